@@ -1,0 +1,182 @@
+//! What goes into the agent and what comes out of it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
+use turnhost_patch::Patch;
+use turnhost_protocol::{
+    CommandExecutionApprovalDecision, FileChangeApprovalDecision, ServerRequest, ThreadItem, UserInput,
+};
+use turnhost_thread::{Input, Settings, WaitingFor};
+
+use crate::ports::{
+    Command, CommandError, Exit, FileChange, FilesError, Instructions, ModelError, ModelEvent,
+    ModelRequest,
+};
+
+/// Names a command of a thread, on the wire (`processId`) and to the model (`session_id`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProcessId(pub i64);
+
+/// A user's words on their way into a turn.
+#[derive(Clone, Debug)]
+pub struct UserMessage {
+    /// Id of the item it becomes.
+    pub id: ItemId,
+    /// The client's own id for it.
+    pub client_id: Option<String>,
+    /// What the user gave.
+    pub input: Vec<UserInput>,
+    /// Pictures among it that lie on this machine, as data URLs, in the order of the input;
+    /// `Err` holds what to tell the model instead.
+    pub local_images: Vec<Result<String, String>>,
+}
+
+/// Everything a turn begins with.
+#[derive(Clone, Debug)]
+pub struct Begin {
+    /// Id of the turn.
+    pub turn: TurnId,
+    /// What holds for it.
+    pub settings: Arc<Settings>,
+    /// The user's words; `None` for a turn without a user message.
+    pub message: Option<UserMessage>,
+    /// JSON Schema that the answer must match, for this turn only.
+    pub output_schema: Option<Arc<serde_json::Value>>,
+    /// What the server knows of the surroundings.
+    pub surroundings: Surroundings,
+}
+
+/// What a turn is told of where it runs.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// AGENTS.md files.
+    pub instructions: Instructions,
+    /// The user's shell: the program that runs commands.
+    pub shell: Arc<str>,
+    /// The local date, `2026-01-31`.
+    pub date: String,
+    /// The time zone's name.
+    pub time_zone: String,
+    /// The directory of `TMPDIR`, writable under `workspaceWrite` unless excluded.
+    pub tmpdir: Option<AbsPath>,
+    /// Name of the client that started the thread.
+    pub originator: Arc<str>,
+    /// Value of the `User-Agent` header for model requests.
+    pub user_agent: Arc<str>,
+    /// How often a broken stream is asked for again.
+    pub stream_max_retries: u32,
+}
+
+/// A client's answer to an approval.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// About a command.
+    Command(CommandExecutionApprovalDecision),
+    /// About a change of files.
+    FileChange(FileChangeApprovalDecision),
+    /// An error, or something that is no decision.
+    Unusable,
+}
+
+/// A point in time that the agent asked to be woken at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Timer {
+    /// The model is to hear of a command's output even if it still runs.
+    Yield {
+        /// The command.
+        process: ProcessId,
+        /// The call that waits.
+        call: ItemId,
+    },
+    /// The model may be asked again.
+    Retry(TurnId),
+}
+
+/// A fact for the agent.
+#[derive(Debug)]
+pub enum Event {
+    /// A turn begins. There must not be one already.
+    Begin(Box<Begin>),
+    /// The user says more while a turn runs.
+    Steer(UserMessage),
+    /// The user stops the turn.
+    Interrupt,
+    /// The model says something.
+    Model(ModelEvent),
+    /// The model could not be asked, or its stream broke.
+    ModelFailed(ModelError),
+    /// A command started, or did not.
+    CommandStarted(ProcessId, Result<(), CommandError>),
+    /// A command wrote something.
+    CommandOutput(ProcessId, Bytes),
+    /// A command ended; no output follows.
+    CommandExited(ProcessId, Exit),
+    /// A command took its input, or did not.
+    StdinWritten(ProcessId, Result<(), CommandError>),
+    /// The changes that a patch would make are known, or why there are none.
+    PatchPlanned {
+        /// The call that wants them.
+        call: ItemId,
+        /// The changes.
+        result: Result<Vec<FileChange>, FilesError>,
+        /// The roots of [`Action::PlanPatch`] in their order, with symbolic links followed.
+        roots: Vec<AbsPath>,
+    },
+    /// The changes were written, or not.
+    PatchApplied(ItemId, Result<(), FilesError>),
+    /// A client answered the approval that an item waits for.
+    Answered(ItemId, Answer),
+    /// Time passed.
+    Timer(Timer),
+}
+
+/// Something to be done for the agent.
+#[derive(Debug)]
+pub enum Action {
+    /// A fact for the thread.
+    Thread(Input),
+    /// The response to the client's request, where there is one, belongs here.
+    RespondHere,
+    /// Ask the model. The one before, if any, has ended.
+    OpenModel(Box<ModelRequest>),
+    /// Stop listening to the model.
+    CloseModel,
+    /// Start a command.
+    StartCommand(ProcessId, Box<Command>),
+    /// Write to a command's standard input.
+    WriteStdin(ProcessId, Bytes),
+    /// Work out what a patch would change.
+    PlanPatch {
+        /// The call that wants it.
+        call: ItemId,
+        /// The patch.
+        patch: Patch,
+        /// What its relative paths are relative to.
+        cwd: AbsPath,
+        /// Writable directories, whose symbolic links are to be followed meanwhile.
+        roots: Vec<AbsPath>,
+    },
+    /// Write changes.
+    ApplyPatch(ItemId, Vec<FileChange>),
+    /// Ask the clients for leave.
+    Ask {
+        /// The item that waits.
+        item: ItemId,
+        /// What the thread's status shows.
+        waiting_for: WaitingFor,
+        /// The item as it begins with the question, unless it has begun before.
+        started: Option<(TurnId, Box<ThreadItem>)>,
+        /// The question.
+        request: Box<ServerRequest>,
+    },
+    /// Wake the agent later.
+    Wait(Timer, Duration),
+    /// Add a rule to the user's rules file, so that it holds for later threads too.
+    KeepRule(Vec<String>),
+}
+
+/// The time, with every event.
+pub type Now = Millis;

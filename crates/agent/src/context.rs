@@ -1,0 +1,389 @@
+//! What the model is told besides the user's words: instructions, permissions,
+//! surroundings; and the user's words in the form that the model gets them.
+
+use turnhost_base::AbsPath;
+use turnhost_policy::{Rules, WritableRoots};
+use turnhost_protocol::{
+    AskForApproval, ContentItem, ImageDetail, MediaSource, ModelAudio, ModelImage, NetworkAccess,
+    ResponseItem, ResponseMessage, SandboxPolicy, UserInput,
+};
+use turnhost_thread::Settings;
+
+use crate::action::{Surroundings, UserMessage};
+use crate::ports::HistoryItem;
+
+const BASE: &str = include_str!("../prompts/base.md");
+const TURN_ABORTED: &str = include_str!("../prompts/turn_aborted.md");
+
+/// What the model was told last, so that only changes are told again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Told {
+    cwd: AbsPath,
+    approval_policy: AskForApproval,
+    sandbox_policy: SandboxPolicy,
+    developer_instructions: Option<String>,
+    /// `None` if it was told before a restart and is not known any more.
+    date: Option<String>,
+}
+
+impl Told {
+    /// What a thread from the store was told, going by the settings of its last turn.
+    pub(crate) fn assumed(settings: &Settings) -> Self {
+        Self {
+            cwd: settings.cwd.clone(),
+            approval_policy: settings.approval_policy.clone(),
+            sandbox_policy: settings.sandbox_policy.clone(),
+            developer_instructions: settings.developer_instructions.clone(),
+            date: None,
+        }
+    }
+}
+
+/// The context messages before a turn's user message: all of them for a new
+/// thread, else those that say what changed. Also what the model then knows.
+pub(crate) fn messages(
+    told: Option<&Told>,
+    settings: &Settings,
+    surroundings: &Surroundings,
+) -> (Vec<HistoryItem>, Told) {
+    let now = Told { date: Some(surroundings.date.clone()), ..Told::assumed(settings) };
+    let mut items = Vec::new();
+    if told.is_none() {
+        let base = settings.base_instructions.as_deref().unwrap_or(BASE).trim_end();
+        if !base.is_empty() {
+            items.push(message("developer", vec![text(base)]));
+        }
+    }
+    let mut developer = Vec::new();
+    let permissions_differ = told.is_none_or(|told| {
+        told.approval_policy != now.approval_policy || told.sandbox_policy != now.sandbox_policy
+    });
+    if permissions_differ {
+        developer.push(text(&permissions(settings)));
+    }
+    if told.is_none_or(|told| told.developer_instructions != now.developer_instructions) {
+        developer.extend(settings.developer_instructions.as_deref().map(text));
+    }
+    if !developer.is_empty() {
+        items.push(message("developer", developer));
+    }
+    let moved = told.is_none_or(|told| told.cwd != now.cwd);
+    let mut user = Vec::new();
+    if moved {
+        user.extend(instructions(settings, surroundings).as_deref().map(text));
+    }
+    let new_day = told.is_some_and(|told| told.date.is_some() && told.date != now.date);
+    if moved || new_day || told.is_none_or(|told| told.sandbox_policy != now.sandbox_policy) {
+        user.push(text(&environment(settings, surroundings)));
+    }
+    if !user.is_empty() {
+        items.push(message("user", user));
+    }
+    (items, now)
+}
+
+fn instructions(settings: &Settings, surroundings: &Surroundings) -> Option<String> {
+    let found = &surroundings.instructions;
+    let parts: Vec<&str> =
+        [&found.home, &found.project].into_iter().flatten().map(|text| text.trim_end()).collect();
+    (!parts.is_empty()).then(|| {
+        format!(
+            "# AGENTS.md instructions for {}\n\n{}",
+            settings.cwd,
+            parts.join("\n\n--- project ---\n\n")
+        )
+    })
+}
+
+fn permissions(settings: &Settings) -> String {
+    let network = |on: bool| {
+        if on {
+            include_str!("../prompts/network_on.md")
+        } else {
+            include_str!("../prompts/network_off.md")
+        }
+    };
+    let (sandbox, network) = match &settings.sandbox_policy {
+        SandboxPolicy::DangerFullAccess => (include_str!("../prompts/sandbox_full_access.md"), ""),
+        SandboxPolicy::ExternalSandbox { network_access } => (
+            include_str!("../prompts/sandbox_external.md"),
+            network(*network_access == NetworkAccess::Enabled),
+        ),
+        SandboxPolicy::ReadOnly { network_access } => {
+            (include_str!("../prompts/sandbox_read_only.md"), network(*network_access))
+        }
+        SandboxPolicy::WorkspaceWrite { network_access, .. } => {
+            (include_str!("../prompts/sandbox_workspace_write.md"), network(*network_access))
+        }
+    };
+    let approval = match &settings.approval_policy {
+        AskForApproval::Untrusted => include_str!("../prompts/approval_untrusted.md"),
+        AskForApproval::OnRequest => include_str!("../prompts/approval_on_request.md"),
+        AskForApproval::Granular(granular) if granular.sandbox_approval => {
+            include_str!("../prompts/approval_on_request.md")
+        }
+        AskForApproval::Granular(_) | AskForApproval::Never => {
+            include_str!("../prompts/approval_never.md")
+        }
+    };
+    format!("<permissions instructions>\n{sandbox}{network}{approval}</permissions instructions>")
+}
+
+fn environment(settings: &Settings, surroundings: &Surroundings) -> String {
+    let roots =
+        WritableRoots::new(&settings.sandbox_policy, &settings.cwd, surroundings.tmpdir.as_ref());
+    let writable = match &roots {
+        WritableRoots::All => "everywhere".to_owned(),
+        WritableRoots::Below(roots) if roots.is_empty() => "nowhere".to_owned(),
+        WritableRoots::Below(roots) => {
+            roots.iter().map(AbsPath::as_str).collect::<Vec<_>>().join(", ")
+        }
+    };
+    let shell = surroundings.shell.rsplit('/').next().unwrap_or_default();
+    format!(
+        "<environment_context>\n  <cwd>{}</cwd>\n  <shell>{shell}</shell>\n  <current_date>{}</current_date>\n  <timezone>{}</timezone>\n  <writable>{writable}</writable>\n</environment_context>",
+        settings.cwd, surroundings.date, surroundings.time_zone
+    )
+}
+
+/// Told after a turn that was stopped.
+pub(crate) fn turn_aborted() -> HistoryItem {
+    message("user", vec![text(&format!("<turn_aborted>\n{TURN_ABORTED}</turn_aborted>"))])
+}
+
+/// Told after the user allowed commands with this prefix for good.
+pub(crate) fn rule_added(prefix: &[String]) -> HistoryItem {
+    let rule = Rules::allow_line(prefix);
+    let words = format!(
+        "The user allowed these commands for good; they run without a question from now on:\n{rule}"
+    );
+    message("developer", vec![text(&words)])
+}
+
+/// The user's words for the model: one message, or none if nothing in it concerns the model.
+pub(crate) fn user_message(message_: &UserMessage) -> Vec<HistoryItem> {
+    let mut local = message_.local_images.iter().enumerate();
+    let mut parts = Vec::new();
+    for input in &message_.input {
+        match input {
+            UserInput::Text { text: words, .. } => parts.push(text(words)),
+            UserInput::Image { source, detail } => parts.push(image(source, *detail)),
+            UserInput::LocalImage { path, detail } => match local.next() {
+                Some((index, Ok(url))) => {
+                    parts.push(text(&format!(
+                        "<image name=[Image #{}] path=\"{path}\">",
+                        index + 1
+                    )));
+                    parts.push(image(&MediaSource::Url { url: url.clone() }, *detail));
+                    parts.push(text("</image>"));
+                }
+                Some((_, Err(reason))) => parts.push(text(reason)),
+                None => parts.push(text(&format!("The image at `{path}` could not be read."))),
+            },
+            UserInput::Audio { source } => parts.push(ContentItem::InputAudio {
+                source: match source.clone() {
+                    MediaSource::Url { url } => ModelAudio::Url { audio_url: url },
+                    MediaSource::FileId { file_id } => ModelAudio::FileId { file_id },
+                },
+            }),
+            UserInput::LocalAudio { path } => {
+                parts.push(text(&format!(
+                    "The user attached the recording `{path}`, which cannot be played to you."
+                )));
+            }
+            UserInput::Skill { .. } | UserInput::Mention { .. } => {}
+        }
+    }
+    if parts.is_empty() { Vec::new() } else { vec![message("user", parts)] }
+}
+
+/// The first words of a thread, as lists show it.
+pub(crate) fn preview(input: &[UserInput]) -> String {
+    let texts = input.iter().filter_map(|input| match input {
+        UserInput::Text { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+fn image(source: &MediaSource, detail: Option<ImageDetail>) -> ContentItem {
+    let source = match source.clone() {
+        MediaSource::Url { url } => ModelImage::Url { image_url: url },
+        MediaSource::FileId { file_id } => ModelImage::FileId { file_id },
+    };
+    ContentItem::InputImage { source, detail: Some(detail.unwrap_or(ImageDetail::High)) }
+}
+
+fn text(words: &str) -> ContentItem {
+    ContentItem::InputText { text: words.to_owned() }
+}
+
+#[expect(clippy::expect_used, reason = "texts and options have no form that JSON lacks")]
+fn message(role: &str, content: Vec<ContentItem>) -> HistoryItem {
+    let message = ResponseMessage { role: role.to_owned(), content, ..ResponseMessage::default() };
+    HistoryItem::encode(&ResponseItem::Message(message)).expect("a message always encodes")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use turnhost_base::ItemId;
+
+    use super::*;
+    use crate::ports::Instructions;
+
+    fn settings() -> Settings {
+        Settings {
+            cwd: AbsPath::new("/repo").unwrap(),
+            model: "m".into(),
+            model_provider: "p".into(),
+            approval_policy: AskForApproval::OnRequest,
+            sandbox_policy: SandboxPolicy::ReadOnly { network_access: false },
+            effort: None,
+            summary: None,
+            verbosity: None,
+            service_tier: None,
+            personality: None,
+            base_instructions: None,
+            developer_instructions: None,
+            context_window: 1,
+            output_token_limit: None,
+            unload_delay_secs: 1,
+        }
+    }
+
+    fn surroundings() -> Surroundings {
+        Surroundings {
+            instructions: Instructions::default(),
+            shell: "/bin/bash".into(),
+            date: "2026-01-31".into(),
+            time_zone: "UTC".into(),
+            tmpdir: None,
+            originator: Arc::from("kit"),
+            user_agent: Arc::from("kit/1"),
+            stream_max_retries: 0,
+        }
+    }
+
+    /// Role and first words of each text of each message.
+    fn outline(items: &[HistoryItem]) -> Vec<String> {
+        let show = |item: &HistoryItem| match item.parse().unwrap() {
+            ResponseItem::Message(message) => {
+                let parts = message.content.iter().map(|part| match part {
+                    ContentItem::InputText { text } => {
+                        text.lines().next().unwrap_or_default().chars().take(40).collect()
+                    }
+                    ContentItem::InputImage { detail, .. } => format!("image {detail:?}"),
+                    other => format!("{other:?}"),
+                });
+                format!("{}: {}", message.role, parts.collect::<Vec<String>>().join(" | "))
+            }
+            other => format!("{other:?}"),
+        };
+        items.iter().map(show).collect()
+    }
+
+    #[test]
+    fn a_new_thread_is_told_everything_in_order() {
+        let mut settings = settings();
+        settings.base_instructions = Some("be good".into());
+        settings.developer_instructions = Some("speak Latin".into());
+        let mut surroundings = surroundings();
+        surroundings.instructions =
+            Instructions { sources: vec![], home: Some("h".into()), project: Some("p".into()) };
+        let (items, _) = messages(None, &settings, &surroundings);
+        assert_eq!(
+            outline(&items),
+            [
+                "developer: be good",
+                "developer: <permissions instructions> | speak Latin",
+                "user: # AGENTS.md instructions for /repo | <environment_context>",
+            ]
+        );
+    }
+
+    #[test]
+    fn later_turns_are_told_what_changed() {
+        let (mut settings, mut surroundings) = (settings(), surroundings());
+        let (_, told) = messages(None, &settings, &surroundings);
+        assert!(messages(Some(&told), &settings, &surroundings).0.is_empty());
+        assert!(messages(Some(&Told::assumed(&settings)), &settings, &surroundings).0.is_empty());
+        surroundings.date = "2026-02-01".into();
+        assert_eq!(
+            outline(&messages(Some(&told), &settings, &surroundings).0),
+            ["user: <environment_context>"]
+        );
+        settings.approval_policy = AskForApproval::Never;
+        let (items, told) = messages(Some(&told), &settings, &surroundings);
+        assert_eq!(
+            outline(&items),
+            ["developer: <permissions instructions>", "user: <environment_context>"]
+        );
+        settings.cwd = AbsPath::new("/other").unwrap();
+        assert_eq!(
+            outline(&messages(Some(&told), &settings, &surroundings).0),
+            ["user: <environment_context>"]
+        );
+    }
+
+    #[test]
+    fn the_environment_names_the_writable_places() {
+        let mut settings = settings();
+        assert!(environment(&settings, &surroundings()).contains("<writable>nowhere</writable>"));
+        settings.sandbox_policy = SandboxPolicy::WorkspaceWrite {
+            exclude_slash_tmp: false,
+            exclude_tmpdir_env_var: false,
+            network_access: false,
+            writable_roots: vec![AbsPath::new("/extra").unwrap()],
+        };
+        let text = environment(&settings, &surroundings());
+        assert!(
+            text.contains("<writable>/repo, /extra, /tmp</writable>")
+                && text.contains("<shell>bash</shell>"),
+            "{text}"
+        );
+    }
+
+    fn said(input: Vec<UserInput>, local_images: Vec<Result<String, String>>) -> UserMessage {
+        UserMessage { id: ItemId::new("i"), client_id: None, input, local_images }
+    }
+
+    #[test]
+    fn the_users_words_and_pictures_become_one_message() {
+        let input = vec![
+            UserInput::Text { text: "look".into(), text_elements: vec![] },
+            UserInput::Image {
+                source: MediaSource::Url { url: "data:image/png;base64,aa".into() },
+                detail: None,
+            },
+            UserInput::LocalImage { path: "/p.png".into(), detail: Some(ImageDetail::Low) },
+            UserInput::LocalImage { path: "/missing.png".into(), detail: None },
+            UserInput::Mention { name: "n".into(), path: "/n".into() },
+        ];
+        assert_eq!(preview(&input), "look");
+        let items =
+            user_message(&said(input, vec![Ok("data:x".into()), Err("no such picture".into())]));
+        assert_eq!(
+            outline(&items),
+            [
+                "user: look | image Some(High) | <image name=[Image #1] path=\"/p.png\"> | image Some(Low) | </image> | no such picture"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mention_alone_says_nothing_and_an_empty_text_is_sent() {
+        let mention = UserInput::Mention { name: "n".into(), path: "/n".into() };
+        assert!(user_message(&said(vec![mention], vec![])).is_empty());
+        let empty = UserInput::Text { text: String::new(), text_elements: vec![] };
+        assert_eq!(outline(&user_message(&said(vec![empty], vec![]))), ["user: "]);
+    }
+
+    #[test]
+    fn the_words_after_a_stop_and_after_a_new_rule() {
+        assert_eq!(outline(&[turn_aborted()]), ["user: <turn_aborted>"]);
+        assert!(rule_added(&["touch".to_owned()]).json().contains("developer"));
+        assert!((3_000..5_200).contains(&BASE.len()), "{} bytes", BASE.len());
+    }
+}

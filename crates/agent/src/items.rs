@@ -1,0 +1,97 @@
+//! How the agent builds wire items, errors and call outputs.
+
+use turnhost_base::{ItemId, Millis};
+use turnhost_protocol::{
+    AgentMessageItem, CodexErrorInfo, ContentItem, CustomToolCallOutput, FileChangeItem,
+    FileUpdateChange, FunctionCallOutput, FunctionCallOutputBody, ItemBody, MessagePhase,
+    PatchApplyStatus, ReasoningItem, ReasoningItemContent, ReasoningItemReasoningSummary,
+    ResponseItem, ResponseMessage, ResponseReasoning, ThreadItem, TurnError, UserInput,
+    UserMessageItem,
+};
+
+fn item(body: ItemBody, started_at: Millis, completed_at: Option<Millis>) -> ThreadItem {
+    ThreadItem { body, started_at_ms: Some(started_at.0), completed_at_ms: completed_at.map(|at| at.0) }
+}
+
+/// A complete item as it was when it began, for items that do not change meanwhile.
+pub(crate) fn started(complete: &ThreadItem) -> ThreadItem {
+    ThreadItem { completed_at_ms: None, ..complete.clone() }
+}
+
+pub(crate) fn user_message(id: ItemId, client_id: Option<String>, input: &[UserInput], now: Millis) -> ThreadItem {
+    let body = ItemBody::UserMessage(UserMessageItem { id, content: input.to_vec(), client_id });
+    item(body, now, Some(now))
+}
+
+pub(crate) fn agent_message(
+    id: ItemId,
+    text: String,
+    phase: Option<MessagePhase>,
+    started_at: Millis,
+    completed_at: Option<Millis>,
+) -> ThreadItem {
+    let message =
+        AgentMessageItem { id, text, phase, delivery: None, memory_citation: None, moderation: None, questions: None };
+    item(ItemBody::AgentMessage(Box::new(message)), started_at, completed_at)
+}
+
+pub(crate) fn reasoning(
+    id: ItemId,
+    summary: Vec<String>,
+    content: Vec<String>,
+    started_at: Millis,
+    completed_at: Option<Millis>,
+) -> ThreadItem {
+    item(ItemBody::Reasoning(ReasoningItem { id, content, summary }), started_at, completed_at)
+}
+
+pub(crate) fn file_change(
+    id: ItemId,
+    changes: Vec<FileUpdateChange>,
+    status: PatchApplyStatus,
+    started_at: Millis,
+    completed_at: Option<Millis>,
+) -> ThreadItem {
+    item(ItemBody::FileChange(FileChangeItem { id, changes, status }), started_at, completed_at)
+}
+
+pub(crate) fn command(
+    body: turnhost_protocol::CommandExecutionItem,
+    started_at: Millis,
+    completed_at: Option<Millis>,
+) -> ThreadItem {
+    item(ItemBody::CommandExecution(Box::new(body)), started_at, completed_at)
+}
+
+/// Text and phase of a model's message.
+pub(crate) fn message_parts(message: &ResponseMessage) -> (String, Option<MessagePhase>) {
+    let text = message.content.iter().filter_map(|content| match content {
+        ContentItem::OutputText { text, .. } | ContentItem::InputText { text } => Some(text.as_str()),
+        ContentItem::InputImage { .. } | ContentItem::InputAudio { .. } => None,
+    });
+    (text.collect(), message.phase)
+}
+
+/// Summary and raw text of a model's thoughts.
+pub(crate) fn reasoning_parts(reasoning: &ResponseReasoning) -> (Vec<String>, Vec<String>) {
+    let summary = reasoning.summary.iter().map(|ReasoningItemReasoningSummary::SummaryText { text }| text.clone());
+    let content = reasoning.content.iter().flatten().map(|part| match part {
+        ReasoningItemContent::ReasoningText { text } | ReasoningItemContent::Text { text } => text.clone(),
+    });
+    (summary.collect(), content.collect())
+}
+
+/// The output of a call as the model is told it; freeform calls have a type of their own.
+pub(crate) fn tool_output(call_id: &str, custom: bool, text: String) -> ResponseItem {
+    let call_id = call_id.to_owned();
+    let output = FunctionCallOutputBody::Text(text);
+    if custom {
+        ResponseItem::CustomToolCallOutput(CustomToolCallOutput { call_id, output, ..Default::default() })
+    } else {
+        ResponseItem::FunctionCallOutput(FunctionCallOutput { call_id: Some(call_id), output, ..Default::default() })
+    }
+}
+
+pub(crate) fn turn_error(message: String, info: CodexErrorInfo, additional_details: Option<String>) -> TurnError {
+    TurnError { message, additional_details, codex_error_info: Some(info), misalignment: None }
+}

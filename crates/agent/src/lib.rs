@@ -1,0 +1,29 @@
+//! What a turn does next, and the ports it needs to do it.
+//!
+//! This crate decides; it does nothing itself. No runtime, no files, no clock:
+//! facts come in ([`Event`]), actions go out ([`Action`]), and
+//! `turnhost-server` carries them out through the [`ports`], which crates
+//! higher up implement.
+//!
+//! A turn is a loop: build the context, listen to the model, run the tool
+//! calls it makes, feed their results back, until the model has nothing more
+//! to ask. [`Agent`] is that loop turned inside out, so that an interrupt, an
+//! approval or a broken stream is one more event.
+
+#![forbid(unsafe_code)]
+
+mod action;
+mod agent;
+mod calls;
+mod command;
+mod context;
+mod items;
+mod output;
+mod patching;
+pub mod ports;
+mod stream;
+mod tools;
+mod turn;
+
+pub use action::{Action, Answer, Begin, Event, Now, ProcessId, Surroundings, Timer, UserMessage};
+pub use agent::Agent;

@@ -1,0 +1,210 @@
+//! The port to model providers: one streamed response a request.
+
+use std::fmt;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+use turnhost_base::{ItemId, ThreadId, TurnId};
+use turnhost_protocol::{CodexErrorInfo, ReasoningEffort, ReasoningSummary, ResponseItem, Verbosity};
+
+use super::BoxFuture;
+
+/// One item of what the model is sent or has said, in the form of the
+/// Responses API, kept as the JSON text it is sent as.
+///
+/// Cloning copies a pointer. It is encoded once and never parsed again on the
+/// way to a provider that speaks the Responses API.
+#[derive(Clone)]
+pub struct HistoryItem(Arc<RawValue>);
+
+impl HistoryItem {
+    /// Encodes `item`. Fails only for values that JSON cannot hold.
+    pub fn encode(item: &impl Serialize) -> serde_json::Result<Self> {
+        serde_json::value::to_raw_value(item).map(|raw| Self(raw.into()))
+    }
+
+    /// Takes JSON text as it was stored. Fails if it is not JSON.
+    pub fn from_json(json: String) -> serde_json::Result<Self> {
+        RawValue::from_string(json).map(|raw| Self(raw.into()))
+    }
+
+    /// The JSON text.
+    pub fn json(&self) -> &str {
+        self.0.get()
+    }
+
+    /// Parses it back, for providers with another format and for compaction.
+    pub fn parse(&self) -> serde_json::Result<ResponseItem> {
+        serde_json::from_str(self.json())
+    }
+}
+
+impl fmt::Debug for HistoryItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.json())
+    }
+}
+
+/// A tool as offered to the model, in the form of the Responses API's `tools`.
+#[derive(Clone, Debug)]
+pub struct ToolSpec {
+    /// The name that calls of it bear.
+    pub name: &'static str,
+    /// The whole definition as JSON text.
+    pub json: Arc<RawValue>,
+}
+
+/// Everything one model request depends on.
+#[derive(Clone, Debug)]
+pub struct ModelRequest {
+    /// The provider's id: a key of `[model_providers]`.
+    pub provider: Arc<str>,
+    /// The model's name as the provider knows it.
+    pub model: Arc<str>,
+    /// The thread, which is also the key for the provider's prompt cache.
+    pub thread: ThreadId,
+    /// The turn the request belongs to.
+    pub turn: TurnId,
+    /// Name of the client that started the thread; sent as the `originator` header.
+    pub originator: Arc<str>,
+    /// Value of the `User-Agent` header.
+    pub user_agent: Arc<str>,
+    /// Prompts, messages, calls and outputs in order.
+    pub input: Vec<HistoryItem>,
+    /// The tools on offer.
+    pub tools: Arc<[ToolSpec]>,
+    /// How hard a reasoning model should think, if the client said.
+    pub effort: Option<ReasoningEffort>,
+    /// Whether and how a reasoning model should summarise its thoughts.
+    pub summary: Option<ReasoningSummary>,
+    /// How wordy the answer should be, if the configuration says.
+    pub verbosity: Option<Verbosity>,
+    /// The provider's service tier, if the client chose one.
+    pub service_tier: Option<Arc<str>>,
+    /// JSON Schema that the final answer must match.
+    pub output_schema: Option<Arc<serde_json::Value>>,
+}
+
+/// The kinds of items whose text streams before they are done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StreamedItem {
+    /// A message to the user.
+    Message,
+    /// Thoughts of a reasoning model.
+    Reasoning,
+}
+
+/// Tokens of one response, as the provider counts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Tokens of the request, cached ones included.
+    pub input: i64,
+    /// Those of them that the provider had cached.
+    pub cached_input: i64,
+    /// Tokens of the response, reasoning included.
+    pub output: i64,
+    /// Those of them that were reasoning.
+    pub reasoning_output: i64,
+    /// Sum as the provider gives it.
+    pub total: i64,
+}
+
+/// One thing that a model's stream says.
+#[derive(Clone, Debug)]
+pub enum ModelEvent {
+    /// An item begins whose text will follow in deltas.
+    ItemAdded {
+        /// Its id, as in the deltas and in `ItemDone`.
+        id: ItemId,
+        /// What it will be.
+        kind: StreamedItem,
+    },
+    /// A piece of a message's text.
+    TextDelta {
+        /// The message.
+        id: ItemId,
+        /// The piece.
+        delta: String,
+    },
+    /// Another part of a reasoning summary begins.
+    SummaryPart {
+        /// The reasoning item.
+        id: ItemId,
+        /// Index of the part, from 0.
+        index: i64,
+    },
+    /// A piece of a reasoning summary.
+    SummaryDelta {
+        /// The reasoning item.
+        id: ItemId,
+        /// Index of the part, from 0.
+        index: i64,
+        /// The piece.
+        delta: String,
+    },
+    /// A piece of raw reasoning.
+    ReasoningDelta {
+        /// The reasoning item.
+        id: ItemId,
+        /// Index of the content part, from 0.
+        index: i64,
+        /// The piece.
+        delta: String,
+    },
+    /// An item is complete: a message, reasoning, or a call.
+    ItemDone(Box<ResponseItem>),
+    /// The response is complete; nothing follows.
+    Completed {
+        /// Token counts, if the provider sent them.
+        usage: Option<Usage>,
+    },
+}
+
+/// Whether asking again may help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// It will not: end the turn.
+    No,
+    /// Ask again, at most `stream_max_retries` times, not before `after` if it is given.
+    Stream {
+        /// The provider's own wish, from a `Retry-After` header or its error text.
+        after: Option<Duration>,
+    },
+    /// Nobody listens at the provider's address: wait for the network, without limit.
+    Network,
+}
+
+/// Why a request or its stream failed, in words for the user.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct ModelError {
+    /// The kind, as clients branch on it.
+    pub info: CodexErrorInfo,
+    /// What happened and, where there is one, what to do.
+    pub message: String,
+    /// Whether asking again may help.
+    pub retry: Retry,
+}
+
+/// A response as it arrives.
+///
+/// Pull-based on purpose: whoever polls it parses on its own task, so that no
+/// hand-over lies between the provider's socket and the thread.
+pub trait ModelStream: Send {
+    /// The next event. After `Completed` or an error the stream is at its end
+    /// and must not be polled again. Dropping the stream cancels the response.
+    fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>>;
+}
+
+/// A way to ask models.
+pub trait ModelPort: Send + Sync {
+    /// Sends `request` and returns once the provider has begun to answer.
+    /// Dropping the future cancels the request.
+    fn open(&self, request: ModelRequest) -> BoxFuture<'static, Result<Box<dyn ModelStream>, ModelError>>;
+
+    /// How often a broken stream of `provider` is asked for again.
+    fn stream_max_retries(&self, provider: &str) -> u32;
+}

@@ -1,0 +1,194 @@
+//! The state of a running turn: the response that streams, and the calls it made.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use turnhost_base::{ItemId, Millis, TurnId};
+use turnhost_patch::TurnDiff;
+use turnhost_protocol::{ResponseItem, TokenUsageBreakdown};
+use turnhost_thread::Settings;
+
+use crate::action::{Surroundings, UserMessage};
+use crate::ports::{Command, FileChange, ModelError};
+use crate::tools::{ExecArgs, WriteStdinArgs};
+use crate::{items, output};
+
+/// A running turn.
+pub(crate) struct Turn {
+    pub(crate) id: TurnId,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) surroundings: Surroundings,
+    pub(crate) output_schema: Option<Arc<serde_json::Value>>,
+    /// The item whose text streams.
+    pub(crate) open_item: Option<OpenItem>,
+    /// How the response stands.
+    pub(crate) response: Response,
+    /// The response's calls in the order they were made, until their outputs are remembered.
+    pub(crate) calls: VecDeque<Call>,
+    /// What the user said while the model or a tool was busy.
+    pub(crate) steered: Vec<UserMessage>,
+    /// How often this request's stream broke.
+    pub(crate) retries: u32,
+    /// What the turn changed in files so far.
+    pub(crate) diff: TurnDiff,
+}
+
+/// How a response stands.
+#[derive(Debug)]
+pub(crate) enum Response {
+    /// It is awaited, or streams.
+    Streaming,
+    /// It came to its end.
+    Complete(Option<TokenUsageBreakdown>),
+    /// It broke; its calls are still finishing.
+    Broken(ModelError),
+    /// It broke and the time to ask again has not come.
+    WaitingToRetry,
+}
+
+/// An item whose text arrives in pieces.
+#[derive(Debug)]
+pub(crate) enum OpenItem {
+    Message { id: ItemId, started_at: Millis },
+    Reasoning { id: ItemId, started_at: Millis },
+}
+
+/// A tool call of the model.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) id: ItemId,
+    /// Whether it is a freeform call, whose output has another type.
+    pub(crate) custom: bool,
+    pub(crate) began_at: Millis,
+    pub(crate) state: CallState,
+}
+
+/// Where a call stands.
+#[derive(Debug)]
+pub(crate) enum CallState {
+    /// It has not begun, because a call before it must run alone or it must itself.
+    Queued(Work),
+    /// A command waits for leave.
+    CommandAsks(Box<AskedCommand>),
+    /// A command was started or written to; its terminal knows the rest.
+    Running,
+    /// A patch is being worked out.
+    PatchPlanned,
+    /// A patch waits for leave.
+    PatchAsks(Vec<FileChange>),
+    /// A patch is being written.
+    PatchApplied(Vec<FileChange>),
+    /// It is over; this is what the model is told.
+    Done(String),
+}
+
+/// A command that waits for leave.
+#[derive(Debug)]
+pub(crate) struct AskedCommand {
+    pub(crate) command: Command,
+    pub(crate) args: ExecArgs,
+    pub(crate) started_at: Millis,
+}
+
+/// What a call is to do.
+#[derive(Debug)]
+pub(crate) enum Work {
+    Exec(ExecArgs),
+    WriteStdin(WriteStdinArgs),
+    Patch(String),
+}
+
+impl Work {
+    /// Whether it may run beside other calls of the response. Commands may; a change of files may not.
+    fn runs_alone(&self) -> bool {
+        matches!(self, Self::Patch(_))
+    }
+}
+
+impl Call {
+    /// The output for a call whose turn was stopped; `None` where one was given already.
+    pub(crate) fn aborted(self, now: Millis) -> Option<ResponseItem> {
+        let text = match self.state {
+            CallState::Done(text) => text,
+            _ => output::aborted(now.0 - self.began_at.0),
+        };
+        Some(items::tool_output(self.id.as_str(), self.custom, text))
+    }
+
+    fn runs_alone(&self) -> bool {
+        match &self.state {
+            CallState::Queued(work) => work.runs_alone(),
+            CallState::PatchPlanned | CallState::PatchAsks(_) | CallState::PatchApplied(_) => true,
+            CallState::CommandAsks(_) | CallState::Running | CallState::Done(_) => false,
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        matches!(self.state, CallState::Done(_))
+    }
+}
+
+impl Turn {
+    pub(crate) fn new(
+        id: TurnId,
+        settings: Arc<Settings>,
+        surroundings: Surroundings,
+        output_schema: Option<Arc<serde_json::Value>>,
+    ) -> Self {
+        Self {
+            id,
+            settings,
+            surroundings,
+            output_schema,
+            open_item: None,
+            response: Response::Streaming,
+            calls: VecDeque::new(),
+            steered: Vec::new(),
+            retries: 0,
+            diff: TurnDiff::default(),
+        }
+    }
+
+    pub(crate) fn response_begins(&mut self) {
+        self.open_item = None;
+        self.response = Response::Streaming;
+    }
+
+    pub(crate) fn waits_for_retry(&self) -> bool {
+        matches!(self.response, Response::WaitingToRetry)
+    }
+
+    pub(crate) fn call_mut(&mut self, id: &ItemId) -> Option<&mut Call> {
+        self.calls.iter_mut().find(|call| call.id == *id)
+    }
+
+    pub(crate) fn calls_are_done(&self) -> bool {
+        self.calls.iter().all(Call::is_done)
+    }
+
+    /// The next queued call that may begin now, taken out of its queue.
+    ///
+    /// Calls begin in order. One that must run alone waits for all before it,
+    /// and all after it wait for it.
+    pub(crate) fn next_work(&mut self) -> Option<(ItemId, Work)> {
+        let mut before_are_done = true;
+        for call in &mut self.calls {
+            if let CallState::Queued(work) = &call.state {
+                if work.runs_alone() && !before_are_done {
+                    return None;
+                }
+                let state = if work.runs_alone() { CallState::PatchPlanned } else { CallState::Running };
+                if let CallState::Queued(work) = std::mem::replace(&mut call.state, state) {
+                    return Some((call.id.clone(), work));
+                }
+            }
+            if !call.is_done() {
+                if call.runs_alone() {
+                    return None;
+                }
+                before_are_done = false;
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,15 @@
+//! What every crate stands on: ids, absolute paths, and the world outside
+//! (clock and fresh ids) behind one trait.
+//!
+//! Small on purpose, so that nobody needs a crate of leftovers. It holds no
+//! I/O beyond reading the clock, and nothing that only one crate needs.
+
+#![forbid(unsafe_code)]
+
+mod ids;
+mod path;
+mod world;
+
+pub use ids::{ConnectionId, IdError, ItemId, ThreadId, TurnId};
+pub use path::{AbsPath, RelativePath};
+pub use world::{Civil, Millis, SystemWorld, TestWorld, World};

@@ -1,0 +1,156 @@
+//! The clock and fresh ids, behind one trait: production asks the system, tests count.
+
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use uuid::Uuid;
+
+use crate::{ItemId, ThreadId, TurnId};
+
+/// A moment: milliseconds since the Unix epoch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Millis(pub i64);
+
+impl Millis {
+    /// Whole seconds since the Unix epoch, as `*At` fields on the wire want them.
+    pub fn seconds(self) -> i64 {
+        self.0.div_euclid(1000)
+    }
+
+    /// Date and time of day by universal time.
+    pub fn civil(self) -> Civil {
+        let utc = jiff::Timestamp::from_millisecond(self.0).unwrap_or_default().to_zoned(jiff::tz::TimeZone::UTC);
+        Civil { date: utc.date().to_string(), time: utc.strftime("%H:%M:%S").to_string() }
+    }
+}
+
+/// A moment as people write it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Civil {
+    /// `2026-01-31`.
+    pub date: String,
+    /// `23:59:59`.
+    pub time: String,
+}
+
+/// Where time and fresh ids come from.
+pub trait World: Send + Sync {
+    /// The present moment by the wall clock.
+    fn now(&self) -> Millis;
+
+    /// A UUID version 7 that was never given out before.
+    fn fresh_uuid(&self) -> Uuid;
+
+    /// A random UUID version 4, for tokens that must not tell the time.
+    fn random_uuid(&self) -> Uuid;
+
+    /// The local date, `2026-01-31`, and the time zone's name, `Europe/Berlin`, at `now`.
+    fn local_date(&self, now: Millis) -> (String, String);
+
+    /// A fresh thread id.
+    fn thread_id(&self) -> ThreadId {
+        ThreadId::new(self.fresh_uuid())
+    }
+
+    /// A fresh turn id.
+    fn turn_id(&self) -> TurnId {
+        TurnId::new(self.fresh_uuid())
+    }
+
+    /// A fresh id for an item that no model named.
+    fn item_id(&self) -> ItemId {
+        ItemId::new(self.fresh_uuid().to_string())
+    }
+}
+
+/// The machine's clock, and UUIDs from its random source.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct SystemWorld;
+
+impl World for SystemWorld {
+    fn now(&self) -> Millis {
+        Millis(jiff::Timestamp::now().as_millisecond())
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the one door to fresh ids")]
+    fn fresh_uuid(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the one door to fresh ids")]
+    fn random_uuid(&self) -> Uuid {
+        Uuid::new_v4()
+    }
+
+    fn local_date(&self, now: Millis) -> (String, String) {
+        let zone = jiff::tz::TimeZone::system();
+        let name = zone.iana_name().unwrap_or("UTC").to_owned();
+        let date = jiff::Timestamp::from_millisecond(now.0)
+            .map_or_else(|_| String::new(), |now| now.to_zoned(zone).date().to_string());
+        (date, name)
+    }
+}
+
+/// A world for tests: the clock moves when told, ids count up.
+#[derive(Debug, Default)]
+pub struct TestWorld {
+    now: AtomicI64,
+    ids: AtomicU64,
+}
+
+impl TestWorld {
+    /// A world whose clock stands at `now`.
+    pub fn at(now: Millis) -> Self {
+        Self { now: AtomicI64::new(now.0), ids: AtomicU64::new(0) }
+    }
+
+    /// Moves the clock forward.
+    pub fn advance(&self, millis: i64) {
+        self.now.fetch_add(millis, Ordering::Relaxed);
+    }
+}
+
+impl World for TestWorld {
+    fn now(&self) -> Millis {
+        Millis(self.now.load(Ordering::Relaxed))
+    }
+
+    fn fresh_uuid(&self) -> Uuid {
+        let count = self.ids.fetch_add(1, Ordering::Relaxed) + 1;
+        // Version 7 and the RFC 4122 variant, so that it reads as what it stands for.
+        Uuid::from_u128(0x0000_0000_0000_7000_8000_0000_0000_0000 | u128::from(count))
+    }
+
+    fn random_uuid(&self) -> Uuid {
+        self.fresh_uuid()
+    }
+
+    fn local_date(&self, _: Millis) -> (String, String) {
+        ("2026-01-31".into(), "UTC".into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fresh_ids_sort_by_the_time_they_were_made() {
+        let ids: Vec<_> = (0..100).map(|_| SystemWorld.thread_id()).collect();
+        assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn a_moment_has_a_date() {
+        let civil = Millis(1_769_903_999_999).civil();
+        assert_eq!((civil.date.as_str(), civil.time.as_str()), ("2026-01-31", "23:59:59"));
+    }
+
+    #[test]
+    fn the_test_clock_moves_only_when_told() {
+        let world = TestWorld::at(Millis(5_000));
+        assert_eq!(world.now(), world.now());
+        world.advance(1_500);
+        assert_eq!(world.now(), Millis(6_500));
+        assert_eq!(world.now().seconds(), 6);
+    }
+}

@@ -1,0 +1,172 @@
+//! The process under test.
+
+use std::io;
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt as _;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+use nix::sys::signal::{Signal, killpg};
+use nix::unistd::Pid;
+
+use crate::lab::Home;
+use crate::link::{Link, Transport};
+
+/// How long a server may take to accept its first connection.
+const COME_UP: Duration = Duration::from_secs(15);
+/// How long a server may take to end by itself before it is killed.
+const GO_DOWN: Duration = Duration::from_secs(5);
+/// How long one run with a server may take. A server that no longer answers is
+/// killed then, which ends the blocking read that waits for it.
+const RUN_LIMIT: Duration = Duration::from_mins(5);
+/// Nothing is to leave the machine: other hosts go to a closed loopback port.
+const CLOSED_PROXY: &str = "http://127.0.0.1:9";
+
+/// A running server. Dropping it ends the process and all that it started.
+#[derive(Debug)]
+pub struct Server {
+    child: Child,
+    group: Pid,
+    transport: Transport,
+    port: u16,
+    started: Instant,
+    /// Dropping it tells the watchdog that the run is over.
+    _watchdog: mpsc::SyncSender<()>,
+}
+
+impl Server {
+    /// Starts `command` in `home`, told to listen where `transport` says.
+    ///
+    /// # Errors
+    /// If the program cannot be started.
+    pub fn start(command: &[String], home: &Home, transport: Transport) -> Result<Self> {
+        let (program, arguments) =
+            command.split_first().context("the server's command is empty")?;
+        let port = free_port()?;
+        let mut process = Command::new(program);
+        process
+            .args(arguments)
+            .current_dir(home.workspace())
+            .process_group(0)
+            .stderr(Stdio::null());
+        environment(&mut process, home);
+        match transport {
+            Transport::Stdio => process.stdin(Stdio::piped()).stdout(Stdio::piped()),
+            Transport::Websocket => process
+                .args(["--listen", &format!("ws://127.0.0.1:{port}")])
+                .stdin(Stdio::null())
+                .stdout(Stdio::null()),
+        };
+        let started = Instant::now();
+        let child = process.spawn().with_context(|| format!("cannot start `{program}`"))?;
+        let group = Pid::from_raw(i32::try_from(child.id())?);
+        Ok(Self { child, group, transport, port, started, _watchdog: watch(group) })
+    }
+
+    /// The process id.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// The moment just before the process was started.
+    pub fn started(&self) -> Instant {
+        self.started
+    }
+
+    /// A connection to the server; over stdio there is only one.
+    ///
+    /// # Errors
+    /// If the server ends, or does not listen within 15 s.
+    pub fn connect(&mut self) -> Result<Link> {
+        match self.transport {
+            Transport::Stdio => {
+                let input = self.child.stdin.take().context("stdio has one connection only")?;
+                let output = self.child.stdout.take().context("stdio has one connection only")?;
+                Ok(Link::stdio(input, output))
+            }
+            Transport::Websocket => Link::websocket(self.dial()?, self.port),
+        }
+    }
+
+    fn dial(&mut self) -> Result<TcpStream> {
+        let end = Instant::now() + COME_UP;
+        loop {
+            match TcpStream::connect(("127.0.0.1", self.port)) {
+                Ok(stream) => return Ok(stream),
+                Err(error) if Instant::now() > end => {
+                    return Err(error).with_context(|| {
+                        format!("the server does not listen on port {}", self.port)
+                    });
+                }
+                Err(_) => {}
+            }
+            if let Some(status) = self.child.try_wait()? {
+                bail!("the server ended with `{status}` instead of listening");
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Ends the server the way its transport asks for, and waits for its end.
+    /// The link must be closed by then.
+    ///
+    /// # Errors
+    /// If the process cannot be waited for.
+    pub fn stop(mut self) -> Result<()> {
+        drop(self.child.stdin.take());
+        if self.transport == Transport::Websocket {
+            killpg(self.group, Signal::SIGTERM)?;
+        }
+        let end = Instant::now() + GO_DOWN;
+        while self.child.try_wait()?.is_none() && Instant::now() < end {
+            thread::sleep(Duration::from_millis(5));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // The group may be gone already, which is what is wanted.
+        let _ = killpg(self.group, Signal::SIGKILL);
+        drop(self.child.wait());
+    }
+}
+
+fn environment(process: &mut Command, home: &Home) {
+    process.env_clear().envs([
+        ("PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"),
+        ("LANG", "C.UTF-8"),
+        ("USER", "bench"),
+        ("SHELL", "/bin/bash"),
+        ("TERM", "xterm-256color"),
+        ("TZ", "UTC"),
+        ("HTTP_PROXY", CLOSED_PROXY),
+        ("HTTPS_PROXY", CLOSED_PROXY),
+        ("ALL_PROXY", CLOSED_PROXY),
+        ("NO_PROXY", "127.0.0.1,localhost"),
+    ]);
+    process
+        .env("HOME", home.user())
+        .env("TURNHOST_HOME", home.state())
+        .env("CODEX_HOME", home.state());
+}
+
+/// Kills the group when the run takes too long.
+fn watch(group: Pid) -> mpsc::SyncSender<()> {
+    let (keep, over) = mpsc::sync_channel(0);
+    thread::spawn(move || {
+        if let Err(RecvTimeoutError::Timeout) = over.recv_timeout(RUN_LIMIT) {
+            let _ = killpg(group, Signal::SIGKILL);
+        }
+    });
+    keep
+}
+
+/// A port that nobody listens on at the moment.
+fn free_port() -> io::Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}

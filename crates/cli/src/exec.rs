@@ -1,0 +1,158 @@
+//! `turnhost exec`: one turn in the current directory.
+
+use std::io::{Read as _, Write as _};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+use clap::Args;
+use turnhost_base::{ConnectionId, TurnId};
+use turnhost_client::{Client, Event, Events};
+use turnhost_protocol::{
+    AskForApproval, ClientInfo, ItemBody, SandboxMode, ServerNotification, ThreadItem, ThreadStartParams, TurnStartParams,
+    TurnStatus, UserInput, method,
+};
+use turnhost_task::Tasks;
+
+use crate::environment::{self, say};
+use crate::host::{Host, Plan};
+
+/// Arguments of `turnhost exec`.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// What to do; `-` reads it from stdin.
+    prompt: String,
+    /// The model, in place of the configured one.
+    #[arg(long, short)]
+    model: Option<String>,
+    /// The model provider, in place of the configured one; `scripted` needs no network.
+    #[arg(long)]
+    provider: Option<String>,
+    /// What commands may do: `read-only`, `workspace-write` or `danger-full-access`.
+    #[arg(long, value_parser = sandbox_mode)]
+    sandbox: Option<SandboxMode>,
+}
+
+/// The turn was interrupted: what shells say after Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
+fn sandbox_mode(word: &str) -> Result<SandboxMode, String> {
+    serde_json::from_value(word.into())
+        .map_err(|_| "expected `read-only`, `workspace-write` or `danger-full-access`".to_owned())
+}
+
+/// Runs the turn. Exit code 0: completed; 1: failed or could not start; 130: interrupted.
+pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
+    environment::init_logs()?;
+    if arguments.prompt == "-" {
+        arguments.prompt.clear();
+        std::io::stdin().read_to_string(&mut arguments.prompt).context("stdin cannot be read")?;
+    }
+    environment::runtime()?.block_on(async {
+        let tasks = Tasks::new();
+        let host = Host::build(Plan::from_environment()?, &tasks)?;
+        let (client, events) = turnhost_in_process::connect(&host.server, ConnectionId(0), &tasks);
+        let status = turn(&client, events, arguments).await;
+        client.close().await;
+        host.shut_down().await?;
+        Ok(match status? {
+            TurnStatus::Completed => ExitCode::SUCCESS,
+            TurnStatus::Interrupted => ExitCode::from(INTERRUPTED),
+            TurnStatus::Failed | TurnStatus::InProgress => ExitCode::FAILURE,
+        })
+    })
+}
+
+async fn turn(client: &Client, mut events: Events, arguments: Arguments) -> Result<TurnStatus> {
+    let client_info =
+        ClientInfo { name: "turnhost-exec".to_owned(), title: None, version: env!("CARGO_PKG_VERSION").to_owned() };
+    client.initialize(client_info, None).await?;
+    let params = ThreadStartParams {
+        model: arguments.model,
+        model_provider: arguments.provider,
+        sandbox: arguments.sandbox,
+        // Nobody is there to be asked.
+        approval_policy: Some(AskForApproval::Never),
+        ..ThreadStartParams::default()
+    };
+    let thread = client.call::<method::ThreadStart>(&params).await?.thread;
+    let input = vec![UserInput::Text { text: arguments.prompt, text_elements: Vec::new() }];
+    let params = TurnStartParams { thread_id: thread.id.to_string(), input, ..TurnStartParams::default() };
+    let turn = client.call::<method::TurnStart>(&params).await?.turn;
+    let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
+    loop {
+        let event = tokio::select! {
+            event = events.next() => event,
+            _ = interrupt.recv() => {
+                let (thread_id, turn_id) = (thread.id.to_string(), turn.id.to_string());
+                client.call::<method::TurnInterrupt>(&turnhost_protocol::TurnInterruptParams { thread_id, turn_id }).await?;
+                continue;
+            }
+        };
+        match event {
+            Some(Event::Notification(notification)) => {
+                if let Some(status) = show(&notification, turn.id)? {
+                    return Ok(status);
+                }
+            }
+            Some(Event::Request { .. } | Event::Unknown { .. }) => {}
+            Some(Event::Disconnected { reason }) => bail!("the server ended: {reason}"),
+            None => bail!("the server ended"),
+        }
+    }
+}
+
+/// Prints what a notification says; gives back how the turn ended once it did.
+fn show(notification: &ServerNotification, turn: TurnId) -> Result<Option<TurnStatus>> {
+    match notification {
+        ServerNotification::AgentMessageDelta(delta) => {
+            let mut out = std::io::stdout().lock();
+            out.write_all(delta.delta.as_bytes())?;
+            out.flush()?;
+        }
+        ServerNotification::ItemStarted(started) => {
+            if let ItemBody::CommandExecution(command) = &started.item.body {
+                say(format_args!("$ {}", command.command));
+            }
+        }
+        ServerNotification::ItemCompleted(completed) => show_item(&completed.item)?,
+        ServerNotification::Error(error) if error.will_retry => {
+            let cause = error.error.additional_details.as_deref().unwrap_or_default();
+            say(format_args!("{} {cause}", error.error.message));
+        }
+        ServerNotification::Error(error) => say(format_args!("Error: {}", error.error.message)),
+        ServerNotification::Warning(warning) => say(format_args!("Warning: {}", warning.message)),
+        ServerNotification::ConfigWarning(warning) => {
+            say(format_args!("Warning: {} {}", warning.summary, warning.details.as_deref().unwrap_or_default()));
+        }
+        ServerNotification::TurnCompleted(completed) if completed.turn.id == turn => {
+            return Ok(Some(completed.turn.status));
+        }
+        _ => {}
+    }
+    Ok(None)
+}
+
+fn show_item(item: &ThreadItem) -> Result<()> {
+    match &item.body {
+        ItemBody::AgentMessage(message) => {
+            if !message.text.ends_with('\n') {
+                writeln!(std::io::stdout().lock())?;
+            }
+        }
+        ItemBody::CommandExecution(command) => {
+            if let Some(output) = &command.aggregated_output {
+                say(format_args!("{}", output.trim_end()));
+            }
+            if let Some(code) = command.exit_code.filter(|code| *code != 0) {
+                say(format_args!("[exit {code}]"));
+            }
+        }
+        ItemBody::FileChange(change) => {
+            for change in &change.changes {
+                say(format_args!("changed {}", change.path));
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}

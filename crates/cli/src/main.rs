@@ -1,0 +1,46 @@
+//! The binary: parses its arguments, builds what they ask for, runs it, and exits with a code that says how it went.
+
+#![forbid(unsafe_code)]
+
+mod app_server;
+mod demo;
+mod environment;
+mod exec;
+mod generate;
+mod host;
+mod settings;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Turnhost: an app server for coding agents.
+#[derive(Debug, Parser)]
+#[command(name = "turnhost", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves threads to clients over stdio or websocket.
+    AppServer(app_server::Arguments),
+    /// Runs one turn in this directory: the answer on stdout, what happens on stderr.
+    Exec(exec::Arguments),
+    /// Shows what a conversation looks like: no network, no key.
+    Demo(demo::Arguments),
+}
+
+fn main() -> ExitCode {
+    turnhost_exec::run_if_asked();
+    let result = match Arguments::parse().command {
+        Command::AppServer(arguments) => app_server::run(arguments),
+        Command::Exec(arguments) => exec::run(arguments),
+        Command::Demo(arguments) => demo::run(&arguments),
+    };
+    result.unwrap_or_else(|error| {
+        environment::say(format_args!("Error: {error:#}"));
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,217 @@
+//! The server's port to the configuration.
+
+use std::io::Write as _;
+use std::sync::{Mutex, PoisonError};
+
+use turnhost_base::AbsPath;
+use turnhost_config::{Config, Environment, Loaded, Overrides};
+use turnhost_model::SCRIPTED;
+use turnhost_policy::Rules;
+use turnhost_protocol::{
+    AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, InputModality, Model,
+    ReasoningEffort, ReasoningEffortOption, SandboxMode, SandboxPolicy, SandboxWorkspaceWrite,
+};
+use turnhost_server::{ConfigFailure, ConfigPort, UnknownProvider, Wish};
+use turnhost_thread::Settings as ThreadSettings;
+
+/// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
+const CONTEXT_WINDOW: i64 = 272_000;
+
+/// Percentage of a context that clients should count on; the rest is room for what the server adds.
+const USABLE_PERCENT: i64 = 95;
+
+/// The model of the built-in OpenAI provider where none is configured.
+const OPENAI_MODEL: &str = "gpt-5.5";
+
+/// The configuration of a host.
+pub(crate) struct Settings {
+    config: Config,
+    /// As it was at the start, for what has to hold for the whole life of the process.
+    at_start: Loaded,
+    home: AbsPath,
+    cwd: AbsPath,
+    environment: Environment,
+    /// Guards the rules file while a rule is added.
+    rules_file: Mutex<()>,
+}
+
+impl Settings {
+    pub(crate) fn new(config: Config, at_start: Loaded, home: AbsPath, cwd: AbsPath, environment: Environment) -> Self {
+        Self { config, at_start, home, cwd, environment, rules_file: Mutex::default() }
+    }
+
+    fn rules_path(&self) -> AbsPath {
+        self.home.join("rules/default.rules")
+    }
+}
+
+impl ConfigPort for Settings {
+    fn settings(&self, wish: &Wish) -> Result<ThreadSettings, ConfigFailure> {
+        let cwd = self.cwd.join(wish.cwd.as_deref().unwrap_or_default());
+        let loaded = self.config.load(Some(&cwd)).map_err(failure)?;
+        let settings = loaded.settings(&overrides(wish)).map_err(failure)?;
+        let provider = settings.provider().map_err(failure)?;
+        let model = match (&settings.model, provider.id.as_str()) {
+            (Some(model), _) => model.clone(),
+            (None, SCRIPTED) => SCRIPTED.to_owned(),
+            (None, "openai") => OPENAI_MODEL.to_owned(),
+            (None, id) => {
+                let file = self.config.user_file();
+                return Err(ConfigFailure(format!(
+                    "no model is configured for provider `{id}`; add `model = \"NAME\"` to {file}"
+                )));
+            }
+        };
+        let mode = settings.sandbox_mode.unwrap_or(if settings.trusted {
+            SandboxMode::WorkspaceWrite
+        } else {
+            SandboxMode::ReadOnly
+        });
+        let window = settings.model_context_window.map_or(CONTEXT_WINDOW, i64::from);
+        Ok(ThreadSettings {
+            cwd,
+            model,
+            model_provider: provider.id,
+            approval_policy: settings.approval_policy.unwrap_or(AskForApproval::OnRequest),
+            sandbox_policy: policy(mode, settings.sandbox_workspace_write),
+            effort: settings.model_reasoning_effort,
+            summary: settings.model_reasoning_summary,
+            verbosity: settings.model_verbosity,
+            service_tier: settings.service_tier,
+            personality: wish.personality,
+            base_instructions: settings.instructions,
+            developer_instructions: settings.developer_instructions,
+            context_window: window * USABLE_PERCENT / 100,
+            output_token_limit: settings.tool_output_token_limit.map(u64::from),
+            unload_delay_secs: settings.thread_unload_delay.as_secs(),
+        })
+    }
+
+    fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure> {
+        let cwd = params.cwd.as_deref().map(|cwd| self.cwd.join(cwd));
+        let loaded = self.config.load(cwd.as_ref()).map_err(failure)?;
+        loaded.read(params.include_layers).map_err(failure)
+    }
+
+    fn warnings(&self) -> Vec<ConfigWarningNotification> {
+        self.at_start.warnings().to_vec()
+    }
+
+    fn models(&self, provider: Option<&str>) -> Result<Vec<Model>, UnknownProvider> {
+        let unknown = || UnknownProvider(provider.unwrap_or_default().to_owned());
+        let settings = self.at_start.settings(&Overrides::default()).map_err(|_| unknown())?;
+        let default = settings.provider().ok();
+        let id = match provider {
+            Some(id) => settings.provider_named(id).map_err(|_| unknown())?.id,
+            None => match default {
+                Some(default) => default.id,
+                None => return Ok(Vec::new()),
+            },
+        };
+        let configured = settings.model.filter(|_| settings.model_provider.as_deref() == Some(&id));
+        let name = match (configured, id.as_str()) {
+            (Some(model), _) => model,
+            (None, SCRIPTED) => SCRIPTED.to_owned(),
+            (None, "openai") => OPENAI_MODEL.to_owned(),
+            (None, _) => return Ok(Vec::new()),
+        };
+        Ok(vec![model(&name, &id)])
+    }
+
+    fn requires_openai_auth(&self) -> bool {
+        let settings = self.at_start.settings(&Overrides::default());
+        settings.ok().and_then(|settings| settings.provider().ok()).is_some_and(|provider| provider.requires_openai_auth)
+    }
+
+    fn rules(&self) -> Rules {
+        let path = self.rules_path();
+        let Ok(text) = std::fs::read_to_string(path.as_std()) else { return Rules::default() };
+        Rules::parse(&text).unwrap_or_else(|error| {
+            tracing::warn!(path = %path, err = %error, "the rules file cannot be read; its rules do not hold");
+            Rules::default()
+        })
+    }
+
+    fn keep_rule(&self, words: &[String]) -> Result<(), ConfigFailure> {
+        let path = self.rules_path();
+        let _guard = self.rules_file.lock().unwrap_or_else(PoisonError::into_inner);
+        let append = || {
+            std::fs::create_dir_all(self.home.join("rules").as_std())?;
+            let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path.as_std())?;
+            writeln!(file, "{}", Rules::allow_line(words).trim_end())
+        };
+        append().map_err(|error| ConfigFailure(format!("{path}: {error}")))
+    }
+
+    fn tmpdir(&self) -> Option<AbsPath> {
+        (self.environment)("TMPDIR").and_then(|path| AbsPath::new(path).ok())
+    }
+}
+
+fn failure(error: turnhost_config::ConfigError) -> ConfigFailure {
+    ConfigFailure(error.to_string())
+}
+
+fn overrides(wish: &Wish) -> Overrides {
+    Overrides {
+        config: wish.config.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
+        model: wish.model.clone(),
+        model_provider: wish.model_provider.clone(),
+        approval_policy: wish.approval_policy.clone(),
+        approvals_reviewer: None,
+        sandbox: wish.sandbox,
+        service_tier: wish.service_tier.clone(),
+        base_instructions: wish.base_instructions.clone(),
+        developer_instructions: wish.developer_instructions.clone(),
+    }
+}
+
+fn policy(mode: SandboxMode, workspace: SandboxWorkspaceWrite) -> SandboxPolicy {
+    match mode {
+        SandboxMode::ReadOnly => SandboxPolicy::ReadOnly { network_access: false },
+        SandboxMode::DangerFullAccess => SandboxPolicy::DangerFullAccess,
+        SandboxMode::WorkspaceWrite => SandboxPolicy::WorkspaceWrite {
+            exclude_slash_tmp: workspace.exclude_slash_tmp,
+            exclude_tmpdir_env_var: workspace.exclude_tmpdir_env_var,
+            network_access: workspace.network_access,
+            writable_roots: workspace.writable_roots.iter().filter_map(|root| AbsPath::new(root).ok()).collect(),
+        },
+    }
+}
+
+/// A model of which nothing is known but its name.
+fn model(name: &str, provider: &str) -> Model {
+    let effort = |word: &'static str, description: &str| {
+        ReasoningEffort::new(word)
+            .map(|reasoning_effort| ReasoningEffortOption { description: description.to_owned(), reasoning_effort })
+    };
+    let supported: Vec<_> = [
+        effort("low", "Answers sooner"),
+        effort("medium", "The model's usual depth"),
+        effort("high", "Thinks longer"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    Model {
+        id: name.to_owned(),
+        model: name.to_owned(),
+        display_name: name.to_owned(),
+        description: format!("{name} at provider {provider}"),
+        default_reasoning_effort: supported[1].reasoning_effort.clone(),
+        supported_reasoning_efforts: supported,
+        hidden: false,
+        is_default: true,
+        input_modalities: vec![InputModality::Text, InputModality::Image],
+        additional_speed_tiers: Vec::new(),
+        availability_nux: None,
+        available_access_programs: None,
+        default_service_tier: None,
+        model_specialty: None,
+        multi_agent_version: None,
+        service_tiers: Vec::new(),
+        supports_personality: false,
+        upgrade: None,
+        upgrade_info: None,
+    }
+}

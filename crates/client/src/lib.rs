@@ -1,0 +1,20 @@
+//! The typed client over any link.
+//!
+//! A [`Link`] carries frames, typed values, or both; the code above is the
+//! same. [`Client::call`] asks, [`Events::next`] hears. Two tasks belong to a
+//! client: one reads the link and never waits for the program that uses the
+//! client, so that a disconnect is always noticed; one writes to it.
+
+#![forbid(unsafe_code)]
+
+mod client;
+mod error;
+mod event;
+mod link;
+mod queue;
+mod reader;
+
+pub use client::Client;
+pub use error::CallError;
+pub use event::{Event, Events};
+pub use link::{Link, LinkReceiver, LinkSender, ServerMessage};

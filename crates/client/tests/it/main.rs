@@ -1,0 +1,296 @@
+//! The client over a link in memory, against a server that a test plays.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking, helpers too"
+)]
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+use turnhost_base::ThreadId;
+use turnhost_client::{
+    CallError, Client, Event, Events, Link, LinkReceiver, LinkSender, ServerMessage,
+};
+use turnhost_jsonrpc::{ErrorObject, RequestId, code};
+use turnhost_protocol::{
+    ClientInfo, ServerNotification, ServerRequest, ThreadArchivedNotification,
+    ThreadLoadedListParams, method, server_method,
+};
+use turnhost_task::Tasks;
+
+/// The client's end of a link in memory.
+struct TestLink {
+    to_server: mpsc::Sender<Bytes>,
+    from_server: mpsc::Receiver<ServerMessage>,
+}
+
+struct TestSender(mpsc::Sender<Bytes>);
+struct TestReceiver(mpsc::Receiver<ServerMessage>);
+
+impl Link for TestLink {
+    type Sender = TestSender;
+    type Receiver = TestReceiver;
+
+    fn split(self) -> (TestSender, TestReceiver) {
+        (TestSender(self.to_server), TestReceiver(self.from_server))
+    }
+}
+
+impl LinkSender for TestSender {
+    async fn send(&mut self, frames: &mut Vec<Bytes>) -> Result<(), String> {
+        for frame in frames.drain(..) {
+            self.0.send(frame).await.map_err(|_| "the server does not read".to_owned())?;
+        }
+        Ok(())
+    }
+
+    async fn close(self) {}
+}
+
+impl LinkReceiver for TestReceiver {
+    async fn recv(&mut self) -> Result<ServerMessage, String> {
+        self.0.recv().await.ok_or_else(|| "the server hung up".to_owned())
+    }
+}
+
+/// The server's end.
+struct Server {
+    from_client: mpsc::Receiver<Bytes>,
+    to_client: mpsc::Sender<ServerMessage>,
+}
+
+impl Server {
+    async fn hears(&mut self) -> Value {
+        let frame = soon(self.from_client.recv()).await.expect("a message from the client");
+        serde_json::from_slice(&frame).unwrap()
+    }
+
+    async fn says(&self, message: &Value) {
+        let frame = ServerMessage::Frame(message.to_string().into());
+        soon(self.to_client.send(frame)).await.unwrap();
+    }
+
+    async fn tells(&self, message: ServerMessage) {
+        soon(self.to_client.send(message)).await.unwrap();
+    }
+}
+
+fn start() -> (Client, Events, Server) {
+    let (to_server, from_client) = mpsc::channel(8);
+    let (to_client, from_server) = mpsc::channel(8);
+    let (client, events) = Client::new(TestLink { to_server, from_server }, &Tasks::new());
+    (client, events, Server { from_client, to_client })
+}
+
+async fn soon<T>(future: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(20), future)
+        .await
+        .expect("it should not take this long")
+}
+
+async fn loaded(client: &Client) -> Result<Vec<ThreadId>, CallError> {
+    let params = ThreadLoadedListParams::default();
+    soon(client.call::<method::ThreadLoadedList>(&params)).await.map(|response| response.data)
+}
+
+const THREAD: &str = "0199e0d0-0000-7000-8000-000000000001";
+const OTHER: &str = "0199e0d0-0000-7000-8000-000000000002";
+
+fn archived() -> ServerNotification {
+    ThreadArchivedNotification { thread_id: THREAD.parse().unwrap() }.into()
+}
+
+fn question() -> Value {
+    json!({
+        "threadId": THREAD, "turnId": THREAD, "itemId": "call-1", "startedAtMs": 1,
+        "environmentId": null,
+    })
+}
+
+#[tokio::test]
+async fn initialize_introduces_and_confirms() {
+    let (client, _events, mut server) = start();
+    let info = ClientInfo { name: "t".into(), title: None, version: "1".into() };
+    let play = async {
+        let hello = server.hears().await;
+        assert_eq!(hello["method"], "initialize");
+        assert_eq!(hello["params"], json!({"clientInfo": {"name": "t", "version": "1"}}));
+        let result = json!({
+            "codexHome": "/h", "platformFamily": "unix", "platformOs": "linux", "userAgent": "u",
+        });
+        server.says(&json!({"id": hello["id"], "result": result})).await;
+        assert_eq!(server.hears().await, json!({"method": "initialized"}));
+    };
+    let (response, ()) = tokio::join!(soon(client.initialize(info, None)), play);
+    assert_eq!(response.unwrap().user_agent, "u");
+}
+
+#[tokio::test]
+async fn answers_find_their_calls_in_any_order() {
+    let (client, _events, mut server) = start();
+    let play = async {
+        let (first, second) = (server.hears().await, server.hears().await);
+        assert_ne!(first["id"], second["id"]);
+        server
+            .says(&json!({"id": second["id"], "result": {"data": [OTHER], "nextCursor": null}}))
+            .await;
+        server
+            .says(&json!({"id": first["id"], "result": {"data": [THREAD], "nextCursor": null}}))
+            .await;
+    };
+    let (first, second, ()) = tokio::join!(loaded(&client), loaded(&client), play);
+    assert_eq!(first.unwrap(), [THREAD.parse().unwrap()]);
+    assert_eq!(second.unwrap(), [OTHER.parse().unwrap()]);
+}
+
+#[tokio::test]
+async fn refusals_and_answers_of_another_type_are_errors() {
+    let (client, _events, mut server) = start();
+    let play = async {
+        let id = server.hears().await["id"].take();
+        server
+            .says(&json!({"id": id, "error": {"code": -32600, "message": "Not initialized"}}))
+            .await;
+    };
+    let (refused, ()) = tokio::join!(loaded(&client), play);
+    assert!(matches!(&refused, Err(CallError::Refused { error, .. }) if error.code == -32600));
+    let expected = "the server refused `thread/loaded/list`: Not initialized (code -32600)";
+    assert_eq!(refused.unwrap_err().to_string(), expected);
+
+    let play = async {
+        let id = server.hears().await["id"].take();
+        server.says(&json!({"id": id, "result": {"data": 5}})).await;
+    };
+    let (odd, ()) = tokio::join!(loaded(&client), play);
+    assert!(matches!(odd, Err(CallError::Answer { method: "thread/loaded/list", .. })));
+}
+
+#[tokio::test]
+async fn notifications_come_typed_and_encoded_alike_and_unknown_ones_raw() {
+    let (_client, mut events, server) = start();
+    server.tells(ServerMessage::Notification(Arc::new(archived()))).await;
+    server.says(&json!({"method": "thread/archived", "params": {"threadId": THREAD}})).await;
+    for _ in 0..2 {
+        let Some(Event::Notification(heard)) = soon(events.next()).await else {
+            panic!("archived")
+        };
+        assert_eq!(*heard, archived());
+    }
+    server.says(&json!({"method": "later/news", "params": {"a": 1}, "emittedAtMs": 5})).await;
+    let Some(Event::Unknown { method, params }) = soon(events.next()).await else { panic!("raw") };
+    assert_eq!((method.as_str(), params.get()), ("later/news", r#"{"a":1}"#));
+}
+
+#[tokio::test]
+async fn questions_are_answered_by_id() {
+    let (client, mut events, mut server) = start();
+    let wire = "item/commandExecution/requestApproval";
+    server.says(&json!({"id": 3, "method": wire, "params": question()})).await;
+    let Some(Event::Request { id, request }) = soon(events.next()).await else {
+        panic!("a question")
+    };
+    assert!(matches!(request, ServerRequest::CommandExecutionRequestApproval(_)));
+    let answer = serde_json::from_value(json!({"decision": "accept"})).unwrap();
+    client.respond::<server_method::CommandExecutionRequestApproval>(&id, &answer).unwrap();
+    assert_eq!(server.hears().await, json!({"id": 3, "result": {"decision": "accept"}}));
+
+    server.tells(ServerMessage::Request(RequestId::from("q"), request)).await;
+    let Some(Event::Request { id, .. }) = soon(events.next()).await else { panic!("a question") };
+    client.refuse(&id, &ErrorObject::new(-1, "no"));
+    assert_eq!(server.hears().await, json!({"id": "q", "error": {"code": -1, "message": "no"}}));
+}
+
+#[tokio::test]
+async fn questions_that_cannot_reach_anyone_are_refused() {
+    let (_client, events, mut server) = start();
+    let wire = "item/commandExecution/requestApproval";
+    server.says(&json!({"id": 1, "method": "later/question", "params": {}})).await;
+    assert_eq!(server.hears().await["error"]["code"], code::METHOD_NOT_FOUND);
+    server.says(&json!({"id": 2, "method": wire, "params": {"threadId": 5}})).await;
+    assert_eq!(server.hears().await["error"]["code"], code::INVALID_PARAMS);
+    drop(events);
+    server.says(&json!({"id": 3, "method": wire, "params": question()})).await;
+    let refusal = server.hears().await;
+    assert_eq!(
+        (&refusal["id"], &refusal["error"]["code"]),
+        (&json!(3), &json!(code::INTERNAL_ERROR))
+    );
+}
+
+#[tokio::test]
+async fn a_disconnect_fails_calls_in_flight_and_is_the_last_event() {
+    let (client, mut events, mut server) = start();
+    let play = async {
+        server.hears().await;
+        server.says(&json!({"method": "thread/archived", "params": {"threadId": THREAD}})).await;
+        drop(server);
+    };
+    let (lost, ()) = tokio::join!(loaded(&client), play);
+    let text = "`thread/loaded/list` got no answer: the server hung up";
+    assert_eq!(lost.unwrap_err().to_string(), text);
+    assert_eq!(loaded(&client).await.unwrap_err().to_string(), text);
+    assert!(matches!(soon(events.next()).await, Some(Event::Notification(_))));
+    let Some(Event::Disconnected { reason }) = soon(events.next()).await else { panic!("the end") };
+    assert_eq!(&*reason, "the server hung up");
+    assert!(soon(events.next()).await.is_none());
+}
+
+#[tokio::test]
+async fn a_consumer_that_does_not_listen_hides_neither_events_nor_the_end() {
+    let (client, mut events, server) = start();
+    for _ in 0..10_000 {
+        server.tells(ServerMessage::Notification(Arc::new(archived()))).await;
+    }
+    drop(server);
+    // The call learns of the end although nobody has taken an event yet.
+    assert!(matches!(loaded(&client).await, Err(CallError::Disconnected { .. })));
+    let mut heard = 0;
+    while let Some(event) = soon(events.next()).await {
+        match event {
+            Event::Notification(_) => heard += 1,
+            other => assert!(matches!(other, Event::Disconnected { .. })),
+        }
+    }
+    assert_eq!(heard, 10_000);
+}
+
+#[tokio::test]
+async fn what_is_no_message_is_passed_over() {
+    let (client, _events, mut server) = start();
+    let play = async {
+        let id = server.hears().await["id"].take();
+        server.says(&json!([1, 2])).await;
+        server.says(&json!({"id": 999, "result": {}})).await;
+        server.says(&json!({"id": null, "error": {"code": -32700, "message": "what?"}})).await;
+        server.says(&json!({"id": id, "result": {"data": [], "nextCursor": null}})).await;
+    };
+    let (answer, ()) = tokio::join!(loaded(&client), play);
+    assert_eq!(answer.unwrap(), Vec::<ThreadId>::new());
+}
+
+#[tokio::test]
+async fn the_last_handle_closes_the_link() {
+    let (client, _events, mut server) = start();
+    drop(client.clone());
+    client.refuse(&RequestId::from(1), &ErrorObject::new(1, "still open"));
+    server.hears().await;
+    drop(client);
+    assert_eq!(soon(server.from_client.recv()).await, None);
+}
+
+#[tokio::test]
+async fn close_waits_for_the_server_to_hang_up() {
+    let (client, mut events, mut server) = start();
+    let play = async {
+        assert_eq!(soon(server.from_client.recv()).await, None);
+        drop(server);
+    };
+    soon(async { tokio::join!(client.close(), play) }).await;
+    assert!(matches!(soon(events.next()).await, Some(Event::Disconnected { .. })));
+    assert!(matches!(loaded(&client).await, Err(CallError::Disconnected { .. })));
+}

@@ -1,0 +1,113 @@
+//! One configuration file: text to a tree, and what is wrong with it, with its place.
+
+use std::io::ErrorKind;
+use std::ops::Range;
+
+use serde_json::Value;
+use toml::de::{DeTable, DeValue};
+use turnhost_base::AbsPath;
+use turnhost_protocol::{ConfigWarningNotification, TextPosition, TextRange};
+
+use crate::error::ConfigError;
+use crate::keys::{What, findings};
+use crate::tree::Table;
+
+/// A file that could be read and holds nothing wrong. The default is an empty one.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// Its settings.
+    pub(crate) value: Table,
+    /// What people should know about it.
+    pub(crate) warnings: Vec<ConfigWarningNotification>,
+}
+
+impl Document {
+    /// Reads and checks a file; `None` if there is none.
+    pub(crate) fn read(path: &AbsPath) -> Result<Option<Self>, ConfigError> {
+        match std::fs::read_to_string(path.as_std()) {
+            Ok(text) => Self::parse(path, &text).map(Some),
+            Err(err) if matches!(err.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                Ok(None)
+            }
+            Err(source) => Err(ConfigError::Read { path: path.clone(), source }),
+        }
+    }
+
+    /// Parses and checks the text of a file.
+    pub(crate) fn parse(path: &AbsPath, text: &str) -> Result<Self, ConfigError> {
+        let invalid = |span: Range<usize>, key, message: String| {
+            let TextPosition { line, column } = position(text, span.start);
+            ConfigError::Invalid { path: path.clone(), line, column, key, text: message }
+        };
+        let table = DeTable::parse(text)
+            .map_err(|err| invalid(err.span().unwrap_or_default(), None, err.message().to_owned()))?
+            .into_inner();
+        let value = convert_table(&table);
+        let mut warnings = Vec::new();
+        for finding in findings(&value) {
+            let place = place(&table, &finding.key);
+            let key = finding.key.join(".");
+            match finding.what {
+                What::Misfit(message) => return Err(invalid(place.value, Some(key), message)),
+                What::Unknown(nearest) => warnings.push(ConfigWarningNotification {
+                    summary: format!("unknown key `{key}` in {path} has no effect"),
+                    details: nearest.map(|nearest| format!("did you mean `{nearest}`?")),
+                    path: Some(path.to_string()),
+                    range: Some(TextRange {
+                        start: position(text, place.key.start),
+                        end: position(text, place.key.end),
+                    }),
+                }),
+            }
+        }
+        Ok(Self { value, warnings })
+    }
+}
+
+/// Where a key and its value stand, in bytes.
+#[derive(Default)]
+struct Place {
+    key: Range<usize>,
+    value: Range<usize>,
+}
+
+fn place(root: &DeTable<'_>, key: &[String]) -> Place {
+    let mut table = Some(root);
+    let mut place = Place::default();
+    for name in key {
+        let Some((key, value)) = table.and_then(|table| table.get_key_value(name.as_str())) else {
+            break;
+        };
+        place = Place { key: key.span(), value: value.span() };
+        table = value.get_ref().as_table();
+    }
+    place
+}
+
+/// The line and the character in it of a place in bytes, both from 1.
+fn position(text: &str, offset: usize) -> TextPosition {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    TextPosition {
+        line: before.matches('\n').count() + 1,
+        column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+    }
+}
+
+fn convert_table(table: &DeTable<'_>) -> Table {
+    table.iter().map(|(key, value)| (key.get_ref().to_string(), convert(value.get_ref()))).collect()
+}
+
+fn convert(value: &DeValue<'_>) -> Value {
+    match value {
+        DeValue::String(text) => Value::from(text.as_ref()),
+        // Beyond 64 bits only its text is left, which then does not fit where a number is needed.
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .map_or_else(|_| Value::from(number.as_str()), Value::from),
+        DeValue::Float(number) => number.as_str().parse::<f64>().map_or(Value::Null, Value::from),
+        DeValue::Boolean(flag) => Value::from(*flag),
+        DeValue::Datetime(time) => Value::from(time.to_string()),
+        DeValue::Array(values) => values.iter().map(|value| convert(value.get_ref())).collect(),
+        DeValue::Table(table) => Value::Object(convert_table(table)),
+    }
+}

@@ -1,0 +1,62 @@
+//! What can be wrong with a configuration.
+
+use turnhost_base::AbsPath;
+
+/// Why there is no usable configuration. The texts are made to be shown as they are.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// A file is there but cannot be read.
+    #[error("cannot read `{path}`: {source}; make it readable or move it away")]
+    Read {
+        /// The file.
+        path: AbsPath,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file is no TOML, or a value in it does not fit.
+    #[error("{path}:{line}:{column}: {}{text}", key.as_ref().map(|key| format!("`{key}`: ")).unwrap_or_default())]
+    Invalid {
+        /// The file.
+        path: AbsPath,
+        /// The line, from 1.
+        line: usize,
+        /// The character in the line, from 1.
+        column: usize,
+        /// The dotted key, if the file could be parsed.
+        key: Option<String>,
+        /// What was found and what was expected.
+        text: String,
+    },
+    /// A request's own setting does not fit.
+    #[error("{text}\nin `{key}`\n")]
+    Override {
+        /// The dotted key.
+        key: String,
+        /// What was found and what was expected.
+        text: String,
+    },
+    /// A request sets the approval policy to a word that only requests' own field may have.
+    #[error("{UNTRUSTED}")]
+    Untrusted,
+    /// No such provider is built in or configured.
+    #[error("Model provider `{0}` not found")]
+    UnknownProvider(String),
+    /// No provider is configured.
+    #[error(
+        "no model provider is configured; set the variable OPENAI_API_KEY, or put these lines into {path}:\n\
+         model = \"MODEL\"\n\
+         model_provider = \"local\"\n\
+         model_providers.local = {{ name = \"Local\", base_url = \"http://127.0.0.1:8080/v1\" }}"
+    )]
+    NoProvider {
+        /// The user's file.
+        path: AbsPath,
+    },
+    /// A provider has no address.
+    #[error("model provider `{0}` has no address; set `model_providers.{0}.base_url`")]
+    NoBaseUrl(String),
+}
+
+/// What is said to the approval policy `untrusted` in a configuration.
+pub(crate) const UNTRUSTED: &str =
+    "approval_policy = \"untrusted\" is no longer supported; remove this setting";

@@ -1,0 +1,102 @@
+//! Configuration: layers, where each value comes from, what is wrong with it,
+//! and the settings and model providers that follow.
+//!
+//! Layers, from the weakest: the machine's file, the user's file in the home
+//! directory, and the `.codex/config.toml` of a trusted project, from its root
+//! down to the working directory. A request's own settings lie on top. Files
+//! are read anew by each [`Config::load`], so that an edit counts for threads
+//! that start later. The environment is handed in, never asked for here.
+
+#![forbid(unsafe_code)]
+
+mod document;
+mod error;
+mod keys;
+mod loaded;
+mod project;
+mod provider;
+mod settings;
+mod tree;
+
+use std::fmt;
+use std::sync::Arc;
+
+use turnhost_base::AbsPath;
+use turnhost_protocol as wire;
+use wire::ConfigLayerSource;
+
+pub use crate::error::ConfigError;
+pub use crate::loaded::Loaded;
+pub use crate::provider::{Provider, ProviderKey, WireApi};
+pub use crate::settings::{Overrides, Settings};
+
+use crate::document::Document;
+
+/// Looks an environment variable up.
+pub type Environment = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
+/// The machine's configuration file.
+pub const SYSTEM_FILE: &str = "/etc/turnhost/config.toml";
+
+/// Name of a configuration file within its directory.
+const FILE: &str = "config.toml";
+
+/// Where configuration is read from.
+#[derive(Clone)]
+pub struct Config {
+    home: AbsPath,
+    system: AbsPath,
+    environment: Environment,
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("home", &self.home)
+            .field("system", &self.system)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Config {
+    /// The configuration of a home directory and of the machine's file `system`, usually [`SYSTEM_FILE`].
+    pub fn new(home: AbsPath, system: AbsPath, environment: Environment) -> Self {
+        Self { home, system, environment }
+    }
+
+    /// The user's file, whether or not it exists.
+    pub fn user_file(&self) -> AbsPath {
+        self.home.join(FILE)
+    }
+
+    /// Reads all layers; those of a project only if `cwd` is given and the user trusts it.
+    ///
+    /// Fails on the first file that cannot be read, is no TOML, or has a value of a wrong type.
+    pub fn load(&self, cwd: Option<&AbsPath>) -> Result<Loaded, ConfigError> {
+        let system = ConfigLayerSource::System { file: self.system.clone() };
+        let user = ConfigLayerSource::User { file: self.user_file(), profile: None };
+        let mut loaded = Loaded {
+            layers: Vec::new(),
+            warnings: Vec::new(),
+            trusted: false,
+            config: self.clone(),
+        };
+        loaded.add(system, Document::read(&self.system)?.unwrap_or_default());
+        loaded.add(user, Document::read(&self.user_file())?.unwrap_or_default());
+        if let Some(cwd) = cwd {
+            let found = project::find(&loaded.merged(), cwd);
+            loaded.trusted = found.trusted;
+            // The home may be such a folder itself, and is a layer already.
+            for folder in found.folders.into_iter().filter(|folder| *folder != self.home) {
+                if let Some(document) = Document::read(&folder.join(FILE))? {
+                    loaded.add(ConfigLayerSource::Project { dot_codex_folder: folder }, document);
+                }
+            }
+        }
+        Ok(loaded)
+    }
+
+    pub(crate) fn variable(&self, name: &str) -> Option<String> {
+        (self.environment)(name)
+    }
+}

@@ -1,0 +1,156 @@
+//! The layers as they were read, and the answer to `config/read`.
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use turnhost_protocol as wire;
+use wire::{
+    ConfigLayer, ConfigLayerMetadata, ConfigLayerSource, ConfigReadResponse,
+    ConfigWarningNotification,
+};
+
+use crate::document::Document;
+use crate::tree::{Table, leaves, merge};
+use crate::{Config, ConfigError, Overrides, Settings};
+
+/// Every known key with what counts when nobody sets it, as `config/read` answers it.
+const DEFAULTS: &str = include_str!("defaults.json");
+
+/// The same for each model provider.
+const PROVIDER_DEFAULTS: &str = include_str!("provider_defaults.json");
+
+/// Configuration that was read and has nothing wrong.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The weakest first.
+    pub(crate) layers: Vec<Layer>,
+    pub(crate) warnings: Vec<ConfigWarningNotification>,
+    pub(crate) trusted: bool,
+    pub(crate) config: Config,
+}
+
+/// One layer.
+#[derive(Clone, Debug)]
+pub(crate) struct Layer {
+    metadata: ConfigLayerMetadata,
+    value: Table,
+}
+
+impl Layer {
+    fn new(name: ConfigLayerSource, value: Table) -> Self {
+        let version = version(&value);
+        Self { metadata: ConfigLayerMetadata { name, version }, value }
+    }
+}
+
+/// The fingerprint of a layer: of its settings, not of their spelling.
+fn version(value: &Table) -> String {
+    use std::fmt::Write;
+    // A map of JSON values always has a text.
+    let text = serde_json::to_string(value).unwrap_or_default();
+    Sha256::digest(text).iter().fold("sha256:".to_owned(), |mut version, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(version, "{byte:02x}");
+        version
+    })
+}
+
+impl Loaded {
+    /// What people should know: unknown keys, with the key that may have been meant.
+    pub fn warnings(&self) -> &[ConfigWarningNotification] {
+        &self.warnings
+    }
+
+    /// Whether the user trusts the project of the working directory.
+    pub fn is_trusted(&self) -> bool {
+        self.trusted
+    }
+
+    /// The settings in force for a thread that asks for `overrides`.
+    pub fn settings(&self, overrides: &Overrides) -> Result<Settings, ConfigError> {
+        Settings::of(self, overrides)
+    }
+
+    /// The answer to `config/read`, with the layers if they are asked for.
+    pub fn read(&self, layers: bool) -> Result<ConfigReadResponse, ConfigError> {
+        let merged = self.merged();
+        let mut config = table(DEFAULTS);
+        merge(&mut config, &merged);
+        if let Some(Value::Object(providers)) = config.get_mut("model_providers") {
+            for provider in providers.values_mut() {
+                if let Value::Object(set) = provider {
+                    let mut whole = table(PROVIDER_DEFAULTS);
+                    merge(&mut whole, set);
+                    *set = whole;
+                }
+            }
+        }
+        let config = serde_json::from_value(Value::Object(config)).map_err(|err| {
+            // Cannot happen: each layer was checked, key by key.
+            ConfigError::Override { key: "config".into(), text: err.to_string() }
+        })?;
+        let mut origins = Vec::new();
+        leaves(&merged, &mut |key| origins.push(key));
+        let origins = origins.into_iter().filter_map(|key| Some((self.origin(&key)?.clone(), key)));
+        let layers = layers.then(|| self.layers.iter().rev().map(wire_layer).collect());
+        Ok(ConfigReadResponse {
+            config,
+            origins: origins.map(|(origin, key)| (key, origin)).collect(),
+            layers,
+        })
+    }
+
+    /// Adds a layer that is stronger than those before it.
+    pub(crate) fn add(&mut self, source: ConfigLayerSource, document: Document) {
+        self.warnings.extend(document.warnings);
+        self.layers.push(Layer::new(source, document.value));
+    }
+
+    /// All layers as one tree.
+    pub(crate) fn merged(&self) -> Table {
+        let mut merged = Table::new();
+        for layer in &self.layers {
+            merge(&mut merged, &layer.value);
+        }
+        merged
+    }
+
+    /// The strongest layer that sets a key.
+    fn origin(&self, key: &str) -> Option<&ConfigLayerMetadata> {
+        let sets = |layer: &&Layer| {
+            let mut found = false;
+            leaves(&layer.value, &mut |leaf| found |= leaf == key);
+            found
+        };
+        self.layers.iter().rev().find(sets).map(|layer| &layer.metadata)
+    }
+}
+
+fn wire_layer(layer: &Layer) -> ConfigLayer {
+    ConfigLayer {
+        config: Value::Object(layer.value.clone()),
+        name: layer.metadata.name.clone(),
+        version: layer.metadata.version.clone(),
+        disabled_reason: None,
+    }
+}
+
+/// One of the tables that are part of the program; tests parse both.
+fn table(json: &str) -> Table {
+    serde_json::from_str(json).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::findings;
+
+    #[test]
+    fn the_defaults_are_tables_of_known_keys() {
+        let (defaults, mut provider) = (table(DEFAULTS), table(PROVIDER_DEFAULTS));
+        assert!(defaults.len() > 100 && provider.len() > 20);
+        let mut set: Table = defaults.into_iter().filter(|(_, value)| !value.is_null()).collect();
+        provider.retain(|_, value| !value.is_null());
+        set.insert("model_providers".into(), serde_json::json!({"x": provider}));
+        assert_eq!(findings(&set), []);
+    }
+}

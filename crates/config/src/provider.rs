@@ -1,0 +1,161 @@
+//! Model providers: those that are built in and those that are configured.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::Deserialize;
+
+use crate::Environment;
+
+/// The format that a provider speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WireApi {
+    /// OpenAI's Responses API.
+    #[default]
+    Responses,
+    /// OpenAI's Chat Completions API.
+    Chat,
+    /// Anthropic's Messages API.
+    Messages,
+}
+
+/// A provider as it is configured. Secrets are looked up when they are needed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Provider {
+    /// Its key in `model_providers`.
+    pub id: String,
+    /// Its name for people; the id if it has none.
+    pub name: String,
+    /// Where it is; empty for `scripted`, which is nowhere.
+    pub base_url: String,
+    /// The format it speaks.
+    pub wire_api: WireApi,
+    /// Headers for each request.
+    pub http_headers: BTreeMap<String, String>,
+    /// Headers for each request whose value is in the environment: header to variable.
+    pub env_http_headers: BTreeMap<String, String>,
+    /// Pairs for the address of each request.
+    pub query_params: BTreeMap<String, String>,
+    /// Requests sent again before giving up; 4 by default.
+    pub request_max_retries: u32,
+    /// Streams begun anew before giving up; 5 by default.
+    pub stream_max_retries: u32,
+    /// Longest silence of a stream; 5 minutes by default.
+    pub stream_idle_timeout: Duration,
+    /// Whether it wants a login of OpenAI's.
+    pub requires_openai_auth: bool,
+    env_key: Option<String>,
+    env_key_instructions: Option<String>,
+    bearer_token: Option<String>,
+}
+
+impl std::fmt::Debug for Provider {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Headers and tokens are secrets.
+        f.debug_struct("Provider")
+            .field("id", &self.id)
+            .field("base_url", &self.base_url)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The key for a provider's requests.
+#[derive(Clone, PartialEq, Eq)]
+pub enum ProviderKey {
+    /// It needs none.
+    None,
+    /// This one.
+    Bearer(String),
+    /// It needs one, and the environment does not have it.
+    Missing {
+        /// The variable that should hold it.
+        variable: String,
+        /// How to get one, if the configuration says.
+        instructions: Option<String>,
+    },
+}
+
+impl Provider {
+    /// The provider's key: the configured token, or else the variable that `env_key` names.
+    pub fn key(&self, environment: &Environment) -> ProviderKey {
+        if let Some(token) = &self.bearer_token {
+            return ProviderKey::Bearer(token.clone());
+        }
+        let Some(variable) = &self.env_key else { return ProviderKey::None };
+        match environment(variable).filter(|key| !key.trim().is_empty()) {
+            Some(key) => ProviderKey::Bearer(key),
+            None => ProviderKey::Missing {
+                variable: variable.clone(),
+                instructions: self.env_key_instructions.clone(),
+            },
+        }
+    }
+
+    /// All headers for requests; those whose variable is not set or empty are left out.
+    pub fn headers(&self, environment: &Environment) -> Vec<(String, String)> {
+        let fixed = self.http_headers.iter().map(|(name, value)| (name.clone(), value.clone()));
+        let looked_up = self.env_http_headers.iter().filter_map(|(name, variable)| {
+            environment(variable)
+                .filter(|value| !value.trim().is_empty())
+                .map(|value| (name.clone(), value))
+        });
+        fixed.chain(looked_up).collect()
+    }
+}
+
+/// A `[model_providers.ID]` as it stands in a file.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Entry {
+    name: Option<String>,
+    base_url: Option<String>,
+    env_key: Option<String>,
+    env_key_instructions: Option<String>,
+    experimental_bearer_token: Option<String>,
+    wire_api: WireApi,
+    http_headers: BTreeMap<String, String>,
+    env_http_headers: BTreeMap<String, String>,
+    query_params: BTreeMap<String, String>,
+    request_max_retries: Option<u32>,
+    stream_max_retries: Option<u32>,
+    stream_idle_timeout_ms: Option<u64>,
+    requires_openai_auth: bool,
+}
+
+impl Entry {
+    /// The provider, or `None` if it has no address.
+    pub(crate) fn provider(self, id: &str) -> Option<Provider> {
+        Some(Provider {
+            id: id.to_owned(),
+            name: self.name.unwrap_or_else(|| id.to_owned()),
+            base_url: self.base_url?,
+            wire_api: self.wire_api,
+            http_headers: self.http_headers,
+            env_http_headers: self.env_http_headers,
+            query_params: self.query_params,
+            request_max_retries: self.request_max_retries.unwrap_or(4),
+            stream_max_retries: self.stream_max_retries.unwrap_or(5),
+            stream_idle_timeout: self
+                .stream_idle_timeout_ms
+                .map_or(Duration::from_mins(5), Duration::from_millis),
+            requires_openai_auth: self.requires_openai_auth,
+            env_key: self.env_key,
+            env_key_instructions: self.env_key_instructions,
+            bearer_token: self.experimental_bearer_token,
+        })
+    }
+}
+
+/// The providers that need no configuration: id, and what a file would say. A
+/// file may change single values of them.
+pub(crate) const BUILT_IN: &[(&str, &str)] = &[
+    (
+        "openai",
+        r#"{"name": "OpenAI", "base_url": "https://api.openai.com/v1", "env_key": "OPENAI_API_KEY",
+            "env_key_instructions": "Create a key at https://platform.openai.com and set OPENAI_API_KEY to it."}"#,
+    ),
+    ("scripted", r#"{"name": "Scripted", "base_url": ""}"#),
+    ("ollama", r#"{"name": "Ollama", "base_url": "http://127.0.0.1:11434/v1"}"#),
+    ("lmstudio", r#"{"name": "LM Studio", "base_url": "http://127.0.0.1:1234/v1"}"#),
+];

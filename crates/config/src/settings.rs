@@ -1,0 +1,197 @@
+//! The settings of a thread: the layers, and what its request asks for on top.
+
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use turnhost_base::AbsPath;
+use turnhost_protocol as wire;
+
+use crate::error::UNTRUSTED;
+use crate::keys::{What, findings};
+use crate::provider::{BUILT_IN, Entry};
+use crate::tree::{Table, merge, nest};
+use crate::{ConfigError, Loaded, Provider};
+
+/// How long a thread stays loaded when nobody listens and nothing happens.
+const UNLOAD_DELAY_SECONDS: u32 = 60;
+
+/// What a request asks for, stronger than every layer.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// Keys of `config.toml`, dotted or nested. Unknown ones and nulls are ignored.
+    pub config: Vec<(String, Value)>,
+    /// The model.
+    pub model: Option<String>,
+    /// Id of the model provider.
+    pub model_provider: Option<String>,
+    /// When the user is asked; here `untrusted` is fine.
+    pub approval_policy: Option<wire::AskForApproval>,
+    /// Who answers approvals.
+    pub approvals_reviewer: Option<wire::ApprovalsReviewer>,
+    /// The sandbox.
+    pub sandbox: Option<wire::SandboxMode>,
+    /// The provider's service tier.
+    pub service_tier: Option<String>,
+    /// Instructions before the conversation.
+    pub base_instructions: Option<String>,
+    /// Instructions in the developer's name.
+    pub developer_instructions: Option<String>,
+}
+
+/// The settings in force. What is `None` is set nowhere; whoever asks has the default.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The model.
+    pub model: Option<String>,
+    /// Id of the model provider: as configured, or `openai` if `OPENAI_API_KEY` is set.
+    pub model_provider: Option<String>,
+    /// The model for reviews.
+    pub review_model: Option<String>,
+    /// When the user is asked.
+    pub approval_policy: Option<wire::AskForApproval>,
+    /// Who answers approvals.
+    pub approvals_reviewer: Option<wire::ApprovalsReviewer>,
+    /// The sandbox.
+    pub sandbox_mode: Option<wire::SandboxMode>,
+    /// Details of the `workspace-write` sandbox.
+    pub sandbox_workspace_write: wire::SandboxWorkspaceWrite,
+    /// How hard the model should think.
+    pub model_reasoning_effort: Option<wire::ReasoningEffort>,
+    /// Whether and how it should summarise its thoughts.
+    pub model_reasoning_summary: Option<wire::ReasoningSummary>,
+    /// How wordy it should be.
+    pub model_verbosity: Option<wire::Verbosity>,
+    /// The provider's service tier.
+    pub service_tier: Option<String>,
+    /// Tokens that the model can see.
+    pub model_context_window: Option<u32>,
+    /// Tokens at which a history is shortened.
+    pub model_auto_compact_token_limit: Option<i64>,
+    /// Tokens of a tool's output that the model sees.
+    pub tool_output_token_limit: Option<u32>,
+    /// Instructions before the conversation, instead of the program's own.
+    pub instructions: Option<String>,
+    /// Instructions in the developer's name.
+    pub developer_instructions: Option<String>,
+    /// Replaces the prompt by which histories are shortened.
+    pub compact_prompt: Option<String>,
+    /// How long a thread stays loaded when nobody listens and nothing happens; 60 s by default.
+    pub thread_unload_delay: Duration,
+    /// Whether the user trusts the project.
+    pub trusted: bool,
+    providers: Table,
+    user_file: AbsPath,
+}
+
+impl Settings {
+    pub(crate) fn of(loaded: &Loaded, overrides: &Overrides) -> Result<Self, ConfigError> {
+        let own = nest(overrides.config.iter().map(|(key, value)| (key, value)));
+        check(&own)?;
+        let mut tree = loaded.merged();
+        merge(&mut tree, &own);
+        let Overrides {
+            model, model_provider, approval_policy, approvals_reviewer, sandbox, ..
+        } = overrides.clone();
+        let delay = get(&tree, "thread_unload_delay_secs")?.unwrap_or(UNLOAD_DELAY_SECONDS);
+        Ok(Self {
+            model: model.or(get(&tree, "model")?),
+            model_provider: model_provider
+                .or(get(&tree, "model_provider")?)
+                .or_else(|| fallback_provider(loaded)),
+            review_model: get(&tree, "review_model")?,
+            approval_policy: approval_policy.or(get(&tree, "approval_policy")?),
+            approvals_reviewer: approvals_reviewer.or(get(&tree, "approvals_reviewer")?),
+            sandbox_mode: sandbox.or(get(&tree, "sandbox_mode")?),
+            sandbox_workspace_write: get(&tree, "sandbox_workspace_write")?.unwrap_or_default(),
+            model_reasoning_effort: get(&tree, "model_reasoning_effort")?,
+            model_reasoning_summary: get(&tree, "model_reasoning_summary")?,
+            model_verbosity: get(&tree, "model_verbosity")?,
+            service_tier: overrides.service_tier.clone().or(get(&tree, "service_tier")?),
+            model_context_window: get(&tree, "model_context_window")?,
+            model_auto_compact_token_limit: get(&tree, "model_auto_compact_token_limit")?,
+            tool_output_token_limit: get(&tree, "tool_output_token_limit")?,
+            instructions: overrides.base_instructions.clone().or(get(&tree, "instructions")?),
+            developer_instructions: overrides
+                .developer_instructions
+                .clone()
+                .or(get(&tree, "developer_instructions")?),
+            compact_prompt: get(&tree, "compact_prompt")?,
+            thread_unload_delay: Duration::from_secs(delay.into()),
+            trusted: loaded.trusted,
+            providers: providers(&tree),
+            user_file: loaded.config.user_file(),
+        })
+    }
+
+    /// The provider in force.
+    ///
+    /// Fails if none is configured, or if it is not known or has no address.
+    pub fn provider(&self) -> Result<Provider, ConfigError> {
+        match &self.model_provider {
+            Some(id) => self.provider_named(id),
+            None => Err(ConfigError::NoProvider { path: self.user_file.clone() }),
+        }
+    }
+
+    /// The provider with this id, built in or configured.
+    pub fn provider_named(&self, id: &str) -> Result<Provider, ConfigError> {
+        let entry: Entry =
+            get(&self.providers, id)?.ok_or_else(|| ConfigError::UnknownProvider(id.to_owned()))?;
+        entry.provider(id).ok_or_else(|| ConfigError::NoBaseUrl(id.to_owned()))
+    }
+
+    /// The ids of all providers, built in or configured, sorted.
+    pub fn provider_ids(&self) -> impl Iterator<Item = &str> {
+        self.providers.keys().map(String::as_str)
+    }
+}
+
+/// Refuses a request's own settings that do not fit.
+fn check(own: &Table) -> Result<(), ConfigError> {
+    for finding in findings(own) {
+        match finding.what {
+            What::Misfit(text) if text == UNTRUSTED => return Err(ConfigError::Untrusted),
+            What::Misfit(text) => {
+                return Err(ConfigError::Override { key: finding.key.join("."), text });
+            }
+            What::Unknown(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// A value of the tree. It fits, since layers and overrides were checked, but the type does not know.
+fn get<T: DeserializeOwned>(tree: &Table, key: &str) -> Result<Option<T>, ConfigError> {
+    let Some(value) = tree.get(key) else { return Ok(None) };
+    let misfit = |err: serde_json::Error| ConfigError::Override {
+        key: key.to_owned(),
+        text: err.to_string(),
+    };
+    T::deserialize(value).map(Some).map_err(misfit)
+}
+
+/// Whoever has the key of the best-known provider in the environment means it.
+fn fallback_provider(loaded: &Loaded) -> Option<String> {
+    loaded
+        .config
+        .variable("OPENAI_API_KEY")
+        .filter(|key| !key.trim().is_empty())
+        .map(|_| "openai".to_owned())
+}
+
+fn providers(tree: &Table) -> Table {
+    let mut providers: Table = BUILT_IN
+        .iter()
+        .filter_map(|(id, entry)| Some(((*id).to_owned(), serde_json::from_str(entry).ok()?)))
+        .collect();
+    if let (Some(url), Some(Value::Object(openai))) =
+        (tree.get("openai_base_url"), providers.get_mut("openai"))
+    {
+        openai.insert("base_url".into(), url.clone());
+    }
+    if let Some(Value::Object(configured)) = tree.get("model_providers") {
+        merge(&mut providers, configured);
+    }
+    providers
+}

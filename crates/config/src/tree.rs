@@ -1,0 +1,70 @@
+//! Trees of settings: laying one over another, and walking to their leaves.
+
+use serde_json::{Map, Value};
+
+/// A table of settings.
+pub(crate) type Table = Map<String, Value>;
+
+/// Lays `over` on `under`: tables join, everything else is replaced.
+pub(crate) fn merge(under: &mut Table, over: &Table) {
+    for (key, value) in over {
+        match (under.get_mut(key), value) {
+            (Some(Value::Object(under)), Value::Object(over)) => merge(under, over),
+            _ => {
+                under.insert(key.clone(), value.clone());
+            }
+        }
+    }
+}
+
+/// Calls `visit` with the dotted key of each value that is not a table.
+pub(crate) fn leaves(table: &Table, visit: &mut dyn FnMut(String)) {
+    walk(table, "", visit);
+}
+
+fn walk(table: &Table, prefix: &str, visit: &mut dyn FnMut(String)) {
+    for (key, value) in table {
+        let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+        match value {
+            Value::Object(table) => walk(table, &key, visit),
+            _ => visit(key),
+        }
+    }
+}
+
+/// Makes a tree of a map whose keys may be dotted. A null is left out: it stands for "not set".
+pub(crate) fn nest<'a>(settings: impl IntoIterator<Item = (&'a String, &'a Value)>) -> Table {
+    let mut tree = Table::new();
+    for (key, value) in settings {
+        if value.is_null() {
+            continue;
+        }
+        let mut names = key.split('.').rev();
+        let last = names.next().unwrap_or(key).to_owned();
+        let mut branch = Table::from_iter([(last, value.clone())]);
+        for name in names {
+            branch = Table::from_iter([(name.to_owned(), Value::Object(branch))]);
+        }
+        merge(&mut tree, &branch);
+    }
+    tree
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn dotted_and_nested_keys_are_the_same() {
+        let Value::Object(map) =
+            json!({"a.b": 1, "a": {"c": 2, "d": null}, "e": null, "f.g.h": [3]})
+        else {
+            return;
+        };
+        let expected = json!({"a": {"b": 1, "c": 2, "d": null}, "f": {"g": {"h": [3]}}});
+        // Order of a JSON object's keys here is alphabetical: `a` comes before `a.b`.
+        assert_eq!(Value::Object(nest(&map)), expected);
+    }
+}

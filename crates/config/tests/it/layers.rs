@@ -1,0 +1,134 @@
+//! Which layers count, and what `config/read` says.
+
+use serde_json::{Value, json};
+
+use crate::support::Fixture;
+
+fn read(fixture: &Fixture, cwd: Option<&str>) -> Value {
+    let cwd = cwd.map(|cwd| fixture.base.join(cwd));
+    let answer = fixture.config().load(cwd.as_ref()).unwrap().read(true).unwrap();
+    let text = serde_json::to_string(&answer).unwrap().replace(fixture.base.as_str(), "BASE");
+    serde_json::from_str(&text).unwrap()
+}
+
+fn trusting(projects: &[&str]) -> Fixture {
+    let fixture = Fixture::new("");
+    let entries = projects.iter().map(|project| {
+        format!("[projects.\"{}\"]\ntrust_level = \"trusted\"\n", fixture.base.join(project))
+    });
+    fixture
+        .write("home/config.toml", &format!("model = \"user\"\n{}", entries.collect::<String>()));
+    fixture.write("work/.git/HEAD", "");
+    fixture
+        .write("work/.codex/config.toml", "model = \"root\"\nmodel_reasoning_effort = \"low\"\n");
+    fixture.write("work/a/b/.codex/config.toml", "model = \"deep\"");
+    fixture
+}
+
+#[test]
+fn the_answer_has_every_known_key_and_the_origin_of_each_that_is_set() {
+    let fixture = Fixture::new(
+        "model = \"m\"\n[model_providers.mock]\nbase_url = \"u\"\n[sandbox_workspace_write]\nwritable_roots = [\"/x\"]\n",
+    );
+    fixture.write("etc/config.toml", "model = \"system\"\nreview_model = \"r\"\n");
+    let answer = read(&fixture, None);
+    let config = &answer["config"];
+    assert_eq!(config["model"], "m");
+    assert_eq!(config["review_model"], "r");
+    assert_eq!(config["file_opener"], "vscode");
+    for unset in ["model_provider", "tui", "instructions", "thread_unload_delay_secs"] {
+        assert_eq!(config.get(unset), Some(&Value::Null), "{unset}");
+    }
+    assert_eq!(config["sandbox_workspace_write"]["writable_roots"], json!(["/x"]));
+    assert_eq!(config["sandbox_workspace_write"]["network_access"], false);
+    assert_eq!(config["model_providers"]["mock"]["wire_api"], "responses");
+    assert_eq!(config["model_providers"]["mock"]["env_key"], Value::Null);
+
+    let origins = answer["origins"].as_object().unwrap();
+    let mut keys: Vec<_> = origins.keys().collect();
+    keys.sort();
+    assert_eq!(
+        keys,
+        [
+            "model",
+            "model_providers.mock.base_url",
+            "review_model",
+            "sandbox_workspace_write.writable_roots"
+        ]
+    );
+    let user = json!({"type": "user", "file": "BASE/home/config.toml", "profile": null});
+    assert_eq!(origins["model"]["name"], user);
+    assert_eq!(
+        origins["review_model"]["name"],
+        json!({"type": "system", "file": "BASE/etc/config.toml"})
+    );
+    let layers = answer["layers"].as_array().unwrap();
+    assert_eq!(layers.len(), 2);
+    assert_eq!(layers[0]["name"], user);
+    assert_eq!(layers[0]["version"], origins["model"]["version"]);
+    assert_eq!(layers[1]["config"], json!({"model": "system", "review_model": "r"}));
+}
+
+#[test]
+fn layers_come_only_when_they_are_asked_for() {
+    let answer = Fixture::new("").load().read(false).unwrap();
+    assert_eq!(answer.layers, None);
+}
+
+#[test]
+fn a_version_is_of_the_content_alone() {
+    let version = |text: &str| {
+        read(&Fixture::new(text), None)["layers"][0]["version"].as_str().unwrap().to_owned()
+    };
+    let one = version("model = \"m\"\nreview_model = \"r\"\n");
+    assert_eq!(one, version("# other\nreview_model = 'r'\nmodel = 'm'"));
+    assert_ne!(one, version("model = \"n\""));
+    let hex = one.strip_prefix("sha256:").unwrap();
+    assert!(hex.len() == 64 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()), "{one}");
+}
+
+#[test]
+fn the_folders_of_a_trusted_project_count_from_its_root_to_the_working_directory() {
+    let fixture = trusting(&["work"]);
+    let answer = read(&fixture, Some("work/a/b/c"));
+    let names: Vec<_> =
+        answer["layers"].as_array().unwrap().iter().map(|layer| &layer["name"]).collect();
+    assert_eq!(
+        names,
+        [
+            &json!({"type": "project", "dotCodexFolder": "BASE/work/a/b/.codex"}),
+            &json!({"type": "project", "dotCodexFolder": "BASE/work/.codex"}),
+            &json!({"type": "user", "file": "BASE/home/config.toml", "profile": null}),
+            &json!({"type": "system", "file": "BASE/etc/config.toml"}),
+        ]
+    );
+    assert_eq!(answer["config"]["model"], "deep");
+    assert_eq!(answer["config"]["model_reasoning_effort"], "low");
+    assert_eq!(answer["origins"]["model"]["name"]["dotCodexFolder"], "BASE/work/a/b/.codex");
+}
+
+#[test]
+fn a_project_that_is_not_trusted_does_not_count() {
+    let fixture = trusting(&["elsewhere", "work/a"]);
+    for cwd in ["work", "work/a/b"] {
+        let answer = read(&fixture, Some(cwd));
+        assert_eq!(
+            (&answer["config"]["model"], answer["layers"].as_array().unwrap().len()),
+            (&json!("user"), 2)
+        );
+    }
+    // Trusted by itself, below a root that is not.
+    let loaded = fixture.config().load(Some(&fixture.base.join("work/a"))).unwrap();
+    assert!(loaded.is_trusted());
+    // Without a working directory there is no project.
+    assert_eq!(read(&fixture, None)["config"]["model"], "user");
+}
+
+#[test]
+fn a_broken_file_of_a_project_is_an_error_only_there() {
+    let fixture = trusting(&["work"]);
+    fixture.write("work/.codex/config.toml", "model = 1");
+    assert!(fixture.config().load(None).is_ok());
+    let err = fixture.config().load(Some(&fixture.base.join("work"))).unwrap_err();
+    assert!(fixture.error(&err).starts_with("BASE/work/.codex/config.toml:1:9: "));
+}

@@ -1,0 +1,7 @@
+//! Configuration from real files: errors, warnings, layers, origins, settings, providers.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod files;
+mod layers;
+mod settings;
+mod support;

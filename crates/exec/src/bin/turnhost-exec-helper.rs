@@ -1,0 +1,60 @@
+//! A program that serves as helper for tests, and as the server that one of
+//! them kills.
+//!
+//! `turnhost-exec-helper serve SCRIPT...` runs shell scripts under full access
+//! as a server would: each until its first line of output, which is copied to
+//! standard output, and the next one when a line comes on standard input.
+//! When there is none left it waits to be killed.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use turnhost_agent::ports::{Command, CommandEvent, CommandPort as _};
+use turnhost_base::AbsPath;
+use turnhost_exec::Commands;
+use turnhost_protocol::SandboxPolicy;
+use turnhost_task::Tasks;
+
+fn main() -> ExitCode {
+    turnhost_exec::run_if_asked();
+    let mut args = std::env::args().skip(1);
+    if args.next().as_deref() == Some("serve") {
+        let _ = serve(args);
+    }
+    ExitCode::FAILURE
+}
+
+fn serve(scripts: impl Iterator<Item = String>) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let commands = Commands::new(Tasks::new());
+        let mut running = Vec::new();
+        for script in scripts {
+            if !running.is_empty() {
+                io::stdin().read_line(&mut String::new())?;
+            }
+            let mut command = commands.start(shell(script)).await.map_err(io::Error::other)?;
+            if let CommandEvent::Output(bytes) =
+                std::future::poll_fn(|cx| command.events.poll_next(cx)).await
+            {
+                let mut out = io::stdout();
+                out.write_all(&bytes).and_then(|()| out.flush())?;
+            }
+            running.push(command);
+        }
+        std::future::pending().await
+    })
+}
+
+fn shell(script: String) -> Command {
+    #[expect(clippy::expect_used, reason = "the root is absolute")]
+    let root = AbsPath::new("/").expect("`/` is absolute");
+    Command {
+        argv: vec!["/bin/bash".into(), "-c".into(), script],
+        cwd: root.clone(),
+        env: Vec::new(),
+        sandbox: SandboxPolicy::DangerFullAccess,
+        workspace: root,
+        tty: false,
+    }
+}

@@ -1,0 +1,95 @@
+//! Commands: the agent's [`CommandPort`] on real processes.
+//!
+//! Each command leads a session of its own, writes both its streams into one
+//! pipe (or has a terminal), and is steered and read by whoever started it:
+//! there is no task and no thread per command. What a command may do is the
+//! business of `turnhost_sandbox`.
+//!
+//! Nothing is left behind: when a command's last handle is dropped, a watchdog
+//! process kills all that it started, and it does so for every command when the
+//! server itself is killed. What escapes is a daemon that made a session of its
+//! own and whose parents are gone.
+
+#![deny(unsafe_code)]
+
+mod control;
+mod leader;
+mod output;
+mod spawn;
+mod sys;
+mod watchdog;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use turnhost_agent::ports::{BoxFuture, Command, CommandError, CommandPort, Running};
+use turnhost_task::Tasks;
+
+use control::Control;
+use leader::Leader;
+use output::{Events, Source};
+use watchdog::Watchdog;
+
+/// Becomes a helper (the sandbox's, or the watchdog) if the program was started
+/// as one, and otherwise returns at once.
+///
+/// Must be the first thing in `main` of every program that runs commands.
+pub fn run_if_asked() {
+    turnhost_sandbox::helper::run_if_asked();
+    watchdog::run_if_asked();
+}
+
+/// Runs commands. Cloning gives another handle to the same.
+#[derive(Clone)]
+pub struct Commands {
+    shared: Arc<Shared>,
+}
+
+/// What all commands of one server share.
+struct Shared {
+    /// The program that calls [`run_if_asked`].
+    helper: PathBuf,
+    watchdog: Watchdog,
+    /// Collects what was killed.
+    tasks: Tasks,
+}
+
+impl Commands {
+    /// Commands whose helpers are the running program itself, which must call
+    /// [`run_if_asked`].
+    pub fn new(tasks: Tasks) -> Self {
+        // Resolved by the kernel, so that it works also after an update replaced the file.
+        Self::with_helper("/proc/self/exe", tasks)
+    }
+
+    /// Commands whose helpers are the program `helper`, for programs that
+    /// cannot call [`run_if_asked`]: test runners, embedders.
+    pub fn with_helper(helper: impl Into<PathBuf>, tasks: Tasks) -> Self {
+        let helper = helper.into();
+        Self { shared: Arc::new(Shared { watchdog: Watchdog::new(helper.clone()), helper, tasks }) }
+    }
+}
+
+impl CommandPort for Commands {
+    /// Spawns at the first poll, which takes well under a millisecond. Dropping
+    /// the future kills the command.
+    fn start(&self, command: Command) -> BoxFuture<'static, Result<Running, CommandError>> {
+        let shared = Arc::clone(&self.shared);
+        Box::pin(async move { start(shared, &command).await })
+    }
+}
+
+async fn start(shared: Arc<Shared>, command: &Command) -> Result<Running, CommandError> {
+    let spawned = spawn::spawn(&shared, command)?;
+    let leader =
+        Arc::new(Leader::adopt(spawned.pid).map_err(|err| CommandError::Spawn(err.to_string()))?);
+    let source = Source::new(spawned.output).map_err(|err| CommandError::Spawn(err.to_string()));
+    // From here on the control owns the process: whatever fails below, dropping it kills.
+    let control = Arc::new(Control::new(shared, spawned.token, Arc::clone(&leader), command.tty));
+    let source = Arc::new(source?);
+    control.keep(Arc::clone(&source));
+    if let Some(report) = spawned.report {
+        report.started().await?;
+    }
+    Ok(Running { events: Box::new(Events::new(source, leader)), control })
+}

@@ -1,0 +1,153 @@
+//! Starting a process: its streams, its session, and the sandbox helper in front of it.
+//!
+//! The fork is done on the caller's thread. It is not tied to that thread's
+//! life (no parent-death signal): the watchdog kills what a dead server left.
+
+use std::io;
+use std::os::fd::{AsFd as _, AsRawFd as _, OwnedFd};
+use std::path::Path;
+use std::process::{Command as Process, Stdio};
+use std::time::Duration;
+
+use rustix::process::Pid;
+use rustix::pty::OpenptFlags;
+use rustix::termios::Winsize;
+use turnhost_agent::ports::{Command, CommandError};
+use turnhost_base::AbsPath;
+use turnhost_sandbox::{Report, Spec};
+
+use crate::Shared;
+use crate::output::Source;
+use crate::sys::{self, Streams};
+use crate::watchdog::Token;
+
+/// The size of every command's terminal.
+const SIZE: Winsize = Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
+
+/// How long a sandbox helper may take to become the command: a thousand times
+/// what it takes. A program that ignores its first argument never does.
+const HELPER_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// A process that was started.
+pub(crate) struct Spawned {
+    pub(crate) token: Token,
+    pub(crate) pid: Pid,
+    /// Both its streams, or its terminal.
+    pub(crate) output: OwnedFd,
+    /// Tells when the sandbox is up; `None` without a sandbox.
+    pub(crate) report: Option<ReportPipe>,
+}
+
+/// Starts `command`. Blocks for the fork and the execution, some 0.3 ms.
+pub(crate) fn spawn(shared: &Shared, command: &Command) -> Result<Spawned, CommandError> {
+    let Some(program) = command.argv.first().filter(|program| !program.is_empty()) else {
+        return Err(CommandError::Spawn("the command is empty".into()));
+    };
+    let report =
+        spec(command).map(|spec| Ok((spec, pipe()?))).transpose().map_err(|err| words(&err))?;
+    let mut process = match &report {
+        None => Process::new(program),
+        Some((spec, (_, theirs))) => {
+            let mut helper = Process::new(&shared.helper);
+            helper.args(spec.helper_args(theirs.as_raw_fd())).arg(program);
+            helper
+        }
+    };
+    process.args(command.argv.iter().skip(1)).current_dir(command.cwd.as_std());
+    for (name, value) in &command.env {
+        match value {
+            Some(value) => process.env(name, value),
+            None => process.env_remove(name),
+        };
+    }
+    let streams = if command.tty { Streams::Terminal } else { Streams::Pipes };
+    let output = connect(&mut process, streams).map_err(|err| words(&err))?;
+    let spawned = shared.watchdog.watch(|token, watchdog| {
+        let report = report.as_ref().map(|(_, (_, theirs))| theirs.as_fd());
+        sys::announce(&mut process, streams, token, watchdog, report);
+        let child = process.spawn()?;
+        i32::try_from(child.id())
+            .ok()
+            .and_then(Pid::from_raw)
+            .ok_or_else(|| io::ErrorKind::InvalidData.into())
+    });
+    let (token, pid) =
+        spawned.map_err(|err| explain(&err, &command.cwd, report.is_some(), &shared.helper))?;
+    let report = report.map(|(_, (ours, _))| ReportPipe { pipe: ours });
+    Ok(Spawned { token, pid, output, report })
+}
+
+/// What the command is held to.
+fn spec(command: &Command) -> Option<Spec> {
+    let given =
+        command.env.iter().rev().find(|(name, _)| name == "TMPDIR").map(|(_, value)| value.clone());
+    let tmpdir = given.unwrap_or_else(|| std::env::var("TMPDIR").ok());
+    Spec::for_policy(&command.sandbox, &command.workspace, tmpdir.as_deref())
+}
+
+fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {
+    Ok(rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?)
+}
+
+/// Gives the process its streams, and the caller the other end of them.
+fn connect(process: &mut Process, streams: Streams) -> io::Result<OwnedFd> {
+    match streams {
+        Streams::Pipes => {
+            let (ours, theirs) = pipe()?;
+            // One pipe for both, so that their order is the order of writing.
+            process.stdin(Stdio::null()).stdout(theirs.try_clone()?).stderr(theirs);
+            Ok(ours)
+        }
+        Streams::Terminal => {
+            let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
+            let ours = rustix::pty::openpt(flags)?;
+            rustix::pty::unlockpt(&ours)?;
+            rustix::termios::tcsetwinsize(&ours, SIZE)?;
+            let theirs = rustix::pty::ioctl_tiocgptpeer(&ours, flags)?;
+            process.stdin(theirs.try_clone()?).stdout(theirs.try_clone()?).stderr(theirs);
+            Ok(ours)
+        }
+    }
+}
+
+fn words(err: &io::Error) -> CommandError {
+    CommandError::Spawn(err.to_string())
+}
+
+/// Says which of the things that a spawn needs was missing: the system does not.
+fn explain(err: &io::Error, cwd: &AbsPath, sandboxed: bool, helper: &Path) -> CommandError {
+    if let Err(cause) = std::fs::metadata(cwd.as_std()) {
+        return CommandError::Spawn(format!("working directory `{cwd}`: {cause}"));
+    }
+    if !cwd.as_std().is_dir() {
+        return CommandError::Spawn(format!("working directory `{cwd}` is not a directory"));
+    }
+    if sandboxed {
+        return CommandError::Sandbox(format!(
+            "the sandbox helper `{}` does not start: {err}",
+            helper.display()
+        ));
+    }
+    CommandError::Spawn(err.to_string())
+}
+
+/// The reading end of a sandbox helper's report.
+pub(crate) struct ReportPipe {
+    pipe: OwnedFd,
+}
+
+impl ReportPipe {
+    /// Waits until the command has taken the helper's place, or says why it has not.
+    pub(crate) async fn started(self) -> Result<(), CommandError> {
+        let pipe = Source::new(self.pipe).map_err(|err| words(&err))?;
+        let report = tokio::time::timeout(HELPER_TIMEOUT, pipe.read_to_end()).await;
+        match report.map_or(Report::Silent, |bytes| Report::parse(&bytes)) {
+            Report::Started => Ok(()),
+            Report::NotExecuted(words) => Err(CommandError::Spawn(words)),
+            Report::Refused(reason) => Err(CommandError::Sandbox(reason)),
+            Report::Silent => Err(CommandError::Sandbox(
+                "the sandbox helper did not answer; the program that serves as helper must call `run_if_asked` first of all".into(),
+            )),
+        }
+    }
+}

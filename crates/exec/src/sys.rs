@@ -1,0 +1,77 @@
+//! What a child does between fork and execution, and descriptors in the runtime.
+//!
+//! The child makes system calls only: it takes no memory and no lock, since
+//! other threads of the server may have held one at the fork.
+
+#![expect(
+    unsafe_code,
+    reason = "`pre_exec`, borrowed and registered descriptors, each argued below"
+)]
+
+use std::io;
+use std::os::fd::{AsRawFd as _, BorrowedFd, OwnedFd, RawFd};
+use std::os::unix::process::CommandExt as _;
+use std::process::Command;
+
+use tokio::io::Interest;
+use tokio::io::unix::AsyncFd;
+
+use crate::watchdog::{Token, announcement};
+
+/// Where a child's streams lead.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Streams {
+    /// Pipes, and no terminal anywhere.
+    Pipes,
+    /// A terminal, which becomes the controlling one.
+    Terminal,
+}
+
+/// Makes the child the leader of a session, announced to the watchdog.
+///
+/// `report` stays open in it across the execution. Both descriptors must be
+/// open when `command` is spawned.
+pub(crate) fn announce(
+    command: &mut Command,
+    streams: Streams,
+    token: Token,
+    watchdog: BorrowedFd<'_>,
+    report: Option<BorrowedFd<'_>>,
+) {
+    let watchdog = watchdog.as_raw_fd();
+    let report = report.map(|fd| fd.as_raw_fd());
+    let child = move || child(streams, token, watchdog, report);
+    // SAFETY: the closure makes system calls only.
+    unsafe { command.pre_exec(child) };
+}
+
+fn child(streams: Streams, token: Token, watchdog: RawFd, report: Option<RawFd>) -> io::Result<()> {
+    let pid = rustix::process::setsid()?;
+    if streams == Streams::Terminal {
+        rustix::process::ioctl_tiocsctty(rustix::stdio::stdin())?;
+    }
+    if let Some(report) = report {
+        // SAFETY: open in the parent at the fork, as the caller of `announce` promised.
+        rustix::io::fcntl_setfd(
+            unsafe { BorrowedFd::borrow_raw(report) },
+            rustix::io::FdFlags::empty(),
+        )?;
+    }
+    // SAFETY: as above.
+    rustix::io::write(unsafe { BorrowedFd::borrow_raw(watchdog) }, &announcement(token, pid))?;
+    Ok(())
+}
+
+/// Makes the child the leader of a session.
+pub(crate) fn lead_session(command: &mut Command) {
+    let child = || rustix::process::setsid().map(drop).map_err(io::Error::from);
+    // SAFETY: the closure makes one system call.
+    unsafe { command.pre_exec(child) };
+}
+
+/// Has the runtime watch `fd` for `interest`.
+pub(crate) fn register(fd: OwnedFd, interest: Interest) -> io::Result<AsyncFd<OwnedFd>> {
+    // SAFETY: an `OwnedFd` is one open descriptor for as long as it lives, and
+    // nothing replaces the one inside the `AsyncFd`.
+    unsafe { AsyncFd::register_with_interest(fd, interest) }.map_err(io::Error::from)
+}

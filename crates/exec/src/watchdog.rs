@@ -1,0 +1,248 @@
+//! The watchdog: a small process beside the server that kills what the server
+//! can no longer kill itself.
+//!
+//! It is the program executed again with a hidden first argument, started with
+//! the first command, and knows the leaders of all sessions from a pipe. When
+//! the pipe ends, the server is gone, however it went, and every session is
+//! killed. While the server lives, the watchdog sweeps up a session on demand,
+//! since finding its members means reading `/proc`, which takes milliseconds.
+//!
+//! A command announces itself, between fork and execution, so that there is no
+//! moment in which it runs and is not known.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufReader, Read as _};
+use std::os::fd::{AsFd as _, BorrowedFd, OwnedFd};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+
+use rustix::process::{Pid, Signal};
+
+/// The first argument that makes the program a watchdog.
+const ASKED: &str = "__turnhost-watchdog";
+
+/// Names a command to the watchdog; never given out twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Token(u32);
+
+/// Bytes of a record: the token, and what to do. Small enough to be written whole or not at all.
+const RECORD_BYTES: usize = 8;
+/// The command is over and collected.
+const FORGET: u32 = 0;
+/// Kill what belongs to the session. No process has this number.
+const SWEEP: u32 = u32::MAX;
+
+/// What a command writes to announce that it leads the session `pid`.
+pub(crate) fn announcement(token: Token, pid: Pid) -> [u8; RECORD_BYTES] {
+    record(token, pid.as_raw_nonzero().get().unsigned_abs())
+}
+
+fn record(token: Token, word: u32) -> [u8; RECORD_BYTES] {
+    (u64::from(token.0) << 32 | u64::from(word)).to_ne_bytes()
+}
+
+/// The server's side of the watchdog.
+pub(crate) struct Watchdog {
+    program: PathBuf,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    running: Option<Running>,
+    next: u32,
+    /// What a new watchdog must be told if this one is killed.
+    live: BTreeMap<Token, Pid>,
+}
+
+struct Running {
+    child: Child,
+    writer: OwnedFd,
+    /// Held so that writing never raises a signal, in the server or in a command about to start.
+    reader: OwnedFd,
+}
+
+impl Watchdog {
+    /// A watchdog that is not started yet, and will be by executing `program`.
+    pub(crate) fn new(program: PathBuf) -> Self {
+        Self { program, state: Mutex::default() }
+    }
+
+    /// Runs `spawn` with a fresh token and the pipe on which the command has to
+    /// announce itself. What cannot be watched is not started.
+    pub(crate) fn watch(
+        &self,
+        spawn: impl FnOnce(Token, BorrowedFd<'_>) -> io::Result<Pid>,
+    ) -> io::Result<(Token, Pid)> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.ensure_running(&self.program)?;
+        let token = Token(state.next);
+        state.next = state.next.wrapping_add(1);
+        let Some(running) = &state.running else { return Err(io::ErrorKind::NotConnected.into()) };
+        match spawn(token, running.writer.as_fd()) {
+            Ok(pid) => {
+                state.live.insert(token, pid);
+                Ok((token, pid))
+            }
+            Err(err) => {
+                // It may have announced itself before its execution failed.
+                state.tell(&record(token, FORGET));
+                Err(err)
+            }
+        }
+    }
+
+    /// Asks for everything in the session to be killed, at once. `false` if
+    /// there is nobody to do it.
+    #[must_use]
+    pub(crate) fn sweep(&self, token: Token) -> bool {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).tell(&record(token, SWEEP))
+    }
+
+    /// Says that the command is over. Must come before it is collected.
+    pub(crate) fn forget(&self, token: Token) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.live.remove(&token);
+        state.tell(&record(token, FORGET));
+    }
+}
+
+impl State {
+    /// Starts the watchdog, or another one if it was killed.
+    fn ensure_running(&mut self, program: &PathBuf) -> io::Result<()> {
+        if let Some(running) = &mut self.running
+            && running.child.try_wait()?.is_none()
+        {
+            return Ok(());
+        }
+        let (reader, writer) = if let Some(Running { reader, writer, .. }) = self.running.take() {
+            (reader, writer)
+        } else {
+            let (reader, writer) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
+            rustix::io::ioctl_fionbio(&writer, true)?;
+            (reader, writer)
+        };
+        let mut command = Command::new(program);
+        command.arg(ASKED).current_dir("/").stdin(reader.try_clone()?);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        // Away from the terminal, so that an interrupt there does not end it before its time.
+        crate::sys::lead_session(&mut command);
+        let child = command.spawn()?;
+        let running = self.running.insert(Running { child, writer, reader });
+        for (token, pid) in &self.live {
+            rustix::io::write(&running.writer, &announcement(*token, *pid))?;
+        }
+        Ok(())
+    }
+
+    /// Writes records; `false` if nobody will read them.
+    fn tell(&mut self, records: &[u8]) -> bool {
+        let Some(running) = &mut self.running else { return false };
+        // The pipe holds thousands of records and the watchdog does little else
+        // than read it; if it stopped, a lost record is better than a stopped server.
+        let told = rustix::io::write(&running.writer, records);
+        if let Err(err) = told {
+            tracing::warn!(%err, "the watchdog could not be told about a command");
+        }
+        told.is_ok() && matches!(running.child.try_wait(), Ok(None))
+    }
+}
+
+/// Becomes the watchdog if the program was started as one.
+pub(crate) fn run_if_asked() {
+    if std::env::args_os().nth(1).is_some_and(|first| first == ASKED) {
+        run(io::stdin().as_fd());
+        std::process::exit(0);
+    }
+}
+
+/// Follows the records on `pipe` to its end, then kills all that is left.
+fn run(pipe: BorrowedFd<'_>) {
+    let Ok(pipe) = pipe.try_clone_to_owned() else { return };
+    let mut pipe = BufReader::new(File::from(pipe));
+    let mut sessions = BTreeMap::new();
+    let mut bytes = [0; RECORD_BYTES];
+    while pipe.read_exact(&mut bytes).is_ok() {
+        let whole = u64::from_ne_bytes(bytes);
+        let (token, word) = (whole >> 32, whole & u64::from(u32::MAX));
+        match u32::try_from(word).unwrap_or(FORGET) {
+            FORGET => drop(sessions.remove(&token)),
+            SWEEP => kill_sessions(&sessions.get(&token).copied().into_iter().collect::<Vec<_>>()),
+            pid => drop(
+                i32::try_from(pid)
+                    .ok()
+                    .and_then(Pid::from_raw)
+                    .map(|pid| sessions.insert(token, pid)),
+            ),
+        }
+    }
+    kill_sessions(&sessions.into_values().collect::<Vec<_>>());
+}
+
+/// Each round finds what was started during the one before it. There is a
+/// limit because a process that cannot be killed stays.
+const SWEEPS: usize = 16;
+
+/// Kills every process of the sessions led by `leaders`, and all descendants of
+/// those, until a look around finds no more of them.
+fn kill_sessions(leaders: &[Pid]) {
+    let mut doomed: Vec<i32> = leaders.iter().map(|pid| pid.as_raw_nonzero().get()).collect();
+    let mut killed = leaders.len();
+    for _ in 0..SWEEPS {
+        // Looks before it kills: who lost its parent cannot be told from a stranger.
+        add_belonging(&mut doomed);
+        for leader in leaders {
+            let _ = rustix::process::kill_process_group(*leader, Signal::KILL);
+        }
+        let found = doomed.get(killed..).unwrap_or_default();
+        if found.is_empty() {
+            return;
+        }
+        for pid in found.iter().filter_map(|pid| Pid::from_raw(*pid)) {
+            let _ = rustix::process::kill_process(pid, Signal::KILL);
+        }
+        killed = doomed.len();
+    }
+}
+
+/// Adds all processes that are in a session of one in `doomed`, or descend from one.
+fn add_belonging(doomed: &mut Vec<i32>) {
+    let processes = processes();
+    // Again while any is found: a child may come before its parent in the list.
+    let mut known = 0;
+    while known != doomed.len() {
+        known = doomed.len();
+        for process in &processes {
+            let belongs = doomed.contains(&process.session) || doomed.contains(&process.parent);
+            if belongs && !doomed.contains(&process.pid) {
+                doomed.push(process.pid);
+            }
+        }
+    }
+}
+
+struct Process {
+    pid: i32,
+    parent: i32,
+    session: i32,
+}
+
+/// All processes that can be seen and still run.
+fn processes() -> Vec<Process> {
+    let Ok(dir) = std::fs::read_dir("/proc") else { return Vec::new() };
+    dir.filter_map(|entry| {
+        let name = entry.ok()?.file_name();
+        let pid = name.to_str()?.parse().ok()?;
+        let stat = std::fs::read(format!("/proc/{pid}/stat")).ok()?;
+        // The program's name stands in brackets and may hold brackets and spaces itself.
+        let after_name = stat.iter().rposition(|byte| *byte == b')')? + 2;
+        let mut fields = std::str::from_utf8(stat.get(after_name..)?).ok()?.split(' ');
+        let state = fields.next()?;
+        let parent = fields.next()?.parse().ok()?;
+        let session = fields.nth(1)?.parse().ok()?;
+        (!matches!(state, "Z" | "X")).then_some(Process { pid, parent, session })
+    })
+    .collect()
+}

@@ -1,0 +1,67 @@
+//! Commands that cannot be started.
+
+use turnhost_agent::ports::CommandError;
+use turnhost_base::AbsPath;
+use turnhost_protocol::SandboxPolicy;
+
+use crate::support::{command, run, shell};
+
+const READ_ONLY: SandboxPolicy = SandboxPolicy::ReadOnly { network_access: false };
+
+/// With and without the sandbox, a failure reads the same.
+async fn check(
+    change: impl Fn(&mut turnhost_agent::ports::Command),
+    argv: &[&str],
+    expected: &str,
+) {
+    for sandbox in [SandboxPolicy::DangerFullAccess, READ_ONLY] {
+        let mut command = command(argv);
+        command.sandbox = sandbox;
+        change(&mut command);
+        let err = run(command).await.unwrap_err();
+        assert!(matches!(err, CommandError::Spawn(_)), "{err:?}");
+        assert_eq!(err.to_string(), expected);
+    }
+}
+
+#[tokio::test]
+async fn a_missing_program_is_told_in_the_system_s_words() {
+    check(|_| {}, &["/no/such/program"], "No such file or directory (os error 2)").await;
+    check(|_| {}, &["no-such-program"], "No such file or directory (os error 2)").await;
+    check(|_| {}, &["/etc/passwd"], "Permission denied (os error 13)").await;
+}
+
+#[tokio::test]
+async fn a_missing_working_directory_is_named() {
+    let gone = |command: &mut turnhost_agent::ports::Command| {
+        command.cwd = AbsPath::new("/no/such/dir").unwrap();
+    };
+    check(
+        gone,
+        &["true"],
+        "working directory `/no/such/dir`: No such file or directory (os error 2)",
+    )
+    .await;
+    let file = |command: &mut turnhost_agent::ports::Command| {
+        command.cwd = AbsPath::new("/etc/passwd").unwrap();
+    };
+    check(file, &["true"], "working directory `/etc/passwd` is not a directory").await;
+}
+
+#[tokio::test]
+async fn an_empty_command_is_refused() {
+    check(|_| {}, &[""], "the command is empty").await;
+    check(|_| {}, &[], "the command is empty").await;
+}
+
+#[tokio::test]
+async fn a_helper_that_is_none_does_not_run_the_command() {
+    use turnhost_agent::ports::CommandPort as _;
+    let commands = turnhost_exec::Commands::with_helper("/bin/true", turnhost_task::Tasks::new());
+    let mut command = shell("true");
+    command.sandbox = READ_ONLY;
+    let Err(CommandError::Sandbox(reason)) = commands.start(command).await else {
+        panic!("it ran")
+    };
+    assert!(reason.contains("run_if_asked"), "{reason}");
+}

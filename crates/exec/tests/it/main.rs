@@ -1,0 +1,11 @@
+//! Commands as real processes.
+
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "this is a test")]
+
+mod basics;
+mod failures;
+mod lives;
+mod sandboxed;
+mod support;
+mod terminal;

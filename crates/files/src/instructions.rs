@@ -1,0 +1,67 @@
+//! The AGENTS.md files that hold for a directory.
+
+use std::fs::File;
+use std::io::Read as _;
+
+use turnhost_agent::ports::Instructions;
+use turnhost_base::AbsPath;
+
+const NAME: &str = "AGENTS.md";
+
+/// 32 KiB over all files of a project, as agents commonly have it: longer
+/// texts take room in the model's context that the work needs.
+const MAX_PROJECT_BYTES: u64 = 32 * 1024;
+
+/// The same bound for the user's own file.
+const MAX_HOME_BYTES: u64 = 32 * 1024;
+
+/// The home's file first, then the project's from its root down to `cwd`. The
+/// root is the closest directory upwards with a `.git`; without one it is `cwd` alone.
+pub(crate) fn find(home: &AbsPath, cwd: &AbsPath) -> Instructions {
+    let mut found = Instructions::default();
+    let path = home.join(NAME);
+    found.home = read(&path, MAX_HOME_BYTES);
+    found.sources.extend(found.home.as_ref().map(|_| path));
+    let mut left = MAX_PROJECT_BYTES;
+    let mut project: Vec<String> = Vec::new();
+    for directory in directories(cwd) {
+        let path = directory.join(NAME);
+        let Some(text) = read(&path, left) else { continue };
+        left = left.saturating_sub(text.len() as u64);
+        if !found.sources.contains(&path) {
+            found.sources.push(path);
+            project.push(text);
+        }
+    }
+    found.project = (!project.is_empty()).then(|| project.join("\n\n"));
+    found
+}
+
+/// From the project's root down to `cwd`.
+fn directories(cwd: &AbsPath) -> Vec<AbsPath> {
+    let mut upwards = vec![cwd.clone()];
+    let mut here = Some(cwd.clone());
+    while let Some(directory) = here {
+        if directory.join(".git").as_std().exists() {
+            upwards.reverse();
+            return upwards;
+        }
+        here = directory.parent();
+        upwards.extend(here.clone());
+    }
+    vec![cwd.clone()]
+}
+
+/// At most `limit` bytes of a file, cut at a character; `None` if it is missing or blank.
+fn read(path: &AbsPath, limit: u64) -> Option<String> {
+    if !path.as_std().is_file() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    File::open(path.as_std()).ok()?.take(limit).read_to_end(&mut bytes).ok()?;
+    let mut text = String::from_utf8_lossy(&bytes).into_owned();
+    if bytes.len() as u64 == limit && text.ends_with(char::REPLACEMENT_CHARACTER) {
+        text.pop();
+    }
+    (!text.trim().is_empty()).then_some(text)
+}

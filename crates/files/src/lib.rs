@@ -1,0 +1,72 @@
+//! Files of a workspace: applying patches, finding instruction files.
+//!
+//! Implements [`FilePort`]. System calls run on the runtime's blocking
+//! pool (but for pictures), so that a slow disk stops nobody else. Whether a change is allowed is
+//! not decided here: the server asks `turnhost-policy` between `plan` and `apply`.
+
+#![forbid(unsafe_code)]
+
+mod image;
+mod instructions;
+mod plan;
+mod resolve;
+mod write;
+
+use turnhost_agent::ports::{BoxFuture, FileChange, FilePort, FilesError, Instructions};
+use turnhost_base::AbsPath;
+use turnhost_patch::Patch;
+
+/// The files of this machine.
+#[derive(Clone, Debug)]
+pub struct Files {
+    home: AbsPath,
+}
+
+impl Files {
+    /// `home` is the server's home directory, where the user's own AGENTS.md lies.
+    pub fn new(home: AbsPath) -> Self {
+        Self { home }
+    }
+}
+
+impl FilePort for Files {
+    fn plan(
+        &self,
+        patch: Patch,
+        cwd: AbsPath,
+    ) -> BoxFuture<'static, Result<Vec<FileChange>, FilesError>> {
+        blocking(move || plan::plan(&patch, &cwd), |lost| Err(FilesError::Io(lost)))
+    }
+
+    fn resolve(&self, paths: Vec<AbsPath>) -> BoxFuture<'static, Vec<AbsPath>> {
+        // Paths that were not followed are never taken for followed ones: nothing is inside no root.
+        blocking(move || paths.iter().map(resolve::real_path).collect(), |_| Vec::new())
+    }
+
+    fn apply(&self, changes: Vec<FileChange>) -> BoxFuture<'static, Result<(), FilesError>> {
+        blocking(move || write::apply(&changes), |lost| Err(FilesError::Io(lost)))
+    }
+
+    fn image(&self, path: &AbsPath) -> Result<String, String> {
+        image::data_url(path)
+    }
+
+    fn instructions(&self, cwd: AbsPath) -> BoxFuture<'static, Instructions> {
+        let home = self.home.clone();
+        blocking(move || instructions::find(&home, &cwd), |_| Instructions::default())
+    }
+}
+
+/// Runs `work` on the blocking pool of the runtime that polls the future.
+/// `lost` answers if it panicked or the runtime is shutting down.
+fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+    lost: impl FnOnce(String) -> T + Send + 'static,
+) -> BoxFuture<'static, T> {
+    Box::pin(async move {
+        match tokio::task::spawn_blocking(work).await {
+            Ok(value) => value,
+            Err(err) => lost(format!("file work was cut short: {err}")),
+        }
+    })
+}

@@ -1,0 +1,226 @@
+//! The port against real files.
+
+#![expect(clippy::unwrap_used, reason = "a test that fails here has lost its ground")]
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+use tempfile::TempDir;
+use turnhost_agent::ports::{FileChange, FilePort as _, FilesError};
+use turnhost_base::AbsPath;
+use turnhost_files::Files;
+use turnhost_patch::Patch;
+
+struct Place {
+    _dir: TempDir,
+    root: AbsPath,
+    files: Files,
+}
+
+impl Place {
+    /// A directory with `home` and `work` in it.
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let root = AbsPath::from_std(&dir.path().canonicalize().unwrap()).unwrap();
+        fs::create_dir(root.join("home").as_std()).unwrap();
+        fs::create_dir(root.join("work").as_std()).unwrap();
+        Self { files: Files::new(root.join("home")), root, _dir: dir }
+    }
+
+    fn cwd(&self) -> AbsPath {
+        self.root.join("work")
+    }
+
+    fn put(&self, path: &str, text: &str) {
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().unwrap().as_std()).unwrap();
+        fs::write(path.as_std(), text).unwrap();
+    }
+
+    fn get(&self, path: &str) -> Option<String> {
+        fs::read_to_string(self.root.join(path).as_std()).ok()
+    }
+
+    fn names(&self, path: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.root.join(path).as_std()).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    async fn plan(&self, body: &str) -> Result<Vec<FileChange>, FilesError> {
+        let patch = Patch::parse(&format!("*** Begin Patch\n{body}\n*** End Patch")).unwrap();
+        self.files.plan(patch, self.cwd()).await
+    }
+
+    async fn patch(&self, body: &str) -> Result<(), FilesError> {
+        let changes = self.plan(body).await?;
+        self.files.apply(changes).await
+    }
+}
+
+#[tokio::test]
+async fn add_update_delete_and_move() {
+    let place = Place::new();
+    place.put("work/a.txt", "one\ntwo\nthree\n");
+    place.put("work/b.txt", "b\n");
+    place.put("work/c.txt", "c\n");
+    let body = "*** Update File: a.txt\n@@\n one\n-two\n+TWO\n three\n*** Delete File: b.txt\n*** Update File: c.txt\n*** Move to: d.txt\n@@\n-c\n+d\n*** Add File: sub/e.txt\n+e";
+    let changes = place.plan(body).await.unwrap();
+    assert_eq!(place.names("work"), ["a.txt", "b.txt", "c.txt"], "planning writes nothing");
+    assert_eq!(changes[2].moved_to, Some(place.cwd().join("d.txt")));
+    assert_eq!(changes[3].before, None);
+    place.files.apply(changes).await.unwrap();
+    assert_eq!(place.names("work"), ["a.txt", "d.txt", "sub"]);
+    assert_eq!(place.get("work/a.txt").as_deref(), Some("one\nTWO\nthree\n"));
+    assert_eq!(place.get("work/d.txt").as_deref(), Some("d\n"));
+    assert_eq!(place.get("work/sub/e.txt").as_deref(), Some("e\n"));
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_said_in_words_for_the_model() {
+    let place = Place::new();
+    place.put("work/a.txt", "one\n");
+    let cwd = place.cwd();
+    let error = |err: FilesError| err.to_string();
+    assert_eq!(
+        place.patch("*** Update File: missing.txt\n@@\n-a\n+b").await.map_err(error),
+        Err(format!(
+            "Failed to read file to update {cwd}/missing.txt: No such file or directory (os error 2)"
+        ))
+    );
+    assert_eq!(
+        place.patch("*** Update File: a.txt\n@@\n-zzz\n+b").await.map_err(error),
+        Err(format!("Failed to find expected lines in {cwd}/a.txt:\nzzz"))
+    );
+    assert_eq!(
+        place.patch("*** Delete File: gone.txt").await.map_err(error),
+        Err(format!("Failed to read {cwd}/gone.txt: No such file or directory (os error 2)"))
+    );
+    // Nothing is written when a later operation does not fit.
+    assert!(place.patch("*** Add File: n.txt\n+x\n*** Delete File: gone.txt").await.is_err());
+    assert_eq!(place.names("work"), ["a.txt"]);
+}
+
+#[tokio::test]
+async fn operations_of_one_patch_build_on_each_other() {
+    let place = Place::new();
+    place.put("work/a.txt", "1\n");
+    place
+        .patch("*** Update File: a.txt\n@@\n-1\n+2\n*** Update File: a.txt\n@@\n-2\n+3")
+        .await
+        .unwrap();
+    assert_eq!(place.get("work/a.txt").as_deref(), Some("3\n"));
+    place.patch("*** Delete File: a.txt\n*** Add File: a.txt\n+x").await.unwrap();
+    assert_eq!(place.get("work/a.txt").as_deref(), Some("x\n"));
+    let gone = place.plan("*** Delete File: a.txt\n*** Update File: a.txt\n@@\n-x\n+y").await;
+    assert!(gone.unwrap_err().to_string().ends_with("No such file or directory (os error 2)"));
+}
+
+#[tokio::test]
+async fn permissions_stay_and_no_temporary_file_is_left() {
+    let place = Place::new();
+    place.put("work/x.sh", "#!/bin/sh\n");
+    let mode = |path: &str| {
+        fs::metadata(place.root.join(path).as_std()).unwrap().permissions().mode() & 0o777
+    };
+    fs::set_permissions(place.cwd().join("x.sh").as_std(), fs::Permissions::from_mode(0o751))
+        .unwrap();
+    place.patch("*** Update File: x.sh\n@@\n+echo").await.unwrap();
+    assert_eq!(mode("work/x.sh"), 0o751);
+    place.patch("*** Update File: x.sh\n*** Move to: y.sh").await.unwrap();
+    assert_eq!(mode("work/y.sh"), 0o751);
+    assert_eq!(place.names("work"), ["y.sh"]);
+}
+
+#[tokio::test]
+async fn a_directory_is_not_overwritten() {
+    let place = Place::new();
+    place.put("work/dir/x", "x\n");
+    assert!(place.patch("*** Add File: dir\n+x").await.is_err());
+    assert!(place.patch("*** Delete File: dir").await.is_err());
+    assert_eq!(place.get("work/dir/x").as_deref(), Some("x\n"));
+}
+
+#[tokio::test]
+async fn targets_follow_links_and_links_stay_links() {
+    let place = Place::new();
+    place.put("outside/secret", "s\n");
+    symlink("../outside", place.cwd().join("link").as_std()).unwrap();
+    symlink("../outside/secret", place.cwd().join("file").as_std()).unwrap();
+    let outside = |changes: Vec<FileChange>| changes[0].targets.clone();
+    let added = place.plan("*** Add File: link/new\n+x").await.unwrap();
+    assert_eq!(outside(added), [place.root.join("outside/new")]);
+    let updated = place.plan("*** Update File: file\n@@\n-s\n+t").await.unwrap();
+    assert_eq!(outside(updated.clone()), [place.root.join("outside/secret")]);
+    place.files.apply(updated).await.unwrap();
+    assert_eq!(place.get("outside/secret").as_deref(), Some("t\n"));
+    assert!(place.cwd().join("file").as_std().is_symlink());
+    assert_eq!(
+        place.files.resolve(vec![place.cwd().join("link/a")]).await,
+        [place.root.join("outside/a")]
+    );
+}
+
+#[tokio::test]
+async fn a_link_that_was_swapped_in_after_the_plan_is_noticed() {
+    let place = Place::new();
+    place.put("work/sub/a", "1\n");
+    place.put("outside/a", "1\n");
+    let changes = place.plan("*** Update File: sub/a\n@@\n-1\n+2").await.unwrap();
+    fs::remove_dir_all(place.cwd().join("sub").as_std()).unwrap();
+    symlink("../outside", place.cwd().join("sub").as_std()).unwrap();
+    assert!(place.files.apply(changes).await.is_err());
+    assert_eq!(place.get("outside/a").as_deref(), Some("1\n"));
+}
+
+#[tokio::test]
+async fn a_failure_leaves_what_came_before_it() {
+    let place = Place::new();
+    place.put("work/a", "1\n");
+    let changes = place.plan("*** Add File: n\n+x\n*** Delete File: a").await.unwrap();
+    fs::remove_file(place.cwd().join("a").as_std()).unwrap();
+    let err = place.files.apply(changes).await.unwrap_err();
+    assert_eq!(
+        err.to_string(),
+        format!("Failed to delete file {}/a: No such file or directory (os error 2)", place.cwd())
+    );
+    assert_eq!(place.get("work/n").as_deref(), Some("x\n"));
+}
+
+#[tokio::test]
+async fn instructions_from_home_and_from_the_projects_root_down() {
+    let place = Place::new();
+    place.put("home/AGENTS.md", "be kind");
+    place.put("AGENTS.md", "above the project");
+    place.put("work/AGENTS.md", "root");
+    place.put("work/a/AGENTS.md", " \n");
+    place.put("work/a/b/AGENTS.md", "leaf");
+    let cwd = place.cwd().join("a/b");
+    let alone = place.files.instructions(cwd.clone()).await;
+    assert_eq!(
+        alone.project.as_deref(),
+        Some("leaf"),
+        "without a repository only the directory itself counts"
+    );
+    fs::create_dir(place.cwd().join(".git").as_std()).unwrap();
+    let found = place.files.instructions(cwd.clone()).await;
+    assert_eq!(found.home.as_deref(), Some("be kind"));
+    assert_eq!(found.project.as_deref(), Some("root\n\nleaf"));
+    assert_eq!(
+        found.sources,
+        [place.root.join("home/AGENTS.md"), place.cwd().join("AGENTS.md"), cwd.join("AGENTS.md")]
+    );
+}
+
+#[tokio::test]
+async fn long_instructions_are_cut_at_a_character() {
+    let place = Place::new();
+    place.put("work/AGENTS.md", &"é".repeat(40 * 1024));
+    let found = place.files.instructions(place.cwd()).await;
+    assert_eq!(found.project.unwrap(), "é".repeat(16 * 1024));
+    assert_eq!(found.home, None);
+    let missing = place.files.instructions(place.root.join("nowhere")).await;
+    assert_eq!(missing, turnhost_agent::ports::Instructions::default());
+}

@@ -1,0 +1,16 @@
+//! The one HTTP client: TLS provider, trust roots, proxies, time-outs.
+//!
+//! Everything is made when it is first needed. A program that only talks to
+//! `http://` addresses never reads the system's certificates, which costs more
+//! than a whole request on the loopback address. Connections are kept and used
+//! again. No type of the library underneath shows in this crate's interface.
+
+#![forbid(unsafe_code)]
+
+mod client;
+mod error;
+mod message;
+
+pub use client::HttpClient;
+pub use error::{HttpError, HttpErrorKind};
+pub use message::{Body, Method, Request, Response};

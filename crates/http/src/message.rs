@@ -1,0 +1,172 @@
+//! Requests and responses in types of our own.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::Stream;
+
+use crate::error::HttpError;
+
+/// What a request asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Submits.
+    Post,
+    /// Ends, as MCP sessions are ended.
+    Delete,
+}
+
+impl From<Method> for reqwest::Method {
+    fn from(method: Method) -> Self {
+        match method {
+            Method::Get => Self::GET,
+            Method::Post => Self::POST,
+            Method::Delete => Self::DELETE,
+        }
+    }
+}
+
+/// One request. Its `Debug` form leaves out whatever may be a secret.
+#[derive(Clone)]
+pub struct Request {
+    /// What it asks for.
+    pub method: Method,
+    /// `http://` or `https://` address.
+    pub url: String,
+    /// Pairs added to the address, not yet escaped.
+    pub query: Vec<(String, String)>,
+    /// Names and values of headers, in the order they are sent.
+    pub headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    /// What is submitted; may be empty.
+    pub body: Bytes,
+    /// Longest wait for the head of the answer, connecting included. The body is not limited.
+    pub head_timeout: Option<Duration>,
+}
+
+impl Request {
+    /// A request without query, headers, body or limit.
+    pub fn new(method: Method, url: impl Into<String>) -> Self {
+        Self {
+            method,
+            url: url.into(),
+            query: Vec::new(),
+            headers: Vec::new(),
+            body: Bytes::new(),
+            head_timeout: None,
+        }
+    }
+
+    /// Adds a header. Whether HTTP allows it shows when the request is sent.
+    #[must_use]
+    pub fn header(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("url", &self.url)
+            .field("headers", &names)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The head of an answer, with its body still to be read.
+#[derive(Debug)]
+pub struct Response {
+    status: reqwest::StatusCode,
+    headers: reqwest::header::HeaderMap,
+    body: Body,
+}
+
+impl Response {
+    pub(crate) fn from_wire(mut response: reqwest::Response) -> Self {
+        let status = response.status();
+        let headers = std::mem::take(response.headers_mut());
+        Self { status, headers, body: Body(Box::pin(response.bytes_stream())) }
+    }
+
+    /// The status as a number, such as 404.
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// What the number means, such as `Not Found`; empty for numbers without a name.
+    pub fn reason(&self) -> &'static str {
+        self.status.canonical_reason().unwrap_or_default()
+    }
+
+    /// A header's value, if it is there and readable text. Upper and lower case are alike.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// Leaves the head behind.
+    pub fn into_body(self) -> Body {
+        self.body
+    }
+}
+
+/// The body of an answer as it arrives. Dropping it before its end closes the connection.
+pub struct Body(Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>);
+
+impl Body {
+    /// The next piece, `None` at the end. Must not be polled after the end or an error.
+    pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, HttpError>>> {
+        self.0.as_mut().poll_next(cx).map_err(HttpError::from)
+    }
+
+    /// The next piece, `None` at the end. Cancellation safe.
+    pub async fn chunk(&mut self) -> Option<Result<Bytes, HttpError>> {
+        poll_fn(|cx| self.poll_chunk(cx)).await
+    }
+
+    /// Reads to the end, or until `max_bytes` are there; what is more is dropped.
+    pub async fn read(mut self, max_bytes: usize) -> Result<Vec<u8>, HttpError> {
+        let mut read = Vec::new();
+        while let Some(chunk) = self.chunk().await {
+            let chunk = chunk?;
+            let room = max_bytes - read.len();
+            read.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
+            if read.len() == max_bytes {
+                break;
+            }
+        }
+        Ok(read)
+    }
+
+    /// Reads what is left and drops it, so that the connection can be used
+    /// again. Gives up, and with that closes the connection, at the first
+    /// error or after `max_bytes`.
+    pub async fn drain(mut self, max_bytes: usize) {
+        let mut left = max_bytes;
+        while let Some(Ok(chunk)) = self.chunk().await {
+            match left.checked_sub(chunk.len()) {
+                Some(less) => left = less,
+                None => return,
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Body")
+    }
+}

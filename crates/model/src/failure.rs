@@ -1,0 +1,229 @@
+//! Failures of providers, in the kinds and words that clients are told.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::Value;
+use turnhost_agent::ports::{ModelError, Retry};
+use turnhost_http::{HttpError, HttpErrorKind};
+use turnhost_protocol::CodexErrorInfo;
+
+/// The error object of providers, in an HTTP body or a stream's event.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct ProviderFault {
+    /// Text, but some servers repeat the HTTP status as a number.
+    code: Option<Value>,
+    pub(crate) message: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    resets_at: Option<i64>,
+    resets_in_seconds: Option<u64>,
+}
+
+impl ProviderFault {
+    /// Reads the body of an HTTP error: `{"error":{…}}`, or the object itself.
+    pub(crate) fn from_body(body: &[u8]) -> Self {
+        #[derive(Deserialize)]
+        struct Body {
+            error: ProviderFault,
+        }
+        serde_json::from_slice::<Body>(body).map(|body| body.error).unwrap_or_default()
+    }
+
+    fn code(&self) -> &str {
+        self.code.as_ref().and_then(Value::as_str).unwrap_or_default()
+    }
+
+    fn is_overload(&self) -> bool {
+        matches!(self.code(), "server_is_overloaded" | "slow_down")
+    }
+
+    fn reset_time(&self) -> String {
+        match (self.resets_in_seconds, self.resets_at) {
+            (Some(seconds), _) => format!(" It resets in {}.", words(Duration::from_secs(seconds))),
+            (None, Some(at)) => format!(" It resets at Unix time {at}."),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// A length of time in its two largest units.
+fn words(time: Duration) -> String {
+    let minutes = time.as_secs().div_ceil(60);
+    let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    match (days, hours) {
+        (0, 0) => format!("{minutes} min"),
+        (0, _) => format!("{hours} h {minutes} min"),
+        (_, _) => format!("{days} d {hours} h"),
+    }
+}
+
+pub(crate) fn error(info: CodexErrorInfo, message: impl Into<String>, retry: Retry) -> ModelError {
+    ModelError { info, message: message.into(), retry }
+}
+
+/// The stream broke off; asking again may help.
+pub(crate) fn disconnected(cause: &str, after: Option<Duration>) -> ModelError {
+    let message = format!("stream disconnected before completion: {cause}");
+    error(CodexErrorInfo::Other, message, Retry::Stream { after })
+}
+
+/// Nothing was said for as long as the provider may be silent.
+pub(crate) fn idle() -> ModelError {
+    disconnected("idle timeout waiting for SSE", None)
+}
+
+/// A `response.failed` or `error` event.
+pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
+    use CodexErrorInfo as Info;
+    let text = fault.message.as_deref().unwrap_or("the provider gave no reason");
+    match fault.code() {
+        "context_length_exceeded" => error(
+            Info::ContextWindowExceeded,
+            "the conversation no longer fits in the model's context window: \
+             compact the thread, or start a new one",
+            Retry::No,
+        ),
+        "insufficient_quota" => error(
+            Info::UsageLimitExceeded,
+            "the provider's quota is used up: check the plan and billing of the API key's account",
+            Retry::No,
+        ),
+        "invalid_prompt" => error(Info::Other, text, Retry::No),
+        _ if fault.is_overload() => error(Info::ServerOverloaded, OVERLOADED, Retry::No),
+        "rate_limit_exceeded" => error(
+            Info::RateLimitExceeded,
+            format!("rate limit exceeded: {text}"),
+            Retry::Stream { after: wish(text) },
+        ),
+        _ => disconnected(text, wish(text)),
+    }
+}
+
+/// A `response.incomplete` event.
+pub(crate) fn response_incomplete(reason: &str) -> ModelError {
+    let text = format!("Incomplete response returned, reason: {reason}");
+    if reason == "max_output_tokens" {
+        error(CodexErrorInfo::Other, text, Retry::No)
+    } else {
+        disconnected(&text, None)
+    }
+}
+
+const OVERLOADED: &str =
+    "the provider has no capacity for this model now: try again later, or choose another model";
+
+/// The delay asked for in a text such as `Please try again in 1.5s.`
+fn wish(text: &str) -> Option<Duration> {
+    let (_, rest) = text.split_once("try again in ")?;
+    let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let number: f64 = rest[..digits].trim_end_matches('.').parse().ok()?;
+    let unit = rest[digits..].trim_start();
+    let seconds = if unit.starts_with("ms") {
+        number / 1000.0
+    } else if unit.starts_with('s') {
+        number
+    } else if unit.starts_with('m') {
+        number * 60.0
+    } else {
+        return None;
+    };
+    Duration::try_from_secs_f64(seconds).ok()
+}
+
+/// An answer whose status is an error.
+pub(crate) struct HttpFault<'a> {
+    pub(crate) status: u16,
+    pub(crate) reason: &'static str,
+    pub(crate) body: &'a [u8],
+    /// The address without its query, which may hold a key.
+    pub(crate) url: &'a str,
+}
+
+impl HttpFault<'_> {
+    /// What the turn is told when the request is not repeated, or not again.
+    pub(crate) fn error(&self) -> ModelError {
+        use CodexErrorInfo as Info;
+        let Self { status, reason, url, .. } = *self;
+        let http_status_code = Some(status);
+        let fault = ProviderFault::from_body(self.body);
+        let text = String::from_utf8_lossy(self.body);
+        match status {
+            400 if text.trim().is_empty() => {
+                let message = format!("400 Bad Request without a reason, url: {url}");
+                error(Info::Other, message, Retry::No)
+            }
+            400 => error(Info::Other, text, Retry::No),
+            429 if fault.kind.as_deref() == Some("usage_limit_reached") => {
+                let resets = fault.reset_time();
+                let message = format!("the usage limit of the account is reached.{resets}");
+                error(Info::UsageLimitExceeded, message, Retry::No)
+            }
+            429 => error(
+                Info::ResponseTooManyFailedAttempts { http_status_code },
+                "exceeded retry limit, last status: 429 Too Many Requests",
+                Retry::No,
+            ),
+            500 => error(
+                Info::InternalServerError,
+                format!(
+                    "the provider failed with 500 Internal Server Error: try again later, url: {url}"
+                ),
+                Retry::No,
+            ),
+            503 if fault.is_overload() => error(Info::ServerOverloaded, OVERLOADED, Retry::No),
+            _ => {
+                let text = fault.message.as_deref().unwrap_or(text.trim());
+                let text = if text.is_empty() { "no reason given" } else { text };
+                let message = format!("unexpected status {status} {reason}: {text}, url: {url}");
+                error(Info::HttpConnectionFailed { http_status_code }, message, Retry::No)
+            }
+        }
+    }
+}
+
+/// A request that got no answer.
+pub(crate) fn no_answer(err: &HttpError, url: &str) -> ModelError {
+    let unreachable = CodexErrorInfo::HttpConnectionFailed { http_status_code: None };
+    match err.kind() {
+        HttpErrorKind::Connect => {
+            error(unreachable, format!("cannot connect to {url}: {err}"), Retry::Network)
+        }
+        HttpErrorKind::Tls => {
+            let message = format!("no trusted connection to {url}: {err}");
+            error(unreachable, message, Retry::No)
+        }
+        HttpErrorKind::Invalid => {
+            let message = format!("cannot ask the provider: {err}: check its configuration");
+            error(CodexErrorInfo::Other, message, Retry::No)
+        }
+        HttpErrorKind::Timeout => idle(),
+        HttpErrorKind::Broken => disconnected(&err.to_string(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wishes_are_read_from_prose() {
+        let seconds = |text| wish(text).map(|wish| wish.as_secs_f64());
+        assert_eq!(seconds("Please try again in 11.054s. Visit"), Some(11.054));
+        assert_eq!(seconds("Please try again in 28ms."), Some(0.028));
+        assert_eq!(seconds("try again in 2 seconds"), Some(2.0));
+        assert_eq!(seconds("try again in 1m"), Some(60.0));
+        assert_eq!(seconds("try again in a while"), None);
+        assert_eq!(seconds("try again in 3"), None);
+        assert_eq!(seconds("later"), None);
+    }
+
+    #[test]
+    fn times_are_told_in_two_units() {
+        let told = |seconds| words(Duration::from_secs(seconds));
+        assert_eq!(told(59), "1 min");
+        assert_eq!(told(3_600 + 120), "1 h 2 min");
+        assert_eq!(told(2 * 86_400 + 3_600), "2 d 1 h");
+    }
+}

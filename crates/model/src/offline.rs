@@ -1,0 +1,205 @@
+//! The offline model: rules instead of a network.
+//!
+//! It is what the provider `scripted` means when no script is given: enough to
+//! try the server without a key, and honest about what it is. It looks at the
+//! user's last message and does what these lines of it say, one tool call for
+//! each model request, in order:
+//!
+//! ```text
+//! run: COMMAND      calls exec_command
+//! patch:            calls apply_patch with the lines that follow, up to *** End Patch
+//! think: TEXT       reasons first
+//! wait              stops in the middle of its answer, until it is interrupted
+//! ```
+//!
+//! When nothing is left to do it reports what the tools returned.
+
+use std::time::Duration;
+
+use turnhost_agent::ports::ModelRequest;
+use turnhost_protocol::{
+    ContentItem, FunctionCallOutputBody, FunctionCallOutputContentItem, ResponseItem,
+};
+
+use crate::scripted::{Pieces, Step};
+
+/// Wait before each word: visibly a stream, and over in a second.
+const PACE: Duration = Duration::from_millis(8);
+
+/// How much of a tool's output is reported back.
+const REPORT_CHARS: usize = 2_000;
+
+/// What a line of the user's message asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Wish {
+    Run(String),
+    Patch(String),
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Wishes {
+    thoughts: Vec<String>,
+    calls: Vec<Wish>,
+    waits: bool,
+}
+
+/// The steps of the response to `request`.
+pub(crate) fn answer(request: &ModelRequest) -> Vec<Step> {
+    let (text, outputs) = latest(request);
+    let mut wishes = parse(&text);
+    let mut steps = Vec::new();
+    if outputs.is_empty() {
+        steps.extend(wishes.thoughts.drain(..).map(|text| Step::Reasoning { text }));
+    }
+    if outputs.len() < wishes.calls.len() {
+        steps.push(call(request, wishes.calls.swap_remove(outputs.len())));
+        return steps;
+    }
+    if wishes.waits {
+        steps.extend([say("I wait here until you interrupt me.".to_owned()), Step::Hold]);
+    } else if outputs.is_empty() {
+        steps.push(say(introduction(&text)));
+    } else {
+        steps.push(say(report(&outputs)));
+    }
+    steps
+}
+
+/// The user's last message, and what tools returned since, in order.
+fn latest(request: &ModelRequest) -> (String, Vec<String>) {
+    let mut outputs = Vec::new();
+    for item in request.input.iter().rev().filter_map(|item| item.parse().ok()) {
+        match item {
+            ResponseItem::FunctionCallOutput(output) => outputs.push(body_text(output.output)),
+            ResponseItem::CustomToolCallOutput(output) => outputs.push(body_text(output.output)),
+            ResponseItem::Message(message) if message.role == "user" => {
+                let text = content_text(message.content);
+                // Context that the server adds stands in tags.
+                if !text.starts_with('<') {
+                    outputs.reverse();
+                    return (text, outputs);
+                }
+            }
+            _ => {}
+        }
+    }
+    (String::new(), Vec::new())
+}
+
+fn content_text(content: Vec<ContentItem>) -> String {
+    let texts: Vec<_> = content
+        .into_iter()
+        .filter_map(|part| match part {
+            ContentItem::InputText { text } => Some(text),
+            _ => None,
+        })
+        .collect();
+    texts.join("\n")
+}
+
+fn body_text(body: FunctionCallOutputBody) -> String {
+    match body {
+        FunctionCallOutputBody::Text(text) => text,
+        FunctionCallOutputBody::Content(parts) => {
+            let texts: Vec<_> = parts
+                .into_iter()
+                .map(|part| match part {
+                    FunctionCallOutputContentItem::InputText { text } => text,
+                    _ => "(not a text)".to_owned(),
+                })
+                .collect();
+            texts.join("\n")
+        }
+    }
+}
+
+fn parse(text: &str) -> Wishes {
+    let mut wishes = Wishes::default();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(command) = line.strip_prefix("run:") {
+            wishes.calls.push(Wish::Run(command.trim().to_owned()));
+        } else if let Some(thought) = line.strip_prefix("think:") {
+            wishes.thoughts.push(thought.trim().to_owned());
+        } else if line.trim_end() == "patch:" {
+            let mut patch = String::new();
+            for line in lines.by_ref() {
+                patch.push_str(line);
+                patch.push('\n');
+                if line.trim_end() == "*** End Patch" {
+                    break;
+                }
+            }
+            wishes.calls.push(Wish::Patch(patch));
+        } else if line.trim_end() == "wait" {
+            wishes.waits = true;
+        }
+    }
+    wishes
+}
+
+fn call(request: &ModelRequest, wish: Wish) -> Step {
+    let has = |name| request.tools.iter().any(|tool| tool.name == name);
+    match wish {
+        Wish::Patch(input) if has("apply_patch") => {
+            Step::CustomCall { name: "apply_patch".to_owned(), input }
+        }
+        Wish::Patch(_) if !has("exec_command") => say(no_tool("apply_patch")),
+        Wish::Run(_) if !has("exec_command") => say(no_tool("exec_command")),
+        Wish::Patch(patch) => Step::run(&format!("apply_patch <<'EOF'\n{patch}EOF")),
+        Wish::Run(command) => Step::run(&command),
+    }
+}
+
+fn no_tool(name: &str) -> String {
+    format!("I would call `{name}` for that, but this thread does not offer it.")
+}
+
+fn say(text: String) -> Step {
+    Step::Text { text, pieces: Pieces::Words, pace: PACE }
+}
+
+fn introduction(text: &str) -> String {
+    let heard: String = text.chars().take(REPORT_CHARS).collect();
+    format!(
+        "I am the scripted model that comes with Turnhost. I need no network and I understand \
+         nothing: I follow rules. You wrote:\n\n{heard}\n\n\
+         A line `run: COMMAND` makes me run a command, `patch:` and a patch below it make me \
+         change files, `think: TEXT` makes me think first, and `wait` makes me wait for an \
+         interrupt. Choose another `model_provider` for a model that understands you."
+    )
+}
+
+fn report(outputs: &[String]) -> String {
+    let mut text = "This came back:".to_owned();
+    for output in outputs {
+        text.push_str("\n\n");
+        text.extend(output.trim_end().chars().take(REPORT_CHARS));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_wishes() {
+        let wishes = parse(
+            "please\nrun: ls -l\nthink: hm\npatch:\n*** Begin Patch\n*** End Patch\nrun: b\nwait",
+        );
+        assert_eq!(
+            wishes,
+            Wishes {
+                thoughts: vec!["hm".into()],
+                calls: vec![
+                    Wish::Run("ls -l".into()),
+                    Wish::Patch("*** Begin Patch\n*** End Patch\n".into()),
+                    Wish::Run("b".into()),
+                ],
+                waits: true,
+            }
+        );
+        assert_eq!(parse("wait for me, then run: x"), Wishes::default());
+    }
+}

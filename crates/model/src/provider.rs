@@ -1,0 +1,177 @@
+//! What must be known about a provider to ask it.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A text that must not be shown. It has no `Display`, and its `Debug` form is empty.
+#[derive(Clone)]
+pub struct Secret(Arc<str>);
+
+impl Secret {
+    /// Wraps a text.
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text itself, to be sent and never to be shown.
+    pub(crate) fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(..)")
+    }
+}
+
+/// Where a provider's API key comes from. It is sent as `Authorization: Bearer KEY`.
+#[derive(Clone, Default)]
+pub enum ApiKey {
+    /// The provider wants none.
+    #[default]
+    None,
+    /// This one.
+    Value(Secret),
+    /// The one that is valid at the moment of the request, for keys that
+    /// change while the server runs; `None` sends none.
+    Current(Arc<dyn Fn() -> Option<Secret> + Send + Sync>),
+    /// One that should be in an environment variable, which is unset or empty.
+    /// Requests fail before anything is sent.
+    Missing {
+        /// The variable's name.
+        variable: String,
+        /// How to get a key, as the configuration says.
+        instructions: Option<String>,
+    },
+}
+
+impl fmt::Debug for ApiKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("None"),
+            Self::Value(_) => f.write_str("Value(..)"),
+            Self::Current(_) => f.write_str("Current(..)"),
+            Self::Missing { variable, .. } => write!(f, "Missing({variable})"),
+        }
+    }
+}
+
+/// The format a provider speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WireApi {
+    /// `POST /responses`, events named `response.*`.
+    #[default]
+    Responses,
+    /// `POST /chat/completions`.
+    Chat,
+    /// `POST /v1/messages`.
+    Messages,
+}
+
+/// How much of the Responses API a provider understands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// All of it.
+    #[default]
+    Full,
+    /// The part that servers for local models (llama.cpp, vLLM, LM Studio)
+    /// share: leading developer messages become `instructions`, later ones user
+    /// messages; only function tools are offered; reasoning without readable
+    /// text is left out of the input; `include` and a default `reasoning` are not sent.
+    Basic,
+}
+
+/// A provider of models.
+#[derive(Clone)]
+pub struct Provider {
+    /// Its name for people, as in messages about failures.
+    pub name: String,
+    /// Address to which `/responses` is added; a slash at the end makes no difference.
+    pub base_url: String,
+    /// Where its key comes from.
+    pub key: ApiKey,
+    /// The format it speaks.
+    pub wire_api: WireApi,
+    /// How much of it.
+    pub dialect: Dialect,
+    /// Headers sent with each request.
+    pub headers: Vec<(String, String)>,
+    /// Pairs added to the address of each request.
+    pub query_params: Vec<(String, String)>,
+    /// How often a request is sent again after a 5xx status or a connection
+    /// that broke before the answer, without telling anybody.
+    pub request_max_retries: u32,
+    /// How often a response that broke off is asked for again, each time announced.
+    pub stream_max_retries: u32,
+    /// Longest silence before and within a response.
+    pub stream_idle_timeout: Duration,
+}
+
+impl Provider {
+    /// A provider that speaks all of the Responses API, with the usual limits:
+    /// 4 requests more, 5 streams more, 5 minutes of silence.
+    pub fn new(name: impl Into<String>, base_url: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            base_url: base_url.into(),
+            key: ApiKey::None,
+            wire_api: WireApi::Responses,
+            dialect: Dialect::Full,
+            headers: Vec::new(),
+            query_params: Vec::new(),
+            request_max_retries: 4,
+            stream_max_retries: 5,
+            stream_idle_timeout: Duration::from_mins(5),
+        }
+    }
+
+    /// Where responses are asked for, without query.
+    pub(crate) fn responses_url(&self) -> String {
+        format!("{}/responses", self.base_url.trim_end_matches('/'))
+    }
+}
+
+/// Values of headers and query parameters may be secrets, so only names are shown.
+impl fmt::Debug for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = |pairs: &[(String, String)]| -> Vec<String> {
+            pairs.iter().map(|(name, _)| name.clone()).collect()
+        };
+        f.debug_struct("Provider")
+            .field("name", &self.name)
+            .field("base_url", &self.base_url)
+            .field("key", &self.key)
+            .field("wire_api", &self.wire_api)
+            .field("dialect", &self.dialect)
+            .field("headers", &names(&self.headers))
+            .field("query_params", &names(&self.query_params))
+            .field("request_max_retries", &self.request_max_retries)
+            .field("stream_max_retries", &self.stream_max_retries)
+            .field("stream_idle_timeout", &self.stream_idle_timeout)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_stay_out_of_debug_output() {
+        let mut provider = Provider::new("Local", "http://127.0.0.1:1/v1/");
+        provider.key = ApiKey::Value(Secret::new("hush"));
+        provider.headers.push(("x-key".into(), "hush".into()));
+        provider.query_params.push(("key".into(), "hush".into()));
+        let shown = format!("{provider:?} {:?}", Secret::new("hush"));
+        assert!(shown.contains("x-key") && !shown.contains("hush"), "{shown}");
+    }
+
+    #[test]
+    fn a_slash_at_the_end_of_the_address_makes_no_difference() {
+        for base in ["http://h/v1", "http://h/v1/"] {
+            assert_eq!(Provider::new("p", base).responses_url(), "http://h/v1/responses");
+        }
+    }
+}

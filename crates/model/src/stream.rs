@@ -1,0 +1,151 @@
+//! A response of the Responses API as it arrives.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::time::{Instant, Sleep, sleep_until, timeout};
+use turnhost_agent::ports::{ModelError, ModelEvent, ModelStream};
+use turnhost_http::Body;
+use turnhost_task::Tasks;
+
+use crate::failure;
+use crate::reader::{FreshIds, Reader};
+use crate::sse::{MAX_EVENT_BYTES, Sse};
+
+/// How long the rest of a finished response may take: it is the end of the
+/// body, one packet behind the last event. After that a new connection is cheaper.
+const DRAIN_TIME: Duration = Duration::from_secs(1);
+
+/// How much that rest may be: `[DONE]`, a comment, not another response.
+const DRAIN_BYTES: usize = 64 << 10;
+
+/// Parses a body on the task that polls it.
+pub(crate) struct ResponsesStream {
+    /// `None` once its end was seen.
+    body: Option<Body>,
+    sse: Sse,
+    reader: Reader,
+    silence: Silence,
+    /// The last event was seen: what is left of the body means nothing.
+    is_over: bool,
+    tasks: Tasks,
+}
+
+impl ResponsesStream {
+    /// Reads `body`. Fails after `idle` without an event.
+    pub(crate) fn new(body: Body, ids: FreshIds, idle: Duration, tasks: Tasks) -> Self {
+        Self {
+            body: Some(body),
+            sse: Sse::new(MAX_EVENT_BYTES),
+            reader: Reader::new(ids),
+            silence: Silence::new(idle),
+            is_over: false,
+            tasks,
+        }
+    }
+
+    /// The next event that is here already.
+    fn buffered(&mut self) -> Option<Result<ModelEvent, ModelError>> {
+        if let Some(event) = self.reader.queued() {
+            return Some(Ok(event));
+        }
+        while let Some(event) = self.sse.next() {
+            let event = match event {
+                Ok(event) => event,
+                Err(err) => return Some(Err(failure::disconnected(&err.to_string(), None))),
+            };
+            self.silence.broken = true;
+            match self.reader.read(event.name, event.data) {
+                Ok(None) => {}
+                Ok(Some(event)) => return Some(Ok(event)),
+                Err(err) => return Some(Err(err)),
+            }
+        }
+        None
+    }
+
+    fn poll_body(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), ModelError>> {
+        let Some(body) = &mut self.body else {
+            let cause = "stream closed before response.completed";
+            return Poll::Ready(Err(failure::disconnected(cause, None)));
+        };
+        match ready!(body.poll_chunk(cx)) {
+            Some(Ok(chunk)) => self.sse.push(&chunk),
+            Some(Err(err)) => {
+                self.body = None;
+                return Poll::Ready(Err(failure::disconnected(&err.to_string(), None)));
+            }
+            None => {
+                self.body = None;
+                self.sse.finish();
+            }
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl ModelStream for ResponsesStream {
+    fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>> {
+        loop {
+            if let Some(event) = self.buffered() {
+                self.is_over = matches!(event, Ok(ModelEvent::Completed { .. }) | Err(_));
+                return Poll::Ready(event);
+            }
+            match self.poll_body(cx) {
+                Poll::Ready(Ok(())) => {}
+                Poll::Ready(Err(err)) => return Poll::Ready(Err(err)),
+                Poll::Pending => {
+                    ready!(self.silence.poll_too_long(cx));
+                    return Poll::Ready(Err(failure::idle()));
+                }
+            }
+        }
+    }
+}
+
+impl Drop for ResponsesStream {
+    /// Dropping a body before its end closes its connection: right for a
+    /// response that nobody wants any more, a waste for one that is over.
+    fn drop(&mut self) {
+        let has_runtime = tokio::runtime::Handle::try_current().is_ok();
+        if let (true, true, Some(body)) = (self.is_over, has_runtime, self.body.take()) {
+            self.tasks.spawn(async move {
+                drop(timeout(DRAIN_TIME, body.drain(DRAIN_BYTES)).await);
+            });
+        }
+    }
+}
+
+/// Measures how long nothing was said. Its timer is moved only when it fires
+/// or the stream falls silent, not with each event.
+struct Silence {
+    limit: Duration,
+    since: Instant,
+    /// Something was said since `since`.
+    broken: bool,
+    timer: Pin<Box<Sleep>>,
+}
+
+impl Silence {
+    fn new(limit: Duration) -> Self {
+        let since = Instant::now();
+        let timer = Box::pin(sleep_until(since + limit));
+        Self { limit, since, broken: false, timer }
+    }
+
+    /// Ready when the limit is reached.
+    fn poll_too_long(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        if std::mem::take(&mut self.broken) {
+            self.since = Instant::now();
+        }
+        loop {
+            ready!(self.timer.as_mut().poll(cx));
+            let end = self.since + self.limit;
+            if end <= Instant::now() {
+                return Poll::Ready(());
+            }
+            self.timer.as_mut().reset(end);
+        }
+    }
+}

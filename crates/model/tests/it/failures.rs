@@ -1,0 +1,260 @@
+//! Every way a provider fails, and what the turn is told.
+
+use std::io;
+use std::time::Duration;
+
+use serde_json::json;
+use tokio::net::TcpListener;
+use turnhost_agent::ports::{ModelError, ModelPort, Retry};
+use turnhost_model::{ApiKey, WireApi};
+use turnhost_protocol::CodexErrorInfo as Info;
+
+use crate::fake::{Fake, ask, brief, next, request, sse};
+
+const STREAM: Retry = Retry::Stream { after: None };
+
+#[track_caller]
+fn assert_failure(err: &ModelError, info: &Info, message: &str, retry: Retry) {
+    assert_eq!((&err.info, err.message.as_str(), err.retry), (info, message, retry));
+}
+
+async fn failed_with(code: &str) -> ModelError {
+    let fake = Fake::start().await;
+    let error = json!({"code": code, "message": "Because."});
+    let event = json!({"type": "response.failed", "response": {"id": "r", "error": error}});
+    fake.answer(200, sse(&[r#"{"type":"response.created"}"#, &event.to_string()]));
+    fake.failure().await
+}
+
+#[tokio::test]
+async fn codes_of_failed_responses() {
+    for (code, info) in [
+        ("context_length_exceeded", Info::ContextWindowExceeded),
+        ("insufficient_quota", Info::UsageLimitExceeded),
+        ("server_is_overloaded", Info::ServerOverloaded),
+    ] {
+        let err = failed_with(code).await;
+        assert_eq!((&err.info, err.retry), (&info, Retry::No), "{code}");
+    }
+    assert_failure(&failed_with("invalid_prompt").await, &Info::Other, "Because.", Retry::No);
+    assert_failure(
+        &failed_with("rate_limit_exceeded").await,
+        &Info::RateLimitExceeded,
+        "rate limit exceeded: Because.",
+        STREAM,
+    );
+    assert_failure(
+        &failed_with("something_else").await,
+        &Info::Other,
+        "stream disconnected before completion: Because.",
+        STREAM,
+    );
+}
+
+#[tokio::test]
+async fn error_events_in_every_form() {
+    let expected = "stream disconnected before completion: Because.";
+    for stream in [
+        sse(&[r#"{"type":"error","code":"x","message":"Because.","param":null}"#]),
+        sse(&[r#"{"type":"error","error":{"code":500,"message":"Because."}}"#]),
+        sse(&[r#"{"error":{"code":500,"message":"Because.","type":"server_error"}}"#]),
+        "event: error\ndata: {\"code\":null,\"message\":\"Because.\"}\n\n".to_owned(),
+    ] {
+        let fake = Fake::start().await;
+        fake.answer(200, stream.clone());
+        let err = fake.failure().await;
+        assert_eq!(err.message, expected, "{stream}");
+    }
+}
+
+#[tokio::test]
+async fn a_wish_for_a_delay_is_passed_on() {
+    let fake = Fake::start().await;
+    let error = json!({"code": "rate_limit_exceeded", "message": "Please try again in 1.5s."});
+    let event = json!({"type": "response.failed", "response": {"error": error}});
+    fake.answer(200, sse(&[&event.to_string()]));
+    let after = Some(Duration::from_millis(1500));
+    assert_eq!(fake.failure().await.retry, Retry::Stream { after });
+}
+
+#[tokio::test]
+async fn incomplete_responses() {
+    for (reason, message, retry) in [
+        ("max_output_tokens", "Incomplete response returned, reason: max_output_tokens", Retry::No),
+        (
+            "content_filter",
+            "stream disconnected before completion: Incomplete response returned, reason: content_filter",
+            STREAM,
+        ),
+    ] {
+        let fake = Fake::start().await;
+        let details = json!({"incomplete_details": {"reason": reason}});
+        let event = json!({"type": "response.incomplete", "response": details});
+        fake.answer(200, sse(&[&event.to_string()]));
+        assert_failure(&fake.failure().await, &Info::Other, message, retry);
+    }
+}
+
+#[tokio::test]
+async fn streams_that_end_early_break_or_fall_silent() {
+    let delta = r#"{"type":"response.output_text.delta","item_id":"m","delta":"half"}"#;
+    let expected = ["added m Message", r#"text m "half""#];
+
+    let fake = Fake::start().await;
+    fake.answer(200, sse(&[delta]));
+    let (events, err) = fake.ask().await;
+    assert_eq!(brief(&events), expected);
+    let message = "stream disconnected before completion: stream closed before response.completed";
+    assert_failure(&err.unwrap(), &Info::Other, message, STREAM);
+
+    let mut fake = Fake::start().await;
+    let pieces = fake.answer_by_pieces();
+    let mut stream = fake.models().open(request()).await.unwrap();
+    pieces.send(Ok(sse(&[delta]).into())).await.unwrap();
+    let events = [next(&mut stream).await.unwrap(), next(&mut stream).await.unwrap()];
+    assert_eq!(brief(&events), expected);
+    pieces.send(Err(io::Error::other("cut"))).await.unwrap();
+    let err = next(&mut stream).await.unwrap_err();
+    assert_eq!((&err.info, err.retry), (&Info::Other, STREAM));
+    assert!(err.message.starts_with("stream disconnected before completion: "), "{err}");
+
+    fake.provider.stream_idle_timeout = Duration::from_millis(50);
+    let pieces = fake.answer_by_pieces();
+    pieces.send(Ok(sse(&[delta]).into())).await.unwrap();
+    let (events, err) = fake.ask().await;
+    assert_eq!(brief(&events), expected);
+    let message = "stream disconnected before completion: idle timeout waiting for SSE";
+    assert_failure(&err.unwrap(), &Info::Other, message, STREAM);
+}
+
+#[tokio::test]
+async fn refusals_with_a_client_error() {
+    let fake = Fake::start().await;
+    let body = r#"{"error": {"message": "refused", "type": "t", "code": "c"}}"#;
+    let url = fake.provider.base_url.clone() + "/responses";
+    fake.answer(400, body);
+    assert_failure(&fake.failure().await, &Info::Other, body, Retry::No);
+    for (status, reason) in [
+        (401, "Unauthorized"),
+        (403, "Forbidden"),
+        (404, "Not Found"),
+        (422, "Unprocessable Entity"),
+    ] {
+        fake.answer(status, body);
+        let message = format!("unexpected status {status} {reason}: refused, url: {url}");
+        let info = Info::HttpConnectionFailed { http_status_code: Some(status) };
+        assert_failure(&fake.failure().await, &info, &message, Retry::No);
+    }
+    fake.answer(404, "plain text\n");
+    let message = format!("unexpected status 404 Not Found: plain text, url: {url}");
+    assert_eq!(fake.failure().await.message, message);
+}
+
+#[tokio::test]
+async fn too_many_requests() {
+    let fake = Fake::start().await;
+    fake.answer(429, "slow down");
+    assert_failure(
+        &fake.failure().await,
+        &Info::ResponseTooManyFailedAttempts { http_status_code: Some(429) },
+        "exceeded retry limit, last status: 429 Too Many Requests",
+        Retry::No,
+    );
+    fake.answer(429, r#"{"error":{"type":"usage_limit_reached","resets_in_seconds":5400}}"#);
+    let err = fake.failure().await;
+    assert_eq!((err.info, err.retry), (Info::UsageLimitExceeded, Retry::No));
+    assert!(err.message.ends_with("It resets in 1 h 30 min."), "{}", err.message);
+}
+
+#[tokio::test]
+async fn refusals_with_a_server_error() {
+    let fake = Fake::start().await;
+    fake.answer(500, "x");
+    let err = fake.failure().await;
+    assert_eq!((err.info, err.retry), (Info::InternalServerError, Retry::No));
+    fake.answer(503, r#"{"error":{"code":"server_is_overloaded","message":"Busy."}}"#);
+    assert_eq!(fake.failure().await.info, Info::ServerOverloaded);
+    fake.answer(502, "");
+    let err = fake.failure().await;
+    assert_eq!(err.info, Info::HttpConnectionFailed { http_status_code: Some(502) });
+}
+
+#[tokio::test]
+async fn server_errors_are_repeated_as_often_as_configured() {
+    let completed = sse(&[r#"{"type":"response.completed","response":{}}"#]);
+    let mut fake = Fake::start().await;
+    fake.provider.request_max_retries = 2;
+    fake.answer(500, "x");
+    fake.answer_with(503, &[("retry-after", "0")], "x");
+    fake.answer(200, completed);
+    let (events, err) = fake.ask().await;
+    assert_eq!((brief(&events), err.map(|err| err.message)), (vec!["completed".to_owned()], None));
+    assert_eq!(fake.seen().len(), 3);
+
+    for _ in 0..4 {
+        fake.answer(500, "x");
+    }
+    assert_eq!(fake.failure().await.info, Info::InternalServerError);
+    assert_eq!(fake.seen().len(), 3);
+}
+
+#[tokio::test]
+async fn too_many_requests_are_repeated_only_on_the_providers_word() {
+    let mut fake = Fake::start().await;
+    fake.provider.request_max_retries = 2;
+    fake.answer_with(429, &[("retry-after", "0")], "x");
+    fake.answer(429, "x");
+    fake.failure().await;
+    assert_eq!(fake.seen().len(), 2);
+
+    // A wait this long is told to the user.
+    fake.answer_with(429, &[("retry-after", "60")], "x");
+    let after = Some(Duration::from_mins(1));
+    assert_eq!(fake.failure().await.retry, Retry::Stream { after });
+    assert_eq!(fake.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn nobody_listens() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let mut fake = Fake::start().await;
+    fake.provider.base_url = format!("http://{}/v1", listener.local_addr().unwrap());
+    fake.provider.request_max_retries = 3;
+    drop(listener);
+    let err = fake.failure().await;
+    assert_eq!(err.retry, Retry::Network);
+    let start = format!("cannot connect to {}/responses: ", fake.provider.base_url);
+    assert!(err.message.starts_with(&start), "{}", err.message);
+}
+
+#[tokio::test]
+async fn a_web_page_is_no_response() {
+    let fake = Fake::start().await;
+    fake.answer_with(200, &[("content-type", "text/html; charset=utf-8")], "<html>");
+    let err = fake.failure().await;
+    assert_eq!(err.retry, Retry::No);
+    assert!(err.message.contains("text/html") && err.message.contains("base_url"), "{err}");
+}
+
+#[tokio::test]
+async fn what_cannot_work_is_said_before_anything_is_sent() {
+    let mut fake = Fake::start().await;
+    fake.provider.key = ApiKey::Missing {
+        variable: "FAKE_API_KEY".into(),
+        instructions: Some("Keys come from the fake.".into()),
+    };
+    let err = fake.failure().await;
+    assert_eq!((err.info, err.retry), (Info::Unauthorized, Retry::No));
+    assert!(err.message.contains("FAKE_API_KEY") && err.message.ends_with("from the fake."));
+
+    fake.provider.wire_api = WireApi::Chat;
+    let err = fake.failure().await;
+    assert!(err.message.contains(r#"set `wire_api = "responses"`"#), "{err}");
+
+    let mut request = request();
+    request.provider = "nowhere".into();
+    let err = ask(&fake.models(), request).await.1.unwrap();
+    assert!(err.message.contains("[model_providers.nowhere]"), "{err}");
+    assert!(err.message.ends_with("`fake`, `scripted`"), "{err}");
+    assert_eq!((fake.seen().len(), fake.connections()), (0, 0));
+}

@@ -1,0 +1,9 @@
+//! Models against a fake provider on the loopback address.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod failures;
+mod fake;
+mod requests;
+mod scripted;
+mod streams;

@@ -1,0 +1,123 @@
+//! What is sent to a provider.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use serde_json::value::RawValue;
+use turnhost_agent::ports::{HistoryItem, ModelRequest, ToolSpec};
+use turnhost_model::{ApiKey, Dialect, Secret};
+use turnhost_protocol::{ReasoningEffort, ReasoningSummary, Verbosity};
+
+use crate::fake::{Fake, Seen, ask, request, sse};
+
+fn item(json: &str) -> HistoryItem {
+    HistoryItem::from_json(json.to_owned()).unwrap()
+}
+
+fn tool(name: &'static str, json: &str) -> ToolSpec {
+    ToolSpec { name, json: RawValue::from_string(json.to_owned()).unwrap().into() }
+}
+
+fn with_history() -> ModelRequest {
+    let mut request = request();
+    request.input = [
+        r#"{"type":"message","role":"developer","content":[{"type":"input_text","text":"Be good."}]}"#,
+        r#"{"type":"message","role":"developer","content":[{"type":"input_text","text":"a"},{"type":"input_text","text":"b"}]}"#,
+        r#"{"type":"message","role":"user","content":[{"type":"input_text","text":"\"role\":\"developer\""}]}"#,
+        r#"{"type":"reasoning","id":"rs","summary":[],"encrypted_content":"x"}"#,
+        r#"{"type":"message","role":"developer","content":[{"type":"input_text","text":"c"}]}"#,
+    ]
+    .map(item)
+    .to_vec();
+    request.tools = Arc::from([
+        tool("f", r#"{"type":"function","name":"f"}"#),
+        tool("apply_patch", r#"{"type":"custom","name":"apply_patch"}"#),
+    ]);
+    request
+}
+
+async fn sent(fake: &Fake, request: ModelRequest) -> Seen {
+    fake.answer(200, sse(&[r#"{"type":"response.completed"}"#]));
+    assert!(ask(&fake.models(), request).await.1.is_none());
+    fake.seen().pop().unwrap()
+}
+
+#[tokio::test]
+async fn the_body_is_as_the_reference_sends_it() {
+    let fake = Fake::start().await;
+    let seen = sent(&fake, with_history()).await;
+    let expected = concat!(
+        r#"{"model":"m-1","stream":true,"store":false,"tool_choice":"auto","#,
+        r#""parallel_tool_calls":true,"include":["reasoning.encrypted_content"],"#,
+        r#""prompt_cache_key":"0199a213-81c0-7800-8aa1-bbab2a035a53","#,
+        r#""reasoning":{"summary":"auto"},"#,
+        r#""tools":[{"type":"function","name":"f"},{"type":"custom","name":"apply_patch"}],"#,
+        r#""input":[{"type":"message","role":"developer","content":[{"type":"input_text","text":"Be good."}]},"#,
+        r#"{"type":"message","role":"developer","content":[{"type":"input_text","text":"a"},{"type":"input_text","text":"b"}]},"#,
+        r#"{"type":"message","role":"user","content":[{"type":"input_text","text":"\"role\":\"developer\""}]},"#,
+        r#"{"type":"reasoning","id":"rs","summary":[],"encrypted_content":"x"},"#,
+        r#"{"type":"message","role":"developer","content":[{"type":"input_text","text":"c"}]}],"#,
+        r#""client_metadata":{"session_id":"0199a213-81c0-7800-8aa1-bbab2a035a53","#,
+        r#""thread_id":"0199a213-81c0-7800-8aa1-bbab2a035a53","#,
+        r#""turn_id":"0199a213-81c0-7800-8aa1-000000000001"}}"#,
+    );
+    assert_eq!(seen.body, expected);
+}
+
+#[tokio::test]
+async fn settings_add_members() {
+    let fake = Fake::start().await;
+    let mut request = request();
+    request.effort = ReasoningEffort::new("low");
+    request.summary = Some(ReasoningSummary::None);
+    request.verbosity = Some(Verbosity::High);
+    request.service_tier = Some("flex".into());
+    request.output_schema = Some(Arc::new(json!({"type": "object"})));
+    let body: serde_json::Value = serde_json::from_str(&sent(&fake, request).await.body).unwrap();
+    assert_eq!(body["reasoning"], json!({"effort": "low"}));
+    assert_eq!(body["service_tier"], "flex");
+    assert_eq!(body["text"]["verbosity"], "high");
+    assert_eq!(
+        body["text"]["format"],
+        json!({"type": "json_schema", "strict": true, "name": "final_answer", "schema": {"type": "object"}})
+    );
+}
+
+#[tokio::test]
+async fn headers_and_query() {
+    let mut fake = Fake::start().await;
+    fake.provider.key = ApiKey::Value(Secret::new("key-1"));
+    fake.provider.headers = vec![("X-Team".into(), "red".into()), ("Accept".into(), "*/*".into())];
+    fake.provider.query_params = vec![("api-version".into(), "1 2".into())];
+    let seen = sent(&fake, request()).await;
+    assert_eq!(seen.uri, "/v1/responses?api-version=1+2");
+    for (name, value) in [
+        ("authorization", "Bearer key-1"),
+        ("content-type", "application/json"),
+        ("originator", "kit"),
+        ("user-agent", "kit/1 (Linux) term (kit; _)"),
+        ("session-id", "0199a213-81c0-7800-8aa1-bbab2a035a53"),
+        ("thread-id", "0199a213-81c0-7800-8aa1-bbab2a035a53"),
+        ("x-team", "red"),
+        ("accept", "*/*"),
+    ] {
+        let values: Vec<_> = seen.headers.get_all(name).iter().collect();
+        assert_eq!(values, [value], "{name}");
+    }
+
+    fake.provider.key = ApiKey::Current(Arc::new(|| None));
+    assert!(!sent(&fake, request()).await.headers.contains_key("authorization"));
+}
+
+#[tokio::test]
+async fn the_basic_dialect_keeps_to_what_local_servers_know() {
+    let mut fake = Fake::start().await;
+    fake.provider.dialect = Dialect::Basic;
+    let body = sent(&fake, with_history()).await.body;
+    let body: serde_json::Value = serde_json::from_str(&body).unwrap();
+    assert_eq!(body["instructions"], "Be good.\n\na\n\nb");
+    assert_eq!(body["tools"], json!([{"type": "function", "name": "f"}]));
+    let text = |text| json!({"type": "message", "role": "user", "content": [{"type": "input_text", "text": text}]});
+    assert_eq!(body["input"], json!([text("\"role\":\"developer\""), text("c")]));
+    assert!(body.get("include").is_none() && body.get("reasoning").is_none());
+}

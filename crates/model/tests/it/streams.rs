@@ -1,0 +1,159 @@
+//! What streams of events become, from well-behaved servers and others.
+
+use turnhost_agent::ports::{ModelEvent, ModelPort};
+
+use crate::fake::{Fake, brief, next, request, sse};
+
+async fn check(events: &[&str], expected: &[&str]) {
+    let fake = Fake::start().await;
+    fake.answer_with(200, &[("content-type", "text/event-stream")], sse(events));
+    let (events, err) = fake.ask().await;
+    assert_eq!(brief(&events), expected);
+    assert_eq!(err.map(|err| err.message), None);
+}
+
+#[tokio::test]
+async fn reasoning_a_message_a_call_and_usage() {
+    check(
+        &[
+            r#"{"type":"response.created","response":{"id":"r"}}"#,
+            r#"{"type":"response.output_item.added","item":{"type":"reasoning","id":"rs","summary":[]}}"#,
+            r#"{"type":"response.reasoning_summary_part.added","item_id":"rs","summary_index":0}"#,
+            r#"{"type":"response.reasoning_summary_text.delta","item_id":"rs","summary_index":0,"delta":"hm"}"#,
+            r#"{"type":"response.reasoning_summary_text.delta","item_id":"rs","summary_index":1,"delta":"ah"}"#,
+            r#"{"type":"response.reasoning_text.delta","item_id":"rs","content_index":0,"delta":"deep"}"#,
+            r#"{"type":"response.output_item.done","item":{"type":"reasoning","id":"rs","summary":[]}}"#,
+            r#"{"type":"response.output_item.added","item":{"type":"message","id":"msg","role":"assistant","content":[]}}"#,
+            r#"{"type":"response.content_part.added","item_id":"msg","part":{"type":"output_text"}}"#,
+            r#"{"type":"response.output_text.delta","item_id":"msg","delta":"a \"b\"\n","logprobs":[]}"#,
+            r#"{"type":"response.output_item.done","item":{"type":"message","id":"msg","role":"assistant","content":[{"type":"output_text","text":"a"}],"phase":"final_answer"}}"#,
+            r#"{"type":"response.output_item.added","item":{"type":"function_call","id":"fc","name":"f","call_id":"c","arguments":""}}"#,
+            r#"{"type":"response.function_call_arguments.delta","item_id":"fc","delta":"{}"}"#,
+            r#"{"type":"response.output_item.done","item":{"type":"function_call","id":"fc","name":"f","call_id":"c","arguments":"{}"}}"#,
+            r#"{"type":"response.completed","response":{"id":"r","usage":{"input_tokens":100,"input_tokens_details":{"cached_tokens":10},"output_tokens":20,"output_tokens_details":{"reasoning_tokens":5},"total_tokens":120}}}"#,
+        ],
+        &[
+            "added rs Reasoning",
+            "part rs 0",
+            r#"summary rs 0 "hm""#,
+            "part rs 1",
+            r#"summary rs 1 "ah""#,
+            r#"reasoning rs 0 "deep""#,
+            r#"done {"type":"reasoning","id":"rs","summary":[]}"#,
+            "added msg Message",
+            r#"text msg "a \"b\"\n""#,
+            r#"done {"type":"message","id":"msg","content":[{"type":"output_text","text":"a"}],"role":"assistant","phase":"final_answer"}"#,
+            r#"done {"type":"function_call","id":"fc","arguments":"{}","call_id":"c","name":"f"}"#,
+            "completed 100+10/20+5=120",
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_without_ids_and_announcements() {
+    let id = "msg_0199a21381c078008aa1000000000001_0";
+    check(
+        &[
+            r#"{"type":"response.output_text.delta","delta":"a"}"#,
+            "this is not JSON",
+            r#"{"type":"response.output_text.delta","item_id":"","delta":"b"}"#,
+            r#"{"type":"response.output_item.done","item":{"type":"message","role":"assistant","content":[]}}"#,
+            r#"{"type":"response.completed"}"#,
+            "[DONE]",
+        ],
+        &[
+            &format!("added {id} Message"),
+            &format!(r#"text {id} "a""#),
+            &format!(r#"text {id} "b""#),
+            &format!(
+                r#"done {{"type":"message","id":"{id}","content":[],"role":"assistant"}}"#
+            ),
+            "completed",
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_mixes_up_ids() {
+    check(
+        &[
+            r#"{"type":"response.output_item.added","item":{"type":"message","id":"one"}}"#,
+            r#"{"type":"response.output_text.delta","item_id":"two","delta":"a"}"#,
+            r#"{"type":"response.output_item.done","item":{"type":"message","id":"three","role":"assistant","content":[]}}"#,
+            r#"{"type":"response.completed","response":{"usage":{"input_tokens":3,"output_tokens":4}}}"#,
+        ],
+        &[
+            "added one Message",
+            r#"text one "a""#,
+            r#"done {"type":"message","id":"one","content":[],"role":"assistant"}"#,
+            "completed 3+0/4+0=7",
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_sends_items_only_at_the_end() {
+    check(
+        &[
+            r#"{"type":"response.output_text.delta","item_id":"m","delta":"a"}"#,
+            r#"{"type":"response.completed","response":{"usage":null,"output":[{"type":"message","id":"m","role":"assistant","content":[]},{"type":"custom_tool_call","call_id":"c","name":"n","input":"i"}]}}"#,
+        ],
+        &[
+            "added m Message",
+            r#"text m "a""#,
+            r#"done {"type":"message","id":"m","content":[],"role":"assistant"}"#,
+            r#"done {"type":"custom_tool_call","call_id":"c","input":"i","name":"n"}"#,
+            "completed",
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn events_come_as_soon_as_they_are_there() {
+    let fake = Fake::start().await;
+    let pieces = fake.answer_by_pieces();
+    let mut stream = fake.models().open(request()).await.unwrap();
+    let text = sse(&[r#"{"type":"response.output_text.delta","item_id":"m","delta":"ä"}"#]);
+    // Cut within the two bytes of a letter.
+    let (first, second) = text.as_bytes().split_at(text.find('ä').unwrap() + 1);
+    pieces.send(Ok(first.to_vec().into())).await.unwrap();
+    pieces.send(Ok(second.to_vec().into())).await.unwrap();
+    let added = next(&mut stream).await.unwrap();
+    assert!(matches!(added, ModelEvent::ItemAdded { .. }));
+    let delta = next(&mut stream).await.unwrap();
+    assert_eq!(brief(&[delta]), [r#"text m "ä""#]);
+}
+
+#[tokio::test]
+async fn dropping_a_stream_ends_the_response() {
+    let fake = Fake::start().await;
+    let pieces = fake.answer_by_pieces();
+    let stream = fake.models().open(request()).await.unwrap();
+    drop(stream);
+    pieces.closed().await;
+}
+
+#[tokio::test]
+async fn one_connection_serves_many_responses() {
+    let fake = Fake::start().await;
+    let models = fake.models();
+    for turn in 0..20 {
+        let pieces = fake.answer_by_pieces();
+        let mut stream = models.open(request()).await.unwrap();
+        pieces.send(Ok(sse(&[r#"{"type":"response.completed"}"#]).into())).await.unwrap();
+        assert!(matches!(next(&mut stream).await, Ok(ModelEvent::Completed { .. })), "{turn}");
+        // The body ends only after the stream was dropped.
+        drop(stream);
+        pieces.send(Ok("data: [DONE]\n\n".into())).await.unwrap();
+        drop(pieces);
+        // As long as a turn's end takes in the server.
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+    }
+    assert_eq!(fake.connections(), 1);
+}

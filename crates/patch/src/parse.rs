@@ -1,0 +1,407 @@
+//! From text to [`Patch`].
+//!
+//! Lenient where models slip without harm: white space around the markers, a
+//! here-document around the whole patch, a first hunk without `@@`, a context
+//! line that lost its leading space because it is empty.
+
+use crate::patch::{FileOp, Hunk, HunkLine, Patch};
+
+const BEGIN: &str = "*** Begin Patch";
+const END: &str = "*** End Patch";
+const ADD: &str = "*** Add File:";
+const DELETE: &str = "*** Delete File:";
+const UPDATE: &str = "*** Update File:";
+const MOVE: &str = "*** Move to:";
+const END_OF_FILE: &str = "*** End of File";
+
+/// Why a text is not a patch, in words for the model.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ParseError {
+    /// The frame of the patch is missing.
+    #[error("invalid patch: {0}")]
+    Frame(&'static str),
+    /// A line stands where it cannot.
+    #[error("invalid hunk at line {line}, {reason}")]
+    Line {
+        /// Counted from 1, the `*** Begin Patch` line being the first.
+        line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A patch that changes nothing.
+    #[error("patch rejected: empty patch")]
+    Empty,
+}
+
+impl Patch {
+    /// Parses a patch.
+    pub fn parse(text: &str) -> Result<Self, ParseError> {
+        let lines = framed(text)?;
+        let mut cursor = Cursor { lines: &lines, at: 0 };
+        let mut ops = Vec::new();
+        while let Some(op) = cursor.op()? {
+            ops.push(op);
+        }
+        if ops.is_empty() { Err(ParseError::Empty) } else { Ok(Self { ops }) }
+    }
+}
+
+/// The lines between the first and the last marker.
+fn framed(text: &str) -> Result<Vec<&str>, ParseError> {
+    let mut lines: Vec<&str> = text.trim().lines().collect();
+    if lines.first().is_some_and(|first| first.trim_start().starts_with("<<")) {
+        lines.remove(0);
+        lines.pop();
+    }
+    if lines.first().is_some_and(|first| first.trim() != BEGIN) {
+        return Err(ParseError::Frame("The first line of the patch must be '*** Begin Patch'"));
+    }
+    if lines.len() < 2 || lines.last().is_none_or(|last| last.trim() != END) {
+        return Err(ParseError::Frame("The last line of the patch must be '*** End Patch'"));
+    }
+    lines.pop();
+    lines.remove(0);
+    Ok(lines)
+}
+
+/// An error about the line with this index among those between the markers.
+fn wrong(index: usize, reason: String) -> ParseError {
+    // `*** Begin Patch` is line 1, so the first line between the markers is line 2.
+    ParseError::Line { line: index + 2, reason }
+}
+
+/// The path in a header; `index` is that of the header's line.
+fn path_of(text: &str, index: usize) -> Result<String, ParseError> {
+    match text.trim() {
+        "" => Err(wrong(index, "the path is missing; write it behind the colon".into())),
+        path => Ok(path.to_owned()),
+    }
+}
+
+struct Cursor<'a> {
+    lines: &'a [&'a str],
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    fn peek(&self) -> Option<&'a str> {
+        self.lines.get(self.at).copied()
+    }
+
+    fn op(&mut self) -> Result<Option<FileOp>, ParseError> {
+        while self.peek().is_some_and(|line| line.trim().is_empty()) {
+            self.at += 1;
+        }
+        let Some(line) = self.peek() else { return Ok(None) };
+        let header = line.trim();
+        let start = self.at;
+        self.at += 1;
+        let op = if let Some(path) = header.strip_prefix(ADD) {
+            FileOp::Add { path: path_of(path, start)?, content: self.added() }
+        } else if let Some(path) = header.strip_prefix(DELETE) {
+            FileOp::Delete { path: path_of(path, start)? }
+        } else if let Some(path) = header.strip_prefix(UPDATE) {
+            let path = path_of(path, start)?;
+            self.update(path, start)?
+        } else {
+            return Err(wrong(
+                start,
+                format!(
+                    "`{header}` names no operation; expected `{ADD} PATH`, `{DELETE} PATH` or `{UPDATE} PATH`"
+                ),
+            ));
+        };
+        Ok(Some(op))
+    }
+
+    fn added(&mut self) -> String {
+        let mut content = String::new();
+        while let Some(line) = self.peek().and_then(|line| line.strip_prefix('+')) {
+            content.push_str(line);
+            content.push('\n');
+            self.at += 1;
+        }
+        content
+    }
+
+    fn update(&mut self, path: String, start: usize) -> Result<FileOp, ParseError> {
+        let mut move_to = None;
+        if let Some(target) = self.peek().and_then(|line| line.trim().strip_prefix(MOVE)) {
+            move_to = Some(path_of(target, self.at)?);
+            self.at += 1;
+        }
+        let mut hunks = Vec::new();
+        while let Some(hunk) = self.hunk()? {
+            hunks.push(hunk);
+        }
+        if hunks.is_empty() && move_to.is_none() {
+            return Err(wrong(start, format!("the update of `{path}` has no changes")));
+        }
+        Ok(FileOp::Update { path, move_to, hunks })
+    }
+
+    fn hunk(&mut self) -> Result<Option<Hunk>, ParseError> {
+        let (start, mut hunk) = (self.at, Hunk::default());
+        while let Some(rest) = self.peek().and_then(marker) {
+            if !rest.is_empty() {
+                hunk.context.push(rest.to_owned());
+            }
+            self.at += 1;
+        }
+        let marked = self.at > start;
+        while let Some(line) = self.peek() {
+            if line.trim_end() == END_OF_FILE {
+                hunk.at_end = true;
+                self.at += 1;
+                break;
+            }
+            if marker(line).is_some() || line.starts_with("*** ") {
+                break;
+            }
+            hunk.lines.push(self.line(line)?);
+            self.at += 1;
+        }
+        match (hunk.lines.is_empty(), marked || hunk.at_end) {
+            (true, false) => Ok(None),
+            (true, true) => Err(wrong(start, "the hunk has no lines".into())),
+            (false, _) => Ok(Some(hunk)),
+        }
+    }
+
+    fn line(&self, line: &str) -> Result<HunkLine, ParseError> {
+        let mut chars = line.chars();
+        match chars.next() {
+            None => Ok(HunkLine::Keep(String::new())),
+            Some(' ') => Ok(HunkLine::Keep(chars.as_str().to_owned())),
+            Some('-') => Ok(HunkLine::Remove(chars.as_str().to_owned())),
+            Some('+') => Ok(HunkLine::Add(chars.as_str().to_owned())),
+            Some(_) => Err(wrong(
+                self.at,
+                format!(
+                    "`{line}` has no mark; begin each line with a space (stays), `-` (goes) or `+` (comes)"
+                ),
+            )),
+        }
+    }
+}
+
+/// The text after `@@`, if the line begins a hunk.
+fn marker(line: &str) -> Option<&str> {
+    match line.strip_prefix("@@")? {
+        "" => Some(""),
+        rest => rest.strip_prefix(' ').map(str::trim_end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(body: &str, expected: &Expect) {
+        let actual = match Patch::parse(body) {
+            Ok(patch) => format!("{:?}\n", patch.ops),
+            Err(err) => format!("{err}\n"),
+        };
+        expected.assert_eq(&actual);
+    }
+
+    fn framed_text(body: &str) -> String {
+        format!("{BEGIN}\n{body}\n{END}")
+    }
+
+    #[test]
+    fn every_operation_in_its_order() {
+        let text = framed_text(
+            "*** Add File: n\n+a\n+\n*** Delete File: d\n*** Update File: u\n*** Move to: v\n@@ fn x\n a\n-b\n+c\n\n@@\n+z\n*** End of File",
+        );
+        check(
+            &text,
+            &expect![[r#"
+                [Add { path: "n", content: "a\n\n" }, Delete { path: "d" }, Update { path: "u", move_to: Some("v"), hunks: [Hunk { context: ["fn x"], lines: [Keep("a"), Remove("b"), Add("c"), Keep("")], at_end: false }, Hunk { context: [], lines: [Add("z")], at_end: true }] }]
+            "#]],
+        );
+    }
+
+    #[test]
+    fn texts_that_are_no_patch() {
+        check(
+            "not a patch",
+            &expect![[r"
+            invalid patch: The first line of the patch must be '*** Begin Patch'
+        "]],
+        );
+        check(
+            "",
+            &expect![[r"
+            invalid patch: The last line of the patch must be '*** End Patch'
+        "]],
+        );
+        check(
+            "*** Begin Patch",
+            &expect![[r"
+            invalid patch: The last line of the patch must be '*** End Patch'
+        "]],
+        );
+        check(
+            "*** Begin Patch\n*** Add File: a\n+x",
+            &expect![[r"
+            invalid patch: The last line of the patch must be '*** End Patch'
+        "]],
+        );
+        check(
+            "*** Begin Patch\n*** End Patch",
+            &expect![[r"
+            patch rejected: empty patch
+        "]],
+        );
+    }
+
+    #[test]
+    fn lines_that_stand_wrong() {
+        check(
+            &framed_text("*** Frob: t"),
+            &expect![[r"
+            invalid hunk at line 2, `*** Frob: t` names no operation; expected `*** Add File: PATH`, `*** Delete File: PATH` or `*** Update File: PATH`
+        "]],
+        );
+        check(
+            &framed_text("*** Update File: t"),
+            &expect![[r"
+            invalid hunk at line 2, the update of `t` has no changes
+        "]],
+        );
+        check(
+            &framed_text("*** Update File: t\nhello"),
+            &expect![[r"
+            invalid hunk at line 3, `hello` has no mark; begin each line with a space (stays), `-` (goes) or `+` (comes)
+        "]],
+        );
+        check(
+            &framed_text("*** Update File: t\n@@\n*** Delete File: x"),
+            &expect![[r"
+            invalid hunk at line 3, the hunk has no lines
+        "]],
+        );
+        check(
+            &framed_text("*** Add File: "),
+            &expect![[r"
+            invalid hunk at line 2, the path is missing; write it behind the colon
+        "]],
+        );
+    }
+
+    #[test]
+    fn a_here_document_and_white_space_around_the_patch_do_no_harm() {
+        let bare = Patch::parse("*** Begin Patch\n*** Add File: q\n+x\n*** End Patch").unwrap();
+        for text in [
+            "<<'EOF'\n*** Begin Patch\n*** Add File: q\n+x\n*** End Patch\nEOF\n",
+            "\n  *** Begin Patch  \n*** Add File: q\n+x\n*** End Patch\n\n",
+        ] {
+            assert_eq!(Patch::parse(text).unwrap(), bare);
+        }
+    }
+
+    #[test]
+    fn a_move_needs_no_hunk() {
+        let patch = Patch::parse(&framed_text("*** Update File: a\n*** Move to: b")).unwrap();
+        assert_eq!(
+            patch.ops,
+            [FileOp::Update { path: "a".into(), move_to: Some("b".into()), hunks: vec![] }]
+        );
+    }
+
+    fn print(patch: &Patch) -> String {
+        let mut out = vec![BEGIN.to_owned()];
+        for op in &patch.ops {
+            match op {
+                FileOp::Add { path, content } => {
+                    out.push(format!("{ADD} {path}"));
+                    out.extend(content.lines().map(|line| format!("+{line}")));
+                }
+                FileOp::Delete { path } => out.push(format!("{DELETE} {path}")),
+                FileOp::Update { path, move_to, hunks } => {
+                    out.push(format!("{UPDATE} {path}"));
+                    out.extend(move_to.iter().map(|to| format!("{MOVE} {to}")));
+                    for hunk in hunks {
+                        print_hunk(hunk, &mut out);
+                    }
+                }
+            }
+        }
+        out.push(END.to_owned());
+        out.join("\n")
+    }
+
+    fn print_hunk(hunk: &Hunk, out: &mut Vec<String>) {
+        if hunk.context.is_empty() {
+            out.push("@@".to_owned());
+        }
+        out.extend(hunk.context.iter().map(|text| format!("@@ {text}")));
+        out.extend(hunk.lines.iter().map(|line| match line {
+            HunkLine::Keep(text) => format!(" {text}"),
+            HunkLine::Remove(text) => format!("-{text}"),
+            HunkLine::Add(text) => format!("+{text}"),
+        }));
+        if hunk.at_end {
+            out.push(END_OF_FILE.to_owned());
+        }
+    }
+
+    fn word() -> impl Strategy<Value = String> {
+        "[a-z@*+ -]{0,6}[a-z]"
+    }
+
+    fn path() -> impl Strategy<Value = String> {
+        "/?[a-z]{1,4}(/[a-z.]{1,4})?"
+    }
+
+    fn hunk() -> impl Strategy<Value = Hunk> {
+        let line = prop_oneof![
+            word().prop_map(HunkLine::Keep),
+            word().prop_map(HunkLine::Remove),
+            word().prop_map(HunkLine::Add),
+        ];
+        let context = proptest::collection::vec("[a-z]{1,5}", 0..3);
+        (context, proptest::collection::vec(line, 1..6), any::<bool>())
+            .prop_map(|(context, lines, at_end)| Hunk { context, lines, at_end })
+    }
+
+    fn op() -> impl Strategy<Value = FileOp> {
+        let content = proptest::collection::vec(word(), 0..4).prop_map(|lines| {
+            lines.into_iter().flat_map(|line| [line, "\n".to_owned()]).collect::<String>()
+        });
+        prop_oneof![
+            (path(), content).prop_map(|(path, content)| FileOp::Add { path, content }),
+            path().prop_map(|path| FileOp::Delete { path }),
+            (path(), proptest::option::of(path()), proptest::collection::vec(hunk(), 1..4))
+                .prop_map(|(path, move_to, hunks)| FileOp::Update { path, move_to, hunks }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_never_panics(text in "\\PC{0,40}(\n\\PC{0,20}){0,6}") {
+            let _ = Patch::parse(&text);
+            let _ = Patch::parse(&framed_text(&text));
+        }
+
+        #[test]
+        fn lines_of_the_grammar_in_any_order_never_panic(lines in proptest::collection::vec(prop_oneof![
+            Just("*** Add File: a"), Just("*** Update File: a"), Just("*** Delete File: a"), Just("*** Move to: b"),
+            Just("@@"), Just("@@ x"), Just("+a"), Just("-a"), Just(" a"), Just(""), Just("*** End of File"), Just(BEGIN), Just(END),
+        ], 0..12)) {
+            if let Ok(patch) = Patch::parse(&framed_text(&lines.join("\n"))) {
+                prop_assert!(!patch.ops.is_empty());
+            }
+        }
+
+        #[test]
+        fn a_printed_patch_parses_to_itself(ops in proptest::collection::vec(op(), 1..5)) {
+            let patch = Patch { ops };
+            prop_assert_eq!(Patch::parse(&print(&patch)), Ok(patch));
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Whether a change of files is made, asked for, or refused.
+
+use turnhost_base::AbsPath;
+use turnhost_protocol::{AskForApproval, SandboxPolicy};
+
+use crate::session::SessionApprovals;
+
+/// The places that the sandbox policy lets be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WritableRoots {
+    /// Everywhere: the policy sets no bounds of ours.
+    All,
+    /// In and below these directories; nowhere if there are none.
+    Below(Vec<AbsPath>),
+}
+
+/// Directories below a writable root that hold what runs outside of the sandbox
+/// later, such as git's hooks and settings: changing them is asked for.
+const GUARDED: [&str; 3] = [".git", ".codex", ".turnhost"];
+
+/// The temporary directory that every program may use.
+const SLASH_TMP: &str = "/tmp";
+
+impl WritableRoots {
+    /// The roots under `sandbox` for a thread in `cwd`, with `tmpdir` as the
+    /// server's `$TMPDIR`. They must have their symbolic links followed before
+    /// they are compared: see [`WritableRoots::map`].
+    pub fn new(sandbox: &SandboxPolicy, cwd: &AbsPath, tmpdir: Option<&AbsPath>) -> Self {
+        match sandbox {
+            SandboxPolicy::DangerFullAccess | SandboxPolicy::ExternalSandbox { .. } => Self::All,
+            SandboxPolicy::ReadOnly { .. } => Self::Below(Vec::new()),
+            SandboxPolicy::WorkspaceWrite {
+                exclude_slash_tmp,
+                exclude_tmpdir_env_var,
+                writable_roots,
+                ..
+            } => {
+                let mut roots = vec![cwd.clone()];
+                roots.extend(writable_roots.iter().cloned());
+                if !exclude_slash_tmp {
+                    roots.extend(AbsPath::new(SLASH_TMP));
+                }
+                if !exclude_tmpdir_env_var {
+                    roots.extend(tmpdir.cloned());
+                }
+                Self::Below(roots)
+            }
+        }
+    }
+
+    /// The directories, for whoever describes or resolves them.
+    pub fn paths(&self) -> &[AbsPath] {
+        match self {
+            Self::All => &[],
+            Self::Below(roots) => roots,
+        }
+    }
+
+    /// The same with each root replaced, in order, by its real path.
+    pub fn map(&self, real: Vec<AbsPath>) -> Self {
+        match self {
+            Self::All => Self::All,
+            Self::Below(_) => Self::Below(real),
+        }
+    }
+
+    /// Whether the real path `target` may be written without a question.
+    pub fn holds(&self, target: &AbsPath) -> bool {
+        match self {
+            Self::All => true,
+            Self::Below(roots) => roots.iter().any(|root| {
+                target.relative_to(root).is_some_and(|below| {
+                    below.components().all(|part| !GUARDED.contains(&part.as_str()))
+                })
+            }),
+        }
+    }
+}
+
+/// What is to happen to a change of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeDecision {
+    /// It is made.
+    Apply,
+    /// The user is asked.
+    Ask,
+    /// It is not made, and the model is told this.
+    Refuse(&'static str),
+}
+
+/// The model is told this when a patch goes too far and nobody may be asked.
+const OUTSIDE: &str =
+    "patch rejected: writing outside of the project; rejected by user approval settings";
+
+/// Decides about a change of `targets`: every place that it writes to or
+/// removes, with symbolic links followed.
+pub fn decide_changes(
+    policy: &AskForApproval,
+    roots: &WritableRoots,
+    session: &SessionApprovals,
+    targets: &[AbsPath],
+) -> ChangeDecision {
+    if session.has_files(targets) {
+        return ChangeDecision::Apply;
+    }
+    let inside = targets.iter().all(|target| roots.holds(target));
+    match policy {
+        AskForApproval::Untrusted => ChangeDecision::Ask,
+        _ if inside => ChangeDecision::Apply,
+        AskForApproval::OnRequest => ChangeDecision::Ask,
+        AskForApproval::Granular(granular) if granular.sandbox_approval => ChangeDecision::Ask,
+        AskForApproval::Granular(_) | AskForApproval::Never => ChangeDecision::Refuse(OUTSIDE),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn abs(path: &str) -> AbsPath {
+        AbsPath::new(path).unwrap()
+    }
+
+    fn workspace(extra: &[&str]) -> SandboxPolicy {
+        SandboxPolicy::WorkspaceWrite {
+            exclude_slash_tmp: false,
+            exclude_tmpdir_env_var: false,
+            network_access: false,
+            writable_roots: extra.iter().map(|path| abs(path)).collect(),
+        }
+    }
+
+    fn decide(
+        policy: &AskForApproval,
+        sandbox: &SandboxPolicy,
+        targets: &[&str],
+    ) -> ChangeDecision {
+        let roots = WritableRoots::new(sandbox, &abs("/repo"), Some(&abs("/run/tmp")));
+        let targets: Vec<_> = targets.iter().map(|path| abs(path)).collect();
+        decide_changes(policy, &roots, &SessionApprovals::default(), &targets)
+    }
+
+    #[test]
+    fn on_request_asks_only_outside_of_the_writable_roots() {
+        let sandbox = workspace(&["/extra"]);
+        for inside in ["/repo/a", "/repo/x/y", "/extra/a", "/tmp/a", "/run/tmp/a"] {
+            assert_eq!(
+                decide(&AskForApproval::OnRequest, &sandbox, &[inside]),
+                ChangeDecision::Apply,
+                "{inside}"
+            );
+        }
+        for outside in ["/home/a", "/repository/a", "/", "/repo/../etc/passwd"] {
+            assert_eq!(
+                decide(&AskForApproval::OnRequest, &sandbox, &["/repo/a", outside]),
+                ChangeDecision::Ask,
+                "{outside}"
+            );
+        }
+    }
+
+    #[test]
+    fn never_refuses_what_is_outside() {
+        let never = AskForApproval::Never;
+        assert_eq!(decide(&never, &workspace(&[]), &["/repo/a"]), ChangeDecision::Apply);
+        assert_eq!(decide(&never, &workspace(&[]), &["/home/a"]), ChangeDecision::Refuse(OUTSIDE));
+        assert_eq!(
+            decide(&never, &SandboxPolicy::ReadOnly { network_access: false }, &["/repo/a"]),
+            ChangeDecision::Refuse(OUTSIDE)
+        );
+        assert_eq!(
+            decide(&never, &SandboxPolicy::DangerFullAccess, &["/home/a"]),
+            ChangeDecision::Apply
+        );
+    }
+
+    #[test]
+    fn untrusted_asks_always_but_once_for_a_session() {
+        let roots = WritableRoots::new(&SandboxPolicy::DangerFullAccess, &abs("/repo"), None);
+        let mut session = SessionApprovals::default();
+        let untrusted = AskForApproval::Untrusted;
+        assert_eq!(
+            decide_changes(&untrusted, &roots, &session, &[abs("/repo/a")]),
+            ChangeDecision::Ask
+        );
+        session.approve_files([abs("/repo/a")]);
+        assert_eq!(
+            decide_changes(&untrusted, &roots, &session, &[abs("/repo/a")]),
+            ChangeDecision::Apply
+        );
+        assert_eq!(
+            decide_changes(&untrusted, &roots, &session, &[abs("/repo/a"), abs("/repo/b")]),
+            ChangeDecision::Ask
+        );
+    }
+
+    #[test]
+    fn what_runs_outside_of_the_sandbox_later_is_guarded() {
+        let guarded =
+            decide(&AskForApproval::OnRequest, &workspace(&[]), &["/repo/.git/hooks/pre-commit"]);
+        assert_eq!(guarded, ChangeDecision::Ask);
+        assert_eq!(
+            decide(&AskForApproval::OnRequest, &workspace(&[]), &["/repo/.gitignore"]),
+            ChangeDecision::Apply
+        );
+    }
+
+    #[test]
+    fn excluded_temporary_directories_are_outside() {
+        let sandbox = SandboxPolicy::WorkspaceWrite {
+            exclude_slash_tmp: true,
+            exclude_tmpdir_env_var: true,
+            network_access: false,
+            writable_roots: vec![],
+        };
+        assert_eq!(decide(&AskForApproval::OnRequest, &sandbox, &["/tmp/a"]), ChangeDecision::Ask);
+        assert_eq!(
+            decide(&AskForApproval::OnRequest, &sandbox, &["/run/tmp/a"]),
+            ChangeDecision::Ask
+        );
+    }
+}

@@ -1,0 +1,329 @@
+//! Whether a command that the model wants runs, is asked for, or is refused.
+
+use turnhost_protocol::AskForApproval;
+
+use crate::rules::{RuleDecision, Rules};
+use crate::session::SessionApprovals;
+use crate::words::plain_commands;
+
+/// How a command runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Containment {
+    /// Under the thread's sandbox policy.
+    Sandboxed,
+    /// Outside of the sandbox.
+    Unconfined,
+}
+
+/// What the model wants to run.
+#[derive(Clone, Copy, Debug)]
+pub struct CommandRequest<'a> {
+    /// The script as the model wrote it.
+    pub script: &'a str,
+    /// The command line that runs it: shell, flag and script.
+    pub argv: &'a [String],
+    /// Whether the model asks to leave the sandbox (`require_escalated`).
+    pub containment: Containment,
+    /// The first words of the commands that it wants to be allowed from now on.
+    pub prefix_rule: Option<&'a [String]>,
+}
+
+/// What is to happen to a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CommandDecision {
+    /// It runs.
+    Run(Containment),
+    /// The user is asked; if the answer is yes it runs as the request says.
+    Ask,
+    /// It does not run, and the model is told this.
+    Refuse(String),
+}
+
+/// The model is told this when it asks to leave the sandbox although nobody may be asked.
+const NEVER_ESCALATES: &str = "approval policy is Never; reject command — you cannot ask for escalated permissions if the approval policy is Never";
+
+/// The same for a granular policy without `sandbox_approval`.
+const GRANULAR_REFUSES: &str = "approval policy does not allow asking for escalated permissions; run the command inside the sandbox";
+
+/// The same for a rule that wants a question.
+const RULE_NEEDS_APPROVAL: &str =
+    "a rule of the user wants this command approved, and the approval policy does not allow asking";
+
+/// Decides about a command.
+///
+/// What the user has allowed never widens a request: an approved command runs
+/// outside of the sandbox only if the model asked for that. A rule that forbids wins over everything.
+pub fn decide_command(
+    policy: &AskForApproval,
+    rules: &Rules,
+    session: &SessionApprovals,
+    request: CommandRequest<'_>,
+) -> CommandDecision {
+    let rule = decide_by_rules(rules, request);
+    if rule == Some(RuleDecision::Forbidden) {
+        let command = request.script.trim();
+        return CommandDecision::Refuse(format!("`{command}` is forbidden by a rule of the user"));
+    }
+    let escalates = request.containment == Containment::Unconfined;
+    if *policy == AskForApproval::Never && escalates {
+        return CommandDecision::Refuse(NEVER_ESCALATES.into());
+    }
+    if rule == Some(RuleDecision::Allow) || session.has_command(request.argv, request.containment) {
+        return CommandDecision::Run(request.containment);
+    }
+    let prompts = rule == Some(RuleDecision::Prompt);
+    let refuse = |text: &str| CommandDecision::Refuse(text.to_owned());
+    match policy {
+        AskForApproval::Untrusted => CommandDecision::Ask,
+        AskForApproval::Granular(granular) if escalates && !granular.sandbox_approval => {
+            refuse(GRANULAR_REFUSES)
+        }
+        AskForApproval::Granular(granular) if prompts && !granular.rules => {
+            refuse(RULE_NEEDS_APPROVAL)
+        }
+        AskForApproval::Never if prompts => refuse(RULE_NEEDS_APPROVAL),
+        AskForApproval::OnRequest | AskForApproval::Granular(_) if escalates || prompts => {
+            CommandDecision::Ask
+        }
+        _ => CommandDecision::Run(Containment::Sandboxed),
+    }
+}
+
+/// The strictest of what the rules say about each command of the script. It is
+/// allowed only if every one of them is.
+fn decide_by_rules(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDecision> {
+    let whole = rules.decide(request.argv);
+    let parts = plain_commands(request.script).map(|pipelines| {
+        pipelines.iter().flatten().map(|words| rules.decide(words)).collect::<Vec<_>>()
+    });
+    let parts = parts.unwrap_or_default();
+    let strictest = parts.iter().flatten().copied().max();
+    if strictest > Some(RuleDecision::Allow) || whole > Some(RuleDecision::Allow) {
+        return strictest.max(whole);
+    }
+    let all_allowed = !parts.is_empty() && parts.iter().all(Option::is_some);
+    (all_allowed || whole.is_some()).then_some(RuleDecision::Allow)
+}
+
+/// Programs that run other programs or any code: a rule that names only one of
+/// them would allow everything, so a model's wish for it is not passed on.
+const RUNS_ANYTHING: [&str; 19] = [
+    "awk", "bash", "bun", "dash", "deno", "doas", "env", "find", "fish", "node", "perl", "php",
+    "python", "python3", "ruby", "sh", "sudo", "xargs", "zsh",
+];
+
+/// The rule that the user is offered together with the approval: the model's
+/// prefix if it is one of this command and not too wide, else the command's
+/// words, else (for a script of several commands) the exact command line.
+pub fn proposed_amendment(request: CommandRequest<'_>) -> Vec<String> {
+    let single =
+        plain_commands(request.script).and_then(|pipelines| match <[_; 1]>::try_from(pipelines) {
+            Ok([pipeline]) => <[_; 1]>::try_from(pipeline).ok().map(|[words]| words),
+            Err(_) => None,
+        });
+    let Some(words) = single else { return request.argv.to_vec() };
+    match request.prefix_rule {
+        Some(prefix) if !prefix.is_empty() && words.starts_with(prefix) && !is_too_wide(prefix) => {
+            prefix.to_vec()
+        }
+        _ => words,
+    }
+}
+
+fn is_too_wide(prefix: &[String]) -> bool {
+    let Some((program, rest)) = prefix.split_first() else { return true };
+    let name = program.rsplit('/').next().unwrap_or(program);
+    RUNS_ANYTHING.contains(&name) && rest.iter().all(|word| word.starts_with('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use turnhost_protocol::GranularApproval;
+
+    use super::*;
+
+    fn strings(words: &[&str]) -> Vec<String> {
+        words.iter().map(|&word| word.to_owned()).collect()
+    }
+
+    fn argv(script: &str) -> Vec<String> {
+        strings(&["/bin/bash", "-lc", script])
+    }
+
+    fn granular(sandbox_approval: bool, rules: bool) -> AskForApproval {
+        AskForApproval::Granular(GranularApproval {
+            sandbox_approval,
+            rules,
+            skill_approval: false,
+            request_permissions: false,
+            mcp_elicitations: false,
+        })
+    }
+
+    struct Case {
+        policy: AskForApproval,
+        rules: &'static str,
+        session: SessionApprovals,
+    }
+
+    impl Case {
+        fn new(policy: AskForApproval, rules: &'static str) -> Self {
+            Self { policy, rules, session: SessionApprovals::default() }
+        }
+
+        fn decide(&self, script: &str, containment: Containment) -> CommandDecision {
+            let (rules, argv) = (Rules::parse(self.rules).unwrap(), argv(script));
+            let request = CommandRequest { script, argv: &argv, containment, prefix_rule: None };
+            decide_command(&self.policy, &rules, &self.session, request)
+        }
+    }
+
+    use CommandDecision::{Ask, Refuse, Run};
+    use Containment::{Sandboxed, Unconfined};
+
+    #[test]
+    fn untrusted_asks_for_every_command() {
+        let case = Case::new(AskForApproval::Untrusted, "");
+        assert_eq!(case.decide("ls", Sandboxed), Ask);
+        assert_eq!(case.decide("ls", Unconfined), Ask);
+    }
+
+    #[test]
+    fn on_request_asks_only_for_escalation() {
+        let case = Case::new(AskForApproval::OnRequest, "");
+        assert_eq!(case.decide("echo quiet", Sandboxed), Run(Sandboxed));
+        assert_eq!(case.decide("echo out", Unconfined), Ask);
+    }
+
+    #[test]
+    fn never_refuses_escalation_even_where_a_rule_allows_the_command() {
+        let case =
+            Case::new(AskForApproval::Never, "prefix_rule(pattern=[\"echo\"], decision=\"allow\")");
+        assert_eq!(case.decide("echo out", Sandboxed), Run(Sandboxed));
+        assert_eq!(case.decide("echo out", Unconfined), Refuse(NEVER_ESCALATES.into()));
+    }
+
+    #[test]
+    fn granular_asks_by_kind() {
+        let rule = "prefix_rule(pattern=[\"git\", \"push\"], decision=\"prompt\")";
+        assert_eq!(
+            Case::new(granular(false, true), "").decide("ls", Unconfined),
+            Refuse(GRANULAR_REFUSES.into())
+        );
+        assert_eq!(Case::new(granular(true, false), "").decide("ls", Unconfined), Ask);
+        assert_eq!(Case::new(granular(false, false), "").decide("ls", Sandboxed), Run(Sandboxed));
+        assert_eq!(Case::new(granular(false, true), rule).decide("git push", Sandboxed), Ask);
+        assert!(matches!(
+            Case::new(granular(true, false), rule).decide("git push", Sandboxed),
+            Refuse(_)
+        ));
+    }
+
+    #[test]
+    fn a_rule_must_cover_every_command_of_a_script() {
+        let case = Case::new(
+            AskForApproval::Untrusted,
+            "prefix_rule(pattern=[\"touch\"], decision=\"allow\")",
+        );
+        assert_eq!(case.decide("touch a", Sandboxed), Run(Sandboxed));
+        assert_eq!(case.decide("touch a && touch b", Sandboxed), Run(Sandboxed));
+        assert_eq!(case.decide("touch a && rm b", Sandboxed), Ask);
+        assert_eq!(case.decide("touch a | sh", Sandboxed), Ask);
+        assert_eq!(case.decide("touch $(rm b)", Sandboxed), Ask);
+        assert_eq!(case.decide("touch a > b", Sandboxed), Ask);
+    }
+
+    #[test]
+    fn a_forbidden_command_is_refused_wherever_it_stands() {
+        let case = Case::new(
+            AskForApproval::OnRequest,
+            "prefix_rule(pattern=[\"rm\"], decision=\"forbidden\")",
+        );
+        assert!(matches!(case.decide("ls; rm x", Sandboxed), Refuse(_)));
+        assert_eq!(case.decide("ls", Sandboxed), Run(Sandboxed));
+    }
+
+    #[test]
+    fn a_session_approval_is_for_the_same_line_and_the_same_containment() {
+        let mut case = Case::new(AskForApproval::Untrusted, "");
+        case.session.approve_command(&argv("touch made.txt"), Sandboxed);
+        assert_eq!(case.decide("touch made.txt", Sandboxed), Run(Sandboxed));
+        assert_eq!(case.decide("touch made.txt", Unconfined), Ask);
+        assert_eq!(case.decide("touch other.txt", Sandboxed), Ask);
+    }
+
+    fn amendment(script: &str, prefix: Option<&[&str]>) -> Vec<String> {
+        let (argv, prefix) = (argv(script), prefix.map(strings));
+        proposed_amendment(CommandRequest {
+            script,
+            argv: &argv,
+            containment: Unconfined,
+            prefix_rule: prefix.as_deref(),
+        })
+    }
+
+    #[test]
+    fn the_offered_rule_is_the_words_or_the_models_prefix() {
+        assert_eq!(amendment("touch made.txt", None), ["touch", "made.txt"]);
+        assert_eq!(amendment("echo out", Some(&["echo"])), ["echo"]);
+        assert_eq!(amendment("echo out", Some(&["rm"])), ["echo", "out"]);
+        assert_eq!(amendment("python3 -c x", Some(&["python3", "-c"])), ["python3", "-c", "x"]);
+        assert_eq!(amendment("a && b", Some(&["a"])), ["/bin/bash", "-lc", "a && b"]);
+    }
+
+    #[test]
+    fn the_offered_rule_allows_the_command_itself() {
+        for script in ["touch a", "a && b", "echo $HOME", "ls | wc -l"] {
+            let mut rules = Rules::default();
+            rules.allow(&amendment(script, None));
+            let argv = argv(script);
+            let request =
+                CommandRequest { script, argv: &argv, containment: Sandboxed, prefix_rule: None };
+            let decision = decide_command(
+                &AskForApproval::Untrusted,
+                &rules,
+                &SessionApprovals::default(),
+                request,
+            );
+            assert_eq!(decision, Run(Sandboxed), "{script}");
+        }
+    }
+
+    fn strictness(decision: &CommandDecision) -> u8 {
+        match decision {
+            Run(_) => 0,
+            Ask => 1,
+            Refuse(_) => 2,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_rule_that_does_not_allow_never_loosens_a_decision(
+            rules in "(prefix_rule\\(pattern=\\[\"[ab]\"\\], decision=\"(allow|prompt|forbidden)\"\\)\n){0,4}",
+            more in "prefix_rule\\(pattern=\\[\"[ab]\"\\], decision=\"(prompt|forbidden)\"\\)\n",
+            script in "[abc]( x)?( && [abc]|; [ab]| > x)?", policy in 0..5, escalates: bool,
+        ) {
+            let policy = match policy {
+                0 => AskForApproval::Untrusted, 1 => AskForApproval::OnRequest, 2 => AskForApproval::Never,
+                3 => granular(true, false), _ => granular(false, true),
+            };
+            let argv = argv(&script);
+            let containment = if escalates { Unconfined } else { Sandboxed };
+            let request = CommandRequest { script: &script, argv: &argv, containment, prefix_rule: None };
+            let decide = |text: &str| decide_command(&policy, &Rules::parse(text).unwrap(), &SessionApprovals::default(), request);
+            let both = format!("{rules}{more}");
+            prop_assert!(strictness(&decide(&both)) >= strictness(&decide(&rules)));
+        }
+
+        #[test]
+        fn nothing_leaves_the_sandbox_unless_the_model_asked(script in "[abc]( x)?( && [abc])?", allow: bool) {
+            let rules = if allow { "prefix_rule(pattern=[[\"a\", \"b\"]], decision=\"allow\")" } else { "" };
+            for policy in [AskForApproval::Untrusted, AskForApproval::OnRequest, AskForApproval::Never] {
+                let decision = Case { policy, rules, session: SessionApprovals::default() }.decide(&script, Sandboxed);
+                prop_assert_ne!(decision, Run(Unconfined));
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Commands: what they are seen to do, and how they run.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::{ItemId, ThreadId, TurnId};
+
+/// What a part of a command is seen to do, at best effort; for display, not for decisions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum CommandAction {
+    /// It reads a file.
+    Read {
+        /// That part of the command line.
+        command: String,
+        /// The file's base name.
+        name: String,
+        /// The file's path.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+        path: String,
+    },
+    /// It lists files.
+    ListFiles {
+        /// That part of the command line.
+        command: String,
+        /// Where, as written.
+        path: Option<String>,
+    },
+    /// It searches.
+    Search {
+        /// That part of the command line.
+        command: String,
+        /// Where, as written.
+        path: Option<String>,
+        /// What for.
+        query: Option<String>,
+    },
+    /// Anything else.
+    Unknown {
+        /// The command line.
+        command: String,
+    },
+}
+
+/// Who had a command run, and how.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
+)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum CommandExecutionSource {
+    /// The model, in one go.
+    #[default]
+    Agent,
+    /// The user.
+    UserShell,
+    /// The model, as a process that may go on in the background.
+    UnifiedExecStartup,
+    /// The model, by writing to such a process.
+    UnifiedExecInteraction,
+}
+
+/// How a command stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum CommandExecutionStatus {
+    /// It runs, or waits for approval.
+    InProgress,
+    /// It ended with status 0.
+    Completed,
+    /// It ended with another status, or could not be started.
+    Failed,
+    /// It was not approved.
+    Declined,
+}
+
+/// Payload of `item/commandExecution/outputDelta`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct CommandExecutionOutputDeltaNotification {
+    /// Output, stdout and stderr in the order they were read.
+    pub delta: String,
+    /// The item.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+}
+
+/// Payload of `item/commandExecution/terminalInteraction`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct TerminalInteractionNotification {
+    /// The item.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// The process.
+    pub process_id: String,
+    /// What was written to it; empty if it was only waited for.
+    pub stdin: String,
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+}

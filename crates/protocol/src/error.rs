@@ -1,0 +1,167 @@
+//! Errors of turns, warnings and notices.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use turnhost_base::{ThreadId, TurnId};
+
+/// Why a turn failed, or had to try again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnError {
+    /// What happened, in words for the user.
+    pub message: String,
+    /// The cause, where there is more to say.
+    pub additional_details: Option<String>,
+    /// The kind, for clients to branch on.
+    pub codex_error_info: Option<CodexErrorInfo>,
+    /// What a reviewer of the model's behaviour found.
+    pub misalignment: Option<MisalignmentErrorDetails>,
+}
+
+/// The kind of a turn's error, for clients to branch on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum CodexErrorInfo {
+    /// The history does not fit the model's context window.
+    ContextWindowExceeded,
+    /// The session used up its budget.
+    SessionBudgetExceeded,
+    /// The account used up its allowance.
+    UsageLimitExceeded,
+    /// Too many requests in a short time.
+    RateLimitExceeded,
+    /// The flexible service tier has no capacity.
+    FlexUnavailable,
+    /// The provider has no capacity.
+    ServerOverloaded,
+    /// The provider does not know the model.
+    ModelNotFound,
+    /// There is no capacity for checking policies.
+    PolicyCapacityUnavailable,
+    /// The provider's rules on security work forbid it.
+    CyberPolicy,
+    /// The provider's rules on misaligned behaviour forbid it.
+    MisalignmentPolicyViolation,
+    /// The automatic reviewer refused too often.
+    TooManyDenials,
+    /// The provider failed inside.
+    InternalServerError,
+    /// The login is missing or no longer valid.
+    Unauthorized,
+    /// The provider did not accept the request.
+    BadRequest,
+    /// The thread could not be taken back to an earlier turn.
+    ThreadRollbackFailed,
+    /// The sandbox could not be set up.
+    SandboxError,
+    /// Anything else.
+    Other,
+    /// A hook refused the model request.
+    InferenceHookDenied,
+    /// The provider could not be reached.
+    HttpConnectionFailed {
+        /// The HTTP status, if there was one.
+        http_status_code: Option<u16>,
+    },
+    /// The response's stream could not be opened.
+    ResponseStreamConnectionFailed {
+        /// The HTTP status, if there was one.
+        http_status_code: Option<u16>,
+    },
+    /// The response's stream broke before its end.
+    ResponseStreamDisconnected {
+        /// The HTTP status, if there was one.
+        http_status_code: Option<u16>,
+    },
+    /// It failed as often as it may be tried.
+    ResponseTooManyFailedAttempts {
+        /// The last HTTP status, if there was one.
+        http_status_code: Option<u16>,
+    },
+    /// The running turn takes no further input.
+    ActiveTurnNotSteerable {
+        /// What kind of turn it is.
+        turn_kind: NonSteerableTurnKind,
+    },
+    /// A kind that this version does not know, as it was received.
+    #[serde(untagged)]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::TextOrObject"))]
+    Unknown(Value),
+}
+
+/// A kind of turn that takes no further input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum NonSteerableTurnKind {
+    /// A review.
+    Review,
+    /// The shortening of a history.
+    Compact,
+}
+
+/// What a reviewer of the model's behaviour found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct MisalignmentErrorDetails {
+    /// The finding at length.
+    pub detailed_explanation: Option<String>,
+    /// Its kind, as the provider calls it.
+    pub error_type: Option<String>,
+    /// What was reviewed.
+    pub review_target: Option<String>,
+    /// What the model is told.
+    pub steer: Option<MisalignmentSteer>,
+}
+
+/// What a model is told after a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct MisalignmentSteer {
+    /// The words.
+    pub message: String,
+}
+
+/// Payload of `error`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorNotification {
+    /// What went wrong.
+    pub error: Box<TurnError>,
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// Whether the server tries again by itself; if not, the turn ends.
+    pub will_retry: bool,
+}
+
+/// Payload of `warning`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct WarningNotification {
+    /// What the user should know.
+    pub message: String,
+    /// The thread it is about; `None` if it is about none.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub thread_id: Option<ThreadId>,
+}
+
+/// Payload of `deprecationNotice`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct DeprecationNoticeNotification {
+    /// What will go away.
+    pub summary: String,
+    /// What to use instead.
+    pub details: Option<String>,
+}

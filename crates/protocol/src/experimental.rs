@@ -1,0 +1,66 @@
+//! Params and their experimental fields: declared once, marked in the schema
+//! and checked for at run time.
+
+/// Params that may hold fields which only clients with the `experimentalApi` capability may set.
+pub trait ExperimentalFields {
+    /// The wire name of the first such field that is set, in the order of declaration.
+    ///
+    /// `null` counts as unset, an empty list as set.
+    fn experimental_field(&self) -> Option<&'static str>;
+}
+
+/// Whether a field was given a value that differs from leaving it out.
+pub(crate) trait IsUnset {
+    /// True if it was left out.
+    fn is_unset(&self) -> bool;
+}
+
+impl<T> IsUnset for Option<T> {
+    fn is_unset(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl IsUnset for bool {
+    fn is_unset(&self) -> bool {
+        !self
+    }
+}
+
+/// Declares a params struct: its stable fields, then its experimental ones,
+/// each of those as `"wireName" => pub rust_name: Type`.
+///
+/// Experimental fields are optional on the wire, marked `x-experimental` in the
+/// schema, and what [`ExperimentalFields`] looks at.
+macro_rules! params {
+    (
+        $(#[$struct_attr:meta])*
+        pub struct $name:ident {
+            $($(#[$attr:meta])* pub $field:ident: $type:ty,)*
+        }
+        experimental {
+            $($(#[$x_attr:meta])* $x_wire:literal => pub $x_field:ident: $x_type:ty,)*
+        }
+    ) => {
+        $(#[$struct_attr])*
+        pub struct $name {
+            $($(#[$attr])* pub $field: $type,)*
+            $(
+                $(#[$x_attr])*
+                #[serde(rename = $x_wire, default, skip_serializing_if = "crate::experimental::IsUnset::is_unset")]
+                #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+                pub $x_field: $x_type,
+            )*
+        }
+
+        impl $crate::ExperimentalFields for $name {
+            fn experimental_field(&self) -> Option<&'static str> {
+                $(if !$crate::experimental::IsUnset::is_unset(&self.$x_field) {
+                    return Some($x_wire);
+                })*
+                None
+            }
+        }
+    };
+}
+pub(crate) use params;

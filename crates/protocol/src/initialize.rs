@@ -1,0 +1,84 @@
+//! The handshake.
+
+use indexmap::IndexMap;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use turnhost_base::AbsPath;
+
+use crate::experimental::params;
+
+params! {
+    /// Params of `initialize`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct InitializeParams {
+        /// Who the client is.
+        pub client_info: ClientInfo,
+        /// What it can do and wants.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub capabilities: Option<InitializeCapabilities>,
+    }
+    experimental {
+    }
+}
+
+/// Who a client is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ClientInfo {
+    /// Its name, fit for an HTTP header: it becomes the `originator` of the threads it starts.
+    pub name: String,
+    /// Its name for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its version.
+    pub version: String,
+}
+
+/// What a client can do and wants.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct InitializeCapabilities {
+    /// Whether it may use experimental methods and fields. No by default.
+    #[serde(default)]
+    pub experimental_api: bool,
+    /// Whether it logs in to gateways itself.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub explicit_gateway_oauth: bool,
+    /// Agreements beyond this protocol, by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extensions: Option<IndexMap<String, Value>>,
+    /// Whether it can show the provider's own kind of forms for MCP servers.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub mcp_server_openai_form_elicitation: bool,
+    /// Exact names of notifications that it does not want.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opt_out_notification_methods: Option<Vec<String>>,
+    /// Whether it can attest to requests.
+    #[serde(default)]
+    pub request_attestation: bool,
+    /// Whether it can show questions that only a human may answer.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub required_human_approval: bool,
+}
+
+/// Answer to `initialize`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct InitializeResponse {
+    /// The server's home directory.
+    #[serde(deserialize_with = "crate::path::one")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    pub codex_home: AbsPath,
+    /// `unix` or `windows`.
+    pub platform_family: String,
+    /// The operating system, such as `linux`.
+    pub platform_os: String,
+    /// What the server calls itself towards model providers on behalf of this client.
+    pub user_agent: String,
+}

@@ -1,0 +1,140 @@
+//! What the user says.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A part of what the user says to start or steer a turn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum UserInput {
+    /// Text.
+    Text {
+        /// The text.
+        text: String,
+        /// Stretches of it that stand for something else.
+        #[serde(default)]
+        text_elements: Vec<TextElement>,
+    },
+    /// An image.
+    Image {
+        /// Where it is.
+        #[serde(flatten)]
+        source: MediaSource,
+        /// How closely to look.
+        #[serde(default)]
+        detail: Option<ImageDetail>,
+    },
+    /// An image file on the server's machine.
+    LocalImage {
+        /// Its path.
+        path: String,
+        /// How closely to look.
+        #[serde(default)]
+        detail: Option<ImageDetail>,
+    },
+    /// A recording.
+    Audio {
+        /// Where it is.
+        #[serde(flatten)]
+        source: MediaSource,
+    },
+    /// A recording's file on the server's machine.
+    LocalAudio {
+        /// Its path.
+        path: String,
+    },
+    /// A skill to be used.
+    Skill {
+        /// Its name.
+        name: String,
+        /// Its file.
+        path: String,
+    },
+    /// A file or app that is spoken of.
+    Mention {
+        /// What the user calls it.
+        name: String,
+        /// Its path or URI.
+        path: String,
+    },
+}
+
+/// Where the content of an attachment is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(untagged)]
+pub enum MediaSource {
+    /// By address.
+    Url {
+        /// A URL; `data:` URLs carry the content themselves.
+        url: String,
+    },
+    /// By an id that the provider gave to an uploaded file.
+    FileId {
+        /// The id.
+        #[serde(rename = "fileId")]
+        file_id: String,
+    },
+}
+
+/// How closely a model should look at an image.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ImageDetail {
+    /// As it sees fit.
+    Auto,
+    /// Roughly.
+    Low,
+    /// Closely.
+    High,
+    /// At full resolution.
+    Original,
+}
+
+/// A stretch of the user's text that stands for something else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct TextElement {
+    /// Which stretch.
+    pub byte_range: ByteRange,
+    /// What is shown in its place.
+    pub placeholder: Option<String>,
+}
+
+/// A stretch of a UTF-8 text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ByteRange {
+    /// Offset of its first byte.
+    pub start: usize,
+    /// Offset after its last byte.
+    pub end: usize,
+}
+
+/// Something that a client tells the model besides the user's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct AdditionalContextEntry {
+    /// How far the model may trust it.
+    pub kind: AdditionalContextKind,
+    /// The text.
+    pub value: String,
+    /// What it is called towards the model.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// How far a model may trust a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum AdditionalContextKind {
+    /// It may come from anyone.
+    Untrusted,
+    /// It comes from the client's own program.
+    Application,
+}

@@ -1,0 +1,230 @@
+//! What goes with messages of agents, and items about other agents.
+
+use indexmap::IndexMap;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::{ItemId, ThreadId};
+
+use crate::ReasoningEffort;
+
+/// What a message of the model is within its turn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MessagePhase {
+    /// Said on the way.
+    Commentary,
+    /// A part of the answer.
+    PartialAnswer,
+    /// The answer.
+    FinalAnswer,
+}
+
+/// Memories that a message rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct MemoryCitation {
+    /// The places.
+    pub entries: Vec<MemoryCitationEntry>,
+    /// The threads that they were learned in.
+    pub thread_ids: Vec<String>,
+}
+
+/// A place in a memory file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct MemoryCitationEntry {
+    /// Its last line, from 1.
+    pub line_end: u32,
+    /// Its first line, from 1.
+    pub line_start: u32,
+    /// What it says.
+    pub note: String,
+    /// The file.
+    pub path: String,
+}
+
+/// How a message reached the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum AgentMessageDelivery {
+    /// While the model went on.
+    Async,
+}
+
+/// What the provider's moderation did with a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct AgentMessageModeration {
+    /// Whether it did anything.
+    pub moderated: bool,
+    /// What to show in its place.
+    pub display: Option<AgentMessageDisplay>,
+}
+
+/// What to show for a moderated message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct AgentMessageDisplay {
+    /// What to do with it, as the provider calls it.
+    pub action: String,
+    /// The kind of block.
+    pub block_type: Option<String>,
+    /// Whether to point at trusted contacts.
+    pub check_trusted_contacts: Option<bool>,
+    /// Whether to point at the programme for security work.
+    pub cyber_trusted_access: Option<bool>,
+}
+
+/// A question that needs no answer at once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AsyncUserInputQuestion {
+    /// The question.
+    pub title: String,
+    /// Answers to choose from.
+    pub options: Option<Vec<String>>,
+}
+
+/// A call that steers other agents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", schemars(inline))]
+pub struct CollabAgentToolCallItem {
+    /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: ItemId,
+    /// How the agents stand, by thread.
+    pub agents_states: IndexMap<String, CollabAgentState>,
+    /// The threads it is for.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub receiver_thread_ids: Vec<ThreadId>,
+    /// The thread it comes from.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub sender_thread_id: ThreadId,
+    /// How the call stands.
+    pub status: CollabAgentToolCallStatus,
+    /// What is done.
+    pub tool: CollabAgentTool,
+    /// The model of the agent to be started.
+    pub model: Option<String>,
+    /// What the agents are told.
+    pub prompt: Option<String>,
+    /// How hard the agent to be started should think.
+    pub reasoning_effort: Option<ReasoningEffort>,
+}
+
+/// What can be done with other agents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum CollabAgentTool {
+    /// Start one.
+    SpawnAgent,
+    /// Give it something to do.
+    SendInput,
+    /// Load it again.
+    ResumeAgent,
+    /// Wait for it.
+    Wait,
+    /// End it.
+    CloseAgent,
+    /// Tell it something.
+    SendMessage,
+    /// Give it something further to do.
+    FollowupTask,
+    /// Stop what it does.
+    InterruptAgent,
+    /// See which there are.
+    ListAgents,
+}
+
+/// How a call that steers agents stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum CollabAgentToolCallStatus {
+    /// It runs.
+    InProgress,
+    /// It is done.
+    Completed,
+    /// It failed.
+    Failed,
+    /// It was interrupted.
+    Interrupted,
+}
+
+/// How an agent stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct CollabAgentState {
+    /// How it stands.
+    pub status: CollabAgentStatus,
+    /// What it said last.
+    pub message: Option<String>,
+}
+
+/// How an agent stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum CollabAgentStatus {
+    /// It is being started.
+    PendingInit,
+    /// It works.
+    Running,
+    /// It was interrupted.
+    Interrupted,
+    /// It is done.
+    Completed,
+    /// It failed.
+    Errored,
+    /// It was ended.
+    Shutdown,
+    /// There is no such agent.
+    NotFound,
+}
+
+/// News of another agent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", schemars(inline))]
+pub struct SubAgentActivityItem {
+    /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: ItemId,
+    /// Its place in the tree of agents.
+    pub agent_path: String,
+    /// Its thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub agent_thread_id: ThreadId,
+    /// What happened.
+    pub kind: SubAgentActivityKind,
+    /// Its model.
+    pub model: Option<String>,
+    /// How hard it thinks.
+    pub reasoning_effort: Option<ReasoningEffort>,
+}
+
+/// What happened to an agent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum SubAgentActivityKind {
+    /// It was started.
+    Started,
+    /// It was told something.
+    Interacted,
+    /// It was interrupted.
+    Interrupted,
+    /// It is done.
+    Completed,
+}

@@ -1,0 +1,120 @@
+//! Notifications about items.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::{ItemId, ThreadId, TurnId};
+
+use crate::ThreadItem;
+
+/// Payload of `item/started`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ItemStartedNotification {
+    /// The item as it begins.
+    pub item: ThreadItem,
+    /// When it began, in milliseconds since the Unix epoch.
+    pub started_at_ms: i64,
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+}
+
+/// Payload of `item/completed`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ItemCompletedNotification {
+    /// When it was complete, in milliseconds since the Unix epoch.
+    pub completed_at_ms: i64,
+    /// The whole item, in place of all that was told of it before.
+    pub item: ThreadItem,
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// Tokens of its content, if counted.
+    pub content_token_count: Option<u64>,
+}
+
+/// Payload of `item/agentMessage/delta`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct AgentMessageDeltaNotification {
+    /// Text to be added to the message.
+    pub delta: String,
+    /// The item.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+}
+
+/// Payload of `item/reasoning/summaryTextDelta`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ReasoningSummaryTextDeltaNotification {
+    /// Text to be added to the part.
+    pub delta: String,
+    /// The item.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// The part of the summary, from 0.
+    pub summary_index: i64,
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+}
+
+/// Payload of `item/reasoning/summaryPartAdded`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ReasoningSummaryPartAddedNotification {
+    /// The item.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// The part of the summary, from 0.
+    pub summary_index: i64,
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+}
+
+/// Payload of `item/reasoning/textDelta`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ReasoningTextDeltaNotification {
+    /// The part of the thoughts, from 0.
+    pub content_index: i64,
+    /// Text to be added to the part.
+    pub delta: String,
+    /// The item.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+}

@@ -1,0 +1,242 @@
+//! What the tables mean in Rust: a marker type a method, and enums of what a server sends.
+
+use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::{
+    ExperimentalFields, client_methods, client_notifications, notifications, server_requests,
+};
+
+/// Who may use a method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stability {
+    /// Everyone.
+    Stable,
+    /// Only clients with the `experimentalApi` capability.
+    Experimental,
+}
+
+/// What may happen to a notification when its reader is slow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// It is delivered whole and in order.
+    Must,
+    /// It may be joined with its neighbours of the same kind, or give way to a newer one.
+    Merge,
+}
+
+/// A method with an answer. The types that implement it are in [`method`] and [`server_method`].
+pub trait Method {
+    /// Its name on the wire.
+    const NAME: &'static str;
+    /// Who may use it.
+    const STABILITY: Stability;
+    /// What the asking side sends.
+    type Params: Serialize + DeserializeOwned + ExperimentalFields + Send + 'static;
+    /// What the answering side sends.
+    type Response: Serialize + DeserializeOwned + Send + 'static;
+}
+
+/// One row of a table, for those who list methods: generators and error messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MethodInfo {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Who may use it.
+    pub stability: Stability,
+    /// Name of the params type; `None` if it has none.
+    pub params: Option<&'static str>,
+    /// Name of the response type; `None` for notifications.
+    pub response: Option<&'static str>,
+    /// What it is for, in a line or a few.
+    pub doc: &'static str,
+}
+
+/// The last segment of a Rust path, which is the type's name on the wire too.
+const fn type_name(path: &'static str) -> &'static str {
+    let mut start = path.len();
+    while start > 0 && path.as_bytes()[start - 1] != b':' && path.as_bytes()[start - 1] != b' ' {
+        start -= 1;
+    }
+    path.split_at(start).1
+}
+
+macro_rules! declare_requests {
+    ($module:ident, $list:ident, $list_doc:literal;
+     $($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $(at $place:ident,)?
+        ($params:ty) -> $response:ty;)*) => {
+        #[doc = $list_doc]
+        pub const $list: &[MethodInfo] = &[$(MethodInfo {
+            name: $wire,
+            stability: Stability::$stability,
+            params: Some(type_name(stringify!($params))),
+            response: Some(type_name(stringify!($response))),
+            doc: concat!($($doc, "\n",)*).trim_ascii(),
+        }),*];
+
+        #[doc = concat!("Marker types of the methods in [`", stringify!($list), "`](super::", stringify!($list), ").")]
+        pub mod $module {
+            use super::{Method, Stability};
+            $(
+                $(#[doc = $doc])*
+                #[derive(Clone, Copy, Debug)]
+                pub struct $name;
+
+                impl Method for $name {
+                    const NAME: &'static str = $wire;
+                    const STABILITY: Stability = Stability::$stability;
+                    type Params = $params;
+                    type Response = $response;
+                }
+            )*
+        }
+    };
+}
+
+macro_rules! declare_client_methods {
+    ($($rows:tt)*) => {
+        declare_requests! { method, CLIENT_METHODS, "What clients ask, in the order of the table."; $($rows)* }
+    };
+}
+client_methods!(declare_client_methods);
+
+macro_rules! declare_client_notifications {
+    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident;)*) => {
+        /// What clients tell, in the order of the table.
+        pub const CLIENT_NOTIFICATIONS: &[MethodInfo] = &[$(MethodInfo {
+            name: $wire,
+            stability: Stability::$stability,
+            params: None,
+            response: None,
+            doc: concat!($($doc, "\n",)*).trim_ascii(),
+        }),*];
+
+        /// What a client tells without waiting for an answer.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum ClientNotification {
+            $($(#[doc = $doc])* $name,)*
+        }
+
+        impl ClientNotification {
+            /// Its name on the wire.
+            pub fn method(self) -> &'static str {
+                match self {
+                    $(Self::$name => $wire,)*
+                }
+            }
+
+            /// The notification of that name, if there is one.
+            pub fn from_method(method: &str) -> Option<Self> {
+                match method {
+                    $($wire => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+client_notifications!(declare_client_notifications);
+
+macro_rules! declare_server_requests {
+    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, ($params:ty) -> $response:ty;)*) => {
+        declare_requests! {
+            server_method, SERVER_REQUESTS, "What a server asks of a client, in the order of the table.";
+            $($(#[doc = $doc])* $name = $wire, $stability, ($params) -> $response;)*
+        }
+
+        /// What a server asks of a client.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum ServerRequest {
+            $($(#[doc = $doc])* $name(Box<$params>),)*
+        }
+
+        impl ServerRequest {
+            /// Its name on the wire.
+            pub fn method(&self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => $wire,)*
+                }
+            }
+
+            /// Writes the params alone, without an envelope.
+            pub fn serialize_params<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$name(params) => params.serialize(serializer),)*
+                }
+            }
+
+            /// Reads the params of `method`; `Ok(None)` if this version does not know it.
+            pub fn decode(method: &str, params: &RawValue) -> serde_json::Result<Option<Self>> {
+                match method {
+                    $($wire => serde_json::from_str(params.get()).map(|params| Some(Self::$name(Box::new(params)))),)*
+                    _ => Ok(None),
+                }
+            }
+        }
+
+        $(impl From<$params> for ServerRequest {
+            fn from(params: $params) -> Self {
+                Self::$name(Box::new(params))
+            }
+        })*
+    };
+}
+server_requests!(declare_server_requests);
+
+macro_rules! declare_notifications {
+    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $delivery:ident, ($params:ty);)*) => {
+        /// What a server tells, in the order of the table.
+        pub const SERVER_NOTIFICATIONS: &[MethodInfo] = &[$(MethodInfo {
+            name: $wire,
+            stability: Stability::$stability,
+            params: Some(type_name(stringify!($params))),
+            response: None,
+            doc: concat!($($doc, "\n",)*).trim_ascii(),
+        }),*];
+
+        /// What a server tells.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum ServerNotification {
+            $($(#[doc = $doc])* $name($params),)*
+        }
+
+        impl ServerNotification {
+            /// Its name on the wire.
+            pub fn method(&self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => $wire,)*
+                }
+            }
+
+            /// What may happen to it when its reader is slow.
+            pub fn delivery(&self) -> Delivery {
+                match self {
+                    $(Self::$name(_) => Delivery::$delivery,)*
+                }
+            }
+
+            /// Writes the payload alone, without an envelope.
+            pub fn serialize_params<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$name(params) => params.serialize(serializer),)*
+                }
+            }
+
+            /// Reads the payload of `method`; `Ok(None)` if this version does not know it.
+            pub fn decode(method: &str, params: &RawValue) -> serde_json::Result<Option<Self>> {
+                match method {
+                    $($wire => serde_json::from_str(params.get()).map(|params| Some(Self::$name(params))),)*
+                    _ => Ok(None),
+                }
+            }
+        }
+
+        $(impl From<$params> for ServerNotification {
+            fn from(params: $params) -> Self {
+                Self::$name(params)
+            }
+        })*
+    };
+}
+notifications!(declare_notifications);

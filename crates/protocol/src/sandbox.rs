@@ -1,0 +1,80 @@
+//! What the kernel lets commands do.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::AbsPath;
+
+/// A sandbox policy by its short name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum SandboxMode {
+    /// Reading everywhere, writing nowhere, no network.
+    ReadOnly,
+    /// Writing in the workspace too.
+    WorkspaceWrite,
+    /// No sandbox.
+    DangerFullAccess,
+}
+
+/// What the kernel lets a thread's commands do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum SandboxPolicy {
+    /// Everything: there is no sandbox.
+    DangerFullAccess,
+    /// Read everywhere and write nowhere.
+    ReadOnly {
+        /// Whether they may use the network. No by default.
+        #[serde(default)]
+        network_access: bool,
+    },
+    /// Whatever a sandbox around the server allows.
+    ExternalSandbox {
+        /// Whether that sandbox lets them use the network.
+        #[serde(default)]
+        network_access: NetworkAccess,
+    },
+    /// Read everywhere, write in the workspace and in directories for temporary files.
+    WorkspaceWrite {
+        /// Whether `/tmp` is kept from being written.
+        #[serde(default)]
+        exclude_slash_tmp: bool,
+        /// Whether the directory that `TMPDIR` names is kept from being written.
+        #[serde(default)]
+        exclude_tmpdir_env_var: bool,
+        /// Whether they may use the network. No by default.
+        #[serde(default)]
+        network_access: bool,
+        /// Directories that may be written besides the working directory.
+        #[serde(default, deserialize_with = "crate::path::list")]
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::AbsolutePathBuf>"))]
+        writable_roots: Vec<AbsPath>,
+    },
+}
+
+/// Whether the network may be used.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
+)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum NetworkAccess {
+    /// It may not.
+    #[default]
+    Restricted,
+    /// It may.
+    Enabled,
+}
+
+/// The permission profile that is in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ActivePermissionProfile {
+    /// Its id.
+    pub id: String,
+    /// The profile that it builds on.
+    pub extends: Option<String>,
+}

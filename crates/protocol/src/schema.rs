@@ -1,0 +1,121 @@
+//! JSON Schema (draft 7) of everything in the method tables.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
+
+use crate::{client_methods, notifications, server_requests};
+
+/// A generator with the settings of the published schema: draft 7, with
+/// references of the form `#/definitions/NAME`.
+pub fn generator() -> SchemaGenerator {
+    SchemaSettings::draft07().with_transform(RecursiveTransform(drop_null_default)).into_generator()
+}
+
+/// Adds the params, responses and payloads of every table to `generator`'s definitions,
+/// with all that they refer to.
+pub fn register(generator: &mut SchemaGenerator) {
+    macro_rules! requests {
+        ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $(at $place:ident,)?
+            ($params:ty) -> $response:ty;)*) => {$(
+            generator.subschema_for::<$params>();
+            generator.subschema_for::<$response>();
+        )*};
+    }
+    macro_rules! payloads {
+        ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $delivery:ident, ($params:ty);)*) => {$(
+            generator.subschema_for::<$params>();
+        )*};
+    }
+    client_methods!(requests);
+    server_requests!(requests);
+    notifications!(payloads);
+}
+
+/// A field that may be null needs no word that it is null when left out.
+fn drop_null_default(schema: &mut Schema) {
+    if schema.get("default").is_some_and(Value::is_null) {
+        schema.remove("default");
+    }
+}
+
+/// Texts with a name of their own in the schema.
+macro_rules! named_texts {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        pub(crate) struct $name;
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string" })
+            }
+        }
+    )*};
+}
+
+named_texts! {
+    /// An absolute path, normalised.
+    AbsolutePathBuf;
+    /// A path that may belong to another machine.
+    LegacyAppPathString;
+    /// An agent's place in the tree of agents.
+    AgentPath;
+    /// A client's word for why it started a thread.
+    ThreadSource;
+    /// A thread's id.
+    ThreadId;
+}
+
+/// A field that must be there but may be null.
+pub(crate) struct Nullable<T>(PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for Nullable<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Option::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Option::<T>::json_schema(generator)
+    }
+}
+
+/// Shapes without a name that Rust types are too wide for.
+macro_rules! shapes {
+    ($($(#[$doc:meta])* $name:ident = $schema:tt;)*) => {$(
+        $(#[$doc])*
+        pub(crate) struct $name;
+
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    )*};
+}
+
+shapes! {
+    /// An error kind of a later version.
+    TextOrObject = { "type": ["string", "object"] };
+    /// An item of a type that is not known.
+    OtherItem = { "type": "object", "properties": { "type": { "type": "string", "const": "other" } }, "required": ["type"] };
+}

@@ -1,0 +1,129 @@
+//! A thread's settings.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::{AbsPath, ThreadId};
+
+use crate::{
+    ActivePermissionProfile, ApprovalsReviewer, AskForApproval, ReasoningEffort, ReasoningSummary,
+    SandboxPolicy, ThreadEnvironment,
+};
+
+/// A thread's settings, as they hold for its next turn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadSettings {
+    /// When the user is asked before something runs.
+    pub approval_policy: AskForApproval,
+    /// Who answers approvals.
+    pub approvals_reviewer: ApprovalsReviewer,
+    /// How the model works with the user.
+    pub collaboration_mode: CollaborationMode,
+    /// Working directory.
+    #[serde(deserialize_with = "crate::path::one")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    pub cwd: AbsPath,
+    /// The model.
+    pub model: String,
+    /// Id of the model provider.
+    pub model_provider: String,
+    /// What commands may do.
+    pub sandbox_policy: SandboxPolicy,
+    /// The permission profile in force, if one was chosen.
+    pub active_permission_profile: Option<ActivePermissionProfile>,
+    /// Plugins that are switched off.
+    #[serde(default)]
+    pub disabled_plugin_ids: Vec<String>,
+    /// How hard the model thinks; the model's own choice if unset.
+    pub effort: Option<ReasoningEffort>,
+    /// Where commands run.
+    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    pub environments: Option<Vec<ThreadEnvironment>>,
+    /// How readily the model hands work to other agents.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    pub multi_agent_mode: MultiAgentMode,
+    /// The model's tone.
+    pub personality: Option<Personality>,
+    /// The provider's service tier.
+    pub service_tier: Option<String>,
+    /// Whether and how the model summarises its thoughts.
+    pub summary: Option<ReasoningSummary>,
+}
+
+/// Payload of `thread/settings/updated`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadSettingsUpdatedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// All settings as they are now.
+    pub thread_settings: Box<ThreadSettings>,
+}
+
+/// How the model works with the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct CollaborationMode {
+    /// The mode.
+    pub mode: ModeKind,
+    /// What comes with it.
+    pub settings: Settings,
+}
+
+/// A mode of working together.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
+)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ModeKind {
+    /// The model makes a plan first and changes nothing.
+    Plan,
+    /// The model does what it is asked.
+    #[default]
+    Default,
+}
+
+/// What comes with a mode of working together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Settings {
+    /// The model.
+    pub model: String,
+    /// Replaces the mode's own instructions.
+    pub developer_instructions: Option<String>,
+    /// How hard the model thinks.
+    pub reasoning_effort: Option<ReasoningEffort>,
+}
+
+/// How readily a model hands work to other agents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum MultiAgentMode {
+    /// Only when the user asks for it.
+    #[default]
+    ExplicitRequestOnly,
+    /// Whenever it helps.
+    Proactive,
+    /// By instructions of the client's own.
+    Custom(String),
+}
+
+/// A model's tone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Personality {
+    /// No tone of its own.
+    None,
+    /// Friendly.
+    Friendly,
+    /// Matter-of-fact.
+    Pragmatic,
+}

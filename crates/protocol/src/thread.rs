@@ -1,0 +1,274 @@
+//! Threads.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::{AbsPath, ThreadId, TurnId};
+
+use crate::{ReasoningEffort, Turn};
+
+/// A stored conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Thread {
+    /// Its id.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub id: ThreadId,
+    /// Version of the server that started it.
+    pub cli_version: String,
+    /// When it was started, in seconds since the Unix epoch.
+    pub created_at: i64,
+    /// Working directory.
+    #[serde(deserialize_with = "crate::path::one")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    pub cwd: AbsPath,
+    /// Whether it is gone when the server ends.
+    pub ephemeral: bool,
+    /// Id of the model provider.
+    pub model_provider: String,
+    /// Text of its first user message; empty until there is one.
+    pub preview: String,
+    /// The project it belongs to.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Nullable<String>"))]
+    pub project_id: Option<String>,
+    /// The thread at the root of the tree that this one belongs to; itself if it stands alone.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub session_id: ThreadId,
+    /// Where it came from.
+    pub source: SessionSource,
+    /// What it does.
+    pub status: ThreadStatus,
+    /// Its turns, oldest first; empty unless they were asked for.
+    pub turns: Vec<Turn>,
+    /// When anything of it last changed, in seconds since the Unix epoch.
+    pub updated_at: i64,
+    /// What people call the agent that works in it.
+    pub agent_nickname: Option<String>,
+    /// What that agent is for.
+    pub agent_role: Option<String>,
+    /// The thread that it is shown with.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("x-experimental" = true)))]
+    pub attached_to_thread_id: Option<ThreadId>,
+    /// Whether clients may start turns in it; `None` if it is not loaded.
+    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    pub can_accept_direct_input: Option<bool>,
+    /// Whether Daybreak is on in it.
+    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    pub daybreak_enabled: Option<bool>,
+    /// Where its commands run; `None` if it is not loaded.
+    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    pub environments: Option<Vec<ThreadEnvironment>>,
+    /// Fields of other programs.
+    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    pub extra: Option<ThreadExtra>,
+    /// The thread it was forked from.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub forked_from_id: Option<ThreadId>,
+    /// The repository that its working directory was in.
+    pub git_info: Option<GitInfo>,
+    /// How its history is kept.
+    #[serde(default)]
+    pub history_mode: ThreadHistoryMode,
+    /// The model.
+    pub model: Option<String>,
+    /// The name that a client gave it.
+    pub name: Option<String>,
+    /// Name of the client that started it.
+    pub originator: Option<String>,
+    /// The thread whose model started it.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub parent_thread_id: Option<ThreadId>,
+    /// The file it is kept in; `None` if it is not kept in one.
+    pub path: Option<String>,
+    /// How hard the model thinks; its own choice if unset.
+    pub reasoning_effort: Option<ReasoningEffort>,
+    /// When it was last worked in, in seconds since the Unix epoch.
+    pub recency_at: Option<i64>,
+    /// The section it is filed under.
+    pub section: Option<ThreadSection>,
+    /// When it was filed there, in seconds since the Unix epoch.
+    pub section_entered_at: Option<i64>,
+    /// The client's word for why it was started.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::ThreadSource>"))]
+    pub thread_source: Option<String>,
+}
+
+/// What a thread does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ThreadStatus {
+    /// It is stored and not in memory.
+    NotLoaded,
+    /// It waits for a turn.
+    Idle,
+    /// It cannot go on.
+    SystemError,
+    /// A turn runs.
+    Active {
+        /// What the turn waits for; empty while it works.
+        active_flags: Vec<ThreadActiveFlag>,
+    },
+}
+
+/// What a running turn waits for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ThreadActiveFlag {
+    /// An approval.
+    WaitingOnApproval,
+    /// An answer of the user.
+    WaitingOnUserInput,
+}
+
+/// How a thread's history is kept.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
+)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ThreadHistoryMode {
+    /// In one piece.
+    #[default]
+    Legacy,
+    /// In pages that are read one by one.
+    Paginated,
+}
+
+/// Where a thread came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum SessionSource {
+    /// The interactive command line.
+    Cli,
+    /// A client of this protocol; named for the first one.
+    #[serde(rename = "vscode")]
+    VsCode,
+    /// The non-interactive command line.
+    Exec,
+    /// The server itself.
+    AppServer,
+    /// Another program, by its name.
+    Custom(String),
+    /// A thread that works for another one.
+    SubAgent(SubAgentSource),
+    /// Not known.
+    Unknown,
+}
+
+/// Why a thread works for another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SubAgentSource {
+    /// To review changes.
+    Review,
+    /// To shorten a history.
+    Compact,
+    /// To tidy memories.
+    MemoryConsolidation,
+    /// Because a model started it.
+    ThreadSpawn {
+        /// The thread whose model did.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ThreadId"))]
+        parent_thread_id: ThreadId,
+        /// Generations from the user's own thread.
+        depth: i32,
+        /// Its place in the tree of agents.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AgentPath>"))]
+        #[serde(default)]
+        agent_path: Option<String>,
+        /// What people call it.
+        #[serde(default)]
+        agent_nickname: Option<String>,
+        /// What it is for.
+        #[serde(default)]
+        agent_role: Option<String>,
+    },
+    /// For another purpose, in words.
+    Other(String),
+}
+
+/// A Git repository's state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct GitInfo {
+    /// The branch checked out.
+    pub branch: Option<String>,
+    /// Address of the remote called `origin`.
+    pub origin_url: Option<String>,
+    /// The commit checked out.
+    pub sha: Option<String>,
+}
+
+/// A place where a thread's commands run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadEnvironment {
+    /// The working directory there.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+    pub cwd: String,
+    /// `local`, or the id of an environment.
+    pub environment_id: String,
+    /// The workspace's roots there.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::LegacyAppPathString>"))]
+    pub runtime_workspace_roots: Vec<String>,
+}
+
+/// Fields of other programs; none are defined.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadExtra {}
+
+/// A section that threads are filed under.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadSection {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How it looks.
+    pub appearance: Option<ThreadSectionAppearance>,
+}
+
+/// How a section looks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadSectionAppearance {
+    /// Its colour.
+    pub color: Option<String>,
+    /// Its icon.
+    pub icon: Option<String>,
+}
+
+/// What of a thread is unread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadReadState {
+    /// Opaque; changes with every change of the state.
+    pub revision: String,
+    /// Where the unread part begins; `None` if all is read.
+    pub first_unread: Option<ThreadUnreadPosition>,
+}
+
+/// A place in a thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ThreadUnreadPosition {
+    /// Its beginning.
+    ThreadStart,
+    /// The beginning of a turn.
+    Turn {
+        /// The turn.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        turn_id: TurnId,
+    },
+}

@@ -1,0 +1,281 @@
+//! Reading, listing and tidying threads.
+
+use indexmap::IndexMap;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::ThreadId;
+
+use crate::experimental::params;
+use crate::{Thread, ThreadReadState};
+
+params! {
+    /// Params of `thread/read`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadReadParams {
+        /// The thread.
+        pub thread_id: String,
+        /// Whether to read the turns too. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_turns: bool,
+    }
+    experimental {
+    }
+}
+
+/// Answer to `thread/read`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadReadResponse {
+    /// The thread.
+    pub thread: Thread,
+    /// What is unread; `None` before the first turn.
+    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    pub read_state: Option<ThreadReadState>,
+}
+
+params! {
+    /// Params of `thread/list`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadListParams {
+        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cursor: Option<String>,
+        /// Entries a page at most.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
+        /// What to sort by. `created_at` by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sort_key: Option<ThreadSortKey>,
+        /// Which way. Newest first by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sort_direction: Option<SortDirection>,
+        /// Whether to list archived threads instead of the others. No by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub archived: Option<bool>,
+        /// Only threads of the account that is logged in. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub current_account_only: bool,
+        /// Only threads with this working directory.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<ThreadListCwdFilter>,
+        /// All but these.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub excluded_thread_ids: Option<Vec<String>>,
+        /// Only these providers; all if empty.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub model_providers: Option<Vec<String>>,
+        /// Only threads started by these clients.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub originators: Option<Vec<String>>,
+        /// Only threads whose name or preview holds this text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub search_term: Option<String>,
+        /// Only threads of this section.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub section_id: Option<String>,
+        /// Only threads of these sources; those for people if empty.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub source_kinds: Option<Vec<ThreadSourceKind>>,
+        /// Whether to trust the index without looking at the files. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub use_state_db_only: bool,
+    }
+    experimental {
+        /// Only threads that this one's model started, directly or not.
+        "ancestorThreadId" => pub ancestor_thread_id: Option<String>,
+        /// Only threads that are shown with this one.
+        "attachedToThreadId" => pub attached_to_thread_id: Option<String>,
+        /// Whether threads that are shown with others are listed too. No by default.
+        "includeAttachedThreads" => pub include_attached_threads: bool,
+        /// Only threads that this one's model started.
+        "parentThreadId" => pub parent_thread_id: Option<String>,
+        /// Only threads of this project.
+        "projectId" => pub project_id: Option<String>,
+    }
+}
+
+/// One working directory or several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(untagged)]
+pub enum ThreadListCwdFilter {
+    /// Only this one.
+    One(String),
+    /// Any of these.
+    Many(Vec<String>),
+}
+
+/// A kind of source of threads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ThreadSourceKind {
+    /// The interactive command line.
+    Cli,
+    /// Clients of this protocol.
+    Vscode,
+    /// The non-interactive command line.
+    Exec,
+    /// The server itself.
+    AppServer,
+    /// Work for another thread, of any kind.
+    SubAgent,
+    /// Reviews.
+    SubAgentReview,
+    /// The shortening of histories.
+    SubAgentCompact,
+    /// Threads started by a model.
+    SubAgentThreadSpawn,
+    /// Other work for another thread.
+    SubAgentOther,
+    /// Not known.
+    Unknown,
+}
+
+/// What threads are sorted by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ThreadSortKey {
+    /// When they were started.
+    CreatedAt,
+    /// When they last changed.
+    UpdatedAt,
+    /// When they were last worked in.
+    RecencyAt,
+    /// Their place in their section.
+    SectionPosition,
+}
+
+/// Which way a list is sorted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum SortDirection {
+    /// Smallest or oldest first.
+    Asc,
+    /// Largest or newest first.
+    Desc,
+}
+
+/// Answer to `thread/list`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadListResponse {
+    /// The threads, without turns.
+    pub data: Vec<Thread>,
+    /// Where a list in the other direction begins; `None` if the page is empty.
+    pub backwards_cursor: Option<String>,
+    /// Where the next page begins; `None` on the last.
+    pub next_cursor: Option<String>,
+    /// What is unread in them, by thread.
+    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    pub read_states: Option<IndexMap<String, ThreadReadState>>,
+}
+
+params! {
+    /// Params of `thread/loaded/list`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    pub struct ThreadLoadedListParams {
+        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cursor: Option<String>,
+        /// Entries a page at most.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
+    }
+    experimental {
+    }
+}
+
+/// Answer to `thread/loaded/list`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadLoadedListResponse {
+    /// Ids of the threads.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub data: Vec<ThreadId>,
+    /// Where the next page begins; `None` on the last.
+    pub next_cursor: Option<String>,
+}
+
+params! {
+    /// Params of `thread/unsubscribe`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadUnsubscribeParams {
+        /// The thread.
+        pub thread_id: String,
+    }
+    experimental {
+    }
+}
+
+/// Answer to `thread/unsubscribe`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadUnsubscribeResponse {
+    /// What came of it.
+    pub status: ThreadUnsubscribeStatus,
+}
+
+/// What came of `thread/unsubscribe`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ThreadUnsubscribeStatus {
+    /// The thread is not loaded.
+    NotLoaded,
+    /// The caller was not subscribed.
+    NotSubscribed,
+    /// The caller is no longer subscribed.
+    Unsubscribed,
+}
+
+params! {
+    /// Params of `thread/name/set`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadSetNameParams {
+        /// The thread.
+        pub thread_id: String,
+        /// The name.
+        pub name: String,
+    }
+    experimental {
+    }
+}
+
+/// Answer to `thread/name/set`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadSetNameResponse {}
+
+params! {
+    /// Params of `thread/archive`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadArchiveParams {
+        /// The thread.
+        pub thread_id: String,
+    }
+    experimental {
+    }
+}
+
+/// Answer to `thread/archive`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadArchiveResponse {}

@@ -1,0 +1,72 @@
+//! What the kernel lets a command do.
+//!
+//! A [`Spec`] is made from a sandbox policy and handed to a *helper*: the
+//! running program, executed again with a hidden first argument
+//! ([`helper::run_if_asked`]). The helper takes rights away from itself and
+//! then becomes the command, so that everything the command starts is bound too:
+//!
+//! 1. a mount namespace in which all is read-only but the writable roots, and
+//!    in them `.git` is read-only again;
+//! 2. no capabilities with which a superuser could undo that;
+//! 3. Landlock, which says the same once more and forbids every further mount,
+//!    looking into processes outside, and signalling them;
+//! 4. seccomp: no sockets unless the network is granted, and no system call
+//!    that goes around the other three.
+//!
+//! Nothing here falls back to less: what cannot be enforced is refused, and the
+//! reason travels to the server ([`Report`]). Never used in a fork of the
+//! server, and never started for a policy with full access.
+
+#![deny(unsafe_code)]
+
+pub mod helper;
+#[cfg(target_os = "linux")]
+mod linux;
+mod report;
+mod spec;
+#[cfg(target_os = "linux")]
+mod sys;
+
+pub use report::Report;
+pub use spec::{Network, Spec};
+
+/// Why the kernel cannot hold a command to its policy.
+#[derive(Debug, thiserror::Error)]
+pub enum SandboxError {
+    /// The system is not Linux.
+    #[error(
+        "this build cannot sandbox commands on `{0}`; choose the policy `danger-full-access` to run them without a sandbox"
+    )]
+    Platform(&'static str),
+    /// The mount namespace could not be made.
+    #[error(
+        "the kernel refused a mount namespace ({step}: {source}), without which files cannot be kept read-only; allow user namespaces, or choose the policy `danger-full-access`"
+    )]
+    Mounts {
+        /// What was being done.
+        step: String,
+        /// The kernel's answer.
+        source: std::io::Error,
+    },
+    /// `.git` is a symbolic link, and a link cannot be held in its place.
+    #[error(
+        "`{0}` is a symbolic link, which cannot be kept read-only; make it a directory, or a file that names the directory"
+    )]
+    GitLink(String),
+    /// Capabilities could not be given up.
+    #[error("the kernel did not take capabilities away: {0}")]
+    Capabilities(std::io::Error),
+    /// Landlock is missing or too old.
+    #[error(
+        "the kernel does not enforce Landlock as needed ({0}); it takes Linux 6.2 or newer with Landlock enabled, or choose the policy `danger-full-access`"
+    )]
+    Landlock(String),
+    /// Seccomp filters are missing.
+    #[error(
+        "the kernel refused the seccomp filter ({0}); choose the policy `danger-full-access` to run commands without one"
+    )]
+    Seccomp(String),
+    /// The helper was started with arguments that it does not know.
+    #[error("the sandbox helper does not understand its arguments: {0}")]
+    Arguments(String),
+}

@@ -1,0 +1,87 @@
+//! The seccomp filter: sockets, and the system calls that go around the other layers.
+
+use std::collections::BTreeMap;
+
+use seccompiler::{
+    BackendError, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
+    SeccompRule, TargetArch,
+};
+
+use crate::{Network, SandboxError};
+
+/// Never allowed. io_uring does what the filter forbids without system calls;
+/// mounting and other namespaces would change what paths mean; handles open
+/// files without paths; the rest changes the kernel itself.
+const NEVER: [i64; 22] = [
+    libc::SYS_io_uring_setup,
+    libc::SYS_io_uring_enter,
+    libc::SYS_io_uring_register,
+    libc::SYS_mount,
+    libc::SYS_umount2,
+    libc::SYS_pivot_root,
+    libc::SYS_open_tree,
+    libc::SYS_move_mount,
+    libc::SYS_fsopen,
+    libc::SYS_fsconfig,
+    libc::SYS_fsmount,
+    libc::SYS_fspick,
+    libc::SYS_mount_setattr,
+    libc::SYS_setns,
+    libc::SYS_open_by_handle_at,
+    libc::SYS_bpf,
+    libc::SYS_init_module,
+    libc::SYS_finit_module,
+    libc::SYS_delete_module,
+    libc::SYS_kexec_load,
+    libc::SYS_swapon,
+    libc::SYS_reboot,
+];
+
+/// On x86-64 a second set of numbers, for the x32 ABI, reaches the same calls.
+#[cfg(target_arch = "x86_64")]
+const X32: i64 = 0x4000_0000;
+
+/// The bits of a socket's type that are not flags.
+const TYPE: u64 = 0xf;
+
+type Rules = BTreeMap<i64, Vec<SeccompRule>>;
+
+/// Installs the filter. A forbidden call fails with `EPERM`; one by another
+/// architecture's numbers ends the process.
+pub(crate) fn filter(network: Network) -> Result<(), SandboxError> {
+    let refused = |err: seccompiler::Error| SandboxError::Seccomp(err.to_string());
+    let program = program(network).map_err(|err| SandboxError::Seccomp(err.to_string()))?;
+    seccompiler::apply_filter(&program).map_err(refused)
+}
+
+fn program(network: Network) -> Result<seccompiler::BpfProgram, BackendError> {
+    let mut rules: Rules = NEVER.into_iter().map(|call| (call, Vec::new())).collect();
+    if network == Network::Denied {
+        // Not even those of local services: a container engine or a service
+        // manager that listens on one would run anything outside the sandbox.
+        rules.insert(libc::SYS_socket, Vec::new());
+        rules.insert(libc::SYS_socketpair, named_pairs()?);
+    }
+    #[cfg(target_arch = "x86_64")]
+    rules.extend(rules.clone().into_iter().map(|(call, rule)| (call | X32, rule)));
+    let denied = SeccompAction::Errno(libc::EPERM.unsigned_abs());
+    let arch = TargetArch::try_from(std::env::consts::ARCH)?;
+    SeccompFilter::new(rules, SeccompAction::Allow, denied, arch)?.try_into()
+}
+
+/// Pairs of sockets with which somebody outside could be spoken to: of another
+/// family, or datagrams, which can be sent to any name.
+fn named_pairs() -> Result<Vec<SeccompRule>, BackendError> {
+    let unix = u64::from(libc::AF_UNIX.unsigned_abs());
+    let datagram = u64::from(libc::SOCK_DGRAM.unsigned_abs());
+    let other_family = SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, unix)?;
+    let datagrams =
+        SeccompCondition::new(1, SeccompCmpArgLen::Dword, SeccompCmpOp::MaskedEq(TYPE), datagram)?;
+    // Raw sockets of this family are datagram sockets by another name.
+    let raw = u64::from(libc::SOCK_RAW.unsigned_abs());
+    let raw = SeccompCondition::new(1, SeccompCmpArgLen::Dword, SeccompCmpOp::MaskedEq(TYPE), raw)?;
+    [other_family, datagrams, raw]
+        .into_iter()
+        .map(|condition| SeccompRule::new(vec![condition]))
+        .collect()
+}

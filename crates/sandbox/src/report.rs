@@ -1,0 +1,53 @@
+//! What the helper tells the server over a pipe that closes when the command
+//! takes the helper's place.
+//!
+//! On the pipe: `R` when every right has been taken away, then nothing if the
+//! command started, or `E` and the system's words if it could not be executed;
+//! or `S` and a reason instead of `R`.
+
+/// How the start of a sandboxed command went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// The command runs, bound by its policy.
+    Started,
+    /// The policy cannot be enforced, so the command was not started.
+    Refused(String),
+    /// The command could not be executed; in the system's words.
+    NotExecuted(String),
+    /// The helper ended, or became something else, without a word.
+    Silent,
+}
+
+/// First byte of a refusal.
+pub(crate) const REFUSED: u8 = b'S';
+/// Said right before the command takes the helper's place.
+pub(crate) const READY: u8 = b'R';
+/// First byte after [`READY`] if it did not.
+pub(crate) const NOT_EXECUTED: u8 = b'E';
+
+impl Report {
+    /// Reads what stood on the pipe from its beginning to its end.
+    pub fn parse(bytes: &[u8]) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        match bytes {
+            [READY] => Self::Started,
+            [READY, NOT_EXECUTED, words @ ..] => Self::NotExecuted(text(words)),
+            [REFUSED, reason @ ..] => Self::Refused(text(reason)),
+            _ => Self::Silent,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_helper_that_was_ready_counts_as_started() {
+        assert_eq!(Report::parse(b"R"), Report::Started);
+        assert_eq!(Report::parse(b"REno"), Report::NotExecuted("no".into()));
+        assert_eq!(Report::parse(b"Sold"), Report::Refused("old".into()));
+        assert_eq!(Report::parse(b""), Report::Silent);
+        assert_eq!(Report::parse(b"?"), Report::Silent);
+    }
+}

@@ -1,0 +1,45 @@
+//! The helper's own manners: what it reports, and when.
+
+use std::process::Command;
+
+use turnhost_base::AbsPath;
+use turnhost_sandbox::{Report, Spec};
+
+use crate::run::{READ_ONLY, run};
+
+fn spec() -> Spec {
+    Spec::for_policy(&READ_ONLY, &AbsPath::new("/").unwrap(), None).unwrap()
+}
+
+#[test]
+fn a_missing_program_is_reported_in_the_system_s_words() {
+    let (report, output) = run(&spec(), &Command::new("/no/such/program"));
+    assert_eq!(report, Report::NotExecuted("No such file or directory (os error 2)".into()));
+    assert_eq!(output.status.code(), Some(126));
+}
+
+#[test]
+fn the_command_s_own_failure_is_not_the_helper_s() {
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", "exit 125"]);
+    let (report, output) = run(&spec(), &command);
+    assert_eq!(report, Report::Started);
+    assert_eq!(output.status.code(), Some(125));
+}
+
+#[test]
+fn arguments_it_does_not_understand_are_refused() {
+    let output = Command::new(env!("CARGO_BIN_EXE_turnhost-sandbox-helper"))
+        .args(["__turnhost-sandbox", "1", "{}", "/bin/true"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(125));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("no report pipe"));
+}
+
+#[test]
+fn without_the_first_argument_nothing_happens() {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_turnhost-sandbox-helper")).arg("other").output().unwrap();
+    assert!(output.status.success());
+}

@@ -1,0 +1,141 @@
+//! Runs one shell command in the helper program.
+
+use std::io::Read as _;
+use std::os::fd::AsRawFd as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use turnhost_base::AbsPath;
+use turnhost_protocol::SandboxPolicy;
+use turnhost_sandbox::{Report, Spec};
+
+/// A scratch directory outside `/tmp`, with a workspace and a place beside it.
+pub(crate) struct Scratch {
+    dir: tempfile::TempDir,
+}
+
+impl Scratch {
+    pub(crate) fn new() -> Self {
+        // Not in /tmp, which is writable under most policies.
+        let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        std::fs::create_dir(dir.path().join("ws")).unwrap();
+        std::fs::create_dir(dir.path().join("outside")).unwrap();
+        Self { dir }
+    }
+
+    pub(crate) fn ws(&self) -> PathBuf {
+        self.dir.path().join("ws")
+    }
+
+    pub(crate) fn outside(&self) -> PathBuf {
+        self.dir.path().join("outside")
+    }
+
+    /// A shell in the workspace under `policy`. `$OUT` is the directory beside it.
+    pub(crate) fn shell(&self, policy: &SandboxPolicy, script: &str) -> Option<Output> {
+        self.shell_in(&self.ws(), policy, script)
+    }
+
+    /// `None` if the kernel cannot sandbox; it was then refused with a remedy.
+    pub(crate) fn shell_in(
+        &self,
+        cwd: &Path,
+        policy: &SandboxPolicy,
+        script: &str,
+    ) -> Option<Output> {
+        let workspace = AbsPath::from_std(&self.ws()).unwrap();
+        let spec = Spec::for_policy(policy, &workspace, None).unwrap();
+        let mut command = Command::new("/bin/bash");
+        command.args(["-c", script]).current_dir(cwd).env("OUT", self.outside());
+        match run(&spec, &command) {
+            (Report::Started, output) => Some(output),
+            (Report::Refused(reason), _) => {
+                assert!(reason.contains("danger-full-access"), "{reason}");
+                eprintln!("nothing but the refusal was tested: {reason}");
+                None
+            }
+            (other, _) => panic!("{other:?}"),
+        }
+    }
+
+    /// Asserts what the script writes to either stream, without the last line's end.
+    pub(crate) fn says(&self, policy: &SandboxPolicy, script: &str, expected: &str) {
+        let Some(output) = self.shell(policy, &format!("exec 2>&1; {script}")) else { return };
+        assert_eq!(String::from_utf8(output.stdout).unwrap().trim_end(), expected);
+    }
+
+    /// Asserts that `script` succeeds.
+    pub(crate) fn allows(&self, policy: &SandboxPolicy, script: &str) {
+        let Some(output) = self.shell(policy, script) else { return };
+        assert!(
+            output.status.success(),
+            "`{script}` was denied: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+
+    /// Asserts that `script` fails, and with one of the kernel's words for a refusal.
+    pub(crate) fn denies(&self, policy: &SandboxPolicy, script: &str) {
+        let Some(output) = self.shell(policy, &format!("exec 2>&1; {script}")) else { return };
+        let said = String::from_utf8(output.stdout).unwrap().to_lowercase();
+        assert!(!output.status.success(), "`{script}` was allowed: {said}");
+        let refusals = [
+            "read-only file system",
+            "permission denied",
+            "operation not permitted",
+            "resource busy",
+            "cross-device link",
+            "must be superuser",
+        ];
+        assert!(
+            refusals.iter().any(|words| said.contains(words)),
+            "`{script}` failed for another reason: {said}"
+        );
+    }
+}
+
+/// Runs `command` in the helper; gives its report and the command's output.
+pub(crate) fn run(spec: &Spec, command: &Command) -> (Report, Output) {
+    let (mut report, theirs) = std::io::pipe().unwrap();
+    let mut helper = Command::new(env!("CARGO_BIN_EXE_turnhost-sandbox-helper"));
+    // The number is given to the shell below, which opens it again for the helper alone.
+    let fd = theirs.as_raw_fd();
+    helper.args(spec.helper_args(REPORT)).arg(command.get_program()).args(command.get_args());
+    let mut opener = Command::new("/bin/sh");
+    opener.args([
+        "-c",
+        &format!("exec \"$@\" {REPORT}>/proc/{}/fd/{fd}", std::process::id()),
+        "sh",
+    ]);
+    opener.arg(helper.get_program()).args(helper.get_args());
+    opener.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    if let Some(dir) = command.get_current_dir() {
+        opener.current_dir(dir);
+    }
+    let output = opener.output().unwrap();
+    drop(theirs);
+    let mut bytes = Vec::new();
+    report.read_to_end(&mut bytes).unwrap();
+    (Report::parse(&bytes), output)
+}
+
+/// Number of the report pipe in the helper.
+const REPORT: i32 = 3;
+
+/// Full reading, no writing.
+pub(crate) const READ_ONLY: SandboxPolicy = SandboxPolicy::ReadOnly { network_access: false };
+
+/// Writing in the workspace and `/tmp`.
+pub(crate) fn workspace_write() -> SandboxPolicy {
+    with_roots(Vec::new())
+}
+
+/// Writing in `roots` as well.
+pub(crate) fn with_roots(writable_roots: Vec<AbsPath>) -> SandboxPolicy {
+    SandboxPolicy::WorkspaceWrite {
+        writable_roots,
+        network_access: false,
+        exclude_tmpdir_env_var: false,
+        exclude_slash_tmp: false,
+    }
+}

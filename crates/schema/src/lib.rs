@@ -1,0 +1,42 @@
+//! Writers of JSON Schema, TypeScript and the method reference.
+//!
+//! Input is a [`Protocol`]: JSON Schema definitions plus the rows of the method
+//! tables. Output is a list of [`GeneratedFile`]s; writing them to disk is up
+//! to the caller. Nothing here reads a clock, a file or the environment, and
+//! the same input gives the same bytes.
+//!
+//! Every output comes in two [`Surface`]s. The stable one has no experimental
+//! methods, no fields or variants marked `x-experimental`, and no types that
+//! only those reach. The mark itself appears in neither.
+
+#![forbid(unsafe_code)]
+
+mod json;
+mod markdown;
+mod protocol;
+mod surface;
+mod typescript;
+
+pub use json::json_schema;
+pub use markdown::methods_markdown;
+pub use protocol::{MethodKind, MethodRow, Protocol};
+pub use surface::{EXPERIMENTAL_MARK, Surface};
+pub use typescript::typescript;
+
+/// One file of an output, not yet written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GeneratedFile {
+    /// Where it goes, relative to the output's directory, with `/` between names.
+    pub path: String,
+    /// Its whole text, newline at the end included.
+    pub contents: String,
+}
+
+impl GeneratedFile {
+    fn new(path: impl Into<String>, contents: String) -> Self {
+        Self { path: path.into(), contents }
+    }
+}
+
+#[cfg(test)]
+mod fixture;

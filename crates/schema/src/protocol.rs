@@ -1,0 +1,195 @@
+//! What the writers read: definitions and method rows.
+
+use serde_json::{Map, Value, json};
+use turnhost_protocol::{
+    CLIENT_METHODS, CLIENT_NOTIFICATIONS, MethodInfo, SERVER_NOTIFICATIONS, SERVER_REQUESTS,
+    Stability, schema,
+};
+
+/// A protocol as data.
+#[derive(Clone, Debug)]
+pub struct Protocol {
+    /// JSON Schema (draft 7) of each named type; references read `#/definitions/NAME`.
+    pub definitions: Map<String, Value>,
+    /// Every method of every table, in table order.
+    pub methods: Vec<MethodRow>,
+}
+
+impl Protocol {
+    /// The protocol that this server speaks, from its types and tables.
+    pub fn turnhost() -> Self {
+        let mut generator = schema::generator();
+        schema::register(&mut generator);
+        let tables = MethodKind::ALL.map(|kind| match kind {
+            MethodKind::ClientRequest => (kind, CLIENT_METHODS),
+            MethodKind::ClientNotification => (kind, CLIENT_NOTIFICATIONS),
+            MethodKind::ServerRequest => (kind, SERVER_REQUESTS),
+            MethodKind::ServerNotification => (kind, SERVER_NOTIFICATIONS),
+        });
+        let rows = tables
+            .iter()
+            .flat_map(|(kind, table)| table.iter().map(|info| MethodRow::new(*kind, info)));
+        Self { definitions: generator.take_definitions(true), methods: rows.collect() }
+    }
+}
+
+/// One row of a method table.
+#[derive(Clone, Debug)]
+pub struct MethodRow {
+    /// The wire name, such as `thread/start`.
+    pub name: String,
+    /// Which table it stands in.
+    pub kind: MethodKind,
+    /// Whether a client must have asked for the experimental surface.
+    pub experimental: bool,
+    /// The type of `params`; `None` if it has none.
+    pub params: Option<String>,
+    /// The type of `result`; `None` for notifications.
+    pub response: Option<String>,
+    /// The row's doc comment.
+    pub doc: String,
+}
+
+impl MethodRow {
+    fn new(kind: MethodKind, info: &MethodInfo) -> Self {
+        Self {
+            name: info.name.to_owned(),
+            kind,
+            experimental: info.stability == Stability::Experimental,
+            params: info.params.map(str::to_owned),
+            response: info.response.map(str::to_owned),
+            // Doc attributes keep the space after the slashes.
+            doc: info.doc.lines().map(str::trim).collect::<Vec<_>>().join("\n"),
+        }
+    }
+}
+
+/// Who sends a method, and whether it wants an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MethodKind {
+    /// Asked by a client.
+    ClientRequest,
+    /// Said by a client.
+    ClientNotification,
+    /// Asked by the server.
+    ServerRequest,
+    /// Said by the server.
+    ServerNotification,
+}
+
+impl MethodKind {
+    /// All four, in the order in which outputs list them.
+    pub const ALL: [Self; 4] = [
+        Self::ClientRequest,
+        Self::ClientNotification,
+        Self::ServerRequest,
+        Self::ServerNotification,
+    ];
+
+    /// The name of the union of all messages of this kind.
+    pub fn type_name(self) -> &'static str {
+        match self {
+            Self::ClientRequest => "ClientRequest",
+            Self::ClientNotification => "ClientNotification",
+            Self::ServerRequest => "ServerRequest",
+            Self::ServerNotification => "ServerNotification",
+        }
+    }
+
+    /// Whether messages of this kind carry an id and are answered.
+    pub fn is_request(self) -> bool {
+        matches!(self, Self::ClientRequest | Self::ServerRequest)
+    }
+}
+
+/// The type of request ids, which the envelope brings along.
+pub(crate) const REQUEST_ID: &str = "RequestId";
+
+/// The definitions of the envelope: the id and one union a message kind that has methods.
+pub(crate) fn envelope_definitions(methods: &[MethodRow]) -> Vec<(&'static str, Value)> {
+    let id = json!({
+        "description": "Names one request of one connection; echoed in the answer.",
+        "anyOf": [{"type": "string"}, {"type": "integer", "format": "int64"}],
+    });
+    let mut definitions = vec![(REQUEST_ID, id)];
+    for kind in MethodKind::ALL {
+        let messages: Vec<Value> =
+            methods.iter().filter(|row| row.kind == kind).map(message_schema).collect();
+        if !messages.is_empty() {
+            definitions.push((kind.type_name(), json!({ "oneOf": messages })));
+        }
+    }
+    definitions
+}
+
+/// The whole message that a row stands for.
+fn message_schema(row: &MethodRow) -> Value {
+    let mut properties = Map::new();
+    let mut required = vec!["method"];
+    properties.insert("method".into(), json!({"type": "string", "enum": [row.name]}));
+    if row.kind.is_request() {
+        properties.insert("id".into(), json!({"$ref": format!("#/definitions/{REQUEST_ID}")}));
+        required.insert(0, "id");
+    }
+    if let Some(params) = &row.params {
+        properties.insert("params".into(), json!({"$ref": format!("#/definitions/{params}")}));
+        required.push("params");
+    }
+    if row.kind == MethodKind::ServerNotification {
+        let doc = "When the server emitted it, in Unix milliseconds.";
+        let emitted = json!({"type": "integer", "format": "int64", "description": doc});
+        properties.insert("emittedAtMs".into(), emitted);
+    }
+    let mut schema = json!({
+        "title": title(row),
+        "type": "object",
+        "properties": properties,
+        "required": required,
+    });
+    if !row.doc.is_empty()
+        && let Value::Object(map) = &mut schema
+    {
+        map.insert("description".into(), row.doc.clone().into());
+    }
+    schema
+}
+
+/// `thread/start` as `ThreadStartRequest`: what code generators name the variant.
+fn title(row: &MethodRow) -> String {
+    let mut name = String::new();
+    for word in row.name.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name + if row.kind.is_request() { "Request" } else { "Notification" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::surface::{EXPERIMENTAL_MARK, Surface, cut, references};
+
+    #[test]
+    fn every_type_that_a_row_or_a_type_names_is_defined() {
+        let protocol = Protocol::turnhost();
+        for surface in [Surface::Stable, Surface::Experimental] {
+            let cut = cut(&protocol, surface);
+            let rows = cut.methods.iter().flat_map(|row| [&row.params, &row.response]);
+            let mut names: Vec<String> = rows.flatten().cloned().collect();
+            cut.definitions.values().for_each(|schema| references(schema, &mut names));
+            for name in names {
+                assert!(cut.definitions.contains_key(&name), "{} lacks {name}", surface.name());
+            }
+        }
+    }
+
+    #[test]
+    fn the_surfaces_differ_by_what_is_marked() {
+        let protocol = Protocol::turnhost();
+        let [stable, all] = [Surface::Stable, Surface::Experimental]
+            .map(|surface| serde_json::to_string(&cut(&protocol, surface).definitions).unwrap());
+        assert!(stable.len() < all.len());
+        assert!(!stable.contains(EXPERIMENTAL_MARK) && !all.contains(EXPERIMENTAL_MARK));
+    }
+}

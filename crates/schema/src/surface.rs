@@ -1,0 +1,213 @@
+//! Cuts a protocol down to one of its two surfaces.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::protocol::{MethodRow, Protocol, REQUEST_ID, envelope_definitions};
+
+/// The member that marks a field, a variant or a type as experimental.
+pub const EXPERIMENTAL_MARK: &str = "x-experimental";
+
+/// How much of the protocol an output shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// What clients may rely on.
+    Stable,
+    /// Everything, for clients that declare the experimental capability.
+    Experimental,
+}
+
+impl Surface {
+    /// The name of the directory that holds this surface's output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stable => "stable",
+            Self::Experimental => "experimental",
+        }
+    }
+}
+
+/// The definitions and rows that one surface shows, envelope included, marks gone.
+pub(crate) struct Cut {
+    pub(crate) definitions: Map<String, Value>,
+    pub(crate) methods: Vec<MethodRow>,
+}
+
+pub(crate) fn cut(protocol: &Protocol, surface: Surface) -> Cut {
+    let stable = surface == Surface::Stable;
+    let mut methods = protocol.methods.clone();
+    methods.retain(|row| !(stable && row.experimental));
+    let mut definitions = protocol.definitions.clone();
+    if stable {
+        definitions.retain(|_, schema| !is_marked(schema));
+    }
+    for schema in definitions.values_mut() {
+        clean(schema, stable);
+    }
+    for (name, schema) in envelope_definitions(&methods) {
+        definitions.entry(name).or_insert(schema);
+    }
+    if stable {
+        let kept = reachable(&definitions, &stable_roots(protocol, &methods));
+        definitions.retain(|name, _| kept.contains(name));
+    }
+    Cut { definitions, methods }
+}
+
+/// What the stable surface starts from: its methods' types, and types that no method uses.
+fn stable_roots(protocol: &Protocol, methods: &[MethodRow]) -> Vec<String> {
+    let all = reachable(&protocol.definitions, &roots_of(&protocol.methods));
+    let mut roots = roots_of(methods);
+    let unused = protocol.definitions.iter().filter(|(name, _)| !all.contains(*name));
+    roots.extend(unused.map(|(name, _)| name.clone()));
+    roots.extend(envelope_definitions(methods).into_iter().map(|(name, _)| name.to_owned()));
+    roots.push(REQUEST_ID.to_owned());
+    roots
+}
+
+fn roots_of(methods: &[MethodRow]) -> Vec<String> {
+    methods.iter().flat_map(|row| [&row.params, &row.response]).flatten().cloned().collect()
+}
+
+/// The names of `roots` and of all that they refer to, if defined.
+pub(crate) fn reachable(definitions: &Map<String, Value>, roots: &[String]) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let mut queue = roots.to_vec();
+    while let Some(name) = queue.pop() {
+        if let Some(schema) = definitions.get(&name)
+            && seen.insert(name)
+        {
+            references(schema, &mut queue);
+        }
+    }
+    seen
+}
+
+/// Pushes the name of every type that `schema` refers to.
+pub(crate) fn references(schema: &Value, out: &mut Vec<String>) {
+    match schema {
+        Value::Object(map) => {
+            out.extend(map.get("$ref").and_then(reference_name).map(str::to_owned));
+            map.values().for_each(|value| references(value, out));
+        }
+        Value::Array(values) => values.iter().for_each(|value| references(value, out)),
+        _ => {}
+    }
+}
+
+/// `NAME` of `#/definitions/NAME`.
+pub(crate) fn reference_name(reference: &Value) -> Option<&str> {
+    reference.as_str()?.rsplit('/').next()
+}
+
+fn is_marked(schema: &Value) -> bool {
+    schema.get(EXPERIMENTAL_MARK) == Some(&Value::Bool(true))
+}
+
+/// Removes the marks, and with `drop_marked` also what bears them. `const` becomes an
+/// `enum` of one, which every draft 7 generator in use understands.
+fn clean(schema: &mut Value, drop_marked: bool) {
+    match schema {
+        Value::Object(map) => {
+            if drop_marked {
+                drop_marked_members(map);
+            }
+            map.remove(EXPERIMENTAL_MARK);
+            if !map.contains_key("enum")
+                && let Some(value) = map.remove("const")
+            {
+                map.insert("enum".into(), Value::Array(vec![value]));
+            }
+            for (key, value) in map.iter_mut() {
+                match key.as_str() {
+                    // Data, not schemas: nothing in them is a mark or a keyword.
+                    "default" | "enum" | "examples" => {}
+                    // Names of fields, which may be spelt like keywords.
+                    "properties" | "definitions" => {
+                        let fields = value.as_object_mut().into_iter().flat_map(Map::values_mut);
+                        fields.for_each(|field| clean(field, drop_marked));
+                    }
+                    _ => clean(value, drop_marked),
+                }
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| clean(value, drop_marked)),
+        _ => {}
+    }
+}
+
+fn drop_marked_members(schema: &mut Map<String, Value>) {
+    let mut dropped = BTreeSet::new();
+    if let Some(Value::Object(fields)) = schema.get_mut("properties") {
+        fields.retain(|name, field| {
+            let marked = is_marked(field);
+            if marked {
+                dropped.insert(name.clone());
+            }
+            !marked
+        });
+    }
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.retain(|name| !name.as_str().is_some_and(|name| dropped.contains(name)));
+        if required.is_empty() {
+            schema.remove("required");
+        }
+    }
+    for union in ["oneOf", "anyOf"] {
+        if let Some(Value::Array(variants)) = schema.get_mut(union) {
+            variants.retain(|variant| !is_marked(variant));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::fixture::protocol;
+
+    #[test]
+    fn the_stable_surface_drops_what_is_marked_and_what_only_that_reaches() {
+        let stable = cut(&protocol(), Surface::Stable);
+        let names: Vec<&String> = stable.definitions.keys().collect();
+        assert_eq!(
+            names,
+            [
+                "ClientNotification",
+                "ClientRequest",
+                "ErrorInfo",
+                "Item",
+                "Mode",
+                "RequestId",
+                "ServerNotification",
+                "ThreadStartParams",
+                "ThreadStartResponse",
+            ]
+        );
+        let text = serde_json::to_string(&stable.definitions).unwrap();
+        for gone in [EXPERIMENTAL_MARK, "beta", "forked", "thread/fork", "ForkParams"] {
+            assert!(!text.contains(gone), "{gone} is still there");
+        }
+        assert_eq!(stable.definitions["ThreadStartParams"]["required"], json!(["mode"]));
+    }
+
+    #[test]
+    fn the_experimental_surface_has_everything_but_the_mark() {
+        let all = cut(&protocol(), Surface::Experimental);
+        let text = serde_json::to_string(&all.definitions).unwrap();
+        assert!(!text.contains(EXPERIMENTAL_MARK));
+        for kept in ["beta", "forked", "thread/fork", "ForkParams", "OnlyForked"] {
+            assert!(text.contains(kept), "{kept} is missing");
+        }
+    }
+
+    #[test]
+    fn a_field_may_be_named_like_a_keyword() {
+        let mut schema = json!({"properties": {"const": {"type": "string"}, "properties": {}}});
+        let before = schema.clone();
+        clean(&mut schema, true);
+        assert_eq!(schema, before);
+    }
+}

@@ -1,0 +1,116 @@
+//! One step of an actor: what an input led to, kept first and told afterwards.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use turnhost_agent::Action;
+use turnhost_base::Millis;
+use turnhost_protocol::{ServerNotification, WarningNotification};
+use turnhost_thread::{Audience, Effects, Tell};
+
+use super::Actor;
+use crate::errors::CallError;
+use crate::outgoing::{Body, Outgoing};
+use crate::responder::Responder;
+use crate::session::Session;
+
+/// What one input led to.
+pub(crate) struct Step {
+    pub(crate) now: Millis,
+    pub(crate) effects: Effects,
+    /// Room for the agent's actions, kept between events.
+    pub(super) actions: Vec<Action>,
+    /// Whether readers should see the thread as it is after this step.
+    pub(super) publish: bool,
+    /// Subscribers that hear this step although they are no subscribers any more.
+    pub(super) leaving: Vec<Arc<Session>>,
+    answer: Option<Box<dyn FnOnce() + Send>>,
+    after: Vec<Box<dyn FnOnce(&Actor) + Send>>,
+}
+
+impl Step {
+    pub(super) fn new(now: Millis) -> Self {
+        Self {
+            now,
+            effects: Effects::default(),
+            actions: Vec::new(),
+            publish: false,
+            leaving: Vec::new(),
+            answer: None,
+            after: Vec::new(),
+        }
+    }
+
+    /// Answers a request in its place: behind what was stored for it, before what it caused.
+    pub(crate) fn respond<R: Serialize + Send + 'static>(&mut self, responder: Responder, result: Result<R, CallError>) {
+        self.answer(move || match result {
+            Ok(response) => responder.answer(Ok(&response)),
+            Err(error) => responder.answer::<R>(Err(error)),
+        });
+    }
+
+    /// The same for an answer that is not a response.
+    pub(super) fn answer(&mut self, answer: impl FnOnce() + Send + 'static) {
+        self.answer = Some(Box::new(answer));
+    }
+
+    /// Something to be done after all else.
+    pub(crate) fn afterwards(&mut self, run: impl FnOnce(&Actor) + Send + 'static) {
+        self.after.push(Box::new(run));
+    }
+}
+
+impl Actor {
+    /// Keeps what a step wants kept, then tells what it wants told.
+    pub(super) async fn finish(&mut self, step: Step) {
+        let Step { effects, publish, leaving, answer, after, .. } = step;
+        let Effects { keep, tell_first, mut tell } = effects;
+        if !keep.is_empty()
+            && let Err(error) = self.server.ports.store.append(self.id(), keep).await
+        {
+            tracing::error!(thread = %self.id(), err = %error, "a thread could not be stored");
+            let message = format!("What just happened could not be stored and will be missing after a restart: {error}");
+            let warning = WarningNotification { message, thread_id: Some(self.id()) };
+            tell.push(Tell::Notify(Audience::Subscribers, Arc::new(ServerNotification::Warning(warning))));
+        }
+        if publish {
+            self.publish();
+        }
+        self.tell(tell_first, &leaving);
+        if let Some(answer) = answer {
+            answer();
+        }
+        self.tell(tell, &leaving);
+        for run in after {
+            run(self);
+        }
+        for session in self.subscribers.values() {
+            session.ready().await;
+        }
+    }
+
+    fn tell(&self, tells: Vec<Tell>, leaving: &[Arc<Session>]) {
+        for tell in tells {
+            match tell {
+                Tell::Notify(audience, notification) => {
+                    let emitted_at_ms = self.server.ports.world.now().0;
+                    let message = Outgoing::new(Body::Notification { notification, emitted_at_ms });
+                    match audience {
+                        Audience::Everyone => self.server.connections.broadcast(&message),
+                        Audience::Subscribers => self.send(&message, leaving),
+                    }
+                }
+                Tell::Ask(open) => {
+                    let body = Body::Request { number: open.number, request: Box::new(open.request) };
+                    self.send(&Outgoing::new(body), leaving);
+                }
+            }
+        }
+    }
+
+    fn send(&self, message: &Outgoing, leaving: &[Arc<Session>]) {
+        for session in self.subscribers.values().chain(leaving) {
+            session.send(message);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Methods about whole threads.
+
+mod archive;
+mod list;
+mod loaded_list;
+mod read;
+mod resume;
+mod set_name;
+mod start;
+mod unsubscribe;

@@ -1,0 +1,176 @@
+//! `thread/resume`: a thread again, loaded or from the store.
+
+use std::sync::Arc;
+
+use turnhost_protocol::{
+    ApprovalsReviewer, DeprecationNoticeNotification, MultiAgentMode, ServerNotification,
+    ThreadGoalClearedNotification, ThreadResumeParams, ThreadResumeResponse, ThreadTokenUsageUpdatedNotification, Turn,
+    method,
+};
+use turnhost_thread::{Input, Settings};
+
+use crate::actor::{Actor, Step};
+use crate::errors::CallError;
+use crate::handler::{Answer, Ctx, OnServer};
+use crate::methods::read_turns;
+use crate::methods::session_id;
+use crate::ports::Wish;
+use crate::responder::Responder;
+
+impl OnServer for method::ThreadResume {
+    async fn call(ctx: &mut Ctx, params: ThreadResumeParams) -> Result<Answer<ThreadResumeResponse>, CallError> {
+        let id = session_id(&params.thread_id)?;
+        if params.permissions.is_some() || params.history.is_some() {
+            let text = "thread/resume.permissions and thread/resume.history are not supported by this server yet";
+            return Err(CallError::NotSupported(text.to_owned()));
+        }
+        let handle = ctx.server.threads.get_or_load(id, || Actor::load(&ctx.server, id));
+        if let Some(responder) = ctx.take_responder() {
+            handle.resume(Box::new(params), responder);
+        }
+        Ok(Answer::Late)
+    }
+}
+
+impl Actor {
+    /// Subscribes whoever asks, and answers with the thread as it stands at that moment.
+    pub(crate) async fn resume(&mut self, params: ThreadResumeParams, responder: Responder, step: &mut Step) {
+        match self.resumed(&params, &responder, step).await {
+            Ok(response) => {
+                let session = Arc::clone(responder.session());
+                step.respond(responder, Ok(response));
+                step.afterwards(move |actor| {
+                    for notification in actor.after_resume() {
+                        session.send(&actor.server.notification(notification));
+                    }
+                    let thread_id = actor.id();
+                    actor.server.broadcast(ServerNotification::ThreadGoalCleared(ThreadGoalClearedNotification { thread_id }));
+                    actor.offer_questions(&session);
+                });
+            }
+            Err(error) => step.respond::<ThreadResumeResponse>(responder, Err(error)),
+        }
+    }
+
+    async fn resumed(
+        &mut self,
+        params: &ThreadResumeParams,
+        responder: &Responder,
+        step: &mut Step,
+    ) -> Result<ThreadResumeResponse, CallError> {
+        if !self.thread.is_stored() && !self.thread.origin().ephemeral && self.thread.running().is_none() {
+            return Err(CallError::NotStored(self.id()));
+        }
+        let session = responder.session();
+        if self.is_unused() {
+            self.override_settings(params, step)?;
+        }
+        let wants_page = params.initial_turns_page.as_ref();
+        let turns = if params.exclude_turns && wants_page.is_none() { Vec::new() } else { self.turns().await? };
+        if !params.exclude_turns {
+            session.send(&self.server.notification(full_history_notice("excludeTurns: true")));
+        }
+        self.subscribe(session);
+        let page = wants_page.map(|wish| read_turns::first_page(turns.clone(), wish));
+        let mut thread = self.snapshot().thread(&self.server.identity);
+        let turns_backwards_cursor = turns.last().map(|turn| read_turns::cursor(turn.id));
+        if !params.exclude_turns {
+            thread.turns = turns;
+        }
+        let settings = self.thread.settings().clone();
+        Ok(ThreadResumeResponse {
+            collaboration_mode: Some(settings.collaboration_mode()),
+            instruction_sources: self.instructions.sources.iter().map(ToString::to_string).collect(),
+            items_backwards_cursor: turns_backwards_cursor.clone(),
+            turns_backwards_cursor,
+            initial_turns_page: page,
+            approval_policy: settings.approval_policy,
+            approvals_reviewer: ApprovalsReviewer::User,
+            runtime_workspace_roots: vec![settings.cwd.clone()],
+            cwd: settings.cwd,
+            model: settings.model,
+            model_provider: settings.model_provider,
+            sandbox: settings.sandbox_policy,
+            thread,
+            active_permission_profile: None,
+            disabled_plugin_ids: Vec::new(),
+            multi_agent_mode: MultiAgentMode::ExplicitRequestOnly,
+            reasoning_effort: settings.effort,
+            service_tier: settings.service_tier,
+        })
+    }
+
+    async fn turns(&mut self) -> Result<Vec<Turn>, CallError> {
+        if self.thread.origin().ephemeral {
+            return Ok(Vec::new());
+        }
+        let stored = self.server.ports.store.turns(self.id()).await?;
+        Ok(read_turns::to_wire(&stored, self.thread.running()))
+    }
+
+    /// Settings of a thread that nobody uses yet may be given anew; they are kept.
+    fn override_settings(&mut self, params: &ThreadResumeParams, step: &mut Step) -> Result<(), CallError> {
+        let wish = Wish {
+            cwd: params.cwd.clone(),
+            model: params.model.clone(),
+            model_provider: params.model_provider.clone(),
+            approval_policy: params.approval_policy.clone(),
+            sandbox: params.sandbox,
+            config: params.config.clone().unwrap_or_default(),
+            base_instructions: params.base_instructions.clone(),
+            developer_instructions: params.developer_instructions.clone(),
+            personality: params.personality,
+            service_tier: params.service_tier.clone(),
+        };
+        if wish.is_empty() {
+            return Ok(());
+        }
+        let fresh = self.server.ports.config.settings(&wish)?;
+        let settings = merge(self.thread.settings().clone(), fresh, &wish);
+        self.input(Input::Configure(Box::new(settings)), step);
+        // Nobody was subscribed, so nobody is told; the response has them all.
+        step.effects.tell.clear();
+        Ok(())
+    }
+
+    fn after_resume(&self) -> Vec<ServerNotification> {
+        let usage = self.thread.token_usage();
+        let usage = usage.map(|(turn_id, token_usage)| {
+            let thread_id = self.id();
+            ServerNotification::ThreadTokenUsageUpdated(ThreadTokenUsageUpdatedNotification { thread_id, turn_id, token_usage })
+        });
+        usage.into_iter().collect()
+    }
+}
+
+/// The stored settings with those parts replaced that the client named.
+fn merge(mut settings: Settings, fresh: Settings, wish: &Wish) -> Settings {
+    if wish.cwd.is_some() {
+        settings.cwd = fresh.cwd;
+    }
+    if wish.model.is_some() || wish.config.contains_key("model") {
+        settings.model = fresh.model;
+    }
+    if wish.model_provider.is_some() || wish.config.contains_key("model_provider") {
+        settings.model_provider = fresh.model_provider;
+    }
+    if wish.approval_policy.is_some() {
+        settings.approval_policy = fresh.approval_policy;
+    }
+    if wish.sandbox.is_some() {
+        settings.sandbox_policy = fresh.sandbox_policy;
+    }
+    settings.base_instructions = fresh.base_instructions.or(settings.base_instructions);
+    settings.developer_instructions = fresh.developer_instructions.or(settings.developer_instructions);
+    settings.personality = fresh.personality.or(settings.personality);
+    settings.service_tier = fresh.service_tier.or(settings.service_tier);
+    settings
+}
+
+/// Says that reading whole histories at once is on its way out, as clients of the reference expect to hear.
+pub(super) fn full_history_notice(instead: &str) -> ServerNotification {
+    ServerNotification::DeprecationNotice(DeprecationNoticeNotification {
+        summary: format!("Reading all turns of a thread at once is deprecated; ask with `{instead}` and page through them."),
+        details: None,
+    })
+}

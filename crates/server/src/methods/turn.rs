@@ -1,0 +1,4 @@
+//! Methods about turns.
+
+mod interrupt;
+mod start;

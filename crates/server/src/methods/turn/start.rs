@@ -1,0 +1,123 @@
+//! `turn/start`: a new turn, or more words for the one that runs.
+
+use std::sync::Arc;
+
+use turnhost_agent::{Begin, Event, Surroundings, UserMessage};
+use turnhost_base::ThreadId;
+use turnhost_protocol::{MediaSource, TurnStartParams, TurnStartResponse, UserInput, method};
+use turnhost_thread::{Input, Settings, new_turn};
+
+use crate::actor::{Actor, Step};
+use crate::errors::CallError;
+use crate::handler::OnThread;
+use crate::methods::thread_id;
+
+impl OnThread for method::TurnStart {
+    fn thread(params: &TurnStartParams) -> Result<ThreadId, CallError> {
+        thread_id(&params.thread_id)
+    }
+
+    fn call(actor: &mut Actor, step: &mut Step, mut params: TurnStartParams) -> Result<TurnStartResponse, CallError> {
+        refuse_unsupported(&params)?;
+        let settings = overridden(actor, &params);
+        if settings != *actor.thread.settings() {
+            actor.input(Input::Configure(Box::new(settings)), step);
+            step.effects.before_response();
+        }
+        let output_schema = params.output_schema.take().map(Arc::new);
+        let message = user_message(actor, params);
+        if let Some(running) = actor.thread.running() {
+            if let Some(message) = message {
+                actor.event(Event::Steer(message), step);
+            }
+            return Ok(TurnStartResponse { turn: new_turn(running) });
+        }
+        let turn = actor.server.ports.world.turn_id();
+        let begin = Begin {
+            turn,
+            settings: Arc::new(actor.thread.settings().clone()),
+            message,
+            output_schema,
+            surroundings: surroundings(actor, step),
+        };
+        actor.event(Event::Begin(Box::new(begin)), step);
+        Ok(TurnStartResponse { turn: new_turn(turn) })
+    }
+}
+
+fn refuse_unsupported(params: &TurnStartParams) -> Result<(), CallError> {
+    let is_remote = |input: &UserInput| {
+        matches!(input, UserInput::Image { source: MediaSource::Url { url }, .. } if !url.starts_with("data:"))
+    };
+    if params.input.iter().any(is_remote) {
+        let text = "remote image URLs are not supported; use an inline data URL instead";
+        return Err(CallError::Refused(text.to_owned()));
+    }
+    let unsupported = [
+        ("permissions", params.permissions.is_some()),
+        ("collaborationMode", params.collaboration_mode.is_some()),
+        ("additionalContext", params.additional_context.is_some()),
+        ("toolOutput", params.tool_output.is_some()),
+    ];
+    match unsupported.into_iter().find(|(_, is_set)| *is_set) {
+        Some((field, _)) => Err(CallError::NotSupported(format!("turn/start.{field} is not supported by this server yet"))),
+        None => Ok(()),
+    }
+}
+
+/// The thread's settings with what the client sets anew, which then holds for later turns too.
+fn overridden(actor: &Actor, params: &TurnStartParams) -> Settings {
+    let mut settings = actor.thread.settings().clone();
+    if let Some(cwd) = &params.cwd {
+        settings.cwd = actor.server.identity.cwd.join(cwd);
+    }
+    if let Some(model) = &params.model {
+        settings.model.clone_from(model);
+    }
+    if let Some(policy) = &params.approval_policy {
+        settings.approval_policy = policy.clone();
+    }
+    if let Some(policy) = &params.sandbox_policy {
+        settings.sandbox_policy = policy.clone();
+    }
+    settings.effort = params.effort.clone().or(settings.effort);
+    settings.summary = params.summary.or(settings.summary);
+    settings.personality = params.personality.or(settings.personality);
+    settings.service_tier = params.service_tier.clone().or(settings.service_tier);
+    settings
+}
+
+/// The user's words; an empty input begins a turn without any.
+fn user_message(actor: &Actor, params: TurnStartParams) -> Option<UserMessage> {
+    if params.input.is_empty() {
+        return None;
+    }
+    let files = &actor.server.ports.files;
+    let cwd = actor.thread.cwd();
+    let local_images = params.input.iter().filter_map(|input| match input {
+        UserInput::LocalImage { path, .. } => Some(files.image(&cwd.join(path))),
+        _ => None,
+    });
+    Some(UserMessage {
+        id: actor.server.ports.world.item_id(),
+        client_id: params.client_user_message_id,
+        local_images: local_images.collect(),
+        input: params.input,
+    })
+}
+
+fn surroundings(actor: &Actor, step: &Step) -> Surroundings {
+    let server = &actor.server;
+    let (date, time_zone) = server.ports.world.local_date(step.now);
+    let originator = actor.thread.origin().originator.as_str();
+    Surroundings {
+        instructions: actor.instructions.as_ref().clone(),
+        shell: Arc::clone(&server.identity.shell),
+        date,
+        time_zone,
+        tmpdir: server.ports.config.tmpdir(),
+        originator: originator.into(),
+        user_agent: server.identity.user_agent(originator).into(),
+        stream_max_retries: server.ports.models.stream_max_retries(&actor.thread.settings().model_provider),
+    }
+}

@@ -1,0 +1,206 @@
+//! One connection: who the client is, what it asked not to hear, and its requests.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::task::{Context, Poll, Waker};
+
+use bytes::Bytes;
+use turnhost_base::{ConnectionId, ThreadId};
+use turnhost_jsonrpc::{ErrorObject, Incoming, code};
+use turnhost_transport::{Connection, Inbound, Offer, Outbox};
+
+use crate::actor::{Message, ThreadHandle};
+use crate::dispatch::{Work, dispatch};
+use crate::errors::CallError;
+use crate::outgoing::{Body, Outgoing};
+use crate::responder::Responder;
+use crate::server::Server;
+
+/// Requests of one connection that may be under way at once, beyond those
+/// served at once. The reference queues 128 over all connections; a client that
+/// pipelines more than this is answered with the overload error.
+const MAX_WAITING_REQUESTS: usize = 1024;
+
+/// What `initialize` said.
+#[derive(Debug)]
+pub(crate) struct Client {
+    /// The client's name; the originator of its threads.
+    pub(crate) name: Arc<str>,
+    /// Whether it may use what is experimental.
+    pub(crate) experimental: bool,
+    /// Methods of notifications that it does not want.
+    pub(crate) opted_out: BTreeSet<String>,
+}
+
+/// One connection, as the rest of the server sees it.
+pub(crate) struct Session {
+    id: ConnectionId,
+    outbox: Outbox<Outgoing>,
+    client: OnceLock<Client>,
+    threads: Mutex<BTreeMap<ThreadId, ThreadHandle>>,
+    waiting: AtomicUsize,
+}
+
+impl Session {
+    /// Its number.
+    pub(crate) fn id(&self) -> ConnectionId {
+        self.id
+    }
+
+    /// Who the client is, once it has said so.
+    pub(crate) fn client(&self) -> Option<&Client> {
+        self.client.get()
+    }
+
+    /// Notes who the client is. Fails if it said so before.
+    pub(crate) fn introduce(&self, client: Client) -> Result<(), CallError> {
+        self.client.set(client).map_err(|_| CallError::AlreadyInitialized)
+    }
+
+    /// Queues a message, unless the client opted out of it.
+    ///
+    /// A connection that is closing takes no more; whoever it was for comes back and resumes.
+    pub(crate) fn send(&self, message: &Outgoing) {
+        let unwanted = message.notification_method().is_some_and(|method| {
+            self.client().is_some_and(|client| !client.opted_out.is_empty() && client.opted_out.contains(method))
+        });
+        if !unwanted {
+            match self.outbox.offer(message.clone()) {
+                Offer::Queued | Offer::Merged => {}
+                Offer::Full | Offer::Closed => tracing::debug!(conn = self.id.0, "an outbox is full or closed"),
+            }
+        }
+    }
+
+    /// Waits while the connection has no room for more, where it is one that producers wait for.
+    pub(crate) async fn ready(&self) {
+        self.outbox.ready().await;
+    }
+
+    /// Notes a subscription, so that it can be ended with the connection.
+    pub(crate) fn subscribed(&self, thread: ThreadId, handle: ThreadHandle) {
+        self.threads.lock().unwrap_or_else(PoisonError::into_inner).insert(thread, handle);
+    }
+
+    /// Notes that a subscription ended.
+    pub(crate) fn unsubscribed(&self, thread: ThreadId) {
+        self.threads.lock().unwrap_or_else(PoisonError::into_inner).remove(&thread);
+    }
+
+    fn take_threads(&self) -> BTreeMap<ThreadId, ThreadHandle> {
+        std::mem::take(&mut self.threads.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Serves one connection until it ends.
+///
+/// Order: requests begin in the order they came; see [`crate::handler::OnServer`].
+/// At the end every subscription is taken back; turns go on.
+pub(crate) async fn run(server: Arc<Server>, mut connection: Connection<Outgoing>) {
+    let session = Arc::new(Session {
+        id: connection.id(),
+        outbox: connection.outbox().clone(),
+        client: OnceLock::new(),
+        threads: Mutex::default(),
+        waiting: AtomicUsize::new(0),
+    });
+    while let Some(inbound) = connection.recv().await {
+        match inbound {
+            Inbound::Frame(frame) => {
+                if let Some(work) = on_frame(&server, &session, &frame) {
+                    start(&session, &connection, work);
+                }
+            }
+            Inbound::TooLong { bytes } => {
+                let limit = turnhost_jsonrpc::MAX_LINE_BYTES;
+                let text = format!("Invalid request: a message of {bytes} bytes is over the limit of {limit}");
+                refuse(&session, &ErrorObject::new(code::INVALID_REQUEST, text));
+            }
+            Inbound::Malformed(reason) => {
+                refuse(&session, &ErrorObject::new(code::INVALID_REQUEST, format!("Invalid request: {reason}")));
+            }
+        }
+        session.ready().await;
+    }
+    server.connections.remove(session.id());
+    for handle in session.take_threads().into_values() {
+        handle.tell(Message::Disconnected(session.id())).await;
+    }
+}
+
+/// Runs work up to its first await here and now, and the rest as a task of the connection.
+fn start(session: &Arc<Session>, connection: &Connection<Outgoing>, mut work: Work) {
+    if work.as_mut().poll(&mut Context::from_waker(Waker::noop())) == Poll::Ready(()) {
+        return;
+    }
+    session.waiting.fetch_add(1, Ordering::Relaxed);
+    let session = Arc::clone(session);
+    connection.tasks().spawn(async move {
+        work.await;
+        session.waiting.fetch_sub(1, Ordering::Relaxed);
+    });
+}
+
+fn refuse(session: &Session, error: &ErrorObject) {
+    let mut buf = Vec::new();
+    turnhost_jsonrpc::write_error(&mut buf, None, error);
+    session.send(&Outgoing::new(Body::Response(Bytes::from(buf))));
+}
+
+fn on_frame(server: &Arc<Server>, session: &Arc<Session>, frame: &[u8]) -> Option<Work> {
+    match turnhost_jsonrpc::decode(frame) {
+        Ok(Some(Incoming::Request(request))) => {
+            tracing::debug!(conn = session.id.0, req = %request.id, method = %request.method, "request");
+            let responder = Responder::new(Arc::clone(session), request.id);
+            if session.waiting.load(Ordering::Relaxed) >= MAX_WAITING_REQUESTS {
+                responder.answer::<()>(Err(CallError::Overloaded));
+                return None;
+            }
+            dispatch(server, session, responder, &request.method, request.params)
+        }
+        Ok(Some(Incoming::Response(response))) => {
+            server.answered(session, &response.id, Ok(response.result));
+            None
+        }
+        Ok(Some(Incoming::Error(error))) => {
+            if let Some(id) = &error.id {
+                server.answered(session, id, Err(&error.error));
+            }
+            None
+        }
+        // `initialized` changes nothing, and an unknown notification is ignored.
+        Ok(Some(Incoming::Notification(_)) | None) => None,
+        Err(malformed) => {
+            tracing::debug!(conn = session.id.0, reason = %malformed.reason, "malformed message");
+            let mut buf = Vec::new();
+            turnhost_jsonrpc::write_malformed(&mut buf, &malformed);
+            session.send(&Outgoing::new(Body::Response(Bytes::from(buf))));
+            None
+        }
+    }
+}
+
+/// The initialised connections of a server.
+#[derive(Default)]
+pub(crate) struct Connections {
+    sessions: Mutex<BTreeMap<ConnectionId, Arc<Session>>>,
+}
+
+impl Connections {
+    pub(crate) fn add(&self, session: Arc<Session>) {
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner).insert(session.id(), session);
+    }
+
+    fn remove(&self, id: ConnectionId) {
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+    }
+
+    /// Sends to every initialised connection.
+    pub(crate) fn broadcast(&self, message: &Outgoing) {
+        for session in self.sessions.lock().unwrap_or_else(PoisonError::into_inner).values() {
+            session.send(message);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Threads and turns as they stand on the wire, from what is loaded or stored.
+
+use turnhost_base::TurnId;
+use turnhost_protocol::{
+    SessionSource, Thread, ThreadHistoryMode, ThreadItem, ThreadStatus, Turn, TurnItemsView, TurnStatus,
+};
+use turnhost_thread::Settings;
+use turnhost_thread::store::{ItemRecord, ThreadRecord, TurnRecord, TurnState};
+
+use crate::server::Identity;
+
+/// A loaded thread as it last stood, for readers that do not wait for its actor.
+#[derive(Clone, Debug)]
+pub(crate) struct Snapshot {
+    pub(crate) record: ThreadRecord,
+    pub(crate) settings: Settings,
+    pub(crate) status: ThreadStatus,
+    pub(crate) ephemeral: bool,
+    pub(crate) stored: bool,
+    pub(crate) running: Option<TurnId>,
+}
+
+impl Snapshot {
+    pub(crate) fn thread(&self, identity: &Identity) -> Thread {
+        let mut thread = thread(&self.record, &self.settings, identity);
+        thread.status = self.status.clone();
+        if self.ephemeral {
+            thread.ephemeral = true;
+            thread.path = None;
+        }
+        thread
+    }
+}
+
+/// A stored thread that is not loaded.
+pub(crate) fn stored_thread(record: &ThreadRecord, identity: &Identity) -> Option<Thread> {
+    match serde_json::from_str(&record.settings) {
+        Ok(settings) => Some(thread(record, &settings, identity)),
+        Err(error) => {
+            tracing::error!(thread = %record.id, err = %error, "stored settings cannot be read");
+            None
+        }
+    }
+}
+
+fn thread(record: &ThreadRecord, settings: &Settings, identity: &Identity) -> Thread {
+    Thread {
+        id: record.id,
+        session_id: record.id,
+        cli_version: record.server_version.clone(),
+        created_at: record.created_at.seconds(),
+        updated_at: record.updated_at.seconds(),
+        recency_at: Some(record.recency_at.seconds()),
+        cwd: settings.cwd.clone(),
+        ephemeral: false,
+        model_provider: record.model_provider.clone(),
+        model: Some(settings.model.clone()),
+        reasoning_effort: settings.effort.clone(),
+        preview: record.preview.clone(),
+        name: record.name.clone(),
+        source: source(&record.source),
+        originator: Some(record.originator.clone()),
+        path: Some(path(record, identity)),
+        status: ThreadStatus::NotLoaded,
+        turns: Vec::new(),
+        can_accept_direct_input: Some(true),
+        environments: Some(settings.environments()),
+        history_mode: ThreadHistoryMode::Paginated,
+        forked_from_id: record.forked_from,
+        project_id: None,
+        agent_nickname: None,
+        agent_role: None,
+        attached_to_thread_id: None,
+        daybreak_enabled: None,
+        extra: None,
+        git_info: None,
+        parent_thread_id: None,
+        section: None,
+        section_entered_at: None,
+        thread_source: None,
+    }
+}
+
+/// Where the reference would keep the thread's history. Clients show it and take
+/// the id out of it; Turnhost keeps its threads in the store.
+fn path(record: &ThreadRecord, identity: &Identity) -> String {
+    let at = record.created_at.civil();
+    format!(
+        "{}/sessions/{}/rollout-{}-{}.jsonl",
+        identity.home,
+        at.date.replace('-', "/"),
+        format_args!("{}T{}", at.date, at.time.replace(':', "-")),
+        record.id
+    )
+}
+
+fn source(stored: &str) -> SessionSource {
+    match stored {
+        "cli" => SessionSource::Cli,
+        "exec" => SessionSource::Exec,
+        "appServer" => SessionSource::AppServer,
+        "vscode" => SessionSource::VsCode,
+        other => SessionSource::Custom(other.to_owned()),
+    }
+}
+
+/// A stored turn. One that never ended reads as interrupted, unless `running` says that it runs.
+pub(crate) fn turn(record: &TurnRecord, items: &[ItemRecord], running: bool) -> Turn {
+    let status = match record.state {
+        TurnState::Running if running => TurnStatus::InProgress,
+        TurnState::Running | TurnState::Interrupted => TurnStatus::Interrupted,
+        TurnState::Completed => TurnStatus::Completed,
+        TurnState::Failed => TurnStatus::Failed,
+    };
+    Turn {
+        id: record.id,
+        root_turn_id: Some(record.id),
+        items: items.iter().filter_map(item).collect(),
+        items_view: TurnItemsView::Full,
+        status,
+        error: record.error.as_deref().and_then(|json| serde_json::from_str(json).ok()),
+        started_at: Some(record.started_at.seconds()),
+        completed_at: record.completed_at.map(turnhost_base::Millis::seconds),
+        duration_ms: record.completed_at.map(|at| (at.0 - record.started_at.0).max(0)),
+    }
+}
+
+fn item(record: &ItemRecord) -> Option<ThreadItem> {
+    serde_json::from_str(&record.json)
+        .inspect_err(|error| tracing::error!(item = %record.id, err = %error, "a stored item cannot be read"))
+        .ok()
+}

@@ -1,0 +1,346 @@
+//! Batches of one thread, written row by row.
+//!
+//! Statements touch only what changed: a row or an index entry that stays the
+//! same costs no page in the log.
+
+use std::collections::HashMap;
+
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, params};
+use turnhost_base::{ItemId, ThreadId, TurnId};
+use turnhost_thread::store::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
+
+use crate::fault::Fault;
+
+/// Threads whose place is remembered: those at work at once, and some more.
+const PLACES: usize = 128;
+
+/// Bits of a key that count the entries of one thread.
+const PLACE_BITS: u32 = 32;
+
+/// The 16 bytes of an id as SQLite takes them.
+pub(crate) fn blob(id: impl Into<Vec<u8>>) -> Vec<u8> {
+    id.into()
+}
+
+/// The first and the last key that entries of thread `number` can have.
+pub(crate) fn keys(number: i64) -> (i64, i64) {
+    let base = number << PLACE_BITS;
+    (base, base | ((1 << PLACE_BITS) - 1))
+}
+
+/// `kind` of an entry.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    Turn = 0,
+    Item = 1,
+    History = 2,
+}
+
+impl Kind {
+    /// The number that stands in the table.
+    pub(crate) const fn stored(self) -> i64 {
+        self as i64
+    }
+}
+
+/// What is remembered of threads, so that a batch need not look for it again.
+///
+/// Only what can never change once it is written; forgotten when a write fails.
+#[derive(Default)]
+pub(crate) struct Places(HashMap<ThreadId, Place>);
+
+struct Place {
+    number: i64,
+    /// The keys of all its turns.
+    turns: HashMap<TurnId, i64>,
+    open: Option<OpenTurn>,
+}
+
+/// The turn that items were last added to, with the keys of its items.
+struct OpenTurn {
+    key: i64,
+    items: HashMap<ItemId, i64>,
+}
+
+impl Places {
+    /// Forgets all, after a write that did not happen.
+    pub(crate) fn forget(&mut self) {
+        self.0.clear();
+    }
+
+    fn remember(
+        &mut self,
+        thread: ThreadId,
+        number: i64,
+        turns: HashMap<TurnId, i64>,
+    ) -> &mut Place {
+        if self.0.len() >= PLACES {
+            self.0.clear();
+        }
+        self.0.entry(thread).insert_entry(Place { number, turns, open: None }).into_mut()
+    }
+
+    /// Finds the thread, or fails if it is not stored.
+    fn find(&mut self, connection: &Connection, thread: ThreadId) -> Result<&mut Place, Fault> {
+        if !self.0.contains_key(&thread) {
+            let number = number_of(connection, thread)?.ok_or(Fault::NoThread(thread))?;
+            self.remember(thread, number, turns_of(connection, number)?);
+        }
+        self.0.get_mut(&thread).ok_or(Fault::NoThread(thread))
+    }
+}
+
+/// The turns of a thread, read by going through its entries. Without an index,
+/// since that would cost each turn a page, and this happens once while a thread is loaded.
+fn turns_of(connection: &Connection, number: i64) -> rusqlite::Result<HashMap<TurnId, i64>> {
+    let (first, last) = keys(number);
+    connection
+        .prepare_cached("SELECT id, key FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3")?
+        .query_map([first, last, Kind::Turn.stored()], |row| {
+            Ok((turn_id(0, row.get(0)?)?, row.get(1)?))
+        })?
+        .collect()
+}
+
+/// The id of a turn from the bytes in `column`.
+pub(crate) fn turn_id(column: usize, bytes: Vec<u8>) -> rusqlite::Result<TurnId> {
+    bytes
+        .try_into()
+        .map(TurnId::new)
+        .map_err(|err| rusqlite::Error::FromSqlConversionFailure(column, Type::Blob, Box::new(err)))
+}
+
+/// The number that stands for a thread in other tables.
+pub(crate) fn number_of(
+    connection: &Connection,
+    thread: ThreadId,
+) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached("SELECT number FROM threads WHERE id = ?1")?
+        .query_row([blob(thread.uuid())], |row| row.get(0))
+        .optional()
+}
+
+/// Writes a batch within the caller's transaction.
+pub(crate) fn append(
+    connection: &Connection,
+    places: &mut Places,
+    thread: ThreadId,
+    batch: &[Append],
+) -> Result<(), Fault> {
+    for entry in batch {
+        match entry {
+            Append::Thread(record) => write_thread(connection, places, record)?,
+            Append::Turn(record) => {
+                write_turn(connection, places.find(connection, thread)?, record)?;
+            }
+            Append::Item(record) => {
+                write_item(connection, places.find(connection, thread)?, record)?;
+            }
+            Append::History(json) => {
+                let number = places.find(connection, thread)?.number;
+                let sql = "INSERT INTO entries (key, kind, body) VALUES (?1, ?2, ?3)";
+                let key = next_key(connection, number)?;
+                connection.prepare_cached(sql)?.execute(params![
+                    key,
+                    Kind::History.stored(),
+                    json
+                ])?;
+            }
+            Append::HistoryReset => {
+                let (first, last) = keys(places.find(connection, thread)?.number);
+                let sql = "DELETE FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3";
+                connection.prepare_cached(sql)?.execute([first, last, Kind::History.stored()])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The key after the thread's last entry. Asked anew each time, since another process may have written.
+fn next_key(connection: &Connection, number: i64) -> rusqlite::Result<i64> {
+    let (first, last) = keys(number);
+    let sql = "SELECT key FROM entries WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC LIMIT 1";
+    let found =
+        connection.prepare_cached(sql)?.query_row([first, last], |row| row.get(0)).optional()?;
+    Ok(found.unwrap_or(first) + 1)
+}
+
+fn write_thread(
+    connection: &Connection,
+    places: &mut Places,
+    record: &ThreadRecord,
+) -> Result<(), Fault> {
+    let number = match places.find(connection, record.id) {
+        Ok(place) => {
+            update_thread(connection, place.number, record)?;
+            place.number
+        }
+        Err(Fault::NoThread(_)) => {
+            let number = insert_thread(connection, record)?;
+            places.remember(record.id, number, HashMap::new()).number
+        }
+        Err(fault) => return Err(fault),
+    };
+    let sql = "INSERT INTO thread_titles (number, name, preview) VALUES (?1, ?2, ?3)
+        ON CONFLICT (number) DO UPDATE SET name = ?2, preview = ?3 WHERE (name, preview) IS NOT (?2, ?3)";
+    connection.prepare_cached(sql)?.execute(params![number, record.name, record.preview])?;
+    let sql = "INSERT INTO thread_facts
+            (number, cwd, model_provider, source, originator, forked_from, server_version, settings)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        ON CONFLICT (number) DO UPDATE SET
+            (cwd, model_provider, source, originator, forked_from, server_version, settings)
+                = (?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            WHERE (cwd, model_provider, source, originator, forked_from, server_version, settings)
+                IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    connection.prepare_cached(sql)?.execute(params![
+        number,
+        record.cwd.as_str(),
+        record.model_provider,
+        record.source,
+        record.originator,
+        record.forked_from.map(|id| blob(id.uuid())),
+        record.server_version,
+        record.settings,
+    ])?;
+    Ok(())
+}
+
+fn insert_thread(connection: &Connection, record: &ThreadRecord) -> Result<i64, Fault> {
+    let sql =
+        "INSERT INTO threads (id, created_at, updated_at, recency_at, archived, usage, read_state)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    Ok(connection.prepare_cached(sql)?.insert(params![
+        blob(record.id.uuid()),
+        record.created_at.0,
+        record.updated_at.0,
+        record.recency_at.0,
+        record.archived,
+        record.usage,
+        record.read_state,
+    ])?)
+}
+
+/// One statement for each index, so that those of unchanged times stay as they are.
+fn update_thread(connection: &Connection, number: i64, record: &ThreadRecord) -> Result<(), Fault> {
+    let sql = "UPDATE threads SET usage = ?2, read_state = ?3
+        WHERE number = ?1 AND (usage, read_state) IS NOT (?2, ?3)";
+    connection.prepare_cached(sql)?.execute(params![number, record.usage, record.read_state])?;
+    let sql = "UPDATE threads SET updated_at = ?2 WHERE number = ?1 AND updated_at <> ?2";
+    connection.prepare_cached(sql)?.execute([number, record.updated_at.0])?;
+    let sql = "UPDATE threads SET recency_at = ?2 WHERE number = ?1 AND recency_at <> ?2";
+    connection.prepare_cached(sql)?.execute([number, record.recency_at.0])?;
+    let sql = "UPDATE threads SET created_at = ?2, archived = ?3
+        WHERE number = ?1 AND (created_at, archived) <> (?2, ?3)";
+    connection.prepare_cached(sql)?.execute([
+        number,
+        record.created_at.0,
+        record.archived.into(),
+    ])?;
+    Ok(())
+}
+
+fn write_turn(
+    connection: &Connection,
+    place: &mut Place,
+    record: &TurnRecord,
+) -> Result<(), Fault> {
+    let started = record.started_at.0;
+    let completed = record.completed_at.map_or(NOT_COMPLETED, |at| at.0);
+    let state = stored_state(record.state);
+    if let Some(key) = place.turns.get(&record.id) {
+        let sql = "UPDATE entries SET state = ?2, started_at = ?3, completed_at = ?4, body = ?5 WHERE key = ?1";
+        connection.prepare_cached(sql)?.execute(params![
+            key,
+            state,
+            started,
+            completed,
+            record.error
+        ])?;
+        return Ok(());
+    }
+    let key = next_key(connection, place.number)?;
+    let sql = "INSERT INTO entries (key, kind, id, state, started_at, completed_at, body)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    connection.prepare_cached(sql)?.execute(params![
+        key,
+        Kind::Turn.stored(),
+        blob(record.id.uuid()),
+        state,
+        started,
+        completed,
+        record.error,
+    ])?;
+    place.turns.insert(record.id, key);
+    place.open = Some(OpenTurn { key, items: HashMap::new() });
+    Ok(())
+}
+
+fn write_item(
+    connection: &Connection,
+    place: &mut Place,
+    record: &ItemRecord,
+) -> Result<(), Fault> {
+    let number = place.number;
+    let turn = open_turn(connection, place, record.turn)?;
+    if let Some(key) = turn.items.get(&record.id) {
+        let sql = "UPDATE entries SET body = ?2 WHERE key = ?1 AND body IS NOT ?2";
+        connection.prepare_cached(sql)?.execute(params![key, record.json])?;
+        return Ok(());
+    }
+    let key = next_key(connection, number)?;
+    let sql = "INSERT INTO entries (key, kind, turn, id, body) VALUES (?1, ?2, ?3, ?4, ?5)";
+    connection.prepare_cached(sql)?.execute(params![
+        key,
+        Kind::Item.stored(),
+        turn.key,
+        record.id.as_str(),
+        record.json,
+    ])?;
+    turn.items.insert(record.id.clone(), key);
+    Ok(())
+}
+
+/// The turn with its items, remembered or read; fails if it is not stored.
+fn open_turn<'a>(
+    connection: &Connection,
+    place: &'a mut Place,
+    id: TurnId,
+) -> Result<&'a mut OpenTurn, Fault> {
+    let key = *place.turns.get(&id).ok_or(Fault::NoTurn(id))?;
+    let turn = match place.open.take() {
+        Some(turn) if turn.key == key => turn,
+        _ => OpenTurn { key, items: items_of(connection, place.number, key)? },
+    };
+    Ok(place.open.insert(turn))
+}
+
+fn items_of(
+    connection: &Connection,
+    number: i64,
+    turn: i64,
+) -> rusqlite::Result<HashMap<ItemId, i64>> {
+    let (_, last) = keys(number);
+    connection
+        .prepare_cached(
+            "SELECT id, key FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3 AND turn = ?1",
+        )?
+        .query_map([turn, last, Kind::Item.stored()], |row| {
+            Ok((ItemId::new(row.get::<_, String>(0)?), row.get(1)?))
+        })?
+        .collect()
+}
+
+/// `completed_at` of a turn that has none: the largest number of the length that times have.
+pub(crate) const NOT_COMPLETED: i64 = (1 << 47) - 1;
+
+/// The number for a state; see the table for why they begin at 2.
+pub(crate) const fn stored_state(state: TurnState) -> i64 {
+    match state {
+        TurnState::Running => 2,
+        TurnState::Completed => 3,
+        TurnState::Interrupted => 4,
+        TurnState::Failed => 5,
+    }
+}

@@ -1,0 +1,48 @@
+//! What goes wrong inside, before it becomes a text with a path and a remedy.
+
+use rusqlite::ErrorCode;
+use turnhost_base::ThreadId;
+use turnhost_thread::store::StoreError;
+
+use crate::files::{Files, OpenError};
+
+/// A failure of one piece of work.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Fault {
+    #[error(transparent)]
+    Sql(#[from] rusqlite::Error),
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error("thread `{0}` is not stored; its record comes before its turns")]
+    NoThread(ThreadId),
+    #[error("turn `{0}` is not stored; its record comes before its items")]
+    NoTurn(turnhost_base::TurnId),
+}
+
+impl Fault {
+    /// The error for whoever asked: where it happened and what to do.
+    pub(crate) fn told(&self, files: &Files) -> StoreError {
+        let text = match self {
+            Self::Sql(err) => format!("store `{}`: {err}{}", files.database, remedy(err)),
+            Self::Open(_) | Self::NoThread(_) | Self::NoTurn(_) => self.to_string(),
+        };
+        StoreError::Failed(text)
+    }
+}
+
+fn remedy(err: &rusqlite::Error) -> &'static str {
+    match err.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => "; free some disk space and try again",
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            "; make the file and its directory writable and try again"
+        }
+        Some(ErrorCode::SystemIoFailure) => "; check the disk and try again",
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            "; restore the file from a backup, or move it away to begin anew"
+        }
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "; another process holds it: end that process and try again"
+        }
+        _ => "",
+    }
+}

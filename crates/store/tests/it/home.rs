@@ -1,0 +1,141 @@
+//! Homes that can be used and homes that cannot.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use turnhost_base::{AbsPath, SystemWorld, World};
+use turnhost_store::{OpenError, Store};
+use turnhost_thread::store::{Append, StorePort};
+
+use crate::support::{Fixture, newest_first, thread, wait};
+
+/// The names and contents of all files in a directory.
+fn contents(home: &AbsPath) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(home.as_std()).unwrap().map(Result::unwrap);
+    entries
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .collect()
+}
+
+fn directory() -> (tempfile::TempDir, AbsPath) {
+    let directory = tempfile::tempdir().unwrap();
+    let path = AbsPath::from_std(directory.path()).unwrap();
+    (directory, path)
+}
+
+#[test]
+fn a_fresh_home_is_made_for_its_owner_only_and_without_a_database() {
+    let (_directory, base) = directory();
+    let home = base.join("a/b");
+    let store = Store::open(&home).unwrap();
+    assert_eq!(fs::metadata(home.as_std()).unwrap().permissions().mode() & 0o777, 0o700);
+    assert_eq!(contents(&home).into_keys().collect::<Vec<_>>(), ["turnhost.lock"]);
+    assert_eq!(wait(store.list(newest_first())).unwrap().data, []);
+    let database = fs::metadata(home.join("turnhost.sqlite").as_std()).unwrap();
+    assert_eq!(database.permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_store_of_a_newer_version_is_refused_and_not_touched() {
+    let fixture = Fixture::new();
+    fixture.thread_at(1);
+    wait(fixture.store.close()).unwrap();
+    let path = fixture.home.join("turnhost.sqlite");
+    let database = rusqlite::Connection::open(path.as_std()).unwrap();
+    database.execute_batch("PRAGMA user_version = 1000").unwrap();
+    drop(database);
+    let before = contents(&fixture.home);
+
+    let err = Store::open(&fixture.home).unwrap_err();
+    let expected = format!(
+        "the store `{path}` has version 1000, and this program knows versions up to 1; \
+         run a newer turnhost, or set TURNHOST_HOME to another directory"
+    );
+    assert_eq!(err.to_string(), expected);
+    assert_eq!(contents(&fixture.home), before);
+}
+
+#[test]
+fn a_newer_version_that_is_still_in_the_log_is_refused_on_first_use() {
+    let fixture = Fixture::new();
+    fixture.thread_at(1);
+    let path = fixture.home.join("turnhost.sqlite");
+    let newer = rusqlite::Connection::open(path.as_std()).unwrap();
+    newer.execute_batch("PRAGMA wal_autocheckpoint = 0; PRAGMA user_version = 1000").unwrap();
+    let store = Store::open(&fixture.home).unwrap();
+    let err = wait(store.list(newest_first())).unwrap_err().to_string();
+    assert!(err.contains("has version 1000"), "{err}");
+}
+
+#[test]
+fn a_file_that_is_no_database_is_refused_and_not_touched() {
+    for bytes in [b"hello".as_slice(), &[0; 4096]] {
+        let (_directory, home) = directory();
+        let path = home.join("turnhost.sqlite");
+        fs::write(path.as_std(), bytes).unwrap();
+        let before = contents(&home);
+        let err = Store::open(&home).unwrap_err();
+        assert!(matches!(&err, OpenError::NotADatabase { path: named } if *named == path), "{err}");
+        assert_eq!(contents(&home), before);
+    }
+}
+
+#[test]
+fn a_home_that_cannot_be_made_is_refused_with_its_path() {
+    let (_directory, base) = directory();
+    fs::write(base.join("file").as_std(), "").unwrap();
+    for home in [base.join("file/home"), base.join("file")] {
+        let err = Store::open(&home).unwrap_err().to_string();
+        let start = format!("cannot make the home directory `{home}`: ");
+        assert!(err.starts_with(&start) && err.contains("TURNHOST_HOME"), "{err}");
+    }
+    assert_eq!(contents(&base).len(), 1);
+}
+
+#[test]
+fn a_database_that_cannot_be_written_is_refused_with_its_path() {
+    let (_directory, home) = directory();
+    // A directory stands in for a file without permission, which would not stop root.
+    fs::create_dir(home.join("turnhost.sqlite").as_std()).unwrap();
+    let err = Store::open(&home).unwrap_err();
+    assert!(
+        matches!(&err, OpenError::NotWritable { path, .. } if *path == home.join("turnhost.sqlite")),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_home_that_goes_away_fails_its_jobs_and_the_store_recovers() {
+    let fixture = Fixture::new();
+    let aside = fixture.home.join("../aside");
+    fs::rename(fixture.home.as_std(), aside.as_std()).unwrap();
+    let record = thread(fixture.world.thread_id(), 1);
+    let batch = vec![Append::Thread(Box::new(record.clone()))];
+    let err = wait(fixture.store.append(record.id, batch.clone())).unwrap_err().to_string();
+    assert!(err.contains(fixture.home.as_str()) && err.contains("writable"), "{err}");
+    fs::rename(aside.as_std(), fixture.home.as_std()).unwrap();
+    fixture.append(record.id, batch);
+    assert_eq!(wait(fixture.store.thread(record.id)).unwrap(), Some(record));
+}
+
+#[test]
+fn twenty_may_open_a_fresh_home_at_once() {
+    let (_directory, base) = directory();
+    let home = base.join("home");
+    std::thread::scope(|scope| {
+        for at in 0..20 {
+            let home = &home;
+            scope.spawn(move || {
+                let store = Store::open(home).unwrap();
+                let record = thread(SystemWorld.thread_id(), at);
+                wait(store.append(record.id, vec![Append::Thread(Box::new(record))])).unwrap();
+                wait(store.list(newest_first())).unwrap();
+                wait(store.close()).unwrap();
+            });
+        }
+    });
+    let mut all = newest_first();
+    all.limit = 100;
+    assert_eq!(wait(Store::open(&home).unwrap().list(all)).unwrap().data.len(), 20);
+}

@@ -1,0 +1,9 @@
+//! The store through its port, over real files.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod crash;
+mod home;
+mod paging;
+mod round_trip;
+mod support;

@@ -1,0 +1,90 @@
+//! What holds for a thread's turns until somebody changes it.
+
+use serde::{Deserialize, Serialize};
+use turnhost_base::AbsPath;
+use turnhost_protocol::{
+    self as wire, AskForApproval, Personality, ReasoningEffort, ReasoningSummary, SandboxPolicy, Verbosity,
+};
+
+/// Settings of a thread. Stored with it, so that they hold again after a restart.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Settings {
+    /// Working directory of its commands.
+    pub cwd: AbsPath,
+    /// The model's name as its provider knows it.
+    pub model: String,
+    /// The provider's id.
+    pub model_provider: String,
+    /// When to ask before acting.
+    pub approval_policy: AskForApproval,
+    /// What commands may do.
+    pub sandbox_policy: SandboxPolicy,
+    /// How hard a reasoning model should think.
+    pub effort: Option<ReasoningEffort>,
+    /// Whether and how it should summarise its thoughts.
+    pub summary: Option<ReasoningSummary>,
+    /// How wordy answers should be.
+    pub verbosity: Option<Verbosity>,
+    /// The provider's service tier.
+    pub service_tier: Option<String>,
+    /// The tone of answers.
+    pub personality: Option<Personality>,
+    /// Instructions in place of the built-in ones.
+    pub base_instructions: Option<String>,
+    /// Instructions of the client on top of the built-in ones.
+    pub developer_instructions: Option<String>,
+    /// Tokens that the model's context holds, as far as a client should count on it.
+    pub context_window: i64,
+    /// Bytes of a command's output that the model is shown at most, if limited.
+    pub output_token_limit: Option<u64>,
+    /// Seconds that the thread stays loaded when nobody is subscribed and nothing runs.
+    pub unload_delay_secs: u64,
+}
+
+/// The one place where a thread's commands run: the server's own machine.
+const LOCAL: &str = "local";
+
+impl Settings {
+    /// The same as it stands on the wire.
+    pub fn to_wire(&self) -> wire::ThreadSettings {
+        wire::ThreadSettings {
+            approval_policy: self.approval_policy.clone(),
+            approvals_reviewer: wire::ApprovalsReviewer::User,
+            collaboration_mode: self.collaboration_mode(),
+            cwd: self.cwd.clone(),
+            model: self.model.clone(),
+            model_provider: self.model_provider.clone(),
+            sandbox_policy: self.sandbox_policy.clone(),
+            active_permission_profile: None,
+            disabled_plugin_ids: Vec::new(),
+            effort: self.effort.clone(),
+            environments: Some(self.environments()),
+            multi_agent_mode: wire::MultiAgentMode::ExplicitRequestOnly,
+            personality: self.personality,
+            service_tier: self.service_tier.clone(),
+            summary: self.summary,
+        }
+    }
+
+    /// The mode of working together that the settings amount to.
+    pub fn collaboration_mode(&self) -> wire::CollaborationMode {
+        wire::CollaborationMode {
+            mode: wire::ModeKind::Default,
+            settings: wire::Settings {
+                model: self.model.clone(),
+                developer_instructions: None,
+                reasoning_effort: self.effort.clone(),
+            },
+        }
+    }
+
+    /// Where the thread's commands run.
+    pub fn environments(&self) -> Vec<wire::ThreadEnvironment> {
+        let cwd = self.cwd.to_string();
+        vec![wire::ThreadEnvironment {
+            environment_id: LOCAL.to_owned(),
+            runtime_workspace_roots: vec![cwd.clone()],
+            cwd,
+        }]
+    }
+}

@@ -1,0 +1,60 @@
+//! Why a connection ends, as its peer hears it.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// Why a connection ended or is about to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CloseReason {
+    /// The session is over: everything queued is written first.
+    Finished,
+    /// The peer closed its side or the link to it broke.
+    PeerLeft,
+    /// The peer read so slowly that its outbox exceeded the budget; what was
+    /// queued is dropped, since the peer is not told a part of it.
+    TooSlow {
+        /// The budget, in bytes.
+        budget_bytes: usize,
+    },
+    /// The server is shutting down for good.
+    GoingAway,
+    /// The server is shutting down and expected back.
+    Restart,
+    /// The peer sent something after which the stream cannot be read on.
+    Unreadable(Cow<'static, str>),
+}
+
+impl CloseReason {
+    /// The status code of a websocket close frame (RFC 6455 section 7.4.1, and
+    /// the IANA registry for 1012 and 1013).
+    pub fn code(&self) -> u16 {
+        match self {
+            Self::Finished | Self::PeerLeft => 1000,
+            Self::GoingAway => 1001,
+            Self::Unreadable(_) => 1002,
+            Self::Restart => 1012,
+            Self::TooSlow { .. } => 1013,
+        }
+    }
+
+    /// Whether messages still queued are dropped instead of written.
+    pub(crate) fn drops_queue(&self) -> bool {
+        matches!(self, Self::TooSlow { .. } | Self::PeerLeft)
+    }
+}
+
+impl fmt::Display for CloseReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Finished => f.write_str("the session is over"),
+            Self::PeerLeft => f.write_str("the peer closed the connection"),
+            Self::TooSlow { budget_bytes } => write!(
+                f,
+                "read too slowly: over {budget_bytes} bytes were waiting; reconnect and resume"
+            ),
+            Self::GoingAway => f.write_str("the server is shutting down"),
+            Self::Restart => f.write_str("the server is restarting; reconnect and resume"),
+            Self::Unreadable(why) => f.write_str(why),
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Connections: stdio, websocket and in-process, each with an outbox that is
+//! bounded in bytes.
+//!
+//! A transport moves frames and knows nothing of methods. What is sent is any
+//! [`Message`]; what arrives are bytes, cut into lines or frames and within
+//! limits. A [`Connection`] is read by its session directly and written by a
+//! task of its own, so that reading and writing never wait for each other.
+
+#![forbid(unsafe_code)]
+
+mod close;
+mod connection;
+mod error;
+mod listen;
+pub mod memory;
+mod message;
+mod outbox;
+pub mod stdio;
+pub mod websocket;
+mod writer;
+
+pub use close::CloseReason;
+pub use connection::{Connection, ConnectionIds, Inbound, TransportKind};
+pub use error::TransportError;
+pub use listen::{ListenAddress, ListenAddressError};
+pub use message::Message;
+pub use outbox::{
+    DEFAULT_BUDGET_BYTES, DEFAULT_MERGE_ABOVE_BYTES, Drain, Limits, Offer, Outbox, WhenFull, outbox,
+};

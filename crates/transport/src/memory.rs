@@ -1,0 +1,109 @@
+//! A connection to a client in the same process.
+//!
+//! What the server sends arrives as the typed messages that were offered, and
+//! nothing is encoded for it. What the client sends are frames, since a
+//! session reads frames: requests are rare beside what comes back.
+
+use bytes::Bytes;
+use tokio::sync::mpsc;
+use turnhost_base::ConnectionId;
+use turnhost_task::Tasks;
+
+use crate::connection::Reader;
+use crate::outbox::{Drain, Limits, WhenFull, outbox};
+use crate::{CloseReason, Connection, Message, TransportKind};
+
+/// Requests on their way to the session: as many as the reference
+/// implementation's in-process client queues.
+const INBOUND_FRAMES: usize = 128;
+
+/// The client's end of an in-process connection. Dropping it ends the connection.
+#[derive(Debug)]
+pub struct MemoryLink<M> {
+    sender: MemorySender,
+    receiver: MemoryReceiver<M>,
+}
+
+/// The sending half of a [`MemoryLink`].
+#[derive(Clone, Debug)]
+pub struct MemorySender {
+    frames: mpsc::Sender<Bytes>,
+}
+
+/// The receiving half of a [`MemoryLink`]. Dropping it ends the connection.
+#[derive(Debug)]
+pub struct MemoryReceiver<M> {
+    drain: Drain<M>,
+    batch: std::vec::IntoIter<M>,
+    tasks: Tasks,
+}
+
+/// Both ends of a new in-process connection, whose tasks are a child of `tasks`.
+///
+/// Its outbox makes producers wait when it is full ([`WhenFull::Wait`]).
+pub fn connect<M: Message>(id: ConnectionId, tasks: &Tasks) -> (Connection<M>, MemoryLink<M>) {
+    connect_with(id, Limits::new(WhenFull::Wait), tasks)
+}
+
+/// Like [`connect`], with an outbox of other bounds.
+pub fn connect_with<M: Message>(
+    id: ConnectionId,
+    limits: Limits,
+    tasks: &Tasks,
+) -> (Connection<M>, MemoryLink<M>) {
+    let (outbox, drain) = outbox(limits);
+    let (frames, inbound) = mpsc::channel(INBOUND_FRAMES);
+    let tasks = tasks.child();
+    // Nothing is written here, so what waits always waits for the client.
+    drain.set_stalled(true);
+    let receiver = MemoryReceiver { drain, batch: Vec::new().into_iter(), tasks: tasks.clone() };
+    let reader = Reader::Memory(inbound);
+    let connection = Connection { id, kind: TransportKind::InProcess, reader, outbox, tasks };
+    (connection, MemoryLink { sender: MemorySender { frames }, receiver })
+}
+
+impl<M: Message> MemoryLink<M> {
+    /// The halves, for a client that sends and receives in different tasks.
+    pub fn split(self) -> (MemorySender, MemoryReceiver<M>) {
+        (self.sender, self.receiver)
+    }
+
+    /// See [`MemorySender::send`].
+    pub async fn send(&self, frame: Bytes) -> Result<(), Bytes> {
+        self.sender.send(frame).await
+    }
+
+    /// See [`MemoryReceiver::recv`].
+    pub async fn recv(&mut self) -> Result<M, CloseReason> {
+        self.receiver.recv().await
+    }
+}
+
+impl MemorySender {
+    /// Sends one encoded message; waits while the session is behind. `Err` gives
+    /// the frame back when the connection is closed.
+    pub async fn send(&self, frame: Bytes) -> Result<(), Bytes> {
+        self.frames.send(frame).await.map_err(|err| err.0)
+    }
+}
+
+impl<M: Message> MemoryReceiver<M> {
+    /// The next message from the server; `Err` when the connection has ended and
+    /// everything before its end was received. Cancellation safe.
+    pub async fn recv(&mut self) -> Result<M, CloseReason> {
+        loop {
+            if let Some(message) = self.batch.next() {
+                return Ok(message);
+            }
+            let mut batch = Vec::new();
+            self.drain.next_batch(&mut batch).await?;
+            self.batch = batch.into_iter();
+        }
+    }
+}
+
+impl<M> Drop for MemoryReceiver<M> {
+    fn drop(&mut self) {
+        self.tasks.cancel();
+    }
+}

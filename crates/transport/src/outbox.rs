@@ -1,0 +1,365 @@
+//! The queue of messages on their way to one connection.
+//!
+//! Producers [`Outbox::offer`] and never wait inside it; the connection's
+//! writer takes what is queued in batches. The queue is bounded in bytes, and
+//! [`WhenFull`] says what happens at the bound. While the peer is slow to
+//! read, deltas of one item are joined. Nothing is ever dropped silently:
+//! every offer says what became of the message.
+
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+
+use tokio::sync::Notify;
+
+use crate::{CloseReason, Message};
+
+/// 8 MiB: about 40,000 small notifications, more than the peers of the
+/// reference implementation are used to before they are cut off, at a bounded
+/// cost for each stalled one.
+pub const DEFAULT_BUDGET_BYTES: usize = 8 << 20;
+
+/// 64 KiB: what a pipe holds. Below it a peer is not behind, only not scheduled yet.
+pub const DEFAULT_MERGE_ABOVE_BYTES: usize = 64 << 10;
+
+/// 128 KiB a batch: large enough that the cost of a write does not count,
+/// small enough that what waits behind it can still be joined.
+const BATCH_BYTES: usize = 128 << 10;
+
+/// 4 KiB: joining copies both texts, so a joined message stops growing here
+/// and the cost of a delta stays bounded.
+const MERGED_BYTES: usize = 4 << 10;
+
+/// How many queued messages, from the last, are asked whether they can be
+/// joined: as many items as usually stream to one connection at a time.
+const MERGE_REACH: usize = 8;
+
+/// A queue that once grew beyond this many messages gives its memory back when empty.
+const KEPT_CAPACITY: usize = 1024;
+
+/// What happens when the messages waiting exceed the budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenFull {
+    /// The producer waits in [`Outbox::ready`]; for stdio and in-process
+    /// connections, whose one reader owns the process.
+    Wait,
+    /// The connection is closed with [`CloseReason::TooSlow`]; for sockets.
+    Disconnect,
+}
+
+/// The bounds of one outbox.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many bytes may wait, by [`Message::size_hint`].
+    pub budget_bytes: usize,
+    /// From how many waiting bytes on messages for a stalled peer are joined.
+    pub merge_above_bytes: usize,
+    /// What happens beyond the budget.
+    pub when_full: WhenFull,
+}
+
+impl Limits {
+    /// The default numbers with the given behaviour at the bound.
+    pub fn new(when_full: WhenFull) -> Self {
+        Self {
+            budget_bytes: DEFAULT_BUDGET_BYTES,
+            merge_above_bytes: DEFAULT_MERGE_ABOVE_BYTES,
+            when_full,
+        }
+    }
+}
+
+/// What became of an offered message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "a message may not have been taken"]
+pub enum Offer {
+    /// It waits for the writer.
+    Queued,
+    /// It was joined to a message that waits already.
+    Merged,
+    /// The budget is used up. With [`WhenFull::Wait`] the message is queued all
+    /// the same and the producer should await [`Outbox::ready`]; with
+    /// [`WhenFull::Disconnect`] it is not, and the connection is now closing.
+    Full,
+    /// The connection is closed or closing; the message was not taken.
+    Closed,
+}
+
+/// The producers' handle of the queue; cloning gives another one to the same queue.
+#[derive(Debug)]
+pub struct Outbox<M> {
+    shared: Arc<Shared<M>>,
+}
+
+impl<M> Clone for Outbox<M> {
+    fn clone(&self) -> Self {
+        Self { shared: Arc::clone(&self.shared) }
+    }
+}
+
+/// The writer's end of the queue. Dropping it closes the outbox.
+#[derive(Debug)]
+pub struct Drain<M> {
+    shared: Arc<Shared<M>>,
+}
+
+#[derive(Debug)]
+struct Shared<M> {
+    state: Mutex<State<M>>,
+    limits: Limits,
+    /// Wakes producers that wait for room, and whoever waits for the end.
+    changed: Notify,
+}
+
+#[derive(Debug)]
+struct State<M> {
+    queue: VecDeque<Waiting<M>>,
+    queued_bytes: usize,
+    /// Taken by the writer and not written yet; these count against the budget too.
+    taken_bytes: usize,
+    /// Whether the writer waits for the peer.
+    stalled: bool,
+    closed: Option<CloseReason>,
+    writer: Option<Waker>,
+}
+
+#[derive(Debug)]
+struct Waiting<M> {
+    bytes: usize,
+    message: M,
+}
+
+impl<M> Shared<M> {
+    fn lock(&self) -> MutexGuard<'_, State<M>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn close(&self, reason: CloseReason) {
+        let (dropped, writer) = {
+            let mut state = self.lock();
+            if state.closed.is_some() {
+                return;
+            }
+            let dropped = reason.drops_queue().then(|| state.empty());
+            state.closed = Some(reason);
+            (dropped, state.writer.take())
+        };
+        drop(dropped);
+        if let Some(writer) = writer {
+            writer.wake();
+        }
+        self.changed.notify_waiters();
+    }
+}
+
+impl<M> State<M> {
+    fn waiting_bytes(&self) -> usize {
+        self.queued_bytes + self.taken_bytes
+    }
+
+    fn empty(&mut self) -> VecDeque<Waiting<M>> {
+        self.queued_bytes = 0;
+        std::mem::take(&mut self.queue)
+    }
+}
+
+impl<M: Message> State<M> {
+    fn push(&mut self, message: M, bytes: usize) {
+        self.queued_bytes += bytes;
+        self.queue.push_back(Waiting { bytes, message });
+    }
+
+    /// Joins `next` to a message near the end of the queue, if one takes it.
+    fn merge(&mut self, next: &M, next_bytes: usize) -> bool {
+        for waiting in self.queue.iter_mut().rev().take(MERGE_REACH) {
+            if !waiting.message.merges() {
+                return false;
+            }
+            let Some(merged) = waiting.message.merge(next) else { continue };
+            if waiting.bytes + next_bytes > MERGED_BYTES {
+                // A later part must not go in front of this one.
+                return false;
+            }
+            let bytes = merged.size_hint();
+            self.queued_bytes = self.queued_bytes + bytes - waiting.bytes;
+            *waiting = Waiting { bytes, message: merged };
+            return true;
+        }
+        false
+    }
+
+    fn take_batch(&mut self, batch: &mut Vec<M>) {
+        if self.queued_bytes <= BATCH_BYTES {
+            self.taken_bytes = self.queued_bytes;
+            self.queued_bytes = 0;
+            batch.extend(self.queue.drain(..).map(|waiting| waiting.message));
+        } else {
+            while self.taken_bytes < BATCH_BYTES
+                && let Some(waiting) = self.queue.pop_front()
+            {
+                self.taken_bytes += waiting.bytes;
+                self.queued_bytes -= waiting.bytes;
+                batch.push(waiting.message);
+            }
+        }
+        if self.queue.is_empty() && self.queue.capacity() > KEPT_CAPACITY {
+            self.queue.shrink_to(0);
+        }
+    }
+}
+
+/// An empty queue: the producers' handle and the writer's end.
+pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, Drain<M>) {
+    let shared = Arc::new(Shared {
+        state: Mutex::new(State {
+            queue: VecDeque::new(),
+            queued_bytes: 0,
+            taken_bytes: 0,
+            stalled: false,
+            closed: None,
+            writer: None,
+        }),
+        limits,
+        changed: Notify::new(),
+    });
+    (Outbox { shared: Arc::clone(&shared) }, Drain { shared })
+}
+
+impl<M: Message> Outbox<M> {
+    /// Queues a message, joins it to a waiting one, or says why not. Never waits.
+    pub fn offer(&self, message: M) -> Offer {
+        let bytes = message.size_hint();
+        let limits = &self.shared.limits;
+        let mut state = self.shared.lock();
+        if state.closed.is_some() {
+            return Offer::Closed;
+        }
+        let behind = state.stalled && state.queued_bytes > limits.merge_above_bytes;
+        if behind && message.merges() && state.merge(&message, bytes) {
+            return Offer::Merged;
+        }
+        let before = state.waiting_bytes();
+        let after = before + bytes;
+        // A single message above the budget still goes to a peer that keeps up.
+        if limits.when_full == WhenFull::Disconnect && before > 0 && after > limits.budget_bytes {
+            drop(state);
+            self.close(CloseReason::TooSlow { budget_bytes: limits.budget_bytes });
+            return Offer::Full;
+        }
+        state.push(message, bytes);
+        let writer = state.writer.take();
+        drop(state);
+        if let Some(writer) = writer {
+            writer.wake();
+        }
+        let full = limits.when_full == WhenFull::Wait && after >= limits.budget_bytes;
+        if full { Offer::Full } else { Offer::Queued }
+    }
+}
+
+impl<M> Outbox<M> {
+    /// Waits until what is queued is below the budget, or the outbox is closed.
+    ///
+    /// At once with [`WhenFull::Disconnect`]. Call it after a batch of offers:
+    /// the batch is by how much the budget can be exceeded. Cancellation safe.
+    pub async fn ready(&self) {
+        if self.shared.limits.when_full == WhenFull::Disconnect || self.has_room() {
+            return;
+        }
+        self.until(|| self.has_room()).await;
+    }
+
+    fn has_room(&self) -> bool {
+        let state = self.shared.lock();
+        state.closed.is_some() || state.waiting_bytes() < self.shared.limits.budget_bytes
+    }
+
+    async fn until(&self, done: impl Fn() -> bool) {
+        let mut changed = std::pin::pin!(self.shared.changed.notified());
+        loop {
+            changed.as_mut().enable();
+            if done() {
+                return;
+            }
+            changed.as_mut().await;
+            changed.set(self.shared.changed.notified());
+        }
+    }
+
+    /// Closes the connection: later offers return [`Offer::Closed`].
+    ///
+    /// What is queued is still written unless the reason says otherwise. The
+    /// first reason stays.
+    pub fn close(&self, reason: CloseReason) {
+        self.shared.close(reason);
+    }
+
+    /// Waits until the outbox is closed and returns the reason. Cancellation safe.
+    pub async fn closed(&self) -> CloseReason {
+        self.until(|| self.close_reason().is_some()).await;
+        self.close_reason().unwrap_or(CloseReason::Finished)
+    }
+
+    /// Why the outbox is closed; `None` while it is open.
+    pub fn close_reason(&self) -> Option<CloseReason> {
+        self.shared.lock().closed.clone()
+    }
+
+    /// How many bytes wait for the peer, by [`Message::size_hint`].
+    pub fn waiting_bytes(&self) -> usize {
+        self.shared.lock().waiting_bytes()
+    }
+}
+
+impl<M: Message> Drain<M> {
+    /// Moves what is queued, up to 128 KiB, to the end of `batch`; waits while
+    /// nothing is. `Err` when the outbox is closed and empty.
+    ///
+    /// Taking a batch says that the previous one is written. Cancellation safe.
+    pub async fn next_batch(&mut self, batch: &mut Vec<M>) -> Result<(), CloseReason> {
+        poll_fn(|cx| self.poll_batch(cx, batch)).await
+    }
+
+    fn poll_batch(
+        &mut self,
+        cx: &mut Context<'_>,
+        batch: &mut Vec<M>,
+    ) -> Poll<Result<(), CloseReason>> {
+        let mut state = self.shared.lock();
+        let released = std::mem::take(&mut state.taken_bytes);
+        let poll = if !state.queue.is_empty() {
+            state.take_batch(batch);
+            Poll::Ready(Ok(()))
+        } else if let Some(reason) = &state.closed {
+            Poll::Ready(Err(reason.clone()))
+        } else {
+            state.writer = Some(cx.waker().clone());
+            Poll::Pending
+        };
+        drop(state);
+        if released > 0 && self.shared.limits.when_full == WhenFull::Wait {
+            self.shared.changed.notify_waiters();
+        }
+        poll
+    }
+}
+
+impl<M> Drain<M> {
+    /// Tells the outbox whether the writer waits for the peer, which is when
+    /// messages are joined.
+    pub(crate) fn set_stalled(&self, stalled: bool) {
+        self.shared.lock().stalled = stalled;
+    }
+
+    /// Another producers' handle of the same queue.
+    pub(crate) fn outbox(&self) -> Outbox<M> {
+        Outbox { shared: Arc::clone(&self.shared) }
+    }
+}
+
+impl<M> Drop for Drain<M> {
+    fn drop(&mut self) {
+        self.shared.close(CloseReason::PeerLeft);
+    }
+}

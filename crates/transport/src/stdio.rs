@@ -1,0 +1,138 @@
+//! The standard streams as a connection.
+//!
+//! Pipes and sockets are used non-blocking, so that a message takes no detour
+//! through another thread. Anything else (a file, a terminal, `/dev/null`)
+//! is passed on through a pipe by a thread of its own, since the kernel offers
+//! no readiness for it.
+
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::net::UnixStream as StdUnixStream;
+
+use rustix::fs::{FileType, OFlags};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::UnixStream;
+use tokio::net::unix::pipe;
+use tokio::sync::oneshot;
+use turnhost_base::ConnectionId;
+use turnhost_jsonrpc::LineBuffer;
+use turnhost_task::Tasks;
+
+use crate::connection::{LineReader, Reader};
+use crate::outbox::{Limits, WhenFull, outbox};
+use crate::writer::{LineSink, write_out};
+use crate::{Connection, Message, TransportError, TransportKind};
+
+type AnyReader = Box<dyn AsyncRead + Send + Unpin>;
+type AnyWriter = Box<dyn AsyncWrite + Send + Unpin>;
+
+/// Attaches the peer on the process's stdin and stdout.
+///
+/// The end of stdin ends the inbound side. The outbox makes producers wait when
+/// it is full, since the one reader of stdout owns the process. Call it within
+/// a runtime, once in a process.
+pub fn connect<M: Message>(
+    id: ConnectionId,
+    tasks: &Tasks,
+) -> Result<Connection<M>, TransportError> {
+    let stdin = io::stdin().as_fd().try_clone_to_owned();
+    let stdout = io::stdout().as_fd().try_clone_to_owned();
+    connect_with(
+        id,
+        stdin.map_err(|source| TransportError::Stream { name: "stdin", source })?,
+        stdout.map_err(|source| TransportError::Stream { name: "stdout", source })?,
+        Limits::new(WhenFull::Wait),
+        tasks,
+    )
+}
+
+/// Attaches the peer on any two descriptors that carry lines.
+pub fn connect_with<M: Message>(
+    id: ConnectionId,
+    input: OwnedFd,
+    output: OwnedFd,
+    limits: Limits,
+    tasks: &Tasks,
+) -> Result<Connection<M>, TransportError> {
+    let reader =
+        reader(input).map_err(|source| TransportError::Stream { name: "stdin", source })?;
+    let (writer, passed_on) =
+        writer(output).map_err(|source| TransportError::Stream { name: "stdout", source })?;
+    let (outbox, drain) = outbox(limits);
+    let tasks = tasks.child();
+    tasks.spawn_to_end(write_out(drain, LineSink::new(writer, passed_on), tasks.clone()));
+    let reader = Reader::Lines(LineReader::new(reader, LineBuffer::default()));
+    Ok(Connection { id, kind: TransportKind::Stdio, reader, outbox, tasks })
+}
+
+fn reader(fd: OwnedFd) -> io::Result<AnyReader> {
+    match file_type(&fd)? {
+        FileType::Fifo => {
+            Ok(Box::new(pipe::Receiver::from_owned_fd(reopened(fd, OFlags::RDONLY))?))
+        }
+        FileType::Socket => Ok(Box::new(socket(fd)?)),
+        _ => {
+            let (pipe_reader, mut pipe_writer) = io::pipe()?;
+            let mut source = File::from(fd);
+            pass_on("stdin", move || io::copy(&mut source, &mut pipe_writer))?;
+            Ok(Box::new(pipe::Receiver::from_owned_fd(pipe_reader.into())?))
+        }
+    }
+}
+
+fn writer(fd: OwnedFd) -> io::Result<(AnyWriter, Option<oneshot::Receiver<()>>)> {
+    match file_type(&fd)? {
+        FileType::Fifo => {
+            let sender = pipe::Sender::from_owned_fd(reopened(fd, OFlags::WRONLY))?;
+            Ok((Box::new(sender), None))
+        }
+        FileType::Socket => Ok((Box::new(socket(fd)?), None)),
+        _ => {
+            let (mut pipe_reader, pipe_writer) = io::pipe()?;
+            let mut target = File::from(fd);
+            let passed_on = pass_on("stdout", move || io::copy(&mut pipe_reader, &mut target))?;
+            Ok((Box::new(pipe::Sender::from_owned_fd(pipe_writer.into())?), Some(passed_on)))
+        }
+    }
+}
+
+fn file_type(fd: &OwnedFd) -> io::Result<FileType> {
+    Ok(FileType::from_raw_mode(rustix::fs::fstat(fd)?.st_mode))
+}
+
+/// The same pipe under an open file description of our own, so that making it
+/// non-blocking does not change it for whoever shares it with us (a shell, or
+/// our own stderr). Where the system does not allow that, the pipe as it is.
+fn reopened(fd: OwnedFd, access: OFlags) -> OwnedFd {
+    let path = format!("/proc/self/fd/{}", fd.as_raw_fd());
+    let mut options = OpenOptions::new();
+    options.read(access == OFlags::RDONLY).write(access == OFlags::WRONLY);
+    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
+    options.custom_flags(flags).open(path).map_or(fd, OwnedFd::from)
+}
+
+fn socket(fd: OwnedFd) -> io::Result<UnixStream> {
+    let stream = StdUnixStream::from(fd);
+    stream.set_nonblocking(true)?;
+    UnixStream::from_std(stream)
+}
+
+/// Copies on a thread of its own until the source ends or the target breaks.
+/// The thread is not joined: nothing can wake it from a terminal.
+fn pass_on(
+    name: &'static str,
+    mut copy: impl FnMut() -> io::Result<u64> + Send + 'static,
+) -> io::Result<oneshot::Receiver<()>> {
+    let (done, passed_on) = oneshot::channel();
+    std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+        if let Err(err) = copy() {
+            tracing::debug!(%err, name, "passing a stream on ended early");
+        }
+        drop(copy);
+        // Nobody listens for the end of stdin.
+        let _unheard = done.send(());
+    })?;
+    Ok(passed_on)
+}

@@ -1,0 +1,202 @@
+//! The websocket listener: an upgrade on any path, and two probes.
+//!
+//! There is no auth here yet, so only loopback addresses are served, and a
+//! request with an `Origin` header, which is one from a web page, is refused.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::ws::{CloseFrame, Message as Frame, Utf8Bytes, WebSocket, WebSocketUpgrade};
+use axum::extract::{FromRequestParts, Request};
+use axum::http::{Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::serve::ListenerExt;
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt, StreamExt};
+use tokio::net::TcpListener;
+use turnhost_task::Tasks;
+
+use crate::connection::Reader;
+use crate::outbox::{Limits, WhenFull, outbox};
+use crate::writer::{FrameSink, write_out};
+use crate::{
+    CloseReason, Connection, ConnectionIds, Inbound, Message, TransportError, TransportKind,
+};
+
+/// 16 MiB: the largest frame taken from a peer, as the reference implementation has it.
+pub const MAX_FRAME_BYTES: usize = 16 << 20;
+
+/// 64 MiB: the largest message in fragments, as the reference implementation has it.
+pub const MAX_MESSAGE_BYTES: usize = 64 << 20;
+
+/// 16 KiB a connection: some 100 pipelined requests a read.
+const READ_BUFFER_BYTES: usize = 16 << 10;
+
+/// 1 s: how long requests that are no websocket may take to end at shutdown.
+const HTTP_LINGER: Duration = Duration::from_secs(1);
+
+/// A bound listener that nobody has been accepted on yet.
+#[derive(Debug)]
+pub struct WebSocketListener {
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl WebSocketListener {
+    /// Binds the address; port 0 picks a free one. Refuses addresses that other
+    /// machines can reach.
+    pub async fn bind(address: SocketAddr) -> Result<Self, TransportError> {
+        if !address.ip().is_loopback() {
+            return Err(TransportError::NotLoopback(address));
+        }
+        let bind = |source| TransportError::Bind { address, source };
+        let listener = TcpListener::bind(address).await.map_err(bind)?;
+        let address = listener.local_addr().map_err(bind)?;
+        Ok(Self { listener, address })
+    }
+
+    /// The address in use, with the port that was picked.
+    pub fn local_addr(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Serves until `tasks` is cancelled, with outboxes that disconnect a peer
+    /// that reads too slowly. `accept` gets each new connection, whose tasks are
+    /// a child of `tasks`, and must not block.
+    pub fn serve<M: Message>(
+        self,
+        ids: ConnectionIds,
+        tasks: &Tasks,
+        accept: impl Fn(Connection<M>) + Send + Sync + 'static,
+    ) {
+        self.serve_with(ids, Limits::new(WhenFull::Disconnect), tasks, accept);
+    }
+
+    /// Like [`WebSocketListener::serve`], with outboxes of other bounds.
+    pub fn serve_with<M: Message>(
+        self,
+        ids: ConnectionIds,
+        limits: Limits,
+        tasks: &Tasks,
+        accept: impl Fn(Connection<M>) + Send + Sync + 'static,
+    ) {
+        let door = Arc::new(Door { ids, limits, tasks: tasks.clone(), accept });
+        let router = Router::new().fallback(move |request| enter(Arc::clone(&door), request));
+        let listener = self.listener.tap_io(|stream| {
+            // Without it a small message may wait for the peer's acknowledgement of the last one.
+            if let Err(err) = stream.set_nodelay(true) {
+                tracing::debug!(%err, "a connection keeps Nagle's algorithm");
+            }
+        });
+        let tasks = tasks.clone();
+        let watch = tasks.clone();
+        tasks.clone().spawn_to_end(async move {
+            let ending = watch.clone();
+            let serve = axum::serve(listener, router)
+                .with_graceful_shutdown(async move { ending.cancelled().await });
+            tokio::select! {
+                result = serve.into_future() => if let Err(err) = result {
+                    tracing::warn!(%err, "the websocket listener ended");
+                },
+                () = async {
+                    watch.cancelled().await;
+                    tokio::time::sleep(HTTP_LINGER).await;
+                } => {}
+            }
+        });
+    }
+}
+
+/// What every request needs to become a connection.
+struct Door<A> {
+    ids: ConnectionIds,
+    limits: Limits,
+    tasks: Tasks,
+    accept: A,
+}
+
+/// Answers one HTTP request.
+async fn enter<M: Message, A>(door: Arc<Door<A>>, request: Request) -> Response
+where
+    A: Fn(Connection<M>) + Send + Sync + 'static,
+{
+    if request.headers().contains_key(header::ORIGIN) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    if matches!(request.uri().path(), "/readyz" | "/healthz") {
+        return match *request.method() {
+            Method::GET | Method::HEAD => StatusCode::OK.into_response(),
+            _ => (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET,HEAD")]).into_response(),
+        };
+    }
+    let (mut parts, _body) = request.into_parts();
+    match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
+        Err(rejection) => rejection.into_response(),
+        Ok(upgrade) => upgrade
+            .max_frame_size(MAX_FRAME_BYTES)
+            .max_message_size(MAX_MESSAGE_BYTES)
+            .read_buffer_size(READ_BUFFER_BYTES)
+            .on_upgrade(async move |socket| door.attach(socket)),
+    }
+}
+
+impl<A> Door<A> {
+    fn attach<M: Message>(&self, socket: WebSocket)
+    where
+        A: Fn(Connection<M>),
+    {
+        let (sink, stream) = socket.split();
+        let (outbox, drain) = outbox(self.limits);
+        let tasks = self.tasks.child();
+        self.tasks.spawn_to_end(write_out(drain, WebSocketSink { sink }, tasks.clone()));
+        let reader = Reader::Frames(Box::new(FrameReader { stream }));
+        let id = self.ids.next_id();
+        (self.accept)(Connection { id, kind: TransportKind::WebSocket, reader, outbox, tasks });
+    }
+}
+
+/// Frames from the peer.
+#[derive(Debug)]
+pub(crate) struct FrameReader {
+    stream: SplitStream<WebSocket>,
+}
+
+impl FrameReader {
+    pub(crate) async fn read(&mut self) -> Result<Option<Inbound>, CloseReason> {
+        loop {
+            return match self.stream.next().await {
+                None | Some(Ok(Frame::Close(_))) => Ok(None),
+                Some(Ok(Frame::Text(text))) => Ok(Some(Inbound::Frame(text.into()))),
+                Some(Ok(Frame::Binary(_))) => {
+                    Ok(Some(Inbound::Malformed("binary frames are not understood; send text")))
+                }
+                // The library has answered it.
+                Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => continue,
+                Some(Err(err)) => Err(CloseReason::Unreadable(err.to_string().into())),
+            };
+        }
+    }
+}
+
+struct WebSocketSink {
+    sink: SplitSink<WebSocket, Frame>,
+}
+
+impl<M: Message> FrameSink<M> for WebSocketSink {
+    async fn write_batch(&mut self, batch: &mut Vec<M>) -> io::Result<()> {
+        for message in batch.drain(..) {
+            let text = Utf8Bytes::try_from(message.encode()).map_err(io::Error::other)?;
+            self.sink.feed(Frame::Text(text)).await.map_err(io::Error::other)?;
+        }
+        self.sink.flush().await.map_err(io::Error::other)
+    }
+
+    async fn finish(mut self, reason: &CloseReason) -> io::Result<()> {
+        let close = CloseFrame { code: reason.code(), reason: reason.to_string().into() };
+        self.sink.send(Frame::Close(Some(close))).await.map_err(io::Error::other)?;
+        self.sink.close().await.map_err(io::Error::other)
+    }
+}

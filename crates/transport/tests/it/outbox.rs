@@ -1,0 +1,107 @@
+//! The queue by itself: order, budget, waiting, closing. Joining needs a peer
+//! that stalls and is tested over one.
+
+use futures_util::FutureExt;
+use turnhost_transport::{CloseReason, Limits, Offer, WhenFull, outbox};
+
+use crate::{Note, soon};
+
+fn limits(budget_bytes: usize, when_full: WhenFull) -> Limits {
+    Limits { budget_bytes, ..Limits::new(when_full) }
+}
+
+#[tokio::test]
+async fn everything_comes_out_in_order_and_at_once() {
+    let (outbox, mut drain) = outbox(Limits::new(WhenFull::Disconnect));
+    let notes: Vec<Note> = (0..3_000).map(|n| Note::plain(format!("note {n}"))).collect();
+    for note in &notes {
+        assert_eq!(outbox.offer(note.clone()), Offer::Queued);
+    }
+    let mut batch = Vec::new();
+    soon(drain.next_batch(&mut batch)).await.unwrap();
+    assert_eq!(batch, notes);
+    assert!(drain.next_batch(&mut batch).now_or_never().is_none());
+    assert_eq!(outbox.waiting_bytes(), 0);
+}
+
+#[tokio::test]
+async fn deltas_stay_apart_while_the_peer_keeps_up() {
+    let (outbox, mut drain) =
+        outbox(Limits { merge_above_bytes: 0, ..Limits::new(WhenFull::Wait) });
+    for text in ["a", "b", "c"] {
+        assert_eq!(outbox.offer(Note::piece(1, text)), Offer::Queued);
+    }
+    let mut batch = Vec::new();
+    soon(drain.next_batch(&mut batch)).await.unwrap();
+    assert_eq!(batch.len(), 3);
+}
+
+#[tokio::test]
+async fn beyond_the_budget_a_socket_is_closed_and_its_queue_given_back() {
+    let (outbox, mut drain) = outbox(limits(10, WhenFull::Disconnect));
+    assert_eq!(outbox.offer(Note::plain("12345678")), Offer::Queued);
+    assert_eq!(outbox.offer(Note::plain("9")), Offer::Full);
+    assert_eq!(outbox.offer(Note::plain("9")), Offer::Closed);
+    assert_eq!(outbox.waiting_bytes(), 0);
+    let reason = CloseReason::TooSlow { budget_bytes: 10 };
+    assert_eq!(soon(drain.next_batch(&mut Vec::new())).await, Err(reason.clone()));
+    assert_eq!(soon(outbox.closed()).await, reason);
+    soon(outbox.ready()).await;
+}
+
+#[tokio::test]
+async fn what_is_being_written_counts_against_the_budget() {
+    let (outbox, mut drain) = outbox(limits(10, WhenFull::Disconnect));
+    assert_eq!(outbox.offer(Note::plain("12345678")), Offer::Queued);
+    soon(drain.next_batch(&mut Vec::new())).await.unwrap();
+    assert_eq!(outbox.offer(Note::plain("9")), Offer::Full);
+}
+
+#[tokio::test]
+async fn one_message_above_the_budget_passes_when_nothing_waits() {
+    let (outbox, mut drain) = outbox(limits(10, WhenFull::Disconnect));
+    assert_eq!(outbox.offer(Note::plain("a message of its own size")), Offer::Queued);
+    let mut batch = Vec::new();
+    soon(drain.next_batch(&mut batch)).await.unwrap();
+    assert_eq!(batch.len(), 1);
+}
+
+#[tokio::test]
+async fn a_waiting_producer_goes_on_once_there_is_room() {
+    let (outbox, mut drain) = outbox(limits(10, WhenFull::Wait));
+    assert_eq!(outbox.offer(Note::plain("1234")), Offer::Queued);
+    soon(outbox.ready()).await;
+    assert_eq!(outbox.offer(Note::plain("5678")), Offer::Full);
+    let mut ready = Box::pin(outbox.ready());
+    assert!(ready.as_mut().now_or_never().is_none());
+    let mut batch = Vec::new();
+    soon(drain.next_batch(&mut batch)).await.unwrap();
+    assert_eq!(batch.len(), 2, "what exceeded the budget was queued all the same");
+    assert!(ready.as_mut().now_or_never().is_none(), "taken is not written");
+    assert!(drain.next_batch(&mut batch).now_or_never().is_none());
+    soon(ready).await;
+}
+
+#[tokio::test]
+async fn closing_delivers_what_is_queued_and_frees_producers() {
+    let (outbox, mut drain) = outbox(limits(4, WhenFull::Wait));
+    assert_eq!(outbox.offer(Note::plain("1234")), Offer::Full);
+    let mut ready = Box::pin(outbox.ready());
+    assert!(ready.as_mut().now_or_never().is_none());
+    outbox.close(CloseReason::Restart);
+    outbox.close(CloseReason::Finished);
+    soon(ready).await;
+    assert_eq!(outbox.offer(Note::plain("5")), Offer::Closed);
+    let mut batch = Vec::new();
+    soon(drain.next_batch(&mut batch)).await.unwrap();
+    assert_eq!(batch, [Note::plain("1234")]);
+    assert_eq!(soon(drain.next_batch(&mut batch)).await, Err(CloseReason::Restart));
+}
+
+#[tokio::test]
+async fn a_writer_that_is_gone_closes_the_outbox() {
+    let (outbox, drain) = outbox::<Note>(Limits::new(WhenFull::Wait));
+    drop(drain);
+    assert_eq!(outbox.offer(Note::plain("1")), Offer::Closed);
+    assert_eq!(soon(outbox.closed()).await, CloseReason::PeerLeft);
+}

@@ -1,0 +1,37 @@
+//! The rules of the house that no compiler checks.
+//!
+//! Each rule is a function from data to problems, so that it is tested on data;
+//! [`run`] feeds them the checkout.
+
+mod graph;
+mod layout;
+mod text;
+
+use anyhow::Result;
+
+use crate::{sources, workspace};
+
+/// All problems of the checkout; prints what deserves a look but is none.
+pub(crate) fn run() -> Result<Vec<String>> {
+    let root = workspace::root();
+    let packages = workspace::packages()?;
+    let top = sources::top_level(&root)?;
+    let mut files = Vec::new();
+    for name in &top {
+        files.extend(sources::read_below(&root, name)?);
+    }
+
+    let mut problems = layout::top_level(&top);
+    problems.extend(layout::names(&files));
+    problems.extend(graph::floors(&packages));
+    problems.extend(graph::owners(&packages));
+    problems.extend(graph::runtime(&workspace::tree(&graph::pure_packages(&packages))?));
+    for file in &files {
+        problems.extend(text::check(file));
+        if let Some(note) = text::long(file) {
+            println!("note: {note}");
+        }
+    }
+    problems.sort_unstable();
+    Ok(problems)
+}

@@ -1,0 +1,183 @@
+//! Who may import whom.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::workspace::Package;
+
+/// The floor of each crate. A crate imports from lower floors only.
+const FLOORS: [&[&str]; 9] = [
+    &["base"],
+    &["protocol", "jsonrpc"],
+    &["thread", "policy", "patch", "schema"],
+    &["agent"],
+    &["http", "sandbox", "task"],
+    &["transport", "store", "model", "exec", "files", "config", "telemetry"],
+    &["server", "client"],
+    // What puts a client on a link: in this process, or over a socket.
+    &["in-process", "remote-client"],
+    &["cli", "xtask", "tests", "bench"],
+];
+
+/// The highest floor that has no runtime, no files and no clock.
+const LAST_PURE_FLOOR: usize = 3;
+
+/// Crates that bring a runtime.
+const RUNTIMES: [&str; 4] = ["tokio", "mio", "async-io", "smol"];
+
+/// Outside crates that any crate of ours may use.
+const ANYWHERE: [&str; 6] = ["bytes", "serde", "serde_json", "thiserror", "tokio", "tracing"];
+
+/// Outside crates with several owners, and why.
+const SEVERAL: [(&str, &[&str], &str); 4] = [
+    ("anyhow", &["cli", "xtask"], "errors of binaries, which nobody matches on"),
+    ("futures-util", &["http", "remote-client", "transport"], "the `Stream` and `Sink` traits"),
+    (
+        "indexmap",
+        &["protocol", "thread"],
+        "maps with a repeatable order, on the wire and behind it",
+    ),
+    ("rustix", &["exec", "sandbox", "transport"], "system calls without `unsafe`"),
+];
+
+/// Crates that ship nothing: what they use counts like dev-dependencies.
+const TEST_CRATES: [&str; 2] = ["bench", "tests"];
+
+fn floor(dir: &str) -> Option<usize> {
+    FLOORS.iter().position(|crates| crates.contains(&dir))
+}
+
+/// Problems with imports among our crates. Dev-dependencies may point anywhere.
+pub(super) fn floors(packages: &[Package]) -> Vec<String> {
+    let dirs: BTreeMap<&str, &str> =
+        packages.iter().map(|package| (package.name.as_str(), package.dir.as_str())).collect();
+    let mut problems = Vec::new();
+    for package in packages {
+        let dir = &package.dir;
+        let Some(own) = floor(dir) else {
+            problems.push(format!("crates/{dir}: has no floor; add it to FLOORS in xtask's tidy"));
+            continue;
+        };
+        let imports = package.dependencies.iter().filter(|it| it.ours && !it.dev);
+        for import in imports.filter_map(|it| dirs.get(it.name.as_str())) {
+            if floor(import).is_some_and(|other| other >= own) {
+                problems.push(format!("crates/{dir}: imports `{import}`, which is no lower floor"));
+            }
+        }
+    }
+    let absent = FLOORS.iter().copied().flatten().filter(|dir| !dirs.values().any(|it| it == *dir));
+    problems.extend(absent.map(|dir| format!("crates/{dir}: has a floor but does not exist")));
+    problems
+}
+
+/// The packages of the floors that have no runtime.
+pub(super) fn pure_packages(packages: &[Package]) -> Vec<&str> {
+    let pure = packages
+        .iter()
+        .filter(|package| floor(&package.dir).is_some_and(|it| it <= LAST_PURE_FLOOR));
+    pure.map(|package| package.name.as_str()).collect()
+}
+
+/// Problems with what the pure floors link, `tree` being all of it.
+pub(super) fn runtime(tree: &[String]) -> Vec<String> {
+    let found = RUNTIMES.iter().filter(|name| tree.iter().any(|it| it == *name));
+    found.map(|name| format!("floors 0 to {LAST_PURE_FLOOR}: `{name}` is in their tree")).collect()
+}
+
+/// Problems with outside crates: each has one owner among ours.
+pub(super) fn owners(packages: &[Package]) -> Vec<String> {
+    let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for package in packages.iter().filter(|it| !TEST_CRATES.contains(&it.dir.as_str())) {
+        for outside in package.dependencies.iter().filter(|it| !it.ours && !it.dev) {
+            owners.entry(&outside.name).or_default().insert(&package.dir);
+        }
+    }
+    let mut problems = Vec::new();
+    for (name, users) in owners {
+        let users: Vec<&str> = users.into_iter().collect();
+        let listed = SEVERAL.iter().find(|(several, ..)| *several == name);
+        let fine = match listed {
+            _ if ANYWHERE.contains(&name) => true,
+            Some((_, allowed, _)) => users.iter().all(|user| allowed.contains(user)),
+            None => users.len() < 2,
+        };
+        if !fine {
+            let why = listed.map_or(String::new(), |(.., why)| format!(" (listed for: {why})"));
+            problems.push(format!("{name}: has one owner, but is used by {users:?}{why}"));
+        }
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::Dependency;
+
+    fn package(dir: &str, dependencies: &[(&str, bool, bool)]) -> Package {
+        let dependencies = dependencies.iter().map(|(name, ours, dev)| Dependency {
+            name: (*name).to_owned(),
+            ours: *ours,
+            dev: *dev,
+        });
+        Package {
+            dir: dir.to_owned(),
+            name: format!("turnhost-{dir}"),
+            dependencies: dependencies.collect(),
+        }
+    }
+
+    /// What `floors` says, apart from crates that the test leaves out.
+    fn check(packages: &[Package]) -> Vec<String> {
+        let mut problems = floors(packages);
+        problems.retain(|problem| !problem.ends_with("does not exist"));
+        problems
+    }
+
+    #[test]
+    fn imports_go_down() {
+        let base = package("base", &[]);
+        let down = package("thread", &[("turnhost-base", true, false)]);
+        assert_eq!(check(&[base.clone(), down]), Vec::<String>::new());
+
+        let up = package("base", &[("turnhost-thread", true, false)]);
+        let sideways = package("policy", &[("turnhost-thread", true, false)]);
+        let test_only = package("patch", &[("turnhost-thread", true, true)]);
+        let thread = package("thread", &[]);
+        assert_eq!(
+            check(&[up, sideways, test_only, thread]),
+            [
+                "crates/base: imports `thread`, which is no lower floor",
+                "crates/policy: imports `thread`, which is no lower floor",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_crate_has_a_floor_and_every_floor_its_crates() {
+        let problems = floors(&[package("attic", &[])]);
+        assert!(problems[0].starts_with("crates/attic: has no floor"));
+        assert!(problems.contains(&"crates/base: has a floor but does not exist".to_owned()));
+    }
+
+    #[test]
+    fn pure_floors_link_no_runtime() {
+        let packages = [package("agent", &[]), package("task", &[])];
+        assert_eq!(pure_packages(&packages), ["turnhost-agent"]);
+        assert_eq!(runtime(&["serde".to_owned()]), Vec::<String>::new());
+        assert_eq!(runtime(&["tokio".to_owned()]), ["floors 0 to 3: `tokio` is in their tree"]);
+    }
+
+    #[test]
+    fn outside_crates_have_one_owner() {
+        let uses = |dir, name| package(dir, &[(name, false, false)]);
+        let none = Vec::<String>::new();
+        assert_eq!(owners(&[uses("store", "rusqlite"), uses("tests", "rusqlite")]), none);
+        assert_eq!(owners(&[uses("store", "serde"), uses("model", "serde")]), none);
+        assert_eq!(owners(&[uses("exec", "rustix"), uses("sandbox", "rustix")]), none);
+        assert_eq!(
+            owners(&[uses("store", "rusqlite"), uses("model", "rusqlite")]),
+            [r#"rusqlite: has one owner, but is used by ["model", "store"]"#]
+        );
+        assert_eq!(owners(&[uses("model", "rustix")]).len(), 1);
+    }
+}

@@ -1,0 +1,49 @@
+# Each recipe is one line; what a chore does is in crates/xtask.
+
+# List the recipes.
+default:
+    @just --list --unsorted
+
+# Everything CI checks before the tests.
+check:
+    bash .ci/run check
+
+# Format the code.
+fmt:
+    cargo fmt --all
+
+# Format, and apply what clippy can fix by itself.
+fix:
+    cargo fmt --all && cargo clippy --workspace --all-targets --fix --allow-dirty --allow-staged
+
+# Run the tests; FILTER picks some by name.
+test *FILTER:
+    cargo test --workspace -- {{FILTER}}
+
+# Rewrite the generated files (schema/, BUILD.bazel).
+gen *ARGS:
+    cargo xtask gen {{ARGS}}
+
+# Write the protocol's JSON Schema or TypeScript, e.g. `just schema generate-ts --out DIR`.
+schema *ARGS:
+    cargo run --release -- app-server {{ARGS}}
+
+# Measure server commands, e.g. `just bench --help`.
+bench *ARGS:
+    cargo run --release -p turnhost-bench -- {{ARGS}}
+
+# Everything CI does.
+ci:
+    bash .ci/run
+
+# Run the binary, e.g. `just run demo`.
+run *ARGS:
+    cargo run --release -- {{ARGS}}
+
+# Run one turn on a small model on this machine.
+local-model *ARGS:
+    bash .ci/local-model {{ARGS}}
+
+# Lines and functions of each crate.
+stats:
+    cargo xtask stats

@@ -1,0 +1,14 @@
+// Written by `cargo xtask gen`; do not edit.
+
+/** A tool in a group. */
+export type DynamicToolNamespaceTool = {
+    /** Whether the model learns of it only when it searches for tools. No by default. */
+    deferLoading?: boolean;
+    /** What it does, for the model. */
+    description: string;
+    /** JSON Schema of its arguments. */
+    inputSchema: unknown;
+    /** Its name within the group. */
+    name: string;
+    type: "function";
+  };

@@ -1,0 +1,5 @@
+// Written by `cargo xtask gen`; do not edit.
+
+export type ClientNotification = {
+    method: "initialized";
+  };
