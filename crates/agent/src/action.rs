@@ -7,7 +7,8 @@ use bytes::Bytes;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
 use turnhost_protocol::{
-    CommandExecutionApprovalDecision, FileChangeApprovalDecision, ServerRequest, ThreadItem, UserInput,
+    CommandExecutionApprovalDecision, FileChangeApprovalDecision, ServerRequest, ThreadItem,
+    UserInput,
 };
 use turnhost_thread::{Input, Settings, WaitingFor};
 

@@ -39,12 +39,27 @@ const FIRST_PROCESS: i64 = 10_001;
 
 impl Agent {
     /// The agent of a thread with `history` so far. `settings` are those of its last turn.
-    pub fn new(thread: ThreadId, history: Vec<HistoryItem>, settings: &Settings, rules: Rules) -> Self {
+    pub fn new(
+        thread: ThreadId,
+        history: Vec<HistoryItem>,
+        settings: &Settings,
+        rules: Rules,
+    ) -> Self {
         let told = (!history.is_empty()).then(|| Told::assumed(settings));
         let mended = history.is_empty();
         let (terminals, next_process) = (BTreeMap::new(), FIRST_PROCESS);
         let approvals = SessionApprovals::default();
-        Self { thread, history, told, rules, approvals, terminals, turn: None, next_process, mended }
+        Self {
+            thread,
+            history,
+            told,
+            rules,
+            approvals,
+            terminals,
+            turn: None,
+            next_process,
+            mended,
+        }
     }
 
     /// Applies one fact; what is to be done is pushed to `out`.
@@ -60,13 +75,21 @@ impl Agent {
             Event::CommandStarted(process, result) => self.on_started(now, process, result, out),
             Event::CommandOutput(process, bytes) => self.on_output(now, process, &bytes, out),
             Event::CommandExited(process, exit) => self.on_exited(now, process, exit, out),
-            Event::StdinWritten(process, result) => self.on_stdin_written(now, process, result, out),
-            Event::PatchPlanned { call, result, roots } => self.on_planned(now, &call, result, roots, out),
+            Event::StdinWritten(process, result) => {
+                self.on_stdin_written(now, process, result, out);
+            }
+            Event::PatchPlanned { call, result, roots } => {
+                self.on_planned(now, &call, result, roots, out);
+            }
             Event::PatchApplied(call, result) => self.on_applied(now, &call, result, out),
             Event::Answered(item, answer) => self.on_answer(now, &item, answer, out),
             Event::Timer(Timer::Yield { process, call }) => self.on_yield(now, process, &call, out),
             Event::Timer(Timer::Retry(turn)) => {
-                if self.turn.as_ref().is_some_and(|running| running.id == turn && running.waits_for_retry()) {
+                if self
+                    .turn
+                    .as_ref()
+                    .is_some_and(|running| running.id == turn && running.waits_for_retry())
+                {
                     self.ask_model(out);
                 }
             }
@@ -119,6 +142,7 @@ impl Agent {
     /// Ends the turn as interrupted because a client said so in answer to an approval.
     pub(crate) fn cancel(&mut self, now: Millis, out: &mut Vec<Action>) {
         out.push(Action::CloseModel);
+        self.end_response(out);
         self.abort_calls(now, out);
         self.end(Outcome::Interrupted, out);
     }
@@ -126,7 +150,7 @@ impl Agent {
     fn abort_calls(&mut self, now: Millis, out: &mut Vec<Action>) {
         self.stop_waiting();
         let Some(turn) = &mut self.turn else { return };
-        let outputs: Vec<_> = turn.calls.drain(..).filter_map(|call| call.aborted(now)).collect();
+        let outputs: Vec<_> = turn.calls.drain(..).map(|call| call.aborted(now)).collect();
         for item in outputs {
             self.remember_item(&item, out);
         }
@@ -139,7 +163,12 @@ impl Agent {
     }
 
     /// Shows a user's message and remembers it for the model.
-    pub(crate) fn take_message(&mut self, now: Millis, message: UserMessage, out: &mut Vec<Action>) {
+    pub(crate) fn take_message(
+        &mut self,
+        now: Millis,
+        message: UserMessage,
+        out: &mut Vec<Action>,
+    ) {
         let Some(turn) = self.turn.as_ref().map(|turn| turn.id) else { return };
         for item in context::user_message(&message) {
             self.remember(item, out);
@@ -201,8 +230,12 @@ impl Agent {
             match item {
                 ResponseItem::FunctionCall(call) => open.push((call.call_id, false)),
                 ResponseItem::CustomToolCall(call) => open.push((call.call_id, true)),
-                ResponseItem::FunctionCallOutput(output) => open.retain(|(id, _)| output.call_id.as_ref() != Some(id)),
-                ResponseItem::CustomToolCallOutput(output) => open.retain(|(id, _)| *id != output.call_id),
+                ResponseItem::FunctionCallOutput(output) => {
+                    open.retain(|(id, _)| output.call_id.as_ref() != Some(id));
+                }
+                ResponseItem::CustomToolCallOutput(output) => {
+                    open.retain(|(id, _)| *id != output.call_id);
+                }
                 _ => {}
             }
         }

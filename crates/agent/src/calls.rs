@@ -9,7 +9,14 @@ use crate::turn::{Call, CallState, Work};
 
 impl Agent {
     /// A call of a function, with its arguments as JSON text.
-    pub(crate) fn on_call(&mut self, now: Millis, id: &str, name: &str, arguments: &str, out: &mut Vec<Action>) {
+    pub(crate) fn on_call(
+        &mut self,
+        now: Millis,
+        id: &str,
+        name: &str,
+        arguments: &str,
+        out: &mut Vec<Action>,
+    ) {
         let work = match name {
             tools::EXEC_COMMAND => ExecArgs::parse(arguments).map(Work::Exec),
             tools::WRITE_STDIN => WriteStdinArgs::parse(arguments).map(Work::WriteStdin),
@@ -20,7 +27,14 @@ impl Agent {
     }
 
     /// A freeform call, whose input is plain text.
-    pub(crate) fn on_custom_call(&mut self, now: Millis, id: &str, name: &str, input: String, out: &mut Vec<Action>) {
+    pub(crate) fn on_custom_call(
+        &mut self,
+        now: Millis,
+        id: &str,
+        name: &str,
+        input: String,
+        out: &mut Vec<Action>,
+    ) {
         let work = match name {
             tools::APPLY_PATCH => Ok(Work::Patch(input)),
             _ => Err(format!("unsupported custom tool call: {name}")),
@@ -28,7 +42,14 @@ impl Agent {
         self.add_call(now, id, true, work, out);
     }
 
-    fn add_call(&mut self, now: Millis, id: &str, custom: bool, work: Result<Work, String>, out: &mut Vec<Action>) {
+    fn add_call(
+        &mut self,
+        now: Millis,
+        id: &str,
+        custom: bool,
+        work: Result<Work, String>,
+        out: &mut Vec<Action>,
+    ) {
         let Some(turn) = &mut self.turn else { return };
         let state = match work {
             Ok(work) => CallState::Queued(work),
@@ -56,13 +77,25 @@ impl Agent {
     }
 
     /// Notes what the model is told of a call, and goes on with what waited for it.
-    pub(crate) fn finish_call(&mut self, now: Millis, id: &ItemId, output: String, out: &mut Vec<Action>) {
+    pub(crate) fn finish_call(
+        &mut self,
+        now: Millis,
+        id: &ItemId,
+        output: String,
+        out: &mut Vec<Action>,
+    ) {
         self.set_call(id, CallState::Done(output));
         self.run_calls(now, out);
         self.settle_response(now, out);
     }
 
-    pub(crate) fn on_answer(&mut self, now: Millis, item: &ItemId, answer: Answer, out: &mut Vec<Action>) {
+    pub(crate) fn on_answer(
+        &mut self,
+        now: Millis,
+        item: &ItemId,
+        answer: Answer,
+        out: &mut Vec<Action>,
+    ) {
         let Some(call) = self.turn.as_mut().and_then(|turn| turn.call_mut(item)) else { return };
         match std::mem::replace(&mut call.state, CallState::Running) {
             CallState::CommandAsks(asked) => self.command_answered(now, item, *asked, answer, out),

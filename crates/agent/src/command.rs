@@ -10,8 +10,9 @@ use bytes::Bytes;
 use turnhost_base::{ItemId, Millis, TurnId};
 use turnhost_policy::{self as policy, CommandDecision, CommandRequest, Containment};
 use turnhost_protocol::{
-    self as wire, CommandExecutionApprovalDecision as Decision, CommandExecutionItem, CommandExecutionSource,
-    CommandExecutionStatus, SandboxPolicy, ServerNotification, ServerRequest,
+    self as wire, CommandExecutionApprovalDecision as Decision, CommandExecutionItem,
+    CommandExecutionSource, CommandExecutionStatus, SandboxPolicy, ServerNotification,
+    ServerRequest,
 };
 use turnhost_thread::{Input, WaitingFor};
 
@@ -60,9 +61,15 @@ struct Waiting {
 }
 
 impl Agent {
-    pub(crate) fn exec(&mut self, now: Millis, call: &ItemId, args: ExecArgs, out: &mut Vec<Action>) {
+    pub(crate) fn exec(
+        &mut self,
+        now: Millis,
+        call: &ItemId,
+        args: ExecArgs,
+        out: &mut Vec<Action>,
+    ) {
         if let Some(patch) = turnhost_patch::ShellPatch::from_script(&args.cmd) {
-            return self.shell_patch(now, call, patch, out);
+            return self.shell_patch(now, call, &patch, out);
         }
         let Some(turn) = &self.turn else { return };
         let settings = &turn.settings;
@@ -84,7 +91,12 @@ impl Agent {
             containment,
             prefix_rule: args.prefix_rule.as_deref(),
         };
-        match policy::decide_command(&settings.approval_policy, &self.rules, &self.approvals, request) {
+        match policy::decide_command(
+            &settings.approval_policy,
+            &self.rules,
+            &self.approvals,
+            request,
+        ) {
             CommandDecision::Run(containment) => {
                 let command = contained(command, containment);
                 self.start(now, call, args, command, None, out);
@@ -92,7 +104,14 @@ impl Agent {
             CommandDecision::Refuse(text) => self.finish_call(now, call, text, out),
             CommandDecision::Ask => {
                 let proposed = policy::proposed_amendment(request);
-                self.ask_for_command(now, call, args, contained(command, containment), proposed, out);
+                self.ask_for_command(
+                    now,
+                    call,
+                    args,
+                    contained(command, containment),
+                    proposed,
+                    out,
+                );
             }
         }
     }
@@ -107,8 +126,15 @@ impl Agent {
         out: &mut Vec<Action>,
     ) {
         let Some(turn) = self.turn.as_ref().map(|turn| turn.id) else { return };
-        let body = item(call, &command, &args.cmd, CommandExecutionStatus::InProgress, CommandExecutionSource::Agent);
-        let amendment = Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment: proposed.clone() };
+        let body = item(
+            call,
+            &command,
+            &args.cmd,
+            CommandExecutionStatus::InProgress,
+            CommandExecutionSource::Agent,
+        );
+        let amendment =
+            Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment: proposed.clone() };
         let request = wire::CommandExecutionRequestApprovalParams {
             kind: wire::CommandExecutionApprovalKind::Command,
             thread_id: self.thread,
@@ -149,22 +175,43 @@ impl Agent {
         let decision = match answer {
             Answer::Command(decision) => decision,
             Answer::FileChange(_) | Answer::Unusable => {
-                let body = item(call, &command, &args.cmd, CommandExecutionStatus::Failed, CommandExecutionSource::Agent);
+                let body = item(
+                    call,
+                    &command,
+                    &args.cmd,
+                    CommandExecutionStatus::Failed,
+                    CommandExecutionSource::Agent,
+                );
                 self.complete(items::command(body, started_at, Some(now)), out);
-                return self.finish_call(now, call, output::rejected("approval request failed"), out);
+                out.push(Action::Thread(Input::Resumed));
+                return self.finish_call(
+                    now,
+                    call,
+                    output::rejected("approval request failed"),
+                    out,
+                );
             }
         };
         match decision {
             Decision::Accept => {}
-            Decision::AcceptForSession => self.approvals.approve_command(&command.argv, args.containment()),
+            Decision::AcceptForSession => {
+                self.approvals.approve_command(&command.argv, args.containment());
+            }
             Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment } => {
                 self.rules.allow(&execpolicy_amendment);
                 self.remember(crate::context::rule_added(&execpolicy_amendment), out);
                 out.push(Action::KeepRule(execpolicy_amendment));
             }
             Decision::ApplyNetworkPolicyAmendment { .. } | Decision::Decline | Decision::Cancel => {
-                let body = item(call, &command, &args.cmd, CommandExecutionStatus::Declined, CommandExecutionSource::Agent);
+                let body = item(
+                    call,
+                    &command,
+                    &args.cmd,
+                    CommandExecutionStatus::Declined,
+                    CommandExecutionSource::Agent,
+                );
                 self.complete(items::command(body, started_at, Some(now)), out);
+                out.push(Action::Thread(Input::Resumed));
                 return if decision == Decision::Cancel {
                     self.cancel(now, out);
                 } else {
@@ -172,6 +219,7 @@ impl Agent {
                 };
             }
         }
+        out.push(Action::Thread(Input::Resumed));
         self.start(now, call, args, command, Some(started_at), out);
     }
 
@@ -230,11 +278,20 @@ impl Agent {
             out.push(Action::Thread(Input::ItemStarted(terminal.turn, Box::new(started))));
         }
         if let Some(waiting) = &terminal.waiting {
-            out.push(Action::Wait(Timer::Yield { process, call: waiting.call.clone() }, waiting.patience));
+            out.push(Action::Wait(
+                Timer::Yield { process, call: waiting.call.clone() },
+                waiting.patience,
+            ));
         }
     }
 
-    fn could_not_start(&mut self, now: Millis, process: ProcessId, error: &CommandError, out: &mut Vec<Action>) {
+    fn could_not_start(
+        &mut self,
+        now: Millis,
+        process: ProcessId,
+        error: &CommandError,
+        out: &mut Vec<Action>,
+    ) {
         let Some(terminal) = self.terminals.remove(&process) else { return };
         let mut body = terminal.body(process, CommandExecutionStatus::InProgress);
         body.process_id = None;
@@ -253,7 +310,13 @@ impl Agent {
         }
     }
 
-    pub(crate) fn on_output(&mut self, now: Millis, process: ProcessId, bytes: &Bytes, out: &mut Vec<Action>) {
+    pub(crate) fn on_output(
+        &mut self,
+        now: Millis,
+        process: ProcessId,
+        bytes: &Bytes,
+        out: &mut Vec<Action>,
+    ) {
         let Some(terminal) = self.terminals.get_mut(&process) else { return };
         terminal.unread.push(bytes);
         let delta = terminal.written.push(bytes);
@@ -269,13 +332,23 @@ impl Agent {
         say(out, ServerNotification::CommandExecutionOutputDelta(notification));
     }
 
-    pub(crate) fn on_exited(&mut self, now: Millis, process: ProcessId, exit: Exit, out: &mut Vec<Action>) {
+    pub(crate) fn on_exited(
+        &mut self,
+        now: Millis,
+        process: ProcessId,
+        exit: Exit,
+        out: &mut Vec<Action>,
+    ) {
         let Some(mut terminal) = self.terminals.remove(&process) else { return };
         let waiting = terminal.waiting.take();
         if let Some(stdin) = waiting.as_ref().and_then(|waiting| waiting.stdin.clone()) {
             self.say_interaction(process, &terminal, stdin, out);
         }
-        let status = if exit.code == 0 { CommandExecutionStatus::Completed } else { CommandExecutionStatus::Failed };
+        let status = if exit.code == 0 {
+            CommandExecutionStatus::Completed
+        } else {
+            CommandExecutionStatus::Failed
+        };
         let mut body = terminal.body(process, status);
         body.exit_code = Some(exit.code);
         body.duration_ms = Some(exit.elapsed.as_millis().try_into().unwrap_or(i64::MAX));
@@ -284,17 +357,26 @@ impl Agent {
         out.push(Action::Thread(Input::ItemCompleted(terminal.turn, Box::new(completed))));
         if let Some(waiting) = waiting {
             let limit = self.output_limit();
-            let report = Report::exited(exit.code, waited(now, &waiting), waiting.max_tokens, limit);
+            let report =
+                Report::exited(exit.code, waited(now, &waiting), waiting.max_tokens, limit);
             let text = report.text(&mut terminal.unread);
             self.finish_call(now, &waiting.call, text, out);
         }
     }
 
     /// The patience of the call that waits for a command is over: the command goes on without it.
-    pub(crate) fn on_yield(&mut self, now: Millis, process: ProcessId, call: &ItemId, out: &mut Vec<Action>) {
+    pub(crate) fn on_yield(
+        &mut self,
+        now: Millis,
+        process: ProcessId,
+        call: &ItemId,
+        out: &mut Vec<Action>,
+    ) {
         let limit = self.output_limit();
         let Some(terminal) = self.terminals.get_mut(&process) else { return };
-        let Some(waiting) = terminal.waiting.take_if(|waiting| waiting.call == *call) else { return };
+        let Some(waiting) = terminal.waiting.take_if(|waiting| waiting.call == *call) else {
+            return;
+        };
         let report = Report::running(process.0, waited(now, &waiting), waiting.max_tokens, limit);
         let text = report.text(&mut terminal.unread);
         if let (Some(stdin), Some(terminal)) = (waiting.stdin, self.terminals.get(&process)) {
@@ -303,7 +385,13 @@ impl Agent {
         self.finish_call(now, call, text, out);
     }
 
-    pub(crate) fn write_stdin(&mut self, now: Millis, call: &ItemId, args: WriteStdinArgs, out: &mut Vec<Action>) {
+    pub(crate) fn write_stdin(
+        &mut self,
+        now: Millis,
+        call: &ItemId,
+        args: WriteStdinArgs,
+        out: &mut Vec<Action>,
+    ) {
         let process = ProcessId(args.session_id);
         let Some(terminal) = self.terminals.get_mut(&process) else {
             let text = format!("write_stdin failed: Unknown process id {}", args.session_id);
@@ -337,12 +425,20 @@ impl Agent {
         match result {
             Ok(()) => {
                 if let Some(waiting) = &terminal.waiting {
-                    out.push(Action::Wait(Timer::Yield { process, call: waiting.call.clone() }, waiting.patience));
+                    out.push(Action::Wait(
+                        Timer::Yield { process, call: waiting.call.clone() },
+                        waiting.patience,
+                    ));
                 }
             }
             Err(error) => {
                 if let Some(waiting) = terminal.waiting.take() {
-                    self.finish_call(now, &waiting.call, format!("write_stdin failed: {error}"), out);
+                    self.finish_call(
+                        now,
+                        &waiting.call,
+                        format!("write_stdin failed: {error}"),
+                        out,
+                    );
                 }
             }
         }
@@ -355,7 +451,13 @@ impl Agent {
         }
     }
 
-    fn say_interaction(&self, process: ProcessId, terminal: &Terminal, stdin: String, out: &mut Vec<Action>) {
+    fn say_interaction(
+        &self,
+        process: ProcessId,
+        terminal: &Terminal,
+        stdin: String,
+        out: &mut Vec<Action>,
+    ) {
         let notification = wire::TerminalInteractionNotification {
             item_id: terminal.item.clone(),
             process_id: process.0.to_string(),
@@ -414,9 +516,15 @@ fn contained(command: Command, containment: Containment) -> Command {
 
 /// What every command of a model finds in its environment: nobody is there to page, edit or confirm.
 fn environment() -> Vec<(String, Option<String>)> {
-    [("NO_COLOR", "1"), ("TERM", "dumb"), ("PAGER", "cat"), ("GIT_PAGER", "cat"), ("GIT_TERMINAL_PROMPT", "0")]
-        .map(|(name, value)| (name.to_owned(), Some(value.to_owned())))
-        .into()
+    [
+        ("NO_COLOR", "1"),
+        ("TERM", "dumb"),
+        ("PAGER", "cat"),
+        ("GIT_PAGER", "cat"),
+        ("GIT_TERMINAL_PROMPT", "0"),
+    ]
+    .map(|(name, value)| (name.to_owned(), Some(value.to_owned())))
+    .into()
 }
 
 fn waited(now: Millis, waiting: &Waiting) -> Duration {

@@ -10,7 +10,11 @@ use turnhost_protocol::{
 };
 
 fn item(body: ItemBody, started_at: Millis, completed_at: Option<Millis>) -> ThreadItem {
-    ThreadItem { body, started_at_ms: Some(started_at.0), completed_at_ms: completed_at.map(|at| at.0) }
+    ThreadItem {
+        body,
+        started_at_ms: Some(started_at.0),
+        completed_at_ms: completed_at.map(|at| at.0),
+    }
 }
 
 /// A complete item as it was when it began, for items that do not change meanwhile.
@@ -18,7 +22,12 @@ pub(crate) fn started(complete: &ThreadItem) -> ThreadItem {
     ThreadItem { completed_at_ms: None, ..complete.clone() }
 }
 
-pub(crate) fn user_message(id: ItemId, client_id: Option<String>, input: &[UserInput], now: Millis) -> ThreadItem {
+pub(crate) fn user_message(
+    id: ItemId,
+    client_id: Option<String>,
+    input: &[UserInput],
+    now: Millis,
+) -> ThreadItem {
     let body = ItemBody::UserMessage(UserMessageItem { id, content: input.to_vec(), client_id });
     item(body, now, Some(now))
 }
@@ -30,8 +39,15 @@ pub(crate) fn agent_message(
     started_at: Millis,
     completed_at: Option<Millis>,
 ) -> ThreadItem {
-    let message =
-        AgentMessageItem { id, text, phase, delivery: None, memory_citation: None, moderation: None, questions: None };
+    let message = AgentMessageItem {
+        id,
+        text,
+        phase,
+        delivery: None,
+        memory_citation: None,
+        moderation: None,
+        questions: None,
+    };
     item(ItemBody::AgentMessage(Box::new(message)), started_at, completed_at)
 }
 
@@ -66,7 +82,9 @@ pub(crate) fn command(
 /// Text and phase of a model's message.
 pub(crate) fn message_parts(message: &ResponseMessage) -> (String, Option<MessagePhase>) {
     let text = message.content.iter().filter_map(|content| match content {
-        ContentItem::OutputText { text, .. } | ContentItem::InputText { text } => Some(text.as_str()),
+        ContentItem::OutputText { text, .. } | ContentItem::InputText { text } => {
+            Some(text.as_str())
+        }
         ContentItem::InputImage { .. } | ContentItem::InputAudio { .. } => None,
     });
     (text.collect(), message.phase)
@@ -74,9 +92,14 @@ pub(crate) fn message_parts(message: &ResponseMessage) -> (String, Option<Messag
 
 /// Summary and raw text of a model's thoughts.
 pub(crate) fn reasoning_parts(reasoning: &ResponseReasoning) -> (Vec<String>, Vec<String>) {
-    let summary = reasoning.summary.iter().map(|ReasoningItemReasoningSummary::SummaryText { text }| text.clone());
+    let summary = reasoning
+        .summary
+        .iter()
+        .map(|ReasoningItemReasoningSummary::SummaryText { text }| text.clone());
     let content = reasoning.content.iter().flatten().map(|part| match part {
-        ReasoningItemContent::ReasoningText { text } | ReasoningItemContent::Text { text } => text.clone(),
+        ReasoningItemContent::ReasoningText { text } | ReasoningItemContent::Text { text } => {
+            text.clone()
+        }
     });
     (summary.collect(), content.collect())
 }
@@ -86,12 +109,24 @@ pub(crate) fn tool_output(call_id: &str, custom: bool, text: String) -> Response
     let call_id = call_id.to_owned();
     let output = FunctionCallOutputBody::Text(text);
     if custom {
-        ResponseItem::CustomToolCallOutput(CustomToolCallOutput { call_id, output, ..Default::default() })
+        ResponseItem::CustomToolCallOutput(CustomToolCallOutput {
+            call_id,
+            output,
+            ..Default::default()
+        })
     } else {
-        ResponseItem::FunctionCallOutput(FunctionCallOutput { call_id: Some(call_id), output, ..Default::default() })
+        ResponseItem::FunctionCallOutput(FunctionCallOutput {
+            call_id: Some(call_id),
+            output,
+            ..Default::default()
+        })
     }
 }
 
-pub(crate) fn turn_error(message: String, info: CodexErrorInfo, additional_details: Option<String>) -> TurnError {
+pub(crate) fn turn_error(
+    message: String,
+    info: CodexErrorInfo,
+    additional_details: Option<String>,
+) -> TurnError {
     TurnError { message, additional_details, codex_error_info: Some(info), misalignment: None }
 }

@@ -438,11 +438,11 @@ mod tests {
             change("/w/b.txt", None, Some("1"), None),
             change("/w/c.txt", Some("/w/d.txt"), Some("1"), Some("2")),
             change("/w/sub/e.txt", None, None, Some("2")),
-            change("/home/out.txt", None, None, Some("2")),
+            change("/out/out.txt", None, None, Some("2")),
         ];
         assert_eq!(
             patch_done(&changes, Some(&abs("/w"))),
-            "Exit code: 0\nWall time: 0 seconds\nOutput:\nSuccess. Updated the following files:\nA sub/e.txt\nA /home/out.txt\nM a.txt\nM d.txt\nD b.txt\n"
+            "Exit code: 0\nWall time: 0 seconds\nOutput:\nSuccess. Updated the following files:\nA sub/e.txt\nA /out/out.txt\nM a.txt\nM d.txt\nD b.txt\n"
         );
     }
 

@@ -4,8 +4,8 @@ use turnhost_base::{AbsPath, ItemId, Millis};
 use turnhost_patch::{Patch, ShellPatch};
 use turnhost_policy::{ChangeDecision, WritableRoots, decide_changes};
 use turnhost_protocol::{
-    self as wire, FileChangeApprovalDecision as Decision, FileUpdateChange, PatchApplyStatus, PatchChangeKind,
-    ServerNotification, ServerRequest,
+    self as wire, FileChangeApprovalDecision as Decision, FileUpdateChange, PatchApplyStatus,
+    PatchChangeKind, ServerNotification, ServerRequest,
 };
 use turnhost_thread::{Input, WaitingFor};
 
@@ -24,17 +24,31 @@ impl Agent {
     }
 
     /// `apply_patch` typed into a shell is a change of files like any other.
-    pub(crate) fn shell_patch(&mut self, now: Millis, call: &ItemId, patch: ShellPatch, out: &mut Vec<Action>) {
+    pub(crate) fn shell_patch(
+        &mut self,
+        now: Millis,
+        call: &ItemId,
+        patch: &ShellPatch,
+        out: &mut Vec<Action>,
+    ) {
         let Some(turn) = &self.turn else { return };
         let cwd = turn.settings.cwd.join(patch.dir.as_deref().unwrap_or_default());
         self.plan(now, call, &patch.text, cwd, out);
     }
 
-    fn plan(&mut self, now: Millis, call: &ItemId, text: &str, cwd: AbsPath, out: &mut Vec<Action>) {
+    fn plan(
+        &mut self,
+        now: Millis,
+        call: &ItemId,
+        text: &str,
+        cwd: AbsPath,
+        out: &mut Vec<Action>,
+    ) {
         match Patch::parse(text) {
             Ok(patch) => {
                 self.set_call(call, CallState::PatchPlanned);
-                let roots = self.writable_roots().map(|roots| roots.paths().to_vec()).unwrap_or_default();
+                let roots =
+                    self.writable_roots().map(|roots| roots.paths().to_vec()).unwrap_or_default();
                 out.push(Action::PlanPatch { call: call.clone(), patch, cwd, roots });
             }
             Err(error) => self.finish_call(now, call, output::patch_unreadable(&error), out),
@@ -89,12 +103,28 @@ impl Agent {
     fn writable_roots(&self) -> Option<WritableRoots> {
         let turn = self.turn.as_ref()?;
         let settings = &turn.settings;
-        Some(WritableRoots::new(&settings.sandbox_policy, &settings.cwd, turn.surroundings.tmpdir.as_ref()))
+        Some(WritableRoots::new(
+            &settings.sandbox_policy,
+            &settings.cwd,
+            turn.surroundings.tmpdir.as_ref(),
+        ))
     }
 
-    fn show_change(&mut self, now: Millis, call: &ItemId, changes: &[FileChange], out: &mut Vec<Action>) {
+    fn show_change(
+        &mut self,
+        now: Millis,
+        call: &ItemId,
+        changes: &[FileChange],
+        out: &mut Vec<Action>,
+    ) {
         let Some(turn) = &mut self.turn else { return };
-        let item = items::file_change(call.clone(), shown(changes), PatchApplyStatus::InProgress, now, None);
+        let item = items::file_change(
+            call.clone(),
+            shown(changes),
+            PatchApplyStatus::InProgress,
+            now,
+            None,
+        );
         out.push(Action::Thread(Input::ItemStarted(turn.id, Box::new(item))));
         if let Some(call) = turn.call_mut(call) {
             call.began_at = now;
@@ -109,6 +139,7 @@ impl Agent {
         answer: Answer,
         out: &mut Vec<Action>,
     ) {
+        out.push(Action::Thread(Input::Resumed));
         match answer {
             Answer::FileChange(Decision::Accept) => self.apply(call, changes, out),
             Answer::FileChange(Decision::AcceptForSession) => {
@@ -132,7 +163,13 @@ impl Agent {
         self.set_call(call, CallState::PatchApplied(changes));
     }
 
-    pub(crate) fn on_applied(&mut self, now: Millis, call: &ItemId, result: Result<(), FilesError>, out: &mut Vec<Action>) {
+    pub(crate) fn on_applied(
+        &mut self,
+        now: Millis,
+        call: &ItemId,
+        result: Result<(), FilesError>,
+        out: &mut Vec<Action>,
+    ) {
         let Some(turn) = &mut self.turn else { return };
         let Some(waiting) = turn.call_mut(call) else { return };
         let changes = match std::mem::replace(&mut waiting.state, CallState::Running) {
@@ -165,8 +202,15 @@ impl Agent {
         status: PatchApplyStatus,
         out: &mut Vec<Action>,
     ) {
-        let began_at = self.turn.as_mut().and_then(|turn| turn.call_mut(call)).map_or(now, |call| call.began_at);
-        self.complete(items::file_change(call.clone(), shown(changes), status, began_at, Some(now)), out);
+        let began_at = self
+            .turn
+            .as_mut()
+            .and_then(|turn| turn.call_mut(call))
+            .map_or(now, |call| call.began_at);
+        self.complete(
+            items::file_change(call.clone(), shown(changes), status, began_at, Some(now)),
+            out,
+        );
     }
 
     fn note_diff(&mut self, changes: &[FileChange]) {
@@ -174,7 +218,12 @@ impl Agent {
         for change in changes {
             let path = relative(&change.path, &turn.settings.cwd);
             let moved_to = change.moved_to.as_ref().map(|path| relative(path, &turn.settings.cwd));
-            turn.diff.record(&path, moved_to.as_deref(), change.before.as_deref(), change.after.as_deref());
+            turn.diff.record(
+                &path,
+                moved_to.as_deref(),
+                change.before.as_deref(),
+                change.after.as_deref(),
+            );
         }
     }
 
@@ -183,7 +232,11 @@ impl Agent {
         let Some(turn) = &self.turn else { return };
         let diff = turn.diff.text();
         if !diff.is_empty() {
-            let notification = wire::TurnDiffUpdatedNotification { thread_id: self.thread, turn_id: turn.id, diff };
+            let notification = wire::TurnDiffUpdatedNotification {
+                thread_id: self.thread,
+                turn_id: turn.id,
+                diff,
+            };
             say(out, ServerNotification::TurnDiffUpdated(notification));
         }
     }

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use turnhost_base::{ItemId, Millis};
 use turnhost_protocol::{
-    self as wire, ResponseItem, ResponseMessage, ResponseReasoning, ServerNotification, ThreadItem, TurnError,
+    self as wire, ResponseItem, ResponseMessage, ResponseReasoning, ServerNotification, ThreadItem,
+    TurnError,
 };
 use turnhost_thread::{Input, Outcome};
 
@@ -30,8 +31,12 @@ impl Agent {
             ModelEvent::ItemAdded { id, kind } => self.open_item(now, id, kind, out),
             ModelEvent::TextDelta { id, delta } => self.say_text(now, id, delta, out),
             ModelEvent::SummaryPart { id, index } => self.say_part(now, id, index, out),
-            ModelEvent::SummaryDelta { id, index, delta } => self.say_summary(now, id, index, delta, out),
-            ModelEvent::ReasoningDelta { id, index, delta } => self.say_reasoning(now, id, index, delta, out),
+            ModelEvent::SummaryDelta { id, index, delta } => {
+                self.say_summary(now, id, index, delta, out);
+            }
+            ModelEvent::ReasoningDelta { id, index, delta } => {
+                self.say_reasoning(now, id, index, delta, out);
+            }
             ModelEvent::ItemDone(item) => self.item_done(now, *item, out),
             ModelEvent::Completed { usage } => {
                 if let Some(turn) = &mut self.turn {
@@ -46,9 +51,10 @@ impl Agent {
     fn open_item(&mut self, now: Millis, id: ItemId, kind: StreamedItem, out: &mut Vec<Action>) {
         let Some(turn) = &mut self.turn else { return };
         let (item, open) = match kind {
-            StreamedItem::Message => {
-                (items::agent_message(id.clone(), String::new(), None, now, None), OpenItem::Message { id, started_at: now })
-            }
+            StreamedItem::Message => (
+                items::agent_message(id.clone(), String::new(), None, now, None),
+                OpenItem::Message { id, started_at: now },
+            ),
             StreamedItem::Reasoning => (
                 items::reasoning(id.clone(), Vec::new(), Vec::new(), now, None),
                 OpenItem::Reasoning { id, started_at: now },
@@ -74,41 +80,73 @@ impl Agent {
         self.ensure_open(now, &item_id, StreamedItem::Message, out);
         let Some(turn_id) = self.turn.as_ref().map(|turn| turn.id) else { return };
         let thread_id = self.thread;
-        say(out, ServerNotification::AgentMessageDelta(wire::AgentMessageDeltaNotification { thread_id, turn_id, item_id, delta }));
-    }
-
-    fn say_part(&mut self, now: Millis, item_id: ItemId, summary_index: i64, out: &mut Vec<Action>) {
-        self.ensure_open(now, &item_id, StreamedItem::Reasoning, out);
-        let Some(turn_id) = self.turn.as_ref().map(|turn| turn.id) else { return };
-        let thread_id = self.thread;
         say(
             out,
-            ServerNotification::ReasoningSummaryPartAdded(wire::ReasoningSummaryPartAddedNotification {
-                thread_id,
-                turn_id,
-                item_id,
-                summary_index,
-            }),
-        );
-    }
-
-    fn say_summary(&mut self, now: Millis, item_id: ItemId, summary_index: i64, delta: String, out: &mut Vec<Action>) {
-        self.ensure_open(now, &item_id, StreamedItem::Reasoning, out);
-        let Some(turn_id) = self.turn.as_ref().map(|turn| turn.id) else { return };
-        let thread_id = self.thread;
-        say(
-            out,
-            ServerNotification::ReasoningSummaryTextDelta(wire::ReasoningSummaryTextDeltaNotification {
+            ServerNotification::AgentMessageDelta(wire::AgentMessageDeltaNotification {
                 thread_id,
                 turn_id,
                 item_id,
                 delta,
-                summary_index,
             }),
         );
     }
 
-    fn say_reasoning(&mut self, now: Millis, item_id: ItemId, content_index: i64, delta: String, out: &mut Vec<Action>) {
+    fn say_part(
+        &mut self,
+        now: Millis,
+        item_id: ItemId,
+        summary_index: i64,
+        out: &mut Vec<Action>,
+    ) {
+        self.ensure_open(now, &item_id, StreamedItem::Reasoning, out);
+        let Some(turn_id) = self.turn.as_ref().map(|turn| turn.id) else { return };
+        let thread_id = self.thread;
+        say(
+            out,
+            ServerNotification::ReasoningSummaryPartAdded(
+                wire::ReasoningSummaryPartAddedNotification {
+                    thread_id,
+                    turn_id,
+                    item_id,
+                    summary_index,
+                },
+            ),
+        );
+    }
+
+    fn say_summary(
+        &mut self,
+        now: Millis,
+        item_id: ItemId,
+        summary_index: i64,
+        delta: String,
+        out: &mut Vec<Action>,
+    ) {
+        self.ensure_open(now, &item_id, StreamedItem::Reasoning, out);
+        let Some(turn_id) = self.turn.as_ref().map(|turn| turn.id) else { return };
+        let thread_id = self.thread;
+        say(
+            out,
+            ServerNotification::ReasoningSummaryTextDelta(
+                wire::ReasoningSummaryTextDeltaNotification {
+                    thread_id,
+                    turn_id,
+                    item_id,
+                    delta,
+                    summary_index,
+                },
+            ),
+        );
+    }
+
+    fn say_reasoning(
+        &mut self,
+        now: Millis,
+        item_id: ItemId,
+        content_index: i64,
+        delta: String,
+        out: &mut Vec<Action>,
+    ) {
         self.ensure_open(now, &item_id, StreamedItem::Reasoning, out);
         let Some(turn_id) = self.turn.as_ref().map(|turn| turn.id) else { return };
         let thread_id = self.thread;
@@ -136,7 +174,9 @@ impl Agent {
                 let name = call.namespace.unwrap_or_default() + &call.name;
                 self.on_call(now, &call.call_id, &name, &call.arguments, out);
             }
-            ResponseItem::CustomToolCall(call) => self.on_custom_call(now, &call.call_id, &call.name, call.input, out),
+            ResponseItem::CustomToolCall(call) => {
+                self.on_custom_call(now, &call.call_id, &call.name, call.input, out);
+            }
             _ => {}
         }
     }
@@ -145,7 +185,9 @@ impl Agent {
         let (text, phase) = items::message_parts(message);
         let open = self.turn.as_ref().and_then(|turn| turn.open_item.as_ref());
         let (id, was_open) = match (&message.id, open) {
-            (Some(id), open) => (ItemId::new(id.as_str()), matches!(open, Some(OpenItem::Message { .. }))),
+            (Some(id), open) => {
+                (ItemId::new(id.as_str()), matches!(open, Some(OpenItem::Message { .. })))
+            }
             (None, Some(OpenItem::Message { id, .. })) => (id.clone(), true),
             // Nothing can name it: the provider gave neither an id nor a beginning.
             (None, _) => return,
@@ -158,8 +200,14 @@ impl Agent {
         self.complete(items::agent_message(id, text, phase, started_at, Some(now)), out);
     }
 
-    fn reasoning_done(&mut self, now: Millis, reasoning: &ResponseReasoning, out: &mut Vec<Action>) {
-        let id = match (&reasoning.id, self.turn.as_ref().and_then(|turn| turn.open_item.as_ref())) {
+    fn reasoning_done(
+        &mut self,
+        now: Millis,
+        reasoning: &ResponseReasoning,
+        out: &mut Vec<Action>,
+    ) {
+        let id = match (&reasoning.id, self.turn.as_ref().and_then(|turn| turn.open_item.as_ref()))
+        {
             (Some(id), _) => ItemId::new(id.as_str()),
             (None, Some(OpenItem::Reasoning { id, .. })) => id.clone(),
             (None, _) => return,
@@ -172,7 +220,9 @@ impl Agent {
 
     fn close_item(&mut self, now: Millis) -> Millis {
         match self.turn.as_mut().and_then(|turn| turn.open_item.take()) {
-            Some(OpenItem::Message { started_at, .. } | OpenItem::Reasoning { started_at, .. }) => started_at,
+            Some(OpenItem::Message { started_at, .. } | OpenItem::Reasoning { started_at, .. }) => {
+                started_at
+            }
             None => now,
         }
     }
@@ -183,7 +233,12 @@ impl Agent {
         }
     }
 
-    pub(crate) fn on_model_failed(&mut self, now: Millis, error: ModelError, out: &mut Vec<Action>) {
+    pub(crate) fn on_model_failed(
+        &mut self,
+        now: Millis,
+        error: ModelError,
+        out: &mut Vec<Action>,
+    ) {
         let Some(turn) = &mut self.turn else { return };
         if matches!(turn.response, Response::Streaming) {
             turn.response = Response::Broken(error);
@@ -195,7 +250,9 @@ impl Agent {
     /// Once a response has ended and its calls have too: remembers their outputs and goes on.
     pub(crate) fn settle_response(&mut self, now: Millis, out: &mut Vec<Action>) {
         let Some(turn) = &mut self.turn else { return };
-        if matches!(turn.response, Response::Streaming | Response::WaitingToRetry) || !turn.calls_are_done() {
+        if matches!(turn.response, Response::Streaming | Response::WaitingToRetry)
+            || !turn.calls_are_done()
+        {
             return;
         }
         let had_calls = !turn.calls.is_empty();
@@ -209,7 +266,9 @@ impl Agent {
         match broken {
             Some(error) => self.retry_or_fail(now, &error, out),
             None if had_calls => self.go_on(now, out),
-            None if self.turn.as_ref().is_some_and(|turn| !turn.steered.is_empty()) => self.go_on(now, out),
+            None if self.turn.as_ref().is_some_and(|turn| !turn.steered.is_empty()) => {
+                self.go_on(now, out);
+            }
             None => self.end(Outcome::Completed, out),
         }
     }
@@ -217,7 +276,8 @@ impl Agent {
     /// Tells usage and diff as they stand after a response; gives back why it broke, if it did.
     pub(crate) fn end_response(&mut self, out: &mut Vec<Action>) -> Option<ModelError> {
         let turn = self.turn.as_mut()?;
-        let (usage, broken) = match std::mem::replace(&mut turn.response, Response::WaitingToRetry) {
+        let (usage, broken) = match std::mem::replace(&mut turn.response, Response::WaitingToRetry)
+        {
             Response::Complete(usage) => (usage, None),
             Response::Broken(error) => (None, Some(error)),
             Response::Streaming | Response::WaitingToRetry => (None, None),
@@ -229,7 +289,8 @@ impl Agent {
 
     /// Shows what the user said meanwhile and asks the model again.
     pub(crate) fn go_on(&mut self, now: Millis, out: &mut Vec<Action>) {
-        let steered = self.turn.as_mut().map(|turn| std::mem::take(&mut turn.steered)).unwrap_or_default();
+        let steered =
+            self.turn.as_mut().map(|turn| std::mem::take(&mut turn.steered)).unwrap_or_default();
         for message in steered {
             self.take_message(now, message, out);
         }
@@ -241,7 +302,8 @@ impl Agent {
         let max = turn.surroundings.stream_max_retries;
         let (message, pause) = match error.retry {
             Retry::Stream { after } if turn.retries < max => {
-                let pause = after.unwrap_or(RETRY_PAUSE * 2_u32.saturating_pow(turn.retries.min(6)));
+                let pause =
+                    after.unwrap_or(RETRY_PAUSE * 2_u32.saturating_pow(turn.retries.min(6)));
                 turn.retries += 1;
                 (format!("Reconnecting... {}/{max}", turn.retries), pause)
             }
@@ -257,14 +319,20 @@ impl Agent {
         self.say_retry(id, error, out);
         out.push(Action::Wait(Timer::Retry(id), pause));
         // What the user said while the response failed goes with the next request.
-        let steered = self.turn.as_mut().map(|turn| std::mem::take(&mut turn.steered)).unwrap_or_default();
+        let steered =
+            self.turn.as_mut().map(|turn| std::mem::take(&mut turn.steered)).unwrap_or_default();
         for message in steered {
             self.take_message(now, message, out);
         }
     }
 
     fn say_retry(&self, turn_id: turnhost_base::TurnId, error: TurnError, out: &mut Vec<Action>) {
-        let notification = wire::ErrorNotification { error: Box::new(error), will_retry: true, thread_id: self.thread, turn_id };
+        let notification = wire::ErrorNotification {
+            error: Box::new(error),
+            will_retry: true,
+            thread_id: self.thread,
+            turn_id,
+        };
         say(out, ServerNotification::Error(notification));
     }
 }

@@ -106,13 +106,13 @@ impl Work {
 }
 
 impl Call {
-    /// The output for a call whose turn was stopped; `None` where one was given already.
-    pub(crate) fn aborted(self, now: Millis) -> Option<ResponseItem> {
+    /// The output for a call whose turn was stopped: its own if it was over.
+    pub(crate) fn aborted(self, now: Millis) -> ResponseItem {
         let text = match self.state {
             CallState::Done(text) => text,
             _ => output::aborted(now.0 - self.began_at.0),
         };
-        Some(items::tool_output(self.id.as_str(), self.custom, text))
+        items::tool_output(self.id.as_str(), self.custom, text)
     }
 
     fn runs_alone(&self) -> bool {
@@ -177,7 +177,8 @@ impl Turn {
                 if work.runs_alone() && !before_are_done {
                     return None;
                 }
-                let state = if work.runs_alone() { CallState::PatchPlanned } else { CallState::Running };
+                let state =
+                    if work.runs_alone() { CallState::PatchPlanned } else { CallState::Running };
                 if let CallState::Queued(work) = std::mem::replace(&mut call.state, state) {
                     return Some((call.id.clone(), work));
                 }

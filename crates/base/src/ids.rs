@@ -12,6 +12,21 @@ use uuid::Uuid;
 #[error("{0}")]
 pub struct IdError(String);
 
+impl IdError {
+    /// Says where `text` stops being a UUID, in the words that clients know.
+    fn new(text: &str, error: &uuid::Error) -> Self {
+        let bad = text.chars().enumerate().find(|(_, letter)| !letter.is_ascii_hexdigit() && *letter != '-');
+        Self(match bad {
+            Some((at, letter)) => format!(
+                "invalid character: expected an optional prefix of `urn:uuid:` followed by [0-9a-fA-F-], \
+                 found `{letter}` at {}",
+                at + 1
+            ),
+            None => error.to_string(),
+        })
+    }
+}
+
 macro_rules! uuid_ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
@@ -34,7 +49,7 @@ macro_rules! uuid_ids {
         impl FromStr for $name {
             type Err = IdError;
             fn from_str(text: &str) -> Result<Self, IdError> {
-                Uuid::try_parse(text).map(Self).map_err(|err| IdError(err.to_string()))
+                Uuid::parse_str(text).map(Self).map_err(|err| IdError::new(text, &err))
             }
         }
 
@@ -98,5 +113,18 @@ pub struct ConnectionId(pub u64);
 impl fmt::Display for ConnectionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_uuid_is_said_with_its_place() {
+        let error = |text: &str| text.parse::<ThreadId>().unwrap_err().to_string();
+        assert!(error("nope").ends_with("found `n` at 1"), "{}", error("nope"));
+        assert!(error("0-é").ends_with("found `é` at 3"), "{}", error("0-é"));
+        assert!(!error("0000").is_empty());
     }
 }

@@ -18,7 +18,9 @@ impl Millis {
 
     /// Date and time of day by universal time.
     pub fn civil(self) -> Civil {
-        let utc = jiff::Timestamp::from_millisecond(self.0).unwrap_or_default().to_zoned(jiff::tz::TimeZone::UTC);
+        let utc = jiff::Timestamp::from_millisecond(self.0)
+            .unwrap_or_default()
+            .to_zoned(jiff::tz::TimeZone::UTC);
         Civil { date: utc.date().to_string(), time: utc.strftime("%H:%M:%S").to_string() }
     }
 }

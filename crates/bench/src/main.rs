@@ -1,5 +1,7 @@
 //! `turnhost-bench`: measures app servers, side by side.
 
+#![forbid(unsafe_code)]
+
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -66,8 +66,12 @@ async fn serve(listen: &ListenAddress) -> Result<()> {
     match listen {
         ListenAddress::Stdio => serve_stdio(&host, &tasks).await?,
         ListenAddress::WebSocket(address) => serve_websocket(&host, *address, &tasks).await?,
-        ListenAddress::Unix(_) => bail!("unix sockets are not supported by this version yet; use `--listen ws://127.0.0.1:0`"),
-        ListenAddress::Off => bail!("no transport configured; use --listen or enable remote control"),
+        ListenAddress::Unix(_) => bail!(
+            "unix sockets are not supported by this version yet; use `--listen ws://127.0.0.1:0`"
+        ),
+        ListenAddress::Off => {
+            bail!("no transport configured; use --listen or enable remote control")
+        }
     }
     host.shut_down().await
 }
@@ -88,7 +92,8 @@ async fn serve_websocket(host: &Host, address: SocketAddr, tasks: &Tasks) -> Res
     announce(listener.local_addr());
     let server = Arc::clone(&host.server);
     let listening = tasks.child();
-    listener.serve(ConnectionIds::default(), &listening, move |connection| server.attach(connection));
+    listener
+        .serve(ConnectionIds::default(), &listening, move |connection| server.attach(connection));
     Signals::new()?.any().await;
     listening.cancel();
     listening.wait().await;
@@ -101,7 +106,9 @@ fn announce(address: SocketAddr) {
     say(format_args!("  listening on: ws://{address}"));
     say(format_args!("  readyz: http://{address}/readyz"));
     say(format_args!("  healthz: http://{address}/healthz"));
-    say(format_args!("  note: only this machine can connect; use SSH port forwarding to reach it from elsewhere"));
+    say(format_args!(
+        "  note: only this machine can connect; use SSH port forwarding to reach it from elsewhere"
+    ));
 }
 
 /// The signals that end a server.
@@ -110,7 +117,11 @@ pub(crate) struct Signals([Signal; 3]);
 impl Signals {
     /// Listens from now on.
     pub(crate) fn new() -> Result<Self> {
-        Ok(Self([signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?, signal(SignalKind::hangup())?]))
+        Ok(Self([
+            signal(SignalKind::interrupt())?,
+            signal(SignalKind::terminate())?,
+            signal(SignalKind::hangup())?,
+        ]))
     }
 
     /// Waits for any of them.

@@ -29,13 +29,12 @@ pub(crate) fn say(line: fmt::Arguments<'_>) {
 /// The server's home: `TURNHOST_HOME`, else `CODEX_HOME`, else `~/.turnhost`.
 pub(crate) fn home() -> Result<AbsPath> {
     let named = variable("TURNHOST_HOME").or_else(|| variable("CODEX_HOME"));
-    match named {
-        Some(home) => Ok(cwd()?.join(home)),
-        None => {
-            let user = variable("HOME").ok_or_else(|| anyhow!("neither TURNHOST_HOME nor HOME is set; set one of them"))?;
-            Ok(cwd()?.join(user).join(".turnhost"))
-        }
+    if let Some(home) = named {
+        return Ok(cwd()?.join(home));
     }
+    let user = variable("HOME")
+        .ok_or_else(|| anyhow!("neither TURNHOST_HOME nor HOME is set; set one of them"))?;
+    Ok(cwd()?.join(user).join(".turnhost"))
 }
 
 /// The working directory.
@@ -46,7 +45,10 @@ pub(crate) fn cwd() -> Result<AbsPath> {
 
 /// The user's shell, or the one that every system has.
 pub(crate) fn shell() -> Arc<str> {
-    variable("SHELL").filter(|shell| shell.starts_with('/')).unwrap_or_else(|| "/bin/sh".to_owned()).into()
+    variable("SHELL")
+        .filter(|shell| shell.starts_with('/'))
+        .unwrap_or_else(|| "/bin/sh".to_owned())
+        .into()
 }
 
 /// Name and version of the operating system and its architecture.
@@ -57,7 +59,9 @@ pub(crate) fn platform() -> String {
 
 /// The machine's name.
 pub(crate) fn host_name() -> String {
-    proc_line("/proc/sys/kernel/hostname").or_else(|| variable("HOSTNAME")).unwrap_or_else(|| "localhost".to_owned())
+    proc_line("/proc/sys/kernel/hostname")
+        .or_else(|| variable("HOSTNAME"))
+        .unwrap_or_else(|| "localhost".to_owned())
 }
 
 /// The terminal that the process was started from.
@@ -66,7 +70,10 @@ pub(crate) fn terminal() -> String {
 }
 
 fn proc_line(path: &str) -> Option<String> {
-    std::fs::read_to_string(path).ok().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    std::fs::read_to_string(path)
+        .ok()
+        .map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
 }
 
 fn capitalised(word: &str) -> String {
@@ -76,7 +83,8 @@ fn capitalised(word: &str) -> String {
 
 /// Sets up logs as `RUST_LOG` and `LOG_FORMAT` say.
 pub(crate) fn init_logs() -> Result<()> {
-    let settings = LogSettings::from_values(variable("RUST_LOG"), variable("LOG_FORMAT").as_deref());
+    let settings =
+        LogSettings::from_values(variable("RUST_LOG"), variable("LOG_FORMAT").as_deref());
     Ok(turnhost_telemetry::init(&settings)?)
 }
 

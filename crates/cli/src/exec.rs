@@ -8,8 +8,8 @@ use clap::Args;
 use turnhost_base::{ConnectionId, TurnId};
 use turnhost_client::{Client, Event, Events};
 use turnhost_protocol::{
-    AskForApproval, ClientInfo, ItemBody, SandboxMode, ServerNotification, ThreadItem, ThreadStartParams, TurnStartParams,
-    TurnStatus, UserInput, method,
+    AskForApproval, ClientInfo, ItemBody, SandboxMode, ServerNotification, ThreadItem,
+    ThreadStartParams, TurnStartParams, TurnStatus, UserInput, method,
 };
 use turnhost_task::Tasks;
 
@@ -63,8 +63,11 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
 }
 
 async fn turn(client: &Client, mut events: Events, arguments: Arguments) -> Result<TurnStatus> {
-    let client_info =
-        ClientInfo { name: "turnhost-exec".to_owned(), title: None, version: env!("CARGO_PKG_VERSION").to_owned() };
+    let client_info = ClientInfo {
+        name: "turnhost-exec".to_owned(),
+        title: None,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    };
     client.initialize(client_info, None).await?;
     let params = ThreadStartParams {
         model: arguments.model,
@@ -76,7 +79,8 @@ async fn turn(client: &Client, mut events: Events, arguments: Arguments) -> Resu
     };
     let thread = client.call::<method::ThreadStart>(&params).await?.thread;
     let input = vec![UserInput::Text { text: arguments.prompt, text_elements: Vec::new() }];
-    let params = TurnStartParams { thread_id: thread.id.to_string(), input, ..TurnStartParams::default() };
+    let params =
+        TurnStartParams { thread_id: thread.id.to_string(), input, ..TurnStartParams::default() };
     let turn = client.call::<method::TurnStart>(&params).await?.turn;
     let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
     loop {
@@ -122,7 +126,11 @@ fn show(notification: &ServerNotification, turn: TurnId) -> Result<Option<TurnSt
         ServerNotification::Error(error) => say(format_args!("Error: {}", error.error.message)),
         ServerNotification::Warning(warning) => say(format_args!("Warning: {}", warning.message)),
         ServerNotification::ConfigWarning(warning) => {
-            say(format_args!("Warning: {} {}", warning.summary, warning.details.as_deref().unwrap_or_default()));
+            say(format_args!(
+                "Warning: {} {}",
+                warning.summary,
+                warning.details.as_deref().unwrap_or_default()
+            ));
         }
         ServerNotification::TurnCompleted(completed) if completed.turn.id == turn => {
             return Ok(Some(completed.turn.status));
@@ -134,10 +142,8 @@ fn show(notification: &ServerNotification, turn: TurnId) -> Result<Option<TurnSt
 
 fn show_item(item: &ThreadItem) -> Result<()> {
     match &item.body {
-        ItemBody::AgentMessage(message) => {
-            if !message.text.ends_with('\n') {
-                writeln!(std::io::stdout().lock())?;
-            }
+        ItemBody::AgentMessage(message) if !message.text.ends_with('\n') => {
+            writeln!(std::io::stdout().lock())?;
         }
         ItemBody::CommandExecution(command) => {
             if let Some(output) = &command.aggregated_output {

@@ -24,9 +24,11 @@ fn write(out: &Path, files: Vec<GeneratedFile>) -> Result<ExitCode> {
     for file in files {
         let path = out.join(&file.path);
         if let Some(directory) = path.parent() {
-            std::fs::create_dir_all(directory).with_context(|| format!("cannot make {}", directory.display()))?;
+            std::fs::create_dir_all(directory)
+                .with_context(|| format!("cannot make {}", directory.display()))?;
         }
-        std::fs::write(&path, file.contents).with_context(|| format!("cannot write {}", path.display()))?;
+        std::fs::write(&path, file.contents)
+            .with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(ExitCode::SUCCESS)
 }

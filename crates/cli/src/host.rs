@@ -78,13 +78,19 @@ impl Host {
     }
 }
 
-fn models(loaded: &Loaded, environment: &Environment, scripted: Scripted, tasks: &Tasks) -> Result<Models> {
+fn models(
+    loaded: &Loaded,
+    environment: &Environment,
+    scripted: Scripted,
+    tasks: &Tasks,
+) -> Result<Models> {
     let settings = loaded.settings(&Overrides::default())?;
     let mut providers = Vec::new();
     for id in settings.provider_ids().filter(|id| *id != SCRIPTED) {
         providers.push((Arc::from(id), provider(&settings.provider_named(id)?, environment)));
     }
-    Ok(Models::new(providers, turnhost_http::HttpClient::new(), tasks.child()).with_scripted(SCRIPTED, scripted))
+    Ok(Models::new(providers, turnhost_http::HttpClient::new(), tasks.child())
+        .with_scripted(SCRIPTED, scripted))
 }
 
 fn provider(configured: &turnhost_config::Provider, environment: &Environment) -> Provider {
@@ -93,7 +99,9 @@ fn provider(configured: &turnhost_config::Provider, environment: &Environment) -
         key: match configured.key(environment) {
             ProviderKey::None => ApiKey::None,
             ProviderKey::Bearer(key) => ApiKey::Value(Secret::new(key)),
-            ProviderKey::Missing { variable, instructions } => ApiKey::Missing { variable, instructions },
+            ProviderKey::Missing { variable, instructions } => {
+                ApiKey::Missing { variable, instructions }
+            }
         },
         wire_api: match configured.wire_api {
             Configured::Responses => WireApi::Responses,

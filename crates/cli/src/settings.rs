@@ -8,8 +8,9 @@ use turnhost_config::{Config, Environment, Loaded, Overrides};
 use turnhost_model::SCRIPTED;
 use turnhost_policy::Rules;
 use turnhost_protocol::{
-    AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, InputModality, Model,
-    ReasoningEffort, ReasoningEffortOption, SandboxMode, SandboxPolicy, SandboxWorkspaceWrite,
+    AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, InputModality,
+    Model, ReasoningEffort, ReasoningEffortOption, SandboxMode, SandboxPolicy,
+    SandboxWorkspaceWrite,
 };
 use turnhost_server::{ConfigFailure, ConfigPort, UnknownProvider, Wish};
 use turnhost_thread::Settings as ThreadSettings;
@@ -36,7 +37,13 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    pub(crate) fn new(config: Config, at_start: Loaded, home: AbsPath, cwd: AbsPath, environment: Environment) -> Self {
+    pub(crate) fn new(
+        config: Config,
+        at_start: Loaded,
+        home: AbsPath,
+        cwd: AbsPath,
+        environment: Environment,
+    ) -> Self {
         Self { config, at_start, home, cwd, environment, rules_file: Mutex::default() }
     }
 
@@ -73,7 +80,7 @@ impl ConfigPort for Settings {
             model,
             model_provider: provider.id,
             approval_policy: settings.approval_policy.unwrap_or(AskForApproval::OnRequest),
-            sandbox_policy: policy(mode, settings.sandbox_workspace_write),
+            sandbox_policy: policy(mode, &settings.sandbox_workspace_write),
             effort: settings.model_reasoning_effort,
             summary: settings.model_reasoning_summary,
             verbosity: settings.model_verbosity,
@@ -120,7 +127,10 @@ impl ConfigPort for Settings {
 
     fn requires_openai_auth(&self) -> bool {
         let settings = self.at_start.settings(&Overrides::default());
-        settings.ok().and_then(|settings| settings.provider().ok()).is_some_and(|provider| provider.requires_openai_auth)
+        settings
+            .ok()
+            .and_then(|settings| settings.provider().ok())
+            .is_some_and(|provider| provider.requires_openai_auth)
     }
 
     fn rules(&self) -> Rules {
@@ -137,7 +147,8 @@ impl ConfigPort for Settings {
         let _guard = self.rules_file.lock().unwrap_or_else(PoisonError::into_inner);
         let append = || {
             std::fs::create_dir_all(self.home.join("rules").as_std())?;
-            let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path.as_std())?;
+            let mut file =
+                std::fs::OpenOptions::new().create(true).append(true).open(path.as_std())?;
             writeln!(file, "{}", Rules::allow_line(words).trim_end())
         };
         append().map_err(|error| ConfigFailure(format!("{path}: {error}")))
@@ -148,6 +159,7 @@ impl ConfigPort for Settings {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "so that it can be named in `map_err`")]
 fn failure(error: turnhost_config::ConfigError) -> ConfigFailure {
     ConfigFailure(error.to_string())
 }
@@ -166,7 +178,7 @@ fn overrides(wish: &Wish) -> Overrides {
     }
 }
 
-fn policy(mode: SandboxMode, workspace: SandboxWorkspaceWrite) -> SandboxPolicy {
+fn policy(mode: SandboxMode, workspace: &SandboxWorkspaceWrite) -> SandboxPolicy {
     match mode {
         SandboxMode::ReadOnly => SandboxPolicy::ReadOnly { network_access: false },
         SandboxMode::DangerFullAccess => SandboxPolicy::DangerFullAccess,
@@ -174,7 +186,11 @@ fn policy(mode: SandboxMode, workspace: SandboxWorkspaceWrite) -> SandboxPolicy 
             exclude_slash_tmp: workspace.exclude_slash_tmp,
             exclude_tmpdir_env_var: workspace.exclude_tmpdir_env_var,
             network_access: workspace.network_access,
-            writable_roots: workspace.writable_roots.iter().filter_map(|root| AbsPath::new(root).ok()).collect(),
+            writable_roots: workspace
+                .writable_roots
+                .iter()
+                .filter_map(|root| AbsPath::new(root).ok())
+                .collect(),
         },
     }
 }
@@ -182,8 +198,10 @@ fn policy(mode: SandboxMode, workspace: SandboxWorkspaceWrite) -> SandboxPolicy 
 /// A model of which nothing is known but its name.
 fn model(name: &str, provider: &str) -> Model {
     let effort = |word: &'static str, description: &str| {
-        ReasoningEffort::new(word)
-            .map(|reasoning_effort| ReasoningEffortOption { description: description.to_owned(), reasoning_effort })
+        ReasoningEffort::new(word).map(|reasoning_effort| ReasoningEffortOption {
+            description: description.to_owned(),
+            reasoning_effort,
+        })
     };
     let supported: Vec<_> = [
         effort("low", "Answers sooner"),

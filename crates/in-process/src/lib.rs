@@ -63,7 +63,9 @@ impl LinkReceiver for InProcessReceiver {
     async fn recv(&mut self) -> Result<ServerMessage, String> {
         let message = self.0.recv().await.map_err(|reason| reason.to_string())?;
         Ok(match message.body() {
-            Body::Notification { notification, .. } => ServerMessage::Notification(Arc::clone(notification)),
+            Body::Notification { notification, .. } => {
+                ServerMessage::Notification(Arc::clone(notification))
+            }
             Body::Request { number, request } => {
                 ServerMessage::Request(RequestId::Integer(*number), request.as_ref().clone())
             }

@@ -19,7 +19,7 @@ mod load;
 mod step;
 mod wake;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -54,13 +54,20 @@ pub(crate) struct Actor {
     model: ModelState,
     terminals: Terminals,
     jobs: Jobs,
+    /// What jobs came to while the store was writing.
+    pending: VecDeque<Event>,
     /// When to unload, while nobody is subscribed and nothing runs.
     unload_at: Option<Instant>,
     ended: bool,
 }
 
 impl Actor {
-    fn new(server: Arc<Server>, thread: Thread, handle: ThreadHandle, mailbox: mpsc::Receiver<Message>) -> Self {
+    fn new(
+        server: Arc<Server>,
+        thread: Thread,
+        handle: ThreadHandle,
+        mailbox: mpsc::Receiver<Message>,
+    ) -> Self {
         Self {
             server,
             thread,
@@ -72,6 +79,7 @@ impl Actor {
             model: ModelState::Idle,
             terminals: Terminals::default(),
             jobs: Jobs::default(),
+            pending: VecDeque::new(),
             unload_at: None,
             ended: false,
         }
@@ -90,7 +98,10 @@ impl Actor {
             let mut step = Step::new(self.server.ports.world.now());
             match wake {
                 Wake::Message(message) => self.on_message(message, &mut step).await,
-                Wake::Event(event) => self.event(event, &mut step),
+                Wake::Event(event) => {
+                    self.event(event, &mut step);
+                    self.take_ready(&mut step).await;
+                }
                 Wake::Unload => self.unload(&mut step),
             }
             self.finish(step).await;
@@ -136,7 +147,8 @@ impl Actor {
     /// Offers the open questions to one subscriber, as they were asked of the others.
     pub(crate) fn offer_questions(&self, session: &Session) {
         for open in self.thread.open_requests() {
-            let body = Body::Request { number: open.number, request: Box::new(open.request.clone()) };
+            let body =
+                Body::Request { number: open.number, request: Box::new(open.request.clone()) };
             session.send(&Outgoing::new(body));
         }
     }
@@ -201,7 +213,8 @@ impl Actor {
     /// A client's decision about what `item` waits for.
     fn answer(&mut self, number: i64, result: Option<&str>, step: &mut Step) {
         let Some(open) = self.thread.open_request(number) else { return };
-        let (item, answer): (ItemId, _) = (open.item.clone(), act::read_answer(&open.request, result));
+        let (item, answer): (ItemId, _) =
+            (open.item.clone(), act::read_answer(&open.request, result));
         self.input(Input::Settled(number), step);
         self.server.question_settled(number);
         self.event(Event::Answered(item, answer), step);

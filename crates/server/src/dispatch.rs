@@ -61,7 +61,11 @@ client_methods!(dispatch);
 fn admit<M: Method>(session: &Session, params: Option<&RawValue>) -> Result<M::Params, CallError> {
     let params: M::Params = decode(params)?;
     let Some(client) = session.client() else {
-        return if M::NAME == method::Initialize::NAME { Ok(params) } else { Err(CallError::NotInitialized) };
+        return if M::NAME == method::Initialize::NAME {
+            Ok(params)
+        } else {
+            Err(CallError::NotInitialized)
+        };
     };
     if !client.experimental {
         if M::STABILITY == Stability::Experimental {
@@ -76,7 +80,8 @@ fn admit<M: Method>(session: &Session, params: Option<&RawValue>) -> Result<M::P
 
 fn decode<P: DeserializeOwned>(params: Option<&RawValue>) -> Result<P, CallError> {
     let params = params.ok_or_else(|| CallError::BadParams("missing field `params`".to_owned()))?;
-    serde_json::from_str(params.get()).map_err(|error| CallError::BadParams(without_position(&error)))
+    serde_json::from_str(params.get())
+        .map_err(|error| CallError::BadParams(without_position(&error)))
 }
 
 /// The parser's words without its line and column, which count inside the params and would mislead.
@@ -90,5 +95,8 @@ fn without_position(error: &serde_json::Error) -> String {
 
 fn unknown(name: &str, known: &[&str]) -> CallError {
     let known: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
-    CallError::UnknownMethod(format!("unknown variant `{name}`, expected one of {}", known.join(", ")))
+    CallError::UnknownMethod(format!(
+        "unknown variant `{name}`, expected one of {}",
+        known.join(", ")
+    ))
 }

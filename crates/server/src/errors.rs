@@ -104,7 +104,9 @@ impl CallError {
 
     fn data(&self) -> Option<Value> {
         match self {
-            Self::UnknownProvider(name) => Some(json!({ "type": "modelProviderNotConfigured", "modelProvider": name })),
+            Self::UnknownProvider(name) => {
+                Some(json!({ "type": "modelProviderNotConfigured", "modelProvider": name }))
+            }
             _ => None,
         }
     }

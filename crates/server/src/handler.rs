@@ -69,7 +69,11 @@ pub(crate) trait OnThread: Method {
     fn thread(params: &Self::Params) -> Result<ThreadId, CallError>;
 
     /// Serves the request; what it causes goes into `step`, behind the response.
-    fn call(actor: &mut Actor, step: &mut Step, params: Self::Params) -> Result<Self::Response, CallError>;
+    fn call(
+        actor: &mut Actor,
+        step: &mut Step,
+        params: Self::Params,
+    ) -> Result<Self::Response, CallError>;
 }
 
 pub(crate) async fn run_on_server<M: OnServer>(mut ctx: Ctx, params: M::Params) {
@@ -89,7 +93,8 @@ pub(crate) async fn run_on_server<M: OnServer>(mut ctx: Ctx, params: M::Params) 
 }
 
 pub(crate) fn run_on_thread<M: OnThread>(server: &Server, responder: Responder, params: M::Params) {
-    let handle = M::thread(&params).and_then(|id| server.threads.get(id).ok_or(CallError::ThreadNotFound(id)));
+    let handle = M::thread(&params)
+        .and_then(|id| server.threads.get(id).ok_or(CallError::ThreadNotFound(id)));
     match handle {
         Ok(handle) => handle.call(responder, move |actor, step, responder| {
             let result = M::call(actor, step, params);

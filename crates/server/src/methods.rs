@@ -16,12 +16,14 @@ use crate::errors::CallError;
 
 /// Reads a thread's id as most methods do.
 fn thread_id(text: &str) -> Result<ThreadId, CallError> {
-    ThreadId::from_str(text).map_err(|error| CallError::BadThreadId { noun: "thread", reason: error.to_string() })
+    ThreadId::from_str(text)
+        .map_err(|error| CallError::BadThreadId { noun: "thread", reason: error.to_string() })
 }
 
 /// Reads a thread's id as the methods do that once spoke of sessions.
 fn session_id(text: &str) -> Result<ThreadId, CallError> {
-    ThreadId::from_str(text).map_err(|error| CallError::BadThreadId { noun: "session", reason: error.to_string() })
+    ThreadId::from_str(text)
+        .map_err(|error| CallError::BadThreadId { noun: "session", reason: error.to_string() })
 }
 
 /// Entries of a page if the client does not say.

@@ -112,7 +112,9 @@ impl Message for Outgoing {
         match &self.0.body {
             Body::Response(bytes) => bytes.len(),
             Body::Request { .. } => SMALL_MESSAGE_BYTES,
-            Body::Notification { notification, .. } => SMALL_MESSAGE_BYTES + text_bytes(notification),
+            Body::Notification { notification, .. } => {
+                SMALL_MESSAGE_BYTES + text_bytes(notification)
+            }
         }
     }
 
@@ -124,8 +126,10 @@ impl Message for Outgoing {
     }
 
     fn merge(&self, next: &Self) -> Option<Self> {
-        let (Body::Notification { notification: first, .. }, Body::Notification { notification, emitted_at_ms }) =
-            (&self.0.body, &next.0.body)
+        let (
+            Body::Notification { notification: first, .. },
+            Body::Notification { notification, emitted_at_ms },
+        ) = (&self.0.body, &next.0.body)
         else {
             return None;
         };
@@ -145,7 +149,9 @@ fn text_bytes(notification: &ServerNotification) -> usize {
         N::TurnDiffUpdated(diff) => diff.diff.len(),
         N::ItemStarted(started) => item_bytes(&started.item.body),
         N::ItemCompleted(completed) => item_bytes(&completed.item.body),
-        N::TurnCompleted(completed) => completed.turn.items.iter().map(|item| item_bytes(&item.body)).sum(),
+        N::TurnCompleted(completed) => {
+            completed.turn.items.iter().map(|item| item_bytes(&item.body)).sum()
+        }
         _ => 0,
     }
 }
@@ -153,7 +159,9 @@ fn text_bytes(notification: &ServerNotification) -> usize {
 fn item_bytes(item: &ItemBody) -> usize {
     match item {
         ItemBody::AgentMessage(message) => message.text.len(),
-        ItemBody::Reasoning(reasoning) => reasoning.summary.iter().chain(&reasoning.content).map(String::len).sum(),
+        ItemBody::Reasoning(reasoning) => {
+            reasoning.summary.iter().chain(&reasoning.content).map(String::len).sum()
+        }
         ItemBody::CommandExecution(command) => {
             command.command.len() + command.aggregated_output.as_ref().map_or(0, String::len)
         }
@@ -166,31 +174,52 @@ fn item_bytes(item: &ItemBody) -> usize {
 fn join(first: &ServerNotification, next: &ServerNotification) -> Option<ServerNotification> {
     use ServerNotification as N;
     Some(match (first, next) {
-        (N::AgentMessageDelta(a), N::AgentMessageDelta(b)) if a.item_id == b.item_id && a.turn_id == b.turn_id => {
+        (N::AgentMessageDelta(a), N::AgentMessageDelta(b))
+            if a.item_id == b.item_id && a.turn_id == b.turn_id =>
+        {
             let delta = a.delta.clone() + &b.delta;
-            N::AgentMessageDelta(turnhost_protocol::AgentMessageDeltaNotification { delta, ..b.clone() })
+            N::AgentMessageDelta(turnhost_protocol::AgentMessageDeltaNotification {
+                delta,
+                ..b.clone()
+            })
         }
         (N::ReasoningSummaryTextDelta(a), N::ReasoningSummaryTextDelta(b))
-            if a.item_id == b.item_id && a.turn_id == b.turn_id && a.summary_index == b.summary_index =>
+            if a.item_id == b.item_id
+                && a.turn_id == b.turn_id
+                && a.summary_index == b.summary_index =>
         {
             let delta = a.delta.clone() + &b.delta;
-            N::ReasoningSummaryTextDelta(turnhost_protocol::ReasoningSummaryTextDeltaNotification { delta, ..b.clone() })
+            N::ReasoningSummaryTextDelta(turnhost_protocol::ReasoningSummaryTextDeltaNotification {
+                delta,
+                ..b.clone()
+            })
         }
         (N::ReasoningTextDelta(a), N::ReasoningTextDelta(b))
-            if a.item_id == b.item_id && a.turn_id == b.turn_id && a.content_index == b.content_index =>
+            if a.item_id == b.item_id
+                && a.turn_id == b.turn_id
+                && a.content_index == b.content_index =>
         {
             let delta = a.delta.clone() + &b.delta;
-            N::ReasoningTextDelta(turnhost_protocol::ReasoningTextDeltaNotification { delta, ..b.clone() })
+            N::ReasoningTextDelta(turnhost_protocol::ReasoningTextDeltaNotification {
+                delta,
+                ..b.clone()
+            })
         }
         (N::CommandExecutionOutputDelta(a), N::CommandExecutionOutputDelta(b))
             if a.item_id == b.item_id && a.turn_id == b.turn_id =>
         {
             let delta = a.delta.clone() + &b.delta;
-            N::CommandExecutionOutputDelta(turnhost_protocol::CommandExecutionOutputDeltaNotification { delta, ..b.clone() })
+            N::CommandExecutionOutputDelta(
+                turnhost_protocol::CommandExecutionOutputDeltaNotification { delta, ..b.clone() },
+            )
         }
         // The newer one says all that the older one said.
         (N::TurnDiffUpdated(a), N::TurnDiffUpdated(b)) if a.turn_id == b.turn_id => next.clone(),
-        (N::ThreadTokenUsageUpdated(a), N::ThreadTokenUsageUpdated(b)) if a.thread_id == b.thread_id => next.clone(),
+        (N::ThreadTokenUsageUpdated(a), N::ThreadTokenUsageUpdated(b))
+            if a.thread_id == b.thread_id =>
+        {
+            next.clone()
+        }
         (N::AccountRateLimitsUpdated(_), N::AccountRateLimitsUpdated(_)) => next.clone(),
         _ => return None,
     })

@@ -8,7 +8,8 @@ use turnhost_agent::ports::{CommandPort, FilePort, ModelPort};
 use turnhost_base::{AbsPath, World};
 use turnhost_policy::Rules;
 use turnhost_protocol::{
-    AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, Model, Personality, SandboxMode,
+    AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, Model,
+    Personality, SandboxMode,
 };
 use turnhost_thread::Settings;
 use turnhost_thread::store::StorePort;
@@ -59,7 +60,8 @@ impl Wish {
     /// Whether the client wishes nothing.
     pub fn is_empty(&self) -> bool {
         let Self { cwd, model, model_provider, approval_policy, sandbox, config, .. } = self;
-        let Self { base_instructions, developer_instructions, personality, service_tier, .. } = self;
+        let Self { base_instructions, developer_instructions, personality, service_tier, .. } =
+            self;
         cwd.is_none()
             && model.is_none()
             && model_provider.is_none()

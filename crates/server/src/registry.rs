@@ -24,7 +24,11 @@ impl Registry {
     }
 
     /// The handle of a loaded thread, or of the one that `load` begins to load.
-    pub(crate) fn get_or_load(&self, id: ThreadId, load: impl FnOnce() -> ThreadHandle) -> ThreadHandle {
+    pub(crate) fn get_or_load(
+        &self,
+        id: ThreadId,
+        load: impl FnOnce() -> ThreadHandle,
+    ) -> ThreadHandle {
         self.lock().entry(id).or_insert_with(load).clone()
     }
 
@@ -40,7 +44,11 @@ impl Registry {
 
     /// The ids of all that finished loading, oldest first.
     pub(crate) fn ids(&self) -> Vec<ThreadId> {
-        self.lock().iter().filter(|(_, handle)| handle.snapshot().is_some()).map(|(id, _)| *id).collect()
+        self.lock()
+            .iter()
+            .filter(|(_, handle)| handle.snapshot().is_some())
+            .map(|(id, _)| *id)
+            .collect()
     }
 
     /// All handles, oldest first.

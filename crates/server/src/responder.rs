@@ -53,7 +53,9 @@ impl Drop for Responder {
     fn drop(&mut self) {
         if let Some(id) = &self.id {
             tracing::error!(req = %id, "a request was dropped without an answer");
-            self.send::<()>(Err(CallError::Internal("the request was dropped by the server; please report this".into())));
+            self.send::<()>(Err(CallError::Internal(
+                "the request was dropped by the server; please report this".into(),
+            )));
         }
     }
 }

@@ -112,10 +112,21 @@ impl Server {
     }
 
     /// A client's answer to a question. One that nobody waits for is ignored.
-    pub(crate) fn answered(&self, session: &Session, id: &RequestId, result: Result<&RawValue, &ErrorObject>) {
+    pub(crate) fn answered(
+        &self,
+        session: &Session,
+        id: &RequestId,
+        result: Result<&RawValue, &ErrorObject>,
+    ) {
         let RequestId::Integer(number) = id else { return };
-        let Some(handle) = self.questions.thread(*number).and_then(|thread| self.threads.get(thread)) else {
-            tracing::warn!(conn = session.id().0, req = number, "an answer to a question that is not open");
+        let Some(handle) =
+            self.questions.thread(*number).and_then(|thread| self.threads.get(thread))
+        else {
+            tracing::warn!(
+                conn = session.id().0,
+                req = number,
+                "an answer to a question that is not open"
+            );
             return;
         };
         let result = result.ok().map(|result| result.get().to_owned());

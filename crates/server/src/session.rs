@@ -1,7 +1,6 @@
 //! One connection: who the client is, what it asked not to hear, and its requests.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::future::Future;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -64,12 +63,16 @@ impl Session {
     /// A connection that is closing takes no more; whoever it was for comes back and resumes.
     pub(crate) fn send(&self, message: &Outgoing) {
         let unwanted = message.notification_method().is_some_and(|method| {
-            self.client().is_some_and(|client| !client.opted_out.is_empty() && client.opted_out.contains(method))
+            self.client().is_some_and(|client| {
+                !client.opted_out.is_empty() && client.opted_out.contains(method)
+            })
         });
         if !unwanted {
             match self.outbox.offer(message.clone()) {
                 Offer::Queued | Offer::Merged => {}
-                Offer::Full | Offer::Closed => tracing::debug!(conn = self.id.0, "an outbox is full or closed"),
+                Offer::Full | Offer::Closed => {
+                    tracing::debug!(conn = self.id.0, "an outbox is full or closed");
+                }
             }
         }
     }
@@ -115,11 +118,16 @@ pub(crate) async fn run(server: Arc<Server>, mut connection: Connection<Outgoing
             }
             Inbound::TooLong { bytes } => {
                 let limit = turnhost_jsonrpc::MAX_LINE_BYTES;
-                let text = format!("Invalid request: a message of {bytes} bytes is over the limit of {limit}");
+                let text = format!(
+                    "Invalid request: a message of {bytes} bytes is over the limit of {limit}"
+                );
                 refuse(&session, &ErrorObject::new(code::INVALID_REQUEST, text));
             }
             Inbound::Malformed(reason) => {
-                refuse(&session, &ErrorObject::new(code::INVALID_REQUEST, format!("Invalid request: {reason}")));
+                refuse(
+                    &session,
+                    &ErrorObject::new(code::INVALID_REQUEST, format!("Invalid request: {reason}")),
+                );
             }
         }
         session.ready().await;

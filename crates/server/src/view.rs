@@ -2,7 +2,8 @@
 
 use turnhost_base::TurnId;
 use turnhost_protocol::{
-    SessionSource, Thread, ThreadHistoryMode, ThreadItem, ThreadStatus, Turn, TurnItemsView, TurnStatus,
+    SessionSource, Thread, ThreadHistoryMode, ThreadItem, ThreadStatus, Turn, TurnItemsView,
+    TurnStatus,
 };
 use turnhost_thread::Settings;
 use turnhost_thread::store::{ItemRecord, ThreadRecord, TurnRecord, TurnState};
@@ -24,6 +25,8 @@ impl Snapshot {
     pub(crate) fn thread(&self, identity: &Identity) -> Thread {
         let mut thread = thread(&self.record, &self.settings, identity);
         thread.status = self.status.clone();
+        thread.can_accept_direct_input = Some(true);
+        thread.environments = Some(self.settings.environments());
         if self.ephemeral {
             thread.ephemeral = true;
             thread.path = None;
@@ -63,8 +66,9 @@ fn thread(record: &ThreadRecord, settings: &Settings, identity: &Identity) -> Th
         path: Some(path(record, identity)),
         status: ThreadStatus::NotLoaded,
         turns: Vec::new(),
-        can_accept_direct_input: Some(true),
-        environments: Some(settings.environments()),
+        // Only loaded threads say these two.
+        can_accept_direct_input: None,
+        environments: None,
         history_mode: ThreadHistoryMode::Paginated,
         forked_from_id: record.forked_from,
         project_id: None,
@@ -85,13 +89,13 @@ fn thread(record: &ThreadRecord, settings: &Settings, identity: &Identity) -> Th
 /// the id out of it; Turnhost keeps its threads in the store.
 fn path(record: &ThreadRecord, identity: &Identity) -> String {
     let at = record.created_at.civil();
-    format!(
-        "{}/sessions/{}/rollout-{}-{}.jsonl",
-        identity.home,
-        at.date.replace('-', "/"),
-        format_args!("{}T{}", at.date, at.time.replace(':', "-")),
-        record.id
-    )
+    let directory = if record.archived {
+        "archived_sessions".to_owned()
+    } else {
+        format!("sessions/{}", at.date.replace('-', "/"))
+    };
+    let time = at.time.replace(':', "-");
+    format!("{}/{directory}/rollout-{}T{time}-{}.jsonl", identity.home, at.date, record.id)
 }
 
 fn source(stored: &str) -> SessionSource {

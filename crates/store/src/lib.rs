@@ -49,7 +49,7 @@ impl Store {
     /// Checks that `home` can hold a store, making the directory if need be.
     ///
     /// Cheap: opens no database and starts no thread. The database is made or
-    /// migrated on first use; see [`Store::warm_up`].
+    /// migrated on first use; see [`StorePort::prepare`].
     pub fn open(home: &AbsPath) -> Result<Self, OpenError> {
         let files = Files::of(home);
         files.check()?;
@@ -57,13 +57,6 @@ impl Store {
             writer: Worker::new("store-writer", files.clone(), writer::run),
             reader: Worker::new("store-reader", files, reader::run),
         })
-    }
-
-    /// Starts to open the database for writing, without waiting for it.
-    ///
-    /// Optional: it takes the first write's wait away from whoever asks for it.
-    pub fn warm_up(&self) {
-        self.writer.tell(Message::Open);
     }
 
     /// Waits for what was asked for, moves the write-ahead log into the
@@ -90,6 +83,10 @@ impl Store {
 }
 
 impl StorePort for Store {
+    fn prepare(&self) {
+        self.writer.tell(Message::Open);
+    }
+
     fn append(&self, thread: ThreadId, batch: Vec<Append>) -> StoreFuture<()> {
         let written = self.write(thread, Change::Append(batch));
         Box::pin(async move { written.await.map(|_| ()) })

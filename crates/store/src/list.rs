@@ -5,7 +5,7 @@ use rusqlite::{Connection, params_from_iter};
 use turnhost_base::Millis;
 use turnhost_thread::store::{Direction, ListQuery, Page, SortKey, ThreadRecord};
 
-use crate::cursor::{Cursor, Edge};
+use crate::cursor::Cursor;
 use crate::reader::{COLUMNS, FROM, thread_row};
 
 /// Reads one page, and one entry more to learn whether there is another page.
@@ -21,12 +21,11 @@ pub(crate) fn page(
         .collect::<rusqlite::Result<_>>()?;
     let more = data.len() > query.limit as usize;
     data.truncate(query.limit as usize);
-    let cursor = |record: &ThreadRecord, edge| {
-        Cursor { at: sort_value(record, query.sort), id: record.id, edge }.text()
-    };
+    let cursor =
+        |record: &ThreadRecord| Cursor { at: sort_value(record, query.sort), id: record.id }.text();
     Ok(Page {
-        next: data.last().filter(|_| more).map(|last| cursor(last, Edge::After)),
-        backwards: data.first().map(|first| cursor(first, Edge::With)),
+        next: data.last().filter(|_| more).map(&cursor),
+        backwards: data.first().map(cursor),
         data,
     })
 }
@@ -54,11 +53,7 @@ fn select(query: &ListQuery, cursor: Option<Cursor>) -> (String, Vec<Value>) {
     let mut conditions = vec!["t.archived = ?".to_owned()];
     let mut values = vec![Value::from(query.archived)];
     if let Some(cursor) = cursor {
-        let with = match cursor.edge {
-            Edge::After => "",
-            Edge::With => "=",
-        };
-        conditions.push(format!("(t.{column}, t.id) {beyond}{with} (?, ?)"));
+        conditions.push(format!("(t.{column}, t.id) {beyond} (?, ?)"));
         values.extend([Value::from(cursor.at.0), Value::Blob(cursor.id.uuid().into())]);
     }
     if let Some(text) = &query.search {

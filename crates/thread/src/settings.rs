@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 use turnhost_protocol::{
-    self as wire, AskForApproval, Personality, ReasoningEffort, ReasoningSummary, SandboxPolicy, Verbosity,
+    self as wire, AskForApproval, Personality, ReasoningEffort, ReasoningSummary, SandboxPolicy,
+    Verbosity,
 };
 
 /// Settings of a thread. Stored with it, so that they hold again after a restart.

@@ -165,7 +165,7 @@ pub struct Page<T> {
     pub data: Vec<T>,
     /// Where the next page begins; `None` on the last.
     pub next: Option<String>,
-    /// Where a list in the other direction begins, at this page's first entry; `None` if the page is empty.
+    /// Where a list in the other direction begins, just before this page's first entry; `None` if the page is empty.
     pub backwards: Option<String>,
 }
 
@@ -174,6 +174,9 @@ pub struct Page<T> {
 /// Writes of one caller are kept in the order they were asked for. A future
 /// that resolved to `Ok` means: it is there after the process is killed.
 pub trait StorePort: Send + Sync {
+    /// Gets ready to write, without waiting: somebody is about to.
+    fn prepare(&self);
+
     /// Keeps a batch of one thread.
     fn append(&self, thread: ThreadId, batch: Vec<Append>) -> StoreFuture<()>;
 

@@ -6,12 +6,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use turnhost_base::{AbsPath, ItemId, Millis, TestWorld, ThreadId, TurnId, World as _};
 use turnhost_protocol::{
-    self as wire, AskForApproval, FileChangeRequestApprovalParams, SandboxPolicy, ServerNotification as N, ServerRequest,
-    ThreadStatus, TurnStatus,
+    self as wire, AskForApproval, FileChangeRequestApprovalParams, SandboxPolicy,
+    ServerNotification as N, ServerRequest, ThreadStatus, TurnStatus,
 };
 
 use crate::store::{Append, TurnState};
-use crate::{Effects, Input, OpenRequest, Origin, Outcome, Refusal, Settings, Tell, Thread, WaitingFor};
+use crate::{
+    Effects, Input, OpenRequest, Origin, Outcome, Refusal, Settings, Tell, Thread, WaitingFor,
+};
 
 fn settings() -> Settings {
     Settings {
@@ -49,7 +51,7 @@ fn turn(number: u8) -> TurnId {
     format!("00000000-0000-7000-8000-{number:012x}").parse().unwrap()
 }
 
-fn message(number: u8) -> Box<wire::ThreadItem> {
+fn message(number: u8) -> wire::ThreadItem {
     let item = wire::AgentMessageItem {
         id: ItemId::new(format!("msg-{number}")),
         text: format!("text {number}"),
@@ -60,7 +62,7 @@ fn message(number: u8) -> Box<wire::ThreadItem> {
         questions: None,
     };
     let body = wire::ItemBody::AgentMessage(Box::new(item));
-    Box::new(wire::ThreadItem { body, started_at_ms: Some(1), completed_at_ms: Some(2) })
+    wire::ThreadItem { body, started_at_ms: Some(1), completed_at_ms: Some(2) }
 }
 
 fn question(thread: ThreadId, number: i64) -> OpenRequest {
@@ -108,8 +110,12 @@ fn input(thread: &Thread, step: &Move) -> Input {
     };
     match *step {
         Move::Begin(number) => Input::Begin { turn: turn(number), preview: Some("hi".into()) },
-        Move::Message(number) => Input::ItemCompleted(thread.running().unwrap_or(turn(0)), message(number)),
-        Move::Ask(number) => Input::Ask { request: question(thread.origin().id, number), started: None },
+        Move::Message(number) => {
+            Input::ItemCompleted(thread.running().unwrap_or(turn(0)), Box::new(message(number)))
+        }
+        Move::Ask(number) => {
+            Input::Ask { request: question(thread.origin().id, number), started: None }
+        }
         Move::Settle(number) => Input::Settled(number),
         Move::End(0) => Input::End(Outcome::Completed),
         Move::End(1) => Input::End(Outcome::Interrupted),
@@ -134,13 +140,20 @@ impl Listener {
                 Tell::Ask(open) => *self.asked.entry(open.number).or_default() += 1,
                 Tell::Notify(_, notification) => match notification.as_ref() {
                     N::ThreadStatusChanged(changed) => self.status = Some(changed.status.clone()),
-                    N::TurnStarted(started) => *self.running.entry(started.turn.id).or_default() += 1,
+                    N::TurnStarted(started) => {
+                        *self.running.entry(started.turn.id).or_default() += 1;
+                    }
                     N::TurnCompleted(completed) => {
-                        assert!(self.running.contains_key(&completed.turn.id), "a turn ended that did not begin");
+                        assert!(
+                            self.running.contains_key(&completed.turn.id),
+                            "a turn ended that did not begin"
+                        );
                         self.ended += 1;
                     }
                     N::ServerRequestResolved(resolved) => {
-                        let wire::RequestId::Integer(number) = resolved.request_id else { panic!("not a number") };
+                        let wire::RequestId::Integer(number) = resolved.request_id else {
+                            panic!("not a number")
+                        };
                         *self.settled.entry(number).or_default() += 1;
                     }
                     _ => {}
@@ -247,5 +260,5 @@ fn the_end_of_a_turn_is_told_in_the_order_that_clients_expect() {
     let N::TurnCompleted(completed) = last.as_ref() else { panic!("not the end") };
     assert_eq!(completed.turn.status, TurnStatus::Completed);
     assert_eq!(completed.turn.duration_ms, Some(2_500));
-    assert_eq!(completed.turn.items, vec![*message(7)]);
+    assert_eq!(completed.turn.items, vec![message(7)]);
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
 use turnhost_protocol::{
-    self as wire, ItemBody, ServerNotification, ThreadItem, ThreadStatus, ThreadUnreadPosition, Turn,
-    TurnError, TurnItemsView, TurnStatus,
+    self as wire, ItemBody, ServerNotification, ThreadItem, ThreadStatus, ThreadUnreadPosition,
+    Turn, TurnError, TurnItemsView, TurnStatus,
 };
 
 use crate::store::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
@@ -69,6 +69,8 @@ pub enum Input {
     },
     /// A request was answered or has become pointless.
     Settled(i64),
+    /// The turn goes on after an answer.
+    Resumed,
     /// The turn ends.
     End(Outcome),
     /// The name changes.
@@ -168,7 +170,9 @@ impl Thread {
             Input::Begin { turn, preview } => self.begin(now, turn, preview, out)?,
             Input::ItemStarted(turn, item) => out.subscribers(self.item_started(now, turn, *item)),
             Input::ItemCompleted(turn, item) => self.item_completed(now, turn, *item, out),
-            Input::Say(notification) => out.tell.push(Tell::Notify(Audience::Subscribers, notification)),
+            Input::Say(notification) => {
+                out.tell.push(Tell::Notify(Audience::Subscribers, notification));
+            }
             Input::History(json) => self.keep(out, Append::History(json)),
             Input::ResponseEnded(turn, usage) => self.response_ended(turn, usage, out),
             Input::Ask { request, started } => {
@@ -180,6 +184,8 @@ impl Thread {
                 out.tell.push(Tell::Ask(request));
             }
             Input::Settled(number) => self.settle(number, out)?,
+            Input::Resumed if self.running.is_some() => self.tell_status(out),
+            Input::Resumed => {}
             Input::End(outcome) => self.end(now, outcome, out)?,
             Input::Rename(name) => self.name = name,
             Input::Configure(settings) => self.configure(now, *settings, out),
@@ -188,7 +194,13 @@ impl Thread {
         Ok(())
     }
 
-    fn begin(&mut self, now: Millis, turn: TurnId, preview: Option<String>, out: &mut Effects) -> Result<(), Refusal> {
+    fn begin(
+        &mut self,
+        now: Millis,
+        turn: TurnId,
+        preview: Option<String>,
+        out: &mut Effects,
+    ) -> Result<(), Refusal> {
         if let Some(running) = &self.running {
             return Err(Refusal::TurnRunning(running.id));
         }
@@ -197,13 +209,25 @@ impl Thread {
         }
         self.running = Some(Running { id: turn, started_at: now, last_message: None });
         self.failed = false;
+        if self.read_state.is_none() && !self.origin.ephemeral {
+            self.read_state = Some(self.fresh_read_state(turn, None));
+        }
         self.touch(now);
-        let record = TurnRecord { id: turn, state: TurnState::Running, error: None, started_at: now, completed_at: None };
+        let record = TurnRecord {
+            id: turn,
+            state: TurnState::Running,
+            error: None,
+            started_at: now,
+            completed_at: None,
+        };
         self.keep_record(out);
         self.keep(out, Append::Turn(record));
         self.tell_status(out);
         let turn = Turn { started_at: Some(now.seconds()), ..new_turn(turn) };
-        out.subscribers(ServerNotification::TurnStarted(wire::TurnStartedNotification { thread_id: self.origin.id, turn }));
+        out.subscribers(ServerNotification::TurnStarted(wire::TurnStartedNotification {
+            thread_id: self.origin.id,
+            turn,
+        }));
         Ok(())
     }
 
@@ -216,7 +240,13 @@ impl Thread {
         })
     }
 
-    fn item_completed(&mut self, now: Millis, turn_id: TurnId, item: ThreadItem, out: &mut Effects) {
+    fn item_completed(
+        &mut self,
+        now: Millis,
+        turn_id: TurnId,
+        item: ThreadItem,
+        out: &mut Effects,
+    ) {
         if let Ok(json) = serde_json::to_string(&item) {
             self.keep(out, Append::Item(ItemRecord { turn: turn_id, id: item.id().clone(), json }));
         }
@@ -234,34 +264,41 @@ impl Thread {
         }));
     }
 
-    fn response_ended(&mut self, turn_id: TurnId, usage: Option<wire::TokenUsageBreakdown>, out: &mut Effects) {
+    fn response_ended(
+        &mut self,
+        turn_id: TurnId,
+        usage: Option<wire::TokenUsageBreakdown>,
+        out: &mut Effects,
+    ) {
         if let Some(usage) = usage {
             self.usage.get_or_insert_default().add(turn_id, usage);
         }
         if let Some((_, token_usage)) = self.token_usage() {
-            out.subscribers(ServerNotification::ThreadTokenUsageUpdated(wire::ThreadTokenUsageUpdatedNotification {
-                thread_id: self.origin.id,
-                turn_id,
-                token_usage,
-            }));
+            out.subscribers(ServerNotification::ThreadTokenUsageUpdated(
+                wire::ThreadTokenUsageUpdatedNotification {
+                    thread_id: self.origin.id,
+                    turn_id,
+                    token_usage,
+                },
+            ));
         }
         out.subscribers(ServerNotification::AccountRateLimitsUpdated(no_rate_limits()));
     }
 
     fn settle(&mut self, number: i64, out: &mut Effects) -> Result<(), Refusal> {
         let settled = self.open.shift_remove(&number).ok_or(Refusal::NotOpen(number))?;
-        out.subscribers(ServerNotification::ServerRequestResolved(wire::ServerRequestResolvedNotification {
-            thread_id: self.origin.id,
-            request_id: wire::RequestId::Integer(settled.number),
-        }));
-        if self.running.is_some() {
-            self.tell_status(out);
-        }
+        out.subscribers(ServerNotification::ServerRequestResolved(
+            wire::ServerRequestResolvedNotification {
+                thread_id: self.origin.id,
+                request_id: wire::RequestId::Integer(settled.number),
+            },
+        ));
         Ok(())
     }
 
     fn end(&mut self, now: Millis, outcome: Outcome, out: &mut Effects) -> Result<(), Refusal> {
-        let Running { id, started_at, last_message } = self.running.take().ok_or(Refusal::NoTurn)?;
+        let Running { id, started_at, last_message } =
+            self.running.take().ok_or(Refusal::NoTurn)?;
         self.failed = matches!(outcome, Outcome::Failed(_));
         self.touch(now);
         let (state, status, error) = match outcome {
@@ -272,8 +309,12 @@ impl Thread {
         if self.failed {
             self.tell_status(out);
             if let Some(error) = error.clone() {
-                let notification =
-                    wire::ErrorNotification { error, will_retry: false, thread_id: self.origin.id, turn_id: id };
+                let notification = wire::ErrorNotification {
+                    error,
+                    will_retry: false,
+                    thread_id: self.origin.id,
+                    turn_id: id,
+                };
                 out.subscribers(ServerNotification::Error(notification));
             }
         }
@@ -294,7 +335,11 @@ impl Thread {
         self.keep_record(out);
         let shown = last_message.filter(|_| status == TurnStatus::Completed);
         let turn = Turn {
-            items_view: if shown.is_some() { TurnItemsView::Summary } else { TurnItemsView::NotLoaded },
+            items_view: if shown.is_some() {
+                TurnItemsView::Summary
+            } else {
+                TurnItemsView::NotLoaded
+            },
             items: shown.into_iter().collect(),
             status,
             error,
@@ -303,7 +348,10 @@ impl Thread {
             duration_ms: Some(now.0.saturating_sub(started_at.0).max(0)),
             ..new_turn(id)
         };
-        out.subscribers(ServerNotification::TurnCompleted(wire::TurnCompletedNotification { thread_id: self.origin.id, turn }));
+        out.subscribers(ServerNotification::TurnCompleted(wire::TurnCompletedNotification {
+            thread_id: self.origin.id,
+            turn,
+        }));
         // What nobody answered in time is withdrawn after the turn is over.
         while let Some((&number, _)) = self.open.first() {
             self.settle(number, out)?;
@@ -320,27 +368,33 @@ impl Thread {
         if self.stored {
             self.keep_record(out);
         }
-        out.subscribers(ServerNotification::ThreadSettingsUpdated(wire::ThreadSettingsUpdatedNotification {
-            thread_id: self.origin.id,
-            thread_settings: Box::new(self.settings.to_wire()),
-        }));
+        out.subscribers(ServerNotification::ThreadSettingsUpdated(
+            wire::ThreadSettingsUpdatedNotification {
+                thread_id: self.origin.id,
+                thread_settings: Box::new(self.settings.to_wire()),
+            },
+        ));
     }
 
     fn mark_unread(&mut self, turn: TurnId, out: &mut Effects) {
-        let first_unread = match self.read_state.take().and_then(|state| state.first_unread) {
-            None => ThreadUnreadPosition::Turn { turn_id: turn },
-            Some(earlier) => earlier,
-        };
+        let earlier = self.read_state.take().and_then(|state| state.first_unread);
+        let first_unread = earlier.unwrap_or(ThreadUnreadPosition::Turn { turn_id: turn });
+        let read_state = self.fresh_read_state(turn, Some(first_unread));
+        if !self.origin.ephemeral {
+            self.read_state = Some(read_state.clone());
+        }
+        out.subscribers(ServerNotification::ThreadReadStateChanged(
+            wire::ThreadReadStateChangedNotification { thread_id: self.origin.id, read_state },
+        ));
+    }
+
+    fn fresh_read_state(
+        &mut self,
+        turn: TurnId,
+        first_unread: Option<ThreadUnreadPosition>,
+    ) -> wire::ThreadReadState {
         self.revisions += 1;
-        let read_state = wire::ThreadReadState {
-            first_unread: Some(first_unread),
-            revision: format!("{turn}-{}", self.revisions),
-        };
-        self.read_state = Some(read_state.clone());
-        out.subscribers(ServerNotification::ThreadReadStateChanged(wire::ThreadReadStateChangedNotification {
-            thread_id: self.origin.id,
-            read_state,
-        }));
+        wire::ThreadReadState { first_unread, revision: format!("{turn}-{}", self.revisions) }
     }
 
     fn touch(&mut self, now: Millis) {
@@ -349,10 +403,12 @@ impl Thread {
     }
 
     fn tell_status(&self, out: &mut Effects) {
-        out.everyone(ServerNotification::ThreadStatusChanged(wire::ThreadStatusChangedNotification {
-            thread_id: self.origin.id,
-            status: self.status(),
-        }));
+        out.everyone(ServerNotification::ThreadStatusChanged(
+            wire::ThreadStatusChangedNotification {
+                thread_id: self.origin.id,
+                status: self.status(),
+            },
+        ));
     }
 
     fn keep(&self, out: &mut Effects, append: Append) {
@@ -384,14 +440,18 @@ impl Thread {
             server_version: self.origin.server_version.clone(),
             settings: serde_json::to_string(&self.settings).unwrap_or_default(),
             usage: self.usage.as_ref().and_then(|usage| serde_json::to_string(usage).ok()),
-            read_state: self.read_state.as_ref().and_then(|state| serde_json::to_string(state).ok()),
+            read_state: self
+                .read_state
+                .as_ref()
+                .and_then(|state| serde_json::to_string(state).ok()),
         }
     }
 
     /// The status as it stands on the wire.
     pub fn status(&self) -> ThreadStatus {
         if self.running.is_some() {
-            let mut active_flags: Vec<_> = self.open.values().map(|open| open.waiting_for.flag()).collect();
+            let mut active_flags: Vec<_> =
+                self.open.values().map(|open| open.waiting_for.flag()).collect();
             active_flags.dedup();
             ThreadStatus::Active { active_flags }
         } else if self.failed {

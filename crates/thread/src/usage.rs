@@ -32,8 +32,8 @@ impl TokenCounts {
     /// The same as it stands on the wire.
     pub fn to_wire(&self, context_window: i64) -> ThreadTokenUsage {
         ThreadTokenUsage {
-            total: self.total.clone(),
-            last: self.last.clone(),
+            total: self.total,
+            last: self.last,
             model_context_window: Some(context_window),
         }
     }

@@ -45,7 +45,11 @@ pub struct Instructions {
 /// A way to the files that the agent changes and reads itself.
 pub trait FilePort: Send + Sync {
     /// Reads what `patch` speaks of and works out every change, without writing.
-    fn plan(&self, patch: turnhost_patch::Patch, cwd: AbsPath) -> BoxFuture<'static, Result<Vec<FileChange>, FilesError>>;
+    fn plan(
+        &self,
+        patch: turnhost_patch::Patch,
+        cwd: AbsPath,
+    ) -> BoxFuture<'static, Result<Vec<FileChange>, FilesError>>;
 
     /// Follows the symbolic links of each path, as far as it exists. Writable
     /// roots go through this before [`FileChange::targets`] are compared with them.

@@ -8,7 +8,9 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use turnhost_base::{ItemId, ThreadId, TurnId};
-use turnhost_protocol::{CodexErrorInfo, ReasoningEffort, ReasoningSummary, ResponseItem, Verbosity};
+use turnhost_protocol::{
+    CodexErrorInfo, ReasoningEffort, ReasoningSummary, ResponseItem, Verbosity,
+};
 
 use super::BoxFuture;
 
@@ -203,7 +205,10 @@ pub trait ModelStream: Send {
 pub trait ModelPort: Send + Sync {
     /// Sends `request` and returns once the provider has begun to answer.
     /// Dropping the future cancels the request.
-    fn open(&self, request: ModelRequest) -> BoxFuture<'static, Result<Box<dyn ModelStream>, ModelError>>;
+    fn open(
+        &self,
+        request: ModelRequest,
+    ) -> BoxFuture<'static, Result<Box<dyn ModelStream>, ModelError>>;
 
     /// How often a broken stream of `provider` is asked for again.
     fn stream_max_retries(&self, provider: &str) -> u32;

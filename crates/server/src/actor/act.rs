@@ -20,6 +20,7 @@ pub(super) enum ModelState {
     Idle,
     Opening(BoxFuture<'static, Result<Box<dyn ModelStream>, ModelError>>),
     Open(Box<dyn ModelStream>),
+    Failed(ModelError),
 }
 
 /// A running command.
@@ -126,11 +127,12 @@ pub(super) fn read_answer(request: &ServerRequest, result: Option<&str>) -> Answ
     let Some(json) = result else { return Answer::Unusable };
     let answer = match request {
         ServerRequest::CommandExecutionRequestApproval(_) => {
-            serde_json::from_str(json).map(|answer: CommandExecutionRequestApprovalResponse| Answer::Command(answer.decision))
+            serde_json::from_str(json).map(|answer: CommandExecutionRequestApprovalResponse| {
+                Answer::Command(answer.decision)
+            })
         }
-        ServerRequest::FileChangeRequestApproval(_) => {
-            serde_json::from_str(json).map(|answer: FileChangeRequestApprovalResponse| Answer::FileChange(answer.decision))
-        }
+        ServerRequest::FileChangeRequestApproval(_) => serde_json::from_str(json)
+            .map(|answer: FileChangeRequestApprovalResponse| Answer::FileChange(answer.decision)),
     };
     answer.unwrap_or_else(|error| {
         tracing::warn!(err = %error, "an answer that is no decision");

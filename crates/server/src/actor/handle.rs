@@ -104,7 +104,10 @@ impl ThreadHandle {
     }
 
     /// Asks the actor something; `None` if it has ended meanwhile.
-    pub(crate) async fn ask<T>(&self, message: impl FnOnce(oneshot::Sender<T>) -> Message) -> Option<T> {
+    pub(crate) async fn ask<T>(
+        &self,
+        message: impl FnOnce(oneshot::Sender<T>) -> Message,
+    ) -> Option<T> {
         let (sender, receiver) = oneshot::channel();
         self.mailbox.send(message(sender)).await.ok()?;
         receiver.await.ok()

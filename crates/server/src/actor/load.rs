@@ -25,6 +25,7 @@ pub(crate) struct Start {
 impl Actor {
     /// Runs a new thread, with the connection that started it subscribed.
     pub(crate) fn start(server: &Arc<Server>, start: Start) {
+        server.ports.store.prepare();
         let (handle, mailbox) = ThreadHandle::new();
         let mut actor = Self::new(Arc::clone(server), start.thread, handle.clone(), mailbox);
         actor.instructions = start.instructions;
@@ -66,11 +67,10 @@ impl Actor {
             Message::Resume(params, responder) => self.resume(*params, responder, step).await,
             Message::Unsubscribe(session, reply) => {
                 let was_subscribed = self.unsubscribe(session);
-                step.answer(move || drop(reply.send(was_subscribed)));
+                step.answer(move || _ = reply.send(was_subscribed));
             }
             Message::Rename(name, reply) => {
-                self.input(Input::Rename(Some(name.clone())), step);
-                let result = self.keep_name(name).await;
+                let result = self.rename(name, step).await;
                 step.answer(move || drop(reply.send(result)));
             }
             Message::Archive(reply) => self.archive(reply, step),
@@ -80,13 +80,20 @@ impl Actor {
             }
             Message::Stop(reply) => {
                 self.leave(step);
-                step.answer(move || drop(reply.send(())));
+                step.answer(move || _ = reply.send(()));
             }
         }
     }
 
     /// A thread that is not stored yet keeps its name in memory, and stores it with its first turn.
-    async fn keep_name(&mut self, name: String) -> Result<(), CallError> {
+    async fn rename(&mut self, name: String, step: &mut Step) -> Result<(), CallError> {
+        if self.thread.origin().ephemeral {
+            let id = self.id();
+            return Err(CallError::Refused(format!(
+                "ephemeral thread does not support metadata updates: {id}"
+            )));
+        }
+        self.input(Input::Rename(Some(name.clone())), step);
         if self.thread.is_stored() {
             self.server.ports.store.set_name(self.id(), Some(name)).await?;
         }
@@ -114,7 +121,8 @@ impl Actor {
             } else {
                 Vec::new()
             };
-            let history = history.into_iter().filter_map(|json| HistoryItem::from_json(json).ok()).collect();
+            let history =
+                history.into_iter().filter_map(|json| HistoryItem::from_json(json).ok()).collect();
             let rules = self.server.ports.config.rules();
             self.agent = Some(Agent::new(self.id(), history, self.thread.settings(), rules));
         }
@@ -125,10 +133,13 @@ impl Actor {
 async fn restore(server: &Server, id: ThreadId) -> Result<Thread, CallError> {
     let record = server.ports.store.thread(id).await?.ok_or(CallError::NotStored(id))?;
     if record.archived {
-        return Err(CallError::Refused(format!("thread {id} is archived; unarchive it before resuming it")));
+        return Err(CallError::Refused(format!(
+            "thread {id} is archived; unarchive it before resuming it"
+        )));
     }
-    let settings: Settings = serde_json::from_str(&record.settings)
-        .map_err(|error| CallError::Internal(format!("settings of thread {id} cannot be read: {error}")))?;
+    let settings: Settings = serde_json::from_str(&record.settings).map_err(|error| {
+        CallError::Internal(format!("settings of thread {id} cannot be read: {error}"))
+    })?;
     Ok(Thread::restore(record, settings))
 }
 
@@ -146,9 +157,11 @@ async fn refuse_all(mut mailbox: mpsc::Receiver<Message>, id: ThreadId, error: &
         match message {
             Message::Resume(_, responder) => responder.answer::<()>(Err(error.clone())),
             Message::Call(call) => call(Err(CallError::ThreadNotFound(id))),
-            Message::Rename(_, reply) | Message::Archive(reply) => drop(reply.send(Err(error.clone()))),
-            Message::Unsubscribe(_, reply) => drop(reply.send(false)),
-            Message::Stop(reply) => drop(reply.send(())),
+            Message::Rename(_, reply) | Message::Archive(reply) => {
+                drop(reply.send(Err(error.clone())));
+            }
+            Message::Unsubscribe(_, reply) => _ = reply.send(false),
+            Message::Stop(reply) => _ = reply.send(()),
             Message::Answered { .. } | Message::Disconnected(_) => {}
         }
     }

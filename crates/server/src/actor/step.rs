@@ -14,6 +14,9 @@ use crate::outgoing::{Body, Outgoing};
 use crate::responder::Responder;
 use crate::session::Session;
 
+/// What the actor does once a step is stored and told.
+type After = Box<dyn FnOnce(&Actor) + Send>;
+
 /// What one input led to.
 pub(crate) struct Step {
     pub(crate) now: Millis,
@@ -25,7 +28,7 @@ pub(crate) struct Step {
     /// Subscribers that hear this step although they are no subscribers any more.
     pub(super) leaving: Vec<Arc<Session>>,
     answer: Option<Box<dyn FnOnce() + Send>>,
-    after: Vec<Box<dyn FnOnce(&Actor) + Send>>,
+    after: Vec<After>,
 }
 
 impl Step {
@@ -42,7 +45,11 @@ impl Step {
     }
 
     /// Answers a request in its place: behind what was stored for it, before what it caused.
-    pub(crate) fn respond<R: Serialize + Send + 'static>(&mut self, responder: Responder, result: Result<R, CallError>) {
+    pub(crate) fn respond<R: Serialize + Send + 'static>(
+        &mut self,
+        responder: Responder,
+        result: Result<R, CallError>,
+    ) {
         self.answer(move || match result {
             Ok(response) => responder.answer(Ok(&response)),
             Err(error) => responder.answer::<R>(Err(error)),
@@ -66,12 +73,18 @@ impl Actor {
         let Step { effects, publish, leaving, answer, after, .. } = step;
         let Effects { keep, tell_first, mut tell } = effects;
         if !keep.is_empty()
-            && let Err(error) = self.server.ports.store.append(self.id(), keep).await
+            && let stored = self.server.ports.store.append(self.id(), keep)
+            && let Err(error) = self.while_storing(stored).await
         {
             tracing::error!(thread = %self.id(), err = %error, "a thread could not be stored");
-            let message = format!("What just happened could not be stored and will be missing after a restart: {error}");
+            let message = format!(
+                "What just happened could not be stored and will be missing after a restart: {error}"
+            );
             let warning = WarningNotification { message, thread_id: Some(self.id()) };
-            tell.push(Tell::Notify(Audience::Subscribers, Arc::new(ServerNotification::Warning(warning))));
+            tell.push(Tell::Notify(
+                Audience::Subscribers,
+                Arc::new(ServerNotification::Warning(warning)),
+            ));
         }
         if publish {
             self.publish();
@@ -101,7 +114,8 @@ impl Actor {
                     }
                 }
                 Tell::Ask(open) => {
-                    let body = Body::Request { number: open.number, request: Box::new(open.request) };
+                    let body =
+                        Body::Request { number: open.number, request: Box::new(open.request) };
                     self.send(&Outgoing::new(body), leaving);
                 }
             }

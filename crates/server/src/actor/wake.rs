@@ -7,9 +7,10 @@ use std::task::{Context, Poll};
 use tokio::time::{Instant, sleep_until};
 use turnhost_agent::Event;
 use turnhost_agent::ports::{CommandEvent, ModelEvent};
+use turnhost_thread::store::{StoreError, StoreFuture};
 
 use super::act::ModelState;
-use super::{Actor, Message};
+use super::{Actor, Message, Step};
 
 /// Why an actor woke.
 pub(super) enum Wake {
@@ -20,6 +21,10 @@ pub(super) enum Wake {
     /// Nobody has been interested for long enough.
     Unload,
 }
+
+/// How many events one step takes at most: enough that a burst of deltas is told in
+/// few rounds, few enough that an interrupt is seen within some tens of microseconds.
+const EVENTS_A_STEP: usize = 64;
 
 impl Actor {
     /// Waits for the next thing to do. Messages come first, so that an interrupt
@@ -44,39 +49,74 @@ impl Actor {
     }
 
     fn poll_wake(&mut self, cx: &mut Context<'_>) -> Poll<Wake> {
-        if let Poll::Ready(message) = self.mailbox.poll_recv(cx) {
-            // The actor holds a handle of its own, so the channel is never closed.
-            if let Some(message) = message {
-                return Poll::Ready(Wake::Message(message));
-            }
+        // The actor holds a handle of its own, so the channel is never closed.
+        if let Poll::Ready(Some(message)) = self.mailbox.poll_recv(cx) {
+            return Poll::Ready(Wake::Message(message));
+        }
+        self.poll_event(cx).map(Wake::Event)
+    }
+
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        if let Some(event) = self.pending.pop_front() {
+            return Poll::Ready(event);
         }
         if let Poll::Ready(event) = self.poll_model(cx) {
-            return Poll::Ready(Wake::Event(event));
+            return Poll::Ready(event);
         }
         if let Poll::Ready(event) = self.poll_terminals(cx) {
-            return Poll::Ready(Wake::Event(event));
+            return Poll::Ready(event);
         }
-        self.poll_jobs(cx).map(Wake::Event)
+        self.poll_jobs(cx)
+    }
+
+    /// Takes what has happened already into the same step, so that it is stored and told in one go.
+    pub(super) async fn take_ready(&mut self, step: &mut Step) {
+        for _ in 1..EVENTS_A_STEP {
+            match poll_fn(|cx| Poll::Ready(self.poll_event(cx))).await {
+                Poll::Ready(event) => self.event(event, step),
+                Poll::Pending => break,
+            }
+        }
+    }
+
+    /// Waits for the store; what the step began (a request to the model, a
+    /// command's start) gets under way meanwhile.
+    pub(super) async fn while_storing(
+        &mut self,
+        mut stored: StoreFuture<()>,
+    ) -> Result<(), StoreError> {
+        poll_fn(|cx| {
+            self.poll_begun(cx);
+            stored.as_mut().poll(cx)
+        })
+        .await
+    }
+
+    fn poll_begun(&mut self, cx: &mut Context<'_>) {
+        if let ModelState::Opening(open) = &mut self.model
+            && let Poll::Ready(opened) = open.as_mut().poll(cx)
+        {
+            self.model = opened.map_or_else(ModelState::Failed, ModelState::Open);
+        }
+        while let Poll::Ready(event) = self.poll_jobs(cx) {
+            self.pending.push_back(event);
+        }
     }
 
     fn poll_model(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
-        loop {
-            let result = match &mut self.model {
-                ModelState::Idle => return Poll::Pending,
-                ModelState::Opening(open) => match std::task::ready!(open.as_mut().poll(cx)) {
-                    Ok(stream) => {
-                        self.model = ModelState::Open(stream);
-                        continue;
-                    }
-                    Err(error) => Err(error),
-                },
-                ModelState::Open(stream) => std::task::ready!(stream.poll_next(cx)),
-            };
-            if matches!(result, Ok(ModelEvent::Completed { .. }) | Err(_)) {
-                self.model = ModelState::Idle;
-            }
-            return Poll::Ready(result.map_or_else(Event::ModelFailed, Event::Model));
+        if let ModelState::Opening(open) = &mut self.model {
+            let opened = std::task::ready!(open.as_mut().poll(cx));
+            self.model = opened.map_or_else(ModelState::Failed, ModelState::Open);
         }
+        let result = match &mut self.model {
+            ModelState::Idle | ModelState::Opening(_) => return Poll::Pending,
+            ModelState::Open(stream) => std::task::ready!(stream.poll_next(cx)),
+            ModelState::Failed(error) => Err(error.clone()),
+        };
+        if matches!(result, Ok(ModelEvent::Completed { .. }) | Err(_)) {
+            self.model = ModelState::Idle;
+        }
+        Poll::Ready(result.map_or_else(Event::ModelFailed, Event::Model))
     }
 
     fn poll_terminals(&mut self, cx: &mut Context<'_>) -> Poll<Event> {

@@ -6,7 +6,10 @@ use crate::errors::CallError;
 use crate::handler::{Answer, Ctx, OnServer};
 
 impl OnServer for method::ConfigRead {
-    async fn call(ctx: &mut Ctx, params: ConfigReadParams) -> Result<Answer<ConfigReadResponse>, CallError> {
+    async fn call(
+        ctx: &mut Ctx,
+        params: ConfigReadParams,
+    ) -> Result<Answer<ConfigReadResponse>, CallError> {
         match ctx.server.ports.config.read(&params) {
             Ok(response) => Ok(response.into()),
             Err(error) => Err(CallError::ConfigurationFiles(error.0)),

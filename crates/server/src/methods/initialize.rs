@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use turnhost_protocol::{
-    InitializeParams, InitializeResponse, RemoteControlConnectionStatus, RemoteControlStatusChangedNotification,
-    ServerNotification, method,
+    InitializeParams, InitializeResponse, RemoteControlConnectionStatus,
+    RemoteControlStatusChangedNotification, ServerNotification, method,
 };
 
 use crate::errors::CallError;
@@ -13,7 +13,10 @@ use crate::handler::{Answer, Ctx, OnServer};
 use crate::session::Client;
 
 impl OnServer for method::Initialize {
-    async fn call(ctx: &mut Ctx, params: InitializeParams) -> Result<Answer<InitializeResponse>, CallError> {
+    async fn call(
+        ctx: &mut Ctx,
+        params: InitializeParams,
+    ) -> Result<Answer<InitializeResponse>, CallError> {
         let server = Arc::clone(&ctx.server);
         let identity = &server.identity;
         let info = params.client_info;
@@ -23,9 +26,11 @@ impl OnServer for method::Initialize {
                 "Invalid clientInfo.name: '{name}'. Must be a valid HTTP header value."
             )));
         }
-        let user_agent = format!("{} ({}; {})", identity.user_agent(&info.name), info.name, info.version);
+        let user_agent =
+            format!("{} ({}; {})", identity.user_agent(&info.name), info.name, info.version);
         let capabilities = params.capabilities.unwrap_or_default();
-        let opted_out: BTreeSet<String> = capabilities.opt_out_notification_methods.into_iter().flatten().collect();
+        let opted_out: BTreeSet<String> =
+            capabilities.opt_out_notification_methods.into_iter().flatten().collect();
         ctx.session.introduce(Client {
             name: info.name.into(),
             experimental: capabilities.experimental_api,
@@ -49,7 +54,9 @@ impl OnServer for method::Initialize {
             status: RemoteControlConnectionStatus::Disabled,
             environment_id: None,
         };
-        ctx.session.send(&server.notification(ServerNotification::RemoteControlStatusChanged(remote_control)));
+        ctx.session.send(
+            &server.notification(ServerNotification::RemoteControlStatusChanged(remote_control)),
+        );
         server.connections.add(Arc::clone(&ctx.session));
         Ok(Answer::Late)
     }

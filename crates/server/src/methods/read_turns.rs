@@ -2,7 +2,8 @@
 
 use turnhost_base::TurnId;
 use turnhost_protocol::{
-    ItemBody, SortDirection, ThreadItem, ThreadResumeInitialTurnsPageParams, Turn, TurnItemsView, TurnsPage,
+    ItemBody, SortDirection, ThreadItem, ThreadResumeInitialTurnsPageParams, Turn, TurnItemsView,
+    TurnsPage,
 };
 use turnhost_thread::store::{ItemRecord, TurnRecord};
 
@@ -10,7 +11,10 @@ use super::{DEFAULT_PAGE, page_size};
 use crate::view;
 
 /// All turns with their items. `running` is the one that is still going on, if any.
-pub(super) fn to_wire(stored: &[(TurnRecord, Vec<ItemRecord>)], running: Option<TurnId>) -> Vec<Turn> {
+pub(super) fn to_wire(
+    stored: &[(TurnRecord, Vec<ItemRecord>)],
+    running: Option<TurnId>,
+) -> Vec<Turn> {
     stored.iter().map(|(turn, items)| view::turn(turn, items, running == Some(turn.id))).collect()
 }
 
@@ -20,7 +24,10 @@ pub(super) fn cursor(turn: TurnId) -> String {
 }
 
 /// The first page of a thread's turns as a client wishes it: the newest first unless it says otherwise.
-pub(super) fn first_page(mut turns: Vec<Turn>, wish: &ThreadResumeInitialTurnsPageParams) -> TurnsPage {
+pub(super) fn first_page(
+    mut turns: Vec<Turn>,
+    wish: &ThreadResumeInitialTurnsPageParams,
+) -> TurnsPage {
     if wish.sort_direction != Some(SortDirection::Asc) {
         turns.reverse();
     }
@@ -42,8 +49,12 @@ pub(super) fn first_page(mut turns: Vec<Turn>, wish: &ThreadResumeInitialTurnsPa
 
 /// What was asked and what was answered last.
 fn summary(items: Vec<ThreadItem>) -> Vec<ThreadItem> {
-    let last_message = items.iter().rposition(|item| matches!(item.body, ItemBody::AgentMessage(_)));
-    let first_question = items.iter().position(|item| matches!(item.body, ItemBody::UserMessage(_)));
+    let last_message =
+        items.iter().rposition(|item| matches!(item.body, ItemBody::AgentMessage(_)));
+    let first_question =
+        items.iter().position(|item| matches!(item.body, ItemBody::UserMessage(_)));
     let kept = items.into_iter().enumerate();
-    kept.filter(|(at, _)| Some(*at) == last_message || Some(*at) == first_question).map(|(_, item)| item).collect()
+    kept.filter(|(at, _)| Some(*at) == last_message || Some(*at) == first_question)
+        .map(|(_, item)| item)
+        .collect()
 }

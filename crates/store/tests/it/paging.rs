@@ -27,7 +27,7 @@ fn keep(fixture: &Fixture, at: i64, change: impl FnOnce(&mut ThreadRecord)) -> T
 }
 
 #[test]
-fn pages_follow_each_other_and_turn_back_at_their_first_entry() {
+fn pages_follow_each_other_and_turn_back_before_their_first_entry() {
     let fixture = Fixture::new();
     for at in 1..=5 {
         fixture.thread_at(at);
@@ -48,7 +48,7 @@ fn pages_follow_each_other_and_turn_back_at_their_first_entry() {
         limit: 10,
         ..newest_first()
     };
-    assert_eq!(times(&list(&fixture, &back)), [3, 4, 5]);
+    assert_eq!(times(&list(&fixture, &back)), [4, 5]);
 }
 
 #[test]
@@ -219,7 +219,7 @@ proptest! {
                 let back = ListQuery {
                     cursor: Some(backwards.clone()), direction: opposite(direction), limit: 100, ..query.clone()
                 };
-                let before: Vec<_> = expected[..=upto].iter().rev().copied().collect();
+                let before: Vec<_> = expected[..upto].iter().rev().copied().collect();
                 prop_assert_eq!(ids(&list(&fixture, &back)), before);
             }
             let Some(next) = page.next else { break };

@@ -2,10 +2,10 @@
 
 use indexmap::IndexMap;
 use turnhost_protocol::{
-    SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse, ThreadReadState, ThreadSortKey,
-    ThreadSourceKind, method,
+    SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
+    ThreadReadState, ThreadSortKey, ThreadSourceKind, method,
 };
-use turnhost_thread::store::{Direction, ListQuery, ThreadRecord, SortKey};
+use turnhost_thread::store::{Direction, ListQuery, SortKey, ThreadRecord};
 
 use super::read::read_state;
 use crate::errors::CallError;
@@ -15,7 +15,10 @@ use crate::server::Server;
 use crate::view;
 
 impl OnServer for method::ThreadList {
-    async fn call(ctx: &mut Ctx, params: ThreadListParams) -> Result<Answer<ThreadListResponse>, CallError> {
+    async fn call(
+        ctx: &mut Ctx,
+        params: ThreadListParams,
+    ) -> Result<Answer<ThreadListResponse>, CallError> {
         if params.originators.is_some() {
             let text = "originator filtering is not supported by the local app-server";
             return Err(CallError::BadValue(text.to_owned()));
@@ -25,8 +28,11 @@ impl OnServer for method::ThreadList {
             return Err(CallError::NotSupported(text.to_owned()));
         }
         let page = ctx.server.ports.store.list(query(params)?).await?;
-        let read_states: IndexMap<String, ThreadReadState> =
-            page.data.iter().filter_map(|record| Some((record.id.to_string(), read_state(record)?))).collect();
+        let read_states: IndexMap<String, ThreadReadState> = page
+            .data
+            .iter()
+            .filter_map(|record| Some((record.id.to_string(), read_state(record)?)))
+            .collect();
         Ok(ThreadListResponse {
             data: page.data.iter().filter_map(|record| thread(&ctx.server, record)).collect(),
             backwards_cursor: page.backwards,
@@ -42,6 +48,7 @@ fn thread(server: &Server, record: &ThreadRecord) -> Option<Thread> {
     let mut thread = view::stored_thread(record, &server.identity)?;
     if let Some(snapshot) = server.threads.get(record.id).and_then(|handle| handle.snapshot()) {
         thread.status = snapshot.status.clone();
+        thread.environments = Some(snapshot.settings.environments());
     }
     Some(thread)
 }
@@ -52,7 +59,9 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
         cursor: params.cursor,
         limit: page_size(params.limit, DEFAULT_PAGE),
         sort: match params.sort_key {
-            None | Some(ThreadSortKey::CreatedAt | ThreadSortKey::SectionPosition) => SortKey::Created,
+            None | Some(ThreadSortKey::CreatedAt | ThreadSortKey::SectionPosition) => {
+                SortKey::Created
+            }
             Some(ThreadSortKey::UpdatedAt) => SortKey::Updated,
             Some(ThreadSortKey::RecencyAt) => SortKey::Recency,
         },
@@ -67,7 +76,13 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
             Some(ThreadListCwdFilter::Many(cwds)) => cwds,
         },
         model_providers: params.model_providers.unwrap_or_default(),
-        sources: params.source_kinds.unwrap_or_default().into_iter().map(source).map(str::to_owned).collect(),
+        sources: params
+            .source_kinds
+            .unwrap_or_default()
+            .into_iter()
+            .map(source)
+            .map(str::to_owned)
+            .collect(),
         search: params.search_term.filter(|term| !term.is_empty()),
         excluded: excluded.iter().map(|id| thread_id(id)).collect::<Result<_, _>>()?,
     })

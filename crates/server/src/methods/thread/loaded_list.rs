@@ -8,10 +8,15 @@ use crate::handler::{Answer, Ctx, OnServer};
 impl OnServer for method::ThreadLoadedList {
     /// In the order they were made, all at once unless the client sets a limit.
     /// A cursor is the id of the last entry before the page.
-    async fn call(ctx: &mut Ctx, params: ThreadLoadedListParams) -> Result<Answer<ThreadLoadedListResponse>, CallError> {
+    async fn call(
+        ctx: &mut Ctx,
+        params: ThreadLoadedListParams,
+    ) -> Result<Answer<ThreadLoadedListResponse>, CallError> {
         let mut data = ctx.server.threads.ids();
         if let Some(cursor) = &params.cursor {
-            let after = cursor.parse().map_err(|_| CallError::Refused(format!("invalid cursor: {cursor}")))?;
+            let after = cursor
+                .parse()
+                .map_err(|_| CallError::Refused(format!("invalid cursor: {cursor}")))?;
             data.retain(|id| *id > after);
         }
         let mut next_cursor = None;

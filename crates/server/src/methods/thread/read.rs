@@ -10,20 +10,23 @@ use crate::methods::{read_turns, thread_id};
 use crate::view::{self, Snapshot};
 
 impl OnServer for method::ThreadRead {
-    async fn call(ctx: &mut Ctx, params: ThreadReadParams) -> Result<Answer<ThreadReadResponse>, CallError> {
+    async fn call(
+        ctx: &mut Ctx,
+        params: ThreadReadParams,
+    ) -> Result<Answer<ThreadReadResponse>, CallError> {
         let id = thread_id(&params.thread_id)?;
         let loaded = ctx.server.threads.get(id).and_then(|handle| handle.snapshot());
-        let (mut thread, record, running) = match loaded {
-            Some(snapshot) => {
-                refuse_turns_of(&snapshot, params.include_turns)?;
-                (snapshot.thread(&ctx.server.identity), snapshot.record.clone(), snapshot.running)
-            }
-            None => {
-                let record = ctx.server.ports.store.thread(id).await?.ok_or(CallError::ThreadNotLoaded(id))?;
-                let thread = view::stored_thread(&record, &ctx.server.identity);
-                let unreadable = || CallError::Internal(format!("the stored settings of thread {id} cannot be read"));
-                (thread.ok_or_else(unreadable)?, record, None)
-            }
+        let (mut thread, record, running) = if let Some(snapshot) = loaded {
+            refuse_turns_of(&snapshot, params.include_turns)?;
+            (snapshot.thread(&ctx.server.identity), snapshot.record.clone(), snapshot.running)
+        } else {
+            let record = ctx.server.ports.store.thread(id).await?;
+            let record = record.ok_or(CallError::ThreadNotLoaded(id))?;
+            let thread = view::stored_thread(&record, &ctx.server.identity);
+            let unreadable = || {
+                CallError::Internal(format!("the stored settings of thread {id} cannot be read"))
+            };
+            (thread.ok_or_else(unreadable)?, record, None)
         };
         if params.include_turns {
             ctx.session.send(&ctx.server.notification(full_history_notice("includeTurns: false")));

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use turnhost_protocol::{
     ApprovalsReviewer, DeprecationNoticeNotification, MultiAgentMode, ServerNotification,
-    ThreadGoalClearedNotification, ThreadResumeParams, ThreadResumeResponse, ThreadTokenUsageUpdatedNotification, Turn,
-    method,
+    ThreadGoalClearedNotification, ThreadResumeParams, ThreadResumeResponse,
+    ThreadTokenUsageUpdatedNotification, Turn, method,
 };
 use turnhost_thread::{Input, Settings};
 
@@ -18,7 +18,10 @@ use crate::ports::Wish;
 use crate::responder::Responder;
 
 impl OnServer for method::ThreadResume {
-    async fn call(ctx: &mut Ctx, params: ThreadResumeParams) -> Result<Answer<ThreadResumeResponse>, CallError> {
+    async fn call(
+        ctx: &mut Ctx,
+        params: ThreadResumeParams,
+    ) -> Result<Answer<ThreadResumeResponse>, CallError> {
         let id = session_id(&params.thread_id)?;
         if params.permissions.is_some() || params.history.is_some() {
             let text = "thread/resume.permissions and thread/resume.history are not supported by this server yet";
@@ -34,17 +37,25 @@ impl OnServer for method::ThreadResume {
 
 impl Actor {
     /// Subscribes whoever asks, and answers with the thread as it stands at that moment.
-    pub(crate) async fn resume(&mut self, params: ThreadResumeParams, responder: Responder, step: &mut Step) {
+    pub(crate) async fn resume(
+        &mut self,
+        params: ThreadResumeParams,
+        responder: Responder,
+        step: &mut Step,
+    ) {
         match self.resumed(&params, &responder, step).await {
             Ok(response) => {
                 let session = Arc::clone(responder.session());
+                let is_full = !params.exclude_turns;
                 step.respond(responder, Ok(response));
                 step.afterwards(move |actor| {
-                    for notification in actor.after_resume() {
-                        session.send(&actor.server.notification(notification));
+                    if let Some(usage) = actor.usage().filter(|_| is_full) {
+                        session.send(&actor.server.notification(usage));
                     }
                     let thread_id = actor.id();
-                    actor.server.broadcast(ServerNotification::ThreadGoalCleared(ThreadGoalClearedNotification { thread_id }));
+                    actor.server.broadcast(ServerNotification::ThreadGoalCleared(
+                        ThreadGoalClearedNotification { thread_id },
+                    ));
                     actor.offer_questions(&session);
                 });
             }
@@ -58,7 +69,10 @@ impl Actor {
         responder: &Responder,
         step: &mut Step,
     ) -> Result<ThreadResumeResponse, CallError> {
-        if !self.thread.is_stored() && !self.thread.origin().ephemeral && self.thread.running().is_none() {
+        if !self.thread.is_stored()
+            && !self.thread.origin().ephemeral
+            && self.thread.running().is_none()
+        {
             return Err(CallError::NotStored(self.id()));
         }
         let session = responder.session();
@@ -66,7 +80,7 @@ impl Actor {
             self.override_settings(params, step)?;
         }
         let wants_page = params.initial_turns_page.as_ref();
-        let turns = if params.exclude_turns && wants_page.is_none() { Vec::new() } else { self.turns().await? };
+        let turns = self.turns().await?;
         if !params.exclude_turns {
             session.send(&self.server.notification(full_history_notice("excludeTurns: true")));
         }
@@ -80,7 +94,12 @@ impl Actor {
         let settings = self.thread.settings().clone();
         Ok(ThreadResumeResponse {
             collaboration_mode: Some(settings.collaboration_mode()),
-            instruction_sources: self.instructions.sources.iter().map(ToString::to_string).collect(),
+            instruction_sources: self
+                .instructions
+                .sources
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             items_backwards_cursor: turns_backwards_cursor.clone(),
             turns_backwards_cursor,
             initial_turns_page: page,
@@ -109,7 +128,11 @@ impl Actor {
     }
 
     /// Settings of a thread that nobody uses yet may be given anew; they are kept.
-    fn override_settings(&mut self, params: &ThreadResumeParams, step: &mut Step) -> Result<(), CallError> {
+    fn override_settings(
+        &mut self,
+        params: &ThreadResumeParams,
+        step: &mut Step,
+    ) -> Result<(), CallError> {
         let wish = Wish {
             cwd: params.cwd.clone(),
             model: params.model.clone(),
@@ -133,13 +156,11 @@ impl Actor {
         Ok(())
     }
 
-    fn after_resume(&self) -> Vec<ServerNotification> {
-        let usage = self.thread.token_usage();
-        let usage = usage.map(|(turn_id, token_usage)| {
-            let thread_id = self.id();
-            ServerNotification::ThreadTokenUsageUpdated(ThreadTokenUsageUpdatedNotification { thread_id, turn_id, token_usage })
-        });
-        usage.into_iter().collect()
+    fn usage(&self) -> Option<ServerNotification> {
+        let (turn_id, token_usage) = self.thread.token_usage()?;
+        let thread_id = self.id();
+        let usage = ThreadTokenUsageUpdatedNotification { thread_id, turn_id, token_usage };
+        Some(ServerNotification::ThreadTokenUsageUpdated(usage))
     }
 }
 
@@ -161,7 +182,8 @@ fn merge(mut settings: Settings, fresh: Settings, wish: &Wish) -> Settings {
         settings.sandbox_policy = fresh.sandbox_policy;
     }
     settings.base_instructions = fresh.base_instructions.or(settings.base_instructions);
-    settings.developer_instructions = fresh.developer_instructions.or(settings.developer_instructions);
+    settings.developer_instructions =
+        fresh.developer_instructions.or(settings.developer_instructions);
     settings.personality = fresh.personality.or(settings.personality);
     settings.service_tier = fresh.service_tier.or(settings.service_tier);
     settings
@@ -170,7 +192,9 @@ fn merge(mut settings: Settings, fresh: Settings, wish: &Wish) -> Settings {
 /// Says that reading whole histories at once is on its way out, as clients of the reference expect to hear.
 pub(super) fn full_history_notice(instead: &str) -> ServerNotification {
     ServerNotification::DeprecationNotice(DeprecationNoticeNotification {
-        summary: format!("Reading all turns of a thread at once is deprecated; ask with `{instead}` and page through them."),
+        summary: format!(
+            "Reading all turns of a thread at once is deprecated; ask with `{instead}` and page through them."
+        ),
         details: None,
     })
 }

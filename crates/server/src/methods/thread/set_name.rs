@@ -1,7 +1,8 @@
 //! `thread/name/set`: a name for a thread.
 
 use turnhost_protocol::{
-    ServerNotification, ThreadNameUpdatedNotification, ThreadSetNameParams, ThreadSetNameResponse, method,
+    ServerNotification, ThreadNameUpdatedNotification, ThreadSetNameParams, ThreadSetNameResponse,
+    method,
 };
 
 use crate::actor::Message;
@@ -10,7 +11,10 @@ use crate::handler::{Answer, Ctx, OnServer};
 use crate::methods::thread_id;
 
 impl OnServer for method::ThreadSetName {
-    async fn call(ctx: &mut Ctx, params: ThreadSetNameParams) -> Result<Answer<ThreadSetNameResponse>, CallError> {
+    async fn call(
+        ctx: &mut Ctx,
+        params: ThreadSetNameParams,
+    ) -> Result<Answer<ThreadSetNameResponse>, CallError> {
         let id = thread_id(&params.thread_id)?;
         let name = params.name.trim().to_owned();
         if name.is_empty() {
@@ -29,6 +33,9 @@ impl OnServer for method::ThreadSetName {
             }
         }
         let updated = ThreadNameUpdatedNotification { thread_id: id, thread_name: Some(name) };
-        Ok(Answer::Now(ThreadSetNameResponse {}, vec![ServerNotification::ThreadNameUpdated(updated)]))
+        Ok(Answer::Now(
+            ThreadSetNameResponse {},
+            vec![ServerNotification::ThreadNameUpdated(updated)],
+        ))
     }
 }

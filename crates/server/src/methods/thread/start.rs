@@ -18,23 +18,35 @@ use crate::ports::Wish;
 const SOURCE: &str = "vscode";
 
 impl OnServer for method::ThreadStart {
-    async fn call(ctx: &mut Ctx, params: ThreadStartParams) -> Result<Answer<ThreadStartResponse>, CallError> {
+    async fn call(
+        ctx: &mut Ctx,
+        params: ThreadStartParams,
+    ) -> Result<Answer<ThreadStartResponse>, CallError> {
         refuse_unsupported(&params)?;
         let ephemeral = params.ephemeral.unwrap_or(false);
         let settings = ctx.server.ports.config.settings(&wish(params))?;
-        let instructions = Arc::new(ctx.server.ports.files.instructions(settings.cwd.clone()).await);
+        let instructions =
+            Arc::new(ctx.server.ports.files.instructions(settings.cwd.clone()).await);
         let world = &ctx.server.ports.world;
         let origin = Origin {
             id: world.thread_id(),
             created_at: world.now(),
-            originator: ctx.session.client().map(|client| client.name.to_string()).unwrap_or_default(),
+            originator: ctx
+                .session
+                .client()
+                .map(|client| client.name.to_string())
+                .unwrap_or_default(),
             source: SOURCE.to_owned(),
             server_version: ctx.server.identity.version.clone(),
             ephemeral,
         };
         let id = origin.id;
         let thread = Thread::new(origin, settings.clone());
-        let start = Start { thread, instructions: Arc::clone(&instructions), session: Arc::clone(&ctx.session) };
+        let start = Start {
+            thread,
+            instructions: Arc::clone(&instructions),
+            session: Arc::clone(&ctx.session),
+        };
         Actor::start(&ctx.server, start);
         let snapshot = ctx.server.threads.get(id).and_then(|handle| handle.snapshot());
         let thread = snapshot.ok_or(CallError::ThreadNotFound(id))?.thread(&ctx.server.identity);
@@ -46,7 +58,13 @@ impl OnServer for method::ThreadStart {
 
 fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
     if params.permissions.is_some() && params.sandbox.is_some() {
-        return Err(CallError::Refused("`permissions` cannot be combined with `sandbox`".to_owned()));
+        return Err(CallError::Refused(
+            "`permissions` cannot be combined with `sandbox`".to_owned(),
+        ));
+    }
+    if params.model.as_deref().is_some_and(|model| model.trim().is_empty()) {
+        let text = "`model` must not be empty: name a model, or leave it out to use the configured one";
+        return Err(CallError::Refused(text.to_owned()));
     }
     let unsupported = [
         ("permissions", params.permissions.is_some()),
@@ -54,7 +72,9 @@ fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
         ("projectId", params.project_id.is_some()),
     ];
     match unsupported.into_iter().find(|(_, is_set)| *is_set) {
-        Some((field, _)) => Err(CallError::NotSupported(format!("thread/start.{field} is not supported by this server yet"))),
+        Some((field, _)) => Err(CallError::NotSupported(format!(
+            "thread/start.{field} is not supported by this server yet"
+        ))),
         None => Ok(()),
     }
 }
@@ -74,7 +94,11 @@ fn wish(params: ThreadStartParams) -> Wish {
     }
 }
 
-fn response(thread: turnhost_protocol::Thread, settings: Settings, instructions: &Instructions) -> ThreadStartResponse {
+fn response(
+    thread: turnhost_protocol::Thread,
+    settings: Settings,
+    instructions: &Instructions,
+) -> ThreadStartResponse {
     ThreadStartResponse {
         approval_policy: settings.approval_policy,
         approvals_reviewer: ApprovalsReviewer::User,

@@ -1,6 +1,8 @@
 //! `thread/unsubscribe`: a subscription taken back.
 
-use turnhost_protocol::{ThreadUnsubscribeParams, ThreadUnsubscribeResponse, ThreadUnsubscribeStatus, method};
+use turnhost_protocol::{
+    ThreadUnsubscribeParams, ThreadUnsubscribeResponse, ThreadUnsubscribeStatus, method,
+};
 
 use crate::actor::Message;
 use crate::errors::CallError;
@@ -9,7 +11,10 @@ use crate::methods::thread_id;
 
 impl OnServer for method::ThreadUnsubscribe {
     /// The thread stays loaded for a while, and a running turn goes on.
-    async fn call(ctx: &mut Ctx, params: ThreadUnsubscribeParams) -> Result<Answer<ThreadUnsubscribeResponse>, CallError> {
+    async fn call(
+        ctx: &mut Ctx,
+        params: ThreadUnsubscribeParams,
+    ) -> Result<Answer<ThreadUnsubscribeResponse>, CallError> {
         let id = thread_id(&params.thread_id)?;
         let session = ctx.session.id();
         let was_subscribed = match ctx.server.threads.get(id) {

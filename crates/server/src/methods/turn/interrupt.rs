@@ -14,9 +14,14 @@ impl OnThread for method::TurnInterrupt {
         thread_id(&params.thread_id)
     }
 
-    fn call(actor: &mut Actor, step: &mut Step, params: TurnInterruptParams) -> Result<TurnInterruptResponse, CallError> {
+    fn call(
+        actor: &mut Actor,
+        step: &mut Step,
+        params: TurnInterruptParams,
+    ) -> Result<TurnInterruptResponse, CallError> {
         let running = actor.thread.running();
-        let running = running.ok_or_else(|| CallError::Refused("no active turn to interrupt".to_owned()))?;
+        let running =
+            running.ok_or_else(|| CallError::Refused("no active turn to interrupt".to_owned()))?;
         if running.to_string() != params.turn_id {
             let text = format!("expected active turn id {} but found {running}", params.turn_id);
             return Err(CallError::Refused(text));

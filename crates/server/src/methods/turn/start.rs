@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use turnhost_agent::{Begin, Event, Surroundings, UserMessage};
-use turnhost_base::ThreadId;
-use turnhost_protocol::{MediaSource, TurnStartParams, TurnStartResponse, UserInput, method};
+use turnhost_base::{AbsPath, ThreadId};
+use turnhost_protocol::{MediaSource, SandboxPolicy, TurnStartParams, TurnStartResponse, UserInput, method};
 use turnhost_thread::{Input, Settings, new_turn};
 
 use crate::actor::{Actor, Step};
@@ -17,7 +17,11 @@ impl OnThread for method::TurnStart {
         thread_id(&params.thread_id)
     }
 
-    fn call(actor: &mut Actor, step: &mut Step, mut params: TurnStartParams) -> Result<TurnStartResponse, CallError> {
+    fn call(
+        actor: &mut Actor,
+        step: &mut Step,
+        mut params: TurnStartParams,
+    ) -> Result<TurnStartResponse, CallError> {
         refuse_unsupported(&params)?;
         let settings = overridden(actor, &params);
         if settings != *actor.thread.settings() {
@@ -46,9 +50,7 @@ impl OnThread for method::TurnStart {
 }
 
 fn refuse_unsupported(params: &TurnStartParams) -> Result<(), CallError> {
-    let is_remote = |input: &UserInput| {
-        matches!(input, UserInput::Image { source: MediaSource::Url { url }, .. } if !url.starts_with("data:"))
-    };
+    let is_remote = |input: &UserInput| matches!(input, UserInput::Image { source: MediaSource::Url { url }, .. } if !url.starts_with("data:"));
     if params.input.iter().any(is_remote) {
         let text = "remote image URLs are not supported; use an inline data URL instead";
         return Err(CallError::Refused(text.to_owned()));
@@ -60,7 +62,9 @@ fn refuse_unsupported(params: &TurnStartParams) -> Result<(), CallError> {
         ("toolOutput", params.tool_output.is_some()),
     ];
     match unsupported.into_iter().find(|(_, is_set)| *is_set) {
-        Some((field, _)) => Err(CallError::NotSupported(format!("turn/start.{field} is not supported by this server yet"))),
+        Some((field, _)) => Err(CallError::NotSupported(format!(
+            "turn/start.{field} is not supported by this server yet"
+        ))),
         None => Ok(()),
     }
 }
@@ -78,13 +82,21 @@ fn overridden(actor: &Actor, params: &TurnStartParams) -> Settings {
         settings.approval_policy = policy.clone();
     }
     if let Some(policy) = &params.sandbox_policy {
-        settings.sandbox_policy = policy.clone();
+        settings.sandbox_policy = without_root(policy.clone(), &settings.cwd);
     }
     settings.effort = params.effort.clone().or(settings.effort);
     settings.summary = params.summary.or(settings.summary);
     settings.personality = params.personality.or(settings.personality);
     settings.service_tier = params.service_tier.clone().or(settings.service_tier);
     settings
+}
+
+/// The working directory is writable by itself and need not be listed.
+fn without_root(mut policy: SandboxPolicy, cwd: &AbsPath) -> SandboxPolicy {
+    if let SandboxPolicy::WorkspaceWrite { writable_roots, .. } = &mut policy {
+        writable_roots.retain(|root| root != cwd);
+    }
+    policy
 }
 
 /// The user's words; an empty input begins a turn without any.
@@ -118,6 +130,9 @@ fn surroundings(actor: &Actor, step: &Step) -> Surroundings {
         tmpdir: server.ports.config.tmpdir(),
         originator: originator.into(),
         user_agent: server.identity.user_agent(originator).into(),
-        stream_max_retries: server.ports.models.stream_max_retries(&actor.thread.settings().model_provider),
+        stream_max_retries: server
+            .ports
+            .models
+            .stream_max_retries(&actor.thread.settings().model_provider),
     }
 }

@@ -1,0 +1,11 @@
+//! The program as a user meets it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking, helpers too"
+)]
+
+mod pattern;
+mod program;
+mod readme;

@@ -1,0 +1,249 @@
+//! A home, a workspace and the program in them.
+
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{ExitStatus, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context as _, Result, bail};
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, ChildStderr, Command};
+use tokio::sync::watch;
+use tokio::time::timeout;
+use turnhost_task::Tasks;
+
+use crate::peer::Peer;
+use crate::{Model, PATIENCE};
+
+/// Directories that a test has for itself. They go when it is dropped.
+#[derive(Debug)]
+pub struct Lab {
+    directory: TempDir,
+    program: PathBuf,
+}
+
+impl Lab {
+    /// A lab with an empty home and an empty workspace. `program` is the server under test.
+    ///
+    /// # Errors
+    /// If the directories cannot be made.
+    pub fn new(program: &str) -> Result<Self> {
+        let directory = TempDir::with_prefix("turnhost-test-")?;
+        let lab = Self { directory, program: program.into() };
+        for made in [lab.home(), lab.repo(), lab.user()] {
+            std::fs::create_dir(made)?;
+        }
+        Ok(lab)
+    }
+
+    /// The server's home.
+    pub fn home(&self) -> PathBuf {
+        self.directory.path().join("home")
+    }
+
+    /// The workspace: where the server and its threads are.
+    pub fn repo(&self) -> PathBuf {
+        self.directory.path().join("repo")
+    }
+
+    /// The home of the user whose server it is.
+    fn user(&self) -> PathBuf {
+        self.directory.path().join("user")
+    }
+
+    /// Writes the configuration: `model` is the default provider, without
+    /// retries. `more` is added: lines before its first `[table]` at the top,
+    /// the rest at the end.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn configure(&self, model: &Model, more: &str) -> Result<()> {
+        let (top, tables) = more.split_at(
+            more.find("\n[").map_or_else(|| if more.starts_with('[') { 0 } else { more.len() }, |at| at + 1),
+        );
+        let mut text = String::new();
+        for (key, line) in [
+            ("model", "model = \"test-model\""),
+            ("model_provider", "model_provider = \"fake\""),
+            ("sandbox_mode", "sandbox_mode = \"workspace-write\""),
+        ] {
+            let given = top.lines().any(|it| it.split('=').next().is_some_and(|it| it.trim() == key));
+            if !given {
+                writeln!(text, "{line}")?;
+            }
+        }
+        let url = model.base_url();
+        let mut provider =
+            format!("[model_providers.fake]\nname = \"Fake\"\nbase_url = \"{url}\"\nwire_api = \"responses\"\n");
+        for key in ["request_max_retries", "stream_max_retries"] {
+            if !tables.contains(key) {
+                writeln!(provider, "{key} = 0")?;
+            }
+        }
+        // Lines after a table of this name belong into the one that is written here.
+        let tables = tables.replace("[model_providers.fake]\n", "");
+        std::fs::write(self.home().join("config.toml"), format!("{text}{top}\n{provider}{tables}"))?;
+        Ok(())
+    }
+
+    /// The program with these arguments, in the workspace, with a clean environment.
+    pub fn command(&self, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
+        let mut command = Command::new(&self.program);
+        command
+            .args(arguments)
+            .current_dir(self.repo())
+            .env_clear()
+            .env("PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin")
+            .env("LANG", "C.UTF-8")
+            .env("SHELL", "/bin/bash")
+            .env("TZ", "UTC")
+            .env("HOME", self.user())
+            .env("TURNHOST_HOME", self.home())
+            .env("NO_PROXY", "127.0.0.1")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true);
+        command
+    }
+
+    /// Starts the server.
+    ///
+    /// # Errors
+    /// If it does not come up; the error has its stderr.
+    pub async fn serve(&self, transport: Transport) -> Result<Server> {
+        let mut command = self.command(["app-server"]);
+        match transport {
+            Transport::Stdio => command.stdin(Stdio::piped()),
+            Transport::WebSocket => command.args(["--listen", "ws://127.0.0.1:0"]),
+        };
+        Server::start(command, transport).await
+    }
+
+    /// The directory that holds all others.
+    pub fn path(&self) -> &Path {
+        self.directory.path()
+    }
+}
+
+/// How connections reach the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// One connection, over the process's own pipes.
+    Stdio,
+    /// Many connections, over a port on loopback.
+    WebSocket,
+}
+
+/// A running server. Dropping it kills the process.
+#[derive(Debug)]
+pub struct Server {
+    child: Child,
+    /// Where it listens; `None` over stdio.
+    url: Option<String>,
+    stderr: Arc<Mutex<String>>,
+    _tasks: Tasks,
+}
+
+impl Server {
+    async fn start(mut command: Command, transport: Transport) -> Result<Self> {
+        let mut child = command.spawn().context("the server cannot be started")?;
+        let tasks = Tasks::new();
+        let stderr = Arc::new(Mutex::default());
+        let (announce, mut announced) = watch::channel(None);
+        if let Some(pipe) = child.stderr.take() {
+            tasks.spawn(read_stderr(pipe, Arc::clone(&stderr), announce));
+        }
+        let mut server = Self { child, url: None, stderr, _tasks: tasks };
+        if transport == Transport::WebSocket {
+            let waited = timeout(PATIENCE, announced.wait_for(Option::is_some)).await?;
+            match waited.map(|url| url.clone()) {
+                Ok(url) => server.url = url,
+                Err(_) => bail!("the server ended instead of listening: {}", server.stderr()),
+            }
+        }
+        Ok(server)
+    }
+
+    /// A new connection; over stdio there is only one.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    pub async fn connect(&mut self) -> Result<Peer> {
+        if let Some(url) = &self.url {
+            return Peer::dial(url).await;
+        }
+        let pipes = self.child.stdin.take().zip(self.child.stdout.take());
+        let (stdin, stdout) = pipes.context("stdio has one connection only")?;
+        Ok(Peer::over(stdin, stdout))
+    }
+
+    /// Where it listens.
+    ///
+    /// # Errors
+    /// If it serves stdio.
+    pub fn url(&self) -> Result<&str> {
+        self.url.as_deref().context("a server on stdio has no address")
+    }
+
+    /// The process id, while it runs.
+    pub fn pid(&self) -> Option<u32> {
+        self.child.id()
+    }
+
+    /// What it has written to stderr so far.
+    pub fn stderr(&self) -> String {
+        self.stderr.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Kills it without warning.
+    ///
+    /// # Errors
+    /// If the system does not let us.
+    pub async fn kill(&mut self) -> Result<()> {
+        Ok(self.child.kill().await?)
+    }
+
+    /// Asks it to end and waits until it has: over stdio by the end of input,
+    /// for which the peer must be gone, otherwise by a signal.
+    ///
+    /// # Errors
+    /// If it does not end.
+    pub async fn stop(&mut self) -> Result<ExitStatus> {
+        drop(self.child.stdin.take());
+        if let (Some(_), Some(pid)) = (&self.url, self.child.id()) {
+            let sent = Command::new("kill").args(["-TERM", &pid.to_string()]).status().await?;
+            anyhow::ensure!(sent.success(), "SIGTERM cannot be sent");
+        }
+        self.ended().await
+    }
+
+    /// Waits for its end.
+    ///
+    /// # Errors
+    /// If it does not end.
+    pub async fn ended(&mut self) -> Result<ExitStatus> {
+        let waited = timeout(PATIENCE, self.child.wait()).await;
+        Ok(waited.with_context(|| format!("the server does not end: {}", self.stderr()))??)
+    }
+}
+
+/// Collects the lines, and tells the address once it is there. The end of the
+/// pipe ends the channel.
+async fn read_stderr(
+    pipe: ChildStderr,
+    stderr: Arc<Mutex<String>>,
+    announce: watch::Sender<Option<String>>,
+) {
+    let mut lines = BufReader::new(pipe).lines();
+    while let Ok(Some(line)) = lines.next_line().await {
+        if let Some(url) = line.trim().strip_prefix("listening on: ") {
+            announce.send_replace(Some(url.to_owned()));
+        }
+        let mut text = stderr.lock().unwrap_or_else(PoisonError::into_inner);
+        text.push_str(&line);
+        text.push('\n');
+    }
+}

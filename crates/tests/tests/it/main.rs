@@ -1,0 +1,33 @@
+//! The program at the wire: the real binary as a process, its real store,
+//! sandbox and commands, and a model of ours.
+
+#![forbid(unsafe_code)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking, helpers too")]
+
+mod scenario;
+mod scenarios;
+
+use turnhost_tests::{Answer, Lab, Model, Peer, Server, Transport};
+
+/// The program under test: built from the sources of `crates/cli` with this test.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_turnhost-under-test");
+
+/// All transports.
+pub(crate) const TRANSPORTS: [Transport; 2] = [Transport::Stdio, Transport::WebSocket];
+
+/// A lab with a model that gives these answers; `config` is added to its configuration.
+pub(crate) async fn lab(config: &str, answers: &[&str]) -> (Lab, Model) {
+    let answers: Vec<Answer> = answers.iter().map(|it| it.parse().unwrap()).collect();
+    let model = Model::with_answers(answers).await.unwrap();
+    let lab = Lab::new(PROGRAM).unwrap();
+    lab.configure(&model, config).unwrap();
+    (lab, model)
+}
+
+/// A server with one initialized connection.
+pub(crate) async fn serve(lab: &Lab, transport: Transport) -> (Server, Peer) {
+    let mut server = lab.serve(transport).await.unwrap();
+    let mut peer = server.connect().await.unwrap();
+    peer.initialize().await.unwrap();
+    (server, peer)
+}

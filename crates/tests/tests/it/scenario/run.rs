@@ -1,0 +1,322 @@
+//! Playing the lines of a scenario.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use anyhow::{Context as _, Result, anyhow, bail, ensure};
+use serde_json::{Value, json};
+use turnhost_tests::{Lab, Model, Peer, Server, Transport};
+
+use super::Line;
+use super::matching::{Bindings, difference};
+
+/// A running scenario.
+pub(super) struct Runner {
+    lab: Lab,
+    model: Model,
+    server: Server,
+    transport: Transport,
+    bindings: Bindings,
+    connections: BTreeMap<String, Connection>,
+    /// Requests of the model that were looked at.
+    asked: usize,
+    update: bool,
+    /// Lines to be rewritten, with their numbers.
+    pub(super) changes: Vec<(usize, String)>,
+}
+
+struct Connection {
+    peer: Peer,
+    /// The log up to here is dealt with, in order.
+    cursor: usize,
+    /// How long the log was at the last line that sent something.
+    sent: usize,
+    /// Messages that an expectation took.
+    taken: BTreeSet<usize>,
+    /// Requests without an answer so far.
+    open: VecDeque<i64>,
+    /// What the server asked last.
+    question: Value,
+}
+
+/// Which message is expected.
+enum Kind<'a> {
+    Ok(i64),
+    Refused(i64),
+    Ask(&'a str),
+    Notification(&'a str),
+    Any,
+}
+
+impl Kind<'_> {
+    fn is(&self, message: &Value) -> bool {
+        let (method, id) = (message.get("method"), message.get("id"));
+        match self {
+            Self::Ok(wanted) | Self::Refused(wanted) => method.is_none() && id == Some(&json!(wanted)),
+            Self::Ask(wanted) => method == Some(&json!(wanted)) && id.is_some(),
+            Self::Notification(wanted) => method == Some(&json!(wanted)) && id.is_none(),
+            Self::Any => true,
+        }
+    }
+
+    /// The part of the message that the expectation is about.
+    fn part(&self, message: &Value) -> Value {
+        let member = match self {
+            Self::Ok(_) => "result",
+            Self::Refused(_) => "error",
+            Self::Ask(_) | Self::Notification(_) => "params",
+            Self::Any => return message.clone(),
+        };
+        // A whole message shows an error where a result was expected, and the reverse.
+        message.get(member).unwrap_or(message).clone()
+    }
+}
+
+impl Runner {
+    pub(super) fn new(
+        lab: Lab,
+        model: Model,
+        server: Server,
+        transport: Transport,
+        bindings: Bindings,
+        update: bool,
+    ) -> Self {
+        let (connections, changes) = (BTreeMap::new(), Vec::new());
+        Self { lab, model, server, transport, bindings, connections, asked: 0, update, changes }
+    }
+
+    /// Plays one line of the script.
+    pub(super) async fn step(&mut self, line: &Line) -> Result<()> {
+        let text = line.text.as_str();
+        let at = text.find(['>', '<', '!']).context("expected `NAME>`, `NAME<` or `NAME!`")?;
+        let (who, rest) = text.split_at(at);
+        let (sign, rest) = rest.split_at(1);
+        match (who, sign) {
+            ("model", ">") if rest.trim() == "release" => self.model.release(),
+            ("model", ">") => self.model.push(self.bindings.fill(rest).parse()?),
+            ("model", _) => self.model_was_asked(line, rest.trim()).await?,
+            ("server", _) => self.restart(rest.trim() == "kill").await?,
+            ("repo", _) => self.file(rest.trim())?,
+            (_, ">") => self.send(who, rest.trim()).await?,
+            (_, "!") => self.nothing(who, rest.trim())?,
+            _ => {
+                for who in who.split(',') {
+                    self.expect(who, line, rest).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn connection(&mut self, who: &str, initialize: bool) -> Result<&mut Connection> {
+        if !self.connections.contains_key(who) {
+            let mut peer = self.server.connect().await?;
+            if initialize {
+                peer.initialize().await?;
+            }
+            let cursor = peer.log.len();
+            let connection = Connection {
+                peer,
+                cursor,
+                sent: cursor,
+                taken: BTreeSet::new(),
+                open: VecDeque::new(),
+                question: Value::Null,
+            };
+            self.connections.insert(who.to_owned(), connection);
+        }
+        self.connections.get_mut(who).context("it was put there")
+    }
+
+    async fn send(&mut self, who: &str, text: &str) -> Result<()> {
+        let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
+        let bindings = self.bindings.clone();
+        let connection = self.connection(who, !["initialize", "raw"].contains(&verb)).await?;
+        connection.sent = connection.peer.log.len();
+        match verb {
+            "raw" => connection.peer.sender.send(bindings.fill(rest)).await,
+            "notify" => {
+                let (method, params) = rest.split_once(' ').unwrap_or((rest, "{}"));
+                let params = bindings.fill_value(&serde_json::from_str(params)?);
+                let message = json!({"method": method, "params": params});
+                connection.peer.sender.send(message.to_string()).await
+            }
+            "answer" => {
+                let result = bindings.fill_value(&serde_json::from_str(rest)?);
+                let question = connection.question.clone();
+                connection.peer.answer(&question, result).await
+            }
+            method => {
+                let params = match rest {
+                    "" => None,
+                    rest => Some(bindings.fill_value(&serde_json::from_str(rest)?)),
+                };
+                let id = connection.peer.request(method, params).await?;
+                connection.open.push_back(id);
+                Ok(())
+            }
+        }
+    }
+
+    fn nothing(&self, who: &str, method: &str) -> Result<()> {
+        let connection = self.connections.get(who).with_context(|| format!("`{who}` is not connected"))?;
+        let found = connection.peer.log.iter().find(|it| it["method"] == method);
+        found.map_or(Ok(()), |message| Err(anyhow!("it came: {message}")))
+    }
+
+    async fn expect(&mut self, who: &str, line: &Line, text: &str) -> Result<()> {
+        let (unordered, text) = match text.strip_prefix('~') {
+            Some(text) => (true, text.trim()),
+            None => (false, text.trim()),
+        };
+        let (verb, rest) = text.split_once(' ').unwrap_or((text, "{}"));
+        let mut bindings = self.bindings.clone();
+        let update = self.update;
+        let connection = self.connection(who, true).await?;
+        let (kind, rest) = match verb {
+            "ok" | "refused" => {
+                let id = connection.open.pop_front().context("no request is open")?;
+                (if verb == "ok" { Kind::Ok(id) } else { Kind::Refused(id) }, rest)
+            }
+            "ask" => {
+                let (method, rest) = rest.split_once(' ').unwrap_or((rest, "{}"));
+                (Kind::Ask(method), rest)
+            }
+            "raw" => (Kind::Any, rest),
+            method => (Kind::Notification(method), rest),
+        };
+        let expected = expectation(rest)?;
+        let matched = |message: &Value| bindings.clone().matches(&expected, &kind.part(message));
+        let at = connection.find(&kind, unordered, matched).await?;
+        let message = connection.peer.log[at].clone();
+        connection.taken.insert(at);
+        if !unordered {
+            connection.cursor = at + 1;
+        }
+        if matches!(kind, Kind::Ask(_)) {
+            connection.question = message["id"].clone();
+        }
+        let actual = kind.part(&message);
+        if bindings.matches(&expected, &actual) && !(update && rest == "*") {
+            self.bindings = bindings;
+            return Ok(());
+        }
+        if update {
+            return self.rewrite(line, rest, &expected, &actual);
+        }
+        let since = connection.since().join(", ");
+        let shown = difference(&expected, &self.bindings.project(&expected, &actual));
+        bail!("{shown}since the last line that sent something: {since}\nwhole: {message}");
+    }
+
+    /// Puts what came in place of what was expected.
+    fn rewrite(&mut self, line: &Line, rest: &str, expected: &Value, actual: &Value) -> Result<()> {
+        let new = match rest {
+            "*" => self.bindings.named(actual),
+            _ => self.bindings.project(expected, actual),
+        };
+        let prefix = line.text.strip_suffix(rest).context("the expectation ends the line")?;
+        self.changes.push((line.number, format!("{} {new}", prefix.trim_end())));
+        Ok(())
+    }
+
+    /// Looks at further requests until one ends with an item that fits.
+    async fn model_was_asked(&mut self, line: &Line, rest: &str) -> Result<()> {
+        let expected = expectation(rest)?;
+        let mut other = Value::Null;
+        loop {
+            let Ok(request) = self.model.request(self.asked).await else {
+                if self.update {
+                    return self.rewrite(line, rest, &expected, &other);
+                }
+                bail!(difference(&expected, &self.bindings.project(&expected, &other)));
+            };
+            self.asked += 1;
+            let item = request["input"].as_array().and_then(|input| input.last());
+            let mut bindings = self.bindings.clone();
+            if item.is_some_and(|item| bindings.matches(&expected, item)) {
+                self.bindings = bindings;
+                return Ok(());
+            }
+            other = item.cloned().unwrap_or_default();
+        }
+    }
+
+    fn file(&self, text: &str) -> Result<()> {
+        let (path, expected) = text.split_once(' ').context("expected `repo< PATH TEXT`")?;
+        let found = std::fs::read_to_string(self.lab.repo().join(path));
+        if expected == "absent" {
+            ensure!(found.is_err(), "it is there");
+            return Ok(());
+        }
+        let expected: String = serde_json::from_str(expected)?;
+        ensure!(found? == expected, "its text differs");
+        Ok(())
+    }
+
+    /// Ends the server and starts it again in the same home.
+    pub(super) async fn restart(&mut self, kill: bool) -> Result<()> {
+        if kill {
+            self.server.kill().await?;
+        }
+        self.connections.clear();
+        if !kill {
+            let status = self.server.stop().await?;
+            ensure!(status.success(), "{status}: {}", self.server.stderr());
+        }
+        self.server = self.lab.serve(self.transport).await?;
+        Ok(())
+    }
+
+    /// Compares a stored thread.
+    pub(super) async fn stored(&mut self, line: &Line) -> Result<()> {
+        let (thread, rest) = line.text.split_once(' ').context("expected `ID THREAD`")?;
+        let params = json!({"threadId": self.bindings.fill(thread), "includeTurns": true});
+        let connection = self.connection("store", true).await?;
+        let actual = connection.peer.call("thread/read", params).await?["thread"].clone();
+        let expected = expectation(rest)?;
+        if self.bindings.matches(&expected, &actual) && !(self.update && rest == "*") {
+            return Ok(());
+        }
+        if self.update {
+            return self.rewrite(line, rest, &expected, &actual);
+        }
+        bail!(difference(&expected, &self.bindings.project(&expected, &actual)))
+    }
+}
+
+fn expectation(text: &str) -> Result<Value> {
+    if text == "*" {
+        return Ok(json!({}));
+    }
+    serde_json::from_str(text).with_context(|| format!("not JSON: {text}"))
+}
+
+impl Connection {
+    /// The methods of what came since something was sent.
+    fn since(&self) -> Vec<String> {
+        let methods = self.peer.log[self.sent..].iter().map(|it| it["method"].as_str());
+        methods.map(|it| it.unwrap_or("an answer").to_owned()).collect()
+    }
+
+    /// The place of the next message of this kind. Without order: of the first one
+    /// since something was sent that fits and was not taken.
+    async fn find(
+        &mut self,
+        kind: &Kind<'_>,
+        unordered: bool,
+        matched: impl Fn(&Value) -> bool,
+    ) -> Result<usize> {
+        let mut at = if unordered { self.sent } else { self.cursor };
+        loop {
+            while self.peer.log.len() <= at {
+                self.peer.receive().await?;
+            }
+            let message = &self.peer.log[at];
+            let free = !unordered || (!self.taken.contains(&at) && matched(message));
+            if kind.is(message) && free {
+                return Ok(at);
+            }
+            at += 1;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! One test a scenario file.
+
+use crate::scenario;
+
+/// Makes a test of each file, and one that finds files without a test.
+macro_rules! scenarios {
+    ($($name:ident: $file:literal,)*) => {
+        $(
+            #[tokio::test]
+            async fn $name() {
+                scenario::check($file).await;
+            }
+        )*
+
+        const LISTED: &[&str] = &[$($file),*];
+    };
+}
+
+scenarios! {
+    approval_bad_answer: "approval/bad_answer.scn",
+    approval_command_accept: "approval/command_accept.scn",
+    approval_command_decline: "approval/command_decline.scn",
+    approval_command_session: "approval/command_session.scn",
+    approval_escalation: "approval/escalation.scn",
+    approval_files: "approval/files.scn",
+    clients_broadcast: "clients/broadcast.scn",
+    clients_one_approval: "clients/one_approval.scn",
+    exec_background: "exec/background.scn",
+    exec_fails: "exec/fails.scn",
+    exec_ok: "exec/ok.scn",
+    exec_parallel: "exec/parallel.scn",
+    model_cut_retried: "model/cut_retried.scn",
+    model_failed_response: "model/failed_response.scn",
+    model_http_error: "model/http_error.scn",
+    model_idle: "model/idle.scn",
+    patch_kinds: "patch/kinds.scn",
+    patch_refused: "patch/refused.scn",
+    rpc_experimental_gate: "rpc/experimental_gate.scn",
+    rpc_handshake: "rpc/handshake.scn",
+    rpc_malformed: "rpc/malformed.scn",
+    rpc_opt_out: "rpc/opt_out.scn",
+    thread_errors: "thread/errors.scn",
+    thread_lifecycle: "thread/lifecycle.scn",
+    thread_resume: "thread/resume.scn",
+    thread_unsubscribe: "thread/unsubscribe.scn",
+    turn_interrupt_command: "turn/interrupt_command.scn",
+    turn_interrupt_stream: "turn/interrupt_stream.scn",
+    turn_streams: "turn/streams.scn",
+    turn_while_active: "turn/while_active.scn",
+}
+
+#[test]
+fn every_file_is_listed() {
+    let root = scenario::directory();
+    let mut found = Vec::new();
+    for family in std::fs::read_dir(&root).unwrap() {
+        for file in std::fs::read_dir(family.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            found.push(path.strip_prefix(&root).unwrap().to_string_lossy().into_owned());
+        }
+    }
+    found.sort_unstable();
+    let mut listed = LISTED.to_vec();
+    listed.sort_unstable();
+    assert_eq!(found, listed);
+}
