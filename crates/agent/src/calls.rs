@@ -99,7 +99,7 @@ impl Agent {
         let Some(call) = self.turn.as_mut().and_then(|turn| turn.call_mut(item)) else { return };
         match std::mem::replace(&mut call.state, CallState::Running) {
             CallState::CommandAsks(asked) => self.command_answered(now, item, *asked, answer, out),
-            CallState::PatchAsks(changes) => self.patch_answered(now, item, changes, answer, out),
+            CallState::PatchAsks(changes) => self.patch_answered(now, item, changes, &answer, out),
             other => call.state = other,
         }
     }

@@ -397,6 +397,11 @@ impl Agent {
             let text = format!("write_stdin failed: Unknown process id {}", args.session_id);
             return self.finish_call(now, call, text, out);
         };
+        let displaced = terminal.waiting.take();
+        if let Some(displaced) = displaced {
+            self.displace(now, process, displaced, out);
+        }
+        let Some(terminal) = self.terminals.get_mut(&process) else { return };
         let patience = args.patience();
         let chars = args.chars.unwrap_or_default();
         let bytes = Bytes::from(chars.clone());
@@ -412,6 +417,25 @@ impl Agent {
         } else {
             out.push(Action::WriteStdin(process, bytes));
         }
+    }
+
+    /// Two calls cannot wait for one command: the earlier one hears how it stands now.
+    fn displace(
+        &mut self,
+        now: Millis,
+        process: ProcessId,
+        waiting: Waiting,
+        out: &mut Vec<Action>,
+    ) {
+        let limit = self.output_limit();
+        let Some(terminal) = self.terminals.get_mut(&process) else { return };
+        let report = Report::running(process.0, waited(now, &waiting), waiting.max_tokens, limit);
+        let text = report.text(&mut terminal.unread);
+        if let (Some(stdin), Some(terminal)) = (waiting.stdin, self.terminals.get(&process)) {
+            self.say_interaction(process, terminal, stdin, out);
+        }
+        // The call that takes its place is still open, so nothing has to go on yet.
+        self.set_call(&waiting.call, CallState::Done(text));
     }
 
     pub(crate) fn on_stdin_written(
@@ -468,9 +492,10 @@ impl Agent {
         say(out, ServerNotification::TerminalInteraction(notification));
     }
 
+    /// The bytes of one output that the model may be shown, if the user limits them.
     fn output_limit(&self) -> Option<usize> {
         let limit = self.turn.as_ref()?.settings.output_token_limit?;
-        usize::try_from(limit).ok()
+        usize::try_from(limit).ok().map(|tokens| tokens.saturating_mul(output::BYTES_PER_TOKEN))
     }
 }
 

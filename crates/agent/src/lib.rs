@@ -22,6 +22,8 @@ mod output;
 mod patching;
 pub mod ports;
 mod stream;
+#[cfg(test)]
+mod tests;
 mod tools;
 mod turn;
 

@@ -26,7 +26,7 @@ const DEFAULT_SHOWN_BYTES: usize = 10_000;
 const MAX_ITEM_BYTES: usize = 16 * 1024 * 1024;
 
 /// Bytes that count as one token where nobody has a tokenizer.
-const BYTES_PER_TOKEN: usize = 4;
+pub(crate) const BYTES_PER_TOKEN: usize = 4;
 
 /// Output that the model has not been told of, in bounded memory: the first
 /// and the last half of [`MAX_KEPT_BYTES`]; what lies between is counted and lost.

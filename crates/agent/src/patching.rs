@@ -136,7 +136,7 @@ impl Agent {
         now: Millis,
         call: &ItemId,
         changes: Vec<FileChange>,
-        answer: Answer,
+        answer: &Answer,
         out: &mut Vec<Action>,
     ) {
         out.push(Action::Thread(Input::Resumed));

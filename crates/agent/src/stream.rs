@@ -39,6 +39,7 @@ impl Agent {
             }
             ModelEvent::ItemDone(item) => self.item_done(now, *item, out),
             ModelEvent::Completed { usage } => {
+                self.close_open_message(now, out);
                 if let Some(turn) = &mut self.turn {
                     turn.response = Response::Complete(usage.map(to_wire));
                     turn.retries = 0;
@@ -53,7 +54,7 @@ impl Agent {
         let (item, open) = match kind {
             StreamedItem::Message => (
                 items::agent_message(id.clone(), String::new(), None, now, None),
-                OpenItem::Message { id, started_at: now },
+                OpenItem::Message { id, started_at: now, text: String::new() },
             ),
             StreamedItem::Reasoning => (
                 items::reasoning(id.clone(), Vec::new(), Vec::new(), now, None),
@@ -78,8 +79,11 @@ impl Agent {
 
     fn say_text(&mut self, now: Millis, item_id: ItemId, delta: String, out: &mut Vec<Action>) {
         self.ensure_open(now, &item_id, StreamedItem::Message, out);
-        let Some(turn_id) = self.turn.as_ref().map(|turn| turn.id) else { return };
-        let thread_id = self.thread;
+        let Some(turn) = &mut self.turn else { return };
+        if let Some(OpenItem::Message { text, .. }) = &mut turn.open_item {
+            text.push_str(&delta);
+        }
+        let (turn_id, thread_id) = (turn.id, self.thread);
         say(
             out,
             ServerNotification::AgentMessageDelta(wire::AgentMessageDeltaNotification {
@@ -162,7 +166,8 @@ impl Agent {
         );
     }
 
-    fn item_done(&mut self, now: Millis, item: ResponseItem, out: &mut Vec<Action>) {
+    fn item_done(&mut self, now: Millis, mut item: ResponseItem, out: &mut Vec<Action>) {
+        self.name_call(&mut item);
         match &item {
             ResponseItem::Message(message) => self.message_done(now, message, out),
             ResponseItem::Reasoning(reasoning) => self.reasoning_done(now, reasoning, out),
@@ -181,16 +186,32 @@ impl Agent {
         }
     }
 
+    /// Gives a call a name of its own if the provider gave none, or one that another call has.
+    fn name_call(&self, item: &mut ResponseItem) {
+        let Some(turn) = &self.turn else { return };
+        let id = match item {
+            ResponseItem::FunctionCall(call) => &mut call.call_id,
+            ResponseItem::CustomToolCall(call) => &mut call.call_id,
+            _ => return,
+        };
+        if id.is_empty() || turn.calls.iter().any(|call| call.id.as_str() == id) {
+            *id = self.fresh_name("call", turn.id);
+        }
+    }
+
+    /// A name that nothing else bears: the history has grown since the one before.
+    fn fresh_name(&self, prefix: &str, turn: turnhost_base::TurnId) -> String {
+        format!("{prefix}_{turn}_{}", self.history.len())
+    }
+
     fn message_done(&mut self, now: Millis, message: &ResponseMessage, out: &mut Vec<Action>) {
         let (text, phase) = items::message_parts(message);
-        let open = self.turn.as_ref().and_then(|turn| turn.open_item.as_ref());
-        let (id, was_open) = match (&message.id, open) {
-            (Some(id), open) => {
-                (ItemId::new(id.as_str()), matches!(open, Some(OpenItem::Message { .. })))
-            }
-            (None, Some(OpenItem::Message { id, .. })) => (id.clone(), true),
-            // Nothing can name it: the provider gave neither an id nor a beginning.
-            (None, _) => return,
+        let Some(turn) = &self.turn else { return };
+        // The open message is the one that is meant, whatever id its end bears.
+        let (id, was_open) = match (&turn.open_item, &message.id) {
+            (Some(OpenItem::Message { id, .. }), _) => (id.clone(), true),
+            (_, Some(id)) if !id.is_empty() => (ItemId::new(id.as_str()), false),
+            _ => (ItemId::new(self.fresh_name("msg", turn.id)), false),
         };
         self.ensure_open(now, &id, StreamedItem::Message, out);
         if !was_open && !text.is_empty() {
@@ -216,6 +237,20 @@ impl Agent {
         let started_at = self.close_item(now);
         let (summary, content) = items::reasoning_parts(reasoning);
         self.complete(items::reasoning(id, summary, content, started_at, Some(now)), out);
+    }
+
+    /// Ends a message of which the provider did not say that it is done: it is what streamed of it.
+    fn close_open_message(&mut self, now: Millis, out: &mut Vec<Action>) {
+        let open = self.turn.as_mut().and_then(|turn| turn.open_item.as_mut());
+        let Some(OpenItem::Message { id, text, .. }) = open else { return };
+        let content = vec![wire::ContentItem::OutputText {
+            text: std::mem::take(text),
+            annotations: None,
+            logprobs: None,
+        }];
+        let (id, role) = (Some(id.as_str().to_owned()), "assistant".to_owned());
+        let message = ResponseMessage { id, role, content, ..ResponseMessage::default() };
+        self.item_done(now, ResponseItem::Message(message), out);
     }
 
     fn close_item(&mut self, now: Millis) -> Millis {
@@ -289,12 +324,17 @@ impl Agent {
 
     /// Shows what the user said meanwhile and asks the model again.
     pub(crate) fn go_on(&mut self, now: Millis, out: &mut Vec<Action>) {
+        self.take_steered(now, out);
+        self.ask_model(out);
+    }
+
+    /// Shows and remembers what the user said while the model or a tool was busy.
+    fn take_steered(&mut self, now: Millis, out: &mut Vec<Action>) {
         let steered =
             self.turn.as_mut().map(|turn| std::mem::take(&mut turn.steered)).unwrap_or_default();
         for message in steered {
             self.take_message(now, message, out);
         }
-        self.ask_model(out);
     }
 
     fn retry_or_fail(&mut self, now: Millis, error: &ModelError, out: &mut Vec<Action>) {
@@ -310,6 +350,8 @@ impl Agent {
             Retry::Network => ("Reconnecting... waiting for network".to_owned(), NETWORK_PAUSE),
             Retry::Stream { .. } | Retry::No => {
                 let error = items::turn_error(error.message.clone(), error.info.clone(), None);
+                // What the user said meanwhile was accepted: the next turn's model hears it.
+                self.take_steered(now, out);
                 return self.end(Outcome::Failed(Box::new(error)), out);
             }
         };
@@ -318,12 +360,7 @@ impl Agent {
         let error = items::turn_error(message, info, Some(error.message.clone()));
         self.say_retry(id, error, out);
         out.push(Action::Wait(Timer::Retry(id), pause));
-        // What the user said while the response failed goes with the next request.
-        let steered =
-            self.turn.as_mut().map(|turn| std::mem::take(&mut turn.steered)).unwrap_or_default();
-        for message in steered {
-            self.take_message(now, message, out);
-        }
+        self.take_steered(now, out);
     }
 
     fn say_retry(&self, turn_id: turnhost_base::TurnId, error: TurnError, out: &mut Vec<Action>) {

@@ -49,8 +49,16 @@ pub(crate) enum Response {
 /// An item whose text arrives in pieces.
 #[derive(Debug)]
 pub(crate) enum OpenItem {
-    Message { id: ItemId, started_at: Millis },
-    Reasoning { id: ItemId, started_at: Millis },
+    /// `text` is what streamed of it so far.
+    Message {
+        id: ItemId,
+        started_at: Millis,
+        text: String,
+    },
+    Reasoning {
+        id: ItemId,
+        started_at: Millis,
+    },
 }
 
 /// A tool call of the model.

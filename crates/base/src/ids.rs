@@ -15,7 +15,10 @@ pub struct IdError(String);
 impl IdError {
     /// Says where `text` stops being a UUID, in the words that clients know.
     fn new(text: &str, error: &uuid::Error) -> Self {
-        let bad = text.chars().enumerate().find(|(_, letter)| !letter.is_ascii_hexdigit() && *letter != '-');
+        let bad = text
+            .chars()
+            .enumerate()
+            .find(|(_, letter)| !letter.is_ascii_hexdigit() && *letter != '-');
         Self(match bad {
             Some((at, letter)) => format!(
                 "invalid character: expected an optional prefix of `urn:uuid:` followed by [0-9a-fA-F-], \

@@ -3,10 +3,10 @@
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Args;
 use turnhost_base::{ConnectionId, TurnId};
-use turnhost_client::{Client, Event, Events};
+use turnhost_client::{CallError, Client, Event, Events};
 use turnhost_protocol::{
     AskForApproval, ClientInfo, ItemBody, SandboxMode, ServerNotification, ThreadItem,
     ThreadStartParams, TurnStartParams, TurnStatus, UserInput, method,
@@ -77,11 +77,11 @@ async fn turn(client: &Client, mut events: Events, arguments: Arguments) -> Resu
         approval_policy: Some(AskForApproval::Never),
         ..ThreadStartParams::default()
     };
-    let thread = client.call::<method::ThreadStart>(&params).await?.thread;
+    let thread = client.call::<method::ThreadStart>(&params).await.map_err(in_plain_words)?.thread;
     let input = vec![UserInput::Text { text: arguments.prompt, text_elements: Vec::new() }];
     let params =
         TurnStartParams { thread_id: thread.id.to_string(), input, ..TurnStartParams::default() };
-    let turn = client.call::<method::TurnStart>(&params).await?.turn;
+    let turn = client.call::<method::TurnStart>(&params).await.map_err(in_plain_words)?.turn;
     let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
     loop {
         let event = tokio::select! {
@@ -102,6 +102,14 @@ async fn turn(client: &Client, mut events: Events, arguments: Arguments) -> Resu
             Some(Event::Disconnected { reason }) => bail!("the server ended: {reason}"),
             None => bail!("the server ended"),
         }
+    }
+}
+
+/// What the server refused, without the method and code that a person at a shell did not ask for.
+fn in_plain_words(error: CallError) -> anyhow::Error {
+    match error {
+        CallError::Refused { error, .. } => anyhow!(error.message),
+        other => other.into(),
     }
 }
 

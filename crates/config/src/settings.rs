@@ -14,7 +14,7 @@ use crate::tree::{Table, merge, nest};
 use crate::{ConfigError, Loaded, Provider};
 
 /// How long a thread stays loaded when nobody listens and nothing happens.
-const UNLOAD_DELAY_SECONDS: u32 = 60;
+const UNLOAD_DELAY_SECONDS: u32 = 30 * 60;
 
 /// What a request asks for, stronger than every layer.
 #[derive(Clone, Debug, Default)]

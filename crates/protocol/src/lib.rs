@@ -191,14 +191,14 @@ pub use thread::{
 pub use thread_events::{
     ThreadArchivedNotification, ThreadClosedNotification, ThreadGoalClearedNotification,
     ThreadNameUpdatedNotification, ThreadReadStateChangedNotification, ThreadStartedNotification,
-    ThreadStatusChangedNotification,
+    ThreadStatusChangedNotification, ThreadUnarchivedNotification,
 };
 pub use thread_list::{
     SortDirection, ThreadArchiveParams, ThreadArchiveResponse, ThreadListCwdFilter,
     ThreadListParams, ThreadListResponse, ThreadLoadedListParams, ThreadLoadedListResponse,
     ThreadReadParams, ThreadReadResponse, ThreadSetNameParams, ThreadSetNameResponse,
-    ThreadSortKey, ThreadSourceKind, ThreadUnsubscribeParams, ThreadUnsubscribeResponse,
-    ThreadUnsubscribeStatus,
+    ThreadSortKey, ThreadSourceKind, ThreadUnarchiveParams, ThreadUnarchiveResponse,
+    ThreadUnsubscribeParams, ThreadUnsubscribeResponse, ThreadUnsubscribeStatus,
 };
 pub use thread_start::{
     CapabilityRootLocation, DynamicToolNamespaceTool, DynamicToolSpec, SelectedCapabilityRoot,
@@ -208,7 +208,8 @@ pub use thread_start::{
 pub use turn::{
     Turn, TurnCompletedNotification, TurnDiffUpdatedNotification, TurnInterruptParams,
     TurnInterruptResponse, TurnItemsView, TurnStartParams, TurnStartResponse,
-    TurnStartedNotification, TurnStatus, TurnToolOutput, TurnsPage,
+    TurnStartedNotification, TurnStatus, TurnSteerParams, TurnSteerResponse, TurnToolOutput,
+    TurnsPage,
 };
 pub use usage::{
     AccountRateLimitsUpdatedNotification, CreditsSnapshot, RateLimitReachedType, RateLimitSnapshot,

@@ -25,6 +25,9 @@ macro_rules! client_methods {
             /// Moves a thread out of the ordinary lists.
             ThreadArchive = "thread/archive", Stable, at server,
                 ($crate::ThreadArchiveParams) -> $crate::ThreadArchiveResponse;
+            /// Moves an archived thread back into the ordinary lists, without loading it.
+            ThreadUnarchive = "thread/unarchive", Stable, at server,
+                ($crate::ThreadUnarchiveParams) -> $crate::ThreadUnarchiveResponse;
             /// Names a thread.
             ThreadSetName = "thread/name/set", Stable, at server,
                 ($crate::ThreadSetNameParams) -> $crate::ThreadSetNameResponse;
@@ -40,6 +43,9 @@ macro_rules! client_methods {
             /// Starts a turn with what the user said.
             TurnStart = "turn/start", Stable, at thread,
                 ($crate::TurnStartParams) -> $crate::TurnStartResponse;
+            /// Adds to what the user said while a turn runs.
+            TurnSteer = "turn/steer", Stable, at thread,
+                ($crate::TurnSteerParams) -> $crate::TurnSteerResponse;
             /// Stops a running turn.
             TurnInterrupt = "turn/interrupt", Stable, at thread,
                 ($crate::TurnInterruptParams) -> $crate::TurnInterruptResponse;
@@ -87,6 +93,8 @@ macro_rules! notifications { ($then:path) => { $then! {
     ThreadStatusChanged = "thread/status/changed", Stable, Must, ($crate::ThreadStatusChangedNotification);
     /// A thread was archived.
     ThreadArchived = "thread/archived", Stable, Must, ($crate::ThreadArchivedNotification);
+    /// A thread is no longer archived.
+    ThreadUnarchived = "thread/unarchived", Stable, Must, ($crate::ThreadUnarchivedNotification);
     /// A thread left the server's memory.
     ThreadClosed = "thread/closed", Stable, Must, ($crate::ThreadClosedNotification);
     /// A thread got another name.

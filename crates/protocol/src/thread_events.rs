@@ -37,6 +37,16 @@ pub struct ThreadArchivedNotification {
     pub thread_id: ThreadId,
 }
 
+/// Payload of `thread/unarchived`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadUnarchivedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+}
+
 /// Payload of `thread/closed`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]

@@ -279,3 +279,24 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct ThreadArchiveResponse {}
+
+params! {
+    /// Params of `thread/unarchive`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadUnarchiveParams {
+        /// The thread.
+        pub thread_id: String,
+    }
+    experimental {
+    }
+}
+
+/// Answer to `thread/unarchive`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadUnarchiveResponse {
+    /// The thread, which is not loaded by this.
+    pub thread: Thread,
+}

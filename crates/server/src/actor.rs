@@ -91,6 +91,7 @@ impl Actor {
 
     /// Runs until the thread is unloaded.
     async fn run(mut self) {
+        let _presence = Presence { server: Arc::clone(&self.server), id: self.id() };
         self.publish();
         while !self.ended {
             self.schedule_unload();
@@ -106,7 +107,6 @@ impl Actor {
             }
             self.finish(step).await;
         }
-        self.server.threads.remove(self.id());
     }
 
     /// Hands an event to the agent and carries out what it wants done.
@@ -218,5 +218,22 @@ impl Actor {
         self.input(Input::Settled(number), step);
         self.server.question_settled(number);
         self.event(Event::Answered(item, answer), step);
+    }
+}
+
+/// A thread's place in the registry, for as long as its actor runs.
+struct Presence {
+    server: Arc<Server>,
+    id: ThreadId,
+}
+
+impl Drop for Presence {
+    fn drop(&mut self) {
+        self.server.threads.remove(self.id);
+        if std::thread::panicking() {
+            tracing::error!(thread = %self.id, "a thread's actor panicked; the thread is unloaded");
+            let closed = wire::ThreadClosedNotification { thread_id: self.id };
+            self.server.broadcast(wire::ServerNotification::ThreadClosed(closed));
+        }
     }
 }

@@ -72,6 +72,11 @@ pub enum CallError {
 }
 
 impl CallError {
+    /// A stored thread whose settings this version cannot read.
+    pub(crate) fn unreadable_settings(id: ThreadId) -> Self {
+        Self::Internal(format!("the stored settings of thread {id} cannot be read"))
+    }
+
     /// The error as it goes to the client.
     pub fn object(&self) -> ErrorObject {
         let object = ErrorObject::new(self.code(), self.to_string());

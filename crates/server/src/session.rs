@@ -1,6 +1,7 @@
 //! One connection: who the client is, what it asked not to hear, and its requests.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll, Waker};
@@ -140,15 +141,34 @@ pub(crate) async fn run(server: Arc<Server>, mut connection: Connection<Outgoing
 
 /// Runs work up to its first await here and now, and the rest as a task of the connection.
 fn start(session: &Arc<Session>, connection: &Connection<Outgoing>, mut work: Work) {
-    if work.as_mut().poll(&mut Context::from_waker(Waker::noop())) == Poll::Ready(()) {
+    // A handler that panics costs its own request: dropping it answers, and the connection goes on.
+    let polled = catch_unwind(AssertUnwindSafe(|| {
+        work.as_mut().poll(&mut Context::from_waker(Waker::noop()))
+    }));
+    if !matches!(polled, Ok(Poll::Pending)) {
         return;
     }
-    session.waiting.fetch_add(1, Ordering::Relaxed);
-    let session = Arc::clone(session);
+    let under_way = UnderWay::new(session);
     connection.tasks().spawn(async move {
         work.await;
-        session.waiting.fetch_sub(1, Ordering::Relaxed);
+        drop(under_way);
     });
+}
+
+/// Counts a request that waits, for as long as it does, however it ends.
+struct UnderWay(Arc<Session>);
+
+impl UnderWay {
+    fn new(session: &Arc<Session>) -> Self {
+        session.waiting.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(session))
+    }
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.waiting.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 fn refuse(session: &Session, error: &ErrorObject) {

@@ -9,8 +9,10 @@ pub mod field;
 
 use std::io::IsTerminal;
 
-use tracing_subscriber::filter::LevelFilter;
-use tracing_subscriber::{EnvFilter, fmt};
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::fmt;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 /// What is logged when nobody says: what a user should fix, and worse.
 const DEFAULT_LEVEL: LevelFilter = LevelFilter::WARN;
@@ -69,19 +71,24 @@ pub enum TelemetryError {
 pub fn init(settings: &LogSettings) -> Result<(), TelemetryError> {
     let text = || fmt().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     let json = || fmt().with_writer(std::io::stderr).json();
-    let done = match (filter(settings)?, settings.format) {
-        (None, LogFormat::Text) => text().with_max_level(DEFAULT_LEVEL).try_init(),
-        (None, LogFormat::Json) => json().with_max_level(DEFAULT_LEVEL).try_init(),
-        (Some(filter), LogFormat::Text) => text().with_env_filter(filter).try_init(),
-        (Some(filter), LogFormat::Json) => json().with_env_filter(filter).try_init(),
+    let done = match (targets(settings)?, settings.format) {
+        (None, LogFormat::Text) => text().with_max_level(DEFAULT_LEVEL).try_init().is_ok(),
+        (None, LogFormat::Json) => json().with_max_level(DEFAULT_LEVEL).try_init().is_ok(),
+        (Some(targets), LogFormat::Text) => {
+            text().with_max_level(LevelFilter::TRACE).finish().with(targets).try_init().is_ok()
+        }
+        (Some(targets), LogFormat::Json) => {
+            json().with_max_level(LevelFilter::TRACE).finish().with(targets).try_init().is_ok()
+        }
     };
-    done.map_err(|_| TelemetryError::Twice)
+    if done { Ok(()) } else { Err(TelemetryError::Twice) }
 }
 
-fn filter(settings: &LogSettings) -> Result<Option<EnvFilter>, TelemetryError> {
+/// Levels by target. Filters on spans' fields, which would take a regex engine, are not offered.
+fn targets(settings: &LogSettings) -> Result<Option<Targets>, TelemetryError> {
     let Some(value) = &settings.filter else { return Ok(None) };
-    let filter = EnvFilter::builder().parse(value);
-    filter.map(Some).map_err(|source| TelemetryError::Filter { value: value.clone(), source })
+    let targets = value.parse().map(Some);
+    targets.map_err(|source| TelemetryError::Filter { value: value.clone(), source })
 }
 
 #[cfg(test)]

@@ -80,7 +80,10 @@ fn step(text: &str) -> Result<(Step, &str)> {
             let (name, rest) = word(rest);
             let (text, rest) = string(rest)?;
             let name = name.to_owned();
-            (if verb == "custom" { Step::Custom(name, text) } else { Step::Failed(name, text) }, rest)
+            (
+                if verb == "custom" { Step::Custom(name, text) } else { Step::Failed(name, text) },
+                rest,
+            )
         }
         "status" => {
             let (code, rest) = word(rest);
@@ -210,7 +213,9 @@ impl Events {
     fn open(&mut self, message: bool) -> String {
         self.open = Some(Open { message, text: String::new() });
         let added = |item: Value| {
-            event(&json!({"type": "response.output_item.added", "output_index": self.items, "item": item}))
+            event(
+                &json!({"type": "response.output_item.added", "output_index": self.items, "item": item}),
+            )
         };
         if message {
             let id = self.id("msg");

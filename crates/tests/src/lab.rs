@@ -61,7 +61,8 @@ impl Lab {
     /// If the file cannot be written.
     pub fn configure(&self, model: &Model, more: &str) -> Result<()> {
         let (top, tables) = more.split_at(
-            more.find("\n[").map_or_else(|| if more.starts_with('[') { 0 } else { more.len() }, |at| at + 1),
+            more.find("\n[")
+                .map_or_else(|| if more.starts_with('[') { 0 } else { more.len() }, |at| at + 1),
         );
         let mut text = String::new();
         for (key, line) in [
@@ -69,14 +70,16 @@ impl Lab {
             ("model_provider", "model_provider = \"fake\""),
             ("sandbox_mode", "sandbox_mode = \"workspace-write\""),
         ] {
-            let given = top.lines().any(|it| it.split('=').next().is_some_and(|it| it.trim() == key));
+            let given =
+                top.lines().any(|it| it.split('=').next().is_some_and(|it| it.trim() == key));
             if !given {
                 writeln!(text, "{line}")?;
             }
         }
         let url = model.base_url();
-        let mut provider =
-            format!("[model_providers.fake]\nname = \"Fake\"\nbase_url = \"{url}\"\nwire_api = \"responses\"\n");
+        let mut provider = format!(
+            "[model_providers.fake]\nname = \"Fake\"\nbase_url = \"{url}\"\nwire_api = \"responses\"\n"
+        );
         for key in ["request_max_retries", "stream_max_retries"] {
             if !tables.contains(key) {
                 writeln!(provider, "{key} = 0")?;
@@ -84,7 +87,10 @@ impl Lab {
         }
         // Lines after a table of this name belong into the one that is written here.
         let tables = tables.replace("[model_providers.fake]\n", "");
-        std::fs::write(self.home().join("config.toml"), format!("{text}{top}\n{provider}{tables}"))?;
+        std::fs::write(
+            self.home().join("config.toml"),
+            format!("{text}{top}\n{provider}{tables}"),
+        )?;
         Ok(())
     }
 

@@ -21,4 +21,4 @@ pub use model::Model;
 pub use peer::{Peer, PeerReceiver, PeerSender};
 
 /// How long anything may take. Far above what it takes on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(5);
+pub const PATIENCE: Duration = Duration::from_secs(30);

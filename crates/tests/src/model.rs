@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::State;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
@@ -65,8 +65,10 @@ impl Model {
     pub async fn with_answers(answers: impl IntoIterator<Item = Answer>) -> Result<Self> {
         let answers = Arc::new(Mutex::new(answers.into_iter().collect::<VecDeque<_>>()));
         let kept = Arc::clone(&answers);
-        let none_left = Answer(vec![Step::Status(400, "the test has no answer for this request".to_owned())]);
-        let brain = move |_: &Value| lock(&answers).pop_front().unwrap_or_else(|| none_left.clone());
+        let none_left =
+            Answer(vec![Step::Status(400, "the test has no answer for this request".to_owned())]);
+        let brain =
+            move |_: &Value| lock(&answers).pop_front().unwrap_or_else(|| none_left.clone());
         Ok(Self { answers: kept, ..Self::start(brain).await? })
     }
 
@@ -74,9 +76,7 @@ impl Model {
     ///
     /// # Errors
     /// If there is no port to listen on.
-    pub async fn start(
-        brain: impl Fn(&Value) -> Answer + Send + Sync + 'static,
-    ) -> Result<Self> {
+    pub async fn start(brain: impl Fn(&Value) -> Answer + Send + Sync + 'static) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let tasks = Tasks::new();
@@ -88,7 +88,10 @@ impl Model {
             responses: AtomicU64::new(0),
             tasks: tasks.child(),
         });
-        let router = Router::new().route("/v1/responses", post(respond)).with_state(Arc::clone(&shared));
+        let router = Router::new()
+            .route("/v1/responses", post(respond))
+            .layer(DefaultBodyLimit::disable())
+            .with_state(Arc::clone(&shared));
         tasks.spawn(async move {
             // It ends with the test, and a test whose model is gone fails by itself.
             drop(axum::serve(listener, router).await);

@@ -177,14 +177,12 @@ impl Peer {
     /// # Errors
     /// If none comes.
     pub async fn receive(&mut self) -> Result<()> {
-        match timeout(PATIENCE, self.receiver.recv()).await {
-            Ok(message) => self.log.push(message?),
-            Err(_) => {
-                let tail = self.log.len().saturating_sub(8);
-                let tail: Vec<String> = self.log[tail..].iter().map(Value::to_string).collect();
-                bail!("nothing came for {PATIENCE:?}; the last messages were\n{}", tail.join("\n"));
-            }
-        }
+        let Ok(message) = timeout(PATIENCE, self.receiver.recv()).await else {
+            let tail = self.log.len().saturating_sub(8);
+            let tail: Vec<String> = self.log[tail..].iter().map(Value::to_string).collect();
+            bail!("nothing came for {PATIENCE:?}; the last messages were\n{}", tail.join("\n"));
+        };
+        self.log.push(message?);
         Ok(())
     }
 

@@ -36,7 +36,7 @@ pub struct Settings {
     pub developer_instructions: Option<String>,
     /// Tokens that the model's context holds, as far as a client should count on it.
     pub context_window: i64,
-    /// Bytes of a command's output that the model is shown at most, if limited.
+    /// Tokens of a command's output that the model is shown at most, if limited.
     pub output_token_limit: Option<u64>,
     /// Seconds that the thread stays loaded when nobody is subscribed and nothing runs.
     pub unload_delay_secs: u64,

@@ -11,9 +11,11 @@ import type { ThreadReadParams } from "./ThreadReadParams";
 import type { ThreadResumeParams } from "./ThreadResumeParams";
 import type { ThreadSetNameParams } from "./ThreadSetNameParams";
 import type { ThreadStartParams } from "./ThreadStartParams";
+import type { ThreadUnarchiveParams } from "./ThreadUnarchiveParams";
 import type { ThreadUnsubscribeParams } from "./ThreadUnsubscribeParams";
 import type { TurnInterruptParams } from "./TurnInterruptParams";
 import type { TurnStartParams } from "./TurnStartParams";
+import type { TurnSteerParams } from "./TurnSteerParams";
 
 export type ClientRequest =
   /** Names the client and says what it can do; must come first, once. */
@@ -46,6 +48,12 @@ export type ClientRequest =
     method: "thread/archive";
     params: ThreadArchiveParams;
   }
+  /** Moves an archived thread back into the ordinary lists, without loading it. */
+  | {
+    id: RequestId;
+    method: "thread/unarchive";
+    params: ThreadUnarchiveParams;
+  }
   /** Names a thread. */
   | {
     id: RequestId;
@@ -75,6 +83,12 @@ export type ClientRequest =
     id: RequestId;
     method: "turn/start";
     params: TurnStartParams;
+  }
+  /** Adds to what the user said while a turn runs. */
+  | {
+    id: RequestId;
+    method: "turn/steer";
+    params: TurnSteerParams;
   }
   /** Stops a running turn. */
   | {

@@ -22,6 +22,7 @@ import type { ThreadSettingsUpdatedNotification } from "./ThreadSettingsUpdatedN
 import type { ThreadStartedNotification } from "./ThreadStartedNotification";
 import type { ThreadStatusChangedNotification } from "./ThreadStatusChangedNotification";
 import type { ThreadTokenUsageUpdatedNotification } from "./ThreadTokenUsageUpdatedNotification";
+import type { ThreadUnarchivedNotification } from "./ThreadUnarchivedNotification";
 import type { TurnCompletedNotification } from "./TurnCompletedNotification";
 import type { TurnDiffUpdatedNotification } from "./TurnDiffUpdatedNotification";
 import type { TurnStartedNotification } from "./TurnStartedNotification";
@@ -48,6 +49,13 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/archived";
     params: ThreadArchivedNotification;
+  }
+  /** A thread is no longer archived. */
+  | {
+    /** When the server emitted it, in Unix milliseconds. */
+    emittedAtMs?: number;
+    method: "thread/unarchived";
+    params: ThreadUnarchivedNotification;
   }
   /** A thread left the server's memory. */
   | {

@@ -48,6 +48,9 @@ import type { ThreadStartResponse } from "./ThreadStartResponse";
 import type { ThreadStartedNotification } from "./ThreadStartedNotification";
 import type { ThreadStatusChangedNotification } from "./ThreadStatusChangedNotification";
 import type { ThreadTokenUsageUpdatedNotification } from "./ThreadTokenUsageUpdatedNotification";
+import type { ThreadUnarchiveParams } from "./ThreadUnarchiveParams";
+import type { ThreadUnarchiveResponse } from "./ThreadUnarchiveResponse";
+import type { ThreadUnarchivedNotification } from "./ThreadUnarchivedNotification";
 import type { ThreadUnsubscribeParams } from "./ThreadUnsubscribeParams";
 import type { ThreadUnsubscribeResponse } from "./ThreadUnsubscribeResponse";
 import type { TurnCompletedNotification } from "./TurnCompletedNotification";
@@ -57,6 +60,8 @@ import type { TurnInterruptResponse } from "./TurnInterruptResponse";
 import type { TurnStartParams } from "./TurnStartParams";
 import type { TurnStartResponse } from "./TurnStartResponse";
 import type { TurnStartedNotification } from "./TurnStartedNotification";
+import type { TurnSteerParams } from "./TurnSteerParams";
+import type { TurnSteerResponse } from "./TurnSteerResponse";
 import type { WarningNotification } from "./WarningNotification";
 
 /** The types of each `ClientRequest`, by method name. */
@@ -71,6 +76,8 @@ export interface ClientRequestMethods {
   "thread/unsubscribe": { params: ThreadUnsubscribeParams; response: ThreadUnsubscribeResponse };
   /** Moves a thread out of the ordinary lists. */
   "thread/archive": { params: ThreadArchiveParams; response: ThreadArchiveResponse };
+  /** Moves an archived thread back into the ordinary lists, without loading it. */
+  "thread/unarchive": { params: ThreadUnarchiveParams; response: ThreadUnarchiveResponse };
   /** Names a thread. */
   "thread/name/set": { params: ThreadSetNameParams; response: ThreadSetNameResponse };
   /** Lists stored threads. */
@@ -81,6 +88,8 @@ export interface ClientRequestMethods {
   "thread/read": { params: ThreadReadParams; response: ThreadReadResponse };
   /** Starts a turn with what the user said. */
   "turn/start": { params: TurnStartParams; response: TurnStartResponse };
+  /** Adds to what the user said while a turn runs. */
+  "turn/steer": { params: TurnSteerParams; response: TurnSteerResponse };
   /** Stops a running turn. */
   "turn/interrupt": { params: TurnInterruptParams; response: TurnInterruptResponse };
   /** Lists the models on offer. */
@@ -113,6 +122,8 @@ export interface ServerNotificationMethods {
   "thread/status/changed": { params: ThreadStatusChangedNotification };
   /** A thread was archived. */
   "thread/archived": { params: ThreadArchivedNotification };
+  /** A thread is no longer archived. */
+  "thread/unarchived": { params: ThreadUnarchivedNotification };
   /** A thread left the server's memory. */
   "thread/closed": { params: ThreadClosedNotification };
   /** A thread got another name. */

@@ -1,6 +1,6 @@
 //! How the demo looks on a terminal, or in a file.
 
-use std::fmt::{self, Display};
+use std::fmt::{self, Display, Write as _};
 use std::io::{self, IsTerminal as _, StdoutLock, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -170,7 +170,8 @@ impl Screen {
         let mut line = format!("{status:<11}  user: {asked}");
         for (count, what) in [(commands, "command(s)"), (patches, "patch(es)")] {
             if count > 0 {
-                line += &format!(" | {count} {what}");
+                // Writing to a string cannot fail.
+                let _ = write!(line, " | {count} {what}");
             }
         }
         self.note(format_args!("{line} | model: {said}"))

@@ -7,4 +7,5 @@ mod read;
 mod resume;
 mod set_name;
 mod start;
+mod unarchive;
 mod unsubscribe;

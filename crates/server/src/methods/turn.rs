@@ -1,4 +1,6 @@
 //! Methods about turns.
 
+mod input;
 mod interrupt;
 mod start;
+mod steer;

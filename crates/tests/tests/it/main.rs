@@ -2,10 +2,19 @@
 //! sandbox and commands, and a model of ours.
 
 #![forbid(unsafe_code)]
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking, helpers too")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking, helpers too"
+)]
 
+mod ending;
+mod input;
+mod kill;
+mod sandbox;
 mod scenario;
 mod scenarios;
+mod start;
 
 use turnhost_tests::{Answer, Lab, Model, Peer, Server, Transport};
 

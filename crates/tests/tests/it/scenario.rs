@@ -7,7 +7,8 @@
 //! - `-- model`: what the model answers, one request a line (see `turnhost_tests::Step`).
 //! - `-- script`: what happens, in order:
 //!   - `a> METHOD PARAMS` sends a request, `a> notify METHOD PARAMS` a notification,
-//!     `a> answer RESULT` answers what the server asked last, `a> raw TEXT` sends just that.
+//!     `a> answer RESULT` answers what the server asked last, `a> raw TEXT` sends just that,
+//!     `a> close` closes the connection.
 //!     A connection is initialized by its first use, unless that is `initialize` or `raw`.
 //!   - `a< ok RESULT`, `a< refused ERROR`: the answer to the oldest open request.
 //!     `a< ask METHOD PARAMS`: a request of the server. `a< METHOD PARAMS`: a notification.
@@ -70,7 +71,7 @@ impl Scenario {
             }
             let lines = match section {
                 "config" => {
-                    scenario.config += &format!("{line}\n");
+                    scenario.config.extend([line, "\n"]);
                     continue;
                 }
                 "files" => &mut scenario.files,
@@ -124,7 +125,11 @@ pub(crate) async fn check(name: &str) {
 }
 
 /// Plays a scenario once; gives back the lines to be rewritten.
-async fn play(scenario: &Scenario, transport: Transport, update: bool) -> Result<Vec<(usize, String)>> {
+async fn play(
+    scenario: &Scenario,
+    transport: Transport,
+    update: bool,
+) -> Result<Vec<(usize, String)>> {
     let lab = Lab::new(PROGRAM)?;
     let mut bindings = Bindings::default();
     bindings.bind("repo", lab.repo().to_string_lossy().as_ref());

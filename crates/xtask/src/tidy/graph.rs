@@ -33,7 +33,7 @@ const SEVERAL: [(&str, &[&str], &str); 4] = [
     ("futures-util", &["http", "remote-client", "transport"], "the `Stream` and `Sink` traits"),
     (
         "indexmap",
-        &["protocol", "thread"],
+        &["protocol", "server", "thread"],
         "maps with a repeatable order, on the wire and behind it",
     ),
     ("rustix", &["exec", "sandbox", "transport"], "system calls without `unsafe`"),

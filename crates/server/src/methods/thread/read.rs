@@ -23,10 +23,7 @@ impl OnServer for method::ThreadRead {
             let record = ctx.server.ports.store.thread(id).await?;
             let record = record.ok_or(CallError::ThreadNotLoaded(id))?;
             let thread = view::stored_thread(&record, &ctx.server.identity);
-            let unreadable = || {
-                CallError::Internal(format!("the stored settings of thread {id} cannot be read"))
-            };
-            (thread.ok_or_else(unreadable)?, record, None)
+            (thread.ok_or_else(|| CallError::unreadable_settings(id))?, record, None)
         };
         if params.include_turns {
             ctx.session.send(&ctx.server.notification(full_history_notice("includeTurns: false")));

@@ -63,7 +63,8 @@ fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
         ));
     }
     if params.model.as_deref().is_some_and(|model| model.trim().is_empty()) {
-        let text = "`model` must not be empty: name a model, or leave it out to use the configured one";
+        let text =
+            "`model` must not be empty: name a model, or leave it out to use the configured one";
         return Err(CallError::Refused(text.to_owned()));
     }
     let unsupported = [

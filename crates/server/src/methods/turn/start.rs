@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::{Begin, Event, Surroundings, UserMessage};
+use turnhost_agent::{Begin, Event, Surroundings};
 use turnhost_base::{AbsPath, ThreadId};
-use turnhost_protocol::{MediaSource, SandboxPolicy, TurnStartParams, TurnStartResponse, UserInput, method};
+use turnhost_protocol::{
+    CollaborationMode, ModeKind, SandboxPolicy, TurnStartParams, TurnStartResponse, method,
+};
 use turnhost_thread::{Input, Settings, new_turn};
 
+use super::input::{refuse_remote_images, user_message};
 use crate::actor::{Actor, Step};
 use crate::errors::CallError;
 use crate::handler::OnThread;
@@ -29,7 +32,9 @@ impl OnThread for method::TurnStart {
             step.effects.before_response();
         }
         let output_schema = params.output_schema.take().map(Arc::new);
-        let message = user_message(actor, params);
+        // An empty input begins a turn without a message.
+        let message = (!params.input.is_empty())
+            .then(|| user_message(actor, params.input, params.client_user_message_id));
         if let Some(running) = actor.thread.running() {
             if let Some(message) = message {
                 actor.event(Event::Steer(message), step);
@@ -50,14 +55,10 @@ impl OnThread for method::TurnStart {
 }
 
 fn refuse_unsupported(params: &TurnStartParams) -> Result<(), CallError> {
-    let is_remote = |input: &UserInput| matches!(input, UserInput::Image { source: MediaSource::Url { url }, .. } if !url.starts_with("data:"));
-    if params.input.iter().any(is_remote) {
-        let text = "remote image URLs are not supported; use an inline data URL instead";
-        return Err(CallError::Refused(text.to_owned()));
-    }
+    refuse_remote_images(&params.input)?;
     let unsupported = [
         ("permissions", params.permissions.is_some()),
-        ("collaborationMode", params.collaboration_mode.is_some()),
+        ("collaborationMode", is_plan_mode(params.collaboration_mode.as_ref())),
         ("additionalContext", params.additional_context.is_some()),
         ("toolOutput", params.tool_output.is_some()),
     ];
@@ -74,6 +75,10 @@ fn overridden(actor: &Actor, params: &TurnStartParams) -> Settings {
     let mut settings = actor.thread.settings().clone();
     if let Some(cwd) = &params.cwd {
         settings.cwd = actor.server.identity.cwd.join(cwd);
+    }
+    if let Some(mode) = &params.collaboration_mode {
+        settings.model.clone_from(&mode.settings.model);
+        settings.effort.clone_from(&mode.settings.reasoning_effort);
     }
     if let Some(model) = &params.model {
         settings.model.clone_from(model);
@@ -99,23 +104,8 @@ fn without_root(mut policy: SandboxPolicy, cwd: &AbsPath) -> SandboxPolicy {
     policy
 }
 
-/// The user's words; an empty input begins a turn without any.
-fn user_message(actor: &Actor, params: TurnStartParams) -> Option<UserMessage> {
-    if params.input.is_empty() {
-        return None;
-    }
-    let files = &actor.server.ports.files;
-    let cwd = actor.thread.cwd();
-    let local_images = params.input.iter().filter_map(|input| match input {
-        UserInput::LocalImage { path, .. } => Some(files.image(&cwd.join(path))),
-        _ => None,
-    });
-    Some(UserMessage {
-        id: actor.server.ports.world.item_id(),
-        client_id: params.client_user_message_id,
-        local_images: local_images.collect(),
-        input: params.input,
-    })
+fn is_plan_mode(mode: Option<&CollaborationMode>) -> bool {
+    mode.is_some_and(|mode| mode.mode != ModeKind::Default)
 }
 
 fn surroundings(actor: &Actor, step: &Step) -> Surroundings {

@@ -51,7 +51,9 @@ impl Kind<'_> {
     fn is(&self, message: &Value) -> bool {
         let (method, id) = (message.get("method"), message.get("id"));
         match self {
-            Self::Ok(wanted) | Self::Refused(wanted) => method.is_none() && id == Some(&json!(wanted)),
+            Self::Ok(wanted) | Self::Refused(wanted) => {
+                method.is_none() && id == Some(&json!(wanted))
+            }
             Self::Ask(wanted) => method == Some(&json!(wanted)) && id.is_some(),
             Self::Notification(wanted) => method == Some(&json!(wanted)) && id.is_none(),
             Self::Any => true,
@@ -129,6 +131,10 @@ impl Runner {
 
     async fn send(&mut self, who: &str, text: &str) -> Result<()> {
         let (verb, rest) = text.split_once(' ').unwrap_or((text, ""));
+        if verb == "close" {
+            self.connections.remove(who);
+            return Ok(());
+        }
         let bindings = self.bindings.clone();
         let connection = self.connection(who, !["initialize", "raw"].contains(&verb)).await?;
         connection.sent = connection.peer.log.len();
@@ -158,7 +164,8 @@ impl Runner {
     }
 
     fn nothing(&self, who: &str, method: &str) -> Result<()> {
-        let connection = self.connections.get(who).with_context(|| format!("`{who}` is not connected"))?;
+        let connection =
+            self.connections.get(who).with_context(|| format!("`{who}` is not connected"))?;
         let found = connection.peer.log.iter().find(|it| it["method"] == method);
         found.map_or(Ok(()), |message| Err(anyhow!("it came: {message}")))
     }

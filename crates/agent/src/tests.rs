@@ -1,0 +1,281 @@
+//! Turns as they go, told as events and read back as short lines.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use expect_test::{Expect, expect};
+use turnhost_base::{AbsPath, ItemId, Millis, ThreadId};
+use turnhost_policy::Rules;
+use turnhost_protocol::{AskForApproval, ResponseItem, SandboxPolicy};
+use turnhost_thread::{Input, Settings};
+
+use crate::ports::{Exit, Instructions, ModelEvent, StreamedItem};
+use crate::{Action, Agent, Begin, Event, ProcessId, Surroundings};
+
+fn settings() -> Settings {
+    Settings {
+        cwd: AbsPath::new("/repo").unwrap(),
+        model: "m".into(),
+        model_provider: "p".into(),
+        approval_policy: AskForApproval::OnRequest,
+        sandbox_policy: SandboxPolicy::ReadOnly { network_access: false },
+        effort: None,
+        summary: None,
+        verbosity: None,
+        service_tier: None,
+        personality: None,
+        base_instructions: None,
+        developer_instructions: None,
+        context_window: 1,
+        output_token_limit: Some(2),
+        unload_delay_secs: 1,
+    }
+}
+
+/// A turn that has just begun.
+fn begun() -> Agent {
+    let id = "00000000-0000-7000-8000-000000000001";
+    let thread: ThreadId = id.parse().unwrap();
+    let mut agent = Agent::new(thread, Vec::new(), &settings(), Rules::default());
+    let surroundings = Surroundings {
+        instructions: Instructions::default(),
+        shell: "/bin/sh".into(),
+        date: "2026-01-31".into(),
+        time_zone: "UTC".into(),
+        tmpdir: None,
+        originator: "kit".into(),
+        user_agent: "kit/1".into(),
+        stream_max_retries: 1,
+    };
+    let turn = id.parse().unwrap();
+    let settings = Arc::new(settings());
+    let begin = Begin { turn, settings, message: None, output_schema: None, surroundings };
+    agent.handle(Millis(0), Event::Begin(Box::new(begin)), &mut Vec::new());
+    agent
+}
+
+fn call(id: &str, name: &str, arguments: &str) -> Event {
+    let json = serde_json::json!({
+        "type": "function_call", "call_id": id, "name": name, "arguments": arguments,
+    });
+    done(json)
+}
+
+fn done(json: serde_json::Value) -> Event {
+    Event::Model(ModelEvent::ItemDone(Box::new(serde_json::from_value(json).unwrap())))
+}
+
+fn completed() -> Event {
+    Event::Model(ModelEvent::Completed { usage: None })
+}
+
+fn exited(process: i64) -> Event {
+    Event::CommandExited(ProcessId(process), Exit { code: 0, elapsed: Duration::ZERO })
+}
+
+/// What the action says about calls, items and requests; nothing for the rest.
+fn line(action: &Action) -> Option<String> {
+    let short = |text: &str| text.rsplit(['\n', '_']).next().unwrap_or_default().to_owned();
+    Some(match action {
+        Action::OpenModel(_) => "ask the model".to_owned(),
+        Action::CloseModel => "close the model".to_owned(),
+        Action::StartCommand(process, _) => format!("start {}", process.0),
+        Action::WriteStdin(process, _) => format!("write to {}", process.0),
+        Action::Thread(Input::History(json)) => match serde_json::from_str(json).unwrap() {
+            ResponseItem::FunctionCall(call) => format!("call {}", short(&call.call_id)),
+            ResponseItem::FunctionCallOutput(output) => {
+                let text = serde_json::to_value(&output.output).unwrap();
+                let id = short(output.call_id.as_deref().unwrap_or_default());
+                format!("output of {id}: {}", short(text.as_str().unwrap()))
+            }
+            ResponseItem::Message(message) => format!("message of {}", message.role),
+            _ => return None,
+        },
+        Action::Thread(Input::ItemCompleted(_, item)) => {
+            let value = serde_json::to_value(item).unwrap();
+            format!("completed {} {}", value["type"].as_str().unwrap(), value["text"])
+        }
+        Action::Thread(Input::End(_)) => "end".to_owned(),
+        _ => return None,
+    })
+}
+
+fn check(agent: &mut Agent, events: Vec<Event>, expected: &Expect) {
+    let mut out = Vec::new();
+    for event in events {
+        agent.handle(Millis(1), event, &mut out);
+    }
+    let lines: Vec<_> = out.iter().filter_map(line).map(|line| line + "\n").collect();
+    expected.assert_eq(&lines.concat());
+}
+
+#[test]
+fn outputs_come_back_in_the_order_of_their_calls() {
+    let events = vec![
+        call("a", "exec_command", r#"{"cmd":"x"}"#),
+        call("b", "exec_command", r#"{"cmd":"y"}"#),
+        completed(),
+        Event::CommandOutput(ProcessId(10_002), Bytes::from_static(b"second")),
+        exited(10_002),
+        Event::CommandOutput(ProcessId(10_001), Bytes::from_static(b"first")),
+        exited(10_001),
+    ];
+    check(
+        &mut begun(),
+        events,
+        &expect![[r#"
+        call a
+        start 10001
+        call b
+        start 10002
+        completed commandExecution null
+        completed commandExecution null
+        output of a: first
+        output of b: second
+        ask the model
+    "#]],
+    );
+}
+
+#[test]
+fn a_call_that_another_displaces_hears_how_the_command_stands() {
+    let events = vec![
+        call("a", "exec_command", r#"{"cmd":"x"}"#),
+        call("b", "write_stdin", r#"{"session_id":10001,"chars":"y"}"#),
+        completed(),
+        exited(10_001),
+    ];
+    check(
+        &mut begun(),
+        events,
+        &expect![[r#"
+        call a
+        start 10001
+        call b
+        write to 10001
+        completed commandExecution null
+        output of a: 
+        output of b: 
+        ask the model
+    "#]],
+    );
+}
+
+#[test]
+fn calls_without_names_or_with_the_same_get_their_own() {
+    let events = vec![
+        call("", "none", "{}"),
+        call("a", "exec_command", r#"{"cmd":"x"}"#),
+        call("a", "exec_command", r#"{"cmd":"y"}"#),
+        completed(),
+        exited(10_001),
+        exited(10_002),
+    ];
+    check(
+        &mut begun(),
+        events,
+        &expect![[r#"
+        call 3
+        call a
+        start 10001
+        call 5
+        start 10002
+        completed commandExecution null
+        completed commandExecution null
+        output of 3: unsupported call: none
+        output of a: 
+        output of 5: 
+        ask the model
+    "#]],
+    );
+}
+
+#[test]
+fn a_message_that_never_ends_is_what_streamed_of_it() {
+    let id = ItemId::new("m");
+    let events = vec![
+        Event::Model(ModelEvent::ItemAdded { id: id.clone(), kind: StreamedItem::Message }),
+        Event::Model(ModelEvent::TextDelta { id: id.clone(), delta: "so ".into() }),
+        Event::Model(ModelEvent::TextDelta { id, delta: "far".into() }),
+        completed(),
+    ];
+    check(
+        &mut begun(),
+        events,
+        &expect![[r#"
+        completed agentMessage "so far"
+        message of assistant
+        end
+    "#]],
+    );
+}
+
+#[test]
+fn a_message_without_a_name_or_beginning_is_shown() {
+    let message = serde_json::json!({
+        "type": "message", "role": "assistant", "content": [{"type": "output_text", "text": "hi"}],
+    });
+    check(
+        &mut begun(),
+        vec![done(message), completed()],
+        &expect![[r#"
+        completed agentMessage "hi"
+        message of assistant
+        end
+    "#]],
+    );
+}
+
+#[test]
+fn the_limit_of_an_output_counts_tokens() {
+    let events = vec![
+        call("a", "exec_command", r#"{"cmd":"x"}"#),
+        completed(),
+        Event::CommandOutput(ProcessId(10_001), Bytes::from_static(b"12345678")),
+        exited(10_001),
+    ];
+    check(
+        &mut begun(),
+        events,
+        &expect![[r#"
+        call a
+        start 10001
+        completed commandExecution null
+        output of a: 12345678
+        ask the model
+    "#]],
+    );
+}
+
+#[test]
+fn an_interrupt_ends_the_turn_and_leaves_the_command() {
+    let mut agent = begun();
+    let events = vec![
+        call("a", "exec_command", r#"{"cmd":"x"}"#),
+        Event::CommandStarted(ProcessId(10_001), Ok(())),
+        Event::Interrupt,
+        completed(),
+    ];
+    check(
+        &mut agent,
+        events,
+        &expect![[r#"
+        call a
+        start 10001
+        close the model
+        output of a: aborted by user
+        message of user
+        end
+    "#]],
+    );
+    assert!(agent.has_terminals());
+    check(
+        &mut agent,
+        vec![exited(10_001)],
+        &expect![[r#"
+        completed commandExecution null
+    "#]],
+    );
+    assert!(!agent.has_terminals());
+}

@@ -1,0 +1,144 @@
+//! The sandbox through the wire: what a model's command can do is for the kernel to say.
+
+use std::io::ErrorKind;
+use std::net::TcpListener;
+
+use serde_json::{Value, json};
+use turnhost_tests::{Answer, Lab, Model, Transport};
+
+use crate::{PROGRAM, serve};
+
+/// Directories for temporary files are writable unless the configuration says so,
+/// and the lab is in one.
+const ONLY_WORKSPACE: &str =
+    "[sandbox_workspace_write]\nexclude_slash_tmp = true\nexclude_tmpdir_env_var = true\n";
+
+/// Runs `command` as a model's under `sandbox`; gives back its completed item.
+async fn run(lab: &Lab, sandbox: &str, command: &str) -> Value {
+    run_with(lab, sandbox, ONLY_WORKSPACE, command).await
+}
+
+async fn run_with(lab: &Lab, sandbox: &str, config: &str, command: &str) -> Value {
+    let call = format!("call exec_command {}", json!({"cmd": command}));
+    let answers = [call, "text \"done\"".to_owned()].map(|it| it.parse::<Answer>().unwrap());
+    let model = Model::with_answers(answers).await.unwrap();
+    lab.configure(&model, config).unwrap();
+    let (_server, mut peer) = serve(lab, Transport::Stdio).await;
+    let params = json!({"cwd": lab.repo(), "sandbox": sandbox, "approvalPolicy": "never"});
+    let thread = peer.start_thread(params).await.unwrap();
+    let from = peer.log.len();
+    peer.turn(&thread, "go").await.unwrap();
+    let is_command = |it: &Value| it["item"]["type"] == "commandExecution";
+    peer.notified(from, "item/completed", is_command).await.unwrap()["item"].clone()
+}
+
+fn assert_refused(item: &Value, reason: &str) {
+    assert_eq!(item["status"], "failed", "{item}");
+    let output = item["aggregatedOutput"].as_str().unwrap_or_default();
+    assert!(output.contains(reason), "{item}");
+}
+
+fn assert_done(item: &Value) {
+    assert_eq!((&item["status"], &item["exitCode"]), (&json!("completed"), &json!(0)), "{item}");
+}
+
+#[tokio::test]
+async fn a_workspace_can_be_written_and_nothing_else() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    assert_done(
+        &run(&lab, "workspace-write", "echo x > inside && mkdir -p a/b && echo y > a/b/c").await,
+    );
+    assert_eq!(std::fs::read_to_string(lab.repo().join("a/b/c")).unwrap(), "y\n");
+    let outside = lab.path().join("outside");
+    let shown = outside.display();
+    for command in [
+        format!("echo x > {shown}"),
+        format!("mkdir {shown}"),
+        format!("ln inside {shown}"),
+        format!("mv inside {shown}"),
+        format!("ln -s {shown} link; echo x > link"),
+    ] {
+        let item = run(&lab, "workspace-write", &command).await;
+        assert_eq!(item["status"], "failed", "{item}");
+        assert!(!outside.exists(), "{command}");
+    }
+    assert!(lab.repo().join("inside").exists());
+    let home = lab.home().join("config.toml");
+    assert_refused(
+        &run(&lab, "workspace-write", &format!("echo x >> {}", home.display())).await,
+        "config.toml",
+    );
+}
+
+#[tokio::test]
+async fn the_repository_of_a_workspace_stays_as_it_is() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    std::fs::create_dir_all(lab.repo().join(".git/hooks")).unwrap();
+    std::fs::write(lab.repo().join(".git/config"), "[core]\n").unwrap();
+    for command in [
+        "echo x >> .git/config",
+        "echo x > .git/hooks/pre-commit",
+        "rm .git/config",
+        "mv .git elsewhere",
+        "rm -rf .git",
+    ] {
+        let item = run(&lab, "workspace-write", command).await;
+        assert_eq!(item["status"], "failed", "{item}");
+        assert_eq!(std::fs::read_to_string(lab.repo().join(".git/config")).unwrap(), "[core]\n");
+        assert_eq!(std::fs::read_dir(lab.repo().join(".git/hooks")).unwrap().count(), 0);
+    }
+    assert_done(&run(&lab, "workspace-write", "cat .git/config").await);
+}
+
+#[tokio::test]
+async fn no_connection_leaves_the_sandbox_and_every_one_leaves_without() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let command = format!("exec 3<>/dev/tcp/127.0.0.1/{port} && echo connected");
+    for sandbox in ["read-only", "workspace-write"] {
+        assert_refused(&run(&lab, sandbox, &command).await, "/dev/tcp/127.0.0.1");
+        let error = listener.accept().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::WouldBlock);
+    }
+    assert_done(&run(&lab, "danger-full-access", &command).await);
+    listener.accept().unwrap();
+}
+
+#[tokio::test]
+async fn read_only_reads_only_and_full_access_writes_anywhere() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    std::fs::write(lab.repo().join("file"), "text\n").unwrap();
+    let outside = lab.path().join("outside");
+    assert_done(&run(&lab, "read-only", "cat file && echo x > /dev/null").await);
+    assert_refused(&run(&lab, "read-only", "echo x > made").await, "made");
+    assert_refused(&run(&lab, "read-only", "echo x > file").await, "file");
+    assert_refused(
+        &run(&lab, "read-only", "echo x > /tmp/$$.turnhost-test").await,
+        "turnhost-test",
+    );
+    assert_eq!(std::fs::read_to_string(lab.repo().join("file")).unwrap(), "text\n");
+    let command = format!("echo x > made && echo x > {}", outside.display());
+    assert_done(&run(&lab, "danger-full-access", &command).await);
+    assert!(outside.exists() && lab.repo().join("made").exists());
+}
+
+#[tokio::test]
+async fn what_the_configuration_grants_is_granted_and_no_more() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let granted = lab.path().join("granted");
+    std::fs::create_dir(&granted).unwrap();
+    let config = format!("{ONLY_WORKSPACE}network_access = true\nwritable_roots = [{granted:?}]\n");
+    let inside =
+        format!("exec 3<>/dev/tcp/127.0.0.1/{port} && echo x > {}/file", granted.display());
+    assert_done(&run_with(&lab, "workspace-write", &config, &inside).await);
+    listener.accept().unwrap();
+    assert!(granted.join("file").exists());
+    let outside = format!("echo x > {}/file", lab.path().display());
+    assert_refused(&run_with(&lab, "workspace-write", &config, &outside).await, "file");
+    // Read-only is not for the workspace's settings to widen.
+    assert_refused(&run_with(&lab, "read-only", &config, &inside).await, "/dev/tcp");
+}

@@ -1,0 +1,269 @@
+//! What is wrong at the start is said at the start, and nothing is touched.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::{Output, Stdio};
+
+use serde_json::Value;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::process::Command;
+use tokio::time::timeout;
+use turnhost_tests::{Lab, PATIENCE, Transport};
+
+use crate::{PROGRAM, lab, serve};
+
+/// Where SQLite keeps the schema's version in a database file.
+const USER_VERSION: usize = 60;
+
+async fn run(mut command: Command) -> Output {
+    timeout(PATIENCE, command.output()).await.expect("it does not end").unwrap()
+}
+
+/// Runs the server where it cannot start; gives back its exit code and its stderr.
+async fn refused(lab: &Lab, arguments: &[&str]) -> (i32, String) {
+    let output = run(lab.command([&["app-server"], arguments].concat())).await;
+    assert!(output.stdout.is_empty(), "stdout belongs to the protocol");
+    (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+fn assert_says(stderr: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(stderr.contains(part), "`{part}` is missing: {stderr}");
+    }
+}
+
+/// All files below a directory, with what is in them.
+fn tree(directory: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut left = vec![directory.to_path_buf()];
+    while let Some(next) = left.pop() {
+        for entry in std::fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                left.push(path);
+            } else {
+                let name = path.strip_prefix(directory).unwrap().to_path_buf();
+                files.insert(name, std::fs::read(path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+#[tokio::test]
+async fn a_config_that_does_not_fit_names_file_line_key_and_expectation() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let file = lab.home().join("config.toml");
+    std::fs::write(&file, "model = \"m\"\n\nsandbox_mode = \"sometimes\"\n").unwrap();
+    let (code, stderr) = refused(&lab, &[]).await;
+    assert_eq!(code, 1);
+    let place = format!("{}:3:", file.display());
+    assert_says(&stderr, &[&place, "sandbox_mode", "read-only", "workspace-write"]);
+    assert_eq!(tree(&lab.home()).len(), 1, "it started half");
+}
+
+#[tokio::test]
+async fn a_config_that_is_no_toml_names_file_and_line() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let file = lab.home().join("config.toml");
+    std::fs::write(&file, "model = \"m\"\nmodel_provider = local\n").unwrap();
+    let (code, stderr) = refused(&lab, &[]).await;
+    assert_eq!(code, 1);
+    assert_says(&stderr, &[&format!("{}:2:", file.display())]);
+    assert_eq!(tree(&lab.home()).len(), 1, "it started half");
+}
+
+#[tokio::test]
+async fn an_unknown_key_is_a_warning_with_a_suggestion() {
+    let (lab, _model) = lab("aproval_policy = \"never\"", &[]).await;
+    let (_server, mut peer) = serve(&lab, Transport::Stdio).await;
+    let warning = peer.notified(0, "configWarning", |_| true).await.unwrap();
+    let text = warning.to_string();
+    assert_says(&text, &["aproval_policy", "`approval_policy`"]);
+}
+
+#[tokio::test]
+async fn a_home_that_cannot_be_written_is_refused() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    // A file in the way stops every user, root too.
+    let home = lab.path().join("file");
+    std::fs::write(&home, "not a directory").unwrap();
+    let mut command = lab.command(["app-server"]);
+    command.env("TURNHOST_HOME", &home);
+    let output = run(command).await;
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    assert_says(&stderr, &[home.to_str().unwrap(), "TURNHOST_HOME"]);
+    assert_eq!(std::fs::read_to_string(home).unwrap(), "not a directory");
+}
+
+#[tokio::test]
+async fn a_store_of_a_newer_version_is_refused_and_not_touched() {
+    let (lab, _model) = lab("", &["text \"hello\""]).await;
+    let (mut server, mut peer) = serve(&lab, Transport::Stdio).await;
+    let thread = peer.start_thread(serde_json::json!({})).await.unwrap();
+    peer.turn(&thread, "go").await.unwrap();
+    drop(peer);
+    server.stop().await.unwrap();
+    let files = tree(&lab.home());
+    let is_store = |bytes: &[u8]| bytes.starts_with(b"SQLite format 3\0");
+    let (name, bytes) = files.iter().find(|(_, bytes)| is_store(bytes)).expect("there is a store");
+    let mut newer = bytes.clone();
+    newer[USER_VERSION..USER_VERSION + 4].copy_from_slice(&9999_u32.to_be_bytes());
+    std::fs::write(lab.home().join(name), newer).unwrap();
+
+    let before = tree(&lab.home());
+    let (code, stderr) = refused(&lab, &[]).await;
+    assert_eq!(code, 1);
+    assert_says(
+        &stderr,
+        &[lab.home().join(name).to_str().unwrap(), "9999", "newer", "TURNHOST_HOME"],
+    );
+    assert!(before == tree(&lab.home()), "a file was touched");
+}
+
+#[tokio::test]
+async fn a_listen_address_that_is_none_is_a_usage_error() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    for address in [
+        "nonsense",
+        "http://127.0.0.1:1",
+        "ws://127.0.0.1",
+        "ws://localhost:1",
+        "ws://127.0.0.1:99999",
+    ] {
+        let (code, stderr) = refused(&lab, &["--listen", address]).await;
+        assert_eq!(code, 2, "{address}: {stderr}");
+        assert_says(&stderr, &["--listen", address]);
+    }
+    let (code, stderr) = refused(&lab, &["--stdio", "--listen", "ws://127.0.0.1:0"]).await;
+    assert_eq!(code, 2, "{stderr}");
+    assert!(tree(&lab.home()).is_empty());
+}
+
+#[tokio::test]
+async fn others_than_this_machine_are_not_served_without_authentication() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    for address in ["ws://0.0.0.0:0", "ws://[::]:0", "ws://192.0.2.1:0"] {
+        let (code, stderr) = refused(&lab, &["--listen", address]).await;
+        assert_ne!(code, 0, "{address}");
+        assert_says(&stderr, &["without", "auth"]);
+    }
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_is_named() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let (code, stderr) = refused(&lab, &["--listen", &format!("ws://{address}")]).await;
+    assert_eq!(code, 1);
+    assert_says(&stderr, &[&address, "in use"]);
+}
+
+#[tokio::test]
+async fn the_generated_files_are_the_committed_ones() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema");
+    for (chore, kind) in [("generate-json-schema", "json"), ("generate-ts", "typescript")] {
+        for surface in ["stable", "experimental"] {
+            let out = lab.path().join(kind).join(surface);
+            let mut command = lab.command(["app-server", chore, "--out"]);
+            command.arg(&out);
+            if surface == "experimental" {
+                command.arg("--experimental");
+            }
+            let output = run(command).await;
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            let (found, wanted) = (tree(&out), tree(&committed.join(kind).join(surface)));
+            let names = found.keys().chain(wanted.keys());
+            let differing: BTreeSet<_> =
+                names.filter(|name| found.get(*name) != wanted.get(*name)).collect();
+            let chore = "run `cargo xtask gen`";
+            assert!(differing.is_empty(), "{kind}/{surface}: {differing:?} differ; {chore}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn exec_prints_the_answer_on_stdout_and_the_rest_on_stderr() {
+    let call = r#"call exec_command {"cmd":"echo from the command"}"#;
+    let (lab, model) = lab("", &[call, r#"text "the ", text "answer""#]).await;
+    let output = run(lab.command(["exec", "a question"])).await;
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{stderr}");
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "the answer\n");
+    assert_says(&stderr, &["/bin/bash -lc 'echo from the command'", "from the command\n"]);
+    let asked = model.request(0).await.unwrap();
+    let last = asked["input"].as_array().and_then(|input| input.last()).unwrap();
+    assert_eq!(last["content"][0]["text"], "a question");
+}
+
+#[tokio::test]
+async fn exec_needs_neither_network_nor_key_for_the_scripted_provider() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let output = run(lab.command(["exec", "--provider", "scripted", "hello"])).await;
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{stderr}");
+    assert!(!output.stdout.is_empty());
+}
+
+#[tokio::test]
+async fn exec_says_by_its_code_that_a_turn_failed() {
+    let refusal = r#"status 401 "{\"error\":{\"message\":\"no such key\"}}""#;
+    let (lab, _model) = lab("", &[refusal]).await;
+    let output = run(lab.command(["exec", "a question"])).await;
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    assert!(output.stdout.is_empty());
+    assert_says(&stderr, &["401 Unauthorized: no such key"]);
+}
+
+#[tokio::test]
+async fn exec_without_a_provider_says_what_to_write_where() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let output = run(lab.command(["exec", "a question"])).await;
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    let file = lab.home().join("config.toml");
+    let lines = ["model = ", "model_provider = ", "model_providers.", "OPENAI_API_KEY"];
+    assert_says(&stderr, &[&lines[..], &[file.to_str().unwrap()]].concat());
+    // The lines that it names are right: with them the failure is another one.
+    let lines: Vec<&str> =
+        stderr.lines().map(str::trim).filter(|line| line.starts_with("model")).collect();
+    assert_eq!(lines.len(), 3, "{stderr}");
+    std::fs::write(&file, lines.join("\n")).unwrap();
+    let mut server = lab.serve(Transport::Stdio).await.unwrap();
+    let mut peer = server.connect().await.unwrap();
+    peer.initialize().await.unwrap();
+    let started: Value = peer.call("thread/start", serde_json::json!({})).await.unwrap();
+    assert_eq!(started["modelProvider"], "local");
+}
+
+#[tokio::test]
+async fn exec_reads_a_prompt_from_stdin() {
+    let (lab, model) = lab("", &["text \"read\""]).await;
+    let mut command = lab.command(["exec", "-"]);
+    command.stdin(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"from a pipe").await.unwrap();
+    let output = timeout(PATIENCE, child.wait_with_output()).await.unwrap().unwrap();
+    assert_eq!(output.stdout, b"read\n");
+    let asked = model.request(0).await.unwrap();
+    let last = asked["input"].as_array().and_then(|input| input.last()).unwrap();
+    assert_eq!(last["content"][0]["text"], "from a pipe");
+}
+
+#[tokio::test]
+async fn exec_says_by_its_code_that_it_was_interrupted() {
+    let (lab, model) = lab("", &["text \"half\", hold"]).await;
+    let mut child = lab.command(["exec", "a question"]).spawn().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    let mut half = [0; 4];
+    timeout(PATIENCE, stdout.read_exact(&mut half)).await.unwrap().unwrap();
+    let pid = child.id().unwrap().to_string();
+    assert!(Command::new("kill").args(["-INT", &pid]).status().await.unwrap().success());
+    let status = timeout(PATIENCE, child.wait()).await.unwrap().unwrap();
+    assert_eq!(status.code(), Some(130));
+    drop(model);
+}
