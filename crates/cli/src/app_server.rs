@@ -4,10 +4,12 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 use clap::{Args, Subcommand};
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::time::timeout;
 use turnhost_task::Tasks;
 use turnhost_transport::websocket::WebSocketListener;
 use turnhost_transport::{ConnectionIds, ListenAddress, stdio};
@@ -15,6 +17,9 @@ use turnhost_transport::{ConnectionIds, ListenAddress, stdio};
 use crate::environment::{self, say};
 use crate::generate;
 use crate::host::{Host, Plan};
+
+/// How long a client that has left may take to read its last answers.
+const LAST_ANSWERS: Duration = Duration::from_secs(1);
 
 /// Arguments of `turnhost app-server`.
 #[derive(Debug, Args)]
@@ -79,11 +84,14 @@ async fn serve(listen: &ListenAddress) -> Result<()> {
 /// The end of input ends the server, and so does SIGTERM.
 async fn serve_stdio(host: &Host, tasks: &Tasks) -> Result<()> {
     let connection = stdio::connect(ConnectionIds::default().next_id(), tasks)?;
+    let written = connection.tasks().clone();
     let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {
         () = Arc::clone(&host.server).serve(connection) => {}
         _ = terminate.recv() => {}
     }
+    // A client that closes its end may still read what it was answered.
+    let _ = timeout(LAST_ANSWERS, written.wait()).await;
     Ok(())
 }
 

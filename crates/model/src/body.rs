@@ -7,7 +7,9 @@
 use bytes::Bytes;
 use serde::Serialize;
 use turnhost_agent::ports::{HistoryItem, ModelRequest};
-use turnhost_protocol::{ContentItem, ReasoningSummary, ResponseItem};
+use turnhost_protocol::{
+    ContentItem, FunctionCall, FunctionCallOutput, ReasoningSummary, ResponseItem,
+};
 
 use crate::provider::Dialect;
 
@@ -99,7 +101,35 @@ fn basic_item(item: &HistoryItem) -> Option<String> {
     if json.starts_with(r#"{"type":"reasoning""#) && !json.contains(r#""reasoning_text""#) {
         return None;
     }
+    if json.starts_with(r#"{"type":"custom_tool_call"#) {
+        return item
+            .parse()
+            .ok()
+            .and_then(as_function)
+            .and_then(|item| serde_json::to_string(&item).ok());
+    }
     Some(json.replacen(DEVELOPER, r#""role":"user""#, 1))
+}
+
+/// A call of a tool with free-form input, and its output, as those of a
+/// function that takes the input as `input`.
+fn as_function(item: ResponseItem) -> Option<ResponseItem> {
+    match item {
+        ResponseItem::CustomToolCall(call) => Some(ResponseItem::FunctionCall(FunctionCall {
+            call_id: call.call_id,
+            name: call.name,
+            arguments: serde_json::json!({ "input": call.input }).to_string(),
+            ..FunctionCall::default()
+        })),
+        ResponseItem::CustomToolCallOutput(output) => {
+            Some(ResponseItem::FunctionCallOutput(FunctionCallOutput {
+                call_id: Some(output.call_id),
+                output: output.output,
+                ..FunctionCallOutput::default()
+            }))
+        }
+        _ => None,
+    }
 }
 
 #[derive(Serialize)]

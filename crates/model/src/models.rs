@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::time::Duration;
 
 use turnhost_agent::ports::{BoxFuture, ModelError, ModelPort, ModelRequest, ModelStream, Retry};
@@ -33,7 +33,10 @@ pub struct Models {
 }
 
 enum Source {
-    Remote(Arc<Provider>),
+    /// With whether it was found to understand [`Dialect::Basic`] only.
+    ///
+    /// [`Dialect::Basic`]: crate::Dialect::Basic
+    Remote(Arc<Provider>, Arc<AtomicBool>),
     Scripted(Scripted),
 }
 
@@ -48,7 +51,7 @@ impl Models {
         let mut sources =
             BTreeMap::from([(SCRIPTED.into(), Source::Scripted(Scripted::offline()))]);
         for (id, provider) in providers {
-            sources.insert(id, Source::Remote(Arc::new(provider)));
+            sources.insert(id, Source::Remote(Arc::new(provider), Arc::default()));
         }
         Self { sources, http, tasks, item_counter: Arc::default(), first_backoff: FIRST_BACKOFF }
     }
@@ -91,9 +94,10 @@ impl ModelPort for Models {
                 let opened = scripted.open(&request, &ids);
                 Box::pin(async { opened })
             }
-            Some(Source::Remote(provider)) => {
+            Some(Source::Remote(provider, is_basic)) => {
                 let opening = Opening {
                     provider: provider.clone(),
+                    is_basic: is_basic.clone(),
                     http: self.http.clone(),
                     ids,
                     tasks: self.tasks.clone(),
@@ -110,7 +114,7 @@ impl ModelPort for Models {
 
     fn stream_max_retries(&self, provider: &str) -> u32 {
         match self.sources.get(provider) {
-            Some(Source::Remote(provider)) => provider.stream_max_retries,
+            Some(Source::Remote(provider, _)) => provider.stream_max_retries,
             Some(Source::Scripted(_)) | None => 0,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use turnhost_agent::ports::{ModelError, ModelRequest, ModelStream, Retry};
@@ -11,7 +12,7 @@ use turnhost_task::Tasks;
 
 use crate::body;
 use crate::failure::{self, HttpFault};
-use crate::provider::{ApiKey, Provider};
+use crate::provider::{ApiKey, Dialect, Provider};
 use crate::reader::FreshIds;
 use crate::stream::ResponsesStream;
 
@@ -25,6 +26,8 @@ const MAX_ERROR_BODY_BYTES: usize = 64 << 10;
 /// What opening a response needs beside the request.
 pub(crate) struct Opening {
     pub(crate) provider: Arc<Provider>,
+    /// Set once the provider refused the full form and took the basic one.
+    pub(crate) is_basic: Arc<AtomicBool>,
     pub(crate) http: HttpClient,
     pub(crate) ids: FreshIds,
     pub(crate) tasks: Tasks,
@@ -38,11 +41,13 @@ impl Opening {
         self,
         request: ModelRequest,
     ) -> Result<Box<dyn ModelStream>, ModelError> {
-        let wire = wire_request(&self.provider, &request)?;
+        let mut dialect = self.dialect();
+        let mut wire = wire_request(&self.provider, &request, dialect)?;
         let mut attempt = 0;
         loop {
             let failed = match self.http.request(wire.clone()).await {
                 Ok(response) if (200..300).contains(&response.status()) => {
+                    self.is_basic.fetch_or(dialect == Dialect::Basic, Ordering::Relaxed);
                     return self.stream(response);
                 }
                 Ok(response) => self.refused(response).await,
@@ -53,8 +58,15 @@ impl Opening {
                     } else {
                         Again::Never
                     },
+                    is_about_form: false,
                 },
             };
+            if failed.is_about_form && dialect == Dialect::Full {
+                dialect = Dialect::Basic;
+                wire = wire_request(&self.provider, &request, dialect)?;
+                tracing::debug!(err = %failed.error, "asking the provider in the basic form");
+                continue;
+            }
             let wait = match failed.again {
                 _ if attempt >= self.provider.request_max_retries => return Err(failed.error),
                 Again::Never => return Err(failed.error),
@@ -68,6 +80,11 @@ impl Opening {
             tracing::debug!(attempt, err = %failed.error, "asking the provider again");
             tokio::time::sleep(wait).await;
         }
+    }
+
+    /// What the provider is known to understand.
+    fn dialect(&self) -> Dialect {
+        if self.is_basic.load(Ordering::Relaxed) { Dialect::Basic } else { self.provider.dialect }
     }
 
     fn stream(self, response: Response) -> Result<Box<dyn ModelStream>, ModelError> {
@@ -107,7 +124,7 @@ impl Opening {
                 Again::After(after)
             }
         };
-        Failed { error, again }
+        Failed { error, again, is_about_form: is_about_form(status, &body) }
     }
 }
 
@@ -115,6 +132,20 @@ impl Opening {
 struct Failed {
     error: ModelError,
     again: Again,
+    /// Whether the provider did not understand the request.
+    is_about_form: bool,
+}
+
+/// Words by which servers for local models refuse what only the full API has,
+/// such as `Cannot determine type of 'item'` and `item['content'] is not an
+/// array` (llama.cpp), or a chat template's complaint about a role.
+const FORM_WORDS: [&str; 7] =
+    ["'item'", "item[", "role", "developer", "include", "custom", "encrypted_content"];
+
+/// Whether a refusal is about the form of the request and not about what it says.
+fn is_about_form(status: u16, body: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(body);
+    matches!(status, 400 | 422 | 500) && FORM_WORDS.iter().any(|word| text.contains(word))
 }
 
 /// Whether the same request is sent again.
@@ -125,13 +156,17 @@ enum Again {
     After(Duration),
 }
 
-fn wire_request(provider: &Provider, request: &ModelRequest) -> Result<Request, ModelError> {
+fn wire_request(
+    provider: &Provider,
+    request: &ModelRequest,
+    dialect: Dialect,
+) -> Result<Request, ModelError> {
     let key = key(provider)?;
     let thread = request.thread.to_string();
     let mut wire = Request::new(Method::Post, provider.responses_url());
     wire.query.clone_from(&provider.query_params);
     wire.head_timeout = Some(provider.stream_idle_timeout);
-    wire.body = body::encode(request, provider.dialect).map_err(|err| {
+    wire.body = body::encode(request, dialect).map_err(|err| {
         let message = format!("the request to the model has no JSON form: {err}");
         failure::error(CodexErrorInfo::Other, message, Retry::No)
     })?;

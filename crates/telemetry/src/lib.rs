@@ -7,8 +7,6 @@
 
 pub mod field;
 
-use std::io::IsTerminal;
-
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::fmt;
 use tracing_subscriber::layer::SubscriberExt;
@@ -69,7 +67,7 @@ pub enum TelemetryError {
 ///
 /// Without a filter no filter is parsed, so that a start costs nothing more.
 pub fn init(settings: &LogSettings) -> Result<(), TelemetryError> {
-    let text = || fmt().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    let text = || fmt().with_writer(std::io::stderr);
     let json = || fmt().with_writer(std::io::stderr).json();
     let done = match (targets(settings)?, settings.format) {
         (None, LogFormat::Text) => text().with_max_level(DEFAULT_LEVEL).try_init().is_ok(),

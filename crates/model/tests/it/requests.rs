@@ -121,3 +121,51 @@ async fn the_basic_dialect_keeps_to_what_local_servers_know() {
     assert_eq!(body["input"], json!([text("\"role\":\"developer\""), text("c")]));
     assert!(body.get("include").is_none() && body.get("reasoning").is_none());
 }
+
+/// What llama.cpp says to a reasoning item that has no readable text.
+const NOT_UNDERSTOOD: &str = r#"{"error":{"code":400,"message":"item['content'] is not an array","type":"invalid_request_error"}}"#;
+
+#[tokio::test]
+async fn a_provider_that_understands_less_is_asked_for_less_from_then_on() {
+    let fake = Fake::start().await;
+    let models = fake.models();
+    fake.answer(400, NOT_UNDERSTOOD);
+    for _ in 0..2 {
+        fake.answer(200, sse(&[r#"{"type":"response.completed"}"#]));
+    }
+    for _ in 0..2 {
+        assert!(ask(&models, with_history()).await.1.is_none());
+    }
+    let full: Vec<_> = fake.seen().iter().map(|seen| seen.body.contains("include")).collect();
+    assert_eq!(full, [true, false, false]);
+}
+
+#[tokio::test]
+async fn a_refusal_of_both_forms_ends_the_request() {
+    let fake = Fake::start().await;
+    fake.answer(400, NOT_UNDERSTOOD);
+    fake.answer(400, NOT_UNDERSTOOD);
+    assert!(ask(&fake.models(), with_history()).await.1.is_some());
+    assert_eq!(fake.seen().len(), 2);
+}
+
+#[tokio::test]
+async fn calls_with_free_form_input_are_function_calls_in_the_basic_form() {
+    let fake = Fake::start().await;
+    let mut request = with_history();
+    request.input.push(item(
+        r#"{"type":"custom_tool_call","call_id":"c","name":"apply_patch","input":"x"}"#,
+    ));
+    request.input.push(item(r#"{"type":"custom_tool_call_output","call_id":"c","output":"ok"}"#));
+    fake.answer(400, NOT_UNDERSTOOD);
+    let body = sent(&fake, request).await.body;
+    assert!(!body.contains("custom_tool_call"), "{body}");
+    assert!(
+        body.contains(r#""arguments":"{\"input\":\"x\"}","call_id":"c","name":"apply_patch"}"#),
+        "{body}"
+    );
+    assert!(
+        body.contains(r#""type":"function_call_output","output":"ok","call_id":"c""#),
+        "{body}"
+    );
+}
