@@ -1,17 +1,19 @@
 //! Turns as they go, told as events and read back as short lines.
 
+mod properties;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use expect_test::{Expect, expect};
-use turnhost_base::{AbsPath, ItemId, Millis, ThreadId};
+use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
 use turnhost_policy::Rules;
-use turnhost_protocol::{AskForApproval, ResponseItem, SandboxPolicy};
+use turnhost_protocol::{AskForApproval, CodexErrorInfo, ResponseItem, SandboxPolicy};
 use turnhost_thread::{Input, Settings};
 
-use crate::ports::{Exit, Instructions, ModelEvent, StreamedItem};
-use crate::{Action, Agent, Begin, Event, ProcessId, Surroundings};
+use crate::ports::{Exit, Instructions, ModelError, ModelEvent, Retry, StreamedItem};
+use crate::{Action, Agent, Begin, Event, ProcessId, Surroundings, UserMessage};
 
 fn settings() -> Settings {
     Settings {
@@ -33,11 +35,29 @@ fn settings() -> Settings {
     }
 }
 
-/// A turn that has just begun.
-fn begun() -> Agent {
-    let id = "00000000-0000-7000-8000-000000000001";
-    let thread: ThreadId = id.parse().unwrap();
-    let mut agent = Agent::new(thread, Vec::new(), &settings(), Rules::default());
+fn thread() -> ThreadId {
+    "00000000-0000-7000-8000-000000000001".parse().unwrap()
+}
+
+fn turn_id(number: u32) -> TurnId {
+    format!("00000000-0000-7000-8000-00000000{number:04}").parse().unwrap()
+}
+
+fn message(text: &str) -> UserMessage {
+    let input = serde_json::json!([{"type": "text", "text": text, "text_elements": []}]);
+    UserMessage {
+        id: ItemId::new(text),
+        client_id: None,
+        input: serde_json::from_value(input).unwrap(),
+        local_images: Vec::new(),
+    }
+}
+
+fn begin(turn: TurnId, message: Option<UserMessage>) -> Event {
+    begin_with(turn, message, settings())
+}
+
+fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: Settings) -> Event {
     let surroundings = Surroundings {
         instructions: Instructions::default(),
         shell: "/bin/sh".into(),
@@ -48,10 +68,18 @@ fn begun() -> Agent {
         user_agent: "kit/1".into(),
         stream_max_retries: 1,
     };
-    let turn = id.parse().unwrap();
-    let settings = Arc::new(settings());
-    let begin = Begin { turn, settings, message: None, output_schema: None, surroundings };
-    agent.handle(Millis(0), Event::Begin(Box::new(begin)), &mut Vec::new());
+    let settings = Arc::new(settings);
+    Event::Begin(Box::new(Begin { turn, settings, message, output_schema: None, surroundings }))
+}
+
+/// A turn that has just begun.
+fn begun() -> Agent {
+    begun_with(settings())
+}
+
+fn begun_with(settings: Settings) -> Agent {
+    let mut agent = Agent::new(thread(), Vec::new(), &settings, Rules::default());
+    agent.handle(Millis(0), begin_with(turn_id(1), None, settings), &mut Vec::new());
     agent
 }
 
@@ -68,6 +96,11 @@ fn done(json: serde_json::Value) -> Event {
 
 fn completed() -> Event {
     Event::Model(ModelEvent::Completed { usage: None })
+}
+
+fn failed(retry: Retry) -> Event {
+    let info = CodexErrorInfo::Other;
+    Event::ModelFailed(ModelError { info, message: "it broke".into(), retry })
 }
 
 fn exited(process: i64) -> Event {

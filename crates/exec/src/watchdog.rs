@@ -182,28 +182,38 @@ fn run(pipe: BorrowedFd<'_>) {
 }
 
 /// Each round finds what was started during the one before it. There is a
-/// limit because a process that cannot be killed stays.
+/// limit because a process that cannot be stopped goes on starting others.
 const SWEEPS: usize = 16;
 
-/// Kills every process of the sessions led by `leaders`, and all descendants of
-/// those, until a look around finds no more of them.
+/// Kills every process of the sessions led by `leaders`, and all descendants of those.
+///
+/// Stops them before it kills: a stopped process starts no other, and keeps its
+/// place as the parent of those that it did start. Who has lost its parent
+/// cannot be told from a stranger.
 fn kill_sessions(leaders: &[Pid]) {
     let mut doomed: Vec<i32> = leaders.iter().map(|pid| pid.as_raw_nonzero().get()).collect();
-    let mut killed = leaders.len();
+    let mut stopped = 0;
     for _ in 0..SWEEPS {
-        // Looks before it kills: who lost its parent cannot be told from a stranger.
+        let found = doomed.get(stopped..).unwrap_or_default();
+        signal_all(found, Signal::STOP);
+        // A start that was under way when its process was stopped shows in one more look.
+        let is_last_look = found.is_empty();
+        stopped = doomed.len();
         add_belonging(&mut doomed);
-        for leader in leaders {
-            let _ = rustix::process::kill_process_group(*leader, Signal::KILL);
+        if is_last_look && doomed.len() == stopped {
+            break;
         }
-        let found = doomed.get(killed..).unwrap_or_default();
-        if found.is_empty() {
-            return;
-        }
-        for pid in found.iter().filter_map(|pid| Pid::from_raw(*pid)) {
-            let _ = rustix::process::kill_process(pid, Signal::KILL);
-        }
-        killed = doomed.len();
+    }
+    for leader in leaders {
+        let _ = rustix::process::kill_process_group(*leader, Signal::KILL);
+    }
+    signal_all(&doomed, Signal::KILL);
+}
+
+fn signal_all(pids: &[i32], signal: Signal) {
+    for pid in pids.iter().filter_map(|pid| Pid::from_raw(*pid)) {
+        // One that is gone already needs no signal.
+        let _ = rustix::process::kill_process(pid, signal);
     }
 }
 

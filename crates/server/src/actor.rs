@@ -35,6 +35,7 @@ pub(crate) use handle::{Message, ThreadHandle};
 pub(crate) use load::Start;
 pub(crate) use step::Step;
 
+use crate::errors::CallError;
 use crate::outgoing::{Body, Outgoing};
 use crate::server::Server;
 use crate::session::Session;
@@ -107,6 +108,8 @@ impl Actor {
             }
             self.finish(step).await;
         }
+        let closing = CallError::Closing(self.id());
+        load::refuse_all(self.mailbox, &closing).await;
     }
 
     /// Hands an event to the agent and carries out what it wants done.

@@ -42,6 +42,9 @@ pub enum CallError {
     /// Neither a loaded nor a stored thread has this id.
     #[error("thread not loaded: {0}")]
     ThreadNotLoaded(ThreadId),
+    /// The thread is leaving memory; it can be resumed in a moment.
+    #[error("thread {0} is closing; retry after the thread is closed")]
+    Closing(ThreadId),
     /// No stored thread has this id.
     #[error("no rollout found for thread id {0}")]
     NotStored(ThreadId),
@@ -96,6 +99,7 @@ impl CallError {
             | Self::BadThreadId { .. }
             | Self::ThreadNotFound(_)
             | Self::ThreadNotLoaded(_)
+            | Self::Closing(_)
             | Self::NotStored(_)
             | Self::Refused(_)
             | Self::Configuration(_)

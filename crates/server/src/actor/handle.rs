@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
-use turnhost_base::ConnectionId;
+use turnhost_base::{ConnectionId, ThreadId};
 use turnhost_protocol::ThreadResumeParams;
 
 use super::{Actor, Step};
@@ -46,14 +47,15 @@ pub(crate) enum Message {
 /// A loaded thread, as others hold it. Cloning gives another handle to the same actor.
 #[derive(Clone)]
 pub(crate) struct ThreadHandle {
+    id: ThreadId,
     mailbox: mpsc::Sender<Message>,
     snapshot: Arc<Mutex<Option<Arc<Snapshot>>>>,
 }
 
 impl ThreadHandle {
-    pub(super) fn new() -> (Self, mpsc::Receiver<Message>) {
+    pub(super) fn new(id: ThreadId) -> (Self, mpsc::Receiver<Message>) {
         let (mailbox, receiver) = mpsc::channel(MAILBOX);
-        (Self { mailbox, snapshot: Arc::default() }, receiver)
+        (Self { id, mailbox, snapshot: Arc::default() }, receiver)
     }
 
     /// The thread as it last stood; `None` while it is being loaded.
@@ -72,8 +74,9 @@ impl ThreadHandle {
         run: impl FnOnce(&mut Actor, &mut Step, Responder) + Send + 'static,
     ) {
         // The permit first, so that a full mailbox can still be answered.
-        let Ok(permit) = self.mailbox.try_reserve() else {
-            return responder.answer::<()>(Err(CallError::Overloaded));
+        let permit = match self.mailbox.try_reserve() {
+            Ok(permit) => permit,
+            Err(error) => return responder.answer::<()>(Err(self.refusal(&error))),
         };
         permit.send(Message::Call(Box::new(move |place| match place {
             Ok((actor, step)) => run(actor, step, responder),
@@ -85,7 +88,14 @@ impl ThreadHandle {
     pub(crate) fn resume(&self, params: Box<ThreadResumeParams>, responder: Responder) {
         match self.mailbox.try_reserve() {
             Ok(permit) => permit.send(Message::Resume(params, responder)),
-            Err(_) => responder.answer::<()>(Err(CallError::Overloaded)),
+            Err(error) => responder.answer::<()>(Err(self.refusal(&error))),
+        }
+    }
+
+    fn refusal(&self, error: &TrySendError<()>) -> CallError {
+        match error {
+            TrySendError::Full(()) => CallError::Overloaded,
+            TrySendError::Closed(()) => CallError::Closing(self.id),
         }
     }
 

@@ -26,7 +26,7 @@ impl Actor {
     /// Runs a new thread, with the connection that started it subscribed.
     pub(crate) fn start(server: &Arc<Server>, start: Start) {
         server.ports.store.prepare();
-        let (handle, mailbox) = ThreadHandle::new();
+        let (handle, mailbox) = ThreadHandle::new(start.thread.origin().id);
         let mut actor = Self::new(Arc::clone(server), start.thread, handle.clone(), mailbox);
         actor.instructions = start.instructions;
         actor.subscribe(&start.session);
@@ -37,7 +37,7 @@ impl Actor {
 
     /// Begins to load a stored thread; its handle takes messages at once.
     pub(crate) fn load(server: &Arc<Server>, id: ThreadId) -> ThreadHandle {
-        let (handle, mailbox) = ThreadHandle::new();
+        let (handle, mailbox) = ThreadHandle::new(id);
         let (server, given) = (Arc::clone(server), handle.clone());
         let tasks = server.tasks.clone();
         tasks.spawn_to_end(async move {
@@ -51,7 +51,7 @@ impl Actor {
                 }
                 Err(error) => {
                     server.threads.remove(id);
-                    refuse_all(mailbox, id, &error).await;
+                    refuse_all(mailbox, &error).await;
                 }
             }
         });
@@ -150,13 +150,13 @@ fn status_of(thread: &Thread) -> ServerNotification {
     })
 }
 
-/// Answers whoever asked a thread that could not be loaded.
-async fn refuse_all(mut mailbox: mpsc::Receiver<Message>, id: ThreadId, error: &CallError) {
+/// Answers whoever asked a thread that could not be loaded, or has left.
+pub(super) async fn refuse_all(mut mailbox: mpsc::Receiver<Message>, error: &CallError) {
     mailbox.close();
     while let Some(message) = mailbox.recv().await {
         match message {
             Message::Resume(_, responder) => responder.answer::<()>(Err(error.clone())),
-            Message::Call(call) => call(Err(CallError::ThreadNotFound(id))),
+            Message::Call(call) => call(Err(error.clone())),
             Message::Rename(_, reply) | Message::Archive(reply) => {
                 drop(reply.send(Err(error.clone())));
             }
