@@ -120,6 +120,10 @@ impl Agent {
 
     fn steer(&mut self, now: Millis, message: UserMessage, out: &mut Vec<Action>) {
         let Some(turn) = &mut self.turn else { return };
+        if turn.waits_for_retry() {
+            // It goes with the next try.
+            return self.take_message(now, message, out);
+        }
         turn.steered.push(message);
         if turn.calls.is_empty() {
             // The answer that streams is abandoned: its open message never completes.
@@ -154,6 +158,8 @@ impl Agent {
         for item in outputs {
             self.remember_item(&item, out);
         }
+        // What the user said meanwhile was accepted: the next turn's model hears it.
+        self.take_steered(now, out);
         self.remember(context::turn_aborted(), out);
     }
 

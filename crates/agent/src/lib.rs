@@ -21,6 +21,7 @@ mod items;
 mod output;
 mod patching;
 pub mod ports;
+mod response;
 mod stream;
 #[cfg(test)]
 mod tests;

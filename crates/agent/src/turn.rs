@@ -1,6 +1,6 @@
 //! The state of a running turn: the response that streams, and the calls it made.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use turnhost_base::{ItemId, Millis, TurnId};
@@ -9,7 +9,7 @@ use turnhost_protocol::{ResponseItem, TokenUsageBreakdown};
 use turnhost_thread::Settings;
 
 use crate::action::{Surroundings, UserMessage};
-use crate::ports::{Command, FileChange, ModelError};
+use crate::ports::{Command, FileChange, ModelError, StreamedItem};
 use crate::tools::{ExecArgs, WriteStdinArgs};
 use crate::{items, output};
 
@@ -19,8 +19,12 @@ pub(crate) struct Turn {
     pub(crate) settings: Arc<Settings>,
     pub(crate) surroundings: Surroundings,
     pub(crate) output_schema: Option<Arc<serde_json::Value>>,
-    /// The item whose text streams.
-    pub(crate) open_item: Option<OpenItem>,
+    /// The items whose text streams: one as a rule.
+    pub(crate) open_items: Vec<OpenItem>,
+    /// The ids of calls and of complete items: no other item of the turn gets one of them.
+    pub(crate) taken: BTreeSet<ItemId>,
+    /// How many ids the turn made up.
+    made_up: u32,
     /// How the response stands.
     pub(crate) response: Response,
     /// The response's calls in the order they were made, until their outputs are remembered.
@@ -48,17 +52,15 @@ pub(crate) enum Response {
 
 /// An item whose text arrives in pieces.
 #[derive(Debug)]
-pub(crate) enum OpenItem {
-    /// `text` is what streamed of it so far.
-    Message {
-        id: ItemId,
-        started_at: Millis,
-        text: String,
-    },
-    Reasoning {
-        id: ItemId,
-        started_at: Millis,
-    },
+pub(crate) struct OpenItem {
+    pub(crate) kind: StreamedItem,
+    /// Its id in the stream.
+    pub(crate) streamed: ItemId,
+    /// Its id for the clients, which is another if the provider uses one twice.
+    pub(crate) id: ItemId,
+    pub(crate) started_at: Millis,
+    /// What streamed of a message so far.
+    pub(crate) text: String,
 }
 
 /// A tool call of the model.
@@ -148,7 +150,9 @@ impl Turn {
             settings,
             surroundings,
             output_schema,
-            open_item: None,
+            open_items: Vec::new(),
+            taken: BTreeSet::new(),
+            made_up: 0,
             response: Response::Streaming,
             calls: VecDeque::new(),
             steered: Vec::new(),
@@ -158,8 +162,33 @@ impl Turn {
     }
 
     pub(crate) fn response_begins(&mut self) {
-        self.open_item = None;
+        self.open_items.clear();
         self.response = Response::Streaming;
+    }
+
+    /// The id for the clients of an item that the provider names so: another if this is none, or
+    /// another item's.
+    pub(crate) fn item_id(&mut self, wanted: &ItemId) -> ItemId {
+        let mut id = wanted.clone();
+        while id.as_str().is_empty()
+            || self.taken.contains(&id)
+            || self.open_items.iter().any(|open| open.id == id)
+        {
+            self.made_up += 1;
+            id = ItemId::new(format!("item_{}_{}", self.id, self.made_up));
+        }
+        id
+    }
+
+    /// Where the open item is that the stream names so.
+    pub(crate) fn open(&self, streamed: &ItemId, kind: StreamedItem) -> Option<usize> {
+        self.open_items.iter().position(|open| open.kind == kind && open.streamed == *streamed)
+    }
+
+    /// The same, or the last of its kind: some providers change an item's id on the way.
+    pub(crate) fn meant(&self, streamed: &ItemId, kind: StreamedItem) -> Option<usize> {
+        self.open(streamed, kind)
+            .or_else(|| self.open_items.iter().rposition(|open| open.kind == kind))
     }
 
     pub(crate) fn waits_for_retry(&self) -> bool {
