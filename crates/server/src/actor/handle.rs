@@ -76,7 +76,7 @@ impl ThreadHandle {
         // The permit first, so that a full mailbox can still be answered.
         let permit = match self.mailbox.try_reserve() {
             Ok(permit) => permit,
-            Err(error) => return responder.answer::<()>(Err(self.refusal(&error))),
+            Err(error) => return responder.answer::<()>(Err(self.refusal(error))),
         };
         permit.send(Message::Call(Box::new(move |place| match place {
             Ok((actor, step)) => run(actor, step, responder),
@@ -88,11 +88,11 @@ impl ThreadHandle {
     pub(crate) fn resume(&self, params: Box<ThreadResumeParams>, responder: Responder) {
         match self.mailbox.try_reserve() {
             Ok(permit) => permit.send(Message::Resume(params, responder)),
-            Err(error) => responder.answer::<()>(Err(self.refusal(&error))),
+            Err(error) => responder.answer::<()>(Err(self.refusal(error))),
         }
     }
 
-    fn refusal(&self, error: &TrySendError<()>) -> CallError {
+    fn refusal(&self, error: TrySendError<()>) -> CallError {
         match error {
             TrySendError::Full(()) => CallError::Overloaded,
             TrySendError::Closed(()) => CallError::Closing(self.id),
