@@ -40,7 +40,7 @@ use crate::outgoing::{Body, Outgoing};
 use crate::server::Server;
 use crate::session::Session;
 use crate::view::Snapshot;
-use act::{Jobs, ModelState, Terminals};
+use act::{Alarm, Jobs, ModelState, Terminals};
 use wake::Wake;
 
 /// A loaded thread and everything that runs for it.
@@ -55,6 +55,7 @@ pub(crate) struct Actor {
     model: ModelState,
     terminals: Terminals,
     jobs: Jobs,
+    alarms: Vec<Alarm>,
     /// What jobs came to while the store was writing.
     pending: VecDeque<Event>,
     /// When to unload, while nobody is subscribed and nothing runs.
@@ -80,6 +81,7 @@ impl Actor {
             model: ModelState::Idle,
             terminals: Terminals::default(),
             jobs: Jobs::default(),
+            alarms: Vec::new(),
             pending: VecDeque::new(),
             unload_at: None,
             ended: false,

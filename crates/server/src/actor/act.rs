@@ -1,13 +1,15 @@
 //! What the agent wants done, done: through the ports, never waiting here.
 
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use tokio::time::{Sleep, sleep};
 use turnhost_agent::ports::{
     BoxFuture, CommandControl, CommandError, CommandEvents, ModelError, ModelStream, Running,
 };
-use turnhost_agent::{Action, Answer, Event, ProcessId};
+use turnhost_agent::{Action, Answer, Event, ProcessId, Timer};
 use turnhost_protocol::{
     CommandExecutionRequestApprovalResponse, FileChangeRequestApprovalResponse, ServerRequest,
 };
@@ -36,6 +38,19 @@ pub(super) type Terminals = BTreeMap<ProcessId, Terminal>;
 pub(super) enum Done {
     Event(Event),
     Started(ProcessId, Result<Running, CommandError>),
+}
+
+/// When the agent wants to be woken.
+pub(super) struct Alarm {
+    pub(super) timer: Timer,
+    pub(super) sleep: Pin<Box<Sleep>>,
+}
+
+impl Alarm {
+    /// Whether it is pointless once this command has ended.
+    pub(super) fn is_about(&self, ended: ProcessId) -> bool {
+        matches!(self.timer, Timer::Yield { process, .. } if process == ended)
+    }
 }
 
 /// What was begun and ends by itself: a handful at most, so that polling all of them costs nothing.
@@ -77,10 +92,9 @@ impl Actor {
                 let request = OpenRequest { number, item, waiting_for, request: *request };
                 self.input(Input::Ask { request, started }, step);
             }
-            Action::Wait(timer, after) => self.job(async move {
-                tokio::time::sleep(after).await;
-                Done::Event(Event::Timer(timer))
-            }),
+            Action::Wait(timer, after) => {
+                self.alarms.push(Alarm { timer, sleep: Box::pin(sleep(after)) });
+            }
             Action::KeepRule(words) => {
                 if let Err(error) = self.server.ports.config.keep_rule(&words) {
                     tracing::warn!(err = %error, "a rule could not be kept");

@@ -66,7 +66,18 @@ impl Actor {
         if let Poll::Ready(event) = self.poll_terminals(cx) {
             return Poll::Ready(event);
         }
+        if let Poll::Ready(event) = self.poll_alarms(cx) {
+            return Poll::Ready(event);
+        }
         self.poll_jobs(cx)
+    }
+
+    fn poll_alarms(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        let due = self.alarms.iter_mut().position(|alarm| alarm.sleep.as_mut().poll(cx).is_ready());
+        match due {
+            Some(due) => Poll::Ready(Event::Timer(self.alarms.swap_remove(due).timer)),
+            None => Poll::Pending,
+        }
     }
 
     /// Takes what has happened already into the same step, so that it is stored and told in one go.
@@ -128,6 +139,7 @@ impl Actor {
                 }
                 Poll::Ready(CommandEvent::Exited(exit)) => {
                     self.terminals.remove(&process);
+                    self.alarms.retain(|alarm| !alarm.is_about(process));
                     return Poll::Ready(Event::CommandExited(process, exit));
                 }
             }
