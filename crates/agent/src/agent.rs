@@ -47,7 +47,9 @@ impl Agent {
     ) -> Self {
         let told = (!history.is_empty()).then(|| Told::assumed(settings));
         let mended = history.is_empty();
-        let (terminals, next_process) = (BTreeMap::new(), FIRST_PROCESS);
+        // Every command before a restart left more than one item, so that this is above their ids.
+        let earlier = i64::try_from(history.len()).unwrap_or(0);
+        let (terminals, next_process) = (BTreeMap::new(), FIRST_PROCESS + earlier);
         let approvals = SessionApprovals::default();
         Self {
             thread,

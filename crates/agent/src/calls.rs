@@ -1,11 +1,12 @@
 //! Tool calls: from the model's words to work, and from results to outputs.
 
 use turnhost_base::{ItemId, Millis};
+use turnhost_patch::ShellPatch;
 
 use crate::action::{Action, Answer};
 use crate::agent::Agent;
 use crate::tools::{self, ExecArgs, WriteStdinArgs};
-use crate::turn::{Call, CallState, Work};
+use crate::turn::{Call, CallState, Turn, Work};
 
 impl Agent {
     /// A call of a function, with its arguments as JSON text.
@@ -18,7 +19,7 @@ impl Agent {
         out: &mut Vec<Action>,
     ) {
         let work = match name {
-            tools::EXEC_COMMAND => ExecArgs::parse(arguments).map(Work::Exec),
+            tools::EXEC_COMMAND => ExecArgs::parse(arguments).map(exec_or_patch),
             tools::WRITE_STDIN => WriteStdinArgs::parse(arguments).map(Work::WriteStdin),
             tools::APPLY_PATCH => tools::patch_argument(arguments).map(Work::Patch),
             _ => Err(format!("unsupported call: {name}")),
@@ -55,18 +56,30 @@ impl Agent {
             Ok(work) => CallState::Queued(work),
             Err(refusal) => CallState::Done(refusal),
         };
-        turn.calls.push_back(Call { id: ItemId::new(id), custom, began_at: now, state });
+        let in_shell = matches!(state, CallState::Queued(Work::ShellPatch { .. }));
+        turn.calls.push_back(Call { id: ItemId::new(id), custom, in_shell, began_at: now, state });
         self.run_calls(now, out);
     }
 
     /// Begins every call that may begin.
     fn run_calls(&mut self, now: Millis, out: &mut Vec<Action>) {
-        while let Some((id, work)) = self.turn.as_mut().and_then(super::turn::Turn::next_work) {
+        // A call that is over as soon as it begins comes back here: the loop below goes on for it.
+        let nested = |turn: &mut Turn| std::mem::replace(&mut turn.begins_calls, true);
+        if self.turn.as_mut().is_none_or(nested) {
+            return;
+        }
+        while let Some((id, work)) = self.turn.as_mut().and_then(Turn::next_work) {
             match work {
                 Work::Exec(args) => self.exec(now, &id, args, out),
                 Work::WriteStdin(args) => self.write_stdin(now, &id, args, out),
                 Work::Patch(text) => self.patch(now, &id, &text, out),
+                Work::ShellPatch { patch, workdir } => {
+                    self.shell_patch(now, &id, &patch, workdir.as_deref(), out);
+                }
             }
+        }
+        if let Some(turn) = &mut self.turn {
+            turn.begins_calls = false;
         }
     }
 
@@ -102,5 +115,13 @@ impl Agent {
             CallState::PatchAsks(changes) => self.patch_answered(now, item, changes, &answer, out),
             other => call.state = other,
         }
+    }
+}
+
+/// `apply_patch` typed into a shell is a change of files like any other.
+fn exec_or_patch(args: ExecArgs) -> Work {
+    match ShellPatch::from_script(&args.cmd) {
+        Some(patch) => Work::ShellPatch { patch, workdir: args.workdir },
+        None => Work::Exec(args),
     }
 }

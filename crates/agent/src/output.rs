@@ -248,6 +248,12 @@ pub(crate) fn aborted(millis: i64) -> String {
     format!("Wall time: {:.1} seconds\naborted by user", waited.as_secs_f64())
 }
 
+/// A patch's result as it is told where the patch was typed into a shell, this long before.
+pub(crate) fn in_shell(millis: i64, result: &str) -> String {
+    let took = Duration::from_millis(u64::try_from(millis).unwrap_or(0));
+    format!("Wall time: {:.4} seconds\nOutput:\n{result}", took.as_secs_f64())
+}
+
 /// Told of a command that was not let run.
 pub(crate) fn rejected(reason: &str) -> String {
     create_process(&format!("Rejected({reason:?})"))

@@ -23,16 +23,17 @@ impl Agent {
         self.plan(now, call, text, cwd, out);
     }
 
-    /// `apply_patch` typed into a shell is a change of files like any other.
     pub(crate) fn shell_patch(
         &mut self,
         now: Millis,
         call: &ItemId,
         patch: &ShellPatch,
+        workdir: Option<&str>,
         out: &mut Vec<Action>,
     ) {
         let Some(turn) = &self.turn else { return };
-        let cwd = turn.settings.cwd.join(patch.dir.as_deref().unwrap_or_default());
+        let workdir = turn.settings.cwd.join(workdir.unwrap_or_default());
+        let cwd = workdir.join(patch.dir.as_deref().unwrap_or_default());
         self.plan(now, call, &patch.text, cwd, out);
     }
 
@@ -172,6 +173,7 @@ impl Agent {
     ) {
         let Some(turn) = &mut self.turn else { return };
         let Some(waiting) = turn.call_mut(call) else { return };
+        let (in_shell, began_at) = (waiting.in_shell, waiting.began_at);
         let changes = match std::mem::replace(&mut waiting.state, CallState::Running) {
             CallState::PatchApplied(changes) => changes,
             other => {
@@ -179,19 +181,20 @@ impl Agent {
                 return;
             }
         };
-        match result {
+        let text = match result {
             Ok(()) => {
                 self.change_ended(now, call, &changes, PatchApplyStatus::Completed, out);
                 self.note_diff(&changes);
                 self.tell_diff(out);
-                let text = self.patch_done(&changes);
-                self.finish_call(now, call, text, out);
+                self.patch_done(&changes)
             }
             Err(error) => {
                 self.change_ended(now, call, &changes, PatchApplyStatus::Failed, out);
-                self.finish_call(now, call, output::patch_failed(&error), out);
+                output::patch_failed(&error)
             }
-        }
+        };
+        let text = if in_shell { output::in_shell(now.0 - began_at.0, &text) } else { text };
+        self.finish_call(now, call, text, out);
     }
 
     fn change_ended(

@@ -21,7 +21,7 @@ impl Agent {
         }
         match event {
             ModelEvent::ItemAdded { id, kind } => {
-                if !self.turn.as_ref().is_some_and(|turn| turn.open(&id, kind).is_some()) {
+                if self.turn.as_ref().is_some_and(|turn| turn.open(&id, kind).is_none()) {
                     self.open_item(now, id, kind, out);
                 }
             }
@@ -194,7 +194,7 @@ impl Agent {
             _ => return,
         };
         let own = turn.item_id(&ItemId::new(id.as_str()));
-        *id = own.as_str().to_owned();
+        own.as_str().clone_into(id);
         turn.taken.insert(own);
     }
 

@@ -1,6 +1,11 @@
 //! Turns as they go, told as events and read back as short lines.
 
+mod approvals;
+mod commands;
+mod patches;
 mod properties;
+mod retries;
+mod steering;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,11 +14,13 @@ use bytes::Bytes;
 use expect_test::{Expect, expect};
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
 use turnhost_policy::Rules;
-use turnhost_protocol::{AskForApproval, CodexErrorInfo, ResponseItem, SandboxPolicy};
-use turnhost_thread::{Input, Settings};
+use turnhost_protocol::{
+    AskForApproval, CodexErrorInfo, ResponseItem, SandboxPolicy, ServerNotification,
+};
+use turnhost_thread::{Input, Outcome, Settings};
 
 use crate::ports::{Exit, Instructions, ModelError, ModelEvent, Retry, StreamedItem};
-use crate::{Action, Agent, Begin, Event, ProcessId, Surroundings, UserMessage};
+use crate::{Action, Agent, Begin, Event, ProcessId, Surroundings, Timer, UserMessage};
 
 fn settings() -> Settings {
     Settings {
@@ -122,15 +129,50 @@ fn line(action: &Action) -> Option<String> {
                 let id = short(output.call_id.as_deref().unwrap_or_default());
                 format!("output of {id}: {}", short(text.as_str().unwrap()))
             }
+            ResponseItem::CustomToolCallOutput(output) => {
+                let text = serde_json::to_value(&output.output).unwrap();
+                format!("freeform output of {}: {}", output.call_id, text.as_str().unwrap())
+            }
             ResponseItem::Message(message) => format!("message of {}", message.role),
             _ => return None,
         },
         Action::Thread(Input::ItemCompleted(_, item)) => {
             let value = serde_json::to_value(item).unwrap();
-            format!("completed {} {}", value["type"].as_str().unwrap(), value["text"])
+            let words = ["type", "status", "text"].map(|key| value[key].as_str().unwrap_or(""));
+            words.into_iter().fold("completed".to_owned(), |line, word| {
+                if word.is_empty() { line } else { line + " " + word }
+            })
         }
-        Action::Thread(Input::End(_)) => "end".to_owned(),
+        Action::Thread(Input::End(outcome)) => match outcome {
+            Outcome::Completed => "end".to_owned(),
+            Outcome::Interrupted => "end: interrupted".to_owned(),
+            Outcome::Failed(error) => format!("end: {}", error.message),
+        },
+        Action::Thread(Input::ResponseEnded(..)) => "the response ended".to_owned(),
+        Action::Thread(Input::Say(notification)) => match &**notification {
+            ServerNotification::Error(error) => error.error.message.clone(),
+            ServerNotification::TerminalInteraction(told) => format!("typed {}", told.stdin),
+            _ => return None,
+        },
+        Action::Ask { item, .. } => format!("ask about {}", item.as_str()),
+        Action::KeepRule(words) => format!("keep rule {words:?}"),
+        Action::PlanPatch { call, cwd, .. } => format!("plan {} in {cwd}", call.as_str()),
+        Action::ApplyPatch(call, _) => format!("apply {}", call.as_str()),
+        Action::Wait(timer, pause) => match timer {
+            Timer::Yield { process, .. } => format!("yield {} after {pause:?}", process.0),
+            Timer::Retry(_) => format!("retry after {pause:?}"),
+        },
         _ => return None,
+    })
+}
+
+/// Whether a request that is sent to the model holds the text.
+fn asked_with(agent: &mut Agent, event: Event, text: &str) -> bool {
+    let mut out = Vec::new();
+    agent.handle(Millis(1), event, &mut out);
+    out.iter().any(|action| match action {
+        Action::OpenModel(request) => request.input.iter().any(|item| item.json().contains(text)),
+        _ => false,
     })
 }
 
@@ -158,16 +200,17 @@ fn outputs_come_back_in_the_order_of_their_calls() {
         &mut begun(),
         events,
         &expect![[r#"
-        call a
-        start 10001
-        call b
-        start 10002
-        completed commandExecution null
-        completed commandExecution null
-        output of a: first
-        output of b: second
-        ask the model
-    "#]],
+            call a
+            start 10001
+            call b
+            start 10002
+            completed commandExecution completed
+            completed commandExecution completed
+            output of a: first
+            output of b: second
+            the response ended
+            ask the model
+        "#]],
     );
 }
 
@@ -183,15 +226,17 @@ fn a_call_that_another_displaces_hears_how_the_command_stands() {
         &mut begun(),
         events,
         &expect![[r#"
-        call a
-        start 10001
-        call b
-        write to 10001
-        completed commandExecution null
-        output of a: 
-        output of b: 
-        ask the model
-    "#]],
+            call a
+            start 10001
+            call b
+            write to 10001
+            typed y
+            completed commandExecution completed
+            output of a: 
+            output of b: 
+            the response ended
+            ask the model
+        "#]],
     );
 }
 
@@ -209,18 +254,19 @@ fn calls_without_names_or_with_the_same_get_their_own() {
         &mut begun(),
         events,
         &expect![[r#"
-        call 3
-        call a
-        start 10001
-        call 5
-        start 10002
-        completed commandExecution null
-        completed commandExecution null
-        output of 3: unsupported call: none
-        output of a: 
-        output of 5: 
-        ask the model
-    "#]],
+            call 1
+            call a
+            start 10001
+            call 2
+            start 10002
+            completed commandExecution completed
+            completed commandExecution completed
+            output of 1: unsupported call: none
+            output of a: 
+            output of 2: 
+            the response ended
+            ask the model
+        "#]],
     );
 }
 
@@ -237,10 +283,11 @@ fn a_message_that_never_ends_is_what_streamed_of_it() {
         &mut begun(),
         events,
         &expect![[r#"
-        completed agentMessage "so far"
-        message of assistant
-        end
-    "#]],
+            completed agentMessage so far
+            message of assistant
+            the response ended
+            end
+        "#]],
     );
 }
 
@@ -253,10 +300,11 @@ fn a_message_without_a_name_or_beginning_is_shown() {
         &mut begun(),
         vec![done(message), completed()],
         &expect![[r#"
-        completed agentMessage "hi"
-        message of assistant
-        end
-    "#]],
+            completed agentMessage hi
+            message of assistant
+            the response ended
+            end
+        "#]],
     );
 }
 
@@ -272,12 +320,13 @@ fn the_limit_of_an_output_counts_tokens() {
         &mut begun(),
         events,
         &expect![[r#"
-        call a
-        start 10001
-        completed commandExecution null
-        output of a: 12345678
-        ask the model
-    "#]],
+            call a
+            start 10001
+            completed commandExecution completed
+            output of a: 12345678
+            the response ended
+            ask the model
+        "#]],
     );
 }
 
@@ -294,21 +343,23 @@ fn an_interrupt_ends_the_turn_and_leaves_the_command() {
         &mut agent,
         events,
         &expect![[r#"
-        call a
-        start 10001
-        close the model
-        output of a: aborted by user
-        message of user
-        end
-    "#]],
+            call a
+            start 10001
+            yield 10001 after 10s
+            close the model
+            the response ended
+            output of a: aborted by user
+            message of user
+            end: interrupted
+        "#]],
     );
     assert!(agent.has_terminals());
     check(
         &mut agent,
         vec![exited(10_001)],
         &expect![[r#"
-        completed commandExecution null
-    "#]],
+            completed commandExecution completed
+        "#]],
     );
     assert!(!agent.has_terminals());
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use turnhost_base::{ItemId, Millis, TurnId};
-use turnhost_patch::TurnDiff;
+use turnhost_patch::{ShellPatch, TurnDiff};
 use turnhost_protocol::{ResponseItem, TokenUsageBreakdown};
 use turnhost_thread::Settings;
 
@@ -29,6 +29,8 @@ pub(crate) struct Turn {
     pub(crate) response: Response,
     /// The response's calls in the order they were made, until their outputs are remembered.
     pub(crate) calls: VecDeque<Call>,
+    /// Whether calls are being begun right now, further down the stack.
+    pub(crate) begins_calls: bool,
     /// What the user said while the model or a tool was busy.
     pub(crate) steered: Vec<UserMessage>,
     /// How often this request's stream broke.
@@ -69,6 +71,8 @@ pub(crate) struct Call {
     pub(crate) id: ItemId,
     /// Whether it is a freeform call, whose output has another type.
     pub(crate) custom: bool,
+    /// Whether it is a patch typed into a shell, whose output is told as a command's.
+    pub(crate) in_shell: bool,
     pub(crate) began_at: Millis,
     pub(crate) state: CallState,
 }
@@ -106,12 +110,17 @@ pub(crate) enum Work {
     Exec(ExecArgs),
     WriteStdin(WriteStdinArgs),
     Patch(String),
+    /// A patch typed into a shell that was to run in this directory.
+    ShellPatch {
+        patch: ShellPatch,
+        workdir: Option<String>,
+    },
 }
 
 impl Work {
     /// Whether it may run beside other calls of the response. Commands may; a change of files may not.
     fn runs_alone(&self) -> bool {
-        matches!(self, Self::Patch(_))
+        matches!(self, Self::Patch(_) | Self::ShellPatch { .. })
     }
 }
 
@@ -155,6 +164,7 @@ impl Turn {
             made_up: 0,
             response: Response::Streaming,
             calls: VecDeque::new(),
+            begins_calls: false,
             steered: Vec::new(),
             retries: 0,
             diff: TurnDiff::default(),

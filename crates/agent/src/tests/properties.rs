@@ -1,7 +1,6 @@
 //! Random sequences of facts, sensible and not, and what must hold for the actions whatever came.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use bytes::Bytes;
 use proptest::prelude::*;
@@ -22,6 +21,7 @@ struct World {
     agent: Agent,
     now: i64,
     turns: u32,
+    said: u32,
     running: Option<TurnId>,
     model_is_open: bool,
     response_is_open: bool,
@@ -48,6 +48,7 @@ impl World {
             agent: Agent::new(thread(), Vec::new(), &settings(), Rules::default()),
             now: 0,
             turns: 0,
+            said: 0,
             running: None,
             model_is_open: false,
             response_is_open: false,
@@ -81,46 +82,37 @@ impl World {
     fn event(&mut self, kind: u8, pick: u8) -> Option<Event> {
         let name = format!("i{}", pick % 4);
         let id = ItemId::new(name.as_str());
-        let process = i64::from(10_000 + u32::from(pick % 4));
         Some(match kind {
-            0 | 1 if self.running.is_none() => {
+            0 | 1 | 16..=18 if self.running.is_none() => {
                 self.turns += 1;
                 let user = (pick > 50).then(|| message(&format!("u{}", self.turns)));
                 begin(turn_id(self.turns), user)
             }
             2..=6 => Event::Model(streamed(kind, pick, id)),
-            7 => done(json!({
-                "type": "message", "id": name, "role": "assistant",
-                "content": [{"type": "output_text", "text": "done"}],
-            })),
-            8 => done(json!({"type": "reasoning", "id": name, "summary": []})),
-            9 | 10 => call(&name, "exec_command", exec(pick)),
-            11 => call(
-                &name,
-                "write_stdin",
-                &json!({"session_id": process, "chars": if pick > 99 { "x" } else { "" }})
-                    .to_string(),
-            ),
-            12 => call(&name, "apply_patch", &json!({ "input": PATCH }).to_string()),
-            13 => {
-                let input = if pick > 40 { PATCH } else { "nonsense" };
-                let tool = if pick > 20 { "apply_patch" } else { "none" };
-                done(json!({
-                    "type": "custom_tool_call", "call_id": name, "name": tool, "input": input,
-                }))
-            }
-            14 => {
-                let cmd = format!("apply_patch <<'EOF'\n{PATCH}\nEOF\n");
-                call(&name, "exec_command", &json!({ "cmd": cmd }).to_string())
-            }
-            15 => call(&name, if pick > 99 { "none" } else { "exec_command" }, "{"),
+            7..=15 => said(kind, pick, &name),
             16 | 17 => completed(),
             18 => failed(
                 [Retry::No, Retry::Stream { after: None }, Retry::Network][usize::from(pick) % 3],
             ),
+            19..=26 => return self.done(kind, pick),
+            27 | 28 => Event::Answered(take(&mut self.questions, pick)?, answer(pick)),
+            29 | 30 => Event::Timer(take(&mut self.timers, pick)?),
+            31 => {
+                self.said += 1;
+                Event::Steer(message(&format!("s{}", self.said)))
+            }
+            32 => Event::Interrupt,
+            33 => nonsense(pick, id),
+            _ => return None,
+        })
+    }
+
+    /// What becomes of something that the agent asked for.
+    fn done(&mut self, kind: u8, pick: u8) -> Option<Event> {
+        Some(match kind {
             19 | 20 => {
                 let process = take(&mut self.starting, pick)?;
-                if pick % 5 == 0 {
+                if pick.is_multiple_of(5) {
                     Event::CommandStarted(process, Err(CommandError::Spawn("no".into())))
                 } else {
                     self.live.push(process);
@@ -133,8 +125,11 @@ impl World {
             }
             22 | 23 => exited(take(&mut self.live, pick)?.0),
             24 => {
-                let result =
-                    if pick % 3 == 0 { Err(CommandError::Stdin("closed".into())) } else { Ok(()) };
+                let result = if pick.is_multiple_of(3) {
+                    Err(CommandError::Stdin("closed".into()))
+                } else {
+                    Ok(())
+                };
                 Event::StdinWritten(take(&mut self.written, pick)?, result)
             }
             25 => Event::PatchPlanned {
@@ -142,17 +137,14 @@ impl World {
                 result: planned(pick),
                 roots: Vec::new(),
             },
-            26 => {
-                let result =
-                    if pick % 3 == 0 { Err(FilesError::Io("full".into())) } else { Ok(()) };
+            _ => {
+                let result = if pick.is_multiple_of(3) {
+                    Err(FilesError::Io("full".into()))
+                } else {
+                    Ok(())
+                };
                 Event::PatchApplied(take(&mut self.applies, pick)?, result)
             }
-            27 | 28 => Event::Answered(take(&mut self.questions, pick)?, answer(pick)),
-            29 | 30 => Event::Timer(take(&mut self.timers, pick)?),
-            31 => Event::Steer(message(&format!("s{}", self.items.len()))),
-            32 => Event::Interrupt,
-            33 => nonsense(pick, id),
-            _ => return None,
         })
     }
 
@@ -240,6 +232,37 @@ fn streamed(kind: u8, pick: u8, id: ItemId) -> ModelEvent {
         (_, 0) => ModelEvent::SummaryPart { id, index: 0 },
         (_, 1) => ModelEvent::SummaryDelta { id, index: 0, delta },
         _ => ModelEvent::ReasoningDelta { id, index: 0, delta },
+    }
+}
+
+/// A message, thoughts or a call.
+fn said(kind: u8, pick: u8, name: &str) -> Event {
+    let process = i64::from(10_000 + u32::from(pick % 4));
+    match kind {
+        7 => done(json!({
+            "type": "message", "id": name, "role": "assistant",
+            "content": [{"type": "output_text", "text": "done"}],
+        })),
+        8 => done(json!({"type": "reasoning", "id": name, "summary": []})),
+        9 | 10 => call(name, "exec_command", exec(pick)),
+        11 => call(
+            name,
+            "write_stdin",
+            &json!({"session_id": process, "chars": if pick > 99 { "x" } else { "" }}).to_string(),
+        ),
+        12 => call(name, "apply_patch", &json!({ "input": PATCH }).to_string()),
+        13 => {
+            let input = if pick > 40 { PATCH } else { "nonsense" };
+            let tool = if pick > 20 { "apply_patch" } else { "none" };
+            done(json!({
+                "type": "custom_tool_call", "call_id": name, "name": tool, "input": input,
+            }))
+        }
+        14 => {
+            let cmd = format!("apply_patch <<'EOF'\n{PATCH}\nEOF\n");
+            call(name, "exec_command", &json!({ "cmd": cmd }).to_string())
+        }
+        _ => call(name, if pick > 99 { "none" } else { "exec_command" }, "{"),
     }
 }
 

@@ -108,7 +108,11 @@ impl Actor {
     }
 
     fn write_stdin(&mut self, process: ProcessId, bytes: Bytes) {
-        let Some(terminal) = self.terminals.get(&process) else { return };
+        let Some(terminal) = self.terminals.get(&process) else {
+            let gone =
+                CommandError::Stdin("the command has ended or has not started yet".to_owned());
+            return self.pending.push_back(Event::StdinWritten(process, Err(gone)));
+        };
         let control = Arc::clone(&terminal.control);
         self.job(async move {
             let result = control.write(bytes).await;

@@ -1,0 +1,278 @@
+//! Commands that do not start, that outlive their call or their turn, and that are typed into.
+
+use bytes::Bytes;
+use expect_test::expect;
+use turnhost_base::{ItemId, Millis};
+use turnhost_policy::Rules;
+use turnhost_thread::Input;
+
+use super::{begin, begun, call, check, completed, done, exited, settings, thread, turn_id};
+use crate::ports::{CommandError, HistoryItem};
+use crate::{Action, Agent, Event, ProcessId, Timer};
+
+const PROCESS: ProcessId = ProcessId(10_001);
+
+fn run() -> Event {
+    call("a", "exec_command", r#"{"cmd":"x","yield_time_ms":500}"#)
+}
+
+fn write(id: &str, chars: &str) -> Event {
+    let arguments = serde_json::json!({ "session_id": PROCESS.0, "chars": chars });
+    call(id, "write_stdin", &arguments.to_string())
+}
+
+fn started() -> Event {
+    Event::CommandStarted(PROCESS, Ok(()))
+}
+
+fn yielded(id: &str) -> Event {
+    Event::Timer(Timer::Yield { process: PROCESS, call: ItemId::new(id) })
+}
+
+fn said(text: &'static str) -> Event {
+    Event::CommandOutput(PROCESS, Bytes::from_static(text.as_bytes()))
+}
+
+#[test]
+fn a_command_that_cannot_start_has_failed() {
+    let mut agent = begun();
+    check(
+        &mut agent,
+        vec![
+            run(),
+            completed(),
+            Event::CommandStarted(PROCESS, Err(CommandError::Spawn("no such file".into()))),
+        ],
+        &expect![[r#"
+            call a
+            start 10001
+            completed commandExecution failed
+            output of a: command failed: CreateProcess { message: "Failed to create unified exec process: no such file" }
+            the response ended
+            ask the model
+        "#]],
+    );
+}
+
+#[test]
+fn a_call_waits_no_longer_than_it_said() {
+    let mut agent = begun();
+    check(
+        &mut agent,
+        vec![
+            run(),
+            started(),
+            completed(),
+            said("early"),
+            yielded("a"),
+            yielded("a"),
+            said("late"),
+            completed(),
+        ],
+        &expect![[r#"
+            call a
+            start 10001
+            yield 10001 after 500ms
+            output of a: early
+            the response ended
+            ask the model
+            the response ended
+            end
+        "#]],
+    );
+}
+
+#[test]
+fn a_terminal_completes_in_the_turn_that_started_it() {
+    let mut agent = begun();
+    let mut out = Vec::new();
+    let before = [run(), started(), completed(), yielded("a"), completed()];
+    for event in before.into_iter().chain([begin(turn_id(2), None), exited(PROCESS.0)]) {
+        out.clear();
+        agent.handle(Millis(1), event, &mut out);
+    }
+    let [Action::Thread(Input::ItemCompleted(turn, _))] = &out[..] else { panic!("{out:?}") };
+    assert_eq!(*turn, turn_id(1));
+}
+
+#[test]
+fn what_is_typed_is_told_when_the_call_is_over() {
+    let mut agent = begun();
+    check(
+        &mut agent,
+        vec![
+            run(),
+            started(),
+            completed(),
+            yielded("a"),
+            write("b", "yes"),
+            completed(),
+            Event::StdinWritten(PROCESS, Ok(())),
+            said("yes!"),
+            yielded("a"),
+            yielded("b"),
+        ],
+        &expect![[r#"
+            call a
+            start 10001
+            yield 10001 after 500ms
+            output of a: 
+            the response ended
+            ask the model
+            call b
+            write to 10001
+            yield 10001 after 250ms
+            typed yes
+            output of b: yes!
+            the response ended
+            ask the model
+        "#]],
+    );
+}
+
+#[test]
+fn what_cannot_be_typed_is_told() {
+    let mut agent = begun();
+    check(
+        &mut agent,
+        vec![
+            run(),
+            started(),
+            completed(),
+            yielded("a"),
+            write("b", "yes"),
+            completed(),
+            Event::StdinWritten(PROCESS, Err(CommandError::Stdin("it is closed".into()))),
+        ],
+        &expect![[r#"
+            call a
+            start 10001
+            yield 10001 after 500ms
+            output of a: 
+            the response ended
+            ask the model
+            call b
+            write to 10001
+            output of b: stdin failed: it is closed
+            the response ended
+            ask the model
+        "#]],
+    );
+}
+
+#[test]
+fn typing_nothing_waits() {
+    let mut agent = begun();
+    check(
+        &mut agent,
+        vec![
+            run(),
+            started(),
+            completed(),
+            yielded("a"),
+            write("b", ""),
+            completed(),
+            exited(PROCESS.0),
+        ],
+        &expect![[r#"
+            call a
+            start 10001
+            yield 10001 after 500ms
+            output of a: 
+            the response ended
+            ask the model
+            call b
+            yield 10001 after 10s
+            completed commandExecution completed
+            output of b: 
+            the response ended
+            ask the model
+        "#]],
+    );
+}
+
+#[test]
+fn unknown_commands_cannot_be_typed_into() {
+    let mut agent = begun();
+    check(
+        &mut agent,
+        vec![write("b", "yes"), completed()],
+        &expect![[r#"
+        call b
+        output of b: stdin failed: Unknown process id 10001
+        the response ended
+        ask the model
+    "#]],
+    );
+}
+
+#[test]
+fn a_crash_is_mended_once_and_ids_go_on() {
+    let calls = [
+        serde_json::json!({"type": "function_call", "call_id": "a", "name": "x", "arguments": ""}),
+        serde_json::json!({"type": "custom_tool_call", "call_id": "b", "name": "x", "input": ""}),
+        serde_json::json!({"type": "function_call", "call_id": "c", "name": "x", "arguments": ""}),
+        serde_json::json!({"type": "function_call_output", "call_id": "a", "output": "done"}),
+    ];
+    let history = calls.iter().map(|item| HistoryItem::encode(item).unwrap()).collect();
+    let mut agent = Agent::new(thread(), history, &settings(), Rules::default());
+    check(
+        &mut agent,
+        vec![begin(turn_id(1), None), run(), Event::Interrupt, begin(turn_id(2), None)],
+        &expect![[r#"
+            freeform output of b: aborted
+            output of c: aborted
+            ask the model
+            call a
+            start 10005
+            close the model
+            the response ended
+            output of a: aborted by user
+            message of user
+            end: interrupted
+            ask the model
+        "#]],
+    );
+}
+
+#[test]
+fn thoughts_that_never_end_are_over_for_clients_only() {
+    let mut agent = begun();
+    let thought = |id: &str| crate::ports::ModelEvent::SummaryDelta {
+        id: ItemId::new(id),
+        index: 0,
+        delta: "hm".into(),
+    };
+    check(
+        &mut agent,
+        vec![Event::Model(thought("r")), completed()],
+        &expect![[r#"
+        completed reasoning
+        the response ended
+        end
+    "#]],
+    );
+}
+
+#[test]
+fn an_id_that_comes_twice_in_a_turn_is_two_items() {
+    let said = || {
+        done(serde_json::json!({
+            "type": "message", "id": "m", "role": "assistant",
+            "content": [{"type": "output_text", "text": "hi"}],
+        }))
+    };
+    let mut agent = begun();
+    let mut out = Vec::new();
+    agent.handle(Millis(1), said(), &mut out);
+    agent.handle(Millis(1), said(), &mut out);
+    let mut ids: Vec<_> = out
+        .iter()
+        .filter_map(|action| match action {
+            Action::Thread(Input::ItemCompleted(_, item)) => Some(item.id()),
+            _ => None,
+        })
+        .collect();
+    ids.dedup();
+    assert_eq!(ids.len(), 2);
+}
