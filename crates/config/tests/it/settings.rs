@@ -79,7 +79,7 @@ fn the_delay_before_a_thread_is_unloaded_has_a_default() {
     let delay = |text: &str| {
         settings(&Fixture::new(text), &Overrides::default()).unwrap().thread_unload_delay
     };
-    assert_eq!(delay(""), Duration::from_mins(1));
+    assert_eq!(delay(""), Duration::from_mins(30));
     assert_eq!(delay("thread_unload_delay_secs = 0"), Duration::ZERO);
 }
 
