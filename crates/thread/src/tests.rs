@@ -181,6 +181,10 @@ proptest! {
             let mut out = Effects::default();
             let running = thread.running();
             let result = thread.handle(Millis(2_000), input(&thread, step), &mut out);
+            if matches!(step, Move::Settle(_)) {
+                // The agent says so once the answer has had its effect on the item.
+                thread.handle(Millis(2_000), Input::Resumed, &mut out).unwrap();
+            }
             match (step, running) {
                 (Move::Begin(_), Some(running)) => prop_assert_eq!(result, Err(Refusal::TurnRunning(running))),
                 (Move::End(_), None) => prop_assert_eq!(result, Err(Refusal::NoTurn)),

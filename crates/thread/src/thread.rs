@@ -67,7 +67,8 @@ pub enum Input {
         /// The item that waits for it, where it begins with the question.
         started: Option<(TurnId, Box<ThreadItem>)>,
     },
-    /// A request was answered or has become pointless.
+    /// A request was answered or has become pointless. `Resumed` follows, in its place
+    /// beside what the answer does to the item.
     Settled(i64),
     /// The turn goes on after an answer.
     Resumed,
