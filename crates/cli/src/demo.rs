@@ -23,9 +23,9 @@ use turnhost_task::Tasks;
 use turnhost_transport::ConnectionIds;
 use turnhost_transport::websocket::WebSocketListener;
 
-use crate::app_server::Signals;
 use crate::environment;
 use crate::host::{Host, Plan};
+use crate::signals::Signals;
 use scratch::Scratch;
 use show::Screen;
 
@@ -41,7 +41,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     environment::init_logs()?;
     environment::runtime()?.block_on(async {
-        let mut signals = Signals::new()?;
+        let mut signals = Signals::all()?;
         let scratch = Scratch::new()?;
         let mut screen = Screen::of_terminal(scratch.workspace());
         let thread = tokio::select! {

@@ -9,6 +9,7 @@ mod exec;
 mod generate;
 mod host;
 mod settings;
+mod signals;
 
 use std::process::ExitCode;
 

@@ -46,6 +46,8 @@ pub enum Inbound {
 pub enum TransportKind {
     /// The standard streams of the process.
     Stdio,
+    /// A websocket over a unix socket.
+    Unix,
     /// A websocket over TCP.
     WebSocket,
     /// A client in the same process.
@@ -53,10 +55,11 @@ pub enum TransportKind {
 }
 
 impl TransportKind {
-    /// The name in traces: `stdio`, `websocket` or `in-process`.
+    /// The name in traces: `stdio`, `unix_socket`, `websocket` or `in-process`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Stdio => "stdio",
+            Self::Unix => "unix_socket",
             Self::WebSocket => "websocket",
             Self::InProcess => "in-process",
         }

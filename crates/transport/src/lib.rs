@@ -16,6 +16,7 @@ pub mod memory;
 mod message;
 mod outbox;
 pub mod stdio;
+mod streams;
 pub mod websocket;
 mod writer;
 
@@ -27,3 +28,4 @@ pub use message::Message;
 pub use outbox::{
     DEFAULT_BUDGET_BYTES, DEFAULT_MERGE_ABOVE_BYTES, Drain, Limits, Offer, Outbox, WhenFull, outbox,
 };
+pub use streams::{StreamListener, TcpStreams};

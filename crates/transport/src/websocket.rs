@@ -1,7 +1,8 @@
-//! The websocket listener: an upgrade on any path, and two probes.
+//! The websocket layer: an upgrade on any path, and two probes, over any kind
+//! of listening socket.
 //!
-//! There is no auth here yet, so only loopback addresses are served, and a
-//! request with an `Origin` header, which is one from a web page, is refused.
+//! What differs between kinds is a [`DoorPolicy`]. There is no auth here yet,
+//! so of TCP only loopback addresses are served.
 
 use std::io;
 use std::net::SocketAddr;
@@ -11,16 +12,15 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::ws::{CloseFrame, Message as Frame, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::extract::{FromRequestParts, Request};
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::serve::ListenerExt;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
-use tokio::net::TcpListener;
 use turnhost_task::Tasks;
 
 use crate::connection::Reader;
 use crate::outbox::{Limits, WhenFull, outbox};
+use crate::streams::{Lasting, StreamListener, TcpStreams};
 use crate::writer::{FrameSink, write_out};
 use crate::{
     CloseReason, Connection, ConnectionIds, Inbound, Message, TransportError, TransportKind,
@@ -32,35 +32,88 @@ pub const MAX_FRAME_BYTES: usize = 16 << 20;
 /// 64 MiB: the largest message in fragments, as the reference implementation has it.
 pub const MAX_MESSAGE_BYTES: usize = 64 << 20;
 
+/// The header of an upgrade's answer that tells [`MAX_FRAME_BYTES`], so that a
+/// client knows when it must fragment; named by the protocol.
+pub const FRAME_LIMIT_HEADER: HeaderName =
+    HeaderName::from_static("x-codex-websocket-max-unfragmented-message-bytes");
+
 /// 16 KiB a connection: some 100 pipelined requests a read.
 const READ_BUFFER_BYTES: usize = 16 << 10;
 
 /// 1 s: how long requests that are no websocket may take to end at shutdown.
 const HTTP_LINGER: Duration = Duration::from_secs(1);
 
+/// Whom a listener lets in, and what else it answers.
+#[derive(Clone, Debug)]
+pub struct DoorPolicy {
+    /// By what its connections are attached.
+    pub kind: TransportKind,
+    /// Whether `/readyz` and `/healthz` are answered instead of upgraded.
+    pub probes: bool,
+    /// What becomes of requests from web pages.
+    pub origin: OriginRule,
+    /// Whether the answer to an upgrade has the [`FRAME_LIMIT_HEADER`].
+    pub tells_frame_limit: bool,
+}
+
+/// What becomes of a request with an `Origin` header, which is one from a web page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OriginRule {
+    /// It is answered with 403: any page could use the server of whoever looks at it.
+    Refuse,
+    /// It is served: no page can reach the socket.
+    Allow,
+}
+
+impl DoorPolicy {
+    /// The door of a TCP port: probes, and no web pages.
+    pub fn tcp() -> Self {
+        Self {
+            kind: TransportKind::WebSocket,
+            probes: true,
+            origin: OriginRule::Refuse,
+            tells_frame_limit: false,
+        }
+    }
+
+    /// The door of a unix socket, whose permissions say who comes in.
+    pub fn unix() -> Self {
+        Self {
+            kind: TransportKind::Unix,
+            probes: false,
+            origin: OriginRule::Allow,
+            tells_frame_limit: true,
+        }
+    }
+}
+
 /// A bound listener that nobody has been accepted on yet.
 #[derive(Debug)]
-pub struct WebSocketListener {
-    listener: TcpListener,
-    address: SocketAddr,
+pub struct WebSocketListener<L = TcpStreams> {
+    streams: L,
+    policy: DoorPolicy,
 }
 
 impl WebSocketListener {
-    /// Binds the address; port 0 picks a free one. Refuses addresses that other
+    /// Binds a TCP address; port 0 picks a free one. Refuses addresses that other
     /// machines can reach.
     pub async fn bind(address: SocketAddr) -> Result<Self, TransportError> {
         if !address.ip().is_loopback() {
             return Err(TransportError::NotLoopback(address));
         }
-        let bind = |source| TransportError::Bind { address, source };
-        let listener = TcpListener::bind(address).await.map_err(bind)?;
-        let address = listener.local_addr().map_err(bind)?;
-        Ok(Self { listener, address })
+        Ok(Self::over(TcpStreams::bind(address).await?, DoorPolicy::tcp()))
     }
 
     /// The address in use, with the port that was picked.
     pub fn local_addr(&self) -> SocketAddr {
-        self.address
+        self.streams.local_addr()
+    }
+}
+
+impl<L: StreamListener> WebSocketListener<L> {
+    /// Websockets over the streams of any listening socket.
+    pub fn over(streams: L, policy: DoorPolicy) -> Self {
+        Self { streams, policy }
     }
 
     /// Serves until `tasks` is cancelled, with outboxes that disconnect a peer
@@ -83,19 +136,14 @@ impl WebSocketListener {
         tasks: &Tasks,
         accept: impl Fn(Connection<M>) + Send + Sync + 'static,
     ) {
-        let door = Arc::new(Door { ids, limits, tasks: tasks.clone(), accept });
+        let Self { streams, policy } = self;
+        let door = Arc::new(Door { policy, ids, limits, tasks: tasks.clone(), accept });
         let router = Router::new().fallback(move |request| enter(Arc::clone(&door), request));
-        let listener = self.listener.tap_io(|stream| {
-            // Without it a small message may wait for the peer's acknowledgement of the last one.
-            if let Err(err) = stream.set_nodelay(true) {
-                tracing::debug!(%err, "a connection keeps Nagle's algorithm");
-            }
-        });
         let tasks = tasks.clone();
         let watch = tasks.clone();
         tasks.clone().spawn_to_end(async move {
             let ending = watch.clone();
-            let serve = axum::serve(listener, router)
+            let serve = axum::serve(Lasting(streams), router)
                 .with_graceful_shutdown(async move { ending.cancelled().await });
             tokio::select! {
                 result = serve.into_future() => if let Err(err) = result {
@@ -112,6 +160,7 @@ impl WebSocketListener {
 
 /// What every request needs to become a connection.
 struct Door<A> {
+    policy: DoorPolicy,
     ids: ConnectionIds,
     limits: Limits,
     tasks: Tasks,
@@ -123,24 +172,31 @@ async fn enter<M: Message, A>(door: Arc<Door<A>>, request: Request) -> Response
 where
     A: Fn(Connection<M>) + Send + Sync + 'static,
 {
-    if request.headers().contains_key(header::ORIGIN) {
+    let policy = &door.policy;
+    if policy.origin == OriginRule::Refuse && request.headers().contains_key(header::ORIGIN) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    if matches!(request.uri().path(), "/readyz" | "/healthz") {
+    if policy.probes && matches!(request.uri().path(), "/readyz" | "/healthz") {
         return match *request.method() {
             Method::GET | Method::HEAD => StatusCode::OK.into_response(),
             _ => (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET,HEAD")]).into_response(),
         };
     }
+    let tells_frame_limit = policy.tells_frame_limit;
     let (mut parts, _body) = request.into_parts();
-    match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
-        Err(rejection) => rejection.into_response(),
-        Ok(upgrade) => upgrade
-            .max_frame_size(MAX_FRAME_BYTES)
-            .max_message_size(MAX_MESSAGE_BYTES)
-            .read_buffer_size(READ_BUFFER_BYTES)
-            .on_upgrade(async move |socket| door.attach(socket)),
+    let upgrade = match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
+        Err(rejection) => return rejection.into_response(),
+        Ok(upgrade) => upgrade,
+    };
+    let mut response = upgrade
+        .max_frame_size(MAX_FRAME_BYTES)
+        .max_message_size(MAX_MESSAGE_BYTES)
+        .read_buffer_size(READ_BUFFER_BYTES)
+        .on_upgrade(async move |socket| door.attach(socket));
+    if tells_frame_limit {
+        response.headers_mut().insert(FRAME_LIMIT_HEADER, HeaderValue::from(MAX_FRAME_BYTES));
     }
+    response
 }
 
 impl<A> Door<A> {
@@ -154,7 +210,7 @@ impl<A> Door<A> {
         self.tasks.spawn_to_end(write_out(drain, WebSocketSink { sink }, tasks.clone()));
         let reader = Reader::Frames(Box::new(FrameReader { stream }));
         let id = self.ids.next_id();
-        (self.accept)(Connection { id, kind: TransportKind::WebSocket, reader, outbox, tasks });
+        (self.accept)(Connection { id, kind: self.policy.kind, reader, outbox, tasks });
     }
 }
 

@@ -1,0 +1,131 @@
+//! Listening sockets of any kind, and what happens when one fails to give a connection.
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::TransportError;
+
+/// 1 s: how long a listener rests after an error that will not pass by itself,
+/// such as too many open files; as long as the reference implementation does.
+const REST: Duration = Duration::from_secs(1);
+
+/// A socket by which streams of bytes come in.
+///
+/// Whatever implements it can carry websockets: see [`crate::websocket::WebSocketListener::over`].
+pub trait StreamListener: Send + 'static {
+    /// One peer's stream.
+    type Stream: AsyncRead + AsyncWrite + Unpin + Send + 'static;
+
+    /// The next peer. Must be cancellation safe, and must not wait for a peer
+    /// that has come in to say something: the next one may be waiting behind it.
+    fn accept(&mut self) -> impl Future<Output = io::Result<Self::Stream>> + Send;
+}
+
+/// A bound TCP socket.
+#[derive(Debug)]
+pub struct TcpStreams {
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl TcpStreams {
+    /// Binds the address; port 0 picks a free one.
+    pub async fn bind(address: SocketAddr) -> Result<Self, TransportError> {
+        let bind = |source| TransportError::Bind { address, source };
+        let listener = TcpListener::bind(address).await.map_err(bind)?;
+        let address = listener.local_addr().map_err(bind)?;
+        Ok(Self { listener, address })
+    }
+
+    /// The address in use, with the port that was picked.
+    pub fn local_addr(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+impl StreamListener for TcpStreams {
+    type Stream = TcpStream;
+
+    async fn accept(&mut self) -> io::Result<TcpStream> {
+        let (stream, _peer) = self.listener.accept().await?;
+        // Without it a small message may wait for the peer's acknowledgement of the last one.
+        if let Err(err) = stream.set_nodelay(true) {
+            tracing::debug!(%err, "a connection keeps Nagle's algorithm");
+        }
+        Ok(stream)
+    }
+}
+
+/// A listener that goes on after errors, as `axum` wants it.
+#[derive(Debug)]
+pub(crate) struct Lasting<L>(pub(crate) L);
+
+impl<L: StreamListener> axum::serve::Listener for Lasting<L> {
+    type Io = L::Stream;
+    type Addr = ();
+
+    async fn accept(&mut self) -> (L::Stream, ()) {
+        loop {
+            match self.0.accept().await {
+                Ok(stream) => return (stream, ()),
+                Err(err) if passes(&err) => tracing::debug!(%err, "a peer left before it was in"),
+                Err(err) => {
+                    tracing::warn!(%err, "a connection could not be accepted; trying again in 1 s");
+                    tokio::time::sleep(REST).await;
+                }
+            }
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Whether an error is about one peer, and the next one may be well.
+fn passes(err: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    matches!(err.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use axum::serve::Listener as _;
+    use tokio::io::{DuplexStream, duplex};
+    use tokio::time::Instant;
+
+    use super::*;
+
+    struct Scripted(VecDeque<io::Result<DuplexStream>>);
+
+    impl StreamListener for Scripted {
+        type Stream = DuplexStream;
+
+        async fn accept(&mut self) -> io::Result<DuplexStream> {
+            self.0.pop_front().unwrap()
+        }
+    }
+
+    async fn pause_after(errors: &[io::ErrorKind]) -> Duration {
+        let errors = errors.iter().map(|kind| Err(io::Error::from(*kind)));
+        let script = errors.chain([Ok(duplex(1).0)]).collect();
+        let before = Instant::now();
+        let _stream = Lasting(Scripted(script)).accept().await;
+        before.elapsed()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_peer_that_left_delays_nobody_and_other_errors_rest_a_second() {
+        use io::ErrorKind::{ConnectionAborted, Interrupted, Other, OutOfMemory};
+        assert_eq!(pause_after(&[ConnectionAborted, Interrupted]).await, Duration::ZERO);
+        assert_eq!(pause_after(&[Other]).await, REST);
+        assert_eq!(pause_after(&[OutOfMemory, ConnectionAborted, Other]).await, 2 * REST);
+    }
+}
