@@ -53,6 +53,8 @@ pub struct Notification<'a> {
     pub params: Option<&'a RawValue>,
     /// When the sender emitted it, in Unix milliseconds; servers say, clients do not.
     pub emitted_at_ms: Option<i64>,
+    /// Its place among what one thread told; see [`crate::append_seq`].
+    pub seq: Option<u64>,
 }
 
 /// A message with `id` and `result`.
@@ -168,6 +170,7 @@ struct Envelope<'a> {
     error: Option<&'a RawValue>,
     trace: Option<&'a RawValue>,
     emitted_at_ms: Option<&'a RawValue>,
+    seq: Option<&'a RawValue>,
     duplicate: Option<&'static str>,
 }
 
@@ -182,6 +185,7 @@ impl<'a> Envelope<'a> {
                 method: text(method).map_err(refuse)?,
                 params: self.params.filter(|raw| !is_null(raw)),
                 emitted_at_ms: self.emitted_at_ms.and_then(|raw| parse(raw).ok()),
+                seq: self.seq.and_then(|raw| parse(raw).ok()),
             })),
             (Some(method), Some(id)) => Ok(Incoming::Request(Request {
                 id: request_id(id).map_err(refuse)?,
@@ -262,6 +266,7 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
                 Member::Error => (&mut envelope.error, "error"),
                 Member::Trace => (&mut envelope.trace, "trace"),
                 Member::EmittedAtMs => (&mut envelope.emitted_at_ms, "emittedAtMs"),
+                Member::Seq => (&mut envelope.seq, "seq"),
                 Member::Other => {
                     map.next_value::<IgnoredAny>()?;
                     continue;
@@ -285,6 +290,7 @@ enum Member {
     Error,
     Trace,
     EmittedAtMs,
+    Seq,
     #[serde(other)]
     Other,
 }

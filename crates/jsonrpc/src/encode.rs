@@ -3,6 +3,8 @@
 //! The framing (a newline, a WebSocket frame) belongs to the transport. When a
 //! payload cannot be serialised the buffer is left as it was.
 
+use std::io::Write as _;
+
 use serde::Serialize;
 
 use crate::{ErrorObject, Malformed, RequestId};
@@ -64,6 +66,22 @@ pub fn write_notification<P: Serialize + ?Sized>(
         buf.push(b'}');
         Ok(())
     })
+}
+
+/// Room that [`append_seq`] needs beyond the message: its member's name and twenty digits.
+pub const SEQ_BYTES: usize = 28;
+
+/// Appends an encoded message with one more member, `"seq":…`, at its end.
+///
+/// Not standard: Turnhost numbers the notifications of a thread for clients that ask for it. The
+/// payload is copied, not encoded again. What does not end in `}` is copied as it is.
+pub fn append_seq(buf: &mut Vec<u8>, encoded: &[u8], seq: u64) {
+    let Some(open) = encoded.strip_suffix(b"}") else { return buf.extend_from_slice(encoded) };
+    buf.extend_from_slice(open);
+    buf.extend_from_slice(b",\"seq\":");
+    // A vector takes everything.
+    let _ = write!(buf, "{seq}");
+    buf.push(b'}');
 }
 
 /// Appends `{"method":…,"params":…}`, as clients say it; see [`NO_PARAMS`].
@@ -173,6 +191,16 @@ mod tests {
             written(|buf| write_request(buf, &RequestId::Integer(0), "m", Some(&[1])).unwrap()),
             r#"{"method":"m","id":0,"params":[1]}"#
         );
+    }
+
+    #[test]
+    fn a_number_is_put_behind_what_is_encoded() {
+        for seq in [0, 7, 10, 1_740_800_000_000_001, u64::MAX] {
+            let text = written(|buf| append_seq(buf, br#"{"method":"m","params":{}}"#, seq));
+            assert_eq!(text, format!(r#"{{"method":"m","params":{{}},"seq":{seq}}}"#));
+            assert!(text.len() <= 26 + SEQ_BYTES);
+        }
+        assert_eq!(written(|buf| append_seq(buf, b"", 1)), "");
     }
 
     #[test]

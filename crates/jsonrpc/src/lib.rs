@@ -31,8 +31,8 @@ pub use decode::{
     Response, Trace, decode,
 };
 pub use encode::{
-    EncodeError, NO_PARAMS, write_client_notification, write_error, write_malformed,
-    write_notification, write_request, write_response,
+    EncodeError, NO_PARAMS, SEQ_BYTES, append_seq, write_client_notification, write_error,
+    write_malformed, write_notification, write_request, write_response,
 };
 pub use error::{ErrorObject, code};
 pub use id::RequestId;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use turnhost_base::AbsPath;
 
+use crate::TurnhostCapabilities;
 use crate::experimental::params;
 
 params! {
@@ -64,6 +65,10 @@ pub struct InitializeCapabilities {
     /// Whether it can show questions that only a human may answer.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     pub required_human_approval: bool,
+    /// What it understands of Turnhost's own additions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-turnhost-extension" = true)))]
+    pub turnhost: Option<TurnhostCapabilities>,
 }
 
 /// Answer to `initialize`.

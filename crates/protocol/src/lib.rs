@@ -48,6 +48,12 @@
 //! says so in `turn/completed`, after an `error` notification; [`TurnError`]
 //! has words for the user and a [`CodexErrorInfo`] for clients to branch on.
 //!
+//! # Turnhost's own additions
+//!
+//! What the reference does not have goes by the name `turnhost`, and only to
+//! clients that ask for it: see [`TurnhostCapabilities`] for numbered
+//! notifications and loss-free reconnect, and for hearing of a server's end.
+//!
 //! # Reading and writing
 //!
 //! Receivers ignore fields that they do not know. Options without a value are
@@ -64,6 +70,7 @@ mod config;
 mod config_apps;
 mod error;
 mod experimental;
+mod extension;
 mod initialize;
 mod input;
 mod item;
@@ -123,6 +130,10 @@ pub use error::{
     MisalignmentSteer, NonSteerableTurnKind, TurnError, WarningNotification,
 };
 pub use experimental::ExperimentalFields;
+pub use extension::{
+    TurnhostCapabilities, TurnhostDrainingNotification, TurnhostResumeParams,
+    TurnhostResumeResponse, TurnhostResyncNotification,
+};
 pub use initialize::{ClientInfo, InitializeCapabilities, InitializeParams, InitializeResponse};
 pub use input::{
     AdditionalContextEntry, AdditionalContextKind, ByteRange, ImageDetail, MediaSource,

@@ -146,6 +146,10 @@ macro_rules! notifications { ($then:path) => { $then! {
     ConfigWarning = "configWarning", Stable, Must, ($crate::ConfigWarningNotification);
     /// The client used something that will go away.
     DeprecationNotice = "deprecationNotice", Stable, Must, ($crate::DeprecationNoticeNotification);
+    /// The server will end and starts no more work. Turnhost's own, for clients that declared it.
+    TurnhostDraining = "turnhost/draining", Stable, Must, ($crate::TurnhostDrainingNotification);
+    /// Notifications were dropped because the client reads too slowly. Turnhost's own, for clients that declared it.
+    TurnhostResync = "turnhost/resync", Stable, Must, ($crate::TurnhostResyncNotification);
     /// Remote control was switched, or its connection has changed.
     RemoteControlStatusChanged = "remoteControl/status/changed", Stable, Must,
         ($crate::RemoteControlStatusChangedNotification);

@@ -11,7 +11,7 @@ use crate::experimental::params;
 use crate::{
     ActivePermissionProfile, ApprovalsReviewer, AskForApproval, CollaborationMode, MultiAgentMode,
     Personality, ReasoningEffort, ResponseItem, SandboxMode, SandboxPolicy, SortDirection, Thread,
-    ThreadHistoryMode, TurnItemsView, TurnsPage,
+    ThreadHistoryMode, TurnItemsView, TurnhostResumeParams, TurnhostResumeResponse, TurnsPage,
 };
 
 params! {
@@ -287,6 +287,10 @@ params! {
         /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub service_tier: Option<String>,
+        /// What a client that was here before knows of the thread.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(extend("x-turnhost-extension" = true)))]
+        pub turnhost: Option<TurnhostResumeParams>,
     }
     experimental {
         /// Goes on from this history instead of the stored one.
@@ -372,4 +376,8 @@ pub struct ThreadResumeResponse {
     pub service_tier: Option<String>,
     /// Where a list of its turns, newest first, begins.
     pub turns_backwards_cursor: Option<String>,
+    /// Where its notifications go on; only for clients that declared Turnhost's `eventSequence`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-turnhost-extension" = true)))]
+    pub turnhost: Option<TurnhostResumeResponse>,
 }

@@ -139,6 +139,9 @@ fn message_schema(row: &MethodRow) -> Value {
         let doc = "When the server emitted it, in Unix milliseconds.";
         let emitted = json!({"type": "integer", "format": "int64", "description": doc});
         properties.insert("emittedAtMs".into(), emitted);
+        let doc = "Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`.";
+        let seq = json!({"type": "integer", "format": "uint64", "description": doc, "x-turnhost-extension": true});
+        properties.insert("seq".into(), seq);
     }
     let mut schema = json!({
         "title": title(row),

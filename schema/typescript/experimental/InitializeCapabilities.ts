@@ -1,4 +1,5 @@
 // Written by `cargo xtask gen`; do not edit.
+import type { TurnhostCapabilities } from "./TurnhostCapabilities";
 
 /** What a client can do and wants. */
 export type InitializeCapabilities = {
@@ -16,4 +17,6 @@ export type InitializeCapabilities = {
   requestAttestation?: boolean;
   /** Whether it can show questions that only a human may answer. */
   requiredHumanApproval?: boolean;
+  /** What it understands of Turnhost's own additions. */
+  turnhost?: TurnhostCapabilities | null;
 };

@@ -6,6 +6,7 @@ import type { Personality } from "./Personality";
 import type { ResponseItem } from "./ResponseItem";
 import type { SandboxMode } from "./SandboxMode";
 import type { ThreadResumeInitialTurnsPageParams } from "./ThreadResumeInitialTurnsPageParams";
+import type { TurnhostResumeParams } from "./TurnhostResumeParams";
 
 /** Params of `thread/resume`. What is unset stays as it was. */
 export type ThreadResumeParams = {
@@ -45,4 +46,6 @@ export type ThreadResumeParams = {
   serviceTier?: string | null;
   /** The thread. */
   threadId: string;
+  /** What a client that was here before knows of the thread. */
+  turnhost?: TurnhostResumeParams | null;
 };

@@ -9,6 +9,7 @@ import type { MultiAgentMode } from "./MultiAgentMode";
 import type { ReasoningEffort } from "./ReasoningEffort";
 import type { SandboxPolicy } from "./SandboxPolicy";
 import type { Thread } from "./Thread";
+import type { TurnhostResumeResponse } from "./TurnhostResumeResponse";
 import type { TurnsPage } from "./TurnsPage";
 
 /** Answer to `thread/resume`: the thread and what holds for it. */
@@ -47,6 +48,8 @@ export type ThreadResumeResponse = {
   serviceTier?: string | null;
   /** The thread. */
   thread: Thread;
+  /** Where its notifications go on; only for clients that declared Turnhost's `eventSequence`. */
+  turnhost?: TurnhostResumeResponse | null;
   /** Where a list of its turns, newest first, begins. */
   turnsBackwardsCursor?: string | null;
 };

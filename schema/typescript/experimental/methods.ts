@@ -62,6 +62,8 @@ import type { TurnStartResponse } from "./TurnStartResponse";
 import type { TurnStartedNotification } from "./TurnStartedNotification";
 import type { TurnSteerParams } from "./TurnSteerParams";
 import type { TurnSteerResponse } from "./TurnSteerResponse";
+import type { TurnhostDrainingNotification } from "./TurnhostDrainingNotification";
+import type { TurnhostResyncNotification } from "./TurnhostResyncNotification";
 import type { WarningNotification } from "./WarningNotification";
 
 /** The types of each `ClientRequest`, by method name. */
@@ -170,6 +172,10 @@ export interface ServerNotificationMethods {
   "configWarning": { params: ConfigWarningNotification };
   /** The client used something that will go away. */
   "deprecationNotice": { params: DeprecationNoticeNotification };
+  /** The server will end and starts no more work. Turnhost's own, for clients that declared it. */
+  "turnhost/draining": { params: TurnhostDrainingNotification };
+  /** Notifications were dropped because the client reads too slowly. Turnhost's own, for clients that declared it. */
+  "turnhost/resync": { params: TurnhostResyncNotification };
   /** Remote control was switched, or its connection has changed. */
   "remoteControl/status/changed": { params: RemoteControlStatusChangedNotification };
 }

@@ -26,6 +26,8 @@ import type { ThreadUnarchivedNotification } from "./ThreadUnarchivedNotificatio
 import type { TurnCompletedNotification } from "./TurnCompletedNotification";
 import type { TurnDiffUpdatedNotification } from "./TurnDiffUpdatedNotification";
 import type { TurnStartedNotification } from "./TurnStartedNotification";
+import type { TurnhostDrainingNotification } from "./TurnhostDrainingNotification";
+import type { TurnhostResyncNotification } from "./TurnhostResyncNotification";
 import type { WarningNotification } from "./WarningNotification";
 
 export type ServerNotification =
@@ -35,6 +37,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/started";
     params: ThreadStartedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** What a thread does has changed. */
   | {
@@ -42,6 +46,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/status/changed";
     params: ThreadStatusChangedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A thread was archived. */
   | {
@@ -49,6 +55,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/archived";
     params: ThreadArchivedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A thread is no longer archived. */
   | {
@@ -56,6 +64,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/unarchived";
     params: ThreadUnarchivedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A thread left the server's memory. */
   | {
@@ -63,6 +73,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/closed";
     params: ThreadClosedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A thread got another name. */
   | {
@@ -70,6 +82,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/name/updated";
     params: ThreadNameUpdatedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A thread's settings have changed. */
   | {
@@ -77,6 +91,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/settings/updated";
     params: ThreadSettingsUpdatedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A thread used tokens. */
   | {
@@ -84,6 +100,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/tokenUsage/updated";
     params: ThreadTokenUsageUpdatedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** What is unread in a thread has changed. */
   | {
@@ -91,6 +109,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/readState/changed";
     params: ThreadReadStateChangedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A thread's goal was taken away. */
   | {
@@ -98,6 +118,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/goal/cleared";
     params: ThreadGoalClearedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A turn began. */
   | {
@@ -105,6 +127,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "turn/started";
     params: TurnStartedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A turn ended. */
   | {
@@ -112,6 +136,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "turn/completed";
     params: TurnCompletedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** The diff of all that a turn changed so far. */
   | {
@@ -119,6 +145,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "turn/diff/updated";
     params: TurnDiffUpdatedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** An item began. */
   | {
@@ -126,6 +154,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "item/started";
     params: ItemStartedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** An item is complete. */
   | {
@@ -133,6 +163,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "item/completed";
     params: ItemCompletedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A piece of a message. */
   | {
@@ -140,6 +172,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "item/agentMessage/delta";
     params: AgentMessageDeltaNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A piece of a reasoning summary. */
   | {
@@ -147,6 +181,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "item/reasoning/summaryTextDelta";
     params: ReasoningSummaryTextDeltaNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** Another part of a reasoning summary begins. */
   | {
@@ -154,6 +190,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "item/reasoning/summaryPartAdded";
     params: ReasoningSummaryPartAddedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A piece of raw reasoning. */
   | {
@@ -161,6 +199,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "item/reasoning/textDelta";
     params: ReasoningTextDeltaNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A piece of a command's output. */
   | {
@@ -168,6 +208,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "item/commandExecution/outputDelta";
     params: CommandExecutionOutputDeltaNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** Something was typed into a command. */
   | {
@@ -175,6 +217,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "item/commandExecution/terminalInteraction";
     params: TerminalInteractionNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** The provider's rate limits as last seen. */
   | {
@@ -182,6 +226,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "account/rateLimits/updated";
     params: AccountRateLimitsUpdatedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A question of the server needs no answer any more. */
   | {
@@ -189,6 +235,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "serverRequest/resolved";
     params: ServerRequestResolvedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** A turn met an error. */
   | {
@@ -196,6 +244,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "error";
     params: ErrorNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** Something that the user should know. */
   | {
@@ -203,6 +253,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "warning";
     params: WarningNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** Something in the configuration that the user should fix. */
   | {
@@ -210,6 +262,8 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "configWarning";
     params: ConfigWarningNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** The client used something that will go away. */
   | {
@@ -217,6 +271,26 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "deprecationNotice";
     params: DeprecationNoticeNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
+  }
+  /** The server will end and starts no more work. Turnhost's own, for clients that declared it. */
+  | {
+    /** When the server emitted it, in Unix milliseconds. */
+    emittedAtMs?: number;
+    method: "turnhost/draining";
+    params: TurnhostDrainingNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
+  }
+  /** Notifications were dropped because the client reads too slowly. Turnhost's own, for clients that declared it. */
+  | {
+    /** When the server emitted it, in Unix milliseconds. */
+    emittedAtMs?: number;
+    method: "turnhost/resync";
+    params: TurnhostResyncNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   }
   /** Remote control was switched, or its connection has changed. */
   | {
@@ -224,4 +298,6 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "remoteControl/status/changed";
     params: RemoteControlStatusChangedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
   };

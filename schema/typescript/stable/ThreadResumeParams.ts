@@ -3,6 +3,7 @@ import type { ApprovalsReviewer } from "./ApprovalsReviewer";
 import type { AskForApproval } from "./AskForApproval";
 import type { Personality } from "./Personality";
 import type { SandboxMode } from "./SandboxMode";
+import type { TurnhostResumeParams } from "./TurnhostResumeParams";
 
 /** Params of `thread/resume`. What is unset stays as it was. */
 export type ThreadResumeParams = {
@@ -32,4 +33,6 @@ export type ThreadResumeParams = {
   serviceTier?: string | null;
   /** The thread. */
   threadId: string;
+  /** What a client that was here before knows of the thread. */
+  turnhost?: TurnhostResumeParams | null;
 };

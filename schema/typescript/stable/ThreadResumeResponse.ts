@@ -7,6 +7,7 @@ import type { LegacyAppPathString } from "./LegacyAppPathString";
 import type { ReasoningEffort } from "./ReasoningEffort";
 import type { SandboxPolicy } from "./SandboxPolicy";
 import type { Thread } from "./Thread";
+import type { TurnhostResumeResponse } from "./TurnhostResumeResponse";
 
 /** Answer to `thread/resume`: the thread and what holds for it. */
 export type ThreadResumeResponse = {
@@ -36,6 +37,8 @@ export type ThreadResumeResponse = {
   serviceTier?: string | null;
   /** The thread. */
   thread: Thread;
+  /** Where its notifications go on; only for clients that declared Turnhost's `eventSequence`. */
+  turnhost?: TurnhostResumeResponse | null;
   /** Where a list of its turns, newest first, begins. */
   turnsBackwardsCursor?: string | null;
 };

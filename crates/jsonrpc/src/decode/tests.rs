@@ -37,11 +37,12 @@ fn null_params_and_trace_count_as_absent() {
 
 #[test]
 fn reads_notifications() {
-    let Incoming::Notification(said) = read(r#"{"method":"m","params":[],"emittedAtMs":12}"#)
+    let Incoming::Notification(said) =
+        read(r#"{"method":"m","params":[],"emittedAtMs":12,"seq":3}"#)
     else {
         panic!("not a notification")
     };
-    assert_eq!((said.method.as_ref(), said.emitted_at_ms), ("m", Some(12)));
+    assert_eq!((said.method.as_ref(), said.emitted_at_ms, said.seq), ("m", Some(12), Some(3)));
     assert_eq!(said.params.unwrap().get(), "[]");
 }
 

@@ -116,6 +116,7 @@ impl Actor {
             multi_agent_mode: MultiAgentMode::ExplicitRequestOnly,
             reasoning_effort: settings.effort,
             service_tier: settings.service_tier,
+            turnhost: None,
         })
     }
 
