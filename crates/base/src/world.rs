@@ -16,6 +16,11 @@ impl Millis {
         self.0.div_euclid(1000)
     }
 
+    /// Reads a moment with its offset, `2030-12-31T23:59:59Z` or `...+01:00` (RFC 3339).
+    pub fn from_rfc3339(text: &str) -> Option<Self> {
+        text.parse().ok().map(|moment: jiff::Timestamp| Self(moment.as_millisecond()))
+    }
+
     /// Date and time of day by universal time.
     pub fn civil(self) -> Civil {
         let utc = jiff::Timestamp::from_millisecond(self.0)
@@ -145,6 +150,21 @@ mod tests {
     fn a_moment_has_a_date() {
         let civil = Millis(1_769_903_999_999).civil();
         assert_eq!((civil.date.as_str(), civil.time.as_str()), ("2026-01-31", "23:59:59"));
+    }
+
+    #[test]
+    fn a_moment_is_read_with_its_offset() {
+        assert_eq!(
+            Millis::from_rfc3339("2026-01-31T23:59:59.999Z"),
+            Some(Millis(1_769_903_999_999))
+        );
+        assert_eq!(
+            Millis::from_rfc3339("2026-02-01T00:59:59+01:00"),
+            Some(Millis(1_769_903_999_000))
+        );
+        for text in ["", "2026-01-31", "2026-01-31T23:59:59", "2026-02-30T00:00:00Z"] {
+            assert_eq!(Millis::from_rfc3339(text), None, "{text}");
+        }
     }
 
     #[test]

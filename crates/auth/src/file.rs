@@ -1,0 +1,144 @@
+//! A file that is read again when it has changed.
+//!
+//! Whether it has is one `stat`, done in place: microseconds on a local disk,
+//! once a handshake. What cannot be used leaves what was there before, and is
+//! logged once, however many handshakes follow.
+
+use std::fs::{File, Metadata};
+use std::io::{self, Read as _};
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use turnhost_base::{Millis, World};
+
+use crate::AuthError;
+
+/// 1 MiB, some 10,000 tokens: a larger file was named by mistake.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// 2 s: a file that changed this short a time before it was read may change
+/// again without a new time stamp, the coarsest of which (FAT) count in twos.
+const SETTLES_AFTER_MILLIS: i64 = 2_000;
+
+/// Reads what it needs out of a file's bytes.
+pub(crate) type Parse<T> = fn(&Path, &[u8]) -> Result<T, AuthError>;
+
+/// What a file says, as of now.
+pub(crate) struct Watched<T> {
+    path: PathBuf,
+    parse: Parse<T>,
+    state: Mutex<State<T>>,
+}
+
+struct State<T> {
+    value: Arc<T>,
+    /// What the file looked like when it was read last; `None` if it could not be.
+    seen: Option<Stamp>,
+    /// Whether an equal stamp means an equal file.
+    settled: bool,
+    /// The last message about it, so that each is logged once.
+    trouble: Option<String>,
+}
+
+/// By what a change shows: an editor's rename gives another inode, a write
+/// another time or length.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    device: u64,
+    inode: u64,
+    bytes: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
+}
+
+impl Stamp {
+    fn of(metadata: &Metadata) -> Self {
+        Self {
+            device: metadata.dev(),
+            inode: metadata.ino(),
+            bytes: metadata.len(),
+            modified: (metadata.mtime(), metadata.mtime_nsec()),
+            changed: (metadata.ctime(), metadata.ctime_nsec()),
+        }
+    }
+
+    fn is_settled(&self, now: Millis) -> bool {
+        let changed =
+            self.changed.0.saturating_mul(1_000).saturating_add(self.changed.1 / 1_000_000);
+        now.0.saturating_sub(changed) > SETTLES_AFTER_MILLIS
+    }
+}
+
+impl<T> Watched<T> {
+    /// Reads the file for the first time; what cannot be used is an error.
+    pub(crate) fn open(
+        path: PathBuf,
+        parse: Parse<T>,
+        world: &dyn World,
+    ) -> Result<Self, AuthError> {
+        let (bytes, stamp) =
+            read(&path).map_err(|cause| AuthError::Unreadable { path: path.clone(), cause })?;
+        let state = State {
+            value: Arc::new(parse(&path, &bytes)?),
+            seen: Some(stamp),
+            settled: stamp.is_settled(world.now()),
+            trouble: None,
+        };
+        Ok(Self { path, parse, state: Mutex::new(state) })
+    }
+
+    /// What the file says, or said when it could be used last.
+    pub(crate) fn current(&self, world: &dyn World) -> Arc<T> {
+        // What a panic may leave behind is whole: the value is replaced in one step.
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = std::fs::metadata(&self.path);
+        match &found {
+            // A pipe gives its contents once; reading again would wait for a writer.
+            Ok(metadata) if !metadata.is_file() => return Arc::clone(&state.value),
+            Ok(metadata) if state.settled && state.seen == Some(Stamp::of(metadata)) => {}
+            _ => self.refresh(&mut state, world.now()),
+        }
+        Arc::clone(&state.value)
+    }
+
+    fn refresh(&self, state: &mut State<T>, now: Millis) {
+        let parsed = match read(&self.path) {
+            Ok((bytes, stamp)) => {
+                state.seen = Some(stamp);
+                state.settled = stamp.is_settled(now);
+                (self.parse)(&self.path, &bytes)
+            }
+            Err(cause) => {
+                state.seen = None;
+                Err(AuthError::Unreadable { path: self.path.clone(), cause })
+            }
+        };
+        match parsed {
+            Ok(value) => {
+                if state.trouble.take().is_some() {
+                    tracing::info!(path = %self.path.display(), "a websocket auth file can be used again");
+                }
+                state.value = Arc::new(value);
+            }
+            Err(err) => {
+                let trouble = err.to_string();
+                if state.trouble.as_ref() != Some(&trouble) {
+                    tracing::warn!(err = %trouble, "what a websocket auth file said before stays valid");
+                    state.trouble = Some(trouble);
+                }
+            }
+        }
+    }
+}
+
+fn read(path: &Path) -> io::Result<(Vec<u8>, Stamp)> {
+    let file = File::open(path)?;
+    let stamp = Stamp::of(&file.metadata()?);
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 1 MiB"));
+    }
+    Ok((bytes, stamp))
+}
