@@ -77,6 +77,7 @@ mod item;
 mod item_agent;
 mod item_events;
 mod item_tool;
+mod merge;
 mod methods;
 mod model;
 mod path;

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use serde::{Serialize, Serializer};
-use turnhost_protocol::{Delivery, ItemBody, ServerNotification, ServerRequest};
+use turnhost_protocol::{Delivery, ServerNotification, ServerRequest};
 use turnhost_transport::Message;
 
 /// What a message of unknown content counts for in an outbox: a small notification with its envelope.
@@ -113,7 +113,7 @@ impl Message for Outgoing {
             Body::Response(bytes) => bytes.len(),
             Body::Request { .. } => SMALL_MESSAGE_BYTES,
             Body::Notification { notification, .. } => {
-                SMALL_MESSAGE_BYTES + text_bytes(notification)
+                SMALL_MESSAGE_BYTES + notification.text_bytes()
             }
         }
     }
@@ -133,94 +133,12 @@ impl Message for Outgoing {
         else {
             return None;
         };
-        let notification = Arc::new(join(first, notification)?);
+        if !first.joins(notification) {
+            return None;
+        }
+        let mut joined = (**first).clone();
+        joined.absorb(notification);
+        let notification = Arc::new(joined);
         Some(Self::new(Body::Notification { notification, emitted_at_ms: *emitted_at_ms }))
     }
-}
-
-/// Bytes of the parts of a notification that may be large.
-fn text_bytes(notification: &ServerNotification) -> usize {
-    use ServerNotification as N;
-    match notification {
-        N::AgentMessageDelta(delta) => delta.delta.len(),
-        N::ReasoningSummaryTextDelta(delta) => delta.delta.len(),
-        N::ReasoningTextDelta(delta) => delta.delta.len(),
-        N::CommandExecutionOutputDelta(delta) => delta.delta.len(),
-        N::TurnDiffUpdated(diff) => diff.diff.len(),
-        N::ItemStarted(started) => item_bytes(&started.item.body),
-        N::ItemCompleted(completed) => item_bytes(&completed.item.body),
-        N::TurnCompleted(completed) => {
-            completed.turn.items.iter().map(|item| item_bytes(&item.body)).sum()
-        }
-        _ => 0,
-    }
-}
-
-fn item_bytes(item: &ItemBody) -> usize {
-    match item {
-        ItemBody::AgentMessage(message) => message.text.len(),
-        ItemBody::Reasoning(reasoning) => {
-            reasoning.summary.iter().chain(&reasoning.content).map(String::len).sum()
-        }
-        ItemBody::CommandExecution(command) => {
-            command.command.len() + command.aggregated_output.as_ref().map_or(0, String::len)
-        }
-        ItemBody::FileChange(change) => change.changes.iter().map(|change| change.diff.len()).sum(),
-        _ => 0,
-    }
-}
-
-/// Two neighbouring notifications as one, where they are about the same thing.
-fn join(first: &ServerNotification, next: &ServerNotification) -> Option<ServerNotification> {
-    use ServerNotification as N;
-    Some(match (first, next) {
-        (N::AgentMessageDelta(a), N::AgentMessageDelta(b))
-            if a.item_id == b.item_id && a.turn_id == b.turn_id =>
-        {
-            let delta = a.delta.clone() + &b.delta;
-            N::AgentMessageDelta(turnhost_protocol::AgentMessageDeltaNotification {
-                delta,
-                ..b.clone()
-            })
-        }
-        (N::ReasoningSummaryTextDelta(a), N::ReasoningSummaryTextDelta(b))
-            if a.item_id == b.item_id
-                && a.turn_id == b.turn_id
-                && a.summary_index == b.summary_index =>
-        {
-            let delta = a.delta.clone() + &b.delta;
-            N::ReasoningSummaryTextDelta(turnhost_protocol::ReasoningSummaryTextDeltaNotification {
-                delta,
-                ..b.clone()
-            })
-        }
-        (N::ReasoningTextDelta(a), N::ReasoningTextDelta(b))
-            if a.item_id == b.item_id
-                && a.turn_id == b.turn_id
-                && a.content_index == b.content_index =>
-        {
-            let delta = a.delta.clone() + &b.delta;
-            N::ReasoningTextDelta(turnhost_protocol::ReasoningTextDeltaNotification {
-                delta,
-                ..b.clone()
-            })
-        }
-        (N::CommandExecutionOutputDelta(a), N::CommandExecutionOutputDelta(b))
-            if a.item_id == b.item_id && a.turn_id == b.turn_id =>
-        {
-            let delta = a.delta.clone() + &b.delta;
-            N::CommandExecutionOutputDelta(
-                turnhost_protocol::CommandExecutionOutputDeltaNotification { delta, ..b.clone() },
-            )
-        }
-        // The newer one says all that the older one said.
-        (N::TurnDiffUpdated(a), N::TurnDiffUpdated(b)) if a.turn_id == b.turn_id => next.clone(),
-        (N::ThreadTokenUsageUpdated(a), N::ThreadTokenUsageUpdated(b))
-            if a.thread_id == b.thread_id =>
-        {
-            next.clone()
-        }
-        (N::AccountRateLimitsUpdated(_), N::AccountRateLimitsUpdated(_)) => next.clone(),
-        _ => return None,
-    })
 }
