@@ -1,4 +1,4 @@
-//! Writers of JSON Schema, TypeScript and the method reference.
+//! Writers of JSON Schema, TypeScript and the method reference, and a comparer of schemas.
 //!
 //! Input is a [`Protocol`]: JSON Schema definitions plus the rows of the method
 //! tables. Output is a list of [`GeneratedFile`]s; writing them to disk is up
@@ -11,16 +11,21 @@
 
 #![forbid(unsafe_code)]
 
+mod difference;
 mod json;
 mod markdown;
 mod protocol;
+mod scope;
+mod shape;
 mod surface;
 mod typescript;
 
+pub use difference::{Change, Difference, differences};
 pub use json::json_schema;
 pub use markdown::methods_markdown;
 pub use protocol::{MethodKind, MethodRow, Protocol};
-pub use surface::{EXPERIMENTAL_MARK, Surface};
+pub use scope::limited_to;
+pub use surface::{EXPERIMENTAL_MARK, Surface, definitions};
 pub use typescript::typescript;
 
 /// One file of an output, not yet written.

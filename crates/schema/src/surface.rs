@@ -28,6 +28,11 @@ impl Surface {
     }
 }
 
+/// Every definition that one surface shows, by name; the unions of messages among them.
+pub fn definitions(protocol: &Protocol, surface: Surface) -> Map<String, Value> {
+    cut(protocol, surface).definitions
+}
+
 /// The definitions and rows that one surface shows, envelope included, marks gone.
 pub(crate) struct Cut {
     pub(crate) definitions: Map<String, Value>,

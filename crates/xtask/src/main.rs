@@ -1,4 +1,4 @@
-//! Chores of the project: `cargo xtask gen [--check] | tidy | stats`.
+//! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE.json [--all] | tidy | stats`.
 //!
 //! A recipe of the `justfile` or a step of `.ci/run` is one line; what it does
 //! is here, in Rust, with tests. Each chore prints what it found and fails the
@@ -9,6 +9,7 @@
 
 mod bazel;
 mod generate;
+mod schema_diff;
 mod sources;
 mod stats;
 mod tidy;
@@ -17,8 +18,10 @@ mod workspace;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use schema_diff::Extent;
 
-const USAGE: &str = "usage: cargo xtask gen [--check] | tidy | stats";
+const USAGE: &str =
+    "usage: cargo xtask gen [--check] | schema-diff REFERENCE.json [--all] | tidy | stats";
 
 fn main() -> Result<ExitCode> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -26,6 +29,8 @@ fn main() -> Result<ExitCode> {
     let problems = match args.as_slice() {
         ["gen"] => generate::write()?,
         ["gen", "--check"] => generate::check()?,
+        ["schema-diff", reference] => schema_diff::run(reference, Extent::Tables)?,
+        ["schema-diff", reference, "--all"] => schema_diff::run(reference, Extent::All)?,
         ["tidy"] => tidy::run()?,
         ["stats"] => stats::run()?,
         _ => bail!("{USAGE}"),

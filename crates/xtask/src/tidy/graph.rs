@@ -38,6 +38,7 @@ const SEVERAL: [(&str, &[&str], &str); 5] = [
         "maps with a repeatable order, on the wire and behind it",
     ),
     ("rustix", &["exec", "sandbox", "transport"], "system calls without `unsafe`"),
+    ("toml", &["config", "xtask"], "what people write: the configuration, and lists with reasons"),
 ];
 
 /// Crates that ship nothing: what they use counts like dev-dependencies.

@@ -1,0 +1,167 @@
+//! Compares our schema with another bundle, and the differences with those that we chose.
+//!
+//! The chosen ones stand in `schema/differences.toml`, each with its reason. One that is there
+//! no more is a problem too, so the file says what is true.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use turnhost_schema::{Difference, Protocol, Surface, definitions, differences, limited_to};
+
+use crate::workspace;
+
+/// Where the chosen differences stand, from the root of the checkout.
+const CHOSEN: &str = "schema/differences.toml";
+
+/// How much of the other bundle is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// The methods of our tables, and what they need.
+    Tables,
+    /// Every definition.
+    All,
+}
+
+/// The differences from the bundle in `reference` that nobody has given a reason for.
+pub(crate) fn run(reference: &str, extent: Extent) -> Result<Vec<String>> {
+    let text = fs::read_to_string(reference)
+        .with_context(|| format!("cannot read the bundle `{reference}`"))?;
+    let bundle: Value =
+        serde_json::from_str(&text).with_context(|| format!("`{reference}` is not JSON"))?;
+    let Some(Value::Object(theirs)) = bundle.get("definitions") else {
+        bail!("`{reference}` has no `definitions`; give a bundle in JSON Schema draft 7");
+    };
+    let protocol = Protocol::turnhost();
+    let ours = definitions(&protocol, Surface::Experimental);
+    let (theirs, ours) = match extent {
+        Extent::Tables => {
+            (limited_to(theirs, &protocol.methods), limited_to(&ours, &protocol.methods))
+        }
+        Extent::All => (theirs.clone(), ours),
+    };
+    println!("{} definitions of ours, {} of `{reference}`", ours.len(), theirs.len());
+    problems(&theirs, &ours, &chosen(&workspace::root())?)
+}
+
+/// One entry of the file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Choice {
+    /// The path that a difference is printed with.
+    path: String,
+    /// What is printed after it.
+    change: String,
+    /// Why we differ.
+    reason: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Choices {
+    #[serde(default)]
+    difference: Vec<Choice>,
+}
+
+fn chosen(root: &Path) -> Result<Vec<Choice>> {
+    let text = fs::read_to_string(root.join(CHOSEN)).with_context(|| format!("no `{CHOSEN}`"))?;
+    let choices: Choices =
+        toml::from_str(&text).with_context(|| format!("`{CHOSEN}` is not what it should be"))?;
+    Ok(choices.difference)
+}
+
+fn problems(
+    theirs: &Map<String, Value>,
+    ours: &Map<String, Value>,
+    chosen: &[Choice],
+) -> Result<Vec<String>> {
+    let mut reasons: BTreeMap<String, &Choice> = BTreeMap::new();
+    for choice in chosen {
+        if choice.reason.trim().is_empty() {
+            bail!("{CHOSEN}: `{}` has no reason", choice.path);
+        }
+        let line = format!("{}: {}", choice.path, choice.change);
+        if reasons.insert(line.clone(), choice).is_some() {
+            bail!("{CHOSEN}: `{line}` stands there twice");
+        }
+    }
+    let found: BTreeSet<String> =
+        differences(theirs, ours).iter().map(Difference::to_string).collect();
+    let mut problems: Vec<String> =
+        found.iter().filter(|line| !reasons.contains_key(*line)).cloned().collect();
+    let unused = reasons.keys().filter(|line| !found.contains(*line));
+    problems.extend(unused.map(|line| format!("{CHOSEN}: no such difference any more: {line}")));
+    if !problems.is_empty() {
+        problems.push(format!(
+            "{} differences, {} of them chosen; the rest is to be ended, or explained in `{CHOSEN}`",
+            found.len(),
+            found.iter().filter(|line| reasons.contains_key(*line)).count()
+        ));
+    }
+    Ok(problems)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn bundle(kind: &str) -> Map<String, Value> {
+        let field = json!({"type": kind});
+        let definitions = json!({"A": {"type": "object", "properties": {"b": field}}});
+        definitions.as_object().unwrap().clone()
+    }
+
+    fn choice(change: &str) -> Choice {
+        let [path, change, reason] = ["A.b", change, "It is better."].map(str::to_owned);
+        Choice { path, change, reason }
+    }
+
+    #[test]
+    fn equal_bundles_need_no_reasons() {
+        assert!(problems(&bundle("string"), &bundle("string"), &[]).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_difference_needs_a_reason() {
+        let [theirs, ours] = ["string", "integer"].map(bundle);
+        let found = problems(&theirs, &ours, &[choice("type `integer` added")]).unwrap();
+        assert_eq!(
+            found,
+            [
+                "A.b: type `string` removed",
+                "2 differences, 1 of them chosen; the rest is to be ended, or explained in \
+                 `schema/differences.toml`",
+            ]
+        );
+        let chosen = ["type `integer` added", "type `string` removed"].map(choice);
+        assert!(problems(&theirs, &ours, &chosen).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_reason_without_a_difference_is_a_problem() {
+        let found =
+            problems(&bundle("string"), &bundle("string"), &[choice("null added")]).unwrap();
+        assert_eq!(
+            found[0],
+            "schema/differences.toml: no such difference any more: A.b: null added"
+        );
+    }
+
+    #[test]
+    fn a_choice_says_why_and_stands_there_once() {
+        let silent = Choice { reason: " ".to_owned(), ..choice("null added") };
+        assert!(problems(&bundle("string"), &bundle("string"), &[silent]).is_err());
+        let twice = ["null added"; 2].map(choice);
+        assert!(problems(&bundle("string"), &bundle("string"), &twice).is_err());
+    }
+
+    #[test]
+    fn the_committed_file_can_be_read() {
+        chosen(&workspace::root()).unwrap();
+    }
+}
