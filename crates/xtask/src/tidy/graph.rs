@@ -28,7 +28,7 @@ const RUNTIMES: [&str; 4] = ["tokio", "mio", "async-io", "smol"];
 const ANYWHERE: [&str; 6] = ["bytes", "serde", "serde_json", "thiserror", "tokio", "tracing"];
 
 /// Outside crates with several owners, and why.
-const SEVERAL: [(&str, &[&str], &str); 5] = [
+const SEVERAL: [(&str, &[&str], &str); 6] = [
     ("anyhow", &["cli", "xtask"], "errors of binaries, which nobody matches on"),
     ("base64", &["auth", "files"], "an encoding, which holds no state and no opinion"),
     ("futures-util", &["http", "remote-client", "transport"], "the `Stream` and `Sink` traits"),
