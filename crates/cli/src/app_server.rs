@@ -1,10 +1,12 @@
 //! `turnhost app-server`: threads for clients, over stdio or websocket.
 
+mod drain;
 mod listen;
 mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -23,6 +25,10 @@ pub(crate) struct Arguments {
     /// The same as `--listen stdio://`.
     #[arg(long, conflicts_with = "listen")]
     stdio: bool,
+    /// How long running turns may go on after a signal before they are interrupted; without it,
+    /// until they end. A second signal does not wait.
+    #[arg(long, value_name = "SECONDS")]
+    drain_timeout: Option<u64>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -54,7 +60,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
             let listen = listen::Listen::from_addresses(arguments.listen)
                 .unwrap_or_else(|conflict| conflict.exit());
             environment::init_logs()?;
-            environment::runtime()?.block_on(serve::serve(&listen))?;
+            let drain_limit = arguments.drain_timeout.map(Duration::from_secs);
+            environment::runtime()?.block_on(serve::serve(&listen, drain_limit))?;
             Ok(ExitCode::SUCCESS)
         }
     }

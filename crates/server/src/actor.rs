@@ -171,6 +171,7 @@ impl Actor {
 
     fn publish(&self) {
         self.handle.publish(self.snapshot());
+        self.server.drain.progressed();
     }
 
     /// Whether it was only just loaded.
@@ -235,6 +236,7 @@ struct Presence {
 impl Drop for Presence {
     fn drop(&mut self) {
         self.server.threads.remove(self.id);
+        self.server.drain.progressed();
         if std::thread::panicking() {
             tracing::error!(thread = %self.id, "a thread's actor panicked; the thread is unloaded");
             let closed = wire::ThreadClosedNotification { thread_id: self.id };

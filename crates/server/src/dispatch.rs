@@ -31,7 +31,7 @@ macro_rules! dispatch {
             params: Option<&RawValue>,
         ) -> Option<Work> {
             match name {
-                $($wire => match admit::<method::$name>(session, params) {
+                $($wire => match admit::<method::$name>(server, session, params) {
                     Ok(params) => dispatch!(@run $place $name, server, session, responder, params),
                     Err(error) => {
                         responder.answer::<()>(Err(error));
@@ -57,8 +57,12 @@ macro_rules! dispatch {
 client_methods!(dispatch);
 
 /// Decodes params and checks the gates, in the order that clients can observe:
-/// words first, then `initialize`, then the experimental switch.
-fn admit<M: Method>(session: &Session, params: Option<&RawValue>) -> Result<M::Params, CallError> {
+/// words first, then `initialize`, then the experimental switch, then a drain.
+fn admit<M: Method>(
+    server: &Server,
+    session: &Session,
+    params: Option<&RawValue>,
+) -> Result<M::Params, CallError> {
     let params: M::Params = decode(params)?;
     let Some(client) = session.client() else {
         return if M::NAME == method::Initialize::NAME {
@@ -74,6 +78,9 @@ fn admit<M: Method>(session: &Session, params: Option<&RawValue>) -> Result<M::P
         if let Some(field) = params.experimental_field() {
             return Err(CallError::Experimental(format!("{}.{field}", M::NAME)));
         }
+    }
+    if server.drain.refuses(M::NAME) {
+        return Err(CallError::Draining);
     }
     Ok(params)
 }

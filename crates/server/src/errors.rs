@@ -69,6 +69,9 @@ pub enum CallError {
     /// The server or the system failed.
     #[error("{0}")]
     Internal(String),
+    /// The server ends soon; work that begins now would not be finished.
+    #[error("Server is draining; retry after reconnecting")]
+    Draining,
     /// Too much is waiting already.
     #[error("Server overloaded; retry later.")]
     Overloaded,
@@ -102,6 +105,7 @@ impl CallError {
             | Self::Closing(_)
             | Self::NotStored(_)
             | Self::Refused(_)
+            | Self::Draining
             | Self::Configuration(_)
             | Self::UnknownProvider(_) => code::INVALID_REQUEST,
             Self::BadValue(_) => code::INVALID_PARAMS,
@@ -116,6 +120,7 @@ impl CallError {
             Self::UnknownProvider(name) => {
                 Some(json!({ "type": "modelProviderNotConfigured", "modelProvider": name }))
             }
+            Self::Draining => Some(json!({ "reason": "serverShuttingDown" })),
             _ => None,
         }
     }

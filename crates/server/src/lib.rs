@@ -16,6 +16,7 @@
 
 mod actor;
 mod dispatch;
+mod drain;
 mod errors;
 mod handler;
 mod methods;
@@ -27,6 +28,7 @@ mod server;
 mod session;
 mod view;
 
+pub use drain::Load;
 pub use errors::CallError;
 pub use outgoing::{Body, Outgoing};
 pub use ports::{ConfigFailure, ConfigPort, Ports, UnknownProvider, Wish};

@@ -21,6 +21,7 @@ pub(crate) struct Responder {
 
 impl Responder {
     pub(crate) fn new(session: Arc<Session>, id: RequestId) -> Self {
+        session.request_begins();
         Self { session, id: Some(id) }
     }
 
@@ -57,5 +58,6 @@ impl Drop for Responder {
                 "the request was dropped by the server; please report this".into(),
             )));
         }
+        self.session.request_ends();
     }
 }

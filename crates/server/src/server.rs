@@ -12,6 +12,7 @@ use turnhost_task::Tasks;
 use turnhost_transport::Connection;
 
 use crate::actor::Message;
+use crate::drain::Drain;
 use crate::outgoing::{Body, Outgoing};
 use crate::ports::Ports;
 use crate::registry::Registry;
@@ -52,6 +53,7 @@ pub struct Server {
     pub(crate) threads: Registry,
     pub(crate) connections: Connections,
     pub(crate) tasks: Tasks,
+    pub(crate) drain: Arc<Drain>,
     questions: Questions,
 }
 
@@ -64,6 +66,7 @@ impl Server {
             threads: Registry::default(),
             connections: Connections::default(),
             tasks: tasks.child(),
+            drain: Arc::default(),
             questions: Questions::default(),
         })
     }
@@ -81,11 +84,16 @@ impl Server {
 
     /// Ends every thread: running turns are kept as interrupted, running commands are killed.
     ///
-    /// Connections should have ended before. Returns once all of it is stored.
-    pub async fn shut_down(&self) {
+    /// Returns once all of it is stored and told.
+    pub async fn stop_threads(&self) {
         for handle in self.threads.all() {
             handle.stop().await;
         }
+    }
+
+    /// Ends what is left of the server. Connections should have ended before.
+    pub async fn shut_down(&self) {
+        self.stop_threads().await;
         self.tasks.cancel();
         self.tasks.wait().await;
     }

@@ -9,19 +9,21 @@ use std::task::{Context, Poll, Waker};
 use bytes::Bytes;
 use turnhost_base::{ConnectionId, ThreadId};
 use turnhost_jsonrpc::{ErrorObject, Incoming, code};
-use turnhost_transport::{Connection, Inbound, Offer, Outbox};
+use turnhost_protocol::TurnhostCapabilities;
+use turnhost_transport::{CloseReason, Connection, Inbound, Offer, Outbox};
 
 use crate::actor::{Message, ThreadHandle};
 use crate::dispatch::{Work, dispatch};
+use crate::drain::Drain;
 use crate::errors::CallError;
 use crate::outgoing::{Body, Outgoing};
 use crate::responder::Responder;
 use crate::server::Server;
 
-/// Requests of one connection that may be under way at once, beyond those
-/// served at once. The reference queues 128 over all connections; a client that
-/// pipelines more than this is answered with the overload error.
-const MAX_WAITING_REQUESTS: usize = 1024;
+/// Requests of one connection that may wait for their answers at once. The
+/// reference queues 128 over all connections; a client that has more than this
+/// under way is answered with the overload error.
+const MAX_REQUESTS_UNDER_WAY: usize = 1024;
 
 /// What `initialize` said.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub(crate) struct Client {
     pub(crate) experimental: bool,
     /// Methods of notifications that it does not want.
     pub(crate) opted_out: BTreeSet<String>,
+    /// What it understands of Turnhost's own additions, if it said anything of them.
+    pub(crate) turnhost: Option<TurnhostCapabilities>,
 }
 
 /// One connection, as the rest of the server sees it.
@@ -40,7 +44,9 @@ pub(crate) struct Session {
     outbox: Outbox<Outgoing>,
     client: OnceLock<Client>,
     threads: Mutex<BTreeMap<ThreadId, ThreadHandle>>,
-    waiting: AtomicUsize,
+    /// Requests that were admitted and are not answered yet.
+    under_way: AtomicUsize,
+    drain: Arc<Drain>,
 }
 
 impl Session {
@@ -57,6 +63,32 @@ impl Session {
     /// Notes who the client is. Fails if it said so before.
     pub(crate) fn introduce(&self, client: Client) -> Result<(), CallError> {
         self.client.set(client).map_err(|_| CallError::AlreadyInitialized)
+    }
+
+    /// Whether the client understands notifications of Turnhost's own.
+    pub(crate) fn knows_turnhost(&self) -> bool {
+        self.client().is_some_and(|client| client.turnhost.is_some())
+    }
+
+    /// How many of its requests are not answered yet.
+    pub(crate) fn requests_under_way(&self) -> usize {
+        self.under_way.load(Ordering::Relaxed)
+    }
+
+    /// A request was admitted, and has to be answered.
+    pub(crate) fn request_begins(&self) {
+        self.under_way.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A request was answered.
+    pub(crate) fn request_ends(&self) {
+        self.under_way.fetch_sub(1, Ordering::Relaxed);
+        self.drain.progressed();
+    }
+
+    /// Ends the connection, behind what is queued for it.
+    pub(crate) fn close(&self, reason: CloseReason) {
+        self.outbox.close(reason);
     }
 
     /// Queues a message, unless the client opted out of it.
@@ -108,13 +140,14 @@ pub(crate) async fn run(server: Arc<Server>, mut connection: Connection<Outgoing
         outbox: connection.outbox().clone(),
         client: OnceLock::new(),
         threads: Mutex::default(),
-        waiting: AtomicUsize::new(0),
+        under_way: AtomicUsize::new(0),
+        drain: Arc::clone(&server.drain),
     });
     while let Some(inbound) = connection.recv().await {
         match inbound {
             Inbound::Frame(frame) => {
                 if let Some(work) = on_frame(&server, &session, &frame) {
-                    start(&session, &connection, work);
+                    start(&connection, work);
                 }
             }
             Inbound::TooLong { bytes } => {
@@ -140,7 +173,7 @@ pub(crate) async fn run(server: Arc<Server>, mut connection: Connection<Outgoing
 }
 
 /// Runs work up to its first await here and now, and the rest as a task of the connection.
-fn start(session: &Arc<Session>, connection: &Connection<Outgoing>, mut work: Work) {
+fn start(connection: &Connection<Outgoing>, mut work: Work) {
     // A handler that panics costs its own request: dropping it answers, and the connection goes on.
     let polled = catch_unwind(AssertUnwindSafe(|| {
         work.as_mut().poll(&mut Context::from_waker(Waker::noop()))
@@ -148,27 +181,7 @@ fn start(session: &Arc<Session>, connection: &Connection<Outgoing>, mut work: Wo
     if !matches!(polled, Ok(Poll::Pending)) {
         return;
     }
-    let under_way = UnderWay::new(session);
-    connection.tasks().spawn(async move {
-        work.await;
-        drop(under_way);
-    });
-}
-
-/// Counts a request that waits, for as long as it does, however it ends.
-struct UnderWay(Arc<Session>);
-
-impl UnderWay {
-    fn new(session: &Arc<Session>) -> Self {
-        session.waiting.fetch_add(1, Ordering::Relaxed);
-        Self(Arc::clone(session))
-    }
-}
-
-impl Drop for UnderWay {
-    fn drop(&mut self) {
-        self.0.waiting.fetch_sub(1, Ordering::Relaxed);
-    }
+    connection.tasks().spawn(work);
 }
 
 fn refuse(session: &Session, error: &ErrorObject) {
@@ -181,8 +194,9 @@ fn on_frame(server: &Arc<Server>, session: &Arc<Session>, frame: &[u8]) -> Optio
     match turnhost_jsonrpc::decode(frame) {
         Ok(Some(Incoming::Request(request))) => {
             tracing::debug!(conn = session.id.0, req = %request.id, method = %request.method, "request");
+            let is_full = session.requests_under_way() >= MAX_REQUESTS_UNDER_WAY;
             let responder = Responder::new(Arc::clone(session), request.id);
-            if session.waiting.load(Ordering::Relaxed) >= MAX_WAITING_REQUESTS {
+            if is_full {
                 responder.answer::<()>(Err(CallError::Overloaded));
                 return None;
             }
@@ -225,10 +239,15 @@ impl Connections {
         self.sessions.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
     }
 
+    /// Does something for every initialised connection, in the order of their ids.
+    pub(crate) fn each(&self, mut run: impl FnMut(&Session)) {
+        for session in self.sessions.lock().unwrap_or_else(PoisonError::into_inner).values() {
+            run(session);
+        }
+    }
+
     /// Sends to every initialised connection.
     pub(crate) fn broadcast(&self, message: &Outgoing) {
-        for session in self.sessions.lock().unwrap_or_else(PoisonError::into_inner).values() {
-            session.send(message);
-        }
+        self.each(|session| session.send(message));
     }
 }

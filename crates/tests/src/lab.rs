@@ -120,7 +120,20 @@ impl Lab {
     /// # Errors
     /// If it does not come up; the error has its stderr.
     pub async fn serve(&self, transport: Transport) -> Result<Server> {
+        self.serve_with(transport, |_| {}).await
+    }
+
+    /// Starts the server with more arguments or variables than usual.
+    ///
+    /// # Errors
+    /// If it does not come up; the error has its stderr.
+    pub async fn serve_with(
+        &self,
+        transport: Transport,
+        adjust: impl FnOnce(&mut Command),
+    ) -> Result<Server> {
         let mut command = self.command(["app-server"]);
+        adjust(&mut command);
         match transport {
             Transport::Stdio => command.stdin(Stdio::piped()),
             Transport::WebSocket => command.args(["--listen", "ws://127.0.0.1:0"]),
@@ -219,11 +232,22 @@ impl Server {
     /// If it does not end.
     pub async fn stop(&mut self) -> Result<ExitStatus> {
         drop(self.child.stdin.take());
-        if let (Some(_), Some(pid)) = (&self.url, self.child.id()) {
-            let sent = Command::new("kill").args(["-TERM", &pid.to_string()]).status().await?;
-            anyhow::ensure!(sent.success(), "SIGTERM cannot be sent");
+        if self.url.is_some() {
+            self.signal("TERM").await?;
         }
         self.ended().await
+    }
+
+    /// Sends it a signal, `TERM` for instance. One that has ended gets none.
+    ///
+    /// # Errors
+    /// If the system does not let us.
+    pub async fn signal(&self, name: &str) -> Result<()> {
+        let Some(pid) = self.child.id() else { return Ok(()) };
+        let flag = format!("-{name}");
+        let sent = Command::new("kill").args([&flag, &pid.to_string()]).status().await?;
+        anyhow::ensure!(sent.success(), "SIG{name} cannot be sent");
+        Ok(())
     }
 
     /// Waits for its end.

@@ -96,9 +96,17 @@ impl Peer {
     /// # Errors
     /// If the server refuses.
     pub async fn initialize(&mut self) -> Result<Value> {
+        self.initialize_as(json!({"experimentalApi": true})).await
+    }
+
+    /// Introduces itself with these capabilities.
+    ///
+    /// # Errors
+    /// If the server refuses.
+    pub async fn initialize_as(&mut self, capabilities: Value) -> Result<Value> {
         let params = json!({
             "clientInfo": {"name": "test", "version": "1"},
-            "capabilities": {"experimentalApi": true},
+            "capabilities": capabilities,
         });
         let result = self.call("initialize", params).await?;
         self.sender.send(r#"{"method":"initialized"}"#.to_owned()).await?;

@@ -15,6 +15,7 @@ mod listen;
 pub mod memory;
 mod message;
 mod outbox;
+mod readiness;
 pub mod stdio;
 mod streams;
 pub mod websocket;
@@ -28,4 +29,5 @@ pub use message::Message;
 pub use outbox::{
     DEFAULT_BUDGET_BYTES, DEFAULT_MERGE_ABOVE_BYTES, Drain, Limits, Offer, Outbox, WhenFull, outbox,
 };
+pub use readiness::Readiness;
 pub use streams::{StreamListener, TcpStreams};

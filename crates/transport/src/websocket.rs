@@ -23,7 +23,8 @@ use crate::outbox::{Limits, WhenFull, outbox};
 use crate::streams::{Lasting, StreamListener, TcpStreams};
 use crate::writer::{FrameSink, write_out};
 use crate::{
-    CloseReason, Connection, ConnectionIds, Inbound, Message, TransportError, TransportKind,
+    CloseReason, Connection, ConnectionIds, Inbound, Message, Readiness, TransportError,
+    TransportKind,
 };
 
 /// 16 MiB: the largest frame taken from a peer, as the reference implementation has it.
@@ -92,6 +93,7 @@ impl DoorPolicy {
 pub struct WebSocketListener<L = TcpStreams> {
     streams: L,
     policy: DoorPolicy,
+    readiness: Readiness,
 }
 
 impl WebSocketListener {
@@ -113,7 +115,13 @@ impl WebSocketListener {
 impl<L: StreamListener> WebSocketListener<L> {
     /// Websockets over the streams of any listening socket.
     pub fn over(streams: L, policy: DoorPolicy) -> Self {
-        Self { streams, policy }
+        Self { streams, policy, readiness: Readiness::default() }
+    }
+
+    /// The same with a `/readyz` that tells this, with 503 once it has ended.
+    #[must_use]
+    pub fn telling(self, readiness: Readiness) -> Self {
+        Self { readiness, ..self }
     }
 
     /// Serves until `tasks` is cancelled, with outboxes that disconnect a peer
@@ -136,8 +144,8 @@ impl<L: StreamListener> WebSocketListener<L> {
         tasks: &Tasks,
         accept: impl Fn(Connection<M>) + Send + Sync + 'static,
     ) {
-        let Self { streams, policy } = self;
-        let door = Arc::new(Door { policy, ids, limits, tasks: tasks.clone(), accept });
+        let Self { streams, policy, readiness } = self;
+        let door = Arc::new(Door { policy, readiness, ids, limits, tasks: tasks.clone(), accept });
         let router = Router::new().fallback(move |request| enter(Arc::clone(&door), request));
         let tasks = tasks.clone();
         let watch = tasks.clone();
@@ -161,6 +169,7 @@ impl<L: StreamListener> WebSocketListener<L> {
 /// What every request needs to become a connection.
 struct Door<A> {
     policy: DoorPolicy,
+    readiness: Readiness,
     ids: ConnectionIds,
     limits: Limits,
     tasks: Tasks,
@@ -177,7 +186,11 @@ where
         return StatusCode::FORBIDDEN.into_response();
     }
     if policy.probes && matches!(request.uri().path(), "/readyz" | "/healthz") {
+        let is_unready = request.uri().path() == "/readyz" && !door.readiness.is_ready();
         return match *request.method() {
+            Method::GET | Method::HEAD if is_unready => {
+                StatusCode::SERVICE_UNAVAILABLE.into_response()
+            }
             Method::GET | Method::HEAD => StatusCode::OK.into_response(),
             _ => (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET,HEAD")]).into_response(),
         };

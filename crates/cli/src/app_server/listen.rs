@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use turnhost_server::Server;
 use turnhost_task::Tasks;
 use turnhost_transport::websocket::WebSocketListener;
-use turnhost_transport::{ConnectionIds, ListenAddress};
+use turnhost_transport::{ConnectionIds, ListenAddress, Readiness};
 
 use crate::environment::say;
 
@@ -78,11 +78,19 @@ impl Listeners {
         self.websockets.is_empty()
     }
 
-    /// Says where clients find the server, and serves them until `tasks` is cancelled.
-    pub(super) fn serve(self, ids: &ConnectionIds, server: &Arc<Server>, tasks: &Tasks) {
+    /// Says where clients find the server, and serves them until `tasks` is
+    /// cancelled; probes are told what `readiness` says.
+    pub(super) fn serve(
+        self,
+        ids: &ConnectionIds,
+        server: &Arc<Server>,
+        readiness: &Readiness,
+        tasks: &Tasks,
+    ) {
         for listener in self.websockets {
             announce_websocket(listener.local_addr());
             let server = Arc::clone(server);
+            let listener = listener.telling(readiness.clone());
             listener.serve(ids.clone(), tasks, move |connection| server.attach(connection));
         }
     }

@@ -6,8 +6,9 @@ use std::time::Duration;
 use anyhow::Result;
 use tokio::time::timeout;
 use turnhost_task::Tasks;
-use turnhost_transport::{ConnectionIds, stdio};
+use turnhost_transport::{CloseReason, ConnectionIds, Readiness, stdio};
 
+use super::drain::{Drained, drain};
 use super::listen::Listen;
 use crate::host::{Host, Plan};
 use crate::signals::Signals;
@@ -15,41 +16,86 @@ use crate::signals::Signals;
 /// How long a client that has left may take to read its last answers.
 const LAST_ANSWERS: Duration = Duration::from_secs(1);
 
-/// Serves everybody until the end; see [`until_over`].
-pub(super) async fn serve(listen: &Listen) -> Result<()> {
+/// How long a peer may take to hear the goodbye when the end is forced.
+const FORCED_GOODBYE: Duration = Duration::from_millis(100);
+
+/// Why a server ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The client on the standard streams left, and it owns the process.
+    InputClosed,
+    /// A signal came.
+    Signal,
+}
+
+/// Serves everybody until the end: a signal; or the end of stdin, if a client is
+/// there, since it owns the process. A signal drains a server that others
+/// connect to; `drain_limit` bounds that.
+pub(super) async fn serve(listen: &Listen, drain_limit: Option<Duration>) -> Result<()> {
     let tasks = Tasks::new();
     let host = Host::build(Plan::from_environment()?, &tasks)?;
     let listeners = listen.bind().await?;
     let ids = ConnectionIds::default();
-    let mut signals = if listeners.is_empty() { Signals::terminate()? } else { Signals::all()? };
+    let drains = !listeners.is_empty();
+    let mut signals = if drains { Signals::all()? } else { Signals::terminate()? };
     let listening = tasks.child();
-    listeners.serve(&ids, &host.server, &listening);
-    until_over(listen.stdio, &ids, &host, &mut signals, &tasks).await?;
-    listening.cancel();
-    listening.wait().await;
-    host.shut_down().await
+    let readiness = Readiness::default();
+    listeners.serve(&ids, &host.server, &readiness, &listening);
+    let client = listen.stdio.then(|| stdio::connect(ids.next_id(), &tasks)).transpose()?;
+    let written = client.as_ref().map(|client| client.tasks().clone());
+    let server = Arc::clone(&host.server);
+    let mut owner = std::pin::pin!(async {
+        match client {
+            Some(client) => server.serve(client).await,
+            None => std::future::pending().await,
+        }
+    });
+    let asked = async {
+        signals.any().await;
+        if drains {
+            drain(&host.server, &readiness, &mut signals, drain_limit).await
+        } else {
+            Drained::Done
+        }
+    };
+    let (end, drained) = tokio::select! {
+        () = &mut owner => (End::InputClosed, Drained::Done),
+        drained = asked => (End::Signal, drained),
+    };
+    part(&host, &listening, drained).await;
+    if let Some(written) = written {
+        if end == End::Signal {
+            written.cancel();
+        }
+        // A client that closes its end may still read what it was answered.
+        let _ = timeout(LAST_ANSWERS, written.wait()).await;
+    }
+    host.shut_down().await?;
+    let shutdown_forced = drained == Drained::Forced;
+    tracing::info!(exit_reason = ?end, shutdown_forced, "processor task exited");
+    Ok(())
 }
 
-/// Waits for a signal; or for the end of stdin, if a client is there, since it
-/// owns the process.
-async fn until_over(
-    stdio: bool,
-    ids: &ConnectionIds,
-    host: &Host,
-    signals: &mut Signals,
-    tasks: &Tasks,
-) -> Result<()> {
-    if !stdio {
-        signals.any().await;
-        return Ok(());
+/// Says goodbye to everybody who is connected.
+async fn part(host: &Host, listening: &Tasks, drained: Drained) {
+    if drained == Drained::Forced {
+        // So that clients hear how their turns ended.
+        host.server.stop_threads().await;
     }
-    let connection = stdio::connect(ids.next_id(), tasks)?;
-    let written = connection.tasks().clone();
-    tokio::select! {
-        () = Arc::clone(&host.server).serve(connection) => {}
-        () = signals.any() => {}
+    let connections = host.server.load().connections;
+    if connections > 0 {
+        tracing::info!(
+            "disconnecting {connections} outbound websocket connection(s) for graceful restart"
+        );
     }
-    // A client that closes its end may still read what it was answered.
-    let _ = timeout(LAST_ANSWERS, written.wait()).await;
-    Ok(())
+    host.server.disconnect_all(&CloseReason::Restart);
+    listening.cancel();
+    match drained {
+        Drained::Done => listening.wait().await,
+        Drained::Forced => {
+            if timeout(FORCED_GOODBYE, listening.wait()).await.is_err() {
+                tracing::debug!("not every peer took the goodbye in time");
+            }
+        }
+    }
 }

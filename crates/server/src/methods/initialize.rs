@@ -35,6 +35,7 @@ impl OnServer for method::Initialize {
             name: info.name.into(),
             experimental: capabilities.experimental_api,
             opted_out,
+            turnhost: capabilities.turnhost,
         })?;
         let response = InitializeResponse {
             codex_home: identity.home.clone(),
@@ -58,6 +59,9 @@ impl OnServer for method::Initialize {
             &server.notification(ServerNotification::RemoteControlStatusChanged(remote_control)),
         );
         server.connections.add(Arc::clone(&ctx.session));
+        if server.drain.has_begun() && ctx.session.knows_turnhost() {
+            ctx.session.send(&server.drain_notice());
+        }
         Ok(Answer::Late)
     }
 }

@@ -14,7 +14,7 @@ use turnhost_tests::{Server, Transport};
 use crate::{TRANSPORTS, lab, serve};
 
 /// Sends a request and reads the whole answer.
-async fn http(server: &Server, request: &str) -> String {
+pub(crate) async fn http(server: &Server, request: &str) -> String {
     let address = server.url().unwrap().trim_start_matches("ws://").to_owned();
     let mut stream = TcpStream::connect(&address).await.unwrap();
     let request = format!("{request} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
@@ -102,12 +102,19 @@ async fn the_end_of_input_and_a_signal_end_the_server_and_what_it_started() {
             json!({"cmd": format!("setsid sleep {marker} & sleep {marker}; : {marker}")})
         );
         let (lab, _model) = lab("", &[&call]).await;
-        let (mut server, mut peer) = serve(&lab, transport).await;
+        let mut server = lab.serve(transport).await.unwrap();
+        let mut peer = server.connect().await.unwrap();
+        peer.initialize_as(json!({"turnhost": {}})).await.unwrap();
         let thread = peer.start_thread(json!({"cwd": lab.repo()})).await.unwrap();
         let from = peer.log.len();
         let turn = peer.start_turn(&thread, "go").await.unwrap();
         let is_command = |it: &serde_json::Value| it["item"]["type"] == "commandExecution";
         peer.notified(from, "item/started", is_command).await.unwrap();
+        // The first signal waits for the turn.
+        if transport == Transport::WebSocket {
+            server.signal("TERM").await.unwrap();
+            peer.notified(0, "turnhost/draining", |_| true).await.unwrap();
+        }
         drop(peer);
         let status = server.stop().await.unwrap();
         assert_eq!(status.code(), Some(0), "{transport:?}: {}", server.stderr());

@@ -6,7 +6,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use turnhost_task::Tasks;
 use turnhost_transport::websocket::WebSocketListener;
-use turnhost_transport::{Connection, ConnectionIds, TransportError};
+use turnhost_transport::{Connection, ConnectionIds, Readiness, TransportError};
 
 use crate::{Note, soon};
 
@@ -50,6 +50,24 @@ async fn probes_say_that_the_listener_is_up() {
     }
     tasks.cancel();
     soon(tasks.wait()).await;
+}
+
+#[tokio::test]
+async fn a_server_that_takes_no_work_is_alive_but_not_ready() {
+    let tasks = Tasks::new();
+    let listener = WebSocketListener::bind((Ipv4Addr::LOCALHOST, 0).into()).await.unwrap();
+    let address = listener.local_addr();
+    let readiness = Readiness::default();
+    listener.telling(readiness.clone()).serve(
+        ConnectionIds::default(),
+        &tasks,
+        |_: Connection<Note>| {},
+    );
+    check(address, "GET /readyz HTTP/1.1\r\n\r\n", 200, "").await;
+    readiness.end();
+    check(address, "GET /readyz HTTP/1.1\r\n\r\n", 503, "").await;
+    check(address, "HEAD /readyz HTTP/1.1\r\n\r\n", 503, "").await;
+    check(address, "GET /healthz HTTP/1.1\r\n\r\n", 200, "").await;
 }
 
 #[tokio::test]

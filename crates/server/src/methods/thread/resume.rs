@@ -27,6 +27,9 @@ impl OnServer for method::ThreadResume {
             let text = "thread/resume.permissions and thread/resume.history are not supported by this server yet";
             return Err(CallError::NotSupported(text.to_owned()));
         }
+        if ctx.server.drain.has_begun() && ctx.server.threads.get(id).is_none() {
+            return Err(CallError::Draining);
+        }
         let handle = ctx.server.threads.get_or_load(id, || Actor::load(&ctx.server, id));
         if let Some(responder) = ctx.take_responder() {
             handle.resume(Box::new(params), responder);
