@@ -99,7 +99,7 @@ async fn turn(client: &Client, mut events: Events, arguments: Arguments) -> Resu
                 }
             }
             Some(Event::Request { .. } | Event::Unknown { .. }) => {}
-            Some(Event::Disconnected { reason }) => bail!("the server ended: {reason}"),
+            Some(Event::Disconnected { reason, .. }) => bail!("the server ended: {reason}"),
             None => bail!("the server ended"),
         }
     }

@@ -1,9 +1,13 @@
 //! The handle by which a program talks to a server.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use serde::Serialize;
+use serde_json::value::RawValue;
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 use turnhost_jsonrpc::{
     ErrorObject, NO_PARAMS, RequestId, write_client_notification, write_request, write_response,
 };
@@ -14,9 +18,10 @@ use turnhost_protocol::{
 use turnhost_task::Tasks;
 
 use crate::error::CallError;
-use crate::event::Events;
-use crate::link::{Link, LinkSender};
-use crate::reader::{Reply, Shared, read};
+use crate::event::{Events, Listener};
+use crate::link::{Link, LinkEnd, LinkSender};
+use crate::queue::{EVENT_BUDGET_BYTES, EventQueue};
+use crate::reader::{Outbound, Reply, Shared, read};
 
 /// 5 s: how long [`Client::close`] waits for the goodbye to be sent and heard.
 const CLOSE: Duration = Duration::from_secs(5);
@@ -28,10 +33,15 @@ pub struct Client {
     inner: Arc<Inner>,
 }
 
-#[derive(Debug)]
 struct Inner {
     shared: Arc<Shared>,
     tasks: Tasks,
+}
+
+impl std::fmt::Debug for Inner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Client")
+    }
 }
 
 impl Drop for Inner {
@@ -45,8 +55,15 @@ impl Client {
     ///
     /// Nothing is said to the server yet: [`Client::initialize`] comes first.
     pub fn new(link: impl Link, tasks: &Tasks) -> (Self, Events) {
+        let queue = Arc::new(EventQueue::new(EVENT_BUDGET_BYTES));
+        let client = Self::with_listener(link, tasks, Arc::clone(&queue) as Arc<dyn Listener>);
+        (client, Events { queue })
+    }
+
+    /// Like [`Client::new`], with a listener of one's own in place of a queue.
+    pub fn with_listener(link: impl Link, tasks: &Tasks, listener: Arc<dyn Listener>) -> Self {
         let (sender, receiver) = link.split();
-        let shared = Arc::new(Shared::new());
+        let shared = Arc::new(Shared::new(listener));
         let tasks = tasks.child();
         tasks.spawn_to_end(attend(
             read(receiver, Arc::clone(&shared)),
@@ -54,8 +71,7 @@ impl Client {
             tasks.clone(),
         ));
         tasks.spawn(write(sender, Arc::clone(&shared)));
-        let events = Events { queue: Arc::clone(&shared.events) };
-        (Self { inner: Arc::new(Inner { shared, tasks }) }, events)
+        Self { inner: Arc::new(Inner { shared, tasks }) }
     }
 
     /// Introduces the client and confirms the server's answer.
@@ -65,11 +81,14 @@ impl Client {
         capabilities: Option<InitializeCapabilities>,
     ) -> Result<InitializeResponse, CallError> {
         let params = InitializeParams { client_info, capabilities };
-        let response = self.call::<method::Initialize>(&params).await?;
+        let method = method::Initialize::NAME;
+        let id = RequestId::from("initialize");
+        let result = self.ask(id, method.into(), Some(&params)).await?;
+        let response = parse(method.into(), &result)?;
         let mut frame = Vec::new();
         let initialized = ClientNotification::Initialized.method();
         write_client_notification(&mut frame, initialized, NO_PARAMS)?;
-        self.send(frame);
+        self.send(frame, None);
         Ok(response)
     }
 
@@ -77,22 +96,47 @@ impl Client {
     ///
     /// Dropping the future gives up on the answer, not on what the call does.
     pub async fn call<M: Method>(&self, params: &M::Params) -> Result<M::Response, CallError> {
-        let method = M::NAME;
+        let id = self.inner.shared.fresh_id();
+        let result = self.ask(id, M::NAME.into(), Some(params)).await?;
+        parse(M::NAME.into(), &result)
+    }
+
+    /// Calls a method by its name, under an id of the caller's choice or a fresh one.
+    pub async fn call_raw(
+        &self,
+        id: Option<RequestId>,
+        method: &str,
+        params: Option<&RawValue>,
+    ) -> Result<Box<RawValue>, CallError> {
+        let id = id.unwrap_or_else(|| self.inner.shared.fresh_id());
+        self.ask(id, method.to_owned().into(), params).await
+    }
+
+    async fn ask<P: Serialize + ?Sized>(
+        &self,
+        id: RequestId,
+        method: Cow<'static, str>,
+        params: Option<&P>,
+    ) -> Result<Box<RawValue>, CallError> {
         let shared = &self.inner.shared;
-        let (id, answer) = shared.expect_answer();
+        let answer = shared.expect_answer(&id, &method)?;
         let mut frame = Vec::new();
-        if let Err(err) = write_request(&mut frame, &id, method, Some(params)) {
+        if let Err(err) = write_request(&mut frame, &id, &method, params) {
             shared.forget(&id);
             return Err(err.into());
         }
-        self.send(frame);
+        self.send(frame, Some(id));
         match answer.await {
-            Ok(Reply::Result(result)) => serde_json::from_str(result.get())
-                .map_err(|source| CallError::Answer { method, source }),
+            Ok(Reply::Result(result)) => Ok(result),
             Ok(Reply::Error(error)) => Err(CallError::Refused { method, error }),
-            Ok(Reply::Disconnected(reason)) => Err(CallError::Disconnected { method, reason }),
+            Ok(Reply::Disconnected { reason, sent: true }) => {
+                Err(CallError::Disconnected { method, reason })
+            }
+            Ok(Reply::Disconnected { reason, sent: false }) => {
+                Err(CallError::NotSent { method, reason })
+            }
             Err(_) => {
-                let reason = "the server answered with an id that was in use".into();
+                let reason = "the client was shut down".into();
                 Err(CallError::Disconnected { method, reason })
             }
         }
@@ -107,8 +151,13 @@ impl Client {
     ) -> Result<(), CallError> {
         let mut frame = Vec::new();
         write_response(&mut frame, id, response)?;
-        self.send(frame);
+        self.send(frame, None);
         Ok(())
+    }
+
+    /// Sends an encoded message that is no call: the answer to a question, or a notification.
+    pub fn send_raw(&self, frame: Vec<u8>) {
+        self.send(frame, None);
     }
 
     /// Answers a question of the server with an error.
@@ -126,27 +175,69 @@ impl Client {
         }
     }
 
-    fn send(&self, frame: Vec<u8>) {
-        // Closed means that the connection has ended, which the caller hears by its answer.
-        let _unsent = self.inner.shared.outgoing.push(frame.into());
+    /// Ends the connection at once, without a goodbye. Calls in flight fail with `reason`.
+    pub fn abort(&self, reason: &str) {
+        self.inner.shared.end(LinkEnd::new(reason));
+        self.inner.tasks.cancel();
     }
+
+    fn send(&self, frame: Vec<u8>, call: Option<RequestId>) {
+        // Closed means that the connection has ended, which the caller hears by its answer.
+        let _unsent = self.inner.shared.outgoing.push(Outbound { frame: frame.into(), call });
+    }
+}
+
+fn parse<T: serde::de::DeserializeOwned>(
+    method: Cow<'static, str>,
+    result: &RawValue,
+) -> Result<T, CallError> {
+    serde_json::from_str(result.get()).map_err(|source| CallError::Answer { method, source })
 }
 
 /// Runs the reader, and notices when it is cancelled instead of ending.
 async fn attend(read: impl Future<Output = ()>, shared: Arc<Shared>, tasks: Tasks) {
     tokio::select! {
         () = read => {}
-        () = tasks.cancelled() => shared.end("the client was shut down"),
+        () = tasks.cancelled() => shared.end(LinkEnd::new("the client was shut down")),
     }
 }
 
-/// Writes what is queued, all of it at once, until the client is closed.
+/// Writes what is queued, all of it at once, and asks for signs of life, until the client is closed.
 async fn write(mut link: impl LinkSender, shared: Arc<Shared>) {
+    match write_queued(&mut link, &shared).await {
+        Ok(()) => link.close().await,
+        Err(reason) => shared.end(LinkEnd::new(reason)),
+    }
+}
+
+async fn write_queued(link: &mut impl LinkSender, shared: &Shared) -> Result<(), String> {
+    let mut pings = link.ping_interval().map(|every| {
+        let mut pings = interval_at(Instant::now() + every, every);
+        pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        pings
+    });
+    let mut batch: Vec<Outbound> = Vec::new();
     let mut frames: Vec<Bytes> = Vec::new();
-    while shared.outgoing.pop_all(&mut frames).await {
-        if let Err(reason) = link.send(&mut frames).await {
-            return shared.end(&reason);
+    loop {
+        tokio::select! {
+            more = shared.outgoing.pop_all(&mut batch) => {
+                if !more {
+                    return Ok(());
+                }
+                shared.sending(&batch);
+                frames.extend(batch.drain(..).map(|outbound| outbound.frame));
+                link.send(&mut frames).await?;
+            }
+            () = due(pings.as_mut()) => link.ping().await?,
         }
     }
-    link.close().await;
+}
+
+async fn due(pings: Option<&mut Interval>) {
+    match pings {
+        Some(pings) => {
+            pings.tick().await;
+        }
+        None => std::future::pending().await,
+    }
 }

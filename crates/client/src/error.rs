@@ -1,8 +1,9 @@
 //! How a call fails.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use turnhost_jsonrpc::{EncodeError, ErrorObject};
+use turnhost_jsonrpc::{EncodeError, ErrorObject, RequestId};
 
 /// A call that brought no result.
 #[derive(Debug, thiserror::Error)]
@@ -11,7 +12,7 @@ pub enum CallError {
     #[error("the server refused `{method}`: {error}")]
     Refused {
         /// The method called.
-        method: &'static str,
+        method: Cow<'static, str>,
         /// What the server says.
         error: ErrorObject,
     },
@@ -19,9 +20,23 @@ pub enum CallError {
     #[error("`{method}` got no answer: {reason}")]
     Disconnected {
         /// The method called.
-        method: &'static str,
+        method: Cow<'static, str>,
         /// Why the connection ended.
         reason: Arc<str>,
+    },
+    /// There was no connection to send it on: the server knows nothing of it.
+    #[error("`{method}` was not sent: {reason}")]
+    NotSent {
+        /// The method called.
+        method: Cow<'static, str>,
+        /// Why there is no connection.
+        reason: Arc<str>,
+    },
+    /// A call with this id waits for its answer; nothing was sent.
+    #[error("request id `{id}` is in use by a call that has no answer yet; choose another")]
+    DuplicateId {
+        /// The id.
+        id: RequestId,
     },
     /// The answer is not of the method's type: the server speaks another version.
     #[error(
@@ -29,7 +44,7 @@ pub enum CallError {
     )]
     Answer {
         /// The method called.
-        method: &'static str,
+        method: Cow<'static, str>,
         /// What is wrong with it.
         source: serde_json::Error,
     },

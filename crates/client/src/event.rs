@@ -1,12 +1,15 @@
-//! What a client hears without having asked.
+//! What a client hears without having asked, and who hears it.
 
 use std::sync::Arc;
 
 use serde_json::value::RawValue;
 use turnhost_jsonrpc::RequestId;
-use turnhost_protocol::{ServerNotification, ServerRequest};
+use turnhost_protocol::{Delivery, ServerNotification, ServerRequest};
 
-use crate::queue::LocalQueue;
+use crate::queue::{EventQueue, NotQueued, Waits};
+
+/// What a message of unknown size counts for: a small notification.
+const SMALL_EVENT_BYTES: usize = 512;
 
 /// Something that the server sent, or the end of the connection.
 #[derive(Clone, Debug)]
@@ -32,7 +35,62 @@ pub enum Event {
     Disconnected {
         /// Who ended it and why, for people.
         reason: Arc<str>,
+        /// The code of the server's close frame, if there was one.
+        close_code: Option<u16>,
     },
+}
+
+impl Waits for Event {
+    fn bytes(&self) -> usize {
+        SMALL_EVENT_BYTES
+            + match self {
+                Self::Notification(notification) => notification.text_bytes(),
+                Self::Unknown { params, .. } => params.get().len(),
+                Self::Request { .. } | Self::Disconnected { .. } => 0,
+            }
+    }
+
+    fn merges(&self) -> bool {
+        matches!(self, Self::Notification(it) if it.delivery() == Delivery::Merge)
+    }
+
+    fn absorb(&mut self, next: Self) -> Result<(), Self> {
+        match (self, next) {
+            (Self::Notification(waiting), Self::Notification(next)) if waiting.joins(&next) => {
+                Arc::make_mut(waiting).absorb(&next);
+                Ok(())
+            }
+            (_, next) => Err(next),
+        }
+    }
+}
+
+/// Who hears what a link brings, in the order in which it came.
+///
+/// It is called by the task that reads the link, so it must not block.
+pub trait Listener: Send + Sync + 'static {
+    /// Hears an event. `seq` is the number of a notification of a thread, from
+    /// servers that number them. An error ends the connection, except that
+    /// [`NotQueued::Closed`] only refuses questions.
+    fn event(&self, event: Event, seq: Option<u64>) -> Result<(), NotQueued>;
+
+    /// Hears that a call had a result, before the caller does and before what
+    /// the server said after it.
+    fn answered(&self, id: &RequestId, method: &str, result: &RawValue) -> Result<(), NotQueued> {
+        let _unused = (id, method, result);
+        Ok(())
+    }
+}
+
+impl Listener for EventQueue<Event> {
+    fn event(&self, event: Event, _seq: Option<u64>) -> Result<(), NotQueued> {
+        if matches!(event, Event::Disconnected { .. }) {
+            self.push_always(event);
+            self.close();
+            return Ok(());
+        }
+        self.push(event)
+    }
 }
 
 /// The stream of a client's events, in the order in which the server sent them.
@@ -40,7 +98,7 @@ pub enum Event {
 /// Dropping it refuses the server's questions from then on.
 #[derive(Debug)]
 pub struct Events {
-    pub(crate) queue: Arc<LocalQueue<Event>>,
+    pub(crate) queue: Arc<EventQueue<Event>>,
 }
 
 impl Events {

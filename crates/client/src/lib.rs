@@ -16,5 +16,6 @@ mod reader;
 
 pub use client::Client;
 pub use error::CallError;
-pub use event::{Event, Events};
-pub use link::{Link, LinkReceiver, LinkSender, ServerMessage};
+pub use event::{Event, Events, Listener};
+pub use link::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
+pub use queue::{EVENT_BUDGET_BYTES, EventQueue, NotQueued, Waits};

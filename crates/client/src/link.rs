@@ -1,7 +1,8 @@
 //! What a client needs of the way to its server.
 
-use std::future::Future;
+use std::future::{Future, ready};
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use turnhost_jsonrpc::RequestId;
@@ -16,6 +17,22 @@ pub enum ServerMessage {
     Notification(Arc<ServerNotification>),
     /// A request that was never encoded.
     Request(RequestId, ServerRequest),
+}
+
+/// How a link ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkEnd {
+    /// Who ended it and why, for people.
+    pub reason: Arc<str>,
+    /// The code of the server's close frame (RFC 6455 section 7.4), if there was one.
+    pub close_code: Option<u16>,
+}
+
+impl LinkEnd {
+    /// An end without a close frame.
+    pub fn new(reason: impl Into<Arc<str>>) -> Self {
+        Self { reason: reason.into(), close_code: None }
+    }
 }
 
 /// A connected way to a server.
@@ -35,13 +52,22 @@ pub trait LinkSender: Send + 'static {
     /// people why the link is unusable from now on.
     fn send(&mut self, frames: &mut Vec<Bytes>) -> impl Future<Output = Result<(), String>> + Send;
 
+    /// How often [`LinkSender::ping`] is wanted; `None` for never.
+    fn ping_interval(&self) -> Option<Duration> {
+        None
+    }
+
+    /// Asks the other side for a sign of life. It is for the receiver to notice that none comes.
+    fn ping(&mut self) -> impl Future<Output = Result<(), String>> + Send {
+        ready(Ok(()))
+    }
+
     /// Tells the server that nothing more will come.
     fn close(self) -> impl Future<Output = ()> + Send;
 }
 
 /// The inbound side of a link.
 pub trait LinkReceiver: Send + 'static {
-    /// The next message. `Err` says for people why there will be none: who
-    /// ended the connection and with what reason.
-    fn recv(&mut self) -> impl Future<Output = Result<ServerMessage, String>> + Send;
+    /// The next message. `Err` says why there will be none.
+    fn recv(&mut self) -> impl Future<Output = Result<ServerMessage, LinkEnd>> + Send;
 }

@@ -1,14 +1,23 @@
-//! The client's local queue, which has no bound.
+//! The client's local queues: producers never wait, nothing is dropped.
 //!
-//! It is the one written exception to bounded queues: a reader that waited for
-//! its consumer would not notice that the server is gone, and one that dropped
-//! would lose facts. What it can hold is limited by what the server sends and,
-//! outbound, by the calls that the program makes at once.
+//! [`LocalQueue`] carries what the program sends; it holds as many messages as
+//! the program has made calls at once. [`EventQueue`] carries what the server
+//! tells. A reader that waited for its consumer would not notice that the
+//! server is gone, and one that dropped would lose facts. So what may be joined
+//! is joined while it waits, and a budget of bytes bounds the rest: beyond it
+//! the connection is ended with a reason, as the server does with a reader that
+//! is too slow. Whoever reconnects and resumes then misses nothing.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
+
+/// 64 MiB: some minutes of the fastest stream, joined, for a program that stands still.
+pub const EVENT_BUDGET_BYTES: usize = 64 << 20;
+
+/// How far back a value looks for one to join: several items stream side by side.
+const JOIN_REACH: usize = 16;
 
 /// A queue of one consumer that never makes its producers wait.
 #[derive(Debug)]
@@ -51,12 +60,120 @@ impl<T> LocalQueue<T> {
         self.changed.notify_one();
     }
 
+    /// Moves everything that waits to the end of `batch`, at least one value;
+    /// `false` when the queue is closed and empty. Cancellation safe.
+    pub(crate) async fn pop_all(&self, batch: &mut Vec<T>) -> bool {
+        loop {
+            {
+                let mut state = self.lock();
+                if !state.waiting.is_empty() {
+                    batch.extend(state.waiting.drain(..));
+                    return true;
+                }
+                if state.closed {
+                    return false;
+                }
+            }
+            self.changed.notified().await;
+        }
+    }
+}
+
+/// A value that may wait in an [`EventQueue`].
+pub trait Waits {
+    /// What it counts for in the budget.
+    fn bytes(&self) -> usize;
+
+    /// Whether values behind it may be joined to values before it.
+    fn merges(&self) -> bool;
+
+    /// Takes in what `next` says; gives `next` back if they are not about the same thing.
+    fn absorb(&mut self, next: Self) -> Result<(), Self>
+    where
+        Self: Sized;
+}
+
+/// Why an [`EventQueue`] did not take a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotQueued {
+    /// Its consumer is gone.
+    Closed,
+    /// The consumer is further behind than the budget allows.
+    Full {
+        /// The budget, in bytes.
+        budget_bytes: usize,
+    },
+}
+
+/// A queue of one consumer with a budget of bytes; see the module's text.
+#[derive(Debug)]
+pub struct EventQueue<T> {
+    state: Mutex<Behind<T>>,
+    budget_bytes: usize,
+    changed: Notify,
+}
+
+#[derive(Debug)]
+struct Behind<T> {
+    waiting: VecDeque<T>,
+    bytes: usize,
+    closed: bool,
+}
+
+impl<T: Waits> EventQueue<T> {
+    /// An empty queue.
+    pub fn new(budget_bytes: usize) -> Self {
+        let state = Behind { waiting: VecDeque::new(), bytes: 0, closed: false };
+        Self { state: Mutex::new(state), budget_bytes, changed: Notify::new() }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Behind<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Queues a value or joins it to one that waits. A single value above the
+    /// budget is still taken by an empty queue.
+    pub fn push(&self, value: T) -> Result<(), NotQueued> {
+        let bytes = value.bytes();
+        let mut state = self.lock();
+        if state.closed {
+            return Err(NotQueued::Closed);
+        }
+        let Err(value) = state.join(value) else { return Ok(()) };
+        if state.bytes > 0 && state.bytes + bytes > self.budget_bytes {
+            return Err(NotQueued::Full { budget_bytes: self.budget_bytes });
+        }
+        state.push(value, bytes);
+        drop(state);
+        self.changed.notify_one();
+        Ok(())
+    }
+
+    /// Queues a value whatever the budget says: the few that tell of an end or a beginning.
+    pub fn push_always(&self, value: T) {
+        let mut state = self.lock();
+        if !state.closed {
+            let bytes = value.bytes();
+            state.push(value, bytes);
+            drop(state);
+            self.changed.notify_one();
+        }
+    }
+
+    /// Takes no more values; those that wait can still be taken out.
+    pub fn close(&self) {
+        self.lock().closed = true;
+        self.changed.notify_waiters();
+        self.changed.notify_one();
+    }
+
     /// The next value; `None` when the queue is closed and empty. Cancellation safe.
-    pub(crate) async fn pop(&self) -> Option<T> {
+    pub async fn pop(&self) -> Option<T> {
         loop {
             {
                 let mut state = self.lock();
                 if let Some(value) = state.waiting.pop_front() {
+                    state.bytes = state.bytes.saturating_sub(value.bytes());
                     return Some(value);
                 }
                 if state.closed {
@@ -67,12 +184,103 @@ impl<T> LocalQueue<T> {
         }
     }
 
-    /// Moves everything that waits to the end of `batch`, at least one value;
-    /// `false` when the queue is closed and empty. Cancellation safe.
-    pub(crate) async fn pop_all(&self, batch: &mut Vec<T>) -> bool {
-        let Some(first) = self.pop().await else { return false };
-        batch.push(first);
-        batch.extend(self.lock().waiting.drain(..));
-        true
+    /// Bytes that wait.
+    pub fn waiting_bytes(&self) -> usize {
+        self.lock().bytes
+    }
+}
+
+impl<T: Waits> Behind<T> {
+    fn push(&mut self, value: T, bytes: usize) {
+        self.bytes += bytes;
+        self.waiting.push_back(value);
+    }
+
+    fn join(&mut self, mut value: T) -> Result<(), T> {
+        if !value.merges() {
+            return Err(value);
+        }
+        for waiting in self.waiting.iter_mut().rev().take(JOIN_REACH) {
+            if !waiting.merges() {
+                break;
+            }
+            let before = waiting.bytes();
+            match waiting.absorb(value) {
+                Ok(()) => {
+                    self.bytes = (self.bytes + waiting.bytes()).saturating_sub(before);
+                    return Ok(());
+                }
+                Err(back) => value = back,
+            }
+        }
+        Err(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    enum Said {
+        Fact(usize),
+        Piece(char, String),
+    }
+
+    impl Waits for Said {
+        fn bytes(&self) -> usize {
+            match self {
+                Self::Fact(bytes) => *bytes,
+                Self::Piece(_, text) => text.len(),
+            }
+        }
+
+        fn merges(&self) -> bool {
+            matches!(self, Self::Piece(..))
+        }
+
+        fn absorb(&mut self, next: Self) -> Result<(), Self> {
+            match (self, next) {
+                (Self::Piece(a, text), Self::Piece(b, more)) if *a == b => {
+                    text.push_str(&more);
+                    Ok(())
+                }
+                (_, next) => Err(next),
+            }
+        }
+    }
+
+    fn piece(of: char, text: &str) -> Said {
+        Said::Piece(of, text.to_owned())
+    }
+
+    #[tokio::test]
+    async fn pieces_join_but_not_past_a_fact() {
+        let queue = EventQueue::new(100);
+        for said in [piece('a', "1"), piece('b', "2"), piece('a', "3"), Said::Fact(1)] {
+            queue.push(said).unwrap();
+        }
+        queue.push(piece('a', "4")).unwrap();
+        queue.close();
+        let mut heard = Vec::new();
+        while let Some(said) = queue.pop().await {
+            heard.push(said);
+        }
+        let expected = [piece('a', "13"), piece('b', "2"), Said::Fact(1), piece('a', "4")];
+        assert_eq!(heard, expected);
+        assert_eq!(queue.waiting_bytes(), 0);
+    }
+
+    #[tokio::test]
+    async fn the_budget_is_exact_and_one_large_value_is_taken_alone() {
+        let queue = EventQueue::new(10);
+        queue.push(Said::Fact(10)).unwrap();
+        assert_eq!(queue.push(Said::Fact(1)), Err(NotQueued::Full { budget_bytes: 10 }));
+        queue.push_always(Said::Fact(2));
+        assert_eq!(queue.pop().await, Some(Said::Fact(10)));
+        assert_eq!(queue.pop().await, Some(Said::Fact(2)));
+        queue.push(Said::Fact(11)).unwrap();
+        queue.close();
+        assert_eq!(queue.push(Said::Fact(0)), Err(NotQueued::Closed));
     }
 }

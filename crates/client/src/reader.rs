@@ -1,9 +1,10 @@
 //! The task that reads a link, and what it shares with the callers.
 //!
-//! Each message goes to the call that waits for it or to the event queue. The
+//! Each message goes to the call that waits for it or to the listener. The
 //! task never waits for anything but the link. At the end every call in flight
 //! fails with the reason, and the reason is the last event.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -11,73 +12,95 @@ use bytes::Bytes;
 use serde_json::value::RawValue;
 use tokio::sync::oneshot;
 use turnhost_jsonrpc::{
-    ErrorObject, Incoming, IncomingError, Notification, Request, RequestId, code, decode,
+    ErrorObject, Incoming, IncomingError, Notification, Request, RequestId, Response, code, decode,
     write_error,
 };
 use turnhost_protocol::{ServerNotification, ServerRequest};
 
-use crate::event::Event;
-use crate::link::{LinkReceiver, ServerMessage};
-use crate::queue::LocalQueue;
+use crate::error::CallError;
+use crate::event::{Event, Listener};
+use crate::link::{LinkEnd, LinkReceiver, ServerMessage};
+use crate::queue::{LocalQueue, NotQueued};
 
 /// How one call ends, before its result is parsed.
+#[derive(Debug)]
 pub(crate) enum Reply {
     Result(Box<RawValue>),
     Error(ErrorObject),
-    Disconnected(Arc<str>),
+    /// The connection ended; `sent` says whether the call had been handed to the link.
+    Disconnected {
+        reason: Arc<str>,
+        sent: bool,
+    },
+}
+
+/// A frame on its way to the link.
+#[derive(Debug)]
+pub(crate) struct Outbound {
+    pub(crate) frame: Bytes,
+    /// The call that it makes, if it makes one.
+    pub(crate) call: Option<RequestId>,
 }
 
 /// What the tasks and the handles of a client share.
-#[derive(Debug)]
 pub(crate) struct Shared {
     calls: Mutex<Calls>,
-    pub(crate) events: Arc<LocalQueue<Event>>,
-    pub(crate) outgoing: LocalQueue<Bytes>,
+    listener: Arc<dyn Listener>,
+    pub(crate) outgoing: LocalQueue<Outbound>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Calls {
-    waiting: BTreeMap<RequestId, oneshot::Sender<Reply>>,
+    waiting: BTreeMap<RequestId, Waiting>,
     last_id: i64,
     ended: Option<Arc<str>>,
 }
 
-impl std::fmt::Debug for Reply {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Result(_) => "Result",
-            Self::Error(_) => "Error",
-            Self::Disconnected(_) => "Disconnected",
-        })
-    }
+struct Waiting {
+    method: Cow<'static, str>,
+    reply: oneshot::Sender<Reply>,
+    sent: bool,
 }
 
 impl Shared {
-    pub(crate) fn new() -> Self {
-        Self {
-            calls: Mutex::default(),
-            events: Arc::new(LocalQueue::new()),
-            outgoing: LocalQueue::new(),
-        }
+    pub(crate) fn new(listener: Arc<dyn Listener>) -> Self {
+        Self { calls: Mutex::default(), listener, outgoing: LocalQueue::new() }
     }
 
     fn calls(&self) -> MutexGuard<'_, Calls> {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A fresh id and where its answer will come.
-    pub(crate) fn expect_answer(&self) -> (RequestId, oneshot::Receiver<Reply>) {
-        let (reply, answer) = oneshot::channel();
+    /// An id that no call waits under.
+    pub(crate) fn fresh_id(&self) -> RequestId {
         let mut calls = self.calls();
-        calls.last_id += 1;
-        let id = RequestId::Integer(calls.last_id);
-        if let Some(reason) = &calls.ended {
-            // The receiver is in our hands, so this cannot fail.
-            let _unsent = reply.send(Reply::Disconnected(Arc::clone(reason)));
-        } else {
-            calls.waiting.insert(id.clone(), reply);
+        loop {
+            calls.last_id += 1;
+            let id = RequestId::Integer(calls.last_id);
+            if !calls.waiting.contains_key(&id) {
+                return id;
+            }
         }
-        (id, answer)
+    }
+
+    /// Where the answer to `id` will come.
+    pub(crate) fn expect_answer(
+        &self,
+        id: &RequestId,
+        method: &Cow<'static, str>,
+    ) -> Result<oneshot::Receiver<Reply>, CallError> {
+        let mut calls = self.calls();
+        if let Some(reason) = &calls.ended {
+            let (method, reason) = (method.clone(), Arc::clone(reason));
+            return Err(CallError::NotSent { method, reason });
+        }
+        if calls.waiting.contains_key(id) {
+            return Err(CallError::DuplicateId { id: id.clone() });
+        }
+        let (reply, answer) = oneshot::channel();
+        let waiting = Waiting { method: method.clone(), reply, sent: false };
+        calls.waiting.insert(id.clone(), waiting);
+        Ok(answer)
     }
 
     /// Forgets a call that nobody waits for.
@@ -85,9 +108,19 @@ impl Shared {
         self.calls().waiting.remove(id);
     }
 
+    /// From here on nobody can say any more that the server does not know of these calls.
+    pub(crate) fn sending(&self, batch: &[Outbound]) {
+        let mut calls = self.calls();
+        for id in batch.iter().filter_map(|outbound| outbound.call.as_ref()) {
+            if let Some(waiting) = calls.waiting.get_mut(id) {
+                waiting.sent = true;
+            }
+        }
+    }
+
     /// Ends the connection once: the first reason stays.
-    pub(crate) fn end(&self, reason: &str) {
-        let reason: Arc<str> = reason.into();
+    pub(crate) fn end(&self, end: LinkEnd) {
+        let LinkEnd { reason, close_code } = end;
         let waiting = {
             let mut calls = self.calls();
             if calls.ended.is_some() {
@@ -96,23 +129,13 @@ impl Shared {
             calls.ended = Some(Arc::clone(&reason));
             std::mem::take(&mut calls.waiting)
         };
-        for reply in waiting.into_values() {
+        for Waiting { reply, sent, .. } in waiting.into_values() {
             // A caller may have given up.
-            let _unheard = reply.send(Reply::Disconnected(Arc::clone(&reason)));
+            let _unheard = reply.send(Reply::Disconnected { reason: Arc::clone(&reason), sent });
         }
         // Nobody may listen for events.
-        let _unheard = self.events.push(Event::Disconnected { reason });
-        self.events.close();
+        let _unheard = self.listener.event(Event::Disconnected { reason, close_code }, None);
         self.outgoing.close();
-    }
-
-    fn answer(&self, id: &RequestId, reply: Reply) {
-        let Some(waiting) = self.calls().waiting.remove(id) else {
-            tracing::warn!(%id, "the server answered a request that nobody made");
-            return;
-        };
-        // A caller may have given up.
-        let _unheard = waiting.send(reply);
     }
 
     /// Answers a question of the server with an error.
@@ -120,58 +143,79 @@ impl Shared {
         let mut frame = Vec::new();
         write_error(&mut frame, Some(id), error);
         // Closed means that the connection has ended, which the events tell.
-        let _unsent = self.outgoing.push(frame.into());
+        let _unsent = self.outgoing.push(Outbound { frame: frame.into(), call: None });
     }
 
-    fn take(&self, message: ServerMessage) {
+    fn take(&self, message: ServerMessage) -> Result<(), NotQueued> {
         match message {
             ServerMessage::Frame(frame) => self.take_frame(&frame),
             ServerMessage::Notification(notification) => {
-                self.tell(Event::Notification(notification));
+                self.tell(Event::Notification(notification), None)
             }
             ServerMessage::Request(id, request) => self.ask(id, request),
         }
     }
 
-    fn take_frame(&self, frame: &[u8]) {
+    fn take_frame(&self, frame: &[u8]) -> Result<(), NotQueued> {
         match decode(frame) {
-            Ok(None) => {}
-            Ok(Some(Incoming::Response(response))) => {
-                self.answer(&response.id, Reply::Result(response.result.to_owned()));
-            }
+            Ok(None) => Ok(()),
+            Ok(Some(Incoming::Response(response))) => self.take_result(&response),
             Ok(Some(Incoming::Error(IncomingError { id: Some(id), error }))) => {
-                self.answer(&id, Reply::Error(error));
+                if let Some(Waiting { reply, .. }) = self.caller(&id) {
+                    // A caller may have given up.
+                    let _unheard = reply.send(Reply::Error(error));
+                }
+                Ok(())
             }
             Ok(Some(Incoming::Error(IncomingError { id: None, error }))) => {
                 tracing::warn!(err = %error, "the server did not understand us");
+                Ok(())
             }
             Ok(Some(Incoming::Notification(notification))) => self.take_notification(&notification),
             Ok(Some(Incoming::Request(request))) => self.take_request(request),
             Err(malformed) => {
                 tracing::warn!(err = %malformed, "the server sent something that is no message");
+                Ok(())
             }
         }
     }
 
-    fn take_notification(&self, notification: &Notification<'_>) {
+    fn caller(&self, id: &RequestId) -> Option<Waiting> {
+        let waiting = self.calls().waiting.remove(id);
+        if waiting.is_none() {
+            tracing::warn!(%id, "the server answered a request that nobody made");
+        }
+        waiting
+    }
+
+    fn take_result(&self, response: &Response<'_>) -> Result<(), NotQueued> {
+        let Some(Waiting { method, reply, .. }) = self.caller(&response.id) else { return Ok(()) };
+        let heard = self.listener.answered(&response.id, &method, response.result);
+        // A caller may have given up.
+        let _unheard = reply.send(Reply::Result(response.result.to_owned()));
+        heard
+    }
+
+    fn take_notification(&self, notification: &Notification<'_>) -> Result<(), NotQueued> {
         let params = notification.params.unwrap_or(RawValue::NULL);
         let method = &*notification.method;
         let decoded = ServerNotification::decode(method, params).unwrap_or_else(|err| {
             tracing::warn!(%err, method, "a payload is not understood");
             None
         });
-        self.tell(decoded.map_or_else(
+        let event = decoded.map_or_else(
             || Event::Unknown { method: method.to_owned(), params: params.to_owned().into() },
             |known| Event::Notification(Arc::new(known)),
-        ));
+        );
+        self.tell(event, notification.seq)
     }
 
-    fn take_request(&self, request: Request<'_>) {
+    fn take_request(&self, request: Request<'_>) -> Result<(), NotQueued> {
         let params = request.params.unwrap_or(RawValue::NULL);
         match ServerRequest::decode(&request.method, params) {
-            Ok(Some(known)) => self.ask(request.id, known),
+            Ok(Some(known)) => return self.ask(request.id, known),
             Ok(None) => {
-                let text = format!("this client cannot answer `{}`", request.method);
+                let text = format!("unsupported remote app-server request `{}`", request.method);
                 self.refuse(&request.id, &ErrorObject::new(code::METHOD_NOT_FOUND, text));
             }
             Err(err) => {
@@ -179,19 +223,26 @@ impl Shared {
                 self.refuse(&request.id, &ErrorObject::new(code::INVALID_PARAMS, text));
             }
         }
+        Ok(())
     }
 
-    fn tell(&self, event: Event) {
-        // Whoever dropped the events does not want to hear.
-        let _unheard = self.events.push(event);
+    fn tell(&self, event: Event, seq: Option<u64>) -> Result<(), NotQueued> {
+        match self.listener.event(event, seq) {
+            // Whoever dropped the events does not want to hear.
+            Ok(()) | Err(NotQueued::Closed) => Ok(()),
+            full @ Err(NotQueued::Full { .. }) => full,
+        }
     }
 
-    fn ask(&self, id: RequestId, request: ServerRequest) {
-        if let Err(Event::Request { id, request }) =
-            self.events.push(Event::Request { id, request })
-        {
-            let text = format!("nobody here answers `{}`", request.method());
-            self.refuse(&id, &ErrorObject::new(code::INTERNAL_ERROR, text));
+    fn ask(&self, id: RequestId, request: ServerRequest) -> Result<(), NotQueued> {
+        let method = request.method();
+        match self.listener.event(Event::Request { id: id.clone(), request }, None) {
+            Err(NotQueued::Closed) => {
+                let text = format!("nobody here answers `{method}`");
+                self.refuse(&id, &ErrorObject::new(code::INTERNAL_ERROR, text));
+                Ok(())
+            }
+            other => other,
         }
     }
 }
@@ -199,9 +250,16 @@ impl Shared {
 /// Reads the link to its end.
 pub(crate) async fn read(mut link: impl LinkReceiver, shared: Arc<Shared>) {
     loop {
-        match link.recv().await {
+        let taken = match link.recv().await {
             Ok(message) => shared.take(message),
-            Err(reason) => return shared.end(&reason),
+            Err(end) => return shared.end(end),
+        };
+        if let Err(NotQueued::Full { budget_bytes }) = taken {
+            let reason = format!(
+                "the program took events too slowly: over {budget_bytes} bytes were waiting; \
+                 reconnect and resume"
+            );
+            return shared.end(LinkEnd::new(reason));
         }
     }
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use turnhost_base::ConnectionId;
-use turnhost_client::{Client, Events, Link, LinkReceiver, LinkSender, ServerMessage};
+use turnhost_client::{Client, Events, Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 use turnhost_jsonrpc::RequestId;
 use turnhost_server::{Body, Outgoing, Server};
 use turnhost_task::Tasks;
@@ -60,8 +60,8 @@ impl LinkSender for InProcessSender {
 }
 
 impl LinkReceiver for InProcessReceiver {
-    async fn recv(&mut self) -> Result<ServerMessage, String> {
-        let message = self.0.recv().await.map_err(|reason| reason.to_string())?;
+    async fn recv(&mut self) -> Result<ServerMessage, LinkEnd> {
+        let message = self.0.recv().await.map_err(|reason| LinkEnd::new(reason.to_string()))?;
         Ok(match message.body() {
             Body::Notification { notification, .. } => {
                 ServerMessage::Notification(Arc::clone(notification))

@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Message as Frame, Utf8Bytes};
-use turnhost_client::{Link, LinkReceiver, LinkSender, ServerMessage};
+use turnhost_client::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 
 /// An open websocket to a server.
 #[derive(Debug)]
@@ -66,28 +66,29 @@ pub struct WebSocketReceiver {
 }
 
 impl LinkReceiver for WebSocketReceiver {
-    async fn recv(&mut self) -> Result<ServerMessage, String> {
+    async fn recv(&mut self) -> Result<ServerMessage, LinkEnd> {
         loop {
             match self.stream.next().await {
                 Some(Ok(Frame::Text(text))) => return Ok(ServerMessage::Frame(text.into())),
                 Some(Ok(Frame::Close(frame))) => return Err(closed(&self.url, frame.as_ref())),
                 // The library answers pings; servers send no binary frames.
                 Some(Ok(_)) => {}
-                Some(Err(err)) => return Err(failed(&self.url, &err)),
+                Some(Err(err)) => return Err(LinkEnd::new(failed(&self.url, &err))),
                 None => return Err(closed(&self.url, None)),
             }
         }
     }
 }
 
-fn closed(url: &str, frame: Option<&CloseFrame>) -> String {
-    match frame {
+fn closed(url: &str, frame: Option<&CloseFrame>) -> LinkEnd {
+    let reason = match frame {
         Some(frame) if !frame.reason.is_empty() => {
             format!("`{url}` closed the connection: {} (code {})", frame.reason, frame.code)
         }
         Some(frame) => format!("`{url}` closed the connection (code {})", frame.code),
         None => format!("`{url}` closed the connection without a reason"),
-    }
+    };
+    LinkEnd { reason: reason.into(), close_code: frame.map(|frame| frame.code.into()) }
 }
 
 fn failed(url: &str, err: &tokio_tungstenite::tungstenite::Error) -> String {

@@ -70,7 +70,7 @@ impl PeerReceiver {
             Self::WebSocket(receiver) => match receiver.recv().await {
                 Ok(ServerMessage::Frame(frame)) => Ok(serde_json::from_slice(&frame)?),
                 Ok(other) => bail!("a frame was expected: {other:?}"),
-                Err(error) => bail!(error),
+                Err(end) => bail!("{}", end.reason),
             },
         }
     }

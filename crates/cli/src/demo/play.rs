@@ -101,7 +101,7 @@ impl Player {
                     self.decide(&id, &request, screen)?;
                 }
                 Some(Event::Unknown { method, .. }) => bail!("`{method}` is not understood"),
-                Some(Event::Disconnected { reason }) => bail!("{reason}"),
+                Some(Event::Disconnected { reason, .. }) => bail!("{reason}"),
                 None => bail!("the connection has ended"),
             }
             let is_due = ask.interrupt_at.is_some_and(|cue| played.text.contains(cue));

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use turnhost_base::ThreadId;
 use turnhost_client::{
-    CallError, Client, Event, Events, Link, LinkReceiver, LinkSender, ServerMessage,
+    CallError, Client, Event, Events, Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage,
 };
 use turnhost_jsonrpc::{ErrorObject, RequestId, code};
 use turnhost_protocol::{
@@ -53,8 +53,8 @@ impl LinkSender for TestSender {
 }
 
 impl LinkReceiver for TestReceiver {
-    async fn recv(&mut self) -> Result<ServerMessage, String> {
-        self.0.recv().await.ok_or_else(|| "the server hung up".to_owned())
+    async fn recv(&mut self) -> Result<ServerMessage, LinkEnd> {
+        self.0.recv().await.ok_or_else(|| LinkEnd::new("the server hung up"))
     }
 }
 
@@ -118,7 +118,7 @@ async fn initialize_introduces_and_confirms() {
     let info = ClientInfo { name: "t".into(), title: None, version: "1".into() };
     let play = async {
         let hello = server.hears().await;
-        assert_eq!(hello["method"], "initialize");
+        assert_eq!((&hello["method"], &hello["id"]), (&json!("initialize"), &json!("initialize")));
         assert_eq!(hello["params"], json!({"clientInfo": {"name": "t", "version": "1"}}));
         let result = json!({
             "codexHome": "/h", "platformFamily": "unix", "platformOs": "linux", "userAgent": "u",
@@ -167,7 +167,7 @@ async fn refusals_and_answers_of_another_type_are_errors() {
         server.says(&json!({"id": id, "result": {"data": 5}})).await;
     };
     let (odd, ()) = tokio::join!(loaded(&client), play);
-    assert!(matches!(odd, Err(CallError::Answer { method: "thread/loaded/list", .. })));
+    assert!(matches!(odd, Err(CallError::Answer { method, .. }) if method == "thread/loaded/list"));
 }
 
 #[tokio::test]
@@ -210,7 +210,9 @@ async fn questions_that_cannot_reach_anyone_are_refused() {
     let (_client, events, mut server) = start();
     let wire = "item/commandExecution/requestApproval";
     server.says(&json!({"id": 1, "method": "later/question", "params": {}})).await;
-    assert_eq!(server.hears().await["error"]["code"], code::METHOD_NOT_FOUND);
+    let text = "unsupported remote app-server request `later/question`";
+    let refusal = json!({"code": code::METHOD_NOT_FOUND, "message": text});
+    assert_eq!(server.hears().await, json!({"id": 1, "error": refusal}));
     server.says(&json!({"id": 2, "method": wire, "params": {"threadId": 5}})).await;
     assert_eq!(server.hears().await["error"]["code"], code::INVALID_PARAMS);
     drop(events);
@@ -233,9 +235,12 @@ async fn a_disconnect_fails_calls_in_flight_and_is_the_last_event() {
     let (lost, ()) = tokio::join!(loaded(&client), play);
     let text = "`thread/loaded/list` got no answer: the server hung up";
     assert_eq!(lost.unwrap_err().to_string(), text);
+    let text = "`thread/loaded/list` was not sent: the server hung up";
     assert_eq!(loaded(&client).await.unwrap_err().to_string(), text);
     assert!(matches!(soon(events.next()).await, Some(Event::Notification(_))));
-    let Some(Event::Disconnected { reason }) = soon(events.next()).await else { panic!("the end") };
+    let Some(Event::Disconnected { reason, .. }) = soon(events.next()).await else {
+        panic!("the end")
+    };
     assert_eq!(&*reason, "the server hung up");
     assert!(soon(events.next()).await.is_none());
 }
@@ -248,7 +253,7 @@ async fn a_consumer_that_does_not_listen_hides_neither_events_nor_the_end() {
     }
     drop(server);
     // The call learns of the end although nobody has taken an event yet.
-    assert!(matches!(loaded(&client).await, Err(CallError::Disconnected { .. })));
+    assert!(matches!(loaded(&client).await, Err(CallError::NotSent { .. })));
     let mut heard = 0;
     while let Some(event) = soon(events.next()).await {
         match event {
@@ -292,5 +297,105 @@ async fn close_waits_for_the_server_to_hang_up() {
     };
     soon(async { tokio::join!(client.close(), play) }).await;
     assert!(matches!(soon(events.next()).await, Some(Event::Disconnected { .. })));
-    assert!(matches!(loaded(&client).await, Err(CallError::Disconnected { .. })));
+    assert!(matches!(loaded(&client).await, Err(CallError::NotSent { .. })));
+}
+
+#[tokio::test]
+async fn a_call_that_the_link_never_took_is_known_not_to_be_sent() {
+    // The link has room for 8 frames; nobody takes them out.
+    let (client, _events, server) = start();
+    let calls: Vec<_> = (0..20).map(|_| loaded(&client)).collect();
+    let play = async {
+        while server.from_client.len() < 8 {
+            tokio::task::yield_now().await;
+        }
+        let late = loaded(&client);
+        tokio::pin!(late);
+        tokio::select! {
+            biased;
+            _ = &mut late => panic!("nobody answers"),
+            () = tokio::task::yield_now() => {}
+        }
+        drop(server.to_client);
+        late.await
+    };
+    let (outcomes, late) = tokio::join!(futures_util::future::join_all(calls), play);
+    assert!(matches!(late, Err(CallError::NotSent { .. })));
+    assert!(outcomes.iter().all(|it| matches!(it, Err(CallError::Disconnected { .. }))));
+}
+
+#[tokio::test]
+async fn an_id_in_use_is_refused_and_nothing_is_sent() {
+    let (client, _events, mut server) = start();
+    let id = || Some(RequestId::from("mine"));
+    let play = async {
+        server.hears().await;
+        let twice = client.call_raw(id(), "second", None).await.unwrap_err();
+        assert!(matches!(&twice, CallError::DuplicateId { id } if *id == RequestId::from("mine")));
+        server.says(&json!({"id": "mine", "result": {"a": 1}})).await;
+        let third = client.call_raw(id(), "third", None);
+        let answer = async {
+            assert_eq!(server.hears().await["method"], "third");
+            server.says(&json!({"id": "mine", "result": 3})).await;
+        };
+        let (third, ()) = tokio::join!(third, answer);
+        assert_eq!(third.unwrap().get(), "3");
+    };
+    let (first, ()) = tokio::join!(client.call_raw(id(), "first", None), play);
+    assert_eq!(first.unwrap().get(), r#"{"a":1}"#);
+}
+
+fn delta(text: &str) -> Value {
+    json!({"method": "item/agentMessage/delta", "params": {
+        "threadId": THREAD, "turnId": OTHER, "itemId": "m", "delta": text,
+    }})
+}
+
+#[tokio::test]
+async fn pieces_that_wait_are_one_piece() {
+    let (_client, mut events, server) = start();
+    for text in ["one ", "two ", "three"] {
+        server.says(&delta(text)).await;
+    }
+    server.tells(ServerMessage::Notification(Arc::new(archived()))).await;
+    drop(server);
+    let mut heard = String::new();
+    let mut pieces = 0;
+    while let Some(event) = soon(events.next()).await {
+        if let Event::Notification(notification) = event
+            && let ServerNotification::AgentMessageDelta(piece) = &*notification
+        {
+            heard += &piece.delta;
+            pieces += 1;
+        }
+    }
+    assert_eq!((heard.as_str(), pieces), ("one two three", 1));
+}
+
+#[tokio::test]
+async fn a_program_that_is_too_far_behind_is_cut_off_with_a_reason() {
+    let (client, mut events, server) = start();
+    let unknown = json!({"method": "later/news", "params": "x".repeat(1 << 20)});
+    // The link ends when the budget is exceeded, so not all of these are taken.
+    for _ in 0..80 {
+        let frame = ServerMessage::Frame(unknown.to_string().into());
+        if server.to_client.send(frame).await.is_err() {
+            break;
+        }
+    }
+    assert!(matches!(loaded(&client).await, Err(CallError::NotSent { .. })));
+    let mut bytes = 0;
+    loop {
+        match soon(events.next()).await {
+            Some(Event::Unknown { params, .. }) => bytes += params.get().len(),
+            Some(Event::Disconnected { reason, .. }) => {
+                let text = "the program took events too slowly: over 67108864 bytes were waiting; \
+                            reconnect and resume";
+                assert_eq!(&*reason, text);
+                break;
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    assert!((63 << 20..=64 << 20).contains(&bytes), "{bytes} bytes were kept");
 }

@@ -83,7 +83,7 @@ async fn a_session_from_the_introduction_to_the_goodbye() {
     let reason = format!("`{url}` closed the connection: restarting (code 1012)");
     let text = format!("`model/list` got no answer: {reason}");
     assert_eq!(models.unwrap_err().to_string(), text);
-    let Some(Event::Disconnected { reason: heard }) = soon(events.next()).await else {
+    let Some(Event::Disconnected { reason: heard, .. }) = soon(events.next()).await else {
         panic!("the end")
     };
     assert_eq!(*heard, *reason);
