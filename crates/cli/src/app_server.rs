@@ -1,8 +1,10 @@
-//! `turnhost app-server`: threads for clients, over stdio or websocket.
+//! `turnhost app-server`: threads for clients, over stdio, unix sockets or websockets.
 
 mod drain;
 mod listen;
 mod serve;
+mod service_manager;
+mod start_up;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,16 +12,18 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
-use turnhost_transport::ListenAddress;
+use turnhost_transport::{ListenAddress, activation};
 
+use self::listen::Listen;
 use crate::environment;
 use crate::generate;
 
 /// Arguments of `turnhost app-server`.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Where to listen: `stdio://` (default), `ws://IP:PORT` (port 0 picks a free one, printed on
-    /// stderr), or `off`; may be given several times.
+    /// Where to listen: `stdio://` (default), `unix://` (a socket in the home), `unix://PATH`,
+    /// `ws://IP:PORT` (port 0 picks a free one, printed on stderr), or `off` (only what the service
+    /// manager passes); may be given several times.
     #[arg(long, value_name = "URL")]
     listen: Vec<ListenAddress>,
     /// The same as `--listen stdio://`.
@@ -57,11 +61,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         Some(Command::GenerateJsonSchema(to)) => generate::json_schema(&to.out, to.experimental),
         Some(Command::GenerateTs(to)) => generate::typescript(&to.out, to.experimental),
         None => {
-            let listen = listen::Listen::from_addresses(arguments.listen)
+            let listen = Listen::new(arguments.listen, activation::take()?)
                 .unwrap_or_else(|conflict| conflict.exit());
             environment::init_logs()?;
             let drain_limit = arguments.drain_timeout.map(Duration::from_secs);
-            environment::runtime()?.block_on(serve::serve(&listen, drain_limit))?;
+            serve::run(listen, drain_limit)?;
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -9,12 +9,12 @@ use turnhost_client::CallError;
 #[derive(Debug, thiserror::Error)]
 pub enum RemoteError {
     /// Not an address that can be dialled.
-    #[error("cannot dial `{0}`; expected `ws://HOST:PORT`")]
+    #[error("cannot dial `{0}`; expected `ws://HOST:PORT` or `unix://PATH`")]
     Address(String),
     /// Nothing listens there, or the name is unknown.
     #[error(
-        "cannot connect to `{url}`; start a server with `turnhost app-server --listen \
-         ws://127.0.0.1:PORT` or check host and port"
+        "cannot connect to `{url}`; start a server with `turnhost app-server --listen URL` or check \
+         the address"
     )]
     Connect {
         /// The address dialled.

@@ -1,14 +1,16 @@
 //! Dialling an app server over a websocket.
 //!
 //! [`connect`] gives a ready client, [`dial`] only the link for one. Addresses
-//! are `ws://HOST:PORT`. There is no reconnecting here: the end of the
+//! are `ws://HOST:PORT` and `unix://PATH`. There is no reconnecting here: the end of the
 //! connection is the last event, and what to do then is for the program to say.
 
 #![forbid(unsafe_code)]
 
 mod error;
 mod link;
+mod stream;
 
+use std::path::Path;
 use std::time::Duration;
 
 use tokio::net::TcpStream;
@@ -21,6 +23,8 @@ use turnhost_task::Tasks;
 
 pub use error::RemoteError;
 pub use link::{WebSocketLink, WebSocketReceiver, WebSocketSender};
+use stream::Stream;
+pub use stream::connect_unix;
 
 /// 10 s each for the connection and for the answer to `initialize`: a server
 /// that is there takes milliseconds.
@@ -48,24 +52,50 @@ pub async fn connect(
 
 /// Opens a websocket to the server, within 10 s.
 pub async fn dial(url: &str) -> Result<WebSocketLink, RemoteError> {
-    let authority = authority(url)?;
-    match timeout(PATIENCE, open(url, authority)).await {
+    let target = Target::of(url)?;
+    match timeout(PATIENCE, open(url, target)).await {
         Ok(link) => link,
         Err(_) => Err(RemoteError::Unreachable { url: url.to_owned(), after: PATIENCE }),
     }
 }
 
-async fn open(url: &str, authority: &str) -> Result<WebSocketLink, RemoteError> {
+async fn open(url: &str, target: Target<'_>) -> Result<WebSocketLink, RemoteError> {
     let connect = |source| RemoteError::Connect { url: url.to_owned(), source };
-    let stream = TcpStream::connect(authority).await.map_err(connect)?;
-    stream.set_nodelay(true).map_err(connect)?;
+    let (stream, request): (Stream, &str) = match target {
+        Target::Tcp(authority) => {
+            let stream = TcpStream::connect(authority).await.map_err(connect)?;
+            stream.set_nodelay(true).map_err(connect)?;
+            (Box::new(stream), url)
+        }
+        // A path is no host; servers do not look at the name.
+        Target::Unix(path) => {
+            (Box::new(connect_unix(path).await.map_err(connect)?), "ws://localhost/")
+        }
+    };
     let config = WebSocketConfig::default()
         .max_message_size(Some(MAX_MESSAGE_BYTES))
         .max_frame_size(Some(MAX_MESSAGE_BYTES));
-    let (socket, _response) = client_async_with_config(url, stream, Some(config))
+    let (socket, _response) = client_async_with_config(request, stream, Some(config))
         .await
         .map_err(|source| RemoteError::Handshake { url: url.to_owned(), source: source.into() })?;
     Ok(WebSocketLink::new(url, socket))
+}
+
+/// What is connected to.
+#[derive(Debug, PartialEq, Eq)]
+enum Target<'a> {
+    /// `HOST:PORT`.
+    Tcp(&'a str),
+    Unix(&'a Path),
+}
+
+impl<'a> Target<'a> {
+    fn of(url: &'a str) -> Result<Self, RemoteError> {
+        match url.strip_prefix("unix://") {
+            Some(path) if !path.is_empty() => Ok(Self::Unix(Path::new(path))),
+            _ => authority(url).map(Self::Tcp),
+        }
+    }
 }
 
 /// `HOST:PORT` of a `ws://HOST:PORT`.
@@ -91,8 +121,9 @@ mod tests {
             ("ws://localhost:4500/", "localhost:4500"),
             ("ws://[::1]:4500", "[::1]:4500"),
         ] {
-            assert_eq!(authority(url).unwrap(), expected);
+            assert_eq!(Target::of(url).unwrap(), Target::Tcp(expected));
         }
+        assert_eq!(Target::of("unix://a/b").unwrap(), Target::Unix(Path::new("a/b")));
     }
 
     #[test]
@@ -107,8 +138,9 @@ mod tests {
             "ws://h:1/p",
             "h:1",
         ] {
-            let expected = format!("cannot dial `{url}`; expected `ws://HOST:PORT`");
-            assert_eq!(authority(url).unwrap_err().to_string(), expected);
+            let expected =
+                format!("cannot dial `{url}`; expected `ws://HOST:PORT` or `unix://PATH`");
+            assert_eq!(Target::of(url).unwrap_err().to_string(), expected);
         }
     }
 }

@@ -5,21 +5,22 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
-use tokio::net::TcpStream;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Message as Frame, Utf8Bytes};
 use turnhost_client::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 
+use crate::stream::Stream;
+
 /// An open websocket to a server.
 #[derive(Debug)]
 pub struct WebSocketLink {
     url: Arc<str>,
-    socket: WebSocketStream<TcpStream>,
+    socket: WebSocketStream<Stream>,
 }
 
 impl WebSocketLink {
-    pub(crate) fn new(url: &str, socket: WebSocketStream<TcpStream>) -> Self {
+    pub(crate) fn new(url: &str, socket: WebSocketStream<Stream>) -> Self {
         Self { url: url.into(), socket }
     }
 }
@@ -39,7 +40,7 @@ impl Link for WebSocketLink {
 #[derive(Debug)]
 pub struct WebSocketSender {
     url: Arc<str>,
-    sink: SplitSink<WebSocketStream<TcpStream>, Frame>,
+    sink: SplitSink<WebSocketStream<Stream>, Frame>,
 }
 
 impl LinkSender for WebSocketSender {
@@ -62,7 +63,7 @@ impl LinkSender for WebSocketSender {
 #[derive(Debug)]
 pub struct WebSocketReceiver {
     url: Arc<str>,
-    stream: SplitStream<WebSocketStream<TcpStream>>,
+    stream: SplitStream<WebSocketStream<Stream>>,
 }
 
 impl LinkReceiver for WebSocketReceiver {

@@ -137,8 +137,23 @@ impl Lab {
         match transport {
             Transport::Stdio => command.stdin(Stdio::piped()),
             Transport::WebSocket => command.args(["--listen", "ws://127.0.0.1:0"]),
+            Transport::Unix => command.args(["--listen", "unix://"]),
         };
+        self.serve_by(command, transport).await
+    }
+
+    /// Starts the server with a command made from [`Lab::command`], which ends
+    /// up serving at least the given transport.
+    ///
+    /// # Errors
+    /// If it does not come up; the error has its stderr.
+    pub async fn serve_by(&self, command: Command, transport: Transport) -> Result<Server> {
         Server::start(command, transport).await
+    }
+
+    /// The socket that clients on this machine look for.
+    pub fn control_socket(&self) -> PathBuf {
+        self.home().join("app-server-control/app-server-control.sock")
     }
 
     /// The directory that holds all others.
@@ -154,6 +169,8 @@ pub enum Transport {
     Stdio,
     /// Many connections, over a port on loopback.
     WebSocket,
+    /// Many connections, over the unix socket in the home.
+    Unix,
 }
 
 /// A running server. Dropping it kills the process.
@@ -176,7 +193,7 @@ impl Server {
             tasks.spawn(read_stderr(pipe, Arc::clone(&stderr), announce));
         }
         let mut server = Self { child, url: None, stderr, _tasks: tasks };
-        if transport == Transport::WebSocket {
+        if transport != Transport::Stdio {
             let waited = timeout(PATIENCE, announced.wait_for(Option::is_some)).await?;
             match waited.map(|url| url.clone()) {
                 Ok(url) => server.url = url,
@@ -191,9 +208,17 @@ impl Server {
     /// # Errors
     /// If it cannot be made.
     pub async fn connect(&mut self) -> Result<Peer> {
-        if let Some(url) = &self.url {
-            return Peer::dial(url).await;
+        match &self.url {
+            Some(url) => Peer::dial(url).await,
+            None => self.connect_stdio(),
         }
+    }
+
+    /// The one connection over its pipes.
+    ///
+    /// # Errors
+    /// If somebody has it already.
+    pub fn connect_stdio(&mut self) -> Result<Peer> {
         let pipes = self.child.stdin.take().zip(self.child.stdout.take());
         let (stdin, stdout) = pipes.context("stdio has one connection only")?;
         Ok(Peer::over(stdin, stdout))

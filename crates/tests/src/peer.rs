@@ -77,7 +77,11 @@ impl PeerReceiver {
 }
 
 impl Peer {
-    pub(crate) async fn dial(url: &str) -> Result<Self> {
+    /// A new websocket to a server at `ws://HOST:PORT` or `unix://PATH`.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    pub async fn dial(url: &str) -> Result<Self> {
         let (sender, receiver) = dial(url).await?.split();
         Ok(Self::new(PeerSender::WebSocket(sender), PeerReceiver::WebSocket(receiver)))
     }

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 /// A transport that could not be set up.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +29,37 @@ pub enum TransportError {
     Bind {
         /// The address asked for.
         address: SocketAddr,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A server accepts connections at the path already.
+    #[error("app-server control socket is already in use at {}", .0.display())]
+    InUse(PathBuf),
+    /// Something is there that is not ours to remove.
+    #[error("app-server control socket path exists and is not a socket: {}", .0.display())]
+    NotASocket(PathBuf),
+    /// Somebody else could put another socket in the place of ours.
+    #[error(
+        "socket parent must be owned by the user or root and prevent other users from replacing \
+         socket entries"
+    )]
+    OpenParent,
+    /// A socket cannot be made at the path.
+    #[error("cannot listen on `unix://{}`; choose a path in a directory that you can write to", path.display())]
+    UnixBind {
+        /// The path asked for.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A descriptor passed by a service manager cannot be served.
+    #[error(
+        "cannot serve descriptor {descriptor}, which the service manager passed; pass listening \
+         stream sockets only (`ListenStream=`, `Accept=no`)"
+    )]
+    Inherited {
+        /// Its number.
+        descriptor: usize,
         /// What the system says.
         source: io::Error,
     },

@@ -1,4 +1,4 @@
-//! Connections: stdio, websocket and in-process, each with an outbox that is
+//! Connections: stdio, websocket (TCP and unix sockets) and in-process, each with an outbox that is
 //! bounded in bytes.
 //!
 //! A transport moves frames and knows nothing of methods. What is sent is any
@@ -8,6 +8,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod activation;
 mod close;
 mod connection;
 mod error;
@@ -18,6 +19,7 @@ mod outbox;
 mod readiness;
 pub mod stdio;
 mod streams;
+pub mod unix;
 pub mod websocket;
 mod writer;
 

@@ -42,6 +42,12 @@ impl TcpStreams {
         Ok(Self { listener, address })
     }
 
+    /// Takes over a listening, non-blocking socket.
+    pub fn adopt(listener: std::net::TcpListener) -> io::Result<Self> {
+        let listener = TcpListener::from_std(listener)?;
+        Ok(Self { address: listener.local_addr()?, listener })
+    }
+
     /// The address in use, with the port that was picked.
     pub fn local_addr(&self) -> SocketAddr {
         self.address

@@ -100,16 +100,25 @@ impl WebSocketListener {
     /// Binds a TCP address; port 0 picks a free one. Refuses addresses that other
     /// machines can reach.
     pub async fn bind(address: SocketAddr) -> Result<Self, TransportError> {
-        if !address.ip().is_loopback() {
-            return Err(TransportError::NotLoopback(address));
-        }
+        refuse_strangers(address)?;
         Ok(Self::over(TcpStreams::bind(address).await?, DoorPolicy::tcp()))
+    }
+
+    /// Websockets over a TCP socket that was bound elsewhere, with the same rule.
+    pub fn over_tcp(streams: TcpStreams) -> Result<Self, TransportError> {
+        refuse_strangers(streams.local_addr())?;
+        Ok(Self::over(streams, DoorPolicy::tcp()))
     }
 
     /// The address in use, with the port that was picked.
     pub fn local_addr(&self) -> SocketAddr {
         self.streams.local_addr()
     }
+}
+
+/// Anyone who can reach the address could use the server.
+fn refuse_strangers(address: SocketAddr) -> Result<(), TransportError> {
+    if address.ip().is_loopback() { Ok(()) } else { Err(TransportError::NotLoopback(address)) }
 }
 
 impl<L: StreamListener> WebSocketListener<L> {

@@ -1,39 +1,50 @@
 //! Where a server listens: what was asked for, bound, and announced.
 
 use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use clap::error::ErrorKind;
+use turnhost_base::AbsPath;
 use turnhost_server::Server;
 use turnhost_task::Tasks;
-use turnhost_transport::websocket::WebSocketListener;
-use turnhost_transport::{ConnectionIds, ListenAddress, Readiness};
+use turnhost_transport::activation::Inherited;
+use turnhost_transport::unix::UnixStreams;
+use turnhost_transport::websocket::{DoorPolicy, WebSocketListener};
+use turnhost_transport::{ConnectionIds, ListenAddress, Readiness, TcpStreams};
 
+use super::start_up::control_socket;
 use crate::environment::say;
 
-/// What the values of `--listen` come to.
+/// What the values of `--listen` and the service manager come to.
 #[derive(Debug, Default)]
 pub(super) struct Listen {
     /// Whether one client is on the standard streams.
     pub(super) stdio: bool,
     websockets: Vec<SocketAddr>,
-    unix: bool,
+    /// `None` is the default path.
+    unix: Vec<Option<PathBuf>>,
+    inherited: Vec<Inherited>,
 }
 
 impl Listen {
-    /// Puts the addresses together; none means stdio. `Err` is a mistake of the
-    /// command line.
-    pub(super) fn from_addresses(addresses: Vec<ListenAddress>) -> Result<Self, clap::Error> {
-        let mut listen = Self { stdio: addresses.is_empty(), ..Self::default() };
+    /// Puts the addresses together. None means stdio, or the sockets that were
+    /// inherited. `Err` is a mistake of the command line.
+    pub(super) fn new(
+        addresses: Vec<ListenAddress>,
+        inherited: Vec<Inherited>,
+    ) -> Result<Self, clap::Error> {
+        let stdio = addresses.is_empty() && inherited.is_empty();
         let alone = addresses.len() == 1;
+        let mut listen = Self { stdio, inherited, ..Self::default() };
         for address in addresses {
             match address {
                 ListenAddress::Stdio if listen.stdio => {
                     return Err(conflict("`--listen stdio://` cannot be given twice"));
                 }
                 ListenAddress::Stdio => listen.stdio = true,
-                ListenAddress::Unix(_) => listen.unix = true,
+                ListenAddress::Unix(path) => listen.unix.push(path),
                 ListenAddress::WebSocket(address) => listen.websockets.push(address),
                 ListenAddress::Off if alone => {}
                 ListenAddress::Off => {
@@ -44,21 +55,42 @@ impl Listen {
         Ok(listen)
     }
 
-    /// Opens what clients connect to.
-    pub(super) async fn bind(&self) -> Result<Listeners> {
-        if self.unix {
-            bail!(
-                "unix sockets are not supported by this version yet; use `--listen ws://127.0.0.1:0`"
-            );
+    /// Whether another server may be there already, so that starts must take turns.
+    pub(super) fn takes_a_path(&self) -> bool {
+        !self.unix.is_empty()
+    }
+
+    /// Opens what clients connect to. Must be called within the runtime.
+    pub(super) async fn bind(self, home: &AbsPath) -> Result<Listeners> {
+        let mut listeners = Listeners::default();
+        for path in self.unix {
+            let path = match path {
+                Some(path) => std::path::absolute(path).context("the working directory is gone")?,
+                None => control_socket(home).as_std().to_owned(),
+            };
+            let streams = UnixStreams::bind(&path).await?;
+            listeners.unix.push(UnixListener::new(Some(path), streams));
         }
-        if !self.stdio && self.websockets.is_empty() {
+        for address in self.websockets {
+            listeners.websockets.push(WebSocketListener::bind(address).await?);
+        }
+        for inherited in self.inherited {
+            match inherited {
+                Inherited::Tcp(socket) => {
+                    let streams = TcpStreams::adopt(socket)?;
+                    listeners.websockets.push(WebSocketListener::over_tcp(streams)?);
+                }
+                Inherited::Unix(socket) => {
+                    let path = socket.local_addr()?.as_pathname().map(Path::to_owned);
+                    let streams = UnixStreams::adopt(socket)?;
+                    listeners.unix.push(UnixListener::new(path, streams));
+                }
+            }
+        }
+        if !self.stdio && listeners.is_empty() {
             bail!("no transport configured; use --listen or enable remote control");
         }
-        let mut websockets = Vec::new();
-        for address in &self.websockets {
-            websockets.push(WebSocketListener::bind(*address).await?);
-        }
-        Ok(Listeners { websockets })
+        Ok(listeners)
     }
 }
 
@@ -67,15 +99,29 @@ fn conflict(message: &str) -> clap::Error {
 }
 
 /// Bound listeners that nobody has been accepted on yet.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Listeners {
     websockets: Vec<WebSocketListener>,
+    unix: Vec<UnixListener>,
+}
+
+#[derive(Debug)]
+struct UnixListener {
+    /// `None` if it has no name in the file system.
+    path: Option<PathBuf>,
+    listener: WebSocketListener<UnixStreams>,
+}
+
+impl UnixListener {
+    fn new(path: Option<PathBuf>, streams: UnixStreams) -> Self {
+        Self { path, listener: WebSocketListener::over(streams, DoorPolicy::unix()) }
+    }
 }
 
 impl Listeners {
     /// Whether there is anything to connect to.
     pub(super) fn is_empty(&self) -> bool {
-        self.websockets.is_empty()
+        self.websockets.is_empty() && self.unix.is_empty()
     }
 
     /// Says where clients find the server, and serves them until `tasks` is
@@ -87,6 +133,11 @@ impl Listeners {
         readiness: &Readiness,
         tasks: &Tasks,
     ) {
+        for UnixListener { path, listener } in self.unix {
+            announce_unix(path.as_deref());
+            let server = Arc::clone(server);
+            listener.serve(ids.clone(), tasks, move |connection| server.attach(connection));
+        }
         for listener in self.websockets {
             announce_websocket(listener.local_addr());
             let server = Arc::clone(server);
@@ -94,6 +145,15 @@ impl Listeners {
             listener.serve(ids.clone(), tasks, move |connection| server.attach(connection));
         }
     }
+}
+
+fn announce_unix(path: Option<&Path>) {
+    let path = path.unwrap_or(Path::new("(unnamed)")).display();
+    say(format_args!("turnhost app-server (Unix socket)"));
+    say(format_args!("  listening on: unix://{path}"));
+    say(format_args!(
+        "  note: only this user can connect; `turnhost app-server proxy` reaches it over SSH"
+    ));
 }
 
 /// Port 0 is known only here.
@@ -112,7 +172,7 @@ mod tests {
     use super::*;
 
     fn listen(addresses: &[&str]) -> Result<Listen, clap::Error> {
-        Listen::from_addresses(addresses.iter().map(|it| it.parse().unwrap()).collect())
+        Listen::new(addresses.iter().map(|it| it.parse().unwrap()).collect(), Vec::new())
     }
 
     #[test]
@@ -123,6 +183,15 @@ mod tests {
         assert_eq!(both.websockets.len(), 2);
         assert!(!listen(&["ws://127.0.0.1:0"]).unwrap().stdio);
         assert!(!listen(&["off"]).unwrap().stdio);
+        assert!(listen(&["stdio://", "unix://"]).unwrap().takes_a_path());
+    }
+
+    #[test]
+    fn an_inherited_socket_takes_the_place_of_stdio() {
+        let socket = || std::net::TcpListener::bind("127.0.0.1:0").map(Inherited::Tcp).unwrap();
+        assert!(!Listen::new(Vec::new(), vec![socket()]).unwrap().stdio);
+        assert!(Listen::new(vec![ListenAddress::Stdio], vec![socket()]).unwrap().stdio);
+        assert!(!Listen::new(vec![ListenAddress::Off], vec![socket()]).unwrap().stdio);
     }
 
     #[test]

@@ -9,7 +9,10 @@ use turnhost_task::Tasks;
 use turnhost_transport::{CloseReason, ConnectionIds, Readiness, stdio};
 
 use super::drain::{Drained, drain};
-use super::listen::Listen;
+use super::listen::{Listen, Listeners};
+use super::service_manager::{self, READY, STOPPING};
+use super::start_up::StartUpLock;
+use crate::environment;
 use crate::host::{Host, Plan};
 use crate::signals::Signals;
 
@@ -31,18 +34,36 @@ enum End {
 /// Serves everybody until the end: a signal; or the end of stdin, if a client is
 /// there, since it owns the process. A signal drains a server that others
 /// connect to; `drain_limit` bounds that.
-pub(super) async fn serve(listen: &Listen, drain_limit: Option<Duration>) -> Result<()> {
-    let tasks = Tasks::new();
-    let host = Host::build(Plan::from_environment()?, &tasks)?;
-    let listeners = listen.bind().await?;
+pub(super) fn run(listen: Listen, drain_limit: Option<Duration>) -> Result<()> {
+    let home = environment::home()?;
+    let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
+    environment::runtime()?.block_on(async {
+        let tasks = Tasks::new();
+        let stdio = listen.stdio;
+        // Before the store is opened, which a server that is refused must not touch.
+        let listeners = listen.bind(&home).await?;
+        let host = Host::build(Plan::from_environment()?, &tasks)?;
+        drop(lock);
+        serve(host, listeners, stdio, drain_limit, &tasks).await
+    })
+}
+
+async fn serve(
+    host: Host,
+    listeners: Listeners,
+    stdio: bool,
+    drain_limit: Option<Duration>,
+    tasks: &Tasks,
+) -> Result<()> {
     let ids = ConnectionIds::default();
     let drains = !listeners.is_empty();
     let mut signals = if drains { Signals::all()? } else { Signals::terminate()? };
     let listening = tasks.child();
     let readiness = Readiness::default();
     listeners.serve(&ids, &host.server, &readiness, &listening);
-    let client = listen.stdio.then(|| stdio::connect(ids.next_id(), &tasks)).transpose()?;
+    let client = stdio.then(|| stdio::connect(ids.next_id(), tasks)).transpose()?;
     let written = client.as_ref().map(|client| client.tasks().clone());
+    service_manager::tell(READY);
     let server = Arc::clone(&host.server);
     let mut owner = std::pin::pin!(async {
         match client {
@@ -52,6 +73,7 @@ pub(super) async fn serve(listen: &Listen, drain_limit: Option<Duration>) -> Res
     });
     let asked = async {
         signals.any().await;
+        service_manager::tell(STOPPING);
         if drains {
             drain(&host.server, &readiness, &mut signals, drain_limit).await
         } else {

@@ -16,6 +16,8 @@ mod sandbox;
 mod scenario;
 mod scenarios;
 mod start;
+mod systemd;
+mod unix;
 
 use turnhost_tests::{Answer, Lab, Model, Peer, Server, Transport};
 

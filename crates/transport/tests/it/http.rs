@@ -10,7 +10,8 @@ use turnhost_transport::{Connection, ConnectionIds, Readiness, TransportError};
 
 use crate::{Note, soon};
 
-const UPGRADE: &str = "Connection: Upgrade\r\nUpgrade: websocket\r\n\
+/// The headers of an upgrade.
+pub(crate) const UPGRADE: &str = "Connection: Upgrade\r\nUpgrade: websocket\r\n\
     Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
 async fn listen(tasks: &Tasks) -> SocketAddr {

@@ -10,6 +10,7 @@ mod http;
 mod memory;
 mod outbox;
 mod stdio;
+mod unix;
 mod websocket;
 
 use std::time::Duration;
