@@ -9,7 +9,6 @@
 
 #![forbid(unsafe_code)]
 
-pub mod crowd;
 pub mod frame;
 pub mod item;
 pub mod items;

@@ -1,10 +1,26 @@
 //! The account that a provider is used with.
 
+mod cloud;
+mod gateway;
+mod limits;
+mod login;
+mod messages;
+mod session;
+mod usage;
+
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+
+pub use cloud::*;
+pub use gateway::*;
+pub use limits::*;
+pub use login::*;
+pub use messages::*;
+pub use session::*;
+pub use usage::*;
 
 /// Who is logged in, by kind of login.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,8 +133,6 @@ params! {
         /// Whether to renew the login's token first. No by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub refresh_token: bool,
-    }
-    experimental {
     }
 }
 

@@ -1,5 +1,8 @@
 //! Questions to the user: the requests that a server sends, and their answers.
 
+mod legacy;
+mod permissions;
+
 use std::fmt;
 
 #[cfg(feature = "schema")]
@@ -9,6 +12,9 @@ use turnhost_base::{ItemId, ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::{AdditionalPermissionProfile, CommandAction};
+
+pub use legacy::*;
+pub use permissions::*;
 
 /// When the user is asked before something runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Hash)]
@@ -187,8 +193,6 @@ params! {
         pub grant_root: Option<String>,
         /// Why the model wants it.
         pub reason: Option<String>,
-    }
-    experimental {
     }
 }
 

@@ -1,5 +1,10 @@
 //! The configuration as clients read it.
 
+mod requirements;
+mod requirements_apps;
+mod requirements_system;
+mod write;
+
 use indexmap::IndexMap;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
@@ -13,6 +18,11 @@ use crate::{
     ComputerUseConfig, ReasoningEffort, ReasoningSummary, SandboxMode, Verbosity,
 };
 
+pub use requirements::*;
+pub use requirements_apps::*;
+pub use requirements_system::*;
+pub use write::*;
+
 params! {
     /// Params of `config/read`.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -25,8 +35,6 @@ params! {
         /// Whether to answer the layers too. No by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_layers: bool,
-    }
-    experimental {
     }
 }
 

@@ -143,3 +143,79 @@ pub struct ComputerUseWindowsExeConfig {
     /// Its file name.
     pub binary_name: Option<String>,
 }
+
+/// Configuration of a connected app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct AppConfig {
+    /// Who answers its approvals.
+    pub approvals_reviewer: Option<ApprovalsReviewer>,
+    /// Which calls of its tools are asked about, for tools without settings of their own.
+    pub default_tools_approval_mode: Option<AppToolApproval>,
+    /// Whether its tools without settings of their own are offered.
+    pub default_tools_enabled: Option<bool>,
+    /// Whether its tools that may destroy something are offered.
+    pub destructive_enabled: Option<bool>,
+    /// Whether it is offered at all. Yes by default.
+    #[serde(default = "crate::truth")]
+    pub enabled: bool,
+    /// Settings of its links, by link.
+    pub links: Option<AppLinksConfig>,
+    /// Ways of offering tools that leave its tools out.
+    pub omit_tools_from: Option<Vec<ToolExposureSurface>>,
+    /// Whether its tools that reach the outside world are offered.
+    pub open_world_enabled: Option<bool>,
+    /// Settings of its tools, by tool.
+    pub tools: Option<AppToolsConfig>,
+}
+
+/// Configuration of a link of a connected app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct AppLinkConfig {
+    /// Who answers its approvals.
+    pub approvals_reviewer: Option<ApprovalsReviewer>,
+    /// Which calls of its tools are asked about, for tools without settings of their own.
+    pub default_tools_approval_mode: Option<AppToolApproval>,
+}
+
+/// Settings of an app's links, by link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct AppLinksConfig(
+    /// The settings.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Object"))]
+    pub IndexMap<String, AppLinkConfig>,
+);
+
+/// Settings of an app's tools, by tool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct AppToolsConfig(
+    /// The settings.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Object"))]
+    pub IndexMap<String, AppToolConfig>,
+);
+
+/// Configuration of a tool of a connected app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct AppToolConfig {
+    /// Which of its calls are asked about.
+    pub approval_mode: Option<AppToolApproval>,
+    /// Whether it is offered.
+    pub enabled: Option<bool>,
+}
+
+/// A way of offering tools to a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ToolExposureSurface {
+    /// In code that the model writes.
+    CodeMode,
+    /// Only once the model searches for tools.
+    Deferred,
+    /// Among the tools of each request.
+    Direct,
+}

@@ -5,8 +5,18 @@
 pub trait ExperimentalFields {
     /// The wire name of the first such field that is set, in the order of declaration.
     ///
-    /// `null` counts as unset, an empty list as set.
-    fn experimental_field(&self) -> Option<&'static str>;
+    /// `null` counts as unset, an empty list as set. A field of a field is named with a dot
+    /// between them. By default there is none.
+    fn experimental_field(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+/// Params that may be left out say what their type says once they are there.
+impl<T: ExperimentalFields> ExperimentalFields for Option<T> {
+    fn experimental_field(&self) -> Option<&'static str> {
+        self.as_ref().and_then(T::experimental_field)
+    }
 }
 
 /// Whether a field was given a value that differs from leaving it out.
@@ -27,7 +37,7 @@ impl IsUnset for bool {
     }
 }
 
-/// Declares a params struct: its stable fields, then its experimental ones,
+/// Declares a params struct: its stable fields, then its experimental ones if there are any,
 /// each of those as `"wireName" => pub rust_name: Type`.
 ///
 /// Experimental fields are optional on the wire, marked `x-experimental` in the
@@ -38,28 +48,28 @@ macro_rules! params {
         pub struct $name:ident {
             $($(#[$attr:meta])* pub $field:ident: $type:ty,)*
         }
-        experimental {
+        $(experimental {
             $($(#[$x_attr:meta])* $x_wire:literal => pub $x_field:ident: $x_type:ty,)*
-        }
+        })?
     ) => {
         $(#[$struct_attr])*
         pub struct $name {
             $($(#[$attr])* pub $field: $type,)*
-            $(
+            $($(
                 $(#[$x_attr])*
                 #[serde(rename = $x_wire, default, skip_serializing_if = "crate::experimental::IsUnset::is_unset")]
                 #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
                 pub $x_field: $x_type,
-            )*
+            )*)?
         }
 
         impl $crate::ExperimentalFields for $name {
-            fn experimental_field(&self) -> Option<&'static str> {
+            $(fn experimental_field(&self) -> Option<&'static str> {
                 $(if !$crate::experimental::IsUnset::is_unset(&self.$x_field) {
                     return Some($x_wire);
                 })*
                 None
-            }
+            })?
         }
     };
 }

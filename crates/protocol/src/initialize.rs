@@ -22,8 +22,6 @@ params! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub capabilities: Option<InitializeCapabilities>,
     }
-    experimental {
-    }
 }
 
 /// Who a client is.

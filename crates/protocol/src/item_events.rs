@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
-use crate::ThreadItem;
+use crate::{FileUpdateChange, ThreadItem};
 
 /// Payload of `item/started`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,4 +117,77 @@ pub struct ReasoningTextDeltaNotification {
     /// The turn.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub turn_id: TurnId,
+}
+
+/// Payload of `item/plan/delta`: sent for each piece of a plan, in plan mode only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanDeltaNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// The item: the turn's id and `-plan`.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// Text to be added to the plan.
+    pub delta: String,
+}
+
+/// Payload of `item/fileChange/outputDelta`: sent when changing files gives output.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FileChangeOutputDeltaNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// The item.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// Text to be added to the output.
+    pub delta: String,
+}
+
+/// Payload of `item/fileChange/patchUpdated`: sent when the changes of an item become known or
+/// others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FileChangePatchUpdatedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// The item.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// All its changes, in place of those told before.
+    pub changes: Vec<FileUpdateChange>,
+}
+
+/// Payload of `item/mcpToolCall/progress`: sent when an MCP tool says how far it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct McpToolCallProgressNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// The item.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// The server's words.
+    pub message: String,
 }

@@ -64,29 +64,56 @@
 #![forbid(unsafe_code)]
 
 mod account;
+mod app;
 mod approval;
+mod client_call;
+mod collaboration;
 mod command;
+mod command_exec;
 mod config;
 mod config_apps;
+mod diagnostics;
+mod environment;
 mod error;
 mod experimental;
 mod extension;
+mod external_agent;
+mod feature;
+mod feedback;
+mod fs;
+mod fuzzy_search;
+mod guardian;
+mod hooks;
 mod initialize;
 mod input;
 mod item;
 mod item_agent;
 mod item_events;
 mod item_tool;
+mod legacy;
+mod marketplace;
+mod mcp;
+mod memory;
 mod merge;
 mod methods;
 mod model;
+mod model_provider;
+mod no_params;
+mod patch;
 mod path;
 mod permissions;
+mod plugin;
+mod process;
+mod project;
+mod raw_events;
+mod realtime;
 mod remote_control;
 mod response_content;
 mod response_item;
+mod review;
 mod sandbox;
 mod settings;
+mod skills;
 mod tables;
 mod thread;
 mod thread_events;
@@ -94,140 +121,70 @@ mod thread_list;
 mod thread_start;
 mod turn;
 mod usage;
+mod user_verification;
+mod windows_sandbox;
 
 /// JSON Schema of every type, for generators.
 #[cfg(feature = "schema")]
 pub mod schema;
 
-pub use account::{
-    Account, AccountRoutingOverride, GetAccountParams, GetAccountResponse, PlanType,
-    WorkspaceRouting,
-};
-pub use approval::{
-    ApprovalsReviewer, AskForApproval, CommandExecutionApprovalDecision,
-    CommandExecutionApprovalKind, CommandExecutionRequestApprovalParams,
-    CommandExecutionRequestApprovalResponse, FileChangeApprovalDecision,
-    FileChangeRequestApprovalParams, FileChangeRequestApprovalResponse, GranularApproval,
-    NetworkApprovalContext, NetworkApprovalProtocol, NetworkPolicyAmendment,
-    NetworkPolicyRuleAction, RequestId, ServerRequestResolvedNotification,
-};
-pub use command::{
-    CommandAction, CommandExecutionOutputDeltaNotification, CommandExecutionSource,
-    CommandExecutionStatus, TerminalInteractionNotification,
-};
-pub use config::{
-    AutoCompactTokenLimitScope, Config, ConfigLayer, ConfigLayerMetadata, ConfigLayerSource,
-    ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, ForcedChatgptWorkspaceIds,
-    ForcedLoginMethod, SandboxWorkspaceWrite, TextPosition, TextRange, ToolsV2,
-    WebSearchContextSize, WebSearchLocation, WebSearchMode, WebSearchProvider, WebSearchToolConfig,
-};
-pub use config_apps::{
-    AllowDenyRequirement, AnalyticsConfig, AppToolApproval, AppsConfig, AppsDefaultConfig,
-    BrowserUseConfig, BrowserUseOriginPolicyConfig, ComputerUseConfig, ComputerUseMacosConfig,
-    ComputerUseWindowsConfig, ComputerUseWindowsExeConfig,
-};
-pub use error::{
-    CodexErrorInfo, DeprecationNoticeNotification, ErrorNotification, MisalignmentErrorDetails,
-    MisalignmentSteer, NonSteerableTurnKind, TurnError, WarningNotification,
-};
+pub use account::*;
+pub use app::*;
+pub use approval::*;
+pub use client_call::*;
+pub use collaboration::*;
+pub use command::*;
+pub use command_exec::*;
+pub use config::*;
+pub use config_apps::*;
+pub use diagnostics::*;
+pub use environment::*;
+pub use error::*;
 pub use experimental::ExperimentalFields;
-pub use extension::{
-    TurnhostCapabilities, TurnhostDrainingNotification, TurnhostResumeParams,
-    TurnhostResumeResponse, TurnhostResyncNotification,
-};
-pub use initialize::{ClientInfo, InitializeCapabilities, InitializeParams, InitializeResponse};
-pub use input::{
-    AdditionalContextEntry, AdditionalContextKind, ByteRange, ImageDetail, MediaSource,
-    TextElement, UserInput,
-};
-pub use item::{
-    AgentMessageItem, CommandExecutionItem, ContextCompactionItem, FileChangeItem,
-    FileUpdateChange, HookPromptFragment, HookPromptItem, ImageViewItem, ItemBody,
-    PatchApplyStatus, PatchChangeKind, PlanItem, ReasoningItem, ReviewModeItem, SleepItem,
-    ThreadItem, UserMessageItem,
-};
-pub use item_agent::{
-    AgentMessageDelivery, AgentMessageDisplay, AgentMessageModeration, AsyncUserInputQuestion,
-    CollabAgentState, CollabAgentStatus, CollabAgentTool, CollabAgentToolCallItem,
-    CollabAgentToolCallStatus, MemoryCitation, MemoryCitationEntry, MessagePhase,
-    SubAgentActivityItem, SubAgentActivityKind,
-};
-pub use item_events::{
-    AgentMessageDeltaNotification, ItemCompletedNotification, ItemStartedNotification,
-    ReasoningSummaryPartAddedNotification, ReasoningSummaryTextDeltaNotification,
-    ReasoningTextDeltaNotification,
-};
-pub use item_tool::{
-    DynamicToolCallItem, DynamicToolCallOutputContentItem, DynamicToolCallStatus,
-    FunctionCallOutputItem, ImageGenerationFailure, ImageGenerationInputImage, ImageGenerationItem,
-    ImageGenerationOutput, McpAppDisplayMode, McpAppUi, McpToolCallAppContext, McpToolCallError,
-    McpToolCallItem, McpToolCallResult, McpToolCallStatus, WebSearchAction, WebSearchItem,
-};
-pub use methods::{
-    CLIENT_METHODS, CLIENT_NOTIFICATIONS, ClientNotification, Delivery, Method, MethodInfo,
-    SERVER_NOTIFICATIONS, SERVER_REQUESTS, ServerNotification, ServerRequest, Stability, method,
-    server_method,
-};
-pub use model::{
-    CyberAccessProgram, InputModality, Model, ModelAccessPrograms, ModelAvailabilityNux,
-    ModelListParams, ModelListResponse, ModelServiceTier, ModelUpgradeInfo, MultiAgentVersion,
-    ReasoningEffort, ReasoningEffortOption, ReasoningSummary, Verbosity,
-};
-pub use permissions::{
-    AdditionalFileSystemPermissions, AdditionalNetworkPermissions, AdditionalPermissionProfile,
-    FileSystemAccessMode, FileSystemPath, FileSystemSandboxEntry, FileSystemSpecialPath,
-};
-pub use remote_control::{RemoteControlConnectionStatus, RemoteControlStatusChangedNotification};
-pub use response_content::{
-    AgentMessageInputContent, ConfigurationReasoning, ContentItem, FunctionCallOutputBody,
-    FunctionCallOutputContentItem, InternalChatMessageMetadataPassthrough, LocalShellAction,
-    LocalShellStatus, ModelAudio, ModelImage, ReasoningItemContent, ReasoningItemReasoningSummary,
-    ResponsesApiWebSearchAction,
-};
-pub use response_item::{
-    AdditionalTools, Compaction, ConfigurationUpdate, ContextCompaction, CustomToolCall,
-    CustomToolCallOutput, FunctionCall, FunctionCallOutput, ImageGenerationCall, LocalShellCall,
-    ResponseAgentMessage, ResponseItem, ResponseMessage, ResponseReasoning, ToolSearchCall,
-    ToolSearchOutput, WebSearchCall,
-};
-pub use sandbox::{ActivePermissionProfile, NetworkAccess, SandboxMode, SandboxPolicy};
-pub use settings::{
-    CollaborationMode, ModeKind, MultiAgentMode, Personality, Settings, ThreadSettings,
-    ThreadSettingsUpdatedNotification,
-};
-pub use thread::{
-    GitInfo, SessionSource, SubAgentSource, Thread, ThreadActiveFlag, ThreadEnvironment,
-    ThreadExtra, ThreadHistoryMode, ThreadReadState, ThreadSection, ThreadSectionAppearance,
-    ThreadStatus, ThreadUnreadPosition,
-};
-pub use thread_events::{
-    ThreadArchivedNotification, ThreadClosedNotification, ThreadGoalClearedNotification,
-    ThreadNameUpdatedNotification, ThreadReadStateChangedNotification, ThreadStartedNotification,
-    ThreadStatusChangedNotification, ThreadUnarchivedNotification,
-};
-pub use thread_list::{
-    SortDirection, ThreadArchiveParams, ThreadArchiveResponse, ThreadListCwdFilter,
-    ThreadListParams, ThreadListResponse, ThreadLoadedListParams, ThreadLoadedListResponse,
-    ThreadReadParams, ThreadReadResponse, ThreadSetNameParams, ThreadSetNameResponse,
-    ThreadSortKey, ThreadSourceKind, ThreadUnarchiveParams, ThreadUnarchiveResponse,
-    ThreadUnsubscribeParams, ThreadUnsubscribeResponse, ThreadUnsubscribeStatus,
-};
-pub use thread_start::{
-    CapabilityRootLocation, DynamicToolNamespaceTool, DynamicToolSpec, SelectedCapabilityRoot,
-    ThreadResumeInitialTurnsPageParams, ThreadResumeParams, ThreadResumeResponse,
-    ThreadStartParams, ThreadStartResponse, ThreadStartSource, TurnEnvironmentParams,
-};
-pub use turn::{
-    Turn, TurnCompletedNotification, TurnDiffUpdatedNotification, TurnInterruptParams,
-    TurnInterruptResponse, TurnItemsView, TurnStartParams, TurnStartResponse,
-    TurnStartedNotification, TurnStatus, TurnSteerParams, TurnSteerResponse, TurnToolOutput,
-    TurnsPage,
-};
-pub use usage::{
-    AccountRateLimitsUpdatedNotification, CreditsSnapshot, RateLimitReachedType, RateLimitSnapshot,
-    RateLimitWindow, SpendControlLimitSnapshot, ThreadTokenUsage,
-    ThreadTokenUsageUpdatedNotification, TokenUsageBreakdown,
-};
+pub use extension::*;
+pub use external_agent::*;
+pub use feature::*;
+pub use feedback::*;
+pub use fs::*;
+pub use fuzzy_search::*;
+pub use guardian::*;
+pub use hooks::*;
+pub use initialize::*;
+pub use input::*;
+pub use item::*;
+pub use item_agent::*;
+pub use item_events::*;
+pub use item_tool::*;
+pub use legacy::*;
+pub use marketplace::*;
+pub use mcp::*;
+pub use memory::*;
+pub use methods::*;
+pub use model::*;
+pub use model_provider::*;
+pub use no_params::NoParams;
+pub use patch::Patch;
+pub use permissions::*;
+pub use plugin::*;
+pub use process::*;
+pub use project::*;
+pub use raw_events::*;
+pub use realtime::*;
+pub use remote_control::*;
+pub use response_content::*;
+pub use response_item::*;
+pub use review::*;
+pub use sandbox::*;
+pub use settings::*;
+pub use skills::*;
+pub use thread::*;
+pub use thread_events::*;
+pub use thread_list::*;
+pub use thread_start::*;
+pub use turn::*;
+pub use usage::*;
+pub use user_verification::*;
+pub use windows_sandbox::*;
 
 /// For fields that are left out when false.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]

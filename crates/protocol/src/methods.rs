@@ -47,19 +47,71 @@ pub struct MethodInfo {
     pub stability: Stability,
     /// Name of the params type; `None` if it has none.
     pub params: Option<&'static str>,
+    /// Whether the params must be there; if not, they may be left out or null.
+    pub params_required: bool,
     /// Name of the response type; `None` for notifications.
     pub response: Option<&'static str>,
+    /// False if this server knows the method and its types but refuses it as not supported:
+    /// what the table says `at nowhere`.
+    pub served: bool,
     /// What it is for, in a line or a few.
     pub doc: &'static str,
 }
 
-/// The last segment of a Rust path, which is the type's name on the wire too.
+impl MethodInfo {
+    /// A row with the types as the table writes them.
+    const fn new(
+        name: &'static str,
+        stability: Stability,
+        params: &'static str,
+        response: Option<&'static str>,
+        doc: &'static str,
+    ) -> Self {
+        let params_name = type_name(params);
+        let none = is_same(params_name, "NoParams");
+        Self {
+            name,
+            stability,
+            params: if none { None } else { Some(params_name) },
+            params_required: !none && params.as_bytes()[params.len() - 1] != b'>',
+            response: match response {
+                Some(response) => Some(type_name(response)),
+                None => None,
+            },
+            served: true,
+            doc: doc.trim_ascii(),
+        }
+    }
+
+    /// The row with a handler at `place`.
+    const fn at(self, place: &str) -> Self {
+        Self { served: !is_same(place, "nowhere"), ..self }
+    }
+}
+
+/// The last segment of a Rust path, perhaps within an `Option`, which is the type's name on the
+/// wire too.
 const fn type_name(path: &'static str) -> &'static str {
-    let mut start = path.len();
-    while start > 0 && path.as_bytes()[start - 1] != b':' && path.as_bytes()[start - 1] != b' ' {
+    let bytes = path.as_bytes();
+    let mut end = path.len();
+    while matches!(bytes[end - 1], b'>' | b' ') {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > 0 && !matches!(bytes[start - 1], b':' | b' ' | b'<') {
         start -= 1;
     }
-    path.split_at(start).1
+    path.split_at(end).0.split_at(start).1
+}
+
+/// `==`, for constants.
+const fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
 }
 
 macro_rules! declare_requests {
@@ -67,13 +119,15 @@ macro_rules! declare_requests {
      $($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $(at $place:ident,)?
         ($params:ty) -> $response:ty;)*) => {
         #[doc = $list_doc]
-        pub const $list: &[MethodInfo] = &[$(MethodInfo {
-            name: $wire,
-            stability: Stability::$stability,
-            params: Some(type_name(stringify!($params))),
-            response: Some(type_name(stringify!($response))),
-            doc: concat!($($doc, "\n",)*).trim_ascii(),
-        }),*];
+        pub const $list: &[MethodInfo] = &[$(
+            MethodInfo::new(
+                $wire,
+                Stability::$stability,
+                stringify!($params),
+                Some(stringify!($response)),
+                concat!($($doc, "\n",)*),
+            )$(.at(stringify!($place)))?
+        ),*];
 
         #[doc = concat!("Marker types of the methods in [`", stringify!($list), "`](super::", stringify!($list), ").")]
         pub mod $module {
@@ -104,13 +158,9 @@ client_methods!(declare_client_methods);
 macro_rules! declare_client_notifications {
     ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident;)*) => {
         /// What clients tell, in the order of the table.
-        pub const CLIENT_NOTIFICATIONS: &[MethodInfo] = &[$(MethodInfo {
-            name: $wire,
-            stability: Stability::$stability,
-            params: None,
-            response: None,
-            doc: concat!($($doc, "\n",)*).trim_ascii(),
-        }),*];
+        pub const CLIENT_NOTIFICATIONS: &[MethodInfo] = &[$(
+            MethodInfo::new($wire, Stability::$stability, "NoParams", None, concat!($($doc, "\n",)*))
+        ),*];
 
         /// What a client tells without waiting for an answer.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,15 +235,18 @@ macro_rules! declare_server_requests {
 server_requests!(declare_server_requests);
 
 macro_rules! declare_notifications {
-    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $delivery:ident, ($params:ty);)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $delivery:ident,
+        ($params:ty) $($shared:ident)?;)*) => {
         /// What a server tells, in the order of the table.
-        pub const SERVER_NOTIFICATIONS: &[MethodInfo] = &[$(MethodInfo {
-            name: $wire,
-            stability: Stability::$stability,
-            params: Some(type_name(stringify!($params))),
-            response: None,
-            doc: concat!($($doc, "\n",)*).trim_ascii(),
-        }),*];
+        pub const SERVER_NOTIFICATIONS: &[MethodInfo] = &[$(
+            MethodInfo::new(
+                $wire,
+                Stability::$stability,
+                stringify!($params),
+                None,
+                concat!($($doc, "\n",)*),
+            )
+        ),*];
 
         /// What a server tells.
         #[derive(Clone, Debug, PartialEq, Eq)]
@@ -232,11 +285,16 @@ macro_rules! declare_notifications {
             }
         }
 
-        $(impl From<$params> for ServerNotification {
+        $(declare_notifications!(@from $name, $params $(, $shared)?);)*
+    };
+    (@from $name:ident, $params:ty) => {
+        impl From<$params> for ServerNotification {
             fn from(params: $params) -> Self {
                 Self::$name(params)
             }
-        })*
+        }
     };
+    // Another row has the same payload, so that the payload alone does not tell which is meant.
+    (@from $name:ident, $params:ty, shared) => {};
 }
 notifications!(declare_notifications);

@@ -1,5 +1,7 @@
 //! Models and what can be asked of them.
 
+mod events;
+
 #[cfg(feature = "schema")]
 use std::borrow::Cow;
 use std::fmt;
@@ -10,6 +12,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use crate::experimental::params;
+
+pub use events::*;
 
 params! {
     /// Params of `model/list`.
@@ -29,8 +33,6 @@ params! {
         /// The provider. The default provider if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub model_provider: Option<String>,
-    }
-    experimental {
     }
 }
 

@@ -1,10 +1,14 @@
 //! What a command asks for beyond its sandbox.
 
+mod profile;
+
 use std::num::NonZeroUsize;
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use profile::*;
 
 /// What a command asks for beyond its sandbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]

@@ -1,8 +1,14 @@
 //! The remote control's state.
 
+mod client;
+mod switch;
+
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use client::*;
+pub use switch::*;
 
 /// Payload of `remoteControl/status/changed`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,13 +27,59 @@ pub fn register(generator: &mut SchemaGenerator) {
         )*};
     }
     macro_rules! payloads {
-        ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $delivery:ident, ($params:ty);)*) => {$(
+        ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $delivery:ident, ($params:ty) $($shared:ident)?;)*) => {$(
             generator.subschema_for::<$params>();
         )*};
     }
     client_methods!(requests);
     server_requests!(requests);
     notifications!(payloads);
+    register_unreached(generator);
+}
+
+/// Adds what no method's types refer to: data of errors, sections of the configuration, notifications
+/// of providers' events, and names that the published schema has for params that may be null.
+fn register_unreached(generator: &mut SchemaGenerator) {
+    macro_rules! types {
+        ($($name:ident,)*) => {$(
+            generator.subschema_for::<crate::$name>();
+        )*};
+    }
+    types! {
+        AccountSessionsSwitchResponse,
+        AppConfig,
+        AppLinkConfig,
+        AppLinksConfig,
+        AppToolConfig,
+        AppToolsConfig,
+        ModelProviderError,
+        RawResponseCompletedNotification,
+        RawResponseItemCompletedNotification,
+        UserVerificationRpcError,
+    }
+    register_nullable_params(generator);
+}
+
+/// Adds the names that the published schema has for params that may be null.
+fn register_nullable_params(generator: &mut SchemaGenerator) {
+    macro_rules! nullable {
+        ($($name:literal = $params:ident, $experimental:literal;)*) => {$({
+            let params = generator.subschema_for::<crate::$params>();
+            let mut schema = json_schema!({ "anyOf": [params, { "type": "null" }] });
+            if $experimental {
+                schema.insert("x-experimental".to_owned(), true.into());
+            }
+            generator.definitions_mut().insert($name.to_owned(), schema.to_value());
+        })*};
+    }
+    nullable! {
+        "NullableGatewayOAuthLoginParams" = GatewayOAuthLoginParams, false;
+        "NullableGatewayOAuthReadParams" = GatewayOAuthReadParams, false;
+        "NullableGetAccountRateLimitsParams" = GetAccountRateLimitsParams, false;
+        "NullableGetAccountTokenUsageParams" = GetAccountTokenUsageParams, false;
+        "NullableRemoteControlDisableParams" = RemoteControlDisableParams, true;
+        "NullableRemoteControlEnableParams" = RemoteControlEnableParams, true;
+    }
 }
 
 /// A field that may be null needs no word that it is null when left out.
@@ -70,6 +116,8 @@ named_texts! {
     AgentPath;
     /// A client's word for why it started a thread.
     ThreadSource;
+    /// A path as a URI, for machines that are not the server's own.
+    PathUri;
     /// A thread's id.
     ThreadId;
 }
@@ -114,6 +162,8 @@ macro_rules! shapes {
 }
 
 shapes! {
+    /// A map whose values have types of their own.
+    Object = { "type": "object" };
     /// An error kind of a later version.
     TextOrObject = { "type": ["string", "object"] };
     /// An item of a type that is not known.

@@ -1,11 +1,35 @@
 //! Threads.
 
+mod attachment;
+mod fork;
+mod goal;
+mod items;
+mod manage;
+mod prediction;
+mod queue;
+mod search;
+mod section;
+mod terminal;
+mod timeline;
+
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use turnhost_base::{AbsPath, ThreadId, TurnId};
 
 use crate::{ReasoningEffort, Turn};
+
+pub use attachment::*;
+pub use fork::*;
+pub use goal::*;
+pub use items::*;
+pub use manage::*;
+pub use prediction::*;
+pub use queue::*;
+pub use search::*;
+pub use section::*;
+pub use terminal::*;
+pub use timeline::*;
 
 /// A stored conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

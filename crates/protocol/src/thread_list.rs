@@ -21,8 +21,6 @@ params! {
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_turns: bool,
     }
-    experimental {
-    }
 }
 
 /// Answer to `thread/read`.
@@ -192,8 +190,6 @@ params! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
     }
-    experimental {
-    }
 }
 
 /// Answer to `thread/loaded/list`.
@@ -216,8 +212,6 @@ params! {
     pub struct ThreadUnsubscribeParams {
         /// The thread.
         pub thread_id: String,
-    }
-    experimental {
     }
 }
 
@@ -253,8 +247,6 @@ params! {
         /// The name.
         pub name: String,
     }
-    experimental {
-    }
 }
 
 /// Answer to `thread/name/set`.
@@ -271,8 +263,6 @@ params! {
         /// The thread.
         pub thread_id: String,
     }
-    experimental {
-    }
 }
 
 /// Answer to `thread/archive`.
@@ -288,8 +278,6 @@ params! {
     pub struct ThreadUnarchiveParams {
         /// The thread.
         pub thread_id: String,
-    }
-    experimental {
     }
 }
 

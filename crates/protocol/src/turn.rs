@@ -1,5 +1,7 @@
 //! Turns.
 
+mod plan;
+
 use indexmap::IndexMap;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
@@ -13,6 +15,8 @@ use crate::{
     CyberAccessProgram, FunctionCallOutputBody, MultiAgentMode, Personality, ReasoningEffort,
     ReasoningSummary, SandboxPolicy, ThreadItem, TurnEnvironmentParams, TurnError, UserInput,
 };
+
+pub use plan::*;
 
 /// From one input of the user until the model stops.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,8 +210,6 @@ params! {
         pub thread_id: String,
         /// The turn, which must be the one that runs.
         pub turn_id: String,
-    }
-    experimental {
     }
 }
 

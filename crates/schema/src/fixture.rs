@@ -27,6 +27,7 @@ fn row(name: &str, kind: MethodKind, params: Option<&str>) -> MethodRow {
         kind,
         experimental: false,
         params: params.map(str::to_owned),
+        params_required: params.is_some(),
         response: kind.is_request().then(|| "ThreadStartResponse".to_owned()),
         doc: format!("Says `{name}` | once. More\nfollows."),
     }

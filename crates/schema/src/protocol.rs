@@ -44,6 +44,8 @@ pub struct MethodRow {
     pub experimental: bool,
     /// The type of `params`; `None` if it has none.
     pub params: Option<String>,
+    /// Whether `params` must be there; if not, it may be left out or null.
+    pub params_required: bool,
     /// The type of `result`; `None` for notifications.
     pub response: Option<String>,
     /// The row's doc comment.
@@ -57,6 +59,7 @@ impl MethodRow {
             kind,
             experimental: info.stability == Stability::Experimental,
             params: info.params.map(str::to_owned),
+            params_required: info.params_required,
             response: info.response.map(str::to_owned),
             // Doc attributes keep the space after the slashes.
             doc: info.doc.lines().map(str::trim).collect::<Vec<_>>().join("\n"),
@@ -131,8 +134,10 @@ fn message_schema(row: &MethodRow) -> Value {
         properties.insert("id".into(), json!({"$ref": format!("#/definitions/{REQUEST_ID}")}));
         required.insert(0, "id");
     }
-    if let Some(params) = &row.params {
-        properties.insert("params".into(), json!({"$ref": format!("#/definitions/{params}")}));
+    if let Some(params) = params_schema(row) {
+        properties.insert("params".into(), params);
+    }
+    if row.params_required {
         required.push("params");
     }
     if row.kind == MethodKind::ServerNotification {
@@ -155,6 +160,21 @@ fn message_schema(row: &MethodRow) -> Value {
         map.insert("description".into(), row.doc.clone().into());
     }
     schema
+}
+
+/// What `params` may be; `None` where the member means nothing.
+fn params_schema(row: &MethodRow) -> Option<Value> {
+    match &row.params {
+        Some(params) => {
+            let named = json!({"$ref": format!("#/definitions/{params}")});
+            Some(if row.params_required {
+                named
+            } else {
+                json!({"anyOf": [named, {"type": "null"}]})
+            })
+        }
+        None => row.kind.is_request().then(|| json!({"type": "null"})),
+    }
 }
 
 /// `thread/start` as `ThreadStartRequest`: what code generators name the variant.

@@ -14,6 +14,8 @@ use crate::responder::Responder;
 use crate::server::Server;
 use crate::session::Session;
 
+const NULL: &str = "null";
+
 /// What is left of a request after it was dispatched.
 pub(crate) type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -48,6 +50,11 @@ macro_rules! dispatch {
     (@run server $name:ident, $server:ident, $session:ident, $responder:ident, $params:ident) => {{
         let ctx = Ctx::new(Arc::clone($server), Arc::clone($session), $responder);
         Some(Box::pin(run_on_server::<method::$name>(ctx, $params)))
+    }};
+    (@run nowhere $name:ident, $server:ident, $session:ident, $responder:ident, $params:ident) => {{
+        let _unused = $params;
+        $responder.answer::<()>(Err(CallError::Unserved(method::$name::NAME)));
+        None
     }};
     (@run thread $name:ident, $server:ident, $session:ident, $responder:ident, $params:ident) => {{
         run_on_thread::<method::$name>($server, $responder, $params);
@@ -85,10 +92,17 @@ fn admit<M: Method>(
     Ok(params)
 }
 
+/// Params that are left out are null, which some methods take.
 fn decode<P: DeserializeOwned>(params: Option<&RawValue>) -> Result<P, CallError> {
-    let params = params.ok_or_else(|| CallError::BadParams("missing field `params`".to_owned()))?;
-    serde_json::from_str(params.get())
-        .map_err(|error| CallError::BadParams(without_position(&error)))
+    let params = params.map_or(NULL, RawValue::get);
+    serde_json::from_str(params).map_err(|error| bad_params(params, &error))
+}
+
+fn bad_params(params: &str, error: &serde_json::Error) -> CallError {
+    CallError::BadParams(match params {
+        NULL => "missing field `params`".to_owned(),
+        _ => without_position(error),
+    })
 }
 
 /// The parser's words without its line and column, which count inside the params and would mislead.

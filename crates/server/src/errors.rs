@@ -57,6 +57,9 @@ pub enum CallError {
     /// Something that the method does not offer for this thread or in this build.
     #[error("{0}")]
     NotSupported(String),
+    /// A method that this server knows but does not serve.
+    #[error("`{0}` is not supported by this server")]
+    Unserved(&'static str),
     /// The configuration does not allow what was asked.
     #[error("failed to load configuration: {0}")]
     Configuration(String),
@@ -109,7 +112,7 @@ impl CallError {
             | Self::Configuration(_)
             | Self::UnknownProvider(_) => code::INVALID_REQUEST,
             Self::BadValue(_) => code::INVALID_PARAMS,
-            Self::NotSupported(_) => code::METHOD_NOT_FOUND,
+            Self::NotSupported(_) | Self::Unserved(_) => code::METHOD_NOT_FOUND,
             Self::ConfigurationFiles(_) | Self::Internal(_) => code::INTERNAL_ERROR,
             Self::Overloaded => code::OVERLOADED,
         }
@@ -121,6 +124,7 @@ impl CallError {
                 Some(json!({ "type": "modelProviderNotConfigured", "modelProvider": name }))
             }
             Self::Draining => Some(json!({ "reason": "serverShuttingDown" })),
+            Self::Unserved(method) => Some(json!({ "reason": "notSupported", "method": method })),
             _ => None,
         }
     }

@@ -1,62 +1,450 @@
 // Written by `cargo xtask gen`; do not edit.
+import type { AccountLoginCompletedNotification } from "./AccountLoginCompletedNotification";
 import type { AccountRateLimitsUpdatedNotification } from "./AccountRateLimitsUpdatedNotification";
+import type { AccountSessionsListParams } from "./AccountSessionsListParams";
+import type { AccountSessionsResponse } from "./AccountSessionsResponse";
+import type { AccountSessionsSwitchParams } from "./AccountSessionsSwitchParams";
+import type { AccountUpdatedNotification } from "./AccountUpdatedNotification";
 import type { AgentMessageDeltaNotification } from "./AgentMessageDeltaNotification";
+import type { AppListUpdatedNotification } from "./AppListUpdatedNotification";
+import type { ApplyPatchApprovalParams } from "./ApplyPatchApprovalParams";
+import type { ApplyPatchApprovalResponse } from "./ApplyPatchApprovalResponse";
+import type { AppsInstalledParams } from "./AppsInstalledParams";
+import type { AppsInstalledResponse } from "./AppsInstalledResponse";
+import type { AppsListParams } from "./AppsListParams";
+import type { AppsListResponse } from "./AppsListResponse";
+import type { AppsReadParams } from "./AppsReadParams";
+import type { AppsReadResponse } from "./AppsReadResponse";
+import type { AttestationGenerateParams } from "./AttestationGenerateParams";
+import type { AttestationGenerateResponse } from "./AttestationGenerateResponse";
+import type { AuthRecoveryNotification } from "./AuthRecoveryNotification";
+import type { BedrockCheckGovCloudRequirementsParams } from "./BedrockCheckGovCloudRequirementsParams";
+import type { BedrockCheckGovCloudRequirementsResponse } from "./BedrockCheckGovCloudRequirementsResponse";
+import type { BedrockDiscoverParams } from "./BedrockDiscoverParams";
+import type { BedrockDiscoverResponse } from "./BedrockDiscoverResponse";
+import type { BedrockSetupParams } from "./BedrockSetupParams";
+import type { BedrockSetupResponse } from "./BedrockSetupResponse";
+import type { CancelLoginAccountParams } from "./CancelLoginAccountParams";
+import type { CancelLoginAccountResponse } from "./CancelLoginAccountResponse";
+import type { ChatgptAuthTokensRefreshParams } from "./ChatgptAuthTokensRefreshParams";
+import type { ChatgptAuthTokensRefreshResponse } from "./ChatgptAuthTokensRefreshResponse";
+import type { CollaborationModeListParams } from "./CollaborationModeListParams";
+import type { CollaborationModeListResponse } from "./CollaborationModeListResponse";
+import type { CommandExecOutputDeltaNotification } from "./CommandExecOutputDeltaNotification";
+import type { CommandExecParams } from "./CommandExecParams";
+import type { CommandExecResizeParams } from "./CommandExecResizeParams";
+import type { CommandExecResizeResponse } from "./CommandExecResizeResponse";
+import type { CommandExecResponse } from "./CommandExecResponse";
+import type { CommandExecTerminateParams } from "./CommandExecTerminateParams";
+import type { CommandExecTerminateResponse } from "./CommandExecTerminateResponse";
+import type { CommandExecWriteParams } from "./CommandExecWriteParams";
+import type { CommandExecWriteResponse } from "./CommandExecWriteResponse";
 import type { CommandExecutionOutputDeltaNotification } from "./CommandExecutionOutputDeltaNotification";
 import type { CommandExecutionRequestApprovalParams } from "./CommandExecutionRequestApprovalParams";
 import type { CommandExecutionRequestApprovalResponse } from "./CommandExecutionRequestApprovalResponse";
+import type { ConfigBatchWriteParams } from "./ConfigBatchWriteParams";
 import type { ConfigReadParams } from "./ConfigReadParams";
 import type { ConfigReadResponse } from "./ConfigReadResponse";
+import type { ConfigRequirementsReadResponse } from "./ConfigRequirementsReadResponse";
+import type { ConfigValueWriteParams } from "./ConfigValueWriteParams";
 import type { ConfigWarningNotification } from "./ConfigWarningNotification";
+import type { ConfigWriteResponse } from "./ConfigWriteResponse";
+import type { ConsumeAccountRateLimitResetCreditParams } from "./ConsumeAccountRateLimitResetCreditParams";
+import type { ConsumeAccountRateLimitResetCreditResponse } from "./ConsumeAccountRateLimitResetCreditResponse";
+import type { ContextCompactedNotification } from "./ContextCompactedNotification";
+import type { CurrentTimeReadParams } from "./CurrentTimeReadParams";
+import type { CurrentTimeReadResponse } from "./CurrentTimeReadResponse";
 import type { DeprecationNoticeNotification } from "./DeprecationNoticeNotification";
+import type { DynamicToolCallParams } from "./DynamicToolCallParams";
+import type { DynamicToolCallResponse } from "./DynamicToolCallResponse";
+import type { EnvironmentAddParams } from "./EnvironmentAddParams";
+import type { EnvironmentAddResponse } from "./EnvironmentAddResponse";
+import type { EnvironmentConnectionNotification } from "./EnvironmentConnectionNotification";
+import type { EnvironmentInfoParams } from "./EnvironmentInfoParams";
+import type { EnvironmentInfoResponse } from "./EnvironmentInfoResponse";
+import type { EnvironmentStatusParams } from "./EnvironmentStatusParams";
+import type { EnvironmentStatusResponse } from "./EnvironmentStatusResponse";
 import type { ErrorNotification } from "./ErrorNotification";
+import type { ExecCommandApprovalParams } from "./ExecCommandApprovalParams";
+import type { ExecCommandApprovalResponse } from "./ExecCommandApprovalResponse";
+import type { ExperimentalFeatureEnablementSetParams } from "./ExperimentalFeatureEnablementSetParams";
+import type { ExperimentalFeatureEnablementSetResponse } from "./ExperimentalFeatureEnablementSetResponse";
+import type { ExperimentalFeatureListParams } from "./ExperimentalFeatureListParams";
+import type { ExperimentalFeatureListResponse } from "./ExperimentalFeatureListResponse";
+import type { ExternalAgentConfigDetectParams } from "./ExternalAgentConfigDetectParams";
+import type { ExternalAgentConfigDetectResponse } from "./ExternalAgentConfigDetectResponse";
+import type { ExternalAgentConfigImportCompletedNotification } from "./ExternalAgentConfigImportCompletedNotification";
+import type { ExternalAgentConfigImportHistoriesReadResponse } from "./ExternalAgentConfigImportHistoriesReadResponse";
+import type { ExternalAgentConfigImportHistoryRecordParams } from "./ExternalAgentConfigImportHistoryRecordParams";
+import type { ExternalAgentConfigImportHistoryRecordResponse } from "./ExternalAgentConfigImportHistoryRecordResponse";
+import type { ExternalAgentConfigImportParams } from "./ExternalAgentConfigImportParams";
+import type { ExternalAgentConfigImportProgressNotification } from "./ExternalAgentConfigImportProgressNotification";
+import type { ExternalAgentConfigImportResponse } from "./ExternalAgentConfigImportResponse";
+import type { FeedbackSaveParams } from "./FeedbackSaveParams";
+import type { FeedbackSaveResponse } from "./FeedbackSaveResponse";
+import type { FeedbackUploadParams } from "./FeedbackUploadParams";
+import type { FeedbackUploadResponse } from "./FeedbackUploadResponse";
+import type { FileChangeOutputDeltaNotification } from "./FileChangeOutputDeltaNotification";
+import type { FileChangePatchUpdatedNotification } from "./FileChangePatchUpdatedNotification";
 import type { FileChangeRequestApprovalParams } from "./FileChangeRequestApprovalParams";
 import type { FileChangeRequestApprovalResponse } from "./FileChangeRequestApprovalResponse";
+import type { FsChangedNotification } from "./FsChangedNotification";
+import type { FsCopyParams } from "./FsCopyParams";
+import type { FsCopyResponse } from "./FsCopyResponse";
+import type { FsCreateDirectoryParams } from "./FsCreateDirectoryParams";
+import type { FsCreateDirectoryResponse } from "./FsCreateDirectoryResponse";
+import type { FsGetMetadataParams } from "./FsGetMetadataParams";
+import type { FsGetMetadataResponse } from "./FsGetMetadataResponse";
+import type { FsReadDirectoryParams } from "./FsReadDirectoryParams";
+import type { FsReadDirectoryResponse } from "./FsReadDirectoryResponse";
+import type { FsReadFileParams } from "./FsReadFileParams";
+import type { FsReadFileResponse } from "./FsReadFileResponse";
+import type { FsRemoveParams } from "./FsRemoveParams";
+import type { FsRemoveResponse } from "./FsRemoveResponse";
+import type { FsUnwatchParams } from "./FsUnwatchParams";
+import type { FsUnwatchResponse } from "./FsUnwatchResponse";
+import type { FsWatchParams } from "./FsWatchParams";
+import type { FsWatchResponse } from "./FsWatchResponse";
+import type { FsWriteFileParams } from "./FsWriteFileParams";
+import type { FsWriteFileResponse } from "./FsWriteFileResponse";
+import type { FuzzyFileSearchParams } from "./FuzzyFileSearchParams";
+import type { FuzzyFileSearchResponse } from "./FuzzyFileSearchResponse";
+import type { FuzzyFileSearchSessionCompletedNotification } from "./FuzzyFileSearchSessionCompletedNotification";
+import type { FuzzyFileSearchSessionStartParams } from "./FuzzyFileSearchSessionStartParams";
+import type { FuzzyFileSearchSessionStartResponse } from "./FuzzyFileSearchSessionStartResponse";
+import type { FuzzyFileSearchSessionStopParams } from "./FuzzyFileSearchSessionStopParams";
+import type { FuzzyFileSearchSessionStopResponse } from "./FuzzyFileSearchSessionStopResponse";
+import type { FuzzyFileSearchSessionUpdateParams } from "./FuzzyFileSearchSessionUpdateParams";
+import type { FuzzyFileSearchSessionUpdateResponse } from "./FuzzyFileSearchSessionUpdateResponse";
+import type { FuzzyFileSearchSessionUpdatedNotification } from "./FuzzyFileSearchSessionUpdatedNotification";
+import type { GatewayOAuthCancelResponse } from "./GatewayOAuthCancelResponse";
+import type { GatewayOAuthChangedNotification } from "./GatewayOAuthChangedNotification";
+import type { GatewayOAuthLoginParams } from "./GatewayOAuthLoginParams";
+import type { GatewayOAuthLoginResponse } from "./GatewayOAuthLoginResponse";
+import type { GatewayOAuthReadParams } from "./GatewayOAuthReadParams";
+import type { GatewayOAuthReadResponse } from "./GatewayOAuthReadResponse";
+import type { GcpSetupParams } from "./GcpSetupParams";
+import type { GcpSetupResponse } from "./GcpSetupResponse";
 import type { GetAccountParams } from "./GetAccountParams";
+import type { GetAccountRateLimitsParams } from "./GetAccountRateLimitsParams";
+import type { GetAccountRateLimitsResponse } from "./GetAccountRateLimitsResponse";
 import type { GetAccountResponse } from "./GetAccountResponse";
+import type { GetAccountSecuritySetupResponse } from "./GetAccountSecuritySetupResponse";
+import type { GetAccountTokenUsageParams } from "./GetAccountTokenUsageParams";
+import type { GetAccountTokenUsageResponse } from "./GetAccountTokenUsageResponse";
+import type { GetAuthStatusParams } from "./GetAuthStatusParams";
+import type { GetAuthStatusResponse } from "./GetAuthStatusResponse";
+import type { GetConversationSummaryParams } from "./GetConversationSummaryParams";
+import type { GetConversationSummaryResponse } from "./GetConversationSummaryResponse";
+import type { GetWorkspaceMessagesResponse } from "./GetWorkspaceMessagesResponse";
+import type { GitDiffToRemoteParams } from "./GitDiffToRemoteParams";
+import type { GitDiffToRemoteResponse } from "./GitDiffToRemoteResponse";
+import type { GuardianWarningNotification } from "./GuardianWarningNotification";
+import type { HookCompletedNotification } from "./HookCompletedNotification";
+import type { HookStartedNotification } from "./HookStartedNotification";
+import type { HooksListParams } from "./HooksListParams";
+import type { HooksListResponse } from "./HooksListResponse";
 import type { InitializeParams } from "./InitializeParams";
 import type { InitializeResponse } from "./InitializeResponse";
 import type { ItemCompletedNotification } from "./ItemCompletedNotification";
+import type { ItemGuardianApprovalReviewCompletedNotification } from "./ItemGuardianApprovalReviewCompletedNotification";
+import type { ItemGuardianApprovalReviewStartedNotification } from "./ItemGuardianApprovalReviewStartedNotification";
 import type { ItemStartedNotification } from "./ItemStartedNotification";
+import type { ListMcpServerStatusParams } from "./ListMcpServerStatusParams";
+import type { ListMcpServerStatusResponse } from "./ListMcpServerStatusResponse";
+import type { LoginAccountParams } from "./LoginAccountParams";
+import type { LoginAccountResponse } from "./LoginAccountResponse";
+import type { LogoutAccountResponse } from "./LogoutAccountResponse";
+import type { MarketplaceAddParams } from "./MarketplaceAddParams";
+import type { MarketplaceAddResponse } from "./MarketplaceAddResponse";
+import type { MarketplaceRemoveParams } from "./MarketplaceRemoveParams";
+import type { MarketplaceRemoveResponse } from "./MarketplaceRemoveResponse";
+import type { MarketplaceUpgradeParams } from "./MarketplaceUpgradeParams";
+import type { MarketplaceUpgradeResponse } from "./MarketplaceUpgradeResponse";
+import type { McpResourceReadParams } from "./McpResourceReadParams";
+import type { McpResourceReadResponse } from "./McpResourceReadResponse";
+import type { McpServerElicitationRequestParams } from "./McpServerElicitationRequestParams";
+import type { McpServerElicitationRequestResponse } from "./McpServerElicitationRequestResponse";
+import type { McpServerEventStreamNotification } from "./McpServerEventStreamNotification";
+import type { McpServerEventStreamStartParams } from "./McpServerEventStreamStartParams";
+import type { McpServerEventStreamStartResponse } from "./McpServerEventStreamStartResponse";
+import type { McpServerEventStreamStopParams } from "./McpServerEventStreamStopParams";
+import type { McpServerEventStreamStopResponse } from "./McpServerEventStreamStopResponse";
+import type { McpServerOauthLoginCompletedNotification } from "./McpServerOauthLoginCompletedNotification";
+import type { McpServerOauthLoginParams } from "./McpServerOauthLoginParams";
+import type { McpServerOauthLoginResponse } from "./McpServerOauthLoginResponse";
+import type { McpServerRefreshResponse } from "./McpServerRefreshResponse";
+import type { McpServerStatusUpdatedNotification } from "./McpServerStatusUpdatedNotification";
+import type { McpServerToolCallParams } from "./McpServerToolCallParams";
+import type { McpServerToolCallResponse } from "./McpServerToolCallResponse";
+import type { McpToolCallProgressNotification } from "./McpToolCallProgressNotification";
+import type { MemoryResetResponse } from "./MemoryResetResponse";
+import type { MemoryStatusParams } from "./MemoryStatusParams";
+import type { MemoryStatusResponse } from "./MemoryStatusResponse";
+import type { MockExperimentalMethodParams } from "./MockExperimentalMethodParams";
+import type { MockExperimentalMethodResponse } from "./MockExperimentalMethodResponse";
 import type { ModelListParams } from "./ModelListParams";
 import type { ModelListResponse } from "./ModelListResponse";
+import type { ModelProviderCapabilitiesReadParams } from "./ModelProviderCapabilitiesReadParams";
+import type { ModelProviderCapabilitiesReadResponse } from "./ModelProviderCapabilitiesReadResponse";
+import type { ModelProviderConfigWriteParams } from "./ModelProviderConfigWriteParams";
+import type { ModelProviderConfigWriteResponse } from "./ModelProviderConfigWriteResponse";
+import type { ModelProviderListParams } from "./ModelProviderListParams";
+import type { ModelProviderListResponse } from "./ModelProviderListResponse";
+import type { ModelReroutedNotification } from "./ModelReroutedNotification";
+import type { ModelSafetyBufferingUpdatedNotification } from "./ModelSafetyBufferingUpdatedNotification";
+import type { ModelVerificationNotification } from "./ModelVerificationNotification";
+import type { PermissionProfileListParams } from "./PermissionProfileListParams";
+import type { PermissionProfileListResponse } from "./PermissionProfileListResponse";
+import type { PermissionsRequestApprovalParams } from "./PermissionsRequestApprovalParams";
+import type { PermissionsRequestApprovalResponse } from "./PermissionsRequestApprovalResponse";
+import type { PlanDeltaNotification } from "./PlanDeltaNotification";
+import type { PluginInstallParams } from "./PluginInstallParams";
+import type { PluginInstallResponse } from "./PluginInstallResponse";
+import type { PluginInstalledParams } from "./PluginInstalledParams";
+import type { PluginInstalledResponse } from "./PluginInstalledResponse";
+import type { PluginListParams } from "./PluginListParams";
+import type { PluginListResponse } from "./PluginListResponse";
+import type { PluginReadParams } from "./PluginReadParams";
+import type { PluginReadResponse } from "./PluginReadResponse";
+import type { PluginReconcileParams } from "./PluginReconcileParams";
+import type { PluginReconcileResponse } from "./PluginReconcileResponse";
+import type { PluginSearchParams } from "./PluginSearchParams";
+import type { PluginSearchResponse } from "./PluginSearchResponse";
+import type { PluginShareCheckoutParams } from "./PluginShareCheckoutParams";
+import type { PluginShareCheckoutResponse } from "./PluginShareCheckoutResponse";
+import type { PluginShareDeleteParams } from "./PluginShareDeleteParams";
+import type { PluginShareDeleteResponse } from "./PluginShareDeleteResponse";
+import type { PluginShareListParams } from "./PluginShareListParams";
+import type { PluginShareListResponse } from "./PluginShareListResponse";
+import type { PluginShareSaveParams } from "./PluginShareSaveParams";
+import type { PluginShareSaveResponse } from "./PluginShareSaveResponse";
+import type { PluginShareUpdateTargetsParams } from "./PluginShareUpdateTargetsParams";
+import type { PluginShareUpdateTargetsResponse } from "./PluginShareUpdateTargetsResponse";
+import type { PluginSkillReadParams } from "./PluginSkillReadParams";
+import type { PluginSkillReadResponse } from "./PluginSkillReadResponse";
+import type { PluginUninstallParams } from "./PluginUninstallParams";
+import type { PluginUninstallResponse } from "./PluginUninstallResponse";
+import type { ProcessExitedNotification } from "./ProcessExitedNotification";
+import type { ProcessKillParams } from "./ProcessKillParams";
+import type { ProcessKillResponse } from "./ProcessKillResponse";
+import type { ProcessOutputDeltaNotification } from "./ProcessOutputDeltaNotification";
+import type { ProcessResizePtyParams } from "./ProcessResizePtyParams";
+import type { ProcessResizePtyResponse } from "./ProcessResizePtyResponse";
+import type { ProcessSpawnParams } from "./ProcessSpawnParams";
+import type { ProcessSpawnResponse } from "./ProcessSpawnResponse";
+import type { ProcessWriteStdinParams } from "./ProcessWriteStdinParams";
+import type { ProcessWriteStdinResponse } from "./ProcessWriteStdinResponse";
+import type { ProjectChangedNotification } from "./ProjectChangedNotification";
+import type { ProjectCreateParams } from "./ProjectCreateParams";
+import type { ProjectCreateResponse } from "./ProjectCreateResponse";
+import type { ProjectDeleteParams } from "./ProjectDeleteParams";
+import type { ProjectDeleteResponse } from "./ProjectDeleteResponse";
+import type { ProjectImportParams } from "./ProjectImportParams";
+import type { ProjectImportResponse } from "./ProjectImportResponse";
+import type { ProjectListParams } from "./ProjectListParams";
+import type { ProjectListResponse } from "./ProjectListResponse";
+import type { ProjectMoveParams } from "./ProjectMoveParams";
+import type { ProjectMoveResponse } from "./ProjectMoveResponse";
+import type { ProjectReadParams } from "./ProjectReadParams";
+import type { ProjectReadResponse } from "./ProjectReadResponse";
+import type { ProjectUpdateParams } from "./ProjectUpdateParams";
+import type { ProjectUpdateResponse } from "./ProjectUpdateResponse";
 import type { ReasoningSummaryPartAddedNotification } from "./ReasoningSummaryPartAddedNotification";
 import type { ReasoningSummaryTextDeltaNotification } from "./ReasoningSummaryTextDeltaNotification";
 import type { ReasoningTextDeltaNotification } from "./ReasoningTextDeltaNotification";
+import type { RemoteControlClientsListParams } from "./RemoteControlClientsListParams";
+import type { RemoteControlClientsListResponse } from "./RemoteControlClientsListResponse";
+import type { RemoteControlClientsRevokeParams } from "./RemoteControlClientsRevokeParams";
+import type { RemoteControlClientsRevokeResponse } from "./RemoteControlClientsRevokeResponse";
+import type { RemoteControlDisableParams } from "./RemoteControlDisableParams";
+import type { RemoteControlDisableResponse } from "./RemoteControlDisableResponse";
+import type { RemoteControlEnableParams } from "./RemoteControlEnableParams";
+import type { RemoteControlEnableResponse } from "./RemoteControlEnableResponse";
+import type { RemoteControlPairingStartParams } from "./RemoteControlPairingStartParams";
+import type { RemoteControlPairingStartResponse } from "./RemoteControlPairingStartResponse";
+import type { RemoteControlPairingStatusParams } from "./RemoteControlPairingStatusParams";
+import type { RemoteControlPairingStatusResponse } from "./RemoteControlPairingStatusResponse";
 import type { RemoteControlStatusChangedNotification } from "./RemoteControlStatusChangedNotification";
+import type { RemoteControlStatusReadResponse } from "./RemoteControlStatusReadResponse";
+import type { ReviewStartParams } from "./ReviewStartParams";
+import type { ReviewStartResponse } from "./ReviewStartResponse";
+import type { RolloutCompressResponse } from "./RolloutCompressResponse";
+import type { SendAddCreditsNudgeEmailParams } from "./SendAddCreditsNudgeEmailParams";
+import type { SendAddCreditsNudgeEmailResponse } from "./SendAddCreditsNudgeEmailResponse";
+import type { ServerDiagnosticsParams } from "./ServerDiagnosticsParams";
+import type { ServerDiagnosticsResponse } from "./ServerDiagnosticsResponse";
 import type { ServerRequestResolvedNotification } from "./ServerRequestResolvedNotification";
+import type { SkillsChangedNotification } from "./SkillsChangedNotification";
+import type { SkillsConfigWriteParams } from "./SkillsConfigWriteParams";
+import type { SkillsConfigWriteResponse } from "./SkillsConfigWriteResponse";
+import type { SkillsExtraRootsSetParams } from "./SkillsExtraRootsSetParams";
+import type { SkillsExtraRootsSetResponse } from "./SkillsExtraRootsSetResponse";
+import type { SkillsListParams } from "./SkillsListParams";
+import type { SkillsListResponse } from "./SkillsListResponse";
+import type { StrictReviewRequiredNotification } from "./StrictReviewRequiredNotification";
 import type { TerminalInteractionNotification } from "./TerminalInteractionNotification";
+import type { ThreadApproveGuardianDeniedActionParams } from "./ThreadApproveGuardianDeniedActionParams";
+import type { ThreadApproveGuardianDeniedActionResponse } from "./ThreadApproveGuardianDeniedActionResponse";
 import type { ThreadArchiveParams } from "./ThreadArchiveParams";
 import type { ThreadArchiveResponse } from "./ThreadArchiveResponse";
 import type { ThreadArchivedNotification } from "./ThreadArchivedNotification";
+import type { ThreadAttachmentAddParams } from "./ThreadAttachmentAddParams";
+import type { ThreadAttachmentAddResponse } from "./ThreadAttachmentAddResponse";
+import type { ThreadAttachmentListParams } from "./ThreadAttachmentListParams";
+import type { ThreadAttachmentListResponse } from "./ThreadAttachmentListResponse";
+import type { ThreadAttachmentOwnerListParams } from "./ThreadAttachmentOwnerListParams";
+import type { ThreadAttachmentOwnerListResponse } from "./ThreadAttachmentOwnerListResponse";
+import type { ThreadAttachmentRemoveParams } from "./ThreadAttachmentRemoveParams";
+import type { ThreadAttachmentRemoveResponse } from "./ThreadAttachmentRemoveResponse";
+import type { ThreadAttachmentUpdatedNotification } from "./ThreadAttachmentUpdatedNotification";
+import type { ThreadBackgroundTerminalsCleanParams } from "./ThreadBackgroundTerminalsCleanParams";
+import type { ThreadBackgroundTerminalsCleanResponse } from "./ThreadBackgroundTerminalsCleanResponse";
+import type { ThreadBackgroundTerminalsListParams } from "./ThreadBackgroundTerminalsListParams";
+import type { ThreadBackgroundTerminalsListResponse } from "./ThreadBackgroundTerminalsListResponse";
+import type { ThreadBackgroundTerminalsTerminateParams } from "./ThreadBackgroundTerminalsTerminateParams";
+import type { ThreadBackgroundTerminalsTerminateResponse } from "./ThreadBackgroundTerminalsTerminateResponse";
 import type { ThreadClosedNotification } from "./ThreadClosedNotification";
+import type { ThreadCompactStartParams } from "./ThreadCompactStartParams";
+import type { ThreadCompactStartResponse } from "./ThreadCompactStartResponse";
+import type { ThreadDecrementElicitationParams } from "./ThreadDecrementElicitationParams";
+import type { ThreadDecrementElicitationResponse } from "./ThreadDecrementElicitationResponse";
+import type { ThreadDeleteParams } from "./ThreadDeleteParams";
+import type { ThreadDeleteResponse } from "./ThreadDeleteResponse";
+import type { ThreadDeletedNotification } from "./ThreadDeletedNotification";
+import type { ThreadForkParams } from "./ThreadForkParams";
+import type { ThreadForkResponse } from "./ThreadForkResponse";
+import type { ThreadGoalClearParams } from "./ThreadGoalClearParams";
+import type { ThreadGoalClearResponse } from "./ThreadGoalClearResponse";
 import type { ThreadGoalClearedNotification } from "./ThreadGoalClearedNotification";
+import type { ThreadGoalGetParams } from "./ThreadGoalGetParams";
+import type { ThreadGoalGetResponse } from "./ThreadGoalGetResponse";
+import type { ThreadGoalSetParams } from "./ThreadGoalSetParams";
+import type { ThreadGoalSetResponse } from "./ThreadGoalSetResponse";
+import type { ThreadGoalUpdatedNotification } from "./ThreadGoalUpdatedNotification";
+import type { ThreadGuardianReviewParams } from "./ThreadGuardianReviewParams";
+import type { ThreadGuardianReviewResponse } from "./ThreadGuardianReviewResponse";
+import type { ThreadIncrementElicitationParams } from "./ThreadIncrementElicitationParams";
+import type { ThreadIncrementElicitationResponse } from "./ThreadIncrementElicitationResponse";
+import type { ThreadInjectItemsParams } from "./ThreadInjectItemsParams";
+import type { ThreadInjectItemsResponse } from "./ThreadInjectItemsResponse";
+import type { ThreadItemsListParams } from "./ThreadItemsListParams";
+import type { ThreadItemsListResponse } from "./ThreadItemsListResponse";
+import type { ThreadItemsReadParams } from "./ThreadItemsReadParams";
+import type { ThreadItemsReadResponse } from "./ThreadItemsReadResponse";
 import type { ThreadListParams } from "./ThreadListParams";
 import type { ThreadListResponse } from "./ThreadListResponse";
 import type { ThreadLoadedListParams } from "./ThreadLoadedListParams";
 import type { ThreadLoadedListResponse } from "./ThreadLoadedListResponse";
+import type { ThreadMemoryModeSetParams } from "./ThreadMemoryModeSetParams";
+import type { ThreadMemoryModeSetResponse } from "./ThreadMemoryModeSetResponse";
+import type { ThreadMemoryReadParams } from "./ThreadMemoryReadParams";
+import type { ThreadMemoryReadResponse } from "./ThreadMemoryReadResponse";
+import type { ThreadMetadataUpdateParams } from "./ThreadMetadataUpdateParams";
+import type { ThreadMetadataUpdateResponse } from "./ThreadMetadataUpdateResponse";
 import type { ThreadNameUpdatedNotification } from "./ThreadNameUpdatedNotification";
+import type { ThreadPredictionRequestParams } from "./ThreadPredictionRequestParams";
+import type { ThreadPredictionRequestResponse } from "./ThreadPredictionRequestResponse";
+import type { ThreadPredictionUpdatedNotification } from "./ThreadPredictionUpdatedNotification";
+import type { ThreadPrepareApprovedPlanParams } from "./ThreadPrepareApprovedPlanParams";
+import type { ThreadPrepareApprovedPlanResponse } from "./ThreadPrepareApprovedPlanResponse";
+import type { ThreadProjectUpdatedNotification } from "./ThreadProjectUpdatedNotification";
+import type { ThreadQueueAddParams } from "./ThreadQueueAddParams";
+import type { ThreadQueueAddResponse } from "./ThreadQueueAddResponse";
+import type { ThreadQueueChangedNotification } from "./ThreadQueueChangedNotification";
+import type { ThreadQueueDeleteParams } from "./ThreadQueueDeleteParams";
+import type { ThreadQueueDeleteResponse } from "./ThreadQueueDeleteResponse";
+import type { ThreadQueueListParams } from "./ThreadQueueListParams";
+import type { ThreadQueueListResponse } from "./ThreadQueueListResponse";
+import type { ThreadQueueReorderParams } from "./ThreadQueueReorderParams";
+import type { ThreadQueueReorderResponse } from "./ThreadQueueReorderResponse";
+import type { ThreadQueueStartParams } from "./ThreadQueueStartParams";
+import type { ThreadQueueStartResponse } from "./ThreadQueueStartResponse";
+import type { ThreadQueueUpdateParams } from "./ThreadQueueUpdateParams";
+import type { ThreadQueueUpdateResponse } from "./ThreadQueueUpdateResponse";
 import type { ThreadReadParams } from "./ThreadReadParams";
 import type { ThreadReadResponse } from "./ThreadReadResponse";
 import type { ThreadReadStateChangedNotification } from "./ThreadReadStateChangedNotification";
+import type { ThreadReadStateUpdateParams } from "./ThreadReadStateUpdateParams";
+import type { ThreadReadStateUpdateResponse } from "./ThreadReadStateUpdateResponse";
+import type { ThreadRealtimeAppendAudioParams } from "./ThreadRealtimeAppendAudioParams";
+import type { ThreadRealtimeAppendAudioResponse } from "./ThreadRealtimeAppendAudioResponse";
+import type { ThreadRealtimeAppendSpeechParams } from "./ThreadRealtimeAppendSpeechParams";
+import type { ThreadRealtimeAppendSpeechResponse } from "./ThreadRealtimeAppendSpeechResponse";
+import type { ThreadRealtimeAppendTextParams } from "./ThreadRealtimeAppendTextParams";
+import type { ThreadRealtimeAppendTextResponse } from "./ThreadRealtimeAppendTextResponse";
+import type { ThreadRealtimeClosedNotification } from "./ThreadRealtimeClosedNotification";
+import type { ThreadRealtimeErrorNotification } from "./ThreadRealtimeErrorNotification";
+import type { ThreadRealtimeItemAddedNotification } from "./ThreadRealtimeItemAddedNotification";
+import type { ThreadRealtimeItemCompletedNotification } from "./ThreadRealtimeItemCompletedNotification";
+import type { ThreadRealtimeItemStartedNotification } from "./ThreadRealtimeItemStartedNotification";
+import type { ThreadRealtimeItemTranscriptDeltaNotification } from "./ThreadRealtimeItemTranscriptDeltaNotification";
+import type { ThreadRealtimeListVoicesParams } from "./ThreadRealtimeListVoicesParams";
+import type { ThreadRealtimeListVoicesResponse } from "./ThreadRealtimeListVoicesResponse";
+import type { ThreadRealtimeOutputAudioDeltaNotification } from "./ThreadRealtimeOutputAudioDeltaNotification";
+import type { ThreadRealtimeSdpNotification } from "./ThreadRealtimeSdpNotification";
+import type { ThreadRealtimeStartParams } from "./ThreadRealtimeStartParams";
+import type { ThreadRealtimeStartResponse } from "./ThreadRealtimeStartResponse";
+import type { ThreadRealtimeStartedNotification } from "./ThreadRealtimeStartedNotification";
+import type { ThreadRealtimeStopParams } from "./ThreadRealtimeStopParams";
+import type { ThreadRealtimeStopResponse } from "./ThreadRealtimeStopResponse";
+import type { ThreadRealtimeTranscriptDeltaNotification } from "./ThreadRealtimeTranscriptDeltaNotification";
+import type { ThreadRealtimeTranscriptDoneNotification } from "./ThreadRealtimeTranscriptDoneNotification";
 import type { ThreadResumeParams } from "./ThreadResumeParams";
 import type { ThreadResumeResponse } from "./ThreadResumeResponse";
+import type { ThreadRevertParams } from "./ThreadRevertParams";
+import type { ThreadRevertResponse } from "./ThreadRevertResponse";
+import type { ThreadRevertedNotification } from "./ThreadRevertedNotification";
+import type { ThreadSampleCancelParams } from "./ThreadSampleCancelParams";
+import type { ThreadSampleCancelResponse } from "./ThreadSampleCancelResponse";
+import type { ThreadSampleParams } from "./ThreadSampleParams";
+import type { ThreadSampleResponse } from "./ThreadSampleResponse";
+import type { ThreadSearchOccurrencesParams } from "./ThreadSearchOccurrencesParams";
+import type { ThreadSearchOccurrencesResponse } from "./ThreadSearchOccurrencesResponse";
+import type { ThreadSearchParams } from "./ThreadSearchParams";
+import type { ThreadSearchResponse } from "./ThreadSearchResponse";
+import type { ThreadSectionChangedNotification } from "./ThreadSectionChangedNotification";
+import type { ThreadSectionCreateParams } from "./ThreadSectionCreateParams";
+import type { ThreadSectionCreateResponse } from "./ThreadSectionCreateResponse";
+import type { ThreadSectionDeleteParams } from "./ThreadSectionDeleteParams";
+import type { ThreadSectionDeleteResponse } from "./ThreadSectionDeleteResponse";
+import type { ThreadSectionListParams } from "./ThreadSectionListParams";
+import type { ThreadSectionListResponse } from "./ThreadSectionListResponse";
+import type { ThreadSectionMoveParams } from "./ThreadSectionMoveParams";
+import type { ThreadSectionMoveResponse } from "./ThreadSectionMoveResponse";
+import type { ThreadSectionUpdateParams } from "./ThreadSectionUpdateParams";
+import type { ThreadSectionUpdateResponse } from "./ThreadSectionUpdateResponse";
 import type { ThreadSetNameParams } from "./ThreadSetNameParams";
 import type { ThreadSetNameResponse } from "./ThreadSetNameResponse";
+import type { ThreadSettingsUpdateParams } from "./ThreadSettingsUpdateParams";
+import type { ThreadSettingsUpdateResponse } from "./ThreadSettingsUpdateResponse";
 import type { ThreadSettingsUpdatedNotification } from "./ThreadSettingsUpdatedNotification";
+import type { ThreadShellCommandParams } from "./ThreadShellCommandParams";
+import type { ThreadShellCommandResponse } from "./ThreadShellCommandResponse";
 import type { ThreadStartParams } from "./ThreadStartParams";
 import type { ThreadStartResponse } from "./ThreadStartResponse";
 import type { ThreadStartedNotification } from "./ThreadStartedNotification";
 import type { ThreadStatusChangedNotification } from "./ThreadStatusChangedNotification";
+import type { ThreadTimelineListParams } from "./ThreadTimelineListParams";
+import type { ThreadTimelineListResponse } from "./ThreadTimelineListResponse";
 import type { ThreadTokenUsageUpdatedNotification } from "./ThreadTokenUsageUpdatedNotification";
+import type { ThreadTurnsListParams } from "./ThreadTurnsListParams";
+import type { ThreadTurnsListResponse } from "./ThreadTurnsListResponse";
 import type { ThreadUnarchiveParams } from "./ThreadUnarchiveParams";
 import type { ThreadUnarchiveResponse } from "./ThreadUnarchiveResponse";
 import type { ThreadUnarchivedNotification } from "./ThreadUnarchivedNotification";
 import type { ThreadUnsubscribeParams } from "./ThreadUnsubscribeParams";
 import type { ThreadUnsubscribeResponse } from "./ThreadUnsubscribeResponse";
+import type { ToolRequestUserInputParams } from "./ToolRequestUserInputParams";
+import type { ToolRequestUserInputResponse } from "./ToolRequestUserInputResponse";
 import type { TurnCompletedNotification } from "./TurnCompletedNotification";
 import type { TurnDiffUpdatedNotification } from "./TurnDiffUpdatedNotification";
 import type { TurnInterruptParams } from "./TurnInterruptParams";
 import type { TurnInterruptResponse } from "./TurnInterruptResponse";
+import type { TurnModerationMetadataNotification } from "./TurnModerationMetadataNotification";
+import type { TurnPlanUpdatedNotification } from "./TurnPlanUpdatedNotification";
+import type { TurnSettingsUpdateParams } from "./TurnSettingsUpdateParams";
+import type { TurnSettingsUpdateResponse } from "./TurnSettingsUpdateResponse";
 import type { TurnStartParams } from "./TurnStartParams";
 import type { TurnStartResponse } from "./TurnStartResponse";
 import type { TurnStartedNotification } from "./TurnStartedNotification";
@@ -64,7 +452,22 @@ import type { TurnSteerParams } from "./TurnSteerParams";
 import type { TurnSteerResponse } from "./TurnSteerResponse";
 import type { TurnhostDrainingNotification } from "./TurnhostDrainingNotification";
 import type { TurnhostResyncNotification } from "./TurnhostResyncNotification";
+import type { UserVerificationCancelParams } from "./UserVerificationCancelParams";
+import type { UserVerificationCancelResponse } from "./UserVerificationCancelResponse";
+import type { UserVerificationDeleteParams } from "./UserVerificationDeleteParams";
+import type { UserVerificationDeleteResponse } from "./UserVerificationDeleteResponse";
+import type { UserVerificationEnrollParams } from "./UserVerificationEnrollParams";
+import type { UserVerificationEnrollResponse } from "./UserVerificationEnrollResponse";
+import type { UserVerificationStatusParams } from "./UserVerificationStatusParams";
+import type { UserVerificationStatusResponse } from "./UserVerificationStatusResponse";
+import type { UserVerificationVerifyParams } from "./UserVerificationVerifyParams";
+import type { UserVerificationVerifyResponse } from "./UserVerificationVerifyResponse";
 import type { WarningNotification } from "./WarningNotification";
+import type { WindowsSandboxReadinessResponse } from "./WindowsSandboxReadinessResponse";
+import type { WindowsSandboxSetupCompletedNotification } from "./WindowsSandboxSetupCompletedNotification";
+import type { WindowsSandboxSetupStartParams } from "./WindowsSandboxSetupStartParams";
+import type { WindowsSandboxSetupStartResponse } from "./WindowsSandboxSetupStartResponse";
+import type { WindowsWorldWritableWarningNotification } from "./WindowsWorldWritableWarningNotification";
 
 /** The types of each `ClientRequest`, by method name. */
 export interface ClientRequestMethods {
@@ -88,18 +491,360 @@ export interface ClientRequestMethods {
   "thread/loaded/list": { params: ThreadLoadedListParams; response: ThreadLoadedListResponse };
   /** Reads a thread without loading it or subscribing to it. */
   "thread/read": { params: ThreadReadParams; response: ThreadReadResponse };
+  /** Allows an action that the automatic reviewer refused. */
+  "thread/approveGuardianDeniedAction": { params: ThreadApproveGuardianDeniedActionParams; response: ThreadApproveGuardianDeniedActionResponse };
+  /** Attaches something to a thread, unless it is attached already. */
+  "thread/attachment/add": { params: ThreadAttachmentAddParams; response: ThreadAttachmentAddResponse };
+  /** Lists what is attached to a thread. */
+  "thread/attachment/list": { params: ThreadAttachmentListParams; response: ThreadAttachmentListResponse };
+  /** Takes an attachment off a thread. */
+  "thread/attachment/remove": { params: ThreadAttachmentRemoveParams; response: ThreadAttachmentRemoveResponse };
+  /** Lists the threads that have a certain attachment. */
+  "thread/attachmentOwner/list": { params: ThreadAttachmentOwnerListParams; response: ThreadAttachmentOwnerListResponse };
+  /** Ends all commands of a thread that still run in the background. */
+  "thread/backgroundTerminals/clean": { params: ThreadBackgroundTerminalsCleanParams; response: ThreadBackgroundTerminalsCleanResponse };
+  /** Lists a thread's commands that still run in the background. */
+  "thread/backgroundTerminals/list": { params: ThreadBackgroundTerminalsListParams; response: ThreadBackgroundTerminalsListResponse };
+  /** Ends one of a thread's commands that still run in the background. */
+  "thread/backgroundTerminals/terminate": { params: ThreadBackgroundTerminalsTerminateParams; response: ThreadBackgroundTerminalsTerminateResponse };
+  /** Has the model shorten a thread's history to a summary. */
+  "thread/compact/start": { params: ThreadCompactStartParams; response: ThreadCompactStartResponse };
+  /** Counts one open question less that a client puts outside this protocol. */
+  "thread/decrement_elicitation": { params: ThreadDecrementElicitationParams; response: ThreadDecrementElicitationResponse };
+  /** Deletes a thread for good. */
+  "thread/delete": { params: ThreadDeleteParams; response: ThreadDeleteResponse };
+  /** Makes a new thread with the history of another and subscribes the caller to it. */
+  "thread/fork": { params: ThreadForkParams; response: ThreadForkResponse };
+  /** Takes a thread's goal away. */
+  "thread/goal/clear": { params: ThreadGoalClearParams; response: ThreadGoalClearResponse };
+  /** Reads a thread's goal. */
+  "thread/goal/get": { params: ThreadGoalGetParams; response: ThreadGoalGetResponse };
+  /** Sets a thread's goal, or changes parts of it. */
+  "thread/goal/set": { params: ThreadGoalSetParams; response: ThreadGoalSetResponse };
+  /** Has the automatic reviewer look at what a thread wants to do. */
+  "thread/guardianReview": { params: ThreadGuardianReviewParams; response: ThreadGuardianReviewResponse };
+  /** Counts one open question more that a client puts outside this protocol. */
+  "thread/increment_elicitation": { params: ThreadIncrementElicitationParams; response: ThreadIncrementElicitationResponse };
+  /** Appends items to the history the model is sent, without showing them. */
+  "thread/inject_items": { params: ThreadInjectItemsParams; response: ThreadInjectItemsResponse };
+  /** Lists a thread's items. */
+  "thread/items/list": { params: ThreadItemsListParams; response: ThreadItemsListResponse };
+  /** Reads certain items of a turn. */
+  "thread/items/read": { params: ThreadItemsReadParams; response: ThreadItemsReadResponse };
+  /** Reads what is remembered of a thread. */
+  "thread/memory/read": { params: ThreadMemoryReadParams; response: ThreadMemoryReadResponse };
+  /** Says whether a thread is remembered in later ones. */
+  "thread/memoryMode/set": { params: ThreadMemoryModeSetParams; response: ThreadMemoryModeSetResponse };
+  /** Changes what is stored about a thread: its repository, its project. */
+  "thread/metadata/update": { params: ThreadMetadataUpdateParams; response: ThreadMetadataUpdateResponse };
+  /** Asks for a prediction of the user's next words. */
+  "thread/prediction/request": { params: ThreadPredictionRequestParams; response: ThreadPredictionRequestResponse };
+  /** Turns a plan that the user approved into the words that start its turn. */
+  "thread/prepareApprovedPlan": { params: ThreadPrepareApprovedPlanParams; response: ThreadPrepareApprovedPlanResponse };
+  /** Queues a message for a thread; starts a turn with it if the thread is idle. */
+  "thread/queue/add": { params: ThreadQueueAddParams; response: ThreadQueueAddResponse };
+  /** Takes a message out of a thread's queue. */
+  "thread/queue/delete": { params: ThreadQueueDeleteParams; response: ThreadQueueDeleteResponse };
+  /** Lists the messages that wait in a thread's queue. */
+  "thread/queue/list": { params: ThreadQueueListParams; response: ThreadQueueListResponse };
+  /** Puts a thread's queue into another order. */
+  "thread/queue/reorder": { params: ThreadQueueReorderParams; response: ThreadQueueReorderResponse };
+  /** Starts a turn with a message of a thread's queue. */
+  "thread/queue/start": { params: ThreadQueueStartParams; response: ThreadQueueStartResponse };
+  /** Changes a message that waits in a thread's queue. */
+  "thread/queue/update": { params: ThreadQueueUpdateParams; response: ThreadQueueUpdateResponse };
+  /** Marks a thread as read or unread. */
+  "thread/readState/update": { params: ThreadReadStateUpdateParams; response: ThreadReadStateUpdateResponse };
+  /** Adds a piece of sound to what the user says in a thread's voice conversation. */
+  "thread/realtime/appendAudio": { params: ThreadRealtimeAppendAudioParams; response: ThreadRealtimeAppendAudioResponse };
+  /** Has words spoken in a thread's voice conversation. */
+  "thread/realtime/appendSpeech": { params: ThreadRealtimeAppendSpeechParams; response: ThreadRealtimeAppendSpeechResponse };
+  /** Adds a text to a thread's voice conversation. */
+  "thread/realtime/appendText": { params: ThreadRealtimeAppendTextParams; response: ThreadRealtimeAppendTextResponse };
+  /** Lists the voices on offer. */
+  "thread/realtime/listVoices": { params: ThreadRealtimeListVoicesParams; response: ThreadRealtimeListVoicesResponse };
+  /** Starts a voice conversation about a thread. */
+  "thread/realtime/start": { params: ThreadRealtimeStartParams; response: ThreadRealtimeStartResponse };
+  /** Ends a thread's voice conversation. */
+  "thread/realtime/stop": { params: ThreadRealtimeStopParams; response: ThreadRealtimeStopResponse };
+  /** Drops a thread's last turns, from a certain one on. */
+  "thread/revert": { params: ThreadRevertParams; response: ThreadRevertResponse };
+  /** Asks the model a question on a thread's history, beside its turns. */
+  "thread/sample": { params: ThreadSampleParams; response: ThreadSampleResponse };
+  /** Cancels such a question. */
+  "thread/sample/cancel": { params: ThreadSampleCancelParams; response: ThreadSampleCancelResponse };
+  /** Finds threads by what was said in them. */
+  "thread/search": { params: ThreadSearchParams; response: ThreadSearchResponse };
+  /** Finds the messages of a thread that hold a text. */
+  "thread/searchOccurrences": { params: ThreadSearchOccurrencesParams; response: ThreadSearchOccurrencesResponse };
+  /** Files a thread under a section, or under none. */
+  "thread/section/move": { params: ThreadSectionMoveParams; response: ThreadSectionMoveResponse };
+  /** Changes a thread's settings for the turns that follow. */
+  "thread/settings/update": { params: ThreadSettingsUpdateParams; response: ThreadSettingsUpdateResponse };
+  /** Runs a command of the user's in a thread, outside the sandbox and without approval. */
+  "thread/shellCommand": { params: ThreadShellCommandParams; response: ThreadShellCommandResponse };
+  /** Lists what happened in a thread: turns, items and voice conversations, latest page first. */
+  "thread/timeline/list": { params: ThreadTimelineListParams; response: ThreadTimelineListResponse };
+  /** Lists a thread's turns, without loading it. */
+  "thread/turns/list": { params: ThreadTurnsListParams; response: ThreadTurnsListResponse };
+  /** Creates a section that threads can be filed under. */
+  "threadSection/create": { params: ThreadSectionCreateParams; response: ThreadSectionCreateResponse };
+  /** Deletes a section; its threads stay. */
+  "threadSection/delete": { params: ThreadSectionDeleteParams; response: ThreadSectionDeleteResponse };
+  /** Lists the sections. */
+  "threadSection/list": { params: ThreadSectionListParams; response: ThreadSectionListResponse };
+  /** Changes a section's name and look. */
+  "threadSection/update": { params: ThreadSectionUpdateParams; response: ThreadSectionUpdateResponse };
   /** Starts a turn with what the user said. */
   "turn/start": { params: TurnStartParams; response: TurnStartResponse };
   /** Adds to what the user said while a turn runs. */
   "turn/steer": { params: TurnSteerParams; response: TurnSteerResponse };
   /** Stops a running turn. */
   "turn/interrupt": { params: TurnInterruptParams; response: TurnInterruptResponse };
+  /** Changes the settings of a turn that has begun. */
+  "turn/settings/update": { params: TurnSettingsUpdateParams; response: TurnSettingsUpdateResponse };
+  /** Starts a review of changes in a thread. */
+  "review/start": { params: ReviewStartParams; response: ReviewStartResponse };
+  /** Lists the collaboration modes on offer. */
+  "collaborationMode/list": { params: CollaborationModeListParams; response: CollaborationModeListResponse };
   /** Lists the models on offer. */
   "model/list": { params: ModelListParams; response: ModelListResponse };
+  /** Tells what the model provider offers besides models. */
+  "modelProvider/capabilities/read": { params: ModelProviderCapabilitiesReadParams; response: ModelProviderCapabilitiesReadResponse };
+  /** Writes a model provider's settings to the configuration. */
+  "modelProvider/config/write": { params: ModelProviderConfigWriteParams; response: ModelProviderConfigWriteResponse };
+  /** Lists the model providers, and tells which one is the default. */
+  "modelProvider/list": { params: ModelProviderListParams; response: ModelProviderListResponse };
+  /** Forgets all that the server has remembered from threads. */
+  "memory/reset": { params: undefined; response: MemoryResetResponse };
+  /** Tells whether there is enough in memory to be used. */
+  "memory/status": { params: MemoryStatusParams; response: MemoryStatusResponse };
   /** Tells which account is logged in. */
   "account/read": { params: GetAccountParams; response: GetAccountResponse };
+  /** Tells whether Amazon Bedrock is used in AWS GovCloud and whether the user should be warned about it. */
+  "account/bedrock/checkGovCloudRequirements": { params: BedrockCheckGovCloudRequirementsParams; response: BedrockCheckGovCloudRequirementsResponse };
+  /** Looks for AWS profiles and credentials on the server's machine. */
+  "account/bedrock/discover": { params: BedrockDiscoverParams; response: BedrockDiscoverResponse };
+  /** Sets Amazon Bedrock up as the provider, with a profile or the environment's credentials. */
+  "account/bedrock/setup": { params: BedrockSetupParams; response: BedrockSetupResponse };
+  /** Cancels the login at a provider's gateway. */
+  "account/gatewayOAuth/cancel": { params: undefined; response: GatewayOAuthCancelResponse };
+  /** Begins a login at a provider's gateway. */
+  "account/gatewayOAuth/login": { params: GatewayOAuthLoginParams; response: GatewayOAuthLoginResponse };
+  /** Tells whether a provider's gateway needs a login and how it stands. */
+  "account/gatewayOAuth/read": { params: GatewayOAuthReadParams; response: GatewayOAuthReadResponse };
+  /** Sets Google Cloud up as the provider. */
+  "account/gcp/setup": { params: GcpSetupParams; response: GcpSetupResponse };
+  /** Cancels a login that waits for the user. */
+  "account/login/cancel": { params: CancelLoginAccountParams; response: CancelLoginAccountResponse };
+  /** Logs in, or begins a login that the user has to go on with elsewhere. */
+  "account/login/start": { params: LoginAccountParams; response: LoginAccountResponse };
+  /** Logs out; fine if nobody is logged in. */
+  "account/logout": { params: undefined; response: LogoutAccountResponse };
+  /** Spends a credit to make the account's rate limits start anew. */
+  "account/rateLimitResetCredit/consume": { params: ConsumeAccountRateLimitResetCreditParams; response: ConsumeAccountRateLimitResetCreditResponse };
+  /** Asks the backend for the account's rate limits. */
+  "account/rateLimits/read": { params: GetAccountRateLimitsParams; response: GetAccountRateLimitsResponse };
+  /** Tells what the user should do to make the account safer. */
+  "account/securitySetup/read": { params: undefined; response: GetAccountSecuritySetupResponse };
+  /** Asks the workspace's owner by e-mail for credits or a higher limit. */
+  "account/sendAddCreditsNudgeEmail": { params: SendAddCreditsNudgeEmailParams; response: SendAddCreditsNudgeEmailResponse };
+  /** Tells how many tokens the account has used. */
+  "account/usage/read": { params: GetAccountTokenUsageParams; response: GetAccountTokenUsageResponse };
+  /** Reads what the account's workspace tells its members. */
+  "account/workspaceMessages/read": { params: undefined; response: GetWorkspaceMessagesResponse };
+  /** Lists the logins that the server keeps. */
+  "accountSession/list": { params: AccountSessionsListParams; response: AccountSessionsResponse };
+  /** Switches to another login or workspace. */
+  "accountSession/switch": { params: AccountSessionsSwitchParams; response: AccountSessionsResponse };
+  /** Cancels a user verification that waits for the user. */
+  "userVerification/cancel": { params: UserVerificationCancelParams; response: UserVerificationCancelResponse };
+  /** Deletes this machine's credential for verifying the user. */
+  "userVerification/delete": { params: UserVerificationDeleteParams; response: UserVerificationDeleteResponse };
+  /** Creates a credential on this machine for verifying the user. */
+  "userVerification/enroll": { params: UserVerificationEnrollParams; response: UserVerificationEnrollResponse };
+  /** Tells whether the user can be verified on this machine. */
+  "userVerification/status": { params: UserVerificationStatusParams; response: UserVerificationStatusResponse };
+  /** Has the user confirm something on this machine and signs a challenge as proof. */
+  "userVerification/verify": { params: UserVerificationVerifyParams; response: UserVerificationVerifyResponse };
   /** Reads the configuration and where each value comes from. */
   "config/read": { params: ConfigReadParams; response: ConfigReadResponse };
+  /** Changes several keys of the user's configuration, all or none. */
+  "config/batchWrite": { params: ConfigBatchWriteParams; response: ConfigWriteResponse };
+  /** Reads the configuration of MCP servers again. */
+  "config/mcpServer/reload": { params: undefined; response: McpServerRefreshResponse };
+  /** Changes one key of the user's configuration. */
+  "config/value/write": { params: ConfigValueWriteParams; response: ConfigWriteResponse };
+  /** Tells what the administrator demands of the configuration. */
+  "configRequirements/read": { params: undefined; response: ConfigRequirementsReadResponse };
+  /** Switches experimental features on or off while the server runs. */
+  "experimentalFeature/enablement/set": { params: ExperimentalFeatureEnablementSetParams; response: ExperimentalFeatureEnablementSetResponse };
+  /** Lists the experimental features and whether they are on. */
+  "experimentalFeature/list": { params: ExperimentalFeatureListParams; response: ExperimentalFeatureListResponse };
+  /** Lists the permission profiles and whether each may be used. */
+  "permissionProfile/list": { params: PermissionProfileListParams; response: PermissionProfileListResponse };
+  /** Looks for what another agent has left on the machine and can be imported. */
+  "externalAgentConfig/detect": { params: ExternalAgentConfigDetectParams; response: ExternalAgentConfigDetectResponse };
+  /** Begins to import what another agent has left; progress is told by notifications. */
+  "externalAgentConfig/import": { params: ExternalAgentConfigImportParams; response: ExternalAgentConfigImportResponse };
+  /** Lists the imports of the past. */
+  "externalAgentConfig/import/readHistories": { params: undefined; response: ExternalAgentConfigImportHistoriesReadResponse };
+  /** Writes down an import that the client did itself. */
+  "externalAgentConfig/import/recordHistory": { params: ExternalAgentConfigImportHistoryRecordParams; response: ExternalAgentConfigImportHistoryRecordResponse };
+  /** Switches a skill on or off in the user's configuration. */
+  "skills/config/write": { params: SkillsConfigWriteParams; response: SkillsConfigWriteResponse };
+  /** Sets further directories that skills are looked for in. */
+  "skills/extraRoots/set": { params: SkillsExtraRootsSetParams; response: SkillsExtraRootsSetResponse };
+  /** Lists the skills that hold for working directories. */
+  "skills/list": { params: SkillsListParams; response: SkillsListResponse };
+  /** Lists the hooks that hold in each directory, with what is wrong with them. */
+  "hooks/list": { params: HooksListParams; response: HooksListResponse };
+  /** Installs a plugin from a marketplace. */
+  "plugin/install": { params: PluginInstallParams; response: PluginInstallResponse };
+  /** Lists the installed plugins, by marketplace. */
+  "plugin/installed": { params: PluginInstalledParams; response: PluginInstalledResponse };
+  /** Lists the plugins on offer, by marketplace. */
+  "plugin/list": { params: PluginListParams; response: PluginListResponse };
+  /** Tells all about one plugin. */
+  "plugin/read": { params: PluginReadParams; response: PluginReadResponse };
+  /** Brings the installed plugins in line with what the cloud says should be there. */
+  "plugin/reconcile": { params: PluginReconcileParams; response: PluginReconcileResponse };
+  /** Searches the plugins on offer. */
+  "plugin/search": { params: PluginSearchParams; response: PluginSearchResponse };
+  /** Fetches a shared plugin into a local marketplace, to be worked on. */
+  "plugin/share/checkout": { params: PluginShareCheckoutParams; response: PluginShareCheckoutResponse };
+  /** Takes back the sharing of a plugin. */
+  "plugin/share/delete": { params: PluginShareDeleteParams; response: PluginShareDeleteResponse };
+  /** Lists the plugins that the user shares. */
+  "plugin/share/list": { params: PluginShareListParams; response: PluginShareListResponse };
+  /** Uploads a local plugin to share it, or a new version of one that is shared. */
+  "plugin/share/save": { params: PluginShareSaveParams; response: PluginShareSaveResponse };
+  /** Changes with whom a plugin is shared, and who can find it. */
+  "plugin/share/updateTargets": { params: PluginShareUpdateTargetsParams; response: PluginShareUpdateTargetsResponse };
+  /** Reads the text of a skill in a plugin that is not installed. */
+  "plugin/skill/read": { params: PluginSkillReadParams; response: PluginSkillReadResponse };
+  /** Removes an installed plugin. */
+  "plugin/uninstall": { params: PluginUninstallParams; response: PluginUninstallResponse };
+  /** Fetches a marketplace of plugins and adds it to the configuration. */
+  "marketplace/add": { params: MarketplaceAddParams; response: MarketplaceAddResponse };
+  /** Takes a marketplace of plugins out again. */
+  "marketplace/remove": { params: MarketplaceRemoveParams; response: MarketplaceRemoveResponse };
+  /** Fetches the newest state of one marketplace or of all. */
+  "marketplace/upgrade": { params: MarketplaceUpgradeParams; response: MarketplaceUpgradeResponse };
+  /** Lists the connected apps as they can be called. */
+  "app/installed": { params: AppsInstalledParams; response: AppsInstalledResponse };
+  /** Lists the apps on offer, with paging. */
+  "app/list": { params: AppsListParams; response: AppsListResponse };
+  /** Reads about apps by their ids. */
+  "app/read": { params: AppsReadParams; response: AppsReadResponse };
+  /** Subscribes the caller to events of an MCP server. */
+  "mcpServer/event/stream/start": { params: McpServerEventStreamStartParams; response: McpServerEventStreamStartResponse };
+  /** Takes a subscription to events of an MCP server back. */
+  "mcpServer/event/stream/stop": { params: McpServerEventStreamStopParams; response: McpServerEventStreamStopResponse };
+  /** Begins an OAuth login to an MCP server and answers the page to open. */
+  "mcpServer/oauth/login": { params: McpServerOauthLoginParams; response: McpServerOauthLoginResponse };
+  /** Reads a resource of an MCP server, with or without a thread. */
+  "mcpServer/resource/read": { params: McpResourceReadParams; response: McpResourceReadResponse };
+  /** Calls a tool of an MCP server on the client's behalf; no approval is asked. */
+  "mcpServer/tool/call": { params: McpServerToolCallParams; response: McpServerToolCallResponse };
+  /** Lists the MCP servers by name with their tools and resources, and starts them if need be. */
+  "mcpServerStatus/list": { params: ListMcpServerStatusParams; response: ListMcpServerStatusResponse };
+  /** Copies a file or a directory. */
+  "fs/copy": { params: FsCopyParams; response: FsCopyResponse };
+  /** Makes a directory. */
+  "fs/createDirectory": { params: FsCreateDirectoryParams; response: FsCreateDirectoryResponse };
+  /** Tells what a path is and when it was changed. */
+  "fs/getMetadata": { params: FsGetMetadataParams; response: FsGetMetadataResponse };
+  /** Lists a directory, in no order. */
+  "fs/readDirectory": { params: FsReadDirectoryParams; response: FsReadDirectoryResponse };
+  /** Reads a file. */
+  "fs/readFile": { params: FsReadFileParams; response: FsReadFileResponse };
+  /** Removes a file or a directory. */
+  "fs/remove": { params: FsRemoveParams; response: FsRemoveResponse };
+  /** Stops watching; fine if nothing was watched. */
+  "fs/unwatch": { params: FsUnwatchParams; response: FsUnwatchResponse };
+  /** Watches a file, a directory or a path that may come to be. */
+  "fs/watch": { params: FsWatchParams; response: FsWatchResponse };
+  /** Writes a file. */
+  "fs/writeFile": { params: FsWriteFileParams; response: FsWriteFileResponse };
+  /** Searches files by parts of their names, once. */
+  "fuzzyFileSearch": { params: FuzzyFileSearchParams; response: FuzzyFileSearchResponse };
+  /** Begins a search whose query will change while the user types. */
+  "fuzzyFileSearch/sessionStart": { params: FuzzyFileSearchSessionStartParams; response: FuzzyFileSearchSessionStartResponse };
+  /** Ends such a search; fine if there is none. */
+  "fuzzyFileSearch/sessionStop": { params: FuzzyFileSearchSessionStopParams; response: FuzzyFileSearchSessionStopResponse };
+  /** Gives such a search another query. */
+  "fuzzyFileSearch/sessionUpdate": { params: FuzzyFileSearchSessionUpdateParams; response: FuzzyFileSearchSessionUpdateResponse };
+  /** Runs a command and answers when it has ended. */
+  "command/exec": { params: CommandExecParams; response: CommandExecResponse };
+  /** Tells a running command the new size of its terminal. */
+  "command/exec/resize": { params: CommandExecResizeParams; response: CommandExecResizeResponse };
+  /** Kills a running command. */
+  "command/exec/terminate": { params: CommandExecTerminateParams; response: CommandExecTerminateResponse };
+  /** Writes to a running command's input, or closes it. */
+  "command/exec/write": { params: CommandExecWriteParams; response: CommandExecWriteResponse };
+  /** Kills a process of this connection; its exit status is then 137. */
+  "process/kill": { params: ProcessKillParams; response: ProcessKillResponse };
+  /** Changes the size of a process's terminal. */
+  "process/resizePty": { params: ProcessResizePtyParams; response: ProcessResizePtyResponse };
+  /** Starts a process that belongs to this connection; its end is told by `process/exited`. */
+  "process/spawn": { params: ProcessSpawnParams; response: ProcessSpawnResponse };
+  /** Writes to a process's standard input, or closes it. */
+  "process/writeStdin": { params: ProcessWriteStdinParams; response: ProcessWriteStdinResponse };
+  /** Tells whether the sandbox on Windows can be used. */
+  "windowsSandbox/readiness": { params: undefined; response: WindowsSandboxReadinessResponse };
+  /** Begins to set up the sandbox on Windows. */
+  "windowsSandbox/setupStart": { params: WindowsSandboxSetupStartParams; response: WindowsSandboxSetupStartResponse };
+  /** Creates a project, or finds the one that the same key created. */
+  "project/create": { params: ProjectCreateParams; response: ProjectCreateResponse };
+  /** Deletes a project; its threads stay and belong to none. */
+  "project/delete": { params: ProjectDeleteParams; response: ProjectDeleteResponse };
+  /** Creates a project and files existing threads under it. */
+  "project/import": { params: ProjectImportParams; response: ProjectImportResponse };
+  /** Lists the projects. */
+  "project/list": { params: ProjectListParams; response: ProjectListResponse };
+  /** Moves a project to another place in the list. */
+  "project/move": { params: ProjectMoveParams; response: ProjectMoveResponse };
+  /** Reads a project. */
+  "project/read": { params: ProjectReadParams; response: ProjectReadResponse };
+  /** Changes a project's name, directories or metadata. */
+  "project/update": { params: ProjectUpdateParams; response: ProjectUpdateResponse };
+  /** Makes a remote environment known to the server. */
+  "environment/add": { params: EnvironmentAddParams; response: EnvironmentAddResponse };
+  /** Tells an environment's shell and working directory. */
+  "environment/info": { params: EnvironmentInfoParams; response: EnvironmentInfoResponse };
+  /** Tells whether an environment can be reached. */
+  "environment/status": { params: EnvironmentStatusParams; response: EnvironmentStatusResponse };
+  /** Lists the clients that are paired with a machine. */
+  "remoteControl/client/list": { params: RemoteControlClientsListParams; response: RemoteControlClientsListResponse };
+  /** Takes a client's pairing with a machine back. */
+  "remoteControl/client/revoke": { params: RemoteControlClientsRevokeParams; response: RemoteControlClientsRevokeResponse };
+  /** Switches remote control off. */
+  "remoteControl/disable": { params: RemoteControlDisableParams; response: RemoteControlDisableResponse };
+  /** Switches remote control on. */
+  "remoteControl/enable": { params: RemoteControlEnableParams; response: RemoteControlEnableResponse };
+  /** Asks the relay for a code that pairs a client with this machine. */
+  "remoteControl/pairing/start": { params: RemoteControlPairingStartParams; response: RemoteControlPairingStartResponse };
+  /** Tells whether a client has used a pairing code. */
+  "remoteControl/pairing/status": { params: RemoteControlPairingStatusParams; response: RemoteControlPairingStatusResponse };
+  /** Tells whether remote control is on and how its connection stands. */
+  "remoteControl/status/read": { params: undefined; response: RemoteControlStatusReadResponse };
+  /** Tells the server's process id, its memory and what it counts about itself. */
+  "server/diagnostics": { params: ServerDiagnosticsParams; response: ServerDiagnosticsResponse };
+  /** Writes a bundle of feedback to a path. */
+  "feedback/save": { params: FeedbackSaveParams; response: FeedbackSaveResponse };
+  /** Sends feedback to the backend. */
+  "feedback/upload": { params: FeedbackUploadParams; response: FeedbackUploadResponse };
+  /** Compresses the files that threads are kept in. */
+  "rollout/compress": { params: undefined; response: RolloutCompressResponse };
+  /** Echoes a value; it exists to test how experimental methods are guarded. */
+  "mock/experimentalMethod": { params: MockExperimentalMethodParams; response: MockExperimentalMethodResponse };
+  /** Tells how the server is logged in, and the token if asked for; an older method. */
+  "getAuthStatus": { params: GetAuthStatusParams; response: GetAuthStatusResponse };
+  /** Tells in short what a stored thread is; an older method. */
+  "getConversationSummary": { params: GetConversationSummaryParams; response: GetConversationSummaryResponse };
+  /** Diffs a working tree against the nearest commit that its remote has; an older method. */
+  "gitDiffToRemote": { params: GitDiffToRemoteParams; response: GitDiffToRemoteResponse };
 }
 
 /** The types of each `ClientNotification`, by method name. */
@@ -114,6 +859,24 @@ export interface ServerRequestMethods {
   "item/commandExecution/requestApproval": { params: CommandExecutionRequestApprovalParams; response: CommandExecutionRequestApprovalResponse };
   /** Asks whether files may be changed. */
   "item/fileChange/requestApproval": { params: FileChangeRequestApprovalParams; response: FileChangeRequestApprovalResponse };
+  /** Asks whether the model may have more permissions. */
+  "item/permissions/requestApproval": { params: PermissionsRequestApprovalParams; response: PermissionsRequestApprovalResponse };
+  /** Asks the client to run a tool that it brought. */
+  "item/tool/call": { params: DynamicToolCallParams; response: DynamicToolCallResponse };
+  /** Puts the model's questions to the user. */
+  "item/tool/requestUserInput": { params: ToolRequestUserInputParams; response: ToolRequestUserInputResponse };
+  /** Puts an MCP server's question to the user, or asks whether its tool may run. */
+  "mcpServer/elicitation/request": { params: McpServerElicitationRequestParams; response: McpServerElicitationRequestResponse };
+  /** Asks the client that logged in with its own tokens for fresh ones. */
+  "account/chatgptAuthTokens/refresh": { params: ChatgptAuthTokensRefreshParams; response: ChatgptAuthTokensRefreshResponse };
+  /** Asks the client for a token that proves what it is. */
+  "attestation/generate": { params: AttestationGenerateParams; response: AttestationGenerateResponse };
+  /** Asks the client what time it is. */
+  "currentTime/read": { params: CurrentTimeReadParams; response: CurrentTimeReadResponse };
+  /** Asks whether files may be changed; the older form. */
+  "applyPatchApproval": { params: ApplyPatchApprovalParams; response: ApplyPatchApprovalResponse };
+  /** Asks whether a command may run; the older form. */
+  "execCommandApproval": { params: ExecCommandApprovalParams; response: ExecCommandApprovalResponse };
 }
 
 /** The types of each `ServerNotification`, by method name. */
@@ -138,12 +901,60 @@ export interface ServerNotificationMethods {
   "thread/readState/changed": { params: ThreadReadStateChangedNotification };
   /** A thread's goal was taken away. */
   "thread/goal/cleared": { params: ThreadGoalClearedNotification };
+  /** Something was attached to a thread or taken off it. */
+  "thread/attachment/updated": { params: ThreadAttachmentUpdatedNotification };
+  /** A thread's history was shortened. */
+  "thread/compacted": { params: ContextCompactedNotification };
+  /** A thread was deleted. */
+  "thread/deleted": { params: ThreadDeletedNotification };
+  /** An environment of a thread was connected. */
+  "thread/environment/connected": { params: EnvironmentConnectionNotification };
+  /** An environment of a thread was disconnected. */
+  "thread/environment/disconnected": { params: EnvironmentConnectionNotification };
+  /** A thread's goal was set or has changed. */
+  "thread/goal/updated": { params: ThreadGoalUpdatedNotification };
+  /** A prediction was made or has failed. */
+  "thread/prediction/updated": { params: ThreadPredictionUpdatedNotification };
+  /** A thread was put into a project or taken out of one. */
+  "thread/project/updated": { params: ThreadProjectUpdatedNotification };
+  /** A thread's queue has changed. */
+  "thread/queue/changed": { params: ThreadQueueChangedNotification };
+  /** A thread's voice conversation is over. */
+  "thread/realtime/closed": { params: ThreadRealtimeClosedNotification };
+  /** Something in a thread's voice conversation went wrong. */
+  "thread/realtime/error": { params: ThreadRealtimeErrorNotification };
+  /** An entry of a thread's voice conversation is complete. */
+  "thread/realtime/item/completed": { params: ThreadRealtimeItemCompletedNotification };
+  /** An entry of a thread's voice conversation began. */
+  "thread/realtime/item/started": { params: ThreadRealtimeItemStartedNotification };
+  /** A piece of an entry's words in a thread's voice conversation. */
+  "thread/realtime/item/transcript/delta": { params: ThreadRealtimeItemTranscriptDeltaNotification };
+  /** The provider added an item to a thread's voice conversation. */
+  "thread/realtime/itemAdded": { params: ThreadRealtimeItemAddedNotification };
+  /** A piece of the model's speech. */
+  "thread/realtime/outputAudio/delta": { params: ThreadRealtimeOutputAudioDeltaNotification };
+  /** The provider's answer to a WebRTC offer. */
+  "thread/realtime/sdp": { params: ThreadRealtimeSdpNotification };
+  /** A thread's voice conversation has begun. */
+  "thread/realtime/started": { params: ThreadRealtimeStartedNotification };
+  /** A piece of what is said, as text. */
+  "thread/realtime/transcript/delta": { params: ThreadRealtimeTranscriptDeltaNotification };
+  /** All of what someone said, as text. */
+  "thread/realtime/transcript/done": { params: ThreadRealtimeTranscriptDoneNotification };
+  /** A thread's last turns were dropped. */
+  "thread/reverted": { params: ThreadRevertedNotification };
+  /** A thread was filed under another section, or under none. */
+  "thread/section/changed": { params: ThreadSectionChangedNotification };
   /** A turn began. */
   "turn/started": { params: TurnStartedNotification };
   /** A turn ended. */
   "turn/completed": { params: TurnCompletedNotification };
   /** The diff of all that a turn changed so far. */
   "turn/diff/updated": { params: TurnDiffUpdatedNotification };
+  /** The provider tells what its moderation makes of a turn. */
+  "turn/moderationMetadata": { params: TurnModerationMetadataNotification };
+  /** The model made a plan or changed it. */
+  "turn/plan/updated": { params: TurnPlanUpdatedNotification };
   /** An item began. */
   "item/started": { params: ItemStartedNotification };
   /** An item is complete. */
@@ -160,22 +971,90 @@ export interface ServerNotificationMethods {
   "item/commandExecution/outputDelta": { params: CommandExecutionOutputDeltaNotification };
   /** Something was typed into a command. */
   "item/commandExecution/terminalInteraction": { params: TerminalInteractionNotification };
+  /** The reviewing model has decided about an approval. */
+  "item/autoApprovalReview/completed": { params: ItemGuardianApprovalReviewCompletedNotification };
+  /** The reviewing model began to look at an approval. */
+  "item/autoApprovalReview/started": { params: ItemGuardianApprovalReviewStartedNotification };
+  /** A piece of the output of changing files. */
+  "item/fileChange/outputDelta": { params: FileChangeOutputDeltaNotification };
+  /** The changes of a file change item, as far as they are known. */
+  "item/fileChange/patchUpdated": { params: FileChangePatchUpdatedNotification };
+  /** An MCP tool says how far it is. */
+  "item/mcpToolCall/progress": { params: McpToolCallProgressNotification };
+  /** A piece of a plan. */
+  "item/plan/delta": { params: PlanDeltaNotification };
+  /** A turn's approvals are reviewed strictly from here on. */
+  "autoApprovalReview/strictReviewRequired": { params: StrictReviewRequiredNotification };
+  /** The reviewing model has something that the user should know. */
+  "guardianWarning": { params: GuardianWarningNotification };
+  /** A hook's run ended. */
+  "hook/completed": { params: HookCompletedNotification };
+  /** A hook began to run. */
+  "hook/started": { params: HookStartedNotification };
+  /** The provider answered with another model than the one asked. */
+  "model/rerouted": { params: ModelReroutedNotification };
+  /** The provider holds output back for a safety check, or no longer does. */
+  "model/safetyBuffering/updated": { params: ModelSafetyBufferingUpdatedNotification };
+  /** The provider wants the user verified. */
+  "model/verification": { params: ModelVerificationNotification };
+  /** The attempt to renew a model provider's login ended. */
+  "modelProvider/authRecoveryCompleted": { params: AuthRecoveryNotification };
+  /** The server began to renew a model provider's login. */
+  "modelProvider/authRecoveryStarted": { params: AuthRecoveryNotification };
   /** The provider's rate limits as last seen. */
   "account/rateLimits/updated": { params: AccountRateLimitsUpdatedNotification };
+  /** The login at a provider's gateway moved on. */
+  "account/gatewayOAuth/changed": { params: GatewayOAuthChangedNotification };
+  /** A login succeeded or failed. */
+  "account/login/completed": { params: AccountLoginCompletedNotification };
+  /** Who is logged in has changed. */
+  "account/updated": { params: AccountUpdatedNotification };
+  /** Something in the configuration that the user should fix. */
+  "configWarning": { params: ConfigWarningNotification };
+  /** An import is done. */
+  "externalAgentConfig/import/completed": { params: ExternalAgentConfigImportCompletedNotification };
+  /** An import moved on. */
+  "externalAgentConfig/import/progress": { params: ExternalAgentConfigImportProgressNotification };
+  /** The skills on offer may have changed. */
+  "skills/changed": { params: SkillsChangedNotification };
+  /** The apps on offer have changed. */
+  "app/list/updated": { params: AppListUpdatedNotification };
+  /** An event of an MCP server that the client subscribed to. */
+  "mcpServer/event/stream/notification": { params: McpServerEventStreamNotification };
+  /** An OAuth login to an MCP server ended. */
+  "mcpServer/oauthLogin/completed": { params: McpServerOauthLoginCompletedNotification };
+  /** An MCP server is starting, is ready, or could not be started. */
+  "mcpServer/startupStatus/updated": { params: McpServerStatusUpdatedNotification };
+  /** Something that is watched has changed. */
+  "fs/changed": { params: FsChangedNotification };
+  /** A search session has found all for its query. */
+  "fuzzyFileSearch/sessionCompleted": { params: FuzzyFileSearchSessionCompletedNotification };
+  /** What a search session has found so far. */
+  "fuzzyFileSearch/sessionUpdated": { params: FuzzyFileSearchSessionUpdatedNotification };
+  /** A piece of the output of a command of `command/exec`. */
+  "command/exec/outputDelta": { params: CommandExecOutputDeltaNotification };
+  /** A process ended. */
+  "process/exited": { params: ProcessExitedNotification };
+  /** A piece of a process's output. */
+  "process/outputDelta": { params: ProcessOutputDeltaNotification };
+  /** Directories that everyone may write to weaken the sandbox on Windows. */
+  "windows/worldWritableWarning": { params: WindowsWorldWritableWarningNotification };
+  /** The set-up of the sandbox on Windows has ended. */
+  "windowsSandbox/setupCompleted": { params: WindowsSandboxSetupCompletedNotification };
+  /** A project was created, changed or deleted. */
+  "project/changed": { params: ProjectChangedNotification };
+  /** Remote control was switched, or its connection has changed. */
+  "remoteControl/status/changed": { params: RemoteControlStatusChangedNotification };
   /** A question of the server needs no answer any more. */
   "serverRequest/resolved": { params: ServerRequestResolvedNotification };
   /** A turn met an error. */
   "error": { params: ErrorNotification };
   /** Something that the user should know. */
   "warning": { params: WarningNotification };
-  /** Something in the configuration that the user should fix. */
-  "configWarning": { params: ConfigWarningNotification };
   /** The client used something that will go away. */
   "deprecationNotice": { params: DeprecationNoticeNotification };
-  /** The server will end and starts no more work. Turnhost's own, for clients that declared it. */
+  /** The server will end and starts no more work. */
   "turnhost/draining": { params: TurnhostDrainingNotification };
-  /** Notifications were dropped because the client reads too slowly. Turnhost's own, for clients that declared it. */
+  /** Notifications were dropped because the client reads too slowly. */
   "turnhost/resync": { params: TurnhostResyncNotification };
-  /** Remote control was switched, or its connection has changed. */
-  "remoteControl/status/changed": { params: RemoteControlStatusChangedNotification };
 }

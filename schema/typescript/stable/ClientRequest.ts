@@ -1,21 +1,109 @@
 // Written by `cargo xtask gen`; do not edit.
+import type { AppsInstalledParams } from "./AppsInstalledParams";
+import type { AppsListParams } from "./AppsListParams";
+import type { AppsReadParams } from "./AppsReadParams";
+import type { CancelLoginAccountParams } from "./CancelLoginAccountParams";
+import type { CommandExecParams } from "./CommandExecParams";
+import type { CommandExecResizeParams } from "./CommandExecResizeParams";
+import type { CommandExecTerminateParams } from "./CommandExecTerminateParams";
+import type { CommandExecWriteParams } from "./CommandExecWriteParams";
+import type { ConfigBatchWriteParams } from "./ConfigBatchWriteParams";
 import type { ConfigReadParams } from "./ConfigReadParams";
+import type { ConfigValueWriteParams } from "./ConfigValueWriteParams";
+import type { ConsumeAccountRateLimitResetCreditParams } from "./ConsumeAccountRateLimitResetCreditParams";
+import type { ExperimentalFeatureEnablementSetParams } from "./ExperimentalFeatureEnablementSetParams";
+import type { ExperimentalFeatureListParams } from "./ExperimentalFeatureListParams";
+import type { ExternalAgentConfigDetectParams } from "./ExternalAgentConfigDetectParams";
+import type { ExternalAgentConfigImportHistoryRecordParams } from "./ExternalAgentConfigImportHistoryRecordParams";
+import type { ExternalAgentConfigImportParams } from "./ExternalAgentConfigImportParams";
+import type { FeedbackSaveParams } from "./FeedbackSaveParams";
+import type { FeedbackUploadParams } from "./FeedbackUploadParams";
+import type { FsCopyParams } from "./FsCopyParams";
+import type { FsCreateDirectoryParams } from "./FsCreateDirectoryParams";
+import type { FsGetMetadataParams } from "./FsGetMetadataParams";
+import type { FsReadDirectoryParams } from "./FsReadDirectoryParams";
+import type { FsReadFileParams } from "./FsReadFileParams";
+import type { FsRemoveParams } from "./FsRemoveParams";
+import type { FsUnwatchParams } from "./FsUnwatchParams";
+import type { FsWatchParams } from "./FsWatchParams";
+import type { FsWriteFileParams } from "./FsWriteFileParams";
+import type { FuzzyFileSearchParams } from "./FuzzyFileSearchParams";
+import type { GatewayOAuthLoginParams } from "./GatewayOAuthLoginParams";
+import type { GatewayOAuthReadParams } from "./GatewayOAuthReadParams";
 import type { GetAccountParams } from "./GetAccountParams";
+import type { GetAccountRateLimitsParams } from "./GetAccountRateLimitsParams";
+import type { GetAccountTokenUsageParams } from "./GetAccountTokenUsageParams";
+import type { GetAuthStatusParams } from "./GetAuthStatusParams";
+import type { GetConversationSummaryParams } from "./GetConversationSummaryParams";
+import type { GitDiffToRemoteParams } from "./GitDiffToRemoteParams";
+import type { HooksListParams } from "./HooksListParams";
 import type { InitializeParams } from "./InitializeParams";
+import type { ListMcpServerStatusParams } from "./ListMcpServerStatusParams";
+import type { LoginAccountParams } from "./LoginAccountParams";
+import type { MarketplaceAddParams } from "./MarketplaceAddParams";
+import type { MarketplaceRemoveParams } from "./MarketplaceRemoveParams";
+import type { MarketplaceUpgradeParams } from "./MarketplaceUpgradeParams";
+import type { McpResourceReadParams } from "./McpResourceReadParams";
+import type { McpServerOauthLoginParams } from "./McpServerOauthLoginParams";
+import type { McpServerToolCallParams } from "./McpServerToolCallParams";
 import type { ModelListParams } from "./ModelListParams";
+import type { ModelProviderCapabilitiesReadParams } from "./ModelProviderCapabilitiesReadParams";
+import type { ModelProviderConfigWriteParams } from "./ModelProviderConfigWriteParams";
+import type { ModelProviderListParams } from "./ModelProviderListParams";
+import type { PermissionProfileListParams } from "./PermissionProfileListParams";
+import type { PluginInstallParams } from "./PluginInstallParams";
+import type { PluginInstalledParams } from "./PluginInstalledParams";
+import type { PluginListParams } from "./PluginListParams";
+import type { PluginReadParams } from "./PluginReadParams";
+import type { PluginReconcileParams } from "./PluginReconcileParams";
+import type { PluginShareCheckoutParams } from "./PluginShareCheckoutParams";
+import type { PluginShareDeleteParams } from "./PluginShareDeleteParams";
+import type { PluginShareListParams } from "./PluginShareListParams";
+import type { PluginShareSaveParams } from "./PluginShareSaveParams";
+import type { PluginShareUpdateTargetsParams } from "./PluginShareUpdateTargetsParams";
+import type { PluginSkillReadParams } from "./PluginSkillReadParams";
+import type { PluginUninstallParams } from "./PluginUninstallParams";
 import type { RequestId } from "./RequestId";
+import type { ReviewStartParams } from "./ReviewStartParams";
+import type { SendAddCreditsNudgeEmailParams } from "./SendAddCreditsNudgeEmailParams";
+import type { SkillsConfigWriteParams } from "./SkillsConfigWriteParams";
+import type { SkillsExtraRootsSetParams } from "./SkillsExtraRootsSetParams";
+import type { SkillsListParams } from "./SkillsListParams";
+import type { ThreadApproveGuardianDeniedActionParams } from "./ThreadApproveGuardianDeniedActionParams";
 import type { ThreadArchiveParams } from "./ThreadArchiveParams";
+import type { ThreadAttachmentAddParams } from "./ThreadAttachmentAddParams";
+import type { ThreadAttachmentListParams } from "./ThreadAttachmentListParams";
+import type { ThreadAttachmentOwnerListParams } from "./ThreadAttachmentOwnerListParams";
+import type { ThreadAttachmentRemoveParams } from "./ThreadAttachmentRemoveParams";
+import type { ThreadCompactStartParams } from "./ThreadCompactStartParams";
+import type { ThreadDeleteParams } from "./ThreadDeleteParams";
+import type { ThreadForkParams } from "./ThreadForkParams";
+import type { ThreadGoalClearParams } from "./ThreadGoalClearParams";
+import type { ThreadGoalGetParams } from "./ThreadGoalGetParams";
+import type { ThreadGoalSetParams } from "./ThreadGoalSetParams";
+import type { ThreadInjectItemsParams } from "./ThreadInjectItemsParams";
+import type { ThreadItemsListParams } from "./ThreadItemsListParams";
 import type { ThreadListParams } from "./ThreadListParams";
 import type { ThreadLoadedListParams } from "./ThreadLoadedListParams";
+import type { ThreadMetadataUpdateParams } from "./ThreadMetadataUpdateParams";
 import type { ThreadReadParams } from "./ThreadReadParams";
 import type { ThreadResumeParams } from "./ThreadResumeParams";
+import type { ThreadRevertParams } from "./ThreadRevertParams";
+import type { ThreadSectionCreateParams } from "./ThreadSectionCreateParams";
+import type { ThreadSectionDeleteParams } from "./ThreadSectionDeleteParams";
+import type { ThreadSectionListParams } from "./ThreadSectionListParams";
+import type { ThreadSectionMoveParams } from "./ThreadSectionMoveParams";
+import type { ThreadSectionUpdateParams } from "./ThreadSectionUpdateParams";
 import type { ThreadSetNameParams } from "./ThreadSetNameParams";
+import type { ThreadShellCommandParams } from "./ThreadShellCommandParams";
 import type { ThreadStartParams } from "./ThreadStartParams";
+import type { ThreadTurnsListParams } from "./ThreadTurnsListParams";
 import type { ThreadUnarchiveParams } from "./ThreadUnarchiveParams";
 import type { ThreadUnsubscribeParams } from "./ThreadUnsubscribeParams";
 import type { TurnInterruptParams } from "./TurnInterruptParams";
 import type { TurnStartParams } from "./TurnStartParams";
 import type { TurnSteerParams } from "./TurnSteerParams";
+import type { WindowsSandboxSetupStartParams } from "./WindowsSandboxSetupStartParams";
 
 export type ClientRequest =
   /** Names the client and says what it can do; must come first, once. */
@@ -78,6 +166,138 @@ export type ClientRequest =
     method: "thread/read";
     params: ThreadReadParams;
   }
+  /** Allows an action that the automatic reviewer refused. */
+  | {
+    id: RequestId;
+    method: "thread/approveGuardianDeniedAction";
+    params: ThreadApproveGuardianDeniedActionParams;
+  }
+  /** Attaches something to a thread, unless it is attached already. */
+  | {
+    id: RequestId;
+    method: "thread/attachment/add";
+    params: ThreadAttachmentAddParams;
+  }
+  /** Lists what is attached to a thread. */
+  | {
+    id: RequestId;
+    method: "thread/attachment/list";
+    params: ThreadAttachmentListParams;
+  }
+  /** Takes an attachment off a thread. */
+  | {
+    id: RequestId;
+    method: "thread/attachment/remove";
+    params: ThreadAttachmentRemoveParams;
+  }
+  /** Lists the threads that have a certain attachment. */
+  | {
+    id: RequestId;
+    method: "thread/attachmentOwner/list";
+    params: ThreadAttachmentOwnerListParams;
+  }
+  /** Has the model shorten a thread's history to a summary. */
+  | {
+    id: RequestId;
+    method: "thread/compact/start";
+    params: ThreadCompactStartParams;
+  }
+  /** Deletes a thread for good. */
+  | {
+    id: RequestId;
+    method: "thread/delete";
+    params: ThreadDeleteParams;
+  }
+  /** Makes a new thread with the history of another and subscribes the caller to it. */
+  | {
+    id: RequestId;
+    method: "thread/fork";
+    params: ThreadForkParams;
+  }
+  /** Takes a thread's goal away. */
+  | {
+    id: RequestId;
+    method: "thread/goal/clear";
+    params: ThreadGoalClearParams;
+  }
+  /** Reads a thread's goal. */
+  | {
+    id: RequestId;
+    method: "thread/goal/get";
+    params: ThreadGoalGetParams;
+  }
+  /** Sets a thread's goal, or changes parts of it. */
+  | {
+    id: RequestId;
+    method: "thread/goal/set";
+    params: ThreadGoalSetParams;
+  }
+  /** Appends items to the history the model is sent, without showing them. */
+  | {
+    id: RequestId;
+    method: "thread/inject_items";
+    params: ThreadInjectItemsParams;
+  }
+  /** Lists a thread's items. */
+  | {
+    id: RequestId;
+    method: "thread/items/list";
+    params: ThreadItemsListParams;
+  }
+  /** Changes what is stored about a thread: its repository, its project. */
+  | {
+    id: RequestId;
+    method: "thread/metadata/update";
+    params: ThreadMetadataUpdateParams;
+  }
+  /** Drops a thread's last turns, from a certain one on. */
+  | {
+    id: RequestId;
+    method: "thread/revert";
+    params: ThreadRevertParams;
+  }
+  /** Files a thread under a section, or under none. */
+  | {
+    id: RequestId;
+    method: "thread/section/move";
+    params: ThreadSectionMoveParams;
+  }
+  /** Runs a command of the user's in a thread, outside the sandbox and without approval. */
+  | {
+    id: RequestId;
+    method: "thread/shellCommand";
+    params: ThreadShellCommandParams;
+  }
+  /** Lists a thread's turns, without loading it. */
+  | {
+    id: RequestId;
+    method: "thread/turns/list";
+    params: ThreadTurnsListParams;
+  }
+  /** Creates a section that threads can be filed under. */
+  | {
+    id: RequestId;
+    method: "threadSection/create";
+    params: ThreadSectionCreateParams;
+  }
+  /** Deletes a section; its threads stay. */
+  | {
+    id: RequestId;
+    method: "threadSection/delete";
+    params: ThreadSectionDeleteParams;
+  }
+  /** Lists the sections. */
+  | {
+    id: RequestId;
+    method: "threadSection/list";
+    params: ThreadSectionListParams;
+  }
+  /** Changes a section's name and look. */
+  | {
+    id: RequestId;
+    method: "threadSection/update";
+    params: ThreadSectionUpdateParams;
+  }
   /** Starts a turn with what the user said. */
   | {
     id: RequestId;
@@ -96,11 +316,35 @@ export type ClientRequest =
     method: "turn/interrupt";
     params: TurnInterruptParams;
   }
+  /** Starts a review of changes in a thread. */
+  | {
+    id: RequestId;
+    method: "review/start";
+    params: ReviewStartParams;
+  }
   /** Lists the models on offer. */
   | {
     id: RequestId;
     method: "model/list";
     params: ModelListParams;
+  }
+  /** Tells what the model provider offers besides models. */
+  | {
+    id: RequestId;
+    method: "modelProvider/capabilities/read";
+    params: ModelProviderCapabilitiesReadParams;
+  }
+  /** Writes a model provider's settings to the configuration. */
+  | {
+    id: RequestId;
+    method: "modelProvider/config/write";
+    params: ModelProviderConfigWriteParams;
+  }
+  /** Lists the model providers, and tells which one is the default. */
+  | {
+    id: RequestId;
+    method: "modelProvider/list";
+    params: ModelProviderListParams;
   }
   /** Tells which account is logged in. */
   | {
@@ -108,9 +352,429 @@ export type ClientRequest =
     method: "account/read";
     params: GetAccountParams;
   }
+  /** Cancels the login at a provider's gateway. */
+  | {
+    id: RequestId;
+    method: "account/gatewayOAuth/cancel";
+    params?: null;
+  }
+  /** Begins a login at a provider's gateway. */
+  | {
+    id: RequestId;
+    method: "account/gatewayOAuth/login";
+    params?: GatewayOAuthLoginParams | null;
+  }
+  /** Tells whether a provider's gateway needs a login and how it stands. */
+  | {
+    id: RequestId;
+    method: "account/gatewayOAuth/read";
+    params?: GatewayOAuthReadParams | null;
+  }
+  /** Cancels a login that waits for the user. */
+  | {
+    id: RequestId;
+    method: "account/login/cancel";
+    params: CancelLoginAccountParams;
+  }
+  /** Logs in, or begins a login that the user has to go on with elsewhere. */
+  | {
+    id: RequestId;
+    method: "account/login/start";
+    params: LoginAccountParams;
+  }
+  /** Logs out; fine if nobody is logged in. */
+  | {
+    id: RequestId;
+    method: "account/logout";
+    params?: null;
+  }
+  /** Spends a credit to make the account's rate limits start anew. */
+  | {
+    id: RequestId;
+    method: "account/rateLimitResetCredit/consume";
+    params: ConsumeAccountRateLimitResetCreditParams;
+  }
+  /** Asks the backend for the account's rate limits. */
+  | {
+    id: RequestId;
+    method: "account/rateLimits/read";
+    params?: GetAccountRateLimitsParams | null;
+  }
+  /** Tells what the user should do to make the account safer. */
+  | {
+    id: RequestId;
+    method: "account/securitySetup/read";
+    params?: null;
+  }
+  /** Asks the workspace's owner by e-mail for credits or a higher limit. */
+  | {
+    id: RequestId;
+    method: "account/sendAddCreditsNudgeEmail";
+    params: SendAddCreditsNudgeEmailParams;
+  }
+  /** Tells how many tokens the account has used. */
+  | {
+    id: RequestId;
+    method: "account/usage/read";
+    params?: GetAccountTokenUsageParams | null;
+  }
+  /** Reads what the account's workspace tells its members. */
+  | {
+    id: RequestId;
+    method: "account/workspaceMessages/read";
+    params?: null;
+  }
   /** Reads the configuration and where each value comes from. */
   | {
     id: RequestId;
     method: "config/read";
     params: ConfigReadParams;
+  }
+  /** Changes several keys of the user's configuration, all or none. */
+  | {
+    id: RequestId;
+    method: "config/batchWrite";
+    params: ConfigBatchWriteParams;
+  }
+  /** Reads the configuration of MCP servers again. */
+  | {
+    id: RequestId;
+    method: "config/mcpServer/reload";
+    params?: null;
+  }
+  /** Changes one key of the user's configuration. */
+  | {
+    id: RequestId;
+    method: "config/value/write";
+    params: ConfigValueWriteParams;
+  }
+  /** Tells what the administrator demands of the configuration. */
+  | {
+    id: RequestId;
+    method: "configRequirements/read";
+    params?: null;
+  }
+  /** Switches experimental features on or off while the server runs. */
+  | {
+    id: RequestId;
+    method: "experimentalFeature/enablement/set";
+    params: ExperimentalFeatureEnablementSetParams;
+  }
+  /** Lists the experimental features and whether they are on. */
+  | {
+    id: RequestId;
+    method: "experimentalFeature/list";
+    params: ExperimentalFeatureListParams;
+  }
+  /** Lists the permission profiles and whether each may be used. */
+  | {
+    id: RequestId;
+    method: "permissionProfile/list";
+    params: PermissionProfileListParams;
+  }
+  /** Looks for what another agent has left on the machine and can be imported. */
+  | {
+    id: RequestId;
+    method: "externalAgentConfig/detect";
+    params: ExternalAgentConfigDetectParams;
+  }
+  /** Begins to import what another agent has left; progress is told by notifications. */
+  | {
+    id: RequestId;
+    method: "externalAgentConfig/import";
+    params: ExternalAgentConfigImportParams;
+  }
+  /** Lists the imports of the past. */
+  | {
+    id: RequestId;
+    method: "externalAgentConfig/import/readHistories";
+    params?: null;
+  }
+  /** Writes down an import that the client did itself. */
+  | {
+    id: RequestId;
+    method: "externalAgentConfig/import/recordHistory";
+    params: ExternalAgentConfigImportHistoryRecordParams;
+  }
+  /** Switches a skill on or off in the user's configuration. */
+  | {
+    id: RequestId;
+    method: "skills/config/write";
+    params: SkillsConfigWriteParams;
+  }
+  /** Sets further directories that skills are looked for in. */
+  | {
+    id: RequestId;
+    method: "skills/extraRoots/set";
+    params: SkillsExtraRootsSetParams;
+  }
+  /** Lists the skills that hold for working directories. */
+  | {
+    id: RequestId;
+    method: "skills/list";
+    params: SkillsListParams;
+  }
+  /** Lists the hooks that hold in each directory, with what is wrong with them. */
+  | {
+    id: RequestId;
+    method: "hooks/list";
+    params: HooksListParams;
+  }
+  /** Installs a plugin from a marketplace. */
+  | {
+    id: RequestId;
+    method: "plugin/install";
+    params: PluginInstallParams;
+  }
+  /** Lists the installed plugins, by marketplace. */
+  | {
+    id: RequestId;
+    method: "plugin/installed";
+    params: PluginInstalledParams;
+  }
+  /** Lists the plugins on offer, by marketplace. */
+  | {
+    id: RequestId;
+    method: "plugin/list";
+    params: PluginListParams;
+  }
+  /** Tells all about one plugin. */
+  | {
+    id: RequestId;
+    method: "plugin/read";
+    params: PluginReadParams;
+  }
+  /** Brings the installed plugins in line with what the cloud says should be there. */
+  | {
+    id: RequestId;
+    method: "plugin/reconcile";
+    params: PluginReconcileParams;
+  }
+  /** Fetches a shared plugin into a local marketplace, to be worked on. */
+  | {
+    id: RequestId;
+    method: "plugin/share/checkout";
+    params: PluginShareCheckoutParams;
+  }
+  /** Takes back the sharing of a plugin. */
+  | {
+    id: RequestId;
+    method: "plugin/share/delete";
+    params: PluginShareDeleteParams;
+  }
+  /** Lists the plugins that the user shares. */
+  | {
+    id: RequestId;
+    method: "plugin/share/list";
+    params: PluginShareListParams;
+  }
+  /** Uploads a local plugin to share it, or a new version of one that is shared. */
+  | {
+    id: RequestId;
+    method: "plugin/share/save";
+    params: PluginShareSaveParams;
+  }
+  /** Changes with whom a plugin is shared, and who can find it. */
+  | {
+    id: RequestId;
+    method: "plugin/share/updateTargets";
+    params: PluginShareUpdateTargetsParams;
+  }
+  /** Reads the text of a skill in a plugin that is not installed. */
+  | {
+    id: RequestId;
+    method: "plugin/skill/read";
+    params: PluginSkillReadParams;
+  }
+  /** Removes an installed plugin. */
+  | {
+    id: RequestId;
+    method: "plugin/uninstall";
+    params: PluginUninstallParams;
+  }
+  /** Fetches a marketplace of plugins and adds it to the configuration. */
+  | {
+    id: RequestId;
+    method: "marketplace/add";
+    params: MarketplaceAddParams;
+  }
+  /** Takes a marketplace of plugins out again. */
+  | {
+    id: RequestId;
+    method: "marketplace/remove";
+    params: MarketplaceRemoveParams;
+  }
+  /** Fetches the newest state of one marketplace or of all. */
+  | {
+    id: RequestId;
+    method: "marketplace/upgrade";
+    params: MarketplaceUpgradeParams;
+  }
+  /** Lists the connected apps as they can be called. */
+  | {
+    id: RequestId;
+    method: "app/installed";
+    params: AppsInstalledParams;
+  }
+  /** Lists the apps on offer, with paging. */
+  | {
+    id: RequestId;
+    method: "app/list";
+    params: AppsListParams;
+  }
+  /** Reads about apps by their ids. */
+  | {
+    id: RequestId;
+    method: "app/read";
+    params: AppsReadParams;
+  }
+  /** Begins an OAuth login to an MCP server and answers the page to open. */
+  | {
+    id: RequestId;
+    method: "mcpServer/oauth/login";
+    params: McpServerOauthLoginParams;
+  }
+  /** Reads a resource of an MCP server, with or without a thread. */
+  | {
+    id: RequestId;
+    method: "mcpServer/resource/read";
+    params: McpResourceReadParams;
+  }
+  /** Calls a tool of an MCP server on the client's behalf; no approval is asked. */
+  | {
+    id: RequestId;
+    method: "mcpServer/tool/call";
+    params: McpServerToolCallParams;
+  }
+  /** Lists the MCP servers by name with their tools and resources, and starts them if need be. */
+  | {
+    id: RequestId;
+    method: "mcpServerStatus/list";
+    params: ListMcpServerStatusParams;
+  }
+  /** Copies a file or a directory. */
+  | {
+    id: RequestId;
+    method: "fs/copy";
+    params: FsCopyParams;
+  }
+  /** Makes a directory. */
+  | {
+    id: RequestId;
+    method: "fs/createDirectory";
+    params: FsCreateDirectoryParams;
+  }
+  /** Tells what a path is and when it was changed. */
+  | {
+    id: RequestId;
+    method: "fs/getMetadata";
+    params: FsGetMetadataParams;
+  }
+  /** Lists a directory, in no order. */
+  | {
+    id: RequestId;
+    method: "fs/readDirectory";
+    params: FsReadDirectoryParams;
+  }
+  /** Reads a file. */
+  | {
+    id: RequestId;
+    method: "fs/readFile";
+    params: FsReadFileParams;
+  }
+  /** Removes a file or a directory. */
+  | {
+    id: RequestId;
+    method: "fs/remove";
+    params: FsRemoveParams;
+  }
+  /** Stops watching; fine if nothing was watched. */
+  | {
+    id: RequestId;
+    method: "fs/unwatch";
+    params: FsUnwatchParams;
+  }
+  /** Watches a file, a directory or a path that may come to be. */
+  | {
+    id: RequestId;
+    method: "fs/watch";
+    params: FsWatchParams;
+  }
+  /** Writes a file. */
+  | {
+    id: RequestId;
+    method: "fs/writeFile";
+    params: FsWriteFileParams;
+  }
+  /** Searches files by parts of their names, once. */
+  | {
+    id: RequestId;
+    method: "fuzzyFileSearch";
+    params: FuzzyFileSearchParams;
+  }
+  /** Runs a command and answers when it has ended. */
+  | {
+    id: RequestId;
+    method: "command/exec";
+    params: CommandExecParams;
+  }
+  /** Tells a running command the new size of its terminal. */
+  | {
+    id: RequestId;
+    method: "command/exec/resize";
+    params: CommandExecResizeParams;
+  }
+  /** Kills a running command. */
+  | {
+    id: RequestId;
+    method: "command/exec/terminate";
+    params: CommandExecTerminateParams;
+  }
+  /** Writes to a running command's input, or closes it. */
+  | {
+    id: RequestId;
+    method: "command/exec/write";
+    params: CommandExecWriteParams;
+  }
+  /** Tells whether the sandbox on Windows can be used. */
+  | {
+    id: RequestId;
+    method: "windowsSandbox/readiness";
+    params?: null;
+  }
+  /** Begins to set up the sandbox on Windows. */
+  | {
+    id: RequestId;
+    method: "windowsSandbox/setupStart";
+    params: WindowsSandboxSetupStartParams;
+  }
+  /** Writes a bundle of feedback to a path. */
+  | {
+    id: RequestId;
+    method: "feedback/save";
+    params: FeedbackSaveParams;
+  }
+  /** Sends feedback to the backend. */
+  | {
+    id: RequestId;
+    method: "feedback/upload";
+    params: FeedbackUploadParams;
+  }
+  /** Tells how the server is logged in, and the token if asked for; an older method. */
+  | {
+    id: RequestId;
+    method: "getAuthStatus";
+    params: GetAuthStatusParams;
+  }
+  /** Tells in short what a stored thread is; an older method. */
+  | {
+    id: RequestId;
+    method: "getConversationSummary";
+    params: GetConversationSummaryParams;
+  }
+  /** Diffs a working tree against the nearest commit that its remote has; an older method. */
+  | {
+    id: RequestId;
+    method: "gitDiffToRemote";
+    params: GitDiffToRemoteParams;
   };

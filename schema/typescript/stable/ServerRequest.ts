@@ -1,7 +1,15 @@
 // Written by `cargo xtask gen`; do not edit.
+import type { ApplyPatchApprovalParams } from "./ApplyPatchApprovalParams";
+import type { AttestationGenerateParams } from "./AttestationGenerateParams";
+import type { ChatgptAuthTokensRefreshParams } from "./ChatgptAuthTokensRefreshParams";
 import type { CommandExecutionRequestApprovalParams } from "./CommandExecutionRequestApprovalParams";
+import type { DynamicToolCallParams } from "./DynamicToolCallParams";
+import type { ExecCommandApprovalParams } from "./ExecCommandApprovalParams";
 import type { FileChangeRequestApprovalParams } from "./FileChangeRequestApprovalParams";
+import type { McpServerElicitationRequestParams } from "./McpServerElicitationRequestParams";
+import type { PermissionsRequestApprovalParams } from "./PermissionsRequestApprovalParams";
 import type { RequestId } from "./RequestId";
+import type { ToolRequestUserInputParams } from "./ToolRequestUserInputParams";
 
 export type ServerRequest =
   /** Asks whether a command may run. */
@@ -15,4 +23,52 @@ export type ServerRequest =
     id: RequestId;
     method: "item/fileChange/requestApproval";
     params: FileChangeRequestApprovalParams;
+  }
+  /** Asks whether the model may have more permissions. */
+  | {
+    id: RequestId;
+    method: "item/permissions/requestApproval";
+    params: PermissionsRequestApprovalParams;
+  }
+  /** Asks the client to run a tool that it brought. */
+  | {
+    id: RequestId;
+    method: "item/tool/call";
+    params: DynamicToolCallParams;
+  }
+  /** Puts the model's questions to the user. */
+  | {
+    id: RequestId;
+    method: "item/tool/requestUserInput";
+    params: ToolRequestUserInputParams;
+  }
+  /** Puts an MCP server's question to the user, or asks whether its tool may run. */
+  | {
+    id: RequestId;
+    method: "mcpServer/elicitation/request";
+    params: McpServerElicitationRequestParams;
+  }
+  /** Asks the client that logged in with its own tokens for fresh ones. */
+  | {
+    id: RequestId;
+    method: "account/chatgptAuthTokens/refresh";
+    params: ChatgptAuthTokensRefreshParams;
+  }
+  /** Asks the client for a token that proves what it is. */
+  | {
+    id: RequestId;
+    method: "attestation/generate";
+    params: AttestationGenerateParams;
+  }
+  /** Asks whether files may be changed; the older form. */
+  | {
+    id: RequestId;
+    method: "applyPatchApproval";
+    params: ApplyPatchApprovalParams;
+  }
+  /** Asks whether a command may run; the older form. */
+  | {
+    id: RequestId;
+    method: "execCommandApproval";
+    params: ExecCommandApprovalParams;
   };

@@ -136,6 +136,7 @@ impl Player {
                 self.client
                     .respond::<server_method::CommandExecutionRequestApproval>(id, &response)?;
             }
+            other => bail!("`{}` is not understood", other.method()),
         }
         Ok(())
     }

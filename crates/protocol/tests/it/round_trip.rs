@@ -1,10 +1,12 @@
 //! What is read and written again says the same: every field, and null where null was.
 
+use std::collections::BTreeSet;
+
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use turnhost_protocol::{
-    CodexErrorInfo, ItemBody, Method, ResponseItem, ServerNotification, ServerRequest, ThreadItem,
-    client_methods,
+    CLIENT_METHODS, CodexErrorInfo, ItemBody, Method, ResponseItem, ServerNotification,
+    ServerRequest, ThreadItem, client_methods,
 };
 
 fn lines(text: &str) -> impl Iterator<Item = Value> + '_ {
@@ -64,13 +66,15 @@ fn responses_keep_their_shape() {
         };
     }
     client_methods!(by_name);
-    let mut seen = 0;
+    let mut seen = BTreeSet::new();
     for message in lines(include_str!("responses.jsonl")) {
         let method = message["method"].as_str().unwrap();
         assert_eq!(read_and_write(method, &message["result"]), message["result"], "{method}");
-        seen += 1;
+        seen.insert(method.to_owned());
     }
-    assert_eq!(seen, turnhost_protocol::CLIENT_METHODS.len(), "a response of each method");
+    for row in CLIENT_METHODS.iter().filter(|row| row.served) {
+        assert!(seen.contains(row.name), "no response of {} is here", row.name);
+    }
 }
 
 #[test]

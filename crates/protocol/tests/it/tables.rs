@@ -44,7 +44,7 @@ fn rows_name_their_types_as_the_schema_does() {
         } else if CLIENT_NOTIFICATIONS.contains(row) {
             (None, None)
         } else {
-            (Some(true), Some(true))
+            (row.params.map(|_| true), Some(true))
         };
         assert_eq!(suffixes, wanted, "{}", row.name);
     }

@@ -151,6 +151,8 @@ pub(super) fn read_answer(request: &ServerRequest, result: Option<&str>) -> Answ
         }
         ServerRequest::FileChangeRequestApproval(_) => serde_json::from_str(json)
             .map(|answer: FileChangeRequestApprovalResponse| Answer::FileChange(answer.decision)),
+        // The agent puts no other questions, so that there is nothing to make of an answer.
+        _ => return Answer::Unusable,
     };
     answer.unwrap_or_else(|error| {
         tracing::warn!(err = %error, "an answer that is no decision");

@@ -1,0 +1,180 @@
+//! Rate limits, and what lifts them: resets and bought credits.
+
+use indexmap::IndexMap;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::RateLimitSnapshot;
+use crate::experimental::params;
+
+params! {
+    /// Params of `account/rateLimits/read`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct GetAccountRateLimitsParams {
+        /// Whether to leave the single reset credits out and give only their number. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub exclude_reset_credit_details: bool,
+        /// Whether the client can show the reserve that the backend calls Luna. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub supports_luna_reserve: bool,
+    }
+}
+
+/// Answer to `account/rateLimits/read`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct GetAccountRateLimitsResponse {
+    /// The account's main limit.
+    pub rate_limits: RateLimitSnapshot,
+    /// The account that the limits hold for, if known.
+    pub account_id: Option<String>,
+    /// Whether the account may go on as usual; `None` if the backend does not say.
+    pub ordinary_usage_allowed: Option<bool>,
+    /// Credits by which the limits can be made to start anew, if the account may have any.
+    pub rate_limit_reset_credits: Option<RateLimitResetCreditsSummary>,
+    /// What the backend offers for sale when a limit is reached, as it says it.
+    pub rate_limit_upsell: Option<Value>,
+    /// Every limit by its `limitId`, if the backend tells more than one.
+    pub rate_limits_by_limit_id: Option<IndexMap<String, RateLimitSnapshot>>,
+}
+
+/// A credit by which rate limits can be made to start anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RateLimitResetCredit {
+    /// Its id, for `account/rateLimitResetCredit/consume`.
+    pub id: String,
+    /// When the account got it, in seconds since the Unix epoch.
+    pub granted_at: i64,
+    /// Which limits it resets.
+    pub reset_type: RateLimitResetType,
+    /// Whether it can still be spent.
+    pub status: RateLimitResetCreditStatus,
+    /// What it is, for people.
+    pub description: Option<String>,
+    /// When it is lost if not spent, in seconds since the Unix epoch; `None` if it never is.
+    pub expires_at: Option<i64>,
+    /// Its name for people.
+    pub title: Option<String>,
+}
+
+/// Whether a reset credit can still be spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum RateLimitResetCreditStatus {
+    /// It can.
+    Available,
+    /// It is just being spent.
+    Redeeming,
+    /// It was spent.
+    Redeemed,
+    /// A status that this version does not know.
+    Unknown,
+}
+
+/// The reset credits of an account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RateLimitResetCreditsSummary {
+    /// How many can be spent.
+    pub available_count: i64,
+    /// The credits one by one; `None` if they were not asked for or are not known.
+    pub credits: Option<Vec<RateLimitResetCredit>>,
+}
+
+/// Which limits a reset credit resets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum RateLimitResetType {
+    /// The rate limits of coding.
+    CodexRateLimits,
+    /// Limits that this version does not know.
+    Unknown,
+}
+
+/// What became of the wish to spend a reset credit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ConsumeAccountRateLimitResetCreditOutcome {
+    /// The credit was spent and the limits start anew.
+    Reset,
+    /// No limit was there to be reset; no credit was spent.
+    NothingToReset,
+    /// There is no credit to spend.
+    NoCredit,
+    /// It was spent before.
+    AlreadyRedeemed,
+}
+
+params! {
+    /// Params of `account/rateLimitResetCredit/consume`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ConsumeAccountRateLimitResetCreditParams {
+        /// The client's key for this wish; repeating it with the same key spends no second credit.
+        pub idempotency_key: String,
+        /// The credit to spend; left out, the backend chooses one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub credit_id: Option<String>,
+    }
+}
+
+/// Answer to `account/rateLimitResetCredit/consume`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ConsumeAccountRateLimitResetCreditResponse {
+    /// What became of it.
+    pub outcome: ConsumeAccountRateLimitResetCreditOutcome,
+}
+
+params! {
+    /// Params of `account/sendAddCreditsNudgeEmail`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct SendAddCreditsNudgeEmailParams {
+        /// What the workspace's owner is asked for.
+        pub credit_type: AddCreditsNudgeCreditType,
+    }
+}
+
+/// Answer to `account/sendAddCreditsNudgeEmail`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct SendAddCreditsNudgeEmailResponse {
+    /// Whether the e-mail was sent.
+    pub status: AddCreditsNudgeEmailStatus,
+}
+
+/// What the owner of a workspace is asked for by e-mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AddCreditsNudgeCreditType {
+    /// More credits.
+    Credits,
+    /// A higher limit on usage.
+    UsageLimit,
+}
+
+/// What became of an e-mail to the workspace's owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AddCreditsNudgeEmailStatus {
+    /// It was sent.
+    Sent,
+    /// It was not sent, since the last one was too short a time ago.
+    CooldownActive,
+}

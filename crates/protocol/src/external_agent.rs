@@ -1,0 +1,209 @@
+//! Taking over what another agent on this machine was set up with.
+
+mod import;
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::experimental::params;
+
+pub use import::*;
+
+params! {
+    /// Params of `externalAgentConfig/detect`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ExternalAgentConfigDetectParams {
+        /// Directories of projects to look in. None by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cwds: Option<Vec<String>>,
+        /// Whether to look in the user's home directory too. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_home: bool,
+        /// How old sessions may be, in days; the server's own limit by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub max_session_age_days: Option<u32>,
+        /// How many sessions to find at most; the server's own limit by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub max_sessions: Option<u32>,
+        /// The other agent to look for, by name; the server's choice by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub migration_source: Option<String>,
+        /// The source, as the client names it; free text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub source: Option<String>,
+    }
+}
+
+/// Answer to `externalAgentConfig/detect`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ExternalAgentConfigDetectResponse {
+    /// What can be imported, for `externalAgentConfig/import`.
+    pub items: Vec<ExternalAgentConfigMigrationItem>,
+    /// Connectors that the other agent was seen to use. None if left out.
+    #[serde(default)]
+    pub connectors: Vec<ExternalAgentDetectedConnectorCandidate>,
+}
+
+/// A connector that another agent was seen to use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ExternalAgentDetectedConnectorCandidate {
+    /// Its name.
+    pub name: String,
+    /// In how many sessions it was used.
+    pub session_count: u32,
+    /// How it was found.
+    pub source: ExternalAgentDetectedConnectorSource,
+}
+
+/// How a connector of another agent was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ExternalAgentDetectedConnectorSource {
+    /// As a remote MCP server in the agent's configuration.
+    RemoteMcpServersConfig,
+    /// By calls of its tools in the agent's sessions.
+    SessionToolUse,
+}
+
+/// Something of another agent that can be imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ExternalAgentConfigMigrationItem {
+    /// What it is, for people.
+    pub description: String,
+    /// What kind of thing it is.
+    pub item_type: ExternalAgentConfigMigrationItemType,
+    /// The project's directory; unset for what belongs to the user's home.
+    pub cwd: Option<String>,
+    /// Its parts, if it has any.
+    pub details: Option<MigrationDetails>,
+}
+
+/// What kind of thing is imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ExternalAgentConfigMigrationItemType {
+    /// Instructions, which go into an AGENTS.md file.
+    AgentsMd,
+    /// Settings.
+    Config,
+    /// Skills.
+    Skills,
+    /// Plugins.
+    Plugins,
+    /// MCP servers.
+    McpServerConfig,
+    /// Sub-agents.
+    Subagents,
+    /// Hooks.
+    Hooks,
+    /// Commands.
+    Commands,
+    /// Memory.
+    Memory,
+    /// Sessions, which become threads.
+    Sessions,
+}
+
+/// The parts of something that can be imported; every list is empty if left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct MigrationDetails {
+    /// Commands.
+    #[serde(default)]
+    pub commands: Vec<CommandMigration>,
+    /// Hooks.
+    #[serde(default)]
+    pub hooks: Vec<HookMigration>,
+    /// MCP servers.
+    #[serde(default)]
+    pub mcp_servers: Vec<McpServerMigration>,
+    /// Entries of memory.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub memory: Vec<String>,
+    /// Plugins, by the marketplace they come from.
+    #[serde(default)]
+    pub plugins: Vec<PluginsMigration>,
+    /// Sessions.
+    #[serde(default)]
+    pub sessions: Vec<SessionMigration>,
+    /// Skills.
+    #[serde(default)]
+    pub skills: Vec<SkillMigration>,
+    /// Sub-agents.
+    #[serde(default)]
+    pub subagents: Vec<SubagentMigration>,
+}
+
+/// A command of another agent that can be imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct CommandMigration {
+    /// Its name.
+    pub name: String,
+}
+
+/// A hook of another agent that can be imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct HookMigration {
+    /// Its name.
+    pub name: String,
+}
+
+/// An MCP server of another agent's configuration that can be imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct McpServerMigration {
+    /// Its name.
+    pub name: String,
+}
+
+/// Another agent's plugins from one marketplace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PluginsMigration {
+    /// The marketplace.
+    pub marketplace_name: String,
+    /// The plugins.
+    pub plugin_names: Vec<String>,
+}
+
+/// A session of another agent that can be imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct SessionMigration {
+    /// The directory it worked in.
+    pub cwd: String,
+    /// The file with its history.
+    pub path: String,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+}
+
+/// A skill of another agent that can be imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct SkillMigration {
+    /// Its name.
+    pub name: String,
+}
+
+/// A sub-agent of another agent that can be imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct SubagentMigration {
+    /// Its name.
+    pub name: String,
+}

@@ -1,0 +1,90 @@
+//! What users tell the makers.
+
+use indexmap::IndexMap;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::ThreadId;
+
+use crate::experimental::params;
+
+params! {
+    /// Params of `feedback/save`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct FeedbackSaveParams {
+        /// What kind of feedback it is, such as `bug`.
+        pub classification: String,
+        /// Where to write the bundle; an absolute path on the server's machine.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+        pub save_path: String,
+        /// Paths of further files to put in. None by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub extra_log_files: Option<Vec<String>>,
+        /// Whether the server's logs are put in. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_logs: bool,
+        /// What the user says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reason: Option<String>,
+        /// Further labels, by name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub tags: Option<IndexMap<String, String>>,
+        /// The thread that it is about, if any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub thread_id: Option<String>,
+    }
+}
+
+/// Answer to `feedback/save`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FeedbackSaveResponse {
+    /// The thread that it is about, or a made-up id that begins with `no-active-thread-`.
+    pub thread_id: String,
+    /// Where the bundle was written.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+    pub saved_path: String,
+    /// A fingerprint of the prompt, if there is one.
+    pub prompt_hash: Option<String>,
+}
+
+params! {
+    /// Params of `feedback/upload`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct FeedbackUploadParams {
+        /// What kind of feedback it is, such as `bug`.
+        pub classification: String,
+        /// Paths of further files to send along. None by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub extra_log_files: Option<Vec<String>>,
+        /// Whether the server's logs are sent along. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_logs: bool,
+        /// What the user says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reason: Option<String>,
+        /// Further labels, by name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub tags: Option<IndexMap<String, String>>,
+        /// The thread that it is about, if any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub thread_id: Option<String>,
+    }
+}
+
+/// Answer to `feedback/upload`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FeedbackUploadResponse {
+    /// The thread that it is about, or an id made up for want of one.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// A fingerprint of the prompt, if there is one.
+    pub prompt_hash: Option<String>,
+}

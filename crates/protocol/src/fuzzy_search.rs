@@ -1,0 +1,136 @@
+//! Finding files by a few letters of their paths.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::experimental::params;
+
+params! {
+    /// Params of `fuzzyFileSearch`. Hidden files are searched, ignored ones are not.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct FuzzyFileSearchParams {
+        /// What to look for: characters that stand in this order in the path; an empty one finds
+        /// nothing.
+        pub query: String,
+        /// Directories to search; those that do not exist are passed over.
+        pub roots: Vec<String>,
+        /// The client's name for the search, by which a later one with the same name can take its
+        /// place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cancellation_token: Option<String>,
+    }
+}
+
+/// Answer to `fuzzyFileSearch`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct FuzzyFileSearchResponse {
+    /// What was found, the best first; 50 at most.
+    pub files: Vec<FuzzyFileSearchResult>,
+}
+
+/// Something that a search has found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct FuzzyFileSearchResult {
+    /// Its base name.
+    pub file_name: String,
+    /// Whether it is a file or a directory.
+    pub match_type: FuzzyFileSearchMatchType,
+    /// Its path, relative to `root`.
+    pub path: String,
+    /// Which of the directories searched it is in, as the client gave it.
+    pub root: String,
+    /// How well it matches; the higher the better.
+    pub score: u32,
+    /// Which characters of `path` match the query, counted from 0.
+    pub indices: Option<Vec<u32>>,
+}
+
+/// What a search has found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum FuzzyFileSearchMatchType {
+    /// A file.
+    File,
+    /// A directory.
+    Directory,
+}
+
+params! {
+    /// Params of `fuzzyFileSearch/sessionStart`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct FuzzyFileSearchSessionStartParams {
+        /// Directories to search.
+        pub roots: Vec<String>,
+        /// The client's name for the session; must not be empty.
+        pub session_id: String,
+    }
+}
+
+/// Answer to `fuzzyFileSearch/sessionStart`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct FuzzyFileSearchSessionStartResponse {}
+
+params! {
+    /// Params of `fuzzyFileSearch/sessionUpdate`. What is found is told by notifications.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct FuzzyFileSearchSessionUpdateParams {
+        /// What to look for from now on.
+        pub query: String,
+        /// The session, as the client named it; fails for an unknown one.
+        pub session_id: String,
+    }
+}
+
+/// Answer to `fuzzyFileSearch/sessionUpdate`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct FuzzyFileSearchSessionUpdateResponse {}
+
+params! {
+    /// Params of `fuzzyFileSearch/sessionStop`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct FuzzyFileSearchSessionStopParams {
+        /// The session, as the client named it; an unknown one is fine.
+        pub session_id: String,
+    }
+}
+
+/// Answer to `fuzzyFileSearch/sessionStop`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct FuzzyFileSearchSessionStopResponse {}
+
+/// Payload of `fuzzyFileSearch/sessionUpdated`, sent once or more after each new query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FuzzyFileSearchSessionUpdatedNotification {
+    /// All that was found so far, the best first.
+    pub files: Vec<FuzzyFileSearchResult>,
+    /// The query that it was found for.
+    pub query: String,
+    /// The session, as the client named it.
+    pub session_id: String,
+}
+
+/// Payload of `fuzzyFileSearch/sessionCompleted`, sent when a session has found all for its query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct FuzzyFileSearchSessionCompletedNotification {
+    /// The session, as the client named it.
+    pub session_id: String,
+}

@@ -1,0 +1,311 @@
+//! Plugins: bundles of skills, apps, hooks and MCP servers.
+
+mod detail;
+mod install;
+mod share;
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::AbsPath;
+
+use crate::experimental::params;
+use crate::{MarketplaceInterface, MarketplaceLoadErrorInfo};
+
+pub use detail::*;
+pub use install::*;
+pub use share::*;
+
+params! {
+    /// Params of `plugin/list`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct PluginListParams {
+        /// Directories whose local marketplaces count too. None if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional_list")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
+        pub cwds: Option<Vec<AbsPath>>,
+        /// Whether to ask the cloud again, whatever is cached. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub force_refetch: bool,
+        /// The kinds of marketplaces to list. The server's own choice if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub marketplace_kinds: Option<Vec<PluginListMarketplaceKind>>,
+    }
+}
+
+/// A kind of marketplace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum PluginListMarketplaceKind {
+    /// Those on this machine.
+    Local,
+    /// Those for a field of work.
+    Vertical,
+    /// The workspace's own.
+    WorkspaceDirectory,
+    /// What others share with the user.
+    SharedWithMe,
+    /// What the user made and keeps in the cloud.
+    CreatedByMeRemote,
+}
+
+/// Answer to `plugin/list`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PluginListResponse {
+    /// The marketplaces with their plugins.
+    pub marketplaces: Vec<PluginMarketplaceEntry>,
+    /// Ids of plugins to show first. None by default.
+    #[serde(default)]
+    pub featured_plugin_ids: Vec<String>,
+    /// Marketplaces that could not be read. None by default.
+    #[serde(default)]
+    pub marketplace_load_errors: Vec<MarketplaceLoadErrorInfo>,
+}
+
+params! {
+    /// Params of `plugin/installed`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct PluginInstalledParams {
+        /// Directories whose local marketplaces count too. None if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional_list")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
+        pub cwds: Option<Vec<AbsPath>>,
+        /// Names of plugins to list even if they are not installed, to suggest them. None if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub install_suggestion_plugin_names: Option<Vec<String>>,
+    }
+}
+
+/// Answer to `plugin/installed`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PluginInstalledResponse {
+    /// The marketplaces with those of their plugins that are installed or suggested.
+    pub marketplaces: Vec<PluginMarketplaceEntry>,
+    /// Marketplaces that could not be read. None by default.
+    #[serde(default)]
+    pub marketplace_load_errors: Vec<MarketplaceLoadErrorInfo>,
+}
+
+/// A marketplace with plugins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct PluginMarketplaceEntry {
+    /// Its name.
+    pub name: String,
+    /// The plugins.
+    pub plugins: Vec<PluginSummary>,
+    /// How it is shown; `None` if it does not say.
+    pub interface: Option<MarketplaceInterface>,
+    /// Its path; `None` if it is not a local one.
+    #[serde(default, deserialize_with = "crate::path::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    pub path: Option<AbsPath>,
+}
+
+/// What lists tell about a plugin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PluginSummary {
+    /// Its id, by which it is configured and uninstalled.
+    pub id: String,
+    /// When the user has to log in to its apps.
+    pub auth_policy: PluginAuthPolicy,
+    /// Whether it is switched on.
+    pub enabled: bool,
+    /// Whether it may be installed.
+    pub install_policy: PluginInstallPolicy,
+    /// Whether it is installed.
+    pub installed: bool,
+    /// Its name in its marketplace.
+    pub name: String,
+    /// Where its files come from.
+    pub source: PluginSource,
+    /// Whether it can be had. `AVAILABLE` by default.
+    #[serde(default)]
+    pub availability: PluginAvailability,
+    /// Why it cannot be used; `None` if nothing keeps it from being used.
+    pub disabled_reason: Option<PluginDisabledReason>,
+    /// The plans that include it; `None` if that is not told.
+    pub eligible_plan_types: Option<Vec<String>>,
+    /// What decided whether it may be installed, if that is told.
+    pub install_policy_source: Option<PluginInstallPolicySource>,
+    /// When it was installed, in seconds since the Unix epoch; `None` if it is not or that is not
+    /// known.
+    pub installed_at: Option<i64>,
+    /// How it is shown; `None` if it does not say.
+    pub interface: Option<PluginInterface>,
+    /// Words to find it by. None by default.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// The version that is installed; `None` if it is not or that is not known.
+    pub local_version: Option<String>,
+    /// Whether the user must be shown a page before it is installed; `None` if that is not told.
+    pub must_show_installation_interstitial: Option<bool>,
+    /// Its id in the cloud; `None` if it is not there.
+    pub remote_plugin_id: Option<String>,
+    /// How it is shared; `None` if it is not.
+    pub share_context: Option<PluginShareContext>,
+    /// The version on offer, if told.
+    pub version: Option<String>,
+}
+
+/// Where a plugin's files come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum PluginSource {
+    /// From a directory on this machine.
+    Local {
+        /// The directory.
+        #[serde(deserialize_with = "crate::path::one")]
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        path: AbsPath,
+    },
+    /// From a git repository.
+    Git {
+        /// The repository.
+        url: String,
+        /// The directory within the repository. Its root if unset.
+        path: Option<String>,
+        /// The branch, tag or commit to take. The repository's default if unset.
+        ref_name: Option<String>,
+        /// The commit it must be, if it is pinned.
+        sha: Option<String>,
+    },
+    /// From an npm package.
+    Npm {
+        /// The package's name.
+        package: String,
+        /// The registry's URL. The usual one if unset.
+        registry: Option<String>,
+        /// The version or range to take. The newest if unset.
+        version: Option<String>,
+    },
+    /// From the cloud.
+    Remote,
+}
+
+/// How a plugin is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PluginInterface {
+    /// What it can do, in few words each.
+    pub capabilities: Vec<String>,
+    /// URLs of pictures of it.
+    pub screenshot_urls: Vec<String>,
+    /// Files with pictures of it.
+    #[serde(deserialize_with = "crate::path::list")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::AbsolutePathBuf>"))]
+    pub screenshots: Vec<AbsPath>,
+    /// Its colour.
+    pub brand_color: Option<String>,
+    /// What kind of plugin it is.
+    pub category: Option<String>,
+    /// The file of its icon where the user writes.
+    #[serde(default, deserialize_with = "crate::path::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    pub composer_icon: Option<AbsPath>,
+    /// The URL of its icon where the user writes.
+    pub composer_icon_url: Option<String>,
+    /// What the user might say to begin with it.
+    pub default_prompt: Option<Vec<String>>,
+    /// Who makes it.
+    pub developer_name: Option<String>,
+    /// Its name for people.
+    pub display_name: Option<String>,
+    /// The file of its logo.
+    #[serde(default, deserialize_with = "crate::path::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    pub logo: Option<AbsPath>,
+    /// The file of its logo on dark ground.
+    #[serde(default, deserialize_with = "crate::path::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    pub logo_dark: Option<AbsPath>,
+    /// The URL of its logo.
+    pub logo_url: Option<String>,
+    /// The URL of its logo on dark ground.
+    pub logo_url_dark: Option<String>,
+    /// What it does, at length.
+    pub long_description: Option<String>,
+    /// The page on privacy.
+    pub privacy_policy_url: Option<String>,
+    /// What it does, in few words.
+    pub short_description: Option<String>,
+    /// The page with its terms.
+    pub terms_of_service_url: Option<String>,
+    /// Where to read about it.
+    pub website_url: Option<String>,
+}
+
+/// When the user has to log in to a plugin's apps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum PluginAuthPolicy {
+    /// When it is installed.
+    OnInstall,
+    /// When it is first used.
+    OnUse,
+}
+
+/// Whether a plugin can be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum PluginAvailability {
+    /// No: an administrator has switched it off.
+    DisabledByAdmin,
+    /// Yes.
+    #[default]
+    Available,
+}
+
+/// Why a plugin cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PluginDisabledReason {
+    /// An administrator has switched it off.
+    DisabledByAdmin,
+    /// The user's plan does not include it.
+    PlanNotEligible,
+    /// An app it needs cannot be had.
+    RequiredAppUnavailable,
+    /// A reason that this version does not know.
+    Unknown,
+}
+
+/// Whether a plugin may be installed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum PluginInstallPolicy {
+    /// No.
+    NotAvailable,
+    /// Yes, by the user.
+    Available,
+    /// It is there without the user's doing.
+    InstalledByDefault,
+}
+
+/// What decided whether a plugin may be installed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum PluginInstallPolicySource {
+    /// A setting of the workspace.
+    WorkspaceSetting,
+    /// The app that it stands for.
+    ImplicitCanonicalApp,
+}

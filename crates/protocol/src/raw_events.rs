@@ -1,0 +1,53 @@
+//! What the provider sent, as it came; for clients that asked for it.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use turnhost_base::{ThreadId, TurnId};
+
+use crate::{ResponseItem, TokenUsageBreakdown};
+
+/// Payload for a response of the provider that is complete.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RawResponseCompletedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// The provider's id of the response.
+    pub response_id: String,
+    /// Tokens the response used; `None` if the provider does not tell.
+    pub usage: Option<TokenUsageBreakdown>,
+    /// What else the provider tells about its use.
+    pub usage_metadata: Option<ResponseUsageMetadata>,
+}
+
+/// Payload for an item of the provider's response that is complete.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RawResponseItemCompletedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// The item, as the provider's Responses API knows it.
+    pub item: ResponseItem,
+}
+
+/// What a provider tells about a response's use beside the tokens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ResponseUsageMetadata {
+    /// An amount, as the provider writes it.
+    pub amount: Option<String>,
+    /// Anything else, as it was received.
+    pub metadata: Option<Value>,
+}

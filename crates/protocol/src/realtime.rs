@@ -1,0 +1,262 @@
+//! Talking with a model by voice.
+
+mod append;
+mod events;
+
+use indexmap::IndexMap;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::experimental::params;
+
+pub use append::*;
+pub use events::*;
+
+params! {
+    /// Params of `thread/realtime/start`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadRealtimeStartParams {
+        /// The thread.
+        pub thread_id: String,
+        /// What it answers with.
+        pub output_modality: RealtimeOutputModality,
+        /// Whether the voice model is told when the thread's own model thinks. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub backend_reasoning_status: bool,
+        /// Whether the client itself hands work from the voice model to the thread.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub client_managed_handoffs: Option<bool>,
+        /// Prefixes for the thread's answers as they are handed over, by channel.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub codex_response_handoff_channel_prefixes: Option<IndexMap<String, Vec<String>>>,
+        /// How the thread's answers are handed to the voice model.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub codex_response_handoff_mode: Option<CodexResponseHandoffMode>,
+        /// A prefix for answers of the thread that are handed over as items.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub codex_response_item_prefix: Option<String>,
+        /// Whether the thread's answers are handed over as items of the voice conversation.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub codex_responses_as_items: Option<bool>,
+        /// Whether the voice model fills the time with a few words when it hands work over.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub delegation_ack_filler: Option<bool>,
+        /// Whether what was said last still goes to the thread when the conversation ends.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub flush_transcript_tail_on_session_end: Option<bool>,
+        /// Whether the voice model is told at the start what the thread is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub include_startup_context: Option<bool>,
+        /// Texts that the conversation begins with.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub initial_items: Option<Vec<ThreadRealtimeInitialItem>>,
+        /// The voice model.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub model: Option<String>,
+        /// Instructions for the voice model.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub prompt: Option<String>,
+        /// What the thread's model is told when the conversation ends.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub realtime_end_instructions: Option<String>,
+        /// The id of the conversation at the provider, if the client has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub realtime_session_id: Option<String>,
+        /// What the thread's model is told when the conversation starts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub realtime_start_instructions: Option<String>,
+        /// How sound and events reach the provider.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub transport: Option<ThreadRealtimeStartTransport>,
+        /// Version of the provider's protocol.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub version: Option<RealtimeConversationVersion>,
+        /// The voice it speaks with.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub voice: Option<RealtimeVoice>,
+        /// The client's id of its voice session.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub voice_session_id: Option<String>,
+    }
+}
+
+/// How sound and events of a voice conversation reach the provider.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ThreadRealtimeStartTransport {
+    /// Over a WebSocket of the server's; sound passes through this protocol.
+    Websocket,
+    /// Over WebRTC between the client and the provider.
+    Webrtc {
+        /// The client's offer; the answer comes as `thread/realtime/sdp`.
+        sdp: String,
+    },
+    /// Over a call that stands already.
+    ExistingCall {
+        /// The call.
+        call_id: String,
+    },
+}
+
+/// A text that a voice conversation begins with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadRealtimeInitialItem {
+    /// Who said it.
+    pub role: ConversationTextRole,
+    /// What was said.
+    pub text: String,
+}
+
+/// Who says a text in a voice conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ConversationTextRole {
+    /// The user.
+    #[default]
+    User,
+    /// The developer of the client.
+    Developer,
+    /// The model.
+    Assistant,
+}
+
+/// How the thread's own answers are handed to the voice model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum CodexResponseHandoffMode {
+    /// As thoughts of its own.
+    Thinking,
+    /// As comments on the work.
+    Commentary,
+    /// In tags that mark them.
+    BemTags,
+}
+
+/// What the voice model answers with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum RealtimeOutputModality {
+    /// Text.
+    Text,
+    /// Speech.
+    Audio,
+}
+
+/// Version of the provider's protocol for voice conversations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum RealtimeConversationVersion {
+    /// The first.
+    V1,
+    /// The second.
+    V2,
+    /// The third.
+    V3,
+}
+
+/// A voice of the provider's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum RealtimeVoice {
+    /// The voice `alloy`.
+    Alloy,
+    /// The voice `arbor`.
+    Arbor,
+    /// The voice `ash`.
+    Ash,
+    /// The voice `aube`.
+    Aube,
+    /// The voice `ballad`.
+    Ballad,
+    /// The voice `breeze`.
+    Breeze,
+    /// The voice `bubbie`.
+    Bubbie,
+    /// The voice `cedar`.
+    Cedar,
+    /// The voice `coral`.
+    Coral,
+    /// The voice `cove`.
+    Cove,
+    /// The voice `echo`.
+    Echo,
+    /// The voice `ember`.
+    Ember,
+    /// The voice `haetsal`.
+    Haetsal,
+    /// The voice `hanul`.
+    Hanul,
+    /// The voice `himari`.
+    Himari,
+    /// The voice `juniper`.
+    Juniper,
+    /// The voice `leher`.
+    Leher,
+    /// The voice `maple`.
+    Maple,
+    /// The voice `marin`.
+    Marin,
+    /// The voice `miko`.
+    Miko,
+    /// The voice `neer`.
+    Neer,
+    /// The voice `porto`.
+    Porto,
+    /// The voice `rindo`.
+    Rindo,
+    /// The voice `rio`.
+    Rio,
+    /// The voice `rivage`.
+    Rivage,
+    /// The voice `sage`.
+    Sage,
+    /// The voice `selva`.
+    Selva,
+    /// The voice `shimmer`.
+    Shimmer,
+    /// The voice `sol`.
+    Sol,
+    /// The voice `sonna`.
+    Sonna,
+    /// The voice `spruce`.
+    Spruce,
+    /// The voice `tinta`.
+    Tinta,
+    /// The voice `vale`.
+    Vale,
+    /// The voice `verse`.
+    Verse,
+    /// The voice `viola`.
+    Viola,
+}
+
+/// Answer to `thread/realtime/start`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadRealtimeStartResponse {}
+
+params! {
+    /// Params of `thread/realtime/stop`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadRealtimeStopParams {
+        /// The thread.
+        pub thread_id: String,
+    }
+}
+
+/// Answer to `thread/realtime/stop`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadRealtimeStopResponse {}

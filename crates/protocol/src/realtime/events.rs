@@ -1,0 +1,237 @@
+//! What happens in a voice session.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use turnhost_base::ThreadId;
+
+use crate::{RealtimeConversationVersion, ThreadRealtimeAudioChunk};
+
+/// Payload of `thread/realtime/started`, sent when a thread's voice conversation has begun.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeStartedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// Version of the provider's protocol that is spoken.
+    pub version: RealtimeConversationVersion,
+    /// The conversation's id, if it has one.
+    pub realtime_session_id: Option<String>,
+}
+
+/// Payload of `thread/realtime/sdp`, sent when the provider has answered a WebRTC offer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeSdpNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The provider's session description.
+    pub sdp: String,
+}
+
+/// Payload of `thread/realtime/outputAudio/delta`, sent with each piece of the model's speech.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeOutputAudioDeltaNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The piece.
+    pub audio: ThreadRealtimeAudioChunk,
+}
+
+/// Payload of `thread/realtime/transcript/delta`, sent as more of what is said becomes known as
+/// text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeTranscriptDeltaNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The further words.
+    pub delta: String,
+    /// Who says them.
+    pub role: String,
+}
+
+/// Payload of `thread/realtime/transcript/done`, sent when all of what someone said is known as
+/// text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeTranscriptDoneNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// Who said it.
+    pub role: String,
+    /// All of what was said.
+    pub text: String,
+}
+
+/// Payload of `thread/realtime/itemAdded`, sent when the provider adds an item to the voice
+/// conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeItemAddedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The item, as the provider sent it.
+    pub item: Value,
+}
+
+/// Payload of `thread/realtime/item/started`, sent when an entry of a voice conversation begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeItemStartedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The entry as it begins.
+    pub item: ThreadRealtimeItem,
+}
+
+/// Payload of `thread/realtime/item/transcript/delta`, sent as more of an entry's words are known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeItemTranscriptDeltaNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The entry.
+    pub item_id: String,
+    /// The words to append to the entry's text.
+    pub delta: String,
+}
+
+/// Payload of `thread/realtime/item/completed`, sent when an entry of a voice conversation is
+/// complete.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeItemCompletedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The entry.
+    pub item: ThreadRealtimeItem,
+}
+
+/// An entry of a voice conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeItem {
+    /// Its id.
+    pub id: String,
+    /// The conversation it belongs to.
+    pub realtime_session_id: String,
+    /// What it is.
+    #[serde(flatten)]
+    pub body: ThreadRealtimeItemBody,
+}
+
+/// What an entry of a voice conversation is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", schemars(inline))]
+pub enum ThreadRealtimeItemBody {
+    /// The conversation began.
+    RealtimeSessionStarted,
+    /// Something was said.
+    TranscriptSegment {
+        /// Who said it.
+        role: ThreadRealtimeTranscriptRole,
+        /// What was said.
+        text: String,
+    },
+    /// An item of one of the thread's turns is shown.
+    BemItemPromoted {
+        /// The item.
+        item_id: String,
+        /// How it is shown.
+        presentation: ThreadRealtimeBemItemPresentation,
+        /// The turn.
+        turn_id: String,
+    },
+    /// The conversation is over.
+    RealtimeSessionClosed {
+        /// How it ended.
+        outcome: ThreadRealtimeSessionOutcome,
+    },
+}
+
+/// Who said something in a voice conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ThreadRealtimeTranscriptRole {
+    /// The user.
+    User,
+    /// The model.
+    Assistant,
+}
+
+/// How an item of a turn is shown in a voice conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum ThreadRealtimeBemItemPresentation {
+    /// All of it.
+    WholeItem,
+    /// As Markdown among the words.
+    InlineMarkdown,
+    /// As one of its pictures among the words.
+    InlineVisualization {
+        /// Which of them, from 0.
+        index: u32,
+    },
+}
+
+/// How a voice conversation ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ThreadRealtimeSessionOutcome {
+    /// In the ordinary way.
+    Ended,
+    /// By a failure.
+    Failed,
+}
+
+/// Payload of `thread/realtime/error`, sent when something in a thread's voice conversation goes
+/// wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeErrorNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// What went wrong, in words.
+    pub message: String,
+}
+
+/// Payload of `thread/realtime/closed`, sent when a thread's voice conversation is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeClosedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// Why it is over, if that is known.
+    pub reason: Option<String>,
+}

@@ -1,0 +1,140 @@
+//! The devices that may control this machine, and how one joins them.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::experimental::params;
+
+params! {
+    /// Params of `remoteControl/pairing/start`. Remote control must be on.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct RemoteControlPairingStartParams {
+        /// Whether to ask for a short code too, one that people can type. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub manual_code: bool,
+    }
+}
+
+/// Answer to `remoteControl/pairing/start`: codes that a client shows to the relay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RemoteControlPairingStartResponse {
+    /// The machine as the relay knows it.
+    pub environment_id: String,
+    /// When the codes stop working, in seconds since the Unix epoch.
+    pub expires_at: i64,
+    /// The code for programs.
+    pub pairing_code: String,
+    /// The short code; `None` if it was not asked for.
+    pub manual_pairing_code: Option<String>,
+}
+
+params! {
+    /// Params of `remoteControl/pairing/status`: exactly one of the two codes.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct RemoteControlPairingStatusParams {
+        /// The short code of the pairing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub manual_pairing_code: Option<String>,
+        /// The code for programs of the pairing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub pairing_code: Option<String>,
+    }
+}
+
+/// Answer to `remoteControl/pairing/status`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct RemoteControlPairingStatusResponse {
+    /// Whether a client has used the code.
+    pub claimed: bool,
+}
+
+/// Which way paired clients are sorted; passed on to the relay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum RemoteControlClientsListOrder {
+    /// Ascending.
+    Asc,
+    /// Descending.
+    Desc,
+}
+
+params! {
+    /// Params of `remoteControl/client/list`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct RemoteControlClientsListParams {
+        /// The machine as the relay knows it; must not be empty.
+        pub environment_id: String,
+        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cursor: Option<String>,
+        /// Entries a page at most, from 1 to 100. The relay's choice if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
+        /// Which way to sort. The relay's choice if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub order: Option<RemoteControlClientsListOrder>,
+    }
+}
+
+/// Answer to `remoteControl/client/list`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RemoteControlClientsListResponse {
+    /// The paired clients.
+    pub data: Vec<RemoteControlClient>,
+    /// Where the next page begins; `None` on the last.
+    pub next_cursor: Option<String>,
+}
+
+/// A client that was paired with this machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RemoteControlClient {
+    /// Its id at the relay; `remoteControl/client/revoke` takes it.
+    pub client_id: String,
+    /// Version of its program, if known.
+    pub app_version: Option<String>,
+    /// Model of its device, if known.
+    pub device_model: Option<String>,
+    /// Kind of its device, if known.
+    pub device_type: Option<String>,
+    /// Its name for people, if it has one.
+    pub display_name: Option<String>,
+    /// When the relay last saw it, in seconds since the Unix epoch; `None` if not known.
+    pub last_seen_at: Option<i64>,
+    /// Version of its operating system, if known.
+    pub os_version: Option<String>,
+    /// The platform it runs on, if known.
+    pub platform: Option<String>,
+}
+
+params! {
+    /// Params of `remoteControl/client/revoke`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct RemoteControlClientsRevokeParams {
+        /// The client to turn away; must not be empty.
+        pub client_id: String,
+        /// The machine as the relay knows it.
+        pub environment_id: String,
+    }
+}
+
+/// Answer to `remoteControl/client/revoke`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct RemoteControlClientsRevokeResponse {}

@@ -1,0 +1,78 @@
+//! Switching remote control on and off.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::RemoteControlConnectionStatus;
+use crate::experimental::params;
+
+params! {
+    /// Params of `remoteControl/enable`; may be left out.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    pub struct RemoteControlEnableParams {
+        /// Whether to leave the stored preference alone, so that it holds again after a restart; the
+        /// answer then waits for no relay. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub ephemeral: bool,
+    }
+}
+
+/// Answer to `remoteControl/enable`: the state afterwards, which may still be `connecting`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RemoteControlEnableResponse {
+    /// This installation, to tell it from others.
+    pub installation_id: String,
+    /// The machine's name for people.
+    pub server_name: String,
+    /// How the connection to the relay stands.
+    pub status: RemoteControlConnectionStatus,
+    /// The machine as the relay knows it; `None` until it is known there.
+    pub environment_id: Option<String>,
+}
+
+params! {
+    /// Params of `remoteControl/disable`; may be left out.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    pub struct RemoteControlDisableParams {
+        /// Whether to leave the stored preference alone, so that it holds again after a restart. No by
+        /// default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub ephemeral: bool,
+    }
+}
+
+/// Answer to `remoteControl/disable`: the state afterwards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RemoteControlDisableResponse {
+    /// This installation, to tell it from others.
+    pub installation_id: String,
+    /// The machine's name for people.
+    pub server_name: String,
+    /// How the connection to the relay stands.
+    pub status: RemoteControlConnectionStatus,
+    /// The machine as the relay knows it; `None` while remote control is off.
+    pub environment_id: Option<String>,
+}
+
+/// Answer to `remoteControl/status/read`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RemoteControlStatusReadResponse {
+    /// This installation, to tell it from others.
+    pub installation_id: String,
+    /// The machine's name for people.
+    pub server_name: String,
+    /// How the connection to the relay stands.
+    pub status: RemoteControlConnectionStatus,
+    /// The machine as the relay knows it; `None` until it is known there, and while remote control
+    /// is off.
+    pub environment_id: Option<String>,
+}

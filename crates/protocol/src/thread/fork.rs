@@ -1,0 +1,170 @@
+//! Threads that begin as a copy of another, and threads taken back.
+
+use indexmap::IndexMap;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use turnhost_base::{AbsPath, ThreadId};
+
+use crate::experimental::params;
+use crate::{
+    ActivePermissionProfile, ApprovalsReviewer, AskForApproval, MultiAgentMode, ReasoningEffort,
+    SandboxMode, SandboxPolicy, Thread,
+};
+
+params! {
+    /// Params of `thread/fork`. The settings given here hold for the fork alone.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadForkParams {
+        /// The thread to fork.
+        pub thread_id: String,
+        /// When the user is asked before something runs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub approval_policy: Option<AskForApproval>,
+        /// Who answers approvals.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub approvals_reviewer: Option<ApprovalsReviewer>,
+        /// Replaces the model's base instructions.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub base_instructions: Option<String>,
+        /// Configuration of the fork alone, by dotted key.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub config: Option<IndexMap<String, Value>>,
+        /// Working directory; a relative one is resolved against the server's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
+        /// Instructions put before the conversation in the developer's name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub developer_instructions: Option<String>,
+        /// Whether nothing of the fork is to be stored. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub ephemeral: bool,
+        /// Whether to answer the fork without its turns. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub exclude_turns: bool,
+        /// Keeps the turns up to and including this one. All are kept if neither is set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub last_turn_id: Option<String>,
+        /// The model.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub model: Option<String>,
+        /// Id of the model provider.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub model_provider: Option<String>,
+        /// What commands may do. Not together with `permissions`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sandbox: Option<SandboxMode>,
+        /// The provider's service tier.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub service_tier: Option<String>,
+        /// The client's word for why it is forked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::ThreadSource>"))]
+        pub thread_source: Option<String>,
+    }
+    experimental {
+        /// Whether the fork is shown with the source. No by default.
+        "attachToSource" => pub attach_to_source: bool,
+        /// Keeps the turns before this one. Not together with `lastTurnId`.
+        "beforeTurnId" => pub before_turn_id: Option<String>,
+        /// Whether the fork is not to go on with its goal by itself at once. No by default.
+        "deferGoalContinuation" => pub defer_goal_continuation: bool,
+        /// Whether a fork for predictions does without MCP servers. No by default.
+        "experimentalDisablePredictionMcp" => pub experimental_disable_prediction_mcp: bool,
+        /// Whether the fork is for predicting what the user says next. No by default.
+        "experimentalPredictionMode" => pub experimental_prediction_mode: bool,
+        /// Names the source by its file instead of its id.
+        "path" => pub path: Option<String>,
+        /// A permission profile, in place of a sandbox policy.
+        "permissions" => pub permissions: Option<String>,
+        /// The workspace's roots.
+        #[serde(deserialize_with = "crate::path::optional_list")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
+        "runtimeWorkspaceRoots" => pub runtime_workspace_roots: Option<Vec<AbsPath>>,
+    }
+}
+
+/// Answer to `thread/fork`: the new thread and what holds for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadForkResponse {
+    /// When the user is asked before something runs.
+    pub approval_policy: AskForApproval,
+    /// Who answers approvals.
+    pub approvals_reviewer: ApprovalsReviewer,
+    /// Working directory.
+    #[serde(deserialize_with = "crate::path::one")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    pub cwd: AbsPath,
+    /// The model.
+    pub model: String,
+    /// Id of the model provider.
+    pub model_provider: String,
+    /// What commands may do.
+    pub sandbox: SandboxPolicy,
+    /// The new thread. Its turns have the same ids as the source's; one that ran there is
+    /// interrupted here.
+    pub thread: Thread,
+    /// The permission profile in force, if one was chosen.
+    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    pub active_permission_profile: Option<ActivePermissionProfile>,
+    /// Plugins that are switched off.
+    #[serde(default)]
+    pub disabled_plugin_ids: Vec<String>,
+    /// Instruction files that were read, such as AGENTS.md.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::LegacyAppPathString>"))]
+    pub instruction_sources: Vec<String>,
+    /// How readily the model hands work to other agents.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    pub multi_agent_mode: MultiAgentMode,
+    /// How hard the model thinks; its own choice if unset.
+    pub reasoning_effort: Option<ReasoningEffort>,
+    /// The workspace's roots.
+    #[serde(default, deserialize_with = "crate::path::list")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::AbsolutePathBuf>", extend("x-experimental" = true)))]
+    pub runtime_workspace_roots: Vec<AbsPath>,
+    /// The provider's service tier.
+    pub service_tier: Option<String>,
+}
+
+params! {
+    /// Params of `thread/revert`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadRevertParams {
+        /// The thread.
+        pub thread_id: String,
+        /// The turn that is dropped, with all after it.
+        pub before_turn_id: String,
+    }
+}
+
+/// Answer to `thread/revert`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRevertResponse {
+    /// The thread as it is now, without turns; it is kept in a new file.
+    pub thread: Thread,
+    /// Where a list of its items, newest first, begins; `None` if none are left.
+    pub items_backwards_cursor: Option<String>,
+    /// Where a list of its turns, newest first, begins; `None` if none are left.
+    pub turns_backwards_cursor: Option<String>,
+}
+
+/// Payload of `thread/reverted`, sent after the answer to `thread/revert`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRevertedNotification {
+    /// The thread, whose last turns are gone.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+}

@@ -1,0 +1,152 @@
+//! Goals that threads work towards.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::{ThreadId, TurnId};
+
+use crate::experimental::params;
+use crate::patch::Patch;
+
+/// What a thread works towards by itself, from turn to turn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadGoal {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// When it was set, in seconds since the Unix epoch.
+    pub created_at: i64,
+    /// What is to be reached, in words; not empty.
+    pub objective: String,
+    /// How it stands.
+    pub status: ThreadGoalStatus,
+    /// Time spent on it so far, in seconds.
+    pub time_used_seconds: i64,
+    /// Tokens it used so far: input that was not cached, and output.
+    pub tokens_used: i64,
+    /// When it last changed, in seconds since the Unix epoch.
+    pub updated_at: i64,
+    /// Tokens it may use; `None` for no limit.
+    pub token_budget: Option<i64>,
+}
+
+/// How a goal stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ThreadGoalStatus {
+    /// The thread works towards it and starts turns by itself.
+    Active,
+    /// It rests until it is made active again.
+    Paused,
+    /// Something is in its way.
+    Blocked,
+    /// It rests because the account used up its allowance.
+    UsageLimited,
+    /// It used up its token budget; no further turn starts.
+    BudgetLimited,
+    /// It is reached.
+    Complete,
+}
+
+params! {
+    /// Params of `thread/goal/set`. What is unset stays as it was; without a goal, `objective` makes
+    /// one.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadGoalSetParams {
+        /// The thread.
+        pub thread_id: String,
+        /// What is to be reached, in words; must not be empty.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub objective: Option<String>,
+        /// On whose behalf it is set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub origin: Option<ThreadGoalMutationOrigin>,
+        /// How it is to stand; `active` makes an idle thread start working.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub status: Option<ThreadGoalStatus>,
+        /// Tokens it may use; must be positive.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        pub token_budget: Patch<i64>,
+    }
+}
+
+/// Answer to `thread/goal/set`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadGoalSetResponse {
+    /// The goal as it is now.
+    pub goal: ThreadGoal,
+}
+
+params! {
+    /// Params of `thread/goal/get`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadGoalGetParams {
+        /// The thread.
+        pub thread_id: String,
+    }
+}
+
+/// Answer to `thread/goal/get`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadGoalGetResponse {
+    /// The goal; `None` if the thread has none.
+    pub goal: Option<ThreadGoal>,
+}
+
+params! {
+    /// Params of `thread/goal/clear`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadGoalClearParams {
+        /// The thread.
+        pub thread_id: String,
+        /// On whose behalf it is taken away.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub origin: Option<ThreadGoalMutationOrigin>,
+    }
+}
+
+/// Answer to `thread/goal/clear`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadGoalClearResponse {
+    /// Whether there was a goal.
+    pub cleared: bool,
+}
+
+/// On whose behalf a client changes a goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum ThreadGoalMutationOrigin {
+    /// The user's.
+    User,
+    /// Nobody's: the client does it by itself.
+    Automatic,
+}
+
+/// Payload of `thread/goal/updated`, sent to every connection when a goal is set, at the end of its
+/// turns, and when a thread that has one is resumed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadGoalUpdatedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The goal as it is now.
+    pub goal: ThreadGoal,
+    /// The turn whose end changed it; `None` if no turn did.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub turn_id: Option<TurnId>,
+}

@@ -1,0 +1,139 @@
+//! Finding threads, and words within them.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::{ItemId, TurnId};
+
+use crate::experimental::params;
+use crate::{SortDirection, Thread, ThreadSourceKind};
+
+params! {
+    /// Params of `thread/search`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadSearchParams {
+        /// The text to look for, in upper or lower case; must not be empty.
+        pub search_term: String,
+        /// Whether to search archived threads instead of the others. No by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub archived: Option<bool>,
+        /// Only threads of the account that is logged in. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub current_account_only: bool,
+        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cursor: Option<String>,
+        /// Whether threads that are shown with others are searched too. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_attached_threads: bool,
+        /// Entries a page at most. 25 by default, never more than 100.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
+        /// Which way. Newest first by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sort_direction: Option<SortDirection>,
+        /// What to sort by.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sort_key: Option<ThreadSearchSortKey>,
+        /// Only threads of these sources; those for people if empty.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub source_kinds: Option<Vec<ThreadSourceKind>>,
+    }
+}
+
+/// What found threads are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ThreadSearchSortKey {
+    /// When they were started.
+    CreatedAt,
+    /// When they last changed.
+    UpdatedAt,
+    /// When they were last worked in.
+    RecencyAt,
+}
+
+/// Answer to `thread/search`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadSearchResponse {
+    /// The threads found.
+    pub data: Vec<ThreadSearchResult>,
+    /// Where a list in the other direction begins; `None` if the page is empty.
+    pub backwards_cursor: Option<String>,
+    /// Where the next page begins; `None` on the last.
+    pub next_cursor: Option<String>,
+}
+
+/// A thread that was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadSearchResult {
+    /// The place where the text was found, with some words around it.
+    pub snippet: String,
+    /// The thread, without turns.
+    pub thread: Thread,
+}
+
+params! {
+    /// Params of `thread/searchOccurrences`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadSearchOccurrencesParams {
+        /// The thread.
+        pub thread_id: String,
+        /// The text to look for, in upper or lower case; must not be empty.
+        pub search_term: String,
+        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cursor: Option<String>,
+        /// Entries a page at most. 25 by default, never more than 100.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
+    }
+}
+
+/// Answer to `thread/searchOccurrences`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadSearchOccurrencesResponse {
+    /// The messages found, each once.
+    pub data: Vec<ThreadSearchOccurrence>,
+    /// Where the next page begins; `None` on the last.
+    pub next_cursor: Option<String>,
+}
+
+/// A message in which the text was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadSearchOccurrence {
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// The item of the message.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub item_id: ItemId,
+    /// The place where the text was found, with some words around it.
+    pub snippet: String,
+    /// Where in `snippet` the text is.
+    pub snippet_match_range: ThreadSearchTextRange,
+    /// A cursor with which `thread/turns/list` begins at the turn.
+    pub turn_cursor: String,
+}
+
+/// A part of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct ThreadSearchTextRange {
+    /// The offset of its beginning, from 0.
+    pub start: u32,
+    /// The offset just after its end.
+    pub end: u32,
+}

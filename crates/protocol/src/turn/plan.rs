@@ -1,0 +1,119 @@
+//! A turn's plan, settings and side notes.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use turnhost_base::{ThreadId, TurnId};
+
+use crate::experimental::params;
+use crate::patch::Patch;
+use crate::{ApprovalsReviewer, ReasoningEffort, ReasoningSummary, TurnEnvironmentParams};
+
+/// A step of a model's plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct TurnPlanStep {
+    /// How far it has come.
+    pub status: TurnPlanStepStatus,
+    /// What is to be done, in words.
+    pub step: String,
+}
+
+/// How far a step of a plan has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum TurnPlanStepStatus {
+    /// It is still to do.
+    Pending,
+    /// It is being done.
+    InProgress,
+    /// It is done.
+    Completed,
+}
+
+/// Payload of `turn/plan/updated`, sent when the model makes a plan or changes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnPlanUpdatedNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// All steps as they are now, in order.
+    pub plan: Vec<TurnPlanStep>,
+    /// Why it changed, in the model's words, if it says so.
+    pub explanation: Option<String>,
+}
+
+params! {
+    /// Params of `turn/settings/update`: settings for a turn that has begun. What is unset stays.
+    /// Unknown fields are refused.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[serde(rename_all = "camelCase")]
+    #[serde(deny_unknown_fields)]
+    pub struct TurnSettingsUpdateParams {
+        /// The thread.
+        pub thread_id: String,
+        /// The turn.
+        pub turn_id: String,
+        /// Who answers approvals.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub approvals_reviewer: Option<ApprovalsReviewer>,
+        /// How hard the model should think.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub effort: Option<ReasoningEffort>,
+        /// Where commands run.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub environments: Option<Vec<TurnEnvironmentParams>>,
+        /// The model.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub model: Option<String>,
+        /// The provider's service tier.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        pub service_tier: Patch<String>,
+        /// Whether and how the model should summarise its thoughts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub summary: Option<ReasoningSummary>,
+    }
+}
+
+/// Answer to `turn/settings/update`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct TurnSettingsUpdateResponse {
+    /// What came of it.
+    pub status: TurnSettingsUpdateStatus,
+}
+
+/// What came of `turn/settings/update`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum TurnSettingsUpdateStatus {
+    /// The settings hold.
+    Applied,
+    /// The turn cannot take them, as it is not there to be changed.
+    TargetUnavailable,
+}
+
+/// Payload of `turn/moderationMetadata`, sent when the provider tells what its moderation makes of
+/// a turn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnModerationMetadataNotification {
+    /// The thread.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub turn_id: TurnId,
+    /// What it tells, as it was received.
+    pub metadata: Value,
+}

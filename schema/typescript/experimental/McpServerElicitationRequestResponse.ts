@@ -1,0 +1,15 @@
+// Written by `cargo xtask gen`; do not edit.
+import type { McpServerElicitationAction } from "./McpServerElicitationAction";
+
+/** Answer to `mcpServer/elicitation/request`; an error in its place counts as `decline`. */
+export type McpServerElicitationRequestResponse = {
+  /**
+   * Metadata for the asker. For the approval of a tool call, `{"persist": "session"}` also stops
+   * further questions.
+   */
+  _meta?: unknown;
+  /** What the user did. */
+  action: McpServerElicitationAction;
+  /** The values of the form's fields by name; only with `accept`, null otherwise. */
+  content?: unknown;
+};

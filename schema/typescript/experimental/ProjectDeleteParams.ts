@@ -1,0 +1,7 @@
+// Written by `cargo xtask gen`; do not edit.
+
+/** Params of `project/delete`. */
+export type ProjectDeleteParams = {
+  /** The project. */
+  projectId: string;
+};

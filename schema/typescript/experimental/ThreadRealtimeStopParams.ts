@@ -1,0 +1,7 @@
+// Written by `cargo xtask gen`; do not edit.
+
+/** Params of `thread/realtime/stop`. */
+export type ThreadRealtimeStopParams = {
+  /** The thread. */
+  threadId: string;
+};

@@ -1,0 +1,4 @@
+// Written by `cargo xtask gen`; do not edit.
+
+/** Who decided a review. */
+export type AutoReviewDecisionSource = "agent";

@@ -1,0 +1,17 @@
+// Written by `cargo xtask gen`; do not edit.
+
+/** What an MCP server says about itself. */
+export type McpServerInfo = {
+  /** What it is for. */
+  description?: string | null;
+  /** Its icons, as MCP defines them. */
+  icons?: Array<unknown> | null;
+  /** What it calls itself, which need not be its name in the configuration. */
+  name: string;
+  /** Its name for people. */
+  title?: string | null;
+  /** Its version. */
+  version: string;
+  /** Where to read about it. */
+  websiteUrl?: string | null;
+};

@@ -1,0 +1,12 @@
+// Written by `cargo xtask gen`; do not edit.
+import type { ConfigLayerMetadata } from "./ConfigLayerMetadata";
+
+/** What keeps a value that was written from being in force. */
+export type OverriddenMetadata = {
+  /** The value that is in force. */
+  effectiveValue: unknown;
+  /** An explanation for people. */
+  message: string;
+  /** The layer that is stronger. */
+  overridingLayer: ConfigLayerMetadata;
+};

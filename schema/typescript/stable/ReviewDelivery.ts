@@ -1,0 +1,4 @@
+// Written by `cargo xtask gen`; do not edit.
+
+/** Where a review takes place. */
+export type ReviewDelivery = "inline";
