@@ -119,7 +119,7 @@ impl Client {
         params: Option<&P>,
     ) -> Result<Box<RawValue>, CallError> {
         let shared = &self.inner.shared;
-        let answer = shared.expect_answer(&id, &method)?;
+        let answer = shared.expect_answer(&id, method.clone())?;
         let mut frame = Vec::new();
         if let Err(err) = write_request(&mut frame, &id, &method, params) {
             shared.forget(&id);

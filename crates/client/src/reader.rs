@@ -87,19 +87,17 @@ impl Shared {
     pub(crate) fn expect_answer(
         &self,
         id: &RequestId,
-        method: &Cow<'static, str>,
+        method: Cow<'static, str>,
     ) -> Result<oneshot::Receiver<Reply>, CallError> {
         let mut calls = self.calls();
         if let Some(reason) = &calls.ended {
-            let (method, reason) = (method.clone(), Arc::clone(reason));
-            return Err(CallError::NotSent { method, reason });
+            return Err(CallError::NotSent { method, reason: Arc::clone(reason) });
         }
         if calls.waiting.contains_key(id) {
             return Err(CallError::DuplicateId { id: id.clone() });
         }
         let (reply, answer) = oneshot::channel();
-        let waiting = Waiting { method: method.clone(), reply, sent: false };
-        calls.waiting.insert(id.clone(), waiting);
+        calls.waiting.insert(id.clone(), Waiting { method, reply, sent: false });
         Ok(answer)
     }
 
@@ -152,7 +150,7 @@ impl Shared {
             ServerMessage::Notification(notification) => {
                 self.tell(Event::Notification(notification), None)
             }
-            ServerMessage::Request(id, request) => self.ask(id, request),
+            ServerMessage::Request(id, request) => self.ask(&id, request),
         }
     }
 
@@ -172,7 +170,7 @@ impl Shared {
                 Ok(())
             }
             Ok(Some(Incoming::Notification(notification))) => self.take_notification(&notification),
-            Ok(Some(Incoming::Request(request))) => self.take_request(request),
+            Ok(Some(Incoming::Request(request))) => self.take_request(&request),
             Err(malformed) => {
                 tracing::warn!(err = %malformed, "the server sent something that is no message");
                 Ok(())
@@ -210,10 +208,10 @@ impl Shared {
         self.tell(event, notification.seq)
     }
 
-    fn take_request(&self, request: Request<'_>) -> Result<(), NotQueued> {
+    fn take_request(&self, request: &Request<'_>) -> Result<(), NotQueued> {
         let params = request.params.unwrap_or(RawValue::NULL);
         match ServerRequest::decode(&request.method, params) {
-            Ok(Some(known)) => return self.ask(request.id, known),
+            Ok(Some(known)) => return self.ask(&request.id, known),
             Ok(None) => {
                 let text = format!("unsupported remote app-server request `{}`", request.method);
                 self.refuse(&request.id, &ErrorObject::new(code::METHOD_NOT_FOUND, text));
@@ -234,12 +232,12 @@ impl Shared {
         }
     }
 
-    fn ask(&self, id: RequestId, request: ServerRequest) -> Result<(), NotQueued> {
+    fn ask(&self, id: &RequestId, request: ServerRequest) -> Result<(), NotQueued> {
         let method = request.method();
         match self.listener.event(Event::Request { id: id.clone(), request }, None) {
             Err(NotQueued::Closed) => {
                 let text = format!("nobody here answers `{method}`");
-                self.refuse(&id, &ErrorObject::new(code::INTERNAL_ERROR, text));
+                self.refuse(id, &ErrorObject::new(code::INTERNAL_ERROR, text));
                 Ok(())
             }
             other => other,
