@@ -4,22 +4,17 @@
 //! once a handshake. What cannot be used leaves what was there before, and is
 //! logged once, however many handshakes follow.
 
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io::{self, Read as _};
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use turnhost_base::{Millis, World};
+use turnhost_base::{FileStamp, Millis, World};
 
 use crate::AuthError;
 
 /// 1 MiB, some 10,000 tokens: a larger file was named by mistake.
 const MAX_BYTES: u64 = 1 << 20;
-
-/// 2 s: a file that changed this short a time before it was read may change
-/// again without a new time stamp, the coarsest of which (FAT) count in twos.
-const SETTLES_AFTER_MILLIS: i64 = 2_000;
 
 /// Reads what it needs out of a file's bytes.
 pub(crate) type Parse<T> = fn(&Path, &[u8]) -> Result<T, AuthError>;
@@ -34,40 +29,11 @@ pub(crate) struct Watched<T> {
 struct State<T> {
     value: Arc<T>,
     /// What the file looked like when it was read last; `None` if it could not be.
-    seen: Option<Stamp>,
+    seen: Option<FileStamp>,
     /// Whether an equal stamp means an equal file.
     settled: bool,
     /// The last message about it, so that each is logged once.
     trouble: Option<String>,
-}
-
-/// By what a change shows: an editor's rename gives another inode, a write
-/// another time or length.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Stamp {
-    device: u64,
-    inode: u64,
-    bytes: u64,
-    modified: (i64, i64),
-    changed: (i64, i64),
-}
-
-impl Stamp {
-    fn of(metadata: &Metadata) -> Self {
-        Self {
-            device: metadata.dev(),
-            inode: metadata.ino(),
-            bytes: metadata.len(),
-            modified: (metadata.mtime(), metadata.mtime_nsec()),
-            changed: (metadata.ctime(), metadata.ctime_nsec()),
-        }
-    }
-
-    fn is_settled(&self, now: Millis) -> bool {
-        let changed =
-            self.changed.0.saturating_mul(1_000).saturating_add(self.changed.1 / 1_000_000);
-        now.0.saturating_sub(changed) > SETTLES_AFTER_MILLIS
-    }
 }
 
 impl<T> Watched<T> {
@@ -96,7 +62,7 @@ impl<T> Watched<T> {
         match &found {
             // A pipe gives its contents once; reading again would wait for a writer.
             Ok(metadata) if !metadata.is_file() => return Arc::clone(&state.value),
-            Ok(metadata) if state.settled && state.seen == Some(Stamp::of(metadata)) => {}
+            Ok(metadata) if state.settled && state.seen == Some(FileStamp::of(metadata)) => {}
             _ => self.refresh(&mut state, world.now()),
         }
         Arc::clone(&state.value)
@@ -132,9 +98,9 @@ impl<T> Watched<T> {
     }
 }
 
-fn read(path: &Path) -> io::Result<(Vec<u8>, Stamp)> {
+fn read(path: &Path) -> io::Result<(Vec<u8>, FileStamp)> {
     let file = File::open(path)?;
-    let stamp = Stamp::of(&file.metadata()?);
+    let stamp = FileStamp::of(&file.metadata()?);
     let mut bytes = Vec::new();
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_BYTES {

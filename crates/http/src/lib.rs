@@ -1,4 +1,5 @@
-//! The one HTTP client: TLS provider, trust roots, proxies, time-outs.
+//! The one HTTP client: TLS provider, trust roots, proxies, time-outs; and TLS
+//! for those who serve.
 //!
 //! Everything is made when it is first needed. A program that only talks to
 //! `http://` addresses never reads the system's certificates, which costs more
@@ -10,7 +11,9 @@
 mod client;
 mod error;
 mod message;
+mod tls;
 
 pub use client::HttpClient;
 pub use error::{HttpError, HttpErrorKind};
 pub use message::{Body, Method, Request, Response};
+pub use tls::{TlsAcceptor, TlsError, TlsStream};
