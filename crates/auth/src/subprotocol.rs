@@ -22,11 +22,6 @@ fn names<'a>(values: impl IntoIterator<Item = &'a [u8]>) -> impl Iterator<Item =
     texts.flat_map(|text| text.split(',')).map(str::trim)
 }
 
-/// Whether [`NAME`] is among what is offered. Names are case-sensitive.
-pub fn is_offered<'a>(values: impl IntoIterator<Item = &'a [u8]>) -> bool {
-    names(values).any(|name| name == NAME)
-}
-
 /// The token among what is offered, if there is one.
 pub fn bearer<'a>(values: impl IntoIterator<Item = &'a [u8]>) -> Option<Result<Bearer, Denial>> {
     let encoded = names(values).find_map(|name| name.strip_prefix(BEARER_PREFIX))?;
@@ -49,8 +44,6 @@ mod tests {
         // "tok/+=?" has characters that a subprotocol cannot have.
         let values = ["other, turnhost", "turnhost.bearer.dG9rLys9Pw"];
         assert_eq!(token(&values), Some(Ok("tok/+=?".to_owned())));
-        assert!(is_offered(values.iter().map(|value| value.as_bytes())));
-        assert!(!is_offered([b"turnhost.bearer.dG9r".as_slice(), b"Turnhost"]));
         assert_eq!(token(&["turnhost"]), None);
     }
 

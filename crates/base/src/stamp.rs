@@ -47,8 +47,13 @@ mod tests {
 
     #[test]
     fn a_stamp_settles_two_seconds_after_the_change() {
-        let stamp =
-            FileStamp { device: 0, inode: 0, bytes: 0, modified: (9, 0), changed: (5, 500_000_000) };
+        let stamp = FileStamp {
+            device: 0,
+            inode: 0,
+            bytes: 0,
+            modified: (9, 0),
+            changed: (5, 500_000_000),
+        };
         assert!(!stamp.is_settled(Millis(0)), "a file from the future");
         assert!(!stamp.is_settled(Millis(7_500)));
         assert!(stamp.is_settled(Millis(7_501)));

@@ -15,6 +15,7 @@ use clap::{Args, Subcommand};
 use turnhost_transport::{ListenAddress, activation};
 
 use self::listen::Listen;
+use crate::auth::DoorArguments;
 use crate::environment;
 use crate::generate;
 
@@ -33,6 +34,8 @@ pub(crate) struct Arguments {
     /// until they end. A second signal does not wait.
     #[arg(long, value_name = "SECONDS")]
     drain_timeout: Option<u64>,
+    #[command(flatten)]
+    door: DoorArguments,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -63,9 +66,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         None => {
             let listen = Listen::new(arguments.listen, activation::take()?)
                 .unwrap_or_else(|conflict| conflict.exit());
+            let door = arguments.door.settings()?;
             environment::init_logs()?;
             let drain_limit = arguments.drain_timeout.map(Duration::from_secs);
-            serve::run(listen, drain_limit)?;
+            serve::run(listen, door, drain_limit)?;
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod app_server;
+mod auth;
 mod demo;
 mod environment;
 mod exec;

@@ -157,14 +157,12 @@ impl Files {
         let (cert_pem, cert_stamp) = read(&self.cert)?;
         let (key_pem, key_stamp) = read(&self.key)?;
         let no_cert = |source| no_pem(&self.cert, "certificate", source);
-        let chain: Vec<_> = CertificateDer::pem_slice_iter(&cert_pem)
-            .collect::<Result<_, _>>()
-            .map_err(no_cert)?;
+        let chain: Vec<_> =
+            CertificateDer::pem_slice_iter(&cert_pem).collect::<Result<_, _>>().map_err(no_cert)?;
         if chain.is_empty() {
             return Err(no_cert(pem::Error::NoItemsFound));
         }
-        let key =
-            PrivateKeyDer::from_pem_slice(&key_pem)
+        let key = PrivateKeyDer::from_pem_slice(&key_pem)
             .map_err(|source| no_pem(&self.key, "private key", source))?;
         let config = configure(chain, key).map_err(|source| TlsError::Pair {
             cert: self.cert.clone(),

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use bytes::Bytes;
 use tokio::io::{AsyncRead, AsyncReadExt};
 use tokio::sync::mpsc;
+use turnhost_auth::Identity;
 use turnhost_base::ConnectionId;
 use turnhost_jsonrpc::{Line, LineBuffer};
 use turnhost_task::Tasks;
@@ -83,6 +84,7 @@ impl ConnectionIds {
 pub struct Connection<M: Message> {
     pub(crate) id: ConnectionId,
     pub(crate) kind: TransportKind,
+    pub(crate) identity: Option<Identity>,
     pub(crate) reader: Reader,
     pub(crate) outbox: Outbox<M>,
     pub(crate) tasks: Tasks,
@@ -97,6 +99,11 @@ impl<M: Message> Connection<M> {
     /// By what the peer is attached.
     pub fn kind(&self) -> TransportKind {
         self.kind
+    }
+
+    /// Whose token opened the door; `None` where no token was asked for.
+    pub fn identity(&self) -> Option<&Identity> {
+        self.identity.as_ref()
     }
 
     /// Where messages to the peer go; clone it for whoever sends some.

@@ -19,9 +19,8 @@ pub enum TransportError {
     },
     /// Anyone who reaches the address could use the server.
     #[error(
-        "refusing to start non-loopback websocket listener {0} without auth; listen on a loopback \
-         address such as `ws://127.0.0.1:{port}`, which other machines reach through SSH port forwarding",
-        port = .0.port()
+        "refusing to start non-loopback websocket listener {0} without auth; configure `--ws-auth \
+         capability-token` or `--ws-auth signed-bearer-token`"
     )]
     NotLoopback(SocketAddr),
     /// The address is taken or not this machine's.

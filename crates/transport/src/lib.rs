@@ -32,4 +32,4 @@ pub use outbox::{
     DEFAULT_BUDGET_BYTES, DEFAULT_MERGE_ABOVE_BYTES, Drain, Limits, Offer, Outbox, WhenFull, outbox,
 };
 pub use readiness::Readiness;
-pub use streams::{StreamListener, TcpStreams};
+pub use streams::{StreamListener, TcpStreams, TlsStreams};

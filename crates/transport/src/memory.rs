@@ -58,7 +58,8 @@ pub fn connect_with<M: Message>(
     drain.set_stalled(true);
     let receiver = MemoryReceiver { drain, batch: Vec::new().into_iter(), tasks: tasks.clone() };
     let reader = Reader::Memory(inbound);
-    let connection = Connection { id, kind: TransportKind::InProcess, reader, outbox, tasks };
+    let connection =
+        Connection { id, kind: TransportKind::InProcess, identity: None, reader, outbox, tasks };
     (connection, MemoryLink { sender: MemorySender { frames }, receiver })
 }
 

@@ -64,7 +64,7 @@ pub fn connect_with<M: Message>(
     let tasks = tasks.child();
     tasks.spawn_to_end(write_out(drain, LineSink::new(writer, passed_on), tasks.clone()));
     let reader = Reader::Lines(LineReader::new(reader, LineBuffer::default()));
-    Ok(Connection { id, kind: TransportKind::Stdio, reader, outbox, tasks })
+    Ok(Connection { id, kind: TransportKind::Stdio, identity: None, reader, outbox, tasks })
 }
 
 fn reader(fd: OwnedFd) -> io::Result<AnyReader> {

@@ -3,10 +3,12 @@
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
+use turnhost_http::{TlsAcceptor, TlsStream};
 
 use crate::TransportError;
 
@@ -67,18 +69,44 @@ impl StreamListener for TcpStreams {
     }
 }
 
-/// A listener that goes on after errors, as `axum` wants it.
+/// A bound TCP socket whose streams are under TLS.
+#[derive(Debug)]
+pub struct TlsStreams {
+    tcp: TcpStreams,
+    acceptor: Arc<TlsAcceptor>,
+}
+
+impl TlsStreams {
+    /// Puts TLS on all that comes in.
+    pub fn new(tcp: TcpStreams, acceptor: Arc<TlsAcceptor>) -> Self {
+        Self { tcp, acceptor }
+    }
+
+    /// The address in use, with the port that was picked.
+    pub fn local_addr(&self) -> SocketAddr {
+        self.tcp.address
+    }
+}
+
+impl StreamListener for TlsStreams {
+    type Stream = TlsStream<TcpStream>;
+
+    async fn accept(&mut self) -> io::Result<Self::Stream> {
+        // The handshake is left to whoever reads the stream.
+        Ok(self.acceptor.accept(self.tcp.accept().await?))
+    }
+}
+
+/// A listener that goes on after errors.
 #[derive(Debug)]
 pub(crate) struct Lasting<L>(pub(crate) L);
 
-impl<L: StreamListener> axum::serve::Listener for Lasting<L> {
-    type Io = L::Stream;
-    type Addr = ();
-
-    async fn accept(&mut self) -> (L::Stream, ()) {
+impl<L: StreamListener> Lasting<L> {
+    /// The next peer. Cancellation safe.
+    pub(crate) async fn accept(&mut self) -> L::Stream {
         loop {
             match self.0.accept().await {
-                Ok(stream) => return (stream, ()),
+                Ok(stream) => return stream,
                 Err(err) if passes(&err) => tracing::debug!(%err, "a peer left before it was in"),
                 Err(err) => {
                     tracing::warn!(%err, "a connection could not be accepted; trying again in 1 s");
@@ -86,10 +114,6 @@ impl<L: StreamListener> axum::serve::Listener for Lasting<L> {
                 }
             }
         }
-    }
-
-    fn local_addr(&self) -> io::Result<()> {
-        Ok(())
     }
 }
 
@@ -103,7 +127,6 @@ fn passes(err: &io::Error) -> bool {
 mod tests {
     use std::collections::VecDeque;
 
-    use axum::serve::Listener as _;
     use tokio::io::{DuplexStream, duplex};
     use tokio::time::Instant;
 

@@ -1,31 +1,33 @@
 //! The websocket layer: an upgrade on any path, and two probes, over any kind
 //! of listening socket.
 //!
-//! What differs between kinds is a [`DoorPolicy`]. There is no auth here yet,
-//! so of TCP only loopback addresses are served.
+//! What differs between kinds is a [`DoorPolicy`]. Whoever has a token is let in
+//! before there is a websocket, so a peer without one costs a handshake.
+
+mod door;
+mod http;
 
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum::Router;
 use axum::extract::ws::{CloseFrame, Message as Frame, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::extract::{FromRequestParts, Request};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use turnhost_auth::{Identity, subprotocol};
 use turnhost_task::Tasks;
 
+pub use self::door::{DoorPolicy, HANDSHAKE_TIMEOUT, HandshakeLimits, MAX_CONNECTIONS, OriginRule};
+pub use self::http::MAX_HEAD_BYTES;
 use crate::connection::Reader;
 use crate::outbox::{Limits, WhenFull, outbox};
-use crate::streams::{Lasting, StreamListener, TcpStreams};
+use crate::streams::{Lasting, StreamListener, TcpStreams, TlsStreams};
 use crate::writer::{FrameSink, write_out};
-use crate::{
-    CloseReason, Connection, ConnectionIds, Inbound, Message, Readiness, TransportError,
-    TransportKind,
-};
+use crate::{CloseReason, Connection, ConnectionIds, Inbound, Message, Readiness, TransportError};
 
 /// 16 MiB: the largest frame taken from a peer, as the reference implementation has it.
 pub const MAX_FRAME_BYTES: usize = 16 << 20;
@@ -41,53 +43,6 @@ pub const FRAME_LIMIT_HEADER: HeaderName =
 /// 16 KiB a connection: some 100 pipelined requests a read.
 const READ_BUFFER_BYTES: usize = 16 << 10;
 
-/// 1 s: how long requests that are no websocket may take to end at shutdown.
-const HTTP_LINGER: Duration = Duration::from_secs(1);
-
-/// Whom a listener lets in, and what else it answers.
-#[derive(Clone, Debug)]
-pub struct DoorPolicy {
-    /// By what its connections are attached.
-    pub kind: TransportKind,
-    /// Whether `/readyz` and `/healthz` are answered instead of upgraded.
-    pub probes: bool,
-    /// What becomes of requests from web pages.
-    pub origin: OriginRule,
-    /// Whether the answer to an upgrade has the [`FRAME_LIMIT_HEADER`].
-    pub tells_frame_limit: bool,
-}
-
-/// What becomes of a request with an `Origin` header, which is one from a web page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OriginRule {
-    /// It is answered with 403: any page could use the server of whoever looks at it.
-    Refuse,
-    /// It is served: no page can reach the socket.
-    Allow,
-}
-
-impl DoorPolicy {
-    /// The door of a TCP port: probes, and no web pages.
-    pub fn tcp() -> Self {
-        Self {
-            kind: TransportKind::WebSocket,
-            probes: true,
-            origin: OriginRule::Refuse,
-            tells_frame_limit: false,
-        }
-    }
-
-    /// The door of a unix socket, whose permissions say who comes in.
-    pub fn unix() -> Self {
-        Self {
-            kind: TransportKind::Unix,
-            probes: false,
-            origin: OriginRule::Allow,
-            tells_frame_limit: true,
-        }
-    }
-}
-
 /// A bound listener that nobody has been accepted on yet.
 #[derive(Debug)]
 pub struct WebSocketListener<L = TcpStreams> {
@@ -97,17 +52,19 @@ pub struct WebSocketListener<L = TcpStreams> {
 }
 
 impl WebSocketListener {
-    /// Binds a TCP address; port 0 picks a free one. Refuses addresses that other
-    /// machines can reach.
+    /// Binds a TCP address; port 0 picks a free one. Asks for no tokens, and so
+    /// refuses addresses that other machines can reach.
     pub async fn bind(address: SocketAddr) -> Result<Self, TransportError> {
-        refuse_strangers(address)?;
-        Ok(Self::over(TcpStreams::bind(address).await?, DoorPolicy::tcp()))
+        let policy = DoorPolicy::tcp();
+        policy.guard(address)?;
+        Self::over_tcp(TcpStreams::bind(address).await?, policy)
     }
 
-    /// Websockets over a TCP socket that was bound elsewhere, with the same rule.
-    pub fn over_tcp(streams: TcpStreams) -> Result<Self, TransportError> {
-        refuse_strangers(streams.local_addr())?;
-        Ok(Self::over(streams, DoorPolicy::tcp()))
+    /// Websockets over a TCP socket. Refuses addresses that other machines can
+    /// reach, unless tokens are asked for.
+    pub fn over_tcp(streams: TcpStreams, policy: DoorPolicy) -> Result<Self, TransportError> {
+        policy.guard(streams.local_addr())?;
+        Ok(Self::over(streams, policy))
     }
 
     /// The address in use, with the port that was picked.
@@ -116,9 +73,17 @@ impl WebSocketListener {
     }
 }
 
-/// Anyone who can reach the address could use the server.
-fn refuse_strangers(address: SocketAddr) -> Result<(), TransportError> {
-    if address.ip().is_loopback() { Ok(()) } else { Err(TransportError::NotLoopback(address)) }
+impl WebSocketListener<TlsStreams> {
+    /// Websockets over TLS, by the rule of [`WebSocketListener::over_tcp`].
+    pub fn over_tls(streams: TlsStreams, policy: DoorPolicy) -> Result<Self, TransportError> {
+        policy.guard(streams.local_addr())?;
+        Ok(Self::over(streams, policy))
+    }
+
+    /// The address in use, with the port that was picked.
+    pub fn local_addr(&self) -> SocketAddr {
+        self.streams.local_addr()
+    }
 }
 
 impl<L: StreamListener> WebSocketListener<L> {
@@ -154,24 +119,13 @@ impl<L: StreamListener> WebSocketListener<L> {
         accept: impl Fn(Connection<M>) + Send + Sync + 'static,
     ) {
         let Self { streams, policy, readiness } = self;
-        let door = Arc::new(Door { policy, readiness, ids, limits, tasks: tasks.clone(), accept });
-        let router = Router::new().fallback(move |request| enter(Arc::clone(&door), request));
-        let tasks = tasks.clone();
-        let watch = tasks.clone();
-        tasks.clone().spawn_to_end(async move {
-            let ending = watch.clone();
-            let serve = axum::serve(Lasting(streams), router)
-                .with_graceful_shutdown(async move { ending.cancelled().await });
-            tokio::select! {
-                result = serve.into_future() => if let Err(err) = result {
-                    tracing::warn!(%err, "the websocket listener ended");
-                },
-                () = async {
-                    watch.cancelled().await;
-                    tokio::time::sleep(HTTP_LINGER).await;
-                } => {}
-            }
-        });
+        let handshakes = policy.handshakes;
+        let slots = Arc::new(Semaphore::new(handshakes.connections.min(Semaphore::MAX_PERMITS)));
+        let door =
+            Arc::new(Door { policy, readiness, slots, ids, limits, tasks: tasks.clone(), accept });
+        let answer = move |request| enter(Arc::clone(&door), request);
+        let serving = http::serve(Lasting(streams), handshakes.timeout, tasks.clone(), answer);
+        tasks.spawn_to_end(serving);
     }
 }
 
@@ -179,6 +133,8 @@ impl<L: StreamListener> WebSocketListener<L> {
 struct Door<A> {
     policy: DoorPolicy,
     readiness: Readiness,
+    /// One for each connection there may be.
+    slots: Arc<Semaphore>,
     ids: ConnectionIds,
     limits: Limits,
     tasks: Tasks,
@@ -191,7 +147,7 @@ where
     A: Fn(Connection<M>) + Send + Sync + 'static,
 {
     let policy = &door.policy;
-    if policy.origin == OriginRule::Refuse && request.headers().contains_key(header::ORIGIN) {
+    if policy.refuses_origin(request.headers()) {
         return StatusCode::FORBIDDEN.into_response();
     }
     if policy.probes && matches!(request.uri().path(), "/readyz" | "/healthz") {
@@ -210,29 +166,54 @@ where
         Err(rejection) => return rejection.into_response(),
         Ok(upgrade) => upgrade,
     };
+    let identity = match policy.identify(&parts.headers) {
+        Err(refused) => return refused.into_response(),
+        Ok(identity) => identity,
+    };
+    let Ok(slot) = Arc::clone(&door.slots).try_acquire_owned() else {
+        return full(policy.handshakes.connections);
+    };
     let mut response = upgrade
+        .protocols([subprotocol::NAME])
         .max_frame_size(MAX_FRAME_BYTES)
         .max_message_size(MAX_MESSAGE_BYTES)
         .read_buffer_size(READ_BUFFER_BYTES)
-        .on_upgrade(async move |socket| door.attach(socket));
+        .on_upgrade(async move |socket| door.attach(socket, identity, slot));
     if tells_frame_limit {
         response.headers_mut().insert(FRAME_LIMIT_HEADER, HeaderValue::from(MAX_FRAME_BYTES));
     }
     response
 }
 
+fn full(connections: usize) -> Response {
+    tracing::debug!(connections, "a websocket handshake was refused: there are enough");
+    let body = format!("at most {connections} connections at a time; close one or try again later");
+    (StatusCode::SERVICE_UNAVAILABLE, body).into_response()
+}
+
 impl<A> Door<A> {
-    fn attach<M: Message>(&self, socket: WebSocket)
-    where
+    fn attach<M: Message>(
+        &self,
+        socket: WebSocket,
+        identity: Option<Identity>,
+        slot: OwnedSemaphorePermit,
+    ) where
         A: Fn(Connection<M>),
     {
         let (sink, stream) = socket.split();
         let (outbox, drain) = outbox(self.limits);
         let tasks = self.tasks.child();
-        self.tasks.spawn_to_end(write_out(drain, WebSocketSink { sink }, tasks.clone()));
+        let writing = write_out(drain, WebSocketSink { sink }, tasks.clone());
+        self.tasks.spawn_to_end(async move {
+            writing.await;
+            drop(slot);
+        });
         let reader = Reader::Frames(Box::new(FrameReader { stream }));
-        let id = self.ids.next_id();
-        (self.accept)(Connection { id, kind: self.policy.kind, reader, outbox, tasks });
+        let (id, kind) = (self.ids.next_id(), self.policy.kind);
+        if let Some(identity) = &identity {
+            tracing::info!(conn = id.0, peer = %identity, "a token opened a connection");
+        }
+        (self.accept)(Connection { id, kind, identity, reader, outbox, tasks });
     }
 }
 

@@ -12,9 +12,10 @@ use turnhost_task::Tasks;
 use turnhost_transport::activation::Inherited;
 use turnhost_transport::unix::UnixStreams;
 use turnhost_transport::websocket::{DoorPolicy, WebSocketListener};
-use turnhost_transport::{ConnectionIds, ListenAddress, Readiness, TcpStreams};
+use turnhost_transport::{ConnectionIds, ListenAddress, Readiness, TcpStreams, TlsStreams};
 
 use super::start_up::control_socket;
+use crate::auth::{Door, DoorSettings};
 use crate::environment::say;
 
 /// What the values of `--listen` and the service manager come to.
@@ -61,8 +62,12 @@ impl Listen {
     }
 
     /// Opens what clients connect to. Must be called within the runtime.
-    pub(super) async fn bind(self, home: &AbsPath) -> Result<Listeners> {
+    pub(super) async fn bind(self, home: &AbsPath, door: DoorSettings) -> Result<Listeners> {
         let mut listeners = Listeners::default();
+        let tcp = |inherited: &Inherited| matches!(inherited, Inherited::Tcp(_));
+        let has_websockets = !self.websockets.is_empty() || self.inherited.iter().any(tcp);
+        // Before anything is bound, so that a mistake in a file leaves nothing behind.
+        let door = has_websockets.then(|| door.open()).transpose()?;
         for path in self.unix {
             let path = match path {
                 Some(path) => std::path::absolute(path).context("the working directory is gone")?,
@@ -71,15 +76,10 @@ impl Listen {
             let streams = UnixStreams::bind(&path).await?;
             listeners.unix.push(UnixListener::new(Some(path), streams));
         }
-        for address in self.websockets {
-            listeners.websockets.push(WebSocketListener::bind(address).await?);
-        }
+        let mut inherited_tcp = Vec::new();
         for inherited in self.inherited {
             match inherited {
-                Inherited::Tcp(socket) => {
-                    let streams = TcpStreams::adopt(socket)?;
-                    listeners.websockets.push(WebSocketListener::over_tcp(streams)?);
-                }
+                Inherited::Tcp(socket) => inherited_tcp.push(TcpStreams::adopt(socket)?),
                 Inherited::Unix(socket) => {
                     let path = socket.local_addr()?.as_pathname().map(Path::to_owned);
                     let streams = UnixStreams::adopt(socket)?;
@@ -87,11 +87,31 @@ impl Listen {
                 }
             }
         }
+        if let Some(door) = door {
+            listeners.websockets = websockets(self.websockets, inherited_tcp, &door).await?;
+        }
         if !self.stdio && listeners.is_empty() {
             bail!("no transport configured; use --listen or enable remote control");
         }
         Ok(listeners)
     }
+}
+
+async fn websockets(
+    addresses: Vec<SocketAddr>,
+    inherited: Vec<TcpStreams>,
+    door: &Door,
+) -> Result<Vec<WebSocket>> {
+    let mut websockets = Vec::new();
+    for address in addresses {
+        // Before anyone could knock.
+        door.policy.guard(address)?;
+        websockets.push(WebSocket::new(TcpStreams::bind(address).await?, door)?);
+    }
+    for streams in inherited {
+        websockets.push(WebSocket::new(streams, door)?);
+    }
+    Ok(websockets)
 }
 
 fn conflict(message: &str) -> clap::Error {
@@ -101,8 +121,48 @@ fn conflict(message: &str) -> clap::Error {
 /// Bound listeners that nobody has been accepted on yet.
 #[derive(Debug, Default)]
 pub(super) struct Listeners {
-    websockets: Vec<WebSocketListener>,
+    websockets: Vec<WebSocket>,
     unix: Vec<UnixListener>,
+}
+
+#[derive(Debug)]
+enum WebSocket {
+    Plain(WebSocketListener),
+    Tls(WebSocketListener<TlsStreams>),
+}
+
+impl WebSocket {
+    fn new(streams: TcpStreams, door: &Door) -> Result<Self> {
+        let policy = door.policy.clone();
+        Ok(match &door.tls {
+            None => Self::Plain(WebSocketListener::over_tcp(streams, policy)?),
+            Some(acceptor) => {
+                let streams = TlsStreams::new(streams, Arc::clone(acceptor));
+                Self::Tls(WebSocketListener::over_tls(streams, policy)?)
+            }
+        })
+    }
+
+    fn serve(
+        self,
+        ids: &ConnectionIds,
+        server: &Arc<Server>,
+        readiness: &Readiness,
+        tasks: &Tasks,
+    ) {
+        let server = Arc::clone(server);
+        let accept = move |connection| server.attach(connection);
+        match self {
+            Self::Plain(listener) => {
+                announce_websocket(listener.local_addr(), Wire::Plain);
+                listener.telling(readiness.clone()).serve(ids.clone(), tasks, accept);
+            }
+            Self::Tls(listener) => {
+                announce_websocket(listener.local_addr(), Wire::Tls);
+                listener.telling(readiness.clone()).serve(ids.clone(), tasks, accept);
+            }
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -139,10 +199,7 @@ impl Listeners {
             listener.serve(ids.clone(), tasks, move |connection| server.attach(connection));
         }
         for listener in self.websockets {
-            announce_websocket(listener.local_addr());
-            let server = Arc::clone(server);
-            let listener = listener.telling(readiness.clone());
-            listener.serve(ids.clone(), tasks, move |connection| server.attach(connection));
+            listener.serve(ids, server, readiness, tasks);
         }
     }
 }
@@ -156,15 +213,46 @@ fn announce_unix(path: Option<&Path>) {
     ));
 }
 
-/// Port 0 is known only here.
-fn announce_websocket(address: SocketAddr) {
-    say(format_args!("turnhost app-server (WebSocket)"));
-    say(format_args!("  listening on: ws://{address}"));
-    say(format_args!("  readyz: http://{address}/readyz"));
-    say(format_args!("  healthz: http://{address}/healthz"));
-    say(format_args!(
-        "  note: only this machine can connect; use SSH port forwarding to reach it from elsewhere"
-    ));
+/// What is on the wire under a websocket.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wire {
+    Plain,
+    Tls,
+}
+
+/// Where clients find a listener, and who can reach it. Port 0 is known only here.
+fn announcement(address: SocketAddr, wire: Wire) -> Vec<String> {
+    let (ws, http) = match wire {
+        Wire::Plain => ("ws", "http"),
+        Wire::Tls => ("wss", "https"),
+    };
+    let mut lines = vec![
+        "turnhost app-server (WebSocket)".to_owned(),
+        format!("  listening on: {ws}://{address}"),
+        format!("  readyz: {http}://{address}/readyz"),
+        format!("  healthz: {http}://{address}/healthz"),
+    ];
+    if address.ip().is_loopback() {
+        lines.push(
+            "  note: only this machine can connect; use SSH port forwarding to reach it from elsewhere"
+                .to_owned(),
+        );
+        return lines;
+    }
+    lines.push("  note: other machines can connect; every client must show its token".to_owned());
+    if wire == Wire::Plain {
+        lines.push(format!(
+            "warning: tokens and messages to {ws}://{address} travel in clear; add `--ws-tls-cert` \
+             and `--ws-tls-key`, or put a TLS proxy in front"
+        ));
+    }
+    lines
+}
+
+fn announce_websocket(address: SocketAddr, wire: Wire) {
+    for line in announcement(address, wire) {
+        say(format_args!("{line}"));
+    }
 }
 
 #[cfg(test)]
@@ -201,5 +289,18 @@ mod tests {
         {
             assert_eq!(listen(&addresses).unwrap_err().exit_code(), 2);
         }
+    }
+
+    #[test]
+    fn tokens_in_clear_are_warned_about_where_others_can_see_them() {
+        let said = |address: &str, wire| announcement(address.parse().unwrap(), wire).join("\n");
+        assert!(said("0.0.0.0:1", Wire::Plain).contains("warning: tokens and messages to ws://"));
+        for quiet in [said("0.0.0.0:1", Wire::Tls), said("[::1]:1", Wire::Plain)] {
+            assert!(!quiet.contains("warning"), "{quiet}");
+        }
+        let tls = said("127.0.0.1:1", Wire::Tls);
+        assert!(
+            tls.contains("listening on: wss://127.0.0.1:1\n  readyz: https://127.0.0.1:1/readyz")
+        );
     }
 }

@@ -12,6 +12,7 @@ use super::drain::{Drained, drain};
 use super::listen::{Listen, Listeners};
 use super::service_manager::{self, READY, STOPPING};
 use super::start_up::StartUpLock;
+use crate::auth::DoorSettings;
 use crate::environment;
 use crate::host::{Host, Plan};
 use crate::signals::Signals;
@@ -34,14 +35,14 @@ enum End {
 /// Serves everybody until the end: a signal; or the end of stdin, if a client is
 /// there, since it owns the process. A signal drains a server that others
 /// connect to; `drain_limit` bounds that.
-pub(super) fn run(listen: Listen, drain_limit: Option<Duration>) -> Result<()> {
+pub(super) fn run(listen: Listen, door: DoorSettings, drain_limit: Option<Duration>) -> Result<()> {
     let home = environment::home()?;
     let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
     environment::runtime()?.block_on(async {
         let tasks = Tasks::new();
         let stdio = listen.stdio;
         // Before the store is opened, which a server that is refused must not touch.
-        let listeners = listen.bind(&home).await?;
+        let listeners = listen.bind(&home, door).await?;
         let host = Host::build(Plan::from_environment()?, &tasks)?;
         drop(lock);
         serve(host, listeners, stdio, drain_limit, &tasks).await

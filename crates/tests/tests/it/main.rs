@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, helpers too"
 )]
 
+mod auth;
 mod drain;
 mod ending;
 mod input;

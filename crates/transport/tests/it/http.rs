@@ -22,7 +22,7 @@ async fn listen(tasks: &Tasks) -> SocketAddr {
 }
 
 /// Status line and headers in lower case, and the body.
-async fn ask(address: SocketAddr, request: &str) -> (String, String) {
+pub(crate) async fn ask(address: SocketAddr, request: &str) -> (String, String) {
     let mut stream = TcpStream::connect(address).await.unwrap();
     let request = request.replace("\r\n\r\n", "\r\nhost: t\r\nconnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).await.unwrap();

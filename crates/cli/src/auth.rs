@@ -1,0 +1,133 @@
+//! Who may connect over websockets: the flags, and the door that they make.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+use clap::{Args, ValueEnum};
+use turnhost_auth::{Authenticator, Flags, Mode, Origin, Origins, Policy};
+use turnhost_base::{SystemWorld, World};
+use turnhost_http::TlsAcceptor;
+use turnhost_transport::websocket::{DoorPolicy, HandshakeLimits, OriginRule};
+
+/// Flags of websocket listeners; stdio and unix sockets take no notice of them.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "WebSocket listeners")]
+pub(crate) struct DoorArguments {
+    /// What a client must show when it connects.
+    #[arg(long, value_name = "MODE")]
+    ws_auth: Option<ModeName>,
+    /// The file with the capability token, or several as lines `NAME: TOKEN`; read again when it changes.
+    #[arg(long, value_name = "PATH")]
+    ws_token_file: Option<PathBuf>,
+    /// The SHA-256 digest of the capability token, in hex, instead of a file.
+    #[arg(long, value_name = "HEX")]
+    ws_token_sha256: Option<String>,
+    /// The file with the secret that signs bearer tokens (JWT, HS256); read again when it changes.
+    #[arg(long, value_name = "PATH")]
+    ws_shared_secret_file: Option<PathBuf>,
+    /// The issuer that signed bearer tokens must name.
+    #[arg(long, value_name = "ISSUER")]
+    ws_issuer: Option<String>,
+    /// The audience that signed bearer tokens must name.
+    #[arg(long, value_name = "AUDIENCE")]
+    ws_audience: Option<String>,
+    /// How far the clock of whoever signs may be off; 30 if not given.
+    #[arg(long, value_name = "SECONDS")]
+    ws_max_clock_skew_seconds: Option<u64>,
+    /// An origin, such as `https://app.example`, whose web pages may connect; may be given several times.
+    #[arg(long, value_name = "ORIGIN")]
+    ws_allow_origin: Vec<Origin>,
+    /// The certificate chain to serve `wss://` with, in PEM form; read again when it changes.
+    #[arg(long, value_name = "PATH", requires = "ws_tls_key")]
+    ws_tls_cert: Option<PathBuf>,
+    /// The private key of the certificate, in PEM form.
+    #[arg(long, value_name = "PATH", requires = "ws_tls_cert")]
+    ws_tls_key: Option<PathBuf>,
+    /// How many clients may be connected to each listener at a time.
+    #[arg(long, value_name = "N", default_value_t = HandshakeLimits::default().connections)]
+    ws_max_connections: usize,
+    /// How long a client may take to connect, TLS included.
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value_t = HandshakeLimits::default().timeout.as_secs(),
+        value_parser = clap::value_parser!(u64).range(1..)
+    )]
+    ws_handshake_timeout_seconds: u64,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ModeName {
+    /// One of the tokens of `--ws-token-file`, or the one of `--ws-token-sha256`.
+    CapabilityToken,
+    /// A JWT signed with the secret of `--ws-shared-secret-file`.
+    SignedBearerToken,
+}
+
+/// Flags that go together; no file has been read yet.
+#[derive(Debug)]
+pub(crate) struct DoorSettings {
+    auth: Option<Policy>,
+    tls: Option<(PathBuf, PathBuf)>,
+    origins: Origins,
+    handshakes: HandshakeLimits,
+}
+
+impl DoorArguments {
+    /// Checks the flags against each other.
+    pub(crate) fn settings(self) -> Result<DoorSettings> {
+        let flags = Flags {
+            mode: self.ws_auth.map(|mode| match mode {
+                ModeName::CapabilityToken => Mode::CapabilityToken,
+                ModeName::SignedBearerToken => Mode::SignedBearerToken,
+            }),
+            token_file: self.ws_token_file.map(absolute).transpose()?,
+            token_sha256: self.ws_token_sha256,
+            shared_secret_file: self.ws_shared_secret_file.map(absolute).transpose()?,
+            issuer: self.ws_issuer,
+            audience: self.ws_audience,
+            max_clock_skew_seconds: self.ws_max_clock_skew_seconds,
+        };
+        let tls = self.ws_tls_cert.zip(self.ws_tls_key);
+        Ok(DoorSettings {
+            auth: flags.policy()?,
+            tls: tls
+                .map(|(cert, key)| Ok::<_, anyhow::Error>((absolute(cert)?, absolute(key)?)))
+                .transpose()?,
+            origins: Origins::new(self.ws_allow_origin),
+            handshakes: HandshakeLimits {
+                timeout: Duration::from_secs(self.ws_handshake_timeout_seconds),
+                connections: self.ws_max_connections,
+            },
+        })
+    }
+}
+
+fn absolute(path: PathBuf) -> Result<PathBuf> {
+    std::path::absolute(path).context("the working directory is gone")
+}
+
+/// What websocket listeners are given.
+#[derive(Debug)]
+pub(crate) struct Door {
+    pub(crate) policy: DoorPolicy,
+    pub(crate) tls: Option<Arc<TlsAcceptor>>,
+}
+
+impl DoorSettings {
+    /// Reads tokens, secret and certificate.
+    pub(crate) fn open(self) -> Result<Door> {
+        let world: Arc<dyn World> = Arc::new(SystemWorld);
+        let auth = self.auth.map(|policy| Authenticator::open(policy, Arc::clone(&world)));
+        let tls = self.tls.map(|(cert, key)| TlsAcceptor::open(cert, key, world));
+        let policy = DoorPolicy {
+            origin: OriginRule::Listed(self.origins),
+            auth: auth.transpose()?.map(Arc::new),
+            handshakes: self.handshakes,
+            ..DoorPolicy::tcp()
+        };
+        Ok(Door { policy, tls: tls.transpose()?.map(Arc::new) })
+    }
+}

@@ -1,0 +1,134 @@
+//! Whom a listener lets in: origins, tokens, and how much of both at a time.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use turnhost_auth::{Authenticator, Bearer, Denial, Identity, Origins, subprotocol};
+
+use crate::{TransportError, TransportKind};
+
+/// 10 s: how long a peer may take from its first byte of TLS or HTTP to the
+/// upgrade, and to read the answer if there is none. As long as clients of the
+/// reference implementation wait for the server.
+pub const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// 4096 websockets a listener. An idle one costs some 30 kB and a descriptor.
+pub const MAX_CONNECTIONS: usize = 4096;
+
+/// Whom a listener lets in, and what else it answers.
+#[derive(Clone, Debug)]
+pub struct DoorPolicy {
+    /// By what its connections are attached.
+    pub kind: TransportKind,
+    /// Whether `/readyz` and `/healthz` are answered instead of upgraded.
+    pub probes: bool,
+    /// What becomes of requests from web pages.
+    pub origin: OriginRule,
+    /// Who judges tokens; `None` lets everyone in who can reach the socket.
+    pub auth: Option<Arc<Authenticator>>,
+    /// Whether the answer to an upgrade has the [`super::FRAME_LIMIT_HEADER`].
+    pub tells_frame_limit: bool,
+    /// Limits on what is not a connection yet, and on how many there are.
+    pub handshakes: HandshakeLimits,
+}
+
+/// What becomes of a request with an `Origin` header, which is one from a web page.
+#[derive(Clone, Debug)]
+pub enum OriginRule {
+    /// It is served: no page can reach the socket.
+    Any,
+    /// It is served if its origin is listed, and answered with 403 if not: any
+    /// page could use the server of whoever looks at it.
+    Listed(Origins),
+}
+
+/// Limits on handshakes.
+#[derive(Clone, Copy, Debug)]
+pub struct HandshakeLimits {
+    /// How long a peer may take to become a connection; then it is cut off.
+    pub timeout: Duration,
+    /// How many connections there may be; more upgrades are answered with 503.
+    pub connections: usize,
+}
+
+impl Default for HandshakeLimits {
+    fn default() -> Self {
+        Self { timeout: HANDSHAKE_TIMEOUT, connections: MAX_CONNECTIONS }
+    }
+}
+
+impl DoorPolicy {
+    /// The door of a TCP port: probes, no web pages, and no tokens asked for.
+    pub fn tcp() -> Self {
+        Self {
+            kind: TransportKind::WebSocket,
+            probes: true,
+            origin: OriginRule::Listed(Origins::default()),
+            auth: None,
+            tells_frame_limit: false,
+            handshakes: HandshakeLimits::default(),
+        }
+    }
+
+    /// The door of a unix socket, whose permissions say who comes in.
+    pub fn unix() -> Self {
+        Self {
+            kind: TransportKind::Unix,
+            probes: false,
+            origin: OriginRule::Any,
+            auth: None,
+            tells_frame_limit: true,
+            handshakes: HandshakeLimits::default(),
+        }
+    }
+
+    /// Refuses an address that other machines can reach, unless tokens are asked for.
+    pub fn guard(&self, address: SocketAddr) -> Result<(), TransportError> {
+        if self.auth.is_some() || address.ip().is_loopback() {
+            Ok(())
+        } else {
+            Err(TransportError::NotLoopback(address))
+        }
+    }
+
+    pub(super) fn refuses_origin(&self, headers: &HeaderMap) -> bool {
+        match &self.origin {
+            OriginRule::Any => false,
+            OriginRule::Listed(origins) => {
+                headers.get_all(header::ORIGIN).iter().any(|it| !origins.allow(it.as_bytes()))
+            }
+        }
+    }
+
+    /// Whose token it is; `None` where none is asked for.
+    pub(super) fn identify(&self, headers: &HeaderMap) -> Result<Option<Identity>, Refused> {
+        let Some(auth) = &self.auth else { return Ok(None) };
+        let bearer = match headers.get(header::AUTHORIZATION) {
+            Some(value) => Bearer::from_header(value.as_bytes()),
+            None => of_page(headers).unwrap_or(Err(Denial::Missing)),
+        };
+        bearer.and_then(|bearer| auth.check(&bearer)).map(Some).map_err(Refused)
+    }
+}
+
+/// The token of a web page. Other clients can set a header, and must.
+fn of_page(headers: &HeaderMap) -> Option<Result<Bearer, Denial>> {
+    headers.get(header::ORIGIN)?;
+    let offered = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL);
+    subprotocol::bearer(offered.iter().map(HeaderValue::as_bytes))
+}
+
+/// A peer without a token that opens the door.
+pub(super) struct Refused(Denial);
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        tracing::debug!(reason = %self.0, "a websocket handshake was refused");
+        // RFC 9110 section 11.6.1 wants the scheme named.
+        let scheme = [(header::WWW_AUTHENTICATE, "Bearer")];
+        (StatusCode::UNAUTHORIZED, scheme, self.0.to_string()).into_response()
+    }
+}

@@ -1,0 +1,107 @@
+//! HTTP up to the upgrade: one request a stream, within a time and a size.
+//!
+//! A peer has the time of a handshake from the moment it was accepted, TLS
+//! included, until it is a websocket or has read its answer. So a stream that
+//! is nobody's connection yet cannot stay, whatever it does or does not send.
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+use turnhost_task::Tasks;
+
+use crate::streams::{Lasting, StreamListener};
+
+/// 32 KiB: a request line and headers, a large signed token among them.
+pub const MAX_HEAD_BYTES: usize = 32 << 10;
+
+/// What may be read of a request that has not got to the end of its headers:
+/// more than they may have, so that it is they who are found too large.
+const MAX_READ_BYTES: usize = 2 * MAX_HEAD_BYTES;
+
+/// 512 streams that are no websockets yet; more wait in the system's queue,
+/// each for no longer than a handshake may take.
+const MAX_HANDSHAKES: usize = 512;
+
+/// 1 s: how long requests that are no websocket may take to end at shutdown.
+const LINGER: Duration = Duration::from_secs(1);
+
+/// Answers the streams of a listener until `tasks` is cancelled.
+pub(super) async fn serve<L: StreamListener, F>(
+    mut streams: Lasting<L>,
+    limit: Duration,
+    tasks: Tasks,
+    answer: impl Fn(Request) -> F + Clone + Send + 'static,
+) where
+    F: Future<Output = Response> + Send + 'static,
+{
+    let slots = Arc::new(Semaphore::new(MAX_HANDSHAKES));
+    loop {
+        let next = async {
+            let slot = Arc::clone(&slots).acquire_owned().await;
+            (slot, streams.accept().await)
+        };
+        let (slot, stream) = tokio::select! {
+            biased;
+            () = tasks.cancelled() => return,
+            next = next => next,
+        };
+        let (watch, answer) = (tasks.clone(), answer.clone());
+        tasks.spawn_to_end(async move {
+            handle(stream, limit, &watch, answer).await;
+            drop(slot);
+        });
+    }
+}
+
+/// Answers one request. What was upgraded goes on without this future.
+async fn handle<F>(
+    stream: impl tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static,
+    limit: Duration,
+    tasks: &Tasks,
+    answer: impl Fn(Request) -> F,
+) where
+    F: Future<Output = Response>,
+{
+    let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
+        let answering = answer(request.map(Body::new));
+        async move { Ok::<_, Infallible>(last(answering.await)) }
+    });
+    let mut builder = http1::Builder::new();
+    // The whole of it has a limit, so none of its parts needs one.
+    builder.header_read_timeout(None).max_header_size(MAX_HEAD_BYTES).max_buf_size(MAX_READ_BYTES);
+    let connection = builder.serve_connection(TokioIo::new(stream), service).with_upgrades();
+    let mut connection = pin!(connection);
+    let result = tokio::select! {
+        biased;
+        result = timeout(limit, connection.as_mut()) => result,
+        () = tasks.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            timeout(LINGER, connection).await
+        }
+    };
+    match result {
+        Ok(Ok(())) => {}
+        Ok(Err(err)) => tracing::debug!(%err, "a stream broke before it was a websocket"),
+        Err(_) => tracing::debug!("a stream was cut: it was no websocket in time"),
+    }
+}
+
+/// The stream ends with this answer, unless it is an upgrade.
+fn last(mut response: Response) -> Response {
+    if response.status() != StatusCode::SWITCHING_PROTOCOLS {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
+}
