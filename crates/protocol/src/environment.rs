@@ -111,6 +111,7 @@ pub struct EnvironmentStatusResponse {
     /// Whether it can be reached.
     pub status: EnvironmentStatusKind,
     /// Why it cannot be reached; left out if it can.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
 }
 

@@ -3,6 +3,7 @@
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use turnhost_base::ThreadId;
 
 use crate::experimental::params;
 use crate::{ExperimentalFields, SessionSource};
@@ -19,8 +20,9 @@ pub enum GetConversationSummaryParams {
     },
     /// By its id.
     ThreadId {
-        /// The thread's id, a UUID.
-        conversation_id: String,
+        /// The thread's id.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        conversation_id: ThreadId,
     },
 }
 

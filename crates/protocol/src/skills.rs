@@ -59,12 +59,15 @@ pub struct SkillMetadata {
     /// Where it was found.
     pub scope: SkillScope,
     /// What it needs, if it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub dependencies: Option<SkillDependencies>,
     /// How clients show it, if it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub interface: Option<SkillInterface>,
     /// The plugin that brings it; `None` if none does.
     pub plugin_id: Option<String>,
     /// What it is for, in fewer words, if it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub short_description: Option<String>,
 }
 

@@ -39,11 +39,13 @@ pub struct McpServerToolCallResponse {
     /// Parts as MCP defines them.
     pub content: Vec<Value>,
     /// Metadata as MCP defines it.
-    #[serde(rename = "_meta")]
+    #[serde(rename = "_meta", skip_serializing_if = "Option::is_none")]
     pub meta: Option<Value>,
     /// Whether the tool itself failed. No if left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_error: Option<bool>,
     /// The result as data.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub structured_content: Option<Value>,
 }
 

@@ -17,9 +17,10 @@ pub struct McpElicitationSchema {
     /// Always `object`.
     pub r#type: McpElicitationObjectType,
     /// The version of JSON Schema it is written in.
-    #[serde(rename = "$schema")]
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// Names of the fields that must be filled in. None if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub required: Option<Vec<String>>,
 }
 
@@ -56,16 +57,22 @@ pub struct McpElicitationStringSchema {
     /// Always `string`.
     pub r#type: McpElicitationStringType,
     /// The text to begin with.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// What the field is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What it must look like. Anything if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<McpElicitationStringFormat>,
     /// How long it may be, in characters. Any length if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u32>,
     /// How long it must be, in characters. Any length if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub min_length: Option<u32>,
     /// The field's name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -102,16 +109,21 @@ pub struct McpElicitationNumberSchema {
     pub r#type: McpElicitationNumberType,
     /// The number to begin with.
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Number>,
     /// What the field is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The largest number allowed. Any if unset.
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum: Option<Number>,
     /// The smallest number allowed. Any if unset.
     #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<Number>,
     /// The field's name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -134,10 +146,13 @@ pub struct McpElicitationBooleanSchema {
     /// Always `boolean`.
     pub r#type: McpElicitationBooleanType,
     /// The answer to begin with.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<bool>,
     /// What the field is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The field's name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -194,12 +209,16 @@ pub struct McpElicitationLegacyTitledEnumSchema {
     /// Always `string`.
     pub r#type: McpElicitationStringType,
     /// The choice to begin with.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// What the field is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Their names for people, in the same order. The values themselves if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub enum_names: Option<Vec<String>>,
     /// The field's name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -246,14 +265,19 @@ pub struct McpElicitationTitledMultiSelectEnumSchema {
     /// Always `array`.
     pub r#type: McpElicitationArrayType,
     /// The choices to begin with.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Vec<String>>,
     /// What the field is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// How many may be chosen. Any number if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_items: Option<u64>,
     /// How many must be chosen. Any number if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub min_items: Option<u64>,
     /// The field's name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -268,10 +292,13 @@ pub struct McpElicitationTitledSingleSelectEnumSchema {
     /// Always `string`.
     pub r#type: McpElicitationStringType,
     /// The choice to begin with.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// What the field is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The field's name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -297,14 +324,19 @@ pub struct McpElicitationUntitledMultiSelectEnumSchema {
     /// Always `array`.
     pub r#type: McpElicitationArrayType,
     /// The choices to begin with.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Vec<String>>,
     /// What the field is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// How many may be chosen. Any number if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_items: Option<u64>,
     /// How many must be chosen. Any number if unset.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub min_items: Option<u64>,
     /// The field's name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -318,9 +350,12 @@ pub struct McpElicitationUntitledSingleSelectEnumSchema {
     /// Always `string`.
     pub r#type: McpElicitationStringType,
     /// The choice to begin with.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// What the field is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The field's name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }

@@ -153,18 +153,23 @@ pub struct Tool {
     /// Its name, by which it is called.
     pub name: String,
     /// Metadata as MCP defines it.
-    #[serde(rename = "_meta")]
+    #[serde(rename = "_meta", skip_serializing_if = "Option::is_none")]
     pub meta: Option<Value>,
     /// Hints about what it does, as MCP defines them; without `readOnlyHint` its calls need
     /// approval.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub annotations: Option<Value>,
     /// What it does, for the model.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Its icons, as MCP defines them.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub icons: Option<Vec<Value>>,
     /// JSON Schema of its structured result; unset if it promises none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub output_schema: Option<Value>,
     /// Its name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -178,19 +183,25 @@ pub struct Resource {
     /// Its URI, by which it is read.
     pub uri: String,
     /// Metadata as MCP defines it.
-    #[serde(rename = "_meta")]
+    #[serde(rename = "_meta", skip_serializing_if = "Option::is_none")]
     pub meta: Option<Value>,
     /// Hints for its use, as MCP defines them.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub annotations: Option<Value>,
     /// What it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Its icons, as MCP defines them.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub icons: Option<Vec<Value>>,
     /// Its media type.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mime_type: Option<String>,
     /// Its size in bytes, if known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<i64>,
     /// Its name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -204,12 +215,16 @@ pub struct ResourceTemplate {
     /// The pattern of their URIs, as RFC 6570 defines it.
     pub uri_template: String,
     /// Hints for their use, as MCP defines them.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub annotations: Option<Value>,
     /// What they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Their media type, if they share one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mime_type: Option<String>,
     /// The pattern's name for people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 

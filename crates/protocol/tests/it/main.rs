@@ -1,7 +1,13 @@
 //! The wire types against messages as they are on the wire.
 
 #[cfg(test)]
+mod any_value;
+#[cfg(test)]
+mod by_name;
+#[cfg(test)]
 mod params;
+#[cfg(test)]
+mod recorded;
 #[cfg(test)]
 mod round_trip;
 #[cfg(test)]
