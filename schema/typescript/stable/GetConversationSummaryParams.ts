@@ -9,6 +9,6 @@ export type GetConversationSummaryParams =
   }
   /** By its id. */
   | {
-    /** The thread's id, a UUID. */
+    /** The thread's id. */
     conversationId: string;
   };
