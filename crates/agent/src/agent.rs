@@ -205,6 +205,7 @@ impl Agent {
             verbosity: settings.verbosity,
             service_tier: settings.service_tier.as_deref().map(Into::into),
             output_schema: turn.output_schema.clone(),
+            trace: None,
         };
         out.push(Action::OpenModel(Box::new(request)));
     }

@@ -1,5 +1,5 @@
-//! What every crate stands on: ids, absolute paths, stamps of files, and the
-//! world outside (clock and fresh ids) behind one trait.
+//! What every crate stands on: ids, absolute paths, stamps of files, places in
+//! traces, and the world outside (clock and fresh ids) behind one trait.
 //!
 //! Small on purpose, so that nobody needs a crate of leftovers. It holds no
 //! I/O beyond reading the clock, and nothing that only one crate needs.
@@ -9,9 +9,11 @@
 mod ids;
 mod path;
 mod stamp;
+mod trace;
 mod world;
 
 pub use ids::{ConnectionId, IdError, ItemId, ThreadId, TurnId};
 pub use path::{AbsPath, RelativePath};
 pub use stamp::FileStamp;
+pub use trace::{TraceContext, TraceContextError};
 pub use world::{Civil, Millis, SystemWorld, TestWorld, World};

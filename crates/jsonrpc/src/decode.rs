@@ -236,6 +236,10 @@ fn request_id(raw: &RawValue) -> Result<RequestId, String> {
 
 fn trace(raw: Option<&RawValue>) -> Result<Option<Trace<'_>>, String> {
     let Some(raw) = raw.filter(|raw| !is_null(raw)) else { return Ok(None) };
+    if !raw.get().starts_with('{') {
+        // The derived parser would also read an array, by position.
+        return Err("member `trace`: expected an object".to_owned());
+    }
     parse(raw).map(Some).map_err(|err| format!("member `trace`: {err}"))
 }
 

@@ -178,6 +178,8 @@ fn wire_request(
         ("session-id", Some(thread.clone())),
         ("thread-id", Some(thread)),
         ("authorization", key),
+        ("traceparent", request.trace.as_ref().map(ToString::to_string)),
+        ("tracestate", request.trace.as_ref().and_then(|it| it.state.as_deref()).map(String::from)),
     ];
     for (name, value) in ours {
         let is_given = provider.headers.iter().any(|(given, _)| given.eq_ignore_ascii_case(name));

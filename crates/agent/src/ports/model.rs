@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use serde_json::value::RawValue;
-use turnhost_base::{ItemId, ThreadId, TurnId};
+use turnhost_base::{ItemId, ThreadId, TraceContext, TurnId};
 use turnhost_protocol::{
     CodexErrorInfo, ReasoningEffort, ReasoningSummary, ResponseItem, Verbosity,
 };
@@ -88,6 +88,8 @@ pub struct ModelRequest {
     pub service_tier: Option<Arc<str>>,
     /// JSON Schema that the final answer must match.
     pub output_schema: Option<Arc<serde_json::Value>>,
+    /// Where the provider's spans belong; the agent leaves it out, the server fills it in.
+    pub trace: Option<TraceContext>,
 }
 
 /// The kinds of items whose text streams before they are done.

@@ -106,8 +106,12 @@ fn answers_json_that_is_no_message_with_invalid_request() {
     );
     check(r#"{"method":"m","id":1,"id":2}"#, "2", "member `id` appears twice");
     check(r#"{"id":3,"error":{"code":1}}"#, "3", "member `error`: missing field `message`");
-    let trace = decode(br#"{"method":"m","id":4,"trace":"x"}"#).unwrap_err();
-    assert_eq!(trace.id.unwrap().get(), "4");
+    for trace in [r#""x""#, r#"["a","b"]"#, "1", r#"{"traceparent":1}"#, r#"{"tracestate":[]}"#] {
+        let line = format!(r#"{{"method":"m","id":4,"trace":{trace}}}"#);
+        let malformed = decode(line.as_bytes()).unwrap_err();
+        assert_eq!(malformed.id.unwrap().get(), "4", "{line}");
+        assert!(malformed.reason.starts_with("member `trace`: "), "{line}: {}", malformed.reason);
+    }
 }
 
 #[test]

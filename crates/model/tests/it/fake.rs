@@ -155,6 +155,7 @@ pub(crate) fn request() -> ModelRequest {
         verbosity: None,
         service_tier: None,
         output_schema: None,
+        trace: None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 use serde_json::value::RawValue;
 use turnhost_agent::ports::{HistoryItem, ModelRequest, ToolSpec};
+use turnhost_base::TraceContext;
 use turnhost_model::{ApiKey, Dialect, Secret};
 use turnhost_protocol::{ReasoningEffort, ReasoningSummary, Verbosity};
 
@@ -107,6 +108,18 @@ async fn headers_and_query() {
 
     fake.provider.key = ApiKey::Current(Arc::new(|| None));
     assert!(!sent(&fake, request()).await.headers.contains_key("authorization"));
+}
+
+#[tokio::test]
+async fn a_trace_goes_on_at_the_provider() {
+    let fake = Fake::start().await;
+    assert!(!sent(&fake, request()).await.headers.contains_key("traceparent"));
+    let parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    let mut request = request();
+    request.trace = TraceContext::parse(parent, Some("k=v")).ok();
+    let seen = sent(&fake, request).await;
+    assert_eq!(seen.headers["traceparent"], parent);
+    assert_eq!(seen.headers["tracestate"], "k=v");
 }
 
 #[tokio::test]
