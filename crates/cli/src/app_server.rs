@@ -16,7 +16,6 @@ use turnhost_transport::{ListenAddress, activation};
 
 use self::listen::Listen;
 use crate::auth::DoorArguments;
-use crate::environment;
 use crate::generate;
 
 /// Arguments of `turnhost app-server`.
@@ -67,7 +66,6 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
             let listen = Listen::new(arguments.listen, activation::take()?)
                 .unwrap_or_else(|conflict| conflict.exit());
             let door = arguments.door.settings()?;
-            environment::init_logs()?;
             let drain_limit = arguments.drain_timeout.map(Duration::from_secs);
             serve::run(listen, door, drain_limit)?;
             Ok(ExitCode::SUCCESS)

@@ -39,8 +39,7 @@ pub(crate) struct Arguments {
 
 /// Runs the demo. Exit code 0: everything that was shown is as it should be.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    environment::init_logs()?;
-    environment::runtime()?.block_on(async {
+    environment::run(async {
         let mut signals = Signals::all()?;
         let scratch = Scratch::new()?;
         let mut screen = Screen::of_terminal(scratch.workspace());

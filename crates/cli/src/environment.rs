@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, anyhow};
 use tokio::runtime::{Builder, Runtime};
 use turnhost_base::AbsPath;
 use turnhost_config::Environment;
-use turnhost_telemetry::LogSettings;
+use turnhost_telemetry::Settings;
 
 /// Reads a variable; an empty one counts as unset.
 pub(crate) fn variable(name: &str) -> Option<String> {
@@ -81,15 +81,19 @@ fn capitalised(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Sets up logs as `RUST_LOG` and `LOG_FORMAT` say.
-pub(crate) fn init_logs() -> Result<()> {
-    let settings =
-        LogSettings::from_values(variable("RUST_LOG"), variable("LOG_FORMAT").as_deref());
-    Ok(turnhost_telemetry::init(&settings)?)
+/// Runs a program's work to its end: with logs and traces as the variables say,
+/// on a runtime of its own. What is left of the traces is exported at the end.
+pub(crate) fn run<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    let telemetry = turnhost_telemetry::init(&Settings::from_variables(&variable))?;
+    let runtime = runtime()?;
+    let done = runtime.block_on(work);
+    drop(runtime);
+    telemetry.finish();
+    done
 }
 
 /// The runtime: one thread, since a hand-over between threads costs more than
 /// what is handed over. What blocks has threads of its own.
-pub(crate) fn runtime() -> Result<Runtime> {
+fn runtime() -> Result<Runtime> {
     Builder::new_current_thread().enable_all().build().context("the runtime could not be started")
 }

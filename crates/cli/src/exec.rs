@@ -42,12 +42,11 @@ fn sandbox_mode(word: &str) -> Result<SandboxMode, String> {
 
 /// Runs the turn. Exit code 0: completed; 1: failed or could not start; 130: interrupted.
 pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
-    environment::init_logs()?;
     if arguments.prompt == "-" {
         arguments.prompt.clear();
         std::io::stdin().read_to_string(&mut arguments.prompt).context("stdin cannot be read")?;
     }
-    environment::runtime()?.block_on(async {
+    environment::run(async move {
         let tasks = Tasks::new();
         let host = Host::build(Plan::from_environment()?, &tasks)?;
         let (client, events) = turnhost_in_process::connect(&host.server, ConnectionId(0), &tasks);

@@ -17,6 +17,7 @@ mod act;
 mod handle;
 mod load;
 mod step;
+mod traces;
 mod wake;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -41,6 +42,7 @@ use crate::server::Server;
 use crate::session::Session;
 use crate::view::Snapshot;
 use act::{Alarm, Jobs, ModelState, Terminals};
+use traces::Traces;
 use wake::Wake;
 
 /// A loaded thread and everything that runs for it.
@@ -56,6 +58,7 @@ pub(crate) struct Actor {
     terminals: Terminals,
     jobs: Jobs,
     alarms: Vec<Alarm>,
+    traces: Traces,
     /// What jobs came to while the store was writing.
     pending: VecDeque<Event>,
     /// When to unload, while nobody is subscribed and nothing runs.
@@ -82,6 +85,7 @@ impl Actor {
             terminals: Terminals::default(),
             jobs: Jobs::default(),
             alarms: Vec::new(),
+            traces: Traces::default(),
             pending: VecDeque::new(),
             unload_at: None,
             ended: false,
@@ -117,6 +121,7 @@ impl Actor {
     /// Hands an event to the agent and carries out what it wants done.
     pub(crate) fn event(&mut self, event: Event, step: &mut Step) {
         let Some(agent) = &mut self.agent else { return };
+        self.traces.on_event(self.thread.origin().id, &event, step.trace.as_ref());
         let mut actions = std::mem::take(&mut step.actions);
         agent.handle(step.now, event, &mut actions);
         for action in actions.drain(..) {

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
+use tracing::{Instrument as _, Span};
 use turnhost_base::ThreadId;
 use turnhost_protocol::{Method, ServerNotification};
 
@@ -77,7 +78,8 @@ pub(crate) trait OnThread: Method {
 }
 
 pub(crate) async fn run_on_server<M: OnServer>(mut ctx: Ctx, params: M::Params) {
-    let answer = M::call(&mut ctx, params).await;
+    let span = ctx.responder.as_ref().map_or_else(Span::none, |it| it.trace().span().clone());
+    let answer = M::call(&mut ctx, params).instrument(span).await;
     let Some(responder) = ctx.responder else { return };
     match answer {
         Ok(Answer::Now(response, then)) => {
@@ -97,7 +99,9 @@ pub(crate) fn run_on_thread<M: OnThread>(server: &Server, responder: Responder, 
         .and_then(|id| server.threads.get(id).ok_or(CallError::ThreadNotFound(id)));
     match handle {
         Ok(handle) => handle.call(responder, move |actor, step, responder| {
-            let result = M::call(actor, step, params);
+            step.trace = Some(responder.trace().clone());
+            let result = responder.trace().span().in_scope(|| M::call(actor, step, params));
+            step.trace = None;
             step.respond(responder, result);
         }),
         Err(error) => responder.answer::<M::Response>(Err(error)),

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::Serialize;
-use turnhost_jsonrpc::RequestId;
+use turnhost_jsonrpc::{RequestId, code};
+use turnhost_telemetry::Trace;
 
 use crate::errors::CallError;
 use crate::outgoing::{Body, Outgoing};
@@ -17,12 +18,19 @@ use crate::session::Session;
 pub(crate) struct Responder {
     session: Arc<Session>,
     id: Option<RequestId>,
+    trace: Trace,
 }
 
 impl Responder {
-    pub(crate) fn new(session: Arc<Session>, id: RequestId) -> Self {
+    /// `trace` ends with the duty.
+    pub(crate) fn new(session: Arc<Session>, id: RequestId, trace: Trace) -> Self {
         session.request_begins();
-        Self { session, id: Some(id) }
+        Self { session, id: Some(id), trace }
+    }
+
+    /// The request, as traces see it.
+    pub(crate) fn trace(&self) -> &Trace {
+        &self.trace
     }
 
     /// The connection that asked.
@@ -44,7 +52,9 @@ impl Responder {
         });
         if let Err(error) = result {
             buf.clear();
-            turnhost_jsonrpc::write_error(&mut buf, Some(&id), &error.object());
+            let error = error.object();
+            self.trace.refused(error.code, error.code == code::INTERNAL_ERROR);
+            turnhost_jsonrpc::write_error(&mut buf, Some(&id), &error);
         }
         self.session.send(&Outgoing::new(Body::Response(Bytes::from(buf))));
     }

@@ -8,8 +8,9 @@ use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
 use turnhost_base::{ConnectionId, ThreadId};
-use turnhost_jsonrpc::{ErrorObject, Incoming, code};
+use turnhost_jsonrpc::{ErrorObject, Incoming, Request, code};
 use turnhost_protocol::TurnhostCapabilities;
+use turnhost_telemetry::{Carrier, Trace};
 use turnhost_transport::{CloseReason, Connection, Inbound, Offer, Outbox};
 
 use crate::actor::{Message, ThreadHandle};
@@ -30,6 +31,8 @@ const MAX_REQUESTS_UNDER_WAY: usize = 1024;
 pub(crate) struct Client {
     /// The client's name; the originator of its threads.
     pub(crate) name: Arc<str>,
+    /// The client's version.
+    pub(crate) version: Arc<str>,
     /// Whether it may use what is experimental.
     pub(crate) experimental: bool,
     /// Methods of notifications that it does not want.
@@ -41,6 +44,7 @@ pub(crate) struct Client {
 /// One connection, as the rest of the server sees it.
 pub(crate) struct Session {
     id: ConnectionId,
+    transport: &'static str,
     outbox: Outbox<Outgoing>,
     client: OnceLock<Client>,
     threads: Mutex<BTreeMap<ThreadId, ThreadHandle>>,
@@ -137,6 +141,7 @@ impl Session {
 pub(crate) async fn run(server: Arc<Server>, mut connection: Connection<Outgoing>) {
     let session = Arc::new(Session {
         id: connection.id(),
+        transport: connection.kind().as_str(),
         outbox: connection.outbox().clone(),
         client: OnceLock::new(),
         threads: Mutex::default(),
@@ -195,7 +200,8 @@ fn on_frame(server: &Arc<Server>, session: &Arc<Session>, frame: &[u8]) -> Optio
         Ok(Some(Incoming::Request(request))) => {
             tracing::debug!(conn = session.id.0, req = %request.id, method = %request.method, "request");
             let is_full = session.requests_under_way() >= MAX_REQUESTS_UNDER_WAY;
-            let responder = Responder::new(Arc::clone(session), request.id);
+            let trace = trace(session, &request);
+            let responder = Responder::new(Arc::clone(session), request.id, trace);
             if is_full {
                 responder.answer::<()>(Err(CallError::Overloaded));
                 return None;
@@ -222,6 +228,22 @@ fn on_frame(server: &Arc<Server>, session: &Arc<Session>, frame: &[u8]) -> Optio
             None
         }
     }
+}
+
+/// A request as traces see it. Costs nothing while nobody looks and the client says nothing.
+fn trace(session: &Session, request: &Request<'_>) -> Trace {
+    let carrier = request.trace.as_ref().map_or_else(Carrier::default, |trace| Carrier {
+        traceparent: trace.traceparent.as_deref(),
+        tracestate: trace.tracestate.as_deref(),
+    });
+    let facts = turnhost_telemetry::Request {
+        method: &request.method,
+        id: &request.id,
+        transport: session.transport,
+        connection: session.id,
+        client: session.client().map(|client| (&*client.name, &*client.version)),
+    };
+    Trace::request(facts, carrier)
 }
 
 /// The initialised connections of a server.

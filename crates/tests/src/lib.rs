@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+mod collector;
 mod lab;
 mod model;
 mod peer;
@@ -16,6 +17,7 @@ mod peer;
 use std::time::Duration;
 
 pub use answer::{Answer, Step};
+pub use collector::{Collector, Span};
 pub use lab::{Lab, Server, Transport};
 pub use model::Model;
 pub use peer::{Peer, PeerReceiver, PeerSender};

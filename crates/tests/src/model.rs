@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::post;
 use serde_json::Value;
@@ -42,7 +42,7 @@ struct OwnTasks(Tasks);
 
 struct Shared {
     brain: Box<Brain>,
-    requests: Mutex<Vec<Value>>,
+    requests: Mutex<Vec<(HeaderMap, Value)>>,
     /// How many requests have come.
     arrived: watch::Sender<usize>,
     /// One permit for each `hold` that may go on.
@@ -123,7 +123,14 @@ impl Model {
         timeout(PATIENCE, arrived.wait_for(|count| *count > number))
             .await
             .with_context(|| format!("the model was not asked {} times", number + 1))??;
-        Ok(lock(&self.shared.requests)[number].clone())
+        Ok(lock(&self.shared.requests)[number].1.clone())
+    }
+
+    /// A header of each request so far, empty where there was none.
+    pub fn headers(&self, name: &str) -> Vec<String> {
+        let value = |headers: &HeaderMap| Some(headers.get(name)?.to_str().ok()?.to_owned());
+        let requests = lock(&self.shared.requests);
+        requests.iter().map(|(headers, _)| value(headers).unwrap_or_default()).collect()
     }
 }
 
@@ -133,7 +140,7 @@ impl Drop for OwnTasks {
     }
 }
 
-async fn respond(State(shared): State<Arc<Shared>>, body: String) -> Response {
+async fn respond(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: String) -> Response {
     let body: Value = match serde_json::from_str(&body) {
         Ok(body) => body,
         Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
@@ -141,7 +148,7 @@ async fn respond(State(shared): State<Arc<Shared>>, body: String) -> Response {
     let answer = (shared.brain)(&body);
     let count = {
         let mut requests = lock(&shared.requests);
-        requests.push(body);
+        requests.push((headers, body));
         requests.len()
     };
     shared.arrived.send_if_modified(|arrived| {

@@ -38,7 +38,7 @@ enum End {
 pub(super) fn run(listen: Listen, door: DoorSettings, drain_limit: Option<Duration>) -> Result<()> {
     let home = environment::home()?;
     let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
-    environment::runtime()?.block_on(async {
+    environment::run(async {
         let tasks = Tasks::new();
         let stdio = listen.stdio;
         // Before the store is opened, which a server that is refused must not touch.

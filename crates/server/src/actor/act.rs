@@ -57,7 +57,8 @@ impl Alarm {
 pub(super) type Jobs = Vec<BoxFuture<'static, Done>>;
 
 impl Actor {
-    pub(super) fn act(&mut self, action: Action, step: &mut Step) {
+    pub(super) fn act(&mut self, mut action: Action, step: &mut Step) {
+        self.traces.on_action(&mut action);
         match action {
             Action::Thread(input) => {
                 if matches!(input, Input::End(_)) {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use turnhost_agent::Action;
 use turnhost_base::Millis;
 use turnhost_protocol::{ServerNotification, WarningNotification};
+use turnhost_telemetry::Trace;
 use turnhost_thread::{Audience, Effects, Tell};
 
 use super::Actor;
@@ -21,6 +22,8 @@ type After = Box<dyn FnOnce(&Actor) + Send>;
 pub(crate) struct Step {
     pub(crate) now: Millis,
     pub(crate) effects: Effects,
+    /// The request on whose behalf things happen, while it is being served.
+    pub(crate) trace: Option<Trace>,
     /// Room for the agent's actions, kept between events.
     pub(super) actions: Vec<Action>,
     /// Whether readers should see the thread as it is after this step.
@@ -36,6 +39,7 @@ impl Step {
         Self {
             now,
             effects: Effects::default(),
+            trace: None,
             actions: Vec::new(),
             publish: false,
             leaving: Vec::new(),

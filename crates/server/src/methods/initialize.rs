@@ -32,7 +32,8 @@ impl OnServer for method::Initialize {
         let opted_out: BTreeSet<String> =
             capabilities.opt_out_notification_methods.into_iter().flatten().collect();
         ctx.session.introduce(Client {
-            name: info.name.into(),
+            name: info.name.as_str().into(),
+            version: info.version.as_str().into(),
             experimental: capabilities.experimental_api,
             opted_out,
             turnhost: capabilities.turnhost,
@@ -44,6 +45,7 @@ impl OnServer for method::Initialize {
             user_agent,
         };
         if let Some(responder) = ctx.take_responder() {
+            responder.trace().is_from(&info.name, &info.version);
             responder.answer(Ok(&response));
         }
         for warning in server.ports.config.warnings() {

@@ -18,6 +18,7 @@ mod scenario;
 mod scenarios;
 mod start;
 mod systemd;
+mod traces;
 mod unix;
 
 use turnhost_tests::{Answer, Lab, Model, Peer, Server, Transport};
