@@ -8,22 +8,55 @@
 //! Messages are JSON-RPC 2.0 without the `jsonrpc` member: one JSON object a
 //! line over stdio, one a text frame over WebSocket. A request has `id`,
 //! `method` and `params`; its answer has the same `id` and either `result` or
-//! `error {code, message, data}`; a notification has no `id`. Both sides ask:
+//! `error {code, message, data}`; a notification has no `id`, but
+//! `emittedAtMs`, the server's clock in Unix milliseconds. Both sides ask:
 //! ids of the two directions are independent of each other. An id is a text or
-//! a whole number ([`RequestId`]).
+//! a whole number ([`RequestId`]). There are no batches.
 //!
 //! The tables [`client_methods!`], [`client_notifications!`],
 //! [`server_requests!`] and [`notifications!`] list every method with the types
 //! that go with it. [`Method`] ties the types together at compile time,
-//! [`CLIENT_METHODS`] and its siblings list them at run time.
+//! [`CLIENT_METHODS`] and its siblings list them at run time:
+//!
+//! ```
+//! use serde_json::json;
+//! use turnhost_protocol::{Method, method};
+//!
+//! /// The request that a method and its params make.
+//! fn request<M: Method>(id: u64, params: &M::Params) -> serde_json::Value {
+//!     json!({ "id": id, "method": M::NAME, "params": params })
+//! }
+//!
+//! let params = serde_json::from_value(json!({ "threadId": "t", "name": "Errands" }))?;
+//! let request = request::<method::ThreadSetName>(7, &params);
+//! assert_eq!(request["method"], "thread/name/set");
+//! assert_eq!(request["params"]["name"], "Errands");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 //!
 //! # Handshake
 //!
-//! `initialize` comes first, once, with [`InitializeParams`]. The connection is
-//! usable as soon as its answer is there; the client confirms with the
-//! notification `initialized`. Methods and fields marked experimental need the
-//! capability `experimentalApi`; [`ExperimentalFields`] tells which field of
-//! given params does.
+//! `initialize` comes first, once, with [`InitializeParams`]; whatever is asked
+//! before it is refused. The connection is usable as soon as its answer is
+//! there; the client confirms with the notification `initialized`. Methods and
+//! fields marked experimental need the capability `experimentalApi`;
+//! [`ExperimentalFields`] tells which field of given params does. A client that
+//! does not want some notifications names them once, here:
+//!
+//! ```
+//! use turnhost_protocol::{ClientInfo, InitializeCapabilities, InitializeParams};
+//!
+//! let hello = InitializeParams {
+//!     client_info: ClientInfo { name: "errands".into(), version: "1.0.0".into(), title: None },
+//!     capabilities: Some(InitializeCapabilities {
+//!         experimental_api: true,
+//!         opt_out_notification_methods: Some(vec!["item/agentMessage/delta".into()]),
+//!         ..InitializeCapabilities::default()
+//!     }),
+//! };
+//! assert_eq!(serde_json::to_value(&hello)?["clientInfo"]["name"], "errands");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 //!
 //! # Threads, turns, items
 //!
@@ -35,18 +68,82 @@
 //! deltas, and one `item/completed` with the whole item, which counts in place
 //! of the deltas; at last `turn/completed` with the turn's [`TurnStatus`].
 //!
+//! A client that loses its connection loses nothing: turns go on, and
+//! `thread/resume` answers with all turns and items so far.
+//!
+//! ```
+//! use serde_json::value::RawValue;
+//! use turnhost_protocol::{ItemBody, ServerNotification};
+//!
+//! /// What a line client prints of a notification.
+//! fn shown(method: &str, params: &RawValue) -> serde_json::Result<Option<String>> {
+//!     Ok(match ServerNotification::decode(method, params)? {
+//!         Some(ServerNotification::AgentMessageDelta(delta)) => Some(delta.delta.clone()),
+//!         Some(ServerNotification::ItemCompleted(completed)) => match &completed.item.body {
+//!             ItemBody::CommandExecution(command) => Some(format!("$ {}", command.command)),
+//!             _ => None,
+//!         },
+//!         Some(ServerNotification::TurnCompleted(end)) => Some(format!("{:?}", end.turn.status)),
+//!         // Others, and those of a newer server, which are `None`.
+//!         _ => None,
+//!     })
+//! }
+//!
+//! let params = RawValue::from_string(
+//!     r#"{"threadId":"019f0000-0000-7000-8000-000000000001","turnId":"019f0000-0000-7000-8000-000000000002",
+//!         "itemId":"m1","delta":"Hel"}"#.into(),
+//! )?;
+//! assert_eq!(shown("item/agentMessage/delta", &params)?.as_deref(), Some("Hel"));
+//! assert_eq!(shown("item/newerThanThis", &params)?, None);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
 //! # Approvals
 //!
 //! Before a command runs or files change, the server may ask: a
 //! [`ServerRequest`] names thread, turn and item, and holds the item until it
 //! is answered. Every subscriber is asked, the first answer counts, and the
-//! others see `serverRequest/resolved`.
+//! others see `serverRequest/resolved`. A question outlives a disconnect:
+//! whoever resumes the thread is asked again, under the same id.
+//!
+//! ```
+//! use turnhost_protocol::{
+//!     CommandExecutionApprovalDecision, CommandExecutionRequestApprovalResponse,
+//! };
+//!
+//! let answer = CommandExecutionRequestApprovalResponse {
+//!     decision: CommandExecutionApprovalDecision::AcceptForSession,
+//! };
+//! assert_eq!(serde_json::to_string(&answer)?, r#"{"decision":"acceptForSession"}"#);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 //!
 //! # Errors
 //!
-//! A request that fails is answered with a JSON-RPC error. A turn that fails
-//! says so in `turn/completed`, after an `error` notification; [`TurnError`]
-//! has words for the user and a [`CodexErrorInfo`] for clients to branch on.
+//! A request that fails is answered with a JSON-RPC error. Most refusals have
+//! the code -32600, and the message names the value: clients branch on `code`
+//! and `data`, and show `message`.
+//!
+//! | code | when | retry |
+//! | --- | --- | --- |
+//! | -32700 | what came is not JSON | no |
+//! | -32600 | unknown method, params that do not fit, unknown ids, refused operations | no, but see `data.reason`: `serverShuttingDown` goes away |
+//! | -32601 | a method that this server knows but does not serve; `data.reason` is `notSupported` | no |
+//! | -32602 | params that fit their type but make no sense | no |
+//! | -32603 | the server or its system failed | perhaps |
+//! | -32001 | too much is asked at once | yes, with backoff |
+//!
+//! A turn that fails says so in `turn/completed`, after an `error`
+//! notification; [`TurnError`] has words for the user and a [`CodexErrorInfo`]
+//! for clients to branch on.
+//!
+//! # Versions
+//!
+//! The protocol is that of the reference implementation 0.169.0 and grows by
+//! new methods, optional fields, enum values and notifications; what a client
+//! does not know it must ignore. Nothing that is stable is taken away or
+//! changes its type: a test compares each build's schema with the last
+//! release's, in both directions. What is experimental may change.
 //!
 //! # Turnhost's own additions
 //!
