@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Result;
-use clap::{Args, Subcommand};
+use clap::Args;
 use turnhost_transport::{ListenAddress, activation};
 
 use self::listen::Listen;
@@ -36,32 +36,13 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     door: DoorArguments,
     #[command(subcommand)]
-    command: Option<Command>,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Writes the protocol's JSON Schema: a bundle, and one file a type.
-    GenerateJsonSchema(GenerateArguments),
-    /// Writes the protocol's TypeScript types.
-    GenerateTs(GenerateArguments),
-}
-
-#[derive(Debug, Args)]
-struct GenerateArguments {
-    /// The directory to write to; made if need be.
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
-    /// With what only clients with the `experimentalApi` capability may use.
-    #[arg(long)]
-    experimental: bool,
+    command: Option<generate::Description>,
 }
 
 /// Serves until the client leaves (stdio) or a signal comes.
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
-        Some(Command::GenerateJsonSchema(to)) => generate::json_schema(&to.out, to.experimental),
-        Some(Command::GenerateTs(to)) => generate::typescript(&to.out, to.experimental),
+        Some(description) => description.write(),
         None => {
             let listen = Listen::new(arguments.listen, activation::take()?)
                 .unwrap_or_else(|conflict| conflict.exit());

@@ -4,13 +4,13 @@ use serde_json::{Map, Value, json};
 
 use crate::GeneratedFile;
 use crate::protocol::Protocol;
-use crate::surface::{Cut, Surface, cut, reachable};
+use crate::surface::{Cut, Marks, Surface, cut, reachable};
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// The bundle `protocol.json` and one `types/NAME.json` for each type.
 pub fn json_schema(protocol: &Protocol, surface: Surface) -> Vec<GeneratedFile> {
-    let Cut { definitions, .. } = cut(protocol, surface);
+    let Cut { definitions, .. } = cut(protocol, surface, Marks::Drop);
     let types = definitions.keys().map(|name| {
         GeneratedFile::new(format!("types/{name}.json"), pretty(&standalone(&definitions, name)))
     });

@@ -1,4 +1,5 @@
-//! Writers of JSON Schema, TypeScript and the method reference, and a comparer of schemas.
+//! Writers of JSON Schema, TypeScript, Python, OpenRPC and the method reference, and a comparer
+//! of schemas.
 //!
 //! Input is a [`Protocol`]: JSON Schema definitions plus the rows of the method
 //! tables. Output is a list of [`GeneratedFile`]s; writing them to disk is up
@@ -14,7 +15,9 @@
 mod difference;
 mod json;
 mod markdown;
+mod openrpc;
 mod protocol;
+mod python;
 mod scope;
 mod shape;
 mod surface;
@@ -23,8 +26,10 @@ mod typescript;
 pub use difference::{Change, Difference, differences};
 pub use json::json_schema;
 pub use markdown::methods_markdown;
-pub use protocol::{MethodKind, MethodRow, Protocol};
-pub use scope::limited_to;
+pub use openrpc::openrpc;
+pub use protocol::{EXTENSION_MARK, MethodKind, MethodRow, Protocol};
+pub use python::python;
+pub use scope::{limited_to, without_extensions};
 pub use surface::{EXPERIMENTAL_MARK, Surface, definitions};
 pub use typescript::typescript;
 

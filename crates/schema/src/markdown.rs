@@ -37,7 +37,7 @@ fn write_table(text: &mut String, kind: MethodKind, rows: &[&MethodRow]) {
         let stability = if row.experimental { "experimental" } else { "stable" };
         let params = cell(row.params.as_deref());
         let response = if request { cell(row.response.as_deref()) + " | " } else { String::new() };
-        let doc = first_sentence(&row.doc).replace('|', "\\|");
+        let doc = row.summary().replace('|', "\\|");
         let name = &row.name;
         // Writing to a String cannot fail.
         let _ = writeln!(text, "| `{name}` | {stability} | {params} | {response}{doc} |");
@@ -46,19 +46,6 @@ fn write_table(text: &mut String, kind: MethodKind, rows: &[&MethodRow]) {
 
 fn cell(type_name: Option<&str>) -> String {
     type_name.map_or_else(|| "none".to_owned(), |name| format!("`{name}`"))
-}
-
-/// Up to the first full stop that ends a word, on one line.
-fn first_sentence(doc: &str) -> String {
-    let line = doc.split("\n\n").next().unwrap_or_default().split_whitespace();
-    let mut sentence = Vec::new();
-    for word in line {
-        sentence.push(word);
-        if word.ends_with('.') {
-            break;
-        }
-    }
-    sentence.join(" ")
 }
 
 #[cfg(test)]

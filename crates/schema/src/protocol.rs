@@ -67,6 +67,20 @@ impl MethodRow {
     }
 }
 
+impl MethodRow {
+    /// The doc comment up to the first full stop that ends a word, on one line.
+    pub(crate) fn summary(&self) -> String {
+        let mut sentence = Vec::new();
+        for word in self.doc.split("\n\n").next().unwrap_or_default().split_whitespace() {
+            sentence.push(word);
+            if word.ends_with('.') {
+                break;
+            }
+        }
+        sentence.join(" ")
+    }
+}
+
 /// Who sends a method, and whether it wants an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MethodKind {
@@ -104,6 +118,9 @@ impl MethodKind {
         matches!(self, Self::ClientRequest | Self::ServerRequest)
     }
 }
+
+/// The member that marks what Turnhost adds to the protocol of the reference.
+pub const EXTENSION_MARK: &str = "x-turnhost-extension";
 
 /// The type of request ids, which the envelope brings along.
 pub(crate) const REQUEST_ID: &str = "RequestId";
@@ -145,7 +162,7 @@ fn message_schema(row: &MethodRow) -> Value {
         let emitted = json!({"type": "integer", "format": "int64", "description": doc});
         properties.insert("emittedAtMs".into(), emitted);
         let doc = "Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`.";
-        let seq = json!({"type": "integer", "format": "uint64", "description": doc, "x-turnhost-extension": true});
+        let seq = json!({"type": "integer", "format": "uint64", "description": doc, EXTENSION_MARK: true});
         properties.insert("seq".into(), seq);
     }
     let mut schema = json!({
@@ -154,10 +171,12 @@ fn message_schema(row: &MethodRow) -> Value {
         "properties": properties,
         "required": required,
     });
-    if !row.doc.is_empty()
-        && let Value::Object(map) = &mut schema
-    {
+    let Value::Object(map) = &mut schema else { return schema };
+    if !row.doc.is_empty() {
         map.insert("description".into(), row.doc.clone().into());
+    }
+    if row.name.starts_with("turnhost/") {
+        map.insert(EXTENSION_MARK.into(), true.into());
     }
     schema
 }
@@ -191,13 +210,13 @@ fn title(row: &MethodRow) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::surface::{EXPERIMENTAL_MARK, Surface, cut, references};
+    use crate::surface::{EXPERIMENTAL_MARK, Marks, Surface, cut, references};
 
     #[test]
     fn every_type_that_a_row_or_a_type_names_is_defined() {
         let protocol = Protocol::turnhost();
         for surface in [Surface::Stable, Surface::Experimental] {
-            let cut = cut(&protocol, surface);
+            let cut = cut(&protocol, surface, Marks::Drop);
             let rows = cut.methods.iter().flat_map(|row| [&row.params, &row.response]);
             let mut names: Vec<String> = rows.flatten().cloned().collect();
             cut.definitions.values().for_each(|schema| references(schema, &mut names));
@@ -210,8 +229,9 @@ mod tests {
     #[test]
     fn the_surfaces_differ_by_what_is_marked() {
         let protocol = Protocol::turnhost();
-        let [stable, all] = [Surface::Stable, Surface::Experimental]
-            .map(|surface| serde_json::to_string(&cut(&protocol, surface).definitions).unwrap());
+        let [stable, all] = [Surface::Stable, Surface::Experimental].map(|surface| {
+            serde_json::to_string(&cut(&protocol, surface, Marks::Drop).definitions).unwrap()
+        });
         assert!(stable.len() < all.len());
         assert!(!stable.contains(EXPERIMENTAL_MARK) && !all.contains(EXPERIMENTAL_MARK));
     }

@@ -1,9 +1,9 @@
-//! Cuts a bundle, of ours or another's, down to some methods.
+//! Cuts a bundle, of ours or another's, down to what is to be compared.
 
 use serde_json::{Map, Value};
 
-use crate::protocol::{MethodKind, MethodRow};
-use crate::surface::reachable;
+use crate::protocol::{EXTENSION_MARK, MethodKind, MethodRow};
+use crate::surface::{drop_definitions, reachable};
 
 /// The definitions that `methods` need, the unions of messages without other methods among them.
 pub fn limited_to(definitions: &Map<String, Value>, methods: &[MethodRow]) -> Map<String, Value> {
@@ -25,6 +25,13 @@ pub fn limited_to(definitions: &Map<String, Value>, methods: &[MethodRow]) -> Ma
     definitions
 }
 
+/// The definitions without Turnhost's additions, which are marked.
+pub fn without_extensions(definitions: &Map<String, Value>) -> Map<String, Value> {
+    let mut definitions = definitions.clone();
+    drop_definitions(&mut definitions, EXTENSION_MARK);
+    definitions
+}
+
 /// The method that a message of a union is for.
 fn method_of(message: &Value) -> Option<&str> {
     let method = message.pointer("/properties/method")?;
@@ -36,6 +43,19 @@ mod tests {
     use super::*;
     use crate::fixture::protocol;
     use crate::surface::{Surface, definitions};
+    use crate::{Protocol, differences};
+
+    /// Under any other name an addition could collide with one of the reference's later versions.
+    #[test]
+    fn what_is_marked_as_an_addition_says_so_in_its_name() {
+        let all = definitions(&Protocol::turnhost(), Surface::Experimental);
+        let found = differences(&without_extensions(&all), &all);
+        assert!(!found.is_empty());
+        for difference in found.iter().map(ToString::to_string) {
+            let named = difference.to_lowercase().contains("turnhost");
+            assert!(named || difference.ends_with("].seq: optional field added"), "{difference}");
+        }
+    }
 
     #[test]
     fn keeps_what_the_methods_need() {

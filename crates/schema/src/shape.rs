@@ -25,6 +25,27 @@ pub(crate) struct Shape {
     pub(crate) default: Option<Value>,
     /// Keywords that are compared as they are.
     pub(crate) others: BTreeMap<String, Value>,
+    pub(crate) doc: Doc,
+}
+
+/// What the schema says to people. All are equal: prose is no part of a shape.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Doc(pub(crate) String);
+
+impl PartialEq for Doc {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Doc {
+    fn of(schema: &Map<String, Value>) -> Self {
+        Self(schema.get("description").and_then(Value::as_str).unwrap_or_default().to_owned())
+    }
+
+    fn or(self, other: Self) -> Self {
+        if self.0.is_empty() { other } else { self }
+    }
 }
 
 /// One alternative of a shape.
@@ -56,6 +77,7 @@ pub(crate) type Limits = BTreeMap<String, Value>;
 pub(crate) struct Object {
     pub(crate) fields: BTreeMap<String, Field>,
     pub(crate) rest: Rest,
+    pub(crate) doc: Doc,
 }
 
 /// One field of an object.
@@ -126,6 +148,7 @@ impl Shape {
             !known && !members::is_limit(key) && !key.starts_with("x-")
         });
         shape.others.extend(others.map(|(key, value)| (key.clone(), value.clone())));
+        shape.doc = Doc::of(map);
         shape
     }
 
@@ -166,7 +189,7 @@ impl Shape {
             let members = pairs.filter_map(|(a, b)| a.clone().and(b.clone())).collect();
             (self.nullable && other.nullable, members)
         };
-        Self { nullable, members, default, others }
+        Self { nullable, members, default, others, doc: self.doc.or(other.doc) }
     }
 }
 
@@ -226,6 +249,7 @@ impl Object {
         if self.rest == Rest::Open {
             self.rest = other.rest;
         }
+        self.doc = std::mem::take(&mut self.doc).or(other.doc);
     }
 }
 

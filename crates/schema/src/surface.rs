@@ -30,25 +30,32 @@ impl Surface {
 
 /// Every definition that one surface shows, by name; the unions of messages among them.
 pub fn definitions(protocol: &Protocol, surface: Surface) -> Map<String, Value> {
-    cut(protocol, surface).definitions
+    cut(protocol, surface, Marks::Drop).definitions
 }
 
-/// The definitions and rows that one surface shows, envelope included, marks gone.
+/// Whether an output says of what it shows that it is experimental.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Marks {
+    Keep,
+    Drop,
+}
+
+/// The definitions and rows that one surface shows, envelope included.
 pub(crate) struct Cut {
     pub(crate) definitions: Map<String, Value>,
     pub(crate) methods: Vec<MethodRow>,
 }
 
-pub(crate) fn cut(protocol: &Protocol, surface: Surface) -> Cut {
+pub(crate) fn cut(protocol: &Protocol, surface: Surface, marks: Marks) -> Cut {
     let stable = surface == Surface::Stable;
     let mut methods = protocol.methods.clone();
     methods.retain(|row| !(stable && row.experimental));
     let mut definitions = protocol.definitions.clone();
     if stable {
-        definitions.retain(|_, schema| !is_marked(schema));
+        drop_definitions(&mut definitions, EXPERIMENTAL_MARK);
     }
     for schema in definitions.values_mut() {
-        clean(schema, stable);
+        clean(schema, marks);
     }
     for (name, schema) in envelope_definitions(&methods) {
         definitions.entry(name).or_insert(schema);
@@ -106,47 +113,74 @@ pub(crate) fn reference_name(reference: &Value) -> Option<&str> {
     reference.as_str()?.rsplit('/').next()
 }
 
-fn is_marked(schema: &Value) -> bool {
-    schema.get(EXPERIMENTAL_MARK) == Some(&Value::Bool(true))
+/// Whether the field, variant or type is experimental.
+pub(crate) fn is_marked(schema: &Value) -> bool {
+    bears(schema, EXPERIMENTAL_MARK)
 }
 
-/// Removes the marks, and with `drop_marked` also what bears them. `const` becomes an
-/// `enum` of one, which every draft 7 generator in use understands.
-fn clean(schema: &mut Value, drop_marked: bool) {
+fn bears(schema: &Value, mark: &str) -> bool {
+    schema.get(mark) == Some(&Value::Bool(true))
+}
+
+/// Makes `const` an `enum` of one, which every draft 7 generator in use understands, and
+/// perhaps removes the marks.
+fn clean(schema: &mut Value, marks: Marks) {
+    if let Value::Object(map) = schema {
+        if marks == Marks::Drop {
+            map.remove(EXPERIMENTAL_MARK);
+        }
+        if !map.contains_key("enum")
+            && let Some(value) = map.remove("const")
+        {
+            map.insert("enum".into(), Value::Array(vec![value]));
+        }
+    }
+    each_part(schema, |part| clean(part, marks));
+}
+
+/// Removes every definition, field and variant that bears `mark`.
+pub(crate) fn drop_definitions(definitions: &mut Map<String, Value>, mark: &str) {
+    definitions.retain(|_, schema| !bears(schema, mark));
+    definitions.values_mut().for_each(|schema| drop_marked(schema, mark));
+}
+
+fn drop_marked(schema: &mut Value, mark: &str) {
+    if let Value::Object(map) = schema {
+        drop_marked_members(map, mark);
+    }
+    each_part(schema, |part| drop_marked(part, mark));
+}
+
+/// Calls `visit` with the schemas that `schema` directly consists of.
+fn each_part(schema: &mut Value, mut visit: impl FnMut(&mut Value)) {
     match schema {
         Value::Object(map) => {
-            if drop_marked {
-                drop_marked_members(map);
-            }
-            map.remove(EXPERIMENTAL_MARK);
-            if !map.contains_key("enum")
-                && let Some(value) = map.remove("const")
-            {
-                map.insert("enum".into(), Value::Array(vec![value]));
-            }
             for (key, value) in map.iter_mut() {
                 match key.as_str() {
                     // Data, not schemas: nothing in them is a mark or a keyword.
                     "default" | "enum" | "examples" => {}
                     // Names of fields, which may be spelt like keywords.
                     "properties" | "definitions" => {
-                        let fields = value.as_object_mut().into_iter().flat_map(Map::values_mut);
-                        fields.for_each(|field| clean(field, drop_marked));
+                        value
+                            .as_object_mut()
+                            .into_iter()
+                            .flat_map(Map::values_mut)
+                            .for_each(&mut visit);
                     }
-                    _ => clean(value, drop_marked),
+                    _ => visit(value),
                 }
             }
         }
-        Value::Array(values) => values.iter_mut().for_each(|value| clean(value, drop_marked)),
+        Value::Array(values) => values.iter_mut().for_each(visit),
         _ => {}
     }
 }
 
-fn drop_marked_members(schema: &mut Map<String, Value>) {
+fn drop_marked_members(schema: &mut Map<String, Value>, mark: &str) {
     let mut dropped = BTreeSet::new();
     if let Some(Value::Object(fields)) = schema.get_mut("properties") {
         fields.retain(|name, field| {
-            let marked = is_marked(field);
+            let marked = bears(field, mark);
             if marked {
                 dropped.insert(name.clone());
             }
@@ -161,7 +195,7 @@ fn drop_marked_members(schema: &mut Map<String, Value>) {
     }
     for union in ["oneOf", "anyOf"] {
         if let Some(Value::Array(variants)) = schema.get_mut(union) {
-            variants.retain(|variant| !is_marked(variant));
+            variants.retain(|variant| !bears(variant, mark));
         }
     }
 }
@@ -175,7 +209,7 @@ mod tests {
 
     #[test]
     fn the_stable_surface_drops_what_is_marked_and_what_only_that_reaches() {
-        let stable = cut(&protocol(), Surface::Stable);
+        let stable = cut(&protocol(), Surface::Stable, Marks::Drop);
         let names: Vec<&String> = stable.definitions.keys().collect();
         assert_eq!(
             names,
@@ -200,7 +234,7 @@ mod tests {
 
     #[test]
     fn the_experimental_surface_has_everything_but_the_mark() {
-        let all = cut(&protocol(), Surface::Experimental);
+        let all = cut(&protocol(), Surface::Experimental, Marks::Drop);
         let text = serde_json::to_string(&all.definitions).unwrap();
         assert!(!text.contains(EXPERIMENTAL_MARK));
         for kept in ["beta", "forked", "thread/fork", "ForkParams", "OnlyForked"] {
@@ -212,7 +246,8 @@ mod tests {
     fn a_field_may_be_named_like_a_keyword() {
         let mut schema = json!({"properties": {"const": {"type": "string"}, "properties": {}}});
         let before = schema.clone();
-        clean(&mut schema, true);
+        clean(&mut schema, Marks::Drop);
+        drop_marked(&mut schema, EXPERIMENTAL_MARK);
         assert_eq!(schema, before);
     }
 }

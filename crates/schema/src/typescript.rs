@@ -9,14 +9,14 @@ use serde_json::Value;
 
 use crate::GeneratedFile;
 use crate::protocol::{MethodKind, MethodRow, Protocol};
-use crate::surface::{Cut, Surface, cut, references};
+use crate::surface::{Cut, Marks, Surface, cut, references};
 use expression::{doc_comment, quoted, spaced, type_expression};
 
 const HEADER: &str = "// Written by `cargo xtask gen`; do not edit.\n";
 
 /// `NAME.ts` for each type, `methods.ts` with the types of each method, and `index.ts`.
 pub fn typescript(protocol: &Protocol, surface: Surface) -> Vec<GeneratedFile> {
-    let Cut { definitions, methods } = cut(protocol, surface);
+    let Cut { definitions, methods } = cut(protocol, surface, Marks::Drop);
     let mut files: Vec<GeneratedFile> = definitions
         .iter()
         .map(|(name, schema)| GeneratedFile::new(format!("{name}.ts"), type_file(name, schema)))

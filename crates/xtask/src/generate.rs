@@ -9,14 +9,14 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use turnhost_schema::{
-    GeneratedFile, Protocol, Surface, json_schema, methods_markdown, typescript,
+    GeneratedFile, Protocol, Surface, json_schema, methods_markdown, openrpc, python, typescript,
 };
 
 use crate::sources::read_below;
 use crate::{bazel, workspace};
 
 /// Directories that hold generated files only.
-const DIRECTORIES: [&str; 2] = ["schema/json", "schema/typescript"];
+const DIRECTORIES: [&str; 3] = ["schema/json", "schema/python", "schema/typescript"];
 
 /// Writes what differs. Finds no problems.
 pub(crate) fn write() -> Result<Vec<String>> {
@@ -108,6 +108,8 @@ fn outputs() -> Result<BTreeMap<String, String>> {
         add(format!("schema/json/{}", surface.name()), json_schema(&protocol, surface));
         add(format!("schema/typescript/{}", surface.name()), typescript(&protocol, surface));
     }
+    add("schema".to_owned(), openrpc(&protocol, Surface::Experimental));
+    add("schema/python".to_owned(), python(&protocol, Surface::Stable));
     files.insert("schema/methods.md".to_owned(), methods_markdown(&protocol));
     files.insert("BUILD.bazel".to_owned(), bazel::build_file(&workspace::packages()?));
     Ok(files)

@@ -1,6 +1,7 @@
 //! Compares our schema with another bundle, and the differences with those that we chose.
 //!
-//! The chosen ones stand in `schema/differences.toml`, each with its reason. One that is there
+//! What is marked as an extension is left out: it has names of its own, and a client that does
+//! not ask for it never meets it. The chosen ones stand in `schema/differences.toml`, each with its reason. One that is there
 //! no more is a problem too, so the file says what is true.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +11,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use turnhost_schema::{Difference, Protocol, Surface, definitions, differences, limited_to};
+use turnhost_schema::{
+    Difference, Protocol, Surface, definitions, differences, limited_to, without_extensions,
+};
 
 use crate::workspace;
 
@@ -36,7 +39,7 @@ pub(crate) fn run(reference: &str, extent: Extent) -> Result<Vec<String>> {
         bail!("`{reference}` has no `definitions`; give a bundle in JSON Schema draft 7");
     };
     let protocol = Protocol::turnhost();
-    let ours = definitions(&protocol, Surface::Experimental);
+    let ours = without_extensions(&definitions(&protocol, Surface::Experimental));
     let (theirs, ours) = match extent {
         Extent::Tables => {
             (limited_to(theirs, &protocol.methods), limited_to(&ours, &protocol.methods))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Field, Limits, Member, Object, Rest, Shape, list};
+use super::{Doc, Field, Limits, Member, Object, Rest, Shape, list};
 use crate::surface::reference_name;
 
 /// Limits of numbers, texts, lists and objects, each with the kind of value that it limits.
@@ -108,7 +108,7 @@ fn object(map: &Map<String, Value>) -> Object {
             shape => Rest::Each(Box::new(shape)),
         },
     };
-    Object { fields, rest }
+    Object { fields, rest, doc: Doc::of(map) }
 }
 
 /// The limits of `map` that concern values of `kind` and that its format does not imply.

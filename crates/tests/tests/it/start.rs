@@ -161,28 +161,33 @@ async fn a_port_that_is_taken_is_named() {
     assert_says(&stderr, &[&address, "in use"]);
 }
 
+/// What a generating command wrote, and the committed files that it must equal.
+async fn assert_generates(chore: &str, flags: &[&str], wanted: &BTreeMap<PathBuf, Vec<u8>>) {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let out = lab.path().join("generated");
+    let mut command = lab.command(["app-server", chore, "--out"]);
+    command.arg(&out).args(flags);
+    let output = run(command).await;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let found = tree(&out);
+    let names = found.keys().chain(wanted.keys());
+    let differing: BTreeSet<_> =
+        names.filter(|name| found.get(*name) != wanted.get(*name)).collect();
+    assert!(differing.is_empty(), "{chore}: {differing:?} differ; run `cargo xtask gen`");
+}
+
 #[tokio::test]
 async fn the_generated_files_are_the_committed_ones() {
-    let lab = Lab::new(PROGRAM).unwrap();
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema");
     for (chore, kind) in [("generate-json-schema", "json"), ("generate-ts", "typescript")] {
-        for surface in ["stable", "experimental"] {
-            let out = lab.path().join(kind).join(surface);
-            let mut command = lab.command(["app-server", chore, "--out"]);
-            command.arg(&out);
-            if surface == "experimental" {
-                command.arg("--experimental");
-            }
-            let output = run(command).await;
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-            let (found, wanted) = (tree(&out), tree(&committed.join(kind).join(surface)));
-            let names = found.keys().chain(wanted.keys());
-            let differing: BTreeSet<_> =
-                names.filter(|name| found.get(*name) != wanted.get(*name)).collect();
-            let chore = "run `cargo xtask gen`";
-            assert!(differing.is_empty(), "{kind}/{surface}: {differing:?} differ; {chore}");
-        }
+        let wanted = |surface: &str| tree(&committed.join(kind).join(surface));
+        assert_generates(chore, &[], &wanted("stable")).await;
+        assert_generates(chore, &["--experimental"], &wanted("experimental")).await;
     }
+    assert_generates("generate-python", &[], &tree(&committed.join("python"))).await;
+    let openrpc = std::fs::read(committed.join("openrpc.json")).unwrap();
+    let openrpc = BTreeMap::from([(PathBuf::from("openrpc.json"), openrpc)]);
+    assert_generates("generate-openrpc", &["--experimental"], &openrpc).await;
 }
 
 #[tokio::test]

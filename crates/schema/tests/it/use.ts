@@ -1,0 +1,64 @@
+// A client's code: each line that must not compile says so.
+import type {
+  ClientRequest,
+  ClientRequestMethods,
+  ServerNotification,
+  ServerNotificationMethods,
+  ServerRequest,
+  ThreadItem,
+  ThreadStatus,
+} from "PROTOCOL/index";
+
+/** Every variant is told by its tag, and `never` is left at the end. */
+export function describe(status: ThreadStatus): string {
+  switch (status.type) {
+    case "notLoaded":
+    case "idle":
+    case "systemError":
+      // @ts-expect-error: only an active one has flags
+      return `${status.type}${status.activeFlags}`;
+    case "active":
+      return status.activeFlags.join();
+    default: {
+      const none: never = status;
+      return none;
+    }
+  }
+}
+
+export function text(item: ThreadItem): string | null {
+  return item.type === "agentMessage" ? item.text : null;
+}
+
+/** Whole messages are told by their method. */
+export function onNotification(message: ServerNotification): string | undefined {
+  return message.method === "thread/started" ? message.params.thread.id : undefined;
+}
+
+export function onRequest(request: ServerRequest): string {
+  return request.method === "item/fileChange/requestApproval" ? request.params.itemId : "";
+}
+
+/** The method maps type a call. */
+export declare function call<M extends keyof ClientRequestMethods>(
+  method: M,
+  params: ClientRequestMethods[M]["params"],
+): Promise<ClientRequestMethods[M]["response"]>;
+
+export async function session(): Promise<string> {
+  // @ts-expect-error: there is no such field of that type
+  await call("thread/start", { cwd: 3 });
+  // @ts-expect-error: there is no such method
+  await call("thread/stop", {});
+  const { thread } = await call("thread/start", { cwd: "/repo" });
+  await call("turn/start", { threadId: thread.id, input: [{ type: "text", text: "hello" }] });
+  return thread.id;
+}
+
+export const request: ClientRequest = {
+  id: 1,
+  method: "thread/read",
+  params: { threadId: "t" },
+};
+
+export type Started = ServerNotificationMethods["turn/started"]["params"];
