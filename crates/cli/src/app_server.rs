@@ -6,7 +6,6 @@ mod serve;
 mod service_manager;
 mod start_up;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 

@@ -38,6 +38,44 @@ class FailedItem(TaggedModel):
     type: Literal["failed"] = "failed"
 
 
+class JSONRPCError(WireModel):
+    """The answer to a request that failed."""
+
+    error: JSONRPCErrorError
+    id: RequestId
+
+
+class JSONRPCErrorError(WireModel):
+    """What went wrong."""
+
+    code: int
+    data: Any = None
+    message: str
+
+
+class JSONRPCNotification(WireModel):
+    """A word without an answer."""
+
+    method: str
+    params: Any = None
+
+
+class JSONRPCRequest(WireModel):
+    """A question."""
+
+    id: RequestId
+    method: str
+    params: Any = None
+    trace: W3cTraceContext | None = None
+
+
+class JSONRPCResponse(WireModel):
+    """The answer to a request."""
+
+    id: RequestId
+    result: Any
+
+
 class ThreadStartParams(WireModel):
     """How to start */ a thread."""
 
@@ -54,6 +92,13 @@ class ThreadStartResponse(WireModel):
     range: tuple[int, float]
 
 
+class W3cTraceContext(WireModel):
+    """The trace that a request belongs to."""
+
+    traceparent: str | None = None
+    tracestate: str | None = None
+
+
 ErrorInfo: TypeAlias = CodeErrorInfo | CodeErrorInfoVariant
 
 
@@ -66,6 +111,10 @@ Item: TypeAlias = Annotated[
     by_tag("type", "type", frozenset(("failed", "text",))),
 ]
 """One entry of a turn."""
+
+
+JSONRPCMessage: TypeAlias = JSONRPCRequest | JSONRPCNotification | JSONRPCResponse | JSONRPCError
+"""Any message."""
 
 
 Mode: TypeAlias = Annotated[Literal["fast", "slow", "other"], OPEN]
@@ -81,9 +130,16 @@ __all__ = [
     "ErrorInfo",
     "FailedItem",
     "Item",
+    "JSONRPCError",
+    "JSONRPCErrorError",
+    "JSONRPCMessage",
+    "JSONRPCNotification",
+    "JSONRPCRequest",
+    "JSONRPCResponse",
     "Mode",
     "RequestId",
     "TextItem",
     "ThreadStartParams",
     "ThreadStartResponse",
+    "W3cTraceContext",
 ]

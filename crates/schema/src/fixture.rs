@@ -13,6 +13,7 @@ pub(crate) fn protocol() -> Protocol {
         row("thread/start", MethodKind::ClientRequest, Some("ThreadStartParams")),
         MethodRow {
             experimental: true,
+            served: false,
             ..row("thread/fork", MethodKind::ClientRequest, Some("ForkParams"))
         },
         row("initialized", MethodKind::ClientNotification, None),
@@ -29,6 +30,7 @@ fn row(name: &str, kind: MethodKind, params: Option<&str>) -> MethodRow {
         params: params.map(str::to_owned),
         params_required: params.is_some(),
         response: kind.is_request().then(|| "ThreadStartResponse".to_owned()),
+        served: true,
         doc: format!("Says `{name}` | once. More\nfollows."),
     }
 }

@@ -12,6 +12,7 @@
 
 #![forbid(unsafe_code)]
 
+mod compatibility;
 mod difference;
 mod json;
 mod markdown;
@@ -23,6 +24,7 @@ mod shape;
 mod surface;
 mod typescript;
 
+pub use compatibility::breaking_changes;
 pub use difference::{Change, Difference, differences};
 pub use json::json_schema;
 pub use markdown::methods_markdown;

@@ -8,7 +8,8 @@ use crate::protocol::{MethodKind, MethodRow, Protocol};
 pub fn methods_markdown(protocol: &Protocol) -> String {
     let mut text = String::from(
         "# Methods\n\nWritten by `cargo xtask gen` from the method tables in `crates/protocol`.\n\
-         Experimental methods need the `experimentalApi` capability in `initialize`.\n",
+         Experimental methods need the `experimentalApi` capability in `initialize`. A method that is not\n\
+         supported is known with its types, but answered with an error (code -32601).\n",
     );
     for kind in MethodKind::ALL {
         let rows: Vec<&MethodRow> =
@@ -21,31 +22,46 @@ pub fn methods_markdown(protocol: &Protocol) -> String {
 }
 
 fn write_table(text: &mut String, kind: MethodKind, rows: &[&MethodRow]) {
-    let request = kind.is_request();
     text.push_str(match kind {
         MethodKind::ClientRequest => "\n## Requests from clients\n\n",
         MethodKind::ClientNotification => "\n## Notifications from clients\n\n",
         MethodKind::ServerRequest => "\n## Requests from the server\n\n",
         MethodKind::ServerNotification => "\n## Notifications from the server\n\n",
     });
-    text.push_str(if request {
-        "| method | stability | params | response | |\n| --- | --- | --- | --- | --- |\n"
-    } else {
-        "| method | stability | params | |\n| --- | --- | --- | --- |\n"
-    });
+    let columns = columns(kind);
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "| {} | |", columns.join(" | "));
+    let _ = writeln!(text, "|{}", " --- |".repeat(columns.len() + 1));
     for row in rows {
-        let stability = if row.experimental { "experimental" } else { "stable" };
-        let params = cell(row.params.as_deref());
-        let response = if request { cell(row.response.as_deref()) + " | " } else { String::new() };
+        let cells: Vec<String> = columns.iter().map(|column| cell(row, column)).collect();
         let doc = row.summary().replace('|', "\\|");
-        let name = &row.name;
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "| `{name}` | {stability} | {params} | {response}{doc} |");
+        let _ = writeln!(text, "| {} | {doc} |", cells.join(" | "));
     }
 }
 
-fn cell(type_name: Option<&str>) -> String {
-    type_name.map_or_else(|| "none".to_owned(), |name| format!("`{name}`"))
+/// Only answers to clients depend on what this server serves.
+fn columns(kind: MethodKind) -> &'static [&'static str] {
+    match kind {
+        MethodKind::ClientRequest => &["method", "stability", "params", "response", "this server"],
+        MethodKind::ServerRequest => &["method", "stability", "params", "response"],
+        MethodKind::ClientNotification | MethodKind::ServerNotification => {
+            &["method", "stability", "params"]
+        }
+    }
+}
+
+fn cell(row: &MethodRow, column: &str) -> String {
+    let named = |name: &Option<String>| {
+        name.as_ref().map_or_else(|| "none".to_owned(), |name| format!("`{name}`"))
+    };
+    match column {
+        "method" => format!("`{}`", row.name),
+        "params" if row.params.is_some() && !row.params_required => named(&row.params) + " or none",
+        "params" => named(&row.params),
+        "response" => named(&row.response),
+        "stability" => if row.experimental { "experimental" } else { "stable" }.to_owned(),
+        _ => if row.served { "answers" } else { "not supported" }.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -57,18 +73,19 @@ mod tests {
 
     #[test]
     fn lists_every_method() {
-        expect![[r"
+        expect![[r#"
             # Methods
 
             Written by `cargo xtask gen` from the method tables in `crates/protocol`.
-            Experimental methods need the `experimentalApi` capability in `initialize`.
+            Experimental methods need the `experimentalApi` capability in `initialize`. A method that is not
+            supported is known with its types, but answered with an error (code -32601).
 
             ## Requests from clients
 
-            | method | stability | params | response | |
-            | --- | --- | --- | --- | --- |
-            | `thread/start` | stable | `ThreadStartParams` | `ThreadStartResponse` | Says `thread/start` \| once. |
-            | `thread/fork` | experimental | `ForkParams` | `ThreadStartResponse` | Says `thread/fork` \| once. |
+            | method | stability | params | response | this server | |
+            | --- | --- | --- | --- | --- | --- |
+            | `thread/start` | stable | `ThreadStartParams` | `ThreadStartResponse` | answers | Says `thread/start` \| once. |
+            | `thread/fork` | experimental | `ForkParams` | `ThreadStartResponse` | not supported | Says `thread/fork` \| once. |
 
             ## Notifications from clients
 
@@ -81,6 +98,6 @@ mod tests {
             | method | stability | params | |
             | --- | --- | --- | --- |
             | `item/started` | stable | `Item` | Says `item/started` \| once. |
-        "]].assert_eq(&methods_markdown(&protocol()));
+        "#]].assert_eq(&methods_markdown(&protocol()));
     }
 }

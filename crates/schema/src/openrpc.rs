@@ -28,7 +28,8 @@ has no `result`.
 In every method object `x-stability` is `stable` or `experimental`; experimental methods need the \
 `experimentalApi` capability in `initialize`, and so do params with that mark and fields with \
 `x-experimental`. `x-params` names the type of the params as a whole, which matters where it is a \
-union: `params` then lists the fields of all variants.";
+union: `params` then lists the fields of all variants. `x-served` tells whether this server answers \
+the method, or only knows it and says that it is not supported.";
 
 /// The error codes of the protocol, with the names and meanings that the document gives them.
 const ERRORS: [(&str, i64, &str); 6] = [
@@ -108,6 +109,7 @@ fn method(cut: &Cut, row: &MethodRow) -> Value {
     }
     if row.kind == MethodKind::ClientRequest {
         map.insert("errors".into(), method_errors());
+        map.insert("x-served".into(), row.served.into());
     }
     object
 }

@@ -48,6 +48,9 @@ pub struct MethodRow {
     pub params_required: bool,
     /// The type of `result`; `None` for notifications.
     pub response: Option<String>,
+    /// Whether this server answers it or sends it; if not, it knows the types and says that it
+    /// is not supported.
+    pub served: bool,
     /// The row's doc comment.
     pub doc: String,
 }
@@ -61,13 +64,12 @@ impl MethodRow {
             params: info.params.map(str::to_owned),
             params_required: info.params_required,
             response: info.response.map(str::to_owned),
+            served: info.served,
             // Doc attributes keep the space after the slashes.
             doc: info.doc.lines().map(str::trim).collect::<Vec<_>>().join("\n"),
         }
     }
-}
 
-impl MethodRow {
     /// The doc comment up to the first full stop that ends a word, on one line.
     pub(crate) fn summary(&self) -> String {
         let mut sentence = Vec::new();
@@ -132,6 +134,7 @@ pub(crate) fn envelope_definitions(methods: &[MethodRow]) -> Vec<(&'static str, 
         "anyOf": [{"type": "string"}, {"type": "integer", "format": "int64"}],
     });
     let mut definitions = vec![(REQUEST_ID, id)];
+    definitions.extend(any_message());
     for kind in MethodKind::ALL {
         let messages: Vec<Value> =
             methods.iter().filter(|row| row.kind == kind).map(message_schema).collect();
@@ -140,6 +143,55 @@ pub(crate) fn envelope_definitions(methods: &[MethodRow]) -> Vec<(&'static str, 
         }
     }
     definitions
+}
+
+/// Messages of any method, for those who route them without looking inside.
+fn any_message() -> [(&'static str, Value); 7] {
+    let refer = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
+    let text = || json!({"type": "string"});
+    let object = |doc: &str, required: &[&str], properties: Value| {
+        json!({
+            "description": doc,
+            "type": "object",
+            "required": required,
+            "properties": properties,
+        })
+    };
+    let kinds = ["JSONRPCRequest", "JSONRPCNotification", "JSONRPCResponse", "JSONRPCError"];
+    let trace = json!({"anyOf": [refer("W3cTraceContext"), {"type": "null"}]});
+    let request =
+        json!({"id": refer(REQUEST_ID), "method": text(), "params": true, "trace": trace});
+    let error =
+        json!({"code": {"type": "integer", "format": "int64"}, "message": text(), "data": true});
+    let header = json!({"type": ["string", "null"]});
+    let headers = json!({"traceparent": header, "tracestate": header});
+    let answer = |member: &str, value: Value| json!({"id": refer(REQUEST_ID), member: value});
+    [
+        ("JSONRPCMessage", json!({"description": "Any message.", "anyOf": kinds.map(refer)})),
+        ("JSONRPCRequest", object("A question.", &["id", "method"], request)),
+        (
+            "JSONRPCNotification",
+            object(
+                "A word without an answer.",
+                &["method"],
+                json!({"method": text(), "params": true}),
+            ),
+        ),
+        (
+            "JSONRPCResponse",
+            object("The answer to a request.", &["id", "result"], answer("result", json!(true))),
+        ),
+        (
+            "JSONRPCError",
+            object(
+                "The answer to a request that failed.",
+                &["error", "id"],
+                answer("error", refer("JSONRPCErrorError")),
+            ),
+        ),
+        ("JSONRPCErrorError", object("What went wrong.", &["code", "message"], error)),
+        ("W3cTraceContext", object("The trace that a request belongs to.", &[], headers)),
+    ]
 }
 
 /// The whole message that a row stands for.

@@ -218,11 +218,18 @@ mod tests {
                 "ClientRequest",
                 "ErrorInfo",
                 "Item",
+                "JSONRPCError",
+                "JSONRPCErrorError",
+                "JSONRPCMessage",
+                "JSONRPCNotification",
+                "JSONRPCRequest",
+                "JSONRPCResponse",
                 "Mode",
                 "RequestId",
                 "ServerNotification",
                 "ThreadStartParams",
                 "ThreadStartResponse",
+                "W3cTraceContext",
             ]
         );
         let text = serde_json::to_string(&stable.definitions).unwrap();

@@ -70,14 +70,18 @@ fn interface(methods: &[MethodRow], kind: MethodKind) -> String {
     );
     for row in methods.iter().filter(|row| row.kind == kind) {
         let doc = serde_json::json!({ "description": row.doc });
-        let params = row.params.as_deref().unwrap_or("undefined");
+        let params = match &row.params {
+            Some(name) if row.params_required => format!("params: {name}"),
+            Some(name) => format!("params?: {name} | null"),
+            None => "params?: null".to_owned(),
+        };
         let name = quoted(&row.name);
         text.push_str(&doc_comment(&doc, "  "));
         let _ = match &row.response {
             Some(response) => {
-                writeln!(text, "  {name}: {{ params: {params}; response: {response} }};")
+                writeln!(text, "  {name}: {{ {params}; response: {response} }};")
             }
-            None => writeln!(text, "  {name}: {{ params: {params} }};"),
+            None => writeln!(text, "  {name}: {{ {params} }};"),
         };
     }
     text.push_str("}\n");
@@ -222,7 +226,7 @@ mod tests {
                * Says `initialized` | once. More
                * follows.
                */
-              "initialized": { params: undefined };
+              "initialized": { params?: null };
             }
 
             /** The types of each `ServerNotification`, by method name. */
@@ -246,11 +250,18 @@ mod tests {
             export type { ClientRequest } from "./ClientRequest";
             export type { ErrorInfo } from "./ErrorInfo";
             export type { Item } from "./Item";
+            export type { JSONRPCError } from "./JSONRPCError";
+            export type { JSONRPCErrorError } from "./JSONRPCErrorError";
+            export type { JSONRPCMessage } from "./JSONRPCMessage";
+            export type { JSONRPCNotification } from "./JSONRPCNotification";
+            export type { JSONRPCRequest } from "./JSONRPCRequest";
+            export type { JSONRPCResponse } from "./JSONRPCResponse";
             export type { Mode } from "./Mode";
             export type { RequestId } from "./RequestId";
             export type { ServerNotification } from "./ServerNotification";
             export type { ThreadStartParams } from "./ThreadStartParams";
             export type { ThreadStartResponse } from "./ThreadStartResponse";
+            export type { W3cTraceContext } from "./W3cTraceContext";
             export type { ClientRequestMethods } from "./methods";
             export type { ClientNotificationMethods } from "./methods";
             export type { ServerNotificationMethods } from "./methods";

@@ -8,6 +8,8 @@
 #![expect(clippy::print_stdout, reason = "a chore talks to the person who runs it")]
 
 mod bazel;
+#[cfg(test)]
+mod compatibility;
 mod generate;
 mod schema_diff;
 mod sources;

@@ -46,10 +46,64 @@ class GcpAccount(TaggedModel):
     type: Literal["gcp"] = "gcp"
 
 
+class AccountLoginCompletedNotification(WireModel):
+    """Payload of `account/login/completed`, sent to every connection when a login has succeeded or
+    failed.
+    """
+
+    error: str | None = Field(default=None, description="Why it failed; `None` on success.")
+    login_id: str | None = Field(default=None, description="The login as the answer to `account/login/start` named it; `None` for kinds without an id,\nsuch as an API key.")
+    onboarding_entrypoint: DesktopOnboardingEntrypoint | None = Field(default=None, description="Where in the desktop app's introduction the user should go on, if anywhere special.")
+    success: bool = Field(description="Whether somebody is logged in now.")
+
+
 class AccountRateLimitsUpdatedNotification(WireModel):
     """Payload of `account/rateLimits/updated`."""
 
     rate_limits: RateLimitSnapshot = Field(description="The limits as last seen.")
+
+
+class AccountSecuritySetupAction(WireModel):
+    """What the user can do about a notice on the account's security."""
+
+    label: str = Field(description="The words to show on the button or link.")
+    url: str = Field(description="The page to open.")
+
+
+class AccountSecuritySetupNotice(WireModel):
+    """A notice that asks the user to make the account safer."""
+
+    account_id: str = Field(description="The account it is about.")
+    action: AccountSecuritySetupAction = Field(description="What the user can do about it.")
+    description: str = Field(description="Its text.")
+    title: str = Field(description="Its heading.")
+    user_id: str = Field(description="The user it is for.")
+
+
+class AccountTokenUsageDailyBucket(WireModel):
+    """The tokens of one day."""
+
+    start_date: str = Field(description="The day, as a date in text.")
+    tokens: int = Field(description="How many were used on it.")
+
+
+class AccountTokenUsageSummary(WireModel):
+    """An account's use of tokens in a few numbers; those that are not known are `None`."""
+
+    current_streak_days: int | None = Field(default=None, description="How many days in a row it has been used up to now.")
+    lifetime_tokens: int | None = Field(default=None, description="All tokens it ever used.")
+    longest_running_turn_sec: int | None = Field(default=None, description="How long its longest turn ran, in seconds.")
+    longest_streak_days: int | None = Field(default=None, description="The most days in a row that it was ever used.")
+    peak_daily_tokens: int | None = Field(default=None, description="The most tokens it used on one day.")
+
+
+class AccountUpdatedNotification(WireModel):
+    """Payload of `account/updated`, sent to every connection after a login or a logout, even if nobody
+    was logged in.
+    """
+
+    auth_mode: AuthMode | None = Field(default=None, description="How the user is logged in now; `None` if nobody is.")
+    plan_type: PlanType | None = Field(default=None, description="The account's plan; `None` for logins without one, such as an API key.")
 
 
 class ActivePermissionProfile(WireModel):
@@ -57,6 +111,21 @@ class ActivePermissionProfile(WireModel):
 
     extends: str | None = Field(default=None, description="The profile that it builds on.")
     id: str = Field(description="Its id.")
+
+
+class AdditionalFileSystemPermissions(WireModel):
+    """Access to files that is asked for."""
+
+    entries: list[FileSystemSandboxEntry] | None = Field(default=None, description="Every path with the access to it.")
+    glob_scan_max_depth: int | None = Field(default=None, description="How deep glob patterns are searched, in directories; at least 1.")
+    read: list[LegacyAppPathString] | None = Field(default=None, description="Paths to be read.")
+    write: list[LegacyAppPathString] | None = Field(default=None, description="Paths to be written.")
+
+
+class AdditionalNetworkPermissions(WireModel):
+    """Network access that is asked for."""
+
+    enabled: bool | None = Field(default=None, description="Whether all of the network.")
 
 
 class AgentMessageDeltaNotification(WireModel):
@@ -77,6 +146,24 @@ class AgentMessageDisplay(WireModel):
     cyber_trusted_access: bool | None = Field(default=None, description="Whether to point at the programme for security work.")
 
 
+class InputTextAgentMessageInputContent(TaggedModel):
+    """Text."""
+
+    TAGS = frozenset(("type",))
+
+    text: str = Field(description="The text.")
+    type: Literal["input_text"] = "input_text"
+
+
+class EncryptedContentAgentMessageInputContent(TaggedModel):
+    """Something that only the provider can read."""
+
+    TAGS = frozenset(("type",))
+
+    encrypted_content: str = Field(validation_alias="encrypted_content", serialization_alias="encrypted_content", description="It, to be sent back as it is.")
+    type: Literal["encrypted_content"] = "encrypted_content"
+
+
 class AgentMessageModeration(WireModel):
     """What the provider's moderation did with a message."""
 
@@ -88,6 +175,208 @@ class AnalyticsConfig(WireModel):
     """Usage statistics."""
 
     enabled: bool | None = Field(default=None, description="Whether they are collected.")
+
+
+class AppBranding(WireModel):
+    """Who is behind an app."""
+
+    category: str | None = Field(default=None, description="The category it is filed under.")
+    developer: str | None = Field(default=None, description="Who made it.")
+    is_discoverable_app: bool = Field(description="Whether users can find it in the directory of apps.")
+    privacy_policy: str | None = Field(default=None, description="The page with its privacy policy.")
+    terms_of_service: str | None = Field(default=None, description="The page with its terms of service.")
+    website: str | None = Field(default=None, description="Its own page.")
+
+
+class AppConfig(WireModel):
+    """Configuration of a connected app."""
+
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="Who answers its approvals.")
+    default_tools_approval_mode: AppToolApproval | None = Field(default=None, validation_alias="default_tools_approval_mode", serialization_alias="default_tools_approval_mode", description="Which calls of its tools are asked about, for tools without settings of their own.")
+    default_tools_enabled: bool | None = Field(default=None, validation_alias="default_tools_enabled", serialization_alias="default_tools_enabled", description="Whether its tools without settings of their own are offered.")
+    destructive_enabled: bool | None = Field(default=None, validation_alias="destructive_enabled", serialization_alias="destructive_enabled", description="Whether its tools that may destroy something are offered.")
+    enabled: bool = Field(default=True, description="Whether it is offered at all. Yes by default.")
+    links: AppLinksConfig | None = Field(default=None, description="Settings of its links, by link.")
+    omit_tools_from: list[ToolExposureSurface] | None = Field(default=None, validation_alias="omit_tools_from", serialization_alias="omit_tools_from", description="Ways of offering tools that leave its tools out.")
+    open_world_enabled: bool | None = Field(default=None, validation_alias="open_world_enabled", serialization_alias="open_world_enabled", description="Whether its tools that reach the outside world are offered.")
+    tools: AppToolsConfig | None = Field(default=None, description="Settings of its tools, by tool.")
+
+
+class AppInfo(WireModel):
+    """An app on offer."""
+
+    app_metadata: AppMetadata | None = Field(default=None, description="More about it, as its directory page shows it.")
+    branding: AppBranding | None = Field(default=None, description="Who is behind it.")
+    description: str | None = Field(default=None, description="What it does, for people.")
+    distribution_channel: str | None = Field(default=None, description="How it is given out, as the backend calls it.")
+    icon_assets: dict[str, str] | None = Field(default=None, description="Its icons for light backgrounds, by the backend's name for each.")
+    icon_dark_assets: dict[str, str] | None = Field(default=None, description="Its icons for dark backgrounds, by the backend's name for each.")
+    id: str = Field(description="Its id.")
+    install_url: str | None = Field(default=None, description="The page where the user can connect it.")
+    is_accessible: bool = Field(default=False, description="Whether the user has connected it, so that it can be used. No if left out.")
+    is_enabled: bool = Field(default=True, description="Whether the configuration lets it be used. Yes if left out.")
+    labels: dict[str, str] | None = Field(default=None, description="Labels of the backend, by name.")
+    logo_url: str | None = Field(default=None, description="Its logo for light backgrounds.")
+    logo_url_dark: str | None = Field(default=None, description="Its logo for dark backgrounds.")
+    name: str = Field(description="Its name for people.")
+    plugin_display_names: list[str] = Field(default=[], description="Names of the plugins that bring it along. None if left out.")
+
+
+class AppLinkConfig(WireModel):
+    """Configuration of a link of a connected app."""
+
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="Who answers its approvals.")
+    default_tools_approval_mode: AppToolApproval | None = Field(default=None, validation_alias="default_tools_approval_mode", serialization_alias="default_tools_approval_mode", description="Which calls of its tools are asked about, for tools without settings of their own.")
+
+
+class AppLinksConfig(WireModel):
+    """Settings of an app's links, by link."""
+
+
+class AppListUpdatedNotification(WireModel):
+    """Payload of `app/list/updated`, sent when the apps on offer, or what can be done with them, have
+    changed.
+    """
+
+    data: list[AppInfo] = Field(description="All apps as they are now.")
+
+
+class AppMetadata(WireModel):
+    """More about an app, as its directory page shows it; what is not known is `None`."""
+
+    categories: list[str] | None = Field(default=None, description="The categories it is filed under.")
+    developer: str | None = Field(default=None, description="Who made it.")
+    first_party_requires_install: bool | None = Field(default=None, description="Whether it must be connected by the user though it is the provider's own.")
+    review: AppReview | None = Field(default=None, description="How its review by the directory stands.")
+    screenshots: list[AppScreenshot] | None = Field(default=None, description="Pictures of it in use.")
+    seo_description: str | None = Field(default=None, description="Its description for search engines.")
+    show_in_composer_when_unlinked: bool | None = Field(default=None, description="Whether to offer it beside the input even before the user has connected it.")
+    sub_categories: list[str] | None = Field(default=None, description="The finer categories it is filed under.")
+    version: str | None = Field(default=None, description="Its version.")
+    version_id: str | None = Field(default=None, description="The id of that version.")
+    version_notes: str | None = Field(default=None, description="What is new in that version.")
+
+
+class AppReview(WireModel):
+    """How the review of an app stands."""
+
+    status: str = Field(description="The status, as the backend calls it.")
+
+
+class AppScreenshot(WireModel):
+    """A picture of an app in use."""
+
+    file_id: str | None = Field(default=None, description="The picture's id at the backend.")
+    url: str | None = Field(default=None, description="Where to load the picture from.")
+    user_prompt: str = Field(description="What the user said in it.")
+
+
+class AppSummary(WireModel):
+    """A connected app that a plugin uses."""
+
+    category: str | None = Field(default=None, description="What kind of app it is.")
+    description: str | None = Field(default=None, description="What it does.")
+    id: str = Field(description="Its id.")
+    install_url: str | None = Field(default=None, description="The page where the user connects it.")
+    name: str = Field(description="Its name for people.")
+
+
+class AppTemplateSummary(WireModel):
+    """A pattern from which a plugin's apps are made for a workspace."""
+
+    canonical_connector_id: str | None = Field(default=None, description="Id of the app that stands for it, if there is one.")
+    category: str | None = Field(default=None, description="What kind of app it is.")
+    description: str | None = Field(default=None, description="What it does.")
+    logo_url: str | None = Field(default=None, description="Its logo.")
+    logo_url_dark: str | None = Field(default=None, description="Its logo on dark ground.")
+    materialized_app_ids: list[str] = Field(description="Ids of the apps that were made from it.")
+    name: str = Field(description="Its name for people.")
+    reason: AppTemplateUnavailableReason | None = Field(default=None, description="Why no app can be had from it; `None` if one can.")
+    template_id: str = Field(description="The pattern's id.")
+
+
+class AppToolConfig(WireModel):
+    """Configuration of a tool of a connected app."""
+
+    approval_mode: AppToolApproval | None = Field(default=None, validation_alias="approval_mode", serialization_alias="approval_mode", description="Which of its calls are asked about.")
+    enabled: bool | None = Field(default=None, description="Whether it is offered.")
+
+
+class AppToolSummary(WireModel):
+    """A tool of an app."""
+
+    description: str = Field(description="What it does.")
+    disabled_reason: str | None = Field(default=None, description="Why it cannot be used, if it cannot.")
+    is_enabled: bool = Field(default=True, description="Whether it can be used. Yes if left out.")
+    is_read_only: bool = Field(default=False, description="Whether it only reads. No if left out.")
+    name: str = Field(description="Its name, by which the model calls it.")
+    title: str | None = Field(default=None, description="Its name for people.")
+
+
+class AppToolsConfig(WireModel):
+    """Settings of an app's tools, by tool."""
+
+
+class ApplyPatchApprovalParams(WireModel):
+    """Params of `applyPatchApproval`: may these files be changed? An older form of
+    `item/fileChange/requestApproval`.
+    """
+
+    call_id: str = Field(description="The model's call that wants it.")
+    conversation_id: ThreadId = Field(description="The thread.")
+    file_changes: dict[str, FileChange] = Field(description="What would be changed, by path.")
+    grant_root: str | None = Field(default=None, description="A directory to which writing would be allowed for the session.")
+    reason: str | None = Field(default=None, description="Why the model wants it.")
+
+
+class ApplyPatchApprovalResponse(WireModel):
+    """Answer to `applyPatchApproval`."""
+
+    decision: ReviewDecision = Field(description="The user's decision.")
+
+
+class AppsInstalledParams(WireModel):
+    """Params of `app/installed`."""
+
+    force_refresh: bool | None = Field(default=None, description="Whether to ask anew instead of taking what is remembered. No by default.")
+    thread_id: str | None = Field(default=None, description="A thread whose settings count; left out, the server's own do.")
+
+
+class AppsInstalledResponse(WireModel):
+    """Answer to `app/installed`."""
+
+    apps: list[InstalledApp] = Field(description="The apps that are connected.")
+
+
+class AppsListParams(WireModel):
+    """Params of `app/list`."""
+
+    cursor: str | None = Field(default=None, description="Where the page begins: `nextCursor` of the one before. The first page by default.")
+    force_refetch: bool | None = Field(default=None, description="Whether to ask the backend anew instead of taking what is remembered. No by default.")
+    limit: int | None = Field(default=None, description="How many at most; the server's choice by default.")
+    thread_id: str | None = Field(default=None, description="A thread whose settings count; left out, the server's own do.")
+
+
+class AppsListResponse(WireModel):
+    """Answer to `app/list`."""
+
+    data: list[AppInfo] = Field(description="The apps of this page.")
+    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+
+
+class AppsReadParams(WireModel):
+    """Params of `app/read`."""
+
+    app_ids: list[str] = Field(description="The apps that are asked about.")
+    include_tools: bool | None = Field(default=None, description="Whether to tell their tools too. No by default.")
+    thread_id: str | None = Field(default=None, description="A thread whose settings count; left out, the server's own do.")
+
+
+class AppsReadResponse(WireModel):
+    """Answer to `app/read`."""
+
+    apps: list[ConnectorMetadata] = Field(description="Those of the apps that were found.")
+    missing_app_ids: list[str] = Field(description="The ids that were asked for and not found.")
 
 
 class GranularAskForApprovalGranular(WireModel):
@@ -113,12 +402,62 @@ class AsyncUserInputQuestion(WireModel):
     title: str = Field(description="The question.")
 
 
+class AttestationGenerateParams(WireModel):
+    """Params of `attestation/generate`. There are none; only clients with the capability
+    `requestAttestation` are asked.
+    """
+
+
+class AttestationGenerateResponse(WireModel):
+    """Answer to `attestation/generate`."""
+
+    token: str = Field(description="The client's proof of what it is, opaque to the server.")
+
+
+class AuthRecoveryNotification(WireModel):
+    """Payload of `modelProvider/authRecoveryStarted` and `modelProvider/authRecoveryCompleted`: a
+    provider's login is being renewed, or that ended.
+    """
+
+    message: str = Field(description="What happens, for people.")
+    provider: str = Field(description="The model provider.")
+    thread_id: str = Field(description="The thread whose turn needs the login.")
+    turn_id: str = Field(description="The turn.")
+
+
+class AutoReviewRequirements(WireModel):
+    """What the administrator demands of the automatic review of approvals."""
+
+    ignore_rules: list[str] | None = Field(default=None, description="Rules that the review must leave aside.")
+    required_on_models: list[str] | None = Field(default=None, description="Models with which the review must be on.")
+
+
 class BrowserUseConfig(WireModel):
     """What the browser tool may do."""
 
     allow_history_access: bool | None = Field(default=None, validation_alias="allow_history_access", serialization_alias="allow_history_access", description="Whether it may read the browser's history.")
     default_origin_policy: BrowserUseOriginPolicyConfig | None = Field(default=None, validation_alias="default_origin_policy", serialization_alias="default_origin_policy", description="What holds for origins without settings of their own.")
     origins: dict[str, BrowserUseOriginPolicyConfig] | None = Field(default=None, description="What holds for an origin, by `scheme://host`.")
+
+
+class BrowserUseExtensionRequirements(WireModel):
+    """What the administrator demands of the browser extension."""
+
+    request_headers: list[RequestHeader] | None = Field(default=None, description="Headers that its requests must have.")
+
+
+class BrowserUseOriginPolicy(WireModel):
+    """What the administrator lets the browser tool do at an origin; what is `None` is left to the
+    user.
+    """
+
+    access: AllowDenyRequirement | None = Field(default=None, description="Visit it.")
+    access_approval_lifetime: BrowserUseAccessApprovalLifetime | None = Field(default=None, description="How long the user's leave to visit it holds.")
+    auto_review: AllowDenyRequirement | None = Field(default=None, description="Have approvals about it reviewed automatically.")
+    downloads: AllowDenyRequirement | None = Field(default=None, description="Download from it.")
+    full_cdp_access: AllowDenyRequirement | None = Field(default=None, description="Use the whole debugging protocol on it.")
+    persistent_approval: bool | None = Field(default=None, description="Whether the user's leave may be remembered for good.")
+    uploads: AllowDenyRequirement | None = Field(default=None, description="Upload to it.")
 
 
 class BrowserUseOriginPolicyConfig(WireModel):
@@ -130,11 +469,52 @@ class BrowserUseOriginPolicyConfig(WireModel):
     uploads: AllowDenyRequirement | None = Field(default=None, description="Upload to it.")
 
 
+class BrowserUseRequirements(WireModel):
+    """What the administrator demands of the browser tool; what is `None` is left to the user."""
+
+    allow_global_persistent_approval: bool | None = Field(default=None, description="Whether the user's leave for every origin may be remembered for good.")
+    allow_history_access: bool | None = Field(default=None, description="Whether it may read the browser's history.")
+    allow_webmcp: bool | None = Field(default=None, description="Whether it may use tools that pages offer by WebMCP.")
+    default_origin_policy: BrowserUseOriginPolicy | None = Field(default=None, description="What holds for origins without rules of their own.")
+    disable_auto_review: bool | None = Field(default=None, description="Whether its approvals must not be reviewed automatically.")
+    extension: BrowserUseExtensionRequirements | None = Field(default=None, description="What holds for the browser extension.")
+    origins: dict[str, BrowserUseOriginPolicy] | None = Field(default=None, description="What holds for an origin, by origin.")
+
+
 class ByteRange(WireModel):
     """A stretch of a UTF-8 text."""
 
     end: int = Field(description="Offset after its last byte.")
     start: int = Field(description="Offset of its first byte.")
+
+
+class CancelLoginAccountParams(WireModel):
+    """Params of `account/login/cancel`."""
+
+    login_id: str = Field(description="The login as the answer to `account/login/start` named it; must be a UUID.")
+
+
+class CancelLoginAccountResponse(WireModel):
+    """Answer to `account/login/cancel`."""
+
+    status: CancelLoginAccountStatus = Field(description="Whether there was anything to cancel.")
+
+
+class ChatgptAuthTokensRefreshParams(WireModel):
+    """Params of `account/chatgptAuthTokens/refresh`: the client that logged in with tokens of its own
+    is asked for fresh ones.
+    """
+
+    previous_account_id: str | None = Field(default=None, description="The account that the old token belonged to, if known.")
+    reason: ChatgptAuthTokensRefreshReason = Field(description="Why a new token is needed.")
+
+
+class ChatgptAuthTokensRefreshResponse(WireModel):
+    """Answer to `account/chatgptAuthTokens/refresh`."""
+
+    access_token: str = Field(description="The new access token, a JWT.")
+    chatgpt_account_id: str = Field(description="The account it belongs to.")
+    chatgpt_plan_type: str | None = Field(default=None, description="The account's plan, if the client knows it.")
 
 
 class ClientInfo(WireModel):
@@ -255,6 +635,83 @@ class UnknownCommandAction(TaggedModel):
     type: Literal["unknown"] = "unknown"
 
 
+class CommandExecOutputDeltaNotification(WireModel):
+    """Payload of `command/exec/outputDelta`, sent for each piece of output if it is streamed, always
+    before the command's response.
+    """
+
+    cap_reached: bool = Field(description="Whether the cap on output is reached, so that this is the stream's last piece.")
+    delta_base64: str = Field(validation_alias="deltaBase64", serialization_alias="deltaBase64", description="The bytes, in base64.")
+    process_id: str = Field(description="The command, as the client named it.")
+    stream: CommandExecOutputStream = Field(description="Where it was written to.")
+
+
+class CommandExecParams(WireModel):
+    """Params of `command/exec`. The response comes when the command has ended."""
+
+    command: list[str] = Field(description="The program and its arguments, used as given without a shell; must not be empty.")
+    cwd: str | None = Field(default=None, description="Working directory; relative to the server's own, which is the default.")
+    disable_output_cap: bool | None = Field(default=None, description="Whether to let output grow without a cap; not together with `outputBytesCap`. No by default.")
+    disable_timeout: bool | None = Field(default=None, description="Whether to let it run without a limit; not together with `timeoutMs`. No by default.")
+    env: dict[str, str | None] | None = Field(default=None, description="Environment variables to set beside the server's own; null unsets one.")
+    output_bytes_cap: int | None = Field(default=None, description="How many bytes of each stream are kept at most; the rest is dropped. 1 MiB by default; 0\nkeeps none.")
+    process_id: str | None = Field(default=None, description="The client's name for it, unique in the connection while it runs; needed for a terminal or\nfor streaming.")
+    sandbox_policy: SandboxPolicy | None = Field(default=None, description="What it may do; as configured by default.")
+    size: CommandExecTerminalSize | None = Field(default=None, description="The terminal's first size; only with `tty`.")
+    stream_stdin: bool | None = Field(default=None, description="Whether `command/exec/write` will be used. No by default.")
+    stream_stdout_stderr: bool | None = Field(default=None, description="Whether output comes as `command/exec/outputDelta` instead of in the response. No by\ndefault.")
+    timeout_ms: int | None = Field(default=None, description="After how many milliseconds it is killed; 10 000 by default, 0 at once. It then ends with\nexit code 124.")
+    tty: bool | None = Field(default=None, description="Whether it runs in a terminal; this streams both ways. No by default.")
+
+
+class CommandExecResizeParams(WireModel):
+    """Params of `command/exec/resize`. Fails if the command has no terminal."""
+
+    process_id: str = Field(description="The command, as the client named it.")
+    size: CommandExecTerminalSize = Field(description="The terminal's new size.")
+
+
+class CommandExecResizeResponse(WireModel):
+    """Answer to `command/exec/resize`."""
+
+
+class CommandExecResponse(WireModel):
+    """Answer to `command/exec`, given when the command has ended."""
+
+    exit_code: int = Field(description="Its exit code; 128 and the number after a signal, 124 after a timeout.")
+    stderr: str = Field(description="What it wrote to standard error, up to the cap; empty if it was streamed.")
+    stdout: str = Field(description="What it wrote to standard output, up to the cap; empty if it was streamed.")
+
+
+class CommandExecTerminalSize(WireModel):
+    """A terminal's size in characters."""
+
+    cols: int = Field(description="How many stand in a row; more than 0.")
+    rows: int = Field(description="How many rows there are; more than 0.")
+
+
+class CommandExecTerminateParams(WireModel):
+    """Params of `command/exec/terminate`."""
+
+    process_id: str = Field(description="The command, as the client named it; it must run on this connection.")
+
+
+class CommandExecTerminateResponse(WireModel):
+    """Answer to `command/exec/terminate`. The command's own response follows, with exit code 137."""
+
+
+class CommandExecWriteParams(WireModel):
+    """Params of `command/exec/write`. At least one of bytes and closing must be given."""
+
+    close_stdin: bool | None = Field(default=None, description="Whether to close the command's input afterwards. No by default.")
+    delta_base64: str | None = Field(default=None, validation_alias="deltaBase64", serialization_alias="deltaBase64", description="The bytes to write, in base64.")
+    process_id: str = Field(description="The command, as the client named it; it must have been started with `streamStdin` or `tty`.")
+
+
+class CommandExecWriteResponse(WireModel):
+    """Answer to `command/exec/write`."""
+
+
 class AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecisionAcceptWithExecpolicyAmendment(WireModel):
 
     execpolicy_amendment: list[str] = Field(validation_alias="execpolicy_amendment", serialization_alias="execpolicy_amendment", description="First words of the commands to be allowed.")
@@ -311,6 +768,12 @@ class CommandExecutionRequestApprovalResponse(WireModel):
     decision: CommandExecutionApprovalDecision = Field(description="The user's decision.")
 
 
+class CommandMigration(WireModel):
+    """A command of another agent that can be imported."""
+
+    name: str = Field(description="Its name.")
+
+
 class ComputerUseConfig(WireModel):
     """Which programs the computer tool may use."""
 
@@ -323,6 +786,22 @@ class ComputerUseMacosConfig(WireModel):
     """Programs on macOS."""
 
     bundle_ids: dict[str, AllowDenyRequirement] | None = Field(default=None, validation_alias="bundle_ids", serialization_alias="bundle_ids", description="What holds for a program, by bundle id.")
+
+
+class ComputerUseMacosRequirements(WireModel):
+    """Programs on macOS."""
+
+    bundle_ids: dict[str, AllowDenyRequirement] | None = Field(default=None, description="What holds for a program, by bundle id.")
+
+
+class ComputerUseRequirements(WireModel):
+    """What the administrator demands of the computer tool; what is `None` is left to the user."""
+
+    allow_locked_computer_use: bool | None = Field(default=None, description="Whether it may be used while the screen is locked.")
+    allow_persistent_approval: bool | None = Field(default=None, description="Whether the user's leave may be remembered for good.")
+    default_app_access: AllowDenyRequirement | None = Field(default=None, description="What holds for programs not named here.")
+    macos: ComputerUseMacosRequirements | None = Field(default=None, description="Programs on macOS.")
+    windows: ComputerUseWindowsRequirements | None = Field(default=None, description="Programs on Windows.")
 
 
 class ComputerUseWindowsConfig(WireModel):
@@ -339,6 +818,22 @@ class ComputerUseWindowsExeConfig(WireModel):
     binary_name: str | None = Field(default=None, validation_alias="binary_name", serialization_alias="binary_name", description="Its file name.")
     product_name: str = Field(validation_alias="product_name", serialization_alias="product_name", description="Its product name.")
     publisher_name: str = Field(validation_alias="publisher_name", serialization_alias="publisher_name", description="Its publisher, from its signature.")
+
+
+class ComputerUseWindowsExeRequirement(WireModel):
+    """A Windows program known by its file."""
+
+    access: AllowDenyRequirement = Field(description="Whether it may be used.")
+    binary_name: str | None = Field(default=None, description="Its file name; left out, any.")
+    product_name: str = Field(description="Its product name.")
+    publisher_name: str = Field(description="Its publisher, from its signature.")
+
+
+class ComputerUseWindowsRequirements(WireModel):
+    """Programs on Windows."""
+
+    aumids: dict[str, AllowDenyRequirement] | None = Field(default=None, description="What holds for a program, by application user model id.")
+    exes: list[ComputerUseWindowsExeRequirement] | None = Field(default=None, description="What holds for programs known by their file.")
 
 
 class Config(WireModel):
@@ -370,6 +865,23 @@ class Config(WireModel):
     service_tier: str | None = Field(default=None, validation_alias="service_tier", serialization_alias="service_tier", description="The provider's service tier.")
     tools: ToolsV2 | None = Field(default=None, description="Settings of tools.")
     web_search: WebSearchMode | None = Field(default=None, validation_alias="web_search", serialization_alias="web_search", description="Whether models may search the web, and how.")
+
+
+class ConfigBatchWriteParams(WireModel):
+    """Params of `config/batchWrite`. All edits are made or none; an empty list is fine."""
+
+    edits: list[ConfigEdit] = Field(description="The edits, made in this order.")
+    expected_version: str | None = Field(default=None, description="The version the file must still have, as last read; otherwise nothing is written. Not\nchecked by default.")
+    file_path: str | None = Field(default=None, description="The file to change. Only the user's configuration file can be, and it is the default.")
+    reload_user_config: bool | None = Field(default=None, description="Whether loaded threads take the new configuration over. No by default.")
+
+
+class ConfigEdit(WireModel):
+    """A change of one key of the configuration."""
+
+    key_path: str = Field(description="The key, with dots between its parts; must not be empty.")
+    merge_strategy: MergeStrategy = Field(description="What happens to the value that is there.")
+    value: Any = Field(description="The new value; null removes the key.")
 
 
 class ConfigLayer(WireModel):
@@ -485,6 +997,58 @@ class ConfigReadResponse(WireModel):
     origins: dict[str, ConfigLayerMetadata] = Field(description="For each dotted key that is set, the layer it comes from.")
 
 
+class ConfigRequirements(WireModel):
+    """What the administrator demands of the configuration; a field that is `None` demands nothing."""
+
+    additional_developer_instructions: str | None = Field(default=None, description="Instructions put before every conversation in the developer's name, beside those of the\nconfiguration.")
+    allow_appshots: bool | None = Field(default=None, description="Whether pictures of other programs' windows may be taken.")
+    allow_browser_and_computer_use: bool | None = Field(default=None, description="Whether the browser tool and the computer tool may be used.")
+    allow_login_shell: bool | None = Field(default=None, description="Whether commands may run in a login shell.")
+    allow_managed_hooks_only: bool | None = Field(default=None, description="Whether only the administrator's hooks may run.")
+    allow_remote_control: bool | None = Field(default=None, description="Whether remote control may be switched on.")
+    allowed_approval_policies: list[AskForApproval] | None = Field(default=None, description="The approval policies to choose from.")
+    allowed_login_methods: list[ForcedLoginMethod] | None = Field(default=None, description="The kinds of login to choose from.")
+    allowed_permission_profiles: dict[str, bool] | None = Field(default=None, description="Whether a permission profile may be chosen, by its id.")
+    allowed_sandbox_modes: list[SandboxMode] | None = Field(default=None, description="The sandbox modes to choose from.")
+    allowed_web_search_modes: list[WebSearchMode] | None = Field(default=None, description="The ways of searching the web to choose from.")
+    allowed_windows_sandbox_implementations: list[WindowsSandboxImplementation] | None = Field(default=None, description="The kinds of sandbox on Windows to choose from.")
+    auto_review: AutoReviewRequirements | None = Field(default=None, description="What holds for the automatic review of approvals.")
+    browser_use: BrowserUseRequirements | None = Field(default=None, description="What holds for the browser tool.")
+    chatgpt_base_url: str | None = Field(default=None, description="The base URL of the ChatGPT backend.")
+    check_for_update_on_startup: bool | None = Field(default=None, description="Whether to look for a newer version at each start.")
+    cli_auth_credentials_store: CliAuthCredentialsStoreMode | None = Field(default=None, description="Where the login must be kept.")
+    computer_use: ComputerUseRequirements | None = Field(default=None, description="What holds for the computer tool.")
+    default_permissions: str | None = Field(default=None, description="Id of the permission profile that is chosen by default.")
+    enforce_residency: ResidencyRequirement | None = Field(default=None, description="Where requests must be processed.")
+    feature_requirements: dict[str, bool] | None = Field(default=None, description="Features that must be on (true) or off (false), by name.")
+    feedback: FeedbackRequirements | None = Field(default=None, description="What holds for feedback.")
+    in_app_browser: InAppBrowserRequirements | None = Field(default=None, description="What holds for the desktop app's own browser.")
+    log_dir: str | None = Field(default=None, description="The directory for logs.")
+    model_catalog_json: str | None = Field(default=None, description="The catalogue of models, as the key `model_catalog_json` of the configuration takes it.")
+    model_provider: str | None = Field(default=None, description="Id of the model provider: a key of `model_providers`.")
+    model_providers: dict[str, Any] | None = Field(default=None, description="Definitions of model providers by id, as in the configuration.")
+    models: ModelsRequirements | None = Field(default=None, description="What holds for the choice of models.")
+    otel: OtelRequirements | None = Field(default=None, description="What holds for telemetry.")
+    sqlite_home: str | None = Field(default=None, description="The directory for the server's databases.")
+
+
+class ConfigRequirementsReadResponse(WireModel):
+    """Answer to `configRequirements/read`."""
+
+    requirements: ConfigRequirements | None = Field(default=None, description="What is demanded; `None` if nothing is.")
+    supports_independent_speed_modes: bool | None = Field(default=None, description="Whether the speed can be chosen apart from the model; `None` if that is not known.")
+
+
+class ConfigValueWriteParams(WireModel):
+    """Params of `config/value/write`. The change counts for threads that start later."""
+
+    expected_version: str | None = Field(default=None, description="The version the file must still have, as last read; otherwise nothing is written. Not\nchecked by default.")
+    file_path: str | None = Field(default=None, description="The file to change. Only the user's configuration file can be, and it is the default.")
+    key_path: str = Field(description="The key, with dots between its parts; must not be empty.")
+    merge_strategy: MergeStrategy = Field(description="What happens to the value that is there.")
+    value: Any = Field(description="The new value; null removes the key.")
+
+
 class ConfigWarningNotification(WireModel):
     """Payload of `configWarning`."""
 
@@ -492,6 +1056,136 @@ class ConfigWarningNotification(WireModel):
     path: str | None = Field(default=None, description="The file it is about.")
     range: TextRange | None = Field(default=None, description="The place in that file.")
     summary: str = Field(description="What is wrong.")
+
+
+class ConfigWriteResponse(WireModel):
+    """Answer to `config/value/write` and `config/batchWrite`."""
+
+    file_path: AbsolutePathBuf = Field(description="The file that was written.")
+    overridden_metadata: OverriddenMetadata | None = Field(default=None, description="What stands in the way of the new value; `None` if it is in force.")
+    status: WriteStatus = Field(description="Whether the new value is in force.")
+    version: str = Field(description="The file's new fingerprint: `sha256:` and 64 hexadecimal digits.")
+
+
+class ConfigurationReasoning(WireModel):
+    """How to think from here on."""
+
+    effort: ReasoningEffort = Field(description="How hard.")
+
+
+class ConnectorMetadata(WireModel):
+    """An app, with its tools if they were asked for."""
+
+    description: str | None = Field(default=None, description="What it does, for people.")
+    distribution_channel: str | None = Field(default=None, description="How it is given out, as the backend calls it.")
+    icon_url: str | None = Field(default=None, description="Its icon for light backgrounds.")
+    icon_url_dark: str | None = Field(default=None, description="Its icon for dark backgrounds.")
+    id: str = Field(description="Its id.")
+    install_url: str | None = Field(default=None, description="The page where the user can connect it.")
+    name: str = Field(description="Its name for people.")
+    plugin_display_names: list[str] = Field(default=[], description="Names of the plugins that bring it along. None if left out.")
+    tool_summaries: list[AppToolSummary] | None = Field(default=None, description="Its tools; `None` if they were not asked for or are not known.")
+
+
+class ConsumeAccountRateLimitResetCreditParams(WireModel):
+    """Params of `account/rateLimitResetCredit/consume`."""
+
+    credit_id: str | None = Field(default=None, description="The credit to spend; left out, the backend chooses one.")
+    idempotency_key: str = Field(description="The client's key for this wish; repeating it with the same key spends no second credit.")
+
+
+class ConsumeAccountRateLimitResetCreditResponse(WireModel):
+    """Answer to `account/rateLimitResetCredit/consume`."""
+
+    outcome: ConsumeAccountRateLimitResetCreditOutcome = Field(description="What became of it.")
+
+
+class InputTextContentItem(TaggedModel):
+    """Text for the model."""
+
+    TAGS = frozenset(("type",))
+
+    text: str = Field(description="The text.")
+    type: Literal["input_text"] = "input_text"
+
+
+class InputImageContentItem(TaggedModel):
+    """An image for the model."""
+
+    TAGS = frozenset(("type",))
+
+    detail: ImageDetail | None = Field(default=None, description="How closely to look.")
+    image_url: str = Field(validation_alias="image_url", serialization_alias="image_url", description="A URL; `data:` URLs carry the content themselves.")
+    type: Literal["input_image"] = "input_image"
+
+
+class InputImageContentItemVariant(TaggedModel):
+    """An image for the model."""
+
+    TAGS = frozenset(("type",))
+
+    detail: ImageDetail | None = Field(default=None, description="How closely to look.")
+    file_id: str = Field(validation_alias="file_id", serialization_alias="file_id", description="The id.")
+    type: Literal["input_image"] = "input_image"
+
+
+class InputAudioContentItem(TaggedModel):
+    """A recording for the model."""
+
+    TAGS = frozenset(("type",))
+
+    audio_url: str = Field(validation_alias="audio_url", serialization_alias="audio_url", description="A URL; `data:` URLs carry the content themselves.")
+    type: Literal["input_audio"] = "input_audio"
+
+
+class InputAudioContentItemVariant(TaggedModel):
+    """A recording for the model."""
+
+    TAGS = frozenset(("type",))
+
+    file_id: str = Field(validation_alias="file_id", serialization_alias="file_id", description="The id.")
+    type: Literal["input_audio"] = "input_audio"
+
+
+class OutputTextContentItem(TaggedModel):
+    """Text by the model."""
+
+    TAGS = frozenset(("type",))
+
+    annotations: list[Any] | None = Field(default=None, description="What the provider noted about places in it.")
+    logprobs: list[Any] | None = Field(default=None, description="Likelihoods of its tokens.")
+    text: str = Field(description="The text.")
+    type: Literal["output_text"] = "output_text"
+
+
+class ContextCompactedNotification(WireModel):
+    """Payload of `thread/compacted`, sent when a thread's history was shortened."""
+
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn in which that was done.")
+
+
+class ConversationGitInfo(WireModel):
+    """Where a thread's directory stood in git when the thread began."""
+
+    branch: str | None = Field(default=None, description="The branch, if one was checked out.")
+    origin_url: str | None = Field(default=None, validation_alias="origin_url", serialization_alias="origin_url", description="The URL of the remote `origin`.")
+    sha: str | None = Field(default=None, description="The commit.")
+
+
+class ConversationSummary(WireModel):
+    """What a stored thread is, in short."""
+
+    cli_version: str = Field(description="The version of the server that made it.")
+    conversation_id: str = Field(description="The thread's id.")
+    cwd: str = Field(description="Its working directory.")
+    git_info: ConversationGitInfo | None = Field(default=None, description="Where its directory stood in git; `None` outside a repository.")
+    model_provider: str = Field(description="Id of its model provider.")
+    path: str = Field(description="The file that holds it.")
+    preview: str = Field(description="The text of its first user message.")
+    source: SessionSource = Field(description="What kind of program it was started from.")
+    timestamp: str | None = Field(default=None, description="When it began, as RFC 3339 text.")
+    updated_at: str | None = Field(default=None, description="When it last changed, as RFC 3339 text.")
 
 
 class CreditsSnapshot(WireModel):
@@ -536,6 +1230,33 @@ class InputAudioDynamicToolCallOutputContentItem(TaggedModel):
     type: Literal["inputAudio"] = "inputAudio"
 
 
+class DynamicToolCallParams(WireModel):
+    """Params of `item/tool/call`: run this tool, which the client brought to the thread."""
+
+    arguments: Any = Field(description="The arguments, as the model gave them.")
+    call_id: str = Field(description="Id of the call; the item has the same.")
+    namespace: str | None = Field(default=None, description="The group that the tool belongs to; `None` if it belongs to none.")
+    thread_id: str = Field(description="The thread.")
+    tool: str = Field(description="The tool's name.")
+    turn_id: str = Field(description="The turn.")
+
+
+class DynamicToolCallResponse(WireModel):
+    """Answer to `item/tool/call`."""
+
+    content_items: list[DynamicToolCallOutputContentItem] = Field(description="What the tool returned; it goes to the model, also when it failed. May be empty.")
+    success: bool = Field(description="Whether it worked; if not, the item is `failed`.")
+
+
+class EnvironmentConnectionNotification(WireModel):
+    """Payload of `thread/environment/connected` and `thread/environment/disconnected`, sent when a
+    thread's environment comes or goes.
+    """
+
+    environment_id: str = Field(description="The environment.")
+    thread_id: str = Field(description="The thread.")
+
+
 class ErrorNotification(WireModel):
     """Payload of `error`."""
 
@@ -543,6 +1264,311 @@ class ErrorNotification(WireModel):
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
     will_retry: bool = Field(description="Whether the server tries again by itself; if not, the turn ends.")
+
+
+class ExecCommandApprovalParams(WireModel):
+    """Params of `execCommandApproval`: may this command run? An older form of
+    `item/commandExecution/requestApproval`.
+    """
+
+    approval_id: str | None = Field(default=None, description="Tells questions about the same call apart; unset if there is only one.")
+    call_id: str = Field(description="The model's call that wants it.")
+    command: list[str] = Field(description="The program and its arguments.")
+    conversation_id: ThreadId = Field(description="The thread.")
+    cwd: str = Field(description="Where it would run.")
+    parsed_cmd: list[ParsedCommand] = Field(description="What the command is seen to do, part by part.")
+    reason: str | None = Field(default=None, description="Why the model wants it.")
+
+
+class ExecCommandApprovalResponse(WireModel):
+    """Answer to `execCommandApproval`."""
+
+    decision: ReviewDecision = Field(description="The user's decision.")
+
+
+class ExperimentalFeature(WireModel):
+    """A feature that can be switched on or off."""
+
+    announcement: str | None = Field(default=None, description="What users are told when it is offered to them; may be empty. `None` if it is not meant for\nthem yet.")
+    default_enabled: bool = Field(description="Whether it is on unless the configuration says otherwise.")
+    description: str | None = Field(default=None, description="What it does, for people; `None` if it is not meant for them yet.")
+    display_name: str | None = Field(default=None, description="Its name for people; `None` if it is not meant for them yet.")
+    enabled: bool = Field(description="Whether it is on.")
+    name: str = Field(description="Its name in the configuration and in `experimentalFeature/enablement/set`.")
+    stage: ExperimentalFeatureStage = Field(description="How far it has come.")
+
+
+class ExperimentalFeatureEnablementSetParams(WireModel):
+    """Params of `experimentalFeature/enablement/set`."""
+
+    enablement: dict[str, bool] = Field(description="Whether a feature is to be on, by its name. Unknown names are ignored; features not named\nstay as they are.")
+
+
+class ExperimentalFeatureEnablementSetResponse(WireModel):
+    """Answer to `experimentalFeature/enablement/set`."""
+
+    enablement: dict[str, bool] = Field(description="What was set, by the feature's name; empty if none of the names could be.")
+
+
+class ExperimentalFeatureListParams(WireModel):
+    """Params of `experimentalFeature/list`."""
+
+    cursor: str | None = Field(default=None, description="Where the page begins: `nextCursor` of the one before. The first page by default.")
+    limit: int | None = Field(default=None, description="How many at most; all by default. 0 counts as 1.")
+    thread_id: str | None = Field(default=None, description="A thread whose configuration counts; left out, the server's own does.")
+
+
+class ExperimentalFeatureListResponse(WireModel):
+    """Answer to `experimentalFeature/list`."""
+
+    data: list[ExperimentalFeature] = Field(description="The features of this page.")
+    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+
+
+class ExternalAgentConfigDetectParams(WireModel):
+    """Params of `externalAgentConfig/detect`."""
+
+    cwds: list[str] | None = Field(default=None, description="Directories of projects to look in. None by default.")
+    include_home: bool | None = Field(default=None, description="Whether to look in the user's home directory too. No by default.")
+    max_session_age_days: int | None = Field(default=None, description="How old sessions may be, in days; the server's own limit by default.")
+    max_sessions: int | None = Field(default=None, description="How many sessions to find at most; the server's own limit by default.")
+    migration_source: str | None = Field(default=None, description="The other agent to look for, by name; the server's choice by default.")
+    source: str | None = Field(default=None, description="The source, as the client names it; free text.")
+
+
+class ExternalAgentConfigDetectResponse(WireModel):
+    """Answer to `externalAgentConfig/detect`."""
+
+    connectors: list[ExternalAgentDetectedConnectorCandidate] = Field(default=[], description="Connectors that the other agent was seen to use. None if left out.")
+    items: list[ExternalAgentConfigMigrationItem] = Field(description="What can be imported, for `externalAgentConfig/import`.")
+
+
+class ExternalAgentConfigImportCompletedNotification(WireModel):
+    """Payload of `externalAgentConfig/import/completed`, sent once when an import has done all it
+    could.
+    """
+
+    import_id: str = Field(description="The import.")
+    item_type_results: list[ExternalAgentConfigImportTypeResult] = Field(description="What became of it, by kind of thing.")
+
+
+class ExternalAgentConfigImportHistoriesReadResponse(WireModel):
+    """Answer to `externalAgentConfig/import/readHistories`."""
+
+    connectors: list[ExternalAgentImportedConnectorCandidate] = Field(description="Connectors that the other agent used, as earlier imports found them.")
+    data: list[ExternalAgentConfigImportHistory] = Field(description="The imports of the past.")
+
+
+class ExternalAgentConfigImportHistory(WireModel):
+    """An import of the past."""
+
+    completed_at_ms: int = Field(description="When it was done, in milliseconds since the Unix epoch.")
+    failures: list[ExternalAgentConfigImportItemTypeFailure] = Field(description="What could not be imported.")
+    import_id: str = Field(description="Its id.")
+    provider_id: str | None = Field(default=None, description="Whose things were imported, as the client named it, if it did.")
+    successes: list[ExternalAgentConfigImportItemTypeSuccess] = Field(description="What was imported.")
+
+
+class ExternalAgentConfigImportHistoryRecordParams(WireModel):
+    """Params of `externalAgentConfig/import/recordHistory`: the client did an import itself."""
+
+    item_type_results: list[ExternalAgentConfigImportHistoryRecordTypeResultParams] = Field(description="What became of it, by kind of thing.")
+    provider_id: str = Field(description="Whose things were imported, as the client names it.")
+
+
+class ExternalAgentConfigImportHistoryRecordResponse(WireModel):
+    """Answer to `externalAgentConfig/import/recordHistory`."""
+
+    import_id: str = Field(description="The id it was written down with.")
+
+
+class ExternalAgentConfigImportHistoryRecordSuccessParams(WireModel):
+    """Something that the client imported itself."""
+
+    cwd: str | None = Field(default=None, description="The project's directory; unset for what belongs to the user's home.")
+    item_type: ExternalAgentConfigMigrationItemType = Field(description="What kind of thing it is.")
+    source: str | None = Field(default=None, description="Where it was taken from.")
+    target: str | None = Field(default=None, description="Where it was put.")
+    title: str | None = Field(default=None, description="Its title for people, if it has one.")
+
+
+class ExternalAgentConfigImportHistoryRecordTypeResultParams(WireModel):
+    """What became of one kind of thing in an import that the client did itself."""
+
+    failures: list[ExternalAgentConfigImportItemTypeFailure] = Field(description="Those that could not be imported.")
+    item_type: ExternalAgentConfigMigrationItemType = Field(description="The kind.")
+    successes: list[ExternalAgentConfigImportHistoryRecordSuccessParams] = Field(description="Those that were imported.")
+
+
+class ExternalAgentConfigImportItemTypeFailure(WireModel):
+    """Something that could not be imported."""
+
+    cwd: str | None = Field(default=None, description="The project's directory; unset for what belongs to the user's home.")
+    error_type: str | None = Field(default=None, description="The kind of error, for programs.")
+    failure_stage: str = Field(description="At which step it failed.")
+    item_type: ExternalAgentConfigMigrationItemType = Field(description="What kind of thing it is.")
+    message: str = Field(description="Why it failed, for people.")
+    source: str | None = Field(default=None, description="Where it was to be taken from.")
+    sub_error_type: str | None = Field(default=None, description="The kind of error, finer than `errorType`.")
+
+
+class ExternalAgentConfigImportItemTypeSuccess(WireModel):
+    """Something that was imported."""
+
+    cwd: str | None = Field(default=None, description="The project's directory; unset for what belongs to the user's home.")
+    item_type: ExternalAgentConfigMigrationItemType = Field(description="What kind of thing it is.")
+    source: str | None = Field(default=None, description="Where it was taken from.")
+    target: str | None = Field(default=None, description="Where it was put.")
+    title: str | None = Field(default=None, description="Its title for people, if it has one.")
+
+
+class ExternalAgentConfigImportParams(WireModel):
+    """Params of `externalAgentConfig/import`."""
+
+    migration_items: list[ExternalAgentConfigMigrationItem] = Field(description="What to import: those items of `externalAgentConfig/detect` that the user chose.")
+    migration_source: str | None = Field(default=None, description="The other agent to import from, by name; the server's choice by default.")
+    provider_id: str | None = Field(default=None, description="Whose things these are, to be kept with the import's history.")
+    source: str | None = Field(default=None, description="The source, as the client names it; free text.")
+
+
+class ExternalAgentConfigImportProgressNotification(WireModel):
+    """Payload of `externalAgentConfig/import/progress`, sent while an import goes on."""
+
+    import_id: str = Field(description="The import.")
+    item_type_results: list[ExternalAgentConfigImportTypeResult] = Field(description="What became of it so far, by kind of thing.")
+
+
+class ExternalAgentConfigImportResponse(WireModel):
+    """Answer to `externalAgentConfig/import`. The end is told by
+    `externalAgentConfig/import/completed`.
+    """
+
+    import_id: str = Field(description="The import's id, as its notifications name it.")
+
+
+class ExternalAgentConfigImportTypeResult(WireModel):
+    """What became of one kind of thing in an import."""
+
+    failures: list[ExternalAgentConfigImportItemTypeFailure] = Field(description="Those that could not be imported.")
+    item_type: ExternalAgentConfigMigrationItemType = Field(description="The kind.")
+    successes: list[ExternalAgentConfigImportItemTypeSuccess] = Field(description="Those that were imported.")
+
+
+class ExternalAgentConfigMigrationItem(WireModel):
+    """Something of another agent that can be imported."""
+
+    cwd: str | None = Field(default=None, description="The project's directory; unset for what belongs to the user's home.")
+    description: str = Field(description="What it is, for people.")
+    details: MigrationDetails | None = Field(default=None, description="Its parts, if it has any.")
+    item_type: ExternalAgentConfigMigrationItemType = Field(description="What kind of thing it is.")
+
+
+class ExternalAgentDetectedConnectorCandidate(WireModel):
+    """A connector that another agent was seen to use."""
+
+    name: str = Field(description="Its name.")
+    session_count: int = Field(description="In how many sessions it was used.")
+    source: ExternalAgentDetectedConnectorSource = Field(description="How it was found.")
+
+
+class ExternalAgentImportedConnectorCandidate(WireModel):
+    """A connector that another agent used, as an import found it."""
+
+    name: str = Field(description="Its name.")
+    session_count: int = Field(description="In how many sessions it was used.")
+    source: ExternalAgentImportedConnectorSource = Field(description="How it was found.")
+
+
+class FeedbackRequirements(WireModel):
+    """What the administrator demands of feedback."""
+
+    enabled: bool | None = Field(default=None, description="Whether the user may send any.")
+
+
+class FeedbackSaveParams(WireModel):
+    """Params of `feedback/save`."""
+
+    classification: str = Field(description="What kind of feedback it is, such as `bug`.")
+    extra_log_files: list[str] | None = Field(default=None, description="Paths of further files to put in. None by default.")
+    include_logs: bool | None = Field(default=None, description="Whether the server's logs are put in. No by default.")
+    reason: str | None = Field(default=None, description="What the user says.")
+    save_path: LegacyAppPathString = Field(description="Where to write the bundle; an absolute path on the server's machine.")
+    tags: dict[str, str] | None = Field(default=None, description="Further labels, by name.")
+    thread_id: str | None = Field(default=None, description="The thread that it is about, if any.")
+
+
+class FeedbackSaveResponse(WireModel):
+    """Answer to `feedback/save`."""
+
+    prompt_hash: str | None = Field(default=None, description="A fingerprint of the prompt, if there is one.")
+    saved_path: LegacyAppPathString = Field(description="Where the bundle was written.")
+    thread_id: str = Field(description="The thread that it is about, or a made-up id that begins with `no-active-thread-`.")
+
+
+class FeedbackUploadParams(WireModel):
+    """Params of `feedback/upload`."""
+
+    classification: str = Field(description="What kind of feedback it is, such as `bug`.")
+    extra_log_files: list[str] | None = Field(default=None, description="Paths of further files to send along. None by default.")
+    include_logs: bool | None = Field(default=None, description="Whether the server's logs are sent along. No by default.")
+    reason: str | None = Field(default=None, description="What the user says.")
+    tags: dict[str, str] | None = Field(default=None, description="Further labels, by name.")
+    thread_id: str | None = Field(default=None, description="The thread that it is about, if any.")
+
+
+class FeedbackUploadResponse(WireModel):
+    """Answer to `feedback/upload`."""
+
+    prompt_hash: str | None = Field(default=None, description="A fingerprint of the prompt, if there is one.")
+    thread_id: str = Field(description="The thread that it is about, or an id made up for want of one.")
+
+
+class AddFileChange(TaggedModel):
+    """It is made."""
+
+    TAGS = frozenset(("type",))
+
+    content: str = Field(description="Its content.")
+    type: Literal["add"] = "add"
+
+
+class DeleteFileChange(TaggedModel):
+    """It is removed."""
+
+    TAGS = frozenset(("type",))
+
+    content: str = Field(description="The content it had.")
+    type: Literal["delete"] = "delete"
+
+
+class UpdateFileChange(TaggedModel):
+    """It is changed, and perhaps moved."""
+
+    TAGS = frozenset(("type",))
+
+    move_path: str | None = Field(default=None, validation_alias="move_path", serialization_alias="move_path", description="Where it is moved to, if it is.")
+    type: Literal["update"] = "update"
+    unified_diff: str = Field(validation_alias="unified_diff", serialization_alias="unified_diff", description="The change, as a unified diff.")
+
+
+class FileChangeOutputDeltaNotification(WireModel):
+    """Payload of `item/fileChange/outputDelta`: sent when changing files gives output."""
+
+    delta: str = Field(description="Text to be added to the output.")
+    item_id: str = Field(description="The item.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+
+
+class FileChangePatchUpdatedNotification(WireModel):
+    """Payload of `item/fileChange/patchUpdated`: sent when the changes of an item become known or
+    others.
+    """
+
+    changes: list[FileUpdateChange] = Field(description="All its changes, in place of those told before.")
+    item_id: str = Field(description="The item.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
 
 
 class FileChangeRequestApprovalParams(WireModel):
@@ -564,12 +1590,223 @@ class FileChangeRequestApprovalResponse(WireModel):
     decision: FileChangeApprovalDecision = Field(description="The user's decision.")
 
 
+class PathFileSystemPath(TaggedModel):
+    """At one path and below it."""
+
+    TAGS = frozenset(("type",))
+
+    path: LegacyAppPathString = Field(description="The path.")
+    type: Literal["path"] = "path"
+
+
+class GlobPatternFileSystemPath(TaggedModel):
+    """At every path that a pattern matches."""
+
+    TAGS = frozenset(("type",))
+
+    pattern: str = Field(description="The pattern.")
+    type: Literal["glob_pattern"] = "glob_pattern"
+
+
+class SpecialFileSystemPath(TaggedModel):
+    """At a place with a name."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["special"] = "special"
+    value: FileSystemSpecialPath = Field(description="The place.")
+
+
+class FileSystemSandboxEntry(WireModel):
+    """A path and what may be done there."""
+
+    access: FileSystemAccessMode = Field(description="What may be done.")
+    path: FileSystemPath = Field(description="Where.")
+
+
+class RootFileSystemSpecialPath(TaggedModel):
+    """The whole file system."""
+
+    TAGS = frozenset(("kind",))
+
+    kind: Literal["root"] = "root"
+
+
+class MinimalFileSystemSpecialPath(TaggedModel):
+    """What programs need to start: system libraries and the like."""
+
+    TAGS = frozenset(("kind",))
+
+    kind: Literal["minimal"] = "minimal"
+
+
+class ProjectRootsFileSystemSpecialPath(TaggedModel):
+    """The workspace's roots."""
+
+    TAGS = frozenset(("kind",))
+
+    kind: Literal["project_roots"] = "project_roots"
+    subpath: LegacyAppPathString | None = Field(default=None, description="Only this path below each root.")
+
+
+class TmpdirFileSystemSpecialPath(TaggedModel):
+    """The directory that `TMPDIR` names."""
+
+    TAGS = frozenset(("kind",))
+
+    kind: Literal["tmpdir"] = "tmpdir"
+
+
+class SlashTmpFileSystemSpecialPath(TaggedModel):
+    """`/tmp`."""
+
+    TAGS = frozenset(("kind",))
+
+    kind: Literal["slash_tmp"] = "slash_tmp"
+
+
+class UnknownFileSystemSpecialPath(TaggedModel):
+    """A place that this version does not know."""
+
+    TAGS = frozenset(("kind",))
+
+    kind: Literal["unknown"] = "unknown"
+    path: str = Field(description="Its name.")
+    subpath: LegacyAppPathString | None = Field(default=None, description="Only this path below it.")
+
+
 class FileUpdateChange(WireModel):
     """A change to one file."""
 
     diff: str = Field(description="A unified diff; the whole content for new and for deleted files.")
     kind: PatchChangeKind = Field(description="What happens to the file.")
     path: str = Field(description="Its absolute path before the change.")
+
+
+class FsChangedNotification(WireModel):
+    """Payload of `fs/changed`, sent when something watched has changed; changes within a short time
+    come together.
+    """
+
+    changed_paths: list[AbsolutePathBuf] = Field(description="What has changed.")
+    watch_id: str = Field(description="The watch, as the client named it.")
+
+
+class FsCopyParams(WireModel):
+    """Params of `fs/copy`. A symbolic link is copied as a link."""
+
+    destination_path: AbsolutePathBuf = Field(description="Where to; not within `sourcePath`.")
+    recursive: bool | None = Field(default=None, description="Whether a directory may be copied with all that is in it; without it copying one fails. No\nby default.")
+    source_path: AbsolutePathBuf = Field(description="What to copy.")
+
+
+class FsCopyResponse(WireModel):
+    """Answer to `fs/copy`."""
+
+
+class FsCreateDirectoryParams(WireModel):
+    """Params of `fs/createDirectory`."""
+
+    path: AbsolutePathBuf = Field(description="The directory to make.")
+    recursive: bool | None = Field(default=None, description="Whether to make its parents too, and to be content if it exists. Yes by default.")
+
+
+class FsCreateDirectoryResponse(WireModel):
+    """Answer to `fs/createDirectory`."""
+
+
+class FsGetMetadataParams(WireModel):
+    """Params of `fs/getMetadata`. Fails for a link that leads nowhere."""
+
+    path: AbsolutePathBuf = Field(description="What is asked about; links are followed.")
+
+
+class FsGetMetadataResponse(WireModel):
+    """Answer to `fs/getMetadata`."""
+
+    created_at_ms: int = Field(description="When it was made, in milliseconds since the Unix epoch.")
+    is_directory: bool = Field(description="Whether it is a directory, or a link to one.")
+    is_file: bool = Field(description="Whether it is a file, or a link to one.")
+    is_symlink: bool = Field(description="Whether it is a symbolic link itself.")
+    modified_at_ms: int = Field(description="When its content last changed, in milliseconds since the Unix epoch.")
+
+
+class FsReadDirectoryEntry(WireModel):
+    """An entry of a directory."""
+
+    file_name: str = Field(description="Its name, without the directory.")
+    is_directory: bool = Field(description="Whether it is a directory, or a link to one.")
+    is_file: bool = Field(description="Whether it is a file, or a link to one.")
+
+
+class FsReadDirectoryParams(WireModel):
+    """Params of `fs/readDirectory`."""
+
+    path: AbsolutePathBuf = Field(description="The directory.")
+
+
+class FsReadDirectoryResponse(WireModel):
+    """Answer to `fs/readDirectory`."""
+
+    entries: list[FsReadDirectoryEntry] = Field(description="What is in it, in no order; links that lead nowhere are left out.")
+
+
+class FsReadFileParams(WireModel):
+    """Params of `fs/readFile`."""
+
+    path: AbsolutePathBuf = Field(description="The file; a directory is refused.")
+
+
+class FsReadFileResponse(WireModel):
+    """Answer to `fs/readFile`."""
+
+    data_base64: str = Field(validation_alias="dataBase64", serialization_alias="dataBase64", description="Its whole content, in base64.")
+
+
+class FsRemoveParams(WireModel):
+    """Params of `fs/remove`."""
+
+    force: bool | None = Field(default=None, description="Whether to be content if it does not exist. Yes by default.")
+    path: AbsolutePathBuf = Field(description="What to remove.")
+    recursive: bool | None = Field(default=None, description="Whether a directory is removed with all that is in it. Yes by default.")
+
+
+class FsRemoveResponse(WireModel):
+    """Answer to `fs/remove`."""
+
+
+class FsUnwatchParams(WireModel):
+    """Params of `fs/unwatch`."""
+
+    watch_id: str = Field(description="The watch, as the client named it; an unknown one is fine.")
+
+
+class FsUnwatchResponse(WireModel):
+    """Answer to `fs/unwatch`."""
+
+
+class FsWatchParams(WireModel):
+    """Params of `fs/watch`. Changes are told by `fs/changed` to this connection only."""
+
+    path: AbsolutePathBuf = Field(description="A file or a directory; it need not exist yet.")
+    watch_id: str = Field(description="The client's name for the watch, unique in the connection.")
+
+
+class FsWatchResponse(WireModel):
+    """Answer to `fs/watch`."""
+
+    path: AbsolutePathBuf = Field(description="What is watched.")
+
+
+class FsWriteFileParams(WireModel):
+    """Params of `fs/writeFile`. The file is made if need be, its parents are not."""
+
+    data_base64: str = Field(validation_alias="dataBase64", serialization_alias="dataBase64", description="Its new content, in base64.")
+    path: AbsolutePathBuf = Field(description="The file.")
+
+
+class FsWriteFileResponse(WireModel):
+    """Answer to `fs/writeFile`."""
 
 
 class InputTextFunctionCallOutputContentItem(TaggedModel):
@@ -628,10 +1865,147 @@ class EncryptedContentFunctionCallOutputContentItem(TaggedModel):
     type: Literal["encrypted_content"] = "encrypted_content"
 
 
+class FuzzyFileSearchParams(WireModel):
+    """Params of `fuzzyFileSearch`. Hidden files are searched, ignored ones are not."""
+
+    cancellation_token: str | None = Field(default=None, description="The client's name for the search, by which a later one with the same name can take its\nplace.")
+    query: str = Field(description="What to look for: characters that stand in this order in the path; an empty one finds\nnothing.")
+    roots: list[str] = Field(description="Directories to search; those that do not exist are passed over.")
+
+
+class FuzzyFileSearchResponse(WireModel):
+    """Answer to `fuzzyFileSearch`."""
+
+    files: list[FuzzyFileSearchResult] = Field(description="What was found, the best first; 50 at most.")
+
+
+class FuzzyFileSearchResult(WireModel):
+    """Something that a search has found."""
+
+    file_name: str = Field(validation_alias="file_name", serialization_alias="file_name", description="Its base name.")
+    indices: list[int] | None = Field(default=None, description="Which characters of `path` match the query, counted from 0.")
+    match_type: FuzzyFileSearchMatchType = Field(validation_alias="match_type", serialization_alias="match_type", description="Whether it is a file or a directory.")
+    path: str = Field(description="Its path, relative to `root`.")
+    root: str = Field(description="Which of the directories searched it is in, as the client gave it.")
+    score: int = Field(description="How well it matches; the higher the better.")
+
+
+class FuzzyFileSearchSessionCompletedNotification(WireModel):
+    """Payload of `fuzzyFileSearch/sessionCompleted`, sent when a session has found all for its query."""
+
+    session_id: str = Field(description="The session, as the client named it.")
+
+
+class FuzzyFileSearchSessionUpdatedNotification(WireModel):
+    """Payload of `fuzzyFileSearch/sessionUpdated`, sent once or more after each new query."""
+
+    files: list[FuzzyFileSearchResult] = Field(description="All that was found so far, the best first.")
+    query: str = Field(description="The query that it was found for.")
+    session_id: str = Field(description="The session, as the client named it.")
+
+
+class NoneGatewayAuth(TaggedModel):
+    """It does not ask."""
+
+    TAGS = frozenset(("mode",))
+
+    mode: Literal["none"] = "none"
+
+
+class EnvironmentVariableGatewayAuth(TaggedModel):
+    """By a key in an environment variable of the server."""
+
+    TAGS = frozenset(("mode",))
+
+    env_key: str = Field(description="The variable's name.")
+    mode: Literal["environmentVariable"] = "environmentVariable"
+
+
+class ExternallyConfiguredGatewayAuth(TaggedModel):
+    """By something in the configuration that cannot be set through this method."""
+
+    TAGS = frozenset(("mode",))
+
+    env_key: str | None = Field(default=None, description="The environment variable that is also set; `None` if none is.")
+    mode: Literal["externallyConfigured"] = "externallyConfigured"
+
+
+class GatewayOAuthCancelResponse(WireModel):
+    """Answer to `account/gatewayOAuth/cancel`."""
+
+
+class GatewayOAuthChangedNotification(WireModel):
+    """Payload of `account/gatewayOAuth/changed`, sent when the login at a provider's gateway moves on."""
+
+    auth_url: str | None = Field(default=None, description="The page where the user logs in, if there is one to open.")
+    error: str | None = Field(default=None, description="Why the login failed, if it did.")
+    login_id: str | None = Field(default=None, description="The login, if one is under way or has just ended.")
+    provider_id: str = Field(description="The model provider whose gateway it is: a key of `model_providers`.")
+    status: GatewayOAuthStatus = Field(description="How the login stands now.")
+
+
+class GatewayOAuthLoginParams(WireModel):
+    """Params of `account/gatewayOAuth/login`."""
+
+    device_auth: bool | None = Field(default=None, description="Whether the user types a code on another device instead of logging in with a browser here.\nNo by default.")
+    model_provider: str | None = Field(default=None, description="The provider to log in at; the configured one by default.")
+
+
+class GatewayOAuthLoginResponse(WireModel):
+    """Answer to `account/gatewayOAuth/login`. How it goes on is told by
+    `account/gatewayOAuth/changed`.
+    """
+
+    prompt: GatewayOAuthPrompt | None = Field(default=None, description="What to show to the user for a login by device code; `None` for other logins.")
+
+
+class GatewayOAuthPrompt(WireModel):
+    """What the user needs for a login by device code."""
+
+    login_id: str = Field(description="The login.")
+    user_code: str = Field(description="The code to type in.")
+    verification_url: str = Field(description="The page to type it in at.")
+
+
+class GatewayOAuthReadParams(WireModel):
+    """Params of `account/gatewayOAuth/read`."""
+
+    model_provider: str | None = Field(default=None, description="The provider that is asked about; the configured one by default.")
+
+
+class GatewayOAuthReadResponse(WireModel):
+    """Answer to `account/gatewayOAuth/read`."""
+
+    error: str | None = Field(default=None, description="Why the last login failed, if it did.")
+    provider_id: str = Field(description="The model provider: a key of `model_providers`.")
+    provider_name: str = Field(description="Its name for people.")
+    required: bool = Field(description="Whether its gateway needs a login.")
+    status: GatewayOAuthStatus | None = Field(default=None, description="How the login stands; `None` if there is nothing to tell.")
+    supports_device_auth: bool = Field(default=False, description="Whether the user can log in by device code. No if left out.")
+
+
 class GetAccountParams(WireModel):
     """Params of `account/read`."""
 
     refresh_token: bool | None = Field(default=None, description="Whether to renew the login's token first. No by default.")
+
+
+class GetAccountRateLimitsParams(WireModel):
+    """Params of `account/rateLimits/read`."""
+
+    exclude_reset_credit_details: bool | None = Field(default=None, description="Whether to leave the single reset credits out and give only their number. No by default.")
+    supports_luna_reserve: bool | None = Field(default=None, description="Whether the client can show the reserve that the backend calls Luna. No by default.")
+
+
+class GetAccountRateLimitsResponse(WireModel):
+    """Answer to `account/rateLimits/read`."""
+
+    account_id: str | None = Field(default=None, description="The account that the limits hold for, if known.")
+    ordinary_usage_allowed: bool | None = Field(default=None, description="Whether the account may go on as usual; `None` if the backend does not say.")
+    rate_limit_reset_credits: RateLimitResetCreditsSummary | None = Field(default=None, description="Credits by which the limits can be made to start anew, if the account may have any.")
+    rate_limit_upsell: Any = Field(default=None, description="What the backend offers for sale when a limit is reached, as it says it.")
+    rate_limits: RateLimitSnapshot = Field(description="The account's main limit.")
+    rate_limits_by_limit_id: dict[str, RateLimitSnapshot] | None = Field(default=None, description="Every limit by its `limitId`, if the backend tells more than one.")
 
 
 class GetAccountResponse(WireModel):
@@ -642,6 +2016,79 @@ class GetAccountResponse(WireModel):
     user_id: str | None = Field(default=None, description="The user as the provider knows it.")
 
 
+class GetAccountSecuritySetupResponse(WireModel):
+    """Answer to `account/securitySetup/read`."""
+
+    notice: AccountSecuritySetupNotice | None = Field(default=None, description="What the user should be told; `None` if there is nothing to do.")
+
+
+class GetAccountTokenUsageParams(WireModel):
+    """Params of `account/usage/read`."""
+
+    thread_id: str | None = Field(default=None, description="A thread whose usage is wanted too. None by default.")
+
+
+class GetAccountTokenUsageResponse(WireModel):
+    """Answer to `account/usage/read`."""
+
+    daily_usage_buckets: list[AccountTokenUsageDailyBucket] | None = Field(default=None, description="The tokens of each day, if the backend tells them.")
+    summary: AccountTokenUsageSummary = Field(description="The account's usage in a few numbers.")
+    thread_usage: ThreadUsage | None = Field(default=None, description="The usage of the thread that was asked about; `None` if none was, or if nothing is known of\nit.")
+
+
+class GetAuthStatusParams(WireModel):
+    """Params of `getAuthStatus`."""
+
+    include_token: bool | None = Field(default=None, description="Whether to answer the token too. No if unset.")
+    refresh_token: bool | None = Field(default=None, description="Whether to renew the token first. No if unset.")
+
+
+class GetAuthStatusResponse(WireModel):
+    """Answer to `getAuthStatus`."""
+
+    auth_method: AuthMode | None = Field(default=None, description="How the server is logged in; `None` if it is not.")
+    auth_token: str | None = Field(default=None, description="The token or API key, if it was asked for and there is one.")
+    requires_openai_auth: bool | None = Field(default=None, description="Whether the default provider needs a login.")
+
+
+class RolloutPathGetConversationSummaryParams(WireModel):
+    """By its file."""
+
+    rollout_path: str = Field(description="The file, as the thread's `path` names it.")
+
+
+class ConversationIdGetConversationSummaryParams(WireModel):
+    """By its id."""
+
+    conversation_id: str = Field(description="The thread's id, a UUID.")
+
+
+class GetConversationSummaryResponse(WireModel):
+    """Answer to `getConversationSummary`."""
+
+    summary: ConversationSummary = Field(description="What the thread is.")
+
+
+class GetWorkspaceMessagesResponse(WireModel):
+    """Answer to `account/workspaceMessages/read`."""
+
+    feature_enabled: bool = Field(description="Whether the account's workspace has such messages at all.")
+    messages: list[WorkspaceMessage] = Field(description="The messages; empty if there are none.")
+
+
+class GitDiffToRemoteParams(WireModel):
+    """Params of `gitDiffToRemote`."""
+
+    cwd: str = Field(description="A directory in a git repository; it is an error if no diff can be made.")
+
+
+class GitDiffToRemoteResponse(WireModel):
+    """Answer to `gitDiffToRemote`."""
+
+    diff: str = Field(description="The working tree's changes since that commit, as git writes them.")
+    sha: str = Field(description="The commit that was compared with, which the remote has too.")
+
+
 class GitInfo(WireModel):
     """A Git repository's state."""
 
@@ -650,11 +2097,287 @@ class GitInfo(WireModel):
     sha: str | None = Field(default=None, description="The commit checked out.")
 
 
+class GrantedPermissionProfile(WireModel):
+    """The part of what was asked for that the user grants; what is left out is refused."""
+
+    file_system: AdditionalFileSystemPermissions | None = Field(default=None, description="Access to files. None if unset.")
+    network: AdditionalNetworkPermissions | None = Field(default=None, description="Access to the network. None if unset.")
+
+
+class GuardianApprovalReview(WireModel):
+    """What the reviewing model makes of an approval."""
+
+    rationale: str | None = Field(default=None, description="Why it decides so; `None` if it has not decided or says nothing.")
+    risk_level: GuardianRiskLevel | None = Field(default=None, description="How risky it thinks the action is; `None` until it has decided.")
+    status: GuardianApprovalReviewStatus = Field(description="How the review stands.")
+    user_authorization: GuardianUserAuthorization | None = Field(default=None, description="How clearly the user wanted the action; `None` until it has decided.")
+
+
+class CommandGuardianApprovalReviewAction(TaggedModel):
+    """Running a command."""
+
+    TAGS = frozenset(("type",))
+
+    command: str = Field(description="The command line.")
+    cwd: LegacyAppPathString = Field(description="Where it would run.")
+    source: GuardianCommandSource = Field(description="Which of the model's tools would run it.")
+    type: Literal["command"] = "command"
+
+
+class ExecveGuardianApprovalReviewAction(TaggedModel):
+    """Starting a program, from within a command that runs."""
+
+    TAGS = frozenset(("type",))
+
+    argv: list[str] = Field(description="The program's arguments, its name first.")
+    cwd: AbsolutePathBuf = Field(description="Where it would run.")
+    program: str = Field(description="The program's path.")
+    source: GuardianCommandSource = Field(description="Which of the model's tools runs the command.")
+    type: Literal["execve"] = "execve"
+
+
+class WriteStdinGuardianApprovalReviewAction(TaggedModel):
+    """Writing to a command that runs."""
+
+    TAGS = frozenset(("type",))
+
+    approval_id: str = Field(description="Id of the approval.")
+    cwd: LegacyAppPathString = Field(description="Where the command runs.")
+    process_id: str = Field(description="The command's process.")
+    stdin: str = Field(description="What would be written.")
+    type: Literal["writeStdin"] = "writeStdin"
+
+
+class ApplyPatchGuardianApprovalReviewAction(TaggedModel):
+    """Changing files."""
+
+    TAGS = frozenset(("type",))
+
+    cwd: LegacyAppPathString = Field(description="The directory of the change.")
+    files: list[LegacyAppPathString] = Field(description="The files that would change.")
+    type: Literal["applyPatch"] = "applyPatch"
+
+
+class NetworkAccessGuardianApprovalReviewAction(TaggedModel):
+    """Reaching a host."""
+
+    TAGS = frozenset(("type",))
+
+    host: str = Field(description="Its name or address.")
+    port: int = Field(description="Its port.")
+    protocol: NetworkApprovalProtocol = Field(description="How it would be reached.")
+    target: str = Field(description="Host and port in one text.")
+    type: Literal["networkAccess"] = "networkAccess"
+
+
+class McpToolCallGuardianApprovalReviewAction(TaggedModel):
+    """Calling an MCP server's tool."""
+
+    TAGS = frozenset(("type",))
+
+    connector_id: str | None = Field(default=None, description="Id of the connected app behind the server; `None` if there is none.")
+    connector_name: str | None = Field(default=None, description="The app's name for people.")
+    server: str = Field(description="The server's name.")
+    tool_name: str = Field(description="The tool's name.")
+    tool_title: str | None = Field(default=None, description="The tool's name for people.")
+    type: Literal["mcpToolCall"] = "mcpToolCall"
+
+
+class RequestPermissionsGuardianApprovalReviewAction(TaggedModel):
+    """Getting more permissions."""
+
+    TAGS = frozenset(("type",))
+
+    permissions: RequestPermissionProfile = Field(description="What is asked for.")
+    reason: str | None = Field(default=None, description="Why the model wants it.")
+    type: Literal["requestPermissions"] = "requestPermissions"
+
+
+class GuardianWarningNotification(WireModel):
+    """Payload of `guardianWarning`: sent when the reviewing model has something the user should know."""
+
+    message: str = Field(description="The words for the user.")
+    thread_id: str = Field(description="The thread.")
+
+
+class HookCompletedNotification(WireModel):
+    """Payload of `hook/completed`: sent when a hook's run ended, however it did."""
+
+    run: HookRunSummary = Field(description="The run with its outcome.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str | None = Field(default=None, description="The turn; `None` if the hook ran outside one.")
+
+
+class HookErrorInfo(WireModel):
+    """Why hooks of a file could not be read."""
+
+    message: str = Field(description="What is wrong.")
+    path: str = Field(description="The file.")
+
+
+class CommandHookMetadata(TaggedModel):
+    """A hook as it is configured."""
+
+    TAGS = frozenset(("handler_type",))
+
+    additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
+    async_: bool = Field(default=False, validation_alias="async", serialization_alias="async", description="Whether nothing waits for it. No by default.")
+    command: str = Field(description="The command line.")
+    current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
+    display_order: int = Field(description="Where it stands among other hooks when they are shown; lower ones first.")
+    enabled: bool = Field(description="Whether it is switched on.")
+    environment_id: str | None = Field(default=None, description="The environment that it runs in; `None` if none is named.")
+    event_name: HookEventName = Field(description="What sets it off.")
+    handler_type: Literal["command"] = "command"
+    is_managed: bool = Field(description="Whether an administrator set it, so that the user cannot change it.")
+    key: str = Field(description="What tells it from other hooks in the configuration.")
+    matcher: str | None = Field(default=None, description="A pattern of what it is for, such as tool names; `None` for everything.")
+    plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
+    source: HookSource = Field(description="Where it is configured.")
+    source_path: AbsolutePathBuf = Field(description="The file that configures it.")
+    status_message: str | None = Field(default=None, description="What to show while it runs.")
+    timeout_sec: int = Field(description="How long it may run, in seconds.")
+    trust_status: HookTrustStatus = Field(description="Whether the user trusts it.")
+
+
+class McpToolHookMetadata(TaggedModel):
+    """A hook as it is configured."""
+
+    TAGS = frozenset(("handler_type",))
+
+    additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
+    current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
+    display_order: int = Field(description="Where it stands among other hooks when they are shown; lower ones first.")
+    enabled: bool = Field(description="Whether it is switched on.")
+    environment_id: str | None = Field(default=None, description="The environment that it runs in; `None` if none is named.")
+    event_name: HookEventName = Field(description="What sets it off.")
+    handler_type: Literal["mcpTool"] = "mcpTool"
+    is_managed: bool = Field(description="Whether an administrator set it, so that the user cannot change it.")
+    key: str = Field(description="What tells it from other hooks in the configuration.")
+    matcher: str | None = Field(default=None, description="A pattern of what it is for, such as tool names; `None` for everything.")
+    plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
+    server: str = Field(description="The server's name.")
+    source: HookSource = Field(description="Where it is configured.")
+    source_path: AbsolutePathBuf = Field(description="The file that configures it.")
+    status_message: str | None = Field(default=None, description="What to show while it runs.")
+    timeout_sec: int = Field(description="How long it may run, in seconds.")
+    tool: str = Field(description="The tool's name.")
+    trust_status: HookTrustStatus = Field(description="Whether the user trusts it.")
+
+
+class PromptHookMetadata(TaggedModel):
+    """A hook as it is configured."""
+
+    TAGS = frozenset(("handler_type",))
+
+    additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
+    current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
+    display_order: int = Field(description="Where it stands among other hooks when they are shown; lower ones first.")
+    enabled: bool = Field(description="Whether it is switched on.")
+    environment_id: str | None = Field(default=None, description="The environment that it runs in; `None` if none is named.")
+    event_name: HookEventName = Field(description="What sets it off.")
+    handler_type: Literal["prompt"] = "prompt"
+    is_managed: bool = Field(description="Whether an administrator set it, so that the user cannot change it.")
+    key: str = Field(description="What tells it from other hooks in the configuration.")
+    matcher: str | None = Field(default=None, description="A pattern of what it is for, such as tool names; `None` for everything.")
+    plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
+    source: HookSource = Field(description="Where it is configured.")
+    source_path: AbsolutePathBuf = Field(description="The file that configures it.")
+    status_message: str | None = Field(default=None, description="What to show while it runs.")
+    timeout_sec: int = Field(description="How long it may run, in seconds.")
+    trust_status: HookTrustStatus = Field(description="Whether the user trusts it.")
+
+
+class AgentHookMetadata(TaggedModel):
+    """A hook as it is configured."""
+
+    TAGS = frozenset(("handler_type",))
+
+    additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
+    current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
+    display_order: int = Field(description="Where it stands among other hooks when they are shown; lower ones first.")
+    enabled: bool = Field(description="Whether it is switched on.")
+    environment_id: str | None = Field(default=None, description="The environment that it runs in; `None` if none is named.")
+    event_name: HookEventName = Field(description="What sets it off.")
+    handler_type: Literal["agent"] = "agent"
+    is_managed: bool = Field(description="Whether an administrator set it, so that the user cannot change it.")
+    key: str = Field(description="What tells it from other hooks in the configuration.")
+    matcher: str | None = Field(default=None, description="A pattern of what it is for, such as tool names; `None` for everything.")
+    plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
+    source: HookSource = Field(description="Where it is configured.")
+    source_path: AbsolutePathBuf = Field(description="The file that configures it.")
+    status_message: str | None = Field(default=None, description="What to show while it runs.")
+    timeout_sec: int = Field(description="How long it may run, in seconds.")
+    trust_status: HookTrustStatus = Field(description="Whether the user trusts it.")
+
+
+class HookMigration(WireModel):
+    """A hook of another agent that can be imported."""
+
+    name: str = Field(description="Its name.")
+
+
+class HookOutputEntry(WireModel):
+    """One thing that a hook's run had to say."""
+
+    kind: HookOutputEntryKind = Field(description="What it is meant for.")
+    text: str = Field(description="The words.")
+
+
 class HookPromptFragment(WireModel):
     """One hook's text."""
 
     hook_run_id: str = Field(description="The hook's run.")
     text: str = Field(description="The text.")
+
+
+class HookRunSummary(WireModel):
+    """One run of a hook."""
+
+    completed_at: int | None = Field(default=None, description="When it ended, in seconds since the Unix epoch; `None` while it runs.")
+    display_order: int = Field(description="Where it stands among other runs when they are shown; lower ones first.")
+    duration_ms: int | None = Field(default=None, description="How long it took, in milliseconds; `None` while it runs.")
+    entries: list[HookOutputEntry] = Field(description="What it had to say; empty while it runs.")
+    event_name: HookEventName = Field(description="What set it off.")
+    execution_mode: HookExecutionMode = Field(description="Whether it is waited for.")
+    handler_type: HookHandlerType = Field(description="What the hook does.")
+    id: str = Field(description="The run's id, the same when it starts and when it ends.")
+    scope: HookScope = Field(description="What it belongs to: the thread or a turn.")
+    source: HookSource = Field(default="unknown", description="Where the hook is configured. `unknown` by default.")
+    source_path: LegacyAppPathString = Field(description="The file that configures the hook.")
+    started_at: int = Field(description="When it began, in seconds since the Unix epoch.")
+    status: HookRunStatus = Field(description="How the run stands.")
+    status_message: str | None = Field(default=None, description="What to show while it runs, if the hook says so.")
+
+
+class HookStartedNotification(WireModel):
+    """Payload of `hook/started`: sent when a hook begins to run."""
+
+    run: HookRunSummary = Field(description="The run as it begins.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str | None = Field(default=None, description="The turn; `None` if the hook runs outside one.")
+
+
+class HooksListEntry(WireModel):
+    """The hooks that hold in one directory."""
+
+    cwd: str = Field(description="The directory, as it was asked about.")
+    errors: list[HookErrorInfo] = Field(description="What could not be read.")
+    hooks: list[HookMetadata] = Field(description="The hooks.")
+    warnings: list[str] = Field(description="What the user should know about them.")
+
+
+class HooksListParams(WireModel):
+    """Params of `hooks/list`."""
+
+    cwds: list[str] | None = Field(default=None, description="The directories to answer for, one entry each. The server's own if empty or left out.")
+    thread_id: str | None = Field(default=None, description="A thread whose configuration counts. None if unset.")
+
+
+class HooksListResponse(WireModel):
+    """Answer to `hooks/list`."""
+
+    data: list[HooksListEntry] = Field(description="An entry for each directory.")
 
 
 class ImageGenerationFailure(TaggedModel):
@@ -672,6 +2395,12 @@ class ImageGenerationInputImage(WireModel):
 
     path: AbsolutePathBuf = Field(description="Its file.")
     sha256: str = Field(validation_alias="sha256", serialization_alias="sha256", description="SHA-256 of its content, in hexadecimal.")
+
+
+class InAppBrowserRequirements(WireModel):
+    """What the administrator demands of the desktop app's own browser."""
+
+    allow_external_browser_settings_import: bool | None = Field(default=None, description="Whether it may take settings over from another browser.")
 
 
 class InitializeCapabilities(WireModel):
@@ -703,12 +2432,55 @@ class InitializeResponse(WireModel):
     user_agent: str = Field(description="What the server calls itself towards model providers on behalf of this client.")
 
 
+class InstalledApp(WireModel):
+    """An app that is connected."""
+
+    callable: bool = Field(description="Whether the model can call its tools now.")
+    enabled: bool = Field(description="Whether the configuration lets it be used.")
+    id: str = Field(description="Its id.")
+    runtime_name: str | None = Field(default=None, description="The name it has while it runs, if it has one.")
+
+
+class InternalChatMessageMetadataPassthrough(WireModel):
+    """Metadata that providers of this protocol family pass along."""
+
+    turn_id: str | None = Field(default=None, validation_alias="turn_id", serialization_alias="turn_id", description="The turn.")
+
+
 class ItemCompletedNotification(WireModel):
     """Payload of `item/completed`."""
 
     completed_at_ms: int = Field(description="When it was complete, in milliseconds since the Unix epoch.")
     content_token_count: int | None = Field(default=None, description="Tokens of its content, if counted.")
     item: ThreadItem = Field(description="The whole item, in place of all that was told of it before.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+
+
+class ItemGuardianApprovalReviewCompletedNotification(WireModel):
+    """Payload of `item/autoApprovalReview/completed`: sent when a review ended, decided or not."""
+
+    action: GuardianApprovalReviewAction = Field(description="What was to be approved.")
+    completed_at_ms: int = Field(description="When the review ended, in milliseconds since the Unix epoch.")
+    decision_source: AutoReviewDecisionSource = Field(description="Who decided.")
+    review: GuardianApprovalReview = Field(description="The review with its outcome.")
+    review_id: str = Field(description="Id of the review, the same as when it started.")
+    started_at_ms: int = Field(description="When the review began, in milliseconds since the Unix epoch.")
+    target_item_id: str | None = Field(default=None, description="The item that the action belongs to; `None` if there is none.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+
+
+class ItemGuardianApprovalReviewStartedNotification(WireModel):
+    """Payload of `item/autoApprovalReview/started`: sent when the reviewing model begins to look at an
+    action.
+    """
+
+    action: GuardianApprovalReviewAction = Field(description="What is to be approved.")
+    review: GuardianApprovalReview = Field(description="The review, `inProgress`.")
+    review_id: str = Field(description="Id of the review, to match it with its end.")
+    started_at_ms: int = Field(description="When the review began, in milliseconds since the Unix epoch.")
+    target_item_id: str | None = Field(default=None, description="The item that the action belongs to; `None` if there is none.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
 
@@ -722,11 +2494,581 @@ class ItemStartedNotification(WireModel):
     turn_id: str = Field(description="The turn.")
 
 
+class JSONRPCError(WireModel):
+    """The answer to a request that failed."""
+
+    error: JSONRPCErrorError
+    id: RequestId
+
+
+class JSONRPCErrorError(WireModel):
+    """What went wrong."""
+
+    code: int
+    data: Any = None
+    message: str
+
+
+class JSONRPCNotification(WireModel):
+    """A word without an answer."""
+
+    method: str
+    params: Any = None
+
+
+class JSONRPCRequest(WireModel):
+    """A question."""
+
+    id: RequestId
+    method: str
+    params: Any = None
+    trace: W3cTraceContext | None = None
+
+
+class JSONRPCResponse(WireModel):
+    """The answer to a request."""
+
+    id: RequestId
+    result: Any
+
+
+class ListMcpServerStatusParams(WireModel):
+    """Params of `mcpServerStatus/list`."""
+
+    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    detail: McpServerStatusDetail | None = Field(default=None, description="How much to tell of each server. All if unset.")
+    limit: int | None = Field(default=None, description="Entries a page at most.")
+    server_name: str | None = Field(default=None, description="The only server to list; an unknown one gives an empty list. All if unset.")
+    thread_id: str | None = Field(default=None, description="The thread whose servers are meant. Those of the configuration if unset.")
+
+
+class ListMcpServerStatusResponse(WireModel):
+    """Answer to `mcpServerStatus/list`."""
+
+    data: list[McpServerStatus] = Field(description="The servers, sorted by name.")
+    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+
+
+class LocalShellAction(TaggedModel):
+    """What the provider's shell tool is to do."""
+
+    TAGS = frozenset(("type",))
+
+    command: list[str] = Field(description="Program and arguments.")
+    env: dict[str, str] | None = Field(default=None, description="Variables on top of the environment.")
+    timeout_ms: int | None = Field(default=None, validation_alias="timeout_ms", serialization_alias="timeout_ms", description="How long it may take, in milliseconds.")
+    type: Literal["exec"] = "exec"
+    user: str | None = Field(default=None, description="The user to run it as.")
+    working_directory: str | None = Field(default=None, validation_alias="working_directory", serialization_alias="working_directory", description="Where to run it.")
+
+
+class ApiKeyLoginAccountParams(TaggedModel):
+    """By an API key; done at once."""
+
+    TAGS = frozenset(("type",))
+
+    api_key: str = Field(description="The key. It is not checked; even an empty one is taken.")
+    type: Literal["apiKey"] = "apiKey"
+
+
+class ChatgptLoginAccountParams(TaggedModel):
+    """By a ChatGPT account, with a browser on the server's machine."""
+
+    TAGS = frozenset(("type",))
+
+    app_brand: LoginAppBrand | None = Field(default=None, description="Whose name the pages of the login show. The server's choice by default.")
+    codex_streamlined_login: bool | None = Field(default=None, description="Whether to use the shorter course of the login pages. No by default.")
+    type: Literal["chatgpt"] = "chatgpt"
+    use_hosted_login_success_page: bool | None = Field(default=None, description="Whether the login ends on a page of the provider instead of one served here. No by\ndefault.")
+
+
+class ChatgptDeviceCodeLoginAccountParams(TaggedModel):
+    """By a ChatGPT account, with a code to type in on any device."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["chatgptDeviceCode"] = "chatgptDeviceCode"
+
+
+class ChatgptAuthTokensLoginAccountParams(TaggedModel):
+    """By tokens of a ChatGPT account that the client got itself; they are kept in memory only."""
+
+    TAGS = frozenset(("type",))
+
+    access_token: str = Field(description="The access token, a JWT.")
+    chatgpt_account_id: str = Field(description="The account it belongs to.")
+    chatgpt_plan_type: str | None = Field(default=None, description="The account's plan, if the client knows it.")
+    type: Literal["chatgptAuthTokens"] = "chatgptAuthTokens"
+
+
+class AmazonBedrockLoginAccountParams(TaggedModel):
+    """By an API key of Amazon Bedrock."""
+
+    TAGS = frozenset(("type",))
+
+    api_key: str = Field(description="The key.")
+    region: str = Field(description="The AWS region to send requests to.")
+    type: Literal["amazonBedrock"] = "amazonBedrock"
+
+
+class AmazonBedrockAccessKeysLoginAccountParams(TaggedModel):
+    """By AWS access keys, for Amazon Bedrock."""
+
+    TAGS = frozenset(("type",))
+
+    access_key_id: str = Field(description="The access key's id.")
+    region: str = Field(description="The AWS region to send requests to.")
+    secret_access_key: str = Field(description="The access key's secret.")
+    session_token: str | None = Field(default=None, description="The token that goes with keys that hold for a time only.")
+    type: Literal["amazonBedrockAccessKeys"] = "amazonBedrockAccessKeys"
+
+
+class ApiKeyLoginAccountResponse(TaggedModel):
+    """By an API key; the user is logged in."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["apiKey"] = "apiKey"
+
+
+class ChatgptLoginAccountResponse(TaggedModel):
+    """By a browser; the user has to go on there."""
+
+    TAGS = frozenset(("type",))
+
+    auth_url: str = Field(description="The page to open in the browser.")
+    login_id: str = Field(description="The login, for `account/login/cancel`.")
+    type: Literal["chatgpt"] = "chatgpt"
+
+
+class ChatgptDeviceCodeLoginAccountResponse(TaggedModel):
+    """By a code; the user has to type it in."""
+
+    TAGS = frozenset(("type",))
+
+    login_id: str = Field(description="The login, for `account/login/cancel`.")
+    type: Literal["chatgptDeviceCode"] = "chatgptDeviceCode"
+    user_code: str = Field(description="The code to type in.")
+    verification_url: str = Field(description="The page to type it in at.")
+
+
+class ChatgptAuthTokensLoginAccountResponse(TaggedModel):
+    """By the client's tokens; the user is logged in."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["chatgptAuthTokens"] = "chatgptAuthTokens"
+
+
+class AmazonBedrockLoginAccountResponse(TaggedModel):
+    """By either kind of Amazon Bedrock credentials; the user is logged in."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["amazonBedrock"] = "amazonBedrock"
+
+
+class LogoutAccountResponse(WireModel):
+    """Answer to `account/logout`."""
+
+
+class MarketplaceAddParams(WireModel):
+    """Params of `marketplace/add`."""
+
+    ref_name: str | None = Field(default=None, description="The git branch, tag or commit to take. The source's default if unset.")
+    source: str = Field(description="Where the marketplace is: a git URL, a short name of a repository, or a local directory.")
+    sparse_paths: list[str] | None = Field(default=None, description="The only paths of the repository to fetch. All of it if unset.")
+
+
+class MarketplaceAddResponse(WireModel):
+    """Answer to `marketplace/add`."""
+
+    already_added: bool = Field(description="Whether it was there before, so that nothing was done.")
+    installed_root: AbsolutePathBuf = Field(description="The directory that holds it.")
+    marketplace_name: str = Field(description="Its name.")
+
+
+class MarketplaceInterface(WireModel):
+    """How a marketplace is shown."""
+
+    display_name: str | None = Field(default=None, description="Its name for people.")
+
+
+class MarketplaceLoadErrorInfo(WireModel):
+    """Why a marketplace could not be read."""
+
+    marketplace_path: AbsolutePathBuf = Field(description="The marketplace's path.")
+    message: str = Field(description="What is wrong with it.")
+
+
+class MarketplaceRemoveParams(WireModel):
+    """Params of `marketplace/remove`."""
+
+    marketplace_name: str = Field(description="The marketplace to remove.")
+
+
+class MarketplaceRemoveResponse(WireModel):
+    """Answer to `marketplace/remove`."""
+
+    installed_root: AbsolutePathBuf | None = Field(default=None, description="The directory that was removed; `None` if none was.")
+    marketplace_name: str = Field(description="The marketplace that was removed.")
+
+
+class MarketplaceUpgradeErrorInfo(WireModel):
+    """Why a marketplace was not upgraded."""
+
+    marketplace_name: str = Field(description="The marketplace.")
+    message: str = Field(description="What went wrong.")
+
+
+class MarketplaceUpgradeParams(WireModel):
+    """Params of `marketplace/upgrade`."""
+
+    marketplace_name: str | None = Field(default=None, description="The only marketplace to upgrade. All if unset.")
+
+
+class MarketplaceUpgradeResponse(WireModel):
+    """Answer to `marketplace/upgrade`."""
+
+    errors: list[MarketplaceUpgradeErrorInfo] = Field(description="The marketplaces that could not be upgraded, and why.")
+    selected_marketplaces: list[str] = Field(description="The names of those that were to be upgraded.")
+    upgraded_roots: list[AbsolutePathBuf] = Field(description="The directories of those that did change.")
+
+
 class McpAppUi(WireModel):
     """The user interface that an MCP tool brings."""
 
     preferred_model_display_mode: McpAppDisplayMode = Field(description="How it wants to be shown.")
     resource_uri: str = Field(description="Where it is: a `ui://` address on the MCP server.")
+
+
+class McpElicitationBooleanSchema(WireModel):
+    """A field of a form that is answered yes or no."""
+
+    default: bool | None = Field(default=None, description="The answer to begin with.")
+    description: str | None = Field(default=None, description="What the field is for.")
+    title: str | None = Field(default=None, description="The field's name for people.")
+    type: McpElicitationBooleanType = Field(description="Always `boolean`.")
+
+
+class McpElicitationConstOption(WireModel):
+    """A choice with a name for people."""
+
+    const: str = Field(description="The value that is answered.")
+    title: str = Field(description="Its name for people.")
+
+
+class McpElicitationLegacyTitledEnumSchema(WireModel):
+    """A field of a form with one choice to make, in the older form: names beside the values."""
+
+    default: str | None = Field(default=None, description="The choice to begin with.")
+    description: str | None = Field(default=None, description="What the field is for.")
+    enum: list[str] = Field(description="The values to choose from.")
+    enum_names: list[str] | None = Field(default=None, description="Their names for people, in the same order. The values themselves if unset.")
+    title: str | None = Field(default=None, description="The field's name for people.")
+    type: McpElicitationStringType = Field(description="Always `string`.")
+
+
+class McpElicitationNumberSchema(WireModel):
+    """A field of a form that takes a number."""
+
+    default: float | None = Field(default=None, description="The number to begin with.")
+    description: str | None = Field(default=None, description="What the field is for.")
+    maximum: float | None = Field(default=None, description="The largest number allowed. Any if unset.")
+    minimum: float | None = Field(default=None, description="The smallest number allowed. Any if unset.")
+    title: str | None = Field(default=None, description="The field's name for people.")
+    type: McpElicitationNumberType = Field(description="Whether it must be whole.")
+
+
+class McpElicitationSchema(WireModel):
+    """A form that an MCP server wants filled in: a flat object in a small part of JSON Schema."""
+
+    schema_: str | None = Field(default=None, validation_alias="$schema", serialization_alias="$schema", description="The version of JSON Schema it is written in.")
+    properties: dict[str, McpElicitationPrimitiveSchema] = Field(description="The fields by name; none if only a yes or no is asked.")
+    required: list[str] | None = Field(default=None, description="Names of the fields that must be filled in. None if unset.")
+    type: McpElicitationObjectType = Field(description="Always `object`.")
+
+
+class McpElicitationStringSchema(WireModel):
+    """A field of a form that takes a text."""
+
+    default: str | None = Field(default=None, description="The text to begin with.")
+    description: str | None = Field(default=None, description="What the field is for.")
+    format: McpElicitationStringFormat | None = Field(default=None, description="What it must look like. Anything if unset.")
+    max_length: int | None = Field(default=None, description="How long it may be, in characters. Any length if unset.")
+    min_length: int | None = Field(default=None, description="How long it must be, in characters. Any length if unset.")
+    title: str | None = Field(default=None, description="The field's name for people.")
+    type: McpElicitationStringType = Field(description="Always `string`.")
+
+
+class McpElicitationTitledEnumItems(WireModel):
+    """Choices with names for people."""
+
+    any_of: list[McpElicitationConstOption] = Field(description="The choices.")
+
+
+class McpElicitationTitledMultiSelectEnumSchema(WireModel):
+    """A field of a form with any number of choices to make, which have names for people."""
+
+    default: list[str] | None = Field(default=None, description="The choices to begin with.")
+    description: str | None = Field(default=None, description="What the field is for.")
+    items: McpElicitationTitledEnumItems = Field(description="What there is to choose from.")
+    max_items: int | None = Field(default=None, description="How many may be chosen. Any number if unset.")
+    min_items: int | None = Field(default=None, description="How many must be chosen. Any number if unset.")
+    title: str | None = Field(default=None, description="The field's name for people.")
+    type: McpElicitationArrayType = Field(description="Always `array`.")
+
+
+class McpElicitationTitledSingleSelectEnumSchema(WireModel):
+    """A field of a form with one choice to make among choices that have names for people."""
+
+    default: str | None = Field(default=None, description="The choice to begin with.")
+    description: str | None = Field(default=None, description="What the field is for.")
+    one_of: list[McpElicitationConstOption] = Field(description="The choices.")
+    title: str | None = Field(default=None, description="The field's name for people.")
+    type: McpElicitationStringType = Field(description="Always `string`.")
+
+
+class McpElicitationUntitledEnumItems(WireModel):
+    """Choices that are shown as they are."""
+
+    enum: list[str] = Field(description="The values to choose from.")
+    type: McpElicitationStringType = Field(description="Always `string`.")
+
+
+class McpElicitationUntitledMultiSelectEnumSchema(WireModel):
+    """A field of a form with any number of choices to make, which are shown as they are."""
+
+    default: list[str] | None = Field(default=None, description="The choices to begin with.")
+    description: str | None = Field(default=None, description="What the field is for.")
+    items: McpElicitationUntitledEnumItems = Field(description="What there is to choose from.")
+    max_items: int | None = Field(default=None, description="How many may be chosen. Any number if unset.")
+    min_items: int | None = Field(default=None, description="How many must be chosen. Any number if unset.")
+    title: str | None = Field(default=None, description="The field's name for people.")
+    type: McpElicitationArrayType = Field(description="Always `array`.")
+
+
+class McpElicitationUntitledSingleSelectEnumSchema(WireModel):
+    """A field of a form with one choice to make among choices that are shown as they are."""
+
+    default: str | None = Field(default=None, description="The choice to begin with.")
+    description: str | None = Field(default=None, description="What the field is for.")
+    enum: list[str] = Field(description="The values to choose from.")
+    title: str | None = Field(default=None, description="The field's name for people.")
+    type: McpElicitationStringType = Field(description="Always `string`.")
+
+
+class McpResourceReadParams(WireModel):
+    """Params of `mcpServer/resource/read`."""
+
+    meta: dict[str, Any] | None = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the MCP server, as MCP defines it.")
+    connector_id: str | None = Field(default=None, description="Id of the connected app that the resource belongs to.")
+    origin_call_id: str | None = Field(default=None, description="Id of the tool call that led to the resource; it comes back in the answer.")
+    server: str = Field(description="The server's name; an unknown one is an error.")
+    target: McpResourceReadTarget | None = Field(default=None, description="The connected app and the user's connection to it.")
+    thread_id: str | None = Field(default=None, description="The thread whose server is asked; it works without one too.")
+    uri: str = Field(description="The resource's URI.")
+
+
+class McpResourceReadResponse(WireModel):
+    """Answer to `mcpServer/resource/read`."""
+
+    contents: list[ResourceContent] = Field(description="The resource's parts, as the server gave them.")
+    origin_call_id: str | None = Field(default=None, description="The id that the params gave; `None` if they gave none.")
+
+
+class McpResourceReadTarget(WireModel):
+    """A connected app, and which of the user's connections to it."""
+
+    connector_id: str = Field(description="The app's id.")
+    link_id: str | None = Field(description="The user's connection to it; `None` if no particular one is meant.")
+
+
+class FormMcpServerElicitationRequestParams(TaggedModel):
+    """Params of `mcpServer/elicitation/request`. Calls of MCP tools are approved by it too, as a
+    `form` without fields whose `_meta` says so.
+    """
+
+    TAGS = frozenset(("mode",))
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client. For the approval of a tool call it tells the tool, its\narguments and how long an answer may hold.")
+    message: str = Field(description="What is asked, for people.")
+    mode: Literal["form"] = "form"
+    requested_schema: McpElicitationSchema = Field(description="The form's fields.")
+    server_name: str = Field(description="The MCP server that asks, or whose tool is to run.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str | None = Field(default=None, description="The turn; `None` if the question belongs to no turn, as with a client's own\n`mcpServer/tool/call`.")
+
+
+class OpenaiFormMcpServerElicitationRequestParams(TaggedModel):
+    """Params of `mcpServer/elicitation/request`. Calls of MCP tools are approved by it too, as a
+    `form` without fields whose `_meta` says so.
+    """
+
+    TAGS = frozenset(("mode",))
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client.")
+    message: str = Field(description="What is asked, for people.")
+    mode: Literal["openai/form"] = "openai/form"
+    requested_schema: Any = Field(description="The form, in the provider's own terms.")
+    server_name: str = Field(description="The MCP server that asks, or whose tool is to run.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str | None = Field(default=None, description="The turn; `None` if the question belongs to no turn, as with a client's own\n`mcpServer/tool/call`.")
+
+
+class OpenaiFormMcpServerElicitationRequestParamsVariant(TaggedModel):
+    """Params of `mcpServer/elicitation/request`. Calls of MCP tools are approved by it too, as a
+    `form` without fields whose `_meta` says so.
+    """
+
+    TAGS = frozenset(("mode",))
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client.")
+    message: str = Field(description="What is asked, for people.")
+    mode: Literal["openaiForm"] = "openaiForm"
+    requested_schema: Any = Field(description="The form, in the provider's own terms.")
+    server_name: str = Field(description="The MCP server that asks, or whose tool is to run.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str | None = Field(default=None, description="The turn; `None` if the question belongs to no turn, as with a client's own\n`mcpServer/tool/call`.")
+
+
+class UrlMcpServerElicitationRequestParams(TaggedModel):
+    """Params of `mcpServer/elicitation/request`. Calls of MCP tools are approved by it too, as a
+    `form` without fields whose `_meta` says so.
+    """
+
+    TAGS = frozenset(("mode",))
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client.")
+    elicitation_id: str = Field(description="The question's id, as the MCP server knows it.")
+    message: str = Field(description="Why the page is to be opened, for people.")
+    mode: Literal["url"] = "url"
+    server_name: str = Field(description="The MCP server that asks, or whose tool is to run.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str | None = Field(default=None, description="The turn; `None` if the question belongs to no turn, as with a client's own\n`mcpServer/tool/call`.")
+    url: str = Field(description="The page.")
+
+
+class McpServerElicitationRequestResponse(WireModel):
+    """Answer to `mcpServer/elicitation/request`; an error in its place counts as `decline`."""
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the asker. For the approval of a tool call, `{\"persist\": \"session\"}` also stops\nfurther questions.")
+    action: McpServerElicitationAction = Field(description="What the user did.")
+    content: Any = Field(default=None, description="The values of the form's fields by name; only with `accept`, null otherwise.")
+
+
+class McpServerEventNotification(WireModel):
+    """An event, as the MCP server sent it."""
+
+    method: str = Field(description="Its method.")
+    params: Any = Field(description="Its params.")
+
+
+class McpServerEventStreamNotification(WireModel):
+    """Payload of `mcpServer/event/stream/notification`: sent for each event of a subscription."""
+
+    notification: McpServerEventNotification = Field(description="The event.")
+    subscription_id: str = Field(description="The subscription it belongs to.")
+
+
+class McpServerInfo(WireModel):
+    """What an MCP server says about itself."""
+
+    description: str | None = Field(default=None, description="What it is for.")
+    icons: list[Any] | None = Field(default=None, description="Its icons, as MCP defines them.")
+    name: str = Field(description="What it calls itself, which need not be its name in the configuration.")
+    title: str | None = Field(default=None, description="Its name for people.")
+    version: str = Field(description="Its version.")
+    website_url: str | None = Field(default=None, description="Where to read about it.")
+
+
+class McpServerMigration(WireModel):
+    """An MCP server of another agent's configuration that can be imported."""
+
+    name: str = Field(description="Its name.")
+
+
+class McpServerOauthLoginCompletedNotification(WireModel):
+    """Payload of `mcpServer/oauthLogin/completed`: sent when a login to an MCP server succeeded,
+    failed or took too long.
+    """
+
+    error: str | None = Field(default=None, description="Why it failed; `None` if it did not.")
+    login_id: str | None = Field(default=None, description="The login, as the answer to `mcpServer/oauth/login` named it.")
+    name: str = Field(description="The MCP server's name.")
+    success: bool = Field(description="Whether the server is logged in now.")
+    thread_id: str | None = Field(default=None, description="The thread that the login was asked for; `None` if for none.")
+
+
+class McpServerOauthLoginParams(WireModel):
+    """Params of `mcpServer/oauth/login`."""
+
+    client_registration: McpServerOauthClientRegistration | None = Field(default=None, description="How to make this server known as an OAuth client. As configured if unset.")
+    name: str = Field(description="The MCP server's name.")
+    scopes: list[str] | None = Field(default=None, description="The OAuth scopes to ask for. As configured if unset.")
+    thread_id: str | None = Field(default=None, description="The thread whose MCP server is meant. None if unset.")
+    timeout_secs: int | None = Field(default=None, description="How long to wait for the user, in seconds. The server's own time if unset.")
+
+
+class McpServerOauthLoginResponse(WireModel):
+    """Answer to `mcpServer/oauth/login`, sent before the user has logged in."""
+
+    authorization_url: str = Field(description="The page for the user to open.")
+    login_id: str | None = Field(default=None, description="The login's id, which its end is told with; `None` if it has none.")
+
+
+class McpServerRefreshResponse(WireModel):
+    """Answer to `config/mcpServer/reload`."""
+
+
+class McpServerStatus(WireModel):
+    """An MCP server with what it offers."""
+
+    auth_status: McpAuthStatus = Field(description="How it stands with its login.")
+    http_origin: str | None = Field(default=None, description="The origin of its address; `None` if it is not reached by HTTP.")
+    name: str = Field(description="Its name in the configuration.")
+    plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
+    resource_templates: list[ResourceTemplate] = Field(description="Patterns of resources it offers; empty if only tools were asked for.")
+    resources: list[Resource] = Field(description="Resources it offers; empty if only tools were asked for.")
+    runtime_status: McpServerConnectionStatus | None = Field(default=None, description="How the connection to it stands; `None` if that is not known.")
+    server_capabilities: Any = Field(default=None, description="What it can do, as MCP defines it; null if it does not start.")
+    server_info: McpServerInfo | None = Field(default=None, description="What it says about itself; `None` if it does not start.")
+    tool_list_meta: Any = Field(default=None, description="Metadata that came with its tools, as MCP defines it.")
+    tools: dict[str, Tool] = Field(description="Its tools by name; empty if it does not start.")
+    tools_error: str | None = Field(default=None, description="Why its tools could not be had; `None` if they could.")
+
+
+class McpServerStatusUpdatedNotification(WireModel):
+    """Payload of `mcpServer/startupStatus/updated`: sent when an MCP server is starting, and again
+    when it is ready or failed.
+    """
+
+    error: str | None = Field(default=None, description="Why it could not be started; set with `failed`, null otherwise.")
+    failure_reason: McpServerStartupFailureReason | None = Field(default=None, description="What kind of failure it was, if it is a known kind.")
+    name: str = Field(description="The MCP server's name.")
+    status: McpServerStartupState = Field(description="How its start stands.")
+    thread_id: str | None = Field(default=None, description="The thread it is started for; `None` if for none.")
+
+
+class McpServerToolCallParams(WireModel):
+    """Params of `mcpServer/tool/call`."""
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the MCP server, as MCP defines it.")
+    arguments: Any = Field(default=None, description="The tool's arguments. None if left out.")
+    server: str = Field(description="The server's name; an unknown one is an error.")
+    thread_id: str = Field(description="The thread whose server is called.")
+    tool: str = Field(description="The tool's name.")
+
+
+class McpServerToolCallResponse(WireModel):
+    """Answer to `mcpServer/tool/call`: what the tool returned, as it is. Errors of the MCP server are
+    passed on as errors.
+    """
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata as MCP defines it.")
+    content: list[Any] = Field(description="Parts as MCP defines them.")
+    is_error: bool | None = Field(default=None, description="Whether the tool itself failed. No if left out.")
+    structured_content: Any = Field(default=None, description="The result as data.")
 
 
 class McpToolCallAppContext(WireModel):
@@ -743,6 +3085,15 @@ class McpToolCallError(WireModel):
     """Why a call of an MCP tool failed."""
 
     message: str = Field(description="What happened.")
+
+
+class McpToolCallProgressNotification(WireModel):
+    """Payload of `item/mcpToolCall/progress`: sent when an MCP tool says how far it is."""
+
+    item_id: str = Field(description="The item.")
+    message: str = Field(description="The server's words.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
 
 
 class McpToolCallResult(WireModel):
@@ -767,6 +3118,19 @@ class MemoryCitationEntry(WireModel):
     line_start: int = Field(description="Its first line, from 1.")
     note: str = Field(description="What it says.")
     path: str = Field(description="The file.")
+
+
+class MigrationDetails(WireModel):
+    """The parts of something that can be imported; every list is empty if left out."""
+
+    commands: list[CommandMigration] = Field(default=[], description="Commands.")
+    hooks: list[HookMigration] = Field(default=[], description="Hooks.")
+    mcp_servers: list[McpServerMigration] = Field(default=[], description="MCP servers.")
+    memory: list[str] | None = Field(default=None, description="Entries of memory.")
+    plugins: list[PluginsMigration] = Field(default=[], description="Plugins, by the marketplace they come from.")
+    sessions: list[SessionMigration] = Field(default=[], description="Sessions.")
+    skills: list[SkillMigration] = Field(default=[], description="Skills.")
+    subagents: list[SubagentMigration] = Field(default=[], description="Sub-agents.")
 
 
 class MisalignmentErrorDetails(WireModel):
@@ -836,6 +3200,104 @@ class ModelListResponse(WireModel):
     next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
 
 
+class ModelProviderCapabilitiesReadParams(WireModel):
+    """Params of `modelProvider/capabilities/read`: an empty object."""
+
+
+class ModelProviderCapabilitiesReadResponse(WireModel):
+    """Answer to `modelProvider/capabilities/read`."""
+
+    image_generation: bool = Field(description="Whether the provider makes images.")
+    web_search: bool = Field(description="Whether the provider searches the web.")
+
+
+class ModelProviderConfigWriteParams(WireModel):
+    """Params of `modelProvider/config/write`."""
+
+    settings: ProviderSettingsPatch = Field(description="The provider, and what is to change.")
+
+
+class ModelProviderConfigWriteResponse(WireModel):
+    """Answer to `modelProvider/config/write`."""
+
+    provider: ModelProviderSummary = Field(description="The provider as it is now.")
+
+
+class ModelProviderMismatchModelProviderError(TaggedModel):
+    """Another provider is in use."""
+
+    TAGS = frozenset(("type",))
+
+    current_model_provider: str = Field(description="The provider in use.")
+    model_provider: str = Field(description="The provider that was asked for.")
+    type: Literal["modelProviderMismatch"] = "modelProviderMismatch"
+
+
+class ModelProviderNotConfiguredModelProviderError(TaggedModel):
+    """The configuration does not know the provider."""
+
+    TAGS = frozenset(("type",))
+
+    model_provider: str = Field(description="The provider that was asked for.")
+    type: Literal["modelProviderNotConfigured"] = "modelProviderNotConfigured"
+
+
+class ModelProviderPolicyConflictModelProviderError(TaggedModel):
+    """A policy requires another provider."""
+
+    TAGS = frozenset(("type",))
+
+    model_provider: str = Field(description="The provider that was asked for.")
+    required_model_provider: str = Field(description="The provider that the policy requires.")
+    type: Literal["modelProviderPolicyConflict"] = "modelProviderPolicyConflict"
+
+
+class ModelProviderListParams(WireModel):
+    """Params of `modelProvider/list`: an empty object."""
+
+
+class ModelProviderListResponse(WireModel):
+    """Answer to `modelProvider/list`."""
+
+    can_change_default: bool = Field(description="Whether the user may make another provider the default.")
+    data: list[ModelProviderSummary] = Field(description="The providers.")
+    default_provider_id: str = Field(description="The provider of new threads.")
+
+
+class ModelProviderSummary(WireModel):
+    """A model provider."""
+
+    base_url: str | None = Field(default=None, description="Where its interface is; `None` if it needs no address of its own.")
+    can_edit: bool = Field(description="Whether `modelProvider/config/write` may change it.")
+    id: str = Field(description="Its id: its key in the configuration.")
+    name: str = Field(description="Its name for people.")
+    settings: ProviderSettings = Field(description="What kind it is, with that kind's settings.")
+
+
+class ModelReroutedNotification(WireModel):
+    """Payload of `model/rerouted`: sent when the provider has another model answer than the one asked."""
+
+    from_model: str = Field(description="The model that was asked.")
+    reason: ModelRerouteReason = Field(description="Why it did not answer.")
+    thread_id: str = Field(description="The thread.")
+    to_model: str = Field(description="The model that answers.")
+    turn_id: str = Field(description="The turn.")
+
+
+class ModelSafetyBufferingUpdatedNotification(WireModel):
+    """Payload of `model/safetyBuffering/updated`: sent when the provider begins or ceases to hold
+    output back for a safety check.
+    """
+
+    faster_model: str | None = Field(default=None, description="A model that would answer without the delay, if there is one.")
+    model: str = Field(description="The model whose output is held back.")
+    reasons: list[str] = Field(description="Why, in the provider's words.")
+    show_buffering_ui: bool = Field(description="Whether to show the user that output is held back.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+    use_cases: list[str] = Field(description="What the request was taken for, in the provider's words.")
+
+
 class ModelServiceTier(WireModel):
     """A service tier that a model can be had at."""
 
@@ -854,6 +3316,20 @@ class ModelUpgradeInfo(WireModel):
     upgrade_copy: str | None = Field(default=None, description="How to offer it.")
 
 
+class ModelVerificationNotification(WireModel):
+    """Payload of `model/verification`: sent when the provider wants the user verified."""
+
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+    verifications: list[ModelVerification] = Field(description="What the provider wants.")
+
+
+class ModelsRequirements(WireModel):
+    """What the administrator demands of the choice of models."""
+
+    new_thread: NewThreadModelDefaults | None = Field(default=None, description="What new threads begin with.")
+
+
 class NetworkApprovalContext(WireModel):
     """A host that a command wants to reach."""
 
@@ -866,6 +3342,120 @@ class NetworkPolicyAmendment(WireModel):
 
     action: NetworkPolicyRuleAction = Field(description="What it does.")
     host: str = Field(description="The host it is about.")
+
+
+class NewThreadModelDefaults(WireModel):
+    """What new threads begin with, unless something else is asked for."""
+
+    model: str | None = Field(default=None, description="The model.")
+    model_reasoning_effort: ReasoningEffort | None = Field(default=None, description="How hard it should think.")
+    service_tier: str | None = Field(default=None, description="The provider's service tier.")
+
+
+class OtlpHttpOtelExporterOtlpHttp(WireModel):
+
+    endpoint: str = Field(description="The collector's URL.")
+    headers: dict[str, str] = Field(description="Headers of each request.")
+    protocol: OtelHttpProtocol = Field(description="How the data is encoded.")
+    tls: OtelTlsConfig | None = Field(default=None, description="Certificates for the connection; left out, those of the system.")
+
+
+class OtlpHttpOtelExporter(WireModel):
+    """To a collector, by OTLP over HTTP."""
+
+    otlp_http: OtlpHttpOtelExporterOtlpHttp = Field(validation_alias="otlp-http", serialization_alias="otlp-http")
+
+
+class OtlpGrpcOtelExporterOtlpGrpc(WireModel):
+
+    endpoint: str = Field(description="The collector's URL.")
+    headers: dict[str, str] = Field(description="Metadata of each request.")
+    tls: OtelTlsConfig | None = Field(default=None, description="Certificates for the connection; left out, those of the system.")
+
+
+class OtlpGrpcOtelExporter(WireModel):
+    """To a collector, by OTLP over gRPC."""
+
+    otlp_grpc: OtlpGrpcOtelExporterOtlpGrpc = Field(validation_alias="otlp-grpc", serialization_alias="otlp-grpc")
+
+
+class OtelRequirements(WireModel):
+    """What the administrator demands of telemetry; what is `None` is left to the user."""
+
+    environment: str | None = Field(default=None, description="The name of the surroundings that the data is marked with.")
+    exporter: OtelExporter | None = Field(default=None, description="Where logs are sent.")
+    log_agent_responses: bool | None = Field(default=None, validation_alias="log_agent_responses", serialization_alias="log_agent_responses", description="Whether the agent's words are logged.")
+    log_guardian_assessments: bool | None = Field(default=None, validation_alias="log_guardian_assessments", serialization_alias="log_guardian_assessments", description="Whether the judgements of automatic reviews are logged.")
+    log_sse_deltas: bool | None = Field(default=None, validation_alias="log_sse_deltas", serialization_alias="log_sse_deltas", description="Whether the pieces of streamed answers are logged.")
+    log_user_prompt: bool | None = Field(default=None, validation_alias="log_user_prompt", serialization_alias="log_user_prompt", description="Whether the user's words are logged.")
+    metrics_exporter: OtelExporter | None = Field(default=None, validation_alias="metrics_exporter", serialization_alias="metrics_exporter", description="Where metrics are sent.")
+    span_attributes: dict[str, str] | None = Field(default=None, validation_alias="span_attributes", serialization_alias="span_attributes", description="Attributes that every span gets.")
+    tool_result: OtelToolResultLogConfig | None = Field(default=None, validation_alias="tool_result", serialization_alias="tool_result", description="How results of tools are logged.")
+    trace_exporter: OtelExporter | None = Field(default=None, validation_alias="trace_exporter", serialization_alias="trace_exporter", description="Where traces are sent.")
+    tracestate: dict[str, dict[str, str]] | None = Field(default=None, description="Members to put into the W3C `tracestate`: for each, its fields and their values.")
+
+
+class OtelTlsConfig(WireModel):
+    """Certificates for a connection to a collector."""
+
+    ca_certificate: str | None = Field(default=None, validation_alias="ca-certificate", serialization_alias="ca-certificate", description="File with the certificate authority that the collector is checked against.")
+    client_certificate: str | None = Field(default=None, validation_alias="client-certificate", serialization_alias="client-certificate", description="File with the certificate to show to the collector.")
+    client_private_key: str | None = Field(default=None, validation_alias="client-private-key", serialization_alias="client-private-key", description="File with that certificate's private key.")
+
+
+class OtelToolResultLogConfig(WireModel):
+    """How results of tools are logged."""
+
+    max_bytes: int = Field(validation_alias="max_bytes", serialization_alias="max_bytes", description="How many bytes of a result are logged at most.")
+
+
+class OverriddenMetadata(WireModel):
+    """What keeps a value that was written from being in force."""
+
+    effective_value: Any = Field(description="The value that is in force.")
+    message: str = Field(description="An explanation for people.")
+    overriding_layer: ConfigLayerMetadata = Field(description="The layer that is stronger.")
+
+
+class ReadParsedCommand(TaggedModel):
+    """It reads a file."""
+
+    TAGS = frozenset(("type",))
+
+    cmd: str = Field(description="That part of the command line.")
+    name: str = Field(description="The file's base name.")
+    path: str = Field(description="The file's path.")
+    type: Literal["read"] = "read"
+
+
+class ListFilesParsedCommand(TaggedModel):
+    """It lists files."""
+
+    TAGS = frozenset(("type",))
+
+    cmd: str = Field(description="That part of the command line.")
+    path: str | None = Field(default=None, description="Where, as written.")
+    type: Literal["list_files"] = "list_files"
+
+
+class SearchParsedCommand(TaggedModel):
+    """It searches."""
+
+    TAGS = frozenset(("type",))
+
+    cmd: str = Field(description="That part of the command line.")
+    path: str | None = Field(default=None, description="Where, as written.")
+    query: str | None = Field(default=None, description="What for.")
+    type: Literal["search"] = "search"
+
+
+class UnknownParsedCommand(TaggedModel):
+    """Anything else."""
+
+    TAGS = frozenset(("type",))
+
+    cmd: str = Field(description="The command line.")
+    type: Literal["unknown"] = "unknown"
 
 
 class AddPatchChangeKind(TaggedModel):
@@ -893,6 +3483,522 @@ class UpdatePatchChangeKind(TaggedModel):
     type: Literal["update"] = "update"
 
 
+class PermissionProfileListParams(WireModel):
+    """Params of `permissionProfile/list`."""
+
+    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    cwd: str | None = Field(default=None, description="The directory whose project layers of configuration count. None if unset.")
+    limit: int | None = Field(default=None, description="Entries a page at most.")
+
+
+class PermissionProfileListResponse(WireModel):
+    """Answer to `permissionProfile/list`."""
+
+    data: list[PermissionProfileSummary] = Field(description="The profiles: those that are built in, and those of the configuration.")
+    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+
+
+class PermissionProfileSummary(WireModel):
+    """A permission profile: a sandbox with a name."""
+
+    allowed: bool = Field(description="Whether requirements let it be used.")
+    description: str | None = Field(default=None, description="What it allows, for people.")
+    id: str = Field(description="Its name; those that are built in begin with a colon, such as `:workspace`.")
+
+
+class PermissionsRequestApprovalParams(WireModel):
+    """Params of `item/permissions/requestApproval`: may the model have these permissions?"""
+
+    cwd: LegacyAppPathString = Field(description="The directory that relative paths count from.")
+    environment_id: str | None = Field(default=None, description="Where they would hold: `local`, or the id of an environment.")
+    item_id: str = Field(description="The item.")
+    permissions: RequestPermissionProfile = Field(description="What is asked for.")
+    reason: str | None = Field(default=None, description="Why the model wants it.")
+    started_at_ms: int = Field(description="When the question was put, in milliseconds since the Unix epoch.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+
+
+class PermissionsRequestApprovalResponse(WireModel):
+    """Answer to `item/permissions/requestApproval`; the model is told what was granted."""
+
+    permissions: GrantedPermissionProfile = Field(description="What is granted; an empty object grants nothing.")
+    scope: PermissionGrantScope = Field(default="turn", description="How long it holds. For the turn by default.")
+    strict_auto_review: bool | None = Field(default=None, description="Whether automatic reviews are to be strict while the grant holds. No if unset.")
+
+
+class PlanDeltaNotification(WireModel):
+    """Payload of `item/plan/delta`: sent for each piece of a plan, in plan mode only."""
+
+    delta: str = Field(description="Text to be added to the plan.")
+    item_id: str = Field(description="The item: the turn's id and `-plan`.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+
+
+class PluginDetail(WireModel):
+    """All about a plugin."""
+
+    app_templates: list[AppTemplateSummary] = Field(description="Patterns from which its apps are made for a workspace.")
+    apps: list[AppSummary] = Field(description="Connected apps it uses.")
+    description: str | None = Field(default=None, description="What it does, at length.")
+    hooks: list[PluginHookSummary] = Field(description="Hooks it brings.")
+    marketplace_name: str = Field(description="The marketplace it is in.")
+    marketplace_path: AbsolutePathBuf | None = Field(default=None, description="The marketplace's path; `None` if it is not a local one.")
+    mcp_servers: list[str] = Field(description="Names of MCP servers it brings.")
+    onboarding_skill: SkillSummary | None = Field(default=None, description="The skill that introduces the user to it, if it has one.")
+    scheduled_tasks: list[ScheduledTaskSummary] | None = Field(default=None, description="Tasks it offers to run at set times; `None` if that is not known.")
+    share_url: str | None = Field(default=None, description="The page by which it is shared; `None` if it is not.")
+    skills: list[SkillSummary] = Field(description="Skills it brings.")
+    summary: PluginSummary = Field(description="What lists tell about it.")
+
+
+class PluginHookSummary(WireModel):
+    """A hook that a plugin brings."""
+
+    event_name: HookEventName = Field(description="What sets it off.")
+    key: str = Field(description="What tells it from other hooks in the configuration.")
+
+
+class PluginInstallParams(WireModel):
+    """Params of `plugin/install`. Either marketplace field says where the plugin is."""
+
+    install_attempt_id: str | None = Field(default=None, description="The client's id for this attempt, to follow it across systems.")
+    marketplace_path: AbsolutePathBuf | None = Field(default=None, description="The path of a local marketplace that has it.")
+    plugin_name: str = Field(description="The plugin's name in its marketplace.")
+    remote_marketplace_name: str | None = Field(default=None, description="The name of a marketplace in the cloud that has it.")
+
+
+class PluginInstallResponse(WireModel):
+    """Answer to `plugin/install`."""
+
+    apps_needing_auth: list[AppSummary] = Field(description="Its apps that the user has yet to log in to.")
+    auth_policy: PluginAuthPolicy = Field(description="When the user has to log in to them.")
+
+
+class PluginInstalledParams(WireModel):
+    """Params of `plugin/installed`."""
+
+    cwds: list[AbsolutePathBuf] | None = Field(default=None, description="Directories whose local marketplaces count too. None if unset.")
+    install_suggestion_plugin_names: list[str] | None = Field(default=None, description="Names of plugins to list even if they are not installed, to suggest them. None if unset.")
+
+
+class PluginInstalledResponse(WireModel):
+    """Answer to `plugin/installed`."""
+
+    marketplace_load_errors: list[MarketplaceLoadErrorInfo] = Field(default=[], description="Marketplaces that could not be read. None by default.")
+    marketplaces: list[PluginMarketplaceEntry] = Field(description="The marketplaces with those of their plugins that are installed or suggested.")
+
+
+class PluginInterface(WireModel):
+    """How a plugin is shown."""
+
+    brand_color: str | None = Field(default=None, description="Its colour.")
+    capabilities: list[str] = Field(description="What it can do, in few words each.")
+    category: str | None = Field(default=None, description="What kind of plugin it is.")
+    composer_icon: AbsolutePathBuf | None = Field(default=None, description="The file of its icon where the user writes.")
+    composer_icon_url: str | None = Field(default=None, description="The URL of its icon where the user writes.")
+    default_prompt: list[str] | None = Field(default=None, description="What the user might say to begin with it.")
+    developer_name: str | None = Field(default=None, description="Who makes it.")
+    display_name: str | None = Field(default=None, description="Its name for people.")
+    logo: AbsolutePathBuf | None = Field(default=None, description="The file of its logo.")
+    logo_dark: AbsolutePathBuf | None = Field(default=None, description="The file of its logo on dark ground.")
+    logo_url: str | None = Field(default=None, description="The URL of its logo.")
+    logo_url_dark: str | None = Field(default=None, description="The URL of its logo on dark ground.")
+    long_description: str | None = Field(default=None, description="What it does, at length.")
+    privacy_policy_url: str | None = Field(default=None, description="The page on privacy.")
+    screenshot_urls: list[str] = Field(description="URLs of pictures of it.")
+    screenshots: list[AbsolutePathBuf] = Field(description="Files with pictures of it.")
+    short_description: str | None = Field(default=None, description="What it does, in few words.")
+    terms_of_service_url: str | None = Field(default=None, description="The page with its terms.")
+    website_url: str | None = Field(default=None, description="Where to read about it.")
+
+
+class PluginListParams(WireModel):
+    """Params of `plugin/list`."""
+
+    cwds: list[AbsolutePathBuf] | None = Field(default=None, description="Directories whose local marketplaces count too. None if unset.")
+    force_refetch: bool | None = Field(default=None, description="Whether to ask the cloud again, whatever is cached. No by default.")
+    marketplace_kinds: list[PluginListMarketplaceKind] | None = Field(default=None, description="The kinds of marketplaces to list. The server's own choice if unset.")
+
+
+class PluginListResponse(WireModel):
+    """Answer to `plugin/list`."""
+
+    featured_plugin_ids: list[str] = Field(default=[], description="Ids of plugins to show first. None by default.")
+    marketplace_load_errors: list[MarketplaceLoadErrorInfo] = Field(default=[], description="Marketplaces that could not be read. None by default.")
+    marketplaces: list[PluginMarketplaceEntry] = Field(description="The marketplaces with their plugins.")
+
+
+class PluginMarketplaceEntry(WireModel):
+    """A marketplace with plugins."""
+
+    interface: MarketplaceInterface | None = Field(default=None, description="How it is shown; `None` if it does not say.")
+    name: str = Field(description="Its name.")
+    path: AbsolutePathBuf | None = Field(default=None, description="Its path; `None` if it is not a local one.")
+    plugins: list[PluginSummary] = Field(description="The plugins.")
+
+
+class PluginReadParams(WireModel):
+    """Params of `plugin/read`. Either marketplace field says where the plugin is."""
+
+    marketplace_path: AbsolutePathBuf | None = Field(default=None, description="The path of a local marketplace that has it.")
+    plugin_name: str = Field(description="The plugin's name in its marketplace.")
+    remote_marketplace_name: str | None = Field(default=None, description="The name of a marketplace in the cloud that has it.")
+
+
+class PluginReadResponse(WireModel):
+    """Answer to `plugin/read`."""
+
+    plugin: PluginDetail = Field(description="All about the plugin.")
+
+
+class PluginReconcileChangedPlugin(WireModel):
+    """A plugin that was changed by `plugin/reconcile`, with what needs to be read anew."""
+
+    has_apps: bool = Field(description="Whether it has connected apps.")
+    has_hooks: bool = Field(description="Whether it has hooks.")
+    has_mcps: bool = Field(description="Whether it has MCP servers.")
+    has_skills: bool = Field(description="Whether it has skills.")
+    id: str = Field(description="The plugin's id.")
+
+
+class PluginReconcileParams(WireModel):
+    """Params of `plugin/reconcile`."""
+
+    reason: str | None = Field(default=None, description="The client's word for why it asks.")
+
+
+class PluginReconcileResponse(WireModel):
+    """Answer to `plugin/reconcile`."""
+
+    changed_plugins: list[PluginReconcileChangedPlugin] = Field(description="The plugins that are other than before.")
+    failed_materialization_remote_plugin_ids: list[str] = Field(description="Cloud ids of plugins whose files could not be put in place.")
+    failed_remote_plugin_ids: list[str] = Field(description="Cloud ids of plugins that could not be brought in line.")
+
+
+class PluginShareCheckoutParams(WireModel):
+    """Params of `plugin/share/checkout`."""
+
+    remote_plugin_id: str = Field(description="The plugin's id in the cloud.")
+
+
+class PluginShareCheckoutResponse(WireModel):
+    """Answer to `plugin/share/checkout`."""
+
+    marketplace_name: str = Field(description="The local marketplace that it was added to.")
+    marketplace_path: AbsolutePathBuf = Field(description="That marketplace's path.")
+    plugin_id: str = Field(description="The plugin's id here.")
+    plugin_name: str = Field(description="The plugin's name in that marketplace.")
+    plugin_path: AbsolutePathBuf = Field(description="The directory with its files.")
+    remote_plugin_id: str = Field(description="The plugin's id in the cloud.")
+    remote_version: str | None = Field(default=None, description="The version that was fetched, if known.")
+
+
+class PluginShareContext(WireModel):
+    """How a plugin is shared."""
+
+    can_publish_to_workspace: bool | None = Field(default=None, description="Whether the user may list it for the whole workspace; `None` if that is not known.")
+    creator_account_user_id: str | None = Field(default=None, description="Who made it, by id.")
+    creator_name: str | None = Field(default=None, description="Who made it, by name.")
+    discoverability: PluginShareDiscoverability | None = Field(default=None, description="Who can find it; `None` if that is not known.")
+    remote_plugin_id: str = Field(description="The plugin's id in the cloud.")
+    remote_version: str | None = Field(default=None, description="The version in the cloud; `None` if that is not known.")
+    share_principals: list[PluginSharePrincipal] | None = Field(default=None, description="With whom it is shared; `None` if that is not known.")
+    share_url: str | None = Field(default=None, description="The page by which it is shared.")
+
+
+class PluginShareDeleteParams(WireModel):
+    """Params of `plugin/share/delete`."""
+
+    remote_plugin_id: str = Field(description="The plugin's id in the cloud.")
+
+
+class PluginShareDeleteResponse(WireModel):
+    """Answer to `plugin/share/delete`."""
+
+
+class PluginShareListItem(WireModel):
+    """A plugin that the user shares."""
+
+    local_plugin_path: AbsolutePathBuf | None = Field(default=None, description="The directory with its files on this machine; `None` if there is none.")
+    plugin: PluginSummary = Field(description="The plugin.")
+
+
+class PluginShareListParams(WireModel):
+    """Params of `plugin/share/list`: an empty object."""
+
+
+class PluginShareListResponse(WireModel):
+    """Answer to `plugin/share/list`."""
+
+    data: list[PluginShareListItem] = Field(description="The plugins that the user shares.")
+
+
+class PluginSharePrincipal(WireModel):
+    """Someone with whom a plugin is shared."""
+
+    name: str = Field(description="Their name for people.")
+    principal_id: str = Field(description="Their id.")
+    principal_type: PluginSharePrincipalType = Field(description="Whether they are a person, a group or a workspace.")
+    role: PluginSharePrincipalRole = Field(description="What they may do with it.")
+
+
+class PluginShareSaveParams(WireModel):
+    """Params of `plugin/share/save`."""
+
+    discoverability: PluginShareDiscoverability | None = Field(default=None, description="Who can find it. Left to the cloud if unset.")
+    plugin_path: AbsolutePathBuf = Field(description="The directory with the plugin's files.")
+    remote_plugin_id: str | None = Field(default=None, description="The shared plugin that gets a new version. A new one is made if unset.")
+    share_targets: list[PluginShareTarget] | None = Field(default=None, description="With whom to share it. Left to the cloud if unset.")
+
+
+class PluginShareSaveResponse(WireModel):
+    """Answer to `plugin/share/save`."""
+
+    can_publish_to_workspace: bool | None = Field(default=None, description="Whether the user may list it for the whole workspace; `None` if that is not known.")
+    remote_plugin_id: str = Field(description="The plugin's id in the cloud.")
+    share_url: str = Field(description="The page by which it is shared.")
+
+
+class PluginShareTarget(WireModel):
+    """Someone with whom a plugin is to be shared."""
+
+    principal_id: str = Field(description="Their id.")
+    principal_type: PluginSharePrincipalType = Field(description="Whether they are a person, a group or a workspace.")
+    role: PluginShareTargetRole = Field(description="What they may do with it.")
+
+
+class PluginShareUpdateTargetsParams(WireModel):
+    """Params of `plugin/share/updateTargets`."""
+
+    discoverability: PluginShareUpdateDiscoverability = Field(description="Who shall be able to find it.")
+    remote_plugin_id: str = Field(description="The plugin's id in the cloud.")
+    share_targets: list[PluginShareTarget] = Field(description="With whom it shall be shared.")
+
+
+class PluginShareUpdateTargetsResponse(WireModel):
+    """Answer to `plugin/share/updateTargets`."""
+
+    discoverability: PluginShareDiscoverability = Field(description="Who can find it now.")
+    principals: list[PluginSharePrincipal] = Field(description="With whom it is shared now.")
+
+
+class PluginSkillReadParams(WireModel):
+    """Params of `plugin/skill/read`."""
+
+    remote_marketplace_name: str = Field(description="The name of the marketplace in the cloud that has the plugin.")
+    remote_plugin_id: str = Field(description="The plugin's id in the cloud.")
+    skill_name: str = Field(description="The skill's name.")
+
+
+class PluginSkillReadResponse(WireModel):
+    """Answer to `plugin/skill/read`."""
+
+    contents: str | None = Field(default=None, description="The skill's text; `None` if there is none to be had.")
+
+
+class LocalPluginSource(TaggedModel):
+    """From a directory on this machine."""
+
+    TAGS = frozenset(("type",))
+
+    path: AbsolutePathBuf = Field(description="The directory.")
+    type: Literal["local"] = "local"
+
+
+class GitPluginSource(TaggedModel):
+    """From a git repository."""
+
+    TAGS = frozenset(("type",))
+
+    path: str | None = Field(default=None, description="The directory within the repository. Its root if unset.")
+    ref_name: str | None = Field(default=None, description="The branch, tag or commit to take. The repository's default if unset.")
+    sha: str | None = Field(default=None, description="The commit it must be, if it is pinned.")
+    type: Literal["git"] = "git"
+    url: str = Field(description="The repository.")
+
+
+class NpmPluginSource(TaggedModel):
+    """From an npm package."""
+
+    TAGS = frozenset(("type",))
+
+    package: str = Field(description="The package's name.")
+    registry: str | None = Field(default=None, description="The registry's URL. The usual one if unset.")
+    type: Literal["npm"] = "npm"
+    version: str | None = Field(default=None, description="The version or range to take. The newest if unset.")
+
+
+class RemotePluginSource(TaggedModel):
+    """From the cloud."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["remote"] = "remote"
+
+
+class PluginSummary(WireModel):
+    """What lists tell about a plugin."""
+
+    auth_policy: PluginAuthPolicy = Field(description="When the user has to log in to its apps.")
+    availability: PluginAvailability = Field(default="AVAILABLE", description="Whether it can be had. `AVAILABLE` by default.")
+    disabled_reason: PluginDisabledReason | None = Field(default=None, description="Why it cannot be used; `None` if nothing keeps it from being used.")
+    eligible_plan_types: list[str] | None = Field(default=None, description="The plans that include it; `None` if that is not told.")
+    enabled: bool = Field(description="Whether it is switched on.")
+    id: str = Field(description="Its id, by which it is configured and uninstalled.")
+    install_policy: PluginInstallPolicy = Field(description="Whether it may be installed.")
+    install_policy_source: PluginInstallPolicySource | None = Field(default=None, description="What decided whether it may be installed, if that is told.")
+    installed: bool = Field(description="Whether it is installed.")
+    installed_at: int | None = Field(default=None, description="When it was installed, in seconds since the Unix epoch; `None` if it is not or that is not\nknown.")
+    interface: PluginInterface | None = Field(default=None, description="How it is shown; `None` if it does not say.")
+    keywords: list[str] = Field(default=[], description="Words to find it by. None by default.")
+    local_version: str | None = Field(default=None, description="The version that is installed; `None` if it is not or that is not known.")
+    must_show_installation_interstitial: bool | None = Field(default=None, description="Whether the user must be shown a page before it is installed; `None` if that is not told.")
+    name: str = Field(description="Its name in its marketplace.")
+    remote_plugin_id: str | None = Field(default=None, description="Its id in the cloud; `None` if it is not there.")
+    share_context: PluginShareContext | None = Field(default=None, description="How it is shared; `None` if it is not.")
+    source: PluginSource = Field(description="Where its files come from.")
+    version: str | None = Field(default=None, description="The version on offer, if told.")
+
+
+class PluginUninstallParams(WireModel):
+    """Params of `plugin/uninstall`."""
+
+    plugin_id: str = Field(description="The plugin to remove.")
+
+
+class PluginUninstallResponse(WireModel):
+    """Answer to `plugin/uninstall`."""
+
+
+class PluginsMigration(WireModel):
+    """Another agent's plugins from one marketplace."""
+
+    marketplace_name: str = Field(description="The marketplace.")
+    plugin_names: list[str] = Field(description="The plugins.")
+
+
+class ProcessExitedNotification(WireModel):
+    """Payload of `process/exited`: sent once, when a process has ended."""
+
+    exit_code: int = Field(description="Its exit status, 128 + n for signal n, 124 if it ran out of time.")
+    output_drain_timed_out: bool | None = Field(default=None, description="Whether output may be missing because its end did not come in time; `None` if that is not\nknown.")
+    process_handle: str = Field(description="The process; the handle is free again.")
+    stderr: str = Field(description="What it wrote to standard error; empty if that was streamed.")
+    stderr_cap_reached: bool = Field(description="Whether standard error was cut at the cap.")
+    stdout: str = Field(description="What it wrote to standard output; empty if that was streamed.")
+    stdout_cap_reached: bool = Field(description="Whether standard output was cut at the cap.")
+
+
+class ProcessOutputDeltaNotification(WireModel):
+    """Payload of `process/outputDelta`: sent for each piece of output of a process that streams it."""
+
+    cap_reached: bool = Field(description="Whether this is the last piece of its stream because the cap was reached.")
+    delta_base64: str = Field(validation_alias="deltaBase64", serialization_alias="deltaBase64", description="The bytes in base64.")
+    process_handle: str = Field(description="The process.")
+    stream: ProcessOutputStream = Field(description="Where it was written to.")
+
+
+class ProjectChangedNotification(WireModel):
+    """Payload of `project/changed`, sent to every connection before the answer to what caused it."""
+
+    change_type: ProjectChangeType = Field(description="What happened to it.")
+    project_id: str = Field(description="The project.")
+
+
+class OpenaiProviderSettings(TaggedModel):
+    """OpenAI."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["openai"] = "openai"
+
+
+class CustomGatewayProviderSettings(TaggedModel):
+    """A gateway of one's own."""
+
+    TAGS = frozenset(("type",))
+
+    auth: GatewayAuth = Field(description="How it knows who asks.")
+    type: Literal["customGateway"] = "customGateway"
+
+
+class BedrockProviderSettings(TaggedModel):
+    """Amazon Bedrock."""
+
+    TAGS = frozenset(("type",))
+
+    profile: str | None = Field(default=None, description="The AWS profile; `None` if none is set.")
+    region: str | None = Field(default=None, description="The AWS region; `None` if none is set.")
+    type: Literal["bedrock"] = "bedrock"
+
+
+class GcpProviderSettings(TaggedModel):
+    """Google Cloud."""
+
+    TAGS = frozenset(("type",))
+
+    credential_file: str | None = Field(default=None, description="The file with the credentials; `None` if none is set.")
+    location: str | None = Field(default=None, description="The location that requests go to; `None` if none is set.")
+    project_id: str | None = Field(default=None, description="The project that requests count for; `None` if none is set.")
+    type: Literal["gcp"] = "gcp"
+
+
+class CustomGatewayProviderSettingsPatch(TaggedModel):
+    """A gateway of one's own."""
+
+    TAGS = frozenset(("type",))
+
+    base_url: str | None = Field(default=None, description="Its address.")
+    env_key: str | None = Field(default=None, description="The environment variable that holds its key.")
+    name: str | None = Field(default=None, description="Its name for people.")
+    provider_id: str | None = Field(default=None, description="The gateway to change; `None` if none is named.")
+    type: Literal["customGateway"] = "customGateway"
+
+
+class BedrockProviderSettingsPatch(TaggedModel):
+    """Amazon Bedrock."""
+
+    TAGS = frozenset(("type",))
+
+    profile: str | None = Field(default=None, description="The AWS profile.")
+    provider_id: BedrockProviderId = Field(description="The provider to change.")
+    region: str | None = Field(default=None, description="The AWS region.")
+    type: Literal["bedrock"] = "bedrock"
+
+
+class GcpProviderSettingsPatch(TaggedModel):
+    """Google Cloud."""
+
+    TAGS = frozenset(("type",))
+
+    credential_file: str | None = Field(default=None, description="The file with the credentials.")
+    location: str | None = Field(default=None, description="The location that requests go to.")
+    project_id: str | None = Field(default=None, description="The project that requests count for.")
+    provider_id: GcpProviderId = Field(description="The provider to change.")
+    type: Literal["gcp"] = "gcp"
+
+
+class RateLimitResetCredit(WireModel):
+    """A credit by which rate limits can be made to start anew."""
+
+    description: str | None = Field(default=None, description="What it is, for people.")
+    expires_at: int | None = Field(default=None, description="When it is lost if not spent, in seconds since the Unix epoch; `None` if it never is.")
+    granted_at: int = Field(description="When the account got it, in seconds since the Unix epoch.")
+    id: str = Field(description="Its id, for `account/rateLimitResetCredit/consume`.")
+    reset_type: RateLimitResetType = Field(description="Which limits it resets.")
+    status: RateLimitResetCreditStatus = Field(description="Whether it can still be spent.")
+    title: str | None = Field(default=None, description="Its name for people.")
+
+
+class RateLimitResetCreditsSummary(WireModel):
+    """The reset credits of an account."""
+
+    available_count: int = Field(description="How many can be spent.")
+    credits: list[RateLimitResetCredit] | None = Field(default=None, description="The credits one by one; `None` if they were not asked for or are not known.")
+
+
 class RateLimitSnapshot(WireModel):
     """What a provider said about its limits."""
 
@@ -916,11 +4022,56 @@ class RateLimitWindow(WireModel):
     window_duration_mins: int | None = Field(default=None, description="Its length in minutes.")
 
 
+class RawResponseCompletedNotification(WireModel):
+    """Payload for a response of the provider that is complete."""
+
+    response_id: str = Field(description="The provider's id of the response.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+    usage: TokenUsageBreakdown | None = Field(default=None, description="Tokens the response used; `None` if the provider does not tell.")
+    usage_metadata: ResponseUsageMetadata | None = Field(default=None, description="What else the provider tells about its use.")
+
+
+class RawResponseItemCompletedNotification(WireModel):
+    """Payload for an item of the provider's response that is complete."""
+
+    item: ResponseItem = Field(description="The item, as the provider's Responses API knows it.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+
+
 class ReasoningEffortOption(WireModel):
     """A degree of thinking that a model offers."""
 
     description: str = Field(description="What it is good for.")
     reasoning_effort: ReasoningEffort = Field(description="The word for it.")
+
+
+class ReasoningTextReasoningItemContent(TaggedModel):
+    """Thoughts."""
+
+    TAGS = frozenset(("type",))
+
+    text: str = Field(description="The text.")
+    type: Literal["reasoning_text"] = "reasoning_text"
+
+
+class TextReasoningItemContent(TaggedModel):
+    """Text."""
+
+    TAGS = frozenset(("type",))
+
+    text: str = Field(description="The text.")
+    type: Literal["text"] = "text"
+
+
+class ReasoningItemReasoningSummary(TaggedModel):
+    """A part of a summary of thoughts."""
+
+    TAGS = frozenset(("type",))
+
+    text: str = Field(description="The text.")
+    type: Literal["summary_text"] = "summary_text"
 
 
 class ReasoningSummaryPartAddedNotification(WireModel):
@@ -959,6 +4110,420 @@ class RemoteControlStatusChangedNotification(WireModel):
     installation_id: str = Field(description="This installation, to tell it from others.")
     server_name: str = Field(description="The machine's name for people.")
     status: RemoteControlConnectionStatus = Field(description="How the connection stands.")
+
+
+class RequestHeader(WireModel):
+    """A header of an HTTP request."""
+
+    name: str = Field(description="Its name.")
+    value: str = Field(description="Its value.")
+
+
+class RequestPermissionProfile(WireModel):
+    """What the model asks for beyond its sandbox."""
+
+    file_system: AdditionalFileSystemPermissions | None = Field(default=None, description="Access to files; `None` if it asks for none.")
+    network: AdditionalNetworkPermissions | None = Field(default=None, description="Access to the network; `None` if it asks for none.")
+
+
+class Resource(WireModel):
+    """A resource of an MCP server."""
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata as MCP defines it.")
+    annotations: Any = Field(default=None, description="Hints for its use, as MCP defines them.")
+    description: str | None = Field(default=None, description="What it is.")
+    icons: list[Any] | None = Field(default=None, description="Its icons, as MCP defines them.")
+    mime_type: str | None = Field(default=None, description="Its media type.")
+    name: str = Field(description="Its name.")
+    size: int | None = Field(default=None, description="Its size in bytes, if known.")
+    title: str | None = Field(default=None, description="Its name for people.")
+    uri: str = Field(description="Its URI, by which it is read.")
+
+
+class MetaResourceContent(WireModel):
+    """Text."""
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata as MCP defines it.")
+    mime_type: str | None = Field(default=None, description="Its media type.")
+    text: str = Field(description="The text.")
+    uri: str = Field(description="Its URI.")
+
+
+class MetaResourceContentVariant(WireModel):
+    """Bytes."""
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata as MCP defines it.")
+    blob: str = Field(description="The bytes in base64.")
+    mime_type: str | None = Field(default=None, description="Their media type.")
+    uri: str = Field(description="Their URI.")
+
+
+class ResourceTemplate(WireModel):
+    """A pattern of resources that an MCP server offers."""
+
+    annotations: Any = Field(default=None, description="Hints for their use, as MCP defines them.")
+    description: str | None = Field(default=None, description="What they are.")
+    mime_type: str | None = Field(default=None, description="Their media type, if they share one.")
+    name: str = Field(description="The pattern's name.")
+    title: str | None = Field(default=None, description="The pattern's name for people.")
+    uri_template: str = Field(description="The pattern of their URIs, as RFC 6570 defines it.")
+
+
+class AdditionalToolsResponseItem(TaggedModel):
+    """Further tools on offer."""
+
+    TAGS = frozenset(("type",))
+
+    id: str | None = Field(default=None, description="Its id.")
+    role: str = Field(description="Who offers them.")
+    tools: list[Any] = Field(description="Their definitions.")
+    type: Literal["additional_tools"] = "additional_tools"
+
+
+class MessageResponseItem(TaggedModel):
+    """A message by anyone."""
+
+    TAGS = frozenset(("type",))
+
+    content: list[ContentItem] = Field(description="Its parts.")
+    encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    phase: MessagePhase | None = Field(default=None, description="Whether it is said on the way or is the answer.")
+    role: str = Field(description="Whose it is: `user`, `assistant`, `developer` or `system`.")
+    status: str | None = Field(default=None, description="How far it has come, as the provider calls it.")
+    type: Literal["message"] = "message"
+
+
+class AgentMessageResponseItem(TaggedModel):
+    """A message between agents."""
+
+    TAGS = frozenset(("type",))
+
+    author: str = Field(description="Who says it.")
+    content: list[AgentMessageInputContent] = Field(description="Its parts.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    recipient: str = Field(description="Who it is for.")
+    type: Literal["agent_message"] = "agent_message"
+
+
+class ReasoningResponseItem(TaggedModel):
+    """What the model thought."""
+
+    TAGS = frozenset(("type",))
+
+    content: list[ReasoningItemContent] | None = Field(default=None, description="Its raw thoughts.")
+    encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    summary: list[ReasoningItemReasoningSummary] = Field(description="The parts of a summary.")
+    type: Literal["reasoning"] = "reasoning"
+
+
+class LocalShellCallResponseItem(TaggedModel):
+    """A call of the provider's shell tool."""
+
+    TAGS = frozenset(("type",))
+
+    action: LocalShellAction = Field(description="What to do.")
+    call_id: str | None = Field(default=None, validation_alias="call_id", serialization_alias="call_id", description="Joins a call with its output.")
+    encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    status: LocalShellStatus = Field(description="How far it has come.")
+    type: Literal["local_shell_call"] = "local_shell_call"
+
+
+class FunctionCallResponseItem(TaggedModel):
+    """A call of a tool with JSON arguments."""
+
+    TAGS = frozenset(("type",))
+
+    arguments: str = Field(description="The arguments: JSON as text.")
+    call_id: str = Field(validation_alias="call_id", serialization_alias="call_id", description="Joins a call with its output.")
+    encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
+    encrypted_function_args: list[str] | None = Field(default=None, validation_alias="encrypted_function_args", serialization_alias="encrypted_function_args", description="Arguments that only the provider can read.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    name: str = Field(description="The tool.")
+    namespace: str | None = Field(default=None, description="The group that the tool belongs to.")
+    status: str | None = Field(default=None, description="How far it has come, as the provider calls it.")
+    type: Literal["function_call"] = "function_call"
+
+
+class ToolSearchCallResponseItem(TaggedModel):
+    """A search for tools."""
+
+    TAGS = frozenset(("type",))
+
+    arguments: Any = Field(description="What is searched for.")
+    call_id: str | None = Field(default=None, validation_alias="call_id", serialization_alias="call_id", description="Joins a call with its output.")
+    encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
+    execution: str = Field(description="Who runs the search: `client` or `server`.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    status: str | None = Field(default=None, description="How far it has come, as the provider calls it.")
+    type: Literal["tool_search_call"] = "tool_search_call"
+
+
+class FunctionCallOutputResponseItem(TaggedModel):
+    """The output of a `FunctionCall`."""
+
+    TAGS = frozenset(("type",))
+
+    call_id: str | None = Field(default=None, validation_alias="call_id", serialization_alias="call_id", description="Joins a call with its output.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    name: str | None = Field(default=None, description="The tool.")
+    namespace: str | None = Field(default=None, description="The group that the tool belongs to.")
+    output: FunctionCallOutputBody = Field(description="What the tool returned.")
+    type: Literal["function_call_output"] = "function_call_output"
+
+
+class CustomToolCallResponseItem(TaggedModel):
+    """A call of a tool with free-form input."""
+
+    TAGS = frozenset(("type",))
+
+    call_id: str = Field(validation_alias="call_id", serialization_alias="call_id", description="Joins a call with its output.")
+    encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
+    id: str | None = Field(default=None, description="Its id.")
+    input: str = Field(description="The input.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    name: str = Field(description="The tool.")
+    namespace: str | None = Field(default=None, description="The group that the tool belongs to.")
+    status: str | None = Field(default=None, description="How far it has come, as the provider calls it.")
+    type: Literal["custom_tool_call"] = "custom_tool_call"
+
+
+class CustomToolCallOutputResponseItem(TaggedModel):
+    """The output of a `CustomToolCall`."""
+
+    TAGS = frozenset(("type",))
+
+    call_id: str = Field(validation_alias="call_id", serialization_alias="call_id", description="Joins a call with its output.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    name: str | None = Field(default=None, description="The tool.")
+    output: FunctionCallOutputBody = Field(description="What the tool returned.")
+    type: Literal["custom_tool_call_output"] = "custom_tool_call_output"
+
+
+class ToolSearchOutputResponseItem(TaggedModel):
+    """The tools that a `ToolSearchCall` found."""
+
+    TAGS = frozenset(("type",))
+
+    call_id: str | None = Field(default=None, validation_alias="call_id", serialization_alias="call_id", description="Joins a call with its output.")
+    execution: str = Field(description="Who ran the search: `client` or `server`.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    status: str = Field(description="How far it has come, as the provider calls it.")
+    tools: list[Any] = Field(description="Their definitions.")
+    type: Literal["tool_search_output"] = "tool_search_output"
+
+
+class WebSearchCallResponseItem(TaggedModel):
+    """A web search that the provider ran."""
+
+    TAGS = frozenset(("type",))
+
+    action: ResponsesApiWebSearchAction | None = Field(default=None, description="What was done.")
+    encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    status: str | None = Field(default=None, description="How far it has come, as the provider calls it.")
+    type: Literal["web_search_call"] = "web_search_call"
+
+
+class ImageGenerationCallResponseItem(TaggedModel):
+    """An image that the provider made."""
+
+    TAGS = frozenset(("type",))
+
+    encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    result: str = Field(description="The image, base64.")
+    revised_prompt: str | None = Field(default=None, validation_alias="revised_prompt", serialization_alias="revised_prompt", description="The prompt as the provider rewrote it.")
+    status: str = Field(description="How far it has come, as the provider calls it.")
+    type: Literal["image_generation_call"] = "image_generation_call"
+
+
+class CompactionResponseItem(TaggedModel):
+    """A history shortened by the provider."""
+
+    TAGS = frozenset(("type",))
+
+    encrypted_content: str = Field(validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    type: Literal["compaction"] = "compaction"
+
+
+class ConfigurationUpdateResponseItem(TaggedModel):
+    """A change of settings from here on."""
+
+    TAGS = frozenset(("type",))
+
+    reasoning: ConfigurationReasoning = Field(description="How to think.")
+    type: Literal["configuration_update"] = "configuration_update"
+
+
+class CompactionTriggerResponseItem(TaggedModel):
+    """Asks the provider to shorten the history."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["compaction_trigger"] = "compaction_trigger"
+
+
+class ContextCompactionResponseItem(TaggedModel):
+    """A place where the history was shortened."""
+
+    TAGS = frozenset(("type",))
+
+    encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
+    id: str | None = Field(default=None, description="Its id.")
+    internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
+    type: Literal["context_compaction"] = "context_compaction"
+
+
+class OtherResponseItem(TaggedModel):
+    """A type that this version does not know, whole, with its `type`."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["other"] = "other"
+
+
+class ResponseUsageMetadata(WireModel):
+    """What a provider tells about a response's use beside the tokens."""
+
+    amount: str | None = Field(default=None, description="An amount, as the provider writes it.")
+    metadata: Any = Field(default=None, description="Anything else, as it was received.")
+
+
+class SearchResponsesApiWebSearchAction(TaggedModel):
+    """It searched."""
+
+    TAGS = frozenset(("type",))
+
+    queries: list[str] | None = Field(default=None, description="All the queries, if there were several.")
+    query: str | None = Field(default=None, description="The query.")
+    type: Literal["search"] = "search"
+
+
+class OpenPageResponsesApiWebSearchAction(TaggedModel):
+    """It opened a page."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["open_page"] = "open_page"
+    url: str | None = Field(default=None, description="The page.")
+
+
+class FindInPageResponsesApiWebSearchAction(TaggedModel):
+    """It searched a page."""
+
+    TAGS = frozenset(("type",))
+
+    pattern: str | None = Field(default=None, description="What for.")
+    type: Literal["find_in_page"] = "find_in_page"
+    url: str | None = Field(default=None, description="The page.")
+
+
+class OtherResponsesApiWebSearchAction(TaggedModel):
+    """Anything else."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["other"] = "other"
+
+
+class ApprovedExecpolicyAmendmentReviewDecisionApprovedExecpolicyAmendment(WireModel):
+
+    proposed_execpolicy_amendment: list[str] = Field(validation_alias="proposed_execpolicy_amendment", serialization_alias="proposed_execpolicy_amendment", description="First words of the commands to be allowed.")
+
+
+class ApprovedExecpolicyAmendmentReviewDecision(WireModel):
+    """Run it, and keep a rule that allows commands with this beginning."""
+
+    approved_execpolicy_amendment: ApprovedExecpolicyAmendmentReviewDecisionApprovedExecpolicyAmendment = Field(validation_alias="approved_execpolicy_amendment", serialization_alias="approved_execpolicy_amendment")
+
+
+class NetworkPolicyAmendmentReviewDecisionNetworkPolicyAmendment(WireModel):
+
+    network_policy_amendment: NetworkPolicyAmendment = Field(validation_alias="network_policy_amendment", serialization_alias="network_policy_amendment", description="The rule.")
+
+
+class NetworkPolicyAmendmentReviewDecision(WireModel):
+    """Keep a rule for a network host."""
+
+    network_policy_amendment: NetworkPolicyAmendmentReviewDecisionNetworkPolicyAmendment = Field(validation_alias="network_policy_amendment", serialization_alias="network_policy_amendment")
+
+
+class DeniedReviewDecisionDenied(WireModel):
+
+    rejection: str = Field(description="What the model is told about it.")
+
+
+class DeniedReviewDecision(WireModel):
+    """Do not do it; the turn goes on."""
+
+    denied: DeniedReviewDecisionDenied
+
+
+class ReviewStartParams(WireModel):
+    """Params of `review/start`."""
+
+    delivery: ReviewDelivery | None = Field(default=None, description="Where the review takes place. In the thread itself by default.")
+    target: ReviewTarget = Field(description="What is to be reviewed.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ReviewStartResponse(WireModel):
+    """Answer to `review/start`."""
+
+    review_thread_id: str = Field(description="The thread that the review takes place in: the one that was given.")
+    turn: Turn = Field(description="The review's turn, with a label of the review as its user message.")
+
+
+class UncommittedChangesReviewTarget(TaggedModel):
+    """All changes in the working tree that are not committed."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["uncommittedChanges"] = "uncommittedChanges"
+
+
+class BaseBranchReviewTarget(TaggedModel):
+    """The changes against a branch."""
+
+    TAGS = frozenset(("type",))
+
+    branch: str = Field(description="The branch; must not be empty.")
+    type: Literal["baseBranch"] = "baseBranch"
+
+
+class CommitReviewTarget(TaggedModel):
+    """The changes of a commit."""
+
+    TAGS = frozenset(("type",))
+
+    sha: str = Field(description="The commit; must not be empty.")
+    title: str | None = Field(default=None, description="Its title, for the review's label.")
+    type: Literal["commit"] = "commit"
+
+
+class CustomReviewTarget(TaggedModel):
+    """What the client's own instructions say."""
+
+    TAGS = frozenset(("type",))
+
+    instructions: str = Field(description="The instructions; must not be empty.")
+    type: Literal["custom"] = "custom"
 
 
 class DangerFullAccessSandboxPolicy(TaggedModel):
@@ -1008,11 +4573,78 @@ class SandboxWorkspaceWrite(WireModel):
     writable_roots: list[str] = Field(default=[], validation_alias="writable_roots", serialization_alias="writable_roots", description="Directories that may be written besides the working directory.")
 
 
+class HourlyScheduledTaskSchedule(TaggedModel):
+    """Every so many hours."""
+
+    TAGS = frozenset(("type",))
+
+    days: list[ScheduledTaskWeekday] | None = Field(default=None, description="Only on these days. Every day if unset.")
+    interval_hours: int = Field(description="Hours from one run to the next.")
+    type: Literal["hourly"] = "hourly"
+
+
+class DailyScheduledTaskSchedule(TaggedModel):
+    """Every day."""
+
+    TAGS = frozenset(("type",))
+
+    time: str = Field(description="The time of day.")
+    type: Literal["daily"] = "daily"
+
+
+class WeekdaysScheduledTaskSchedule(TaggedModel):
+    """From Monday to Friday."""
+
+    TAGS = frozenset(("type",))
+
+    time: str = Field(description="The time of day.")
+    type: Literal["weekdays"] = "weekdays"
+
+
+class WeeklyScheduledTaskSchedule(TaggedModel):
+    """On some days of the week."""
+
+    TAGS = frozenset(("type",))
+
+    days: list[ScheduledTaskWeekday] = Field(description="The days.")
+    time: str = Field(description="The time of day.")
+    type: Literal["weekly"] = "weekly"
+
+
+class ScheduledTaskSummary(WireModel):
+    """A task that a plugin offers to run at set times."""
+
+    key: str = Field(description="What tells it from the plugin's other tasks.")
+    name: str = Field(description="Its name for people.")
+    prompt: str = Field(description="What is said to the model when it runs.")
+    schedule: ScheduledTaskSchedule = Field(description="When it runs.")
+
+
+class SendAddCreditsNudgeEmailParams(WireModel):
+    """Params of `account/sendAddCreditsNudgeEmail`."""
+
+    credit_type: AddCreditsNudgeCreditType = Field(description="What the workspace's owner is asked for.")
+
+
+class SendAddCreditsNudgeEmailResponse(WireModel):
+    """Answer to `account/sendAddCreditsNudgeEmail`."""
+
+    status: AddCreditsNudgeEmailStatus = Field(description="Whether the e-mail was sent.")
+
+
 class ServerRequestResolvedNotification(WireModel):
     """Payload of `serverRequest/resolved`: answered by someone, or no longer of interest."""
 
     request_id: RequestId = Field(description="Id of the request.")
     thread_id: str = Field(description="The thread.")
+
+
+class SessionMigration(WireModel):
+    """A session of another agent that can be imported."""
+
+    cwd: str = Field(description="The directory it worked in.")
+    path: str = Field(description="The file with its history.")
+    title: str | None = Field(default=None, description="Its title, if it has one.")
 
 
 class CustomSessionSource(WireModel):
@@ -1035,6 +4667,123 @@ class Settings(WireModel):
     reasoning_effort: ReasoningEffort | None = Field(default=None, validation_alias="reasoning_effort", serialization_alias="reasoning_effort", description="How hard the model thinks.")
 
 
+class SkillDependencies(WireModel):
+    """What a skill needs."""
+
+    tools: list[SkillToolDependency] = Field(description="The tools it needs.")
+
+
+class SkillErrorInfo(WireModel):
+    """A skill that could not be read."""
+
+    message: str = Field(description="What is wrong with it, in words.")
+    path: str = Field(description="Its SKILL.md.")
+
+
+class SkillInterface(WireModel):
+    """How a skill is shown."""
+
+    brand_color: str | None = Field(default=None, description="Its colour.")
+    default_prompt: str | None = Field(default=None, description="What the user might say to begin with it.")
+    display_name: str | None = Field(default=None, description="Its name for people.")
+    icon_large: AbsolutePathBuf | None = Field(default=None, description="The file of its large icon.")
+    icon_large_url: str | None = Field(default=None, description="The URL of its large icon.")
+    icon_small: AbsolutePathBuf | None = Field(default=None, description="The file of its small icon.")
+    icon_small_url: str | None = Field(default=None, description="The URL of its small icon.")
+    short_description: str | None = Field(default=None, description="What it does, in few words.")
+
+
+class SkillMetadata(WireModel):
+    """A skill, as far as a list shows it."""
+
+    dependencies: SkillDependencies | None = Field(default=None, description="What it needs, if it says so.")
+    description: str = Field(description="What it is for, from its front matter.")
+    enabled: bool = Field(description="Whether models are offered it.")
+    interface: SkillInterface | None = Field(default=None, description="How clients show it, if it says so.")
+    name: str = Field(description="Its name.")
+    path: LegacyAppPathString = Field(description="Its SKILL.md; absolute.")
+    plugin_id: str | None = Field(default=None, description="The plugin that brings it; `None` if none does.")
+    scope: SkillScope = Field(description="Where it was found.")
+    short_description: str | None = Field(default=None, description="What it is for, in fewer words, if it says so.")
+
+
+class SkillMigration(WireModel):
+    """A skill of another agent that can be imported."""
+
+    name: str = Field(description="Its name.")
+
+
+class SkillSummary(WireModel):
+    """A skill that a plugin brings."""
+
+    description: str = Field(description="What it is for.")
+    enabled: bool = Field(description="Whether it is switched on.")
+    interface: SkillInterface | None = Field(default=None, description="How it is shown; `None` if it does not say.")
+    name: str = Field(description="Its name.")
+    path: LegacyAppPathString | None = Field(default=None, description="Its path; `None` if it is not on this machine.")
+    short_description: str | None = Field(default=None, description="What it is for, in few words.")
+
+
+class SkillToolDependency(WireModel):
+    """A tool that a skill needs."""
+
+    command: str | None = Field(default=None, description="The command that starts it, if it is started that way.")
+    description: str | None = Field(default=None, description="What it is for.")
+    transport: str | None = Field(default=None, description="How it is spoken to.")
+    type: str = Field(description="What kind of tool it is.")
+    url: str | None = Field(default=None, description="Where it is reached, if it is reached that way.")
+    value: str = Field(description="What names it among tools of its kind.")
+
+
+class SkillsChangedNotification(WireModel):
+    """Payload of `skills/changed`, sent when a list of skills read earlier may no longer be right."""
+
+
+class SkillsConfigWriteParams(WireModel):
+    """Params of `skills/config/write`. Takes exactly one of `path` and `name`."""
+
+    enabled: bool = Field(description="Whether models are to be offered the skill.")
+    name: str | None = Field(default=None, description="The skill by its name.")
+    path: AbsolutePathBuf | None = Field(default=None, description="The skill by its SKILL.md; absolute.")
+
+
+class SkillsConfigWriteResponse(WireModel):
+    """Answer to `skills/config/write`."""
+
+    effective_enabled: bool = Field(description="Whether models are offered the skill now, all settings taken together.")
+
+
+class SkillsExtraRootsSetParams(WireModel):
+    """Params of `skills/extraRoots/set`."""
+
+    extra_roots: list[AbsolutePathBuf] = Field(description="Further directories to look for skills in, in place of those set before; absolute.")
+
+
+class SkillsExtraRootsSetResponse(WireModel):
+    """Answer to `skills/extraRoots/set`, given after `skills/changed`."""
+
+
+class SkillsListEntry(WireModel):
+    """The skills that hold for one working directory."""
+
+    cwd: str = Field(description="The working directory, as it was given.")
+    errors: list[SkillErrorInfo] = Field(description="The skills that could not be read.")
+    skills: list[SkillMetadata] = Field(description="The skills, those switched off included.")
+
+
+class SkillsListParams(WireModel):
+    """Params of `skills/list`."""
+
+    cwds: list[str] | None = Field(default=None, description="The working directories to list for; relative ones are resolved against the server's own.")
+    force_reload: bool | None = Field(default=None, description="Whether to read all files again instead of what is remembered of them. No by default.")
+
+
+class SkillsListResponse(WireModel):
+    """Answer to `skills/list`."""
+
+    data: list[SkillsListEntry] = Field(description="The skills, by working directory.")
+
+
 class SpendControlLimitSnapshot(WireModel):
     """A limit on one user's spending."""
 
@@ -1042,6 +4791,16 @@ class SpendControlLimitSnapshot(WireModel):
     remaining_percent: int = Field(description="What is left of it, 0 to 100.")
     resets_at: int = Field(description="When it starts anew, in seconds since the Unix epoch.")
     used: str = Field(description="What is used, as text.")
+
+
+class StrictReviewRequiredNotification(WireModel):
+    """Payload of `autoApprovalReview/strictReviewRequired`, sent when a turn's automatic reviews of
+    approvals have to be strict.
+    """
+
+    started_at_ms: int = Field(description="When that began, in milliseconds since the Unix epoch.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
 
 
 class ThreadSpawnSubAgentSourceThreadSpawn(WireModel):
@@ -1063,6 +4822,12 @@ class OtherSubAgentSource(WireModel):
     """For another purpose, in words."""
 
     other: str
+
+
+class SubagentMigration(WireModel):
+    """A sub-agent of another agent that can be imported."""
+
+    name: str = Field(description="Its name.")
 
 
 class TerminalInteractionNotification(WireModel):
@@ -1129,6 +4894,17 @@ class Thread(WireModel):
     updated_at: int = Field(description="When anything of it last changed, in seconds since the Unix epoch.")
 
 
+class ThreadApproveGuardianDeniedActionParams(WireModel):
+    """Params of `thread/approveGuardianDeniedAction`."""
+
+    event: Any = Field(description="The automatic reviewer's event that told of the refusal, as the client received it.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadApproveGuardianDeniedActionResponse(WireModel):
+    """Answer to `thread/approveGuardianDeniedAction`."""
+
+
 class ThreadArchiveParams(WireModel):
     """Params of `thread/archive`."""
 
@@ -1145,16 +4921,244 @@ class ThreadArchivedNotification(WireModel):
     thread_id: str = Field(description="The thread.")
 
 
+class ThreadAttachment(WireModel):
+    """Something that clients attached to a thread; its type and key together name it."""
+
+    attachment_type: str = Field(description="Its type, a word of the client's; not empty.")
+    created_at: int = Field(description="When it was attached, in seconds since the Unix epoch.")
+    id: str = Field(description="Its id, a UUID the server made.")
+    identity_key: str = Field(description="Its key among attachments of its type, a word of the client's.")
+    payload: Any = Field(description="Any JSON the client stored with it.")
+
+
+class ThreadAttachmentAddParams(WireModel):
+    """Params of `thread/attachment/add`."""
+
+    attachment_type: str = Field(description="Its type; must not be empty.")
+    identity_key: str = Field(description="Its key among attachments of its type.")
+    payload: Any = Field(description="Any JSON to store with it; ignored if the thread has one with this type and key.")
+    thread_id: str = Field(description="The thread; it must have had a user message.")
+
+
+class ThreadAttachmentAddResponse(WireModel):
+    """Answer to `thread/attachment/add`."""
+
+    attachment: ThreadAttachment = Field(description="The attachment as it is stored.")
+    outcome: ThreadAttachmentAddOutcome = Field(description="Whether it is a new one.")
+
+
+class ThreadAttachmentListParams(WireModel):
+    """Params of `thread/attachment/list`."""
+
+    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    limit: int | None = Field(default=None, description="Entries a page at most.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadAttachmentListResponse(WireModel):
+    """Answer to `thread/attachment/list`."""
+
+    data: list[ThreadAttachment] = Field(description="The thread's attachments.")
+    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+
+
+class ThreadAttachmentOwner(WireModel):
+    """A thread that has a certain attachment."""
+
+    archived: bool = Field(description="Whether the thread is archived.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadAttachmentOwnerListParams(WireModel):
+    """Params of `thread/attachmentOwner/list`."""
+
+    archived: bool | None = Field(default=None, description="Only threads that are archived, or only those that are not. Both if unset.")
+    attachment_type: str = Field(description="The attachment's type.")
+    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    identity_key: str = Field(description="Its key.")
+    limit: int | None = Field(default=None, description="Entries a page at most.")
+
+
+class ThreadAttachmentOwnerListResponse(WireModel):
+    """Answer to `thread/attachmentOwner/list`."""
+
+    data: list[ThreadAttachmentOwner] = Field(description="The threads that have the attachment.")
+    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+
+
+class ThreadAttachmentRemoveParams(WireModel):
+    """Params of `thread/attachment/remove`."""
+
+    attachment_type: str = Field(description="The attachment's type; must not be empty.")
+    identity_key: str = Field(description="Its key.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadAttachmentRemoveResponse(WireModel):
+    """Answer to `thread/attachment/remove`; the same if there was nothing to remove."""
+
+
+class ThreadAttachmentUpdatedNotification(WireModel):
+    """Payload of `thread/attachment/updated`, sent to every connection when a thread gets or loses an
+    attachment.
+    """
+
+    attachment_id: str = Field(description="The attachment's id.")
+    attachment_type: str = Field(description="Its type.")
+    identity_key: str = Field(description="Its key.")
+    operation: ThreadAttachmentOperation = Field(description="What happened to it.")
+    thread_id: str = Field(description="The thread.")
+
+
 class ThreadClosedNotification(WireModel):
     """Payload of `thread/closed`."""
 
     thread_id: str = Field(description="The thread.")
 
 
+class ThreadCompactStartParams(WireModel):
+    """Params of `thread/compact/start`."""
+
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadCompactStartResponse(WireModel):
+    """Answer to `thread/compact/start`, given at once; the work is a turn of its own."""
+
+
+class ThreadDeleteParams(WireModel):
+    """Params of `thread/delete`. Fails while a fork still uses the thread's history."""
+
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadDeleteResponse(WireModel):
+    """Answer to `thread/delete`."""
+
+
+class ThreadDeletedNotification(WireModel):
+    """Payload of `thread/deleted`, sent to every connection after the answer to `thread/delete`."""
+
+    thread_id: str = Field(description="The thread, which is gone.")
+
+
+class ThreadForkParams(WireModel):
+    """Params of `thread/fork`. The settings given here hold for the fork alone."""
+
+    approval_policy: AskForApproval | None = Field(default=None, description="When the user is asked before something runs.")
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, description="Who answers approvals.")
+    base_instructions: str | None = Field(default=None, description="Replaces the model's base instructions.")
+    config: dict[str, Any] | None = Field(default=None, description="Configuration of the fork alone, by dotted key.")
+    cwd: str | None = Field(default=None, description="Working directory; a relative one is resolved against the server's own.")
+    developer_instructions: str | None = Field(default=None, description="Instructions put before the conversation in the developer's name.")
+    ephemeral: bool | None = Field(default=None, description="Whether nothing of the fork is to be stored. No by default.")
+    exclude_turns: bool | None = Field(default=None, description="Whether to answer the fork without its turns. No by default.")
+    last_turn_id: str | None = Field(default=None, description="Keeps the turns up to and including this one. All are kept if neither is set.")
+    model: str | None = Field(default=None, description="The model.")
+    model_provider: str | None = Field(default=None, description="Id of the model provider.")
+    sandbox: SandboxMode | None = Field(default=None, description="What commands may do. Not together with `permissions`.")
+    service_tier: str | None = Field(default=None, description="The provider's service tier.")
+    thread_id: str = Field(description="The thread to fork.")
+    thread_source: ThreadSource | None = Field(default=None, description="The client's word for why it is forked.")
+
+
+class ThreadForkResponse(WireModel):
+    """Answer to `thread/fork`: the new thread and what holds for it."""
+
+    approval_policy: AskForApproval = Field(description="When the user is asked before something runs.")
+    approvals_reviewer: ApprovalsReviewer = Field(description="Who answers approvals.")
+    cwd: AbsolutePathBuf = Field(description="Working directory.")
+    disabled_plugin_ids: list[str] = Field(default=[], description="Plugins that are switched off.")
+    instruction_sources: list[LegacyAppPathString] = Field(default=[], description="Instruction files that were read, such as AGENTS.md.")
+    model: str = Field(description="The model.")
+    model_provider: str = Field(description="Id of the model provider.")
+    reasoning_effort: ReasoningEffort | None = Field(default=None, description="How hard the model thinks; its own choice if unset.")
+    sandbox: SandboxPolicy = Field(description="What commands may do.")
+    service_tier: str | None = Field(default=None, description="The provider's service tier.")
+    thread: Thread = Field(description="The new thread. Its turns have the same ids as the source's; one that ran there is\ninterrupted here.")
+
+
+class ThreadGoal(WireModel):
+    """What a thread works towards by itself, from turn to turn."""
+
+    created_at: int = Field(description="When it was set, in seconds since the Unix epoch.")
+    objective: str = Field(description="What is to be reached, in words; not empty.")
+    status: ThreadGoalStatus = Field(description="How it stands.")
+    thread_id: str = Field(description="The thread.")
+    time_used_seconds: int = Field(description="Time spent on it so far, in seconds.")
+    token_budget: int | None = Field(default=None, description="Tokens it may use; `None` for no limit.")
+    tokens_used: int = Field(description="Tokens it used so far: input that was not cached, and output.")
+    updated_at: int = Field(description="When it last changed, in seconds since the Unix epoch.")
+
+
+class ThreadGoalClearParams(WireModel):
+    """Params of `thread/goal/clear`."""
+
+    origin: ThreadGoalMutationOrigin | None = Field(default=None, description="On whose behalf it is taken away.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadGoalClearResponse(WireModel):
+    """Answer to `thread/goal/clear`."""
+
+    cleared: bool = Field(description="Whether there was a goal.")
+
+
 class ThreadGoalClearedNotification(WireModel):
     """Payload of `thread/goal/cleared`."""
 
     thread_id: str = Field(description="The thread.")
+
+
+class ThreadGoalGetParams(WireModel):
+    """Params of `thread/goal/get`."""
+
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadGoalGetResponse(WireModel):
+    """Answer to `thread/goal/get`."""
+
+    goal: ThreadGoal | None = Field(default=None, description="The goal; `None` if the thread has none.")
+
+
+class ThreadGoalSetParams(WireModel):
+    """Params of `thread/goal/set`. What is unset stays as it was; without a goal, `objective` makes
+    one.
+    """
+
+    objective: str | None = Field(default=None, description="What is to be reached, in words; must not be empty.")
+    origin: ThreadGoalMutationOrigin | None = Field(default=None, description="On whose behalf it is set.")
+    status: ThreadGoalStatus | None = Field(default=None, description="How it is to stand; `active` makes an idle thread start working.")
+    thread_id: str = Field(description="The thread.")
+    token_budget: int | None = Field(default=None, description="Tokens it may use; must be positive.")
+
+
+class ThreadGoalSetResponse(WireModel):
+    """Answer to `thread/goal/set`."""
+
+    goal: ThreadGoal = Field(description="The goal as it is now.")
+
+
+class ThreadGoalUpdatedNotification(WireModel):
+    """Payload of `thread/goal/updated`, sent to every connection when a goal is set, at the end of its
+    turns, and when a thread that has one is resumed.
+    """
+
+    goal: ThreadGoal = Field(description="The goal as it is now.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str | None = Field(default=None, description="The turn whose end changed it; `None` if no turn did.")
+
+
+class ThreadInjectItemsParams(WireModel):
+    """Params of `thread/inject_items`."""
+
+    items: list[Any] = Field(description="Items as the provider's Responses API knows them, in order; at least one, and each an\nobject.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadInjectItemsResponse(WireModel):
+    """Answer to `thread/inject_items`. No item of the thread shows them."""
 
 
 class UserMessageThreadItem(TaggedModel):
@@ -1460,6 +5464,47 @@ class ContextCompactionThreadItem(TaggedModel):
     type: Literal["contextCompaction"] = "contextCompaction"
 
 
+class ThreadItemEntry(WireModel):
+    """An item of a thread, with its turn and times."""
+
+    completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` if it is not, or not\nknown.")
+    item: ThreadItem = Field(description="The item.")
+    started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch; `None` if not known.")
+    turn_id: str = Field(description="The turn it belongs to.")
+
+
+class ThreadItemOutputDeferral(WireModel):
+    """Which items are listed without their output, to be read later with `thread/items/read`."""
+
+
+class ThreadItemsListAnchor(TaggedModel):
+    """A place in a thread that a list of items begins at."""
+
+    TAGS = frozenset(("type",))
+
+    item_id: str = Field(description="The item.")
+    type: Literal["item"] = "item"
+
+
+class ThreadItemsListParams(WireModel):
+    """Params of `thread/items/list`."""
+
+    cursor: ThreadItemsListCursor | None = Field(default=None, description="Where to begin: a cursor from an earlier page, or an item. From the start if unset.")
+    defer_output: ThreadItemOutputDeferral | None = Field(default=None, description="Which items to list without their output. None by default.")
+    limit: int | None = Field(default=None, description="Entries a page at most. 25 by default, never more than 100.")
+    sort_direction: SortDirection | None = Field(default=None, description="Which way. Oldest first by default.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str | None = Field(default=None, description="Only items of this turn; there are none if the turn is not known.")
+
+
+class ThreadItemsListResponse(WireModel):
+    """Answer to `thread/items/list`."""
+
+    backwards_cursor: str | None = Field(default=None, description="Where a list in the other direction begins; `None` if the page is empty.")
+    data: list[ThreadItemEntry] = Field(description="The items.")
+    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+
+
 class ThreadListParams(WireModel):
     """Params of `thread/list`."""
 
@@ -1501,11 +5546,80 @@ class ThreadLoadedListResponse(WireModel):
     next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
 
 
+class ThreadMetadataGitInfoUpdateParams(WireModel):
+    """Changes to what is stored about a thread's repository: what is left out stays, null clears. At
+    least one field.
+    """
+
+    branch: str | None = Field(default=None, description="The branch checked out; must not be blank.")
+    origin_url: str | None = Field(default=None, description="Address of the remote called `origin`; must not be blank.")
+    sha: str | None = Field(default=None, description="The commit checked out; must not be blank.")
+
+
+class ThreadMetadataUpdateParams(WireModel):
+    """Params of `thread/metadata/update`. At least one field beside the thread; what is left out
+    stays.
+    """
+
+    git_info: ThreadMetadataGitInfoUpdateParams | None = Field(default=None, description="Changes to what is stored about its repository.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadMetadataUpdateResponse(WireModel):
+    """Answer to `thread/metadata/update`."""
+
+    thread: Thread = Field(description="The thread as it is now, without turns.")
+
+
 class ThreadNameUpdatedNotification(WireModel):
     """Payload of `thread/name/updated`."""
 
     thread_id: str = Field(description="The thread.")
     thread_name: str | None = Field(default=None, description="Its name now.")
+
+
+class CompletedThreadPredictionResult(TaggedModel):
+    """It was made."""
+
+    TAGS = frozenset(("type",))
+
+    text: str | None = Field(default=None, description="The predicted words; `None` if nothing is to be suggested.")
+    type: Literal["completed"] = "completed"
+
+
+class FailedThreadPredictionResult(TaggedModel):
+    """It could not be made."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["failed"] = "failed"
+
+
+class ThreadPredictionUpdatedNotification(WireModel):
+    """Payload of `thread/prediction/updated`, sent when a prediction that was asked for is there or
+    has failed.
+    """
+
+    result: ThreadPredictionResult = Field(description="What came of it.")
+    source_turn_id: str = Field(description="The turn it follows.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadProjectUpdatedNotification(WireModel):
+    """Payload of `thread/project/updated`, sent to every connection before the answer to what moved
+    the thread.
+    """
+
+    project_id: str | None = Field(description="The project it belongs to now; `None` if it belongs to none.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadQueueChangedNotification(WireModel):
+    """Payload of `thread/queue/changed`, sent with every change of a thread's queue, also when its
+    next message is taken.
+    """
+
+    thread_id: str = Field(description="The thread.")
 
 
 class ThreadReadParams(WireModel):
@@ -1532,6 +5646,178 @@ class ThreadReadStateChangedNotification(WireModel):
     """Payload of `thread/readState/changed`."""
 
     read_state: ThreadReadState = Field(description="What is unread now.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadRealtimeAudioChunk(WireModel):
+    """A piece of sound."""
+
+    data: str = Field(description="The samples, encoded as text.")
+    item_id: str | None = Field(default=None, description="The item of the voice conversation that it belongs to.")
+    num_channels: int = Field(description="Channels.")
+    sample_rate: int = Field(description="Samples a second in each channel.")
+    samples_per_channel: int | None = Field(default=None, description="Samples in each channel of this piece; `None` if not told.")
+
+
+class WholeItemThreadRealtimeBemItemPresentation(TaggedModel):
+    """All of it."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["wholeItem"] = "wholeItem"
+
+
+class InlineMarkdownThreadRealtimeBemItemPresentation(TaggedModel):
+    """As Markdown among the words."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["inlineMarkdown"] = "inlineMarkdown"
+
+
+class InlineVisualizationThreadRealtimeBemItemPresentation(TaggedModel):
+    """As one of its pictures among the words."""
+
+    TAGS = frozenset(("type",))
+
+    index: int = Field(description="Which of them, from 0.")
+    type: Literal["inlineVisualization"] = "inlineVisualization"
+
+
+class ThreadRealtimeClosedNotification(WireModel):
+    """Payload of `thread/realtime/closed`, sent when a thread's voice conversation is over."""
+
+    reason: str | None = Field(default=None, description="Why it is over, if that is known.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadRealtimeErrorNotification(WireModel):
+    """Payload of `thread/realtime/error`, sent when something in a thread's voice conversation goes
+    wrong.
+    """
+
+    message: str = Field(description="What went wrong, in words.")
+    thread_id: str = Field(description="The thread.")
+
+
+class RealtimeSessionStartedThreadRealtimeItem(TaggedModel):
+    """An entry of a voice conversation."""
+
+    TAGS = frozenset(("type",))
+
+    id: str = Field(description="Its id.")
+    realtime_session_id: str = Field(description="The conversation it belongs to.")
+    type: Literal["realtimeSessionStarted"] = "realtimeSessionStarted"
+
+
+class TranscriptSegmentThreadRealtimeItem(TaggedModel):
+    """An entry of a voice conversation."""
+
+    TAGS = frozenset(("type",))
+
+    id: str = Field(description="Its id.")
+    realtime_session_id: str = Field(description="The conversation it belongs to.")
+    role: ThreadRealtimeTranscriptRole = Field(description="Who said it.")
+    text: str = Field(description="What was said.")
+    type: Literal["transcriptSegment"] = "transcriptSegment"
+
+
+class BemItemPromotedThreadRealtimeItem(TaggedModel):
+    """An entry of a voice conversation."""
+
+    TAGS = frozenset(("type",))
+
+    id: str = Field(description="Its id.")
+    item_id: str = Field(validation_alias="item_id", serialization_alias="item_id", description="The item.")
+    presentation: ThreadRealtimeBemItemPresentation = Field(description="How it is shown.")
+    realtime_session_id: str = Field(description="The conversation it belongs to.")
+    turn_id: str = Field(validation_alias="turn_id", serialization_alias="turn_id", description="The turn.")
+    type: Literal["bemItemPromoted"] = "bemItemPromoted"
+
+
+class RealtimeSessionClosedThreadRealtimeItem(TaggedModel):
+    """An entry of a voice conversation."""
+
+    TAGS = frozenset(("type",))
+
+    id: str = Field(description="Its id.")
+    outcome: ThreadRealtimeSessionOutcome = Field(description="How it ended.")
+    realtime_session_id: str = Field(description="The conversation it belongs to.")
+    type: Literal["realtimeSessionClosed"] = "realtimeSessionClosed"
+
+
+class ThreadRealtimeItemAddedNotification(WireModel):
+    """Payload of `thread/realtime/itemAdded`, sent when the provider adds an item to the voice
+    conversation.
+    """
+
+    item: Any = Field(description="The item, as the provider sent it.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadRealtimeItemCompletedNotification(WireModel):
+    """Payload of `thread/realtime/item/completed`, sent when an entry of a voice conversation is
+    complete.
+    """
+
+    item: ThreadRealtimeItem = Field(description="The entry.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadRealtimeItemStartedNotification(WireModel):
+    """Payload of `thread/realtime/item/started`, sent when an entry of a voice conversation begins."""
+
+    item: ThreadRealtimeItem = Field(description="The entry as it begins.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadRealtimeItemTranscriptDeltaNotification(WireModel):
+    """Payload of `thread/realtime/item/transcript/delta`, sent as more of an entry's words are known."""
+
+    delta: str = Field(description="The words to append to the entry's text.")
+    item_id: str = Field(description="The entry.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadRealtimeOutputAudioDeltaNotification(WireModel):
+    """Payload of `thread/realtime/outputAudio/delta`, sent with each piece of the model's speech."""
+
+    audio: ThreadRealtimeAudioChunk = Field(description="The piece.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadRealtimeSdpNotification(WireModel):
+    """Payload of `thread/realtime/sdp`, sent when the provider has answered a WebRTC offer."""
+
+    sdp: str = Field(description="The provider's session description.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadRealtimeStartedNotification(WireModel):
+    """Payload of `thread/realtime/started`, sent when a thread's voice conversation has begun."""
+
+    realtime_session_id: str | None = Field(default=None, description="The conversation's id, if it has one.")
+    thread_id: str = Field(description="The thread.")
+    version: RealtimeConversationVersion = Field(description="Version of the provider's protocol that is spoken.")
+
+
+class ThreadRealtimeTranscriptDeltaNotification(WireModel):
+    """Payload of `thread/realtime/transcript/delta`, sent as more of what is said becomes known as
+    text.
+    """
+
+    delta: str = Field(description="The further words.")
+    role: str = Field(description="Who says them.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadRealtimeTranscriptDoneNotification(WireModel):
+    """Payload of `thread/realtime/transcript/done`, sent when all of what someone said is known as
+    text.
+    """
+
+    role: str = Field(description="Who said it.")
+    text: str = Field(description="All of what was said.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -1574,6 +5860,27 @@ class ThreadResumeResponse(WireModel):
     turns_backwards_cursor: str | None = Field(default=None, description="Where a list of its turns, newest first, begins.")
 
 
+class ThreadRevertParams(WireModel):
+    """Params of `thread/revert`."""
+
+    before_turn_id: str = Field(description="The turn that is dropped, with all after it.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadRevertResponse(WireModel):
+    """Answer to `thread/revert`."""
+
+    items_backwards_cursor: str | None = Field(default=None, description="Where a list of its items, newest first, begins; `None` if none are left.")
+    thread: Thread = Field(description="The thread as it is now, without turns; it is kept in a new file.")
+    turns_backwards_cursor: str | None = Field(default=None, description="Where a list of its turns, newest first, begins; `None` if none are left.")
+
+
+class ThreadRevertedNotification(WireModel):
+    """Payload of `thread/reverted`, sent after the answer to `thread/revert`."""
+
+    thread_id: str = Field(description="The thread, whose last turns are gone.")
+
+
 class ThreadSection(WireModel):
     """A section that threads are filed under."""
 
@@ -1587,6 +5894,80 @@ class ThreadSectionAppearance(WireModel):
 
     color: str | None = Field(default=None, description="Its colour.")
     icon: str | None = Field(default=None, description="Its icon.")
+
+
+class ThreadSectionChangedNotification(WireModel):
+    """Payload of `thread/section/changed`, sent to every connection when `thread/section/move` files a
+    thread elsewhere.
+    """
+
+    section_id: str | None = Field(description="The section it is filed under now; `None` if under none.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadSectionCreateParams(WireModel):
+    """Params of `threadSection/create`."""
+
+    appearance: ThreadSectionAppearance | None = Field(default=None, description="How it looks. No look of its own by default.")
+    name: str = Field(description="Its name; must not be empty, need not be unique.")
+
+
+class ThreadSectionCreateResponse(WireModel):
+    """Answer to `threadSection/create`."""
+
+    section: ThreadSection = Field(description="The new section.")
+
+
+class ThreadSectionDeleteParams(WireModel):
+    """Params of `threadSection/delete`."""
+
+    section_id: str = Field(description="The section.")
+
+
+class ThreadSectionDeleteResponse(WireModel):
+    """Answer to `threadSection/delete`. The section's threads are under none afterwards; nothing is
+    sent about it.
+    """
+
+
+class ThreadSectionListParams(WireModel):
+    """Params of `threadSection/list`."""
+
+    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    limit: int | None = Field(default=None, description="Entries a page at most. 25 by default, never more than 100.")
+
+
+class ThreadSectionListResponse(WireModel):
+    """Answer to `threadSection/list`."""
+
+    data: list[ThreadSection] = Field(description="The sections; one named `Pinned` is there from the start.")
+    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+
+
+class ThreadSectionMoveParams(WireModel):
+    """Params of `thread/section/move`."""
+
+    before_thread_id: str | None = Field(default=None, description="The thread of the section to put it before.")
+    section_id: str | None = Field(description="The section to file it under; `None` to take it out of its section. Must be given.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadSectionMoveResponse(WireModel):
+    """Answer to `thread/section/move`."""
+
+
+class ThreadSectionUpdateParams(WireModel):
+    """Params of `threadSection/update`."""
+
+    appearance: ThreadSectionAppearance | None = Field(default=None, description="How it is to look.")
+    name: str = Field(description="Its new name; must not be empty, need not be unique.")
+    section_id: str = Field(description="The section.")
+
+
+class ThreadSectionUpdateResponse(WireModel):
+    """Answer to `threadSection/update`."""
+
+    section: ThreadSection = Field(description="The section as it is now.")
 
 
 class ThreadSetNameParams(WireModel):
@@ -1623,6 +6004,18 @@ class ThreadSettingsUpdatedNotification(WireModel):
 
     thread_id: str = Field(description="The thread.")
     thread_settings: ThreadSettings = Field(description="All settings as they are now.")
+
+
+class ThreadShellCommandParams(WireModel):
+    """Params of `thread/shellCommand`."""
+
+    command: str = Field(description="The command line, for the user's login shell; must not be empty. It runs outside the\nsandbox.")
+    thread_id: str = Field(description="The thread.")
+    timeout_ms: int | None = Field(default=None, description="Milliseconds until the command is given up.")
+
+
+class ThreadShellCommandResponse(WireModel):
+    """Answer to `thread/shellCommand`, given at once; the command's item tells what becomes of it."""
 
 
 class ThreadStartParams(WireModel):
@@ -1723,6 +6116,24 @@ class ThreadTokenUsageUpdatedNotification(WireModel):
     turn_id: str = Field(description="The turn.")
 
 
+class ThreadTurnsListParams(WireModel):
+    """Params of `thread/turns/list`."""
+
+    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    items_view: TurnItemsView | None = Field(default=None, description="How much of the turns' items to list. `summary` by default.")
+    limit: int | None = Field(default=None, description="Entries a page at most. 25 by default, never more than 100.")
+    sort_direction: SortDirection | None = Field(default=None, description="Which way. Newest first by default.")
+    thread_id: str = Field(description="The thread; it need not be loaded, but must have had a user message.")
+
+
+class ThreadTurnsListResponse(WireModel):
+    """Answer to `thread/turns/list`."""
+
+    backwards_cursor: str | None = Field(default=None, description="Where a list in the other direction begins; `None` if the page is empty.")
+    data: list[Turn] = Field(description="The turns.")
+    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+
+
 class ThreadUnarchiveParams(WireModel):
     """Params of `thread/unarchive`."""
 
@@ -1770,6 +6181,32 @@ class ThreadUnsubscribeResponse(WireModel):
     status: ThreadUnsubscribeStatus = Field(description="What came of it.")
 
 
+class ThreadUsage(WireModel):
+    """What one thread has cost, as the backend counts it."""
+
+    estimated_usage_credits_micros: int = Field(description="About how much in credits, in millionths of one.")
+    estimated_usage_usd_micros: int | None = Field(default=None, description="About how much in US dollars, in millionths of one, if known.")
+    groups: list[ThreadUsageBreakdownGroup] = Field(description="The same by model, effort and speed.")
+    native_usage_usd_micros: int | None = Field(default=None, description="How much in US dollars, in millionths of one, where usage is billed in dollars to begin\nwith.")
+    thread_id: str = Field(description="The thread.")
+
+
+class ThreadUsageBreakdownGroup(WireModel):
+    """What a thread has cost with one model at one effort and speed; counts that are not known are
+    `None`.
+    """
+
+    cached_input_tokens: int | None = Field(default=None, description="Tokens sent that the provider had cached.")
+    estimated_usage_credits_micros: int = Field(description="About how much in credits, in millionths of one.")
+    input_tokens: int | None = Field(default=None, description="Tokens sent, cached ones included.")
+    model: str | None = Field(default=None, description="The model, if known.")
+    net_new_input_tokens: int | None = Field(default=None, description="Tokens sent that were new.")
+    output_tokens: int | None = Field(default=None, description="Tokens received.")
+    reasoning_effort: str | None = Field(default=None, description="How hard the model was to think, if known.")
+    speed: str | None = Field(default=None, description="The speed at which the model was used, as the backend calls it.")
+    total_tokens: int | None = Field(default=None, description="All tokens, as the backend adds them up.")
+
+
 class TokenUsageBreakdown(WireModel):
     """Counts of tokens."""
 
@@ -1779,6 +6216,62 @@ class TokenUsageBreakdown(WireModel):
     output_tokens: int = Field(description="Received, reasoning included.")
     reasoning_output_tokens: int = Field(description="Those received that were reasoning.")
     total_tokens: int = Field(description="All of them, as the provider adds them up.")
+
+
+class Tool(WireModel):
+    """A tool of an MCP server."""
+
+    meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata as MCP defines it.")
+    annotations: Any = Field(default=None, description="Hints about what it does, as MCP defines them; without `readOnlyHint` its calls need\napproval.")
+    description: str | None = Field(default=None, description="What it does, for the model.")
+    icons: list[Any] | None = Field(default=None, description="Its icons, as MCP defines them.")
+    input_schema: Any = Field(description="JSON Schema of its arguments.")
+    name: str = Field(description="Its name, by which it is called.")
+    output_schema: Any = Field(default=None, description="JSON Schema of its structured result; unset if it promises none.")
+    title: str | None = Field(default=None, description="Its name for people.")
+
+
+class ToolRequestUserInputAnswer(WireModel):
+    """The user's answer to one question."""
+
+    answers: list[str] = Field(description="What the user chose or wrote: labels of options, or text.")
+
+
+class ToolRequestUserInputOption(WireModel):
+    """An answer that a question offers."""
+
+    description: str = Field(description="What choosing it means.")
+    label: str = Field(description="The answer itself, in few words.")
+
+
+class ToolRequestUserInputParams(WireModel):
+    """Params of `item/tool/requestUserInput`: put these questions to the user. Asked in plan mode
+    only.
+    """
+
+    auto_resolution_ms: int | None = Field(default=None, description="After how many milliseconds to go on without an answer; `None` to wait as long as it takes.")
+    is_blocking: bool = Field(description="Whether the turn waits for the answer.")
+    item_id: str = Field(description="Id of the tool call; there is no item for it.")
+    questions: list[ToolRequestUserInputQuestion] = Field(description="The questions, in order; may be empty.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+
+
+class ToolRequestUserInputQuestion(WireModel):
+    """A question to the user."""
+
+    header: str = Field(description="A title of a word or two.")
+    id: str = Field(description="The question's id, the key of its answer.")
+    is_other: bool = Field(default=False, description="Whether the user may also write an answer that is not offered. No by default.")
+    is_secret: bool = Field(default=False, description="Whether what is written is to be hidden, as with passwords. No by default.")
+    options: list[ToolRequestUserInputOption] | None = Field(default=None, description="The answers on offer; `None` if the answer is free text.")
+    question: str = Field(description="The question.")
+
+
+class ToolRequestUserInputResponse(WireModel):
+    """Answer to `item/tool/requestUserInput`; it goes to the model as JSON."""
+
+    answers: dict[str, ToolRequestUserInputAnswer] = Field(description="The answers by the id of their question.")
 
 
 class ToolsV2(WireModel):
@@ -1834,6 +6327,32 @@ class TurnInterruptParams(WireModel):
 
 class TurnInterruptResponse(WireModel):
     """Answer to `turn/interrupt`, given once the turn no longer runs."""
+
+
+class TurnModerationMetadataNotification(WireModel):
+    """Payload of `turn/moderationMetadata`, sent when the provider tells what its moderation makes of
+    a turn.
+    """
+
+    metadata: Any = Field(description="What it tells, as it was received.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+
+
+class TurnPlanStep(WireModel):
+    """A step of a model's plan."""
+
+    status: TurnPlanStepStatus = Field(description="How far it has come.")
+    step: str = Field(description="What is to be done, in words.")
+
+
+class TurnPlanUpdatedNotification(WireModel):
+    """Payload of `turn/plan/updated`, sent when the model makes a plan or changes it."""
+
+    explanation: str | None = Field(default=None, description="Why it changed, in the model's words, if it says so.")
+    plan: list[TurnPlanStep] = Field(description="All steps as they are now, in order.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
 
 
 class TurnStartParams(WireModel):
@@ -2016,6 +6535,13 @@ class MentionUserInput(TaggedModel):
     type: Literal["mention"] = "mention"
 
 
+class W3cTraceContext(WireModel):
+    """The trace that a request belongs to."""
+
+    traceparent: str | None = None
+    tracestate: str | None = None
+
+
 class WarningNotification(WireModel):
     """Payload of `warning`."""
 
@@ -2077,6 +6603,55 @@ class WebSearchToolConfig(WireModel):
     location: WebSearchLocation | None = Field(default=None, description="Where the user is.")
 
 
+class WindowsSandboxReadinessResponse(WireModel):
+    """Answer to `windowsSandbox/readiness`."""
+
+    status: WindowsSandboxReadiness = Field(description="Whether the sandbox can be used.")
+
+
+class WindowsSandboxSetupCompletedNotification(WireModel):
+    """Payload of `windowsSandbox/setupCompleted`, sent when a set-up begun with
+    `windowsSandbox/setupStart` has ended.
+    """
+
+    error: str | None = Field(default=None, description="What went wrong, in words; `None` if nothing did.")
+    mode: WindowsSandboxSetupMode = Field(description="Which set-up it was.")
+    success: bool = Field(description="Whether the sandbox can be used now.")
+
+
+class WindowsSandboxSetupStartParams(WireModel):
+    """Params of `windowsSandbox/setupStart`."""
+
+    cwd: AbsolutePathBuf | None = Field(default=None, description="The working directory to set it up for; absolute.")
+    mode: WindowsSandboxSetupMode = Field(description="With what rights to set it up.")
+
+
+class WindowsSandboxSetupStartResponse(WireModel):
+    """Answer to `windowsSandbox/setupStart`. The end comes as `windowsSandbox/setupCompleted`."""
+
+    started: bool = Field(description="Whether the set-up was begun.")
+
+
+class WindowsWorldWritableWarningNotification(WireModel):
+    """Payload of `windows/worldWritableWarning`, sent when directories that everyone may write to
+    weaken the sandbox on Windows.
+    """
+
+    extra_count: int = Field(description="How many more there are than `samplePaths` names.")
+    failed_scan: bool = Field(description="Whether the search for them could not be finished.")
+    sample_paths: list[str] = Field(description="Some of the directories.")
+
+
+class WorkspaceMessage(WireModel):
+    """A message from a workspace to its members."""
+
+    archived_at: int | None = Field(default=None, description="When it was put away, in seconds since the Unix epoch; `None` if it was not.")
+    created_at: int | None = Field(default=None, description="When it was written, in seconds since the Unix epoch, if known.")
+    message_body: str = Field(description="Its text.")
+    message_id: str = Field(description="Its id.")
+    message_type: WorkspaceMessageType = Field(description="How it is meant to be shown.")
+
+
 AbsolutePathBuf: TypeAlias = str
 
 
@@ -2093,8 +6668,27 @@ Account: TypeAlias = Annotated[
 """Who is logged in, by kind of login."""
 
 
+AddCreditsNudgeCreditType: TypeAlias = Annotated[Literal["credits", "usage_limit"], OPEN]
+"""What the owner of a workspace is asked for by e-mail."""
+
+
+AddCreditsNudgeEmailStatus: TypeAlias = Annotated[Literal["sent", "cooldown_active"], OPEN]
+"""What became of an e-mail to the workspace's owner."""
+
+
 AgentMessageDelivery: TypeAlias = Annotated[Literal["async"], OPEN]
 """How a message reached the user."""
+
+
+AgentMessageInputContent: TypeAlias = Annotated[
+    Union[
+        Annotated[EncryptedContentAgentMessageInputContent, Tag("encrypted_content")],
+        Annotated[InputTextAgentMessageInputContent, Tag("input_text")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("encrypted_content", "input_text",))),
+]
+"""A part of a message between agents."""
 
 
 AgentPath: TypeAlias = str
@@ -2102,6 +6696,14 @@ AgentPath: TypeAlias = str
 
 AllowDenyRequirement: TypeAlias = Annotated[Literal["allow", "deny"], OPEN]
 """Whether something may be done."""
+
+
+AppTemplateUnavailableReason: TypeAlias = Annotated[Literal["NOT_CONFIGURED_FOR_WORKSPACE", "NO_ACTIVE_WORKSPACE"], OPEN]
+"""Why no app can be had from a pattern."""
+
+
+AppToolApproval: TypeAlias = Annotated[Literal["auto", "prompt", "writes", "approve"], OPEN]
+"""Which calls of an app's tools are asked about."""
 
 
 ApprovalsReviewer: TypeAlias = Annotated[Literal["user", "auto_review", "guardian_subagent"], OPEN]
@@ -2112,8 +6714,36 @@ AskForApproval: TypeAlias = Annotated[Union[Annotated[Literal["untrusted", "on-r
 """When the user is asked before something runs."""
 
 
+AuthMode: TypeAlias = Annotated[Literal["apikey", "chatgpt", "chatgptAuthTokens", "headers", "agentIdentity", "personalAccessToken", "bedrockApiKey", "bedrockAccessKeys"], OPEN]
+"""How the server is logged in to the model provider."""
+
+
 AutoCompactTokenLimitScope: TypeAlias = Annotated[Literal["total", "body_after_prefix"], OPEN]
 """Which tokens count towards the limit at which a history is shortened."""
+
+
+AutoReviewDecisionSource: TypeAlias = Annotated[Literal["agent"], OPEN]
+"""Who decided a review."""
+
+
+BedrockProviderId: TypeAlias = Annotated[Literal["amazon-bedrock", "amazon-bedrock-runtime"], OPEN]
+"""A model provider of Amazon Bedrock."""
+
+
+BrowserUseAccessApprovalLifetime: TypeAlias = Annotated[Literal["turn", "thread"], OPEN]
+"""How long the user's leave to visit an origin holds."""
+
+
+CancelLoginAccountStatus: TypeAlias = Annotated[Literal["canceled", "notFound"], OPEN]
+"""Whether a login was cancelled."""
+
+
+ChatgptAuthTokensRefreshReason: TypeAlias = Annotated[Literal["unauthorized"], OPEN]
+"""Why the server needs a new token."""
+
+
+CliAuthCredentialsStoreMode: TypeAlias = Annotated[Literal["file", "keyring", "auto", "ephemeral"], OPEN]
+"""Where the login is kept."""
 
 
 CodexErrorInfo: TypeAlias = Annotated[Literal["contextWindowExceeded", "sessionBudgetExceeded", "usageLimitExceeded", "rateLimitExceeded", "flexUnavailable", "serverOverloaded", "modelNotFound", "policyCapacityUnavailable", "cyberPolicy", "misalignmentPolicyViolation", "tooManyDenials", "internalServerError", "unauthorized", "badRequest", "threadRollbackFailed", "sandboxError", "other", "inferenceHookDenied"], OPEN] | HttpConnectionFailedCodexErrorInfo | ResponseStreamConnectionFailedCodexErrorInfo | ResponseStreamDisconnectedCodexErrorInfo | ResponseTooManyFailedAttemptsCodexErrorInfo | ActiveTurnNotSteerableCodexErrorInfo | str | dict[str, Any]
@@ -2143,6 +6773,10 @@ CommandAction: TypeAlias = Annotated[
     by_tag("type", "type", frozenset(("listFiles", "read", "search", "unknown",))),
 ]
 """What a part of a command is seen to do, at best effort; for display, not for decisions."""
+
+
+CommandExecOutputStream: TypeAlias = Annotated[Literal["stdout", "stderr"], OPEN]
+"""Where a command writes its output to."""
 
 
 CommandExecutionApprovalDecision: TypeAlias = Annotated[Union[Annotated[Literal["accept", "acceptForSession", "decline", "cancel"], OPEN], AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecision, ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecision, UnknownVariant], Field(union_mode="left_to_right")]
@@ -2179,8 +6813,29 @@ ConfigLayerSource: TypeAlias = Annotated[
 """Where a layer of configuration comes from."""
 
 
+ConsumeAccountRateLimitResetCreditOutcome: TypeAlias = Annotated[Literal["reset", "nothingToReset", "noCredit", "alreadyRedeemed"], OPEN]
+"""What became of the wish to spend a reset credit."""
+
+
+ContentItem: TypeAlias = Annotated[
+    Union[
+        Annotated[InputAudioContentItem | InputAudioContentItemVariant, Tag("input_audio")],
+        Annotated[InputImageContentItem | InputImageContentItemVariant, Tag("input_image")],
+        Annotated[InputTextContentItem, Tag("input_text")],
+        Annotated[OutputTextContentItem, Tag("output_text")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("input_audio", "input_image", "input_text", "output_text",))),
+]
+"""A part of a message as models exchange it."""
+
+
 CyberAccessProgram: TypeAlias = Annotated[Literal["standard", "daybreakBlue", "daybreakRed"], OPEN]
 """A programme for security work."""
+
+
+DesktopOnboardingEntrypoint: TypeAlias = Annotated[Literal["life_sciences"], OPEN]
+"""Where in the desktop app's introduction a login leads."""
 
 
 DynamicToolCallOutputContentItem: TypeAlias = Annotated[
@@ -2199,8 +6854,67 @@ DynamicToolCallStatus: TypeAlias = Annotated[Literal["inProgress", "completed", 
 """How a call of a client's tool stands."""
 
 
+ExperimentalFeatureStage: TypeAlias = Annotated[Literal["beta", "underDevelopment", "stable", "deprecated", "removed"], OPEN]
+"""How far a feature has come."""
+
+
+ExternalAgentConfigMigrationItemType: TypeAlias = Annotated[Literal["AGENTS_MD", "CONFIG", "SKILLS", "PLUGINS", "MCP_SERVER_CONFIG", "SUBAGENTS", "HOOKS", "COMMANDS", "MEMORY", "SESSIONS"], OPEN]
+"""What kind of thing is imported."""
+
+
+ExternalAgentDetectedConnectorSource: TypeAlias = Annotated[Literal["remoteMcpServersConfig", "sessionToolUse"], OPEN]
+"""How a connector of another agent was found."""
+
+
+ExternalAgentImportedConnectorSource: TypeAlias = Annotated[Literal["remoteMcpServersConfig"], OPEN]
+"""How an import found a connector of another agent."""
+
+
+FileChange: TypeAlias = Annotated[
+    Union[
+        Annotated[AddFileChange, Tag("add")],
+        Annotated[DeleteFileChange, Tag("delete")],
+        Annotated[UpdateFileChange, Tag("update")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("add", "delete", "update",))),
+]
+"""What happens to one file."""
+
+
 FileChangeApprovalDecision: TypeAlias = Annotated[Literal["accept", "acceptForSession", "decline", "cancel"], OPEN]
 """The user's answer to a file change approval."""
+
+
+FileSystemAccessMode: TypeAlias = Annotated[Literal["read", "write", "deny"], OPEN]
+"""What may be done at a path."""
+
+
+FileSystemPath: TypeAlias = Annotated[
+    Union[
+        Annotated[GlobPatternFileSystemPath, Tag("glob_pattern")],
+        Annotated[PathFileSystemPath, Tag("path")],
+        Annotated[SpecialFileSystemPath, Tag("special")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("glob_pattern", "path", "special",))),
+]
+"""Where an entry applies."""
+
+
+FileSystemSpecialPath: TypeAlias = Annotated[
+    Union[
+        Annotated[MinimalFileSystemSpecialPath, Tag("minimal")],
+        Annotated[ProjectRootsFileSystemSpecialPath, Tag("project_roots")],
+        Annotated[RootFileSystemSpecialPath, Tag("root")],
+        Annotated[SlashTmpFileSystemSpecialPath, Tag("slash_tmp")],
+        Annotated[TmpdirFileSystemSpecialPath, Tag("tmpdir")],
+        Annotated[UnknownFileSystemSpecialPath, Tag("unknown")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("kind", "kind", frozenset(("minimal", "project_roots", "root", "slash_tmp", "tmpdir", "unknown",))),
+]
+"""A place that has a name instead of a path."""
 
 
 ForcedChatgptWorkspaceIds: TypeAlias = str | list[str]
@@ -2228,6 +6942,111 @@ FunctionCallOutputBody: TypeAlias = str | list[FunctionCallOutputContentItem]
 """What a tool returned."""
 
 
+FuzzyFileSearchMatchType: TypeAlias = Annotated[Literal["file", "directory"], OPEN]
+"""What a search has found."""
+
+
+GatewayAuth: TypeAlias = Annotated[
+    Union[
+        Annotated[EnvironmentVariableGatewayAuth, Tag("environmentVariable")],
+        Annotated[ExternallyConfiguredGatewayAuth, Tag("externallyConfigured")],
+        Annotated[NoneGatewayAuth, Tag("none")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("mode", "mode", frozenset(("environmentVariable", "externallyConfigured", "none",))),
+]
+"""How a gateway of one's own knows who asks."""
+
+
+GatewayOAuthStatus: TypeAlias = Annotated[Literal["notReady", "started", "succeeded", "failed"], OPEN]
+"""How the login at a provider's gateway stands."""
+
+
+GcpProviderId: TypeAlias = Annotated[Literal["gcp"], OPEN]
+"""The model provider of Google Cloud."""
+
+
+GetConversationSummaryParams: TypeAlias = Annotated[Union[RolloutPathGetConversationSummaryParams, ConversationIdGetConversationSummaryParams, UnknownVariant], Field(union_mode="left_to_right")]
+"""Params of `getConversationSummary`: the thread, by its file or its id."""
+
+
+GuardianApprovalReviewAction: TypeAlias = Annotated[
+    Union[
+        Annotated[ApplyPatchGuardianApprovalReviewAction, Tag("applyPatch")],
+        Annotated[CommandGuardianApprovalReviewAction, Tag("command")],
+        Annotated[ExecveGuardianApprovalReviewAction, Tag("execve")],
+        Annotated[McpToolCallGuardianApprovalReviewAction, Tag("mcpToolCall")],
+        Annotated[NetworkAccessGuardianApprovalReviewAction, Tag("networkAccess")],
+        Annotated[RequestPermissionsGuardianApprovalReviewAction, Tag("requestPermissions")],
+        Annotated[WriteStdinGuardianApprovalReviewAction, Tag("writeStdin")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("applyPatch", "command", "execve", "mcpToolCall", "networkAccess", "requestPermissions", "writeStdin",))),
+]
+"""What is to be approved by the reviewing model."""
+
+
+GuardianApprovalReviewStatus: TypeAlias = Annotated[Literal["inProgress", "approved", "denied", "timedOut", "aborted"], OPEN]
+"""How a review by the reviewing model stands."""
+
+
+GuardianCommandSource: TypeAlias = Annotated[Literal["shell", "unifiedExec"], OPEN]
+"""Which of the model's tools runs a command."""
+
+
+GuardianRiskLevel: TypeAlias = Annotated[Literal["low", "medium", "high", "critical"], OPEN]
+"""How much harm an action may do, as the automatic reviewer sees it."""
+
+
+GuardianUserAuthorization: TypeAlias = Annotated[Literal["unknown", "low", "medium", "high"], OPEN]
+"""How clearly the user wanted an action, as the automatic reviewer sees it."""
+
+
+HookEventName: TypeAlias = Annotated[Literal["preModelRequest", "postModelRequest", "preToolUse", "permissionRequest", "postToolUse", "preCompact", "postCompact", "sessionStart", "sessionEnd", "userPromptSubmit", "subagentStart", "subagentStop", "stop", "interrupt"], OPEN]
+"""What sets a hook off."""
+
+
+HookExecutionMode: TypeAlias = Annotated[Literal["sync", "async"], OPEN]
+"""Whether a hook is waited for."""
+
+
+HookHandlerType: TypeAlias = Annotated[Literal["command", "mcpTool", "prompt", "agent"], OPEN]
+"""What a hook does."""
+
+
+HookMetadata: TypeAlias = Annotated[
+    Union[
+        Annotated[AgentHookMetadata, Tag("agent")],
+        Annotated[CommandHookMetadata, Tag("command")],
+        Annotated[McpToolHookMetadata, Tag("mcpTool")],
+        Annotated[PromptHookMetadata, Tag("prompt")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("handlerType", "handler_type", frozenset(("agent", "command", "mcpTool", "prompt",))),
+]
+"""A hook as it is configured."""
+
+
+HookOutputEntryKind: TypeAlias = Annotated[Literal["warning", "stop", "feedback", "context", "error"], OPEN]
+"""What a hook's words are meant for."""
+
+
+HookRunStatus: TypeAlias = Annotated[Literal["running", "completed", "failed", "blocked", "stopped"], OPEN]
+"""How a hook's run stands."""
+
+
+HookScope: TypeAlias = Annotated[Literal["thread", "turn"], OPEN]
+"""What a hook's run belongs to."""
+
+
+HookSource: TypeAlias = Annotated[Literal["system", "user", "project", "mdm", "sessionFlags", "plugin", "cloudRequirements", "cloudManagedConfig", "legacyManagedConfigFile", "legacyManagedConfigMdm", "unknown"], OPEN]
+"""Where a hook is configured."""
+
+
+HookTrustStatus: TypeAlias = Annotated[Literal["managed", "untrusted", "trusted", "modified"], OPEN]
+"""Whether a hook is trusted."""
+
+
 ImageDetail: TypeAlias = Annotated[Literal["auto", "low", "high", "original"], OPEN]
 """How closely a model should look at an image."""
 
@@ -2236,15 +7055,145 @@ InputModality: TypeAlias = Annotated[Literal["text", "image", "audio"], OPEN]
 """What a model takes."""
 
 
+JSONRPCMessage: TypeAlias = JSONRPCRequest | JSONRPCNotification | JSONRPCResponse | JSONRPCError
+"""Any message."""
+
+
 LegacyAppPathString: TypeAlias = str
+
+
+LocalShellStatus: TypeAlias = Annotated[Literal["completed", "in_progress", "incomplete"], OPEN]
+"""How far a call of the shell tool has come."""
+
+
+LoginAccountParams: TypeAlias = Annotated[
+    Union[
+        Annotated[AmazonBedrockLoginAccountParams, Tag("amazonBedrock")],
+        Annotated[AmazonBedrockAccessKeysLoginAccountParams, Tag("amazonBedrockAccessKeys")],
+        Annotated[ApiKeyLoginAccountParams, Tag("apiKey")],
+        Annotated[ChatgptLoginAccountParams, Tag("chatgpt")],
+        Annotated[ChatgptAuthTokensLoginAccountParams, Tag("chatgptAuthTokens")],
+        Annotated[ChatgptDeviceCodeLoginAccountParams, Tag("chatgptDeviceCode")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("amazonBedrock", "amazonBedrockAccessKeys", "apiKey", "chatgpt", "chatgptAuthTokens", "chatgptDeviceCode",))),
+]
+"""Params of `account/login/start`, by kind of login."""
+
+
+LoginAccountResponse: TypeAlias = Annotated[
+    Union[
+        Annotated[AmazonBedrockLoginAccountResponse, Tag("amazonBedrock")],
+        Annotated[ApiKeyLoginAccountResponse, Tag("apiKey")],
+        Annotated[ChatgptLoginAccountResponse, Tag("chatgpt")],
+        Annotated[ChatgptAuthTokensLoginAccountResponse, Tag("chatgptAuthTokens")],
+        Annotated[ChatgptDeviceCodeLoginAccountResponse, Tag("chatgptDeviceCode")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("amazonBedrock", "apiKey", "chatgpt", "chatgptAuthTokens", "chatgptDeviceCode",))),
+]
+"""Answer to `account/login/start`, by kind of login. That it is done is told by
+`account/login/completed`.
+"""
+
+
+LoginAppBrand: TypeAlias = Annotated[Literal["codex", "chatgpt"], OPEN]
+"""Whose name the pages of a login show."""
 
 
 McpAppDisplayMode: TypeAlias = Annotated[Literal["inline", "fullscreen"], OPEN]
 """How a tool's user interface is shown."""
 
 
+McpAuthStatus: TypeAlias = Annotated[Literal["unknown", "unsupported", "notLoggedIn", "bearerToken", "oAuth"], OPEN]
+"""How an MCP server stands with its login."""
+
+
+McpElicitationArrayType: TypeAlias = Annotated[Literal["array"], OPEN]
+"""The type of a list."""
+
+
+McpElicitationBooleanType: TypeAlias = Annotated[Literal["boolean"], OPEN]
+"""The type of a yes or no."""
+
+
+McpElicitationMultiSelectEnumSchema: TypeAlias = McpElicitationUntitledMultiSelectEnumSchema | McpElicitationTitledMultiSelectEnumSchema
+"""A field of a form with any number of choices to make."""
+
+
+McpElicitationSingleSelectEnumSchema: TypeAlias = McpElicitationUntitledSingleSelectEnumSchema | McpElicitationTitledSingleSelectEnumSchema
+"""A field of a form with one choice to make."""
+
+
+McpElicitationEnumSchema: TypeAlias = McpElicitationSingleSelectEnumSchema | McpElicitationMultiSelectEnumSchema | McpElicitationLegacyTitledEnumSchema
+"""A field of a form with choices."""
+
+
+McpElicitationNumberType: TypeAlias = Annotated[Literal["number", "integer"], OPEN]
+"""What kind of number a field takes."""
+
+
+McpElicitationObjectType: TypeAlias = Annotated[Literal["object"], OPEN]
+"""The type of a form."""
+
+
+McpElicitationPrimitiveSchema: TypeAlias = McpElicitationEnumSchema | McpElicitationStringSchema | McpElicitationNumberSchema | McpElicitationBooleanSchema
+"""One field of a form."""
+
+
+McpElicitationStringFormat: TypeAlias = Annotated[Literal["email", "uri", "date", "date-time"], OPEN]
+"""What a text must look like."""
+
+
+McpElicitationStringType: TypeAlias = Annotated[Literal["string"], OPEN]
+"""The type of a text."""
+
+
+McpServerConnectionStatus: TypeAlias = Annotated[Literal["notStarted", "starting", "connected", "authenticationRequired", "failed", "cancelled", "disabled"], OPEN]
+"""How the connection to an MCP server stands."""
+
+
+McpServerElicitationAction: TypeAlias = Annotated[Literal["accept", "decline", "cancel"], OPEN]
+"""What the user did with an MCP server's question."""
+
+
+McpServerElicitationRequestParams: TypeAlias = Annotated[
+    Union[
+        Annotated[FormMcpServerElicitationRequestParams, Tag("form")],
+        Annotated[OpenaiFormMcpServerElicitationRequestParams, Tag("openai/form")],
+        Annotated[OpenaiFormMcpServerElicitationRequestParamsVariant, Tag("openaiForm")],
+        Annotated[UrlMcpServerElicitationRequestParams, Tag("url")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("mode", "mode", frozenset(("form", "openai/form", "openaiForm", "url",))),
+]
+"""Params of `mcpServer/elicitation/request`. Calls of MCP tools are approved by it too, as a
+`form` without fields whose `_meta` says so.
+"""
+
+
+McpServerOauthClientRegistration: TypeAlias = Annotated[Literal["auto", "cimd", "dcr"], OPEN]
+"""How the server makes itself known as an OAuth client."""
+
+
+McpServerStartupFailureReason: TypeAlias = Annotated[Literal["reauthenticationRequired"], OPEN]
+"""Why an MCP server could not be started, if there is something to do about it."""
+
+
+McpServerStartupState: TypeAlias = Annotated[Literal["starting", "ready", "failed", "cancelled"], OPEN]
+"""How the start of an MCP server stands."""
+
+
+McpServerStatusDetail: TypeAlias = Annotated[Literal["full", "toolsAndAuthOnly"], OPEN]
+"""How much to tell of an MCP server."""
+
+
 McpToolCallStatus: TypeAlias = Annotated[Literal["inProgress", "completed", "failed"], OPEN]
 """How a call of an MCP tool stands."""
+
+
+MergeStrategy: TypeAlias = Annotated[Literal["replace", "upsert"], OPEN]
+"""What happens to the value that a key has when another is written."""
 
 
 MessagePhase: TypeAlias = Annotated[Literal["commentary", "partial_answer", "final_answer"], OPEN]
@@ -2253,6 +7202,26 @@ MessagePhase: TypeAlias = Annotated[Literal["commentary", "partial_answer", "fin
 
 ModeKind: TypeAlias = Annotated[Literal["plan", "default"], OPEN]
 """A mode of working together."""
+
+
+ModelProviderError: TypeAlias = Annotated[
+    Union[
+        Annotated[ModelProviderMismatchModelProviderError, Tag("modelProviderMismatch")],
+        Annotated[ModelProviderNotConfiguredModelProviderError, Tag("modelProviderNotConfigured")],
+        Annotated[ModelProviderPolicyConflictModelProviderError, Tag("modelProviderPolicyConflict")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("modelProviderMismatch", "modelProviderNotConfigured", "modelProviderPolicyConflict",))),
+]
+"""Why a request about a model provider was refused; comes as an error's `data`."""
+
+
+ModelRerouteReason: TypeAlias = Annotated[Literal["highRiskCyberActivity"], OPEN]
+"""Why another model answered."""
+
+
+ModelVerification: TypeAlias = Annotated[Literal["trustedAccessForCyber"], OPEN]
+"""A kind of verification that a provider wants."""
 
 
 MultiAgentVersion: TypeAlias = Annotated[Literal["disabled", "v1", "v2"], OPEN]
@@ -2275,6 +7244,41 @@ NonSteerableTurnKind: TypeAlias = Annotated[Literal["review", "compact"], OPEN]
 """A kind of turn that takes no further input."""
 
 
+NullableGatewayOAuthLoginParams: TypeAlias = GatewayOAuthLoginParams | None
+
+
+NullableGatewayOAuthReadParams: TypeAlias = GatewayOAuthReadParams | None
+
+
+NullableGetAccountRateLimitsParams: TypeAlias = GetAccountRateLimitsParams | None
+
+
+NullableGetAccountTokenUsageParams: TypeAlias = GetAccountTokenUsageParams | None
+
+
+OtelExporter: TypeAlias = Annotated[Union[Annotated[Literal["none", "statsig"], OPEN], OtlpHttpOtelExporter, OtlpGrpcOtelExporter, UnknownVariant], Field(union_mode="left_to_right")]
+"""Where telemetry is sent."""
+
+
+OtelHttpProtocol: TypeAlias = Annotated[Literal["binary", "json"], OPEN]
+"""How telemetry is encoded over HTTP."""
+
+
+ParsedCommand: TypeAlias = Annotated[
+    Union[
+        Annotated[ListFilesParsedCommand, Tag("list_files")],
+        Annotated[ReadParsedCommand, Tag("read")],
+        Annotated[SearchParsedCommand, Tag("search")],
+        Annotated[UnknownParsedCommand, Tag("unknown")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("list_files", "read", "search", "unknown",))),
+]
+"""What a part of a command is seen to do, at best effort, in the older form; for display, not for
+decisions.
+"""
+
+
 PatchApplyStatus: TypeAlias = Annotated[Literal["inProgress", "completed", "failed", "declined"], OPEN]
 """How changes to files stand."""
 
@@ -2291,6 +7295,10 @@ PatchChangeKind: TypeAlias = Annotated[
 """What happens to a file."""
 
 
+PermissionGrantScope: TypeAlias = Annotated[Literal["turn", "session"], OPEN]
+"""How long granted permissions hold."""
+
+
 Personality: TypeAlias = Annotated[Literal["none", "friendly", "pragmatic"], OPEN]
 """A model's tone."""
 
@@ -2299,11 +7307,126 @@ PlanType: TypeAlias = Annotated[Literal["free", "go", "plus", "pro", "prolite", 
 """A ChatGPT account's plan, as the provider calls it."""
 
 
+PluginAuthPolicy: TypeAlias = Annotated[Literal["ON_INSTALL", "ON_USE"], OPEN]
+"""When the user has to log in to a plugin's apps."""
+
+
+PluginAvailability: TypeAlias = Annotated[Literal["DISABLED_BY_ADMIN", "AVAILABLE"], OPEN]
+"""Whether a plugin can be had."""
+
+
+PluginDisabledReason: TypeAlias = Annotated[Literal["disabled_by_admin", "plan_not_eligible", "required_app_unavailable", "unknown"], OPEN]
+"""Why a plugin cannot be used."""
+
+
+PluginInstallPolicy: TypeAlias = Annotated[Literal["NOT_AVAILABLE", "AVAILABLE", "INSTALLED_BY_DEFAULT"], OPEN]
+"""Whether a plugin may be installed."""
+
+
+PluginInstallPolicySource: TypeAlias = Annotated[Literal["WORKSPACE_SETTING", "IMPLICIT_CANONICAL_APP"], OPEN]
+"""What decided whether a plugin may be installed."""
+
+
+PluginListMarketplaceKind: TypeAlias = Annotated[Literal["local", "vertical", "workspace-directory", "shared-with-me", "created-by-me-remote"], OPEN]
+"""A kind of marketplace."""
+
+
+PluginShareDiscoverability: TypeAlias = Annotated[Literal["LISTED", "UNLISTED", "PRIVATE"], OPEN]
+"""Who can find a shared plugin."""
+
+
+PluginSharePrincipalRole: TypeAlias = Annotated[Literal["reader", "editor", "owner"], OPEN]
+"""What someone may do with a shared plugin."""
+
+
+PluginSharePrincipalType: TypeAlias = Annotated[Literal["user", "group", "workspace"], OPEN]
+"""With what kind of someone a plugin is shared."""
+
+
+PluginShareTargetRole: TypeAlias = Annotated[Literal["reader", "editor"], OPEN]
+"""What someone with whom a plugin is to be shared may do with it."""
+
+
+PluginShareUpdateDiscoverability: TypeAlias = Annotated[Literal["UNLISTED", "PRIVATE", "LISTED"], OPEN]
+"""Who shall be able to find a shared plugin."""
+
+
+PluginSource: TypeAlias = Annotated[
+    Union[
+        Annotated[GitPluginSource, Tag("git")],
+        Annotated[LocalPluginSource, Tag("local")],
+        Annotated[NpmPluginSource, Tag("npm")],
+        Annotated[RemotePluginSource, Tag("remote")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("git", "local", "npm", "remote",))),
+]
+"""Where a plugin's files come from."""
+
+
+ProcessOutputStream: TypeAlias = Annotated[Literal["stdout", "stderr"], OPEN]
+"""Where a process wrote its output to."""
+
+
+ProjectChangeType: TypeAlias = Annotated[Literal["created", "updated", "deleted"], OPEN]
+"""What happened to a project."""
+
+
+ProviderSettings: TypeAlias = Annotated[
+    Union[
+        Annotated[BedrockProviderSettings, Tag("bedrock")],
+        Annotated[CustomGatewayProviderSettings, Tag("customGateway")],
+        Annotated[GcpProviderSettings, Tag("gcp")],
+        Annotated[OpenaiProviderSettings, Tag("openai")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("bedrock", "customGateway", "gcp", "openai",))),
+]
+"""What kind of model provider it is, with its settings."""
+
+
+ProviderSettingsPatch: TypeAlias = Annotated[
+    Union[
+        Annotated[BedrockProviderSettingsPatch, Tag("bedrock")],
+        Annotated[CustomGatewayProviderSettingsPatch, Tag("customGateway")],
+        Annotated[GcpProviderSettingsPatch, Tag("gcp")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("bedrock", "customGateway", "gcp",))),
+]
+"""What is to change in a model provider's settings, by the provider's kind; what is left out
+stays.
+"""
+
+
 RateLimitReachedType: TypeAlias = Annotated[Literal["rate_limit_reached", "workspace_owner_credits_depleted", "workspace_member_credits_depleted", "workspace_owner_usage_limit_reached", "workspace_member_usage_limit_reached"], OPEN]
 """Which limit was reached."""
 
 
+RateLimitResetCreditStatus: TypeAlias = Annotated[Literal["available", "redeeming", "redeemed", "unknown"], OPEN]
+"""Whether a reset credit can still be spent."""
+
+
+RateLimitResetType: TypeAlias = Annotated[Literal["codexRateLimits", "unknown"], OPEN]
+"""Which limits a reset credit resets."""
+
+
+RealtimeConversationVersion: TypeAlias = Annotated[Literal["v1", "v2", "v3"], OPEN]
+"""Version of the provider's protocol for voice conversations."""
+
+
 ReasoningEffort: TypeAlias = str
+
+
+ReasoningItemContent: TypeAlias = Annotated[
+    Union[
+        Annotated[ReasoningTextReasoningItemContent, Tag("reasoning_text")],
+        Annotated[TextReasoningItemContent, Tag("text")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("reasoning_text", "text",))),
+]
+"""A part of a model's raw thoughts."""
 
 
 ReasoningSummary: TypeAlias = Annotated[Literal["auto", "concise", "detailed", "none"], OPEN]
@@ -2316,6 +7439,78 @@ RemoteControlConnectionStatus: TypeAlias = Annotated[Literal["disabled", "connec
 
 RequestId: TypeAlias = str | int
 """The id of a JSON-RPC request: whatever its sender chose."""
+
+
+ResidencyRequirement: TypeAlias = Annotated[Literal["us"], OPEN]
+"""Where requests must be processed."""
+
+
+ResourceContent: TypeAlias = MetaResourceContent | MetaResourceContentVariant
+"""A part of a resource of an MCP server."""
+
+
+ResponseItem: TypeAlias = Annotated[
+    Union[
+        Annotated[AdditionalToolsResponseItem, Tag("additional_tools")],
+        Annotated[AgentMessageResponseItem, Tag("agent_message")],
+        Annotated[CompactionResponseItem, Tag("compaction")],
+        Annotated[CompactionTriggerResponseItem, Tag("compaction_trigger")],
+        Annotated[ConfigurationUpdateResponseItem, Tag("configuration_update")],
+        Annotated[ContextCompactionResponseItem, Tag("context_compaction")],
+        Annotated[CustomToolCallResponseItem, Tag("custom_tool_call")],
+        Annotated[CustomToolCallOutputResponseItem, Tag("custom_tool_call_output")],
+        Annotated[FunctionCallResponseItem, Tag("function_call")],
+        Annotated[FunctionCallOutputResponseItem, Tag("function_call_output")],
+        Annotated[ImageGenerationCallResponseItem, Tag("image_generation_call")],
+        Annotated[LocalShellCallResponseItem, Tag("local_shell_call")],
+        Annotated[MessageResponseItem, Tag("message")],
+        Annotated[OtherResponseItem, Tag("other")],
+        Annotated[ReasoningResponseItem, Tag("reasoning")],
+        Annotated[ToolSearchCallResponseItem, Tag("tool_search_call")],
+        Annotated[ToolSearchOutputResponseItem, Tag("tool_search_output")],
+        Annotated[WebSearchCallResponseItem, Tag("web_search_call")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("additional_tools", "agent_message", "compaction", "compaction_trigger", "configuration_update", "context_compaction", "custom_tool_call", "custom_tool_call_output", "function_call", "function_call_output", "image_generation_call", "local_shell_call", "message", "other", "reasoning", "tool_search_call", "tool_search_output", "web_search_call",))),
+]
+"""One item of the Responses API: what a model is sent and what it says.
+
+Options that are unset are left out, as providers expect.
+"""
+
+
+ResponsesApiWebSearchAction: TypeAlias = Annotated[
+    Union[
+        Annotated[FindInPageResponsesApiWebSearchAction, Tag("find_in_page")],
+        Annotated[OpenPageResponsesApiWebSearchAction, Tag("open_page")],
+        Annotated[OtherResponsesApiWebSearchAction, Tag("other")],
+        Annotated[SearchResponsesApiWebSearchAction, Tag("search")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("find_in_page", "open_page", "other", "search",))),
+]
+"""What a web search of the provider did."""
+
+
+ReviewDecision: TypeAlias = Annotated[Union[Annotated[Literal["approved", "approved_for_session", "approved_mcp_policy_amendment", "timed_out", "abort"], OPEN], ApprovedExecpolicyAmendmentReviewDecision, NetworkPolicyAmendmentReviewDecision, DeniedReviewDecision, UnknownVariant], Field(union_mode="left_to_right")]
+"""The user's answer to an approval of the older form."""
+
+
+ReviewDelivery: TypeAlias = Annotated[Literal["inline"], OPEN]
+"""Where a review takes place."""
+
+
+ReviewTarget: TypeAlias = Annotated[
+    Union[
+        Annotated[BaseBranchReviewTarget, Tag("baseBranch")],
+        Annotated[CommitReviewTarget, Tag("commit")],
+        Annotated[CustomReviewTarget, Tag("custom")],
+        Annotated[UncommittedChangesReviewTarget, Tag("uncommittedChanges")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("baseBranch", "commit", "custom", "uncommittedChanges",))),
+]
+"""What is to be reviewed."""
 
 
 SandboxMode: TypeAlias = Annotated[Literal["read-only", "workspace-write", "danger-full-access"], OPEN]
@@ -2335,8 +7530,29 @@ SandboxPolicy: TypeAlias = Annotated[
 """What the kernel lets a thread's commands do."""
 
 
+ScheduledTaskSchedule: TypeAlias = Annotated[
+    Union[
+        Annotated[DailyScheduledTaskSchedule, Tag("daily")],
+        Annotated[HourlyScheduledTaskSchedule, Tag("hourly")],
+        Annotated[WeekdaysScheduledTaskSchedule, Tag("weekdays")],
+        Annotated[WeeklyScheduledTaskSchedule, Tag("weekly")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("daily", "hourly", "weekdays", "weekly",))),
+]
+"""When a task runs."""
+
+
+ScheduledTaskWeekday: TypeAlias = Annotated[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], OPEN]
+"""A day of the week."""
+
+
 SessionSource: TypeAlias = Annotated[Union[Annotated[Literal["cli", "vscode", "exec", "appServer", "unknown"], OPEN], CustomSessionSource, SubAgentSessionSource, UnknownVariant], Field(union_mode="left_to_right")]
 """Where a thread came from."""
+
+
+SkillScope: TypeAlias = Annotated[Literal["user", "repo", "system", "admin"], OPEN]
+"""Where a skill was found."""
 
 
 SortDirection: TypeAlias = Annotated[Literal["asc", "desc"], OPEN]
@@ -2353,6 +7569,22 @@ SubAgentSource: TypeAlias = Annotated[Union[Annotated[Literal["review", "compact
 
 ThreadActiveFlag: TypeAlias = Annotated[Literal["waitingOnApproval", "waitingOnUserInput"], OPEN]
 """What a running turn waits for."""
+
+
+ThreadAttachmentAddOutcome: TypeAlias = Annotated[Literal["created", "existing"], OPEN]
+"""What came of `thread/attachment/add`."""
+
+
+ThreadAttachmentOperation: TypeAlias = Annotated[Literal["created", "deleted"], OPEN]
+"""What happened to an attachment."""
+
+
+ThreadGoalMutationOrigin: TypeAlias = Annotated[Literal["user", "automatic"], OPEN]
+"""On whose behalf a client changes a goal."""
+
+
+ThreadGoalStatus: TypeAlias = Annotated[Literal["active", "paused", "blocked", "usageLimited", "budgetLimited", "complete"], OPEN]
+"""How a goal stands."""
 
 
 ThreadHistoryMode: TypeAlias = Annotated[Literal["legacy", "paginated"], OPEN]
@@ -2390,8 +7622,56 @@ ThreadItem: TypeAlias = Annotated[
 """One entry of a turn: what was said, thought, run or changed."""
 
 
+ThreadItemsListCursor: TypeAlias = str | ThreadItemsListAnchor
+"""Where a list of items begins."""
+
+
 ThreadListCwdFilter: TypeAlias = str | list[str]
 """One working directory or several."""
+
+
+ThreadPredictionResult: TypeAlias = Annotated[
+    Union[
+        Annotated[CompletedThreadPredictionResult, Tag("completed")],
+        Annotated[FailedThreadPredictionResult, Tag("failed")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("completed", "failed",))),
+]
+"""What came of a prediction."""
+
+
+ThreadRealtimeBemItemPresentation: TypeAlias = Annotated[
+    Union[
+        Annotated[InlineMarkdownThreadRealtimeBemItemPresentation, Tag("inlineMarkdown")],
+        Annotated[InlineVisualizationThreadRealtimeBemItemPresentation, Tag("inlineVisualization")],
+        Annotated[WholeItemThreadRealtimeBemItemPresentation, Tag("wholeItem")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("inlineMarkdown", "inlineVisualization", "wholeItem",))),
+]
+"""How an item of a turn is shown in a voice conversation."""
+
+
+ThreadRealtimeItem: TypeAlias = Annotated[
+    Union[
+        Annotated[BemItemPromotedThreadRealtimeItem, Tag("bemItemPromoted")],
+        Annotated[RealtimeSessionClosedThreadRealtimeItem, Tag("realtimeSessionClosed")],
+        Annotated[RealtimeSessionStartedThreadRealtimeItem, Tag("realtimeSessionStarted")],
+        Annotated[TranscriptSegmentThreadRealtimeItem, Tag("transcriptSegment")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("bemItemPromoted", "realtimeSessionClosed", "realtimeSessionStarted", "transcriptSegment",))),
+]
+"""An entry of a voice conversation."""
+
+
+ThreadRealtimeSessionOutcome: TypeAlias = Annotated[Literal["ended", "failed"], OPEN]
+"""How a voice conversation ended."""
+
+
+ThreadRealtimeTranscriptRole: TypeAlias = Annotated[Literal["user", "assistant"], OPEN]
+"""Who said something in a voice conversation."""
 
 
 ThreadSortKey: TypeAlias = Annotated[Literal["created_at", "updated_at", "recency_at", "section_position"], OPEN]
@@ -2437,8 +7717,16 @@ ThreadUnsubscribeStatus: TypeAlias = Annotated[Literal["notLoaded", "notSubscrib
 """What came of `thread/unsubscribe`."""
 
 
+ToolExposureSurface: TypeAlias = Annotated[Literal["code_mode", "deferred", "direct"], OPEN]
+"""A way of offering tools to a model."""
+
+
 TurnItemsView: TypeAlias = Annotated[Literal["notLoaded", "summary", "full"], OPEN]
 """How much of a turn's items is given."""
+
+
+TurnPlanStepStatus: TypeAlias = Annotated[Literal["pending", "inProgress", "completed"], OPEN]
+"""How far a step of a plan has come."""
 
 
 TurnStatus: TypeAlias = Annotated[Literal["completed", "interrupted", "failed", "inProgress"], OPEN]
@@ -2490,39 +7778,134 @@ WebSearchProvider: TypeAlias = Annotated[Literal["standalone", "search_mcp"], OP
 """Who runs searches for clients."""
 
 
+WindowsSandboxImplementation: TypeAlias = Annotated[Literal["elevated", "unelevated", "mxc"], OPEN]
+"""How commands are sandboxed on Windows."""
+
+
+WindowsSandboxReadiness: TypeAlias = Annotated[Literal["ready", "notConfigured", "updateRequired"], OPEN]
+"""Whether the sandbox on Windows can be used."""
+
+
+WindowsSandboxSetupMode: TypeAlias = Annotated[Literal["elevated", "unelevated"], OPEN]
+"""With what rights the sandbox on Windows is set up."""
+
+
+WorkspaceMessageType: TypeAlias = Annotated[Literal["headline", "announcement", "unknown"], OPEN]
+"""How a workspace's message is meant to be shown."""
+
+
+WriteStatus: TypeAlias = Annotated[Literal["ok", "okOverridden"], OPEN]
+"""Whether a value that was written is in force."""
+
+
 __all__ = [
     "AbsolutePathBuf",
     "AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecision",
     "AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecisionAcceptWithExecpolicyAmendment",
     "Account",
+    "AccountLoginCompletedNotification",
     "AccountRateLimitsUpdatedNotification",
+    "AccountSecuritySetupAction",
+    "AccountSecuritySetupNotice",
+    "AccountTokenUsageDailyBucket",
+    "AccountTokenUsageSummary",
+    "AccountUpdatedNotification",
     "ActivePermissionProfile",
     "ActiveThreadStatus",
     "ActiveTurnNotSteerableCodexErrorInfo",
     "ActiveTurnNotSteerableCodexErrorInfoActiveTurnNotSteerable",
+    "AddCreditsNudgeCreditType",
+    "AddCreditsNudgeEmailStatus",
+    "AddFileChange",
     "AddPatchChangeKind",
+    "AdditionalFileSystemPermissions",
+    "AdditionalNetworkPermissions",
+    "AdditionalToolsResponseItem",
+    "AgentHookMetadata",
     "AgentMessageDelivery",
     "AgentMessageDeltaNotification",
     "AgentMessageDisplay",
+    "AgentMessageInputContent",
     "AgentMessageModeration",
+    "AgentMessageResponseItem",
     "AgentMessageThreadItem",
     "AgentPath",
     "AllowDenyRequirement",
+    "AmazonBedrockAccessKeysLoginAccountParams",
     "AmazonBedrockAccount",
+    "AmazonBedrockLoginAccountParams",
+    "AmazonBedrockLoginAccountResponse",
     "AnalyticsConfig",
     "ApiKeyAccount",
+    "ApiKeyLoginAccountParams",
+    "ApiKeyLoginAccountResponse",
+    "AppBranding",
+    "AppConfig",
+    "AppInfo",
+    "AppLinkConfig",
+    "AppLinksConfig",
+    "AppListUpdatedNotification",
+    "AppMetadata",
+    "AppReview",
+    "AppScreenshot",
+    "AppSummary",
+    "AppTemplateSummary",
+    "AppTemplateUnavailableReason",
+    "AppToolApproval",
+    "AppToolConfig",
+    "AppToolSummary",
+    "AppToolsConfig",
     "ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecision",
     "ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecisionApplyNetworkPolicyAmendment",
+    "ApplyPatchApprovalParams",
+    "ApplyPatchApprovalResponse",
+    "ApplyPatchGuardianApprovalReviewAction",
     "ApprovalsReviewer",
+    "ApprovedExecpolicyAmendmentReviewDecision",
+    "ApprovedExecpolicyAmendmentReviewDecisionApprovedExecpolicyAmendment",
+    "AppsInstalledParams",
+    "AppsInstalledResponse",
+    "AppsListParams",
+    "AppsListResponse",
+    "AppsReadParams",
+    "AppsReadResponse",
     "AskForApproval",
     "AsyncUserInputQuestion",
+    "AttestationGenerateParams",
+    "AttestationGenerateResponse",
     "AudioUserInput",
     "AudioUserInputVariant",
+    "AuthMode",
+    "AuthRecoveryNotification",
     "AutoCompactTokenLimitScope",
+    "AutoReviewDecisionSource",
+    "AutoReviewRequirements",
+    "BaseBranchReviewTarget",
+    "BedrockProviderId",
+    "BedrockProviderSettings",
+    "BedrockProviderSettingsPatch",
+    "BemItemPromotedThreadRealtimeItem",
+    "BrowserUseAccessApprovalLifetime",
     "BrowserUseConfig",
+    "BrowserUseExtensionRequirements",
+    "BrowserUseOriginPolicy",
     "BrowserUseOriginPolicyConfig",
+    "BrowserUseRequirements",
     "ByteRange",
+    "CancelLoginAccountParams",
+    "CancelLoginAccountResponse",
+    "CancelLoginAccountStatus",
     "ChatgptAccount",
+    "ChatgptAuthTokensLoginAccountParams",
+    "ChatgptAuthTokensLoginAccountResponse",
+    "ChatgptAuthTokensRefreshParams",
+    "ChatgptAuthTokensRefreshReason",
+    "ChatgptAuthTokensRefreshResponse",
+    "ChatgptDeviceCodeLoginAccountParams",
+    "ChatgptDeviceCodeLoginAccountResponse",
+    "ChatgptLoginAccountParams",
+    "ChatgptLoginAccountResponse",
+    "CliAuthCredentialsStoreMode",
     "ClientInfo",
     "CodexErrorInfo",
     "CollabAgentState",
@@ -2532,6 +7915,17 @@ __all__ = [
     "CollabAgentToolCallThreadItem",
     "CollaborationMode",
     "CommandAction",
+    "CommandExecOutputDeltaNotification",
+    "CommandExecOutputStream",
+    "CommandExecParams",
+    "CommandExecResizeParams",
+    "CommandExecResizeResponse",
+    "CommandExecResponse",
+    "CommandExecTerminalSize",
+    "CommandExecTerminateParams",
+    "CommandExecTerminateResponse",
+    "CommandExecWriteParams",
+    "CommandExecWriteResponse",
     "CommandExecutionApprovalDecision",
     "CommandExecutionApprovalKind",
     "CommandExecutionOutputDeltaNotification",
@@ -2540,56 +7934,228 @@ __all__ = [
     "CommandExecutionSource",
     "CommandExecutionStatus",
     "CommandExecutionThreadItem",
+    "CommandGuardianApprovalReviewAction",
+    "CommandHookMetadata",
+    "CommandMigration",
+    "CommitReviewTarget",
+    "CompactionResponseItem",
+    "CompactionTriggerResponseItem",
+    "CompletedThreadPredictionResult",
     "ComputerUseConfig",
     "ComputerUseMacosConfig",
+    "ComputerUseMacosRequirements",
+    "ComputerUseRequirements",
     "ComputerUseWindowsConfig",
     "ComputerUseWindowsExeConfig",
+    "ComputerUseWindowsExeRequirement",
+    "ComputerUseWindowsRequirements",
     "Config",
+    "ConfigBatchWriteParams",
+    "ConfigEdit",
     "ConfigLayer",
     "ConfigLayerMetadata",
     "ConfigLayerSource",
     "ConfigReadParams",
     "ConfigReadResponse",
+    "ConfigRequirements",
+    "ConfigRequirementsReadResponse",
+    "ConfigValueWriteParams",
     "ConfigWarningNotification",
+    "ConfigWriteResponse",
+    "ConfigurationReasoning",
+    "ConfigurationUpdateResponseItem",
+    "ConnectorMetadata",
+    "ConsumeAccountRateLimitResetCreditOutcome",
+    "ConsumeAccountRateLimitResetCreditParams",
+    "ConsumeAccountRateLimitResetCreditResponse",
+    "ContentItem",
+    "ContextCompactedNotification",
+    "ContextCompactionResponseItem",
     "ContextCompactionThreadItem",
+    "ConversationGitInfo",
+    "ConversationIdGetConversationSummaryParams",
+    "ConversationSummary",
     "CreditsSnapshot",
+    "CustomGatewayProviderSettings",
+    "CustomGatewayProviderSettingsPatch",
+    "CustomReviewTarget",
     "CustomSessionSource",
+    "CustomToolCallOutputResponseItem",
+    "CustomToolCallResponseItem",
     "CyberAccessProgram",
+    "DailyScheduledTaskSchedule",
     "DangerFullAccessSandboxPolicy",
+    "DeleteFileChange",
     "DeletePatchChangeKind",
+    "DeniedReviewDecision",
+    "DeniedReviewDecisionDenied",
     "DeprecationNoticeNotification",
+    "DesktopOnboardingEntrypoint",
     "DynamicToolCallOutputContentItem",
+    "DynamicToolCallParams",
+    "DynamicToolCallResponse",
     "DynamicToolCallStatus",
     "DynamicToolCallThreadItem",
+    "EncryptedContentAgentMessageInputContent",
     "EncryptedContentFunctionCallOutputContentItem",
     "EnteredReviewModeThreadItem",
     "EnterpriseManagedConfigLayerSource",
+    "EnvironmentConnectionNotification",
+    "EnvironmentVariableGatewayAuth",
     "ErrorNotification",
+    "ExecCommandApprovalParams",
+    "ExecCommandApprovalResponse",
+    "ExecveGuardianApprovalReviewAction",
     "ExitedReviewModeThreadItem",
+    "ExperimentalFeature",
+    "ExperimentalFeatureEnablementSetParams",
+    "ExperimentalFeatureEnablementSetResponse",
+    "ExperimentalFeatureListParams",
+    "ExperimentalFeatureListResponse",
+    "ExperimentalFeatureStage",
+    "ExternalAgentConfigDetectParams",
+    "ExternalAgentConfigDetectResponse",
+    "ExternalAgentConfigImportCompletedNotification",
+    "ExternalAgentConfigImportHistoriesReadResponse",
+    "ExternalAgentConfigImportHistory",
+    "ExternalAgentConfigImportHistoryRecordParams",
+    "ExternalAgentConfigImportHistoryRecordResponse",
+    "ExternalAgentConfigImportHistoryRecordSuccessParams",
+    "ExternalAgentConfigImportHistoryRecordTypeResultParams",
+    "ExternalAgentConfigImportItemTypeFailure",
+    "ExternalAgentConfigImportItemTypeSuccess",
+    "ExternalAgentConfigImportParams",
+    "ExternalAgentConfigImportProgressNotification",
+    "ExternalAgentConfigImportResponse",
+    "ExternalAgentConfigImportTypeResult",
+    "ExternalAgentConfigMigrationItem",
+    "ExternalAgentConfigMigrationItemType",
+    "ExternalAgentDetectedConnectorCandidate",
+    "ExternalAgentDetectedConnectorSource",
+    "ExternalAgentImportedConnectorCandidate",
+    "ExternalAgentImportedConnectorSource",
     "ExternalSandboxSandboxPolicy",
+    "ExternallyConfiguredGatewayAuth",
+    "FailedThreadPredictionResult",
+    "FeedbackRequirements",
+    "FeedbackSaveParams",
+    "FeedbackSaveResponse",
+    "FeedbackUploadParams",
+    "FeedbackUploadResponse",
+    "FileChange",
     "FileChangeApprovalDecision",
+    "FileChangeOutputDeltaNotification",
+    "FileChangePatchUpdatedNotification",
     "FileChangeRequestApprovalParams",
     "FileChangeRequestApprovalResponse",
     "FileChangeThreadItem",
+    "FileSystemAccessMode",
+    "FileSystemPath",
+    "FileSystemSandboxEntry",
+    "FileSystemSpecialPath",
     "FileUpdateChange",
+    "FindInPageResponsesApiWebSearchAction",
     "FindInPageWebSearchAction",
     "ForcedChatgptWorkspaceIds",
     "ForcedLoginMethod",
+    "FormMcpServerElicitationRequestParams",
+    "FsChangedNotification",
+    "FsCopyParams",
+    "FsCopyResponse",
+    "FsCreateDirectoryParams",
+    "FsCreateDirectoryResponse",
+    "FsGetMetadataParams",
+    "FsGetMetadataResponse",
+    "FsReadDirectoryEntry",
+    "FsReadDirectoryParams",
+    "FsReadDirectoryResponse",
+    "FsReadFileParams",
+    "FsReadFileResponse",
+    "FsRemoveParams",
+    "FsRemoveResponse",
+    "FsUnwatchParams",
+    "FsUnwatchResponse",
+    "FsWatchParams",
+    "FsWatchResponse",
+    "FsWriteFileParams",
+    "FsWriteFileResponse",
     "FunctionCallOutputBody",
     "FunctionCallOutputContentItem",
+    "FunctionCallOutputResponseItem",
     "FunctionCallOutputThreadItem",
+    "FunctionCallResponseItem",
+    "FuzzyFileSearchMatchType",
+    "FuzzyFileSearchParams",
+    "FuzzyFileSearchResponse",
+    "FuzzyFileSearchResult",
+    "FuzzyFileSearchSessionCompletedNotification",
+    "FuzzyFileSearchSessionUpdatedNotification",
+    "GatewayAuth",
+    "GatewayOAuthCancelResponse",
+    "GatewayOAuthChangedNotification",
+    "GatewayOAuthLoginParams",
+    "GatewayOAuthLoginResponse",
+    "GatewayOAuthPrompt",
+    "GatewayOAuthReadParams",
+    "GatewayOAuthReadResponse",
+    "GatewayOAuthStatus",
     "GcpAccount",
+    "GcpProviderId",
+    "GcpProviderSettings",
+    "GcpProviderSettingsPatch",
     "GetAccountParams",
+    "GetAccountRateLimitsParams",
+    "GetAccountRateLimitsResponse",
     "GetAccountResponse",
+    "GetAccountSecuritySetupResponse",
+    "GetAccountTokenUsageParams",
+    "GetAccountTokenUsageResponse",
+    "GetAuthStatusParams",
+    "GetAuthStatusResponse",
+    "GetConversationSummaryParams",
+    "GetConversationSummaryResponse",
+    "GetWorkspaceMessagesResponse",
+    "GitDiffToRemoteParams",
+    "GitDiffToRemoteResponse",
     "GitInfo",
+    "GitPluginSource",
+    "GlobPatternFileSystemPath",
+    "GrantedPermissionProfile",
     "GranularAskForApproval",
     "GranularAskForApprovalGranular",
+    "GuardianApprovalReview",
+    "GuardianApprovalReviewAction",
+    "GuardianApprovalReviewStatus",
+    "GuardianCommandSource",
+    "GuardianRiskLevel",
+    "GuardianUserAuthorization",
+    "GuardianWarningNotification",
+    "HookCompletedNotification",
+    "HookErrorInfo",
+    "HookEventName",
+    "HookExecutionMode",
+    "HookHandlerType",
+    "HookMetadata",
+    "HookMigration",
+    "HookOutputEntry",
+    "HookOutputEntryKind",
     "HookPromptFragment",
     "HookPromptThreadItem",
+    "HookRunStatus",
+    "HookRunSummary",
+    "HookScope",
+    "HookSource",
+    "HookStartedNotification",
+    "HookTrustStatus",
+    "HooksListEntry",
+    "HooksListParams",
+    "HooksListResponse",
+    "HourlyScheduledTaskSchedule",
     "HttpConnectionFailedCodexErrorInfo",
     "HttpConnectionFailedCodexErrorInfoHttpConnectionFailed",
     "IdleThreadStatus",
     "ImageDetail",
+    "ImageGenerationCallResponseItem",
     "ImageGenerationFailure",
     "ImageGenerationInputImage",
     "ImageGenerationThreadItem",
@@ -2597,38 +8163,132 @@ __all__ = [
     "ImageUserInput",
     "ImageUserInputVariant",
     "ImageViewThreadItem",
+    "InAppBrowserRequirements",
     "InitializeCapabilities",
     "InitializeParams",
     "InitializeResponse",
+    "InlineMarkdownThreadRealtimeBemItemPresentation",
+    "InlineVisualizationThreadRealtimeBemItemPresentation",
+    "InputAudioContentItem",
+    "InputAudioContentItemVariant",
     "InputAudioDynamicToolCallOutputContentItem",
     "InputAudioFunctionCallOutputContentItem",
     "InputAudioFunctionCallOutputContentItemVariant",
+    "InputImageContentItem",
+    "InputImageContentItemVariant",
     "InputImageDynamicToolCallOutputContentItem",
     "InputImageFunctionCallOutputContentItem",
     "InputImageFunctionCallOutputContentItemVariant",
     "InputModality",
+    "InputTextAgentMessageInputContent",
+    "InputTextContentItem",
     "InputTextDynamicToolCallOutputContentItem",
     "InputTextFunctionCallOutputContentItem",
+    "InstalledApp",
+    "InternalChatMessageMetadataPassthrough",
     "ItemCompletedNotification",
+    "ItemGuardianApprovalReviewCompletedNotification",
+    "ItemGuardianApprovalReviewStartedNotification",
     "ItemStartedNotification",
+    "JSONRPCError",
+    "JSONRPCErrorError",
+    "JSONRPCMessage",
+    "JSONRPCNotification",
+    "JSONRPCRequest",
+    "JSONRPCResponse",
     "LegacyAppPathString",
     "LegacyManagedConfigTomlFromFileConfigLayerSource",
     "LegacyManagedConfigTomlFromMdmConfigLayerSource",
     "ListFilesCommandAction",
+    "ListFilesParsedCommand",
+    "ListMcpServerStatusParams",
+    "ListMcpServerStatusResponse",
     "LocalAudioUserInput",
     "LocalImageUserInput",
+    "LocalPluginSource",
+    "LocalShellAction",
+    "LocalShellCallResponseItem",
+    "LocalShellStatus",
+    "LoginAccountParams",
+    "LoginAccountResponse",
+    "LoginAppBrand",
+    "LogoutAccountResponse",
+    "MarketplaceAddParams",
+    "MarketplaceAddResponse",
+    "MarketplaceInterface",
+    "MarketplaceLoadErrorInfo",
+    "MarketplaceRemoveParams",
+    "MarketplaceRemoveResponse",
+    "MarketplaceUpgradeErrorInfo",
+    "MarketplaceUpgradeParams",
+    "MarketplaceUpgradeResponse",
     "McpAppDisplayMode",
     "McpAppUi",
+    "McpAuthStatus",
+    "McpElicitationArrayType",
+    "McpElicitationBooleanSchema",
+    "McpElicitationBooleanType",
+    "McpElicitationConstOption",
+    "McpElicitationEnumSchema",
+    "McpElicitationLegacyTitledEnumSchema",
+    "McpElicitationMultiSelectEnumSchema",
+    "McpElicitationNumberSchema",
+    "McpElicitationNumberType",
+    "McpElicitationObjectType",
+    "McpElicitationPrimitiveSchema",
+    "McpElicitationSchema",
+    "McpElicitationSingleSelectEnumSchema",
+    "McpElicitationStringFormat",
+    "McpElicitationStringSchema",
+    "McpElicitationStringType",
+    "McpElicitationTitledEnumItems",
+    "McpElicitationTitledMultiSelectEnumSchema",
+    "McpElicitationTitledSingleSelectEnumSchema",
+    "McpElicitationUntitledEnumItems",
+    "McpElicitationUntitledMultiSelectEnumSchema",
+    "McpElicitationUntitledSingleSelectEnumSchema",
+    "McpResourceReadParams",
+    "McpResourceReadResponse",
+    "McpResourceReadTarget",
+    "McpServerConnectionStatus",
+    "McpServerElicitationAction",
+    "McpServerElicitationRequestParams",
+    "McpServerElicitationRequestResponse",
+    "McpServerEventNotification",
+    "McpServerEventStreamNotification",
+    "McpServerInfo",
+    "McpServerMigration",
+    "McpServerOauthClientRegistration",
+    "McpServerOauthLoginCompletedNotification",
+    "McpServerOauthLoginParams",
+    "McpServerOauthLoginResponse",
+    "McpServerRefreshResponse",
+    "McpServerStartupFailureReason",
+    "McpServerStartupState",
+    "McpServerStatus",
+    "McpServerStatusDetail",
+    "McpServerStatusUpdatedNotification",
+    "McpServerToolCallParams",
+    "McpServerToolCallResponse",
     "McpToolCallAppContext",
     "McpToolCallError",
+    "McpToolCallGuardianApprovalReviewAction",
+    "McpToolCallProgressNotification",
     "McpToolCallResult",
     "McpToolCallStatus",
     "McpToolCallThreadItem",
+    "McpToolHookMetadata",
     "MdmConfigLayerSource",
     "MemoryCitation",
     "MemoryCitationEntry",
     "MentionUserInput",
+    "MergeStrategy",
     "MessagePhase",
+    "MessageResponseItem",
+    "MetaResourceContent",
+    "MetaResourceContentVariant",
+    "MigrationDetails",
+    "MinimalFileSystemSpecialPath",
     "MisalignmentErrorDetails",
     "MisalignmentSteer",
     "ModeKind",
@@ -2637,99 +8297,348 @@ __all__ = [
     "ModelAvailabilityNux",
     "ModelListParams",
     "ModelListResponse",
+    "ModelProviderCapabilitiesReadParams",
+    "ModelProviderCapabilitiesReadResponse",
+    "ModelProviderConfigWriteParams",
+    "ModelProviderConfigWriteResponse",
+    "ModelProviderError",
+    "ModelProviderListParams",
+    "ModelProviderListResponse",
+    "ModelProviderMismatchModelProviderError",
+    "ModelProviderNotConfiguredModelProviderError",
+    "ModelProviderPolicyConflictModelProviderError",
+    "ModelProviderSummary",
+    "ModelRerouteReason",
+    "ModelReroutedNotification",
+    "ModelSafetyBufferingUpdatedNotification",
     "ModelServiceTier",
     "ModelUpgradeInfo",
+    "ModelVerification",
+    "ModelVerificationNotification",
+    "ModelsRequirements",
     "MultiAgentVersion",
     "NetworkAccess",
+    "NetworkAccessGuardianApprovalReviewAction",
     "NetworkApprovalContext",
     "NetworkApprovalProtocol",
     "NetworkPolicyAmendment",
+    "NetworkPolicyAmendmentReviewDecision",
+    "NetworkPolicyAmendmentReviewDecisionNetworkPolicyAmendment",
     "NetworkPolicyRuleAction",
+    "NewThreadModelDefaults",
     "NonSteerableTurnKind",
+    "NoneGatewayAuth",
     "NotLoadedThreadStatus",
+    "NpmPluginSource",
+    "NullableGatewayOAuthLoginParams",
+    "NullableGatewayOAuthReadParams",
+    "NullableGetAccountRateLimitsParams",
+    "NullableGetAccountTokenUsageParams",
+    "OpenPageResponsesApiWebSearchAction",
     "OpenPageWebSearchAction",
+    "OpenaiFormMcpServerElicitationRequestParams",
+    "OpenaiFormMcpServerElicitationRequestParamsVariant",
+    "OpenaiProviderSettings",
+    "OtelExporter",
+    "OtelHttpProtocol",
+    "OtelRequirements",
+    "OtelTlsConfig",
+    "OtelToolResultLogConfig",
+    "OtherResponseItem",
+    "OtherResponsesApiWebSearchAction",
     "OtherSubAgentSource",
     "OtherWebSearchAction",
+    "OtlpGrpcOtelExporter",
+    "OtlpGrpcOtelExporterOtlpGrpc",
+    "OtlpHttpOtelExporter",
+    "OtlpHttpOtelExporterOtlpHttp",
+    "OutputTextContentItem",
+    "OverriddenMetadata",
     "PackagedDefaultsConfigLayerSource",
+    "ParsedCommand",
     "PatchApplyStatus",
     "PatchChangeKind",
+    "PathFileSystemPath",
+    "PermissionGrantScope",
+    "PermissionProfileListParams",
+    "PermissionProfileListResponse",
+    "PermissionProfileSummary",
+    "PermissionsRequestApprovalParams",
+    "PermissionsRequestApprovalResponse",
     "Personality",
+    "PlanDeltaNotification",
     "PlanThreadItem",
     "PlanType",
+    "PluginAuthPolicy",
+    "PluginAvailability",
+    "PluginDetail",
+    "PluginDisabledReason",
+    "PluginHookSummary",
+    "PluginInstallParams",
+    "PluginInstallPolicy",
+    "PluginInstallPolicySource",
+    "PluginInstallResponse",
+    "PluginInstalledParams",
+    "PluginInstalledResponse",
+    "PluginInterface",
+    "PluginListMarketplaceKind",
+    "PluginListParams",
+    "PluginListResponse",
+    "PluginMarketplaceEntry",
+    "PluginReadParams",
+    "PluginReadResponse",
+    "PluginReconcileChangedPlugin",
+    "PluginReconcileParams",
+    "PluginReconcileResponse",
+    "PluginShareCheckoutParams",
+    "PluginShareCheckoutResponse",
+    "PluginShareContext",
+    "PluginShareDeleteParams",
+    "PluginShareDeleteResponse",
+    "PluginShareDiscoverability",
+    "PluginShareListItem",
+    "PluginShareListParams",
+    "PluginShareListResponse",
+    "PluginSharePrincipal",
+    "PluginSharePrincipalRole",
+    "PluginSharePrincipalType",
+    "PluginShareSaveParams",
+    "PluginShareSaveResponse",
+    "PluginShareTarget",
+    "PluginShareTargetRole",
+    "PluginShareUpdateDiscoverability",
+    "PluginShareUpdateTargetsParams",
+    "PluginShareUpdateTargetsResponse",
+    "PluginSkillReadParams",
+    "PluginSkillReadResponse",
+    "PluginSource",
+    "PluginSummary",
+    "PluginUninstallParams",
+    "PluginUninstallResponse",
+    "PluginsMigration",
+    "ProcessExitedNotification",
+    "ProcessOutputDeltaNotification",
+    "ProcessOutputStream",
+    "ProjectChangeType",
+    "ProjectChangedNotification",
     "ProjectConfigLayerSource",
+    "ProjectRootsFileSystemSpecialPath",
+    "PromptHookMetadata",
+    "ProviderSettings",
+    "ProviderSettingsPatch",
     "RateLimitReachedType",
+    "RateLimitResetCredit",
+    "RateLimitResetCreditStatus",
+    "RateLimitResetCreditsSummary",
+    "RateLimitResetType",
     "RateLimitSnapshot",
     "RateLimitWindow",
+    "RawResponseCompletedNotification",
+    "RawResponseItemCompletedNotification",
     "ReadCommandAction",
     "ReadOnlySandboxPolicy",
+    "ReadParsedCommand",
+    "RealtimeConversationVersion",
+    "RealtimeSessionClosedThreadRealtimeItem",
+    "RealtimeSessionStartedThreadRealtimeItem",
     "ReasoningEffort",
     "ReasoningEffortOption",
+    "ReasoningItemContent",
+    "ReasoningItemReasoningSummary",
+    "ReasoningResponseItem",
     "ReasoningSummary",
     "ReasoningSummaryPartAddedNotification",
     "ReasoningSummaryTextDeltaNotification",
     "ReasoningTextDeltaNotification",
+    "ReasoningTextReasoningItemContent",
     "ReasoningThreadItem",
     "RemoteControlConnectionStatus",
     "RemoteControlStatusChangedNotification",
+    "RemotePluginSource",
+    "RequestHeader",
     "RequestId",
+    "RequestPermissionProfile",
+    "RequestPermissionsGuardianApprovalReviewAction",
+    "ResidencyRequirement",
+    "Resource",
+    "ResourceContent",
+    "ResourceTemplate",
+    "ResponseItem",
     "ResponseStreamConnectionFailedCodexErrorInfo",
     "ResponseStreamConnectionFailedCodexErrorInfoResponseStreamConnectionFailed",
     "ResponseStreamDisconnectedCodexErrorInfo",
     "ResponseStreamDisconnectedCodexErrorInfoResponseStreamDisconnected",
     "ResponseTooManyFailedAttemptsCodexErrorInfo",
     "ResponseTooManyFailedAttemptsCodexErrorInfoResponseTooManyFailedAttempts",
+    "ResponseUsageMetadata",
+    "ResponsesApiWebSearchAction",
+    "ReviewDecision",
+    "ReviewDelivery",
+    "ReviewStartParams",
+    "ReviewStartResponse",
+    "ReviewTarget",
+    "RolloutPathGetConversationSummaryParams",
+    "RootFileSystemSpecialPath",
     "SandboxMode",
     "SandboxPolicy",
     "SandboxWorkspaceWrite",
+    "ScheduledTaskSchedule",
+    "ScheduledTaskSummary",
+    "ScheduledTaskWeekday",
     "SearchCommandAction",
+    "SearchParsedCommand",
+    "SearchResponsesApiWebSearchAction",
     "SearchWebSearchAction",
+    "SendAddCreditsNudgeEmailParams",
+    "SendAddCreditsNudgeEmailResponse",
     "ServerRequestResolvedNotification",
     "SessionFlagsConfigLayerSource",
+    "SessionMigration",
     "SessionSource",
     "Settings",
+    "SkillDependencies",
+    "SkillErrorInfo",
+    "SkillInterface",
+    "SkillMetadata",
+    "SkillMigration",
+    "SkillScope",
+    "SkillSummary",
+    "SkillToolDependency",
     "SkillUserInput",
+    "SkillsChangedNotification",
+    "SkillsConfigWriteParams",
+    "SkillsConfigWriteResponse",
+    "SkillsExtraRootsSetParams",
+    "SkillsExtraRootsSetResponse",
+    "SkillsListEntry",
+    "SkillsListParams",
+    "SkillsListResponse",
+    "SlashTmpFileSystemSpecialPath",
     "SleepThreadItem",
     "SortDirection",
+    "SpecialFileSystemPath",
     "SpendControlLimitSnapshot",
+    "StrictReviewRequiredNotification",
     "SubAgentActivityKind",
     "SubAgentActivityThreadItem",
     "SubAgentSessionSource",
     "SubAgentSource",
+    "SubagentMigration",
     "SystemConfigLayerSource",
     "SystemErrorThreadStatus",
     "TerminalInteractionNotification",
     "TextElement",
     "TextPosition",
     "TextRange",
+    "TextReasoningItemContent",
     "TextUserInput",
     "Thread",
     "ThreadActiveFlag",
+    "ThreadApproveGuardianDeniedActionParams",
+    "ThreadApproveGuardianDeniedActionResponse",
     "ThreadArchiveParams",
     "ThreadArchiveResponse",
     "ThreadArchivedNotification",
+    "ThreadAttachment",
+    "ThreadAttachmentAddOutcome",
+    "ThreadAttachmentAddParams",
+    "ThreadAttachmentAddResponse",
+    "ThreadAttachmentListParams",
+    "ThreadAttachmentListResponse",
+    "ThreadAttachmentOperation",
+    "ThreadAttachmentOwner",
+    "ThreadAttachmentOwnerListParams",
+    "ThreadAttachmentOwnerListResponse",
+    "ThreadAttachmentRemoveParams",
+    "ThreadAttachmentRemoveResponse",
+    "ThreadAttachmentUpdatedNotification",
     "ThreadClosedNotification",
+    "ThreadCompactStartParams",
+    "ThreadCompactStartResponse",
+    "ThreadDeleteParams",
+    "ThreadDeleteResponse",
+    "ThreadDeletedNotification",
+    "ThreadForkParams",
+    "ThreadForkResponse",
+    "ThreadGoal",
+    "ThreadGoalClearParams",
+    "ThreadGoalClearResponse",
     "ThreadGoalClearedNotification",
+    "ThreadGoalGetParams",
+    "ThreadGoalGetResponse",
+    "ThreadGoalMutationOrigin",
+    "ThreadGoalSetParams",
+    "ThreadGoalSetResponse",
+    "ThreadGoalStatus",
+    "ThreadGoalUpdatedNotification",
     "ThreadHistoryMode",
     "ThreadId",
+    "ThreadInjectItemsParams",
+    "ThreadInjectItemsResponse",
     "ThreadItem",
+    "ThreadItemEntry",
+    "ThreadItemOutputDeferral",
+    "ThreadItemsListAnchor",
+    "ThreadItemsListCursor",
+    "ThreadItemsListParams",
+    "ThreadItemsListResponse",
     "ThreadListCwdFilter",
     "ThreadListParams",
     "ThreadListResponse",
     "ThreadLoadedListParams",
     "ThreadLoadedListResponse",
+    "ThreadMetadataGitInfoUpdateParams",
+    "ThreadMetadataUpdateParams",
+    "ThreadMetadataUpdateResponse",
     "ThreadNameUpdatedNotification",
+    "ThreadPredictionResult",
+    "ThreadPredictionUpdatedNotification",
+    "ThreadProjectUpdatedNotification",
+    "ThreadQueueChangedNotification",
     "ThreadReadParams",
     "ThreadReadResponse",
     "ThreadReadState",
     "ThreadReadStateChangedNotification",
+    "ThreadRealtimeAudioChunk",
+    "ThreadRealtimeBemItemPresentation",
+    "ThreadRealtimeClosedNotification",
+    "ThreadRealtimeErrorNotification",
+    "ThreadRealtimeItem",
+    "ThreadRealtimeItemAddedNotification",
+    "ThreadRealtimeItemCompletedNotification",
+    "ThreadRealtimeItemStartedNotification",
+    "ThreadRealtimeItemTranscriptDeltaNotification",
+    "ThreadRealtimeOutputAudioDeltaNotification",
+    "ThreadRealtimeSdpNotification",
+    "ThreadRealtimeSessionOutcome",
+    "ThreadRealtimeStartedNotification",
+    "ThreadRealtimeTranscriptDeltaNotification",
+    "ThreadRealtimeTranscriptDoneNotification",
+    "ThreadRealtimeTranscriptRole",
     "ThreadResumeParams",
     "ThreadResumeResponse",
+    "ThreadRevertParams",
+    "ThreadRevertResponse",
+    "ThreadRevertedNotification",
     "ThreadSection",
     "ThreadSectionAppearance",
+    "ThreadSectionChangedNotification",
+    "ThreadSectionCreateParams",
+    "ThreadSectionCreateResponse",
+    "ThreadSectionDeleteParams",
+    "ThreadSectionDeleteResponse",
+    "ThreadSectionListParams",
+    "ThreadSectionListResponse",
+    "ThreadSectionMoveParams",
+    "ThreadSectionMoveResponse",
+    "ThreadSectionUpdateParams",
+    "ThreadSectionUpdateResponse",
     "ThreadSetNameParams",
     "ThreadSetNameResponse",
     "ThreadSettings",
     "ThreadSettingsUpdatedNotification",
+    "ThreadShellCommandParams",
+    "ThreadShellCommandResponse",
     "ThreadSortKey",
     "ThreadSource",
     "ThreadSourceKind",
@@ -2744,6 +8653,8 @@ __all__ = [
     "ThreadStatusChangedNotification",
     "ThreadTokenUsage",
     "ThreadTokenUsageUpdatedNotification",
+    "ThreadTurnsListParams",
+    "ThreadTurnsListResponse",
     "ThreadUnarchiveParams",
     "ThreadUnarchiveResponse",
     "ThreadUnarchivedNotification",
@@ -2751,8 +8662,21 @@ __all__ = [
     "ThreadUnsubscribeParams",
     "ThreadUnsubscribeResponse",
     "ThreadUnsubscribeStatus",
+    "ThreadUsage",
+    "ThreadUsageBreakdownGroup",
+    "TmpdirFileSystemSpecialPath",
     "TokenUsageBreakdown",
+    "Tool",
+    "ToolExposureSurface",
+    "ToolRequestUserInputAnswer",
+    "ToolRequestUserInputOption",
+    "ToolRequestUserInputParams",
+    "ToolRequestUserInputQuestion",
+    "ToolRequestUserInputResponse",
+    "ToolSearchCallResponseItem",
+    "ToolSearchOutputResponseItem",
     "ToolsV2",
+    "TranscriptSegmentThreadRealtimeItem",
     "Turn",
     "TurnCompletedNotification",
     "TurnDiffUpdatedNotification",
@@ -2760,6 +8684,10 @@ __all__ = [
     "TurnInterruptParams",
     "TurnInterruptResponse",
     "TurnItemsView",
+    "TurnModerationMetadataNotification",
+    "TurnPlanStep",
+    "TurnPlanStepStatus",
+    "TurnPlanUpdatedNotification",
     "TurnStartParams",
     "TurnStartResponse",
     "TurnStartedNotification",
@@ -2773,19 +8701,41 @@ __all__ = [
     "TurnhostResumeParams",
     "TurnhostResumeResponse",
     "TurnhostResyncNotification",
+    "UncommittedChangesReviewTarget",
     "UnknownCommandAction",
+    "UnknownFileSystemSpecialPath",
+    "UnknownParsedCommand",
+    "UpdateFileChange",
     "UpdatePatchChangeKind",
+    "UrlMcpServerElicitationRequestParams",
     "UserConfigLayerSource",
     "UserInput",
     "UserMessageThreadItem",
     "Verbosity",
+    "W3cTraceContext",
     "WarningNotification",
     "WebSearchAction",
+    "WebSearchCallResponseItem",
     "WebSearchContextSize",
     "WebSearchLocation",
     "WebSearchMode",
     "WebSearchProvider",
     "WebSearchThreadItem",
     "WebSearchToolConfig",
+    "WeekdaysScheduledTaskSchedule",
+    "WeeklyScheduledTaskSchedule",
+    "WholeItemThreadRealtimeBemItemPresentation",
+    "WindowsSandboxImplementation",
+    "WindowsSandboxReadiness",
+    "WindowsSandboxReadinessResponse",
+    "WindowsSandboxSetupCompletedNotification",
+    "WindowsSandboxSetupMode",
+    "WindowsSandboxSetupStartParams",
+    "WindowsSandboxSetupStartResponse",
+    "WindowsWorldWritableWarningNotification",
+    "WorkspaceMessage",
+    "WorkspaceMessageType",
     "WorkspaceWriteSandboxPolicy",
+    "WriteStatus",
+    "WriteStdinGuardianApprovalReviewAction",
 ]

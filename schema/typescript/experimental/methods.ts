@@ -616,7 +616,7 @@ export interface ClientRequestMethods {
   /** Lists the model providers, and tells which one is the default. */
   "modelProvider/list": { params: ModelProviderListParams; response: ModelProviderListResponse };
   /** Forgets all that the server has remembered from threads. */
-  "memory/reset": { params: undefined; response: MemoryResetResponse };
+  "memory/reset": { params?: null; response: MemoryResetResponse };
   /** Tells whether there is enough in memory to be used. */
   "memory/status": { params: MemoryStatusParams; response: MemoryStatusResponse };
   /** Tells which account is logged in. */
@@ -628,11 +628,11 @@ export interface ClientRequestMethods {
   /** Sets Amazon Bedrock up as the provider, with a profile or the environment's credentials. */
   "account/bedrock/setup": { params: BedrockSetupParams; response: BedrockSetupResponse };
   /** Cancels the login at a provider's gateway. */
-  "account/gatewayOAuth/cancel": { params: undefined; response: GatewayOAuthCancelResponse };
+  "account/gatewayOAuth/cancel": { params?: null; response: GatewayOAuthCancelResponse };
   /** Begins a login at a provider's gateway. */
-  "account/gatewayOAuth/login": { params: GatewayOAuthLoginParams; response: GatewayOAuthLoginResponse };
+  "account/gatewayOAuth/login": { params?: GatewayOAuthLoginParams | null; response: GatewayOAuthLoginResponse };
   /** Tells whether a provider's gateway needs a login and how it stands. */
-  "account/gatewayOAuth/read": { params: GatewayOAuthReadParams; response: GatewayOAuthReadResponse };
+  "account/gatewayOAuth/read": { params?: GatewayOAuthReadParams | null; response: GatewayOAuthReadResponse };
   /** Sets Google Cloud up as the provider. */
   "account/gcp/setup": { params: GcpSetupParams; response: GcpSetupResponse };
   /** Cancels a login that waits for the user. */
@@ -640,19 +640,19 @@ export interface ClientRequestMethods {
   /** Logs in, or begins a login that the user has to go on with elsewhere. */
   "account/login/start": { params: LoginAccountParams; response: LoginAccountResponse };
   /** Logs out; fine if nobody is logged in. */
-  "account/logout": { params: undefined; response: LogoutAccountResponse };
+  "account/logout": { params?: null; response: LogoutAccountResponse };
   /** Spends a credit to make the account's rate limits start anew. */
   "account/rateLimitResetCredit/consume": { params: ConsumeAccountRateLimitResetCreditParams; response: ConsumeAccountRateLimitResetCreditResponse };
   /** Asks the backend for the account's rate limits. */
-  "account/rateLimits/read": { params: GetAccountRateLimitsParams; response: GetAccountRateLimitsResponse };
+  "account/rateLimits/read": { params?: GetAccountRateLimitsParams | null; response: GetAccountRateLimitsResponse };
   /** Tells what the user should do to make the account safer. */
-  "account/securitySetup/read": { params: undefined; response: GetAccountSecuritySetupResponse };
+  "account/securitySetup/read": { params?: null; response: GetAccountSecuritySetupResponse };
   /** Asks the workspace's owner by e-mail for credits or a higher limit. */
   "account/sendAddCreditsNudgeEmail": { params: SendAddCreditsNudgeEmailParams; response: SendAddCreditsNudgeEmailResponse };
   /** Tells how many tokens the account has used. */
-  "account/usage/read": { params: GetAccountTokenUsageParams; response: GetAccountTokenUsageResponse };
+  "account/usage/read": { params?: GetAccountTokenUsageParams | null; response: GetAccountTokenUsageResponse };
   /** Reads what the account's workspace tells its members. */
-  "account/workspaceMessages/read": { params: undefined; response: GetWorkspaceMessagesResponse };
+  "account/workspaceMessages/read": { params?: null; response: GetWorkspaceMessagesResponse };
   /** Lists the logins that the server keeps. */
   "accountSession/list": { params: AccountSessionsListParams; response: AccountSessionsResponse };
   /** Switches to another login or workspace. */
@@ -672,11 +672,11 @@ export interface ClientRequestMethods {
   /** Changes several keys of the user's configuration, all or none. */
   "config/batchWrite": { params: ConfigBatchWriteParams; response: ConfigWriteResponse };
   /** Reads the configuration of MCP servers again. */
-  "config/mcpServer/reload": { params: undefined; response: McpServerRefreshResponse };
+  "config/mcpServer/reload": { params?: null; response: McpServerRefreshResponse };
   /** Changes one key of the user's configuration. */
   "config/value/write": { params: ConfigValueWriteParams; response: ConfigWriteResponse };
   /** Tells what the administrator demands of the configuration. */
-  "configRequirements/read": { params: undefined; response: ConfigRequirementsReadResponse };
+  "configRequirements/read": { params?: null; response: ConfigRequirementsReadResponse };
   /** Switches experimental features on or off while the server runs. */
   "experimentalFeature/enablement/set": { params: ExperimentalFeatureEnablementSetParams; response: ExperimentalFeatureEnablementSetResponse };
   /** Lists the experimental features and whether they are on. */
@@ -688,7 +688,7 @@ export interface ClientRequestMethods {
   /** Begins to import what another agent has left; progress is told by notifications. */
   "externalAgentConfig/import": { params: ExternalAgentConfigImportParams; response: ExternalAgentConfigImportResponse };
   /** Lists the imports of the past. */
-  "externalAgentConfig/import/readHistories": { params: undefined; response: ExternalAgentConfigImportHistoriesReadResponse };
+  "externalAgentConfig/import/readHistories": { params?: null; response: ExternalAgentConfigImportHistoriesReadResponse };
   /** Writes down an import that the client did itself. */
   "externalAgentConfig/import/recordHistory": { params: ExternalAgentConfigImportHistoryRecordParams; response: ExternalAgentConfigImportHistoryRecordResponse };
   /** Switches a skill on or off in the user's configuration. */
@@ -792,7 +792,7 @@ export interface ClientRequestMethods {
   /** Writes to a process's standard input, or closes it. */
   "process/writeStdin": { params: ProcessWriteStdinParams; response: ProcessWriteStdinResponse };
   /** Tells whether the sandbox on Windows can be used. */
-  "windowsSandbox/readiness": { params: undefined; response: WindowsSandboxReadinessResponse };
+  "windowsSandbox/readiness": { params?: null; response: WindowsSandboxReadinessResponse };
   /** Begins to set up the sandbox on Windows. */
   "windowsSandbox/setupStart": { params: WindowsSandboxSetupStartParams; response: WindowsSandboxSetupStartResponse };
   /** Creates a project, or finds the one that the same key created. */
@@ -820,15 +820,15 @@ export interface ClientRequestMethods {
   /** Takes a client's pairing with a machine back. */
   "remoteControl/client/revoke": { params: RemoteControlClientsRevokeParams; response: RemoteControlClientsRevokeResponse };
   /** Switches remote control off. */
-  "remoteControl/disable": { params: RemoteControlDisableParams; response: RemoteControlDisableResponse };
+  "remoteControl/disable": { params?: RemoteControlDisableParams | null; response: RemoteControlDisableResponse };
   /** Switches remote control on. */
-  "remoteControl/enable": { params: RemoteControlEnableParams; response: RemoteControlEnableResponse };
+  "remoteControl/enable": { params?: RemoteControlEnableParams | null; response: RemoteControlEnableResponse };
   /** Asks the relay for a code that pairs a client with this machine. */
   "remoteControl/pairing/start": { params: RemoteControlPairingStartParams; response: RemoteControlPairingStartResponse };
   /** Tells whether a client has used a pairing code. */
   "remoteControl/pairing/status": { params: RemoteControlPairingStatusParams; response: RemoteControlPairingStatusResponse };
   /** Tells whether remote control is on and how its connection stands. */
-  "remoteControl/status/read": { params: undefined; response: RemoteControlStatusReadResponse };
+  "remoteControl/status/read": { params?: null; response: RemoteControlStatusReadResponse };
   /** Tells the server's process id, its memory and what it counts about itself. */
   "server/diagnostics": { params: ServerDiagnosticsParams; response: ServerDiagnosticsResponse };
   /** Writes a bundle of feedback to a path. */
@@ -836,7 +836,7 @@ export interface ClientRequestMethods {
   /** Sends feedback to the backend. */
   "feedback/upload": { params: FeedbackUploadParams; response: FeedbackUploadResponse };
   /** Compresses the files that threads are kept in. */
-  "rollout/compress": { params: undefined; response: RolloutCompressResponse };
+  "rollout/compress": { params?: null; response: RolloutCompressResponse };
   /** Echoes a value; it exists to test how experimental methods are guarded. */
   "mock/experimentalMethod": { params: MockExperimentalMethodParams; response: MockExperimentalMethodResponse };
   /** Tells how the server is logged in, and the token if asked for; an older method. */
@@ -850,7 +850,7 @@ export interface ClientRequestMethods {
 /** The types of each `ClientNotification`, by method name. */
 export interface ClientNotificationMethods {
   /** The client has read the answer to `initialize`. */
-  "initialized": { params: undefined };
+  "initialized": { params?: null };
 }
 
 /** The types of each `ServerRequest`, by method name. */

@@ -406,39 +406,39 @@ export interface ClientRequestMethods {
   /** Tells which account is logged in. */
   "account/read": { params: GetAccountParams; response: GetAccountResponse };
   /** Cancels the login at a provider's gateway. */
-  "account/gatewayOAuth/cancel": { params: undefined; response: GatewayOAuthCancelResponse };
+  "account/gatewayOAuth/cancel": { params?: null; response: GatewayOAuthCancelResponse };
   /** Begins a login at a provider's gateway. */
-  "account/gatewayOAuth/login": { params: GatewayOAuthLoginParams; response: GatewayOAuthLoginResponse };
+  "account/gatewayOAuth/login": { params?: GatewayOAuthLoginParams | null; response: GatewayOAuthLoginResponse };
   /** Tells whether a provider's gateway needs a login and how it stands. */
-  "account/gatewayOAuth/read": { params: GatewayOAuthReadParams; response: GatewayOAuthReadResponse };
+  "account/gatewayOAuth/read": { params?: GatewayOAuthReadParams | null; response: GatewayOAuthReadResponse };
   /** Cancels a login that waits for the user. */
   "account/login/cancel": { params: CancelLoginAccountParams; response: CancelLoginAccountResponse };
   /** Logs in, or begins a login that the user has to go on with elsewhere. */
   "account/login/start": { params: LoginAccountParams; response: LoginAccountResponse };
   /** Logs out; fine if nobody is logged in. */
-  "account/logout": { params: undefined; response: LogoutAccountResponse };
+  "account/logout": { params?: null; response: LogoutAccountResponse };
   /** Spends a credit to make the account's rate limits start anew. */
   "account/rateLimitResetCredit/consume": { params: ConsumeAccountRateLimitResetCreditParams; response: ConsumeAccountRateLimitResetCreditResponse };
   /** Asks the backend for the account's rate limits. */
-  "account/rateLimits/read": { params: GetAccountRateLimitsParams; response: GetAccountRateLimitsResponse };
+  "account/rateLimits/read": { params?: GetAccountRateLimitsParams | null; response: GetAccountRateLimitsResponse };
   /** Tells what the user should do to make the account safer. */
-  "account/securitySetup/read": { params: undefined; response: GetAccountSecuritySetupResponse };
+  "account/securitySetup/read": { params?: null; response: GetAccountSecuritySetupResponse };
   /** Asks the workspace's owner by e-mail for credits or a higher limit. */
   "account/sendAddCreditsNudgeEmail": { params: SendAddCreditsNudgeEmailParams; response: SendAddCreditsNudgeEmailResponse };
   /** Tells how many tokens the account has used. */
-  "account/usage/read": { params: GetAccountTokenUsageParams; response: GetAccountTokenUsageResponse };
+  "account/usage/read": { params?: GetAccountTokenUsageParams | null; response: GetAccountTokenUsageResponse };
   /** Reads what the account's workspace tells its members. */
-  "account/workspaceMessages/read": { params: undefined; response: GetWorkspaceMessagesResponse };
+  "account/workspaceMessages/read": { params?: null; response: GetWorkspaceMessagesResponse };
   /** Reads the configuration and where each value comes from. */
   "config/read": { params: ConfigReadParams; response: ConfigReadResponse };
   /** Changes several keys of the user's configuration, all or none. */
   "config/batchWrite": { params: ConfigBatchWriteParams; response: ConfigWriteResponse };
   /** Reads the configuration of MCP servers again. */
-  "config/mcpServer/reload": { params: undefined; response: McpServerRefreshResponse };
+  "config/mcpServer/reload": { params?: null; response: McpServerRefreshResponse };
   /** Changes one key of the user's configuration. */
   "config/value/write": { params: ConfigValueWriteParams; response: ConfigWriteResponse };
   /** Tells what the administrator demands of the configuration. */
-  "configRequirements/read": { params: undefined; response: ConfigRequirementsReadResponse };
+  "configRequirements/read": { params?: null; response: ConfigRequirementsReadResponse };
   /** Switches experimental features on or off while the server runs. */
   "experimentalFeature/enablement/set": { params: ExperimentalFeatureEnablementSetParams; response: ExperimentalFeatureEnablementSetResponse };
   /** Lists the experimental features and whether they are on. */
@@ -450,7 +450,7 @@ export interface ClientRequestMethods {
   /** Begins to import what another agent has left; progress is told by notifications. */
   "externalAgentConfig/import": { params: ExternalAgentConfigImportParams; response: ExternalAgentConfigImportResponse };
   /** Lists the imports of the past. */
-  "externalAgentConfig/import/readHistories": { params: undefined; response: ExternalAgentConfigImportHistoriesReadResponse };
+  "externalAgentConfig/import/readHistories": { params?: null; response: ExternalAgentConfigImportHistoriesReadResponse };
   /** Writes down an import that the client did itself. */
   "externalAgentConfig/import/recordHistory": { params: ExternalAgentConfigImportHistoryRecordParams; response: ExternalAgentConfigImportHistoryRecordResponse };
   /** Switches a skill on or off in the user's configuration. */
@@ -534,7 +534,7 @@ export interface ClientRequestMethods {
   /** Writes to a running command's input, or closes it. */
   "command/exec/write": { params: CommandExecWriteParams; response: CommandExecWriteResponse };
   /** Tells whether the sandbox on Windows can be used. */
-  "windowsSandbox/readiness": { params: undefined; response: WindowsSandboxReadinessResponse };
+  "windowsSandbox/readiness": { params?: null; response: WindowsSandboxReadinessResponse };
   /** Begins to set up the sandbox on Windows. */
   "windowsSandbox/setupStart": { params: WindowsSandboxSetupStartParams; response: WindowsSandboxSetupStartResponse };
   /** Writes a bundle of feedback to a path. */
@@ -552,7 +552,7 @@ export interface ClientRequestMethods {
 /** The types of each `ClientNotification`, by method name. */
 export interface ClientNotificationMethods {
   /** The client has read the answer to `initialize`. */
-  "initialized": { params: undefined };
+  "initialized": { params?: null };
 }
 
 /** The types of each `ServerRequest`, by method name. */

@@ -1,0 +1,11 @@
+// Written by `cargo xtask gen`; do not edit.
+import type { RequestId } from "./RequestId";
+import type { W3cTraceContext } from "./W3cTraceContext";
+
+/** A question. */
+export type JSONRPCRequest = {
+  id: RequestId;
+  method: string;
+  params?: unknown;
+  trace?: W3cTraceContext | null;
+};
