@@ -2060,7 +2060,7 @@ class RolloutPathGetConversationSummaryParams(WireModel):
 class ConversationIdGetConversationSummaryParams(WireModel):
     """By its id."""
 
-    conversation_id: str = Field(description="The thread's id, a UUID.")
+    conversation_id: str = Field(description="The thread's id.")
 
 
 class GetConversationSummaryResponse(WireModel):
