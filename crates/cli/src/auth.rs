@@ -14,6 +14,7 @@ use turnhost_transport::websocket::{DoorPolicy, HandshakeLimits, OriginRule};
 /// Flags of websocket listeners; stdio and unix sockets take no notice of them.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "WebSocket listeners")]
+#[expect(clippy::struct_field_names, reason = "the names are those of the flags")]
 pub(crate) struct DoorArguments {
     /// What a client must show when it connects.
     #[arg(long, value_name = "MODE")]

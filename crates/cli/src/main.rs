@@ -27,7 +27,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serves threads to clients over stdio or websocket.
-    AppServer(app_server::Arguments),
+    AppServer(Box<app_server::Arguments>),
     /// Runs one turn in this directory: the answer on stdout, what happens on stderr.
     Exec(exec::Arguments),
     /// Shows what a conversation looks like: no network, no key.
@@ -37,7 +37,7 @@ enum Command {
 fn main() -> ExitCode {
     turnhost_exec::run_if_asked();
     let result = match Arguments::parse().command {
-        Command::AppServer(arguments) => app_server::run(arguments),
+        Command::AppServer(arguments) => app_server::run(*arguments),
         Command::Exec(arguments) => exec::run(arguments),
         Command::Demo(arguments) => demo::run(&arguments),
     };
