@@ -40,15 +40,13 @@ pub(crate) struct Arguments {
 
 /// Serves until the client leaves (stdio) or a signal comes.
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
-    match arguments.command {
-        Some(description) => description.write(),
-        None => {
-            let listen = Listen::new(arguments.listen, activation::take()?)
-                .unwrap_or_else(|conflict| conflict.exit());
-            let door = arguments.door.settings()?;
-            let drain_limit = arguments.drain_timeout.map(Duration::from_secs);
-            serve::run(listen, door, drain_limit)?;
-            Ok(ExitCode::SUCCESS)
-        }
+    if let Some(description) = arguments.command {
+        return description.write();
     }
+    let listen = Listen::new(arguments.listen, activation::take()?)
+        .unwrap_or_else(|conflict| conflict.exit());
+    let door = arguments.door.settings()?;
+    let drain_limit = arguments.drain_timeout.map(Duration::from_secs);
+    serve::run(listen, door, drain_limit)?;
+    Ok(ExitCode::SUCCESS)
 }

@@ -35,11 +35,13 @@ pub(crate) struct Arguments {
     experimental: bool,
 }
 
+type Writer = fn(&Protocol, Surface) -> Vec<GeneratedFile>;
+
 impl Description {
     /// Writes the files.
     pub(crate) fn write(self) -> Result<ExitCode> {
         let protocol = Protocol::turnhost();
-        let (to, writer): (Arguments, fn(&Protocol, Surface) -> Vec<GeneratedFile>) = match self {
+        let (to, writer): (Arguments, Writer) = match self {
             Self::JsonSchema(to) => (to, json_schema),
             Self::TypeScript(to) => (to, typescript),
             Self::OpenRpc(to) => (to, openrpc),
