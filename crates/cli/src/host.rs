@@ -1,16 +1,18 @@
 //! The parts put together to a server.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use turnhost_base::{AbsPath, SystemWorld, World as _};
-use turnhost_config::{Config, Environment, Loaded, Overrides, SYSTEM_FILE};
+use turnhost_config::{AppServer, Config, Environment, Loaded, Overrides, SYSTEM_FILE};
 use turnhost_exec::Commands;
 use turnhost_files::Files;
 use turnhost_model::{ApiKey, Models, Provider, SCRIPTED, Scripted, Secret, WireApi};
-use turnhost_server::{Identity, Ports, Server};
+use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Identity, Ports, Server, ServerLimits};
 use turnhost_store::Store;
 use turnhost_task::Tasks;
+use turnhost_transport::{Limits, WhenFull};
 
 use crate::environment;
 use crate::settings::Settings;
@@ -18,6 +20,10 @@ use crate::settings::Settings;
 /// A server and what it stands on.
 pub(crate) struct Host {
     pub(crate) server: Arc<Server>,
+    /// The bounds of a socket's connections.
+    pub(crate) limits: Limits,
+    /// How long a drain may take, if the configuration says so.
+    pub(crate) drain_timeout: Option<Duration>,
     store: Arc<Store>,
 }
 
@@ -49,6 +55,7 @@ impl Host {
         let system = AbsPath::new(SYSTEM_FILE)?;
         let config = Config::new(home.clone(), system, Arc::clone(&environment));
         let loaded = config.load(Some(&cwd))?;
+        let bounds = loaded.app_server()?;
         let store = Arc::new(Store::open(&home)?);
         let identity = Identity {
             home: home.clone(),
@@ -68,13 +75,36 @@ impl Host {
             files: Arc::new(Files::new(home.clone())),
             config: Arc::new(Settings::new(config, loaded, home, cwd, environment)),
         };
-        Ok(Self { server: Server::new(identity, ports, tasks), store })
+        let server = Server::with_limits(identity, ports, server_limits(&bounds), tasks);
+        let (limits, drain_timeout) = (socket_limits(&bounds), bounds.drain_timeout());
+        Ok(Self { server, limits, drain_timeout, store })
     }
 
     /// Ends threads and commands, and returns when all is stored.
     pub(crate) async fn shut_down(self) -> Result<()> {
         self.server.shut_down().await;
         Ok(self.store.close().await?)
+    }
+}
+
+/// A number of the configuration, or the default.
+fn or(configured: Option<u32>, default: usize) -> usize {
+    configured.and_then(|number| usize::try_from(number).ok()).unwrap_or(default)
+}
+
+fn server_limits(bounds: &AppServer) -> ServerLimits {
+    let requests_under_way = or(bounds.max_requests_under_way, DEFAULT_REQUESTS_UNDER_WAY);
+    ServerLimits { requests_under_way }
+}
+
+fn socket_limits(bounds: &AppServer) -> Limits {
+    let default = Limits::new(WhenFull::Disconnect);
+    Limits {
+        budget_bytes: or(bounds.outbox_bytes, default.budget_bytes),
+        max_message_bytes: or(bounds.max_message_bytes, default.max_message_bytes),
+        ping_interval: bounds.ping_interval().unwrap_or(default.ping_interval),
+        ping_timeout: bounds.ping_timeout().unwrap_or(default.ping_timeout),
+        ..default
     }
 }
 

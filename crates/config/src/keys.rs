@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use turnhost_protocol as wire;
 
+use crate::app_server;
 use crate::error::UNTRUSTED;
 use crate::provider::WireApi;
 use crate::tree::Table;
@@ -28,7 +29,7 @@ pub(crate) enum What {
     Unknown(Option<&'static str>),
 }
 
-type Check = fn(&Value) -> Result<(), String>;
+pub(crate) type Check = fn(&Value) -> Result<(), String>;
 
 fn fits<T: DeserializeOwned>(value: &Value) -> Result<(), String> {
     T::deserialize(value).map(drop).map_err(|err| err.to_string())
@@ -192,6 +193,7 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
     let mut found = Vec::new();
     for (name, value) in root {
         match name.as_str() {
+            "app_server" => table(&mut found, &[name], value, app_server::KEYS),
             "sandbox_workspace_write" => table(&mut found, &[name], value, WORKSPACE_WRITE),
             "model_providers" => match value.as_object() {
                 Some(providers) => {
@@ -253,7 +255,7 @@ fn owned(path: &[&str]) -> Vec<String> {
 /// The known name with the fewest edits from `name`, if those are about a third of its letters
 /// or fewer: two in five, so that swapped letters are found.
 fn nearest(name: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    let tables = ["model_providers", "sandbox_workspace_write"];
+    let tables = ["app_server", "model_providers", "sandbox_workspace_write"];
     known
         .chain(tables)
         .map(|known| (distance(name, known), known))
@@ -290,7 +292,11 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_and_have_each_name_once() {
-        for list in [names(ROOT), names(WORKSPACE_WRITE), names(PROVIDER), UNREAD.to_vec()] {
+        for list in [ROOT, app_server::KEYS, WORKSPACE_WRITE, PROVIDER]
+            .map(names)
+            .into_iter()
+            .chain([UNREAD.to_vec()])
+        {
             assert!(list.is_sorted_by(|left, right| left < right), "{list:?}");
         }
         assert!(names(ROOT).iter().all(|name| !UNREAD.contains(name)));

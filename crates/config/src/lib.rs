@@ -9,6 +9,7 @@
 
 #![forbid(unsafe_code)]
 
+mod app_server;
 mod document;
 mod error;
 mod keys;
@@ -25,6 +26,7 @@ use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
 use wire::ConfigLayerSource;
 
+pub use crate::app_server::AppServer;
 pub use crate::error::ConfigError;
 pub use crate::loaded::Loaded;
 pub use crate::provider::{Provider, ProviderKey, WireApi};

@@ -10,7 +10,7 @@ use wire::{
 
 use crate::document::Document;
 use crate::tree::{Table, leaves, merge};
-use crate::{Config, ConfigError, Overrides, Settings};
+use crate::{AppServer, Config, ConfigError, Overrides, Settings};
 
 /// Every known key with what counts when nobody sets it, as `config/read` answers it.
 const DEFAULTS: &str = include_str!("defaults.json");
@@ -55,6 +55,11 @@ fn version(value: &Table) -> String {
 }
 
 impl Loaded {
+    /// What the section `[app_server]` says.
+    pub fn app_server(&self) -> Result<AppServer, ConfigError> {
+        AppServer::of(self)
+    }
+
     /// What people should know: unknown keys, with the key that may have been meant.
     pub fn warnings(&self) -> &[ConfigWarningNotification] {
         &self.warnings

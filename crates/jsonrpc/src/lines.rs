@@ -59,6 +59,11 @@ impl LineBuffer {
         Self { pending: BytesMut::new(), scanned: 0, max_line_bytes, dropped: None }
     }
 
+    /// The longest line that it takes, newline excluded.
+    pub fn max_line_bytes(&self) -> usize {
+        self.max_line_bytes
+    }
+
     /// Where the next read goes: append to it, and take nothing out.
     pub fn space(&mut self) -> &mut BytesMut {
         self.pending.reserve(READ_BYTES);

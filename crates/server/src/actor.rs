@@ -17,6 +17,7 @@ mod act;
 mod handle;
 mod load;
 mod step;
+mod told;
 mod traces;
 mod wake;
 
@@ -42,6 +43,7 @@ use crate::server::Server;
 use crate::session::Session;
 use crate::view::Snapshot;
 use act::{Alarm, Jobs, ModelState, Terminals};
+use told::Told;
 use traces::Traces;
 use wake::Wake;
 
@@ -51,7 +53,8 @@ pub(crate) struct Actor {
     pub(crate) thread: Thread,
     agent: Option<Agent>,
     pub(crate) instructions: Arc<Instructions>,
-    subscribers: BTreeMap<ConnectionId, Arc<Session>>,
+    subscribers: BTreeMap<ConnectionId, Subscriber>,
+    pub(crate) told: Told,
     handle: ThreadHandle,
     mailbox: mpsc::Receiver<Message>,
     model: ModelState,
@@ -73,9 +76,11 @@ impl Actor {
         handle: ThreadHandle,
         mailbox: mpsc::Receiver<Message>,
     ) -> Self {
+        let told = Told::new(server.ports.world.now());
         Self {
             server,
             thread,
+            told,
             agent: None,
             instructions: Arc::default(),
             subscribers: BTreeMap::new(),
@@ -140,14 +145,18 @@ impl Actor {
 
     pub(crate) fn subscribe(&mut self, session: &Arc<Session>) {
         session.subscribed(self.id(), self.handle.clone());
-        self.subscribers.insert(session.id(), Arc::clone(session));
+        if session.is_numbered() {
+            self.told.keep_log();
+        }
+        let subscriber = Subscriber { session: Arc::clone(session), epoch: session.epoch() };
+        self.subscribers.insert(session.id(), subscriber);
     }
 
     /// Takes a subscription back, and says whether there was one.
     pub(crate) fn unsubscribe(&mut self, session: ConnectionId) -> bool {
         match self.subscribers.remove(&session) {
-            Some(session) => {
-                session.unsubscribed(self.id());
+            Some(subscriber) => {
+                subscriber.session.unsubscribed(self.id());
                 true
             }
             None => false,
@@ -209,10 +218,10 @@ impl Actor {
         self.event(Event::Interrupt, step);
         self.terminals.clear();
         self.ended = true;
-        for session in std::mem::take(&mut self.subscribers).into_values() {
-            session.unsubscribed(self.thread.origin().id);
+        for subscriber in std::mem::take(&mut self.subscribers).into_values() {
+            subscriber.session.unsubscribed(self.thread.origin().id);
             // It still hears how its turn ended.
-            step.leaving.push(session);
+            step.leaving.push(subscriber);
         }
         let status = wire::ThreadStatusChangedNotification {
             thread_id: self.id(),
@@ -229,6 +238,22 @@ impl Actor {
         self.input(Input::Settled(number), step);
         self.server.question_settled(number);
         self.event(Event::Answered(item, answer), step);
+    }
+}
+
+/// A connection that hears what a thread tells.
+pub(super) struct Subscriber {
+    session: Arc<Session>,
+    /// The connection's epoch at the time of the subscription.
+    epoch: u64,
+}
+
+impl Subscriber {
+    /// Tells it something, unless it has lost something before and must begin anew.
+    fn tell(&self, message: &Outgoing) {
+        if self.session.epoch() == self.epoch {
+            self.session.tell(message);
+        }
     }
 }
 

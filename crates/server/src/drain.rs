@@ -18,7 +18,22 @@ use crate::server::Server;
 ///
 /// `thread/resume` is not among them: it is refused only where it would load a
 /// thread, so that a client whose connection drops gets its running turn back.
-const STARTS_WORK: &[&str] = &["thread/start", "turn/start", "turn/steer"];
+const STARTS_WORK: &[&str] = &[
+    "review/start",
+    "thread/compact/start",
+    "thread/fork",
+    "thread/guardianReview",
+    "thread/queue/start",
+    "thread/realtime/start",
+    "thread/revert",
+    "thread/sample",
+    "thread/settings/update",
+    "thread/shellCommand",
+    "thread/start",
+    "turn/settings/update",
+    "turn/start",
+    "turn/steer",
+];
 
 /// "No deadline" of [`Drain::deadline_at_ms`].
 const NEVER: i64 = i64::MAX;

@@ -19,6 +19,7 @@ mod dispatch;
 mod drain;
 mod errors;
 mod handler;
+mod limits;
 mod methods;
 mod outgoing;
 mod ports;
@@ -30,6 +31,7 @@ mod view;
 
 pub use drain::Load;
 pub use errors::CallError;
+pub use limits::{DEFAULT_REQUESTS_UNDER_WAY, ServerLimits};
 pub use outgoing::{Body, Outgoing};
 pub use ports::{ConfigFailure, ConfigPort, Ports, UnknownProvider, Wish};
 pub use server::{Identity, Server};

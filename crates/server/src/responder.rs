@@ -46,6 +46,7 @@ impl Responder {
     fn send<R: Serialize>(&mut self, result: Result<&R, CallError>) {
         let Some(id) = self.id.take() else { return };
         let mut buf = Vec::with_capacity(256);
+        let is_overload = matches!(result, Err(CallError::Overloaded));
         let result = result.and_then(|response| {
             turnhost_jsonrpc::write_response(&mut buf, &id, response)
                 .map_err(|error| CallError::Internal(error.to_string()))
@@ -56,7 +57,12 @@ impl Responder {
             self.trace.refused(error.code, error.code == code::INTERNAL_ERROR);
             turnhost_jsonrpc::write_error(&mut buf, Some(&id), &error);
         }
-        self.session.send(&Outgoing::new(Body::Response(Bytes::from(buf))));
+        let message = Outgoing::new(Body::Response(Bytes::from(buf)));
+        if is_overload {
+            self.session.send_reserved(message);
+        } else {
+            self.session.send(&message);
+        }
     }
 }
 

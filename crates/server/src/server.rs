@@ -13,6 +13,7 @@ use turnhost_transport::Connection;
 
 use crate::actor::Message;
 use crate::drain::Drain;
+use crate::limits::ServerLimits;
 use crate::outgoing::{Body, Outgoing};
 use crate::ports::Ports;
 use crate::registry::Registry;
@@ -50,6 +51,7 @@ impl Identity {
 pub struct Server {
     pub(crate) identity: Identity,
     pub(crate) ports: Ports,
+    pub(crate) limits: ServerLimits,
     pub(crate) threads: Registry,
     pub(crate) connections: Connections,
     pub(crate) tasks: Tasks,
@@ -58,11 +60,22 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server without connections. Its tasks are a child of `tasks`.
+    /// A server without connections and with the default limits. Its tasks are a child of `tasks`.
     pub fn new(identity: Identity, ports: Ports, tasks: &Tasks) -> Arc<Self> {
+        Self::with_limits(identity, ports, ServerLimits::default(), tasks)
+    }
+
+    /// The same with other limits.
+    pub fn with_limits(
+        identity: Identity,
+        ports: Ports,
+        limits: ServerLimits,
+        tasks: &Tasks,
+    ) -> Arc<Self> {
         Arc::new(Self {
             identity,
             ports,
+            limits,
             threads: Registry::default(),
             connections: Connections::default(),
             tasks: tasks.child(),
@@ -106,7 +119,11 @@ impl Server {
     /// A notification told now.
     pub(crate) fn notification(&self, notification: ServerNotification) -> Outgoing {
         let emitted_at_ms = self.ports.world.now().0;
-        Outgoing::new(Body::Notification { notification: Arc::new(notification), emitted_at_ms })
+        Outgoing::new(Body::Notification {
+            notification: Arc::new(notification),
+            emitted_at_ms,
+            seq: None,
+        })
     }
 
     /// A number for a new question of `thread` to its clients.

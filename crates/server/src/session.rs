@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::task::{Context, Poll, Waker};
 
 use bytes::Bytes;
-use turnhost_base::{ConnectionId, ThreadId};
+use turnhost_base::{ConnectionId, ThreadId, World};
 use turnhost_jsonrpc::{ErrorObject, Incoming, Request, code};
-use turnhost_protocol::TurnhostCapabilities;
+use turnhost_protocol::{ServerNotification, TurnhostCapabilities, TurnhostResyncNotification};
 use turnhost_telemetry::{Carrier, Trace};
-use turnhost_transport::{CloseReason, Connection, Inbound, Offer, Outbox};
+use turnhost_transport::{CloseReason, Connection, Inbound, Offer, Outbox, TransportKind};
 
 use crate::actor::{Message, ThreadHandle};
 use crate::dispatch::{Work, dispatch};
@@ -20,11 +20,6 @@ use crate::errors::CallError;
 use crate::outgoing::{Body, Outgoing};
 use crate::responder::Responder;
 use crate::server::Server;
-
-/// Requests of one connection that may wait for their answers at once. The
-/// reference queues 128 over all connections; a client that has more than this
-/// under way is answered with the overload error.
-const MAX_REQUESTS_UNDER_WAY: usize = 1024;
 
 /// What `initialize` said.
 #[derive(Debug)]
@@ -51,6 +46,10 @@ pub(crate) struct Session {
     /// Requests that were admitted and are not answered yet.
     under_way: AtomicUsize,
     drain: Arc<Drain>,
+    kind: TransportKind,
+    world: Arc<dyn World>,
+    /// Counts how often all subscriptions were ended at once.
+    epoch: AtomicU64,
 }
 
 impl Session {
@@ -95,6 +94,30 @@ impl Session {
         self.outbox.close(reason);
     }
 
+    /// Whether notifications of threads carry their numbers.
+    pub(crate) fn is_numbered(&self) -> bool {
+        self.client()
+            .and_then(|client| client.turnhost)
+            .is_some_and(|capabilities| capabilities.event_sequence)
+    }
+
+    /// Lets a client that can make up for it lose what it does not read. Stdio makes its
+    /// producers wait instead: it has one reader, and that reader owns the process.
+    pub(crate) fn sheds_if_numbered(&self) {
+        if self.is_numbered() && self.kind != TransportKind::Stdio {
+            self.outbox.shed_when_full();
+        }
+    }
+
+    /// Queues what a thread tells its subscribers, with its number if the client wants it.
+    pub(crate) fn tell(&self, message: &Outgoing) {
+        if self.is_numbered() {
+            self.send(&message.numbered());
+        } else {
+            self.send(message);
+        }
+    }
+
     /// Queues a message, unless the client opted out of it.
     ///
     /// A connection that is closing takes no more; whoever it was for comes back and resumes.
@@ -105,13 +128,52 @@ impl Session {
             })
         });
         if !unwanted {
-            match self.outbox.offer(message.clone()) {
-                Offer::Queued | Offer::Merged => {}
-                Offer::Full | Offer::Closed => {
-                    tracing::debug!(conn = self.id.0, "an outbox is full or closed");
-                }
+            let offer = self.outbox.offer(message.clone());
+            self.took(offer);
+        }
+    }
+
+    /// Queues an answer for which there is room although there is none.
+    pub(crate) fn send_reserved(&self, message: Outgoing) {
+        let offer = self.outbox.offer_reserved(message);
+        self.took(offer);
+    }
+
+    fn took(&self, offer: Offer) {
+        match offer {
+            Offer::Queued | Offer::Merged => {}
+            Offer::Shed => self.resync(),
+            Offer::Full | Offer::Closed => {
+                tracing::debug!(conn = self.id.0, "an outbox is full or closed");
             }
         }
+    }
+
+    /// Ends all subscriptions, since something of them was lost, and tells the client to
+    /// begin them anew.
+    fn resync(&self) {
+        self.epoch.fetch_add(1, Ordering::AcqRel);
+        let thread_ids: Vec<ThreadId> = self.lock_threads().keys().copied().collect();
+        tracing::debug!(conn = self.id.0, threads = thread_ids.len(), "a slow reader must resync");
+        let hint = ServerNotification::TurnhostResync(TurnhostResyncNotification { thread_ids });
+        let hint = Outgoing::new(Body::Notification {
+            notification: Arc::new(hint),
+            emitted_at_ms: self.world.now().0,
+            seq: None,
+        });
+        match self.outbox.offer_reserved(hint) {
+            Offer::Queued | Offer::Merged => {}
+            Offer::Shed | Offer::Full | Offer::Closed => {
+                // Only answers wait, more than the reserve holds: the client reads nothing at all.
+                let budget_bytes = turnhost_transport::RESERVE_BYTES;
+                self.outbox.close(CloseReason::TooSlow { budget_bytes });
+            }
+        }
+    }
+
+    /// What subscriptions that begin now are told apart by from those that [`Session::resync`] ended.
+    pub(crate) fn epoch(&self) -> u64 {
+        self.epoch.load(Ordering::Acquire)
     }
 
     /// Waits while the connection has no room for more, where it is one that producers wait for.
@@ -121,16 +183,20 @@ impl Session {
 
     /// Notes a subscription, so that it can be ended with the connection.
     pub(crate) fn subscribed(&self, thread: ThreadId, handle: ThreadHandle) {
-        self.threads.lock().unwrap_or_else(PoisonError::into_inner).insert(thread, handle);
+        self.lock_threads().insert(thread, handle);
     }
 
     /// Notes that a subscription ended.
     pub(crate) fn unsubscribed(&self, thread: ThreadId) {
-        self.threads.lock().unwrap_or_else(PoisonError::into_inner).remove(&thread);
+        self.lock_threads().remove(&thread);
+    }
+
+    fn lock_threads(&self) -> MutexGuard<'_, BTreeMap<ThreadId, ThreadHandle>> {
+        self.threads.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn take_threads(&self) -> BTreeMap<ThreadId, ThreadHandle> {
-        std::mem::take(&mut self.threads.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut *self.lock_threads())
     }
 }
 
@@ -147,6 +213,9 @@ pub(crate) async fn run(server: Arc<Server>, mut connection: Connection<Outgoing
         threads: Mutex::default(),
         under_way: AtomicUsize::new(0),
         drain: Arc::clone(&server.drain),
+        kind: connection.kind(),
+        world: Arc::clone(&server.ports.world),
+        epoch: AtomicU64::new(0),
     });
     while let Some(inbound) = connection.recv().await {
         match inbound {
@@ -155,10 +224,9 @@ pub(crate) async fn run(server: Arc<Server>, mut connection: Connection<Outgoing
                     start(&connection, work);
                 }
             }
-            Inbound::TooLong { bytes } => {
-                let limit = turnhost_jsonrpc::MAX_LINE_BYTES;
+            Inbound::TooLong { bytes, limit_bytes } => {
                 let text = format!(
-                    "Invalid request: a message of {bytes} bytes is over the limit of {limit}"
+                    "Invalid request: a message of {bytes} bytes is over the limit of {limit_bytes}"
                 );
                 refuse(&session, &ErrorObject::new(code::INVALID_REQUEST, text));
             }
@@ -199,7 +267,7 @@ fn on_frame(server: &Arc<Server>, session: &Arc<Session>, frame: &[u8]) -> Optio
     match turnhost_jsonrpc::decode(frame) {
         Ok(Some(Incoming::Request(request))) => {
             tracing::debug!(conn = session.id.0, req = %request.id, method = %request.method, "request");
-            let is_full = session.requests_under_way() >= MAX_REQUESTS_UNDER_WAY;
+            let is_full = session.requests_under_way() >= server.limits.requests_under_way;
             let trace = trace(session, &request);
             let responder = Responder::new(Arc::clone(session), request.id, trace);
             if is_full {
@@ -271,5 +339,18 @@ impl Connections {
     /// Sends to every initialised connection.
     pub(crate) fn broadcast(&self, message: &Outgoing) {
         self.each(|session| session.send(message));
+    }
+
+    /// Sends to every initialised connection that is not `told` already.
+    pub(crate) fn broadcast_to_others(
+        &self,
+        message: &Outgoing,
+        told: impl Fn(ConnectionId) -> bool,
+    ) {
+        self.each(|session| {
+            if !told(session.id()) {
+                session.send(message);
+            }
+        });
     }
 }

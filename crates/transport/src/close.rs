@@ -20,6 +20,13 @@ pub enum CloseReason {
     GoingAway,
     /// The server is shutting down and expected back.
     Restart,
+    /// The peer sent a message over the limit.
+    TooLarge {
+        /// The limit, in bytes: of a frame or of a message, whichever it was.
+        limit_bytes: usize,
+    },
+    /// The peer did not answer a ping.
+    Silent,
     /// The peer sent something after which the stream cannot be read on.
     Unreadable(Cow<'static, str>),
 }
@@ -32,6 +39,8 @@ impl CloseReason {
             Self::Finished | Self::PeerLeft => 1000,
             Self::GoingAway => 1001,
             Self::Unreadable(_) => 1002,
+            Self::TooLarge { .. } => 1009,
+            Self::Silent => 1011,
             Self::Restart => 1012,
             Self::TooSlow { .. } => 1013,
         }
@@ -39,7 +48,7 @@ impl CloseReason {
 
     /// Whether messages still queued are dropped instead of written.
     pub(crate) fn drops_queue(&self) -> bool {
-        matches!(self, Self::TooSlow { .. } | Self::PeerLeft)
+        matches!(self, Self::TooSlow { .. } | Self::PeerLeft | Self::Silent)
     }
 }
 
@@ -54,6 +63,10 @@ impl fmt::Display for CloseReason {
             ),
             Self::GoingAway => f.write_str("the server is shutting down"),
             Self::Restart => f.write_str("the server is restarting; reconnect and resume"),
+            Self::TooLarge { limit_bytes } => {
+                write!(f, "a message is over the limit of {limit_bytes} bytes")
+            }
+            Self::Silent => f.write_str("no answer to a ping; reconnect and resume"),
             Self::Unreadable(why) => f.write_str(why),
         }
     }

@@ -31,11 +31,13 @@ const YIELD_ABOVE_BYTES: usize = 32 << 10;
 pub enum Inbound {
     /// A line without its newline, or a text frame.
     Frame(Bytes),
-    /// A line over [`turnhost_jsonrpc::MAX_LINE_BYTES`]; it is gone, and the
+    /// A line over [`crate::Limits::max_message_bytes`]; it is gone, and the
     /// stream goes on after it.
     TooLong {
         /// How long it was.
         bytes: u64,
+        /// How long it may be.
+        limit_bytes: usize,
     },
     /// Something that cannot be a message, such as a binary frame; the stream
     /// goes on. The text says what is wrong.
@@ -132,7 +134,7 @@ impl<M: Message> Connection<M> {
         }
         let reason = tokio::select! {
             biased;
-            read = self.reader.read() => match read {
+            read = self.reader.read(|| self.outbox.ping()) => match read {
                 Ok(Some(inbound)) => return Some(inbound),
                 // The answers so far are still written: the peer may have closed one side only.
                 Ok(None) => return None,
@@ -168,13 +170,13 @@ impl Reader {
         }
     }
 
-    async fn read(&mut self) -> Result<Option<Inbound>, CloseReason> {
+    async fn read(&mut self, ping: impl Fn()) -> Result<Option<Inbound>, CloseReason> {
         match self {
             Self::Lines(lines) => lines.read().await.map_err(|err| {
                 tracing::debug!(%err, "reading a connection failed");
                 CloseReason::PeerLeft
             }),
-            Self::Frames(frames) => frames.read().await,
+            Self::Frames(frames) => frames.read(ping).await,
             Self::Memory(frames) => Ok(frames.recv().await.map(Inbound::Frame)),
         }
     }
@@ -200,7 +202,16 @@ impl LineReader {
     }
 
     fn buffered(&mut self) -> Option<Inbound> {
-        self.lines.next_line().map(Inbound::from)
+        self.lines.next_line().map(|line| self.inbound(line))
+    }
+
+    fn inbound(&self, line: Line) -> Inbound {
+        match line {
+            Line::Complete(frame) => Inbound::Frame(frame),
+            Line::TooLong { bytes } => {
+                Inbound::TooLong { bytes, limit_bytes: self.lines.max_line_bytes() }
+            }
+        }
     }
 
     async fn read(&mut self) -> io::Result<Option<Inbound>> {
@@ -211,21 +222,12 @@ impl LineReader {
             }
             let read = self.io.read_buf(space).await?;
             if read == 0 {
-                return Ok(self.lines.finish().map(Inbound::from));
+                return Ok(self.lines.finish().map(|line| self.inbound(line)));
             }
             self.busy = space.len() == space.capacity();
             if let Some(inbound) = self.buffered() {
                 return Ok(Some(inbound));
             }
-        }
-    }
-}
-
-impl From<Line> for Inbound {
-    fn from(line: Line) -> Self {
-        match line {
-            Line::Complete(frame) => Self::Frame(frame),
-            Line::TooLong { bytes } => Self::TooLong { bytes },
         }
     }
 }

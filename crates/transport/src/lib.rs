@@ -12,6 +12,8 @@ pub mod activation;
 mod close;
 mod connection;
 mod error;
+mod heartbeat;
+mod limits;
 mod listen;
 pub mod memory;
 mod message;
@@ -26,10 +28,12 @@ mod writer;
 pub use close::CloseReason;
 pub use connection::{Connection, ConnectionIds, Inbound, TransportKind};
 pub use error::TransportError;
+pub use limits::{
+    DEFAULT_BUDGET_BYTES, DEFAULT_MERGE_ABOVE_BYTES, DEFAULT_PING_INTERVAL, DEFAULT_PING_TIMEOUT,
+    Limits, MAX_FRAME_BYTES, MAX_MESSAGE_BYTES, RESERVE_BYTES, WhenFull,
+};
 pub use listen::{ListenAddress, ListenAddressError};
 pub use message::Message;
-pub use outbox::{
-    DEFAULT_BUDGET_BYTES, DEFAULT_MERGE_ABOVE_BYTES, Drain, Limits, Offer, Outbox, WhenFull, outbox,
-};
+pub use outbox::{Drain, Offer, Outbox, outbox};
 pub use readiness::Readiness;
 pub use streams::{StreamListener, TcpStreams, TlsStreams};

@@ -10,7 +10,8 @@ use turnhost_base::ConnectionId;
 use turnhost_task::Tasks;
 
 use crate::connection::Reader;
-use crate::outbox::{Drain, Limits, WhenFull, outbox};
+use crate::limits::{Limits, WhenFull};
+use crate::outbox::{Drain, outbox};
 use crate::{CloseReason, Connection, Message, TransportKind};
 
 /// Requests on their way to the session: as many as the reference

@@ -28,6 +28,18 @@ pub trait Message: Send + 'static {
     /// joined to anything queued before it.
     fn merges(&self) -> bool;
 
+    /// Whether the message may be dropped for a peer that reads too slowly and
+    /// was told so; see [`crate::Outbox::shed_when_full`]. Not by default.
+    fn may_be_shed(&self) -> bool {
+        false
+    }
+
+    /// Whether the message must not be joined to anything but the last one in
+    /// the queue, because it says where in an order it stands. Not by default.
+    fn is_ordered(&self) -> bool {
+        false
+    }
+
     /// This message and the later `next` as one, or `None` where they belong to
     /// different items. Asked only of messages that both say [`Message::merges`].
     fn merge(&self, next: &Self) -> Option<Self>

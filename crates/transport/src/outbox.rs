@@ -13,15 +13,8 @@ use std::task::{Context, Poll, Waker};
 
 use tokio::sync::Notify;
 
+use crate::limits::{Limits, RESERVE_BYTES, WhenFull};
 use crate::{CloseReason, Message};
-
-/// 8 MiB: about 40,000 small notifications, more than the peers of the
-/// reference implementation are used to before they are cut off, at a bounded
-/// cost for each stalled one.
-pub const DEFAULT_BUDGET_BYTES: usize = 8 << 20;
-
-/// 64 KiB: what a pipe holds. Below it a peer is not behind, only not scheduled yet.
-pub const DEFAULT_MERGE_ABOVE_BYTES: usize = 64 << 10;
 
 /// 128 KiB a batch: large enough that the cost of a write does not count,
 /// small enough that what waits behind it can still be joined.
@@ -38,38 +31,6 @@ const MERGE_REACH: usize = 8;
 /// A queue that once grew beyond this many messages gives its memory back when empty.
 const KEPT_CAPACITY: usize = 1024;
 
-/// What happens when the messages waiting exceed the budget.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WhenFull {
-    /// The producer waits in [`Outbox::ready`]; for stdio and in-process
-    /// connections, whose one reader owns the process.
-    Wait,
-    /// The connection is closed with [`CloseReason::TooSlow`]; for sockets.
-    Disconnect,
-}
-
-/// The bounds of one outbox.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// How many bytes may wait, by [`Message::size_hint`].
-    pub budget_bytes: usize,
-    /// From how many waiting bytes on messages for a stalled peer are joined.
-    pub merge_above_bytes: usize,
-    /// What happens beyond the budget.
-    pub when_full: WhenFull,
-}
-
-impl Limits {
-    /// The default numbers with the given behaviour at the bound.
-    pub fn new(when_full: WhenFull) -> Self {
-        Self {
-            budget_bytes: DEFAULT_BUDGET_BYTES,
-            merge_above_bytes: DEFAULT_MERGE_ABOVE_BYTES,
-            when_full,
-        }
-    }
-}
-
 /// What became of an offered message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use = "a message may not have been taken"]
@@ -82,6 +43,9 @@ pub enum Offer {
     /// the same and the producer should await [`Outbox::ready`]; with
     /// [`WhenFull::Disconnect`] it is not, and the connection is now closing.
     Full,
+    /// The budget is used up and the peer understands that: what may be shed was,
+    /// the offered message included if it is such. Whoever offers tells the peer.
+    Shed,
     /// The connection is closed or closing; the message was not taken.
     Closed,
 }
@@ -104,6 +68,15 @@ pub struct Drain<M> {
     shared: Arc<Shared<M>>,
 }
 
+/// What a writer has to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Work {
+    /// Write the batch.
+    Batch,
+    /// Ping the peer.
+    Ping,
+}
+
 #[derive(Debug)]
 struct Shared<M> {
     state: Mutex<State<M>>,
@@ -120,6 +93,10 @@ struct State<M> {
     taken_bytes: usize,
     /// Whether the writer waits for the peer.
     stalled: bool,
+    /// Whether messages that may be shed are, instead of what the limits say.
+    sheds: bool,
+    /// Whether the peer should be pinged.
+    ping: bool,
     closed: Option<CloseReason>,
     writer: Option<Waker>,
 }
@@ -176,7 +153,12 @@ impl<M: Message> State<M> {
             if !waiting.message.merges() {
                 return false;
             }
-            let Some(merged) = waiting.message.merge(next) else { continue };
+            let Some(merged) = waiting.message.merge(next) else {
+                if next.is_ordered() {
+                    return false;
+                }
+                continue;
+            };
             if waiting.bytes + next_bytes > MERGED_BYTES {
                 // A later part must not go in front of this one.
                 return false;
@@ -187,6 +169,14 @@ impl<M: Message> State<M> {
             return true;
         }
         false
+    }
+
+    /// Takes out what may be shed.
+    fn shed(&mut self) -> VecDeque<Waiting<M>> {
+        let (shed, kept) = self.empty().into_iter().partition(|it| it.message.may_be_shed());
+        self.queue = kept;
+        self.queued_bytes = self.queue.iter().map(|waiting| waiting.bytes).sum();
+        shed
     }
 
     fn take_batch(&mut self, batch: &mut Vec<M>) {
@@ -217,6 +207,8 @@ pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, Drain<M>) {
             queued_bytes: 0,
             taken_bytes: 0,
             stalled: false,
+            sheds: false,
+            ping: false,
             closed: None,
             writer: None,
         }),
@@ -229,6 +221,16 @@ pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, Drain<M>) {
 impl<M: Message> Outbox<M> {
     /// Queues a message, joins it to a waiting one, or says why not. Never waits.
     pub fn offer(&self, message: M) -> Offer {
+        self.offer_within(message, self.shared.limits.budget_bytes)
+    }
+
+    /// Like [`Outbox::offer`], with [`RESERVE_BYTES`] more room: for the words
+    /// that say that there is none.
+    pub fn offer_reserved(&self, message: M) -> Offer {
+        self.offer_within(message, self.shared.limits.budget_bytes + RESERVE_BYTES)
+    }
+
+    fn offer_within(&self, message: M, room: usize) -> Offer {
         let bytes = message.size_hint();
         let limits = &self.shared.limits;
         let mut state = self.shared.lock();
@@ -242,19 +244,49 @@ impl<M: Message> Outbox<M> {
         let before = state.waiting_bytes();
         let after = before + bytes;
         // A single message above the budget still goes to a peer that keeps up.
-        if limits.when_full == WhenFull::Disconnect && before > 0 && after > limits.budget_bytes {
-            drop(state);
-            self.close(CloseReason::TooSlow { budget_bytes: limits.budget_bytes });
-            return Offer::Full;
+        if before > 0 && after > room {
+            if state.sheds {
+                return self.shed_for(state, message, bytes);
+            }
+            if limits.when_full == WhenFull::Disconnect {
+                drop(state);
+                return self.give_up();
+            }
         }
         state.push(message, bytes);
         let writer = state.writer.take();
+        let waits = limits.when_full == WhenFull::Wait && !state.sheds;
         drop(state);
         if let Some(writer) = writer {
             writer.wake();
         }
-        let full = limits.when_full == WhenFull::Wait && after >= limits.budget_bytes;
-        if full { Offer::Full } else { Offer::Queued }
+        if waits && after >= limits.budget_bytes { Offer::Full } else { Offer::Queued }
+    }
+
+    #[cold]
+    fn shed_for(&self, mut state: MutexGuard<'_, State<M>>, message: M, bytes: usize) -> Offer {
+        let shed = state.shed();
+        if !message.may_be_shed() {
+            if state.waiting_bytes() + bytes > self.shared.limits.budget_bytes + RESERVE_BYTES {
+                drop(state);
+                return self.give_up();
+            }
+            state.push(message, bytes);
+        }
+        let writer = state.writer.take();
+        drop(state);
+        // Not under the lock: what is dropped may be large.
+        drop(shed);
+        if let Some(writer) = writer {
+            writer.wake();
+        }
+        Offer::Shed
+    }
+
+    #[cold]
+    fn give_up(&self) -> Offer {
+        self.close(CloseReason::TooSlow { budget_bytes: self.shared.limits.budget_bytes });
+        Offer::Full
     }
 }
 
@@ -272,7 +304,28 @@ impl<M> Outbox<M> {
 
     fn has_room(&self) -> bool {
         let state = self.shared.lock();
-        state.closed.is_some() || state.waiting_bytes() < self.shared.limits.budget_bytes
+        state.closed.is_some()
+            || state.sheds
+            || state.waiting_bytes() < self.shared.limits.budget_bytes
+    }
+
+    /// From now on the peer is told when it reads too slowly, instead of being
+    /// disconnected or waited for: see [`Offer::Shed`].
+    pub fn shed_when_full(&self) {
+        self.shared.lock().sheds = true;
+        self.shared.changed.notify_waiters();
+    }
+
+    /// Asks the writer to ping the peer.
+    pub(crate) fn ping(&self) {
+        let writer = {
+            let mut state = self.shared.lock();
+            state.ping = true;
+            state.writer.take()
+        };
+        if let Some(writer) = writer {
+            writer.wake();
+        }
     }
 
     async fn until(&self, done: impl Fn() -> bool) {
@@ -318,19 +371,28 @@ impl<M: Message> Drain<M> {
     ///
     /// Taking a batch says that the previous one is written. Cancellation safe.
     pub async fn next_batch(&mut self, batch: &mut Vec<M>) -> Result<(), CloseReason> {
-        poll_fn(|cx| self.poll_batch(cx, batch)).await
+        while self.next_work(batch).await? == Work::Ping {}
+        Ok(())
     }
 
-    fn poll_batch(
+    /// Like [`Drain::next_batch`], for a writer that can ping.
+    pub(crate) async fn next_work(&mut self, batch: &mut Vec<M>) -> Result<Work, CloseReason> {
+        poll_fn(|cx| self.poll_work(cx, batch)).await
+    }
+
+    fn poll_work(
         &mut self,
         cx: &mut Context<'_>,
         batch: &mut Vec<M>,
-    ) -> Poll<Result<(), CloseReason>> {
+    ) -> Poll<Result<Work, CloseReason>> {
         let mut state = self.shared.lock();
         let released = std::mem::take(&mut state.taken_bytes);
-        let poll = if !state.queue.is_empty() {
+        let poll = if state.ping {
+            state.ping = false;
+            Poll::Ready(Ok(Work::Ping))
+        } else if !state.queue.is_empty() {
             state.take_batch(batch);
-            Poll::Ready(Ok(()))
+            Poll::Ready(Ok(Work::Batch))
         } else if let Some(reason) = &state.closed {
             Poll::Ready(Err(reason.clone()))
         } else {

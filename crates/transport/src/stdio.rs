@@ -21,7 +21,8 @@ use turnhost_jsonrpc::LineBuffer;
 use turnhost_task::Tasks;
 
 use crate::connection::{LineReader, Reader};
-use crate::outbox::{Limits, WhenFull, outbox};
+use crate::limits::{Limits, WhenFull};
+use crate::outbox::outbox;
 use crate::writer::{LineSink, write_out};
 use crate::{Connection, Message, TransportError, TransportKind};
 
@@ -37,13 +38,22 @@ pub fn connect<M: Message>(
     id: ConnectionId,
     tasks: &Tasks,
 ) -> Result<Connection<M>, TransportError> {
+    connect_within(id, Limits::new(WhenFull::Wait), tasks)
+}
+
+/// Like [`connect`], with other bounds.
+pub fn connect_within<M: Message>(
+    id: ConnectionId,
+    limits: Limits,
+    tasks: &Tasks,
+) -> Result<Connection<M>, TransportError> {
     let stdin = io::stdin().as_fd().try_clone_to_owned();
     let stdout = io::stdout().as_fd().try_clone_to_owned();
     connect_with(
         id,
         stdin.map_err(|source| TransportError::Stream { name: "stdin", source })?,
         stdout.map_err(|source| TransportError::Stream { name: "stdout", source })?,
-        Limits::new(WhenFull::Wait),
+        limits,
         tasks,
     )
 }
@@ -63,7 +73,8 @@ pub fn connect_with<M: Message>(
     let (outbox, drain) = outbox(limits);
     let tasks = tasks.child();
     tasks.spawn_to_end(write_out(drain, LineSink::new(writer, passed_on), tasks.clone()));
-    let reader = Reader::Lines(LineReader::new(reader, LineBuffer::default()));
+    let reader =
+        Reader::Lines(LineReader::new(reader, LineBuffer::with_limit(limits.max_message_bytes)));
     Ok(Connection { id, kind: TransportKind::Stdio, identity: None, reader, outbox, tasks })
 }
 

@@ -10,11 +10,13 @@ mod http;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message as Frame, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::extract::{FromRequestParts, Request};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -24,24 +26,23 @@ use turnhost_task::Tasks;
 pub use self::door::{DoorPolicy, HANDSHAKE_TIMEOUT, HandshakeLimits, MAX_CONNECTIONS, OriginRule};
 pub use self::http::MAX_HEAD_BYTES;
 use crate::connection::Reader;
-use crate::outbox::{Limits, WhenFull, outbox};
+use crate::heartbeat::{Heartbeat, Silence};
+use crate::limits::{Limits, WhenFull};
+use crate::outbox::outbox;
 use crate::streams::{Lasting, StreamListener, TcpStreams, TlsStreams};
 use crate::writer::{FrameSink, write_out};
 use crate::{CloseReason, Connection, ConnectionIds, Inbound, Message, Readiness, TransportError};
 
-/// 16 MiB: the largest frame taken from a peer, as the reference implementation has it.
-pub const MAX_FRAME_BYTES: usize = 16 << 20;
-
-/// 64 MiB: the largest message in fragments, as the reference implementation has it.
-pub const MAX_MESSAGE_BYTES: usize = 64 << 20;
-
-/// The header of an upgrade's answer that tells [`MAX_FRAME_BYTES`], so that a
+/// The header of an upgrade's answer that tells the largest frame, so that a
 /// client knows when it must fragment; named by the protocol.
 pub const FRAME_LIMIT_HEADER: HeaderName =
     HeaderName::from_static("x-codex-websocket-max-unfragmented-message-bytes");
 
 /// 16 KiB a connection: some 100 pipelined requests a read.
 const READ_BUFFER_BYTES: usize = 16 << 10;
+
+/// 1 s: how long a peer that sends too much may take to hear why it is cut off.
+const LAST_WORDS: Duration = Duration::from_secs(1);
 
 /// A bound listener that nobody has been accepted on yet.
 #[derive(Debug)]
@@ -161,6 +162,7 @@ where
         };
     }
     let tells_frame_limit = policy.tells_frame_limit;
+    let limits = door.limits;
     let (mut parts, _body) = request.into_parts();
     let upgrade = match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
         Err(rejection) => return rejection.into_response(),
@@ -175,12 +177,14 @@ where
     };
     let mut response = upgrade
         .protocols([subprotocol::NAME])
-        .max_frame_size(MAX_FRAME_BYTES)
-        .max_message_size(MAX_MESSAGE_BYTES)
+        .max_frame_size(limits.max_frame_bytes())
+        .max_message_size(limits.max_message_bytes)
         .read_buffer_size(READ_BUFFER_BYTES)
         .on_upgrade(async move |socket| door.attach(socket, identity, slot));
     if tells_frame_limit {
-        response.headers_mut().insert(FRAME_LIMIT_HEADER, HeaderValue::from(MAX_FRAME_BYTES));
+        response
+            .headers_mut()
+            .insert(FRAME_LIMIT_HEADER, HeaderValue::from(limits.max_frame_bytes()));
     }
     response
 }
@@ -208,7 +212,7 @@ impl<A> Door<A> {
             writing.await;
             drop(slot);
         });
-        let reader = Reader::Frames(Box::new(FrameReader { stream }));
+        let reader = Reader::Frames(Box::new(FrameReader::new(stream, &self.limits)));
         let (id, kind) = (self.ids.next_id(), self.policy.kind);
         if let Some(identity) = &identity {
             tracing::info!(conn = id.0, peer = %identity, "a token opened a connection");
@@ -221,12 +225,37 @@ impl<A> Door<A> {
 #[derive(Debug)]
 pub(crate) struct FrameReader {
     stream: SplitStream<WebSocket>,
+    heartbeat: Option<Heartbeat>,
+    limits: Limits,
 }
 
 impl FrameReader {
-    pub(crate) async fn read(&mut self) -> Result<Option<Inbound>, CloseReason> {
+    fn new(stream: SplitStream<WebSocket>, limits: &Limits) -> Self {
+        Self { stream, heartbeat: Heartbeat::new(limits), limits: *limits }
+    }
+
+    /// The next frame with something in it. `ping` pings the peer, which is
+    /// asked for when it has been silent for long.
+    pub(crate) async fn read(&mut self, ping: impl Fn()) -> Result<Option<Inbound>, CloseReason> {
         loop {
-            return match self.stream.next().await {
+            let frame = match &mut self.heartbeat {
+                None => self.stream.next().await,
+                Some(heartbeat) => tokio::select! {
+                    biased;
+                    frame = self.stream.next() => {
+                        heartbeat.heard();
+                        frame
+                    }
+                    silence = heartbeat.silence() => match silence {
+                        Silence::Ping => {
+                            ping();
+                            continue;
+                        }
+                        Silence::Gone => return Err(CloseReason::Silent),
+                    },
+                },
+            };
+            return match frame {
                 None | Some(Ok(Frame::Close(_))) => Ok(None),
                 Some(Ok(Frame::Text(text))) => Ok(Some(Inbound::Frame(text.into()))),
                 Some(Ok(Frame::Binary(_))) => {
@@ -234,9 +263,21 @@ impl FrameReader {
                 }
                 // The library has answered it.
                 Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => continue,
-                Some(Err(err)) => Err(CloseReason::Unreadable(err.to_string().into())),
+                Some(Err(err)) => Err(self.unreadable(&err)),
             };
         }
+    }
+
+    fn unreadable(&self, err: &axum::Error) -> CloseReason {
+        let text = err.to_string();
+        // The library's error type is hidden behind axum's; its words are all there is to go by.
+        if !text.contains("Message too long") {
+            return CloseReason::Unreadable(text.into());
+        }
+        let frame = self.limits.max_frame_bytes();
+        let is_frame = text.ends_with(&format!("> {frame}"));
+        let limit_bytes = if is_frame { frame } else { self.limits.max_message_bytes };
+        CloseReason::TooLarge { limit_bytes }
     }
 }
 
@@ -253,9 +294,18 @@ impl<M: Message> FrameSink<M> for WebSocketSink {
         self.sink.flush().await.map_err(io::Error::other)
     }
 
+    async fn ping(&mut self) -> io::Result<()> {
+        self.sink.send(Frame::Ping(Bytes::new())).await.map_err(io::Error::other)
+    }
+
     async fn finish(mut self, reason: &CloseReason) -> io::Result<()> {
         let close = CloseFrame { code: reason.code(), reason: reason.to_string().into() };
         self.sink.send(Frame::Close(Some(close))).await.map_err(io::Error::other)?;
+        if matches!(reason, CloseReason::TooLarge { .. }) {
+            // Closing on a peer that still sends resets the connection, and a
+            // reset overtakes what was said.
+            tokio::time::sleep(LAST_WORDS).await;
+        }
         self.sink.close().await.map_err(io::Error::other)
     }
 }

@@ -14,7 +14,7 @@ use tokio::io::{AsyncWrite, AsyncWriteExt};
 use tokio::sync::oneshot;
 use turnhost_task::Tasks;
 
-use crate::outbox::{Drain, Outbox};
+use crate::outbox::{Drain, Outbox, Work};
 use crate::{CloseReason, Message};
 
 /// 5 s: how long a closed connection waits for its peer to take what is left,
@@ -32,6 +32,9 @@ pub(crate) trait FrameSink<M>: Send + 'static {
     /// Writes the messages, all of them, and empties the batch.
     fn write_batch(&mut self, batch: &mut Vec<M>) -> impl Future<Output = io::Result<()>> + Send;
 
+    /// Asks the peer for a sign of life.
+    fn ping(&mut self) -> impl Future<Output = io::Result<()>> + Send;
+
     /// Says goodbye and closes the outbound side.
     fn finish(self, reason: &CloseReason) -> impl Future<Output = io::Result<()>> + Send;
 }
@@ -47,7 +50,7 @@ pub(crate) async fn write_out<M: Message>(
     let reason = loop {
         let next = {
             let mut cancelled = pin!(tasks.cancelled());
-            let mut next = pin!(drain.next_batch(&mut batch));
+            let mut next = pin!(drain.next_work(&mut batch));
             // A queue with something in it is taken without looking at the rest.
             match poll_once(next.as_mut()).await {
                 Poll::Ready(next) => next,
@@ -61,10 +64,12 @@ pub(crate) async fn write_out<M: Message>(
                 },
             }
         };
-        if let Err(reason) = next {
-            break reason;
-        }
-        match written(&drain, &outbox, &tasks, sink.write_batch(&mut batch)).await {
+        let result = match next {
+            Err(reason) => break reason,
+            Ok(Work::Batch) => written(&drain, &outbox, &tasks, sink.write_batch(&mut batch)).await,
+            Ok(Work::Ping) => written(&drain, &outbox, &tasks, sink.ping()).await,
+        };
+        match result {
             Ok(()) => {}
             Err(WriteEnd::Broken(err)) => {
                 tracing::debug!(%err, "writing to a connection failed");
@@ -163,6 +168,11 @@ impl<M: Message> FrameSink<M> for LineSink {
             self.buffer.push(b'\n');
         }
         self.flush().await
+    }
+
+    /// Lines have none, and whoever is on the other end of a pipe does not vanish.
+    async fn ping(&mut self) -> io::Result<()> {
+        Ok(())
     }
 
     async fn finish(mut self, _reason: &CloseReason) -> io::Result<()> {

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, bail};
 use clap::error::ErrorKind;
 use turnhost_base::AbsPath;
-use turnhost_server::Server;
 use turnhost_task::Tasks;
 use turnhost_transport::activation::Inherited;
 use turnhost_transport::unix::UnixStreams;
@@ -17,6 +16,7 @@ use turnhost_transport::{ConnectionIds, ListenAddress, Readiness, TcpStreams, Tl
 use super::start_up::control_socket;
 use crate::auth::{Door, DoorSettings};
 use crate::environment::say;
+use crate::host::Host;
 
 /// What the values of `--listen` and the service manager come to.
 #[derive(Debug, Default)]
@@ -143,23 +143,17 @@ impl WebSocket {
         })
     }
 
-    fn serve(
-        self,
-        ids: &ConnectionIds,
-        server: &Arc<Server>,
-        readiness: &Readiness,
-        tasks: &Tasks,
-    ) {
-        let server = Arc::clone(server);
+    fn serve(self, ids: &ConnectionIds, host: &Host, readiness: &Readiness, tasks: &Tasks) {
+        let (server, ids, limits) = (Arc::clone(&host.server), ids.clone(), host.limits);
         let accept = move |connection| server.attach(connection);
         match self {
             Self::Plain(listener) => {
                 announce_websocket(listener.local_addr(), Wire::Plain);
-                listener.telling(readiness.clone()).serve(ids.clone(), tasks, accept);
+                listener.telling(readiness.clone()).serve_with(ids, limits, tasks, accept);
             }
             Self::Tls(listener) => {
                 announce_websocket(listener.local_addr(), Wire::Tls);
-                listener.telling(readiness.clone()).serve(ids.clone(), tasks, accept);
+                listener.telling(readiness.clone()).serve_with(ids, limits, tasks, accept);
             }
         }
     }
@@ -189,17 +183,19 @@ impl Listeners {
     pub(super) fn serve(
         self,
         ids: &ConnectionIds,
-        server: &Arc<Server>,
+        host: &Host,
         readiness: &Readiness,
         tasks: &Tasks,
     ) {
         for UnixListener { path, listener } in self.unix {
             announce_unix(path.as_deref());
-            let server = Arc::clone(server);
-            listener.serve(ids.clone(), tasks, move |connection| server.attach(connection));
+            let server = Arc::clone(&host.server);
+            listener.serve_with(ids.clone(), host.limits, tasks, move |connection| {
+                server.attach(connection);
+            });
         }
         for listener in self.websockets {
-            listener.serve(ids, server, readiness, tasks);
+            listener.serve(ids, host, readiness, tasks);
         }
     }
 }

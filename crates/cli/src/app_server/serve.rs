@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 use tokio::time::timeout;
 use turnhost_task::Tasks;
-use turnhost_transport::{CloseReason, ConnectionIds, Readiness, stdio};
+use turnhost_transport::{CloseReason, ConnectionIds, Limits, Readiness, WhenFull, stdio};
 
 use super::drain::{Drained, drain};
 use super::listen::{Listen, Listeners};
@@ -59,10 +59,12 @@ async fn serve(
     let ids = ConnectionIds::default();
     let drains = !listeners.is_empty();
     let mut signals = if drains { Signals::all()? } else { Signals::terminate()? };
+    let drain_limit = drain_limit.or(host.drain_timeout);
     let listening = tasks.child();
     let readiness = Readiness::default();
-    listeners.serve(&ids, &host.server, &readiness, &listening);
-    let client = stdio.then(|| stdio::connect(ids.next_id(), tasks)).transpose()?;
+    listeners.serve(&ids, &host, &readiness, &listening);
+    let pipe = Limits { when_full: WhenFull::Wait, ..host.limits };
+    let client = stdio.then(|| stdio::connect_within(ids.next_id(), pipe, tasks)).transpose()?;
     let written = client.as_ref().map(|client| client.tasks().clone());
     service_manager::tell(READY);
     let server = Arc::clone(&host.server);

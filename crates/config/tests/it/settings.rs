@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use turnhost_config::{Overrides, ProviderKey, Settings, WireApi};
+use turnhost_config::{AppServer, Overrides, ProviderKey, Settings, WireApi};
 use turnhost_protocol::{AskForApproval, ReasoningSummary, SandboxMode};
 
 use crate::support::Fixture;
@@ -33,6 +33,39 @@ const MOCK: &str = "
     env_key = 'KEY'
     env_key_instructions = 'ask around'
 ";
+
+#[test]
+fn bounds_of_the_server_are_read_and_checked() {
+    let fixture = Fixture::new(
+        "[app_server]
+        max_message_bytes = 65536
+        max_requests_under_way = 1
+        outbox_bytes = 65536
+        ping_interval_secs = 0
+        ping_timeout_secs = 1
+        drain_timeout_secs = 0",
+    );
+    let found = fixture.load().app_server().unwrap();
+    assert_eq!(found.max_message_bytes, Some(65_536));
+    assert_eq!(found.max_requests_under_way, Some(1));
+    assert_eq!(found.outbox_bytes, Some(65_536));
+    assert_eq!(found.ping_interval(), Some(Duration::ZERO));
+    assert_eq!(found.ping_timeout(), Some(Duration::from_secs(1)));
+    assert_eq!(found.drain_timeout(), Some(Duration::ZERO));
+    assert_eq!(Fixture::new("").load().app_server().unwrap(), AppServer::default());
+    for (key, value) in [
+        ("max_message_bytes", "65535"),
+        ("max_requests_under_way", "0"),
+        ("outbox_bytes", "65535"),
+        ("ping_interval_secs", "-1"),
+        ("ping_timeout_secs", "0"),
+        ("drain_timeout_secs", "'soon'"),
+    ] {
+        let fixture = Fixture::new(&format!("[app_server]\n{key} = {value}"));
+        let error = fixture.config().load(None).unwrap_err().to_string();
+        assert!(error.contains(key), "{key}: {error}");
+    }
+}
 
 #[test]
 fn a_request_is_stronger_than_its_own_map_and_that_than_the_files() {

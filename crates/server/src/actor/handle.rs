@@ -9,12 +9,9 @@ use turnhost_protocol::ThreadResumeParams;
 
 use super::{Actor, Step};
 use crate::errors::CallError;
+use crate::limits::MAILBOX;
 use crate::responder::Responder;
 use crate::view::Snapshot;
-
-/// How much may wait for an actor. It empties its mailbox between two events of a
-/// turn, so that this is reached only by a client that floods one thread.
-pub(super) const MAILBOX: usize = 256;
 
 /// A request that runs inside the actor, or learns why there is none to run in.
 pub(super) type Call = Box<dyn FnOnce(Result<(&mut Actor, &mut Step), CallError>) + Send>;

@@ -9,11 +9,10 @@ use turnhost_protocol::{ServerNotification, WarningNotification};
 use turnhost_telemetry::Trace;
 use turnhost_thread::{Audience, Effects, Tell};
 
-use super::Actor;
+use super::{Actor, Subscriber};
 use crate::errors::CallError;
 use crate::outgoing::{Body, Outgoing};
 use crate::responder::Responder;
-use crate::session::Session;
 
 /// What the actor does once a step is stored and told.
 type After = Box<dyn FnOnce(&Actor) + Send>;
@@ -29,7 +28,7 @@ pub(crate) struct Step {
     /// Whether readers should see the thread as it is after this step.
     pub(super) publish: bool,
     /// Subscribers that hear this step although they are no subscribers any more.
-    pub(super) leaving: Vec<Arc<Session>>,
+    pub(super) leaving: Vec<Subscriber>,
     answer: Option<Box<dyn FnOnce() + Send>>,
     after: Vec<After>,
 }
@@ -61,7 +60,7 @@ impl Step {
     }
 
     /// The same for an answer that is not a response.
-    pub(super) fn answer(&mut self, answer: impl FnOnce() + Send + 'static) {
+    pub(crate) fn answer(&mut self, answer: impl FnOnce() + Send + 'static) {
         self.answer = Some(Box::new(answer));
     }
 
@@ -101,20 +100,27 @@ impl Actor {
         for run in after {
             run(self);
         }
-        for session in self.subscribers.values() {
-            session.ready().await;
+        for subscriber in self.subscribers.values() {
+            subscriber.session.ready().await;
         }
     }
 
-    fn tell(&self, tells: Vec<Tell>, leaving: &[Arc<Session>]) {
+    fn tell(&mut self, tells: Vec<Tell>, leaving: &[Subscriber]) {
         for tell in tells {
             match tell {
                 Tell::Notify(audience, notification) => {
                     let emitted_at_ms = self.server.ports.world.now().0;
-                    let message = Outgoing::new(Body::Notification { notification, emitted_at_ms });
-                    match audience {
-                        Audience::Everyone => self.server.connections.broadcast(&message),
-                        Audience::Subscribers => self.send(&message, leaving),
+                    let seq = Some(self.told.number());
+                    let message =
+                        Outgoing::new(Body::Notification { notification, emitted_at_ms, seq });
+                    self.told.keep(&message);
+                    self.send(&message, leaving);
+                    if audience == Audience::Everyone {
+                        let told = |id| {
+                            self.subscribers.contains_key(&id)
+                                || leaving.iter().any(|it| it.session.id() == id)
+                        };
+                        self.server.connections.broadcast_to_others(&message, told);
                     }
                 }
                 Tell::Ask(open) => {
@@ -126,9 +132,9 @@ impl Actor {
         }
     }
 
-    fn send(&self, message: &Outgoing, leaving: &[Arc<Session>]) {
-        for session in self.subscribers.values().chain(leaving) {
-            session.send(message);
+    fn send(&self, message: &Outgoing, leaving: &[Subscriber]) {
+        for subscriber in self.subscribers.values().chain(leaving) {
+            subscriber.tell(message);
         }
     }
 }

@@ -38,6 +38,7 @@ impl OnServer for method::Initialize {
             opted_out,
             turnhost: capabilities.turnhost,
         })?;
+        ctx.session.sheds_if_numbered();
         let response = InitializeResponse {
             codex_home: identity.home.clone(),
             platform_family: std::env::consts::FAMILY.to_owned(),

@@ -13,6 +13,8 @@ mod drain;
 mod ending;
 mod input;
 mod kill;
+mod limits;
+mod resume;
 mod sandbox;
 mod scenario;
 mod scenarios;

@@ -57,6 +57,10 @@ impl Message for Note {
         matches!(self, Self::Piece { .. })
     }
 
+    fn may_be_shed(&self) -> bool {
+        matches!(self, Self::Piece { .. })
+    }
+
     fn merge(&self, next: &Self) -> Option<Self> {
         match (self, next) {
             (Self::Piece { item, text }, Self::Piece { item: other, text: more })

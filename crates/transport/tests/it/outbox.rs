@@ -2,7 +2,7 @@
 //! that stalls and is tested over one.
 
 use futures_util::FutureExt;
-use turnhost_transport::{CloseReason, Limits, Offer, WhenFull, outbox};
+use turnhost_transport::{CloseReason, Limits, Offer, RESERVE_BYTES, WhenFull, outbox};
 
 use crate::{Note, soon};
 
@@ -104,4 +104,61 @@ async fn a_writer_that_is_gone_closes_the_outbox() {
     drop(drain);
     assert_eq!(outbox.offer(Note::plain("1")), Offer::Closed);
     assert_eq!(soon(outbox.closed()).await, CloseReason::PeerLeft);
+}
+
+/// Of the notes, pieces are what may be shed.
+fn shedding(
+    budget_bytes: usize,
+) -> (turnhost_transport::Outbox<Note>, turnhost_transport::Drain<Note>) {
+    let (outbox, drain) = outbox(limits(budget_bytes, WhenFull::Disconnect));
+    outbox.shed_when_full();
+    (outbox, drain)
+}
+
+#[tokio::test]
+async fn a_peer_that_understands_it_loses_what_may_be_shed_and_nothing_else() {
+    let (outbox, mut drain) = shedding(20);
+    assert_eq!(outbox.offer(Note::plain("answer")), Offer::Queued);
+    assert_eq!(outbox.offer(Note::piece(1, "12345678")), Offer::Queued);
+    assert_eq!(outbox.offer(Note::piece(2, "9")), Offer::Shed);
+    assert_eq!(outbox.waiting_bytes(), 8, "the pieces are gone, the last one too");
+    assert_eq!(outbox.offer(Note::piece(1, "12345678")), Offer::Queued);
+    assert_eq!(outbox.offer(Note::plain("second answer")), Offer::Shed, "an answer is taken");
+    assert_eq!(outbox.close_reason(), None);
+    let mut batch = Vec::new();
+    soon(drain.next_batch(&mut batch)).await.unwrap();
+    assert_eq!(batch, [Note::plain("answer"), Note::plain("second answer")]);
+}
+
+#[tokio::test]
+async fn answers_beyond_the_reserve_close_even_a_peer_that_understands() {
+    let (outbox, _drain) = shedding(100);
+    let answer = Note::plain("x".repeat(1_000));
+    let mut taken = 0;
+    while outbox.offer(answer.clone()) != Offer::Full {
+        taken += 1;
+    }
+    assert_eq!(taken, (100 + RESERVE_BYTES) / 1_002);
+    assert_eq!(outbox.close_reason(), Some(CloseReason::TooSlow { budget_bytes: 100 }));
+}
+
+#[tokio::test]
+async fn there_is_room_for_the_word_that_there_is_none() {
+    let (outbox, _drain) = outbox(limits(10, WhenFull::Disconnect));
+    assert_eq!(outbox.offer(Note::plain("12345678")), Offer::Queued);
+    for _ in 0..RESERVE_BYTES / 12 {
+        assert_eq!(outbox.offer_reserved(Note::plain("overloaded")), Offer::Queued);
+    }
+    assert_eq!(outbox.offer_reserved(Note::plain("overloaded")), Offer::Full);
+    assert_eq!(outbox.close_reason(), Some(CloseReason::TooSlow { budget_bytes: 10 }));
+}
+
+#[tokio::test]
+async fn the_budget_is_kept_to_the_byte() {
+    let (first, _drain) = outbox(limits(20, WhenFull::Disconnect));
+    assert_eq!(first.offer(Note::plain("12345678")), Offer::Queued);
+    assert_eq!(first.offer(Note::plain("12345678")), Offer::Queued, "20 of 20");
+    let (second, _drain) = outbox(limits(19, WhenFull::Disconnect));
+    assert_eq!(second.offer(Note::plain("12345678")), Offer::Queued);
+    assert_eq!(second.offer(Note::plain("12345678")), Offer::Full, "20 of 19");
 }

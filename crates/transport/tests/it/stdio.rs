@@ -115,7 +115,13 @@ async fn after_an_over_long_line_the_stream_goes_on() {
         }
         to_server.write_all(b"x\nnext\n").unwrap();
     });
-    assert_eq!(soon(connection.recv()).await, Some(Inbound::TooLong { bytes: long as u64 }));
+    assert_eq!(
+        soon(connection.recv()).await,
+        Some(Inbound::TooLong {
+            bytes: long as u64,
+            limit_bytes: turnhost_jsonrpc::MAX_LINE_BYTES
+        })
+    );
     assert_eq!(soon(connection.recv()).await, Some(Inbound::Frame("next".into())));
     writer.join().unwrap();
 }

@@ -1,19 +1,22 @@
 //! Websocket connections with real clients.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::sync::mpsc;
 use tokio_tungstenite::tungstenite::Message as Frame;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
-use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame as RawFrame;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{CloseCode, Data, OpCode};
 use tokio_tungstenite::{WebSocketStream, client_async};
 use turnhost_base::ConnectionId;
 use turnhost_task::Tasks;
 use turnhost_transport::websocket::WebSocketListener;
 use turnhost_transport::{
-    CloseReason, Connection, ConnectionIds, Inbound, Limits, Offer, TransportKind, WhenFull,
+    CloseReason, Connection, ConnectionIds, Inbound, Limits, MAX_FRAME_BYTES, Offer, TransportKind,
+    WhenFull,
 };
 
 use crate::{Note, soon};
@@ -228,21 +231,125 @@ async fn a_client_that_closes_ends_the_session() {
     assert_eq!(soon(connection.recv()).await, None);
 }
 
+/// Small limits, so that tests stay quick: what is enforced is the same.
+fn small() -> Limits {
+    Limits { max_message_bytes: 100_000, ..Limits::new(WhenFull::Disconnect) }
+}
+
 #[tokio::test]
-async fn a_message_over_the_limit_ends_the_connection_with_a_reason() {
+async fn a_message_at_the_limit_passes_and_one_over_it_ends_the_connection_with_a_reason() {
+    let mut server = Server::start(small()).await;
+    for fragments in [1, 4] {
+        let (mut connection, mut client) = server.attach().await;
+        let fits = "x".repeat(100_000);
+        send_in(&mut client, &fits, fragments).await;
+        assert_eq!(soon(connection.recv()).await, Some(Inbound::Frame(fits.into())));
+        send_in(&mut client, &"x".repeat(100_001), fragments).await;
+        assert_eq!(soon(connection.recv()).await, None);
+        drop(connection);
+        let (_, frame) = goodbye(&mut client).await;
+        assert_eq!(frame.code, CloseCode::Size);
+        assert_eq!(frame.reason, "a message is over the limit of 100000 bytes");
+    }
+}
+
+/// Sends a text in this many frames.
+async fn send_in(client: &mut WebSocketStream<TcpStream>, text: &str, fragments: usize) {
+    let chunks: Vec<&[u8]> = text.as_bytes().chunks(text.len().div_ceil(fragments)).collect();
+    for (at, chunk) in chunks.iter().enumerate() {
+        let code = OpCode::Data(if at == 0 { Data::Text } else { Data::Continue });
+        let frame = RawFrame::message(chunk.to_vec(), code, at + 1 == chunks.len());
+        client.send(Frame::Frame(frame)).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_default_limits_are_those_of_the_reference() {
     let mut server = Server::start(Limits::new(WhenFull::Disconnect)).await;
+    let (mut connection, client) = server.attach().await;
+    let (mut sink, mut stream) = client.split();
+    let sending = tokio::task::LocalSet::new();
+    // What is cut off never finishes sending.
+    sending.spawn_local(async move {
+        for bytes in [MAX_FRAME_BYTES, MAX_FRAME_BYTES + 1] {
+            let _cut_off = sink.send(Frame::text("x".repeat(bytes))).await;
+        }
+        std::future::pending::<()>().await;
+    });
+    soon(sending.run_until(async {
+        let Some(Inbound::Frame(frame)) = connection.recv().await else { panic!("a frame") };
+        assert_eq!(frame.len(), MAX_FRAME_BYTES);
+        assert_eq!(connection.recv().await, None);
+        drop(connection);
+        let Frame::Close(Some(frame)) = stream.next().await.unwrap().unwrap() else {
+            panic!("a close frame")
+        };
+        assert_eq!(frame.code, CloseCode::Size);
+    }))
+    .await;
+}
+
+/// Pings soon: intervals are real here, since the sockets are.
+fn pinging() -> Limits {
+    let soon = Duration::from_millis(50);
+    Limits { ping_interval: soon, ping_timeout: soon, ..Limits::new(WhenFull::Disconnect) }
+}
+
+#[tokio::test]
+async fn a_peer_that_does_not_answer_pings_is_cut_off_and_its_work_ends() {
+    let mut server = Server::start(pinging()).await;
+    // The peer upgrades, and then is as good as gone: it reads nothing and says nothing.
+    let (mut connection, mut silent) = server.attach().await;
+    let work = connection.tasks().clone();
+    work.spawn(std::future::pending());
+    assert_eq!(soon(connection.recv()).await, None);
+    assert_eq!(connection.outbox().close_reason(), Some(CloseReason::Silent));
+    drop(connection);
+    soon(work.wait()).await;
+    let mut frames = Vec::new();
+    while let Some(Ok(frame)) = soon(silent.next()).await {
+        frames.push(frame);
+    }
+    assert!(matches!(frames.first(), Some(Frame::Ping(_))), "{frames:?}");
+    let Some(Frame::Close(Some(close))) = frames.last() else { panic!("{frames:?}") };
+    assert_eq!(close.code, CloseCode::Error);
+    assert_eq!(close.reason, "no answer to a ping; reconnect and resume");
+}
+
+#[tokio::test]
+async fn a_peer_that_stopped_reading_is_found_behind_what_it_does_not_read() {
+    let mut server = Server::start(pinging()).await;
+    let (mut connection, silent) = server.attach().await;
+    // More than the socket takes, so that no ping comes through.
+    for _ in 0..7 {
+        let note = Note::plain("x".repeat(1_000_000));
+        assert_eq!(connection.outbox().offer(note), Offer::Queued);
+    }
+    assert_eq!(soon(connection.recv()).await, None);
+    assert_eq!(connection.outbox().close_reason(), Some(CloseReason::Silent));
+    assert_eq!(connection.outbox().waiting_bytes() / 1_000_000 / 7, 0, "what waits is given back");
+    drop(silent);
+}
+
+#[tokio::test]
+async fn a_peer_that_answers_pings_stays() {
+    let mut server = Server::start(pinging()).await;
     let (mut connection, mut client) = server.attach().await;
-    let long = "x".repeat(turnhost_transport::websocket::MAX_FRAME_BYTES + 1);
-    // The server stops reading, so the client's send may never end.
-    let received = tokio::select! {
-        biased;
-        received = soon(connection.recv()) => received,
-        () = async {
-            let _sent = client.send(Frame::text(long)).await;
-            std::future::pending::<()>().await;
-        } => unreachable!("it is pending"),
-    };
-    assert_eq!(received, None);
-    let reason = soon(connection.outbox().closed()).await;
-    assert!(matches!(reason, CloseReason::Unreadable(_)), "{reason:?}");
+    let mut pings = 0;
+    soon(async {
+        tokio::select! {
+            inbound = connection.recv() => panic!("{inbound:?}"),
+            () = async {
+                // Reading is what answers them.
+                while pings < 5 {
+                    let Frame::Ping(_) = client.next().await.unwrap().unwrap() else {
+                        panic!("a ping")
+                    };
+                    pings += 1;
+                }
+            } => {}
+        }
+    })
+    .await;
+    assert_eq!(connection.outbox().close_reason(), None);
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use turnhost_protocol::{
     ApprovalsReviewer, DeprecationNoticeNotification, MultiAgentMode, ServerNotification,
     ThreadGoalClearedNotification, ThreadResumeParams, ThreadResumeResponse,
-    ThreadTokenUsageUpdatedNotification, Turn, method,
+    ThreadTokenUsageUpdatedNotification, Turn, TurnhostResumeResponse, method,
 };
 use turnhost_thread::{Input, Settings};
 
@@ -14,8 +14,10 @@ use crate::errors::CallError;
 use crate::handler::{Answer, Ctx, OnServer};
 use crate::methods::read_turns;
 use crate::methods::session_id;
+use crate::outgoing::Outgoing;
 use crate::ports::Wish;
 use crate::responder::Responder;
+use crate::session::Session;
 
 impl OnServer for method::ThreadResume {
     async fn call(
@@ -47,10 +49,16 @@ impl Actor {
         step: &mut Step,
     ) {
         match self.resumed(&params, &responder, step).await {
-            Ok(response) => {
+            Ok((response, missed)) => {
                 let session = Arc::clone(responder.session());
                 let is_full = !params.exclude_turns;
-                step.respond(responder, Ok(response));
+                let hears = Arc::clone(&session);
+                step.answer(move || {
+                    responder.answer(Ok(&response));
+                    for message in &missed {
+                        hears.tell(message);
+                    }
+                });
                 step.afterwards(move |actor| {
                     if let Some(usage) = actor.usage().filter(|_| is_full) {
                         session.send(&actor.server.notification(usage));
@@ -71,7 +79,7 @@ impl Actor {
         params: &ThreadResumeParams,
         responder: &Responder,
         step: &mut Step,
-    ) -> Result<ThreadResumeResponse, CallError> {
+    ) -> Result<(ThreadResumeResponse, Vec<Outgoing>), CallError> {
         if !self.thread.is_stored()
             && !self.thread.origin().ephemeral
             && self.thread.running().is_none()
@@ -95,7 +103,8 @@ impl Actor {
             thread.turns = turns;
         }
         let settings = self.thread.settings().clone();
-        Ok(ThreadResumeResponse {
+        let (turnhost, missed) = self.missed(params, session);
+        let response = ThreadResumeResponse {
             collaboration_mode: Some(settings.collaboration_mode()),
             instruction_sources: self
                 .instructions
@@ -119,8 +128,24 @@ impl Actor {
             multi_agent_mode: MultiAgentMode::ExplicitRequestOnly,
             reasoning_effort: settings.effort,
             service_tier: settings.service_tier,
-            turnhost: None,
-        })
+            turnhost,
+        };
+        Ok((response, missed))
+    }
+
+    /// Where a client that was here before goes on, and what it missed.
+    fn missed(
+        &self,
+        params: &ThreadResumeParams,
+        session: &Session,
+    ) -> (Option<TurnhostResumeResponse>, Vec<Outgoing>) {
+        if !session.is_numbered() {
+            return (None, Vec::new());
+        }
+        let after = params.turnhost.and_then(|turnhost| turnhost.after_seq);
+        let missed = after.and_then(|seq| self.told.after(seq));
+        let place = TurnhostResumeResponse { seq: self.told.last(), replayed: missed.is_some() };
+        (Some(place), missed.unwrap_or_default())
     }
 
     async fn turns(&mut self) -> Result<Vec<Turn>, CallError> {

@@ -1,0 +1,73 @@
+//! The section `[app_server]`: the bounds that an operator may want to move.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::keys::Check;
+use crate::{ConfigError, Loaded};
+
+/// What `[app_server]` says. What is `None` is set nowhere; whoever asks has the default.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct AppServer {
+    /// The longest message taken from a client, in bytes.
+    pub max_message_bytes: Option<u32>,
+    /// How many requests of one connection may wait for their answers.
+    pub max_requests_under_way: Option<u32>,
+    /// How many bytes may wait for a client that reads slowly.
+    pub outbox_bytes: Option<u32>,
+    ping_interval_secs: Option<u32>,
+    ping_timeout_secs: Option<u32>,
+    drain_timeout_secs: Option<u32>,
+}
+
+impl AppServer {
+    pub(crate) fn of(loaded: &Loaded) -> Result<Self, ConfigError> {
+        let Some(section) = loaded.merged().remove("app_server") else {
+            return Ok(Self::default());
+        };
+        Self::deserialize(section).map_err(|err| ConfigError::Override {
+            key: "app_server".to_owned(),
+            text: err.to_string(),
+        })
+    }
+
+    /// After how long a silent socket is pinged; zero for never.
+    pub fn ping_interval(&self) -> Option<Duration> {
+        self.ping_interval_secs.map(seconds)
+    }
+
+    /// How long the answer to a ping may take.
+    pub fn ping_timeout(&self) -> Option<Duration> {
+        self.ping_timeout_secs.map(seconds)
+    }
+
+    /// How long running turns may go on after a signal.
+    pub fn drain_timeout(&self) -> Option<Duration> {
+        self.drain_timeout_secs.map(seconds)
+    }
+}
+
+fn seconds(seconds: u32) -> Duration {
+    Duration::from_secs(seconds.into())
+}
+
+/// Keys of the section.
+pub(crate) const KEYS: &[(&str, Check)] = &[
+    ("drain_timeout_secs", at_least::<0>),
+    // Less would cut off ordinary messages: instructions, lists of threads.
+    ("max_message_bytes", at_least::<65_536>),
+    ("max_requests_under_way", at_least::<1>),
+    ("outbox_bytes", at_least::<65_536>),
+    ("ping_interval_secs", at_least::<0>),
+    ("ping_timeout_secs", at_least::<1>),
+];
+
+fn at_least<const LEAST: u32>(value: &Value) -> Result<(), String> {
+    let number = u32::deserialize(value).map_err(|err| err.to_string())?;
+    if number < LEAST {
+        return Err(format!("invalid value: integer `{number}`, expected {LEAST} or more"));
+    }
+    Ok(())
+}

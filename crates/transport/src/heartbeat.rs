@@ -1,0 +1,110 @@
+//! Finding out that a peer is gone although its link does not say so.
+//!
+//! One timer a connection, which fires once an interval whether or not
+//! messages come; hearing a peer costs one store.
+
+use std::pin::Pin;
+use std::time::Duration;
+
+use tokio::time::{Instant, Sleep, sleep};
+
+use crate::Limits;
+
+/// Watches one peer's silence.
+#[derive(Debug)]
+pub(crate) struct Heartbeat {
+    interval: Duration,
+    timeout: Duration,
+    heard: Heard,
+    timer: Pin<Box<Sleep>>,
+}
+
+/// What the peer did since the timer was set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Heard {
+    /// It sent something.
+    Something,
+    /// Nothing yet.
+    Nothing,
+    /// Nothing, although it was pinged.
+    NoAnswer,
+}
+
+/// What to do about a silence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Silence {
+    /// Ping the peer.
+    Ping,
+    /// It is gone.
+    Gone,
+}
+
+impl Heartbeat {
+    /// A watch that begins now; `None` where the limits want none.
+    pub(crate) fn new(limits: &Limits) -> Option<Self> {
+        let (interval, timeout) = (limits.ping_interval, limits.ping_timeout);
+        let timer = Box::pin(sleep(interval));
+        (!interval.is_zero()).then_some(Self { interval, timeout, heard: Heard::Nothing, timer })
+    }
+
+    /// The peer sent something, if only the answer to a ping.
+    pub(crate) fn heard(&mut self) {
+        self.heard = Heard::Something;
+    }
+
+    /// Waits until there is something to do about the peer's silence. Cancellation safe.
+    pub(crate) async fn silence(&mut self) -> Silence {
+        loop {
+            self.timer.as_mut().await;
+            let (next, heard, silence) = match self.heard {
+                Heard::Something => (self.interval, Heard::Nothing, None),
+                Heard::Nothing => (self.timeout, Heard::NoAnswer, Some(Silence::Ping)),
+                Heard::NoAnswer => (self.timeout, Heard::NoAnswer, Some(Silence::Gone)),
+            };
+            self.heard = heard;
+            self.timer.as_mut().reset(Instant::now() + next);
+            if let Some(silence) = silence {
+                return silence;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::WhenFull;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    fn heartbeat(interval: Duration) -> Option<Heartbeat> {
+        Heartbeat::new(&Limits {
+            ping_interval: interval,
+            ping_timeout: 3 * SECOND,
+            ..Limits::new(WhenFull::Disconnect)
+        })
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn silence_is_answered_with_a_ping_and_then_with_the_end() {
+        let mut heartbeat = heartbeat(10 * SECOND).unwrap();
+        let start = Instant::now();
+        assert_eq!((heartbeat.silence().await, start.elapsed()), (Silence::Ping, 10 * SECOND));
+        assert_eq!((heartbeat.silence().await, start.elapsed()), (Silence::Gone, 13 * SECOND));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_says_something_stays() {
+        let mut heartbeat = heartbeat(10 * SECOND).unwrap();
+        let start = Instant::now();
+        heartbeat.heard();
+        assert_eq!((heartbeat.silence().await, start.elapsed()), (Silence::Ping, 20 * SECOND));
+        heartbeat.heard();
+        assert_eq!((heartbeat.silence().await, start.elapsed()), (Silence::Ping, 33 * SECOND));
+    }
+
+    #[tokio::test]
+    async fn no_interval_is_no_watch() {
+        assert!(heartbeat(Duration::ZERO).is_none());
+    }
+}

@@ -1,0 +1,81 @@
+//! The bounds of connections, in one place: what each is for, and why it is this number.
+//!
+//! What an operator may want to change is in [`Limits`] and has a key in the
+//! section `[app_server]` of `config.toml`; the rest are constants. How many
+//! requests may be under way is the server's business and bounded there.
+
+use std::time::Duration;
+
+/// 16 MiB: the largest frame taken from a peer, as the reference implementation has it.
+pub const MAX_FRAME_BYTES: usize = 16 << 20;
+
+/// 64 MiB: the largest message, a line or the sum of a websocket message's
+/// fragments, as the reference implementation has it; pasted images are the
+/// largest real messages, at some 20 MiB.
+pub const MAX_MESSAGE_BYTES: usize = turnhost_jsonrpc::MAX_LINE_BYTES;
+
+/// 8 MiB: about 16,000 small notifications, at a bounded cost for each stalled
+/// peer. The reference counts messages instead, 32,768 of any size.
+pub const DEFAULT_BUDGET_BYTES: usize = 8 << 20;
+
+/// 64 KiB beyond the budget for what must not be lost when it is used up: the
+/// answer "overloaded" and the hint to resync, some hundred of them.
+pub const RESERVE_BYTES: usize = 64 << 10;
+
+/// 64 KiB: what a pipe holds. Below it a peer is not behind, only not scheduled yet.
+pub const DEFAULT_MERGE_ABOVE_BYTES: usize = 64 << 10;
+
+/// 20 s: below the 30 s after which the least patient proxies and address
+/// translators forget a silent connection.
+pub const DEFAULT_PING_INTERVAL: Duration = Duration::from_secs(20);
+
+/// 20 s: several retransmissions over a bad link; a laptop that sleeps longer is gone.
+pub const DEFAULT_PING_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// What happens when the messages waiting exceed the budget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenFull {
+    /// The producer waits in [`crate::Outbox::ready`]; for stdio and in-process
+    /// connections, whose one reader owns the process.
+    Wait,
+    /// The connection is closed with [`crate::CloseReason::TooSlow`]; for sockets.
+    Disconnect,
+}
+
+/// The bounds of one connection.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many bytes may wait for the peer, by [`crate::Message::size_hint`].
+    pub budget_bytes: usize,
+    /// From how many waiting bytes on messages for a stalled peer are joined.
+    pub merge_above_bytes: usize,
+    /// What happens beyond the budget.
+    pub when_full: WhenFull,
+    /// The longest message taken from the peer. A longer line is skipped and
+    /// reported; a longer websocket message ends the connection.
+    pub max_message_bytes: usize,
+    /// After how long a silent socket is pinged: at least this long, at most
+    /// twice as long. Zero for never.
+    pub ping_interval: Duration,
+    /// How long the answer to a ping may take.
+    pub ping_timeout: Duration,
+}
+
+impl Limits {
+    /// The default numbers with the given behaviour at the bound.
+    pub fn new(when_full: WhenFull) -> Self {
+        Self {
+            budget_bytes: DEFAULT_BUDGET_BYTES,
+            merge_above_bytes: DEFAULT_MERGE_ABOVE_BYTES,
+            when_full,
+            max_message_bytes: MAX_MESSAGE_BYTES,
+            ping_interval: DEFAULT_PING_INTERVAL,
+            ping_timeout: DEFAULT_PING_TIMEOUT,
+        }
+    }
+
+    /// The largest websocket frame taken from the peer.
+    pub(crate) fn max_frame_bytes(&self) -> usize {
+        self.max_message_bytes.min(MAX_FRAME_BYTES)
+    }
+}
