@@ -7,74 +7,74 @@
 
 use crate::{ItemBody, ServerNotification, ThreadItem};
 
-impl ServerNotification {
-    /// Whether [`ServerNotification::absorb`] would take `next` in.
-    pub fn joins(&self, next: &Self) -> bool {
-        use ServerNotification as N;
-        match (self, next) {
-            (N::AgentMessageDelta(a), N::AgentMessageDelta(b)) => {
-                a.item_id == b.item_id && a.turn_id == b.turn_id
+/// Declares what joins with what: for each kind the fields in which two of them must agree.
+macro_rules! joining {
+    (
+        pieces { $($piece:ident: $($piece_key:ident),*;)* }
+        pictures { $($picture:ident: $($picture_key:ident),*;)* }
+    ) => {
+        impl ServerNotification {
+            /// Whether [`ServerNotification::absorb`] would take `next` in.
+            pub fn joins(&self, next: &Self) -> bool {
+                match (self, next) {
+                    $((Self::$piece(a), Self::$piece(b)) => $(a.$piece_key == b.$piece_key)&&*,)*
+                    $((Self::$picture(_a), Self::$picture(_b)) => {
+                        true $(&& _a.$picture_key == _b.$picture_key)*
+                    })*
+                    _ => false,
+                }
             }
-            (N::ReasoningSummaryTextDelta(a), N::ReasoningSummaryTextDelta(b)) => {
-                a.item_id == b.item_id
-                    && a.turn_id == b.turn_id
-                    && a.summary_index == b.summary_index
-            }
-            (N::ReasoningTextDelta(a), N::ReasoningTextDelta(b)) => {
-                a.item_id == b.item_id
-                    && a.turn_id == b.turn_id
-                    && a.content_index == b.content_index
-            }
-            (N::CommandExecutionOutputDelta(a), N::CommandExecutionOutputDelta(b)) => {
-                a.item_id == b.item_id && a.turn_id == b.turn_id
-            }
-            (N::TurnDiffUpdated(a), N::TurnDiffUpdated(b)) => a.turn_id == b.turn_id,
-            (N::ThreadTokenUsageUpdated(a), N::ThreadTokenUsageUpdated(b)) => {
-                a.thread_id == b.thread_id
-            }
-            (N::AccountRateLimitsUpdated(_), N::AccountRateLimitsUpdated(_)) => true,
-            _ => false,
-        }
-    }
 
-    /// Takes in what `next` says, so that this one says both. `false`, and
-    /// nothing has changed, if they are not about the same thing.
-    pub fn absorb(&mut self, next: &Self) -> bool {
-        use ServerNotification as N;
-        if !self.joins(next) {
-            return false;
-        }
-        match (&mut *self, next) {
-            (N::AgentMessageDelta(a), N::AgentMessageDelta(b)) => a.delta.push_str(&b.delta),
-            (N::ReasoningSummaryTextDelta(a), N::ReasoningSummaryTextDelta(b)) => {
-                a.delta.push_str(&b.delta);
+            /// Takes in what `next` says, so that this one says both. `false`, and
+            /// nothing has changed, if they are not about the same thing.
+            pub fn absorb(&mut self, next: &Self) -> bool {
+                if !self.joins(next) {
+                    return false;
+                }
+                match (&mut *self, next) {
+                    $((Self::$piece(a), Self::$piece(b)) => a.delta.push_str(&b.delta),)*
+                    // The newer one says all that the older one said.
+                    (older, newer) => *older = newer.clone(),
+                }
+                true
             }
-            (N::ReasoningTextDelta(a), N::ReasoningTextDelta(b)) => a.delta.push_str(&b.delta),
-            (N::CommandExecutionOutputDelta(a), N::CommandExecutionOutputDelta(b)) => {
-                a.delta.push_str(&b.delta);
-            }
-            // The newer one says all that the older one said.
-            (older, newer) => *older = newer.clone(),
-        }
-        true
-    }
 
-    /// Bytes of the parts that may be large.
-    pub fn text_bytes(&self) -> usize {
-        use ServerNotification as N;
-        match self {
-            N::AgentMessageDelta(delta) => delta.delta.len(),
-            N::ReasoningSummaryTextDelta(delta) => delta.delta.len(),
-            N::ReasoningTextDelta(delta) => delta.delta.len(),
-            N::CommandExecutionOutputDelta(delta) => delta.delta.len(),
-            N::TurnDiffUpdated(diff) => diff.diff.len(),
-            N::ItemStarted(started) => started.item.text_bytes(),
-            N::ItemCompleted(completed) => completed.item.text_bytes(),
-            N::TurnCompleted(completed) => {
-                completed.turn.items.iter().map(ThreadItem::text_bytes).sum()
+            /// Bytes of the parts that may be large.
+            pub fn text_bytes(&self) -> usize {
+                match self {
+                    $(Self::$piece(piece) => piece.delta.len(),)*
+                    Self::TurnDiffUpdated(diff) => diff.diff.len(),
+                    Self::ItemStarted(started) => started.item.text_bytes(),
+                    Self::ItemCompleted(completed) => completed.item.text_bytes(),
+                    Self::TurnCompleted(completed) => {
+                        completed.turn.items.iter().map(ThreadItem::text_bytes).sum()
+                    }
+                    _ => 0,
+                }
             }
-            _ => 0,
         }
+    };
+}
+
+joining! {
+    pieces {
+        AgentMessageDelta: turn_id, item_id;
+        PlanDelta: turn_id, item_id;
+        ReasoningSummaryTextDelta: turn_id, item_id, summary_index;
+        ReasoningTextDelta: turn_id, item_id, content_index;
+        CommandExecutionOutputDelta: turn_id, item_id;
+        FileChangeOutputDelta: turn_id, item_id;
+        ThreadRealtimeTranscriptDelta: thread_id, role;
+        ThreadRealtimeItemTranscriptDelta: thread_id, item_id;
+    }
+    pictures {
+        TurnDiffUpdated: turn_id;
+        TurnPlanUpdated: turn_id;
+        FileChangePatchUpdated: turn_id, item_id;
+        ThreadTokenUsageUpdated: thread_id;
+        AccountRateLimitsUpdated: ;
+        AppListUpdated: ;
+        FuzzyFileSearchSessionUpdated: session_id;
     }
 }
 

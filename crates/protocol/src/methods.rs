@@ -217,6 +217,8 @@ macro_rules! declare_server_requests {
             }
 
             /// Reads the params of `method`; `Ok(None)` if this version does not know it.
+            // Inline, so that only who decodes pays for compiling every type's reader.
+            #[inline]
             pub fn decode(method: &str, params: &RawValue) -> serde_json::Result<Option<Self>> {
                 match method {
                     $($wire => serde_json::from_str(params.get()).map(|params| Some(Self::$name(Box::new(params)))),)*
@@ -277,6 +279,8 @@ macro_rules! declare_notifications {
             }
 
             /// Reads the payload of `method`; `Ok(None)` if this version does not know it.
+            // Inline, so that only who decodes pays for compiling every type's reader.
+            #[inline]
             pub fn decode(method: &str, params: &RawValue) -> serde_json::Result<Option<Self>> {
                 match method {
                     $($wire => serde_json::from_str(params.get()).map(|params| Some(Self::$name(params))),)*

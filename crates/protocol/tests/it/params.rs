@@ -3,8 +3,9 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use turnhost_protocol::{
-    ExperimentalFields, InitializeParams, RequestId, ThreadListParams, ThreadReadParams,
-    ThreadStartParams, TurnStartParams,
+    ExperimentalFields, InitializeParams, McpServerElicitation, McpServerElicitationRequestParams,
+    NoParams, Patch, RequestId, ThreadItemsListParams, ThreadListParams,
+    ThreadMetadataGitInfoUpdateParams, ThreadReadParams, ThreadStartParams, TurnStartParams,
 };
 
 #[track_caller]
@@ -97,6 +98,54 @@ fn experimental_fields_are_found_by_their_wire_names() {
     assert_eq!(params.experimental_field(), Some("projectId"));
     let params: ThreadReadParams = read(&json!({"threadId": "x"}));
     assert_eq!(params.experimental_field(), None);
+}
+
+#[test]
+fn experimental_fields_of_fields_are_found_too() {
+    let found = |defer: Value| {
+        read::<ThreadItemsListParams>(&json!({"threadId": "x", "deferOutput": defer}))
+            .experimental_field()
+    };
+    assert_eq!(found(json!({"commandExecution": true})), Some("deferOutput.commandExecution"));
+    assert_eq!(found(json!({"mcpToolCall": true})), Some("deferOutput.mcpToolCall"));
+    assert_eq!(found(json!({"mcpToolCall": false})), None);
+    assert_eq!(found(Value::Null), None);
+}
+
+#[test]
+fn no_params_are_null_or_an_empty_object() {
+    assert_eq!(read::<NoParams>(&Value::Null), NoParams);
+    assert_eq!(read::<NoParams>(&json!({})), NoParams);
+    assert_eq!(serde_json::to_value(NoParams).unwrap(), Value::Null);
+    refused::<NoParams>(&json!(5), "invalid type: integer `5`, expected unit");
+    refused::<NoParams>(&json!([]), "invalid type: sequence, expected unit");
+    refused::<NoParams>(&json!({"a": 1}), "invalid type: map, expected unit");
+}
+
+#[test]
+fn a_patch_tells_left_out_from_null() {
+    for (wire, patch) in [
+        (json!({}), Patch::Keep),
+        (json!({"branch": null}), Patch::Clear),
+        (json!({"branch": "main"}), Patch::Set("main".to_owned())),
+    ] {
+        let params: ThreadMetadataGitInfoUpdateParams = read(&wire);
+        assert_eq!(params.branch, patch);
+        assert_eq!(serde_json::to_value(params).unwrap(), wire);
+    }
+}
+
+#[test]
+fn questions_keep_what_is_asked_beside_where() {
+    let wire = json!({"threadId": "0199f3a0-0000-7000-8000-000000000001", "turnId": null,
+    "serverName": "kit", "mode": "form", "message": "How many?", "_meta": null,
+    "requestedSchema": {"type": "object", "properties": {
+        "count": {"type": "integer", "minimum": 1, "maximum": 2.5},
+        "colour": {"type": "string", "enum": ["red", "blue"]},
+    }}});
+    let params: McpServerElicitationRequestParams = read(&wire);
+    assert!(matches!(params.elicitation, McpServerElicitation::Form { .. }));
+    assert_eq!(serde_json::to_value(params).unwrap(), wire);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
 use turnhost_protocol::{
     CLIENT_METHODS, CLIENT_NOTIFICATIONS, ClientNotification, Delivery, Method, MethodInfo,
     RequestId, SERVER_NOTIFICATIONS, SERVER_REQUESTS, ServerNotification,
@@ -78,6 +79,28 @@ fn only_what_a_newer_one_makes_good_may_merge() {
     let resolved =
         ServerNotification::from(ServerRequestResolvedNotification { thread_id, request_id });
     assert_eq!(resolved.delivery(), Delivery::Must);
+}
+
+#[test]
+fn what_may_merge_joins_with_its_like_and_nothing_else_does() {
+    for line in include_str!("notifications.jsonl").lines() {
+        let message: Value = serde_json::from_str(line).unwrap();
+        let params = serde_json::value::to_raw_value(&message["params"]).unwrap();
+        let read = ServerNotification::decode(message["method"].as_str().unwrap(), &params);
+        let read = read.unwrap().unwrap();
+        assert_eq!(read.joins(&read), read.delivery() == Delivery::Merge, "{}", read.method());
+    }
+}
+
+#[test]
+fn rows_say_which_params_may_be_left_out_and_what_is_served() {
+    let row = |name| CLIENT_METHODS.iter().find(|row| row.name == name).unwrap();
+    let info = |name| (row(name).params, row(name).params_required);
+    assert_eq!(info("account/logout"), (None, false));
+    assert_eq!(info("remoteControl/enable"), (Some("RemoteControlEnableParams"), false));
+    assert_eq!(info("config/read"), (Some("ConfigReadParams"), true));
+    assert!(row("thread/start").served && !row("mock/experimentalMethod").served);
+    assert!(SERVER_NOTIFICATIONS.iter().all(|row| row.served && row.params_required));
 }
 
 #[test]
