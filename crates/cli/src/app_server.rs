@@ -1,7 +1,9 @@
 //! `turnhost app-server`: threads for clients, over stdio, unix sockets or websockets.
 
+mod daemon;
 mod drain;
 mod listen;
+mod proxy;
 mod serve;
 mod service_manager;
 mod start_up;
@@ -10,11 +12,12 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, Subcommand};
 use turnhost_transport::{ListenAddress, activation};
 
 use self::listen::Listen;
 use crate::auth::DoorArguments;
+use crate::environment;
 use crate::generate;
 
 /// Arguments of `turnhost app-server`.
@@ -35,18 +38,37 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     door: DoorArguments,
     #[command(subcommand)]
-    command: Option<generate::Description>,
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Attaches stdin and stdout to the server that listens on the unix socket.
+    ///
+    /// By default the bytes are passed on as they are, and the caller speaks websocket. The exit
+    /// code is 0 when stdin has ended, 1 if the server was not there or ended the connection.
+    Proxy(proxy::Arguments),
+    /// Starts, stops or looks at the server of this user in the background.
+    Daemon(daemon::Arguments),
+    #[command(flatten)]
+    Describe(generate::Description),
 }
 
 /// Serves until the client leaves (stdio) or a signal comes.
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
-    if let Some(description) = arguments.command {
-        return description.write();
+    match arguments.command {
+        Some(Command::Describe(description)) => return description.write(),
+        Some(Command::Daemon(arguments)) => return daemon::run(arguments),
+        Some(Command::Proxy(arguments)) => {
+            environment::run(proxy::run(arguments))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        None => {}
     }
     let listen = Listen::new(arguments.listen, activation::take()?)
         .unwrap_or_else(|conflict| conflict.exit());
     let door = arguments.door.settings()?;
     let drain_limit = arguments.drain_timeout.map(Duration::from_secs);
-    serve::run(listen, door, drain_limit)?;
+    serve::run(listen, door, drain_limit, |_tasks| Ok(()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -67,8 +67,8 @@ enum ModeName {
     SignedBearerToken,
 }
 
-/// Flags that go together; no file has been read yet.
-#[derive(Debug)]
+/// Flags that go together; no file has been read yet. By default none was given.
+#[derive(Debug, Default)]
 pub(crate) struct DoorSettings {
     auth: Option<Policy>,
     tls: Option<(PathBuf, PathBuf)>,

@@ -86,7 +86,8 @@ impl Peer {
         Ok(Self::new(PeerSender::WebSocket(sender), PeerReceiver::WebSocket(receiver)))
     }
 
-    pub(crate) fn over(stdin: ChildStdin, stdout: ChildStdout) -> Self {
+    /// The lines of a process.
+    pub fn over(stdin: ChildStdin, stdout: ChildStdout) -> Self {
         let lines = BufReader::new(stdout).lines();
         Self::new(PeerSender::Stdio(stdin), PeerReceiver::Stdio(lines))
     }

@@ -5,14 +5,17 @@
 //! is passed on through a pipe by a thread of its own, since the kernel offers
 //! no readiness for it.
 
+use std::fmt;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::os::unix::fs::OpenOptionsExt;
 use std::os::unix::net::UnixStream as StdUnixStream;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use rustix::fs::{FileType, OFlags};
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::UnixStream;
 use tokio::net::unix::pipe;
 use tokio::sync::oneshot;
@@ -28,6 +31,71 @@ use crate::{Connection, Message, TransportError, TransportKind};
 
 type AnyReader = Box<dyn AsyncRead + Send + Unpin>;
 type AnyWriter = Box<dyn AsyncWrite + Send + Unpin>;
+
+/// The process's stdin as bytes.
+pub type Input = AnyReader;
+
+/// The process's stdout as bytes; see [`Output::finish`].
+pub struct Output {
+    io: AnyWriter,
+    passed_on: Option<oneshot::Receiver<()>>,
+}
+
+impl fmt::Debug for Output {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Output").finish_non_exhaustive()
+    }
+}
+
+impl Output {
+    /// Waits until what was written has left the process.
+    pub async fn finish(mut self) -> io::Result<()> {
+        self.io.shutdown().await?;
+        drop(self.io);
+        if let Some(passed_on) = self.passed_on {
+            // An error means that the thread ended, which is as good.
+            let _ended = passed_on.await;
+        }
+        Ok(())
+    }
+}
+
+impl AsyncWrite for Output {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.io).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.io).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.io).poll_shutdown(cx)
+    }
+}
+
+/// The process's stdin and stdout for a program that speaks something else than
+/// lines to a server. Call it within a runtime, once in a process.
+pub fn open() -> Result<(Input, Output), TransportError> {
+    let (input, output) = descriptors()?;
+    let (io, passed_on) =
+        writer(output).map_err(|source| TransportError::Stream { name: "stdout", source })?;
+    let input = reader(input).map_err(|source| TransportError::Stream { name: "stdin", source })?;
+    Ok((input, Output { io, passed_on }))
+}
+
+fn descriptors() -> Result<(OwnedFd, OwnedFd), TransportError> {
+    let stdin = io::stdin().as_fd().try_clone_to_owned();
+    let stdout = io::stdout().as_fd().try_clone_to_owned();
+    Ok((
+        stdin.map_err(|source| TransportError::Stream { name: "stdin", source })?,
+        stdout.map_err(|source| TransportError::Stream { name: "stdout", source })?,
+    ))
+}
 
 /// Attaches the peer on the process's stdin and stdout.
 ///
@@ -47,15 +115,8 @@ pub fn connect_within<M: Message>(
     limits: Limits,
     tasks: &Tasks,
 ) -> Result<Connection<M>, TransportError> {
-    let stdin = io::stdin().as_fd().try_clone_to_owned();
-    let stdout = io::stdout().as_fd().try_clone_to_owned();
-    connect_with(
-        id,
-        stdin.map_err(|source| TransportError::Stream { name: "stdin", source })?,
-        stdout.map_err(|source| TransportError::Stream { name: "stdout", source })?,
-        limits,
-        tasks,
-    )
+    let (input, output) = descriptors()?;
+    connect_with(id, input, output, limits, tasks)
 }
 
 /// Attaches the peer on any two descriptors that carry lines.

@@ -22,7 +22,7 @@ use crate::host::Host;
 #[derive(Debug, Default)]
 pub(super) struct Listen {
     /// Whether one client is on the standard streams.
-    pub(super) stdio: bool,
+    stdio: bool,
     websockets: Vec<SocketAddr>,
     /// `None` is the default path.
     unix: Vec<Option<PathBuf>>,
@@ -56,6 +56,11 @@ impl Listen {
         Ok(listen)
     }
 
+    /// The socket in the home, and nothing else.
+    pub(super) fn control_socket() -> Self {
+        Self { unix: vec![None], ..Self::default() }
+    }
+
     /// Whether another server may be there already, so that starts must take turns.
     pub(super) fn takes_a_path(&self) -> bool {
         !self.unix.is_empty()
@@ -63,7 +68,7 @@ impl Listen {
 
     /// Opens what clients connect to. Must be called within the runtime.
     pub(super) async fn bind(self, home: &AbsPath, door: DoorSettings) -> Result<Listeners> {
-        let mut listeners = Listeners::default();
+        let mut listeners = Listeners { stdio: self.stdio, ..Listeners::default() };
         let tcp = |inherited: &Inherited| matches!(inherited, Inherited::Tcp(_));
         let has_websockets = !self.websockets.is_empty() || self.inherited.iter().any(tcp);
         // Before anything is bound, so that a mistake in a file leaves nothing behind.
@@ -121,6 +126,8 @@ fn conflict(message: &str) -> clap::Error {
 /// Bound listeners that nobody has been accepted on yet.
 #[derive(Debug, Default)]
 pub(super) struct Listeners {
+    /// Whether one client is on the standard streams.
+    pub(super) stdio: bool,
     websockets: Vec<WebSocket>,
     unix: Vec<UnixListener>,
 }
@@ -173,7 +180,7 @@ impl UnixListener {
 }
 
 impl Listeners {
-    /// Whether there is anything to connect to.
+    /// Whether there is nothing to connect to.
     pub(super) fn is_empty(&self) -> bool {
         self.websockets.is_empty() && self.unix.is_empty()
     }

@@ -34,30 +34,34 @@ enum End {
 
 /// Serves everybody until the end: a signal; or the end of stdin, if a client is
 /// there, since it owns the process. A signal drains a server that others
-/// connect to; `drain_limit` bounds that.
-pub(super) fn run(listen: Listen, door: DoorSettings, drain_limit: Option<Duration>) -> Result<()> {
+/// connect to; `drain_limit` bounds that. `ready` is called when others can connect.
+pub(super) fn run(
+    listen: Listen,
+    door: DoorSettings,
+    drain_limit: Option<Duration>,
+    ready: impl FnOnce(&Tasks) -> Result<()>,
+) -> Result<()> {
     let home = environment::home()?;
     let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
     environment::run(async {
         let tasks = Tasks::new();
-        let stdio = listen.stdio;
         // Before the store is opened, which a server that is refused must not touch.
         let listeners = listen.bind(&home, door).await?;
         let host = Host::build(Plan::from_environment()?, &tasks)?;
         drop(lock);
-        serve(host, listeners, stdio, drain_limit, &tasks).await
+        serve(host, listeners, drain_limit, ready, &tasks).await
     })
 }
 
 async fn serve(
     host: Host,
     listeners: Listeners,
-    stdio: bool,
     drain_limit: Option<Duration>,
+    ready: impl FnOnce(&Tasks) -> Result<()>,
     tasks: &Tasks,
 ) -> Result<()> {
     let ids = ConnectionIds::default();
-    let drains = !listeners.is_empty();
+    let (stdio, drains) = (listeners.stdio, !listeners.is_empty());
     let mut signals = if drains { Signals::all()? } else { Signals::terminate()? };
     let drain_limit = drain_limit.or(host.drain_timeout);
     let listening = tasks.child();
@@ -67,6 +71,7 @@ async fn serve(
     let client = stdio.then(|| stdio::connect_within(ids.next_id(), pipe, tasks)).transpose()?;
     let written = client.as_ref().map(|client| client.tasks().clone());
     service_manager::tell(READY);
+    ready(tasks)?;
     let server = Arc::clone(&host.server);
     let mut owner = std::pin::pin!(async {
         match client {

@@ -9,11 +9,13 @@
 )]
 
 mod auth;
+mod daemon;
 mod drain;
 mod ending;
 mod input;
 mod kill;
 mod limits;
+mod proxy;
 mod resume;
 mod sandbox;
 mod scenario;

@@ -37,7 +37,7 @@ const SEVERAL: [(&str, &[&str], &str); 6] = [
         &["protocol", "server", "thread"],
         "maps with a repeatable order, on the wire and behind it",
     ),
-    ("rustix", &["exec", "sandbox", "transport"], "system calls without `unsafe`"),
+    ("rustix", &["cli", "exec", "sandbox", "transport"], "system calls without `unsafe`"),
     ("toml", &["config", "xtask"], "what people write: the configuration, and lists with reasons"),
 ];
 

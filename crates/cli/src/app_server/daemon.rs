@@ -1,0 +1,176 @@
+//! `turnhost app-server daemon`: the server of this user, in the background.
+//!
+//! The socket is asked who serves it, and the kernel answers with the process;
+//! there is no file of process ids that could be wrong. That there are never
+//! two is the start-up lock's doing.
+
+mod log_file;
+mod process;
+mod run;
+mod start;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use clap::{Args, Subcommand};
+use serde_json::json;
+use turnhost_base::AbsPath;
+
+use self::process::Running;
+use super::start_up::control_socket;
+use crate::environment;
+
+/// What `status` exits with if there is no server, as service scripts do (LSB).
+const NOT_RUNNING: u8 = 3;
+
+/// Arguments of `turnhost app-server daemon`.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Prints one JSON object instead of a sentence.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Starts a server on the unix socket in the home, unless one runs.
+    Start,
+    /// Lets the server finish its running turns, ends it, and waits for that. A second time, running
+    /// turns are interrupted.
+    Stop(Patience),
+    /// Stops the server if one runs, and starts one.
+    Restart(Patience),
+    /// Tells whether a server runs; exit code 0 if so, 3 if not.
+    Status,
+    /// Tells the versions of this program and of the running server.
+    Version,
+    /// What `start` starts.
+    #[command(hide = true)]
+    Run,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+struct Patience {
+    /// How long to wait for the end of the server.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    timeout: u64,
+}
+
+/// Where things of this home's daemon are.
+#[derive(Clone, Debug)]
+struct Places {
+    home: AbsPath,
+    socket: AbsPath,
+    log: AbsPath,
+}
+
+impl Places {
+    fn of_environment() -> Result<Self> {
+        let home = environment::home()?;
+        let (socket, log) = (control_socket(&home), log_file::path(&home));
+        Ok(Self { home, socket, log })
+    }
+}
+
+/// Does what is asked and says how it went.
+pub(super) fn run(arguments: Arguments) -> Result<ExitCode> {
+    let places = Places::of_environment()?;
+    if matches!(arguments.command, Command::Run) {
+        return run::run(&places);
+    }
+    let report = environment::run(act(&arguments.command, &places))?;
+    report.print(&places, arguments.json);
+    let status = matches!(arguments.command, Command::Status);
+    match report.running {
+        None if status => Ok(ExitCode::from(NOT_RUNNING)),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+async fn act(command: &Command, places: &Places) -> Result<Report> {
+    let found = Running::find(&places.socket).await?;
+    Ok(match (command, found) {
+        (Command::Start, Some(running)) => Report::of("alreadyRunning", Some(running)),
+        (Command::Start, None) => {
+            let (status, running) = start::start(places).await?;
+            Report::of(status, Some(running))
+        }
+        (Command::Stop(patience), Some(running)) => {
+            stop(&running, *patience)?;
+            Report::of("stopped", None)
+        }
+        (Command::Restart(patience), found) => {
+            if let Some(running) = found {
+                stop(&running, *patience)?;
+            }
+            Report::of("restarted", Some(start::start(places).await?.1))
+        }
+        (_, Some(running)) => Report::of("running", Some(running)),
+        (_, None) => Report::of("notRunning", None),
+    })
+}
+
+fn stop(running: &Running, patience: Patience) -> Result<()> {
+    let pid = running.pid;
+    if running.end(Duration::from_secs(patience.timeout))? {
+        return Ok(());
+    }
+    bail!(
+        "process {pid} did not end within {} s: it finishes its running turns first; wait with \
+         --timeout, or stop it again to interrupt them",
+        patience.timeout
+    )
+}
+
+/// How it went.
+#[derive(Debug)]
+struct Report {
+    /// One word, as the reference implementation has it.
+    status: &'static str,
+    running: Option<Running>,
+}
+
+impl Report {
+    fn of(status: &'static str, running: Option<Running>) -> Self {
+        Self { status, running }
+    }
+
+    #[expect(clippy::print_stdout, reason = "it is the command's answer, and nobody's protocol")]
+    fn print(&self, places: &Places, json: bool) {
+        let own = env!("CARGO_PKG_VERSION");
+        let Places { socket, log, .. } = places;
+        if json {
+            let mut report = json!({
+                "status": self.status,
+                "socketPath": socket.as_str(),
+                "logPath": log.as_str(),
+                "cliVersion": own,
+            });
+            if let Some(running) = &self.running {
+                report["pid"] = running.pid.into();
+                report["appServerVersion"] = running.version.as_str().into();
+            }
+            println!("{report}");
+            return;
+        }
+        match (&self.running, self.status) {
+            (Some(Running { pid, version, .. }), status) => println!(
+                "{}: process {pid}, version {version} (this program: {own}), at unix://{socket}, \
+                 log in {log}",
+                words(status)
+            ),
+            (None, status) => println!("{} (this program: version {own})", words(status)),
+        }
+    }
+}
+
+fn words(status: &'static str) -> &'static str {
+    match status {
+        "alreadyRunning" => "already running",
+        "notRunning" => "not running",
+        other => other,
+    }
+}

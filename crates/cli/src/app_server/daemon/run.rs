@@ -1,0 +1,41 @@
+//! The daemon itself: what `daemon start` starts.
+
+use std::fs::File;
+use std::io::{self, Write as _};
+use std::os::fd::AsFd as _;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::{Places, log_file};
+
+use crate::app_server::listen::Listen;
+use crate::app_server::serve;
+use crate::auth::DoorSettings;
+use crate::environment;
+
+/// Serves the socket in the home until a signal comes. Whoever started it hears
+/// a word on stdin, which is one end of a pair of sockets, when it is ready.
+pub(super) fn run(places: &Places) -> Result<ExitCode> {
+    // Out of the session of whoever started it, so that the end of a terminal
+    // does not end it. A shell may have made it a leader already.
+    if let Err(err) = rustix::process::setsid() {
+        environment::say(format_args!("the session of the caller is kept: {err}"));
+    }
+    let log = places.log.clone();
+    serve::run(Listen::control_socket(), DoorSettings::default(), None, move |tasks| {
+        log_file::keep_small(log, tasks);
+        tell_starter()
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says that the server is ready, and lets go of the pair of sockets.
+fn tell_starter() -> Result<()> {
+    let mut starter = File::from(io::stdin().as_fd().try_clone_to_owned()?);
+    if let Err(err) = starter.write_all(b"ready\n") {
+        tracing::debug!(%err, "nobody waits for the daemon");
+    }
+    rustix::stdio::dup2_stdin(File::open("/dev/null")?)?;
+    Ok(())
+}

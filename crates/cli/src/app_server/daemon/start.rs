@@ -1,0 +1,85 @@
+//! Starting a server that outlives the command that started it.
+
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
+use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream as StdUnixStream;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use tokio::io::AsyncReadExt as _;
+use tokio::net::UnixStream;
+use tokio::time::timeout;
+
+use super::process::Running;
+use super::{Places, log_file};
+use crate::environment::variable;
+
+/// How long a server may take to be ready: it takes milliseconds, a store that
+/// is migrated may take seconds.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// As much of the log as is shown if the server does not start.
+const SHOWN_BYTES: u64 = 4 << 10;
+
+/// Starts a server and waits until it is ready. Gives back `started`, or
+/// `alreadyRunning` if another one was faster.
+pub(super) async fn start(places: &Places) -> Result<(&'static str, Running)> {
+    let log = log_file::open(&places.log)?;
+    let before = log.metadata().map_or(0, |metadata| metadata.len());
+    let ready = spawn(places, log)?;
+    let mut word = Vec::new();
+    let said = timeout(PATIENCE, UnixStream::from_std(ready)?.read_to_end(&mut word)).await;
+    // The end of the stream without a word is the end of the process.
+    let found = match said {
+        Ok(_) => Running::find(&places.socket).await?,
+        Err(_) => None,
+    };
+    match found {
+        Some(running) if word.is_empty() => Ok(("alreadyRunning", running)),
+        Some(running) => Ok(("started", running)),
+        None => bail!("the server did not start; {} says: {}", places.log, tail(places, before)),
+    }
+}
+
+/// Runs this program as a daemon; gives back the stream on which it says that
+/// it is ready.
+fn spawn(places: &Places, log: File) -> Result<StdUnixStream> {
+    let (ours, theirs) = StdUnixStream::pair()?;
+    ours.set_nonblocking(true)?;
+    let program = std::env::current_exe().context("this program's file is gone")?;
+    let mut command = Command::new(program);
+    command
+        .args(["app-server", "daemon", "run"])
+        .env("TURNHOST_HOME", places.home.as_std())
+        // Where we are now may be unmounted or removed one day.
+        .current_dir(variable("HOME").unwrap_or_else(|| "/".to_owned()))
+        .stdin(Stdio::from(OwnedFd::from(theirs)))
+        .stdout(log.try_clone()?)
+        .stderr(log);
+    // They are for us, if for anybody.
+    for name in ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES", "NOTIFY_SOCKET"] {
+        command.env_remove(name);
+    }
+    // It is on its own from here, and nobody's to wait for once we are gone.
+    let _child = command.spawn().context("the server cannot be started")?;
+    Ok(ours)
+}
+
+/// What the log has got since it was `from` bytes long.
+fn tail(places: &Places, from: u64) -> String {
+    let read = || -> std::io::Result<String> {
+        let mut file = File::open(places.log.as_std())?;
+        let length = file.metadata()?.len();
+        file.seek(SeekFrom::Start(from.max(length.saturating_sub(SHOWN_BYTES))))?;
+        let mut bytes = Vec::new();
+        file.take(SHOWN_BYTES).read_to_end(&mut bytes)?;
+        Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
+    };
+    match read() {
+        Ok(text) if text.is_empty() => "nothing".to_owned(),
+        Ok(text) => text,
+        Err(err) => err.to_string(),
+    }
+}

@@ -1,0 +1,147 @@
+//! The server in the background, by the commands that people use.
+
+use std::path::Path;
+
+use futures_util::future::join_all;
+use serde_json::{Value, json};
+use tokio::process::Command;
+use tokio::time::timeout;
+use turnhost_tests::{Lab, PATIENCE, Peer, Transport};
+
+use crate::{PROGRAM, lab};
+
+/// Ends the daemon with the test, also when that fails.
+struct Daemon<'a> {
+    lab: &'a Lab,
+}
+
+impl Drop for Daemon<'_> {
+    fn drop(&mut self) {
+        let mut command = self.lab.command(["app-server", "daemon", "stop"]).into_std();
+        // A test that fails has said why.
+        let _ended = command.status();
+    }
+}
+
+impl Daemon<'_> {
+    fn command(&self, arguments: &[&str]) -> Command {
+        self.lab.command([&["app-server", "daemon"], arguments].concat())
+    }
+
+    /// Exit code, the report, and stderr.
+    async fn run(&self, command: &str) -> (i32, Value, String) {
+        let mut command = self.command(&[command, "--json"]);
+        let output = timeout(PATIENCE, command.output()).await.expect("it hangs").unwrap();
+        let report = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        (output.status.code().unwrap(), report, stderr)
+    }
+
+    /// Runs a command that goes well; gives back status and process id.
+    async fn done(&self, command: &str) -> (String, Option<i64>) {
+        let (code, report, stderr) = self.run(command).await;
+        assert_eq!((code, stderr.as_str()), (0, ""), "{command}: {report}");
+        assert_eq!(report["socketPath"], self.lab.control_socket().to_str().unwrap());
+        assert_eq!(report["cliVersion"], env!("CARGO_PKG_VERSION"));
+        (report["status"].as_str().unwrap().to_owned(), report["pid"].as_i64())
+    }
+}
+
+fn alive(pid: i64) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    !stat.is_empty() && !stat.contains(") Z ")
+}
+
+fn status(word: &str, pid: Option<i64>) -> (String, Option<i64>) {
+    (word.to_owned(), pid)
+}
+
+#[tokio::test]
+async fn a_daemon_is_started_once_looked_at_restarted_and_stopped() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let daemon = Daemon { lab: &lab };
+    assert_eq!(daemon.run("status").await.0, 3);
+    assert_eq!(daemon.done("version").await, status("notRunning", None));
+    assert_eq!(daemon.done("stop").await, status("notRunning", None));
+
+    let (word, pid) = daemon.done("start").await;
+    assert_eq!(word, "started");
+    assert_eq!(daemon.done("start").await, status("alreadyRunning", pid));
+    assert_eq!(daemon.done("status").await, status("running", pid));
+    let (_, report, _) = daemon.run("version").await;
+    assert_eq!(report["appServerVersion"], env!("CARGO_PKG_VERSION"));
+    let first = pid.unwrap();
+    // It is in a session of its own, so that the end of a terminal does not end it.
+    let stat = std::fs::read_to_string(format!("/proc/{first}/stat")).unwrap();
+    let session = stat.rsplit(") ").next().unwrap().split(' ').nth(3).unwrap();
+    assert_eq!(session, first.to_string());
+
+    let (word, pid) = daemon.done("restart").await;
+    assert_eq!(word, "restarted");
+    let second = pid.unwrap();
+    assert!(second != first && alive(second) && !alive(first));
+    let mut peer = Peer::dial(&format!("unix://{}", lab.control_socket().display())).await.unwrap();
+    peer.initialize().await.unwrap();
+    assert_eq!(daemon.done("stop").await, status("stopped", None));
+    assert!(!alive(second));
+    assert!(std::fs::symlink_metadata(lab.control_socket()).is_err());
+    let log = std::fs::read_to_string(lab.home().join("log/app-server.log")).unwrap();
+    assert_eq!(log.matches("listening on: unix://").count(), 2, "{log}");
+}
+
+#[tokio::test]
+async fn of_many_starts_at_once_one_starts_and_all_agree() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let daemon = Daemon { lab: &lab };
+    let starts = join_all((0..8).map(|_| daemon.done("start"))).await;
+    let started = starts.iter().filter(|(word, _)| word == "started").count();
+    assert!(started == 1, "{starts:?}");
+    assert!(starts.iter().all(|(_, pid)| *pid == starts[0].1), "{starts:?}");
+}
+
+#[tokio::test]
+async fn a_server_that_was_started_by_hand_is_found_and_stopped_too() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let daemon = Daemon { lab: &lab };
+    let mut server = lab.serve(Transport::Unix).await.unwrap();
+    let pid = server.pid().map(i64::from);
+    assert_eq!(daemon.done("start").await, status("alreadyRunning", pid));
+    assert_eq!(daemon.done("stop").await, status("stopped", None));
+    assert_eq!(server.ended().await.unwrap().code(), Some(0));
+}
+
+#[tokio::test]
+async fn why_it_does_not_start_is_told() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let daemon = Daemon { lab: &lab };
+    std::fs::write(lab.home().join("config.toml"), "model = 7\n").unwrap();
+    let (code, _, stderr) = daemon.run("start").await;
+    assert_eq!(code, 1);
+    assert!(stderr.starts_with("Error: the server did not start; "), "{stderr}");
+    assert!(stderr.contains("config.toml:1:"), "{stderr}");
+    assert_eq!(daemon.run("status").await.0, 3);
+}
+
+#[tokio::test]
+async fn stopping_waits_for_a_turn_and_a_second_time_does_not() {
+    let (lab, _model) = lab("", &["text \"beginning\", hold"]).await;
+    let daemon = Daemon { lab: &lab };
+    let (_, pid) = daemon.done("start").await;
+    let mut peer = dial(&lab.control_socket()).await;
+    let thread = peer.start_thread(json!({})).await.unwrap();
+    peer.start_turn(&thread, "go").await.unwrap();
+    peer.notified(0, "item/agentMessage/delta", |_| true).await.unwrap();
+    let output = daemon.command(&["stop", "--timeout", "0"]).output().await.unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    assert!(stderr.contains("did not end within 0 s"), "{stderr}");
+    assert!(alive(pid.unwrap()));
+    assert_eq!(daemon.done("stop").await, status("stopped", None));
+    assert!(!alive(pid.unwrap()));
+}
+
+async fn dial(socket: &Path) -> Peer {
+    let mut peer = Peer::dial(&format!("unix://{}", socket.display())).await.unwrap();
+    peer.initialize().await.unwrap();
+    peer
+}
