@@ -27,6 +27,8 @@ pub enum CloseReason {
     },
     /// The peer did not answer a ping.
     Silent,
+    /// The peer sent a text that is not UTF-8.
+    NotUtf8,
     /// The peer sent something after which the stream cannot be read on.
     Unreadable(Cow<'static, str>),
 }
@@ -41,6 +43,7 @@ impl CloseReason {
             Self::Unreadable(_) => 1002,
             Self::TooLarge { .. } => 1009,
             Self::Silent => 1011,
+            Self::NotUtf8 => 1007,
             Self::Restart => 1012,
             Self::TooSlow { .. } => 1013,
         }
@@ -67,6 +70,7 @@ impl fmt::Display for CloseReason {
                 write!(f, "a message is over the limit of {limit_bytes} bytes")
             }
             Self::Silent => f.write_str("no answer to a ping; reconnect and resume"),
+            Self::NotUtf8 => f.write_str("a text message is not UTF-8"),
             Self::Unreadable(why) => f.write_str(why),
         }
     }

@@ -256,13 +256,13 @@ impl FrameReader {
                 },
             };
             return match frame {
-                None | Some(Ok(Frame::Close(_))) => Ok(None),
+                None => Ok(None),
                 Some(Ok(Frame::Text(text))) => Ok(Some(Inbound::Frame(text.into()))),
                 Some(Ok(Frame::Binary(_))) => {
                     Ok(Some(Inbound::Malformed("binary frames are not understood; send text")))
                 }
-                // The library has answered it.
-                Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => continue,
+                // The library answers them; a close frame when it is asked for more, and there is no more.
+                Some(Ok(Frame::Ping(_) | Frame::Pong(_) | Frame::Close(_))) => continue,
                 Some(Err(err)) => Err(self.unreadable(&err)),
             };
         }
@@ -271,6 +271,9 @@ impl FrameReader {
     fn unreadable(&self, err: &axum::Error) -> CloseReason {
         let text = err.to_string();
         // The library's error type is hidden behind axum's; its words are all there is to go by.
+        if text.starts_with("UTF-8 encoding error") {
+            return CloseReason::NotUtf8;
+        }
         if !text.contains("Message too long") {
             return CloseReason::Unreadable(text.into());
         }

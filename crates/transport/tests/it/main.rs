@@ -6,6 +6,7 @@
     reason = "a test fails by panicking, helpers too"
 )]
 
+mod conformance;
 mod door;
 mod http;
 mod memory;
