@@ -14,9 +14,10 @@ pub const MAX_FRAME_BYTES: usize = 16 << 20;
 /// largest real messages, at some 20 MiB.
 pub const MAX_MESSAGE_BYTES: usize = turnhost_jsonrpc::MAX_LINE_BYTES;
 
-/// 8 MiB: about 16,000 small notifications, at a bounded cost for each stalled
-/// peer. The reference counts messages instead, 32,768 of any size.
-pub const DEFAULT_BUDGET_BYTES: usize = 8 << 20;
+/// 16 MiB: 32,768 small notifications, which is where the reference implementation
+/// cuts a peer off, or 8 MiB of text, which is held twice (as a value and encoded).
+/// The reference counts messages of any size; here a stalled peer's cost is bounded.
+pub const DEFAULT_BUDGET_BYTES: usize = 16 << 20;
 
 /// 64 KiB beyond the budget for what must not be lost when it is used up: the
 /// answer "overloaded" and the hint to resync, some hundred of them.
