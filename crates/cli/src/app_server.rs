@@ -58,7 +58,7 @@ enum Command {
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         Some(Command::Describe(description)) => return description.write(),
-        Some(Command::Daemon(arguments)) => return daemon::run(arguments),
+        Some(Command::Daemon(arguments)) => return daemon::run(&arguments),
         Some(Command::Proxy(arguments)) => {
             environment::run(proxy::run(arguments))?;
             return Ok(ExitCode::SUCCESS);

@@ -76,7 +76,7 @@ impl Places {
 }
 
 /// Does what is asked and says how it went.
-pub(super) fn run(arguments: Arguments) -> Result<ExitCode> {
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let places = Places::of_environment()?;
     if matches!(arguments.command, Command::Run) {
         return run::run(&places);

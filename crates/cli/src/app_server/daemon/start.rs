@@ -18,7 +18,7 @@ use crate::environment::variable;
 
 /// How long a server may take to be ready: it takes milliseconds, a store that
 /// is migrated may take seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// As much of the log as is shown if the server does not start.
 const SHOWN_BYTES: u64 = 4 << 10;
