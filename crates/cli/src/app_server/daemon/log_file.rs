@@ -101,7 +101,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let path = path(&AbsPath::from_std(home.path()).unwrap());
         for _ in 0..2 {
-            write!(open(&path).unwrap(), "line\n").unwrap();
+            writeln!(open(&path).unwrap(), "line").unwrap();
         }
         assert_eq!(std::fs::read_to_string(path.as_std()).unwrap(), "line\nline\n");
     }
