@@ -55,6 +55,7 @@ scenarios! {
     rpc_malformed: "rpc/malformed.scn",
     rpc_opt_out: "rpc/opt_out.scn",
     rpc_reads: "rpc/reads.scn",
+    rpc_unserved: "rpc/unserved.scn",
     thread_archive_mid_turn: "thread/archive_mid_turn.scn",
     thread_ephemeral: "thread/ephemeral.scn",
     thread_errors: "thread/errors.scn",
