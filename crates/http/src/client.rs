@@ -118,7 +118,7 @@ fn builder() -> ClientBuilder {
 }
 
 /// Makes ring the process's TLS provider, once.
-fn install_crypto() {
+pub(crate) fn install_crypto() {
     if rustls::crypto::CryptoProvider::get_default().is_none() {
         // An error means that another thread was quicker, with the same one.
         drop(rustls::crypto::ring::default_provider().install_default());

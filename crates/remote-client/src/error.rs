@@ -9,18 +9,35 @@ use turnhost_client::CallError;
 #[derive(Debug, thiserror::Error)]
 pub enum RemoteError {
     /// Not an address that can be dialled.
-    #[error("cannot dial `{0}`; expected `ws://HOST:PORT` or `unix://PATH`")]
+    #[error(
+        "cannot dial `{0}`; expected `ws://HOST:PORT`, `wss://HOST[:PORT]`, `unix://` or \
+         `unix://PATH`"
+    )]
     Address(String),
+    /// A token would travel where others can read it.
+    #[error("remote auth tokens require `wss://` or loopback `ws://` URLs; got `{0}`")]
+    TokenInClear(String),
+    /// The token has characters that no HTTP header can carry; the value is not told.
+    #[error("the auth token has characters that a header cannot carry; check for line breaks")]
+    TokenCharacters,
     /// Nothing listens there, or the name is unknown.
     #[error(
-        "cannot connect to `{url}`; start a server with `turnhost app-server --listen URL` or check \
-         the address"
+        "cannot connect to `{url}`; start a server with `turnhost app-server --listen URL`, or \
+         check the address"
     )]
     Connect {
         /// The address dialled.
         url: String,
         /// What the system says.
         source: io::Error,
+    },
+    /// The server did not prove to be who it should be, or speaks no TLS.
+    #[error("`{url}` offers no TLS connection that can be trusted; check its certificate")]
+    Tls {
+        /// The address dialled.
+        url: String,
+        /// What is wrong with it.
+        source: turnhost_http::HttpError,
     },
     /// Nobody answered in time.
     #[error("`{url}` did not answer within {} s; check host and port, and firewalls between", after.as_secs())]
@@ -29,6 +46,16 @@ pub enum RemoteError {
         url: String,
         /// How long it was waited for.
         after: Duration,
+    },
+    /// The server wants another token, or one at all.
+    #[error("`{url}` refused the connection with status {status}: {body}; check the auth token")]
+    Unauthorized {
+        /// The address dialled.
+        url: String,
+        /// 401 or 403.
+        status: u16,
+        /// What it says.
+        body: String,
     },
     /// Something listens there, but it refused the websocket.
     #[error("`{url}` refused the websocket; check that an app server listens there")]
@@ -57,4 +84,20 @@ pub enum RemoteError {
         /// How long it was waited for.
         after: Duration,
     },
+}
+
+impl RemoteError {
+    /// Whether dialling again later, unchanged, could help.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Connect { .. } | Self::Unreachable { .. } | Self::Silent { .. } => true,
+            // A proxy before a server that starts, or a server that is full.
+            Self::Handshake { .. } | Self::Initialize { .. } => true,
+            Self::Address(_)
+            | Self::TokenInClear(_)
+            | Self::TokenCharacters
+            | Self::Tls { .. }
+            | Self::Unauthorized { .. } => false,
+        }
+    }
 }

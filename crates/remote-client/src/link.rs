@@ -1,27 +1,39 @@
 //! A websocket as a link of frames.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
+use tokio::time::{Instant, timeout_at};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use tokio_tungstenite::tungstenite::{Message as Frame, Utf8Bytes};
 use turnhost_client::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 
+use crate::address::Address;
+use crate::dial::KeepAlive;
 use crate::stream::Stream;
 
+type Socket = WebSocketStream<Stream>;
+
 /// An open websocket to a server.
-#[derive(Debug)]
 pub struct WebSocketLink {
     url: Arc<str>,
-    socket: WebSocketStream<Stream>,
+    socket: Socket,
+    keep_alive: Option<KeepAlive>,
 }
 
 impl WebSocketLink {
-    pub(crate) fn new(url: &str, socket: WebSocketStream<Stream>) -> Self {
-        Self { url: url.into(), socket }
+    pub(crate) fn new(address: &Address, socket: Socket, keep_alive: Option<KeepAlive>) -> Self {
+        Self { url: address.to_string().into(), socket, keep_alive }
+    }
+}
+
+impl std::fmt::Debug for WebSocketLink {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "WebSocketLink({})", self.url)
     }
 }
 
@@ -31,16 +43,26 @@ impl Link for WebSocketLink {
 
     fn split(self) -> (WebSocketSender, WebSocketReceiver) {
         let (sink, stream) = self.socket.split();
-        let sender = WebSocketSender { url: Arc::clone(&self.url), sink };
-        (sender, WebSocketReceiver { url: self.url, stream })
+        let keep_alive = self.keep_alive;
+        let sender = WebSocketSender { url: Arc::clone(&self.url), sink, keep_alive };
+        let silence = keep_alive.map(|keep| keep.interval + keep.timeout);
+        let receiver =
+            WebSocketReceiver { url: self.url, stream, silence, last_heard: Instant::now() };
+        (sender, receiver)
     }
 }
 
 /// The outbound side of a [`WebSocketLink`].
-#[derive(Debug)]
 pub struct WebSocketSender {
     url: Arc<str>,
-    sink: SplitSink<WebSocketStream<Stream>, Frame>,
+    sink: SplitSink<Socket, Frame>,
+    keep_alive: Option<KeepAlive>,
+}
+
+impl std::fmt::Debug for WebSocketSender {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "WebSocketSender({})", self.url)
+    }
 }
 
 impl LinkSender for WebSocketSender {
@@ -53,6 +75,15 @@ impl LinkSender for WebSocketSender {
         self.sink.flush().await.map_err(|err| failed(&self.url, &err))
     }
 
+    fn ping_interval(&self) -> Option<Duration> {
+        self.keep_alive.map(|keep| keep.interval)
+    }
+
+    async fn ping(&mut self) -> Result<(), String> {
+        let ping = Frame::Ping(Bytes::new());
+        self.sink.send(ping).await.map_err(|err| failed(&self.url, &err))
+    }
+
     async fn close(mut self) {
         // A server that is gone needs no goodbye.
         let _gone = self.sink.close().await;
@@ -60,16 +91,46 @@ impl LinkSender for WebSocketSender {
 }
 
 /// The inbound side of a [`WebSocketLink`].
-#[derive(Debug)]
 pub struct WebSocketReceiver {
     url: Arc<str>,
-    stream: SplitStream<WebSocketStream<Stream>>,
+    stream: SplitStream<Socket>,
+    /// How long nothing at all may come.
+    silence: Option<Duration>,
+    last_heard: Instant,
+}
+
+impl std::fmt::Debug for WebSocketReceiver {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "WebSocketReceiver({})", self.url)
+    }
+}
+
+impl WebSocketReceiver {
+    async fn frame(
+        &mut self,
+    ) -> Result<Option<Result<Frame, tokio_tungstenite::tungstenite::Error>>, LinkEnd> {
+        let Some(silence) = self.silence else { return Ok(self.stream.next().await) };
+        match timeout_at(self.last_heard + silence, self.stream.next()).await {
+            Ok(frame) => {
+                self.last_heard = Instant::now();
+                Ok(frame)
+            }
+            Err(_) => {
+                let silence = silence.as_secs();
+                let reason = format!(
+                    "the connection to `{}` failed: no sign of life for {silence} s",
+                    self.url
+                );
+                Err(LinkEnd::new(reason))
+            }
+        }
+    }
 }
 
 impl LinkReceiver for WebSocketReceiver {
     async fn recv(&mut self) -> Result<ServerMessage, LinkEnd> {
         loop {
-            match self.stream.next().await {
+            match self.frame().await? {
                 Some(Ok(Frame::Text(text))) => return Ok(ServerMessage::Frame(text.into())),
                 Some(Ok(Frame::Close(frame))) => return Err(closed(&self.url, frame.as_ref())),
                 // The library answers pings; servers send no binary frames.

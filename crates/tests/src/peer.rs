@@ -7,7 +7,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, Lines};
 use tokio::process::{ChildStdin, ChildStdout};
 use tokio::time::timeout;
 use turnhost_client::{Link as _, LinkReceiver as _, LinkSender as _, ServerMessage};
-use turnhost_remote_client::{WebSocketReceiver, WebSocketSender, dial};
+use turnhost_remote_client::{Address, Options, WebSocketReceiver, WebSocketSender, dial};
 
 use crate::PATIENCE;
 
@@ -82,7 +82,8 @@ impl Peer {
     /// # Errors
     /// If it cannot be made.
     pub async fn dial(url: &str) -> Result<Self> {
-        let (sender, receiver) = dial(url).await?.split();
+        let (sender, receiver) =
+            dial(&Address::parse(url, None)?, &Options::default()).await?.split();
         Ok(Self::new(PeerSender::WebSocket(sender), PeerReceiver::WebSocket(receiver)))
     }
 

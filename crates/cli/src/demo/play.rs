@@ -12,6 +12,7 @@ use turnhost_protocol::{
     FileChangeRequestApprovalResponse, ItemBody, SandboxPolicy, ServerNotification, ServerRequest,
     ThreadItem, TurnInterruptParams, TurnStartParams, TurnStatus, UserInput, method, server_method,
 };
+use turnhost_remote_client::{Address, Options, connect};
 use turnhost_task::Tasks;
 
 use super::show::Screen;
@@ -61,7 +62,8 @@ impl Player {
             version: env!("CARGO_PKG_VERSION").to_owned(),
         };
         let (client, events, _hello) =
-            turnhost_remote_client::connect(url, client_info, None, &tasks).await?;
+            connect(&Address::parse(url, None)?, &Options::default(), client_info, None, &tasks)
+                .await?;
         Ok(Self { client, events, tasks })
     }
 

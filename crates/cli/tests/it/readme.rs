@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 use turnhost_client::{Link as _, LinkReceiver as _, LinkSender as _, ServerMessage};
-use turnhost_remote_client::{WebSocketReceiver, WebSocketSender};
+use turnhost_remote_client::{Address, Options, WebSocketReceiver, WebSocketSender, dial};
 
 use crate::pattern;
 use crate::program::Place;
@@ -258,8 +258,10 @@ struct OverWebSocket {
 impl OverWebSocket {
     fn dial(url: &str) -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
-        let (sender, receiver) =
-            runtime.block_on(turnhost_remote_client::dial(url)).unwrap().split();
+        let (sender, receiver) = runtime
+            .block_on(dial(&Address::parse(url, None).unwrap(), &Options::default()))
+            .unwrap()
+            .split();
         Self { runtime, sender, receiver }
     }
 }

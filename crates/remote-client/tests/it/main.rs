@@ -13,10 +13,25 @@ use axum::Router;
 use axum::extract::ws::{CloseFrame, Message as Frame, WebSocket, WebSocketUpgrade};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use turnhost_client::{CallError, Client, Event};
-use turnhost_protocol::{ClientInfo, ModelListParams, ThreadLoadedListParams, method};
-use turnhost_remote_client::{RemoteError, connect, dial};
+use turnhost_client::{CallError, Client, Event, Events};
+use turnhost_protocol::{
+    ClientInfo, InitializeResponse, ModelListParams, ThreadLoadedListParams, method,
+};
+use turnhost_remote_client::{Address, Options, RemoteError, WebSocketLink};
 use turnhost_task::Tasks;
+
+async fn connect(
+    url: &str,
+    client_info: ClientInfo,
+    tasks: &Tasks,
+) -> Result<(Client, Events, InitializeResponse), RemoteError> {
+    let address = Address::parse(url, None)?;
+    turnhost_remote_client::connect(&address, &Options::default(), client_info, None, tasks).await
+}
+
+async fn dial(url: &str) -> Result<WebSocketLink, RemoteError> {
+    turnhost_remote_client::dial(&Address::parse(url, None)?, &Options::default()).await
+}
 
 const THREAD: &str = "0199e0d0-0000-7000-8000-000000000001";
 
@@ -72,7 +87,7 @@ async fn listen() -> (TcpListener, SocketAddr) {
 async fn a_session_from_the_introduction_to_the_goodbye() {
     let tasks = Tasks::new();
     let url = serve(&tasks).await;
-    let (client, mut events, response) = soon(connect(&url, info(), None, &tasks)).await.unwrap();
+    let (client, mut events, response) = soon(connect(&url, info(), &tasks)).await.unwrap();
     assert_eq!(response.user_agent, "u");
     let params = ThreadLoadedListParams::default();
     let loaded = soon(client.call::<method::ThreadLoadedList>(&params)).await.unwrap();
@@ -135,7 +150,7 @@ async fn a_refused_introduction_is_told() {
         })
     });
     tasks.spawn(async move { axum::serve(listener, router).await.unwrap() });
-    let err = soon(connect(&format!("ws://{address}"), info(), None, &tasks)).await.unwrap_err();
+    let err = soon(connect(&format!("ws://{address}"), info(), &tasks)).await.unwrap_err();
     let RemoteError::Initialize { source: CallError::Refused { error, .. }, .. } = err else {
         panic!("{err}")
     };

@@ -8,6 +8,7 @@ use turnhost_protocol::{
     ClientInfo, ServerNotification, ThreadStartParams, TurnStartParams, TurnStatus, UserInput,
     method,
 };
+use turnhost_remote_client::{Address, Options, connect};
 use turnhost_task::Tasks;
 use turnhost_tests::{Server, Transport};
 
@@ -64,9 +65,9 @@ async fn a_typed_client_holds_a_turn_over_a_websocket() {
     let server = lab.serve(Transport::WebSocket).await.unwrap();
     let tasks = Tasks::new();
     let info = ClientInfo { name: "typed".to_owned(), title: None, version: "1".to_owned() };
-    let url = server.url().unwrap();
+    let address = Address::parse(server.url().unwrap(), None).unwrap();
     let (client, mut events, initialized) =
-        turnhost_remote_client::connect(url, info, None, &tasks).await.unwrap();
+        connect(&address, &Options::default(), info, None, &tasks).await.unwrap();
     assert!(initialized.user_agent.starts_with("typed/"), "{}", initialized.user_agent);
     let thread =
         client.call::<method::ThreadStart>(&ThreadStartParams::default()).await.unwrap().thread;
