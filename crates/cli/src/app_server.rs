@@ -6,7 +6,7 @@ mod listen;
 mod proxy;
 mod serve;
 mod service_manager;
-mod start_up;
+pub(crate) mod start_up;
 
 use std::process::ExitCode;
 use std::time::Duration;

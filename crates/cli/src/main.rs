@@ -4,6 +4,7 @@
 
 mod app_server;
 mod auth;
+mod connect;
 mod demo;
 mod environment;
 mod exec;
@@ -30,6 +31,8 @@ enum Command {
     AppServer(Box<app_server::Arguments>),
     /// Runs one turn in this directory: the answer on stdout, what happens on stderr.
     Exec(exec::Arguments),
+    /// Connects to an app server: a line is a request or a prompt, what comes back is printed.
+    Connect(connect::Arguments),
     /// Shows what a conversation looks like: no network, no key.
     Demo(demo::Arguments),
 }
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::AppServer(arguments) => app_server::run(*arguments),
         Command::Exec(arguments) => exec::run(arguments),
+        Command::Connect(arguments) => connect::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
     };
     result.unwrap_or_else(|error| {

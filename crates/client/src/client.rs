@@ -102,11 +102,11 @@ impl Client {
     }
 
     /// Calls a method by its name, under an id of the caller's choice or a fresh one.
-    pub async fn call_raw(
+    pub async fn call_raw<P: Serialize + ?Sized>(
         &self,
         id: Option<RequestId>,
         method: &str,
-        params: Option<&RawValue>,
+        params: Option<&P>,
     ) -> Result<Box<RawValue>, CallError> {
         let id = id.unwrap_or_else(|| self.inner.shared.fresh_id());
         self.ask(id, method.to_owned().into(), params).await

@@ -111,6 +111,7 @@ pub struct EventQueue<T> {
     state: Mutex<Behind<T>>,
     budget_bytes: usize,
     changed: Notify,
+    taken: Notify,
 }
 
 #[derive(Debug)]
@@ -124,7 +125,12 @@ impl<T: Waits> EventQueue<T> {
     /// An empty queue.
     pub fn new(budget_bytes: usize) -> Self {
         let state = Behind { waiting: VecDeque::new(), bytes: 0, closed: false };
-        Self { state: Mutex::new(state), budget_bytes, changed: Notify::new() }
+        Self {
+            state: Mutex::new(state),
+            budget_bytes,
+            changed: Notify::new(),
+            taken: Notify::new(),
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, Behind<T>> {
@@ -160,11 +166,40 @@ impl<T: Waits> EventQueue<T> {
         }
     }
 
+    /// Like [`EventQueue::push`], but takes the value also where it says that it is full.
+    pub fn push_or_overrun(&self, value: T) -> Result<(), NotQueued> {
+        let bytes = value.bytes();
+        let mut state = self.lock();
+        if state.closed {
+            return Err(NotQueued::Closed);
+        }
+        let Err(value) = state.join(value) else { return Ok(()) };
+        let is_full = state.bytes > 0 && state.bytes + bytes > self.budget_bytes;
+        state.push(value, bytes);
+        drop(state);
+        self.changed.notify_one();
+        if is_full { Err(NotQueued::Full { budget_bytes: self.budget_bytes }) } else { Ok(()) }
+    }
+
+    /// Waits, for one task at a time, until no more than half of the budget is
+    /// in use or the queue is closed. Cancellation safe.
+    pub async fn caught_up(&self) {
+        loop {
+            {
+                let state = self.lock();
+                if state.closed || state.bytes <= self.budget_bytes / 2 {
+                    return;
+                }
+            }
+            self.taken.notified().await;
+        }
+    }
+
     /// Takes no more values; those that wait can still be taken out.
     pub fn close(&self) {
         self.lock().closed = true;
-        self.changed.notify_waiters();
         self.changed.notify_one();
+        self.taken.notify_one();
     }
 
     /// The next value; `None` when the queue is closed and empty. Cancellation safe.
@@ -174,6 +209,8 @@ impl<T: Waits> EventQueue<T> {
                 let mut state = self.lock();
                 if let Some(value) = state.waiting.pop_front() {
                     state.bytes = state.bytes.saturating_sub(value.bytes());
+                    drop(state);
+                    self.taken.notify_one();
                     return Some(value);
                 }
                 if state.closed {

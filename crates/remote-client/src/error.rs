@@ -90,9 +90,12 @@ impl RemoteError {
     /// Whether dialling again later, unchanged, could help.
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::Connect { .. } | Self::Unreachable { .. } | Self::Silent { .. } => true,
-            // A proxy before a server that starts, or a server that is full.
-            Self::Handshake { .. } | Self::Initialize { .. } => true,
+            // The last two: a proxy before a server that starts, and a server that is full.
+            Self::Connect { .. }
+            | Self::Unreachable { .. }
+            | Self::Silent { .. }
+            | Self::Handshake { .. }
+            | Self::Initialize { .. } => true,
             Self::Address(_)
             | Self::TokenInClear(_)
             | Self::TokenCharacters

@@ -1,19 +1,25 @@
 //! Dialling an app server over a websocket, on TCP, TLS or a unix socket.
 //!
 //! [`dial`] gives a link, [`connect`] a client that is introduced, for as long
-//! as one connection lasts.
+//! as one connection lasts. A [`Session`] outlives its connections: it dials
+//! again, resumes the threads, and tells its consumer each event once.
 
 #![forbid(unsafe_code)]
 
 mod address;
+mod backoff;
 mod dial;
 mod error;
 mod link;
+mod resume;
+mod session;
 mod stream;
 
 pub use address::Address;
+pub use backoff::Backoff;
 pub use dial::{KeepAlive, Options, connect, dial};
 pub use error::RemoteError;
 pub use link::{WebSocketLink, WebSocketReceiver, WebSocketSender};
+pub use session::{Plan, Session, SessionEvent, SessionEvents};
 pub use stream::connect_unix;
 pub use turnhost_http::Roots;

@@ -110,20 +110,14 @@ impl WebSocketReceiver {
         &mut self,
     ) -> Result<Option<Result<Frame, tokio_tungstenite::tungstenite::Error>>, LinkEnd> {
         let Some(silence) = self.silence else { return Ok(self.stream.next().await) };
-        match timeout_at(self.last_heard + silence, self.stream.next()).await {
-            Ok(frame) => {
-                self.last_heard = Instant::now();
-                Ok(frame)
-            }
-            Err(_) => {
-                let silence = silence.as_secs();
-                let reason = format!(
-                    "the connection to `{}` failed: no sign of life for {silence} s",
-                    self.url
-                );
-                Err(LinkEnd::new(reason))
-            }
-        }
+        let Ok(frame) = timeout_at(self.last_heard + silence, self.stream.next()).await else {
+            let (url, silence) = (&self.url, silence.as_secs());
+            let reason =
+                format!("the connection to `{url}` failed: no sign of life for {silence} s");
+            return Err(LinkEnd::new(reason));
+        };
+        self.last_heard = Instant::now();
+        Ok(frame)
     }
 }
 

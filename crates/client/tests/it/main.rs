@@ -16,7 +16,7 @@ use turnhost_base::ThreadId;
 use turnhost_client::{
     CallError, Client, Event, Events, Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage,
 };
-use turnhost_jsonrpc::{ErrorObject, RequestId, code};
+use turnhost_jsonrpc::{ErrorObject, NO_PARAMS, RequestId, code};
 use turnhost_protocol::{
     ClientInfo, ServerNotification, ServerRequest, ThreadArchivedNotification,
     ThreadLoadedListParams, method, server_method,
@@ -330,17 +330,17 @@ async fn an_id_in_use_is_refused_and_nothing_is_sent() {
     let id = || Some(RequestId::from("mine"));
     let play = async {
         server.hears().await;
-        let twice = client.call_raw(id(), "second", None).await.unwrap_err();
+        let twice = client.call_raw(id(), "second", NO_PARAMS).await.unwrap_err();
         assert!(matches!(&twice, CallError::DuplicateId { id } if *id == RequestId::from("mine")));
         server.says(&json!({"id": "mine", "result": {"a": 1}})).await;
     };
-    let (first, ()) = tokio::join!(client.call_raw(id(), "first", None), play);
+    let (first, ()) = tokio::join!(client.call_raw(id(), "first", NO_PARAMS), play);
     assert_eq!(first.unwrap().get(), r#"{"a":1}"#);
     let play = async {
         assert_eq!(server.hears().await["method"], "third");
         server.says(&json!({"id": "mine", "result": 3})).await;
     };
-    let (third, ()) = tokio::join!(client.call_raw(id(), "third", None), play);
+    let (third, ()) = tokio::join!(client.call_raw(id(), "third", NO_PARAMS), play);
     assert_eq!(third.unwrap().get(), "3");
 }
 

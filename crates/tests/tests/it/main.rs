@@ -16,6 +16,7 @@ mod input;
 mod kill;
 mod limits;
 mod proxy;
+mod reconnect;
 mod resume;
 mod sandbox;
 mod scenario;

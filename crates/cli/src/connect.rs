@@ -1,0 +1,282 @@
+//! `turnhost connect`: a small line client for any app server.
+//!
+//! Each line of stdin is a request (`method {json}`) or a prompt, which goes to
+//! the thread of this session; questions of the server are answered in between.
+//! A connection that is lost is made again, and what happened meanwhile is shown.
+
+mod line;
+mod show;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, bail};
+use clap::Args;
+use serde_json::value::RawValue;
+use tokio::sync::mpsc;
+use turnhost_base::SystemWorld;
+use turnhost_client::{CallError, Event};
+use turnhost_protocol::{
+    ClientInfo, InitializeCapabilities, Method, ServerNotification, ThreadResumeParams,
+    ThreadStartParams, TurnStartParams, UserInput, method,
+};
+use turnhost_remote_client::{
+    Address, Backoff, Options, Plan, Roots, Session, SessionEvent, SessionEvents,
+};
+use turnhost_task::Tasks;
+
+use crate::app_server::start_up::control_socket;
+use crate::environment::{self, say};
+use line::{Line, Questions};
+use show::Screen;
+
+/// How many lines and answers wait to be shown or sent.
+const QUEUE: usize = 64;
+
+/// Arguments of `turnhost connect`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Each line of stdin is a request (`thread/list {\"limit\": 3}`) or a prompt.\n\
+    A question of the server is answered with `y`, `n` or `s` (yes for this session).\n\n\
+    Exit codes: 0 stdin ended and no turn was left running; 1 no connection, or lost for good;\n\
+    2 bad arguments."
+)]
+pub(crate) struct Arguments {
+    /// `ws://HOST:PORT`, `wss://HOST[:PORT]`, `unix://` (the server of this home) or `unix://PATH`.
+    url: String,
+    /// Print every message as a line of JSON.
+    #[arg(long)]
+    json: bool,
+    /// The variable that holds the server's token. Tokens go over `wss://` or loopback only.
+    #[arg(long, value_name = "NAME")]
+    auth_token_env: Option<String>,
+    /// Go on with this thread instead of starting one.
+    #[arg(long, value_name = "THREAD")]
+    resume: Option<String>,
+    /// Trust the certificates of this PEM file for `wss://`, and no others.
+    #[arg(long, value_name = "FILE")]
+    ca: Option<PathBuf>,
+    /// Give up after so many attempts in a row to connect again.
+    #[arg(long, value_name = "N")]
+    attempts: Option<u32>,
+}
+
+/// Connects and talks. For the exit codes see the arguments' help.
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    environment::init_logs()?;
+    let plan = plan(arguments)?;
+    environment::runtime()?.block_on(async {
+        let tasks = Tasks::new();
+        let (session, events, response) =
+            Session::open(plan, Arc::new(SystemWorld), &tasks).await?;
+        say(format_args!("connected to {} ({})", arguments.url, response.user_agent));
+        let outcome = Talk::new(session.clone(), arguments.json, &tasks)
+            .talk(arguments.resume.clone(), events)
+            .await;
+        session.close().await;
+        outcome.map(|()| ExitCode::SUCCESS)
+    })
+}
+
+fn plan(arguments: &Arguments) -> Result<Plan> {
+    let socket = control_socket(&environment::home()?);
+    let address = Address::parse(&arguments.url, Some(socket.as_std()))?;
+    let token = arguments.auth_token_env.as_deref().map(token).transpose()?;
+    let roots = match &arguments.ca {
+        Some(file) => {
+            let pem = std::fs::read(file)
+                .with_context(|| format!("`{}` cannot be read", file.display()))?;
+            Roots::from_pem(&pem).with_context(|| format!("--ca {}", file.display()))?
+        }
+        None => Roots::System,
+    };
+    Ok(Plan {
+        address,
+        options: Options { token, roots, ..Options::default() },
+        backoff: Backoff { attempts: arguments.attempts, ..Backoff::default() },
+        client_info: ClientInfo {
+            name: "turnhost-connect".to_owned(),
+            title: None,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        capabilities: InitializeCapabilities {
+            experimental_api: true,
+            ..InitializeCapabilities::default()
+        },
+    })
+}
+
+fn token(name: &str) -> Result<String> {
+    environment::variable(name).map(|token| token.trim().to_owned()).with_context(|| {
+        format!("`{name}` is not set; --auth-token-env names a variable with the token")
+    })
+}
+
+/// What a request came to.
+struct Answer {
+    method: String,
+    result: Result<Box<RawValue>, CallError>,
+}
+
+/// A conversation from the first line to the last.
+struct Talk {
+    session: Session,
+    screen: Screen,
+    questions: Questions,
+    tasks: Tasks,
+    thread: Option<String>,
+    /// Requests that have no answer yet.
+    open_calls: usize,
+    /// Turns that run.
+    running: usize,
+    answers: (mpsc::Sender<Answer>, mpsc::Receiver<Answer>),
+}
+
+impl Talk {
+    fn new(session: Session, json: bool, tasks: &Tasks) -> Self {
+        Self {
+            session,
+            screen: Screen { json },
+            questions: Questions::default(),
+            tasks: tasks.clone(),
+            thread: None,
+            open_calls: 0,
+            running: 0,
+            answers: mpsc::channel(QUEUE),
+        }
+    }
+
+    async fn talk(mut self, resume: Option<String>, mut events: SessionEvents) -> Result<()> {
+        if let Some(thread) = resume {
+            self.resume(thread).await?;
+        }
+        let mut lines = Some(line::read_stdin()?);
+        while lines.is_some() || self.open_calls > 0 || self.running > 0 {
+            let next_line = async {
+                match &mut lines {
+                    Some(lines) => lines.recv().await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                event = events.next() => self.event(event)?,
+                Some(answer) = self.answers.1.recv() => self.answer(answer)?,
+                line = next_line => match line {
+                    Some(line) => self.line(&line).await?,
+                    None => lines = None,
+                },
+            }
+        }
+        Ok(())
+    }
+
+    async fn resume(&mut self, thread_id: String) -> Result<()> {
+        let params = ThreadResumeParams { thread_id, ..ThreadResumeParams::default() };
+        let response = self.session.call::<method::ThreadResume>(&params).await?;
+        self.screen.thread(&response.thread)?;
+        self.thread = Some(response.thread.id.to_string());
+        Ok(())
+    }
+
+    async fn line(&mut self, text: &str) -> Result<()> {
+        if let Some(question) = self.questions.take(text) {
+            return question.answer(&self.session);
+        }
+        match Line::parse(text) {
+            Ok(Line::Nothing) => Ok(()),
+            Ok(Line::Call { method, params }) => {
+                self.call(method, params);
+                Ok(())
+            }
+            Ok(Line::Prompt(prompt)) => self.prompt(prompt).await,
+            Err(mistake) => {
+                say(format_args!("{mistake}"));
+                Ok(())
+            }
+        }
+    }
+
+    /// Makes a call beside what else goes on.
+    fn call(&mut self, method: String, params: Option<Box<RawValue>>) {
+        self.open_calls += 1;
+        let (session, answers) = (self.session.clone(), self.answers.0.clone());
+        self.tasks.spawn(async move {
+            let result = session.call_raw(&method, params.as_deref()).await;
+            // Nobody waits for it once the conversation is over.
+            drop(answers.send(Answer { method, result }).await);
+        });
+    }
+
+    async fn prompt(&mut self, text: String) -> Result<()> {
+        let thread_id = match &self.thread {
+            Some(thread) => thread.clone(),
+            None => {
+                match self.session.call::<method::ThreadStart>(&ThreadStartParams::default()).await
+                {
+                    Ok(response) => {
+                        self.screen.thread(&response.thread)?;
+                        self.thread.insert(response.thread.id.to_string()).clone()
+                    }
+                    Err(error) => {
+                        self.screen.failed(method::ThreadStart::NAME, &error);
+                        return Ok(());
+                    }
+                }
+            }
+        };
+        let input = vec![UserInput::Text { text, text_elements: Vec::new() }];
+        let params = TurnStartParams { thread_id, input, ..TurnStartParams::default() };
+        let params = serde_json::value::to_raw_value(&params)?;
+        self.call(method::TurnStart::NAME.to_owned(), Some(params));
+        Ok(())
+    }
+
+    fn answer(&mut self, answer: Answer) -> Result<()> {
+        self.open_calls -= 1;
+        let Answer { method, result } = answer;
+        match result {
+            Ok(result) => {
+                if method == method::ThreadStart::NAME || method == method::ThreadResume::NAME {
+                    self.thread = line::thread_id(&result).or(self.thread.take());
+                }
+                self.screen.answer(&method, &result)
+            }
+            Err(error) => {
+                self.screen.failed(&method, &error);
+                Ok(())
+            }
+        }
+    }
+
+    fn event(&mut self, event: Option<SessionEvent>) -> Result<()> {
+        match event {
+            Some(SessionEvent::Server(event)) => self.server_event(&event),
+            Some(SessionEvent::Ended { reason }) => bail!("{reason}"),
+            None => bail!("the connection has ended"),
+            Some(other) => self.screen.session(&other),
+        }
+    }
+
+    fn server_event(&mut self, event: &Event) -> Result<()> {
+        match event {
+            Event::Notification(notification) => match &**notification {
+                ServerNotification::TurnStarted(_) => self.running += 1,
+                ServerNotification::TurnCompleted(_) => {
+                    self.running = self.running.saturating_sub(1);
+                }
+                ServerNotification::ServerRequestResolved(it) => {
+                    self.questions.settled(&it.request_id);
+                }
+                _ => {}
+            },
+            Event::Request { id, request } => {
+                if !self.questions.ask(id, request) {
+                    line::refuse(&self.session, id, request);
+                }
+            }
+            Event::Unknown { .. } | Event::Disconnected { .. } => {}
+        }
+        self.screen.event(event)
+    }
+}

@@ -1,0 +1,297 @@
+//! A session: a client that outlives its connections.
+//!
+//! One task, the supervisor, dials again when a connection ends, introduces the
+//! client anew and resumes the threads that it was subscribed to. What the
+//! server says goes through [`crate::resume`] on its way to the local queue, in
+//! the task that reads the connection, so that the consumer hears each event
+//! once and in order, whatever was cut. What the consumer asks for while there
+//! is no connection fails at once and says that it was not sent; nothing is
+//! sent twice but the introduction, `thread/resume`, and an answer to a
+//! question that the server puts again.
+//!
+//! Shutdown: [`Session::close`] says goodbye and ends the supervisor; so does
+//! cancelling the tasks.
+
+mod ear;
+mod supervisor;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use serde_json::Value;
+use serde_json::value::RawValue;
+use tokio::sync::Notify;
+use turnhost_base::{ThreadId, World};
+use turnhost_client::{CallError, Client, EVENT_BUDGET_BYTES, Event, EventQueue, Waits};
+use turnhost_jsonrpc::{ErrorObject, RequestId, write_error, write_response};
+use turnhost_protocol::{
+    ClientInfo, InitializeCapabilities, InitializeResponse, Method, TurnhostCapabilities, method,
+};
+use turnhost_task::Tasks;
+
+use crate::address::Address;
+use crate::backoff::Backoff;
+use crate::dial::Options;
+use crate::error::RemoteError;
+use crate::resume::{Continuity, Resumed};
+
+/// What a session needs to know to connect, again and again.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Where the server is.
+    pub address: Address,
+    /// What holds for every connection.
+    pub options: Options,
+    /// When to dial again.
+    pub backoff: Backoff,
+    /// Who the client is.
+    pub client_info: ClientInfo,
+    /// What it can do; numbered notifications are asked for in any case.
+    pub capabilities: InitializeCapabilities,
+}
+
+/// Something that happened in a session.
+#[derive(Clone, Debug)]
+pub enum SessionEvent {
+    /// The server said something. It is never [`Event::Disconnected`].
+    Server(Event),
+    /// The connection ended. Calls that were under way have failed.
+    Lost {
+        /// Who ended it and why, for people.
+        reason: Arc<str>,
+    },
+    /// The server will be dialled again.
+    Waiting {
+        /// How many times it was dialled in vain since the loss.
+        failed: u32,
+        /// When.
+        delay: Duration,
+        /// What the last attempt, or the loss, came to.
+        reason: Arc<str>,
+    },
+    /// There is a connection again, and the threads are resumed: what was
+    /// missed came before this, or follows from the server.
+    Back {
+        /// What the server says of itself.
+        response: Box<InitializeResponse>,
+    },
+    /// Something of a thread could not be had again.
+    Missed {
+        /// The thread.
+        thread_id: ThreadId,
+        /// What, and why.
+        reason: Arc<str>,
+        /// Whether it is still subscribed to.
+        is_subscribed: bool,
+    },
+    /// The session has ended; no event comes after it.
+    Ended {
+        /// Why, for people.
+        reason: Arc<str>,
+    },
+}
+
+impl Waits for SessionEvent {
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Server(event) => event.bytes(),
+            Self::Lost { reason }
+            | Self::Ended { reason }
+            | Self::Waiting { reason, .. }
+            | Self::Missed { reason, .. } => reason.len(),
+            Self::Back { .. } => 0,
+        }
+    }
+
+    fn merges(&self) -> bool {
+        matches!(self, Self::Server(event) if event.merges())
+    }
+
+    fn absorb(&mut self, next: Self) -> Result<(), Self> {
+        match (self, next) {
+            (Self::Server(event), Self::Server(next)) => event.absorb(next).map_err(Self::Server),
+            (_, next) => Err(next),
+        }
+    }
+}
+
+/// What the handles, the reader of the connection and the supervisor share.
+pub(crate) struct Shared {
+    state: Mutex<State>,
+    queue: Arc<EventQueue<SessionEvent>>,
+    world: Arc<dyn World>,
+    /// The server dropped what waited of a thread, which must be resumed.
+    resync: Notify,
+    /// The user wants no more.
+    closing: Notify,
+}
+
+struct State {
+    continuity: Continuity,
+    link: Connection,
+    resuming: Resuming,
+    is_closed: bool,
+}
+
+/// How the supervisor's last `thread/resume` stands.
+#[derive(Clone, Copy)]
+enum Resuming {
+    Asked { with_turns: bool },
+    Done(Resumed),
+}
+
+enum Connection {
+    Up(Client),
+    Down(Arc<str>),
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn client(&self) -> Result<Client, Arc<str>> {
+        match &self.state().link {
+            Connection::Up(client) => Ok(client.clone()),
+            Connection::Down(reason) => Err(Arc::clone(reason)),
+        }
+    }
+}
+
+/// A client that outlives its connections. Cloning gives another handle to the same one.
+#[derive(Clone)]
+pub struct Session {
+    shared: Arc<Shared>,
+    tasks: Tasks,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Session")
+    }
+}
+
+/// The stream of a session's events, in order.
+///
+/// Dropping it refuses the server's questions from then on.
+#[derive(Debug)]
+pub struct SessionEvents {
+    queue: Arc<EventQueue<SessionEvent>>,
+}
+
+impl SessionEvents {
+    /// The next event; `None` after [`SessionEvent::Ended`]. Cancellation safe.
+    pub async fn next(&mut self) -> Option<SessionEvent> {
+        self.queue.pop().await
+    }
+}
+
+impl Drop for SessionEvents {
+    fn drop(&mut self) {
+        self.queue.close();
+    }
+}
+
+impl Session {
+    /// Dials and introduces the client. The first connection is not tried
+    /// twice: its error is for the caller. The session's tasks are a child of
+    /// `tasks`.
+    pub async fn open(
+        mut plan: Plan,
+        world: Arc<dyn World>,
+        tasks: &Tasks,
+    ) -> Result<(Self, SessionEvents, InitializeResponse), RemoteError> {
+        plan.capabilities.turnhost.get_or_insert(TurnhostCapabilities::default()).event_sequence =
+            true;
+        let queue = Arc::new(EventQueue::new(EVENT_BUDGET_BYTES));
+        let state = State {
+            continuity: Continuity::default(),
+            link: Connection::Down("the session begins".into()),
+            resuming: Resuming::Asked { with_turns: true },
+            is_closed: false,
+        };
+        let shared = Arc::new(Shared {
+            state: Mutex::new(state),
+            queue: Arc::clone(&queue),
+            world,
+            resync: Notify::new(),
+            closing: Notify::new(),
+        });
+        let tasks = tasks.child();
+        let supervisor = supervisor::Supervisor::new(plan, Arc::clone(&shared), tasks.clone());
+        let (supervisor, response) = supervisor.begin().await?;
+        tasks.spawn(supervisor.run());
+        Ok((Self { shared, tasks }, SessionEvents { queue }, response))
+    }
+
+    /// Calls a method and waits for its answer. The error says whether the call was sent.
+    pub async fn call<M: Method>(&self, params: &M::Params) -> Result<M::Response, CallError> {
+        let unavailable = |reason| CallError::NotSent { method: M::NAME.into(), reason };
+        let response = self.shared.client().map_err(unavailable)?.call::<M>(params).await?;
+        if M::NAME == method::ThreadUnsubscribe::NAME {
+            self.unsubscribed(serde_json::to_value(params).ok().as_ref());
+        }
+        Ok(response)
+    }
+
+    /// Calls a method by its name.
+    pub async fn call_raw(
+        &self,
+        method: &str,
+        params: Option<&RawValue>,
+    ) -> Result<Box<RawValue>, CallError> {
+        let unavailable = |reason| CallError::NotSent { method: method.to_owned().into(), reason };
+        let client = self.shared.client().map_err(unavailable)?;
+        let result = client.call_raw(None, method, params).await?;
+        if method == method::ThreadUnsubscribe::NAME {
+            self.unsubscribed(params.and_then(|it| serde_json::from_str(it.get()).ok()).as_ref());
+        }
+        Ok(result)
+    }
+
+    fn unsubscribed(&self, params: Option<&Value>) {
+        let id = params.and_then(|it| it.get("threadId")?.as_str()?.parse().ok());
+        if let Some(id) = id {
+            self.shared.state().continuity.unsubscribed(id);
+        }
+    }
+
+    /// Answers a question of the server. Without a connection the answer is
+    /// kept and sent when the server asks again.
+    pub fn respond<M: Method>(
+        &self,
+        id: &RequestId,
+        response: &M::Response,
+    ) -> Result<(), CallError> {
+        let mut frame = Vec::new();
+        write_response(&mut frame, id, response)?;
+        self.answer(id, frame);
+        Ok(())
+    }
+
+    /// Answers a question of the server with an error.
+    pub fn refuse(&self, id: &RequestId, error: &ErrorObject) {
+        let mut frame = Vec::new();
+        write_error(&mut frame, Some(id), error);
+        self.answer(id, frame);
+    }
+
+    fn answer(&self, id: &RequestId, frame: Vec<u8>) {
+        let mut state = self.shared.state();
+        state.continuity.answered(id, &frame);
+        if let Connection::Up(client) = &state.link {
+            client.send_raw(frame);
+        }
+    }
+
+    /// Says goodbye and waits until the connection has ended, for 5 s at most.
+    /// There will be no other.
+    pub async fn close(&self) {
+        self.shared.state().is_closed = true;
+        if let Ok(client) = self.shared.client() {
+            client.close().await;
+        }
+        self.shared.closing.notify_one();
+        self.tasks.wait().await;
+    }
+}

@@ -1,0 +1,272 @@
+//! Sessions that outlive their connections, against the real server.
+//!
+//! Between the two stands a proxy that cuts connections after a number of bytes
+//! from a seeded generator. What the session's consumer hears must be what the
+//! server says to one who is never cut.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::timeout;
+use turnhost_base::SystemWorld;
+use turnhost_client::Event;
+use turnhost_protocol::{
+    AskForApproval, ClientInfo, CommandExecutionApprovalDecision,
+    CommandExecutionRequestApprovalResponse, InitializeCapabilities, ItemBody, ServerNotification,
+    ServerRequest, ThreadStartParams, TurnStartParams, TurnStatus, UserInput, method,
+    server_method,
+};
+use turnhost_remote_client::{
+    Address, Backoff, Options, Plan, Session, SessionEvent, SessionEvents,
+};
+use turnhost_task::Tasks;
+use turnhost_tests::{PATIENCE, Server, Transport};
+
+use crate::lab;
+
+/// Connections through it are cut as its budgets say; then they last.
+struct Proxy {
+    address: SocketAddr,
+    cuts: Arc<AtomicU64>,
+    tasks: Tasks,
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        self.tasks.cancel();
+    }
+}
+
+impl Proxy {
+    /// The first connections are cut when the server has sent as many bytes as
+    /// `budgets` say, one a connection.
+    async fn before(server: &Server, budgets: Vec<usize>) -> Self {
+        let to = server.url().unwrap().trim_start_matches("ws://").to_owned();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (tasks, cuts) = (Tasks::new(), Arc::new(AtomicU64::new(0)));
+        let (running, counting) = (tasks.clone(), Arc::clone(&cuts));
+        tasks.spawn(async move {
+            let mut budgets = budgets.into_iter();
+            while let Ok((near, _)) = listener.accept().await {
+                let far = TcpStream::connect(&to).await.unwrap();
+                let (budget, counting) = (budgets.next(), Arc::clone(&counting));
+                running.spawn(async move {
+                    pass(near, far, budget).await;
+                    counting.fetch_add(1, Ordering::Relaxed);
+                });
+            }
+        });
+        Self { address, cuts, tasks }
+    }
+}
+
+/// Passes bytes both ways until a side ends or the budget is used up.
+async fn pass(mut near: TcpStream, mut far: TcpStream, budget: Option<usize>) {
+    let Some(mut left) = budget else {
+        // The end of a connection is what the test is about, not an error.
+        drop(tokio::io::copy_bidirectional(&mut near, &mut far).await);
+        return;
+    };
+    let (mut near_in, mut near_out) = near.split();
+    let (mut far_in, mut far_out) = far.split();
+    let mut buffer = vec![0; 4096];
+    tokio::select! {
+        _ = tokio::io::copy(&mut near_in, &mut far_out) => {}
+        () = async {
+            while left > 0 {
+                let room = left.min(buffer.len());
+                let Ok(count @ 1..) = far_in.read(&mut buffer[..room]).await else { return };
+                left -= count;
+                if near_out.write_all(&buffer[..count]).await.is_err() {
+                    return;
+                }
+            }
+        } => {}
+    }
+}
+
+/// xorshift64: enough to choose places.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % limit
+    }
+}
+
+async fn open(url: &str, tasks: &Tasks) -> (Session, SessionEvents) {
+    let plan = Plan {
+        address: Address::parse(url, None).unwrap(),
+        options: Options::default(),
+        backoff: Backoff { base: Duration::from_millis(10), ..Backoff::default() },
+        client_info: ClientInfo { name: "again".to_owned(), title: None, version: "1".to_owned() },
+        capabilities: InitializeCapabilities::default(),
+    };
+    let (session, events, _) = Session::open(plan, Arc::new(SystemWorld), tasks).await.unwrap();
+    (session, events)
+}
+
+/// What the consumer of a session knows; panics at what is said twice or out of order.
+#[derive(Default)]
+struct Heard {
+    items: BTreeMap<String, (String, Option<ItemBody>)>,
+    turns: BTreeMap<String, Option<TurnStatus>>,
+    questions: usize,
+    losses: usize,
+}
+
+impl Heard {
+    fn hear(&mut self, notification: &ServerNotification) {
+        use ServerNotification as N;
+        match notification {
+            N::TurnStarted(it) => {
+                assert!(self.turns.insert(it.turn.id.to_string(), None).is_none(), "{it:?}");
+            }
+            N::TurnCompleted(it) => {
+                let turn = self.turns.get_mut(&it.turn.id.to_string()).expect("it began");
+                assert_eq!(turn.replace(it.turn.status), None, "a turn ends once");
+            }
+            N::ItemStarted(it) => {
+                let fresh = (String::new(), None);
+                let before = self.items.insert(it.item.id().to_string(), fresh);
+                assert!(before.is_none(), "an item begins once: {it:?}");
+            }
+            N::AgentMessageDelta(it) => {
+                let item = self.items.get_mut(&it.item_id.to_string()).expect("it began");
+                assert!(item.1.is_none(), "a piece after the end: {it:?}");
+                item.0.push_str(&it.delta);
+            }
+            N::ItemCompleted(it) => {
+                let item = self.items.get_mut(&it.item.id().to_string()).expect("it began");
+                assert!(item.1.replace(it.item.body.clone()).is_none(), "complete twice: {it:?}");
+            }
+            _ => {}
+        }
+    }
+
+    fn messages(&self) -> Vec<(&str, &str)> {
+        let messages = self.items.values().filter_map(|(pieces, whole)| match whole {
+            Some(ItemBody::AgentMessage(message)) => Some((pieces.as_str(), message.text.as_str())),
+            _ => None,
+        });
+        messages.collect()
+    }
+}
+
+/// Listens until the turn ends; approves what is asked.
+async fn until_the_end(
+    session: &Session,
+    events: &mut SessionEvents,
+    heard: &mut Heard,
+) -> TurnStatus {
+    loop {
+        let event =
+            timeout(PATIENCE, events.next()).await.expect("the turn ends").expect("an event");
+        match event {
+            SessionEvent::Server(Event::Notification(notification)) => {
+                heard.hear(&notification);
+                if let ServerNotification::TurnCompleted(it) = &*notification {
+                    return it.turn.status;
+                }
+            }
+            SessionEvent::Server(Event::Request { id, request }) => {
+                assert!(matches!(request, ServerRequest::CommandExecutionRequestApproval(_)));
+                heard.questions += 1;
+                let decision = CommandExecutionApprovalDecision::Accept;
+                let response = CommandExecutionRequestApprovalResponse { decision };
+                session
+                    .respond::<server_method::CommandExecutionRequestApproval>(&id, &response)
+                    .unwrap();
+            }
+            SessionEvent::Lost { .. } => heard.losses += 1,
+            SessionEvent::Missed { reason, .. } => panic!("missed: {reason}"),
+            SessionEvent::Ended { reason } => panic!("ended: {reason}"),
+            SessionEvent::Server(_) | SessionEvent::Waiting { .. } | SessionEvent::Back { .. } => {}
+        }
+    }
+}
+
+async fn start_turn(session: &Session, params: &ThreadStartParams) -> String {
+    let thread = session.call::<method::ThreadStart>(params).await.unwrap().thread.id.to_string();
+    let input = vec![UserInput::Text { text: "go".to_owned(), text_elements: Vec::new() }];
+    let params = TurnStartParams { thread_id: thread.clone(), input, ..TurnStartParams::default() };
+    session.call::<method::TurnStart>(&params).await.unwrap();
+    thread
+}
+
+/// Words for the model to say, and what they come to.
+fn words() -> (String, String) {
+    let words: Vec<String> = (0..150).map(|number| format!("wörd {number} ")).collect();
+    let steps: Vec<String> = words.iter().map(|word| format!("text {word:?}")).collect();
+    (steps.join(", "), words.concat())
+}
+
+#[tokio::test]
+async fn a_turn_is_heard_whole_and_once_whatever_is_cut() {
+    for seed in [3_u64, 0x5eed, 0xdead_beef, 20_261_121] {
+        let mut dice = Dice(seed);
+        let (steps, text) = words();
+        let call = r#"call exec_command {"cmd": "touch made.txt"}"#;
+        let (lab, _model) =
+            lab("approval_policy = \"untrusted\"\n", &[&format!("{steps}, {call}"), &steps]).await;
+        let server = lab.serve(Transport::WebSocket).await.unwrap();
+        // Enough for the answers of the beginning, so that the cuts hit the turn.
+        let mut budgets = vec![12_000 + usize::try_from(dice.below(20_000)).unwrap()];
+        budgets.extend((0..6).map(|_| 3_000 + usize::try_from(dice.below(12_000)).unwrap()));
+        println!("seed {seed}: cuts after {budgets:?} bytes");
+        let proxy = Proxy::before(&server, budgets).await;
+        let tasks = Tasks::new();
+        let (session, mut events) = open(&format!("ws://{}", proxy.address), &tasks).await;
+        let params = ThreadStartParams {
+            approval_policy: Some(AskForApproval::Untrusted),
+            ..ThreadStartParams::default()
+        };
+        start_turn(&session, &params).await;
+        let mut heard = Heard::default();
+        let status = until_the_end(&session, &mut events, &mut heard).await;
+        assert_eq!(status, TurnStatus::Completed);
+        assert_eq!(heard.messages(), [(text.as_str(), text.as_str()); 2]);
+        assert!(heard.items.values().all(|(_, whole)| whole.is_some()), "every item is complete");
+        assert!(heard.losses > 0 && proxy.cuts.load(Ordering::Relaxed) > 0, "nothing was cut");
+        assert!(heard.questions <= 1, "the question was put {} times", heard.questions);
+        session.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_was_killed_leaves_no_turn_hanging() {
+    let (lab, model) = lab("", &["text \"half\", hold"]).await;
+    let mut server = lab.serve(Transport::WebSocket).await.unwrap();
+
+    let tasks = Tasks::new();
+    let (session, mut events) = open(server.url().unwrap(), &tasks).await;
+    start_turn(&session, &ThreadStartParams::default()).await;
+    let mut heard = Heard::default();
+    loop {
+        let event = timeout(PATIENCE, events.next()).await.unwrap().unwrap();
+        if let SessionEvent::Server(Event::Notification(notification)) = event {
+            heard.hear(&notification);
+            if matches!(*notification, ServerNotification::AgentMessageDelta(_)) {
+                break;
+            }
+        }
+    }
+    let port = server.url().unwrap().to_owned();
+    server.kill().await.unwrap();
+    let mut command = lab.command(["app-server", "--listen", &port]);
+    let _again = command.spawn().unwrap();
+    let status = until_the_end(&session, &mut events, &mut heard).await;
+    assert_eq!(status, TurnStatus::Interrupted);
+    assert!(heard.losses > 0);
+    session.close().await;
+    drop(model);
+}
