@@ -64,9 +64,8 @@ pub(crate) struct Arguments {
 
 /// Connects and talks. For the exit codes see the arguments' help.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    environment::init_logs()?;
     let plan = plan(arguments)?;
-    environment::runtime()?.block_on(async {
+    environment::run(async move {
         let tasks = Tasks::new();
         let (session, events, response) =
             Session::open(plan, Arc::new(SystemWorld), &tasks).await?;

@@ -43,6 +43,11 @@ impl Address {
         Ok(Self { url: url.to_owned(), place })
     }
 
+    /// The unix socket at `path`.
+    pub fn unix(path: PathBuf) -> Self {
+        Self { url: format!("unix://{}", path.display()), place: Place::Unix(path) }
+    }
+
     /// Refuses addresses on the way to which others could read a token:
     /// all but `wss://`, and `ws://` to this machine itself.
     pub(crate) fn check_token(&self) -> Result<(), RemoteError> {

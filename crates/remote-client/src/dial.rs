@@ -115,6 +115,9 @@ pub(crate) async fn introduce(
 }
 
 /// Opens a websocket to the server.
+///
+/// A [`Client`] sends the pings of `keep_alive`. Whoever drives the link by
+/// hand sends them too, or sets it to `None`.
 pub async fn dial(address: &Address, options: &Options) -> Result<WebSocketLink, RemoteError> {
     let request = request(address, options)?;
     let after = options.connect_timeout;

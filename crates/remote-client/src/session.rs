@@ -46,7 +46,7 @@ pub struct Plan {
     pub backoff: Backoff,
     /// Who the client is.
     pub client_info: ClientInfo,
-    /// What it can do; numbered notifications are asked for in any case.
+    /// What it can do. Numbered notifications are asked for unless `turnhost` says otherwise.
     pub capabilities: InitializeCapabilities,
 }
 
@@ -201,8 +201,7 @@ impl Session {
         world: Arc<dyn World>,
         tasks: &Tasks,
     ) -> Result<(Self, SessionEvents, InitializeResponse), RemoteError> {
-        plan.capabilities.turnhost.get_or_insert(TurnhostCapabilities::default()).event_sequence =
-            true;
+        plan.capabilities.turnhost.get_or_insert(TurnhostCapabilities { event_sequence: true });
         let queue = Arc::new(EventQueue::new(EVENT_BUDGET_BYTES));
         let state = State {
             continuity: Continuity::default(),

@@ -83,7 +83,9 @@ impl Peer {
     /// If it cannot be made.
     pub async fn dial(url: &str) -> Result<Self> {
         let (sender, receiver) =
-            dial(&Address::parse(url, None)?, &Options::default()).await?.split();
+            dial(&Address::parse(url, None)?, &Options { keep_alive: None, ..Options::default() })
+                .await?
+                .split();
         Ok(Self::new(PeerSender::WebSocket(sender), PeerReceiver::WebSocket(receiver)))
     }
 

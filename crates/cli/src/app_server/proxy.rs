@@ -16,7 +16,7 @@ use tokio::sync::Notify;
 use tokio::time::timeout;
 use turnhost_client::{Link as _, LinkReceiver, LinkSender, ServerMessage};
 use turnhost_jsonrpc::{Incoming, Line, LineBuffer, MAX_LINE_BYTES, RequestId, decode};
-use turnhost_remote_client::{connect_unix, dial};
+use turnhost_remote_client::{Address, Options, connect_unix, dial};
 use turnhost_transport::stdio::{self, Input, Output};
 
 use super::start_up::control_socket;
@@ -48,8 +48,9 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     };
     let failed = || format!("failed to connect to socket at {}", path.display());
     if arguments.lines {
-        let url = path.to_str().map(|path| format!("unix://{path}"));
-        let link = dial(&url.with_context(failed)?).await.with_context(failed)?;
+        // Nobody here sends pings, so silence says nothing.
+        let options = Options { keep_alive: None, ..Options::default() };
+        let link = dial(&Address::unix(path.clone()), &options).await.with_context(failed)?;
         let (sender, receiver) = link.split();
         let (input, output) = stdio::open()?;
         return Pass::default().lines(input, output, sender, receiver).await;

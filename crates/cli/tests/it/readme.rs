@@ -259,7 +259,10 @@ impl OverWebSocket {
     fn dial(url: &str) -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let (sender, receiver) = runtime
-            .block_on(dial(&Address::parse(url, None).unwrap(), &Options::default()))
+            .block_on(dial(
+                &Address::parse(url, None).unwrap(),
+                &Options { keep_alive: None, ..Options::default() },
+            ))
             .unwrap()
             .split();
         Self { runtime, sender, receiver }

@@ -18,8 +18,8 @@ use turnhost_client::Event;
 use turnhost_protocol::{
     AskForApproval, ClientInfo, CommandExecutionApprovalDecision,
     CommandExecutionRequestApprovalResponse, InitializeCapabilities, ItemBody, ServerNotification,
-    ServerRequest, ThreadStartParams, TurnStartParams, TurnStatus, UserInput, method,
-    server_method,
+    ServerRequest, ThreadStartParams, TurnStartParams, TurnStatus, TurnhostCapabilities, UserInput,
+    method, server_method,
 };
 use turnhost_remote_client::{
     Address, Backoff, Options, Plan, Session, SessionEvent, SessionEvents,
@@ -103,13 +103,16 @@ impl Dice {
     }
 }
 
-async fn open(url: &str, tasks: &Tasks) -> (Session, SessionEvents) {
+async fn open(url: &str, event_sequence: bool, tasks: &Tasks) -> (Session, SessionEvents) {
     let plan = Plan {
         address: Address::parse(url, None).unwrap(),
         options: Options::default(),
         backoff: Backoff { base: Duration::from_millis(10), ..Backoff::default() },
         client_info: ClientInfo { name: "again".to_owned(), title: None, version: "1".to_owned() },
-        capabilities: InitializeCapabilities::default(),
+        capabilities: InitializeCapabilities {
+            turnhost: Some(TurnhostCapabilities { event_sequence }),
+            ..InitializeCapabilities::default()
+        },
     };
     let (session, events, _) = Session::open(plan, Arc::new(SystemWorld), tasks).await.unwrap();
     (session, events)
@@ -211,13 +214,22 @@ fn words() -> (String, String) {
 }
 
 #[tokio::test]
-async fn a_turn_is_heard_whole_and_once_whatever_is_cut() {
+async fn a_turn_is_heard_whole_and_once_from_what_the_server_repeats() {
+    cut_and_listen(true).await;
+}
+
+#[tokio::test]
+async fn a_turn_is_heard_whole_and_once_from_snapshots() {
+    cut_and_listen(false).await;
+}
+
+#[expect(clippy::print_stdout, reason = "a failure must name its seed")]
+async fn cut_and_listen(is_numbered: bool) {
     for seed in [3_u64, 0x5eed, 0xdead_beef, 20_261_121] {
         let mut dice = Dice(seed);
         let (steps, text) = words();
         let call = r#"call exec_command {"cmd": "touch made.txt"}"#;
-        let (lab, _model) =
-            lab("approval_policy = \"untrusted\"\n", &[&format!("{steps}, {call}"), &steps]).await;
+        let (lab, _model) = lab("", &[&format!("{steps}, {call}"), &steps]).await;
         let server = lab.serve(Transport::WebSocket).await.unwrap();
         // Enough for the answers of the beginning, so that the cuts hit the turn.
         let mut budgets = vec![12_000 + usize::try_from(dice.below(20_000)).unwrap()];
@@ -225,7 +237,8 @@ async fn a_turn_is_heard_whole_and_once_whatever_is_cut() {
         println!("seed {seed}: cuts after {budgets:?} bytes");
         let proxy = Proxy::before(&server, budgets).await;
         let tasks = Tasks::new();
-        let (session, mut events) = open(&format!("ws://{}", proxy.address), &tasks).await;
+        let (session, mut events) =
+            open(&format!("ws://{}", proxy.address), is_numbered, &tasks).await;
         let params = ThreadStartParams {
             approval_policy: Some(AskForApproval::Untrusted),
             ..ThreadStartParams::default()
@@ -248,7 +261,7 @@ async fn a_server_that_was_killed_leaves_no_turn_hanging() {
     let mut server = lab.serve(Transport::WebSocket).await.unwrap();
 
     let tasks = Tasks::new();
-    let (session, mut events) = open(server.url().unwrap(), &tasks).await;
+    let (session, mut events) = open(server.url().unwrap(), true, &tasks).await;
     start_turn(&session, &ThreadStartParams::default()).await;
     let mut heard = Heard::default();
     loop {

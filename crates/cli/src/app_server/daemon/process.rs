@@ -9,7 +9,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
 use turnhost_base::AbsPath;
 use turnhost_protocol::ClientInfo;
-use turnhost_remote_client::{connect, connect_unix};
+use turnhost_remote_client::{Address, Options, connect, connect_unix};
 use turnhost_task::Tasks;
 
 /// A running server.
@@ -64,8 +64,8 @@ async fn version(socket: &AbsPath) -> Result<String> {
         version: env!("CARGO_PKG_VERSION").to_owned(),
     };
     let tasks = Tasks::new();
-    let url = format!("unix://{socket}");
-    let (_client, _events, hello) = connect(&url, client_info, None, &tasks).await?;
+    let (address, options) = (Address::unix(socket.as_std().to_owned()), Options::default());
+    let (_client, _events, hello) = connect(&address, &options, client_info, None, &tasks).await?;
     tasks.cancel();
     // `NAME/VERSION (...`
     let version = hello.user_agent.split_once('/').map(|(_, rest)| rest);
