@@ -20,6 +20,10 @@ fix:
 test *FILTER:
     cargo test --workspace -- {{FILTER}}
 
+# Hunt for bytes that break a promise, with cargo-fuzz and nightly: `just fuzz jsonrpc lines` or `just fuzz transport handshake`; what it finds out stays in target/.
+fuzz CRATE TARGET SECONDS="60":
+    mkdir -p target/fuzz/found/{{TARGET}} && cargo +nightly fuzz run --fuzz-dir crates/{{CRATE}}/fuzz --target-dir target/fuzz {{TARGET}} target/fuzz/found/{{TARGET}} crates/{{CRATE}}/fuzz/corpus/{{TARGET}} -- -max_total_time={{SECONDS}}
+
 # Rewrite the generated files (schema/, BUILD.bazel).
 gen *ARGS:
     cargo xtask gen {{ARGS}}

@@ -7,6 +7,7 @@
 )]
 
 mod conformance;
+mod corpus;
 mod door;
 mod http;
 mod memory;
