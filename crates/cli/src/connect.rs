@@ -7,6 +7,7 @@
 mod line;
 mod show;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -127,8 +128,8 @@ struct Talk {
     thread: Option<String>,
     /// Requests that have no answer yet.
     open_calls: usize,
-    /// Turns that run.
-    running: usize,
+    /// The turns heard of, and whether they run.
+    turns: BTreeMap<String, bool>,
     answers: (mpsc::Sender<Answer>, mpsc::Receiver<Answer>),
 }
 
@@ -141,7 +142,7 @@ impl Talk {
             tasks: tasks.clone(),
             thread: None,
             open_calls: 0,
-            running: 0,
+            turns: BTreeMap::new(),
             answers: mpsc::channel(QUEUE),
         }
     }
@@ -151,7 +152,7 @@ impl Talk {
             self.resume(thread).await?;
         }
         let mut lines = Some(line::read_stdin()?);
-        while lines.is_some() || self.open_calls > 0 || self.running > 0 {
+        while lines.is_some() || self.open_calls > 0 || self.is_running() {
             let next_line = async {
                 match &mut lines {
                     Some(lines) => lines.recv().await,
@@ -168,6 +169,15 @@ impl Talk {
             }
         }
         Ok(())
+    }
+
+    fn is_running(&self) -> bool {
+        self.turns.values().any(|&runs| runs)
+    }
+
+    /// Notes a turn, unless its end is known already: answers and events come apart.
+    fn began(&mut self, turn: String) {
+        self.turns.entry(turn).or_insert(true);
     }
 
     async fn resume(&mut self, thread_id: String) -> Result<()> {
@@ -237,7 +247,11 @@ impl Talk {
         match result {
             Ok(result) => {
                 if method == method::ThreadStart::NAME || method == method::ThreadResume::NAME {
-                    self.thread = line::thread_id(&result).or(self.thread.take());
+                    self.thread = line::id_of(&result, "thread").or(self.thread.take());
+                } else if method == method::TurnStart::NAME
+                    && let Some(turn) = line::id_of(&result, "turn")
+                {
+                    self.began(turn);
                 }
                 self.screen.answer(&method, &result)
             }
@@ -260,9 +274,9 @@ impl Talk {
     fn server_event(&mut self, event: &Event) -> Result<()> {
         match event {
             Event::Notification(notification) => match &**notification {
-                ServerNotification::TurnStarted(_) => self.running += 1,
-                ServerNotification::TurnCompleted(_) => {
-                    self.running = self.running.saturating_sub(1);
+                ServerNotification::TurnStarted(it) => self.began(it.turn.id.to_string()),
+                ServerNotification::TurnCompleted(it) => {
+                    self.turns.insert(it.turn.id.to_string(), false);
                 }
                 ServerNotification::ServerRequestResolved(it) => {
                     self.questions.settled(&it.request_id);

@@ -55,10 +55,10 @@ fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphabetic() || letter == '_'
 }
 
-/// The id of the thread that an answer is about.
-pub(super) fn thread_id(result: &RawValue) -> Option<String> {
+/// The id of the `thread` or `turn` that an answer is about.
+pub(super) fn id_of(result: &RawValue, what: &str) -> Option<String> {
     let result: Value = serde_json::from_str(result.get()).ok()?;
-    Some(result.get("thread")?.get("id")?.as_str()?.to_owned())
+    Some(result.get(what)?.get("id")?.as_str()?.to_owned())
 }
 
 /// Reads stdin in a thread of its own: a terminal cannot be read without blocking.

@@ -35,10 +35,13 @@ pub(super) struct Watched {
 struct TurnView {
     is_ended: bool,
     is_error_told: bool,
-    /// Whether items may have begun unseen.
+    /// Whether something was lost while it ran: items may have begun unseen.
     has_gap: bool,
+    /// Whether it was not heard from its beginning to its end. Items may outlive
+    /// their turn, and which of them are complete cannot be told from its end then.
+    is_partial: bool,
     open: BTreeMap<ItemId, ItemView>,
-    /// Items that are complete, of a turn that runs.
+    /// Items that are complete, of a turn that runs or is partial.
     done: BTreeSet<ItemId>,
 }
 
@@ -71,7 +74,9 @@ impl Watched {
                 view.open.remove(item.id());
                 view.done.insert(item.id().clone());
             }
-            if turn.status != TurnStatus::InProgress {
+            if turn.status == TurnStatus::InProgress {
+                view.is_partial = true;
+            } else {
                 view.end();
             }
         }
@@ -295,7 +300,7 @@ impl Watched {
         for item in &turn.items {
             // Items of a turn that had ended are complete, unless noted otherwise.
             let is_told = view.done.contains(item.id())
-                || view.is_ended && !view.open.contains_key(item.id());
+                || view.is_ended && !view.is_partial && !view.open.contains_key(item.id());
             if is_told {
                 continue;
             }
@@ -326,19 +331,24 @@ impl Watched {
 impl TurnView {
     /// Notes its end; `false` if it was known.
     fn end(&mut self) -> bool {
-        self.done.clear();
+        if !self.is_partial {
+            self.done.clear();
+        }
         !std::mem::replace(&mut self.is_ended, true)
     }
 
     fn finish(&mut self, item: &ItemId) {
-        if !self.is_ended {
+        if !self.is_ended || self.is_partial {
             self.done.insert(item.clone());
         }
     }
 
     /// Notes that pieces of its open items, or whole beginnings, may have been lost.
     fn tear(&mut self) {
-        self.has_gap = true;
+        if !self.is_ended {
+            self.has_gap = true;
+            self.is_partial = true;
+        }
         for item in self.open.values_mut() {
             item.tear();
         }

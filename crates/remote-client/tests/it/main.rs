@@ -6,6 +6,8 @@
     reason = "a test fails by panicking, helpers too"
 )]
 
+mod lasting;
+
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -282,4 +283,34 @@ async fn a_server_that_was_killed_leaves_no_turn_hanging() {
     assert!(heard.losses > 0);
     session.close().await;
     drop(model);
+}
+
+#[tokio::test]
+async fn the_line_client_waits_for_the_turns_of_piped_lines() {
+    let (lab, _model) = lab("", &["text \"hello there\""]).await;
+    let server = lab.serve(Transport::WebSocket).await.unwrap();
+    let mut command = lab.command(["connect", server.url().unwrap()]);
+    let mut client = command.stdin(Stdio::piped()).spawn().unwrap();
+    let mut lines = client.stdin.take().unwrap();
+    lines.write_all(b"thread/list {\"limit\": 1}\nhi\n").await.unwrap();
+    drop(lines);
+    let output = timeout(PATIENCE, client.wait_with_output()).await.unwrap().unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(shown.contains("thread/list: {"), "{shown}");
+    assert!(shown.contains("hello there\n") && shown.ends_with("[turn completed]\n"), "{shown}");
+}
+
+#[tokio::test]
+async fn the_line_client_says_why_there_is_no_connection() {
+    let (lab, _model) = lab("", &[]).await;
+    for (url, expected) in [
+        ("unix://", "cannot connect to `unix://`; start a server with"),
+        ("tcp://x", "cannot dial `tcp://x`; expected `ws://HOST:PORT`"),
+    ] {
+        let output = lab.command(["connect", url]).output().await.unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(expected), "{said}");
+        assert_eq!(output.status.code(), Some(1));
+    }
 }
