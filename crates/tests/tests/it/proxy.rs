@@ -47,7 +47,8 @@ async fn the_answers_to_piped_lines_are_waited_for() {
     let client = json!({"clientInfo": {"name": "t", "version": "1"}});
     let mut lines = json!({"id": 0, "method": "initialize", "params": client}).to_string();
     for id in 1..=500 {
-        lines += &format!("\n{}", json!({"id": id, "method": "model/list", "params": {}}));
+        lines.push('\n');
+        lines += &json!({"id": id, "method": "model/list", "params": {}}).to_string();
     }
     // The last line has no newline, as `printf` leaves it.
     let mut stdin = child.stdin.take().unwrap();
