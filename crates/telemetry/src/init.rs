@@ -35,7 +35,7 @@ pub struct Telemetry(Option<Exporter>);
 
 impl Telemetry {
     /// Exports what is left, if anything is exported at all. Blocks for
-    /// [`FLUSH_LIMIT`] at most; call it when the runtime has ended.
+    /// two seconds at most; call it when the runtime has ended.
     pub fn finish(self) {
         if let Some(exporter) = self.0
             && let Err(reason) = exporter.finish(FLUSH_LIMIT)
