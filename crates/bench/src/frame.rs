@@ -2,8 +2,7 @@
 //! needs: the opening handshake and frames. The masking key is zero, which the
 //! protocol permits and costs the generator nothing; the server still unmasks.
 
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::io::{Read, Write};
 use std::ops::Range;
 
 use anyhow::{Result, ensure};
@@ -12,6 +11,8 @@ use anyhow::{Result, ensure};
 pub const CONTINUATION: u8 = 0;
 /// Opcode of a text message.
 pub const TEXT: u8 = 1;
+/// Opcode of the frame that ends a conversation.
+pub const CLOSE: u8 = 8;
 /// Opcode of a ping.
 pub const PING: u8 = 9;
 /// Opcode of the answer to a ping.
@@ -73,9 +74,9 @@ pub fn write(out: &mut Vec<u8>, opcode: u8, payload: &[u8]) {
 ///
 /// # Errors
 /// If the server refuses.
-pub fn handshake(stream: &mut TcpStream, port: u16) -> Result<Vec<u8>> {
+pub fn handshake(stream: &mut (impl Read + Write + ?Sized), host: &str) -> Result<Vec<u8>> {
     let request = format!(
-        "GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
+        "GET / HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
          Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
     );
     stream.write_all(request.as_bytes())?;

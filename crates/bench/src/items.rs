@@ -1,6 +1,9 @@
 //! The items of the benchmark, a file each. A new item is a file and a line in
 //! [`ALL`].
 
+pub mod churn;
+pub mod fanout;
+pub mod idle;
 pub mod rpc;
 pub mod startup;
 pub mod stream;
@@ -11,8 +14,17 @@ pub mod turn;
 use crate::item::Item;
 
 /// All items in the order in which they are measured and reported.
-pub const ALL: &[Item] =
-    &[startup::ITEM, rpc::ITEM, thread_start::ITEM, turn::ITEM, stream::ITEM, tool::ITEM];
+pub const ALL: &[Item] = &[
+    startup::ITEM,
+    rpc::ITEM,
+    thread_start::ITEM,
+    turn::ITEM,
+    stream::ITEM,
+    fanout::ITEM,
+    tool::ITEM,
+    churn::ITEM,
+    idle::ITEM,
+];
 
 #[cfg(test)]
 mod tests {

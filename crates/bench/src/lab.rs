@@ -199,6 +199,11 @@ impl Home {
         self.root.join("workspace")
     }
 
+    /// Where a unix socket may be. Its path is short, since the kernel takes 107 bytes.
+    pub fn socket(&self) -> PathBuf {
+        self.root.join("s")
+    }
+
     /// The home of the user.
     pub fn user(&self) -> PathBuf {
         self.root.join("user")

@@ -9,6 +9,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod crowd;
 pub mod frame;
 pub mod item;
 pub mod items;

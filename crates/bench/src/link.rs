@@ -1,9 +1,10 @@
 //! One connection to a server: messages as lines on pipes or as websocket
 //! frames, read and written in as few system calls as the load allows.
 
-use std::io::{BufRead as _, Read as _, Write as _};
-use std::net::TcpStream;
+use std::fmt::Debug;
+use std::io::{BufRead as _, Read, Write};
 use std::ops::Range;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::process::{ChildStdin, ChildStdout};
 
 use anyhow::{Result, bail};
@@ -13,6 +14,9 @@ use crate::frame::{self, Frame};
 /// How much one read may take in. Larger than a pipe's or socket's usual fill.
 const READ_BYTES: usize = 256 * 1024;
 
+/// The status 1000 of a close frame.
+const NORMAL_CLOSURE: [u8; 2] = 1000_u16.to_be_bytes();
+
 /// How a server is talked to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {
@@ -20,6 +24,8 @@ pub enum Transport {
     Stdio,
     /// A text frame a message on a loopback websocket.
     Websocket,
+    /// A text frame a message on a websocket over a unix socket.
+    Unix,
 }
 
 impl Transport {
@@ -28,14 +34,20 @@ impl Transport {
         match self {
             Self::Stdio => "stdio",
             Self::Websocket => "ws",
+            Self::Unix => "unix",
         }
     }
 }
 
+/// A connected socket of any kind.
+pub trait Socket: Read + Write + AsFd + Debug + Send {}
+
+impl<S: Read + Write + AsFd + Debug + Send> Socket for S {}
+
 #[derive(Debug)]
 enum Wire {
     Pipes { input: ChildStdin, output: ChildStdout },
-    Socket(TcpStream),
+    Socket(Box<dyn Socket>),
 }
 
 /// A connection. All calls block.
@@ -61,13 +73,12 @@ impl Link {
         Self::new(Wire::Pipes { input, output })
     }
 
-    /// A link over `stream`, after the websocket handshake.
+    /// A link over `stream` to `host`, after the websocket handshake.
     ///
     /// # Errors
     /// If the peer does not switch protocols.
-    pub fn websocket(mut stream: TcpStream, port: u16) -> Result<Self> {
-        stream.set_nodelay(true)?;
-        let early = frame::handshake(&mut stream, port)?;
+    pub fn websocket(mut stream: Box<dyn Socket>, host: &str) -> Result<Self> {
+        let early = frame::handshake(&mut *stream, host)?;
         let mut link = Self::new(Wire::Socket(stream));
         link.unread = 0..early.len();
         link.buffer[..early.len()].copy_from_slice(&early);
@@ -129,6 +140,42 @@ impl Link {
     /// If the connection ended.
     pub fn read_ready(&mut self) -> Result<Option<&[u8]>> {
         Ok(if self.take()? { Some(self.last()) } else { None })
+    }
+
+    /// Reads once from the connection, whatever there is, for
+    /// [`Link::read_ready`] to hand out; waits if there is nothing.
+    ///
+    /// # Errors
+    /// If the connection ends.
+    pub fn receive(&mut self) -> Result<()> {
+        self.fill()
+    }
+
+    /// Ends the conversation as its protocol asks for, and waits for the server's end of it.
+    ///
+    /// # Errors
+    /// If the connection breaks before that.
+    pub fn close(mut self) -> Result<()> {
+        let (input, mut output): (_, Box<dyn Read>) = match self.wire {
+            Wire::Pipes { input, output } => (Some(input), Box::new(output)),
+            Wire::Socket(mut stream) => {
+                self.outgoing.clear();
+                frame::write(&mut self.outgoing, frame::CLOSE, &NORMAL_CLOSURE);
+                stream.write_all(&self.outgoing)?;
+                (None, Box::new(stream))
+            }
+        };
+        drop(input);
+        while output.read(&mut self.buffer)? > 0 {}
+        Ok(())
+    }
+
+    /// What to wait on for something to read.
+    pub fn source(&self) -> BorrowedFd<'_> {
+        match &self.wire {
+            Wire::Pipes { output, .. } => output.as_fd(),
+            Wire::Socket(stream) => stream.as_fd(),
+        }
     }
 
     /// The message that [`Link::read`] handed out last.

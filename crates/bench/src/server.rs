@@ -1,8 +1,11 @@
 //! The process under test.
 
 use std::io;
-use std::net::{TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddrV4, TcpListener, TcpStream};
+use std::os::fd::{AsRawFd as _, OwnedFd};
+use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt as _;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -10,10 +13,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use nix::sys::signal::{Signal, killpg};
+use nix::sys::socket::{self, AddressFamily, SockFlag, SockType, SockaddrIn, sockopt};
 use nix::unistd::Pid;
 
 use crate::lab::Home;
-use crate::link::{Link, Transport};
+use crate::link::{Link, Socket, Transport};
 
 /// How long a server may take to accept its first connection.
 const COME_UP: Duration = Duration::from_secs(15);
@@ -32,6 +36,8 @@ pub struct Server {
     group: Pid,
     transport: Transport,
     port: u16,
+    /// Where it listens on a unix socket.
+    path: PathBuf,
     started: Instant,
     /// Dropping it tells the watchdog that the run is over.
     _watchdog: mpsc::SyncSender<()>,
@@ -46,6 +52,7 @@ impl Server {
         let (program, arguments) =
             command.split_first().context("the server's command is empty")?;
         let port = free_port()?;
+        let path = home.socket();
         let mut process = Command::new(program);
         process
             .args(arguments)
@@ -59,11 +66,15 @@ impl Server {
                 .args(["--listen", &format!("ws://127.0.0.1:{port}")])
                 .stdin(Stdio::null())
                 .stdout(Stdio::null()),
+            Transport::Unix => process
+                .args(["--listen", &format!("unix://{}", path.display())])
+                .stdin(Stdio::null())
+                .stdout(Stdio::null()),
         };
         let started = Instant::now();
         let child = process.spawn().with_context(|| format!("cannot start `{program}`"))?;
         let group = Pid::from_raw(i32::try_from(child.id())?);
-        Ok(Self { child, group, transport, port, started, _watchdog: watch(group) })
+        Ok(Self { child, group, transport, port, path, started, _watchdog: watch(group) })
     }
 
     /// The process id.
@@ -87,19 +98,43 @@ impl Server {
                 let output = self.child.stdout.take().context("stdio has one connection only")?;
                 Ok(Link::stdio(input, output))
             }
-            Transport::Websocket => Link::websocket(self.dial()?, self.port),
+            Transport::Websocket => {
+                let port = self.port;
+                let stream = self.dial(|| TcpStream::connect((Ipv4Addr::LOCALHOST, port)))?;
+                stream.set_nodelay(true)?;
+                self.open(Box::new(stream))
+            }
+            Transport::Unix => {
+                let path = self.path.clone();
+                let stream = self.dial(|| UnixStream::connect(&path))?;
+                self.open(Box::new(stream))
+            }
         }
     }
 
-    fn dial(&mut self) -> Result<TcpStream> {
+    /// A websocket whose kernel buffer takes in `receive_bytes` at most, and
+    /// whose reads give up after `patience`.
+    ///
+    /// # Errors
+    /// If the server refuses it.
+    pub fn connect_narrow(&mut self, receive_bytes: usize, patience: Duration) -> Result<Link> {
+        let stream = narrow(self.port, receive_bytes)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(patience))?;
+        self.open(Box::new(stream))
+    }
+
+    fn open(&self, stream: Box<dyn Socket>) -> Result<Link> {
+        Link::websocket(stream, &format!("127.0.0.1:{}", self.port))
+    }
+
+    fn dial<S>(&mut self, connect: impl Fn() -> io::Result<S>) -> Result<S> {
         let end = Instant::now() + COME_UP;
         loop {
-            match TcpStream::connect(("127.0.0.1", self.port)) {
+            match connect() {
                 Ok(stream) => return Ok(stream),
                 Err(error) if Instant::now() > end => {
-                    return Err(error).with_context(|| {
-                        format!("the server does not listen on port {}", self.port)
-                    });
+                    return Err(error).context("the server does not listen");
                 }
                 Err(_) => {}
             }
@@ -117,7 +152,7 @@ impl Server {
     /// If the process cannot be waited for.
     pub fn stop(mut self) -> Result<()> {
         drop(self.child.stdin.take());
-        if self.transport == Transport::Websocket {
+        if self.transport != Transport::Stdio {
             killpg(self.group, Signal::SIGTERM)?;
         }
         let end = Instant::now() + GO_DOWN;
@@ -164,6 +199,17 @@ fn watch(group: Pid) -> mpsc::SyncSender<()> {
         }
     });
     keep
+}
+
+/// A connection whose receive buffer is small from before the handshake on, so
+/// that the peer never learns of a larger window.
+fn narrow(port: u16, receive_bytes: usize) -> Result<TcpStream> {
+    let flags = SockFlag::SOCK_CLOEXEC;
+    let fd: OwnedFd = socket::socket(AddressFamily::Inet, SockType::Stream, flags, None)?;
+    socket::setsockopt(&fd, sockopt::RcvBuf, &receive_bytes)?;
+    let address = SockaddrIn::from(SocketAddrV4::new(Ipv4Addr::LOCALHOST, port));
+    socket::connect(fd.as_raw_fd(), &address)?;
+    Ok(TcpStream::from(fd))
 }
 
 /// A port that nobody listens on at the moment.

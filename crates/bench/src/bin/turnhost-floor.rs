@@ -3,14 +3,17 @@
 //!
 //! Measured beside a server it shows what transport and scheduler allow here,
 //! and that the load generator is not the bottleneck. A thread a connection and
-//! a thread a turn, blocking.
+//! a thread a turn, blocking; what a socket does not take at once waits for it in
+//! memory, without a bound, so that one reader does not hold up another.
 
 #![forbid(unsafe_code)]
 
+use std::collections::HashMap;
 use std::fs;
-use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsRawFd as _, OwnedFd};
+use std::os::unix::net::UnixListener;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -18,6 +21,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use anyhow::{Context as _, Result, bail, ensure};
+use nix::errno::Errno;
+use nix::sys::socket::{MsgFlags, send};
 use serde::Deserialize;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -36,15 +41,21 @@ fn main() -> Result<()> {
     }
     let floor = Arc::new(Floor { model: model_address()?, ..Floor::default() });
     let Some(address) = address else { return floor.serve_lines() };
+    if let Some(path) = address.strip_prefix("unix://") {
+        let listener = UnixListener::bind(path)?;
+        loop {
+            let (stream, _) = listener.accept()?;
+            floor.welcome(stream.into());
+        }
+    }
     let address = address
         .strip_prefix("ws://")
         .with_context(|| format!("`{address}` is no websocket address"))?;
     let listener = TcpListener::bind(address)?;
     loop {
         let (stream, _) = listener.accept()?;
-        let floor = Arc::clone(&floor);
-        // A client that breaks off is its own business.
-        thread::spawn(move || drop(floor.serve_socket(stream)));
+        stream.set_nodelay(true)?;
+        floor.welcome(stream.into());
     }
 }
 
@@ -66,8 +77,17 @@ struct Request<'a> {
     params: Option<&'a RawValue>,
 }
 
+impl Request<'_> {
+    /// The thread that its parameters name.
+    fn thread(&self) -> Result<String> {
+        let params: ThreadParams<'_> =
+            serde_json::from_str(self.params.context("no params")?.get())?;
+        Ok(params.thread.to_owned())
+    }
+}
+
 #[derive(Deserialize)]
-struct TurnParams<'a> {
+struct ThreadParams<'a> {
     #[serde(rename = "threadId")]
     thread: &'a str,
 }
@@ -92,6 +112,8 @@ struct Output<'a> {
 struct Floor {
     model: String,
     threads: AtomicU64,
+    /// Who listens to a thread besides the one that started its turn.
+    listeners: Mutex<HashMap<String, Vec<Arc<Client>>>>,
     /// Connections to the model that wait for the next turn.
     idle: Mutex<Vec<BufReader<TcpStream>>>,
 }
@@ -101,9 +123,9 @@ impl Floor {
         // The lock of the standard stdin reads into a buffer of its own; the descriptor is as good.
         let input = fs::File::open("/proc/self/fd/0")?;
         let output = fs::OpenOptions::new().write(true).open("/proc/self/fd/1")?;
-        let client = Arc::new(Client { framing: Framing::Lines, writer: Mutex::new(output) });
+        let client = Arc::new(Client::new(Framing::Lines, output));
         let mut reader = BufReader::with_capacity(BUFFER_BYTES, input);
-        let (mut line, mut out) = (Vec::new(), client.batch());
+        let (mut line, mut out) = (Vec::new(), Batch::to(std::slice::from_ref(&client)));
         while reader.read_until(b'\n', &mut line)? > 0 {
             self.handle(&line, &client, &mut out)?;
             line.clear();
@@ -114,8 +136,13 @@ impl Floor {
         Ok(())
     }
 
-    fn serve_socket(self: Arc<Self>, stream: TcpStream) -> Result<()> {
-        stream.set_nodelay(true)?;
+    fn welcome(self: &Arc<Self>, stream: OwnedFd) {
+        let floor = Arc::clone(self);
+        // A client that breaks off is its own business.
+        thread::spawn(move || drop(floor.serve_socket(fs::File::from(stream))));
+    }
+
+    fn serve_socket(self: Arc<Self>, stream: fs::File) -> Result<()> {
         let mut reader = BufReader::with_capacity(BUFFER_BYTES, stream.try_clone()?);
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {
@@ -126,9 +153,8 @@ impl Floor {
             b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
               Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n",
         )?;
-        let output = fs::File::from(OwnedFd::from(stream));
-        let client = Arc::new(Client { framing: Framing::Frames, writer: Mutex::new(output) });
-        let mut out = client.batch();
+        let client = Arc::new(Client::new(Framing::Frames, stream));
+        let mut out = Batch::to(std::slice::from_ref(&client));
         loop {
             let message = read_frame(&mut reader)?;
             self.handle(&message, &client, &mut out)?;
@@ -151,12 +177,18 @@ impl Floor {
                 let thread = self.threads.fetch_add(1, Ordering::Relaxed);
                 out.push(&answer(id, &format!(r#"{{"thread":{{"id":"thread-{thread}"}}}}"#)));
             }
+            "thread/resume" => {
+                let thread = request.thread()?;
+                lock(&self.listeners).entry(thread).or_default().push(Arc::clone(client));
+                out.push(&answer(id, "{}"));
+            }
             "turn/start" => {
-                let params: TurnParams<'_> =
-                    serde_json::from_str(request.params.context("no params")?.get())?;
+                let thread = request.thread()?;
                 out.push(&answer(id, r#"{"turn":{"id":"turn","status":"inProgress"}}"#));
                 out.send()?;
-                let turn = Turn { thread: params.thread.to_owned(), client: Arc::clone(client) };
+                let mut clients = vec![Arc::clone(client)];
+                clients.extend(lock(&self.listeners).get(&thread).into_iter().flatten().cloned());
+                let turn = Turn { thread, clients };
                 let floor = Arc::clone(self);
                 // A turn that breaks off never completes, which the generator sees.
                 thread::spawn(move || drop(floor.turn(&turn)));
@@ -207,12 +239,13 @@ fn answer(id: u64, result: &str) -> Vec<u8> {
 
 struct Turn {
     thread: String,
-    client: Arc<Client>,
+    /// All who are told, of one framing.
+    clients: Vec<Arc<Client>>,
 }
 
 impl Turn {
     fn notify(&self, method: &str, params: &serde_json::Value) -> Result<()> {
-        let mut out = self.client.batch();
+        let mut out = Batch::to(&self.clients);
         out.push(format!(r#"{{"method":"{method}","params":{params}}}"#).as_bytes());
         Ok(out.send()?)
     }
@@ -224,7 +257,7 @@ impl Turn {
             ensure!(stream.read_line(&mut head)? > 0, "the model closed the connection");
         }
         let mut call = None;
-        let (mut chunk, mut line, mut out) = (Vec::new(), Vec::new(), self.client.batch());
+        let (mut chunk, mut line, mut out) = (Vec::new(), Vec::new(), Batch::to(&self.clients));
         loop {
             let mut size = String::new();
             stream.read_line(&mut size)?;
@@ -266,7 +299,16 @@ impl Turn {
 /// A connection of a client, shared by the turns that answer on it.
 struct Client {
     framing: Framing,
-    writer: Mutex<fs::File>,
+    output: fs::File,
+    waiting: Mutex<Waiting>,
+}
+
+/// What a socket did not take at once.
+#[derive(Default)]
+struct Waiting {
+    bytes: Vec<u8>,
+    /// Whether a thread is writing what waits.
+    writing: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -276,21 +318,66 @@ enum Framing {
 }
 
 impl Client {
-    /// An empty batch of messages to this client.
-    fn batch(&self) -> Batch<'_> {
-        Batch { client: self, bytes: Vec::new() }
+    fn new(framing: Framing, output: fs::File) -> Self {
+        Self { framing, output, waiting: Mutex::default() }
+    }
+
+    fn write(self: &Arc<Self>, mut bytes: &[u8]) -> io::Result<()> {
+        let mut waiting = lock(&self.waiting);
+        if let Framing::Lines = self.framing {
+            return (&self.output).write_all(bytes);
+        }
+        while !waiting.writing && !bytes.is_empty() {
+            match send(self.output.as_raw_fd(), bytes, MsgFlags::MSG_DONTWAIT) {
+                Ok(count) => bytes = &bytes[count..],
+                Err(Errno::EAGAIN) => {
+                    waiting.writing = true;
+                    let client = Arc::clone(self);
+                    thread::spawn(move || client.write_what_waits());
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        waiting.bytes.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn write_what_waits(&self) {
+        loop {
+            let bytes = {
+                let mut waiting = lock(&self.waiting);
+                waiting.writing = !waiting.bytes.is_empty();
+                if !waiting.writing {
+                    return;
+                }
+                std::mem::take(&mut waiting.bytes)
+            };
+            // Of a client that is gone, its reader hears; what waits is dropped with it.
+            if (&self.output).write_all(&bytes).is_err() {
+                return;
+            }
+        }
     }
 }
 
-/// Messages that go out in one write.
+/// Messages that go out in one write to each client.
 struct Batch<'a> {
-    client: &'a Client,
+    clients: &'a [Arc<Client>],
     bytes: Vec<u8>,
 }
 
-impl Batch<'_> {
+impl<'a> Batch<'a> {
+    /// An empty batch of messages to these clients.
+    fn to(clients: &'a [Arc<Client>]) -> Self {
+        Self { clients, bytes: Vec::new() }
+    }
+
+    fn framing(&self) -> Framing {
+        self.clients.first().map_or(Framing::Lines, |client| client.framing)
+    }
+
     fn push(&mut self, message: &[u8]) {
-        if let Framing::Frames = self.client.framing {
+        if let Framing::Frames = self.framing() {
             self.bytes.push(0x81);
             if let Ok(short @ 0..0x7e) = u8::try_from(message.len()) {
                 self.bytes.push(short);
@@ -300,7 +387,7 @@ impl Batch<'_> {
             }
         }
         self.bytes.extend_from_slice(message);
-        if let Framing::Lines = self.client.framing {
+        if let Framing::Lines = self.framing() {
             self.bytes.push(b'\n');
         }
     }
@@ -311,7 +398,9 @@ impl Batch<'_> {
 
     fn send(&mut self) -> io::Result<()> {
         if !self.bytes.is_empty() {
-            lock(&self.client.writer).write_all(&self.bytes)?;
+            for client in self.clients {
+                client.write(&self.bytes)?;
+            }
             self.bytes.clear();
         }
         Ok(())
@@ -319,7 +408,7 @@ impl Batch<'_> {
 }
 
 /// Reads a masked frame of less than 64 kB, more than any request here needs.
-fn read_frame(reader: &mut BufReader<TcpStream>) -> io::Result<Vec<u8>> {
+fn read_frame(reader: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut header = [0; 2];
     reader.read_exact(&mut header)?;
     let mut length = usize::from(header[1] & 0x7f);

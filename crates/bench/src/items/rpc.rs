@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 use serde_json::json;
 
-use crate::item::{Figure, Item, Sample, at_least, at_most};
+use crate::item::{Figure, Item, Sample, at_least, at_most, told};
 use crate::lab::{Sandbox, Subject};
 use crate::link::Transport;
 use crate::session::{Message, Session, classify};
@@ -31,6 +31,11 @@ const FIGURES: &[Figure] = &[
     at_most("ws: sequential, server CPU", "us/op", 15.0),
     at_least("ws: pipelined 64 deep", "op/s", 250_000.0),
     at_most("ws: pipelined, server CPU", "us/op", 3.0),
+    at_most("unix: sequential p50", "us", 25.0),
+    told("unix: sequential p99", "us"),
+    at_most("unix: sequential, server CPU", "us/op", 12.0),
+    at_least("unix: pipelined 64 deep", "op/s", 250_000.0),
+    told("unix: pipelined, server CPU", "us/op"),
 ];
 
 const METHOD: &str = "thread/loaded/list";
@@ -40,7 +45,7 @@ const WARM_UP: usize = 200;
 const DEPTH: usize = 64;
 
 fn measure(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {
-    for transport in [Transport::Stdio, Transport::Websocket] {
+    for transport in [Transport::Stdio, Transport::Websocket, Transport::Unix] {
         over(subject, transport, sample)?;
     }
     Ok(())
