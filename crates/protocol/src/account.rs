@@ -13,6 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 pub use cloud::*;
 pub use gateway::*;
@@ -112,8 +113,7 @@ pub enum PlanType {
 }
 
 /// Where an account's requests go.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct WorkspaceRouting {
     /// Where they may be processed.
@@ -126,8 +126,7 @@ pub struct WorkspaceRouting {
 
 params! {
     /// Params of `account/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GetAccountParams {
         /// Whether to renew the login's token first. No by default.
@@ -137,8 +136,7 @@ params! {
 }
 
 /// Answer to `account/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct GetAccountResponse {
     /// Whether the default provider needs a login.
@@ -148,6 +146,6 @@ pub struct GetAccountResponse {
     /// The user as the provider knows it.
     pub user_id: Option<String>,
     /// Where the account's requests go, if that is decided.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub workspace_routing: Option<WorkspaceRouting>,
 }

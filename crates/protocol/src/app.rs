@@ -1,16 +1,14 @@
 //! Connected apps.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `app/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct AppsListParams {
         /// Where the page begins: `nextCursor` of the one before. The first page by default.
@@ -29,8 +27,7 @@ params! {
 }
 
 /// Answer to `app/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppsListResponse {
     /// The apps of this page.
@@ -41,16 +38,14 @@ pub struct AppsListResponse {
 
 /// Payload of `app/list/updated`, sent when the apps on offer, or what can be done with them, have
 /// changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppListUpdatedNotification {
     /// All apps as they are now.
     pub data: Vec<AppInfo>,
 }
 
 /// An app on offer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppInfo {
     /// Its id.
@@ -89,8 +84,7 @@ pub struct AppInfo {
 }
 
 /// Who is behind an app.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppBranding {
     /// Whether users can find it in the directory of apps.
@@ -108,8 +102,7 @@ pub struct AppBranding {
 }
 
 /// More about an app, as its directory page shows it; what is not known is `None`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppMetadata {
     /// The categories it is filed under.
@@ -137,16 +130,14 @@ pub struct AppMetadata {
 }
 
 /// How the review of an app stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppReview {
     /// The status, as the backend calls it.
     pub status: String,
 }
 
 /// A picture of an app in use.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppScreenshot {
     /// What the user said in it.
@@ -159,8 +150,7 @@ pub struct AppScreenshot {
 
 params! {
     /// Params of `app/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct AppsReadParams {
         /// The apps that are asked about.
@@ -175,8 +165,7 @@ params! {
 }
 
 /// Answer to `app/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppsReadResponse {
     /// Those of the apps that were found.
@@ -186,8 +175,7 @@ pub struct AppsReadResponse {
 }
 
 /// An app, with its tools if they were asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectorMetadata {
     /// Its id.
@@ -212,8 +200,7 @@ pub struct ConnectorMetadata {
 }
 
 /// A tool of an app.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppToolSummary {
     /// What it does.
@@ -234,8 +221,7 @@ pub struct AppToolSummary {
 
 params! {
     /// Params of `app/installed`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct AppsInstalledParams {
         /// Whether to ask anew instead of taking what is remembered. No by default.
@@ -248,16 +234,14 @@ params! {
 }
 
 /// Answer to `app/installed`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppsInstalledResponse {
     /// The apps that are connected.
     pub apps: Vec<InstalledApp>,
 }
 
 /// An app that is connected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct InstalledApp {
     /// Its id.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{AdditionalPermissionProfile, CommandAction};
 
 pub use legacy::*;
@@ -32,9 +33,8 @@ pub enum AskForApproval {
 }
 
 /// Which kinds of questions are put to the user; the others are refused without asking.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Copy, Hash)]
+#[schemars(inline)]
 pub struct GranularApproval {
     /// Leaving the sandbox.
     pub sandbox_approval: bool,
@@ -68,21 +68,20 @@ pub enum ApprovalsReviewer {
 
 params! {
     /// Params of `item/commandExecution/requestApproval`: may this command run?
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct CommandExecutionRequestApprovalParams {
         /// What is to be approved.
         #[serde(default)]
         pub kind: CommandExecutionApprovalKind,
         /// The thread.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub thread_id: ThreadId,
         /// The turn.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub turn_id: TurnId,
         /// The item.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub item_id: ItemId,
         /// When the question was put, in milliseconds since the Unix epoch.
         pub started_at_ms: i64,
@@ -102,7 +101,7 @@ params! {
         pub command_actions: Option<Vec<CommandAction>>,
         /// Where it would run.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::LegacyAppPathString>"))]
+        #[schemars(with = "Option<crate::schema::LegacyAppPathString>")]
         pub cwd: Option<String>,
         /// The host it wants to reach, if the question is about the network.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -164,8 +163,7 @@ pub enum CommandExecutionApprovalDecision {
 }
 
 /// Answer to `item/commandExecution/requestApproval`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CommandExecutionRequestApprovalResponse {
     /// The user's decision.
     pub decision: CommandExecutionApprovalDecision,
@@ -174,18 +172,17 @@ pub struct CommandExecutionRequestApprovalResponse {
 params! {
     /// Params of `item/fileChange/requestApproval`: may these files be changed?
     /// The changes are those of the item.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FileChangeRequestApprovalParams {
         /// The thread.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub thread_id: ThreadId,
         /// The turn.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub turn_id: TurnId,
         /// The item.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub item_id: ItemId,
         /// When the question was put, in milliseconds since the Unix epoch.
         pub started_at_ms: i64,
@@ -212,16 +209,14 @@ pub enum FileChangeApprovalDecision {
 }
 
 /// Answer to `item/fileChange/requestApproval`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FileChangeRequestApprovalResponse {
     /// The user's decision.
     pub decision: FileChangeApprovalDecision,
 }
 
 /// A host that a command wants to reach.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct NetworkApprovalContext {
     /// Its name or address.
     pub host: String,
@@ -245,8 +240,7 @@ pub enum NetworkApprovalProtocol {
 }
 
 /// A network rule to be kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct NetworkPolicyAmendment {
     /// What it does.
     pub action: NetworkPolicyRuleAction,
@@ -286,13 +280,12 @@ impl fmt::Display for RequestId {
 }
 
 /// Payload of `serverRequest/resolved`: answered by someone, or no longer of interest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ServerRequestResolvedNotification {
     /// Id of the request.
     pub request_id: RequestId,
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
 }

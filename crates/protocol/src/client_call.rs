@@ -1,26 +1,24 @@
 //! What a server asks of a client besides approvals: to run a tool, to question the user, to tell the time.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
 use crate::DynamicToolCallOutputContentItem;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `item/tool/call`: run this tool, which the client brought to the thread.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct DynamicToolCallParams {
         /// The thread.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub thread_id: ThreadId,
         /// The turn.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub turn_id: TurnId,
         /// The arguments, as the model gave them.
         pub arguments: Value,
@@ -34,8 +32,7 @@ params! {
 }
 
 /// Answer to `item/tool/call`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct DynamicToolCallResponse {
     /// What the tool returned; it goes to the model, also when it failed. May be empty.
@@ -47,18 +44,17 @@ pub struct DynamicToolCallResponse {
 params! {
     /// Params of `item/tool/requestUserInput`: put these questions to the user. Asked in plan mode
     /// only.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ToolRequestUserInputParams {
         /// The thread.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub thread_id: ThreadId,
         /// The turn.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub turn_id: TurnId,
         /// Id of the tool call; there is no item for it.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub item_id: ItemId,
         /// Whether the turn waits for the answer.
         pub is_blocking: bool,
@@ -70,8 +66,7 @@ params! {
 }
 
 /// A question to the user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ToolRequestUserInputQuestion {
     /// The question's id, the key of its answer.
@@ -91,8 +86,7 @@ pub struct ToolRequestUserInputQuestion {
 }
 
 /// An answer that a question offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ToolRequestUserInputOption {
     /// What choosing it means.
     pub description: String,
@@ -101,16 +95,14 @@ pub struct ToolRequestUserInputOption {
 }
 
 /// Answer to `item/tool/requestUserInput`; it goes to the model as JSON.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ToolRequestUserInputResponse {
     /// The answers by the id of their question.
     pub answers: IndexMap<String, ToolRequestUserInputAnswer>,
 }
 
 /// The user's answer to one question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ToolRequestUserInputAnswer {
     /// What the user chose or wrote: labels of options, or text.
     pub answers: Vec<String>,
@@ -119,14 +111,12 @@ pub struct ToolRequestUserInputAnswer {
 params! {
     /// Params of `attestation/generate`. There are none; only clients with the capability
     /// `requestAttestation` are asked.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct AttestationGenerateParams {}
 }
 
 /// Answer to `attestation/generate`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AttestationGenerateResponse {
     /// The client's proof of what it is, opaque to the server.
     pub token: String,
@@ -134,19 +124,17 @@ pub struct AttestationGenerateResponse {
 
 params! {
     /// Params of `currentTime/read`: a client that keeps its own clock is asked for the time.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct CurrentTimeReadParams {
         /// The thread that needs to know it.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub thread_id: ThreadId,
     }
 }
 
 /// Answer to `currentTime/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct CurrentTimeReadResponse {
     /// The time, in seconds since the Unix epoch.

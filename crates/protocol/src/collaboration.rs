@@ -1,22 +1,19 @@
 //! Ways in which a model and its user work together.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{ModeKind, ReasoningEffort};
 
 params! {
     /// Params of `collaborationMode/list`. There are none.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct CollaborationModeListParams {}
 }
 
 /// Answer to `collaborationMode/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CollaborationModeListResponse {
     /// The modes on offer: Plan and Default.
     pub data: Vec<CollaborationModeMask>,
@@ -24,8 +21,7 @@ pub struct CollaborationModeListResponse {
 
 /// A collaboration mode on offer, with the settings that it brings along; those that are unset stay
 /// as they are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CollaborationModeMask {
     /// Its name for people.
     pub name: String,

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::SandboxPolicy;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `command/exec`. The response comes when the command has ended.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct CommandExecParams {
         /// The program and its arguments, used as given without a shell; must not be empty.
@@ -65,8 +65,7 @@ params! {
 }
 
 /// A terminal's size in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CommandExecTerminalSize {
     /// How many rows there are; more than 0.
     pub rows: u16,
@@ -75,8 +74,7 @@ pub struct CommandExecTerminalSize {
 }
 
 /// Answer to `command/exec`, given when the command has ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct CommandExecResponse {
     /// Its exit code; 128 and the number after a signal, 124 after a timeout.
@@ -89,8 +87,7 @@ pub struct CommandExecResponse {
 
 params! {
     /// Params of `command/exec/write`. At least one of bytes and closing must be given.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct CommandExecWriteParams {
         /// The command, as the client named it; it must have been started with `streamStdin` or `tty`.
@@ -105,14 +102,12 @@ params! {
 }
 
 /// Answer to `command/exec/write`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct CommandExecWriteResponse {}
 
 params! {
     /// Params of `command/exec/resize`. Fails if the command has no terminal.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct CommandExecResizeParams {
         /// The command, as the client named it.
@@ -123,14 +118,12 @@ params! {
 }
 
 /// Answer to `command/exec/resize`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct CommandExecResizeResponse {}
 
 params! {
     /// Params of `command/exec/terminate`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct CommandExecTerminateParams {
         /// The command, as the client named it; it must run on this connection.
@@ -139,14 +132,12 @@ params! {
 }
 
 /// Answer to `command/exec/terminate`. The command's own response follows, with exit code 137.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct CommandExecTerminateResponse {}
 
 /// Payload of `command/exec/outputDelta`, sent for each piece of output if it is streamed, always
 /// before the command's response.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct CommandExecOutputDeltaNotification {
     /// Whether the cap on output is reached, so that this is the stream's last piece.

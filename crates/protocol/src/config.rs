@@ -13,6 +13,7 @@ use serde_json::Value;
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{
     AnalyticsConfig, ApprovalsReviewer, AppsConfig, AskForApproval, BrowserUseConfig,
     ComputerUseConfig, ReasoningEffort, ReasoningSummary, SandboxMode, Verbosity,
@@ -25,8 +26,7 @@ pub use write::*;
 
 params! {
     /// Params of `config/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ConfigReadParams {
         /// The directory whose project layers count; relative to the server's own. None by default.
@@ -39,8 +39,7 @@ params! {
 }
 
 /// Answer to `config/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConfigReadResponse {
     /// The configuration that is in force.
     pub config: Config,
@@ -116,8 +115,7 @@ pub struct Config {
 }
 
 /// One source of configuration with its content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ConfigLayer {
     /// Its content.
@@ -132,8 +130,7 @@ pub struct ConfigLayer {
 }
 
 /// One source of configuration.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConfigLayerMetadata {
     /// Where it comes from.
     pub name: ConfigLayerSource,
@@ -204,8 +201,7 @@ pub enum ConfigLayerSource {
 }
 
 /// Payload of `configWarning`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ConfigWarningNotification {
     /// What is wrong.
     pub summary: String,
@@ -220,8 +216,7 @@ pub struct ConfigWarningNotification {
 }
 
 /// A stretch of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Copy)]
 pub struct TextRange {
     /// Its first character.
     pub start: TextPosition,
@@ -230,8 +225,7 @@ pub struct TextRange {
 }
 
 /// A place in a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Copy)]
 pub struct TextPosition {
     /// The line, from 1.
     pub line: usize,
@@ -273,8 +267,7 @@ pub enum ForcedLoginMethod {
 }
 
 /// Details of the `workspace-write` sandbox.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct SandboxWorkspaceWrite {
     /// Whether `/tmp` is kept from being written.
     #[serde(default)]
@@ -291,16 +284,14 @@ pub struct SandboxWorkspaceWrite {
 }
 
 /// Settings of tools.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ToolsV2 {
     /// The web search tool.
     pub web_search: Option<WebSearchToolConfig>,
 }
 
 /// Settings of the web search tool.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(deny_unknown_fields)]
 pub struct WebSearchToolConfig {
     /// The only domains to be searched.
@@ -325,8 +316,7 @@ pub enum WebSearchContextSize {
 }
 
 /// Where the user is, roughly.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(deny_unknown_fields)]
 pub struct WebSearchLocation {
     /// City.

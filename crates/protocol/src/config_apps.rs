@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::ApprovalsReviewer;
+use crate::record::Record;
 
 /// Usage statistics.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -20,8 +21,7 @@ pub struct AnalyticsConfig {
 }
 
 /// Connected apps.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppsConfig {
     /// What holds for apps without settings of their own.
@@ -30,8 +30,7 @@ pub struct AppsConfig {
 }
 
 /// What holds for apps without settings of their own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppsDefaultConfig {
     /// Who answers their approvals.
     pub approvals_reviewer: Option<ApprovalsReviewer>,
@@ -75,8 +74,7 @@ pub enum AllowDenyRequirement {
 }
 
 /// What the browser tool may do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct BrowserUseConfig {
     /// Whether it may read the browser's history.
     pub allow_history_access: Option<bool>,
@@ -87,8 +85,7 @@ pub struct BrowserUseConfig {
 }
 
 /// What the browser tool may do at an origin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct BrowserUseOriginPolicyConfig {
     /// Visit it.
     pub access: Option<AllowDenyRequirement>,
@@ -101,8 +98,7 @@ pub struct BrowserUseOriginPolicyConfig {
 }
 
 /// Which programs the computer tool may use.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ComputerUseConfig {
     /// What holds for programs not named here.
     pub default_app_access: Option<AllowDenyRequirement>,
@@ -113,16 +109,14 @@ pub struct ComputerUseConfig {
 }
 
 /// Programs on macOS.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ComputerUseMacosConfig {
     /// What holds for a program, by bundle id.
     pub bundle_ids: Option<IndexMap<String, AllowDenyRequirement>>,
 }
 
 /// Programs on Windows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ComputerUseWindowsConfig {
     /// What holds for a program, by application user model id.
     pub aumids: Option<IndexMap<String, AllowDenyRequirement>>,
@@ -131,8 +125,7 @@ pub struct ComputerUseWindowsConfig {
 }
 
 /// A Windows program known by its file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ComputerUseWindowsExeConfig {
     /// Whether it may be used.
     pub access: AllowDenyRequirement,
@@ -145,8 +138,7 @@ pub struct ComputerUseWindowsExeConfig {
 }
 
 /// Configuration of a connected app.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppConfig {
     /// Who answers its approvals.
     pub approvals_reviewer: Option<ApprovalsReviewer>,
@@ -170,8 +162,7 @@ pub struct AppConfig {
 }
 
 /// Configuration of a link of a connected app.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppLinkConfig {
     /// Who answers its approvals.
     pub approvals_reviewer: Option<ApprovalsReviewer>,
@@ -198,8 +189,7 @@ pub struct AppToolsConfig(
 );
 
 /// Configuration of a tool of a connected app.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppToolConfig {
     /// Which of its calls are asked about.
     pub approval_mode: Option<AppToolApproval>,

@@ -1,21 +1,18 @@
 //! How the server itself is doing.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `server/diagnostics`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct ServerDiagnosticsParams {}
 }
 
 /// Answer to `server/diagnostics`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ServerDiagnosticsResponse {
     /// What the server counts about itself; only what is not zero.
     pub gauges: Vec<ServerDiagnosticsGauge>,
@@ -24,8 +21,7 @@ pub struct ServerDiagnosticsResponse {
 }
 
 /// Something the server counts about itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ServerDiagnosticsGauge {
     /// Its name, such as `app.requests.in_flight`.
     pub name: String,
@@ -34,8 +30,7 @@ pub struct ServerDiagnosticsGauge {
 }
 
 /// The server's process.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ServerDiagnosticsProcess {
     /// Its process id.
@@ -48,14 +43,12 @@ pub struct ServerDiagnosticsProcess {
 }
 
 /// Answer to `rollout/compress`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct RolloutCompressResponse {}
 
 params! {
     /// Params of `mock/experimentalMethod`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct MockExperimentalMethodParams {
         /// What to echo.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -64,8 +57,7 @@ params! {
 }
 
 /// Answer to `mock/experimentalMethod`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct MockExperimentalMethodResponse {
     /// What was given; `None` if nothing was.
     pub echoed: Option<String>,

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `environment/add`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct EnvironmentAddParams {
         /// The id it shall have.
@@ -33,13 +33,11 @@ params! {
 }
 
 /// Answer to `environment/add`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct EnvironmentAddResponse {}
 
 /// What an environment must have in the way of skills.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct EnvironmentSkillsParams {
     /// The skills that must be there. None by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,8 +46,7 @@ pub struct EnvironmentSkillsParams {
 
 params! {
     /// Params of `environment/info`. Fails for an unknown environment.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct EnvironmentInfoParams {
         /// The environment; `local` is the server's own machine.
@@ -58,19 +55,17 @@ params! {
 }
 
 /// Answer to `environment/info`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct EnvironmentInfoResponse {
     /// The shell that commands run in.
     pub shell: EnvironmentShellInfo,
     /// Its working directory, if known.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::PathUri>"))]
+    #[schemars(with = "Option<crate::schema::PathUri>")]
     pub cwd: Option<String>,
 }
 
 /// An environment's shell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct EnvironmentShellInfo {
     /// Its name, such as `bash`.
     pub name: String,
@@ -95,8 +90,7 @@ pub enum EnvironmentStatusKind {
 
 params! {
     /// Params of `environment/status`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct EnvironmentStatusParams {
         /// The environment; `local` is the server's own machine.
@@ -105,8 +99,7 @@ params! {
 }
 
 /// Answer to `environment/status`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct EnvironmentStatusResponse {
     /// Whether it can be reached.
     pub status: EnvironmentStatusKind,
@@ -117,12 +110,11 @@ pub struct EnvironmentStatusResponse {
 
 /// Payload of `thread/environment/connected` and `thread/environment/disconnected`, sent when a
 /// thread's environment comes or goes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct EnvironmentConnectionNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The environment.
     pub environment_id: String,

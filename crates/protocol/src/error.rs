@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use turnhost_base::{ThreadId, TurnId};
 
+use crate::record::Record;
+
 /// Why a turn failed, or had to try again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnError {
     /// What happened, in words for the user.
@@ -105,8 +106,7 @@ pub enum NonSteerableTurnKind {
 }
 
 /// What a reviewer of the model's behaviour found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct MisalignmentErrorDetails {
     /// The finding at length.
@@ -120,45 +120,41 @@ pub struct MisalignmentErrorDetails {
 }
 
 /// What a model is told after a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct MisalignmentSteer {
     /// The words.
     pub message: String,
 }
 
 /// Payload of `error`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ErrorNotification {
     /// What went wrong.
     pub error: Box<TurnError>,
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// Whether the server tries again by itself; if not, the turn ends.
     pub will_retry: bool,
 }
 
 /// Payload of `warning`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct WarningNotification {
     /// What the user should know.
     pub message: String,
     /// The thread it is about; `None` if it is about none.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub thread_id: Option<ThreadId>,
 }
 
 /// Payload of `deprecationNotice`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct DeprecationNoticeNotification {
     /// What will go away.
     pub summary: String,

@@ -37,14 +37,14 @@
 //! With a `turnhost` capability, even an empty one, `turnhost/draining` says
 //! that the server will end, as soon as it knows.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::ThreadId;
 
+use crate::record::Record;
+
 /// What a client understands of Turnhost's own additions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(extend("x-turnhost-extension" = true)))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
 pub struct TurnhostCapabilities {
     /// Whether notifications of threads carry `seq`, and `turnhost/resync` is understood.
@@ -53,8 +53,8 @@ pub struct TurnhostCapabilities {
 }
 
 /// What a client that was here before knows of a thread.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(extend("x-turnhost-extension" = true)))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
 pub struct TurnhostResumeParams {
     /// The `seq` of the last notification seen; what came after it is wanted.
@@ -63,8 +63,8 @@ pub struct TurnhostResumeParams {
 }
 
 /// Where a thread's notifications go on for whoever resumed it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(extend("x-turnhost-extension" = true)))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
 pub struct TurnhostResumeResponse {
     /// The number of the last notification that the thread as answered includes.
@@ -75,8 +75,8 @@ pub struct TurnhostResumeResponse {
 }
 
 /// Payload of `turnhost/draining`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(extend("x-turnhost-extension" = true)))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
 pub struct TurnhostDrainingNotification {
     /// When the server ends at the latest, in Unix milliseconds; `null` if it
@@ -87,12 +87,12 @@ pub struct TurnhostDrainingNotification {
 }
 
 /// Payload of `turnhost/resync`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(extend("x-turnhost-extension" = true)))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
 pub struct TurnhostResyncNotification {
     /// The threads that this connection hears nothing of until it resumes them.
     /// Notifications about lists of threads may have been lost as well.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    #[schemars(with = "Vec<String>")]
     pub thread_ids: Vec<ThreadId>,
 }

@@ -7,13 +7,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 pub use import::*;
 
 params! {
     /// Params of `externalAgentConfig/detect`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ExternalAgentConfigDetectParams {
         /// Directories of projects to look in. None by default.
@@ -38,8 +38,7 @@ params! {
 }
 
 /// Answer to `externalAgentConfig/detect`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ExternalAgentConfigDetectResponse {
     /// What can be imported, for `externalAgentConfig/import`.
     pub items: Vec<ExternalAgentConfigMigrationItem>,
@@ -49,8 +48,7 @@ pub struct ExternalAgentConfigDetectResponse {
 }
 
 /// A connector that another agent was seen to use.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentDetectedConnectorCandidate {
     /// Its name.
@@ -73,8 +71,7 @@ pub enum ExternalAgentDetectedConnectorSource {
 }
 
 /// Something of another agent that can be imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigMigrationItem {
     /// What it is, for people.
@@ -115,8 +112,7 @@ pub enum ExternalAgentConfigMigrationItemType {
 }
 
 /// The parts of something that can be imported; every list is empty if left out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MigrationDetails {
     /// Commands.
@@ -146,32 +142,28 @@ pub struct MigrationDetails {
 }
 
 /// A command of another agent that can be imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CommandMigration {
     /// Its name.
     pub name: String,
 }
 
 /// A hook of another agent that can be imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct HookMigration {
     /// Its name.
     pub name: String,
 }
 
 /// An MCP server of another agent's configuration that can be imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct McpServerMigration {
     /// Its name.
     pub name: String,
 }
 
 /// Another agent's plugins from one marketplace.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginsMigration {
     /// The marketplace.
@@ -181,8 +173,7 @@ pub struct PluginsMigration {
 }
 
 /// A session of another agent that can be imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SessionMigration {
     /// The directory it worked in.
     pub cwd: String,
@@ -193,16 +184,14 @@ pub struct SessionMigration {
 }
 
 /// A skill of another agent that can be imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SkillMigration {
     /// Its name.
     pub name: String,
 }
 
 /// A sub-agent of another agent that can be imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SubagentMigration {
     /// Its name.
     pub name: String,

@@ -6,11 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `experimentalFeature/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ExperimentalFeatureListParams {
         /// Where the page begins: `nextCursor` of the one before. The first page by default.
@@ -26,8 +26,7 @@ params! {
 }
 
 /// Answer to `experimentalFeature/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExperimentalFeatureListResponse {
     /// The features of this page.
@@ -37,8 +36,7 @@ pub struct ExperimentalFeatureListResponse {
 }
 
 /// A feature that can be switched on or off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExperimentalFeature {
     /// Whether it is on unless the configuration says otherwise.
@@ -77,8 +75,7 @@ pub enum ExperimentalFeatureStage {
 
 params! {
     /// Params of `experimentalFeature/enablement/set`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct ExperimentalFeatureEnablementSetParams {
         /// Whether a feature is to be on, by its name. Unknown names are ignored; features not named
         /// stay as they are.
@@ -87,8 +84,7 @@ params! {
 }
 
 /// Answer to `experimentalFeature/enablement/set`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ExperimentalFeatureEnablementSetResponse {
     /// What was set, by the feature's name; empty if none of the names could be.
     pub enablement: IndexMap<String, bool>,

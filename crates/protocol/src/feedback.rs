@@ -1,23 +1,21 @@
 //! What users tell the makers.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `feedback/save`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct FeedbackSaveParams {
         /// What kind of feedback it is, such as `bug`.
         pub classification: String,
         /// Where to write the bundle; an absolute path on the server's machine.
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+        #[schemars(with = "crate::schema::LegacyAppPathString")]
         pub save_path: String,
         /// Paths of further files to put in. None by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -38,14 +36,13 @@ params! {
 }
 
 /// Answer to `feedback/save`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct FeedbackSaveResponse {
     /// The thread that it is about, or a made-up id that begins with `no-active-thread-`.
     pub thread_id: String,
     /// Where the bundle was written.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+    #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub saved_path: String,
     /// A fingerprint of the prompt, if there is one.
     pub prompt_hash: Option<String>,
@@ -53,8 +50,7 @@ pub struct FeedbackSaveResponse {
 
 params! {
     /// Params of `feedback/upload`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct FeedbackUploadParams {
         /// What kind of feedback it is, such as `bug`.
@@ -78,12 +74,11 @@ params! {
 }
 
 /// Answer to `feedback/upload`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct FeedbackUploadResponse {
     /// The thread that it is about, or an id made up for want of one.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// A fingerprint of the prompt, if there is one.
     pub prompt_hash: Option<String>,

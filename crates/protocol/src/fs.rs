@@ -1,27 +1,24 @@
 //! Files on the server's machine.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `fs/readFile`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct FsReadFileParams {
         /// The file; a directory is refused.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
     }
 }
 
 /// Answer to `fs/readFile`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct FsReadFileResponse {
     /// Its whole content, in base64.
@@ -30,32 +27,29 @@ pub struct FsReadFileResponse {
 
 params! {
     /// Params of `fs/writeFile`. The file is made if need be, its parents are not.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FsWriteFileParams {
         /// Its new content, in base64.
         pub data_base64: String,
         /// The file.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
     }
 }
 
 /// Answer to `fs/writeFile`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct FsWriteFileResponse {}
 
 params! {
     /// Params of `fs/createDirectory`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct FsCreateDirectoryParams {
         /// The directory to make.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
         /// Whether to make its parents too, and to be content if it exists. Yes by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -64,25 +58,22 @@ params! {
 }
 
 /// Answer to `fs/createDirectory`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct FsCreateDirectoryResponse {}
 
 params! {
     /// Params of `fs/getMetadata`. Fails for a link that leads nowhere.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct FsGetMetadataParams {
         /// What is asked about; links are followed.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
     }
 }
 
 /// Answer to `fs/getMetadata`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct FsGetMetadataResponse {
     /// When it was made, in milliseconds since the Unix epoch.
@@ -99,27 +90,24 @@ pub struct FsGetMetadataResponse {
 
 params! {
     /// Params of `fs/readDirectory`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct FsReadDirectoryParams {
         /// The directory.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
     }
 }
 
 /// Answer to `fs/readDirectory`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FsReadDirectoryResponse {
     /// What is in it, in no order; links that lead nowhere are left out.
     pub entries: Vec<FsReadDirectoryEntry>,
 }
 
 /// An entry of a directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct FsReadDirectoryEntry {
     /// Its name, without the directory.
@@ -132,12 +120,11 @@ pub struct FsReadDirectoryEntry {
 
 params! {
     /// Params of `fs/remove`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct FsRemoveParams {
         /// What to remove.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
         /// Whether to be content if it does not exist. Yes by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -149,23 +136,21 @@ params! {
 }
 
 /// Answer to `fs/remove`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct FsRemoveResponse {}
 
 params! {
     /// Params of `fs/copy`. A symbolic link is copied as a link.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FsCopyParams {
         /// Where to; not within `sourcePath`.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub destination_path: AbsPath,
         /// What to copy.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub source_path: AbsPath,
         /// Whether a directory may be copied with all that is in it; without it copying one fails. No
         /// by default.
@@ -175,19 +160,17 @@ params! {
 }
 
 /// Answer to `fs/copy`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct FsCopyResponse {}
 
 params! {
     /// Params of `fs/watch`. Changes are told by `fs/changed` to this connection only.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FsWatchParams {
         /// A file or a directory; it need not exist yet.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
         /// The client's name for the watch, unique in the connection.
         pub watch_id: String,
@@ -195,19 +178,17 @@ params! {
 }
 
 /// Answer to `fs/watch`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FsWatchResponse {
     /// What is watched.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub path: AbsPath,
 }
 
 params! {
     /// Params of `fs/unwatch`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FsUnwatchParams {
         /// The watch, as the client named it; an unknown one is fine.
@@ -216,19 +197,17 @@ params! {
 }
 
 /// Answer to `fs/unwatch`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct FsUnwatchResponse {}
 
 /// Payload of `fs/changed`, sent when something watched has changed; changes within a short time
 /// come together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct FsChangedNotification {
     /// What has changed.
     #[serde(deserialize_with = "crate::path::list")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Vec<crate::schema::AbsolutePathBuf>")]
     pub changed_paths: Vec<AbsPath>,
     /// The watch, as the client named it.
     pub watch_id: String,

@@ -5,11 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `fuzzyFileSearch`. Hidden files are searched, ignored ones are not.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct FuzzyFileSearchParams {
         /// What to look for: characters that stand in this order in the path; an empty one finds
@@ -25,16 +25,14 @@ params! {
 }
 
 /// Answer to `fuzzyFileSearch`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FuzzyFileSearchResponse {
     /// What was found, the best first; 50 at most.
     pub files: Vec<FuzzyFileSearchResult>,
 }
 
 /// Something that a search has found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FuzzyFileSearchResult {
     /// Its base name.
     pub file_name: String,
@@ -63,8 +61,7 @@ pub enum FuzzyFileSearchMatchType {
 
 params! {
     /// Params of `fuzzyFileSearch/sessionStart`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FuzzyFileSearchSessionStartParams {
         /// Directories to search.
@@ -75,14 +72,12 @@ params! {
 }
 
 /// Answer to `fuzzyFileSearch/sessionStart`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct FuzzyFileSearchSessionStartResponse {}
 
 params! {
     /// Params of `fuzzyFileSearch/sessionUpdate`. What is found is told by notifications.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FuzzyFileSearchSessionUpdateParams {
         /// What to look for from now on.
@@ -93,14 +88,12 @@ params! {
 }
 
 /// Answer to `fuzzyFileSearch/sessionUpdate`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct FuzzyFileSearchSessionUpdateResponse {}
 
 params! {
     /// Params of `fuzzyFileSearch/sessionStop`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FuzzyFileSearchSessionStopParams {
         /// The session, as the client named it; an unknown one is fine.
@@ -109,13 +102,11 @@ params! {
 }
 
 /// Answer to `fuzzyFileSearch/sessionStop`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct FuzzyFileSearchSessionStopResponse {}
 
 /// Payload of `fuzzyFileSearch/sessionUpdated`, sent once or more after each new query.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct FuzzyFileSearchSessionUpdatedNotification {
     /// All that was found so far, the best first.
@@ -127,8 +118,7 @@ pub struct FuzzyFileSearchSessionUpdatedNotification {
 }
 
 /// Payload of `fuzzyFileSearch/sessionCompleted`, sent when a session has found all for its query.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct FuzzyFileSearchSessionCompletedNotification {
     /// The session, as the client named it.

@@ -7,18 +7,18 @@ use serde_json::Value;
 use turnhost_base::{AbsPath, ItemId, ThreadId, TurnId};
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{NetworkApprovalProtocol, RequestPermissionProfile};
 
 /// Payload of `item/autoApprovalReview/completed`: sent when a review ended, decided or not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ItemGuardianApprovalReviewCompletedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// What was to be approved.
     pub action: GuardianApprovalReviewAction,
@@ -33,21 +33,20 @@ pub struct ItemGuardianApprovalReviewCompletedNotification {
     /// When the review began, in milliseconds since the Unix epoch.
     pub started_at_ms: i64,
     /// The item that the action belongs to; `None` if there is none.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub target_item_id: Option<ItemId>,
 }
 
 /// Payload of `item/autoApprovalReview/started`: sent when the reviewing model begins to look at an
 /// action.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ItemGuardianApprovalReviewStartedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// What is to be approved.
     pub action: GuardianApprovalReviewAction,
@@ -58,13 +57,12 @@ pub struct ItemGuardianApprovalReviewStartedNotification {
     /// When the review began, in milliseconds since the Unix epoch.
     pub started_at_ms: i64,
     /// The item that the action belongs to; `None` if there is none.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub target_item_id: Option<ItemId>,
 }
 
 /// What the reviewing model makes of an approval.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GuardianApprovalReview {
     /// How the review stands.
@@ -227,12 +225,11 @@ pub enum GuardianUserAuthorization {
 }
 
 /// Payload of `guardianWarning`: sent when the reviewing model has something the user should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GuardianWarningNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The words for the user.
     pub message: String,
@@ -240,15 +237,14 @@ pub struct GuardianWarningNotification {
 
 /// Payload of `autoApprovalReview/strictReviewRequired`, sent when a turn's automatic reviews of
 /// approvals have to be strict.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct StrictReviewRequiredNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// When that began, in milliseconds since the Unix epoch.
     pub started_at_ms: i64,
@@ -256,8 +252,7 @@ pub struct StrictReviewRequiredNotification {
 
 params! {
     /// Params of `thread/approveGuardianDeniedAction`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadApproveGuardianDeniedActionParams {
         /// The thread.
@@ -268,13 +263,11 @@ params! {
 }
 
 /// Answer to `thread/approveGuardianDeniedAction`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadApproveGuardianDeniedActionResponse {}
 
 /// What the automatic reviewer found about an action.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadGuardianAssessment {
     /// Whether it may be done.
@@ -289,8 +282,7 @@ pub struct ThreadGuardianAssessment {
 
 params! {
     /// Params of `thread/guardianReview`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadGuardianReviewParams {
         /// The thread.
@@ -299,8 +291,7 @@ params! {
 }
 
 /// Answer to `thread/guardianReview`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadGuardianReviewResponse {
     /// The tool call that was reviewed.

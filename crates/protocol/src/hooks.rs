@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::{AbsPath, ThreadId, TurnId};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `hooks/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct HooksListParams {
         /// The directories to answer for, one entry each. The server's own if empty or left out.
@@ -23,16 +23,14 @@ params! {
 }
 
 /// Answer to `hooks/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct HooksListResponse {
     /// An entry for each directory.
     pub data: Vec<HooksListEntry>,
 }
 
 /// The hooks that hold in one directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct HooksListEntry {
     /// The directory, as it was asked about.
     pub cwd: String,
@@ -194,8 +192,7 @@ pub enum HookTrustStatus {
 }
 
 /// Why hooks of a file could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct HookErrorInfo {
     /// What is wrong.
     pub message: String,
@@ -204,38 +201,35 @@ pub struct HookErrorInfo {
 }
 
 /// Payload of `hook/started`: sent when a hook begins to run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct HookStartedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The run as it begins.
     pub run: HookRunSummary,
     /// The turn; `None` if the hook runs outside one.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub turn_id: Option<TurnId>,
 }
 
 /// Payload of `hook/completed`: sent when a hook's run ended, however it did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct HookCompletedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The run with its outcome.
     pub run: HookRunSummary,
     /// The turn; `None` if the hook ran outside one.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub turn_id: Option<TurnId>,
 }
 
 /// One run of a hook.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct HookRunSummary {
     /// The run's id, the same when it starts and when it ends.
@@ -253,7 +247,7 @@ pub struct HookRunSummary {
     /// What it belongs to: the thread or a turn.
     pub scope: HookScope,
     /// The file that configures the hook.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+    #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub source_path: String,
     /// When it began, in seconds since the Unix epoch.
     pub started_at: i64,
@@ -325,8 +319,7 @@ pub enum HookScope {
 }
 
 /// One thing that a hook's run had to say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct HookOutputEntry {
     /// What it is meant for.
     pub kind: HookOutputEntryKind,

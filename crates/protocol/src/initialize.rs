@@ -1,19 +1,17 @@
 //! The handshake.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use turnhost_base::AbsPath;
 
 use crate::TurnhostCapabilities;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `initialize`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct InitializeParams {
         /// Who the client is.
@@ -25,8 +23,7 @@ params! {
 }
 
 /// Who a client is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ClientInfo {
     /// Its name, fit for an HTTP header: it becomes the `originator` of the threads it starts.
     pub name: String,
@@ -38,8 +35,7 @@ pub struct ClientInfo {
 }
 
 /// What a client can do and wants.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct InitializeCapabilities {
     /// Whether it may use experimental methods and fields. No by default.
@@ -65,18 +61,17 @@ pub struct InitializeCapabilities {
     pub required_human_approval: bool,
     /// What it understands of Turnhost's own additions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-turnhost-extension" = true)))]
+    #[schemars(extend("x-turnhost-extension" = true))]
     pub turnhost: Option<TurnhostCapabilities>,
 }
 
 /// Answer to `initialize`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct InitializeResponse {
     /// The server's home directory.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub codex_home: AbsPath,
     /// `unix` or `windows`.
     pub platform_family: String,

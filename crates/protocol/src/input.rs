@@ -4,6 +4,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::record::Record;
+
 /// A part of what the user says to start or steer a turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
@@ -95,8 +97,7 @@ pub enum ImageDetail {
 }
 
 /// A stretch of the user's text that stands for something else.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct TextElement {
     /// Which stretch.
@@ -106,8 +107,7 @@ pub struct TextElement {
 }
 
 /// A stretch of a UTF-8 text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Copy)]
 pub struct ByteRange {
     /// Offset of its first byte.
     pub start: usize,
@@ -116,8 +116,7 @@ pub struct ByteRange {
 }
 
 /// Something that a client tells the model besides the user's words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AdditionalContextEntry {
     /// How far the model may trust it.
     pub kind: AdditionalContextKind,

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use turnhost_base::ItemId;
 
+use crate::record::Record;
 use crate::{
     AgentMessageDelivery, AgentMessageModeration, AsyncUserInputQuestion, CollabAgentToolCallItem,
     CommandAction, CommandExecutionSource, CommandExecutionStatus, DynamicToolCallItem,
@@ -113,13 +114,12 @@ impl ItemBody {
 }
 
 /// What the user said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[schemars(inline)]
 pub struct UserMessageItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// Its parts, as they were given.
     pub content: Vec<UserInput>,
@@ -128,20 +128,18 @@ pub struct UserMessageItem {
 }
 
 /// Text that hooks put before the model.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct HookPromptItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// The texts.
     pub fragments: Vec<HookPromptFragment>,
 }
 
 /// One hook's text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct HookPromptFragment {
     /// The hook's run.
@@ -151,13 +149,12 @@ pub struct HookPromptFragment {
 }
 
 /// What the model said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[schemars(inline)]
 pub struct AgentMessageItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// The text so far; whole once the item is complete.
     pub text: String,
@@ -174,24 +171,22 @@ pub struct AgentMessageItem {
 }
 
 /// A plan made in plan mode.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct PlanItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// The plan, in Markdown.
     pub text: String,
 }
 
 /// What the model thought.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct ReasoningItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// Its raw thoughts, if the provider shows them.
     #[serde(default)]
@@ -202,20 +197,19 @@ pub struct ReasoningItem {
 }
 
 /// A command.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[schemars(inline)]
 pub struct CommandExecutionItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// The command line as it is run.
     pub command: String,
     /// What it is seen to do.
     pub command_actions: Vec<CommandAction>,
     /// Where it runs.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+    #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub cwd: String,
     /// How it stands.
     pub status: CommandExecutionStatus,
@@ -237,12 +231,11 @@ pub struct CommandExecutionItem {
 }
 
 /// Changes to files.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct FileChangeItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// The changes, one a file.
     pub changes: Vec<FileUpdateChange>,
@@ -251,8 +244,7 @@ pub struct FileChangeItem {
 }
 
 /// A change to one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FileUpdateChange {
     /// A unified diff; the whole content for new and for deleted files.
     pub diff: String,
@@ -294,49 +286,45 @@ pub enum PatchApplyStatus {
 }
 
 /// An image that the model looked at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct ImageViewItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// The image's file.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+    #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub path: String,
 }
 
 /// A pause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[schemars(inline)]
 pub struct SleepItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// Its length in milliseconds.
     pub duration_ms: u64,
 }
 
 /// The beginning or the end of a review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct ReviewModeItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// What is reviewed, or what was found, for people.
     pub review: String,
 }
 
 /// The history was shortened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct ContextCompactionItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
 }

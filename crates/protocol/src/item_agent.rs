@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::{ItemId, ThreadId};
 
 use crate::ReasoningEffort;
+use crate::record::Record;
 
 /// What a message of the model is within its turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
@@ -22,8 +23,7 @@ pub enum MessagePhase {
 }
 
 /// Memories that a message rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct MemoryCitation {
     /// The places.
@@ -33,8 +33,7 @@ pub struct MemoryCitation {
 }
 
 /// A place in a memory file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MemoryCitationEntry {
     /// Its last line, from 1.
@@ -57,8 +56,7 @@ pub enum AgentMessageDelivery {
 }
 
 /// What the provider's moderation did with a message.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct AgentMessageModeration {
     /// Whether it did anything.
     pub moderated: bool,
@@ -67,8 +65,7 @@ pub struct AgentMessageModeration {
 }
 
 /// What to show for a moderated message.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct AgentMessageDisplay {
     /// What to do with it, as the provider calls it.
@@ -82,8 +79,7 @@ pub struct AgentMessageDisplay {
 }
 
 /// A question that needs no answer at once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(deny_unknown_fields)]
 pub struct AsyncUserInputQuestion {
     /// The question.
@@ -93,21 +89,20 @@ pub struct AsyncUserInputQuestion {
 }
 
 /// A call that steers other agents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[schemars(inline)]
 pub struct CollabAgentToolCallItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// How the agents stand, by thread.
     pub agents_states: IndexMap<String, CollabAgentState>,
     /// The threads it is for.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    #[schemars(with = "Vec<String>")]
     pub receiver_thread_ids: Vec<ThreadId>,
     /// The thread it comes from.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub sender_thread_id: ThreadId,
     /// How the call stands.
     pub status: CollabAgentToolCallStatus,
@@ -162,8 +157,7 @@ pub enum CollabAgentToolCallStatus {
 }
 
 /// How an agent stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CollabAgentState {
     /// How it stands.
     pub status: CollabAgentStatus,
@@ -193,18 +187,17 @@ pub enum CollabAgentStatus {
 }
 
 /// News of another agent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[schemars(inline)]
 pub struct SubAgentActivityItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// Its place in the tree of agents.
     pub agent_path: String,
     /// Its thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub agent_thread_id: ThreadId,
     /// What happened.
     pub kind: SubAgentActivityKind,

@@ -7,14 +7,14 @@ use serde_json::Value;
 use turnhost_base::{AbsPath, ItemId};
 
 use crate::FunctionCallOutputBody;
+use crate::record::Record;
 
 /// The output of a tool that the client ran.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct FunctionCallOutputItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// The tool.
     pub name: String,
@@ -25,13 +25,12 @@ pub struct FunctionCallOutputItem {
 }
 
 /// A call of an MCP server's tool.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[schemars(inline)]
 pub struct McpToolCallItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// Its arguments.
     pub arguments: Value,
@@ -74,8 +73,7 @@ pub enum McpToolCallStatus {
 }
 
 /// What an MCP tool returned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpToolCallResult {
     /// Parts as MCP defines them.
@@ -88,16 +86,14 @@ pub struct McpToolCallResult {
 }
 
 /// Why a call of an MCP tool failed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct McpToolCallError {
     /// What happened.
     pub message: String,
 }
 
 /// The connected app behind an MCP server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpToolCallAppContext {
     /// The app's id.
@@ -113,8 +109,7 @@ pub struct McpToolCallAppContext {
 }
 
 /// The user interface that an MCP tool brings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpAppUi {
     /// How it wants to be shown.
@@ -135,13 +130,12 @@ pub enum McpAppDisplayMode {
 }
 
 /// A call of a tool that the client brought.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[schemars(inline)]
 pub struct DynamicToolCallItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// Its arguments.
     pub arguments: Value,
@@ -195,12 +189,11 @@ pub enum DynamicToolCallOutputContentItem {
 }
 
 /// A web search.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct WebSearchItem {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ItemId,
     /// What was searched for.
     pub query: String,
@@ -302,12 +295,11 @@ pub enum ImageGenerationFailure {
 }
 
 /// An image that another was made from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ImageGenerationInputImage {
     /// Its file.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub path: AbsPath,
     /// SHA-256 of its content, in hexadecimal.
     pub sha256: String,

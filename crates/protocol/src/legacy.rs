@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{ExperimentalFields, SessionSource};
 
 /// Params of `getConversationSummary`: the thread, by its file or its id.
@@ -29,16 +30,14 @@ pub enum GetConversationSummaryParams {
 impl ExperimentalFields for GetConversationSummaryParams {}
 
 /// Answer to `getConversationSummary`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct GetConversationSummaryResponse {
     /// What the thread is.
     pub summary: ConversationSummary,
 }
 
 /// What a stored thread is, in short.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ConversationSummary {
     /// The version of the server that made it.
@@ -64,8 +63,7 @@ pub struct ConversationSummary {
 }
 
 /// Where a thread's directory stood in git when the thread began.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConversationGitInfo {
     /// The branch, if one was checked out.
     pub branch: Option<String>,
@@ -77,8 +75,7 @@ pub struct ConversationGitInfo {
 
 params! {
     /// Params of `gitDiffToRemote`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct GitDiffToRemoteParams {
         /// A directory in a git repository; it is an error if no diff can be made.
         pub cwd: String,
@@ -86,8 +83,7 @@ params! {
 }
 
 /// Answer to `gitDiffToRemote`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct GitDiffToRemoteResponse {
     /// The working tree's changes since that commit, as git writes them.
     pub diff: String,

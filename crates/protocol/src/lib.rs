@@ -204,6 +204,7 @@ mod process;
 mod project;
 mod raw_events;
 mod realtime;
+mod record;
 mod remote_control;
 mod response_content;
 mod response_item;

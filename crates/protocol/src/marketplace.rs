@@ -1,16 +1,14 @@
 //! Marketplaces that plugins come from.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `marketplace/add`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct MarketplaceAddParams {
         /// Where the marketplace is: a git URL, a short name of a repository, or a local directory.
@@ -25,15 +23,14 @@ params! {
 }
 
 /// Answer to `marketplace/add`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MarketplaceAddResponse {
     /// Whether it was there before, so that nothing was done.
     pub already_added: bool,
     /// The directory that holds it.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub installed_root: AbsPath,
     /// Its name.
     pub marketplace_name: String,
@@ -41,8 +38,7 @@ pub struct MarketplaceAddResponse {
 
 params! {
     /// Params of `marketplace/remove`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct MarketplaceRemoveParams {
         /// The marketplace to remove.
@@ -51,21 +47,19 @@ params! {
 }
 
 /// Answer to `marketplace/remove`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MarketplaceRemoveResponse {
     /// The marketplace that was removed.
     pub marketplace_name: String,
     /// The directory that was removed; `None` if none was.
     #[serde(default, deserialize_with = "crate::path::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub installed_root: Option<AbsPath>,
 }
 
 /// Why a marketplace was not upgraded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MarketplaceUpgradeErrorInfo {
     /// The marketplace.
@@ -76,8 +70,7 @@ pub struct MarketplaceUpgradeErrorInfo {
 
 params! {
     /// Params of `marketplace/upgrade`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct MarketplaceUpgradeParams {
         /// The only marketplace to upgrade. All if unset.
@@ -87,8 +80,7 @@ params! {
 }
 
 /// Answer to `marketplace/upgrade`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MarketplaceUpgradeResponse {
     /// The marketplaces that could not be upgraded, and why.
@@ -97,13 +89,12 @@ pub struct MarketplaceUpgradeResponse {
     pub selected_marketplaces: Vec<String>,
     /// The directories of those that did change.
     #[serde(deserialize_with = "crate::path::list")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Vec<crate::schema::AbsolutePathBuf>")]
     pub upgraded_roots: Vec<AbsPath>,
 }
 
 /// How a marketplace is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MarketplaceInterface {
     /// Its name for people.
@@ -111,13 +102,12 @@ pub struct MarketplaceInterface {
 }
 
 /// Why a marketplace could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MarketplaceLoadErrorInfo {
     /// The marketplace's path.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub marketplace_path: AbsPath,
     /// What is wrong with it.
     pub message: String,

@@ -5,11 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `memory/status`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct MemoryStatusParams {
         /// How many threads must have gone into memory for it to count as ready. The server's own
@@ -20,8 +20,7 @@ params! {
 }
 
 /// Answer to `memory/status`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MemoryStatusResponse {
     /// How many threads have gone into memory of the second kind.
@@ -31,8 +30,7 @@ pub struct MemoryStatusResponse {
 }
 
 /// Answer to `memory/reset`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct MemoryResetResponse {}
 
 /// Whether a thread is remembered in later ones.
@@ -48,8 +46,7 @@ pub enum ThreadMemoryMode {
 
 params! {
     /// Params of `thread/memoryMode/set`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadMemoryModeSetParams {
         /// The thread.
@@ -60,14 +57,12 @@ params! {
 }
 
 /// Answer to `thread/memoryMode/set`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadMemoryModeSetResponse {}
 
 params! {
     /// Params of `thread/memory/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadMemoryReadParams {
         /// The thread.
@@ -76,8 +71,7 @@ params! {
 }
 
 /// Answer to `thread/memory/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadMemoryReadResponse {
     /// What is remembered of the thread; `None` if nothing is.
     pub summary: Option<String>,

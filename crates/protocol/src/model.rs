@@ -12,13 +12,13 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 pub use events::*;
 
 params! {
     /// Params of `model/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ModelListParams {
         /// Where to go on: a cursor from an earlier page. From the start if unset.
@@ -37,8 +37,7 @@ params! {
 }
 
 /// Answer to `model/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelListResponse {
     /// The models.
@@ -48,8 +47,7 @@ pub struct ModelListResponse {
 }
 
 /// A model on offer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Model {
     /// How hard it thinks unless told.
@@ -97,8 +95,7 @@ pub struct Model {
 }
 
 /// A degree of thinking that a model offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ReasoningEffortOption {
     /// What it is good for.
@@ -193,16 +190,14 @@ pub enum InputModality {
 }
 
 /// What to tell people who see a model first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ModelAvailabilityNux {
     /// The words.
     pub message: String,
 }
 
 /// Programmes that give more access to a model.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ModelAccessPrograms {
     /// Those for security work.
     pub cyber: Vec<CyberAccessProgram>,
@@ -222,8 +217,7 @@ pub enum CyberAccessProgram {
 }
 
 /// A service tier that a model can be had at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ModelServiceTier {
     /// What it is good for.
     pub description: String,
@@ -234,8 +228,7 @@ pub struct ModelServiceTier {
 }
 
 /// The model that takes another's place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelUpgradeInfo {
     /// Its name.

@@ -7,17 +7,16 @@ use turnhost_base::{ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::patch::Patch;
+use crate::record::Record;
 
 params! {
     /// Params of `modelProvider/list`: an empty object.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct ModelProviderListParams {}
 }
 
 /// Answer to `modelProvider/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelProviderListResponse {
     /// Whether the user may make another provider the default.
@@ -29,8 +28,7 @@ pub struct ModelProviderListResponse {
 }
 
 /// A model provider.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelProviderSummary {
     /// Its id: its key in the configuration.
@@ -96,14 +94,12 @@ pub enum GatewayAuth {
 
 params! {
     /// Params of `modelProvider/capabilities/read`: an empty object.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct ModelProviderCapabilitiesReadParams {}
 }
 
 /// Answer to `modelProvider/capabilities/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelProviderCapabilitiesReadResponse {
     /// Whether the provider makes images.
@@ -114,8 +110,7 @@ pub struct ModelProviderCapabilitiesReadResponse {
 
 params! {
     /// Params of `modelProvider/config/write`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(deny_unknown_fields)]
     pub struct ModelProviderConfigWriteParams {
         /// The provider, and what is to change.
@@ -124,8 +119,7 @@ params! {
 }
 
 /// Answer to `modelProvider/config/write`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ModelProviderConfigWriteResponse {
     /// The provider as it is now.
     pub provider: ModelProviderSummary,
@@ -233,15 +227,14 @@ pub enum ModelProviderError {
 
 /// Payload of `modelProvider/authRecoveryStarted` and `modelProvider/authRecoveryCompleted`: a
 /// provider's login is being renewed, or that ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthRecoveryNotification {
     /// The thread whose turn needs the login.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// What happens, for people.
     pub message: String,

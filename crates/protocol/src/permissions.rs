@@ -8,11 +8,12 @@ use std::num::NonZeroUsize;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::record::Record;
+
 pub use profile::*;
 
 /// What a command asks for beyond its sandbox.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct AdditionalPermissionProfile {
     /// Files.
@@ -22,16 +23,14 @@ pub struct AdditionalPermissionProfile {
 }
 
 /// Network access that is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct AdditionalNetworkPermissions {
     /// Whether all of the network.
     pub enabled: Option<bool>,
 }
 
 /// Access to files that is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct AdditionalFileSystemPermissions {
     /// Every path with the access to it.
@@ -55,8 +54,7 @@ pub struct AdditionalFileSystemPermissions {
 }
 
 /// A path and what may be done there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FileSystemSandboxEntry {
     /// What may be done.
     pub access: FileSystemAccessMode,

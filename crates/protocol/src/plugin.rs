@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{MarketplaceInterface, MarketplaceLoadErrorInfo};
 
 pub use detail::*;
@@ -18,13 +19,12 @@ pub use share::*;
 
 params! {
     /// Params of `plugin/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginListParams {
         /// Directories whose local marketplaces count too. None if unset.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional_list")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
+        #[schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>")]
         pub cwds: Option<Vec<AbsPath>>,
         /// Whether to ask the cloud again, whatever is cached. No by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
@@ -53,8 +53,7 @@ pub enum PluginListMarketplaceKind {
 }
 
 /// Answer to `plugin/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginListResponse {
     /// The marketplaces with their plugins.
@@ -69,13 +68,12 @@ pub struct PluginListResponse {
 
 params! {
     /// Params of `plugin/installed`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginInstalledParams {
         /// Directories whose local marketplaces count too. None if unset.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional_list")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
+        #[schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>")]
         pub cwds: Option<Vec<AbsPath>>,
         /// Names of plugins to list even if they are not installed, to suggest them. None if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -84,8 +82,7 @@ params! {
 }
 
 /// Answer to `plugin/installed`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginInstalledResponse {
     /// The marketplaces with those of their plugins that are installed or suggested.
@@ -96,8 +93,7 @@ pub struct PluginInstalledResponse {
 }
 
 /// A marketplace with plugins.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct PluginMarketplaceEntry {
     /// Its name.
     pub name: String,
@@ -107,13 +103,12 @@ pub struct PluginMarketplaceEntry {
     pub interface: Option<MarketplaceInterface>,
     /// Its path; `None` if it is not a local one.
     #[serde(default, deserialize_with = "crate::path::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub path: Option<AbsPath>,
 }
 
 /// What lists tell about a plugin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginSummary {
     /// Its id, by which it is configured and uninstalled.
@@ -196,8 +191,7 @@ pub enum PluginSource {
 }
 
 /// How a plugin is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginInterface {
     /// What it can do, in few words each.
@@ -206,7 +200,7 @@ pub struct PluginInterface {
     pub screenshot_urls: Vec<String>,
     /// Files with pictures of it.
     #[serde(deserialize_with = "crate::path::list")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Vec<crate::schema::AbsolutePathBuf>")]
     pub screenshots: Vec<AbsPath>,
     /// Its colour.
     pub brand_color: Option<String>,
@@ -214,7 +208,7 @@ pub struct PluginInterface {
     pub category: Option<String>,
     /// The file of its icon where the user writes.
     #[serde(default, deserialize_with = "crate::path::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub composer_icon: Option<AbsPath>,
     /// The URL of its icon where the user writes.
     pub composer_icon_url: Option<String>,
@@ -226,11 +220,11 @@ pub struct PluginInterface {
     pub display_name: Option<String>,
     /// The file of its logo.
     #[serde(default, deserialize_with = "crate::path::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub logo: Option<AbsPath>,
     /// The file of its logo on dark ground.
     #[serde(default, deserialize_with = "crate::path::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub logo_dark: Option<AbsPath>,
     /// The URL of its logo.
     pub logo_url: Option<String>,

@@ -7,18 +7,18 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `process/spawn`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ProcessSpawnParams {
         /// The program and its arguments, used as given; must not be empty.
         pub command: Vec<String>,
         /// The directory it runs in.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub cwd: AbsPath,
         /// The client's name for it, unique among the connection's running processes; must not be
         /// empty.
@@ -49,13 +49,11 @@ params! {
 }
 
 /// Answer to `process/spawn`, sent when the process has started.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ProcessSpawnResponse {}
 
 /// A terminal's size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ProcessTerminalSize {
     /// Its rows, in characters.
     pub rows: u16,
@@ -65,8 +63,7 @@ pub struct ProcessTerminalSize {
 
 params! {
     /// Params of `process/writeStdin`: bytes to write, or the end of the input, or both.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ProcessWriteStdinParams {
         /// The process, started with `streamStdin` or `tty`.
@@ -81,14 +78,12 @@ params! {
 }
 
 /// Answer to `process/writeStdin`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ProcessWriteStdinResponse {}
 
 params! {
     /// Params of `process/resizePty`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ProcessResizePtyParams {
         /// The process, which must have a terminal.
@@ -99,14 +94,12 @@ params! {
 }
 
 /// Answer to `process/resizePty`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ProcessResizePtyResponse {}
 
 params! {
     /// Params of `process/kill`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ProcessKillParams {
         /// The process to kill; one that has ended is an error.
@@ -115,13 +108,11 @@ params! {
 }
 
 /// Answer to `process/kill`; the end itself is told by `process/exited`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ProcessKillResponse {}
 
 /// Payload of `process/outputDelta`: sent for each piece of output of a process that streams it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ProcessOutputDeltaNotification {
     /// Whether this is the last piece of its stream because the cap was reached.
@@ -146,8 +137,7 @@ pub enum ProcessOutputStream {
 }
 
 /// Payload of `process/exited`: sent once, when a process has ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ProcessExitedNotification {
     /// Its exit status, 128 + n for signal n, 124 if it ran out of time.

@@ -8,10 +8,10 @@ use turnhost_base::AbsPath;
 
 use crate::SortDirection;
 use crate::experimental::params;
+use crate::record::Record;
 
 /// A project: directories that belong together, and the threads filed under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Project {
     /// Its id, a UUID the server made.
@@ -33,19 +33,17 @@ pub struct Project {
 }
 
 /// A directory of a project.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ProjectRoot {
     /// The directory; absolute.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub path: AbsPath,
 }
 
 params! {
     /// Params of `project/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ProjectListParams {
         /// Where to go on: a cursor from an earlier page. From the start if unset.
@@ -64,8 +62,7 @@ params! {
 }
 
 /// Answer to `project/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ProjectListResponse {
     /// The projects.
@@ -87,8 +84,7 @@ pub enum ProjectSortKey {
 
 params! {
     /// Params of `project/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ProjectReadParams {
         /// The project.
@@ -97,8 +93,7 @@ params! {
 }
 
 /// Answer to `project/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ProjectReadResponse {
     /// The project.
     pub project: Project,
@@ -106,8 +101,7 @@ pub struct ProjectReadResponse {
 
 params! {
     /// Params of `project/create`. The new project goes to the end of the list.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ProjectCreateParams {
         /// The client's key for this request; a second one with the same key answers the same project
@@ -124,8 +118,7 @@ params! {
 }
 
 /// Answer to `project/create`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ProjectCreateResponse {
     /// The project, new or found by its key.
     pub project: Project,
@@ -133,8 +126,7 @@ pub struct ProjectCreateResponse {
 
 params! {
     /// Params of `project/import`: a project and threads to file under it.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ProjectImportParams {
         /// The client's key for this request; a repeat with the same key imports nothing twice.
@@ -153,8 +145,7 @@ params! {
 }
 
 /// Answer to `project/import`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ProjectImportResponse {
     /// The project.
     pub project: Project,
@@ -162,8 +153,7 @@ pub struct ProjectImportResponse {
 
 params! {
     /// Params of `project/update`. What is unset stays as it was.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ProjectUpdateParams {
         /// The project.
@@ -181,8 +171,7 @@ params! {
 }
 
 /// Answer to `project/update`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ProjectUpdateResponse {
     /// The project as it is now.
     pub project: Project,
@@ -190,8 +179,7 @@ pub struct ProjectUpdateResponse {
 
 params! {
     /// Params of `project/move`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ProjectMoveParams {
         /// The project to move.
@@ -203,14 +191,12 @@ params! {
 }
 
 /// Answer to `project/move`. All positions are counted anew.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ProjectMoveResponse {}
 
 params! {
     /// Params of `project/delete`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ProjectDeleteParams {
         /// The project.
@@ -219,13 +205,11 @@ params! {
 }
 
 /// Answer to `project/delete`. The project's threads belong to none afterwards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ProjectDeleteResponse {}
 
 /// Payload of `project/changed`, sent to every connection before the answer to what caused it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ProjectChangedNotification {
     /// What happened to it.

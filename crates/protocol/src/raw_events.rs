@@ -1,23 +1,21 @@
 //! What the provider sent, as it came; for clients that asked for it.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use turnhost_base::{ThreadId, TurnId};
 
+use crate::record::Record;
 use crate::{ResponseItem, TokenUsageBreakdown};
 
 /// Payload for a response of the provider that is complete.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RawResponseCompletedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// The provider's id of the response.
     pub response_id: String,
@@ -28,23 +26,21 @@ pub struct RawResponseCompletedNotification {
 }
 
 /// Payload for an item of the provider's response that is complete.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RawResponseItemCompletedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// The item, as the provider's Responses API knows it.
     pub item: ResponseItem,
 }
 
 /// What a provider tells about a response's use beside the tokens.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ResponseUsageMetadata {
     /// An amount, as the provider writes it.
     pub amount: Option<String>,

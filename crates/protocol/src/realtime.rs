@@ -9,14 +9,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 pub use append::*;
 pub use events::*;
 
 params! {
     /// Params of `thread/realtime/start`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadRealtimeStartParams {
         /// The thread.
@@ -103,8 +103,7 @@ pub enum ThreadRealtimeStartTransport {
 }
 
 /// A text that a voice conversation begins with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadRealtimeInitialItem {
     /// Who said it.
     pub role: ConversationTextRole,
@@ -241,14 +240,12 @@ pub enum RealtimeVoice {
 }
 
 /// Answer to `thread/realtime/start`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadRealtimeStartResponse {}
 
 params! {
     /// Params of `thread/realtime/stop`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadRealtimeStopParams {
         /// The thread.
@@ -257,6 +254,5 @@ params! {
 }
 
 /// Answer to `thread/realtime/stop`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadRealtimeStopResponse {}

@@ -7,12 +7,13 @@ mod switch;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::record::Record;
+
 pub use client::*;
 pub use switch::*;
 
 /// Payload of `remoteControl/status/changed`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RemoteControlStatusChangedNotification {
     /// This installation, to tell it from others.

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::record::Record;
 use crate::{ImageDetail, ReasoningEffort};
 
 /// A part of a message as models exchange it.
@@ -249,16 +250,14 @@ pub enum ResponsesApiWebSearchAction {
 }
 
 /// How to think from here on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConfigurationReasoning {
     /// How hard.
     pub effort: ReasoningEffort,
 }
 
 /// Metadata that providers of this protocol family pass along.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct InternalChatMessageMetadataPassthrough {
     /// The turn.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::record::Record;
 use crate::{
     AgentMessageInputContent, ConfigurationReasoning, ContentItem, FunctionCallOutputBody,
     InternalChatMessageMetadataPassthrough, LocalShellAction, LocalShellStatus, MessagePhase,
@@ -59,9 +60,8 @@ pub enum ResponseItem {
 }
 
 /// A message by anyone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct ResponseMessage {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,9 +85,8 @@ pub struct ResponseMessage {
 }
 
 /// A message between agents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct ResponseAgentMessage {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -104,9 +103,8 @@ pub struct ResponseAgentMessage {
 }
 
 /// What the model thought.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct ResponseReasoning {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -125,9 +123,8 @@ pub struct ResponseReasoning {
 }
 
 /// A call of a tool with JSON arguments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct FunctionCall {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -156,9 +153,8 @@ pub struct FunctionCall {
 }
 
 /// The output of a [`FunctionCall`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct FunctionCallOutput {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -180,9 +176,8 @@ pub struct FunctionCallOutput {
 }
 
 /// A call of a tool with free-form input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct CustomToolCall {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -208,9 +203,8 @@ pub struct CustomToolCall {
 }
 
 /// The output of a [`CustomToolCall`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct CustomToolCallOutput {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -228,9 +222,8 @@ pub struct CustomToolCallOutput {
 }
 
 /// A call of the provider's shell tool.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct LocalShellCall {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -251,9 +244,8 @@ pub struct LocalShellCall {
 }
 
 /// A web search that the provider ran.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct WebSearchCall {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -273,9 +265,8 @@ pub struct WebSearchCall {
 }
 
 /// A search for tools.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct ToolSearchCall {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -299,9 +290,8 @@ pub struct ToolSearchCall {
 }
 
 /// The tools that a [`ToolSearchCall`] found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct ToolSearchOutput {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -321,9 +311,8 @@ pub struct ToolSearchOutput {
 }
 
 /// An image that the provider made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct ImageGenerationCall {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -344,9 +333,8 @@ pub struct ImageGenerationCall {
 }
 
 /// Further tools on offer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct AdditionalTools {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -358,9 +346,8 @@ pub struct AdditionalTools {
 }
 
 /// A history shortened by the provider.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct Compaction {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -373,9 +360,8 @@ pub struct Compaction {
 }
 
 /// A place where the history was shortened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(inline)]
 pub struct ContextCompaction {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -389,9 +375,8 @@ pub struct ContextCompaction {
 }
 
 /// A change of settings from here on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(inline))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
 pub struct ConfigurationUpdate {
     /// How to think.
     pub reasoning: ConfigurationReasoning,

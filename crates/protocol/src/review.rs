@@ -7,11 +7,11 @@ use turnhost_base::ThreadId;
 
 use crate::Turn;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `review/start`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ReviewStartParams {
         /// The thread.
@@ -61,12 +61,11 @@ pub enum ReviewDelivery {
 }
 
 /// Answer to `review/start`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ReviewStartResponse {
     /// The thread that the review takes place in: the one that was given.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub review_thread_id: ThreadId,
     /// The review's turn, with a label of the review as its user message.
     pub turn: Turn,

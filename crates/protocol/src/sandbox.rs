@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 
+use crate::record::Record;
+
 /// A sandbox policy by its short name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
@@ -70,8 +72,7 @@ pub enum NetworkAccess {
 }
 
 /// The permission profile that is in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ActivePermissionProfile {
     /// Its id.
     pub id: String,

@@ -5,14 +5,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use turnhost_base::{AbsPath, ThreadId};
 
+use crate::record::Record;
 use crate::{
     ActivePermissionProfile, ApprovalsReviewer, AskForApproval, ReasoningEffort, ReasoningSummary,
     SandboxPolicy, ThreadEnvironment,
 };
 
 /// A thread's settings, as they hold for its next turn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadSettings {
     /// When the user is asked before something runs.
@@ -23,7 +23,7 @@ pub struct ThreadSettings {
     pub collaboration_mode: CollaborationMode,
     /// Working directory.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub cwd: AbsPath,
     /// The model.
     pub model: String,
@@ -39,11 +39,11 @@ pub struct ThreadSettings {
     /// How hard the model thinks; the model's own choice if unset.
     pub effort: Option<ReasoningEffort>,
     /// Where commands run.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub environments: Option<Vec<ThreadEnvironment>>,
     /// How readily the model hands work to other agents.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub multi_agent_mode: MultiAgentMode,
     /// The model's tone.
     pub personality: Option<Personality>,
@@ -54,20 +54,18 @@ pub struct ThreadSettings {
 }
 
 /// Payload of `thread/settings/updated`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadSettingsUpdatedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// All settings as they are now.
     pub thread_settings: Box<ThreadSettings>,
 }
 
 /// How the model works with the user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CollaborationMode {
     /// The mode.
     pub mode: ModeKind,
@@ -90,8 +88,7 @@ pub enum ModeKind {
 }
 
 /// What comes with a mode of working together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct Settings {
     /// The model.
     pub model: String,

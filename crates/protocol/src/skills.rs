@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 /// The skills that hold for one working directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SkillsListEntry {
     /// The working directory, as it was given.
     pub cwd: String,
@@ -21,8 +21,7 @@ pub struct SkillsListEntry {
 
 params! {
     /// Params of `skills/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct SkillsListParams {
         /// The working directories to list for; relative ones are resolved against the server's own.
@@ -35,16 +34,14 @@ params! {
 }
 
 /// Answer to `skills/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SkillsListResponse {
     /// The skills, by working directory.
     pub data: Vec<SkillsListEntry>,
 }
 
 /// A skill, as far as a list shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SkillMetadata {
     /// What it is for, from its front matter.
@@ -54,7 +51,7 @@ pub struct SkillMetadata {
     /// Its name.
     pub name: String,
     /// Its SKILL.md; absolute.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+    #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub path: String,
     /// Where it was found.
     pub scope: SkillScope,
@@ -87,8 +84,7 @@ pub enum SkillScope {
 }
 
 /// How a skill is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SkillInterface {
     /// Its colour.
@@ -99,13 +95,13 @@ pub struct SkillInterface {
     pub display_name: Option<String>,
     /// The file of its large icon.
     #[serde(default, deserialize_with = "crate::path::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub icon_large: Option<AbsPath>,
     /// The URL of its large icon.
     pub icon_large_url: Option<String>,
     /// The file of its small icon.
     #[serde(default, deserialize_with = "crate::path::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub icon_small: Option<AbsPath>,
     /// The URL of its small icon.
     pub icon_small_url: Option<String>,
@@ -114,16 +110,14 @@ pub struct SkillInterface {
 }
 
 /// What a skill needs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SkillDependencies {
     /// The tools it needs.
     pub tools: Vec<SkillToolDependency>,
 }
 
 /// A tool that a skill needs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SkillToolDependency {
     /// What kind of tool it is.
     pub r#type: String,
@@ -140,8 +134,7 @@ pub struct SkillToolDependency {
 }
 
 /// A skill that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SkillErrorInfo {
     /// What is wrong with it, in words.
     pub message: String,
@@ -150,8 +143,7 @@ pub struct SkillErrorInfo {
 }
 
 /// A skill that a plugin brings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SkillSummary {
     /// What it is for.
@@ -163,7 +155,7 @@ pub struct SkillSummary {
     /// How it is shown; `None` if it does not say.
     pub interface: Option<SkillInterface>,
     /// Its path; `None` if it is not on this machine.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::LegacyAppPathString>"))]
+    #[schemars(with = "Option<crate::schema::LegacyAppPathString>")]
     pub path: Option<String>,
     /// What it is for, in few words.
     pub short_description: Option<String>,
@@ -171,8 +163,7 @@ pub struct SkillSummary {
 
 params! {
     /// Params of `skills/config/write`. Takes exactly one of `path` and `name`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct SkillsConfigWriteParams {
         /// Whether models are to be offered the skill.
         pub enabled: bool,
@@ -181,14 +172,13 @@ params! {
         pub name: Option<String>,
         /// The skill by its SKILL.md; absolute.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+        #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
         pub path: Option<AbsPath>,
     }
 }
 
 /// Answer to `skills/config/write`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SkillsConfigWriteResponse {
     /// Whether models are offered the skill now, all settings taken together.
@@ -197,23 +187,20 @@ pub struct SkillsConfigWriteResponse {
 
 params! {
     /// Params of `skills/extraRoots/set`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct SkillsExtraRootsSetParams {
         /// Further directories to look for skills in, in place of those set before; absolute.
         #[serde(deserialize_with = "crate::path::list")]
-        #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::AbsolutePathBuf>"))]
+        #[schemars(with = "Vec<crate::schema::AbsolutePathBuf>")]
         pub extra_roots: Vec<AbsPath>,
     }
 }
 
 /// Answer to `skills/extraRoots/set`, given after `skills/changed`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct SkillsExtraRootsSetResponse {}
 
 /// Payload of `skills/changed`, sent when a list of skills read earlier may no longer be right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct SkillsChangedNotification {}

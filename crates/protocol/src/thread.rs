@@ -17,6 +17,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use turnhost_base::{AbsPath, ThreadId, TurnId};
 
+use crate::record::Record;
 use crate::{ReasoningEffort, Turn};
 
 pub use attachment::*;
@@ -32,12 +33,11 @@ pub use terminal::*;
 pub use timeline::*;
 
 /// A stored conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Thread {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: ThreadId,
     /// Version of the server that started it.
     pub cli_version: String,
@@ -45,7 +45,7 @@ pub struct Thread {
     pub created_at: i64,
     /// Working directory.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub cwd: AbsPath,
     /// Whether it is gone when the server ends.
     pub ephemeral: bool,
@@ -54,10 +54,10 @@ pub struct Thread {
     /// Text of its first user message; empty until there is one.
     pub preview: String,
     /// The project it belongs to.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Nullable<String>"))]
+    #[schemars(with = "crate::schema::Nullable<String>")]
     pub project_id: Option<String>,
     /// The thread at the root of the tree that this one belongs to; itself if it stands alone.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub session_id: ThreadId,
     /// Where it came from.
     pub source: SessionSource,
@@ -72,22 +72,22 @@ pub struct Thread {
     /// What that agent is for.
     pub agent_role: Option<String>,
     /// The thread that it is shown with.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("x-experimental" = true)))]
+    #[schemars(with = "Option<String>", extend("x-experimental" = true))]
     pub attached_to_thread_id: Option<ThreadId>,
     /// Whether clients may start turns in it; `None` if it is not loaded.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub can_accept_direct_input: Option<bool>,
     /// Whether Daybreak is on in it.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub daybreak_enabled: Option<bool>,
     /// Where its commands run; `None` if it is not loaded.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub environments: Option<Vec<ThreadEnvironment>>,
     /// Fields of other programs.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub extra: Option<ThreadExtra>,
     /// The thread it was forked from.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub forked_from_id: Option<ThreadId>,
     /// The repository that its working directory was in.
     pub git_info: Option<GitInfo>,
@@ -101,7 +101,7 @@ pub struct Thread {
     /// Name of the client that started it.
     pub originator: Option<String>,
     /// The thread whose model started it.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub parent_thread_id: Option<ThreadId>,
     /// The file it is kept in; `None` if it is not kept in one.
     pub path: Option<String>,
@@ -114,7 +114,7 @@ pub struct Thread {
     /// When it was filed there, in seconds since the Unix epoch.
     pub section_entered_at: Option<i64>,
     /// The client's word for why it was started.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::ThreadSource>"))]
+    #[schemars(with = "Option<crate::schema::ThreadSource>")]
     pub thread_source: Option<String>,
 }
 
@@ -217,8 +217,7 @@ pub enum SubAgentSource {
 }
 
 /// A Git repository's state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct GitInfo {
     /// The branch checked out.
@@ -230,28 +229,25 @@ pub struct GitInfo {
 }
 
 /// A place where a thread's commands run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadEnvironment {
     /// The working directory there.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+    #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub cwd: String,
     /// `local`, or the id of an environment.
     pub environment_id: String,
     /// The workspace's roots there.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::LegacyAppPathString>"))]
+    #[schemars(with = "Vec<crate::schema::LegacyAppPathString>")]
     pub runtime_workspace_roots: Vec<String>,
 }
 
 /// Fields of other programs; none are defined.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadExtra {}
 
 /// A section that threads are filed under.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadSection {
     /// Its id.
     pub id: String,
@@ -262,8 +258,7 @@ pub struct ThreadSection {
 }
 
 /// How a section looks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadSectionAppearance {
     /// Its colour.
     pub color: Option<String>,
@@ -272,8 +267,7 @@ pub struct ThreadSectionAppearance {
 }
 
 /// What of a thread is unread.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadReadState {
     /// Opaque; changes with every change of the state.

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{Thread, ThreadReadState};
 
 params! {
     /// Params of `thread/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadReadParams {
         /// The thread.
@@ -24,21 +24,19 @@ params! {
 }
 
 /// Answer to `thread/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadReadResponse {
     /// The thread.
     pub thread: Thread,
     /// What is unread; `None` before the first turn.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub read_state: Option<ThreadReadState>,
 }
 
 params! {
     /// Params of `thread/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadListParams {
         /// Where to go on: a cursor from an earlier page. From the start if unset.
@@ -163,8 +161,7 @@ pub enum SortDirection {
 }
 
 /// Answer to `thread/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadListResponse {
     /// The threads, without turns.
@@ -174,14 +171,13 @@ pub struct ThreadListResponse {
     /// Where the next page begins; `None` on the last.
     pub next_cursor: Option<String>,
     /// What is unread in them, by thread.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub read_states: Option<IndexMap<String, ThreadReadState>>,
 }
 
 params! {
     /// Params of `thread/loaded/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct ThreadLoadedListParams {
         /// Where to go on: a cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -193,12 +189,11 @@ params! {
 }
 
 /// Answer to `thread/loaded/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadLoadedListResponse {
     /// Ids of the threads.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    #[schemars(with = "Vec<String>")]
     pub data: Vec<ThreadId>,
     /// Where the next page begins; `None` on the last.
     pub next_cursor: Option<String>,
@@ -206,8 +201,7 @@ pub struct ThreadLoadedListResponse {
 
 params! {
     /// Params of `thread/unsubscribe`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadUnsubscribeParams {
         /// The thread.
@@ -216,8 +210,7 @@ params! {
 }
 
 /// Answer to `thread/unsubscribe`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadUnsubscribeResponse {
     /// What came of it.
     pub status: ThreadUnsubscribeStatus,
@@ -238,8 +231,7 @@ pub enum ThreadUnsubscribeStatus {
 
 params! {
     /// Params of `thread/name/set`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSetNameParams {
         /// The thread.
@@ -250,14 +242,12 @@ params! {
 }
 
 /// Answer to `thread/name/set`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadSetNameResponse {}
 
 params! {
     /// Params of `thread/archive`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadArchiveParams {
         /// The thread.
@@ -266,14 +256,12 @@ params! {
 }
 
 /// Answer to `thread/archive`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadArchiveResponse {}
 
 params! {
     /// Params of `thread/unarchive`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadUnarchiveParams {
         /// The thread.
@@ -282,8 +270,7 @@ params! {
 }
 
 /// Answer to `thread/unarchive`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadUnarchiveResponse {
     /// The thread, which is not loaded by this.
     pub thread: Thread,

@@ -8,6 +8,7 @@ use serde_json::Value;
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{
     ActivePermissionProfile, ApprovalsReviewer, AskForApproval, CollaborationMode, MultiAgentMode,
     Personality, ReasoningEffort, ResponseItem, SandboxMode, SandboxPolicy, SortDirection, Thread,
@@ -16,8 +17,7 @@ use crate::{
 
 params! {
     /// Params of `thread/start`. What is unset comes from the configuration.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadStartParams {
         /// When the user is asked before something runs.
@@ -64,7 +64,7 @@ params! {
         pub session_start_source: Option<ThreadStartSource>,
         /// The client's word for why it is started.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::ThreadSource>"))]
+        #[schemars(with = "Option<crate::schema::ThreadSource>")]
         pub thread_source: Option<String>,
     }
     experimental {
@@ -98,8 +98,7 @@ params! {
 }
 
 /// Answer to `thread/start`: the thread and what holds for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadStartResponse {
     /// When the user is asked before something runs.
@@ -108,7 +107,7 @@ pub struct ThreadStartResponse {
     pub approvals_reviewer: ApprovalsReviewer,
     /// Working directory.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub cwd: AbsPath,
     /// The model.
     pub model: String,
@@ -119,24 +118,24 @@ pub struct ThreadStartResponse {
     /// The thread.
     pub thread: Thread,
     /// The permission profile in force, if one was chosen.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub active_permission_profile: Option<ActivePermissionProfile>,
     /// Plugins that are switched off.
     #[serde(default)]
     pub disabled_plugin_ids: Vec<String>,
     /// Instruction files that were read, such as AGENTS.md.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::LegacyAppPathString>"))]
+    #[schemars(with = "Vec<crate::schema::LegacyAppPathString>")]
     pub instruction_sources: Vec<String>,
     /// How readily the model hands work to other agents.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub multi_agent_mode: MultiAgentMode,
     /// How hard the model thinks; its own choice if unset.
     pub reasoning_effort: Option<ReasoningEffort>,
     /// The workspace's roots.
     #[serde(default, deserialize_with = "crate::path::list")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::AbsolutePathBuf>", extend("x-experimental" = true)))]
+    #[schemars(with = "Vec<crate::schema::AbsolutePathBuf>", extend("x-experimental" = true))]
     pub runtime_workspace_roots: Vec<AbsPath>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
@@ -154,8 +153,7 @@ pub enum ThreadStartSource {
 }
 
 /// A place that brings skills and tools.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SelectedCapabilityRoot {
     /// Its id.
     pub id: String,
@@ -178,12 +176,11 @@ pub enum CapabilityRootLocation {
 }
 
 /// A place where commands are to run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnEnvironmentParams {
     /// The working directory there.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+    #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub cwd: String,
     /// `local`, or the id of an environment.
     pub environment_id: String,
@@ -245,8 +242,7 @@ pub enum DynamicToolNamespaceTool {
 
 params! {
     /// Params of `thread/resume`. What is unset stays as it was.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadResumeParams {
         /// The thread.
@@ -289,7 +285,7 @@ params! {
         pub service_tier: Option<String>,
         /// What a client that was here before knows of the thread.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(extend("x-turnhost-extension" = true)))]
+        #[schemars(extend("x-turnhost-extension" = true))]
         pub turnhost: Option<TurnhostResumeParams>,
     }
     experimental {
@@ -309,8 +305,7 @@ params! {
 }
 
 /// Which page of turns to answer beside a thread.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadResumeInitialTurnsPageParams {
     /// How much of their items.
@@ -325,8 +320,7 @@ pub struct ThreadResumeInitialTurnsPageParams {
 }
 
 /// Answer to `thread/resume`: the thread and what holds for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadResumeResponse {
     /// When the user is asked before something runs.
@@ -335,7 +329,7 @@ pub struct ThreadResumeResponse {
     pub approvals_reviewer: ApprovalsReviewer,
     /// Working directory.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub cwd: AbsPath,
     /// The model.
     pub model: String,
@@ -346,7 +340,7 @@ pub struct ThreadResumeResponse {
     /// The thread.
     pub thread: Thread,
     /// The permission profile in force, if one was chosen.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub active_permission_profile: Option<ActivePermissionProfile>,
     /// How the model works with the user.
     pub collaboration_mode: Option<CollaborationMode>,
@@ -354,23 +348,23 @@ pub struct ThreadResumeResponse {
     #[serde(default)]
     pub disabled_plugin_ids: Vec<String>,
     /// The page of turns that was asked for.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub initial_turns_page: Option<TurnsPage>,
     /// Instruction files that were read, such as AGENTS.md.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::LegacyAppPathString>"))]
+    #[schemars(with = "Vec<crate::schema::LegacyAppPathString>")]
     pub instruction_sources: Vec<String>,
     /// Where a list of its items, newest first, begins.
     pub items_backwards_cursor: Option<String>,
     /// How readily the model hands work to other agents.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub multi_agent_mode: MultiAgentMode,
     /// How hard the model thinks; its own choice if unset.
     pub reasoning_effort: Option<ReasoningEffort>,
     /// The workspace's roots.
     #[serde(default, deserialize_with = "crate::path::list")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::AbsolutePathBuf>", extend("x-experimental" = true)))]
+    #[schemars(with = "Vec<crate::schema::AbsolutePathBuf>", extend("x-experimental" = true))]
     pub runtime_workspace_roots: Vec<AbsPath>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
@@ -378,6 +372,6 @@ pub struct ThreadResumeResponse {
     pub turns_backwards_cursor: Option<String>,
     /// Where its notifications go on; only for clients that declared Turnhost's `eventSequence`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-turnhost-extension" = true)))]
+    #[schemars(extend("x-turnhost-extension" = true))]
     pub turnhost: Option<TurnhostResumeResponse>,
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 use turnhost_base::{AbsPath, ThreadId, TurnId};
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{
     AdditionalContextEntry, ApprovalsReviewer, AskForApproval, CollaborationMode,
     CyberAccessProgram, FunctionCallOutputBody, MultiAgentMode, Personality, ReasoningEffort,
@@ -19,12 +20,11 @@ use crate::{
 pub use plan::*;
 
 /// From one input of the user until the model stops.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Turn {
     /// Its id.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub id: TurnId,
     /// Its items, as many as `itemsView` says.
     pub items: Vec<ThreadItem>,
@@ -40,7 +40,7 @@ pub struct Turn {
     #[serde(default)]
     pub items_view: TurnItemsView,
     /// The turn of the user that it goes back to; itself if the user started it.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub root_turn_id: Option<TurnId>,
     /// When it began, in seconds since the Unix epoch; `None` before that.
     pub started_at: Option<i64>,
@@ -78,8 +78,7 @@ pub enum TurnItemsView {
 }
 
 /// A page of a thread's turns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnsPage {
     /// The turns.
@@ -92,8 +91,7 @@ pub struct TurnsPage {
 
 params! {
     /// Params of `turn/start`. Settings given here hold for this turn and those after it.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct TurnStartParams {
         /// The thread.
@@ -177,8 +175,7 @@ params! {
 }
 
 /// The output of a tool that a turn begins with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct TurnToolOutput {
     /// The tool.
     pub name: String,
@@ -193,8 +190,7 @@ pub struct TurnToolOutput {
 }
 
 /// Answer to `turn/start`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct TurnStartResponse {
     /// The turn, not yet begun.
     pub turn: Turn,
@@ -202,8 +198,7 @@ pub struct TurnStartResponse {
 
 params! {
     /// Params of `turn/interrupt`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct TurnInterruptParams {
         /// The thread.
@@ -214,14 +209,12 @@ params! {
 }
 
 /// Answer to `turn/interrupt`, given once the turn no longer runs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct TurnInterruptResponse {}
 
 params! {
     /// Params of `turn/steer`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct TurnSteerParams {
         /// The thread.
@@ -245,50 +238,46 @@ params! {
 }
 
 /// Answer to `turn/steer`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnSteerResponse {
     /// The running turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
 }
 
 /// Payload of `turn/started`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnStartedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn as it begins.
     pub turn: Turn,
 }
 
 /// Payload of `turn/completed`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnCompletedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn as it ended.
     pub turn: Turn,
 }
 
 /// Payload of `turn/diff/updated`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnDiffUpdatedNotification {
     /// A unified diff of all that the turn has changed so far.
     pub diff: String,
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
 }

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::{ThreadId, TurnId};
 
 use crate::PlanType;
+use crate::record::Record;
 
 /// Counts of tokens.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Copy, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct TokenUsageBreakdown {
     /// All of them, as the provider adds them up.
@@ -28,8 +28,7 @@ pub struct TokenUsageBreakdown {
 }
 
 /// A thread's tokens.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Copy, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadTokenUsage {
     /// Of all model requests so far.
@@ -41,23 +40,21 @@ pub struct ThreadTokenUsage {
 }
 
 /// Payload of `thread/tokenUsage/updated`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadTokenUsageUpdatedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The counts.
     pub token_usage: ThreadTokenUsage,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
 }
 
 /// Payload of `account/rateLimits/updated`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountRateLimitsUpdatedNotification {
     /// The limits as last seen.
@@ -65,8 +62,7 @@ pub struct AccountRateLimitsUpdatedNotification {
 }
 
 /// What a provider said about its limits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct RateLimitSnapshot {
     /// Which limit this is about.
@@ -92,8 +88,7 @@ pub struct RateLimitSnapshot {
 }
 
 /// A limit over a stretch of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RateLimitWindow {
     /// How much is used, 0 to 100.
@@ -122,8 +117,7 @@ pub enum RateLimitReachedType {
 }
 
 /// Bought credits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct CreditsSnapshot {
     /// Whether there are any.
@@ -135,8 +129,7 @@ pub struct CreditsSnapshot {
 }
 
 /// A limit on one user's spending.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SpendControlLimitSnapshot {
     /// The limit, as text.

@@ -6,18 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::RequestId;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `userVerification/status`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(deny_unknown_fields)]
     pub struct UserVerificationStatusParams {}
 }
 
 /// Answer to `userVerification/status`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct UserVerificationStatusResponse {
     /// The credential on this machine; `None` if there is none.
@@ -43,15 +42,13 @@ pub enum UserVerificationUnavailableReason {
 
 params! {
     /// Params of `userVerification/enroll`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(deny_unknown_fields)]
     pub struct UserVerificationEnrollParams {}
 }
 
 /// Answer to `userVerification/enroll`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct UserVerificationEnrollResponse {
     /// The credential's id.
@@ -64,8 +61,7 @@ pub struct UserVerificationEnrollResponse {
 
 params! {
     /// Params of `userVerification/verify`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(deny_unknown_fields)]
     pub struct UserVerificationVerifyParams {
         /// What the credential has to sign.
@@ -78,16 +74,14 @@ params! {
 }
 
 /// Answer to `userVerification/verify`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct UserVerificationVerifyResponse {
     /// The proof.
     pub proof: UserVerificationProof,
 }
 
 /// Proof that the user was there and agreed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct UserVerificationProof {
@@ -99,21 +93,18 @@ pub struct UserVerificationProof {
 
 params! {
     /// Params of `userVerification/delete`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(deny_unknown_fields)]
     pub struct UserVerificationDeleteParams {}
 }
 
 /// Answer to `userVerification/delete`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct UserVerificationDeleteResponse {}
 
 params! {
     /// Params of `userVerification/cancel`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     #[serde(deny_unknown_fields)]
     pub struct UserVerificationCancelParams {
@@ -123,15 +114,13 @@ params! {
 }
 
 /// Answer to `userVerification/cancel`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct UserVerificationCancelResponse {}
 
 /// The error that answers a user verification.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+#[schemars(extend("x-experimental" = true))]
 pub struct UserVerificationRpcError {
     /// The kind of error, as JSON-RPC counts it.
     pub code: i64,

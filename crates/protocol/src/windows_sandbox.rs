@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 /// Whether the sandbox on Windows can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,8 +22,7 @@ pub enum WindowsSandboxReadiness {
 }
 
 /// Answer to `windowsSandbox/readiness`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct WindowsSandboxReadinessResponse {
     /// Whether the sandbox can be used.
     pub status: WindowsSandboxReadiness,
@@ -30,8 +30,7 @@ pub struct WindowsSandboxReadinessResponse {
 
 /// Payload of `windowsSandbox/setupCompleted`, sent when a set-up begun with
 /// `windowsSandbox/setupStart` has ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct WindowsSandboxSetupCompletedNotification {
     /// Which set-up it was.
     pub mode: WindowsSandboxSetupMode,
@@ -54,21 +53,19 @@ pub enum WindowsSandboxSetupMode {
 
 params! {
     /// Params of `windowsSandbox/setupStart`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct WindowsSandboxSetupStartParams {
         /// With what rights to set it up.
         pub mode: WindowsSandboxSetupMode,
         /// The working directory to set it up for; absolute.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+        #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
         pub cwd: Option<AbsPath>,
     }
 }
 
 /// Answer to `windowsSandbox/setupStart`. The end comes as `windowsSandbox/setupCompleted`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct WindowsSandboxSetupStartResponse {
     /// Whether the set-up was begun.
     pub started: bool,
@@ -76,8 +73,7 @@ pub struct WindowsSandboxSetupStartResponse {
 
 /// Payload of `windows/worldWritableWarning`, sent when directories that everyone may write to
 /// weaken the sandbox on Windows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct WindowsWorldWritableWarningNotification {
     /// How many more there are than `samplePaths` names.

@@ -6,17 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::ExperimentalFields;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `account/bedrock/discover`. There are none.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct BedrockDiscoverParams {}
 }
 
 /// Answer to `account/bedrock/discover`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct BedrockDiscoverResponse {
     /// Credentials in the server's environment variables; which kinds, not the secrets.
@@ -26,8 +25,7 @@ pub struct BedrockDiscoverResponse {
 }
 
 /// A named profile of the AWS configuration on the server's machine.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct BedrockAwsProfile {
     /// Its name there.
     pub name: String,
@@ -36,8 +34,7 @@ pub struct BedrockAwsProfile {
 }
 
 /// AWS credentials in the server's environment variables.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct BedrockEnvironmentCredential {
     /// Which kind they are.
     pub r#type: AwsCredentialType,
@@ -78,20 +75,17 @@ pub enum BedrockSetupParams {
 impl ExperimentalFields for BedrockSetupParams {}
 
 /// Answer to `account/bedrock/setup`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct BedrockSetupResponse {}
 
 params! {
     /// Params of `account/bedrock/checkGovCloudRequirements`. There are none.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct BedrockCheckGovCloudRequirementsParams {}
 }
 
 /// Answer to `account/bedrock/checkGovCloudRequirements`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct BedrockCheckGovCloudRequirementsResponse {
     /// Whether Amazon Bedrock is used in an AWS GovCloud region.
@@ -102,8 +96,7 @@ pub struct BedrockCheckGovCloudRequirementsResponse {
 
 params! {
     /// Params of `account/gcp/setup`: use models by way of Google Cloud.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GcpSetupParams {
         /// The Google Cloud project that is billed.
@@ -118,6 +111,5 @@ params! {
 }
 
 /// Answer to `account/gcp/setup`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct GcpSetupResponse {}

@@ -5,11 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `account/gatewayOAuth/login`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GatewayOAuthLoginParams {
         /// Whether the user types a code on another device instead of logging in with a browser here.
@@ -24,16 +24,14 @@ params! {
 
 /// Answer to `account/gatewayOAuth/login`. How it goes on is told by
 /// `account/gatewayOAuth/changed`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct GatewayOAuthLoginResponse {
     /// What to show to the user for a login by device code; `None` for other logins.
     pub prompt: Option<GatewayOAuthPrompt>,
 }
 
 /// What the user needs for a login by device code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GatewayOAuthPrompt {
     /// The login.
@@ -45,14 +43,12 @@ pub struct GatewayOAuthPrompt {
 }
 
 /// Answer to `account/gatewayOAuth/cancel`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct GatewayOAuthCancelResponse {}
 
 params! {
     /// Params of `account/gatewayOAuth/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GatewayOAuthReadParams {
         /// The provider that is asked about; the configured one by default.
@@ -62,8 +58,7 @@ params! {
 }
 
 /// Answer to `account/gatewayOAuth/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GatewayOAuthReadResponse {
     /// The model provider: a key of `model_providers`.
@@ -97,8 +92,7 @@ pub enum GatewayOAuthStatus {
 }
 
 /// Payload of `account/gatewayOAuth/changed`, sent when the login at a provider's gateway moves on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GatewayOAuthChangedNotification {
     /// The model provider whose gateway it is: a key of `model_providers`.

@@ -8,11 +8,11 @@ use serde_json::Value;
 
 use crate::RateLimitSnapshot;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `account/rateLimits/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GetAccountRateLimitsParams {
         /// Whether to leave the single reset credits out and give only their number. No by default.
@@ -25,8 +25,7 @@ params! {
 }
 
 /// Answer to `account/rateLimits/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GetAccountRateLimitsResponse {
     /// The account's main limit.
@@ -44,8 +43,7 @@ pub struct GetAccountRateLimitsResponse {
 }
 
 /// A credit by which rate limits can be made to start anew.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RateLimitResetCredit {
     /// Its id, for `account/rateLimitResetCredit/consume`.
@@ -80,8 +78,7 @@ pub enum RateLimitResetCreditStatus {
 }
 
 /// The reset credits of an account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RateLimitResetCreditsSummary {
     /// How many can be spent.
@@ -118,8 +115,7 @@ pub enum ConsumeAccountRateLimitResetCreditOutcome {
 
 params! {
     /// Params of `account/rateLimitResetCredit/consume`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ConsumeAccountRateLimitResetCreditParams {
         /// The client's key for this wish; repeating it with the same key spends no second credit.
@@ -131,8 +127,7 @@ params! {
 }
 
 /// Answer to `account/rateLimitResetCredit/consume`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConsumeAccountRateLimitResetCreditResponse {
     /// What became of it.
     pub outcome: ConsumeAccountRateLimitResetCreditOutcome,
@@ -140,8 +135,7 @@ pub struct ConsumeAccountRateLimitResetCreditResponse {
 
 params! {
     /// Params of `account/sendAddCreditsNudgeEmail`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct SendAddCreditsNudgeEmailParams {
         /// What the workspace's owner is asked for.
@@ -150,8 +144,7 @@ params! {
 }
 
 /// Answer to `account/sendAddCreditsNudgeEmail`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SendAddCreditsNudgeEmailResponse {
     /// Whether the e-mail was sent.
     pub status: AddCreditsNudgeEmailStatus,

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{ExperimentalFields, PlanType};
 
 /// Params of `account/login/start`, by kind of login.
@@ -108,8 +109,7 @@ pub enum LoginAccountResponse {
 
 params! {
     /// Params of `account/login/cancel`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct CancelLoginAccountParams {
         /// The login as the answer to `account/login/start` named it; must be a UUID.
@@ -118,8 +118,7 @@ params! {
 }
 
 /// Answer to `account/login/cancel`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CancelLoginAccountResponse {
     /// Whether there was anything to cancel.
     pub status: CancelLoginAccountStatus,
@@ -137,14 +136,12 @@ pub enum CancelLoginAccountStatus {
 }
 
 /// Answer to `account/logout`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct LogoutAccountResponse {}
 
 /// Payload of `account/login/completed`, sent to every connection when a login has succeeded or
 /// failed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountLoginCompletedNotification {
     /// Whether somebody is logged in now.
@@ -169,8 +166,7 @@ pub enum DesktopOnboardingEntrypoint {
 
 /// Payload of `account/updated`, sent to every connection after a login or a logout, even if nobody
 /// was logged in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountUpdatedNotification {
     /// How the user is logged in now; `None` if nobody is.
@@ -204,8 +200,7 @@ pub enum AuthMode {
 
 params! {
     /// Params of `getAuthStatus`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GetAuthStatusParams {
         /// Whether to answer the token too. No if unset.
@@ -218,8 +213,7 @@ params! {
 }
 
 /// Answer to `getAuthStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GetAuthStatusResponse {
     /// How the server is logged in; `None` if it is not.
@@ -233,8 +227,7 @@ pub struct GetAuthStatusResponse {
 params! {
     /// Params of `account/chatgptAuthTokens/refresh`: the client that logged in with tokens of its own
     /// is asked for fresh ones.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ChatgptAuthTokensRefreshParams {
         /// Why a new token is needed.
@@ -254,8 +247,7 @@ pub enum ChatgptAuthTokensRefreshReason {
 }
 
 /// Answer to `account/chatgptAuthTokens/refresh`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ChatgptAuthTokensRefreshResponse {
     /// The new access token, a JWT.
@@ -268,16 +260,14 @@ pub struct ChatgptAuthTokensRefreshResponse {
 }
 
 /// Answer to `account/securitySetup/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct GetAccountSecuritySetupResponse {
     /// What the user should be told; `None` if there is nothing to do.
     pub notice: Option<AccountSecuritySetupNotice>,
 }
 
 /// What the user can do about a notice on the account's security.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AccountSecuritySetupAction {
     /// The words to show on the button or link.
     pub label: String,
@@ -286,8 +276,7 @@ pub struct AccountSecuritySetupAction {
 }
 
 /// A notice that asks the user to make the account safer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountSecuritySetupNotice {
     /// The account it is about.

@@ -4,9 +4,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::record::Record;
+
 /// Answer to `account/workspaceMessages/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GetWorkspaceMessagesResponse {
     /// Whether the account's workspace has such messages at all.
@@ -16,8 +17,7 @@ pub struct GetWorkspaceMessagesResponse {
 }
 
 /// A message from a workspace to its members.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct WorkspaceMessage {
     /// Its text.

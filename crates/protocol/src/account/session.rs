@@ -5,11 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `accountSession/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct AccountSessionsListParams {
         /// Whether to ask the backend anew for names and pictures of workspaces. No by default.
@@ -20,8 +20,7 @@ params! {
 
 params! {
     /// Params of `accountSession/switch`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct AccountSessionsSwitchParams {
         /// The workspace to use it with.
@@ -35,8 +34,7 @@ params! {
 }
 
 /// Answer to `accountSession/list` and `accountSession/switch`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountSessionsResponse {
     /// The logins that the server keeps; empty if there are none.
@@ -46,8 +44,7 @@ pub struct AccountSessionsResponse {
 }
 
 /// A login that the server keeps, so that the user can switch to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountSession {
     /// Whether it is the one in use.
@@ -71,8 +68,7 @@ pub struct AccountSession {
 }
 
 /// A workspace that a login can be used with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountSessionWorkspace {
     /// Its id, for `accountSession/switch`.

@@ -1,15 +1,13 @@
 //! What an account used so far.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `account/usage/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GetAccountTokenUsageParams {
         /// A thread whose usage is wanted too. None by default.
@@ -19,8 +17,7 @@ params! {
 }
 
 /// Answer to `account/usage/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GetAccountTokenUsageResponse {
     /// The account's usage in a few numbers.
@@ -33,8 +30,7 @@ pub struct GetAccountTokenUsageResponse {
 }
 
 /// The tokens of one day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountTokenUsageDailyBucket {
     /// The day, as a date in text.
@@ -44,8 +40,7 @@ pub struct AccountTokenUsageDailyBucket {
 }
 
 /// An account's use of tokens in a few numbers; those that are not known are `None`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountTokenUsageSummary {
     /// How many days in a row it has been used up to now.
@@ -61,8 +56,7 @@ pub struct AccountTokenUsageSummary {
 }
 
 /// What one thread has cost, as the backend counts it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadUsage {
     /// The thread.
@@ -80,8 +74,7 @@ pub struct ThreadUsage {
 
 /// What a thread has cost with one model at one effort and speed; counts that are not known are
 /// `None`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadUsageBreakdownGroup {
     /// About how much in credits, in millionths of one.

@@ -8,18 +8,18 @@ use turnhost_base::ThreadId;
 
 use crate::NetworkPolicyAmendment;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `applyPatchApproval`: may these files be changed? An older form of
     /// `item/fileChange/requestApproval`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ApplyPatchApprovalParams {
         /// The model's call that wants it.
         pub call_id: String,
         /// The thread.
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ThreadId"))]
+        #[schemars(with = "crate::schema::ThreadId")]
         pub conversation_id: ThreadId,
         /// What would be changed, by path.
         pub file_changes: IndexMap<String, FileChange>,
@@ -55,8 +55,7 @@ pub enum FileChange {
 }
 
 /// Answer to `applyPatchApproval`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ApplyPatchApprovalResponse {
     /// The user's decision.
     pub decision: ReviewDecision,
@@ -65,8 +64,7 @@ pub struct ApplyPatchApprovalResponse {
 params! {
     /// Params of `execCommandApproval`: may this command run? An older form of
     /// `item/commandExecution/requestApproval`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ExecCommandApprovalParams {
         /// The model's call that wants it.
@@ -74,7 +72,7 @@ params! {
         /// The program and its arguments.
         pub command: Vec<String>,
         /// The thread.
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ThreadId"))]
+        #[schemars(with = "crate::schema::ThreadId")]
         pub conversation_id: ThreadId,
         /// Where it would run.
         pub cwd: String,
@@ -126,8 +124,7 @@ pub enum ParsedCommand {
 }
 
 /// Answer to `execCommandApproval`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ExecCommandApprovalResponse {
     /// The user's decision.
     pub decision: ReviewDecision,

@@ -6,25 +6,25 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{AdditionalFileSystemPermissions, AdditionalNetworkPermissions};
 
 params! {
     /// Params of `item/permissions/requestApproval`: may the model have these permissions?
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct PermissionsRequestApprovalParams {
         /// The thread.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub thread_id: ThreadId,
         /// The turn.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub turn_id: TurnId,
         /// The item.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[schemars(with = "String")]
         pub item_id: ItemId,
         /// The directory that relative paths count from.
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+        #[schemars(with = "crate::schema::LegacyAppPathString")]
         pub cwd: String,
         /// What is asked for.
         pub permissions: RequestPermissionProfile,
@@ -38,8 +38,7 @@ params! {
 }
 
 /// Answer to `item/permissions/requestApproval`; the model is told what was granted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct PermissionsRequestApprovalResponse {
     /// What is granted; an empty object grants nothing.
@@ -53,8 +52,7 @@ pub struct PermissionsRequestApprovalResponse {
 }
 
 /// What the model asks for beyond its sandbox.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct RequestPermissionProfile {
@@ -65,8 +63,7 @@ pub struct RequestPermissionProfile {
 }
 
 /// The part of what was asked for that the user grants; what is left out is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct GrantedPermissionProfile {
     /// Access to files. None if unset.

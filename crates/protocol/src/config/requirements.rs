@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::record::Record;
 use crate::{
     ApplicationRequirements, ApprovalsReviewer, AskForApproval, BrowserUseRequirements,
     ComputerUseRequirements, ForcedLoginMethod, InAppBrowserRequirements, ManagedHooksRequirements,
@@ -13,8 +14,7 @@ use crate::{
 };
 
 /// Answer to `configRequirements/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ConfigRequirementsReadResponse {
     /// What is demanded; `None` if nothing is.
@@ -24,8 +24,7 @@ pub struct ConfigRequirementsReadResponse {
 }
 
 /// What the administrator demands of the configuration; a field that is `None` demands nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ConfigRequirements {
     /// Instructions put before every conversation in the developer's name, beside those of the
@@ -44,7 +43,7 @@ pub struct ConfigRequirements {
     /// The approval policies to choose from.
     pub allowed_approval_policies: Option<Vec<AskForApproval>>,
     /// Who may answer approvals.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub allowed_approvals_reviewers: Option<Vec<ApprovalsReviewer>>,
     /// The kinds of login to choose from.
     pub allowed_login_methods: Option<Vec<ForcedLoginMethod>>,
@@ -57,7 +56,7 @@ pub struct ConfigRequirements {
     /// The kinds of sandbox on Windows to choose from.
     pub allowed_windows_sandbox_implementations: Option<Vec<WindowsSandboxImplementation>>,
     /// What holds for the desktop app.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub application: Option<ApplicationRequirements>,
     /// What holds for the automatic review of approvals.
     pub auto_review: Option<AutoReviewRequirements>,
@@ -80,7 +79,7 @@ pub struct ConfigRequirements {
     /// What holds for feedback.
     pub feedback: Option<FeedbackRequirements>,
     /// The administrator's hooks.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub hooks: Option<ManagedHooksRequirements>,
     /// What holds for the desktop app's own browser.
     pub in_app_browser: Option<InAppBrowserRequirements>,
@@ -95,7 +94,7 @@ pub struct ConfigRequirements {
     /// What holds for the choice of models.
     pub models: Option<ModelsRequirements>,
     /// What holds for the network access of commands.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub network: Option<NetworkRequirements>,
     /// What holds for telemetry.
     pub otel: Option<OtelRequirements>,
@@ -104,8 +103,7 @@ pub struct ConfigRequirements {
 }
 
 /// What the administrator demands of the automatic review of approvals.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AutoReviewRequirements {
     /// Rules that the review must leave aside.
@@ -130,16 +128,14 @@ pub enum CliAuthCredentialsStoreMode {
 }
 
 /// What the administrator demands of feedback.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FeedbackRequirements {
     /// Whether the user may send any.
     pub enabled: Option<bool>,
 }
 
 /// What the administrator demands of the choice of models.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelsRequirements {
     /// What new threads begin with.
@@ -147,8 +143,7 @@ pub struct ModelsRequirements {
 }
 
 /// What new threads begin with, unless something else is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct NewThreadModelDefaults {
     /// The model.

@@ -5,11 +5,11 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::record::Record;
 use crate::{AllowDenyRequirement, NetworkDomainPermission};
 
 /// What the administrator demands of the desktop app's own network access.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ApplicationNetworkRequirements {
     /// Whether it may reach a domain, by domain.
     pub domains: IndexMap<String, NetworkDomainPermission>,
@@ -18,8 +18,7 @@ pub struct ApplicationNetworkRequirements {
 }
 
 /// What the administrator demands of the desktop app.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ApplicationRequirements {
     /// Of its network access.
     pub network: Option<ApplicationNetworkRequirements>,
@@ -28,15 +27,14 @@ pub struct ApplicationRequirements {
 }
 
 /// Where the desktop app must keep things.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ApplicationStorageRequirements {
     /// The directory in which new projects are made.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::LegacyAppPathString>"))]
+    #[schemars(with = "Option<crate::schema::LegacyAppPathString>")]
     pub default_project_parent: Option<String>,
     /// The directory for work that belongs to no project.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::LegacyAppPathString>"))]
+    #[schemars(with = "Option<crate::schema::LegacyAppPathString>")]
     pub projectless_workspace_root: Option<String>,
 }
 
@@ -52,8 +50,7 @@ pub enum BrowserUseAccessApprovalLifetime {
 }
 
 /// What the administrator demands of the browser extension.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct BrowserUseExtensionRequirements {
     /// Headers that its requests must have.
@@ -62,8 +59,7 @@ pub struct BrowserUseExtensionRequirements {
 
 /// What the administrator lets the browser tool do at an origin; what is `None` is left to the
 /// user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct BrowserUseOriginPolicy {
     /// Visit it.
@@ -83,8 +79,7 @@ pub struct BrowserUseOriginPolicy {
 }
 
 /// What the administrator demands of the browser tool; what is `None` is left to the user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct BrowserUseRequirements {
     /// Whether the user's leave for every origin may be remembered for good.
@@ -104,8 +99,7 @@ pub struct BrowserUseRequirements {
 }
 
 /// A header of an HTTP request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct RequestHeader {
     /// Its name.
     pub name: String,
@@ -114,8 +108,7 @@ pub struct RequestHeader {
 }
 
 /// What the administrator demands of the desktop app's own browser.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct InAppBrowserRequirements {
     /// Whether it may take settings over from another browser.
@@ -123,8 +116,7 @@ pub struct InAppBrowserRequirements {
 }
 
 /// Programs on macOS.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ComputerUseMacosRequirements {
     /// What holds for a program, by bundle id.
@@ -132,8 +124,7 @@ pub struct ComputerUseMacosRequirements {
 }
 
 /// What the administrator demands of the computer tool; what is `None` is left to the user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ComputerUseRequirements {
     /// Whether it may be used while the screen is locked.
@@ -149,8 +140,7 @@ pub struct ComputerUseRequirements {
 }
 
 /// A Windows program known by its file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ComputerUseWindowsExeRequirement {
     /// Whether it may be used.
@@ -164,8 +154,7 @@ pub struct ComputerUseWindowsExeRequirement {
 }
 
 /// Programs on Windows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ComputerUseWindowsRequirements {
     /// What holds for a program, by application user model id.
     pub aumids: Option<IndexMap<String, AllowDenyRequirement>>,

@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::record::Record;
+
 /// The administrator's hooks, by the event that they run on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "PascalCase")]
 pub struct ManagedHooksRequirements {
     /// The user would be asked for approval.
@@ -92,8 +93,7 @@ pub enum ConfiguredHookHandler {
 }
 
 /// Hooks that run on the same condition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConfiguredHookMatcherGroup {
     /// What they do.
     pub hooks: Vec<ConfiguredHookHandler>,
@@ -114,8 +114,7 @@ pub enum NetworkDomainPermission {
 
 /// What the administrator demands of the network access of commands, which goes through a proxy of
 /// the server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct NetworkRequirements {
     /// Whether commands may listen on, and reach, addresses of the machine itself.
@@ -202,8 +201,7 @@ pub enum OtelHttpProtocol {
 }
 
 /// What the administrator demands of telemetry; what is `None` is left to the user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct OtelRequirements {
     /// The name of the surroundings that the data is marked with.
     pub environment: Option<String>,
@@ -230,8 +228,7 @@ pub struct OtelRequirements {
 }
 
 /// Certificates for a connection to a collector.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "kebab-case")]
 pub struct OtelTlsConfig {
     /// File with the certificate authority that the collector is checked against.
@@ -243,8 +240,7 @@ pub struct OtelTlsConfig {
 }
 
 /// How results of tools are logged.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct OtelToolResultLogConfig {
     /// How many bytes of a result are logged at most.
     pub max_bytes: usize,

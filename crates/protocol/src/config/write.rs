@@ -8,11 +8,11 @@ use turnhost_base::AbsPath;
 
 use crate::ConfigLayerMetadata;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `config/value/write`. The change counts for threads that start later.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ConfigValueWriteParams {
         /// The key, with dots between its parts; must not be empty.
@@ -33,8 +33,7 @@ params! {
 
 params! {
     /// Params of `config/batchWrite`. All edits are made or none; an empty list is fine.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ConfigBatchWriteParams {
         /// The edits, made in this order.
@@ -53,8 +52,7 @@ params! {
 }
 
 /// A change of one key of the configuration.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ConfigEdit {
     /// The key, with dots between its parts; must not be empty.
@@ -77,13 +75,12 @@ pub enum MergeStrategy {
 }
 
 /// Answer to `config/value/write` and `config/batchWrite`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ConfigWriteResponse {
     /// The file that was written.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub file_path: AbsPath,
     /// Whether the new value is in force.
     pub status: WriteStatus,
@@ -105,8 +102,7 @@ pub enum WriteStatus {
 }
 
 /// What keeps a value that was written from being in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct OverriddenMetadata {
     /// The value that is in force.
@@ -118,6 +114,5 @@ pub struct OverriddenMetadata {
 }
 
 /// Answer to `config/mcpServer/reload`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct McpServerRefreshResponse {}

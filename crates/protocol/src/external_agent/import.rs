@@ -5,12 +5,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{ExternalAgentConfigMigrationItem, ExternalAgentConfigMigrationItemType};
 
 params! {
     /// Params of `externalAgentConfig/import`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ExternalAgentConfigImportParams {
         /// What to import: those items of `externalAgentConfig/detect` that the user chose.
@@ -29,8 +29,7 @@ params! {
 
 /// Answer to `externalAgentConfig/import`. The end is told by
 /// `externalAgentConfig/import/completed`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportResponse {
     /// The import's id, as its notifications name it.
@@ -39,8 +38,7 @@ pub struct ExternalAgentConfigImportResponse {
 
 /// Payload of `externalAgentConfig/import/completed`, sent once when an import has done all it
 /// could.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportCompletedNotification {
     /// The import.
@@ -50,8 +48,7 @@ pub struct ExternalAgentConfigImportCompletedNotification {
 }
 
 /// Answer to `externalAgentConfig/import/readHistories`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ExternalAgentConfigImportHistoriesReadResponse {
     /// Connectors that the other agent used, as earlier imports found them.
     pub connectors: Vec<ExternalAgentImportedConnectorCandidate>,
@@ -60,8 +57,7 @@ pub struct ExternalAgentConfigImportHistoriesReadResponse {
 }
 
 /// An import of the past.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportHistory {
     /// When it was done, in milliseconds since the Unix epoch.
@@ -78,8 +74,7 @@ pub struct ExternalAgentConfigImportHistory {
 
 params! {
     /// Params of `externalAgentConfig/import/recordHistory`: the client did an import itself.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ExternalAgentConfigImportHistoryRecordParams {
         /// What became of it, by kind of thing.
@@ -90,8 +85,7 @@ params! {
 }
 
 /// Answer to `externalAgentConfig/import/recordHistory`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportHistoryRecordResponse {
     /// The id it was written down with.
@@ -99,8 +93,7 @@ pub struct ExternalAgentConfigImportHistoryRecordResponse {
 }
 
 /// Something that the client imported itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportHistoryRecordSuccessParams {
     /// What kind of thing it is.
@@ -120,8 +113,7 @@ pub struct ExternalAgentConfigImportHistoryRecordSuccessParams {
 }
 
 /// What became of one kind of thing in an import that the client did itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportHistoryRecordTypeResultParams {
     /// Those that could not be imported.
@@ -133,8 +125,7 @@ pub struct ExternalAgentConfigImportHistoryRecordTypeResultParams {
 }
 
 /// Something that could not be imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportItemTypeFailure {
     /// At which step it failed.
@@ -154,8 +145,7 @@ pub struct ExternalAgentConfigImportItemTypeFailure {
 }
 
 /// Something that was imported.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportItemTypeSuccess {
     /// What kind of thing it is.
@@ -171,8 +161,7 @@ pub struct ExternalAgentConfigImportItemTypeSuccess {
 }
 
 /// Payload of `externalAgentConfig/import/progress`, sent while an import goes on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportProgressNotification {
     /// The import.
@@ -182,8 +171,7 @@ pub struct ExternalAgentConfigImportProgressNotification {
 }
 
 /// What became of one kind of thing in an import.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportTypeResult {
     /// Those that could not be imported.
@@ -195,8 +183,7 @@ pub struct ExternalAgentConfigImportTypeResult {
 }
 
 /// A connector that another agent used, as an import found it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentImportedConnectorCandidate {
     /// Its name.

@@ -8,11 +8,11 @@ use serde_json::Value;
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `mcpServer/tool/call`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct McpServerToolCallParams {
         /// The thread whose server is called.
@@ -32,8 +32,7 @@ params! {
 
 /// Answer to `mcpServer/tool/call`: what the tool returned, as it is. Errors of the MCP server are
 /// passed on as errors.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerToolCallResponse {
     /// Parts as MCP defines them.
@@ -51,8 +50,7 @@ pub struct McpServerToolCallResponse {
 
 params! {
     /// Params of `mcpServer/resource/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct McpResourceReadParams {
         /// The server's name; an unknown one is an error.
@@ -78,20 +76,18 @@ params! {
 }
 
 /// A connected app, and which of the user's connections to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpResourceReadTarget {
     /// The app's id.
     pub connector_id: String,
     /// The user's connection to it; `None` if no particular one is meant.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Nullable<String>"))]
+    #[schemars(with = "crate::schema::Nullable<String>")]
     pub link_id: Option<String>,
 }
 
 /// Answer to `mcpServer/resource/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpResourceReadResponse {
     /// The resource's parts, as the server gave them.
@@ -148,8 +144,7 @@ pub enum McpServerOauthClientRegistration {
 
 /// Payload of `mcpServer/oauthLogin/completed`: sent when a login to an MCP server succeeded,
 /// failed or took too long.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerOauthLoginCompletedNotification {
     /// The MCP server's name.
@@ -161,14 +156,13 @@ pub struct McpServerOauthLoginCompletedNotification {
     /// The login, as the answer to `mcpServer/oauth/login` named it.
     pub login_id: Option<String>,
     /// The thread that the login was asked for; `None` if for none.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub thread_id: Option<ThreadId>,
 }
 
 params! {
     /// Params of `mcpServer/oauth/login`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct McpServerOauthLoginParams {
         /// The MCP server's name.
@@ -189,8 +183,7 @@ params! {
 }
 
 /// Answer to `mcpServer/oauth/login`, sent before the user has logged in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerOauthLoginResponse {
     /// The page for the user to open.
@@ -200,8 +193,7 @@ pub struct McpServerOauthLoginResponse {
 }
 
 /// An event, as the MCP server sent it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct McpServerEventNotification {
     /// Its method.
     pub method: String,
@@ -210,8 +202,7 @@ pub struct McpServerEventNotification {
 }
 
 /// Payload of `mcpServer/event/stream/notification`: sent for each event of a subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerEventStreamNotification {
     /// The event.
@@ -222,8 +213,7 @@ pub struct McpServerEventStreamNotification {
 
 params! {
     /// Params of `mcpServer/event/stream/start`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct McpServerEventStreamStartParams {
         /// The thread whose server is meant.
@@ -243,14 +233,12 @@ params! {
 }
 
 /// Answer to `mcpServer/event/stream/start`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct McpServerEventStreamStartResponse {}
 
 params! {
     /// Params of `mcpServer/event/stream/stop`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct McpServerEventStreamStopParams {
         /// The subscription to stop.
@@ -259,6 +247,5 @@ params! {
 }
 
 /// Answer to `mcpServer/event/stream/stop`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct McpServerEventStreamStopResponse {}

@@ -8,6 +8,7 @@ use turnhost_base::{ThreadId, TurnId};
 
 use crate::McpElicitationSchema;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `mcpServer/elicitation/request`. Calls of MCP tools are approved by it too, as a
@@ -99,8 +100,7 @@ pub enum McpServerElicitation {
 }
 
 /// Answer to `mcpServer/elicitation/request`; an error in its place counts as `decline`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerElicitationRequestResponse {
     /// What the user did.

@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
 
+use crate::record::Record;
+
 /// A form that an MCP server wants filled in: a flat object in a small part of JSON Schema.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationSchema {
@@ -49,8 +50,7 @@ pub enum McpElicitationPrimitiveSchema {
 }
 
 /// A field of a form that takes a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationStringSchema {
@@ -101,25 +101,24 @@ pub enum McpElicitationStringType {
 }
 
 /// A field of a form that takes a number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationNumberSchema {
     /// Whether it must be whole.
     pub r#type: McpElicitationNumberType,
     /// The number to begin with.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    #[schemars(with = "Option<f64>")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Number>,
     /// What the field is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The largest number allowed. Any if unset.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    #[schemars(with = "Option<f64>")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum: Option<Number>,
     /// The smallest number allowed. Any if unset.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    #[schemars(with = "Option<f64>")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<Number>,
     /// The field's name for people.
@@ -139,8 +138,7 @@ pub enum McpElicitationNumberType {
 }
 
 /// A field of a form that is answered yes or no.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationBooleanSchema {
     /// Always `boolean`.
@@ -188,8 +186,7 @@ pub enum McpElicitationArrayType {
 }
 
 /// A choice with a name for people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationConstOption {
     /// The value that is answered.
@@ -199,8 +196,7 @@ pub struct McpElicitationConstOption {
 }
 
 /// A field of a form with one choice to make, in the older form: names beside the values.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationLegacyTitledEnumSchema {
@@ -245,8 +241,7 @@ pub enum McpElicitationSingleSelectEnumSchema {
 }
 
 /// Choices with names for people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationTitledEnumItems {
@@ -255,8 +250,7 @@ pub struct McpElicitationTitledEnumItems {
 }
 
 /// A field of a form with any number of choices to make, which have names for people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationTitledMultiSelectEnumSchema {
@@ -282,8 +276,7 @@ pub struct McpElicitationTitledMultiSelectEnumSchema {
 }
 
 /// A field of a form with one choice to make among choices that have names for people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationTitledSingleSelectEnumSchema {
@@ -303,8 +296,7 @@ pub struct McpElicitationTitledSingleSelectEnumSchema {
 }
 
 /// Choices that are shown as they are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationUntitledEnumItems {
     /// The values to choose from.
@@ -314,8 +306,7 @@ pub struct McpElicitationUntitledEnumItems {
 }
 
 /// A field of a form with any number of choices to make, which are shown as they are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationUntitledMultiSelectEnumSchema {
@@ -341,8 +332,7 @@ pub struct McpElicitationUntitledMultiSelectEnumSchema {
 }
 
 /// A field of a form with one choice to make among choices that are shown as they are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationUntitledSingleSelectEnumSchema {
     /// The values to choose from.

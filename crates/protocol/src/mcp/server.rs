@@ -8,11 +8,11 @@ use serde_json::Value;
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `mcpServerStatus/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ListMcpServerStatusParams {
         /// Where to go on: a cursor from an earlier page. From the start if unset.
@@ -34,8 +34,7 @@ params! {
 }
 
 /// Answer to `mcpServerStatus/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ListMcpServerStatusResponse {
     /// The servers, sorted by name.
@@ -56,8 +55,7 @@ pub enum McpServerStatusDetail {
 }
 
 /// An MCP server with what it offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerStatus {
     /// How it stands with its login.
@@ -125,8 +123,7 @@ pub enum McpServerConnectionStatus {
 }
 
 /// What an MCP server says about itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerInfo {
     /// What it calls itself, which need not be its name in the configuration.
@@ -144,8 +141,7 @@ pub struct McpServerInfo {
 }
 
 /// A tool of an MCP server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Tool {
     /// JSON Schema of its arguments.
@@ -174,8 +170,7 @@ pub struct Tool {
 }
 
 /// A resource of an MCP server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Resource {
     /// Its name.
@@ -206,8 +201,7 @@ pub struct Resource {
 }
 
 /// A pattern of resources that an MCP server offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ResourceTemplate {
     /// The pattern's name.
@@ -230,8 +224,7 @@ pub struct ResourceTemplate {
 
 /// Payload of `mcpServer/startupStatus/updated`: sent when an MCP server is starting, and again
 /// when it is ready or failed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerStatusUpdatedNotification {
     /// The MCP server's name.
@@ -243,7 +236,7 @@ pub struct McpServerStatusUpdatedNotification {
     /// What kind of failure it was, if it is a known kind.
     pub failure_reason: Option<McpServerStartupFailureReason>,
     /// The thread it is started for; `None` if for none.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub thread_id: Option<ThreadId>,
 }
 

@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use turnhost_base::{ThreadId, TurnId};
 
+use crate::record::Record;
+
 /// Why another model answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
@@ -15,15 +17,14 @@ pub enum ModelRerouteReason {
 }
 
 /// Payload of `model/rerouted`: sent when the provider has another model answer than the one asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelReroutedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// The model that was asked.
     pub from_model: String,
@@ -43,15 +44,14 @@ pub enum ModelVerification {
 }
 
 /// Payload of `model/verification`: sent when the provider wants the user verified.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelVerificationNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// What the provider wants.
     pub verifications: Vec<ModelVerification>,
@@ -59,15 +59,14 @@ pub struct ModelVerificationNotification {
 
 /// Payload of `model/safetyBuffering/updated`: sent when the provider begins or ceases to hold
 /// output back for a safety check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelSafetyBufferingUpdatedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// The model whose output is held back.
     pub model: String,

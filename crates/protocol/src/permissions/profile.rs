@@ -1,15 +1,13 @@
 //! Permission profiles by name.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `permissionProfile/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct PermissionProfileListParams {
         /// Where to go on: a cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -24,8 +22,7 @@ params! {
 }
 
 /// Answer to `permissionProfile/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PermissionProfileListResponse {
     /// The profiles: those that are built in, and those of the configuration.
@@ -35,8 +32,7 @@ pub struct PermissionProfileListResponse {
 }
 
 /// A permission profile: a sandbox with a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct PermissionProfileSummary {
     /// Its name; those that are built in begin with a colon, such as `:workspace`.
     pub id: String,

@@ -6,19 +6,19 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{HookEventName, PluginSummary, SkillSummary};
 
 params! {
     /// Params of `plugin/read`. Either marketplace field says where the plugin is.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginReadParams {
         /// The plugin's name in its marketplace.
         pub plugin_name: String,
         /// The path of a local marketplace that has it.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+        #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
         pub marketplace_path: Option<AbsPath>,
         /// The name of a marketplace in the cloud that has it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -27,16 +27,14 @@ params! {
 }
 
 /// Answer to `plugin/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct PluginReadResponse {
     /// All about the plugin.
     pub plugin: PluginDetail,
 }
 
 /// All about a plugin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginDetail {
     /// Patterns from which its apps are made for a workspace.
@@ -57,7 +55,7 @@ pub struct PluginDetail {
     pub description: Option<String>,
     /// The marketplace's path; `None` if it is not a local one.
     #[serde(default, deserialize_with = "crate::path::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub marketplace_path: Option<AbsPath>,
     /// The skill that introduces the user to it, if it has one.
     pub onboarding_skill: Option<SkillSummary>,
@@ -68,8 +66,7 @@ pub struct PluginDetail {
 }
 
 /// A hook that a plugin brings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginHookSummary {
     /// What sets it off.
@@ -79,8 +76,7 @@ pub struct PluginHookSummary {
 }
 
 /// A connected app that a plugin uses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppSummary {
     /// Its id.
@@ -96,8 +92,7 @@ pub struct AppSummary {
 }
 
 /// A pattern from which a plugin's apps are made for a workspace.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppTemplateSummary {
     /// Ids of the apps that were made from it.
@@ -163,8 +158,7 @@ pub enum ScheduledTaskSchedule {
 }
 
 /// A task that a plugin offers to run at set times.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ScheduledTaskSummary {
     /// What tells it from the plugin's other tasks.
     pub key: String,
@@ -205,8 +199,7 @@ pub enum ScheduledTaskWeekday {
 
 params! {
     /// Params of `plugin/skill/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginSkillReadParams {
         /// The name of the marketplace in the cloud that has the plugin.
@@ -219,8 +212,7 @@ params! {
 }
 
 /// Answer to `plugin/skill/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct PluginSkillReadResponse {
     /// The skill's text; `None` if there is none to be had.
     pub contents: Option<String>,

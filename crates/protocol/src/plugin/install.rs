@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{AppSummary, PluginAuthPolicy, PluginSummary};
 
 params! {
     /// Params of `plugin/search`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginSearchParams {
         /// What to search for.
@@ -21,7 +21,7 @@ params! {
         pub cursor: Option<String>,
         /// Directories whose local marketplaces count too. None if unset.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional_list")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
+        #[schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>")]
         pub cwds: Option<Vec<AbsPath>>,
         /// Entries a page at most.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,8 +33,7 @@ params! {
 }
 
 /// Answer to `plugin/search`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginSearchResponse {
     /// The plugins that were found.
@@ -44,8 +43,7 @@ pub struct PluginSearchResponse {
 }
 
 /// A plugin that was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginSearchResult {
     /// The marketplace it is in.
@@ -54,7 +52,7 @@ pub struct PluginSearchResult {
     pub plugin: PluginSummary,
     /// The marketplace's path; `None` if it is not a local one.
     #[serde(default, deserialize_with = "crate::path::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub marketplace_path: Option<AbsPath>,
 }
 
@@ -73,8 +71,7 @@ pub enum PluginSearchScope {
 
 params! {
     /// Params of `plugin/install`. Either marketplace field says where the plugin is.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginInstallParams {
         /// The plugin's name in its marketplace.
@@ -84,7 +81,7 @@ params! {
         pub install_attempt_id: Option<String>,
         /// The path of a local marketplace that has it.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+        #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
         pub marketplace_path: Option<AbsPath>,
         /// The name of a marketplace in the cloud that has it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -93,8 +90,7 @@ params! {
 }
 
 /// Answer to `plugin/install`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginInstallResponse {
     /// Its apps that the user has yet to log in to.
@@ -105,8 +101,7 @@ pub struct PluginInstallResponse {
 
 params! {
     /// Params of `plugin/uninstall`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginUninstallParams {
         /// The plugin to remove.
@@ -115,13 +110,11 @@ params! {
 }
 
 /// Answer to `plugin/uninstall`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct PluginUninstallResponse {}
 
 /// A plugin that was changed by `plugin/reconcile`, with what needs to be read anew.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginReconcileChangedPlugin {
     /// The plugin's id.
@@ -138,8 +131,7 @@ pub struct PluginReconcileChangedPlugin {
 
 params! {
     /// Params of `plugin/reconcile`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct PluginReconcileParams {
         /// The client's word for why it asks.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -148,8 +140,7 @@ params! {
 }
 
 /// Answer to `plugin/reconcile`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginReconcileResponse {
     /// The plugins that are other than before.

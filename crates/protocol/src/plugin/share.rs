@@ -7,16 +7,16 @@ use turnhost_base::AbsPath;
 
 use crate::PluginSummary;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `plugin/share/save`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginShareSaveParams {
         /// The directory with the plugin's files.
         #[serde(deserialize_with = "crate::path::one")]
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub plugin_path: AbsPath,
         /// Who can find it. Left to the cloud if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -31,8 +31,7 @@ params! {
 }
 
 /// Answer to `plugin/share/save`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginShareSaveResponse {
     /// The plugin's id in the cloud.
@@ -44,8 +43,7 @@ pub struct PluginShareSaveResponse {
 }
 
 /// Someone with whom a plugin is to be shared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginShareTarget {
     /// Their id.
@@ -81,8 +79,7 @@ pub enum PluginShareDiscoverability {
 }
 
 /// How a plugin is shared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginShareContext {
     /// The plugin's id in the cloud.
@@ -104,8 +101,7 @@ pub struct PluginShareContext {
 }
 
 /// Someone with whom a plugin is shared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginSharePrincipal {
     /// Their name for people.
@@ -145,28 +141,25 @@ pub enum PluginSharePrincipalType {
 }
 
 /// A plugin that the user shares.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginShareListItem {
     /// The plugin.
     pub plugin: PluginSummary,
     /// The directory with its files on this machine; `None` if there is none.
     #[serde(default, deserialize_with = "crate::path::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
+    #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub local_plugin_path: Option<AbsPath>,
 }
 
 params! {
     /// Params of `plugin/share/list`: an empty object.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct PluginShareListParams {}
 }
 
 /// Answer to `plugin/share/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct PluginShareListResponse {
     /// The plugins that the user shares.
     pub data: Vec<PluginShareListItem>,
@@ -187,8 +180,7 @@ pub enum PluginShareUpdateDiscoverability {
 
 params! {
     /// Params of `plugin/share/updateTargets`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginShareUpdateTargetsParams {
         /// Who shall be able to find it.
@@ -201,8 +193,7 @@ params! {
 }
 
 /// Answer to `plugin/share/updateTargets`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct PluginShareUpdateTargetsResponse {
     /// Who can find it now.
     pub discoverability: PluginShareDiscoverability,
@@ -212,8 +203,7 @@ pub struct PluginShareUpdateTargetsResponse {
 
 params! {
     /// Params of `plugin/share/checkout`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginShareCheckoutParams {
         /// The plugin's id in the cloud.
@@ -222,15 +212,14 @@ params! {
 }
 
 /// Answer to `plugin/share/checkout`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginShareCheckoutResponse {
     /// The local marketplace that it was added to.
     pub marketplace_name: String,
     /// That marketplace's path.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub marketplace_path: AbsPath,
     /// The plugin's id here.
     pub plugin_id: String,
@@ -238,7 +227,7 @@ pub struct PluginShareCheckoutResponse {
     pub plugin_name: String,
     /// The directory with its files.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub plugin_path: AbsPath,
     /// The plugin's id in the cloud.
     pub remote_plugin_id: String,
@@ -248,8 +237,7 @@ pub struct PluginShareCheckoutResponse {
 
 params! {
     /// Params of `plugin/share/delete`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginShareDeleteParams {
         /// The plugin's id in the cloud.
@@ -258,6 +246,5 @@ params! {
 }
 
 /// Answer to `plugin/share/delete`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct PluginShareDeleteResponse {}

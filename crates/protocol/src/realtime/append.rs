@@ -1,16 +1,14 @@
 //! What a client adds to a voice session.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{ConversationTextRole, RealtimeVoice};
 
 params! {
     /// Params of `thread/realtime/appendAudio`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadRealtimeAppendAudioParams {
         /// The thread.
@@ -21,13 +19,11 @@ params! {
 }
 
 /// Answer to `thread/realtime/appendAudio`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadRealtimeAppendAudioResponse {}
 
 /// A piece of sound.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeAudioChunk {
     /// The samples, encoded as text.
@@ -44,8 +40,7 @@ pub struct ThreadRealtimeAudioChunk {
 
 params! {
     /// Params of `thread/realtime/appendText`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadRealtimeAppendTextParams {
         /// The thread.
@@ -59,14 +54,12 @@ params! {
 }
 
 /// Answer to `thread/realtime/appendText`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadRealtimeAppendTextResponse {}
 
 params! {
     /// Params of `thread/realtime/appendSpeech`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadRealtimeAppendSpeechParams {
         /// The thread.
@@ -77,28 +70,24 @@ params! {
 }
 
 /// Answer to `thread/realtime/appendSpeech`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadRealtimeAppendSpeechResponse {}
 
 params! {
     /// Params of `thread/realtime/listVoices`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct ThreadRealtimeListVoicesParams {}
 }
 
 /// Answer to `thread/realtime/listVoices`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadRealtimeListVoicesResponse {
     /// The voices on offer.
     pub voices: RealtimeVoicesList,
 }
 
 /// The voices on offer, by version of the provider's protocol.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RealtimeVoicesList {
     /// The voice used with version 1 if none is chosen.

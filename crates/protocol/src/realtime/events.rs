@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use turnhost_base::ThreadId;
 
+use crate::record::Record;
 use crate::{RealtimeConversationVersion, ThreadRealtimeAudioChunk};
 
 /// Payload of `thread/realtime/started`, sent when a thread's voice conversation has begun.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeStartedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// Version of the provider's protocol that is spoken.
     pub version: RealtimeConversationVersion,
@@ -23,24 +23,22 @@ pub struct ThreadRealtimeStartedNotification {
 }
 
 /// Payload of `thread/realtime/sdp`, sent when the provider has answered a WebRTC offer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeSdpNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The provider's session description.
     pub sdp: String,
 }
 
 /// Payload of `thread/realtime/outputAudio/delta`, sent with each piece of the model's speech.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeOutputAudioDeltaNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The piece.
     pub audio: ThreadRealtimeAudioChunk,
@@ -48,12 +46,11 @@ pub struct ThreadRealtimeOutputAudioDeltaNotification {
 
 /// Payload of `thread/realtime/transcript/delta`, sent as more of what is said becomes known as
 /// text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeTranscriptDeltaNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The further words.
     pub delta: String,
@@ -63,12 +60,11 @@ pub struct ThreadRealtimeTranscriptDeltaNotification {
 
 /// Payload of `thread/realtime/transcript/done`, sent when all of what someone said is known as
 /// text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeTranscriptDoneNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// Who said it.
     pub role: String,
@@ -78,36 +74,33 @@ pub struct ThreadRealtimeTranscriptDoneNotification {
 
 /// Payload of `thread/realtime/itemAdded`, sent when the provider adds an item to the voice
 /// conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeItemAddedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The item, as the provider sent it.
     pub item: Value,
 }
 
 /// Payload of `thread/realtime/item/started`, sent when an entry of a voice conversation begins.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeItemStartedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The entry as it begins.
     pub item: ThreadRealtimeItem,
 }
 
 /// Payload of `thread/realtime/item/transcript/delta`, sent as more of an entry's words are known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeItemTranscriptDeltaNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The entry.
     pub item_id: String,
@@ -117,12 +110,11 @@ pub struct ThreadRealtimeItemTranscriptDeltaNotification {
 
 /// Payload of `thread/realtime/item/completed`, sent when an entry of a voice conversation is
 /// complete.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeItemCompletedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The entry.
     pub item: ThreadRealtimeItem,
@@ -213,24 +205,22 @@ pub enum ThreadRealtimeSessionOutcome {
 
 /// Payload of `thread/realtime/error`, sent when something in a thread's voice conversation goes
 /// wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeErrorNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// What went wrong, in words.
     pub message: String,
 }
 
 /// Payload of `thread/realtime/closed`, sent when a thread's voice conversation is over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRealtimeClosedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// Why it is over, if that is known.
     pub reason: Option<String>,

@@ -5,11 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `remoteControl/pairing/start`. Remote control must be on.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct RemoteControlPairingStartParams {
         /// Whether to ask for a short code too, one that people can type. No by default.
@@ -19,8 +19,7 @@ params! {
 }
 
 /// Answer to `remoteControl/pairing/start`: codes that a client shows to the relay.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RemoteControlPairingStartResponse {
     /// The machine as the relay knows it.
@@ -35,8 +34,7 @@ pub struct RemoteControlPairingStartResponse {
 
 params! {
     /// Params of `remoteControl/pairing/status`: exactly one of the two codes.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct RemoteControlPairingStatusParams {
         /// The short code of the pairing.
@@ -49,8 +47,7 @@ params! {
 }
 
 /// Answer to `remoteControl/pairing/status`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct RemoteControlPairingStatusResponse {
     /// Whether a client has used the code.
     pub claimed: bool,
@@ -69,8 +66,7 @@ pub enum RemoteControlClientsListOrder {
 
 params! {
     /// Params of `remoteControl/client/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct RemoteControlClientsListParams {
         /// The machine as the relay knows it; must not be empty.
@@ -88,8 +84,7 @@ params! {
 }
 
 /// Answer to `remoteControl/client/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RemoteControlClientsListResponse {
     /// The paired clients.
@@ -99,8 +94,7 @@ pub struct RemoteControlClientsListResponse {
 }
 
 /// A client that was paired with this machine.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RemoteControlClient {
     /// Its id at the relay; `remoteControl/client/revoke` takes it.
@@ -123,8 +117,7 @@ pub struct RemoteControlClient {
 
 params! {
     /// Params of `remoteControl/client/revoke`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct RemoteControlClientsRevokeParams {
         /// The client to turn away; must not be empty.
@@ -135,6 +128,5 @@ params! {
 }
 
 /// Answer to `remoteControl/client/revoke`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct RemoteControlClientsRevokeResponse {}

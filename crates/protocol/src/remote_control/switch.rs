@@ -1,16 +1,14 @@
 //! Switching remote control on and off.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::RemoteControlConnectionStatus;
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `remoteControl/enable`; may be left out.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct RemoteControlEnableParams {
         /// Whether to leave the stored preference alone, so that it holds again after a restart; the
         /// answer then waits for no relay. No by default.
@@ -20,8 +18,7 @@ params! {
 }
 
 /// Answer to `remoteControl/enable`: the state afterwards, which may still be `connecting`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RemoteControlEnableResponse {
     /// This installation, to tell it from others.
@@ -36,8 +33,7 @@ pub struct RemoteControlEnableResponse {
 
 params! {
     /// Params of `remoteControl/disable`; may be left out.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct RemoteControlDisableParams {
         /// Whether to leave the stored preference alone, so that it holds again after a restart. No by
         /// default.
@@ -47,8 +43,7 @@ params! {
 }
 
 /// Answer to `remoteControl/disable`: the state afterwards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RemoteControlDisableResponse {
     /// This installation, to tell it from others.
@@ -62,8 +57,7 @@ pub struct RemoteControlDisableResponse {
 }
 
 /// Answer to `remoteControl/status/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RemoteControlStatusReadResponse {
     /// This installation, to tell it from others.

@@ -7,10 +7,10 @@ use serde_json::Value;
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 /// Something that clients attached to a thread; its type and key together name it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadAttachment {
     /// Its id, a UUID the server made.
@@ -38,8 +38,7 @@ pub enum ThreadAttachmentAddOutcome {
 
 params! {
     /// Params of `thread/attachment/add`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadAttachmentAddParams {
         /// The thread; it must have had a user message.
@@ -54,8 +53,7 @@ params! {
 }
 
 /// Answer to `thread/attachment/add`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadAttachmentAddResponse {
     /// The attachment as it is stored.
     pub attachment: ThreadAttachment,
@@ -65,8 +63,7 @@ pub struct ThreadAttachmentAddResponse {
 
 params! {
     /// Params of `thread/attachment/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadAttachmentListParams {
         /// The thread.
@@ -81,8 +78,7 @@ params! {
 }
 
 /// Answer to `thread/attachment/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadAttachmentListResponse {
     /// The thread's attachments.
@@ -93,8 +89,7 @@ pub struct ThreadAttachmentListResponse {
 
 params! {
     /// Params of `thread/attachment/remove`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadAttachmentRemoveParams {
         /// The thread.
@@ -107,18 +102,16 @@ params! {
 }
 
 /// Answer to `thread/attachment/remove`; the same if there was nothing to remove.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadAttachmentRemoveResponse {}
 
 /// Payload of `thread/attachment/updated`, sent to every connection when a thread gets or loses an
 /// attachment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadAttachmentUpdatedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The attachment's id.
     pub attachment_id: String,
@@ -142,12 +135,11 @@ pub enum ThreadAttachmentOperation {
 }
 
 /// A thread that has a certain attachment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadAttachmentOwner {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// Whether the thread is archived.
     pub archived: bool,
@@ -155,8 +147,7 @@ pub struct ThreadAttachmentOwner {
 
 params! {
     /// Params of `thread/attachmentOwner/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadAttachmentOwnerListParams {
         /// The attachment's type.
@@ -176,8 +167,7 @@ params! {
 }
 
 /// Answer to `thread/attachmentOwner/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadAttachmentOwnerListResponse {
     /// The threads that have the attachment.

@@ -1,13 +1,12 @@
 //! Threads that begin as a copy of another, and threads taken back.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use turnhost_base::{AbsPath, ThreadId};
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{
     ActivePermissionProfile, ApprovalsReviewer, AskForApproval, MultiAgentMode, ReasoningEffort,
     SandboxMode, SandboxPolicy, Thread,
@@ -15,8 +14,7 @@ use crate::{
 
 params! {
     /// Params of `thread/fork`. The settings given here hold for the fork alone.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadForkParams {
         /// The thread to fork.
@@ -62,7 +60,7 @@ params! {
         pub service_tier: Option<String>,
         /// The client's word for why it is forked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::ThreadSource>"))]
+        #[schemars(with = "Option<crate::schema::ThreadSource>")]
         pub thread_source: Option<String>,
     }
     experimental {
@@ -88,8 +86,7 @@ params! {
 }
 
 /// Answer to `thread/fork`: the new thread and what holds for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadForkResponse {
     /// When the user is asked before something runs.
@@ -98,7 +95,7 @@ pub struct ThreadForkResponse {
     pub approvals_reviewer: ApprovalsReviewer,
     /// Working directory.
     #[serde(deserialize_with = "crate::path::one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
+    #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub cwd: AbsPath,
     /// The model.
     pub model: String,
@@ -110,24 +107,24 @@ pub struct ThreadForkResponse {
     /// interrupted here.
     pub thread: Thread,
     /// The permission profile in force, if one was chosen.
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub active_permission_profile: Option<ActivePermissionProfile>,
     /// Plugins that are switched off.
     #[serde(default)]
     pub disabled_plugin_ids: Vec<String>,
     /// Instruction files that were read, such as AGENTS.md.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::LegacyAppPathString>"))]
+    #[schemars(with = "Vec<crate::schema::LegacyAppPathString>")]
     pub instruction_sources: Vec<String>,
     /// How readily the model hands work to other agents.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub multi_agent_mode: MultiAgentMode,
     /// How hard the model thinks; its own choice if unset.
     pub reasoning_effort: Option<ReasoningEffort>,
     /// The workspace's roots.
     #[serde(default, deserialize_with = "crate::path::list")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::schema::AbsolutePathBuf>", extend("x-experimental" = true)))]
+    #[schemars(with = "Vec<crate::schema::AbsolutePathBuf>", extend("x-experimental" = true))]
     pub runtime_workspace_roots: Vec<AbsPath>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
@@ -135,8 +132,7 @@ pub struct ThreadForkResponse {
 
 params! {
     /// Params of `thread/revert`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadRevertParams {
         /// The thread.
@@ -147,8 +143,7 @@ params! {
 }
 
 /// Answer to `thread/revert`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRevertResponse {
     /// The thread as it is now, without turns; it is kept in a new file.
@@ -160,11 +155,10 @@ pub struct ThreadRevertResponse {
 }
 
 /// Payload of `thread/reverted`, sent after the answer to `thread/revert`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadRevertedNotification {
     /// The thread, whose last turns are gone.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
 }

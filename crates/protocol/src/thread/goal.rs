@@ -7,14 +7,14 @@ use turnhost_base::{ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::patch::Patch;
+use crate::record::Record;
 
 /// What a thread works towards by itself, from turn to turn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadGoal {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// When it was set, in seconds since the Unix epoch.
     pub created_at: i64,
@@ -54,8 +54,7 @@ pub enum ThreadGoalStatus {
 params! {
     /// Params of `thread/goal/set`. What is unset stays as it was; without a goal, `objective` makes
     /// one.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadGoalSetParams {
         /// The thread.
@@ -76,8 +75,7 @@ params! {
 }
 
 /// Answer to `thread/goal/set`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadGoalSetResponse {
     /// The goal as it is now.
     pub goal: ThreadGoal,
@@ -85,8 +83,7 @@ pub struct ThreadGoalSetResponse {
 
 params! {
     /// Params of `thread/goal/get`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadGoalGetParams {
         /// The thread.
@@ -95,8 +92,7 @@ params! {
 }
 
 /// Answer to `thread/goal/get`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadGoalGetResponse {
     /// The goal; `None` if the thread has none.
     pub goal: Option<ThreadGoal>,
@@ -104,8 +100,7 @@ pub struct ThreadGoalGetResponse {
 
 params! {
     /// Params of `thread/goal/clear`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadGoalClearParams {
         /// The thread.
@@ -117,8 +112,7 @@ params! {
 }
 
 /// Answer to `thread/goal/clear`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadGoalClearResponse {
     /// Whether there was a goal.
     pub cleared: bool,
@@ -137,16 +131,15 @@ pub enum ThreadGoalMutationOrigin {
 
 /// Payload of `thread/goal/updated`, sent to every connection when a goal is set, at the end of its
 /// turns, and when a thread that has one is resumed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadGoalUpdatedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The goal as it is now.
     pub goal: ThreadGoal,
     /// The turn whose end changed it; `None` if no turn did.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[schemars(with = "Option<String>")]
     pub turn_id: Option<TurnId>,
 }

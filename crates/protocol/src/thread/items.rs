@@ -7,6 +7,7 @@ use serde_json::Value;
 use turnhost_base::TurnId;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{ExperimentalFields, SortDirection, ThreadItem, Turn, TurnItemsView};
 
 /// A place in a thread that a list of items begins at.
@@ -33,8 +34,7 @@ pub enum ThreadItemsListCursor {
 }
 
 /// Params of `thread/items/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadItemsListParams {
     /// The thread.
@@ -69,8 +69,7 @@ impl ExperimentalFields for ThreadItemsListParams {
 }
 
 /// Answer to `thread/items/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadItemsListResponse {
     /// The items.
@@ -82,27 +81,25 @@ pub struct ThreadItemsListResponse {
 }
 
 /// Which items are listed without their output, to be read later with `thread/items/read`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadItemOutputDeferral {
     /// Whether commands are. No by default.
     #[serde(default, skip_serializing_if = "crate::is_false")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub command_execution: bool,
     /// Whether calls of MCP tools are. No by default.
     #[serde(default, skip_serializing_if = "crate::is_false")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub mcp_tool_call: bool,
 }
 
 /// An item of a thread, with its turn and times.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadItemEntry {
     /// The turn it belongs to.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// The item.
     pub item: ThreadItem,
@@ -111,7 +108,7 @@ pub struct ThreadItemEntry {
     pub completed_at_ms: Option<i64>,
     /// Whether its output was left out, as the request wished.
     #[serde(default, skip_serializing_if = "crate::is_false")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+    #[schemars(extend("x-experimental" = true))]
     pub output_deferred: bool,
     /// When it began, in milliseconds since the Unix epoch; `None` if not known.
     pub started_at_ms: Option<i64>,
@@ -119,8 +116,7 @@ pub struct ThreadItemEntry {
 
 params! {
     /// Params of `thread/items/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadItemsReadParams {
         /// The thread.
@@ -133,8 +129,7 @@ params! {
 }
 
 /// Answer to `thread/items/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadItemsReadResponse {
     /// The items; those that are not known are left out.
     pub data: Vec<ThreadItemEntry>,
@@ -142,8 +137,7 @@ pub struct ThreadItemsReadResponse {
 
 params! {
     /// Params of `thread/turns/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadTurnsListParams {
         /// The thread; it need not be loaded, but must have had a user message.
@@ -164,8 +158,7 @@ params! {
 }
 
 /// Answer to `thread/turns/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadTurnsListResponse {
     /// The turns.
@@ -178,8 +171,7 @@ pub struct ThreadTurnsListResponse {
 
 params! {
     /// Params of `thread/inject_items`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadInjectItemsParams {
         /// The thread.
@@ -191,6 +183,5 @@ params! {
 }
 
 /// Answer to `thread/inject_items`. No item of the thread shows them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadInjectItemsResponse {}

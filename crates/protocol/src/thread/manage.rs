@@ -7,6 +7,7 @@ use turnhost_base::{ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::patch::Patch;
+use crate::record::Record;
 use crate::{
     ApprovalsReviewer, AskForApproval, CollaborationMode, MultiAgentMode, Personality,
     ReasoningEffort, ReasoningSummary, SandboxPolicy, Thread, ThreadReadState,
@@ -15,8 +16,7 @@ use crate::{
 
 params! {
     /// Params of `thread/delete`. Fails while a fork still uses the thread's history.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadDeleteParams {
         /// The thread.
@@ -25,24 +25,21 @@ params! {
 }
 
 /// Answer to `thread/delete`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadDeleteResponse {}
 
 /// Payload of `thread/deleted`, sent to every connection after the answer to `thread/delete`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadDeletedNotification {
     /// The thread, which is gone.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
 }
 
 /// Changes to what is stored about a thread's repository: what is left out stays, null clears. At
 /// least one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadMetadataGitInfoUpdateParams {
     /// The branch checked out; must not be blank.
@@ -59,8 +56,7 @@ pub struct ThreadMetadataGitInfoUpdateParams {
 params! {
     /// Params of `thread/metadata/update`. At least one field beside the thread; what is left out
     /// stays.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadMetadataUpdateParams {
         /// The thread.
@@ -78,8 +74,7 @@ params! {
 }
 
 /// Answer to `thread/metadata/update`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadMetadataUpdateResponse {
     /// The thread as it is now, without turns.
     pub thread: Thread,
@@ -87,8 +82,7 @@ pub struct ThreadMetadataUpdateResponse {
 
 params! {
     /// Params of `thread/compact/start`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadCompactStartParams {
         /// The thread.
@@ -97,41 +91,37 @@ params! {
 }
 
 /// Answer to `thread/compact/start`, given at once; the work is a turn of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadCompactStartResponse {}
 
 /// Payload of `thread/compacted`, sent when a thread's history was shortened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ContextCompactedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn in which that was done.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
 }
 
 /// Payload of `thread/project/updated`, sent to every connection before the answer to what moved
 /// the thread.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadProjectUpdatedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The project it belongs to now; `None` if it belongs to none.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Nullable<String>"))]
+    #[schemars(with = "crate::schema::Nullable<String>")]
     pub project_id: Option<String>,
 }
 
 params! {
     /// Params of `thread/readState/update`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadReadStateUpdateParams {
         /// The thread.
@@ -145,8 +135,7 @@ params! {
 }
 
 /// Answer to `thread/readState/update`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadReadStateUpdateResponse {
     /// What is unread now, with a new revision.
@@ -167,8 +156,7 @@ pub enum ThreadReadStateOperation {
 params! {
     /// Params of `thread/settings/update`. What is given holds for the turns that follow; what is unset
     /// stays.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSettingsUpdateParams {
         /// The thread.
@@ -219,6 +207,5 @@ params! {
 }
 
 /// Answer to `thread/settings/update`; `thread/settings/updated` follows if anything changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadSettingsUpdateResponse {}

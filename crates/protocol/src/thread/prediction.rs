@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::{ThreadId, TurnId};
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{ReasoningEffort, RequestId};
 
 params! {
     /// Params of `thread/prediction/request`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadPredictionRequestParams {
         /// The thread.
@@ -23,8 +23,7 @@ params! {
 }
 
 /// Answer to `thread/prediction/request`. The prediction comes as `thread/prediction/updated`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadPredictionRequestResponse {}
 
 /// What came of a prediction.
@@ -43,24 +42,22 @@ pub enum ThreadPredictionResult {
 
 /// Payload of `thread/prediction/updated`, sent when a prediction that was asked for is there or
 /// has failed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadPredictionUpdatedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// What came of it.
     pub result: ThreadPredictionResult,
     /// The turn it follows.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub source_turn_id: TurnId,
 }
 
 params! {
     /// Params of `thread/sample/cancel`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     #[serde(deny_unknown_fields)]
     pub struct ThreadSampleCancelParams {
@@ -70,14 +67,12 @@ params! {
 }
 
 /// Answer to `thread/sample/cancel`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadSampleCancelResponse {}
 
 params! {
     /// Params of `thread/sample`: a question to the model on a thread's history, beside its turns.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSampleParams {
         /// The thread.
@@ -103,7 +98,7 @@ params! {
         pub responsesapi_client_metadata: Option<IndexMap<String, String>>,
         /// The client's word for where it comes from.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::ThreadSource>"))]
+        #[schemars(with = "Option<crate::schema::ThreadSource>")]
         pub thread_source: Option<String>,
         /// The client's word for why it is asked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -112,14 +107,13 @@ params! {
 }
 
 /// Answer to `thread/sample`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadSampleResponse {
     /// The provider's id of the response.
     pub response_id: String,
     /// The turn up to which the history was used.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub source_turn_id: TurnId,
     /// Input tokens that the provider had cached; `None` if not told.
     pub cached_input_tokens: Option<i64>,
@@ -133,8 +127,7 @@ pub struct ThreadSampleResponse {
 
 params! {
     /// Params of `thread/prepareApprovedPlan`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadPrepareApprovedPlanParams {
         /// The thread.
@@ -148,8 +141,7 @@ params! {
 }
 
 /// Answer to `thread/prepareApprovedPlan`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadPrepareApprovedPlanResponse {
     /// The words with which to start the turn that carries the plan out.
     pub prompt: String,

@@ -1,17 +1,15 @@
 //! What the user says while the model is busy, to be sent later.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{Turn, UserInput};
 
 /// A message of the user that waits for its turn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct QueuedSubmission {
     /// Its id in the queue, a UUID the server made.
@@ -26,8 +24,7 @@ pub struct QueuedSubmission {
 
 params! {
     /// Params of `thread/queue/add`. If the thread is idle, a turn starts with it at once.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadQueueAddParams {
         /// The thread.
@@ -43,8 +40,7 @@ params! {
 }
 
 /// Answer to `thread/queue/add`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadQueueAddResponse {
     /// The message as it was queued, even if its turn has begun already.
@@ -53,19 +49,17 @@ pub struct ThreadQueueAddResponse {
 
 /// Payload of `thread/queue/changed`, sent with every change of a thread's queue, also when its
 /// next message is taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadQueueChangedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
 }
 
 params! {
     /// Params of `thread/queue/delete`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadQueueDeleteParams {
         /// The thread.
@@ -76,8 +70,7 @@ params! {
 }
 
 /// Answer to `thread/queue/delete`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadQueueDeleteResponse {
     /// Whether the message was in the queue.
     pub deleted: bool,
@@ -85,8 +78,7 @@ pub struct ThreadQueueDeleteResponse {
 
 params! {
     /// Params of `thread/queue/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadQueueListParams {
         /// The thread.
@@ -101,8 +93,7 @@ params! {
 }
 
 /// Answer to `thread/queue/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadQueueListResponse {
     /// The messages that wait, the next first.
@@ -113,8 +104,7 @@ pub struct ThreadQueueListResponse {
 
 params! {
     /// Params of `thread/queue/reorder`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadQueueReorderParams {
         /// The thread.
@@ -125,14 +115,12 @@ params! {
 }
 
 /// Answer to `thread/queue/reorder`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadQueueReorderResponse {}
 
 params! {
     /// Params of `thread/queue/start`. Needed after an interrupt, when the queue waits.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadQueueStartParams {
         /// The thread.
@@ -144,8 +132,7 @@ params! {
 }
 
 /// Answer to `thread/queue/start`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadQueueStartResponse {
     /// The turn, not yet begun.
     pub turn: Turn,
@@ -153,8 +140,7 @@ pub struct ThreadQueueStartResponse {
 
 params! {
     /// Params of `thread/queue/update`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadQueueUpdateParams {
         /// The thread.
@@ -170,8 +156,7 @@ params! {
 }
 
 /// Answer to `thread/queue/update`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadQueueUpdateResponse {
     /// The message as it is now; its `clientUserMessageId` stays.

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::{ItemId, TurnId};
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{SortDirection, Thread, ThreadSourceKind};
 
 params! {
     /// Params of `thread/search`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSearchParams {
         /// The text to look for, in upper or lower case; must not be empty.
@@ -57,8 +57,7 @@ pub enum ThreadSearchSortKey {
 }
 
 /// Answer to `thread/search`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadSearchResponse {
     /// The threads found.
@@ -70,8 +69,7 @@ pub struct ThreadSearchResponse {
 }
 
 /// A thread that was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadSearchResult {
     /// The place where the text was found, with some words around it.
     pub snippet: String,
@@ -81,8 +79,7 @@ pub struct ThreadSearchResult {
 
 params! {
     /// Params of `thread/searchOccurrences`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSearchOccurrencesParams {
         /// The thread.
@@ -99,8 +96,7 @@ params! {
 }
 
 /// Answer to `thread/searchOccurrences`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadSearchOccurrencesResponse {
     /// The messages found, each once.
@@ -110,15 +106,14 @@ pub struct ThreadSearchOccurrencesResponse {
 }
 
 /// A message in which the text was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadSearchOccurrence {
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// The item of the message.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub item_id: ItemId,
     /// The place where the text was found, with some words around it.
     pub snippet: String,
@@ -129,8 +124,7 @@ pub struct ThreadSearchOccurrence {
 }
 
 /// A part of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadSearchTextRange {
     /// The offset of its beginning, from 0.
     pub start: u32,

@@ -1,18 +1,16 @@
 //! Sections that the user sorts threads into.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
 use crate::patch::Patch;
+use crate::record::Record;
 use crate::{ThreadSection, ThreadSectionAppearance};
 
 params! {
     /// Params of `threadSection/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct ThreadSectionListParams {
         /// Where to go on: a cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -24,8 +22,7 @@ params! {
 }
 
 /// Answer to `threadSection/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadSectionListResponse {
     /// The sections; one named `Pinned` is there from the start.
@@ -36,8 +33,7 @@ pub struct ThreadSectionListResponse {
 
 params! {
     /// Params of `threadSection/create`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct ThreadSectionCreateParams {
         /// Its name; must not be empty, need not be unique.
         pub name: String,
@@ -48,8 +44,7 @@ params! {
 }
 
 /// Answer to `threadSection/create`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadSectionCreateResponse {
     /// The new section.
     pub section: ThreadSection,
@@ -57,8 +52,7 @@ pub struct ThreadSectionCreateResponse {
 
 params! {
     /// Params of `threadSection/update`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSectionUpdateParams {
         /// Its new name; must not be empty, need not be unique.
@@ -72,8 +66,7 @@ params! {
 }
 
 /// Answer to `threadSection/update`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadSectionUpdateResponse {
     /// The section as it is now.
     pub section: ThreadSection,
@@ -81,8 +74,7 @@ pub struct ThreadSectionUpdateResponse {
 
 params! {
     /// Params of `threadSection/delete`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSectionDeleteParams {
         /// The section.
@@ -92,20 +84,18 @@ params! {
 
 /// Answer to `threadSection/delete`. The section's threads are under none afterwards; nothing is
 /// sent about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadSectionDeleteResponse {}
 
 params! {
     /// Params of `thread/section/move`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSectionMoveParams {
         /// The thread.
         pub thread_id: String,
         /// The section to file it under; `None` to take it out of its section. Must be given.
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Nullable<String>"))]
+        #[schemars(with = "crate::schema::Nullable<String>")]
         pub section_id: Option<String>,
         /// The thread of the section to put it before.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -114,20 +104,18 @@ params! {
 }
 
 /// Answer to `thread/section/move`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadSectionMoveResponse {}
 
 /// Payload of `thread/section/changed`, sent to every connection when `thread/section/move` files a
 /// thread elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadSectionChangedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The section it is filed under now; `None` if under none.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Nullable<String>"))]
+    #[schemars(with = "crate::schema::Nullable<String>")]
     pub section_id: Option<String>,
 }

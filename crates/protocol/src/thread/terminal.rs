@@ -1,16 +1,14 @@
 //! Commands of a thread that run beside its turns.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::ItemId;
 
 use crate::experimental::params;
+use crate::record::Record;
 
 params! {
     /// Params of `thread/shellCommand`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadShellCommandParams {
         /// The thread.
@@ -25,22 +23,20 @@ params! {
 }
 
 /// Answer to `thread/shellCommand`, given at once; the command's item tells what becomes of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadShellCommandResponse {}
 
 /// A command that a model started and that still runs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadBackgroundTerminal {
     /// The item of the command.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub item_id: ItemId,
     /// The command line, as the model gave it.
     pub command: String,
     /// Its working directory.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
+    #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub cwd: String,
     /// The server's id of it, a decimal number; not the operating system's.
     pub process_id: String,
@@ -54,8 +50,7 @@ pub struct ThreadBackgroundTerminal {
 
 params! {
     /// Params of `thread/backgroundTerminals/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadBackgroundTerminalsListParams {
         /// The thread.
@@ -70,8 +65,7 @@ params! {
 }
 
 /// Answer to `thread/backgroundTerminals/list`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadBackgroundTerminalsListResponse {
     /// The commands that still run.
@@ -82,8 +76,7 @@ pub struct ThreadBackgroundTerminalsListResponse {
 
 params! {
     /// Params of `thread/backgroundTerminals/terminate`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadBackgroundTerminalsTerminateParams {
         /// The thread.
@@ -94,8 +87,7 @@ params! {
 }
 
 /// Answer to `thread/backgroundTerminals/terminate`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadBackgroundTerminalsTerminateResponse {
     /// Whether there was such a command; its item is completed as failed afterwards.
     pub terminated: bool,
@@ -103,8 +95,7 @@ pub struct ThreadBackgroundTerminalsTerminateResponse {
 
 params! {
     /// Params of `thread/backgroundTerminals/clean`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadBackgroundTerminalsCleanParams {
         /// The thread.
@@ -113,14 +104,12 @@ params! {
 }
 
 /// Answer to `thread/backgroundTerminals/clean`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadBackgroundTerminalsCleanResponse {}
 
 params! {
     /// Params of `thread/increment_elicitation`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadIncrementElicitationParams {
         /// The thread.
@@ -129,8 +118,7 @@ params! {
 }
 
 /// Answer to `thread/increment_elicitation`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadIncrementElicitationResponse {
     /// Questions that are open outside this protocol, this one included.
     pub count: i64,
@@ -140,8 +128,7 @@ pub struct ThreadIncrementElicitationResponse {
 
 params! {
     /// Params of `thread/decrement_elicitation`. Fails if the count is 0.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadDecrementElicitationParams {
         /// The thread.
@@ -150,8 +137,7 @@ params! {
 }
 
 /// Answer to `thread/decrement_elicitation`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadDecrementElicitationResponse {
     /// Questions that are still open outside this protocol.
     pub count: i64,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::TurnId;
 
 use crate::experimental::params;
+use crate::record::Record;
 use crate::{ThreadItem, ThreadRealtimeItem, TurnError, TurnStatus};
 
 /// An entry of a thread's timeline.
@@ -62,8 +63,7 @@ pub enum ThreadTimelineEntry {
 
 params! {
     /// Params of `thread/timeline/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadTimelineListParams {
         /// The thread.
@@ -78,8 +78,7 @@ params! {
 }
 
 /// Answer to `thread/timeline/list`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadTimelineListResponse {
     /// The entries, oldest first. The first page holds the latest ones.

@@ -8,11 +8,11 @@ use turnhost_base::{ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::patch::Patch;
+use crate::record::Record;
 use crate::{ApprovalsReviewer, ReasoningEffort, ReasoningSummary, TurnEnvironmentParams};
 
 /// A step of a model's plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct TurnPlanStep {
     /// How far it has come.
     pub status: TurnPlanStepStatus,
@@ -34,15 +34,14 @@ pub enum TurnPlanStepStatus {
 }
 
 /// Payload of `turn/plan/updated`, sent when the model makes a plan or changes it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnPlanUpdatedNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// All steps as they are now, in order.
     pub plan: Vec<TurnPlanStep>,
@@ -53,8 +52,7 @@ pub struct TurnPlanUpdatedNotification {
 params! {
     /// Params of `turn/settings/update`: settings for a turn that has begun. What is unset stays.
     /// Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-    #[cfg_attr(feature = "schema", derive(JsonSchema))]
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     #[serde(deny_unknown_fields)]
     pub struct TurnSettingsUpdateParams {
@@ -84,8 +82,7 @@ params! {
 }
 
 /// Answer to `turn/settings/update`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct TurnSettingsUpdateResponse {
     /// What came of it.
     pub status: TurnSettingsUpdateStatus,
@@ -104,15 +101,14 @@ pub enum TurnSettingsUpdateStatus {
 
 /// Payload of `turn/moderationMetadata`, sent when the provider tells what its moderation makes of
 /// a turn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnModerationMetadataNotification {
     /// The thread.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[schemars(with = "String")]
     pub turn_id: TurnId,
     /// What it tells, as it was received.
     pub metadata: Value,

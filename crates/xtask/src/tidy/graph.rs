@@ -6,7 +6,7 @@ use crate::workspace::Package;
 
 /// The floor of each crate. A crate imports from lower floors only.
 const FLOORS: [&[&str]; 9] = [
-    &["base"],
+    &["base", "derive"],
     &["protocol", "jsonrpc"],
     &["thread", "policy", "patch", "schema"],
     &["agent"],

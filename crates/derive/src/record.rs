@@ -1,0 +1,87 @@
+//! A struct with named fields, as the two writers need it.
+
+use proc_macro2::Span;
+use syn::ext::IdentExt as _;
+use syn::{Data, DeriveInput, Fields, GenericArgument, Ident, LitStr, PathArguments, Type};
+
+use crate::attributes::{FieldAttributes, StructAttributes};
+
+/// A struct with named fields and without parameters of its own.
+pub(crate) struct Record<'a> {
+    pub(crate) name: &'a Ident,
+    pub(crate) said: StructAttributes,
+    pub(crate) fields: Vec<Field<'a>>,
+}
+
+/// One of its fields.
+pub(crate) struct Field<'a> {
+    /// In Rust.
+    pub(crate) name: &'a Ident,
+    /// On the wire.
+    pub(crate) wire: LitStr,
+    pub(crate) ty: &'a Type,
+    pub(crate) said: FieldAttributes,
+}
+
+impl<'a> Record<'a> {
+    pub(crate) fn of(input: &'a DeriveInput) -> syn::Result<Self> {
+        let Data::Struct(data) = &input.data else {
+            return Err(syn::Error::new_spanned(input, "a record is a struct"));
+        };
+        let Fields::Named(named) = &data.fields else {
+            return Err(syn::Error::new_spanned(input, "the fields of a record have names"));
+        };
+        if !input.generics.params.is_empty() {
+            return Err(syn::Error::new_spanned(&input.generics, "a record has no parameters"));
+        }
+        let said = StructAttributes::of(&input.attrs)?;
+        let fields = named.named.iter().filter_map(|field| {
+            let name = field.ident.as_ref()?;
+            Some(FieldAttributes::of(&field.attrs).map(|attributes| {
+                let wire = attributes.rename.clone().unwrap_or_else(|| wire_name(name, &said));
+                Field { name, wire, ty: &field.ty, said: attributes }
+            }))
+        });
+        let fields = fields.collect::<syn::Result<_>>()?;
+        Ok(Self { name: &input.ident, said, fields })
+    }
+}
+
+impl Field<'_> {
+    /// The type that describes it.
+    pub(crate) fn schema_type(&self) -> &Type {
+        self.said.schema_with.as_ref().unwrap_or(self.ty)
+    }
+}
+
+/// Whether a type is written `Option<...>`.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    match ty {
+        // Types that a macro passed on are in a group that cannot be seen.
+        Type::Group(group) => is_option(&group.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            last.ident == "Option"
+                && matches!(&last.arguments, PathArguments::AngleBracketed(arguments)
+                    if matches!(arguments.args.first(), Some(GenericArgument::Type(_))))
+        }),
+        _ => false,
+    }
+}
+
+fn wire_name(name: &Ident, said: &StructAttributes) -> LitStr {
+    LitStr::new(&said.case.apply(&name.unraw().to_string()), Span::call_site())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_option_is_seen_under_any_path() {
+        let check = |text: &str| is_option(&syn::parse_str(text).unwrap());
+        assert!(check("Option<String>"));
+        assert!(check("std::option::Option<Vec<u8>>"));
+        assert!(!check("Vec<Option<String>>"));
+        assert!(!check("crate::schema::Nullable<String>"));
+    }
+}
