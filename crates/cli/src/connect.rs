@@ -137,7 +137,7 @@ impl Talk {
     fn new(session: Session, json: bool, tasks: &Tasks) -> Self {
         Self {
             session,
-            screen: Screen { json },
+            screen: Screen::new(json),
             questions: Questions::default(),
             tasks: tasks.clone(),
             thread: None,

@@ -1,11 +1,13 @@
 //! What `turnhost connect` prints: for people, or a line of JSON a message.
 
+use std::cell::{Cell, RefCell};
 use std::io::Write as _;
 use std::time::Duration;
 
 use anyhow::Result;
 use serde_json::value::{RawValue, Serializer};
 use serde_json::{Value, json};
+use turnhost_base::ItemId;
 use turnhost_client::{CallError, Event};
 use turnhost_protocol::{ItemBody, ServerNotification, ServerRequest, Thread, ThreadItem};
 use turnhost_remote_client::SessionEvent;
@@ -13,20 +15,47 @@ use turnhost_remote_client::SessionEvent;
 use crate::environment::say;
 
 /// Where it is printed: what the server says on stdout, what is about the connection on stderr.
+#[derive(Default)]
 pub(super) struct Screen {
     /// Whether it is printed as JSON.
     pub(super) json: bool,
+    /// Whether the last line on stdout is text that streams, and may go on.
+    open: Cell<bool>,
+    /// The message whose text streamed last.
+    streamed: RefCell<Option<ItemId>>,
 }
 
 impl Screen {
+    pub(super) fn new(json: bool) -> Self {
+        Self { json, ..Self::default() }
+    }
+
+    /// Prints a line of its own, below what streams.
+    fn line(&self, line: std::fmt::Arguments<'_>) -> Result<()> {
+        self.end_line()?;
+        out(format_args!("{line}\n"))
+    }
+
+    /// Prints a piece of a text.
+    fn piece(&self, text: &str) -> Result<()> {
+        if !text.is_empty() {
+            self.open.set(!text.ends_with('\n'));
+        }
+        out(format_args!("{text}"))
+    }
+
+    fn end_line(&self) -> Result<()> {
+        if self.open.replace(false) { out(format_args!("\n")) } else { Ok(()) }
+    }
+
     pub(super) fn thread(&self, thread: &Thread) -> Result<()> {
         if self.json {
-            return out(format_args!("{}\n", json!({"thread": thread})));
+            return self.line(format_args!("{}", json!({"thread": thread})));
         }
         for item in thread.turns.iter().flat_map(|turn| &turn.items) {
             match &item.body {
-                ItemBody::AgentMessage(message) => out(format_args!("{}\n", message.text))?,
-                body => show_item(body)?,
+                ItemBody::AgentMessage(message) => self.line(format_args!("{}", message.text))?,
+                body => self.item(body)?,
             }
         }
         say(format_args!("thread {}", thread.id));
@@ -35,16 +64,16 @@ impl Screen {
 
     pub(super) fn answer(&self, method: &str, result: &RawValue) -> Result<()> {
         if self.json {
-            return out(format_args!("{}\n", json!({"method": method, "result": result})));
+            return self.line(format_args!("{}", json!({"method": method, "result": result})));
         }
-        out(format_args!("{method}: {result}\n"))
+        self.line(format_args!("{method}: {result}"))
     }
 
     pub(super) fn failed(&self, method: &str, error: &CallError) {
         if self.json {
             let line = json!({"method": method, "error": error.to_string()});
             // A reader that is gone is noticed at the next message.
-            drop(out(format_args!("{line}\n")));
+            drop(self.line(format_args!("{line}")));
         } else {
             say(format_args!("{error}"));
         }
@@ -64,7 +93,7 @@ impl Screen {
             SessionEvent::Server(_) | SessionEvent::Ended { .. } => return Ok(()),
         };
         if self.json {
-            return out(format_args!("{}\n", json!({"connection": what, "reason": text})));
+            return self.line(format_args!("{}", json!({"connection": what, "reason": text})));
         }
         say(format_args!("[{text}]"));
         Ok(())
@@ -72,13 +101,85 @@ impl Screen {
 
     pub(super) fn event(&self, event: &Event) -> Result<()> {
         if self.json {
-            return out(format_args!("{}\n", as_json(event)?));
+            return self.line(format_args!("{}", as_json(event)?));
         }
         match event {
-            Event::Notification(notification) => show_notification(notification),
-            Event::Unknown { method, params } => out(format_args!("{method} {params}\n")),
-            Event::Request { request, .. } => show_question(request),
+            Event::Notification(notification) => self.notification(notification),
+            Event::Unknown { method, params } => self.line(format_args!("{method} {params}")),
+            Event::Request { request, .. } => self.question(request),
             Event::Disconnected { .. } => Ok(()),
+        }
+    }
+
+    fn question(&self, request: &ServerRequest) -> Result<()> {
+        match request {
+            ServerRequest::CommandExecutionRequestApproval(it) => {
+                let command = it.command.as_deref().unwrap_or("(not said)");
+                self.line(format_args!("run `{command}`? [y]es, [n]o, yes for this [s]ession"))
+            }
+            ServerRequest::FileChangeRequestApproval(it) => {
+                let reason = it.reason.as_deref().unwrap_or("the model wants it");
+                self.line(format_args!(
+                    "change files ({reason})? [y]es, [n]o, yes for this [s]ession"
+                ))
+            }
+            other => {
+                self.line(format_args!("{} was refused: there is no form for it", other.method()))
+            }
+        }
+    }
+
+    fn notification(&self, notification: &ServerNotification) -> Result<()> {
+        use ServerNotification as N;
+        match notification {
+            N::AgentMessageDelta(it) => {
+                self.streamed.replace(Some(it.item_id.clone()));
+                self.piece(&it.delta)
+            }
+            N::CommandExecutionOutputDelta(it) => self.piece(&it.delta),
+            N::ItemStarted(it) => self.started(&it.item),
+            N::ItemCompleted(it) => match &it.item.body {
+                ItemBody::AgentMessage(message)
+                    if self.streamed.borrow().as_ref() == Some(&message.id) =>
+                {
+                    self.end_line()
+                }
+                ItemBody::AgentMessage(message) => self.line(format_args!("{}", message.text)),
+                ItemBody::FileChange(_) => self.item(&it.item.body),
+                _ => Ok(()),
+            },
+            N::Error(it) => self.line(format_args!("error: {}", it.error.message)),
+            N::Warning(it) => self.line(format_args!("warning: {}", it.message)),
+            N::TurnCompleted(it) => {
+                let status = serde_json::to_value(it.turn.status)?;
+                self.line(format_args!("[turn {}]", status.as_str().unwrap_or_default()))
+            }
+            // Pieces of what is shown whole or not at all.
+            N::ReasoningTextDelta(_) | N::ReasoningSummaryTextDelta(_) | N::TurnDiffUpdated(_) => {
+                Ok(())
+            }
+            other => {
+                let params = other.serialize_params(Serializer)?;
+                self.line(format_args!("· {} {params}", other.method()))
+            }
+        }
+    }
+
+    fn started(&self, item: &ThreadItem) -> Result<()> {
+        match &item.body {
+            ItemBody::CommandExecution(_) => self.item(&item.body),
+            _ => Ok(()),
+        }
+    }
+
+    fn item(&self, body: &ItemBody) -> Result<()> {
+        match body {
+            ItemBody::CommandExecution(it) => self.line(format_args!("$ {}", it.command)),
+            ItemBody::FileChange(it) => it
+                .changes
+                .iter()
+                .try_for_each(|change| self.line(format_args!("changed {}", change.path))),
+            _ => Ok(()),
         }
     }
 }
@@ -105,63 +206,4 @@ fn as_json(event: &Event) -> Result<Value> {
         }
         Event::Disconnected { reason, .. } => json!({"connection": "lost", "reason": reason}),
     })
-}
-
-fn show_question(request: &ServerRequest) -> Result<()> {
-    match request {
-        ServerRequest::CommandExecutionRequestApproval(it) => {
-            let command = it.command.as_deref().unwrap_or("(not said)");
-            out(format_args!("run `{command}`? [y]es, [n]o, yes for this [s]ession\n"))
-        }
-        ServerRequest::FileChangeRequestApproval(it) => {
-            let reason = it.reason.as_deref().unwrap_or("the model wants it");
-            out(format_args!("change files ({reason})? [y]es, [n]o, yes for this [s]ession\n"))
-        }
-        other => out(format_args!("{} was refused: there is no form for it\n", other.method())),
-    }
-}
-
-fn show_notification(notification: &ServerNotification) -> Result<()> {
-    use ServerNotification as N;
-    match notification {
-        N::AgentMessageDelta(it) => out(format_args!("{}", it.delta)),
-        N::CommandExecutionOutputDelta(it) => out(format_args!("{}", it.delta)),
-        N::ItemStarted(it) => show_started(&it.item),
-        N::ItemCompleted(it) => match &it.item.body {
-            ItemBody::AgentMessage(_) => out(format_args!("\n")),
-            ItemBody::FileChange(_) => show_item(&it.item.body),
-            _ => Ok(()),
-        },
-        N::Error(it) => out(format_args!("error: {}\n", it.error.message)),
-        N::Warning(it) => out(format_args!("warning: {}\n", it.message)),
-        N::TurnCompleted(it) => {
-            let status = serde_json::to_value(it.turn.status)?;
-            out(format_args!("[turn {}]\n", status.as_str().unwrap_or_default()))
-        }
-        // Pieces of what is shown whole or not at all.
-        N::ReasoningTextDelta(_) | N::ReasoningSummaryTextDelta(_) | N::TurnDiffUpdated(_) => {
-            Ok(())
-        }
-        other => {
-            let params = other.serialize_params(Serializer)?;
-            out(format_args!("· {} {params}\n", other.method()))
-        }
-    }
-}
-
-fn show_started(item: &ThreadItem) -> Result<()> {
-    match &item.body {
-        ItemBody::CommandExecution(_) => show_item(&item.body),
-        _ => Ok(()),
-    }
-}
-
-fn show_item(body: &ItemBody) -> Result<()> {
-    match body {
-        ItemBody::CommandExecution(it) => out(format_args!("$ {}\n", it.command)),
-        ItemBody::FileChange(it) => {
-            it.changes.iter().try_for_each(|change| out(format_args!("changed {}\n", change.path)))
-        }
-        _ => Ok(()),
-    }
 }
