@@ -76,6 +76,27 @@ fn wire_name(name: &Ident, said: &StructAttributes) -> LitStr {
 mod tests {
     use super::*;
 
+    /// What is said of a struct that is no record, or is one in ways that are not known here.
+    #[track_caller]
+    fn refused(item: &DeriveInput) -> String {
+        Record::of(item).err().expect("it was taken").to_string()
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        use syn::parse_quote as item;
+        assert_eq!(refused(&item! { enum A { B } }), "a record is a struct");
+        assert_eq!(refused(&item! { struct A(u8); }), "the fields of a record have names");
+        assert_eq!(refused(&item! { struct A<T> { b: T } }), "a record has no parameters");
+        let unknown =
+            "`Record` does not know this; derive serde's and schemars' traits for this type";
+        assert_eq!(refused(&item! { #[serde(tag = "b")] struct A {} }), unknown);
+        assert_eq!(refused(&item! { struct A { #[serde(flatten)] b: B } }), unknown);
+        assert_eq!(refused(&item! { struct A { #[schemars(range(min = 1))] b: u8 } }), unknown);
+        let case = refused(&item! { #[serde(rename_all = "lowercase")] struct A {} });
+        assert_eq!(case, "`Record` does not know this case");
+    }
+
     #[test]
     fn an_option_is_seen_under_any_path() {
         let check = |text: &str| is_option(&syn::parse_str(text).unwrap());
