@@ -82,10 +82,16 @@ impl Peer {
     /// # Errors
     /// If it cannot be made.
     pub async fn dial(url: &str) -> Result<Self> {
-        let (sender, receiver) =
-            dial(&Address::parse(url, None)?, &Options { keep_alive: None, ..Options::default() })
-                .await?
-                .split();
+        Self::dial_with(url, &Options { keep_alive: None, ..Options::default() }).await
+    }
+
+    /// A new websocket with a token, or to somebody whose certificate is not the
+    /// system's to know. Nobody sends pings, so `keep_alive` must be `None`.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    pub async fn dial_with(url: &str, options: &Options) -> Result<Self> {
+        let (sender, receiver) = dial(&Address::parse(url, None)?, options).await?.split();
         Ok(Self::new(PeerSender::WebSocket(sender), PeerReceiver::WebSocket(receiver)))
     }
 

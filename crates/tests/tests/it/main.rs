@@ -23,6 +23,7 @@ mod scenario;
 mod scenarios;
 mod start;
 mod systemd;
+mod tls;
 mod traces;
 mod unix;
 
