@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use turnhost_tests::{Peer, PeerSender, Transport};
 
-use crate::{TRANSPORTS, lab, serve};
+use crate::{lab, serve};
 
 /// Requests of a burst.
 const BURST: i64 = 3_000;
@@ -33,7 +33,7 @@ async fn answers(peer: &mut Peer) -> Vec<Value> {
 
 #[tokio::test]
 async fn a_burst_of_3000_requests_gets_3000_answers_whether_or_not_the_client_reads_meanwhile() {
-    for transport in TRANSPORTS {
+    for transport in [Transport::Stdio, Transport::WebSocket, Transport::Unix] {
         for (method, params) in [("account/read", json!({})), ("thread/list", json!({}))] {
             let (lab, _model) = lab("", &[]).await;
             let (_server, mut peer) = serve(&lab, transport).await;
