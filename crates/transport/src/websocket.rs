@@ -7,6 +7,7 @@
 mod door;
 mod http;
 
+use std::error::Error as _;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use bytes::Bytes;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_tungstenite::tungstenite::{self, error::CapacityError};
 use turnhost_auth::{Identity, subprotocol};
 use turnhost_task::Tasks;
 
@@ -226,12 +228,11 @@ impl<A> Door<A> {
 pub(crate) struct FrameReader {
     stream: SplitStream<WebSocket>,
     heartbeat: Option<Heartbeat>,
-    limits: Limits,
 }
 
 impl FrameReader {
     fn new(stream: SplitStream<WebSocket>, limits: &Limits) -> Self {
-        Self { stream, heartbeat: Heartbeat::new(limits), limits: *limits }
+        Self { stream, heartbeat: Heartbeat::new(limits) }
     }
 
     /// The next frame with something in it. `ping` pings the peer, which is
@@ -263,24 +264,22 @@ impl FrameReader {
                 }
                 // The library answers them; a close frame when it is asked for more, and there is no more.
                 Some(Ok(Frame::Ping(_) | Frame::Pong(_) | Frame::Close(_))) => continue,
-                Some(Err(err)) => Err(self.unreadable(&err)),
+                Some(Err(err)) => Err(unreadable(&err)),
             };
         }
     }
+}
 
-    fn unreadable(&self, err: &axum::Error) -> CloseReason {
-        let text = err.to_string();
-        // The library's error type is hidden behind axum's; its words are all there is to go by.
-        if text.starts_with("UTF-8 encoding error") {
-            return CloseReason::NotUtf8;
+/// Why nothing more can be read, and so what the peer is told.
+fn unreadable(err: &axum::Error) -> CloseReason {
+    // It is the library's error that axum wraps; tests hold that both link the same one.
+    let cause = err.source().and_then(|it| it.downcast_ref::<tungstenite::Error>());
+    match cause {
+        Some(tungstenite::Error::Utf8(_)) => CloseReason::NotUtf8,
+        Some(tungstenite::Error::Capacity(CapacityError::MessageTooLong { max_size, .. })) => {
+            CloseReason::TooLarge { limit_bytes: *max_size }
         }
-        if !text.contains("Message too long") {
-            return CloseReason::Unreadable(text.into());
-        }
-        let frame = self.limits.max_frame_bytes();
-        let is_frame = text.ends_with(&format!("> {frame}"));
-        let limit_bytes = if is_frame { frame } else { self.limits.max_message_bytes };
-        CloseReason::TooLarge { limit_bytes }
+        _ => CloseReason::Unreadable(err.to_string().into()),
     }
 }
 

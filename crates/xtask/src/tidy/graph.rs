@@ -28,7 +28,7 @@ const RUNTIMES: [&str; 4] = ["tokio", "mio", "async-io", "smol"];
 const ANYWHERE: [&str; 6] = ["bytes", "serde", "serde_json", "thiserror", "tokio", "tracing"];
 
 /// Outside crates with several owners, and why.
-const SEVERAL: [(&str, &[&str], &str); 6] = [
+const SEVERAL: [(&str, &[&str], &str); 7] = [
     ("anyhow", &["cli", "xtask"], "errors of binaries, which nobody matches on"),
     ("base64", &["auth", "files"], "an encoding, which holds no state and no opinion"),
     ("futures-util", &["http", "remote-client", "transport"], "the `Stream` and `Sink` traits"),
@@ -38,6 +38,11 @@ const SEVERAL: [(&str, &[&str], &str); 6] = [
         "maps with a repeatable order, on the wire and behind it",
     ),
     ("rustix", &["cli", "exec", "sandbox", "transport"], "system calls without `unsafe`"),
+    (
+        "tokio-tungstenite",
+        &["remote-client", "transport"],
+        "who dials speaks it; who serves does so through axum and needs its errors' names",
+    ),
     ("toml", &["config", "xtask"], "what people write: the configuration, and lists with reasons"),
 ];
 
