@@ -1,6 +1,7 @@
 //! `turnhost app-server`: threads for clients, over stdio, unix sockets or websockets.
 
 mod daemon;
+mod descriptors;
 mod drain;
 mod listen;
 mod proxy;

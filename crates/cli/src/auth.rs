@@ -73,7 +73,7 @@ pub(crate) struct DoorSettings {
     auth: Option<Policy>,
     tls: Option<(PathBuf, PathBuf)>,
     origins: Origins,
-    handshakes: HandshakeLimits,
+    pub(crate) handshakes: HandshakeLimits,
 }
 
 impl DoorArguments {
@@ -101,6 +101,7 @@ impl DoorArguments {
             handshakes: HandshakeLimits {
                 timeout: Duration::from_secs(self.ws_handshake_timeout_seconds),
                 connections: self.ws_max_connections,
+                ..HandshakeLimits::default()
             },
         })
     }

@@ -93,6 +93,7 @@ impl Place {
             scripted,
             // Not the user's: a demo is the same everywhere.
             environment: Arc::new(|_| None),
+            open_files: None,
         };
         let host = Host::build(plan, &tasks)?;
         let any_port = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));

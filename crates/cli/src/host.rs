@@ -34,6 +34,8 @@ pub(crate) struct Plan {
     /// What the scripted provider says.
     pub(crate) scripted: Scripted,
     pub(crate) environment: Environment,
+    /// How many files commands may open, where the process has raised its own limit.
+    pub(crate) open_files: Option<u64>,
 }
 
 impl Plan {
@@ -44,6 +46,7 @@ impl Plan {
             cwd: environment::cwd()?,
             scripted: Scripted::offline(),
             environment: environment::variables(),
+            open_files: None,
         })
     }
 }
@@ -51,7 +54,7 @@ impl Plan {
 impl Host {
     /// Checks configuration and home, and builds the server. Must be called within the runtime.
     pub(crate) fn build(plan: Plan, tasks: &Tasks) -> Result<Self> {
-        let Plan { home, cwd, scripted, environment } = plan;
+        let Plan { home, cwd, scripted, environment, open_files } = plan;
         let system = AbsPath::new(SYSTEM_FILE)?;
         let config = Config::new(home.clone(), system, Arc::clone(&environment));
         let loaded = config.load(Some(&cwd))?;
@@ -71,7 +74,7 @@ impl Host {
             world: Arc::new(SystemWorld),
             store: store.clone(),
             models: Arc::new(models(&loaded, &environment, scripted, tasks)?),
-            commands: Arc::new(Commands::new(tasks.child())),
+            commands: Arc::new(commands(open_files, tasks)),
             files: Arc::new(Files::new(home.clone())),
             config: Arc::new(Settings::new(config, loaded, home, cwd, environment)),
         };
@@ -105,6 +108,14 @@ fn socket_limits(bounds: &AppServer) -> Limits {
         ping_interval: bounds.ping_interval().unwrap_or(default.ping_interval),
         ping_timeout: bounds.ping_timeout().unwrap_or(default.ping_timeout),
         ..default
+    }
+}
+
+fn commands(open_files: Option<u64>, tasks: &Tasks) -> Commands {
+    let commands = Commands::new(tasks.child());
+    match open_files {
+        Some(soft) => commands.with_open_files(soft),
+        None => commands,
     }
 }
 

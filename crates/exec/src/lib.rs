@@ -43,6 +43,8 @@ pub fn run_if_asked() {
 #[derive(Clone)]
 pub struct Commands {
     shared: Arc<Shared>,
+    /// The soft limit of open files that they start with; `None` for the server's own.
+    open_files: Option<u64>,
 }
 
 /// What all commands of one server share.
@@ -66,7 +68,17 @@ impl Commands {
     /// cannot call [`run_if_asked`]: test runners, embedders.
     pub fn with_helper(helper: impl Into<PathBuf>, tasks: Tasks) -> Self {
         let helper = helper.into();
-        Self { shared: Arc::new(Shared { watchdog: Watchdog::new(helper.clone()), helper, tasks }) }
+        let shared = Shared { watchdog: Watchdog::new(helper.clone()), helper, tasks };
+        Self { shared: Arc::new(shared), open_files: None }
+    }
+
+    /// The same, but commands start with this soft limit of open files
+    /// (`RLIMIT_NOFILE`): for servers that have raised their own. Programs that
+    /// use `select(2)` break on descriptors from 1,024 on, and others take time
+    /// to close every descriptor that they could have.
+    #[must_use]
+    pub fn with_open_files(self, soft: u64) -> Self {
+        Self { open_files: Some(soft), ..self }
     }
 }
 
@@ -74,13 +86,17 @@ impl CommandPort for Commands {
     /// Spawns at the first poll, which takes well under a millisecond. Dropping
     /// the future kills the command.
     fn start(&self, command: Command) -> BoxFuture<'static, Result<Running, CommandError>> {
-        let shared = Arc::clone(&self.shared);
-        Box::pin(async move { start(shared, &command).await })
+        let (shared, open_files) = (Arc::clone(&self.shared), self.open_files);
+        Box::pin(async move { start(shared, open_files, &command).await })
     }
 }
 
-async fn start(shared: Arc<Shared>, command: &Command) -> Result<Running, CommandError> {
-    let spawned = spawn::spawn(&shared, command)?;
+async fn start(
+    shared: Arc<Shared>,
+    open_files: Option<u64>,
+    command: &Command,
+) -> Result<Running, CommandError> {
+    let spawned = spawn::spawn(&shared, open_files, command)?;
     let leader =
         Arc::new(Leader::adopt(spawned.pid).map_err(|err| CommandError::Spawn(err.to_string()))?);
     let source = Source::new(spawned.output).map_err(|err| CommandError::Spawn(err.to_string()));

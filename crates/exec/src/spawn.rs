@@ -39,7 +39,11 @@ pub(crate) struct Spawned {
 }
 
 /// Starts `command`. Blocks for the fork and the execution, some 0.3 ms.
-pub(crate) fn spawn(shared: &Shared, command: &Command) -> Result<Spawned, CommandError> {
+pub(crate) fn spawn(
+    shared: &Shared,
+    open_files: Option<u64>,
+    command: &Command,
+) -> Result<Spawned, CommandError> {
     let Some(program) = command.argv.first().filter(|program| !program.is_empty()) else {
         return Err(CommandError::Spawn("the command is empty".into()));
     };
@@ -65,6 +69,9 @@ pub(crate) fn spawn(shared: &Shared, command: &Command) -> Result<Spawned, Comma
     let spawned = shared.watchdog.watch(|token, watchdog| {
         let report = report.as_ref().map(|(_, (_, theirs))| theirs.as_fd());
         sys::announce(&mut process, streams, token, watchdog, report);
+        if let Some(open_files) = open_files {
+            sys::limit_open_files(&mut process, open_files);
+        }
         let child = process.spawn()?;
         i32::try_from(child.id())
             .ok()

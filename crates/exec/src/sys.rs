@@ -13,6 +13,7 @@ use std::os::fd::{AsRawFd as _, BorrowedFd, OwnedFd, RawFd};
 use std::os::unix::process::CommandExt as _;
 use std::process::Command;
 
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 
@@ -60,6 +61,16 @@ fn child(streams: Streams, token: Token, watchdog: RawFd, report: Option<RawFd>)
     // SAFETY: as above.
     rustix::io::write(unsafe { BorrowedFd::borrow_raw(watchdog) }, &announcement(token, pid))?;
     Ok(())
+}
+
+/// Gives the child this soft limit of open files; the hard one stays.
+pub(crate) fn limit_open_files(command: &mut Command, soft: u64) {
+    let child = move || {
+        let limit = Rlimit { current: Some(soft), ..getrlimit(Resource::Nofile) };
+        setrlimit(Resource::Nofile, limit).map_err(io::Error::from)
+    };
+    // SAFETY: the closure makes two system calls.
+    unsafe { command.pre_exec(child) };
 }
 
 /// Makes the child the leader of a session.

@@ -4,7 +4,6 @@ use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, bail};
 use tempfile::TempDir;
@@ -115,6 +114,29 @@ impl Lab {
         command
     }
 
+    /// A shell that prepares something and then becomes the program, by `exec "$0" "$@"`.
+    pub fn command_by_shell(
+        &self,
+        script: &str,
+        arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
+    ) -> Command {
+        let program = self.command(arguments);
+        let program = program.as_std();
+        let mut command = Command::new("/bin/sh");
+        command
+            .args(["-c", script])
+            .arg(program.get_program())
+            .args(program.get_args())
+            .current_dir(self.repo())
+            .env_clear()
+            .envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true);
+        command
+    }
+
     /// Starts the server.
     ///
     /// # Errors
@@ -179,7 +201,7 @@ pub struct Server {
     child: Child,
     /// Where it listens; `None` over stdio.
     url: Option<String>,
-    stderr: Arc<Mutex<String>>,
+    stderr: watch::Receiver<String>,
     _tasks: Tasks,
 }
 
@@ -187,18 +209,14 @@ impl Server {
     async fn start(mut command: Command, transport: Transport) -> Result<Self> {
         let mut child = command.spawn().context("the server cannot be started")?;
         let tasks = Tasks::new();
-        let stderr = Arc::new(Mutex::default());
-        let (announce, mut announced) = watch::channel(None);
+        let (lines, stderr) = watch::channel(String::new());
         if let Some(pipe) = child.stderr.take() {
-            tasks.spawn(read_stderr(pipe, Arc::clone(&stderr), announce));
+            tasks.spawn(read_stderr(pipe, lines));
         }
         let mut server = Self { child, url: None, stderr, _tasks: tasks };
         if transport != Transport::Stdio {
-            let waited = timeout(PATIENCE, announced.wait_for(Option::is_some)).await?;
-            match waited.map(|url| url.clone()) {
-                Ok(url) => server.url = url,
-                Err(_) => bail!("the server ended instead of listening: {}", server.stderr()),
-            }
+            server.said(|text| listening_on(text).is_some()).await?;
+            server.url = listening_on(&server.stderr()).map(str::to_owned);
         }
         Ok(server)
     }
@@ -239,7 +257,20 @@ impl Server {
 
     /// What it has written to stderr so far.
     pub fn stderr(&self) -> String {
-        self.stderr.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.stderr.borrow().clone()
+    }
+
+    /// Waits until what it has written to stderr is as wanted.
+    ///
+    /// # Errors
+    /// If it ends before, or takes too long.
+    pub async fn said(&self, wanted: impl Fn(&str) -> bool) -> Result<()> {
+        let mut stderr = self.stderr.clone();
+        let found = timeout(PATIENCE, stderr.wait_for(|text| wanted(text))).await;
+        if matches!(found, Ok(Ok(_))) {
+            return Ok(());
+        }
+        bail!("the server ended, or is waited for in vain; it said: {}", self.stderr())
     }
 
     /// Kills it without warning.
@@ -285,20 +316,18 @@ impl Server {
     }
 }
 
-/// Collects the lines, and tells the address once it is there. The end of the
-/// pipe ends the channel.
-async fn read_stderr(
-    pipe: ChildStderr,
-    stderr: Arc<Mutex<String>>,
-    announce: watch::Sender<Option<String>>,
-) {
+/// The first address that is announced in `stderr`.
+fn listening_on(stderr: &str) -> Option<&str> {
+    stderr.lines().find_map(|line| line.trim().strip_prefix("listening on: "))
+}
+
+/// Collects the lines. The end of the pipe ends the channel.
+async fn read_stderr(pipe: ChildStderr, stderr: watch::Sender<String>) {
     let mut lines = BufReader::new(pipe).lines();
     while let Ok(Some(line)) = lines.next_line().await {
-        if let Some(url) = line.trim().strip_prefix("listening on: ") {
-            announce.send_replace(Some(url.to_owned()));
-        }
-        let mut text = stderr.lock().unwrap_or_else(PoisonError::into_inner);
-        text.push_str(&line);
-        text.push('\n');
+        stderr.send_modify(|text| {
+            text.push_str(&line);
+            text.push('\n');
+        });
     }
 }

@@ -25,7 +25,9 @@ use tokio_tungstenite::tungstenite::{self, error::CapacityError};
 use turnhost_auth::{Identity, subprotocol};
 use turnhost_task::Tasks;
 
-pub use self::door::{DoorPolicy, HANDSHAKE_TIMEOUT, HandshakeLimits, MAX_CONNECTIONS, OriginRule};
+pub use self::door::{
+    DoorPolicy, HANDSHAKE_TIMEOUT, HandshakeLimits, MAX_CONNECTIONS, MAX_HANDSHAKES, OriginRule,
+};
 pub use self::http::MAX_HEAD_BYTES;
 use crate::connection::Reader;
 use crate::heartbeat::{Heartbeat, Silence};
@@ -127,7 +129,7 @@ impl<L: StreamListener> WebSocketListener<L> {
         let door =
             Arc::new(Door { policy, readiness, slots, ids, limits, tasks: tasks.clone(), accept });
         let answer = move |request| enter(Arc::clone(&door), request);
-        let serving = http::serve(Lasting(streams), handshakes.timeout, tasks.clone(), answer);
+        let serving = http::serve(Lasting(streams), handshakes, tasks.clone(), answer);
         tasks.spawn_to_end(serving);
     }
 }

@@ -13,6 +13,7 @@ use turnhost_transport::unix::UnixStreams;
 use turnhost_transport::websocket::{DoorPolicy, WebSocketListener};
 use turnhost_transport::{ConnectionIds, ListenAddress, Readiness, TcpStreams, TlsStreams};
 
+use super::descriptors::Descriptors;
 use super::start_up::control_socket;
 use crate::auth::{Door, DoorSettings};
 use crate::environment::say;
@@ -66,20 +67,36 @@ impl Listen {
         !self.unix.is_empty()
     }
 
-    /// Opens what clients connect to. Must be called within the runtime.
-    pub(super) async fn bind(self, home: &AbsPath, door: DoorSettings) -> Result<Listeners> {
+    /// Opens what clients connect to, as many as there are descriptors for. Must
+    /// be called within the runtime.
+    pub(super) async fn bind(
+        self,
+        home: &AbsPath,
+        mut door: DoorSettings,
+        descriptors: Descriptors,
+    ) -> Result<Listeners> {
         let mut listeners = Listeners { stdio: self.stdio, ..Listeners::default() };
         let tcp = |inherited: &Inherited| matches!(inherited, Inherited::Tcp(_));
         let has_websockets = !self.websockets.is_empty() || self.inherited.iter().any(tcp);
         // Before anything is bound, so that a mistake in a file leaves nothing behind.
-        let door = has_websockets.then(|| door.open()).transpose()?;
+        let count = self.websockets.len() + self.unix.len() + self.inherited.len();
+        let door = has_websockets.then(|| {
+            door.handshakes = descriptors.share(count, "websocket listener", door.handshakes);
+            door.open()
+        });
+        let door = door.transpose()?;
+        let has_unix = !self.unix.is_empty() || !self.inherited.iter().all(tcp);
+        let mut unix = DoorPolicy::unix();
+        if has_unix {
+            unix.handshakes = descriptors.share(count, "unix socket", unix.handshakes);
+        }
         for path in self.unix {
             let path = match path {
                 Some(path) => std::path::absolute(path).context("the working directory is gone")?,
                 None => control_socket(home).as_std().to_owned(),
             };
             let streams = UnixStreams::bind(&path).await?;
-            listeners.unix.push(UnixListener::new(Some(path), streams));
+            listeners.unix.push(UnixListener::new(Some(path), streams, unix.clone()));
         }
         let mut inherited_tcp = Vec::new();
         for inherited in self.inherited {
@@ -88,7 +105,7 @@ impl Listen {
                 Inherited::Unix(socket) => {
                     let path = socket.local_addr()?.as_pathname().map(Path::to_owned);
                     let streams = UnixStreams::adopt(socket)?;
-                    listeners.unix.push(UnixListener::new(path, streams));
+                    listeners.unix.push(UnixListener::new(path, streams, unix.clone()));
                 }
             }
         }
@@ -174,8 +191,8 @@ struct UnixListener {
 }
 
 impl UnixListener {
-    fn new(path: Option<PathBuf>, streams: UnixStreams) -> Self {
-        Self { path, listener: WebSocketListener::over(streams, DoorPolicy::unix()) }
+    fn new(path: Option<PathBuf>, streams: UnixStreams, policy: DoorPolicy) -> Self {
+        Self { path, listener: WebSocketListener::over(streams, policy) }
     }
 }
 

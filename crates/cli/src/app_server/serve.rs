@@ -8,6 +8,7 @@ use tokio::time::timeout;
 use turnhost_task::Tasks;
 use turnhost_transport::{CloseReason, ConnectionIds, Limits, Readiness, WhenFull, stdio};
 
+use super::descriptors::Descriptors;
 use super::drain::{Drained, drain};
 use super::listen::{Listen, Listeners};
 use super::service_manager::{self, READY, STOPPING};
@@ -46,8 +47,10 @@ pub(super) fn run(
     environment::run(async {
         let tasks = Tasks::new();
         // Before the store is opened, which a server that is refused must not touch.
-        let listeners = listen.bind(&home, door).await?;
-        let host = Host::build(Plan::from_environment()?, &tasks)?;
+        let descriptors = Descriptors::raise();
+        let listeners = listen.bind(&home, door, descriptors).await?;
+        let plan = Plan { open_files: descriptors.before, ..Plan::from_environment()? };
+        let host = Host::build(plan, &tasks)?;
         drop(lock);
         serve(host, listeners, drain_limit, ready, &tasks).await
     })

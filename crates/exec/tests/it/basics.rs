@@ -1,6 +1,7 @@
 //! Output, exit codes, environment.
 
 use turnhost_agent::ports::CommandPort as _;
+use turnhost_protocol::SandboxPolicy;
 
 use crate::support::{command, commands, finish, run, shell};
 
@@ -76,4 +77,17 @@ async fn a_command_waits_for_its_reader() {
     let (rest, exit) = finish(&mut running).await;
     assert_eq!(line.len() + rest.len(), first.len() + 1 + 1_000_000);
     assert_eq!(exit.code, 0);
+}
+
+#[tokio::test]
+async fn the_soft_limit_of_open_files_is_the_one_that_was_asked_for_and_the_hard_one_stays() {
+    let hard = run(shell("ulimit -Hn")).await.unwrap().0;
+    let limited = commands().with_open_files(77);
+    let mut sandboxed = shell("ulimit -Sn; ulimit -Hn");
+    sandboxed.sandbox = SandboxPolicy::ReadOnly { network_access: false };
+    for command in [shell("ulimit -Sn; ulimit -Hn"), sandboxed] {
+        let mut running = limited.start(command).await.unwrap();
+        let (output, _) = finish(&mut running).await;
+        assert_eq!(String::from_utf8(output).unwrap(), format!("77\n{hard}"));
+    }
 }

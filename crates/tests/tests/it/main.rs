@@ -10,6 +10,7 @@
 
 mod auth;
 mod daemon;
+mod descriptors;
 mod drain;
 mod ending;
 mod input;

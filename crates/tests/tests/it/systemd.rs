@@ -3,7 +3,6 @@
 use std::os::fd::OwnedFd;
 use std::os::linux::net::SocketAddrExt as _;
 use std::os::unix::net::{SocketAddr, UnixDatagram};
-use std::process::Stdio;
 
 use tokio::process::Command;
 use tokio::time::timeout;
@@ -17,16 +16,9 @@ const PASS_ON: &str = r#"LISTEN_PID=$$ exec "$0" "$@" 3<&0 4<&1 </dev/null >/dev
 
 /// The server with two sockets that were bound for it.
 fn activated(lab: &Lab, first: OwnedFd, second: OwnedFd) -> Command {
-    let program = lab.command(["app-server"]);
-    let environment: Vec<_> = program.as_std().get_envs().collect();
-    let mut command = Command::new("/bin/sh");
-    command.args(["-c", PASS_ON, PROGRAM, "app-server"]);
-    command
-        .env_clear()
-        .envs(environment.iter().filter_map(|(name, value)| Some((name, (*value)?))));
+    let mut command = lab.command_by_shell(PASS_ON, ["app-server"]);
     command.env("LISTEN_FDS", "2").env("LISTEN_FDNAMES", "first:second");
-    command.current_dir(lab.repo()).kill_on_drop(true);
-    command.stdin(first).stdout(second).stderr(Stdio::piped());
+    command.stdin(first).stdout(second);
     command
 }
 

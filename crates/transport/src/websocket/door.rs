@@ -18,6 +18,9 @@ pub const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 /// 4096 websockets a listener. An idle one costs some 30 kB and a descriptor.
 pub const MAX_CONNECTIONS: usize = 4096;
 
+/// 512 handshakes a listener: a crowd that comes back at once is in within a second.
+pub const MAX_HANDSHAKES: usize = 512;
+
 /// Whom a listener lets in, and what else it answers.
 #[derive(Clone, Debug)]
 pub struct DoorPolicy {
@@ -52,11 +55,25 @@ pub struct HandshakeLimits {
     pub timeout: Duration,
     /// How many connections there may be; more upgrades are answered with 503.
     pub connections: usize,
+    /// How many streams may be under way to become one; more wait in the
+    /// system's queue, each for no longer than a handshake may take.
+    pub pending: usize,
 }
 
 impl Default for HandshakeLimits {
     fn default() -> Self {
-        Self { timeout: HANDSHAKE_TIMEOUT, connections: MAX_CONNECTIONS }
+        Self { timeout: HANDSHAKE_TIMEOUT, connections: MAX_CONNECTIONS, pending: MAX_HANDSHAKES }
+    }
+}
+
+impl HandshakeLimits {
+    /// The same, or less of both, so that connections and those to be are at
+    /// most so many together; one of each at least.
+    #[must_use]
+    pub fn within(self, streams: usize) -> Self {
+        let pending = self.pending.min(streams / 2).max(1);
+        let connections = self.connections.min(streams.saturating_sub(pending)).max(1);
+        Self { connections, pending, ..self }
     }
 }
 
@@ -130,5 +147,22 @@ impl IntoResponse for Refused {
         // RFC 9110 section 11.6.1 wants the scheme named.
         let scheme = [(header::WWW_AUTHENTICATE, "Bearer")];
         (StatusCode::UNAUTHORIZED, scheme, self.0.to_string()).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn connections_and_those_to_be_fit_into_what_there_is() {
+        for streams in [0, 1, 2, 3, 700, 1_023, 1_024, 1_025, 4_607, 4_608, usize::MAX] {
+            let given = HandshakeLimits::default().within(streams);
+            assert!(given.connections + given.pending <= streams.max(2), "{streams}: {given:?}");
+        }
+        let given = |streams| HandshakeLimits::default().within(streams).connections;
+        assert_eq!([768, 1_024, 4_607, 4_608].map(given), [384, 512, 4_095, 4_096]);
+        let few = HandshakeLimits { connections: 3, ..HandshakeLimits::default() };
+        assert_eq!(few.within(4_096).connections, 3);
     }
 }

@@ -21,6 +21,7 @@ use tokio::sync::Semaphore;
 use tokio::time::timeout;
 use turnhost_task::Tasks;
 
+use super::door::HandshakeLimits;
 use crate::streams::{Lasting, StreamListener};
 
 /// 32 KiB: a request line and headers, a large signed token among them.
@@ -30,23 +31,19 @@ pub const MAX_HEAD_BYTES: usize = 32 << 10;
 /// more than they may have, so that it is they who are found too large.
 const MAX_READ_BYTES: usize = 2 * MAX_HEAD_BYTES;
 
-/// 512 streams that are no websockets yet; more wait in the system's queue,
-/// each for no longer than a handshake may take.
-const MAX_HANDSHAKES: usize = 512;
-
 /// 1 s: how long requests that are no websocket may take to end at shutdown.
 const LINGER: Duration = Duration::from_secs(1);
 
 /// Answers the streams of a listener until `tasks` is cancelled.
 pub(super) async fn serve<L: StreamListener, F>(
     mut streams: Lasting<L>,
-    limit: Duration,
+    limits: HandshakeLimits,
     tasks: Tasks,
     answer: impl Fn(Request) -> F + Clone + Send + 'static,
 ) where
     F: Future<Output = Response> + Send + 'static,
 {
-    let slots = Arc::new(Semaphore::new(MAX_HANDSHAKES));
+    let slots = Arc::new(Semaphore::new(limits.pending));
     loop {
         let next = async {
             let slot = Arc::clone(&slots).acquire_owned().await;
@@ -59,7 +56,7 @@ pub(super) async fn serve<L: StreamListener, F>(
         };
         let (watch, answer) = (tasks.clone(), answer.clone());
         tasks.spawn_to_end(async move {
-            handle(stream, limit, &watch, answer).await;
+            handle(stream, limits.timeout, &watch, answer).await;
             drop(slot);
         });
     }
