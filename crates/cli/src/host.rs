@@ -172,3 +172,6 @@ fn installation_id(home: &AbsPath) -> Result<String> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

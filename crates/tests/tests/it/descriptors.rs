@@ -1,6 +1,6 @@
 //! Open files: the limit that is raised, the connections that it allows, and what happens at its end.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 use serde_json::json;
@@ -8,6 +8,9 @@ use turnhost_remote_client::{Address, Options, RemoteError, dial};
 use turnhost_tests::{Lab, Peer, Server, Transport};
 
 use crate::{PROGRAM, lab, serve};
+
+/// How long a listener rests after an error that will not pass by itself.
+const REST: Duration = Duration::from_secs(1);
 
 /// A server that was started under these limits.
 async fn serve_under(lab: &Lab, ulimit: &str) -> Server {
@@ -74,12 +77,10 @@ async fn without_a_descriptor_left_who_connects_waits_and_the_server_does_not_sp
     let complaint = "a connection could not be accepted; trying again in 1 s";
     let url = server.url().unwrap();
     let (waiting, ()) = tokio::join!(Peer::dial(url), async {
-        // Twice, so that it has tried again.
         server.said(|text| text.matches(complaint).count() > 1).await.unwrap();
+        assert!(began.elapsed() >= REST, "tried again after {:?}", began.elapsed());
         before.call("account/read", json!({})).await.unwrap();
         prlimit(Some(pid), Resource::Nofile, old).unwrap();
     });
     waiting.unwrap().initialize().await.unwrap();
-    let complaints = u64::try_from(server.stderr().matches(complaint).count()).unwrap();
-    assert!(complaints <= began.elapsed().as_secs() + 2, "{complaints} in {:?}", began.elapsed());
 }

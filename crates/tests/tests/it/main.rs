@@ -22,6 +22,7 @@ mod resume;
 mod sandbox;
 mod scenario;
 mod scenarios;
+mod slow;
 mod start;
 mod systemd;
 mod tls;

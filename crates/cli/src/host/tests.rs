@@ -1,0 +1,107 @@
+//! A host with clients in its own process.
+
+use std::time::Duration;
+
+use turnhost_base::ConnectionId;
+use turnhost_client::{CallError, Client, EVENT_BUDGET_BYTES, Event, Events};
+use turnhost_model::{Pieces, Step};
+use turnhost_protocol::{
+    ClientInfo, ModelListParams, ServerNotification, ThreadResumeParams, ThreadStartParams,
+    TurnStartParams, TurnStatus, UserInput, method,
+};
+
+use super::*;
+
+/// What a turn says, told twice: in pieces and as an item.
+const TURN_BYTES: usize = 16 << 20;
+
+/// So many turns are more than may wait for a program.
+const TURNS: usize = EVENT_BUDGET_BYTES / TURN_BYTES;
+
+/// Far longer than anything here takes.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+fn host(directory: &tempfile::TempDir, tasks: &Tasks) -> Host {
+    let home = AbsPath::from_std(directory.path()).unwrap();
+    let text = Step::Text {
+        text: "x".repeat(TURN_BYTES),
+        pieces: Pieces::Chars(64 << 10),
+        pace: Duration::ZERO,
+    };
+    let plan = Plan {
+        cwd: home.clone(),
+        home,
+        scripted: Scripted::new(vec![vec![text]; TURNS]),
+        environment: Arc::new(|_| None),
+        open_files: None,
+    };
+    Host::build(plan, tasks).unwrap()
+}
+
+async fn attach(host: &Host, id: u64, tasks: &Tasks) -> (Client, Events) {
+    let (client, events) = turnhost_in_process::connect(&host.server, ConnectionId(id), tasks);
+    let info = ClientInfo { name: "t".to_owned(), title: None, version: "1".to_owned() };
+    client.initialize(info, None).await.unwrap();
+    (client, events)
+}
+
+/// Runs a turn to its end; gives back how much of it was heard.
+async fn turn(client: &Client, events: &mut Events, thread: &str) -> usize {
+    let input = vec![UserInput::Text { text: "go".to_owned(), text_elements: Vec::new() }];
+    let params =
+        TurnStartParams { thread_id: thread.to_owned(), input, ..TurnStartParams::default() };
+    client.call::<method::TurnStart>(&params).await.unwrap();
+    let mut heard = 0;
+    loop {
+        let event = tokio::time::timeout(PATIENCE, events.next()).await.expect("it goes on");
+        let Some(Event::Notification(event)) = event else { panic!("{event:?}") };
+        match &*event {
+            ServerNotification::AgentMessageDelta(piece) => heard += piece.delta.len(),
+            ServerNotification::TurnCompleted(it) => {
+                assert_eq!(it.turn.status, TurnStatus::Completed);
+                return heard;
+            }
+            _ => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_client_in_the_process_that_never_reads_gets_its_end_and_the_thread_goes_on() {
+    let (directory, tasks) = (tempfile::tempdir().unwrap(), Tasks::new());
+    let host = host(&directory, &tasks);
+    let (reader, mut events) = attach(&host, 0, &tasks).await;
+    let params = ThreadStartParams {
+        model_provider: Some(SCRIPTED.to_owned()),
+        ..ThreadStartParams::default()
+    };
+    let thread = reader.call::<method::ThreadStart>(&params).await.unwrap().thread.id.to_string();
+    assert_eq!(turn(&reader, &mut events, &thread).await, TURN_BYTES);
+    let (idle, mut unread) = attach(&host, 1, &tasks).await;
+    let params = ThreadResumeParams { thread_id: thread.clone(), ..ThreadResumeParams::default() };
+    idle.call::<method::ThreadResume>(&params).await.unwrap();
+    // Not one of its events is taken from here on; the other client hears every byte.
+    for _ in 1..TURNS {
+        assert_eq!(turn(&reader, &mut events, &thread).await, TURN_BYTES);
+    }
+    let call = idle.call::<method::ModelList>(&ModelListParams::default()).await;
+    assert!(matches!(call, Err(CallError::NotSent { .. })), "{call:?}");
+    let mut last = None;
+    while let Some(event) = unread.next().await {
+        last = Some(event);
+    }
+    let Some(Event::Disconnected { reason, .. }) = last else { panic!("{last:?}") };
+    let text = format!(
+        "the program took events too slowly: over {EVENT_BUDGET_BYTES} bytes were waiting; \
+         reconnect and resume"
+    );
+    assert_eq!(*reason, text);
+    // Whoever comes back finds everything.
+    let (back, _events) = attach(&host, 2, &tasks).await;
+    let resumed = back.call::<method::ThreadResume>(&params).await.unwrap();
+    assert_eq!(resumed.thread.turns.len(), TURNS);
+    // The server waits for its connections; the one that was cut off is over.
+    reader.close().await;
+    back.close().await;
+    tokio::time::timeout(PATIENCE, host.shut_down()).await.expect("it ends").unwrap();
+}

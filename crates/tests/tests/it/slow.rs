@@ -1,0 +1,182 @@
+//! Readers that never read: what they cost the server is measured, and what they cost others.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::time::timeout;
+use turnhost_tests::{Answer, Lab, Model, PATIENCE, Peer, Server, Step, Transport};
+
+use crate::lab;
+
+/// What may wait for one reader, by configuration.
+const BUDGET_BYTES: usize = 1 << 20;
+
+/// What may differ besides: a turn in memory, what the allocator keeps.
+const CONSTANT_BYTES: usize = 8 << 20;
+
+/// Readers that never read, half of them over a unix socket.
+const SILENT: usize = 8;
+
+/// Threads that are talked to in turn: what was said in one goes to the model again.
+const THREADS: usize = 8;
+
+/// Turns of each thread. Together they are far more than sockets and budgets hold,
+/// and than the threads keep for those who come back (1 MiB each).
+const TURNS: usize = 18;
+
+/// What is said in a turn: 64 KiB, told twice, in pieces and as an item.
+const PIECES: usize = 16;
+const PIECE_BYTES: usize = 4 << 10;
+
+async fn bounded(answers: &[&str]) -> (Lab, Model) {
+    lab(&format!("[app_server]\noutbox_bytes = {BUDGET_BYTES}\n"), answers).await
+}
+
+/// The most memory that the server has had since [`forget_peak`].
+fn peak_bytes(server: &Server) -> usize {
+    let status = format!("/proc/{}/status", server.pid().unwrap());
+    let status = std::fs::read_to_string(status).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().strip_suffix(" kB").unwrap().parse::<usize>().unwrap() << 10
+}
+
+/// Makes the kernel count the peak from what is in memory now (`proc_pid_clear_refs(5)`).
+fn forget_peak(server: &Server) {
+    std::fs::write(format!("/proc/{}/clear_refs", server.pid().unwrap()), "5").unwrap();
+}
+
+/// A turn, of which the reader must hear every byte.
+async fn turn(model: &Model, reader: &mut Peer, thread: &str) {
+    model.push(saying(PIECES, PIECE_BYTES));
+    reader.log.clear();
+    assert_eq!(reader.turn(thread, "more").await.unwrap()["status"], "completed");
+    assert_eq!(spoken_bytes(&reader.log), PIECES * PIECE_BYTES);
+}
+
+fn saying(pieces: usize, bytes: usize) -> Answer {
+    Answer(vec![Step::Text("x".repeat(bytes)); pieces])
+}
+
+fn spoken_bytes(log: &[Value]) -> usize {
+    log.iter().filter_map(|it| it["params"]["delta"].as_str().map(str::len)).sum()
+}
+
+/// Joins the threads and never reads again.
+async fn silent(url: &str, threads: &[String], capabilities: Value) -> Peer {
+    let mut peer = Peer::dial(url).await.unwrap();
+    peer.initialize_as(capabilities).await.unwrap();
+    for thread in threads {
+        let params = json!({"threadId": thread, "excludeTurns": true});
+        peer.call("thread/resume", params).await.unwrap();
+    }
+    peer
+}
+
+/// What the server has grown by, at its peak, and what the silent readers heard in the end.
+async fn grown_beside(silent_ones: usize) -> (usize, Vec<End>) {
+    let (lab, model) = bounded(&[]).await;
+    let arguments = ["app-server", "--listen", "unix://", "--listen", "ws://127.0.0.1:0"];
+    let server = lab.serve_by(lab.command(arguments), Transport::Unix).await.unwrap();
+    server.said(|text| text.contains("listening on: ws://")).await.unwrap();
+    let said = server.stderr();
+    let urls: Vec<&str> =
+        said.lines().filter_map(|line| line.trim().strip_prefix("listening on: ")).collect();
+    let [unix, websocket] = urls[..] else { panic!("{urls:?}") };
+
+    let mut reader = Peer::dial(websocket).await.unwrap();
+    // So that the threads keep what could be repeated in either case.
+    let capabilities = json!({"experimentalApi": true, "turnhost": {"eventSequence": true}});
+    reader.initialize_as(capabilities).await.unwrap();
+    let mut threads = Vec::new();
+    for _ in 0..THREADS {
+        let thread = reader.start_thread(json!({})).await.unwrap();
+        turn(&model, &mut reader, &thread).await;
+        threads.push(thread);
+    }
+    forget_peak(&server);
+    let before = peak_bytes(&server);
+    let mut idle = Vec::new();
+    for number in 0..silent_ones {
+        let url = if number < silent_ones / 2 { unix } else { websocket };
+        let capabilities = json!({"turnhost": {"eventSequence": understands(number)}});
+        idle.push(silent(url, &threads, capabilities).await);
+    }
+    for _ in 0..TURNS {
+        for thread in &threads {
+            turn(&model, &mut reader, thread).await;
+        }
+    }
+    let grown = peak_bytes(&server).saturating_sub(before);
+    let mut ends = Vec::new();
+    for mut peer in idle {
+        ends.push(loop {
+            match timeout(PATIENCE, peer.receiver.recv()).await.expect("an end") {
+                Ok(message) if message["method"] == "turnhost/resync" => break End::Resync,
+                Ok(_) => {}
+                // The reason is not heard by who takes longer than the goodbye may.
+                Err(_) => break End::CutOff,
+            }
+        });
+    }
+    (grown, ends)
+}
+
+/// What became of a reader that was too far behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Resync,
+    CutOff,
+}
+
+/// Whether it is told to resync, and stays; the others are cut off.
+fn understands(number: usize) -> bool {
+    number.is_multiple_of(2)
+}
+
+#[tokio::test]
+async fn readers_on_sockets_that_never_read_cost_their_budgets_and_nobody_else_anything() {
+    let (alone, _) = grown_beside(0).await;
+    let (beside, ends) = grown_beside(SILENT).await;
+    // They were behind indeed.
+    let expected = |number| if understands(number) { End::Resync } else { End::CutOff };
+    assert_eq!(ends, (0..SILENT).map(expected).collect::<Vec<_>>());
+    let allowed = SILENT * BUDGET_BYTES + CONSTANT_BYTES;
+    let cost = beside.saturating_sub(alone);
+    assert!(cost <= allowed, "{cost} bytes for {SILENT} readers, {allowed} allowed");
+}
+
+#[tokio::test]
+async fn a_client_on_stdio_that_does_not_read_stops_the_producer_and_then_hears_all() {
+    const WHOLE: usize = 64 << 20;
+    let (lab, model) = bounded(&[]).await;
+    let arguments = ["app-server", "--listen", "stdio://", "--listen", "ws://127.0.0.1:0"];
+    let mut command = lab.command(arguments);
+    command.stdin(std::process::Stdio::piped());
+    let mut server = lab.serve_by(command, Transport::WebSocket).await.unwrap();
+    let mut owner = server.connect_stdio().unwrap();
+    owner.initialize().await.unwrap();
+    let thread = owner.start_thread(json!({})).await.unwrap();
+    let mut witness = Peer::dial(server.url().unwrap()).await.unwrap();
+    witness.initialize().await.unwrap();
+    turn(&model, &mut owner, &thread).await;
+    witness.call("thread/resume", json!({"threadId": thread})).await.unwrap();
+    owner.log.clear();
+
+    forget_peak(&server);
+    let before = peak_bytes(&server);
+    model.push(saying(WHOLE / PIECE_BYTES, PIECE_BYTES));
+    owner.start_turn(&thread, "go").await.unwrap();
+    // Another reader hears how far the turn gets until nothing comes any more.
+    // Should a slow machine only look like that, all below holds as well.
+    while timeout(Duration::from_millis(500), witness.receive()).await.is_ok() {}
+    let heard = spoken_bytes(&witness.log);
+    assert!(heard < WHOLE / 2, "{heard} bytes were produced for nobody");
+    let grown = peak_bytes(&server).saturating_sub(before);
+    assert!(grown <= 2 * BUDGET_BYTES + CONSTANT_BYTES, "{grown} bytes");
+    // Requests are still read and answered, as far as that goes without its stdout.
+    witness.call("account/read", json!({})).await.unwrap();
+
+    drop(witness);
+    owner.notified(0, "turn/completed", |_| true).await.unwrap();
+    assert_eq!(spoken_bytes(&owner.log), WHOLE);
+}
