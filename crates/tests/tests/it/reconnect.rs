@@ -11,8 +11,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use serde_json::json;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::sync::watch;
 use tokio::time::timeout;
 use turnhost_base::SystemWorld;
 use turnhost_client::Event;
@@ -26,7 +28,7 @@ use turnhost_remote_client::{
     Address, Backoff, Options, Plan, Session, SessionEvent, SessionEvents,
 };
 use turnhost_task::Tasks;
-use turnhost_tests::{PATIENCE, Server, Transport};
+use turnhost_tests::{Answer, PATIENCE, Server, Step, Transport};
 
 use crate::lab;
 
@@ -254,6 +256,88 @@ async fn cut_and_listen(is_numbered: bool) {
         assert!(heard.questions <= 1, "the question was put {} times", heard.questions);
         session.close().await;
     }
+}
+
+/// A connection on which the server's words stop while it is shut.
+struct Valve {
+    address: SocketAddr,
+    open: watch::Sender<bool>,
+    _tasks: Tasks,
+}
+
+impl Valve {
+    async fn before(server: &Server) -> Self {
+        let to = server.url().unwrap().trim_start_matches("ws://").parse().unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (open, mut is_open) = watch::channel(true);
+        let tasks = Tasks::new();
+        tasks.spawn(async move {
+            let (mut near, _) = listener.accept().await.unwrap();
+            // A small buffer, so that the server notices soon.
+            let socket = TcpSocket::new_v4().unwrap();
+            socket.set_recv_buffer_size(4096).unwrap();
+            let mut far = socket.connect(to).await.unwrap();
+            let (mut near_in, mut near_out) = near.split();
+            let (mut far_in, mut far_out) = far.split();
+            let mut buffer = vec![0; 4096];
+            tokio::select! {
+                _ = tokio::io::copy(&mut near_in, &mut far_out) => {}
+                () = async {
+                    while is_open.wait_for(|open| *open).await.is_ok() {
+                        let Ok(count @ 1..) = far_in.read(&mut buffer).await else { return };
+                        near_out.write_all(&buffer[..count]).await.unwrap();
+                    }
+                } => {}
+            }
+        });
+        Self { address, open, _tasks: tasks }
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_stalls_is_told_to_resync_and_hears_each_event_once() {
+    const TURNS: usize = 100;
+    // Room for the whole thread, as the answer to the resume, and then some.
+    let (lab, model) = lab("[app_server]\noutbox_bytes = 4194304\n", &["text \"first\""]).await;
+    let debug = "turnhost_server::session=debug";
+    let serve = lab.serve_with(Transport::WebSocket, |it| {
+        it.env("RUST_LOG", debug);
+    });
+    let mut server = serve.await.unwrap();
+    let valve = Valve::before(&server).await;
+    let tasks = Tasks::new();
+    let (session, mut events) = open(&format!("ws://{}", valve.address), true, &tasks).await;
+    let thread = start_turn(&session, &ThreadStartParams::default()).await;
+    let mut heard = Heard::default();
+    until_the_end(&session, &mut events, &mut heard).await;
+
+    let mut other = server.connect().await.unwrap();
+    other.initialize().await.unwrap();
+    other.call("thread/resume", json!({"threadId": thread})).await.unwrap();
+    valve.open.send_replace(false);
+    let mut turns = 1;
+    while !server.stderr().contains("a slow reader must resync") {
+        assert!(turns < TURNS, "nobody noticed: {}", server.stderr());
+        model.push(Answer(vec![Step::Text(format!("{turns:04096}")); 16]));
+        other.turn(&thread, "more").await.unwrap();
+        turns += 1;
+    }
+    valve.open.send_replace(true);
+    model.push("text \"last\"".parse().unwrap());
+    other.turn(&thread, "end").await.unwrap();
+    turns += 1;
+    while heard.turns.values().filter(|it| it.is_some()).count() < turns {
+        let status = until_the_end(&session, &mut events, &mut heard).await;
+        assert_eq!(status, TurnStatus::Completed);
+    }
+    assert_eq!(heard.losses, 0, "the connection is the first one");
+    let messages = heard.messages();
+    assert_eq!(messages.len(), turns);
+    assert!(messages.iter().all(|(pieces, whole)| pieces == whole), "pieces and wholes agree");
+    assert!(messages.iter().any(|(_, whole)| *whole == "last"));
+    assert!(heard.items.values().all(|(_, whole)| whole.is_some()), "every item is complete");
+    session.close().await;
 }
 
 #[tokio::test]
