@@ -28,6 +28,13 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// 256 MiB: a server may send the whole history of a thread in one message.
 const MAX_MESSAGE_BYTES: usize = 256 << 20;
 
+/// 16 MiB: the longest frame that is sent where the server does not tell what it
+/// takes, which is what the reference implementation takes.
+const MAX_FRAME_BYTES: usize = 16 << 20;
+
+/// How a server tells the longest frame that it takes; named by the protocol.
+const FRAME_LIMIT_HEADER: &str = "x-codex-websocket-max-unfragmented-message-bytes";
+
 /// How links notice that the other side is gone without a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeepAlive {
@@ -157,8 +164,16 @@ async fn open(
         .max_message_size(Some(MAX_MESSAGE_BYTES))
         .max_frame_size(Some(MAX_MESSAGE_BYTES));
     let opened = client_async_with_config(request, stream, Some(config)).await;
-    let (socket, _response) = opened.map_err(|source| refused(address, source))?;
-    Ok(WebSocketLink::new(address, socket, options.keep_alive))
+    let (socket, response) = opened.map_err(|source| refused(address, source))?;
+    let max_frame_bytes = max_frame_bytes(&response);
+    Ok(WebSocketLink::new(address, socket, max_frame_bytes, options.keep_alive))
+}
+
+/// The longest frame that the server takes.
+fn max_frame_bytes(response: &Response) -> usize {
+    let told = response.headers().get(FRAME_LIMIT_HEADER).and_then(|value| value.to_str().ok());
+    let told = told.and_then(|value| value.trim().parse().ok());
+    told.filter(|bytes| *bytes > 0).unwrap_or(MAX_FRAME_BYTES)
 }
 
 async fn stream(address: &Address, options: &Options) -> Result<Stream, RemoteError> {

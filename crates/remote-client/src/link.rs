@@ -9,6 +9,8 @@ use futures_util::{SinkExt, StreamExt};
 use tokio::time::{Instant, timeout_at};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame as Part;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 use tokio_tungstenite::tungstenite::{Message as Frame, Utf8Bytes};
 use turnhost_client::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 
@@ -22,12 +24,18 @@ type Socket = WebSocketStream<Stream>;
 pub struct WebSocketLink {
     url: Arc<str>,
     socket: Socket,
+    max_frame_bytes: usize,
     keep_alive: Option<KeepAlive>,
 }
 
 impl WebSocketLink {
-    pub(crate) fn new(address: &Address, socket: Socket, keep_alive: Option<KeepAlive>) -> Self {
-        Self { url: address.to_string().into(), socket, keep_alive }
+    pub(crate) fn new(
+        address: &Address,
+        socket: Socket,
+        max_frame_bytes: usize,
+        keep_alive: Option<KeepAlive>,
+    ) -> Self {
+        Self { url: address.to_string().into(), socket, max_frame_bytes, keep_alive }
     }
 }
 
@@ -44,7 +52,8 @@ impl Link for WebSocketLink {
     fn split(self) -> (WebSocketSender, WebSocketReceiver) {
         let (sink, stream) = self.socket.split();
         let keep_alive = self.keep_alive;
-        let sender = WebSocketSender { url: Arc::clone(&self.url), sink, keep_alive };
+        let (url, max_frame_bytes) = (Arc::clone(&self.url), self.max_frame_bytes);
+        let sender = WebSocketSender { url, sink, max_frame_bytes, keep_alive };
         let silence = keep_alive.map(|keep| keep.interval + keep.timeout);
         let receiver =
             WebSocketReceiver { url: self.url, stream, silence, last_heard: Instant::now() };
@@ -56,6 +65,8 @@ impl Link for WebSocketLink {
 pub struct WebSocketSender {
     url: Arc<str>,
     sink: SplitSink<Socket, Frame>,
+    /// Longer messages go in several frames.
+    max_frame_bytes: usize,
     keep_alive: Option<KeepAlive>,
 }
 
@@ -70,7 +81,9 @@ impl LinkSender for WebSocketSender {
         for frame in frames.drain(..) {
             let text = Utf8Bytes::try_from(frame)
                 .map_err(|err| format!("a message to `{}` is not UTF-8: {err}", self.url))?;
-            self.sink.feed(Frame::Text(text)).await.map_err(|err| failed(&self.url, &err))?;
+            for part in parts(text, self.max_frame_bytes) {
+                self.sink.feed(part).await.map_err(|err| failed(&self.url, &err))?;
+            }
         }
         self.sink.flush().await.map_err(|err| failed(&self.url, &err))
     }
@@ -88,6 +101,24 @@ impl LinkSender for WebSocketSender {
         // A server that is gone needs no goodbye.
         let _gone = self.sink.close().await;
     }
+}
+
+/// A message as one frame, or as many as it takes for none to be longer than `max_bytes`
+/// (RFC 6455 section 5.4). A character may be cut in two: the whole is what must be UTF-8.
+fn parts(text: Utf8Bytes, max_bytes: usize) -> impl Iterator<Item = Frame> {
+    let (whole, mut rest) =
+        if text.len() <= max_bytes { (Some(text), Bytes::new()) } else { (None, text.into()) };
+    let mut kind = Data::Text;
+    let fragments = std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let part = rest.split_to(rest.len().min(max_bytes));
+        let part = Part::message(part, OpCode::Data(kind), rest.is_empty());
+        kind = Data::Continue;
+        Some(Frame::Frame(part))
+    });
+    whole.map(Frame::Text).into_iter().chain(fragments)
 }
 
 /// The inbound side of a [`WebSocketLink`].

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking, helpers too"
 )]
 
+mod fragments;
 mod lasting;
 
 use std::net::{Ipv4Addr, SocketAddr};

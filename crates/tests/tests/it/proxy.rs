@@ -65,6 +65,20 @@ async fn the_answers_to_piped_lines_are_waited_for() {
 }
 
 #[tokio::test]
+async fn a_line_that_is_longer_than_a_frame_may_be_arrives() {
+    let (lab, _model) = lab("", &[]).await;
+    let _server = lab.serve(Transport::Unix).await.unwrap();
+    let mut child = proxy(&lab, &["--lines"]).spawn().unwrap();
+    let mut peer = Peer::over(child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    peer.initialize().await.unwrap();
+    // A frame has 16 MiB at most, a message 64.
+    let long = json!({"unknown": "x".repeat(40 << 20)});
+    assert!(peer.call("account/read", long).await.unwrap().is_object());
+    drop(peer);
+    assert_eq!(ended(child).await, (Some(0), String::new(), String::new()));
+}
+
+#[tokio::test]
 async fn the_end_of_the_server_is_told_with_its_reason() {
     let lab = Lab::new(PROGRAM).unwrap();
     let mut server = lab.serve(Transport::Unix).await.unwrap();
