@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
+use turnhost_task::Tasks;
 use turnhost_transport::{ListenAddress, activation};
 
 use self::listen::Listen;
@@ -32,14 +33,21 @@ pub(crate) struct Arguments {
     /// The same as `--listen stdio://`.
     #[arg(long, conflicts_with = "listen")]
     stdio: bool,
+    #[command(flatten)]
+    flags: Flags,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What every server takes, in the background or not.
+#[derive(Debug, Args)]
+struct Flags {
     /// How long running turns may go on after a signal before they are interrupted; without it,
     /// until they end. A second signal does not wait.
     #[arg(long, value_name = "SECONDS")]
     drain_timeout: Option<u64>,
     #[command(flatten)]
     door: DoorArguments,
-    #[command(subcommand)]
-    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -50,7 +58,7 @@ enum Command {
     /// code is 0 when stdin has ended, 1 if the server was not there or ended the connection.
     Proxy(proxy::Arguments),
     /// Starts, stops or looks at the server of this user in the background.
-    Daemon(daemon::Arguments),
+    Daemon(Box<daemon::Arguments>),
     #[command(flatten)]
     Describe(generate::Description),
 }
@@ -59,7 +67,7 @@ enum Command {
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         Some(Command::Describe(description)) => return description.write(),
-        Some(Command::Daemon(arguments)) => return daemon::run(&arguments),
+        Some(Command::Daemon(arguments)) => return daemon::run(*arguments),
         Some(Command::Proxy(arguments)) => {
             environment::run(proxy::run(arguments))?;
             return Ok(ExitCode::SUCCESS);
@@ -68,8 +76,16 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     }
     let listen = Listen::new(arguments.listen, activation::take()?)
         .unwrap_or_else(|conflict| conflict.exit());
-    let door = arguments.door.settings()?;
-    let drain_limit = arguments.drain_timeout.map(Duration::from_secs);
-    serve::run(listen, door, drain_limit, |_tasks| Ok(()))?;
+    serve(listen, arguments.flags, |_tasks| Ok(()))
+}
+
+/// Serves to the end; `ready` is called when clients can connect.
+fn serve(
+    listen: Listen,
+    flags: Flags,
+    ready: impl FnOnce(&Tasks) -> Result<()>,
+) -> Result<ExitCode> {
+    let door = flags.door.settings()?;
+    serve::run(listen, door, flags.drain_timeout.map(Duration::from_secs), ready)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,11 +4,13 @@
 //! there is no file of process ids that could be wrong. That there are never
 //! two is the start-up lock's doing.
 
+mod flags;
 mod log_file;
 mod process;
 mod run;
 mod start;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -17,9 +19,11 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 use turnhost_base::AbsPath;
 
+use self::flags::Served;
 use self::process::Running;
+use super::listen::Listen;
 use super::start_up::control_socket;
-use crate::environment;
+use crate::environment::{self, say};
 
 /// What `status` exits with if there is no server, as service scripts do (LSB).
 const NOT_RUNNING: u8 = 3;
@@ -36,20 +40,26 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Starts a server on the unix socket in the home, unless one runs.
-    Start,
+    /// Starts a server on the unix socket in the home, with these flags, unless one runs.
+    Start(Served),
     /// Lets the server finish its running turns, ends it, and waits for that. A second time, running
     /// turns are interrupted.
     Stop(Patience),
-    /// Stops the server if one runs, and starts one.
-    Restart(Patience),
+    /// Stops the server if one runs, and starts one: with these flags or, if none is given, with
+    /// those that `start` was given.
+    Restart {
+        #[command(flatten)]
+        patience: Patience,
+        #[command(flatten)]
+        served: Served,
+    },
     /// Tells whether a server runs; exit code 0 if so, 3 if not.
     Status,
     /// Tells the versions of this program and of the running server.
     Version,
     /// What `start` starts.
     #[command(hide = true)]
-    Run,
+    Run(Served),
 }
 
 #[derive(Clone, Copy, Debug, Args)]
@@ -76,10 +86,16 @@ impl Places {
 }
 
 /// Does what is asked and says how it went.
-pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
+pub(super) fn run(arguments: Arguments) -> Result<ExitCode> {
     let places = Places::of_environment()?;
-    if matches!(arguments.command, Command::Run) {
-        return run::run(&places);
+    match arguments.command {
+        Command::Run(served) => return run::run(&places, served),
+        Command::Start(ref served) | Command::Restart { ref served, .. } => {
+            // Told here, where somebody reads it.
+            let _fits =
+                Listen::in_background(&served.listen).unwrap_or_else(|mistake| mistake.exit());
+        }
+        Command::Stop(_) | Command::Status | Command::Version => {}
     }
     let report = environment::run(act(&arguments.command, &places))?;
     report.print(&places, arguments.json);
@@ -93,23 +109,45 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
 async fn act(command: &Command, places: &Places) -> Result<Report> {
     let found = Running::find(&places.socket).await?;
     Ok(match (command, found) {
-        (Command::Start, Some(running)) => Report::of("alreadyRunning", Some(running)),
-        (Command::Start, None) => {
-            let (status, running) = start::start(places).await?;
+        (Command::Start(_), Some(running)) => {
+            if !flags::given()?.is_empty() {
+                say(format_args!(
+                    "note: a server runs already and keeps its flags; `restart` changes them"
+                ));
+            }
+            Report::of("alreadyRunning", Some(running))
+        }
+        (Command::Start(_), None) => {
+            let (status, running) = start::start(places, &flags::given()?).await?;
             Report::of(status, Some(running))
         }
         (Command::Stop(patience), Some(running)) => {
             stop(&running, *patience)?;
             Report::of("stopped", None)
         }
-        (Command::Restart(patience), found) => {
+        (Command::Restart { patience, .. }, found) => {
+            let mut flags = flags::given()?;
             if let Some(running) = found {
+                if flags.is_empty() {
+                    flags = kept(&running);
+                }
                 stop(&running, *patience)?;
             }
-            Report::of("restarted", Some(start::start(places).await?.1))
+            Report::of("restarted", Some(start::start(places, &flags).await?.1))
         }
         (_, Some(running)) => Report::of("running", Some(running)),
         (_, None) => Report::of("notRunning", None),
+    })
+}
+
+/// The flags that a running server goes on with.
+fn kept(running: &Running) -> Vec<OsString> {
+    running.flags.clone().unwrap_or_else(|| {
+        say(format_args!(
+            "note: process {} was not started by `daemon start`; its flags are not kept",
+            running.pid
+        ));
+        Vec::new()
     })
 }
 
@@ -152,6 +190,10 @@ impl Report {
             if let Some(running) = &self.running {
                 report["pid"] = running.pid.into();
                 report["appServerVersion"] = running.version.as_str().into();
+                if let Some(flags) = &running.flags {
+                    let flags: Vec<_> = flags.iter().map(|flag| flag.to_string_lossy()).collect();
+                    report["flags"] = json!(flags);
+                }
             }
             println!("{report}");
             return;

@@ -57,9 +57,23 @@ impl Listen {
         Ok(listen)
     }
 
-    /// The socket in the home, and nothing else.
-    pub(super) fn control_socket() -> Self {
-        Self { unix: vec![None], ..Self::default() }
+    /// The socket in the home, and these besides.
+    pub(super) fn in_background(addresses: &[ListenAddress]) -> Result<Self, clap::Error> {
+        let mut listen = Self { unix: vec![None], ..Self::default() };
+        for address in addresses {
+            match address {
+                // It is there anyway.
+                ListenAddress::Unix(None) => {}
+                ListenAddress::Unix(path) => listen.unix.push(path.clone()),
+                ListenAddress::WebSocket(address) => listen.websockets.push(*address),
+                ListenAddress::Stdio | ListenAddress::Off => {
+                    return Err(conflict(
+                        "a server in the background listens on `unix://PATH` and `ws://IP:PORT` only",
+                    ));
+                }
+            }
+        }
+        Ok(listen)
     }
 
     /// Whether another server may be there already, so that starts must take turns.

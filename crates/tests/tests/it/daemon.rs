@@ -6,6 +6,7 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 use tokio::process::Command;
 use tokio::time::timeout;
+use turnhost_remote_client::Options;
 use turnhost_tests::{Lab, PATIENCE, Peer, Transport};
 
 use crate::{PROGRAM, lab};
@@ -30,7 +31,11 @@ impl Daemon<'_> {
 
     /// Exit code, the report, and stderr.
     async fn run(&self, command: &str) -> (i32, Value, String) {
-        let mut command = self.command(&[command, "--json"]);
+        self.run_with(command, &[]).await
+    }
+
+    async fn run_with(&self, command: &str, flags: &[&str]) -> (i32, Value, String) {
+        let mut command = self.command(&[&[command, "--json"], flags].concat());
         let output = timeout(PATIENCE, command.output()).await.expect("it hangs").unwrap();
         let report = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
         let stderr = String::from_utf8(output.stderr).unwrap();
@@ -87,6 +92,102 @@ async fn a_daemon_is_started_once_looked_at_restarted_and_stopped() {
     assert!(std::fs::symlink_metadata(lab.control_socket()).is_err());
     let log = std::fs::read_to_string(lab.home().join("log/app-server.log")).unwrap();
     assert_eq!(log.matches("listening on: unix://").count(), 2, "{log}");
+}
+
+/// The websocket address that the log tells last.
+fn websocket_url(lab: &Lab) -> String {
+    let log = std::fs::read_to_string(lab.home().join("log/app-server.log")).unwrap();
+    let mut urls = log.lines().filter_map(|line| line.trim().strip_prefix("listening on: ws://"));
+    format!("ws://{}", urls.next_back().expect("a websocket listener"))
+}
+
+/// Knocks with a token and without; only the first is let in.
+async fn only_the_token_opens(url: &str, token: &str) {
+    let options = |token: Option<&str>| Options {
+        token: token.map(str::to_owned),
+        keep_alive: None,
+        ..Options::default()
+    };
+    Peer::dial_with(url, &options(Some(token))).await.unwrap().initialize().await.unwrap();
+    let refused = Peer::dial_with(url, &options(None)).await.expect_err("a stranger is let in");
+    assert!(refused.to_string().contains("401"), "{refused}");
+}
+
+#[tokio::test]
+async fn a_daemon_has_the_flags_that_it_was_given_and_a_restart_keeps_them() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let daemon = Daemon { lab: &lab };
+    // A path that only means something where the command is given.
+    std::fs::write(lab.repo().join("tokens"), "ann: s3cret\n").unwrap();
+    let flags = ["--drain-timeout", "5", "--listen", "ws://127.0.0.1:0", "--ws-auth"];
+    let flags = [&flags[..], &["capability-token", "--ws-token-file", "tokens"]].concat();
+    let (code, report, stderr) = daemon.run_with("start", &flags).await;
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    let tokens = format!("--ws-token-file={}", lab.repo().join("tokens").display());
+    let expected = json!([
+        "--listen=ws://127.0.0.1:0",
+        "--drain-timeout=5",
+        "--ws-auth=capability-token",
+        tokens,
+    ]);
+    assert_eq!(report["flags"], expected);
+    only_the_token_opens(&websocket_url(&lab), "s3cret").await;
+
+    let (code, report, stderr) = daemon.run_with("start", &["--drain-timeout", "9"]).await;
+    assert_eq!((code, &report["status"]), (0, &json!("alreadyRunning")));
+    assert_eq!(report["flags"], expected, "it was not started anew");
+    assert!(stderr.contains("keeps its flags; `restart` changes them"), "{stderr}");
+
+    let (code, report, stderr) = daemon.run("restart").await;
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    assert_eq!(report["flags"], expected);
+    only_the_token_opens(&websocket_url(&lab), "s3cret").await;
+
+    let (_, report, _) = daemon.run_with("restart", &["--drain-timeout=0"]).await;
+    assert_eq!(report["flags"], json!(["--drain-timeout=0"]));
+    assert_eq!(daemon.run("status").await.1["flags"], json!(["--drain-timeout=0"]));
+}
+
+#[tokio::test]
+async fn the_drain_timeout_of_a_daemon_holds() {
+    let (lab, _model) = lab("", &["text \"beginning\", hold"]).await;
+    let daemon = Daemon { lab: &lab };
+    assert_eq!(daemon.run_with("start", &["--drain-timeout", "0"]).await.0, 0);
+    let mut peer = dial(&lab.control_socket()).await;
+    let thread = peer.start_thread(json!({})).await.unwrap();
+    peer.start_turn(&thread, "go").await.unwrap();
+    peer.notified(0, "item/agentMessage/delta", |_| true).await.unwrap();
+    assert_eq!(daemon.done("stop").await, status("stopped", None));
+}
+
+#[tokio::test]
+async fn flags_that_make_no_sense_in_the_background_start_nothing() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let daemon = Daemon { lab: &lab };
+    for (flags, code, says) in [
+        (&["--listen", "stdio://"][..], 2, "listens on `unix://PATH` and `ws://IP:PORT` only"),
+        (&["--listen", "off"], 2, "listens on `unix://PATH` and `ws://IP:PORT` only"),
+        (&["--ws-auth", "capability-token"], 1, "`--ws-token-file` or `--ws-token-sha256`"),
+        (&["--listen", "ws://0.0.0.0:0"], 1, "refusing to start non-loopback"),
+    ] {
+        let (exit, _, stderr) = daemon.run_with("start", flags).await;
+        assert_eq!(exit, code, "{flags:?}: {stderr}");
+        assert!(stderr.contains(says), "{flags:?}: {stderr}");
+        assert_eq!(daemon.run("status").await.0, 3, "{flags:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_restart_of_a_server_that_was_started_by_hand_says_that_its_flags_are_gone() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let daemon = Daemon { lab: &lab };
+    let _by_hand = lab.serve(Transport::Unix).await.unwrap();
+    let (code, report, stderr) = daemon.run("restart").await;
+    assert_eq!((code, &report["flags"]), (0, &json!([])));
+    assert!(
+        stderr.contains("was not started by `daemon start`; its flags are not kept"),
+        "{stderr}"
+    );
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! The process that serves a socket.
 
+use std::ffi::OsString;
 use std::io;
 use std::os::fd::OwnedFd;
 use std::time::Duration;
@@ -12,11 +13,15 @@ use turnhost_protocol::ClientInfo;
 use turnhost_remote_client::{Address, Options, connect, connect_unix};
 use turnhost_task::Tasks;
 
+use super::flags;
+
 /// A running server.
 #[derive(Debug)]
 pub(super) struct Running {
     pub(super) pid: i32,
     pub(super) version: String,
+    /// What `daemon start` started it with; `None` if that is not where it comes from.
+    pub(super) flags: Option<Vec<OsString>>,
     /// The process itself, whatever becomes of its number.
     process: OwnedFd,
 }
@@ -41,7 +46,8 @@ impl Running {
         let process = pidfd_open(named, PidfdFlags::NONBLOCK)
             .with_context(|| format!("process {named} cannot be watched"))?;
         let version = version(socket).await?;
-        Ok(Some(Self { pid: named.as_raw_nonzero().get(), version, process }))
+        let pid = named.as_raw_nonzero().get();
+        Ok(Some(Self { pid, version, flags: flags::of_process(pid), process }))
     }
 
     /// Asks it to end and waits until it has; `false` if it takes longer. Blocks,

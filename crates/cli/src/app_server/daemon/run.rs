@@ -7,27 +7,26 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use super::flags::Served;
 use super::{Places, log_file};
-
 use crate::app_server::listen::Listen;
 use crate::app_server::serve;
-use crate::auth::DoorSettings;
 use crate::environment;
 
-/// Serves the socket in the home until a signal comes. Whoever started it hears
+/// Serves the socket in the home, and what else is asked for, until a signal comes. Whoever started it hears
 /// a word on stdin, which is one end of a pair of sockets, when it is ready.
-pub(super) fn run(places: &Places) -> Result<ExitCode> {
+pub(super) fn run(places: &Places, served: Served) -> Result<ExitCode> {
     // Out of the session of whoever started it, so that the end of a terminal
     // does not end it. A shell may have made it a leader already.
     if let Err(err) = rustix::process::setsid() {
         environment::say(format_args!("the session of the caller is kept: {err}"));
     }
     let log = places.log.clone();
-    serve::run(Listen::control_socket(), DoorSettings::default(), None, move |tasks| {
+    let listen = Listen::in_background(&served.listen).unwrap_or_else(|mistake| mistake.exit());
+    serve(listen, served.flags, move |tasks| {
         log_file::keep_small(log, tasks);
         tell_starter()
-    })?;
-    Ok(ExitCode::SUCCESS)
+    })
 }
 
 /// Says that the server is ready, and lets go of the pair of sockets.

@@ -1,5 +1,6 @@
 //! Starting a server that outlives the command that started it.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::os::fd::OwnedFd;
@@ -12,6 +13,7 @@ use tokio::io::AsyncReadExt as _;
 use tokio::net::UnixStream;
 use tokio::time::timeout;
 
+use super::flags::RUN;
 use super::process::Running;
 use super::{Places, log_file};
 use crate::environment::variable;
@@ -23,12 +25,12 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// As much of the log as is shown if the server does not start.
 const SHOWN_BYTES: u64 = 4 << 10;
 
-/// Starts a server and waits until it is ready. Gives back `started`, or
+/// Starts a server with these flags and waits until it is ready. Gives back `started`, or
 /// `alreadyRunning` if another one was faster.
-pub(super) async fn start(places: &Places) -> Result<(&'static str, Running)> {
+pub(super) async fn start(places: &Places, flags: &[OsString]) -> Result<(&'static str, Running)> {
     let log = log_file::open(&places.log)?;
     let before = log.metadata().map_or(0, |metadata| metadata.len());
-    let ready = spawn(places, log)?;
+    let ready = spawn(places, flags, log)?;
     let mut word = Vec::new();
     let said = timeout(PATIENCE, UnixStream::from_std(ready)?.read_to_end(&mut word)).await;
     // The end of the stream without a word is the end of the process.
@@ -45,13 +47,14 @@ pub(super) async fn start(places: &Places) -> Result<(&'static str, Running)> {
 
 /// Runs this program as a daemon; gives back the stream on which it says that
 /// it is ready.
-fn spawn(places: &Places, log: File) -> Result<StdUnixStream> {
+fn spawn(places: &Places, flags: &[OsString], log: File) -> Result<StdUnixStream> {
     let (ours, theirs) = StdUnixStream::pair()?;
     ours.set_nonblocking(true)?;
     let program = std::env::current_exe().context("this program's file is gone")?;
     let mut command = Command::new(program);
     command
-        .args(["app-server", "daemon", "run"])
+        .args(RUN)
+        .args(flags)
         .env("TURNHOST_HOME", places.home.as_std())
         // Where we are now may be unmounted or removed one day.
         .current_dir(variable("HOME").unwrap_or_else(|| "/".to_owned()))
