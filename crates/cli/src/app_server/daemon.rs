@@ -199,14 +199,26 @@ impl Report {
             return;
         }
         match (&self.running, self.status) {
-            (Some(Running { pid, version, .. }), status) => println!(
+            (Some(Running { pid, version, flags, .. }), status) => println!(
                 "{}: process {pid}, version {version} (this program: {own}), at unix://{socket}, \
-                 log in {log}",
-                words(status)
+                 log in {log}{}",
+                words(status),
+                with(flags.as_deref().unwrap_or_default())
             ),
             (None, status) => println!("{} (this program: version {own})", words(status)),
         }
     }
+}
+
+/// What is said about flags, if there are any.
+fn with(flags: &[OsString]) -> String {
+    let Some((first, rest)) = flags.split_first() else { return String::new() };
+    let mut text = format!(", with {}", first.display());
+    for flag in rest {
+        text.push(' ');
+        text += &flag.to_string_lossy();
+    }
+    text
 }
 
 fn words(status: &'static str) -> &'static str {

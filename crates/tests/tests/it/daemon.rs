@@ -146,6 +146,9 @@ async fn a_daemon_has_the_flags_that_it_was_given_and_a_restart_keeps_them() {
     let (_, report, _) = daemon.run_with("restart", &["--drain-timeout=0"]).await;
     assert_eq!(report["flags"], json!(["--drain-timeout=0"]));
     assert_eq!(daemon.run("status").await.1["flags"], json!(["--drain-timeout=0"]));
+    let output = daemon.command(&["status"]).output().await.unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.ends_with("app-server.log, with --drain-timeout=0\n"), "{said}");
 }
 
 #[tokio::test]
