@@ -20,9 +20,9 @@ fix:
 test *FILTER:
     cargo test --workspace -- {{FILTER}}
 
-# Hunt for bytes that break a promise, with cargo-fuzz and nightly: `just fuzz jsonrpc lines` or `just fuzz transport handshake`; what it finds out stays in target/.
+# Hunt for bytes that break a promise, with cargo-fuzz: `just fuzz jsonrpc lines` or `just fuzz transport handshake`; what it finds out stays in target/. The variable lets a stable compiler build for the fuzzer too.
 fuzz CRATE TARGET SECONDS="60":
-    mkdir -p target/fuzz/found/{{TARGET}} && cargo +nightly fuzz run --fuzz-dir crates/{{CRATE}}/fuzz --target-dir target/fuzz {{TARGET}} target/fuzz/found/{{TARGET}} crates/{{CRATE}}/fuzz/corpus/{{TARGET}} -- -max_total_time={{SECONDS}}
+    mkdir -p target/fuzz/found/{{TARGET}} && RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir crates/{{CRATE}}/fuzz --target-dir target/fuzz {{TARGET}} target/fuzz/found/{{TARGET}} crates/{{CRATE}}/fuzz/corpus/{{TARGET}} -- -max_total_time={{SECONDS}}
 
 # Rewrite the generated files (schema/, BUILD.bazel).
 gen *ARGS:
