@@ -2,7 +2,8 @@
 //! tools, and nothing at all where nobody asks for it.
 
 use serde_json::{Value, json};
-use turnhost_tests::{Collector, Lab, Model, Peer, Server, Span, Transport};
+use tokio::time::timeout;
+use turnhost_tests::{Collector, Lab, Model, PATIENCE, Peer, Server, Span, Transport};
 
 use crate::{TRANSPORTS, lab};
 
@@ -219,8 +220,14 @@ async fn nothing_is_started_where_nothing_is_exported() {
         let is_told = stderr.contains("OTEL_EXPORTER_OTLP_PROTOCOL is `grpc`");
         assert_eq!(is_told, off.iter().any(|(_, value)| *value == "grpc"), "{stderr}");
     }
-    let (server, _peer) = serve(&lab, Transport::Stdio, &[endpoint]).await;
-    assert!(exports(&server), "{:?}", threads(&server));
+    let (server, mut peer) = serve(&lab, Transport::Stdio, &[endpoint]).await;
+    // A thread gives itself its name, some time after it was started.
+    let named = async {
+        while !exports(&server) {
+            peer.call("account/read", json!({})).await.unwrap();
+        }
+    };
+    assert!(timeout(PATIENCE, named).await.is_ok(), "{:?}", threads(&server));
 }
 
 #[tokio::test]
