@@ -71,21 +71,34 @@ impl Proxy {
 
 /// Passes bytes both ways until a side ends or the budget is used up.
 async fn pass(mut near: TcpStream, mut far: TcpStream, budget: Option<usize>) {
-    let Some(mut left) = budget else {
+    match budget {
         // The end of a connection is what the test is about, not an error.
-        drop(tokio::io::copy_bidirectional(&mut near, &mut far).await);
-        return;
-    };
+        None => drop(tokio::io::copy_bidirectional(&mut near, &mut far).await),
+        Some(budget) => {
+            // Nobody keeps the sender, so it stays at that.
+            let (_, allowed) = watch::channel(budget);
+            pass_allowed(near, far, allowed).await;
+        }
+    }
+}
+
+/// Passes bytes both ways until a side ends. `allowed` says how many of the
+/// server's may pass in all; when they have, and nobody can allow more, that is the end too.
+async fn pass_allowed(
+    mut near: TcpStream,
+    mut far: TcpStream,
+    mut allowed: watch::Receiver<usize>,
+) {
     let (mut near_in, mut near_out) = near.split();
     let (mut far_in, mut far_out) = far.split();
-    let mut buffer = vec![0; 4096];
+    let (mut buffer, mut passed) = (vec![0; 4096], 0);
     tokio::select! {
         _ = tokio::io::copy(&mut near_in, &mut far_out) => {}
         () = async {
-            while left > 0 {
-                let room = left.min(buffer.len());
+            while let Ok(total) = allowed.wait_for(|total| *total > passed).await.map(|it| *it) {
+                let room = (total - passed).min(buffer.len());
                 let Ok(count @ 1..) = far_in.read(&mut buffer[..room]).await else { return };
-                left -= count;
+                passed += count;
                 if near_out.write_all(&buffer[..count]).await.is_err() {
                     return;
                 }
@@ -261,7 +274,7 @@ async fn cut_and_listen(is_numbered: bool) {
 /// A connection on which the server's words stop while it is shut.
 struct Valve {
     address: SocketAddr,
-    open: watch::Sender<bool>,
+    allowed: watch::Sender<usize>,
     _tasks: Tasks,
 }
 
@@ -270,28 +283,17 @@ impl Valve {
         let to = server.url().unwrap().trim_start_matches("ws://").parse().unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let (open, mut is_open) = watch::channel(true);
+        let (allowed, is_allowed) = watch::channel(usize::MAX);
         let tasks = Tasks::new();
         tasks.spawn(async move {
-            let (mut near, _) = listener.accept().await.unwrap();
+            let (near, _) = listener.accept().await.unwrap();
             // A small buffer, so that the server notices soon.
             let socket = TcpSocket::new_v4().unwrap();
             socket.set_recv_buffer_size(4096).unwrap();
-            let mut far = socket.connect(to).await.unwrap();
-            let (mut near_in, mut near_out) = near.split();
-            let (mut far_in, mut far_out) = far.split();
-            let mut buffer = vec![0; 4096];
-            tokio::select! {
-                _ = tokio::io::copy(&mut near_in, &mut far_out) => {}
-                () = async {
-                    while is_open.wait_for(|open| *open).await.is_ok() {
-                        let Ok(count @ 1..) = far_in.read(&mut buffer).await else { return };
-                        near_out.write_all(&buffer[..count]).await.unwrap();
-                    }
-                } => {}
-            }
+            let far = socket.connect(to).await.unwrap();
+            pass_allowed(near, far, is_allowed).await;
         });
-        Self { address, open, _tasks: tasks }
+        Self { address, allowed, _tasks: tasks }
     }
 }
 
@@ -315,7 +317,7 @@ async fn a_session_that_stalls_is_told_to_resync_and_hears_each_event_once() {
     let mut other = server.connect().await.unwrap();
     other.initialize().await.unwrap();
     other.call("thread/resume", json!({"threadId": thread})).await.unwrap();
-    valve.open.send_replace(false);
+    valve.allowed.send_replace(0);
     let mut turns = 1;
     while !server.stderr().contains("a slow reader must resync") {
         assert!(turns < TURNS, "nobody noticed: {}", server.stderr());
@@ -323,7 +325,7 @@ async fn a_session_that_stalls_is_told_to_resync_and_hears_each_event_once() {
         other.turn(&thread, "more").await.unwrap();
         turns += 1;
     }
-    valve.open.send_replace(true);
+    valve.allowed.send_replace(usize::MAX);
     model.push("text \"last\"".parse().unwrap());
     other.turn(&thread, "end").await.unwrap();
     turns += 1;
