@@ -182,9 +182,8 @@ impl Message for Outgoing {
         self.shared.bytes
     }
 
-    fn may_be_shed(&self) -> bool {
-        // Questions are asked again of whoever resumes; answers are given once.
-        !matches!(self.shared.body, Body::Response(_))
+    fn is_answer(&self) -> bool {
+        matches!(self.shared.body, Body::Response(_))
     }
 
     fn is_ordered(&self) -> bool {

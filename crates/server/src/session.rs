@@ -164,7 +164,7 @@ impl Session {
         match self.outbox.offer_reserved(hint) {
             Offer::Queued | Offer::Merged => {}
             Offer::Shed | Offer::Full | Offer::Closed => {
-                // Only answers wait, more than the reserve holds: the client reads nothing at all.
+                // What is being written is more than the reserve holds: the client reads nothing at all.
                 let budget_bytes = turnhost_transport::RESERVE_BYTES;
                 self.outbox.close(CloseReason::TooSlow { budget_bytes });
             }
@@ -267,7 +267,8 @@ fn on_frame(server: &Arc<Server>, session: &Arc<Session>, frame: &[u8]) -> Optio
     match turnhost_jsonrpc::decode(frame) {
         Ok(Some(Incoming::Request(request))) => {
             tracing::debug!(conn = session.id.0, req = %request.id, method = %request.method, "request");
-            let is_full = session.requests_under_way() >= server.limits.requests_under_way;
+            let is_full = session.requests_under_way() >= server.limits.requests_under_way
+                || session.outbox.is_full_of_answers();
             let trace = trace(session, &request);
             let responder = Responder::new(Arc::clone(session), request.id, trace);
             if is_full {

@@ -23,6 +23,10 @@ pub const DEFAULT_BUDGET_BYTES: usize = 16 << 20;
 /// answer "overloaded" and the hint to resync, some hundred of them.
 pub const RESERVE_BYTES: usize = 64 << 10;
 
+/// 4 times the budget, so 64 MiB by default, for answers to the peer's own requests: some whole
+/// histories with pasted images, which it waits for over however slow a line.
+const ANSWERS_FACTOR: usize = 4;
+
 /// 64 KiB: what a pipe holds. Below it a peer is not behind, only not scheduled yet.
 pub const DEFAULT_MERGE_ABOVE_BYTES: usize = 64 << 10;
 
@@ -46,7 +50,8 @@ pub enum WhenFull {
 /// The bounds of one connection.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// How many bytes may wait for the peer, by [`crate::Message::size_hint`].
+    /// How many bytes may wait for the peer, by [`crate::Message::size_hint`]; four times as many,
+    /// besides, of answers to its own requests.
     pub budget_bytes: usize,
     /// From how many waiting bytes on messages for a stalled peer are joined.
     pub merge_above_bytes: usize,
@@ -73,6 +78,11 @@ impl Limits {
             ping_interval: DEFAULT_PING_INTERVAL,
             ping_timeout: DEFAULT_PING_TIMEOUT,
         }
+    }
+
+    /// How many bytes may wait of answers, or of all else.
+    pub(crate) fn budget_of(&self, answers: bool) -> usize {
+        if answers { self.budget_bytes.saturating_mul(ANSWERS_FACTOR) } else { self.budget_bytes }
     }
 
     /// The largest websocket frame taken from the peer.

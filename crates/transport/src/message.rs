@@ -28,9 +28,10 @@ pub trait Message: Send + 'static {
     /// joined to anything queued before it.
     fn merges(&self) -> bool;
 
-    /// Whether the message may be dropped for a peer that reads too slowly and
-    /// was told so; see [`crate::Outbox::shed_when_full`]. Not by default.
-    fn may_be_shed(&self) -> bool {
+    /// Whether the message answers a request of the peer. It is given once, so it is never
+    /// dropped for a peer that reads too slowly (see [`crate::Outbox::shed_when_full`]), and it
+    /// counts against a budget of its own. Not by default.
+    fn is_answer(&self) -> bool {
         false
     }
 

@@ -2,34 +2,23 @@
 //!
 //! Producers [`Outbox::offer`] and never wait inside it; the connection's
 //! writer takes what is queued in batches. The queue is bounded in bytes, and
-//! [`WhenFull`] says what happens at the bound. While the peer is slow to
-//! read, deltas of one item are joined. Nothing is ever dropped silently:
-//! every offer says what became of the message.
+//! [`WhenFull`] says what happens at the bound. What the peer is told and what
+//! it asked for have budgets of their own, so that a long answer on a slow line
+//! leaves room for what happens meanwhile. While the peer is slow to read,
+//! deltas of one item are joined. Nothing is ever dropped silently: every offer
+//! says what became of the message.
 
-use std::collections::VecDeque;
+mod queue;
+
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 
 use tokio::sync::Notify;
 
+use self::queue::Queue;
 use crate::limits::{Limits, RESERVE_BYTES, WhenFull};
 use crate::{CloseReason, Message};
-
-/// 128 KiB a batch: large enough that the cost of a write does not count,
-/// small enough that what waits behind it can still be joined.
-const BATCH_BYTES: usize = 128 << 10;
-
-/// 4 KiB: joining copies both texts, so a joined message stops growing here
-/// and the cost of a delta stays bounded.
-const MERGED_BYTES: usize = 4 << 10;
-
-/// How many queued messages, from the last, are asked whether they can be
-/// joined: as many items as usually stream to one connection at a time.
-const MERGE_REACH: usize = 8;
-
-/// A queue that once grew beyond this many messages gives its memory back when empty.
-const KEPT_CAPACITY: usize = 1024;
 
 /// What became of an offered message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +32,8 @@ pub enum Offer {
     /// the same and the producer should await [`Outbox::ready`]; with
     /// [`WhenFull::Disconnect`] it is not, and the connection is now closing.
     Full,
-    /// The budget is used up and the peer understands that: what may be shed was,
-    /// the offered message included if it is such. Whoever offers tells the peer.
+    /// The budget is used up and the peer understands that: all but the answers was dropped, the
+    /// offered message included. Whoever offers tells the peer.
     Shed,
     /// The connection is closed or closing; the message was not taken.
     Closed,
@@ -87,24 +76,15 @@ struct Shared<M> {
 
 #[derive(Debug)]
 struct State<M> {
-    queue: VecDeque<Waiting<M>>,
-    queued_bytes: usize,
-    /// Taken by the writer and not written yet; these count against the budget too.
-    taken_bytes: usize,
+    queue: Queue<M>,
     /// Whether the writer waits for the peer.
     stalled: bool,
-    /// Whether messages that may be shed are, instead of what the limits say.
+    /// Whether all but answers is dropped at the bound, instead of what the limits say.
     sheds: bool,
     /// Whether the peer should be pinged.
     ping: bool,
     closed: Option<CloseReason>,
     writer: Option<Waker>,
-}
-
-#[derive(Debug)]
-struct Waiting<M> {
-    bytes: usize,
-    message: M,
 }
 
 impl<M> Shared<M> {
@@ -118,7 +98,7 @@ impl<M> Shared<M> {
             if state.closed.is_some() {
                 return;
             }
-            let dropped = reason.drops_queue().then(|| state.empty());
+            let dropped = reason.drops_queue().then(|| state.queue.clear());
             state.closed = Some(reason);
             (dropped, state.writer.take())
         };
@@ -130,82 +110,11 @@ impl<M> Shared<M> {
     }
 }
 
-impl<M> State<M> {
-    fn waiting_bytes(&self) -> usize {
-        self.queued_bytes + self.taken_bytes
-    }
-
-    fn empty(&mut self) -> VecDeque<Waiting<M>> {
-        self.queued_bytes = 0;
-        std::mem::take(&mut self.queue)
-    }
-}
-
-impl<M: Message> State<M> {
-    fn push(&mut self, message: M, bytes: usize) {
-        self.queued_bytes += bytes;
-        self.queue.push_back(Waiting { bytes, message });
-    }
-
-    /// Joins `next` to a message near the end of the queue, if one takes it.
-    fn merge(&mut self, next: &M, next_bytes: usize) -> bool {
-        for waiting in self.queue.iter_mut().rev().take(MERGE_REACH) {
-            if !waiting.message.merges() {
-                return false;
-            }
-            let Some(merged) = waiting.message.merge(next) else {
-                if next.is_ordered() {
-                    return false;
-                }
-                continue;
-            };
-            if waiting.bytes + next_bytes > MERGED_BYTES {
-                // A later part must not go in front of this one.
-                return false;
-            }
-            let bytes = merged.size_hint();
-            self.queued_bytes = self.queued_bytes + bytes - waiting.bytes;
-            *waiting = Waiting { bytes, message: merged };
-            return true;
-        }
-        false
-    }
-
-    /// Takes out what may be shed.
-    fn shed(&mut self) -> VecDeque<Waiting<M>> {
-        let (shed, kept) = self.empty().into_iter().partition(|it| it.message.may_be_shed());
-        self.queue = kept;
-        self.queued_bytes = self.queue.iter().map(|waiting| waiting.bytes).sum();
-        shed
-    }
-
-    fn take_batch(&mut self, batch: &mut Vec<M>) {
-        if self.queued_bytes <= BATCH_BYTES {
-            self.taken_bytes = self.queued_bytes;
-            self.queued_bytes = 0;
-            batch.extend(self.queue.drain(..).map(|waiting| waiting.message));
-        } else {
-            while self.taken_bytes < BATCH_BYTES
-                && let Some(waiting) = self.queue.pop_front()
-            {
-                self.taken_bytes += waiting.bytes;
-                self.queued_bytes -= waiting.bytes;
-                batch.push(waiting.message);
-            }
-        }
-        if self.queue.is_empty() && self.queue.capacity() > KEPT_CAPACITY {
-            self.queue.shrink_to(0);
-        }
-    }
-}
-
 /// An empty queue: the producers' handle and the writer's end.
 pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, Drain<M>) {
     let shared = Arc::new(Shared {
         state: Mutex::new(State {
-            queue: VecDeque::new(),
-            queued_bytes: 0,
-            taken_bytes: 0,
+            queue: Queue::default(),
             stalled: false,
             sheds: false,
             ping: false,
@@ -221,72 +130,59 @@ pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, Drain<M>) {
 impl<M: Message> Outbox<M> {
     /// Queues a message, joins it to a waiting one, or says why not. Never waits.
     pub fn offer(&self, message: M) -> Offer {
-        self.offer_within(message, self.shared.limits.budget_bytes)
+        self.offer_within(message, 0)
     }
 
     /// Like [`Outbox::offer`], with [`RESERVE_BYTES`] more room: for the words
     /// that say that there is none.
     pub fn offer_reserved(&self, message: M) -> Offer {
-        self.offer_within(message, self.shared.limits.budget_bytes + RESERVE_BYTES)
+        self.offer_within(message, RESERVE_BYTES)
     }
 
-    fn offer_within(&self, message: M, room: usize) -> Offer {
+    fn offer_within(&self, message: M, reserve: usize) -> Offer {
         let bytes = message.size_hint();
+        let answers = message.is_answer();
         let limits = &self.shared.limits;
         let mut state = self.shared.lock();
         if state.closed.is_some() {
             return Offer::Closed;
         }
-        let behind = state.stalled && state.queued_bytes > limits.merge_above_bytes;
-        if behind && message.merges() && state.merge(&message, bytes) {
+        let behind = state.stalled && state.queue.queued_bytes() > limits.merge_above_bytes;
+        if behind && message.merges() && state.queue.merge(&message, bytes) {
             return Offer::Merged;
         }
-        let before = state.waiting_bytes();
-        let after = before + bytes;
+        let budget_bytes = limits.budget_of(answers);
+        let before = state.queue.waiting_of(answers);
         // A single message above the budget still goes to a peer that keeps up.
-        if before > 0 && after > room {
-            if state.sheds {
-                return self.shed_for(state, message, bytes);
-            }
-            if limits.when_full == WhenFull::Disconnect {
+        if before > 0 && before + bytes > budget_bytes + reserve {
+            if state.sheds && !answers {
+                let shed = state.queue.shed();
                 drop(state);
-                return self.give_up();
+                // Not under the lock: what is dropped may be large.
+                drop(shed);
+                return Offer::Shed;
+            }
+            if state.sheds || limits.when_full == WhenFull::Disconnect {
+                drop(state);
+                self.close(CloseReason::TooSlow { budget_bytes });
+                return Offer::Full;
             }
         }
-        state.push(message, bytes);
-        let writer = state.writer.take();
+        state.queue.push(message, bytes);
         let waits = limits.when_full == WhenFull::Wait && !state.sheds;
-        drop(state);
-        if let Some(writer) = writer {
-            writer.wake();
-        }
-        if waits && after >= limits.budget_bytes { Offer::Full } else { Offer::Queued }
-    }
-
-    #[cold]
-    fn shed_for(&self, mut state: MutexGuard<'_, State<M>>, message: M, bytes: usize) -> Offer {
-        let shed = state.shed();
-        if !message.may_be_shed() {
-            if state.waiting_bytes() + bytes > self.shared.limits.budget_bytes + RESERVE_BYTES {
-                drop(state);
-                return self.give_up();
-            }
-            state.push(message, bytes);
-        }
+        let full = waits && state.queue.waiting_bytes() >= limits.budget_bytes;
         let writer = state.writer.take();
         drop(state);
-        // Not under the lock: what is dropped may be large.
-        drop(shed);
         if let Some(writer) = writer {
             writer.wake();
         }
-        Offer::Shed
+        if full { Offer::Full } else { Offer::Queued }
     }
 
-    #[cold]
-    fn give_up(&self) -> Offer {
-        self.close(CloseReason::TooSlow { budget_bytes: self.shared.limits.budget_bytes });
-        Offer::Full
+    /// Whether so many answers wait that the peer should not ask for more: half of what may.
+    pub fn is_full_of_answers(&self) -> bool {
+        let limit = self.shared.limits.budget_of(true) / 2;
+        self.shared.lock().queue.waiting_of(true) > limit
     }
 }
 
@@ -306,7 +202,7 @@ impl<M> Outbox<M> {
         let state = self.shared.lock();
         state.closed.is_some()
             || state.sheds
-            || state.waiting_bytes() < self.shared.limits.budget_bytes
+            || state.queue.waiting_bytes() < self.shared.limits.budget_bytes
     }
 
     /// From now on the peer is told when it reads too slowly, instead of being
@@ -361,7 +257,7 @@ impl<M> Outbox<M> {
 
     /// How many bytes wait for the peer, by [`Message::size_hint`].
     pub fn waiting_bytes(&self) -> usize {
-        self.shared.lock().waiting_bytes()
+        self.shared.lock().queue.waiting_bytes()
     }
 }
 
@@ -386,12 +282,12 @@ impl<M: Message> Drain<M> {
         batch: &mut Vec<M>,
     ) -> Poll<Result<Work, CloseReason>> {
         let mut state = self.shared.lock();
-        let released = std::mem::take(&mut state.taken_bytes);
+        let released = state.queue.written();
         let poll = if state.ping {
             state.ping = false;
             Poll::Ready(Ok(Work::Ping))
         } else if !state.queue.is_empty() {
-            state.take_batch(batch);
+            state.queue.take(batch);
             Poll::Ready(Ok(Work::Batch))
         } else if let Some(reason) = &state.closed {
             Poll::Ready(Err(reason.clone()))
@@ -400,7 +296,7 @@ impl<M: Message> Drain<M> {
             Poll::Pending
         };
         drop(state);
-        if released > 0 && self.shared.limits.when_full == WhenFull::Wait {
+        if released && self.shared.limits.when_full == WhenFull::Wait {
             self.shared.changed.notify_waiters();
         }
         poll

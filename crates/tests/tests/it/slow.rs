@@ -145,6 +145,33 @@ async fn readers_on_sockets_that_never_read_cost_their_budgets_and_nobody_else_a
     assert!(cost <= allowed, "{cost} bytes for {SILENT} readers, {allowed} allowed");
 }
 
+/// On a slow line a long history takes its time, and what its thread does meanwhile has a place of
+/// its own to wait in. Here the line is one that is not read for a while.
+#[tokio::test]
+async fn a_history_beyond_the_budget_arrives_while_its_thread_goes_on() {
+    let (lab, model) = bounded(&[]).await;
+    let server = lab.serve(Transport::Unix).await.unwrap();
+    let url = server.url().unwrap();
+    let mut reader = Peer::dial(url).await.unwrap();
+    reader.initialize().await.unwrap();
+    let thread = reader.start_thread(json!({})).await.unwrap();
+    for _ in 0..2 * BUDGET_BYTES / (PIECES * PIECE_BYTES) {
+        turn(&model, &mut reader, &thread).await;
+    }
+
+    let mut late = silent(url, std::slice::from_ref(&thread), json!({})).await;
+    let params = json!({"threadId": thread, "includeTurns": true});
+    let request = late.request("thread/read", Some(params)).await.unwrap();
+    // What these say fits the budget.
+    for _ in 0..2 {
+        turn(&model, &mut reader, &thread).await;
+    }
+    let history = late.find(0, |it| it["id"] == request).await.unwrap();
+    assert!(history.to_string().len() > 2 * BUDGET_BYTES);
+    assert_eq!(late.call("thread/loaded/list", json!({})).await.unwrap()["data"], json!([thread]));
+    assert_eq!(spoken_bytes(&late.log), 2 * PIECES * PIECE_BYTES);
+}
+
 #[tokio::test]
 async fn a_client_on_stdio_that_does_not_read_stops_the_producer_and_then_hears_all() {
     const WHOLE: usize = 64 << 20;

@@ -24,16 +24,21 @@ use turnhost_transport::Message;
 /// What no test should come near to.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A message of tests: plain text, or a piece of an item's text.
+/// A message of tests: plain text, an answer, or a piece of an item's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Note {
     Plain(String),
+    Answer(String),
     Piece { item: u8, text: String },
 }
 
 impl Note {
     fn plain(text: impl Into<String>) -> Self {
         Self::Plain(text.into())
+    }
+
+    fn answer(text: impl Into<String>) -> Self {
+        Self::Answer(text.into())
     }
 
     fn piece(item: u8, text: &str) -> Self {
@@ -44,14 +49,14 @@ impl Note {
 impl Message for Note {
     fn encode(&self) -> Bytes {
         match self {
-            Self::Plain(text) => text.clone().into(),
+            Self::Plain(text) | Self::Answer(text) => text.clone().into(),
             Self::Piece { item, text } => format!("{item}:{text}").into(),
         }
     }
 
     fn size_hint(&self) -> usize {
         match self {
-            Self::Plain(text) | Self::Piece { text, .. } => text.len() + 2,
+            Self::Plain(text) | Self::Answer(text) | Self::Piece { text, .. } => text.len() + 2,
         }
     }
 
@@ -59,8 +64,8 @@ impl Message for Note {
         matches!(self, Self::Piece { .. })
     }
 
-    fn may_be_shed(&self) -> bool {
-        matches!(self, Self::Piece { .. })
+    fn is_answer(&self) -> bool {
+        matches!(self, Self::Answer(_))
     }
 
     fn merge(&self, next: &Self) -> Option<Self> {

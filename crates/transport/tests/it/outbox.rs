@@ -106,7 +106,6 @@ async fn a_writer_that_is_gone_closes_the_outbox() {
     assert_eq!(soon(outbox.closed()).await, CloseReason::PeerLeft);
 }
 
-/// Of the notes, pieces are what may be shed.
 fn shedding(
     budget_bytes: usize,
 ) -> (turnhost_transport::Outbox<Note>, turnhost_transport::Drain<Note>) {
@@ -116,30 +115,43 @@ fn shedding(
 }
 
 #[tokio::test]
-async fn a_peer_that_understands_it_loses_what_may_be_shed_and_nothing_else() {
+async fn a_peer_that_understands_it_loses_all_but_its_answers() {
     let (outbox, mut drain) = shedding(20);
-    assert_eq!(outbox.offer(Note::plain("answer")), Offer::Queued);
+    assert_eq!(outbox.offer(Note::answer("answer")), Offer::Queued);
     assert_eq!(outbox.offer(Note::piece(1, "12345678")), Offer::Queued);
-    assert_eq!(outbox.offer(Note::piece(2, "9")), Offer::Shed);
-    assert_eq!(outbox.waiting_bytes(), 8, "the pieces are gone, the last one too");
+    assert_eq!(outbox.offer(Note::plain("1")), Offer::Queued);
+    assert_eq!(outbox.offer(Note::piece(2, "123456")), Offer::Shed);
+    assert_eq!(outbox.waiting_bytes(), 8, "all but the answer is gone, the last one too");
     assert_eq!(outbox.offer(Note::piece(1, "12345678")), Offer::Queued);
-    assert_eq!(outbox.offer(Note::plain("second answer")), Offer::Shed, "an answer is taken");
+    assert_eq!(outbox.offer(Note::answer("second answer")), Offer::Queued);
     assert_eq!(outbox.close_reason(), None);
     let mut batch = Vec::new();
     soon(drain.next_batch(&mut batch)).await.unwrap();
-    assert_eq!(batch, [Note::plain("answer"), Note::plain("second answer")]);
+    let expected =
+        [Note::answer("answer"), Note::piece(1, "12345678"), Note::answer("second answer")];
+    assert_eq!(batch, expected);
 }
 
 #[tokio::test]
-async fn answers_beyond_the_reserve_close_even_a_peer_that_understands() {
+async fn a_long_answer_leaves_room_for_what_happens_meanwhile() {
+    let (outbox, mut drain) = outbox(limits(20, WhenFull::Disconnect));
+    assert_eq!(outbox.offer(Note::answer("x".repeat(1_000))), Offer::Queued);
+    soon(drain.next_batch(&mut Vec::new())).await.unwrap();
+    assert_eq!(outbox.offer(Note::plain("12345678")), Offer::Queued);
+    assert_eq!(outbox.offer(Note::plain("12345678")), Offer::Queued, "20 of 20");
+    assert_eq!(outbox.offer(Note::plain("1")), Offer::Full);
+}
+
+#[tokio::test]
+async fn answers_beyond_their_budget_close_even_a_peer_that_understands() {
     let (outbox, _drain) = shedding(100);
-    let answer = Note::plain("x".repeat(1_000));
-    let mut taken = 0;
-    while outbox.offer(answer.clone()) != Offer::Full {
-        taken += 1;
+    let answer = Note::answer("x".repeat(98));
+    for waiting in 1..=4 {
+        assert_eq!(outbox.offer(answer.clone()), Offer::Queued);
+        assert_eq!(outbox.is_full_of_answers(), waiting > 2);
     }
-    assert_eq!(taken, (100 + RESERVE_BYTES) / 1_002);
-    assert_eq!(outbox.close_reason(), Some(CloseReason::TooSlow { budget_bytes: 100 }));
+    assert_eq!(outbox.offer(answer), Offer::Full);
+    assert_eq!(outbox.close_reason(), Some(CloseReason::TooSlow { budget_bytes: 400 }));
 }
 
 #[tokio::test]
