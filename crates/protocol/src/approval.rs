@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
-use crate::experimental::params;
+use crate::experimental::{ExperimentalVariants, params};
 use crate::record::Record;
 use crate::{AdditionalPermissionProfile, CommandAction};
 
@@ -30,6 +30,12 @@ pub enum AskForApproval {
     Granular(GranularApproval),
     /// Never: what is not allowed is refused.
     Never,
+}
+
+impl ExperimentalVariants for AskForApproval {
+    fn experimental_variant(&self) -> Option<&'static str> {
+        matches!(self, Self::Granular(_)).then_some("askForApproval.granular")
+    }
 }
 
 /// Which kinds of questions are put to the user; the others are refused without asking.

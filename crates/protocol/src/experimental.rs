@@ -10,12 +10,37 @@ pub trait ExperimentalFields {
     fn experimental_field(&self) -> Option<&'static str> {
         None
     }
+
+    /// The first experimental variant that a stable field is set to, such as
+    /// `askForApproval.granular`. By default there is none.
+    fn experimental_variant(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// Params that may be left out say what their type says once they are there.
 impl<T: ExperimentalFields> ExperimentalFields for Option<T> {
     fn experimental_field(&self) -> Option<&'static str> {
         self.as_ref().and_then(T::experimental_field)
+    }
+
+    fn experimental_variant(&self) -> Option<&'static str> {
+        self.as_ref().and_then(T::experimental_variant)
+    }
+}
+
+/// A type with variants that only clients with the `experimentalApi` capability may send.
+///
+/// Such a variant is gated and no more: the stable schema shows it, since the server sends it to
+/// everyone, for one as the policy of a thread that another client started.
+pub(crate) trait ExperimentalVariants {
+    /// The variant's descriptor, `type.variant`, if it is such a one.
+    fn experimental_variant(&self) -> Option<&'static str>;
+}
+
+impl<T: ExperimentalVariants> ExperimentalVariants for Option<T> {
+    fn experimental_variant(&self) -> Option<&'static str> {
+        self.as_ref().and_then(T::experimental_variant)
     }
 }
 
@@ -40,6 +65,8 @@ impl IsUnset for bool {
 /// Declares a params struct: its stable fields, then its experimental ones if there are any,
 /// each of those as `"wireName" => pub rust_name: Type`.
 ///
+/// `gated` names the stable fields whose type has experimental variants.
+///
 /// Experimental fields are optional on the wire, marked `x-experimental` in the
 /// schema, and what [`ExperimentalFields`] looks at.
 macro_rules! params {
@@ -51,6 +78,7 @@ macro_rules! params {
         $(experimental {
             $($(#[$x_attr:meta])* $x_wire:literal => pub $x_field:ident: $x_type:ty,)*
         })?
+        $(gated { $($gated:ident,)* })?
     ) => {
         $(#[$struct_attr])*
         pub struct $name {
@@ -68,6 +96,16 @@ macro_rules! params {
                 $(if !$crate::experimental::IsUnset::is_unset(&self.$x_field) {
                     return Some($x_wire);
                 })*
+                None
+            })?
+
+            $(fn experimental_variant(&self) -> Option<&'static str> {
+                $(
+                    let found = $crate::experimental::ExperimentalVariants::experimental_variant(&self.$gated);
+                    if found.is_some() {
+                        return found;
+                    }
+                )*
                 None
             })?
         }

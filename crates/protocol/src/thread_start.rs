@@ -95,6 +95,9 @@ params! {
         /// Places that bring skills and tools.
         "selectedCapabilityRoots" => pub selected_capability_roots: Option<Vec<SelectedCapabilityRoot>>,
     }
+    gated {
+        approval_policy,
+    }
 }
 
 /// Answer to `thread/start`: the thread and what holds for it.
@@ -301,6 +304,9 @@ params! {
         #[serde(deserialize_with = "crate::path::optional_list")]
         #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
         "runtimeWorkspaceRoots" => pub runtime_workspace_roots: Option<Vec<AbsPath>>,
+    }
+    gated {
+        approval_policy,
     }
 }
 

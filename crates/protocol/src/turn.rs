@@ -172,6 +172,9 @@ params! {
         #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
         "runtimeWorkspaceRoots" => pub runtime_workspace_roots: Option<Vec<AbsPath>>,
     }
+    gated {
+        approval_policy,
+    }
 }
 
 /// The output of a tool that a turn begins with.

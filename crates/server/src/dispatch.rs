@@ -85,6 +85,9 @@ fn admit<M: Method>(
         if let Some(field) = params.experimental_field() {
             return Err(CallError::Experimental(format!("{}.{field}", M::NAME)));
         }
+        if let Some(variant) = params.experimental_variant() {
+            return Err(CallError::Experimental(variant.to_owned()));
+        }
     }
     if server.drain.refuses(M::NAME) {
         return Err(CallError::Draining);

@@ -25,7 +25,7 @@ pub enum CallError {
     /// A second `initialize`.
     #[error("Already initialized")]
     AlreadyInitialized,
-    /// An experimental method or field without the capability; the text names it.
+    /// An experimental method, field or variant without the capability; the text names it.
     #[error("{0} requires experimentalApi capability")]
     Experimental(String),
     /// A thread id that is not a UUID; the reference's words for it differ by method.

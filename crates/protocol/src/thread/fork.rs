@@ -83,6 +83,9 @@ params! {
         #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
         "runtimeWorkspaceRoots" => pub runtime_workspace_roots: Option<Vec<AbsPath>>,
     }
+    gated {
+        approval_policy,
+    }
 }
 
 /// Answer to `thread/fork`: the new thread and what holds for it.

@@ -10,7 +10,7 @@ use turnhost_protocol::{CLIENT_METHODS, SERVER_NOTIFICATIONS, SERVER_REQUESTS};
 use crate::by_name::{Again, CLIENT, NOTIFICATIONS, SERVER, says_all};
 
 /// How deep values go before every choice is the smallest one.
-const DEPTH: usize = 6;
+pub(crate) const DEPTH: usize = 6;
 
 /// An id of a thread, a turn or anything else.
 const ID: &str = "019f0000-0000-7000-8000-000000000001";
@@ -18,13 +18,17 @@ const ID: &str = "019f0000-0000-7000-8000-000000000001";
 const TEXTS: [&str; 4] = ["", "a", "/an/absolute/path", "né\u{1f980}\n\"\\"];
 
 /// Choices made in advance, so that a failing case shrinks to small choices. Zeros without end follow.
-struct Choices<'a> {
+pub(crate) struct Choices<'a> {
     bytes: &'a [u8],
     /// Whether a text may have to be an id.
     ids: bool,
 }
 
-impl Choices<'_> {
+impl<'a> Choices<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, ids: false }
+    }
+
     fn next(&mut self) -> usize {
         let Some((first, rest)) = self.bytes.split_first() else { return 0 };
         self.bytes = rest;
@@ -37,13 +41,13 @@ impl Choices<'_> {
 }
 
 /// Makes values of the types in a bundle.
-struct Maker<'a> {
-    definitions: &'a Map<String, Value>,
+pub(crate) struct Maker<'a> {
+    pub(crate) definitions: &'a Map<String, Value>,
 }
 
 impl Maker<'_> {
     /// A value that `schema` allows.
-    fn value(&self, schema: &Value, choices: &mut Choices<'_>, depth: usize) -> Value {
+    pub(crate) fn value(&self, schema: &Value, choices: &mut Choices<'_>, depth: usize) -> Value {
         if let Some(reference) = schema["$ref"].as_str() {
             return match reference.rsplit('/').next().unwrap() {
                 "AbsolutePathBuf" => json!("/an/absolute/path"),
@@ -154,7 +158,7 @@ fn is_id(name: &str) -> bool {
     name == "id" || name.ends_with("Id") || name.ends_with("Ids") || name == "data"
 }
 
-fn definitions() -> &'static Map<String, Value> {
+pub(crate) fn definitions() -> &'static Map<String, Value> {
     static DEFINITIONS: LazyLock<Map<String, Value>> = LazyLock::new(|| {
         let mut generator = turnhost_protocol::schema::generator();
         turnhost_protocol::schema::register(&mut generator);
@@ -188,7 +192,7 @@ proptest! {
         let definitions = definitions();
         for (method, again, name) in row_types() {
             let Some(schema) = definitions.get(name) else { continue };
-            let value = Maker { definitions }.value(schema, &mut Choices { bytes: &bytes, ids: false }, DEPTH);
+            let value = Maker { definitions }.value(schema, &mut Choices::new(&bytes), DEPTH);
             let once = again(&value.to_string());
             let once = once.map_err(|err| TestCaseError::fail(format!("{method} {name}: {err}\n  {value}")))?;
             let twice = again(&once.to_string()).unwrap();
@@ -201,7 +205,7 @@ proptest! {
     #[test]
     fn any_json_is_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..100)) {
         let definitions = definitions();
-        let mut choices = Choices { bytes: &bytes, ids: false };
+        let mut choices = Choices::new(&bytes);
         let chosen = (choices.next() * 256 + choices.next()) % definitions.len();
         let schema = definitions.values().nth(chosen).unwrap();
         let value = Maker { definitions }.value(schema, &mut choices, DEPTH).to_string();
