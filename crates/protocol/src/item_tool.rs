@@ -252,10 +252,15 @@ pub struct ImageGenerationItem {
     /// The prompt as the provider rewrote it.
     pub revised_prompt: Option<String>,
     /// Where the server keeps it.
-    #[serde(default, deserialize_with = "crate::path::optional")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::path::optional"
+    )]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
     pub saved_path: Option<AbsPath>,
     /// Whether its background is transparent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transparent_background: Option<bool>,
     /// Where the image is.
     #[serde(flatten)]

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{client_methods, notifications, server_requests};
 
@@ -14,6 +14,16 @@ use crate::{client_methods, notifications, server_requests};
 /// references of the form `#/definitions/NAME`.
 pub fn generator() -> SchemaGenerator {
     SchemaSettings::draft07().with_transform(RecursiveTransform(drop_null_default)).into_generator()
+}
+
+/// The definitions of [`register`] for what this crate writes instead of what it reads: members
+/// that are never left out are required.
+pub fn written_definitions() -> Map<String, Value> {
+    let settings = SchemaSettings::draft07().for_serialize();
+    let mut generator =
+        settings.with_transform(RecursiveTransform(drop_null_default)).into_generator();
+    register(&mut generator);
+    generator.take_definitions(true)
 }
 
 /// Adds the params, responses and payloads of every table to `generator`'s definitions,
@@ -35,6 +45,34 @@ pub fn register(generator: &mut SchemaGenerator) {
     server_requests!(requests);
     notifications!(payloads);
     register_unreached(generator);
+    mark_experimental(generator);
+}
+
+/// Marks the types that are experimental as a whole, beside the params and answers of experimental
+/// methods, which the tables tell. Other types that only experimental members use are stable by name.
+fn mark_experimental(generator: &mut SchemaGenerator) {
+    const EXPERIMENTAL: &[&str] = &[
+        "AwsCredentialType",
+        "BedrockAwsProfile",
+        "BedrockEnvironmentCredential",
+        "EnvironmentShellInfo",
+        "EnvironmentStatusKind",
+        "GuardianAssessmentOutcome",
+        "RemoteControlClient",
+        "RemoteControlClientsListOrder",
+        "ThreadBackgroundTerminal",
+        "ThreadGuardianAssessment",
+        "ThreadSearchOccurrence",
+        "ThreadSearchTextRange",
+        "TurnSettingsUpdateStatus",
+        "UserVerificationProof",
+        "UserVerificationUnavailableReason",
+    ];
+    for name in EXPERIMENTAL {
+        if let Some(Value::Object(schema)) = generator.definitions_mut().get_mut(*name) {
+            schema.insert("x-experimental".to_owned(), true.into());
+        }
+    }
 }
 
 /// Adds what no method's types refer to: data of errors, sections of the configuration, notifications

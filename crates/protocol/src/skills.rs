@@ -88,24 +88,36 @@ pub enum SkillScope {
 #[serde(rename_all = "camelCase")]
 pub struct SkillInterface {
     /// Its colour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand_color: Option<String>,
     /// What the user might say to begin with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default_prompt: Option<String>,
     /// Its name for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// The file of its large icon.
-    #[serde(default, deserialize_with = "crate::path::optional")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::path::optional"
+    )]
     #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub icon_large: Option<AbsPath>,
     /// The URL of its large icon.
     pub icon_large_url: Option<String>,
     /// The file of its small icon.
-    #[serde(default, deserialize_with = "crate::path::optional")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::path::optional"
+    )]
     #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
     pub icon_small: Option<AbsPath>,
     /// The URL of its small icon.
     pub icon_small_url: Option<String>,
     /// What it does, in few words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short_description: Option<String>,
 }
 
@@ -124,12 +136,16 @@ pub struct SkillToolDependency {
     /// What names it among tools of its kind.
     pub value: String,
     /// The command that starts it, if it is started that way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
     /// What it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// How it is spoken to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transport: Option<String>,
     /// Where it is reached, if it is reached that way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 

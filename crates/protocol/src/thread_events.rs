@@ -59,6 +59,7 @@ pub struct ThreadNameUpdatedNotification {
     #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// Its name now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thread_name: Option<String>,
 }
 

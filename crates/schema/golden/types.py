@@ -120,6 +120,9 @@ JSONRPCMessage: TypeAlias = JSONRPCRequest | JSONRPCNotification | JSONRPCRespon
 Mode: TypeAlias = Annotated[Literal["fast", "slow", "other"], OPEN]
 
 
+OnlyForked: TypeAlias = bool
+
+
 RequestId: TypeAlias = str | int
 """Names one request of one connection; echoed in the answer."""
 
@@ -137,6 +140,7 @@ __all__ = [
     "JSONRPCRequest",
     "JSONRPCResponse",
     "Mode",
+    "OnlyForked",
     "RequestId",
     "TextItem",
     "ThreadStartParams",

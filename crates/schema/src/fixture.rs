@@ -19,7 +19,7 @@ pub(crate) fn protocol() -> Protocol {
         row("initialized", MethodKind::ClientNotification, None),
         row("item/started", MethodKind::ServerNotification, Some("Item")),
     ];
-    Protocol { definitions, methods }
+    Protocol { written: definitions.clone(), definitions, methods }
 }
 
 fn row(name: &str, kind: MethodKind, params: Option<&str>) -> MethodRow {

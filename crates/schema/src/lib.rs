@@ -7,8 +7,8 @@
 //! the same input gives the same bytes.
 //!
 //! Every output comes in two [`Surface`]s. The stable one has no experimental
-//! methods, no fields or variants marked `x-experimental`, and no types that
-//! only those reach. The mark itself appears in neither.
+//! methods with their params and answers, and no types, fields or variants
+//! marked `x-experimental`. The mark itself appears in neither.
 
 #![forbid(unsafe_code)]
 

@@ -6,11 +6,15 @@ use turnhost_protocol::{
     Stability, schema,
 };
 
+use crate::json::message_title;
+
 /// A protocol as data.
 #[derive(Clone, Debug)]
 pub struct Protocol {
     /// JSON Schema (draft 7) of each named type; references read `#/definitions/NAME`.
     pub definitions: Map<String, Value>,
+    /// The same types as they are written: members that are never left out are required.
+    pub written: Map<String, Value>,
     /// Every method of every table, in table order.
     pub methods: Vec<MethodRow>,
 }
@@ -29,7 +33,11 @@ impl Protocol {
         let rows = tables
             .iter()
             .flat_map(|(kind, table)| table.iter().map(|info| MethodRow::new(*kind, info)));
-        Self { definitions: generator.take_definitions(true), methods: rows.collect() }
+        Self {
+            definitions: generator.take_definitions(true),
+            written: schema::written_definitions(),
+            methods: rows.collect(),
+        }
     }
 }
 
@@ -150,12 +158,11 @@ fn any_message() -> [(&'static str, Value); 7] {
     let refer = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
     let text = || json!({"type": "string"});
     let object = |doc: &str, required: &[&str], properties: Value| {
-        json!({
-            "description": doc,
-            "type": "object",
-            "required": required,
-            "properties": properties,
-        })
+        let mut schema = json!({"description": doc, "type": "object", "properties": properties});
+        if !required.is_empty() {
+            schema["required"] = json!(required);
+        }
+        schema
     };
     let kinds = ["JSONRPCRequest", "JSONRPCNotification", "JSONRPCResponse", "JSONRPCError"];
     let trace = json!({"anyOf": [refer("W3cTraceContext"), {"type": "null"}]});
@@ -198,7 +205,9 @@ fn any_message() -> [(&'static str, Value); 7] {
 fn message_schema(row: &MethodRow) -> Value {
     let mut properties = Map::new();
     let mut required = vec!["method"];
-    properties.insert("method".into(), json!({"type": "string", "enum": [row.name]}));
+    let title = message_title(row);
+    let method = json!({"type": "string", "enum": [row.name], "title": format!("{title}Method")});
+    properties.insert("method".into(), method);
     if row.kind.is_request() {
         properties.insert("id".into(), json!({"$ref": format!("#/definitions/{REQUEST_ID}")}));
         required.insert(0, "id");
@@ -218,7 +227,7 @@ fn message_schema(row: &MethodRow) -> Value {
         properties.insert("seq".into(), seq);
     }
     let mut schema = json!({
-        "title": title(row),
+        "title": title,
         "type": "object",
         "properties": properties,
         "required": required,
@@ -246,17 +255,6 @@ fn params_schema(row: &MethodRow) -> Option<Value> {
         }
         None => row.kind.is_request().then(|| json!({"type": "null"})),
     }
-}
-
-/// `thread/start` as `ThreadStartRequest`: what code generators name the variant.
-fn title(row: &MethodRow) -> String {
-    let mut name = String::new();
-    for word in row.name.split(|c: char| !c.is_ascii_alphanumeric()) {
-        let mut letters = word.chars();
-        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        name.push_str(letters.as_str());
-    }
-    name + if row.kind.is_request() { "Request" } else { "Notification" }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::protocol::{MethodRow, Protocol, REQUEST_ID, envelope_definitions};
+use crate::protocol::{MethodRow, Protocol, envelope_definitions};
 
 /// The member that marks a field, a variant or a type as experimental.
 pub const EXPERIMENTAL_MARK: &str = "x-experimental";
@@ -53,6 +53,8 @@ pub(crate) fn cut(protocol: &Protocol, surface: Surface, marks: Marks) -> Cut {
     let mut definitions = protocol.definitions.clone();
     if stable {
         drop_definitions(&mut definitions, EXPERIMENTAL_MARK);
+        let experimental = experimental_types(&protocol.methods);
+        definitions.retain(|name, _| !experimental.contains(name));
     }
     for schema in definitions.values_mut() {
         clean(schema, marks);
@@ -60,26 +62,20 @@ pub(crate) fn cut(protocol: &Protocol, surface: Surface, marks: Marks) -> Cut {
     for (name, schema) in envelope_definitions(&methods) {
         definitions.entry(name).or_insert(schema);
     }
-    if stable {
-        let kept = reachable(&definitions, &stable_roots(protocol, &methods));
-        definitions.retain(|name, _| kept.contains(name));
-    }
     Cut { definitions, methods }
 }
 
-/// What the stable surface starts from: its methods' types, and types that no method uses.
-fn stable_roots(protocol: &Protocol, methods: &[MethodRow]) -> Vec<String> {
-    let all = reachable(&protocol.definitions, &roots_of(&protocol.methods));
-    let mut roots = roots_of(methods);
-    let unused = protocol.definitions.iter().filter(|(name, _)| !all.contains(*name));
-    roots.extend(unused.map(|(name, _)| name.clone()));
-    roots.extend(envelope_definitions(methods).into_iter().map(|(name, _)| name.to_owned()));
-    roots.push(REQUEST_ID.to_owned());
-    roots
-}
-
-fn roots_of(methods: &[MethodRow]) -> Vec<String> {
-    methods.iter().flat_map(|row| [&row.params, &row.response]).flatten().cloned().collect()
+/// The params and answers that no stable method has.
+fn experimental_types(methods: &[MethodRow]) -> BTreeSet<&String> {
+    let types_of = |experimental: bool| -> BTreeSet<&String> {
+        let rows = methods.iter().filter(|row| row.experimental == experimental);
+        // Params that may be left out are nameless as such: they are the named type or null.
+        let types = rows.flat_map(|row| {
+            [row.params.as_ref().filter(|_| row.params_required), row.response.as_ref()]
+        });
+        types.flatten().collect()
+    };
+    &types_of(true) - &types_of(false)
 }
 
 /// The names of `roots` and of all that they refer to, if defined.
@@ -208,7 +204,7 @@ mod tests {
     use crate::fixture::protocol;
 
     #[test]
-    fn the_stable_surface_drops_what_is_marked_and_what_only_that_reaches() {
+    fn the_stable_surface_drops_what_is_marked_and_the_types_of_experimental_methods() {
         let stable = cut(&protocol(), Surface::Stable, Marks::Drop);
         let names: Vec<&String> = stable.definitions.keys().collect();
         assert_eq!(
@@ -225,6 +221,7 @@ mod tests {
                 "JSONRPCRequest",
                 "JSONRPCResponse",
                 "Mode",
+                "OnlyForked",
                 "RequestId",
                 "ServerNotification",
                 "ThreadStartParams",
@@ -237,6 +234,20 @@ mod tests {
             assert!(!text.contains(gone), "{gone} is still there");
         }
         assert_eq!(stable.definitions["ThreadStartParams"]["required"], json!(["mode"]));
+    }
+
+    /// The list is what the published generator leaves out of its stable schema.
+    #[test]
+    fn the_stable_surface_lacks_the_listed_types_and_no_others() {
+        let listed = include_str!("../../protocol/tests/it/experimental_fields.json");
+        let listed: Value = serde_json::from_str(listed).unwrap();
+        let types: BTreeSet<&str> =
+            listed["types"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let protocol = Protocol::turnhost();
+        let [stable, all] = [Surface::Stable, Surface::Experimental]
+            .map(|surface| cut(&protocol, surface, Marks::Drop).definitions);
+        let lacking = all.keys().filter(|name| !stable.contains_key(*name));
+        assert_eq!(lacking.map(String::as_str).collect::<BTreeSet<_>>(), types);
     }
 
     #[test]

@@ -1,49 +1,110 @@
-//! TypeScript from JSON Schema: one file a type, an index, and the method maps.
+//! TypeScript from JSON Schema: one file a type, indexes, and the method maps.
 
 mod expression;
+mod layout;
+mod members;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::GeneratedFile;
 use crate::protocol::{MethodKind, MethodRow, Protocol};
 use crate::surface::{Cut, Marks, Surface, cut, references};
 use expression::{doc_comment, quoted, spaced, type_expression};
+use layout::{ALIASES, Alias, JSON_VALUE, module, path_from};
 
 const HEADER: &str = "// Written by `cargo xtask gen`; do not edit.\n";
 
-/// `NAME.ts` for each type, `methods.ts` with the types of each method, and `index.ts`.
+const JSON_VALUE_TYPE: &str = "/** Free-form JSON. */
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | Array<JsonValue>
+  | { [key in string]?: JsonValue };
+";
+
+/// A file for each type, at the places of the published TypeScript: `NAME.ts`, `v2/NAME.ts` and
+/// `serde_json/JsonValue.ts`. With them `index.ts`, which has every name and all of `v2/` under
+/// `v2`, `v2/index.ts`, and `methods.ts` with the types of each method.
+///
+/// Whoever reads a message need not reckon with less than is written: a member that is always
+/// there, perhaps null, is not optional, and one that is left out in place of null is never null.
 pub fn typescript(protocol: &Protocol, surface: Surface) -> Vec<GeneratedFile> {
-    let Cut { definitions, methods } = cut(protocol, surface, Marks::Drop);
-    let mut files: Vec<GeneratedFile> = definitions
-        .iter()
-        .map(|(name, schema)| GeneratedFile::new(format!("{name}.ts"), type_file(name, schema)))
-        .collect();
+    let written = Protocol { definitions: protocol.written.clone(), ..protocol.clone() };
+    let Cut { mut definitions, methods } = cut(&written, surface, Marks::Drop);
+    members::fit_to_readers(&mut definitions, &methods);
+    // What each module declares, without its imports.
+    let mut modules: BTreeMap<String, Module> = BTreeMap::new();
+    for (name, schema) in &definitions {
+        modules.insert(module(name), Module::of_type(name, schema));
+    }
+    for alias in ALIASES.iter().filter(|alias| alias.stands_in(&definitions)) {
+        modules.insert(alias.module.to_owned(), Module::of_alias(alias));
+    }
+    modules.insert(module(JSON_VALUE), Module::new(JSON_VALUE, JSON_VALUE_TYPE.to_owned(), []));
+    let mut files: Vec<GeneratedFile> = modules.iter().map(|(path, it)| it.file(path)).collect();
     files.push(GeneratedFile::new("methods.ts", methods_file(&methods)));
-    files.push(GeneratedFile::new("index.ts", index_file(definitions.keys(), &methods)));
+    files.push(GeneratedFile::new("index.ts", index_file(&modules, &methods)));
+    files.push(GeneratedFile::new("v2/index.ts", v2_index_file(&modules)));
     files
 }
 
-fn type_file(name: &str, schema: &Value) -> String {
-    let mut names = Vec::new();
-    references(schema, &mut names);
-    let imported: BTreeSet<String> = names.into_iter().filter(|other| other != name).collect();
-    let mut text = HEADER.to_owned();
-    text.push_str(&imports(&imported));
-    text.push_str(&doc_comment(schema, ""));
-    let _ = writeln!(text, "export type {name} ={};", spaced(&type_expression(schema, "")));
-    text
+/// One type in a file of its own.
+struct Module {
+    name: String,
+    /// Its declaration.
+    text: String,
+    /// The names that the declaration needs.
+    imported: BTreeSet<String>,
 }
 
-fn imports(names: &BTreeSet<String>) -> String {
+impl Module {
+    fn new(name: &str, text: String, imported: impl IntoIterator<Item = String>) -> Self {
+        Self { name: name.to_owned(), text, imported: imported.into_iter().collect() }
+    }
+
+    fn of_type(name: &str, schema: &Value) -> Self {
+        let mut names = Vec::new();
+        references(schema, &mut names);
+        let expression = type_expression(schema, "");
+        if expression.contains(JSON_VALUE) {
+            names.push(JSON_VALUE.to_owned());
+        }
+        let mut text = doc_comment(schema, "");
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "export type {name} ={};", spaced(&expression));
+        Self::new(name, text, names.into_iter().filter(|other| other != name))
+    }
+
+    fn of_alias(alias: &Alias) -> Self {
+        let text = format!("export type {} = {};\n", alias.name(), alias.expression);
+        Self::new(alias.name(), text, alias.of.map(str::to_owned))
+    }
+
+    fn file(&self, path: &str) -> GeneratedFile {
+        let directory = path.strip_suffix(self.name.as_str()).unwrap_or_default();
+        let text = [HEADER, &imports(directory, &self.imported), "\n", &self.text].concat();
+        GeneratedFile::new(format!("{path}.ts"), text)
+    }
+}
+
+impl Alias {
+    fn stands_in(&self, definitions: &Map<String, Value>) -> bool {
+        self.of.is_none_or(|name| definitions.contains_key(name))
+    }
+}
+
+/// Imports of `names` into a module of `directory`.
+fn imports(directory: &str, names: &BTreeSet<String>) -> String {
     let mut text = String::new();
     for name in names {
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "import type {{ {name} }} from \"./{name}\";");
+        let path = path_from(directory, &module(name));
+        let _ = writeln!(text, "import type {{ {name} }} from \"{path}\";");
     }
-    text.push('\n');
     text
 }
 
@@ -52,7 +113,8 @@ fn methods_file(methods: &[MethodRow]) -> String {
     let names: BTreeSet<String> =
         methods.iter().flat_map(|row| [&row.params, &row.response]).flatten().cloned().collect();
     let mut text = HEADER.to_owned();
-    text.push_str(&imports(&names));
+    text.push_str(&imports("", &names));
+    text.push('\n');
     let kinds = MethodKind::ALL.into_iter().filter(|kind| has_rows(methods, *kind));
     let interfaces: Vec<String> = kinds.map(|kind| interface(methods, kind)).collect();
     text.push_str(&interfaces.join("\n"));
@@ -88,17 +150,29 @@ fn interface(methods: &[MethodRow], kind: MethodKind) -> String {
     text
 }
 
-fn index_file<'a>(types: impl Iterator<Item = &'a String>, methods: &[MethodRow]) -> String {
-    let mut text = HEADER.to_owned();
-    text.push('\n');
-    for name in types {
-        let _ = writeln!(text, "export type {{ {name} }} from \"./{name}\";");
+/// Every name once; where two modules declare it, the one outside of `v2/`.
+fn index_file(modules: &BTreeMap<String, Module>, methods: &[MethodRow]) -> String {
+    let mut lines: BTreeMap<&str, String> = BTreeMap::new();
+    for (path, it) in modules {
+        let line = export(&it.name, &path_from("", path));
+        // Modules of the root come before those of directories, which begin with small letters.
+        lines.entry(&it.name).or_insert(line);
     }
+    let mut text = format!("{HEADER}\n{}", lines.into_values().collect::<String>());
     for kind in MethodKind::ALL.into_iter().filter(|kind| has_rows(methods, *kind)) {
-        let name = kind.type_name();
-        let _ = writeln!(text, "export type {{ {name}Methods }} from \"./methods\";");
+        text.push_str(&export(&format!("{}Methods", kind.type_name()), "./methods"));
     }
-    text
+    text + "export * as v2 from \"./v2\";\n"
+}
+
+fn v2_index_file(modules: &BTreeMap<String, Module>) -> String {
+    let inner = modules.iter().filter(|(path, _)| path.starts_with("v2/"));
+    let lines: String = inner.map(|(path, it)| export(&it.name, &path_from("v2/", path))).collect();
+    format!("{HEADER}\n{lines}")
+}
+
+fn export(name: &str, path: &str) -> String {
+    format!("export type {{ {name} }} from \"{path}\";\n")
 }
 
 #[cfg(test)]
@@ -118,6 +192,7 @@ mod tests {
     fn objects() {
         expect![[r#"
             // Written by `cargo xtask gen`; do not edit.
+            import type { JsonValue } from "../serde_json/JsonValue";
             import type { Mode } from "./Mode";
 
             /** How to start *\/ a thread. */
@@ -129,14 +204,14 @@ mod tests {
                * Absolute.
                */
               cwd?: string | null;
-              env?: { [key: string]: string | null };
-              "extra-field"?: unknown;
+              env?: { [key in string]?: string | null };
+              "extra-field"?: JsonValue;
               /** The mode. */
               mode: Mode;
               parent?: ThreadStartParams | null;
             };
         "#]]
-        .assert_eq(&file(Surface::Experimental, "ThreadStartParams.ts"));
+        .assert_eq(&file(Surface::Experimental, "v2/ThreadStartParams.ts"));
     }
 
     #[test]
@@ -150,7 +225,7 @@ mod tests {
               range: [number, number];
             };
         "#]]
-        .assert_eq(&file(Surface::Stable, "ThreadStartResponse.ts"));
+        .assert_eq(&file(Surface::Stable, "v2/ThreadStartResponse.ts"));
     }
 
     #[test]
@@ -163,7 +238,7 @@ mod tests {
               | "fast"
               | "slow" | "other";
         "#]]
-        .assert_eq(&file(Surface::Stable, "Mode.ts"));
+        .assert_eq(&file(Surface::Stable, "v2/Mode.ts"));
     }
 
     #[test]
@@ -184,12 +259,12 @@ mod tests {
                 type: "failed";
               };
         "#]]
-        .assert_eq(&file(Surface::Stable, "Item.ts"));
+        .assert_eq(&file(Surface::Stable, "v2/Item.ts"));
     }
 
     #[test]
     fn objects_with_alternatives() {
-        expect![[r"
+        expect![[r#"
             // Written by `cargo xtask gen`; do not edit.
 
             export type ErrorInfo = {
@@ -198,18 +273,18 @@ mod tests {
               | {
                 why: string;
               }
-              | { [key: string]: unknown });
-        "]]
-        .assert_eq(&file(Surface::Stable, "ErrorInfo.ts"));
+              | Record<string, never>);
+        "#]]
+        .assert_eq(&file(Surface::Stable, "v2/ErrorInfo.ts"));
     }
 
     #[test]
     fn method_maps() {
         expect![[r#"
             // Written by `cargo xtask gen`; do not edit.
-            import type { Item } from "./Item";
-            import type { ThreadStartParams } from "./ThreadStartParams";
-            import type { ThreadStartResponse } from "./ThreadStartResponse";
+            import type { Item } from "./v2/Item";
+            import type { ThreadStartParams } from "./v2/ThreadStartParams";
+            import type { ThreadStartResponse } from "./v2/ThreadStartResponse";
 
             /** The types of each `ClientRequest`, by method name. */
             export interface ClientRequestMethods {
@@ -248,23 +323,32 @@ mod tests {
 
             export type { ClientNotification } from "./ClientNotification";
             export type { ClientRequest } from "./ClientRequest";
-            export type { ErrorInfo } from "./ErrorInfo";
-            export type { Item } from "./Item";
+            export type { ErrorInfo } from "./v2/ErrorInfo";
+            export type { ExecPolicyAmendment } from "./ExecPolicyAmendment";
+            export type { GitSha } from "./GitSha";
+            export type { InternalSessionSource } from "./InternalSessionSource";
+            export type { Item } from "./v2/Item";
             export type { JSONRPCError } from "./JSONRPCError";
             export type { JSONRPCErrorError } from "./JSONRPCErrorError";
             export type { JSONRPCMessage } from "./JSONRPCMessage";
             export type { JSONRPCNotification } from "./JSONRPCNotification";
             export type { JSONRPCRequest } from "./JSONRPCRequest";
             export type { JSONRPCResponse } from "./JSONRPCResponse";
-            export type { Mode } from "./Mode";
+            export type { JsonValue } from "./serde_json/JsonValue";
+            export type { Mode } from "./v2/Mode";
+            export type { NetworkPolicyRuleAction } from "./NetworkPolicyRuleAction";
+            export type { OnlyForked } from "./v2/OnlyForked";
             export type { RequestId } from "./RequestId";
+            export type { ResponseItemId } from "./ResponseItemId";
             export type { ServerNotification } from "./ServerNotification";
-            export type { ThreadStartParams } from "./ThreadStartParams";
-            export type { ThreadStartResponse } from "./ThreadStartResponse";
+            export type { ServerNotificationEnvelope } from "./ServerNotificationEnvelope";
+            export type { ThreadStartParams } from "./v2/ThreadStartParams";
+            export type { ThreadStartResponse } from "./v2/ThreadStartResponse";
             export type { W3cTraceContext } from "./W3cTraceContext";
             export type { ClientRequestMethods } from "./methods";
             export type { ClientNotificationMethods } from "./methods";
             export type { ServerNotificationMethods } from "./methods";
+            export * as v2 from "./v2";
         "#]]
         .assert_eq(&file(Surface::Stable, "index.ts"));
     }

@@ -95,8 +95,18 @@ fn problems(
         differences(theirs, ours).iter().map(Difference::to_string).collect();
     let mut problems: Vec<String> =
         found.iter().filter(|line| !reasons.contains_key(*line)).cloned().collect();
-    let unused = reasons.keys().filter(|line| !found.contains(*line));
-    problems.extend(unused.map(|line| format!("{CHOSEN}: no such difference any more: {line}")));
+    // A choice about a definition that is not compared this time says nothing wrong.
+    let is_compared = |path: &str| {
+        let name = path.split(['.', '[']).next().unwrap_or(path);
+        theirs.contains_key(name) || ours.contains_key(name)
+    };
+    let unused =
+        reasons.iter().filter(|(line, choice)| !found.contains(*line) && is_compared(&choice.path));
+    problems.extend(
+        unused
+            .map(|(line, _)| line)
+            .map(|line| format!("{CHOSEN}: no such difference any more: {line}")),
+    );
     if !problems.is_empty() {
         problems.push(format!(
             "{} differences, {} of them chosen; the rest is to be ended, or explained in `{CHOSEN}`",

@@ -80,6 +80,29 @@ class AccountSecuritySetupNotice(WireModel):
     user_id: str = Field(description="The user it is for.")
 
 
+class AccountSession(WireModel):
+    """A login that the server keeps, so that the user can switch to it."""
+
+    display_name: str | None = Field(default=None, description="The user's name, if known.")
+    email: str | None = Field(default=None, description="The user's e-mail address, if known.")
+    image_url: str | None = Field(default=None, description="The user's picture, if there is one.")
+    is_active: bool = Field(description="Whether it is the one in use.")
+    last_used_at: int = Field(description="When it was last in use, in seconds since the Unix epoch.")
+    selected_workspace_account_id: str | None = Field(default=None, description="The `accountId` of the workspace chosen in it, if any.")
+    session_id: str = Field(description="Its id, for `accountSession/switch`.")
+    user_id: str | None = Field(default=None, description="The user as the backend knows it.")
+    workspaces: list[AccountSessionWorkspace] = Field(description="The workspaces that the user can choose from.")
+
+
+class AccountSessionWorkspace(WireModel):
+    """A workspace that a login can be used with."""
+
+    account_id: str = Field(description="Its id, for `accountSession/switch`.")
+    image_url: str | None = Field(default=None, description="Its picture, if there is one.")
+    kind: AccountSessionWorkspaceKind | None = Field(default=None, description="Whose it is, if known.")
+    name: str | None = Field(default=None, description="Its name, if known.")
+
+
 class AccountTokenUsageDailyBucket(WireModel):
     """The tokens of one day."""
 
@@ -113,6 +136,14 @@ class ActivePermissionProfile(WireModel):
     id: str = Field(description="Its id.")
 
 
+class AdditionalContextEntry(WireModel):
+    """Something that a client tells the model besides the user's words."""
+
+    kind: AdditionalContextKind = Field(description="How far the model may trust it.")
+    name: str | None = Field(default=None, description="What it is called towards the model.")
+    value: str = Field(description="The text.")
+
+
 class AdditionalFileSystemPermissions(WireModel):
     """Access to files that is asked for."""
 
@@ -126,6 +157,13 @@ class AdditionalNetworkPermissions(WireModel):
     """Network access that is asked for."""
 
     enabled: bool | None = Field(default=None, description="Whether all of the network.")
+
+
+class AdditionalPermissionProfile(WireModel):
+    """What a command asks for beyond its sandbox."""
+
+    file_system: AdditionalFileSystemPermissions | None = Field(default=None, description="Files.")
+    network: AdditionalNetworkPermissions | None = Field(default=None, description="The network.")
 
 
 class AgentMessageDeltaNotification(WireModel):
@@ -317,6 +355,27 @@ class AppToolsConfig(WireModel):
     """Settings of an app's tools, by tool."""
 
 
+class ApplicationNetworkRequirements(WireModel):
+    """What the administrator demands of the desktop app's own network access."""
+
+    domains: dict[str, NetworkDomainPermission] = Field(description="Whether it may reach a domain, by domain.")
+    enabled: bool = Field(description="Whether these rules are enforced.")
+
+
+class ApplicationRequirements(WireModel):
+    """What the administrator demands of the desktop app."""
+
+    network: ApplicationNetworkRequirements | None = Field(default=None, description="Of its network access.")
+    storage: ApplicationStorageRequirements | None = Field(default=None, description="Of where it keeps things.")
+
+
+class ApplicationStorageRequirements(WireModel):
+    """Where the desktop app must keep things."""
+
+    default_project_parent: LegacyAppPathString | None = Field(default=None, description="The directory in which new projects are made.")
+    projectless_workspace_root: LegacyAppPathString | None = Field(default=None, description="The directory for work that belongs to no project.")
+
+
 class ApplyPatchApprovalParams(WireModel):
     """Params of `applyPatchApproval`: may these files be changed? An older form of
     `item/fileChange/requestApproval`.
@@ -333,6 +392,22 @@ class ApplyPatchApprovalResponse(WireModel):
     """Answer to `applyPatchApproval`."""
 
     decision: ReviewDecision = Field(description="The user's decision.")
+
+
+class AppsConfig(WireModel):
+    """Connected apps."""
+
+    default: AppsDefaultConfig | None = Field(default=None, validation_alias="_default", serialization_alias="_default", description="What holds for apps without settings of their own.")
+
+
+class AppsDefaultConfig(WireModel):
+    """What holds for apps without settings of their own."""
+
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="Who answers their approvals.")
+    default_tools_approval_mode: AppToolApproval | None = Field(default=None, validation_alias="default_tools_approval_mode", serialization_alias="default_tools_approval_mode", description="Which of their tools are asked about.")
+    destructive_enabled: bool = Field(default=True, validation_alias="destructive_enabled", serialization_alias="destructive_enabled", description="Whether tools that may destroy something are offered. Yes by default.")
+    enabled: bool = Field(default=True, description="Whether apps are offered at all. Yes by default.")
+    open_world_enabled: bool = Field(default=True, validation_alias="open_world_enabled", serialization_alias="open_world_enabled", description="Whether tools that reach the outside world are offered. Yes by default.")
 
 
 class AppsInstalledParams(WireModel):
@@ -500,6 +575,16 @@ class CancelLoginAccountResponse(WireModel):
     status: CancelLoginAccountStatus = Field(description="Whether there was anything to cancel.")
 
 
+class CapabilityRootLocation(TaggedModel):
+    """Where such a place is."""
+
+    TAGS = frozenset(("type",))
+
+    environment_id: str = Field(description="The environment.")
+    path: str = Field(description="The directory.")
+    type: Literal["environment"] = "environment"
+
+
 class ChatgptAuthTokensRefreshParams(WireModel):
     """Params of `account/chatgptAuthTokens/refresh`: the client that logged in with tokens of its own
     is asked for fresh ones.
@@ -592,6 +677,17 @@ class CollaborationMode(WireModel):
 
     mode: ModeKind = Field(description="The mode.")
     settings: Settings = Field(description="What comes with it.")
+
+
+class CollaborationModeMask(WireModel):
+    """A collaboration mode on offer, with the settings that it brings along; those that are unset stay
+    as they are.
+    """
+
+    mode: ModeKind | None = Field(default=None, description="The mode to choose.")
+    model: str | None = Field(default=None, description="The model it goes with.")
+    name: str = Field(description="Its name for people.")
+    reasoning_effort: ReasoningEffort | None = Field(default=None, validation_alias="reasoning_effort", serialization_alias="reasoning_effort", description="How hard the model should think in it, if it says.")
 
 
 class ReadCommandAction(TaggedModel):
@@ -1073,6 +1169,56 @@ class ConfigurationReasoning(WireModel):
     effort: ReasoningEffort = Field(description="How hard.")
 
 
+class CommandConfiguredHookHandler(TaggedModel):
+    """It runs a command."""
+
+    TAGS = frozenset(("type",))
+
+    additional_context_limit: int | None = Field(default=None, description="How much the command may add to the model's input at most; left out, the server's own\nlimit holds.")
+    async_: bool = Field(validation_alias="async", serialization_alias="async", description="Whether the turn goes on without waiting for it.")
+    command: str = Field(description="The command line.")
+    command_windows: str | None = Field(default=None, description="The command line on Windows; `command` if left out.")
+    status_message: str | None = Field(default=None, description="What the user is shown while it runs.")
+    timeout_sec: int | None = Field(default=None, description="After how many seconds it is stopped; left out, the server's own limit holds.")
+    type: Literal["command"] = "command"
+
+
+class McpToolConfiguredHookHandler(TaggedModel):
+    """It calls a tool of an MCP server."""
+
+    TAGS = frozenset(("type",))
+
+    input: dict[str, Any] = Field(description="The tool's arguments.")
+    server: str = Field(description="The MCP server, by its name in the configuration.")
+    status_message: str | None = Field(default=None, description="What the user is shown while it runs.")
+    timeout_sec: int | None = Field(default=None, description="After how many seconds it is stopped; left out, the server's own limit holds.")
+    tool: str = Field(description="The tool's name.")
+    type: Literal["mcp_tool"] = "mcp_tool"
+
+
+class PromptConfiguredHookHandler(TaggedModel):
+    """It asks a model."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["prompt"] = "prompt"
+
+
+class AgentConfiguredHookHandler(TaggedModel):
+    """It has an agent work."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["agent"] = "agent"
+
+
+class ConfiguredHookMatcherGroup(WireModel):
+    """Hooks that run on the same condition."""
+
+    hooks: list[ConfiguredHookHandler] = Field(description="What they do.")
+    matcher: str | None = Field(default=None, description="A pattern of what they run for, such as a tool's name; left out, for everything.")
+
+
 class ConnectorMetadata(WireModel):
     """An app, with its tools if they were asked for."""
 
@@ -1248,6 +1394,41 @@ class DynamicToolCallResponse(WireModel):
     success: bool = Field(description="Whether it worked; if not, the item is `failed`.")
 
 
+class DynamicToolNamespaceTool(TaggedModel):
+    """A tool in a group."""
+
+    TAGS = frozenset(("type",))
+
+    defer_loading: bool | None = Field(default=None, description="Whether the model learns of it only when it searches for tools. No by default.")
+    description: str = Field(description="What it does, for the model.")
+    input_schema: Any = Field(description="JSON Schema of its arguments.")
+    name: str = Field(description="Its name within the group.")
+    type: Literal["function"] = "function"
+
+
+class FunctionDynamicToolSpec(TaggedModel):
+    """A tool."""
+
+    TAGS = frozenset(("type",))
+
+    defer_loading: bool | None = Field(default=None, description="Whether the model learns of it only when it searches for tools. No by default.")
+    description: str = Field(description="What it does, for the model.")
+    input_schema: Any = Field(description="JSON Schema of its arguments.")
+    name: str = Field(description="Its name.")
+    type: Literal["function"] = "function"
+
+
+class NamespaceDynamicToolSpec(TaggedModel):
+    """A group of tools."""
+
+    TAGS = frozenset(("type",))
+
+    description: str = Field(description="What they are for, for the model.")
+    name: str = Field(description="The group's name.")
+    tools: list[DynamicToolNamespaceTool] = Field(description="The tools.")
+    type: Literal["namespace"] = "namespace"
+
+
 class EnvironmentConnectionNotification(WireModel):
     """Payload of `thread/environment/connected` and `thread/environment/disconnected`, sent when a
     thread's environment comes or goes.
@@ -1255,6 +1436,12 @@ class EnvironmentConnectionNotification(WireModel):
 
     environment_id: str = Field(description="The environment.")
     thread_id: str = Field(description="The thread.")
+
+
+class EnvironmentSkillsParams(WireModel):
+    """What an environment must have in the way of skills."""
+
+    required: list[str] | None = Field(default=None, description="The skills that must be there. None by default.")
 
 
 class ErrorNotification(WireModel):
@@ -2672,6 +2859,27 @@ class LogoutAccountResponse(WireModel):
     """Answer to `account/logout`."""
 
 
+class ManagedHooksRequirements(WireModel):
+    """The administrator's hooks, by the event that they run on."""
+
+    interrupt: list[ConfiguredHookMatcherGroup] = Field(default=[], validation_alias="Interrupt", serialization_alias="Interrupt", description="The user interrupts a turn. None if left out.")
+    permission_request: list[ConfiguredHookMatcherGroup] = Field(validation_alias="PermissionRequest", serialization_alias="PermissionRequest", description="The user would be asked for approval.")
+    post_compact: list[ConfiguredHookMatcherGroup] = Field(validation_alias="PostCompact", serialization_alias="PostCompact", description="A history was shortened.")
+    post_model_request: list[ConfiguredHookMatcherGroup] = Field(default=[], validation_alias="PostModelRequest", serialization_alias="PostModelRequest", description="The model has answered a request. None if left out.")
+    post_tool_use: list[ConfiguredHookMatcherGroup] = Field(validation_alias="PostToolUse", serialization_alias="PostToolUse", description="A tool was used.")
+    pre_compact: list[ConfiguredHookMatcherGroup] = Field(validation_alias="PreCompact", serialization_alias="PreCompact", description="A history is about to be shortened.")
+    pre_model_request: list[ConfiguredHookMatcherGroup] = Field(default=[], validation_alias="PreModelRequest", serialization_alias="PreModelRequest", description="The model is about to be asked. None if left out.")
+    pre_tool_use: list[ConfiguredHookMatcherGroup] = Field(validation_alias="PreToolUse", serialization_alias="PreToolUse", description="A tool is about to be used.")
+    session_end: list[ConfiguredHookMatcherGroup] = Field(default=[], validation_alias="SessionEnd", serialization_alias="SessionEnd", description="A session ends. None if left out.")
+    session_start: list[ConfiguredHookMatcherGroup] = Field(validation_alias="SessionStart", serialization_alias="SessionStart", description="A session starts.")
+    stop: list[ConfiguredHookMatcherGroup] = Field(validation_alias="Stop", serialization_alias="Stop", description="The model comes to the end of a turn.")
+    subagent_start: list[ConfiguredHookMatcherGroup] = Field(validation_alias="SubagentStart", serialization_alias="SubagentStart", description="A sub-agent starts.")
+    subagent_stop: list[ConfiguredHookMatcherGroup] = Field(validation_alias="SubagentStop", serialization_alias="SubagentStop", description="A sub-agent comes to its end.")
+    user_prompt_submit: list[ConfiguredHookMatcherGroup] = Field(validation_alias="UserPromptSubmit", serialization_alias="UserPromptSubmit", description="The user has said something.")
+    managed_dir: str | None = Field(default=None, description="The directory with the hooks' files.")
+    windows_managed_dir: str | None = Field(default=None, description="The same on Windows.")
+
+
 class MarketplaceAddParams(WireModel):
     """Params of `marketplace/add`."""
 
@@ -3330,6 +3538,12 @@ class ModelsRequirements(WireModel):
     new_thread: NewThreadModelDefaults | None = Field(default=None, description="What new threads begin with.")
 
 
+class CustomMultiAgentMode(WireModel):
+    """By instructions of the client's own."""
+
+    custom: str
+
+
 class NetworkApprovalContext(WireModel):
     """A host that a command wants to reach."""
 
@@ -3342,6 +3556,27 @@ class NetworkPolicyAmendment(WireModel):
 
     action: NetworkPolicyRuleAction = Field(description="What it does.")
     host: str = Field(description="The host it is about.")
+
+
+class NetworkRequirements(WireModel):
+    """What the administrator demands of the network access of commands, which goes through a proxy of
+    the server.
+    """
+
+    allow_local_binding: bool | None = Field(default=None, description="Whether commands may listen on, and reach, addresses of the machine itself.")
+    allow_unix_sockets: list[str] | None = Field(default=None, description="Paths of the Unix sockets that may be reached, as a list.")
+    allow_upstream_proxy: bool | None = Field(default=None, description="Whether the proxy may itself use another proxy.")
+    allowed_domains: list[str] | None = Field(default=None, description="The domains that may be reached, as a list.")
+    dangerously_allow_all_unix_sockets: bool | None = Field(default=None, description="Whether every Unix socket may be reached.")
+    dangerously_allow_non_loopback_proxy: bool | None = Field(default=None, description="Whether the proxy may listen on addresses that other machines can reach.")
+    denied_domains: list[str] | None = Field(default=None, description="The domains that may not be reached, as a list.")
+    domains: dict[str, NetworkDomainPermission] | None = Field(default=None, description="Whether a domain may be reached, by domain.")
+    enabled: bool | None = Field(default=None, description="Whether commands have network access by the proxy.")
+    http_port: int | None = Field(default=None, description="The port of the HTTP proxy.")
+    managed_allowed_domains_only: bool | None = Field(default=None, description="Whether only the administrator's domains may be reached, whatever the user allows.")
+    review_domains: list[str] | None = Field(default=None, description="The domains that are asked about before they are reached.")
+    socks_port: int | None = Field(default=None, description="The port of the SOCKS proxy.")
+    unix_sockets: dict[str, NetworkUnixSocketPermission] | None = Field(default=None, description="Whether a Unix socket may be reached, by path.")
 
 
 class NewThreadModelDefaults(WireModel):
@@ -3677,6 +3912,14 @@ class PluginReconcileResponse(WireModel):
     failed_remote_plugin_ids: list[str] = Field(description="Cloud ids of plugins that could not be brought in line.")
 
 
+class PluginSearchResult(WireModel):
+    """A plugin that was found."""
+
+    marketplace_name: str = Field(description="The marketplace it is in.")
+    marketplace_path: AbsolutePathBuf | None = Field(default=None, description="The marketplace's path; `None` if it is not a local one.")
+    plugin: PluginSummary = Field(description="The plugin.")
+
+
 class PluginShareCheckoutParams(WireModel):
     """Params of `plugin/share/checkout`."""
 
@@ -3900,11 +4143,37 @@ class ProcessOutputDeltaNotification(WireModel):
     stream: ProcessOutputStream = Field(description="Where it was written to.")
 
 
+class ProcessTerminalSize(WireModel):
+    """A terminal's size."""
+
+    cols: int = Field(description="Its columns, in characters.")
+    rows: int = Field(description="Its rows, in characters.")
+
+
+class Project(WireModel):
+    """A project: directories that belong together, and the threads filed under it."""
+
+    created_at: int = Field(description="When it was created, in seconds since the Unix epoch.")
+    id: str = Field(description="Its id, a UUID the server made.")
+    metadata: dict[str, str] = Field(description="The client's own data about it, by key; empty unless some was given.")
+    name: str = Field(description="Its name; not empty.")
+    position: int = Field(description="Its place among the projects, from 0.")
+    recency_at: int | None = Field(default=None, description="When it was last worked in, in seconds since the Unix epoch; `None` before that.")
+    roots: list[ProjectRoot] = Field(description="Its directories; may be empty.")
+    updated_at: int = Field(description="When it last changed, in seconds since the Unix epoch.")
+
+
 class ProjectChangedNotification(WireModel):
     """Payload of `project/changed`, sent to every connection before the answer to what caused it."""
 
     change_type: ProjectChangeType = Field(description="What happened to it.")
     project_id: str = Field(description="The project.")
+
+
+class ProjectRoot(WireModel):
+    """A directory of a project."""
+
+    path: AbsolutePathBuf = Field(description="The directory; absolute.")
 
 
 class OpenaiProviderSettings(TaggedModel):
@@ -3980,6 +4249,15 @@ class GcpProviderSettingsPatch(TaggedModel):
     type: Literal["gcp"] = "gcp"
 
 
+class QueuedSubmission(WireModel):
+    """A message of the user that waits for its turn."""
+
+    client_user_message_id: str = Field(description="The client's id for the message; comes back in its item. Need not be unique.")
+    id: str = Field(description="Its id in the queue, a UUID the server made.")
+    input: list[UserInput] = Field(description="What the user says.")
+    responsesapi_client_metadata: dict[str, str] | None = Field(default=None, description="Metadata passed to the provider with the requests of its turn.")
+
+
 class RateLimitResetCredit(WireModel):
     """A credit by which rate limits can be made to start anew."""
 
@@ -4038,6 +4316,16 @@ class RawResponseItemCompletedNotification(WireModel):
     item: ResponseItem = Field(description="The item, as the provider's Responses API knows it.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
+
+
+class RealtimeVoicesList(WireModel):
+    """The voices on offer, by version of the provider's protocol."""
+
+    default_v1: RealtimeVoice = Field(validation_alias="defaultV1", serialization_alias="defaultV1", description="The voice used with version 1 if none is chosen.")
+    default_v2: RealtimeVoice = Field(validation_alias="defaultV2", serialization_alias="defaultV2", description="The voice used with version 2 if none is chosen.")
+    v1: list[RealtimeVoice] = Field(validation_alias="v1", serialization_alias="v1", description="Voices for version 1.")
+    v2: list[RealtimeVoice] = Field(validation_alias="v2", serialization_alias="v2", description="Voices for version 2.")
+    v3: list[RealtimeVoice] = Field(default=[], validation_alias="v3", serialization_alias="v3", description="Voices for version 3. Empty by default.")
 
 
 class ReasoningEffortOption(WireModel):
@@ -4101,6 +4389,18 @@ class ReasoningTextDeltaNotification(WireModel):
     item_id: str = Field(description="The item.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
+
+
+class RemoteControlDisableParams(WireModel):
+    """Params of `remoteControl/disable`; may be left out."""
+
+    ephemeral: bool | None = Field(default=None, description="Whether to leave the stored preference alone, so that it holds again after a restart. No by\ndefault.")
+
+
+class RemoteControlEnableParams(WireModel):
+    """Params of `remoteControl/enable`; may be left out."""
+
+    ephemeral: bool | None = Field(default=None, description="Whether to leave the stored preference alone, so that it holds again after a restart; the\nanswer then waits for no relay. No by default.")
 
 
 class RemoteControlStatusChangedNotification(WireModel):
@@ -4620,6 +4920,13 @@ class ScheduledTaskSummary(WireModel):
     schedule: ScheduledTaskSchedule = Field(description="When it runs.")
 
 
+class SelectedCapabilityRoot(WireModel):
+    """A place that brings skills and tools."""
+
+    id: str = Field(description="Its id.")
+    location: CapabilityRootLocation = Field(description="Where it is.")
+
+
 class SendAddCreditsNudgeEmailParams(WireModel):
     """Params of `account/sendAddCreditsNudgeEmail`."""
 
@@ -4630,6 +4937,21 @@ class SendAddCreditsNudgeEmailResponse(WireModel):
     """Answer to `account/sendAddCreditsNudgeEmail`."""
 
     status: AddCreditsNudgeEmailStatus = Field(description="Whether the e-mail was sent.")
+
+
+class ServerDiagnosticsGauge(WireModel):
+    """Something the server counts about itself."""
+
+    name: str = Field(description="Its name, such as `app.requests.in_flight`.")
+    value: int = Field(description="How much there is of it now; never 0, as gauges at zero are left out.")
+
+
+class ServerDiagnosticsProcess(WireModel):
+    """The server's process."""
+
+    id: int = Field(description="Its process id.")
+    physical_footprint_bytes: int | None = Field(default=None, description="Its physical memory footprint, in bytes; `None` where the system does not measure it, as on\nLinux.")
+    resident_memory_bytes: int | None = Field(default=None, description="Its memory that is in RAM, in bytes; `None` if not known.")
 
 
 class ServerRequestResolvedNotification(WireModel):
@@ -5040,6 +5362,18 @@ class ThreadDeletedNotification(WireModel):
     """Payload of `thread/deleted`, sent to every connection after the answer to `thread/delete`."""
 
     thread_id: str = Field(description="The thread, which is gone.")
+
+
+class ThreadEnvironment(WireModel):
+    """A place where a thread's commands run."""
+
+    cwd: LegacyAppPathString = Field(description="The working directory there.")
+    environment_id: str = Field(description="`local`, or the id of an environment.")
+    runtime_workspace_roots: list[LegacyAppPathString] = Field(description="The workspace's roots there.")
+
+
+class ThreadExtra(WireModel):
+    """Fields of other programs; none are defined."""
 
 
 class ThreadForkParams(WireModel):
@@ -5649,6 +5983,22 @@ class ThreadReadStateChangedNotification(WireModel):
     thread_id: str = Field(description="The thread.")
 
 
+class ReadThreadReadStateOperation(TaggedModel):
+    """Mark all of it as read."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["read"] = "read"
+
+
+class UnreadThreadReadStateOperation(TaggedModel):
+    """Mark it as unread from its beginning."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["unread"] = "unread"
+
+
 class ThreadRealtimeAudioChunk(WireModel):
     """A piece of sound."""
 
@@ -5700,6 +6050,13 @@ class ThreadRealtimeErrorNotification(WireModel):
     thread_id: str = Field(description="The thread.")
 
 
+class ThreadRealtimeInitialItem(WireModel):
+    """A text that a voice conversation begins with."""
+
+    role: ConversationTextRole = Field(description="Who said it.")
+    text: str = Field(description="What was said.")
+
+
 class RealtimeSessionStartedThreadRealtimeItem(TaggedModel):
     """An entry of a voice conversation."""
 
@@ -5728,10 +6085,10 @@ class BemItemPromotedThreadRealtimeItem(TaggedModel):
     TAGS = frozenset(("type",))
 
     id: str = Field(description="Its id.")
-    item_id: str = Field(validation_alias="item_id", serialization_alias="item_id", description="The item.")
+    item_id: str = Field(description="The item.")
     presentation: ThreadRealtimeBemItemPresentation = Field(description="How it is shown.")
     realtime_session_id: str = Field(description="The conversation it belongs to.")
-    turn_id: str = Field(validation_alias="turn_id", serialization_alias="turn_id", description="The turn.")
+    turn_id: str = Field(description="The turn.")
     type: Literal["bemItemPromoted"] = "bemItemPromoted"
 
 
@@ -5793,6 +6150,32 @@ class ThreadRealtimeSdpNotification(WireModel):
     thread_id: str = Field(description="The thread.")
 
 
+class WebsocketThreadRealtimeStartTransport(TaggedModel):
+    """Over a WebSocket of the server's; sound passes through this protocol."""
+
+    TAGS = frozenset(("type",))
+
+    type: Literal["websocket"] = "websocket"
+
+
+class WebrtcThreadRealtimeStartTransport(TaggedModel):
+    """Over WebRTC between the client and the provider."""
+
+    TAGS = frozenset(("type",))
+
+    sdp: str = Field(description="The client's offer; the answer comes as `thread/realtime/sdp`.")
+    type: Literal["webrtc"] = "webrtc"
+
+
+class ExistingCallThreadRealtimeStartTransport(TaggedModel):
+    """Over a call that stands already."""
+
+    TAGS = frozenset(("type",))
+
+    call_id: str = Field(description="The call.")
+    type: Literal["existingCall"] = "existingCall"
+
+
 class ThreadRealtimeStartedNotification(WireModel):
     """Payload of `thread/realtime/started`, sent when a thread's voice conversation has begun."""
 
@@ -5819,6 +6202,14 @@ class ThreadRealtimeTranscriptDoneNotification(WireModel):
     role: str = Field(description="Who said it.")
     text: str = Field(description="All of what was said.")
     thread_id: str = Field(description="The thread.")
+
+
+class ThreadResumeInitialTurnsPageParams(WireModel):
+    """Which page of turns to answer beside a thread."""
+
+    items_view: TurnItemsView | None = Field(default=None, description="How much of their items.")
+    limit: int | None = Field(default=None, description="Entries a page at most.")
+    sort_direction: SortDirection | None = Field(default=None, description="Which end of the thread to begin at.")
 
 
 class ThreadResumeParams(WireModel):
@@ -5879,6 +6270,13 @@ class ThreadRevertedNotification(WireModel):
     """Payload of `thread/reverted`, sent after the answer to `thread/revert`."""
 
     thread_id: str = Field(description="The thread, whose last turns are gone.")
+
+
+class ThreadSearchResult(WireModel):
+    """A thread that was found."""
+
+    snippet: str = Field(description="The place where the text was found, with some words around it.")
+    thread: Thread = Field(description="The thread, without turns.")
 
 
 class ThreadSection(WireModel):
@@ -6100,6 +6498,53 @@ class ThreadStatusChangedNotification(WireModel):
     thread_id: str = Field(description="The thread.")
 
 
+class ItemThreadTimelineEntry(TaggedModel):
+    """An item of a turn."""
+
+    TAGS = frozenset(("type",))
+
+    item: ThreadItem = Field(description="The item.")
+    position: int = Field(description="Its place in the timeline; grows, with gaps.")
+    turn_id: str = Field(description="The turn it belongs to.")
+    type: Literal["item"] = "item"
+
+
+class RealtimeThreadTimelineEntry(TaggedModel):
+    """An entry of a voice conversation."""
+
+    TAGS = frozenset(("type",))
+
+    item: ThreadRealtimeItem = Field(description="The entry.")
+    position: int = Field(description="Its place in the timeline; grows, with gaps.")
+    type: Literal["realtime"] = "realtime"
+
+
+class TurnStartedThreadTimelineEntry(TaggedModel):
+    """A turn began."""
+
+    TAGS = frozenset(("type",))
+
+    position: int = Field(description="Its place in the timeline; grows, with gaps.")
+    started_at: int | None = Field(default=None, description="When it began, in seconds since the Unix epoch; `None` if not known.")
+    turn_id: str = Field(description="The turn.")
+    type: Literal["turnStarted"] = "turnStarted"
+
+
+class TurnCompletedThreadTimelineEntry(TaggedModel):
+    """A turn ended."""
+
+    TAGS = frozenset(("type",))
+
+    completed_at: int | None = Field(default=None, description="When it ended, in seconds since the Unix epoch; `None` if not known.")
+    duration_ms: int | None = Field(default=None, description="How long it took, in milliseconds; `None` if not known.")
+    error: TurnError | None = Field(default=None, description="Why it failed, if it did.")
+    position: int = Field(description="Its place in the timeline; grows, with gaps.")
+    started_at: int | None = Field(default=None, description="When it began, in seconds since the Unix epoch; `None` if not known.")
+    status: TurnStatus = Field(description="How it ended.")
+    turn_id: str = Field(description="The turn.")
+    type: Literal["turnCompleted"] = "turnCompleted"
+
+
 class ThreadTokenUsage(WireModel):
     """A thread's tokens."""
 
@@ -6309,6 +6754,14 @@ class TurnDiffUpdatedNotification(WireModel):
     turn_id: str = Field(description="The turn.")
 
 
+class TurnEnvironmentParams(WireModel):
+    """A place where commands are to run."""
+
+    cwd: LegacyAppPathString = Field(description="The working directory there.")
+    environment_id: str = Field(description="`local`, or the id of an environment.")
+    runtime_workspace_roots: list[LegacyAppPathString] | None = Field(default=None, description="The workspace's roots there. The working directory by default.")
+
+
 class TurnError(WireModel):
     """Why a turn failed, or had to try again."""
 
@@ -6446,6 +6899,14 @@ class TurnhostResyncNotification(WireModel):
     """Payload of `turnhost/resync`."""
 
     thread_ids: list[str] = Field(description="The threads that this connection hears nothing of until it resumes them.\nNotifications about lists of threads may have been lost as well.")
+
+
+class TurnsPage(WireModel):
+    """A page of a thread's turns."""
+
+    backwards_cursor: str | None = Field(default=None, description="Where a list in the other direction begins; `None` if the page is empty.")
+    data: list[Turn] = Field(description="The turns.")
+    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
 
 
 class TextUserInput(TaggedModel):
@@ -6652,6 +7113,14 @@ class WorkspaceMessage(WireModel):
     message_type: WorkspaceMessageType = Field(description="How it is meant to be shown.")
 
 
+class WorkspaceRouting(WireModel):
+    """Where an account's requests go."""
+
+    account_routing_override: AccountRoutingOverride = Field(description="Where they may be processed.")
+    backend_origin: str = Field(description="The origin, `https://HOST`, of the backend they go to.")
+    chatgpt_account_id: str = Field(description="The account as the backend knows it.")
+
+
 AbsolutePathBuf: TypeAlias = str
 
 
@@ -6668,12 +7137,24 @@ Account: TypeAlias = Annotated[
 """Who is logged in, by kind of login."""
 
 
+AccountRoutingOverride: TypeAlias = Annotated[Literal["NO_CONSTRAINT", "us", "us_cr"], OPEN]
+"""Where an account's requests may be processed."""
+
+
+AccountSessionWorkspaceKind: TypeAlias = Annotated[Literal["personal", "workspace"], OPEN]
+"""Whose a workspace is."""
+
+
 AddCreditsNudgeCreditType: TypeAlias = Annotated[Literal["credits", "usage_limit"], OPEN]
 """What the owner of a workspace is asked for by e-mail."""
 
 
 AddCreditsNudgeEmailStatus: TypeAlias = Annotated[Literal["sent", "cooldown_active"], OPEN]
 """What became of an e-mail to the workspace's owner."""
+
+
+AdditionalContextKind: TypeAlias = Annotated[Literal["untrusted", "application"], OPEN]
+"""How far a model may trust a text."""
 
 
 AgentMessageDelivery: TypeAlias = Annotated[Literal["async"], OPEN]
@@ -6750,6 +7231,10 @@ CodexErrorInfo: TypeAlias = Annotated[Literal["contextWindowExceeded", "sessionB
 """The kind of a turn's error, for clients to branch on."""
 
 
+CodexResponseHandoffMode: TypeAlias = Annotated[Literal["thinking", "commentary", "bemTags"], OPEN]
+"""How the thread's own answers are handed to the voice model."""
+
+
 CollabAgentStatus: TypeAlias = Annotated[Literal["pendingInit", "running", "interrupted", "completed", "errored", "shutdown", "notFound"], OPEN]
 """How an agent stands."""
 
@@ -6813,6 +7298,19 @@ ConfigLayerSource: TypeAlias = Annotated[
 """Where a layer of configuration comes from."""
 
 
+ConfiguredHookHandler: TypeAlias = Annotated[
+    Union[
+        Annotated[AgentConfiguredHookHandler, Tag("agent")],
+        Annotated[CommandConfiguredHookHandler, Tag("command")],
+        Annotated[McpToolConfiguredHookHandler, Tag("mcp_tool")],
+        Annotated[PromptConfiguredHookHandler, Tag("prompt")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("agent", "command", "mcp_tool", "prompt",))),
+]
+"""What a hook does."""
+
+
 ConsumeAccountRateLimitResetCreditOutcome: TypeAlias = Annotated[Literal["reset", "nothingToReset", "noCredit", "alreadyRedeemed"], OPEN]
 """What became of the wish to spend a reset credit."""
 
@@ -6828,6 +7326,10 @@ ContentItem: TypeAlias = Annotated[
     by_tag("type", "type", frozenset(("input_audio", "input_image", "input_text", "output_text",))),
 ]
 """A part of a message as models exchange it."""
+
+
+ConversationTextRole: TypeAlias = Annotated[Literal["user", "developer", "assistant"], OPEN]
+"""Who says a text in a voice conversation."""
 
 
 CyberAccessProgram: TypeAlias = Annotated[Literal["standard", "daybreakBlue", "daybreakRed"], OPEN]
@@ -6852,6 +7354,17 @@ DynamicToolCallOutputContentItem: TypeAlias = Annotated[
 
 DynamicToolCallStatus: TypeAlias = Annotated[Literal["inProgress", "completed", "failed"], OPEN]
 """How a call of a client's tool stands."""
+
+
+DynamicToolSpec: TypeAlias = Annotated[
+    Union[
+        Annotated[FunctionDynamicToolSpec, Tag("function")],
+        Annotated[NamespaceDynamicToolSpec, Tag("namespace")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("function", "namespace",))),
+]
+"""A tool that a client brings, or a group of them."""
 
 
 ExperimentalFeatureStage: TypeAlias = Annotated[Literal["beta", "underDevelopment", "stable", "deprecated", "removed"], OPEN]
@@ -7224,6 +7737,10 @@ ModelVerification: TypeAlias = Annotated[Literal["trustedAccessForCyber"], OPEN]
 """A kind of verification that a provider wants."""
 
 
+MultiAgentMode: TypeAlias = Annotated[Union[Annotated[Literal["explicitRequestOnly", "proactive"], OPEN], CustomMultiAgentMode, UnknownVariant], Field(union_mode="left_to_right")]
+"""How readily a model hands work to other agents."""
+
+
 MultiAgentVersion: TypeAlias = Annotated[Literal["disabled", "v1", "v2"], OPEN]
 """How a model works with other agents."""
 
@@ -7236,8 +7753,16 @@ NetworkApprovalProtocol: TypeAlias = Annotated[Literal["http", "https", "socks5T
 """How a host is reached."""
 
 
+NetworkDomainPermission: TypeAlias = Annotated[Literal["allow", "deny"], OPEN]
+"""Whether a domain may be reached."""
+
+
 NetworkPolicyRuleAction: TypeAlias = Annotated[Literal["allow", "deny"], OPEN]
 """What a network rule does."""
+
+
+NetworkUnixSocketPermission: TypeAlias = Annotated[Literal["allow", "deny"], OPEN]
+"""Whether a Unix socket may be reached."""
 
 
 NonSteerableTurnKind: TypeAlias = Annotated[Literal["review", "compact"], OPEN]
@@ -7295,6 +7820,9 @@ PatchChangeKind: TypeAlias = Annotated[
 """What happens to a file."""
 
 
+PathUri: TypeAlias = str
+
+
 PermissionGrantScope: TypeAlias = Annotated[Literal["turn", "session"], OPEN]
 """How long granted permissions hold."""
 
@@ -7329,6 +7857,10 @@ PluginInstallPolicySource: TypeAlias = Annotated[Literal["WORKSPACE_SETTING", "I
 
 PluginListMarketplaceKind: TypeAlias = Annotated[Literal["local", "vertical", "workspace-directory", "shared-with-me", "created-by-me-remote"], OPEN]
 """A kind of marketplace."""
+
+
+PluginSearchScope: TypeAlias = Annotated[Literal["global", "workspace", "personal"], OPEN]
+"""Where plugins are searched."""
 
 
 PluginShareDiscoverability: TypeAlias = Annotated[Literal["LISTED", "UNLISTED", "PRIVATE"], OPEN]
@@ -7372,6 +7904,10 @@ ProjectChangeType: TypeAlias = Annotated[Literal["created", "updated", "deleted"
 """What happened to a project."""
 
 
+ProjectSortKey: TypeAlias = Annotated[Literal["position", "recencyAt"], OPEN]
+"""What projects are sorted by."""
+
+
 ProviderSettings: TypeAlias = Annotated[
     Union[
         Annotated[BedrockProviderSettings, Tag("bedrock")],
@@ -7413,6 +7949,14 @@ RateLimitResetType: TypeAlias = Annotated[Literal["codexRateLimits", "unknown"],
 
 RealtimeConversationVersion: TypeAlias = Annotated[Literal["v1", "v2", "v3"], OPEN]
 """Version of the provider's protocol for voice conversations."""
+
+
+RealtimeOutputModality: TypeAlias = Annotated[Literal["text", "audio"], OPEN]
+"""What the voice model answers with."""
+
+
+RealtimeVoice: TypeAlias = Annotated[Literal["alloy", "arbor", "ash", "aube", "ballad", "breeze", "bubbie", "cedar", "coral", "cove", "echo", "ember", "haetsal", "hanul", "himari", "juniper", "leher", "maple", "marin", "miko", "neer", "porto", "rindo", "rio", "rivage", "sage", "selva", "shimmer", "sol", "sonna", "spruce", "tinta", "vale", "verse", "viola"], OPEN]
+"""A voice of the provider's."""
 
 
 ReasoningEffort: TypeAlias = str
@@ -7630,6 +8174,10 @@ ThreadListCwdFilter: TypeAlias = str | list[str]
 """One working directory or several."""
 
 
+ThreadMemoryMode: TypeAlias = Annotated[Literal["enabled", "disabled"], OPEN]
+"""Whether a thread is remembered in later ones."""
+
+
 ThreadPredictionResult: TypeAlias = Annotated[
     Union[
         Annotated[CompletedThreadPredictionResult, Tag("completed")],
@@ -7639,6 +8187,17 @@ ThreadPredictionResult: TypeAlias = Annotated[
     by_tag("type", "type", frozenset(("completed", "failed",))),
 ]
 """What came of a prediction."""
+
+
+ThreadReadStateOperation: TypeAlias = Annotated[
+    Union[
+        Annotated[ReadThreadReadStateOperation, Tag("read")],
+        Annotated[UnreadThreadReadStateOperation, Tag("unread")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("read", "unread",))),
+]
+"""What to do to a thread's read state."""
 
 
 ThreadRealtimeBemItemPresentation: TypeAlias = Annotated[
@@ -7670,8 +8229,24 @@ ThreadRealtimeSessionOutcome: TypeAlias = Annotated[Literal["ended", "failed"], 
 """How a voice conversation ended."""
 
 
+ThreadRealtimeStartTransport: TypeAlias = Annotated[
+    Union[
+        Annotated[ExistingCallThreadRealtimeStartTransport, Tag("existingCall")],
+        Annotated[WebrtcThreadRealtimeStartTransport, Tag("webrtc")],
+        Annotated[WebsocketThreadRealtimeStartTransport, Tag("websocket")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("existingCall", "webrtc", "websocket",))),
+]
+"""How sound and events of a voice conversation reach the provider."""
+
+
 ThreadRealtimeTranscriptRole: TypeAlias = Annotated[Literal["user", "assistant"], OPEN]
 """Who said something in a voice conversation."""
+
+
+ThreadSearchSortKey: TypeAlias = Annotated[Literal["created_at", "updated_at", "recency_at"], OPEN]
+"""What found threads are sorted by."""
 
 
 ThreadSortKey: TypeAlias = Annotated[Literal["created_at", "updated_at", "recency_at", "section_position"], OPEN]
@@ -7700,6 +8275,19 @@ ThreadStatus: TypeAlias = Annotated[
     by_tag("type", "type", frozenset(("active", "idle", "notLoaded", "systemError",))),
 ]
 """What a thread does."""
+
+
+ThreadTimelineEntry: TypeAlias = Annotated[
+    Union[
+        Annotated[ItemThreadTimelineEntry, Tag("item")],
+        Annotated[RealtimeThreadTimelineEntry, Tag("realtime")],
+        Annotated[TurnCompletedThreadTimelineEntry, Tag("turnCompleted")],
+        Annotated[TurnStartedThreadTimelineEntry, Tag("turnStarted")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("type", "type", frozenset(("item", "realtime", "turnCompleted", "turnStarted",))),
+]
+"""An entry of a thread's timeline."""
 
 
 ThreadUnreadPosition: TypeAlias = Annotated[
@@ -7805,8 +8393,12 @@ __all__ = [
     "Account",
     "AccountLoginCompletedNotification",
     "AccountRateLimitsUpdatedNotification",
+    "AccountRoutingOverride",
     "AccountSecuritySetupAction",
     "AccountSecuritySetupNotice",
+    "AccountSession",
+    "AccountSessionWorkspace",
+    "AccountSessionWorkspaceKind",
     "AccountTokenUsageDailyBucket",
     "AccountTokenUsageSummary",
     "AccountUpdatedNotification",
@@ -7818,9 +8410,13 @@ __all__ = [
     "AddCreditsNudgeEmailStatus",
     "AddFileChange",
     "AddPatchChangeKind",
+    "AdditionalContextEntry",
+    "AdditionalContextKind",
     "AdditionalFileSystemPermissions",
     "AdditionalNetworkPermissions",
+    "AdditionalPermissionProfile",
     "AdditionalToolsResponseItem",
+    "AgentConfiguredHookHandler",
     "AgentHookMetadata",
     "AgentMessageDelivery",
     "AgentMessageDeltaNotification",
@@ -7855,6 +8451,9 @@ __all__ = [
     "AppToolConfig",
     "AppToolSummary",
     "AppToolsConfig",
+    "ApplicationNetworkRequirements",
+    "ApplicationRequirements",
+    "ApplicationStorageRequirements",
     "ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecision",
     "ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecisionApplyNetworkPolicyAmendment",
     "ApplyPatchApprovalParams",
@@ -7863,6 +8462,8 @@ __all__ = [
     "ApprovalsReviewer",
     "ApprovedExecpolicyAmendmentReviewDecision",
     "ApprovedExecpolicyAmendmentReviewDecisionApprovedExecpolicyAmendment",
+    "AppsConfig",
+    "AppsDefaultConfig",
     "AppsInstalledParams",
     "AppsInstalledResponse",
     "AppsListParams",
@@ -7895,6 +8496,7 @@ __all__ = [
     "CancelLoginAccountParams",
     "CancelLoginAccountResponse",
     "CancelLoginAccountStatus",
+    "CapabilityRootLocation",
     "ChatgptAccount",
     "ChatgptAuthTokensLoginAccountParams",
     "ChatgptAuthTokensLoginAccountResponse",
@@ -7908,13 +8510,16 @@ __all__ = [
     "CliAuthCredentialsStoreMode",
     "ClientInfo",
     "CodexErrorInfo",
+    "CodexResponseHandoffMode",
     "CollabAgentState",
     "CollabAgentStatus",
     "CollabAgentTool",
     "CollabAgentToolCallStatus",
     "CollabAgentToolCallThreadItem",
     "CollaborationMode",
+    "CollaborationModeMask",
     "CommandAction",
+    "CommandConfiguredHookHandler",
     "CommandExecOutputDeltaNotification",
     "CommandExecOutputStream",
     "CommandExecParams",
@@ -7964,6 +8569,8 @@ __all__ = [
     "ConfigWriteResponse",
     "ConfigurationReasoning",
     "ConfigurationUpdateResponseItem",
+    "ConfiguredHookHandler",
+    "ConfiguredHookMatcherGroup",
     "ConnectorMetadata",
     "ConsumeAccountRateLimitResetCreditOutcome",
     "ConsumeAccountRateLimitResetCreditParams",
@@ -7975,9 +8582,11 @@ __all__ = [
     "ConversationGitInfo",
     "ConversationIdGetConversationSummaryParams",
     "ConversationSummary",
+    "ConversationTextRole",
     "CreditsSnapshot",
     "CustomGatewayProviderSettings",
     "CustomGatewayProviderSettingsPatch",
+    "CustomMultiAgentMode",
     "CustomReviewTarget",
     "CustomSessionSource",
     "CustomToolCallOutputResponseItem",
@@ -7996,16 +8605,20 @@ __all__ = [
     "DynamicToolCallResponse",
     "DynamicToolCallStatus",
     "DynamicToolCallThreadItem",
+    "DynamicToolNamespaceTool",
+    "DynamicToolSpec",
     "EncryptedContentAgentMessageInputContent",
     "EncryptedContentFunctionCallOutputContentItem",
     "EnteredReviewModeThreadItem",
     "EnterpriseManagedConfigLayerSource",
     "EnvironmentConnectionNotification",
+    "EnvironmentSkillsParams",
     "EnvironmentVariableGatewayAuth",
     "ErrorNotification",
     "ExecCommandApprovalParams",
     "ExecCommandApprovalResponse",
     "ExecveGuardianApprovalReviewAction",
+    "ExistingCallThreadRealtimeStartTransport",
     "ExitedReviewModeThreadItem",
     "ExperimentalFeature",
     "ExperimentalFeatureEnablementSetParams",
@@ -8084,6 +8697,7 @@ __all__ = [
     "FunctionCallOutputResponseItem",
     "FunctionCallOutputThreadItem",
     "FunctionCallResponseItem",
+    "FunctionDynamicToolSpec",
     "FuzzyFileSearchMatchType",
     "FuzzyFileSearchParams",
     "FuzzyFileSearchResponse",
@@ -8190,6 +8804,7 @@ __all__ = [
     "ItemGuardianApprovalReviewCompletedNotification",
     "ItemGuardianApprovalReviewStartedNotification",
     "ItemStartedNotification",
+    "ItemThreadTimelineEntry",
     "JSONRPCError",
     "JSONRPCErrorError",
     "JSONRPCMessage",
@@ -8213,6 +8828,7 @@ __all__ = [
     "LoginAccountResponse",
     "LoginAppBrand",
     "LogoutAccountResponse",
+    "ManagedHooksRequirements",
     "MarketplaceAddParams",
     "MarketplaceAddResponse",
     "MarketplaceInterface",
@@ -8277,6 +8893,7 @@ __all__ = [
     "McpToolCallResult",
     "McpToolCallStatus",
     "McpToolCallThreadItem",
+    "McpToolConfiguredHookHandler",
     "McpToolHookMetadata",
     "MdmConfigLayerSource",
     "MemoryCitation",
@@ -8316,15 +8933,20 @@ __all__ = [
     "ModelVerification",
     "ModelVerificationNotification",
     "ModelsRequirements",
+    "MultiAgentMode",
     "MultiAgentVersion",
+    "NamespaceDynamicToolSpec",
     "NetworkAccess",
     "NetworkAccessGuardianApprovalReviewAction",
     "NetworkApprovalContext",
     "NetworkApprovalProtocol",
+    "NetworkDomainPermission",
     "NetworkPolicyAmendment",
     "NetworkPolicyAmendmentReviewDecision",
     "NetworkPolicyAmendmentReviewDecisionNetworkPolicyAmendment",
     "NetworkPolicyRuleAction",
+    "NetworkRequirements",
+    "NetworkUnixSocketPermission",
     "NewThreadModelDefaults",
     "NonSteerableTurnKind",
     "NoneGatewayAuth",
@@ -8359,6 +8981,7 @@ __all__ = [
     "PatchApplyStatus",
     "PatchChangeKind",
     "PathFileSystemPath",
+    "PathUri",
     "PermissionGrantScope",
     "PermissionProfileListParams",
     "PermissionProfileListResponse",
@@ -8390,6 +9013,8 @@ __all__ = [
     "PluginReconcileChangedPlugin",
     "PluginReconcileParams",
     "PluginReconcileResponse",
+    "PluginSearchResult",
+    "PluginSearchScope",
     "PluginShareCheckoutParams",
     "PluginShareCheckoutResponse",
     "PluginShareContext",
@@ -8419,13 +9044,19 @@ __all__ = [
     "ProcessExitedNotification",
     "ProcessOutputDeltaNotification",
     "ProcessOutputStream",
+    "ProcessTerminalSize",
+    "Project",
     "ProjectChangeType",
     "ProjectChangedNotification",
     "ProjectConfigLayerSource",
+    "ProjectRoot",
     "ProjectRootsFileSystemSpecialPath",
+    "ProjectSortKey",
+    "PromptConfiguredHookHandler",
     "PromptHookMetadata",
     "ProviderSettings",
     "ProviderSettingsPatch",
+    "QueuedSubmission",
     "RateLimitReachedType",
     "RateLimitResetCredit",
     "RateLimitResetCreditStatus",
@@ -8438,9 +9069,14 @@ __all__ = [
     "ReadCommandAction",
     "ReadOnlySandboxPolicy",
     "ReadParsedCommand",
+    "ReadThreadReadStateOperation",
     "RealtimeConversationVersion",
+    "RealtimeOutputModality",
     "RealtimeSessionClosedThreadRealtimeItem",
     "RealtimeSessionStartedThreadRealtimeItem",
+    "RealtimeThreadTimelineEntry",
+    "RealtimeVoice",
+    "RealtimeVoicesList",
     "ReasoningEffort",
     "ReasoningEffortOption",
     "ReasoningItemContent",
@@ -8453,6 +9089,8 @@ __all__ = [
     "ReasoningTextReasoningItemContent",
     "ReasoningThreadItem",
     "RemoteControlConnectionStatus",
+    "RemoteControlDisableParams",
+    "RemoteControlEnableParams",
     "RemoteControlStatusChangedNotification",
     "RemotePluginSource",
     "RequestHeader",
@@ -8489,8 +9127,11 @@ __all__ = [
     "SearchParsedCommand",
     "SearchResponsesApiWebSearchAction",
     "SearchWebSearchAction",
+    "SelectedCapabilityRoot",
     "SendAddCreditsNudgeEmailParams",
     "SendAddCreditsNudgeEmailResponse",
+    "ServerDiagnosticsGauge",
+    "ServerDiagnosticsProcess",
     "ServerRequestResolvedNotification",
     "SessionFlagsConfigLayerSource",
     "SessionMigration",
@@ -8558,6 +9199,8 @@ __all__ = [
     "ThreadDeleteParams",
     "ThreadDeleteResponse",
     "ThreadDeletedNotification",
+    "ThreadEnvironment",
+    "ThreadExtra",
     "ThreadForkParams",
     "ThreadForkResponse",
     "ThreadGoal",
@@ -8587,6 +9230,7 @@ __all__ = [
     "ThreadListResponse",
     "ThreadLoadedListParams",
     "ThreadLoadedListResponse",
+    "ThreadMemoryMode",
     "ThreadMetadataGitInfoUpdateParams",
     "ThreadMetadataUpdateParams",
     "ThreadMetadataUpdateResponse",
@@ -8599,10 +9243,12 @@ __all__ = [
     "ThreadReadResponse",
     "ThreadReadState",
     "ThreadReadStateChangedNotification",
+    "ThreadReadStateOperation",
     "ThreadRealtimeAudioChunk",
     "ThreadRealtimeBemItemPresentation",
     "ThreadRealtimeClosedNotification",
     "ThreadRealtimeErrorNotification",
+    "ThreadRealtimeInitialItem",
     "ThreadRealtimeItem",
     "ThreadRealtimeItemAddedNotification",
     "ThreadRealtimeItemCompletedNotification",
@@ -8611,15 +9257,19 @@ __all__ = [
     "ThreadRealtimeOutputAudioDeltaNotification",
     "ThreadRealtimeSdpNotification",
     "ThreadRealtimeSessionOutcome",
+    "ThreadRealtimeStartTransport",
     "ThreadRealtimeStartedNotification",
     "ThreadRealtimeTranscriptDeltaNotification",
     "ThreadRealtimeTranscriptDoneNotification",
     "ThreadRealtimeTranscriptRole",
+    "ThreadResumeInitialTurnsPageParams",
     "ThreadResumeParams",
     "ThreadResumeResponse",
     "ThreadRevertParams",
     "ThreadRevertResponse",
     "ThreadRevertedNotification",
+    "ThreadSearchResult",
+    "ThreadSearchSortKey",
     "ThreadSection",
     "ThreadSectionAppearance",
     "ThreadSectionChangedNotification",
@@ -8651,6 +9301,7 @@ __all__ = [
     "ThreadStartedNotification",
     "ThreadStatus",
     "ThreadStatusChangedNotification",
+    "ThreadTimelineEntry",
     "ThreadTokenUsage",
     "ThreadTokenUsageUpdatedNotification",
     "ThreadTurnsListParams",
@@ -8679,7 +9330,9 @@ __all__ = [
     "TranscriptSegmentThreadRealtimeItem",
     "Turn",
     "TurnCompletedNotification",
+    "TurnCompletedThreadTimelineEntry",
     "TurnDiffUpdatedNotification",
+    "TurnEnvironmentParams",
     "TurnError",
     "TurnInterruptParams",
     "TurnInterruptResponse",
@@ -8691,6 +9344,7 @@ __all__ = [
     "TurnStartParams",
     "TurnStartResponse",
     "TurnStartedNotification",
+    "TurnStartedThreadTimelineEntry",
     "TurnStatus",
     "TurnSteerParams",
     "TurnSteerResponse",
@@ -8701,10 +9355,12 @@ __all__ = [
     "TurnhostResumeParams",
     "TurnhostResumeResponse",
     "TurnhostResyncNotification",
+    "TurnsPage",
     "UncommittedChangesReviewTarget",
     "UnknownCommandAction",
     "UnknownFileSystemSpecialPath",
     "UnknownParsedCommand",
+    "UnreadThreadReadStateOperation",
     "UpdateFileChange",
     "UpdatePatchChangeKind",
     "UrlMcpServerElicitationRequestParams",
@@ -8722,6 +9378,8 @@ __all__ = [
     "WebSearchProvider",
     "WebSearchThreadItem",
     "WebSearchToolConfig",
+    "WebrtcThreadRealtimeStartTransport",
+    "WebsocketThreadRealtimeStartTransport",
     "WeekdaysScheduledTaskSchedule",
     "WeeklyScheduledTaskSchedule",
     "WholeItemThreadRealtimeBemItemPresentation",
@@ -8735,6 +9393,7 @@ __all__ = [
     "WindowsWorldWritableWarningNotification",
     "WorkspaceMessage",
     "WorkspaceMessageType",
+    "WorkspaceRouting",
     "WorkspaceWriteSandboxPolicy",
     "WriteStatus",
     "WriteStdinGuardianApprovalReviewAction",

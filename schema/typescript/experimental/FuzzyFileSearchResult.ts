@@ -6,7 +6,7 @@ export type FuzzyFileSearchResult = {
   /** Its base name. */
   file_name: string;
   /** Which characters of `path` match the query, counted from 0. */
-  indices?: Array<number> | null;
+  indices: Array<number> | null;
   /** Whether it is a file or a directory. */
   match_type: FuzzyFileSearchMatchType;
   /** Its path, relative to `root`. */

@@ -1,4 +1,4 @@
 // Written by `cargo xtask gen`; do not edit.
 
 /** Answer to `fuzzyFileSearch/sessionStart`. */
-export type FuzzyFileSearchSessionStartResponse = { [key: string]: unknown };
+export type FuzzyFileSearchSessionStartResponse = Record<string, never>;

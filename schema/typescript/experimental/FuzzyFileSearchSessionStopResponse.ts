@@ -1,4 +1,4 @@
 // Written by `cargo xtask gen`; do not edit.
 
 /** Answer to `fuzzyFileSearch/sessionStop`. */
-export type FuzzyFileSearchSessionStopResponse = { [key: string]: unknown };
+export type FuzzyFileSearchSessionStopResponse = Record<string, never>;

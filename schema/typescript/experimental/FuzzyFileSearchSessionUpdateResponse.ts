@@ -1,4 +1,4 @@
 // Written by `cargo xtask gen`; do not edit.
 
 /** Answer to `fuzzyFileSearch/sessionUpdate`. */
-export type FuzzyFileSearchSessionUpdateResponse = { [key: string]: unknown };
+export type FuzzyFileSearchSessionUpdateResponse = Record<string, never>;

@@ -5,6 +5,6 @@ export type ImageGenerationFailure = {
     /** Which one. */
     limitId: string;
     /** When it starts anew, in seconds since the Unix epoch. */
-    resetsAt?: number | null;
+    resetsAt: number | null;
     type: "usageLimitExceeded";
   };

@@ -1,10 +1,4 @@
 // Written by `cargo xtask gen`; do not edit.
-import type { NetworkPolicyRuleAction } from "./NetworkPolicyRuleAction";
+import type { NetworkPolicyRuleAction } from "./v2/NetworkPolicyRuleAction";
 
-/** A network rule to be kept. */
-export type NetworkPolicyAmendment = {
-  /** What it does. */
-  action: NetworkPolicyRuleAction;
-  /** The host it is about. */
-  host: string;
-};
+export type NetworkPolicyAmendment = { host: string; action: NetworkPolicyRuleAction };

@@ -20,7 +20,7 @@ export type ParsedCommand =
     /** That part of the command line. */
     cmd: string;
     /** Where, as written. */
-    path?: string | null;
+    path: string | null;
     type: "list_files";
   }
   /** It searches. */
@@ -28,9 +28,9 @@ export type ParsedCommand =
     /** That part of the command line. */
     cmd: string;
     /** Where, as written. */
-    path?: string | null;
+    path: string | null;
     /** What for. */
-    query?: string | null;
+    query: string | null;
     type: "search";
   }
   /** Anything else. */

@@ -12,5 +12,5 @@ export type RealtimeVoicesList = {
   /** Voices for version 2. */
   v2: Array<RealtimeVoice>;
   /** Voices for version 3. Empty by default. */
-  v3?: Array<RealtimeVoice>;
+  v3: Array<RealtimeVoice>;
 };

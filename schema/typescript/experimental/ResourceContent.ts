@@ -1,13 +1,14 @@
 // Written by `cargo xtask gen`; do not edit.
+import type { JsonValue } from "./serde_json/JsonValue";
 
 /** A part of a resource of an MCP server. */
 export type ResourceContent =
   /** Text. */
   | {
     /** Metadata as MCP defines it. */
-    _meta?: unknown;
+    _meta?: JsonValue;
     /** Its media type. */
-    mimeType?: string | null;
+    mimeType?: string;
     /** The text. */
     text: string;
     /** Its URI. */
@@ -16,11 +17,11 @@ export type ResourceContent =
   /** Bytes. */
   | {
     /** Metadata as MCP defines it. */
-    _meta?: unknown;
+    _meta?: JsonValue;
     /** The bytes in base64. */
     blob: string;
     /** Their media type. */
-    mimeType?: string | null;
+    mimeType?: string;
     /** Their URI. */
     uri: string;
   };

@@ -1,5 +1,5 @@
 // Written by `cargo xtask gen`; do not edit.
-import type { NetworkPolicyAmendment } from "./NetworkPolicyAmendment";
+import type { NetworkPolicyAmendment } from "./v2/NetworkPolicyAmendment";
 
 /** The user's answer to an approval of the older form. */
 export type ReviewDecision =

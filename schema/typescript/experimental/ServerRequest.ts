@@ -1,16 +1,16 @@
 // Written by `cargo xtask gen`; do not edit.
 import type { ApplyPatchApprovalParams } from "./ApplyPatchApprovalParams";
-import type { AttestationGenerateParams } from "./AttestationGenerateParams";
-import type { ChatgptAuthTokensRefreshParams } from "./ChatgptAuthTokensRefreshParams";
-import type { CommandExecutionRequestApprovalParams } from "./CommandExecutionRequestApprovalParams";
-import type { CurrentTimeReadParams } from "./CurrentTimeReadParams";
-import type { DynamicToolCallParams } from "./DynamicToolCallParams";
+import type { AttestationGenerateParams } from "./v2/AttestationGenerateParams";
+import type { ChatgptAuthTokensRefreshParams } from "./v2/ChatgptAuthTokensRefreshParams";
+import type { CommandExecutionRequestApprovalParams } from "./v2/CommandExecutionRequestApprovalParams";
+import type { CurrentTimeReadParams } from "./v2/CurrentTimeReadParams";
+import type { DynamicToolCallParams } from "./v2/DynamicToolCallParams";
 import type { ExecCommandApprovalParams } from "./ExecCommandApprovalParams";
-import type { FileChangeRequestApprovalParams } from "./FileChangeRequestApprovalParams";
-import type { McpServerElicitationRequestParams } from "./McpServerElicitationRequestParams";
-import type { PermissionsRequestApprovalParams } from "./PermissionsRequestApprovalParams";
+import type { FileChangeRequestApprovalParams } from "./v2/FileChangeRequestApprovalParams";
+import type { McpServerElicitationRequestParams } from "./v2/McpServerElicitationRequestParams";
+import type { PermissionsRequestApprovalParams } from "./v2/PermissionsRequestApprovalParams";
 import type { RequestId } from "./RequestId";
-import type { ToolRequestUserInputParams } from "./ToolRequestUserInputParams";
+import type { ToolRequestUserInputParams } from "./v2/ToolRequestUserInputParams";
 
 export type ServerRequest =
   /** Asks whether a command may run. */

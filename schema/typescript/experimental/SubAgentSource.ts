@@ -14,11 +14,11 @@ export type SubAgentSource =
   | {
     thread_spawn: {
       /** What people call it. */
-      agent_nickname?: string | null;
+      agent_nickname: string | null;
       /** Its place in the tree of agents. */
-      agent_path?: AgentPath | null;
+      agent_path: AgentPath | null;
       /** What it is for. */
-      agent_role?: string | null;
+      agent_role: string | null;
       /** Generations from the user's own thread. */
       depth: number;
       /** The thread whose model did. */

@@ -3,11 +3,11 @@
 /** Where the user is, roughly. */
 export type WebSearchLocation = {
   /** City. */
-  city?: string | null;
+  city: string | null;
   /** Two-letter country code. */
-  country?: string | null;
+  country: string | null;
   /** State or region. */
-  region?: string | null;
+  region: string | null;
   /** IANA time zone. */
-  timezone?: string | null;
+  timezone: string | null;
 };

@@ -5,9 +5,9 @@ import type { WebSearchLocation } from "./WebSearchLocation";
 /** Settings of the web search tool. */
 export type WebSearchToolConfig = {
   /** The only domains to be searched. */
-  allowed_domains?: Array<string> | null;
+  allowed_domains: Array<string> | null;
   /** How much of what it finds goes to the model. */
-  context_size?: WebSearchContextSize | null;
+  context_size: WebSearchContextSize | null;
   /** Where the user is. */
-  location?: WebSearchLocation | null;
+  location: WebSearchLocation | null;
 };

@@ -12,9 +12,9 @@ export type ApplyPatchApprovalParams = {
   /** The thread. */
   conversationId: ThreadId;
   /** What would be changed, by path. */
-  fileChanges: { [key: string]: FileChange };
+  fileChanges: { [key in string]?: FileChange };
   /** A directory to which writing would be allowed for the session. */
-  grantRoot?: string | null;
+  grantRoot: string | null;
   /** Why the model wants it. */
-  reason?: string | null;
+  reason: string | null;
 };

@@ -1,5 +1,6 @@
 // Written by `cargo xtask gen`; do not edit.
 import type { ImageDetail } from "./ImageDetail";
+import type { JsonValue } from "./serde_json/JsonValue";
 
 /** A part of a message as models exchange it. */
 export type ContentItem =
@@ -12,7 +13,7 @@ export type ContentItem =
   /** An image for the model. */
   | {
     /** How closely to look. */
-    detail?: ImageDetail | null;
+    detail?: ImageDetail;
     type: "input_image";
   } & (
     /** By address. */
@@ -42,9 +43,9 @@ export type ContentItem =
   /** Text by the model. */
   | {
     /** What the provider noted about places in it. */
-    annotations?: Array<unknown> | null;
+    annotations?: Array<JsonValue>;
     /** Likelihoods of its tokens. */
-    logprobs?: Array<unknown> | null;
+    logprobs?: Array<JsonValue>;
     /** The text. */
     text: string;
     type: "output_text";

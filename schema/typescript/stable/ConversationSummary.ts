@@ -1,6 +1,6 @@
 // Written by `cargo xtask gen`; do not edit.
 import type { ConversationGitInfo } from "./ConversationGitInfo";
-import type { SessionSource } from "./SessionSource";
+import type { SessionSource } from "./v2/SessionSource";
 
 /** What a stored thread is, in short. */
 export type ConversationSummary = {
@@ -11,7 +11,7 @@ export type ConversationSummary = {
   /** Its working directory. */
   cwd: string;
   /** Where its directory stood in git; `None` outside a repository. */
-  gitInfo?: ConversationGitInfo | null;
+  gitInfo: ConversationGitInfo | null;
   /** Id of its model provider. */
   modelProvider: string;
   /** The file that holds it. */
@@ -21,7 +21,7 @@ export type ConversationSummary = {
   /** What kind of program it was started from. */
   source: SessionSource;
   /** When it began, as RFC 3339 text. */
-  timestamp?: string | null;
+  timestamp: string | null;
   /** When it last changed, as RFC 3339 text. */
-  updatedAt?: string | null;
+  updatedAt: string | null;
 };

@@ -8,7 +8,7 @@ import type { ThreadId } from "./ThreadId";
  */
 export type ExecCommandApprovalParams = {
   /** Tells questions about the same call apart; unset if there is only one. */
-  approvalId?: string | null;
+  approvalId: string | null;
   /** The model's call that wants it. */
   callId: string;
   /** The program and its arguments. */
@@ -20,5 +20,5 @@ export type ExecCommandApprovalParams = {
   /** What the command is seen to do, part by part. */
   parsedCmd: Array<ParsedCommand>;
   /** Why the model wants it. */
-  reason?: string | null;
+  reason: string | null;
 };

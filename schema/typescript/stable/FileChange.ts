@@ -17,7 +17,7 @@ export type FileChange =
   /** It is changed, and perhaps moved. */
   | {
     /** Where it is moved to, if it is. */
-    move_path?: string | null;
+    move_path: string | null;
     type: "update";
     /** The change, as a unified diff. */
     unified_diff: string;

@@ -12,7 +12,7 @@ export type FunctionCallOutputContentItem =
   /** An image. */
   | {
     /** How closely to look. */
-    detail?: ImageDetail | null;
+    detail?: ImageDetail;
     type: "input_image";
   } & (
     /** By address. */

@@ -3,5 +3,5 @@
 /** Metadata that providers of this protocol family pass along. */
 export type InternalChatMessageMetadataPassthrough = {
   /** The turn. */
-  turn_id?: string | null;
+  turn_id?: string;
 };

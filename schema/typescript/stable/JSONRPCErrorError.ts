@@ -1,8 +1,9 @@
 // Written by `cargo xtask gen`; do not edit.
+import type { JsonValue } from "./serde_json/JsonValue";
 
 /** What went wrong. */
 export type JSONRPCErrorError = {
   code: number;
-  data?: unknown;
+  data?: JsonValue;
   message: string;
 };

@@ -1,4 +1,5 @@
 // Written by `cargo xtask gen`; do not edit.
+import type { JsonValue } from "./serde_json/JsonValue";
 import type { RequestId } from "./RequestId";
 import type { W3cTraceContext } from "./W3cTraceContext";
 
@@ -6,6 +7,6 @@ import type { W3cTraceContext } from "./W3cTraceContext";
 export type JSONRPCRequest = {
   id: RequestId;
   method: string;
-  params?: unknown;
+  params?: JsonValue;
   trace?: W3cTraceContext | null;
 };

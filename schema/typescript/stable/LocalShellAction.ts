@@ -5,12 +5,12 @@ export type LocalShellAction = {
     /** Program and arguments. */
     command: Array<string>;
     /** Variables on top of the environment. */
-    env?: { [key: string]: string } | null;
+    env?: { [key in string]?: string };
     /** How long it may take, in milliseconds. */
-    timeout_ms?: number | null;
+    timeout_ms?: number;
     type: "exec";
     /** The user to run it as. */
-    user?: string | null;
+    user?: string;
     /** Where to run it. */
-    working_directory?: string | null;
+    working_directory?: string;
   };

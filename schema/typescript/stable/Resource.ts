@@ -1,23 +1,24 @@
 // Written by `cargo xtask gen`; do not edit.
+import type { JsonValue } from "./serde_json/JsonValue";
 
 /** A resource of an MCP server. */
 export type Resource = {
   /** Metadata as MCP defines it. */
-  _meta?: unknown;
+  _meta?: JsonValue;
   /** Hints for its use, as MCP defines them. */
-  annotations?: unknown;
+  annotations?: JsonValue;
   /** What it is. */
-  description?: string | null;
+  description?: string;
   /** Its icons, as MCP defines them. */
-  icons?: Array<unknown> | null;
+  icons?: Array<JsonValue>;
   /** Its media type. */
-  mimeType?: string | null;
+  mimeType?: string;
   /** Its name. */
   name: string;
   /** Its size in bytes, if known. */
-  size?: number | null;
+  size?: number;
   /** Its name for people. */
-  title?: string | null;
+  title?: string;
   /** Its URI, by which it is read. */
   uri: string;
 };

@@ -4,12 +4,13 @@ import type { ConfigurationReasoning } from "./ConfigurationReasoning";
 import type { ContentItem } from "./ContentItem";
 import type { FunctionCallOutputBody } from "./FunctionCallOutputBody";
 import type { InternalChatMessageMetadataPassthrough } from "./InternalChatMessageMetadataPassthrough";
+import type { JsonValue } from "./serde_json/JsonValue";
 import type { LocalShellAction } from "./LocalShellAction";
 import type { LocalShellStatus } from "./LocalShellStatus";
 import type { MessagePhase } from "./MessagePhase";
 import type { ReasoningItemContent } from "./ReasoningItemContent";
 import type { ReasoningItemReasoningSummary } from "./ReasoningItemReasoningSummary";
-import type { ResponsesApiWebSearchAction } from "./ResponsesApiWebSearchAction";
+import type { ResponsesApiWebSearchAction } from "./v2/ResponsesApiWebSearchAction";
 
 /**
  * One item of the Responses API: what a model is sent and what it says.
@@ -20,11 +21,11 @@ export type ResponseItem =
   /** Further tools on offer. */
   | {
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Who offers them. */
     role: string;
     /** Their definitions. */
-    tools: Array<unknown>;
+    tools: Array<JsonValue>;
     type: "additional_tools";
   }
   /** A message by anyone. */
@@ -32,17 +33,17 @@ export type ResponseItem =
     /** Its parts. */
     content: Array<ContentItem>;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** Whether it is said on the way or is the answer. */
-    phase?: MessagePhase | null;
+    phase?: MessagePhase;
     /** Whose it is: `user`, `assistant`, `developer` or `system`. */
     role: string;
     /** How far it has come, as the provider calls it. */
-    status?: string | null;
+    status?: string;
     type: "message";
   }
   /** A message between agents. */
@@ -52,9 +53,9 @@ export type ResponseItem =
     /** Its parts. */
     content: Array<AgentMessageInputContent>;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** Who it is for. */
     recipient: string;
     type: "agent_message";
@@ -62,13 +63,13 @@ export type ResponseItem =
   /** What the model thought. */
   | {
     /** Its raw thoughts. */
-    content?: Array<ReasoningItemContent> | null;
+    content?: Array<ReasoningItemContent>;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The parts of a summary. */
     summary: Array<ReasoningItemReasoningSummary>;
     type: "reasoning";
@@ -78,13 +79,13 @@ export type ResponseItem =
     /** What to do. */
     action: LocalShellAction;
     /** Joins a call with its output. */
-    call_id?: string | null;
+    call_id?: string;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** How far it has come. */
     status: LocalShellStatus;
     type: "local_shell_call";
@@ -96,51 +97,51 @@ export type ResponseItem =
     /** Joins a call with its output. */
     call_id: string;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Arguments that only the provider can read. */
-    encrypted_function_args?: Array<string> | null;
+    encrypted_function_args?: Array<string>;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The tool. */
     name: string;
     /** The group that the tool belongs to. */
-    namespace?: string | null;
+    namespace?: string;
     /** How far it has come, as the provider calls it. */
-    status?: string | null;
+    status?: string;
     type: "function_call";
   }
   /** A search for tools. */
   | {
     /** What is searched for. */
-    arguments: unknown;
+    arguments: JsonValue;
     /** Joins a call with its output. */
-    call_id?: string | null;
+    call_id?: string;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Who runs the search: `client` or `server`. */
     execution: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** How far it has come, as the provider calls it. */
-    status?: string | null;
+    status?: string;
     type: "tool_search_call";
   }
   /** The output of a `FunctionCall`. */
   | {
     /** Joins a call with its output. */
-    call_id?: string | null;
+    call_id?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The tool. */
-    name?: string | null;
+    name?: string;
     /** The group that the tool belongs to. */
-    namespace?: string | null;
+    namespace?: string;
     /** What the tool returned. */
     output: FunctionCallOutputBody;
     type: "function_call_output";
@@ -150,19 +151,19 @@ export type ResponseItem =
     /** Joins a call with its output. */
     call_id: string;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** The input. */
     input: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The tool. */
     name: string;
     /** The group that the tool belongs to. */
-    namespace?: string | null;
+    namespace?: string;
     /** How far it has come, as the provider calls it. */
-    status?: string | null;
+    status?: string;
     type: "custom_tool_call";
   }
   /** The output of a `CustomToolCall`. */
@@ -170,11 +171,11 @@ export type ResponseItem =
     /** Joins a call with its output. */
     call_id: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The tool. */
-    name?: string | null;
+    name?: string;
     /** What the tool returned. */
     output: FunctionCallOutputBody;
     type: "custom_tool_call_output";
@@ -182,45 +183,45 @@ export type ResponseItem =
   /** The tools that a `ToolSearchCall` found. */
   | {
     /** Joins a call with its output. */
-    call_id?: string | null;
+    call_id?: string;
     /** Who ran the search: `client` or `server`. */
     execution: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** How far it has come, as the provider calls it. */
     status: string;
     /** Their definitions. */
-    tools: Array<unknown>;
+    tools: Array<JsonValue>;
     type: "tool_search_output";
   }
   /** A web search that the provider ran. */
   | {
     /** What was done. */
-    action?: ResponsesApiWebSearchAction | null;
+    action?: ResponsesApiWebSearchAction;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** How far it has come, as the provider calls it. */
-    status?: string | null;
+    status?: string;
     type: "web_search_call";
   }
   /** An image that the provider made. */
   | {
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The image, base64. */
     result: string;
     /** The prompt as the provider rewrote it. */
-    revised_prompt?: string | null;
+    revised_prompt?: string;
     /** How far it has come, as the provider calls it. */
     status: string;
     type: "image_generation_call";
@@ -230,9 +231,9 @@ export type ResponseItem =
     /** Content that only the provider can read, to be sent back as it is. */
     encrypted_content: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     type: "compaction";
   }
   /** A change of settings from here on. */
@@ -248,11 +249,11 @@ export type ResponseItem =
   /** A place where the history was shortened. */
   | {
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     type: "context_compaction";
   }
   /** A type that this version does not know, whole, with its `type`. */

@@ -107,6 +107,7 @@ pub enum AccountSessionsSwitchResponse {
         active_session_id: Option<String>,
     },
     /// The user has to log in with a browser first.
+    #[serde(rename_all = "camelCase")]
     BrowserLogin {
         /// The page to open.
         auth_url: String,

@@ -152,6 +152,7 @@ pub struct McpServerOauthLoginCompletedNotification {
     /// Whether the server is logged in now.
     pub success: bool,
     /// Why it failed; `None` if it did not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
     /// The login, as the answer to `mcpServer/oauth/login` named it.
     pub login_id: Option<String>,
@@ -189,6 +190,7 @@ pub struct McpServerOauthLoginResponse {
     /// The page for the user to open.
     pub authorization_url: String,
     /// The login's id, which its end is told with; `None` if it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub login_id: Option<String>,
 }
 

@@ -137,7 +137,7 @@ pub struct ThreadRealtimeItem {
 /// What an entry of a voice conversation is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(tag = "type", rename_all = "camelCase")]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "schema", schemars(inline))]
 pub enum ThreadRealtimeItemBody {
     /// The conversation began.

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value};
 
+use super::layout::JSON_VALUE;
 use crate::surface::reference_name;
 
 const INDENT: &str = "  ";
@@ -15,7 +16,7 @@ pub(super) fn type_expression(schema: &Value, indent: &str) -> String {
     let map = match schema {
         Value::Object(map) => map,
         Value::Bool(false) => return "never".to_owned(),
-        _ => return "unknown".to_owned(),
+        _ => return JSON_VALUE.to_owned(),
     };
     let mut parts: Vec<String> = own_type(map, indent).into_iter().collect();
     for members in list(map, "allOf") {
@@ -27,7 +28,7 @@ pub(super) fn type_expression(schema: &Value, indent: &str) -> String {
     if let [_, _, ..] = parts.as_slice() {
         parts = parts.into_iter().map(parenthesised).collect();
     }
-    if parts.is_empty() { "unknown".to_owned() } else { parts.join(" & ") }
+    if parts.is_empty() { JSON_VALUE.to_owned() } else { parts.join(" & ") }
 }
 
 fn list<'a>(map: &'a Map<String, Value>, key: &str) -> impl Iterator<Item = &'a Vec<Value>> {
@@ -85,7 +86,7 @@ fn simple_type(kind: &str, map: &Map<String, Value>, indent: &str) -> String {
         "string" | "boolean" | "null" => kind.to_owned(),
         "array" => array(map, indent),
         "object" => object(map, indent),
-        _ => "unknown".to_owned(),
+        _ => JSON_VALUE.to_owned(),
     }
 }
 
@@ -97,7 +98,7 @@ fn array(map: &Map<String, Value>, indent: &str) -> String {
             format!("[{}]", items.join(", "))
         }
         Some(item) => format!("Array<{}>", type_expression(item, indent)),
-        None => "Array<unknown>".to_owned(),
+        None => format!("Array<{JSON_VALUE}>"),
     }
 }
 
@@ -105,15 +106,15 @@ fn object(map: &Map<String, Value>, indent: &str) -> String {
     let fields = map.get("properties").and_then(Value::as_object).filter(|it| !it.is_empty());
     let values = map.get("additionalProperties");
     let record = match values {
-        Some(Value::Bool(false)) => None,
+        Some(Value::Bool(false)) | None => None,
         Some(values) => Some(type_expression(values, indent)),
-        None => Some("unknown".to_owned()),
     };
     match (fields, record) {
+        // A type that has no members so far.
         (None, None) => "Record<string, never>".to_owned(),
-        (None, Some(value)) => format!("{{ [key: string]: {value} }}"),
+        (None, Some(value)) => format!("{{ [key in string]?: {value} }}"),
         (Some(fields), Some(value)) if values.is_some_and(Value::is_object) => {
-            format!("{} & {{ [key: string]: {value} }}", braces(fields, map, indent))
+            format!("{} & {{ [key in string]?: {value} }}", braces(fields, map, indent))
         }
         // Unknown members are allowed and ignored; saying so would spoil narrowing.
         (Some(fields), _) => braces(fields, map, indent),

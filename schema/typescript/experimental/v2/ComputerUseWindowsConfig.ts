@@ -1,0 +1,11 @@
+// Written by `cargo xtask gen`; do not edit.
+import type { AllowDenyRequirement } from "./AllowDenyRequirement";
+import type { ComputerUseWindowsExeConfig } from "./ComputerUseWindowsExeConfig";
+
+/** Programs on Windows. */
+export type ComputerUseWindowsConfig = {
+  /** What holds for a program, by application user model id. */
+  aumids: { [key in string]?: AllowDenyRequirement } | null;
+  /** What holds for programs known by their file. */
+  exes: Array<ComputerUseWindowsExeConfig> | null;
+};

@@ -1,0 +1,3 @@
+// Written by `cargo xtask gen`; do not edit.
+
+export type ExecPolicyAmendment = Array<string>;

@@ -1,0 +1,16 @@
+// Written by `cargo xtask gen`; do not edit.
+import type { ExternalAgentConfigMigrationItemType } from "./ExternalAgentConfigMigrationItemType";
+
+/** Something that was imported. */
+export type ExternalAgentConfigImportItemTypeSuccess = {
+  /** The project's directory; unset for what belongs to the user's home. */
+  cwd: string | null;
+  /** What kind of thing it is. */
+  itemType: ExternalAgentConfigMigrationItemType;
+  /** Where it was taken from. */
+  source: string | null;
+  /** Where it was put. */
+  target: string | null;
+  /** Its title for people, if it has one. */
+  title: string | null;
+};

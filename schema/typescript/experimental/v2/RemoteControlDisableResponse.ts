@@ -1,0 +1,14 @@
+// Written by `cargo xtask gen`; do not edit.
+import type { RemoteControlConnectionStatus } from "./RemoteControlConnectionStatus";
+
+/** Answer to `remoteControl/disable`: the state afterwards. */
+export type RemoteControlDisableResponse = {
+  /** The machine as the relay knows it; `None` while remote control is off. */
+  environmentId: string | null;
+  /** This installation, to tell it from others. */
+  installationId: string;
+  /** The machine's name for people. */
+  serverName: string;
+  /** How the connection to the relay stands. */
+  status: RemoteControlConnectionStatus;
+};

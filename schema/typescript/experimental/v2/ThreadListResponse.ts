@@ -1,0 +1,15 @@
+// Written by `cargo xtask gen`; do not edit.
+import type { Thread } from "./Thread";
+import type { ThreadReadState } from "./ThreadReadState";
+
+/** Answer to `thread/list`. */
+export type ThreadListResponse = {
+  /** Where a list in the other direction begins; `None` if the page is empty. */
+  backwardsCursor: string | null;
+  /** The threads, without turns. */
+  data: Array<Thread>;
+  /** Where the next page begins; `None` on the last. */
+  nextCursor: string | null;
+  /** What is unread in them, by thread. */
+  readStates: { [key in string]?: ThreadReadState } | null;
+};

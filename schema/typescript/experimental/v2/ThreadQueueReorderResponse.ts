@@ -1,0 +1,4 @@
+// Written by `cargo xtask gen`; do not edit.
+
+/** Answer to `thread/queue/reorder`. */
+export type ThreadQueueReorderResponse = Record<string, never>;

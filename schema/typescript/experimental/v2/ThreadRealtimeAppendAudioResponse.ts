@@ -1,0 +1,4 @@
+// Written by `cargo xtask gen`; do not edit.
+
+/** Answer to `thread/realtime/appendAudio`. */
+export type ThreadRealtimeAppendAudioResponse = Record<string, never>;

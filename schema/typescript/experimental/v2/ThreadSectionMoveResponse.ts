@@ -1,0 +1,4 @@
+// Written by `cargo xtask gen`; do not edit.
+
+/** Answer to `thread/section/move`. */
+export type ThreadSectionMoveResponse = Record<string, never>;

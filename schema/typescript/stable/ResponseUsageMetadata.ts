@@ -1,9 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** What a provider tells about a response's use beside the tokens. */
-export type ResponseUsageMetadata = {
-  /** An amount, as the provider writes it. */
-  amount?: string | null;
-  /** Anything else, as it was received. */
-  metadata?: unknown;
-};

@@ -1,0 +1,4 @@
+// Written by `cargo xtask gen`; do not edit.
+
+/** Answer to `fs/remove`. */
+export type FsRemoveResponse = Record<string, never>;

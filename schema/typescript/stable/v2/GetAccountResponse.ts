@@ -1,0 +1,12 @@
+// Written by `cargo xtask gen`; do not edit.
+import type { Account } from "./Account";
+
+/** Answer to `account/read`. */
+export type GetAccountResponse = {
+  /** Who is logged in; `None` if nobody is, or if no login is needed. */
+  account: Account | null;
+  /** Whether the default provider needs a login. */
+  requiresOpenaiAuth: boolean;
+  /** The user as the provider knows it. */
+  userId: string | null;
+};
