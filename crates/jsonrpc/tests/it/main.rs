@@ -1,5 +1,8 @@
-//! The fuzz target's property over what is committed of its corpus.
+//! The envelope against what was recorded, and the fuzz target's property over what is committed
+//! of its corpus.
 
+#[cfg(test)]
+mod errors;
 // Shared with the fuzz target, and no part of the library.
 #[path = "../../fuzz/src/lines.rs"]
 mod lines;

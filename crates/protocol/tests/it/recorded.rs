@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::Value;
-use turnhost_protocol::{CLIENT_METHODS, ClientNotification};
+use turnhost_protocol::{CLIENT_METHODS, ClientNotification, ModelProviderError};
 
 use crate::by_name::{Again, CLIENT, NOTIFICATIONS, SERVER, row, says_all};
 
@@ -100,4 +100,20 @@ fn what_the_reference_cannot_read_is_refused_here_too() {
             assert!(read.is_err(), "{method} ({from}) takes {body}");
         }
     }
+}
+
+/// The data of errors has types too.
+#[test]
+fn data_of_recorded_errors_is_read_and_written_as_it_was() {
+    let errors = include_str!("../../../jsonrpc/tests/it/errors.jsonl").lines();
+    let mut typed = 0;
+    for error in errors.map(|line| serde_json::from_str::<Value>(line).unwrap()) {
+        let data = &error["message"]["error"]["data"];
+        if data["type"].as_str().is_some_and(|kind| kind.starts_with("modelProvider")) {
+            let read: ModelProviderError = serde_json::from_value(data.clone()).unwrap();
+            assert_eq!(serde_json::to_value(read).unwrap(), *data);
+            typed += 1;
+        }
+    }
+    assert_eq!(typed, 1, "the others have words of their methods, which no type names");
 }
