@@ -21,6 +21,13 @@ pub(crate) use titles::message_title;
 
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
+/// Types that have values of other types under free names, which the schema does not say.
+const MAPS: &[(&str, &str)] = &[
+    ("AppsConfig", "AppConfig"),
+    ("AppToolsConfig", "AppToolConfig"),
+    ("AppLinksConfig", "AppLinkConfig"),
+];
+
 /// Three bundles and a file for each type: `NAME.json`, `v1/NAME.json` or `v2/NAME.json`.
 ///
 /// `protocol.json` has all definitions side by side. The other two are what the published
@@ -68,7 +75,7 @@ fn published(definitions: &Map<String, Value>, qualified: Qualified) -> Map<Stri
         words::join(name, schema);
         titles::add_to_variants(name, schema, qualified);
         if let Value::Object(schema) = schema {
-            schema.insert("title".into(), name.clone().into());
+            schema.insert("title".into(), titles::type_title(name).into());
         }
     }
     definitions
@@ -81,7 +88,13 @@ fn published(definitions: &Map<String, Value>, qualified: Qualified) -> Map<Stri
 fn needed_by(definitions: &Map<String, Value>, name: &str) -> BTreeSet<String> {
     let mut roots = Vec::new();
     definitions.get(name).into_iter().for_each(|it| references(it, &mut roots));
-    reachable(definitions, &roots)
+    let mut needed = reachable(definitions, &roots);
+    for (map, values) in MAPS {
+        if needed.contains(*map) || name == *map {
+            needed.extend(reachable(definitions, &[(*values).to_owned()]));
+        }
+    }
+    needed
 }
 
 /// The schema of one type with the definitions that it needs.

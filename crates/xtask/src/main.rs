@@ -1,4 +1,5 @@
-//! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE.json [--all] | tidy | stats`.
+//! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE [--all | --stable] |
+//! tidy | stats`. REFERENCE is a bundle, or a directory that another generator wrote.
 //!
 //! A recipe of the `justfile` or a step of `.ci/run` is one line; what it does
 //! is here, in Rust, with tests. Each chore prints what it found and fails the
@@ -17,13 +18,15 @@ mod stats;
 mod tidy;
 mod workspace;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use schema_diff::Extent;
+use turnhost_schema::Surface;
 
-const USAGE: &str =
-    "usage: cargo xtask gen [--check] | schema-diff REFERENCE.json [--all] | tidy | stats";
+const USAGE: &str = "usage: cargo xtask gen [--check] | schema-diff BUNDLE.json [--all] | \
+                     schema-diff DIRECTORY [--stable] | tidy | stats";
 
 fn main() -> Result<ExitCode> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -31,6 +34,14 @@ fn main() -> Result<ExitCode> {
     let problems = match args.as_slice() {
         ["gen"] => generate::write()?,
         ["gen", "--check"] => generate::check()?,
+        ["schema-diff", reference, flags @ ..] if Path::new(reference).is_dir() => {
+            let surface = match flags {
+                [] => Surface::Experimental,
+                ["--stable"] => Surface::Stable,
+                _ => bail!("{USAGE}"),
+            };
+            schema_diff::run_on_directory(Path::new(reference), surface)?
+        }
         ["schema-diff", reference] => schema_diff::run(reference, Extent::Tables)?,
         ["schema-diff", reference, "--all"] => schema_diff::run(reference, Extent::All)?,
         ["tidy"] => tidy::run()?,

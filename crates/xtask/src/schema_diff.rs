@@ -1,8 +1,11 @@
-//! Compares our schema with another bundle, and the differences with those that we chose.
+//! Compares our schema with another bundle, or with all that another generator wrote, and the
+//! differences with those that we chose.
 //!
 //! What is marked as an extension is left out: it has names of its own, and a client that does
 //! not ask for it never meets it. The chosen ones stand in `schema/differences.toml`, each with its reason. One that is there
 //! no more is a problem too, so the file says what is true.
+
+mod directory;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -35,19 +38,29 @@ pub(crate) fn run(reference: &str, extent: Extent) -> Result<Vec<String>> {
         .with_context(|| format!("cannot read the bundle `{reference}`"))?;
     let bundle: Value =
         serde_json::from_str(&text).with_context(|| format!("`{reference}` is not JSON"))?;
-    let Some(Value::Object(theirs)) = bundle.get("definitions") else {
+    let Some(Value::Object(found)) = bundle.get("definitions") else {
         bail!("`{reference}` has no `definitions`; give a bundle in JSON Schema draft 7");
     };
+    let mut theirs = Map::new();
+    directory::spread(found.clone(), &mut theirs);
     let protocol = Protocol::turnhost();
     let ours = without_extensions(&definitions(&protocol, Surface::Experimental));
     let (theirs, ours) = match extent {
         Extent::Tables => {
-            (limited_to(theirs, &protocol.methods), limited_to(&ours, &protocol.methods))
+            (limited_to(&theirs, &protocol.methods), limited_to(&ours, &protocol.methods))
         }
-        Extent::All => (theirs.clone(), ours),
+        Extent::All => (theirs, ours),
     };
     println!("{} definitions of ours, {} of `{reference}`", ours.len(), theirs.len());
     problems(&theirs, &ours, &chosen(&workspace::root())?)
+}
+
+/// What is missing, or different without a reason, from what another generator wrote.
+pub(crate) fn run_on_directory(reference: &Path, surface: Surface) -> Result<Vec<String>> {
+    let chosen = chosen(&workspace::root())?;
+    let chosen: BTreeSet<String> = chosen.iter().map(Choice::line).collect();
+    let found = directory::differing(reference, surface)?;
+    Ok(found.difference(&chosen).cloned().collect())
 }
 
 /// One entry of the file.
@@ -60,6 +73,16 @@ struct Choice {
     change: String,
     /// Why we differ.
     reason: String,
+    /// Whether only what the reference's generators write has it: bundles may be corrected.
+    #[serde(default)]
+    generated: bool,
+}
+
+impl Choice {
+    /// The whole line that a difference is printed as.
+    fn line(&self) -> String {
+        format!("{}: {}", self.path, self.change)
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -86,7 +109,7 @@ fn problems(
         if choice.reason.trim().is_empty() {
             bail!("{CHOSEN}: `{}` has no reason", choice.path);
         }
-        let line = format!("{}: {}", choice.path, choice.change);
+        let line = choice.line();
         if reasons.insert(line.clone(), choice).is_some() {
             bail!("{CHOSEN}: `{line}` stands there twice");
         }
@@ -100,8 +123,10 @@ fn problems(
         let name = path.split(['.', '[']).next().unwrap_or(path);
         theirs.contains_key(name) || ours.contains_key(name)
     };
-    let unused =
-        reasons.iter().filter(|(line, choice)| !found.contains(*line) && is_compared(&choice.path));
+    let unused = reasons
+        .iter()
+        .filter(|(_, choice)| !choice.generated && is_compared(&choice.path))
+        .filter(|(line, _)| !found.contains(*line));
     problems.extend(
         unused
             .map(|(line, _)| line)
@@ -131,7 +156,7 @@ mod tests {
 
     fn choice(change: &str) -> Choice {
         let [path, change, reason] = ["A.b", change, "It is better."].map(str::to_owned);
-        Choice { path, change, reason }
+        Choice { path, change, reason, generated: false }
     }
 
     #[test]

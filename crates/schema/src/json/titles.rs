@@ -24,10 +24,16 @@ const NAMED_AFTER_TAG: &[(&str, &str)] =
 
 /// What a generator calls the message of a row: `Thread/startRequest`.
 pub(crate) fn message_title(row: &MethodRow) -> String {
-    let mut letters = row.name.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    let kind = if row.kind.is_request() { "Request" } else { "Notification" };
-    format!("{}{}{kind}", first.into_iter().collect::<String>(), letters.as_str())
+    let words: String = row.name.split('_').map(capitalised).collect();
+    format!("{words}{}", if row.kind.is_request() { "Request" } else { "Notification" })
+}
+
+/// The title of a type.
+pub(super) fn type_title(name: &str) -> String {
+    match name.strip_prefix("Nullable") {
+        Some(named) => format!("Nullable_{named}"),
+        None => name.to_owned(),
+    }
 }
 
 /// Whether titles name the type with its namespace, where the published schema does.
@@ -95,13 +101,13 @@ fn only_member(variant: &Map<String, Value>) -> Option<&str> {
 
 /// `open_page` as `OpenPage`.
 fn camel(word: &str) -> String {
-    let mut name = String::new();
-    for part in word.split(|c: char| !c.is_ascii_alphanumeric()) {
-        let mut letters = part.chars();
-        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        name.push_str(letters.as_str());
-    }
-    name
+    word.split(|c: char| !c.is_ascii_alphanumeric()).map(capitalised).collect()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 #[cfg(test)]
