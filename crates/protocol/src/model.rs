@@ -144,7 +144,11 @@ impl JsonSchema for ReasoningEffort {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "minLength": 1 })
+        json_schema!({
+            "description": "How hard a model should think, in its provider's word.",
+            "type": "string",
+            "minLength": 1,
+        })
     }
 }
 

@@ -103,7 +103,10 @@ fn register_nullable_params(generator: &mut SchemaGenerator) {
     macro_rules! nullable {
         ($($name:literal = $params:ident, $experimental:literal;)*) => {$({
             let params = generator.subschema_for::<crate::$params>();
-            let mut schema = json_schema!({ "anyOf": [params, { "type": "null" }] });
+            let mut schema = json_schema!({
+                "description": concat!("`", stringify!($params), "` where a request has params, or null."),
+                "anyOf": [params, { "type": "null" }],
+            });
             if $experimental {
                 schema.insert("x-experimental".to_owned(), true.into());
             }
@@ -129,8 +132,8 @@ fn drop_null_default(schema: &mut Schema) {
 
 /// Texts with a name of their own in the schema.
 macro_rules! named_texts {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
-        $(#[$doc])*
+    ($(#[doc = $doc:literal] $name:ident;)*) => {$(
+        #[doc = $doc]
         pub(crate) struct $name;
 
         impl JsonSchema for $name {
@@ -139,7 +142,7 @@ macro_rules! named_texts {
             }
 
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": "string" })
+                json_schema!({ "type": "string", "description": $doc.trim() })
             }
         }
     )*};

@@ -123,6 +123,16 @@ impl MethodKind {
         }
     }
 
+    /// What the union of all messages of this kind is.
+    fn description(self) -> &'static str {
+        match self {
+            Self::ClientRequest => "What clients ask, told apart by `method`.",
+            Self::ClientNotification => "What clients say, told apart by `method`.",
+            Self::ServerRequest => "What the server asks a client, told apart by `method`.",
+            Self::ServerNotification => "What the server says, told apart by `method`.",
+        }
+    }
+
     /// Whether messages of this kind carry an id and are answered.
     pub fn is_request(self) -> bool {
         matches!(self, Self::ClientRequest | Self::ServerRequest)
@@ -147,7 +157,8 @@ pub(crate) fn envelope_definitions(methods: &[MethodRow]) -> Vec<(&'static str, 
         let messages: Vec<Value> =
             methods.iter().filter(|row| row.kind == kind).map(message_schema).collect();
         if !messages.is_empty() {
-            definitions.push((kind.type_name(), json!({ "oneOf": messages })));
+            let union = json!({ "description": kind.description(), "oneOf": messages });
+            definitions.push((kind.type_name(), union));
         }
     }
     definitions
@@ -274,6 +285,13 @@ mod tests {
                 assert!(cut.definitions.contains_key(&name), "{} lacks {name}", surface.name());
             }
         }
+    }
+
+    #[test]
+    fn every_type_says_what_it_is() {
+        let all = cut(&Protocol::turnhost(), Surface::Experimental, Marks::Drop);
+        let silent = all.definitions.iter().filter(|(_, it)| !it["description"].is_string());
+        assert_eq!(silent.map(|(name, _)| name).collect::<Vec<_>>(), Vec::<&String>::new());
     }
 
     #[test]

@@ -7122,6 +7122,7 @@ class WorkspaceRouting(WireModel):
 
 
 AbsolutePathBuf: TypeAlias = str
+"""An absolute path, normalised."""
 
 
 Account: TypeAlias = Annotated[
@@ -7173,6 +7174,7 @@ AgentMessageInputContent: TypeAlias = Annotated[
 
 
 AgentPath: TypeAlias = str
+"""An agent's place in the tree of agents."""
 
 
 AllowDenyRequirement: TypeAlias = Annotated[Literal["allow", "deny"], OPEN]
@@ -7573,6 +7575,7 @@ JSONRPCMessage: TypeAlias = JSONRPCRequest | JSONRPCNotification | JSONRPCRespon
 
 
 LegacyAppPathString: TypeAlias = str
+"""A path that may belong to another machine."""
 
 
 LocalShellStatus: TypeAlias = Annotated[Literal["completed", "in_progress", "incomplete"], OPEN]
@@ -7770,15 +7773,19 @@ NonSteerableTurnKind: TypeAlias = Annotated[Literal["review", "compact"], OPEN]
 
 
 NullableGatewayOAuthLoginParams: TypeAlias = GatewayOAuthLoginParams | None
+"""`GatewayOAuthLoginParams` where a request has params, or null."""
 
 
 NullableGatewayOAuthReadParams: TypeAlias = GatewayOAuthReadParams | None
+"""`GatewayOAuthReadParams` where a request has params, or null."""
 
 
 NullableGetAccountRateLimitsParams: TypeAlias = GetAccountRateLimitsParams | None
+"""`GetAccountRateLimitsParams` where a request has params, or null."""
 
 
 NullableGetAccountTokenUsageParams: TypeAlias = GetAccountTokenUsageParams | None
+"""`GetAccountTokenUsageParams` where a request has params, or null."""
 
 
 OtelExporter: TypeAlias = Annotated[Union[Annotated[Literal["none", "statsig"], OPEN], OtlpHttpOtelExporter, OtlpGrpcOtelExporter, UnknownVariant], Field(union_mode="left_to_right")]
@@ -7821,6 +7828,7 @@ PatchChangeKind: TypeAlias = Annotated[
 
 
 PathUri: TypeAlias = str
+"""A path as a URI, for machines that are not the server's own."""
 
 
 PermissionGrantScope: TypeAlias = Annotated[Literal["turn", "session"], OPEN]
@@ -7960,6 +7968,7 @@ RealtimeVoice: TypeAlias = Annotated[Literal["alloy", "arbor", "ash", "aube", "b
 
 
 ReasoningEffort: TypeAlias = str
+"""How hard a model should think, in its provider's word."""
 
 
 ReasoningItemContent: TypeAlias = Annotated[
@@ -8136,6 +8145,7 @@ ThreadHistoryMode: TypeAlias = Annotated[Literal["legacy", "paginated"], OPEN]
 
 
 ThreadId: TypeAlias = str
+"""A thread's id."""
 
 
 ThreadItem: TypeAlias = Annotated[
@@ -8254,6 +8264,7 @@ ThreadSortKey: TypeAlias = Annotated[Literal["created_at", "updated_at", "recenc
 
 
 ThreadSource: TypeAlias = str
+"""A client's word for why it started a thread."""
 
 
 ThreadSourceKind: TypeAlias = Annotated[Literal["cli", "vscode", "exec", "appServer", "subAgent", "subAgentReview", "subAgentCompact", "subAgentThreadSpawn", "subAgentOther", "unknown"], OPEN]

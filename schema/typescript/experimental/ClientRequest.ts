@@ -177,6 +177,7 @@ import type { UserVerificationStatusParams } from "./v2/UserVerificationStatusPa
 import type { UserVerificationVerifyParams } from "./v2/UserVerificationVerifyParams";
 import type { WindowsSandboxSetupStartParams } from "./v2/WindowsSandboxSetupStartParams";
 
+/** What clients ask, told apart by `method`. */
 export type ClientRequest =
   /** Names the client and says what it can do; must come first, once. */
   | {

@@ -86,6 +86,7 @@ import type { WarningNotification } from "./v2/WarningNotification";
 import type { WindowsSandboxSetupCompletedNotification } from "./v2/WindowsSandboxSetupCompletedNotification";
 import type { WindowsWorldWritableWarningNotification } from "./v2/WindowsWorldWritableWarningNotification";
 
+/** What the server says, told apart by `method`. */
 export type ServerNotification =
   /** A thread was started. */
   | {

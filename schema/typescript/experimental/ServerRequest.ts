@@ -12,6 +12,7 @@ import type { PermissionsRequestApprovalParams } from "./v2/PermissionsRequestAp
 import type { RequestId } from "./RequestId";
 import type { ToolRequestUserInputParams } from "./v2/ToolRequestUserInputParams";
 
+/** What the server asks a client, told apart by `method`. */
 export type ServerRequest =
   /** Asks whether a command may run. */
   | {

@@ -105,6 +105,7 @@ import type { TurnStartParams } from "./v2/TurnStartParams";
 import type { TurnSteerParams } from "./v2/TurnSteerParams";
 import type { WindowsSandboxSetupStartParams } from "./v2/WindowsSandboxSetupStartParams";
 
+/** What clients ask, told apart by `method`. */
 export type ClientRequest =
   /** Names the client and says what it can do; must come first, once. */
   | {
