@@ -1,9 +1,9 @@
 //! Writing the generated descriptions of the protocol.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use clap::{Args, Subcommand};
 use turnhost_schema::{GeneratedFile, Protocol, Surface, json_schema, openrpc, python, typescript};
 
@@ -15,7 +15,13 @@ pub(crate) enum Description {
     JsonSchema(Arguments),
     /// Writes the protocol's TypeScript types.
     #[command(name = "generate-ts")]
-    TypeScript(Arguments),
+    TypeScript {
+        #[command(flatten)]
+        to: Arguments,
+        /// A Prettier to format the files with.
+        #[arg(short, long, value_name = "PROGRAM")]
+        prettier: Option<PathBuf>,
+    },
     /// Writes the OpenRPC document of the methods, `openrpc.json`.
     #[command(name = "generate-openrpc")]
     OpenRpc(Arguments),
@@ -41,18 +47,24 @@ impl Description {
     /// Writes the files.
     pub(crate) fn write(self) -> Result<ExitCode> {
         let protocol = Protocol::turnhost();
-        let (to, writer): (Arguments, Writer) = match self {
-            Self::JsonSchema(to) => (to, json_schema),
-            Self::TypeScript(to) => (to, typescript),
-            Self::OpenRpc(to) => (to, openrpc),
-            Self::Python(to) => (to, python),
+        let (to, writer, prettier): (Arguments, Writer, _) = match self {
+            Self::JsonSchema(to) => (to, json_schema, None),
+            Self::TypeScript { to, prettier } => (to, typescript, prettier),
+            Self::OpenRpc(to) => (to, openrpc, None),
+            Self::Python(to) => (to, python, None),
         };
         let surface = if to.experimental { Surface::Experimental } else { Surface::Stable };
-        write(&to.out, writer(&protocol, surface))
+        let written = write(&to.out, writer(&protocol, surface))?;
+        if let Some(prettier) = prettier {
+            format_with(&prettier, &written)?;
+        }
+        Ok(ExitCode::SUCCESS)
     }
 }
 
-fn write(out: &Path, files: Vec<GeneratedFile>) -> Result<ExitCode> {
+/// Writes the files below `out` and says where they are.
+fn write(out: &Path, files: Vec<GeneratedFile>) -> Result<Vec<PathBuf>> {
+    let mut written = Vec::new();
     for file in files {
         let path = out.join(&file.path);
         if let Some(directory) = path.parent() {
@@ -61,6 +73,17 @@ fn write(out: &Path, files: Vec<GeneratedFile>) -> Result<ExitCode> {
         }
         std::fs::write(&path, file.contents)
             .with_context(|| format!("cannot write {}", path.display()))?;
+        written.push(path);
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(written)
+}
+
+fn format_with(prettier: &Path, files: &[PathBuf]) -> Result<()> {
+    let status = Command::new(prettier)
+        .args(["--write", "--log-level", "warn"])
+        .args(files)
+        .status()
+        .with_context(|| format!("cannot run {}", prettier.display()))?;
+    ensure!(status.success(), "{} ended with {status}", prettier.display());
+    Ok(())
 }

@@ -191,6 +191,21 @@ async fn the_generated_files_are_the_committed_ones() {
 }
 
 #[tokio::test]
+async fn a_prettier_that_fails_fails_the_command() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let out = lab.path().join("generated");
+    for (program, succeeds) in [("true", true), ("false", false)] {
+        let mut command =
+            lab.command(["app-server", "generate-ts", "--prettier", program, "--out"]);
+        command.arg(&out);
+        let output = run(command).await;
+        assert_eq!(output.status.success(), succeeds, "{program}");
+        let says_so = String::from_utf8_lossy(&output.stderr).contains("false ended with");
+        assert_eq!(says_so, !succeeds, "{program}");
+    }
+}
+
+#[tokio::test]
 async fn exec_prints_the_answer_on_stdout_and_the_rest_on_stderr() {
     let call = r#"call exec_command {"cmd":"echo from the command"}"#;
     let (lab, model) = lab("", &[call, r#"text "the ", text "answer""#]).await;
