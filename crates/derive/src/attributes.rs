@@ -1,23 +1,33 @@
-//! What the attributes of a struct and of its fields say.
+//! What the attributes of a type, its fields and its variants say.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Expr, ExprLit, ExprPath, Lit, LitStr, Meta, Token, Type};
 
-/// What is said about the struct as a whole.
+use crate::case::Case;
+
+/// What is said about a type as a whole.
 #[derive(Default)]
-pub(crate) struct StructAttributes {
+pub(crate) struct TypeAttributes {
     /// The doc comment.
     pub(crate) doc: String,
-    /// How its fields are named.
-    pub(crate) case: Case,
+    /// How its fields or words are written, if not as in Rust.
+    pub(crate) case: Option<Case>,
     /// Whether a member that it does not know is refused.
     pub(crate) deny_unknown_fields: bool,
     /// Whether its schema stands where it is used, without a name.
     pub(crate) inline: bool,
     /// Members that its schema has besides.
     pub(crate) extensions: Vec<Extension>,
+}
+
+/// What is said about a variant.
+pub(crate) struct WordAttributes {
+    /// The doc comment.
+    pub(crate) doc: String,
+    /// Its word on the wire, if it is not made from the name in Rust.
+    pub(crate) rename: Option<LitStr>,
 }
 
 /// What is said about a field.
@@ -39,20 +49,6 @@ pub(crate) struct FieldAttributes {
     pub(crate) extensions: Vec<Extension>,
 }
 
-/// How the names of fields are written on the wire.
-#[derive(Clone, Copy, Default)]
-pub(crate) enum Case {
-    /// `as_in_rust`.
-    #[default]
-    Snake,
-    /// `likeThis`.
-    Camel,
-    /// `LikeThis`.
-    Pascal,
-    /// `like-this`.
-    Kebab,
-}
-
 /// What a field is when the wire has none.
 #[derive(Default)]
 pub(crate) enum Absent {
@@ -71,12 +67,12 @@ pub(crate) struct Extension {
     pub(crate) value: Expr,
 }
 
-impl StructAttributes {
+impl TypeAttributes {
     pub(crate) fn of(attributes: &[Attribute]) -> syn::Result<Self> {
         let mut said = Self { doc: doc(attributes)?, ..Self::default() };
         each(attributes, "serde", |meta| {
             if meta.path.is_ident("rename_all") {
-                said.case = Case::of(&meta.value()?.parse()?)?;
+                said.case = Some(Case::of(&meta.value()?.parse()?)?);
             } else if meta.path.is_ident("deny_unknown_fields") {
                 said.deny_unknown_fields = true;
             } else {
@@ -92,6 +88,21 @@ impl StructAttributes {
                 extend(meta, &mut said.extensions)
             }
         })?;
+        Ok(said)
+    }
+}
+
+impl WordAttributes {
+    pub(crate) fn of(attributes: &[Attribute]) -> syn::Result<Self> {
+        let mut said = Self { doc: doc(attributes)?, rename: None };
+        each(attributes, "serde", |meta| {
+            if !meta.path.is_ident("rename") {
+                return Err(unknown(meta));
+            }
+            said.rename = Some(meta.value()?.parse()?);
+            Ok(())
+        })?;
+        each(attributes, "schemars", |meta| Err(unknown(meta)))?;
         Ok(said)
     }
 }
@@ -129,35 +140,6 @@ impl FieldAttributes {
     }
 }
 
-impl Case {
-    fn of(name: &LitStr) -> syn::Result<Self> {
-        match name.value().as_str() {
-            "camelCase" => Ok(Self::Camel),
-            "PascalCase" => Ok(Self::Pascal),
-            "kebab-case" => Ok(Self::Kebab),
-            _ => Err(syn::Error::new(name.span(), "`Record` does not know this case")),
-        }
-    }
-
-    /// A name in Rust's `snake_case` as it stands on the wire, by serde's rules.
-    pub(crate) fn apply(self, snake: &str) -> String {
-        match self {
-            Self::Snake => snake.to_owned(),
-            Self::Kebab => snake.replace('_', "-"),
-            Self::Pascal => snake.split('_').map(capitalised).collect(),
-            Self::Camel => {
-                let (first, rest) = snake.split_once('_').unwrap_or((snake, ""));
-                first.to_owned() + &Self::Pascal.apply(rest)
-            }
-        }
-    }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|letter| letter.to_ascii_uppercase()).into_iter().chain(letters).collect()
-}
-
 impl Extension {
     /// The pair of its name and its value.
     pub(crate) fn pair(&self) -> TokenStream {
@@ -179,7 +161,7 @@ fn each(
 }
 
 fn unknown(meta: &ParseNestedMeta<'_>) -> syn::Error {
-    meta.error("`Record` does not know this; derive serde's and schemars' traits for this type")
+    meta.error("this derive does not know that; take serde's and schemars' for this type")
 }
 
 fn path(meta: &ParseNestedMeta<'_>) -> syn::Result<ExprPath> {
@@ -216,19 +198,4 @@ fn doc(attributes: &[Attribute]) -> syn::Result<String> {
         lines.push(text.strip_prefix(' ').unwrap_or(&text).to_owned());
     }
     Ok(lines.join("\n").trim().to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_made_as_serde_makes_them() {
-        let check = |case: Case, wire: &str| assert_eq!(case.apply("sha256_of_2nd_part"), wire);
-        check(Case::Snake, "sha256_of_2nd_part");
-        check(Case::Camel, "sha256Of2ndPart");
-        check(Case::Pascal, "Sha256Of2ndPart");
-        check(Case::Kebab, "sha256-of-2nd-part");
-        assert_eq!(Case::Camel.apply("id"), "id");
-    }
 }

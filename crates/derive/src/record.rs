@@ -4,12 +4,12 @@ use proc_macro2::Span;
 use syn::ext::IdentExt as _;
 use syn::{Data, DeriveInput, Fields, GenericArgument, Ident, LitStr, PathArguments, Type};
 
-use crate::attributes::{FieldAttributes, StructAttributes};
+use crate::attributes::{FieldAttributes, TypeAttributes};
 
 /// A struct with named fields and without parameters of its own.
 pub(crate) struct Record<'a> {
     pub(crate) name: &'a Ident,
-    pub(crate) said: StructAttributes,
+    pub(crate) said: TypeAttributes,
     pub(crate) fields: Vec<Field<'a>>,
 }
 
@@ -34,7 +34,7 @@ impl<'a> Record<'a> {
         if !input.generics.params.is_empty() {
             return Err(syn::Error::new_spanned(&input.generics, "a record has no parameters"));
         }
-        let said = StructAttributes::of(&input.attrs)?;
+        let said = TypeAttributes::of(&input.attrs)?;
         let fields = named.named.iter().filter_map(|field| {
             let name = field.ident.as_ref()?;
             Some(FieldAttributes::of(&field.attrs).map(|attributes| {
@@ -68,8 +68,10 @@ pub(crate) fn is_option(ty: &Type) -> bool {
     }
 }
 
-fn wire_name(name: &Ident, said: &StructAttributes) -> LitStr {
-    LitStr::new(&said.case.apply(&name.unraw().to_string()), Span::call_site())
+fn wire_name(name: &Ident, said: &TypeAttributes) -> LitStr {
+    let snake = name.unraw().to_string();
+    let wire = said.case.map_or(snake.clone(), |case| case.of_field(&snake));
+    LitStr::new(&wire, Span::call_site())
 }
 
 #[cfg(test)]
@@ -88,13 +90,12 @@ mod tests {
         assert_eq!(refused(&item! { enum A { B } }), "a record is a struct");
         assert_eq!(refused(&item! { struct A(u8); }), "the fields of a record have names");
         assert_eq!(refused(&item! { struct A<T> { b: T } }), "a record has no parameters");
-        let unknown =
-            "`Record` does not know this; derive serde's and schemars' traits for this type";
+        let unknown = "this derive does not know that; take serde's and schemars' for this type";
         assert_eq!(refused(&item! { #[serde(tag = "b")] struct A {} }), unknown);
         assert_eq!(refused(&item! { struct A { #[serde(flatten)] b: B } }), unknown);
         assert_eq!(refused(&item! { struct A { #[schemars(range(min = 1))] b: u8 } }), unknown);
-        let case = refused(&item! { #[serde(rename_all = "lowercase")] struct A {} });
-        assert_eq!(case, "`Record` does not know this case");
+        let case = refused(&item! { #[serde(rename_all = "UPPERCASE")] struct A {} });
+        assert_eq!(case, "this derive does not know that case");
     }
 
     #[test]

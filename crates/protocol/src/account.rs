@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 pub use cloud::*;
 pub use gateway::*;
@@ -51,8 +52,7 @@ pub enum Account {
 }
 
 /// Where an account's requests may be processed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 pub enum AccountRoutingOverride {
     /// Anywhere.
     #[serde(rename = "NO_CONSTRAINT")]
@@ -66,8 +66,7 @@ pub enum AccountRoutingOverride {
 }
 
 /// A ChatGPT account's plan, as the provider calls it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanType {
     /// Free.

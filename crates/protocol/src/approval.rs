@@ -12,6 +12,7 @@ use turnhost_base::{ItemId, ThreadId, TurnId};
 
 use crate::experimental::{ExperimentalVariants, params};
 use crate::record::Record;
+use crate::word::Word;
 use crate::{AdditionalPermissionProfile, CommandAction};
 
 pub use legacy::*;
@@ -57,10 +58,7 @@ pub struct GranularApproval {
 }
 
 /// Who answers approvals.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
-)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum ApprovalsReviewer {
     /// The user.
@@ -128,10 +126,7 @@ params! {
 }
 
 /// What a command approval is about.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
-)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "camelCase")]
 pub enum CommandExecutionApprovalKind {
     /// Starting a command.
@@ -200,8 +195,7 @@ params! {
 }
 
 /// The user's answer to a file change approval.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum FileChangeApprovalDecision {
     /// Make the changes.
@@ -231,8 +225,7 @@ pub struct NetworkApprovalContext {
 }
 
 /// How a host is reached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum NetworkApprovalProtocol {
     /// HTTP.
@@ -255,8 +248,7 @@ pub struct NetworkPolicyAmendment {
 }
 
 /// What a network rule does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum NetworkPolicyRuleAction {
     /// Lets connections through.

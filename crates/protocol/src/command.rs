@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
 use crate::record::Record;
+use crate::word::Word;
 
 /// What a part of a command is seen to do, at best effort; for display, not for decisions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,10 +47,7 @@ pub enum CommandAction {
 }
 
 /// Who had a command run, and how.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
-)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "camelCase")]
 pub enum CommandExecutionSource {
     /// The model, in one go.
@@ -64,8 +62,7 @@ pub enum CommandExecutionSource {
 }
 
 /// How a command stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum CommandExecutionStatus {
     /// It runs, or waits for approval.

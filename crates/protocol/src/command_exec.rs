@@ -1,13 +1,12 @@
 //! Commands that a client runs beside the threads.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::SandboxPolicy;
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `command/exec`. The response comes when the command has ended.
@@ -151,8 +150,7 @@ pub struct CommandExecOutputDeltaNotification {
 }
 
 /// Where a command writes its output to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum CommandExecOutputStream {
     /// Standard output; with a terminal, everything.

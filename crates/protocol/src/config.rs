@@ -14,6 +14,7 @@ use turnhost_base::AbsPath;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{
     AnalyticsConfig, ApprovalsReviewer, AppsConfig, AskForApproval, BrowserUseConfig,
     ComputerUseConfig, ReasoningEffort, ReasoningSummary, SandboxMode, Verbosity,
@@ -234,8 +235,7 @@ pub struct TextPosition {
 }
 
 /// Which tokens count towards the limit at which a history is shortened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum AutoCompactTokenLimitScope {
     /// All.
@@ -256,8 +256,7 @@ pub enum ForcedChatgptWorkspaceIds {
 }
 
 /// A kind of login.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum ForcedLoginMethod {
     /// By a ChatGPT account.
@@ -303,8 +302,7 @@ pub struct WebSearchToolConfig {
 }
 
 /// How much of what a search finds goes to the model.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum WebSearchContextSize {
     /// Little.
@@ -330,8 +328,7 @@ pub struct WebSearchLocation {
 }
 
 /// How models may search the web.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum WebSearchMode {
     /// Not at all.
@@ -345,8 +342,7 @@ pub enum WebSearchMode {
 }
 
 /// Who runs searches for clients.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum WebSearchProvider {
     /// The server itself.

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::ApprovalsReviewer;
 use crate::record::Record;
+use crate::word::Word;
 
 /// Usage statistics.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -48,8 +49,7 @@ pub struct AppsDefaultConfig {
 }
 
 /// Which calls of an app's tools are asked about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum AppToolApproval {
     /// Those that look risky.
@@ -63,8 +63,7 @@ pub enum AppToolApproval {
 }
 
 /// Whether something may be done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum AllowDenyRequirement {
     /// It may.
@@ -198,8 +197,7 @@ pub struct AppToolConfig {
 }
 
 /// A way of offering tools to a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum ToolExposureSurface {
     /// In code that the model writes.

@@ -7,6 +7,7 @@ use serde_json::Value;
 use turnhost_base::{ThreadId, TurnId};
 
 use crate::record::Record;
+use crate::word::Word;
 
 /// Why a turn failed, or had to try again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
@@ -95,8 +96,7 @@ pub enum CodexErrorInfo {
 }
 
 /// A kind of turn that takes no further input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum NonSteerableTurnKind {
     /// A review.

@@ -2,12 +2,11 @@
 
 mod import;
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 pub use import::*;
 
@@ -60,8 +59,7 @@ pub struct ExternalAgentDetectedConnectorCandidate {
 }
 
 /// How a connector of another agent was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ExternalAgentDetectedConnectorSource {
     /// As a remote MCP server in the agent's configuration.
@@ -85,8 +83,7 @@ pub struct ExternalAgentConfigMigrationItem {
 }
 
 /// What kind of thing is imported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ExternalAgentConfigMigrationItemType {
     /// Instructions, which go into an AGENTS.md file.

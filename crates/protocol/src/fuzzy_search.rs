@@ -1,11 +1,10 @@
 //! Finding files by a few letters of their paths.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `fuzzyFileSearch`. Hidden files are searched, ignored ones are not.
@@ -49,8 +48,7 @@ pub struct FuzzyFileSearchResult {
 }
 
 /// What a search has found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum FuzzyFileSearchMatchType {
     /// A file.

@@ -8,6 +8,7 @@ use turnhost_base::{AbsPath, ItemId, ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{NetworkApprovalProtocol, RequestPermissionProfile};
 
 /// Payload of `item/autoApprovalReview/completed`: sent when a review ended, decided or not.
@@ -76,8 +77,7 @@ pub struct GuardianApprovalReview {
 }
 
 /// How a review by the reviewing model stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum GuardianApprovalReviewStatus {
     /// It goes on.
@@ -175,8 +175,7 @@ pub enum GuardianApprovalReviewAction {
 }
 
 /// Which of the model's tools runs a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum GuardianCommandSource {
     /// The one that runs a command in one go.
@@ -186,8 +185,7 @@ pub enum GuardianCommandSource {
 }
 
 /// Who decided a review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum AutoReviewDecisionSource {
     /// The reviewing model.
@@ -195,8 +193,7 @@ pub enum AutoReviewDecisionSource {
 }
 
 /// How much harm an action may do, as the automatic reviewer sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum GuardianRiskLevel {
     /// Little.
@@ -210,8 +207,7 @@ pub enum GuardianRiskLevel {
 }
 
 /// How clearly the user wanted an action, as the automatic reviewer sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum GuardianUserAuthorization {
     /// It cannot be told.
@@ -301,8 +297,7 @@ pub struct ThreadGuardianReviewResponse {
 }
 
 /// What the automatic reviewer says to an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum GuardianAssessmentOutcome {
     /// It may be done.

@@ -7,6 +7,7 @@ use turnhost_base::{AbsPath, ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `hooks/list`.
@@ -112,8 +113,7 @@ pub enum HookHandler {
 }
 
 /// What sets a hook off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum HookEventName {
     /// The model is about to be asked.
@@ -147,8 +147,7 @@ pub enum HookEventName {
 }
 
 /// Where a hook is configured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word, Default)]
 #[serde(rename_all = "camelCase")]
 pub enum HookSource {
     /// In the machine's configuration.
@@ -177,8 +176,7 @@ pub enum HookSource {
 }
 
 /// Whether a hook is trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookTrustStatus {
     /// An administrator set it; the user's trust is not asked.
@@ -265,8 +263,7 @@ pub struct HookRunSummary {
 }
 
 /// How a hook's run stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookRunStatus {
     /// It runs.
@@ -282,8 +279,7 @@ pub enum HookRunStatus {
 }
 
 /// Whether a hook is waited for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookExecutionMode {
     /// What set it off waits for it.
@@ -293,8 +289,7 @@ pub enum HookExecutionMode {
 }
 
 /// What a hook does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum HookHandlerType {
     /// It runs a command.
@@ -308,8 +303,7 @@ pub enum HookHandlerType {
 }
 
 /// What a hook's run belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookScope {
     /// The thread as a whole.
@@ -328,8 +322,7 @@ pub struct HookOutputEntry {
 }
 
 /// What a hook's words are meant for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookOutputEntryKind {
     /// To warn the user.

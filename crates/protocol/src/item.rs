@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::ItemId;
 
 use crate::record::Record;
+use crate::word::Word;
 use crate::{
     AgentMessageDelivery, AgentMessageModeration, AsyncUserInputQuestion, CollabAgentToolCallItem,
     CommandAction, CommandExecutionSource, CommandExecutionStatus, DynamicToolCallItem,
@@ -271,8 +272,7 @@ pub enum PatchChangeKind {
 }
 
 /// How changes to files stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum PatchApplyStatus {
     /// They are being made, or wait for approval.

@@ -8,6 +8,7 @@ use turnhost_base::{AbsPath, ItemId};
 
 use crate::FunctionCallOutputBody;
 use crate::record::Record;
+use crate::word::Word;
 
 /// The output of a tool that the client ran.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -60,8 +61,7 @@ pub struct McpToolCallItem {
 }
 
 /// How a call of an MCP tool stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum McpToolCallStatus {
     /// It runs, or waits for approval.
@@ -119,8 +119,7 @@ pub struct McpAppUi {
 }
 
 /// How a tool's user interface is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum McpAppDisplayMode {
     /// Within the conversation.
@@ -154,8 +153,7 @@ pub struct DynamicToolCallItem {
 }
 
 /// How a call of a client's tool stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum DynamicToolCallStatus {
     /// It runs.

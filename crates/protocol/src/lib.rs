@@ -221,6 +221,7 @@ mod turn;
 mod usage;
 mod user_verification;
 mod windows_sandbox;
+mod word;
 
 /// JSON Schema of every type, for generators.
 #[cfg(feature = "schema")]

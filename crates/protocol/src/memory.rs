@@ -1,11 +1,10 @@
 //! What models remember from thread to thread.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `memory/status`.
@@ -34,8 +33,7 @@ pub struct MemoryStatusResponse {
 pub struct MemoryResetResponse {}
 
 /// Whether a thread is remembered in later ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadMemoryMode {
     /// It is.

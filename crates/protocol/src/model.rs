@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 pub use events::*;
 
@@ -153,8 +154,7 @@ impl JsonSchema for ReasoningEffort {
 }
 
 /// Whether and how a model summarises its thoughts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum ReasoningSummary {
     /// As it sees fit.
@@ -168,8 +168,7 @@ pub enum ReasoningSummary {
 }
 
 /// How wordy answers should be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum Verbosity {
     /// Brief.
@@ -181,8 +180,7 @@ pub enum Verbosity {
 }
 
 /// What a model takes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum InputModality {
     /// Text.
@@ -208,8 +206,7 @@ pub struct ModelAccessPrograms {
 }
 
 /// A programme for security work.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum CyberAccessProgram {
     /// None beyond what everyone has.
@@ -248,8 +245,7 @@ pub struct ModelUpgradeInfo {
 }
 
 /// How a model works with other agents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum MultiAgentVersion {
     /// It does not.

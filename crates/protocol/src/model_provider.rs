@@ -8,6 +8,7 @@ use turnhost_base::{ThreadId, TurnId};
 use crate::experimental::params;
 use crate::patch::Patch;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `modelProvider/list`: an empty object.
@@ -180,8 +181,7 @@ pub enum ProviderSettingsPatch {
 }
 
 /// A model provider of Amazon Bedrock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "kebab-case")]
 pub enum BedrockProviderId {
     /// Amazon Bedrock.
@@ -191,8 +191,7 @@ pub enum BedrockProviderId {
 }
 
 /// The model provider of Google Cloud.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum GcpProviderId {
     /// Google Cloud.

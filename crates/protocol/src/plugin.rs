@@ -11,6 +11,7 @@ use turnhost_base::AbsPath;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{MarketplaceInterface, MarketplaceLoadErrorInfo};
 
 pub use detail::*;
@@ -36,8 +37,7 @@ params! {
 }
 
 /// A kind of marketplace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "kebab-case")]
 pub enum PluginListMarketplaceKind {
     /// Those on this machine.
@@ -243,8 +243,7 @@ pub struct PluginInterface {
 }
 
 /// When the user has to log in to a plugin's apps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginAuthPolicy {
     /// When it is installed.
@@ -254,8 +253,7 @@ pub enum PluginAuthPolicy {
 }
 
 /// Whether a plugin can be had.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word, Default)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginAvailability {
     /// No: an administrator has switched it off.
@@ -266,8 +264,7 @@ pub enum PluginAvailability {
 }
 
 /// Why a plugin cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum PluginDisabledReason {
     /// An administrator has switched it off.
@@ -281,8 +278,7 @@ pub enum PluginDisabledReason {
 }
 
 /// Whether a plugin may be installed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginInstallPolicy {
     /// No.
@@ -294,8 +290,7 @@ pub enum PluginInstallPolicy {
 }
 
 /// What decided whether a plugin may be installed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginInstallPolicySource {
     /// A setting of the workspace.

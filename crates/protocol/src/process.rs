@@ -1,13 +1,12 @@
 //! Processes that a client starts, without a sandbox.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `process/spawn`.
@@ -126,8 +125,7 @@ pub struct ProcessOutputDeltaNotification {
 }
 
 /// Where a process wrote its output to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ProcessOutputStream {
     /// Standard output, and everything on a terminal.

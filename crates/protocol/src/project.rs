@@ -1,14 +1,13 @@
 //! Projects: directories and the threads that belong to them.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::AbsPath;
 
 use crate::SortDirection;
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 /// A project: directories that belong together, and the threads filed under it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -72,8 +71,7 @@ pub struct ProjectListResponse {
 }
 
 /// What projects are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ProjectSortKey {
     /// Their place in the list, as the user arranged it.
@@ -219,8 +217,7 @@ pub struct ProjectChangedNotification {
 }
 
 /// What happened to a project.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ProjectChangeType {
     /// It was created.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 pub use append::*;
 pub use events::*;
@@ -112,8 +113,7 @@ pub struct ThreadRealtimeInitialItem {
 }
 
 /// Who says a text in a voice conversation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum ConversationTextRole {
     /// The user.
@@ -126,8 +126,7 @@ pub enum ConversationTextRole {
 }
 
 /// How the thread's own answers are handed to the voice model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum CodexResponseHandoffMode {
     /// As thoughts of its own.
@@ -139,8 +138,7 @@ pub enum CodexResponseHandoffMode {
 }
 
 /// What the voice model answers with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum RealtimeOutputModality {
     /// Text.
@@ -150,8 +148,7 @@ pub enum RealtimeOutputModality {
 }
 
 /// Version of the provider's protocol for voice conversations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum RealtimeConversationVersion {
     /// The first.
@@ -163,8 +160,7 @@ pub enum RealtimeConversationVersion {
 }
 
 /// A voice of the provider's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum RealtimeVoice {
     /// The voice `alloy`.

@@ -13,7 +13,9 @@ use serde::{Deserialize, Deserializer};
 pub(crate) use turnhost_derive::Record;
 
 #[cfg(feature = "schema")]
-pub(crate) use self::describe::{FieldSchema, StructSchema, default_unless, default_value, schema};
+pub(crate) use self::describe::{
+    FieldSchema, StructSchema, default_unless, default_value, say, schema,
+};
 
 /// A struct with named fields, which is read member by member into a draft.
 pub(crate) trait Record<'de>: Sized {
@@ -225,7 +227,8 @@ mod describe {
         schema
     }
 
-    fn say(schema: &mut Schema, doc: &str, extensions: &[(&str, Value)]) {
+    /// Adds what is said about a type, a field or a word.
+    pub(crate) fn say(schema: &mut Schema, doc: &str, extensions: &[(&str, Value)]) {
         if !doc.is_empty() {
             schema.insert("description".to_owned(), doc.into());
         }

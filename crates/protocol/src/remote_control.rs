@@ -3,11 +3,10 @@
 mod client;
 mod switch;
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::record::Record;
+use crate::word::Word;
 
 pub use client::*;
 pub use switch::*;
@@ -27,8 +26,7 @@ pub struct RemoteControlStatusChangedNotification {
 }
 
 /// How the connection to the relay stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum RemoteControlConnectionStatus {
     /// Remote control is off.

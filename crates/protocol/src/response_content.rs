@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::record::Record;
+use crate::word::Word;
 use crate::{ImageDetail, ReasoningEffort};
 
 /// A part of a message as models exchange it.
@@ -201,10 +202,7 @@ pub enum LocalShellAction {
 }
 
 /// How far a call of the shell tool has come.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
-)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum LocalShellStatus {
     /// It is whole.

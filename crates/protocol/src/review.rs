@@ -8,6 +8,7 @@ use turnhost_base::ThreadId;
 use crate::Turn;
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `review/start`.
@@ -52,8 +53,7 @@ pub enum ReviewTarget {
 }
 
 /// Where a review takes place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ReviewDelivery {
     /// In the thread it was asked for in.

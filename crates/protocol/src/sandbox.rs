@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 
 use crate::record::Record;
+use crate::word::Word;
 
 /// A sandbox policy by its short name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "kebab-case")]
 pub enum SandboxMode {
     /// Reading everywhere, writing nowhere, no network.
@@ -58,10 +58,7 @@ pub enum SandboxPolicy {
 }
 
 /// Whether the network may be used.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
-)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum NetworkAccess {
     /// It may not.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::{AbsPath, ThreadId};
 
 use crate::record::Record;
+use crate::word::Word;
 use crate::{
     ActivePermissionProfile, ApprovalsReviewer, AskForApproval, ReasoningEffort, ReasoningSummary,
     SandboxPolicy, ThreadEnvironment,
@@ -74,10 +75,7 @@ pub struct CollaborationMode {
 }
 
 /// A mode of working together.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
-)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum ModeKind {
     /// The model makes a plan first and changes nothing.
@@ -113,8 +111,7 @@ pub enum MultiAgentMode {
 }
 
 /// A model's tone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum Personality {
     /// No tone of its own.

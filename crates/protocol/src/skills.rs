@@ -1,12 +1,11 @@
 //! Skills: instructions that a model reads when it needs them.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 /// The skills that hold for one working directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -69,8 +68,7 @@ pub struct SkillMetadata {
 }
 
 /// Where a skill was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum SkillScope {
     /// Below the server's home, or in an extra root.

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::{AbsPath, ThreadId, TurnId};
 
 use crate::record::Record;
+use crate::word::Word;
 use crate::{ReasoningEffort, Turn};
 
 pub use attachment::*;
@@ -137,8 +138,7 @@ pub enum ThreadStatus {
 }
 
 /// What a running turn waits for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum ThreadActiveFlag {
     /// An approval.
@@ -148,10 +148,7 @@ pub enum ThreadActiveFlag {
 }
 
 /// How a thread's history is kept.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
-)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadHistoryMode {
     /// In one piece.

@@ -8,6 +8,7 @@ use turnhost_base::ThreadId;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{Thread, ThreadReadState};
 
 params! {
@@ -108,8 +109,7 @@ pub enum ThreadListCwdFilter {
 }
 
 /// A kind of source of threads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum ThreadSourceKind {
     /// The interactive command line.
@@ -135,8 +135,7 @@ pub enum ThreadSourceKind {
 }
 
 /// What threads are sorted by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum ThreadSortKey {
     /// When they were started.
@@ -150,8 +149,7 @@ pub enum ThreadSortKey {
 }
 
 /// Which way a list is sorted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum SortDirection {
     /// Smallest or oldest first.
@@ -217,8 +215,7 @@ pub struct ThreadUnsubscribeResponse {
 }
 
 /// What came of `thread/unsubscribe`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum ThreadUnsubscribeStatus {
     /// The thread is not loaded.

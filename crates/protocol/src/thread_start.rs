@@ -9,6 +9,7 @@ use turnhost_base::AbsPath;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{
     ActivePermissionProfile, ApprovalsReviewer, AskForApproval, CollaborationMode, MultiAgentMode,
     Personality, ReasoningEffort, ResponseItem, SandboxMode, SandboxPolicy, SortDirection, Thread,
@@ -145,8 +146,7 @@ pub struct ThreadStartResponse {
 }
 
 /// Why a session starts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadStartSource {
     /// A client was started.

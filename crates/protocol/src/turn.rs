@@ -3,14 +3,13 @@
 mod plan;
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use turnhost_base::{AbsPath, ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{
     AdditionalContextEntry, ApprovalsReviewer, AskForApproval, CollaborationMode,
     CyberAccessProgram, FunctionCallOutputBody, MultiAgentMode, Personality, ReasoningEffort,
@@ -47,8 +46,7 @@ pub struct Turn {
 }
 
 /// How a turn stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum TurnStatus {
     /// The model came to its end.
@@ -62,10 +60,7 @@ pub enum TurnStatus {
 }
 
 /// How much of a turn's items is given.
-#[derive(
-    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
-)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "camelCase")]
 pub enum TurnItemsView {
     /// None.

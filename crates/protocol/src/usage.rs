@@ -1,12 +1,11 @@
 //! Tokens, rate limits and credits.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::{ThreadId, TurnId};
 
 use crate::PlanType;
 use crate::record::Record;
+use crate::word::Word;
 
 /// Counts of tokens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Copy, Default)]
@@ -100,8 +99,7 @@ pub struct RateLimitWindow {
 }
 
 /// Which limit was reached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum RateLimitReachedType {
     /// The rate limit.

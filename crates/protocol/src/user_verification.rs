@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::RequestId;
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `userVerification/status`. Unknown fields are refused.
@@ -28,8 +29,7 @@ pub struct UserVerificationStatusResponse {
 }
 
 /// Why a user cannot be verified.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum UserVerificationUnavailableReason {
     /// There is no credential on this machine.
@@ -159,9 +159,8 @@ pub enum UserVerificationErrorDetails {
 }
 
 /// Why a user verification was cancelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[schemars(extend("x-experimental" = true))]
 #[serde(rename_all = "camelCase")]
 pub enum UserVerificationCancellationReason {
     /// The user cancelled it.
@@ -171,9 +170,8 @@ pub enum UserVerificationCancellationReason {
 }
 
 /// At what a user verification failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[schemars(extend("x-experimental" = true))]
 #[serde(rename_all = "camelCase")]
 pub enum UserVerificationFailureReason {
     /// The user was not recognised.
@@ -187,9 +185,8 @@ pub enum UserVerificationFailureReason {
 }
 
 /// What was wrong with a request for user verification.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[schemars(extend("x-experimental" = true))]
 #[serde(rename_all = "camelCase")]
 pub enum UserVerificationInvalidRequestReason {
     /// Its params.

@@ -1,16 +1,14 @@
 //! The sandbox on Windows.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 /// Whether the sandbox on Windows can be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum WindowsSandboxReadiness {
     /// It can.
@@ -41,8 +39,7 @@ pub struct WindowsSandboxSetupCompletedNotification {
 }
 
 /// With what rights the sandbox on Windows is set up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum WindowsSandboxSetupMode {
     /// With those of an administrator.

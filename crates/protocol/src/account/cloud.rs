@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::ExperimentalFields;
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `account/bedrock/discover`. There are none.
@@ -43,8 +44,7 @@ pub struct BedrockEnvironmentCredential {
 }
 
 /// Which kind of AWS credentials was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum AwsCredentialType {
     /// An access key id with its secret.

@@ -1,11 +1,10 @@
 //! Logging in at a gateway that stands before a model provider.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `account/gatewayOAuth/login`.
@@ -77,8 +76,7 @@ pub struct GatewayOAuthReadResponse {
 }
 
 /// How the login at a provider's gateway stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum GatewayOAuthStatus {
     /// Nobody is logged in and no login runs.

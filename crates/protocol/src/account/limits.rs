@@ -1,14 +1,13 @@
 //! Rate limits, and what lifts them: resets and bought credits.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::RateLimitSnapshot;
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `account/rateLimits/read`.
@@ -63,8 +62,7 @@ pub struct RateLimitResetCredit {
 }
 
 /// Whether a reset credit can still be spent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum RateLimitResetCreditStatus {
     /// It can.
@@ -88,8 +86,7 @@ pub struct RateLimitResetCreditsSummary {
 }
 
 /// Which limits a reset credit resets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum RateLimitResetType {
     /// The rate limits of coding.
@@ -99,8 +96,7 @@ pub enum RateLimitResetType {
 }
 
 /// What became of the wish to spend a reset credit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ConsumeAccountRateLimitResetCreditOutcome {
     /// The credit was spent and the limits start anew.
@@ -151,8 +147,7 @@ pub struct SendAddCreditsNudgeEmailResponse {
 }
 
 /// What the owner of a workspace is asked for by e-mail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum AddCreditsNudgeCreditType {
     /// More credits.
@@ -162,8 +157,7 @@ pub enum AddCreditsNudgeCreditType {
 }
 
 /// What became of an e-mail to the workspace's owner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum AddCreditsNudgeEmailStatus {
     /// It was sent.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{ExperimentalFields, PlanType};
 
 /// Params of `account/login/start`, by kind of login.
@@ -67,8 +68,7 @@ pub enum LoginAccountParams {
 impl ExperimentalFields for LoginAccountParams {}
 
 /// Whose name the pages of a login show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum LoginAppBrand {
     /// Codex.
@@ -125,8 +125,7 @@ pub struct CancelLoginAccountResponse {
 }
 
 /// Whether a login was cancelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum CancelLoginAccountStatus {
     /// It was waiting for the user and no longer is.
@@ -156,8 +155,7 @@ pub struct AccountLoginCompletedNotification {
 }
 
 /// Where in the desktop app's introduction a login leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum DesktopOnboardingEntrypoint {
     /// To the part for the life sciences.
@@ -176,8 +174,7 @@ pub struct AccountUpdatedNotification {
 }
 
 /// How the server is logged in to the model provider.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum AuthMode {
     /// By an API key.
@@ -238,8 +235,7 @@ params! {
 }
 
 /// Why the server needs a new token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ChatgptAuthTokensRefreshReason {
     /// The backend refused the old one.

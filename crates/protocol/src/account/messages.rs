@@ -1,10 +1,9 @@
 //! What a workspace tells its members.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::record::Record;
+use crate::word::Word;
 
 /// Answer to `account/workspaceMessages/read`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -33,8 +32,7 @@ pub struct WorkspaceMessage {
 }
 
 /// How a workspace's message is meant to be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum WorkspaceMessageType {
     /// As a headline.

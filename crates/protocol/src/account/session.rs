@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `accountSession/list`.
@@ -82,8 +83,7 @@ pub struct AccountSessionWorkspace {
 }
 
 /// Whose a workspace is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum AccountSessionWorkspaceKind {
     /// The user's own.

@@ -1,12 +1,11 @@
 //! Permissions that a model asks for.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{AdditionalFileSystemPermissions, AdditionalNetworkPermissions};
 
 params! {
@@ -75,8 +74,7 @@ pub struct GrantedPermissionProfile {
 }
 
 /// How long granted permissions hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum PermissionGrantScope {
     /// To the end of the turn.

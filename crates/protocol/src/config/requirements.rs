@@ -1,12 +1,11 @@
 //! What an administrator demands of the configuration.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::record::Record;
+use crate::word::Word;
 use crate::{
     ApplicationRequirements, ApprovalsReviewer, AskForApproval, BrowserUseRequirements,
     ComputerUseRequirements, ForcedLoginMethod, InAppBrowserRequirements, ManagedHooksRequirements,
@@ -113,8 +112,7 @@ pub struct AutoReviewRequirements {
 }
 
 /// Where the login is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum CliAuthCredentialsStoreMode {
     /// In a file below the home.
@@ -155,8 +153,7 @@ pub struct NewThreadModelDefaults {
 }
 
 /// Where requests must be processed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ResidencyRequirement {
     /// In the United States.
@@ -164,8 +161,7 @@ pub enum ResidencyRequirement {
 }
 
 /// How commands are sandboxed on Windows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum WindowsSandboxImplementation {
     /// By a helper that was set up with an administrator's rights.

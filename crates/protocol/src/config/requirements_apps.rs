@@ -1,11 +1,10 @@
 //! What an administrator demands of apps, browsers and the use of other programs.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::record::Record;
+use crate::word::Word;
 use crate::{AllowDenyRequirement, NetworkDomainPermission};
 
 /// What the administrator demands of the desktop app's own network access.
@@ -39,8 +38,7 @@ pub struct ApplicationStorageRequirements {
 }
 
 /// How long the user's leave to visit an origin holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum BrowserUseAccessApprovalLifetime {
     /// For the turn.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::record::Record;
+use crate::word::Word;
 
 /// The administrator's hooks, by the event that they run on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -102,8 +103,7 @@ pub struct ConfiguredHookMatcherGroup {
 }
 
 /// Whether a domain may be reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum NetworkDomainPermission {
     /// It may.
@@ -148,8 +148,7 @@ pub struct NetworkRequirements {
 }
 
 /// Whether a Unix socket may be reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum NetworkUnixSocketPermission {
     /// It may.
@@ -190,8 +189,7 @@ pub enum OtelExporter {
 }
 
 /// How telemetry is encoded over HTTP.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum OtelHttpProtocol {
     /// As binary Protocol Buffers.

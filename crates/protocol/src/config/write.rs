@@ -1,14 +1,13 @@
 //! Changing the configuration.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use turnhost_base::AbsPath;
 
 use crate::ConfigLayerMetadata;
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `config/value/write`. The change counts for threads that start later.
@@ -64,8 +63,7 @@ pub struct ConfigEdit {
 }
 
 /// What happens to the value that a key has when another is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum MergeStrategy {
     /// The new value takes its place.
@@ -91,8 +89,7 @@ pub struct ConfigWriteResponse {
 }
 
 /// Whether a value that was written is in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum WriteStatus {
     /// It is.

@@ -1,11 +1,10 @@
 //! Imports from other agents, and their history.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{ExternalAgentConfigMigrationItem, ExternalAgentConfigMigrationItemType};
 
 params! {
@@ -195,8 +194,7 @@ pub struct ExternalAgentImportedConnectorCandidate {
 }
 
 /// How an import found a connector of another agent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ExternalAgentImportedConnectorSource {
     /// As a remote MCP server in the agent's configuration.

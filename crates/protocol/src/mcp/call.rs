@@ -9,6 +9,7 @@ use turnhost_base::ThreadId;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `mcpServer/tool/call`.
@@ -130,8 +131,7 @@ pub enum ResourceContent {
 }
 
 /// How the server makes itself known as an OAuth client.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpServerOauthClientRegistration {
     /// By whichever way the other side supports.

@@ -9,6 +9,7 @@ use turnhost_base::{ThreadId, TurnId};
 use crate::McpElicitationSchema;
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `mcpServer/elicitation/request`. Calls of MCP tools are approved by it too, as a
@@ -115,8 +116,7 @@ pub struct McpServerElicitationRequestResponse {
 }
 
 /// What the user did with an MCP server's question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpServerElicitationAction {
     /// Answered it, or said yes.

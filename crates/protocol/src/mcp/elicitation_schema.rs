@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Number;
 
 use crate::record::Record;
+use crate::word::Word;
 
 /// A form that an MCP server wants filled in: a flat object in a small part of JSON Schema.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -26,8 +27,7 @@ pub struct McpElicitationSchema {
 }
 
 /// The type of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpElicitationObjectType {
     /// An object whose members are the fields.
@@ -77,8 +77,7 @@ pub struct McpElicitationStringSchema {
 }
 
 /// What a text must look like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "kebab-case")]
 pub enum McpElicitationStringFormat {
     /// An e-mail address.
@@ -92,8 +91,7 @@ pub enum McpElicitationStringFormat {
 }
 
 /// The type of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpElicitationStringType {
     /// A text.
@@ -127,8 +125,7 @@ pub struct McpElicitationNumberSchema {
 }
 
 /// What kind of number a field takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpElicitationNumberType {
     /// Any number.
@@ -155,8 +152,7 @@ pub struct McpElicitationBooleanSchema {
 }
 
 /// The type of a yes or no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpElicitationBooleanType {
     /// A yes or no.
@@ -177,8 +173,7 @@ pub enum McpElicitationEnumSchema {
 }
 
 /// The type of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpElicitationArrayType {
     /// A list.

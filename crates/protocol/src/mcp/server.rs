@@ -1,14 +1,13 @@
 //! MCP servers: how they stand and what they offer.
 
 use indexmap::IndexMap;
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `mcpServerStatus/list`.
@@ -44,8 +43,7 @@ pub struct ListMcpServerStatusResponse {
 }
 
 /// How much to tell of an MCP server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum McpServerStatusDetail {
     /// Everything.
@@ -85,8 +83,7 @@ pub struct McpServerStatus {
 }
 
 /// How an MCP server stands with its login.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum McpAuthStatus {
     /// That could not be found out.
@@ -102,8 +99,7 @@ pub enum McpAuthStatus {
 }
 
 /// How the connection to an MCP server stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum McpServerConnectionStatus {
     /// It has not been made.
@@ -241,8 +237,7 @@ pub struct McpServerStatusUpdatedNotification {
 }
 
 /// Why an MCP server could not be started, if there is something to do about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum McpServerStartupFailureReason {
     /// Its login no longer holds; the user must log in again.
@@ -250,8 +245,7 @@ pub enum McpServerStartupFailureReason {
 }
 
 /// How the start of an MCP server stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpServerStartupState {
     /// It is being started.

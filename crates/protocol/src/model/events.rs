@@ -1,15 +1,13 @@
 //! What happens to models while a turn runs.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::{ThreadId, TurnId};
 
 use crate::record::Record;
+use crate::word::Word;
 
 /// Why another model answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ModelRerouteReason {
     /// The request looked like risky security work.
@@ -35,8 +33,7 @@ pub struct ModelReroutedNotification {
 }
 
 /// A kind of verification that a provider wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ModelVerification {
     /// That the user is trusted with security work.

@@ -7,6 +7,7 @@ use turnhost_base::AbsPath;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{HookEventName, PluginSummary, SkillSummary};
 
 params! {
@@ -116,8 +117,7 @@ pub struct AppTemplateSummary {
 }
 
 /// Why no app can be had from a pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum AppTemplateUnavailableReason {
     /// The workspace has not set it up.
@@ -171,8 +171,7 @@ pub struct ScheduledTaskSummary {
 }
 
 /// A day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 pub enum ScheduledTaskWeekday {
     /// Monday.
     #[serde(rename = "MO")]

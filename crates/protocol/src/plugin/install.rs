@@ -1,12 +1,11 @@
 //! Finding, installing and removing plugins.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::AbsPath;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{AppSummary, PluginAuthPolicy, PluginSummary};
 
 params! {
@@ -57,8 +56,7 @@ pub struct PluginSearchResult {
 }
 
 /// Where plugins are searched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum PluginSearchScope {
     /// Among those for everyone.

@@ -1,13 +1,12 @@
 //! Plugins that users share.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::AbsPath;
 
 use crate::PluginSummary;
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `plugin/share/save`.
@@ -55,8 +54,7 @@ pub struct PluginShareTarget {
 }
 
 /// What someone with whom a plugin is to be shared may do with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum PluginShareTargetRole {
     /// Use it.
@@ -66,8 +64,7 @@ pub enum PluginShareTargetRole {
 }
 
 /// Who can find a shared plugin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginShareDiscoverability {
     /// Everyone in the workspace: it is in lists.
@@ -115,8 +112,7 @@ pub struct PluginSharePrincipal {
 }
 
 /// What someone may do with a shared plugin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum PluginSharePrincipalRole {
     /// Use it.
@@ -128,8 +124,7 @@ pub enum PluginSharePrincipalRole {
 }
 
 /// With what kind of someone a plugin is shared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum PluginSharePrincipalType {
     /// A person.
@@ -166,8 +161,7 @@ pub struct PluginShareListResponse {
 }
 
 /// Who shall be able to find a shared plugin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginShareUpdateDiscoverability {
     /// Those who have its address.

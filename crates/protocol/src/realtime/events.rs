@@ -7,6 +7,7 @@ use serde_json::Value;
 use turnhost_base::ThreadId;
 
 use crate::record::Record;
+use crate::word::Word;
 use crate::{RealtimeConversationVersion, ThreadRealtimeAudioChunk};
 
 /// Payload of `thread/realtime/started`, sent when a thread's voice conversation has begun.
@@ -166,8 +167,7 @@ pub enum ThreadRealtimeItemBody {
 }
 
 /// Who said something in a voice conversation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadRealtimeTranscriptRole {
     /// The user.
@@ -193,8 +193,7 @@ pub enum ThreadRealtimeBemItemPresentation {
 }
 
 /// How a voice conversation ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadRealtimeSessionOutcome {
     /// In the ordinary way.

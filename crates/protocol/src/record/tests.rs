@@ -1,4 +1,5 @@
-//! Records beside the same structs with serde's and schemars' derives: nobody can tell which is which.
+//! Records and words beside the same types with serde's and schemars' derives: nobody can tell which
+//! is which.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -6,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::Record;
+use crate::word::Word;
 
 fn shout<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Ok(Option::<String>::deserialize(deserializer)?.map(|text| text.to_uppercase()))
@@ -22,10 +24,10 @@ fn is_three(value: &u8) -> bool {
 
 /// Declares the same structs twice, with our derive in `ours` and with theirs in `theirs`.
 macro_rules! twins {
-    ($($item:item)*) => {
+    ($($derive:ident { $item:item })*) => {
         mod ours {
             use super::*;
-            $(#[derive(Debug, Serialize, Record)] $item)*
+            $(#[derive(Debug, Serialize, $derive)] $item)*
         }
         mod theirs {
             use super::*;
@@ -39,39 +41,66 @@ macro_rules! twins {
 }
 
 twins! {
-    /// Every kind of field.
-    ///
-    /// In two paragraphs.
-    #[serde(rename_all = "camelCase")]
-    #[schemars(extend("x-whole" = true))]
-    pub(super) struct Open {
-        /// Must be there.
-        pub(super) must_be: String,
-        /// May be missing.
-        pub(super) may_be: Option<Vec<i32>>,
-        #[serde(default)]
-        pub(super) defaulted: bool,
-        #[serde(default = "three", skip_serializing_if = "is_three")]
-        pub(super) called: u8,
-        #[serde(rename = "_own", default, skip_serializing_if = "Option::is_none")]
-        #[schemars(extend("x-part" = true))]
-        pub(super) own_name: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "shout")]
-        #[schemars(with = "Option<u8>")]
-        pub(super) loud: Option<String>,
-        #[serde(default)]
-        pub(super) inner: Option<Box<Closed>>,
+    Record {
+        /// Every kind of field.
+        ///
+        /// In two paragraphs.
+        #[serde(rename_all = "camelCase")]
+        #[schemars(extend("x-whole" = true))]
+        pub(super) struct Open {
+            /// Must be there.
+            pub(super) must_be: String,
+            /// May be missing.
+            pub(super) may_be: Option<Vec<i32>>,
+            #[serde(default)]
+            pub(super) defaulted: bool,
+            #[serde(default = "three", skip_serializing_if = "is_three")]
+            pub(super) called: u8,
+            #[serde(rename = "_own", default, skip_serializing_if = "Option::is_none")]
+            #[schemars(extend("x-part" = true))]
+            pub(super) own_name: Option<String>,
+            #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "shout")]
+            #[schemars(with = "Option<u8>")]
+            pub(super) loud: Option<String>,
+            #[serde(default)]
+            pub(super) inner: Option<Box<Closed>>,
+        }
     }
 
-    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-    #[schemars(inline)]
-    #[derive(Default)]
-    pub(super) struct Closed {
-        pub(super) two_words: u8,
+    Record {
+        #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+        #[schemars(inline)]
+        #[derive(Default)]
+        pub(super) struct Closed {
+            pub(super) two_words: u8,
+        }
     }
 
-    #[derive(Default)]
-    pub(super) struct Nothing {}
+    Record {
+        #[derive(Default)]
+        pub(super) struct Nothing {}
+    }
+
+    Word {
+        /// Some words.
+        #[serde(rename_all = "snake_case")]
+        #[schemars(extend("x-whole" = true))]
+        pub(super) enum Some {
+            /// The first.
+            FirstOfAll,
+            /// The second.
+            #[serde(rename = "2nd")]
+            Second,
+        }
+    }
+
+    Word {
+        #[schemars(inline)]
+        pub(super) enum One {
+            /// The only one.
+            ThisOne,
+        }
+    }
 }
 
 /// What both make of a text: the value written again, or the words of the refusal.
@@ -85,6 +114,8 @@ fn check(text: &str) -> Result<String, String> {
     assert_eq!(outcome, read::<theirs::Open>(text), "{text}");
     assert_eq!(read::<ours::Closed>(text), read::<theirs::Closed>(text), "{text}");
     assert_eq!(read::<ours::Nothing>(text), read::<theirs::Nothing>(text), "{text}");
+    assert_eq!(read::<ours::Some>(text), read::<theirs::Some>(text), "{text}");
+    assert_eq!(read::<ours::One>(text), read::<theirs::One>(text), "{text}");
     outcome
 }
 
@@ -98,6 +129,13 @@ fn what_is_read_and_what_is_refused_is_the_same() {
         "null",
         "7",
         r#""text""#,
+        r#""first_of_all""#,
+        r#""FirstOfAll""#,
+        r#""2nd""#,
+        r#"{"2nd":null}"#,
+        r#"{"2nd":1}"#,
+        r#"{"2nd":null,"first_of_all":null}"#,
+        r#""ThisOne""#,
         "{}",
         r#"{"mustBe":1}"#,
         r#"{"mustBe":"x","mustBe":"x"}"#,
@@ -121,19 +159,16 @@ fn what_is_described_is_the_same() {
     fn described<T: schemars::JsonSchema>(settings: SchemaSettings) -> Value {
         settings.into_generator().into_root_schema_for::<T>().to_value()
     }
+    macro_rules! same {
+        ($settings:ident, $($name:ident)*) => {$(
+            assert_eq!(
+                described::<ours::$name>($settings.clone()),
+                described::<theirs::$name>($settings.clone())
+            );
+        )*};
+    }
     for settings in [SchemaSettings::draft07(), SchemaSettings::draft07().for_serialize()] {
-        assert_eq!(
-            described::<ours::Open>(settings.clone()),
-            described::<theirs::Open>(settings.clone())
-        );
-        assert_eq!(
-            described::<ours::Closed>(settings.clone()),
-            described::<theirs::Closed>(settings.clone())
-        );
-        assert_eq!(
-            described::<ours::Nothing>(settings.clone()),
-            described::<theirs::Nothing>(settings)
-        );
+        same!(settings, Open Closed Nothing Some One);
     }
 }
 

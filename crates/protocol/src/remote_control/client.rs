@@ -1,11 +1,10 @@
 //! The devices that may control this machine, and how one joins them.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `remoteControl/pairing/start`. Remote control must be on.
@@ -54,8 +53,7 @@ pub struct RemoteControlPairingStatusResponse {
 }
 
 /// Which way paired clients are sorted; passed on to the relay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum RemoteControlClientsListOrder {
     /// Ascending.

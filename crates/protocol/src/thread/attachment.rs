@@ -1,13 +1,12 @@
 //! Things that are attached to threads.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use turnhost_base::ThreadId;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 /// Something that clients attached to a thread; its type and key together name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -26,8 +25,7 @@ pub struct ThreadAttachment {
 }
 
 /// What came of `thread/attachment/add`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadAttachmentAddOutcome {
     /// It was attached.
@@ -124,8 +122,7 @@ pub struct ThreadAttachmentUpdatedNotification {
 }
 
 /// What happened to an attachment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadAttachmentOperation {
     /// It was attached.

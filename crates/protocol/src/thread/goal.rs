@@ -1,13 +1,12 @@
 //! Goals that threads work towards.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::{ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::patch::Patch;
 use crate::record::Record;
+use crate::word::Word;
 
 /// What a thread works towards by itself, from turn to turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -33,8 +32,7 @@ pub struct ThreadGoal {
 }
 
 /// How a goal stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ThreadGoalStatus {
     /// The thread works towards it and starts turns by itself.
@@ -119,8 +117,7 @@ pub struct ThreadGoalClearResponse {
 }
 
 /// On whose behalf a client changes a goal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadGoalMutationOrigin {
     /// The user's.

@@ -1,12 +1,11 @@
 //! Finding threads, and words within them.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use turnhost_base::{ItemId, TurnId};
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{SortDirection, Thread, ThreadSourceKind};
 
 params! {
@@ -44,8 +43,7 @@ params! {
 }
 
 /// What found threads are sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum ThreadSearchSortKey {
     /// When they were started.

@@ -1,14 +1,13 @@
 //! A turn's plan, settings and side notes.
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use turnhost_base::{ThreadId, TurnId};
 
 use crate::experimental::params;
 use crate::patch::Patch;
 use crate::record::Record;
+use crate::word::Word;
 use crate::{ApprovalsReviewer, ReasoningEffort, ReasoningSummary, TurnEnvironmentParams};
 
 /// A step of a model's plan.
@@ -21,8 +20,7 @@ pub struct TurnPlanStep {
 }
 
 /// How far a step of a plan has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum TurnPlanStepStatus {
     /// It is still to do.
@@ -89,8 +87,7 @@ pub struct TurnSettingsUpdateResponse {
 }
 
 /// What came of `turn/settings/update`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum TurnSettingsUpdateStatus {
     /// The settings hold.

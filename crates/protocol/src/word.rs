@@ -1,0 +1,89 @@
+//! What all enums of plain words have in common: those that `#[derive(Word)]` was put on.
+//!
+//! As with records, the derive writes a table, and here is what reads and describes by it.
+
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{self, DeserializeSeed, EnumAccess, VariantAccess, Visitor};
+
+#[cfg(feature = "schema")]
+pub(crate) use self::describe::schema;
+pub(crate) use turnhost_derive::Word;
+
+type Words = &'static [&'static str];
+
+/// Reads one of the words as its place among them.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    name: &'static str,
+    words: Words,
+) -> Result<usize, D::Error> {
+    deserializer.deserialize_enum(name, words, Reader { name, words })
+}
+
+struct Reader {
+    name: &'static str,
+    words: Words,
+}
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "enum {}", self.name)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<usize, A::Error> {
+        let (place, rest) = data.variant_seed(Place(self.words))?;
+        rest.unit_variant()?;
+        Ok(place)
+    }
+}
+
+struct Place(Words);
+
+impl<'de> DeserializeSeed<'de> for Place {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Place {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("variant identifier")
+    }
+
+    fn visit_str<E: de::Error>(self, word: &str) -> Result<usize, E> {
+        let place = self.0.iter().position(|known| *known == word);
+        place.ok_or_else(|| E::unknown_variant(word, self.0))
+    }
+}
+
+#[cfg(feature = "schema")]
+mod describe {
+    use schemars::{Schema, json_schema};
+    use serde_json::Value;
+
+    use crate::record::say;
+
+    /// The schema of an enum of words, each with what is said about it.
+    pub(crate) fn schema(
+        doc: &str,
+        extensions: &[(&'static str, Value)],
+        words: &[(&'static str, &'static str)],
+    ) -> Schema {
+        let described = words.iter().map(|(word, doc)| {
+            let mut schema = json_schema!({ "type": "string", "const": word });
+            say(&mut schema, doc, &[]);
+            schema.to_value()
+        });
+        let mut schema = json_schema!({ "oneOf": described.collect::<Vec<_>>() });
+        say(&mut schema, doc, extensions);
+        schema
+    }
+}
