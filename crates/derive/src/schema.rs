@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::attributes::{Absent, Extension};
+use crate::attributes::{Absent, Extension, TypeAttributes};
 use crate::record::{Field, Record, is_option};
 
 pub(crate) fn implement(record: &Record<'_>) -> TokenStream {
     let name = record.name;
     let text = name.to_string();
     let doc = &record.said.doc;
-    let inline = record.said.inline;
+    let inline = inline(&record.said);
     let strict = record.said.deny_unknown_fields;
     let extensions = record.said.extensions.iter().map(Extension::pair);
     let fields = record.fields.iter().map(field_entry);
@@ -18,16 +18,10 @@ pub(crate) fn implement(record: &Record<'_>) -> TokenStream {
         #[cfg(feature = "schema")]
         #[automatically_derived]
         impl ::schemars::JsonSchema for #name {
-            fn inline_schema() -> bool {
-                #inline
-            }
+            #inline
 
             fn schema_name() -> ::std::borrow::Cow<'static, str> {
                 ::std::borrow::Cow::Borrowed(#text)
-            }
-
-            fn schema_id() -> ::std::borrow::Cow<'static, str> {
-                ::std::borrow::Cow::Borrowed(::core::concat!(::core::module_path!(), "::", #text))
             }
 
             fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
@@ -39,6 +33,17 @@ pub(crate) fn implement(record: &Record<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// For types whose schema stands where they are used; others are named, by a name that is theirs alone.
+pub(crate) fn inline(said: &TypeAttributes) -> Option<TokenStream> {
+    said.inline.then(|| {
+        quote! {
+            fn inline_schema() -> bool {
+                true
+            }
+        }
+    })
 }
 
 fn field_entry(field: &Field<'_>) -> TokenStream {

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr};
 
 use crate::attributes::{Extension, TypeAttributes, WordAttributes};
+use crate::schema::inline;
 
 /// An enum whose variants hold nothing.
 pub(crate) struct Words<'a> {
@@ -79,23 +80,17 @@ impl<'a> Words<'a> {
     fn schema(&self) -> TokenStream {
         let Self { name, said, variants: words } = self;
         let text = name.to_string();
-        let (doc, inline) = (&said.doc, said.inline);
+        let (doc, inline) = (&said.doc, inline(said));
         let extensions = said.extensions.iter().map(Extension::pair);
         let words = words.iter().map(|Word { wire, doc, .. }| quote!((#wire, #doc)));
         quote! {
             #[cfg(feature = "schema")]
             #[automatically_derived]
             impl ::schemars::JsonSchema for #name {
-                fn inline_schema() -> bool {
-                    #inline
-                }
+                #inline
 
                 fn schema_name() -> ::std::borrow::Cow<'static, str> {
                     ::std::borrow::Cow::Borrowed(#text)
-                }
-
-                fn schema_id() -> ::std::borrow::Cow<'static, str> {
-                    ::std::borrow::Cow::Borrowed(::core::concat!(::core::module_path!(), "::", #text))
                 }
 
                 fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
