@@ -16,4 +16,6 @@ pub use ids::{ConnectionId, IdError, ItemId, ThreadId, TurnId};
 pub use path::{AbsPath, RelativePath};
 pub use stamp::FileStamp;
 pub use trace::{TraceContext, TraceContextError};
-pub use world::{Civil, Millis, SystemWorld, TestWorld, World};
+#[cfg(feature = "system")]
+pub use world::{Civil, SystemWorld};
+pub use world::{Millis, TestWorld, World};

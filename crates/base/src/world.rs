@@ -17,11 +17,13 @@ impl Millis {
     }
 
     /// Reads a moment with its offset, `2030-12-31T23:59:59Z` or `...+01:00` (RFC 3339).
+    #[cfg(feature = "system")]
     pub fn from_rfc3339(text: &str) -> Option<Self> {
         text.parse().ok().map(|moment: jiff::Timestamp| Self(moment.as_millisecond()))
     }
 
     /// Date and time of day by universal time.
+    #[cfg(feature = "system")]
     pub fn civil(self) -> Civil {
         let utc = jiff::Timestamp::from_millisecond(self.0)
             .unwrap_or_default()
@@ -31,6 +33,7 @@ impl Millis {
 }
 
 /// A moment as people write it.
+#[cfg(feature = "system")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Civil {
     /// `2026-01-31`.
@@ -70,9 +73,11 @@ pub trait World: Send + Sync {
 }
 
 /// The machine's clock, and UUIDs from its random source.
+#[cfg(feature = "system")]
 #[derive(Debug, Default, Clone, Copy)]
 pub struct SystemWorld;
 
+#[cfg(feature = "system")]
 impl World for SystemWorld {
     fn now(&self) -> Millis {
         Millis(jiff::Timestamp::now().as_millisecond())
@@ -136,7 +141,7 @@ impl World for TestWorld {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "system"))]
 mod tests {
     use super::*;
 
