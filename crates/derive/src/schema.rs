@@ -2,18 +2,42 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Ident;
 
 use crate::attributes::{Absent, Extension, TypeAttributes};
 use crate::record::{Field, Record, is_option};
 
 pub(crate) fn implement(record: &Record<'_>) -> TokenStream {
-    let name = record.name;
-    let text = name.to_string();
     let doc = &record.said.doc;
-    let inline = inline(&record.said);
     let strict = record.said.deny_unknown_fields;
     let extensions = record.said.extensions.iter().map(Extension::pair);
     let fields = record.fields.iter().map(field_entry);
+    let schema = quote! {
+        crate::record::schema(
+            generator,
+            &crate::record::StructSchema { doc: #doc, strict: #strict, extensions: &[#(#extensions,)*] },
+            &[#(#fields,)*],
+        )
+    };
+    json_schema(record.name, &record.said, &quote!(generator), &schema)
+}
+
+/// The impl for a type of this name, with an expression that makes its schema. Types go by their
+/// names, which are theirs alone, unless their schema stands where they are used.
+pub(crate) fn json_schema(
+    name: &Ident,
+    said: &TypeAttributes,
+    generator: &TokenStream,
+    schema: &TokenStream,
+) -> TokenStream {
+    let text = name.to_string();
+    let inline = said.inline.then(|| {
+        quote!(
+            fn inline_schema() -> bool {
+                true
+            }
+        )
+    });
     quote! {
         #[cfg(feature = "schema")]
         #[automatically_derived]
@@ -24,26 +48,11 @@ pub(crate) fn implement(record: &Record<'_>) -> TokenStream {
                 ::std::borrow::Cow::Borrowed(#text)
             }
 
-            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                crate::record::schema(
-                    generator,
-                    &crate::record::StructSchema { doc: #doc, strict: #strict, extensions: &[#(#extensions,)*] },
-                    &[#(#fields,)*],
-                )
+            fn json_schema(#generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                #schema
             }
         }
     }
-}
-
-/// For types whose schema stands where they are used; others are named, by a name that is theirs alone.
-pub(crate) fn inline(said: &TypeAttributes) -> Option<TokenStream> {
-    said.inline.then(|| {
-        quote! {
-            fn inline_schema() -> bool {
-                true
-            }
-        }
-    })
 }
 
 fn field_entry(field: &Field<'_>) -> TokenStream {

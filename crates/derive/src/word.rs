@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr};
 
 use crate::attributes::{Extension, TypeAttributes, WordAttributes};
-use crate::schema::inline;
+use crate::schema::json_schema;
 
 /// An enum whose variants hold nothing.
 pub(crate) struct Words<'a> {
@@ -78,26 +78,12 @@ impl<'a> Words<'a> {
     }
 
     fn schema(&self) -> TokenStream {
-        let Self { name, said, variants: words } = self;
-        let text = name.to_string();
-        let (doc, inline) = (&said.doc, inline(said));
+        let Self { name, said, variants } = self;
+        let doc = &said.doc;
         let extensions = said.extensions.iter().map(Extension::pair);
-        let words = words.iter().map(|Word { wire, doc, .. }| quote!((#wire, #doc)));
-        quote! {
-            #[cfg(feature = "schema")]
-            #[automatically_derived]
-            impl ::schemars::JsonSchema for #name {
-                #inline
-
-                fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                    ::std::borrow::Cow::Borrowed(#text)
-                }
-
-                fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                    crate::word::schema(#doc, &[#(#extensions,)*], &[#(#words,)*])
-                }
-            }
-        }
+        let words = variants.iter().map(|Word { wire, doc, .. }| quote!((#wire, #doc)));
+        let schema = quote!(crate::word::schema(#doc, &[#(#extensions,)*], &[#(#words,)*]));
+        json_schema(name, said, &quote!(_), &schema)
     }
 }
 

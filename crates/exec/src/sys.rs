@@ -69,7 +69,7 @@ pub(crate) fn limit_open_files(command: &mut Command, soft: u64) {
         let limit = Rlimit { current: Some(soft), ..getrlimit(Resource::Nofile) };
         setrlimit(Resource::Nofile, limit).map_err(io::Error::from)
     };
-    // SAFETY: the closure makes two system calls.
+    // SAFETY: between fork and exec the closure makes two system calls and allocates nothing.
     unsafe { command.pre_exec(child) };
 }
 
