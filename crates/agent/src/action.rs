@@ -6,16 +6,15 @@ use std::time::Duration;
 use bytes::Bytes;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
+use turnhost_ports::{
+    Command, CommandError, Exit, FileChange, FilesError, Instructions, ModelError, ModelEvent,
+    ModelRequest,
+};
 use turnhost_protocol::{
     CommandExecutionApprovalDecision, FileChangeApprovalDecision, ServerRequest, ThreadItem,
     UserInput,
 };
 use turnhost_thread::{Input, Settings, WaitingFor};
-
-use crate::ports::{
-    Command, CommandError, Exit, FileChange, FilesError, Instructions, ModelError, ModelEvent,
-    ModelRequest,
-};
 
 /// Names a command of a thread, on the wire (`processId`) and to the model (`session_id`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

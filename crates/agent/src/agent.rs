@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use turnhost_base::{Millis, ThreadId};
+use turnhost_policy::{Rules, SessionApprovals};
+use turnhost_ports::{HistoryItem, ModelRequest};
 use turnhost_protocol::ResponseItem;
 use turnhost_thread::{Input, Outcome, Settings};
 
@@ -12,10 +14,8 @@ use crate::command::Terminal;
 use crate::context::{self, Told};
 use crate::items;
 use crate::output;
-use crate::ports::{HistoryItem, ModelRequest};
 use crate::tools;
 use crate::turn::Turn;
-use turnhost_policy::{Rules, SessionApprovals};
 
 /// The agent of a loaded thread.
 ///

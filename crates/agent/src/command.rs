@@ -11,11 +11,11 @@ use std::time::Duration;
 
 use turnhost_base::{ItemId, Millis, TurnId};
 use turnhost_policy as policy;
+use turnhost_ports::Command;
 use turnhost_protocol::{CommandExecutionItem, CommandExecutionSource, CommandExecutionStatus};
 
 use crate::action::ProcessId;
 use crate::output::{Aggregated, OutputBuffer};
-use crate::ports::Command;
 
 /// A command that was started.
 #[derive(Debug)]

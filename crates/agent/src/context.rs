@@ -3,6 +3,7 @@
 
 use turnhost_base::AbsPath;
 use turnhost_policy::{Rules, WritableRoots};
+use turnhost_ports::HistoryItem;
 use turnhost_protocol::{
     AskForApproval, ContentItem, ImageDetail, MediaSource, ModelAudio, ModelImage, NetworkAccess,
     ResponseItem, ResponseMessage, SandboxPolicy, UserInput,
@@ -10,7 +11,6 @@ use turnhost_protocol::{
 use turnhost_thread::Settings;
 
 use crate::action::{Surroundings, UserMessage};
-use crate::ports::HistoryItem;
 
 const BASE: &str = include_str!("../prompts/base.md");
 const TURN_ABORTED: &str = include_str!("../prompts/turn_aborted.md");
@@ -231,7 +231,7 @@ mod tests {
     use turnhost_base::ItemId;
 
     use super::*;
-    use crate::ports::Instructions;
+    use turnhost_ports::Instructions;
 
     fn settings() -> Settings {
         Settings {

@@ -1,9 +1,8 @@
-//! What a turn does next, and the ports it needs to do it.
+//! Decides what a turn does next.
 //!
 //! This crate decides; it does nothing itself. No runtime, no files, no clock:
 //! facts come in ([`Event`]), actions go out ([`Action`]), and
-//! `turnhost-server` carries them out through the [`ports`], which crates
-//! higher up implement.
+//! `turnhost-server` carries them out through the ports of `turnhost-ports`.
 //!
 //! A turn is a loop: build the context, listen to the model, run the tool
 //! calls it makes, feed their results back, until the model has nothing more
@@ -20,7 +19,6 @@ mod context;
 mod items;
 mod output;
 mod patching;
-pub mod ports;
 mod response;
 mod stream;
 #[cfg(test)]

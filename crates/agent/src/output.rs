@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use turnhost_base::AbsPath;
 use turnhost_patch::ParseError;
-
-use crate::ports::{CommandError, FileChange, FilesError};
+use turnhost_ports::{CommandError, FileChange, FilesError};
 
 /// Told of a call whose end nobody saw.
 pub(crate) const ABORTED: &str = "aborted";

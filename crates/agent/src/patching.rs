@@ -3,6 +3,7 @@
 use turnhost_base::{AbsPath, ItemId, Millis};
 use turnhost_patch::{Patch, ShellPatch};
 use turnhost_policy::{ChangeDecision, WritableRoots, decide_changes};
+use turnhost_ports::{FileChange, FilesError};
 use turnhost_protocol::{
     self as wire, FileChangeApprovalDecision as Decision, FileUpdateChange, PatchApplyStatus,
     PatchChangeKind, ServerNotification, ServerRequest,
@@ -13,7 +14,6 @@ use crate::action::{Action, Answer};
 use crate::agent::Agent;
 use crate::items;
 use crate::output;
-use crate::ports::{FileChange, FilesError};
 use crate::stream::say;
 use crate::turn::CallState;
 

@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use turnhost_base::{Millis, TurnId};
+use turnhost_ports::{ModelError, Retry, Usage};
 use turnhost_protocol::{self as wire, ServerNotification, TurnError};
 use turnhost_thread::{Input, Outcome};
 
 use crate::action::{Action, Timer};
 use crate::agent::Agent;
 use crate::items;
-use crate::ports::{ModelError, Retry, Usage};
 use crate::stream::say;
 use crate::turn::{Call, CallState, Response};
 

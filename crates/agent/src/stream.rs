@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::{ItemId, Millis, TurnId};
+use turnhost_ports::{ModelEvent, StreamedItem};
 use turnhost_protocol::{
     self as wire, ResponseItem, ResponseMessage, ResponseReasoning, ServerNotification, ThreadItem,
 };
@@ -11,7 +12,6 @@ use turnhost_thread::Input;
 use crate::action::Action;
 use crate::agent::Agent;
 use crate::items;
-use crate::ports::{ModelEvent, StreamedItem};
 use crate::turn::{OpenItem, Response};
 
 impl Agent {

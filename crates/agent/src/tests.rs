@@ -14,12 +14,12 @@ use bytes::Bytes;
 use expect_test::{Expect, expect};
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
 use turnhost_policy::Rules;
+use turnhost_ports::{Exit, Instructions, ModelError, ModelEvent, Retry, StreamedItem};
 use turnhost_protocol::{
     AskForApproval, CodexErrorInfo, ResponseItem, SandboxPolicy, ServerNotification,
 };
 use turnhost_thread::{Input, Outcome, Settings};
 
-use crate::ports::{Exit, Instructions, ModelError, ModelEvent, Retry, StreamedItem};
 use crate::{Action, Agent, Begin, Event, ProcessId, Surroundings, Timer, UserMessage};
 
 fn settings() -> Settings {

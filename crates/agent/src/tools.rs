@@ -7,8 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use turnhost_policy::Containment;
-
-use crate::ports::ToolSpec;
+use turnhost_ports::ToolSpec;
 
 /// Runs a shell command.
 pub(crate) const EXEC_COMMAND: &str = "exec_command";

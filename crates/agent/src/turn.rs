@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use turnhost_base::{ItemId, Millis, TurnId};
 use turnhost_patch::{ShellPatch, TurnDiff};
+use turnhost_ports::{Command, FileChange, ModelError, StreamedItem};
 use turnhost_protocol::{ResponseItem, TokenUsageBreakdown};
 use turnhost_thread::Settings;
 
 use crate::action::{Surroundings, UserMessage};
-use crate::ports::{Command, FileChange, ModelError, StreamedItem};
 use crate::tools::{ExecArgs, WriteStdinArgs};
 use crate::{items, output};
 

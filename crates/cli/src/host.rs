@@ -9,7 +9,8 @@ use turnhost_config::{AppServer, Config, Environment, Loaded, Overrides, SYSTEM_
 use turnhost_exec::Commands;
 use turnhost_files::Files;
 use turnhost_model::{ApiKey, Models, Provider, SCRIPTED, Scripted, Secret, WireApi};
-use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Identity, Ports, Server, ServerLimits};
+use turnhost_ports::Ports;
+use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Identity, Server, ServerLimits};
 use turnhost_store::Store;
 use turnhost_task::Tasks;
 use turnhost_transport::{Limits, WhenFull};

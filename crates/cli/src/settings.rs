@@ -7,13 +7,13 @@ use turnhost_base::AbsPath;
 use turnhost_config::{Config, Environment, Loaded, Overrides};
 use turnhost_model::SCRIPTED;
 use turnhost_policy::Rules;
+use turnhost_ports::{ConfigFailure, ConfigPort, UnknownProvider};
 use turnhost_protocol::{
     AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, InputModality,
     Model, ReasoningEffort, ReasoningEffortOption, SandboxMode, SandboxPolicy,
     SandboxWorkspaceWrite,
 };
-use turnhost_server::{ConfigFailure, ConfigPort, UnknownProvider, Wish};
-use turnhost_thread::Settings as ThreadSettings;
+use turnhost_thread::{Settings as ThreadSettings, ThreadOverrides};
 
 /// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
 const CONTEXT_WINDOW: i64 = 272_000;
@@ -53,10 +53,10 @@ impl Settings {
 }
 
 impl ConfigPort for Settings {
-    fn settings(&self, wish: &Wish) -> Result<ThreadSettings, ConfigFailure> {
-        let cwd = self.cwd.join(wish.cwd.as_deref().unwrap_or_default());
+    fn settings(&self, overrides: &ThreadOverrides) -> Result<ThreadSettings, ConfigFailure> {
+        let cwd = self.cwd.join(overrides.cwd.as_deref().unwrap_or_default());
         let loaded = self.config.load(Some(&cwd)).map_err(failure)?;
-        let settings = loaded.settings(&overrides(wish)).map_err(failure)?;
+        let settings = loaded.settings(&layer(overrides)).map_err(failure)?;
         let provider = settings.provider().map_err(failure)?;
         let model = match (&settings.model, provider.id.as_str()) {
             (Some(model), _) => model.clone(),
@@ -85,7 +85,7 @@ impl ConfigPort for Settings {
             summary: settings.model_reasoning_summary,
             verbosity: settings.model_verbosity,
             service_tier: settings.service_tier,
-            personality: wish.personality,
+            personality: overrides.personality,
             base_instructions: settings.instructions,
             developer_instructions: settings.developer_instructions,
             context_window: window * USABLE_PERCENT / 100,
@@ -164,17 +164,17 @@ fn failure(error: turnhost_config::ConfigError) -> ConfigFailure {
     ConfigFailure(error.to_string())
 }
 
-fn overrides(wish: &Wish) -> Overrides {
+fn layer(overrides: &ThreadOverrides) -> Overrides {
     Overrides {
-        config: wish.config.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
-        model: wish.model.clone(),
-        model_provider: wish.model_provider.clone(),
-        approval_policy: wish.approval_policy.clone(),
+        config: overrides.config.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
+        model: overrides.model.clone(),
+        model_provider: overrides.model_provider.clone(),
+        approval_policy: overrides.approval_policy.clone(),
         approvals_reviewer: None,
-        sandbox: wish.sandbox,
-        service_tier: wish.service_tier.clone(),
-        base_instructions: wish.base_instructions.clone(),
-        developer_instructions: wish.developer_instructions.clone(),
+        sandbox: overrides.sandbox,
+        service_tier: overrides.service_tier.clone(),
+        base_instructions: overrides.base_instructions.clone(),
+        developer_instructions: overrides.developer_instructions.clone(),
     }
 }
 

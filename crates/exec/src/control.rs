@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use turnhost_agent::ports::{BoxFuture, CommandControl, CommandError};
+use turnhost_ports::{BoxFuture, CommandControl, CommandError};
 
 use crate::Shared;
 use crate::leader::Leader;

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, PidfdFlags, Signal, WaitId, WaitIdOptions};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
-use turnhost_agent::ports::Exit;
+use turnhost_ports::Exit;
 
 /// A child process, the leader of its session and process group.
 pub(crate) struct Leader {

@@ -22,7 +22,7 @@ mod watchdog;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use turnhost_agent::ports::{BoxFuture, Command, CommandError, CommandPort, Running};
+use turnhost_ports::{BoxFuture, Command, CommandError, CommandPort, Running};
 use turnhost_task::Tasks;
 
 use control::Control;

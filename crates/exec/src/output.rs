@@ -18,7 +18,7 @@ use rustix::io::Errno;
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 use tokio::time::Sleep;
-use turnhost_agent::ports::{CommandEvent, CommandEvents, Exit};
+use turnhost_ports::{CommandEvent, CommandEvents, Exit};
 
 use crate::leader::Leader;
 

@@ -12,8 +12,8 @@ use std::time::Duration;
 use rustix::process::Pid;
 use rustix::pty::OpenptFlags;
 use rustix::termios::Winsize;
-use turnhost_agent::ports::{Command, CommandError};
 use turnhost_base::AbsPath;
+use turnhost_ports::{Command, CommandError};
 use turnhost_sandbox::{Report, Spec};
 
 use crate::Shared;

@@ -3,8 +3,8 @@
 use std::fs::File;
 use std::io::Read as _;
 
-use turnhost_agent::ports::Instructions;
 use turnhost_base::AbsPath;
+use turnhost_ports::Instructions;
 
 const NAME: &str = "AGENTS.md";
 

@@ -12,9 +12,9 @@ mod plan;
 mod resolve;
 mod write;
 
-use turnhost_agent::ports::{BoxFuture, FileChange, FilePort, FilesError, Instructions};
 use turnhost_base::AbsPath;
 use turnhost_patch::Patch;
+use turnhost_ports::{BoxFuture, FileChange, FilePort, FilesError, Instructions};
 
 /// The files of this machine.
 #[derive(Clone, Debug)]

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use turnhost_agent::ports::{FileChange, FilesError};
 use turnhost_base::AbsPath;
 use turnhost_patch::{FileOp, Hunk, Patch, apply_hunks};
+use turnhost_ports::{FileChange, FilesError};
 
 use crate::resolve::real_path;
 

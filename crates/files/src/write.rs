@@ -4,8 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use turnhost_agent::ports::{FileChange, FilesError};
 use turnhost_base::AbsPath;
+use turnhost_ports::{FileChange, FilesError};
 
 use crate::resolve::real_path;
 

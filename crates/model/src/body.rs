@@ -6,7 +6,7 @@
 
 use bytes::Bytes;
 use serde::Serialize;
-use turnhost_agent::ports::{HistoryItem, ModelRequest};
+use turnhost_ports::{HistoryItem, ModelRequest};
 use turnhost_protocol::{
     ContentItem, FunctionCall, FunctionCallOutput, ReasoningSummary, ResponseItem,
 };

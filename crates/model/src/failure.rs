@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::Value;
-use turnhost_agent::ports::{ModelError, Retry};
 use turnhost_http::{HttpError, HttpErrorKind};
+use turnhost_ports::{ModelError, Retry};
 use turnhost_protocol::CodexErrorInfo;
 
 /// The error object of providers, in an HTTP body or a stream's event.

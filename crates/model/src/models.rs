@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::time::Duration;
 
-use turnhost_agent::ports::{BoxFuture, ModelError, ModelPort, ModelRequest, ModelStream, Retry};
 use turnhost_http::HttpClient;
+use turnhost_ports::{BoxFuture, ModelError, ModelPort, ModelRequest, ModelStream, Retry};
 use turnhost_protocol::CodexErrorInfo;
 use turnhost_task::Tasks;
 

@@ -16,7 +16,7 @@
 
 use std::time::Duration;
 
-use turnhost_agent::ports::ModelRequest;
+use turnhost_ports::ModelRequest;
 use turnhost_protocol::{
     ContentItem, FunctionCallOutputBody, FunctionCallOutputContentItem, ResponseItem,
 };

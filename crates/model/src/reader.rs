@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use turnhost_agent::ports::{ModelError, ModelEvent, StreamedItem, Usage};
 use turnhost_base::{ItemId, TurnId};
+use turnhost_ports::{ModelError, ModelEvent, StreamedItem, Usage};
 use turnhost_protocol::ResponseItem;
 
 use crate::failure::{self, ProviderFault};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use turnhost_agent::ports::{ModelError, ModelRequest, ModelStream, Retry};
 use turnhost_http::{HttpClient, HttpErrorKind, Method, Request, Response};
+use turnhost_ports::{ModelError, ModelRequest, ModelStream, Retry};
 use turnhost_protocol::CodexErrorInfo;
 use turnhost_task::Tasks;
 

@@ -12,10 +12,10 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::time::Sleep;
-use turnhost_agent::ports::{
+use turnhost_base::ItemId;
+use turnhost_ports::{
     HistoryItem, ModelError, ModelEvent, ModelRequest, ModelStream, Retry, StreamedItem, Usage,
 };
-use turnhost_base::ItemId;
 use turnhost_protocol::{
     CodexErrorInfo, ContentItem, CustomToolCall, FunctionCall, ReasoningItemReasoningSummary,
     ResponseItem, ResponseMessage, ResponseReasoning,

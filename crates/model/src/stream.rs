@@ -5,8 +5,8 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::time::{Instant, Sleep, sleep_until, timeout};
-use turnhost_agent::ports::{ModelError, ModelEvent, ModelStream};
 use turnhost_http::Body;
+use turnhost_ports::{ModelError, ModelEvent, ModelStream};
 use turnhost_task::Tasks;
 
 use crate::failure;

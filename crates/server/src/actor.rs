@@ -27,9 +27,9 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio::time::Instant;
-use turnhost_agent::ports::Instructions;
 use turnhost_agent::{Agent, Event};
 use turnhost_base::{ConnectionId, ItemId, ThreadId};
+use turnhost_ports::Instructions;
 use turnhost_protocol as wire;
 use turnhost_thread::{Input, Thread};
 

@@ -3,9 +3,8 @@
 use serde_json::{Value, json};
 use turnhost_base::ThreadId;
 use turnhost_jsonrpc::{ErrorObject, code};
-use turnhost_thread::store::StoreError;
-
-use crate::ports::{ConfigFailure, UnknownProvider};
+use turnhost_ports::StoreError;
+use turnhost_ports::{ConfigFailure, UnknownProvider};
 
 /// Why a request was not served.
 ///

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde_json::value::RawValue;
 use turnhost_base::{AbsPath, ThreadId};
 use turnhost_jsonrpc::{ErrorObject, RequestId};
+use turnhost_ports::Ports;
 use turnhost_protocol::ServerNotification;
 use turnhost_task::Tasks;
 use turnhost_transport::Connection;
@@ -15,7 +16,6 @@ use crate::actor::Message;
 use crate::drain::Drain;
 use crate::limits::ServerLimits;
 use crate::outgoing::{Body, Outgoing};
-use crate::ports::Ports;
 use crate::registry::Registry;
 use crate::session::{self, Connections, Session};
 

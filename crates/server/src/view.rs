@@ -1,12 +1,12 @@
 //! Threads and turns as they stand on the wire, from what is loaded or stored.
 
 use turnhost_base::TurnId;
+use turnhost_ports::{ItemRecord, ThreadRecord, TurnRecord, TurnState};
 use turnhost_protocol::{
     SessionSource, Thread, ThreadHistoryMode, ThreadItem, ThreadStatus, Turn, TurnItemsView,
     TurnStatus,
 };
 use turnhost_thread::Settings;
-use turnhost_thread::store::{ItemRecord, ThreadRecord, TurnRecord, TurnState};
 
 use crate::server::Identity;
 

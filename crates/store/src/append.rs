@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, params};
 use turnhost_base::{ItemId, ThreadId, TurnId};
-use turnhost_thread::store::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
+use turnhost_ports::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 
 use crate::fault::Fault;
 

@@ -2,7 +2,7 @@
 
 use rusqlite::ErrorCode;
 use turnhost_base::ThreadId;
-use turnhost_thread::store::StoreError;
+use turnhost_ports::StoreError;
 
 use crate::files::{Files, OpenError};
 

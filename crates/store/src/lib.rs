@@ -1,4 +1,4 @@
-//! Threads, turns and items in SQLite: the port of `turnhost_thread::store`,
+//! Threads, turns and items in SQLite: the port of `turnhost_ports`,
 //! over one file in the server's home.
 //!
 //! Promises: what was answered `Ok` is there after the process is killed. A
@@ -23,7 +23,7 @@ mod worker;
 mod writer;
 
 use turnhost_base::{AbsPath, ThreadId};
-use turnhost_thread::store::{
+use turnhost_ports::{
     Append, ItemRecord, ListQuery, Page, StoreError, StoreFuture, StorePort, ThreadRecord,
     TurnRecord,
 };

@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use turnhost_base::Millis;
-use turnhost_thread::store::{Direction, ListQuery, Page, SortKey, ThreadRecord};
+use turnhost_ports::{Direction, ListQuery, Page, SortKey, ThreadRecord};
 
 use crate::cursor::Cursor;
 use crate::reader::{COLUMNS, FROM, thread_row};

@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId};
-use turnhost_thread::store::{
+use turnhost_ports::{
     ItemRecord, ListQuery, Page, StoreError, ThreadRecord, TurnRecord, TurnState,
 };
 

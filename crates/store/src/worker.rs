@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use tokio::sync::oneshot;
-use turnhost_thread::store::{StoreError, StoreFuture};
+use turnhost_ports::{StoreError, StoreFuture};
 
 use crate::files::Files;
 

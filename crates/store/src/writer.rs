@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, params};
 use turnhost_base::ThreadId;
-use turnhost_thread::store::{Append, StoreError};
+use turnhost_ports::{Append, StoreError};
 
 use crate::append::{Places, append, blob};
 use crate::connection;

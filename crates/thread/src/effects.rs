@@ -5,7 +5,7 @@ use std::sync::Arc;
 use turnhost_protocol::ServerNotification;
 
 use crate::OpenRequest;
-use crate::store::Append;
+use crate::record::Append;
 
 /// Who hears a notification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! One thread as a state machine, and the store port it needs.
+//! One thread as a state machine, and the records that are kept of it.
 //!
 //! [`Thread::handle`] takes a fact and the time, and pushes what is to be done
 //! to [`Effects`]: what to keep, and what to tell whom. No runtime, no files,
@@ -13,13 +13,16 @@
 
 mod effects;
 mod open;
+mod overrides;
+mod record;
 mod settings;
-pub mod store;
 mod thread;
 mod usage;
 
 pub use effects::{Audience, Effects, Tell};
 pub use open::{OpenRequest, WaitingFor};
+pub use overrides::ThreadOverrides;
+pub use record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 pub use settings::Settings;
 pub use thread::{Input, Origin, Outcome, Refusal, Thread, new_turn};
 pub use usage::TokenCounts;

@@ -10,7 +10,7 @@ use turnhost_protocol::{
     ServerNotification as N, ServerRequest, ThreadStatus, TurnStatus,
 };
 
-use crate::store::{Append, TurnState};
+use crate::record::{Append, TurnState};
 use crate::{
     Effects, Input, OpenRequest, Origin, Outcome, Refusal, Settings, Tell, Thread, WaitingFor,
 };

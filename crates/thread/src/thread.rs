@@ -9,7 +9,7 @@ use turnhost_protocol::{
     Turn, TurnError, TurnItemsView, TurnStatus,
 };
 
-use crate::store::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
+use crate::record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 use crate::{Audience, Effects, OpenRequest, Settings, Tell, TokenCounts};
 
 /// What is fixed about a thread from its beginning.

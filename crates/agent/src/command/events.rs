@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use turnhost_base::{ItemId, Millis};
+use turnhost_ports::{CommandError, Exit};
 use turnhost_protocol::{self as wire, CommandExecutionStatus, ServerNotification};
 use turnhost_thread::Input;
 
@@ -12,7 +13,6 @@ use crate::action::{Action, ProcessId, Timer};
 use crate::agent::Agent;
 use crate::items;
 use crate::output::{self, Report};
-use crate::ports::{CommandError, Exit};
 use crate::stream::say;
 use crate::tools::WriteStdinArgs;
 use crate::turn::CallState;

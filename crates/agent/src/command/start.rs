@@ -2,6 +2,7 @@
 
 use turnhost_base::{ItemId, Millis};
 use turnhost_policy::{self as policy, CommandDecision, CommandRequest, Containment};
+use turnhost_ports::Command;
 use turnhost_protocol::{
     self as wire, CommandExecutionApprovalDecision as Decision, CommandExecutionSource,
     CommandExecutionStatus, SandboxPolicy, ServerRequest,
@@ -13,7 +14,6 @@ use crate::action::{Action, Answer};
 use crate::agent::Agent;
 use crate::items;
 use crate::output::{self, Aggregated, OutputBuffer};
-use crate::ports::Command;
 use crate::tools::ExecArgs;
 use crate::turn::{AskedCommand, CallState};
 

@@ -4,10 +4,10 @@ use bytes::Bytes;
 use expect_test::expect;
 use turnhost_base::{ItemId, Millis};
 use turnhost_policy::Rules;
+use turnhost_ports::{CommandError, HistoryItem};
 use turnhost_thread::Input;
 
 use super::{begin, begun, call, check, completed, done, exited, settings, thread, turn_id};
-use crate::ports::{CommandError, HistoryItem};
 use crate::{Action, Agent, Event, ProcessId, Timer};
 
 const PROCESS: ProcessId = ProcessId(10_001);
@@ -238,7 +238,7 @@ fn a_crash_is_mended_once_and_ids_go_on() {
 #[test]
 fn thoughts_that_never_end_are_over_for_clients_only() {
     let mut agent = begun();
-    let thought = |id: &str| crate::ports::ModelEvent::SummaryDelta {
+    let thought = |id: &str| turnhost_ports::ModelEvent::SummaryDelta {
         id: ItemId::new(id),
         index: 0,
         delta: "hm".into(),

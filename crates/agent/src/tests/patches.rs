@@ -3,10 +3,10 @@
 use expect_test::expect;
 use serde_json::json;
 use turnhost_base::{AbsPath, ItemId, Millis};
+use turnhost_ports::{FileChange, FilesError};
 use turnhost_thread::Input;
 
 use super::{begun, begun_with, call, check, completed, exited, settings};
-use crate::ports::{FileChange, FilesError};
 use crate::{Action, Event};
 
 pub(super) const PATCH: &str = "*** Begin Patch\n*** Add File: new\n+x\n*** End Patch";

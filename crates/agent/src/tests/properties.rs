@@ -7,11 +7,11 @@ use proptest::prelude::*;
 use serde_json::json;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_policy::Rules;
+use turnhost_ports::{CommandError, FileChange, FilesError, ModelEvent, Retry, StreamedItem};
 use turnhost_protocol::{CommandExecutionApprovalDecision, FileChangeApprovalDecision};
 use turnhost_thread::Input;
 
 use super::{begin, call, completed, done, exited, failed, message, settings, thread, turn_id};
-use crate::ports::{CommandError, FileChange, FilesError, ModelEvent, Retry, StreamedItem};
 use crate::{Action, Agent, Answer, Event, ProcessId, Timer};
 
 const PATCH: &str = "*** Begin Patch\n*** Add File: new\n+x\n*** End Patch";

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use expect_test::expect;
 use turnhost_base::Millis;
+use turnhost_ports::Retry;
 
 use super::{begin_with, begun, call, check, completed, exited, failed, settings, turn_id};
-use crate::ports::Retry;
 use crate::{Action, Event, Timer};
 
 fn retry() -> Event {

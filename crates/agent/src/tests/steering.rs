@@ -2,9 +2,9 @@
 
 use expect_test::expect;
 use turnhost_base::ItemId;
+use turnhost_ports::{ModelEvent, Retry, StreamedItem};
 
 use super::{asked_with, begin, begun, call, check, completed, exited, failed, message, turn_id};
-use crate::ports::{ModelEvent, Retry, StreamedItem};
 use crate::{Event, ProcessId, Timer};
 
 fn steer() -> Event {

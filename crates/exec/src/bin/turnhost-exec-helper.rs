@@ -9,9 +9,9 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use turnhost_agent::ports::{Command, CommandEvent, CommandPort as _};
 use turnhost_base::AbsPath;
 use turnhost_exec::Commands;
+use turnhost_ports::{Command, CommandEvent, CommandPort as _};
 use turnhost_protocol::SandboxPolicy;
 use turnhost_task::Tasks;
 

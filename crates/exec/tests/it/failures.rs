@@ -1,7 +1,7 @@
 //! Commands that cannot be started.
 
-use turnhost_agent::ports::CommandError;
 use turnhost_base::AbsPath;
+use turnhost_ports::CommandError;
 use turnhost_protocol::SandboxPolicy;
 
 use crate::support::{command, run, shell};
@@ -9,11 +9,7 @@ use crate::support::{command, run, shell};
 const READ_ONLY: SandboxPolicy = SandboxPolicy::ReadOnly { network_access: false };
 
 /// With and without the sandbox, a failure reads the same.
-async fn check(
-    change: impl Fn(&mut turnhost_agent::ports::Command),
-    argv: &[&str],
-    expected: &str,
-) {
+async fn check(change: impl Fn(&mut turnhost_ports::Command), argv: &[&str], expected: &str) {
     for sandbox in [SandboxPolicy::DangerFullAccess, READ_ONLY] {
         let mut command = command(argv);
         command.sandbox = sandbox;
@@ -33,7 +29,7 @@ async fn a_missing_program_is_told_in_the_system_s_words() {
 
 #[tokio::test]
 async fn a_missing_working_directory_is_named() {
-    let gone = |command: &mut turnhost_agent::ports::Command| {
+    let gone = |command: &mut turnhost_ports::Command| {
         command.cwd = AbsPath::new("/no/such/dir").unwrap();
     };
     check(
@@ -42,7 +38,7 @@ async fn a_missing_working_directory_is_named() {
         "working directory `/no/such/dir`: No such file or directory (os error 2)",
     )
     .await;
-    let file = |command: &mut turnhost_agent::ports::Command| {
+    let file = |command: &mut turnhost_ports::Command| {
         command.cwd = AbsPath::new("/etc/passwd").unwrap();
     };
     check(file, &["true"], "working directory `/etc/passwd` is not a directory").await;
@@ -56,7 +52,7 @@ async fn an_empty_command_is_refused() {
 
 #[tokio::test]
 async fn a_helper_that_is_none_does_not_run_the_command() {
-    use turnhost_agent::ports::CommandPort as _;
+    use turnhost_ports::CommandPort as _;
     let commands = turnhost_exec::Commands::with_helper("/bin/true", turnhost_task::Tasks::new());
     let mut command = shell("true");
     command.sandbox = READ_ONLY;

@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdout, Command as Process, Stdio};
 use std::time::Duration;
 
-use turnhost_agent::ports::{CommandEvent, CommandPort as _, Running};
+use turnhost_ports::{CommandEvent, CommandPort as _, Running};
 
 use crate::support::{Watched, commands, finish, read_until, shell};
 

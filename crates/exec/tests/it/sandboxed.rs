@@ -63,6 +63,6 @@ async fn what_cannot_be_enforced_is_refused_with_the_reason() {
         exclude_slash_tmp: false,
     };
     let err = run(command).await.unwrap_err();
-    let turnhost_agent::ports::CommandError::Sandbox(reason) = err else { panic!("{err:?}") };
+    let turnhost_ports::CommandError::Sandbox(reason) = err else { panic!("{err:?}") };
     assert!(reason.contains("symbolic link"), "{reason}");
 }

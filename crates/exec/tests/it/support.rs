@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, PidfdFlags, pidfd_open};
-use turnhost_agent::ports::{Command, CommandError, CommandEvent, CommandPort as _, Exit, Running};
 use turnhost_base::AbsPath;
 use turnhost_exec::Commands;
+use turnhost_ports::{Command, CommandError, CommandEvent, CommandPort as _, Exit, Running};
 use turnhost_protocol::SandboxPolicy;
 use turnhost_task::Tasks;
 

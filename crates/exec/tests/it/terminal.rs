@@ -1,6 +1,6 @@
 //! Commands with a terminal.
 
-use turnhost_agent::ports::{CommandError, CommandPort as _};
+use turnhost_ports::{CommandError, CommandPort as _};
 use turnhost_protocol::SandboxPolicy;
 
 use crate::support::{commands, finish, read_until, shell};

@@ -6,10 +6,10 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 
 use tempfile::TempDir;
-use turnhost_agent::ports::{FileChange, FilePort as _, FilesError};
 use turnhost_base::AbsPath;
 use turnhost_files::Files;
 use turnhost_patch::Patch;
+use turnhost_ports::{FileChange, FilePort as _, FilesError};
 
 struct Place {
     _dir: TempDir,
@@ -222,5 +222,5 @@ async fn long_instructions_are_cut_at_a_character() {
     assert_eq!(found.project.unwrap(), "é".repeat(16 * 1024));
     assert_eq!(found.home, None);
     let missing = place.files.instructions(place.root.join("nowhere")).await;
-    assert_eq!(missing, turnhost_agent::ports::Instructions::default());
+    assert_eq!(missing, turnhost_ports::Instructions::default());
 }

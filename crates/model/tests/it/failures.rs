@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use serde_json::json;
 use tokio::net::TcpListener;
-use turnhost_agent::ports::{ModelError, ModelPort, Retry};
 use turnhost_model::{ApiKey, WireApi};
+use turnhost_ports::{ModelError, ModelPort, Retry};
 use turnhost_protocol::CodexErrorInfo as Info;
 
 use crate::fake::{Fake, ask, brief, next, request, sse};

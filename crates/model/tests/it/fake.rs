@@ -17,9 +17,9 @@ use axum::serve::Listener;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
-use turnhost_agent::ports::{ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream};
 use turnhost_http::HttpClient;
 use turnhost_model::{Models, Provider};
+use turnhost_ports::{ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream};
 use turnhost_task::Tasks;
 
 /// A request as it arrived.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde_json::json;
 use serde_json::value::RawValue;
-use turnhost_agent::ports::{HistoryItem, ModelRequest, ToolSpec};
 use turnhost_base::TraceContext;
 use turnhost_model::{ApiKey, Dialect, Secret};
+use turnhost_ports::{HistoryItem, ModelRequest, ToolSpec};
 use turnhost_protocol::{ReasoningEffort, ReasoningSummary, Verbosity};
 
 use crate::fake::{Fake, Seen, ask, request, sse};

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use turnhost_agent::ports::{HistoryItem, ModelPort, ModelRequest, ToolSpec};
 use turnhost_http::HttpClient;
 use turnhost_model::{Models, Pieces, SCRIPTED, Scripted, Step};
+use turnhost_ports::{HistoryItem, ModelPort, ModelRequest, ToolSpec};
 use turnhost_task::Tasks;
 
 use crate::fake::{ask, brief, next, request};

@@ -1,6 +1,6 @@
 //! What streams of events become, from well-behaved servers and others.
 
-use turnhost_agent::ports::{ModelEvent, ModelPort};
+use turnhost_ports::{ModelEvent, ModelPort};
 
 use crate::fake::{Fake, brief, next, request, sse};
 

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use tokio::time::{Sleep, sleep};
-use turnhost_agent::ports::{
+use turnhost_agent::{Action, Answer, Event, ProcessId, Timer};
+use turnhost_ports::{
     BoxFuture, CommandControl, CommandError, CommandEvents, ModelError, ModelStream, Running,
 };
-use turnhost_agent::{Action, Answer, Event, ProcessId, Timer};
 use turnhost_protocol::{
     CommandExecutionRequestApprovalResponse, FileChangeRequestApprovalResponse, ServerRequest,
 };

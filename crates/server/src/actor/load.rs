@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
 use turnhost_agent::Agent;
-use turnhost_agent::ports::{HistoryItem, Instructions};
 use turnhost_base::ThreadId;
+use turnhost_ports::{HistoryItem, Instructions};
 use turnhost_protocol::{self as wire, ServerNotification};
 use turnhost_thread::{Input, Settings, Thread};
 

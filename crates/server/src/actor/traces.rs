@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use turnhost_agent::ports::{CommandError, ModelError, ModelEvent};
 use turnhost_agent::{Action, Event, ProcessId};
 use turnhost_base::{ItemId, ThreadId, TurnId};
+use turnhost_ports::{CommandError, ModelError, ModelEvent};
 use turnhost_protocol::CodexErrorInfo;
 use turnhost_telemetry::{Ended, Trace};
 use turnhost_thread::{Input, Outcome};

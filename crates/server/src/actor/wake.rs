@@ -6,8 +6,8 @@ use std::task::{Context, Poll};
 
 use tokio::time::{Instant, sleep_until};
 use turnhost_agent::Event;
-use turnhost_agent::ports::{CommandEvent, ModelEvent};
-use turnhost_thread::store::{StoreError, StoreFuture};
+use turnhost_ports::{CommandEvent, ModelEvent};
+use turnhost_ports::{StoreError, StoreFuture};
 
 use super::act::ModelState;
 use super::{Actor, Message, Step};

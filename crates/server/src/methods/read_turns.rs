@@ -1,11 +1,11 @@
 //! Stored turns on their way to clients.
 
 use turnhost_base::TurnId;
+use turnhost_ports::{ItemRecord, TurnRecord};
 use turnhost_protocol::{
     ItemBody, SortDirection, ThreadItem, ThreadResumeInitialTurnsPageParams, Turn, TurnItemsView,
     TurnsPage,
 };
-use turnhost_thread::store::{ItemRecord, TurnRecord};
 
 use super::{DEFAULT_PAGE, page_size};
 use crate::view;

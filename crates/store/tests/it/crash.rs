@@ -4,8 +4,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 
 use turnhost_base::{AbsPath, SystemWorld, ThreadId, World};
+use turnhost_ports::{Append, StorePort, ThreadRecord};
 use turnhost_store::Store;
-use turnhost_thread::store::{Append, StorePort, ThreadRecord};
 
 use crate::support::{item, newest_first, running, thread, wait};
 

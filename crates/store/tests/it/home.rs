@@ -5,8 +5,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 use turnhost_base::{AbsPath, SystemWorld, World};
+use turnhost_ports::{Append, StorePort};
 use turnhost_store::{OpenError, Store};
-use turnhost_thread::store::{Append, StorePort};
 
 use crate::support::{Fixture, newest_first, thread, wait};
 

@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use turnhost_base::{AbsPath, Millis, ThreadId};
-use turnhost_thread::store::{
+use turnhost_ports::{
     Append, Direction, ListQuery, Page, SortKey, StoreError, StorePort, ThreadRecord,
 };
 

@@ -1,7 +1,7 @@
 //! What goes in comes out, in order, also after a restart.
 
 use turnhost_base::{AbsPath, Millis, World};
-use turnhost_thread::store::{Append, StorePort, ThreadRecord, TurnRecord, TurnState};
+use turnhost_ports::{Append, StorePort, ThreadRecord, TurnRecord, TurnState};
 
 use crate::support::{Fixture, item, running, thread, wait};
 

@@ -1,11 +1,11 @@
 //! A store in a directory of its own, and records to put into it.
 
 use turnhost_base::{AbsPath, ItemId, Millis, TestWorld, ThreadId, TurnId, World};
-use turnhost_store::Store;
-use turnhost_thread::store::{
+use turnhost_ports::{
     Append, Direction, ItemRecord, ListQuery, SortKey, StoreError, StoreFuture, StorePort,
     ThreadRecord, TurnRecord, TurnState,
 };
+use turnhost_store::Store;
 
 /// A store that goes away with its directory.
 pub(crate) struct Fixture {

@@ -9,17 +9,20 @@ const FLOORS: [&[&str]; 9] = [
     &["base", "derive"],
     &["protocol", "jsonrpc"],
     &["thread", "policy", "patch", "schema"],
-    &["agent"],
-    &["auth", "http", "sandbox", "task"],
-    &["transport", "store", "model", "exec", "files", "config", "telemetry"],
+    &["ports", "auth", "http", "sandbox", "task"],
+    &["agent", "transport", "store", "model", "exec", "files", "config", "telemetry"],
+    &[],
     &["server", "client"],
     // What puts a client on a link: in this process, or over a socket.
     &["in-process", "remote-client"],
     &["cli", "xtask", "tests", "bench"],
 ];
 
-/// The highest floor that has no runtime, no files and no clock.
-const LAST_PURE_FLOOR: usize = 3;
+/// The crates that have no runtime, no files and no clock.
+const PURE: [&str; 10] = [
+    "base", "derive", "protocol", "jsonrpc", "thread", "policy", "patch", "schema", "ports",
+    "agent",
+];
 
 /// Crates that bring a runtime.
 const RUNTIMES: [&str; 4] = ["tokio", "mio", "async-io", "smol"];
@@ -76,18 +79,16 @@ pub(super) fn floors(packages: &[Package]) -> Vec<String> {
     problems
 }
 
-/// The packages of the floors that have no runtime.
+/// The packages that may link no runtime.
 pub(super) fn pure_packages(packages: &[Package]) -> Vec<&str> {
-    let pure = packages
-        .iter()
-        .filter(|package| floor(&package.dir).is_some_and(|it| it <= LAST_PURE_FLOOR));
+    let pure = packages.iter().filter(|package| PURE.contains(&package.dir.as_str()));
     pure.map(|package| package.name.as_str()).collect()
 }
 
-/// Problems with what the pure floors link, `tree` being all of it.
+/// Problems with what the pure crates link, `tree` being all of it.
 pub(super) fn runtime(tree: &[String]) -> Vec<String> {
     let found = RUNTIMES.iter().filter(|name| tree.iter().any(|it| it == *name));
-    found.map(|name| format!("floors 0 to {LAST_PURE_FLOOR}: `{name}` is in their tree")).collect()
+    found.map(|name| format!("crates without I/O: `{name}` is in their tree")).collect()
 }
 
 /// Problems with outside crates: each has one owner among ours.
@@ -167,11 +168,14 @@ mod tests {
     }
 
     #[test]
-    fn pure_floors_link_no_runtime() {
+    fn pure_crates_link_no_runtime() {
         let packages = [package("agent", &[]), package("task", &[])];
         assert_eq!(pure_packages(&packages), ["turnhost-agent"]);
         assert_eq!(runtime(&["serde".to_owned()]), Vec::<String>::new());
-        assert_eq!(runtime(&["tokio".to_owned()]), ["floors 0 to 3: `tokio` is in their tree"]);
+        assert_eq!(
+            runtime(&["tokio".to_owned()]),
+            ["crates without I/O: `tokio` is in their tree"]
+        );
     }
 
     #[test]

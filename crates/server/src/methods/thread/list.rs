@@ -1,11 +1,11 @@
 //! `thread/list`: stored threads, a page at a time.
 
 use indexmap::IndexMap;
+use turnhost_ports::{Direction, ListQuery, SortKey, ThreadRecord};
 use turnhost_protocol::{
     SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
     ThreadReadState, ThreadSortKey, ThreadSourceKind, method,
 };
-use turnhost_thread::store::{Direction, ListQuery, SortKey, ThreadRecord};
 
 use super::read::read_state;
 use crate::errors::CallError;

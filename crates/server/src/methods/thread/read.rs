@@ -1,7 +1,7 @@
 //! `thread/read`: a thread as it stands, without loading or subscribing.
 
+use turnhost_ports::ThreadRecord;
 use turnhost_protocol::{ThreadReadParams, ThreadReadResponse, method};
-use turnhost_thread::store::ThreadRecord;
 
 use super::resume::full_history_notice;
 use crate::errors::CallError;

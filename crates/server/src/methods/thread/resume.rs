@@ -7,7 +7,8 @@ use turnhost_protocol::{
     ThreadGoalClearedNotification, ThreadResumeParams, ThreadResumeResponse,
     ThreadTokenUsageUpdatedNotification, Turn, TurnhostResumeResponse, method,
 };
-use turnhost_thread::{Input, Settings};
+use turnhost_thread::Input;
+use turnhost_thread::ThreadOverrides;
 
 use crate::actor::{Actor, Step};
 use crate::errors::CallError;
@@ -15,7 +16,6 @@ use crate::handler::{Answer, Ctx, OnServer};
 use crate::methods::read_turns;
 use crate::methods::session_id;
 use crate::outgoing::Outgoing;
-use crate::ports::Wish;
 use crate::responder::Responder;
 use crate::session::Session;
 
@@ -162,7 +162,7 @@ impl Actor {
         params: &ThreadResumeParams,
         step: &mut Step,
     ) -> Result<(), CallError> {
-        let wish = Wish {
+        let overrides = ThreadOverrides {
             cwd: params.cwd.clone(),
             model: params.model.clone(),
             model_provider: params.model_provider.clone(),
@@ -174,11 +174,12 @@ impl Actor {
             personality: params.personality,
             service_tier: params.service_tier.clone(),
         };
-        if wish.is_empty() {
+        if overrides.is_empty() {
             return Ok(());
         }
-        let fresh = self.server.ports.config.settings(&wish)?;
-        let settings = merge(self.thread.settings().clone(), fresh, &wish);
+        let configured = self.server.ports.config.settings(&overrides)?;
+        let mut settings = self.thread.settings().clone();
+        overrides.apply(&mut settings, configured);
         self.input(Input::Configure(Box::new(settings)), step);
         // Nobody was subscribed, so nobody is told; the response has them all.
         step.effects.tell.clear();
@@ -191,31 +192,6 @@ impl Actor {
         let usage = ThreadTokenUsageUpdatedNotification { thread_id, turn_id, token_usage };
         Some(ServerNotification::ThreadTokenUsageUpdated(usage))
     }
-}
-
-/// The stored settings with those parts replaced that the client named.
-fn merge(mut settings: Settings, fresh: Settings, wish: &Wish) -> Settings {
-    if wish.cwd.is_some() {
-        settings.cwd = fresh.cwd;
-    }
-    if wish.model.is_some() || wish.config.contains_key("model") {
-        settings.model = fresh.model;
-    }
-    if wish.model_provider.is_some() || wish.config.contains_key("model_provider") {
-        settings.model_provider = fresh.model_provider;
-    }
-    if wish.approval_policy.is_some() {
-        settings.approval_policy = fresh.approval_policy;
-    }
-    if wish.sandbox.is_some() {
-        settings.sandbox_policy = fresh.sandbox_policy;
-    }
-    settings.base_instructions = fresh.base_instructions.or(settings.base_instructions);
-    settings.developer_instructions =
-        fresh.developer_instructions.or(settings.developer_instructions);
-    settings.personality = fresh.personality.or(settings.personality);
-    settings.service_tier = fresh.service_tier.or(settings.service_tier);
-    settings
 }
 
 /// Says that reading whole histories at once is on its way out, as clients of the reference expect to hear.

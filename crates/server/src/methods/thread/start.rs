@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::ports::Instructions;
+use turnhost_ports::Instructions;
 use turnhost_protocol::{
     ApprovalsReviewer, MultiAgentMode, ServerNotification, ThreadStartParams, ThreadStartResponse,
     ThreadStartedNotification, method,
 };
+use turnhost_thread::ThreadOverrides;
 use turnhost_thread::{Origin, Settings, Thread};
 
 use crate::actor::{Actor, Start};
 use crate::errors::CallError;
 use crate::handler::{Answer, Ctx, OnServer};
-use crate::ports::Wish;
 
 /// Where threads that were started over the protocol say they come from, as the reference has it.
 const SOURCE: &str = "vscode";
@@ -24,7 +24,7 @@ impl OnServer for method::ThreadStart {
     ) -> Result<Answer<ThreadStartResponse>, CallError> {
         refuse_unsupported(&params)?;
         let ephemeral = params.ephemeral.unwrap_or(false);
-        let settings = ctx.server.ports.config.settings(&wish(params))?;
+        let settings = ctx.server.ports.config.settings(&overrides(params))?;
         let instructions =
             Arc::new(ctx.server.ports.files.instructions(settings.cwd.clone()).await);
         let world = &ctx.server.ports.world;
@@ -80,8 +80,8 @@ fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
     }
 }
 
-fn wish(params: ThreadStartParams) -> Wish {
-    Wish {
+fn overrides(params: ThreadStartParams) -> ThreadOverrides {
+    ThreadOverrides {
         cwd: params.cwd,
         model: params.model,
         model_provider: params.model_provider,

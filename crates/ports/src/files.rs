@@ -2,7 +2,7 @@
 
 use turnhost_base::AbsPath;
 
-use super::BoxFuture;
+use crate::BoxFuture;
 
 /// What happened to a file, with its whole content before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use turnhost_base::AbsPath;
 use turnhost_protocol::SandboxPolicy;
 
-use super::BoxFuture;
+use crate::BoxFuture;
 
 /// A command to start.
 #[derive(Clone, Debug)]

@@ -6,7 +6,9 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
+use turnhost_base::ThreadId;
+
+pub use turnhost_thread::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 
 /// A boxed future that can be sent between threads.
 pub type StoreFuture<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>>;
@@ -20,97 +22,6 @@ pub enum StoreError {
     /// The database failed; the text says how and where.
     #[error("{0}")]
     Failed(String),
-}
-
-/// What is known of a stored thread without reading its history.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ThreadRecord {
-    /// Its id.
-    pub id: ThreadId,
-    /// When it was made.
-    pub created_at: Millis,
-    /// When anything of it last changed.
-    pub updated_at: Millis,
-    /// When it was last worked in; what lists sort by for people.
-    pub recency_at: Millis,
-    /// Whether it is archived.
-    pub archived: bool,
-    /// The name a client gave it.
-    pub name: Option<String>,
-    /// Text of its first user message.
-    pub preview: String,
-    /// Its working directory.
-    pub cwd: AbsPath,
-    /// Id of its model provider.
-    pub model_provider: String,
-    /// Where it came from: `vscode` for threads started over the protocol.
-    pub source: String,
-    /// Name of the client that started it.
-    pub originator: String,
-    /// The thread it was forked from.
-    pub forked_from: Option<ThreadId>,
-    /// Version of the server that made it.
-    pub server_version: String,
-    /// Settings (model, policies, effort …) as JSON text.
-    pub settings: String,
-    /// Token usage so far as JSON text, if it had any.
-    pub usage: Option<String>,
-    /// Read state as JSON text, if it had a turn.
-    pub read_state: Option<String>,
-}
-
-/// How a stored turn stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TurnState {
-    /// It has not ended; after a restart that reads as interrupted.
-    Running,
-    /// It came to its end.
-    Completed,
-    /// It was interrupted.
-    Interrupted,
-    /// It failed; the error is stored with it.
-    Failed,
-}
-
-/// A stored turn without its items.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TurnRecord {
-    /// Its id.
-    pub id: TurnId,
-    /// How it stands.
-    pub state: TurnState,
-    /// The error of a failed turn as JSON text.
-    pub error: Option<String>,
-    /// When it began.
-    pub started_at: Millis,
-    /// When it ended.
-    pub completed_at: Option<Millis>,
-}
-
-/// A stored item.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ItemRecord {
-    /// Its turn.
-    pub turn: TurnId,
-    /// Its id.
-    pub id: ItemId,
-    /// The whole item as JSON text, as it stands on the wire.
-    pub json: String,
-}
-
-/// One thing to be kept. A batch is kept whole or not at all.
-#[derive(Clone, Debug)]
-pub enum Append {
-    /// Inserts the thread's record or replaces it.
-    Thread(Box<ThreadRecord>),
-    /// Inserts the turn or replaces its record.
-    Turn(TurnRecord),
-    /// Adds an item; one with the same id in the same turn is replaced in place.
-    Item(ItemRecord),
-    /// Adds to what the model is sent, in order: an item of the Responses API as JSON text.
-    History(String),
-    /// Forgets what the model was sent, in favour of the `History` that follows (compaction).
-    HistoryReset,
 }
 
 /// Sort keys of lists.

@@ -12,7 +12,7 @@ use turnhost_protocol::{
     CodexErrorInfo, ReasoningEffort, ReasoningSummary, ResponseItem, Verbosity,
 };
 
-use super::BoxFuture;
+use crate::BoxFuture;
 
 /// One item of what the model is sent or has said, in the form of the
 /// Responses API, kept as the JSON text it is sent as.

@@ -1,0 +1,64 @@
+//! Every trait through which the server reaches the outside, with the records they pass.
+//!
+//! A port says what is needed and in which order it may be asked for; it does not say
+//! who provides it. The crates of floor 4 implement one each, and know neither each other
+//! nor who calls them. No runtime, no files, no clock: a port is a trait on plain futures
+//! and polls, so that a test can implement it with a `VecDeque`.
+//!
+//! | port | reaches |
+//! | --- | --- |
+//! | [`StorePort`] | threads, turns and items on disk |
+//! | [`ModelPort`] | model providers |
+//! | [`CommandPort`] | processes in a sandbox |
+//! | [`FilePort`] | files of a workspace |
+//! | [`ConfigPort`] | the configuration and the user's rules |
+//!
+//! [`Ports`] bundles one of each with the clock.
+
+#![forbid(unsafe_code)]
+
+mod command;
+mod config;
+mod files;
+mod model;
+mod store;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use turnhost_base::World;
+
+pub use command::{
+    Command, CommandControl, CommandError, CommandEvent, CommandEvents, CommandPort, Exit, Running,
+};
+pub use config::{ConfigFailure, ConfigPort, UnknownProvider};
+pub use files::{FileChange, FilePort, FilesError, Instructions};
+pub use model::{
+    HistoryItem, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry, StreamedItem,
+    ToolSpec, Usage,
+};
+pub use store::{
+    Append, Direction, ItemRecord, ListQuery, Page, SortKey, StoreError, StoreFuture, StorePort,
+    ThreadRecord, TurnRecord, TurnState,
+};
+
+/// A boxed future that can be sent between threads; what object-safe ports return.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// The outside, as far as the server uses it.
+#[derive(Clone)]
+pub struct Ports {
+    /// The clock and fresh ids.
+    pub world: Arc<dyn World>,
+    /// Storage.
+    pub store: Arc<dyn StorePort>,
+    /// Model providers.
+    pub models: Arc<dyn ModelPort>,
+    /// Commands.
+    pub commands: Arc<dyn CommandPort>,
+    /// Files.
+    pub files: Arc<dyn FilePort>,
+    /// Configuration.
+    pub config: Arc<dyn ConfigPort>,
+}

@@ -1,0 +1,110 @@
+//! Settings that a client gives a thread, and how they apply.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+use turnhost_protocol::{AskForApproval, Personality, SandboxMode};
+
+use crate::Settings;
+
+/// Settings that a client gives a thread on top of the configuration.
+#[derive(Clone, Debug, Default)]
+pub struct ThreadOverrides {
+    /// Working directory; a relative one is relative to the server's.
+    pub cwd: Option<String>,
+    /// The model's name.
+    pub model: Option<String>,
+    /// The provider's id.
+    pub model_provider: Option<String>,
+    /// When to ask before acting.
+    pub approval_policy: Option<AskForApproval>,
+    /// What commands may do.
+    pub sandbox: Option<SandboxMode>,
+    /// Keys of config.toml, dotted or nested.
+    pub config: IndexMap<String, Value>,
+    /// Instructions in place of the built-in ones.
+    pub base_instructions: Option<String>,
+    /// Instructions on top of the built-in ones.
+    pub developer_instructions: Option<String>,
+    /// The tone of answers.
+    pub personality: Option<Personality>,
+    /// The provider's service tier.
+    pub service_tier: Option<String>,
+}
+
+impl ThreadOverrides {
+    /// Returns whether the client overrides nothing.
+    pub fn is_empty(&self) -> bool {
+        let Self {
+            cwd,
+            model,
+            model_provider,
+            approval_policy,
+            sandbox,
+            config,
+            base_instructions,
+            developer_instructions,
+            personality,
+            service_tier,
+        } = self;
+        cwd.is_none()
+            && model.is_none()
+            && model_provider.is_none()
+            && approval_policy.is_none()
+            && sandbox.is_none()
+            && config.is_empty()
+            && base_instructions.is_none()
+            && developer_instructions.is_none()
+            && personality.is_none()
+            && service_tier.is_none()
+    }
+    /// Replaces in `settings` the parts that the client named with those of `configured`,
+    /// which are what the configuration makes of these overrides.
+    pub fn apply(&self, settings: &mut Settings, configured: Settings) {
+        let Self {
+            cwd,
+            model,
+            model_provider,
+            approval_policy,
+            sandbox,
+            config,
+            base_instructions,
+            developer_instructions,
+            personality,
+            service_tier,
+        } = self;
+        let has = |name: &str| config.contains_key(name);
+        if cwd.is_some() {
+            settings.cwd = configured.cwd;
+        }
+        if model.is_some() || has("model") {
+            settings.model = configured.model;
+        }
+        if model_provider.is_some() || has("model_provider") {
+            settings.model_provider = configured.model_provider;
+        }
+        if approval_policy.is_some() || has("approval_policy") {
+            settings.approval_policy = configured.approval_policy;
+        }
+        if sandbox.is_some() || has("sandbox_mode") {
+            settings.sandbox_policy = configured.sandbox_policy;
+        }
+        if has("model_reasoning_effort") {
+            settings.effort = configured.effort;
+        }
+        if has("model_reasoning_summary") {
+            settings.summary = configured.summary;
+        }
+        if base_instructions.is_some() || has("instructions") {
+            settings.base_instructions = configured.base_instructions;
+        }
+        if developer_instructions.is_some() || has("developer_instructions") {
+            settings.developer_instructions = configured.developer_instructions;
+        }
+        if personality.is_some() {
+            settings.personality = configured.personality;
+        }
+        if service_tier.is_some() || has("service_tier") {
+            settings.service_tier = configured.service_tier;
+        }
+    }
+}
