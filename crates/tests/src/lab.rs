@@ -195,6 +195,16 @@ pub enum Transport {
     Unix,
 }
 
+impl std::fmt::Display for Transport {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Stdio => "stdio",
+            Self::WebSocket => "websocket",
+            Self::Unix => "unix",
+        })
+    }
+}
+
 /// A running server. Dropping it kills the process.
 #[derive(Debug)]
 pub struct Server {

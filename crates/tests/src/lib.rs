@@ -13,6 +13,7 @@ mod collector;
 mod lab;
 mod model;
 mod peer;
+mod scenario;
 
 use std::time::Duration;
 
@@ -21,6 +22,7 @@ pub use collector::{Collector, Span};
 pub use lab::{Lab, Server, Transport};
 pub use model::Model;
 pub use peer::{Peer, PeerReceiver, PeerSender};
+pub use scenario::{Expectations, Scenario, discover};
 
 /// How long anything may take. Far above what it takes on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(30);

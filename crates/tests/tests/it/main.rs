@@ -20,8 +20,6 @@ mod proxy;
 mod reconnect;
 mod resume;
 mod sandbox;
-mod scenario;
-mod scenarios;
 mod slow;
 mod start;
 mod systemd;

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use super::matching::{Bindings, difference};
+use super::{Expectations, Line};
+use crate::{Lab, Model, Peer, Server, Transport};
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
-use turnhost_tests::{Lab, Model, Peer, Server, Transport};
-
-use super::Line;
-use super::matching::{Bindings, difference};
 
 /// A running scenario.
 pub(super) struct Runner {
@@ -19,7 +18,7 @@ pub(super) struct Runner {
     connections: BTreeMap<String, Connection>,
     /// Requests of the model that were looked at.
     asked: usize,
-    update: bool,
+    expectations: Expectations,
     /// Lines to be rewritten, with their numbers.
     pub(super) changes: Vec<(usize, String)>,
 }
@@ -38,7 +37,25 @@ struct Connection {
     question: Value,
 }
 
-/// Which message is expected.
+/// The state of a connection that a line is the first to use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FirstUse {
+    /// It is initialized before the line is played.
+    Initializes,
+    /// The line has the first message.
+    IsFirst,
+}
+
+impl FirstUse {
+    fn by(verb: &str) -> Self {
+        match verb {
+            "initialize" | "raw" => Self::IsFirst,
+            _ => Self::Initializes,
+        }
+    }
+}
+
+/// The kinds of messages that can be expected.
 enum Kind<'a> {
     Ok(i64),
     Refused(i64),
@@ -74,16 +91,29 @@ impl Kind<'_> {
 }
 
 impl Runner {
-    pub(super) fn new(
+    /// Starts the server of `lab`.
+    pub(super) async fn new(
         lab: Lab,
         model: Model,
-        server: Server,
         transport: Transport,
         bindings: Bindings,
-        update: bool,
-    ) -> Self {
-        let (connections, changes) = (BTreeMap::new(), Vec::new());
-        Self { lab, model, server, transport, bindings, connections, asked: 0, update, changes }
+        expectations: Expectations,
+    ) -> Result<Self> {
+        Ok(Self {
+            server: lab.serve(transport).await?,
+            lab,
+            model,
+            transport,
+            bindings,
+            connections: BTreeMap::new(),
+            asked: 0,
+            expectations,
+            changes: Vec::new(),
+        })
+    }
+
+    fn updates(&self) -> bool {
+        self.expectations == Expectations::Update
     }
 
     /// Plays one line of the script.
@@ -96,7 +126,8 @@ impl Runner {
             ("model", ">") if rest.trim() == "release" => self.model.release(),
             ("model", ">") => self.model.push(self.bindings.fill(rest).parse()?),
             ("model", _) => self.model_was_asked(line, rest.trim()).await?,
-            ("server", _) => self.restart(rest.trim() == "kill").await?,
+            ("server", _) if rest.trim() == "kill" => self.kill().await?,
+            ("server", _) => self.restart().await?,
             ("repo", _) => self.file(rest.trim())?,
             (_, ">") => self.send(who, rest.trim()).await?,
             (_, "!") => self.nothing(who, rest.trim())?,
@@ -109,10 +140,11 @@ impl Runner {
         Ok(())
     }
 
-    async fn connection(&mut self, who: &str, initialize: bool) -> Result<&mut Connection> {
+    /// The connection `who`, made by `first_use`.
+    async fn connection(&mut self, who: &str, first_use: FirstUse) -> Result<&mut Connection> {
         if !self.connections.contains_key(who) {
             let mut peer = self.server.connect().await?;
-            if initialize {
+            if first_use == FirstUse::Initializes {
                 peer.initialize().await?;
             }
             let cursor = peer.log.len();
@@ -136,7 +168,7 @@ impl Runner {
             return Ok(());
         }
         let bindings = self.bindings.clone();
-        let connection = self.connection(who, !["initialize", "raw"].contains(&verb)).await?;
+        let connection = self.connection(who, FirstUse::by(verb)).await?;
         connection.sent = connection.peer.log.len();
         match verb {
             "raw" => connection.peer.sender.send(bindings.fill(rest)).await,
@@ -151,11 +183,13 @@ impl Runner {
                 let question = connection.question.clone();
                 connection.peer.answer(&question, result).await
             }
-            method => {
-                let params = match rest {
-                    "" => None,
-                    rest => Some(bindings.fill_value(&serde_json::from_str(rest)?)),
+            verb => {
+                let (method, params) = match (verb, rest) {
+                    ("say", rest) => ("turn/start", Some(said(rest)?)),
+                    (method, "") => (method, None),
+                    (method, rest) => (method, Some(serde_json::from_str(rest)?)),
                 };
+                let params = params.map(|params| bindings.fill_value(&params));
                 let id = connection.peer.request(method, params).await?;
                 connection.open.push_back(id);
                 Ok(())
@@ -177,8 +211,8 @@ impl Runner {
         };
         let (verb, rest) = text.split_once(' ').unwrap_or((text, "{}"));
         let mut bindings = self.bindings.clone();
-        let update = self.update;
-        let connection = self.connection(who, true).await?;
+        let update = self.updates();
+        let connection = self.connection(who, FirstUse::Initializes).await?;
         let (kind, rest) = match verb {
             "ok" | "refused" => {
                 let id = connection.open.pop_front().context("no request is open")?;
@@ -232,7 +266,7 @@ impl Runner {
         let mut other = Value::Null;
         loop {
             let Ok(request) = self.model.request(self.asked).await else {
-                if self.update {
+                if self.updates() {
                     return self.rewrite(line, rest, &expected, &other);
                 }
                 bail!(difference(&expected, &self.bindings.project(&expected, &other)));
@@ -260,16 +294,19 @@ impl Runner {
         Ok(())
     }
 
-    /// Ends the server and starts it again in the same home.
-    pub(super) async fn restart(&mut self, kill: bool) -> Result<()> {
-        if kill {
-            self.server.kill().await?;
-        }
+    /// Kills the server and starts it again in the same home.
+    async fn kill(&mut self) -> Result<()> {
+        self.server.kill().await?;
         self.connections.clear();
-        if !kill {
-            let status = self.server.stop().await?;
-            ensure!(status.success(), "{status}: {}", self.server.stderr());
-        }
+        self.server = self.lab.serve(self.transport).await?;
+        Ok(())
+    }
+
+    /// Ends the server and starts it again in the same home.
+    pub(super) async fn restart(&mut self) -> Result<()> {
+        self.connections.clear();
+        let status = self.server.stop().await?;
+        ensure!(status.success(), "{status}: {}", self.server.stderr());
         self.server = self.lab.serve(self.transport).await?;
         Ok(())
     }
@@ -278,17 +315,33 @@ impl Runner {
     pub(super) async fn stored(&mut self, line: &Line) -> Result<()> {
         let (thread, rest) = line.text.split_once(' ').context("expected `ID THREAD`")?;
         let params = json!({"threadId": self.bindings.fill(thread), "includeTurns": true});
-        let connection = self.connection("store", true).await?;
+        let connection = self.connection("store", FirstUse::Initializes).await?;
         let actual = connection.peer.call("thread/read", params).await?["thread"].clone();
         let expected = expectation(rest)?;
-        if self.bindings.matches(&expected, &actual) && !(self.update && rest == "*") {
+        if self.bindings.matches(&expected, &actual) && !(self.updates() && rest == "*") {
             return Ok(());
         }
-        if self.update {
+        if self.updates() {
             return self.rewrite(line, rest, &expected, &actual);
         }
         bail!(difference(&expected, &self.bindings.project(&expected, &actual)))
     }
+}
+
+/// The params of `turn/start` in `"TEXT"`, or `$THREAD "TEXT" {MORE PARAMS}`.
+fn said(text: &str) -> Result<Value> {
+    let (thread, rest) = match text.split_once(' ') {
+        Some((thread, rest)) if thread.starts_with('$') => (thread, rest),
+        _ => ("$t", text),
+    };
+    let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
+    let text = values.next().context("expected `say \"TEXT\"`")??;
+    let mut params = json!({"threadId": thread, "input": [{"type": "text", "text": text}]});
+    if let Some(more) = values.next().transpose()? {
+        let more = more.as_object().context("expected an object after the text")?.clone();
+        params.as_object_mut().context("it is an object")?.extend(more);
+    }
+    Ok(params)
 }
 
 fn expectation(text: &str) -> Result<Value> {
