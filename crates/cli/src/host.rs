@@ -128,8 +128,10 @@ fn models(
 ) -> Result<Models> {
     let settings = loaded.settings(&Overrides::default())?;
     let mut providers = Vec::new();
-    for id in settings.provider_ids().filter(|id| *id != SCRIPTED) {
-        providers.push((Arc::from(id), provider(&settings.provider_named(id)?, environment)));
+    for configured in settings.usable_providers()? {
+        if configured.id != SCRIPTED {
+            providers.push((Arc::from(&*configured.id), provider(&configured, environment)));
+        }
     }
     Ok(Models::new(providers, turnhost_http::HttpClient::new(), tasks.child())
         .with_scripted(SCRIPTED, scripted))

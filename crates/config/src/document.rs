@@ -9,7 +9,8 @@ use turnhost_base::AbsPath;
 use turnhost_protocol::{ConfigWarningNotification, TextPosition, TextRange};
 
 use crate::error::ConfigError;
-use crate::keys::{What, findings};
+use crate::key_path::{MAX_PARTS, too_deep};
+use crate::keys::{Problem, findings};
 use crate::tree::Table;
 
 /// A file that could be read and holds nothing wrong. The default is an empty one.
@@ -42,14 +43,16 @@ impl Document {
         let table = DeTable::parse(text)
             .map_err(|err| invalid(err.span().unwrap_or_default(), None, err.message().to_owned()))?
             .into_inner();
-        let value = convert_table(&table);
-        let mut warnings = Vec::new();
+        let mut value = convert_table(&table, 1).ok_or_else(|| too_deep_in(path))?;
+        let mut warnings = legacy(path, &mut value);
         for finding in findings(&value) {
             let place = place(&table, &finding.key);
             let key = finding.key.join(".");
-            match finding.what {
-                What::Misfit(message) => return Err(invalid(place.value, Some(key), message)),
-                What::Unknown(nearest) => warnings.push(ConfigWarningNotification {
+            match finding.problem {
+                Problem::InvalidValue(message) => {
+                    return Err(invalid(place.value, Some(key), message));
+                }
+                Problem::UnknownKey(nearest) => warnings.push(ConfigWarningNotification {
                     summary: format!("unknown key `{key}` in {path} has no effect"),
                     details: nearest.map(|nearest| format!("did you mean `{nearest}`?")),
                     path: Some(path.to_string()),
@@ -94,12 +97,19 @@ fn position(text: &str, offset: usize) -> TextPosition {
     }
 }
 
-fn convert_table(table: &DeTable<'_>) -> Table {
-    table.iter().map(|(key, value)| (key.get_ref().to_string(), convert(value.get_ref()))).collect()
+/// Converts a table at this depth; `None` if it nests too deep, since whoever walks it recurses.
+fn convert_table(table: &DeTable<'_>, depth: usize) -> Option<Table> {
+    if depth > MAX_PARTS {
+        return None;
+    }
+    table
+        .iter()
+        .map(|(key, value)| Some((key.get_ref().to_string(), convert(value.get_ref(), depth)?)))
+        .collect()
 }
 
-fn convert(value: &DeValue<'_>) -> Value {
-    match value {
+fn convert(value: &DeValue<'_>, depth: usize) -> Option<Value> {
+    Some(match value {
         DeValue::String(text) => Value::from(text.as_ref()),
         // Beyond 64 bits only its text is left, which then does not fit where a number is needed.
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
@@ -107,7 +117,38 @@ fn convert(value: &DeValue<'_>) -> Value {
         DeValue::Float(number) => number.as_str().parse::<f64>().map_or(Value::Null, Value::from),
         DeValue::Boolean(flag) => Value::from(*flag),
         DeValue::Datetime(time) => Value::from(time.to_string()),
-        DeValue::Array(values) => values.iter().map(|value| convert(value.get_ref())).collect(),
-        DeValue::Table(table) => Value::Object(convert_table(table)),
+        DeValue::Array(values) if depth < MAX_PARTS => values
+            .iter()
+            .map(|value| convert(value.get_ref(), depth + 1))
+            .collect::<Option<Value>>()?,
+        DeValue::Array(_) => return None,
+        DeValue::Table(table) => Value::Object(convert_table(table, depth + 1)?),
+    })
+}
+
+fn too_deep_in(path: &AbsPath) -> ConfigError {
+    ConfigError::Invalid {
+        path: path.clone(),
+        line: 1,
+        column: 1,
+        key: None,
+        text: too_deep().to_string(),
     }
+}
+
+/// Rewrites settings in forms that earlier programs took, with a warning for each.
+fn legacy(path: &AbsPath, value: &mut Table) -> Vec<ConfigWarningNotification> {
+    let Some(tools) = value.get_mut("tools").and_then(Value::as_object_mut) else {
+        return Vec::new();
+    };
+    let Some(enabled) = tools.get("web_search").and_then(Value::as_bool) else { return Vec::new() };
+    tools.remove("web_search");
+    let mode = if enabled { "live" } else { "disabled" };
+    value.entry("web_search").or_insert_with(|| mode.into());
+    vec![ConfigWarningNotification {
+        summary: format!("`tools.web_search = {enabled}` in {path} is an old form"),
+        details: Some(format!("write `web_search = \"{mode}\"` instead, outside of any table")),
+        path: Some(path.to_string()),
+        range: None,
+    }]
 }

@@ -35,6 +35,9 @@ pub enum ConfigError {
         /// What was found and what was expected.
         text: String,
     },
+    /// A dotted key that cannot be one.
+    #[error("{0}")]
+    KeyPath(String),
     /// A request sets the approval policy to a word that only requests' own field may have.
     #[error("{UNTRUSTED}")]
     Untrusted,

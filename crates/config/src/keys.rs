@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use turnhost_protocol as wire;
@@ -17,16 +18,16 @@ pub(crate) struct Finding {
     /// The names from the root to the key.
     pub(crate) key: Vec<String>,
     /// What is wrong.
-    pub(crate) what: What,
+    pub(crate) problem: Problem,
 }
 
 /// What is wrong with a key.
 #[derive(Debug, PartialEq)]
-pub(crate) enum What {
+pub(crate) enum Problem {
     /// Its value does not fit: what was found and what was expected.
-    Misfit(String),
+    InvalidValue(String),
     /// It is not known; perhaps another one was meant.
-    Unknown(Option<&'static str>),
+    UnknownKey(Option<&'static str>),
 }
 
 pub(crate) type Check = fn(&Value) -> Result<(), String>;
@@ -37,6 +38,27 @@ fn fits<T: DeserializeOwned>(value: &Value) -> Result<(), String> {
 
 fn approval_policy(value: &Value) -> Result<(), String> {
     if value == "untrusted" { Err(UNTRUSTED.into()) } else { fits::<wire::AskForApproval>(value) }
+}
+
+/// Refuses addresses that cannot work, and those that people copy from a provider's examples of a call.
+fn base_url(value: &Value) -> Result<(), String> {
+    let url = String::deserialize(value).map_err(|err| err.to_string())?;
+    let url = url.trim();
+    let Some((_, rest)) = url.split_once("://").filter(|(scheme, _)| {
+        scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
+    }) else {
+        return Err(format!("`{url}` is no address; it must begin with `http://` or `https://`"));
+    };
+    if rest.is_empty() || rest.contains(char::is_whitespace) {
+        return Err(format!("`{url}` is no address; it must name a host and hold no spaces"));
+    }
+    let endings = ["/responses", "/chat/completions", "/messages"];
+    match endings.into_iter().find(|ending| url.trim_end_matches('/').ends_with(ending)) {
+        Some(ending) => {
+            Err(format!("`{url}` ends with `{ending}`, which the server adds itself; leave it out"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Keys whose values are checked, at the root.
@@ -88,7 +110,7 @@ const WORKSPACE_WRITE: &[(&str, Check)] = &[
 const PROVIDER: &[(&str, Check)] = &[
     ("auth", fits::<Value>),
     ("aws", fits::<Value>),
-    ("base_url", fits::<String>),
+    ("base_url", base_url),
     ("capabilities", fits::<Value>),
     ("credential_file", fits::<Value>),
     ("env_http_headers", fits::<BTreeMap<String, String>>),
@@ -201,7 +223,7 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
                         table(&mut found, &[name, id], provider, PROVIDER);
                     }
                 }
-                None => misfit(&mut found, &[name], fits::<Table>(value)),
+                None => invalid(&mut found, &[name], fits::<Table>(value)),
             },
             other if UNREAD.binary_search(&other).is_ok() => {}
             _ => entry(&mut found, &[], name, value, ROOT),
@@ -220,7 +242,7 @@ fn table(
         Some(entries) => {
             entries.iter().for_each(|(name, value)| entry(found, path, name, value, known));
         }
-        None => misfit(found, path, fits::<Table>(value)),
+        None => invalid(found, path, fits::<Table>(value)),
     }
 }
 
@@ -233,18 +255,18 @@ fn entry(
 ) {
     let path = [path, &[name]].concat();
     if let Some((_, check)) = known.iter().find(|(known, _)| *known == name) {
-        misfit(found, &path, check(value));
+        invalid(found, &path, check(value));
     } else {
         let others: &[&'static str] = if path.len() == 1 { UNREAD } else { &[] };
         let names = known.iter().map(|(name, _)| *name).chain(others.iter().copied());
-        let what = What::Unknown(nearest(name, names));
-        found.push(Finding { key: owned(&path), what });
+        let problem = Problem::UnknownKey(nearest(name, names));
+        found.push(Finding { key: owned(&path), problem });
     }
 }
 
-fn misfit(found: &mut Vec<Finding>, path: &[&str], checked: Result<(), String>) {
+fn invalid(found: &mut Vec<Finding>, path: &[&str], checked: Result<(), String>) {
     if let Err(text) = checked {
-        found.push(Finding { key: owned(path), what: What::Misfit(text) });
+        found.push(Finding { key: owned(path), problem: Problem::InvalidValue(text) });
     }
 }
 
@@ -285,6 +307,27 @@ fn distance(left: &str, right: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_that_cannot_work_are_refused() {
+        for (url, problem) in [
+            ("http://127.0.0.1:8080/v1", None),
+            (" https://x.example/v1/ ", None),
+            ("x.example/v1", Some("must begin with")),
+            ("ftp://x.example", Some("must begin with")),
+            ("https://", Some("must name a host")),
+            ("https://x y/v1", Some("hold no spaces")),
+            ("https://x.example/v1/responses", Some("ends with `/responses`")),
+            ("https://x.example/v1/chat/completions/", Some("ends with `/chat/completions`")),
+        ] {
+            let found = base_url(&Value::from(url)).err();
+            let is_expected = match (&found, problem) {
+                (Some(text), Some(part)) => text.contains(part),
+                (found, problem) => found.is_none() && problem.is_none(),
+            };
+            assert!(is_expected, "{url}: {found:?}");
+        }
+    }
 
     fn names(known: &[(&'static str, Check)]) -> Vec<&'static str> {
         known.iter().map(|(name, _)| *name).collect()
@@ -328,7 +371,8 @@ mod tests {
             ("x", None),
         ] {
             let root = Table::from_iter([(name.to_owned(), Value::from(1))]);
-            let expected = Finding { key: vec![name.into()], what: What::Unknown(expected) };
+            let expected =
+                Finding { key: vec![name.into()], problem: Problem::UnknownKey(expected) };
             assert_eq!(findings(&root), [expected]);
         }
     }

@@ -11,16 +11,19 @@
 
 mod app_server;
 mod document;
+mod edit;
 mod error;
+mod key_path;
 mod keys;
 mod loaded;
 mod project;
 mod provider;
 mod settings;
 mod tree;
+mod write;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
@@ -31,6 +34,7 @@ pub use crate::error::ConfigError;
 pub use crate::loaded::Loaded;
 pub use crate::provider::{Provider, ProviderKey, WireApi};
 pub use crate::settings::{Overrides, Settings};
+pub use crate::write::{WriteError, WriteRequest};
 
 use crate::document::Document;
 
@@ -49,6 +53,8 @@ pub struct Config {
     home: AbsPath,
     system: AbsPath,
     environment: Environment,
+    /// Held by the one who changes the user's file.
+    writing: Arc<Mutex<()>>,
 }
 
 impl fmt::Debug for Config {
@@ -63,7 +69,7 @@ impl fmt::Debug for Config {
 impl Config {
     /// The configuration of a home directory and of the machine's file `system`, usually [`SYSTEM_FILE`].
     pub fn new(home: AbsPath, system: AbsPath, environment: Environment) -> Self {
-        Self { home, system, environment }
+        Self { home, system, environment, writing: Arc::default() }
     }
 
     /// The user's file, whether or not it exists.
@@ -95,6 +101,7 @@ impl Config {
                 }
             }
         }
+        loaded.warn_of_unusable_providers();
         Ok(loaded)
     }
 

@@ -9,7 +9,7 @@ use wire::{
 };
 
 use crate::document::Document;
-use crate::tree::{Table, leaves, merge};
+use crate::tree::{Table, leaves, lookup, merge};
 use crate::{AppServer, Config, ConfigError, Overrides, Settings};
 
 /// Every known key with what counts when nobody sets it, as `config/read` answers it.
@@ -43,7 +43,7 @@ impl Layer {
 }
 
 /// The fingerprint of a layer: of its settings, not of their spelling.
-fn version(value: &Table) -> String {
+pub(crate) fn version(value: &Table) -> String {
     use std::fmt::Write;
     // A map of JSON values always has a text.
     let text = serde_json::to_string(value).unwrap_or_default();
@@ -110,6 +110,21 @@ impl Loaded {
         self.layers.push(Layer::new(source, document.value));
     }
 
+    /// Warns of each provider that cannot be used for want of an address.
+    pub(crate) fn warn_of_unusable_providers(&mut self) {
+        let Ok(settings) = self.settings(&Overrides::default()) else { return };
+        for id in settings.provider_ids() {
+            if let Err(err @ ConfigError::NoBaseUrl(_)) = settings.provider_named(id) {
+                self.warnings.push(ConfigWarningNotification {
+                    summary: err.to_string(),
+                    details: Some("threads that ask for this provider do not start".into()),
+                    path: Some(self.config.user_file().to_string()),
+                    range: None,
+                });
+            }
+        }
+    }
+
     /// All layers as one tree.
     pub(crate) fn merged(&self) -> Table {
         let mut merged = Table::new();
@@ -117,6 +132,17 @@ impl Loaded {
             merge(&mut merged, &layer.value);
         }
         merged
+    }
+
+    /// The strongest layer above the user's that sets a key, with its value there.
+    pub(crate) fn stronger_than_user(
+        &self,
+        keys: &[String],
+    ) -> Option<(&ConfigLayerMetadata, &Value)> {
+        let is_user =
+            |layer: &&Layer| matches!(layer.metadata.name, ConfigLayerSource::User { .. });
+        let mut above = self.layers.iter().rev().take_while(|layer| !is_user(layer));
+        above.find_map(|layer| Some((&layer.metadata, lookup(&layer.value, keys)?)))
     }
 
     /// The strongest layer that sets a key.

@@ -83,7 +83,8 @@ impl Provider {
             return ProviderKey::Bearer(token.clone());
         }
         let Some(variable) = &self.env_key else { return ProviderKey::None };
-        match environment(variable).filter(|key| !key.trim().is_empty()) {
+        // A variable that was filled from a file often ends with that file's newline.
+        match environment(variable).map(|key| key.trim().to_owned()).filter(|key| !key.is_empty()) {
             Some(key) => ProviderKey::Bearer(key),
             None => ProviderKey::Missing {
                 variable: variable.clone(),
@@ -129,7 +130,7 @@ impl Entry {
         Some(Provider {
             id: id.to_owned(),
             name: self.name.unwrap_or_else(|| id.to_owned()),
-            base_url: self.base_url?,
+            base_url: self.base_url?.trim().to_owned(),
             wire_api: self.wire_api,
             http_headers: self.http_headers,
             env_http_headers: self.env_http_headers,

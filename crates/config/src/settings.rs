@@ -8,7 +8,7 @@ use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
 
 use crate::error::UNTRUSTED;
-use crate::keys::{What, findings};
+use crate::keys::{Problem, findings};
 use crate::provider::{BUILT_IN, Entry};
 use crate::tree::{Table, merge, nest};
 use crate::{ConfigError, Loaded, Provider};
@@ -86,7 +86,7 @@ pub struct Settings {
 
 impl Settings {
     pub(crate) fn of(loaded: &Loaded, overrides: &Overrides) -> Result<Self, ConfigError> {
-        let own = nest(overrides.config.iter().map(|(key, value)| (key, value)));
+        let own = nest(overrides.config.iter().map(|(key, value)| (key, value)))?;
         check(&own)?;
         let mut tree = loaded.merged();
         merge(&mut tree, &own);
@@ -141,6 +141,15 @@ impl Settings {
         entry.provider(id).ok_or_else(|| ConfigError::NoBaseUrl(id.to_owned()))
     }
 
+    /// The providers that can be used: all but those without an address, of which
+    /// [`Loaded::warnings`] tells.
+    pub fn usable_providers(&self) -> Result<Vec<Provider>, ConfigError> {
+        self.provider_ids()
+            .map(|id| self.provider_named(id))
+            .filter(|provider| !matches!(provider, Err(ConfigError::NoBaseUrl(_))))
+            .collect()
+    }
+
     /// The ids of all providers, built in or configured, sorted.
     pub fn provider_ids(&self) -> impl Iterator<Item = &str> {
         self.providers.keys().map(String::as_str)
@@ -150,12 +159,12 @@ impl Settings {
 /// Refuses a request's own settings that do not fit.
 fn check(own: &Table) -> Result<(), ConfigError> {
     for finding in findings(own) {
-        match finding.what {
-            What::Misfit(text) if text == UNTRUSTED => return Err(ConfigError::Untrusted),
-            What::Misfit(text) => {
+        match finding.problem {
+            Problem::InvalidValue(text) if text == UNTRUSTED => return Err(ConfigError::Untrusted),
+            Problem::InvalidValue(text) => {
                 return Err(ConfigError::Override { key: finding.key.join("."), text });
             }
-            What::Unknown(_) => {}
+            Problem::UnknownKey(_) => {}
         }
     }
     Ok(())
@@ -164,11 +173,11 @@ fn check(own: &Table) -> Result<(), ConfigError> {
 /// A value of the tree. It fits, since layers and overrides were checked, but the type does not know.
 fn get<T: DeserializeOwned>(tree: &Table, key: &str) -> Result<Option<T>, ConfigError> {
     let Some(value) = tree.get(key) else { return Ok(None) };
-    let misfit = |err: serde_json::Error| ConfigError::Override {
+    let invalid = |err: serde_json::Error| ConfigError::Override {
         key: key.to_owned(),
         text: err.to_string(),
     };
-    T::deserialize(value).map(Some).map_err(misfit)
+    T::deserialize(value).map(Some).map_err(invalid)
 }
 
 /// Whoever has the key of the best-known provider in the environment means it.

@@ -2,6 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use crate::ConfigError;
+use crate::key_path::{MAX_PARTS, too_deep};
+
 /// A table of settings.
 pub(crate) type Table = Map<String, Value>;
 
@@ -15,6 +18,12 @@ pub(crate) fn merge(under: &mut Table, over: &Table) {
             }
         }
     }
+}
+
+/// Returns the value that stands in `tree` under `keys`.
+pub(crate) fn lookup<'a>(tree: &'a Table, keys: &[String]) -> Option<&'a Value> {
+    let (first, rest) = keys.split_first()?;
+    rest.iter().try_fold(tree.get(first)?, |value, key| value.get(key))
 }
 
 /// Calls `visit` with the dotted key of each value that is not a table.
@@ -33,11 +42,18 @@ fn walk(table: &Table, prefix: &str, visit: &mut dyn FnMut(String)) {
 }
 
 /// Makes a tree of a map whose keys may be dotted. A null is left out: it stands for "not set".
-pub(crate) fn nest<'a>(settings: impl IntoIterator<Item = (&'a String, &'a Value)>) -> Table {
+///
+/// Fails on a key with more than [`MAX_PARTS`] parts: every walk over the tree recurses.
+pub(crate) fn nest<'a>(
+    settings: impl IntoIterator<Item = (&'a String, &'a Value)>,
+) -> Result<Table, ConfigError> {
     let mut tree = Table::new();
     for (key, value) in settings {
         if value.is_null() {
             continue;
+        }
+        if key.matches('.').count() >= MAX_PARTS {
+            return Err(too_deep());
         }
         let mut names = key.split('.').rev();
         let last = names.next().unwrap_or(key).to_owned();
@@ -47,7 +63,7 @@ pub(crate) fn nest<'a>(settings: impl IntoIterator<Item = (&'a String, &'a Value
         }
         merge(&mut tree, &branch);
     }
-    tree
+    Ok(tree)
 }
 
 #[cfg(test)]
@@ -65,6 +81,6 @@ mod tests {
         };
         let expected = json!({"a": {"b": 1, "c": 2, "d": null}, "f": {"g": {"h": [3]}}});
         // Order of a JSON object's keys here is alphabetical: `a` comes before `a.b`.
-        assert_eq!(Value::Object(nest(&map)), expected);
+        assert_eq!(Value::Object(nest(&map).unwrap()), expected);
     }
 }

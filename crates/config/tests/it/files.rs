@@ -90,7 +90,7 @@ fn a_file_that_cannot_be_read_is_named() {
 #[test]
 fn unknown_keys_are_warnings_with_a_place_and_a_suggestion() {
     let fixture = Fixture::new(
-        "modle = 'x'\n\n[model_providers.x]\nbase_url = 'u'\n base_ulr = 'u'\n[zzz]\na = 1\n",
+        "modle = 'x'\n\n[model_providers.x]\nbase_url = 'http://u'\n base_ulr = 'u'\n[zzz]\na = 1\n",
     );
     let loaded = fixture.load();
     let lines: Vec<_> = loaded
@@ -147,4 +147,36 @@ fn no_files_at_all_are_fine() {
     let fixture = Fixture::new("");
     std::fs::remove_dir_all(fixture.base.join("home").as_std()).unwrap();
     assert!(fixture.load().settings(&Overrides::default()).is_ok());
+}
+
+#[test]
+fn a_file_that_nests_too_deep_is_refused() {
+    let deep = vec!["a"; 50_000].join(".");
+    check(&format!("{deep} = 1"), &expect!["BASE/home/config.toml:1:1: recursion limit"]);
+}
+
+#[test]
+fn the_old_switch_of_the_search_tool_is_taken_with_a_warning() {
+    let fixture = Fixture::new("[tools]\nweb_search = true\n");
+    let loaded = fixture.load();
+    let warning = loaded.warnings().first().unwrap();
+    assert_eq!(
+        warning.details.as_deref(),
+        Some("write `web_search = \"live\"` instead, outside of any table")
+    );
+    let read = loaded.read(false).unwrap();
+    assert_eq!(read.config.web_search, Some(turnhost_protocol::WebSearchMode::Live));
+}
+
+#[test]
+fn a_provider_without_an_address_is_no_error_while_it_is_not_used() {
+    let fixture = Fixture::new("[model_providers.half]\nname = 'Half'\n");
+    let loaded = fixture.load();
+    let summary = &loaded.warnings().first().unwrap().summary;
+    assert_eq!(
+        summary,
+        "model provider `half` has no address; set `model_providers.half.base_url`"
+    );
+    let usable = loaded.settings(&Overrides::default()).unwrap().usable_providers().unwrap();
+    assert!(usable.iter().all(|provider| provider.id != "half"));
 }

@@ -28,7 +28,7 @@ fn trusting(projects: &[&str]) -> Fixture {
 #[test]
 fn the_answer_has_every_known_key_and_the_origin_of_each_that_is_set() {
     let fixture = Fixture::new(
-        "model = \"m\"\n[model_providers.mock]\nbase_url = \"u\"\n[sandbox_workspace_write]\nwritable_roots = [\"/x\"]\n",
+        "model = \"m\"\n[model_providers.mock]\nbase_url = \"http://u\"\n[sandbox_workspace_write]\nwritable_roots = [\"/x\"]\n",
     );
     fixture.write("etc/config.toml", "model = \"system\"\nreview_model = \"r\"\n");
     let answer = read(&fixture, None);

@@ -1,0 +1,80 @@
+//! Dotted names of settings, such as `model_providers.local.name`.
+
+use crate::ConfigError;
+
+/// The parts that a dotted key may have. Configurations nest four or five
+/// tables deep; every walk over a tree of settings recurses once a part.
+pub(crate) const MAX_PARTS: usize = 64;
+
+/// Splits a dotted key. A part in single or double quotes is taken whole, so
+/// that it may hold dots: `projects."/home/me/a.b".trust_level`.
+///
+/// Fails on more than [`MAX_PARTS`] parts, an empty key, and quotes without an end.
+pub(crate) fn split(path: &str) -> Result<Vec<String>, ConfigError> {
+    if path.is_empty() {
+        return Err(ConfigError::KeyPath("keyPath must not be empty".into()));
+    }
+    let mut parts = Vec::new();
+    let mut rest = path;
+    loop {
+        let (part, after) = match rest.chars().next() {
+            Some(quote @ ('"' | '\'')) => quoted(path, rest, quote)?,
+            _ => rest.split_at(rest.find('.').unwrap_or(rest.len())),
+        };
+        parts.push(part.to_owned());
+        if parts.len() > MAX_PARTS {
+            return Err(too_deep());
+        }
+        match after.strip_prefix('.') {
+            Some(next) => rest = next,
+            None if after.is_empty() => return Ok(parts),
+            None => {
+                let text = format!("keyPath `{path}` has `{after}` where a dot should stand");
+                return Err(ConfigError::KeyPath(text));
+            }
+        }
+    }
+}
+
+/// The error for a key with more than [`MAX_PARTS`] parts; the key itself may be huge.
+pub(crate) fn too_deep() -> ConfigError {
+    ConfigError::KeyPath(format!("a key must not have more than {MAX_PARTS} parts"))
+}
+
+/// The text up to the closing quote, and what follows it.
+fn quoted<'a>(path: &str, rest: &'a str, quote: char) -> Result<(&'a str, &'a str), ConfigError> {
+    rest.get(1..)
+        .and_then(|inner| inner.split_once(quote))
+        .ok_or_else(|| ConfigError::KeyPath(format!("keyPath `{path}` has a quote without an end")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_may_be_quoted() {
+        for (path, parts) in [
+            ("model", &["model"][..]),
+            ("a.b.c", &["a", "b", "c"]),
+            ("projects.\"/a/b.c\".trust_level", &["projects", "/a/b.c", "trust_level"]),
+            ("plugins.'x@y.z'", &["plugins", "x@y.z"]),
+            ("a..b", &["a", "", "b"]),
+        ] {
+            assert_eq!(split(path).unwrap(), parts, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused() {
+        for (path, text) in [
+            ("", "keyPath must not be empty"),
+            ("a.\"b", "keyPath `a.\"b` has a quote without an end"),
+            ("\"a\"b", "keyPath `\"a\"b` has `b` where a dot should stand"),
+        ] {
+            assert_eq!(split(path).unwrap_err().to_string(), text);
+        }
+        let deep = vec!["a"; 50_000].join(".");
+        assert_eq!(split(&deep).unwrap_err().to_string(), "a key must not have more than 64 parts");
+    }
+}

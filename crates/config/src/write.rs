@@ -1,0 +1,188 @@
+//! Changing the user's file: `config/value/write` and `config/batchWrite`.
+//!
+//! A write is all or nothing: the edits are made in memory, the result is
+//! checked as any file is, and only then takes the old file's place at once.
+//! Writers of one process take turns; against others stands the version that
+//! a client last read.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
+
+use toml_edit::DocumentMut;
+use turnhost_base::AbsPath;
+use turnhost_protocol::{
+    ConfigEdit, ConfigLayerSource, ConfigWriteResponse, OverriddenMetadata, WriteStatus,
+};
+
+use crate::document::Document;
+use crate::error::UNTRUSTED;
+use crate::loaded::version;
+use crate::{Config, ConfigError, Loaded, edit, key_path};
+
+/// The changes that a client asks for.
+#[derive(Clone, Debug, Default)]
+pub struct WriteRequest {
+    /// The edits, made in this order.
+    pub edits: Vec<ConfigEdit>,
+    /// The version that the file must still have.
+    pub expected_version: Option<String>,
+    /// The file to change; only the user's can be.
+    pub file_path: Option<String>,
+}
+
+/// Reasons for which nothing was written. The texts are made to be shown as they are.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The file has another version than the client expects.
+    #[error("Configuration was modified since last read. Fetch latest version and retry.")]
+    VersionConflict,
+    /// A key that cannot be a key.
+    #[error("{0}")]
+    KeyPath(String),
+    /// The file is not valid, or would not be any more.
+    #[error("Invalid configuration: {0}")]
+    Invalid(String),
+    /// Another file than the user's.
+    #[error("Only writes to the user config are allowed")]
+    ReadOnly,
+    /// The system refused.
+    #[error("cannot write `{path}`: {source}; make the file and its directory writable")]
+    Io {
+        /// The file.
+        path: AbsPath,
+        /// The system's error.
+        source: io::Error,
+    },
+}
+
+impl Config {
+    /// Makes `request`'s edits in the user's file, all or none.
+    ///
+    /// The response tells of a layer that keeps an edit from counting for
+    /// threads that work in `cwd`. Blocks for the reading and writing of a
+    /// small file, the write with an `fsync`.
+    pub fn write(
+        &self,
+        request: &WriteRequest,
+        cwd: &AbsPath,
+    ) -> Result<ConfigWriteResponse, WriteError> {
+        let path = self.user_file();
+        if request.file_path.as_deref().is_some_and(|other| !is_same_file(other, &path)) {
+            return Err(WriteError::ReadOnly);
+        }
+        let edits = keyed(&request.edits)?;
+        let _turn = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = match fs::read_to_string(path.as_std()) {
+            Err(err) if err.kind() == io::ErrorKind::NotFound => String::new(),
+            read => read.map_err(|source| WriteError::Io { path: path.clone(), source })?,
+        };
+        let before = Document::parse(&path, &text).map_err(|err| invalid(&err))?;
+        let expected = request.expected_version.as_ref();
+        if expected.is_some_and(|expected| *expected != version(&before.value)) {
+            return Err(WriteError::VersionConflict);
+        }
+        let new_text = edited(&text, &edits)?;
+        let after = Document::parse(&path, &new_text).map_err(|err| invalid(&err))?;
+        if new_text != text {
+            replace(path.as_std(), &new_text)
+                .map_err(|source| WriteError::Io { path: path.clone(), source })?;
+        }
+        // A broken file of a project is that project's affair, not this write's.
+        let overridden = self.load(Some(cwd)).ok().and_then(|loaded| overridden(&loaded, &edits));
+        Ok(ConfigWriteResponse {
+            file_path: path,
+            status: if overridden.is_some() { WriteStatus::OkOverridden } else { WriteStatus::Ok },
+            version: version(&after.value),
+            overridden_metadata: overridden,
+        })
+    }
+}
+
+/// An edit with the parts of its key.
+type KeyedEdit<'a> = (Vec<String>, &'a ConfigEdit);
+
+fn keyed(edits: &[ConfigEdit]) -> Result<Vec<KeyedEdit<'_>>, WriteError> {
+    edits
+        .iter()
+        .map(|edit| {
+            let keys = key_path::split(&edit.key_path);
+            keys.map(|keys| (keys, edit)).map_err(|err| WriteError::KeyPath(err.to_string()))
+        })
+        .collect()
+}
+
+fn edited(text: &str, edits: &[KeyedEdit<'_>]) -> Result<String, WriteError> {
+    let mut document: DocumentMut =
+        text.parse().map_err(|err: toml_edit::TomlError| WriteError::Invalid(err.to_string()))?;
+    for (keys, edit) in edits {
+        edit::apply(&mut document, keys, &edit.value, edit.merge_strategy)
+            .map_err(WriteError::Invalid)?;
+    }
+    Ok(document.to_string())
+}
+
+/// The error of a document without its place: the client edits keys, not lines.
+fn invalid(err: &ConfigError) -> WriteError {
+    WriteError::Invalid(match err {
+        ConfigError::Invalid { key: Some(_), text, .. } if text == UNTRUSTED => text.clone(),
+        ConfigError::Invalid { key: Some(key), text, .. } => format!("{text}\nin `{key}`\n"),
+        other => other.to_string(),
+    })
+}
+
+/// The first edit that a stronger layer hides, with that layer.
+fn overridden(loaded: &Loaded, edits: &[KeyedEdit<'_>]) -> Option<OverriddenMetadata> {
+    edits.iter().find_map(|(keys, _)| {
+        let (layer, value) = loaded.stronger_than_user(keys)?;
+        let place = match &layer.name {
+            ConfigLayerSource::Project { dot_codex_folder } => {
+                format!("the project's {dot_codex_folder}")
+            }
+            _ => "a stronger layer".to_owned(),
+        };
+        let key = keys.join(".");
+        Some(OverriddenMetadata {
+            message: format!("`{key}` is written, but {place} sets another value"),
+            effective_value: value.clone(),
+            overriding_layer: layer.clone(),
+        })
+    })
+}
+
+/// Compares paths as the system sees them, so that a link to the file is the file.
+fn is_same_file(named: &str, file: &AbsPath) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    named == file.as_str()
+        || real(Path::new(named)).is_some_and(|named| Some(named) == real(file.as_std()))
+}
+
+/// Replaces the file's content at once; a reader sees the old text or the new
+/// one. Symbolic links to it stay, and so do its permissions.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let Some(directory) = target.parent() else { return Err(io::ErrorKind::InvalidInput.into()) };
+    fs::create_dir_all(directory)?;
+    let mut name = target.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.new", std::process::id()));
+    let new = directory.join(name);
+    let result = write_new(&new, &target, text).and_then(|()| fs::rename(&new, &target));
+    if result.is_err() {
+        // The first error is the one to tell.
+        let _ = fs::remove_file(PathBuf::from(&new));
+    }
+    result
+}
+
+fn write_new(new: &Path, target: &Path, text: &str) -> io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    // It may hold tokens, so that nobody else may read it while it is new.
+    let mut file =
+        fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(new)?;
+    file.write_all(text.as_bytes())?;
+    if let Ok(metadata) = fs::metadata(target) {
+        file.set_permissions(metadata.permissions())?;
+    }
+    file.sync_all()
+}
