@@ -1,69 +1,37 @@
-//! The account that a provider is used with.
+//! The account that the server acts for.
 
-mod cloud;
-mod gateway;
-mod limits;
+mod bedrock;
+mod chatgpt_auth_tokens;
+mod gateway_oauth;
+mod gcp;
 mod login;
-mod messages;
-mod session;
+mod logout;
+mod rate_limit_reset_credit;
+mod rate_limits;
+mod read;
+mod security_setup;
+mod send_add_credits_nudge_email;
 mod usage;
+mod workspace_messages;
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 
-pub use cloud::*;
-pub use gateway::*;
-pub use limits::*;
+pub use bedrock::*;
+pub use chatgpt_auth_tokens::*;
+pub use gateway_oauth::*;
+pub use gcp::*;
 pub use login::*;
-pub use messages::*;
-pub use session::*;
+pub use logout::*;
+pub use rate_limit_reset_credit::*;
+pub use rate_limits::*;
+pub use read::*;
+pub use security_setup::*;
+pub use send_add_credits_nudge_email::*;
 pub use usage::*;
-
-/// Who is logged in, by kind of login.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum Account {
-    /// By an API key.
-    ApiKey,
-    /// By a ChatGPT account.
-    Chatgpt {
-        /// Its e-mail address, if known.
-        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Nullable<String>"))]
-        email: Option<String>,
-        /// Its plan.
-        plan_type: PlanType,
-        /// The workspace it belongs to.
-        workspace_name: Option<String>,
-    },
-    /// By Amazon Bedrock.
-    AmazonBedrock {
-        /// Whether the server keeps the credentials itself.
-        #[serde(default)]
-        uses_codex_managed_credentials: bool,
-    },
-    /// By Google Cloud.
-    Gcp,
-}
-
-/// Where an account's requests may be processed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
-pub enum AccountRoutingOverride {
-    /// Anywhere.
-    #[serde(rename = "NO_CONSTRAINT")]
-    NoConstraint,
-    /// In the United States.
-    #[serde(rename = "us")]
-    Us,
-    /// In the United States, with controlled residency.
-    #[serde(rename = "us_cr")]
-    UsCr,
-}
+pub use workspace_messages::*;
 
 /// A ChatGPT account's plan, as the provider calls it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
@@ -111,40 +79,35 @@ pub enum PlanType {
     Unknown,
 }
 
-/// Where an account's requests go.
+/// Payload of `account/updated`, sent to every connection after a login or a logout, even if nobody
+/// was logged in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-pub struct WorkspaceRouting {
-    /// Where they may be processed.
-    pub account_routing_override: AccountRoutingOverride,
-    /// The origin, `https://HOST`, of the backend they go to.
-    pub backend_origin: String,
-    /// The account as the backend knows it.
-    pub chatgpt_account_id: String,
+pub struct AccountUpdatedNotification {
+    /// How the user is logged in now; `None` if nobody is.
+    pub auth_mode: Option<AuthMode>,
+    /// The account's plan; `None` for logins without one, such as an API key.
+    pub plan_type: Option<PlanType>,
 }
 
-params! {
-    /// Params of `account/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct GetAccountParams {
-        /// Whether to renew the login's token first. No by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub refresh_token: bool,
-    }
-}
-
-/// Answer to `account/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+/// How the server is logged in to the model provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
-pub struct GetAccountResponse {
-    /// Whether the default provider needs a login.
-    pub requires_openai_auth: bool,
-    /// Who is logged in; `None` if nobody is, or if no login is needed.
-    pub account: Option<Account>,
-    /// The user as the provider knows it.
-    pub user_id: Option<String>,
-    /// Where the account's requests go, if that is decided.
-    #[schemars(extend("x-experimental" = true))]
-    pub workspace_routing: Option<WorkspaceRouting>,
+pub enum AuthMode {
+    /// By an API key.
+    Apikey,
+    /// By a ChatGPT account whose tokens the server keeps and renews.
+    Chatgpt,
+    /// By tokens of a ChatGPT account that the client brings and renews.
+    ChatgptAuthTokens,
+    /// By HTTP headers that are given to the server.
+    Headers,
+    /// By an agent's own identity.
+    AgentIdentity,
+    /// By a personal access token.
+    PersonalAccessToken,
+    /// By an API key for Amazon Bedrock.
+    BedrockApiKey,
+    /// By AWS access keys for Amazon Bedrock.
+    BedrockAccessKeys,
 }

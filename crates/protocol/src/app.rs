@@ -1,255 +1,29 @@
-//! Connected apps.
+//! Apps: connectors that the provider hosts.
 
-use indexmap::IndexMap;
+mod installed;
+mod list;
+mod read;
+
 use serde::Serialize;
 
-use crate::experimental::params;
 use crate::record::Record;
 
-params! {
-    /// Params of `app/list`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct AppsListParams {
-        /// Where the page begins: `nextCursor` of the one before. The first page by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cursor: Option<String>,
-        /// Whether to ask the backend anew instead of taking what is remembered. No by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub force_refetch: bool,
-        /// How many at most; the server's choice by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub limit: Option<u32>,
-        /// A thread whose settings count; left out, the server's own do.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub thread_id: Option<String>,
-    }
-}
+pub use installed::*;
+pub use list::*;
+pub use read::*;
 
-/// Answer to `app/list`.
+/// A connected app that a plugin uses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-pub struct AppsListResponse {
-    /// The apps of this page.
-    pub data: Vec<AppInfo>,
-    /// Where the next page begins; `None` on the last.
-    pub next_cursor: Option<String>,
-}
-
-/// Payload of `app/list/updated`, sent when the apps on offer, or what can be done with them, have
-/// changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct AppListUpdatedNotification {
-    /// All apps as they are now.
-    pub data: Vec<AppInfo>,
-}
-
-/// An app on offer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct AppInfo {
+pub struct AppSummary {
     /// Its id.
     pub id: String,
     /// Its name for people.
     pub name: String,
-    /// More about it, as its directory page shows it.
-    pub app_metadata: Option<AppMetadata>,
-    /// Who is behind it.
-    pub branding: Option<AppBranding>,
-    /// What it does, for people.
-    pub description: Option<String>,
-    /// How it is given out, as the backend calls it.
-    pub distribution_channel: Option<String>,
-    /// Its icons for light backgrounds, by the backend's name for each.
-    pub icon_assets: Option<IndexMap<String, String>>,
-    /// Its icons for dark backgrounds, by the backend's name for each.
-    pub icon_dark_assets: Option<IndexMap<String, String>>,
-    /// The page where the user can connect it.
-    pub install_url: Option<String>,
-    /// Whether the user has connected it, so that it can be used. No if left out.
-    #[serde(default)]
-    pub is_accessible: bool,
-    /// Whether the configuration lets it be used. Yes if left out.
-    #[serde(default = "crate::truth")]
-    pub is_enabled: bool,
-    /// Labels of the backend, by name.
-    pub labels: Option<IndexMap<String, String>>,
-    /// Its logo for light backgrounds.
-    pub logo_url: Option<String>,
-    /// Its logo for dark backgrounds.
-    pub logo_url_dark: Option<String>,
-    /// Names of the plugins that bring it along. None if left out.
-    #[serde(default)]
-    pub plugin_display_names: Vec<String>,
-}
-
-/// Who is behind an app.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct AppBranding {
-    /// Whether users can find it in the directory of apps.
-    pub is_discoverable_app: bool,
-    /// The category it is filed under.
+    /// What kind of app it is.
     pub category: Option<String>,
-    /// Who made it.
-    pub developer: Option<String>,
-    /// The page with its privacy policy.
-    pub privacy_policy: Option<String>,
-    /// The page with its terms of service.
-    pub terms_of_service: Option<String>,
-    /// Its own page.
-    pub website: Option<String>,
-}
-
-/// More about an app, as its directory page shows it; what is not known is `None`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct AppMetadata {
-    /// The categories it is filed under.
-    pub categories: Option<Vec<String>>,
-    /// Who made it.
-    pub developer: Option<String>,
-    /// Whether it must be connected by the user though it is the provider's own.
-    pub first_party_requires_install: Option<bool>,
-    /// How its review by the directory stands.
-    pub review: Option<AppReview>,
-    /// Pictures of it in use.
-    pub screenshots: Option<Vec<AppScreenshot>>,
-    /// Its description for search engines.
-    pub seo_description: Option<String>,
-    /// Whether to offer it beside the input even before the user has connected it.
-    pub show_in_composer_when_unlinked: Option<bool>,
-    /// The finer categories it is filed under.
-    pub sub_categories: Option<Vec<String>>,
-    /// Its version.
-    pub version: Option<String>,
-    /// The id of that version.
-    pub version_id: Option<String>,
-    /// What is new in that version.
-    pub version_notes: Option<String>,
-}
-
-/// How the review of an app stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct AppReview {
-    /// The status, as the backend calls it.
-    pub status: String,
-}
-
-/// A picture of an app in use.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct AppScreenshot {
-    /// What the user said in it.
-    pub user_prompt: String,
-    /// The picture's id at the backend.
-    pub file_id: Option<String>,
-    /// Where to load the picture from.
-    pub url: Option<String>,
-}
-
-params! {
-    /// Params of `app/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct AppsReadParams {
-        /// The apps that are asked about.
-        pub app_ids: Vec<String>,
-        /// Whether to tell their tools too. No by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub include_tools: bool,
-        /// A thread whose settings count; left out, the server's own do.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub thread_id: Option<String>,
-    }
-}
-
-/// Answer to `app/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct AppsReadResponse {
-    /// Those of the apps that were found.
-    pub apps: Vec<ConnectorMetadata>,
-    /// The ids that were asked for and not found.
-    pub missing_app_ids: Vec<String>,
-}
-
-/// An app, with its tools if they were asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct ConnectorMetadata {
-    /// Its id.
-    pub id: String,
-    /// Its name for people.
-    pub name: String,
-    /// What it does, for people.
-    pub description: Option<String>,
-    /// How it is given out, as the backend calls it.
-    pub distribution_channel: Option<String>,
-    /// Its icon for light backgrounds.
-    pub icon_url: Option<String>,
-    /// Its icon for dark backgrounds.
-    pub icon_url_dark: Option<String>,
-    /// The page where the user can connect it.
-    pub install_url: Option<String>,
-    /// Names of the plugins that bring it along. None if left out.
-    #[serde(default)]
-    pub plugin_display_names: Vec<String>,
-    /// Its tools; `None` if they were not asked for or are not known.
-    pub tool_summaries: Option<Vec<AppToolSummary>>,
-}
-
-/// A tool of an app.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct AppToolSummary {
     /// What it does.
-    pub description: String,
-    /// Its name, by which the model calls it.
-    pub name: String,
-    /// Why it cannot be used, if it cannot.
-    pub disabled_reason: Option<String>,
-    /// Whether it can be used. Yes if left out.
-    #[serde(default = "crate::truth")]
-    pub is_enabled: bool,
-    /// Whether it only reads. No if left out.
-    #[serde(default)]
-    pub is_read_only: bool,
-    /// Its name for people.
-    pub title: Option<String>,
-}
-
-params! {
-    /// Params of `app/installed`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct AppsInstalledParams {
-        /// Whether to ask anew instead of taking what is remembered. No by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub force_refresh: bool,
-        /// A thread whose settings count; left out, the server's own do.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub thread_id: Option<String>,
-    }
-}
-
-/// Answer to `app/installed`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct AppsInstalledResponse {
-    /// The apps that are connected.
-    pub apps: Vec<InstalledApp>,
-}
-
-/// An app that is connected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct InstalledApp {
-    /// Its id.
-    pub id: String,
-    /// Whether the model can call its tools now.
-    pub callable: bool,
-    /// Whether the configuration lets it be used.
-    pub enabled: bool,
-    /// The name it has while it runs, if it has one.
-    pub runtime_name: Option<String>,
+    pub description: Option<String>,
+    /// The page where the user connects it.
+    pub install_url: Option<String>,
 }

@@ -1,8 +1,10 @@
-//! The configuration as clients read it.
+//! The configuration as it is in effect, its layers, and warnings about it.
 
-mod requirements;
-mod requirements_apps;
-mod requirements_system;
+mod apps;
+mod batch_write;
+mod mcp_server;
+mod read;
+mod value;
 mod write;
 
 use indexmap::IndexMap;
@@ -12,44 +14,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use turnhost_base::AbsPath;
 
-use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 use crate::{
-    AnalyticsConfig, ApprovalsReviewer, AppsConfig, AskForApproval, BrowserUseConfig,
-    ComputerUseConfig, ReasoningEffort, ReasoningSummary, SandboxMode, Verbosity,
+    ApprovalsReviewer, AskForApproval, ReasoningEffort, ReasoningSummary, SandboxMode, Verbosity,
 };
 
-pub use requirements::*;
-pub use requirements_apps::*;
-pub use requirements_system::*;
+pub use apps::*;
+pub use batch_write::*;
+pub use mcp_server::*;
+pub use read::*;
+pub use value::*;
 pub use write::*;
-
-params! {
-    /// Params of `config/read`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct ConfigReadParams {
-        /// The directory whose project layers count; relative to the server's own. None by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwd: Option<String>,
-        /// Whether to answer the layers too. No by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub include_layers: bool,
-    }
-}
-
-/// Answer to `config/read`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct ConfigReadResponse {
-    /// The configuration that is in force.
-    pub config: Config,
-    /// For each dotted key that is set, the layer it comes from.
-    pub origins: IndexMap<String, ConfigLayerMetadata>,
-    /// The layers from the strongest to the weakest, if they were asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub layers: Option<Vec<ConfigLayer>>,
-}
 
 /// The configuration that is in force; a key that is not set is null.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]

@@ -1,4 +1,4 @@
-//! Errors of turns, warnings and notices.
+//! Errors of turns, warnings, and notices about deprecated settings.
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;

@@ -1,4 +1,4 @@
-//! The handshake.
+//! Types of `initialize`.
 
 use indexmap::IndexMap;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! What the user says.
+//! Input of a turn: text, images, mentions.
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;

@@ -1,18 +1,40 @@
 //! Items: the entries of a turn.
 
+mod agent_message;
+mod auto_approval_review;
+mod collab_agent;
+mod command_execution;
+mod dynamic_tool_call;
+mod file_change;
+mod image_generation;
+mod mcp_tool_call;
+mod permissions;
+mod plan;
+mod reasoning;
+mod tool;
+mod web_search;
+
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use turnhost_base::ItemId;
+use turnhost_base::{ItemId, ThreadId, TurnId};
 
+use crate::UserInput;
 use crate::record::Record;
-use crate::word::Word;
-use crate::{
-    AgentMessageDelivery, AgentMessageModeration, AsyncUserInputQuestion, CollabAgentToolCallItem,
-    CommandAction, CommandExecutionSource, CommandExecutionStatus, DynamicToolCallItem,
-    FunctionCallOutputItem, ImageGenerationItem, McpToolCallItem, MemoryCitation, MessagePhase,
-    SubAgentActivityItem, UserInput, WebSearchItem,
-};
+
+pub use agent_message::*;
+pub use auto_approval_review::*;
+pub use collab_agent::*;
+pub use command_execution::*;
+pub use dynamic_tool_call::*;
+pub use file_change::*;
+pub use image_generation::*;
+pub use mcp_tool_call::*;
+pub use permissions::*;
+pub use plan::*;
+pub use reasoning::*;
+pub use tool::*;
+pub use web_search::*;
 
 /// One entry of a turn: what was said, thought, run or changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -149,142 +171,6 @@ pub struct HookPromptFragment {
     pub text: String,
 }
 
-/// What the model said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-#[schemars(inline)]
-pub struct AgentMessageItem {
-    /// Its id.
-    #[schemars(with = "String")]
-    pub id: ItemId,
-    /// The text so far; whole once the item is complete.
-    pub text: String,
-    /// How it reached the user, if not in the ordinary way.
-    pub delivery: Option<AgentMessageDelivery>,
-    /// Memories that it rests on.
-    pub memory_citation: Option<MemoryCitation>,
-    /// What the provider's moderation did with it.
-    pub moderation: Option<AgentMessageModeration>,
-    /// Whether it is said on the way or is the answer, if the model told.
-    pub phase: Option<MessagePhase>,
-    /// Questions to the user that need no answer at once.
-    pub questions: Option<Vec<AsyncUserInputQuestion>>,
-}
-
-/// A plan made in plan mode.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[schemars(inline)]
-pub struct PlanItem {
-    /// Its id.
-    #[schemars(with = "String")]
-    pub id: ItemId,
-    /// The plan, in Markdown.
-    pub text: String,
-}
-
-/// What the model thought.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[schemars(inline)]
-pub struct ReasoningItem {
-    /// Its id.
-    #[schemars(with = "String")]
-    pub id: ItemId,
-    /// Its raw thoughts, if the provider shows them.
-    #[serde(default)]
-    pub content: Vec<String>,
-    /// The parts of a summary, if the provider makes one.
-    #[serde(default)]
-    pub summary: Vec<String>,
-}
-
-/// A command.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-#[schemars(inline)]
-pub struct CommandExecutionItem {
-    /// Its id.
-    #[schemars(with = "String")]
-    pub id: ItemId,
-    /// The command line as it is run.
-    pub command: String,
-    /// What it is seen to do.
-    pub command_actions: Vec<CommandAction>,
-    /// Where it runs.
-    #[schemars(with = "crate::schema::LegacyAppPathString")]
-    pub cwd: String,
-    /// How it stands.
-    pub status: CommandExecutionStatus,
-    /// All its output, stdout and stderr together; `None` if there was none yet.
-    pub aggregated_output: Option<String>,
-    /// How long it took, in milliseconds.
-    pub duration_ms: Option<i64>,
-    /// Its exit status, 128 + n for signal n, -1 if it could not be started.
-    pub exit_code: Option<i32>,
-    /// The plugin that it belongs to.
-    pub plugin_id: Option<String>,
-    /// The process, to tell it from others; `None` if there is none.
-    pub process_id: Option<String>,
-    /// The skill's script that it runs.
-    pub script_path: Option<String>,
-    /// Who had it run.
-    #[serde(default)]
-    pub source: CommandExecutionSource,
-}
-
-/// Changes to files.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[schemars(inline)]
-pub struct FileChangeItem {
-    /// Its id.
-    #[schemars(with = "String")]
-    pub id: ItemId,
-    /// The changes, one a file.
-    pub changes: Vec<FileUpdateChange>,
-    /// How they stand.
-    pub status: PatchApplyStatus,
-}
-
-/// A change to one file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct FileUpdateChange {
-    /// A unified diff; the whole content for new and for deleted files.
-    pub diff: String,
-    /// What happens to the file.
-    pub kind: PatchChangeKind,
-    /// Its absolute path before the change.
-    pub path: String,
-}
-
-/// What happens to a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(tag = "type", rename_all = "camelCase")]
-pub enum PatchChangeKind {
-    /// It is made.
-    Add,
-    /// It is deleted.
-    Delete,
-    /// It is changed.
-    Update {
-        /// Its new path, if it is moved.
-        move_path: Option<String>,
-    },
-}
-
-/// How changes to files stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
-#[serde(rename_all = "camelCase")]
-pub enum PatchApplyStatus {
-    /// They are being made, or wait for approval.
-    InProgress,
-    /// They were made.
-    Completed,
-    /// They could not be made.
-    Failed,
-    /// They were not approved.
-    Declined,
-}
-
 /// An image that the model looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[schemars(inline)]
@@ -327,4 +213,38 @@ pub struct ContextCompactionItem {
     /// Its id.
     #[schemars(with = "String")]
     pub id: ItemId,
+}
+
+/// Payload of `item/started`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ItemStartedNotification {
+    /// The item as it begins.
+    pub item: ThreadItem,
+    /// When it began, in milliseconds since the Unix epoch.
+    pub started_at_ms: i64,
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[schemars(with = "String")]
+    pub turn_id: TurnId,
+}
+
+/// Payload of `item/completed`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ItemCompletedNotification {
+    /// When it was complete, in milliseconds since the Unix epoch.
+    pub completed_at_ms: i64,
+    /// The whole item, in place of all that was told of it before.
+    pub item: ThreadItem,
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[schemars(with = "String")]
+    pub turn_id: TurnId,
+    /// Tokens of its content, if counted.
+    pub content_token_count: Option<u64>,
 }

@@ -1,6 +1,4 @@
-//! What a command asks for beyond its sandbox.
-
-mod profile;
+//! Permissions beyond those of the sandbox.
 
 use std::num::NonZeroUsize;
 
@@ -11,15 +9,14 @@ use serde::{Deserialize, Serialize};
 use crate::record::Record;
 use crate::word::Word;
 
-pub use profile::*;
-
-/// What a command asks for beyond its sandbox.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+/// What the model asks for beyond its sandbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-pub struct AdditionalPermissionProfile {
-    /// Files.
+#[serde(deny_unknown_fields)]
+pub struct RequestPermissionProfile {
+    /// Access to files; `None` if it asks for none.
     pub file_system: Option<AdditionalFileSystemPermissions>,
-    /// The network.
+    /// Access to the network; `None` if it asks for none.
     pub network: Option<AdditionalNetworkPermissions>,
 }
 

@@ -1,55 +1,19 @@
-//! Processes that a client starts, without a sandbox.
+//! Processes that belong to a connection.
 
-use indexmap::IndexMap;
+mod kill;
+mod resize_pty;
+mod spawn;
+mod write_stdin;
+
 use serde::Serialize;
-use turnhost_base::AbsPath;
 
-use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 
-params! {
-    /// Params of `process/spawn`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-    #[serde(rename_all = "camelCase")]
-    pub struct ProcessSpawnParams {
-        /// The program and its arguments, used as given; must not be empty.
-        pub command: Vec<String>,
-        /// The directory it runs in.
-        #[serde(deserialize_with = "crate::path::one")]
-        #[schemars(with = "crate::schema::AbsolutePathBuf")]
-        pub cwd: AbsPath,
-        /// The client's name for it, unique among the connection's running processes; must not be
-        /// empty.
-        pub process_handle: String,
-        /// Changes to the server's environment: a value sets a variable, null unsets it. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub env: Option<IndexMap<String, Option<String>>>,
-        /// How many bytes of each output stream are kept or sent. The server's own cap if left out.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub output_bytes_cap: Option<usize>,
-        /// The terminal's size; only with `tty`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub size: Option<ProcessTerminalSize>,
-        /// Whether `process/writeStdin` may write to it. No by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub stream_stdin: bool,
-        /// Whether output is sent as it comes, by `process/outputDelta`, and not at the end. No by
-        /// default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub stream_stdout_stderr: bool,
-        /// How long it may run, in milliseconds. The server's own limit if left out.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub timeout_ms: Option<i64>,
-        /// Whether it gets a terminal, which implies streaming both ways. No by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub tty: bool,
-    }
-}
-
-/// Answer to `process/spawn`, sent when the process has started.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-pub struct ProcessSpawnResponse {}
+pub use kill::*;
+pub use resize_pty::*;
+pub use spawn::*;
+pub use write_stdin::*;
 
 /// A terminal's size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
@@ -59,56 +23,6 @@ pub struct ProcessTerminalSize {
     /// Its columns, in characters.
     pub cols: u16,
 }
-
-params! {
-    /// Params of `process/writeStdin`: bytes to write, or the end of the input, or both.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct ProcessWriteStdinParams {
-        /// The process, started with `streamStdin` or `tty`.
-        pub process_handle: String,
-        /// Whether the input ends after these bytes. No by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub close_stdin: bool,
-        /// The bytes in base64. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub delta_base64: Option<String>,
-    }
-}
-
-/// Answer to `process/writeStdin`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-pub struct ProcessWriteStdinResponse {}
-
-params! {
-    /// Params of `process/resizePty`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-    #[serde(rename_all = "camelCase")]
-    pub struct ProcessResizePtyParams {
-        /// The process, which must have a terminal.
-        pub process_handle: String,
-        /// The terminal's new size.
-        pub size: ProcessTerminalSize,
-    }
-}
-
-/// Answer to `process/resizePty`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-pub struct ProcessResizePtyResponse {}
-
-params! {
-    /// Params of `process/kill`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-    #[serde(rename_all = "camelCase")]
-    pub struct ProcessKillParams {
-        /// The process to kill; one that has ended is an error.
-        pub process_handle: String,
-    }
-}
-
-/// Answer to `process/kill`; the end itself is told by `process/exited`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-pub struct ProcessKillResponse {}
 
 /// Payload of `process/outputDelta`: sent for each piece of output of a process that streams it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]

@@ -1,29 +1,20 @@
-//! The remote control's state.
+//! Remote control: its state, and whether the relay is reached.
 
 mod client;
-mod switch;
+mod disable;
+mod enable;
+mod pairing;
+mod status;
 
 use serde::Serialize;
 
-use crate::record::Record;
 use crate::word::Word;
 
 pub use client::*;
-pub use switch::*;
-
-/// Payload of `remoteControl/status/changed`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct RemoteControlStatusChangedNotification {
-    /// This installation, to tell it from others.
-    pub installation_id: String,
-    /// The machine's name for people.
-    pub server_name: String,
-    /// How the connection stands.
-    pub status: RemoteControlConnectionStatus,
-    /// The machine as the relay knows it; `None` until it is known there.
-    pub environment_id: Option<String>,
-}
+pub use disable::*;
+pub use enable::*;
+pub use pairing::*;
+pub use status::*;
 
 /// How the connection to the relay stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]

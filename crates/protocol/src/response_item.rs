@@ -1,16 +1,16 @@
-//! Items of the Responses API: the model's view of a thread.
+//! Items as the Responses API has them.
+
+mod content;
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::MessagePhase;
 use crate::record::Record;
-use crate::{
-    AgentMessageInputContent, ConfigurationReasoning, ContentItem, FunctionCallOutputBody,
-    InternalChatMessageMetadataPassthrough, LocalShellAction, LocalShellStatus, MessagePhase,
-    ReasoningItemContent, ReasoningItemReasoningSummary, ResponsesApiWebSearchAction,
-};
+
+pub use content::*;
 
 /// One item of the Responses API: what a model is sent and what it says.
 ///

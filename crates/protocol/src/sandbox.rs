@@ -1,4 +1,4 @@
-//! What the kernel lets commands do.
+//! The sandbox that commands run in.
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;

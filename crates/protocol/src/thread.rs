@@ -1,16 +1,48 @@
-//! Threads.
+//! Threads: stored conversations.
 
+mod approve_guardian_denied_action;
+mod archive;
 mod attachment;
+mod attachment_owner;
+mod background_terminals;
+mod compact;
+mod decrement_elicitation;
+mod delete;
+mod environment;
 mod fork;
 mod goal;
+mod guardian_review;
+mod increment_elicitation;
+mod inject_items;
 mod items;
-mod manage;
+mod list;
+mod loaded;
+mod memory;
+mod memory_mode;
+mod metadata;
+mod name;
 mod prediction;
+mod prepare_approved_plan;
+mod project;
 mod queue;
+mod read;
+mod read_state;
+mod realtime;
+mod resume;
+mod revert;
+mod sample;
 mod search;
+mod search_occurrences;
 mod section;
-mod terminal;
+mod settings;
+mod shell_command;
+mod start;
+mod status;
 mod timeline;
+mod token_usage;
+mod turns;
+mod unarchive;
+mod unsubscribe;
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
@@ -19,19 +51,51 @@ use turnhost_base::{AbsPath, ThreadId, TurnId};
 
 use crate::record::Record;
 use crate::word::Word;
-use crate::{ReasoningEffort, Turn};
+use crate::{ReasoningEffort, ThreadSection, Turn};
 
+pub use approve_guardian_denied_action::*;
+pub use archive::*;
 pub use attachment::*;
+pub use attachment_owner::*;
+pub use background_terminals::*;
+pub use compact::*;
+pub use decrement_elicitation::*;
+pub use delete::*;
+pub use environment::*;
 pub use fork::*;
 pub use goal::*;
+pub use guardian_review::*;
+pub use increment_elicitation::*;
+pub use inject_items::*;
 pub use items::*;
-pub use manage::*;
+pub use list::*;
+pub use loaded::*;
+pub use memory::*;
+pub use memory_mode::*;
+pub use metadata::*;
+pub use name::*;
 pub use prediction::*;
+pub use prepare_approved_plan::*;
+pub use project::*;
 pub use queue::*;
+pub use read::*;
+pub use read_state::*;
+pub use realtime::*;
+pub use resume::*;
+pub use revert::*;
+pub use sample::*;
 pub use search::*;
+pub use search_occurrences::*;
 pub use section::*;
-pub use terminal::*;
+pub use settings::*;
+pub use shell_command::*;
+pub use start::*;
+pub use status::*;
 pub use timeline::*;
+pub use token_usage::*;
+pub use turns::*;
+pub use unarchive::*;
+pub use unsubscribe::*;
 
 /// A stored conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -225,65 +289,70 @@ pub struct GitInfo {
     pub sha: Option<String>,
 }
 
-/// A place where a thread's commands run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct ThreadEnvironment {
-    /// The working directory there.
-    #[schemars(with = "crate::schema::LegacyAppPathString")]
-    pub cwd: String,
-    /// `local`, or the id of an environment.
-    pub environment_id: String,
-    /// The workspace's roots there.
-    #[schemars(with = "Vec<crate::schema::LegacyAppPathString>")]
-    pub runtime_workspace_roots: Vec<String>,
-}
-
 /// Fields of other programs; none are defined.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadExtra {}
 
-/// A section that threads are filed under.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct ThreadSection {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// How it looks.
-    pub appearance: Option<ThreadSectionAppearance>,
-}
-
-/// How a section looks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-pub struct ThreadSectionAppearance {
-    /// Its colour.
-    pub color: Option<String>,
-    /// Its icon.
-    pub icon: Option<String>,
-}
-
-/// What of a thread is unread.
+/// Payload of `thread/reverted`, sent after the answer to `thread/revert`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-pub struct ThreadReadState {
-    /// Opaque; changes with every change of the state.
-    pub revision: String,
-    /// Where the unread part begins; `None` if all is read.
-    pub first_unread: Option<ThreadUnreadPosition>,
+pub struct ThreadRevertedNotification {
+    /// The thread, whose last turns are gone.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
 }
 
-/// A place in a thread.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum ThreadUnreadPosition {
-    /// Its beginning.
-    ThreadStart,
-    /// The beginning of a turn.
-    Turn {
-        /// The turn.
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
-        turn_id: TurnId,
-    },
+/// Payload of `thread/deleted`, sent to every connection after the answer to `thread/delete`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadDeletedNotification {
+    /// The thread, which is gone.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+}
+
+/// Payload of `thread/compacted`, sent when a thread's history was shortened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ContextCompactedNotification {
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+    /// The turn in which that was done.
+    #[schemars(with = "String")]
+    pub turn_id: TurnId,
+}
+
+/// Payload of `thread/started`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct ThreadStartedNotification {
+    /// The thread.
+    pub thread: Box<Thread>,
+}
+
+/// Payload of `thread/archived`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadArchivedNotification {
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+}
+
+/// Payload of `thread/unarchived`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadUnarchivedNotification {
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+}
+
+/// Payload of `thread/closed`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadClosedNotification {
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
 }

@@ -1,22 +1,44 @@
-//! Turns.
+//! Turns: one exchange of a thread.
 
+mod diff;
+mod interrupt;
 mod plan;
+mod settings;
+mod start;
+mod steer;
 
-use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
-use turnhost_base::{AbsPath, ThreadId, TurnId};
+use turnhost_base::{ThreadId, TurnId};
 
-use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
-use crate::{
-    AdditionalContextEntry, ApprovalsReviewer, AskForApproval, CollaborationMode,
-    CyberAccessProgram, FunctionCallOutputBody, MultiAgentMode, Personality, ReasoningEffort,
-    ReasoningSummary, SandboxPolicy, ThreadItem, TurnEnvironmentParams, TurnError, UserInput,
-};
+use crate::{ThreadItem, TurnError};
 
+pub use diff::*;
+pub use interrupt::*;
 pub use plan::*;
+pub use settings::*;
+pub use start::*;
+pub use steer::*;
+
+/// A place where commands are to run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[serde(rename_all = "camelCase")]
+pub struct TurnEnvironmentParams {
+    /// The working directory there.
+    #[schemars(with = "crate::schema::LegacyAppPathString")]
+    pub cwd: String,
+    /// `local`, or the id of an environment.
+    pub environment_id: String,
+    /// The workspace's roots there. The working directory by default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<Vec<crate::schema::LegacyAppPathString>>")
+    )]
+    pub runtime_workspace_roots: Option<Vec<String>>,
+}
 
 /// From one input of the user until the model stops.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -72,178 +94,6 @@ pub enum TurnItemsView {
     Full,
 }
 
-/// A page of a thread's turns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-#[serde(rename_all = "camelCase")]
-pub struct TurnsPage {
-    /// The turns.
-    pub data: Vec<Turn>,
-    /// Where a list in the other direction begins; `None` if the page is empty.
-    pub backwards_cursor: Option<String>,
-    /// Where the next page begins; `None` on the last.
-    pub next_cursor: Option<String>,
-}
-
-params! {
-    /// Params of `turn/start`. Settings given here hold for this turn and those after it.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct TurnStartParams {
-        /// The thread.
-        pub thread_id: String,
-        /// What the user says.
-        pub input: Vec<UserInput>,
-        /// When the user is asked before something runs.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub approval_policy: Option<AskForApproval>,
-        /// Who answers approvals.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub approvals_reviewer: Option<ApprovalsReviewer>,
-        /// The client's id for the user's message.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub client_user_message_id: Option<String>,
-        /// Working directory.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwd: Option<String>,
-        /// Plugins that are switched off.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub disabled_plugin_ids: Option<Vec<String>>,
-        /// How hard the model should think.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub effort: Option<ReasoningEffort>,
-        /// The model.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub model: Option<String>,
-        /// JSON Schema that the answer must match; for this turn only.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub output_schema: Option<Value>,
-        /// The turn that led to this one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub parent_turn_id: Option<String>,
-        /// The model's tone.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub personality: Option<Personality>,
-        /// The turn of the user that this one goes back to.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub root_turn_id: Option<String>,
-        /// What commands may do.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub sandbox_policy: Option<SandboxPolicy>,
-        /// The provider's service tier.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub service_tier: Option<String>,
-        /// The provider's service tier for this turn only.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub service_tier_for_turn: Option<String>,
-        /// Whether and how the model should summarise its thoughts.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub summary: Option<ReasoningSummary>,
-        /// The output of a tool that the turn begins with.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub tool_output: Option<TurnToolOutput>,
-        /// The client's word for why the turn is started.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub turn_trigger: Option<String>,
-    }
-    experimental {
-        /// What the client tells the model besides, by key.
-        "additionalContext" => pub additional_context: Option<IndexMap<String, AdditionalContextEntry>>,
-        /// How the model works with the user.
-        "collaborationMode" => pub collaboration_mode: Option<CollaborationMode>,
-        /// The programme for security work that it runs under.
-        "cyberAccessProgram" => pub cyber_access_program: Option<CyberAccessProgram>,
-        /// Where commands run.
-        "environments" => pub environments: Option<Vec<TurnEnvironmentParams>>,
-        /// How readily the model hands work to other agents.
-        "multiAgentMode" => pub multi_agent_mode: Option<MultiAgentMode>,
-        /// A permission profile, in place of a sandbox policy.
-        "permissions" => pub permissions: Option<String>,
-        /// Metadata passed to the provider with each request.
-        "responsesapiClientMetadata" => pub responsesapi_client_metadata: Option<IndexMap<String, String>>,
-        /// Changes to the metadata that is passed already.
-        "responsesapiClientMetadataPatch" => pub responsesapi_client_metadata_patch: Option<IndexMap<String, String>>,
-        /// The workspace's roots.
-        #[serde(deserialize_with = "crate::path::optional_list")]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
-        "runtimeWorkspaceRoots" => pub runtime_workspace_roots: Option<Vec<AbsPath>>,
-    }
-    gated {
-        approval_policy,
-    }
-}
-
-/// The output of a tool that a turn begins with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct TurnToolOutput {
-    /// The tool.
-    pub name: String,
-    /// What it returned.
-    pub output: FunctionCallOutputBody,
-    /// The group that the tool belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub namespace: Option<String>,
-    /// Whether the tool stays on offer. No by default.
-    #[serde(default, skip_serializing_if = "crate::is_false")]
-    pub retain: bool,
-}
-
-/// Answer to `turn/start`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct TurnStartResponse {
-    /// The turn, not yet begun.
-    pub turn: Turn,
-}
-
-params! {
-    /// Params of `turn/interrupt`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct TurnInterruptParams {
-        /// The thread.
-        pub thread_id: String,
-        /// The turn, which must be the one that runs.
-        pub turn_id: String,
-    }
-}
-
-/// Answer to `turn/interrupt`, given once the turn no longer runs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-pub struct TurnInterruptResponse {}
-
-params! {
-    /// Params of `turn/steer`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct TurnSteerParams {
-        /// The thread.
-        pub thread_id: String,
-        /// The turn, which must be the one that runs.
-        pub expected_turn_id: String,
-        /// What the user adds; not empty.
-        pub input: Vec<UserInput>,
-        /// The client's own id for the message; comes back in its item.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub client_user_message_id: Option<String>,
-    }
-    experimental {
-        /// Context from the client's surroundings, by name.
-        "additionalContext" => pub additional_context: Option<IndexMap<String, AdditionalContextEntry>>,
-        /// Metadata for the provider.
-        "responsesapiClientMetadata" => pub responsesapi_client_metadata: Option<IndexMap<String, String>>,
-        /// Changes of that metadata.
-        "responsesapiClientMetadataPatch" => pub responsesapi_client_metadata_patch: Option<IndexMap<String, String>>,
-    }
-}
-
-/// Answer to `turn/steer`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct TurnSteerResponse {
-    /// The running turn.
-    #[schemars(with = "String")]
-    pub turn_id: TurnId,
-}
-
 /// Payload of `turn/started`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
@@ -266,16 +116,17 @@ pub struct TurnCompletedNotification {
     pub turn: Turn,
 }
 
-/// Payload of `turn/diff/updated`.
+/// Payload of `turn/moderationMetadata`, sent when the provider tells what its moderation makes of
+/// a turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
-pub struct TurnDiffUpdatedNotification {
-    /// A unified diff of all that the turn has changed so far.
-    pub diff: String,
+pub struct TurnModerationMetadataNotification {
     /// The thread.
     #[schemars(with = "String")]
     pub thread_id: ThreadId,
     /// The turn.
     #[schemars(with = "String")]
     pub turn_id: TurnId,
+    /// What it tells, as it was received.
+    pub metadata: Value,
 }

@@ -1,32 +1,23 @@
-//! Proving that the user is there: a key that only answers to them.
+//! Errors of verifying the user on the device.
+
+mod cancel;
+mod delete;
+mod enroll;
+mod status;
+mod verify;
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::RequestId;
-use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 
-params! {
-    /// Params of `userVerification/status`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(deny_unknown_fields)]
-    pub struct UserVerificationStatusParams {}
-}
-
-/// Answer to `userVerification/status`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct UserVerificationStatusResponse {
-    /// The credential on this machine; `None` if there is none.
-    pub credential_id: Option<String>,
-    /// Why the user cannot be verified, in words; goes with `unavailableReason`.
-    pub unavailable_message: Option<String>,
-    /// Why the user cannot be verified; `None` if that is possible.
-    pub unavailable_reason: Option<UserVerificationUnavailableReason>,
-}
+pub use cancel::*;
+pub use delete::*;
+pub use enroll::*;
+pub use status::*;
+pub use verify::*;
 
 /// Why a user cannot be verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
@@ -39,83 +30,6 @@ pub enum UserVerificationUnavailableReason {
     /// What would check it cannot be reached.
     ProviderUnavailable,
 }
-
-params! {
-    /// Params of `userVerification/enroll`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(deny_unknown_fields)]
-    pub struct UserVerificationEnrollParams {}
-}
-
-/// Answer to `userVerification/enroll`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct UserVerificationEnrollResponse {
-    /// The credential's id.
-    pub credential_id: String,
-    /// The algorithm of the credential's key, if told.
-    pub algorithm: Option<String>,
-    /// The credential's public key, if told.
-    pub public_key: Option<String>,
-}
-
-params! {
-    /// Params of `userVerification/verify`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-    #[serde(deny_unknown_fields)]
-    pub struct UserVerificationVerifyParams {
-        /// What the credential has to sign.
-        pub challenge: String,
-        /// What the user is asked to agree to, for the dialogue.
-        pub description: String,
-        /// The dialogue's title.
-        pub title: String,
-    }
-}
-
-/// Answer to `userVerification/verify`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct UserVerificationVerifyResponse {
-    /// The proof.
-    pub proof: UserVerificationProof,
-}
-
-/// Proof that the user was there and agreed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-#[serde(deny_unknown_fields)]
-pub struct UserVerificationProof {
-    /// The credential that signed.
-    pub credential_id: String,
-    /// Its signature of the challenge.
-    pub signature: String,
-}
-
-params! {
-    /// Params of `userVerification/delete`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(deny_unknown_fields)]
-    pub struct UserVerificationDeleteParams {}
-}
-
-/// Answer to `userVerification/delete`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-pub struct UserVerificationDeleteResponse {}
-
-params! {
-    /// Params of `userVerification/cancel`. Unknown fields are refused.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-    #[serde(rename_all = "camelCase")]
-    #[serde(deny_unknown_fields)]
-    pub struct UserVerificationCancelParams {
-        /// The request id of the user verification to cancel.
-        pub request_id: RequestId,
-    }
-}
-
-/// Answer to `userVerification/cancel`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-pub struct UserVerificationCancelResponse {}
 
 /// The error that answers a user verification.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]

@@ -185,65 +185,701 @@ export type ClientRequest =
     method: "initialize";
     params: InitializeParams;
   }
-  /** Starts a thread and subscribes the caller to it. */
+  /** Tells whether Amazon Bedrock is used in AWS GovCloud and whether the user should be warned about it. */
   | {
     id: RequestId;
-    method: "thread/start";
-    params: ThreadStartParams;
+    method: "account/bedrock/checkGovCloudRequirements";
+    params: BedrockCheckGovCloudRequirementsParams;
   }
-  /** Loads a stored thread, or finds it loaded, and subscribes the caller to it. */
+  /** Looks for AWS profiles and credentials on the server's machine. */
   | {
     id: RequestId;
-    method: "thread/resume";
-    params: ThreadResumeParams;
+    method: "account/bedrock/discover";
+    params: BedrockDiscoverParams;
   }
-  /** Takes the caller's subscription to a thread back. */
+  /** Sets Amazon Bedrock up as the provider, with a profile or the environment's credentials. */
   | {
     id: RequestId;
-    method: "thread/unsubscribe";
-    params: ThreadUnsubscribeParams;
+    method: "account/bedrock/setup";
+    params: BedrockSetupParams;
   }
-  /** Moves a thread out of the ordinary lists. */
+  /** Cancels the login at a provider's gateway. */
   | {
     id: RequestId;
-    method: "thread/archive";
-    params: ThreadArchiveParams;
+    method: "account/gatewayOAuth/cancel";
+    params?: null;
   }
-  /** Moves an archived thread back into the ordinary lists, without loading it. */
+  /** Begins a login at a provider's gateway. */
   | {
     id: RequestId;
-    method: "thread/unarchive";
-    params: ThreadUnarchiveParams;
+    method: "account/gatewayOAuth/login";
+    params?: GatewayOAuthLoginParams | null;
   }
-  /** Names a thread. */
+  /** Tells whether a provider's gateway needs a login and how it stands. */
   | {
     id: RequestId;
-    method: "thread/name/set";
-    params: ThreadSetNameParams;
+    method: "account/gatewayOAuth/read";
+    params?: GatewayOAuthReadParams | null;
   }
-  /** Lists stored threads. */
+  /** Sets Google Cloud up as the provider. */
   | {
     id: RequestId;
-    method: "thread/list";
-    params: ThreadListParams;
+    method: "account/gcp/setup";
+    params: GcpSetupParams;
   }
-  /** Lists the threads in memory. */
+  /** Cancels a login that waits for the user. */
   | {
     id: RequestId;
-    method: "thread/loaded/list";
-    params: ThreadLoadedListParams;
+    method: "account/login/cancel";
+    params: CancelLoginAccountParams;
   }
-  /** Reads a thread without loading it or subscribing to it. */
+  /** Logs in, or begins a login that the user has to go on with elsewhere. */
   | {
     id: RequestId;
-    method: "thread/read";
-    params: ThreadReadParams;
+    method: "account/login/start";
+    params: LoginAccountParams;
+  }
+  /** Logs out; fine if nobody is logged in. */
+  | {
+    id: RequestId;
+    method: "account/logout";
+    params?: null;
+  }
+  /** Spends a credit to make the account's rate limits start anew. */
+  | {
+    id: RequestId;
+    method: "account/rateLimitResetCredit/consume";
+    params: ConsumeAccountRateLimitResetCreditParams;
+  }
+  /** Asks the backend for the account's rate limits. */
+  | {
+    id: RequestId;
+    method: "account/rateLimits/read";
+    params?: GetAccountRateLimitsParams | null;
+  }
+  /** Tells which account is logged in. */
+  | {
+    id: RequestId;
+    method: "account/read";
+    params: GetAccountParams;
+  }
+  /** Tells what the user should do to make the account safer. */
+  | {
+    id: RequestId;
+    method: "account/securitySetup/read";
+    params?: null;
+  }
+  /** Asks the workspace's owner by e-mail for credits or a higher limit. */
+  | {
+    id: RequestId;
+    method: "account/sendAddCreditsNudgeEmail";
+    params: SendAddCreditsNudgeEmailParams;
+  }
+  /** Tells how many tokens the account has used. */
+  | {
+    id: RequestId;
+    method: "account/usage/read";
+    params?: GetAccountTokenUsageParams | null;
+  }
+  /** Reads what the account's workspace tells its members. */
+  | {
+    id: RequestId;
+    method: "account/workspaceMessages/read";
+    params?: null;
+  }
+  /** Lists the logins that the server keeps. */
+  | {
+    id: RequestId;
+    method: "accountSession/list";
+    params: AccountSessionsListParams;
+  }
+  /** Switches to another login or workspace. */
+  | {
+    id: RequestId;
+    method: "accountSession/switch";
+    params: AccountSessionsSwitchParams;
+  }
+  /** Lists the connected apps as they can be called. */
+  | {
+    id: RequestId;
+    method: "app/installed";
+    params: AppsInstalledParams;
+  }
+  /** Lists the apps on offer, with paging. */
+  | {
+    id: RequestId;
+    method: "app/list";
+    params: AppsListParams;
+  }
+  /** Reads about apps by their ids. */
+  | {
+    id: RequestId;
+    method: "app/read";
+    params: AppsReadParams;
+  }
+  /** Lists the collaboration modes on offer. */
+  | {
+    id: RequestId;
+    method: "collaborationMode/list";
+    params: CollaborationModeListParams;
+  }
+  /** Runs a command and answers when it has ended. */
+  | {
+    id: RequestId;
+    method: "command/exec";
+    params: CommandExecParams;
+  }
+  /** Tells a running command the new size of its terminal. */
+  | {
+    id: RequestId;
+    method: "command/exec/resize";
+    params: CommandExecResizeParams;
+  }
+  /** Kills a running command. */
+  | {
+    id: RequestId;
+    method: "command/exec/terminate";
+    params: CommandExecTerminateParams;
+  }
+  /** Writes to a running command's input, or closes it. */
+  | {
+    id: RequestId;
+    method: "command/exec/write";
+    params: CommandExecWriteParams;
+  }
+  /** Changes several keys of the user's configuration, all or none. */
+  | {
+    id: RequestId;
+    method: "config/batchWrite";
+    params: ConfigBatchWriteParams;
+  }
+  /** Reads the configuration of MCP servers again. */
+  | {
+    id: RequestId;
+    method: "config/mcpServer/reload";
+    params?: null;
+  }
+  /** Reads the configuration and where each value comes from. */
+  | {
+    id: RequestId;
+    method: "config/read";
+    params: ConfigReadParams;
+  }
+  /** Changes one key of the user's configuration. */
+  | {
+    id: RequestId;
+    method: "config/value/write";
+    params: ConfigValueWriteParams;
+  }
+  /** Tells what the administrator demands of the configuration. */
+  | {
+    id: RequestId;
+    method: "configRequirements/read";
+    params?: null;
+  }
+  /** Makes a remote environment known to the server. */
+  | {
+    id: RequestId;
+    method: "environment/add";
+    params: EnvironmentAddParams;
+  }
+  /** Tells an environment's shell and working directory. */
+  | {
+    id: RequestId;
+    method: "environment/info";
+    params: EnvironmentInfoParams;
+  }
+  /** Tells whether an environment can be reached. */
+  | {
+    id: RequestId;
+    method: "environment/status";
+    params: EnvironmentStatusParams;
+  }
+  /** Switches experimental features on or off while the server runs. */
+  | {
+    id: RequestId;
+    method: "experimentalFeature/enablement/set";
+    params: ExperimentalFeatureEnablementSetParams;
+  }
+  /** Lists the experimental features and whether they are on. */
+  | {
+    id: RequestId;
+    method: "experimentalFeature/list";
+    params: ExperimentalFeatureListParams;
+  }
+  /** Looks for what another agent has left on the machine and can be imported. */
+  | {
+    id: RequestId;
+    method: "externalAgentConfig/detect";
+    params: ExternalAgentConfigDetectParams;
+  }
+  /** Begins to import what another agent has left; progress is told by notifications. */
+  | {
+    id: RequestId;
+    method: "externalAgentConfig/import";
+    params: ExternalAgentConfigImportParams;
+  }
+  /** Lists the imports of the past. */
+  | {
+    id: RequestId;
+    method: "externalAgentConfig/import/readHistories";
+    params?: null;
+  }
+  /** Writes down an import that the client did itself. */
+  | {
+    id: RequestId;
+    method: "externalAgentConfig/import/recordHistory";
+    params: ExternalAgentConfigImportHistoryRecordParams;
+  }
+  /** Writes a bundle of feedback to a path. */
+  | {
+    id: RequestId;
+    method: "feedback/save";
+    params: FeedbackSaveParams;
+  }
+  /** Sends feedback to the backend. */
+  | {
+    id: RequestId;
+    method: "feedback/upload";
+    params: FeedbackUploadParams;
+  }
+  /** Copies a file or a directory. */
+  | {
+    id: RequestId;
+    method: "fs/copy";
+    params: FsCopyParams;
+  }
+  /** Makes a directory. */
+  | {
+    id: RequestId;
+    method: "fs/createDirectory";
+    params: FsCreateDirectoryParams;
+  }
+  /** Tells what a path is and when it was changed. */
+  | {
+    id: RequestId;
+    method: "fs/getMetadata";
+    params: FsGetMetadataParams;
+  }
+  /** Lists a directory, in no order. */
+  | {
+    id: RequestId;
+    method: "fs/readDirectory";
+    params: FsReadDirectoryParams;
+  }
+  /** Reads a file. */
+  | {
+    id: RequestId;
+    method: "fs/readFile";
+    params: FsReadFileParams;
+  }
+  /** Removes a file or a directory. */
+  | {
+    id: RequestId;
+    method: "fs/remove";
+    params: FsRemoveParams;
+  }
+  /** Stops watching; fine if nothing was watched. */
+  | {
+    id: RequestId;
+    method: "fs/unwatch";
+    params: FsUnwatchParams;
+  }
+  /** Watches a file, a directory or a path that may come to be. */
+  | {
+    id: RequestId;
+    method: "fs/watch";
+    params: FsWatchParams;
+  }
+  /** Writes a file. */
+  | {
+    id: RequestId;
+    method: "fs/writeFile";
+    params: FsWriteFileParams;
+  }
+  /** Searches files by parts of their names, once. */
+  | {
+    id: RequestId;
+    method: "fuzzyFileSearch";
+    params: FuzzyFileSearchParams;
+  }
+  /** Begins a search whose query will change while the user types. */
+  | {
+    id: RequestId;
+    method: "fuzzyFileSearch/sessionStart";
+    params: FuzzyFileSearchSessionStartParams;
+  }
+  /** Ends such a search; fine if there is none. */
+  | {
+    id: RequestId;
+    method: "fuzzyFileSearch/sessionStop";
+    params: FuzzyFileSearchSessionStopParams;
+  }
+  /** Gives such a search another query. */
+  | {
+    id: RequestId;
+    method: "fuzzyFileSearch/sessionUpdate";
+    params: FuzzyFileSearchSessionUpdateParams;
+  }
+  /** Tells how the server is logged in, and the token if asked for; an older method. */
+  | {
+    id: RequestId;
+    method: "getAuthStatus";
+    params: GetAuthStatusParams;
+  }
+  /** Tells in short what a stored thread is; an older method. */
+  | {
+    id: RequestId;
+    method: "getConversationSummary";
+    params: GetConversationSummaryParams;
+  }
+  /** Diffs a working tree against the nearest commit that its remote has; an older method. */
+  | {
+    id: RequestId;
+    method: "gitDiffToRemote";
+    params: GitDiffToRemoteParams;
+  }
+  /** Lists the hooks that hold in each directory, with what is wrong with them. */
+  | {
+    id: RequestId;
+    method: "hooks/list";
+    params: HooksListParams;
+  }
+  /** Fetches a marketplace of plugins and adds it to the configuration. */
+  | {
+    id: RequestId;
+    method: "marketplace/add";
+    params: MarketplaceAddParams;
+  }
+  /** Takes a marketplace of plugins out again. */
+  | {
+    id: RequestId;
+    method: "marketplace/remove";
+    params: MarketplaceRemoveParams;
+  }
+  /** Fetches the newest state of one marketplace or of all. */
+  | {
+    id: RequestId;
+    method: "marketplace/upgrade";
+    params: MarketplaceUpgradeParams;
+  }
+  /** Subscribes the caller to events of an MCP server. */
+  | {
+    id: RequestId;
+    method: "mcpServer/event/stream/start";
+    params: McpServerEventStreamStartParams;
+  }
+  /** Takes a subscription to events of an MCP server back. */
+  | {
+    id: RequestId;
+    method: "mcpServer/event/stream/stop";
+    params: McpServerEventStreamStopParams;
+  }
+  /** Begins an OAuth login to an MCP server and answers the page to open. */
+  | {
+    id: RequestId;
+    method: "mcpServer/oauth/login";
+    params: McpServerOauthLoginParams;
+  }
+  /** Reads a resource of an MCP server, with or without a thread. */
+  | {
+    id: RequestId;
+    method: "mcpServer/resource/read";
+    params: McpResourceReadParams;
+  }
+  /** Calls a tool of an MCP server on the client's behalf; no approval is asked. */
+  | {
+    id: RequestId;
+    method: "mcpServer/tool/call";
+    params: McpServerToolCallParams;
+  }
+  /** Lists the MCP servers by name with their tools and resources, and starts them if need be. */
+  | {
+    id: RequestId;
+    method: "mcpServerStatus/list";
+    params: ListMcpServerStatusParams;
+  }
+  /** Forgets all that the server has remembered from threads. */
+  | {
+    id: RequestId;
+    method: "memory/reset";
+    params?: null;
+  }
+  /** Tells whether there is enough in memory to be used. */
+  | {
+    id: RequestId;
+    method: "memory/status";
+    params: MemoryStatusParams;
+  }
+  /** Echoes a value; it exists to test how experimental methods are guarded. */
+  | {
+    id: RequestId;
+    method: "mock/experimentalMethod";
+    params: MockExperimentalMethodParams;
+  }
+  /** Lists the models on offer. */
+  | {
+    id: RequestId;
+    method: "model/list";
+    params: ModelListParams;
+  }
+  /** Tells what the model provider offers besides models. */
+  | {
+    id: RequestId;
+    method: "modelProvider/capabilities/read";
+    params: ModelProviderCapabilitiesReadParams;
+  }
+  /** Writes a model provider's settings to the configuration. */
+  | {
+    id: RequestId;
+    method: "modelProvider/config/write";
+    params: ModelProviderConfigWriteParams;
+  }
+  /** Lists the model providers, and tells which one is the default. */
+  | {
+    id: RequestId;
+    method: "modelProvider/list";
+    params: ModelProviderListParams;
+  }
+  /** Lists the permission profiles and whether each may be used. */
+  | {
+    id: RequestId;
+    method: "permissionProfile/list";
+    params: PermissionProfileListParams;
+  }
+  /** Installs a plugin from a marketplace. */
+  | {
+    id: RequestId;
+    method: "plugin/install";
+    params: PluginInstallParams;
+  }
+  /** Lists the installed plugins, by marketplace. */
+  | {
+    id: RequestId;
+    method: "plugin/installed";
+    params: PluginInstalledParams;
+  }
+  /** Lists the plugins on offer, by marketplace. */
+  | {
+    id: RequestId;
+    method: "plugin/list";
+    params: PluginListParams;
+  }
+  /** Tells all about one plugin. */
+  | {
+    id: RequestId;
+    method: "plugin/read";
+    params: PluginReadParams;
+  }
+  /** Brings the installed plugins in line with what the cloud says should be there. */
+  | {
+    id: RequestId;
+    method: "plugin/reconcile";
+    params: PluginReconcileParams;
+  }
+  /** Searches the plugins on offer. */
+  | {
+    id: RequestId;
+    method: "plugin/search";
+    params: PluginSearchParams;
+  }
+  /** Fetches a shared plugin into a local marketplace, to be worked on. */
+  | {
+    id: RequestId;
+    method: "plugin/share/checkout";
+    params: PluginShareCheckoutParams;
+  }
+  /** Takes back the sharing of a plugin. */
+  | {
+    id: RequestId;
+    method: "plugin/share/delete";
+    params: PluginShareDeleteParams;
+  }
+  /** Lists the plugins that the user shares. */
+  | {
+    id: RequestId;
+    method: "plugin/share/list";
+    params: PluginShareListParams;
+  }
+  /** Uploads a local plugin to share it, or a new version of one that is shared. */
+  | {
+    id: RequestId;
+    method: "plugin/share/save";
+    params: PluginShareSaveParams;
+  }
+  /** Changes with whom a plugin is shared, and who can find it. */
+  | {
+    id: RequestId;
+    method: "plugin/share/updateTargets";
+    params: PluginShareUpdateTargetsParams;
+  }
+  /** Reads the text of a skill in a plugin that is not installed. */
+  | {
+    id: RequestId;
+    method: "plugin/skill/read";
+    params: PluginSkillReadParams;
+  }
+  /** Removes an installed plugin. */
+  | {
+    id: RequestId;
+    method: "plugin/uninstall";
+    params: PluginUninstallParams;
+  }
+  /** Kills a process of this connection; its exit status is then 137. */
+  | {
+    id: RequestId;
+    method: "process/kill";
+    params: ProcessKillParams;
+  }
+  /** Changes the size of a process's terminal. */
+  | {
+    id: RequestId;
+    method: "process/resizePty";
+    params: ProcessResizePtyParams;
+  }
+  /** Starts a process that belongs to this connection; its end is told by `process/exited`. */
+  | {
+    id: RequestId;
+    method: "process/spawn";
+    params: ProcessSpawnParams;
+  }
+  /** Writes to a process's standard input, or closes it. */
+  | {
+    id: RequestId;
+    method: "process/writeStdin";
+    params: ProcessWriteStdinParams;
+  }
+  /** Creates a project, or finds the one that the same key created. */
+  | {
+    id: RequestId;
+    method: "project/create";
+    params: ProjectCreateParams;
+  }
+  /** Deletes a project; its threads stay and belong to none. */
+  | {
+    id: RequestId;
+    method: "project/delete";
+    params: ProjectDeleteParams;
+  }
+  /** Creates a project and files existing threads under it. */
+  | {
+    id: RequestId;
+    method: "project/import";
+    params: ProjectImportParams;
+  }
+  /** Lists the projects. */
+  | {
+    id: RequestId;
+    method: "project/list";
+    params: ProjectListParams;
+  }
+  /** Moves a project to another place in the list. */
+  | {
+    id: RequestId;
+    method: "project/move";
+    params: ProjectMoveParams;
+  }
+  /** Reads a project. */
+  | {
+    id: RequestId;
+    method: "project/read";
+    params: ProjectReadParams;
+  }
+  /** Changes a project's name, directories or metadata. */
+  | {
+    id: RequestId;
+    method: "project/update";
+    params: ProjectUpdateParams;
+  }
+  /** Lists the clients that are paired with a machine. */
+  | {
+    id: RequestId;
+    method: "remoteControl/client/list";
+    params: RemoteControlClientsListParams;
+  }
+  /** Takes a client's pairing with a machine back. */
+  | {
+    id: RequestId;
+    method: "remoteControl/client/revoke";
+    params: RemoteControlClientsRevokeParams;
+  }
+  /** Switches remote control off. */
+  | {
+    id: RequestId;
+    method: "remoteControl/disable";
+    params?: RemoteControlDisableParams | null;
+  }
+  /** Switches remote control on. */
+  | {
+    id: RequestId;
+    method: "remoteControl/enable";
+    params?: RemoteControlEnableParams | null;
+  }
+  /** Asks the relay for a code that pairs a client with this machine. */
+  | {
+    id: RequestId;
+    method: "remoteControl/pairing/start";
+    params: RemoteControlPairingStartParams;
+  }
+  /** Tells whether a client has used a pairing code. */
+  | {
+    id: RequestId;
+    method: "remoteControl/pairing/status";
+    params: RemoteControlPairingStatusParams;
+  }
+  /** Tells whether remote control is on and how its connection stands. */
+  | {
+    id: RequestId;
+    method: "remoteControl/status/read";
+    params?: null;
+  }
+  /** Starts a review of changes in a thread. */
+  | {
+    id: RequestId;
+    method: "review/start";
+    params: ReviewStartParams;
+  }
+  /** Compresses the files that threads are kept in. */
+  | {
+    id: RequestId;
+    method: "rollout/compress";
+    params?: null;
+  }
+  /** Tells the server's process id, its memory and what it counts about itself. */
+  | {
+    id: RequestId;
+    method: "server/diagnostics";
+    params: ServerDiagnosticsParams;
+  }
+  /** Switches a skill on or off in the user's configuration. */
+  | {
+    id: RequestId;
+    method: "skills/config/write";
+    params: SkillsConfigWriteParams;
+  }
+  /** Sets further directories that skills are looked for in. */
+  | {
+    id: RequestId;
+    method: "skills/extraRoots/set";
+    params: SkillsExtraRootsSetParams;
+  }
+  /** Lists the skills that hold for working directories. */
+  | {
+    id: RequestId;
+    method: "skills/list";
+    params: SkillsListParams;
   }
   /** Allows an action that the automatic reviewer refused. */
   | {
     id: RequestId;
     method: "thread/approveGuardianDeniedAction";
     params: ThreadApproveGuardianDeniedActionParams;
+  }
+  /** Moves a thread out of the ordinary lists. */
+  | {
+    id: RequestId;
+    method: "thread/archive";
+    params: ThreadArchiveParams;
   }
   /** Attaches something to a thread, unless it is attached already. */
   | {
@@ -359,6 +995,18 @@ export type ClientRequest =
     method: "thread/items/read";
     params: ThreadItemsReadParams;
   }
+  /** Lists stored threads. */
+  | {
+    id: RequestId;
+    method: "thread/list";
+    params: ThreadListParams;
+  }
+  /** Lists the threads in memory. */
+  | {
+    id: RequestId;
+    method: "thread/loaded/list";
+    params: ThreadLoadedListParams;
+  }
   /** Reads what is remembered of a thread. */
   | {
     id: RequestId;
@@ -376,6 +1024,12 @@ export type ClientRequest =
     id: RequestId;
     method: "thread/metadata/update";
     params: ThreadMetadataUpdateParams;
+  }
+  /** Names a thread. */
+  | {
+    id: RequestId;
+    method: "thread/name/set";
+    params: ThreadSetNameParams;
   }
   /** Asks for a prediction of the user's next words. */
   | {
@@ -425,6 +1079,12 @@ export type ClientRequest =
     method: "thread/queue/update";
     params: ThreadQueueUpdateParams;
   }
+  /** Reads a thread without loading it or subscribing to it. */
+  | {
+    id: RequestId;
+    method: "thread/read";
+    params: ThreadReadParams;
+  }
   /** Marks a thread as read or unread. */
   | {
     id: RequestId;
@@ -466,6 +1126,12 @@ export type ClientRequest =
     id: RequestId;
     method: "thread/realtime/stop";
     params: ThreadRealtimeStopParams;
+  }
+  /** Loads a stored thread, or finds it loaded, and subscribes the caller to it. */
+  | {
+    id: RequestId;
+    method: "thread/resume";
+    params: ThreadResumeParams;
   }
   /** Drops a thread's last turns, from a certain one on. */
   | {
@@ -515,6 +1181,12 @@ export type ClientRequest =
     method: "thread/shellCommand";
     params: ThreadShellCommandParams;
   }
+  /** Starts a thread and subscribes the caller to it. */
+  | {
+    id: RequestId;
+    method: "thread/start";
+    params: ThreadStartParams;
+  }
   /** Lists what happened in a thread: turns, items and voice conversations, latest page first. */
   | {
     id: RequestId;
@@ -526,6 +1198,18 @@ export type ClientRequest =
     id: RequestId;
     method: "thread/turns/list";
     params: ThreadTurnsListParams;
+  }
+  /** Moves an archived thread back into the ordinary lists, without loading it. */
+  | {
+    id: RequestId;
+    method: "thread/unarchive";
+    params: ThreadUnarchiveParams;
+  }
+  /** Takes the caller's subscription to a thread back. */
+  | {
+    id: RequestId;
+    method: "thread/unsubscribe";
+    params: ThreadUnsubscribeParams;
   }
   /** Creates a section that threads can be filed under. */
   | {
@@ -551,18 +1235,6 @@ export type ClientRequest =
     method: "threadSection/update";
     params: ThreadSectionUpdateParams;
   }
-  /** Starts a turn with what the user said. */
-  | {
-    id: RequestId;
-    method: "turn/start";
-    params: TurnStartParams;
-  }
-  /** Adds to what the user said while a turn runs. */
-  | {
-    id: RequestId;
-    method: "turn/steer";
-    params: TurnSteerParams;
-  }
   /** Stops a running turn. */
   | {
     id: RequestId;
@@ -575,167 +1247,17 @@ export type ClientRequest =
     method: "turn/settings/update";
     params: TurnSettingsUpdateParams;
   }
-  /** Starts a review of changes in a thread. */
+  /** Starts a turn with what the user said. */
   | {
     id: RequestId;
-    method: "review/start";
-    params: ReviewStartParams;
+    method: "turn/start";
+    params: TurnStartParams;
   }
-  /** Lists the collaboration modes on offer. */
+  /** Adds to what the user said while a turn runs. */
   | {
     id: RequestId;
-    method: "collaborationMode/list";
-    params: CollaborationModeListParams;
-  }
-  /** Lists the models on offer. */
-  | {
-    id: RequestId;
-    method: "model/list";
-    params: ModelListParams;
-  }
-  /** Tells what the model provider offers besides models. */
-  | {
-    id: RequestId;
-    method: "modelProvider/capabilities/read";
-    params: ModelProviderCapabilitiesReadParams;
-  }
-  /** Writes a model provider's settings to the configuration. */
-  | {
-    id: RequestId;
-    method: "modelProvider/config/write";
-    params: ModelProviderConfigWriteParams;
-  }
-  /** Lists the model providers, and tells which one is the default. */
-  | {
-    id: RequestId;
-    method: "modelProvider/list";
-    params: ModelProviderListParams;
-  }
-  /** Forgets all that the server has remembered from threads. */
-  | {
-    id: RequestId;
-    method: "memory/reset";
-    params?: null;
-  }
-  /** Tells whether there is enough in memory to be used. */
-  | {
-    id: RequestId;
-    method: "memory/status";
-    params: MemoryStatusParams;
-  }
-  /** Tells which account is logged in. */
-  | {
-    id: RequestId;
-    method: "account/read";
-    params: GetAccountParams;
-  }
-  /** Tells whether Amazon Bedrock is used in AWS GovCloud and whether the user should be warned about it. */
-  | {
-    id: RequestId;
-    method: "account/bedrock/checkGovCloudRequirements";
-    params: BedrockCheckGovCloudRequirementsParams;
-  }
-  /** Looks for AWS profiles and credentials on the server's machine. */
-  | {
-    id: RequestId;
-    method: "account/bedrock/discover";
-    params: BedrockDiscoverParams;
-  }
-  /** Sets Amazon Bedrock up as the provider, with a profile or the environment's credentials. */
-  | {
-    id: RequestId;
-    method: "account/bedrock/setup";
-    params: BedrockSetupParams;
-  }
-  /** Cancels the login at a provider's gateway. */
-  | {
-    id: RequestId;
-    method: "account/gatewayOAuth/cancel";
-    params?: null;
-  }
-  /** Begins a login at a provider's gateway. */
-  | {
-    id: RequestId;
-    method: "account/gatewayOAuth/login";
-    params?: GatewayOAuthLoginParams | null;
-  }
-  /** Tells whether a provider's gateway needs a login and how it stands. */
-  | {
-    id: RequestId;
-    method: "account/gatewayOAuth/read";
-    params?: GatewayOAuthReadParams | null;
-  }
-  /** Sets Google Cloud up as the provider. */
-  | {
-    id: RequestId;
-    method: "account/gcp/setup";
-    params: GcpSetupParams;
-  }
-  /** Cancels a login that waits for the user. */
-  | {
-    id: RequestId;
-    method: "account/login/cancel";
-    params: CancelLoginAccountParams;
-  }
-  /** Logs in, or begins a login that the user has to go on with elsewhere. */
-  | {
-    id: RequestId;
-    method: "account/login/start";
-    params: LoginAccountParams;
-  }
-  /** Logs out; fine if nobody is logged in. */
-  | {
-    id: RequestId;
-    method: "account/logout";
-    params?: null;
-  }
-  /** Spends a credit to make the account's rate limits start anew. */
-  | {
-    id: RequestId;
-    method: "account/rateLimitResetCredit/consume";
-    params: ConsumeAccountRateLimitResetCreditParams;
-  }
-  /** Asks the backend for the account's rate limits. */
-  | {
-    id: RequestId;
-    method: "account/rateLimits/read";
-    params?: GetAccountRateLimitsParams | null;
-  }
-  /** Tells what the user should do to make the account safer. */
-  | {
-    id: RequestId;
-    method: "account/securitySetup/read";
-    params?: null;
-  }
-  /** Asks the workspace's owner by e-mail for credits or a higher limit. */
-  | {
-    id: RequestId;
-    method: "account/sendAddCreditsNudgeEmail";
-    params: SendAddCreditsNudgeEmailParams;
-  }
-  /** Tells how many tokens the account has used. */
-  | {
-    id: RequestId;
-    method: "account/usage/read";
-    params?: GetAccountTokenUsageParams | null;
-  }
-  /** Reads what the account's workspace tells its members. */
-  | {
-    id: RequestId;
-    method: "account/workspaceMessages/read";
-    params?: null;
-  }
-  /** Lists the logins that the server keeps. */
-  | {
-    id: RequestId;
-    method: "accountSession/list";
-    params: AccountSessionsListParams;
-  }
-  /** Switches to another login or workspace. */
-  | {
-    id: RequestId;
-    method: "accountSession/switch";
-    params: AccountSessionsSwitchParams;
+    method: "turn/steer";
+    params: TurnSteerParams;
   }
   /** Cancels a user verification that waits for the user. */
   | {
@@ -767,378 +1289,6 @@ export type ClientRequest =
     method: "userVerification/verify";
     params: UserVerificationVerifyParams;
   }
-  /** Reads the configuration and where each value comes from. */
-  | {
-    id: RequestId;
-    method: "config/read";
-    params: ConfigReadParams;
-  }
-  /** Changes several keys of the user's configuration, all or none. */
-  | {
-    id: RequestId;
-    method: "config/batchWrite";
-    params: ConfigBatchWriteParams;
-  }
-  /** Reads the configuration of MCP servers again. */
-  | {
-    id: RequestId;
-    method: "config/mcpServer/reload";
-    params?: null;
-  }
-  /** Changes one key of the user's configuration. */
-  | {
-    id: RequestId;
-    method: "config/value/write";
-    params: ConfigValueWriteParams;
-  }
-  /** Tells what the administrator demands of the configuration. */
-  | {
-    id: RequestId;
-    method: "configRequirements/read";
-    params?: null;
-  }
-  /** Switches experimental features on or off while the server runs. */
-  | {
-    id: RequestId;
-    method: "experimentalFeature/enablement/set";
-    params: ExperimentalFeatureEnablementSetParams;
-  }
-  /** Lists the experimental features and whether they are on. */
-  | {
-    id: RequestId;
-    method: "experimentalFeature/list";
-    params: ExperimentalFeatureListParams;
-  }
-  /** Lists the permission profiles and whether each may be used. */
-  | {
-    id: RequestId;
-    method: "permissionProfile/list";
-    params: PermissionProfileListParams;
-  }
-  /** Looks for what another agent has left on the machine and can be imported. */
-  | {
-    id: RequestId;
-    method: "externalAgentConfig/detect";
-    params: ExternalAgentConfigDetectParams;
-  }
-  /** Begins to import what another agent has left; progress is told by notifications. */
-  | {
-    id: RequestId;
-    method: "externalAgentConfig/import";
-    params: ExternalAgentConfigImportParams;
-  }
-  /** Lists the imports of the past. */
-  | {
-    id: RequestId;
-    method: "externalAgentConfig/import/readHistories";
-    params?: null;
-  }
-  /** Writes down an import that the client did itself. */
-  | {
-    id: RequestId;
-    method: "externalAgentConfig/import/recordHistory";
-    params: ExternalAgentConfigImportHistoryRecordParams;
-  }
-  /** Switches a skill on or off in the user's configuration. */
-  | {
-    id: RequestId;
-    method: "skills/config/write";
-    params: SkillsConfigWriteParams;
-  }
-  /** Sets further directories that skills are looked for in. */
-  | {
-    id: RequestId;
-    method: "skills/extraRoots/set";
-    params: SkillsExtraRootsSetParams;
-  }
-  /** Lists the skills that hold for working directories. */
-  | {
-    id: RequestId;
-    method: "skills/list";
-    params: SkillsListParams;
-  }
-  /** Lists the hooks that hold in each directory, with what is wrong with them. */
-  | {
-    id: RequestId;
-    method: "hooks/list";
-    params: HooksListParams;
-  }
-  /** Installs a plugin from a marketplace. */
-  | {
-    id: RequestId;
-    method: "plugin/install";
-    params: PluginInstallParams;
-  }
-  /** Lists the installed plugins, by marketplace. */
-  | {
-    id: RequestId;
-    method: "plugin/installed";
-    params: PluginInstalledParams;
-  }
-  /** Lists the plugins on offer, by marketplace. */
-  | {
-    id: RequestId;
-    method: "plugin/list";
-    params: PluginListParams;
-  }
-  /** Tells all about one plugin. */
-  | {
-    id: RequestId;
-    method: "plugin/read";
-    params: PluginReadParams;
-  }
-  /** Brings the installed plugins in line with what the cloud says should be there. */
-  | {
-    id: RequestId;
-    method: "plugin/reconcile";
-    params: PluginReconcileParams;
-  }
-  /** Searches the plugins on offer. */
-  | {
-    id: RequestId;
-    method: "plugin/search";
-    params: PluginSearchParams;
-  }
-  /** Fetches a shared plugin into a local marketplace, to be worked on. */
-  | {
-    id: RequestId;
-    method: "plugin/share/checkout";
-    params: PluginShareCheckoutParams;
-  }
-  /** Takes back the sharing of a plugin. */
-  | {
-    id: RequestId;
-    method: "plugin/share/delete";
-    params: PluginShareDeleteParams;
-  }
-  /** Lists the plugins that the user shares. */
-  | {
-    id: RequestId;
-    method: "plugin/share/list";
-    params: PluginShareListParams;
-  }
-  /** Uploads a local plugin to share it, or a new version of one that is shared. */
-  | {
-    id: RequestId;
-    method: "plugin/share/save";
-    params: PluginShareSaveParams;
-  }
-  /** Changes with whom a plugin is shared, and who can find it. */
-  | {
-    id: RequestId;
-    method: "plugin/share/updateTargets";
-    params: PluginShareUpdateTargetsParams;
-  }
-  /** Reads the text of a skill in a plugin that is not installed. */
-  | {
-    id: RequestId;
-    method: "plugin/skill/read";
-    params: PluginSkillReadParams;
-  }
-  /** Removes an installed plugin. */
-  | {
-    id: RequestId;
-    method: "plugin/uninstall";
-    params: PluginUninstallParams;
-  }
-  /** Fetches a marketplace of plugins and adds it to the configuration. */
-  | {
-    id: RequestId;
-    method: "marketplace/add";
-    params: MarketplaceAddParams;
-  }
-  /** Takes a marketplace of plugins out again. */
-  | {
-    id: RequestId;
-    method: "marketplace/remove";
-    params: MarketplaceRemoveParams;
-  }
-  /** Fetches the newest state of one marketplace or of all. */
-  | {
-    id: RequestId;
-    method: "marketplace/upgrade";
-    params: MarketplaceUpgradeParams;
-  }
-  /** Lists the connected apps as they can be called. */
-  | {
-    id: RequestId;
-    method: "app/installed";
-    params: AppsInstalledParams;
-  }
-  /** Lists the apps on offer, with paging. */
-  | {
-    id: RequestId;
-    method: "app/list";
-    params: AppsListParams;
-  }
-  /** Reads about apps by their ids. */
-  | {
-    id: RequestId;
-    method: "app/read";
-    params: AppsReadParams;
-  }
-  /** Subscribes the caller to events of an MCP server. */
-  | {
-    id: RequestId;
-    method: "mcpServer/event/stream/start";
-    params: McpServerEventStreamStartParams;
-  }
-  /** Takes a subscription to events of an MCP server back. */
-  | {
-    id: RequestId;
-    method: "mcpServer/event/stream/stop";
-    params: McpServerEventStreamStopParams;
-  }
-  /** Begins an OAuth login to an MCP server and answers the page to open. */
-  | {
-    id: RequestId;
-    method: "mcpServer/oauth/login";
-    params: McpServerOauthLoginParams;
-  }
-  /** Reads a resource of an MCP server, with or without a thread. */
-  | {
-    id: RequestId;
-    method: "mcpServer/resource/read";
-    params: McpResourceReadParams;
-  }
-  /** Calls a tool of an MCP server on the client's behalf; no approval is asked. */
-  | {
-    id: RequestId;
-    method: "mcpServer/tool/call";
-    params: McpServerToolCallParams;
-  }
-  /** Lists the MCP servers by name with their tools and resources, and starts them if need be. */
-  | {
-    id: RequestId;
-    method: "mcpServerStatus/list";
-    params: ListMcpServerStatusParams;
-  }
-  /** Copies a file or a directory. */
-  | {
-    id: RequestId;
-    method: "fs/copy";
-    params: FsCopyParams;
-  }
-  /** Makes a directory. */
-  | {
-    id: RequestId;
-    method: "fs/createDirectory";
-    params: FsCreateDirectoryParams;
-  }
-  /** Tells what a path is and when it was changed. */
-  | {
-    id: RequestId;
-    method: "fs/getMetadata";
-    params: FsGetMetadataParams;
-  }
-  /** Lists a directory, in no order. */
-  | {
-    id: RequestId;
-    method: "fs/readDirectory";
-    params: FsReadDirectoryParams;
-  }
-  /** Reads a file. */
-  | {
-    id: RequestId;
-    method: "fs/readFile";
-    params: FsReadFileParams;
-  }
-  /** Removes a file or a directory. */
-  | {
-    id: RequestId;
-    method: "fs/remove";
-    params: FsRemoveParams;
-  }
-  /** Stops watching; fine if nothing was watched. */
-  | {
-    id: RequestId;
-    method: "fs/unwatch";
-    params: FsUnwatchParams;
-  }
-  /** Watches a file, a directory or a path that may come to be. */
-  | {
-    id: RequestId;
-    method: "fs/watch";
-    params: FsWatchParams;
-  }
-  /** Writes a file. */
-  | {
-    id: RequestId;
-    method: "fs/writeFile";
-    params: FsWriteFileParams;
-  }
-  /** Searches files by parts of their names, once. */
-  | {
-    id: RequestId;
-    method: "fuzzyFileSearch";
-    params: FuzzyFileSearchParams;
-  }
-  /** Begins a search whose query will change while the user types. */
-  | {
-    id: RequestId;
-    method: "fuzzyFileSearch/sessionStart";
-    params: FuzzyFileSearchSessionStartParams;
-  }
-  /** Ends such a search; fine if there is none. */
-  | {
-    id: RequestId;
-    method: "fuzzyFileSearch/sessionStop";
-    params: FuzzyFileSearchSessionStopParams;
-  }
-  /** Gives such a search another query. */
-  | {
-    id: RequestId;
-    method: "fuzzyFileSearch/sessionUpdate";
-    params: FuzzyFileSearchSessionUpdateParams;
-  }
-  /** Runs a command and answers when it has ended. */
-  | {
-    id: RequestId;
-    method: "command/exec";
-    params: CommandExecParams;
-  }
-  /** Tells a running command the new size of its terminal. */
-  | {
-    id: RequestId;
-    method: "command/exec/resize";
-    params: CommandExecResizeParams;
-  }
-  /** Kills a running command. */
-  | {
-    id: RequestId;
-    method: "command/exec/terminate";
-    params: CommandExecTerminateParams;
-  }
-  /** Writes to a running command's input, or closes it. */
-  | {
-    id: RequestId;
-    method: "command/exec/write";
-    params: CommandExecWriteParams;
-  }
-  /** Kills a process of this connection; its exit status is then 137. */
-  | {
-    id: RequestId;
-    method: "process/kill";
-    params: ProcessKillParams;
-  }
-  /** Changes the size of a process's terminal. */
-  | {
-    id: RequestId;
-    method: "process/resizePty";
-    params: ProcessResizePtyParams;
-  }
-  /** Starts a process that belongs to this connection; its end is told by `process/exited`. */
-  | {
-    id: RequestId;
-    method: "process/spawn";
-    params: ProcessSpawnParams;
-  }
-  /** Writes to a process's standard input, or closes it. */
-  | {
-    id: RequestId;
-    method: "process/writeStdin";
-    params: ProcessWriteStdinParams;
-  }
   /** Tells whether the sandbox on Windows can be used. */
   | {
     id: RequestId;
@@ -1150,154 +1300,4 @@ export type ClientRequest =
     id: RequestId;
     method: "windowsSandbox/setupStart";
     params: WindowsSandboxSetupStartParams;
-  }
-  /** Creates a project, or finds the one that the same key created. */
-  | {
-    id: RequestId;
-    method: "project/create";
-    params: ProjectCreateParams;
-  }
-  /** Deletes a project; its threads stay and belong to none. */
-  | {
-    id: RequestId;
-    method: "project/delete";
-    params: ProjectDeleteParams;
-  }
-  /** Creates a project and files existing threads under it. */
-  | {
-    id: RequestId;
-    method: "project/import";
-    params: ProjectImportParams;
-  }
-  /** Lists the projects. */
-  | {
-    id: RequestId;
-    method: "project/list";
-    params: ProjectListParams;
-  }
-  /** Moves a project to another place in the list. */
-  | {
-    id: RequestId;
-    method: "project/move";
-    params: ProjectMoveParams;
-  }
-  /** Reads a project. */
-  | {
-    id: RequestId;
-    method: "project/read";
-    params: ProjectReadParams;
-  }
-  /** Changes a project's name, directories or metadata. */
-  | {
-    id: RequestId;
-    method: "project/update";
-    params: ProjectUpdateParams;
-  }
-  /** Makes a remote environment known to the server. */
-  | {
-    id: RequestId;
-    method: "environment/add";
-    params: EnvironmentAddParams;
-  }
-  /** Tells an environment's shell and working directory. */
-  | {
-    id: RequestId;
-    method: "environment/info";
-    params: EnvironmentInfoParams;
-  }
-  /** Tells whether an environment can be reached. */
-  | {
-    id: RequestId;
-    method: "environment/status";
-    params: EnvironmentStatusParams;
-  }
-  /** Lists the clients that are paired with a machine. */
-  | {
-    id: RequestId;
-    method: "remoteControl/client/list";
-    params: RemoteControlClientsListParams;
-  }
-  /** Takes a client's pairing with a machine back. */
-  | {
-    id: RequestId;
-    method: "remoteControl/client/revoke";
-    params: RemoteControlClientsRevokeParams;
-  }
-  /** Switches remote control off. */
-  | {
-    id: RequestId;
-    method: "remoteControl/disable";
-    params?: RemoteControlDisableParams | null;
-  }
-  /** Switches remote control on. */
-  | {
-    id: RequestId;
-    method: "remoteControl/enable";
-    params?: RemoteControlEnableParams | null;
-  }
-  /** Asks the relay for a code that pairs a client with this machine. */
-  | {
-    id: RequestId;
-    method: "remoteControl/pairing/start";
-    params: RemoteControlPairingStartParams;
-  }
-  /** Tells whether a client has used a pairing code. */
-  | {
-    id: RequestId;
-    method: "remoteControl/pairing/status";
-    params: RemoteControlPairingStatusParams;
-  }
-  /** Tells whether remote control is on and how its connection stands. */
-  | {
-    id: RequestId;
-    method: "remoteControl/status/read";
-    params?: null;
-  }
-  /** Tells the server's process id, its memory and what it counts about itself. */
-  | {
-    id: RequestId;
-    method: "server/diagnostics";
-    params: ServerDiagnosticsParams;
-  }
-  /** Writes a bundle of feedback to a path. */
-  | {
-    id: RequestId;
-    method: "feedback/save";
-    params: FeedbackSaveParams;
-  }
-  /** Sends feedback to the backend. */
-  | {
-    id: RequestId;
-    method: "feedback/upload";
-    params: FeedbackUploadParams;
-  }
-  /** Compresses the files that threads are kept in. */
-  | {
-    id: RequestId;
-    method: "rollout/compress";
-    params?: null;
-  }
-  /** Echoes a value; it exists to test how experimental methods are guarded. */
-  | {
-    id: RequestId;
-    method: "mock/experimentalMethod";
-    params: MockExperimentalMethodParams;
-  }
-  /** Tells how the server is logged in, and the token if asked for; an older method. */
-  | {
-    id: RequestId;
-    method: "getAuthStatus";
-    params: GetAuthStatusParams;
-  }
-  /** Tells in short what a stored thread is; an older method. */
-  | {
-    id: RequestId;
-    method: "getConversationSummary";
-    params: GetConversationSummaryParams;
-  }
-  /** Diffs a working tree against the nearest commit that its remote has; an older method. */
-  | {
-    id: RequestId;
-    method: "gitDiffToRemote";
-    params: GitDiffToRemoteParams;
   };

@@ -113,246 +113,6 @@ export type ClientRequest =
     method: "initialize";
     params: InitializeParams;
   }
-  /** Starts a thread and subscribes the caller to it. */
-  | {
-    id: RequestId;
-    method: "thread/start";
-    params: ThreadStartParams;
-  }
-  /** Loads a stored thread, or finds it loaded, and subscribes the caller to it. */
-  | {
-    id: RequestId;
-    method: "thread/resume";
-    params: ThreadResumeParams;
-  }
-  /** Takes the caller's subscription to a thread back. */
-  | {
-    id: RequestId;
-    method: "thread/unsubscribe";
-    params: ThreadUnsubscribeParams;
-  }
-  /** Moves a thread out of the ordinary lists. */
-  | {
-    id: RequestId;
-    method: "thread/archive";
-    params: ThreadArchiveParams;
-  }
-  /** Moves an archived thread back into the ordinary lists, without loading it. */
-  | {
-    id: RequestId;
-    method: "thread/unarchive";
-    params: ThreadUnarchiveParams;
-  }
-  /** Names a thread. */
-  | {
-    id: RequestId;
-    method: "thread/name/set";
-    params: ThreadSetNameParams;
-  }
-  /** Lists stored threads. */
-  | {
-    id: RequestId;
-    method: "thread/list";
-    params: ThreadListParams;
-  }
-  /** Lists the threads in memory. */
-  | {
-    id: RequestId;
-    method: "thread/loaded/list";
-    params: ThreadLoadedListParams;
-  }
-  /** Reads a thread without loading it or subscribing to it. */
-  | {
-    id: RequestId;
-    method: "thread/read";
-    params: ThreadReadParams;
-  }
-  /** Allows an action that the automatic reviewer refused. */
-  | {
-    id: RequestId;
-    method: "thread/approveGuardianDeniedAction";
-    params: ThreadApproveGuardianDeniedActionParams;
-  }
-  /** Attaches something to a thread, unless it is attached already. */
-  | {
-    id: RequestId;
-    method: "thread/attachment/add";
-    params: ThreadAttachmentAddParams;
-  }
-  /** Lists what is attached to a thread. */
-  | {
-    id: RequestId;
-    method: "thread/attachment/list";
-    params: ThreadAttachmentListParams;
-  }
-  /** Takes an attachment off a thread. */
-  | {
-    id: RequestId;
-    method: "thread/attachment/remove";
-    params: ThreadAttachmentRemoveParams;
-  }
-  /** Lists the threads that have a certain attachment. */
-  | {
-    id: RequestId;
-    method: "thread/attachmentOwner/list";
-    params: ThreadAttachmentOwnerListParams;
-  }
-  /** Has the model shorten a thread's history to a summary. */
-  | {
-    id: RequestId;
-    method: "thread/compact/start";
-    params: ThreadCompactStartParams;
-  }
-  /** Deletes a thread for good. */
-  | {
-    id: RequestId;
-    method: "thread/delete";
-    params: ThreadDeleteParams;
-  }
-  /** Makes a new thread with the history of another and subscribes the caller to it. */
-  | {
-    id: RequestId;
-    method: "thread/fork";
-    params: ThreadForkParams;
-  }
-  /** Takes a thread's goal away. */
-  | {
-    id: RequestId;
-    method: "thread/goal/clear";
-    params: ThreadGoalClearParams;
-  }
-  /** Reads a thread's goal. */
-  | {
-    id: RequestId;
-    method: "thread/goal/get";
-    params: ThreadGoalGetParams;
-  }
-  /** Sets a thread's goal, or changes parts of it. */
-  | {
-    id: RequestId;
-    method: "thread/goal/set";
-    params: ThreadGoalSetParams;
-  }
-  /** Appends items to the history the model is sent, without showing them. */
-  | {
-    id: RequestId;
-    method: "thread/inject_items";
-    params: ThreadInjectItemsParams;
-  }
-  /** Lists a thread's items. */
-  | {
-    id: RequestId;
-    method: "thread/items/list";
-    params: ThreadItemsListParams;
-  }
-  /** Changes what is stored about a thread: its repository, its project. */
-  | {
-    id: RequestId;
-    method: "thread/metadata/update";
-    params: ThreadMetadataUpdateParams;
-  }
-  /** Drops a thread's last turns, from a certain one on. */
-  | {
-    id: RequestId;
-    method: "thread/revert";
-    params: ThreadRevertParams;
-  }
-  /** Files a thread under a section, or under none. */
-  | {
-    id: RequestId;
-    method: "thread/section/move";
-    params: ThreadSectionMoveParams;
-  }
-  /** Runs a command of the user's in a thread, outside the sandbox and without approval. */
-  | {
-    id: RequestId;
-    method: "thread/shellCommand";
-    params: ThreadShellCommandParams;
-  }
-  /** Lists a thread's turns, without loading it. */
-  | {
-    id: RequestId;
-    method: "thread/turns/list";
-    params: ThreadTurnsListParams;
-  }
-  /** Creates a section that threads can be filed under. */
-  | {
-    id: RequestId;
-    method: "threadSection/create";
-    params: ThreadSectionCreateParams;
-  }
-  /** Deletes a section; its threads stay. */
-  | {
-    id: RequestId;
-    method: "threadSection/delete";
-    params: ThreadSectionDeleteParams;
-  }
-  /** Lists the sections. */
-  | {
-    id: RequestId;
-    method: "threadSection/list";
-    params: ThreadSectionListParams;
-  }
-  /** Changes a section's name and look. */
-  | {
-    id: RequestId;
-    method: "threadSection/update";
-    params: ThreadSectionUpdateParams;
-  }
-  /** Starts a turn with what the user said. */
-  | {
-    id: RequestId;
-    method: "turn/start";
-    params: TurnStartParams;
-  }
-  /** Adds to what the user said while a turn runs. */
-  | {
-    id: RequestId;
-    method: "turn/steer";
-    params: TurnSteerParams;
-  }
-  /** Stops a running turn. */
-  | {
-    id: RequestId;
-    method: "turn/interrupt";
-    params: TurnInterruptParams;
-  }
-  /** Starts a review of changes in a thread. */
-  | {
-    id: RequestId;
-    method: "review/start";
-    params: ReviewStartParams;
-  }
-  /** Lists the models on offer. */
-  | {
-    id: RequestId;
-    method: "model/list";
-    params: ModelListParams;
-  }
-  /** Tells what the model provider offers besides models. */
-  | {
-    id: RequestId;
-    method: "modelProvider/capabilities/read";
-    params: ModelProviderCapabilitiesReadParams;
-  }
-  /** Writes a model provider's settings to the configuration. */
-  | {
-    id: RequestId;
-    method: "modelProvider/config/write";
-    params: ModelProviderConfigWriteParams;
-  }
-  /** Lists the model providers, and tells which one is the default. */
-  | {
-    id: RequestId;
-    method: "modelProvider/list";
-    params: ModelProviderListParams;
-  }
-  /** Tells which account is logged in. */
-  | {
-    id: RequestId;
-    method: "account/read";
-    params: GetAccountParams;
-  }
   /** Cancels the login at a provider's gateway. */
   | {
     id: RequestId;
@@ -401,6 +161,12 @@ export type ClientRequest =
     method: "account/rateLimits/read";
     params?: GetAccountRateLimitsParams | null;
   }
+  /** Tells which account is logged in. */
+  | {
+    id: RequestId;
+    method: "account/read";
+    params: GetAccountParams;
+  }
   /** Tells what the user should do to make the account safer. */
   | {
     id: RequestId;
@@ -425,11 +191,47 @@ export type ClientRequest =
     method: "account/workspaceMessages/read";
     params?: null;
   }
-  /** Reads the configuration and where each value comes from. */
+  /** Lists the connected apps as they can be called. */
   | {
     id: RequestId;
-    method: "config/read";
-    params: ConfigReadParams;
+    method: "app/installed";
+    params: AppsInstalledParams;
+  }
+  /** Lists the apps on offer, with paging. */
+  | {
+    id: RequestId;
+    method: "app/list";
+    params: AppsListParams;
+  }
+  /** Reads about apps by their ids. */
+  | {
+    id: RequestId;
+    method: "app/read";
+    params: AppsReadParams;
+  }
+  /** Runs a command and answers when it has ended. */
+  | {
+    id: RequestId;
+    method: "command/exec";
+    params: CommandExecParams;
+  }
+  /** Tells a running command the new size of its terminal. */
+  | {
+    id: RequestId;
+    method: "command/exec/resize";
+    params: CommandExecResizeParams;
+  }
+  /** Kills a running command. */
+  | {
+    id: RequestId;
+    method: "command/exec/terminate";
+    params: CommandExecTerminateParams;
+  }
+  /** Writes to a running command's input, or closes it. */
+  | {
+    id: RequestId;
+    method: "command/exec/write";
+    params: CommandExecWriteParams;
   }
   /** Changes several keys of the user's configuration, all or none. */
   | {
@@ -442,6 +244,12 @@ export type ClientRequest =
     id: RequestId;
     method: "config/mcpServer/reload";
     params?: null;
+  }
+  /** Reads the configuration and where each value comes from. */
+  | {
+    id: RequestId;
+    method: "config/read";
+    params: ConfigReadParams;
   }
   /** Changes one key of the user's configuration. */
   | {
@@ -467,12 +275,6 @@ export type ClientRequest =
     method: "experimentalFeature/list";
     params: ExperimentalFeatureListParams;
   }
-  /** Lists the permission profiles and whether each may be used. */
-  | {
-    id: RequestId;
-    method: "permissionProfile/list";
-    params: PermissionProfileListParams;
-  }
   /** Looks for what another agent has left on the machine and can be imported. */
   | {
     id: RequestId;
@@ -497,29 +299,173 @@ export type ClientRequest =
     method: "externalAgentConfig/import/recordHistory";
     params: ExternalAgentConfigImportHistoryRecordParams;
   }
-  /** Switches a skill on or off in the user's configuration. */
+  /** Writes a bundle of feedback to a path. */
   | {
     id: RequestId;
-    method: "skills/config/write";
-    params: SkillsConfigWriteParams;
+    method: "feedback/save";
+    params: FeedbackSaveParams;
   }
-  /** Sets further directories that skills are looked for in. */
+  /** Sends feedback to the backend. */
   | {
     id: RequestId;
-    method: "skills/extraRoots/set";
-    params: SkillsExtraRootsSetParams;
+    method: "feedback/upload";
+    params: FeedbackUploadParams;
   }
-  /** Lists the skills that hold for working directories. */
+  /** Copies a file or a directory. */
   | {
     id: RequestId;
-    method: "skills/list";
-    params: SkillsListParams;
+    method: "fs/copy";
+    params: FsCopyParams;
+  }
+  /** Makes a directory. */
+  | {
+    id: RequestId;
+    method: "fs/createDirectory";
+    params: FsCreateDirectoryParams;
+  }
+  /** Tells what a path is and when it was changed. */
+  | {
+    id: RequestId;
+    method: "fs/getMetadata";
+    params: FsGetMetadataParams;
+  }
+  /** Lists a directory, in no order. */
+  | {
+    id: RequestId;
+    method: "fs/readDirectory";
+    params: FsReadDirectoryParams;
+  }
+  /** Reads a file. */
+  | {
+    id: RequestId;
+    method: "fs/readFile";
+    params: FsReadFileParams;
+  }
+  /** Removes a file or a directory. */
+  | {
+    id: RequestId;
+    method: "fs/remove";
+    params: FsRemoveParams;
+  }
+  /** Stops watching; fine if nothing was watched. */
+  | {
+    id: RequestId;
+    method: "fs/unwatch";
+    params: FsUnwatchParams;
+  }
+  /** Watches a file, a directory or a path that may come to be. */
+  | {
+    id: RequestId;
+    method: "fs/watch";
+    params: FsWatchParams;
+  }
+  /** Writes a file. */
+  | {
+    id: RequestId;
+    method: "fs/writeFile";
+    params: FsWriteFileParams;
+  }
+  /** Searches files by parts of their names, once. */
+  | {
+    id: RequestId;
+    method: "fuzzyFileSearch";
+    params: FuzzyFileSearchParams;
+  }
+  /** Tells how the server is logged in, and the token if asked for; an older method. */
+  | {
+    id: RequestId;
+    method: "getAuthStatus";
+    params: GetAuthStatusParams;
+  }
+  /** Tells in short what a stored thread is; an older method. */
+  | {
+    id: RequestId;
+    method: "getConversationSummary";
+    params: GetConversationSummaryParams;
+  }
+  /** Diffs a working tree against the nearest commit that its remote has; an older method. */
+  | {
+    id: RequestId;
+    method: "gitDiffToRemote";
+    params: GitDiffToRemoteParams;
   }
   /** Lists the hooks that hold in each directory, with what is wrong with them. */
   | {
     id: RequestId;
     method: "hooks/list";
     params: HooksListParams;
+  }
+  /** Fetches a marketplace of plugins and adds it to the configuration. */
+  | {
+    id: RequestId;
+    method: "marketplace/add";
+    params: MarketplaceAddParams;
+  }
+  /** Takes a marketplace of plugins out again. */
+  | {
+    id: RequestId;
+    method: "marketplace/remove";
+    params: MarketplaceRemoveParams;
+  }
+  /** Fetches the newest state of one marketplace or of all. */
+  | {
+    id: RequestId;
+    method: "marketplace/upgrade";
+    params: MarketplaceUpgradeParams;
+  }
+  /** Begins an OAuth login to an MCP server and answers the page to open. */
+  | {
+    id: RequestId;
+    method: "mcpServer/oauth/login";
+    params: McpServerOauthLoginParams;
+  }
+  /** Reads a resource of an MCP server, with or without a thread. */
+  | {
+    id: RequestId;
+    method: "mcpServer/resource/read";
+    params: McpResourceReadParams;
+  }
+  /** Calls a tool of an MCP server on the client's behalf; no approval is asked. */
+  | {
+    id: RequestId;
+    method: "mcpServer/tool/call";
+    params: McpServerToolCallParams;
+  }
+  /** Lists the MCP servers by name with their tools and resources, and starts them if need be. */
+  | {
+    id: RequestId;
+    method: "mcpServerStatus/list";
+    params: ListMcpServerStatusParams;
+  }
+  /** Lists the models on offer. */
+  | {
+    id: RequestId;
+    method: "model/list";
+    params: ModelListParams;
+  }
+  /** Tells what the model provider offers besides models. */
+  | {
+    id: RequestId;
+    method: "modelProvider/capabilities/read";
+    params: ModelProviderCapabilitiesReadParams;
+  }
+  /** Writes a model provider's settings to the configuration. */
+  | {
+    id: RequestId;
+    method: "modelProvider/config/write";
+    params: ModelProviderConfigWriteParams;
+  }
+  /** Lists the model providers, and tells which one is the default. */
+  | {
+    id: RequestId;
+    method: "modelProvider/list";
+    params: ModelProviderListParams;
+  }
+  /** Lists the permission profiles and whether each may be used. */
+  | {
+    id: RequestId;
+    method: "permissionProfile/list";
+    params: PermissionProfileListParams;
   }
   /** Installs a plugin from a marketplace. */
   | {
@@ -593,149 +539,233 @@ export type ClientRequest =
     method: "plugin/uninstall";
     params: PluginUninstallParams;
   }
-  /** Fetches a marketplace of plugins and adds it to the configuration. */
+  /** Starts a review of changes in a thread. */
   | {
     id: RequestId;
-    method: "marketplace/add";
-    params: MarketplaceAddParams;
+    method: "review/start";
+    params: ReviewStartParams;
   }
-  /** Takes a marketplace of plugins out again. */
+  /** Switches a skill on or off in the user's configuration. */
   | {
     id: RequestId;
-    method: "marketplace/remove";
-    params: MarketplaceRemoveParams;
+    method: "skills/config/write";
+    params: SkillsConfigWriteParams;
   }
-  /** Fetches the newest state of one marketplace or of all. */
+  /** Sets further directories that skills are looked for in. */
   | {
     id: RequestId;
-    method: "marketplace/upgrade";
-    params: MarketplaceUpgradeParams;
+    method: "skills/extraRoots/set";
+    params: SkillsExtraRootsSetParams;
   }
-  /** Lists the connected apps as they can be called. */
+  /** Lists the skills that hold for working directories. */
   | {
     id: RequestId;
-    method: "app/installed";
-    params: AppsInstalledParams;
+    method: "skills/list";
+    params: SkillsListParams;
   }
-  /** Lists the apps on offer, with paging. */
+  /** Allows an action that the automatic reviewer refused. */
   | {
     id: RequestId;
-    method: "app/list";
-    params: AppsListParams;
+    method: "thread/approveGuardianDeniedAction";
+    params: ThreadApproveGuardianDeniedActionParams;
   }
-  /** Reads about apps by their ids. */
+  /** Moves a thread out of the ordinary lists. */
   | {
     id: RequestId;
-    method: "app/read";
-    params: AppsReadParams;
+    method: "thread/archive";
+    params: ThreadArchiveParams;
   }
-  /** Begins an OAuth login to an MCP server and answers the page to open. */
+  /** Attaches something to a thread, unless it is attached already. */
   | {
     id: RequestId;
-    method: "mcpServer/oauth/login";
-    params: McpServerOauthLoginParams;
+    method: "thread/attachment/add";
+    params: ThreadAttachmentAddParams;
   }
-  /** Reads a resource of an MCP server, with or without a thread. */
+  /** Lists what is attached to a thread. */
   | {
     id: RequestId;
-    method: "mcpServer/resource/read";
-    params: McpResourceReadParams;
+    method: "thread/attachment/list";
+    params: ThreadAttachmentListParams;
   }
-  /** Calls a tool of an MCP server on the client's behalf; no approval is asked. */
+  /** Takes an attachment off a thread. */
   | {
     id: RequestId;
-    method: "mcpServer/tool/call";
-    params: McpServerToolCallParams;
+    method: "thread/attachment/remove";
+    params: ThreadAttachmentRemoveParams;
   }
-  /** Lists the MCP servers by name with their tools and resources, and starts them if need be. */
+  /** Lists the threads that have a certain attachment. */
   | {
     id: RequestId;
-    method: "mcpServerStatus/list";
-    params: ListMcpServerStatusParams;
+    method: "thread/attachmentOwner/list";
+    params: ThreadAttachmentOwnerListParams;
   }
-  /** Copies a file or a directory. */
+  /** Has the model shorten a thread's history to a summary. */
   | {
     id: RequestId;
-    method: "fs/copy";
-    params: FsCopyParams;
+    method: "thread/compact/start";
+    params: ThreadCompactStartParams;
   }
-  /** Makes a directory. */
+  /** Deletes a thread for good. */
   | {
     id: RequestId;
-    method: "fs/createDirectory";
-    params: FsCreateDirectoryParams;
+    method: "thread/delete";
+    params: ThreadDeleteParams;
   }
-  /** Tells what a path is and when it was changed. */
+  /** Makes a new thread with the history of another and subscribes the caller to it. */
   | {
     id: RequestId;
-    method: "fs/getMetadata";
-    params: FsGetMetadataParams;
+    method: "thread/fork";
+    params: ThreadForkParams;
   }
-  /** Lists a directory, in no order. */
+  /** Takes a thread's goal away. */
   | {
     id: RequestId;
-    method: "fs/readDirectory";
-    params: FsReadDirectoryParams;
+    method: "thread/goal/clear";
+    params: ThreadGoalClearParams;
   }
-  /** Reads a file. */
+  /** Reads a thread's goal. */
   | {
     id: RequestId;
-    method: "fs/readFile";
-    params: FsReadFileParams;
+    method: "thread/goal/get";
+    params: ThreadGoalGetParams;
   }
-  /** Removes a file or a directory. */
+  /** Sets a thread's goal, or changes parts of it. */
   | {
     id: RequestId;
-    method: "fs/remove";
-    params: FsRemoveParams;
+    method: "thread/goal/set";
+    params: ThreadGoalSetParams;
   }
-  /** Stops watching; fine if nothing was watched. */
+  /** Appends items to the history the model is sent, without showing them. */
   | {
     id: RequestId;
-    method: "fs/unwatch";
-    params: FsUnwatchParams;
+    method: "thread/inject_items";
+    params: ThreadInjectItemsParams;
   }
-  /** Watches a file, a directory or a path that may come to be. */
+  /** Lists a thread's items. */
   | {
     id: RequestId;
-    method: "fs/watch";
-    params: FsWatchParams;
+    method: "thread/items/list";
+    params: ThreadItemsListParams;
   }
-  /** Writes a file. */
+  /** Lists stored threads. */
   | {
     id: RequestId;
-    method: "fs/writeFile";
-    params: FsWriteFileParams;
+    method: "thread/list";
+    params: ThreadListParams;
   }
-  /** Searches files by parts of their names, once. */
+  /** Lists the threads in memory. */
   | {
     id: RequestId;
-    method: "fuzzyFileSearch";
-    params: FuzzyFileSearchParams;
+    method: "thread/loaded/list";
+    params: ThreadLoadedListParams;
   }
-  /** Runs a command and answers when it has ended. */
+  /** Changes what is stored about a thread: its repository, its project. */
   | {
     id: RequestId;
-    method: "command/exec";
-    params: CommandExecParams;
+    method: "thread/metadata/update";
+    params: ThreadMetadataUpdateParams;
   }
-  /** Tells a running command the new size of its terminal. */
+  /** Names a thread. */
   | {
     id: RequestId;
-    method: "command/exec/resize";
-    params: CommandExecResizeParams;
+    method: "thread/name/set";
+    params: ThreadSetNameParams;
   }
-  /** Kills a running command. */
+  /** Reads a thread without loading it or subscribing to it. */
   | {
     id: RequestId;
-    method: "command/exec/terminate";
-    params: CommandExecTerminateParams;
+    method: "thread/read";
+    params: ThreadReadParams;
   }
-  /** Writes to a running command's input, or closes it. */
+  /** Loads a stored thread, or finds it loaded, and subscribes the caller to it. */
   | {
     id: RequestId;
-    method: "command/exec/write";
-    params: CommandExecWriteParams;
+    method: "thread/resume";
+    params: ThreadResumeParams;
+  }
+  /** Drops a thread's last turns, from a certain one on. */
+  | {
+    id: RequestId;
+    method: "thread/revert";
+    params: ThreadRevertParams;
+  }
+  /** Files a thread under a section, or under none. */
+  | {
+    id: RequestId;
+    method: "thread/section/move";
+    params: ThreadSectionMoveParams;
+  }
+  /** Runs a command of the user's in a thread, outside the sandbox and without approval. */
+  | {
+    id: RequestId;
+    method: "thread/shellCommand";
+    params: ThreadShellCommandParams;
+  }
+  /** Starts a thread and subscribes the caller to it. */
+  | {
+    id: RequestId;
+    method: "thread/start";
+    params: ThreadStartParams;
+  }
+  /** Lists a thread's turns, without loading it. */
+  | {
+    id: RequestId;
+    method: "thread/turns/list";
+    params: ThreadTurnsListParams;
+  }
+  /** Moves an archived thread back into the ordinary lists, without loading it. */
+  | {
+    id: RequestId;
+    method: "thread/unarchive";
+    params: ThreadUnarchiveParams;
+  }
+  /** Takes the caller's subscription to a thread back. */
+  | {
+    id: RequestId;
+    method: "thread/unsubscribe";
+    params: ThreadUnsubscribeParams;
+  }
+  /** Creates a section that threads can be filed under. */
+  | {
+    id: RequestId;
+    method: "threadSection/create";
+    params: ThreadSectionCreateParams;
+  }
+  /** Deletes a section; its threads stay. */
+  | {
+    id: RequestId;
+    method: "threadSection/delete";
+    params: ThreadSectionDeleteParams;
+  }
+  /** Lists the sections. */
+  | {
+    id: RequestId;
+    method: "threadSection/list";
+    params: ThreadSectionListParams;
+  }
+  /** Changes a section's name and look. */
+  | {
+    id: RequestId;
+    method: "threadSection/update";
+    params: ThreadSectionUpdateParams;
+  }
+  /** Stops a running turn. */
+  | {
+    id: RequestId;
+    method: "turn/interrupt";
+    params: TurnInterruptParams;
+  }
+  /** Starts a turn with what the user said. */
+  | {
+    id: RequestId;
+    method: "turn/start";
+    params: TurnStartParams;
+  }
+  /** Adds to what the user said while a turn runs. */
+  | {
+    id: RequestId;
+    method: "turn/steer";
+    params: TurnSteerParams;
   }
   /** Tells whether the sandbox on Windows can be used. */
   | {
@@ -748,34 +778,4 @@ export type ClientRequest =
     id: RequestId;
     method: "windowsSandbox/setupStart";
     params: WindowsSandboxSetupStartParams;
-  }
-  /** Writes a bundle of feedback to a path. */
-  | {
-    id: RequestId;
-    method: "feedback/save";
-    params: FeedbackSaveParams;
-  }
-  /** Sends feedback to the backend. */
-  | {
-    id: RequestId;
-    method: "feedback/upload";
-    params: FeedbackUploadParams;
-  }
-  /** Tells how the server is logged in, and the token if asked for; an older method. */
-  | {
-    id: RequestId;
-    method: "getAuthStatus";
-    params: GetAuthStatusParams;
-  }
-  /** Tells in short what a stored thread is; an older method. */
-  | {
-    id: RequestId;
-    method: "getConversationSummary";
-    params: GetConversationSummaryParams;
-  }
-  /** Diffs a working tree against the nearest commit that its remote has; an older method. */
-  | {
-    id: RequestId;
-    method: "gitDiffToRemote";
-    params: GitDiffToRemoteParams;
   };

@@ -13,6 +13,30 @@ import type { ToolRequestUserInputParams } from "./v2/ToolRequestUserInputParams
 
 /** What the server asks a client, told apart by `method`. */
 export type ServerRequest =
+  /** Asks the client that logged in with its own tokens for fresh ones. */
+  | {
+    id: RequestId;
+    method: "account/chatgptAuthTokens/refresh";
+    params: ChatgptAuthTokensRefreshParams;
+  }
+  /** Asks whether files may be changed; the older form. */
+  | {
+    id: RequestId;
+    method: "applyPatchApproval";
+    params: ApplyPatchApprovalParams;
+  }
+  /** Asks the client for a token that proves what it is. */
+  | {
+    id: RequestId;
+    method: "attestation/generate";
+    params: AttestationGenerateParams;
+  }
+  /** Asks whether a command may run; the older form. */
+  | {
+    id: RequestId;
+    method: "execCommandApproval";
+    params: ExecCommandApprovalParams;
+  }
   /** Asks whether a command may run. */
   | {
     id: RequestId;
@@ -48,28 +72,4 @@ export type ServerRequest =
     id: RequestId;
     method: "mcpServer/elicitation/request";
     params: McpServerElicitationRequestParams;
-  }
-  /** Asks the client that logged in with its own tokens for fresh ones. */
-  | {
-    id: RequestId;
-    method: "account/chatgptAuthTokens/refresh";
-    params: ChatgptAuthTokensRefreshParams;
-  }
-  /** Asks the client for a token that proves what it is. */
-  | {
-    id: RequestId;
-    method: "attestation/generate";
-    params: AttestationGenerateParams;
-  }
-  /** Asks whether files may be changed; the older form. */
-  | {
-    id: RequestId;
-    method: "applyPatchApproval";
-    params: ApplyPatchApprovalParams;
-  }
-  /** Asks whether a command may run; the older form. */
-  | {
-    id: RequestId;
-    method: "execCommandApproval";
-    params: ExecCommandApprovalParams;
   };

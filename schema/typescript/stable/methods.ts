@@ -325,86 +325,6 @@ import type { WindowsWorldWritableWarningNotification } from "./v2/WindowsWorldW
 export interface ClientRequestMethods {
   /** Names the client and says what it can do; must come first, once. */
   "initialize": { params: InitializeParams; response: InitializeResponse };
-  /** Starts a thread and subscribes the caller to it. */
-  "thread/start": { params: ThreadStartParams; response: ThreadStartResponse };
-  /** Loads a stored thread, or finds it loaded, and subscribes the caller to it. */
-  "thread/resume": { params: ThreadResumeParams; response: ThreadResumeResponse };
-  /** Takes the caller's subscription to a thread back. */
-  "thread/unsubscribe": { params: ThreadUnsubscribeParams; response: ThreadUnsubscribeResponse };
-  /** Moves a thread out of the ordinary lists. */
-  "thread/archive": { params: ThreadArchiveParams; response: ThreadArchiveResponse };
-  /** Moves an archived thread back into the ordinary lists, without loading it. */
-  "thread/unarchive": { params: ThreadUnarchiveParams; response: ThreadUnarchiveResponse };
-  /** Names a thread. */
-  "thread/name/set": { params: ThreadSetNameParams; response: ThreadSetNameResponse };
-  /** Lists stored threads. */
-  "thread/list": { params: ThreadListParams; response: ThreadListResponse };
-  /** Lists the threads in memory. */
-  "thread/loaded/list": { params: ThreadLoadedListParams; response: ThreadLoadedListResponse };
-  /** Reads a thread without loading it or subscribing to it. */
-  "thread/read": { params: ThreadReadParams; response: ThreadReadResponse };
-  /** Allows an action that the automatic reviewer refused. */
-  "thread/approveGuardianDeniedAction": { params: ThreadApproveGuardianDeniedActionParams; response: ThreadApproveGuardianDeniedActionResponse };
-  /** Attaches something to a thread, unless it is attached already. */
-  "thread/attachment/add": { params: ThreadAttachmentAddParams; response: ThreadAttachmentAddResponse };
-  /** Lists what is attached to a thread. */
-  "thread/attachment/list": { params: ThreadAttachmentListParams; response: ThreadAttachmentListResponse };
-  /** Takes an attachment off a thread. */
-  "thread/attachment/remove": { params: ThreadAttachmentRemoveParams; response: ThreadAttachmentRemoveResponse };
-  /** Lists the threads that have a certain attachment. */
-  "thread/attachmentOwner/list": { params: ThreadAttachmentOwnerListParams; response: ThreadAttachmentOwnerListResponse };
-  /** Has the model shorten a thread's history to a summary. */
-  "thread/compact/start": { params: ThreadCompactStartParams; response: ThreadCompactStartResponse };
-  /** Deletes a thread for good. */
-  "thread/delete": { params: ThreadDeleteParams; response: ThreadDeleteResponse };
-  /** Makes a new thread with the history of another and subscribes the caller to it. */
-  "thread/fork": { params: ThreadForkParams; response: ThreadForkResponse };
-  /** Takes a thread's goal away. */
-  "thread/goal/clear": { params: ThreadGoalClearParams; response: ThreadGoalClearResponse };
-  /** Reads a thread's goal. */
-  "thread/goal/get": { params: ThreadGoalGetParams; response: ThreadGoalGetResponse };
-  /** Sets a thread's goal, or changes parts of it. */
-  "thread/goal/set": { params: ThreadGoalSetParams; response: ThreadGoalSetResponse };
-  /** Appends items to the history the model is sent, without showing them. */
-  "thread/inject_items": { params: ThreadInjectItemsParams; response: ThreadInjectItemsResponse };
-  /** Lists a thread's items. */
-  "thread/items/list": { params: ThreadItemsListParams; response: ThreadItemsListResponse };
-  /** Changes what is stored about a thread: its repository, its project. */
-  "thread/metadata/update": { params: ThreadMetadataUpdateParams; response: ThreadMetadataUpdateResponse };
-  /** Drops a thread's last turns, from a certain one on. */
-  "thread/revert": { params: ThreadRevertParams; response: ThreadRevertResponse };
-  /** Files a thread under a section, or under none. */
-  "thread/section/move": { params: ThreadSectionMoveParams; response: ThreadSectionMoveResponse };
-  /** Runs a command of the user's in a thread, outside the sandbox and without approval. */
-  "thread/shellCommand": { params: ThreadShellCommandParams; response: ThreadShellCommandResponse };
-  /** Lists a thread's turns, without loading it. */
-  "thread/turns/list": { params: ThreadTurnsListParams; response: ThreadTurnsListResponse };
-  /** Creates a section that threads can be filed under. */
-  "threadSection/create": { params: ThreadSectionCreateParams; response: ThreadSectionCreateResponse };
-  /** Deletes a section; its threads stay. */
-  "threadSection/delete": { params: ThreadSectionDeleteParams; response: ThreadSectionDeleteResponse };
-  /** Lists the sections. */
-  "threadSection/list": { params: ThreadSectionListParams; response: ThreadSectionListResponse };
-  /** Changes a section's name and look. */
-  "threadSection/update": { params: ThreadSectionUpdateParams; response: ThreadSectionUpdateResponse };
-  /** Starts a turn with what the user said. */
-  "turn/start": { params: TurnStartParams; response: TurnStartResponse };
-  /** Adds to what the user said while a turn runs. */
-  "turn/steer": { params: TurnSteerParams; response: TurnSteerResponse };
-  /** Stops a running turn. */
-  "turn/interrupt": { params: TurnInterruptParams; response: TurnInterruptResponse };
-  /** Starts a review of changes in a thread. */
-  "review/start": { params: ReviewStartParams; response: ReviewStartResponse };
-  /** Lists the models on offer. */
-  "model/list": { params: ModelListParams; response: ModelListResponse };
-  /** Tells what the model provider offers besides models. */
-  "modelProvider/capabilities/read": { params: ModelProviderCapabilitiesReadParams; response: ModelProviderCapabilitiesReadResponse };
-  /** Writes a model provider's settings to the configuration. */
-  "modelProvider/config/write": { params: ModelProviderConfigWriteParams; response: ModelProviderConfigWriteResponse };
-  /** Lists the model providers, and tells which one is the default. */
-  "modelProvider/list": { params: ModelProviderListParams; response: ModelProviderListResponse };
-  /** Tells which account is logged in. */
-  "account/read": { params: GetAccountParams; response: GetAccountResponse };
   /** Cancels the login at a provider's gateway. */
   "account/gatewayOAuth/cancel": { params?: null; response: GatewayOAuthCancelResponse };
   /** Begins a login at a provider's gateway. */
@@ -421,6 +341,8 @@ export interface ClientRequestMethods {
   "account/rateLimitResetCredit/consume": { params: ConsumeAccountRateLimitResetCreditParams; response: ConsumeAccountRateLimitResetCreditResponse };
   /** Asks the backend for the account's rate limits. */
   "account/rateLimits/read": { params?: GetAccountRateLimitsParams | null; response: GetAccountRateLimitsResponse };
+  /** Tells which account is logged in. */
+  "account/read": { params: GetAccountParams; response: GetAccountResponse };
   /** Tells what the user should do to make the account safer. */
   "account/securitySetup/read": { params?: null; response: GetAccountSecuritySetupResponse };
   /** Asks the workspace's owner by e-mail for credits or a higher limit. */
@@ -429,12 +351,26 @@ export interface ClientRequestMethods {
   "account/usage/read": { params?: GetAccountTokenUsageParams | null; response: GetAccountTokenUsageResponse };
   /** Reads what the account's workspace tells its members. */
   "account/workspaceMessages/read": { params?: null; response: GetWorkspaceMessagesResponse };
-  /** Reads the configuration and where each value comes from. */
-  "config/read": { params: ConfigReadParams; response: ConfigReadResponse };
+  /** Lists the connected apps as they can be called. */
+  "app/installed": { params: AppsInstalledParams; response: AppsInstalledResponse };
+  /** Lists the apps on offer, with paging. */
+  "app/list": { params: AppsListParams; response: AppsListResponse };
+  /** Reads about apps by their ids. */
+  "app/read": { params: AppsReadParams; response: AppsReadResponse };
+  /** Runs a command and answers when it has ended. */
+  "command/exec": { params: CommandExecParams; response: CommandExecResponse };
+  /** Tells a running command the new size of its terminal. */
+  "command/exec/resize": { params: CommandExecResizeParams; response: CommandExecResizeResponse };
+  /** Kills a running command. */
+  "command/exec/terminate": { params: CommandExecTerminateParams; response: CommandExecTerminateResponse };
+  /** Writes to a running command's input, or closes it. */
+  "command/exec/write": { params: CommandExecWriteParams; response: CommandExecWriteResponse };
   /** Changes several keys of the user's configuration, all or none. */
   "config/batchWrite": { params: ConfigBatchWriteParams; response: ConfigWriteResponse };
   /** Reads the configuration of MCP servers again. */
   "config/mcpServer/reload": { params?: null; response: McpServerRefreshResponse };
+  /** Reads the configuration and where each value comes from. */
+  "config/read": { params: ConfigReadParams; response: ConfigReadResponse };
   /** Changes one key of the user's configuration. */
   "config/value/write": { params: ConfigValueWriteParams; response: ConfigWriteResponse };
   /** Tells what the administrator demands of the configuration. */
@@ -443,8 +379,6 @@ export interface ClientRequestMethods {
   "experimentalFeature/enablement/set": { params: ExperimentalFeatureEnablementSetParams; response: ExperimentalFeatureEnablementSetResponse };
   /** Lists the experimental features and whether they are on. */
   "experimentalFeature/list": { params: ExperimentalFeatureListParams; response: ExperimentalFeatureListResponse };
-  /** Lists the permission profiles and whether each may be used. */
-  "permissionProfile/list": { params: PermissionProfileListParams; response: PermissionProfileListResponse };
   /** Looks for what another agent has left on the machine and can be imported. */
   "externalAgentConfig/detect": { params: ExternalAgentConfigDetectParams; response: ExternalAgentConfigDetectResponse };
   /** Begins to import what another agent has left; progress is told by notifications. */
@@ -453,14 +387,62 @@ export interface ClientRequestMethods {
   "externalAgentConfig/import/readHistories": { params?: null; response: ExternalAgentConfigImportHistoriesReadResponse };
   /** Writes down an import that the client did itself. */
   "externalAgentConfig/import/recordHistory": { params: ExternalAgentConfigImportHistoryRecordParams; response: ExternalAgentConfigImportHistoryRecordResponse };
-  /** Switches a skill on or off in the user's configuration. */
-  "skills/config/write": { params: SkillsConfigWriteParams; response: SkillsConfigWriteResponse };
-  /** Sets further directories that skills are looked for in. */
-  "skills/extraRoots/set": { params: SkillsExtraRootsSetParams; response: SkillsExtraRootsSetResponse };
-  /** Lists the skills that hold for working directories. */
-  "skills/list": { params: SkillsListParams; response: SkillsListResponse };
+  /** Writes a bundle of feedback to a path. */
+  "feedback/save": { params: FeedbackSaveParams; response: FeedbackSaveResponse };
+  /** Sends feedback to the backend. */
+  "feedback/upload": { params: FeedbackUploadParams; response: FeedbackUploadResponse };
+  /** Copies a file or a directory. */
+  "fs/copy": { params: FsCopyParams; response: FsCopyResponse };
+  /** Makes a directory. */
+  "fs/createDirectory": { params: FsCreateDirectoryParams; response: FsCreateDirectoryResponse };
+  /** Tells what a path is and when it was changed. */
+  "fs/getMetadata": { params: FsGetMetadataParams; response: FsGetMetadataResponse };
+  /** Lists a directory, in no order. */
+  "fs/readDirectory": { params: FsReadDirectoryParams; response: FsReadDirectoryResponse };
+  /** Reads a file. */
+  "fs/readFile": { params: FsReadFileParams; response: FsReadFileResponse };
+  /** Removes a file or a directory. */
+  "fs/remove": { params: FsRemoveParams; response: FsRemoveResponse };
+  /** Stops watching; fine if nothing was watched. */
+  "fs/unwatch": { params: FsUnwatchParams; response: FsUnwatchResponse };
+  /** Watches a file, a directory or a path that may come to be. */
+  "fs/watch": { params: FsWatchParams; response: FsWatchResponse };
+  /** Writes a file. */
+  "fs/writeFile": { params: FsWriteFileParams; response: FsWriteFileResponse };
+  /** Searches files by parts of their names, once. */
+  "fuzzyFileSearch": { params: FuzzyFileSearchParams; response: FuzzyFileSearchResponse };
+  /** Tells how the server is logged in, and the token if asked for; an older method. */
+  "getAuthStatus": { params: GetAuthStatusParams; response: GetAuthStatusResponse };
+  /** Tells in short what a stored thread is; an older method. */
+  "getConversationSummary": { params: GetConversationSummaryParams; response: GetConversationSummaryResponse };
+  /** Diffs a working tree against the nearest commit that its remote has; an older method. */
+  "gitDiffToRemote": { params: GitDiffToRemoteParams; response: GitDiffToRemoteResponse };
   /** Lists the hooks that hold in each directory, with what is wrong with them. */
   "hooks/list": { params: HooksListParams; response: HooksListResponse };
+  /** Fetches a marketplace of plugins and adds it to the configuration. */
+  "marketplace/add": { params: MarketplaceAddParams; response: MarketplaceAddResponse };
+  /** Takes a marketplace of plugins out again. */
+  "marketplace/remove": { params: MarketplaceRemoveParams; response: MarketplaceRemoveResponse };
+  /** Fetches the newest state of one marketplace or of all. */
+  "marketplace/upgrade": { params: MarketplaceUpgradeParams; response: MarketplaceUpgradeResponse };
+  /** Begins an OAuth login to an MCP server and answers the page to open. */
+  "mcpServer/oauth/login": { params: McpServerOauthLoginParams; response: McpServerOauthLoginResponse };
+  /** Reads a resource of an MCP server, with or without a thread. */
+  "mcpServer/resource/read": { params: McpResourceReadParams; response: McpResourceReadResponse };
+  /** Calls a tool of an MCP server on the client's behalf; no approval is asked. */
+  "mcpServer/tool/call": { params: McpServerToolCallParams; response: McpServerToolCallResponse };
+  /** Lists the MCP servers by name with their tools and resources, and starts them if need be. */
+  "mcpServerStatus/list": { params: ListMcpServerStatusParams; response: ListMcpServerStatusResponse };
+  /** Lists the models on offer. */
+  "model/list": { params: ModelListParams; response: ModelListResponse };
+  /** Tells what the model provider offers besides models. */
+  "modelProvider/capabilities/read": { params: ModelProviderCapabilitiesReadParams; response: ModelProviderCapabilitiesReadResponse };
+  /** Writes a model provider's settings to the configuration. */
+  "modelProvider/config/write": { params: ModelProviderConfigWriteParams; response: ModelProviderConfigWriteResponse };
+  /** Lists the model providers, and tells which one is the default. */
+  "modelProvider/list": { params: ModelProviderListParams; response: ModelProviderListResponse };
+  /** Lists the permission profiles and whether each may be used. */
+  "permissionProfile/list": { params: PermissionProfileListParams; response: PermissionProfileListResponse };
   /** Installs a plugin from a marketplace. */
   "plugin/install": { params: PluginInstallParams; response: PluginInstallResponse };
   /** Lists the installed plugins, by marketplace. */
@@ -485,68 +467,86 @@ export interface ClientRequestMethods {
   "plugin/skill/read": { params: PluginSkillReadParams; response: PluginSkillReadResponse };
   /** Removes an installed plugin. */
   "plugin/uninstall": { params: PluginUninstallParams; response: PluginUninstallResponse };
-  /** Fetches a marketplace of plugins and adds it to the configuration. */
-  "marketplace/add": { params: MarketplaceAddParams; response: MarketplaceAddResponse };
-  /** Takes a marketplace of plugins out again. */
-  "marketplace/remove": { params: MarketplaceRemoveParams; response: MarketplaceRemoveResponse };
-  /** Fetches the newest state of one marketplace or of all. */
-  "marketplace/upgrade": { params: MarketplaceUpgradeParams; response: MarketplaceUpgradeResponse };
-  /** Lists the connected apps as they can be called. */
-  "app/installed": { params: AppsInstalledParams; response: AppsInstalledResponse };
-  /** Lists the apps on offer, with paging. */
-  "app/list": { params: AppsListParams; response: AppsListResponse };
-  /** Reads about apps by their ids. */
-  "app/read": { params: AppsReadParams; response: AppsReadResponse };
-  /** Begins an OAuth login to an MCP server and answers the page to open. */
-  "mcpServer/oauth/login": { params: McpServerOauthLoginParams; response: McpServerOauthLoginResponse };
-  /** Reads a resource of an MCP server, with or without a thread. */
-  "mcpServer/resource/read": { params: McpResourceReadParams; response: McpResourceReadResponse };
-  /** Calls a tool of an MCP server on the client's behalf; no approval is asked. */
-  "mcpServer/tool/call": { params: McpServerToolCallParams; response: McpServerToolCallResponse };
-  /** Lists the MCP servers by name with their tools and resources, and starts them if need be. */
-  "mcpServerStatus/list": { params: ListMcpServerStatusParams; response: ListMcpServerStatusResponse };
-  /** Copies a file or a directory. */
-  "fs/copy": { params: FsCopyParams; response: FsCopyResponse };
-  /** Makes a directory. */
-  "fs/createDirectory": { params: FsCreateDirectoryParams; response: FsCreateDirectoryResponse };
-  /** Tells what a path is and when it was changed. */
-  "fs/getMetadata": { params: FsGetMetadataParams; response: FsGetMetadataResponse };
-  /** Lists a directory, in no order. */
-  "fs/readDirectory": { params: FsReadDirectoryParams; response: FsReadDirectoryResponse };
-  /** Reads a file. */
-  "fs/readFile": { params: FsReadFileParams; response: FsReadFileResponse };
-  /** Removes a file or a directory. */
-  "fs/remove": { params: FsRemoveParams; response: FsRemoveResponse };
-  /** Stops watching; fine if nothing was watched. */
-  "fs/unwatch": { params: FsUnwatchParams; response: FsUnwatchResponse };
-  /** Watches a file, a directory or a path that may come to be. */
-  "fs/watch": { params: FsWatchParams; response: FsWatchResponse };
-  /** Writes a file. */
-  "fs/writeFile": { params: FsWriteFileParams; response: FsWriteFileResponse };
-  /** Searches files by parts of their names, once. */
-  "fuzzyFileSearch": { params: FuzzyFileSearchParams; response: FuzzyFileSearchResponse };
-  /** Runs a command and answers when it has ended. */
-  "command/exec": { params: CommandExecParams; response: CommandExecResponse };
-  /** Tells a running command the new size of its terminal. */
-  "command/exec/resize": { params: CommandExecResizeParams; response: CommandExecResizeResponse };
-  /** Kills a running command. */
-  "command/exec/terminate": { params: CommandExecTerminateParams; response: CommandExecTerminateResponse };
-  /** Writes to a running command's input, or closes it. */
-  "command/exec/write": { params: CommandExecWriteParams; response: CommandExecWriteResponse };
+  /** Starts a review of changes in a thread. */
+  "review/start": { params: ReviewStartParams; response: ReviewStartResponse };
+  /** Switches a skill on or off in the user's configuration. */
+  "skills/config/write": { params: SkillsConfigWriteParams; response: SkillsConfigWriteResponse };
+  /** Sets further directories that skills are looked for in. */
+  "skills/extraRoots/set": { params: SkillsExtraRootsSetParams; response: SkillsExtraRootsSetResponse };
+  /** Lists the skills that hold for working directories. */
+  "skills/list": { params: SkillsListParams; response: SkillsListResponse };
+  /** Allows an action that the automatic reviewer refused. */
+  "thread/approveGuardianDeniedAction": { params: ThreadApproveGuardianDeniedActionParams; response: ThreadApproveGuardianDeniedActionResponse };
+  /** Moves a thread out of the ordinary lists. */
+  "thread/archive": { params: ThreadArchiveParams; response: ThreadArchiveResponse };
+  /** Attaches something to a thread, unless it is attached already. */
+  "thread/attachment/add": { params: ThreadAttachmentAddParams; response: ThreadAttachmentAddResponse };
+  /** Lists what is attached to a thread. */
+  "thread/attachment/list": { params: ThreadAttachmentListParams; response: ThreadAttachmentListResponse };
+  /** Takes an attachment off a thread. */
+  "thread/attachment/remove": { params: ThreadAttachmentRemoveParams; response: ThreadAttachmentRemoveResponse };
+  /** Lists the threads that have a certain attachment. */
+  "thread/attachmentOwner/list": { params: ThreadAttachmentOwnerListParams; response: ThreadAttachmentOwnerListResponse };
+  /** Has the model shorten a thread's history to a summary. */
+  "thread/compact/start": { params: ThreadCompactStartParams; response: ThreadCompactStartResponse };
+  /** Deletes a thread for good. */
+  "thread/delete": { params: ThreadDeleteParams; response: ThreadDeleteResponse };
+  /** Makes a new thread with the history of another and subscribes the caller to it. */
+  "thread/fork": { params: ThreadForkParams; response: ThreadForkResponse };
+  /** Takes a thread's goal away. */
+  "thread/goal/clear": { params: ThreadGoalClearParams; response: ThreadGoalClearResponse };
+  /** Reads a thread's goal. */
+  "thread/goal/get": { params: ThreadGoalGetParams; response: ThreadGoalGetResponse };
+  /** Sets a thread's goal, or changes parts of it. */
+  "thread/goal/set": { params: ThreadGoalSetParams; response: ThreadGoalSetResponse };
+  /** Appends items to the history the model is sent, without showing them. */
+  "thread/inject_items": { params: ThreadInjectItemsParams; response: ThreadInjectItemsResponse };
+  /** Lists a thread's items. */
+  "thread/items/list": { params: ThreadItemsListParams; response: ThreadItemsListResponse };
+  /** Lists stored threads. */
+  "thread/list": { params: ThreadListParams; response: ThreadListResponse };
+  /** Lists the threads in memory. */
+  "thread/loaded/list": { params: ThreadLoadedListParams; response: ThreadLoadedListResponse };
+  /** Changes what is stored about a thread: its repository, its project. */
+  "thread/metadata/update": { params: ThreadMetadataUpdateParams; response: ThreadMetadataUpdateResponse };
+  /** Names a thread. */
+  "thread/name/set": { params: ThreadSetNameParams; response: ThreadSetNameResponse };
+  /** Reads a thread without loading it or subscribing to it. */
+  "thread/read": { params: ThreadReadParams; response: ThreadReadResponse };
+  /** Loads a stored thread, or finds it loaded, and subscribes the caller to it. */
+  "thread/resume": { params: ThreadResumeParams; response: ThreadResumeResponse };
+  /** Drops a thread's last turns, from a certain one on. */
+  "thread/revert": { params: ThreadRevertParams; response: ThreadRevertResponse };
+  /** Files a thread under a section, or under none. */
+  "thread/section/move": { params: ThreadSectionMoveParams; response: ThreadSectionMoveResponse };
+  /** Runs a command of the user's in a thread, outside the sandbox and without approval. */
+  "thread/shellCommand": { params: ThreadShellCommandParams; response: ThreadShellCommandResponse };
+  /** Starts a thread and subscribes the caller to it. */
+  "thread/start": { params: ThreadStartParams; response: ThreadStartResponse };
+  /** Lists a thread's turns, without loading it. */
+  "thread/turns/list": { params: ThreadTurnsListParams; response: ThreadTurnsListResponse };
+  /** Moves an archived thread back into the ordinary lists, without loading it. */
+  "thread/unarchive": { params: ThreadUnarchiveParams; response: ThreadUnarchiveResponse };
+  /** Takes the caller's subscription to a thread back. */
+  "thread/unsubscribe": { params: ThreadUnsubscribeParams; response: ThreadUnsubscribeResponse };
+  /** Creates a section that threads can be filed under. */
+  "threadSection/create": { params: ThreadSectionCreateParams; response: ThreadSectionCreateResponse };
+  /** Deletes a section; its threads stay. */
+  "threadSection/delete": { params: ThreadSectionDeleteParams; response: ThreadSectionDeleteResponse };
+  /** Lists the sections. */
+  "threadSection/list": { params: ThreadSectionListParams; response: ThreadSectionListResponse };
+  /** Changes a section's name and look. */
+  "threadSection/update": { params: ThreadSectionUpdateParams; response: ThreadSectionUpdateResponse };
+  /** Stops a running turn. */
+  "turn/interrupt": { params: TurnInterruptParams; response: TurnInterruptResponse };
+  /** Starts a turn with what the user said. */
+  "turn/start": { params: TurnStartParams; response: TurnStartResponse };
+  /** Adds to what the user said while a turn runs. */
+  "turn/steer": { params: TurnSteerParams; response: TurnSteerResponse };
   /** Tells whether the sandbox on Windows can be used. */
   "windowsSandbox/readiness": { params?: null; response: WindowsSandboxReadinessResponse };
   /** Begins to set up the sandbox on Windows. */
   "windowsSandbox/setupStart": { params: WindowsSandboxSetupStartParams; response: WindowsSandboxSetupStartResponse };
-  /** Writes a bundle of feedback to a path. */
-  "feedback/save": { params: FeedbackSaveParams; response: FeedbackSaveResponse };
-  /** Sends feedback to the backend. */
-  "feedback/upload": { params: FeedbackUploadParams; response: FeedbackUploadResponse };
-  /** Tells how the server is logged in, and the token if asked for; an older method. */
-  "getAuthStatus": { params: GetAuthStatusParams; response: GetAuthStatusResponse };
-  /** Tells in short what a stored thread is; an older method. */
-  "getConversationSummary": { params: GetConversationSummaryParams; response: GetConversationSummaryResponse };
-  /** Diffs a working tree against the nearest commit that its remote has; an older method. */
-  "gitDiffToRemote": { params: GitDiffToRemoteParams; response: GitDiffToRemoteResponse };
 }
 
 /** The types of each `ClientNotification`, by method name. */
@@ -557,6 +557,14 @@ export interface ClientNotificationMethods {
 
 /** The types of each `ServerRequest`, by method name. */
 export interface ServerRequestMethods {
+  /** Asks the client that logged in with its own tokens for fresh ones. */
+  "account/chatgptAuthTokens/refresh": { params: ChatgptAuthTokensRefreshParams; response: ChatgptAuthTokensRefreshResponse };
+  /** Asks whether files may be changed; the older form. */
+  "applyPatchApproval": { params: ApplyPatchApprovalParams; response: ApplyPatchApprovalResponse };
+  /** Asks the client for a token that proves what it is. */
+  "attestation/generate": { params: AttestationGenerateParams; response: AttestationGenerateResponse };
+  /** Asks whether a command may run; the older form. */
+  "execCommandApproval": { params: ExecCommandApprovalParams; response: ExecCommandApprovalResponse };
   /** Asks whether a command may run. */
   "item/commandExecution/requestApproval": { params: CommandExecutionRequestApprovalParams; response: CommandExecutionRequestApprovalResponse };
   /** Asks whether files may be changed. */
@@ -569,40 +577,108 @@ export interface ServerRequestMethods {
   "item/tool/requestUserInput": { params: ToolRequestUserInputParams; response: ToolRequestUserInputResponse };
   /** Puts an MCP server's question to the user, or asks whether its tool may run. */
   "mcpServer/elicitation/request": { params: McpServerElicitationRequestParams; response: McpServerElicitationRequestResponse };
-  /** Asks the client that logged in with its own tokens for fresh ones. */
-  "account/chatgptAuthTokens/refresh": { params: ChatgptAuthTokensRefreshParams; response: ChatgptAuthTokensRefreshResponse };
-  /** Asks the client for a token that proves what it is. */
-  "attestation/generate": { params: AttestationGenerateParams; response: AttestationGenerateResponse };
-  /** Asks whether files may be changed; the older form. */
-  "applyPatchApproval": { params: ApplyPatchApprovalParams; response: ApplyPatchApprovalResponse };
-  /** Asks whether a command may run; the older form. */
-  "execCommandApproval": { params: ExecCommandApprovalParams; response: ExecCommandApprovalResponse };
 }
 
 /** The types of each `ServerNotification`, by method name. */
 export interface ServerNotificationMethods {
-  /** A thread was started. */
-  "thread/started": { params: ThreadStartedNotification };
-  /** What a thread does has changed. */
-  "thread/status/changed": { params: ThreadStatusChangedNotification };
+  /** The login at a provider's gateway moved on. */
+  "account/gatewayOAuth/changed": { params: GatewayOAuthChangedNotification };
+  /** A login succeeded or failed. */
+  "account/login/completed": { params: AccountLoginCompletedNotification };
+  /** The provider's rate limits as last seen. */
+  "account/rateLimits/updated": { params: AccountRateLimitsUpdatedNotification };
+  /** Who is logged in has changed. */
+  "account/updated": { params: AccountUpdatedNotification };
+  /** The apps on offer have changed. */
+  "app/list/updated": { params: AppListUpdatedNotification };
+  /** A turn's approvals are reviewed strictly from here on. */
+  "autoApprovalReview/strictReviewRequired": { params: StrictReviewRequiredNotification };
+  /** A piece of the output of a command of `command/exec`. */
+  "command/exec/outputDelta": { params: CommandExecOutputDeltaNotification };
+  /** Something in the configuration that the user should fix. */
+  "configWarning": { params: ConfigWarningNotification };
+  /** The client used something that will go away. */
+  "deprecationNotice": { params: DeprecationNoticeNotification };
+  /** A turn met an error. */
+  "error": { params: ErrorNotification };
+  /** An import is done. */
+  "externalAgentConfig/import/completed": { params: ExternalAgentConfigImportCompletedNotification };
+  /** An import moved on. */
+  "externalAgentConfig/import/progress": { params: ExternalAgentConfigImportProgressNotification };
+  /** Something that is watched has changed. */
+  "fs/changed": { params: FsChangedNotification };
+  /** A search session has found all for its query. */
+  "fuzzyFileSearch/sessionCompleted": { params: FuzzyFileSearchSessionCompletedNotification };
+  /** What a search session has found so far. */
+  "fuzzyFileSearch/sessionUpdated": { params: FuzzyFileSearchSessionUpdatedNotification };
+  /** The reviewing model has something that the user should know. */
+  "guardianWarning": { params: GuardianWarningNotification };
+  /** A hook's run ended. */
+  "hook/completed": { params: HookCompletedNotification };
+  /** A hook began to run. */
+  "hook/started": { params: HookStartedNotification };
+  /** A piece of a message. */
+  "item/agentMessage/delta": { params: AgentMessageDeltaNotification };
+  /** The reviewing model has decided about an approval. */
+  "item/autoApprovalReview/completed": { params: ItemGuardianApprovalReviewCompletedNotification };
+  /** The reviewing model began to look at an approval. */
+  "item/autoApprovalReview/started": { params: ItemGuardianApprovalReviewStartedNotification };
+  /** A piece of a command's output. */
+  "item/commandExecution/outputDelta": { params: CommandExecutionOutputDeltaNotification };
+  /** Something was typed into a command. */
+  "item/commandExecution/terminalInteraction": { params: TerminalInteractionNotification };
+  /** An item is complete. */
+  "item/completed": { params: ItemCompletedNotification };
+  /** A piece of the output of changing files. */
+  "item/fileChange/outputDelta": { params: FileChangeOutputDeltaNotification };
+  /** The changes of a file change item, as far as they are known. */
+  "item/fileChange/patchUpdated": { params: FileChangePatchUpdatedNotification };
+  /** An MCP tool says how far it is. */
+  "item/mcpToolCall/progress": { params: McpToolCallProgressNotification };
+  /** A piece of a plan. */
+  "item/plan/delta": { params: PlanDeltaNotification };
+  /** Another part of a reasoning summary begins. */
+  "item/reasoning/summaryPartAdded": { params: ReasoningSummaryPartAddedNotification };
+  /** A piece of a reasoning summary. */
+  "item/reasoning/summaryTextDelta": { params: ReasoningSummaryTextDeltaNotification };
+  /** A piece of raw reasoning. */
+  "item/reasoning/textDelta": { params: ReasoningTextDeltaNotification };
+  /** An item began. */
+  "item/started": { params: ItemStartedNotification };
+  /** An event of an MCP server that the client subscribed to. */
+  "mcpServer/event/stream/notification": { params: McpServerEventStreamNotification };
+  /** An OAuth login to an MCP server ended. */
+  "mcpServer/oauthLogin/completed": { params: McpServerOauthLoginCompletedNotification };
+  /** An MCP server is starting, is ready, or could not be started. */
+  "mcpServer/startupStatus/updated": { params: McpServerStatusUpdatedNotification };
+  /** The provider answered with another model than the one asked. */
+  "model/rerouted": { params: ModelReroutedNotification };
+  /** The provider holds output back for a safety check, or no longer does. */
+  "model/safetyBuffering/updated": { params: ModelSafetyBufferingUpdatedNotification };
+  /** The provider wants the user verified. */
+  "model/verification": { params: ModelVerificationNotification };
+  /** The attempt to renew a model provider's login ended. */
+  "modelProvider/authRecoveryCompleted": { params: AuthRecoveryNotification };
+  /** The server began to renew a model provider's login. */
+  "modelProvider/authRecoveryStarted": { params: AuthRecoveryNotification };
+  /** A process ended. */
+  "process/exited": { params: ProcessExitedNotification };
+  /** A piece of a process's output. */
+  "process/outputDelta": { params: ProcessOutputDeltaNotification };
+  /** A project was created, changed or deleted. */
+  "project/changed": { params: ProjectChangedNotification };
+  /** Remote control was switched, or its connection has changed. */
+  "remoteControl/status/changed": { params: RemoteControlStatusChangedNotification };
+  /** A question of the server needs no answer any more. */
+  "serverRequest/resolved": { params: ServerRequestResolvedNotification };
+  /** The skills on offer may have changed. */
+  "skills/changed": { params: SkillsChangedNotification };
   /** A thread was archived. */
   "thread/archived": { params: ThreadArchivedNotification };
-  /** A thread is no longer archived. */
-  "thread/unarchived": { params: ThreadUnarchivedNotification };
-  /** A thread left the server's memory. */
-  "thread/closed": { params: ThreadClosedNotification };
-  /** A thread got another name. */
-  "thread/name/updated": { params: ThreadNameUpdatedNotification };
-  /** A thread's settings have changed. */
-  "thread/settings/updated": { params: ThreadSettingsUpdatedNotification };
-  /** A thread used tokens. */
-  "thread/tokenUsage/updated": { params: ThreadTokenUsageUpdatedNotification };
-  /** What is unread in a thread has changed. */
-  "thread/readState/changed": { params: ThreadReadStateChangedNotification };
-  /** A thread's goal was taken away. */
-  "thread/goal/cleared": { params: ThreadGoalClearedNotification };
   /** Something was attached to a thread or taken off it. */
   "thread/attachment/updated": { params: ThreadAttachmentUpdatedNotification };
+  /** A thread left the server's memory. */
+  "thread/closed": { params: ThreadClosedNotification };
   /** A thread's history was shortened. */
   "thread/compacted": { params: ContextCompactedNotification };
   /** A thread was deleted. */
@@ -611,14 +687,20 @@ export interface ServerNotificationMethods {
   "thread/environment/connected": { params: EnvironmentConnectionNotification };
   /** An environment of a thread was disconnected. */
   "thread/environment/disconnected": { params: EnvironmentConnectionNotification };
+  /** A thread's goal was taken away. */
+  "thread/goal/cleared": { params: ThreadGoalClearedNotification };
   /** A thread's goal was set or has changed. */
   "thread/goal/updated": { params: ThreadGoalUpdatedNotification };
+  /** A thread got another name. */
+  "thread/name/updated": { params: ThreadNameUpdatedNotification };
   /** A prediction was made or has failed. */
   "thread/prediction/updated": { params: ThreadPredictionUpdatedNotification };
   /** A thread was put into a project or taken out of one. */
   "thread/project/updated": { params: ThreadProjectUpdatedNotification };
   /** A thread's queue has changed. */
   "thread/queue/changed": { params: ThreadQueueChangedNotification };
+  /** What is unread in a thread has changed. */
+  "thread/readState/changed": { params: ThreadReadStateChangedNotification };
   /** A thread's voice conversation is over. */
   "thread/realtime/closed": { params: ThreadRealtimeClosedNotification };
   /** Something in a thread's voice conversation went wrong. */
@@ -645,8 +727,16 @@ export interface ServerNotificationMethods {
   "thread/reverted": { params: ThreadRevertedNotification };
   /** A thread was filed under another section, or under none. */
   "thread/section/changed": { params: ThreadSectionChangedNotification };
-  /** A turn began. */
-  "turn/started": { params: TurnStartedNotification };
+  /** A thread's settings have changed. */
+  "thread/settings/updated": { params: ThreadSettingsUpdatedNotification };
+  /** A thread was started. */
+  "thread/started": { params: ThreadStartedNotification };
+  /** What a thread does has changed. */
+  "thread/status/changed": { params: ThreadStatusChangedNotification };
+  /** A thread used tokens. */
+  "thread/tokenUsage/updated": { params: ThreadTokenUsageUpdatedNotification };
+  /** A thread is no longer archived. */
+  "thread/unarchived": { params: ThreadUnarchivedNotification };
   /** A turn ended. */
   "turn/completed": { params: TurnCompletedNotification };
   /** The diff of all that a turn changed so far. */
@@ -655,106 +745,16 @@ export interface ServerNotificationMethods {
   "turn/moderationMetadata": { params: TurnModerationMetadataNotification };
   /** The model made a plan or changed it. */
   "turn/plan/updated": { params: TurnPlanUpdatedNotification };
-  /** An item began. */
-  "item/started": { params: ItemStartedNotification };
-  /** An item is complete. */
-  "item/completed": { params: ItemCompletedNotification };
-  /** A piece of a message. */
-  "item/agentMessage/delta": { params: AgentMessageDeltaNotification };
-  /** A piece of a reasoning summary. */
-  "item/reasoning/summaryTextDelta": { params: ReasoningSummaryTextDeltaNotification };
-  /** Another part of a reasoning summary begins. */
-  "item/reasoning/summaryPartAdded": { params: ReasoningSummaryPartAddedNotification };
-  /** A piece of raw reasoning. */
-  "item/reasoning/textDelta": { params: ReasoningTextDeltaNotification };
-  /** A piece of a command's output. */
-  "item/commandExecution/outputDelta": { params: CommandExecutionOutputDeltaNotification };
-  /** Something was typed into a command. */
-  "item/commandExecution/terminalInteraction": { params: TerminalInteractionNotification };
-  /** The reviewing model has decided about an approval. */
-  "item/autoApprovalReview/completed": { params: ItemGuardianApprovalReviewCompletedNotification };
-  /** The reviewing model began to look at an approval. */
-  "item/autoApprovalReview/started": { params: ItemGuardianApprovalReviewStartedNotification };
-  /** A piece of the output of changing files. */
-  "item/fileChange/outputDelta": { params: FileChangeOutputDeltaNotification };
-  /** The changes of a file change item, as far as they are known. */
-  "item/fileChange/patchUpdated": { params: FileChangePatchUpdatedNotification };
-  /** An MCP tool says how far it is. */
-  "item/mcpToolCall/progress": { params: McpToolCallProgressNotification };
-  /** A piece of a plan. */
-  "item/plan/delta": { params: PlanDeltaNotification };
-  /** A turn's approvals are reviewed strictly from here on. */
-  "autoApprovalReview/strictReviewRequired": { params: StrictReviewRequiredNotification };
-  /** The reviewing model has something that the user should know. */
-  "guardianWarning": { params: GuardianWarningNotification };
-  /** A hook's run ended. */
-  "hook/completed": { params: HookCompletedNotification };
-  /** A hook began to run. */
-  "hook/started": { params: HookStartedNotification };
-  /** The provider answered with another model than the one asked. */
-  "model/rerouted": { params: ModelReroutedNotification };
-  /** The provider holds output back for a safety check, or no longer does. */
-  "model/safetyBuffering/updated": { params: ModelSafetyBufferingUpdatedNotification };
-  /** The provider wants the user verified. */
-  "model/verification": { params: ModelVerificationNotification };
-  /** The attempt to renew a model provider's login ended. */
-  "modelProvider/authRecoveryCompleted": { params: AuthRecoveryNotification };
-  /** The server began to renew a model provider's login. */
-  "modelProvider/authRecoveryStarted": { params: AuthRecoveryNotification };
-  /** The provider's rate limits as last seen. */
-  "account/rateLimits/updated": { params: AccountRateLimitsUpdatedNotification };
-  /** The login at a provider's gateway moved on. */
-  "account/gatewayOAuth/changed": { params: GatewayOAuthChangedNotification };
-  /** A login succeeded or failed. */
-  "account/login/completed": { params: AccountLoginCompletedNotification };
-  /** Who is logged in has changed. */
-  "account/updated": { params: AccountUpdatedNotification };
-  /** Something in the configuration that the user should fix. */
-  "configWarning": { params: ConfigWarningNotification };
-  /** An import is done. */
-  "externalAgentConfig/import/completed": { params: ExternalAgentConfigImportCompletedNotification };
-  /** An import moved on. */
-  "externalAgentConfig/import/progress": { params: ExternalAgentConfigImportProgressNotification };
-  /** The skills on offer may have changed. */
-  "skills/changed": { params: SkillsChangedNotification };
-  /** The apps on offer have changed. */
-  "app/list/updated": { params: AppListUpdatedNotification };
-  /** An event of an MCP server that the client subscribed to. */
-  "mcpServer/event/stream/notification": { params: McpServerEventStreamNotification };
-  /** An OAuth login to an MCP server ended. */
-  "mcpServer/oauthLogin/completed": { params: McpServerOauthLoginCompletedNotification };
-  /** An MCP server is starting, is ready, or could not be started. */
-  "mcpServer/startupStatus/updated": { params: McpServerStatusUpdatedNotification };
-  /** Something that is watched has changed. */
-  "fs/changed": { params: FsChangedNotification };
-  /** A search session has found all for its query. */
-  "fuzzyFileSearch/sessionCompleted": { params: FuzzyFileSearchSessionCompletedNotification };
-  /** What a search session has found so far. */
-  "fuzzyFileSearch/sessionUpdated": { params: FuzzyFileSearchSessionUpdatedNotification };
-  /** A piece of the output of a command of `command/exec`. */
-  "command/exec/outputDelta": { params: CommandExecOutputDeltaNotification };
-  /** A process ended. */
-  "process/exited": { params: ProcessExitedNotification };
-  /** A piece of a process's output. */
-  "process/outputDelta": { params: ProcessOutputDeltaNotification };
-  /** Directories that everyone may write to weaken the sandbox on Windows. */
-  "windows/worldWritableWarning": { params: WindowsWorldWritableWarningNotification };
-  /** The set-up of the sandbox on Windows has ended. */
-  "windowsSandbox/setupCompleted": { params: WindowsSandboxSetupCompletedNotification };
-  /** A project was created, changed or deleted. */
-  "project/changed": { params: ProjectChangedNotification };
-  /** Remote control was switched, or its connection has changed. */
-  "remoteControl/status/changed": { params: RemoteControlStatusChangedNotification };
-  /** A question of the server needs no answer any more. */
-  "serverRequest/resolved": { params: ServerRequestResolvedNotification };
-  /** A turn met an error. */
-  "error": { params: ErrorNotification };
-  /** Something that the user should know. */
-  "warning": { params: WarningNotification };
-  /** The client used something that will go away. */
-  "deprecationNotice": { params: DeprecationNoticeNotification };
+  /** A turn began. */
+  "turn/started": { params: TurnStartedNotification };
   /** The server will end and starts no more work. */
   "turnhost/draining": { params: TurnhostDrainingNotification };
   /** Notifications were dropped because the client reads too slowly. */
   "turnhost/resync": { params: TurnhostResyncNotification };
+  /** Something that the user should know. */
+  "warning": { params: WarningNotification };
+  /** Directories that everyone may write to weaken the sandbox on Windows. */
+  "windows/worldWritableWarning": { params: WindowsWorldWritableWarningNotification };
+  /** The set-up of the sandbox on Windows has ended. */
+  "windowsSandbox/setupCompleted": { params: WindowsSandboxSetupCompletedNotification };
 }

@@ -9,32 +9,359 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Names the client and says what it can do; must come first, once.
     Initialize = "initialize", Stable, at server, ($crate::InitializeParams) -> $crate::InitializeResponse;
 
-    // Threads.
-    /// Starts a thread and subscribes the caller to it.
-    ThreadStart = "thread/start", Stable, at server, ($crate::ThreadStartParams) -> $crate::ThreadStartResponse;
-    /// Loads a stored thread, or finds it loaded, and subscribes the caller to it.
-    ThreadResume = "thread/resume", Stable, at server, ($crate::ThreadResumeParams) -> $crate::ThreadResumeResponse;
-    /// Takes the caller's subscription to a thread back.
-    ThreadUnsubscribe = "thread/unsubscribe", Stable, at server,
-        ($crate::ThreadUnsubscribeParams) -> $crate::ThreadUnsubscribeResponse;
-    /// Moves a thread out of the ordinary lists.
-    ThreadArchive = "thread/archive", Stable, at server, ($crate::ThreadArchiveParams) -> $crate::ThreadArchiveResponse;
-    /// Moves an archived thread back into the ordinary lists, without loading it.
-    ThreadUnarchive = "thread/unarchive", Stable, at server,
-        ($crate::ThreadUnarchiveParams) -> $crate::ThreadUnarchiveResponse;
-    /// Names a thread.
-    ThreadSetName = "thread/name/set", Stable, at server,
-        ($crate::ThreadSetNameParams) -> $crate::ThreadSetNameResponse;
-    /// Lists stored threads.
-    ThreadList = "thread/list", Stable, at server, ($crate::ThreadListParams) -> $crate::ThreadListResponse;
-    /// Lists the threads in memory.
-    ThreadLoadedList = "thread/loaded/list", Stable, at server,
-        ($crate::ThreadLoadedListParams) -> $crate::ThreadLoadedListResponse;
-    /// Reads a thread without loading it or subscribing to it.
-    ThreadRead = "thread/read", Stable, at server, ($crate::ThreadReadParams) -> $crate::ThreadReadResponse;
+    /// Tells whether Amazon Bedrock is used in AWS GovCloud and whether the user should be warned about it.
+    BedrockCheckGovCloudRequirements = "account/bedrock/checkGovCloudRequirements", Experimental, at nowhere,
+        ($crate::BedrockCheckGovCloudRequirementsParams) -> $crate::BedrockCheckGovCloudRequirementsResponse;
+    /// Looks for AWS profiles and credentials on the server's machine.
+    BedrockDiscover = "account/bedrock/discover", Experimental, at nowhere,
+        ($crate::BedrockDiscoverParams) -> $crate::BedrockDiscoverResponse;
+    /// Sets Amazon Bedrock up as the provider, with a profile or the environment's credentials.
+    BedrockSetup = "account/bedrock/setup", Experimental, at nowhere,
+        ($crate::BedrockSetupParams) -> $crate::BedrockSetupResponse;
+    /// Cancels the login at a provider's gateway.
+    GatewayOAuthCancel = "account/gatewayOAuth/cancel", Stable, at nowhere,
+        ($crate::NoParams) -> $crate::GatewayOAuthCancelResponse;
+    /// Begins a login at a provider's gateway.
+    GatewayOAuthLogin = "account/gatewayOAuth/login", Stable, at nowhere,
+        (Option<$crate::GatewayOAuthLoginParams>) -> $crate::GatewayOAuthLoginResponse;
+    /// Tells whether a provider's gateway needs a login and how it stands.
+    GatewayOAuthRead = "account/gatewayOAuth/read", Stable, at nowhere,
+        (Option<$crate::GatewayOAuthReadParams>) -> $crate::GatewayOAuthReadResponse;
+    /// Sets Google Cloud up as the provider.
+    GcpSetup = "account/gcp/setup", Experimental, at nowhere, ($crate::GcpSetupParams) -> $crate::GcpSetupResponse;
+    /// Cancels a login that waits for the user.
+    CancelLoginAccount = "account/login/cancel", Stable, at nowhere,
+        ($crate::CancelLoginAccountParams) -> $crate::CancelLoginAccountResponse;
+    /// Logs in, or begins a login that the user has to go on with elsewhere.
+    LoginAccount = "account/login/start", Stable, at nowhere,
+        ($crate::LoginAccountParams) -> $crate::LoginAccountResponse;
+    /// Logs out; fine if nobody is logged in.
+    LogoutAccount = "account/logout", Stable, at nowhere, ($crate::NoParams) -> $crate::LogoutAccountResponse;
+    /// Spends a credit to make the account's rate limits start anew.
+    ConsumeAccountRateLimitResetCredit = "account/rateLimitResetCredit/consume", Stable, at nowhere,
+        ($crate::ConsumeAccountRateLimitResetCreditParams) -> $crate::ConsumeAccountRateLimitResetCreditResponse;
+    /// Asks the backend for the account's rate limits.
+    GetAccountRateLimits = "account/rateLimits/read", Stable, at nowhere,
+        (Option<$crate::GetAccountRateLimitsParams>) -> $crate::GetAccountRateLimitsResponse;
+    /// Tells which account is logged in.
+    GetAccount = "account/read", Stable, at server, ($crate::GetAccountParams) -> $crate::GetAccountResponse;
+    /// Tells what the user should do to make the account safer.
+    GetAccountSecuritySetup = "account/securitySetup/read", Stable, at nowhere,
+        ($crate::NoParams) -> $crate::GetAccountSecuritySetupResponse;
+    /// Asks the workspace's owner by e-mail for credits or a higher limit.
+    SendAddCreditsNudgeEmail = "account/sendAddCreditsNudgeEmail", Stable, at nowhere,
+        ($crate::SendAddCreditsNudgeEmailParams) -> $crate::SendAddCreditsNudgeEmailResponse;
+    /// Tells how many tokens the account has used.
+    GetAccountTokenUsage = "account/usage/read", Stable, at nowhere,
+        (Option<$crate::GetAccountTokenUsageParams>) -> $crate::GetAccountTokenUsageResponse;
+    /// Reads what the account's workspace tells its members.
+    GetWorkspaceMessages = "account/workspaceMessages/read", Stable, at nowhere,
+        ($crate::NoParams) -> $crate::GetWorkspaceMessagesResponse;
+
+    /// Lists the logins that the server keeps.
+    AccountSessionsList = "accountSession/list", Experimental, at nowhere,
+        ($crate::AccountSessionsListParams) -> $crate::AccountSessionsResponse;
+    /// Switches to another login or workspace.
+    AccountSessionsSwitch = "accountSession/switch", Experimental, at nowhere,
+        ($crate::AccountSessionsSwitchParams) -> $crate::AccountSessionsResponse;
+
+    /// Lists the connected apps as they can be called.
+    AppsInstalled = "app/installed", Stable, at nowhere, ($crate::AppsInstalledParams) -> $crate::AppsInstalledResponse;
+    /// Lists the apps on offer, with paging.
+    AppsList = "app/list", Stable, at nowhere, ($crate::AppsListParams) -> $crate::AppsListResponse;
+    /// Reads about apps by their ids.
+    AppsRead = "app/read", Stable, at nowhere, ($crate::AppsReadParams) -> $crate::AppsReadResponse;
+
+    /// Lists the collaboration modes on offer.
+    CollaborationModeList = "collaborationMode/list", Experimental, at nowhere,
+        ($crate::CollaborationModeListParams) -> $crate::CollaborationModeListResponse;
+
+    /// Runs a command and answers when it has ended.
+    CommandExec = "command/exec", Stable, at nowhere, ($crate::CommandExecParams) -> $crate::CommandExecResponse;
+    /// Tells a running command the new size of its terminal.
+    CommandExecResize = "command/exec/resize", Stable, at nowhere,
+        ($crate::CommandExecResizeParams) -> $crate::CommandExecResizeResponse;
+    /// Kills a running command.
+    CommandExecTerminate = "command/exec/terminate", Stable, at nowhere,
+        ($crate::CommandExecTerminateParams) -> $crate::CommandExecTerminateResponse;
+    /// Writes to a running command's input, or closes it.
+    CommandExecWrite = "command/exec/write", Stable, at nowhere,
+        ($crate::CommandExecWriteParams) -> $crate::CommandExecWriteResponse;
+
+    /// Changes several keys of the user's configuration, all or none.
+    ConfigBatchWrite = "config/batchWrite", Stable, at nowhere,
+        ($crate::ConfigBatchWriteParams) -> $crate::ConfigWriteResponse;
+    /// Reads the configuration of MCP servers again.
+    McpServerRefresh = "config/mcpServer/reload", Stable, at nowhere,
+        ($crate::NoParams) -> $crate::McpServerRefreshResponse;
+    /// Reads the configuration and where each value comes from.
+    ConfigRead = "config/read", Stable, at server, ($crate::ConfigReadParams) -> $crate::ConfigReadResponse;
+    /// Changes one key of the user's configuration.
+    ConfigValueWrite = "config/value/write", Stable, at nowhere,
+        ($crate::ConfigValueWriteParams) -> $crate::ConfigWriteResponse;
+
+    /// Tells what the administrator demands of the configuration.
+    ConfigRequirementsRead = "configRequirements/read", Stable, at nowhere,
+        ($crate::NoParams) -> $crate::ConfigRequirementsReadResponse;
+
+    /// Makes a remote environment known to the server.
+    EnvironmentAdd = "environment/add", Experimental, at nowhere,
+        ($crate::EnvironmentAddParams) -> $crate::EnvironmentAddResponse;
+    /// Tells an environment's shell and working directory.
+    EnvironmentInfo = "environment/info", Experimental, at nowhere,
+        ($crate::EnvironmentInfoParams) -> $crate::EnvironmentInfoResponse;
+    /// Tells whether an environment can be reached.
+    EnvironmentStatus = "environment/status", Experimental, at nowhere,
+        ($crate::EnvironmentStatusParams) -> $crate::EnvironmentStatusResponse;
+
+    /// Switches experimental features on or off while the server runs.
+    ExperimentalFeatureEnablementSet = "experimentalFeature/enablement/set", Stable, at nowhere,
+        ($crate::ExperimentalFeatureEnablementSetParams) -> $crate::ExperimentalFeatureEnablementSetResponse;
+    /// Lists the experimental features and whether they are on.
+    ExperimentalFeatureList = "experimentalFeature/list", Stable, at nowhere,
+        ($crate::ExperimentalFeatureListParams) -> $crate::ExperimentalFeatureListResponse;
+
+    /// Looks for what another agent has left on the machine and can be imported.
+    ExternalAgentConfigDetect = "externalAgentConfig/detect", Stable, at nowhere,
+        ($crate::ExternalAgentConfigDetectParams) -> $crate::ExternalAgentConfigDetectResponse;
+    /// Begins to import what another agent has left; progress is told by notifications.
+    ExternalAgentConfigImport = "externalAgentConfig/import", Stable, at nowhere,
+        ($crate::ExternalAgentConfigImportParams) -> $crate::ExternalAgentConfigImportResponse;
+    /// Lists the imports of the past.
+    ExternalAgentConfigImportHistoriesRead = "externalAgentConfig/import/readHistories", Stable, at nowhere,
+        ($crate::NoParams) -> $crate::ExternalAgentConfigImportHistoriesReadResponse;
+    /// Writes down an import that the client did itself.
+    ExternalAgentConfigImportHistoryRecord = "externalAgentConfig/import/recordHistory", Stable, at nowhere,
+        ($crate::ExternalAgentConfigImportHistoryRecordParams) -> $crate::ExternalAgentConfigImportHistoryRecordResponse;
+
+    /// Writes a bundle of feedback to a path.
+    FeedbackSave = "feedback/save", Stable, at nowhere, ($crate::FeedbackSaveParams) -> $crate::FeedbackSaveResponse;
+    /// Sends feedback to the backend.
+    FeedbackUpload = "feedback/upload", Stable, at nowhere,
+        ($crate::FeedbackUploadParams) -> $crate::FeedbackUploadResponse;
+
+    /// Copies a file or a directory.
+    FsCopy = "fs/copy", Stable, at nowhere, ($crate::FsCopyParams) -> $crate::FsCopyResponse;
+    /// Makes a directory.
+    FsCreateDirectory = "fs/createDirectory", Stable, at nowhere,
+        ($crate::FsCreateDirectoryParams) -> $crate::FsCreateDirectoryResponse;
+    /// Tells what a path is and when it was changed.
+    FsGetMetadata = "fs/getMetadata", Stable, at nowhere,
+        ($crate::FsGetMetadataParams) -> $crate::FsGetMetadataResponse;
+    /// Lists a directory, in no order.
+    FsReadDirectory = "fs/readDirectory", Stable, at nowhere,
+        ($crate::FsReadDirectoryParams) -> $crate::FsReadDirectoryResponse;
+    /// Reads a file.
+    FsReadFile = "fs/readFile", Stable, at nowhere, ($crate::FsReadFileParams) -> $crate::FsReadFileResponse;
+    /// Removes a file or a directory.
+    FsRemove = "fs/remove", Stable, at nowhere, ($crate::FsRemoveParams) -> $crate::FsRemoveResponse;
+    /// Stops watching; fine if nothing was watched.
+    FsUnwatch = "fs/unwatch", Stable, at nowhere, ($crate::FsUnwatchParams) -> $crate::FsUnwatchResponse;
+    /// Watches a file, a directory or a path that may come to be.
+    FsWatch = "fs/watch", Stable, at nowhere, ($crate::FsWatchParams) -> $crate::FsWatchResponse;
+    /// Writes a file.
+    FsWriteFile = "fs/writeFile", Stable, at nowhere, ($crate::FsWriteFileParams) -> $crate::FsWriteFileResponse;
+
+    /// Searches files by parts of their names, once.
+    FuzzyFileSearch = "fuzzyFileSearch", Stable, at nowhere,
+        ($crate::FuzzyFileSearchParams) -> $crate::FuzzyFileSearchResponse;
+    /// Begins a search whose query will change while the user types.
+    FuzzyFileSearchSessionStart = "fuzzyFileSearch/sessionStart", Experimental, at nowhere,
+        ($crate::FuzzyFileSearchSessionStartParams) -> $crate::FuzzyFileSearchSessionStartResponse;
+    /// Ends such a search; fine if there is none.
+    FuzzyFileSearchSessionStop = "fuzzyFileSearch/sessionStop", Experimental, at nowhere,
+        ($crate::FuzzyFileSearchSessionStopParams) -> $crate::FuzzyFileSearchSessionStopResponse;
+    /// Gives such a search another query.
+    FuzzyFileSearchSessionUpdate = "fuzzyFileSearch/sessionUpdate", Experimental, at nowhere,
+        ($crate::FuzzyFileSearchSessionUpdateParams) -> $crate::FuzzyFileSearchSessionUpdateResponse;
+
+    /// Tells how the server is logged in, and the token if asked for; an older method.
+    GetAuthStatus = "getAuthStatus", Stable, at nowhere, ($crate::GetAuthStatusParams) -> $crate::GetAuthStatusResponse;
+
+    /// Tells in short what a stored thread is; an older method.
+    GetConversationSummary = "getConversationSummary", Stable, at nowhere,
+        ($crate::GetConversationSummaryParams) -> $crate::GetConversationSummaryResponse;
+
+    /// Diffs a working tree against the nearest commit that its remote has; an older method.
+    GitDiffToRemote = "gitDiffToRemote", Stable, at nowhere,
+        ($crate::GitDiffToRemoteParams) -> $crate::GitDiffToRemoteResponse;
+
+    /// Lists the hooks that hold in each directory, with what is wrong with them.
+    HooksList = "hooks/list", Stable, at nowhere, ($crate::HooksListParams) -> $crate::HooksListResponse;
+
+    /// Fetches a marketplace of plugins and adds it to the configuration.
+    MarketplaceAdd = "marketplace/add", Stable, at nowhere,
+        ($crate::MarketplaceAddParams) -> $crate::MarketplaceAddResponse;
+    /// Takes a marketplace of plugins out again.
+    MarketplaceRemove = "marketplace/remove", Stable, at nowhere,
+        ($crate::MarketplaceRemoveParams) -> $crate::MarketplaceRemoveResponse;
+    /// Fetches the newest state of one marketplace or of all.
+    MarketplaceUpgrade = "marketplace/upgrade", Stable, at nowhere,
+        ($crate::MarketplaceUpgradeParams) -> $crate::MarketplaceUpgradeResponse;
+
+    /// Subscribes the caller to events of an MCP server.
+    McpServerEventStreamStart = "mcpServer/event/stream/start", Experimental, at nowhere,
+        ($crate::McpServerEventStreamStartParams) -> $crate::McpServerEventStreamStartResponse;
+    /// Takes a subscription to events of an MCP server back.
+    McpServerEventStreamStop = "mcpServer/event/stream/stop", Experimental, at nowhere,
+        ($crate::McpServerEventStreamStopParams) -> $crate::McpServerEventStreamStopResponse;
+    /// Begins an OAuth login to an MCP server and answers the page to open.
+    McpServerOauthLogin = "mcpServer/oauth/login", Stable, at nowhere,
+        ($crate::McpServerOauthLoginParams) -> $crate::McpServerOauthLoginResponse;
+    /// Reads a resource of an MCP server, with or without a thread.
+    McpResourceRead = "mcpServer/resource/read", Stable, at nowhere,
+        ($crate::McpResourceReadParams) -> $crate::McpResourceReadResponse;
+    /// Calls a tool of an MCP server on the client's behalf; no approval is asked.
+    McpServerToolCall = "mcpServer/tool/call", Stable, at nowhere,
+        ($crate::McpServerToolCallParams) -> $crate::McpServerToolCallResponse;
+
+    /// Lists the MCP servers by name with their tools and resources, and starts them if need be.
+    ListMcpServerStatus = "mcpServerStatus/list", Stable, at nowhere,
+        ($crate::ListMcpServerStatusParams) -> $crate::ListMcpServerStatusResponse;
+
+    /// Forgets all that the server has remembered from threads.
+    MemoryReset = "memory/reset", Experimental, at nowhere, ($crate::NoParams) -> $crate::MemoryResetResponse;
+    /// Tells whether there is enough in memory to be used.
+    MemoryStatus = "memory/status", Experimental, at nowhere,
+        ($crate::MemoryStatusParams) -> $crate::MemoryStatusResponse;
+
+    /// Echoes a value; it exists to test how experimental methods are guarded.
+    MockExperimentalMethod = "mock/experimentalMethod", Experimental, at nowhere,
+        ($crate::MockExperimentalMethodParams) -> $crate::MockExperimentalMethodResponse;
+
+    /// Lists the models on offer.
+    ModelList = "model/list", Stable, at server, ($crate::ModelListParams) -> $crate::ModelListResponse;
+
+    /// Tells what the model provider offers besides models.
+    ModelProviderCapabilitiesRead = "modelProvider/capabilities/read", Stable, at nowhere,
+        ($crate::ModelProviderCapabilitiesReadParams) -> $crate::ModelProviderCapabilitiesReadResponse;
+    /// Writes a model provider's settings to the configuration.
+    ModelProviderConfigWrite = "modelProvider/config/write", Stable, at nowhere,
+        ($crate::ModelProviderConfigWriteParams) -> $crate::ModelProviderConfigWriteResponse;
+    /// Lists the model providers, and tells which one is the default.
+    ModelProviderList = "modelProvider/list", Stable, at nowhere,
+        ($crate::ModelProviderListParams) -> $crate::ModelProviderListResponse;
+
+    /// Lists the permission profiles and whether each may be used.
+    PermissionProfileList = "permissionProfile/list", Stable, at nowhere,
+        ($crate::PermissionProfileListParams) -> $crate::PermissionProfileListResponse;
+
+    /// Installs a plugin from a marketplace.
+    PluginInstall = "plugin/install", Stable, at nowhere,
+        ($crate::PluginInstallParams) -> $crate::PluginInstallResponse;
+    /// Lists the installed plugins, by marketplace.
+    PluginInstalled = "plugin/installed", Stable, at nowhere,
+        ($crate::PluginInstalledParams) -> $crate::PluginInstalledResponse;
+    /// Lists the plugins on offer, by marketplace.
+    PluginList = "plugin/list", Stable, at nowhere, ($crate::PluginListParams) -> $crate::PluginListResponse;
+    /// Tells all about one plugin.
+    PluginRead = "plugin/read", Stable, at nowhere, ($crate::PluginReadParams) -> $crate::PluginReadResponse;
+    /// Brings the installed plugins in line with what the cloud says should be there.
+    PluginReconcile = "plugin/reconcile", Stable, at nowhere,
+        ($crate::PluginReconcileParams) -> $crate::PluginReconcileResponse;
+    /// Searches the plugins on offer.
+    PluginSearch = "plugin/search", Experimental, at nowhere,
+        ($crate::PluginSearchParams) -> $crate::PluginSearchResponse;
+    /// Fetches a shared plugin into a local marketplace, to be worked on.
+    PluginShareCheckout = "plugin/share/checkout", Stable, at nowhere,
+        ($crate::PluginShareCheckoutParams) -> $crate::PluginShareCheckoutResponse;
+    /// Takes back the sharing of a plugin.
+    PluginShareDelete = "plugin/share/delete", Stable, at nowhere,
+        ($crate::PluginShareDeleteParams) -> $crate::PluginShareDeleteResponse;
+    /// Lists the plugins that the user shares.
+    PluginShareList = "plugin/share/list", Stable, at nowhere,
+        ($crate::PluginShareListParams) -> $crate::PluginShareListResponse;
+    /// Uploads a local plugin to share it, or a new version of one that is shared.
+    PluginShareSave = "plugin/share/save", Stable, at nowhere,
+        ($crate::PluginShareSaveParams) -> $crate::PluginShareSaveResponse;
+    /// Changes with whom a plugin is shared, and who can find it.
+    PluginShareUpdateTargets = "plugin/share/updateTargets", Stable, at nowhere,
+        ($crate::PluginShareUpdateTargetsParams) -> $crate::PluginShareUpdateTargetsResponse;
+    /// Reads the text of a skill in a plugin that is not installed.
+    PluginSkillRead = "plugin/skill/read", Stable, at nowhere,
+        ($crate::PluginSkillReadParams) -> $crate::PluginSkillReadResponse;
+    /// Removes an installed plugin.
+    PluginUninstall = "plugin/uninstall", Stable, at nowhere,
+        ($crate::PluginUninstallParams) -> $crate::PluginUninstallResponse;
+
+    /// Kills a process of this connection; its exit status is then 137.
+    ProcessKill = "process/kill", Experimental, at nowhere, ($crate::ProcessKillParams) -> $crate::ProcessKillResponse;
+    /// Changes the size of a process's terminal.
+    ProcessResizePty = "process/resizePty", Experimental, at nowhere,
+        ($crate::ProcessResizePtyParams) -> $crate::ProcessResizePtyResponse;
+    /// Starts a process that belongs to this connection; its end is told by `process/exited`.
+    ProcessSpawn = "process/spawn", Experimental, at nowhere,
+        ($crate::ProcessSpawnParams) -> $crate::ProcessSpawnResponse;
+    /// Writes to a process's standard input, or closes it.
+    ProcessWriteStdin = "process/writeStdin", Experimental, at nowhere,
+        ($crate::ProcessWriteStdinParams) -> $crate::ProcessWriteStdinResponse;
+
+    /// Creates a project, or finds the one that the same key created.
+    ProjectCreate = "project/create", Experimental, at nowhere,
+        ($crate::ProjectCreateParams) -> $crate::ProjectCreateResponse;
+    /// Deletes a project; its threads stay and belong to none.
+    ProjectDelete = "project/delete", Experimental, at nowhere,
+        ($crate::ProjectDeleteParams) -> $crate::ProjectDeleteResponse;
+    /// Creates a project and files existing threads under it.
+    ProjectImport = "project/import", Experimental, at nowhere,
+        ($crate::ProjectImportParams) -> $crate::ProjectImportResponse;
+    /// Lists the projects.
+    ProjectList = "project/list", Experimental, at nowhere, ($crate::ProjectListParams) -> $crate::ProjectListResponse;
+    /// Moves a project to another place in the list.
+    ProjectMove = "project/move", Experimental, at nowhere, ($crate::ProjectMoveParams) -> $crate::ProjectMoveResponse;
+    /// Reads a project.
+    ProjectRead = "project/read", Experimental, at nowhere, ($crate::ProjectReadParams) -> $crate::ProjectReadResponse;
+    /// Changes a project's name, directories or metadata.
+    ProjectUpdate = "project/update", Experimental, at nowhere,
+        ($crate::ProjectUpdateParams) -> $crate::ProjectUpdateResponse;
+
+    /// Lists the clients that are paired with a machine.
+    RemoteControlClientsList = "remoteControl/client/list", Experimental, at nowhere,
+        ($crate::RemoteControlClientsListParams) -> $crate::RemoteControlClientsListResponse;
+    /// Takes a client's pairing with a machine back.
+    RemoteControlClientsRevoke = "remoteControl/client/revoke", Experimental, at nowhere,
+        ($crate::RemoteControlClientsRevokeParams) -> $crate::RemoteControlClientsRevokeResponse;
+    /// Switches remote control off.
+    RemoteControlDisable = "remoteControl/disable", Experimental, at nowhere,
+        (Option<$crate::RemoteControlDisableParams>) -> $crate::RemoteControlDisableResponse;
+    /// Switches remote control on.
+    RemoteControlEnable = "remoteControl/enable", Experimental, at nowhere,
+        (Option<$crate::RemoteControlEnableParams>) -> $crate::RemoteControlEnableResponse;
+    /// Asks the relay for a code that pairs a client with this machine.
+    RemoteControlPairingStart = "remoteControl/pairing/start", Experimental, at nowhere,
+        ($crate::RemoteControlPairingStartParams) -> $crate::RemoteControlPairingStartResponse;
+    /// Tells whether a client has used a pairing code.
+    RemoteControlPairingStatus = "remoteControl/pairing/status", Experimental, at nowhere,
+        ($crate::RemoteControlPairingStatusParams) -> $crate::RemoteControlPairingStatusResponse;
+    /// Tells whether remote control is on and how its connection stands.
+    RemoteControlStatusRead = "remoteControl/status/read", Experimental, at nowhere,
+        ($crate::NoParams) -> $crate::RemoteControlStatusReadResponse;
+
+    /// Starts a review of changes in a thread.
+    ReviewStart = "review/start", Stable, at nowhere, ($crate::ReviewStartParams) -> $crate::ReviewStartResponse;
+
+    /// Compresses the files that threads are kept in.
+    RolloutCompress = "rollout/compress", Experimental, at nowhere,
+        ($crate::NoParams) -> $crate::RolloutCompressResponse;
+
+    /// Tells the server's process id, its memory and what it counts about itself.
+    ServerDiagnostics = "server/diagnostics", Experimental, at nowhere,
+        ($crate::ServerDiagnosticsParams) -> $crate::ServerDiagnosticsResponse;
+
+    /// Switches a skill on or off in the user's configuration.
+    SkillsConfigWrite = "skills/config/write", Stable, at nowhere,
+        ($crate::SkillsConfigWriteParams) -> $crate::SkillsConfigWriteResponse;
+    /// Sets further directories that skills are looked for in.
+    SkillsExtraRootsSet = "skills/extraRoots/set", Stable, at nowhere,
+        ($crate::SkillsExtraRootsSetParams) -> $crate::SkillsExtraRootsSetResponse;
+    /// Lists the skills that hold for working directories.
+    SkillsList = "skills/list", Stable, at nowhere, ($crate::SkillsListParams) -> $crate::SkillsListResponse;
+
     /// Allows an action that the automatic reviewer refused.
     ThreadApproveGuardianDeniedAction = "thread/approveGuardianDeniedAction", Stable, at nowhere,
         ($crate::ThreadApproveGuardianDeniedActionParams) -> $crate::ThreadApproveGuardianDeniedActionResponse;
+    /// Moves a thread out of the ordinary lists.
+    ThreadArchive = "thread/archive", Stable, at server, ($crate::ThreadArchiveParams) -> $crate::ThreadArchiveResponse;
     /// Attaches something to a thread, unless it is attached already.
     ThreadAttachmentAdd = "thread/attachment/add", Stable, at nowhere,
         ($crate::ThreadAttachmentAddParams) -> $crate::ThreadAttachmentAddResponse;
@@ -90,6 +417,11 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Reads certain items of a turn.
     ThreadItemsRead = "thread/items/read", Experimental, at nowhere,
         ($crate::ThreadItemsReadParams) -> $crate::ThreadItemsReadResponse;
+    /// Lists stored threads.
+    ThreadList = "thread/list", Stable, at server, ($crate::ThreadListParams) -> $crate::ThreadListResponse;
+    /// Lists the threads in memory.
+    ThreadLoadedList = "thread/loaded/list", Stable, at server,
+        ($crate::ThreadLoadedListParams) -> $crate::ThreadLoadedListResponse;
     /// Reads what is remembered of a thread.
     ThreadMemoryRead = "thread/memory/read", Experimental, at nowhere,
         ($crate::ThreadMemoryReadParams) -> $crate::ThreadMemoryReadResponse;
@@ -99,6 +431,9 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Changes what is stored about a thread: its repository, its project.
     ThreadMetadataUpdate = "thread/metadata/update", Stable, at nowhere,
         ($crate::ThreadMetadataUpdateParams) -> $crate::ThreadMetadataUpdateResponse;
+    /// Names a thread.
+    ThreadSetName = "thread/name/set", Stable, at server,
+        ($crate::ThreadSetNameParams) -> $crate::ThreadSetNameResponse;
     /// Asks for a prediction of the user's next words.
     ThreadPredictionRequest = "thread/prediction/request", Experimental, at nowhere,
         ($crate::ThreadPredictionRequestParams) -> $crate::ThreadPredictionRequestResponse;
@@ -123,6 +458,8 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Changes a message that waits in a thread's queue.
     ThreadQueueUpdate = "thread/queue/update", Experimental, at nowhere,
         ($crate::ThreadQueueUpdateParams) -> $crate::ThreadQueueUpdateResponse;
+    /// Reads a thread without loading it or subscribing to it.
+    ThreadRead = "thread/read", Stable, at server, ($crate::ThreadReadParams) -> $crate::ThreadReadResponse;
     /// Marks a thread as read or unread.
     ThreadReadStateUpdate = "thread/readState/update", Experimental, at nowhere,
         ($crate::ThreadReadStateUpdateParams) -> $crate::ThreadReadStateUpdateResponse;
@@ -144,6 +481,8 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Ends a thread's voice conversation.
     ThreadRealtimeStop = "thread/realtime/stop", Experimental, at nowhere,
         ($crate::ThreadRealtimeStopParams) -> $crate::ThreadRealtimeStopResponse;
+    /// Loads a stored thread, or finds it loaded, and subscribes the caller to it.
+    ThreadResume = "thread/resume", Stable, at server, ($crate::ThreadResumeParams) -> $crate::ThreadResumeResponse;
     /// Drops a thread's last turns, from a certain one on.
     ThreadRevert = "thread/revert", Stable, at nowhere, ($crate::ThreadRevertParams) -> $crate::ThreadRevertResponse;
     /// Asks the model a question on a thread's history, beside its turns.
@@ -167,12 +506,21 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Runs a command of the user's in a thread, outside the sandbox and without approval.
     ThreadShellCommand = "thread/shellCommand", Stable, at nowhere,
         ($crate::ThreadShellCommandParams) -> $crate::ThreadShellCommandResponse;
+    /// Starts a thread and subscribes the caller to it.
+    ThreadStart = "thread/start", Stable, at server, ($crate::ThreadStartParams) -> $crate::ThreadStartResponse;
     /// Lists what happened in a thread: turns, items and voice conversations, latest page first.
     ThreadTimelineList = "thread/timeline/list", Experimental, at nowhere,
         ($crate::ThreadTimelineListParams) -> $crate::ThreadTimelineListResponse;
     /// Lists a thread's turns, without loading it.
     ThreadTurnsList = "thread/turns/list", Stable, at nowhere,
         ($crate::ThreadTurnsListParams) -> $crate::ThreadTurnsListResponse;
+    /// Moves an archived thread back into the ordinary lists, without loading it.
+    ThreadUnarchive = "thread/unarchive", Stable, at server,
+        ($crate::ThreadUnarchiveParams) -> $crate::ThreadUnarchiveResponse;
+    /// Takes the caller's subscription to a thread back.
+    ThreadUnsubscribe = "thread/unsubscribe", Stable, at server,
+        ($crate::ThreadUnsubscribeParams) -> $crate::ThreadUnsubscribeResponse;
+
     /// Creates a section that threads can be filed under.
     ThreadSectionCreate = "threadSection/create", Stable, at nowhere,
         ($crate::ThreadSectionCreateParams) -> $crate::ThreadSectionCreateResponse;
@@ -186,95 +534,16 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadSectionUpdate = "threadSection/update", Stable, at nowhere,
         ($crate::ThreadSectionUpdateParams) -> $crate::ThreadSectionUpdateResponse;
 
-    // Turns.
-    /// Starts a turn with what the user said.
-    TurnStart = "turn/start", Stable, at thread, ($crate::TurnStartParams) -> $crate::TurnStartResponse;
-    /// Adds to what the user said while a turn runs.
-    TurnSteer = "turn/steer", Stable, at thread, ($crate::TurnSteerParams) -> $crate::TurnSteerResponse;
     /// Stops a running turn.
     TurnInterrupt = "turn/interrupt", Stable, at thread, ($crate::TurnInterruptParams) -> $crate::TurnInterruptResponse;
     /// Changes the settings of a turn that has begun.
     TurnSettingsUpdate = "turn/settings/update", Experimental, at nowhere,
         ($crate::TurnSettingsUpdateParams) -> $crate::TurnSettingsUpdateResponse;
-    /// Starts a review of changes in a thread.
-    ReviewStart = "review/start", Stable, at nowhere, ($crate::ReviewStartParams) -> $crate::ReviewStartResponse;
-    /// Lists the collaboration modes on offer.
-    CollaborationModeList = "collaborationMode/list", Experimental, at nowhere,
-        ($crate::CollaborationModeListParams) -> $crate::CollaborationModeListResponse;
+    /// Starts a turn with what the user said.
+    TurnStart = "turn/start", Stable, at thread, ($crate::TurnStartParams) -> $crate::TurnStartResponse;
+    /// Adds to what the user said while a turn runs.
+    TurnSteer = "turn/steer", Stable, at thread, ($crate::TurnSteerParams) -> $crate::TurnSteerResponse;
 
-    // Models and their providers.
-    /// Lists the models on offer.
-    ModelList = "model/list", Stable, at server, ($crate::ModelListParams) -> $crate::ModelListResponse;
-    /// Tells what the model provider offers besides models.
-    ModelProviderCapabilitiesRead = "modelProvider/capabilities/read", Stable, at nowhere,
-        ($crate::ModelProviderCapabilitiesReadParams) -> $crate::ModelProviderCapabilitiesReadResponse;
-    /// Writes a model provider's settings to the configuration.
-    ModelProviderConfigWrite = "modelProvider/config/write", Stable, at nowhere,
-        ($crate::ModelProviderConfigWriteParams) -> $crate::ModelProviderConfigWriteResponse;
-    /// Lists the model providers, and tells which one is the default.
-    ModelProviderList = "modelProvider/list", Stable, at nowhere,
-        ($crate::ModelProviderListParams) -> $crate::ModelProviderListResponse;
-    /// Forgets all that the server has remembered from threads.
-    MemoryReset = "memory/reset", Experimental, at nowhere, ($crate::NoParams) -> $crate::MemoryResetResponse;
-    /// Tells whether there is enough in memory to be used.
-    MemoryStatus = "memory/status", Experimental, at nowhere,
-        ($crate::MemoryStatusParams) -> $crate::MemoryStatusResponse;
-
-    // Accounts.
-    /// Tells which account is logged in.
-    GetAccount = "account/read", Stable, at server, ($crate::GetAccountParams) -> $crate::GetAccountResponse;
-    /// Tells whether Amazon Bedrock is used in AWS GovCloud and whether the user should be warned about it.
-    BedrockCheckGovCloudRequirements = "account/bedrock/checkGovCloudRequirements", Experimental, at nowhere,
-        ($crate::BedrockCheckGovCloudRequirementsParams) -> $crate::BedrockCheckGovCloudRequirementsResponse;
-    /// Looks for AWS profiles and credentials on the server's machine.
-    BedrockDiscover = "account/bedrock/discover", Experimental, at nowhere,
-        ($crate::BedrockDiscoverParams) -> $crate::BedrockDiscoverResponse;
-    /// Sets Amazon Bedrock up as the provider, with a profile or the environment's credentials.
-    BedrockSetup = "account/bedrock/setup", Experimental, at nowhere,
-        ($crate::BedrockSetupParams) -> $crate::BedrockSetupResponse;
-    /// Cancels the login at a provider's gateway.
-    GatewayOAuthCancel = "account/gatewayOAuth/cancel", Stable, at nowhere,
-        ($crate::NoParams) -> $crate::GatewayOAuthCancelResponse;
-    /// Begins a login at a provider's gateway.
-    GatewayOAuthLogin = "account/gatewayOAuth/login", Stable, at nowhere,
-        (Option<$crate::GatewayOAuthLoginParams>) -> $crate::GatewayOAuthLoginResponse;
-    /// Tells whether a provider's gateway needs a login and how it stands.
-    GatewayOAuthRead = "account/gatewayOAuth/read", Stable, at nowhere,
-        (Option<$crate::GatewayOAuthReadParams>) -> $crate::GatewayOAuthReadResponse;
-    /// Sets Google Cloud up as the provider.
-    GcpSetup = "account/gcp/setup", Experimental, at nowhere, ($crate::GcpSetupParams) -> $crate::GcpSetupResponse;
-    /// Cancels a login that waits for the user.
-    CancelLoginAccount = "account/login/cancel", Stable, at nowhere,
-        ($crate::CancelLoginAccountParams) -> $crate::CancelLoginAccountResponse;
-    /// Logs in, or begins a login that the user has to go on with elsewhere.
-    LoginAccount = "account/login/start", Stable, at nowhere,
-        ($crate::LoginAccountParams) -> $crate::LoginAccountResponse;
-    /// Logs out; fine if nobody is logged in.
-    LogoutAccount = "account/logout", Stable, at nowhere, ($crate::NoParams) -> $crate::LogoutAccountResponse;
-    /// Spends a credit to make the account's rate limits start anew.
-    ConsumeAccountRateLimitResetCredit = "account/rateLimitResetCredit/consume", Stable, at nowhere,
-        ($crate::ConsumeAccountRateLimitResetCreditParams) -> $crate::ConsumeAccountRateLimitResetCreditResponse;
-    /// Asks the backend for the account's rate limits.
-    GetAccountRateLimits = "account/rateLimits/read", Stable, at nowhere,
-        (Option<$crate::GetAccountRateLimitsParams>) -> $crate::GetAccountRateLimitsResponse;
-    /// Tells what the user should do to make the account safer.
-    GetAccountSecuritySetup = "account/securitySetup/read", Stable, at nowhere,
-        ($crate::NoParams) -> $crate::GetAccountSecuritySetupResponse;
-    /// Asks the workspace's owner by e-mail for credits or a higher limit.
-    SendAddCreditsNudgeEmail = "account/sendAddCreditsNudgeEmail", Stable, at nowhere,
-        ($crate::SendAddCreditsNudgeEmailParams) -> $crate::SendAddCreditsNudgeEmailResponse;
-    /// Tells how many tokens the account has used.
-    GetAccountTokenUsage = "account/usage/read", Stable, at nowhere,
-        (Option<$crate::GetAccountTokenUsageParams>) -> $crate::GetAccountTokenUsageResponse;
-    /// Reads what the account's workspace tells its members.
-    GetWorkspaceMessages = "account/workspaceMessages/read", Stable, at nowhere,
-        ($crate::NoParams) -> $crate::GetWorkspaceMessagesResponse;
-    /// Lists the logins that the server keeps.
-    AccountSessionsList = "accountSession/list", Experimental, at nowhere,
-        ($crate::AccountSessionsListParams) -> $crate::AccountSessionsResponse;
-    /// Switches to another login or workspace.
-    AccountSessionsSwitch = "accountSession/switch", Experimental, at nowhere,
-        ($crate::AccountSessionsSwitchParams) -> $crate::AccountSessionsResponse;
     /// Cancels a user verification that waits for the user.
     UserVerificationCancel = "userVerification/cancel", Experimental, at nowhere,
         ($crate::UserVerificationCancelParams) -> $crate::UserVerificationCancelResponse;
@@ -291,265 +560,12 @@ macro_rules! client_methods { ($then:path) => { $then! {
     UserVerificationVerify = "userVerification/verify", Experimental, at nowhere,
         ($crate::UserVerificationVerifyParams) -> $crate::UserVerificationVerifyResponse;
 
-    // Configuration.
-    /// Reads the configuration and where each value comes from.
-    ConfigRead = "config/read", Stable, at server, ($crate::ConfigReadParams) -> $crate::ConfigReadResponse;
-    /// Changes several keys of the user's configuration, all or none.
-    ConfigBatchWrite = "config/batchWrite", Stable, at nowhere,
-        ($crate::ConfigBatchWriteParams) -> $crate::ConfigWriteResponse;
-    /// Reads the configuration of MCP servers again.
-    McpServerRefresh = "config/mcpServer/reload", Stable, at nowhere,
-        ($crate::NoParams) -> $crate::McpServerRefreshResponse;
-    /// Changes one key of the user's configuration.
-    ConfigValueWrite = "config/value/write", Stable, at nowhere,
-        ($crate::ConfigValueWriteParams) -> $crate::ConfigWriteResponse;
-    /// Tells what the administrator demands of the configuration.
-    ConfigRequirementsRead = "configRequirements/read", Stable, at nowhere,
-        ($crate::NoParams) -> $crate::ConfigRequirementsReadResponse;
-    /// Switches experimental features on or off while the server runs.
-    ExperimentalFeatureEnablementSet = "experimentalFeature/enablement/set", Stable, at nowhere,
-        ($crate::ExperimentalFeatureEnablementSetParams) -> $crate::ExperimentalFeatureEnablementSetResponse;
-    /// Lists the experimental features and whether they are on.
-    ExperimentalFeatureList = "experimentalFeature/list", Stable, at nowhere,
-        ($crate::ExperimentalFeatureListParams) -> $crate::ExperimentalFeatureListResponse;
-    /// Lists the permission profiles and whether each may be used.
-    PermissionProfileList = "permissionProfile/list", Stable, at nowhere,
-        ($crate::PermissionProfileListParams) -> $crate::PermissionProfileListResponse;
-    /// Looks for what another agent has left on the machine and can be imported.
-    ExternalAgentConfigDetect = "externalAgentConfig/detect", Stable, at nowhere,
-        ($crate::ExternalAgentConfigDetectParams) -> $crate::ExternalAgentConfigDetectResponse;
-    /// Begins to import what another agent has left; progress is told by notifications.
-    ExternalAgentConfigImport = "externalAgentConfig/import", Stable, at nowhere,
-        ($crate::ExternalAgentConfigImportParams) -> $crate::ExternalAgentConfigImportResponse;
-    /// Lists the imports of the past.
-    ExternalAgentConfigImportHistoriesRead = "externalAgentConfig/import/readHistories", Stable, at nowhere,
-        ($crate::NoParams) -> $crate::ExternalAgentConfigImportHistoriesReadResponse;
-    /// Writes down an import that the client did itself.
-    ExternalAgentConfigImportHistoryRecord = "externalAgentConfig/import/recordHistory", Stable, at nowhere,
-        ($crate::ExternalAgentConfigImportHistoryRecordParams) -> $crate::ExternalAgentConfigImportHistoryRecordResponse;
-
-    // Skills, hooks, plugins and apps.
-    /// Switches a skill on or off in the user's configuration.
-    SkillsConfigWrite = "skills/config/write", Stable, at nowhere,
-        ($crate::SkillsConfigWriteParams) -> $crate::SkillsConfigWriteResponse;
-    /// Sets further directories that skills are looked for in.
-    SkillsExtraRootsSet = "skills/extraRoots/set", Stable, at nowhere,
-        ($crate::SkillsExtraRootsSetParams) -> $crate::SkillsExtraRootsSetResponse;
-    /// Lists the skills that hold for working directories.
-    SkillsList = "skills/list", Stable, at nowhere, ($crate::SkillsListParams) -> $crate::SkillsListResponse;
-    /// Lists the hooks that hold in each directory, with what is wrong with them.
-    HooksList = "hooks/list", Stable, at nowhere, ($crate::HooksListParams) -> $crate::HooksListResponse;
-    /// Installs a plugin from a marketplace.
-    PluginInstall = "plugin/install", Stable, at nowhere,
-        ($crate::PluginInstallParams) -> $crate::PluginInstallResponse;
-    /// Lists the installed plugins, by marketplace.
-    PluginInstalled = "plugin/installed", Stable, at nowhere,
-        ($crate::PluginInstalledParams) -> $crate::PluginInstalledResponse;
-    /// Lists the plugins on offer, by marketplace.
-    PluginList = "plugin/list", Stable, at nowhere, ($crate::PluginListParams) -> $crate::PluginListResponse;
-    /// Tells all about one plugin.
-    PluginRead = "plugin/read", Stable, at nowhere, ($crate::PluginReadParams) -> $crate::PluginReadResponse;
-    /// Brings the installed plugins in line with what the cloud says should be there.
-    PluginReconcile = "plugin/reconcile", Stable, at nowhere,
-        ($crate::PluginReconcileParams) -> $crate::PluginReconcileResponse;
-    /// Searches the plugins on offer.
-    PluginSearch = "plugin/search", Experimental, at nowhere,
-        ($crate::PluginSearchParams) -> $crate::PluginSearchResponse;
-    /// Fetches a shared plugin into a local marketplace, to be worked on.
-    PluginShareCheckout = "plugin/share/checkout", Stable, at nowhere,
-        ($crate::PluginShareCheckoutParams) -> $crate::PluginShareCheckoutResponse;
-    /// Takes back the sharing of a plugin.
-    PluginShareDelete = "plugin/share/delete", Stable, at nowhere,
-        ($crate::PluginShareDeleteParams) -> $crate::PluginShareDeleteResponse;
-    /// Lists the plugins that the user shares.
-    PluginShareList = "plugin/share/list", Stable, at nowhere,
-        ($crate::PluginShareListParams) -> $crate::PluginShareListResponse;
-    /// Uploads a local plugin to share it, or a new version of one that is shared.
-    PluginShareSave = "plugin/share/save", Stable, at nowhere,
-        ($crate::PluginShareSaveParams) -> $crate::PluginShareSaveResponse;
-    /// Changes with whom a plugin is shared, and who can find it.
-    PluginShareUpdateTargets = "plugin/share/updateTargets", Stable, at nowhere,
-        ($crate::PluginShareUpdateTargetsParams) -> $crate::PluginShareUpdateTargetsResponse;
-    /// Reads the text of a skill in a plugin that is not installed.
-    PluginSkillRead = "plugin/skill/read", Stable, at nowhere,
-        ($crate::PluginSkillReadParams) -> $crate::PluginSkillReadResponse;
-    /// Removes an installed plugin.
-    PluginUninstall = "plugin/uninstall", Stable, at nowhere,
-        ($crate::PluginUninstallParams) -> $crate::PluginUninstallResponse;
-    /// Fetches a marketplace of plugins and adds it to the configuration.
-    MarketplaceAdd = "marketplace/add", Stable, at nowhere,
-        ($crate::MarketplaceAddParams) -> $crate::MarketplaceAddResponse;
-    /// Takes a marketplace of plugins out again.
-    MarketplaceRemove = "marketplace/remove", Stable, at nowhere,
-        ($crate::MarketplaceRemoveParams) -> $crate::MarketplaceRemoveResponse;
-    /// Fetches the newest state of one marketplace or of all.
-    MarketplaceUpgrade = "marketplace/upgrade", Stable, at nowhere,
-        ($crate::MarketplaceUpgradeParams) -> $crate::MarketplaceUpgradeResponse;
-    /// Lists the connected apps as they can be called.
-    AppsInstalled = "app/installed", Stable, at nowhere, ($crate::AppsInstalledParams) -> $crate::AppsInstalledResponse;
-    /// Lists the apps on offer, with paging.
-    AppsList = "app/list", Stable, at nowhere, ($crate::AppsListParams) -> $crate::AppsListResponse;
-    /// Reads about apps by their ids.
-    AppsRead = "app/read", Stable, at nowhere, ($crate::AppsReadParams) -> $crate::AppsReadResponse;
-    /// Subscribes the caller to events of an MCP server.
-    McpServerEventStreamStart = "mcpServer/event/stream/start", Experimental, at nowhere,
-        ($crate::McpServerEventStreamStartParams) -> $crate::McpServerEventStreamStartResponse;
-    /// Takes a subscription to events of an MCP server back.
-    McpServerEventStreamStop = "mcpServer/event/stream/stop", Experimental, at nowhere,
-        ($crate::McpServerEventStreamStopParams) -> $crate::McpServerEventStreamStopResponse;
-    /// Begins an OAuth login to an MCP server and answers the page to open.
-    McpServerOauthLogin = "mcpServer/oauth/login", Stable, at nowhere,
-        ($crate::McpServerOauthLoginParams) -> $crate::McpServerOauthLoginResponse;
-    /// Reads a resource of an MCP server, with or without a thread.
-    McpResourceRead = "mcpServer/resource/read", Stable, at nowhere,
-        ($crate::McpResourceReadParams) -> $crate::McpResourceReadResponse;
-    /// Calls a tool of an MCP server on the client's behalf; no approval is asked.
-    McpServerToolCall = "mcpServer/tool/call", Stable, at nowhere,
-        ($crate::McpServerToolCallParams) -> $crate::McpServerToolCallResponse;
-    /// Lists the MCP servers by name with their tools and resources, and starts them if need be.
-    ListMcpServerStatus = "mcpServerStatus/list", Stable, at nowhere,
-        ($crate::ListMcpServerStatusParams) -> $crate::ListMcpServerStatusResponse;
-
-    // Files, commands and processes.
-    /// Copies a file or a directory.
-    FsCopy = "fs/copy", Stable, at nowhere, ($crate::FsCopyParams) -> $crate::FsCopyResponse;
-    /// Makes a directory.
-    FsCreateDirectory = "fs/createDirectory", Stable, at nowhere,
-        ($crate::FsCreateDirectoryParams) -> $crate::FsCreateDirectoryResponse;
-    /// Tells what a path is and when it was changed.
-    FsGetMetadata = "fs/getMetadata", Stable, at nowhere,
-        ($crate::FsGetMetadataParams) -> $crate::FsGetMetadataResponse;
-    /// Lists a directory, in no order.
-    FsReadDirectory = "fs/readDirectory", Stable, at nowhere,
-        ($crate::FsReadDirectoryParams) -> $crate::FsReadDirectoryResponse;
-    /// Reads a file.
-    FsReadFile = "fs/readFile", Stable, at nowhere, ($crate::FsReadFileParams) -> $crate::FsReadFileResponse;
-    /// Removes a file or a directory.
-    FsRemove = "fs/remove", Stable, at nowhere, ($crate::FsRemoveParams) -> $crate::FsRemoveResponse;
-    /// Stops watching; fine if nothing was watched.
-    FsUnwatch = "fs/unwatch", Stable, at nowhere, ($crate::FsUnwatchParams) -> $crate::FsUnwatchResponse;
-    /// Watches a file, a directory or a path that may come to be.
-    FsWatch = "fs/watch", Stable, at nowhere, ($crate::FsWatchParams) -> $crate::FsWatchResponse;
-    /// Writes a file.
-    FsWriteFile = "fs/writeFile", Stable, at nowhere, ($crate::FsWriteFileParams) -> $crate::FsWriteFileResponse;
-    /// Searches files by parts of their names, once.
-    FuzzyFileSearch = "fuzzyFileSearch", Stable, at nowhere,
-        ($crate::FuzzyFileSearchParams) -> $crate::FuzzyFileSearchResponse;
-    /// Begins a search whose query will change while the user types.
-    FuzzyFileSearchSessionStart = "fuzzyFileSearch/sessionStart", Experimental, at nowhere,
-        ($crate::FuzzyFileSearchSessionStartParams) -> $crate::FuzzyFileSearchSessionStartResponse;
-    /// Ends such a search; fine if there is none.
-    FuzzyFileSearchSessionStop = "fuzzyFileSearch/sessionStop", Experimental, at nowhere,
-        ($crate::FuzzyFileSearchSessionStopParams) -> $crate::FuzzyFileSearchSessionStopResponse;
-    /// Gives such a search another query.
-    FuzzyFileSearchSessionUpdate = "fuzzyFileSearch/sessionUpdate", Experimental, at nowhere,
-        ($crate::FuzzyFileSearchSessionUpdateParams) -> $crate::FuzzyFileSearchSessionUpdateResponse;
-    /// Runs a command and answers when it has ended.
-    CommandExec = "command/exec", Stable, at nowhere, ($crate::CommandExecParams) -> $crate::CommandExecResponse;
-    /// Tells a running command the new size of its terminal.
-    CommandExecResize = "command/exec/resize", Stable, at nowhere,
-        ($crate::CommandExecResizeParams) -> $crate::CommandExecResizeResponse;
-    /// Kills a running command.
-    CommandExecTerminate = "command/exec/terminate", Stable, at nowhere,
-        ($crate::CommandExecTerminateParams) -> $crate::CommandExecTerminateResponse;
-    /// Writes to a running command's input, or closes it.
-    CommandExecWrite = "command/exec/write", Stable, at nowhere,
-        ($crate::CommandExecWriteParams) -> $crate::CommandExecWriteResponse;
-    /// Kills a process of this connection; its exit status is then 137.
-    ProcessKill = "process/kill", Experimental, at nowhere, ($crate::ProcessKillParams) -> $crate::ProcessKillResponse;
-    /// Changes the size of a process's terminal.
-    ProcessResizePty = "process/resizePty", Experimental, at nowhere,
-        ($crate::ProcessResizePtyParams) -> $crate::ProcessResizePtyResponse;
-    /// Starts a process that belongs to this connection; its end is told by `process/exited`.
-    ProcessSpawn = "process/spawn", Experimental, at nowhere,
-        ($crate::ProcessSpawnParams) -> $crate::ProcessSpawnResponse;
-    /// Writes to a process's standard input, or closes it.
-    ProcessWriteStdin = "process/writeStdin", Experimental, at nowhere,
-        ($crate::ProcessWriteStdinParams) -> $crate::ProcessWriteStdinResponse;
     /// Tells whether the sandbox on Windows can be used.
     WindowsSandboxReadiness = "windowsSandbox/readiness", Stable, at nowhere,
         ($crate::NoParams) -> $crate::WindowsSandboxReadinessResponse;
     /// Begins to set up the sandbox on Windows.
     WindowsSandboxSetupStart = "windowsSandbox/setupStart", Stable, at nowhere,
         ($crate::WindowsSandboxSetupStartParams) -> $crate::WindowsSandboxSetupStartResponse;
-
-    // Projects and environments.
-    /// Creates a project, or finds the one that the same key created.
-    ProjectCreate = "project/create", Experimental, at nowhere,
-        ($crate::ProjectCreateParams) -> $crate::ProjectCreateResponse;
-    /// Deletes a project; its threads stay and belong to none.
-    ProjectDelete = "project/delete", Experimental, at nowhere,
-        ($crate::ProjectDeleteParams) -> $crate::ProjectDeleteResponse;
-    /// Creates a project and files existing threads under it.
-    ProjectImport = "project/import", Experimental, at nowhere,
-        ($crate::ProjectImportParams) -> $crate::ProjectImportResponse;
-    /// Lists the projects.
-    ProjectList = "project/list", Experimental, at nowhere, ($crate::ProjectListParams) -> $crate::ProjectListResponse;
-    /// Moves a project to another place in the list.
-    ProjectMove = "project/move", Experimental, at nowhere, ($crate::ProjectMoveParams) -> $crate::ProjectMoveResponse;
-    /// Reads a project.
-    ProjectRead = "project/read", Experimental, at nowhere, ($crate::ProjectReadParams) -> $crate::ProjectReadResponse;
-    /// Changes a project's name, directories or metadata.
-    ProjectUpdate = "project/update", Experimental, at nowhere,
-        ($crate::ProjectUpdateParams) -> $crate::ProjectUpdateResponse;
-    /// Makes a remote environment known to the server.
-    EnvironmentAdd = "environment/add", Experimental, at nowhere,
-        ($crate::EnvironmentAddParams) -> $crate::EnvironmentAddResponse;
-    /// Tells an environment's shell and working directory.
-    EnvironmentInfo = "environment/info", Experimental, at nowhere,
-        ($crate::EnvironmentInfoParams) -> $crate::EnvironmentInfoResponse;
-    /// Tells whether an environment can be reached.
-    EnvironmentStatus = "environment/status", Experimental, at nowhere,
-        ($crate::EnvironmentStatusParams) -> $crate::EnvironmentStatusResponse;
-
-    // Remote control.
-    /// Lists the clients that are paired with a machine.
-    RemoteControlClientsList = "remoteControl/client/list", Experimental, at nowhere,
-        ($crate::RemoteControlClientsListParams) -> $crate::RemoteControlClientsListResponse;
-    /// Takes a client's pairing with a machine back.
-    RemoteControlClientsRevoke = "remoteControl/client/revoke", Experimental, at nowhere,
-        ($crate::RemoteControlClientsRevokeParams) -> $crate::RemoteControlClientsRevokeResponse;
-    /// Switches remote control off.
-    RemoteControlDisable = "remoteControl/disable", Experimental, at nowhere,
-        (Option<$crate::RemoteControlDisableParams>) -> $crate::RemoteControlDisableResponse;
-    /// Switches remote control on.
-    RemoteControlEnable = "remoteControl/enable", Experimental, at nowhere,
-        (Option<$crate::RemoteControlEnableParams>) -> $crate::RemoteControlEnableResponse;
-    /// Asks the relay for a code that pairs a client with this machine.
-    RemoteControlPairingStart = "remoteControl/pairing/start", Experimental, at nowhere,
-        ($crate::RemoteControlPairingStartParams) -> $crate::RemoteControlPairingStartResponse;
-    /// Tells whether a client has used a pairing code.
-    RemoteControlPairingStatus = "remoteControl/pairing/status", Experimental, at nowhere,
-        ($crate::RemoteControlPairingStatusParams) -> $crate::RemoteControlPairingStatusResponse;
-    /// Tells whether remote control is on and how its connection stands.
-    RemoteControlStatusRead = "remoteControl/status/read", Experimental, at nowhere,
-        ($crate::NoParams) -> $crate::RemoteControlStatusReadResponse;
-
-    // The server itself.
-    /// Tells the server's process id, its memory and what it counts about itself.
-    ServerDiagnostics = "server/diagnostics", Experimental, at nowhere,
-        ($crate::ServerDiagnosticsParams) -> $crate::ServerDiagnosticsResponse;
-    /// Writes a bundle of feedback to a path.
-    FeedbackSave = "feedback/save", Stable, at nowhere, ($crate::FeedbackSaveParams) -> $crate::FeedbackSaveResponse;
-    /// Sends feedback to the backend.
-    FeedbackUpload = "feedback/upload", Stable, at nowhere,
-        ($crate::FeedbackUploadParams) -> $crate::FeedbackUploadResponse;
-    /// Compresses the files that threads are kept in.
-    RolloutCompress = "rollout/compress", Experimental, at nowhere,
-        ($crate::NoParams) -> $crate::RolloutCompressResponse;
-    /// Echoes a value; it exists to test how experimental methods are guarded.
-    MockExperimentalMethod = "mock/experimentalMethod", Experimental, at nowhere,
-        ($crate::MockExperimentalMethodParams) -> $crate::MockExperimentalMethodResponse;
-
-    // Older methods.
-    /// Tells how the server is logged in, and the token if asked for; an older method.
-    GetAuthStatus = "getAuthStatus", Stable, at nowhere, ($crate::GetAuthStatusParams) -> $crate::GetAuthStatusResponse;
-    /// Tells in short what a stored thread is; an older method.
-    GetConversationSummary = "getConversationSummary", Stable, at nowhere,
-        ($crate::GetConversationSummaryParams) -> $crate::GetConversationSummaryResponse;
-    /// Diffs a working tree against the nearest commit that its remote has; an older method.
-    GitDiffToRemote = "gitDiffToRemote", Stable, at nowhere,
-        ($crate::GitDiffToRemoteParams) -> $crate::GitDiffToRemoteResponse;
 } }; }
 
 /// What clients tell without waiting for an answer. Columns: name, wire name, stability.

@@ -1,9 +1,9 @@
-//! Threads that begin as a copy of another, and threads taken back.
+//! Types of `thread/fork`.
 
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
-use turnhost_base::{AbsPath, ThreadId};
+use turnhost_base::AbsPath;
 
 use crate::experimental::params;
 use crate::record::Record;
@@ -131,37 +131,4 @@ pub struct ThreadForkResponse {
     pub runtime_workspace_roots: Vec<AbsPath>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
-}
-
-params! {
-    /// Params of `thread/revert`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-    #[serde(rename_all = "camelCase")]
-    pub struct ThreadRevertParams {
-        /// The thread.
-        pub thread_id: String,
-        /// The turn that is dropped, with all after it.
-        pub before_turn_id: String,
-    }
-}
-
-/// Answer to `thread/revert`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct ThreadRevertResponse {
-    /// The thread as it is now, without turns; it is kept in a new file.
-    pub thread: Thread,
-    /// Where a list of its items, newest first, begins; `None` if none are left.
-    pub items_backwards_cursor: Option<String>,
-    /// Where a list of its turns, newest first, begins; `None` if none are left.
-    pub turns_backwards_cursor: Option<String>,
-}
-
-/// Payload of `thread/reverted`, sent after the answer to `thread/revert`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct ThreadRevertedNotification {
-    /// The thread, whose last turns are gone.
-    #[schemars(with = "String")]
-    pub thread_id: ThreadId,
 }

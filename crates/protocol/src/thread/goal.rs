@@ -1,12 +1,18 @@
-//! Goals that threads work towards.
+//! The goal of a thread.
+
+mod clear;
+mod get;
+mod set;
 
 use serde::Serialize;
 use turnhost_base::{ThreadId, TurnId};
 
-use crate::experimental::params;
-use crate::patch::Patch;
 use crate::record::Record;
 use crate::word::Word;
+
+pub use clear::*;
+pub use get::*;
+pub use set::*;
 
 /// What a thread works towards by itself, from turn to turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -49,73 +55,6 @@ pub enum ThreadGoalStatus {
     Complete,
 }
 
-params! {
-    /// Params of `thread/goal/set`. What is unset stays as it was; without a goal, `objective` makes
-    /// one.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct ThreadGoalSetParams {
-        /// The thread.
-        pub thread_id: String,
-        /// What is to be reached, in words; must not be empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub objective: Option<String>,
-        /// On whose behalf it is set.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub origin: Option<ThreadGoalMutationOrigin>,
-        /// How it is to stand; `active` makes an idle thread start working.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub status: Option<ThreadGoalStatus>,
-        /// Tokens it may use; must be positive.
-        #[serde(default, skip_serializing_if = "Patch::is_keep")]
-        pub token_budget: Patch<i64>,
-    }
-}
-
-/// Answer to `thread/goal/set`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct ThreadGoalSetResponse {
-    /// The goal as it is now.
-    pub goal: ThreadGoal,
-}
-
-params! {
-    /// Params of `thread/goal/get`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-    #[serde(rename_all = "camelCase")]
-    pub struct ThreadGoalGetParams {
-        /// The thread.
-        pub thread_id: String,
-    }
-}
-
-/// Answer to `thread/goal/get`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct ThreadGoalGetResponse {
-    /// The goal; `None` if the thread has none.
-    pub goal: Option<ThreadGoal>,
-}
-
-params! {
-    /// Params of `thread/goal/clear`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-    #[serde(rename_all = "camelCase")]
-    pub struct ThreadGoalClearParams {
-        /// The thread.
-        pub thread_id: String,
-        /// On whose behalf it is taken away.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub origin: Option<ThreadGoalMutationOrigin>,
-    }
-}
-
-/// Answer to `thread/goal/clear`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-pub struct ThreadGoalClearResponse {
-    /// Whether there was a goal.
-    pub cleared: bool,
-}
-
 /// On whose behalf a client changes a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
@@ -139,4 +78,13 @@ pub struct ThreadGoalUpdatedNotification {
     /// The turn whose end changed it; `None` if no turn did.
     #[schemars(with = "Option<String>")]
     pub turn_id: Option<TurnId>,
+}
+
+/// Payload of `thread/goal/cleared`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadGoalClearedNotification {
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
 }

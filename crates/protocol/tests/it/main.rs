@@ -7,6 +7,8 @@ mod by_name;
 #[cfg(test)]
 mod experimental;
 #[cfg(test)]
+mod layout;
+#[cfg(test)]
 mod params;
 #[cfg(test)]
 mod recorded;

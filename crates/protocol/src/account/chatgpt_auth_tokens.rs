@@ -1,0 +1,5 @@
+//! Methods under `account/chatgptAuthTokens/`.
+
+mod refresh;
+
+pub use refresh::*;

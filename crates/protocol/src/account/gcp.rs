@@ -1,0 +1,5 @@
+//! Methods under `account/gcp/`.
+
+mod setup;
+
+pub use setup::*;

@@ -1,0 +1,26 @@
+//! Types of `account/gcp/setup`.
+
+use serde::Serialize;
+
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `account/gcp/setup`: use models by way of Google Cloud.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct GcpSetupParams {
+        /// The Google Cloud project that is billed.
+        pub project_id: String,
+        /// Path of a file with credentials; left out, those of the server's surroundings count.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub credential_file: Option<String>,
+        /// The Google Cloud location to send requests to; left out, the server chooses.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub location: Option<String>,
+    }
+}
+
+/// Answer to `account/gcp/setup`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+pub struct GcpSetupResponse {}

@@ -1,0 +1,5 @@
+//! Methods under `account/rateLimitResetCredit/`.
+
+mod consume;
+
+pub use consume::*;

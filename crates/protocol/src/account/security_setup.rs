@@ -1,0 +1,5 @@
+//! Methods under `account/securitySetup/`.
+
+mod read;
+
+pub use read::*;

@@ -1,0 +1,5 @@
+//! Methods under `account/workspaceMessages/`.
+
+mod read;
+
+pub use read::*;

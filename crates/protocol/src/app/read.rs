@@ -1,0 +1,77 @@
+//! Types of `app/read`.
+
+use serde::Serialize;
+
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `app/read`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct AppsReadParams {
+        /// The apps that are asked about.
+        pub app_ids: Vec<String>,
+        /// Whether to tell their tools too. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_tools: bool,
+        /// A thread whose settings count; left out, the server's own do.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub thread_id: Option<String>,
+    }
+}
+
+/// Answer to `app/read`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct AppsReadResponse {
+    /// Those of the apps that were found.
+    pub apps: Vec<ConnectorMetadata>,
+    /// The ids that were asked for and not found.
+    pub missing_app_ids: Vec<String>,
+}
+
+/// An app, with its tools if they were asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectorMetadata {
+    /// Its id.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// What it does, for people.
+    pub description: Option<String>,
+    /// How it is given out, as the backend calls it.
+    pub distribution_channel: Option<String>,
+    /// Its icon for light backgrounds.
+    pub icon_url: Option<String>,
+    /// Its icon for dark backgrounds.
+    pub icon_url_dark: Option<String>,
+    /// The page where the user can connect it.
+    pub install_url: Option<String>,
+    /// Names of the plugins that bring it along. None if left out.
+    #[serde(default)]
+    pub plugin_display_names: Vec<String>,
+    /// Its tools; `None` if they were not asked for or are not known.
+    pub tool_summaries: Option<Vec<AppToolSummary>>,
+}
+
+/// A tool of an app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct AppToolSummary {
+    /// What it does.
+    pub description: String,
+    /// Its name, by which the model calls it.
+    pub name: String,
+    /// Why it cannot be used, if it cannot.
+    pub disabled_reason: Option<String>,
+    /// Whether it can be used. Yes if left out.
+    #[serde(default = "crate::truth")]
+    pub is_enabled: bool,
+    /// Whether it only reads. No if left out.
+    #[serde(default)]
+    pub is_read_only: bool,
+    /// Its name for people.
+    pub title: Option<String>,
+}

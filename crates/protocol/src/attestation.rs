@@ -1,0 +1,5 @@
+//! Methods under `attestation/`.
+
+mod generate;
+
+pub use generate::*;

@@ -1,0 +1,58 @@
+//! Collaboration modes: presets of model, effort and instructions.
+
+mod list;
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::ReasoningEffort;
+use crate::record::Record;
+use crate::word::Word;
+
+pub use list::*;
+
+/// How the model works with the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct CollaborationMode {
+    /// The mode.
+    pub mode: ModeKind,
+    /// What comes with it.
+    pub settings: Settings,
+}
+
+/// A mode of working together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum ModeKind {
+    /// The model makes a plan first and changes nothing.
+    Plan,
+    /// The model does what it is asked.
+    #[default]
+    Default,
+}
+
+/// What comes with a mode of working together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct Settings {
+    /// The model.
+    pub model: String,
+    /// Replaces the mode's own instructions.
+    pub developer_instructions: Option<String>,
+    /// How hard the model thinks.
+    pub reasoning_effort: Option<ReasoningEffort>,
+}
+
+/// How readily a model hands work to other agents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum MultiAgentMode {
+    /// Only when the user asks for it.
+    #[default]
+    ExplicitRequestOnly,
+    /// Whenever it helps.
+    Proactive,
+    /// By instructions of the client's own.
+    Custom(String),
+}

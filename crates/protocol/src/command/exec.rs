@@ -1,0 +1,118 @@
+//! Commands that a client runs, outside any thread.
+
+mod resize;
+mod terminate;
+mod write;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use crate::SandboxPolicy;
+use crate::experimental::params;
+use crate::record::Record;
+use crate::word::Word;
+
+pub use resize::*;
+pub use terminate::*;
+pub use write::*;
+
+params! {
+    /// Params of `command/exec`. The response comes when the command has ended.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct CommandExecParams {
+        /// The program and its arguments, used as given without a shell; must not be empty.
+        pub command: Vec<String>,
+        /// Working directory; relative to the server's own, which is the default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
+        /// Whether to let output grow without a cap; not together with `outputBytesCap`. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub disable_output_cap: bool,
+        /// Whether to let it run without a limit; not together with `timeoutMs`. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub disable_timeout: bool,
+        /// Environment variables to set beside the server's own; null unsets one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub env: Option<IndexMap<String, Option<String>>>,
+        /// How many bytes of each stream are kept at most; the rest is dropped. 1 MiB by default; 0
+        /// keeps none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub output_bytes_cap: Option<usize>,
+        /// The client's name for it, unique in the connection while it runs; needed for a terminal or
+        /// for streaming.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub process_id: Option<String>,
+        /// What it may do; as configured by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sandbox_policy: Option<SandboxPolicy>,
+        /// The terminal's first size; only with `tty`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub size: Option<CommandExecTerminalSize>,
+        /// Whether `command/exec/write` will be used. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub stream_stdin: bool,
+        /// Whether output comes as `command/exec/outputDelta` instead of in the response. No by
+        /// default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub stream_stdout_stderr: bool,
+        /// After how many milliseconds it is killed; 10 000 by default, 0 at once. It then ends with
+        /// exit code 124.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub timeout_ms: Option<i64>,
+        /// Whether it runs in a terminal; this streams both ways. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub tty: bool,
+    }
+    experimental {
+        /// Id of the permission profile to run it in, such as `:read-only`; the configured one by
+        /// default.
+        "permissionProfile" => pub permission_profile: Option<String>,
+    }
+}
+
+/// A terminal's size in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct CommandExecTerminalSize {
+    /// How many rows there are; more than 0.
+    pub rows: u16,
+    /// How many stand in a row; more than 0.
+    pub cols: u16,
+}
+
+/// Answer to `command/exec`, given when the command has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct CommandExecResponse {
+    /// Its exit code; 128 and the number after a signal, 124 after a timeout.
+    pub exit_code: i32,
+    /// What it wrote to standard error, up to the cap; empty if it was streamed.
+    pub stderr: String,
+    /// What it wrote to standard output, up to the cap; empty if it was streamed.
+    pub stdout: String,
+}
+
+/// Payload of `command/exec/outputDelta`, sent for each piece of output if it is streamed, always
+/// before the command's response.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct CommandExecOutputDeltaNotification {
+    /// Whether the cap on output is reached, so that this is the stream's last piece.
+    pub cap_reached: bool,
+    /// The bytes, in base64.
+    pub delta_base64: String,
+    /// The command, as the client named it.
+    pub process_id: String,
+    /// Where it was written to.
+    pub stream: CommandExecOutputStream,
+}
+
+/// Where a command writes its output to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "lowercase")]
+pub enum CommandExecOutputStream {
+    /// Standard output; with a terminal, everything.
+    Stdout,
+    /// Standard error.
+    Stderr,
+}

@@ -1,0 +1,5 @@
+//! Methods under `config/mcpServer/`.
+
+mod reload;
+
+pub use reload::*;

@@ -1,0 +1,5 @@
+//! Methods under `config/value/`.
+
+mod write;
+
+pub use write::*;

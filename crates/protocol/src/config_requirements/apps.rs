@@ -1,0 +1,161 @@
+//! Requirements on apps, browsers and computer use.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use crate::record::Record;
+use crate::word::Word;
+use crate::{AllowDenyRequirement, NetworkDomainPermission};
+
+/// What the administrator demands of the desktop app's own network access.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct ApplicationNetworkRequirements {
+    /// Whether it may reach a domain, by domain.
+    pub domains: IndexMap<String, NetworkDomainPermission>,
+    /// Whether these rules are enforced.
+    pub enabled: bool,
+}
+
+/// What the administrator demands of the desktop app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct ApplicationRequirements {
+    /// Of its network access.
+    pub network: Option<ApplicationNetworkRequirements>,
+    /// Of where it keeps things.
+    pub storage: Option<ApplicationStorageRequirements>,
+}
+
+/// Where the desktop app must keep things.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ApplicationStorageRequirements {
+    /// The directory in which new projects are made.
+    #[schemars(with = "Option<crate::schema::LegacyAppPathString>")]
+    pub default_project_parent: Option<String>,
+    /// The directory for work that belongs to no project.
+    #[schemars(with = "Option<crate::schema::LegacyAppPathString>")]
+    pub projectless_workspace_root: Option<String>,
+}
+
+/// How long the user's leave to visit an origin holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "lowercase")]
+pub enum BrowserUseAccessApprovalLifetime {
+    /// For the turn.
+    Turn,
+    /// For the thread.
+    Thread,
+}
+
+/// What the administrator demands of the browser extension.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct BrowserUseExtensionRequirements {
+    /// Headers that its requests must have.
+    pub request_headers: Option<Vec<RequestHeader>>,
+}
+
+/// What the administrator lets the browser tool do at an origin; what is `None` is left to the
+/// user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct BrowserUseOriginPolicy {
+    /// Visit it.
+    pub access: Option<AllowDenyRequirement>,
+    /// How long the user's leave to visit it holds.
+    pub access_approval_lifetime: Option<BrowserUseAccessApprovalLifetime>,
+    /// Have approvals about it reviewed automatically.
+    pub auto_review: Option<AllowDenyRequirement>,
+    /// Download from it.
+    pub downloads: Option<AllowDenyRequirement>,
+    /// Use the whole debugging protocol on it.
+    pub full_cdp_access: Option<AllowDenyRequirement>,
+    /// Whether the user's leave may be remembered for good.
+    pub persistent_approval: Option<bool>,
+    /// Upload to it.
+    pub uploads: Option<AllowDenyRequirement>,
+}
+
+/// What the administrator demands of the browser tool; what is `None` is left to the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct BrowserUseRequirements {
+    /// Whether the user's leave for every origin may be remembered for good.
+    pub allow_global_persistent_approval: Option<bool>,
+    /// Whether it may read the browser's history.
+    pub allow_history_access: Option<bool>,
+    /// Whether it may use tools that pages offer by WebMCP.
+    pub allow_webmcp: Option<bool>,
+    /// What holds for origins without rules of their own.
+    pub default_origin_policy: Option<BrowserUseOriginPolicy>,
+    /// Whether its approvals must not be reviewed automatically.
+    pub disable_auto_review: Option<bool>,
+    /// What holds for the browser extension.
+    pub extension: Option<BrowserUseExtensionRequirements>,
+    /// What holds for an origin, by origin.
+    pub origins: Option<IndexMap<String, BrowserUseOriginPolicy>>,
+}
+
+/// A header of an HTTP request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct RequestHeader {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// What the administrator demands of the desktop app's own browser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct InAppBrowserRequirements {
+    /// Whether it may take settings over from another browser.
+    pub allow_external_browser_settings_import: Option<bool>,
+}
+
+/// Programs on macOS.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ComputerUseMacosRequirements {
+    /// What holds for a program, by bundle id.
+    pub bundle_ids: Option<IndexMap<String, AllowDenyRequirement>>,
+}
+
+/// What the administrator demands of the computer tool; what is `None` is left to the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ComputerUseRequirements {
+    /// Whether it may be used while the screen is locked.
+    pub allow_locked_computer_use: Option<bool>,
+    /// Whether the user's leave may be remembered for good.
+    pub allow_persistent_approval: Option<bool>,
+    /// What holds for programs not named here.
+    pub default_app_access: Option<AllowDenyRequirement>,
+    /// Programs on macOS.
+    pub macos: Option<ComputerUseMacosRequirements>,
+    /// Programs on Windows.
+    pub windows: Option<ComputerUseWindowsRequirements>,
+}
+
+/// A Windows program known by its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ComputerUseWindowsExeRequirement {
+    /// Whether it may be used.
+    pub access: AllowDenyRequirement,
+    /// Its product name.
+    pub product_name: String,
+    /// Its publisher, from its signature.
+    pub publisher_name: String,
+    /// Its file name; left out, any.
+    pub binary_name: Option<String>,
+}
+
+/// Programs on Windows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct ComputerUseWindowsRequirements {
+    /// What holds for a program, by application user model id.
+    pub aumids: Option<IndexMap<String, AllowDenyRequirement>>,
+    /// What holds for programs known by their file.
+    pub exes: Option<Vec<ComputerUseWindowsExeRequirement>>,
+}

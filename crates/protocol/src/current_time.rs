@@ -1,0 +1,5 @@
+//! Methods under `currentTime/`.
+
+mod read;
+
+pub use read::*;

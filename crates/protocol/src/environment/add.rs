@@ -1,0 +1,42 @@
+//! Types of `environment/add`.
+
+use serde::Serialize;
+
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `environment/add`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct EnvironmentAddParams {
+        /// The id it shall have.
+        pub environment_id: String,
+        /// The URL of the server in it that runs commands.
+        pub exec_server_url: String,
+        /// The bearer token to connect with, if one is needed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub auth_bearer_token: Option<String>,
+        /// How long connecting may take, in milliseconds; the server's own limit by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub connect_timeout_ms: Option<u64>,
+        /// What it must have in the way of skills.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub skills: Option<EnvironmentSkillsParams>,
+        /// An id that goes with the request for its WebSocket.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub websocket_request_id: Option<String>,
+    }
+}
+
+/// Answer to `environment/add`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+pub struct EnvironmentAddResponse {}
+
+/// What an environment must have in the way of skills.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+pub struct EnvironmentSkillsParams {
+    /// The skills that must be there. None by default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required: Option<Vec<String>>,
+}

@@ -1,0 +1,79 @@
+//! Types of `execCommandApproval`.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::ThreadId;
+
+use crate::ReviewDecision;
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `execCommandApproval`: may this command run? An older form of
+    /// `item/commandExecution/requestApproval`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+    #[serde(rename_all = "camelCase")]
+    pub struct ExecCommandApprovalParams {
+        /// The model's call that wants it.
+        pub call_id: String,
+        /// The program and its arguments.
+        pub command: Vec<String>,
+        /// The thread.
+        #[schemars(with = "crate::schema::ThreadId")]
+        pub conversation_id: ThreadId,
+        /// Where it would run.
+        pub cwd: String,
+        /// What the command is seen to do, part by part.
+        pub parsed_cmd: Vec<ParsedCommand>,
+        /// Tells questions about the same call apart; unset if there is only one.
+        pub approval_id: Option<String>,
+        /// Why the model wants it.
+        pub reason: Option<String>,
+    }
+}
+
+/// What a part of a command is seen to do, at best effort, in the older form; for display, not for
+/// decisions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ParsedCommand {
+    /// It reads a file.
+    Read {
+        /// That part of the command line.
+        cmd: String,
+        /// The file's base name.
+        name: String,
+        /// The file's path.
+        path: String,
+    },
+    /// It lists files.
+    ListFiles {
+        /// That part of the command line.
+        cmd: String,
+        /// Where, as written.
+        path: Option<String>,
+    },
+    /// It searches.
+    Search {
+        /// That part of the command line.
+        cmd: String,
+        /// Where, as written.
+        path: Option<String>,
+        /// What for.
+        query: Option<String>,
+    },
+    /// Anything else.
+    Unknown {
+        /// The command line.
+        cmd: String,
+    },
+}
+
+/// Answer to `execCommandApproval`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct ExecCommandApprovalResponse {
+    /// The user's decision.
+    pub decision: ReviewDecision,
+}

@@ -1,0 +1,5 @@
+//! Methods under `experimentalFeature/enablement/`.
+
+mod set;
+
+pub use set::*;

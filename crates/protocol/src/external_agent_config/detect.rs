@@ -1,0 +1,66 @@
+//! Types of `externalAgentConfig/detect`.
+
+use serde::Serialize;
+
+use crate::ExternalAgentConfigMigrationItem;
+use crate::experimental::params;
+use crate::record::Record;
+use crate::word::Word;
+
+params! {
+    /// Params of `externalAgentConfig/detect`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct ExternalAgentConfigDetectParams {
+        /// Directories of projects to look in. None by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cwds: Option<Vec<String>>,
+        /// Whether to look in the user's home directory too. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_home: bool,
+        /// How old sessions may be, in days; the server's own limit by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub max_session_age_days: Option<u32>,
+        /// How many sessions to find at most; the server's own limit by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub max_sessions: Option<u32>,
+        /// The other agent to look for, by name; the server's choice by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub migration_source: Option<String>,
+        /// The source, as the client names it; free text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub source: Option<String>,
+    }
+}
+
+/// Answer to `externalAgentConfig/detect`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct ExternalAgentConfigDetectResponse {
+    /// What can be imported, for `externalAgentConfig/import`.
+    pub items: Vec<ExternalAgentConfigMigrationItem>,
+    /// Connectors that the other agent was seen to use. None if left out.
+    #[serde(default)]
+    pub connectors: Vec<ExternalAgentDetectedConnectorCandidate>,
+}
+
+/// A connector that another agent was seen to use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ExternalAgentDetectedConnectorCandidate {
+    /// Its name.
+    pub name: String,
+    /// In how many sessions it was used.
+    pub session_count: u32,
+    /// How it was found.
+    pub source: ExternalAgentDetectedConnectorSource,
+}
+
+/// How a connector of another agent was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "camelCase")]
+pub enum ExternalAgentDetectedConnectorSource {
+    /// As a remote MCP server in the agent's configuration.
+    RemoteMcpServersConfig,
+    /// By calls of its tools in the agent's sessions.
+    SessionToolUse,
+}

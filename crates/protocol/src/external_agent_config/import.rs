@@ -1,0 +1,110 @@
+//! Progress and outcome of taking over another agent's settings.
+
+mod read_histories;
+mod record_history;
+
+use serde::Serialize;
+
+use crate::experimental::params;
+use crate::record::Record;
+use crate::{ExternalAgentConfigMigrationItem, ExternalAgentConfigMigrationItemType};
+
+pub use read_histories::*;
+pub use record_history::*;
+
+params! {
+    /// Params of `externalAgentConfig/import`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct ExternalAgentConfigImportParams {
+        /// What to import: those items of `externalAgentConfig/detect` that the user chose.
+        pub migration_items: Vec<ExternalAgentConfigMigrationItem>,
+        /// The other agent to import from, by name; the server's choice by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub migration_source: Option<String>,
+        /// Whose things these are, to be kept with the import's history.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub provider_id: Option<String>,
+        /// The source, as the client names it; free text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub source: Option<String>,
+    }
+}
+
+/// Answer to `externalAgentConfig/import`. The end is told by
+/// `externalAgentConfig/import/completed`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ExternalAgentConfigImportResponse {
+    /// The import's id, as its notifications name it.
+    pub import_id: String,
+}
+
+/// Payload of `externalAgentConfig/import/completed`, sent once when an import has done all it
+/// could.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ExternalAgentConfigImportCompletedNotification {
+    /// The import.
+    pub import_id: String,
+    /// What became of it, by kind of thing.
+    pub item_type_results: Vec<ExternalAgentConfigImportTypeResult>,
+}
+
+/// Something that could not be imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ExternalAgentConfigImportItemTypeFailure {
+    /// At which step it failed.
+    pub failure_stage: String,
+    /// What kind of thing it is.
+    pub item_type: ExternalAgentConfigMigrationItemType,
+    /// Why it failed, for people.
+    pub message: String,
+    /// The project's directory; unset for what belongs to the user's home.
+    pub cwd: Option<String>,
+    /// The kind of error, for programs.
+    pub error_type: Option<String>,
+    /// Where it was to be taken from.
+    pub source: Option<String>,
+    /// The kind of error, finer than `errorType`.
+    pub sub_error_type: Option<String>,
+}
+
+/// Something that was imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ExternalAgentConfigImportItemTypeSuccess {
+    /// What kind of thing it is.
+    pub item_type: ExternalAgentConfigMigrationItemType,
+    /// The project's directory; unset for what belongs to the user's home.
+    pub cwd: Option<String>,
+    /// Where it was taken from.
+    pub source: Option<String>,
+    /// Where it was put.
+    pub target: Option<String>,
+    /// Its title for people, if it has one.
+    pub title: Option<String>,
+}
+
+/// Payload of `externalAgentConfig/import/progress`, sent while an import goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ExternalAgentConfigImportProgressNotification {
+    /// The import.
+    pub import_id: String,
+    /// What became of it so far, by kind of thing.
+    pub item_type_results: Vec<ExternalAgentConfigImportTypeResult>,
+}
+
+/// What became of one kind of thing in an import.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ExternalAgentConfigImportTypeResult {
+    /// Those that could not be imported.
+    pub failures: Vec<ExternalAgentConfigImportItemTypeFailure>,
+    /// The kind.
+    pub item_type: ExternalAgentConfigMigrationItemType,
+    /// Those that were imported.
+    pub successes: Vec<ExternalAgentConfigImportItemTypeSuccess>,
+}

@@ -1,0 +1,44 @@
+//! Types of `feedback/upload`.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use turnhost_base::ThreadId;
+
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `feedback/upload`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct FeedbackUploadParams {
+        /// What kind of feedback it is, such as `bug`.
+        pub classification: String,
+        /// Paths of further files to send along. None by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub extra_log_files: Option<Vec<String>>,
+        /// Whether the server's logs are sent along. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_logs: bool,
+        /// What the user says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reason: Option<String>,
+        /// Further labels, by name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub tags: Option<IndexMap<String, String>>,
+        /// The thread that it is about, if any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub thread_id: Option<String>,
+    }
+}
+
+/// Answer to `feedback/upload`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct FeedbackUploadResponse {
+    /// The thread that it is about, or an id made up for want of one.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+    /// A fingerprint of the prompt, if there is one.
+    pub prompt_hash: Option<String>,
+}

@@ -1,0 +1,34 @@
+//! Types of `fs/getMetadata`.
+
+use serde::Serialize;
+use turnhost_base::AbsPath;
+
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `fs/getMetadata`. Fails for a link that leads nowhere.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+    pub struct FsGetMetadataParams {
+        /// What is asked about; links are followed.
+        #[serde(deserialize_with = "crate::path::one")]
+        #[schemars(with = "crate::schema::AbsolutePathBuf")]
+        pub path: AbsPath,
+    }
+}
+
+/// Answer to `fs/getMetadata`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct FsGetMetadataResponse {
+    /// When it was made, in milliseconds since the Unix epoch.
+    pub created_at_ms: i64,
+    /// Whether it is a directory, or a link to one.
+    pub is_directory: bool,
+    /// Whether it is a file, or a link to one.
+    pub is_file: bool,
+    /// Whether it is a symbolic link itself.
+    pub is_symlink: bool,
+    /// When its content last changed, in milliseconds since the Unix epoch.
+    pub modified_at_ms: i64,
+}

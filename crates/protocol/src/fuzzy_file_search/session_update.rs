@@ -1,0 +1,22 @@
+//! Types of `fuzzyFileSearch/sessionUpdate`.
+
+use serde::Serialize;
+
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `fuzzyFileSearch/sessionUpdate`. What is found is told by notifications.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+    #[serde(rename_all = "camelCase")]
+    pub struct FuzzyFileSearchSessionUpdateParams {
+        /// What to look for from now on.
+        pub query: String,
+        /// The session, as the client named it; fails for an unknown one.
+        pub session_id: String,
+    }
+}
+
+/// Answer to `fuzzyFileSearch/sessionUpdate`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+pub struct FuzzyFileSearchSessionUpdateResponse {}

@@ -1,0 +1,139 @@
+//! Items about other agents.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use turnhost_base::{ItemId, ThreadId};
+
+use crate::ReasoningEffort;
+use crate::record::Record;
+use crate::word::Word;
+
+/// A call that steers other agents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+#[schemars(inline)]
+pub struct CollabAgentToolCallItem {
+    /// Its id.
+    #[schemars(with = "String")]
+    pub id: ItemId,
+    /// How the agents stand, by thread.
+    pub agents_states: IndexMap<String, CollabAgentState>,
+    /// The threads it is for.
+    #[schemars(with = "Vec<String>")]
+    pub receiver_thread_ids: Vec<ThreadId>,
+    /// The thread it comes from.
+    #[schemars(with = "String")]
+    pub sender_thread_id: ThreadId,
+    /// How the call stands.
+    pub status: CollabAgentToolCallStatus,
+    /// What is done.
+    pub tool: CollabAgentTool,
+    /// The model of the agent to be started.
+    pub model: Option<String>,
+    /// What the agents are told.
+    pub prompt: Option<String>,
+    /// How hard the agent to be started should think.
+    pub reasoning_effort: Option<ReasoningEffort>,
+}
+
+/// What can be done with other agents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "camelCase")]
+pub enum CollabAgentTool {
+    /// Start one.
+    SpawnAgent,
+    /// Give it something to do.
+    SendInput,
+    /// Load it again.
+    ResumeAgent,
+    /// Wait for it.
+    Wait,
+    /// End it.
+    CloseAgent,
+    /// Tell it something.
+    SendMessage,
+    /// Give it something further to do.
+    FollowupTask,
+    /// Stop what it does.
+    InterruptAgent,
+    /// See which there are.
+    ListAgents,
+}
+
+/// How a call that steers agents stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "camelCase")]
+pub enum CollabAgentToolCallStatus {
+    /// It runs.
+    InProgress,
+    /// It is done.
+    Completed,
+    /// It failed.
+    Failed,
+    /// It was interrupted.
+    Interrupted,
+}
+
+/// How an agent stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct CollabAgentState {
+    /// How it stands.
+    pub status: CollabAgentStatus,
+    /// What it said last.
+    pub message: Option<String>,
+}
+
+/// How an agent stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "camelCase")]
+pub enum CollabAgentStatus {
+    /// It is being started.
+    PendingInit,
+    /// It works.
+    Running,
+    /// It was interrupted.
+    Interrupted,
+    /// It is done.
+    Completed,
+    /// It failed.
+    Errored,
+    /// It was ended.
+    Shutdown,
+    /// There is no such agent.
+    NotFound,
+}
+
+/// News of another agent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+#[schemars(inline)]
+pub struct SubAgentActivityItem {
+    /// Its id.
+    #[schemars(with = "String")]
+    pub id: ItemId,
+    /// Its place in the tree of agents.
+    pub agent_path: String,
+    /// Its thread.
+    #[schemars(with = "String")]
+    pub agent_thread_id: ThreadId,
+    /// What happened.
+    pub kind: SubAgentActivityKind,
+    /// Its model.
+    pub model: Option<String>,
+    /// How hard it thinks.
+    pub reasoning_effort: Option<ReasoningEffort>,
+}
+
+/// What happened to an agent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "lowercase")]
+pub enum SubAgentActivityKind {
+    /// It was started.
+    Started,
+    /// It was told something.
+    Interacted,
+    /// It was interrupted.
+    Interrupted,
+    /// It is done.
+    Completed,
+}

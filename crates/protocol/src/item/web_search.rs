@@ -1,0 +1,52 @@
+//! Searches of the web.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use turnhost_base::ItemId;
+
+use crate::record::Record;
+
+/// A web search.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(inline)]
+pub struct WebSearchItem {
+    /// Its id.
+    #[schemars(with = "String")]
+    pub id: ItemId,
+    /// What was searched for.
+    pub query: String,
+    /// What was done.
+    pub action: Option<WebSearchAction>,
+    /// What was found, as the provider tells it.
+    pub results: Option<Vec<Value>>,
+}
+
+/// What a web search did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum WebSearchAction {
+    /// It searched.
+    Search {
+        /// All the queries, if there were several.
+        queries: Option<Vec<String>>,
+        /// The query.
+        query: Option<String>,
+    },
+    /// It opened a page.
+    OpenPage {
+        /// The page.
+        url: Option<String>,
+    },
+    /// It searched a page.
+    FindInPage {
+        /// What for.
+        pattern: Option<String>,
+        /// The page.
+        url: Option<String>,
+    },
+    /// Anything else.
+    Other,
+}

@@ -1,0 +1,5 @@
+//! Methods under `mcpServer/event/`.
+
+mod stream;
+
+pub use stream::*;

@@ -1,0 +1,5 @@
+//! Methods under `mcpServer/oauth/`.
+
+mod login;
+
+pub use login::*;

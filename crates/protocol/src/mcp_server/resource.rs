@@ -1,0 +1,5 @@
+//! Methods under `mcpServer/resource/`.
+
+mod read;
+
+pub use read::*;

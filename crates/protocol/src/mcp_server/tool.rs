@@ -1,0 +1,5 @@
+//! Methods under `mcpServer/tool/`.
+
+mod call;
+
+pub use call::*;

@@ -1,0 +1,5 @@
+//! Methods under `mcpServerStatus/`.
+
+mod list;
+
+pub use list::*;

@@ -1,0 +1,5 @@
+//! Methods under `mock/`.
+
+mod experimental_method;
+
+pub use experimental_method::*;

@@ -1,0 +1,23 @@
+//! Types of `mock/experimentalMethod`.
+
+use serde::Serialize;
+
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `mock/experimentalMethod`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    pub struct MockExperimentalMethodParams {
+        /// What to echo.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub value: Option<String>,
+    }
+}
+
+/// Answer to `mock/experimentalMethod`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct MockExperimentalMethodResponse {
+    /// What was given; `None` if nothing was.
+    pub echoed: Option<String>,
+}

@@ -1,0 +1,5 @@
+//! Methods under `modelProvider/capabilities/`.
+
+mod read;
+
+pub use read::*;

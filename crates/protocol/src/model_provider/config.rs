@@ -1,0 +1,5 @@
+//! Methods under `modelProvider/config/`.
+
+mod write;
+
+pub use write::*;

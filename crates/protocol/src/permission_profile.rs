@@ -1,0 +1,5 @@
+//! Methods under `permissionProfile/`.
+
+mod list;
+
+pub use list::*;

@@ -1,0 +1,43 @@
+//! Types of `permissionProfile/list`.
+
+use serde::Serialize;
+
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `permissionProfile/list`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    pub struct PermissionProfileListParams {
+        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cursor: Option<String>,
+        /// The directory whose project layers of configuration count. None if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
+        /// Entries a page at most.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
+    }
+}
+
+/// Answer to `permissionProfile/list`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct PermissionProfileListResponse {
+    /// The profiles: those that are built in, and those of the configuration.
+    pub data: Vec<PermissionProfileSummary>,
+    /// Where the next page begins; `None` on the last.
+    pub next_cursor: Option<String>,
+}
+
+/// A permission profile: a sandbox with a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct PermissionProfileSummary {
+    /// Its name; those that are built in begin with a colon, such as `:workspace`.
+    pub id: String,
+    /// Whether requirements let it be used.
+    pub allowed: bool,
+    /// What it allows, for people.
+    pub description: Option<String>,
+}

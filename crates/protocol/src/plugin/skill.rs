@@ -1,0 +1,5 @@
+//! Methods under `plugin/skill/`.
+
+mod read;
+
+pub use read::*;

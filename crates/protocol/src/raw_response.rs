@@ -1,0 +1,49 @@
+//! Events of the provider's response, passed on as they are.
+
+use serde::Serialize;
+use serde_json::Value;
+use turnhost_base::{ThreadId, TurnId};
+
+use crate::record::Record;
+use crate::{ResponseItem, TokenUsageBreakdown};
+
+/// Payload for a response of the provider that is complete.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct RawResponseCompletedNotification {
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[schemars(with = "String")]
+    pub turn_id: TurnId,
+    /// The provider's id of the response.
+    pub response_id: String,
+    /// Tokens the response used; `None` if the provider does not tell.
+    pub usage: Option<TokenUsageBreakdown>,
+    /// What else the provider tells about its use.
+    pub usage_metadata: Option<ResponseUsageMetadata>,
+}
+
+/// Payload for an item of the provider's response that is complete.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct RawResponseItemCompletedNotification {
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+    /// The turn.
+    #[schemars(with = "String")]
+    pub turn_id: TurnId,
+    /// The item, as the provider's Responses API knows it.
+    pub item: ResponseItem,
+}
+
+/// What a provider tells about a response's use beside the tokens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct ResponseUsageMetadata {
+    /// An amount, as the provider writes it.
+    pub amount: Option<String>,
+    /// Anything else, as it was received.
+    pub metadata: Option<Value>,
+}

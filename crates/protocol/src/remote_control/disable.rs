@@ -1,0 +1,32 @@
+//! Types of `remoteControl/disable`.
+
+use serde::Serialize;
+
+use crate::RemoteControlConnectionStatus;
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `remoteControl/disable`; may be left out.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    pub struct RemoteControlDisableParams {
+        /// Whether to leave the stored preference alone, so that it holds again after a restart. No by
+        /// default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub ephemeral: bool,
+    }
+}
+
+/// Answer to `remoteControl/disable`: the state afterwards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct RemoteControlDisableResponse {
+    /// This installation, to tell it from others.
+    pub installation_id: String,
+    /// The machine's name for people.
+    pub server_name: String,
+    /// How the connection to the relay stands.
+    pub status: RemoteControlConnectionStatus,
+    /// The machine as the relay knows it; `None` while remote control is off.
+    pub environment_id: Option<String>,
+}

@@ -1,0 +1,21 @@
+//! Types of `remoteControl/status/read`.
+
+use serde::Serialize;
+
+use crate::RemoteControlConnectionStatus;
+use crate::record::Record;
+
+/// Answer to `remoteControl/status/read`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct RemoteControlStatusReadResponse {
+    /// This installation, to tell it from others.
+    pub installation_id: String,
+    /// The machine's name for people.
+    pub server_name: String,
+    /// How the connection to the relay stands.
+    pub status: RemoteControlConnectionStatus,
+    /// The machine as the relay knows it; `None` until it is known there, and while remote control
+    /// is off.
+    pub environment_id: Option<String>,
+}

@@ -1,0 +1,5 @@
+//! Methods under `rollout/`.
+
+mod compress;
+
+pub use compress::*;

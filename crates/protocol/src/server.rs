@@ -1,0 +1,5 @@
+//! Methods under `server/`.
+
+mod diagnostics;
+
+pub use diagnostics::*;

@@ -1,0 +1,5 @@
+//! Methods under `skills/config/`.
+
+mod write;
+
+pub use write::*;

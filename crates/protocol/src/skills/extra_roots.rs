@@ -1,0 +1,5 @@
+//! Methods under `skills/extraRoots/`.
+
+mod set;
+
+pub use set::*;

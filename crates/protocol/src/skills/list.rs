@@ -1,0 +1,119 @@
+//! Types of `skills/list`.
+
+use serde::Serialize;
+
+use crate::SkillInterface;
+use crate::experimental::params;
+use crate::record::Record;
+use crate::word::Word;
+
+/// The skills that hold for one working directory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct SkillsListEntry {
+    /// The working directory, as it was given.
+    pub cwd: String,
+    /// The skills that could not be read.
+    pub errors: Vec<SkillErrorInfo>,
+    /// The skills, those switched off included.
+    pub skills: Vec<SkillMetadata>,
+}
+
+params! {
+    /// Params of `skills/list`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct SkillsListParams {
+        /// The working directories to list for; relative ones are resolved against the server's own.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub cwds: Vec<String>,
+        /// Whether to read all files again instead of what is remembered of them. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub force_reload: bool,
+    }
+}
+
+/// Answer to `skills/list`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct SkillsListResponse {
+    /// The skills, by working directory.
+    pub data: Vec<SkillsListEntry>,
+}
+
+/// A skill, as far as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct SkillMetadata {
+    /// What it is for, from its front matter.
+    pub description: String,
+    /// Whether models are offered it.
+    pub enabled: bool,
+    /// Its name.
+    pub name: String,
+    /// Its SKILL.md; absolute.
+    #[schemars(with = "crate::schema::LegacyAppPathString")]
+    pub path: String,
+    /// Where it was found.
+    pub scope: SkillScope,
+    /// What it needs, if it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dependencies: Option<SkillDependencies>,
+    /// How clients show it, if it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interface: Option<SkillInterface>,
+    /// The plugin that brings it; `None` if none does.
+    pub plugin_id: Option<String>,
+    /// What it is for, in fewer words, if it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_description: Option<String>,
+}
+
+/// Where a skill was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "lowercase")]
+pub enum SkillScope {
+    /// Below the server's home, or in an extra root.
+    User,
+    /// In `.agents/skills` of the working directory's project.
+    Repo,
+    /// It comes with the server.
+    System,
+    /// The machine's administrator put it there.
+    Admin,
+}
+
+/// What a skill needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct SkillDependencies {
+    /// The tools it needs.
+    pub tools: Vec<SkillToolDependency>,
+}
+
+/// A tool that a skill needs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct SkillToolDependency {
+    /// What kind of tool it is.
+    pub r#type: String,
+    /// What names it among tools of its kind.
+    pub value: String,
+    /// The command that starts it, if it is started that way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<String>,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// How it is spoken to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transport: Option<String>,
+    /// Where it is reached, if it is reached that way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// A skill that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct SkillErrorInfo {
+    /// What is wrong with it, in words.
+    pub message: String,
+    /// Its SKILL.md.
+    pub path: String,
+}

@@ -1,0 +1,33 @@
+//! Types of `thread/attachment/list`.
+
+use serde::Serialize;
+
+use crate::ThreadAttachment;
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `thread/attachment/list`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadAttachmentListParams {
+        /// The thread.
+        pub thread_id: String,
+        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cursor: Option<String>,
+        /// Entries a page at most.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
+    }
+}
+
+/// Answer to `thread/attachment/list`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadAttachmentListResponse {
+    /// The thread's attachments.
+    pub data: Vec<ThreadAttachment>,
+    /// Where the next page begins; `None` on the last.
+    pub next_cursor: Option<String>,
+}

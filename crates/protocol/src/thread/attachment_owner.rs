@@ -1,0 +1,5 @@
+//! Methods under `thread/attachmentOwner/`.
+
+mod list;
+
+pub use list::*;

@@ -1,0 +1,5 @@
+//! Methods under `thread/compact/`.
+
+mod start;
+
+pub use start::*;

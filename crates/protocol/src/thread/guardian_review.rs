@@ -1,0 +1,52 @@
+//! Types of `thread/guardianReview`.
+
+use serde::Serialize;
+
+use crate::experimental::params;
+use crate::record::Record;
+use crate::word::Word;
+use crate::{GuardianRiskLevel, GuardianUserAuthorization};
+
+/// What the automatic reviewer found about an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadGuardianAssessment {
+    /// Whether it may be done.
+    pub outcome: GuardianAssessmentOutcome,
+    /// Why, in words.
+    pub rationale: String,
+    /// How much harm it may do.
+    pub risk_level: GuardianRiskLevel,
+    /// How clearly the user wanted it.
+    pub user_authorization: GuardianUserAuthorization,
+}
+
+params! {
+    /// Params of `thread/guardianReview`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadGuardianReviewParams {
+        /// The thread.
+        pub thread_id: String,
+    }
+}
+
+/// Answer to `thread/guardianReview`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadGuardianReviewResponse {
+    /// The tool call that was reviewed.
+    pub call_id: String,
+    /// What the reviewer found; `None` if it found nothing out.
+    pub assessment: Option<ThreadGuardianAssessment>,
+}
+
+/// What the automatic reviewer says to an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "lowercase")]
+pub enum GuardianAssessmentOutcome {
+    /// It may be done.
+    Allow,
+    /// It may not.
+    Deny,
+}

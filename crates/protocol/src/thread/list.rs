@@ -1,0 +1,149 @@
+//! `thread/list`, and how threads are chosen and sorted.
+
+use indexmap::IndexMap;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::experimental::params;
+use crate::record::Record;
+use crate::word::Word;
+use crate::{Thread, ThreadReadState};
+
+params! {
+    /// Params of `thread/list`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadListParams {
+        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cursor: Option<String>,
+        /// Entries a page at most.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
+        /// What to sort by. `created_at` by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sort_key: Option<ThreadSortKey>,
+        /// Which way. Newest first by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sort_direction: Option<SortDirection>,
+        /// Whether to list archived threads instead of the others. No by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub archived: Option<bool>,
+        /// Only threads of the account that is logged in. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub current_account_only: bool,
+        /// Only threads with this working directory.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<ThreadListCwdFilter>,
+        /// All but these.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub excluded_thread_ids: Option<Vec<String>>,
+        /// Only these providers; all if empty.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub model_providers: Option<Vec<String>>,
+        /// Only threads started by these clients.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub originators: Option<Vec<String>>,
+        /// Only threads whose name or preview holds this text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub search_term: Option<String>,
+        /// Only threads of this section.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub section_id: Option<String>,
+        /// Only threads of these sources; those for people if empty.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub source_kinds: Option<Vec<ThreadSourceKind>>,
+        /// Whether to trust the index without looking at the files. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub use_state_db_only: bool,
+    }
+    experimental {
+        /// Only threads that this one's model started, directly or not.
+        "ancestorThreadId" => pub ancestor_thread_id: Option<String>,
+        /// Only threads that are shown with this one.
+        "attachedToThreadId" => pub attached_to_thread_id: Option<String>,
+        /// Whether threads that are shown with others are listed too. No by default.
+        "includeAttachedThreads" => pub include_attached_threads: bool,
+        /// Only threads that this one's model started.
+        "parentThreadId" => pub parent_thread_id: Option<String>,
+        /// Only threads of this project.
+        "projectId" => pub project_id: Option<String>,
+    }
+}
+
+/// One working directory or several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(untagged)]
+pub enum ThreadListCwdFilter {
+    /// Only this one.
+    One(String),
+    /// Any of these.
+    Many(Vec<String>),
+}
+
+/// A kind of source of threads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "camelCase")]
+pub enum ThreadSourceKind {
+    /// The interactive command line.
+    Cli,
+    /// Clients of this protocol.
+    Vscode,
+    /// The non-interactive command line.
+    Exec,
+    /// The server itself.
+    AppServer,
+    /// Work for another thread, of any kind.
+    SubAgent,
+    /// Reviews.
+    SubAgentReview,
+    /// The shortening of histories.
+    SubAgentCompact,
+    /// Threads started by a model.
+    SubAgentThreadSpawn,
+    /// Other work for another thread.
+    SubAgentOther,
+    /// Not known.
+    Unknown,
+}
+
+/// What threads are sorted by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "snake_case")]
+pub enum ThreadSortKey {
+    /// When they were started.
+    CreatedAt,
+    /// When they last changed.
+    UpdatedAt,
+    /// When they were last worked in.
+    RecencyAt,
+    /// Their place in their section.
+    SectionPosition,
+}
+
+/// Which way a list is sorted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "lowercase")]
+pub enum SortDirection {
+    /// Smallest or oldest first.
+    Asc,
+    /// Largest or newest first.
+    Desc,
+}
+
+/// Answer to `thread/list`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadListResponse {
+    /// The threads, without turns.
+    pub data: Vec<Thread>,
+    /// Where a list in the other direction begins; `None` if the page is empty.
+    pub backwards_cursor: Option<String>,
+    /// Where the next page begins; `None` on the last.
+    pub next_cursor: Option<String>,
+    /// What is unread in them, by thread.
+    #[schemars(extend("x-experimental" = true))]
+    pub read_states: Option<IndexMap<String, ThreadReadState>>,
+}

@@ -1,0 +1,5 @@
+//! Methods under `thread/loaded/`.
+
+mod list;
+
+pub use list::*;

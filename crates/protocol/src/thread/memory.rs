@@ -1,0 +1,5 @@
+//! Methods under `thread/memory/`.
+
+mod read;
+
+pub use read::*;

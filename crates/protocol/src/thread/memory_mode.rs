@@ -1,0 +1,5 @@
+//! Methods under `thread/memoryMode/`.
+
+mod set;
+
+pub use set::*;

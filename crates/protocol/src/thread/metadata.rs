@@ -1,0 +1,5 @@
+//! Methods under `thread/metadata/`.
+
+mod update;
+
+pub use update::*;

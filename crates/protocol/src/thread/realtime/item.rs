@@ -1,0 +1,126 @@
+//! Entries of a voice conversation.
+
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use turnhost_base::ThreadId;
+
+use crate::record::Record;
+use crate::word::Word;
+
+/// Payload of `thread/realtime/item/started`, sent when an entry of a voice conversation begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeItemStartedNotification {
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+    /// The entry as it begins.
+    pub item: ThreadRealtimeItem,
+}
+
+/// Payload of `thread/realtime/item/transcript/delta`, sent as more of an entry's words are known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeItemTranscriptDeltaNotification {
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+    /// The entry.
+    pub item_id: String,
+    /// The words to append to the entry's text.
+    pub delta: String,
+}
+
+/// Payload of `thread/realtime/item/completed`, sent when an entry of a voice conversation is
+/// complete.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeItemCompletedNotification {
+    /// The thread.
+    #[schemars(with = "String")]
+    pub thread_id: ThreadId,
+    /// The entry.
+    pub item: ThreadRealtimeItem,
+}
+
+/// An entry of a voice conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadRealtimeItem {
+    /// Its id.
+    pub id: String,
+    /// The conversation it belongs to.
+    pub realtime_session_id: String,
+    /// What it is.
+    #[serde(flatten)]
+    pub body: ThreadRealtimeItemBody,
+}
+
+/// What an entry of a voice conversation is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[cfg_attr(feature = "schema", schemars(inline))]
+pub enum ThreadRealtimeItemBody {
+    /// The conversation began.
+    RealtimeSessionStarted,
+    /// Something was said.
+    TranscriptSegment {
+        /// Who said it.
+        role: ThreadRealtimeTranscriptRole,
+        /// What was said.
+        text: String,
+    },
+    /// An item of one of the thread's turns is shown.
+    BemItemPromoted {
+        /// The item.
+        item_id: String,
+        /// How it is shown.
+        presentation: ThreadRealtimeBemItemPresentation,
+        /// The turn.
+        turn_id: String,
+    },
+    /// The conversation is over.
+    RealtimeSessionClosed {
+        /// How it ended.
+        outcome: ThreadRealtimeSessionOutcome,
+    },
+}
+
+/// Who said something in a voice conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "lowercase")]
+pub enum ThreadRealtimeTranscriptRole {
+    /// The user.
+    User,
+    /// The model.
+    Assistant,
+}
+
+/// How an item of a turn is shown in a voice conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub enum ThreadRealtimeBemItemPresentation {
+    /// All of it.
+    WholeItem,
+    /// As Markdown among the words.
+    InlineMarkdown,
+    /// As one of its pictures among the words.
+    InlineVisualization {
+        /// Which of them, from 0.
+        index: u32,
+    },
+}
+
+/// How a voice conversation ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "lowercase")]
+pub enum ThreadRealtimeSessionOutcome {
+    /// In the ordinary way.
+    Ended,
+    /// By a failure.
+    Failed,
+}

@@ -1,0 +1,68 @@
+//! Types of `thread/sample`.
+
+mod cancel;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use turnhost_base::TurnId;
+
+use crate::ReasoningEffort;
+use crate::experimental::params;
+use crate::record::Record;
+
+pub use cancel::*;
+
+params! {
+    /// Params of `thread/sample`: a question to the model on a thread's history, beside its turns.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct ThreadSampleParams {
+        /// The thread.
+        pub thread_id: String,
+        /// The turn that the client takes for the thread's latest.
+        pub expected_turn_id: String,
+        /// The question.
+        pub prompt: String,
+        /// Whether it may be asked while a turn runs. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub allow_in_progress_turn: bool,
+        /// Whether the tools of MCP servers are left out. No by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub disable_mcp: bool,
+        /// How hard the model should think.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub effort: Option<ReasoningEffort>,
+        /// Whether cancelling the question also interrupts the work begun for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub interrupt_on_cancel: Option<bool>,
+        /// Metadata passed to the provider with the request.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub responsesapi_client_metadata: Option<IndexMap<String, String>>,
+        /// The client's word for where it comes from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "Option<crate::schema::ThreadSource>")]
+        pub thread_source: Option<String>,
+        /// The client's word for why it is asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub turn_trigger: Option<String>,
+    }
+}
+
+/// Answer to `thread/sample`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadSampleResponse {
+    /// The provider's id of the response.
+    pub response_id: String,
+    /// The turn up to which the history was used.
+    #[schemars(with = "String")]
+    pub source_turn_id: TurnId,
+    /// Input tokens that the provider had cached; `None` if not told.
+    pub cached_input_tokens: Option<i64>,
+    /// Input tokens in all; `None` if not told.
+    pub input_tokens: Option<i64>,
+    /// Output tokens; `None` if not told.
+    pub output_tokens: Option<i64>,
+    /// The model's text; `None` if it gave none.
+    pub text: Option<String>,
+}

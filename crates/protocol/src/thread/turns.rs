@@ -1,0 +1,5 @@
+//! Methods under `thread/turns/`.
+
+mod list;
+
+pub use list::*;

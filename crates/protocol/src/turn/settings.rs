@@ -1,0 +1,5 @@
+//! Methods under `turn/settings/`.
+
+mod update;
+
+pub use update::*;

@@ -1,0 +1,124 @@
+//! Types of `turn/start`.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::Value;
+use turnhost_base::AbsPath;
+
+use crate::experimental::params;
+use crate::record::Record;
+use crate::{
+    AdditionalContextEntry, ApprovalsReviewer, AskForApproval, CollaborationMode,
+    CyberAccessProgram, FunctionCallOutputBody, MultiAgentMode, Personality, ReasoningEffort,
+    ReasoningSummary, SandboxPolicy, Turn, TurnEnvironmentParams, UserInput,
+};
+
+params! {
+    /// Params of `turn/start`. Settings given here hold for this turn and those after it.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
+    #[serde(rename_all = "camelCase")]
+    pub struct TurnStartParams {
+        /// The thread.
+        pub thread_id: String,
+        /// What the user says.
+        pub input: Vec<UserInput>,
+        /// When the user is asked before something runs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub approval_policy: Option<AskForApproval>,
+        /// Who answers approvals.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub approvals_reviewer: Option<ApprovalsReviewer>,
+        /// The client's id for the user's message.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub client_user_message_id: Option<String>,
+        /// Working directory.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
+        /// Plugins that are switched off.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub disabled_plugin_ids: Option<Vec<String>>,
+        /// How hard the model should think.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub effort: Option<ReasoningEffort>,
+        /// The model.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub model: Option<String>,
+        /// JSON Schema that the answer must match; for this turn only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub output_schema: Option<Value>,
+        /// The turn that led to this one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub parent_turn_id: Option<String>,
+        /// The model's tone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub personality: Option<Personality>,
+        /// The turn of the user that this one goes back to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub root_turn_id: Option<String>,
+        /// What commands may do.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub sandbox_policy: Option<SandboxPolicy>,
+        /// The provider's service tier.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub service_tier: Option<String>,
+        /// The provider's service tier for this turn only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub service_tier_for_turn: Option<String>,
+        /// Whether and how the model should summarise its thoughts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub summary: Option<ReasoningSummary>,
+        /// The output of a tool that the turn begins with.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub tool_output: Option<TurnToolOutput>,
+        /// The client's word for why the turn is started.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub turn_trigger: Option<String>,
+    }
+    experimental {
+        /// What the client tells the model besides, by key.
+        "additionalContext" => pub additional_context: Option<IndexMap<String, AdditionalContextEntry>>,
+        /// How the model works with the user.
+        "collaborationMode" => pub collaboration_mode: Option<CollaborationMode>,
+        /// The programme for security work that it runs under.
+        "cyberAccessProgram" => pub cyber_access_program: Option<CyberAccessProgram>,
+        /// Where commands run.
+        "environments" => pub environments: Option<Vec<TurnEnvironmentParams>>,
+        /// How readily the model hands work to other agents.
+        "multiAgentMode" => pub multi_agent_mode: Option<MultiAgentMode>,
+        /// A permission profile, in place of a sandbox policy.
+        "permissions" => pub permissions: Option<String>,
+        /// Metadata passed to the provider with each request.
+        "responsesapiClientMetadata" => pub responsesapi_client_metadata: Option<IndexMap<String, String>>,
+        /// Changes to the metadata that is passed already.
+        "responsesapiClientMetadataPatch" => pub responsesapi_client_metadata_patch: Option<IndexMap<String, String>>,
+        /// The workspace's roots.
+        #[serde(deserialize_with = "crate::path::optional_list")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>"))]
+        "runtimeWorkspaceRoots" => pub runtime_workspace_roots: Option<Vec<AbsPath>>,
+    }
+    gated {
+        approval_policy,
+    }
+}
+
+/// The output of a tool that a turn begins with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct TurnToolOutput {
+    /// The tool.
+    pub name: String,
+    /// What it returned.
+    pub output: FunctionCallOutputBody,
+    /// The group that the tool belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub namespace: Option<String>,
+    /// Whether the tool stays on offer. No by default.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub retain: bool,
+}
+
+/// Answer to `turn/start`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct TurnStartResponse {
+    /// The turn, not yet begun.
+    pub turn: Turn,
+}

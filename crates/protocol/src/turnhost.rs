@@ -1,0 +1,61 @@
+//! Turnhost's own additions to the protocol.
+
+use serde::Serialize;
+use turnhost_base::ThreadId;
+
+use crate::record::Record;
+
+/// What a client understands of Turnhost's own additions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(extend("x-turnhost-extension" = true))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnhostCapabilities {
+    /// Whether notifications of threads carry `seq`, and `turnhost/resync` is understood.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub event_sequence: bool,
+}
+
+/// What a client that was here before knows of a thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(extend("x-turnhost-extension" = true))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnhostResumeParams {
+    /// The `seq` of the last notification seen; what came after it is wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_seq: Option<u64>,
+}
+
+/// Where a thread's notifications go on for whoever resumed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(extend("x-turnhost-extension" = true))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnhostResumeResponse {
+    /// The number of the last notification that the thread as answered includes.
+    pub seq: u64,
+    /// Whether what came after `afterSeq` follows this answer. If not, the
+    /// client takes the thread from the answer or reads it.
+    pub replayed: bool,
+}
+
+/// Payload of `turnhost/draining`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(extend("x-turnhost-extension" = true))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnhostDrainingNotification {
+    /// When the server ends at the latest, in Unix milliseconds; `null` if it
+    /// waits for running turns however long they take.
+    pub deadline_at_ms: Option<i64>,
+    /// How many turns it waits for.
+    pub running_turns: u32,
+}
+
+/// Payload of `turnhost/resync`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(extend("x-turnhost-extension" = true))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnhostResyncNotification {
+    /// The threads that this connection hears nothing of until it resumes them.
+    /// Notifications about lists of threads may have been lost as well.
+    #[schemars(with = "Vec<String>")]
+    pub thread_ids: Vec<ThreadId>,
+}

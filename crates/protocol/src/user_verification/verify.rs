@@ -1,0 +1,38 @@
+//! Types of `userVerification/verify`.
+
+use serde::Serialize;
+
+use crate::experimental::params;
+use crate::record::Record;
+
+params! {
+    /// Params of `userVerification/verify`. Unknown fields are refused.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+    #[serde(deny_unknown_fields)]
+    pub struct UserVerificationVerifyParams {
+        /// What the credential has to sign.
+        pub challenge: String,
+        /// What the user is asked to agree to, for the dialogue.
+        pub description: String,
+        /// The dialogue's title.
+        pub title: String,
+    }
+}
+
+/// Answer to `userVerification/verify`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct UserVerificationVerifyResponse {
+    /// The proof.
+    pub proof: UserVerificationProof,
+}
+
+/// Proof that the user was there and agreed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+#[serde(deny_unknown_fields)]
+pub struct UserVerificationProof {
+    /// The credential that signed.
+    pub credential_id: String,
+    /// Its signature of the challenge.
+    pub signature: String,
+}
