@@ -248,6 +248,7 @@ mod tests {
             base_instructions: None,
             developer_instructions: None,
             context_window: 1,
+            environment: turnhost_thread::EnvironmentPolicy::default(),
             output_token_limit: None,
             unload_delay_secs: 1,
         }

@@ -37,6 +37,7 @@ fn settings() -> Settings {
         base_instructions: None,
         developer_instructions: None,
         context_window: 1,
+        environment: turnhost_thread::EnvironmentPolicy::default(),
         output_token_limit: Some(2),
         unload_delay_secs: 1,
     }

@@ -43,12 +43,9 @@ pub(crate) fn cwd() -> Result<AbsPath> {
     Ok(AbsPath::from_std(&cwd)?)
 }
 
-/// The user's shell, or the one that every system has.
+/// The shell that runs scripts.
 pub(crate) fn shell() -> Arc<str> {
-    variable("SHELL")
-        .filter(|shell| shell.starts_with('/'))
-        .unwrap_or_else(|| "/bin/sh".to_owned())
-        .into()
+    turnhost_exec::login_shell(variable("SHELL")).into()
 }
 
 /// Name and version of the operating system and its architecture.

@@ -89,6 +89,7 @@ impl ConfigPort for Settings {
             base_instructions: settings.instructions,
             developer_instructions: settings.developer_instructions,
             context_window: window * USABLE_PERCENT / 100,
+            environment: settings.environment,
             output_token_limit: settings.tool_output_token_limit.map(u64::from),
             unload_delay_secs: settings.thread_unload_delay.as_secs(),
         })

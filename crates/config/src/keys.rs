@@ -7,10 +7,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use turnhost_protocol as wire;
 
-use crate::app_server;
 use crate::error::UNTRUSTED;
 use crate::provider::WireApi;
 use crate::tree::Table;
+use crate::{app_server, environment};
 
 /// Something about one key.
 #[derive(Debug, PartialEq)]
@@ -92,6 +92,7 @@ const ROOT: &[(&str, Check)] = &[
     ("review_model", fits::<String>),
     ("sandbox_mode", fits::<wire::SandboxMode>),
     ("service_tier", fits::<String>),
+    ("shell_environment_policy", fits::<environment::Section>),
     ("thread_unload_delay_secs", fits::<u32>),
     ("tool_output_token_limit", fits::<u32>),
     ("tools", fits::<wire::ToolsV2>),
@@ -200,7 +201,6 @@ const UNREAD: &[&str] = &[
     "project_doc_max_bytes",
     "realtime",
     "responses_api_metadata",
-    "shell_environment_policy",
     "show_raw_agent_reasoning",
     "skills",
     "sqlite_home",

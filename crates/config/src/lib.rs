@@ -12,6 +12,7 @@
 mod app_server;
 mod document;
 mod edit;
+mod environment;
 mod error;
 mod key_path;
 mod keys;

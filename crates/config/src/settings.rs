@@ -6,12 +6,13 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
+use turnhost_thread::EnvironmentPolicy;
 
 use crate::error::UNTRUSTED;
 use crate::keys::{Problem, findings};
 use crate::provider::{BUILT_IN, Entry};
 use crate::tree::{Table, merge, nest};
-use crate::{ConfigError, Loaded, Provider};
+use crate::{ConfigError, Loaded, Provider, environment};
 
 /// How long a thread stays loaded when nobody listens and nothing happens.
 const UNLOAD_DELAY_SECONDS: u32 = 30 * 60;
@@ -76,6 +77,8 @@ pub struct Settings {
     pub developer_instructions: Option<String>,
     /// Replaces the prompt by which histories are shortened.
     pub compact_prompt: Option<String>,
+    /// Variables that commands get of the server's own environment.
+    pub environment: EnvironmentPolicy,
     /// How long a thread stays loaded when nobody listens and nothing happens; 60 s by default.
     pub thread_unload_delay: Duration,
     /// Whether the user trusts the project.
@@ -117,6 +120,7 @@ impl Settings {
                 .clone()
                 .or(get(&tree, "developer_instructions")?),
             compact_prompt: get(&tree, "compact_prompt")?,
+            environment: environment::policy(&tree)?,
             thread_unload_delay: Duration::from_secs(delay.into()),
             trusted: loaded.trusted,
             providers: providers(&tree),
@@ -171,7 +175,7 @@ fn check(own: &Table) -> Result<(), ConfigError> {
 }
 
 /// A value of the tree. It fits, since layers and overrides were checked, but the type does not know.
-fn get<T: DeserializeOwned>(tree: &Table, key: &str) -> Result<Option<T>, ConfigError> {
+pub(crate) fn get<T: DeserializeOwned>(tree: &Table, key: &str) -> Result<Option<T>, ConfigError> {
     let Some(value) = tree.get(key) else { return Ok(None) };
     let invalid = |err: serde_json::Error| ConfigError::Override {
         key: key.to_owned(),

@@ -1,60 +1,141 @@
 //! The steering side of a command, which also owns its life.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use turnhost_ports::{BoxFuture, CommandControl, CommandError};
+use rustix::process::Signal;
+use rustix::termios::Winsize;
+use turnhost_ports::{BoxFuture, CommandControl, CommandError, TerminalSize};
 
 use crate::Shared;
-use crate::leader::Leader;
-use crate::output::Source;
-use crate::watchdog::Token;
+use crate::pipe::Pipe;
+use crate::record::Token;
+use crate::session_leader::SessionLeader;
 
-/// How long the watchdog may take to kill a session: a hundred times what it
-/// takes, after which the group at least is killed without it.
+/// Time in which the watchdog must have killed a session: a hundred times what
+/// it takes, after which the group at least is killed without it.
 const SWEEP_TIMEOUT: Duration = Duration::from_millis(500);
+
+/// The character by which a terminal interrupts its programs.
+const INTERRUPT: u8 = 0x03;
+
+/// The character by which a terminal ends a program's input.
+const END_OF_FILE: u8 = 0x04;
 
 /// Owns a command's process group: dropping it kills what is left of it.
 pub(crate) struct Control {
     shared: Arc<Shared>,
     token: Token,
-    leader: Arc<Leader>,
-    tty: bool,
-    /// Kept so that the command can go on writing when nobody reads any more.
-    source: OnceLock<Arc<Source>>,
+    leader: Arc<SessionLeader>,
+    streams: OnceLock<OpenStreams>,
+    /// Keeps writes in the order in which they were asked for. Held across
+    /// awaits on purpose, and fair: a write waits for those before it.
+    writing: tokio::sync::Mutex<()>,
+}
+
+/// The server's ends of a command's streams. Outputs are kept so that the
+/// command can go on writing when nothing reads any more.
+pub(crate) struct OpenStreams {
+    pub(crate) outputs: Vec<Arc<Pipe>>,
+    pub(crate) input: Input,
+}
+
+/// The way into a command.
+pub(crate) enum Input {
+    /// There is none.
+    None,
+    /// A pipe; `None` once it is closed.
+    Pipe(Mutex<Option<Arc<Pipe>>>),
+    /// Its terminal.
+    Terminal(Arc<Pipe>),
 }
 
 impl Control {
     /// Takes charge of `leader`, which the watchdog knows as `token`.
-    pub(crate) fn new(shared: Arc<Shared>, token: Token, leader: Arc<Leader>, tty: bool) -> Self {
-        Self { shared, token, leader, tty, source: OnceLock::new() }
+    pub(crate) fn new(shared: Arc<Shared>, token: Token, leader: Arc<SessionLeader>) -> Self {
+        let (streams, writing) = (OnceLock::new(), tokio::sync::Mutex::default());
+        Self { shared, token, leader, streams, writing }
     }
 
-    /// Keeps the command's output, or terminal, open for as long as the control lives.
-    pub(crate) fn keep(&self, source: Arc<Source>) {
-        let _ = self.source.set(source);
+    /// Keeps the command's streams open for as long as the control lives.
+    pub(crate) fn keep(&self, streams: OpenStreams) {
+        let _ = self.streams.set(streams);
     }
+
+    /// Returns the pipe to write to, or why there is none.
+    fn input(&self) -> Result<Arc<Pipe>, CommandError> {
+        if self.leader.exit().is_some() {
+            return Err(stdin("the command has ended"));
+        }
+        match self.streams.get().map(|streams| &streams.input) {
+            Some(Input::Terminal(terminal)) => Ok(Arc::clone(terminal)),
+            Some(Input::Pipe(pipe)) => {
+                let pipe = pipe.lock().unwrap_or_else(PoisonError::into_inner);
+                pipe.clone().ok_or_else(|| stdin("the command's standard input is closed"))
+            }
+            Some(Input::None) | None => Err(stdin(
+                "the command has no standard input; start it with `tty: true` to write to it",
+            )),
+        }
+    }
+
+    fn is_without_input(&self) -> bool {
+        !matches!(
+            self.streams.get().map(|streams| &streams.input),
+            Some(Input::Pipe(_) | Input::Terminal(_))
+        )
+    }
+}
+
+fn stdin(text: &str) -> CommandError {
+    CommandError::Stdin(text.to_owned())
 }
 
 impl CommandControl for Control {
     /// Cancelling it leaves some of the bytes written.
     fn write(&self, bytes: Bytes) -> BoxFuture<'_, Result<(), CommandError>> {
         Box::pin(async move {
-            let stdin = |text: &str| CommandError::Stdin(text.to_owned());
-            let Some(terminal) = self.source.get().filter(|_| self.tty) else {
-                return Err(stdin(
-                    "the command has no standard input; start it with `tty: true` to write to it",
-                ));
-            };
-            if self.leader.exit().is_some() {
-                return Err(stdin("the command has ended"));
+            if self.is_without_input() && *bytes == [INTERRUPT] {
+                self.interrupt();
+                return Ok(());
             }
-            terminal
-                .write_all(&bytes)
-                .await
-                .map_err(|err| stdin(&format!("the terminal is gone: {err}")))
+            let _turn = self.writing.lock().await;
+            let written = self.input()?.write_all(&bytes).await;
+            written.map_err(|err| stdin(&format!("the command does not read any more: {err}")))
         })
+    }
+
+    fn close_stdin(&self) -> BoxFuture<'_, Result<(), CommandError>> {
+        Box::pin(async move {
+            let _turn = self.writing.lock().await;
+            match self.streams.get().map(|streams| &streams.input) {
+                Some(Input::Pipe(pipe)) => {
+                    pipe.lock().unwrap_or_else(PoisonError::into_inner).take();
+                    Ok(())
+                }
+                Some(Input::Terminal(terminal)) => terminal
+                    .write_all(&[END_OF_FILE])
+                    .await
+                    .map_err(|err| stdin(&format!("the terminal is gone: {err}"))),
+                Some(Input::None) | None => Ok(()),
+            }
+        })
+    }
+
+    fn resize(&self, size: TerminalSize) -> Result<(), CommandError> {
+        let Some(Input::Terminal(terminal)) = self.streams.get().map(|streams| &streams.input)
+        else {
+            return Err(CommandError::NoTerminal);
+        };
+        rustix::termios::tcsetwinsize(terminal, winsize(size))
+            .map_err(|err| CommandError::Spawn(err.to_string()))
+    }
+
+    fn interrupt(&self) {
+        if self.leader.exit().is_none() {
+            self.leader.signal_group(Signal::INT);
+        }
     }
 
     fn kill(&self) {
@@ -64,10 +145,16 @@ impl CommandControl for Control {
     }
 }
 
+/// Returns the size as the kernel takes it.
+pub(crate) fn winsize(size: TerminalSize) -> Winsize {
+    Winsize { ws_row: size.rows, ws_col: size.cols, ws_xpixel: 0, ws_ypixel: 0 }
+}
+
 impl Drop for Control {
     fn drop(&mut self) {
         let ended = self.leader.exit().is_some();
-        if ended && self.source.get().is_some_and(|source| source.is_at_end()) {
+        let is_read = |streams: &OpenStreams| streams.outputs.iter().all(|pipe| pipe.is_at_end());
+        if ended && self.streams.get().is_some_and(is_read) {
             // Nothing holds its output open: what it may have left is in its group.
             self.leader.kill_group();
             self.shared.watchdog.forget(self.token);

@@ -1,9 +1,8 @@
 //! Commands: the agent's [`CommandPort`] on real processes.
 //!
-//! Each command leads a session of its own, writes both its streams into one
-//! pipe (or has a terminal), and is steered and read by whoever started it:
-//! there is no task and no thread per command. What a command may do is the
-//! business of `turnhost_sandbox`.
+//! Each command leads a session of its own, has pipes or a terminal, and is
+//! steered and read by its starter: there is no task and no thread per command.
+//! What a command may do is the business of `turnhost_sandbox`.
 //!
 //! Nothing is left behind: when a command's last handle is dropped, a watchdog
 //! process kills all that it started, and it does so for every command when the
@@ -13,22 +12,29 @@
 #![deny(unsafe_code)]
 
 mod control;
-mod leader;
-mod output;
+mod events;
+mod pipe;
+mod record;
+mod session_leader;
+mod shell;
 mod spawn;
 mod sys;
 mod watchdog;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use turnhost_ports::{BoxFuture, Command, CommandError, CommandPort, Running};
+use turnhost_ports::{BoxFuture, Command, CommandError, CommandPort, OutputStream, Running};
 use turnhost_task::Tasks;
 
-use control::Control;
-use leader::Leader;
-use output::{Events, Source};
+use control::{Control, Input, OpenStreams};
+use events::{Events, Output};
+use pipe::Pipe;
+use session_leader::SessionLeader;
+use spawn::Ends;
 use watchdog::Watchdog;
+
+pub use shell::login_shell;
 
 /// Becomes a helper (the sandbox's, or the watchdog) if the program was started
 /// as one, and otherwise returns at once.
@@ -97,15 +103,39 @@ async fn start(
     command: &Command,
 ) -> Result<Running, CommandError> {
     let spawned = spawn::spawn(&shared, open_files, command)?;
-    let leader =
-        Arc::new(Leader::adopt(spawned.pid).map_err(|err| CommandError::Spawn(err.to_string()))?);
-    let source = Source::new(spawned.output).map_err(|err| CommandError::Spawn(err.to_string()));
+    let refused = |err: std::io::Error| CommandError::Spawn(err.to_string());
+    let leader = Arc::new(SessionLeader::adopt(spawned.pid).map_err(refused)?);
     // From here on the control owns the process: whatever fails below, dropping it kills.
-    let control = Arc::new(Control::new(shared, spawned.token, Arc::clone(&leader), command.tty));
-    let source = Arc::new(source?);
-    control.keep(Arc::clone(&source));
+    let control = Arc::new(Control::new(shared, spawned.token, Arc::clone(&leader)));
+    let (outputs, input) = open(spawned.ends).map_err(refused)?;
+    let pipes = outputs.iter().map(|output| Arc::clone(&output.pipe)).collect();
+    control.keep(OpenStreams { outputs: pipes, input });
     if let Some(report) = spawned.report {
         report.started().await?;
     }
-    Ok(Running { events: Box::new(Events::new(source, leader)), control })
+    Ok(Running { events: Box::new(Events::new(outputs, leader)), control })
+}
+
+/// Has the runtime watch the server's ends of a command's streams.
+fn open(ends: Ends) -> std::io::Result<(Vec<Output>, Input)> {
+    let output = |stream, pipe| Output { stream, pipe: Arc::new(pipe) };
+    Ok(match ends {
+        Ends::Joined(fd) => (vec![output(OutputStream::Stdout, Pipe::reader(fd)?)], Input::None),
+        Ends::Separate { stdout, stderr, stdin } => {
+            let outputs = vec![
+                output(OutputStream::Stdout, Pipe::reader(stdout)?),
+                output(OutputStream::Stderr, Pipe::reader(stderr)?),
+            ];
+            let input = match stdin {
+                Some(stdin) => Input::Pipe(Mutex::new(Some(Arc::new(Pipe::writer(stdin)?)))),
+                None => Input::None,
+            };
+            (outputs, input)
+        }
+        Ends::Terminal(fd) => {
+            let terminal = Arc::new(Pipe::terminal(fd)?);
+            let output = Output { stream: OutputStream::Stdout, pipe: Arc::clone(&terminal) };
+            (vec![output], Input::Terminal(terminal))
+        }
+    })
 }

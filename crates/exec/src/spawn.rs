@@ -11,31 +11,37 @@ use std::time::Duration;
 
 use rustix::process::Pid;
 use rustix::pty::OpenptFlags;
-use rustix::termios::Winsize;
 use turnhost_base::AbsPath;
-use turnhost_ports::{Command, CommandError};
+use turnhost_ports::{Command, CommandError, Stdin, Streams, TerminalSize};
 use turnhost_sandbox::{Report, Spec};
 
 use crate::Shared;
-use crate::output::Source;
-use crate::sys::{self, Streams};
-use crate::watchdog::Token;
+use crate::control::winsize;
+use crate::pipe::Pipe;
+use crate::record::Token;
+use crate::sys::{self, ControllingTerminal};
 
-/// The size of every command's terminal.
-const SIZE: Winsize = Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
-
-/// How long a sandbox helper may take to become the command: a thousand times
-/// what it takes. A program that ignores its first argument never does.
+/// Time in which a sandbox helper must have become the command: a thousand
+/// times what it takes. A program that ignores its first argument never does.
 const HELPER_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A process that was started.
 pub(crate) struct Spawned {
     pub(crate) token: Token,
     pub(crate) pid: Pid,
-    /// Both its streams, or its terminal.
-    pub(crate) output: OwnedFd,
+    pub(crate) ends: Ends,
     /// Tells when the sandbox is up; `None` without a sandbox.
     pub(crate) report: Option<ReportPipe>,
+}
+
+/// The server's ends of a command's streams.
+pub(crate) enum Ends {
+    /// One pipe for both outputs.
+    Joined(OwnedFd),
+    /// A pipe for each output, and for the input if there is one.
+    Separate { stdout: OwnedFd, stderr: OwnedFd, stdin: Option<OwnedFd> },
+    /// A terminal's master.
+    Terminal(OwnedFd),
 }
 
 /// Starts `command`. Blocks for the fork and the execution, some 0.3 ms.
@@ -58,17 +64,15 @@ pub(crate) fn spawn(
         }
     };
     process.args(command.argv.iter().skip(1)).current_dir(command.cwd.as_std());
-    for (name, value) in &command.env {
-        match value {
-            Some(value) => process.env(name, value),
-            None => process.env_remove(name),
-        };
-    }
-    let streams = if command.tty { Streams::Terminal } else { Streams::Pipes };
-    let output = connect(&mut process, streams).map_err(|err| words(&err))?;
+    set_environment(&mut process, command);
+    let ends = connect(&mut process, command.streams).map_err(|err| words(&err))?;
+    let terminal = match &ends {
+        Ends::Joined(_) | Ends::Separate { .. } => ControllingTerminal::None,
+        Ends::Terminal(_) => ControllingTerminal::Stdin,
+    };
     let spawned = shared.watchdog.watch(|token, watchdog| {
         let report = report.as_ref().map(|(_, (_, theirs))| theirs.as_fd());
-        sys::announce(&mut process, streams, token, watchdog, report);
+        sys::announce(&mut process, terminal, token, watchdog, report);
         if let Some(open_files) = open_files {
             sys::limit_open_files(&mut process, open_files);
         }
@@ -81,14 +85,36 @@ pub(crate) fn spawn(
     let (token, pid) =
         spawned.map_err(|err| explain(&err, &command.cwd, report.is_some(), &shared.helper))?;
     let report = report.map(|(_, (ours, _))| ReportPipe { pipe: ours });
-    Ok(Spawned { token, pid, output, report })
+    Ok(Spawned { token, pid, ends, report })
 }
 
-/// What the command is held to.
+/// Gives the process the variables that its policy lets through, and its own.
+fn set_environment(process: &mut Process, command: &Command) {
+    if !command.environment.is_transparent() {
+        process.env_clear().envs(command.environment.apply(variables()));
+    }
+    for (name, value) in &command.env {
+        match value {
+            Some(value) => process.env(name, value),
+            None => process.env_remove(name),
+        };
+    }
+}
+
+/// The server's variables that are text.
+fn variables() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+}
+
+/// Returns the sandbox that the command is held to.
 fn spec(command: &Command) -> Option<Spec> {
     let given =
         command.env.iter().rev().find(|(name, _)| name == "TMPDIR").map(|(_, value)| value.clone());
-    let tmpdir = given.unwrap_or_else(|| std::env::var("TMPDIR").ok());
+    let tmpdir = given.unwrap_or_else(|| {
+        let inherited = variables().filter(|(name, _)| name == "TMPDIR");
+        command.environment.apply(inherited).remove("TMPDIR")
+    });
     Spec::for_policy(&command.sandbox, &command.workspace, tmpdir.as_deref())
 }
 
@@ -97,31 +123,49 @@ fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {
 }
 
 /// Gives the process its streams, and the caller the other end of them.
-fn connect(process: &mut Process, streams: Streams) -> io::Result<OwnedFd> {
+fn connect(process: &mut Process, streams: Streams) -> io::Result<Ends> {
     match streams {
-        Streams::Pipes => {
+        Streams::Joined => {
             let (ours, theirs) = pipe()?;
-            // One pipe for both, so that their order is the order of writing.
             process.stdin(Stdio::null()).stdout(theirs.try_clone()?).stderr(theirs);
-            Ok(ours)
+            Ok(Ends::Joined(ours))
         }
-        Streams::Terminal => {
-            let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
-            let ours = rustix::pty::openpt(flags)?;
-            rustix::pty::unlockpt(&ours)?;
-            rustix::termios::tcsetwinsize(&ours, SIZE)?;
-            let theirs = rustix::pty::ioctl_tiocgptpeer(&ours, flags)?;
-            process.stdin(theirs.try_clone()?).stdout(theirs.try_clone()?).stderr(theirs);
-            Ok(ours)
+        Streams::Separate(stdin) => {
+            let (stdout, their_stdout) = pipe()?;
+            let (stderr, their_stderr) = pipe()?;
+            process.stdout(their_stdout).stderr(their_stderr);
+            let stdin = match stdin {
+                Stdin::Empty => {
+                    process.stdin(Stdio::null());
+                    None
+                }
+                Stdin::Piped => {
+                    let (theirs, ours) = pipe()?;
+                    process.stdin(theirs);
+                    Some(ours)
+                }
+            };
+            Ok(Ends::Separate { stdout, stderr, stdin })
         }
+        Streams::Terminal(size) => Ok(Ends::Terminal(open_terminal(process, size)?)),
     }
+}
+
+fn open_terminal(process: &mut Process, size: TerminalSize) -> io::Result<OwnedFd> {
+    let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
+    let ours = rustix::pty::openpt(flags)?;
+    rustix::pty::unlockpt(&ours)?;
+    rustix::termios::tcsetwinsize(&ours, winsize(size))?;
+    let theirs = rustix::pty::ioctl_tiocgptpeer(&ours, flags)?;
+    process.stdin(theirs.try_clone()?).stdout(theirs.try_clone()?).stderr(theirs);
+    Ok(ours)
 }
 
 fn words(err: &io::Error) -> CommandError {
     CommandError::Spawn(err.to_string())
 }
 
-/// Says which of the things that a spawn needs was missing: the system does not.
+/// Names the thing that a spawn needs and that was missing: the system does not.
 fn explain(err: &io::Error, cwd: &AbsPath, sandboxed: bool, helper: &Path) -> CommandError {
     if let Err(cause) = std::fs::metadata(cwd.as_std()) {
         return CommandError::Spawn(format!("working directory `{cwd}`: {cause}"));
@@ -144,9 +188,9 @@ pub(crate) struct ReportPipe {
 }
 
 impl ReportPipe {
-    /// Waits until the command has taken the helper's place, or says why it has not.
+    /// Waits until the command has taken the helper's place, or returns why it has not.
     pub(crate) async fn started(self) -> Result<(), CommandError> {
-        let pipe = Source::new(self.pipe).map_err(|err| words(&err))?;
+        let pipe = Pipe::reader(self.pipe).map_err(|err| words(&err))?;
         let report = tokio::time::timeout(HELPER_TIMEOUT, pipe.read_to_end()).await;
         match report.map_or(Report::Silent, |bytes| Report::parse(&bytes)) {
             Report::Started => Ok(()),

@@ -1,4 +1,4 @@
-//! What a child does between fork and execution, and descriptors in the runtime.
+//! The work of a child between fork and execution, and descriptors in the runtime.
 //!
 //! The child makes system calls only: it takes no memory and no lock, since
 //! other threads of the server may have held one at the fork.
@@ -17,15 +17,15 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 
-use crate::watchdog::{Token, announcement};
+use crate::record::{Token, announcement};
 
-/// Where a child's streams lead.
+/// The controlling terminal of a child's session.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Streams {
-    /// Pipes, and no terminal anywhere.
-    Pipes,
-    /// A terminal, which becomes the controlling one.
-    Terminal,
+pub(crate) enum ControllingTerminal {
+    /// It has none.
+    None,
+    /// The terminal that is its standard input.
+    Stdin,
 }
 
 /// Makes the child the leader of a session, announced to the watchdog.
@@ -34,21 +34,26 @@ pub(crate) enum Streams {
 /// open when `command` is spawned.
 pub(crate) fn announce(
     command: &mut Command,
-    streams: Streams,
+    terminal: ControllingTerminal,
     token: Token,
     watchdog: BorrowedFd<'_>,
     report: Option<BorrowedFd<'_>>,
 ) {
     let watchdog = watchdog.as_raw_fd();
     let report = report.map(|fd| fd.as_raw_fd());
-    let child = move || child(streams, token, watchdog, report);
+    let child = move || child(terminal, token, watchdog, report);
     // SAFETY: the closure makes system calls only.
     unsafe { command.pre_exec(child) };
 }
 
-fn child(streams: Streams, token: Token, watchdog: RawFd, report: Option<RawFd>) -> io::Result<()> {
+fn child(
+    terminal: ControllingTerminal,
+    token: Token,
+    watchdog: RawFd,
+    report: Option<RawFd>,
+) -> io::Result<()> {
     let pid = rustix::process::setsid()?;
-    if streams == Streams::Terminal {
+    if terminal == ControllingTerminal::Stdin {
         rustix::process::ioctl_tiocsctty(rustix::stdio::stdin())?;
     }
     if let Some(report) = report {

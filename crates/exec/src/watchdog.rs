@@ -20,28 +20,10 @@ use std::sync::{Mutex, PoisonError};
 
 use rustix::process::{Pid, Signal};
 
+use crate::record::{FORGET, RECORD_BYTES, SWEEP, Token, announcement, parse, record};
+
 /// The first argument that makes the program a watchdog.
 const ASKED: &str = "__turnhost-watchdog";
-
-/// Names a command to the watchdog; never given out twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Token(u32);
-
-/// Bytes of a record: the token, and what to do. Small enough to be written whole or not at all.
-const RECORD_BYTES: usize = 8;
-/// The command is over and collected.
-const FORGET: u32 = 0;
-/// Kill what belongs to the session. No process has this number.
-const SWEEP: u32 = u32::MAX;
-
-/// What a command writes to announce that it leads the session `pid`.
-pub(crate) fn announcement(token: Token, pid: Pid) -> [u8; RECORD_BYTES] {
-    record(token, pid.as_raw_nonzero().get().unsigned_abs())
-}
-
-fn record(token: Token, word: u32) -> [u8; RECORD_BYTES] {
-    (u64::from(token.0) << 32 | u64::from(word)).to_ne_bytes()
-}
 
 /// The server's side of the watchdog.
 pub(crate) struct Watchdog {
@@ -53,7 +35,7 @@ pub(crate) struct Watchdog {
 struct State {
     running: Option<Running>,
     next: u32,
-    /// What a new watchdog must be told if this one is killed.
+    /// The sessions that a new watchdog must know if this one is killed.
     live: BTreeMap<Token, Pid>,
 }
 
@@ -88,24 +70,24 @@ impl Watchdog {
             }
             Err(err) => {
                 // It may have announced itself before its execution failed.
-                state.tell(&record(token, FORGET));
+                state.send(&record(token, FORGET));
                 Err(err)
             }
         }
     }
 
-    /// Asks for everything in the session to be killed, at once. `false` if
-    /// there is nobody to do it.
+    /// Asks for everything in the session to be killed, at once. Returns `false` if
+    /// no watchdog runs that could do it.
     #[must_use]
     pub(crate) fn sweep(&self, token: Token) -> bool {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).tell(&record(token, SWEEP))
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).send(&record(token, SWEEP))
     }
 
-    /// Says that the command is over. Must come before it is collected.
+    /// Reports that the command is over. Must come before it is collected.
     pub(crate) fn forget(&self, token: Token) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.live.remove(&token);
-        state.tell(&record(token, FORGET));
+        state.send(&record(token, FORGET));
     }
 }
 
@@ -137,16 +119,16 @@ impl State {
         Ok(())
     }
 
-    /// Writes records; `false` if nobody will read them.
-    fn tell(&mut self, records: &[u8]) -> bool {
+    /// Writes records. Returns `false` if no watchdog will read them.
+    fn send(&mut self, records: &[u8]) -> bool {
         let Some(running) = &mut self.running else { return false };
         // The pipe holds thousands of records and the watchdog does little else
         // than read it; if it stopped, a lost record is better than a stopped server.
-        let told = rustix::io::write(&running.writer, records);
-        if let Err(err) = told {
+        let sent = rustix::io::write(&running.writer, records);
+        if let Err(err) = sent {
             tracing::warn!(%err, "the watchdog could not be told about a command");
         }
-        told.is_ok() && matches!(running.child.try_wait(), Ok(None))
+        sent.is_ok() && matches!(running.child.try_wait(), Ok(None))
     }
 }
 
@@ -165,9 +147,8 @@ fn run(pipe: BorrowedFd<'_>) {
     let mut sessions = BTreeMap::new();
     let mut bytes = [0; RECORD_BYTES];
     while pipe.read_exact(&mut bytes).is_ok() {
-        let whole = u64::from_ne_bytes(bytes);
-        let (token, word) = (whole >> 32, whole & u64::from(u32::MAX));
-        match u32::try_from(word).unwrap_or(FORGET) {
+        let (token, word) = parse(bytes);
+        match word {
             FORGET => drop(sessions.remove(&token)),
             SWEEP => kill_sessions(&sessions.get(&token).copied().into_iter().collect::<Vec<_>>()),
             pid => drop(

@@ -7,6 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use turnhost_base::AbsPath;
 use turnhost_protocol::SandboxPolicy;
+use turnhost_thread::EnvironmentPolicy;
 
 use crate::BoxFuture;
 
@@ -17,14 +18,52 @@ pub struct Command {
     pub argv: Vec<String>,
     /// Working directory.
     pub cwd: AbsPath,
-    /// Variables on top of the server's own environment; `None` unsets one.
+    /// Variables that it gets of the server's own environment.
+    pub environment: EnvironmentPolicy,
+    /// Variables on top of those; `None` unsets one.
     pub env: Vec<(String, Option<String>)>,
     /// What the kernel lets it do. Relative to `workspace` where the policy speaks of the workspace.
     pub sandbox: SandboxPolicy,
     /// The thread's working directory: the first writable root under `workspaceWrite`.
     pub workspace: AbsPath,
-    /// Whether it gets a terminal (80 columns, 24 rows) instead of pipes.
-    pub tty: bool,
+    /// Its standard streams.
+    pub streams: Streams,
+}
+
+/// The standard streams of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Streams {
+    /// One pipe for stdout and stderr, so that their order is the order of writing; no stdin.
+    Joined,
+    /// A pipe for each of stdout and stderr.
+    Separate(Stdin),
+    /// A terminal for all three, which is the command's controlling one.
+    Terminal(TerminalSize),
+}
+
+/// The standard input of a command without a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stdin {
+    /// At its end from the beginning.
+    Empty,
+    /// A pipe, written by [`CommandControl::write`] until [`CommandControl::close_stdin`].
+    Piped,
+}
+
+/// The size of a terminal in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TerminalSize {
+    /// Lines.
+    pub rows: u16,
+    /// Characters a line.
+    pub cols: u16,
+}
+
+impl Default for TerminalSize {
+    /// 24 lines of 80 characters, as terminals have had since the VT100.
+    fn default() -> Self {
+        Self { rows: 24, cols: 80 }
+    }
 }
 
 /// How a command ended.
@@ -48,18 +87,32 @@ pub enum CommandError {
     /// The process is gone or has no standard input any more.
     #[error("{0}")]
     Stdin(String),
+    /// The process has no terminal whose size could change.
+    #[error("process is not attached to a PTY")]
+    NoTerminal,
+}
+
+/// One of a command's output streams.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutputStream {
+    /// Standard output, or both streams where they are not separate.
+    Stdout,
+    /// Standard error.
+    Stderr,
 }
 
 /// What a running command says.
 #[derive(Clone, Debug)]
 pub enum CommandEvent {
-    /// Bytes of stdout and stderr, in the order they were read.
-    Output(Bytes),
+    /// Bytes of a stream, in the order they were read; at most 64 KiB.
+    Output(OutputStream, Bytes),
     /// It ended and all its output has been given. Nothing follows.
     Exited(Exit),
 }
 
 /// The reading side of a running command. Dropping it does not end the command.
+///
+/// Nothing is read ahead of a poll: a command whose reader stops polling waits in its own write.
 pub trait CommandEvents: Send {
     /// The next event. Must not be polled again after `Exited`.
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<CommandEvent>;
@@ -68,8 +121,18 @@ pub trait CommandEvents: Send {
 /// The steering side of a running command. Dropping the last handle kills it
 /// with its whole process group.
 pub trait CommandControl: Send + Sync {
-    /// Writes to standard input (or the terminal).
+    /// Writes all of `bytes` to standard input (or the terminal), behind earlier writes, and
+    /// returns once the command's pipe has taken them.
+    ///
+    /// A command with [`Streams::Joined`] has no standard input; it takes a lone U+0003 as
+    /// [`CommandControl::interrupt`], as a terminal would.
     fn write(&self, bytes: Bytes) -> BoxFuture<'_, Result<(), CommandError>>;
+    /// Ends standard input, behind the writes so far. A terminal is sent its end-of-file character.
+    fn close_stdin(&self) -> BoxFuture<'_, Result<(), CommandError>>;
+    /// Changes the size of its terminal.
+    fn resize(&self, size: TerminalSize) -> Result<(), CommandError>;
+    /// Sends SIGINT to the process group.
+    fn interrupt(&self);
     /// Kills the process group at once.
     fn kill(&self);
 }

@@ -30,7 +30,8 @@ use std::sync::Arc;
 use turnhost_base::World;
 
 pub use command::{
-    Command, CommandControl, CommandError, CommandEvent, CommandEvents, CommandPort, Exit, Running,
+    Command, CommandControl, CommandError, CommandEvent, CommandEvents, CommandPort, Exit,
+    OutputStream, Running, Stdin, Streams, TerminalSize,
 };
 pub use config::{ConfigFailure, ConfigPort, UnknownProvider};
 pub use files::{FileChange, FilePort, FilesError, Instructions};
@@ -42,6 +43,8 @@ pub use store::{
     Append, Direction, ItemRecord, ListQuery, Page, SortKey, StoreError, StoreFuture, StorePort,
     ThreadRecord, TurnRecord, TurnState,
 };
+
+pub use turnhost_thread::{EnvironmentPolicy, Inherit};
 
 /// A boxed future that can be sent between threads; what object-safe ports return.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

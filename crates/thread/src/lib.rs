@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod effects;
+mod environment;
 mod open;
 mod overrides;
 mod record;
@@ -20,6 +21,7 @@ mod thread;
 mod usage;
 
 pub use effects::{Audience, Effects, Tell};
+pub use environment::{EnvironmentPolicy, Inherit, SECRET_NAMES};
 pub use open::{OpenRequest, WaitingFor};
 pub use overrides::ThreadOverrides;
 pub use record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};

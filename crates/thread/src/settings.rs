@@ -7,6 +7,8 @@ use turnhost_protocol::{
     Verbosity,
 };
 
+use crate::EnvironmentPolicy;
+
 /// Settings of a thread. Stored with it, so that they hold again after a restart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
@@ -34,6 +36,9 @@ pub struct Settings {
     pub base_instructions: Option<String>,
     /// Instructions of the client on top of the built-in ones.
     pub developer_instructions: Option<String>,
+    /// Variables that its commands get of the server's own environment.
+    #[serde(default)]
+    pub environment: EnvironmentPolicy,
     /// Tokens that the model's context holds, as far as a client should count on it.
     pub context_window: i64,
     /// Tokens of a command's output that the model is shown at most, if limited.

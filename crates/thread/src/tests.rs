@@ -30,6 +30,7 @@ fn settings() -> Settings {
         base_instructions: None,
         developer_instructions: None,
         context_window: 100,
+        environment: crate::EnvironmentPolicy::default(),
         output_token_limit: None,
         unload_delay_secs: 60,
     }

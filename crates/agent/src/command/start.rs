@@ -2,7 +2,7 @@
 
 use turnhost_base::{ItemId, Millis};
 use turnhost_policy::{self as policy, CommandDecision, CommandRequest, Containment};
-use turnhost_ports::Command;
+use turnhost_ports::{Command, Streams, TerminalSize};
 use turnhost_protocol::{
     self as wire, CommandExecutionApprovalDecision as Decision, CommandExecutionSource,
     CommandExecutionStatus, SandboxPolicy, ServerRequest,
@@ -33,10 +33,11 @@ impl Agent {
         let command = Command {
             argv: vec![shell, flag.to_owned(), args.cmd.clone()],
             cwd,
+            environment: settings.environment.clone(),
             env: environment(),
             sandbox: settings.sandbox_policy.clone(),
             workspace: settings.cwd.clone(),
-            tty: args.tty.unwrap_or(false),
+            streams: streams(args.tty.unwrap_or(false)),
         };
         let containment = args.containment();
         let request = CommandRequest {
@@ -212,6 +213,10 @@ impl Agent {
         self.terminals.insert(process, terminal);
         self.set_call(call, CallState::Running);
     }
+}
+
+fn streams(tty: bool) -> Streams {
+    if tty { Streams::Terminal(TerminalSize::default()) } else { Streams::Joined }
 }
 
 /// The command as it runs once it is decided where.

@@ -182,3 +182,18 @@ fn the_key_in_the_environment_is_enough_for_the_best_known_provider() {
     let fixture = Fixture::new("model_provider = 'ollama'").with_variable("OPENAI_API_KEY", "k");
     assert_eq!(settings(&fixture, &Overrides::default()).unwrap().provider().unwrap().id, "ollama");
 }
+
+#[test]
+fn the_policy_of_commands_environments_is_read() {
+    let fixture = Fixture::new(
+        "[shell_environment_policy]\ninherit = 'core'\nignore_default_excludes = false\nexclude = ['A*']\nset = { CI = '1' }\n",
+    );
+    let policy = fixture.load().settings(&Overrides::default()).unwrap().environment;
+    let variables = ["PATH", "API_KEY", "USER"].map(|name| (name.to_owned(), "x".to_owned()));
+    let chosen: Vec<_> = policy.apply(variables).into_keys().collect();
+    assert_eq!(chosen, ["CI", "PATH", "USER"]);
+    assert_eq!(policy.exclude, ["A*", "*KEY*", "*SECRET*", "*TOKEN*"]);
+    let bad = Fixture::new("[shell_environment_policy]\ninherit = 'most'\n");
+    let text = bad.error(&bad.config().load(None).unwrap_err());
+    assert!(text.contains("unknown variant `most`"), "{text}");
+}

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use turnhost_base::AbsPath;
 use turnhost_exec::Commands;
-use turnhost_ports::{Command, CommandEvent, CommandPort as _};
+use turnhost_ports::{Command, CommandEvent, CommandPort as _, EnvironmentPolicy, Streams};
 use turnhost_protocol::SandboxPolicy;
 use turnhost_task::Tasks;
 
@@ -34,7 +34,7 @@ fn serve(scripts: impl Iterator<Item = String>) -> io::Result<()> {
                 io::stdin().read_line(&mut String::new())?;
             }
             let mut command = commands.start(shell(script)).await.map_err(io::Error::other)?;
-            if let CommandEvent::Output(bytes) =
+            if let CommandEvent::Output(_, bytes) =
                 std::future::poll_fn(|cx| command.events.poll_next(cx)).await
             {
                 let mut out = io::stdout();
@@ -52,9 +52,10 @@ fn shell(script: String) -> Command {
     Command {
         argv: vec!["/bin/bash".into(), "-c".into(), script],
         cwd: root.clone(),
+        environment: EnvironmentPolicy::default(),
         env: Vec::new(),
         sandbox: SandboxPolicy::DangerFullAccess,
         workspace: root,
-        tty: false,
+        streams: Streams::Joined,
     }
 }

@@ -50,7 +50,7 @@ async fn ten_megabytes_come_whole_and_in_bounded_pieces() {
     let mut total = 0;
     loop {
         match crate::support::next(&mut running).await {
-            turnhost_ports::CommandEvent::Output(bytes) => {
+            turnhost_ports::CommandEvent::Output(_, bytes) => {
                 assert!(!bytes.is_empty() && bytes.len() <= 64 * 1024);
                 for (index, byte) in bytes.iter().enumerate() {
                     assert_eq!(*byte, b"0123456\n"[(total + index) % 8]);
@@ -70,7 +70,7 @@ async fn a_command_waits_for_its_reader() {
     // Far more than a pipe holds: the command cannot end before it is read.
     let mut running = commands().start(shell("echo $$; head -c 1000000 /dev/zero")).await.unwrap();
     let pid = crate::support::next(&mut running).await;
-    let turnhost_ports::CommandEvent::Output(line) = pid else { panic!("{pid:?}") };
+    let turnhost_ports::CommandEvent::Output(_, line) = pid else { panic!("{pid:?}") };
     let first = line.split(|byte| *byte == b'\n').next().unwrap();
     let watched = crate::support::Watched::all(std::str::from_utf8(first).unwrap());
     assert!(watched[0].runs());

@@ -7,5 +7,6 @@ mod basics;
 mod failures;
 mod lives;
 mod sandboxed;
+mod streams;
 mod support;
 mod terminal;

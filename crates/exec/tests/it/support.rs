@@ -6,7 +6,10 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, PidfdFlags, pidfd_open};
 use turnhost_base::AbsPath;
 use turnhost_exec::Commands;
-use turnhost_ports::{Command, CommandError, CommandEvent, CommandPort as _, Exit, Running};
+use turnhost_ports::{
+    Command, CommandError, CommandEvent, CommandPort as _, EnvironmentPolicy, Exit, Running,
+    Streams,
+};
 use turnhost_protocol::SandboxPolicy;
 use turnhost_task::Tasks;
 
@@ -26,10 +29,11 @@ pub(crate) fn command(argv: &[&str]) -> Command {
     Command {
         argv: argv.iter().map(|&arg| arg.to_owned()).collect(),
         cwd: root.clone(),
+        environment: EnvironmentPolicy::default(),
         env: Vec::new(),
         sandbox: SandboxPolicy::DangerFullAccess,
         workspace: root,
-        tty: false,
+        streams: Streams::Joined,
     }
 }
 
@@ -43,7 +47,7 @@ pub(crate) async fn read_until(running: &mut Running, end: &str) -> String {
     let mut text = String::new();
     while !text.ends_with(end) {
         match next(running).await {
-            CommandEvent::Output(bytes) => text.push_str(std::str::from_utf8(&bytes).unwrap()),
+            CommandEvent::Output(_, bytes) => text.push_str(std::str::from_utf8(&bytes).unwrap()),
             CommandEvent::Exited(exit) => panic!("ended with {exit:?} after {text:?}"),
         }
     }
@@ -54,7 +58,7 @@ pub(crate) async fn finish(running: &mut Running) -> (Vec<u8>, Exit) {
     let mut all = Vec::new();
     loop {
         match next(running).await {
-            CommandEvent::Output(bytes) => all.extend_from_slice(&bytes),
+            CommandEvent::Output(_, bytes) => all.extend_from_slice(&bytes),
             CommandEvent::Exited(exit) => return (all, exit),
         }
     }

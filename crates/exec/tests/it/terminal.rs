@@ -1,6 +1,6 @@
 //! Commands with a terminal.
 
-use turnhost_ports::{CommandError, CommandPort as _};
+use turnhost_ports::{CommandError, CommandPort as _, Streams, TerminalSize};
 use turnhost_protocol::SandboxPolicy;
 
 use crate::support::{commands, finish, read_until, shell};
@@ -8,7 +8,7 @@ use crate::support::{commands, finish, read_until, shell};
 async fn talks(sandbox: SandboxPolicy) {
     let mut command =
         shell("echo ready; read x; echo got $x; stty size; tty -s < /dev/tty && exit 5");
-    command.tty = true;
+    command.streams = Streams::Terminal(TerminalSize::default());
     command.sandbox = sandbox;
     let mut running = commands().start(command).await.unwrap();
     assert_eq!(read_until(&mut running, "\n").await, "ready\r\n");
@@ -33,7 +33,7 @@ async fn so_it_does_in_the_sandbox() {
 #[tokio::test]
 async fn an_interrupt_typed_into_it_reaches_the_command() {
     let mut command = shell("echo ready; sleep 600");
-    command.tty = true;
+    command.streams = Streams::Terminal(TerminalSize::default());
     let mut running = commands().start(command).await.unwrap();
     read_until(&mut running, "\n").await;
     running.control.write("\x03".into()).await.unwrap();

@@ -116,6 +116,7 @@ fn why_not_started(error: &CommandError) -> &'static str {
         CommandError::Spawn(_) => "spawn",
         CommandError::Sandbox(_) => "sandbox",
         CommandError::Stdin(_) => "stdin",
+        CommandError::NoTerminal => "no_terminal",
     }
 }
 

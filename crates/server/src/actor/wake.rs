@@ -134,7 +134,7 @@ impl Actor {
         for (&process, terminal) in &mut self.terminals {
             match terminal.events.poll_next(cx) {
                 Poll::Pending => {}
-                Poll::Ready(CommandEvent::Output(bytes)) => {
+                Poll::Ready(CommandEvent::Output(_, bytes)) => {
                     return Poll::Ready(Event::CommandOutput(process, bytes));
                 }
                 Poll::Ready(CommandEvent::Exited(exit)) => {

@@ -15,7 +15,7 @@ use tokio::io::unix::AsyncFd;
 use turnhost_ports::Exit;
 
 /// A child process, the leader of its session and process group.
-pub(crate) struct Leader {
+pub(crate) struct SessionLeader {
     pid: Pid,
     /// Readable once the process has ended.
     pidfd: AsyncFd<OwnedFd>,
@@ -23,7 +23,7 @@ pub(crate) struct Leader {
     exit: Mutex<Option<Exit>>,
 }
 
-impl Leader {
+impl SessionLeader {
     /// Takes charge of the child `pid`. If that fails, the child is killed and collected.
     pub(crate) fn adopt(pid: Pid) -> io::Result<Self> {
         let started = Instant::now();
@@ -38,7 +38,7 @@ impl Leader {
         }
     }
 
-    /// How it ended, if it has.
+    /// Returns how it ended, if it has.
     pub(crate) fn exit(&self) -> Option<Exit> {
         self.look(WaitIdOptions::NOWAIT)
     }
@@ -51,19 +51,24 @@ impl Leader {
             }
             match ready!(self.pidfd.poll_read_ready(cx)) {
                 Ok(mut guard) => guard.clear_ready(),
-                // The runtime is shutting down; nobody will look any more.
+                // The runtime is shutting down; nothing polls any more.
                 Err(_) => return Poll::Pending,
             }
         }
     }
 
-    /// Kills its process group. Must not be called after [`Leader::collect`].
-    pub(crate) fn kill_group(&self) {
+    /// Sends `signal` to its process group. Must not be called after [`SessionLeader::collect`].
+    pub(crate) fn signal_group(&self, signal: Signal) {
         // It can only fail because all of the group have ended.
-        let _ = rustix::process::kill_process_group(self.pid, Signal::KILL);
+        let _ = rustix::process::kill_process_group(self.pid, signal);
     }
 
-    /// Waits until it has ended, also while [`Leader::poll_exit`] is polled
+    /// Kills its process group. Must not be called after [`SessionLeader::collect`].
+    pub(crate) fn kill_group(&self) {
+        self.signal_group(Signal::KILL);
+    }
+
+    /// Waits until it has ended, also while [`SessionLeader::poll_exit`] is polled
     /// elsewhere. Cancellation safe.
     pub(crate) async fn ended(&self) {
         while self.exit().is_none() {
@@ -92,7 +97,7 @@ impl Leader {
                     (Some(code), _) => code,
                     (None, signal) => 128 + signal.unwrap_or_default(),
                 },
-                // Somebody else in this program has collected it.
+                // Another part of this program has collected it.
                 Err(_) => -1,
             };
         let exit = Exit { code, elapsed: self.elapsed() };

@@ -1,0 +1,106 @@
+//! The reading side of a command: its streams in turn, then its end.
+
+use std::future::Future as _;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::Bytes;
+use tokio::time::Sleep;
+use turnhost_ports::{CommandEvent, CommandEvents, Exit, OutputStream};
+
+use crate::pipe::{CHUNK_BYTES, Pipe};
+use crate::session_leader::SessionLeader;
+
+/// Time to wait for the end of the output once the command itself has ended.
+/// Longer only if something that it left behind holds the output open.
+const GRACE: Duration = Duration::from_millis(50);
+
+/// The output of a command in the order it was read, and its end.
+pub(crate) struct Events {
+    /// Streams that have not ended. The first is asked first; the two swap
+    /// places after each read, so that neither keeps the other waiting.
+    outputs: Vec<Output>,
+    leader: Arc<SessionLeader>,
+    ended: Option<Ended>,
+}
+
+/// A stream that is read.
+pub(crate) struct Output {
+    pub(crate) stream: OutputStream,
+    pub(crate) pipe: Arc<Pipe>,
+}
+
+/// The command has ended, its output perhaps not yet.
+struct Ended {
+    exit: Exit,
+    grace: Pin<Box<Sleep>>,
+    /// Bytes that were read since.
+    read_bytes: usize,
+}
+
+impl Events {
+    pub(crate) fn new(outputs: Vec<Output>, leader: Arc<SessionLeader>) -> Self {
+        Self { outputs, leader, ended: None }
+    }
+
+    /// Returns the next output, or `None` when there will be none.
+    fn poll_output(&mut self, cx: &mut Context<'_>) -> Poll<Option<CommandEvent>> {
+        let mut index = 0;
+        while let Some(Output { stream, pipe }) = self.outputs.get(index) {
+            let stream = *stream;
+            let Poll::Ready(bytes) = poll_pipe(pipe, self.ended.as_mut(), cx) else {
+                index += 1;
+                continue;
+            };
+            if bytes.is_empty() {
+                self.outputs.remove(index);
+                continue;
+            }
+            self.outputs.rotate_left(index + 1);
+            return Poll::Ready(Some(CommandEvent::Output(stream, bytes)));
+        }
+        if self.outputs.is_empty() { Poll::Ready(None) } else { Poll::Pending }
+    }
+}
+
+/// Reads once there is something. Empty is the end, or all that is waited for.
+fn poll_pipe(pipe: &Pipe, ended: Option<&mut Ended>, cx: &mut Context<'_>) -> Poll<Bytes> {
+    let Some(ended) = ended else { return pipe.poll_read(cx) };
+    // All that the command wrote itself is in the pipe by now, so it is read
+    // without asking whether the reactor has noticed.
+    let over = ended.grace.as_mut().poll(cx).is_ready();
+    if over && ended.read_bytes >= CHUNK_BYTES {
+        return Poll::Ready(Bytes::new());
+    }
+    if let Some(bytes) = pipe.read() {
+        ended.read_bytes += bytes.len();
+        return Poll::Ready(bytes);
+    }
+    if over { Poll::Ready(Bytes::new()) } else { pipe.poll_read(cx) }
+}
+
+impl CommandEvents for Events {
+    fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<CommandEvent> {
+        loop {
+            if let Poll::Ready(Some(event)) = self.poll_output(cx) {
+                return Poll::Ready(event);
+            }
+            match &self.ended {
+                Some(ended) if self.outputs.is_empty() => {
+                    return Poll::Ready(CommandEvent::Exited(ended.exit));
+                }
+                Some(_) => return Poll::Pending,
+                None => {
+                    let exit = ready!(self.leader.poll_exit(cx));
+                    self.ended = Some(Ended {
+                        exit,
+                        grace: Box::pin(tokio::time::sleep(GRACE)),
+                        read_bytes: 0,
+                    });
+                }
+            }
+        }
+    }
+}
