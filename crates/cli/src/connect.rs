@@ -80,7 +80,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 fn plan(arguments: &Arguments) -> Result<Plan> {
-    let socket = control_socket(&environment::home()?);
+    let socket = control_socket(&turnhost_host::home()?);
     let address = Address::parse(&arguments.url, Some(socket.as_std()))?;
     let token = arguments.auth_token_env.as_deref().map(token).transpose()?;
     let roots = match &arguments.ca {

@@ -17,14 +17,11 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use turnhost_base::AbsPath;
-use turnhost_model::Scripted;
+use turnhost_host::{Host, HostOptions, Scripted};
 use turnhost_task::Tasks;
-use turnhost_transport::ConnectionIds;
 use turnhost_transport::websocket::WebSocketListener;
 
 use crate::environment;
-use crate::host::{Host, Plan};
 use crate::signals::Signals;
 use scratch::Scratch;
 use show::Screen;
@@ -87,21 +84,15 @@ struct Place {
 impl Place {
     async fn open(scratch: &Scratch, scripted: Scripted) -> Result<Self> {
         let tasks = Tasks::new();
-        let plan = Plan {
-            home: AbsPath::from_std(scratch.home())?,
-            cwd: AbsPath::from_std(scratch.workspace())?,
-            scripted,
-            // Not the user's: a demo is the same everywhere.
-            environment: Arc::new(|_| None),
-            open_files: None,
-        };
-        let host = Host::build(plan, &tasks)?;
+        // Without the user's variables: a demo is the same everywhere.
+        let options = HostOptions::new(scratch.home(), scratch.workspace())?;
+        let host = Host::start(HostOptions { scripted, ..options })?;
         let any_port = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let listener = WebSocketListener::bind(any_port).await?;
         let url = format!("ws://{}", listener.local_addr());
         let listening = tasks.child();
-        let server = Arc::clone(&host.server);
-        listener.serve(ConnectionIds::default(), &listening, move |connection| {
+        let server = Arc::clone(host.server());
+        listener.serve(host.connection_ids().clone(), &listening, move |connection| {
             server.attach(connection);
         });
         Ok(Self { host, listening, url })
@@ -110,6 +101,6 @@ impl Place {
     async fn close(self) -> Result<()> {
         self.listening.cancel();
         self.listening.wait().await;
-        self.host.shut_down().await
+        Ok(self.host.shut_down().await?)
     }
 }

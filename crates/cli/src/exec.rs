@@ -5,16 +5,16 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Args;
-use turnhost_base::{ConnectionId, TurnId};
-use turnhost_client::{CallError, Client, Event, Events};
+use turnhost_base::TurnId;
+use turnhost_client::{CallError, Event};
+use turnhost_host::HostOptions;
+use turnhost_in_process::InProcess;
 use turnhost_protocol::{
-    AskForApproval, ClientInfo, ItemBody, SandboxMode, ServerNotification, ThreadItem,
-    ThreadStartParams, TurnStartParams, TurnStatus, UserInput, method,
+    AskForApproval, ItemBody, SandboxMode, ServerNotification, ThreadItem, ThreadStartParams,
+    TurnInterruptParams, TurnStatus, method,
 };
-use turnhost_task::Tasks;
 
 use crate::environment::{self, say};
-use crate::host::{Host, Plan};
 
 /// Arguments of `turnhost exec`.
 #[derive(Debug, Args)]
@@ -47,12 +47,10 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
         std::io::stdin().read_to_string(&mut arguments.prompt).context("stdin cannot be read")?;
     }
     environment::run(async move {
-        let tasks = Tasks::new();
-        let host = Host::build(Plan::from_environment()?, &tasks)?;
-        let (client, events) = turnhost_in_process::connect(&host.server, ConnectionId(0), &tasks);
-        let status = turn(&client, events, arguments).await;
-        client.close().await;
-        host.shut_down().await?;
+        let options = HostOptions::from_environment()?;
+        let mut app = InProcess::start(options, "turnhost-exec").await?;
+        let status = turn(&mut app, arguments).await;
+        app.shut_down().await?;
         Ok(match status? {
             TurnStatus::Completed => ExitCode::SUCCESS,
             TurnStatus::Interrupted => ExitCode::from(INTERRUPTED),
@@ -61,13 +59,7 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
     })
 }
 
-async fn turn(client: &Client, mut events: Events, arguments: Arguments) -> Result<TurnStatus> {
-    let client_info = ClientInfo {
-        name: "turnhost-exec".to_owned(),
-        title: None,
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-    };
-    client.initialize(client_info, None).await?;
+async fn turn(app: &mut InProcess, arguments: Arguments) -> Result<TurnStatus> {
     let params = ThreadStartParams {
         model: arguments.model,
         model_provider: arguments.provider,
@@ -76,18 +68,16 @@ async fn turn(client: &Client, mut events: Events, arguments: Arguments) -> Resu
         approval_policy: Some(AskForApproval::Never),
         ..ThreadStartParams::default()
     };
-    let thread = client.call::<method::ThreadStart>(&params).await.map_err(in_plain_words)?.thread;
-    let input = vec![UserInput::Text { text: arguments.prompt, text_elements: Vec::new() }];
-    let params =
-        TurnStartParams { thread_id: thread.id.to_string(), input, ..TurnStartParams::default() };
-    let turn = client.call::<method::TurnStart>(&params).await.map_err(in_plain_words)?.turn;
+    let thread = app.start_thread(&params).await.map_err(in_plain_words)?;
+    let turn = app.start_turn(thread.id, &arguments.prompt).await.map_err(in_plain_words)?;
     let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
     loop {
         let event = tokio::select! {
-            event = events.next() => event,
+            event = app.next_event() => event,
             _ = interrupt.recv() => {
                 let (thread_id, turn_id) = (thread.id.to_string(), turn.id.to_string());
-                client.call::<method::TurnInterrupt>(&turnhost_protocol::TurnInterruptParams { thread_id, turn_id }).await?;
+                let params = TurnInterruptParams { thread_id, turn_id };
+                app.client().call::<method::TurnInterrupt>(&params).await?;
                 continue;
             }
         };

@@ -9,8 +9,6 @@ mod demo;
 mod environment;
 mod exec;
 mod generate;
-mod host;
-mod settings;
 mod signals;
 
 use std::process::ExitCode;
@@ -38,7 +36,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    turnhost_exec::run_if_asked();
+    turnhost_host::run_helper_if_asked();
     let result = match Arguments::parse().command {
         Command::AppServer(arguments) => app_server::run(*arguments),
         Command::Exec(arguments) => exec::run(arguments),

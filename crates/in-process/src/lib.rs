@@ -1,75 +1,98 @@
-//! Server and client in one process, with typed values in between.
+//! A client and its server in one process: one place for start, introduction, events and shutdown.
 //!
-//! Notifications and questions reach the client as the values that the server
-//! made: no JSON is written or read for them. Requests and their answers, which
-//! are few, go the same way as for every other client.
+//! Events reach the program as the values that the server made; no JSON is written for them. The
+//! crate-level example of `turnhost-host` is a whole program.
 
 #![forbid(unsafe_code)]
 
-use std::sync::Arc;
+use std::time::Duration;
 
-use bytes::Bytes;
-use turnhost_base::ConnectionId;
-use turnhost_client::{Client, Events, Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
-use turnhost_jsonrpc::RequestId;
-use turnhost_server::{Body, Outgoing, Server};
-use turnhost_task::Tasks;
-use turnhost_transport::memory::{self, MemoryLink, MemoryReceiver, MemorySender};
+use tokio::time::timeout;
+use turnhost_base::ThreadId;
+use turnhost_client::{CallError, Client, Event, Events};
+use turnhost_host::{Host, HostError, HostOptions};
+use turnhost_protocol::{
+    ClientInfo, Thread, ThreadStartParams, Turn, TurnStartParams, UserInput, method,
+};
 
-/// Attaches a client to a server of the same process. [`Client::initialize`] comes next.
-///
-/// The client's tasks are a child of `tasks`. The server makes its producers
-/// wait for a client that reads slowly.
-pub fn connect(server: &Arc<Server>, id: ConnectionId, tasks: &Tasks) -> (Client, Events) {
-    let (connection, link) = memory::connect(id, tasks);
-    server.attach(connection);
-    Client::new(InProcessLink(link), tasks)
+/// The time that [`InProcess::shut_down`] gives running turns and the store. Interrupting a turn
+/// and storing it takes milliseconds; a disk that takes longer than this is not coming back.
+pub const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A server of this process with one client, introduced and ready for requests.
+#[derive(Debug)]
+pub struct InProcess {
+    host: Host,
+    client: Client,
+    events: Events,
 }
 
-/// The way to a server of the same process.
-#[derive(Debug)]
-pub struct InProcessLink(MemoryLink<Outgoing>);
+/// A server in the process that did not start, did not answer as wanted, or did not end in time.
+#[derive(Debug, thiserror::Error)]
+pub enum InProcessError {
+    /// The host did not start or end well.
+    #[error(transparent)]
+    Host(#[from] HostError),
+    /// A request was refused or not answered.
+    #[error(transparent)]
+    Call(#[from] CallError),
+    /// The shutdown took longer than [`SHUTDOWN_TIMEOUT`] and was aborted.
+    #[error("the server did not end within {} s and was aborted", SHUTDOWN_TIMEOUT.as_secs())]
+    ShutdownTimeout,
+}
 
-/// Its outbound side.
-#[derive(Debug)]
-pub struct InProcessSender(MemorySender);
-
-/// Its inbound side.
-#[derive(Debug)]
-pub struct InProcessReceiver(MemoryReceiver<Outgoing>);
-
-impl Link for InProcessLink {
-    type Sender = InProcessSender;
-    type Receiver = InProcessReceiver;
-
-    fn split(self) -> (InProcessSender, InProcessReceiver) {
-        let (sender, receiver) = self.0.split();
-        (InProcessSender(sender), InProcessReceiver(receiver))
+impl InProcess {
+    /// Starts a server and introduces a client called `name` to it.
+    ///
+    /// Must be called within a tokio runtime with time and I/O enabled. A program whose server may
+    /// run sandboxed commands calls `turnhost_host::run_helper_if_asked` first thing in `main`.
+    pub async fn start(options: HostOptions, name: &str) -> Result<Self, InProcessError> {
+        let host = Host::start(options)?;
+        let (client, events) = host.connect();
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        let info = ClientInfo { name: name.to_owned(), title: None, version };
+        client.initialize(info, None).await?;
+        Ok(Self { host, client, events })
     }
-}
 
-impl LinkSender for InProcessSender {
-    async fn send(&mut self, frames: &mut Vec<Bytes>) -> Result<(), String> {
-        for frame in frames.drain(..) {
-            self.0.send(frame).await.map_err(|_| "the server has ended".to_owned())?;
+    /// Returns the client, which has a typed call for every method. Clones share the connection.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Returns the server's host, for further connections.
+    pub fn host(&self) -> &Host {
+        &self.host
+    }
+
+    /// Starts a thread and subscribes to its events.
+    pub async fn start_thread(&self, params: &ThreadStartParams) -> Result<Thread, CallError> {
+        Ok(self.client.call::<method::ThreadStart>(params).await?.thread)
+    }
+
+    /// Starts a turn with `text` as its input.
+    pub async fn start_turn(&self, thread: ThreadId, text: &str) -> Result<Turn, CallError> {
+        let input = vec![UserInput::Text { text: text.to_owned(), text_elements: Vec::new() }];
+        let params =
+            TurnStartParams { thread_id: thread.to_string(), input, ..TurnStartParams::default() };
+        Ok(self.client.call::<method::TurnStart>(&params).await?.turn)
+    }
+
+    /// Returns the next event; `None` once the connection has ended. Cancellation safe.
+    pub async fn next_event(&mut self) -> Option<Event> {
+        self.events.next().await
+    }
+
+    /// Interrupts running turns, stores them, and ends the server; aborts it after
+    /// [`SHUTDOWN_TIMEOUT`].
+    pub async fn shut_down(self) -> Result<(), InProcessError> {
+        let end = async {
+            self.client.close().await;
+            self.host.shut_down().await
+        };
+        match timeout(SHUTDOWN_TIMEOUT, end).await {
+            Ok(ended) => Ok(ended?),
+            Err(_) => Err(InProcessError::ShutdownTimeout),
         }
-        Ok(())
-    }
-
-    async fn close(self) {}
-}
-
-impl LinkReceiver for InProcessReceiver {
-    async fn recv(&mut self) -> Result<ServerMessage, LinkEnd> {
-        let message = self.0.recv().await.map_err(|reason| LinkEnd::new(reason.to_string()))?;
-        Ok(match message.body() {
-            Body::Notification { notification, .. } => {
-                ServerMessage::Notification(Arc::clone(notification))
-            }
-            Body::Request { number, request } => {
-                ServerMessage::Request(RequestId::Integer(*number), request.as_ref().clone())
-            }
-            Body::Response(bytes) => ServerMessage::Frame(bytes.clone()),
-        })
     }
 }

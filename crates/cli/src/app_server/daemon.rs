@@ -79,7 +79,7 @@ struct Places {
 
 impl Places {
     fn of_environment() -> Result<Self> {
-        let home = environment::home()?;
+        let home = turnhost_host::home()?;
         let (socket, log) = (control_socket(&home), log_file::path(&home));
         Ok(Self { home, socket, log })
     }

@@ -7,17 +7,17 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, bail};
 use clap::error::ErrorKind;
 use turnhost_base::AbsPath;
+use turnhost_host::Host;
 use turnhost_task::Tasks;
 use turnhost_transport::activation::Inherited;
 use turnhost_transport::unix::UnixStreams;
 use turnhost_transport::websocket::{DoorPolicy, WebSocketListener};
-use turnhost_transport::{ConnectionIds, ListenAddress, Readiness, TcpStreams, TlsStreams};
+use turnhost_transport::{ListenAddress, Readiness, TcpStreams, TlsStreams};
 
 use super::descriptors::Descriptors;
 use super::start_up::control_socket;
 use crate::auth::{Door, DoorSettings};
 use crate::environment::say;
-use crate::host::Host;
 
 /// What the values of `--listen` and the service manager come to.
 #[derive(Debug, Default)]
@@ -181,8 +181,9 @@ impl WebSocket {
         })
     }
 
-    fn serve(self, ids: &ConnectionIds, host: &Host, readiness: &Readiness, tasks: &Tasks) {
-        let (server, ids, limits) = (Arc::clone(&host.server), ids.clone(), host.limits);
+    fn serve(self, host: &Host, readiness: &Readiness, tasks: &Tasks) {
+        let (server, ids, limits) =
+            (Arc::clone(host.server()), host.connection_ids().clone(), host.connection_limits());
         let accept = move |connection| server.attach(connection);
         match self {
             Self::Plain(listener) => {
@@ -218,22 +219,21 @@ impl Listeners {
 
     /// Says where clients find the server, and serves them until `tasks` is
     /// cancelled; probes are told what `readiness` says.
-    pub(super) fn serve(
-        self,
-        ids: &ConnectionIds,
-        host: &Host,
-        readiness: &Readiness,
-        tasks: &Tasks,
-    ) {
+    pub(super) fn serve(self, host: &Host, readiness: &Readiness, tasks: &Tasks) {
         for UnixListener { path, listener } in self.unix {
             announce_unix(path.as_deref());
-            let server = Arc::clone(&host.server);
-            listener.serve_with(ids.clone(), host.limits, tasks, move |connection| {
-                server.attach(connection);
-            });
+            let server = Arc::clone(host.server());
+            listener.serve_with(
+                host.connection_ids().clone(),
+                host.connection_limits(),
+                tasks,
+                move |connection| {
+                    server.attach(connection);
+                },
+            );
         }
         for listener in self.websockets {
-            listener.serve(ids, host, readiness, tasks);
+            listener.serve(host, readiness, tasks);
         }
     }
 }

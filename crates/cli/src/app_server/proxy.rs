@@ -20,7 +20,7 @@ use turnhost_remote_client::{Address, Options, connect_unix, dial};
 use turnhost_transport::stdio::{self, Input, Output};
 
 use super::start_up::control_socket;
-use crate::environment::{self, say};
+use crate::environment::say;
 
 /// How long a server may take to answer what was asked before the input ended;
 /// turns answer at once and go on without us.
@@ -44,7 +44,7 @@ pub(super) struct Arguments {
 pub(super) async fn run(arguments: Arguments) -> Result<()> {
     let path = match arguments.sock {
         Some(path) => path,
-        None => control_socket(&environment::home()?).as_std().to_owned(),
+        None => control_socket(&turnhost_host::home()?).as_std().to_owned(),
     };
     let failed = || format!("failed to connect to socket at {}", path.display());
     if arguments.lines {

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 use tokio::time::timeout;
+use turnhost_host::{Host, HostOptions};
 use turnhost_task::Tasks;
-use turnhost_transport::{CloseReason, ConnectionIds, Limits, Readiness, WhenFull, stdio};
+use turnhost_transport::{CloseReason, Limits, Readiness, WhenFull, stdio};
 
 use super::descriptors::Descriptors;
 use super::drain::{Drained, drain};
@@ -15,7 +16,6 @@ use super::service_manager::{self, READY, STOPPING};
 use super::start_up::StartUpLock;
 use crate::auth::DoorSettings;
 use crate::environment;
-use crate::host::{Host, Plan};
 use crate::signals::Signals;
 
 /// How long a client that has left may take to read its last answers.
@@ -42,15 +42,15 @@ pub(super) fn run(
     drain_limit: Option<Duration>,
     ready: impl FnOnce(&Tasks) -> Result<()>,
 ) -> Result<()> {
-    let home = environment::home()?;
+    let home = turnhost_host::home()?;
     let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
     environment::run(async {
         let tasks = Tasks::new();
         // Before the store is opened, which a server that is refused must not touch.
         let descriptors = Descriptors::raise();
         let listeners = listen.bind(&home, door, descriptors).await?;
-        let plan = Plan { open_files: descriptors.before, ..Plan::from_environment()? };
-        let host = Host::build(plan, &tasks)?;
+        let options = HostOptions::from_environment()?;
+        let host = Host::start(HostOptions { open_files: descriptors.before, ..options })?;
         drop(lock);
         serve(host, listeners, drain_limit, ready, &tasks).await
     })
@@ -63,19 +63,19 @@ async fn serve(
     ready: impl FnOnce(&Tasks) -> Result<()>,
     tasks: &Tasks,
 ) -> Result<()> {
-    let ids = ConnectionIds::default();
     let (stdio, drains) = (listeners.stdio, !listeners.is_empty());
     let mut signals = if drains { Signals::all()? } else { Signals::terminate()? };
-    let drain_limit = drain_limit.or(host.drain_timeout);
+    let drain_limit = drain_limit.or(host.graceful_shutdown_timeout());
     let listening = tasks.child();
     let readiness = Readiness::default();
-    listeners.serve(&ids, &host, &readiness, &listening);
-    let pipe = Limits { when_full: WhenFull::Wait, ..host.limits };
+    listeners.serve(&host, &readiness, &listening);
+    let pipe = Limits { when_full: WhenFull::Wait, ..host.connection_limits() };
+    let ids = host.connection_ids();
     let client = stdio.then(|| stdio::connect_within(ids.next_id(), pipe, tasks)).transpose()?;
     let written = client.as_ref().map(|client| client.tasks().clone());
     service_manager::tell(READY);
     ready(tasks)?;
-    let server = Arc::clone(&host.server);
+    let server = Arc::clone(host.server());
     let mut owner = std::pin::pin!(async {
         match client {
             Some(client) => server.serve(client).await,
@@ -86,7 +86,7 @@ async fn serve(
         signals.any().await;
         service_manager::tell(STOPPING);
         if drains {
-            drain(&host.server, &readiness, &mut signals, drain_limit).await
+            drain(host.server(), &readiness, &mut signals, drain_limit).await
         } else {
             Drained::Done
         }
@@ -113,15 +113,15 @@ async fn serve(
 async fn part(host: &Host, listening: &Tasks, drained: Drained) {
     if drained == Drained::Forced {
         // So that clients hear how their turns ended.
-        host.server.stop_threads().await;
+        host.server().stop_threads().await;
     }
-    let connections = host.server.load().connections;
+    let connections = host.server().load().connections;
     if connections > 0 {
         tracing::info!(
             "disconnecting {connections} outbound websocket connection(s) for graceful restart"
         );
     }
-    host.server.disconnect_all(&CloseReason::Restart);
+    host.server().disconnect_all(&CloseReason::Restart);
     listening.cancel();
     match drained {
         Drained::Done => listening.wait().await,

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use turnhost_model::{Pieces, Step};
+use turnhost_host::{Pieces, Step};
 
 /// The one file of the workspace.
 pub(super) const FILE: &str = "greet.sh";

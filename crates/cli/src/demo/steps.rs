@@ -65,7 +65,7 @@ impl<'a> Demo<'a> {
         let begun = Instant::now();
         let params = ThreadStartParams {
             cwd: Some(scratch.workspace().display().to_string()),
-            model_provider: Some(turnhost_model::SCRIPTED.to_owned()),
+            model_provider: Some(turnhost_host::SCRIPTED.to_owned()),
             approval_policy: Some(AskForApproval::OnRequest),
             ..ThreadStartParams::default()
         };

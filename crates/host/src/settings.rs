@@ -24,7 +24,7 @@ const USABLE_PERCENT: i64 = 95;
 /// The model of the built-in OpenAI provider where none is configured.
 const OPENAI_MODEL: &str = "gpt-5.5";
 
-/// The configuration of a host.
+/// The configuration of a host, as the server's port to it.
 pub(crate) struct Settings {
     config: Config,
     /// As it was at the start, for what has to hold for the whole life of the process.

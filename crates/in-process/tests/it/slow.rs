@@ -1,45 +1,38 @@
-//! A host with clients in its own process.
+//! Clients of one host that read and that do not.
 
 use std::time::Duration;
 
-use turnhost_base::ConnectionId;
 use turnhost_client::{CallError, Client, EVENT_BUDGET_BYTES, Event, Events};
-use turnhost_model::{Pieces, Step};
+use turnhost_host::{Host, HostOptions, Pieces, SCRIPTED, Scripted, Step};
 use turnhost_protocol::{
     ClientInfo, ModelListParams, ServerNotification, ThreadResumeParams, ThreadStartParams,
     TurnStartParams, TurnStatus, UserInput, method,
 };
 
-use super::*;
-
-/// What a turn says, told twice: in pieces and as an item.
+/// The text of a turn, which is sent twice: in pieces and as an item.
 const TURN_BYTES: usize = 16 << 20;
 
-/// So many turns are more than may wait for a program.
+/// More turns than may wait for a program.
 const TURNS: usize = EVENT_BUDGET_BYTES / TURN_BYTES;
 
 /// Far longer than anything here takes.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-fn host(directory: &tempfile::TempDir, tasks: &Tasks) -> Host {
-    let home = AbsPath::from_std(directory.path()).unwrap();
+fn host(directory: &tempfile::TempDir) -> Host {
     let text = Step::Text {
         text: "x".repeat(TURN_BYTES),
         pieces: Pieces::Chars(64 << 10),
         pace: Duration::ZERO,
     };
-    let plan = Plan {
-        cwd: home.clone(),
-        home,
+    let options = HostOptions {
         scripted: Scripted::new(vec![vec![text]; TURNS]),
-        environment: Arc::new(|_| None),
-        open_files: None,
+        ..HostOptions::new(directory.path(), directory.path()).unwrap()
     };
-    Host::build(plan, tasks).unwrap()
+    Host::start(options).unwrap()
 }
 
-async fn attach(host: &Host, id: u64, tasks: &Tasks) -> (Client, Events) {
-    let (client, events) = turnhost_in_process::connect(&host.server, ConnectionId(id), tasks);
+async fn attach(host: &Host) -> (Client, Events) {
+    let (client, events) = host.connect();
     let info = ClientInfo { name: "t".to_owned(), title: None, version: "1".to_owned() };
     client.initialize(info, None).await.unwrap();
     (client, events)
@@ -68,16 +61,16 @@ async fn turn(client: &Client, events: &mut Events, thread: &str) -> usize {
 
 #[tokio::test]
 async fn a_client_in_the_process_that_never_reads_gets_its_end_and_the_thread_goes_on() {
-    let (directory, tasks) = (tempfile::tempdir().unwrap(), Tasks::new());
-    let host = host(&directory, &tasks);
-    let (reader, mut events) = attach(&host, 0, &tasks).await;
+    let directory = tempfile::tempdir().unwrap();
+    let host = host(&directory);
+    let (reader, mut events) = attach(&host).await;
     let params = ThreadStartParams {
         model_provider: Some(SCRIPTED.to_owned()),
         ..ThreadStartParams::default()
     };
     let thread = reader.call::<method::ThreadStart>(&params).await.unwrap().thread.id.to_string();
     assert_eq!(turn(&reader, &mut events, &thread).await, TURN_BYTES);
-    let (idle, mut unread) = attach(&host, 1, &tasks).await;
+    let (idle, mut unread) = attach(&host).await;
     let params = ThreadResumeParams { thread_id: thread.clone(), ..ThreadResumeParams::default() };
     idle.call::<method::ThreadResume>(&params).await.unwrap();
     // Not one of its events is taken from here on; the other client hears every byte.
@@ -97,7 +90,7 @@ async fn a_client_in_the_process_that_never_reads_gets_its_end_and_the_thread_go
     );
     assert_eq!(*reason, text);
     // Whoever comes back finds everything.
-    let (back, _events) = attach(&host, 2, &tasks).await;
+    let (back, _events) = attach(&host).await;
     let resumed = back.call::<method::ThreadResume>(&params).await.unwrap();
     assert_eq!(resumed.thread.turns.len(), TURNS);
     // The server waits for its connections; the one that was cut off is over.

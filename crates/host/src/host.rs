@@ -1,0 +1,167 @@
+//! A server and what it stands on, from its start to its end.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use turnhost_base::{AbsPath, World};
+use turnhost_client::{Client, Events};
+use turnhost_config::{AppServer, Config, SYSTEM_FILE};
+use turnhost_exec::Commands;
+use turnhost_files::Files;
+use turnhost_ports::Ports;
+use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Identity, Server, ServerLimits};
+use turnhost_store::Store;
+use turnhost_task::Tasks;
+use turnhost_transport::{ConnectionIds, Limits, WhenFull};
+
+use crate::link::InProcessLink;
+use crate::models::models;
+use crate::settings::Settings;
+use crate::surroundings;
+use crate::{HostError, HostOptions};
+
+/// A running server with its store, models and commands.
+///
+/// Dropping it stops nothing in an orderly way; [`Host::shut_down`] does.
+pub struct Host {
+    server: Arc<Server>,
+    limits: Limits,
+    graceful_timeout: Option<Duration>,
+    connection_ids: ConnectionIds,
+    store: Arc<Store>,
+    tasks: Tasks,
+}
+
+impl std::fmt::Debug for Host {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Host").field("limits", &self.limits).finish_non_exhaustive()
+    }
+}
+
+impl Host {
+    /// Checks configuration and home, opens the database, and starts the server on the current runtime.
+    pub fn start(options: HostOptions) -> Result<Self, HostError> {
+        let HostOptions { home, cwd, scripted, environment, open_files, world } = options;
+        let tasks = Tasks::new();
+        let system = AbsPath::new(SYSTEM_FILE)?;
+        let config = Config::new(home.clone(), system, Arc::clone(&environment));
+        let loaded = config.load(Some(&cwd))?;
+        let bounds = loaded.app_server()?;
+        let store = Arc::new(Store::open(&home)?);
+        let identity = Identity {
+            home: home.clone(),
+            cwd: cwd.clone(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            platform: surroundings::platform(),
+            terminal: surroundings::terminal(&environment),
+            host_name: surroundings::host_name(&environment),
+            installation_id: installation_id(&home, world.as_ref())?,
+            shell: surroundings::shell(&environment),
+        };
+        let ports = Ports {
+            world,
+            store: store.clone(),
+            models: Arc::new(models(&loaded, &environment, scripted, &tasks)?),
+            commands: Arc::new(commands(open_files, &tasks)),
+            files: Arc::new(Files::new(home.clone())),
+            config: Arc::new(Settings::new(config, loaded, home, cwd, environment)),
+        };
+        Ok(Self {
+            server: Server::with_limits(identity, ports, server_limits(&bounds), &tasks),
+            limits: socket_limits(&bounds),
+            graceful_timeout: bounds.drain_timeout(),
+            connection_ids: ConnectionIds::default(),
+            store,
+            tasks,
+        })
+    }
+
+    /// Returns the server, to which transports attach their connections.
+    pub fn server(&self) -> &Arc<Server> {
+        &self.server
+    }
+
+    /// Returns the configured bounds of a socket's connections.
+    pub fn connection_limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Returns the ids of connections; all transports of a host count together.
+    pub fn connection_ids(&self) -> &ConnectionIds {
+        &self.connection_ids
+    }
+
+    /// Returns the configured bound on a graceful shutdown.
+    pub fn graceful_shutdown_timeout(&self) -> Option<Duration> {
+        self.graceful_timeout
+    }
+
+    /// Attaches a connection and returns its link, for programs with a client of their own.
+    pub fn link(&self) -> InProcessLink {
+        InProcessLink::attach(&self.server, self.connection_ids.next_id(), &self.tasks)
+    }
+
+    /// Attaches a client; [`Client::initialize`] comes next.
+    pub fn connect(&self) -> (Client, Events) {
+        Client::new(self.link(), &self.tasks)
+    }
+
+    /// Ends threads and commands, and returns once everything is stored.
+    ///
+    /// Waits for its connections to end, so their clients should have closed them.
+    pub async fn shut_down(self) -> Result<(), HostError> {
+        self.server.shut_down().await;
+        let stored = self.store.close().await;
+        self.tasks.cancel();
+        Ok(stored?)
+    }
+
+    /// Ends every task of the host at once; whatever is not stored yet is lost.
+    pub fn abort(&self) {
+        self.tasks.cancel();
+    }
+}
+
+/// Returns a number of the configuration, or the default.
+fn or(configured: Option<u32>, default: usize) -> usize {
+    configured.and_then(|number| usize::try_from(number).ok()).unwrap_or(default)
+}
+
+fn server_limits(bounds: &AppServer) -> ServerLimits {
+    let requests_under_way = or(bounds.max_requests_under_way, DEFAULT_REQUESTS_UNDER_WAY);
+    ServerLimits { requests_under_way }
+}
+
+fn socket_limits(bounds: &AppServer) -> Limits {
+    let default = Limits::new(WhenFull::Disconnect);
+    Limits {
+        budget_bytes: or(bounds.outbox_bytes, default.budget_bytes),
+        max_message_bytes: or(bounds.max_message_bytes, default.max_message_bytes),
+        ping_interval: bounds.ping_interval().unwrap_or(default.ping_interval),
+        ping_timeout: bounds.ping_timeout().unwrap_or(default.ping_timeout),
+        ..default
+    }
+}
+
+fn commands(open_files: Option<u64>, tasks: &Tasks) -> Commands {
+    let commands = Commands::new(tasks.child());
+    match open_files {
+        Some(soft) => commands.with_open_files(soft),
+        None => commands,
+    }
+}
+
+/// Reads the name of this installation, which is made at the first start and kept in the home.
+fn installation_id(home: &AbsPath, world: &dyn World) -> Result<String, HostError> {
+    let path = home.join("installation_id");
+    match std::fs::read_to_string(path.as_std()) {
+        Ok(id) if !id.trim().is_empty() => Ok(id.trim().to_owned()),
+        _ => {
+            let id = world.random_uuid().to_string();
+            match std::fs::write(path.as_std(), &id) {
+                Ok(()) => Ok(id),
+                Err(source) => Err(HostError::NotWritable { path, source }),
+            }
+        }
+    }
+}

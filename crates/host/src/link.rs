@@ -1,0 +1,74 @@
+//! The link between a client and a server in the same process.
+//!
+//! Notifications and server requests reach the client as the values that the server made: no JSON
+//! is written or read for them. Requests and their answers, which are few, are frames as on every
+//! other link.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use turnhost_base::ConnectionId;
+use turnhost_client::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
+use turnhost_jsonrpc::RequestId;
+use turnhost_server::{Body, Outgoing, Server};
+use turnhost_task::Tasks;
+use turnhost_transport::memory::{self, MemoryLink, MemoryReceiver, MemorySender};
+
+/// A link to a server of the same process.
+#[derive(Debug)]
+pub struct InProcessLink(MemoryLink<Outgoing>);
+
+/// Its outbound side.
+#[derive(Debug)]
+pub struct InProcessSender(MemorySender);
+
+/// Its inbound side.
+#[derive(Debug)]
+pub struct InProcessReceiver(MemoryReceiver<Outgoing>);
+
+impl InProcessLink {
+    /// Attaches a connection to `server`, whose tasks are a child of `tasks`.
+    ///
+    /// The server makes its producers wait for a client that reads slowly.
+    pub(crate) fn attach(server: &Arc<Server>, id: ConnectionId, tasks: &Tasks) -> Self {
+        let (connection, link) = memory::connect(id, tasks);
+        server.attach(connection);
+        Self(link)
+    }
+}
+
+impl Link for InProcessLink {
+    type Sender = InProcessSender;
+    type Receiver = InProcessReceiver;
+
+    fn split(self) -> (InProcessSender, InProcessReceiver) {
+        let (sender, receiver) = self.0.split();
+        (InProcessSender(sender), InProcessReceiver(receiver))
+    }
+}
+
+impl LinkSender for InProcessSender {
+    async fn send(&mut self, frames: &mut Vec<Bytes>) -> Result<(), String> {
+        for frame in frames.drain(..) {
+            self.0.send(frame).await.map_err(|_| "the server has ended".to_owned())?;
+        }
+        Ok(())
+    }
+
+    async fn close(self) {}
+}
+
+impl LinkReceiver for InProcessReceiver {
+    async fn recv(&mut self) -> Result<ServerMessage, LinkEnd> {
+        let message = self.0.recv().await.map_err(|reason| LinkEnd::new(reason.to_string()))?;
+        Ok(match message.body() {
+            Body::Notification { notification, .. } => {
+                ServerMessage::Notification(Arc::clone(notification))
+            }
+            Body::Request { number, request } => {
+                ServerMessage::Request(RequestId::Integer(*number), request.as_ref().clone())
+            }
+            Body::Response(bytes) => ServerMessage::Frame(bytes.clone()),
+        })
+    }
+}

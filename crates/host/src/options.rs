@@ -1,0 +1,60 @@
+//! The choices that make a host.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use turnhost_base::{AbsPath, SystemWorld, World};
+use turnhost_config::Environment;
+use turnhost_model::Scripted;
+
+use crate::HostError;
+use crate::surroundings::{home, variables, working_directory};
+
+/// The choices that make a host. Everything else is in the configuration below `home`.
+#[derive(Clone)]
+pub struct HostOptions {
+    /// The directory of the configuration and the database.
+    pub home: AbsPath,
+    /// The directory that relative paths of clients are relative to.
+    pub cwd: AbsPath,
+    /// The responses of the provider `scripted`.
+    pub scripted: Scripted,
+    /// The variables that configuration may name; providers' keys come from here.
+    pub environment: Environment,
+    /// The limit on open files that commands get, if this process has raised its own.
+    pub open_files: Option<u64>,
+    /// The clock and the source of fresh ids.
+    pub world: Arc<dyn World>,
+}
+
+impl std::fmt::Debug for HostOptions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("HostOptions")
+            .field("home", &self.home)
+            .field("cwd", &self.cwd)
+            .field("open_files", &self.open_files)
+            .finish_non_exhaustive()
+    }
+}
+
+impl HostOptions {
+    /// Returns the options of a host at `home` that sees no variables of its process.
+    ///
+    /// Fails for a path that is relative or not UTF-8.
+    pub fn new(home: impl AsRef<Path>, cwd: impl AsRef<Path>) -> Result<Self, HostError> {
+        Ok(Self {
+            home: AbsPath::from_std(home.as_ref())?,
+            cwd: AbsPath::from_std(cwd.as_ref())?,
+            scripted: Scripted::offline(),
+            environment: Arc::new(|_| None),
+            open_files: None,
+            world: Arc::new(SystemWorld),
+        })
+    }
+
+    /// Returns the options that the process's variables and working directory describe.
+    pub fn from_environment() -> Result<Self, HostError> {
+        let options = Self::new(home()?.as_std(), working_directory()?.as_std())?;
+        Ok(Self { environment: variables(), ..options })
+    }
+}
