@@ -3,6 +3,7 @@
 //! Each rule is a function from data to problems, so that it is tested on data;
 //! [`run`] feeds them the checkout.
 
+mod floors;
 mod graph;
 mod layout;
 mod text;
@@ -23,7 +24,8 @@ pub(crate) fn run() -> Result<Vec<String>> {
 
     let mut problems = layout::top_level(&top);
     problems.extend(layout::names(&files));
-    problems.extend(graph::floors(&packages));
+    let map = std::fs::read_to_string(root.join("crates/README.md"))?;
+    problems.extend(floors::Floors::parse(&map).check(&packages));
     problems.extend(graph::owners(&packages));
     problems.extend(graph::runtime(&workspace::tree(&graph::pure_packages(&packages))?));
     for file in &files {

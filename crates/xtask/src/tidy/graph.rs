@@ -1,22 +1,8 @@
-//! Who may import whom.
+//! Outside crates: their owners among ours, and the runtimes that pure crates do not link.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::workspace::Package;
-
-/// The floor of each crate. A crate imports from lower floors only.
-const FLOORS: [&[&str]; 9] = [
-    &["base", "derive"],
-    &["protocol", "jsonrpc"],
-    &["thread", "policy", "patch", "schema"],
-    &["ports", "auth", "http", "sandbox", "task"],
-    &["agent", "transport", "store", "model", "exec", "files", "config", "telemetry"],
-    &[],
-    &["server", "client"],
-    // What puts a client on a link: in this process, or over a socket.
-    &["in-process", "remote-client"],
-    &["cli", "xtask", "tests", "bench"],
-];
 
 /// The crates that have no runtime, no files and no clock.
 const PURE: [&str; 10] = [
@@ -51,33 +37,6 @@ const SEVERAL: [(&str, &[&str], &str); 7] = [
 
 /// Crates that ship nothing: what they use counts like dev-dependencies.
 const TEST_CRATES: [&str; 2] = ["bench", "tests"];
-
-fn floor(dir: &str) -> Option<usize> {
-    FLOORS.iter().position(|crates| crates.contains(&dir))
-}
-
-/// Problems with imports among our crates. Dev-dependencies may point anywhere.
-pub(super) fn floors(packages: &[Package]) -> Vec<String> {
-    let dirs: BTreeMap<&str, &str> =
-        packages.iter().map(|package| (package.name.as_str(), package.dir.as_str())).collect();
-    let mut problems = Vec::new();
-    for package in packages {
-        let dir = &package.dir;
-        let Some(own) = floor(dir) else {
-            problems.push(format!("crates/{dir}: has no floor; add it to FLOORS in xtask's tidy"));
-            continue;
-        };
-        let imports = package.dependencies.iter().filter(|it| it.ours && !it.dev);
-        for import in imports.filter_map(|it| dirs.get(it.name.as_str())) {
-            if floor(import).is_some_and(|other| other >= own) {
-                problems.push(format!("crates/{dir}: imports `{import}`, which is no lower floor"));
-            }
-        }
-    }
-    let absent = FLOORS.iter().copied().flatten().filter(|dir| !dirs.values().any(|it| it == *dir));
-    problems.extend(absent.map(|dir| format!("crates/{dir}: has a floor but does not exist")));
-    problems
-}
 
 /// The packages that may link no runtime.
 pub(super) fn pure_packages(packages: &[Package]) -> Vec<&str> {
@@ -117,11 +76,11 @@ pub(super) fn owners(packages: &[Package]) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::workspace::Dependency;
 
-    fn package(dir: &str, dependencies: &[(&str, bool, bool)]) -> Package {
+    pub(in super::super) fn package(dir: &str, dependencies: &[(&str, bool, bool)]) -> Package {
         let dependencies = dependencies.iter().map(|(name, ours, dev)| Dependency {
             name: (*name).to_owned(),
             ours: *ours,
@@ -132,39 +91,6 @@ mod tests {
             name: format!("turnhost-{dir}"),
             dependencies: dependencies.collect(),
         }
-    }
-
-    /// What `floors` says, apart from crates that the test leaves out.
-    fn check(packages: &[Package]) -> Vec<String> {
-        let mut problems = floors(packages);
-        problems.retain(|problem| !problem.ends_with("does not exist"));
-        problems
-    }
-
-    #[test]
-    fn imports_go_down() {
-        let base = package("base", &[]);
-        let down = package("thread", &[("turnhost-base", true, false)]);
-        assert_eq!(check(&[base.clone(), down]), Vec::<String>::new());
-
-        let up = package("base", &[("turnhost-thread", true, false)]);
-        let sideways = package("policy", &[("turnhost-thread", true, false)]);
-        let test_only = package("patch", &[("turnhost-thread", true, true)]);
-        let thread = package("thread", &[]);
-        assert_eq!(
-            check(&[up, sideways, test_only, thread]),
-            [
-                "crates/base: imports `thread`, which is no lower floor",
-                "crates/policy: imports `thread`, which is no lower floor",
-            ]
-        );
-    }
-
-    #[test]
-    fn every_crate_has_a_floor_and_every_floor_its_crates() {
-        let problems = floors(&[package("attic", &[])]);
-        assert!(problems[0].starts_with("crates/attic: has no floor"));
-        assert!(problems.contains(&"crates/base: has a floor but does not exist".to_owned()));
     }
 
     #[test]
