@@ -189,17 +189,17 @@ fn answer(stream: &mut TcpStream, shared: &Shared, body: &[u8]) -> io::Result<()
     }
 }
 
-/// Sends the chunks of `answer`, with a call of `wait` before each.
+/// Sends the packets of `answer`, with a call of `wait` before each.
 fn send(
     stream: &mut TcpStream,
     answer: &Stream,
     mut wait: impl FnMut(),
     ends: impl FnOnce(),
 ) -> io::Result<()> {
-    let Some((last, chunks)) = answer.chunks.split_last() else { return Ok(()) };
-    for chunk in chunks {
+    let Some((last, packets)) = answer.packets.split_last() else { return Ok(()) };
+    for packet in packets {
         wait();
-        stream.write_all(chunk)?;
+        stream.write_all(packet)?;
     }
     wait();
     ends();

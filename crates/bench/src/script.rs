@@ -1,7 +1,6 @@
 //! What the scripted model says, as bytes that are ready to be sent: events of
 //! the Responses API in an HTTP body of chunks.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,9 +10,10 @@ use serde_json::{Value, json};
 pub const REPLY: &str = "This is the scripted reply of forty byte";
 /// The text of one delta of a stream: 8 bytes.
 pub const DELTA: &str = "abcdefg ";
-/// The least size in bytes of a chunk in a burst, so that the events of a burst
-/// come many in a chunk.
-const BURST_CHUNK: usize = 16 * 1024;
+/// The largest packet of a burst, in bytes; packets are half as large on average.
+const MAX_PACKET_BYTES: u64 = 32 * 1024;
+/// Where the bytes of a burst are cut: the same places in every run and for every server.
+const CUT_SEED: u64 = 0x5eed;
 
 /// What the model does with the next requests.
 #[derive(Clone, Debug)]
@@ -28,48 +28,59 @@ pub enum Script {
     Paced(Stream, Duration),
 }
 
-/// A long answer. Cloning shares the bytes.
+/// A long answer, each event of which is an HTTP chunk of its own, as real
+/// providers send them. Cloning shares the bytes.
 #[derive(Clone, Debug)]
 pub struct Stream {
-    /// Chunks to be written one after the other. The last ends the answer.
-    pub chunks: Arc<[Vec<u8>]>,
+    /// Pieces to be written one after the other. The last ends the answer.
+    pub packets: Arc<[Vec<u8>]>,
 }
 
 impl Script {
-    /// A burst of `deltas` deltas; `name` must differ between answers within a thread.
+    /// A burst of `deltas` deltas, cut into packets at random places; `name` must
+    /// differ between answers within a thread.
     pub fn burst(name: &str, deltas: usize) -> Self {
-        Self::Burst(Stream::new(name, deltas, BURST_CHUNK))
+        Self::Burst(Stream { packets: cut(&chunks(name, deltas).concat()).into() })
     }
 
     /// Paced deltas, `pause` apart; `name` must differ between answers within a thread.
     pub fn paced(name: &str, deltas: usize, pause: Duration) -> Self {
-        Self::Paced(Stream::new(name, deltas, 1), pause)
+        Self::Paced(Stream { packets: chunks(name, deltas).into() }, pause)
     }
 }
 
-impl Stream {
-    /// Events are joined to chunks of `least` bytes or more.
-    fn new(name: &str, deltas: usize, least: usize) -> Self {
-        let mut chunks = vec![HEAD.to_vec()];
-        let mut events = String::new();
-        opening(&mut events, name);
-        let delta = delta_event(name, DELTA);
-        for _ in 0..deltas {
-            if events.len() >= least {
-                let mut out = Vec::with_capacity(events.len() + 16);
-                chunk(&mut out, &events);
-                chunks.push(out);
-                events.clear();
-            }
-            events.push_str(&delta);
-        }
-        closing(&mut events, name, &DELTA.repeat(deltas));
+/// The head of an answer with `deltas` deltas, then one chunk for each event; the end of
+/// the answer goes with the last delta, so that a paced answer ends with it.
+fn chunks(name: &str, deltas: usize) -> Vec<Vec<u8>> {
+    let mut chunks = vec![HEAD.to_vec()];
+    let mut push = |events: &[String]| {
         let mut out = Vec::new();
-        chunk(&mut out, &events);
-        out.extend_from_slice(END);
+        events.iter().for_each(|event| chunk(&mut out, event));
         chunks.push(out);
-        Self { chunks: chunks.into() }
+    };
+    push(&opening(name));
+    let delta = [delta_event(name, DELTA)];
+    (1..deltas).for_each(|_| push(&delta));
+    let [delta] = delta;
+    push(&[&[delta][..], &closing(name, &DELTA.repeat(deltas))].concat());
+    if let Some(last) = chunks.last_mut() {
+        last.extend_from_slice(END);
     }
+    chunks
+}
+
+/// Cuts bytes into packets of random sizes.
+fn cut(mut bytes: &[u8]) -> Vec<Vec<u8>> {
+    let (mut packets, mut random) = (Vec::new(), CUT_SEED);
+    while !bytes.is_empty() {
+        // Knuth's generator for 64 bits; its upper half is random enough to cut by.
+        random = random.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+        let size = usize::try_from((random >> 32) % MAX_PACKET_BYTES).unwrap_or(0) + 1;
+        let (packet, rest) = bytes.split_at(size.min(bytes.len()));
+        packets.push(packet.to_vec());
+        bytes = rest;
+    }
+    packets
 }
 
 /// The start of each answer that has events.
@@ -85,24 +96,16 @@ pub const MODELS: &[u8] =
 
 /// A whole answer with [`REPLY`].
 pub fn reply(name: &str) -> Vec<u8> {
-    let mut events = String::with_capacity(1024);
-    opening(&mut events, name);
-    events.push_str(&delta_event(name, REPLY));
-    closing(&mut events, name, REPLY);
-    whole(&events)
+    whole(&[&opening(name)[..], &[delta_event(name, REPLY)], &closing(name, REPLY)].concat())
 }
 
 /// A whole answer that calls the tool; `name` is part of the call's id.
 pub fn tool_call(name: &str) -> Vec<u8> {
-    let mut events = String::with_capacity(1024);
-    created(&mut events, name);
     let call = json!({
         "type": "function_call", "name": "exec_command",
         "arguments": r#"{"cmd":"true"}"#, "call_id": call_id(name)
     });
-    done(&mut events, &call);
-    finished(&mut events, name);
-    whole(&events)
+    whole(&[created(name), done(&call), finished(name)])
 }
 
 /// The id of the call in [`tool_call`]. It ends in a letter, so that no id is the start of another.
@@ -110,10 +113,10 @@ pub fn call_id(name: &str) -> String {
     format!("call_{name}e")
 }
 
-fn whole(events: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(HEAD.len() + events.len() + 16);
+fn whole(events: &[String]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(2048);
     out.extend_from_slice(HEAD);
-    chunk(&mut out, events);
+    events.iter().for_each(|event| chunk(&mut out, event));
     out.extend_from_slice(END);
     out
 }
@@ -124,50 +127,47 @@ fn chunk(out: &mut Vec<u8>, text: &str) {
     out.extend_from_slice(b"\r\n");
 }
 
-fn created(events: &mut String, name: &str) {
-    event(events, &json!({"type": "response.created", "response": {"id": format!("resp_{name}")}}));
+fn created(name: &str) -> String {
+    event(&json!({"type": "response.created", "response": {"id": format!("resp_{name}")}}))
 }
 
-fn opening(events: &mut String, name: &str) {
-    created(events, name);
+fn opening(name: &str) -> [String; 2] {
     let item =
         json!({"type": "message", "role": "assistant", "id": format!("msg_{name}"), "content": []});
-    event(events, &json!({"type": "response.output_item.added", "output_index": 0, "item": item}));
+    let added = json!({"type": "response.output_item.added", "output_index": 0, "item": item});
+    [created(name), event(&added)]
 }
 
 fn delta_event(name: &str, text: &str) -> String {
-    let mut events = String::new();
-    let delta = json!({
+    event(&json!({
         "type": "response.output_text.delta", "item_id": format!("msg_{name}"),
         "output_index": 0, "content_index": 0, "delta": text
-    });
-    event(&mut events, &delta);
-    events
+    }))
 }
 
-fn closing(events: &mut String, name: &str, text: &str) {
+fn closing(name: &str, text: &str) -> [String; 2] {
     let content = json!([{"type": "output_text", "text": text}]);
     let id = format!("msg_{name}");
-    done(events, &json!({"type": "message", "role": "assistant", "id": id, "content": content}));
-    finished(events, name);
+    let item = json!({"type": "message", "role": "assistant", "id": id, "content": content});
+    [done(&item), finished(name)]
 }
 
-fn done(events: &mut String, item: &Value) {
-    event(events, &json!({"type": "response.output_item.done", "output_index": 0, "item": item}));
+fn done(item: &Value) -> String {
+    event(&json!({"type": "response.output_item.done", "output_index": 0, "item": item}))
 }
 
-fn finished(events: &mut String, name: &str) {
+fn finished(name: &str) -> String {
     let usage = json!({
         "input_tokens": 100, "input_tokens_details": {"cached_tokens": 10},
         "output_tokens": 20, "output_tokens_details": {"reasoning_tokens": 5}, "total_tokens": 120
     });
     let response = json!({"id": format!("resp_{name}"), "usage": usage, "output": []});
-    event(events, &json!({"type": "response.completed", "response": response}));
+    event(&json!({"type": "response.completed", "response": response}))
 }
 
-fn event(events: &mut String, data: &Value) {
+fn event(data: &Value) -> String {
     let name = data.get("type").and_then(Value::as_str).unwrap_or_default();
-    let _ = write!(events, "event: {name}\ndata: {data}\n\n");
+    format!("event: {name}\ndata: {data}\n\n")
 }
 
 #[cfg(test)]
@@ -182,22 +182,37 @@ mod tests {
         assert_eq!(body, 80);
     }
 
+    /// The packets, the events and the chunks of an answer; a chunk must hold one whole event.
+    fn count(script: Script) -> (usize, usize, usize) {
+        let (Script::Burst(stream) | Script::Paced(stream, _)) = script else { return (0, 0, 0) };
+        let text = String::from_utf8(stream.packets.concat()).unwrap();
+        let mut body = text.strip_prefix(std::str::from_utf8(HEAD).unwrap()).unwrap();
+        let (mut events, mut chunks) = (0, 0);
+        while let Some((size, rest)) = body.split_once("\r\n") {
+            let (chunk, rest) = rest.split_at(usize::from_str_radix(size, 16).unwrap());
+            events += chunk.matches("event: ").count();
+            chunks += usize::from(chunk.ends_with("\n\n"));
+            body = rest.strip_prefix("\r\n").unwrap();
+        }
+        (stream.packets.len(), events, chunks)
+    }
+
     #[test]
-    fn a_paced_answer_has_each_delta_in_a_chunk_of_its_own() {
-        let count = |script: Script| match script {
-            Script::Burst(stream) | Script::Paced(stream, _) => {
-                let text = stream
-                    .chunks
-                    .iter()
-                    .map(|chunk| String::from_utf8_lossy(chunk))
-                    .collect::<String>();
-                (stream.chunks.len(), text.matches("event: response.output_text.delta").count())
-            }
-            Script::Instant | Script::Tool => (0, 0),
-        };
+    fn each_event_is_a_chunk_of_its_own() {
+        let paced = count(Script::paced("1", 5, Duration::ZERO));
         // The head, the opening, and five deltas of which the last goes with the end.
-        assert_eq!(count(Script::paced("1", 5, Duration::ZERO)), (7, 5));
-        let (chunks, deltas) = count(Script::burst("1", 1000));
-        assert!(chunks < 20 && deltas == 1000, "{chunks} chunks, {deltas} deltas");
+        assert_eq!(paced, (7, 9, 9));
+        let (packets, events, chunks) = count(Script::burst("1", 1000));
+        assert!((2..100).contains(&packets), "{packets} packets");
+        assert_eq!((events, chunks), (1004, 1004));
+    }
+
+    #[test]
+    fn a_burst_is_cut_at_the_same_places_each_time_and_within_events() {
+        let bytes = [b'x'; 200_000];
+        let packets = cut(&bytes);
+        assert_eq!(packets, cut(&bytes));
+        assert_eq!(packets.concat(), bytes);
+        assert!(packets.iter().all(|packet| packet.len() as u64 <= MAX_PACKET_BYTES));
     }
 }
