@@ -1,29 +1,34 @@
-//! The client: chooses the kept connections that fit a request's scheme.
+//! The client: sends requests over kept connections.
 //!
-//! Two sets of connections exist, each made by the first request that needs
-//! it: one for `http://` without trust roots, one for `https://` with those of
-//! the system. Both take proxies from the environment (`HTTP_PROXY`,
-//! `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`, in either case), as it was at that
-//! moment. Redirects are not followed: an answer of that kind is returned as
-//! it is, so that no credentials travel to an address nobody configured.
+//! A connection has no task of its own. It is driven by whoever waits for the
+//! answer or reads the body, so that nothing lies between a provider's socket
+//! and the task that uses what it says, and everything that has arrived can be
+//! taken at once. Trust roots are read by the first request that needs them.
+//! Redirects are not followed: an answer of that kind is returned as it is, so
+//! that no credentials travel to an address nobody configured.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use reqwest::redirect::Policy;
-use reqwest::{ClientBuilder, Url};
+use bytes::Bytes;
+use http_body_util::Full;
+use hyper::header::{self, HeaderName, HeaderValue};
+use rustls::ClientConfig;
 use tokio::sync::OnceCell;
+use tokio::time::timeout;
 
+use crate::connect::connect;
+use crate::connection::{Connection, WireRequest};
 use crate::error::{HttpError, HttpErrorKind};
-use crate::message::{Request, Response};
+use crate::message::{Body, Request, Response};
+use crate::pool::Pool;
+use crate::proxy::{Proxies, Route};
+use crate::target::Target;
+use crate::tls_client::Roots;
 
-/// How long a connection, TLS included, may take to come about. Longer than
+/// 10 s: how long a connection, TLS included, may take to come about. Longer than
 /// two lost SYN packets on a slow line (1 s + 2 s + 4 s).
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-
-/// How long an unused connection is kept. Between two turns a person thinks;
-/// most servers close idle connections after one to two minutes themselves.
-const POOL_IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 
 /// Sends HTTP requests over kept connections.
 ///
@@ -34,14 +39,21 @@ pub struct HttpClient(Arc<Inner>);
 
 #[derive(Default)]
 struct Inner {
-    plain: OnceLock<reqwest::Client>,
-    tls: OnceCell<reqwest::Client>,
+    pool: Arc<Pool>,
+    proxies: OnceLock<Proxies>,
+    tls: OnceCell<Arc<ClientConfig>>,
 }
 
 impl HttpClient {
-    /// A client without connections. Costs nothing: see the module's text.
+    /// A client without connections. Takes proxies from the environment, or from the
+    /// system's settings, when it sends its first request.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A client without connections that uses these proxies.
+    pub fn with_proxies(proxies: Proxies) -> Self {
+        Self(Arc::new(Inner { proxies: OnceLock::from(proxies), ..Inner::default() }))
     }
 
     /// Sends `request` and returns once the head of the answer is there; any
@@ -49,84 +61,96 @@ impl HttpClient {
     ///
     /// Cancellation safe: dropping the future closes the connection it used.
     pub async fn request(&self, request: Request) -> Result<Response, HttpError> {
-        let Request { method, url, query, headers, body, head_timeout } = request;
-        let mut url = Url::parse(&url).map_err(|err| {
-            HttpError::new(HttpErrorKind::Invalid, format!("`{url}` is not a URL: {err}"))
+        let limit = request.head_timeout;
+        let exchange = self.exchange(request);
+        let Some(limit) = limit else { return exchange.await };
+        timeout(limit, exchange).await.map_err(|_| {
+            let message = format!("no answer within {} ms", limit.as_millis());
+            HttpError::new(HttpErrorKind::Timeout, message)
+        })?
+    }
+
+    async fn exchange(&self, request: Request) -> Result<Response, HttpError> {
+        let target = Target::parse(&request.url, &request.query)?;
+        let route = self.0.proxies.get_or_init(Proxies::from_system).route(&target)?;
+        let mut wire = wire_request(request, &target, &route)?;
+        let proxy = route.proxy_host();
+        loop {
+            let kept = self.0.pool.take(target.origin()).await;
+            let is_kept = kept.is_some();
+            let mut connection = match kept {
+                Some(connection) => connection,
+                None => self.connect(&target, &route).await?,
+            };
+            match connection.send(wire).await {
+                Ok(answer) => {
+                    let (head, incoming) = answer.into_parts();
+                    let pool = Arc::downgrade(&self.0.pool);
+                    let body = Body::new(incoming, connection, pool, target.into_origin());
+                    return Ok(Response::new(head.status, head.headers, body, proxy));
+                }
+                Err(mut failed) => match failed.take_message() {
+                    // The server had closed a kept connection: the request was not sent.
+                    Some(unsent) if is_kept => wire = unsent,
+                    _ => return Err(failed.into_error().into()),
+                },
+            }
+        }
+    }
+
+    async fn connect(&self, target: &Target, route: &Route) -> Result<Connection, HttpError> {
+        let stream = timeout(CONNECT_TIMEOUT, connect(target, route, &self.0.tls)).await;
+        let stream = stream.map_err(|_| {
+            let message = format!("no connection within {} s", CONNECT_TIMEOUT.as_secs());
+            HttpError::new(HttpErrorKind::Connect, message)
+        })??;
+        Connection::open(stream).await
+    }
+}
+
+/// The TLS configuration of `cell`, made by the first who asks.
+pub(crate) async fn tls_config(
+    cell: &OnceCell<Arc<ClientConfig>>,
+) -> Result<Arc<ClientConfig>, HttpError> {
+    let config = cell.get_or_try_init(|| async {
+        let mut config = Roots::System.config().await?;
+        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        Ok::<_, HttpError>(Arc::new(config))
+    });
+    config.await.cloned()
+}
+
+fn wire_request(
+    request: Request,
+    target: &Target,
+    route: &Route,
+) -> Result<WireRequest, HttpError> {
+    let Request { method, headers, body, .. } = request;
+    let mut wire = WireRequest::new(Full::<Bytes>::new(body));
+    *wire.method_mut() = method.into();
+    *wire.uri_mut() = target.request_uri(route)?;
+    let fields = wire.headers_mut();
+    fields.insert(header::HOST, target.host_header()?);
+    for (name, value) in &headers {
+        let value = header_value(name, value)?;
+        let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
+            let message = format!("`{name}` is no name of a header");
+            HttpError::new(HttpErrorKind::Invalid, message)
         })?;
-        if !query.is_empty() {
-            url.query_pairs_mut()
-                .extend_pairs(query.iter().map(|(name, value)| (&**name, &**value)));
-        }
-        let client = self.client_for(&url).await?;
-        let mut wire = client.request(method.into(), url).body(body);
-        for (name, value) in &headers {
-            wire = wire.header(&**name, header_value(name, value)?);
-        }
-        let sent = wire.send();
-        let response = match head_timeout {
-            None => sent.await?,
-            Some(limit) => tokio::time::timeout(limit, sent).await.map_err(|_| {
-                let message = format!("no answer within {} ms", limit.as_millis());
-                HttpError::new(HttpErrorKind::Timeout, message)
-            })??,
-        };
-        Ok(Response::from_wire(response))
+        fields.append(name, value);
     }
-
-    async fn client_for(&self, url: &Url) -> Result<&reqwest::Client, HttpError> {
-        match url.scheme() {
-            "http" => self.plain(),
-            "https" => self.tls().await,
-            scheme => Err(HttpError::new(
-                HttpErrorKind::Invalid,
-                format!("`{scheme}` is not a scheme for requests: write http:// or https://"),
-            )),
-        }
+    fields.entry(header::ACCEPT).or_insert(HeaderValue::from_static("*/*"));
+    if let Some(credentials) = target.credentials()? {
+        fields.entry(header::AUTHORIZATION).or_insert(credentials);
     }
-
-    fn plain(&self) -> Result<&reqwest::Client, HttpError> {
-        if let Some(client) = self.0.plain.get() {
-            return Ok(client);
-        }
-        // No trust roots: reqwest makes a TLS configuration in any case, and
-        // with an empty list it neither reads nor parses certificates.
-        let client = builder().tls_certs_only([]).http1_only().build()?;
-        Ok(self.0.plain.get_or_init(|| client))
+    if let Some(credentials) = route.forward_credentials() {
+        fields.insert(header::PROXY_AUTHORIZATION, credentials.clone());
     }
-
-    async fn tls(&self) -> Result<&reqwest::Client, HttpError> {
-        self.0
-            .tls
-            .get_or_try_init(|| async {
-                // Reading the system's certificates takes 10 ms and more.
-                let built = tokio::task::spawn_blocking(|| builder().build()).await;
-                let broken = |err| HttpError::new(HttpErrorKind::Broken, format!("{err}"));
-                Ok(built.map_err(broken)??)
-            })
-            .await
-    }
+    Ok(wire)
 }
 
-fn builder() -> ClientBuilder {
-    install_crypto();
-    reqwest::Client::builder()
-        .connect_timeout(CONNECT_TIMEOUT)
-        .pool_idle_timeout(POOL_IDLE_TIMEOUT)
-        .tcp_nodelay(true)
-        .redirect(Policy::none())
-        .referer(false)
-}
-
-/// Makes ring the process's TLS provider, once.
-pub(crate) fn install_crypto() {
-    if rustls::crypto::CryptoProvider::get_default().is_none() {
-        // An error means that another thread was quicker, with the same one.
-        drop(rustls::crypto::ring::default_provider().install_default());
-    }
-}
-
-fn header_value(name: &str, value: &str) -> Result<reqwest::header::HeaderValue, HttpError> {
-    let mut wire = reqwest::header::HeaderValue::from_str(value).map_err(|_| {
+fn header_value(name: &str, value: &str) -> Result<HeaderValue, HttpError> {
+    let mut wire = HeaderValue::from_str(value).map_err(|_| {
         // The value may be a secret, so only the name is told.
         let message = format!("the value of header `{name}` has characters that HTTP forbids");
         HttpError::new(HttpErrorKind::Invalid, message)

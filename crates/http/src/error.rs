@@ -1,6 +1,8 @@
 //! Why a request got no answer, or its answer no end.
 
+#[cfg(feature = "dial")]
 use std::error::Error;
+#[cfg(feature = "dial")]
 use std::io;
 
 /// The kinds of failures, as callers branch on them.
@@ -27,6 +29,7 @@ pub struct HttpError {
 }
 
 impl HttpError {
+    #[cfg(feature = "dial")]
     pub(crate) fn new(kind: HttpErrorKind, message: String) -> Self {
         Self { kind, message }
     }
@@ -37,42 +40,43 @@ impl HttpError {
     }
 }
 
-impl From<reqwest::Error> for HttpError {
-    fn from(err: reqwest::Error) -> Self {
-        // The address may carry secrets in its query.
-        let err = err.without_url();
-        let kind = if err.is_builder() {
-            HttpErrorKind::Invalid
-        } else if is_tls(&err) {
+#[cfg(feature = "client")]
+impl From<hyper::Error> for HttpError {
+    fn from(err: hyper::Error) -> Self {
+        let kind = if is_tls(&err) {
             HttpErrorKind::Tls
-        } else if err.is_connect() && (err.is_timeout() || has_io_error(&err)) {
-            HttpErrorKind::Connect
-        } else if err.is_timeout() {
-            HttpErrorKind::Timeout
+        } else if err.is_user() {
+            HttpErrorKind::Invalid
         } else {
             HttpErrorKind::Broken
         };
-        Self { kind, message: root_cause(&err).to_string() }
+        Self::new(kind, root_cause(&err).to_string())
     }
 }
 
-fn chain<'a>(err: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    let outermost: &'a (dyn Error + 'static) = err;
-    std::iter::successors(Some(outermost), |&cause| cause.source())
+#[cfg(feature = "dial")]
+impl HttpError {
+    /// A handshake that did not come to its end.
+    pub(crate) fn from_tls(err: &io::Error) -> Self {
+        Self::new(HttpErrorKind::Tls, root_cause(err).to_string())
+    }
+}
+
+#[cfg(feature = "dial")]
+fn chain<'a>(err: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    std::iter::successors(Some(err), |&cause| cause.source())
 }
 
 /// The innermost cause tells what happened (`connection refused`); the outer
-/// ones only where (`client error (Connect)`).
-fn root_cause(err: &reqwest::Error) -> &(dyn Error + 'static) {
+/// ones only where (`tcp connect error`).
+#[cfg(feature = "dial")]
+pub(crate) fn root_cause<'a>(err: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
     chain(err).last().unwrap_or(err)
 }
 
-fn has_io_error(err: &reqwest::Error) -> bool {
-    chain(err).any(<dyn Error>::is::<io::Error>)
-}
-
 /// An `io::Error` hides the error it wraps from `source`, at any depth.
-fn is_tls(err: &reqwest::Error) -> bool {
+#[cfg(feature = "client")]
+fn is_tls(err: &(dyn Error + 'static)) -> bool {
     chain(err).any(|cause| {
         let mut inner = cause;
         loop {

@@ -1,21 +1,51 @@
-//! The one HTTP client: TLS provider, trust roots, proxies, time-outs; and TLS
-//! for those who serve or dial something else.
+//! HTTP requests over kept connections: trust roots, proxies, time-outs; and TLS
+//! for programs that serve or dial something else.
 //!
 //! Everything is made when it is first needed. A program that only talks to
 //! `http://` addresses never reads the system's certificates, which costs more
-//! than a whole request on the loopback address. Connections are kept and used
-//! again. No type of the library underneath shows in this crate's interface.
+//! than a whole request on the loopback address. No type of the libraries
+//! underneath shows in this crate's interface.
+//!
+//! Features: `client` sends requests, `dial` encrypts streams that were dialled
+//! some other way. Without them only [`TlsAcceptor`] is left.
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "client")]
 mod client;
+#[cfg(feature = "client")]
+mod connect;
+#[cfg(feature = "client")]
+mod connection;
 mod error;
+#[cfg(feature = "client")]
 mod message;
+#[cfg(feature = "client")]
+mod pool;
+#[cfg(feature = "client")]
+mod proxy;
+#[cfg(feature = "client")]
+mod target;
 mod tls;
+#[cfg(feature = "dial")]
 mod tls_client;
 
+#[cfg(feature = "client")]
 pub use client::HttpClient;
 pub use error::{HttpError, HttpErrorKind};
+#[cfg(feature = "client")]
 pub use message::{Body, Method, Request, Response};
+#[cfg(feature = "client")]
+pub use proxy::Proxies;
 pub use tls::{TlsAcceptor, TlsError, TlsStream};
+#[cfg(feature = "dial")]
 pub use tls_client::{Certificates, Roots, connect_tls};
+
+/// Makes ring the process's TLS provider, once.
+#[cfg(feature = "dial")]
+fn install_crypto() {
+    if rustls::crypto::CryptoProvider::get_default().is_none() {
+        // An error means that another thread was quicker, with the same one.
+        drop(rustls::crypto::ring::default_provider().install_default());
+    }
+}

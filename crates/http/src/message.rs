@@ -4,13 +4,17 @@ use std::borrow::Cow;
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::sync::Weak;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::Stream;
+use hyper::body::{Body as _, Incoming};
+use hyper::{HeaderMap, StatusCode};
 
+use crate::connection::Connection;
 use crate::error::HttpError;
+use crate::pool::Pool;
 
 /// What a request asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +27,7 @@ pub enum Method {
     Delete,
 }
 
-impl From<Method> for reqwest::Method {
+impl From<Method> for hyper::Method {
     fn from(method: Method) -> Self {
         match method {
             Method::Get => Self::GET,
@@ -90,16 +94,20 @@ impl fmt::Debug for Request {
 /// The head of an answer, with its body still to be read.
 #[derive(Debug)]
 pub struct Response {
-    status: reqwest::StatusCode,
-    headers: reqwest::header::HeaderMap,
+    status: StatusCode,
+    headers: HeaderMap,
     body: Body,
+    proxy: Option<String>,
 }
 
 impl Response {
-    pub(crate) fn from_wire(mut response: reqwest::Response) -> Self {
-        let status = response.status();
-        let headers = std::mem::take(response.headers_mut());
-        Self { status, headers, body: Body(Box::pin(response.bytes_stream())) }
+    pub(crate) fn new(
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Body,
+        proxy: Option<String>,
+    ) -> Self {
+        Self { status, headers, body, proxy }
     }
 
     /// The status as a number, such as 404.
@@ -117,6 +125,12 @@ impl Response {
         self.headers.get(name)?.to_str().ok()
     }
 
+    /// The host of the proxy that was asked, and may be who answered. `None` where the
+    /// server was asked itself, also through a tunnel.
+    pub fn proxy(&self) -> Option<&str> {
+        self.proxy.as_deref()
+    }
+
     /// Leaves the head behind.
     pub fn into_body(self) -> Body {
         self.body
@@ -124,12 +138,59 @@ impl Response {
 }
 
 /// The body of an answer as it arrives. Dropping it before its end closes the connection.
-pub struct Body(Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>);
+///
+/// Reading it drives its connection, so all that has arrived is there without waiting for
+/// another task.
+pub struct Body {
+    incoming: Incoming,
+    /// `None` once the end was seen.
+    connection: Option<Connection>,
+    /// Where the connection goes then, and under which name.
+    home: (Weak<Pool>, String),
+}
 
 impl Body {
+    pub(crate) fn new(
+        incoming: Incoming,
+        connection: Connection,
+        pool: Weak<Pool>,
+        origin: String,
+    ) -> Self {
+        Self { incoming, connection: Some(connection), home: (pool, origin) }
+    }
+
     /// The next piece, `None` at the end. Must not be polled after the end or an error.
     pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, HttpError>>> {
-        self.0.as_mut().poll_next(cx).map_err(HttpError::from)
+        loop {
+            if let Some(connection) = &mut self.connection {
+                connection.poll_drive(cx);
+            }
+            match ready!(Pin::new(&mut self.incoming).poll_frame(cx)) {
+                Some(Ok(frame)) => {
+                    // What is no data is a trailer, which nobody here asks for.
+                    if let Ok(chunk) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(chunk)));
+                    }
+                }
+                Some(Err(err)) => {
+                    self.connection = None;
+                    return Poll::Ready(Some(Err(err.into())));
+                }
+                None => {
+                    self.keep_connection(cx);
+                    return Poll::Ready(None);
+                }
+            }
+        }
+    }
+
+    fn keep_connection(&mut self, cx: &mut Context<'_>) {
+        let Some(mut connection) = self.connection.take() else { return };
+        connection.poll_drive(cx);
+        let (pool, origin) = &mut self.home;
+        if let (true, Some(pool)) = (connection.is_ready(), pool.upgrade()) {
+            pool.put(std::mem::take(origin), connection);
+        }
     }
 
     /// The next piece, `None` at the end. Cancellation safe.

@@ -14,8 +14,8 @@ use rustls_platform_verifier::BuilderVerifierExt as _;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsConnector;
 
-use crate::client::install_crypto;
 use crate::error::{HttpError, HttpErrorKind};
+use crate::install_crypto;
 
 /// Whose certificates are trusted.
 #[derive(Clone, Default)]
@@ -56,7 +56,7 @@ impl Roots {
         Ok(Self::Only(Arc::new(Certificates(store))))
     }
 
-    async fn config(&self) -> Result<ClientConfig, HttpError> {
+    pub(crate) async fn config(&self) -> Result<ClientConfig, HttpError> {
         install_crypto();
         match self {
             Self::Only(store) => Ok(ClientConfig::builder()
@@ -93,8 +93,5 @@ where
         HttpError::new(HttpErrorKind::Invalid, text)
     })?;
     let connector = TlsConnector::from(Arc::new(roots.config().await?));
-    connector
-        .connect(name, stream)
-        .await
-        .map_err(|err| HttpError::new(HttpErrorKind::Tls, err.to_string()))
+    connector.connect(name, stream).await.map_err(|err| HttpError::from_tls(&err))
 }

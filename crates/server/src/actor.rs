@@ -45,7 +45,7 @@ use crate::view::Snapshot;
 use act::{Alarm, Jobs, ModelState, Terminals};
 use told::Told;
 use traces::Traces;
-use wake::Wake;
+use wake::{Left, Wake};
 
 /// A loaded thread and everything that runs for it.
 pub(crate) struct Actor {
@@ -109,15 +109,20 @@ impl Actor {
             self.schedule_unload();
             let wake = self.wake().await;
             let mut step = Step::new(self.server.ports.world.now());
+            let mut left = Left::Nothing;
             match wake {
                 Wake::Message(message) => self.on_message(message, &mut step).await,
                 Wake::Event(event) => {
                     self.event(event, &mut step);
-                    self.take_ready(&mut step).await;
+                    left = self.take_ready(&mut step).await;
                 }
                 Wake::Unload => self.unload(&mut step),
             }
             self.finish(step).await;
+            if left == Left::More {
+                // A source that never pauses must not keep the writers from writing.
+                tokio::task::yield_now().await;
+            }
         }
         let closing = CallError::Closing(self.id());
         load::refuse_all(self.mailbox, &closing).await;

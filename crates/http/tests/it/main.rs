@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod body;
+mod proxy;
 mod tls;
 
 use std::sync::Arc;

@@ -26,6 +26,15 @@ pub(super) enum Wake {
 /// few rounds, few enough that an interrupt is seen within some tens of microseconds.
 const EVENTS_A_STEP: usize = 64;
 
+/// What is left after [`Actor::take_ready`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Left {
+    /// Nothing: the next event has to be waited for.
+    Nothing,
+    /// Perhaps more: the step was full.
+    More,
+}
+
 impl Actor {
     /// Waits for the next thing to do. Messages come first, so that an interrupt
     /// does not wait behind a stream that never pauses.
@@ -81,13 +90,14 @@ impl Actor {
     }
 
     /// Takes what has happened already into the same step, so that it is stored and told in one go.
-    pub(super) async fn take_ready(&mut self, step: &mut Step) {
+    pub(super) async fn take_ready(&mut self, step: &mut Step) -> Left {
         for _ in 1..EVENTS_A_STEP {
             match poll_fn(|cx| Poll::Ready(self.poll_event(cx))).await {
                 Poll::Ready(event) => self.event(event, step),
-                Poll::Pending => break,
+                Poll::Pending => return Left::Nothing,
             }
         }
+        Left::More
     }
 
     /// Waits for the store; what the step began (a request to the model, a

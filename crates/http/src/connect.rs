@@ -1,0 +1,117 @@
+//! Streams to servers, through proxies and with TLS where they are asked for.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::Uri;
+use hyper::header::HeaderValue;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::client::proxy::matcher::Intercept;
+use rustls::ClientConfig;
+use rustls::pki_types::ServerName;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::sync::OnceCell;
+use tokio_rustls::TlsConnector;
+use tower_service::Service;
+
+use crate::client::tls_config;
+use crate::error::{HttpError, HttpErrorKind, root_cause};
+use crate::proxy::Route;
+use crate::target::{Target, bare_host};
+
+/// 1 min: the kernel's probes find out about a peer that vanished in the middle of a long answer.
+const KEEPALIVE: Duration = Duration::from_mins(1);
+
+/// 8 KiB: more is no answer of a proxy.
+const MAX_PROXY_HEAD_BYTES: usize = 8 << 10;
+
+/// A stream of bytes, whatever it runs over.
+pub(crate) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
+
+type Tls = OnceCell<Arc<ClientConfig>>;
+
+/// Connects to `target`. The caller limits the time.
+pub(crate) async fn connect(
+    target: &Target,
+    route: &Route,
+    tls: &Tls,
+) -> Result<Box<dyn Stream>, HttpError> {
+    let stream = match route.proxy() {
+        None => dial(target.uri()).await?,
+        Some(proxy) => {
+            let stream = dial(proxy).await?;
+            if proxy.scheme_str() == Some("https") {
+                encrypt(stream, bare_host(proxy), tls).await?
+            } else {
+                stream
+            }
+        }
+    };
+    let stream = match route {
+        Route::Direct | Route::Forward(_) => stream,
+        Route::Tunnel(proxy) => tunnel(stream, proxy, &target.host_and_port()).await?,
+    };
+    if target.is_encrypted() { encrypt(stream, target.host(), tls).await } else { Ok(stream) }
+}
+
+async fn dial(uri: &Uri) -> Result<Box<dyn Stream>, HttpError> {
+    let mut connector = HttpConnector::new();
+    connector.enforce_http(false);
+    connector.set_nodelay(true);
+    connector.set_keepalive(Some(KEEPALIVE));
+    let stream = connector
+        .call(uri.clone())
+        .await
+        .map_err(|err| HttpError::new(HttpErrorKind::Connect, root_cause(&err).to_string()))?;
+    Ok(Box::new(stream.into_inner()))
+}
+
+async fn encrypt(
+    stream: Box<dyn Stream>,
+    host: &str,
+    tls: &Tls,
+) -> Result<Box<dyn Stream>, HttpError> {
+    let name = ServerName::try_from(host.to_owned()).map_err(|_| {
+        let text = format!("`{host}` is no name that a certificate could have");
+        HttpError::new(HttpErrorKind::Invalid, text)
+    })?;
+    let connector = TlsConnector::from(tls_config(tls).await?);
+    let stream = connector.connect(name, stream).await.map_err(|err| HttpError::from_tls(&err))?;
+    Ok(Box::new(stream))
+}
+
+/// Asks a proxy to pass bytes on to `host` (RFC 9110 section 9.3.6).
+async fn tunnel(
+    mut stream: Box<dyn Stream>,
+    proxy: &Intercept,
+    host: &str,
+) -> Result<Box<dyn Stream>, HttpError> {
+    let mut request = format!("CONNECT {host} HTTP/1.1\r\nHost: {host}\r\n").into_bytes();
+    if let Some(credentials) = proxy.basic_auth().map(HeaderValue::as_bytes) {
+        request.extend_from_slice(b"Proxy-Authorization: ");
+        request.extend_from_slice(credentials);
+        request.extend_from_slice(b"\r\n");
+    }
+    request.extend_from_slice(b"\r\n");
+    let name = bare_host(proxy.uri());
+    let broken =
+        |what: &str| HttpError::new(HttpErrorKind::Connect, format!("the proxy {name} {what}"));
+    let io = |err: std::io::Error| broken(&format!("broke the connection: {err}"));
+    stream.write_all(&request).await.map_err(io)?;
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        if head.len() == MAX_PROXY_HEAD_BYTES {
+            return Err(broken("gave an answer that is not HTTP"));
+        }
+        // Byte by byte: what follows the head belongs to the server behind the proxy.
+        head.push(stream.read_u8().await.map_err(io)?);
+    }
+    let head = String::from_utf8_lossy(&head);
+    let status = head.lines().next().and_then(|line| line.split_once(' ')).unwrap_or_default();
+    if status.0.starts_with("HTTP/1.") && status.1.starts_with('2') {
+        return Ok(stream);
+    }
+    Err(broken(&format!("answered `{}` when it was asked for {host}", status.1)))
+}
