@@ -20,6 +20,14 @@ const DRAIN_TIME: Duration = Duration::from_secs(1);
 /// How much that rest may be: `[DONE]`, a comment, not another response.
 const DRAIN_BYTES: usize = 64 << 10;
 
+/// So many events that came together are handed out one by one, as the provider
+/// cut them; a longer burst is one that the clients are behind of already.
+const BURST_EVENTS: usize = 32;
+
+/// 4 KiB: the text of a burst's deltas is joined up to here, as in a queue of a
+/// client that is behind.
+const JOINED_BYTES: usize = 4 << 10;
+
 /// Parses a body on the task that polls it.
 pub(crate) struct ResponsesStream {
     /// `None` once its end was seen.
@@ -27,6 +35,10 @@ pub(crate) struct ResponsesStream {
     sse: Sse,
     reader: Reader,
     silence: Silence,
+    /// An event that was read to see whether it can be joined, and could not.
+    ahead: Option<Result<ModelEvent, ModelError>>,
+    /// How many events were handed out since nothing was there.
+    burst: usize,
     /// The last event was seen: what is left of the body means nothing.
     is_over: bool,
     tasks: Tasks,
@@ -40,6 +52,8 @@ impl ResponsesStream {
             sse: Sse::new(MAX_EVENT_BYTES),
             reader: Reader::new(ids),
             silence: Silence::new(idle),
+            ahead: None,
+            burst: 0,
             is_over: false,
             tasks,
         }
@@ -47,6 +61,9 @@ impl ResponsesStream {
 
     /// The next event that is here already.
     fn buffered(&mut self) -> Option<Result<ModelEvent, ModelError>> {
+        if let Some(ahead) = self.ahead.take() {
+            return Some(ahead);
+        }
         if let Some(event) = self.reader.queued() {
             return Some(Ok(event));
         }
@@ -83,24 +100,74 @@ impl ResponsesStream {
         }
         Poll::Ready(Ok(()))
     }
+
+    /// The next event, as far as it is known whether there is one without waiting.
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>> {
+        loop {
+            if let Some(event) = self.buffered() {
+                return Poll::Ready(event);
+            }
+            if let Err(err) = ready!(self.poll_body(cx)) {
+                return Poll::Ready(Err(err));
+            }
+        }
+    }
+
+    /// Joins to a delta what follows it and is here already.
+    fn join_ready(&mut self, event: &mut ModelEvent, cx: &mut Context<'_>) {
+        while text_of(event).is_some_and(|text| text.len() < JOINED_BYTES) {
+            let Poll::Ready(next) = self.poll_event(cx) else { return };
+            if let Err(next) = next.map_err(Err).and_then(|next| join(event, next).map_err(Ok)) {
+                self.ahead = Some(next);
+                return;
+            }
+        }
+    }
 }
 
 impl ModelStream for ResponsesStream {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>> {
-        loop {
-            if let Some(event) = self.buffered() {
-                self.is_over = matches!(event, Ok(ModelEvent::Completed { .. }) | Err(_));
-                return Poll::Ready(event);
-            }
-            match self.poll_body(cx) {
-                Poll::Ready(Ok(())) => {}
-                Poll::Ready(Err(err)) => return Poll::Ready(Err(err)),
-                Poll::Pending => {
-                    ready!(self.silence.poll_too_long(cx));
-                    return Poll::Ready(Err(failure::idle()));
-                }
-            }
+        let Poll::Ready(mut event) = self.poll_event(cx) else {
+            self.burst = 0;
+            ready!(self.silence.poll_too_long(cx));
+            return Poll::Ready(Err(failure::idle()));
+        };
+        self.burst += 1;
+        if let (true, Ok(event)) = (self.burst > BURST_EVENTS, &mut event) {
+            self.join_ready(event, cx);
         }
+        self.is_over = matches!(event, Ok(ModelEvent::Completed { .. }) | Err(_));
+        Poll::Ready(event)
+    }
+}
+
+/// The text of a delta.
+fn text_of(event: &mut ModelEvent) -> Option<&mut String> {
+    match event {
+        ModelEvent::TextDelta { delta, .. }
+        | ModelEvent::SummaryDelta { delta, .. }
+        | ModelEvent::ReasoningDelta { delta, .. } => Some(delta),
+        _ => None,
+    }
+}
+
+/// Takes `next` into `event` if both are deltas of the same text, or gives it back.
+fn join(event: &mut ModelEvent, mut next: ModelEvent) -> Result<(), ModelEvent> {
+    use ModelEvent::{ReasoningDelta, SummaryDelta, TextDelta};
+    let joins = match (&*event, &next) {
+        (TextDelta { id: a, .. }, TextDelta { id: b, .. }) => a == b,
+        (SummaryDelta { id: a, index: i, .. }, SummaryDelta { id: b, index: j, .. })
+        | (ReasoningDelta { id: a, index: i, .. }, ReasoningDelta { id: b, index: j, .. }) => {
+            (a, i) == (b, j)
+        }
+        _ => false,
+    };
+    match (joins, text_of(event), text_of(&mut next)) {
+        (true, Some(text), Some(more)) => {
+            text.push_str(more);
+            Ok(())
+        }
+        _ => Err(next),
     }
 }
 

@@ -157,3 +157,45 @@ async fn one_connection_serves_many_responses() {
     }
     assert_eq!(fake.connections(), 1);
 }
+
+#[tokio::test]
+async fn a_burst_is_joined_beyond_its_beginning_and_nothing_of_it_is_lost() {
+    const DELTAS: usize = 3_000;
+    let kinds = ["output_text", "reasoning_text", "reasoning_summary_text"];
+    let mut sent = String::new();
+    let mut lines = Vec::new();
+    for number in 0..DELTAS {
+        // Runs of one text, of lengths that differ.
+        let kind = kinds[(number / 97) % kinds.len()];
+        lines.push(format!(
+            r#"{{"type":"response.{kind}.delta","item_id":"i","delta":"{number} "}}"#
+        ));
+        sent.extend([number.to_string(), " ".to_owned()]);
+    }
+    lines.push(r#"{"type":"response.completed"}"#.to_owned());
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let fake = Fake::start().await;
+    fake.answer_with(200, &[("content-type", "text/event-stream")], sse(&lines));
+    let (events, err) = fake.ask().await;
+    assert_eq!(err.map(|err| err.message), None);
+    let (mut heard, mut runs) = (String::new(), Vec::new());
+    let mut deltas = 0;
+    for event in &events {
+        let (kind, text) = match event {
+            ModelEvent::TextDelta { delta, .. } => (0, delta),
+            ModelEvent::ReasoningDelta { delta, .. } => (1, delta),
+            ModelEvent::SummaryDelta { delta, .. } => (2, delta),
+            _ => continue,
+        };
+        deltas += 1;
+        heard.push_str(text);
+        if runs.last() != Some(&kind) {
+            runs.push(kind);
+        }
+    }
+    assert_eq!(heard, sent);
+    let expected: Vec<usize> = (0..DELTAS.div_ceil(97)).map(|run| run % kinds.len()).collect();
+    assert_eq!(runs, expected, "texts of different kinds are not joined");
+    assert!((30..DELTAS / 4).contains(&deltas), "{deltas} deltas");
+    assert!(matches!(events.last(), Some(ModelEvent::Completed { .. })));
+}
