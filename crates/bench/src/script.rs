@@ -55,7 +55,9 @@ fn chunks(name: &str, deltas: usize) -> Vec<Vec<u8>> {
     let mut chunks = vec![HEAD.to_vec()];
     let mut push = |events: &[String]| {
         let mut out = Vec::new();
-        events.iter().for_each(|event| chunk(&mut out, event));
+        for event in events {
+            chunk(&mut out, event);
+        }
         chunks.push(out);
     };
     push(&opening(name));
@@ -116,7 +118,9 @@ pub fn call_id(name: &str) -> String {
 fn whole(events: &[String]) -> Vec<u8> {
     let mut out = Vec::with_capacity(2048);
     out.extend_from_slice(HEAD);
-    events.iter().for_each(|event| chunk(&mut out, event));
+    for event in events {
+        chunk(&mut out, event);
+    }
     out.extend_from_slice(END);
     out
 }
@@ -209,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_burst_is_cut_at_the_same_places_each_time_and_within_events() {
-        let bytes = [b'x'; 200_000];
+        let bytes = vec![b'x'; 200_000];
         let packets = cut(&bytes);
         assert_eq!(packets, cut(&bytes));
         assert_eq!(packets.concat(), bytes);
