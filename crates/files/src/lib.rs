@@ -1,4 +1,5 @@
-//! Files of a workspace: applying patches, finding instruction files.
+//! Files: applying patches and finding instruction files for the agent ([`Files`]), and `fs/*` for
+//! clients ([`ClientFiles`]).
 //!
 //! Implements [`FilePort`]. System calls run on the runtime's blocking
 //! pool (but for pictures), so that a slow disk stops nobody else. Whether a change is allowed is
@@ -6,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+mod fs;
 mod image;
 mod instructions;
 mod plan;
@@ -15,6 +17,8 @@ mod write;
 use turnhost_base::AbsPath;
 use turnhost_patch::Patch;
 use turnhost_ports::{BoxFuture, FileChange, FilePort, FilesError, Instructions};
+
+pub use fs::ClientFiles;
 
 /// The files of this machine.
 #[derive(Clone, Debug)]

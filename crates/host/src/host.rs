@@ -7,7 +7,7 @@ use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
 use turnhost_config::{AppServer, Config, SYSTEM_FILE};
 use turnhost_exec::Commands;
-use turnhost_files::Files;
+use turnhost_files::{ClientFiles, Files};
 use turnhost_ports::Ports;
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Identity, Server, ServerLimits};
 use turnhost_store::Store;
@@ -64,6 +64,7 @@ impl Host {
             models: Arc::new(models(&loaded, &environment, scripted, &tasks)?),
             commands: Arc::new(commands(open_files, &tasks)),
             files: Arc::new(Files::new(home.clone())),
+            fs: Arc::new(ClientFiles::new()),
             config: Arc::new(Settings::new(config, loaded, home, cwd, environment)),
         };
         Ok(Self {

@@ -10,7 +10,8 @@
 //! | [`StorePort`] | threads, turns and items on disk |
 //! | [`ModelPort`] | model providers |
 //! | [`CommandPort`] | processes in a sandbox |
-//! | [`FilePort`] | files of a workspace |
+//! | [`FilePort`] | files of a workspace, for the agent |
+//! | [`FsPort`] | the machine's files, for clients |
 //! | [`ConfigPort`] | the configuration and the user's rules |
 //!
 //! [`Ports`] bundles one of each with the clock.
@@ -20,6 +21,7 @@
 mod command;
 mod config;
 mod files;
+mod fs;
 mod model;
 mod store;
 
@@ -35,6 +37,7 @@ pub use command::{
 };
 pub use config::{ConfigFailure, ConfigPort, UnknownProvider};
 pub use files::{FileChange, FilePort, FilesError, Instructions};
+pub use fs::{FsError, FsFuture, FsPort, FsWatch};
 pub use model::{
     HistoryItem, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry, StreamedItem,
     ToolSpec, Usage,
@@ -60,8 +63,10 @@ pub struct Ports {
     pub models: Arc<dyn ModelPort>,
     /// Commands.
     pub commands: Arc<dyn CommandPort>,
-    /// Files.
+    /// Files, for the agent.
     pub files: Arc<dyn FilePort>,
+    /// Files, for clients.
+    pub fs: Arc<dyn FsPort>,
     /// Configuration.
     pub config: Arc<dyn ConfigPort>,
 }

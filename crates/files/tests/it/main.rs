@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that fails here has lost its ground")]
 
+mod client_files;
+
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 

@@ -26,7 +26,7 @@ const SEVERAL: [(&str, &[&str], &str); 7] = [
         &["protocol", "server", "thread"],
         "maps with a repeatable order, on the wire and behind it",
     ),
-    ("rustix", &["cli", "exec", "sandbox", "transport"], "system calls without `unsafe`"),
+    ("rustix", &["cli", "exec", "files", "sandbox", "transport"], "system calls without `unsafe`"),
     (
         "tokio-tungstenite",
         &["remote-client", "transport"],

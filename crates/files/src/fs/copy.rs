@@ -1,0 +1,111 @@
+//! Copying files, links and whole directories.
+
+use std::fs::{self, Metadata};
+use std::io;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+
+use turnhost_base::AbsPath;
+use turnhost_ports::FsError;
+use turnhost_protocol::{FsCopyParams, FsCopyResponse};
+
+use super::{content, system};
+
+/// Copies what `sourcePath` names: a link as a link, a file with its permissions.
+pub(super) fn copy(params: &FsCopyParams) -> Result<FsCopyResponse, FsError> {
+    let FsCopyParams { source_path, destination_path, recursive } = params;
+    let metadata = fs::symlink_metadata(source_path.as_std()).map_err(|err| system(&err))?;
+    if metadata.is_dir() {
+        if !recursive {
+            return Err(FsError::Refused(
+                "fs/copy requires recursive: true when sourcePath is a directory".into(),
+            ));
+        }
+        if is_within(destination_path.as_std(), source_path.as_std()).map_err(|err| system(&err))? {
+            return Err(FsError::Refused(
+                "fs/copy cannot copy a directory to itself or one of its descendants".into(),
+            ));
+        }
+    }
+    copy_tree(source_path, destination_path, &metadata)?;
+    Ok(FsCopyResponse {})
+}
+
+/// Copies level by level, without recursion: a tree may be deeper than a stack.
+fn copy_tree(source: &AbsPath, destination: &AbsPath, metadata: &Metadata) -> Result<(), FsError> {
+    let mut directories = Vec::new();
+    copy_one(source, destination, metadata, &mut directories)?;
+    while let Some((source, destination)) = directories.pop() {
+        for entry in fs::read_dir(source.as_std()).map_err(|err| system(&err))? {
+            let entry = entry.map_err(|err| system(&err))?;
+            let name = entry.file_name().into_string().map_err(|name| {
+                FsError::Refused(format!(
+                    "`{}` in `{source}` has a name that is not UTF-8",
+                    name.display()
+                ))
+            })?;
+            let metadata = entry.metadata().map_err(|err| system(&err))?;
+            copy_one(&source.join(&name), &destination.join(&name), &metadata, &mut directories)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies one entry; a directory is made, and noted so that its entries follow.
+fn copy_one(
+    source: &AbsPath,
+    destination: &AbsPath,
+    metadata: &Metadata,
+    directories: &mut Vec<(AbsPath, AbsPath)>,
+) -> Result<(), FsError> {
+    let kind = metadata.file_type();
+    if kind.is_dir() {
+        make_directory(destination.as_std()).map_err(|err| system(&err))?;
+        directories.push((source.clone(), destination.clone()));
+        return Ok(());
+    }
+    if kind.is_symlink() {
+        return fs::read_link(source.as_std())
+            .and_then(|target| symlink(target, destination.as_std()))
+            .map_err(|err| system(&err));
+    }
+    if !kind.is_file() {
+        return Err(FsError::Refused(format!(
+            "fs/copy copies files, directories and symbolic links only, and `{source}` is none of them"
+        )));
+    }
+    if is_same(source.as_std(), destination.as_std()) {
+        return Err(FsError::Refused(format!("fs/copy cannot copy `{source}` to itself")));
+    }
+    let (mut reader, _) = content::open(source)?;
+    let mut writer = content::create(destination)?;
+    io::copy(&mut reader, &mut writer)
+        .and_then(|_| writer.set_permissions(metadata.permissions()))
+        .map_err(|err| system(&err))
+}
+
+fn make_directory(path: &Path) -> io::Result<()> {
+    match fs::create_dir(path) {
+        Err(err) if err.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        made => made,
+    }
+}
+
+/// Copying a file onto itself would empty it first.
+fn is_same(left: &Path, right: &Path) -> bool {
+    matches!((fs::canonicalize(left), fs::canonicalize(right)), (Ok(left), Ok(right)) if left == right)
+}
+
+/// Returns whether `path`, as far as it exists, lies in `directory`, with links followed.
+fn is_within(path: &Path, directory: &Path) -> io::Result<bool> {
+    let directory = fs::canonicalize(directory)?;
+    let mut missing = PathBuf::new();
+    for ancestor in path.ancestors() {
+        if let Ok(real) = fs::canonicalize(ancestor) {
+            return Ok(real.join(&missing).starts_with(&directory));
+        }
+        let name = ancestor.file_name().map(PathBuf::from).unwrap_or_default();
+        missing = if missing.as_os_str().is_empty() { name } else { name.join(&missing) };
+    }
+    Ok(false)
+}

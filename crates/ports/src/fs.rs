@@ -1,0 +1,70 @@
+//! The port to the machine's files, as clients reach them by `fs/*`.
+//!
+//! It differs from [`crate::FilePort`], which serves the agent: paths are the user's own, no
+//! policy is asked, and contents are bytes. Each function takes the params of its method and
+//! gives the response, so that contents are encoded where they are read.
+
+use turnhost_base::AbsPath;
+use turnhost_protocol::{
+    FsCopyParams, FsCopyResponse, FsCreateDirectoryParams, FsCreateDirectoryResponse,
+    FsGetMetadataParams, FsGetMetadataResponse, FsReadDirectoryParams, FsReadDirectoryResponse,
+    FsReadFileParams, FsReadFileResponse, FsRemoveParams, FsRemoveResponse, FsWriteFileParams,
+    FsWriteFileResponse,
+};
+
+use crate::BoxFuture;
+
+/// The outcome of an operation on files.
+pub type FsFuture<T> = BoxFuture<'static, Result<T, FsError>>;
+
+/// Reasons for which an operation on files was refused or failed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FsError {
+    /// The request asks for what cannot be, or is never done; nothing was touched.
+    #[error("{0}")]
+    Refused(String),
+    /// The system failed; the text is the system's.
+    #[error("{0}")]
+    System(String),
+}
+
+/// A way to the machine's files.
+///
+/// No call blocks the caller's thread. A future that is dropped does not stop what has begun.
+pub trait FsPort: Send + Sync {
+    /// Reads a regular file of at most 64 MiB.
+    fn read_file(&self, params: FsReadFileParams) -> FsFuture<FsReadFileResponse>;
+
+    /// Writes a regular file in place, and makes it if need be.
+    fn write_file(&self, params: FsWriteFileParams) -> FsFuture<FsWriteFileResponse>;
+
+    /// Makes a directory.
+    fn create_directory(
+        &self,
+        params: FsCreateDirectoryParams,
+    ) -> FsFuture<FsCreateDirectoryResponse>;
+
+    /// Reads the kind and times of a path.
+    fn get_metadata(&self, params: FsGetMetadataParams) -> FsFuture<FsGetMetadataResponse>;
+
+    /// Lists a directory, by name.
+    fn read_directory(&self, params: FsReadDirectoryParams) -> FsFuture<FsReadDirectoryResponse>;
+
+    /// Removes a file, a link, or a directory.
+    fn remove(&self, params: FsRemoveParams) -> FsFuture<FsRemoveResponse>;
+
+    /// Copies a file, a link, or a directory.
+    fn copy(&self, params: FsCopyParams) -> FsFuture<FsCopyResponse>;
+
+    /// Watches a file, a directory's entries, or a path that does not exist yet. Changes after
+    /// the future resolved are reported.
+    fn watch(&self, path: AbsPath) -> FsFuture<Box<dyn FsWatch>>;
+}
+
+/// A watch over one path. Dropping it ends it.
+pub trait FsWatch: Send {
+    /// Waits for changes and returns their paths, sorted, each once: those of a short time
+    /// together, and the watched path alone where there are too many to name.
+    /// Cancellation safe: changes that were not returned come with the next call.
+    fn changes(&mut self) -> BoxFuture<'_, Vec<AbsPath>>;
+}
