@@ -14,7 +14,7 @@ use tokio::time::timeout;
 use turnhost_task::Tasks;
 
 use crate::peer::Peer;
-use crate::{Model, PATIENCE};
+use crate::{InProcessServer, Model, PATIENCE};
 
 /// Directories that a test has for itself. They go when it is dropped.
 #[derive(Debug)]
@@ -93,6 +93,19 @@ impl Lab {
         Ok(())
     }
 
+    /// The variables of the program.
+    pub fn variables(&self) -> Vec<(&'static str, PathBuf)> {
+        vec![
+            ("PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin".into()),
+            ("LANG", "C.UTF-8".into()),
+            ("SHELL", "/bin/bash".into()),
+            ("TZ", "UTC".into()),
+            ("HOME", self.user()),
+            ("TURNHOST_HOME", self.home()),
+            ("NO_PROXY", "127.0.0.1".into()),
+        ]
+    }
+
     /// The program with these arguments, in the workspace, with a clean environment.
     pub fn command(&self, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
         let mut command = Command::new(&self.program);
@@ -100,13 +113,7 @@ impl Lab {
             .args(arguments)
             .current_dir(self.repo())
             .env_clear()
-            .env("PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin")
-            .env("LANG", "C.UTF-8")
-            .env("SHELL", "/bin/bash")
-            .env("TZ", "UTC")
-            .env("HOME", self.user())
-            .env("TURNHOST_HOME", self.home())
-            .env("NO_PROXY", "127.0.0.1")
+            .envs(self.variables())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -135,6 +142,19 @@ impl Lab {
             .stderr(Stdio::piped())
             .kill_on_drop(true);
         command
+    }
+
+    /// Starts the server in this process.
+    ///
+    /// # Errors
+    /// If it does not come up.
+    pub fn serve_in_process(&self) -> Result<InProcessServer> {
+        let variables = self.variables();
+        let variable = move |name: &str| {
+            let found = variables.iter().find(|(it, _)| *it == name)?;
+            found.1.to_str().map(str::to_owned)
+        };
+        InProcessServer::start(&self.home(), &self.repo(), variable)
     }
 
     /// Starts the server.

@@ -2,14 +2,16 @@
 //!
 //! Everything is real but the model: the program runs as a process, with its
 //! own store, sandbox and commands; [`Model`] plays the provider over HTTP and
-//! says what the test tells it. Nothing leaves the machine, and nothing here
-//! sleeps: a test goes on when what it waits for has come. [`PATIENCE`] bounds
-//! how long a failure takes.
+//! gives the answers of the test. An [`InProcessServer`] is the same server in the
+//! process of the test, with a clock that the test moves. Nothing leaves the machine, and nothing here
+//! sleeps: a test goes on when the message it waits for has come. [`PATIENCE`] bounds
+//! the time of a failure.
 
 #![forbid(unsafe_code)]
 
 mod answer;
 mod collector;
+mod in_process;
 mod lab;
 mod model;
 mod peer;
@@ -19,10 +21,11 @@ use std::time::Duration;
 
 pub use answer::{Answer, Step};
 pub use collector::{Collector, Span};
+pub use in_process::InProcessServer;
 pub use lab::{Lab, Server, Transport};
 pub use model::Model;
 pub use peer::{Peer, PeerReceiver, PeerSender};
-pub use scenario::{Expectations, Scenario, discover};
+pub use scenario::{Carrier, Expectations, Scenario, discover};
 
 /// How long anything may take. Far above what it takes on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(30);

@@ -9,7 +9,9 @@ use tokio::time::timeout;
 use turnhost_client::{Link as _, LinkReceiver as _, LinkSender as _, ServerMessage};
 use turnhost_remote_client::{Address, Options, WebSocketReceiver, WebSocketSender, dial};
 
-use crate::PATIENCE;
+use turnhost_host::{InProcessReceiver, InProcessSender};
+
+use crate::{PATIENCE, in_process};
 
 /// A connection to a server.
 #[derive(Debug)]
@@ -30,6 +32,8 @@ pub enum PeerSender {
     Stdio(ChildStdin),
     /// A websocket.
     WebSocket(WebSocketSender),
+    /// A server in this process.
+    InProcess(InProcessSender),
 }
 
 /// The inbound side of a connection.
@@ -39,6 +43,8 @@ pub enum PeerReceiver {
     Stdio(Lines<BufReader<ChildStdout>>),
     /// A websocket.
     WebSocket(WebSocketReceiver),
+    /// A server in this process.
+    InProcess(InProcessReceiver),
 }
 
 impl PeerSender {
@@ -50,6 +56,9 @@ impl PeerSender {
         match self {
             Self::Stdio(stdin) => Ok(stdin.write_all((message + "\n").as_bytes()).await?),
             Self::WebSocket(sender) => {
+                sender.send(&mut vec![Bytes::from(message)]).await.map_err(|error| anyhow!(error))
+            }
+            Self::InProcess(sender) => {
                 sender.send(&mut vec![Bytes::from(message)]).await.map_err(|error| anyhow!(error))
             }
         }
@@ -72,6 +81,7 @@ impl PeerReceiver {
                 Ok(other) => bail!("a frame was expected: {other:?}"),
                 Err(end) => bail!("{}", end.reason),
             },
+            Self::InProcess(receiver) => in_process::receive(receiver).await,
         }
     }
 }
@@ -101,7 +111,7 @@ impl Peer {
         Self::new(PeerSender::Stdio(stdin), PeerReceiver::Stdio(lines))
     }
 
-    fn new(sender: PeerSender, receiver: PeerReceiver) -> Self {
+    pub(crate) fn new(sender: PeerSender, receiver: PeerReceiver) -> Self {
         Self { sender, receiver, log: Vec::new(), next_id: 1 }
     }
 

@@ -1,6 +1,7 @@
 //! Scenarios: transcripts that are input, expectation and documentation at once.
 //!
-//! Every `.scn` file below `crates/tests/scenarios/` is a scenario; nothing registers it.
+//! Every `.scn` file below `crates/tests/scenarios/` is a scenario; nothing registers it. It is
+//! played over each [`Carrier`] that can carry it.
 //! A file has a comment, then sections:
 //!
 //! - `-- config`: lines of `config.toml`, added to those of the fake provider.
@@ -22,6 +23,8 @@
 //!   - `model> release` ends a `hold`, `model> STEPS` adds an answer;
 //!     `model< ITEM` is the last input item of a further request.
 //!   - `repo< PATH "text"` or `repo< PATH absent`: the text of a file in the workspace.
+//!   - `clock> 30m` moves the clock forward by so many `ms`, `s`, `m` or `h`; such a scenario is played
+//!     in process only.
 //!   - `server> restart` ends the server and starts it in the same home; `server> kill` likewise,
 //!     with SIGKILL.
 //! - `-- store`: `ID THREAD` a line: the result of `thread/read` with turns after a restart.
@@ -33,6 +36,7 @@
 
 mod matching;
 mod run;
+mod server;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -51,6 +55,13 @@ struct Line {
     text: String,
 }
 
+impl Line {
+    /// Returns the part before the sign: a connection, or a part of the stage.
+    fn who(&self) -> &str {
+        self.text.split(['>', '<', '!']).next().unwrap_or_default()
+    }
+}
+
 /// One scenario file.
 #[derive(Clone, Debug, Default)]
 pub struct Scenario {
@@ -60,6 +71,24 @@ pub struct Scenario {
     model: Vec<Line>,
     script: Vec<Line>,
     store: Vec<Line>,
+}
+
+/// The way between a scenario and the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// The program as a process of its own.
+    Process(Transport),
+    /// The same server in the process of the test, with a clock that the scenario moves.
+    InProcess,
+}
+
+impl std::fmt::Display for Carrier {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Process(transport) => transport.fmt(f),
+            Self::InProcess => f.write_str("in_process"),
+        }
+    }
 }
 
 /// Treatment of an expectation that differs from the message that came.
@@ -132,17 +161,22 @@ impl Scenario {
         Ok(scenario)
     }
 
-    /// Returns the transports that can carry the scenario: stdio has one connection only.
-    pub fn transports(&self) -> Vec<Transport> {
-        let one_connection = self.script.iter().all(|line| {
-            let who = line.text.split(['>', '<', '!']).next().unwrap_or_default();
-            ["a", "model", "repo", "server"].contains(&who)
-        });
-        let mut transports = vec![Transport::WebSocket, Transport::Unix];
-        if one_connection {
-            transports.insert(0, Transport::Stdio);
+    /// Returns what can carry the scenario: stdio has one connection only, only the clock of
+    /// this process can be moved, and this process cannot be killed.
+    pub fn carriers(&self) -> Vec<Carrier> {
+        if self.script.iter().any(|line| line.who() == "clock") {
+            return vec![Carrier::InProcess];
         }
-        transports
+        let others = ["a", "model", "repo", "server"];
+        let mut carriers = vec![];
+        if self.script.iter().all(|line| others.contains(&line.who())) {
+            carriers.push(Carrier::Process(Transport::Stdio));
+        }
+        carriers.extend([Transport::WebSocket, Transport::Unix].map(Carrier::Process));
+        if !self.script.iter().any(|line| line.text.starts_with("server> kill")) {
+            carriers.push(Carrier::InProcess);
+        }
+        carriers
     }
 
     /// Returns the methods that the script requests.
@@ -161,10 +195,10 @@ impl Scenario {
     pub async fn play(
         &self,
         program: &str,
-        transport: Transport,
+        carrier: Carrier,
         expectations: Expectations,
     ) -> Result<()> {
-        let mut runner = self.start(program, transport, expectations).await?;
+        let mut runner = self.start(program, carrier, expectations).await?;
         for line in &self.script {
             let place = || format!("line {}: {}", line.number + 1, line.text);
             runner.step(line).await.with_context(place)?;
@@ -183,7 +217,7 @@ impl Scenario {
     async fn start(
         &self,
         program: &str,
-        transport: Transport,
+        carrier: Carrier,
         expectations: Expectations,
     ) -> Result<Runner> {
         let lab = Lab::new(program)?;
@@ -203,7 +237,7 @@ impl Scenario {
         }
         let model = Model::with_answers(answers).await?;
         lab.configure(&model, &bindings.fill(&self.config))?;
-        Runner::new(lab, model, transport, bindings, expectations).await
+        Runner::new(lab, model, carrier, bindings, expectations).await
     }
 
     fn rewrite(&self, changes: Vec<(usize, String)>) -> Result<()> {
@@ -236,7 +270,10 @@ mod tests {
         let scenario = Scenario::parse(text).unwrap();
         let methods: Vec<&str> = scenario.methods().into_iter().collect();
         assert_eq!(methods, ["thread/start", "turn/start"]);
-        assert_eq!(scenario.transports(), [Transport::WebSocket, Transport::Unix]);
+        let names: Vec<String> = scenario.carriers().iter().map(Carrier::to_string).collect();
+        assert_eq!(names, ["websocket", "unix", "in_process"]);
+        let moved = Scenario::parse("-- script\na> x\nclock> 1s\n").unwrap();
+        assert_eq!(moved.carriers(), [Carrier::InProcess]);
         assert!(Scenario::parse("-- scripts\na> x\n").is_err());
     }
 }

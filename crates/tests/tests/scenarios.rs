@@ -1,4 +1,4 @@
-//! Plays every file below `scenarios/` over every transport that can carry it.
+//! Plays every file below `scenarios/` over every transport that can carry it, and in process.
 //!
 //! Each pair is a test of its own, `thread/fork::stdio`, found by looking: a new file is a new test.
 //! The standard harness cannot list tests that are found when it starts, so this one stands in its place.
@@ -6,17 +6,32 @@
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeSet;
-use std::process::ExitCode;
+use std::os::unix::process::CommandExt as _;
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context as _, Result};
 use libtest_mimic::{Arguments, Failed, Trial};
 use turnhost_protocol::CLIENT_METHODS;
-use turnhost_tests::{Expectations, Scenario, Transport, discover};
+use turnhost_tests::{Carrier, Expectations, Scenario, discover};
 
 /// The program under test: built from the sources of `crates/cli` with this test.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_turnhost-under-test");
 
+/// The variables that this process keeps from the one that started it.
+const KEPT: [&str; 4] = ["PATH", "RUST_BACKTRACE", "TMPDIR", "UPDATE_EXPECT"];
+
+/// A home without the start-up files of a login shell, which might print something.
+const NO_HOME: &str = "/nonexistent";
+
+/// Set in a process whose variables are known.
+const CLEAN: &str = "TURNHOST_SCENARIOS_CLEAN";
+
 fn main() -> Result<ExitCode> {
+    // Sandboxed commands of a server in this process run this program again.
+    turnhost_host::run_helper_if_asked();
+    if std::env::var_os(CLEAN).is_none() {
+        return Err(clean().into());
+    }
     let arguments = Arguments::from_args();
     let expectations = match std::env::var_os("UPDATE_EXPECT") {
         Some(_) => Expectations::Update,
@@ -38,21 +53,42 @@ fn main() -> Result<ExitCode> {
     Ok(libtest_mimic::run(&arguments, trials).exit_code())
 }
 
-/// Makes a test for each transport; a rewrite of the file takes the first one only.
+/// Replaces this process by itself without the variables of whoever started it, which commands of
+/// a server in this process would see. Returns only if that fails.
+fn clean() -> std::io::Error {
+    let program = match std::env::current_exe() {
+        Ok(program) => program,
+        Err(error) => return error,
+    };
+    Command::new(program)
+        .args(std::env::args_os().skip(1))
+        .env_clear()
+        .envs(KEPT.iter().filter_map(|name| Some((name, std::env::var_os(name)?))))
+        .envs([
+            (CLEAN, "1"),
+            ("HOME", NO_HOME),
+            ("SHELL", "/bin/bash"),
+            ("LANG", "C.UTF-8"),
+            ("TZ", "UTC"),
+        ])
+        .exec()
+}
+
+/// Makes a test for each carrier; a rewrite of the file takes the first one only.
 fn plays(name: &str, scenario: &Scenario, expectations: Expectations) -> Vec<Trial> {
-    let mut transports = scenario.transports();
+    let mut carriers = scenario.carriers();
     if expectations == Expectations::Update {
-        transports.truncate(1);
+        carriers.truncate(1);
     }
-    let trial = |transport: Transport| {
+    let trial = |carrier: Carrier| {
         let scenario = scenario.clone();
-        Trial::test(format!("{name}::{transport}"), move || {
+        Trial::test(format!("{name}::{carrier}"), move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-            let played = runtime.block_on(scenario.play(PROGRAM, transport, expectations));
+            let played = runtime.block_on(scenario.play(PROGRAM, carrier, expectations));
             played.map_err(|error| Failed::from(format!("{error:#}")))
         })
     };
-    transports.into_iter().map(trial).collect()
+    carriers.into_iter().map(trial).collect()
 }
 
 /// Fails if the table serves a method that no scenario requests.

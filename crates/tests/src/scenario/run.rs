@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::matching::{Bindings, difference};
-use super::{Expectations, Line};
-use crate::{Lab, Model, Peer, Server, Transport};
+use super::server::Stage;
+use super::{Carrier, Expectations, Line};
+use crate::{Lab, Model, Peer};
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
 
@@ -12,8 +13,7 @@ use serde_json::{Value, json};
 pub(super) struct Runner {
     lab: Lab,
     model: Model,
-    server: Server,
-    transport: Transport,
+    stage: Stage,
     bindings: Bindings,
     connections: BTreeMap<String, Connection>,
     /// Requests of the model that were looked at.
@@ -95,15 +95,14 @@ impl Runner {
     pub(super) async fn new(
         lab: Lab,
         model: Model,
-        transport: Transport,
+        carrier: Carrier,
         bindings: Bindings,
         expectations: Expectations,
     ) -> Result<Self> {
         Ok(Self {
-            server: lab.serve(transport).await?,
+            stage: Stage::open(&lab, carrier).await?,
             lab,
             model,
-            transport,
             bindings,
             connections: BTreeMap::new(),
             asked: 0,
@@ -126,6 +125,7 @@ impl Runner {
             ("model", ">") if rest.trim() == "release" => self.model.release(),
             ("model", ">") => self.model.push(self.bindings.fill(rest).parse()?),
             ("model", _) => self.model_was_asked(line, rest.trim()).await?,
+            ("clock", _) => self.stage.advance(rest.trim()).await?,
             ("server", _) if rest.trim() == "kill" => self.kill().await?,
             ("server", _) => self.restart().await?,
             ("repo", _) => self.file(rest.trim())?,
@@ -143,7 +143,7 @@ impl Runner {
     /// The connection `who`, made by `first_use`.
     async fn connection(&mut self, who: &str, first_use: FirstUse) -> Result<&mut Connection> {
         if !self.connections.contains_key(who) {
-            let mut peer = self.server.connect().await?;
+            let mut peer = self.stage.connect().await?;
             if first_use == FirstUse::Initializes {
                 peer.initialize().await?;
             }
@@ -296,19 +296,15 @@ impl Runner {
 
     /// Kills the server and starts it again in the same home.
     async fn kill(&mut self) -> Result<()> {
-        self.server.kill().await?;
+        self.stage.kill(&self.lab).await?;
         self.connections.clear();
-        self.server = self.lab.serve(self.transport).await?;
         Ok(())
     }
 
     /// Ends the server and starts it again in the same home.
     pub(super) async fn restart(&mut self) -> Result<()> {
         self.connections.clear();
-        let status = self.server.stop().await?;
-        ensure!(status.success(), "{status}: {}", self.server.stderr());
-        self.server = self.lab.serve(self.transport).await?;
-        Ok(())
+        self.stage.restart(&self.lab).await
     }
 
     /// Compares a stored thread.
