@@ -88,6 +88,18 @@ pub struct AccountUpdatedNotification {
     pub auth_mode: Option<AuthMode>,
     /// The account's plan; `None` for logins without one, such as an API key.
     pub plan_type: Option<PlanType>,
+    /// The reason for the notification where it is not a login or a logout; `None` otherwise.
+    pub reason: Option<AccountUpdateReason>,
+}
+
+/// A reason for `account/updated` other than a login or a logout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "camelCase")]
+pub enum AccountUpdateReason {
+    /// The workspace that requests are routed to is known now.
+    WorkspaceRoutingReady,
+    /// None of the others.
+    Unknown,
 }
 
 /// How the server is logged in to the model provider.

@@ -46,6 +46,8 @@ pub enum CodexErrorInfo {
     PolicyCapacityUnavailable,
     /// The provider's rules on security work forbid it.
     CyberPolicy,
+    /// The provider's rules on biology forbid it.
+    BioPolicy,
     /// The provider's rules on misaligned behaviour forbid it.
     MisalignmentPolicyViolation,
     /// The automatic reviewer refused too often.

@@ -2,6 +2,7 @@
 
 mod capabilities;
 mod config;
+mod default;
 mod list;
 
 #[cfg(feature = "schema")]
@@ -13,6 +14,7 @@ use crate::record::Record;
 
 pub use capabilities::*;
 pub use config::*;
+pub use default::*;
 pub use list::*;
 
 /// A model provider.

@@ -35,8 +35,6 @@ pub struct Project {
     pub metadata: IndexMap<String, String>,
     /// Its name; not empty.
     pub name: String,
-    /// Its place among the projects, from 0.
-    pub position: i64,
     /// Its directories; may be empty.
     pub roots: Vec<ProjectRoot>,
     /// When it last changed, in seconds since the Unix epoch.

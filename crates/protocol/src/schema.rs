@@ -65,6 +65,7 @@ fn mark_experimental(generator: &mut SchemaGenerator) {
         "ThreadSearchOccurrence",
         "ThreadSearchTextRange",
         "TurnSettingsUpdateStatus",
+        "UserVerificationBiometricType",
         "UserVerificationProof",
         "UserVerificationUnavailableReason",
     ];
@@ -205,6 +206,8 @@ macro_rules! shapes {
 shapes! {
     /// A map whose values have types of their own.
     Object = { "type": "object" };
+    /// The number 1.
+    VersionOne = { "type": "integer", "format": "uint8", "minimum": 0, "enum": [1] };
     /// An error kind of a later version.
     TextOrObject = { "type": ["string", "object"] };
     /// An item of a type that is not known.

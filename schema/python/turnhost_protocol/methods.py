@@ -183,6 +183,9 @@ MODEL_PROVIDER_CAPABILITIES_READ: Final[Request[types.ModelProviderCapabilitiesR
 MODEL_PROVIDER_CONFIG_WRITE: Final[Request[types.ModelProviderConfigWriteParams, types.ModelProviderConfigWriteResponse]] = Request("modelProvider/config/write", types.ModelProviderConfigWriteParams, types.ModelProviderConfigWriteResponse)
 """Writes a model provider's settings to the configuration."""
 
+MODEL_PROVIDER_DEFAULT_SET: Final[Request[types.ModelProviderDefaultSetParams, types.ConfigWriteResponse]] = Request("modelProvider/default/set", types.ModelProviderDefaultSetParams, types.ConfigWriteResponse)
+"""Makes a configured model provider the one that new threads use."""
+
 MODEL_PROVIDER_LIST: Final[Request[types.ModelProviderListParams, types.ModelProviderListResponse]] = Request("modelProvider/list", types.ModelProviderListParams, types.ModelProviderListResponse)
 """Lists the model providers, and tells which one is the default."""
 
@@ -594,6 +597,9 @@ THREAD_REALTIME_TRANSCRIPT_DONE: Final[Notification[types.ThreadRealtimeTranscri
 THREAD_REVERTED: Final[Notification[types.ThreadRevertedNotification]] = Notification("thread/reverted", types.ThreadRevertedNotification)
 """A thread's last turns were dropped."""
 
+THREAD_SEARCH_PARTIAL: Final[Notification[types.ThreadSearchPartialNotification]] = Notification("thread/search/partial", types.ThreadSearchPartialNotification)
+"""Some hits of a streamed search, before its answer."""
+
 THREAD_SECTION_CHANGED: Final[Notification[types.ThreadSectionChangedNotification]] = Notification("thread/section/changed", types.ThreadSectionChangedNotification)
 """A thread was filed under another section, or under none."""
 
@@ -701,6 +707,7 @@ CLIENT_REQUESTS: Final[Mapping[str, Request[Any, Any]]] = {
     "model/list": MODEL_LIST,
     "modelProvider/capabilities/read": MODEL_PROVIDER_CAPABILITIES_READ,
     "modelProvider/config/write": MODEL_PROVIDER_CONFIG_WRITE,
+    "modelProvider/default/set": MODEL_PROVIDER_DEFAULT_SET,
     "modelProvider/list": MODEL_PROVIDER_LIST,
     "permissionProfile/list": PERMISSION_PROFILE_LIST,
     "plugin/install": PLUGIN_INSTALL,
@@ -850,6 +857,7 @@ SERVER_NOTIFICATIONS: Final[Mapping[str, Notification[Any]]] = {
     "thread/realtime/transcript/delta": THREAD_REALTIME_TRANSCRIPT_DELTA,
     "thread/realtime/transcript/done": THREAD_REALTIME_TRANSCRIPT_DONE,
     "thread/reverted": THREAD_REVERTED,
+    "thread/search/partial": THREAD_SEARCH_PARTIAL,
     "thread/section/changed": THREAD_SECTION_CHANGED,
     "thread/settings/updated": THREAD_SETTINGS_UPDATED,
     "thread/started": THREAD_STARTED,

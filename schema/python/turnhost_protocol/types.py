@@ -127,6 +127,7 @@ class AccountUpdatedNotification(WireModel):
 
     auth_mode: AuthMode | None = Field(default=None, description="How the user is logged in now; `None` if nobody is.")
     plan_type: PlanType | None = Field(default=None, description="The account's plan; `None` for logins without one, such as an API key.")
+    reason: AccountUpdateReason | None = Field(default=None, description="The reason for the notification where it is not a login or a logout; `None` otherwise.")
 
 
 class ActivePermissionProfile(WireModel):
@@ -175,13 +176,35 @@ class AgentMessageDeltaNotification(WireModel):
     turn_id: str = Field(description="The turn.")
 
 
-class AgentMessageDisplay(WireModel):
-    """What to show for a moderated message."""
+class ShowAgentMessageDisplay(TaggedModel):
+    """The message is shown."""
 
-    action: str = Field(description="What to do with it, as the provider calls it.")
-    block_type: str | None = Field(default=None, description="The kind of block.")
-    check_trusted_contacts: bool | None = Field(default=None, description="Whether to point at trusted contacts.")
-    cyber_trusted_access: bool | None = Field(default=None, description="Whether to point at the programme for security work.")
+    TAGS = frozenset(("mode", "version",))
+
+    annotation: AnswerAnnotation | None = Field(default=None, description="A note to show beside it.")
+    mode: Literal["show"] = "show"
+    trusted_contacts: TrustedContacts = Field(description="Says if trusted contacts are to be considered.")
+    version: Literal[1] = Field(default=1, description="Version of this presentation; always 1.")
+
+
+class HideAgentMessageDisplay(TaggedModel):
+    """The message is hidden, and something else is shown in its place."""
+
+    TAGS = frozenset(("mode", "version",))
+
+    mode: Literal["hide"] = "hide"
+    replacement: AnswerReplacement = Field(description="The replacement.")
+    version: Literal[1] = Field(default=1, description="Version of this presentation; always 1.")
+
+
+class BlockAgentMessageDisplay(TaggedModel):
+    """The message is withheld."""
+
+    TAGS = frozenset(("mode", "version",))
+
+    mode: Literal["block"] = "block"
+    reason: BlockReason = Field(description="The reason to show.")
+    version: Literal[1] = Field(default=1, description="Version of this presentation; always 1.")
 
 
 class InputTextAgentMessageInputContent(TaggedModel):
@@ -213,6 +236,23 @@ class AnalyticsConfig(WireModel):
     """Usage statistics."""
 
     enabled: bool | None = Field(default=None, description="Whether they are collected.")
+
+
+class AnswerAnnotation(TaggedModel):
+    """A note beside a message that moderation lets through."""
+
+    TAGS = frozenset(("kind",))
+
+    kind: Literal["wellbeingHelpline"] = "wellbeingHelpline"
+    subject: HelplineSubject = Field(description="The text that called for it.")
+
+
+class AnswerReplacement(TaggedModel):
+    """Text shown in place of a message that moderation hides."""
+
+    TAGS = frozenset(("kind",))
+
+    kind: Literal["wellbeingPromptHelpline"] = "wellbeingPromptHelpline"
 
 
 class AppBranding(WireModel):
@@ -505,6 +545,24 @@ class AutoReviewRequirements(WireModel):
 
     ignore_rules: list[str] | None = Field(default=None, description="Rules that the review must leave aside.")
     required_on_models: list[str] | None = Field(default=None, description="Models with which the review must be on.")
+
+
+class ProtectionBlockReason(TaggedModel):
+    """A rule that protects people."""
+
+    TAGS = frozenset(("kind",))
+
+    kind: Literal["protection"] = "protection"
+    protection_type: str = Field(description="The rule, as the provider names it.")
+
+
+class CyberBlockReason(TaggedModel):
+    """A rule about attacks on computers."""
+
+    TAGS = frozenset(("kind",))
+
+    kind: Literal["cyber"] = "cyber"
+    trusted_access: bool | None = Field(default=None, description="True if the provider's programme for security work would allow it.")
 
 
 class BrowserUseConfig(WireModel):
@@ -2724,6 +2782,7 @@ class ListMcpServerStatusParams(WireModel):
 
     cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
     detail: McpServerStatusDetail | None = Field(default=None, description="How much to tell of each server. All if unset.")
+    environment_id: str | None = Field(default=None, description="Only servers of this environment; needs `serverName` and `threadId`. Those of the\nconfiguration if unset.")
     limit: int | None = Field(default=None, description="Entries a page at most.")
     server_name: str | None = Field(default=None, description="The only server to list; an unknown one gives an empty list. All if unset.")
     thread_id: str | None = Field(default=None, description="The thread whose servers are meant. Those of the configuration if unset.")
@@ -3071,6 +3130,7 @@ class McpResourceReadParams(WireModel):
 
     meta: dict[str, Any] | None = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the MCP server, as MCP defines it.")
     connector_id: str | None = Field(default=None, description="Id of the connected app that the resource belongs to.")
+    environment_id: str | None = Field(default=None, description="The environment that brought the server along. None if unset.")
     origin_call_id: str | None = Field(default=None, description="Id of the tool call that led to the resource; it comes back in the answer.")
     server: str = Field(description="The server's name; an unknown one is an error.")
     target: McpResourceReadTarget | None = Field(default=None, description="The connected app and the user's connection to it.")
@@ -3100,6 +3160,7 @@ class FormMcpServerElicitationRequestParams(TaggedModel):
     TAGS = frozenset(("mode",))
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client. For the approval of a tool call it tells the tool, its\narguments and how long an answer may hold.")
+    environment_id: str | None = Field(default=None, description="The environment that brought the MCP server along; `None` for servers of the\nconfiguration.")
     message: str = Field(description="What is asked, for people.")
     mode: Literal["form"] = "form"
     requested_schema: McpElicitationSchema = Field(description="The form's fields.")
@@ -3116,6 +3177,7 @@ class OpenaiFormMcpServerElicitationRequestParams(TaggedModel):
     TAGS = frozenset(("mode",))
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client.")
+    environment_id: str | None = Field(default=None, description="The environment that brought the MCP server along; `None` for servers of the\nconfiguration.")
     message: str = Field(description="What is asked, for people.")
     mode: Literal["openai/form"] = "openai/form"
     requested_schema: Any = Field(description="The form, in the provider's own terms.")
@@ -3132,6 +3194,7 @@ class OpenaiFormMcpServerElicitationRequestParamsVariant(TaggedModel):
     TAGS = frozenset(("mode",))
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client.")
+    environment_id: str | None = Field(default=None, description="The environment that brought the MCP server along; `None` for servers of the\nconfiguration.")
     message: str = Field(description="What is asked, for people.")
     mode: Literal["openaiForm"] = "openaiForm"
     requested_schema: Any = Field(description="The form, in the provider's own terms.")
@@ -3149,6 +3212,7 @@ class UrlMcpServerElicitationRequestParams(TaggedModel):
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client.")
     elicitation_id: str = Field(description="The question's id, as the MCP server knows it.")
+    environment_id: str | None = Field(default=None, description="The environment that brought the MCP server along; `None` for servers of the\nconfiguration.")
     message: str = Field(description="Why the page is to be opened, for people.")
     mode: Literal["url"] = "url"
     server_name: str = Field(description="The MCP server that asks, or whose tool is to run.")
@@ -3212,6 +3276,7 @@ class McpServerOauthLoginParams(WireModel):
     """Params of `mcpServer/oauth/login`."""
 
     client_registration: McpServerOauthClientRegistration | None = Field(default=None, description="How to make this server known as an OAuth client. As configured if unset.")
+    environment_id: str | None = Field(default=None, description="The environment that brought the server along. None if unset.")
     name: str = Field(description="The MCP server's name.")
     scopes: list[str] | None = Field(default=None, description="The OAuth scopes to ask for. As configured if unset.")
     thread_id: str | None = Field(default=None, description="The thread whose MCP server is meant. None if unset.")
@@ -3233,6 +3298,7 @@ class McpServerStatus(WireModel):
     """An MCP server with what it offers."""
 
     auth_status: McpAuthStatus = Field(description="How it stands with its login.")
+    environment_id: str | None = Field(default=None, description="The environment that brought the server along; `None` for servers of the configuration.")
     http_origin: str | None = Field(default=None, description="The origin of its address; `None` if it is not reached by HTTP.")
     name: str = Field(description="Its name in the configuration.")
     plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
@@ -3251,6 +3317,7 @@ class McpServerStatusUpdatedNotification(WireModel):
     when it is ready or failed.
     """
 
+    environment_id: str | None = Field(default=None, description="The environment that brought the server along; `None` for servers of the configuration.")
     error: str | None = Field(default=None, description="Why it could not be started; set with `failed`, null otherwise.")
     failure_reason: McpServerStartupFailureReason | None = Field(default=None, description="What kind of failure it was, if it is a known kind.")
     name: str = Field(description="The MCP server's name.")
@@ -3263,6 +3330,7 @@ class McpServerToolCallParams(WireModel):
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the MCP server, as MCP defines it.")
     arguments: Any = Field(default=None, description="The tool's arguments. None if left out.")
+    environment_id: str | None = Field(default=None, description="The environment that brought the server along. None if unset.")
     server: str = Field(description="The server's name; an unknown one is an error.")
     thread_id: str = Field(description="The thread whose server is called.")
     tool: str = Field(description="The tool's name.")
@@ -3429,6 +3497,12 @@ class ModelProviderConfigWriteResponse(WireModel):
     """Answer to `modelProvider/config/write`."""
 
     provider: ModelProviderSummary = Field(description="The provider as it is now.")
+
+
+class ModelProviderDefaultSetParams(WireModel):
+    """Params of `modelProvider/default/set`."""
+
+    provider_id: str = Field(description="The provider; it must be configured.")
 
 
 class ModelProviderMismatchModelProviderError(TaggedModel):
@@ -3619,6 +3693,8 @@ class OtelRequirements(WireModel):
 
     environment: str | None = Field(default=None, description="The name of the surroundings that the data is marked with.")
     exporter: OtelExporter | None = Field(default=None, description="Where logs are sent.")
+    headers_helper: str | None = Field(default=None, validation_alias="headers_helper", serialization_alias="headers_helper", description="Command that prints headers for the collector.")
+    headers_helper_refresh_interval_ms: int | None = Field(default=None, validation_alias="headers_helper_refresh_interval_ms", serialization_alias="headers_helper_refresh_interval_ms", description="Interval after which that command runs again, in milliseconds.")
     log_agent_responses: bool | None = Field(default=None, validation_alias="log_agent_responses", serialization_alias="log_agent_responses", description="Whether the agent's words are logged.")
     log_guardian_assessments: bool | None = Field(default=None, validation_alias="log_guardian_assessments", serialization_alias="log_guardian_assessments", description="Whether the judgements of automatic reviews are logged.")
     log_sse_deltas: bool | None = Field(default=None, validation_alias="log_sse_deltas", serialization_alias="log_sse_deltas", description="Whether the pieces of streamed answers are logged.")
@@ -4157,7 +4233,6 @@ class Project(WireModel):
     id: str = Field(description="Its id, a UUID the server made.")
     metadata: dict[str, str] = Field(description="The client's own data about it, by key; empty unless some was given.")
     name: str = Field(description="Its name; not empty.")
-    position: int = Field(description="Its place among the projects, from 0.")
     recency_at: int | None = Field(default=None, description="When it was last worked in, in seconds since the Unix epoch; `None` before that.")
     roots: list[ProjectRoot] = Field(description="Its directories; may be empty.")
     updated_at: int = Field(description="When it last changed, in seconds since the Unix epoch.")
@@ -5620,6 +5695,7 @@ class McpToolCallThreadItem(TaggedModel):
     arguments: Any = Field(description="Its arguments.")
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
     duration_ms: int | None = Field(default=None, description="How long it took, in milliseconds.")
+    environment_id: str | None = Field(default=None, description="The environment that brought the server along; `None` for servers of the configuration.")
     error: McpToolCallError | None = Field(default=None, description="Why it failed, if the server gave no result.")
     id: str = Field(description="Its id.")
     mcp_app_resource_uri: str | None = Field(default=None, description="The tool's user interface; older form of `mcpAppUi`.")
@@ -5847,6 +5923,7 @@ class ThreadListParams(WireModel):
     cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
     cwd: ThreadListCwdFilter | None = Field(default=None, description="Only threads with this working directory.")
     excluded_thread_ids: list[str] | None = Field(default=None, description="All but these.")
+    included_thread_ids: list[str] | None = Field(default=None, description="Only these threads; an empty list finds none. At most 100.")
     limit: int | None = Field(default=None, description="Entries a page at most.")
     model_providers: list[str] | None = Field(default=None, description="Only these providers; all if empty.")
     originators: list[str] | None = Field(default=None, description="Only threads started by these clients.")
@@ -6041,6 +6118,13 @@ class ThreadRealtimeClosedNotification(WireModel):
     thread_id: str = Field(description="The thread.")
 
 
+class ThreadRealtimeEntry(WireModel):
+    """A stored entry of a voice conversation."""
+
+    item: ThreadRealtimeItem = Field(description="The entry.")
+    position: int = Field(description="Its position in the thread's history.")
+
+
 class ThreadRealtimeErrorNotification(WireModel):
     """Payload of `thread/realtime/error`, sent when something in a thread's voice conversation goes
     wrong.
@@ -6048,6 +6132,12 @@ class ThreadRealtimeErrorNotification(WireModel):
 
     message: str = Field(description="What went wrong, in words.")
     thread_id: str = Field(description="The thread.")
+
+
+class ThreadRealtimeFrameChannels(WireModel):
+    """Payloads of a frame, at most one a channel."""
+
+    voice_transcript: ThreadRealtimeVoiceTranscript = Field(validation_alias="voice_transcript", serialization_alias="voice_transcript", description="Speech, as text.")
 
 
 class ThreadRealtimeInitialItem(WireModel):
@@ -6063,8 +6153,21 @@ class RealtimeSessionStartedThreadRealtimeItem(TaggedModel):
     TAGS = frozenset(("type",))
 
     id: str = Field(description="Its id.")
+    observed_at_ms: int | None = Field(default=None, description="Time at which the provider observed it, in milliseconds since the Unix epoch.")
     realtime_session_id: str = Field(description="The conversation it belongs to.")
     type: Literal["realtimeSessionStarted"] = "realtimeSessionStarted"
+
+
+class FrameThreadRealtimeItem(TaggedModel):
+    """An entry of a voice conversation."""
+
+    TAGS = frozenset(("type",))
+
+    channels: ThreadRealtimeFrameChannels = Field(description="The payload of each channel.")
+    id: str = Field(description="Its id.")
+    observed_at_ms: int | None = Field(default=None, description="Time at which the provider observed it, in milliseconds since the Unix epoch.")
+    realtime_session_id: str = Field(description="The conversation it belongs to.")
+    type: Literal["frame"] = "frame"
 
 
 class TranscriptSegmentThreadRealtimeItem(TaggedModel):
@@ -6073,6 +6176,7 @@ class TranscriptSegmentThreadRealtimeItem(TaggedModel):
     TAGS = frozenset(("type",))
 
     id: str = Field(description="Its id.")
+    observed_at_ms: int | None = Field(default=None, description="Time at which the provider observed it, in milliseconds since the Unix epoch.")
     realtime_session_id: str = Field(description="The conversation it belongs to.")
     role: ThreadRealtimeTranscriptRole = Field(description="Who said it.")
     text: str = Field(description="What was said.")
@@ -6086,6 +6190,7 @@ class BemItemPromotedThreadRealtimeItem(TaggedModel):
 
     id: str = Field(description="Its id.")
     item_id: str = Field(description="The item.")
+    observed_at_ms: int | None = Field(default=None, description="Time at which the provider observed it, in milliseconds since the Unix epoch.")
     presentation: ThreadRealtimeBemItemPresentation = Field(description="How it is shown.")
     realtime_session_id: str = Field(description="The conversation it belongs to.")
     turn_id: str = Field(description="The turn.")
@@ -6098,9 +6203,41 @@ class RealtimeSessionClosedThreadRealtimeItem(TaggedModel):
     TAGS = frozenset(("type",))
 
     id: str = Field(description="Its id.")
+    observed_at_ms: int | None = Field(default=None, description="Time at which the provider observed it, in milliseconds since the Unix epoch.")
     outcome: ThreadRealtimeSessionOutcome = Field(description="How it ended.")
     realtime_session_id: str = Field(description="The conversation it belongs to.")
     type: Literal["realtimeSessionClosed"] = "realtimeSessionClosed"
+
+
+class TurnInputAcceptedThreadRealtimeItem(TaggedModel):
+    """An entry of a voice conversation."""
+
+    TAGS = frozenset(("type",))
+
+    handoff_id: str = Field(description="Id of the handoff.")
+    id: str = Field(description="Its id.")
+    input: str = Field(description="The input.")
+    input_item_id: str = Field(description="The item that holds the input.")
+    mode: ThreadRealtimeHandoffMode = Field(description="The way in which the turn got it.")
+    observed_at_ms: int | None = Field(default=None, description="Time at which the provider observed it, in milliseconds since the Unix epoch.")
+    realtime_session_id: str = Field(description="The conversation it belongs to.")
+    source_event_ids: list[str] = Field(description="The provider's events that the input was made of.")
+    turn_id: str = Field(description="The turn.")
+    type: Literal["turnInputAccepted"] = "turnInputAccepted"
+
+
+class SessionEndInputSavedThreadRealtimeItem(TaggedModel):
+    """An entry of a voice conversation."""
+
+    TAGS = frozenset(("type",))
+
+    id: str = Field(description="Its id.")
+    input: str = Field(description="The input.")
+    input_item_id: str = Field(description="The item that holds the input.")
+    observed_at_ms: int | None = Field(default=None, description="Time at which the provider observed it, in milliseconds since the Unix epoch.")
+    realtime_session_id: str = Field(description="The conversation it belongs to.")
+    source_event_ids: list[str] = Field(description="The provider's events that the input was made of.")
+    type: Literal["sessionEndInputSaved"] = "sessionEndInputSaved"
 
 
 class ThreadRealtimeItemAddedNotification(WireModel):
@@ -6204,6 +6341,13 @@ class ThreadRealtimeTranscriptDoneNotification(WireModel):
     thread_id: str = Field(description="The thread.")
 
 
+class ThreadRealtimeVoiceTranscript(WireModel):
+    """Speech of a frame, as text."""
+
+    role: ThreadRealtimeTranscriptRole = Field(description="The speaker.")
+    text: str = Field(description="The text.")
+
+
 class ThreadResumeInitialTurnsPageParams(WireModel):
     """Which page of turns to answer beside a thread."""
 
@@ -6270,6 +6414,17 @@ class ThreadRevertedNotification(WireModel):
     """Payload of `thread/reverted`, sent after the answer to `thread/revert`."""
 
     thread_id: str = Field(description="The thread, whose last turns are gone.")
+
+
+class ThreadSearchPartialNotification(WireModel):
+    """Payload of `thread/search/partial`: some hits of a `thread/search/stream` before its answer.
+
+    It is sent to the asking connection only, perhaps never, and not after the answer, which
+    replaces it. Hits come in the order of discovery, each thread once.
+    """
+
+    data: list[ThreadSearchResult] = Field(description="The threads found, with what is stored of them.")
+    request_id: RequestId = Field(description="Id of the request.")
 
 
 class ThreadSearchResult(WireModel):
@@ -7146,6 +7301,10 @@ AccountSessionWorkspaceKind: TypeAlias = Annotated[Literal["personal", "workspac
 """Whose a workspace is."""
 
 
+AccountUpdateReason: TypeAlias = Annotated[Literal["workspaceRoutingReady", "unknown"], OPEN]
+"""A reason for `account/updated` other than a login or a logout."""
+
+
 AddCreditsNudgeCreditType: TypeAlias = Annotated[Literal["credits", "usage_limit"], OPEN]
 """What the owner of a workspace is asked for by e-mail."""
 
@@ -7160,6 +7319,18 @@ AdditionalContextKind: TypeAlias = Annotated[Literal["untrusted", "application"]
 
 AgentMessageDelivery: TypeAlias = Annotated[Literal["async"], OPEN]
 """How a message reached the user."""
+
+
+AgentMessageDisplay: TypeAlias = Annotated[
+    Union[
+        Annotated[BlockAgentMessageDisplay, Tag("block")],
+        Annotated[HideAgentMessageDisplay, Tag("hide")],
+        Annotated[ShowAgentMessageDisplay, Tag("show")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("mode", "mode", frozenset(("block", "hide", "show",))),
+]
+"""Presentation of a moderated message."""
 
 
 AgentMessageInputContent: TypeAlias = Annotated[
@@ -7213,6 +7384,17 @@ BedrockProviderId: TypeAlias = Annotated[Literal["amazon-bedrock", "amazon-bedro
 """A model provider of Amazon Bedrock."""
 
 
+BlockReason: TypeAlias = Annotated[
+    Union[
+        Annotated[CyberBlockReason, Tag("cyber")],
+        Annotated[ProtectionBlockReason, Tag("protection")],
+        Annotated[UnknownVariant, Tag("")],
+    ],
+    by_tag("kind", "kind", frozenset(("cyber", "protection",))),
+]
+"""A reason for withholding a message."""
+
+
 BrowserUseAccessApprovalLifetime: TypeAlias = Annotated[Literal["turn", "thread"], OPEN]
 """How long the user's leave to visit an origin holds."""
 
@@ -7229,7 +7411,7 @@ CliAuthCredentialsStoreMode: TypeAlias = Annotated[Literal["file", "keyring", "a
 """Where the login is kept."""
 
 
-CodexErrorInfo: TypeAlias = Annotated[Literal["contextWindowExceeded", "sessionBudgetExceeded", "usageLimitExceeded", "rateLimitExceeded", "flexUnavailable", "serverOverloaded", "modelNotFound", "policyCapacityUnavailable", "cyberPolicy", "misalignmentPolicyViolation", "tooManyDenials", "internalServerError", "unauthorized", "badRequest", "threadRollbackFailed", "sandboxError", "other", "inferenceHookDenied"], OPEN] | HttpConnectionFailedCodexErrorInfo | ResponseStreamConnectionFailedCodexErrorInfo | ResponseStreamDisconnectedCodexErrorInfo | ResponseTooManyFailedAttemptsCodexErrorInfo | ActiveTurnNotSteerableCodexErrorInfo | str | dict[str, Any]
+CodexErrorInfo: TypeAlias = Annotated[Literal["contextWindowExceeded", "sessionBudgetExceeded", "usageLimitExceeded", "rateLimitExceeded", "flexUnavailable", "serverOverloaded", "modelNotFound", "policyCapacityUnavailable", "cyberPolicy", "bioPolicy", "misalignmentPolicyViolation", "tooManyDenials", "internalServerError", "unauthorized", "badRequest", "threadRollbackFailed", "sandboxError", "other", "inferenceHookDenied"], OPEN] | HttpConnectionFailedCodexErrorInfo | ResponseStreamConnectionFailedCodexErrorInfo | ResponseStreamDisconnectedCodexErrorInfo | ResponseTooManyFailedAttemptsCodexErrorInfo | ActiveTurnNotSteerableCodexErrorInfo | str | dict[str, Any]
 """The kind of a turn's error, for clients to branch on."""
 
 
@@ -7515,6 +7697,10 @@ GuardianRiskLevel: TypeAlias = Annotated[Literal["low", "medium", "high", "criti
 
 GuardianUserAuthorization: TypeAlias = Annotated[Literal["unknown", "low", "medium", "high"], OPEN]
 """How clearly the user wanted an action, as the automatic reviewer sees it."""
+
+
+HelplineSubject: TypeAlias = Annotated[Literal["answer", "prompt"], OPEN]
+"""The text that a helpline is shown for."""
 
 
 HookEventName: TypeAlias = Annotated[Literal["preModelRequest", "postModelRequest", "preToolUse", "permissionRequest", "postToolUse", "preCompact", "postCompact", "sessionStart", "sessionEnd", "userPromptSubmit", "subagentStart", "subagentStop", "stop", "interrupt"], OPEN]
@@ -8222,17 +8408,32 @@ ThreadRealtimeBemItemPresentation: TypeAlias = Annotated[
 """How an item of a turn is shown in a voice conversation."""
 
 
+ThreadRealtimeCoverage: TypeAlias = Annotated[Literal["unsupported", "pending", "ready"], OPEN]
+"""Completeness of a list of entries."""
+
+
+ThreadRealtimeHandoffMode: TypeAlias = Annotated[Literal["start", "steer"], OPEN]
+"""The way in which a turn gets speech as its input."""
+
+
 ThreadRealtimeItem: TypeAlias = Annotated[
     Union[
         Annotated[BemItemPromotedThreadRealtimeItem, Tag("bemItemPromoted")],
+        Annotated[FrameThreadRealtimeItem, Tag("frame")],
         Annotated[RealtimeSessionClosedThreadRealtimeItem, Tag("realtimeSessionClosed")],
         Annotated[RealtimeSessionStartedThreadRealtimeItem, Tag("realtimeSessionStarted")],
+        Annotated[SessionEndInputSavedThreadRealtimeItem, Tag("sessionEndInputSaved")],
         Annotated[TranscriptSegmentThreadRealtimeItem, Tag("transcriptSegment")],
+        Annotated[TurnInputAcceptedThreadRealtimeItem, Tag("turnInputAccepted")],
         Annotated[UnknownVariant, Tag("")],
     ],
-    by_tag("type", "type", frozenset(("bemItemPromoted", "realtimeSessionClosed", "realtimeSessionStarted", "transcriptSegment",))),
+    by_tag("type", "type", frozenset(("bemItemPromoted", "frame", "realtimeSessionClosed", "realtimeSessionStarted", "sessionEndInputSaved", "transcriptSegment", "turnInputAccepted",))),
 ]
 """An entry of a voice conversation."""
+
+
+ThreadRealtimeOrder: TypeAlias = Annotated[Literal["observedAt", "position"], OPEN]
+"""Order of a list of entries."""
 
 
 ThreadRealtimeSessionOutcome: TypeAlias = Annotated[Literal["ended", "failed"], OPEN]
@@ -8318,6 +8519,10 @@ ThreadUnsubscribeStatus: TypeAlias = Annotated[Literal["notLoaded", "notSubscrib
 
 ToolExposureSurface: TypeAlias = Annotated[Literal["code_mode", "deferred", "direct"], OPEN]
 """A way of offering tools to a model."""
+
+
+TrustedContacts: TypeAlias = Annotated[Literal["check", "skip"], OPEN]
+"""Says if the client considers the user's trusted contacts."""
 
 
 TurnItemsView: TypeAlias = Annotated[Literal["notLoaded", "summary", "full"], OPEN]
@@ -8412,6 +8617,7 @@ __all__ = [
     "AccountSessionWorkspaceKind",
     "AccountTokenUsageDailyBucket",
     "AccountTokenUsageSummary",
+    "AccountUpdateReason",
     "AccountUpdatedNotification",
     "ActivePermissionProfile",
     "ActiveThreadStatus",
@@ -8443,6 +8649,8 @@ __all__ = [
     "AmazonBedrockLoginAccountParams",
     "AmazonBedrockLoginAccountResponse",
     "AnalyticsConfig",
+    "AnswerAnnotation",
+    "AnswerReplacement",
     "ApiKeyAccount",
     "ApiKeyLoginAccountParams",
     "ApiKeyLoginAccountResponse",
@@ -8497,6 +8705,8 @@ __all__ = [
     "BedrockProviderSettings",
     "BedrockProviderSettingsPatch",
     "BemItemPromotedThreadRealtimeItem",
+    "BlockAgentMessageDisplay",
+    "BlockReason",
     "BrowserUseAccessApprovalLifetime",
     "BrowserUseConfig",
     "BrowserUseExtensionRequirements",
@@ -8603,6 +8813,7 @@ __all__ = [
     "CustomToolCallOutputResponseItem",
     "CustomToolCallResponseItem",
     "CyberAccessProgram",
+    "CyberBlockReason",
     "DailyScheduledTaskSchedule",
     "DangerFullAccessSandboxPolicy",
     "DeleteFileChange",
@@ -8683,6 +8894,7 @@ __all__ = [
     "ForcedChatgptWorkspaceIds",
     "ForcedLoginMethod",
     "FormMcpServerElicitationRequestParams",
+    "FrameThreadRealtimeItem",
     "FsChangedNotification",
     "FsCopyParams",
     "FsCopyResponse",
@@ -8755,6 +8967,8 @@ __all__ = [
     "GuardianRiskLevel",
     "GuardianUserAuthorization",
     "GuardianWarningNotification",
+    "HelplineSubject",
+    "HideAgentMessageDisplay",
     "HookCompletedNotification",
     "HookErrorInfo",
     "HookEventName",
@@ -8929,6 +9143,7 @@ __all__ = [
     "ModelProviderCapabilitiesReadResponse",
     "ModelProviderConfigWriteParams",
     "ModelProviderConfigWriteResponse",
+    "ModelProviderDefaultSetParams",
     "ModelProviderError",
     "ModelProviderListParams",
     "ModelProviderListResponse",
@@ -9065,6 +9280,7 @@ __all__ = [
     "ProjectSortKey",
     "PromptConfiguredHookHandler",
     "PromptHookMetadata",
+    "ProtectionBlockReason",
     "ProviderSettings",
     "ProviderSettingsPatch",
     "QueuedSubmission",
@@ -9144,10 +9360,12 @@ __all__ = [
     "ServerDiagnosticsGauge",
     "ServerDiagnosticsProcess",
     "ServerRequestResolvedNotification",
+    "SessionEndInputSavedThreadRealtimeItem",
     "SessionFlagsConfigLayerSource",
     "SessionMigration",
     "SessionSource",
     "Settings",
+    "ShowAgentMessageDisplay",
     "SkillDependencies",
     "SkillErrorInfo",
     "SkillInterface",
@@ -9258,13 +9476,18 @@ __all__ = [
     "ThreadRealtimeAudioChunk",
     "ThreadRealtimeBemItemPresentation",
     "ThreadRealtimeClosedNotification",
+    "ThreadRealtimeCoverage",
+    "ThreadRealtimeEntry",
     "ThreadRealtimeErrorNotification",
+    "ThreadRealtimeFrameChannels",
+    "ThreadRealtimeHandoffMode",
     "ThreadRealtimeInitialItem",
     "ThreadRealtimeItem",
     "ThreadRealtimeItemAddedNotification",
     "ThreadRealtimeItemCompletedNotification",
     "ThreadRealtimeItemStartedNotification",
     "ThreadRealtimeItemTranscriptDeltaNotification",
+    "ThreadRealtimeOrder",
     "ThreadRealtimeOutputAudioDeltaNotification",
     "ThreadRealtimeSdpNotification",
     "ThreadRealtimeSessionOutcome",
@@ -9273,12 +9496,14 @@ __all__ = [
     "ThreadRealtimeTranscriptDeltaNotification",
     "ThreadRealtimeTranscriptDoneNotification",
     "ThreadRealtimeTranscriptRole",
+    "ThreadRealtimeVoiceTranscript",
     "ThreadResumeInitialTurnsPageParams",
     "ThreadResumeParams",
     "ThreadResumeResponse",
     "ThreadRevertParams",
     "ThreadRevertResponse",
     "ThreadRevertedNotification",
+    "ThreadSearchPartialNotification",
     "ThreadSearchResult",
     "ThreadSearchSortKey",
     "ThreadSection",
@@ -9339,12 +9564,14 @@ __all__ = [
     "ToolSearchOutputResponseItem",
     "ToolsV2",
     "TranscriptSegmentThreadRealtimeItem",
+    "TrustedContacts",
     "Turn",
     "TurnCompletedNotification",
     "TurnCompletedThreadTimelineEntry",
     "TurnDiffUpdatedNotification",
     "TurnEnvironmentParams",
     "TurnError",
+    "TurnInputAcceptedThreadRealtimeItem",
     "TurnInterruptParams",
     "TurnInterruptResponse",
     "TurnItemsView",

@@ -66,6 +66,7 @@ import type { MockExperimentalMethodParams } from "./v2/MockExperimentalMethodPa
 import type { ModelListParams } from "./v2/ModelListParams";
 import type { ModelProviderCapabilitiesReadParams } from "./v2/ModelProviderCapabilitiesReadParams";
 import type { ModelProviderConfigWriteParams } from "./v2/ModelProviderConfigWriteParams";
+import type { ModelProviderDefaultSetParams } from "./v2/ModelProviderDefaultSetParams";
 import type { ModelProviderListParams } from "./v2/ModelProviderListParams";
 import type { PermissionProfileListParams } from "./v2/PermissionProfileListParams";
 import type { PluginInstallParams } from "./v2/PluginInstallParams";
@@ -144,6 +145,7 @@ import type { ThreadReadStateUpdateParams } from "./v2/ThreadReadStateUpdatePara
 import type { ThreadRealtimeAppendAudioParams } from "./v2/ThreadRealtimeAppendAudioParams";
 import type { ThreadRealtimeAppendSpeechParams } from "./v2/ThreadRealtimeAppendSpeechParams";
 import type { ThreadRealtimeAppendTextParams } from "./v2/ThreadRealtimeAppendTextParams";
+import type { ThreadRealtimeListParams } from "./v2/ThreadRealtimeListParams";
 import type { ThreadRealtimeListVoicesParams } from "./v2/ThreadRealtimeListVoicesParams";
 import type { ThreadRealtimeStartParams } from "./v2/ThreadRealtimeStartParams";
 import type { ThreadRealtimeStopParams } from "./v2/ThreadRealtimeStopParams";
@@ -151,6 +153,7 @@ import type { ThreadResumeParams } from "./v2/ThreadResumeParams";
 import type { ThreadRevertParams } from "./v2/ThreadRevertParams";
 import type { ThreadSampleCancelParams } from "./v2/ThreadSampleCancelParams";
 import type { ThreadSampleParams } from "./v2/ThreadSampleParams";
+import type { ThreadSearchCancelParams } from "./v2/ThreadSearchCancelParams";
 import type { ThreadSearchOccurrencesParams } from "./v2/ThreadSearchOccurrencesParams";
 import type { ThreadSearchParams } from "./v2/ThreadSearchParams";
 import type { ThreadSectionCreateParams } from "./v2/ThreadSectionCreateParams";
@@ -635,6 +638,12 @@ export type ClientRequest =
     method: "modelProvider/config/write";
     params: ModelProviderConfigWriteParams;
   }
+  /** Makes a configured model provider the one that new threads use. */
+  | {
+    id: RequestId;
+    method: "modelProvider/default/set";
+    params: ModelProviderDefaultSetParams;
+  }
   /** Lists the model providers, and tells which one is the default. */
   | {
     id: RequestId;
@@ -1109,6 +1118,12 @@ export type ClientRequest =
     method: "thread/realtime/appendText";
     params: ThreadRealtimeAppendTextParams;
   }
+  /** Lists the stored entries of a thread's voice conversations. */
+  | {
+    id: RequestId;
+    method: "thread/realtime/list";
+    params: ThreadRealtimeListParams;
+  }
   /** Lists the voices on offer. */
   | {
     id: RequestId;
@@ -1156,6 +1171,24 @@ export type ClientRequest =
     id: RequestId;
     method: "thread/search";
     params: ThreadSearchParams;
+  }
+  /** Cancels a `thread/search` of the same connection; fine if there is none. */
+  | {
+    id: RequestId;
+    method: "thread/search/cancel";
+    params: ThreadSearchCancelParams;
+  }
+  /** Searches threads as `thread/search` does, and may send some hits before the answer. */
+  | {
+    id: RequestId;
+    method: "thread/search/stream";
+    params: ThreadSearchParams;
+  }
+  /** Cancels a `thread/search/stream` of the same connection; fine if there is none. */
+  | {
+    id: RequestId;
+    method: "thread/search/stream/cancel";
+    params: ThreadSearchCancelParams;
   }
   /** Finds the messages of a thread that hold a text. */
   | {

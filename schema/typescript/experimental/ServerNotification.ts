@@ -69,6 +69,7 @@ import type { ThreadRealtimeStartedNotification } from "./v2/ThreadRealtimeStart
 import type { ThreadRealtimeTranscriptDeltaNotification } from "./v2/ThreadRealtimeTranscriptDeltaNotification";
 import type { ThreadRealtimeTranscriptDoneNotification } from "./v2/ThreadRealtimeTranscriptDoneNotification";
 import type { ThreadRevertedNotification } from "./v2/ThreadRevertedNotification";
+import type { ThreadSearchPartialNotification } from "./v2/ThreadSearchPartialNotification";
 import type { ThreadSectionChangedNotification } from "./v2/ThreadSectionChangedNotification";
 import type { ThreadSettingsUpdatedNotification } from "./v2/ThreadSettingsUpdatedNotification";
 import type { ThreadStartedNotification } from "./v2/ThreadStartedNotification";
@@ -733,6 +734,15 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "thread/reverted";
     params: ThreadRevertedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
+  }
+  /** Some hits of a streamed search, before its answer. */
+  | {
+    /** When the server emitted it, in Unix milliseconds. */
+    emittedAtMs?: number;
+    method: "thread/search/partial";
+    params: ThreadSearchPartialNotification;
     /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
     seq?: number;
   }

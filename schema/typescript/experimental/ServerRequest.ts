@@ -3,7 +3,6 @@ import type { ApplyPatchApprovalParams } from "./ApplyPatchApprovalParams";
 import type { AttestationGenerateParams } from "./v2/AttestationGenerateParams";
 import type { ChatgptAuthTokensRefreshParams } from "./v2/ChatgptAuthTokensRefreshParams";
 import type { CommandExecutionRequestApprovalParams } from "./v2/CommandExecutionRequestApprovalParams";
-import type { CurrentTimeReadParams } from "./v2/CurrentTimeReadParams";
 import type { DynamicToolCallParams } from "./v2/DynamicToolCallParams";
 import type { ExecCommandApprovalParams } from "./ExecCommandApprovalParams";
 import type { FileChangeRequestApprovalParams } from "./v2/FileChangeRequestApprovalParams";
@@ -31,12 +30,6 @@ export type ServerRequest =
     id: RequestId;
     method: "attestation/generate";
     params: AttestationGenerateParams;
-  }
-  /** Asks the client what time it is. */
-  | {
-    id: RequestId;
-    method: "currentTime/read";
-    params: CurrentTimeReadParams;
   }
   /** Asks whether a command may run; the older form. */
   | {

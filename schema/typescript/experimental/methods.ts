@@ -52,8 +52,6 @@ import type { ConfigWriteResponse } from "./v2/ConfigWriteResponse";
 import type { ConsumeAccountRateLimitResetCreditParams } from "./v2/ConsumeAccountRateLimitResetCreditParams";
 import type { ConsumeAccountRateLimitResetCreditResponse } from "./v2/ConsumeAccountRateLimitResetCreditResponse";
 import type { ContextCompactedNotification } from "./v2/ContextCompactedNotification";
-import type { CurrentTimeReadParams } from "./v2/CurrentTimeReadParams";
-import type { CurrentTimeReadResponse } from "./v2/CurrentTimeReadResponse";
 import type { DeprecationNoticeNotification } from "./v2/DeprecationNoticeNotification";
 import type { DynamicToolCallParams } from "./v2/DynamicToolCallParams";
 import type { DynamicToolCallResponse } from "./v2/DynamicToolCallResponse";
@@ -189,6 +187,7 @@ import type { ModelProviderCapabilitiesReadParams } from "./v2/ModelProviderCapa
 import type { ModelProviderCapabilitiesReadResponse } from "./v2/ModelProviderCapabilitiesReadResponse";
 import type { ModelProviderConfigWriteParams } from "./v2/ModelProviderConfigWriteParams";
 import type { ModelProviderConfigWriteResponse } from "./v2/ModelProviderConfigWriteResponse";
+import type { ModelProviderDefaultSetParams } from "./v2/ModelProviderDefaultSetParams";
 import type { ModelProviderListParams } from "./v2/ModelProviderListParams";
 import type { ModelProviderListResponse } from "./v2/ModelProviderListResponse";
 import type { ModelReroutedNotification } from "./v2/ModelReroutedNotification";
@@ -379,6 +378,8 @@ import type { ThreadRealtimeItemAddedNotification } from "./v2/ThreadRealtimeIte
 import type { ThreadRealtimeItemCompletedNotification } from "./v2/ThreadRealtimeItemCompletedNotification";
 import type { ThreadRealtimeItemStartedNotification } from "./v2/ThreadRealtimeItemStartedNotification";
 import type { ThreadRealtimeItemTranscriptDeltaNotification } from "./v2/ThreadRealtimeItemTranscriptDeltaNotification";
+import type { ThreadRealtimeListParams } from "./v2/ThreadRealtimeListParams";
+import type { ThreadRealtimeListResponse } from "./v2/ThreadRealtimeListResponse";
 import type { ThreadRealtimeListVoicesParams } from "./v2/ThreadRealtimeListVoicesParams";
 import type { ThreadRealtimeListVoicesResponse } from "./v2/ThreadRealtimeListVoicesResponse";
 import type { ThreadRealtimeOutputAudioDeltaNotification } from "./v2/ThreadRealtimeOutputAudioDeltaNotification";
@@ -399,9 +400,12 @@ import type { ThreadSampleCancelParams } from "./v2/ThreadSampleCancelParams";
 import type { ThreadSampleCancelResponse } from "./v2/ThreadSampleCancelResponse";
 import type { ThreadSampleParams } from "./v2/ThreadSampleParams";
 import type { ThreadSampleResponse } from "./v2/ThreadSampleResponse";
+import type { ThreadSearchCancelParams } from "./v2/ThreadSearchCancelParams";
+import type { ThreadSearchCancelResponse } from "./v2/ThreadSearchCancelResponse";
 import type { ThreadSearchOccurrencesParams } from "./v2/ThreadSearchOccurrencesParams";
 import type { ThreadSearchOccurrencesResponse } from "./v2/ThreadSearchOccurrencesResponse";
 import type { ThreadSearchParams } from "./v2/ThreadSearchParams";
+import type { ThreadSearchPartialNotification } from "./v2/ThreadSearchPartialNotification";
 import type { ThreadSearchResponse } from "./v2/ThreadSearchResponse";
 import type { ThreadSectionChangedNotification } from "./v2/ThreadSectionChangedNotification";
 import type { ThreadSectionCreateParams } from "./v2/ThreadSectionCreateParams";
@@ -623,6 +627,8 @@ export interface ClientRequestMethods {
   "modelProvider/capabilities/read": { params: ModelProviderCapabilitiesReadParams; response: ModelProviderCapabilitiesReadResponse };
   /** Writes a model provider's settings to the configuration. */
   "modelProvider/config/write": { params: ModelProviderConfigWriteParams; response: ModelProviderConfigWriteResponse };
+  /** Makes a configured model provider the one that new threads use. */
+  "modelProvider/default/set": { params: ModelProviderDefaultSetParams; response: ConfigWriteResponse };
   /** Lists the model providers, and tells which one is the default. */
   "modelProvider/list": { params: ModelProviderListParams; response: ModelProviderListResponse };
   /** Lists the permission profiles and whether each may be used. */
@@ -781,6 +787,8 @@ export interface ClientRequestMethods {
   "thread/realtime/appendSpeech": { params: ThreadRealtimeAppendSpeechParams; response: ThreadRealtimeAppendSpeechResponse };
   /** Adds a text to a thread's voice conversation. */
   "thread/realtime/appendText": { params: ThreadRealtimeAppendTextParams; response: ThreadRealtimeAppendTextResponse };
+  /** Lists the stored entries of a thread's voice conversations. */
+  "thread/realtime/list": { params: ThreadRealtimeListParams; response: ThreadRealtimeListResponse };
   /** Lists the voices on offer. */
   "thread/realtime/listVoices": { params: ThreadRealtimeListVoicesParams; response: ThreadRealtimeListVoicesResponse };
   /** Starts a voice conversation about a thread. */
@@ -797,6 +805,12 @@ export interface ClientRequestMethods {
   "thread/sample/cancel": { params: ThreadSampleCancelParams; response: ThreadSampleCancelResponse };
   /** Finds threads by what was said in them. */
   "thread/search": { params: ThreadSearchParams; response: ThreadSearchResponse };
+  /** Cancels a `thread/search` of the same connection; fine if there is none. */
+  "thread/search/cancel": { params: ThreadSearchCancelParams; response: ThreadSearchCancelResponse };
+  /** Searches threads as `thread/search` does, and may send some hits before the answer. */
+  "thread/search/stream": { params: ThreadSearchParams; response: ThreadSearchResponse };
+  /** Cancels a `thread/search/stream` of the same connection; fine if there is none. */
+  "thread/search/stream/cancel": { params: ThreadSearchCancelParams; response: ThreadSearchCancelResponse };
   /** Finds the messages of a thread that hold a text. */
   "thread/searchOccurrences": { params: ThreadSearchOccurrencesParams; response: ThreadSearchOccurrencesResponse };
   /** Files a thread under a section, or under none. */
@@ -861,8 +875,6 @@ export interface ServerRequestMethods {
   "applyPatchApproval": { params: ApplyPatchApprovalParams; response: ApplyPatchApprovalResponse };
   /** Asks the client for a token that proves what it is. */
   "attestation/generate": { params: AttestationGenerateParams; response: AttestationGenerateResponse };
-  /** Asks the client what time it is. */
-  "currentTime/read": { params: CurrentTimeReadParams; response: CurrentTimeReadResponse };
   /** Asks whether a command may run; the older form. */
   "execCommandApproval": { params: ExecCommandApprovalParams; response: ExecCommandApprovalResponse };
   /** Asks whether a command may run. */
@@ -1025,6 +1037,8 @@ export interface ServerNotificationMethods {
   "thread/realtime/transcript/done": { params: ThreadRealtimeTranscriptDoneNotification };
   /** A thread's last turns were dropped. */
   "thread/reverted": { params: ThreadRevertedNotification };
+  /** Some hits of a streamed search, before its answer. */
+  "thread/search/partial": { params: ThreadSearchPartialNotification };
   /** A thread was filed under another section, or under none. */
   "thread/section/changed": { params: ThreadSectionChangedNotification };
   /** A thread's settings have changed. */

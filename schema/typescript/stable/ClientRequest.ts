@@ -49,6 +49,7 @@ import type { McpServerToolCallParams } from "./v2/McpServerToolCallParams";
 import type { ModelListParams } from "./v2/ModelListParams";
 import type { ModelProviderCapabilitiesReadParams } from "./v2/ModelProviderCapabilitiesReadParams";
 import type { ModelProviderConfigWriteParams } from "./v2/ModelProviderConfigWriteParams";
+import type { ModelProviderDefaultSetParams } from "./v2/ModelProviderDefaultSetParams";
 import type { ModelProviderListParams } from "./v2/ModelProviderListParams";
 import type { PermissionProfileListParams } from "./v2/PermissionProfileListParams";
 import type { PluginInstallParams } from "./v2/PluginInstallParams";
@@ -454,6 +455,12 @@ export type ClientRequest =
     id: RequestId;
     method: "modelProvider/config/write";
     params: ModelProviderConfigWriteParams;
+  }
+  /** Makes a configured model provider the one that new threads use. */
+  | {
+    id: RequestId;
+    method: "modelProvider/default/set";
+    params: ModelProviderDefaultSetParams;
   }
   /** Lists the model providers, and tells which one is the default. */
   | {

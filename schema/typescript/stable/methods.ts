@@ -153,6 +153,7 @@ import type { ModelProviderCapabilitiesReadParams } from "./v2/ModelProviderCapa
 import type { ModelProviderCapabilitiesReadResponse } from "./v2/ModelProviderCapabilitiesReadResponse";
 import type { ModelProviderConfigWriteParams } from "./v2/ModelProviderConfigWriteParams";
 import type { ModelProviderConfigWriteResponse } from "./v2/ModelProviderConfigWriteResponse";
+import type { ModelProviderDefaultSetParams } from "./v2/ModelProviderDefaultSetParams";
 import type { ModelProviderListParams } from "./v2/ModelProviderListParams";
 import type { ModelProviderListResponse } from "./v2/ModelProviderListResponse";
 import type { ModelReroutedNotification } from "./v2/ModelReroutedNotification";
@@ -271,6 +272,7 @@ import type { ThreadResumeResponse } from "./v2/ThreadResumeResponse";
 import type { ThreadRevertParams } from "./v2/ThreadRevertParams";
 import type { ThreadRevertResponse } from "./v2/ThreadRevertResponse";
 import type { ThreadRevertedNotification } from "./v2/ThreadRevertedNotification";
+import type { ThreadSearchPartialNotification } from "./v2/ThreadSearchPartialNotification";
 import type { ThreadSectionChangedNotification } from "./v2/ThreadSectionChangedNotification";
 import type { ThreadSectionCreateParams } from "./v2/ThreadSectionCreateParams";
 import type { ThreadSectionCreateResponse } from "./v2/ThreadSectionCreateResponse";
@@ -439,6 +441,8 @@ export interface ClientRequestMethods {
   "modelProvider/capabilities/read": { params: ModelProviderCapabilitiesReadParams; response: ModelProviderCapabilitiesReadResponse };
   /** Writes a model provider's settings to the configuration. */
   "modelProvider/config/write": { params: ModelProviderConfigWriteParams; response: ModelProviderConfigWriteResponse };
+  /** Makes a configured model provider the one that new threads use. */
+  "modelProvider/default/set": { params: ModelProviderDefaultSetParams; response: ConfigWriteResponse };
   /** Lists the model providers, and tells which one is the default. */
   "modelProvider/list": { params: ModelProviderListParams; response: ModelProviderListResponse };
   /** Lists the permission profiles and whether each may be used. */
@@ -725,6 +729,8 @@ export interface ServerNotificationMethods {
   "thread/realtime/transcript/done": { params: ThreadRealtimeTranscriptDoneNotification };
   /** A thread's last turns were dropped. */
   "thread/reverted": { params: ThreadRevertedNotification };
+  /** Some hits of a streamed search, before its answer. */
+  "thread/search/partial": { params: ThreadSearchPartialNotification };
   /** A thread was filed under another section, or under none. */
   "thread/section/changed": { params: ThreadSectionChangedNotification };
   /** A thread's settings have changed. */

@@ -26,7 +26,7 @@ fn every_recorded_error_is_read_and_written_as_it_was() {
         assert_eq!(&serde_json::from_slice::<Value>(&written).unwrap(), message, "{from}");
         count += 1;
     }
-    assert_eq!(count, 147);
+    assert_eq!(count, 273);
 }
 
 /// Codes beside these are passed on: from a client that answers with an error, and from an MCP server.

@@ -205,6 +205,11 @@ pub struct OtelRequirements {
     pub environment: Option<String>,
     /// Where logs are sent.
     pub exporter: Option<OtelExporter>,
+    /// Command that prints headers for the collector.
+    pub headers_helper: Option<String>,
+    /// Interval after which that command runs again, in milliseconds.
+    #[schemars(with = "Option<std::num::NonZeroU64>")]
+    pub headers_helper_refresh_interval_ms: Option<u64>,
     /// Whether the agent's words are logged.
     pub log_agent_responses: Option<bool>,
     /// Whether the judgements of automatic reviews are logged.

@@ -1,6 +1,8 @@
 //! The model's messages.
 
-use serde::Serialize;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
 use crate::record::Record;
@@ -81,18 +83,97 @@ pub struct AgentMessageModeration {
     pub display: Option<AgentMessageDisplay>,
 }
 
-/// What to show for a moderated message.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
-#[serde(rename_all = "camelCase")]
-pub struct AgentMessageDisplay {
-    /// What to do with it, as the provider calls it.
-    pub action: String,
-    /// The kind of block.
-    pub block_type: Option<String>,
-    /// Whether to point at trusted contacts.
-    pub check_trusted_contacts: Option<bool>,
-    /// Whether to point at the programme for security work.
-    pub cyber_trusted_access: Option<bool>,
+/// Presentation of a moderated message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "mode", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum AgentMessageDisplay {
+    /// The message is shown.
+    Show {
+        /// A note to show beside it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        annotation: Option<AnswerAnnotation>,
+        /// Says if trusted contacts are to be considered.
+        trusted_contacts: TrustedContacts,
+        /// Version of this presentation; always 1.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::VersionOne"))]
+        version: u8,
+    },
+    /// The message is hidden, and something else is shown in its place.
+    Hide {
+        /// The replacement.
+        replacement: AnswerReplacement,
+        /// Version of this presentation; always 1.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::VersionOne"))]
+        version: u8,
+    },
+    /// The message is withheld.
+    Block {
+        /// The reason to show.
+        reason: BlockReason,
+        /// Version of this presentation; always 1.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::schema::VersionOne"))]
+        version: u8,
+    },
+}
+
+/// A note beside a message that moderation lets through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum AnswerAnnotation {
+    /// Points to a helpline.
+    WellbeingHelpline {
+        /// The text that called for it.
+        subject: HelplineSubject,
+    },
+}
+
+/// Text shown in place of a message that moderation hides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum AnswerReplacement {
+    /// Points to a helpline.
+    WellbeingPromptHelpline,
+}
+
+/// A reason for withholding a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum BlockReason {
+    /// A rule that protects people.
+    Protection {
+        /// The rule, as the provider names it.
+        protection_type: String,
+    },
+    /// A rule about attacks on computers.
+    Cyber {
+        /// True if the provider's programme for security work would allow it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        trusted_access: Option<bool>,
+    },
+}
+
+/// The text that a helpline is shown for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "lowercase")]
+pub enum HelplineSubject {
+    /// The model's answer.
+    Answer,
+    /// The user's prompt.
+    Prompt,
+}
+
+/// Says if the client considers the user's trusted contacts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "lowercase")]
+pub enum TrustedContacts {
+    /// It considers them.
+    Check,
+    /// It does not.
+    Skip,
 }
 
 /// A question that needs no answer at once.

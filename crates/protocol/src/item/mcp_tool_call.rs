@@ -44,6 +44,8 @@ pub struct McpToolCallItem {
     pub app_context: Option<McpToolCallAppContext>,
     /// How long it took, in milliseconds.
     pub duration_ms: Option<i64>,
+    /// The environment that brought the server along; `None` for servers of the configuration.
+    pub environment_id: Option<String>,
     /// Why it failed, if the server gave no result.
     pub error: Option<McpToolCallError>,
     /// The tool's user interface; older form of `mcpAppUi`.

@@ -13,6 +13,8 @@ use crate::word::Word;
 pub struct McpServerStatusUpdatedNotification {
     /// The MCP server's name.
     pub name: String,
+    /// The environment that brought the server along; `None` for servers of the configuration.
+    pub environment_id: Option<String>,
     /// How its start stands.
     pub status: McpServerStartupState,
     /// Why it could not be started; set with `failed`, null otherwise.

@@ -19,6 +19,10 @@ params! {
         /// How much to tell of each server. All if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub detail: Option<McpServerStatusDetail>,
+        /// Only servers of this environment; needs `serverName` and `threadId`. Those of the
+        /// configuration if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub environment_id: Option<String>,
         /// Entries a page at most.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
@@ -57,6 +61,8 @@ pub enum McpServerStatusDetail {
 pub struct McpServerStatus {
     /// How it stands with its login.
     pub auth_status: McpAuthStatus,
+    /// The environment that brought the server along; `None` for servers of the configuration.
+    pub environment_id: Option<String>,
     /// Its name in the configuration.
     pub name: String,
     /// Patterns of resources it offers; empty if only tools were asked for.

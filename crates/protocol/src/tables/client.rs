@@ -238,6 +238,9 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Writes a model provider's settings to the configuration.
     ModelProviderConfigWrite = "modelProvider/config/write", Stable, at nowhere,
         ($crate::ModelProviderConfigWriteParams) -> $crate::ModelProviderConfigWriteResponse;
+    /// Makes a configured model provider the one that new threads use.
+    ModelProviderDefaultSet = "modelProvider/default/set", Stable, at nowhere,
+        ($crate::ModelProviderDefaultSetParams) -> $crate::ConfigWriteResponse;
     /// Lists the model providers, and tells which one is the default.
     ModelProviderList = "modelProvider/list", Stable, at nowhere,
         ($crate::ModelProviderListParams) -> $crate::ModelProviderListResponse;
@@ -472,6 +475,9 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Adds a text to a thread's voice conversation.
     ThreadRealtimeAppendText = "thread/realtime/appendText", Experimental, at nowhere,
         ($crate::ThreadRealtimeAppendTextParams) -> $crate::ThreadRealtimeAppendTextResponse;
+    /// Lists the stored entries of a thread's voice conversations.
+    ThreadRealtimeList = "thread/realtime/list", Experimental, at nowhere,
+        ($crate::ThreadRealtimeListParams) -> $crate::ThreadRealtimeListResponse;
     /// Lists the voices on offer.
     ThreadRealtimeListVoices = "thread/realtime/listVoices", Experimental, at nowhere,
         ($crate::ThreadRealtimeListVoicesParams) -> $crate::ThreadRealtimeListVoicesResponse;
@@ -494,6 +500,15 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Finds threads by what was said in them.
     ThreadSearch = "thread/search", Experimental, at nowhere,
         ($crate::ThreadSearchParams) -> $crate::ThreadSearchResponse;
+    /// Cancels a `thread/search` of the same connection; fine if there is none.
+    ThreadSearchCancel = "thread/search/cancel", Experimental, at nowhere,
+        ($crate::ThreadSearchCancelParams) -> $crate::ThreadSearchCancelResponse;
+    /// Searches threads as `thread/search` does, and may send some hits before the answer.
+    ThreadSearchStream = "thread/search/stream", Experimental, at nowhere,
+        ($crate::ThreadSearchParams) -> $crate::ThreadSearchResponse;
+    /// Cancels a `thread/search/stream` of the same connection; fine if there is none.
+    ThreadSearchStreamCancel = "thread/search/stream/cancel", Experimental, at nowhere,
+        ($crate::ThreadSearchCancelParams) -> $crate::ThreadSearchCancelResponse;
     /// Finds the messages of a thread that hold a text.
     ThreadSearchOccurrences = "thread/searchOccurrences", Experimental, at nowhere,
         ($crate::ThreadSearchOccurrencesParams) -> $crate::ThreadSearchOccurrencesResponse;

@@ -15,10 +15,6 @@ macro_rules! server_requests { ($then:path) => { $then! {
     AttestationGenerate = "attestation/generate", Stable,
         ($crate::AttestationGenerateParams) -> $crate::AttestationGenerateResponse;
 
-    /// Asks the client what time it is.
-    CurrentTimeRead = "currentTime/read", Experimental,
-        ($crate::CurrentTimeReadParams) -> $crate::CurrentTimeReadResponse;
-
     /// Asks whether a command may run; the older form.
     ExecCommandApproval = "execCommandApproval", Stable,
         ($crate::ExecCommandApprovalParams) -> $crate::ExecCommandApprovalResponse;
@@ -241,6 +237,8 @@ macro_rules! notifications { ($then:path) => { $then! {
         ($crate::ThreadRealtimeTranscriptDoneNotification);
     /// A thread's last turns were dropped.
     ThreadReverted = "thread/reverted", Stable, Must, ($crate::ThreadRevertedNotification);
+    /// Some hits of a streamed search, before its answer.
+    ThreadSearchPartial = "thread/search/partial", Stable, Must, ($crate::ThreadSearchPartialNotification);
     /// A thread was filed under another section, or under none.
     ThreadSectionChanged = "thread/section/changed", Stable, Must, ($crate::ThreadSectionChangedNotification);
     /// A thread's settings have changed.

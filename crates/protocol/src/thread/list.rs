@@ -39,6 +39,9 @@ params! {
         /// All but these.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub excluded_thread_ids: Option<Vec<String>>,
+        /// Only these threads; an empty list finds none. At most 100.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub included_thread_ids: Option<Vec<String>>,
         /// Only these providers; all if empty.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub model_providers: Option<Vec<String>>,

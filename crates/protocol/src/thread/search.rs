@@ -1,14 +1,18 @@
-//! Types of `thread/search`.
+//! Types of `thread/search` and `thread/search/stream`, and the partial results of the latter.
+
+mod cancel;
 
 use serde::Serialize;
 
 use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
-use crate::{SortDirection, Thread, ThreadSourceKind};
+use crate::{RequestId, SortDirection, Thread, ThreadSourceKind};
+
+pub use cancel::*;
 
 params! {
-    /// Params of `thread/search`.
+    /// Params of `thread/search` and `thread/search/stream`.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSearchParams {
@@ -53,7 +57,7 @@ pub enum ThreadSearchSortKey {
     RecencyAt,
 }
 
-/// Answer to `thread/search`.
+/// Answer to `thread/search` and `thread/search/stream`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadSearchResponse {
@@ -72,4 +76,17 @@ pub struct ThreadSearchResult {
     pub snippet: String,
     /// The thread, without turns.
     pub thread: Thread,
+}
+
+/// Payload of `thread/search/partial`: some hits of a `thread/search/stream` before its answer.
+///
+/// It is sent to the asking connection only, perhaps never, and not after the answer, which
+/// replaces it. Hits come in the order of discovery, each thread once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
+pub struct ThreadSearchPartialNotification {
+    /// Id of the request.
+    pub request_id: RequestId,
+    /// The threads found, with what is stored of them.
+    pub data: Vec<ThreadSearchResult>,
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::experimental::params;
 use crate::record::Record;
+use crate::word::Word;
 
 params! {
     /// Params of `userVerification/verify`. Unknown fields are refused.
@@ -21,7 +22,10 @@ params! {
 
 /// Answer to `userVerification/verify`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[serde(rename_all = "camelCase")]
 pub struct UserVerificationVerifyResponse {
+    /// The kind of biometric check that was made; `None` if it is not known.
+    pub biometric_type: Option<UserVerificationBiometricType>,
     /// The proof.
     pub proof: UserVerificationProof,
 }
@@ -35,4 +39,12 @@ pub struct UserVerificationProof {
     pub credential_id: String,
     /// Its signature of the challenge.
     pub signature: String,
+}
+
+/// A kind of biometric check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "lowercase")]
+pub enum UserVerificationBiometricType {
+    /// A fingerprint.
+    Fingerprint,
 }

@@ -8,7 +8,14 @@ use turnhost_protocol::{
 };
 
 /// Types that several methods share, which stand with their noun.
-const SHARED: [&str; 2] = ["AccountSessionsResponse", "ConfigWriteResponse"];
+const SHARED: [&str; 6] = [
+    "AccountSessionsResponse",
+    "ConfigWriteResponse",
+    "ThreadSearchCancelParams",
+    "ThreadSearchCancelResponse",
+    "ThreadSearchParams",
+    "ThreadSearchResponse",
+];
 
 /// Notifications without a noun in their name, or with the noun of another group of methods.
 const ELSEWHERE: [&str; 6] = [

@@ -138,7 +138,7 @@ fn a_patch_tells_left_out_from_null() {
 #[test]
 fn questions_keep_what_is_asked_beside_where() {
     let wire = json!({"threadId": "0199f3a0-0000-7000-8000-000000000001", "turnId": null,
-    "serverName": "kit", "mode": "form", "message": "How many?", "_meta": null,
+    "environmentId": null, "serverName": "kit", "mode": "form", "message": "How many?", "_meta": null,
     "requestedSchema": {"type": "object", "properties": {
         "count": {"type": "integer", "minimum": 1, "maximum": 2.5},
         "colour": {"type": "string", "enum": ["red", "blue"]},

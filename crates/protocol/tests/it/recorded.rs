@@ -115,5 +115,5 @@ fn data_of_recorded_errors_is_read_and_written_as_it_was() {
             typed += 1;
         }
     }
-    assert_eq!(typed, 1, "the others have words of their methods, which no type names");
+    assert_eq!(typed, 2, "the others have words of their methods, which no type names");
 }

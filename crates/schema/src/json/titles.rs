@@ -19,8 +19,11 @@ const QUALIFIED: &[&str] = &[
 ];
 
 /// Variants, by type and word, that the published schema names after their tag.
-const NAMED_AFTER_TAG: &[(&str, &str)] =
-    &[("FileSystemSpecialPath", "project_roots"), ("GatewayAuth", "externallyConfigured")];
+const NAMED_AFTER_TAG: &[(&str, &str)] = &[
+    ("BlockReason", "cyber"),
+    ("FileSystemSpecialPath", "project_roots"),
+    ("GatewayAuth", "externallyConfigured"),
+];
 
 /// What a generator calls the message of a row: `Thread/startRequest`.
 pub(crate) fn message_title(row: &MethodRow) -> String {

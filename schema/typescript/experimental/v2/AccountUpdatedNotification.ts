@@ -1,4 +1,5 @@
 // Written by `cargo xtask gen`; do not edit.
+import type { AccountUpdateReason } from "./AccountUpdateReason";
 import type { AuthMode } from "../AuthMode";
 import type { PlanType } from "../PlanType";
 
@@ -11,4 +12,6 @@ export type AccountUpdatedNotification = {
   authMode: AuthMode | null;
   /** The account's plan; `None` for logins without one, such as an API key. */
   planType: PlanType | null;
+  /** The reason for the notification where it is not a login or a logout; `None` otherwise. */
+  reason: AccountUpdateReason | null;
 };

@@ -21,6 +21,8 @@ export type CodexErrorInfo =
   | "policyCapacityUnavailable"
   /** The provider's rules on security work forbid it. */
   | "cyberPolicy"
+  /** The provider's rules on biology forbid it. */
+  | "bioPolicy"
   /** The provider's rules on misaligned behaviour forbid it. */
   | "misalignmentPolicyViolation"
   /** The automatic reviewer refused too often. */

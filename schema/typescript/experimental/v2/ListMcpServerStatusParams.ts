@@ -7,6 +7,11 @@ export type ListMcpServerStatusParams = {
   cursor?: string | null;
   /** How much to tell of each server. All if unset. */
   detail?: McpServerStatusDetail | null;
+  /**
+   * Only servers of this environment; needs `serverName` and `threadId`. Those of the
+   * configuration if unset.
+   */
+  environmentId?: string | null;
   /** Entries a page at most. */
   limit?: number | null;
   /** The only server to list; an unknown one gives an empty list. All if unset. */

@@ -8,6 +8,8 @@ export type McpResourceReadParams = {
   _meta?: { [key in string]?: JsonValue } | null;
   /** Id of the connected app that the resource belongs to. */
   connectorId?: string | null;
+  /** The environment that brought the server along. None if unset. */
+  environmentId?: string | null;
   /** Id of the tool call that led to the resource; it comes back in the answer. */
   originCallId?: string | null;
   /** The server's name; an unknown one is an error. */

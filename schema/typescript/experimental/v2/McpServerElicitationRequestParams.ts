@@ -7,6 +7,11 @@ import type { McpElicitationSchema } from "./McpElicitationSchema";
  * `form` without fields whose `_meta` says so.
  */
 export type McpServerElicitationRequestParams = {
+  /**
+   * The environment that brought the MCP server along; `None` for servers of the
+   * configuration.
+   */
+  environmentId: string | null;
   /** The MCP server that asks, or whose tool is to run. */
   serverName: string;
   /** The thread. */

@@ -5,6 +5,8 @@ import type { McpServerOauthClientRegistration } from "./McpServerOauthClientReg
 export type McpServerOauthLoginParams = {
   /** How to make this server known as an OAuth client. As configured if unset. */
   clientRegistration?: McpServerOauthClientRegistration | null;
+  /** The environment that brought the server along. None if unset. */
+  environmentId?: string | null;
   /** The MCP server's name. */
   name: string;
   /** The OAuth scopes to ask for. As configured if unset. */

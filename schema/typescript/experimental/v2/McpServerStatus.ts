@@ -11,6 +11,8 @@ import type { Tool } from "../Tool";
 export type McpServerStatus = {
   /** How it stands with its login. */
   authStatus: McpAuthStatus;
+  /** The environment that brought the server along; `None` for servers of the configuration. */
+  environmentId: string | null;
   /** The origin of its address; `None` if it is not reached by HTTP. */
   httpOrigin: string | null;
   /** Its name in the configuration. */

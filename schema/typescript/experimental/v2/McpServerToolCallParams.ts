@@ -7,6 +7,8 @@ export type McpServerToolCallParams = {
   _meta?: JsonValue;
   /** The tool's arguments. None if left out. */
   arguments?: JsonValue;
+  /** The environment that brought the server along. None if unset. */
+  environmentId?: string | null;
   /** The server's name; an unknown one is an error. */
   server: string;
   /** The thread whose server is called. */

@@ -8,6 +8,10 @@ export type OtelRequirements = {
   environment: string | null;
   /** Where logs are sent. */
   exporter: OtelExporter | null;
+  /** Command that prints headers for the collector. */
+  headers_helper: string | null;
+  /** Interval after which that command runs again, in milliseconds. */
+  headers_helper_refresh_interval_ms: number | null;
   /** Whether the agent's words are logged. */
   log_agent_responses: boolean | null;
   /** Whether the judgements of automatic reviews are logged. */

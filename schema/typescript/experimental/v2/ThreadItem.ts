@@ -150,6 +150,8 @@ export type ThreadItem = {
     arguments: JsonValue;
     /** How long it took, in milliseconds. */
     durationMs: number | null;
+    /** The environment that brought the server along; `None` for servers of the configuration. */
+    environmentId: string | null;
     /** Why it failed, if the server gave no result. */
     error: McpToolCallError | null;
     /** Its id. */

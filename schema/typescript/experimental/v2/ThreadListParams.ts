@@ -22,6 +22,8 @@ export type ThreadListParams = {
   excludedThreadIds?: Array<string> | null;
   /** Whether threads that are shown with others are listed too. No by default. */
   includeAttachedThreads?: boolean;
+  /** Only these threads; an empty list finds none. At most 100. */
+  includedThreadIds?: Array<string> | null;
   /** Entries a page at most. */
   limit?: number | null;
   /** Only these providers; all if empty. */

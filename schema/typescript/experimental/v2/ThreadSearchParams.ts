@@ -3,7 +3,7 @@ import type { SortDirection } from "./SortDirection";
 import type { ThreadSearchSortKey } from "./ThreadSearchSortKey";
 import type { ThreadSourceKind } from "./ThreadSourceKind";
 
-/** Params of `thread/search`. */
+/** Params of `thread/search` and `thread/search/stream`. */
 export type ThreadSearchParams = {
   /** Whether to search archived threads instead of the others. No by default. */
   archived?: boolean | null;

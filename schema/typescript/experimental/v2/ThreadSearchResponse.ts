@@ -1,7 +1,7 @@
 // Written by `cargo xtask gen`; do not edit.
 import type { ThreadSearchResult } from "./ThreadSearchResult";
 
-/** Answer to `thread/search`. */
+/** Answer to `thread/search` and `thread/search/stream`. */
 export type ThreadSearchResponse = {
   /** Where a list in the other direction begins; `None` if the page is empty. */
   backwardsCursor: string | null;

@@ -7,6 +7,8 @@ import type { McpServerStartupState } from "./McpServerStartupState";
  * when it is ready or failed.
  */
 export type McpServerStatusUpdatedNotification = {
+  /** The environment that brought the server along; `None` for servers of the configuration. */
+  environmentId: string | null;
   /** Why it could not be started; set with `failed`, null otherwise. */
   error: string | null;
   /** What kind of failure it was, if it is a known kind. */

@@ -11,8 +11,6 @@ export type Project = {
   metadata: { [key in string]?: string };
   /** Its name; not empty. */
   name: string;
-  /** Its place among the projects, from 0. */
-  position: number;
   /** When it was last worked in, in seconds since the Unix epoch; `None` before that. */
   recencyAt: number | null;
   /** Its directories; may be empty. */

@@ -16,6 +16,8 @@ export type ThreadListParams = {
   cwd?: ThreadListCwdFilter | null;
   /** All but these. */
   excludedThreadIds?: Array<string> | null;
+  /** Only these threads; an empty list finds none. At most 100. */
+  includedThreadIds?: Array<string> | null;
   /** Entries a page at most. */
   limit?: number | null;
   /** Only these providers; all if empty. */

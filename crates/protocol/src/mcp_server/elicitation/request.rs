@@ -27,6 +27,9 @@ params! {
         /// `mcpServer/tool/call`.
         #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
         pub turn_id: Option<TurnId>,
+        /// The environment that brought the MCP server along; `None` for servers of the
+        /// configuration.
+        pub environment_id: Option<String>,
         /// What is asked, and how it is to be answered.
         #[serde(flatten)]
         pub elicitation: McpServerElicitation,

@@ -48,6 +48,9 @@ params! {
         /// How to make this server known as an OAuth client. As configured if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub client_registration: Option<McpServerOauthClientRegistration>,
+        /// The environment that brought the server along. None if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub environment_id: Option<String>,
         /// The OAuth scopes to ask for. As configured if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub scopes: Option<Vec<String>>,

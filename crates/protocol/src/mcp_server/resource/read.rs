@@ -24,6 +24,9 @@ params! {
         /// Id of the connected app that the resource belongs to.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub connector_id: Option<String>,
+        /// The environment that brought the server along. None if unset.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub environment_id: Option<String>,
         /// Id of the tool call that led to the resource; it comes back in the answer.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub origin_call_id: Option<String>,

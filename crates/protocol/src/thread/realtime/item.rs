@@ -53,6 +53,9 @@ pub struct ThreadRealtimeItem {
     pub id: String,
     /// The conversation it belongs to.
     pub realtime_session_id: String,
+    /// Time at which the provider observed it, in milliseconds since the Unix epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub observed_at_ms: Option<i64>,
     /// What it is.
     #[serde(flatten)]
     pub body: ThreadRealtimeItemBody,
@@ -66,6 +69,11 @@ pub struct ThreadRealtimeItem {
 pub enum ThreadRealtimeItemBody {
     /// The conversation began.
     RealtimeSessionStarted,
+    /// A frame of the conversation: what its channels carry at one time.
+    Frame {
+        /// The payload of each channel.
+        channels: ThreadRealtimeFrameChannels,
+    },
     /// Something was said.
     TranscriptSegment {
         /// Who said it.
@@ -87,6 +95,56 @@ pub enum ThreadRealtimeItemBody {
         /// How it ended.
         outcome: ThreadRealtimeSessionOutcome,
     },
+    /// Speech was handed to one of the thread's turns as its input.
+    TurnInputAccepted {
+        /// Id of the handoff.
+        handoff_id: String,
+        /// The turn.
+        turn_id: String,
+        /// The way in which the turn got it.
+        mode: ThreadRealtimeHandoffMode,
+        /// The provider's events that the input was made of.
+        source_event_ids: Vec<String>,
+        /// The item that holds the input.
+        input_item_id: String,
+        /// The input.
+        input: String,
+    },
+    /// Speech at the end of the conversation was saved, for no turn took it.
+    SessionEndInputSaved {
+        /// The provider's events that the input was made of.
+        source_event_ids: Vec<String>,
+        /// The item that holds the input.
+        input_item_id: String,
+        /// The input.
+        input: String,
+    },
+}
+
+/// Payloads of a frame, at most one a channel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct ThreadRealtimeFrameChannels {
+    /// Speech, as text.
+    pub voice_transcript: ThreadRealtimeVoiceTranscript,
+}
+
+/// Speech of a frame, as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+pub struct ThreadRealtimeVoiceTranscript {
+    /// The speaker.
+    pub role: ThreadRealtimeTranscriptRole,
+    /// The text.
+    pub text: String,
+}
+
+/// The way in which a turn gets speech as its input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
+#[serde(rename_all = "lowercase")]
+pub enum ThreadRealtimeHandoffMode {
+    /// A turn starts with it.
+    Start,
+    /// A running turn is steered by it.
+    Steer,
 }
 
 /// Who said something in a voice conversation.

@@ -1,5 +1,0 @@
-//! Methods under `currentTime/`.
-
-mod read;
-
-pub use read::*;

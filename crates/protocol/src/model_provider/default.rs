@@ -1,0 +1,5 @@
+//! Methods under `modelProvider/default/`.
+
+mod set;
+
+pub use set::*;
