@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
+use turnhost_policy::Places;
 use turnhost_ports::{
     Command, CommandError, Exit, FileChange, FilesError, Instructions, ModelError, ModelEvent,
     ModelRequest,
@@ -60,8 +61,8 @@ pub struct Surroundings {
     pub date: String,
     /// The time zone's name.
     pub time_zone: String,
-    /// The directory of `TMPDIR`, writable under `workspaceWrite` unless excluded.
-    pub tmpdir: Option<AbsPath>,
+    /// Temporary and private places, which complete the sandbox policy.
+    pub places: Places,
     /// Name of the client that started the thread.
     pub originator: Arc<str>,
     /// Value of the `User-Agent` header for model requests.

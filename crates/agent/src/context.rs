@@ -130,13 +130,12 @@ fn permissions(settings: &Settings) -> String {
 }
 
 fn environment(settings: &Settings, surroundings: &Surroundings) -> String {
-    let roots =
-        WritableRoots::new(&settings.sandbox_policy, &settings.cwd, surroundings.tmpdir.as_ref());
+    let roots = WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &surroundings.places);
     let writable = match &roots {
         WritableRoots::All => "everywhere".to_owned(),
-        WritableRoots::Below(roots) if roots.is_empty() => "nowhere".to_owned(),
-        WritableRoots::Below(roots) => {
-            roots.iter().map(AbsPath::as_str).collect::<Vec<_>>().join(", ")
+        WritableRoots::Below(bounds) if bounds.roots().next().is_none() => "nowhere".to_owned(),
+        WritableRoots::Below(bounds) => {
+            bounds.roots().map(AbsPath::as_str).collect::<Vec<_>>().join(", ")
         }
     };
     let shell = surroundings.shell.rsplit('/').next().unwrap_or_default();
@@ -260,7 +259,7 @@ mod tests {
             shell: "/bin/bash".into(),
             date: "2026-01-31".into(),
             time_zone: "UTC".into(),
-            tmpdir: None,
+            places: turnhost_policy::Places::default(),
             originator: Arc::from("kit"),
             user_agent: Arc::from("kit/1"),
             stream_max_retries: 0,

@@ -48,8 +48,7 @@ impl Agent {
         match Patch::parse(text) {
             Ok(patch) => {
                 self.set_call(call, CallState::PatchPlanned);
-                let roots =
-                    self.writable_roots().map(|roots| roots.paths().to_vec()).unwrap_or_default();
+                let roots = self.writable_roots().map(|roots| roots.paths()).unwrap_or_default();
                 out.push(Action::PlanPatch { call: call.clone(), patch, cwd, roots });
             }
             Err(error) => self.finish_call(now, call, output::patch_unreadable(&error), out),
@@ -104,11 +103,7 @@ impl Agent {
     fn writable_roots(&self) -> Option<WritableRoots> {
         let turn = self.turn.as_ref()?;
         let settings = &turn.settings;
-        Some(WritableRoots::new(
-            &settings.sandbox_policy,
-            &settings.cwd,
-            turn.surroundings.tmpdir.as_ref(),
-        ))
+        Some(WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &turn.surroundings.places))
     }
 
     fn show_change(

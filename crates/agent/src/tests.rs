@@ -71,7 +71,7 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: Settings) ->
         shell: "/bin/sh".into(),
         date: "2026-01-31".into(),
         time_zone: "UTC".into(),
-        tmpdir: None,
+        places: turnhost_policy::Places::default(),
         originator: "kit".into(),
         user_agent: "kit/1".into(),
         stream_max_retries: 1,

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use rustix::process::Signal;
 use rustix::termios::Winsize;
 use turnhost_ports::{BoxFuture, CommandControl, CommandError, TerminalSize};
+use turnhost_sandbox::Prepared;
 
 use crate::Shared;
 use crate::pipe::Pipe;
@@ -29,6 +30,8 @@ pub(crate) struct Control {
     token: Token,
     leader: Arc<SessionLeader>,
     streams: OnceLock<OpenStreams>,
+    /// Kept until all of the command's processes have ended.
+    sandbox: OnceLock<Prepared>,
     /// Keeps writes in the order in which they were asked for. Held across
     /// awaits on purpose, and fair: a write waits for those before it.
     writing: tokio::sync::Mutex<()>,
@@ -55,12 +58,19 @@ impl Control {
     /// Takes charge of `leader`, which the watchdog knows as `token`.
     pub(crate) fn new(shared: Arc<Shared>, token: Token, leader: Arc<SessionLeader>) -> Self {
         let (streams, writing) = (OnceLock::new(), tokio::sync::Mutex::default());
-        Self { shared, token, leader, streams, writing }
+        Self { shared, token, leader, streams, sandbox: OnceLock::new(), writing }
     }
 
     /// Keeps the command's streams open for as long as the control lives.
     pub(crate) fn keep(&self, streams: OpenStreams) {
         let _ = self.streams.set(streams);
+    }
+
+    /// Keeps the command's sandbox until all of the command has ended.
+    pub(crate) fn keep_sandbox(&self, sandbox: Option<Prepared>) {
+        if let Some(sandbox) = sandbox {
+            let _ = self.sandbox.set(sandbox);
+        }
     }
 
     /// Returns the pipe to write to, or why there is none.
@@ -167,6 +177,7 @@ impl Drop for Control {
         if tokio::runtime::Handle::try_current().is_ok() {
             let (shared, token, leader) =
                 (Arc::clone(&self.shared), self.token, Arc::clone(&self.leader));
+            let sandbox = self.sandbox.take();
             let collect = async move {
                 if tokio::time::timeout(SWEEP_TIMEOUT, leader.ended()).await.is_err() {
                     leader.kill_group();
@@ -174,6 +185,7 @@ impl Drop for Control {
                 }
                 shared.watchdog.forget(token);
                 leader.collect();
+                drop(sandbox);
             };
             self.shared.tasks.spawn_to_end(collect);
         }

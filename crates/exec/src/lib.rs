@@ -25,6 +25,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use turnhost_ports::{BoxFuture, Command, CommandError, CommandPort, OutputStream, Running};
+use turnhost_sandbox::Sandboxes;
 use turnhost_task::Tasks;
 
 use control::{Control, Input, OpenStreams};
@@ -51,6 +52,7 @@ pub struct Commands {
     shared: Arc<Shared>,
     /// The soft limit of open files that they start with; `None` for the server's own.
     open_files: Option<u64>,
+    sandboxes: Arc<Sandboxes>,
 }
 
 /// What all commands of one server share.
@@ -75,7 +77,7 @@ impl Commands {
     pub fn with_helper(helper: impl Into<PathBuf>, tasks: Tasks) -> Self {
         let helper = helper.into();
         let shared = Shared { watchdog: Watchdog::new(helper.clone()), helper, tasks };
-        Self { shared: Arc::new(shared), open_files: None }
+        Self { shared: Arc::new(shared), open_files: None, sandboxes: Arc::default() }
     }
 
     /// The same, but commands start with this soft limit of open files
@@ -88,25 +90,30 @@ impl Commands {
     }
 }
 
+impl Commands {
+    /// The same, but with the pinned roots and private places that `sandboxes` knows.
+    #[must_use]
+    pub fn with_sandboxes(self, sandboxes: Arc<Sandboxes>) -> Self {
+        Self { sandboxes, ..self }
+    }
+}
+
 impl CommandPort for Commands {
     /// Spawns at the first poll, which takes well under a millisecond. Dropping
     /// the future kills the command.
     fn start(&self, command: Command) -> BoxFuture<'static, Result<Running, CommandError>> {
-        let (shared, open_files) = (Arc::clone(&self.shared), self.open_files);
-        Box::pin(async move { start(shared, open_files, &command).await })
+        let commands = self.clone();
+        Box::pin(async move { start(commands, &command).await })
     }
 }
 
-async fn start(
-    shared: Arc<Shared>,
-    open_files: Option<u64>,
-    command: &Command,
-) -> Result<Running, CommandError> {
-    let spawned = spawn::spawn(&shared, open_files, command)?;
+async fn start(commands: Commands, command: &Command) -> Result<Running, CommandError> {
+    let spawned = spawn::spawn(&commands, command)?;
     let refused = |err: std::io::Error| CommandError::Spawn(err.to_string());
     let leader = Arc::new(SessionLeader::adopt(spawned.pid).map_err(refused)?);
     // From here on the control owns the process: whatever fails below, dropping it kills.
-    let control = Arc::new(Control::new(shared, spawned.token, Arc::clone(&leader)));
+    let control = Arc::new(Control::new(commands.shared, spawned.token, Arc::clone(&leader)));
+    control.keep_sandbox(spawned.sandbox);
     let (outputs, input) = open(spawned.ends).map_err(refused)?;
     let pipes = outputs.iter().map(|output| Arc::clone(&output.pipe)).collect();
     control.keep(OpenStreams { outputs: pipes, input });

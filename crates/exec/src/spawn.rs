@@ -13,9 +13,9 @@ use rustix::process::Pid;
 use rustix::pty::OpenptFlags;
 use turnhost_base::AbsPath;
 use turnhost_ports::{Command, CommandError, Stdin, Streams, TerminalSize};
-use turnhost_sandbox::{Report, Spec};
+use turnhost_sandbox::{Confined, Prepared, Report, SandboxError, Sandboxes};
 
-use crate::Shared;
+use crate::Commands;
 use crate::control::winsize;
 use crate::pipe::Pipe;
 use crate::record::Token;
@@ -32,6 +32,8 @@ pub(crate) struct Spawned {
     pub(crate) ends: Ends,
     /// Tells when the sandbox is up; `None` without a sandbox.
     pub(crate) report: Option<ReportPipe>,
+    /// Must be kept until the process and all that it started have ended.
+    pub(crate) sandbox: Option<Prepared>,
 }
 
 /// The server's ends of a command's streams.
@@ -45,23 +47,21 @@ pub(crate) enum Ends {
 }
 
 /// Starts `command`. Blocks for the fork and the execution, some 0.3 ms.
-pub(crate) fn spawn(
-    shared: &Shared,
-    open_files: Option<u64>,
-    command: &Command,
-) -> Result<Spawned, CommandError> {
+pub(crate) fn spawn(commands: &Commands, command: &Command) -> Result<Spawned, CommandError> {
+    let shared = &commands.shared;
     let Some(program) = command.argv.first().filter(|program| !program.is_empty()) else {
         return Err(CommandError::Spawn("the command is empty".into()));
     };
-    let report =
-        spec(command).map(|spec| Ok((spec, pipe()?))).transpose().map_err(|err| words(&err))?;
-    let mut process = match &report {
-        None => Process::new(program),
-        Some((spec, (_, theirs))) => {
+    let sandbox = prepare(&commands.sandboxes, command)
+        .map_err(|err| CommandError::Sandbox(err.to_string()))?;
+    let report = sandbox.as_ref().map(|_| pipe()).transpose().map_err(|err| words(&err))?;
+    let mut process = match (&sandbox, &report) {
+        (Some(sandbox), Some((_, theirs))) => {
             let mut helper = Process::new(&shared.helper);
-            helper.args(spec.helper_args(theirs.as_raw_fd())).arg(program);
+            helper.args(sandbox.spec().helper_args(theirs.as_raw_fd())).arg(program);
             helper
         }
+        _ => Process::new(program),
     };
     process.args(command.argv.iter().skip(1)).current_dir(command.cwd.as_std());
     set_environment(&mut process, command);
@@ -71,9 +71,9 @@ pub(crate) fn spawn(
         Ends::Terminal(_) => ControllingTerminal::Stdin,
     };
     let spawned = shared.watchdog.watch(|token, watchdog| {
-        let report = report.as_ref().map(|(_, (_, theirs))| theirs.as_fd());
+        let report = report.as_ref().map(|(_, theirs)| theirs.as_fd());
         sys::announce(&mut process, terminal, token, watchdog, report);
-        if let Some(open_files) = open_files {
+        if let Some(open_files) = commands.open_files {
             sys::limit_open_files(&mut process, open_files);
         }
         let child = process.spawn()?;
@@ -84,8 +84,8 @@ pub(crate) fn spawn(
     });
     let (token, pid) =
         spawned.map_err(|err| explain(&err, &command.cwd, report.is_some(), &shared.helper))?;
-    let report = report.map(|(_, (ours, _))| ReportPipe { pipe: ours });
-    Ok(Spawned { token, pid, ends, report })
+    let report = report.map(|(ours, _)| ReportPipe { pipe: ours });
+    Ok(Spawned { token, pid, ends, report, sandbox })
 }
 
 /// Gives the process the variables that its policy lets through, and its own.
@@ -107,15 +107,20 @@ fn variables() -> impl Iterator<Item = (String, String)> {
         .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
 }
 
-/// Returns the sandbox that the command is held to.
-fn spec(command: &Command) -> Option<Spec> {
+/// Prepares the sandbox that the command is held to.
+fn prepare(sandboxes: &Sandboxes, command: &Command) -> Result<Option<Prepared>, SandboxError> {
     let given =
         command.env.iter().rev().find(|(name, _)| name == "TMPDIR").map(|(_, value)| value.clone());
     let tmpdir = given.unwrap_or_else(|| {
         let inherited = variables().filter(|(name, _)| name == "TMPDIR");
         command.environment.apply(inherited).remove("TMPDIR")
     });
-    Spec::for_policy(&command.sandbox, &command.workspace, tmpdir.as_deref())
+    sandboxes.prepare(&Confined {
+        policy: &command.sandbox,
+        workspace: &command.workspace,
+        cwd: &command.cwd,
+        tmpdir: tmpdir.as_deref(),
+    })
 }
 
 fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {

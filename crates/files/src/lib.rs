@@ -14,22 +14,26 @@ mod plan;
 mod resolve;
 mod write;
 
+use std::sync::Arc;
 use turnhost_base::AbsPath;
 use turnhost_patch::Patch;
 use turnhost_ports::{BoxFuture, FileChange, FilePort, FilesError, Instructions};
 
 pub use fs::ClientFiles;
+use turnhost_sandbox::Sandboxes;
 
 /// The files of this machine.
 #[derive(Clone, Debug)]
 pub struct Files {
     home: AbsPath,
+    sandboxes: Arc<Sandboxes>,
 }
 
 impl Files {
-    /// `home` is the server's home directory, where the user's own AGENTS.md lies.
-    pub fn new(home: AbsPath) -> Self {
-        Self { home }
+    /// `home` is the server's home directory, where the user's own AGENTS.md
+    /// lies. `sandboxes` holds the writable roots, as commands have them.
+    pub fn new(home: AbsPath, sandboxes: Arc<Sandboxes>) -> Self {
+        Self { home, sandboxes }
     }
 }
 
@@ -43,8 +47,9 @@ impl FilePort for Files {
     }
 
     fn resolve(&self, paths: Vec<AbsPath>) -> BoxFuture<'static, Vec<AbsPath>> {
-        // Paths that were not followed are never taken for followed ones: nothing is inside no root.
-        blocking(move || paths.iter().map(resolve::real_path).collect(), |_| Vec::new())
+        let sandboxes = Arc::clone(&self.sandboxes);
+        // A root that leads elsewhere than it did is none: nothing is inside no root.
+        blocking(move || sandboxes.pin(&paths).unwrap_or_default(), |_| Vec::new())
     }
 
     fn apply(&self, changes: Vec<FileChange>) -> BoxFuture<'static, Result<(), FilesError>> {

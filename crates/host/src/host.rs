@@ -9,6 +9,7 @@ use turnhost_config::{AppServer, Config, SYSTEM_FILE};
 use turnhost_exec::Commands;
 use turnhost_files::{ClientFiles, Files};
 use turnhost_ports::Ports;
+use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Identity, Server, ServerLimits};
 use turnhost_store::Store;
 use turnhost_task::Tasks;
@@ -58,13 +59,14 @@ impl Host {
             installation_id: installation_id(&home, world.as_ref())?,
             shell: surroundings::shell(&environment),
         };
+        let sandboxes = Arc::new(Sandboxes::new(private(&home)));
         let ports = Ports {
             world,
             store: store.clone(),
             models: Arc::new(models(&loaded, &environment, scripted, &tasks)?),
-            commands: Arc::new(commands(open_files, &tasks)),
-            files: Arc::new(Files::new(home.clone())),
             fs: Arc::new(ClientFiles::new()),
+            commands: Arc::new(commands(open_files, &tasks).with_sandboxes(Arc::clone(&sandboxes))),
+            files: Arc::new(Files::new(home.clone(), sandboxes)),
             config: Arc::new(Settings::new(config, loaded, home, cwd, environment)),
         };
         Ok(Self {
@@ -142,6 +144,12 @@ fn socket_limits(bounds: &AppServer) -> Limits {
         ping_timeout: bounds.ping_timeout().unwrap_or(default.ping_timeout),
         ..default
     }
+}
+
+/// Names the server's own files, which no command writes to.
+fn private(home: &AbsPath) -> Private {
+    let database = turnhost_store::file_names().map(|name| home.join(name));
+    Private { sealed: vec![home.clone()], masked: database.into() }
 }
 
 fn commands(open_files: Option<u64>, tasks: &Tasks) -> Commands {

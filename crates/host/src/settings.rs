@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use turnhost_base::AbsPath;
 use turnhost_config::{Config, Environment, Loaded, Overrides};
 use turnhost_model::SCRIPTED;
-use turnhost_policy::Rules;
+use turnhost_policy::{Places, Rules};
 use turnhost_ports::{ConfigFailure, ConfigPort, UnknownProvider};
 use turnhost_protocol::{
     AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, InputModality,
@@ -155,8 +155,9 @@ impl ConfigPort for Settings {
         append().map_err(|error| ConfigFailure(format!("{path}: {error}")))
     }
 
-    fn tmpdir(&self) -> Option<AbsPath> {
-        (self.environment)("TMPDIR").and_then(|path| AbsPath::new(path).ok())
+    fn places(&self) -> Places {
+        let tmpdir = (self.environment)("TMPDIR").and_then(|path| AbsPath::new(path).ok());
+        Places { tmpdir, private: vec![self.home.clone()] }
     }
 }
 

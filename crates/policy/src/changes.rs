@@ -1,81 +1,10 @@
 //! Whether a change of files is made, asked for, or refused.
 
 use turnhost_base::AbsPath;
-use turnhost_protocol::{AskForApproval, SandboxPolicy};
+use turnhost_protocol::AskForApproval;
 
+use crate::WritableRoots;
 use crate::session::SessionApprovals;
-
-/// The places that the sandbox policy lets be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WritableRoots {
-    /// Everywhere: the policy sets no bounds of ours.
-    All,
-    /// In and below these directories; nowhere if there are none.
-    Below(Vec<AbsPath>),
-}
-
-/// Directories below a writable root that hold what runs outside of the sandbox
-/// later, such as git's hooks and settings: changing them is asked for.
-const GUARDED: [&str; 3] = [".git", ".codex", ".turnhost"];
-
-/// The temporary directory that every program may use.
-const SLASH_TMP: &str = "/tmp";
-
-impl WritableRoots {
-    /// The roots under `sandbox` for a thread in `cwd`, with `tmpdir` as the
-    /// server's `$TMPDIR`. They must have their symbolic links followed before
-    /// they are compared: see [`WritableRoots::map`].
-    pub fn new(sandbox: &SandboxPolicy, cwd: &AbsPath, tmpdir: Option<&AbsPath>) -> Self {
-        match sandbox {
-            SandboxPolicy::DangerFullAccess | SandboxPolicy::ExternalSandbox { .. } => Self::All,
-            SandboxPolicy::ReadOnly { .. } => Self::Below(Vec::new()),
-            SandboxPolicy::WorkspaceWrite {
-                exclude_slash_tmp,
-                exclude_tmpdir_env_var,
-                writable_roots,
-                ..
-            } => {
-                let mut roots = vec![cwd.clone()];
-                roots.extend(writable_roots.iter().cloned());
-                if !exclude_slash_tmp {
-                    roots.extend(AbsPath::new(SLASH_TMP));
-                }
-                if !exclude_tmpdir_env_var {
-                    roots.extend(tmpdir.cloned());
-                }
-                Self::Below(roots)
-            }
-        }
-    }
-
-    /// The directories, for whoever describes or resolves them.
-    pub fn paths(&self) -> &[AbsPath] {
-        match self {
-            Self::All => &[],
-            Self::Below(roots) => roots,
-        }
-    }
-
-    /// The same with each root replaced, in order, by its real path.
-    pub fn map(&self, real: Vec<AbsPath>) -> Self {
-        match self {
-            Self::All => Self::All,
-            Self::Below(_) => Self::Below(real),
-        }
-    }
-
-    /// Whether the real path `target` may be written without a question.
-    pub fn holds(&self, target: &AbsPath) -> bool {
-        match self {
-            Self::All => true,
-            Self::Below(roots) => roots.iter().any(|root| {
-                target.relative_to(root).is_some_and(|below| {
-                    below.components().all(|part| !GUARDED.contains(&part.as_str()))
-                })
-            }),
-        }
-    }
-}
 
 /// What is to happen to a change of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +44,10 @@ pub fn decide_changes(
 
 #[cfg(test)]
 mod tests {
+    use turnhost_protocol::SandboxPolicy;
+
     use super::*;
+    use crate::Places;
 
     fn abs(path: &str) -> AbsPath {
         AbsPath::new(path).unwrap()
@@ -135,7 +67,11 @@ mod tests {
         sandbox: &SandboxPolicy,
         targets: &[&str],
     ) -> ChangeDecision {
-        let roots = WritableRoots::new(sandbox, &abs("/repo"), Some(&abs("/run/tmp")));
+        let roots = WritableRoots::new(
+            sandbox,
+            &abs("/repo"),
+            &Places { tmpdir: Some(abs("/run/tmp")), private: Vec::new() },
+        );
         let targets: Vec<_> = targets.iter().map(|path| abs(path)).collect();
         decide_changes(policy, &roots, &SessionApprovals::default(), &targets)
     }
@@ -176,7 +112,7 @@ mod tests {
 
     #[test]
     fn untrusted_asks_always_but_once_for_a_session() {
-        let roots = WritableRoots::new(&SandboxPolicy::DangerFullAccess, &abs("/repo"), None);
+        let roots = WritableRoots::All;
         let mut session = SessionApprovals::default();
         let untrusted = AskForApproval::Untrusted;
         assert_eq!(

@@ -12,8 +12,9 @@ mod read;
 mod rules;
 mod session;
 mod words;
+mod writable_roots;
 
-pub use changes::{ChangeDecision, WritableRoots, decide_changes};
+pub use changes::{ChangeDecision, decide_changes};
 pub use commands::{
     CommandDecision, CommandRequest, Containment, decide_command, proposed_amendment,
 };
@@ -21,3 +22,4 @@ pub use read::command_actions;
 pub use rules::{Rule, RuleDecision, Rules, RulesError};
 pub use session::SessionApprovals;
 pub use words::{join_words, plain_commands, quote_word};
+pub use writable_roots::{Bounds, PROTECTED_NAMES, Places, WritableRoots};

@@ -1,7 +1,6 @@
 //! The port to the configuration.
 
-use turnhost_base::AbsPath;
-use turnhost_policy::Rules;
+use turnhost_policy::{Places, Rules};
 use turnhost_protocol::{ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, Model};
 use turnhost_thread::{Settings, ThreadOverrides};
 
@@ -40,6 +39,6 @@ pub trait ConfigPort: Send + Sync {
     /// Adds a rule that allows commands which begin with these words.
     fn keep_rule(&self, words: &[String]) -> Result<(), ConfigFailure>;
 
-    /// The directory of `TMPDIR`, if it is set.
-    fn tmpdir(&self) -> Option<AbsPath>;
+    /// Returns the temporary directory and the server's own places on this machine.
+    fn places(&self) -> Places;
 }

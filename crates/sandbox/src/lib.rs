@@ -1,12 +1,13 @@
-//! What the kernel lets a command do.
+//! The kernel sandbox of commands.
 //!
-//! A [`Spec`] is made from a sandbox policy and handed to a *helper*: the
-//! running program, executed again with a hidden first argument
+//! The server's [`Sandboxes`] make a [`Spec`] from a sandbox policy, and hand it
+//! to a *helper*: the running program, executed again with a hidden first argument
 //! ([`helper::run_if_asked`]). The helper takes rights away from itself and
 //! then becomes the command, so that everything the command starts is bound too:
 //!
-//! 1. a mount namespace in which all is read-only but the writable roots, and
-//!    in them `.git` is read-only again;
+//! 1. a mount namespace in which all is read-only but the writable roots, each a
+//!    mount of its own, and in them protected names and the server's own places
+//!    are read-only again;
 //! 2. no capabilities with which a superuser could undo that;
 //! 3. Landlock, which says the same once more and forbids every further mount,
 //!    looking into processes outside, and signalling them;
@@ -22,12 +23,20 @@
 pub mod helper;
 #[cfg(target_os = "linux")]
 mod linux;
+mod pins;
+mod placeholder;
+mod protected;
 mod report;
+mod resolve;
+mod sandboxes;
 mod spec;
 #[cfg(target_os = "linux")]
 mod sys;
 
+pub use protected::Private;
 pub use report::Report;
+pub use resolve::{open_place, real_path};
+pub use sandboxes::{Confined, Prepared, Sandboxes};
 pub use spec::{Network, Spec};
 
 /// Why the kernel cannot hold a command to its policy.
@@ -48,11 +57,34 @@ pub enum SandboxError {
         /// The kernel's answer.
         source: std::io::Error,
     },
-    /// `.git` is a symbolic link, and a link cannot be held in its place.
+    /// A writable root cannot be resolved or opened.
+    #[error("the writable root `{root}` cannot be opened: {source}")]
+    Root {
+        /// The root as configured.
+        root: String,
+        /// The system's answer.
+        source: std::io::Error,
+    },
+    /// A writable root leads elsewhere than when it was first used.
     #[error(
-        "`{0}` is a symbolic link, which cannot be kept read-only; make it a directory, or a file that names the directory"
+        "the writable root `{root}` is no longer the directory that it was (`{was}`; now `{now}`); put that back, or restart the server to accept the change"
     )]
-    GitLink(String),
+    RootChanged {
+        /// The root as configured.
+        root: String,
+        /// Its real path at first.
+        was: String,
+        /// Its real path now.
+        now: String,
+    },
+    /// A protected directory that does not exist could not be reserved.
+    #[error("`{path}` cannot be protected: {source}")]
+    Placeholder {
+        /// The directory.
+        path: String,
+        /// The system's answer.
+        source: std::io::Error,
+    },
     /// Capabilities could not be given up.
     #[error("the kernel did not take capabilities away: {0}")]
     Capabilities(std::io::Error),

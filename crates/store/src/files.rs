@@ -55,6 +55,11 @@ pub enum OpenError {
     },
 }
 
+/// Returns the names, in the home, of all files that a store locks.
+pub fn file_names() -> [&'static str; 4] {
+    ["turnhost.sqlite", "turnhost.sqlite-wal", "turnhost.sqlite-shm", "turnhost.lock"]
+}
+
 /// Where the files of a store are.
 #[derive(Clone, Debug)]
 pub(crate) struct Files {

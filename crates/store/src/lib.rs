@@ -28,7 +28,7 @@ use turnhost_ports::{
     TurnRecord,
 };
 
-pub use crate::files::OpenError;
+pub use crate::files::{OpenError, file_names};
 
 use crate::files::Files;
 use crate::reader::Question;

@@ -1,9 +1,10 @@
 //! Commands in the kernel's sandbox, through the helper.
 
 use turnhost_base::AbsPath;
+use turnhost_ports::{CommandError, CommandPort as _};
 use turnhost_protocol::SandboxPolicy;
 
-use crate::support::{run, shell};
+use crate::support::{commands, run, shell};
 
 async fn says(sandbox: SandboxPolicy, script: &str, dir: &tempfile::TempDir) -> (String, i32) {
     let mut command = shell(script);
@@ -52,17 +53,21 @@ async fn a_status_like_the_helper_s_own_is_the_command_s() {
 #[tokio::test]
 async fn what_cannot_be_enforced_is_refused_with_the_reason() {
     let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    std::os::unix::fs::symlink("/etc", dir.path().join(".git")).unwrap();
+    let root = AbsPath::from_std(&dir.path().join("root")).unwrap();
     let mut command = shell("true");
     command.cwd = AbsPath::from_std(dir.path()).unwrap();
     command.workspace = command.cwd.clone();
     command.sandbox = SandboxPolicy::WorkspaceWrite {
-        writable_roots: Vec::new(),
+        writable_roots: vec![root.clone()],
         network_access: false,
         exclude_tmpdir_env_var: false,
         exclude_slash_tmp: false,
     };
-    let err = run(command).await.unwrap_err();
-    let turnhost_ports::CommandError::Sandbox(reason) = err else { panic!("{err:?}") };
-    assert!(reason.contains("symbolic link"), "{reason}");
+    let commands = commands();
+    drop(commands.start(command.clone()).await.unwrap());
+    std::os::unix::fs::symlink("/etc", root.as_std()).unwrap();
+    let Err(CommandError::Sandbox(reason)) = commands.start(command).await else {
+        panic!("it was started")
+    };
+    assert!(reason.contains(root.as_str()), "{reason}");
 }

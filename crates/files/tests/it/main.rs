@@ -6,6 +6,7 @@ mod client_files;
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::sync::Arc;
 
 use tempfile::TempDir;
 use turnhost_base::AbsPath;
@@ -26,7 +27,7 @@ impl Place {
         let root = AbsPath::from_std(&dir.path().canonicalize().unwrap()).unwrap();
         fs::create_dir(root.join("home").as_std()).unwrap();
         fs::create_dir(root.join("work").as_std()).unwrap();
-        Self { files: Files::new(root.join("home")), root, _dir: dir }
+        Self { files: Files::new(root.join("home"), Arc::default()), root, _dir: dir }
     }
 
     fn cwd(&self) -> AbsPath {

@@ -1,66 +1,105 @@
 //! A mount namespace of the command's own, in which files cannot be changed
-//! outside the writable roots, nor `.git` inside them.
+//! outside the writable roots, nor what is protected inside them.
 //!
 //! Landlock alone could not do this: its rules only add rights further down, so
 //! it cannot except `.git` from a root; and it does not cover modes, owners and
 //! times. It does forbid a bound process every mount, which is what makes the
-//! namespace hold. A `.git` that is a mount point can be neither renamed nor
-//! removed, and nothing can be linked out of it.
-//!
-//! A root without `.git` gets none made for it: a command may then run
-//! `git init`, and the next command finds that repository read-only.
+//! namespace hold. A mount point can be neither renamed nor removed, and
+//! nothing can be linked out of it: so each root is one, also inside another
+//! root, and so is each directory above something that must keep its path.
 
 use std::fs;
 use std::io;
-use std::os::fd::{AsFd as _, OwnedFd};
-use std::path::{Path, PathBuf};
+use std::os::fd::{AsFd, OwnedFd};
+use std::path::Path;
 
-use rustix::fs::CWD;
 use rustix::mount::{MoveMountFlags, OpenTreeFlags};
 use rustix::thread::UnshareFlags;
 use turnhost_base::AbsPath;
 
-use crate::{SandboxError, sys};
+use crate::pins::{FileId, PinnedRoot};
+use crate::resolve::open_place;
+use crate::spec::Hold;
+use crate::{SandboxError, Spec, sys};
 
-/// What stays read-only at the top of a writable root.
-const PROTECTED: [&str; 1] = [".git"];
+/// What is mounted over a masked file: reading it gives nothing.
+const EMPTY: &str = "/dev/null";
 
-/// Enters the namespace. Gives the roots that are there, without those inside
-/// others, as the kernel resolves them.
-pub(crate) fn enter(writable: &[AbsPath]) -> Result<Vec<PathBuf>, SandboxError> {
-    let mut roots: Vec<_> =
-        writable.iter().filter_map(|root| fs::canonicalize(root.as_std()).ok()).collect();
-    roots.sort();
-    let protected = protected(&roots)?;
-    // A path sorts before all that lie below it.
-    roots.dedup_by(|later, earlier| later.starts_with(earlier));
-
+/// Enters the namespace. Returns the roots, open.
+pub(crate) fn enter(spec: &Spec) -> Result<Vec<OwnedFd>, SandboxError> {
     let here = std::env::current_dir().map_err(failed("finding the working directory"))?;
     own_namespace()?;
-    if roots.iter().any(|root| root == Path::new("/")) {
-        sys::make_private(CWD, c"/").map_err(failed("making mounts private"))?;
+    // Copies of the roots are taken before all is made read-only and laid over
+    // it after, so that what was read-only inside a root stays so.
+    let trees = spec.roots.iter().map(|root| copy(&open_root(root)?, &root.path));
+    let trees = trees.collect::<Result<Vec<_>, _>>()?;
+    let all = |path: &AbsPath| path.as_str() == "/";
+    if spec.roots.iter().any(|root| all(&root.path)) {
+        sys::make_private(rustix::fs::CWD, c"/").map_err(failed("making mounts private"))?;
     } else {
-        // Copies of the roots are taken before all is made read-only and laid
-        // over it after, so that what was read-only inside a root stays so.
-        let copies = roots.iter().map(|root| copy(root)).collect::<Result<Vec<_>, _>>()?;
-        sys::make_read_only(CWD, c"/").map_err(failed("making `/` read-only"))?;
-        for (root, tree) in roots.iter().zip(&copies) {
-            lay(tree, root)?;
-        }
+        sys::make_read_only(rustix::fs::CWD, c"/").map_err(failed("making `/` read-only"))?;
     }
-    for path in &protected {
-        let tree = copy(path)?;
-        sys::make_read_only(tree.as_fd(), c"")
-            .map_err(failed(format!("making `{}` read-only", path.display())))?;
-        lay(&tree, path)?;
+    let roots =
+        spec.roots.iter().zip(trees).map(|(root, tree)| (&root.path, Point::Root(root, tree)));
+    let others = spec.points.iter().map(|(path, hold)| (path, Point::Hold(*hold)));
+    let mut points: Vec<_> = roots.chain(others).filter(|(path, _)| !all(path)).collect();
+    // A path sorts before all that lie below it: outer ones first, so that none is covered by a later mount.
+    points.sort_by_key(|(path, _)| *path);
+    for (path, point) in points {
+        point.lay(path)?;
     }
     // The working directory still lies in the mount below; take the one above it.
     std::env::set_current_dir(here).map_err(failed("entering the working directory"))?;
-    Ok(roots)
+    spec.roots.iter().map(open_root).collect()
+}
+
+/// A mount to be made, over its own path.
+enum Point<'a> {
+    Root(&'a PinnedRoot, OwnedFd),
+    Hold(Hold),
+}
+
+impl Point<'_> {
+    fn lay(self, path: &AbsPath) -> Result<(), SandboxError> {
+        let opening = format!("opening `{path}`");
+        let (tree, target) = match self {
+            Self::Root(root, tree) => (tree, open_root(root)?),
+            Self::Hold(hold) => {
+                let target = open_place(path.as_std()).map_err(failed(opening))?;
+                let tree = match hold {
+                    Hold::Masked => {
+                        let empty = open_place(Path::new(EMPTY));
+                        copy(&empty.map_err(failed(format!("opening `{EMPTY}`")))?, path)?
+                    }
+                    Hold::Anchor | Hold::Sealed => copy(&target, path)?,
+                };
+                if hold == Hold::Sealed {
+                    sys::make_read_only(tree.as_fd(), c"")
+                        .map_err(failed(format!("making `{path}` read-only")))?;
+                }
+                (tree, target)
+            }
+        };
+        let flags =
+            MoveMountFlags::MOVE_MOUNT_F_EMPTY_PATH | MoveMountFlags::MOVE_MOUNT_T_EMPTY_PATH;
+        rustix::mount::move_mount(&tree, c"", &target, c"", flags)
+            .map_err(|err| failed(format!("mounting `{path}`"))(err.into()))
+    }
 }
 
 fn failed(step: impl Into<String>) -> impl FnOnce(io::Error) -> SandboxError {
     move |source| SandboxError::Mounts { step: step.into(), source }
+}
+
+/// Opens a root, which must still be the directory that the server pinned.
+fn open_root(root: &PinnedRoot) -> Result<OwnedFd, SandboxError> {
+    let opening = |err| SandboxError::Root { root: root.path.to_string(), source: err };
+    let place = open_place(root.path.as_std()).map_err(opening)?;
+    if Some(FileId::of(&place).map_err(opening)?) == root.id {
+        return Ok(place);
+    }
+    let path = root.path.to_string();
+    Err(SandboxError::RootChanged { root: path.clone(), was: path.clone(), now: path })
 }
 
 /// Enters a mount namespace, in a user namespace as well where that is needed to be allowed to.
@@ -84,57 +123,12 @@ fn own_namespace() -> Result<(), SandboxError> {
     Ok(())
 }
 
-/// What has to be kept read-only in `roots`, which are sorted and resolved.
-///
-/// A `.git` that is itself a root was granted by name and is left out.
-fn protected(roots: &[PathBuf]) -> Result<Vec<PathBuf>, SandboxError> {
-    let mut found = Vec::new();
-    for path in roots.iter().flat_map(|root| PROTECTED.map(|name| root.join(name))) {
-        // What cannot be looked at, or is not there, cannot be mounted over.
-        let Ok(meta) = fs::symlink_metadata(&path) else { continue };
-        if meta.is_symlink() {
-            return Err(SandboxError::GitLink(path.display().to_string()));
-        }
-        if roots.contains(&path) {
-            continue;
-        }
-        if meta.is_file() {
-            found
-                .extend(led_to(&path).filter(|dir| roots.iter().any(|root| dir.starts_with(root))));
-        }
-        found.push(path);
-    }
-    // Outer ones first, so that none is covered by a later mount.
-    found.sort();
-    found.dedup();
-    Ok(found)
-}
-
-/// The directories that a `.git` file leads to: the worktree's own, and the repository's.
-fn led_to(file: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let worktree = named_in(file, "gitdir:");
-    let repository = worktree.as_ref().and_then(|dir| named_in(&dir.join("commondir"), ""));
-    [worktree, repository].into_iter().flatten()
-}
-
-/// The directory that the text of `file` names after `mark`, relative to the file's own directory.
-fn named_in(file: &Path, mark: &str) -> Option<PathBuf> {
-    let text = fs::read_to_string(file).ok()?;
-    let name = text.trim().strip_prefix(mark)?.trim();
-    fs::canonicalize(file.parent()?.join(name)).ok()
-}
-
-/// A detached copy of the mounts at and below `path`.
-fn copy(path: &Path) -> Result<OwnedFd, SandboxError> {
+/// Takes a detached copy of the mounts at and below a place.
+fn copy(place: &OwnedFd, path: &AbsPath) -> Result<OwnedFd, SandboxError> {
     let flags = OpenTreeFlags::OPEN_TREE_CLONE
         | OpenTreeFlags::OPEN_TREE_CLOEXEC
-        | OpenTreeFlags::AT_RECURSIVE;
-    rustix::mount::open_tree(CWD, path, flags)
-        .map_err(|err| failed(format!("copying the mount of `{}`", path.display()))(err.into()))
-}
-
-/// Attaches `tree` over `path`.
-fn lay(tree: &OwnedFd, path: &Path) -> Result<(), SandboxError> {
-    rustix::mount::move_mount(tree, c"", CWD, path, MoveMountFlags::MOVE_MOUNT_F_EMPTY_PATH)
-        .map_err(|err| failed(format!("mounting `{}`", path.display()))(err.into()))
+        | OpenTreeFlags::AT_RECURSIVE
+        | OpenTreeFlags::AT_EMPTY_PATH;
+    rustix::mount::open_tree(place, c"", flags)
+        .map_err(|err| failed(format!("copying the mount of `{path}`"))(err.into()))
 }

@@ -59,7 +59,7 @@ fn workspace_write_allows_the_usual_work_in_its_roots() {
         &policy,
         "echo 2 >> c/g && truncate -s 1 c/g && chmod +x c/g && touch -d yesterday c/g && mkfifo p",
     );
-    scratch.allows(&policy, "rm c/g && rmdir c && rm -r a s p && test -z \"$(ls -A)\"");
+    scratch.allows(&policy, "rm c/g && rmdir c && rm -r a s p && test -z \"$(ls)\"");
     scratch.allows(&policy, "file=$(mktemp -p /tmp) && rm $file");
     for script in [
         "touch $OUT/f",

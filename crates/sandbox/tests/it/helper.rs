@@ -3,17 +3,19 @@
 use std::process::Command;
 
 use turnhost_base::AbsPath;
-use turnhost_sandbox::{Report, Spec};
+use turnhost_sandbox::{Confined, Report, Sandboxes, Spec};
 
-use crate::run::{READ_ONLY, run};
+use crate::run::{READ_ONLY, User, run};
 
 fn spec() -> Spec {
-    Spec::for_policy(&READ_ONLY, &AbsPath::new("/").unwrap(), None).unwrap()
+    let root = AbsPath::new("/").unwrap();
+    let confined = Confined { policy: &READ_ONLY, workspace: &root, cwd: &root, tmpdir: None };
+    Sandboxes::default().prepare(&confined).unwrap().unwrap().spec().clone()
 }
 
 #[test]
 fn a_missing_program_is_reported_in_the_system_s_words() {
-    let (report, output) = run(&spec(), &Command::new("/no/such/program"));
+    let (report, output) = run(&spec(), &Command::new("/no/such/program"), User::Own);
     assert_eq!(report, Report::NotExecuted("No such file or directory (os error 2)".into()));
     assert_eq!(output.status.code(), Some(126));
 }
@@ -22,7 +24,7 @@ fn a_missing_program_is_reported_in_the_system_s_words() {
 fn the_command_s_own_failure_is_not_the_helper_s() {
     let mut command = Command::new("/bin/sh");
     command.args(["-c", "exit 125"]);
-    let (report, output) = run(&spec(), &command);
+    let (report, output) = run(&spec(), &command, User::Own);
     assert_eq!(report, Report::Started);
     assert_eq!(output.status.code(), Some(125));
 }

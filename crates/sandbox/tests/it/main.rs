@@ -6,6 +6,7 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "this is a test")]
 
+mod attacks;
 mod files;
 mod git;
 mod helper;

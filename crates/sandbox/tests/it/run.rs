@@ -2,25 +2,57 @@
 
 use std::io::Read as _;
 use std::os::fd::AsRawFd as _;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use turnhost_base::AbsPath;
 use turnhost_protocol::SandboxPolicy;
-use turnhost_sandbox::{Report, Spec};
+use turnhost_sandbox::{Confined, Prepared, Private, Report, SandboxError, Sandboxes, Spec};
 
 /// A scratch directory outside `/tmp`, with a workspace and a place beside it.
 pub(crate) struct Scratch {
     dir: tempfile::TempDir,
+    sandboxes: Sandboxes,
+    /// `TMPDIR` of the commands.
+    pub(crate) tmpdir: Option<String>,
+    /// Who runs them.
+    pub(crate) user: User,
+}
+
+fn chown(path: &Path) {
+    let status = Command::new("chown").args(["-Rh", "65534:65534"]).arg(path).status();
+    assert!(status.unwrap().success());
+}
+
+/// The user of a command.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum User {
+    /// That of the test.
+    Own,
+    /// One without any privilege. Needs root.
+    Nobody,
 }
 
 impl Scratch {
     pub(crate) fn new() -> Self {
-        // Not in /tmp, which is writable under most policies.
-        let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        // Not in /tmp, which is writable under most policies, and where a clone may lie.
+        let below_tmp = Path::new(env!("CARGO_TARGET_TMPDIR")).starts_with("/tmp");
+        let place = if below_tmp { "/var/tmp" } else { env!("CARGO_TARGET_TMPDIR") };
+        Self::in_directory(place)
+    }
+
+    /// The same below `place`, such as `/tmp`: the workspace then lies in another writable root.
+    pub(crate) fn in_directory(place: &str) -> Self {
+        let dir = tempfile::tempdir_in(place).unwrap();
+        // For commands of other users.
+        std::fs::set_permissions(dir.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
         std::fs::create_dir(dir.path().join("ws")).unwrap();
         std::fs::create_dir(dir.path().join("outside")).unwrap();
-        Self { dir }
+        let home = AbsPath::from_std(&dir.path().join("ws/home")).unwrap();
+        let masked = vec![home.join("turnhost.sqlite")];
+        let private = Private { sealed: vec![home], masked };
+        Self { dir, sandboxes: Sandboxes::new(private), tmpdir: None, user: User::Own }
     }
 
     pub(crate) fn ws(&self) -> PathBuf {
@@ -31,9 +63,36 @@ impl Scratch {
         self.dir.path().join("outside")
     }
 
+    /// Makes a directory, which the commands' user owns.
+    pub(crate) fn make_dir(&self, path: &Path) {
+        std::fs::create_dir_all(path).unwrap();
+        if self.user == User::Nobody {
+            chown(&self.ws());
+        }
+    }
+
+    /// From now on commands run without any privilege. They own all but the scratch directory itself.
+    pub(crate) fn give_to_nobody(&mut self) {
+        self.user = User::Nobody;
+        chown(self.dir.path());
+    }
+
     /// A shell in the workspace under `policy`. `$OUT` is the directory beside it.
     pub(crate) fn shell(&self, policy: &SandboxPolicy, script: &str) -> Option<Output> {
         self.shell_in(&self.ws(), policy, script)
+    }
+
+    fn prepare(&self, cwd: &Path, policy: &SandboxPolicy) -> Result<Prepared, SandboxError> {
+        let abs = |path: &Path| AbsPath::from_std(path).unwrap();
+        let (workspace, cwd) = (abs(&self.ws()), abs(cwd));
+        let tmpdir = self.tmpdir.as_deref();
+        let confined = Confined { policy, workspace: &workspace, cwd: &cwd, tmpdir };
+        Ok(self.sandboxes.prepare(&confined)?.unwrap())
+    }
+
+    /// The reason for which no command is started at all.
+    pub(crate) fn refusal(&self, policy: &SandboxPolicy) -> String {
+        self.prepare(&self.ws(), policy).unwrap_err().to_string()
     }
 
     /// `None` if the kernel cannot sandbox; it was then refused with a remedy.
@@ -43,11 +102,10 @@ impl Scratch {
         policy: &SandboxPolicy,
         script: &str,
     ) -> Option<Output> {
-        let workspace = AbsPath::from_std(&self.ws()).unwrap();
-        let spec = Spec::for_policy(policy, &workspace, None).unwrap();
+        let prepared = self.prepare(cwd, policy).unwrap();
         let mut command = Command::new("/bin/bash");
         command.args(["-c", script]).current_dir(cwd).env("OUT", self.outside());
-        match run(&spec, &command) {
+        match run(prepared.spec(), &command, self.user) {
             (Report::Started, output) => Some(output),
             (Report::Refused(reason), _) => {
                 assert!(reason.contains("danger-full-access"), "{reason}");
@@ -95,16 +153,20 @@ impl Scratch {
 }
 
 /// Runs `command` in the helper; gives its report and the command's output.
-pub(crate) fn run(spec: &Spec, command: &Command) -> (Report, Output) {
+pub(crate) fn run(spec: &Spec, command: &Command, user: User) -> (Report, Output) {
     let (mut report, theirs) = std::io::pipe().unwrap();
     let mut helper = Command::new(env!("CARGO_BIN_EXE_turnhost-sandbox-helper"));
     // The number is given to the shell below, which opens it again for the helper alone.
     let fd = theirs.as_raw_fd();
     helper.args(spec.helper_args(REPORT)).arg(command.get_program()).args(command.get_args());
+    let as_user = match user {
+        User::Own => "",
+        User::Nobody => "setpriv --reuid=65534 --regid=65534 --clear-groups --",
+    };
     let mut opener = Command::new("/bin/sh");
     opener.args([
         "-c",
-        &format!("exec \"$@\" {REPORT}>/proc/{}/fd/{fd}", std::process::id()),
+        &format!("exec {REPORT}>/proc/{}/fd/{fd}; exec {as_user} \"$@\"", std::process::id()),
         "sh",
     ]);
     opener.arg(helper.get_program()).args(helper.get_args());

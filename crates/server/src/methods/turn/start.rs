@@ -117,7 +117,7 @@ fn surroundings(actor: &Actor, step: &Step) -> Surroundings {
         shell: Arc::clone(&server.identity.shell),
         date,
         time_zone,
-        tmpdir: server.ports.config.tmpdir(),
+        places: server.ports.config.places(),
         originator: originator.into(),
         user_agent: server.identity.user_agent(originator).into(),
         stream_max_retries: server

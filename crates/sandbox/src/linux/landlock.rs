@@ -1,7 +1,7 @@
 //! The Landlock domain: read everywhere, write where the policy says, and no
 //! reaching into processes outside.
 
-use std::path::PathBuf;
+use std::os::fd::{AsFd as _, OwnedFd};
 
 use landlock::{
     ABI, Access as _, AccessFs, BitFlags, CompatLevel, Compatible as _, PathBeneath, PathFd,
@@ -31,7 +31,7 @@ const DEVICES: [&str; 8] = [
 ];
 
 /// Enters the domain, which also rules out gaining privileges by executing.
-pub(crate) fn restrict(roots: &[PathBuf]) -> Result<(), SandboxError> {
+pub(crate) fn restrict(roots: &[OwnedFd]) -> Result<(), SandboxError> {
     let status = domain(roots).and_then(RulesetCreated::restrict_self);
     match status.map_err(|err| SandboxError::Landlock(err.to_string()))? {
         RestrictionStatus { ruleset: RulesetStatus::NotEnforced, .. } => {
@@ -44,7 +44,7 @@ pub(crate) fn restrict(roots: &[PathBuf]) -> Result<(), SandboxError> {
     }
 }
 
-fn domain(roots: &[PathBuf]) -> Result<RulesetCreated, RulesetError> {
+fn domain(roots: &[OwnedFd]) -> Result<RulesetCreated, RulesetError> {
     let read = AccessFs::from_read(NEEDED);
     // Device files could be made in a root and would reach the raw disk.
     let write = AccessFs::from_all(WANTED) & !(AccessFs::MakeBlock | AccessFs::MakeChar);
@@ -66,7 +66,7 @@ fn domain(roots: &[PathBuf]) -> Result<RulesetCreated, RulesetError> {
         domain = allow(domain, path, device)?;
     }
     for root in roots {
-        domain = allow(domain, root, write)?;
+        domain = domain.add_rule(PathBeneath::new(root.as_fd(), write))?;
     }
     Ok(domain)
 }

@@ -1,0 +1,111 @@
+//! The server's side: from a policy to the spec of one command.
+
+use std::collections::BTreeMap;
+
+use turnhost_base::AbsPath;
+use turnhost_policy::{Bounds, Places, WritableRoots};
+use turnhost_protocol::SandboxPolicy;
+
+use crate::SandboxError;
+use crate::pins::{PinnedRoot, Pins};
+use crate::placeholder::Placeholder;
+use crate::protected::{self, Private};
+use crate::resolve::real_path;
+use crate::spec::{Hold, Network, Spec};
+
+/// The name of the protected directory for which no placeholder is made:
+/// programs take any `.git` for the top of a project.
+const GIT: &str = ".git";
+
+/// What all sandboxes of one server share: the pinned roots, and the server's own places.
+#[derive(Debug, Default)]
+pub struct Sandboxes {
+    pins: Pins,
+    private: Private,
+}
+
+/// What a sandbox is made for.
+#[derive(Clone, Copy, Debug)]
+pub struct Confined<'a> {
+    /// The thread's policy.
+    pub policy: &'a SandboxPolicy,
+    /// The thread's working directory: the first writable root.
+    pub workspace: &'a AbsPath,
+    /// The command's own working directory.
+    pub cwd: &'a AbsPath,
+    /// The `TMPDIR` of the command's environment.
+    pub tmpdir: Option<&'a str>,
+}
+
+/// A sandbox that is ready for one command. Must be kept until all of the command's processes have ended.
+#[derive(Debug)]
+pub struct Prepared {
+    spec: Spec,
+    /// Held for as long as the command runs.
+    _placeholders: Vec<Placeholder>,
+}
+
+impl Prepared {
+    /// Returns what the helper has to be asked for.
+    pub fn spec(&self) -> &Spec {
+        &self.spec
+    }
+}
+
+impl Sandboxes {
+    /// Sandboxes of a server that owns `private`.
+    pub fn new(private: Private) -> Self {
+        Self { pins: Pins::default(), private }
+    }
+
+    /// Returns the real paths of roots, pinned at their first use.
+    ///
+    /// Fails, naming it, for one that leads elsewhere than it did then.
+    pub fn pin(&self, roots: &[AbsPath]) -> Result<Vec<AbsPath>, SandboxError> {
+        roots.iter().map(|root| Ok(self.pins.pin(root)?.path)).collect()
+    }
+
+    /// Prepares the sandbox of one command. `None` if the policy wants none:
+    /// full access, or a sandbox around the server that its operator answers for.
+    ///
+    /// Looks at some ten files. Blocks for that.
+    pub fn prepare(&self, confined: &Confined<'_>) -> Result<Option<Prepared>, SandboxError> {
+        let Some(network) = Network::of(confined.policy) else { return Ok(None) };
+        // A relative or empty TMPDIR names no directory to grant.
+        let tmpdir = confined.tmpdir.and_then(|dir| AbsPath::new(dir).ok());
+        let places = Places { tmpdir, private: self.private.sealed.clone() };
+        let roots = WritableRoots::new(confined.policy, confined.workspace, &places);
+        let pinned: Vec<_> =
+            roots.paths().iter().map(|root| self.pins.pin(root)).collect::<Result<_, _>>()?;
+        let paths = pinned.iter().map(|root| root.path.clone()).collect();
+        let WritableRoots::Below(mut bounds) = roots.map(paths) else { return Ok(None) };
+        let private: Vec<_> = self.private.sealed.iter().filter_map(real_path).collect();
+        keep_existing(&mut bounds, &pinned, &private);
+        let real = |path| real_path(path).unwrap_or_else(|| path.clone());
+        let (workspace, cwd) = (real(confined.workspace), real(confined.cwd));
+        let mut found = protected::find(&bounds, &workspace, &cwd, &self.private);
+        let mut placeholders = Vec::new();
+        for path in found.missing.iter().filter(|path| path.file_name() != Some(GIT)) {
+            let held = Placeholder::hold(path)
+                .map_err(|source| SandboxError::Placeholder { path: path.to_string(), source })?;
+            placeholders.extend(held);
+            if path.as_std().symlink_metadata().is_ok() {
+                found.points.insert(path.clone(), Hold::Sealed);
+            }
+        }
+        let ids: BTreeMap<_, _> =
+            pinned.into_iter().map(|root: PinnedRoot| (root.path.clone(), root)).collect();
+        let roots = ids.into_values().filter(|root| bounds.roots().any(|path| *path == root.path));
+        let spec = Spec { roots: roots.collect(), points: found.points, network };
+        Ok(Some(Prepared { spec, _placeholders: placeholders }))
+    }
+}
+
+/// Drops roots that are not there, and those that are the server's own places.
+fn keep_existing(bounds: &mut Bounds, pinned: &[PinnedRoot], private: &[AbsPath]) {
+    let stays = |root: &AbsPath| {
+        !private.contains(root) && pinned.iter().any(|pin| pin.path == *root && pin.id.is_some())
+    };
+    bounds.configured.retain(stays);
+    bounds.temporary.retain(stays);
+}
