@@ -43,8 +43,8 @@ pub use model::{
     ToolSpec, Usage,
 };
 pub use store::{
-    Append, Direction, ItemRecord, ListQuery, Page, SortKey, StoreError, StoreFuture, StorePort,
-    ThreadRecord, TurnRecord, TurnState,
+    Append, Direction, ForkOutcome, ForkPoint, ItemRecord, ListQuery, Page, PageQuery, PageStart,
+    SortKey, StoreError, StoreFuture, StorePort, ThreadRecord, TurnRecord, TurnState,
 };
 
 pub use turnhost_thread::{EnvironmentPolicy, Inherit};

@@ -6,7 +6,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use turnhost_base::ThreadId;
+use turnhost_base::{ItemId, ThreadId, TurnId};
 
 pub use turnhost_thread::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 
@@ -65,19 +65,74 @@ pub struct ListQuery {
     pub sources: Vec<String>,
     /// Only threads whose name or preview holds this text, case-sensitive.
     pub search: Option<String>,
+    /// Only these; `None` means all.
+    pub included: Option<Vec<ThreadId>>,
     /// All but these.
     pub excluded: Vec<ThreadId>,
 }
 
+/// A point in a thread's history at which a fork leaves it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForkPoint {
+    /// Behind everything, a running turn included.
+    Latest,
+    /// Behind this turn.
+    Through(TurnId),
+    /// Before this turn.
+    Before(TurnId),
+}
+
+/// The outcome of a fork.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForkOutcome {
+    /// It is stored.
+    Forked,
+    /// The source is not stored.
+    NoThread,
+    /// The source has no such turn.
+    NoTurn(TurnId),
+}
+
+/// A page of one thread's turns or items.
+#[derive(Clone, Debug)]
+pub struct PageQuery {
+    /// The entry with which it begins.
+    pub start: PageStart,
+    /// Entries a page; at least 1.
+    pub limit: u32,
+    /// Which way.
+    pub direction: Direction,
+}
+
+/// The entry with which a page begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageStart {
+    /// The oldest or newest, as the direction says.
+    Beginning,
+    /// The one that a cursor of an earlier page names. The cursor of a turn is its id, and also
+    /// stands for the turn's items.
+    Cursor(String),
+    /// This item; for pages of items.
+    Item(ItemId),
+}
+
 /// A page of a list.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
     /// The entries.
     pub data: Vec<T>,
     /// Where the next page begins; `None` on the last.
     pub next: Option<String>,
-    /// Where a list in the other direction begins, just before this page's first entry; `None` if the page is empty.
+    /// Where a list in the other direction begins; `None` if the page is empty. For lists of
+    /// threads that is just before this page's first entry, for turns and items at it.
     pub backwards: Option<String>,
+}
+
+impl<T> Page<T> {
+    /// Returns a page of nothing.
+    pub const fn empty() -> Self {
+        Self { data: Vec::new(), next: None, backwards: None }
+    }
 }
 
 /// A way to keep threads.
@@ -102,6 +157,41 @@ pub trait StorePort: Send + Sync {
 
     /// Reads all turns of a thread with their items, oldest first.
     fn turns(&self, thread: ThreadId) -> StoreFuture<Vec<(TurnRecord, Vec<ItemRecord>)>>;
+
+    /// Stores `fork` as a new thread with the history of `source` up to `point`, turns and items
+    /// with their ids. A running turn of it is interrupted.
+    fn fork(
+        &self,
+        source: ThreadId,
+        fork: Box<ThreadRecord>,
+        point: ForkPoint,
+    ) -> StoreFuture<ForkOutcome>;
+
+    /// Deletes a thread with all that is stored of it. Returns whether it was stored.
+    fn delete(&self, thread: ThreadId) -> StoreFuture<bool>;
+
+    /// Reads a page of turns with all of their items. Empty if the thread is not stored.
+    fn turn_page(
+        &self,
+        thread: ThreadId,
+        query: PageQuery,
+    ) -> StoreFuture<Page<(TurnRecord, Vec<ItemRecord>)>>;
+
+    /// Reads a page of items, of one turn if it is given. Empty if there is no such thread or turn.
+    fn item_page(
+        &self,
+        thread: ThreadId,
+        turn: Option<TurnId>,
+        query: PageQuery,
+    ) -> StoreFuture<Page<ItemRecord>>;
+
+    /// Reads those items of a turn that have one of these ids, in the turn's order.
+    fn items(
+        &self,
+        thread: ThreadId,
+        turn: TurnId,
+        ids: Vec<ItemId>,
+    ) -> StoreFuture<Vec<ItemRecord>>;
 
     /// Reads what the model was sent so far, oldest first, as JSON texts.
     fn history(&self, thread: ThreadId) -> StoreFuture<Vec<String>>;

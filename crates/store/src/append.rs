@@ -10,10 +10,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 use turnhost_ports::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 
-use crate::fault::Fault;
+use crate::error::Fault;
 
-/// Threads whose place is remembered: those at work at once, and some more.
-const PLACES: usize = 128;
+/// Threads that are cached: those at work at once, and some more.
+const CACHED_THREADS: usize = 128;
 
 /// Bits of a key that count the entries of one thread.
 const PLACE_BITS: u32 = 32;
@@ -34,7 +34,11 @@ pub(crate) fn keys(number: i64) -> (i64, i64) {
 pub(crate) enum Kind {
     Turn = 0,
     Item = 1,
+    /// What the model is sent.
     History = 2,
+    /// What the model was sent before a compaction; `state` is the key at which that was. Kept
+    /// for forks at an earlier point.
+    Superseded = 3,
 }
 
 impl Kind {
@@ -44,13 +48,13 @@ impl Kind {
     }
 }
 
-/// What is remembered of threads, so that a batch need not look for it again.
+/// Row numbers of threads, turns and items, so that a batch need not look for them again.
 ///
-/// Only what can never change once it is written; forgotten when a write fails.
+/// Only those that can never change once they are written; forgotten when a write fails.
 #[derive(Default)]
-pub(crate) struct Places(HashMap<ThreadId, Place>);
+pub(crate) struct RowCache(HashMap<ThreadId, CachedThread>);
 
-struct Place {
+struct CachedThread {
     number: i64,
     /// The keys of all its turns.
     turns: HashMap<TurnId, i64>,
@@ -63,10 +67,29 @@ struct OpenTurn {
     items: HashMap<ItemId, i64>,
 }
 
-impl Places {
+impl RowCache {
     /// Forgets all, after a write that did not happen.
     pub(crate) fn forget(&mut self) {
         self.0.clear();
+    }
+
+    /// Forgets a thread.
+    pub(crate) fn remove(&mut self, thread: ThreadId) {
+        self.0.remove(&thread);
+    }
+
+    /// Forgets a thread whose row is no longer its own.
+    fn check(&mut self, connection: &Connection, thread: ThreadId) -> rusqlite::Result<()> {
+        let Some(cached) = self.0.get(&thread) else { return Ok(()) };
+        let sql = "SELECT id FROM threads WHERE number = ?1";
+        let id: Option<Vec<u8>> = connection
+            .prepare_cached(sql)?
+            .query_row([cached.number], |row| row.get(0))
+            .optional()?;
+        if id != Some(blob(thread.uuid())) {
+            self.remove(thread);
+        }
+        Ok(())
     }
 
     fn remember(
@@ -74,15 +97,19 @@ impl Places {
         thread: ThreadId,
         number: i64,
         turns: HashMap<TurnId, i64>,
-    ) -> &mut Place {
-        if self.0.len() >= PLACES {
+    ) -> &mut CachedThread {
+        if self.0.len() >= CACHED_THREADS {
             self.0.clear();
         }
-        self.0.entry(thread).insert_entry(Place { number, turns, open: None }).into_mut()
+        self.0.entry(thread).insert_entry(CachedThread { number, turns, open: None }).into_mut()
     }
 
     /// Finds the thread, or fails if it is not stored.
-    fn find(&mut self, connection: &Connection, thread: ThreadId) -> Result<&mut Place, Fault> {
+    fn find(
+        &mut self,
+        connection: &Connection,
+        thread: ThreadId,
+    ) -> Result<&mut CachedThread, Fault> {
         if !self.0.contains_key(&thread) {
             let number = number_of(connection, thread)?.ok_or(Fault::NoThread(thread))?;
             self.remember(thread, number, turns_of(connection, number)?);
@@ -123,23 +150,29 @@ pub(crate) fn number_of(
 }
 
 /// Writes a batch within the caller's transaction.
+///
+/// Another process may have deleted the thread and given its number to another one, so the
+/// cache is checked once a batch.
 pub(crate) fn append(
     connection: &Connection,
-    places: &mut Places,
+    cache: &mut RowCache,
     thread: ThreadId,
     batch: &[Append],
 ) -> Result<(), Fault> {
+    cache.check(connection, thread)?;
     for entry in batch {
         match entry {
-            Append::Thread(record) => write_thread(connection, places, record)?,
+            Append::Thread(record) => {
+                write_thread(connection, cache, record)?;
+            }
             Append::Turn(record) => {
-                write_turn(connection, places.find(connection, thread)?, record)?;
+                write_turn(connection, cache.find(connection, thread)?, record)?;
             }
             Append::Item(record) => {
-                write_item(connection, places.find(connection, thread)?, record)?;
+                write_item(connection, cache.find(connection, thread)?, record)?;
             }
             Append::History(json) => {
-                let number = places.find(connection, thread)?.number;
+                let number = cache.find(connection, thread)?.number;
                 let sql = "INSERT INTO entries (key, kind, body) VALUES (?1, ?2, ?3)";
                 let key = next_key(connection, number)?;
                 connection.prepare_cached(sql)?.execute(params![
@@ -149,9 +182,13 @@ pub(crate) fn append(
                 ])?;
             }
             Append::HistoryReset => {
-                let (first, last) = keys(places.find(connection, thread)?.number);
-                let sql = "DELETE FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3";
-                connection.prepare_cached(sql)?.execute([first, last, Kind::History.stored()])?;
+                let number = cache.find(connection, thread)?.number;
+                let (first, last) = keys(number);
+                let sql = "UPDATE entries SET kind = ?4, state = ?5
+                    WHERE key BETWEEN ?1 AND ?2 AND kind = ?3";
+                let at = next_key(connection, number)?;
+                let (from, to) = (Kind::History.stored(), Kind::Superseded.stored());
+                connection.prepare_cached(sql)?.execute([first, last, from, to, at])?;
             }
         }
     }
@@ -167,19 +204,20 @@ fn next_key(connection: &Connection, number: i64) -> rusqlite::Result<i64> {
     Ok(found.unwrap_or(first) + 1)
 }
 
-fn write_thread(
+/// Writes a thread's record, and returns its number.
+pub(crate) fn write_thread(
     connection: &Connection,
-    places: &mut Places,
+    cache: &mut RowCache,
     record: &ThreadRecord,
-) -> Result<(), Fault> {
-    let number = match places.find(connection, record.id) {
+) -> Result<i64, Fault> {
+    let number = match cache.find(connection, record.id) {
         Ok(place) => {
             update_thread(connection, place.number, record)?;
             place.number
         }
         Err(Fault::NoThread(_)) => {
             let number = insert_thread(connection, record)?;
-            places.remember(record.id, number, HashMap::new()).number
+            cache.remember(record.id, number, HashMap::new()).number
         }
         Err(fault) => return Err(fault),
     };
@@ -204,7 +242,7 @@ fn write_thread(
         record.server_version,
         record.settings,
     ])?;
-    Ok(())
+    Ok(number)
 }
 
 fn insert_thread(connection: &Connection, record: &ThreadRecord) -> Result<i64, Fault> {
@@ -243,7 +281,7 @@ fn update_thread(connection: &Connection, number: i64, record: &ThreadRecord) ->
 
 fn write_turn(
     connection: &Connection,
-    place: &mut Place,
+    place: &mut CachedThread,
     record: &TurnRecord,
 ) -> Result<(), Fault> {
     let started = record.started_at.0;
@@ -279,7 +317,7 @@ fn write_turn(
 
 fn write_item(
     connection: &Connection,
-    place: &mut Place,
+    place: &mut CachedThread,
     record: &ItemRecord,
 ) -> Result<(), Fault> {
     let number = place.number;
@@ -305,7 +343,7 @@ fn write_item(
 /// The turn with its items, remembered or read; fails if it is not stored.
 fn open_turn<'a>(
     connection: &Connection,
-    place: &'a mut Place,
+    place: &'a mut CachedThread,
     id: TurnId,
 ) -> Result<&'a mut OpenTurn, Fault> {
     let key = *place.turns.get(&id).ok_or(Fault::NoTurn(id))?;

@@ -1,12 +1,15 @@
 //! Opening the database, for the writer and the reader alike.
 
+use std::os::unix::fs::MetadataExt as _;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
+use turnhost_base::AbsPath;
 
-use crate::fault::Fault;
+use crate::error::Fault;
 use crate::files::{Files, OpenError};
-use crate::migrations::{self, LATEST};
+use crate::migrations;
+use crate::version::LATEST;
 
 /// How long to wait for another process that writes. Its transactions take milliseconds.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -24,7 +27,7 @@ const SETTINGS: &str = "
 const PREPARED_STATEMENTS: usize = 32;
 
 /// Opens the database; makes or migrates it first where that is due.
-pub(crate) fn open(files: &Files) -> Result<Connection, Fault> {
+fn open(files: &Files) -> Result<Connection, Fault> {
     let connection = if files.version()? == LATEST { connect(files)? } else { migrate(files)? };
     // Asked again: the header does not know of a migration that is still in the log.
     let found = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -50,4 +53,55 @@ fn connect(files: &Files) -> Result<Connection, Fault> {
     let connection = Connection::open_with_flags(files.database.as_std(), flags)?;
     connection.busy_timeout(BUSY_TIMEOUT)?;
     Ok(connection)
+}
+
+/// An open database, with the identity of its files.
+///
+/// SQLite goes on with files that were removed under it, and what it writes
+/// there is lost without an error.
+pub(crate) struct Opened {
+    connection: Connection,
+    files: Files,
+    database: Option<Identity>,
+    /// Known after the first use; SQLite makes the log then.
+    log: Option<Identity>,
+}
+
+/// The device and inode of a file.
+type Identity = (u64, u64);
+
+impl Opened {
+    /// Opens the database; makes or migrates it first where that is due.
+    pub(crate) fn open(files: &Files) -> Result<Self, Fault> {
+        let connection = open(files)?;
+        let database = identity(&files.database);
+        Ok(Self { connection, files: files.clone(), database, log: None })
+    }
+
+    /// Returns whether the files that were opened are still the ones at their paths.
+    pub(crate) fn is_in_place(&self) -> bool {
+        identity(&self.files.database) == self.database
+            && self.log.is_none_or(|log| identity(&self.files.log()) == Some(log))
+    }
+
+    pub(crate) fn connection(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
+    /// Notes the identity of the log, after something was written to it.
+    pub(crate) fn note_log(&mut self) {
+        if self.log.is_none() {
+            self.log = identity(&self.files.log());
+        }
+    }
+
+    /// Closes it.
+    pub(crate) fn close(self) -> rusqlite::Result<()> {
+        self.connection.close().map_err(|(_, err)| err)
+    }
+}
+
+fn identity(path: &AbsPath) -> Option<Identity> {
+    let metadata = std::fs::metadata(path.as_std()).ok()?;
+    Some((metadata.dev(), metadata.ino()))
 }

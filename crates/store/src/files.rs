@@ -9,7 +9,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 
 use turnhost_base::AbsPath;
 
-use crate::migrations::LATEST;
+use crate::version::LATEST;
 
 /// Why a store cannot be opened. Nothing was changed when it is returned.
 #[derive(Debug, thiserror::Error)]
@@ -78,6 +78,11 @@ impl Files {
             database: home.join("turnhost.sqlite"),
             lock: home.join("turnhost.lock"),
         }
+    }
+
+    /// Returns the write-ahead log, which SQLite keeps beside the database.
+    pub(crate) fn log(&self) -> AbsPath {
+        self.home.join("turnhost.sqlite-wal")
     }
 
     /// Makes the home, refuses a database that is not ours to open, and proves that files can be written.

@@ -14,26 +14,30 @@
 mod append;
 mod connection;
 mod cursor;
-mod fault;
+mod error;
 mod files;
+mod fork;
 mod list;
 mod migrations;
+mod pages;
 mod reader;
+mod row;
+mod version;
 mod worker;
 mod writer;
 
-use turnhost_base::{AbsPath, ThreadId};
+use turnhost_base::{AbsPath, ItemId, ThreadId, TurnId};
 use turnhost_ports::{
-    Append, ItemRecord, ListQuery, Page, StoreError, StoreFuture, StorePort, ThreadRecord,
-    TurnRecord,
+    Append, ForkOutcome, ForkPoint, ItemRecord, ListQuery, Page, PageQuery, StoreError,
+    StoreFuture, StorePort, ThreadRecord, TurnRecord,
 };
 
 pub use crate::files::{OpenError, file_names};
 
 use crate::files::Files;
-use crate::reader::Question;
+use crate::reader::ReadJob;
 use crate::worker::Worker;
-use crate::writer::{Change, Message};
+use crate::writer::{Change, Changed, WriteJob};
 
 /// The stored threads of one home.
 ///
@@ -41,8 +45,8 @@ use crate::writer::{Change, Message};
 /// for is done. Call from any runtime or none; the futures need no timer.
 #[derive(Debug)]
 pub struct Store {
-    writer: Worker<Message>,
-    reader: Worker<Question>,
+    writer: Worker<WriteJob>,
+    reader: Worker<ReadJob>,
 }
 
 impl Store {
@@ -64,8 +68,8 @@ impl Store {
     ///
     /// Not needed for safety. Cancel safe: the work goes on without the waiting.
     pub fn close(&self) -> StoreFuture<()> {
-        let reader = self.reader.has_started().then(|| self.reader.ask(Question::Close));
-        let writer = self.writer.has_started().then(|| self.writer.ask(Message::Close));
+        let reader = self.reader.has_started().then(|| self.reader.ask(ReadJob::Close));
+        let writer = self.writer.has_started().then(|| self.writer.ask(WriteJob::Close));
         Box::pin(async move {
             if let Some(closed) = reader {
                 closed.await?;
@@ -77,14 +81,20 @@ impl Store {
         })
     }
 
-    fn write(&self, thread: ThreadId, change: Change) -> StoreFuture<bool> {
-        self.writer.ask(|reply| Message::Write { thread, change, reply })
+    fn write(&self, thread: ThreadId, change: Change) -> StoreFuture<Changed> {
+        self.writer.ask(|reply| WriteJob::Write { thread, change, reply })
+    }
+
+    /// Writes a change of which the outcome is whether there was anything to change.
+    fn change(&self, thread: ThreadId, change: Change) -> StoreFuture<bool> {
+        let written = self.write(thread, change);
+        Box::pin(async move { Ok(matches!(written.await?, Changed::Row(true))) })
     }
 }
 
 impl StorePort for Store {
     fn prepare(&self) {
-        self.writer.tell(Message::Open);
+        self.writer.tell(WriteJob::Open);
     }
 
     fn append(&self, thread: ThreadId, batch: Vec<Append>) -> StoreFuture<()> {
@@ -93,28 +103,73 @@ impl StorePort for Store {
     }
 
     fn set_name(&self, thread: ThreadId, name: Option<String>) -> StoreFuture<bool> {
-        self.write(thread, Change::Name(name))
+        self.change(thread, Change::Name(name))
     }
 
     fn set_archived(&self, thread: ThreadId, archived: bool) -> StoreFuture<bool> {
-        self.write(thread, Change::Archived(archived))
+        self.change(thread, Change::Archived(archived))
+    }
+
+    fn fork(
+        &self,
+        source: ThreadId,
+        fork: Box<ThreadRecord>,
+        point: ForkPoint,
+    ) -> StoreFuture<ForkOutcome> {
+        let written = self.write(source, Change::Fork(fork, point));
+        Box::pin(async move {
+            match written.await? {
+                Changed::Fork(outcome) => Ok(outcome),
+                Changed::Row(_) => Ok(ForkOutcome::NoThread),
+            }
+        })
+    }
+
+    fn delete(&self, thread: ThreadId) -> StoreFuture<bool> {
+        self.change(thread, Change::Delete)
     }
 
     fn thread(&self, thread: ThreadId) -> StoreFuture<Option<ThreadRecord>> {
-        self.reader.ask(|reply| Question::Thread(thread, reply))
+        self.reader.ask(|reply| ReadJob::Thread(thread, reply))
     }
 
     fn turns(&self, thread: ThreadId) -> StoreFuture<Vec<(TurnRecord, Vec<ItemRecord>)>> {
-        self.reader.ask(|reply| Question::Turns(thread, reply))
+        self.reader.ask(|reply| ReadJob::Turns(thread, reply))
+    }
+
+    fn turn_page(
+        &self,
+        thread: ThreadId,
+        query: PageQuery,
+    ) -> StoreFuture<Page<(TurnRecord, Vec<ItemRecord>)>> {
+        self.reader.ask(|reply| ReadJob::TurnPage(thread, Box::new(query), reply))
+    }
+
+    fn item_page(
+        &self,
+        thread: ThreadId,
+        turn: Option<TurnId>,
+        query: PageQuery,
+    ) -> StoreFuture<Page<ItemRecord>> {
+        self.reader.ask(|reply| ReadJob::ItemPage(thread, turn, Box::new(query), reply))
+    }
+
+    fn items(
+        &self,
+        thread: ThreadId,
+        turn: TurnId,
+        ids: Vec<ItemId>,
+    ) -> StoreFuture<Vec<ItemRecord>> {
+        self.reader.ask(|reply| ReadJob::Items(thread, turn, ids, reply))
     }
 
     fn history(&self, thread: ThreadId) -> StoreFuture<Vec<String>> {
-        self.reader.ask(|reply| Question::History(thread, reply))
+        self.reader.ask(|reply| ReadJob::History(thread, reply))
     }
 
     fn list(&self, query: ListQuery) -> StoreFuture<Page<ThreadRecord>> {
         match query.cursor.as_deref().map(cursor::Cursor::parse).transpose() {
-            Ok(cursor) => self.reader.ask(|reply| Question::List(Box::new(query), cursor, reply)),
+            Ok(cursor) => self.reader.ask(|reply| ReadJob::List(Box::new(query), cursor, reply)),
             Err(text) => Box::pin(std::future::ready(Err(StoreError::Cursor(text)))),
         }
     }

@@ -1,12 +1,12 @@
 //! Pages of threads, from the index of their sort key.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
-use turnhost_base::Millis;
+use rusqlite::{Connection, Row, params_from_iter};
+use turnhost_base::{Millis, ThreadId};
 use turnhost_ports::{Direction, ListQuery, Page, SortKey, ThreadRecord};
 
 use crate::cursor::Cursor;
-use crate::reader::{COLUMNS, FROM, thread_row};
+use crate::row::{COLUMNS, FROM, thread_id, thread_row};
 
 /// Reads one page, and one entry more to learn whether there is another page.
 pub(crate) fn page(
@@ -16,18 +16,44 @@ pub(crate) fn page(
 ) -> rusqlite::Result<Page<ThreadRecord>> {
     let (sql, values) = select(query, cursor);
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut data: Vec<ThreadRecord> = statement
-        .query_map(params_from_iter(values), thread_row)?
-        .collect::<rusqlite::Result<_>>()?;
-    let more = data.len() > query.limit as usize;
-    data.truncate(query.limit as usize);
-    let cursor =
-        |record: &ThreadRecord| Cursor { at: sort_value(record, query.sort), id: record.id }.text();
+    let mut rows = statement.query(params_from_iter(values))?;
+    let (mut data, mut read, mut last) = (Vec::new(), 0, None);
+    while let Some(row) = rows.next()? {
+        read += 1;
+        if read > query.limit {
+            break;
+        }
+        match thread_row(row) {
+            Ok(record) => {
+                last = Some(cursor_of(&record, query.sort));
+                data.push(record);
+            }
+            Err(err) => {
+                tracing::error!(%err, "a stored thread cannot be read and is left out of a list");
+                // The list goes on behind it, if that much can be read.
+                last = broken_cursor(row, query.sort).ok().or(last);
+            }
+        }
+    }
     Ok(Page {
-        next: data.last().filter(|_| more).map(&cursor),
-        backwards: data.first().map(cursor),
+        next: last.filter(|_| read > query.limit).map(Cursor::text),
+        backwards: data.first().map(|record| cursor_of(record, query.sort).text()),
         data,
     })
+}
+
+fn cursor_of(record: &ThreadRecord, sort: SortKey) -> Cursor {
+    Cursor { at: sort_value(record, sort), id: record.id }
+}
+
+/// Reads the cursor of a row of which something else cannot be read.
+fn broken_cursor(row: &Row<'_>, sort: SortKey) -> rusqlite::Result<Cursor> {
+    let column = match sort {
+        SortKey::Created => 1,
+        SortKey::Updated => 2,
+        SortKey::Recency => 3,
+    };
+    Ok(Cursor { at: Millis(row.get(column)?), id: thread_id(0, row.get(0)?)? })
 }
 
 fn sort_value(record: &ThreadRecord, sort: SortKey) -> Millis {
@@ -70,10 +96,13 @@ fn select(query: &ListQuery, cursor: Option<Cursor>) -> (String, Vec<Value>) {
             values.push(json(wanted));
         }
     }
+    if let Some(included) = &query.included {
+        conditions.push("t.id IN (SELECT unhex(value) FROM json_each(?))".into());
+        values.push(ids(included));
+    }
     if !query.excluded.is_empty() {
-        let ids: Vec<_> = query.excluded.iter().map(|id| id.uuid().simple().to_string()).collect();
         conditions.push("t.id NOT IN (SELECT unhex(value) FROM json_each(?))".into());
-        values.push(json(&ids));
+        values.push(ids(&query.excluded));
     }
     values.push(Value::from(i64::from(query.limit) + 1));
     let conditions = conditions.join(" AND ");
@@ -82,6 +111,10 @@ fn select(query: &ListQuery, cursor: Option<Cursor>) -> (String, Vec<Value>) {
          ORDER BY t.{column} {order}, t.id {order} LIMIT ?"
     );
     (sql, values)
+}
+
+fn ids(ids: &[ThreadId]) -> Value {
+    json(&ids.iter().map(|id| id.uuid().simple().to_string()).collect::<Vec<_>>())
 }
 
 fn json(texts: &[String]) -> Value {

@@ -7,11 +7,9 @@
 
 use rusqlite::Connection;
 
-use crate::fault::Fault;
+use crate::error::Fault;
 use crate::files::Files;
-
-/// The version that this program writes: the number of migrations.
-pub(crate) const LATEST: u32 = 1;
+use crate::version::LATEST;
 
 /// The step from each version to the next.
 const STEPS: [&str; LATEST as usize] = [include_str!("migrations/0001.sql")];

@@ -12,12 +12,13 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, params};
 use turnhost_base::ThreadId;
-use turnhost_ports::{Append, StoreError};
+use turnhost_ports::{Append, ForkOutcome, ForkPoint, StoreError, ThreadRecord};
 
-use crate::append::{Places, append, blob};
-use crate::connection;
-use crate::fault::Fault;
+use crate::append::{RowCache, append, blob};
+use crate::connection::Opened;
+use crate::error::Fault;
 use crate::files::Files;
+use crate::fork;
 use crate::worker::Reply;
 
 /// Changes of one transaction at most, so that the first of them is not kept waiting for long.
@@ -27,17 +28,20 @@ const GROUP: usize = 64;
 /// within a conversation, so that pages that change with each turn are copied once.
 const IDLE: Duration = Duration::from_secs(20);
 
+/// Free bytes from which a database is made smaller: less is soon used again.
+const MIN_FREE_BYTES: i64 = 8 * 1024 * 1024;
+
 /// Commits after which the log is moved without waiting for quiet. A commit
 /// writes about 4 kB, so the log stays at a few megabytes.
 const BUSY_COMMITS: u32 = 1_000;
 
-/// What the writer is asked for.
+/// A job of the writer.
 #[derive(Debug)]
-pub(crate) enum Message {
+pub(crate) enum WriteJob {
     /// Opens the database ahead of the first change.
     Open,
-    /// A change of one thread; the answer is whether there was anything to change.
-    Write { thread: ThreadId, change: Change, reply: Reply<bool> },
+    /// A change of one thread.
+    Write { thread: ThreadId, change: Change, reply: Reply<Changed> },
     /// Closes the database, for now.
     Close(Reply<()>),
 }
@@ -48,29 +52,40 @@ pub(crate) enum Change {
     Append(Vec<Append>),
     Name(Option<String>),
     Archived(bool),
+    /// Copies the thread's history to a new one with this record.
+    Fork(Box<ThreadRecord>, ForkPoint),
+    Delete,
+}
+
+/// The outcome of a change.
+#[derive(Debug)]
+pub(crate) enum Changed {
+    /// Whether there was anything to change.
+    Row(bool),
+    Fork(ForkOutcome),
 }
 
 struct Waiting {
     thread: ThreadId,
     change: Change,
-    reply: Reply<bool>,
+    reply: Reply<Changed>,
 }
 
 struct Writer<'a> {
     files: &'a Files,
-    connection: Option<Connection>,
-    places: Places,
+    connection: Option<Opened>,
+    cache: RowCache,
     /// Commits since the log was last moved.
     commits: u32,
 }
 
 /// The body of the thread.
-pub(crate) fn run(files: &Files, queue: &Receiver<Message>) {
-    let mut writer = Writer { files, connection: None, places: Places::default(), commits: 0 };
-    while let Some(message) = writer.next(queue) {
-        let mut next = Some(message);
+pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
+    let mut writer = Writer { files, connection: None, cache: RowCache::default(), commits: 0 };
+    while let Some(job) = writer.next(queue) {
+        let mut next = Some(job);
         let mut group = Vec::new();
-        while let Some(Message::Write { thread, change, reply }) = next {
+        while let Some(WriteJob::Write { thread, change, reply }) = next {
             group.push(Waiting { thread, change, reply });
             next = if group.len() < GROUP { queue.try_recv().ok() } else { None };
         }
@@ -78,38 +93,46 @@ pub(crate) fn run(files: &Files, queue: &Receiver<Message>) {
             writer.write(group);
         }
         match next {
-            Some(Message::Open) => writer.warm_up(),
-            Some(Message::Close(reply)) => {
+            Some(WriteJob::Open) => writer.warm_up(),
+            Some(WriteJob::Close(reply)) => {
                 // Whoever asked may be gone; closing was what mattered.
                 let _ = reply.send(writer.close());
             }
-            Some(Message::Write { .. }) | None => {}
+            Some(WriteJob::Write { .. }) | None => {}
         }
     }
 }
 
 impl Writer<'_> {
-    /// The next message; uses quiet moments to move the log. `None` at the end.
-    fn next(&mut self, queue: &Receiver<Message>) -> Option<Message> {
+    /// The next job; uses quiet moments to move the log. `None` at the end.
+    fn next(&mut self, queue: &Receiver<WriteJob>) -> Option<WriteJob> {
         if self.commits >= BUSY_COMMITS {
             self.checkpoint();
         }
         if self.commits > 0 {
             match queue.recv_timeout(IDLE) {
-                Ok(message) => return Some(message),
+                Ok(job) => return Some(job),
                 Err(RecvTimeoutError::Disconnected) => return None,
-                Err(RecvTimeoutError::Timeout) => self.checkpoint(),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.compact();
+                    self.checkpoint();
+                }
             }
         }
         queue.recv().ok()
     }
 
-    fn open(&mut self) -> Result<&mut Connection, Fault> {
-        let connection = match self.connection.take() {
-            Some(connection) => connection,
-            None => connection::open(self.files)?,
+    /// Opens the database if it is not open. Fails once if its files were replaced.
+    fn open(&mut self) -> Result<&mut Opened, Fault> {
+        let opened = match self.connection.take() {
+            Some(opened) if opened.is_in_place() => opened,
+            Some(_) => {
+                self.cache.forget();
+                return Err(Fault::Replaced(self.files.database.clone()));
+            }
+            None => Opened::open(self.files)?,
         };
-        Ok(self.connection.insert(connection))
+        Ok(self.connection.insert(opened))
     }
 
     fn warm_up(&mut self) {
@@ -128,8 +151,8 @@ impl Writer<'_> {
                 }
             }
             Err(fault) => {
-                self.places.forget();
-                let err = fault.told(self.files);
+                self.cache.forget();
+                let err = fault.into_store_error(self.files);
                 tracing::error!(%err, "the store could not be written");
                 for waiting in group {
                     let _ = waiting.reply.send(Err(err.clone()));
@@ -139,76 +162,115 @@ impl Writer<'_> {
     }
 
     /// Makes all changes in one transaction. The inner errors are of single changes, the outer one is of them all.
-    fn transact(&mut self, group: &[Waiting]) -> Result<Vec<Result<bool, StoreError>>, Fault> {
+    fn transact(&mut self, group: &[Waiting]) -> Result<Vec<Result<Changed, StoreError>>, Fault> {
         let files = self.files;
         self.open()?;
-        let (Some(connection), places) = (&mut self.connection, &mut self.places) else {
+        let (Some(opened), cache) = (&mut self.connection, &mut self.cache) else {
             return Ok(Vec::new());
         };
         // Rolls back when it is dropped before the commit.
-        let transaction =
-            connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction = opened
+            .connection()
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let mut outcomes = Vec::with_capacity(group.len());
         for waiting in group {
             run_cached(&transaction, "SAVEPOINT one")?;
-            let outcome = match change(&transaction, places, waiting) {
+            let outcome = match change(&transaction, cache, waiting) {
                 Ok(outcome) => Ok(outcome),
                 // SQLite gave up the whole transaction, as it does when the disk is full.
                 Err(fault) if transaction.is_autocommit() => return Err(fault),
                 Err(fault) => {
-                    places.forget();
+                    cache.forget();
                     run_cached(&transaction, "ROLLBACK TO one")?;
-                    Err(fault.told(files))
+                    Err(fault.into_store_error(files))
                 }
             };
             run_cached(&transaction, "RELEASE one")?;
             outcomes.push(outcome);
         }
         transaction.commit()?;
+        opened.note_log();
         Ok(outcomes)
     }
 
     /// Moves the log into the database as far as readers allow. A failure costs nothing but room.
     fn checkpoint(&mut self) {
         self.commits = 0;
-        if let Some(connection) = &self.connection
-            && let Err(err) = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
-        {
+        let Some(opened) = &mut self.connection else { return };
+        let moved = opened.connection().query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        if let Err(err) = moved {
             tracing::warn!(%err, "the write-ahead log could not be moved into the database");
         }
     }
 
+    /// Gives the room of deleted threads back to the file system, if it is much. A failure
+    /// costs nothing but room.
+    fn compact(&mut self) {
+        let Some(opened) = &mut self.connection else { return };
+        if let Err(err) = compact(opened.connection()) {
+            tracing::warn!(%err, "the database could not be made smaller");
+        }
+    }
+
     fn close(&mut self) -> Result<(), StoreError> {
+        self.compact();
         self.commits = 0;
-        self.places.forget();
-        match self.connection.take().map(Connection::close) {
-            Some(Err((_, err))) => Err(Fault::from(err).told(self.files)),
+        self.cache.forget();
+        match self.connection.take().map(Opened::close) {
+            Some(Err(err)) => Err(Fault::from(err).into_store_error(self.files)),
             Some(Ok(())) | None => Ok(()),
         }
     }
+}
+
+/// Rewrites the database where at least half of it, and 8 MiB, is free. Writers wait meanwhile,
+/// for about a second each 100 MB, which is why it is left to quiet times.
+fn compact(connection: &Connection) -> rusqlite::Result<()> {
+    let pragma = |name: &str| -> rusqlite::Result<i64> {
+        connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))
+    };
+    let (free, all, page_bytes) =
+        (pragma("freelist_count")?, pragma("page_count")?, pragma("page_size")?);
+    if free * 2 >= all && free * page_bytes >= MIN_FREE_BYTES {
+        connection.execute_batch("VACUUM")?;
+    }
+    Ok(())
 }
 
 fn run_cached(connection: &Connection, sql: &str) -> rusqlite::Result<usize> {
     connection.prepare_cached(sql)?.execute([])
 }
 
-fn change(connection: &Connection, places: &mut Places, waiting: &Waiting) -> Result<bool, Fault> {
+fn change(
+    connection: &Connection,
+    cache: &mut RowCache,
+    waiting: &Waiting,
+) -> Result<Changed, Fault> {
     let id = blob(waiting.thread.uuid());
-    match &waiting.change {
-        Change::Append(batch) => append(connection, places, waiting.thread, batch).map(|()| true),
+    let row = match &waiting.change {
+        Change::Append(batch) => {
+            append(connection, cache, waiting.thread, batch)?;
+            true
+        }
         Change::Name(name) => {
             let number: Option<i64> = connection
                 .prepare_cached("SELECT number FROM threads WHERE id = ?1")?
                 .query_row([id], |row| row.get(0))
                 .optional()?;
-            let Some(number) = number else { return Ok(false) };
+            let Some(number) = number else { return Ok(Changed::Row(false)) };
             let sql = "UPDATE thread_titles SET name = ?2 WHERE number = ?1 AND name IS NOT ?2";
             connection.prepare_cached(sql)?.execute(params![number, name])?;
-            Ok(true)
+            true
         }
         Change::Archived(archived) => {
             let sql = "UPDATE threads SET archived = ?2 WHERE id = ?1 AND archived <> ?2";
-            Ok(connection.prepare_cached(sql)?.execute(params![id, archived])? > 0)
+            connection.prepare_cached(sql)?.execute(params![id, archived])? > 0
         }
-    }
+        Change::Fork(record, point) => {
+            let outcome = fork::fork(connection, cache, waiting.thread, record, *point)?;
+            return Ok(Changed::Fork(outcome));
+        }
+        Change::Delete => fork::delete(connection, cache, waiting.thread)?,
+    };
+    Ok(Changed::Row(row))
 }

@@ -139,3 +139,17 @@ fn twenty_may_open_a_fresh_home_at_once() {
     all.limit = 100;
     assert_eq!(wait(Store::open(&home).unwrap().list(all)).unwrap().data.len(), 20);
 }
+
+#[test]
+fn files_that_are_removed_while_it_is_open_are_an_error_and_not_a_loss_without_a_word() {
+    let fixture = Fixture::new();
+    let record = fixture.thread_at(1);
+    for name in ["turnhost.sqlite", "turnhost.sqlite-wal", "turnhost.sqlite-shm"] {
+        std::fs::remove_file(fixture.home.join(name).as_std()).unwrap();
+    }
+    let batch = || vec![Append::Thread(Box::new(record.clone()))];
+    let err = wait(fixture.store.append(record.id, batch())).unwrap_err();
+    assert!(err.to_string().contains("was removed or replaced while the server ran"), "{err}");
+    fixture.append(record.id, batch());
+    assert_eq!(wait(fixture.store.thread(record.id)).unwrap(), Some(record));
+}

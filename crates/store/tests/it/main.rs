@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod crash;
+mod forks;
 mod home;
 mod paging;
 mod round_trip;

@@ -236,3 +236,38 @@ fn records_are_listed_whole() {
     let record = fixture.thread_at(3);
     assert_eq!(list(&fixture, &newest_first()).data, [thread(record.id, 3)]);
 }
+
+#[test]
+fn a_broken_row_costs_itself_and_not_the_list() {
+    let fixture = Fixture::new();
+    let broken = fixture.thread_at(2).id;
+    for at in [1, 3] {
+        fixture.thread_at(at);
+    }
+    wait(fixture.store.close()).unwrap();
+    let database =
+        rusqlite::Connection::open(fixture.home.join("turnhost.sqlite").as_std()).unwrap();
+    let sql = "UPDATE thread_facts SET cwd = 'relative'
+        WHERE number = (SELECT number FROM threads WHERE id = ?1)";
+    assert_eq!(database.execute(sql, [Vec::from(broken.uuid())]).unwrap(), 1);
+    let mut query = ListQuery { limit: 1, ..newest_first() };
+    let mut seen = Vec::new();
+    loop {
+        let page = list(&fixture, &query);
+        seen.extend(times(&page));
+        let Some(next) = page.next else { break };
+        query.cursor = Some(next);
+    }
+    assert_eq!(seen, [3, 1]);
+}
+
+#[test]
+fn a_list_can_be_narrowed_to_some_threads() {
+    let fixture = Fixture::new();
+    let [one, two, _] = [1, 2, 3].map(|at| fixture.thread_at(at).id);
+    let included = |ids: &[ThreadId]| ListQuery { included: Some(ids.into()), ..newest_first() };
+    assert_eq!(times(&list(&fixture, &included(&[one, two, one]))), [2, 1]);
+    assert_eq!(list(&fixture, &included(&[])), EMPTY);
+    let excluded = ListQuery { excluded: vec![two], ..included(&[one, two]) };
+    assert_eq!(times(&list(&fixture, &excluded)), [1]);
+}

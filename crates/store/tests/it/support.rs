@@ -109,6 +109,7 @@ pub(crate) fn newest_first() -> ListQuery {
         model_providers: Vec::new(),
         sources: Vec::new(),
         search: None,
+        included: None,
         excluded: Vec::new(),
     }
 }

@@ -84,6 +84,7 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
             .map(str::to_owned)
             .collect(),
         search: params.search_term.filter(|term| !term.is_empty()),
+        included: None,
         excluded: excluded.iter().map(|id| thread_id(id)).collect::<Result<_, _>>()?,
     })
 }

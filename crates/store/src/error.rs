@@ -1,7 +1,7 @@
 //! What goes wrong inside, before it becomes a text with a path and a remedy.
 
 use rusqlite::ErrorCode;
-use turnhost_base::ThreadId;
+use turnhost_base::{AbsPath, ThreadId};
 use turnhost_ports::StoreError;
 
 use crate::files::{Files, OpenError};
@@ -13,6 +13,12 @@ pub(crate) enum Fault {
     Sql(#[from] rusqlite::Error),
     #[error(transparent)]
     Open(#[from] OpenError),
+    #[error("invalid cursor: {0}")]
+    Cursor(String),
+    #[error(
+        "`{0}` was removed or replaced while the server ran; what it held is lost, and the next change begins a new one"
+    )]
+    Replaced(AbsPath),
     #[error("thread `{0}` is not stored; its record comes before its turns")]
     NoThread(ThreadId),
     #[error("turn `{0}` is not stored; its record comes before its items")]
@@ -20,13 +26,17 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
-    /// The error for whoever asked: where it happened and what to do.
-    pub(crate) fn told(&self, files: &Files) -> StoreError {
-        let text = match self {
-            Self::Sql(err) => format!("store `{}`: {err}{}", files.database, remedy(err)),
-            Self::Open(_) | Self::NoThread(_) | Self::NoTurn(_) => self.to_string(),
-        };
-        StoreError::Failed(text)
+    /// Returns the error for the caller: where it happened and what to do.
+    pub(crate) fn into_store_error(self, files: &Files) -> StoreError {
+        match self {
+            Self::Cursor(cursor) => StoreError::Cursor(cursor),
+            Self::Sql(err) => {
+                StoreError::Failed(format!("store `{}`: {err}{}", files.database, remedy(&err)))
+            }
+            Self::Open(_) | Self::Replaced(_) | Self::NoThread(_) | Self::NoTurn(_) => {
+                StoreError::Failed(self.to_string())
+            }
+        }
     }
 }
 

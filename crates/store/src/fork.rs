@@ -1,0 +1,94 @@
+//! Copying a thread's history to another, and deleting one.
+
+use rusqlite::{Connection, params};
+use turnhost_base::{ThreadId, TurnId};
+use turnhost_ports::{ForkOutcome, ForkPoint, ThreadRecord, TurnState};
+
+use crate::append::{Kind, RowCache, keys, number_of, stored_state, write_thread};
+use crate::error::Fault;
+use crate::pages::turn_key;
+
+/// Stores `record` as a thread with the history of `source` up to `point`.
+///
+/// Turns and items keep their ids. The model's history is what it was sent at
+/// that point, also if it was shortened later. A running turn reads as interrupted.
+pub(crate) fn fork(
+    connection: &Connection,
+    cache: &mut RowCache,
+    source: ThreadId,
+    record: &ThreadRecord,
+    point: ForkPoint,
+) -> Result<ForkOutcome, Fault> {
+    let Some(from) = number_of(connection, source)? else { return Ok(ForkOutcome::NoThread) };
+    let cut = match cut(connection, from, point)? {
+        Ok(cut) => cut,
+        Err(turn) => return Ok(ForkOutcome::NoTurn(turn)),
+    };
+    let to = write_thread(connection, cache, record)?;
+    let (first, last) = keys(from);
+    let distance = keys(to).0 - first;
+    // It was cached as a thread without turns.
+    cache.remove(record.id);
+    // A superseded entry counts again if what superseded it is not copied.
+    let sql = "INSERT INTO entries (key, kind, turn, id, state, started_at, completed_at, body)
+        SELECT key + ?1, iif(kind = ?2 AND state >= ?3, ?4, kind), turn + ?1, id,
+            CASE WHEN kind = ?2 THEN iif(state >= ?3, NULL, state + ?1)
+                WHEN kind = ?5 AND state = ?6 THEN ?7 ELSE state END,
+            started_at, completed_at, body
+        FROM entries WHERE key BETWEEN ?8 AND ?9 AND iif(kind = ?10, turn, key) < ?3";
+    connection.prepare_cached(sql)?.execute(params![
+        distance,
+        Kind::Superseded.stored(),
+        cut,
+        Kind::History.stored(),
+        Kind::Turn.stored(),
+        stored_state(TurnState::Running),
+        stored_state(TurnState::Interrupted),
+        first,
+        last,
+        Kind::Item.stored(),
+    ])?;
+    Ok(ForkOutcome::Forked)
+}
+
+/// Returns the key of the first turn that is not copied, or the turn that there is not.
+fn cut(
+    connection: &Connection,
+    number: i64,
+    point: ForkPoint,
+) -> rusqlite::Result<Result<i64, TurnId>> {
+    let (_, last) = keys(number);
+    Ok(match point {
+        ForkPoint::Latest => Ok(last + 1),
+        ForkPoint::Before(turn) => turn_key(connection, number, turn)?.ok_or(turn),
+        ForkPoint::Through(turn) => match turn_key(connection, number, turn)? {
+            None => Err(turn),
+            Some(key) => {
+                let sql = "SELECT min(key) FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3";
+                let values = [key + 1, last, Kind::Turn.stored()];
+                let next: Option<i64> =
+                    connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?;
+                Ok(next.unwrap_or(last + 1))
+            }
+        },
+    })
+}
+
+/// Deletes a thread with all that is stored of it. Returns whether there was one.
+pub(crate) fn delete(
+    connection: &Connection,
+    cache: &mut RowCache,
+    thread: ThreadId,
+) -> Result<bool, Fault> {
+    cache.remove(thread);
+    let Some(number) = number_of(connection, thread)? else { return Ok(false) };
+    let (first, last) = keys(number);
+    connection
+        .prepare_cached("DELETE FROM entries WHERE key BETWEEN ?1 AND ?2")?
+        .execute([first, last])?;
+    for table in ["thread_titles", "thread_facts", "threads"] {
+        let sql = format!("DELETE FROM {table} WHERE number = ?1");
+        connection.prepare_cached(&sql)?.execute([number])?;
+    }
+    Ok(true)
+}

@@ -1,0 +1,253 @@
+//! Turns, items and the model's history of one thread: whole, or a page at a time.
+//!
+//! A page begins at the entry that its cursor names, in either direction. The
+//! cursor of a turn is its id; that of an item is its place in the thread.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use turnhost_base::{ItemId, ThreadId, TurnId};
+use turnhost_ports::{Direction, ItemRecord, Page, PageQuery, PageStart, TurnRecord};
+
+use crate::append::{Kind, blob, keys, number_of, turn_id};
+use crate::error::Fault;
+use crate::row::turn_row;
+
+/// A turn and its items.
+pub(crate) type Turn = (TurnRecord, Vec<ItemRecord>);
+
+/// Reads what the model was sent so far.
+pub(crate) fn history(connection: &Connection, id: ThreadId) -> rusqlite::Result<Vec<String>> {
+    let Some(number) = number_of(connection, id)? else { return Ok(Vec::new()) };
+    let (first, last) = keys(number);
+    connection
+        .prepare_cached(
+            "SELECT body FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3 ORDER BY key",
+        )?
+        .query_map([first, last, Kind::History.stored()], |row| row.get(0))?
+        .collect()
+}
+
+/// Reads all turns of a thread with their items.
+pub(crate) fn turns(connection: &Connection, id: ThreadId) -> rusqlite::Result<Vec<Turn>> {
+    let Some(number) = number_of(connection, id)? else { return Ok(Vec::new()) };
+    let (first, last) = keys(number);
+    let sql = "SELECT key, turn, id, state, started_at, completed_at, body FROM entries
+        WHERE key BETWEEN ?1 AND ?2 AND kind <= ?3 ORDER BY key";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([first, last, Kind::Item.stored()])?;
+    let mut turn_keys: Vec<i64> = Vec::new();
+    let mut turns: Vec<Turn> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Some(turn) = row.get::<_, Option<i64>>(1)? else {
+            turn_keys.push(row.get(0)?);
+            turns.push((turn_row(row)?, Vec::new()));
+            continue;
+        };
+        // Nearly always the last one.
+        let place = turn_keys.iter().rposition(|key| *key == turn);
+        if let Some((record, items)) = place.and_then(|place| turns.get_mut(place)) {
+            let id = ItemId::new(row.get::<_, String>(2)?);
+            items.push(ItemRecord { turn: record.id, id, json: row.get(6)? });
+        }
+    }
+    Ok(turns)
+}
+
+/// Reads a page of turns with all of their items.
+pub(crate) fn turn_page(
+    connection: &Connection,
+    id: ThreadId,
+    query: &PageQuery,
+) -> Result<Page<Turn>, Fault> {
+    let Some(number) = number_of(connection, id)? else { return Ok(Page::empty()) };
+    let range = Range::of(keys(number), query.direction, |range| {
+        let PageStart::Cursor(cursor) = &query.start else { return Ok(range.beginning()) };
+        let turn = cursor.parse().map_err(|_| Fault::Cursor(cursor.clone()))?;
+        turn_key(connection, number, turn)?.ok_or_else(|| Fault::Cursor(cursor.clone()))
+    })?;
+    let sql = format!(
+        "SELECT key, turn, id, state, started_at, completed_at, body FROM entries
+        WHERE key BETWEEN ?1 AND ?2 AND kind = ?3 ORDER BY key {} LIMIT ?4",
+        range.order
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let values = params![range.first, range.last, Kind::Turn.stored(), i64::from(query.limit) + 1];
+    let mut turns: Vec<(i64, Turn)> = statement
+        .query_map(values, |row| Ok((row.get(0)?, (turn_row(row)?, Vec::new()))))?
+        .collect::<rusqlite::Result<_>>()?;
+    let next = turns.get(query.limit as usize).map(|(_, (turn, _))| turn.id.to_string());
+    turns.truncate(query.limit as usize);
+    fill(connection, number, &mut turns)?;
+    let data: Vec<Turn> = turns.into_iter().map(|(_, turn)| turn).collect();
+    Ok(Page { backwards: data.first().map(|(turn, _)| turn.id.to_string()), data, next })
+}
+
+/// Adds the items of each turn. They lie behind their turns, perhaps behind later ones too.
+fn fill(connection: &Connection, number: i64, turns: &mut [(i64, Turn)]) -> rusqlite::Result<()> {
+    let sql = "SELECT id, body FROM entries
+        WHERE key BETWEEN ?1 AND ?2 AND kind = ?3 AND turn = ?4 ORDER BY key";
+    let mut statement = connection.prepare_cached(sql)?;
+    let (_, last) = keys(number);
+    for (key, (turn, items)) in turns {
+        let values = [*key, last, Kind::Item.stored(), *key];
+        for item in statement.query_map(values, |row| item_row(row, turn.id, 0))? {
+            items.push(item?);
+        }
+    }
+    Ok(())
+}
+
+/// Makes a record from a row with the item's id and body in columns `column` and the next.
+fn item_row(row: &Row<'_>, turn: TurnId, column: usize) -> rusqlite::Result<ItemRecord> {
+    let id = ItemId::new(row.get::<_, String>(column)?);
+    Ok(ItemRecord { turn, id, json: row.get(column + 1)? })
+}
+
+/// Reads a page of items, of one turn if it is given.
+pub(crate) fn item_page(
+    connection: &Connection,
+    id: ThreadId,
+    turn: Option<TurnId>,
+    query: &PageQuery,
+) -> Result<Page<ItemRecord>, Fault> {
+    let Some(number) = number_of(connection, id)? else { return Ok(Page::empty()) };
+    let only = match turn {
+        None => None,
+        Some(turn) => match turn_key(connection, number, turn)? {
+            Some(key) => Some(key),
+            None => return Ok(Page::empty()),
+        },
+    };
+    let range = Range::of(keys(number), query.direction, |range| {
+        item_start(connection, number, query, range)
+    })?;
+    let sql = format!(
+        "SELECT i.key, t.id, i.id, i.body FROM entries i JOIN entries t ON t.key = i.turn
+        WHERE i.key BETWEEN ?1 AND ?2 AND i.kind = ?3 AND (?4 IS NULL OR i.turn = ?4)
+        ORDER BY i.key {} LIMIT ?5",
+        range.order
+    );
+    let limit = i64::from(query.limit) + 1;
+    let values = params![range.first, range.last, Kind::Item.stored(), only, limit];
+    let mut items: Vec<(i64, ItemRecord)> = connection
+        .prepare_cached(&sql)?
+        .query_map(values, |row| Ok((row.get(0)?, item_row(row, turn_id(1, row.get(1)?)?, 2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let cursor = |(key, _): &(i64, ItemRecord)| item_cursor(number, *key);
+    let next = items.get(query.limit as usize).map(cursor);
+    items.truncate(query.limit as usize);
+    let backwards = items.first().map(cursor);
+    Ok(Page { data: items.into_iter().map(|(_, item)| item).collect(), next, backwards })
+}
+
+/// Reads the items of a turn that have one of these ids, in their own order.
+pub(crate) fn items(
+    connection: &Connection,
+    id: ThreadId,
+    turn: TurnId,
+    ids: &[ItemId],
+) -> rusqlite::Result<Vec<ItemRecord>> {
+    let Some(number) = number_of(connection, id)? else { return Ok(Vec::new()) };
+    let Some(key) = turn_key(connection, number, turn)? else { return Ok(Vec::new()) };
+    let ids: Vec<&str> = ids.iter().map(ItemId::as_str).collect();
+    let ids = serde_json::Value::from(ids).to_string();
+    let (_, last) = keys(number);
+    let sql = "SELECT id, body FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3
+        AND turn = ?1 AND id IN (SELECT value FROM json_each(?4)) ORDER BY key";
+    connection
+        .prepare_cached(sql)?
+        .query_map(params![key, last, Kind::Item.stored(), ids], |row| item_row(row, turn, 0))?
+        .collect()
+}
+
+/// Returns the key of a turn of thread `number`.
+pub(crate) fn turn_key(
+    connection: &Connection,
+    number: i64,
+    turn: TurnId,
+) -> rusqlite::Result<Option<i64>> {
+    let (first, last) = keys(number);
+    let sql = "SELECT key FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3 AND id = ?4";
+    connection
+        .prepare_cached(sql)?
+        .query_row(params![first, last, Kind::Turn.stored(), blob(turn.uuid())], |row| row.get(0))
+        .optional()
+}
+
+/// The keys that a page may have, and their order.
+struct Range {
+    first: i64,
+    last: i64,
+    order: &'static str,
+}
+
+impl Range {
+    /// Narrows the keys of a thread to those from `start` on.
+    fn of(
+        (first, last): (i64, i64),
+        direction: Direction,
+        start: impl FnOnce(&Self) -> Result<i64, Fault>,
+    ) -> Result<Self, Fault> {
+        let order = match direction {
+            Direction::Ascending => "ASC",
+            Direction::Descending => "DESC",
+        };
+        let whole = Self { first, last, order };
+        let start = start(&whole)?;
+        Ok(match direction {
+            Direction::Ascending => Self { first: start, ..whole },
+            Direction::Descending => Self { last: start, ..whole },
+        })
+    }
+
+    /// Returns the key at which a list begins that begins nowhere in particular.
+    fn beginning(&self) -> i64 {
+        if self.order == "ASC" { self.first } else { self.last }
+    }
+}
+
+fn item_start(
+    connection: &Connection,
+    number: i64,
+    query: &PageQuery,
+    range: &Range,
+) -> Result<i64, Fault> {
+    let (first, last) = keys(number);
+    match &query.start {
+        PageStart::Beginning => Ok(range.beginning()),
+        PageStart::Item(item) => {
+            let sql =
+                "SELECT key FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3 AND id = ?4";
+            let values = params![first, last, Kind::Item.stored(), item.as_str()];
+            let key = connection.prepare_cached(sql)?.query_row(values, |row| row.get(0));
+            key.optional()?.ok_or_else(|| Fault::Cursor(item.to_string()))
+        }
+        PageStart::Cursor(cursor) => {
+            let unknown = || Fault::Cursor(cursor.clone());
+            if let Some(place) = item_place(cursor) {
+                return Ok(first + place);
+            }
+            // The cursor of a turn stands for its items.
+            let turn = turn_key(connection, number, cursor.parse().map_err(|_| unknown())?)?;
+            let turn = turn.ok_or_else(unknown)?;
+            if query.direction == Direction::Ascending {
+                return Ok(turn);
+            }
+            let sql = "SELECT max(key) FROM entries WHERE key BETWEEN ?1 AND ?2 AND turn = ?1";
+            let found: Option<i64> =
+                connection.prepare_cached(sql)?.query_row([turn, last], |row| row.get(0))?;
+            Ok(found.unwrap_or(turn))
+        }
+    }
+}
+
+/// First letter of an item's cursor, which no turn id has.
+const ITEM_CURSOR: &str = "i";
+
+fn item_cursor(number: i64, key: i64) -> String {
+    format!("{ITEM_CURSOR}{}", key - keys(number).0)
+}
+
+fn item_place(cursor: &str) -> Option<i64> {
+    let place: u32 = cursor.strip_prefix(ITEM_CURSOR)?.parse().ok()?;
+    (cursor == format!("{ITEM_CURSOR}{place}")).then_some(place.into())
+}
