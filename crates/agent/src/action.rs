@@ -12,8 +12,8 @@ use turnhost_ports::{
     ModelRequest,
 };
 use turnhost_protocol::{
-    CommandExecutionApprovalDecision, FileChangeApprovalDecision, ServerRequest, ThreadItem,
-    UserInput,
+    CommandExecutionApprovalDecision, FileChangeApprovalDecision, ServerNotification,
+    ServerRequest, ThreadItem, UserInput,
 };
 use turnhost_thread::{Input, Settings, WaitingFor};
 
@@ -37,7 +37,7 @@ pub struct UserMessage {
 
 /// Everything a turn begins with.
 #[derive(Clone, Debug)]
-pub struct Begin {
+pub struct TurnStart {
     /// Id of the turn.
     pub turn: TurnId,
     /// What holds for it.
@@ -46,13 +46,13 @@ pub struct Begin {
     pub message: Option<UserMessage>,
     /// JSON Schema that the answer must match, for this turn only.
     pub output_schema: Option<Arc<serde_json::Value>>,
-    /// What the server knows of the surroundings.
-    pub surroundings: Surroundings,
+    /// The environment it runs in.
+    pub environment: TurnEnvironment,
 }
 
-/// What a turn is told of where it runs.
+/// The environment of a turn: instruction files, shell, date, clients.
 #[derive(Clone, Debug)]
-pub struct Surroundings {
+pub struct TurnEnvironment {
     /// AGENTS.md files.
     pub instructions: Instructions,
     /// The user's shell: the program that runs commands.
@@ -100,7 +100,7 @@ pub enum Timer {
 #[derive(Debug)]
 pub enum Event {
     /// A turn begins. There must not be one already.
-    Begin(Box<Begin>),
+    Begin(Box<TurnStart>),
     /// The user says more while a turn runs.
     Steer(UserMessage),
     /// The user stops the turn.
@@ -117,21 +117,26 @@ pub enum Event {
     CommandExited(ProcessId, Exit),
     /// A command took its input, or did not.
     StdinWritten(ProcessId, Result<(), CommandError>),
-    /// The changes that a patch would make are known, or why there are none.
+    /// An action that a tool call asked for has its result.
+    ToolResult(ItemId, ToolResult),
+    /// A client answered the request that a call waits for.
+    Answered(ItemId, Answer),
+    /// Time passed.
+    Timer(Timer),
+}
+
+/// The result of an action that a tool call asked for.
+#[derive(Debug)]
+pub enum ToolResult {
+    /// Answers [`Action::PlanPatch`].
     PatchPlanned {
-        /// The call that wants them.
-        call: ItemId,
-        /// The changes.
+        /// The changes that the patch would make, or why there are none.
         result: Result<Vec<FileChange>, FilesError>,
         /// The roots of [`Action::PlanPatch`] in their order, with symbolic links followed.
         roots: Vec<AbsPath>,
     },
-    /// The changes were written, or not.
-    PatchApplied(ItemId, Result<(), FilesError>),
-    /// A client answered the approval that an item waits for.
-    Answered(ItemId, Answer),
-    /// Time passed.
-    Timer(Timer),
+    /// Answers [`Action::ApplyPatch`].
+    PatchApplied(Result<(), FilesError>),
 }
 
 /// Something to be done for the agent.
@@ -139,6 +144,8 @@ pub enum Event {
 pub enum Action {
     /// A fact for the thread.
     Thread(Input),
+    /// Send a notification that is not stored to the thread's subscribers.
+    Notify(Arc<ServerNotification>),
     /// The response to the client's request, where there is one, belongs here.
     RespondHere,
     /// Ask the model. The one before, if any, has ended.

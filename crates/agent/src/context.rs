@@ -1,5 +1,5 @@
 //! What the model is told besides the user's words: instructions, permissions,
-//! surroundings; and the user's words in the form that the model gets them.
+//! environment; and the user's words in the form that the model gets them.
 
 use turnhost_base::AbsPath;
 use turnhost_policy::{Rules, WritableRoots};
@@ -10,24 +10,24 @@ use turnhost_protocol::{
 };
 use turnhost_thread::Settings;
 
-use crate::action::{Surroundings, UserMessage};
+use crate::action::{TurnEnvironment, UserMessage};
 
 const BASE: &str = include_str!("../prompts/base.md");
 const TURN_ABORTED: &str = include_str!("../prompts/turn_aborted.md");
 
-/// What the model was told last, so that only changes are told again.
+/// The context that the model was sent last, so that only changes are sent again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Told {
+pub(crate) struct SentContext {
     cwd: AbsPath,
     approval_policy: AskForApproval,
     sandbox_policy: SandboxPolicy,
     developer_instructions: Option<String>,
-    /// `None` if it was told before a restart and is not known any more.
+    /// `None` if it was sent before a restart and is not known any more.
     date: Option<String>,
 }
 
-impl Told {
-    /// What a thread from the store was told, going by the settings of its last turn.
+impl SentContext {
+    /// Assumes the context of a thread from the store, going by the settings of its last turn.
     pub(crate) fn assumed(settings: &Settings) -> Self {
         Self {
             cwd: settings.cwd.clone(),
@@ -39,42 +39,43 @@ impl Told {
     }
 }
 
-/// The context messages before a turn's user message: all of them for a new
-/// thread, else those that say what changed. Also what the model then knows.
+/// Returns the context messages before a turn's user message: all of them for a new
+/// thread, else those that say what changed. Also returns the context as it is sent then.
 pub(crate) fn messages(
-    told: Option<&Told>,
+    sent: Option<&SentContext>,
     settings: &Settings,
-    surroundings: &Surroundings,
-) -> (Vec<HistoryItem>, Told) {
-    let now = Told { date: Some(surroundings.date.clone()), ..Told::assumed(settings) };
+    environment: &TurnEnvironment,
+) -> (Vec<HistoryItem>, SentContext) {
+    let now =
+        SentContext { date: Some(environment.date.clone()), ..SentContext::assumed(settings) };
     let mut items = Vec::new();
-    if told.is_none() {
+    if sent.is_none() {
         let base = settings.base_instructions.as_deref().unwrap_or(BASE).trim_end();
         if !base.is_empty() {
             items.push(message("developer", vec![text(base)]));
         }
     }
     let mut developer = Vec::new();
-    let permissions_differ = told.is_none_or(|told| {
-        told.approval_policy != now.approval_policy || told.sandbox_policy != now.sandbox_policy
+    let permissions_differ = sent.is_none_or(|sent| {
+        sent.approval_policy != now.approval_policy || sent.sandbox_policy != now.sandbox_policy
     });
     if permissions_differ {
         developer.push(text(&permissions(settings)));
     }
-    if told.is_none_or(|told| told.developer_instructions != now.developer_instructions) {
+    if sent.is_none_or(|sent| sent.developer_instructions != now.developer_instructions) {
         developer.extend(settings.developer_instructions.as_deref().map(text));
     }
     if !developer.is_empty() {
         items.push(message("developer", developer));
     }
-    let moved = told.is_none_or(|told| told.cwd != now.cwd);
+    let moved = sent.is_none_or(|sent| sent.cwd != now.cwd);
     let mut user = Vec::new();
     if moved {
-        user.extend(instructions(settings, surroundings).as_deref().map(text));
+        user.extend(instructions(settings, environment).as_deref().map(text));
     }
-    let new_day = told.is_some_and(|told| told.date.is_some() && told.date != now.date);
-    if moved || new_day || told.is_none_or(|told| told.sandbox_policy != now.sandbox_policy) {
-        user.push(text(&environment(settings, surroundings)));
+    let new_day = sent.is_some_and(|sent| sent.date.is_some() && sent.date != now.date);
+    if moved || new_day || sent.is_none_or(|sent| sent.sandbox_policy != now.sandbox_policy) {
+        user.push(text(&environment_context(settings, environment)));
     }
     if !user.is_empty() {
         items.push(message("user", user));
@@ -82,8 +83,8 @@ pub(crate) fn messages(
     (items, now)
 }
 
-fn instructions(settings: &Settings, surroundings: &Surroundings) -> Option<String> {
-    let found = &surroundings.instructions;
+fn instructions(settings: &Settings, environment: &TurnEnvironment) -> Option<String> {
+    let found = &environment.instructions;
     let parts: Vec<&str> =
         [&found.home, &found.project].into_iter().flatten().map(|text| text.trim_end()).collect();
     (!parts.is_empty()).then(|| {
@@ -129,8 +130,8 @@ fn permissions(settings: &Settings) -> String {
     format!("<permissions instructions>\n{sandbox}{network}{approval}</permissions instructions>")
 }
 
-fn environment(settings: &Settings, surroundings: &Surroundings) -> String {
-    let roots = WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &surroundings.places);
+fn environment_context(settings: &Settings, environment: &TurnEnvironment) -> String {
+    let roots = WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &environment.places);
     let writable = match &roots {
         WritableRoots::All => "everywhere".to_owned(),
         WritableRoots::Below(bounds) if bounds.roots().next().is_none() => "nowhere".to_owned(),
@@ -138,19 +139,19 @@ fn environment(settings: &Settings, surroundings: &Surroundings) -> String {
             bounds.roots().map(AbsPath::as_str).collect::<Vec<_>>().join(", ")
         }
     };
-    let shell = surroundings.shell.rsplit('/').next().unwrap_or_default();
+    let shell = environment.shell.rsplit('/').next().unwrap_or_default();
     format!(
         "<environment_context>\n  <cwd>{}</cwd>\n  <shell>{shell}</shell>\n  <current_date>{}</current_date>\n  <timezone>{}</timezone>\n  <writable>{writable}</writable>\n</environment_context>",
-        settings.cwd, surroundings.date, surroundings.time_zone
+        settings.cwd, environment.date, environment.time_zone
     )
 }
 
-/// Told after a turn that was stopped.
+/// The message after a turn that was stopped.
 pub(crate) fn turn_aborted() -> HistoryItem {
     message("user", vec![text(&format!("<turn_aborted>\n{TURN_ABORTED}</turn_aborted>"))])
 }
 
-/// Told after the user allowed commands with this prefix for good.
+/// The message after the user allowed commands with this prefix for good.
 pub(crate) fn rule_added(prefix: &[String]) -> HistoryItem {
     let rule = Rules::allow_line(prefix);
     let words = format!(
@@ -253,8 +254,8 @@ mod tests {
         }
     }
 
-    fn surroundings() -> Surroundings {
-        Surroundings {
+    fn environment() -> TurnEnvironment {
+        TurnEnvironment {
             instructions: Instructions::default(),
             shell: "/bin/bash".into(),
             date: "2026-01-31".into(),
@@ -289,10 +290,10 @@ mod tests {
         let mut settings = settings();
         settings.base_instructions = Some("be good".into());
         settings.developer_instructions = Some("speak Latin".into());
-        let mut surroundings = surroundings();
-        surroundings.instructions =
+        let mut environment = environment();
+        environment.instructions =
             Instructions { sources: vec![], home: Some("h".into()), project: Some("p".into()) };
-        let (items, _) = messages(None, &settings, &surroundings);
+        let (items, _) = messages(None, &settings, &environment);
         assert_eq!(
             outline(&items),
             [
@@ -305,39 +306,43 @@ mod tests {
 
     #[test]
     fn later_turns_are_told_what_changed() {
-        let (mut settings, mut surroundings) = (settings(), surroundings());
-        let (_, told) = messages(None, &settings, &surroundings);
-        assert!(messages(Some(&told), &settings, &surroundings).0.is_empty());
-        assert!(messages(Some(&Told::assumed(&settings)), &settings, &surroundings).0.is_empty());
-        surroundings.date = "2026-02-01".into();
+        let (mut settings, mut environment) = (settings(), environment());
+        let (_, told) = messages(None, &settings, &environment);
+        assert!(messages(Some(&told), &settings, &environment).0.is_empty());
+        assert!(
+            messages(Some(&SentContext::assumed(&settings)), &settings, &environment).0.is_empty()
+        );
+        environment.date = "2026-02-01".into();
         assert_eq!(
-            outline(&messages(Some(&told), &settings, &surroundings).0),
+            outline(&messages(Some(&told), &settings, &environment).0),
             ["user: <environment_context>"]
         );
         settings.approval_policy = AskForApproval::Never;
-        let (items, told) = messages(Some(&told), &settings, &surroundings);
+        let (items, told) = messages(Some(&told), &settings, &environment);
         assert_eq!(
             outline(&items),
             ["developer: <permissions instructions>", "user: <environment_context>"]
         );
         settings.cwd = AbsPath::new("/other").unwrap();
         assert_eq!(
-            outline(&messages(Some(&told), &settings, &surroundings).0),
+            outline(&messages(Some(&told), &settings, &environment).0),
             ["user: <environment_context>"]
         );
     }
 
     #[test]
-    fn the_environment_names_the_writable_places() {
+    fn the_environmentnames_the_writable_places() {
         let mut settings = settings();
-        assert!(environment(&settings, &surroundings()).contains("<writable>nowhere</writable>"));
+        assert!(
+            environment_context(&settings, &environment()).contains("<writable>nowhere</writable>")
+        );
         settings.sandbox_policy = SandboxPolicy::WorkspaceWrite {
             exclude_slash_tmp: false,
             exclude_tmpdir_env_var: false,
             network_access: false,
             writable_roots: vec![AbsPath::new("/extra").unwrap()],
         };
-        let text = environment(&settings, &surroundings());
+        let text = environment_context(&settings, &environment());
         assert!(
             text.contains("<writable>/repo, /extra, /tmp</writable>")
                 && text.contains("<shell>bash</shell>"),

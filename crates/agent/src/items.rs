@@ -104,22 +104,33 @@ pub(crate) fn reasoning_parts(reasoning: &ResponseReasoning) -> (Vec<String>, Ve
     (summary.collect(), content.collect())
 }
 
-/// The output of a call as the model is told it; freeform calls have a type of their own.
-pub(crate) fn tool_output(call_id: &str, custom: bool, text: String) -> ResponseItem {
+/// The form of a tool call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CallForm {
+    /// A function with JSON arguments.
+    Function,
+    /// A tool whose input is plain text; its output has a type of its own.
+    Freeform,
+}
+
+/// Makes the output of a call as the model is sent it.
+pub(crate) fn tool_output(
+    call_id: &str,
+    form: CallForm,
+    output: FunctionCallOutputBody,
+) -> ResponseItem {
     let call_id = call_id.to_owned();
-    let output = FunctionCallOutputBody::Text(text);
-    if custom {
-        ResponseItem::CustomToolCallOutput(CustomToolCallOutput {
+    match form {
+        CallForm::Freeform => ResponseItem::CustomToolCallOutput(CustomToolCallOutput {
             call_id,
             output,
             ..Default::default()
-        })
-    } else {
-        ResponseItem::FunctionCallOutput(FunctionCallOutput {
+        }),
+        CallForm::Function => ResponseItem::FunctionCallOutput(FunctionCallOutput {
             call_id: Some(call_id),
             output,
             ..Default::default()
-        })
+        }),
     }
 }
 

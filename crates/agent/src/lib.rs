@@ -13,18 +13,22 @@
 
 mod action;
 mod agent;
-mod calls;
-mod command;
 mod context;
+mod cx;
 mod items;
-mod output;
-mod patching;
-mod response;
+mod model_response;
+mod processes;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod thread_state;
+mod tool_calls;
+mod tool_output;
 mod tools;
 mod turn;
 
-pub use action::{Action, Answer, Begin, Event, Now, ProcessId, Surroundings, Timer, UserMessage};
+pub use action::{
+    Action, Answer, Event, Now, ProcessId, Timer, ToolResult, TurnEnvironment, TurnStart,
+    UserMessage,
+};
 pub use agent::Agent;

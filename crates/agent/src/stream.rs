@@ -1,52 +1,106 @@
-//! From what the model says to items: messages, reasoning and calls.
+//! A response as it arrives: from the model's events to items.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use turnhost_base::{ItemId, Millis, TurnId};
 use turnhost_ports::{ModelEvent, StreamedItem};
 use turnhost_protocol::{
-    self as wire, ResponseItem, ResponseMessage, ResponseReasoning, ServerNotification, ThreadItem,
+    self as wire, ResponseItem, ResponseMessage, ResponseReasoning, ServerNotification,
 };
-use turnhost_thread::Input;
 
-use crate::action::Action;
-use crate::agent::Agent;
+use crate::cx::Cx;
 use crate::items;
-use crate::turn::{OpenItem, Response};
+use crate::model_response::Response;
+use crate::tools::ToolInput;
+use crate::turn::Turn;
 
-impl Agent {
-    pub(crate) fn on_model(&mut self, now: Millis, event: ModelEvent, out: &mut Vec<Action>) {
-        if self.turn.as_ref().is_none_or(|turn| !matches!(turn.response, Response::Streaming)) {
+/// The items of a turn's responses, as far as later ones depend on them.
+#[derive(Default)]
+pub(crate) struct StreamedItems {
+    /// The items whose text streams: one as a rule.
+    open: Vec<OpenItem>,
+    /// The ids of calls and of complete items: no other item of the turn gets one of them.
+    taken: BTreeSet<ItemId>,
+    /// The number of ids that were made up.
+    made_up: u32,
+}
+
+/// An item whose text arrives in pieces.
+#[derive(Debug)]
+struct OpenItem {
+    kind: StreamedItem,
+    /// Its id in the stream.
+    streamed: ItemId,
+    /// Its id for the clients, which is another if the provider uses one twice.
+    id: ItemId,
+    started_at: Millis,
+    /// The text of a message so far.
+    text: String,
+}
+
+impl StreamedItems {
+    pub(crate) fn response_begins(&mut self) {
+        self.open.clear();
+    }
+
+    pub(crate) fn response_breaks(&mut self) {
+        self.open.clear();
+    }
+
+    /// Maps a provider's item id to a client-visible one, generating a fresh id if it is empty or
+    /// already used in `turn`.
+    fn client_id(&mut self, turn: TurnId, wanted: &ItemId) -> ItemId {
+        let mut id = wanted.clone();
+        while id.as_str().is_empty()
+            || self.taken.contains(&id)
+            || self.open.iter().any(|open| open.id == id)
+        {
+            self.made_up += 1;
+            id = ItemId::new(format!("item_{turn}_{}", self.made_up));
+        }
+        id
+    }
+
+    /// Returns the index of the open item with this stream id.
+    fn find(&self, streamed: &ItemId, kind: StreamedItem) -> Option<usize> {
+        self.open.iter().position(|open| open.kind == kind && open.streamed == *streamed)
+    }
+
+    /// Returns the same, or else the last of its kind: some providers change an item's id on the way.
+    fn meant(&self, streamed: &ItemId, kind: StreamedItem) -> Option<usize> {
+        self.find(streamed, kind).or_else(|| self.open.iter().rposition(|open| open.kind == kind))
+    }
+}
+
+impl Turn {
+    pub(crate) fn on_model(&mut self, event: ModelEvent, cx: &mut Cx<'_>) {
+        if !matches!(self.response, Response::Streaming) {
             return;
         }
         match event {
             ModelEvent::ItemAdded { id, kind } => {
-                if self.turn.as_ref().is_some_and(|turn| turn.open(&id, kind).is_none()) {
-                    self.open_item(now, id, kind, out);
+                if self.items.find(&id, kind).is_none() {
+                    self.open_item(id, kind, cx);
                 }
             }
-            ModelEvent::TextDelta { id, delta } => self.say_text(now, &id, delta, out),
-            ModelEvent::SummaryPart { id, index } => self.say_part(now, &id, index, out),
+            ModelEvent::TextDelta { id, delta } => self.on_text(&id, delta, cx),
+            ModelEvent::SummaryPart { id, index } => {
+                self.on_reasoning(&id, ReasoningDelta::Part(index), cx);
+            }
             ModelEvent::SummaryDelta { id, index, delta } => {
-                self.say_summary(now, &id, index, delta, out);
+                self.on_reasoning(&id, ReasoningDelta::Summary(index, delta), cx);
             }
             ModelEvent::ReasoningDelta { id, index, delta } => {
-                self.say_reasoning(now, &id, index, delta, out);
+                self.on_reasoning(&id, ReasoningDelta::Raw(index, delta), cx);
             }
-            ModelEvent::ItemDone(item) => self.item_done(now, *item, out),
-            ModelEvent::Completed { usage } => self.on_completed(now, usage, out),
+            ModelEvent::ItemDone(item) => self.on_item_done(*item, cx),
+            ModelEvent::Completed { usage } => self.on_completed(usage, cx),
         }
     }
 
-    fn open_item(
-        &mut self,
-        now: Millis,
-        streamed: ItemId,
-        kind: StreamedItem,
-        out: &mut Vec<Action>,
-    ) {
-        let Some(turn) = &mut self.turn else { return };
-        let id = turn.item_id(&streamed);
+    fn open_item(&mut self, streamed: ItemId, kind: StreamedItem, cx: &mut Cx<'_>) {
+        let id = self.items.client_id(self.scope.id, &streamed);
+        let now = cx.now;
         let item = match kind {
             StreamedItem::Message => {
                 items::agent_message(id.clone(), String::new(), None, now, None)
@@ -56,53 +110,44 @@ impl Agent {
             }
         };
         let text = String::new();
-        turn.open_items.push(OpenItem { kind, streamed, id, started_at: now, text });
-        out.push(Action::Thread(Input::ItemStarted(turn.id, Box::new(item))));
+        self.items.open.push(OpenItem { kind, streamed, id, started_at: now, text });
+        cx.item_started(self.scope.id, item);
     }
 
-    /// The open item that a delta belongs to, opened where a provider did not say that it begins.
+    /// Returns the open item that a delta belongs to, opened where a provider did not say that it begins.
     fn streamed(
         &mut self,
-        now: Millis,
         streamed: &ItemId,
         kind: StreamedItem,
-        out: &mut Vec<Action>,
-    ) -> Option<(TurnId, &mut OpenItem)> {
-        if self.turn.as_ref()?.meant(streamed, kind).is_none() {
-            self.open_item(now, streamed.clone(), kind, out);
+        cx: &mut Cx<'_>,
+    ) -> Option<&mut OpenItem> {
+        if self.items.meant(streamed, kind).is_none() {
+            self.open_item(streamed.clone(), kind, cx);
         }
-        let turn = self.turn.as_mut()?;
-        let index = turn.meant(streamed, kind)?;
-        Some((turn.id, turn.open_items.get_mut(index)?))
+        let index = self.items.meant(streamed, kind)?;
+        self.items.open.get_mut(index)
     }
 
-    fn say_text(&mut self, now: Millis, id: &ItemId, delta: String, out: &mut Vec<Action>) {
-        let thread_id = self.thread;
-        let Some((turn_id, open)) = self.streamed(now, id, StreamedItem::Message, out) else {
-            return;
-        };
+    fn on_text(&mut self, id: &ItemId, delta: String, cx: &mut Cx<'_>) {
+        let turn_id = self.scope.id;
+        let Some(open) = self.streamed(id, StreamedItem::Message, cx) else { return };
         open.text.push_str(&delta);
-        let item_id = open.id.clone();
-        say(
-            out,
-            ServerNotification::AgentMessageDelta(wire::AgentMessageDeltaNotification {
-                thread_id,
-                turn_id,
-                item_id,
-                delta,
-            }),
-        );
+        let notification = wire::AgentMessageDeltaNotification {
+            thread_id: cx.thread.id,
+            turn_id,
+            item_id: open.id.clone(),
+            delta,
+        };
+        cx.notify(ServerNotification::AgentMessageDelta(notification));
     }
 
-    fn say_part(&mut self, now: Millis, id: &ItemId, summary_index: i64, out: &mut Vec<Action>) {
-        let thread_id = self.thread;
-        let Some((turn_id, open)) = self.streamed(now, id, StreamedItem::Reasoning, out) else {
-            return;
-        };
+    fn on_reasoning(&mut self, id: &ItemId, delta: ReasoningDelta, cx: &mut Cx<'_>) {
+        let turn_id = self.scope.id;
+        let Some(open) = self.streamed(id, StreamedItem::Reasoning, cx) else { return };
         let item_id = open.id.clone();
-        say(
-            out,
-            ServerNotification::ReasoningSummaryPartAdded(
+        let thread_id = cx.thread.id;
+        cx.notify(match delta {
+            ReasoningDelta::Part(summary_index) => ServerNotification::ReasoningSummaryPartAdded(
                 wire::ReasoningSummaryPartAddedNotification {
                     thread_id,
                     turn_id,
@@ -110,150 +155,107 @@ impl Agent {
                     summary_index,
                 },
             ),
-        );
-    }
-
-    fn say_summary(
-        &mut self,
-        now: Millis,
-        id: &ItemId,
-        summary_index: i64,
-        delta: String,
-        out: &mut Vec<Action>,
-    ) {
-        let thread_id = self.thread;
-        let Some((turn_id, open)) = self.streamed(now, id, StreamedItem::Reasoning, out) else {
-            return;
-        };
-        let item_id = open.id.clone();
-        say(
-            out,
-            ServerNotification::ReasoningSummaryTextDelta(
-                wire::ReasoningSummaryTextDeltaNotification {
+            ReasoningDelta::Summary(summary_index, delta) => {
+                ServerNotification::ReasoningSummaryTextDelta(
+                    wire::ReasoningSummaryTextDeltaNotification {
+                        thread_id,
+                        turn_id,
+                        item_id,
+                        delta,
+                        summary_index,
+                    },
+                )
+            }
+            ReasoningDelta::Raw(content_index, delta) => {
+                ServerNotification::ReasoningTextDelta(wire::ReasoningTextDeltaNotification {
                     thread_id,
                     turn_id,
                     item_id,
                     delta,
-                    summary_index,
-                },
-            ),
-        );
+                    content_index,
+                })
+            }
+        });
     }
 
-    fn say_reasoning(
-        &mut self,
-        now: Millis,
-        id: &ItemId,
-        content_index: i64,
-        delta: String,
-        out: &mut Vec<Action>,
-    ) {
-        let thread_id = self.thread;
-        let Some((turn_id, open)) = self.streamed(now, id, StreamedItem::Reasoning, out) else {
-            return;
-        };
-        let item_id = open.id.clone();
-        say(
-            out,
-            ServerNotification::ReasoningTextDelta(wire::ReasoningTextDeltaNotification {
-                thread_id,
-                turn_id,
-                item_id,
-                delta,
-                content_index,
-            }),
-        );
-    }
-
-    fn item_done(&mut self, now: Millis, mut item: ResponseItem, out: &mut Vec<Action>) {
+    fn on_item_done(&mut self, mut item: ResponseItem, cx: &mut Cx<'_>) {
         self.name_call(&mut item);
         match &item {
-            ResponseItem::Message(message) => self.message_done(now, message, out),
-            ResponseItem::Reasoning(reasoning) => self.reasoning_done(now, reasoning, out),
+            ResponseItem::Message(message) => self.message_done(message, cx),
+            ResponseItem::Reasoning(reasoning) => self.reasoning_done(reasoning, cx),
             _ => {}
         }
-        self.remember_item(&item, out);
+        cx.remember_item(&item);
         match item {
             ResponseItem::FunctionCall(call) => {
                 let name = call.namespace.unwrap_or_default() + &call.name;
-                self.on_call(now, &call.call_id, &name, &call.arguments, out);
+                self.on_call(&call.call_id, &name, ToolInput::Arguments(&call.arguments), cx);
             }
             ResponseItem::CustomToolCall(call) => {
-                self.on_custom_call(now, &call.call_id, &call.name, call.input, out);
+                self.on_call(&call.call_id, &call.name, ToolInput::Freeform(call.input), cx);
             }
             _ => {}
         }
     }
 
-    /// Gives a call a name of its own if the provider gave none, or one that another item has.
+    /// Gives a call an id of its own if the provider gave none, or one that another item has.
     fn name_call(&mut self, item: &mut ResponseItem) {
-        let Some(turn) = &mut self.turn else { return };
         let id = match item {
             ResponseItem::FunctionCall(call) => &mut call.call_id,
             ResponseItem::CustomToolCall(call) => &mut call.call_id,
             _ => return,
         };
-        let own = turn.item_id(&ItemId::new(id.as_str()));
+        let own = self.items.client_id(self.scope.id, &ItemId::new(id.as_str()));
         own.as_str().clone_into(id);
-        turn.taken.insert(own);
+        self.items.taken.insert(own);
     }
 
     /// Takes out the open item that is done, opened where its beginning was not said.
     fn close_item(
         &mut self,
-        now: Millis,
         streamed: Option<&str>,
         kind: StreamedItem,
-        out: &mut Vec<Action>,
+        cx: &mut Cx<'_>,
     ) -> Option<OpenItem> {
         let streamed = ItemId::new(streamed.unwrap_or_default());
-        self.streamed(now, &streamed, kind, out)?;
-        let turn = self.turn.as_mut()?;
-        let index = turn.meant(&streamed, kind)?;
-        let open = turn.open_items.remove(index);
-        turn.taken.insert(open.id.clone());
+        self.streamed(&streamed, kind, cx)?;
+        let index = self.items.meant(&streamed, kind)?;
+        let open = self.items.open.remove(index);
+        self.items.taken.insert(open.id.clone());
         Some(open)
     }
 
-    fn message_done(&mut self, now: Millis, message: &ResponseMessage, out: &mut Vec<Action>) {
+    fn message_done(&mut self, message: &ResponseMessage, cx: &mut Cx<'_>) {
         let (text, phase) = items::message_parts(message);
-        let Some(turn) = &self.turn else { return };
         let id = message.id.as_deref();
         let streamed = ItemId::new(id.unwrap_or_default());
-        if turn.meant(&streamed, StreamedItem::Message).is_none() && !text.is_empty() {
-            self.say_text(now, &streamed, text.clone(), out);
+        if self.items.meant(&streamed, StreamedItem::Message).is_none() && !text.is_empty() {
+            self.on_text(&streamed, text.clone(), cx);
         }
-        if let Some(open) = self.close_item(now, id, StreamedItem::Message, out) {
-            let item = items::agent_message(open.id, text, phase, open.started_at, Some(now));
-            self.complete(item, out);
+        if let Some(open) = self.close_item(id, StreamedItem::Message, cx) {
+            let item = items::agent_message(open.id, text, phase, open.started_at, Some(cx.now));
+            cx.item_completed(self.scope.id, item);
         }
     }
 
-    fn reasoning_done(
-        &mut self,
-        now: Millis,
-        reasoning: &ResponseReasoning,
-        out: &mut Vec<Action>,
-    ) {
+    fn reasoning_done(&mut self, reasoning: &ResponseReasoning, cx: &mut Cx<'_>) {
         let id = reasoning.id.as_deref();
-        let open = self.turn.as_ref().is_some_and(|turn| {
-            turn.open_items.iter().any(|open| open.kind == StreamedItem::Reasoning)
-        });
-        if id.is_none() && !open {
+        let is_open = self.items.open.iter().any(|open| open.kind == StreamedItem::Reasoning);
+        if id.is_none() && !is_open {
             return;
         }
-        if let Some(open) = self.close_item(now, id, StreamedItem::Reasoning, out) {
+        if let Some(open) = self.close_item(id, StreamedItem::Reasoning, cx) {
             let (summary, content) = items::reasoning_parts(reasoning);
-            let item = items::reasoning(open.id, summary, content, open.started_at, Some(now));
-            self.complete(item, out);
+            let item = items::reasoning(open.id, summary, content, open.started_at, Some(cx.now));
+            cx.item_completed(self.scope.id, item);
         }
     }
 
-    /// Ends what the provider did not say is done. A message is what streamed of it. Thoughts are
-    /// over for the clients only: without the provider's own form of them the model cannot be
-    /// told of them.
-    pub(crate) fn close_open_items(&mut self, now: Millis, out: &mut Vec<Action>) {
-        while let Some(open) = self.turn.as_ref().and_then(|turn| turn.open_items.first()) {
+    /// Ends the items that the provider left open. A message gets the text that streamed of it.
+    /// Reasoning ends for the clients only: without the provider's own form of it, it cannot be
+    /// sent back to the model.
+    pub(crate) fn close_open_items(&mut self, cx: &mut Cx<'_>) {
+        while let Some(open) = self.items.open.first() {
             let id = Some(open.streamed.as_str().to_owned());
             match open.kind {
                 StreamedItem::Message => {
@@ -265,23 +267,21 @@ impl Agent {
                     }];
                     let role = "assistant".to_owned();
                     let message = ResponseMessage { id, role, content, ..Default::default() };
-                    self.item_done(now, ResponseItem::Message(message), out);
+                    self.on_item_done(ResponseItem::Message(message), cx);
                 }
                 StreamedItem::Reasoning => {
-                    let thoughts = ResponseReasoning { id, ..Default::default() };
-                    self.reasoning_done(now, &thoughts, out);
+                    let reasoning = ResponseReasoning { id, ..Default::default() };
+                    self.reasoning_done(&reasoning, cx);
                 }
             }
         }
     }
-
-    pub(crate) fn complete(&mut self, item: ThreadItem, out: &mut Vec<Action>) {
-        if let Some(turn) = &self.turn {
-            out.push(Action::Thread(Input::ItemCompleted(turn.id, Box::new(item))));
-        }
-    }
 }
 
-pub(crate) fn say(out: &mut Vec<Action>, notification: ServerNotification) {
-    out.push(Action::Thread(Input::Say(Arc::new(notification))));
+/// A piece of a reasoning item, with its index.
+enum ReasoningDelta {
+    /// Another part of the summary begins.
+    Part(i64),
+    Summary(i64, String),
+    Raw(i64, String),
 }

@@ -20,7 +20,7 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{Input, Outcome, Settings};
 
-use crate::{Action, Agent, Begin, Event, ProcessId, Surroundings, Timer, UserMessage};
+use crate::{Action, Agent, Event, ProcessId, Timer, TurnEnvironment, TurnStart, UserMessage};
 
 fn settings() -> Settings {
     Settings {
@@ -66,7 +66,7 @@ fn begin(turn: TurnId, message: Option<UserMessage>) -> Event {
 }
 
 fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: Settings) -> Event {
-    let surroundings = Surroundings {
+    let environment = TurnEnvironment {
         instructions: Instructions::default(),
         shell: "/bin/sh".into(),
         date: "2026-01-31".into(),
@@ -77,7 +77,7 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: Settings) ->
         stream_max_retries: 1,
     };
     let settings = Arc::new(settings);
-    Event::Begin(Box::new(Begin { turn, settings, message, output_schema: None, surroundings }))
+    Event::Begin(Box::new(TurnStart { turn, settings, message, output_schema: None, environment }))
 }
 
 /// A turn that has just begun.
@@ -150,7 +150,7 @@ fn line(action: &Action) -> Option<String> {
             Outcome::Failed(error) => format!("end: {}", error.message),
         },
         Action::Thread(Input::ResponseEnded(..)) => "the response ended".to_owned(),
-        Action::Thread(Input::Say(notification)) => match &**notification {
+        Action::Notify(notification) => match &**notification {
             ServerNotification::Error(error) => error.error.message.clone(),
             ServerNotification::TerminalInteraction(told) => format!("typed {}", told.stdin),
             _ => return None,
@@ -354,7 +354,7 @@ fn an_interrupt_ends_the_turn_and_leaves_the_command() {
             end: interrupted
         "#]],
     );
-    assert!(agent.has_terminals());
+    assert!(agent.has_processes());
     check(
         &mut agent,
         vec![exited(10_001)],
@@ -362,5 +362,5 @@ fn an_interrupt_ends_the_turn_and_leaves_the_command() {
             completed commandExecution completed
         "#]],
     );
-    assert!(!agent.has_terminals());
+    assert!(!agent.has_processes());
 }

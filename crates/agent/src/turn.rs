@@ -1,242 +1,197 @@
-//! The state of a running turn: the response that streams, and the calls it made.
+//! A running turn: the loop of request, response and calls, turned inside out.
 
-use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
-use turnhost_base::{ItemId, Millis, TurnId};
-use turnhost_patch::{ShellPatch, TurnDiff};
-use turnhost_ports::{Command, FileChange, ModelError, StreamedItem};
-use turnhost_protocol::{ResponseItem, TokenUsageBreakdown};
-use turnhost_thread::Settings;
+use turnhost_base::TurnId;
+use turnhost_patch::TurnDiff;
+use turnhost_policy::WritableRoots;
+use turnhost_ports::ModelRequest;
+use turnhost_thread::{Input, Outcome, Settings};
 
-use crate::action::{Surroundings, UserMessage};
-use crate::tools::{ExecArgs, WriteStdinArgs};
-use crate::{items, output};
+use crate::action::{Action, Event, Timer, TurnEnvironment, TurnStart, UserMessage};
+use crate::cx::Cx;
+use crate::model_response::Response;
+use crate::stream::StreamedItems;
+use crate::thread_state::mend_history;
+use crate::tool_calls::ToolCalls;
+use crate::tools::Toolset;
+use crate::{context, items};
 
 /// A running turn.
+///
+/// [`Turn::begin`] makes one, [`Turn::handle`] applies an event, and [`Turn::advance`] then goes
+/// on with whatever the event made possible. Its methods are in the file of what they are about:
+/// `stream` (the response as it arrives), `model_response` (its end), `tool_calls`.
 pub(crate) struct Turn {
+    pub(crate) scope: TurnScope,
+    output_schema: Option<Arc<serde_json::Value>>,
+    pub(crate) tools: Arc<Toolset>,
+    /// The items of the responses so far.
+    pub(crate) items: StreamedItems,
+    pub(crate) response: Response,
+    pub(crate) calls: ToolCalls,
+    /// The user's messages since the model was last asked.
+    pub(crate) steered: Vec<UserMessage>,
+    /// The number of times that this request's stream broke.
+    pub(crate) retries: u32,
+    is_over: bool,
+}
+
+/// The part of a turn that its tool calls see.
+pub(crate) struct TurnScope {
     pub(crate) id: TurnId,
     pub(crate) settings: Arc<Settings>,
-    pub(crate) surroundings: Surroundings,
-    pub(crate) output_schema: Option<Arc<serde_json::Value>>,
-    /// The items whose text streams: one as a rule.
-    pub(crate) open_items: Vec<OpenItem>,
-    /// The ids of calls and of complete items: no other item of the turn gets one of them.
-    pub(crate) taken: BTreeSet<ItemId>,
-    /// How many ids the turn made up.
-    made_up: u32,
-    /// How the response stands.
-    pub(crate) response: Response,
-    /// The response's calls in the order they were made, until their outputs are remembered.
-    pub(crate) calls: VecDeque<Call>,
-    /// Whether calls are being begun right now, further down the stack.
-    pub(crate) begins_calls: bool,
-    /// What the user said while the model or a tool was busy.
-    pub(crate) steered: Vec<UserMessage>,
-    /// How often this request's stream broke.
-    pub(crate) retries: u32,
-    /// What the turn changed in files so far.
+    pub(crate) environment: TurnEnvironment,
+    /// The turn's changes of files so far.
     pub(crate) diff: TurnDiff,
 }
 
-/// How a response stands.
-#[derive(Debug)]
-pub(crate) enum Response {
-    /// It is awaited, or streams.
-    Streaming,
-    /// It came to its end.
-    Complete(Option<TokenUsageBreakdown>),
-    /// It broke; its calls are still finishing.
-    Broken(ModelError),
-    /// It broke and the time to ask again has not come.
-    WaitingToRetry,
-}
-
-/// An item whose text arrives in pieces.
-#[derive(Debug)]
-pub(crate) struct OpenItem {
-    pub(crate) kind: StreamedItem,
-    /// Its id in the stream.
-    pub(crate) streamed: ItemId,
-    /// Its id for the clients, which is another if the provider uses one twice.
-    pub(crate) id: ItemId,
-    pub(crate) started_at: Millis,
-    /// What streamed of a message so far.
-    pub(crate) text: String,
-}
-
-/// A tool call of the model.
-#[derive(Debug)]
-pub(crate) struct Call {
-    pub(crate) id: ItemId,
-    /// Whether it is a freeform call, whose output has another type.
-    pub(crate) custom: bool,
-    /// Whether it is a patch typed into a shell, whose output is told as a command's.
-    pub(crate) in_shell: bool,
-    pub(crate) began_at: Millis,
-    pub(crate) state: CallState,
-}
-
-/// Where a call stands.
-#[derive(Debug)]
-pub(crate) enum CallState {
-    /// It has not begun, because a call before it must run alone or it must itself.
-    Queued(Work),
-    /// A command waits for leave.
-    CommandAsks(Box<AskedCommand>),
-    /// A command was started or written to; its terminal knows the rest.
-    Running,
-    /// A patch is being worked out.
-    PatchPlanned,
-    /// A patch waits for leave.
-    PatchAsks(Vec<FileChange>),
-    /// A patch is being written.
-    PatchApplied(Vec<FileChange>),
-    /// It is over; this is what the model is told.
-    Done(String),
-}
-
-/// A command that waits for leave.
-#[derive(Debug)]
-pub(crate) struct AskedCommand {
-    pub(crate) command: Command,
-    pub(crate) args: ExecArgs,
-    pub(crate) started_at: Millis,
-}
-
-/// What a call is to do.
-#[derive(Debug)]
-pub(crate) enum Work {
-    Exec(ExecArgs),
-    WriteStdin(WriteStdinArgs),
-    Patch(String),
-    /// A patch typed into a shell that was to run in this directory.
-    ShellPatch {
-        patch: ShellPatch,
-        workdir: Option<String>,
-    },
-}
-
-impl Work {
-    /// Whether it may run beside other calls of the response. Commands may; a change of files may not.
-    fn runs_alone(&self) -> bool {
-        matches!(self, Self::Patch(_) | Self::ShellPatch { .. })
-    }
-}
-
-impl Call {
-    /// The output for a call whose turn was stopped: its own if it was over.
-    pub(crate) fn aborted(self, now: Millis) -> ResponseItem {
-        let text = match self.state {
-            CallState::Done(text) => text,
-            _ => output::aborted(now.0 - self.began_at.0),
-        };
-        items::tool_output(self.id.as_str(), self.custom, text)
-    }
-
-    fn runs_alone(&self) -> bool {
-        match &self.state {
-            CallState::Queued(work) => work.runs_alone(),
-            CallState::PatchPlanned | CallState::PatchAsks(_) | CallState::PatchApplied(_) => true,
-            CallState::CommandAsks(_) | CallState::Running | CallState::Done(_) => false,
-        }
-    }
-
-    fn is_done(&self) -> bool {
-        matches!(self.state, CallState::Done(_))
+impl TurnScope {
+    pub(crate) fn writable_roots(&self) -> WritableRoots {
+        let settings = &self.settings;
+        WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &self.environment.places)
     }
 }
 
 impl Turn {
-    pub(crate) fn new(
-        id: TurnId,
-        settings: Arc<Settings>,
-        surroundings: Surroundings,
-        output_schema: Option<Arc<serde_json::Value>>,
-    ) -> Self {
-        Self {
-            id,
-            settings,
-            surroundings,
+    pub(crate) fn begin(start: TurnStart, cx: &mut Cx<'_>) -> Self {
+        let TurnStart { turn: id, settings, message, output_schema, environment } = start;
+        let preview = message.as_ref().map(|message| context::preview(&message.input));
+        cx.push(Action::Thread(Input::Begin { turn: id, preview }));
+        mend_history(cx);
+        let (context, sent) = context::messages(cx.thread.sent.as_ref(), &settings, &environment);
+        cx.thread.sent = Some(sent);
+        for item in context {
+            cx.remember(item);
+        }
+        let tools = Toolset::for_turn(&settings.model);
+        let mut turn = Self {
+            scope: TurnScope { id, settings, environment, diff: TurnDiff::default() },
             output_schema,
-            open_items: Vec::new(),
-            taken: BTreeSet::new(),
-            made_up: 0,
+            tools,
+            items: StreamedItems::default(),
             response: Response::Streaming,
-            calls: VecDeque::new(),
-            begins_calls: false,
+            calls: ToolCalls::default(),
             steered: Vec::new(),
             retries: 0,
-            diff: TurnDiff::default(),
+            is_over: false,
+        };
+        if let Some(message) = message {
+            turn.take_message(message, cx);
+        }
+        turn.ask_model(cx);
+        turn
+    }
+
+    /// Applies an event about the turn. Those about processes concern the thread and do not come here.
+    pub(crate) fn handle(&mut self, event: Event, cx: &mut Cx<'_>) {
+        match event {
+            Event::Steer(message) => self.steer(message, cx),
+            Event::Interrupt => {
+                self.stop(cx);
+                cx.push(Action::RespondHere);
+                self.end(Outcome::Interrupted, cx);
+            }
+            Event::Model(event) => self.on_model(event, cx),
+            Event::ModelFailed(error) => self.on_model_failed(error),
+            Event::ToolResult(call, result) => self.on_tool_result(&call, result, cx),
+            Event::Answered(call, answer) => self.on_answer(&call, answer, cx),
+            Event::Timer(Timer::Retry(turn)) if turn == self.scope.id => self.retry(cx),
+            _ => {}
         }
     }
 
-    pub(crate) fn response_begins(&mut self) {
-        self.open_items.clear();
+    /// Begins the calls that may begin, and ends the response once it and its calls are over.
+    pub(crate) fn advance(&mut self, cx: &mut Cx<'_>) {
+        if !self.is_over {
+            self.run_calls(cx);
+            self.settle_response(cx);
+        }
+    }
+
+    pub(crate) fn is_over(&self) -> bool {
+        self.is_over
+    }
+
+    fn steer(&mut self, message: UserMessage, cx: &mut Cx<'_>) {
+        if self.waits_for_retry() {
+            // It goes with the next try.
+            return self.take_message(message, cx);
+        }
+        self.steered.push(message);
+        if self.calls.is_empty() {
+            // The answer that streams is abandoned: its open message never completes.
+            cx.push(Action::CloseModel);
+            self.end_response(cx);
+            self.go_on(cx);
+        }
+    }
+
+    /// Ends the turn as interrupted because a client said so in answer to an approval.
+    pub(crate) fn cancel(&mut self, cx: &mut Cx<'_>) {
+        self.stop(cx);
+        self.end(Outcome::Interrupted, cx);
+    }
+
+    /// Stops listening to the model and gives every call an output.
+    fn stop(&mut self, cx: &mut Cx<'_>) {
+        cx.push(Action::CloseModel);
+        self.end_response(cx);
+        self.abort_calls(cx);
+        // What the user said meanwhile was accepted: the next turn's model hears it.
+        self.take_steered(cx);
+        cx.remember(context::turn_aborted());
+    }
+
+    pub(crate) fn end(&mut self, outcome: Outcome, cx: &mut Cx<'_>) {
+        self.is_over = true;
+        cx.push(Action::Thread(Input::End(outcome)));
+    }
+
+    /// Shows a user's message and remembers it for the model.
+    pub(crate) fn take_message(&mut self, message: UserMessage, cx: &mut Cx<'_>) {
+        for item in context::user_message(&message) {
+            cx.remember(item);
+        }
+        let item = items::user_message(message.id, message.client_id, &message.input, cx.now);
+        cx.item_started(self.scope.id, items::started(&item));
+        cx.item_completed(self.scope.id, item);
+    }
+
+    /// Shows and remembers what the user said while the model or a tool was busy.
+    pub(crate) fn take_steered(&mut self, cx: &mut Cx<'_>) {
+        for message in std::mem::take(&mut self.steered) {
+            self.take_message(message, cx);
+        }
+    }
+
+    /// Takes the user's messages and asks the model again.
+    pub(crate) fn go_on(&mut self, cx: &mut Cx<'_>) {
+        self.take_steered(cx);
+        self.ask_model(cx);
+    }
+
+    /// Sends the history to the model.
+    pub(crate) fn ask_model(&mut self, cx: &mut Cx<'_>) {
+        self.items.response_begins();
         self.response = Response::Streaming;
-    }
-
-    /// The id for the clients of an item that the provider names so: another if this is none, or
-    /// another item's.
-    pub(crate) fn item_id(&mut self, wanted: &ItemId) -> ItemId {
-        let mut id = wanted.clone();
-        while id.as_str().is_empty()
-            || self.taken.contains(&id)
-            || self.open_items.iter().any(|open| open.id == id)
-        {
-            self.made_up += 1;
-            id = ItemId::new(format!("item_{}_{}", self.id, self.made_up));
-        }
-        id
-    }
-
-    /// Where the open item is that the stream names so.
-    pub(crate) fn open(&self, streamed: &ItemId, kind: StreamedItem) -> Option<usize> {
-        self.open_items.iter().position(|open| open.kind == kind && open.streamed == *streamed)
-    }
-
-    /// The same, or the last of its kind: some providers change an item's id on the way.
-    pub(crate) fn meant(&self, streamed: &ItemId, kind: StreamedItem) -> Option<usize> {
-        self.open(streamed, kind)
-            .or_else(|| self.open_items.iter().rposition(|open| open.kind == kind))
-    }
-
-    pub(crate) fn waits_for_retry(&self) -> bool {
-        matches!(self.response, Response::WaitingToRetry)
-    }
-
-    pub(crate) fn call_mut(&mut self, id: &ItemId) -> Option<&mut Call> {
-        self.calls.iter_mut().find(|call| call.id == *id)
-    }
-
-    pub(crate) fn calls_are_done(&self) -> bool {
-        self.calls.iter().all(Call::is_done)
-    }
-
-    /// The next queued call that may begin now, taken out of its queue.
-    ///
-    /// Calls begin in order. One that must run alone waits for all before it,
-    /// and all after it wait for it.
-    pub(crate) fn next_work(&mut self) -> Option<(ItemId, Work)> {
-        let mut before_are_done = true;
-        for call in &mut self.calls {
-            if let CallState::Queued(work) = &call.state {
-                if work.runs_alone() && !before_are_done {
-                    return None;
-                }
-                let state =
-                    if work.runs_alone() { CallState::PatchPlanned } else { CallState::Running };
-                if let CallState::Queued(work) = std::mem::replace(&mut call.state, state) {
-                    return Some((call.id.clone(), work));
-                }
-            }
-            if !call.is_done() {
-                if call.runs_alone() {
-                    return None;
-                }
-                before_are_done = false;
-            }
-        }
-        None
+        let TurnScope { id, settings, environment, .. } = &self.scope;
+        let request = ModelRequest {
+            provider: settings.model_provider.as_str().into(),
+            model: settings.model.as_str().into(),
+            thread: cx.thread.id,
+            turn: *id,
+            originator: Arc::clone(&environment.originator),
+            user_agent: Arc::clone(&environment.user_agent),
+            input: cx.thread.history.clone(),
+            tools: self.tools.specs(),
+            effort: settings.effort.clone(),
+            summary: settings.summary,
+            verbosity: settings.verbosity,
+            service_tier: settings.service_tier.as_deref().map(Into::into),
+            output_schema: self.output_schema.clone(),
+            trace: None,
+        };
+        cx.push(Action::OpenModel(Box::new(request)));
     }
 }

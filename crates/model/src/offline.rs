@@ -139,7 +139,7 @@ fn parse(text: &str) -> Wishes {
 }
 
 fn call(request: &ModelRequest, wish: Wish) -> Step {
-    let has = |name| request.tools.iter().any(|tool| tool.name == name);
+    let has = |name: &str| request.tools.iter().any(|tool| *tool.name == *name);
     match wish {
         Wish::Patch(input) if has("apply_patch") => {
             Step::CustomCall { name: "apply_patch".to_owned(), input }

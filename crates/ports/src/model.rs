@@ -54,7 +54,7 @@ impl fmt::Debug for HistoryItem {
 #[derive(Clone, Debug)]
 pub struct ToolSpec {
     /// The name that calls of it bear.
-    pub name: &'static str,
+    pub name: Arc<str>,
     /// The whole definition as JSON text.
     pub json: Arc<RawValue>,
 }

@@ -142,7 +142,7 @@ impl Actor {
 
     /// Hands a fact to the thread. A refusal here means that the agent and the thread disagree.
     pub(crate) fn input(&mut self, input: Input, step: &mut Step) {
-        step.publish |= !matches!(input, Input::Say(_));
+        step.publish = true;
         if let Err(refusal) = self.thread.handle(step.now, input, &mut step.effects) {
             tracing::error!(thread = %self.id(), err = %refusal, "a fact that does not fit");
         }

@@ -1,7 +1,5 @@
 //! The state machine of one thread.
 
-use std::sync::Arc;
-
 use indexmap::IndexMap;
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
 use turnhost_protocol::{
@@ -10,7 +8,7 @@ use turnhost_protocol::{
 };
 
 use crate::record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
-use crate::{Audience, Effects, OpenRequest, Settings, Tell, TokenCounts};
+use crate::{Effects, OpenRequest, Settings, Tell, TokenCounts};
 
 /// What is fixed about a thread from its beginning.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,8 +52,6 @@ pub enum Input {
     ItemStarted(TurnId, Box<ThreadItem>),
     /// An item of `turn` is complete.
     ItemCompleted(TurnId, Box<ThreadItem>),
-    /// Something of the running turn that is told and not kept: a delta, an error that will be retried.
-    Say(Arc<ServerNotification>),
     /// An addition to what the model is sent, as JSON text.
     History(String),
     /// A model response ended, with its usage if it came to its end.
@@ -171,9 +167,6 @@ impl Thread {
             Input::Begin { turn, preview } => self.begin(now, turn, preview, out)?,
             Input::ItemStarted(turn, item) => out.subscribers(self.item_started(now, turn, *item)),
             Input::ItemCompleted(turn, item) => self.item_completed(now, turn, *item, out),
-            Input::Say(notification) => {
-                out.tell.push(Tell::Notify(Audience::Subscribers, notification));
-            }
             Input::History(json) => self.keep(out, Append::History(json)),
             Input::ResponseEnded(turn, usage) => self.response_ended(turn, usage, out),
             Input::Ask { request, started } => {

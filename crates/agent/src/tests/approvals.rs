@@ -9,7 +9,7 @@ use turnhost_protocol::{
 
 use super::{begun, call, check, completed, exited};
 use crate::tests::patches::{PATCH, planned};
-use crate::{Answer, Event};
+use crate::{Answer, Event, ToolResult};
 
 const ESCALATED: &str = r#"{"cmd":"make it","sandbox_permissions":"require_escalated"}"#;
 
@@ -18,7 +18,7 @@ fn patch(id: &str) -> Event {
 }
 
 fn applied(id: &str) -> Event {
-    Event::PatchApplied(ItemId::new(id), Ok(()))
+    Event::ToolResult(ItemId::new(id), ToolResult::PatchApplied(Ok(())))
 }
 
 #[test]

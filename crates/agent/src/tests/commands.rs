@@ -276,3 +276,80 @@ fn an_id_that_comes_twice_in_a_turn_is_two_items() {
     ids.dedup();
     assert_eq!(ids.len(), 2);
 }
+
+/// A command that outlived its call and then ended while no call waited for it.
+fn ended_in_the_background() -> Agent {
+    let mut agent = begun();
+    let events = vec![
+        run(),
+        completed(),
+        started(),
+        said("early"),
+        yielded("a"),
+        said("late"),
+        exited(PROCESS.0),
+    ];
+    for event in events {
+        agent.handle(Millis(1), event, &mut Vec::new());
+    }
+    agent
+}
+
+/// The text of the last output that the model is sent after a call of `write_stdin`.
+fn polled(agent: &mut Agent, id: &str, chars: &str) -> String {
+    let mut out = Vec::new();
+    agent.handle(Millis(1), write(id, chars), &mut out);
+    agent.handle(Millis(1), completed(), &mut out);
+    let text = |action: &Action| match action {
+        Action::Thread(Input::History(json)) => {
+            let item: serde_json::Value = serde_json::from_str(json).unwrap();
+            item["output"].as_str().map(str::to_owned)
+        }
+        _ => None,
+    };
+    out.iter().filter_map(text).last().unwrap()
+}
+
+#[test]
+fn what_an_ended_command_wrote_is_kept_until_a_call_returns_it_once() {
+    let mut agent = ended_in_the_background();
+    let first = polled(&mut agent, "b", "");
+    assert!(
+        first.contains("Process exited with code 0") && first.ends_with("Output:\nlate"),
+        "{first}"
+    );
+    assert_eq!(polled(&mut agent, "c", ""), "write_stdin failed: Unknown process id 10001");
+}
+
+#[test]
+fn typing_into_an_ended_command_returns_the_rest_of_its_output() {
+    let first = polled(&mut ended_in_the_background(), "b", "y\n");
+    assert!(first.contains("Process exited with code 0") && first.ends_with("late"), "{first}");
+}
+
+#[test]
+fn an_ended_command_can_be_asked_for_in_a_later_turn() {
+    let mut agent = ended_in_the_background();
+    agent.handle(Millis(1), Event::Interrupt, &mut Vec::new());
+    agent.handle(Millis(1), begin(turn_id(2), None), &mut Vec::new());
+    assert!(polled(&mut agent, "b", "").ends_with("late"));
+}
+
+#[test]
+fn of_many_ended_commands_the_oldest_are_forgotten() {
+    let mut agent = ended_in_the_background();
+    for number in 2..=17 {
+        let id = format!("x{number}");
+        let process = ProcessId(10_000 + number);
+        let events = vec![
+            call(&id, "exec_command", r#"{"cmd":"x"}"#),
+            Event::CommandStarted(process, Ok(())),
+            Event::Timer(Timer::Yield { process, call: ItemId::new(id.as_str()) }),
+            exited(process.0),
+        ];
+        for event in events {
+            agent.handle(Millis(1), event, &mut Vec::new());
+        }
+    }
+    assert_eq!(polled(&mut agent, "b", ""), "write_stdin failed: Unknown process id 10001");
+}

@@ -7,7 +7,7 @@ use turnhost_ports::{FileChange, FilesError};
 use turnhost_thread::Input;
 
 use super::{begun, begun_with, call, check, completed, exited, settings};
-use crate::{Action, Event};
+use crate::{Action, Event, ToolResult};
 
 pub(super) const PATCH: &str = "*** Begin Patch\n*** Add File: new\n+x\n*** End Patch";
 
@@ -21,7 +21,10 @@ pub(super) fn planned(id: &str) -> Event {
         after: Some("x\n".into()),
         targets: vec![path],
     };
-    Event::PatchPlanned { call: ItemId::new(id), result: Ok(vec![change]), roots: Vec::new() }
+    Event::ToolResult(
+        ItemId::new(id),
+        ToolResult::PatchPlanned { result: Ok(vec![change]), roots: Vec::new() },
+    )
 }
 
 fn in_shell(id: &str) -> Event {
@@ -44,11 +47,13 @@ fn a_patch_typed_into_a_shell_runs_alone_where_the_shell_would() {
             run("c"),
             completed(),
             exited(10_001),
-            Event::PatchPlanned {
-                call: ItemId::new("b"),
-                result: Err(FilesError::Verification("no".into())),
-                roots: Vec::new(),
-            },
+            Event::ToolResult(
+                ItemId::new("b"),
+                ToolResult::PatchPlanned {
+                    result: Err(FilesError::Verification("no".into())),
+                    roots: Vec::new(),
+                },
+            ),
             exited(10_002),
         ],
         &expect![[r#"
@@ -78,14 +83,18 @@ fn a_patch_typed_into_a_shell_is_reported_as_a_command() {
     agent.handle(Millis(1), in_shell("a"), &mut out);
     agent.handle(Millis(1), completed(), &mut out);
     agent.handle(Millis(2), planned("a"), &mut out);
-    agent.handle(Millis(502), Event::PatchApplied(ItemId::new("a"), Ok(())), &mut out);
+    agent.handle(
+        Millis(502),
+        Event::ToolResult(ItemId::new("a"), ToolResult::PatchApplied(Ok(()))),
+        &mut out,
+    );
     let output = out.iter().rev().find_map(|action| match action {
         Action::Thread(Input::History(json)) => Some(json.as_str()),
         _ => None,
     });
     let output: serde_json::Value = serde_json::from_str(output.unwrap()).unwrap();
     expect![[r#"
-        Wall time: 0.5000 seconds
+        Wall time: 0.5010 seconds
         Output:
         Exit code: 0
         Wall time: 0 seconds
@@ -107,7 +116,8 @@ fn a_long_queue_behind_a_patch_does_not_exhaust_the_stack() {
     }
     agent.handle(Millis(1), completed(), &mut out);
     let result = Err(FilesError::Verification("no".into()));
-    let planned = Event::PatchPlanned { call: ItemId::new("a"), result, roots: Vec::new() };
+    let planned = ToolResult::PatchPlanned { result, roots: Vec::new() };
+    let planned = Event::ToolResult(ItemId::new("a"), planned);
     out.clear();
     agent.handle(Millis(1), planned, &mut out);
     let outputs =

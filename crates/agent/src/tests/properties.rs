@@ -12,7 +12,7 @@ use turnhost_protocol::{CommandExecutionApprovalDecision, FileChangeApprovalDeci
 use turnhost_thread::Input;
 
 use super::{begin, call, completed, done, exited, failed, message, settings, thread, turn_id};
-use crate::{Action, Agent, Answer, Event, ProcessId, Timer};
+use crate::{Action, Agent, Answer, Event, ProcessId, Timer, ToolResult};
 
 const PATCH: &str = "*** Begin Patch\n*** Add File: new\n+x\n*** End Patch";
 
@@ -132,34 +132,30 @@ impl World {
                 };
                 Event::StdinWritten(take(&mut self.written, pick)?, result)
             }
-            25 => Event::PatchPlanned {
-                call: take(&mut self.plans, pick)?,
-                result: planned(pick),
-                roots: Vec::new(),
-            },
+            25 => Event::ToolResult(
+                take(&mut self.plans, pick)?,
+                ToolResult::PatchPlanned { result: planned(pick), roots: Vec::new() },
+            ),
             _ => {
                 let result = if pick.is_multiple_of(3) {
                     Err(FilesError::Io("full".into()))
                 } else {
                     Ok(())
                 };
-                Event::PatchApplied(take(&mut self.applies, pick)?, result)
+                Event::ToolResult(take(&mut self.applies, pick)?, ToolResult::PatchApplied(result))
             }
         })
     }
 
     fn check(&mut self, action: &Action) {
         if self.running.is_none() {
-            let terminal = matches!(
+            let of_a_process = matches!(
                 action,
                 Action::Thread(
-                    Input::Begin { .. }
-                        | Input::ItemStarted(..)
-                        | Input::ItemCompleted(..)
-                        | Input::Say(_)
-                )
+                    Input::Begin { .. } | Input::ItemStarted(..) | Input::ItemCompleted(..)
+                ) | Action::Notify(_)
             );
-            assert!(terminal, "without a turn: {action:?}");
+            assert!(of_a_process, "without a turn: {action:?}");
         }
         match action {
             Action::Thread(input) => self.check_input(input),
@@ -181,7 +177,7 @@ impl World {
                 self.questions.push(item.clone());
             }
             Action::Wait(timer, _) => self.timers.push(timer.clone()),
-            Action::RespondHere | Action::KeepRule(_) => {}
+            Action::Notify(_) | Action::RespondHere | Action::KeepRule(_) => {}
         }
     }
 
@@ -314,7 +310,7 @@ fn nonsense(pick: u8, id: ItemId) -> Event {
         0 => Event::CommandStarted(process, Ok(())),
         1 => exited(3),
         2 => Event::StdinWritten(process, Ok(())),
-        3 => Event::PatchApplied(ItemId::new("unknown"), Ok(())),
+        3 => Event::ToolResult(ItemId::new("unknown"), ToolResult::PatchApplied(Ok(()))),
         4 => Event::Answered(ItemId::new("unknown"), answer(pick)),
         5 => Event::Timer(Timer::Retry(turn_id(999))),
         6 => Event::Timer(Timer::Yield { process, call: id }),

@@ -188,7 +188,7 @@ fn pauses_double() {
     let mut agent = begun();
     let mut begin = begin_with(turn_id(1), None, settings());
     if let Event::Begin(begin) = &mut begin {
-        begin.surroundings.stream_max_retries = 9;
+        begin.environment.stream_max_retries = 9;
     }
     agent.handle(Millis(0), Event::Interrupt, &mut Vec::new());
     agent.handle(Millis(0), begin, &mut Vec::new());

@@ -15,8 +15,8 @@ fn item(json: &str) -> HistoryItem {
     HistoryItem::from_json(json.to_owned()).unwrap()
 }
 
-fn tool(name: &'static str, json: &str) -> ToolSpec {
-    ToolSpec { name, json: RawValue::from_string(json.to_owned()).unwrap().into() }
+fn tool(name: &str, json: &str) -> ToolSpec {
+    ToolSpec { name: name.into(), json: RawValue::from_string(json.to_owned()).unwrap().into() }
 }
 
 fn with_history() -> ModelRequest {

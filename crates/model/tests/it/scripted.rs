@@ -20,7 +20,7 @@ fn offline(input: &[&str]) -> ModelRequest {
     request.input =
         input.iter().map(|json| HistoryItem::from_json((*json).to_owned()).unwrap()).collect();
     let json = serde_json::value::to_raw_value("x").unwrap().into();
-    request.tools = vec![ToolSpec { name: "exec_command", json }].into();
+    request.tools = vec![ToolSpec { name: "exec_command".into(), json }].into();
     request
 }
 
@@ -111,7 +111,8 @@ async fn the_offline_model_patches_with_the_tool_on_offer() {
     let user = r#"{"type":"message","role":"user","content":[{"type":"input_text","text":"patch:\n*** Begin Patch\n*** End Patch"}]}"#;
     assert!(done(&[user]).await.contains("apply_patch <<'EOF'"));
     let mut request = offline(&[user]);
-    request.tools = vec![ToolSpec { name: "apply_patch", ..request.tools[0].clone() }].into();
+    request.tools =
+        vec![ToolSpec { name: "apply_patch".into(), ..request.tools[0].clone() }].into();
     let (events, _) = ask(&models(), request).await;
     assert!(brief(&events)[0].contains(r#""type":"custom_tool_call""#));
 }

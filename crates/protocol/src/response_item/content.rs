@@ -139,6 +139,12 @@ pub enum FunctionCallOutputBody {
     Content(Vec<FunctionCallOutputContentItem>),
 }
 
+impl From<String> for FunctionCallOutputBody {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl Default for FunctionCallOutputBody {
     fn default() -> Self {
         Self::Text(String::new())

@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use tokio::time::{Sleep, sleep};
-use turnhost_agent::{Action, Answer, Event, ProcessId, Timer};
+use turnhost_agent::{Action, Answer, Event, ProcessId, Timer, ToolResult};
 use turnhost_ports::{
     BoxFuture, CommandControl, CommandError, CommandEvents, ModelError, ModelStream, Running,
 };
 use turnhost_protocol::{
     CommandExecutionRequestApprovalResponse, FileChangeRequestApprovalResponse, ServerRequest,
 };
-use turnhost_thread::{Input, OpenRequest};
+use turnhost_thread::{Audience, Input, OpenRequest, Tell};
 
 use super::{Actor, Step};
 
@@ -66,6 +66,9 @@ impl Actor {
                 }
                 self.input(input, step);
             }
+            Action::Notify(notification) => {
+                step.effects.tell.push(Tell::Notify(Audience::Subscribers, notification));
+            }
             Action::RespondHere => step.effects.before_response(),
             Action::OpenModel(request) => {
                 self.model = ModelState::Opening(self.server.ports.models.open(*request));
@@ -81,12 +84,14 @@ impl Actor {
                 let (plan, resolve) = (files.plan(patch, cwd), files.resolve(roots));
                 self.job(async move {
                     let (result, roots) = (plan.await, resolve.await);
-                    Done::Event(Event::PatchPlanned { call, result, roots })
+                    Done::Event(Event::ToolResult(call, ToolResult::PatchPlanned { result, roots }))
                 });
             }
             Action::ApplyPatch(call, changes) => {
                 let apply = self.server.ports.files.apply(changes);
-                self.job(async move { Done::Event(Event::PatchApplied(call, apply.await)) });
+                self.job(async move {
+                    Done::Event(Event::ToolResult(call, ToolResult::PatchApplied(apply.await)))
+                });
             }
             Action::Ask { item, waiting_for, started, request } => {
                 let number = self.server.question(self.id());

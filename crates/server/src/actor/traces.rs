@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use turnhost_agent::{Action, Event, ProcessId};
+use turnhost_agent::{Action, Event, ProcessId, ToolResult};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 use turnhost_ports::{CommandError, ModelError, ModelEvent};
 use turnhost_protocol::CodexErrorInfo;
@@ -52,12 +52,12 @@ impl Traces {
                     command.exited(exit.code);
                 }
             }
-            Event::PatchPlanned { call, result: Err(_), .. } => {
+            Event::ToolResult(call, ToolResult::PatchPlanned { result: Err(_), .. }) => {
                 if let Some(patch) = self.patches.remove(call) {
                     patch.failed("verification");
                 }
             }
-            Event::PatchApplied(call, Err(_)) => {
+            Event::ToolResult(call, ToolResult::PatchApplied(Err(_))) => {
                 if let Some(patch) = self.patches.remove(call) {
                     patch.failed("io");
                 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::{Begin, Event, Surroundings};
+use turnhost_agent::{Event, TurnEnvironment, TurnStart};
 use turnhost_base::{AbsPath, ThreadId};
 use turnhost_protocol::{
     CollaborationMode, ModeKind, SandboxPolicy, TurnStartParams, TurnStartResponse, method,
@@ -42,14 +42,14 @@ impl OnThread for method::TurnStart {
             return Ok(TurnStartResponse { turn: new_turn(running) });
         }
         let turn = actor.server.ports.world.turn_id();
-        let begin = Begin {
+        let start = TurnStart {
             turn,
             settings: Arc::new(actor.thread.settings().clone()),
             message,
             output_schema,
-            surroundings: surroundings(actor, step),
+            environment: environment(actor, step),
         };
-        actor.event(Event::Begin(Box::new(begin)), step);
+        actor.event(Event::Begin(Box::new(start)), step);
         Ok(TurnStartResponse { turn: new_turn(turn) })
     }
 }
@@ -108,11 +108,11 @@ fn is_plan_mode(mode: Option<&CollaborationMode>) -> bool {
     mode.is_some_and(|mode| mode.mode != ModeKind::Default)
 }
 
-fn surroundings(actor: &Actor, step: &Step) -> Surroundings {
+fn environment(actor: &Actor, step: &Step) -> TurnEnvironment {
     let server = &actor.server;
     let (date, time_zone) = server.ports.world.local_date(step.now);
     let originator = actor.thread.origin().originator.as_str();
-    Surroundings {
+    TurnEnvironment {
         instructions: actor.instructions.as_ref().clone(),
         shell: Arc::clone(&server.identity.shell),
         date,

@@ -1,4 +1,4 @@
-//! What the model is told of its tool calls, and the buffers that command output waits in.
+//! The outputs of tool calls as text for the model, and the buffers that command output waits in.
 
 use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -25,7 +25,7 @@ const DEFAULT_SHOWN_BYTES: usize = 10_000;
 const MAX_ITEM_BYTES: usize = 16 * 1024 * 1024;
 
 /// Bytes that count as one token where nobody has a tokenizer.
-pub(crate) const BYTES_PER_TOKEN: usize = 4;
+const BYTES_PER_TOKEN: usize = 4;
 
 /// Output that the model has not been told of, in bounded memory: the first
 /// and the last half of [`MAX_KEPT_BYTES`]; what lies between is counted and lost.
@@ -118,7 +118,7 @@ impl Aggregated {
     }
 }
 
-/// How many bytes at the end are the beginning of a character.
+/// Counts the bytes at the end that are the beginning of a character.
 fn unfinished(bytes: &[u8]) -> usize {
     for back in 1..=bytes.len().min(3) {
         let needed = match bytes[bytes.len() - back] {
@@ -133,7 +133,7 @@ fn unfinished(bytes: &[u8]) -> usize {
     0
 }
 
-/// What the model is told of a command, but for its output.
+/// A report to the model about a command, but for its output.
 #[derive(Debug)]
 pub(crate) struct Report {
     status: String,
@@ -141,17 +141,20 @@ pub(crate) struct Report {
     limit: Limit,
 }
 
-/// How much of an output is shown, and how a cut is counted.
+/// The most of an output that is shown, in the unit in which a cut is counted.
 #[derive(Clone, Copy, Debug)]
-enum Limit {
+pub(crate) enum Limit {
+    /// In tokens, as the model asked for.
     Tokens(usize),
+    /// In bytes, as the model may have.
     Bytes(usize),
 }
 
 impl Limit {
-    /// The smaller of what the model asked for and what it may have.
-    fn new(max_tokens: Option<usize>, limit: Option<usize>) -> Self {
-        let limit = limit.unwrap_or(DEFAULT_SHOWN_BYTES);
+    /// Returns the smaller of the tokens that the model asked for and those that the user allows.
+    pub(crate) fn new(max_tokens: Option<usize>, allowed: Option<u64>) -> Self {
+        let allowed = allowed.and_then(|tokens| usize::try_from(tokens).ok());
+        let limit = allowed.map_or(DEFAULT_SHOWN_BYTES, |it| it.saturating_mul(BYTES_PER_TOKEN));
         match max_tokens {
             Some(tokens) if tokens.saturating_mul(BYTES_PER_TOKEN) <= limit => Self::Tokens(tokens),
             _ => Self::Bytes(limit),
@@ -167,30 +170,14 @@ impl Limit {
 }
 
 impl Report {
-    /// Of a command that ended. `waited` is how long the call took, `max_tokens`
-    /// what the model asked for, `limit` the bytes that it may be shown.
-    pub(crate) fn exited(
-        code: i32,
-        waited: Duration,
-        max_tokens: Option<usize>,
-        limit: Option<usize>,
-    ) -> Self {
-        Self {
-            status: format!("Process exited with code {code}"),
-            waited,
-            limit: Limit::new(max_tokens, limit),
-        }
+    /// Reports a command that ended. `waited` is how long the call took.
+    pub(crate) fn exited(code: i32, waited: Duration, limit: Limit) -> Self {
+        Self { status: format!("Process exited with code {code}"), waited, limit }
     }
 
-    /// Of a command that goes on, under this session id.
-    pub(crate) fn running(
-        session: i64,
-        waited: Duration,
-        max_tokens: Option<usize>,
-        limit: Option<usize>,
-    ) -> Self {
-        let status = format!("Process running with session ID {session}");
-        Self { status, waited, limit: Limit::new(max_tokens, limit) }
+    /// Reports a command that goes on, under this session id.
+    pub(crate) fn running(session: i64, waited: Duration, limit: Limit) -> Self {
+        Self { status: format!("Process running with session ID {session}"), waited, limit }
     }
 
     /// The whole text. Takes what `output` holds, so that it is told once.
@@ -288,7 +275,7 @@ pub(crate) fn patch_failed(error: &FilesError) -> String {
 }
 
 /// Told of a patch that was applied: added files first, then changed ones, then deleted ones.
-pub(crate) fn patch_done(changes: &[FileChange], cwd: Option<&AbsPath>) -> String {
+pub(crate) fn patch_done(changes: &[FileChange], cwd: &AbsPath) -> String {
     let mut text = String::from(
         "Exit code: 0\nWall time: 0 seconds\nOutput:\nSuccess. Updated the following files:\n",
     );
@@ -301,9 +288,7 @@ pub(crate) fn patch_done(changes: &[FileChange], cwd: Option<&AbsPath>) -> Strin
             };
             if letter == wanted {
                 let path = change.moved_to.as_ref().unwrap_or(&change.path);
-                let shown = cwd
-                    .and_then(|cwd| path.relative_to(cwd))
-                    .map_or(path.as_str(), |path| path.as_str());
+                let shown = path.relative_to(cwd).map_or(path.as_str(), |path| path.as_str());
                 text.extend([
                     letter, " ", shown, "
 ",
@@ -328,8 +313,8 @@ mod tests {
     fn told(output: &[u8], max_tokens: Option<usize>) -> String {
         let mut buffer = OutputBuffer::default();
         buffer.push(output);
-        let text =
-            Report::exited(0, Duration::from_micros(51_200), max_tokens, None).text(&mut buffer);
+        let text = Report::exited(0, Duration::from_micros(51_200), Limit::new(max_tokens, None))
+            .text(&mut buffer);
         let (id, rest) = text.split_once('\n').unwrap();
         assert!(
             id.len() == 16
@@ -361,7 +346,7 @@ mod tests {
     fn a_running_command_names_its_session() {
         let mut buffer = OutputBuffer::default();
         buffer.push(b"ready\r\n");
-        let report = Report::running(12_345, Duration::ZERO, None, None);
+        let report = Report::running(12_345, Duration::ZERO, Limit::new(None, None));
         let text = report.text(&mut buffer);
         assert!(
             text.ends_with(
@@ -446,7 +431,7 @@ mod tests {
             change("/out/out.txt", None, None, Some("2")),
         ];
         assert_eq!(
-            patch_done(&changes, Some(&abs("/w"))),
+            patch_done(&changes, &abs("/w")),
             "Exit code: 0\nWall time: 0 seconds\nOutput:\nSuccess. Updated the following files:\nA sub/e.txt\nA /out/out.txt\nM a.txt\nM d.txt\nD b.txt\n"
         );
     }

@@ -1,0 +1,147 @@
+//! The end of a response: its calls' outputs, and the next request or the end of the turn.
+
+use std::time::Duration;
+
+use turnhost_ports::{ModelError, Retry, Usage};
+use turnhost_protocol::{self as wire, ServerNotification, TurnError};
+use turnhost_thread::{Input, Outcome};
+
+use crate::action::{Action, Timer};
+use crate::cx::Cx;
+use crate::items;
+use crate::turn::{Turn, TurnScope};
+
+/// First pause before a broken stream is asked for again; doubled each time.
+const RETRY_PAUSE: Duration = Duration::from_millis(200);
+
+/// Pause between tries while nothing listens at the provider's address.
+const NETWORK_PAUSE: Duration = Duration::from_secs(3);
+
+/// The state of a response.
+#[derive(Debug)]
+pub(crate) enum Response {
+    /// It is awaited, or streams.
+    Streaming,
+    /// It came to its end.
+    Complete(Option<wire::TokenUsageBreakdown>),
+    /// It broke; its calls are still finishing.
+    Broken(ModelError),
+    /// It has ended and no other has begun: the time to ask again has not come, or the turn is over.
+    Ended,
+}
+
+impl TurnScope {
+    /// Sends the diff of the files that the turn changed, if it changed any.
+    pub(crate) fn notify_diff(&self, cx: &mut Cx<'_>) {
+        let diff = self.diff.text();
+        if !diff.is_empty() {
+            let notification = wire::TurnDiffUpdatedNotification {
+                thread_id: cx.thread.id,
+                turn_id: self.id,
+                diff,
+            };
+            cx.notify(ServerNotification::TurnDiffUpdated(notification));
+        }
+    }
+}
+
+impl Turn {
+    pub(crate) fn on_completed(&mut self, usage: Option<Usage>, cx: &mut Cx<'_>) {
+        self.close_open_items(cx);
+        self.response = Response::Complete(usage.map(to_wire));
+        self.retries = 0;
+    }
+
+    pub(crate) fn on_model_failed(&mut self, error: ModelError) {
+        if matches!(self.response, Response::Streaming) {
+            self.response = Response::Broken(error);
+            self.items.response_breaks();
+        }
+    }
+
+    pub(crate) fn waits_for_retry(&self) -> bool {
+        matches!(self.response, Response::Ended)
+    }
+
+    /// Asks the model again after a pause.
+    pub(crate) fn retry(&mut self, cx: &mut Cx<'_>) {
+        if self.waits_for_retry() {
+            self.ask_model(cx);
+        }
+    }
+
+    /// Once a response has ended and its calls have too: remembers their outputs and goes on.
+    pub(crate) fn settle_response(&mut self, cx: &mut Cx<'_>) {
+        if matches!(self.response, Response::Streaming | Response::Ended) || !self.calls.are_done()
+        {
+            return;
+        }
+        let had_calls = !self.calls.is_empty();
+        for output in self.calls.take_outputs() {
+            cx.remember_item(&output);
+        }
+        match self.end_response(cx) {
+            Some(error) => self.retry_or_fail(&error, cx),
+            None if had_calls || !self.steered.is_empty() => self.go_on(cx),
+            None => self.end(Outcome::Completed, cx),
+        }
+    }
+
+    /// Reports usage and diff as they stand after a response. Returns why it broke, if it did.
+    pub(crate) fn end_response(&mut self, cx: &mut Cx<'_>) -> Option<ModelError> {
+        let (usage, broken) = match std::mem::replace(&mut self.response, Response::Ended) {
+            Response::Complete(usage) => (usage, None),
+            Response::Broken(error) => (None, Some(error)),
+            Response::Streaming => (None, None),
+            // It was reported when it broke.
+            Response::Ended => return None,
+        };
+        cx.push(Action::Thread(Input::ResponseEnded(self.scope.id, usage)));
+        self.scope.notify_diff(cx);
+        broken
+    }
+
+    fn retry_or_fail(&mut self, error: &ModelError, cx: &mut Cx<'_>) {
+        let max = self.scope.environment.stream_max_retries;
+        let (message, pause) = match error.retry {
+            Retry::Stream { after } if self.retries < max => {
+                let pause =
+                    after.unwrap_or(RETRY_PAUSE * 2_u32.saturating_pow(self.retries.min(6)));
+                self.retries += 1;
+                (format!("Reconnecting... {}/{max}", self.retries), pause)
+            }
+            Retry::Network => ("Reconnecting... waiting for network".to_owned(), NETWORK_PAUSE),
+            Retry::Stream { .. } | Retry::No => {
+                let error = items::turn_error(error.message.clone(), error.info.clone(), None);
+                // What the user said meanwhile was accepted: the next turn's model hears it.
+                self.take_steered(cx);
+                return self.end(Outcome::Failed(Box::new(error)), cx);
+            }
+        };
+        let info = wire::CodexErrorInfo::ResponseStreamDisconnected { http_status_code: None };
+        self.notify_retry(items::turn_error(message, info, Some(error.message.clone())), cx);
+        cx.push(Action::Wait(Timer::Retry(self.scope.id), pause));
+        self.take_steered(cx);
+    }
+
+    fn notify_retry(&self, error: TurnError, cx: &mut Cx<'_>) {
+        let notification = wire::ErrorNotification {
+            error: Box::new(error),
+            will_retry: true,
+            thread_id: cx.thread.id,
+            turn_id: self.scope.id,
+        };
+        cx.notify(ServerNotification::Error(notification));
+    }
+}
+
+fn to_wire(usage: Usage) -> wire::TokenUsageBreakdown {
+    wire::TokenUsageBreakdown {
+        total_tokens: usage.total,
+        input_tokens: usage.input,
+        cached_input_tokens: usage.cached_input,
+        cache_write_input_tokens: 0,
+        output_tokens: usage.output,
+        reasoning_output_tokens: usage.reasoning_output,
+    }
+}

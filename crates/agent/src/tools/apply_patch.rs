@@ -1,0 +1,294 @@
+//! `apply_patch`: changes files, once it is decided which of them may change.
+
+use serde::Deserialize;
+use serde_json::json;
+use turnhost_base::{AbsPath, Millis};
+use turnhost_patch::{Patch, ShellPatch};
+use turnhost_policy::{ChangeDecision, decide_changes};
+use turnhost_ports::{FileChange, FilesError, ToolSpec};
+use turnhost_protocol::{
+    self as wire, FileChangeApprovalDecision as Decision, FileUpdateChange, PatchApplyStatus,
+    PatchChangeKind, ServerRequest,
+};
+use turnhost_thread::{Input, WaitingFor};
+
+use super::{CallCx, Progress, Question, Tool, ToolCall, ToolInput, arguments};
+use crate::action::{Action, Answer, ToolResult};
+use crate::{items, tool_output};
+
+const NAME: &str = "apply_patch";
+
+/// The tool, in one of its two forms.
+pub(super) struct ApplyPatch(ToolSpec);
+
+impl ApplyPatch {
+    /// Returns the form whose input is the patch itself.
+    pub(super) fn freeform() -> Self {
+        let grammar = include_str!("../../prompts/apply_patch.lark");
+        Self(super::spec(
+            NAME,
+            &json!({
+                "type": "custom",
+                "name": NAME,
+                "description": "Adds, changes, moves and deletes files. The input is the patch itself, not JSON.",
+                "format": { "type": "grammar", "syntax": "lark", "definition": grammar },
+            }),
+        ))
+    }
+
+    /// Returns the form whose input is a JSON object that holds the patch.
+    pub(super) fn function() -> Self {
+        let properties = json!({
+            "input": { "type": "string", "description": "The whole patch, from `*** Begin Patch` to `*** End Patch`." },
+        });
+        let description = "Adds, changes, moves and deletes files by a patch.";
+        Self(super::function(NAME, description, &properties, &["input"]))
+    }
+}
+
+impl Tool for ApplyPatch {
+    fn spec(&self) -> &ToolSpec {
+        &self.0
+    }
+
+    /// Takes either form, whichever the model was offered.
+    fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
+        #[derive(Deserialize)]
+        struct Arguments {
+            input: String,
+        }
+        let text = match input {
+            ToolInput::Arguments(arguments) => arguments::parse::<Arguments>(arguments)?.input,
+            ToolInput::Freeform(text) => text,
+        };
+        Ok(Box::new(PatchCall { state: State::Queued(Source::Tool(text)), in_shell: None }))
+    }
+}
+
+/// A call.
+pub(super) struct PatchCall {
+    state: State,
+    /// When the call began, if the patch was typed into a shell: its output then is a command's.
+    in_shell: Option<Millis>,
+}
+
+enum State {
+    Queued(Source),
+    /// The changes are being worked out.
+    Planned,
+    /// The changes wait for an approval.
+    Asked(ShownChanges),
+    /// The changes are being written.
+    Applied(ShownChanges),
+    Over,
+}
+
+/// The place that a patch came from.
+enum Source {
+    Tool(String),
+    /// A shell that was to run in this directory.
+    Shell {
+        patch: ShellPatch,
+        workdir: Option<String>,
+    },
+}
+
+/// Changes whose item has begun.
+struct ShownChanges {
+    changes: Vec<FileChange>,
+    started_at: Millis,
+}
+
+impl PatchCall {
+    /// Makes a call of a patch that was typed into a shell.
+    pub(super) fn from_shell(patch: ShellPatch, workdir: Option<String>) -> Self {
+        Self { state: State::Queued(Source::Shell { patch, workdir }), in_shell: None }
+    }
+}
+
+impl ToolCall for PatchCall {
+    fn runs_alone(&self) -> bool {
+        true
+    }
+
+    fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
+        let State::Queued(source) = std::mem::replace(&mut self.state, State::Planned) else {
+            return Progress::Running;
+        };
+        let cwd = &cx.turn.settings.cwd;
+        let (text, cwd) = match source {
+            Source::Tool(text) => (text, cwd.clone()),
+            Source::Shell { patch, workdir } => {
+                self.in_shell = Some(cx.cx.now);
+                let workdir = cwd.join(workdir.as_deref().unwrap_or_default());
+                (patch.text, workdir.join(patch.dir.as_deref().unwrap_or_default()))
+            }
+        };
+        match Patch::parse(&text) {
+            Ok(patch) => {
+                let roots = cx.turn.writable_roots().paths();
+                cx.cx.push(Action::PlanPatch { call: cx.call.clone(), patch, cwd, roots });
+                Progress::Running
+            }
+            Err(error) => Progress::done(tool_output::patch_unreadable(&error)),
+        }
+    }
+
+    fn on_result(&mut self, result: ToolResult, cx: &mut CallCx<'_, '_>) -> Progress {
+        match (result, std::mem::replace(&mut self.state, State::Over)) {
+            (ToolResult::PatchPlanned { result, roots }, State::Planned) => match result {
+                Ok(changes) => self.decide(changes, roots, cx),
+                Err(error) => Progress::done(tool_output::patch_failed(&error)),
+            },
+            (ToolResult::PatchApplied(result), State::Applied(shown)) => {
+                self.applied(&shown, result, cx)
+            }
+            (_, state) => {
+                self.state = state;
+                Progress::Running
+            }
+        }
+    }
+
+    fn on_answer(&mut self, answer: Answer, cx: &mut CallCx<'_, '_>) -> Progress {
+        let shown = match std::mem::replace(&mut self.state, State::Over) {
+            State::Asked(shown) => shown,
+            state => {
+                self.state = state;
+                return Progress::Running;
+            }
+        };
+        cx.cx.push(Action::Thread(Input::Resumed));
+        let status = match answer {
+            Answer::FileChange(Decision::Accept) => return self.apply(shown, cx),
+            Answer::FileChange(Decision::AcceptForSession) => {
+                cx.cx.thread.approvals.approve_files(targets(&shown.changes));
+                return self.apply(shown, cx);
+            }
+            Answer::FileChange(Decision::Cancel) => return Progress::CancelTurn,
+            Answer::FileChange(Decision::Decline) => PatchApplyStatus::Declined,
+            _ => PatchApplyStatus::Failed,
+        };
+        complete(&shown, status, cx);
+        Progress::done(tool_output::PATCH_DECLINED)
+    }
+}
+
+impl PatchCall {
+    fn decide(
+        &mut self,
+        changes: Vec<FileChange>,
+        real_roots: Vec<AbsPath>,
+        cx: &mut CallCx<'_, '_>,
+    ) -> Progress {
+        let roots = cx.turn.writable_roots().map(real_roots);
+        let policy = &cx.turn.settings.approval_policy;
+        match decide_changes(policy, &roots, &cx.cx.thread.approvals, &targets(&changes)) {
+            ChangeDecision::Refuse(text) => Progress::done(text),
+            ChangeDecision::Apply => {
+                let shown = show(changes, cx);
+                self.apply(shown, cx)
+            }
+            ChangeDecision::Ask => {
+                let shown = show(changes, cx);
+                let request = wire::FileChangeRequestApprovalParams {
+                    thread_id: cx.cx.thread.id,
+                    turn_id: cx.turn.id,
+                    item_id: cx.call.clone(),
+                    started_at_ms: shown.started_at.0,
+                    grant_root: None,
+                    reason: None,
+                };
+                self.state = State::Asked(shown);
+                Progress::NeedsAnswer(Box::new(Question {
+                    waiting_for: WaitingFor::Approval,
+                    started: None,
+                    request: ServerRequest::FileChangeRequestApproval(Box::new(request)),
+                }))
+            }
+        }
+    }
+
+    fn apply(&mut self, shown: ShownChanges, cx: &mut CallCx<'_, '_>) -> Progress {
+        cx.cx.push(Action::ApplyPatch(cx.call.clone(), shown.changes.clone()));
+        self.state = State::Applied(shown);
+        Progress::Running
+    }
+
+    fn applied(
+        &self,
+        shown: &ShownChanges,
+        result: Result<(), FilesError>,
+        cx: &mut CallCx<'_, '_>,
+    ) -> Progress {
+        let text = match result {
+            Ok(()) => {
+                complete(shown, PatchApplyStatus::Completed, cx);
+                note_diff(&shown.changes, cx);
+                cx.turn.notify_diff(cx.cx);
+                tool_output::patch_done(&shown.changes, &cx.turn.settings.cwd)
+            }
+            Err(error) => {
+                complete(shown, PatchApplyStatus::Failed, cx);
+                tool_output::patch_failed(&error)
+            }
+        };
+        Progress::done(match self.in_shell {
+            Some(began_at) => tool_output::in_shell(cx.cx.now.0 - began_at.0, &text),
+            None => text,
+        })
+    }
+}
+
+/// Begins the item of changes.
+fn show(changes: Vec<FileChange>, cx: &mut CallCx<'_, '_>) -> ShownChanges {
+    let (now, status) = (cx.cx.now, PatchApplyStatus::InProgress);
+    cx.item_started(items::file_change(cx.call.clone(), to_wire(&changes), status, now, None));
+    ShownChanges { changes, started_at: now }
+}
+
+/// Completes the item of changes.
+fn complete(shown: &ShownChanges, status: PatchApplyStatus, cx: &mut CallCx<'_, '_>) {
+    let ShownChanges { changes, started_at } = shown;
+    let changes = to_wire(changes);
+    let item = items::file_change(cx.call.clone(), changes, status, *started_at, Some(cx.cx.now));
+    cx.item_completed(item);
+}
+
+fn note_diff(changes: &[FileChange], cx: &mut CallCx<'_, '_>) {
+    for change in changes {
+        let path = relative(&change.path, &cx.turn.settings.cwd);
+        let moved_to = change.moved_to.as_ref().map(|path| relative(path, &cx.turn.settings.cwd));
+        cx.turn.diff.record(
+            &path,
+            moved_to.as_deref(),
+            change.before.as_deref(),
+            change.after.as_deref(),
+        );
+    }
+}
+
+fn targets(changes: &[FileChange]) -> Vec<AbsPath> {
+    changes.iter().flat_map(|change| change.targets.iter().cloned()).collect()
+}
+
+fn relative(path: &AbsPath, cwd: &AbsPath) -> String {
+    path.relative_to(cwd).map_or_else(|| path.to_string(), ToString::to_string)
+}
+
+fn to_wire(changes: &[FileChange]) -> Vec<FileUpdateChange> {
+    let show = |change: &FileChange| {
+        let path = change.path.to_string();
+        let (kind, diff) = match (&change.before, &change.after) {
+            (None, Some(after)) => (PatchChangeKind::Add, after.clone()),
+            (before, None) => (PatchChangeKind::Delete, before.clone().unwrap_or_default()),
+            (Some(before), Some(after)) => {
+                let move_path = change.moved_to.as_ref().map(ToString::to_string);
+                let diff = turnhost_patch::update_diff(before, after, move_path.as_deref());
+                (PatchChangeKind::Update { move_path }, diff)
+            }
+        };
+        FileUpdateChange { diff, kind, path }
+    };
+    changes.iter().map(show).collect()
+}

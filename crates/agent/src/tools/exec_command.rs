@@ -1,0 +1,348 @@
+//! `exec_command`: runs a shell script, once it is decided whether and where it may run.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::json;
+use turnhost_base::{ItemId, Millis};
+use turnhost_patch::ShellPatch;
+use turnhost_policy::{self as policy, CommandDecision, CommandRequest, Containment};
+use turnhost_ports::{Command, Streams, TerminalSize, ToolSpec};
+use turnhost_protocol::{
+    self as wire, CommandExecutionApprovalDecision as Decision, CommandExecutionItem,
+    CommandExecutionSource, CommandExecutionStatus, SandboxPolicy, ServerRequest,
+};
+use turnhost_thread::{Input, WaitingFor};
+
+use super::apply_patch::PatchCall;
+use super::arguments::{self, Whole};
+use super::{CallCx, Progress, Question, Tool, ToolCall, ToolInput};
+use crate::action::{Action, Answer};
+use crate::processes::{Process, Waiting, command_item};
+use crate::{context, items, tool_output};
+
+pub(super) const NAME: &str = "exec_command";
+
+/// How long a call waits for its command where the model does not say.
+pub(super) const DEFAULT_YIELD: Duration = Duration::from_secs(10);
+
+/// The tool.
+pub(super) struct ExecCommand(ToolSpec);
+
+/// Arguments of a call.
+#[derive(Debug, Deserialize)]
+struct Arguments {
+    cmd: String,
+    /// Relative to the thread's directory.
+    workdir: Option<String>,
+    /// The shell, instead of the user's.
+    shell: Option<String>,
+    login: Option<bool>,
+    tty: Option<bool>,
+    yield_time_ms: Option<Whole>,
+    max_output_tokens: Option<Whole>,
+    #[serde(default)]
+    sandbox_permissions: SandboxPermissions,
+    /// The reason for leaving the sandbox, for the user.
+    justification: Option<String>,
+    /// First words of commands to be allowed for good.
+    prefix_rule: Option<Vec<String>>,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum SandboxPermissions {
+    #[default]
+    UseDefault,
+    RequireEscalated,
+}
+
+impl Arguments {
+    fn containment(&self) -> Containment {
+        match self.sandbox_permissions {
+            SandboxPermissions::UseDefault => Containment::Sandboxed,
+            SandboxPermissions::RequireEscalated => Containment::Unconfined,
+        }
+    }
+}
+
+impl ExecCommand {
+    pub(super) fn new() -> Self {
+        let properties = json!({
+            "cmd": { "type": "string", "description": "The shell script to run." },
+            "workdir": { "type": "string", "description": "Directory to run it in; the thread's own by default." },
+            "shell": { "type": "string", "description": "Shell to run it with; the user's own by default." },
+            "login": { "type": "boolean", "description": "Whether the shell reads its login files. Default true." },
+            "tty": { "type": "boolean", "description": "Whether it gets a terminal. Default false; needed by programs that ask or draw." },
+            "yield_time_ms": { "type": "integer", "description": "Milliseconds to wait for its end before it goes on in the background. Default 10000." },
+            "max_output_tokens": { "type": "integer", "description": "Most tokens of output to return; the middle of longer output is cut." },
+            "sandbox_permissions": {
+                "type": "string",
+                "enum": ["use_default", "require_escalated"],
+                "description": "`require_escalated` asks to run it outside of the sandbox.",
+            },
+            "justification": { "type": "string", "description": "With `require_escalated`: one sentence that tells the user why." },
+            "prefix_rule": {
+                "type": "array",
+                "items": { "type": "string" },
+                "description": "With `require_escalated`: first words of such commands that the user may allow for good, for example [\"npm\", \"test\"].",
+            },
+        });
+        let description = "Runs a command in a shell and returns its output and exit code, or a session id if it still runs.";
+        Self(super::function(NAME, description, &properties, &["cmd"]))
+    }
+}
+
+impl Tool for ExecCommand {
+    fn spec(&self) -> &ToolSpec {
+        &self.0
+    }
+
+    /// An `apply_patch` typed into a shell becomes a change of files like any other.
+    fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
+        let ToolInput::Arguments(arguments) = input else {
+            return Err(super::unsupported(NAME, input.form()));
+        };
+        let arguments: Arguments = arguments::parse(arguments)?;
+        Ok(match ShellPatch::from_script(&arguments.cmd) {
+            Some(patch) => Box::new(PatchCall::from_shell(patch, arguments.workdir)),
+            None => Box::new(ExecCall { arguments, asked: None }),
+        })
+    }
+}
+
+/// A call.
+struct ExecCall {
+    arguments: Arguments,
+    /// The command, while an approval for it is open.
+    asked: Option<Asked>,
+}
+
+struct Asked {
+    command: Command,
+    started_at: Millis,
+}
+
+impl ToolCall for ExecCall {
+    fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
+        let command = self.command(cx);
+        let wanted = self.arguments.containment();
+        let request = CommandRequest {
+            script: &self.arguments.cmd,
+            argv: &command.argv,
+            containment: wanted,
+            prefix_rule: self.arguments.prefix_rule.as_deref(),
+        };
+        let thread = &cx.cx.thread;
+        let policy = &cx.turn.settings.approval_policy;
+        match policy::decide_command(policy, &thread.rules, &thread.approvals, request) {
+            CommandDecision::Run(containment) => {
+                self.start(contained(command, containment), StartedItem::None, cx)
+            }
+            CommandDecision::Refuse(text) => Progress::done(text),
+            CommandDecision::Ask => {
+                let proposed = policy::proposed_amendment(request);
+                self.ask(contained(command, wanted), proposed, cx)
+            }
+        }
+    }
+
+    fn on_answer(&mut self, answer: Answer, cx: &mut CallCx<'_, '_>) -> Progress {
+        let Some(Asked { command, started_at }) = self.asked.take() else {
+            return Progress::Running;
+        };
+        let Answer::Command(decision) = answer else {
+            self.refused(&command, started_at, CommandExecutionStatus::Failed, cx);
+            return Progress::done(tool_output::rejected("approval request failed"));
+        };
+        let thread = &mut *cx.cx.thread;
+        match decision {
+            Decision::Accept => {}
+            Decision::AcceptForSession => {
+                thread.approvals.approve_command(&command.argv, self.arguments.containment());
+            }
+            Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment } => {
+                thread.rules.allow(&execpolicy_amendment);
+                cx.cx.remember(context::rule_added(&execpolicy_amendment));
+                cx.cx.push(Action::KeepRule(execpolicy_amendment));
+            }
+            Decision::ApplyNetworkPolicyAmendment { .. } | Decision::Decline => {
+                self.refused(&command, started_at, CommandExecutionStatus::Declined, cx);
+                return Progress::done(tool_output::rejected("rejected by user"));
+            }
+            Decision::Cancel => {
+                self.refused(&command, started_at, CommandExecutionStatus::Declined, cx);
+                return Progress::CancelTurn;
+            }
+        }
+        cx.cx.push(Action::Thread(Input::Resumed));
+        self.start(command, StartedItem::At(started_at), cx)
+    }
+}
+
+/// The beginning of a command's item, where it began before the command does.
+#[derive(Clone, Copy)]
+enum StartedItem {
+    None,
+    At(Millis),
+}
+
+impl ExecCall {
+    fn command(&self, cx: &CallCx<'_, '_>) -> Command {
+        let arguments = &self.arguments;
+        let settings = &cx.turn.settings;
+        let shell = arguments.shell.as_deref().unwrap_or(&cx.turn.environment.shell);
+        let flag = if arguments.login.unwrap_or(true) { "-lc" } else { "-c" };
+        Command {
+            argv: vec![shell.to_owned(), flag.to_owned(), arguments.cmd.clone()],
+            cwd: settings.cwd.join(arguments.workdir.as_deref().unwrap_or_default()),
+            environment: settings.environment.clone(),
+            env: variables(),
+            sandbox: settings.sandbox_policy.clone(),
+            workspace: settings.cwd.clone(),
+            streams: if arguments.tty.unwrap_or(false) {
+                Streams::Terminal(TerminalSize::default())
+            } else {
+                Streams::Joined
+            },
+        }
+    }
+
+    /// Makes the item of a command that has not started.
+    fn item(
+        &self,
+        id: &ItemId,
+        command: &Command,
+        status: CommandExecutionStatus,
+    ) -> CommandExecutionItem {
+        command_item(id, command, &self.arguments.cmd, status, CommandExecutionSource::Agent)
+    }
+
+    fn ask(
+        &mut self,
+        command: Command,
+        proposed: Vec<String>,
+        cx: &mut CallCx<'_, '_>,
+    ) -> Progress {
+        let now = cx.cx.now;
+        let body = self.item(cx.call, &command, CommandExecutionStatus::InProgress);
+        let amendment =
+            Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment: proposed.clone() };
+        let request = wire::CommandExecutionRequestApprovalParams {
+            kind: wire::CommandExecutionApprovalKind::Command,
+            thread_id: cx.cx.thread.id,
+            turn_id: cx.turn.id,
+            item_id: cx.call.clone(),
+            started_at_ms: now.0,
+            environment_id: Some("local".to_owned()),
+            reason: self.arguments.justification.clone(),
+            command: Some(body.command.clone()),
+            command_actions: Some(body.command_actions.clone()),
+            cwd: Some(body.cwd.clone()),
+            proposed_execpolicy_amendment: Some(proposed),
+            available_decisions: Some(vec![Decision::Accept, amendment, Decision::Cancel]),
+            approval_id: None,
+            network_approval_context: None,
+            proposed_network_policy_amendments: None,
+            additional_permissions: None,
+        };
+        self.asked = Some(Asked { command, started_at: now });
+        Progress::NeedsAnswer(Box::new(Question {
+            waiting_for: WaitingFor::Approval,
+            started: Some(items::command(body, now, None)),
+            request: ServerRequest::CommandExecutionRequestApproval(Box::new(request)),
+        }))
+    }
+
+    /// Completes the item of a command that may not run.
+    fn refused(
+        &self,
+        command: &Command,
+        started_at: Millis,
+        status: CommandExecutionStatus,
+        cx: &mut CallCx<'_, '_>,
+    ) {
+        let body = self.item(cx.call, command, status);
+        cx.item_completed(items::command(body, started_at, Some(cx.cx.now)));
+        cx.cx.push(Action::Thread(Input::Resumed));
+    }
+
+    fn start(&mut self, command: Command, item: StartedItem, cx: &mut CallCx<'_, '_>) -> Progress {
+        let waiting = Waiting {
+            call: cx.call.clone(),
+            since: cx.cx.now,
+            timeout: arguments::yield_time(self.arguments.yield_time_ms, DEFAULT_YIELD),
+            shown: tool_output::Limit::new(
+                self.arguments.max_output_tokens.and_then(Whole::to_usize),
+                cx.turn.settings.output_token_limit,
+            ),
+            stdin: None,
+        };
+        let mut process = Process::new(
+            cx.call.clone(),
+            cx.turn.id,
+            command,
+            self.arguments.cmd.clone(),
+            cx.cx.now,
+        );
+        if let StartedItem::At(started_at) = item {
+            process.item_began(started_at);
+        }
+        cx.cx.start_process(process, waiting);
+        Progress::Running
+    }
+}
+
+/// Returns the command as it runs once it is decided where.
+fn contained(command: Command, containment: Containment) -> Command {
+    match containment {
+        Containment::Sandboxed => command,
+        Containment::Unconfined => Command { sandbox: SandboxPolicy::DangerFullAccess, ..command },
+    }
+}
+
+/// Returns the variables that every command of a model gets: no user is there to page, edit or confirm.
+fn variables() -> Vec<(String, Option<String>)> {
+    [
+        ("NO_COLOR", "1"),
+        ("TERM", "dumb"),
+        ("PAGER", "cat"),
+        ("GIT_PAGER", "cat"),
+        ("GIT_TERMINAL_PROMPT", "0"),
+    ]
+    .map(|(name, value)| (name.to_owned(), Some(value.to_owned())))
+    .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_typed() {
+        let args: Arguments = arguments::parse(
+            r#"{"cmd":"ls","sandbox_permissions":"require_escalated","prefix_rule":["ls"],"yield_time_ms":120000.0,"max_output_tokens":"40"}"#,
+        )
+        .unwrap();
+        assert_eq!(args.cmd, "ls");
+        assert_eq!(args.containment(), Containment::Unconfined);
+        assert_eq!(args.yield_time_ms, Some(Whole(120_000)));
+        assert_eq!(args.max_output_tokens, Some(Whole(40)));
+    }
+
+    #[test]
+    fn bad_arguments_are_told_to_the_model() {
+        let error = |text| arguments::parse::<Arguments>(text).unwrap_err();
+        assert_eq!(
+            error("{}"),
+            "failed to parse function arguments: missing field `cmd` at line 1 column 2"
+        );
+        assert_eq!(
+            error(r#"{"cmd": 5}"#),
+            "failed to parse function arguments: invalid type: integer `5`, expected a string at line 1 column 9"
+        );
+        assert!(
+            error(r#"{"cmd":"x","sandbox_permissions":"zzz"}"#).contains("unknown variant `zzz`")
+        );
+    }
+}
