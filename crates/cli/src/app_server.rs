@@ -19,6 +19,7 @@ use turnhost_transport::{ListenAddress, activation};
 
 use self::listen::Listen;
 use crate::auth::DoorArguments;
+use crate::config_flags::ConfigFlags;
 use crate::environment;
 use crate::generate;
 
@@ -46,6 +47,8 @@ struct Flags {
     /// until they end. A second signal does not wait.
     #[arg(long, value_name = "SECONDS")]
     drain_timeout: Option<u64>,
+    #[command(flatten)]
+    config: ConfigFlags,
     #[command(flatten)]
     door: DoorArguments,
 }
@@ -86,6 +89,12 @@ fn serve(
     ready: impl FnOnce(&Tasks) -> Result<()>,
 ) -> Result<ExitCode> {
     let door = flags.door.settings()?;
-    serve::run(listen, door, flags.drain_timeout.map(Duration::from_secs), ready)?;
+    let settings = serve::Settings {
+        listen,
+        door,
+        drain_limit: flags.drain_timeout.map(Duration::from_secs),
+        config_flags: flags.config.settings(),
+    };
+    serve::run(settings, ready)?;
     Ok(ExitCode::SUCCESS)
 }

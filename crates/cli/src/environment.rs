@@ -5,15 +5,20 @@ use std::io::Write as _;
 
 use anyhow::{Context as _, Result};
 use tokio::runtime::{Builder, Runtime};
+use tokio::signal::unix::{SignalKind, signal};
 use turnhost_telemetry::Settings;
+
+use crate::visible::Text;
 
 /// Reads a variable; an empty one counts as unset.
 pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// Writes one line for people to stderr.
+/// Writes text for people to stderr. Control characters in it are shown, not sent.
 pub(crate) fn say(line: fmt::Arguments<'_>) {
+    let line = line.to_string();
+    let line = Text(&line);
     // Nobody is left to tell if stderr is closed.
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
@@ -23,10 +28,24 @@ pub(crate) fn say(line: fmt::Arguments<'_>) {
 pub(crate) fn run<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     let telemetry = turnhost_telemetry::init(&Settings::from_variables(&variable))?;
     let runtime = runtime()?;
-    let done = runtime.block_on(work);
+    let done = runtime.block_on(async {
+        outlive_file_size_limit();
+        work.await
+    });
     drop(runtime);
     telemetry.finish();
     done
+}
+
+/// Makes a write past the limit on file sizes fail, where SIGXFSZ would end the process.
+///
+/// A handler is better than ignoring the signal, which commands would inherit. It stays for the
+/// life of the process; nobody waits for it.
+fn outlive_file_size_limit() {
+    let kind = SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw());
+    if let Err(error) = signal(kind) {
+        tracing::debug!(err = %error, "a limit on file sizes would end the process");
+    }
 }
 
 /// The runtime: one thread, since a hand-over between threads costs more than

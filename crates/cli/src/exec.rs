@@ -14,7 +14,9 @@ use turnhost_protocol::{
     TurnInterruptParams, TurnStatus, method,
 };
 
+use crate::config_flags::ConfigFlags;
 use crate::environment::{self, say};
+use crate::visible::{Line, Text};
 
 /// Arguments of `turnhost exec`.
 #[derive(Debug, Args)]
@@ -30,6 +32,8 @@ pub(crate) struct Arguments {
     /// What commands may do: `read-only`, `workspace-write` or `danger-full-access`.
     #[arg(long, value_parser = sandbox_mode)]
     sandbox: Option<SandboxMode>,
+    #[command(flatten)]
+    config: ConfigFlags,
 }
 
 /// The turn was interrupted: what shells say after Ctrl-C.
@@ -47,7 +51,8 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
         std::io::stdin().read_to_string(&mut arguments.prompt).context("stdin cannot be read")?;
     }
     environment::run(async move {
-        let options = HostOptions::from_environment()?;
+        let config_flags = arguments.config.settings();
+        let options = HostOptions { config_flags, ..HostOptions::from_environment()? };
         let mut app = InProcess::start(options, "turnhost-exec").await?;
         let status = turn(&mut app, arguments).await;
         app.shut_down().await?;
@@ -107,12 +112,12 @@ fn show(notification: &ServerNotification, turn: TurnId) -> Result<Option<TurnSt
     match notification {
         ServerNotification::AgentMessageDelta(delta) => {
             let mut out = std::io::stdout().lock();
-            out.write_all(delta.delta.as_bytes())?;
+            write!(out, "{}", Text(&delta.delta))?;
             out.flush()?;
         }
         ServerNotification::ItemStarted(started) => {
             if let ItemBody::CommandExecution(command) = &started.item.body {
-                say(format_args!("$ {}", command.command));
+                say(format_args!("$ {}", Line(&command.command)));
             }
         }
         ServerNotification::ItemCompleted(completed) => show_item(&completed.item)?,
@@ -152,7 +157,7 @@ fn show_item(item: &ThreadItem) -> Result<()> {
         }
         ItemBody::FileChange(change) => {
             for change in &change.changes {
-                say(format_args!("changed {}", change.path));
+                say(format_args!("changed {}", Line(&change.path)));
             }
         }
         _ => {}

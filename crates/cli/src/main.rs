@@ -4,12 +4,14 @@
 
 mod app_server;
 mod auth;
+mod config_flags;
 mod connect;
 mod demo;
 mod environment;
 mod exec;
 mod generate;
 mod signals;
+mod visible;
 
 use std::process::ExitCode;
 

@@ -35,6 +35,9 @@ pub enum ConfigError {
         /// What was found and what was expected.
         text: String,
     },
+    /// A setting on the command line that is no `KEY=VALUE`.
+    #[error("`{0}` is no setting; write KEY=VALUE, as in model=\"o3\"")]
+    Flag(String),
     /// A dotted key that cannot be one.
     #[error("{0}")]
     KeyPath(String),

@@ -3,7 +3,7 @@
 //!
 //! Layers, from the weakest: the machine's file, the user's file in the home
 //! directory, and the `.codex/config.toml` of a trusted project, from its root
-//! down to the working directory. A request's own settings lie on top. Files
+//! down to the working directory, and the command line. A request's own settings lie on top. Files
 //! are read anew by each [`Config::load`], so that an edit counts for threads
 //! that start later. The environment is handed in, never asked for here.
 
@@ -14,6 +14,7 @@ mod document;
 mod edit;
 mod environment;
 mod error;
+mod flags;
 mod key_path;
 mod keys;
 mod loaded;
@@ -54,6 +55,8 @@ pub struct Config {
     home: AbsPath,
     system: AbsPath,
     environment: Environment,
+    /// Settings of the command line, `KEY=VALUE`.
+    flags: Arc<[String]>,
     /// Held by the one who changes the user's file.
     writing: Arc<Mutex<()>>,
 }
@@ -70,7 +73,12 @@ impl fmt::Debug for Config {
 impl Config {
     /// The configuration of a home directory and of the machine's file `system`, usually [`SYSTEM_FILE`].
     pub fn new(home: AbsPath, system: AbsPath, environment: Environment) -> Self {
-        Self { home, system, environment, writing: Arc::default() }
+        Self { home, system, environment, flags: Arc::default(), writing: Arc::default() }
+    }
+
+    /// Adds settings of the command line, `KEY=VALUE`, which are stronger than every file.
+    pub fn with_flags(self, flags: impl IntoIterator<Item = String>) -> Self {
+        Self { flags: flags.into_iter().collect(), ..self }
     }
 
     /// The user's file, whether or not it exists.
@@ -101,6 +109,9 @@ impl Config {
                     loaded.add(ConfigLayerSource::Project { dot_codex_folder: folder }, document);
                 }
             }
+        }
+        if !self.flags.is_empty() {
+            loaded.add(ConfigLayerSource::SessionFlags, flags::parse(&self.flags)?);
         }
         loaded.warn_of_unusable_providers();
         Ok(loaded)

@@ -42,10 +42,12 @@ impl std::fmt::Debug for Host {
 impl Host {
     /// Checks configuration and home, opens the database, and starts the server on the current runtime.
     pub fn start(options: HostOptions) -> Result<Self, HostError> {
-        let HostOptions { home, cwd, scripted, environment, open_files, world } = options;
+        let HostOptions { home, cwd, scripted, environment, config_flags, open_files, world } =
+            options;
         let tasks = Tasks::new();
         let system = AbsPath::new(SYSTEM_FILE)?;
         let config = Config::new(home.clone(), system, Arc::clone(&environment));
+        let config = config.with_flags(config_flags);
         let loaded = config.load(Some(&cwd))?;
         let bounds = loaded.app_server()?;
         let store = Arc::new(Store::open(&home)?);

@@ -21,6 +21,8 @@ pub struct HostOptions {
     pub scripted: Scripted,
     /// The variables that configuration may name; providers' keys come from here.
     pub environment: Environment,
+    /// Settings of the command line, `KEY=VALUE`, stronger than every configuration file.
+    pub config_flags: Vec<String>,
     /// The limit on open files that commands get, if this process has raised its own.
     pub open_files: Option<u64>,
     /// The clock and the source of fresh ids.
@@ -47,6 +49,7 @@ impl HostOptions {
             cwd: AbsPath::from_std(cwd.as_ref())?,
             scripted: Scripted::offline(),
             environment: Arc::new(|_| None),
+            config_flags: Vec::new(),
             open_files: None,
             world: Arc::new(SystemWorld),
         })

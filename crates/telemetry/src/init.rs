@@ -12,6 +12,7 @@ use tracing_subscriber::util::SubscriberInitExt;
 use crate::otlp::{self, Exporter};
 use crate::settings::{LogFormat, Settings};
 use crate::trace;
+use crate::writer::log_writer;
 
 /// What is logged when nobody says: what a user should fix, and worse.
 const DEFAULT_LEVEL: LevelFilter = LevelFilter::WARN;
@@ -76,8 +77,8 @@ pub fn init(settings: &Settings) -> Result<Telemetry, TelemetryError> {
 }
 
 fn log_only(filter: Option<Targets>, format: LogFormat) -> bool {
-    let text = || fmt().with_writer(std::io::stderr);
-    let json = || fmt().with_writer(std::io::stderr).json();
+    let text = || fmt().with_writer(log_writer);
+    let json = || fmt().with_writer(log_writer).json();
     match (filter, format) {
         (None, LogFormat::Text) => text().with_max_level(DEFAULT_LEVEL).try_init().is_ok(),
         (None, LogFormat::Json) => json().with_max_level(DEFAULT_LEVEL).try_init().is_ok(),
@@ -92,7 +93,7 @@ fn log_only(filter: Option<Targets>, format: LogFormat) -> bool {
 
 /// The filter is for logs alone: traces do not become fewer by it.
 fn log_and_export(filter: Option<Targets>, format: LogFormat, exporter: &Exporter) -> bool {
-    let lines = fmt::layer().with_writer(std::io::stderr);
+    let lines = fmt::layer().with_writer(log_writer);
     let lines: Box<dyn Layer<Registry> + Send + Sync> = match format {
         LogFormat::Text => lines.boxed(),
         LogFormat::Json => lines.json().boxed(),

@@ -18,6 +18,7 @@ mod otlp;
 mod otlp;
 mod settings;
 mod trace;
+mod writer;
 
 pub use init::{Telemetry, TelemetryError, init};
 pub use settings::{ExportSettings, LogFormat, Settings};

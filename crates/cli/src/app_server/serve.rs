@@ -24,6 +24,14 @@ const LAST_ANSWERS: Duration = Duration::from_secs(1);
 /// How long a peer may take to hear the goodbye when the end is forced.
 const FORCED_GOODBYE: Duration = Duration::from_millis(100);
 
+/// The choices of the command line.
+pub(super) struct Settings {
+    pub(super) listen: Listen,
+    pub(super) door: DoorSettings,
+    pub(super) drain_limit: Option<Duration>,
+    pub(super) config_flags: Vec<String>,
+}
+
 /// Why a server ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -36,12 +44,8 @@ enum End {
 /// Serves everybody until the end: a signal; or the end of stdin, if a client is
 /// there, since it owns the process. A signal drains a server that others
 /// connect to; `drain_limit` bounds that. `ready` is called when others can connect.
-pub(super) fn run(
-    listen: Listen,
-    door: DoorSettings,
-    drain_limit: Option<Duration>,
-    ready: impl FnOnce(&Tasks) -> Result<()>,
-) -> Result<()> {
+pub(super) fn run(settings: Settings, ready: impl FnOnce(&Tasks) -> Result<()>) -> Result<()> {
+    let Settings { listen, door, drain_limit, config_flags } = settings;
     let home = turnhost_host::home()?;
     let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
     environment::run(async {
@@ -50,7 +54,8 @@ pub(super) fn run(
         let descriptors = Descriptors::raise();
         let listeners = listen.bind(&home, door, descriptors).await?;
         let options = HostOptions::from_environment()?;
-        let host = Host::start(HostOptions { open_files: descriptors.before, ..options })?;
+        let open_files = descriptors.before;
+        let host = Host::start(HostOptions { config_flags, open_files, ..options })?;
         drop(lock);
         serve(host, listeners, drain_limit, ready, &tasks).await
     })

@@ -13,6 +13,7 @@ use turnhost_protocol::{ItemBody, ServerNotification, ServerRequest, Thread, Thr
 use turnhost_remote_client::SessionEvent;
 
 use crate::environment::say;
+use crate::visible::{Json, Line, Text};
 
 /// Where it is printed: what the server says on stdout, what is about the connection on stderr.
 #[derive(Default)]
@@ -33,7 +34,12 @@ impl Screen {
     /// Prints a line of its own, below what streams.
     fn line(&self, line: std::fmt::Arguments<'_>) -> Result<()> {
         self.end_line()?;
-        out(format_args!("{line}\n"))
+        let line = line.to_string();
+        if self.json {
+            out(format_args!("{}\n", Json(&line)))
+        } else {
+            out(format_args!("{}\n", Text(&line)))
+        }
     }
 
     /// Prints a piece of a text.
@@ -41,7 +47,7 @@ impl Screen {
         if !text.is_empty() {
             self.open.set(!text.ends_with('\n'));
         }
-        out(format_args!("{text}"))
+        out(format_args!("{}", Text(text)))
     }
 
     fn end_line(&self) -> Result<()> {
@@ -115,10 +121,11 @@ impl Screen {
         match request {
             ServerRequest::CommandExecutionRequestApproval(it) => {
                 let command = it.command.as_deref().unwrap_or("(not said)");
+                let command = Line(command);
                 self.line(format_args!("run `{command}`? [y]es, [n]o, yes for this [s]ession"))
             }
             ServerRequest::FileChangeRequestApproval(it) => {
-                let reason = it.reason.as_deref().unwrap_or("the model wants it");
+                let reason = Line(it.reason.as_deref().unwrap_or("the model wants it"));
                 self.line(format_args!(
                     "change files ({reason})? [y]es, [n]o, yes for this [s]ession"
                 ))
@@ -174,11 +181,11 @@ impl Screen {
 
     fn item(&self, body: &ItemBody) -> Result<()> {
         match body {
-            ItemBody::CommandExecution(it) => self.line(format_args!("$ {}", it.command)),
+            ItemBody::CommandExecution(it) => self.line(format_args!("$ {}", Line(&it.command))),
             ItemBody::FileChange(it) => it
                 .changes
                 .iter()
-                .try_for_each(|change| self.line(format_args!("changed {}", change.path))),
+                .try_for_each(|change| self.line(format_args!("changed {}", Line(&change.path)))),
             _ => Ok(()),
         }
     }

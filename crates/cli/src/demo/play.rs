@@ -16,6 +16,7 @@ use turnhost_remote_client::{Address, Options, connect};
 use turnhost_task::Tasks;
 
 use super::show::Screen;
+use crate::visible::Line;
 
 /// No step takes a tenth of this; a demo that hangs says so.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -131,6 +132,7 @@ impl Player {
             }
             ServerRequest::CommandExecutionRequestApproval(question) => {
                 let command = question.command.as_deref().unwrap_or("a command");
+                let command = Line(command);
                 screen.line("server", format_args!("asks: may `{command}` run unsandboxed?"))?;
                 screen.line("user", "No.")?;
                 let decision = CommandExecutionApprovalDecision::Decline;
@@ -182,7 +184,9 @@ impl Played {
     fn take(&mut self, item: &ThreadItem, screen: &mut Screen) -> Result<()> {
         match &item.body {
             ItemBody::AgentMessage(_) => screen.end_of_text()?,
-            ItemBody::Reasoning(reasoning) => screen.line("thinks", reasoning.summary.join(" "))?,
+            ItemBody::Reasoning(reasoning) => {
+                screen.line("thinks", Line(&reasoning.summary.join(" ")))?;
+            }
             ItemBody::CommandExecution(command) => {
                 screen.command(command)?;
                 self.commands.push((**command).clone());

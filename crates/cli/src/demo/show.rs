@@ -10,6 +10,7 @@ use turnhost_protocol::{
 };
 
 use crate::environment;
+use crate::visible::{Line, Text};
 
 /// Width of the column that says who speaks.
 const WHO: usize = 8;
@@ -104,7 +105,7 @@ impl Screen {
             write!(out, "{}  ", self.paint(Colour::Cyan, format_args!("{:>WHO$}", "model")))?;
             self.open = true;
         }
-        write!(out, "{text}")?;
+        write!(out, "{}", Text(text))?;
         out.flush()
     }
 
@@ -115,10 +116,10 @@ impl Screen {
 
     /// A command with its output.
     pub(super) fn command(&mut self, item: &CommandExecutionItem) -> io::Result<()> {
-        let command = self.paint(Colour::Bold, script(item));
+        let command = self.paint(Colour::Bold, Line(script(item)));
         self.line("command", format_args!("$ {command}"))?;
         for line in item.aggregated_output.iter().flat_map(|output| output.lines()) {
-            writeln!(self.out()?, "{:WHO$}  | {line}", "")?;
+            writeln!(self.out()?, "{:WHO$}  | {}", "", Line(line))?;
         }
         match item.exit_code {
             Some(code @ 0..) => {
@@ -138,14 +139,15 @@ impl Screen {
                 PatchChangeKind::Update { .. } => "update",
             };
             let path = Path::new(&change.path);
-            let path = path.strip_prefix(&self.workspace).unwrap_or(path);
-            self.line("patch", format_args!("{kind} {}", path.display()))?;
+            let path = path.strip_prefix(&self.workspace).unwrap_or(path).display().to_string();
+            self.line("patch", format_args!("{kind} {}", Line(&path)))?;
             for line in change.diff.lines() {
+                let line = Line(line).to_string();
                 let line = match line.as_bytes().first() {
                     Some(b'+') => self.paint(Colour::Green, line),
                     Some(b'-') => self.paint(Colour::Red, line),
                     Some(b'@') => self.paint(Colour::Cyan, line),
-                    _ => line.to_owned(),
+                    _ => line,
                 };
                 writeln!(self.out()?, "{:WHO$}  {line}", "")?;
             }
@@ -174,7 +176,7 @@ impl Screen {
                 let _ = write!(line, " | {count} {what}");
             }
         }
-        self.note(format_args!("{line} | model: {said}"))
+        self.note(format_args!("{} | model: {}", Line(&line), Line(&said)))
     }
 
     /// The table at the end.

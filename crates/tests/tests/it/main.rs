@@ -13,6 +13,7 @@ mod daemon;
 mod descriptors;
 mod drain;
 mod ending;
+mod hostile;
 mod input;
 mod kill;
 mod limits;

@@ -1,0 +1,30 @@
+//! Settings on the command line, for the commands that run a server.
+
+use clap::Args;
+
+/// Settings that are stronger than every configuration file.
+#[derive(Debug, Default, Args)]
+pub(crate) struct ConfigFlags {
+    /// A setting in place of the one in `config.toml`; the key may be dotted, the value is TOML or
+    /// plain text: `-c model=o3`, `-c sandbox_workspace_write.network_access=true`. May be given
+    /// several times.
+    #[arg(short = 'c', long = "config", value_name = "KEY=VALUE")]
+    config: Vec<String>,
+    /// The same as `-c features.FEATURE=true`.
+    #[arg(long, value_name = "FEATURE")]
+    enable: Vec<String>,
+    /// The same as `-c features.FEATURE=false`.
+    #[arg(long, value_name = "FEATURE")]
+    disable: Vec<String>,
+}
+
+impl ConfigFlags {
+    /// Returns the settings as `KEY=VALUE`, the weakest first.
+    pub(crate) fn settings(&self) -> Vec<String> {
+        let feature =
+            |value: &'static str| move |feature: &String| format!("features.{feature}={value}");
+        let features = self.enable.iter().map(feature("true"));
+        let features = features.chain(self.disable.iter().map(feature("false")));
+        features.chain(self.config.iter().cloned()).collect()
+    }
+}

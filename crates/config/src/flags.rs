@@ -1,0 +1,97 @@
+//! Settings of a command line: `KEY=VALUE`, stronger than every file.
+
+use serde_json::Value;
+
+use crate::ConfigError;
+use crate::document::Document;
+use crate::error::UNTRUSTED;
+use crate::keys::{Problem, findings};
+use crate::tree::nest;
+
+/// Reads settings of the form `KEY=VALUE`, the later over the earlier.
+///
+/// The key may be dotted; the value is TOML, or else the text as it is, so that a shell's user need
+/// not quote twice.
+pub(crate) fn parse(flags: &[String]) -> Result<Document, ConfigError> {
+    let mut settings = Vec::new();
+    for flag in flags {
+        let Some((key, value)) = flag.split_once('=').filter(|(key, _)| !key.trim().is_empty())
+        else {
+            return Err(ConfigError::Flag(flag.clone()));
+        };
+        settings.push((key.trim().to_owned(), value_of(value.trim())));
+    }
+    let value = nest(settings.iter().map(|(key, value)| (key, value)))?;
+    let mut warnings = Vec::new();
+    for finding in findings(&value) {
+        let key = finding.key.join(".");
+        match finding.problem {
+            Problem::InvalidValue(text) if text == UNTRUSTED => return Err(ConfigError::Untrusted),
+            Problem::InvalidValue(text) => return Err(ConfigError::Override { key, text }),
+            Problem::UnknownKey(nearest) => {
+                warnings.push(turnhost_protocol::ConfigWarningNotification {
+                    summary: format!("unknown key `{key}` on the command line has no effect"),
+                    details: nearest.map(|nearest| format!("did you mean `{nearest}`?")),
+                    path: None,
+                    range: None,
+                });
+            }
+        }
+    }
+    Ok(Document { value, warnings })
+}
+
+fn value_of(text: &str) -> Value {
+    let table: Result<toml::Table, _> = toml::from_str(&format!("value = {text}"));
+    let value = table.ok().filter(|table| table.len() == 1).and_then(|mut it| it.remove("value"));
+    let value = value.and_then(|value| serde_json::to_value(value).ok());
+    value.unwrap_or_else(|| text.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn check(flags: &[&str]) -> Result<Value, String> {
+        let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
+        parse(&flags).map(|document| Value::Object(document.value)).map_err(|err| err.to_string())
+    }
+
+    #[test]
+    fn values_are_toml_or_plain_text() {
+        let read = check(&[
+            "model=o3",
+            "model_reasoning_effort=\"high\"",
+            "model_context_window = 1000",
+            "sandbox_workspace_write.writable_roots=[\"/a\"]",
+            "sandbox_workspace_write.network_access=true",
+        ]);
+        let expected = json!({
+            "model": "o3",
+            "model_reasoning_effort": "high",
+            "model_context_window": 1000,
+            "sandbox_workspace_write": {"writable_roots": ["/a"], "network_access": true},
+        });
+        assert_eq!(read, Ok(expected));
+        // Not a second line of TOML.
+        assert_eq!(check(&["model=1\nreview_model=2"]), Ok(json!({"model": "1\nreview_model=2"})));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        assert!(check(&["model"]).unwrap_err().contains("`model`"));
+        assert!(check(&["=x"]).is_err());
+        assert!(
+            check(&["model_context_window=wide"]).unwrap_err().contains("model_context_window")
+        );
+    }
+
+    #[test]
+    fn an_unknown_key_is_a_warning() {
+        let warnings = parse(&["features.no_such_thing=true".to_owned(), "modle=x".to_owned()]);
+        let warnings = warnings.unwrap().warnings;
+        assert!(warnings.iter().any(|it| it.summary.contains("modle")), "{warnings:?}");
+    }
+}
