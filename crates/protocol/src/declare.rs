@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
+use turnhost_base::ThreadId;
 
 use crate::{
     ExperimentalFields, client_methods, client_notifications, notifications, server_requests,
@@ -17,7 +18,27 @@ pub enum Stability {
     Experimental,
 }
 
-/// What may happen to a notification when its reader is slow.
+/// A property of a method that parts of a server or a client depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// It starts work. A server that shuts down gracefully refuses it.
+    StartsWork,
+    /// Its answer has a `thread`, and the caller is subscribed to it from then on.
+    Subscribes,
+}
+
+/// The connections that a notification is sent to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Those subscribed to the thread.
+    Subscribers,
+    /// Every initialised one.
+    Everyone,
+    /// The one that caused it.
+    Connection,
+}
+
+/// Fate of a notification when its reader is slow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// It is delivered whole and in order.
@@ -32,10 +53,17 @@ pub trait Method {
     const NAME: &'static str;
     /// Who may use it.
     const STABILITY: Stability;
+    /// Its marks in the table.
+    const MARKS: &'static [Mark];
     /// What the asking side sends.
     type Params: Serialize + DeserializeOwned + ExperimentalFields + Send + 'static;
     /// What the answering side sends.
     type Response: Serialize + DeserializeOwned + Send + 'static;
+
+    /// Returns whether the table gives it this mark.
+    fn is(mark: Mark) -> bool {
+        Self::MARKS.contains(&mark)
+    }
 }
 
 /// One row of a table, for those who list methods: generators and error messages.
@@ -54,6 +82,12 @@ pub struct MethodInfo {
     /// False if this server knows the method and its types but refuses it as not supported:
     /// what the table says `at nowhere`.
     pub served: bool,
+    /// Its marks in the table; none for notifications.
+    pub marks: &'static [Mark],
+    /// Receivers of a notification of the server; `None` for other rows.
+    pub audience: Option<Audience>,
+    /// Fate of a notification of the server when its reader is slow; `None` for other rows.
+    pub delivery: Option<Delivery>,
     /// What it is for, in a line or a few.
     pub doc: &'static str,
 }
@@ -79,6 +113,9 @@ impl MethodInfo {
                 None => None,
             },
             served: true,
+            marks: &[],
+            audience: None,
+            delivery: None,
             doc: doc.trim_ascii(),
         }
     }
@@ -86,6 +123,16 @@ impl MethodInfo {
     /// The row with a handler at `place`.
     const fn at(self, place: &str) -> Self {
         Self { served: !is_same(place, "nowhere"), ..self }
+    }
+
+    /// The row with these marks.
+    const fn marked(self, marks: &'static [Mark]) -> Self {
+        Self { marks, ..self }
+    }
+
+    /// The row of a notification of the server.
+    const fn sent(self, audience: Audience, delivery: Delivery) -> Self {
+        Self { audience: Some(audience), delivery: Some(delivery), ..self }
     }
 }
 
@@ -116,7 +163,7 @@ const fn is_same(a: &str, b: &str) -> bool {
 
 macro_rules! declare_requests {
     ($module:ident, $list:ident, $list_doc:literal;
-     $($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $(at $place:ident,)?
+     $($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $(at $place:ident $($unloaded:ident)?, $($mark:ident,)*)?
         ($params:ty) -> $response:ty;)*) => {
         #[doc = $list_doc]
         pub const $list: &[MethodInfo] = &[$(
@@ -126,12 +173,12 @@ macro_rules! declare_requests {
                 stringify!($params),
                 Some(stringify!($response)),
                 concat!($($doc, "\n",)*),
-            )$(.at(stringify!($place)))?
+            )$(.at(stringify!($place)).marked(&[$(Mark::$mark),*]))?
         ),*];
 
         #[doc = concat!("Marker types of the methods in [`", stringify!($list), "`](super::", stringify!($list), ").")]
         pub mod $module {
-            use super::{Method, Stability};
+            use super::{Mark, Method, Stability};
             $(
                 $(#[doc = $doc])*
                 #[derive(Clone, Copy, Debug)]
@@ -140,6 +187,7 @@ macro_rules! declare_requests {
                 impl Method for $name {
                     const NAME: &'static str = $wire;
                     const STABILITY: Stability = Stability::$stability;
+                    const MARKS: &'static [Mark] = &[$($(Mark::$mark),*)?];
                     type Params = $params;
                     type Response = $response;
                 }
@@ -237,7 +285,8 @@ macro_rules! declare_server_requests {
 server_requests!(declare_server_requests);
 
 macro_rules! declare_notifications {
-    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $delivery:ident,
+    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, to $audience:ident $(about $($thread:ident).+)?,
+            $delivery:ident $(($how:ident $(by $($key:ident),+)?))?,
         ($params:ty) $($shared:ident)?;)*) => {
         /// What a server tells, in the order of the table.
         pub const SERVER_NOTIFICATIONS: &[MethodInfo] = &[$(
@@ -248,6 +297,7 @@ macro_rules! declare_notifications {
                 None,
                 concat!($($doc, "\n",)*),
             )
+            .sent(declare_notifications!(@audience $audience), Delivery::$delivery)
         ),*];
 
         /// What a server tells.
@@ -264,10 +314,25 @@ macro_rules! declare_notifications {
                 }
             }
 
-            /// What may happen to it when its reader is slow.
+            /// Returns what may happen to it when its reader is slow.
             pub fn delivery(&self) -> Delivery {
                 match self {
                     $(Self::$name(_) => Delivery::$delivery,)*
+                }
+            }
+
+            /// Returns the connections that it is sent to.
+            pub fn audience(&self) -> Audience {
+                match self {
+                    $(Self::$name(_) => declare_notifications!(@audience $audience),)*
+                }
+            }
+
+            /// Returns the thread that it is about, if it is about one.
+            pub fn thread_id(&self) -> Option<ThreadId> {
+                match self {
+                    $($(Self::$name(it) => it.$($thread).+.into(),)?)*
+                    _ => None,
                 }
             }
 
@@ -298,6 +363,9 @@ macro_rules! declare_notifications {
             }
         }
     };
+    (@audience subscribers) => { Audience::Subscribers };
+    (@audience everyone) => { Audience::Everyone };
+    (@audience connection) => { Audience::Connection };
     // Another row has the same payload, so that the payload alone does not tell which is meant.
     (@from $name:ident, $params:ty, shared) => {};
 }

@@ -1,85 +1,78 @@
-//! How notifications that wait for a slow reader become fewer.
+//! Merging of notifications that wait for a slow reader.
 //!
-//! What the table marks as `Merge` may be joined with a later one about the
-//! same thing: pieces of text are put together, a newer picture takes the place
-//! of an older one. Whoever queues notifications, server or client, joins them
-//! by these rules, so that a reader cannot tell where it happened.
+//! The table says which kinds merge, in which members two of them must agree, and
+//! if the later one appends to the earlier or replaces it. Every queue, of a
+//! server or a client, merges by these rules, so that a reader cannot tell where
+//! it happened.
 
-use crate::{ItemBody, ServerNotification, ThreadItem};
+use crate::{ItemBody, ServerNotification, ThreadItem, notifications};
 
-/// Declares what joins with what: for each kind the fields in which two of them must agree.
 macro_rules! joining {
-    (
-        pieces { $($piece:ident: $($piece_key:ident),*;)* }
-        pictures { $($picture:ident: $($picture_key:ident),*;)* }
-    ) => {
+    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, to $audience:ident $(about $($thread:ident).+)?,
+            $delivery:ident $(($how:ident $(by $($key:ident),+)?))?,
+        ($params:ty) $($shared:ident)?;)*) => {
         impl ServerNotification {
-            /// Whether [`ServerNotification::absorb`] would take `next` in.
+            /// Returns whether [`ServerNotification::absorb`] would take `next` in.
             pub fn joins(&self, next: &Self) -> bool {
                 match (self, next) {
-                    $((Self::$piece(a), Self::$piece(b)) => $(a.$piece_key == b.$piece_key)&&*,)*
-                    $((Self::$picture(_a), Self::$picture(_b)) => {
-                        true $(&& _a.$picture_key == _b.$picture_key)*
-                    })*
+                    $($((Self::$name(_a), Self::$name(_b)) => {
+                        joining!(@known $how) $($(&& _a.$key == _b.$key)+)?
+                    })?)*
                     _ => false,
                 }
             }
 
-            /// Takes in what `next` says, so that this one says both. `false`, and
-            /// nothing has changed, if they are not about the same thing.
+            /// Takes in what `next` says, so that this one says both. Returns `false`, and changes
+            /// nothing, if they are not about the same thing.
             pub fn absorb(&mut self, next: &Self) -> bool {
                 if !self.joins(next) {
                     return false;
                 }
                 match (&mut *self, next) {
-                    $((Self::$piece(a), Self::$piece(b)) => a.delta.push_str(&b.delta),)*
-                    // The newer one says all that the older one said.
-                    (older, newer) => *older = newer.clone(),
+                    $($((Self::$name(older), Self::$name(newer)) => joining!(@$how older newer),)?)*
+                    _ => {}
                 }
                 true
             }
 
-            /// Bytes of the parts that may be large.
-            pub fn text_bytes(&self) -> usize {
+            /// Returns the piece of text that neighbours append to, if it is such a notification.
+            fn piece(&self) -> Option<&str> {
                 match self {
-                    $(Self::$piece(piece) => piece.delta.len(),)*
-                    Self::TurnDiffUpdated(diff) => diff.diff.len(),
-                    Self::ItemStarted(started) => started.item.text_bytes(),
-                    Self::ItemCompleted(completed) => completed.item.text_bytes(),
-                    Self::TurnCompleted(completed) => {
-                        completed.turn.items.iter().map(ThreadItem::text_bytes).sum()
-                    }
-                    _ => 0,
+                    $($(Self::$name(it) => joining!(@piece $how it),)?)*
+                    _ => None,
                 }
             }
         }
     };
+    (@known append) => { true };
+    (@known replace) => { true };
+    (@append $older:ident $newer:ident) => { $older.delta.push_str(&$newer.delta) };
+    (@replace $older:ident $newer:ident) => { $older.clone_from($newer) };
+    (@piece append $it:ident) => { Some(&$it.delta) };
+    (@piece replace $it:ident) => {{
+        let _whole = $it;
+        None
+    }};
 }
+notifications!(joining);
 
-joining! {
-    pieces {
-        AgentMessageDelta: turn_id, item_id;
-        PlanDelta: turn_id, item_id;
-        ReasoningSummaryTextDelta: turn_id, item_id, summary_index;
-        ReasoningTextDelta: turn_id, item_id, content_index;
-        CommandExecutionOutputDelta: turn_id, item_id;
-        FileChangeOutputDelta: turn_id, item_id;
-        ThreadRealtimeTranscriptDelta: thread_id, role;
-        ThreadRealtimeItemTranscriptDelta: thread_id, item_id;
-    }
-    pictures {
-        TurnDiffUpdated: turn_id;
-        TurnPlanUpdated: turn_id;
-        FileChangePatchUpdated: turn_id, item_id;
-        ThreadTokenUsageUpdated: thread_id;
-        AccountRateLimitsUpdated: ;
-        AppListUpdated: ;
-        FuzzyFileSearchSessionUpdated: session_id;
+impl ServerNotification {
+    /// Returns the bytes of the parts that may be large.
+    pub fn text_bytes(&self) -> usize {
+        match self {
+            Self::TurnDiffUpdated(diff) => diff.diff.len(),
+            Self::ItemStarted(started) => started.item.text_bytes(),
+            Self::ItemCompleted(completed) => completed.item.text_bytes(),
+            Self::TurnCompleted(completed) => {
+                completed.turn.items.iter().map(ThreadItem::text_bytes).sum()
+            }
+            _ => self.piece().map_or(0, str::len),
+        }
     }
 }
 
 impl ThreadItem {
-    /// Bytes of the parts that may be large.
+    /// Returns the bytes of the parts that may be large.
     pub fn text_bytes(&self) -> usize {
         match &self.body {
             ItemBody::AgentMessage(message) => message.text.len(),

@@ -30,14 +30,15 @@ pub fn written_definitions() -> Map<String, Value> {
 /// with all that they refer to.
 pub fn register(generator: &mut SchemaGenerator) {
     macro_rules! requests {
-        ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $(at $place:ident,)?
+        ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $(at $place:ident $($unloaded:ident)?, $($mark:ident,)*)?
             ($params:ty) -> $response:ty;)*) => {$(
             generator.subschema_for::<$params>();
             generator.subschema_for::<$response>();
         )*};
     }
     macro_rules! payloads {
-        ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $delivery:ident, ($params:ty) $($shared:ident)?;)*) => {$(
+        ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, to $audience:ident $(about $($thread:ident).+)?,
+            $delivery:ident $(($how:ident $(by $($key:ident),+)?))?, ($params:ty) $($shared:ident)?;)*) => {$(
             generator.subschema_for::<$params>();
         )*};
     }

@@ -113,7 +113,7 @@ impl Continuity {
         now: Millis,
         out: &mut Out,
     ) {
-        let Some(id) = thread_of(&notification, seq.is_some()) else {
+        let Some(id) = notification.thread_id() else {
             if !self.was_greeted(&notification) {
                 out.push(notification);
             }
@@ -291,41 +291,6 @@ fn own_id(id: &wire::RequestId) -> RequestId {
 
 fn thread_id(params: &Value) -> Option<ThreadId> {
     params.get("threadId")?.as_str()?.parse().ok()
-}
-
-/// The thread that a notification is about. Kinds that are not listed are
-/// looked into only if they are numbered, which costs more.
-fn thread_of(notification: &ServerNotification, is_numbered: bool) -> Option<ThreadId> {
-    use ServerNotification as N;
-    Some(match notification {
-        N::AgentMessageDelta(it) => it.thread_id,
-        N::CommandExecutionOutputDelta(it) => it.thread_id,
-        N::ReasoningTextDelta(it) => it.thread_id,
-        N::ReasoningSummaryTextDelta(it) => it.thread_id,
-        N::ReasoningSummaryPartAdded(it) => it.thread_id,
-        N::ItemStarted(it) => it.thread_id,
-        N::ItemCompleted(it) => it.thread_id,
-        N::TurnStarted(it) => it.thread_id,
-        N::TurnCompleted(it) => it.thread_id,
-        N::TurnDiffUpdated(it) => it.thread_id,
-        N::TerminalInteraction(it) => it.thread_id,
-        N::Error(it) => it.thread_id,
-        N::ServerRequestResolved(it) => it.thread_id,
-        N::ThreadStatusChanged(it) => it.thread_id,
-        N::ThreadTokenUsageUpdated(it) => it.thread_id,
-        N::ThreadSettingsUpdated(it) => it.thread_id,
-        N::ThreadReadStateChanged(it) => it.thread_id,
-        N::ThreadGoalCleared(it) => it.thread_id,
-        N::ThreadNameUpdated(it) => it.thread_id,
-        N::ThreadArchived(it) => it.thread_id,
-        N::ThreadUnarchived(it) => it.thread_id,
-        N::ThreadClosed(it) => it.thread_id,
-        other if is_numbered => {
-            let params = other.serialize_params(serde_json::value::Serializer).ok()?;
-            return thread_id(&params);
-        }
-        _ => return None,
-    })
 }
 
 /// The text of the last message, which is what `turn/completed` shows of a turn.

@@ -20,7 +20,7 @@ const NULL: &str = "null";
 pub(crate) type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 macro_rules! dispatch {
-    ($($(#[$doc:meta])* $name:ident = $wire:literal, $stability:ident, at $place:ident,
+    ($($(#[$doc:meta])* $name:ident = $wire:literal, $stability:ident, at $place:ident $($unloaded:ident)?, $($mark:ident,)*
         ($params:ty) -> $response:ty;)*) => {
         /// Decodes a request, checks that the connection may ask it, and hands it to its handler.
         ///
@@ -89,7 +89,7 @@ fn admit<M: Method>(
             return Err(CallError::Experimental(variant.to_owned()));
         }
     }
-    if server.drain.refuses(M::NAME) {
+    if server.drain.refuses::<M>() {
         return Err(CallError::Draining);
     }
     Ok(params)

@@ -8,32 +8,11 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::time::Duration;
 
 use tokio::sync::Notify;
-use turnhost_protocol::{ServerNotification, TurnhostDrainingNotification};
+use turnhost_protocol::{Mark, Method, ServerNotification, TurnhostDrainingNotification};
 use turnhost_transport::CloseReason;
 
 use crate::outgoing::Outgoing;
 use crate::server::Server;
-
-/// What a draining server refuses, since work would begin with it.
-///
-/// `thread/resume` is not among them: it is refused only where it would load a
-/// thread, so that a client whose connection drops gets its running turn back.
-const STARTS_WORK: &[&str] = &[
-    "review/start",
-    "thread/compact/start",
-    "thread/fork",
-    "thread/guardianReview",
-    "thread/queue/start",
-    "thread/realtime/start",
-    "thread/revert",
-    "thread/sample",
-    "thread/settings/update",
-    "thread/shellCommand",
-    "thread/start",
-    "turn/settings/update",
-    "turn/start",
-    "turn/steer",
-];
 
 /// "No deadline" of [`Drain::deadline_at_ms`].
 const NEVER: i64 = i64::MAX;
@@ -62,9 +41,12 @@ impl Drain {
         self.begun.load(Ordering::Acquire)
     }
 
-    /// Whether a method is refused now.
-    pub(crate) fn refuses(&self, method: &str) -> bool {
-        self.has_begun() && STARTS_WORK.contains(&method)
+    /// Returns whether a method is refused now, since work would begin with it.
+    ///
+    /// `thread/resume` is refused only where it would load a thread, so that a client whose
+    /// connection drops gets its running turn back.
+    pub(crate) fn refuses<M: Method>(&self) -> bool {
+        self.has_begun() && M::is(Mark::StartsWork)
     }
 
     /// Something that a drain may wait for has ended. Costs nothing without a drain.
@@ -157,24 +139,17 @@ impl Server {
 
 #[cfg(test)]
 mod tests {
-    use turnhost_protocol::CLIENT_METHODS;
+    use turnhost_protocol::method;
 
     use super::*;
 
     #[test]
-    fn what_is_refused_is_in_the_table() {
-        for name in STARTS_WORK {
-            assert!(CLIENT_METHODS.iter().any(|row| row.name == *name), "{name} is no method");
-        }
-    }
-
-    #[test]
     fn nothing_is_refused_before_a_drain() {
         let drain = Drain::default();
-        assert!(!drain.refuses("turn/start"));
+        assert!(!drain.refuses::<method::TurnStart>());
         drain.begun.store(true, Ordering::Release);
-        assert!(drain.refuses("turn/start"));
-        assert!(!drain.refuses("turn/interrupt"));
-        assert!(!drain.refuses("thread/resume"));
+        assert!(drain.refuses::<method::TurnStart>());
+        assert!(!drain.refuses::<method::TurnInterrupt>());
+        assert!(!drain.refuses::<method::ThreadResume>());
     }
 }

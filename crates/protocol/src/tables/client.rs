@@ -1,8 +1,8 @@
 //! What clients say.
 
-/// What clients ask. Columns: name, wire name, stability, where its handler runs, params and response.
+/// Requests of clients. Columns: name, wire name, stability, place of the handler, marks, params and response.
 ///
-/// `at nowhere` means that this server knows the method but does not serve it. Params in `Option` may
+/// Marks are those of [`Mark`]($crate::Mark). `at nowhere` means that this server knows the method but does not serve it. Params in `Option` may
 /// be left out; `NoParams` says that there are none.
 #[macro_export]
 macro_rules! client_methods { ($then:path) => { $then! {
@@ -341,7 +341,8 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::NoParams) -> $crate::RemoteControlStatusReadResponse;
 
     /// Starts a review of changes in a thread.
-    ReviewStart = "review/start", Stable, at nowhere, ($crate::ReviewStartParams) -> $crate::ReviewStartResponse;
+    ReviewStart = "review/start", Stable, at nowhere, StartsWork,
+        ($crate::ReviewStartParams) -> $crate::ReviewStartResponse;
 
     /// Compresses the files that threads are kept in.
     RolloutCompress = "rollout/compress", Experimental, at nowhere,
@@ -387,7 +388,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadBackgroundTerminalsTerminate = "thread/backgroundTerminals/terminate", Experimental, at nowhere,
         ($crate::ThreadBackgroundTerminalsTerminateParams) -> $crate::ThreadBackgroundTerminalsTerminateResponse;
     /// Has the model shorten a thread's history to a summary.
-    ThreadCompactStart = "thread/compact/start", Stable, at nowhere,
+    ThreadCompactStart = "thread/compact/start", Stable, at nowhere, StartsWork,
         ($crate::ThreadCompactStartParams) -> $crate::ThreadCompactStartResponse;
     /// Counts one open question less that a client puts outside this protocol.
     ThreadDecrementElicitation = "thread/decrement_elicitation", Experimental, at nowhere,
@@ -395,7 +396,8 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Deletes a thread for good.
     ThreadDelete = "thread/delete", Stable, at nowhere, ($crate::ThreadDeleteParams) -> $crate::ThreadDeleteResponse;
     /// Makes a new thread with the history of another and subscribes the caller to it.
-    ThreadFork = "thread/fork", Stable, at nowhere, ($crate::ThreadForkParams) -> $crate::ThreadForkResponse;
+    ThreadFork = "thread/fork", Stable, at nowhere, StartsWork, Subscribes,
+        ($crate::ThreadForkParams) -> $crate::ThreadForkResponse;
     /// Takes a thread's goal away.
     ThreadGoalClear = "thread/goal/clear", Stable, at nowhere,
         ($crate::ThreadGoalClearParams) -> $crate::ThreadGoalClearResponse;
@@ -406,7 +408,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadGoalSet = "thread/goal/set", Stable, at nowhere,
         ($crate::ThreadGoalSetParams) -> $crate::ThreadGoalSetResponse;
     /// Has the automatic reviewer look at what a thread wants to do.
-    ThreadGuardianReview = "thread/guardianReview", Experimental, at nowhere,
+    ThreadGuardianReview = "thread/guardianReview", Experimental, at nowhere, StartsWork,
         ($crate::ThreadGuardianReviewParams) -> $crate::ThreadGuardianReviewResponse;
     /// Counts one open question more that a client puts outside this protocol.
     ThreadIncrementElicitation = "thread/increment_elicitation", Experimental, at nowhere,
@@ -456,7 +458,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadQueueReorder = "thread/queue/reorder", Experimental, at nowhere,
         ($crate::ThreadQueueReorderParams) -> $crate::ThreadQueueReorderResponse;
     /// Starts a turn with a message of a thread's queue.
-    ThreadQueueStart = "thread/queue/start", Experimental, at nowhere,
+    ThreadQueueStart = "thread/queue/start", Experimental, at nowhere, StartsWork,
         ($crate::ThreadQueueStartParams) -> $crate::ThreadQueueStartResponse;
     /// Changes a message that waits in a thread's queue.
     ThreadQueueUpdate = "thread/queue/update", Experimental, at nowhere,
@@ -482,17 +484,19 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadRealtimeListVoices = "thread/realtime/listVoices", Experimental, at nowhere,
         ($crate::ThreadRealtimeListVoicesParams) -> $crate::ThreadRealtimeListVoicesResponse;
     /// Starts a voice conversation about a thread.
-    ThreadRealtimeStart = "thread/realtime/start", Experimental, at nowhere,
+    ThreadRealtimeStart = "thread/realtime/start", Experimental, at nowhere, StartsWork,
         ($crate::ThreadRealtimeStartParams) -> $crate::ThreadRealtimeStartResponse;
     /// Ends a thread's voice conversation.
     ThreadRealtimeStop = "thread/realtime/stop", Experimental, at nowhere,
         ($crate::ThreadRealtimeStopParams) -> $crate::ThreadRealtimeStopResponse;
     /// Loads a stored thread, or finds it loaded, and subscribes the caller to it.
-    ThreadResume = "thread/resume", Stable, at server, ($crate::ThreadResumeParams) -> $crate::ThreadResumeResponse;
+    ThreadResume = "thread/resume", Stable, at server, Subscribes,
+        ($crate::ThreadResumeParams) -> $crate::ThreadResumeResponse;
     /// Drops a thread's last turns, from a certain one on.
-    ThreadRevert = "thread/revert", Stable, at nowhere, ($crate::ThreadRevertParams) -> $crate::ThreadRevertResponse;
+    ThreadRevert = "thread/revert", Stable, at nowhere, StartsWork,
+        ($crate::ThreadRevertParams) -> $crate::ThreadRevertResponse;
     /// Asks the model a question on a thread's history, beside its turns.
-    ThreadSample = "thread/sample", Experimental, at nowhere,
+    ThreadSample = "thread/sample", Experimental, at nowhere, StartsWork,
         ($crate::ThreadSampleParams) -> $crate::ThreadSampleResponse;
     /// Cancels such a question.
     ThreadSampleCancel = "thread/sample/cancel", Experimental, at nowhere,
@@ -516,13 +520,14 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadSectionMove = "thread/section/move", Stable, at nowhere,
         ($crate::ThreadSectionMoveParams) -> $crate::ThreadSectionMoveResponse;
     /// Changes a thread's settings for the turns that follow.
-    ThreadSettingsUpdate = "thread/settings/update", Experimental, at nowhere,
+    ThreadSettingsUpdate = "thread/settings/update", Experimental, at nowhere, StartsWork,
         ($crate::ThreadSettingsUpdateParams) -> $crate::ThreadSettingsUpdateResponse;
     /// Runs a command of the user's in a thread, outside the sandbox and without approval.
-    ThreadShellCommand = "thread/shellCommand", Stable, at nowhere,
+    ThreadShellCommand = "thread/shellCommand", Stable, at nowhere, StartsWork,
         ($crate::ThreadShellCommandParams) -> $crate::ThreadShellCommandResponse;
     /// Starts a thread and subscribes the caller to it.
-    ThreadStart = "thread/start", Stable, at server, ($crate::ThreadStartParams) -> $crate::ThreadStartResponse;
+    ThreadStart = "thread/start", Stable, at server, StartsWork, Subscribes,
+        ($crate::ThreadStartParams) -> $crate::ThreadStartResponse;
     /// Lists what happened in a thread: turns, items and voice conversations, latest page first.
     ThreadTimelineList = "thread/timeline/list", Experimental, at nowhere,
         ($crate::ThreadTimelineListParams) -> $crate::ThreadTimelineListResponse;
@@ -552,12 +557,12 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Stops a running turn.
     TurnInterrupt = "turn/interrupt", Stable, at thread, ($crate::TurnInterruptParams) -> $crate::TurnInterruptResponse;
     /// Changes the settings of a turn that has begun.
-    TurnSettingsUpdate = "turn/settings/update", Experimental, at nowhere,
+    TurnSettingsUpdate = "turn/settings/update", Experimental, at nowhere, StartsWork,
         ($crate::TurnSettingsUpdateParams) -> $crate::TurnSettingsUpdateResponse;
     /// Starts a turn with what the user said.
-    TurnStart = "turn/start", Stable, at thread, ($crate::TurnStartParams) -> $crate::TurnStartResponse;
+    TurnStart = "turn/start", Stable, at thread, StartsWork, ($crate::TurnStartParams) -> $crate::TurnStartResponse;
     /// Adds to what the user said while a turn runs.
-    TurnSteer = "turn/steer", Stable, at thread, ($crate::TurnSteerParams) -> $crate::TurnSteerResponse;
+    TurnSteer = "turn/steer", Stable, at thread, StartsWork, ($crate::TurnSteerParams) -> $crate::TurnSteerResponse;
 
     /// Cancels a user verification that waits for the user.
     UserVerificationCancel = "userVerification/cancel", Experimental, at nowhere,

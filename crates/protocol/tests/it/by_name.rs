@@ -20,7 +20,7 @@ pub(crate) struct Row {
 }
 
 macro_rules! requests {
-    ($list:ident; $($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $(at $place:ident,)?
+    ($list:ident; $($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $(at $place:ident $($unloaded:ident)?, $($mark:ident,)*)?
         ($params:ty) -> $response:ty;)*) => {
         /// The rows of one table.
         pub(crate) const $list: &[Row] = &[$(
@@ -35,7 +35,8 @@ macro_rules! server_rows {
     ($($rows:tt)*) => { requests! { SERVER; $($rows)* } };
 }
 macro_rules! payloads {
-    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, $delivery:ident,
+    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, to $audience:ident $(about $($thread:ident).+)?,
+            $delivery:ident $(($how:ident $(by $($key:ident),+)?))?,
         ($params:ty) $($shared:ident)?;)*) => {
         /// The rows of the table of notifications.
         pub(crate) const NOTIFICATIONS: &[Row] = &[$(

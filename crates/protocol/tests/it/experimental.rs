@@ -39,7 +39,7 @@ fn gate<T: ExperimentalFields + DeserializeOwned>(
 }
 
 macro_rules! gates {
-    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, at $place:ident,
+    ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, at $place:ident $($unloaded:ident)?, $($mark:ident,)*
         ($params:ty) -> $response:ty;)*) => {
         const GATES: &[Gate] = &[$(gate::<$params>),*];
     };

@@ -5,6 +5,8 @@ mod any_value;
 #[cfg(test)]
 mod by_name;
 #[cfg(test)]
+mod columns;
+#[cfg(test)]
 mod experimental;
 #[cfg(test)]
 mod layout;

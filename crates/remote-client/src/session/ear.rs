@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 use turnhost_client::{Event, LinkEnd, Listener, NotQueued};
 use turnhost_jsonrpc::RequestId;
 use turnhost_protocol::{
-    Method, ServerNotification, ServerRequest, Thread, TurnhostResumeResponse, method,
+    CLIENT_METHODS, Mark, ServerNotification, ServerRequest, Thread, TurnhostResumeResponse,
 };
 
 use super::{Connection, Resuming, SessionEvent, Shared, State};
@@ -55,9 +55,8 @@ impl Listener for Ear {
     }
 
     fn answered(&self, id: &RequestId, method: &str, result: &RawValue) -> Result<(), NotQueued> {
-        let subscribes =
-            [method::ThreadStart::NAME, method::ThreadResume::NAME, method::ThreadFork::NAME];
-        if !subscribes.contains(&method) {
+        let row = CLIENT_METHODS.iter().find(|row| row.name == method);
+        if !row.is_some_and(|row| row.marks.contains(&Mark::Subscribes)) {
             return Ok(());
         }
         let answer = match serde_json::from_str::<Subscribed>(result.get()) {
