@@ -10,7 +10,7 @@ use bytes::Bytes;
 use turnhost_base::ConnectionId;
 use turnhost_client::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 use turnhost_jsonrpc::RequestId;
-use turnhost_server::{Body, Outgoing, Server};
+use turnhost_server::{Body, Content, Outgoing, Server};
 use turnhost_task::Tasks;
 use turnhost_transport::memory::{self, MemoryLink, MemoryReceiver, MemorySender};
 
@@ -61,14 +61,16 @@ impl LinkSender for InProcessSender {
 impl LinkReceiver for InProcessReceiver {
     async fn recv(&mut self) -> Result<ServerMessage, LinkEnd> {
         let message = self.0.recv().await.map_err(|reason| LinkEnd::new(reason.to_string()))?;
-        Ok(match message.body() {
-            Body::Notification { notification, .. } => {
-                ServerMessage::Notification(Arc::clone(notification))
-            }
-            Body::Request { number, request } => {
-                ServerMessage::Request(RequestId::Integer(*number), request.as_ref().clone())
-            }
-            Body::Response(bytes) => ServerMessage::Frame(bytes.clone()),
+        Ok(match message.content() {
+            Content::Response(bytes) => ServerMessage::Frame(bytes.clone()),
+            Content::Shared(envelope) => match envelope.body() {
+                Body::Notification { notification, .. } => {
+                    ServerMessage::Notification(Arc::clone(notification))
+                }
+                Body::Request { number, request } => {
+                    ServerMessage::Request(RequestId::Integer(*number), request.as_ref().clone())
+                }
+            },
         })
     }
 }

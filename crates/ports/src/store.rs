@@ -65,7 +65,7 @@ pub struct ListQuery {
     pub sources: Vec<String>,
     /// Only threads whose name or preview holds this text, case-sensitive.
     pub search: Option<String>,
-    /// Only these; `None` means all.
+    /// Only these; `None` means all, an empty list none.
     pub included: Option<Vec<ThreadId>>,
     /// All but these.
     pub excluded: Vec<ThreadId>,

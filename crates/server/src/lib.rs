@@ -1,35 +1,34 @@
-//! Sessions, dispatch, thread actors, fan-out.
+//! Connections, gates, dispatch, handlers, fan-out.
 //!
-//! A connection's session reads requests and hands each to the handler that
-//! the method table names. What concerns one thread runs inside that thread's
-//! actor, alone with its state; the rest runs beside other work. Whatever the
-//! server tells goes to the connections' outboxes, which encode it once.
+//! A connection reads requests and hands each to the handler that the method table names.
+//! What concerns one thread runs inside that thread's actor (`turnhost-threads`), alone with
+//! its state; the rest runs beside other work. Messages go to the connections' outboxes,
+//! which encode each once. The kinds of handlers, and which to choose for what, are described
+//! in `request/handler.rs`.
 //!
-//! The server knows the outside only through [`Ports`]: how models are asked,
-//! commands run, files changed and threads stored is somebody else's business.
+//! The server knows the outside only through the ports of `turnhost-ports`.
 //!
-//! Order: requests of one connection begin in the order they came. Those for
-//! one thread are finished in that order too, because its actor takes them one
-//! by one; others may overtake each other while they wait for the store.
+//! | folder | has |
+//! | --- | --- |
+//! | `connection` | one connection: its outbound half, its reading half, what it owns |
+//! | `request` | one request: dispatch, gate, handler kinds, answer, errors |
+//! | `methods` | the handlers, one file a method |
+//! | `fanout` | messages to one or all connections |
 
 #![forbid(unsafe_code)]
 
-mod actor;
-mod dispatch;
-mod drain;
-mod errors;
-mod handler;
+mod connection;
+mod fanout;
 mod limits;
 mod methods;
-mod outgoing;
-mod registry;
-mod responder;
+mod request;
 mod server;
-mod session;
-mod view;
+mod services;
+mod shutdown;
 
-pub use drain::Load;
-pub use errors::CallError;
+pub use fanout::outgoing::{Content, Outgoing};
 pub use limits::{DEFAULT_REQUESTS_UNDER_WAY, ServerLimits};
-pub use outgoing::{Body, Outgoing};
-pub use server::{Identity, Server};
+pub use request::errors::CallError;
+pub use server::Server;
+pub use shutdown::Load;
+pub use turnhost_threads::{Body, Identity};

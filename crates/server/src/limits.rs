@@ -1,21 +1,23 @@
 //! The bounds of what one client can make the server hold, and why each is this number.
 //!
-//! Those of connections (message sizes, outboxes, pings) are in `turnhost_transport::Limits`.
+//! Those of connections (message sizes, outboxes, pings) are in `turnhost_transport::Limits`,
+//! those of threads in `turnhost_threads`.
+
+use std::time::Duration;
 
 /// 1,024: the reference queues 128 over all connections and refuses the rest
 /// of a burst; a client that pipelines more than this is not waiting for answers.
 pub const DEFAULT_REQUESTS_UNDER_WAY: usize = 1024;
 
-/// 256: how much may wait for a thread's actor. It empties its mailbox between two
-/// events of a turn, so that this is reached only by a client that floods one thread.
-pub(crate) const MAILBOX: usize = 256;
+/// 10 s: how long requests that were read before the end of a client's input may take before
+/// what the connection owns (its commands, say) is ended, which answers the rest. A client that
+/// is gone cannot be told from one that closed its input only, and must not keep a command for ever.
+pub(crate) const AFTER_END_OF_INPUT: Duration = Duration::from_secs(10);
 
-/// 1 MiB: how much of what a thread told is kept for clients that come back, some
-/// 2,000 deltas, which is half a minute of a fast model. Kept only for threads that
-/// a client with the capability `turnhost.eventSequence` has subscribed to.
-pub(crate) const LOG_BYTES: usize = 1 << 20;
+/// 5 s: how long admitted requests may take when the server ends.
+pub(crate) const AT_SHUTDOWN: Duration = Duration::from_secs(5);
 
-/// What an operator may change.
+/// Bounds that an operator may change.
 #[derive(Clone, Copy, Debug)]
 pub struct ServerLimits {
     /// How many requests of one connection may wait for their answers at once;

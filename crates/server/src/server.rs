@@ -1,183 +1,118 @@
-//! The server: what all connections and threads share.
+//! The server: what an embedder starts, attaches connections to, and ends.
 
-use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::time::Duration;
 
-use serde_json::value::RawValue;
-use turnhost_base::{AbsPath, ThreadId};
-use turnhost_jsonrpc::{ErrorObject, RequestId};
+use tokio::time::timeout;
 use turnhost_ports::Ports;
-use turnhost_protocol::ServerNotification;
 use turnhost_task::Tasks;
-use turnhost_transport::Connection;
+use turnhost_threads::{Broadcast, Environment, Identity, Peer as _, Threads};
+use turnhost_transport::{CloseReason, Connection};
 
-use crate::actor::Message;
-use crate::drain::Drain;
-use crate::limits::ServerLimits;
-use crate::outgoing::{Body, Outgoing};
-use crate::registry::Registry;
-use crate::session::{self, Connections, Session};
-
-/// What a server says of itself.
-#[derive(Clone, Debug)]
-pub struct Identity {
-    /// The home directory.
-    pub home: AbsPath,
-    /// The server's own working directory, which relative paths of clients are relative to.
-    pub cwd: AbsPath,
-    /// Its version, `1.2.3`.
-    pub version: String,
-    /// Name and version of the operating system and its architecture: `Linux 6.1.0; x86_64`.
-    pub platform: String,
-    /// The terminal it was started from, or `unknown`.
-    pub terminal: String,
-    /// The machine's name.
-    pub host_name: String,
-    /// Names this installation for as long as its home exists.
-    pub installation_id: String,
-    /// The program that runs commands' scripts: the user's shell.
-    pub shell: Arc<str>,
-}
-
-impl Identity {
-    /// The `User-Agent` of model requests for threads of the client `originator`.
-    pub(crate) fn user_agent(&self, originator: &str) -> String {
-        format!("{originator}/{} ({}) {}", self.version, self.platform, self.terminal)
-    }
-}
+use crate::connection::read;
+use crate::fanout::connections::Connections;
+use crate::fanout::outgoing::Outgoing;
+use crate::limits::{AT_SHUTDOWN, ServerLimits};
+use crate::services::Services;
+use crate::shutdown::{GracefulShutdown, Load};
 
 /// A running server.
-pub struct Server {
-    pub(crate) identity: Identity,
-    pub(crate) ports: Ports,
-    pub(crate) limits: ServerLimits,
-    pub(crate) threads: Registry,
-    pub(crate) connections: Connections,
-    pub(crate) tasks: Tasks,
-    pub(crate) drain: Arc<Drain>,
-    questions: Questions,
-}
+pub struct Server(Arc<Services>);
 
 impl Server {
-    /// A server without connections and with the default limits. Its tasks are a child of `tasks`.
+    /// Makes a server without connections and with the default limits. Its tasks are a child of `tasks`.
     pub fn new(identity: Identity, ports: Ports, tasks: &Tasks) -> Arc<Self> {
         Self::with_limits(identity, ports, ServerLimits::default(), tasks)
     }
 
-    /// The same with other limits.
+    /// Makes a server with other limits.
     pub fn with_limits(
         identity: Identity,
         ports: Ports,
         limits: ServerLimits,
         tasks: &Tasks,
     ) -> Arc<Self> {
-        Arc::new(Self {
+        let (identity, tasks) = (Arc::new(identity), tasks.child());
+        let shutdown = Arc::new(GracefulShutdown::default());
+        let world = Arc::clone(&ports.world);
+        let connections = Arc::new(Connections::new(world, Arc::clone(&shutdown)));
+        let broadcast: Arc<dyn Broadcast> = Arc::<Connections>::clone(&connections);
+        let env = Environment::new(ports.clone(), Arc::clone(&identity), tasks.clone(), broadcast);
+        let requests = tasks.child();
+        let threads = Threads::new(env);
+        Arc::new(Self(Arc::new(Services {
             identity,
             ports,
             limits,
-            threads: Registry::default(),
-            connections: Connections::default(),
-            tasks: tasks.child(),
-            drain: Arc::default(),
-            questions: Questions::default(),
-        })
+            threads,
+            connections,
+            shutdown,
+            tasks,
+            requests,
+        })))
     }
 
     /// Serves one connection until it ends.
     pub async fn serve(self: Arc<Self>, connection: Connection<Outgoing>) {
-        session::run(self, connection).await;
+        read::run(Arc::clone(&self.0), connection).await;
     }
 
     /// Serves one connection in a task of the server's own.
     pub fn attach(self: &Arc<Self>, connection: Connection<Outgoing>) {
         let server = Arc::clone(self);
-        self.tasks.spawn_to_end(server.serve(connection));
+        self.0.tasks.spawn_to_end(server.serve(connection));
     }
 
-    /// Ends every thread: running turns are kept as interrupted, running commands are killed.
+    /// Ends every thread: running turns are stored as interrupted, running commands are killed.
     ///
-    /// Returns once all of it is stored and told.
+    /// Returns once all of it is stored and published.
     pub async fn stop_threads(&self) {
-        for handle in self.threads.all() {
-            handle.stop().await;
-        }
+        self.0.threads.stop_all().await;
     }
 
     /// Ends what is left of the server. Connections should have ended before.
     pub async fn shut_down(&self) {
+        // What was admitted comes to its end before the threads go, unless it takes too long.
+        _ = timeout(AT_SHUTDOWN, self.0.requests.wait()).await;
         self.stop_threads().await;
-        self.tasks.cancel();
-        self.tasks.wait().await;
+        self.0.tasks.cancel();
+        self.0.requests.wait().await;
+        self.0.tasks.wait().await;
     }
 
-    /// Tells every initialised connection.
-    pub(crate) fn broadcast(&self, notification: ServerNotification) {
-        self.connections.broadcast(&self.notification(notification));
+    /// Refuses new work from now on, and tells the clients that understand it.
+    /// `limit` is how long the caller will wait for what runs.
+    pub fn begin_drain(&self, limit: Option<Duration>) {
+        let Services { shutdown, connections, threads, ports, .. } = &*self.0;
+        shutdown.begin(ports.world.now(), limit);
+        let notice = connections.notification(shutdown.notice(threads.running_turns()));
+        connections.each(|peer| {
+            if peer.supports_extensions() {
+                peer.send(&notice);
+            }
+        });
     }
 
-    /// A notification told now.
-    pub(crate) fn notification(&self, notification: ServerNotification) -> Outgoing {
-        let emitted_at_ms = self.ports.world.now().0;
-        Outgoing::new(Body::Notification {
-            notification: Arc::new(notification),
-            emitted_at_ms,
-            seq: None,
-        })
+    /// Waits until no turn runs and every request is answered. Cancellation safe.
+    ///
+    /// Only after [`Server::begin_drain`]; without it new work may begin at once.
+    pub async fn drained(&self) {
+        self.0.shutdown.until(|| self.load().is_idle()).await;
     }
 
-    /// A number for a new question of `thread` to its clients.
-    pub(crate) fn question(&self, thread: ThreadId) -> i64 {
-        self.questions.open(thread)
+    /// Returns what there is to do now.
+    pub fn load(&self) -> Load {
+        let mut load = Load { connections: 0, running_turns: 0, requests: 0 };
+        self.0.connections.each(|peer| {
+            load.connections += 1;
+            load.requests += peer.requests_under_way();
+        });
+        load.running_turns = self.0.threads.running_turns();
+        load
     }
 
-    /// Forgets a question.
-    pub(crate) fn question_settled(&self, number: i64) {
-        self.questions.close(number);
-    }
-
-    /// A client's answer to a question. One that nobody waits for is ignored.
-    pub(crate) fn answered(
-        &self,
-        session: &Session,
-        id: &RequestId,
-        result: Result<&RawValue, &ErrorObject>,
-    ) {
-        let RequestId::Integer(number) = id else { return };
-        let Some(handle) =
-            self.questions.thread(*number).and_then(|thread| self.threads.get(thread))
-        else {
-            tracing::warn!(
-                conn = session.id().0,
-                req = number,
-                "an answer to a question that is not open"
-            );
-            return;
-        };
-        let result = result.ok().map(|result| result.get().to_owned());
-        handle.tell_now(Message::Answered { number: *number, result });
-    }
-}
-
-/// Which thread asked which open question. Numbers count up from 0 through the life of the process.
-#[derive(Default)]
-struct Questions {
-    next: AtomicI64,
-    open: Mutex<BTreeMap<i64, ThreadId>>,
-}
-
-impl Questions {
-    fn open(&self, thread: ThreadId) -> i64 {
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(number, thread);
-        number
-    }
-
-    fn close(&self, number: i64) {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).remove(&number);
-    }
-
-    fn thread(&self, number: i64) -> Option<ThreadId> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).get(&number).copied()
+    /// Ends every connection with this reason, behind what is queued for it.
+    pub fn disconnect_all(&self, reason: &CloseReason) {
+        self.0.connections.each(|peer| peer.close(reason.clone()));
     }
 }

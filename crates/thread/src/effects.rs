@@ -1,13 +1,13 @@
-//! What a thread wants done: things to keep, then things to tell.
+//! What a thread wants done: records to persist, then messages to publish.
 
 use std::sync::Arc;
 
 use turnhost_protocol::ServerNotification;
 
-use crate::OpenRequest;
+use crate::PendingRequest;
 use crate::record::Append;
 
-/// Who hears a notification.
+/// The connections that receive a notification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     /// The connections subscribed to the thread.
@@ -16,46 +16,48 @@ pub enum Audience {
     Everyone,
 }
 
-/// One thing to tell.
+/// One message to connections.
 #[derive(Clone, Debug)]
-pub enum Tell {
+pub enum Outbound {
     /// A notification.
     Notify(Audience, Arc<ServerNotification>),
     /// A request to the subscribers; the first answer counts.
-    Ask(OpenRequest),
+    Ask(PendingRequest),
 }
 
-/// What one or several inputs led to.
+/// The outcome of one or several inputs.
 ///
-/// Everything in `keep` has to be stored before anything in `tell` is sent.
+/// Everything in `persist` has to be stored before anything is published.
 #[derive(Debug, Default)]
 pub struct Effects {
-    /// What to store, in order, as one batch.
-    pub keep: Vec<Append>,
-    /// What to send before the response to the request that caused it, in order.
-    pub tell_first: Vec<Tell>,
-    /// What to send after that response, in order.
-    pub tell: Vec<Tell>,
+    /// Records to store, in order, as one batch.
+    pub persist: Vec<Append>,
+    /// Messages to send before the response to the request that caused them, in order.
+    pub publish_before_response: Vec<Outbound>,
+    /// Messages to send after that response, in order.
+    pub publish: Vec<Outbound>,
 }
 
 impl Effects {
-    /// Tells the thread's subscribers.
+    /// Publishes to the thread's subscribers.
     pub fn subscribers(&mut self, notification: ServerNotification) {
-        self.tell.push(Tell::Notify(Audience::Subscribers, Arc::new(notification)));
+        self.publish.push(Outbound::Notify(Audience::Subscribers, Arc::new(notification)));
     }
 
-    /// Tells every initialised connection.
+    /// Publishes to every initialised connection.
     pub fn everyone(&mut self, notification: ServerNotification) {
-        self.tell.push(Tell::Notify(Audience::Everyone, Arc::new(notification)));
+        self.publish.push(Outbound::Notify(Audience::Everyone, Arc::new(notification)));
     }
 
-    /// Moves what was told so far in front of the response.
+    /// Moves what is to be published so far in front of the response.
     pub fn before_response(&mut self) {
-        self.tell_first.append(&mut self.tell);
+        self.publish_before_response.append(&mut self.publish);
     }
 
-    /// Whether there is nothing to do.
+    /// Returns whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
-        self.keep.is_empty() && self.tell_first.is_empty() && self.tell.is_empty()
+        self.persist.is_empty()
+            && self.publish_before_response.is_empty()
+            && self.publish.is_empty()
     }
 }

@@ -1,32 +1,32 @@
 //! One thread as a state machine, and the records that are kept of it.
 //!
-//! [`Thread::handle`] takes a fact and the time, and pushes what is to be done
-//! to [`Effects`]: what to keep, and what to tell whom. No runtime, no files,
-//! no clock. Whoever owns a `Thread` keeps first and tells afterwards, so that
-//! nothing is told that a crash could take back.
+//! [`Thread::handle`] takes a fact and the time, and pushes the outcome to [`Effects`]:
+//! records to persist, and messages to publish. No runtime, no files, no clock. The owner
+//! of a `Thread` persists first and publishes afterwards, so that nothing is published
+//! that a crash could take back. [`Thread::record`] is what the store holds of it.
 //!
-//! Invariants, each held by a property test: a turn that began ends once; an
-//! item completes at most once; a question is settled at most once; the status
-//! told last is the status there is.
+//! Invariants, each held by a property test: a turn that began ends once; a request is
+//! settled at most once; the status published last is the status there is. (That an item
+//! completes at most once is the agent's invariant.)
 
 #![forbid(unsafe_code)]
 
 mod effects;
 mod environment;
-mod open;
 mod overrides;
+mod pending_request;
 mod record;
 mod settings;
 mod thread;
 mod usage;
 
-pub use effects::{Audience, Effects, Tell};
+pub use effects::{Audience, Effects, Outbound};
 pub use environment::{EnvironmentPolicy, Inherit, SECRET_NAMES};
-pub use open::{OpenRequest, WaitingFor};
 pub use overrides::ThreadOverrides;
+pub use pending_request::{PendingRequest, WaitingFor};
 pub use record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
-pub use settings::Settings;
-pub use thread::{Input, Origin, Outcome, Refusal, Thread, new_turn};
+pub use settings::{LOCAL_ENVIRONMENT, Settings};
+pub use thread::{Input, Origin, Outcome, Persistence, Refusal, Thread, new_turn};
 pub use usage::TokenCounts;
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub struct Settings {
 }
 
 /// The one place where a thread's commands run: the server's own machine.
-const LOCAL: &str = "local";
+pub const LOCAL_ENVIRONMENT: &str = "local";
 
 impl Settings {
     /// The same as it stands on the wire.
@@ -88,7 +88,7 @@ impl Settings {
     pub fn environments(&self) -> Vec<wire::ThreadEnvironment> {
         let cwd = self.cwd.to_string();
         vec![wire::ThreadEnvironment {
-            environment_id: LOCAL.to_owned(),
+            environment_id: LOCAL_ENVIRONMENT.to_owned(),
             runtime_workspace_roots: vec![cwd.clone()],
             cwd,
         }]

@@ -12,7 +12,8 @@ use turnhost_protocol::{
 
 use crate::record::{Append, TurnState};
 use crate::{
-    Effects, Input, OpenRequest, Origin, Outcome, Refusal, Settings, Tell, Thread, WaitingFor,
+    Effects, Input, Origin, Outbound, Outcome, PendingRequest, Persistence, Refusal, Settings,
+    Thread, WaitingFor,
 };
 
 fn settings() -> Settings {
@@ -36,16 +37,17 @@ fn settings() -> Settings {
     }
 }
 
-fn thread(ephemeral: bool) -> Thread {
+fn thread(persistence: Persistence) -> Thread {
     let origin = Origin {
         id: TestWorld::default().thread_id(),
         created_at: Millis(1_000),
         originator: "test".into(),
         source: "vscode".into(),
         server_version: "0".into(),
-        ephemeral,
+        forked_from: None,
+        persistence,
     };
-    Thread::new(origin, settings())
+    Thread::new(origin, settings()).unwrap()
 }
 
 fn turn(number: u8) -> TurnId {
@@ -66,7 +68,7 @@ fn message(number: u8) -> wire::ThreadItem {
     wire::ThreadItem { body, started_at_ms: Some(1), completed_at_ms: Some(2) }
 }
 
-fn question(thread: ThreadId, number: i64) -> OpenRequest {
+fn question(thread: ThreadId, number: i64) -> PendingRequest {
     let request = FileChangeRequestApprovalParams {
         thread_id: thread,
         turn_id: turn(1),
@@ -75,7 +77,7 @@ fn question(thread: ThreadId, number: i64) -> OpenRequest {
         grant_root: None,
         reason: None,
     };
-    OpenRequest {
+    PendingRequest {
         number,
         item: ItemId::new("call"),
         waiting_for: WaitingFor::Approval,
@@ -114,9 +116,7 @@ fn input(thread: &Thread, step: &Move) -> Input {
         Move::Message(number) => {
             Input::ItemCompleted(thread.running().unwrap_or(turn(0)), Box::new(message(number)))
         }
-        Move::Ask(number) => {
-            Input::Ask { request: question(thread.origin().id, number), started: None }
-        }
+        Move::Ask(number) => Input::Ask { request: question(thread.id(), number), started: None },
         Move::Settle(number) => Input::Settled(number),
         Move::End(0) => Input::End(Outcome::Completed),
         Move::End(1) => Input::End(Outcome::Interrupted),
@@ -135,11 +135,11 @@ struct Listener {
 }
 
 impl Listener {
-    fn hear(&mut self, tells: &[Tell]) {
+    fn hear(&mut self, tells: &[Outbound]) {
         for tell in tells {
             match tell {
-                Tell::Ask(open) => *self.asked.entry(open.number).or_default() += 1,
-                Tell::Notify(_, notification) => match notification.as_ref() {
+                Outbound::Ask(open) => *self.asked.entry(open.number).or_default() += 1,
+                Outbound::Notify(_, notification) => match notification.as_ref() {
                     N::ThreadStatusChanged(changed) => self.status = Some(changed.status.clone()),
                     N::TurnStarted(started) => {
                         *self.running.entry(started.turn.id).or_default() += 1;
@@ -167,7 +167,7 @@ impl Listener {
 proptest! {
     #[test]
     fn what_is_told_and_kept_agrees_with_what_is(steps in vec(moves(), 0..60)) {
-        let mut thread = thread(false);
+        let mut thread = thread(Persistence::Stored);
         let mut listener = Listener::default();
         let mut kept: BTreeMap<TurnId, TurnState> = BTreeMap::new();
         let mut begun = 0;
@@ -176,7 +176,7 @@ proptest! {
             if thread.running().is_none() && !matches!(step, Move::Begin(_) | Move::End(_)) {
                 continue;
             }
-            if matches!(step, Move::Ask(number) if thread.open_request(*number).is_some()) {
+            if matches!(step, Move::Ask(number) if thread.pending_request(*number).is_some()) {
                 continue;
             }
             let mut out = Effects::default();
@@ -192,16 +192,16 @@ proptest! {
                 (Move::Begin(_), None) => begun += 1,
                 _ => {}
             }
-            for append in &out.keep {
+            for append in &out.persist {
                 if let Append::Turn(record) = append {
                     kept.insert(record.id, record.state);
                 }
             }
-            listener.hear(&out.tell);
+            listener.hear(&out.publish);
         }
         prop_assert_eq!(listener.status.unwrap_or(ThreadStatus::Idle), thread.status());
         prop_assert_eq!(begun, listener.ended + u32::from(thread.running().is_some()));
-        let open = thread.open_requests().count();
+        let open = thread.pending_requests().count();
         let asked: u32 = listener.asked.values().sum();
         let settled: u32 = listener.settled.values().sum();
         prop_assert_eq!(usize::try_from(asked - settled).unwrap(), open, "a question is settled at most once");
@@ -212,18 +212,18 @@ proptest! {
 
     #[test]
     fn an_ephemeral_thread_keeps_nothing(steps in vec(moves(), 0..40)) {
-        let mut thread = thread(true);
+        let mut thread = thread(Persistence::Ephemeral);
         for step in &steps {
             let mut out = Effects::default();
             let _ = thread.handle(Millis(2_000), input(&thread, step), &mut out);
-            prop_assert!(out.keep.is_empty());
+            prop_assert!(out.persist.is_empty());
         }
         prop_assert!(!thread.is_stored());
     }
 
     #[test]
     fn a_stored_thread_is_restored_as_it_was(steps in vec(moves(), 0..40)) {
-        let mut thread = thread(false);
+        let mut thread = thread(Persistence::Stored);
         let mut record = None;
         for step in &steps {
             if thread.running().is_none() && !matches!(step, Move::Begin(_)) {
@@ -231,37 +231,40 @@ proptest! {
             }
             let mut out = Effects::default();
             let _ = thread.handle(Millis(2_000), input(&thread, step), &mut out);
-            for append in out.keep {
+            for append in out.persist {
                 if let Append::Thread(last) = append {
                     record = Some(*last);
                 }
             }
         }
-        if let Some(record) = record.filter(|_| thread.running().is_none()) {
-            let restored = Thread::restore(record, settings());
-            prop_assert_eq!(restored.record(), thread.record());
+        if let Some(mut record) = record.filter(|_| thread.running().is_none()) {
+            record.forked_from = Some(TestWorld::default().thread_id());
+            let restored = Thread::restore(record.clone(), settings());
+            prop_assert_eq!(&**restored.record(), &record, "what was stored stays, its origin too");
+            record.forked_from = None;
+            prop_assert_eq!(&record, &**thread.record());
         }
     }
 }
 
 #[test]
 fn the_end_of_a_turn_is_told_in_the_order_that_clients_expect() {
-    let mut thread = thread(false);
+    let mut thread = thread(Persistence::Stored);
     let mut out = Effects::default();
     thread.handle(Millis(1_000), Input::Begin { turn: turn(1), preview: None }, &mut out).unwrap();
     thread.handle(Millis(1_000), input(&thread, &Move::Message(7)), &mut out).unwrap();
-    out.tell.clear();
+    out.publish.clear();
     thread.handle(Millis(3_500), Input::End(Outcome::Completed), &mut out).unwrap();
     let told: Vec<_> = out
-        .tell
+        .publish
         .iter()
         .map(|tell| match tell {
-            Tell::Notify(_, notification) => notification.method(),
-            Tell::Ask(_) => "ask",
+            Outbound::Notify(_, notification) => notification.method(),
+            Outbound::Ask(_) => "ask",
         })
         .collect();
     assert_eq!(told, ["thread/readState/changed", "thread/status/changed", "turn/completed"]);
-    let Some(Tell::Notify(_, last)) = out.tell.last() else { panic!("nothing told") };
+    let Some(Outbound::Notify(_, last)) = out.publish.last() else { panic!("nothing told") };
     let N::TurnCompleted(completed) = last.as_ref() else { panic!("not the end") };
     assert_eq!(completed.turn.status, TurnStatus::Completed);
     assert_eq!(completed.turn.duration_ms, Some(2_500));

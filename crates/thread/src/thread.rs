@@ -1,16 +1,18 @@
 //! The state machine of one thread.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
-use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
+use turnhost_base::{AbsPath, Millis, ThreadId, TurnId};
 use turnhost_protocol::{
     self as wire, ItemBody, ServerNotification, ThreadItem, ThreadStatus, ThreadUnreadPosition,
     Turn, TurnError, TurnItemsView, TurnStatus,
 };
 
 use crate::record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
-use crate::{Effects, OpenRequest, Settings, Tell, TokenCounts};
+use crate::{Effects, Outbound, PendingRequest, Settings, TokenCounts};
 
-/// What is fixed about a thread from its beginning.
+/// Facts about a thread that are fixed from its beginning.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
     /// Its id.
@@ -23,8 +25,19 @@ pub struct Origin {
     pub source: String,
     /// Version of the server that made it.
     pub server_version: String,
-    /// Whether it lives in memory only.
-    pub ephemeral: bool,
+    /// The thread that it is a fork of.
+    pub forked_from: Option<ThreadId>,
+    /// Where it lives.
+    pub persistence: Persistence,
+}
+
+/// Where a thread lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Persistence {
+    /// In the store, from its first turn on.
+    Stored,
+    /// In memory only.
+    Ephemeral,
 }
 
 /// How a turn ended.
@@ -59,7 +72,7 @@ pub enum Input {
     /// A request to the clients.
     Ask {
         /// The request.
-        request: OpenRequest,
+        request: PendingRequest,
         /// The item that waits for it, where it begins with the question.
         started: Option<(TurnId, Box<ThreadItem>)>,
     },
@@ -74,8 +87,8 @@ pub enum Input {
     Rename(Option<String>),
     /// The settings change.
     Configure(Box<Settings>),
-    /// The thread is to be in the store although it has no turn yet.
-    Store,
+    /// The thread is archived; stored with that, even if it has no turn yet.
+    Archive,
 }
 
 /// Why a thread did not take an input.
@@ -87,9 +100,17 @@ pub enum Refusal {
     /// No turn runs.
     #[error("no turn is running")]
     NoTurn,
-    /// Nothing is open under this number.
-    #[error("no request {0} is open")]
-    NotOpen(i64),
+    /// No request is pending under this number.
+    #[error("no request {0} is pending")]
+    NotPending(i64),
+    /// A value cannot be written as JSON, so that it could be neither stored nor published.
+    #[error("{what} cannot be encoded: {reason}")]
+    Unencodable {
+        /// The value.
+        what: &'static str,
+        /// The encoder's text.
+        reason: String,
+    },
 }
 
 struct Running {
@@ -100,64 +121,61 @@ struct Running {
 
 /// A loaded thread.
 pub struct Thread {
-    origin: Origin,
-    settings: Settings,
-    name: Option<String>,
-    preview: String,
-    updated_at: Millis,
-    recency_at: Millis,
-    archived: bool,
+    /// What is stored of it, kept current with every fact; readers share it.
+    record: Arc<ThreadRecord>,
+    settings: Arc<Settings>,
+    persistence: Persistence,
     stored: bool,
     failed: bool,
     running: Option<Running>,
-    open: IndexMap<i64, OpenRequest>,
+    pending: IndexMap<i64, PendingRequest>,
     usage: Option<TokenCounts>,
     read_state: Option<wire::ThreadReadState>,
     revisions: u64,
 }
 
 impl Thread {
-    /// A thread that has no turns yet. Nothing of it is stored before its first user message.
-    pub fn new(origin: Origin, settings: Settings) -> Self {
+    /// Makes a thread without turns. Nothing of it is stored before its first user message.
+    pub fn new(origin: Origin, settings: Settings) -> Result<Self, Refusal> {
         let now = origin.created_at;
-        Self {
-            origin,
-            settings,
-            name: None,
-            preview: String::new(),
+        let record = ThreadRecord {
+            id: origin.id,
+            created_at: now,
             updated_at: now,
             recency_at: now,
             archived: false,
-            stored: false,
-            failed: false,
-            running: None,
-            open: IndexMap::new(),
+            name: None,
+            preview: String::new(),
+            cwd: settings.cwd.clone(),
+            model_provider: settings.model_provider.clone(),
+            source: origin.source,
+            originator: origin.originator,
+            forked_from: origin.forked_from,
+            server_version: origin.server_version,
+            settings: encode("settings", &settings)?,
             usage: None,
             read_state: None,
-            revisions: 0,
-        }
+        };
+        Ok(Self {
+            persistence: origin.persistence,
+            stored: false,
+            ..Self::restore(record, settings)
+        })
     }
 
-    /// A stored thread as it is loaded again.
+    /// Makes a stored thread as it is loaded again.
     pub fn restore(record: ThreadRecord, settings: Settings) -> Self {
-        let origin = Origin {
-            id: record.id,
-            created_at: record.created_at,
-            originator: record.originator,
-            source: record.source,
-            server_version: record.server_version,
-            ephemeral: false,
-        };
         Self {
-            name: record.name,
-            preview: record.preview,
-            updated_at: record.updated_at,
-            recency_at: record.recency_at,
-            archived: record.archived,
-            stored: true,
             usage: record.usage.as_deref().and_then(parse),
             read_state: record.read_state.as_deref().and_then(parse),
-            ..Self::new(origin, settings)
+            record: Arc::new(record),
+            settings: Arc::new(settings),
+            persistence: Persistence::Stored,
+            stored: true,
+            failed: false,
+            running: None,
+            pending: IndexMap::new(),
+            revisions: 0,
         }
     }
 
@@ -166,24 +184,27 @@ impl Thread {
         match input {
             Input::Begin { turn, preview } => self.begin(now, turn, preview, out)?,
             Input::ItemStarted(turn, item) => out.subscribers(self.item_started(now, turn, *item)),
-            Input::ItemCompleted(turn, item) => self.item_completed(now, turn, *item, out),
+            Input::ItemCompleted(turn, item) => self.item_completed(now, turn, *item, out)?,
             Input::History(json) => self.keep(out, Append::History(json)),
-            Input::ResponseEnded(turn, usage) => self.response_ended(turn, usage, out),
+            Input::ResponseEnded(turn, usage) => self.response_ended(turn, usage, out)?,
             Input::Ask { request, started } => {
-                self.open.insert(request.number, request.clone());
+                self.pending.insert(request.number, request.clone());
                 self.tell_status(out);
                 if let Some((turn, item)) = started {
                     out.subscribers(self.item_started(now, turn, *item));
                 }
-                out.tell.push(Tell::Ask(request));
+                out.publish.push(Outbound::Ask(request));
             }
             Input::Settled(number) => self.settle(number, out)?,
             Input::Resumed if self.running.is_some() => self.tell_status(out),
             Input::Resumed => {}
             Input::End(outcome) => self.end(now, outcome, out)?,
-            Input::Rename(name) => self.name = name,
-            Input::Configure(settings) => self.configure(now, *settings, out),
-            Input::Store => self.keep_record(out),
+            Input::Rename(name) => self.rename(name, out),
+            Input::Configure(settings) => self.configure(now, *settings, out)?,
+            Input::Archive => {
+                self.record_mut().archived = true;
+                self.keep_record(out);
+            }
         }
         Ok(())
     }
@@ -198,13 +219,14 @@ impl Thread {
         if let Some(running) = &self.running {
             return Err(Refusal::TurnRunning(running.id));
         }
-        if self.preview.is_empty() && !self.origin.ephemeral {
-            self.preview = preview.unwrap_or_default();
+        if self.record.preview.is_empty() && !self.is_ephemeral() {
+            self.record_mut().preview = preview.unwrap_or_default();
         }
         self.running = Some(Running { id: turn, started_at: now, last_message: None });
         self.failed = false;
-        if self.read_state.is_none() && !self.origin.ephemeral {
-            self.read_state = Some(self.fresh_read_state(turn, None));
+        if self.read_state.is_none() && !self.is_ephemeral() {
+            let read_state = self.fresh_read_state(turn, None);
+            self.set_read_state(read_state)?;
         }
         self.touch(now);
         let record = TurnRecord {
@@ -219,7 +241,7 @@ impl Thread {
         self.tell_status(out);
         let turn = Turn { started_at: Some(now.seconds()), ..new_turn(turn) };
         out.subscribers(ServerNotification::TurnStarted(wire::TurnStartedNotification {
-            thread_id: self.origin.id,
+            thread_id: self.id(),
             turn,
         }));
         Ok(())
@@ -228,7 +250,7 @@ impl Thread {
     fn item_started(&self, now: Millis, turn_id: TurnId, item: ThreadItem) -> ServerNotification {
         ServerNotification::ItemStarted(wire::ItemStartedNotification {
             item,
-            thread_id: self.origin.id,
+            thread_id: self.id(),
             turn_id,
             started_at_ms: now.0,
         })
@@ -240,8 +262,9 @@ impl Thread {
         turn_id: TurnId,
         item: ThreadItem,
         out: &mut Effects,
-    ) {
-        if let Ok(json) = serde_json::to_string(&item) {
+    ) -> Result<(), Refusal> {
+        if !self.is_ephemeral() {
+            let json = encode("an item", &item)?;
             self.keep(out, Append::Item(ItemRecord { turn: turn_id, id: item.id().clone(), json }));
         }
         if matches!(item.body, ItemBody::AgentMessage(_))
@@ -251,11 +274,12 @@ impl Thread {
         }
         out.subscribers(ServerNotification::ItemCompleted(wire::ItemCompletedNotification {
             item,
-            thread_id: self.origin.id,
+            thread_id: self.id(),
             turn_id,
             content_token_count: None,
             completed_at_ms: now.0,
         }));
+        Ok(())
     }
 
     fn response_ended(
@@ -263,27 +287,31 @@ impl Thread {
         turn_id: TurnId,
         usage: Option<wire::TokenUsageBreakdown>,
         out: &mut Effects,
-    ) {
+    ) -> Result<(), Refusal> {
         if let Some(usage) = usage {
-            self.usage.get_or_insert_default().add(turn_id, usage);
+            let counts = self.usage.get_or_insert_default();
+            counts.add(turn_id, usage);
+            let json = encode("token usage", counts)?;
+            self.record_mut().usage = Some(json);
         }
         if let Some((_, token_usage)) = self.token_usage() {
             out.subscribers(ServerNotification::ThreadTokenUsageUpdated(
                 wire::ThreadTokenUsageUpdatedNotification {
-                    thread_id: self.origin.id,
+                    thread_id: self.id(),
                     turn_id,
                     token_usage,
                 },
             ));
         }
         out.subscribers(ServerNotification::AccountRateLimitsUpdated(no_rate_limits()));
+        Ok(())
     }
 
     fn settle(&mut self, number: i64, out: &mut Effects) -> Result<(), Refusal> {
-        let settled = self.open.shift_remove(&number).ok_or(Refusal::NotOpen(number))?;
+        let settled = self.pending.shift_remove(&number).ok_or(Refusal::NotPending(number))?;
         out.subscribers(ServerNotification::ServerRequestResolved(
             wire::ServerRequestResolvedNotification {
-                thread_id: self.origin.id,
+                thread_id: self.id(),
                 request_id: wire::RequestId::Integer(settled.number),
             },
         ));
@@ -306,14 +334,14 @@ impl Thread {
                 let notification = wire::ErrorNotification {
                     error,
                     will_retry: false,
-                    thread_id: self.origin.id,
+                    thread_id: self.id(),
                     turn_id: id,
                 };
                 out.subscribers(ServerNotification::Error(notification));
             }
         }
         if status != TurnStatus::Interrupted {
-            self.mark_unread(id, out);
+            self.mark_unread(id, out)?;
         }
         if !self.failed {
             self.tell_status(out);
@@ -321,7 +349,7 @@ impl Thread {
         let record = TurnRecord {
             id,
             state,
-            error: error.as_ref().and_then(|error| serde_json::to_string(error).ok()),
+            error: error.as_ref().map(|error| encode("a turn's error", error)).transpose()?,
             started_at,
             completed_at: Some(now),
         };
@@ -343,43 +371,62 @@ impl Thread {
             ..new_turn(id)
         };
         out.subscribers(ServerNotification::TurnCompleted(wire::TurnCompletedNotification {
-            thread_id: self.origin.id,
+            thread_id: self.id(),
             turn,
         }));
         // What nobody answered in time is withdrawn after the turn is over.
-        while let Some((&number, _)) = self.open.first() {
+        while let Some((&number, _)) = self.pending.first() {
             self.settle(number, out)?;
         }
         Ok(())
     }
 
-    fn configure(&mut self, now: Millis, settings: Settings, out: &mut Effects) {
-        if self.settings == settings {
-            return;
+    fn rename(&mut self, name: Option<String>, out: &mut Effects) {
+        self.record_mut().name = name;
+        if self.stored {
+            self.keep_record(out);
         }
-        self.settings = settings;
-        self.updated_at = now;
+    }
+
+    fn configure(
+        &mut self,
+        now: Millis,
+        settings: Settings,
+        out: &mut Effects,
+    ) -> Result<(), Refusal> {
+        if *self.settings == settings {
+            return Ok(());
+        }
+        let json = encode("settings", &settings)?;
+        let record = self.record_mut();
+        record.cwd = settings.cwd.clone();
+        record.model_provider.clone_from(&settings.model_provider);
+        record.settings = json;
+        record.updated_at = now;
+        self.settings = Arc::new(settings);
         if self.stored {
             self.keep_record(out);
         }
         out.subscribers(ServerNotification::ThreadSettingsUpdated(
             wire::ThreadSettingsUpdatedNotification {
-                thread_id: self.origin.id,
+                thread_id: self.id(),
                 thread_settings: Box::new(self.settings.to_wire()),
             },
         ));
+        Ok(())
     }
 
-    fn mark_unread(&mut self, turn: TurnId, out: &mut Effects) {
+    fn mark_unread(&mut self, turn: TurnId, out: &mut Effects) -> Result<(), Refusal> {
         let earlier = self.read_state.take().and_then(|state| state.first_unread);
         let first_unread = earlier.unwrap_or(ThreadUnreadPosition::Turn { turn_id: turn });
         let read_state = self.fresh_read_state(turn, Some(first_unread));
-        if !self.origin.ephemeral {
-            self.read_state = Some(read_state.clone());
+        if !self.is_ephemeral() {
+            self.set_read_state(read_state.clone())?;
         }
         out.subscribers(ServerNotification::ThreadReadStateChanged(
-            wire::ThreadReadStateChangedNotification { thread_id: self.origin.id, read_state },
+            wire::ThreadReadStateChangedNotification { thread_id: self.id(), read_state },
         ));
+        Ok(())
     }
 
     fn fresh_read_state(
@@ -391,61 +438,51 @@ impl Thread {
         wire::ThreadReadState { first_unread, revision: format!("{turn}-{}", self.revisions) }
     }
 
+    fn set_read_state(&mut self, read_state: wire::ThreadReadState) -> Result<(), Refusal> {
+        let json = encode("the read state", &read_state)?;
+        self.record_mut().read_state = Some(json);
+        self.read_state = Some(read_state);
+        Ok(())
+    }
+
     fn touch(&mut self, now: Millis) {
-        self.updated_at = now;
-        self.recency_at = now;
+        let record = self.record_mut();
+        record.updated_at = now;
+        record.recency_at = now;
     }
 
     fn tell_status(&self, out: &mut Effects) {
         out.everyone(ServerNotification::ThreadStatusChanged(
-            wire::ThreadStatusChangedNotification {
-                thread_id: self.origin.id,
-                status: self.status(),
-            },
+            wire::ThreadStatusChangedNotification { thread_id: self.id(), status: self.status() },
         ));
     }
 
     fn keep(&self, out: &mut Effects, append: Append) {
-        if !self.origin.ephemeral {
-            out.keep.push(append);
+        if !self.is_ephemeral() {
+            out.persist.push(append);
         }
     }
 
     fn keep_record(&mut self, out: &mut Effects) {
-        self.stored = !self.origin.ephemeral;
-        self.keep(out, Append::Thread(Box::new(self.record())));
+        self.stored = !self.is_ephemeral();
+        self.keep(out, Append::Thread(Box::new(ThreadRecord::clone(&self.record))));
     }
 
-    /// The thread's record as it is stored.
-    pub fn record(&self) -> ThreadRecord {
-        ThreadRecord {
-            id: self.origin.id,
-            created_at: self.origin.created_at,
-            updated_at: self.updated_at,
-            recency_at: self.recency_at,
-            archived: self.archived,
-            name: self.name.clone(),
-            preview: self.preview.clone(),
-            cwd: self.settings.cwd.clone(),
-            model_provider: self.settings.model_provider.clone(),
-            source: self.origin.source.clone(),
-            originator: self.origin.originator.clone(),
-            forked_from: None,
-            server_version: self.origin.server_version.clone(),
-            settings: serde_json::to_string(&self.settings).unwrap_or_default(),
-            usage: self.usage.as_ref().and_then(|usage| serde_json::to_string(usage).ok()),
-            read_state: self
-                .read_state
-                .as_ref()
-                .and_then(|state| serde_json::to_string(state).ok()),
-        }
+    /// The record to change; copied first if a reader still holds it as it was.
+    fn record_mut(&mut self) -> &mut ThreadRecord {
+        Arc::make_mut(&mut self.record)
     }
 
-    /// The status as it stands on the wire.
+    /// Returns the thread's record as it is stored.
+    pub fn record(&self) -> &Arc<ThreadRecord> {
+        &self.record
+    }
+
+    /// Returns the status as it stands on the wire.
     pub fn status(&self) -> ThreadStatus {
         if self.running.is_some() {
             let mut active_flags: Vec<_> =
-                self.open.values().map(|open| open.waiting_for.flag()).collect();
+                self.pending.values().map(|request| request.waiting_for.flag()).collect();
             active_flags.dedup();
             ThreadStatus::Active { active_flags }
         } else if self.failed {
@@ -455,55 +492,55 @@ impl Thread {
         }
     }
 
-    /// What is fixed about the thread.
-    pub fn origin(&self) -> &Origin {
-        &self.origin
+    /// Returns its id.
+    pub fn id(&self) -> ThreadId {
+        self.record.id
     }
 
-    /// What holds for its turns.
-    pub fn settings(&self) -> &Settings {
+    /// Returns whether it lives in memory only.
+    pub fn is_ephemeral(&self) -> bool {
+        self.persistence == Persistence::Ephemeral
+    }
+
+    /// Returns the name of the client that started it.
+    pub fn originator(&self) -> &str {
+        &self.record.originator
+    }
+
+    /// Returns what holds for its turns.
+    pub fn settings(&self) -> &Arc<Settings> {
         &self.settings
     }
 
-    /// Its working directory.
+    /// Returns its working directory.
     pub fn cwd(&self) -> &AbsPath {
         &self.settings.cwd
     }
 
-    /// The running turn's id, if one runs.
+    /// Returns the running turn's id, if one runs.
     pub fn running(&self) -> Option<TurnId> {
         self.running.as_ref().map(|running| running.id)
     }
 
-    /// Whether anything of it is in the store: from the first turn on, unless it is ephemeral.
+    /// Returns whether anything of it is in the store: from the first turn on, unless it is ephemeral.
     pub fn is_stored(&self) -> bool {
         self.stored
     }
 
-    /// The requests that wait for an answer, oldest first.
-    pub fn open_requests(&self) -> impl Iterator<Item = &OpenRequest> {
-        self.open.values()
+    /// Returns the requests that wait for an answer, oldest first.
+    pub fn pending_requests(&self) -> impl Iterator<Item = &PendingRequest> {
+        self.pending.values()
     }
 
-    /// The open request under `number`.
-    pub fn open_request(&self, number: i64) -> Option<&OpenRequest> {
-        self.open.get(&number)
+    /// Returns the pending request under `number`.
+    pub fn pending_request(&self, number: i64) -> Option<&PendingRequest> {
+        self.pending.get(&number)
     }
 
-    /// The number of the open request that `item` waits for.
-    pub fn open_for(&self, item: &ItemId) -> Option<i64> {
-        self.open.values().find(|open| open.item == *item).map(|open| open.number)
-    }
-
-    /// Token usage so far and the turn that it was last told of, as they stand on the wire.
+    /// Returns the token usage so far and the turn that it was last told of, as they stand on the wire.
     pub fn token_usage(&self) -> Option<(TurnId, wire::ThreadTokenUsage)> {
         let usage = self.usage.as_ref()?;
         Some((usage.turn?, usage.to_wire(self.settings.context_window)))
-    }
-
-    /// Read state, `None` before the first turn ended.
-    pub fn read_state(&self) -> Option<&wire::ThreadReadState> {
-        self.read_state.as_ref()
     }
 }
 
@@ -525,6 +562,11 @@ pub fn new_turn(id: TurnId) -> Turn {
 /// Providers of one's own have no rate limits that the server could know.
 fn no_rate_limits() -> wire::AccountRateLimitsUpdatedNotification {
     wire::AccountRateLimitsUpdatedNotification { rate_limits: Box::default() }
+}
+
+fn encode(what: &'static str, value: &impl serde::Serialize) -> Result<String, Refusal> {
+    serde_json::to_string(value)
+        .map_err(|error| Refusal::Unencodable { what, reason: error.to_string() })
 }
 
 fn parse<T: serde::de::DeserializeOwned>(json: &str) -> Option<T> {

@@ -186,19 +186,29 @@ impl<M: Message> Outbox<M> {
     }
 }
 
-impl<M> Outbox<M> {
+impl<M: Message> Outbox<M> {
     /// Waits until what is queued is below the budget, or the outbox is closed.
     ///
     /// At once with [`WhenFull::Disconnect`]. Call it after a batch of offers:
     /// the batch is by how much the budget can be exceeded. Cancellation safe.
     pub async fn ready(&self) {
-        if self.shared.limits.when_full == WhenFull::Disconnect || self.has_room() {
+        if self.has_room() {
             return;
         }
         self.until(|| self.has_room()).await;
     }
 
-    fn has_room(&self) -> bool {
+    /// Returns whether producers wait for this peer when its budget is used up.
+    pub fn waits(&self) -> bool {
+        self.shared.limits.when_full == WhenFull::Wait && !self.shared.lock().sheds
+    }
+
+    /// Returns whether a producer need not wait: there is room, or the peer is of a kind that
+    /// is never waited for.
+    pub fn has_room(&self) -> bool {
+        if self.shared.limits.when_full == WhenFull::Disconnect {
+            return true;
+        }
         let state = self.shared.lock();
         state.closed.is_some()
             || state.sheds
@@ -210,6 +220,14 @@ impl<M> Outbox<M> {
     pub fn shed_when_full(&self) {
         self.shared.lock().sheds = true;
         self.shared.changed.notify_waiters();
+    }
+
+    /// Drops all that waits but answers. The caller tells the peer.
+    pub fn shed(&self) {
+        let shed = self.shared.lock().queue.shed();
+        self.shared.changed.notify_waiters();
+        // Not under the lock: what is dropped may be large.
+        drop(shed);
     }
 
     /// Asks the writer to ping the peer.

@@ -365,7 +365,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadApproveGuardianDeniedAction = "thread/approveGuardianDeniedAction", Stable, at nowhere,
         ($crate::ThreadApproveGuardianDeniedActionParams) -> $crate::ThreadApproveGuardianDeniedActionResponse;
     /// Moves a thread out of the ordinary lists.
-    ThreadArchive = "thread/archive", Stable, at server, ($crate::ThreadArchiveParams) -> $crate::ThreadArchiveResponse;
+    ThreadArchive = "thread/archive", Stable, at thread stored, ($crate::ThreadArchiveParams) -> $crate::ThreadArchiveResponse;
     /// Attaches something to a thread, unless it is attached already.
     ThreadAttachmentAdd = "thread/attachment/add", Stable, at nowhere,
         ($crate::ThreadAttachmentAddParams) -> $crate::ThreadAttachmentAddResponse;
@@ -437,7 +437,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadMetadataUpdate = "thread/metadata/update", Stable, at nowhere,
         ($crate::ThreadMetadataUpdateParams) -> $crate::ThreadMetadataUpdateResponse;
     /// Names a thread.
-    ThreadSetName = "thread/name/set", Stable, at server,
+    ThreadSetName = "thread/name/set", Stable, at thread stored,
         ($crate::ThreadSetNameParams) -> $crate::ThreadSetNameResponse;
     /// Asks for a prediction of the user's next words.
     ThreadPredictionRequest = "thread/prediction/request", Experimental, at nowhere,
@@ -490,7 +490,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadRealtimeStop = "thread/realtime/stop", Experimental, at nowhere,
         ($crate::ThreadRealtimeStopParams) -> $crate::ThreadRealtimeStopResponse;
     /// Loads a stored thread, or finds it loaded, and subscribes the caller to it.
-    ThreadResume = "thread/resume", Stable, at server, Subscribes,
+    ThreadResume = "thread/resume", Stable, at thread load, Subscribes,
         ($crate::ThreadResumeParams) -> $crate::ThreadResumeResponse;
     /// Drops a thread's last turns, from a certain one on.
     ThreadRevert = "thread/revert", Stable, at nowhere, StartsWork,
@@ -538,7 +538,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadUnarchive = "thread/unarchive", Stable, at server,
         ($crate::ThreadUnarchiveParams) -> $crate::ThreadUnarchiveResponse;
     /// Takes the caller's subscription to a thread back.
-    ThreadUnsubscribe = "thread/unsubscribe", Stable, at server,
+    ThreadUnsubscribe = "thread/unsubscribe", Stable, at thread stored,
         ($crate::ThreadUnsubscribeParams) -> $crate::ThreadUnsubscribeResponse;
 
     /// Creates a section that threads can be filed under.
@@ -555,14 +555,14 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::ThreadSectionUpdateParams) -> $crate::ThreadSectionUpdateResponse;
 
     /// Stops a running turn.
-    TurnInterrupt = "turn/interrupt", Stable, at thread, ($crate::TurnInterruptParams) -> $crate::TurnInterruptResponse;
+    TurnInterrupt = "turn/interrupt", Stable, at thread loaded, ($crate::TurnInterruptParams) -> $crate::TurnInterruptResponse;
     /// Changes the settings of a turn that has begun.
     TurnSettingsUpdate = "turn/settings/update", Experimental, at nowhere, StartsWork,
         ($crate::TurnSettingsUpdateParams) -> $crate::TurnSettingsUpdateResponse;
     /// Starts a turn with what the user said.
-    TurnStart = "turn/start", Stable, at thread, StartsWork, ($crate::TurnStartParams) -> $crate::TurnStartResponse;
+    TurnStart = "turn/start", Stable, at thread loaded, StartsWork, ($crate::TurnStartParams) -> $crate::TurnStartResponse;
     /// Adds to what the user said while a turn runs.
-    TurnSteer = "turn/steer", Stable, at thread, StartsWork, ($crate::TurnSteerParams) -> $crate::TurnSteerResponse;
+    TurnSteer = "turn/steer", Stable, at thread loaded, StartsWork, ($crate::TurnSteerParams) -> $crate::TurnSteerResponse;
 
     /// Cancels a user verification that waits for the user.
     UserVerificationCancel = "userVerification/cancel", Experimental, at nowhere,

@@ -3,73 +3,84 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use turnhost_ports::ConfigPort;
 use turnhost_protocol::{
-    InitializeParams, InitializeResponse, RemoteControlConnectionStatus,
-    RemoteControlStatusChangedNotification, ServerNotification, method,
+    ClientInfo, InitializeCapabilities, InitializeParams, InitializeResponse,
+    RemoteControlConnectionStatus, RemoteControlStatusChangedNotification, ServerNotification,
+    method,
 };
+use turnhost_threads::{Identity, Threads};
 
-use crate::errors::CallError;
-use crate::handler::{Answer, Ctx, OnServer};
-use crate::session::Client;
+use crate::connection::peer::Client;
+use crate::fanout::connections::Connections;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+use crate::shutdown::GracefulShutdown;
 
 impl OnServer for method::Initialize {
+    type Needs =
+        (Arc<Identity>, Arc<dyn ConfigPort>, Arc<Connections>, Arc<GracefulShutdown>, Threads);
+
     async fn call(
-        ctx: &mut Ctx,
+        (identity, config, connections, shutdown, threads): Self::Needs,
+        caller: &Caller,
         params: InitializeParams,
-    ) -> Result<Answer<InitializeResponse>, CallError> {
-        let server = Arc::clone(&ctx.server);
-        let identity = &server.identity;
-        let info = params.client_info;
-        if !is_header_value(&info.name) {
-            let name = info.name;
+    ) -> Result<Reply<InitializeResponse>, CallError> {
+        let InitializeParams { client_info, capabilities } = params;
+        // The title is for people who look at lists of clients, which there are none of.
+        let ClientInfo { name, version, title: _ } = client_info;
+        if !is_header_value(&name) {
             return Err(CallError::Refused(format!(
                 "Invalid clientInfo.name: '{name}'. Must be a valid HTTP header value."
             )));
         }
-        let user_agent =
-            format!("{} ({}; {})", identity.user_agent(&info.name), info.name, info.version);
-        let capabilities = params.capabilities.unwrap_or_default();
-        let opted_out: BTreeSet<String> =
-            capabilities.opt_out_notification_methods.into_iter().flatten().collect();
-        ctx.session.introduce(Client {
-            name: info.name.as_str().into(),
-            version: info.version.as_str().into(),
-            experimental: capabilities.experimental_api,
-            opted_out,
-            turnhost: capabilities.turnhost,
-        })?;
-        ctx.session.sheds_if_numbered();
+        let user_agent = format!("{} ({name}; {version})", identity.user_agent(&name));
+        caller.introduce(client(&name, &version, capabilities.unwrap_or_default()))?;
         let response = InitializeResponse {
             codex_home: identity.home.clone(),
             platform_family: std::env::consts::FAMILY.to_owned(),
             platform_os: std::env::consts::OS.to_owned(),
             user_agent,
         };
-        if let Some(responder) = ctx.take_responder() {
-            responder.trace().is_from(&info.name, &info.version);
-            responder.answer(Ok(&response));
-        }
-        for warning in server.ports.config.warnings() {
-            ctx.session.send(&server.notification(ServerNotification::ConfigWarning(warning)));
-        }
-        let remote_control = RemoteControlStatusChangedNotification {
-            installation_id: identity.installation_id.clone(),
-            server_name: identity.host_name.clone(),
-            status: RemoteControlConnectionStatus::Disabled,
-            environment_id: None,
-        };
-        ctx.session.send(
-            &server.notification(ServerNotification::RemoteControlStatusChanged(remote_control)),
-        );
-        server.connections.add(Arc::clone(&ctx.session));
-        if server.drain.has_begun() && ctx.session.knows_turnhost() {
-            ctx.session.send(&server.drain_notice());
-        }
-        Ok(Answer::Late)
+        let caller = caller.clone();
+        Ok(Reply::from(response).then(move || {
+            for warning in config.warnings() {
+                let warning = ServerNotification::ConfigWarning(warning);
+                caller.send(&connections.notification(warning));
+            }
+            caller.send(&connections.notification(remote_control_status(&identity)));
+            connections.add(Arc::clone(caller.peer()));
+            if shutdown.has_begun() && caller.supports_extensions() {
+                let notice = shutdown.notice(threads.running_turns());
+                caller.send(&connections.notification(notice));
+            }
+        }))
     }
 }
 
-/// RFC 9110, section 5.5: visible characters, spaces and tabs inside, and bytes beyond ASCII.
+fn client(name: &str, version: &str, capabilities: InitializeCapabilities) -> Client {
+    let opted_out: BTreeSet<String> =
+        capabilities.opt_out_notification_methods.into_iter().flatten().collect();
+    Client {
+        name: name.into(),
+        version: version.into(),
+        experimental: capabilities.experimental_api,
+        opted_out,
+        turnhost: capabilities.turnhost,
+    }
+}
+
+fn remote_control_status(identity: &Identity) -> ServerNotification {
+    let status = RemoteControlStatusChangedNotification {
+        installation_id: identity.installation_id.clone(),
+        server_name: identity.host_name.clone(),
+        status: RemoteControlConnectionStatus::Disabled,
+        environment_id: None,
+    };
+    ServerNotification::RemoteControlStatusChanged(status)
+}
+
+/// Follows RFC 9110, section 5.5: visible characters, spaces and tabs inside, and bytes beyond ASCII.
 fn is_header_value(text: &str) -> bool {
     text.bytes().all(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f))
 }

@@ -302,7 +302,7 @@ async fn a_session_that_stalls_is_told_to_resync_and_hears_each_event_once() {
     const TURNS: usize = 100;
     // Room for the whole thread, as the answer to the resume, and then some.
     let (lab, model) = lab("[app_server]\noutbox_bytes = 4194304\n", &["text \"first\""]).await;
-    let debug = "turnhost_server::session=debug";
+    let debug = "turnhost_server::connection=debug";
     let serve = lab.serve_with(Transport::WebSocket, |it| {
         it.env("RUST_LOG", debug);
     });

@@ -7,7 +7,7 @@ use crate::lab;
 
 /// A server on a websocket, and a client of it that wants numbers.
 async fn numbered(lab: &Lab) -> (Server, Peer) {
-    let debug = "turnhost_server::session=debug";
+    let debug = "turnhost_server::connection=debug";
     let mut server = lab
         .serve_with(Transport::WebSocket, |it| {
             it.env("RUST_LOG", debug);

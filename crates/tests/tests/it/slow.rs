@@ -172,10 +172,8 @@ async fn a_history_beyond_the_budget_arrives_while_its_thread_goes_on() {
     assert_eq!(spoken_bytes(&late.log), 2 * PIECES * PIECE_BYTES);
 }
 
-#[tokio::test]
-async fn a_client_on_stdio_that_does_not_read_stops_the_producer_and_then_hears_all() {
-    const WHOLE: usize = 64 << 20;
-    let (lab, model) = bounded(&[]).await;
+/// A server with a client on stdio that has a thread, and another client on a websocket.
+async fn owner_and_witness(lab: &Lab) -> (Server, Peer, String, Peer) {
     let arguments = ["app-server", "--listen", "stdio://", "--listen", "ws://127.0.0.1:0"];
     let mut command = lab.command(arguments);
     command.stdin(std::process::Stdio::piped());
@@ -185,25 +183,55 @@ async fn a_client_on_stdio_that_does_not_read_stops_the_producer_and_then_hears_
     let thread = owner.start_thread(json!({})).await.unwrap();
     let mut witness = Peer::dial(server.url().unwrap()).await.unwrap();
     witness.initialize().await.unwrap();
+    (server, owner, thread, witness)
+}
+
+#[tokio::test]
+async fn a_sole_client_on_stdio_that_does_not_read_pauses_its_thread_and_then_hears_all() {
+    const WHOLE: usize = 64 << 20;
+    let (lab, model) = bounded(&[]).await;
+    let (server, mut owner, thread, mut witness) = owner_and_witness(&lab).await;
     turn(&model, &mut owner, &thread).await;
-    witness.call("thread/resume", json!({"threadId": thread})).await.unwrap();
     owner.log.clear();
 
     forget_peak(&server);
     let before = peak_bytes(&server);
     model.push(saying(WHOLE / PIECE_BYTES, PIECE_BYTES));
     owner.start_turn(&thread, "go").await.unwrap();
-    // Another reader hears how far the turn gets until nothing comes any more.
-    // Should a slow machine only look like that, all below holds as well.
+    // The other client hears of the thread's status alone, and then of nothing, since the turn stands still.
     while timeout(Duration::from_millis(500), witness.receive()).await.is_ok() {}
-    let heard = spoken_bytes(&witness.log);
-    assert!(heard < WHOLE / 2, "{heard} bytes were produced for nobody");
+    let is_idle = |it: &Value| it["params"]["status"]["type"] == "idle";
+    assert!(!witness.log.last().is_some_and(is_idle), "the turn went on");
     let grown = peak_bytes(&server).saturating_sub(before);
     assert!(grown <= 2 * BUDGET_BYTES + CONSTANT_BYTES, "{grown} bytes");
-    // Requests are still read and answered, as far as that goes without its stdout.
+    // The thread itself answers as ever.
     witness.call("account/read", json!({})).await.unwrap();
+    witness.call("thread/name/set", json!({"threadId": thread, "name": "x"})).await.unwrap();
 
-    drop(witness);
     owner.notified(0, "turn/completed", |_| true).await.unwrap();
     assert_eq!(spoken_bytes(&owner.log), WHOLE);
+}
+
+#[tokio::test]
+async fn a_client_on_stdio_that_does_not_read_stops_its_thread_for_no_other() {
+    // Each told twice, in pieces and as an item: eight times what the client on stdio may have waiting.
+    const TURNS: usize = 4 * BUDGET_BYTES / (PIECES * PIECE_BYTES);
+    let (lab, model) = bounded(&[]).await;
+    let (_server, mut owner, thread, mut witness) = owner_and_witness(&lab).await;
+    turn(&model, &mut owner, &thread).await;
+    witness.call("thread/resume", json!({"threadId": thread})).await.unwrap();
+    owner.log.clear();
+
+    for _ in 0..TURNS {
+        turn(&model, &mut witness, &thread).await;
+    }
+    let stop = witness.call("turn/interrupt", json!({"threadId": thread, "turnId": "x"})).await;
+    assert!(stop.is_err(), "nothing runs any more, and the thread says so: {stop:?}");
+
+    // It lost events, hears so, and goes on where the thread is.
+    owner.notified(0, "warning", |it| it["threadId"] == thread.as_str()).await.unwrap();
+    assert!(spoken_bytes(&owner.log) < TURNS * PIECES * PIECE_BYTES);
+    owner.call("thread/resume", json!({"threadId": thread})).await.unwrap();
+    owner.log.clear();
+    turn(&model, &mut owner, &thread).await;
 }

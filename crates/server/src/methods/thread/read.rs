@@ -1,41 +1,75 @@
 //! `thread/read`: a thread as it stands, without loading or subscribing.
 
-use turnhost_ports::ThreadRecord;
-use turnhost_protocol::{ThreadReadParams, ThreadReadResponse, method};
+use std::sync::Arc;
 
-use super::resume::full_history_notice;
-use crate::errors::CallError;
-use crate::handler::{Answer, Ctx, OnServer};
-use crate::methods::{read_turns, thread_id};
-use crate::view::{self, Snapshot};
+use turnhost_base::{ThreadId, TurnId};
+use turnhost_ports::{StorePort, ThreadRecord};
+use turnhost_protocol::{
+    Thread, ThreadReadParams, ThreadReadResponse, ThreadReadState, Turn, TurnStatus, method,
+};
+use turnhost_threads::{Identity, Snapshot, Threads, stored_thread, turn};
+
+use super::response::full_history_notice;
+use crate::fanout::connections::Connections;
+use crate::methods::params::thread_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ThreadRead {
+    type Needs = (Arc<dyn StorePort>, Threads, Arc<Identity>, Arc<Connections>);
+
     async fn call(
-        ctx: &mut Ctx,
+        (store, threads, identity, connections): Self::Needs,
+        caller: &Caller,
         params: ThreadReadParams,
-    ) -> Result<Answer<ThreadReadResponse>, CallError> {
-        let id = thread_id(&params.thread_id)?;
-        let loaded = ctx.server.threads.get(id).and_then(|handle| handle.snapshot());
-        let (mut thread, record, running) = if let Some(snapshot) = loaded {
-            refuse_turns_of(&snapshot, params.include_turns)?;
-            (snapshot.thread(&ctx.server.identity), snapshot.record.clone(), snapshot.running)
+    ) -> Result<Reply<ThreadReadResponse>, CallError> {
+        let ThreadReadParams { thread_id: id, include_turns } = params;
+        let id = thread_id(&id)?;
+        let (mut thread, record, running) = if let Some(snapshot) = threads.snapshot(id) {
+            if include_turns {
+                refuse_turns_of(&snapshot)?;
+            }
+            let record = ThreadRecord::clone(&snapshot.record);
+            (snapshot.thread(&identity), record, snapshot.running)
         } else {
-            let record = ctx.server.ports.store.thread(id).await?;
-            let record = record.ok_or(CallError::ThreadNotLoaded(id))?;
-            let thread = view::stored_thread(&record, &ctx.server.identity);
-            (thread.ok_or_else(|| CallError::unreadable_settings(id))?, record, None)
+            let (thread, record) = stored(&*store, id, &identity).await?;
+            (thread, record, None)
         };
-        if params.include_turns {
-            ctx.session.send(&ctx.server.notification(full_history_notice("includeTurns: false")));
-            thread.turns = read_turns::to_wire(&ctx.server.ports.store.turns(id).await?, running);
+        if include_turns {
+            caller.send(&connections.notification(full_history_notice("includeTurns: false")));
+            thread.turns = turns(&*store, id, running).await?;
         }
         Ok(ThreadReadResponse { thread, read_state: read_state(&record) }.into())
     }
 }
 
-/// A thread of which nothing is stored has no turns to read.
-fn refuse_turns_of(snapshot: &Snapshot, include_turns: bool) -> Result<(), CallError> {
-    if !include_turns || snapshot.stored {
+async fn stored(
+    store: &dyn StorePort,
+    id: ThreadId,
+    identity: &Identity,
+) -> Result<(Thread, ThreadRecord), CallError> {
+    let record = store.thread(id).await?.ok_or(CallError::ThreadNotLoaded(id))?;
+    let thread = stored_thread(&record, identity);
+    Ok((thread.ok_or_else(|| CallError::unreadable_settings(id))?, record))
+}
+
+/// Reads all turns of a thread, of which `running` still runs.
+pub(super) async fn turns(
+    store: &dyn StorePort,
+    id: ThreadId,
+    running: Option<TurnId>,
+) -> Result<Vec<Turn>, CallError> {
+    let stored = store.turns(id).await?;
+    let mut turns: Vec<Turn> = stored.iter().map(|(record, items)| turn(record, items)).collect();
+    if let Some(turn) = turns.iter_mut().find(|turn| Some(turn.id) == running) {
+        turn.status = TurnStatus::InProgress;
+    }
+    Ok(turns)
+}
+
+/// Refuses to read the turns of a thread of which nothing is stored.
+fn refuse_turns_of(snapshot: &Snapshot) -> Result<(), CallError> {
+    if snapshot.stored {
         Ok(())
     } else if snapshot.ephemeral {
         Err(CallError::Refused("ephemeral threads do not support includeTurns".to_owned()))
@@ -44,6 +78,6 @@ fn refuse_turns_of(snapshot: &Snapshot, include_turns: bool) -> Result<(), CallE
     }
 }
 
-pub(super) fn read_state(record: &ThreadRecord) -> Option<turnhost_protocol::ThreadReadState> {
+pub(super) fn read_state(record: &ThreadRecord) -> Option<ThreadReadState> {
     record.read_state.as_deref().and_then(|json| serde_json::from_str(json).ok())
 }

@@ -2,204 +2,185 @@
 
 use std::sync::Arc;
 
+use turnhost_base::ThreadId;
+use turnhost_ports::ConfigPort;
 use turnhost_protocol::{
-    ApprovalsReviewer, DeprecationNoticeNotification, MultiAgentMode, ServerNotification,
-    ThreadGoalClearedNotification, ThreadResumeParams, ThreadResumeResponse,
-    ThreadTokenUsageUpdatedNotification, Turn, TurnhostResumeResponse, method,
+    Method as _, ServerNotification, ThreadGoalClearedNotification, ThreadResumeParams,
+    ThreadResumeResponse, TurnhostResumeResponse, method,
 };
-use turnhost_thread::Input;
-use turnhost_thread::ThreadOverrides;
+use turnhost_thread::{Settings, ThreadOverrides};
+use turnhost_threads::{Envelope, LoadedThread};
 
-use crate::actor::{Actor, Step};
-use crate::errors::CallError;
-use crate::handler::{Answer, Ctx, OnServer};
-use crate::methods::read_turns;
-use crate::methods::session_id;
-use crate::outgoing::Outgoing;
-use crate::responder::Responder;
-use crate::session::Session;
+use super::response::{full_history_notice, thread_response};
+use super::turns_page;
+use crate::methods::params::{names_reviewer, names_roots, refuse_set, session_id};
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnThread};
+use crate::request::needs::Turns;
 
-impl OnServer for method::ThreadResume {
-    async fn call(
-        ctx: &mut Ctx,
-        params: ThreadResumeParams,
-    ) -> Result<Answer<ThreadResumeResponse>, CallError> {
+impl OnThread for method::ThreadResume {
+    type Needs = (Turns, Arc<dyn ConfigPort>);
+
+    fn thread(params: &ThreadResumeParams) -> Result<ThreadId, CallError> {
         let id = session_id(&params.thread_id)?;
-        if params.permissions.is_some() || params.history.is_some() {
-            let text = "thread/resume.permissions and thread/resume.history are not supported by this server yet";
-            return Err(CallError::NotSupported(text.to_owned()));
-        }
-        if ctx.server.drain.has_begun() && ctx.server.threads.get(id).is_none() {
-            return Err(CallError::Draining);
-        }
-        let handle = ctx.server.threads.get_or_load(id, || Actor::load(&ctx.server, id));
-        if let Some(responder) = ctx.take_responder() {
-            handle.resume(Box::new(params), responder);
-        }
-        Ok(Answer::Late)
+        refuse_unsupported(params)?;
+        Ok(id)
     }
-}
 
-impl Actor {
-    /// Subscribes whoever asks, and answers with the thread as it stands at that moment.
-    pub(crate) async fn resume(
-        &mut self,
+    /// Subscribes the caller, and answers with the thread as it stands at that moment.
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        (Turns(turns), config): Self::Needs,
+        caller: &Caller,
         params: ThreadResumeParams,
-        responder: Responder,
-        step: &mut Step,
-    ) {
-        match self.resumed(&params, &responder, step).await {
-            Ok((response, missed)) => {
-                let session = Arc::clone(responder.session());
-                let is_full = !params.exclude_turns;
-                let hears = Arc::clone(&session);
-                step.answer(move || {
-                    responder.answer(Ok(&response));
-                    for message in &missed {
-                        hears.tell(message);
-                    }
-                });
-                step.afterwards(move |actor| {
-                    if let Some(usage) = actor.usage().filter(|_| is_full) {
-                        session.send(&actor.server.notification(usage));
-                    }
-                    let thread_id = actor.id();
-                    actor.server.broadcast(ServerNotification::ThreadGoalCleared(
-                        ThreadGoalClearedNotification { thread_id },
-                    ));
-                    actor.offer_questions(&session);
-                });
-            }
-            Err(error) => step.respond::<ThreadResumeResponse>(responder, Err(error)),
+    ) -> Result<ThreadResumeResponse, CallError> {
+        let state = thread.state();
+        if !state.is_stored() && !state.is_ephemeral() && state.running().is_none() {
+            return Err(CallError::NotStored(thread.id()));
         }
-    }
-
-    async fn resumed(
-        &mut self,
-        params: &ThreadResumeParams,
-        responder: &Responder,
-        step: &mut Step,
-    ) -> Result<(ThreadResumeResponse, Vec<Outgoing>), CallError> {
-        if !self.thread.is_stored()
-            && !self.thread.origin().ephemeral
-            && self.thread.running().is_none()
-        {
-            return Err(CallError::NotStored(self.id()));
+        let (after_seq, exclude_turns) =
+            (params.turnhost.and_then(|it| it.after_seq), params.exclude_turns);
+        let page = params.initial_turns_page.clone();
+        if thread.is_unused() {
+            override_settings(thread, &*config, params)?;
         }
-        let session = responder.session();
-        if self.is_unused() {
-            self.override_settings(params, step)?;
+        if !exclude_turns {
+            let notice = full_history_notice("excludeTurns: true");
+            caller.send(&thread.notification(notice));
         }
-        let wants_page = params.initial_turns_page.as_ref();
-        let turns = self.turns().await?;
-        if !params.exclude_turns {
-            session.send(&self.server.notification(full_history_notice("excludeTurns: true")));
+        thread.subscribe(&caller.subscriber());
+        let turns_backwards_cursor = turns.last().map(|turn| turns_page::cursor(turn.id));
+        let mut resumed = thread.snapshot().thread(thread.identity());
+        let page = page.map(|wanted| turns_page::first_page(turns.clone(), &wanted));
+        if !exclude_turns {
+            resumed.turns = turns;
         }
-        self.subscribe(session);
-        let page = wants_page.map(|wish| read_turns::first_page(turns.clone(), wish));
-        let mut thread = self.snapshot().thread(&self.server.identity);
-        let turns_backwards_cursor = turns.last().map(|turn| read_turns::cursor(turn.id));
-        if !params.exclude_turns {
-            thread.turns = turns;
-        }
-        let settings = self.thread.settings().clone();
-        let (turnhost, missed) = self.missed(params, session);
-        let response = ThreadResumeResponse {
+        let (turnhost, missed) = missed(thread, caller, after_seq);
+        let settings = Arc::<Settings>::clone(thread.state().settings());
+        let usage = thread.usage().filter(|_| !exclude_turns);
+        afterwards(thread, caller, missed, usage);
+        Ok(thread_response!(ThreadResumeResponse {
+            resumed,
+            &settings,
+            thread.instructions(),
             collaboration_mode: Some(settings.collaboration_mode()),
-            instruction_sources: self
-                .instructions
-                .sources
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
             items_backwards_cursor: turns_backwards_cursor.clone(),
-            turns_backwards_cursor,
+            turns_backwards_cursor: turns_backwards_cursor,
             initial_turns_page: page,
-            approval_policy: settings.approval_policy,
-            approvals_reviewer: ApprovalsReviewer::User,
-            runtime_workspace_roots: vec![settings.cwd.clone()],
-            cwd: settings.cwd,
-            model: settings.model,
-            model_provider: settings.model_provider,
-            sandbox: settings.sandbox_policy,
-            thread,
-            active_permission_profile: None,
-            disabled_plugin_ids: Vec::new(),
-            multi_agent_mode: MultiAgentMode::ExplicitRequestOnly,
-            reasoning_effort: settings.effort,
-            service_tier: settings.service_tier,
-            turnhost,
-        };
-        Ok((response, missed))
-    }
-
-    /// Where a client that was here before goes on, and what it missed.
-    fn missed(
-        &self,
-        params: &ThreadResumeParams,
-        session: &Session,
-    ) -> (Option<TurnhostResumeResponse>, Vec<Outgoing>) {
-        if !session.is_numbered() {
-            return (None, Vec::new());
-        }
-        let after = params.turnhost.and_then(|turnhost| turnhost.after_seq);
-        let missed = after.and_then(|seq| self.told.after(seq));
-        let place = TurnhostResumeResponse { seq: self.told.last(), replayed: missed.is_some() };
-        (Some(place), missed.unwrap_or_default())
-    }
-
-    async fn turns(&mut self) -> Result<Vec<Turn>, CallError> {
-        if self.thread.origin().ephemeral {
-            return Ok(Vec::new());
-        }
-        let stored = self.server.ports.store.turns(self.id()).await?;
-        Ok(read_turns::to_wire(&stored, self.thread.running()))
-    }
-
-    /// Settings of a thread that nobody uses yet may be given anew; they are kept.
-    fn override_settings(
-        &mut self,
-        params: &ThreadResumeParams,
-        step: &mut Step,
-    ) -> Result<(), CallError> {
-        let overrides = ThreadOverrides {
-            cwd: params.cwd.clone(),
-            model: params.model.clone(),
-            model_provider: params.model_provider.clone(),
-            approval_policy: params.approval_policy.clone(),
-            sandbox: params.sandbox,
-            config: params.config.clone().unwrap_or_default(),
-            base_instructions: params.base_instructions.clone(),
-            developer_instructions: params.developer_instructions.clone(),
-            personality: params.personality,
-            service_tier: params.service_tier.clone(),
-        };
-        if overrides.is_empty() {
-            return Ok(());
-        }
-        let configured = self.server.ports.config.settings(&overrides)?;
-        let mut settings = self.thread.settings().clone();
-        overrides.apply(&mut settings, configured);
-        self.input(Input::Configure(Box::new(settings)), step);
-        // Nobody was subscribed, so nobody is told; the response has them all.
-        step.effects.tell.clear();
-        Ok(())
-    }
-
-    fn usage(&self) -> Option<ServerNotification> {
-        let (turn_id, token_usage) = self.thread.token_usage()?;
-        let thread_id = self.id();
-        let usage = ThreadTokenUsageUpdatedNotification { thread_id, turn_id, token_usage };
-        Some(ServerNotification::ThreadTokenUsageUpdated(usage))
+            turnhost: turnhost,
+        }))
     }
 }
 
-/// Says that reading whole histories at once is on its way out, as clients of the reference expect to hear.
-pub(super) fn full_history_notice(instead: &str) -> ServerNotification {
-    ServerNotification::DeprecationNotice(DeprecationNoticeNotification {
-        summary: format!(
-            "Reading all turns of a thread at once is deprecated; ask with `{instead}` and page through them."
-        ),
-        details: None,
-    })
+/// Sends what follows the response: missed events, the usage so far, pending requests.
+fn afterwards(
+    thread: &mut LoadedThread<'_>,
+    caller: &Caller,
+    missed: Vec<Arc<Envelope>>,
+    usage: Option<Arc<Envelope>>,
+) {
+    let hears = caller.clone();
+    thread.after(move || {
+        for event in &missed {
+            hears.replay(event);
+        }
+        if let Some(usage) = usage {
+            hears.send(&usage);
+        }
+    });
+    let thread_id = thread.id();
+    thread.broadcast_last(ServerNotification::ThreadGoalCleared(ThreadGoalClearedNotification {
+        thread_id,
+    }));
+    let (pending, hears) = (thread.pending_requests(), caller.clone());
+    thread.after(move || {
+        for request in &pending {
+            hears.send(request);
+        }
+    });
+}
+
+/// Returns where a client that was here before goes on, and what it missed.
+fn missed(
+    thread: &LoadedThread<'_>,
+    caller: &Caller,
+    after_seq: Option<u64>,
+) -> (Option<TurnhostResumeResponse>, Vec<Arc<Envelope>>) {
+    if !caller.wants_sequence_numbers() {
+        return (None, Vec::new());
+    }
+    let missed = after_seq.and_then(|seq| thread.events_after(seq));
+    let place = TurnhostResumeResponse { seq: thread.last_seq(), replayed: missed.is_some() };
+    (Some(place), missed.unwrap_or_default())
+}
+
+/// Refuses params that ask for something else than what would happen.
+fn refuse_unsupported(params: &ThreadResumeParams) -> Result<(), CallError> {
+    // `path` names the thread by its file; the reference's own clients send it beside the id.
+    let ThreadResumeParams { history, permissions, approvals_reviewer, .. } = params;
+    let roots = params.runtime_workspace_roots.as_ref();
+    refuse_set(
+        method::ThreadResume::NAME,
+        &[
+            ("permissions", permissions.is_some()),
+            ("history", history.is_some()),
+            ("approvalsReviewer", names_reviewer(*approvals_reviewer)),
+            ("runtimeWorkspaceRoots", names_roots(roots, None)),
+        ],
+    )
+}
+
+/// Gives a thread that nobody uses yet the settings that the client names; they are stored.
+fn override_settings(
+    thread: &mut LoadedThread<'_>,
+    config: &dyn ConfigPort,
+    params: ThreadResumeParams,
+) -> Result<(), CallError> {
+    let overrides = overrides(params);
+    if overrides.is_empty() {
+        return Ok(());
+    }
+    let configured = config.settings(&overrides)?;
+    let mut settings = Settings::clone(thread.state().settings());
+    overrides.apply(&mut settings, configured);
+    thread.replace_settings(settings)?;
+    Ok(())
+}
+
+fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
+    let ThreadResumeParams {
+        approval_policy,
+        base_instructions,
+        config,
+        cwd,
+        developer_instructions,
+        model,
+        model_provider,
+        personality,
+        sandbox,
+        service_tier,
+        // Read before, or refused.
+        thread_id: _,
+        exclude_turns: _,
+        initial_turns_page: _,
+        turnhost: _,
+        approvals_reviewer: _,
+        history: _,
+        permissions: _,
+        runtime_workspace_roots: _,
+        // The id says which thread is meant.
+        path: _,
+    } = params;
+    ThreadOverrides {
+        cwd,
+        model,
+        model_provider,
+        approval_policy,
+        sandbox,
+        config: config.unwrap_or_default(),
+        base_instructions,
+        developer_instructions,
+        personality,
+        service_tier,
+    }
 }

@@ -2,118 +2,135 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::Instructions;
+use turnhost_base::World;
+use turnhost_ports::{ConfigPort, FilePort};
 use turnhost_protocol::{
-    ApprovalsReviewer, MultiAgentMode, ServerNotification, ThreadStartParams, ThreadStartResponse,
+    Method as _, ServerNotification, ThreadStartParams, ThreadStartResponse,
     ThreadStartedNotification, method,
 };
-use turnhost_thread::ThreadOverrides;
-use turnhost_thread::{Origin, Settings, Thread};
+use turnhost_thread::{Origin, Persistence, Thread, ThreadOverrides};
+use turnhost_threads::{Identity, NewThread, Threads};
 
-use crate::actor::{Actor, Start};
-use crate::errors::CallError;
-use crate::handler::{Answer, Ctx, OnServer};
+use super::response::thread_response;
+use crate::methods::params::{names_environments, names_reviewer, names_roots, refuse_set};
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
 
-/// Where threads that were started over the protocol say they come from, as the reference has it.
-const SOURCE: &str = "vscode";
+/// The source of threads that were started over the protocol, as the reference has it.
+pub(super) const SOURCE: &str = "vscode";
 
 impl OnServer for method::ThreadStart {
+    type Needs = (Threads, Arc<dyn ConfigPort>, Arc<dyn FilePort>, Arc<dyn World>, Arc<Identity>);
+
     async fn call(
-        ctx: &mut Ctx,
+        (threads, config, files, world, identity): Self::Needs,
+        caller: &Caller,
         params: ThreadStartParams,
-    ) -> Result<Answer<ThreadStartResponse>, CallError> {
-        refuse_unsupported(&params)?;
-        let ephemeral = params.ephemeral.unwrap_or(false);
-        let settings = ctx.server.ports.config.settings(&overrides(params))?;
-        let instructions =
-            Arc::new(ctx.server.ports.files.instructions(settings.cwd.clone()).await);
-        let world = &ctx.server.ports.world;
+    ) -> Result<Reply<ThreadStartResponse>, CallError> {
+        refuse_unsupported(&params, &identity)?;
+        let (persistence, overrides) = overrides(params);
+        let settings = config.settings(&overrides)?;
+        let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
         let origin = Origin {
             id: world.thread_id(),
             created_at: world.now(),
-            originator: ctx
-                .session
-                .client()
-                .map(|client| client.name.to_string())
-                .unwrap_or_default(),
+            originator: caller.name(),
             source: SOURCE.to_owned(),
-            server_version: ctx.server.identity.version.clone(),
-            ephemeral,
+            server_version: identity.version.clone(),
+            forked_from: None,
+            persistence,
         };
-        let id = origin.id;
-        let thread = Thread::new(origin, settings.clone());
-        let start = Start {
-            thread,
-            instructions: Arc::clone(&instructions),
-            session: Arc::clone(&ctx.session),
-        };
-        Actor::start(&ctx.server, start);
-        let snapshot = ctx.server.threads.get(id).and_then(|handle| handle.snapshot());
-        let thread = snapshot.ok_or(CallError::ThreadNotFound(id))?.thread(&ctx.server.identity);
+        let thread = Thread::new(origin, settings.clone())?;
+        let new = NewThread { thread, instructions: Arc::clone(&instructions) };
+        let thread = threads.start(new, &caller.subscriber()).thread(&identity);
         let started = ThreadStartedNotification { thread: Box::new(thread.clone()) };
-        let response = response(thread, settings, &instructions);
-        Ok(Answer::Now(response, vec![ServerNotification::ThreadStarted(started)]))
+        let response = thread_response!(ThreadStartResponse { thread, &settings, &instructions });
+        Ok(Reply::from(response).broadcast(ServerNotification::ThreadStarted(started)))
     }
 }
 
-fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
+/// Refuses params that ask for something else than what would happen.
+fn refuse_unsupported(params: &ThreadStartParams, identity: &Identity) -> Result<(), CallError> {
     if params.permissions.is_some() && params.sandbox.is_some() {
-        return Err(CallError::Refused(
-            "`permissions` cannot be combined with `sandbox`".to_owned(),
-        ));
+        let text = "`permissions` cannot be combined with `sandbox`";
+        return Err(CallError::Refused(text.to_owned()));
     }
     if params.model.as_deref().is_some_and(|model| model.trim().is_empty()) {
         let text =
             "`model` must not be empty: name a model, or leave it out to use the configured one";
         return Err(CallError::Refused(text.to_owned()));
     }
-    let unsupported = [
-        ("permissions", params.permissions.is_some()),
-        ("dynamicTools", params.dynamic_tools.as_ref().is_some_and(|tools| !tools.is_empty())),
-        ("projectId", params.project_id.is_some()),
-    ];
-    match unsupported.into_iter().find(|(_, is_set)| *is_set) {
-        Some((field, _)) => Err(CallError::NotSupported(format!(
-            "thread/start.{field} is not supported by this server yet"
-        ))),
-        None => Ok(()),
-    }
+    let cwd = identity.cwd.join(params.cwd.as_deref().unwrap_or_default());
+    let tools = params.dynamic_tools.iter().flatten();
+    let capabilities = params.selected_capability_roots.iter().flatten();
+    let roots = names_roots(params.runtime_workspace_roots.as_ref(), Some(&cwd));
+    refuse_set(
+        method::ThreadStart::NAME,
+        &[
+            ("permissions", params.permissions.is_some()),
+            ("dynamicTools", tools.count() > 0),
+            ("projectId", params.project_id.is_some()),
+            ("approvalsReviewer", names_reviewer(params.approvals_reviewer)),
+            ("environments", names_environments(params.environments.as_ref())),
+            ("experimentalRawEvents", params.experimental_raw_events),
+            ("runtimeWorkspaceRoots", roots),
+            ("selectedCapabilityRoots", capabilities.count() > 0),
+        ],
+    )
 }
 
-fn overrides(params: ThreadStartParams) -> ThreadOverrides {
-    ThreadOverrides {
-        cwd: params.cwd,
-        model: params.model,
-        model_provider: params.model_provider,
-        approval_policy: params.approval_policy,
-        sandbox: params.sandbox,
-        config: params.config.unwrap_or_default(),
-        base_instructions: params.base_instructions,
-        developer_instructions: params.developer_instructions,
-        personality: params.personality,
-        service_tier: params.service_tier,
-    }
-}
-
-fn response(
-    thread: turnhost_protocol::Thread,
-    settings: Settings,
-    instructions: &Instructions,
-) -> ThreadStartResponse {
-    ThreadStartResponse {
-        approval_policy: settings.approval_policy,
-        approvals_reviewer: ApprovalsReviewer::User,
-        runtime_workspace_roots: vec![settings.cwd.clone()],
-        cwd: settings.cwd,
-        model: settings.model,
-        model_provider: settings.model_provider,
-        sandbox: settings.sandbox_policy,
-        thread,
-        active_permission_profile: None,
-        disabled_plugin_ids: Vec::new(),
-        instruction_sources: instructions.sources.iter().map(ToString::to_string).collect(),
-        multi_agent_mode: MultiAgentMode::ExplicitRequestOnly,
-        reasoning_effort: settings.effort,
-        service_tier: settings.service_tier,
-    }
+/// Takes the params apart: each is served, refused before, or harmless to ignore.
+fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides) {
+    let ThreadStartParams {
+        approval_policy,
+        base_instructions,
+        config,
+        cwd,
+        developer_instructions,
+        ephemeral,
+        model,
+        model_provider,
+        personality,
+        sandbox,
+        service_tier,
+        // Refused where they ask for something.
+        approvals_reviewer: _,
+        dynamic_tools: _,
+        environments: _,
+        experimental_raw_events: _,
+        permissions: _,
+        project_id: _,
+        runtime_workspace_roots: _,
+        selected_capability_roots: _,
+        // Labels for statistics and for hooks, neither of which there are.
+        service_name: _,
+        session_start_source: _,
+        thread_source: _,
+        // Permission for what never happens here: another model in place of an unknown one,
+        // other agents, Daybreak. How a history is kept shows nowhere.
+        allow_provider_model_fallback: _,
+        daybreak_enabled: _,
+        history_mode: _,
+        multi_agent_mode: _,
+        // For tests of the capability.
+        mock_experimental_field: _,
+    } = params;
+    let persistence = match ephemeral {
+        Some(true) => Persistence::Ephemeral,
+        Some(false) | None => Persistence::Stored,
+    };
+    let config = config.unwrap_or_default();
+    let overrides = ThreadOverrides {
+        cwd,
+        model,
+        model_provider,
+        approval_policy,
+        sandbox,
+        config,
+        base_instructions,
+        developer_instructions,
+        personality,
+        service_tier,
+    };
+    (persistence, overrides)
 }

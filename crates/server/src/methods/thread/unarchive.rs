@@ -1,35 +1,39 @@
 //! `thread/unarchive`: an archived thread back in the ordinary lists.
 
+use std::sync::Arc;
+
+use turnhost_ports::StorePort;
 use turnhost_protocol::{
     ServerNotification, ThreadUnarchiveParams, ThreadUnarchiveResponse,
     ThreadUnarchivedNotification, method,
 };
+use turnhost_threads::{Identity, stored_thread};
 
-use crate::errors::CallError;
-use crate::handler::{Answer, Ctx, OnServer};
-use crate::methods::session_id;
-use crate::view;
+use crate::methods::params::session_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ThreadUnarchive {
+    type Needs = (Arc<dyn StorePort>, Arc<Identity>);
+
     /// The thread is not loaded by this.
     async fn call(
-        ctx: &mut Ctx,
+        (store, identity): Self::Needs,
+        _: &Caller,
         params: ThreadUnarchiveParams,
-    ) -> Result<Answer<ThreadUnarchiveResponse>, CallError> {
-        let id = session_id(&params.thread_id)?;
-        let store = &ctx.server.ports.store;
+    ) -> Result<Reply<ThreadUnarchiveResponse>, CallError> {
+        let ThreadUnarchiveParams { thread_id } = params;
+        let id = session_id(&thread_id)?;
         if !store.set_archived(id, false).await? {
             return Err(CallError::Refused(format!(
                 "no archived rollout found for thread id {id}"
             )));
         }
         let record = store.thread(id).await?.ok_or(CallError::NotStored(id))?;
-        let thread = view::stored_thread(&record, &ctx.server.identity)
-            .ok_or_else(|| CallError::unreadable_settings(id))?;
+        let thread =
+            stored_thread(&record, &identity).ok_or_else(|| CallError::unreadable_settings(id))?;
         let unarchived = ThreadUnarchivedNotification { thread_id: id };
-        Ok(Answer::Now(
-            ThreadUnarchiveResponse { thread },
-            vec![ServerNotification::ThreadUnarchived(unarchived)],
-        ))
+        Ok(Reply::from(ThreadUnarchiveResponse { thread })
+            .broadcast(ServerNotification::ThreadUnarchived(unarchived)))
     }
 }

@@ -1,31 +1,47 @@
 //! `thread/unsubscribe`: a subscription taken back.
 
+use turnhost_base::ThreadId;
 use turnhost_protocol::{
     ThreadUnsubscribeParams, ThreadUnsubscribeResponse, ThreadUnsubscribeStatus, method,
 };
+use turnhost_threads::LoadedThread;
 
-use crate::actor::Message;
-use crate::errors::CallError;
-use crate::handler::{Answer, Ctx, OnServer};
-use crate::methods::thread_id;
+use crate::methods::params::thread_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
 
-impl OnServer for method::ThreadUnsubscribe {
+impl OnThread for method::ThreadUnsubscribe {
+    type Needs = ();
+
+    fn thread(params: &ThreadUnsubscribeParams) -> Result<ThreadId, CallError> {
+        let ThreadUnsubscribeParams { thread_id: id } = params;
+        thread_id(id)
+    }
+
     /// The thread stays loaded for a while, and a running turn goes on.
-    async fn call(
-        ctx: &mut Ctx,
-        params: ThreadUnsubscribeParams,
-    ) -> Result<Answer<ThreadUnsubscribeResponse>, CallError> {
-        let id = thread_id(&params.thread_id)?;
-        let session = ctx.session.id();
-        let was_subscribed = match ctx.server.threads.get(id) {
-            Some(handle) => handle.ask(|reply| Message::Unsubscribe(session, reply)).await,
-            None => None,
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        (): (),
+        caller: &Caller,
+        _: ThreadUnsubscribeParams,
+    ) -> Result<ThreadUnsubscribeResponse, CallError> {
+        let status = if thread.unsubscribe(caller.id()) {
+            ThreadUnsubscribeStatus::Unsubscribed
+        } else {
+            ThreadUnsubscribeStatus::NotSubscribed
         };
-        let status = match was_subscribed {
-            Some(true) => ThreadUnsubscribeStatus::Unsubscribed,
-            Some(false) => ThreadUnsubscribeStatus::NotSubscribed,
-            None => ThreadUnsubscribeStatus::NotLoaded,
-        };
-        Ok(ThreadUnsubscribeResponse { status }.into())
+        Ok(ThreadUnsubscribeResponse { status })
+    }
+}
+
+impl OnStoredThread for method::ThreadUnsubscribe {
+    type StoredNeeds = ();
+
+    async fn call_stored(
+        (): (),
+        _: ThreadId,
+        _: ThreadUnsubscribeParams,
+    ) -> Result<Reply<ThreadUnsubscribeResponse>, CallError> {
+        Ok(ThreadUnsubscribeResponse { status: ThreadUnsubscribeStatus::NotLoaded }.into())
     }
 }

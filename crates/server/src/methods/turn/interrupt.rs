@@ -3,30 +3,35 @@
 use turnhost_agent::Event;
 use turnhost_base::ThreadId;
 use turnhost_protocol::{TurnInterruptParams, TurnInterruptResponse, method};
+use turnhost_threads::LoadedThread;
 
-use crate::actor::{Actor, Step};
-use crate::errors::CallError;
-use crate::handler::OnThread;
-use crate::methods::thread_id;
+use crate::methods::params::thread_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnThread};
 
 impl OnThread for method::TurnInterrupt {
+    // A turn that runs has its history already.
+    type Needs = ();
+
     fn thread(params: &TurnInterruptParams) -> Result<ThreadId, CallError> {
         thread_id(&params.thread_id)
     }
 
     fn call(
-        actor: &mut Actor,
-        step: &mut Step,
+        thread: &mut LoadedThread<'_>,
+        (): (),
+        _: &Caller,
         params: TurnInterruptParams,
     ) -> Result<TurnInterruptResponse, CallError> {
-        let running = actor.thread.running();
+        let TurnInterruptParams { thread_id: _, turn_id } = params;
+        let running = thread.state().running();
         let running =
             running.ok_or_else(|| CallError::Refused("no active turn to interrupt".to_owned()))?;
-        if running.to_string() != params.turn_id {
-            let text = format!("expected active turn id {} but found {running}", params.turn_id);
+        if running.to_string() != turn_id {
+            let text = format!("expected active turn id {turn_id} but found {running}");
             return Err(CallError::Refused(text));
         }
-        actor.event(Event::Interrupt, step);
+        thread.event(Event::Interrupt);
         Ok(TurnInterruptResponse {})
     }
 }

@@ -1,99 +1,185 @@
-//! `turn/start`: a new turn, or more words for the one that runs.
+//! `turn/start`: a new turn, or more input for the one that runs.
 
 use std::sync::Arc;
 
-use turnhost_agent::{Event, TurnEnvironment, TurnStart};
+use serde_json::Value;
+use turnhost_agent::Event;
 use turnhost_base::{AbsPath, ThreadId};
 use turnhost_protocol::{
-    CollaborationMode, ModeKind, SandboxPolicy, TurnStartParams, TurnStartResponse, method,
+    AskForApproval, CollaborationMode, Method as _, ModeKind, Personality, ReasoningEffort,
+    ReasoningSummary, SandboxPolicy, TurnStartParams, TurnStartResponse, UserInput, method,
 };
 use turnhost_thread::{Input, Settings, new_turn};
+use turnhost_threads::{Identity, LoadedThread};
 
-use super::input::{refuse_remote_images, user_message};
-use crate::actor::{Actor, Step};
-use crate::errors::CallError;
-use crate::handler::OnThread;
-use crate::methods::thread_id;
+use super::input::refuse_remote_images;
+use crate::methods::params::{
+    names_environments, names_reviewer, names_roots, refuse_set, thread_id,
+};
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnThread};
+use crate::request::needs::ModelHistory;
 
 impl OnThread for method::TurnStart {
+    type Needs = (ModelHistory, Arc<Identity>);
+
     fn thread(params: &TurnStartParams) -> Result<ThreadId, CallError> {
         thread_id(&params.thread_id)
     }
 
     fn call(
-        actor: &mut Actor,
-        step: &mut Step,
-        mut params: TurnStartParams,
+        thread: &mut LoadedThread<'_>,
+        (ModelHistory, identity): Self::Needs,
+        _: &Caller,
+        params: TurnStartParams,
     ) -> Result<TurnStartResponse, CallError> {
-        refuse_unsupported(&params)?;
-        let settings = overridden(actor, &params);
-        if settings != *actor.thread.settings() {
-            actor.input(Input::Configure(Box::new(settings)), step);
-            step.effects.before_response();
+        let TurnRequest { overrides, input, client_id, output_schema } =
+            request(params, thread.state().cwd())?;
+        let settings = overrides.applied(thread.state().settings(), &identity.cwd);
+        if settings != **thread.state().settings() {
+            thread.input(Input::Configure(Box::new(settings)));
+            thread.publish_before_response();
         }
-        let output_schema = params.output_schema.take().map(Arc::new);
         // An empty input begins a turn without a message.
-        let message = (!params.input.is_empty())
-            .then(|| user_message(actor, params.input, params.client_user_message_id));
-        if let Some(running) = actor.thread.running() {
+        let message = (!input.is_empty()).then(|| thread.user_message(input, client_id));
+        if let Some(running) = thread.state().running() {
             if let Some(message) = message {
-                actor.event(Event::Steer(message), step);
+                thread.event(Event::Steer(message));
             }
             return Ok(TurnStartResponse { turn: new_turn(running) });
         }
-        let turn = actor.server.ports.world.turn_id();
-        let start = TurnStart {
-            turn,
-            settings: Arc::new(actor.thread.settings().clone()),
-            message,
-            output_schema,
-            environment: environment(actor, step),
-        };
-        actor.event(Event::Begin(Box::new(start)), step);
+        let turn = thread.begin_turn(message, output_schema.map(Arc::new));
         Ok(TurnStartResponse { turn: new_turn(turn) })
     }
 }
 
-fn refuse_unsupported(params: &TurnStartParams) -> Result<(), CallError> {
-    refuse_remote_images(&params.input)?;
-    let unsupported = [
-        ("permissions", params.permissions.is_some()),
-        ("collaborationMode", is_plan_mode(params.collaboration_mode.as_ref())),
-        ("additionalContext", params.additional_context.is_some()),
-        ("toolOutput", params.tool_output.is_some()),
-    ];
-    match unsupported.into_iter().find(|(_, is_set)| *is_set) {
-        Some((field, _)) => Err(CallError::NotSupported(format!(
-            "turn/start.{field} is not supported by this server yet"
-        ))),
-        None => Ok(()),
-    }
+/// The params of a turn that are served.
+struct TurnRequest {
+    overrides: TurnOverrides,
+    input: Vec<UserInput>,
+    client_id: Option<String>,
+    output_schema: Option<Value>,
 }
 
-/// The thread's settings with what the client sets anew, which then holds for later turns too.
-fn overridden(actor: &Actor, params: &TurnStartParams) -> Settings {
-    let mut settings = actor.thread.settings().clone();
-    if let Some(cwd) = &params.cwd {
-        settings.cwd = actor.server.identity.cwd.join(cwd);
+/// Settings that hold for this turn and those after it.
+struct TurnOverrides {
+    approval_policy: Option<AskForApproval>,
+    collaboration_mode: Option<CollaborationMode>,
+    cwd: Option<String>,
+    effort: Option<ReasoningEffort>,
+    model: Option<String>,
+    personality: Option<Personality>,
+    sandbox_policy: Option<SandboxPolicy>,
+    service_tier: Option<String>,
+    summary: Option<ReasoningSummary>,
+}
+
+/// Takes the params apart: each is served, harmless to ignore, or refused by name.
+fn request(params: TurnStartParams, cwd: &AbsPath) -> Result<TurnRequest, CallError> {
+    let TurnStartParams {
+        thread_id: _,
+        input,
+        client_user_message_id: client_id,
+        output_schema,
+        approval_policy,
+        collaboration_mode,
+        cwd: new_cwd,
+        effort,
+        model,
+        personality,
+        sandbox_policy,
+        service_tier,
+        summary,
+        additional_context,
+        approvals_reviewer,
+        environments,
+        permissions,
+        runtime_workspace_roots,
+        tool_output,
+        // Labels: for hooks, for statistics of the provider, for the tree of turns that a
+        // client draws.
+        parent_turn_id: _,
+        root_turn_id: _,
+        turn_trigger: _,
+        responsesapi_client_metadata: _,
+        responsesapi_client_metadata_patch: _,
+        // What a provider of one's own does not have: tiers of a turn, programmes.
+        service_tier_for_turn: _,
+        cyber_access_program: _,
+        // There are no other agents and no plugins.
+        multi_agent_mode: _,
+        disabled_plugin_ids: _,
+    } = params;
+    refuse_remote_images(&input)?;
+    let is_plan = collaboration_mode.as_ref().is_some_and(|mode| mode.mode != ModeKind::Default);
+    let moves = new_cwd.is_some();
+    refuse_set(
+        method::TurnStart::NAME,
+        &[
+            ("permissions", permissions.is_some()),
+            ("collaborationMode", is_plan),
+            ("additionalContext", additional_context.is_some_and(|it| !it.is_empty())),
+            ("toolOutput", tool_output.is_some()),
+            ("approvalsReviewer", names_reviewer(approvals_reviewer)),
+            ("environments", names_environments(environments.as_ref())),
+            (
+                "runtimeWorkspaceRoots",
+                !moves && names_roots(runtime_workspace_roots.as_ref(), Some(cwd)),
+            ),
+        ],
+    )?;
+    let overrides = TurnOverrides {
+        approval_policy,
+        collaboration_mode,
+        cwd: new_cwd,
+        effort,
+        model,
+        personality,
+        sandbox_policy,
+        service_tier,
+        summary,
+    };
+    Ok(TurnRequest { overrides, input, client_id, output_schema })
+}
+
+impl TurnOverrides {
+    /// Returns the settings with what the client sets anew; a relative directory is relative
+    /// to the server's own.
+    fn applied(self, settings: &Settings, server_cwd: &AbsPath) -> Settings {
+        let Self {
+            approval_policy,
+            collaboration_mode,
+            cwd,
+            effort,
+            model,
+            personality,
+            sandbox_policy,
+            service_tier,
+            summary,
+        } = self;
+        let mut settings = settings.clone();
+        if let Some(cwd) = cwd {
+            settings.cwd = server_cwd.join(cwd);
+        }
+        if let Some(mode) = collaboration_mode {
+            settings.model = mode.settings.model;
+            settings.effort = mode.settings.reasoning_effort;
+        }
+        if let Some(model) = model {
+            settings.model = model;
+        }
+        if let Some(policy) = approval_policy {
+            settings.approval_policy = policy;
+        }
+        if let Some(policy) = sandbox_policy {
+            settings.sandbox_policy = without_root(policy, &settings.cwd);
+        }
+        settings.effort = effort.or(settings.effort);
+        settings.summary = summary.or(settings.summary);
+        settings.personality = personality.or(settings.personality);
+        settings.service_tier = service_tier.or(settings.service_tier);
+        settings
     }
-    if let Some(mode) = &params.collaboration_mode {
-        settings.model.clone_from(&mode.settings.model);
-        settings.effort.clone_from(&mode.settings.reasoning_effort);
-    }
-    if let Some(model) = &params.model {
-        settings.model.clone_from(model);
-    }
-    if let Some(policy) = &params.approval_policy {
-        settings.approval_policy = policy.clone();
-    }
-    if let Some(policy) = &params.sandbox_policy {
-        settings.sandbox_policy = without_root(policy.clone(), &settings.cwd);
-    }
-    settings.effort = params.effort.clone().or(settings.effort);
-    settings.summary = params.summary.or(settings.summary);
-    settings.personality = params.personality.or(settings.personality);
-    settings.service_tier = params.service_tier.clone().or(settings.service_tier);
-    settings
 }
 
 /// The working directory is writable by itself and need not be listed.
@@ -102,27 +188,4 @@ fn without_root(mut policy: SandboxPolicy, cwd: &AbsPath) -> SandboxPolicy {
         writable_roots.retain(|root| root != cwd);
     }
     policy
-}
-
-fn is_plan_mode(mode: Option<&CollaborationMode>) -> bool {
-    mode.is_some_and(|mode| mode.mode != ModeKind::Default)
-}
-
-fn environment(actor: &Actor, step: &Step) -> TurnEnvironment {
-    let server = &actor.server;
-    let (date, time_zone) = server.ports.world.local_date(step.now);
-    let originator = actor.thread.origin().originator.as_str();
-    TurnEnvironment {
-        instructions: actor.instructions.as_ref().clone(),
-        shell: Arc::clone(&server.identity.shell),
-        date,
-        time_zone,
-        places: server.ports.config.places(),
-        originator: originator.into(),
-        user_agent: server.identity.user_agent(originator).into(),
-        stream_max_retries: server
-            .ports
-            .models
-            .stream_max_retries(&actor.thread.settings().model_provider),
-    }
 }

@@ -1,42 +1,60 @@
-//! `turn/steer`: more words for the turn that runs.
+//! `turn/steer`: more input for the turn that runs.
 
 use turnhost_agent::Event;
 use turnhost_base::ThreadId;
-use turnhost_protocol::{TurnSteerParams, TurnSteerResponse, method};
+use turnhost_protocol::{Method as _, TurnSteerParams, TurnSteerResponse, method};
+use turnhost_threads::LoadedThread;
 
-use super::input::{refuse_remote_images, user_message};
-use crate::actor::{Actor, Step};
-use crate::errors::CallError;
-use crate::handler::OnThread;
-use crate::methods::thread_id;
+use super::input::refuse_remote_images;
+use crate::methods::params::{refuse_set, thread_id};
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnThread};
 
 impl OnThread for method::TurnSteer {
+    // A turn that runs has its history already.
+    type Needs = ();
+
     fn thread(params: &TurnSteerParams) -> Result<ThreadId, CallError> {
         thread_id(&params.thread_id)
     }
 
     fn call(
-        actor: &mut Actor,
-        step: &mut Step,
+        thread: &mut LoadedThread<'_>,
+        (): (),
+        _: &Caller,
         params: TurnSteerParams,
     ) -> Result<TurnSteerResponse, CallError> {
+        let TurnSteerParams {
+            thread_id: _,
+            expected_turn_id,
+            input,
+            client_user_message_id,
+            additional_context,
+            // Labels for the provider's own statistics.
+            responsesapi_client_metadata: _,
+            responsesapi_client_metadata_patch: _,
+        } = params;
         let refused = |text: &str| Err(CallError::Refused(text.to_owned()));
-        if params.expected_turn_id.is_empty() {
+        if expected_turn_id.is_empty() {
             return refused("expectedTurnId must not be empty");
         }
-        if params.input.is_empty() {
+        if input.is_empty() {
             return refused("input must not be empty");
         }
-        refuse_remote_images(&params.input)?;
-        let Some(running) = actor.thread.running() else {
+        refuse_set(
+            method::TurnSteer::NAME,
+            &[("additionalContext", additional_context.is_some())],
+        )?;
+        refuse_remote_images(&input)?;
+        let Some(running) = thread.state().running() else {
             return refused("no active turn to steer");
         };
-        if running.to_string() != params.expected_turn_id {
-            let expected = params.expected_turn_id;
+        if running.to_string() != expected_turn_id {
+            let expected = expected_turn_id;
             return refused(&format!("expected active turn id `{expected}` but found `{running}`"));
         }
-        let message = user_message(actor, params.input, params.client_user_message_id);
-        actor.event(Event::Steer(message), step);
+        let message = thread.user_message(input, client_user_message_id);
+        thread.event(Event::Steer(message));
         Ok(TurnSteerResponse { turn_id: running })
     }
 }

@@ -1,0 +1,5 @@
+//! One connection: its outbound half, its reading half, and what ends with it.
+
+pub(crate) mod owned;
+pub(crate) mod peer;
+pub(crate) mod read;

@@ -1,0 +1,4 @@
+//! Messages on their way to one or all connections.
+
+pub(crate) mod connections;
+pub(crate) mod outgoing;

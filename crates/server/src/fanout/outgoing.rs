@@ -1,0 +1,165 @@
+//! Messages on their way to clients: shared and encoded once, or an answer for one client.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::{Serialize, Serializer};
+use turnhost_protocol::{Delivery, ServerNotification, ServerRequest};
+use turnhost_threads::{Body, Envelope};
+use turnhost_transport::Message;
+
+/// Room that a small message needs.
+const SMALL_MESSAGE_BYTES: usize = 512;
+
+/// One message to one connection. Cloning copies a pointer.
+#[derive(Clone, Debug)]
+pub struct Outgoing {
+    content: Content,
+    numbering: Numbering,
+}
+
+/// The content of a message. An in-process client takes it as it is.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A notification or a request, shared with other connections.
+    Shared(Arc<Envelope>),
+    /// The answer to a request of this connection, encoded.
+    Response(Bytes),
+}
+
+/// Whether a connection gets the sequence numbers of events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Numbering {
+    /// It asked for them.
+    With,
+    /// It did not.
+    Without,
+}
+
+impl Outgoing {
+    /// Makes a message that others get too.
+    pub(crate) fn shared(envelope: Arc<Envelope>, numbering: Numbering) -> Self {
+        Self { content: Content::Shared(envelope), numbering }
+    }
+
+    /// Makes an answer.
+    pub(crate) fn response(bytes: Bytes) -> Self {
+        Self { content: Content::Response(bytes), numbering: Numbering::Without }
+    }
+
+    /// Returns what it says.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// Returns the sequence number to write, if the connection gets one.
+    fn seq(&self) -> Option<u64> {
+        match (&self.content, self.numbering) {
+            (Content::Shared(envelope), Numbering::With) => envelope.seq(),
+            _ => None,
+        }
+    }
+
+    fn notification(&self) -> Option<&ServerNotification> {
+        match &self.content {
+            Content::Shared(envelope) => match envelope.body() {
+                Body::Notification { notification, .. } => Some(notification),
+                Body::Request { .. } => None,
+            },
+            Content::Response(_) => None,
+        }
+    }
+}
+
+struct Params<'a, T>(&'a T);
+
+impl Serialize for Params<'_, ServerNotification> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize_params(serializer)
+    }
+}
+
+impl Serialize for Params<'_, ServerRequest> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize_params(serializer)
+    }
+}
+
+fn encode(body: &Body) -> Bytes {
+    let mut buf = Vec::with_capacity(SMALL_MESSAGE_BYTES);
+    let result = match body {
+        Body::Notification { notification, emitted_at_ms, .. } => {
+            turnhost_jsonrpc::write_notification(
+                &mut buf,
+                notification.method(),
+                &Params(&**notification),
+                *emitted_at_ms,
+            )
+        }
+        Body::Request { number, request } => turnhost_jsonrpc::write_request(
+            &mut buf,
+            &turnhost_jsonrpc::RequestId::Integer(*number),
+            request.method(),
+            Some(&Params(&**request)),
+        ),
+    };
+    if let Err(error) = result {
+        // Wire types are plain data; this is a bug in one of them.
+        tracing::error!(err = %error, "a message could not be encoded");
+        buf.clear();
+    }
+    Bytes::from(buf)
+}
+
+impl Message for Outgoing {
+    fn encode(&self) -> Bytes {
+        let encoded = match &self.content {
+            Content::Response(bytes) => return bytes.clone(),
+            Content::Shared(envelope) => envelope.encoded(encode),
+        };
+        match self.seq() {
+            None => encoded.clone(),
+            Some(seq) => {
+                let mut buf = Vec::with_capacity(encoded.len() + turnhost_jsonrpc::SEQ_BYTES);
+                turnhost_jsonrpc::append_seq(&mut buf, encoded, seq);
+                buf.into()
+            }
+        }
+    }
+
+    fn size_hint(&self) -> usize {
+        match &self.content {
+            Content::Shared(envelope) => envelope.held_bytes(),
+            Content::Response(bytes) => bytes.len(),
+        }
+    }
+
+    fn is_answer(&self) -> bool {
+        matches!(self.content, Content::Response(_))
+    }
+
+    fn is_ordered(&self) -> bool {
+        self.numbering == Numbering::With
+    }
+
+    fn merges(&self) -> bool {
+        self.notification().is_some_and(|it| it.delivery() == Delivery::Merge)
+    }
+
+    fn merge(&self, next: &Self) -> Option<Self> {
+        let first = self.notification()?;
+        let Content::Shared(envelope) = &next.content else { return None };
+        let Body::Notification { notification, emitted_at_ms, seq } = envelope.body() else {
+            return None;
+        };
+        if !first.joins(notification) {
+            return None;
+        }
+        let mut joined = first.clone();
+        joined.absorb(notification);
+        let notification = Arc::new(joined);
+        let (emitted_at_ms, seq) = (*emitted_at_ms, *seq);
+        let joined = Envelope::new(Body::Notification { notification, emitted_at_ms, seq });
+        Some(Self::shared(joined, self.numbering))
+    }
+}

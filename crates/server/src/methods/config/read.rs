@@ -1,0 +1,24 @@
+//! `config/read`: the configuration and where each value comes from.
+
+use std::sync::Arc;
+
+use turnhost_ports::ConfigPort;
+use turnhost_protocol::{ConfigReadParams, ConfigReadResponse, method};
+
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::ConfigRead {
+    type Needs = Arc<dyn ConfigPort>;
+
+    async fn call(
+        config: Arc<dyn ConfigPort>,
+        _: &Caller,
+        params: ConfigReadParams,
+    ) -> Result<Reply<ConfigReadResponse>, CallError> {
+        match config.read(&params) {
+            Ok(response) => Ok(response.into()),
+            Err(error) => Err(CallError::ConfigurationFiles(error.0)),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Params that many methods have, read the same way everywhere.
+
+use std::str::FromStr as _;
+
+use turnhost_base::{AbsPath, ThreadId};
+use turnhost_protocol::{ApprovalsReviewer, TurnEnvironmentParams};
+
+use crate::request::errors::CallError;
+
+/// Reads a thread's id as most methods do.
+pub(super) fn thread_id(text: &str) -> Result<ThreadId, CallError> {
+    ThreadId::from_str(text)
+        .map_err(|error| CallError::BadThreadId { noun: "thread", reason: error.to_string() })
+}
+
+/// Reads a thread's id as the methods do that once spoke of sessions.
+pub(super) fn session_id(text: &str) -> Result<ThreadId, CallError> {
+    ThreadId::from_str(text)
+        .map_err(|error| CallError::BadThreadId { noun: "session", reason: error.to_string() })
+}
+
+/// Entries of a page if the client does not say.
+pub(super) const DEFAULT_PAGE: u32 = 25;
+
+/// Entries of a page at most; a client that wants more gets this many.
+const MAX_PAGE: u32 = 100;
+
+/// Returns a page's size from what the client asks for: 0 counts as 1.
+pub(super) fn page_size(limit: Option<u32>, default: u32) -> u32 {
+    limit.unwrap_or(default).clamp(1, MAX_PAGE)
+}
+
+/// Refuses the first field that is set although ignoring it would do something else than asked.
+pub(super) fn refuse_set(
+    method: &'static str,
+    fields: &[(&'static str, bool)],
+) -> Result<(), CallError> {
+    match fields.iter().find(|(_, is_set)| *is_set) {
+        Some((field, _)) => Err(CallError::UnsupportedParam { method, field }),
+        None => Ok(()),
+    }
+}
+
+/// Returns whether somebody else than the user is to answer approvals.
+pub(super) fn names_reviewer(reviewer: Option<ApprovalsReviewer>) -> bool {
+    reviewer.is_some_and(|reviewer| reviewer != ApprovalsReviewer::User)
+}
+
+/// Returns whether the roots are others than the working directory, the one root there is.
+pub(super) fn names_roots(roots: Option<&Vec<AbsPath>>, cwd: Option<&AbsPath>) -> bool {
+    roots.is_some_and(|roots| !roots.iter().all(|root| Some(root) == cwd))
+}
+
+/// Returns whether commands are to run elsewhere than on the server's own machine.
+pub(super) fn names_environments(environments: Option<&Vec<TurnEnvironmentParams>>) -> bool {
+    let local = turnhost_thread::LOCAL_ENVIRONMENT;
+    environments.is_some_and(|all| !all.iter().all(|it| it.environment_id == local))
+}

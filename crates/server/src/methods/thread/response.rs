@@ -1,0 +1,45 @@
+//! The answer of the methods that load a thread and subscribe to it: start, resume, fork.
+
+use turnhost_ports::Instructions;
+use turnhost_protocol::{DeprecationNoticeNotification, ServerNotification};
+
+/// Builds a response from the thread, its settings and its instruction files. The responses
+/// differ in a few members of their own, which follow.
+macro_rules! thread_response {
+    ($response:ident { $thread:expr, $settings:expr, $instructions:expr $(, $member:ident: $value:expr)* $(,)? }) => {{
+        let settings: &turnhost_thread::Settings = $settings;
+        $response {
+            approval_policy: settings.approval_policy.clone(),
+            approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,
+            runtime_workspace_roots: vec![settings.cwd.clone()],
+            cwd: settings.cwd.clone(),
+            model: settings.model.clone(),
+            model_provider: settings.model_provider.clone(),
+            sandbox: settings.sandbox_policy.clone(),
+            thread: $thread,
+            active_permission_profile: None,
+            disabled_plugin_ids: Vec::new(),
+            instruction_sources: $crate::methods::thread::response::sources($instructions),
+            multi_agent_mode: turnhost_protocol::MultiAgentMode::ExplicitRequestOnly,
+            reasoning_effort: settings.effort.clone(),
+            service_tier: settings.service_tier.clone(),
+            $($member: $value,)*
+        }
+    }};
+}
+pub(super) use thread_response;
+
+/// Returns the instruction files that were read.
+pub(super) fn sources(instructions: &Instructions) -> Vec<String> {
+    instructions.sources.iter().map(ToString::to_string).collect()
+}
+
+/// Says that reading whole histories at once is on its way out, as clients of the reference expect to hear.
+pub(super) fn full_history_notice(instead: &str) -> ServerNotification {
+    ServerNotification::DeprecationNotice(DeprecationNoticeNotification {
+        summary: format!(
+            "Reading all turns of a thread at once is deprecated; ask with `{instead}` and page through them."
+        ),
+        details: None,
+    })
+}

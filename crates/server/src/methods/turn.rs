@@ -1,6 +1,0 @@
-//! Methods about turns.
-
-mod input;
-mod interrupt;
-mod start;
-mod steer;

@@ -1,0 +1,198 @@
+//! The one place that turns what went wrong into JSON-RPC errors.
+
+use serde_json::{Value, json};
+use turnhost_base::ThreadId;
+use turnhost_jsonrpc::{ErrorObject, code};
+use turnhost_ports::{ConfigFailure, StoreError, UnknownProvider};
+use turnhost_thread::Refusal;
+use turnhost_threads::ThreadError;
+
+/// Why a request was not served.
+///
+/// Each variant is one case that clients can meet; [`CallError::object`] gives
+/// it its code and words.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CallError {
+    /// A method that is not in the table.
+    #[error("Invalid request: {0}")]
+    UnknownMethod(String),
+    /// Params that do not fit their type; the text is the parser's.
+    #[error("Invalid request: {0}")]
+    BadParams(String),
+    /// A request before `initialize`.
+    #[error("Not initialized")]
+    NotInitialized,
+    /// A second `initialize`.
+    #[error("Already initialized")]
+    AlreadyInitialized,
+    /// An experimental method, field or variant without the capability; the text names it.
+    #[error("{0} requires experimentalApi capability")]
+    Experimental(String),
+    /// A thread id that is not a UUID; the reference's words for it differ by method.
+    #[error("invalid {noun} id: {reason}")]
+    BadThreadId {
+        /// `thread` or `session`.
+        noun: &'static str,
+        /// The parser's words.
+        reason: String,
+    },
+    /// No loaded thread has this id.
+    #[error("thread not found: {0}")]
+    ThreadNotFound(ThreadId),
+    /// Neither a loaded nor a stored thread has this id.
+    #[error("thread not loaded: {0}")]
+    ThreadNotLoaded(ThreadId),
+    /// The thread is leaving memory; it can be resumed in a moment.
+    #[error("thread {0} is closing; retry after the thread is closed")]
+    Closing(ThreadId),
+    /// No stored thread has this id.
+    #[error("no rollout found for thread id {0}")]
+    NotStored(ThreadId),
+    /// A request that its method refuses; the text says why, with the value.
+    #[error("{0}")]
+    Refused(String),
+    /// A refusal about a value of a family that has its own code for it.
+    #[error("{0}")]
+    BadValue(String),
+    /// Something that the method does not offer for this thread or in this build.
+    #[error("{0}")]
+    NotSupported(String),
+    /// A param that this server does not serve, where ignoring it would do something else than asked.
+    #[error("`{method}`: the parameter `{field}` is not supported by this server")]
+    UnsupportedParam {
+        /// The method.
+        method: &'static str,
+        /// The param's name on the wire.
+        field: &'static str,
+    },
+    /// A method that this server knows but does not serve.
+    #[error("`{0}` is not supported by this server")]
+    Unserved(&'static str),
+    /// The configuration does not allow what was asked.
+    #[error("failed to load configuration: {0}")]
+    Configuration(String),
+    /// The configuration could not be read.
+    #[error("failed to read configuration layers: {0}")]
+    ConfigurationFiles(String),
+    /// `model/list` for a provider that is not configured.
+    #[error("model provider `{0}` is not configured; add [model_providers.{0}] to config.toml")]
+    UnknownProvider(String),
+    /// The server or the system failed.
+    #[error("{0}")]
+    Internal(String),
+    /// The server ends soon; work that begins now would not be finished.
+    #[error("Server is draining; retry after reconnecting")]
+    Draining,
+    /// Too much is waiting already.
+    #[error("Server overloaded; retry later.")]
+    Overloaded,
+}
+
+impl CallError {
+    /// A stored thread whose settings this version cannot read.
+    pub(crate) fn unreadable_settings(id: ThreadId) -> Self {
+        Self::Internal(format!("the stored settings of thread {id} cannot be read"))
+    }
+
+    /// The error as it goes to the client.
+    pub fn object(&self) -> ErrorObject {
+        let object = ErrorObject::new(self.code(), self.to_string());
+        match self.data() {
+            Some(data) => object.with_data(data),
+            None => object,
+        }
+    }
+
+    fn code(&self) -> i64 {
+        match self {
+            Self::UnknownMethod(_)
+            | Self::BadParams(_)
+            | Self::NotInitialized
+            | Self::AlreadyInitialized
+            | Self::Experimental(_)
+            | Self::BadThreadId { .. }
+            | Self::ThreadNotFound(_)
+            | Self::ThreadNotLoaded(_)
+            | Self::Closing(_)
+            | Self::NotStored(_)
+            | Self::Refused(_)
+            | Self::Draining
+            | Self::Configuration(_)
+            | Self::UnknownProvider(_) => code::INVALID_REQUEST,
+            Self::BadValue(_) | Self::UnsupportedParam { .. } => code::INVALID_PARAMS,
+            Self::NotSupported(_) | Self::Unserved(_) => code::METHOD_NOT_FOUND,
+            Self::ConfigurationFiles(_) | Self::Internal(_) => code::INTERNAL_ERROR,
+            Self::Overloaded => code::OVERLOADED,
+        }
+    }
+
+    fn data(&self) -> Option<Value> {
+        match self {
+            Self::UnknownProvider(name) => {
+                Some(json!({ "type": "modelProviderNotConfigured", "modelProvider": name }))
+            }
+            Self::Draining => Some(json!({ "reason": "serverShuttingDown" })),
+            Self::UnsupportedParam { field, .. } => {
+                Some(json!({ "kind": "notSupported", "field": field }))
+            }
+            Self::Unserved(method) => Some(json!({ "reason": "notSupported", "method": method })),
+            _ => None,
+        }
+    }
+}
+
+impl From<StoreError> for CallError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Cursor(_) => Self::Refused(error.to_string()),
+            StoreError::Failed(text) => {
+                tracing::error!(err = %text, "the store failed");
+                Self::Internal(text)
+            }
+        }
+    }
+}
+
+impl From<Refusal> for CallError {
+    fn from(error: Refusal) -> Self {
+        Self::Internal(error.to_string())
+    }
+}
+
+impl From<ThreadError> for CallError {
+    fn from(error: ThreadError) -> Self {
+        match error {
+            ThreadError::NotLoaded(id) => Self::ThreadNotFound(id),
+            ThreadError::NotStored(id) => Self::NotStored(id),
+            ThreadError::Closing(id) => Self::Closing(id),
+            ThreadError::Overloaded(_) => Self::Overloaded,
+            ThreadError::Archived(_) => Self::Refused(error.to_string()),
+            ThreadError::UnreadableSettings { .. } | ThreadError::Refused(_) => {
+                Self::Internal(error.to_string())
+            }
+            ThreadError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ConfigFailure> for CallError {
+    fn from(error: ConfigFailure) -> Self {
+        Self::Configuration(error.0)
+    }
+}
+
+impl From<UnknownProvider> for CallError {
+    fn from(error: UnknownProvider) -> Self {
+        Self::UnknownProvider(error.0)
+    }
+}
+
+/// Returns the error for a message that is longer than a connection may send.
+pub(crate) fn too_long(bytes: u64, limit_bytes: usize) -> ErrorObject {
+    malformed(&format!("a message of {bytes} bytes is over the limit of {limit_bytes}"))
+}
+
+/// Returns the error for something that is no message.
+pub(crate) fn malformed(reason: &str) -> ErrorObject {
+    ErrorObject::new(code::INVALID_REQUEST, format!("Invalid request: {reason}"))
+}

@@ -1,0 +1,65 @@
+//! What a connection may ask, checked before a handler runs.
+
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+use turnhost_protocol::{ExperimentalFields, Method, Stability, method};
+
+use crate::connection::peer::ClientPeer;
+use crate::request::errors::CallError;
+use crate::shutdown::GracefulShutdown;
+
+const NULL: &str = "null";
+
+/// Decodes params and checks the gates, in the order that clients can observe:
+/// syntax first, then `initialize`, then the experimental switch, then a drain.
+pub(crate) fn admit<M: Method>(
+    shutdown: &GracefulShutdown,
+    peer: &ClientPeer,
+    params: Option<&RawValue>,
+) -> Result<M::Params, CallError> {
+    let params: M::Params = decode(params)?;
+    let Some(client) = peer.client() else {
+        return if M::NAME == method::Initialize::NAME {
+            Ok(params)
+        } else {
+            Err(CallError::NotInitialized)
+        };
+    };
+    if !client.experimental {
+        if M::STABILITY == Stability::Experimental {
+            return Err(CallError::Experimental(M::NAME.to_owned()));
+        }
+        if let Some(field) = params.experimental_field() {
+            return Err(CallError::Experimental(format!("{}.{field}", M::NAME)));
+        }
+        if let Some(variant) = params.experimental_variant() {
+            return Err(CallError::Experimental(variant.to_owned()));
+        }
+    }
+    if shutdown.refuses::<M>() {
+        return Err(CallError::Draining);
+    }
+    Ok(params)
+}
+
+/// Decodes params. Those that are left out are null, which some methods take.
+fn decode<P: DeserializeOwned>(params: Option<&RawValue>) -> Result<P, CallError> {
+    let params = params.map_or(NULL, RawValue::get);
+    serde_json::from_str(params).map_err(|error| bad_params(params, &error))
+}
+
+fn bad_params(params: &str, error: &serde_json::Error) -> CallError {
+    CallError::BadParams(match params {
+        NULL => "missing field `params`".to_owned(),
+        _ => without_position(error),
+    })
+}
+
+/// Returns the parser's text without its line and column, which count inside the params and would mislead.
+fn without_position(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rfind(" at line ") {
+        Some(at) => text[..at].to_owned(),
+        None => text,
+    }
+}

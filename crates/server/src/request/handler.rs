@@ -1,0 +1,252 @@
+//! The kinds of handlers. The `at` column of the method table picks the trait, and the trait
+//! fixes what a handler can reach.
+//!
+//! | `at` | trait | choose it when the method ... | example |
+//! | --- | --- | --- | --- |
+//! | `server` | [`OnServer`] | reads or changes what is not one thread's state: lists, configuration, files, a thread that is to be made | `thread/list` |
+//! | `thread loaded` | [`OnThread`] | acts on a loaded thread and fails if it is not loaded | `turn/interrupt` |
+//! | `thread load` | [`OnThread`] | acts on a thread, loading it first if it is only stored | `thread/resume` |
+//! | `thread stored` | [`OnThread`] and [`OnStoredThread`] | changes a thread whether or not it is loaded, without loading it | `thread/name/set` |
+//! | `connection` | [`OnConnection`] | begins or steers something that must end with the connection | `command/exec` |
+//! | `snapshot` | [`OnSnapshot`] | only reads what a loaded thread last published | `thread/backgroundTerminals/list` |
+//! | `nowhere` | none | is known and refused as not supported | |
+//!
+//! A handler is one file, `methods/<noun>/<verb>.rs`, with an `impl` for the marker type of
+//! its row. What it needs, it declares as a type and gets as a value; it never sees the whole
+//! server, a JSON value, a request id or a socket. A list, for example:
+//!
+//! ```ignore
+//! impl OnServer for method::ThreadLoadedList {
+//!     type Needs = Threads;
+//!
+//!     async fn call(threads: Threads, _: &Caller, params: ThreadLoadedListParams)
+//!     -> Result<Reply<ThreadLoadedListResponse>, CallError> {
+//!         let ThreadLoadedListParams { cursor, limit } = params;
+//!         ...
+//!     }
+//! }
+//! ```
+//!
+//! and a method of a running turn, which wants the model's history read before it runs:
+//!
+//! ```ignore
+//! impl OnThread for method::TurnInterrupt {
+//!     type Needs = ModelHistory;
+//!
+//!     fn thread(params: &TurnInterruptParams) -> Result<ThreadId, CallError> { ... }
+//!
+//!     fn call(thread: &mut LoadedThread<'_>, _: ModelHistory, _: &Caller, params: ...)
+//!     -> Result<TurnInterruptResponse, CallError> {
+//!         thread.event(Event::Interrupt);
+//!         Ok(TurnInterruptResponse {})
+//!     }
+//! }
+//! ```
+//!
+//! **Order.** Requests of one connection begin in the order they came. Those at one thread are
+//! also finished in that order. Handlers at the server and at a connection are polled once in
+//! their place; after their first await others may overtake them.
+//!
+//! **Life.** An admitted request belongs to the server. A connection that goes away mutes its
+//! answers and ends what it owns; nothing else stops halfway.
+//!
+//! **Answers.** A response comes after what the handler stored and before the notifications
+//! that it caused, unless the handler moves those to the front
+//! ([`LoadedThread::publish_before_response`]).
+
+use std::future::Future;
+use std::sync::Arc;
+
+use turnhost_base::{ConnectionId, ThreadId};
+use turnhost_protocol::{Method, ServerNotification};
+use turnhost_threads::{Envelope, LoadedThread, Peer, Snapshot};
+
+use crate::connection::owned::{Owned, Resource};
+use crate::connection::peer::{Client, ClientPeer};
+use crate::request::errors::CallError;
+use crate::request::needs::{Part, ThreadNeed};
+
+/// The connection that asks.
+#[derive(Clone)]
+pub(crate) struct Caller {
+    peer: Arc<ClientPeer>,
+}
+
+impl Caller {
+    pub(crate) fn new(peer: Arc<ClientPeer>) -> Self {
+        Self { peer }
+    }
+
+    pub(crate) fn id(&self) -> ConnectionId {
+        self.peer.id()
+    }
+
+    /// Returns the client's name, the originator of its threads.
+    pub(crate) fn name(&self) -> String {
+        self.peer.client().map(|client| client.name.to_string()).unwrap_or_default()
+    }
+
+    /// Returns whether events carry sequence numbers for it.
+    pub(crate) fn wants_sequence_numbers(&self) -> bool {
+        self.peer.wants_sequence_numbers()
+    }
+
+    /// Returns whether it understands notifications of Turnhost's own.
+    pub(crate) fn supports_extensions(&self) -> bool {
+        self.peer.supports_extensions()
+    }
+
+    /// Notes what `initialize` said. Fails if it said so before.
+    pub(crate) fn introduce(&self, client: Client) -> Result<(), CallError> {
+        self.peer.introduce(client)
+    }
+
+    /// Queues a message for this connection alone, in front of the response.
+    pub(crate) fn send(&self, message: &Arc<Envelope>) {
+        self.peer.send(message);
+    }
+
+    /// Queues an event of a thread that it missed, with its sequence number.
+    pub(crate) fn replay(&self, event: &Arc<Envelope>) {
+        self.peer.send_event(event, turnhost_threads::Subscribers::Sole);
+    }
+
+    /// Returns the connection as threads and lists of connections know it.
+    pub(crate) fn peer(&self) -> &Arc<ClientPeer> {
+        &self.peer
+    }
+
+    /// Returns the connection as a subscriber.
+    pub(crate) fn subscriber(&self) -> Arc<dyn Peer> {
+        Arc::<ClientPeer>::clone(&self.peer)
+    }
+}
+
+/// The resources that the calling connection owns.
+#[derive(Clone)]
+#[allow(dead_code, reason = "the first method of this kind is being written")]
+pub(crate) struct OwnedBy(Arc<ClientPeer>);
+
+#[allow(dead_code, reason = "the first method of this kind is being written")]
+impl OwnedBy {
+    pub(crate) fn new(peer: Arc<ClientPeer>) -> Self {
+        Self(peer)
+    }
+
+    /// Returns the connection's resources of one kind.
+    pub(crate) fn get<R: Resource>(&self) -> Arc<R> {
+        let owned: &Owned = self.0.owned();
+        owned.get()
+    }
+}
+
+/// The outcome of an async handler: the response, and what comes after it.
+pub(crate) struct Reply<R> {
+    pub(crate) response: R,
+    pub(crate) broadcast: Vec<ServerNotification>,
+    pub(crate) then: Option<Box<dyn FnOnce() + Send>>,
+}
+
+impl<R> Reply<R> {
+    /// Adds a notification that every initialised connection gets after the response.
+    pub(crate) fn broadcast(mut self, notification: ServerNotification) -> Self {
+        self.broadcast.push(notification);
+        self
+    }
+
+    /// Runs something after the response.
+    pub(crate) fn then(mut self, run: impl FnOnce() + Send + 'static) -> Self {
+        self.then = Some(Box::new(run));
+        self
+    }
+}
+
+impl<R> From<R> for Reply<R> {
+    fn from(response: R) -> Self {
+        Self { response, broadcast: Vec::new(), then: None }
+    }
+}
+
+/// Runs beside other work; reaches no thread's state but by asking its actor.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is declared `at server` but has no server handler",
+    note = "implement `OnServer` in crates/server/src/methods/"
+)]
+pub(crate) trait OnServer: Method {
+    /// The parts of the server that it uses.
+    type Needs: Part;
+
+    fn call(
+        needs: Self::Needs,
+        caller: &Caller,
+        params: Self::Params,
+    ) -> impl Future<Output = Result<Reply<Self::Response>, CallError>> + Send;
+}
+
+/// Runs inside the actor of a loaded thread, alone with its state. Not async: whatever has to
+/// be waited for is a need, and fetched before.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is declared `at thread` but has no thread handler",
+    note = "implement `OnThread` in crates/server/src/methods/"
+)]
+pub(crate) trait OnThread: Method {
+    /// What is fetched before it runs.
+    type Needs: ThreadNeed;
+
+    /// Returns the thread that the params name.
+    fn thread(params: &Self::Params) -> Result<ThreadId, CallError>;
+
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        needs: Self::Needs,
+        caller: &Caller,
+        params: Self::Params,
+    ) -> Result<Self::Response, CallError>;
+}
+
+/// The other half of a method `at thread stored`: what it does to a thread that is not loaded.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is declared `at thread stored` but does not say what it does to a thread that is not loaded",
+    note = "implement `OnStoredThread` beside its `OnThread`"
+)]
+pub(crate) trait OnStoredThread: OnThread {
+    /// The parts of the server that it uses.
+    type StoredNeeds: Part;
+
+    fn call_stored(
+        needs: Self::StoredNeeds,
+        thread: ThreadId,
+        params: Self::Params,
+    ) -> impl Future<Output = Result<Reply<Self::Response>, CallError>> + Send;
+}
+
+/// Runs beside other work, with what its connection owns.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is declared `at connection` but has no connection handler",
+    note = "implement `OnConnection` in crates/server/src/methods/"
+)]
+#[allow(dead_code, reason = "the first method of this kind is being written")]
+pub(crate) trait OnConnection: Method {
+    /// The parts of the server that it uses.
+    type Needs: Part;
+
+    fn call(
+        needs: Self::Needs,
+        owned: OwnedBy,
+        caller: &Caller,
+        params: Self::Params,
+    ) -> impl Future<Output = Result<Reply<Self::Response>, CallError>> + Send;
+}
+
+/// Reads the last published state of a loaded thread; can neither wait nor change anything.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is declared `at snapshot` but has no snapshot handler",
+    note = "implement `OnSnapshot` in crates/server/src/methods/"
+)]
+#[allow(dead_code, reason = "the first method of this kind is being written")]
+pub(crate) trait OnSnapshot: Method {
+    /// Returns the thread that the params name.
+    fn thread(params: &Self::Params) -> Result<ThreadId, CallError>;
+
+    fn call(snapshot: &Snapshot, params: Self::Params) -> Result<Self::Response, CallError>;
+}

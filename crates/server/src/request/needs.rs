@@ -1,0 +1,117 @@
+//! What handlers declare that they need, and how it is taken from the server by type.
+
+use std::sync::Arc;
+
+use turnhost_base::World;
+use turnhost_ports::{CommandPort, ConfigPort, FilePort, FsPort, StorePort};
+use turnhost_protocol::Turn;
+use turnhost_threads::{Identity, LoadedThread, Read, Threads};
+
+use crate::fanout::connections::Connections;
+use crate::services::Services;
+use crate::shutdown::GracefulShutdown;
+
+/// A part of the server that a handler can ask for. Tuples of parts are parts too.
+pub(crate) trait Part: Send + 'static {
+    fn of(services: &Services) -> Self;
+}
+
+/// What a handler `at thread` can ask for: parts of the server, and histories, which are read
+/// outside the actor before the handler runs. Tuples work too.
+pub(crate) trait ThreadNeed: Send + 'static {
+    /// What has to be read from the store first.
+    const READ: Read = Read::Nothing;
+
+    fn of(services: &Services, thread: &mut LoadedThread<'_>) -> Self;
+}
+
+macro_rules! parts {
+    ($($part:ty = $take:expr;)*) => {$(
+        impl Part for $part {
+            fn of(services: &Services) -> Self {
+                let take: fn(&Services) -> $part = $take;
+                take(services)
+            }
+        }
+
+        impl ThreadNeed for $part {
+            fn of(services: &Services, _: &mut LoadedThread<'_>) -> Self {
+                Part::of(services)
+            }
+        }
+    )*};
+}
+
+parts! {
+    () = |_| ();
+    Arc<Identity> = |services| Arc::clone(&services.identity);
+    Arc<dyn World> = |services| Arc::clone(&services.ports.world);
+    Arc<dyn StorePort> = |services| Arc::clone(&services.ports.store);
+    Arc<dyn ConfigPort> = |services| Arc::clone(&services.ports.config);
+    Arc<dyn FilePort> = |services| Arc::clone(&services.ports.files);
+    Arc<dyn FsPort> = |services| Arc::clone(&services.ports.fs);
+    Arc<dyn CommandPort> = |services| Arc::clone(&services.ports.commands);
+    Arc<Connections> = |services| Arc::clone(&services.connections);
+    Arc<GracefulShutdown> = |services| Arc::clone(&services.shutdown);
+    Threads = |services| services.threads.clone();
+}
+
+/// The need of handlers that hand events to the agent: it has to know what the model was sent.
+pub(crate) struct ModelHistory;
+
+impl ThreadNeed for ModelHistory {
+    const READ: Read = Read::ModelHistory;
+
+    fn of(_: &Services, _: &mut LoadedThread<'_>) -> Self {
+        Self
+    }
+}
+
+/// All turns of the thread with their items, as they are when the handler runs.
+pub(crate) struct Turns(pub(crate) Vec<Turn>);
+
+impl ThreadNeed for Turns {
+    const READ: Read = Read::Turns;
+
+    fn of(_: &Services, thread: &mut LoadedThread<'_>) -> Self {
+        Self(thread.take_turns())
+    }
+}
+
+macro_rules! tuples {
+    ($($($name:ident)+;)*) => {$(
+        impl<$($name: Part),+> Part for ($($name,)+) {
+            fn of(services: &Services) -> Self {
+                ($($name::of(services),)+)
+            }
+        }
+
+        impl<$($name: ThreadNeed),+> ThreadNeed for ($($name,)+) {
+            const READ: Read = first(&[$($name::READ),+]);
+
+            fn of(services: &Services, thread: &mut LoadedThread<'_>) -> Self {
+                ($($name::of(services, thread),)+)
+            }
+        }
+    )*};
+}
+
+tuples! {
+    A B;
+    A B C;
+    A B C D;
+    A B C D E;
+}
+
+/// Returns the one thing that is to be read; asking for two does not compile.
+const fn first(reads: &[Read]) -> Read {
+    let (mut found, mut at) = (Read::Nothing, 0);
+    while at < reads.len() {
+        if !matches!(reads[at], Read::Nothing) {
+            assert!(matches!(found, Read::Nothing), "a handler can ask for one history only");
+            found = reads[at];
+        }
+        at += 1;
+    }
+    found
+}

@@ -1,0 +1,203 @@
+//! Runs a handler of each kind in its place, and answers with its outcome.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use tracing::Instrument as _;
+use turnhost_base::ThreadId;
+use turnhost_threads::{Call, LoadedThread, ThreadError, ThreadHandle};
+
+use crate::request::errors::CallError;
+use crate::request::handler::{
+    Caller, OnConnection, OnServer, OnSnapshot, OnStoredThread, OnThread, OwnedBy, Reply,
+};
+use crate::request::needs::{Part, ThreadNeed};
+use crate::request::responder::Responder;
+use crate::services::Services;
+
+/// What is left of a request after it was dispatched.
+pub(crate) type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+pub(crate) fn on_server<M: OnServer>(
+    services: &Arc<Services>,
+    responder: Responder,
+    params: M::Params,
+) -> Work {
+    let services = Arc::clone(services);
+    Box::pin(async move {
+        let caller = Caller::new(Arc::clone(responder.peer()));
+        let span = responder.trace().span().clone();
+        let reply = M::call(M::Needs::of(&services), &caller, params).instrument(span).await;
+        name_client(&responder);
+        answer::<M>(&services, responder, reply);
+    })
+}
+
+/// Names the client in the span of the request that introduced it; the others have it already.
+fn name_client(responder: &Responder) {
+    if let Some(client) = responder.peer().client() {
+        responder.trace().is_from(&client.name, &client.version);
+    }
+}
+
+#[allow(dead_code, reason = "the first method of this kind is being written")]
+pub(crate) fn on_connection<M: OnConnection>(
+    services: &Arc<Services>,
+    responder: Responder,
+    params: M::Params,
+) -> Work {
+    let services = Arc::clone(services);
+    Box::pin(async move {
+        let peer = responder.peer();
+        let (caller, owned) = (Caller::new(Arc::clone(peer)), OwnedBy::new(Arc::clone(peer)));
+        let span = responder.trace().span().clone();
+        let reply = M::call(M::Needs::of(&services), owned, &caller, params).instrument(span).await;
+        answer::<M>(&services, responder, reply);
+    })
+}
+
+fn answer<M: turnhost_protocol::Method>(
+    services: &Services,
+    responder: Responder,
+    reply: Result<Reply<M::Response>, CallError>,
+) {
+    match reply {
+        Ok(Reply { response, broadcast, then }) => {
+            responder.answer(Ok(&response));
+            for notification in broadcast {
+                services.connections.notify_all(notification);
+            }
+            if let Some(run) = then {
+                run();
+            }
+        }
+        Err(error) => responder.answer::<M::Response>(Err(error)),
+    }
+}
+
+#[allow(dead_code, reason = "the first method of this kind is being written")]
+/// Reads the published state of a loaded thread.
+pub(crate) fn on_snapshot<M: OnSnapshot>(
+    services: &Services,
+    responder: Responder,
+    params: M::Params,
+) {
+    let result = M::thread(&params).and_then(|id| {
+        let snapshot = services.threads.snapshot(id).ok_or(CallError::ThreadNotFound(id))?;
+        M::call(&snapshot, params)
+    });
+    match result {
+        Ok(response) => responder.answer(Ok(&response)),
+        Err(error) => responder.answer::<M::Response>(Err(error)),
+    }
+}
+
+/// Runs `at thread loaded`: a thread that is not loaded is an error.
+pub(crate) fn on_loaded_thread<M: OnThread>(
+    services: &Arc<Services>,
+    responder: Responder,
+    params: M::Params,
+) {
+    let handle = M::thread(&params)
+        .and_then(|id| services.threads.get(id).ok_or(CallError::ThreadNotFound(id)));
+    match handle {
+        Ok(handle) => call_thread::<M>(services, &handle, responder, params),
+        Err(error) => responder.answer::<M::Response>(Err(error)),
+    }
+}
+
+/// Runs `at thread load`: a stored thread is loaded, unless the server ends soon.
+pub(crate) fn on_thread<M: OnThread>(
+    services: &Arc<Services>,
+    responder: Responder,
+    params: M::Params,
+) {
+    let handle = M::thread(&params).and_then(|id| match services.threads.get(id) {
+        Some(handle) => Ok(handle),
+        None if services.shutdown.has_begun() => Err(CallError::Draining),
+        None => Ok(services.threads.get_or_load(id)),
+    });
+    match handle {
+        Ok(handle) => call_thread::<M>(services, &handle, responder, params),
+        Err(error) => responder.answer::<M::Response>(Err(error)),
+    }
+}
+
+fn call_thread<M: OnThread>(
+    services: &Arc<Services>,
+    handle: &ThreadHandle,
+    responder: Responder,
+    params: M::Params,
+) {
+    let services = Arc::clone(services);
+    let caller = Caller::new(Arc::clone(responder.peer()));
+    handle.call(Call::new(caller.id(), M::Needs::READ, move |thread| match thread {
+        Ok(mut thread) => in_thread::<M>(&services, &mut thread, &caller, responder, params),
+        Err(error) => responder.answer::<M::Response>(Err(error.into())),
+    }));
+}
+
+/// Runs `at thread stored`: in the actor of a loaded thread, else on what is stored.
+pub(crate) fn on_loaded_or_stored<M: OnStoredThread>(
+    services: &Arc<Services>,
+    responder: Responder,
+    params: M::Params,
+) -> Option<Work> {
+    let id = match M::thread(&params) {
+        Ok(id) => id,
+        Err(error) => {
+            responder.answer::<M::Response>(Err(error));
+            return None;
+        }
+    };
+    let Some(handle) = services.threads.get(id) else {
+        return Some(on_stored::<M>(Arc::clone(services), responder, id, params));
+    };
+    let services = Arc::clone(services);
+    let caller = Caller::new(Arc::clone(responder.peer()));
+    handle.call(Call::new(caller.id(), M::Needs::READ, move |thread| match thread {
+        Ok(mut thread) => in_thread::<M>(&services, &mut thread, &caller, responder, params),
+        // It has just left memory, and everything of it is stored.
+        Err(ThreadError::Closing(_)) => {
+            let requests = services.requests.clone();
+            requests.spawn(on_stored::<M>(services, responder, id, params));
+        }
+        Err(error) => responder.answer::<M::Response>(Err(error.into())),
+    }));
+    None
+}
+
+fn on_stored<M: OnStoredThread>(
+    services: Arc<Services>,
+    responder: Responder,
+    id: ThreadId,
+    params: M::Params,
+) -> Work {
+    Box::pin(async move {
+        let span = responder.trace().span().clone();
+        let needs = M::StoredNeeds::of(&services);
+        let reply = M::call_stored(needs, id, params).instrument(span).await;
+        answer::<M>(&services, responder, reply);
+    })
+}
+
+/// Runs a handler inside the actor, and puts its answer into its place.
+fn in_thread<M: OnThread>(
+    services: &Services,
+    thread: &mut LoadedThread<'_>,
+    caller: &Caller,
+    responder: Responder,
+    params: M::Params,
+) {
+    let needs = M::Needs::of(services, thread);
+    thread.set_trace(Some(responder.trace().clone()));
+    let result = responder.trace().span().in_scope(|| M::call(thread, needs, caller, params));
+    thread.set_trace(None);
+    thread.respond(move |stored| match (result, stored) {
+        (Ok(response), Ok(())) => responder.answer(Ok(&response)),
+        (Err(error), _) => responder.answer::<M::Response>(Err(error)),
+        // What is acknowledged has to be there after a crash.
+        (Ok(_), Err(error)) => responder.answer::<M::Response>(Err(error.into())),
+    });
+}

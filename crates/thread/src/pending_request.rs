@@ -1,0 +1,33 @@
+//! Requests to clients that are not answered yet.
+
+use turnhost_base::ItemId;
+use turnhost_protocol::{ServerRequest, ThreadActiveFlag};
+
+/// What a thread waits for while a request is pending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitingFor {
+    /// A user's approval.
+    Approval,
+}
+
+impl WaitingFor {
+    /// Returns the flag that the thread's status shows meanwhile.
+    pub fn flag(self) -> ThreadActiveFlag {
+        match self {
+            Self::Approval => ThreadActiveFlag::WaitingOnApproval,
+        }
+    }
+}
+
+/// A request to the clients of a thread, offered to every subscriber until one answers.
+#[derive(Clone, Debug)]
+pub struct PendingRequest {
+    /// Its id on the wire: counts up from 0 through the life of the process.
+    pub number: i64,
+    /// The item that waits for the answer.
+    pub item: ItemId,
+    /// What the thread's status shows meanwhile.
+    pub waiting_for: WaitingFor,
+    /// The request itself.
+    pub request: ServerRequest,
+}

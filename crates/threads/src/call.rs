@@ -1,0 +1,116 @@
+//! A request that runs inside a thread's actor, and the history that it wants beforehand.
+
+use turnhost_base::{ConnectionId, ThreadId};
+use turnhost_ports::{Append, HistoryItem, ItemRecord, StoreError, StorePort, TurnRecord};
+use turnhost_protocol::{Turn, TurnStatus};
+
+use crate::error::ThreadError;
+use crate::loaded::LoadedThread;
+use crate::wire;
+
+/// What is read from the store for a call before it runs, outside the actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// Nothing.
+    Nothing,
+    /// What the model was sent so far, unless the thread knows it already: for calls that
+    /// hand events to the agent.
+    ModelHistory,
+    /// All turns with their items.
+    Turns,
+}
+
+type Run = Box<dyn FnOnce(Result<LoadedThread<'_>, ThreadError>) + Send>;
+
+/// A request on its way into an actor.
+pub struct Call {
+    pub(crate) caller: ConnectionId,
+    pub(crate) read: Read,
+    pub(crate) run: Run,
+}
+
+impl Call {
+    /// Makes a call of the connection `caller`. `run` gets the thread, or the reason why
+    /// there is none; it is called exactly once.
+    pub fn new(
+        caller: ConnectionId,
+        read: Read,
+        run: impl FnOnce(Result<LoadedThread<'_>, ThreadError>) + Send + 'static,
+    ) -> Self {
+        Self { caller, read, run: Box::new(run) }
+    }
+
+    /// Tells the caller that the call cannot run.
+    pub(crate) fn refuse(self, error: ThreadError) {
+        (self.run)(Err(error));
+    }
+}
+
+/// What was read for a call.
+pub(crate) enum Fetched {
+    Nothing,
+    ModelHistory(Vec<HistoryItem>),
+    Turns(Vec<Turn>),
+}
+
+/// Reads what a call wants.
+pub(crate) async fn fetch(
+    store: &dyn StorePort,
+    thread: ThreadId,
+    read: Read,
+) -> Result<Fetched, StoreError> {
+    Ok(match read {
+        Read::Nothing => Fetched::Nothing,
+        Read::ModelHistory => {
+            let texts = store.history(thread).await?;
+            let items = texts.into_iter().map(HistoryItem::from_json);
+            let items = items.collect::<Result<_, _>>();
+            Fetched::ModelHistory(items.map_err(|error| {
+                StoreError::Failed(format!(
+                    "the stored history of thread {thread} is no JSON: {error}"
+                ))
+            })?)
+        }
+        Read::Turns => {
+            let stored = store.turns(thread).await?;
+            Fetched::Turns(stored.iter().map(|(turn, items)| wire::turn(turn, items)).collect())
+        }
+    })
+}
+
+/// Brings turns that were read up to date with what was stored since the reading began.
+///
+/// A change may be in what was read already: turns and items are replaced by id.
+pub(crate) fn apply(turns: &mut Vec<Turn>, changes: &[Append]) {
+    for change in changes {
+        match change {
+            Append::Turn(record) => apply_turn(turns, record),
+            Append::Item(record) => apply_item(turns, record),
+            Append::Thread(_) | Append::History(_) | Append::HistoryReset => {}
+        }
+    }
+}
+
+fn apply_turn(turns: &mut Vec<Turn>, record: &TurnRecord) {
+    let fresh = wire::turn(record, &[]);
+    match turns.iter_mut().rfind(|turn| turn.id == record.id) {
+        Some(turn) => *turn = Turn { items: std::mem::take(&mut turn.items), ..fresh },
+        None => turns.push(fresh),
+    }
+}
+
+fn apply_item(turns: &mut [Turn], record: &ItemRecord) {
+    let turn = turns.iter_mut().rfind(|turn| turn.id == record.turn);
+    let (Some(turn), Some(item)) = (turn, wire::item(record)) else { return };
+    match turn.items.iter_mut().rfind(|old| *old.id() == record.id) {
+        Some(old) => *old = item,
+        None => turn.items.push(item),
+    }
+}
+
+/// Marks the turn that still runs as running.
+pub(crate) fn mark_running(turns: &mut [Turn], running: Option<turnhost_base::TurnId>) {
+    if let Some(turn) = turns.iter_mut().rfind(|turn| Some(turn.id) == running) {
+        turn.status = TurnStatus::InProgress;
+    }
+}

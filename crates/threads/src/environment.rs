@@ -1,0 +1,99 @@
+//! What every thread of a server shares.
+
+use std::sync::Arc;
+
+use turnhost_agent::TurnEnvironment;
+use turnhost_base::{AbsPath, Millis};
+use turnhost_ports::{Instructions, Ports};
+use turnhost_protocol::ServerNotification;
+use turnhost_task::Tasks;
+use turnhost_thread::Thread;
+
+use crate::envelope::Envelope;
+use crate::peer::Broadcast;
+use crate::pending_requests::PendingRequests;
+
+/// Facts about the server that clients and model providers see.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// The home directory.
+    pub home: AbsPath,
+    /// The server's own working directory, which relative paths of clients are relative to.
+    pub cwd: AbsPath,
+    /// Its version, `1.2.3`.
+    pub version: String,
+    /// Name and version of the operating system and its architecture: `Linux 6.1.0; x86_64`.
+    pub platform: String,
+    /// The terminal it was started from, or `unknown`.
+    pub terminal: String,
+    /// The machine's name.
+    pub host_name: String,
+    /// Names this installation for as long as its home exists.
+    pub installation_id: String,
+    /// The program that runs commands' scripts: the user's shell.
+    pub shell: Arc<str>,
+}
+
+impl Identity {
+    /// Returns the `User-Agent` of model requests for threads of the client `originator`.
+    pub fn user_agent(&self, originator: &str) -> String {
+        format!("{originator}/{} ({}) {}", self.version, self.platform, self.terminal)
+    }
+}
+
+/// What threads stand on: the outside, and the connections of the server.
+#[derive(Clone)]
+pub struct Environment {
+    /// The ports to the outside.
+    pub ports: Ports,
+    /// Facts about the server.
+    pub identity: Arc<Identity>,
+    /// The owner of the actors' tasks.
+    pub tasks: Tasks,
+    /// The initialised connections.
+    pub connections: Arc<dyn Broadcast>,
+    pub(crate) pending: Arc<PendingRequests>,
+}
+
+impl Environment {
+    /// Bundles what threads stand on.
+    pub fn new(
+        ports: Ports,
+        identity: Arc<Identity>,
+        tasks: Tasks,
+        connections: Arc<dyn Broadcast>,
+    ) -> Self {
+        Self { ports, identity, tasks, connections, pending: Arc::default() }
+    }
+
+    /// Returns a message that is published now, without a sequence number.
+    pub(crate) fn notification(&self, notification: ServerNotification) -> Arc<Envelope> {
+        Envelope::notification(notification, self.ports.world.now().0)
+    }
+
+    /// Sends a notification to every initialised connection.
+    pub(crate) fn broadcast(&self, notification: ServerNotification) {
+        self.connections.broadcast(&self.notification(notification), &|_| false);
+    }
+
+    /// Returns the environment of a turn of `thread` that begins at `now`.
+    pub(crate) fn turn_environment(
+        &self,
+        thread: &Thread,
+        instructions: &Instructions,
+        now: Millis,
+    ) -> TurnEnvironment {
+        let (date, time_zone) = self.ports.world.local_date(now);
+        let provider = &thread.settings().model_provider;
+        TurnEnvironment {
+            instructions: instructions.clone(),
+            shell: Arc::clone(&self.identity.shell),
+            date,
+            time_zone,
+            places: self.ports.config.places(),
+            originator: thread.originator().into(),
+            user_agent: self.identity.user_agent(thread.originator()).into(),
+            stream_max_retries: self.ports.models.stream_max_retries(provider),
+        }
+    }
+}

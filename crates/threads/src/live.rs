@@ -1,0 +1,177 @@
+//! A loaded thread and everything that runs for it.
+
+mod perform;
+
+use std::future::poll_fn;
+use std::sync::Arc;
+
+use turnhost_agent::{Agent, Event};
+use turnhost_base::ThreadId;
+use turnhost_ports::{HistoryItem, Instructions, StoreError, StoreFuture};
+use turnhost_protocol::{
+    ServerNotification, ThreadStatus, ThreadStatusChangedNotification, WarningNotification,
+};
+use turnhost_thread::{Audience, Effects, Input, Outbound, Thread};
+
+use crate::environment::Environment;
+use crate::handle::SnapshotCell;
+use crate::publisher::Publisher;
+use crate::snapshot::Snapshot;
+use crate::sources::Sources;
+use crate::traces::Traces;
+use crate::transaction::Transaction;
+
+/// The state of an actor: facts go to the pure state machines, and what they want done is
+/// gathered in a [`Transaction`], which [`Live::commit`] carries out.
+pub(crate) struct Live {
+    pub(crate) env: Environment,
+    pub(crate) thread: Thread,
+    /// What a turn does next; there once the model's history is known.
+    agent: Option<Agent>,
+    pub(crate) instructions: Arc<Instructions>,
+    pub(crate) publisher: Publisher,
+    pub(crate) sources: Sources,
+    traces: Traces,
+    snapshot: SnapshotCell,
+    ended: bool,
+}
+
+impl Live {
+    pub(crate) fn new(
+        env: Environment,
+        thread: Thread,
+        instructions: Arc<Instructions>,
+        snapshot: SnapshotCell,
+    ) -> Self {
+        Self {
+            publisher: Publisher::new(env.clone(), thread.id()),
+            env,
+            thread,
+            agent: None,
+            instructions,
+            sources: Sources::default(),
+            traces: Traces::default(),
+            snapshot,
+            ended: false,
+        }
+    }
+
+    pub(crate) fn id(&self) -> ThreadId {
+        self.thread.id()
+    }
+
+    /// Returns whether the thread's life in memory is over.
+    pub(crate) fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    pub(crate) fn has_agent(&self) -> bool {
+        self.agent.is_some()
+    }
+
+    /// Returns whether nothing happens: nobody is subscribed and no turn runs.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.publisher.is_unheard() && self.thread.running().is_none()
+    }
+
+    /// Makes the agent, with what the model was sent so far.
+    pub(crate) fn know_history(&mut self, history: Vec<HistoryItem>) {
+        if self.agent.is_none() {
+            let rules = self.env.ports.config.rules();
+            self.agent = Some(Agent::new(self.id(), history, self.thread.settings(), rules));
+        }
+    }
+
+    /// Hands an event to the agent and performs what it wants done.
+    pub(crate) fn event(&mut self, event: Event, tx: &mut Transaction) {
+        let Some(agent) = &mut self.agent else { return };
+        self.traces.on_event(self.thread.id(), &event, tx.trace.as_ref());
+        let mut actions = std::mem::take(&mut tx.actions);
+        agent.handle(tx.now, event, &mut actions);
+        for action in actions.drain(..) {
+            self.perform(action, tx);
+        }
+        tx.actions = actions;
+    }
+
+    /// Hands a fact to the thread. A refusal means that the agent and the thread disagree or
+    /// that a value cannot be stored; the subscribers are warned, since something is missing.
+    pub(crate) fn input(&mut self, input: Input, tx: &mut Transaction) {
+        tx.changes_snapshot = true;
+        if let Err(refusal) = self.thread.handle(tx.now, input, &mut tx.effects) {
+            tracing::error!(thread = %self.id(), err = %refusal, "a fact that does not fit");
+            let warning = self.warning(format!("Something of this thread was lost: {refusal}"));
+            tx.effects.publish.push(warning);
+        }
+    }
+
+    fn warning(&self, message: String) -> Outbound {
+        let warning = WarningNotification { message, thread_id: Some(self.id()) };
+        Outbound::Notify(Audience::Subscribers, Arc::new(ServerNotification::Warning(warning)))
+    }
+
+    /// Ends the thread's life in memory: its turn is interrupted, its commands are killed.
+    pub(crate) fn leave(&mut self, tx: &mut Transaction) {
+        self.event(Event::Interrupt, tx);
+        self.sources.kill_all();
+        self.ended = true;
+        tx.leaving.append(&mut self.publisher.release());
+        let status = ThreadStatusChangedNotification {
+            thread_id: self.id(),
+            status: ThreadStatus::NotLoaded,
+        };
+        tx.effects.everyone(ServerNotification::ThreadStatusChanged(status));
+    }
+
+    /// Takes a client's answer to the pending request `number`.
+    pub(crate) fn answer(&mut self, number: i64, result: Option<&str>, tx: &mut Transaction) {
+        let Some(pending) = self.thread.pending_request(number) else { return };
+        let (item, answer) = (pending.item.clone(), perform::read_answer(&pending.request, result));
+        self.input(Input::Settled(number), tx);
+        self.env.pending.close(number);
+        self.event(Event::Answered(item, answer), tx);
+    }
+
+    /// Persists what a transaction wants stored, then publishes, responds, and publishes the rest.
+    pub(crate) async fn commit(&mut self, tx: Transaction) {
+        let Transaction { effects, changes_snapshot, leaving, respond, after, .. } = tx;
+        let Effects { persist, publish_before_response, mut publish } = effects;
+        let mut stored = Ok(());
+        if !persist.is_empty() {
+            stored = self.while_storing(self.env.ports.store.append(self.id(), persist)).await;
+        }
+        if let Err(error) = &stored {
+            tracing::error!(thread = %self.id(), err = %error, "a thread could not be stored");
+            publish.push(self.warning(format!(
+                "What just happened could not be stored and will be missing after a restart: {error}"
+            )));
+        }
+        if changes_snapshot {
+            self.publish_snapshot();
+        }
+        self.publisher.publish(publish_before_response, &leaving);
+        if let Some(respond) = respond {
+            respond(stored);
+        }
+        self.publisher.publish(publish, &leaving);
+        for run in after {
+            run();
+        }
+    }
+
+    /// Waits for the store; what the transaction began (a request to the model, a command's
+    /// start) gets under way meanwhile.
+    async fn while_storing(&mut self, mut stored: StoreFuture<()>) -> Result<(), StoreError> {
+        poll_fn(|cx| {
+            self.sources.poll_begun(cx);
+            stored.as_mut().poll(cx)
+        })
+        .await
+    }
+
+    /// Lets readers see the thread as it stands.
+    pub(crate) fn publish_snapshot(&self) {
+        self.snapshot.publish(Snapshot::of(&self.thread));
+        self.env.connections.thread_changed();
+    }
+}

@@ -1,0 +1,103 @@
+//! Performs what the agent wants done: through the ports, never waiting here.
+
+use bytes::Bytes;
+use turnhost_agent::{Action, Answer, Event, ProcessId, ToolResult};
+use turnhost_ports::CommandError;
+use turnhost_protocol::{
+    CommandExecutionRequestApprovalResponse, FileChangeRequestApprovalResponse, ServerRequest,
+};
+use turnhost_thread::{Audience, Input, Outbound, PendingRequest};
+
+use super::Live;
+use crate::sources::Done;
+use crate::transaction::Transaction;
+
+impl Live {
+    pub(super) fn perform(&mut self, mut action: Action, tx: &mut Transaction) {
+        self.traces.on_action(&mut action);
+        let ports = &self.env.ports;
+        match action {
+            Action::Thread(input) => {
+                if matches!(input, Input::End(_)) {
+                    self.withdraw_requests();
+                }
+                self.input(input, tx);
+            }
+            Action::Notify(notification) => {
+                let message = Outbound::Notify(Audience::Subscribers, notification);
+                tx.effects.publish.push(message);
+            }
+            Action::RespondHere => tx.effects.before_response(),
+            Action::OpenModel(request) => self.sources.open_model(ports.models.open(*request)),
+            Action::CloseModel => self.sources.close_model(),
+            Action::StartCommand(process, command) => {
+                let start = ports.commands.start(*command);
+                self.sources.job(async move { Done::Started(process, start.await) });
+            }
+            Action::WriteStdin(process, bytes) => self.write_stdin(process, bytes),
+            Action::PlanPatch { call, patch, cwd, roots } => {
+                let (plan, resolve) = (ports.files.plan(patch, cwd), ports.files.resolve(roots));
+                self.sources.job(async move {
+                    let (result, roots) = (plan.await, resolve.await);
+                    Done::Event(Event::ToolResult(call, ToolResult::PatchPlanned { result, roots }))
+                });
+            }
+            Action::ApplyPatch(call, changes) => {
+                let apply = ports.files.apply(changes);
+                self.sources.job(async move {
+                    Done::Event(Event::ToolResult(call, ToolResult::PatchApplied(apply.await)))
+                });
+            }
+            Action::Ask { item, waiting_for, started, request } => {
+                let number = self.env.pending.open(self.id());
+                let request = PendingRequest { number, item, waiting_for, request: *request };
+                self.input(Input::Ask { request, started }, tx);
+            }
+            Action::Wait(timer, after) => self.sources.alarm(timer, after),
+            Action::KeepRule(words) => {
+                if let Err(error) = ports.config.keep_rule(&words) {
+                    tracing::warn!(err = %error, "a rule could not be kept");
+                }
+            }
+        }
+    }
+
+    fn write_stdin(&mut self, process: ProcessId, bytes: Bytes) {
+        let Some(control) = self.sources.control(process) else {
+            let gone =
+                CommandError::Stdin("the command has ended or has not started yet".to_owned());
+            return self.sources.event(Event::StdinWritten(process, Err(gone)));
+        };
+        self.sources.job(async move {
+            let result = control.write(bytes).await;
+            Done::Event(Event::StdinWritten(process, result))
+        });
+    }
+
+    /// Forgets the pending requests of a turn that ends.
+    fn withdraw_requests(&self) {
+        for pending in self.thread.pending_requests() {
+            self.env.pending.close(pending.number);
+        }
+    }
+}
+
+/// Reads a client's answer as what the request asks for; anything else is unusable.
+pub(super) fn read_answer(request: &ServerRequest, result: Option<&str>) -> Answer {
+    let Some(json) = result else { return Answer::Unusable };
+    let answer = match request {
+        ServerRequest::CommandExecutionRequestApproval(_) => {
+            serde_json::from_str(json).map(|answer: CommandExecutionRequestApprovalResponse| {
+                Answer::Command(answer.decision)
+            })
+        }
+        ServerRequest::FileChangeRequestApproval(_) => serde_json::from_str(json)
+            .map(|answer: FileChangeRequestApprovalResponse| Answer::FileChange(answer.decision)),
+        // The agent makes no other requests.
+        _ => return Answer::Unusable,
+    };
+    answer.unwrap_or_else(|error| {
+        tracing::warn!(err = %error, "an answer that is no decision");
+        Answer::Unusable
+    })
+}

@@ -1,0 +1,204 @@
+//! A loaded thread as a call sees it: alone with its state.
+
+use std::sync::Arc;
+
+use turnhost_agent::{Event, TurnStart, UserMessage};
+use turnhost_base::{ConnectionId, ThreadId, TurnId};
+use turnhost_ports::{Instructions, Ports, StoreError};
+use turnhost_protocol::{ServerNotification, ThreadTokenUsageUpdatedNotification, Turn, UserInput};
+use turnhost_telemetry::Trace;
+use turnhost_thread::{Effects, Input, Settings, Thread};
+
+use crate::envelope::{Body, Envelope};
+use crate::environment::Identity;
+use crate::error::ThreadError;
+use crate::live::Live;
+use crate::peer::Peer;
+use crate::snapshot::Snapshot;
+use crate::transaction::Transaction;
+
+/// A loaded thread while a call runs in its actor.
+///
+/// What a call changes is stored once it returns, then published, the response in its place
+/// among the notifications: see [`LoadedThread::respond`].
+pub struct LoadedThread<'a> {
+    live: &'a mut Live,
+    tx: &'a mut Transaction,
+    turns: Vec<Turn>,
+}
+
+impl<'a> LoadedThread<'a> {
+    pub(crate) fn new(live: &'a mut Live, tx: &'a mut Transaction, turns: Vec<Turn>) -> Self {
+        Self { live, tx, turns }
+    }
+
+    /// Returns the thread's id.
+    pub fn id(&self) -> ThreadId {
+        self.live.id()
+    }
+
+    /// Returns the state machine, to read.
+    pub fn state(&self) -> &Thread {
+        &self.live.thread
+    }
+
+    /// Returns the instruction files that hold for the thread.
+    pub fn instructions(&self) -> &Instructions {
+        &self.live.instructions
+    }
+
+    /// Returns the state as [`Snapshot`] readers see it after this call.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::of(&self.live.thread)
+    }
+
+    /// Returns the facts about the server.
+    pub fn identity(&self) -> &Identity {
+        &self.live.env.identity
+    }
+
+    /// Returns the ports to the outside.
+    pub fn ports(&self) -> &Ports {
+        &self.live.env.ports
+    }
+
+    /// Takes the turns that were read for the call, as they are at this moment; empty unless
+    /// the call asked for [`crate::Read::Turns`].
+    pub fn take_turns(&mut self) -> Vec<Turn> {
+        std::mem::take(&mut self.turns)
+    }
+
+    /// Returns whether nobody has used the thread since it was loaded.
+    pub fn is_unused(&self) -> bool {
+        self.live.publisher.is_unheard() && !self.live.has_agent()
+    }
+
+    /// Attributes what follows to a request, in traces; `None` ends that.
+    pub fn set_trace(&mut self, trace: Option<Trace>) {
+        self.tx.trace = trace;
+    }
+
+    /// Hands an event to the agent. Needs [`crate::Read::ModelHistory`].
+    pub fn event(&mut self, event: Event) {
+        self.live.event(event, self.tx);
+    }
+
+    /// Hands a fact to the thread.
+    pub fn input(&mut self, input: Input) {
+        self.live.input(input, self.tx);
+    }
+
+    /// Begins a turn. Needs [`crate::Read::ModelHistory`].
+    pub fn begin_turn(
+        &mut self,
+        message: Option<UserMessage>,
+        output_schema: Option<Arc<serde_json::Value>>,
+    ) -> TurnId {
+        let live = &*self.live;
+        let turn = live.env.ports.world.turn_id();
+        let environment = live.env.turn_environment(&live.thread, &live.instructions, self.tx.now);
+        let settings = Arc::clone(live.thread.settings());
+        let start = TurnStart { turn, settings, message, output_schema, environment };
+        self.event(Event::Begin(Box::new(start)));
+        turn
+    }
+
+    /// Returns a user's message with the pictures that it names.
+    pub fn user_message(&self, input: Vec<UserInput>, client_id: Option<String>) -> UserMessage {
+        let (files, cwd) = (&self.ports().files, self.state().cwd());
+        let local_images = input.iter().filter_map(|input| match input {
+            UserInput::LocalImage { path, .. } => Some(files.image(&cwd.join(path))),
+            _ => None,
+        });
+        let local_images = local_images.collect();
+        UserMessage { id: self.ports().world.item_id(), client_id, local_images, input }
+    }
+
+    /// Replaces the settings of a thread without subscribers. They are stored and not
+    /// published: nobody listens, and the response to who subscribes next has them.
+    pub fn replace_settings(&mut self, settings: Settings) -> Result<(), ThreadError> {
+        let mut effects = Effects::default();
+        let input = Input::Configure(Box::new(settings));
+        self.live.thread.handle(self.tx.now, input, &mut effects)?;
+        self.tx.effects.persist.append(&mut effects.persist);
+        self.tx.changes_snapshot = true;
+        Ok(())
+    }
+
+    /// Moves what is to be published so far in front of the response.
+    pub fn publish_before_response(&mut self) {
+        self.tx.effects.before_response();
+    }
+
+    /// Publishes to every initialised connection, after the response.
+    pub fn broadcast(&mut self, notification: ServerNotification) {
+        self.tx.effects.everyone(notification);
+    }
+
+    /// Subscribes a connection; one that has ended is ignored.
+    pub fn subscribe(&mut self, peer: &Arc<dyn Peer>) {
+        self.live.publisher.subscribe(peer);
+    }
+
+    /// Ends a subscription, and returns whether there was one.
+    pub fn unsubscribe(&mut self, connection: ConnectionId) -> bool {
+        self.live.publisher.unsubscribe(connection)
+    }
+
+    /// Returns the sequence number of the last event.
+    pub fn last_seq(&self) -> u64 {
+        self.live.publisher.log().last()
+    }
+
+    /// Returns the events after `seq`; `None` where they are not known any more, or never were.
+    pub fn events_after(&self, seq: u64) -> Option<Vec<Arc<Envelope>>> {
+        self.live.publisher.log().after(seq)
+    }
+
+    /// Returns the pending requests as they are offered to a connection that subscribes.
+    pub fn pending_requests(&self) -> Vec<Arc<Envelope>> {
+        let requests = self.live.thread.pending_requests();
+        let bodies = requests.map(|pending| Body::Request {
+            number: pending.number,
+            request: Box::new(pending.request.clone()),
+        });
+        bodies.map(Envelope::new).collect()
+    }
+
+    /// Returns a notification of the token usage so far, if there was any.
+    pub fn usage(&self) -> Option<Arc<Envelope>> {
+        let (turn_id, token_usage) = self.live.thread.token_usage()?;
+        let thread_id = self.id();
+        let usage = ThreadTokenUsageUpdatedNotification { thread_id, turn_id, token_usage };
+        Some(self.notification(ServerNotification::ThreadTokenUsageUpdated(usage)))
+    }
+
+    /// Returns a message for single connections, outside the thread's sequence.
+    pub fn notification(&self, notification: ServerNotification) -> Arc<Envelope> {
+        self.live.env.notification(notification)
+    }
+
+    /// Sends a notification to every initialised connection after all else, outside the
+    /// thread's sequence.
+    pub fn broadcast_last(&mut self, notification: ServerNotification) {
+        let env = self.live.env.clone();
+        self.after(move || env.broadcast(notification));
+    }
+
+    /// Ends the thread's life in memory with this call: its turn is interrupted, its commands
+    /// are killed.
+    pub fn leave(&mut self) {
+        self.live.leave(self.tx);
+    }
+
+    /// Answers the request in its place: behind what is stored for it, before what is
+    /// published because of it. `respond` gets the reason if storing failed.
+    pub fn respond(&mut self, respond: impl FnOnce(Result<(), StoreError>) + Send + 'static) {
+        self.tx.respond = Some(Box::new(respond));
+    }
+
+    /// Runs something after everything is published.
+    pub fn after(&mut self, run: impl FnOnce() + Send + 'static) {
+        self.tx.after.push(Box::new(run));
+    }
+}

@@ -1,0 +1,182 @@
+//! The loaded threads: starts, loads and finds them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+use turnhost_base::ThreadId;
+use turnhost_ports::Instructions;
+use turnhost_protocol::{
+    ServerNotification, ThreadClosedNotification, ThreadStatusChangedNotification,
+};
+use turnhost_thread::{Settings, Thread};
+
+use crate::actor::{Actor, refuse_all};
+use crate::environment::Environment;
+use crate::error::ThreadError;
+use crate::handle::ThreadHandle;
+use crate::live::Live;
+use crate::peer::Peer;
+use crate::snapshot::Snapshot;
+
+/// The loaded threads of a server. Cloning gives another handle to the same registry.
+#[derive(Clone)]
+pub struct Threads(Arc<Registry>);
+
+struct Registry {
+    env: Environment,
+    /// Ids sort by the time they were made, so the map does too.
+    handles: Mutex<BTreeMap<ThreadId, ThreadHandle>>,
+}
+
+/// A thread that was just made, and is not in the registry yet.
+pub struct NewThread {
+    /// Its state.
+    pub thread: Thread,
+    /// The instruction files that hold for it.
+    pub instructions: Arc<Instructions>,
+}
+
+impl Threads {
+    /// Makes an empty registry.
+    pub fn new(env: Environment) -> Self {
+        Self(Arc::new(Registry { env, handles: Mutex::default() }))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<ThreadId, ThreadHandle>> {
+        self.0.handles.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the handle of a loaded thread.
+    pub fn get(&self, id: ThreadId) -> Option<ThreadHandle> {
+        self.lock().get(&id).cloned()
+    }
+
+    /// Returns the published state of a thread that has finished loading.
+    pub fn snapshot(&self, id: ThreadId) -> Option<Arc<Snapshot>> {
+        self.get(id).and_then(|handle| handle.snapshot())
+    }
+
+    /// Returns the ids of all threads that have finished loading, oldest first.
+    pub fn ids(&self) -> Vec<ThreadId> {
+        let handles = self.lock();
+        let loaded = handles.iter().filter(|(_, handle)| handle.snapshot().is_some());
+        loaded.map(|(id, _)| *id).collect()
+    }
+
+    /// Returns all handles, oldest first.
+    pub fn all(&self) -> Vec<ThreadHandle> {
+        self.lock().values().cloned().collect()
+    }
+
+    /// Counts the running turns.
+    pub fn running_turns(&self) -> usize {
+        let is_running = |handle: &&ThreadHandle| {
+            handle.snapshot().is_some_and(|snapshot| snapshot.running.is_some())
+        };
+        self.all().iter().filter(is_running).count()
+    }
+
+    /// Runs a new thread with `subscriber` subscribed, and returns its state.
+    pub fn start(&self, new: NewThread, subscriber: &Arc<dyn Peer>) -> Snapshot {
+        let env = self.0.env.clone();
+        env.ports.store.prepare();
+        let id = new.thread.id();
+        let snapshot = Snapshot::of(&new.thread);
+        let (handle, mailbox) = ThreadHandle::new(id);
+        let mut live = Live::new(env, new.thread, new.instructions, handle.cell());
+        live.publisher.subscribe(subscriber);
+        live.publish_snapshot();
+        self.lock().insert(id, handle);
+        let presence = self.presence(id);
+        self.0.env.tasks.spawn_to_end(async move {
+            let _presence = presence;
+            Actor::new(live, mailbox).run().await;
+        });
+        snapshot
+    }
+
+    /// Returns the handle of a loaded thread, or of one that begins to load; that handle
+    /// takes calls at once.
+    pub fn get_or_load(&self, id: ThreadId) -> ThreadHandle {
+        let mut handles = self.lock();
+        if let Some(handle) = handles.get(&id) {
+            return handle.clone();
+        }
+        let (handle, mailbox) = ThreadHandle::new(id);
+        handles.insert(id, handle.clone());
+        drop(handles);
+        let (env, cell, presence) = (self.0.env.clone(), handle.cell(), self.presence(id));
+        self.0.env.tasks.spawn_to_end(async move {
+            match restore(&env, id).await {
+                Ok(NewThread { thread, instructions }) => {
+                    let status =
+                        ThreadStatusChangedNotification { thread_id: id, status: thread.status() };
+                    env.broadcast(ServerNotification::ThreadStatusChanged(status));
+                    let live = Live::new(env, thread, instructions, cell);
+                    let _presence = presence;
+                    Actor::new(live, mailbox).run().await;
+                }
+                Err(error) => {
+                    drop(presence);
+                    refuse_all(mailbox, || error.clone()).await;
+                }
+            }
+        });
+        handle
+    }
+
+    fn presence(&self, id: ThreadId) -> Presence {
+        Presence { registry: Arc::downgrade(&self.0), id }
+    }
+
+    /// Hands a client's answer to the thread whose request it answers; returns whether one waits for it.
+    pub fn answered(&self, number: i64, result: Option<String>) -> bool {
+        let thread = self.0.env.pending.thread(number).and_then(|thread| self.get(thread));
+        match thread {
+            Some(handle) => {
+                handle.answered(number, result);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Ends every thread: running turns are stored as interrupted, running commands are
+    /// killed. Returns once all of it is stored and published.
+    pub async fn stop_all(&self) {
+        for handle in self.all() {
+            handle.stop().await;
+        }
+    }
+}
+
+async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadError> {
+    let record = env.ports.store.thread(id).await?.ok_or(ThreadError::NotStored(id))?;
+    if record.archived {
+        return Err(ThreadError::Archived(id));
+    }
+    let settings: Settings = serde_json::from_str(&record.settings)
+        .map_err(|error| ThreadError::UnreadableSettings { id, reason: error.to_string() })?;
+    let instructions = Arc::new(env.ports.files.instructions(settings.cwd.clone()).await);
+    Ok(NewThread { thread: Thread::restore(record, settings), instructions })
+}
+
+/// A thread's place in the registry, for as long as its actor runs.
+struct Presence {
+    registry: Weak<Registry>,
+    id: ThreadId,
+}
+
+impl Drop for Presence {
+    fn drop(&mut self) {
+        let Some(registry) = self.registry.upgrade().map(Threads) else { return };
+        registry.lock().remove(&self.id);
+        let env = &registry.0.env;
+        env.connections.thread_changed();
+        if std::thread::panicking() {
+            tracing::error!(thread = %self.id, "a thread's actor panicked; the thread is unloaded");
+            let closed = ThreadClosedNotification { thread_id: self.id };
+            env.broadcast(ServerNotification::ThreadClosed(closed));
+        }
+    }
+}

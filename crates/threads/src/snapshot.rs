@@ -1,0 +1,54 @@
+//! A loaded thread as it last stood, for readers that do not wait for its actor.
+
+use std::sync::Arc;
+
+use turnhost_base::TurnId;
+use turnhost_ports::ThreadRecord;
+use turnhost_protocol::{Thread, ThreadStatus};
+use turnhost_thread::Settings;
+
+use crate::environment::Identity;
+use crate::wire;
+
+/// The published state of a loaded thread.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// What the store holds of it, or would.
+    pub record: Arc<ThreadRecord>,
+    /// What holds for its turns.
+    pub settings: Arc<Settings>,
+    /// Its status.
+    pub status: ThreadStatus,
+    /// Whether it lives in memory only.
+    pub ephemeral: bool,
+    /// Whether anything of it is in the store.
+    pub stored: bool,
+    /// The running turn, if one runs.
+    pub running: Option<TurnId>,
+}
+
+impl Snapshot {
+    pub(crate) fn of(thread: &turnhost_thread::Thread) -> Self {
+        Self {
+            record: Arc::clone(thread.record()),
+            settings: Arc::clone(thread.settings()),
+            status: thread.status(),
+            ephemeral: thread.is_ephemeral(),
+            stored: thread.is_stored(),
+            running: thread.running(),
+        }
+    }
+
+    /// Returns the thread as it stands on the wire, without its turns.
+    pub fn thread(&self, identity: &Identity) -> Thread {
+        let mut thread = wire::thread(&self.record, &self.settings, identity);
+        thread.status = self.status.clone();
+        thread.can_accept_direct_input = Some(true);
+        thread.environments = Some(self.settings.environments());
+        if self.ephemeral {
+            thread.ephemeral = true;
+            thread.path = None;
+        }
+        thread
+    }
+}

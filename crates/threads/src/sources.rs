@@ -1,0 +1,214 @@
+//! What a thread listens to: the model's stream, its commands, timers, and jobs that end.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::time::{Sleep, sleep};
+use turnhost_agent::{Event, ProcessId, Timer};
+use turnhost_ports::{
+    BoxFuture, CommandControl, CommandError, CommandEvent, CommandEvents, ModelError, ModelEvent,
+    ModelStream, Running,
+};
+
+/// Whether the sources that produce output are listened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flow {
+    /// They are.
+    Open,
+    /// They wait until the sole subscriber has room. Timers and jobs go on.
+    Paused,
+}
+
+/// The model, as far as this thread listens to it.
+#[derive(Default)]
+enum ModelState {
+    #[default]
+    Idle,
+    Opening(BoxFuture<'static, Result<Box<dyn ModelStream>, ModelError>>),
+    Open(Box<dyn ModelStream>),
+    Failed(ModelError),
+}
+
+/// A running command.
+struct Process {
+    events: Box<dyn CommandEvents>,
+    control: Arc<dyn CommandControl>,
+}
+
+/// The outcome of a job.
+pub(crate) enum Done {
+    /// An event for the agent.
+    Event(Event),
+    /// A command started, or did not.
+    Started(ProcessId, Result<Running, CommandError>),
+}
+
+/// A time at which the agent asked to be woken.
+struct Alarm {
+    timer: Timer,
+    sleep: Pin<Box<Sleep>>,
+}
+
+impl Alarm {
+    /// Returns whether it is pointless once this command has ended.
+    fn is_about(&self, ended: ProcessId) -> bool {
+        matches!(self.timer, Timer::Yield { process, .. } if process == ended)
+    }
+}
+
+/// Everything that a thread listens to. Dropping it kills its commands.
+#[derive(Default)]
+pub(crate) struct Sources {
+    model: ModelState,
+    /// Forgetting one kills it with its process group.
+    processes: BTreeMap<ProcessId, Process>,
+    /// What was begun and ends by itself: a handful at most, so that polling all of them costs nothing.
+    jobs: Vec<BoxFuture<'static, Done>>,
+    alarms: Vec<Alarm>,
+    /// Events of jobs that ended while the store was writing.
+    ready: VecDeque<Event>,
+}
+
+impl Sources {
+    /// Listens to a model that is being asked.
+    pub(crate) fn open_model(
+        &mut self,
+        open: BoxFuture<'static, Result<Box<dyn ModelStream>, ModelError>>,
+    ) {
+        self.model = ModelState::Opening(open);
+    }
+
+    /// Stops listening to the model.
+    pub(crate) fn close_model(&mut self) {
+        self.model = ModelState::Idle;
+    }
+
+    /// Polls a job until it ends.
+    pub(crate) fn job(&mut self, job: impl Future<Output = Done> + Send + 'static) {
+        self.jobs.push(Box::pin(job));
+    }
+
+    /// Queues an event that happened at once.
+    pub(crate) fn event(&mut self, event: Event) {
+        self.ready.push_back(event);
+    }
+
+    /// Wakes the agent after a while.
+    pub(crate) fn alarm(&mut self, timer: Timer, after: Duration) {
+        self.alarms.push(Alarm { timer, sleep: Box::pin(sleep(after)) });
+    }
+
+    /// Returns the control of a running command.
+    pub(crate) fn control(&self, process: ProcessId) -> Option<Arc<dyn CommandControl>> {
+        self.processes.get(&process).map(|process| Arc::clone(&process.control))
+    }
+
+    /// Kills all commands.
+    pub(crate) fn kill_all(&mut self) {
+        self.processes.clear();
+    }
+
+    /// Returns whether a command runs, which is reason to stay loaded.
+    pub(crate) fn is_busy(&self) -> bool {
+        !self.processes.is_empty()
+    }
+
+    /// Polls for the next event.
+    pub(crate) fn poll_event(&mut self, cx: &mut Context<'_>, flow: Flow) -> Poll<Event> {
+        if let Some(event) = self.ready.pop_front() {
+            return Poll::Ready(event);
+        }
+        if flow == Flow::Open {
+            if let Poll::Ready(event) = self.poll_model(cx) {
+                return Poll::Ready(event);
+            }
+            if let Poll::Ready(event) = self.poll_processes(cx) {
+                return Poll::Ready(event);
+            }
+        }
+        if let Poll::Ready(event) = self.poll_alarms(cx) {
+            return Poll::Ready(event);
+        }
+        self.poll_jobs(cx)
+    }
+
+    /// Polls what was begun (a request to the model, a command's start), without taking events.
+    pub(crate) fn poll_begun(&mut self, cx: &mut Context<'_>) {
+        if let ModelState::Opening(open) = &mut self.model
+            && let Poll::Ready(opened) = open.as_mut().poll(cx)
+        {
+            self.model = opened.map_or_else(ModelState::Failed, ModelState::Open);
+        }
+        while let Poll::Ready(event) = self.poll_jobs(cx) {
+            self.ready.push_back(event);
+        }
+    }
+
+    fn poll_alarms(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        let due = self.alarms.iter_mut().position(|alarm| alarm.sleep.as_mut().poll(cx).is_ready());
+        match due {
+            Some(due) => Poll::Ready(Event::Timer(self.alarms.swap_remove(due).timer)),
+            None => Poll::Pending,
+        }
+    }
+
+    fn poll_model(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        if let ModelState::Opening(open) = &mut self.model {
+            let opened = ready!(open.as_mut().poll(cx));
+            self.model = opened.map_or_else(ModelState::Failed, ModelState::Open);
+        }
+        let result = match &mut self.model {
+            ModelState::Idle | ModelState::Opening(_) => return Poll::Pending,
+            ModelState::Open(stream) => ready!(stream.poll_next(cx)),
+            ModelState::Failed(error) => Err(error.clone()),
+        };
+        if matches!(result, Ok(ModelEvent::Completed { .. }) | Err(_)) {
+            self.model = ModelState::Idle;
+        }
+        Poll::Ready(result.map_or_else(Event::ModelFailed, Event::Model))
+    }
+
+    fn poll_processes(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        for (&id, process) in &mut self.processes {
+            match process.events.poll_next(cx) {
+                Poll::Pending => {}
+                Poll::Ready(CommandEvent::Output(_, bytes)) => {
+                    return Poll::Ready(Event::CommandOutput(id, bytes));
+                }
+                Poll::Ready(CommandEvent::Exited(exit)) => {
+                    self.processes.remove(&id);
+                    self.alarms.retain(|alarm| !alarm.is_about(id));
+                    return Poll::Ready(Event::CommandExited(id, exit));
+                }
+            }
+        }
+        Poll::Pending
+    }
+
+    fn poll_jobs(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        for index in 0..self.jobs.len() {
+            let Some(job) = self.jobs.get_mut(index) else { break };
+            if let Poll::Ready(done) = job.as_mut().poll(cx) {
+                drop(self.jobs.swap_remove(index));
+                return Poll::Ready(self.settle(done));
+            }
+        }
+        Poll::Pending
+    }
+
+    /// Returns what the end of a job means for the agent.
+    fn settle(&mut self, done: Done) -> Event {
+        match done {
+            Done::Event(event) => event,
+            Done::Started(id, Ok(Running { events, control })) => {
+                self.processes.insert(id, Process { events, control });
+                Event::CommandStarted(id, Ok(()))
+            }
+            Done::Started(id, Err(error)) => Event::CommandStarted(id, Err(error)),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! From records to the types on the wire.
+
+use turnhost_ports::{ItemRecord, ThreadRecord, TurnRecord, TurnState};
+use turnhost_protocol::{
+    SessionSource, Thread, ThreadHistoryMode, ThreadItem, ThreadStatus, Turn, TurnItemsView,
+    TurnStatus,
+};
+use turnhost_thread::Settings;
+
+use crate::environment::Identity;
+
+/// Returns a stored thread that is not loaded; `None`, with a log line, if its settings cannot be read.
+pub fn stored_thread(record: &ThreadRecord, identity: &Identity) -> Option<Thread> {
+    match serde_json::from_str(&record.settings) {
+        Ok(settings) => Some(thread(record, &settings, identity)),
+        Err(error) => {
+            tracing::error!(thread = %record.id, err = %error, "stored settings cannot be read");
+            None
+        }
+    }
+}
+
+pub(crate) fn thread(record: &ThreadRecord, settings: &Settings, identity: &Identity) -> Thread {
+    Thread {
+        id: record.id,
+        session_id: record.id,
+        cli_version: record.server_version.clone(),
+        created_at: record.created_at.seconds(),
+        updated_at: record.updated_at.seconds(),
+        recency_at: Some(record.recency_at.seconds()),
+        cwd: settings.cwd.clone(),
+        ephemeral: false,
+        model_provider: record.model_provider.clone(),
+        model: Some(settings.model.clone()),
+        reasoning_effort: settings.effort.clone(),
+        preview: record.preview.clone(),
+        name: record.name.clone(),
+        source: source(&record.source),
+        originator: Some(record.originator.clone()),
+        path: Some(path(record, identity)),
+        status: ThreadStatus::NotLoaded,
+        turns: Vec::new(),
+        // Only loaded threads say these two.
+        can_accept_direct_input: None,
+        environments: None,
+        history_mode: ThreadHistoryMode::Paginated,
+        forked_from_id: record.forked_from,
+        project_id: None,
+        agent_nickname: None,
+        agent_role: None,
+        attached_to_thread_id: None,
+        daybreak_enabled: None,
+        extra: None,
+        git_info: None,
+        parent_thread_id: None,
+        section: None,
+        section_entered_at: None,
+        thread_source: None,
+    }
+}
+
+/// Returns the path at which the reference would keep the thread's history. Clients show it
+/// and take the id out of it; Turnhost keeps its threads in the store.
+fn path(record: &ThreadRecord, identity: &Identity) -> String {
+    let at = record.created_at.civil();
+    let directory = if record.archived {
+        "archived_sessions".to_owned()
+    } else {
+        format!("sessions/{}", at.date.replace('-', "/"))
+    };
+    let time = at.time.replace(':', "-");
+    format!("{}/{directory}/rollout-{}T{time}-{}.jsonl", identity.home, at.date, record.id)
+}
+
+fn source(stored: &str) -> SessionSource {
+    match stored {
+        "cli" => SessionSource::Cli,
+        "exec" => SessionSource::Exec,
+        "appServer" => SessionSource::AppServer,
+        "vscode" => SessionSource::VsCode,
+        other => SessionSource::Custom(other.to_owned()),
+    }
+}
+
+/// Returns a stored turn with its items. One that never ended reads as interrupted.
+pub fn turn(record: &TurnRecord, items: &[ItemRecord]) -> Turn {
+    let status = match record.state {
+        TurnState::Running | TurnState::Interrupted => TurnStatus::Interrupted,
+        TurnState::Completed => TurnStatus::Completed,
+        TurnState::Failed => TurnStatus::Failed,
+    };
+    Turn {
+        id: record.id,
+        root_turn_id: Some(record.id),
+        items: items.iter().filter_map(item).collect(),
+        items_view: TurnItemsView::Full,
+        status,
+        error: record.error.as_deref().and_then(|json| serde_json::from_str(json).ok()),
+        started_at: Some(record.started_at.seconds()),
+        completed_at: record.completed_at.map(turnhost_base::Millis::seconds),
+        duration_ms: record.completed_at.map(|at| (at.0 - record.started_at.0).max(0)),
+    }
+}
+
+/// Returns a stored item; `None`, with a log line, if it cannot be read.
+pub(crate) fn item(record: &ItemRecord) -> Option<ThreadItem> {
+    serde_json::from_str(&record.json)
+        .inspect_err(|error| tracing::error!(item = %record.id, err = %error, "a stored item cannot be read"))
+        .ok()
+}
