@@ -1,5 +1,5 @@
 //! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE [--all | --stable] |
-//! tidy | stats`. REFERENCE is a bundle, or a directory that another generator wrote.
+//! tidy | stats [BINARY]`. REFERENCE is a bundle, or a directory that another generator wrote.
 //!
 //! A recipe of the `justfile` or a step of `.ci/run` is one line; what it does
 //! is here, in Rust, with tests. Each chore prints what it found and fails the
@@ -15,7 +15,9 @@ mod generate;
 mod schema_diff;
 mod sources;
 mod stats;
+mod symbols;
 mod tidy;
+mod tokens;
 mod workspace;
 
 use std::path::Path;
@@ -26,7 +28,7 @@ use schema_diff::Extent;
 use turnhost_schema::Surface;
 
 const USAGE: &str = "usage: cargo xtask gen [--check] | schema-diff BUNDLE.json [--all] | \
-                     schema-diff DIRECTORY [--stable] | tidy | stats";
+                     schema-diff DIRECTORY [--stable] | tidy | stats [BINARY]";
 
 fn main() -> Result<ExitCode> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -45,7 +47,8 @@ fn main() -> Result<ExitCode> {
         ["schema-diff", reference] => schema_diff::run(reference, Extent::Tables)?,
         ["schema-diff", reference, "--all"] => schema_diff::run(reference, Extent::All)?,
         ["tidy"] => tidy::run()?,
-        ["stats"] => stats::run()?,
+        ["stats"] => stats::run(None)?,
+        ["stats", binary] => stats::run(Some(Path::new(binary)))?,
         _ => bail!("{USAGE}"),
     };
     for problem in &problems {

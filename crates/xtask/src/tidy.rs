@@ -3,10 +3,15 @@
 //! Each rule is a function from data to problems, so that it is tested on data;
 //! [`run`] feeds them the checkout.
 
+mod choices;
+mod circles;
+mod exceptions;
 mod floors;
 mod graph;
 mod layout;
 mod text;
+mod voice;
+mod words;
 
 use anyhow::Result;
 
@@ -33,6 +38,18 @@ pub(crate) fn run() -> Result<Vec<String>> {
         if let Some(note) = text::long(file) {
             println!("note: {note}");
         }
+    }
+    let exceptions = exceptions::Exceptions::read(&root)?;
+    let found = exceptions::Needed {
+        circles: circles::circles(&files),
+        choices: choices::choices(&files),
+        words: words::forbidden(&files),
+        shared: words::shared(&files),
+    };
+    problems.extend(found.problems(&exceptions));
+    problems.extend(voice::fragments(&files, &exceptions.fragments));
+    for stale in exceptions.stale(&found) {
+        println!("note: crates/xtask/tidy.toml: nothing needs `{stale}` any more; remove it");
     }
     problems.sort_unstable();
     Ok(problems)

@@ -53,6 +53,18 @@ pub(crate) fn tree(packages: &[&str]) -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// The names and versions of all packages that `package` links on this platform, itself included.
+pub(crate) fn linked(package: &str) -> Result<Vec<String>> {
+    let args =
+        ["tree", "--edges", "normal", "--prefix", "none", "--no-dedupe", "--package", package];
+    let text = cargo(&args)?;
+    let mut lines: Vec<String> =
+        text.lines().map(|line| line.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    Ok(lines)
+}
+
 fn cargo(args: &[&str]) -> Result<String> {
     // Set by Cargo for what it runs; the right one where several are installed.
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());

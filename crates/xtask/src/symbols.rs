@@ -1,0 +1,69 @@
+//! The crates that the bytes of a binary come from, by its symbol table.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+
+/// Returns the crates of a binary's code and data with their bytes, the largest first.
+///
+/// What no symbol covers, such as tables for unwinding, belongs to nobody and is left out.
+pub(crate) fn owners(binary: &Path) -> Result<Vec<(String, u64)>> {
+    let output = Command::new("nm")
+        .args(["--print-size", "--radix=d", "--demangle", "--defined-only"])
+        .arg(binary)
+        .output()
+        .context("`nm` is missing; it comes with the C compiler")?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut owners: BTreeMap<String, u64> = BTreeMap::new();
+    for (owner, bytes) in text.lines().filter_map(symbol) {
+        *owners.entry(owner).or_default() += bytes;
+    }
+    ensure!(
+        !owners.is_empty(),
+        "`{}` has no symbols; build it with CARGO_PROFILE_RELEASE_STRIP=none",
+        binary.display()
+    );
+    let mut owners: Vec<(String, u64)> = owners.into_iter().collect();
+    owners.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    Ok(owners)
+}
+
+/// Reads `ADDRESS SIZE KIND NAME`.
+fn symbol(line: &str) -> Option<(String, u64)> {
+    let mut words = line.splitn(4, ' ');
+    let (_address, size, _kind, name) =
+        (words.next()?, words.next()?.parse().ok()?, words.next()?, words.next()?);
+    Some((owner(name), size))
+}
+
+/// Returns the crate in `<&mut crate::Type<other::T> as core::Trait>::method`: the one that the
+/// type belongs to, or else the path. C has no crates; its symbols count as one.
+fn owner(name: &str) -> String {
+    let name = name.trim_start_matches(['<', '&', '(', '[', '*', ' ']);
+    let name =
+        ["mut ", "const ", "dyn "].iter().fold(name, |name, word| name.trim_start_matches(word));
+    let name = name.trim_start_matches(['<', '&', '(', '[']);
+    match name.split_once("::") {
+        Some((owner, _)) if owner.chars().all(|it| it.is_alphanumeric() || it == '_') => {
+            owner.to_owned()
+        }
+        Some(_) => "(other)".to_owned(),
+        None => "(C)".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_belong_to_crates() {
+        assert_eq!(symbol("0016 0000000000000032 t a::b::c"), Some(("a".to_owned(), 32)));
+        assert_eq!(owner("<&mut serde_json::de::D as serde::D>::f"), "serde_json");
+        assert_eq!(owner("<dyn a::T as core::fmt::Debug>::fmt"), "a");
+        assert_eq!(owner("sqlite3_step"), "(C)");
+        assert_eq!(symbol("0016 t no_size"), None);
+    }
+}
