@@ -1,10 +1,13 @@
 //! Whether a command that the model wants runs, is asked for, or is refused.
 
+use turnhost_base::AbsPath;
 use turnhost_protocol::AskForApproval;
 
 use crate::rules::{RuleDecision, Rules};
-use crate::session::SessionApprovals;
-use crate::words::plain_commands;
+use crate::session::{ApprovedCommand, SessionApprovals};
+use crate::shell::Shell;
+use crate::shell_words::plain_commands;
+use crate::wrappers::{SHELLS, Unwrapped, base_name};
 
 /// How a command runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,10 +25,25 @@ pub struct CommandRequest<'a> {
     pub script: &'a str,
     /// The command line that runs it: shell, flag and script.
     pub argv: &'a [String],
+    /// The program that reads the script.
+    pub shell: Shell,
+    /// The directory in which it runs.
+    pub cwd: &'a AbsPath,
     /// Whether the model asks to leave the sandbox (`require_escalated`).
     pub containment: Containment,
     /// The first words of the commands that it wants to be allowed from now on.
     pub prefix_rule: Option<&'a [String]>,
+}
+
+impl CommandRequest<'_> {
+    /// Returns what an approval for the session covers.
+    pub fn approved(&self) -> ApprovedCommand {
+        ApprovedCommand {
+            argv: self.argv.to_vec(),
+            cwd: self.cwd.clone(),
+            containment: self.containment,
+        }
+    }
 }
 
 /// What is to happen to a command.
@@ -68,7 +86,7 @@ pub fn decide_command(
     if *policy == AskForApproval::Never && escalates {
         return CommandDecision::Refuse(NEVER_ESCALATES.into());
     }
-    if rule == Some(RuleDecision::Allow) || session.has_command(request.argv, request.containment) {
+    if rule == Some(RuleDecision::Allow) || session.has_command(&request.approved()) {
         return CommandDecision::Run(request.containment);
     }
     let prompts = rule == Some(RuleDecision::Prompt);
@@ -89,27 +107,84 @@ pub fn decide_command(
     }
 }
 
-/// The strictest of what the rules say about each command of the script. It is
-/// allowed only if every one of them is.
+/// Returns the strictest of what the rules say about each command of the script.
+///
+/// What forbids or asks is matched loosely, what allows exactly: it must cover
+/// every command, and the shell must be one that is known to run nothing else.
 fn decide_by_rules(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDecision> {
-    let whole = rules.decide(request.argv);
-    let parts = plain_commands(request.script).map(|pipelines| {
-        pipelines.iter().flatten().map(|words| rules.decide(words)).collect::<Vec<_>>()
-    });
-    let parts = parts.unwrap_or_default();
-    let strictest = parts.iter().flatten().copied().max();
-    if strictest > Some(RuleDecision::Allow) || whole > Some(RuleDecision::Allow) {
-        return strictest.max(whole);
+    let strict = strictest(rules, request);
+    if strict.is_some() {
+        return strict;
     }
-    let all_allowed = !parts.is_empty() && parts.iter().all(Option::is_some);
+    if request.shell == Shell::Unknown {
+        return None;
+    }
+    let whole = rules.decide(request.argv);
+    let parts = plain_commands(request.script).unwrap_or_default();
+    let mut parts = parts.iter().flatten().map(|words| rules.decide(words)).peekable();
+    let all_allowed = parts.peek().is_some() && parts.all(|part| part.is_some());
     (all_allowed || whole.is_some()).then_some(RuleDecision::Allow)
+}
+
+/// Returns what the rules that forbid or ask say; `None` if none of them can match.
+fn strictest(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDecision> {
+    if !rules.has_strict() {
+        return None;
+    }
+    let whole = rules.decide(request.argv).filter(|decision| *decision > RuleDecision::Allow);
+    let unwrapped = Unwrapped::read(request.script);
+    let parts = unwrapped.commands.iter().filter_map(|words| rules.decide_loosely(words));
+    let shell = request.argv.first().map(String::as_str).unwrap_or_default();
+    let is_unclear = unwrapped.is_unclear
+        || request.shell == Shell::Unknown
+        || !SHELLS.contains(&base_name(shell));
+    let unclear = is_unclear.then_some(RuleDecision::Prompt);
+    parts.max().max(whole).max(unclear)
 }
 
 /// Programs that run other programs or any code: a rule that names only one of
 /// them would allow everything, so a model's wish for it is not passed on.
-const RUNS_ANYTHING: [&str; 19] = [
-    "awk", "bash", "bun", "dash", "deno", "doas", "env", "find", "fish", "node", "perl", "php",
-    "python", "python3", "ruby", "sh", "sudo", "xargs", "zsh",
+const RUNS_ANYTHING: [&str; 40] = [
+    "awk",
+    "bun",
+    "busybox",
+    "cargo",
+    "deno",
+    "docker",
+    "doas",
+    "env",
+    "find",
+    "fish",
+    "gawk",
+    "git",
+    "go",
+    "if",
+    "julia",
+    "kubectl",
+    "lua",
+    "luajit",
+    "make",
+    "node",
+    "npm",
+    "npx",
+    "nu",
+    "osascript",
+    "parallel",
+    "perl",
+    "php",
+    "pip",
+    "podman",
+    "powershell",
+    "pwsh",
+    "python",
+    "rm",
+    "ruby",
+    "ssh",
+    "sudo",
+    "tclsh",
+    "toybox",
+    "uv",
+    "xargs",
 ];
 
 /// The rule that the user is offered together with the approval: the model's
@@ -132,8 +207,10 @@ pub fn proposed_amendment(request: CommandRequest<'_>) -> Vec<String> {
 
 fn is_too_wide(prefix: &[String]) -> bool {
     let Some((program, rest)) = prefix.split_first() else { return true };
-    let name = program.rsplit('/').next().unwrap_or(program);
-    RUNS_ANYTHING.contains(&name) && rest.iter().all(|word| word.starts_with('-'))
+    // `python3.12` is `python`, `lua5.4` is `lua`.
+    let name = base_name(program).trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let is_shell = SHELLS.contains(&name);
+    (is_shell || RUNS_ANYTHING.contains(&name)) && rest.iter().all(|word| word.starts_with('-'))
 }
 
 #[cfg(test)]
@@ -165,16 +242,21 @@ mod tests {
         policy: AskForApproval,
         rules: &'static str,
         session: SessionApprovals,
+        shell: Shell,
     }
 
     impl Case {
         fn new(policy: AskForApproval, rules: &'static str) -> Self {
-            Self { policy, rules, session: SessionApprovals::default() }
+            Self { policy, rules, session: SessionApprovals::default(), shell: Shell::Trusted }
         }
 
         fn decide(&self, script: &str, containment: Containment) -> CommandDecision {
             let (rules, argv) = (Rules::parse(self.rules).unwrap(), argv(script));
-            let request = CommandRequest { script, argv: &argv, containment, prefix_rule: None };
+            let (cwd, shell) = (AbsPath::new("/ws").unwrap(), self.shell);
+            let prefix_rule = None;
+            let argv = &argv;
+            let request =
+                CommandRequest { script, argv, shell, cwd: &cwd, containment, prefix_rule };
             decide_command(&self.policy, &rules, &self.session, request)
         }
     }
@@ -245,11 +327,137 @@ mod tests {
     }
 
     #[test]
+    fn an_unknown_shell_is_covered_by_no_rule_that_allows() {
+        let rule = "prefix_rule(pattern=[\"git\", \"status\"], decision=\"allow\")";
+        let mut case = Case::new(AskForApproval::OnRequest, rule);
+        assert_eq!(case.decide("git status", Unconfined), Run(Unconfined));
+        case.shell = Shell::Unknown;
+        assert_eq!(case.decide("git status", Unconfined), Ask);
+        case.policy = AskForApproval::Untrusted;
+        assert_eq!(case.decide("git status", Sandboxed), Ask);
+    }
+
+    /// Ways to write `rm`, all of which remove a file.
+    const REMOVES: [&str; 60] = [
+        "rm a",
+        "rm *.o",
+        "rm $F",
+        "rm a && echo $?",
+        "(rm a)",
+        "{ rm a; }",
+        "! rm a",
+        "rm a &",
+        "/bin/rm a",
+        "\\rm a",
+        "'rm' a",
+        "r''m a",
+        "r\\m a",
+        "$'rm' a",
+        "$F a",
+        "${R}m a",
+        "{rm,a}",
+        "/bin/r? a",
+        "$(echo rm) a",
+        "`echo rm` a",
+        "echo $(rm a)",
+        "echo \"$(rm a)\"",
+        "echo `rm a`",
+        "cat <(rm a)",
+        "FOO=1 rm a",
+        "FOO=\"1 2\" rm a",
+        "FOO=$BAR rm a",
+        ">x rm a",
+        "2>/dev/null rm a",
+        "rm a > x 2>&1",
+        "true | rm a",
+        "false || rm a",
+        "ls; rm a",
+        "ls\nrm a",
+        "if true; then rm a; fi",
+        "for f in *; do rm $f; done",
+        "while rm a; do :; done",
+        "case x in x) rm a;; esac",
+        "f() { rm a; }; f",
+        "function f { rm a; }; f",
+        "time rm a",
+        "exec rm a",
+        "command -p rm a",
+        "env -u X A=1 rm a",
+        "sudo -u root rm a",
+        "nice -n 5 rm a",
+        "timeout -k 1 5 rm a",
+        "nohup rm a",
+        "busybox rm a",
+        "xargs rm < x",
+        "ls | xargs -n 1 rm",
+        "find . -exec rm {} +",
+        "sh -c 'rm a'",
+        "bash -lc \"rm a\"",
+        "sh -ec 'ls; rm a'",
+        "eval 'rm a'",
+        "eval rm a",
+        "trap 'rm a' EXIT",
+        "env sh -c 'sudo rm a'",
+        "cat <<E\n$(rm a)\nE",
+    ];
+
+    #[test]
+    fn a_forbidden_command_is_refused_however_it_is_written() {
+        let case = Case::new(
+            AskForApproval::OnRequest,
+            "prefix_rule(pattern=[\"rm\"], decision=\"forbidden\")",
+        );
+        for script in REMOVES {
+            let decision = case.decide(script, Sandboxed);
+            assert!(matches!(decision, Refuse(_)), "{script}: {decision:?}");
+        }
+        for script in ["ls", "echo rm", "git rm a", "ls 'rm'", "# rm a", "cat <<'E'\nrm a\nE"] {
+            assert_eq!(case.decide(script, Sandboxed), Run(Sandboxed), "{script}");
+        }
+        for script in [
+            "sh x",
+            "echo 'rm a' | sh",
+            "bash <<E\nrm a\nE",
+            ". ./x",
+            "eval $X",
+            "echo 'a",
+            "echo $(ls",
+        ] {
+            assert_eq!(case.decide(script, Sandboxed), Ask, "{script}");
+        }
+    }
+
+    #[test]
+    fn a_rule_that_asks_sees_through_options_and_redirections() {
+        let case = Case::new(
+            AskForApproval::OnRequest,
+            "prefix_rule(pattern=[\"git\", \"push\"], decision=\"prompt\")",
+        );
+        for script in [
+            "git push origin main 2>&1",
+            "git -C x push",
+            "git $X",
+            "git --no-pager push",
+            "cd x && git push",
+            "echo push | xargs git",
+        ] {
+            assert_eq!(case.decide(script, Sandboxed), Ask, "{script}");
+        }
+        assert_eq!(case.decide("git status", Sandboxed), Run(Sandboxed));
+        assert_eq!(case.decide("git commit -m 'to push'", Sandboxed), Run(Sandboxed));
+    }
+
+    #[test]
     fn a_session_approval_is_for_the_same_line_and_the_same_containment() {
         let mut case = Case::new(AskForApproval::Untrusted, "");
-        case.session.approve_command(&argv("touch made.txt"), Sandboxed);
-        assert_eq!(case.decide("touch made.txt", Sandboxed), Run(Sandboxed));
-        assert_eq!(case.decide("touch made.txt", Unconfined), Ask);
+        let cwd = AbsPath::new("/ws").unwrap();
+        let approved =
+            |cwd| ApprovedCommand { argv: argv("./made.sh"), cwd, containment: Sandboxed };
+        case.session.approve_command(approved(AbsPath::new("/other").unwrap()));
+        assert_eq!(case.decide("./made.sh", Sandboxed), Ask, "another directory's program");
+        case.session.approve_command(approved(cwd));
+        assert_eq!(case.decide("./made.sh", Sandboxed), Run(Sandboxed));
+        assert_eq!(case.decide("./made.sh", Unconfined), Ask);
         assert_eq!(case.decide("touch other.txt", Sandboxed), Ask);
     }
 
@@ -258,6 +466,8 @@ mod tests {
         proposed_amendment(CommandRequest {
             script,
             argv: &argv,
+            shell: Shell::Trusted,
+            cwd: &AbsPath::new("/ws").unwrap(),
             containment: Unconfined,
             prefix_rule: prefix.as_deref(),
         })
@@ -278,8 +488,14 @@ mod tests {
             let mut rules = Rules::default();
             rules.allow(&amendment(script, None));
             let argv = argv(script);
-            let request =
-                CommandRequest { script, argv: &argv, containment: Sandboxed, prefix_rule: None };
+            let request = CommandRequest {
+                script,
+                argv: &argv,
+                shell: Shell::Trusted,
+                cwd: &AbsPath::new("/ws").unwrap(),
+                containment: Sandboxed,
+                prefix_rule: None,
+            };
             let decision = decide_command(
                 &AskForApproval::Untrusted,
                 &rules,
@@ -311,17 +527,47 @@ mod tests {
             };
             let argv = argv(&script);
             let containment = if escalates { Unconfined } else { Sandboxed };
-            let request = CommandRequest { script: &script, argv: &argv, containment, prefix_rule: None };
+            let cwd = AbsPath::new("/ws").unwrap();
+            let request = CommandRequest { script: &script, argv: &argv, shell: Shell::Trusted, cwd: &cwd, containment, prefix_rule: None };
             let decide = |text: &str| decide_command(&policy, &Rules::parse(text).unwrap(), &SessionApprovals::default(), request);
             let both = format!("{rules}{more}");
             prop_assert!(strictness(&decide(&both)) >= strictness(&decide(&rules)));
         }
 
         #[test]
+        fn a_wrapper_or_a_redirection_never_loosens_a_decision(
+            rules in "(prefix_rule\\(pattern=\\[\"[ab]\"\\], decision=\"(allow|prompt|forbidden)\"\\)\n){0,4}",
+            script in "[abc]( x)?( && [abc]| \\$X|; [ab])?", wrapper in 0..9_usize, escalates: bool, never: bool,
+        ) {
+            let policy = if never { AskForApproval::Never } else { AskForApproval::OnRequest };
+            let wrapped = match wrapper {
+                0 => format!("env {script}"), 1 => format!("sudo -u x {script}"),
+                2 => format!("sh -c '{script}'"), 3 => format!("timeout 5 {script}"),
+                4 => format!("nice {script}"), 5 => format!("busybox {script}"),
+                6 => format!("{script} > out 2>&1"), 7 => format!("({script})"),
+                _ => format!("xargs {script}"),
+            };
+            let parsed = Rules::parse(&rules).unwrap();
+            let cwd = AbsPath::new("/ws").unwrap();
+            let containment = if escalates { Unconfined } else { Sandboxed };
+            let decide = |script: &str| {
+                let argv = argv(script);
+                let request = CommandRequest { script, argv: &argv, shell: Shell::Trusted, cwd: &cwd, containment, prefix_rule: None };
+                strictness(&decide_command(&policy, &parsed, &SessionApprovals::default(), request))
+            };
+            prop_assert!(decide(&wrapped) >= decide(&script), "{} {}", wrapped, script);
+        }
+
+        #[test]
+        fn no_script_panics_the_reader(script in "(rm|\\$|\\(|\\)|`|'|\"|<<|E|\n|;|case|in|esac|for|do|\\{|\\}|\\\\|<|>|&|\\||env|sh -c|=| ){0,24}") {
+            let _ = Unwrapped::read(&script);
+        }
+
+        #[test]
         fn nothing_leaves_the_sandbox_unless_the_model_asked(script in "[abc]( x)?( && [abc])?", allow: bool) {
             let rules = if allow { "prefix_rule(pattern=[[\"a\", \"b\"]], decision=\"allow\")" } else { "" };
             for policy in [AskForApproval::Untrusted, AskForApproval::OnRequest, AskForApproval::Never] {
-                let decision = Case { policy, rules, session: SessionApprovals::default() }.decide(&script, Sandboxed);
+                let decision = Case::new(policy, rules).decide(&script, Sandboxed);
                 prop_assert_ne!(decision, Run(Unconfined));
             }
         }

@@ -6,20 +6,24 @@
 
 #![forbid(unsafe_code)]
 
-mod changes;
+mod command_actions;
 mod commands;
-mod read;
+mod file_changes;
 mod rules;
+mod script;
 mod session;
-mod words;
+mod shell;
+mod shell_words;
+mod wrappers;
 mod writable_roots;
 
-pub use changes::{ChangeDecision, decide_changes};
+pub use command_actions::command_actions;
 pub use commands::{
     CommandDecision, CommandRequest, Containment, decide_command, proposed_amendment,
 };
-pub use read::command_actions;
+pub use file_changes::{ChangeDecision, decide_changes};
 pub use rules::{Rule, RuleDecision, Rules, RulesError};
-pub use session::SessionApprovals;
-pub use words::{join_words, plain_commands, quote_word};
+pub use session::{ApprovedCommand, SessionApprovals};
+pub use shell::Shell;
+pub use shell_words::{join_words, plain_commands, quote_word};
 pub use writable_roots::{Bounds, PROTECTED_NAMES, Places, WritableRoots};

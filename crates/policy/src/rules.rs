@@ -7,6 +7,9 @@
 
 use std::fmt::Write as _;
 
+use crate::script::Word;
+use crate::wrappers::base_name;
+
 /// What a rule says about the commands that it matches, from loose to strict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RuleDecision {
@@ -86,12 +89,55 @@ impl Rules {
     }
 }
 
+impl Rules {
+    /// Returns whether any rule forbids or asks.
+    pub(crate) fn has_strict(&self) -> bool {
+        self.rules.iter().any(|rule| rule.decision > RuleDecision::Allow)
+    }
+
+    /// Returns the strictest decision of the rules that forbid or ask and that
+    /// this command could match, whatever its unknown words turn out to be.
+    pub(crate) fn decide_loosely(&self, words: &[Word]) -> Option<RuleDecision> {
+        let strict = self.rules.iter().filter(|rule| rule.decision > RuleDecision::Allow);
+        strict.filter(|rule| rule.could_match(words)).map(|rule| rule.decision).max()
+    }
+}
+
 impl Rule {
+    fn could_match(&self, words: &[Word]) -> bool {
+        let Some((program, rest)) = self.pattern.split_first() else { return false };
+        let Some((first, words)) = words.split_first() else { return false };
+        match first {
+            Word::Known(text) => {
+                let is_named = |choice: &String| choice == text || choice == base_name(text);
+                program.iter().any(is_named) && could_follow(rest, words)
+            }
+            // The one unknown word may give all of the pattern.
+            Word::Unknown => true,
+        }
+    }
+
     fn matches(&self, words: &[String]) -> bool {
         // An empty pattern would match everything; nobody means that.
         !self.pattern.is_empty()
             && self.pattern.len() <= words.len()
             && self.pattern.iter().zip(words).all(|(choices, word)| choices.contains(word))
+    }
+}
+
+/// Returns whether words could begin with a pattern. An option, with or without
+/// a value of its own, may stand before what the pattern names.
+fn could_follow(pattern: &[Vec<String>], words: &[Word]) -> bool {
+    let Some((choices, rest)) = pattern.split_first() else { return true };
+    match words.split_first() {
+        None => false,
+        Some((Word::Unknown, _)) => true,
+        Some((Word::Known(text), behind)) => {
+            let is_option = text.starts_with('-');
+            (choices.contains(text) && could_follow(rest, behind))
+                || (is_option && could_follow(pattern, behind))
+                || (is_option && behind.len() > 1 && could_follow(pattern, &behind[1..]))
+        }
     }
 }
 

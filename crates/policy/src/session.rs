@@ -6,18 +6,29 @@ use turnhost_base::AbsPath;
 
 use crate::Containment;
 
+/// A command that was approved. All of it must be the same again: a relative
+/// program is another one in another directory.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ApprovedCommand {
+    /// The command line.
+    pub argv: Vec<String>,
+    /// The directory in which it ran.
+    pub cwd: AbsPath,
+    /// Approving it inside the sandbox says nothing about running it outside.
+    pub containment: Containment,
+}
+
 /// Approvals that were given with "for this session".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SessionApprovals {
-    commands: BTreeSet<(Vec<String>, Containment)>,
+    commands: BTreeSet<ApprovedCommand>,
     files: BTreeSet<AbsPath>,
 }
 
 impl SessionApprovals {
-    /// Remembers a command line. Approving it inside the sandbox says nothing
-    /// about running it outside.
-    pub fn approve_command(&mut self, argv: &[String], containment: Containment) {
-        self.commands.insert((argv.to_vec(), containment));
+    /// Remembers a command.
+    pub fn approve_command(&mut self, command: ApprovedCommand) {
+        self.commands.insert(command);
     }
 
     /// Remembers files that may be changed again, by their real paths.
@@ -25,8 +36,8 @@ impl SessionApprovals {
         self.files.extend(paths);
     }
 
-    pub(crate) fn has_command(&self, argv: &[String], containment: Containment) -> bool {
-        self.commands.contains(&(argv.to_vec(), containment))
+    pub(crate) fn has_command(&self, command: &ApprovedCommand) -> bool {
+        self.commands.contains(command)
     }
 
     pub(crate) fn has_files(&self, paths: &[AbsPath]) -> bool {

@@ -6,7 +6,10 @@ use serde::Deserialize;
 use serde_json::json;
 use turnhost_base::{ItemId, Millis};
 use turnhost_patch::ShellPatch;
-use turnhost_policy::{self as policy, CommandDecision, CommandRequest, Containment};
+use turnhost_policy::{
+    self as policy, ApprovedCommand, CommandDecision, CommandRequest, Containment, Shell,
+    WritableRoots,
+};
 use turnhost_ports::{Command, Streams, TerminalSize, ToolSpec};
 use turnhost_protocol::{
     self as wire, CommandExecutionApprovalDecision as Decision, CommandExecutionItem,
@@ -127,12 +130,7 @@ impl ToolCall for ExecCall {
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
         let command = self.command(cx);
         let wanted = self.arguments.containment();
-        let request = CommandRequest {
-            script: &self.arguments.cmd,
-            argv: &command.argv,
-            containment: wanted,
-            prefix_rule: self.arguments.prefix_rule.as_deref(),
-        };
+        let request = self.request(&command, cx);
         let thread = &cx.cx.thread;
         let policy = &cx.turn.settings.approval_policy;
         match policy::decide_command(policy, &thread.rules, &thread.approvals, request) {
@@ -159,7 +157,11 @@ impl ToolCall for ExecCall {
         match decision {
             Decision::Accept => {}
             Decision::AcceptForSession => {
-                thread.approvals.approve_command(&command.argv, self.arguments.containment());
+                thread.approvals.approve_command(ApprovedCommand {
+                    argv: command.argv.clone(),
+                    cwd: command.cwd.clone(),
+                    containment: self.arguments.containment(),
+                });
             }
             Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment } => {
                 thread.rules.allow(&execpolicy_amendment);
@@ -188,6 +190,22 @@ enum StartedItem {
 }
 
 impl ExecCall {
+    /// Describes the command for the approval policy.
+    fn request<'a>(&'a self, command: &'a Command, cx: &CallCx<'_, '_>) -> CommandRequest<'a> {
+        let (settings, environment) = (&cx.turn.settings, &cx.turn.environment);
+        let roots =
+            WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &environment.places);
+        let shell = command.argv.first().map(String::as_str).unwrap_or_default();
+        CommandRequest {
+            script: &self.arguments.cmd,
+            argv: &command.argv,
+            shell: Shell::identify(shell, &environment.shell, &roots),
+            cwd: &command.cwd,
+            containment: self.arguments.containment(),
+            prefix_rule: self.arguments.prefix_rule.as_deref(),
+        }
+    }
+
     fn command(&self, cx: &CallCx<'_, '_>) -> Command {
         let arguments = &self.arguments;
         let settings = &cx.turn.settings;

@@ -7,7 +7,7 @@
 use turnhost_base::AbsPath;
 use turnhost_protocol::CommandAction;
 
-use crate::words::{join_words, plain_commands};
+use crate::shell_words::{join_words, plain_commands};
 
 /// What `script` does when it is run in `cwd`.
 ///
