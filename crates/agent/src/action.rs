@@ -12,8 +12,8 @@ use turnhost_ports::{
     ModelRequest,
 };
 use turnhost_protocol::{
-    CommandExecutionApprovalDecision, FileChangeApprovalDecision, ServerNotification,
-    ServerRequest, ThreadItem, UserInput,
+    CommandExecutionApprovalDecision, DynamicToolCallResponse, FileChangeApprovalDecision,
+    ServerNotification, ServerRequest, ThreadItem, UserInput,
 };
 use turnhost_thread::{Input, Settings, WaitingFor};
 
@@ -78,6 +78,8 @@ pub enum Answer {
     Command(CommandExecutionApprovalDecision),
     /// About a change of files.
     FileChange(FileChangeApprovalDecision),
+    /// The result of a client's own tool.
+    ClientTool(DynamicToolCallResponse),
     /// An error, or something that is no decision.
     Unusable,
 }
@@ -137,6 +139,8 @@ pub enum ToolResult {
     },
     /// Answers [`Action::ApplyPatch`].
     PatchApplied(Result<(), FilesError>),
+    /// Answers [`Action::ReadImage`] with a data URL, or the reason why there is none.
+    ImageRead(Result<String, String>),
 }
 
 /// Something to be done for the agent.
@@ -169,6 +173,8 @@ pub enum Action {
     },
     /// Write changes.
     ApplyPatch(ItemId, Vec<FileChange>),
+    /// Read an image as a data URL.
+    ReadImage(ItemId, AbsPath),
     /// Ask the clients for leave.
     Ask {
         /// The item that waits.

@@ -250,6 +250,7 @@ mod tests {
             context_window: 1,
             environment: turnhost_thread::EnvironmentPolicy::default(),
             output_token_limit: None,
+            client_tools: Vec::new(),
             unload_delay_secs: 1,
         }
     }

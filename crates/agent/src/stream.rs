@@ -188,11 +188,16 @@ impl Turn {
         cx.remember_item(&item);
         match item {
             ResponseItem::FunctionCall(call) => {
-                let name = call.namespace.unwrap_or_default() + &call.name;
-                self.on_call(&call.call_id, &name, ToolInput::Arguments(&call.arguments), cx);
+                let name = (call.namespace.as_deref(), &*call.name);
+                self.on_call(&call.call_id, name, ToolInput::Arguments(&call.arguments), cx);
             }
             ResponseItem::CustomToolCall(call) => {
-                self.on_call(&call.call_id, &call.name, ToolInput::Freeform(call.input), cx);
+                self.on_call(
+                    &call.call_id,
+                    (None, &call.name),
+                    ToolInput::Freeform(call.input),
+                    cx,
+                );
             }
             _ => {}
         }

@@ -1,6 +1,7 @@
 //! Turns as they go, told as events and read back as short lines.
 
 mod approvals;
+mod client_tools;
 mod commands;
 mod patches;
 mod properties;
@@ -22,7 +23,7 @@ use turnhost_thread::{Input, Outcome, Settings};
 
 use crate::{Action, Agent, Event, ProcessId, Timer, TurnEnvironment, TurnStart, UserMessage};
 
-fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     Settings {
         cwd: AbsPath::new("/repo").unwrap(),
         model: "m".into(),
@@ -39,6 +40,7 @@ fn settings() -> Settings {
         context_window: 1,
         environment: turnhost_thread::EnvironmentPolicy::default(),
         output_token_limit: Some(2),
+        client_tools: Vec::new(),
         unload_delay_secs: 1,
     }
 }

@@ -109,9 +109,15 @@ impl ToolCalls {
 impl Turn {
     /// Adds a call that the model made. One that names no tool, or whose input is not that
     /// tool's, is over at once, with an output that says so.
-    pub(crate) fn on_call(&mut self, id: &str, name: &str, input: ToolInput<'_>, cx: &mut Cx<'_>) {
+    pub(crate) fn on_call(
+        &mut self,
+        id: &str,
+        (namespace, name): (Option<&str>, &str),
+        input: ToolInput<'_>,
+        cx: &mut Cx<'_>,
+    ) {
         let form = input.form();
-        let state = match self.tools.call(name, input) {
+        let state = match self.tools.call(namespace, name, input) {
             Ok(call) => CallState::Queued(call),
             Err(error) => CallState::Done(error.into()),
         };

@@ -10,7 +10,10 @@
 
 mod apply_patch;
 mod arguments;
+mod client_tool;
 mod exec_command;
+mod update_plan;
+mod view_image;
 mod write_stdin;
 
 use std::sync::{Arc, LazyLock};
@@ -19,7 +22,7 @@ use serde_json::{Value, json};
 use turnhost_base::ItemId;
 use turnhost_ports::ToolSpec;
 use turnhost_protocol::{FunctionCallOutputBody, ServerRequest, ThreadItem};
-use turnhost_thread::WaitingFor;
+use turnhost_thread::{Settings, WaitingFor};
 
 use crate::action::{Answer, ToolResult};
 use crate::cx::Cx;
@@ -30,6 +33,11 @@ use crate::turn::TurnScope;
 pub(crate) trait Tool: Send + Sync {
     /// The definition for the model. Calls bear its name.
     fn spec(&self) -> &ToolSpec;
+
+    /// The group that the tool belongs to, which calls name beside the tool.
+    fn namespace(&self) -> Option<&str> {
+        None
+    }
 
     /// Makes a call of its input. The error goes to the model.
     fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String>;
@@ -134,10 +142,21 @@ impl Toolset {
         Self { specs: tools.iter().map(|tool| tool.spec().clone()).collect(), tools }
     }
 
-    /// Returns the tools for `model`. The built-in ones are encoded once in the life of the process.
-    pub(crate) fn for_turn(model: &str) -> Arc<Self> {
+    /// Returns the tools of a turn with these settings. The built-in ones are encoded once in the
+    /// life of the process; those of a client come behind them.
+    pub(crate) fn for_turn(settings: &Settings) -> Arc<Self> {
         static BUILT_IN: LazyLock<BuiltIn> = LazyLock::new(BuiltIn::new);
-        Arc::clone(BUILT_IN.for_model(model))
+        let built_in = BUILT_IN.for_model(&settings.model);
+        if settings.client_tools.is_empty() {
+            return Arc::clone(built_in);
+        }
+        let (mut specs, mut tools) = (built_in.specs.to_vec(), built_in.tools.clone());
+        for declared in &settings.client_tools {
+            let (spec, members) = client_tool::client_tools(declared);
+            specs.push(spec);
+            tools.extend(members.into_iter().map(|it| -> Arc<dyn Tool> { Arc::new(it) }));
+        }
+        Arc::new(Self { specs: specs.into(), tools })
     }
 
     /// Returns the definitions of all tools, in the order in which the model is sent them.
@@ -145,17 +164,32 @@ impl Toolset {
         Arc::clone(&self.specs)
     }
 
-    /// Makes a call of the tool with this name. The error goes to the model.
+    /// Makes a call of the tool with this name, in this group if one is named. The error goes to
+    /// the model.
     pub(crate) fn call(
         &self,
+        namespace: Option<&str>,
         name: &str,
         input: ToolInput<'_>,
     ) -> Result<Box<dyn ToolCall>, String> {
-        match self.tools.iter().find(|tool| *tool.spec().name == *name) {
+        match self.tools.iter().find(|tool| is_meant(&***tool, namespace, name)) {
             Some(tool) => tool.call(input),
-            None => Err(unsupported(name, input.form())),
+            None => {
+                Err(unsupported(&format!("{}{name}", namespace.unwrap_or_default()), input.form()))
+            }
         }
     }
+}
+
+/// Compares a tool's name with a call's. A provider that knows no groups is offered the tools of
+/// one as `GROUP__NAME`, and calls them so.
+fn is_meant(tool: &dyn Tool, namespace: Option<&str>, name: &str) -> bool {
+    let own = &*tool.spec().name;
+    if tool.namespace() == namespace {
+        return own == name;
+    }
+    let (None, Some(group)) = (namespace, tool.namespace()) else { return false };
+    name.strip_prefix(group).and_then(|rest| rest.strip_prefix("__")) == Some(own)
 }
 
 /// The output for a call that no tool takes.
@@ -179,6 +213,8 @@ impl BuiltIn {
                 Arc::new(exec_command::ExecCommand::new()),
                 Arc::new(write_stdin::WriteStdin::new()),
                 Arc::new(apply_patch),
+                Arc::new(view_image::ViewImage::new()),
+                Arc::new(update_plan::UpdatePlan::new()),
             ]))
         };
         Self {
@@ -231,9 +267,13 @@ fn spec(name: &str, definition: &Value) -> ToolSpec {
 mod tests {
     use super::*;
 
+    fn settings(model: &str) -> Settings {
+        Settings { model: model.into(), ..crate::tests::settings() }
+    }
+
     fn names_and_types(model: &str) -> Vec<(String, String)> {
         let text = |value: &Value, key: &str| value[key].as_str().unwrap().to_owned();
-        Toolset::for_turn(model)
+        Toolset::for_turn(&settings(model))
             .specs()
             .iter()
             .map(|tool| {
@@ -255,16 +295,21 @@ mod tests {
         };
         assert_eq!(type_of_patch("mock-model").as_deref(), Some("function"));
         assert_eq!(type_of_patch("openai/gpt-5.5").as_deref(), Some("custom"));
-        assert!(Arc::ptr_eq(&Toolset::for_turn("a"), &Toolset::for_turn("b")), "encoded once");
+        assert!(
+            Arc::ptr_eq(&Toolset::for_turn(&settings("a")), &Toolset::for_turn(&settings("b"))),
+            "encoded once"
+        );
     }
 
     #[test]
     fn a_call_that_no_tool_takes_is_told_to_the_model() {
-        let tools = Toolset::for_turn("m");
-        let error = |name, input| tools.call(name, input).err().unwrap();
+        let tools = Toolset::for_turn(&settings("m"));
+        let error = |name, input| tools.call(None, name, input).err().unwrap();
         assert_eq!(error("none", ToolInput::Arguments("{}")), "unsupported call: none");
         let freeform = || ToolInput::Freeform(String::new());
         assert_eq!(error("none", freeform()), "unsupported custom tool call: none");
+        let grouped = tools.call(Some("space"), "inner", ToolInput::Arguments("{}")).err();
+        assert_eq!(grouped.unwrap(), "unsupported call: spaceinner");
         let typed = error("exec_command", freeform());
         assert_eq!(typed, "unsupported custom tool call: exec_command");
     }

@@ -64,7 +64,7 @@ impl Turn {
         for item in context {
             cx.remember(item);
         }
-        let tools = Toolset::for_turn(&settings.model);
+        let tools = Toolset::for_turn(&settings);
         let mut turn = Self {
             scope: TurnScope { id, settings, environment, diff: TurnDiff::default() },
             output_schema,

@@ -91,6 +91,7 @@ impl ConfigPort for Settings {
             context_window: window * USABLE_PERCENT / 100,
             environment: settings.environment,
             output_token_limit: settings.tool_output_token_limit.map(u64::from),
+            client_tools: Vec::new(),
             unload_delay_secs: settings.thread_unload_delay.as_secs(),
         })
     }

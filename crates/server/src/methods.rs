@@ -13,6 +13,7 @@ mod model {
 mod params;
 mod thread {
     mod archive;
+    mod client_tools;
     mod list;
     mod loaded {
         mod list;

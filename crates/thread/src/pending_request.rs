@@ -8,13 +8,17 @@ use turnhost_protocol::{ServerRequest, ThreadActiveFlag};
 pub enum WaitingFor {
     /// A user's approval.
     Approval,
+    /// The result of a tool that a client runs. The status does not show it, and no notification
+    /// says that the request is settled: clients see the item.
+    ClientTool,
 }
 
 impl WaitingFor {
-    /// Returns the flag that the thread's status shows meanwhile.
-    pub fn flag(self) -> ThreadActiveFlag {
+    /// Returns the flag that the thread's status shows meanwhile, if it shows one.
+    pub fn flag(self) -> Option<ThreadActiveFlag> {
         match self {
-            Self::Approval => ThreadActiveFlag::WaitingOnApproval,
+            Self::Approval => Some(ThreadActiveFlag::WaitingOnApproval),
+            Self::ClientTool => None,
         }
     }
 }

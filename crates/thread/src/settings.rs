@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 use turnhost_protocol::{
-    self as wire, AskForApproval, Personality, ReasoningEffort, ReasoningSummary, SandboxPolicy,
-    Verbosity,
+    self as wire, AskForApproval, DynamicToolSpec, Personality, ReasoningEffort, ReasoningSummary,
+    SandboxPolicy, Verbosity,
 };
 
 use crate::EnvironmentPolicy;
@@ -43,6 +43,9 @@ pub struct Settings {
     pub context_window: i64,
     /// Tokens of a command's output that the model is shown at most, if limited.
     pub output_token_limit: Option<u64>,
+    /// Tools that the client brought when it started the thread.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub client_tools: Vec<DynamicToolSpec>,
     /// Seconds that the thread stays loaded when nobody is subscribed and nothing runs.
     pub unload_delay_secs: u64,
 }

@@ -33,6 +33,7 @@ fn settings() -> Settings {
         context_window: 100,
         environment: crate::EnvironmentPolicy::default(),
         output_token_limit: None,
+        client_tools: Vec::new(),
         unload_delay_secs: 60,
     }
 }

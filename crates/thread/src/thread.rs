@@ -189,7 +189,9 @@ impl Thread {
             Input::ResponseEnded(turn, usage) => self.response_ended(turn, usage, out)?,
             Input::Ask { request, started } => {
                 self.pending.insert(request.number, request.clone());
-                self.tell_status(out);
+                if request.waiting_for.flag().is_some() {
+                    self.tell_status(out);
+                }
                 if let Some((turn, item)) = started {
                     out.subscribers(self.item_started(now, turn, *item));
                 }
@@ -309,6 +311,9 @@ impl Thread {
 
     fn settle(&mut self, number: i64, out: &mut Effects) -> Result<(), Refusal> {
         let settled = self.pending.shift_remove(&number).ok_or(Refusal::NotPending(number))?;
+        if settled.waiting_for.flag().is_none() {
+            return Ok(());
+        }
         out.subscribers(ServerNotification::ServerRequestResolved(
             wire::ServerRequestResolvedNotification {
                 thread_id: self.id(),
@@ -482,7 +487,7 @@ impl Thread {
     pub fn status(&self) -> ThreadStatus {
         if self.running.is_some() {
             let mut active_flags: Vec<_> =
-                self.pending.values().map(|request| request.waiting_for.flag()).collect();
+                self.pending.values().filter_map(|request| request.waiting_for.flag()).collect();
             active_flags.dedup();
             ThreadStatus::Active { active_flags }
         } else if self.failed {

@@ -177,7 +177,10 @@ impl World {
                 self.questions.push(item.clone());
             }
             Action::Wait(timer, _) => self.timers.push(timer.clone()),
-            Action::Notify(_) | Action::RespondHere | Action::KeepRule(_) => {}
+            Action::ReadImage(..)
+            | Action::Notify(_)
+            | Action::RespondHere
+            | Action::KeepRule(_) => {}
         }
     }
 

@@ -48,6 +48,10 @@ impl Live {
                     Done::Event(Event::ToolResult(call, ToolResult::PatchApplied(apply.await)))
                 });
             }
+            Action::ReadImage(call, path) => {
+                let image = ports.files.image(&path);
+                self.sources.event(Event::ToolResult(call, ToolResult::ImageRead(image)));
+            }
             Action::Ask { item, waiting_for, started, request } => {
                 let number = self.env.pending.open(self.id());
                 let request = PendingRequest { number, item, waiting_for, request: *request };
@@ -93,6 +97,7 @@ pub(super) fn read_answer(request: &ServerRequest, result: Option<&str>) -> Answ
         }
         ServerRequest::FileChangeRequestApproval(_) => serde_json::from_str(json)
             .map(|answer: FileChangeRequestApprovalResponse| Answer::FileChange(answer.decision)),
+        ServerRequest::DynamicToolCall(_) => serde_json::from_str(json).map(Answer::ClientTool),
         // The agent makes no other requests.
         _ => return Answer::Unusable,
     };

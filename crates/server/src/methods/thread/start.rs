@@ -5,12 +5,13 @@ use std::sync::Arc;
 use turnhost_base::World;
 use turnhost_ports::{ConfigPort, FilePort};
 use turnhost_protocol::{
-    Method as _, ServerNotification, ThreadStartParams, ThreadStartResponse,
+    DynamicToolSpec, Method as _, ServerNotification, ThreadStartParams, ThreadStartResponse,
     ThreadStartedNotification, method,
 };
-use turnhost_thread::{Origin, Persistence, Thread, ThreadOverrides};
+use turnhost_thread::{Origin, Persistence, Settings, Thread, ThreadOverrides};
 use turnhost_threads::{Identity, NewThread, Threads};
 
+use super::client_tools;
 use super::response::thread_response;
 use crate::methods::params::{names_environments, names_reviewer, names_roots, refuse_set};
 use crate::request::errors::CallError;
@@ -28,8 +29,9 @@ impl OnServer for method::ThreadStart {
         params: ThreadStartParams,
     ) -> Result<Reply<ThreadStartResponse>, CallError> {
         refuse_unsupported(&params, &identity)?;
-        let (persistence, overrides) = overrides(params);
-        let settings = config.settings(&overrides)?;
+        let (persistence, overrides, client_tools) = overrides(params);
+        client_tools::check(&client_tools)?;
+        let settings = Settings { client_tools, ..config.settings(&overrides)? };
         let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
         let origin = Origin {
             id: world.thread_id(),
@@ -61,14 +63,12 @@ fn refuse_unsupported(params: &ThreadStartParams, identity: &Identity) -> Result
         return Err(CallError::Refused(text.to_owned()));
     }
     let cwd = identity.cwd.join(params.cwd.as_deref().unwrap_or_default());
-    let tools = params.dynamic_tools.iter().flatten();
     let capabilities = params.selected_capability_roots.iter().flatten();
     let roots = names_roots(params.runtime_workspace_roots.as_ref(), Some(&cwd));
     refuse_set(
         method::ThreadStart::NAME,
         &[
             ("permissions", params.permissions.is_some()),
-            ("dynamicTools", tools.count() > 0),
             ("projectId", params.project_id.is_some()),
             ("approvalsReviewer", names_reviewer(params.approvals_reviewer)),
             ("environments", names_environments(params.environments.as_ref())),
@@ -80,13 +80,14 @@ fn refuse_unsupported(params: &ThreadStartParams, identity: &Identity) -> Result
 }
 
 /// Takes the params apart: each is served, refused before, or harmless to ignore.
-fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides) {
+fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides, Vec<DynamicToolSpec>) {
     let ThreadStartParams {
         approval_policy,
         base_instructions,
         config,
         cwd,
         developer_instructions,
+        dynamic_tools,
         ephemeral,
         model,
         model_provider,
@@ -95,7 +96,6 @@ fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides) {
         service_tier,
         // Refused where they ask for something.
         approvals_reviewer: _,
-        dynamic_tools: _,
         environments: _,
         experimental_raw_events: _,
         permissions: _,
@@ -132,5 +132,5 @@ fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides) {
         personality,
         service_tier,
     };
-    (persistence, overrides)
+    (persistence, overrides, dynamic_tools.unwrap_or_default())
 }

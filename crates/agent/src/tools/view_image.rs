@@ -1,0 +1,87 @@
+//! `view_image`: shows the model an image from a file.
+
+use serde::Deserialize;
+use serde_json::json;
+use turnhost_base::AbsPath;
+use turnhost_ports::ToolSpec;
+use turnhost_protocol::{
+    FunctionCallOutputBody, FunctionCallOutputContentItem, ImageDetail, ImageViewItem, ItemBody,
+    ModelImage, ThreadItem,
+};
+
+use super::{CallCx, Progress, Tool, ToolCall, ToolInput, arguments};
+use crate::action::{Action, ToolResult};
+
+const NAME: &str = "view_image";
+
+/// The tool.
+pub(super) struct ViewImage(ToolSpec);
+
+#[derive(Debug, Deserialize)]
+struct Arguments {
+    path: String,
+}
+
+impl ViewImage {
+    pub(super) fn new() -> Self {
+        let properties = json!({
+            "path": { "type": "string", "description": "Path of the image: PNG, JPEG, GIF or WebP, at most 10 MiB." },
+        });
+        let description = "Shows you an image from a file on this machine.";
+        Self(super::function(NAME, description, &properties, &["path"]))
+    }
+}
+
+impl Tool for ViewImage {
+    fn spec(&self) -> &ToolSpec {
+        &self.0
+    }
+
+    fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
+        let ToolInput::Arguments(arguments) = input else {
+            return Err(super::unsupported(NAME, input.form()));
+        };
+        Ok(Box::new(ViewImageCall { arguments: arguments::parse(arguments)?, path: None }))
+    }
+}
+
+struct ViewImageCall {
+    arguments: Arguments,
+    /// The file that is being read.
+    path: Option<AbsPath>,
+}
+
+impl ToolCall for ViewImageCall {
+    fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
+        let path = cx.turn.settings.cwd.join(&self.arguments.path);
+        self.path = Some(path.clone());
+        cx.cx.push(Action::ReadImage(cx.call.clone(), path));
+        Progress::Running
+    }
+
+    fn on_result(&mut self, result: ToolResult, cx: &mut CallCx<'_, '_>) -> Progress {
+        let (ToolResult::ImageRead(result), Some(path)) = (result, self.path.take()) else {
+            return Progress::Running;
+        };
+        let image_url = match result {
+            Ok(url) => url,
+            Err(reason) => return Progress::done(reason),
+        };
+        let now = cx.cx.now.0;
+        let item = |completed_at_ms| ThreadItem {
+            body: ItemBody::ImageView(ImageViewItem {
+                id: cx.call.clone(),
+                path: path.to_string(),
+            }),
+            started_at_ms: Some(now),
+            completed_at_ms,
+        };
+        let (started, completed) = (item(None), item(Some(now)));
+        cx.item_started(started);
+        cx.item_completed(completed);
+        let source = ModelImage::Url { image_url };
+        let image =
+            FunctionCallOutputContentItem::InputImage { source, detail: Some(ImageDetail::High) };
+        Progress::Done(FunctionCallOutputBody::Content(vec![image]))
+    }
+}
