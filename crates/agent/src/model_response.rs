@@ -83,11 +83,14 @@ impl Turn {
         match self.end_response(cx) {
             Some(error) => self.retry_or_fail(&error, cx),
             None if had_calls || !self.steered.is_empty() => self.go_on(cx),
-            None => self.end(Outcome::Completed, cx),
+            None => {
+                self.scope.notify_diff(cx);
+                self.end(Outcome::Completed, cx);
+            }
         }
     }
 
-    /// Reports usage and diff as they stand after a response. Returns why it broke, if it did.
+    /// Reports the usage of a response. Returns why it broke, if it did.
     pub(crate) fn end_response(&mut self, cx: &mut Cx<'_>) -> Option<ModelError> {
         let (usage, broken) = match std::mem::replace(&mut self.response, Response::Ended) {
             Response::Complete(usage) => (usage, None),
@@ -97,7 +100,6 @@ impl Turn {
             Response::Ended => return None,
         };
         cx.push(Action::Thread(Input::ResponseEnded(self.scope.id, usage)));
-        self.scope.notify_diff(cx);
         broken
     }
 
@@ -115,6 +117,7 @@ impl Turn {
                 let error = items::turn_error(error.message.clone(), error.info.clone(), None);
                 // What the user said meanwhile was accepted: the next turn's model hears it.
                 self.take_steered(cx);
+                self.scope.notify_diff(cx);
                 return self.end(Outcome::Failed(Box::new(error)), cx);
             }
         };

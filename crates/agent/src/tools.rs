@@ -200,38 +200,39 @@ fn unsupported(name: &str, form: CallForm) -> String {
     }
 }
 
-/// The tools that every thread has, in the two forms in which models know `apply_patch`.
+/// The tools that every thread has.
 struct BuiltIn {
-    freeform_patch: Arc<Toolset>,
-    function_patch: Arc<Toolset>,
+    /// For models that were trained on the freeform `apply_patch` and on plans.
+    trained: Arc<Toolset>,
+    /// For all others, which get a function that takes the same text, and no tool that they do
+    /// not need for the work itself.
+    other: Arc<Toolset>,
 }
 
 impl BuiltIn {
     fn new() -> Self {
-        let with = |apply_patch: apply_patch::ApplyPatch| {
-            Arc::new(Toolset::new(vec![
-                Arc::new(exec_command::ExecCommand::new()),
-                Arc::new(write_stdin::WriteStdin::new()),
-                Arc::new(apply_patch),
-                Arc::new(view_image::ViewImage::new()),
-                Arc::new(update_plan::UpdatePlan::new()),
-            ]))
-        };
-        Self {
-            freeform_patch: with(apply_patch::ApplyPatch::freeform()),
-            function_patch: with(apply_patch::ApplyPatch::function()),
-        }
+        let exec_command: Arc<dyn Tool> = Arc::new(exec_command::ExecCommand::new());
+        let write_stdin: Arc<dyn Tool> = Arc::new(write_stdin::WriteStdin::new());
+        let view_image: Arc<dyn Tool> = Arc::new(view_image::ViewImage::new());
+        let trained = vec![
+            Arc::clone(&exec_command),
+            Arc::clone(&write_stdin),
+            Arc::new(apply_patch::ApplyPatch::freeform()),
+            Arc::clone(&view_image),
+            Arc::new(update_plan::UpdatePlan::new()),
+        ];
+        let function = Arc::new(apply_patch::ApplyPatch::function());
+        let other = vec![exec_command, write_stdin, function, view_image];
+        Self { trained: Arc::new(Toolset::new(trained)), other: Arc::new(Toolset::new(other)) }
     }
 
-    /// Models that were trained on the freeform `apply_patch` get it with its
-    /// grammar; all others get a function that takes the same text.
     fn for_model(&self, model: &str) -> &Arc<Toolset> {
-        if knows_freeform_patch(model) { &self.freeform_patch } else { &self.function_patch }
+        if is_trained(model) { &self.trained } else { &self.other }
     }
 }
 
 /// Judges by the name, because no provider says it. A provider's prefix (`openai/gpt-5`) does not count.
-fn knows_freeform_patch(model: &str) -> bool {
+fn is_trained(model: &str) -> bool {
     let name = model.rsplit('/').next().unwrap_or(model);
     name.starts_with("gpt-5") || name.contains("codex")
 }

@@ -137,6 +137,7 @@ impl Turn {
     fn stop(&mut self, cx: &mut Cx<'_>) {
         cx.push(Action::CloseModel);
         self.end_response(cx);
+        self.scope.notify_diff(cx);
         self.abort_calls(cx);
         // What the user said meanwhile was accepted: the next turn's model hears it.
         self.take_steered(cx);
