@@ -3,16 +3,21 @@
 use std::collections::BTreeSet;
 
 use turnhost_base::{ItemId, Millis, TurnId};
-use turnhost_ports::{ModelEvent, StreamedItem};
+use turnhost_ports::{ModelError, ModelEvent, Retry, StreamedItem};
 use turnhost_protocol::{
     self as wire, ResponseItem, ResponseMessage, ResponseReasoning, ServerNotification,
 };
 
+use crate::action::Action;
 use crate::cx::Cx;
 use crate::items;
 use crate::model_response::Response;
 use crate::tools::ToolInput;
 use crate::turn::Turn;
+
+/// 256 MiB: the most text that a model may send in one turn. All of it is kept in memory and in
+/// the store, and no turn that a person reads comes near.
+const MAX_TURN_BYTES: usize = 256 << 20;
 
 /// The items of a turn's responses, as far as later ones depend on them.
 #[derive(Default)]
@@ -23,6 +28,8 @@ pub(crate) struct StreamedItems {
     taken: BTreeSet<ItemId>,
     /// The number of ids that were made up.
     made_up: u32,
+    /// The bytes of text that the model sent.
+    bytes: usize,
 }
 
 /// An item whose text arrives in pieces.
@@ -76,6 +83,11 @@ impl Turn {
     pub(crate) fn on_model(&mut self, event: ModelEvent, cx: &mut Cx<'_>) {
         if !matches!(self.response, Response::Streaming) {
             return;
+        }
+        self.items.bytes += text_bytes(&event);
+        if self.items.bytes > MAX_TURN_BYTES {
+            cx.push(Action::CloseModel);
+            return self.on_model_failed(turn_too_large());
         }
         match event {
             ModelEvent::ItemAdded { id, kind } => {
@@ -281,6 +293,30 @@ impl Turn {
             }
         }
     }
+}
+
+/// Counts the text of an event, in deltas and in the arguments of calls. A message's text counts
+/// once, as it streams.
+fn text_bytes(event: &ModelEvent) -> usize {
+    match event {
+        ModelEvent::TextDelta { delta, .. }
+        | ModelEvent::SummaryDelta { delta, .. }
+        | ModelEvent::ReasoningDelta { delta, .. } => delta.len(),
+        ModelEvent::ItemDone(item) => match &**item {
+            ResponseItem::FunctionCall(call) => call.arguments.len(),
+            ResponseItem::CustomToolCall(call) => call.input.len(),
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+fn turn_too_large() -> ModelError {
+    let message = format!(
+        "the turn was stopped: the model sent more than the limit of {} MiB in one turn",
+        MAX_TURN_BYTES >> 20
+    );
+    ModelError { info: wire::CodexErrorInfo::Other, message, retry: Retry::No }
 }
 
 /// A piece of a reasoning item, with its index.

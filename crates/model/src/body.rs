@@ -4,8 +4,11 @@
 //! items and tools is copied as it is into one buffer: nothing is parsed, and
 //! no tree is built.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use turnhost_ports::{HistoryItem, ModelRequest};
 use turnhost_protocol::{
     ContentItem, FunctionCall, FunctionCallOutput, ReasoningSummary, ResponseItem,
@@ -32,13 +35,13 @@ pub(crate) fn encode(request: &ModelRequest, dialect: Dialect) -> serde_json::Re
         body.member("instructions", &instructions(request))?;
     }
     body.member("stream", &true)?;
-    body.member("store", &false)?;
-    body.member("tool_choice", "auto")?;
-    body.member("parallel_tool_calls", &true)?;
     if dialect == Dialect::Full {
+        body.member("store", &false)?;
+        body.member("tool_choice", "auto")?;
+        body.member("parallel_tool_calls", &true)?;
         body.member("include", &["reasoning.encrypted_content"])?;
+        body.member("prompt_cache_key", &thread)?;
     }
-    body.member("prompt_cache_key", &thread)?;
     if let Some(reasoning) = Reasoning::of(request, dialect) {
         body.member("reasoning", &reasoning)?;
     }
@@ -49,15 +52,20 @@ pub(crate) fn encode(request: &ModelRequest, dialect: Dialect) -> serde_json::Re
             body.list("input", request.input.iter().map(HistoryItem::json));
         }
         Dialect::Basic => {
-            body.list("tools", tools.filter(|json| is_function(json)));
+            let tools: Vec<_> = tools.flat_map(basic_tool).collect();
+            if !tools.is_empty() {
+                body.list("tools", tools.iter().map(|tool| &**tool));
+            }
             let rest = &request.input[leading_prompts(request)..];
             let input: Vec<_> = rest.iter().filter_map(basic_item).collect();
             body.list("input", input.iter().map(String::as_str));
         }
     }
-    let turn = request.turn.to_string();
-    let ids = Metadata { session_id: &thread, thread_id: &thread, turn_id: &turn };
-    body.member("client_metadata", &ids)?;
+    if dialect == Dialect::Full {
+        let turn = request.turn.to_string();
+        let ids = Metadata { session_id: &thread, thread_id: &thread, turn_id: &turn };
+        body.member("client_metadata", &ids)?;
+    }
     if request.verbosity.is_some() || request.output_schema.is_some() {
         body.member("text", &Text::of(request))?;
     }
@@ -91,8 +99,33 @@ fn instructions(request: &ModelRequest) -> String {
     texts.join("\n\n")
 }
 
-fn is_function(tool: &str) -> bool {
-    tool.contains(r#""type":"function""#)
+/// A tool as [`Dialect::Basic`] offers it: functions as they are, those of a group as
+/// `GROUP__NAME`, others not at all.
+fn basic_tool(json: &str) -> Vec<Cow<'_, str>> {
+    let Ok(tool) = serde_json::from_str::<Tool<'_>>(json) else { return Vec::new() };
+    match &*tool.kind {
+        "function" => vec![json.into()],
+        "namespace" => {
+            let named = |member: &&RawValue| {
+                let mut member: serde_json::Value = serde_json::from_str(member.get()).ok()?;
+                let name = format!("{}__{}", tool.name, member.get("name")?.as_str()?);
+                *member.get_mut("name")? = name.into();
+                Some(Cow::Owned(member.to_string()))
+            };
+            tool.tools.iter().filter_map(named).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[derive(Deserialize)]
+struct Tool<'a> {
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(default)]
+    name: String,
+    #[serde(borrow, default)]
+    tools: Vec<&'a RawValue>,
 }
 
 /// An item as [`Dialect::Basic`] sends it, `None` if it is left out.

@@ -74,6 +74,21 @@ pub(crate) fn idle() -> ModelError {
     disconnected("idle timeout waiting for SSE", None)
 }
 
+/// The response holds something that cannot be read, so that the turn would go on without it.
+pub(crate) fn unreadable(what: &str) -> ModelError {
+    let message = format!("the model's response cannot be read: {what}");
+    error(CodexErrorInfo::Other, message, Retry::No)
+}
+
+/// The response is larger than anything that is meant to be read.
+pub(crate) fn too_large(what: &str, limit_bytes: usize) -> ModelError {
+    let message = format!(
+        "the model's response was stopped: {what} is larger than the limit of {} MiB",
+        limit_bytes >> 20
+    );
+    error(CodexErrorInfo::Other, message, Retry::No)
+}
+
 /// A `response.failed` or `error` event.
 pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
     use CodexErrorInfo as Info;
@@ -167,9 +182,14 @@ impl HttpFault<'_> {
             ),
             500 => error(
                 Info::InternalServerError,
-                format!(
-                    "the provider failed with 500 Internal Server Error: try again later, url: {url}"
-                ),
+                match fault.message.as_deref().unwrap_or(text.trim()) {
+                    "" => format!(
+                        "the provider failed with 500 Internal Server Error: try again later, url: {url}"
+                    ),
+                    text => format!(
+                        "the provider failed with 500 Internal Server Error: {text}, url: {url}"
+                    ),
+                },
                 Retry::No,
             ),
             503 if fault.is_overload() => error(Info::ServerOverloaded, OVERLOADED, Retry::No),

@@ -8,11 +8,13 @@
 
 mod body;
 mod failure;
+mod mend;
 mod models;
 mod offline;
 mod provider;
 mod reader;
 mod responses;
+mod retry_after;
 mod scripted;
 mod sse;
 mod stream;

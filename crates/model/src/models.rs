@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use turnhost_http::HttpClient;
@@ -13,7 +13,7 @@ use turnhost_task::Tasks;
 use crate::failure;
 use crate::provider::{Provider, WireApi};
 use crate::reader::FreshIds;
-use crate::responses::Opening;
+use crate::responses::{BasicModels, Opening};
 use crate::scripted::Scripted;
 
 /// The id under which the offline model is found, unless a provider has it.
@@ -33,10 +33,10 @@ pub struct Models {
 }
 
 enum Source {
-    /// With whether it was found to understand [`Dialect::Basic`] only.
+    /// With the models that were found to take [`Dialect::Basic`] only.
     ///
     /// [`Dialect::Basic`]: crate::Dialect::Basic
-    Remote(Arc<Provider>, Arc<AtomicBool>),
+    Remote(Arc<Provider>, Arc<BasicModels>),
     Scripted(Scripted),
 }
 
@@ -94,10 +94,10 @@ impl ModelPort for Models {
                 let opened = scripted.open(&request, &ids);
                 Box::pin(async { opened })
             }
-            Some(Source::Remote(provider, is_basic)) => {
+            Some(Source::Remote(provider, basic_models)) => {
                 let opening = Opening {
                     provider: provider.clone(),
-                    is_basic: is_basic.clone(),
+                    basic_models: basic_models.clone(),
                     http: self.http.clone(),
                     ids,
                     tasks: self.tasks.clone(),

@@ -17,6 +17,14 @@ use turnhost_ports::{ModelError, ModelEvent, StreamedItem, Usage};
 use turnhost_protocol::ResponseItem;
 
 use crate::failure::{self, ProviderFault};
+use crate::mend::{Half, read_item};
+
+/// 32 MiB: the most of one item. The longest outputs of models are some MB, and an image that a
+/// provider made is below 20 MiB in base64.
+const MAX_ITEM_BYTES: usize = 32 << 20;
+
+/// 64 MiB: the most text of one response, which is far above the output limit of any model.
+const MAX_RESPONSE_BYTES: usize = 64 << 20;
 
 /// Makes ids for items that came without: unique within the thread, since no
 /// turn outlives the process.
@@ -43,6 +51,12 @@ pub(crate) struct Reader {
     /// The highest summary part announced for the reasoning item that is open.
     summary_part: Option<i64>,
     any_done: bool,
+    /// The ids of the calls so far.
+    calls: Vec<String>,
+    half: Half,
+    /// Bytes of text since an item last began, and in the whole response.
+    item_bytes: usize,
+    response_bytes: usize,
     /// What is to come before the next event is read.
     queue: VecDeque<ModelEvent>,
 }
@@ -50,7 +64,17 @@ pub(crate) struct Reader {
 impl Reader {
     /// A reader at the beginning of a response.
     pub(crate) fn new(ids: FreshIds) -> Self {
-        Self { ids, open: Vec::new(), summary_part: None, any_done: false, queue: VecDeque::new() }
+        Self {
+            ids,
+            open: Vec::new(),
+            summary_part: None,
+            any_done: false,
+            calls: Vec::new(),
+            half: Half::default(),
+            item_bytes: 0,
+            response_bytes: 0,
+            queue: VecDeque::new(),
+        }
     }
 
     /// What one event of the stream led to beyond what [`Reader::read`] returned.
@@ -64,15 +88,32 @@ impl Reader {
         name: &[u8],
         data: &[u8],
     ) -> Result<Option<ModelEvent>, ModelError> {
-        let wire: Wire<'_> = match serde_json::from_slice(data) {
-            Ok(wire) => wire,
-            Err(err) => {
-                if data != b"[DONE]" {
-                    tracing::debug!(%err, bytes = data.len(), "skipped an event that is not understood");
+        match serde_json::from_slice::<Wire<'_>>(data) {
+            Ok(mut wire) => {
+                if let Some(delta) = &mut wire.delta
+                    && let Some(lost) = self.half.give_up()
+                {
+                    delta.insert(0, lost);
                 }
-                return Ok(None);
+                self.event(name, data, wire)
             }
-        };
+            Err(err) => match str::from_utf8(data).ok().and_then(|json| self.half.mend(json)) {
+                Some(mended) => match serde_json::from_str(&mended) {
+                    Ok(wire) => self.event(name, mended.as_bytes(), wire),
+                    Err(err) => Ok(skipped(&err, data)),
+                },
+                None => Ok(skipped(&err, data)),
+            },
+        }
+    }
+
+    fn event(
+        &mut self,
+        name: &[u8],
+        data: &[u8],
+        wire: Wire<'_>,
+    ) -> Result<Option<ModelEvent>, ModelError> {
+        self.count(wire.delta.as_ref().map_or(0, String::len))?;
         let kind = if wire.kind.is_empty() { name } else { wire.kind.as_bytes() };
         match kind {
             b"response.output_text.delta" => Ok(self.text_delta(wire)),
@@ -80,13 +121,26 @@ impl Reader {
             b"response.reasoning_text.delta" => Ok(self.reasoning_delta(wire)),
             b"response.reasoning_summary_part.added" => Ok(self.summary_part_added(&wire)),
             b"response.output_item.added" => Ok(wire.item.and_then(|item| self.added(item))),
-            b"response.output_item.done" => Ok(wire.item.and_then(|item| self.done(item))),
-            b"response.completed" => Ok(Some(self.completed(wire.response))),
+            b"response.output_item.done" => wire.item.map(|item| self.done(item)).transpose(),
+            b"response.completed" => self.completed(wire.response).map(Some),
             b"response.failed" => Err(failure::response_failed(&fault_of(wire.response))),
             b"response.incomplete" => Err(incomplete(wire.response)),
             b"error" => Err(failure::response_failed(&error_event(data))),
             b"" if wire.error.is_some() => Err(failure::response_failed(&error_event(data))),
             _ => Ok(None),
+        }
+    }
+
+    /// Counts text that arrived. Fails once an item, or the response, holds too much.
+    fn count(&mut self, bytes: usize) -> Result<(), ModelError> {
+        self.item_bytes += bytes;
+        self.response_bytes += bytes;
+        if self.item_bytes > MAX_ITEM_BYTES {
+            Err(failure::too_large("one item", MAX_ITEM_BYTES))
+        } else if self.response_bytes > MAX_RESPONSE_BYTES {
+            Err(failure::too_large("its text", MAX_RESPONSE_BYTES))
+        } else {
+            Ok(())
         }
     }
 
@@ -150,6 +204,7 @@ impl Reader {
         let id = ItemId::new(given.unwrap_or_else(|| self.ids.next(prefix)));
         self.open.push((id.clone(), kind));
         self.summary_part = None;
+        self.item_bytes = 0;
         self.queue.push_back(ModelEvent::ItemAdded { id: id.clone(), kind });
         id
     }
@@ -171,23 +226,31 @@ impl Reader {
         self.queue.pop_front()
     }
 
-    fn done(&mut self, item: &RawValue) -> Option<ModelEvent> {
-        let mut item: ResponseItem = match serde_json::from_str(item.get()) {
-            Ok(item) => item,
-            Err(err) => {
-                tracing::warn!(%err, "skipped an item of a model that is not understood");
-                return None;
-            }
-        };
+    fn done(&mut self, item: &RawValue) -> Result<ModelEvent, ModelError> {
+        if item.get().len() > MAX_ITEM_BYTES {
+            return Err(failure::too_large("one item", MAX_ITEM_BYTES));
+        }
+        let mut item = read_item(item.get()).map_err(|what| failure::unreadable(&what))?;
         self.any_done = true;
+        self.item_bytes = 0;
         match &mut item {
             ResponseItem::Message(message) => self.close(&mut message.id, StreamedItem::Message),
             ResponseItem::Reasoning(thought) => {
                 self.close(&mut thought.id, StreamedItem::Reasoning);
             }
+            ResponseItem::FunctionCall(call) => self.name_call(&mut call.call_id),
+            ResponseItem::CustomToolCall(call) => self.name_call(&mut call.call_id),
             _ => {}
         }
-        Some(ModelEvent::ItemDone(Box::new(item)))
+        Ok(ModelEvent::ItemDone(Box::new(item)))
+    }
+
+    /// Makes up the id of a call that has none, or that of another call of the response.
+    fn name_call(&mut self, id: &mut String) {
+        if id.is_empty() || self.calls.contains(id) {
+            *id = self.ids.next("call");
+        }
+        self.calls.push(id.clone());
     }
 
     /// Ends the open item that `id` means, and gives the finished one the same id.
@@ -201,7 +264,7 @@ impl Reader {
         }
     }
 
-    fn completed(&mut self, response: Option<&RawValue>) -> ModelEvent {
+    fn completed(&mut self, response: Option<&RawValue>) -> Result<ModelEvent, ModelError> {
         #[derive(Default, Deserialize)]
         struct Completed<'a> {
             usage: Option<WireUsage>,
@@ -213,13 +276,22 @@ impl Reader {
             .unwrap_or_default();
         let end = ModelEvent::Completed { usage: completed.usage.map(WireUsage::into_usage) };
         if self.any_done {
-            return end;
+            return Ok(end);
         }
-        let items: Vec<_> = completed.output.iter().filter_map(|item| self.done(item)).collect();
-        self.queue.extend(items);
+        for item in completed.output {
+            let done = self.done(item)?;
+            self.queue.push_back(done);
+        }
         self.queue.push_back(end.clone());
-        self.queue.pop_front().unwrap_or(end)
+        Ok(self.queue.pop_front().unwrap_or(end))
     }
+}
+
+fn skipped(err: &serde_json::Error, data: &[u8]) -> Option<ModelEvent> {
+    if data != b"[DONE]" {
+        tracing::debug!(%err, bytes = data.len(), "skipped an event that is not understood");
+    }
+    None
 }
 
 /// Text that is borrowed where it has no escapes, also within an `Option`.

@@ -1,8 +1,8 @@
 //! Asking a provider that speaks the Responses API.
 
+use std::collections::BTreeSet;
 use std::hash::{BuildHasher, RandomState};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use turnhost_http::{HttpClient, HttpErrorKind, Method, Request, Response};
@@ -14,6 +14,7 @@ use crate::body;
 use crate::failure::{self, HttpFault};
 use crate::provider::{ApiKey, Dialect, Provider};
 use crate::reader::FreshIds;
+use crate::retry_after::retry_after;
 use crate::stream::ResponsesStream;
 
 /// Longest wait that nobody is told of. If the provider wishes for more, the
@@ -26,8 +27,8 @@ const MAX_ERROR_BODY_BYTES: usize = 64 << 10;
 /// What opening a response needs beside the request.
 pub(crate) struct Opening {
     pub(crate) provider: Arc<Provider>,
-    /// Set once the provider refused the full form and took the basic one.
-    pub(crate) is_basic: Arc<AtomicBool>,
+    /// The models of the provider that are asked in the basic form.
+    pub(crate) basic_models: Arc<BasicModels>,
     pub(crate) http: HttpClient,
     pub(crate) ids: FreshIds,
     pub(crate) tasks: Tasks,
@@ -41,13 +42,15 @@ impl Opening {
         self,
         request: ModelRequest,
     ) -> Result<Box<dyn ModelStream>, ModelError> {
-        let mut dialect = self.dialect();
+        let mut dialect = self.dialect(&request.model);
         let mut wire = wire_request(&self.provider, &request, dialect)?;
         let mut attempt = 0;
         loop {
             let failed = match self.http.request(wire.clone()).await {
                 Ok(response) if (200..300).contains(&response.status()) => {
-                    self.is_basic.fetch_or(dialect == Dialect::Basic, Ordering::Relaxed);
+                    if dialect == Dialect::Basic {
+                        self.basic_models.insert(&request.model);
+                    }
                     return self.stream(response);
                 }
                 Ok(response) => self.refused(response).await,
@@ -82,9 +85,9 @@ impl Opening {
         }
     }
 
-    /// What the provider is known to understand.
-    fn dialect(&self) -> Dialect {
-        if self.is_basic.load(Ordering::Relaxed) { Dialect::Basic } else { self.provider.dialect }
+    /// Returns the form that the provider is known to take for `model`.
+    fn dialect(&self, model: &str) -> Dialect {
+        if self.basic_models.contains(model) { Dialect::Basic } else { self.provider.dialect }
     }
 
     fn stream(self, response: Response) -> Result<Box<dyn ModelStream>, ModelError> {
@@ -104,8 +107,8 @@ impl Opening {
 
     async fn refused(&self, response: Response) -> Failed {
         let (status, reason) = (response.status(), response.reason());
-        let wish = response.header("retry-after").and_then(|text| text.trim().parse().ok());
-        let wish = wish.map(Duration::from_secs);
+        let date = response.header("date");
+        let wish = response.header("retry-after").and_then(|value| retry_after(value, date));
         let read = response.into_body().read(MAX_ERROR_BODY_BYTES);
         let body = match tokio::time::timeout(self.provider.stream_idle_timeout, read).await {
             Ok(Ok(body)) => body,
@@ -136,16 +139,52 @@ struct Failed {
     is_about_form: bool,
 }
 
-/// Words by which servers for local models refuse what only the full API has,
-/// such as `Cannot determine type of 'item'` and `item['content'] is not an
-/// array` (llama.cpp), or a chat template's complaint about a role.
-const FORM_WORDS: [&str; 7] =
-    ["'item'", "item[", "role", "developer", "include", "custom", "encrypted_content"];
+/// Models that refused the full form of a request and took the basic one. One provider serves
+/// models with different chat templates, so that it is learned for each.
+#[derive(Debug, Default)]
+pub(crate) struct BasicModels(Mutex<BTreeSet<Box<str>>>);
+
+impl BasicModels {
+    fn insert(&self, model: &str) {
+        self.models().insert(model.into());
+    }
+
+    fn contains(&self, model: &str) -> bool {
+        self.models().contains(model)
+    }
+
+    fn models(&self) -> MutexGuard<'_, BTreeSet<Box<str>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Texts by which servers for local models refuse what only the full API has, in lower case:
+/// `Cannot determine type of 'item'`, `item['content'] is not an array`, `'type' of tool must be
+/// 'function'` (llama.cpp), a chat template's complaint about a role or the place of a system
+/// message, and the complaints of strict parsers about members that they do not know.
+const FORM_TEXTS: [&str; 16] = [
+    "'item'",
+    "item[",
+    "role",
+    "developer",
+    "include",
+    "custom",
+    "encrypted_content",
+    "system message",
+    "of tool must be",
+    "tool type",
+    "unknown parameter",
+    "unknown field",
+    "unrecognized",
+    "unexpected keyword",
+    "extra inputs",
+    "client_metadata",
+];
 
 /// Whether a refusal is about the form of the request and not about what it says.
 fn is_about_form(status: u16, body: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(body);
-    matches!(status, 400 | 422 | 500) && FORM_WORDS.iter().any(|word| text.contains(word))
+    let text = String::from_utf8_lossy(body).to_lowercase();
+    matches!(status, 400 | 422 | 500) && FORM_TEXTS.iter().any(|refusal| text.contains(refusal))
 }
 
 /// Whether the same request is sent again.

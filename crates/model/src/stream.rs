@@ -45,7 +45,7 @@ pub(crate) struct ResponsesStream {
 }
 
 impl ResponsesStream {
-    /// Reads `body`. Fails after `idle` without an event.
+    /// Reads `body`. Fails after `idle` without a byte.
     pub(crate) fn new(body: Body, ids: FreshIds, idle: Duration, tasks: Tasks) -> Self {
         Self {
             body: Some(body),
@@ -72,7 +72,6 @@ impl ResponsesStream {
                 Ok(event) => event,
                 Err(err) => return Some(Err(failure::disconnected(&err.to_string(), None))),
             };
-            self.silence.broken = true;
             match self.reader.read(event.name, event.data) {
                 Ok(None) => {}
                 Ok(Some(event)) => return Some(Ok(event)),
@@ -88,7 +87,11 @@ impl ResponsesStream {
             return Poll::Ready(Err(failure::disconnected(cause, None)));
         };
         match ready!(body.poll_chunk(cx)) {
-            Some(Ok(chunk)) => self.sse.push(&chunk),
+            Some(Ok(chunk)) => {
+                // Comments that keep the connection alive are a sign of life too.
+                self.silence.broken = true;
+                self.sse.push(&chunk);
+            }
             Some(Err(err)) => {
                 self.body = None;
                 return Poll::Ready(Err(failure::disconnected(&err.to_string(), None)));

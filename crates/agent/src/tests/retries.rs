@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use expect_test::expect;
-use turnhost_base::Millis;
-use turnhost_ports::Retry;
+use turnhost_base::{ItemId, Millis};
+use turnhost_ports::{ModelEvent, Retry};
 
-use super::{begin_with, begun, call, check, completed, exited, failed, settings, turn_id};
+use super::{begin_with, begun, call, check, completed, exited, failed, line, settings, turn_id};
 use crate::{Action, Event, Timer};
 
 fn retry() -> Event {
@@ -203,4 +203,25 @@ fn pauses_double() {
         }));
     }
     assert_eq!(pauses, [200, 400, 800, 1_600, 3_200, 6_400, 12_800, 12_800, 12_800]);
+}
+
+#[test]
+fn a_turn_without_end_fails_with_the_limit() {
+    let mut agent = begun();
+    let mut out = Vec::new();
+    let delta = "x".repeat(32 << 20);
+    for _ in 0..9 {
+        let event = ModelEvent::TextDelta { id: ItemId::new("m"), delta: delta.clone() };
+        agent.handle(Millis(1), Event::Model(event), &mut out);
+        out.retain(|action| !matches!(action, Action::Notify(_)));
+    }
+    let lines: Vec<_> = out.iter().filter_map(line).collect();
+    assert_eq!(
+        lines,
+        [
+            "close the model",
+            "the response ended",
+            "end: the turn was stopped: the model sent more than the limit of 256 MiB in one turn",
+        ]
+    );
 }

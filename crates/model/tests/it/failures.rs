@@ -258,3 +258,64 @@ async fn what_cannot_work_is_said_before_anything_is_sent() {
     assert!(err.message.ends_with("`fake`, `scripted`"), "{err}");
     assert_eq!((fake.seen().len(), fake.connections()), (0, 0));
 }
+
+#[tokio::test]
+async fn a_server_error_is_told_in_the_providers_own_text() {
+    let fake = Fake::start().await;
+    fake.answer(500, r#"{"error":{"message":"out of memory on GPU 0"}}"#);
+    let message = fake.failure().await.message;
+    assert!(message.contains("out of memory on GPU 0"), "{message}");
+}
+
+#[tokio::test]
+async fn a_wait_is_taken_as_a_fraction_and_as_a_date() {
+    let mut fake = Fake::start().await;
+    fake.provider.request_max_retries = 1;
+    let date = ("date", "Wed, 28 Feb 2024 23:59:30 GMT");
+    for (wait, seconds) in [("11.5", 12), ("Thu, 29 Feb 2024 00:00:00 GMT", 30)] {
+        fake.answer_with(429, &[("retry-after", wait), date], "x");
+        let after = Some(Duration::from_secs(seconds));
+        assert_eq!(fake.failure().await.retry, Retry::Stream { after }, "{wait}");
+    }
+}
+
+#[tokio::test]
+async fn any_byte_is_a_sign_of_life() {
+    let mut fake = Fake::start().await;
+    fake.provider.stream_idle_timeout = Duration::from_millis(400);
+    let pieces = fake.answer_by_pieces();
+    let models = fake.models();
+    let sent = async {
+        // Three times as long as the stream may be silent.
+        let mut pause = tokio::time::interval(Duration::from_millis(100));
+        for _ in 0..12 {
+            pause.tick().await;
+            pieces.send(Ok(": keep-alive\n\n".into())).await.unwrap();
+        }
+        let end = sse(&[r#"{"type":"response.completed"}"#]);
+        pieces.send(Ok(end.into())).await.unwrap();
+    };
+    let ((_, err), ()) = tokio::join!(ask(&models, request()), sent);
+    assert!(err.is_none(), "{err:?}");
+}
+
+#[tokio::test]
+async fn an_item_that_cannot_be_read_fails_the_response_by_name() {
+    let fake = Fake::start().await;
+    let item = r#"{"type":"response.output_item.done","item":{"type":"function_call","id":"fc_1","call_id":"c"}}"#;
+    fake.answer(200, sse(&[item, r#"{"type":"response.completed"}"#]));
+    let message = "the model's response cannot be read: the item `fc_1` of type `function_call`: missing field `name`";
+    assert_failure(&fake.failure().await, &Info::Other, message, Retry::No);
+}
+
+#[tokio::test]
+async fn a_message_without_end_fails_with_the_limit() {
+    let fake = Fake::start().await;
+    let delta = format!(
+        r#"{{"type":"response.output_text.delta","item_id":"m","delta":"{}"}}"#,
+        "x".repeat(4 << 20)
+    );
+    fake.answer(200, sse(&[delta.as_str(); 10]));
+    let message = "the model's response was stopped: one item is larger than the limit of 32 MiB";
+    assert_failure(&fake.failure().await, &Info::Other, message, Retry::No);
+}

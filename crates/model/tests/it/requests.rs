@@ -182,3 +182,48 @@ async fn calls_with_free_form_input_are_function_calls_in_the_basic_form() {
         "{body}"
     );
 }
+
+#[tokio::test]
+async fn what_strict_servers_say_leads_to_the_basic_form() {
+    for (status, message) in [
+        (500, "System message must be at the beginning."),
+        (400, "'type' of tool must be 'function'"),
+        (400, "Unknown parameter: 'client_metadata'"),
+        (422, "Extra inputs are not permitted"),
+    ] {
+        let fake = Fake::start().await;
+        fake.answer(status, json!({"error": {"message": message}}).to_string());
+        fake.answer(200, sse(&[r#"{"type":"response.completed"}"#]));
+        assert!(ask(&fake.models(), with_history()).await.1.is_none(), "{message}");
+        let seen = fake.seen();
+        let body: serde_json::Value = serde_json::from_str(&seen[1].body).unwrap();
+        let members: Vec<_> = body.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(members, ["input", "instructions", "model", "stream", "tools"], "{message}");
+    }
+}
+
+#[tokio::test]
+async fn the_basic_form_is_remembered_for_each_model() {
+    let fake = Fake::start().await;
+    let models = fake.models();
+    fake.answer(400, NOT_UNDERSTOOD);
+    for _ in 0..3 {
+        fake.answer(200, sse(&[r#"{"type":"response.completed"}"#]));
+    }
+    for model in ["m-1", "m-2", "m-1"] {
+        let request = ModelRequest { model: model.into(), ..with_history() };
+        assert!(ask(&models, request).await.1.is_none());
+    }
+    let full: Vec<_> = fake.seen().iter().map(|seen| seen.body.contains("include")).collect();
+    assert_eq!(full, [true, false, true, false]);
+}
+
+#[tokio::test]
+async fn the_tools_of_a_group_are_functions_in_the_basic_form() {
+    let mut fake = Fake::start().await;
+    fake.provider.dialect = Dialect::Basic;
+    let group = r#"{"type":"namespace","name":"space","description":"d","tools":[{"type":"function","name":"inner"}]}"#;
+    let request = ModelRequest { tools: vec![tool("space", group)].into(), ..with_history() };
+    let body: serde_json::Value = serde_json::from_str(&sent(&fake, request).await.body).unwrap();
+    assert_eq!(body["tools"], json!([{"type": "function", "name": "space__inner"}]));
+}

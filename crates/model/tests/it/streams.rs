@@ -199,3 +199,25 @@ async fn a_burst_is_joined_beyond_its_beginning_and_nothing_of_it_is_lost() {
     assert!((30..DELTAS / 4).contains(&deltas), "{deltas} deltas");
     assert!(matches!(events.last(), Some(ModelEvent::Completed { .. })));
 }
+
+#[tokio::test]
+async fn halves_of_a_character_in_two_deltas_are_joined() {
+    check(
+        &[
+            r#"{"type":"response.output_text.delta","item_id":"m","delta":"a\ud83d"}"#,
+            r#"{"type":"response.output_text.delta","item_id":"m","delta":"\ude00b"}"#,
+            r#"{"type":"response.output_text.delta","item_id":"m","delta":"\ud83d"}"#,
+            r#"{"type":"response.output_text.delta","item_id":"m","delta":"c"}"#,
+            r#"{"type":"response.completed"}"#,
+        ],
+        &[
+            "added m Message",
+            r#"text m "a""#,
+            r#"text m "😀b""#,
+            r#"text m """#,
+            "text m \"\u{fffd}c\"",
+            "completed",
+        ],
+    )
+    .await;
+}
