@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use serde_json::value::RawValue;
 use turnhost_jsonrpc::RequestId;
-use turnhost_protocol::{Delivery, ServerNotification, ServerRequest};
+use turnhost_protocol::{MergeKey, ServerNotification, ServerRequest};
+use turnhost_queue::Mergeable;
 
-use crate::queue::{EventQueue, NotQueued, Waits};
+use crate::queue::{EventQueue, NotQueued};
 
 /// What a message of unknown size counts for: a small notification.
 const SMALL_EVENT_BYTES: usize = 512;
@@ -40,7 +41,9 @@ pub enum Event {
     },
 }
 
-impl Waits for Event {
+impl Mergeable for Event {
+    type Key<'a> = MergeKey<'a>;
+
     fn bytes(&self) -> usize {
         SMALL_EVENT_BYTES
             + match self {
@@ -50,17 +53,16 @@ impl Waits for Event {
             }
     }
 
-    fn merges(&self) -> bool {
-        matches!(self, Self::Notification(it) if it.delivery() == Delivery::Merge)
+    fn merge_key(&self) -> Option<MergeKey<'_>> {
+        match self {
+            Self::Notification(notification) => notification.merge_key(),
+            Self::Unknown { .. } | Self::Request { .. } | Self::Disconnected { .. } => None,
+        }
     }
 
-    fn absorb(&mut self, next: Self) -> Result<(), Self> {
-        match (self, next) {
-            (Self::Notification(waiting), Self::Notification(next)) if waiting.joins(&next) => {
-                Arc::make_mut(waiting).absorb(&next);
-                Ok(())
-            }
-            (_, next) => Err(next),
+    fn absorb(&mut self, next: Self) {
+        if let (Self::Notification(waiting), Self::Notification(next)) = (self, next) {
+            Arc::make_mut(waiting).absorb(&next);
         }
     }
 }

@@ -18,4 +18,5 @@ pub use client::Client;
 pub use error::CallError;
 pub use event::{Event, Events, Listener};
 pub use link::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
-pub use queue::{EVENT_BUDGET_BYTES, EventQueue, NotQueued, Waits};
+pub use queue::{EVENT_BUDGET_BYTES, EventQueue, NotQueued};
+pub use turnhost_queue::Mergeable;

@@ -10,14 +10,16 @@
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::sync::Notify;
+use turnhost_queue::{Limits, Mergeable, MergingQueue};
 
 /// 64 MiB: some minutes of the fastest stream, joined, for a program that stands still.
 pub const EVENT_BUDGET_BYTES: usize = 64 << 20;
 
-/// How far back a value looks for one to join: several items stream side by side.
-const JOIN_REACH: usize = 16;
+/// 64 KiB: a joined event stops growing here.
+const MERGED_BYTES: usize = 64 << 10;
 
 /// A queue of one consumer that never makes its producers wait.
 #[derive(Debug)]
@@ -79,20 +81,6 @@ impl<T> LocalQueue<T> {
     }
 }
 
-/// A value that may wait in an [`EventQueue`].
-pub trait Waits {
-    /// What it counts for in the budget.
-    fn bytes(&self) -> usize;
-
-    /// Whether values behind it may be joined to values before it.
-    fn merges(&self) -> bool;
-
-    /// Takes in what `next` says; gives `next` back if they are not about the same thing.
-    fn absorb(&mut self, next: Self) -> Result<(), Self>
-    where
-        Self: Sized;
-}
-
 /// Why an [`EventQueue`] did not take a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotQueued {
@@ -108,23 +96,35 @@ pub enum NotQueued {
 /// A queue of one consumer with a budget of bytes; see the module's text.
 #[derive(Debug)]
 pub struct EventQueue<T> {
-    state: Mutex<Behind<T>>,
+    state: Mutex<EventState<T>>,
     budget_bytes: usize,
     changed: Notify,
     taken: Notify,
 }
 
 #[derive(Debug)]
-struct Behind<T> {
-    waiting: VecDeque<T>,
-    bytes: usize,
+struct EventState<T> {
+    waiting: MergingQueue<T>,
     closed: bool,
 }
 
-impl<T: Waits> EventQueue<T> {
-    /// An empty queue.
+/// Whether a value is queued that the budget has no room for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Overrun {
+    Refused,
+    Queued,
+}
+
+impl<T: Mergeable> EventQueue<T> {
+    /// Creates an empty queue.
     pub fn new(budget_bytes: usize) -> Self {
-        let state = Behind { waiting: VecDeque::new(), bytes: 0, closed: false };
+        let limits = Limits {
+            event_bytes: budget_bytes,
+            answer_bytes: budget_bytes,
+            grace: Duration::ZERO,
+            merged_bytes: MERGED_BYTES,
+        };
+        let state = EventState { waiting: MergingQueue::new(limits), closed: false };
         Self {
             state: Mutex::new(state),
             budget_bytes,
@@ -133,61 +133,53 @@ impl<T: Waits> EventQueue<T> {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Behind<T>> {
+    fn lock(&self) -> MutexGuard<'_, EventState<T>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Queues a value or joins it to one that waits. A single value above the
     /// budget is still taken by an empty queue.
     pub fn push(&self, value: T) -> Result<(), NotQueued> {
-        let bytes = value.bytes();
+        self.push_with(value, Overrun::Refused)
+    }
+
+    /// Like [`EventQueue::push`], but takes the value also where it returns that it is full.
+    pub fn push_or_overrun(&self, value: T) -> Result<(), NotQueued> {
+        self.push_with(value, Overrun::Queued)
+    }
+
+    fn push_with(&self, value: T, overrun: Overrun) -> Result<(), NotQueued> {
         let mut state = self.lock();
         if state.closed {
             return Err(NotQueued::Closed);
         }
-        let Err(value) = state.join(value) else { return Ok(()) };
-        if state.bytes > 0 && state.bytes + bytes > self.budget_bytes {
-            return Err(NotQueued::Full { budget_bytes: self.budget_bytes });
+        let Err(value) = state.waiting.merge(value) else { return Ok(()) };
+        let admitted = state.waiting.admit(&value, 0, Instant::now);
+        if admitted.is_ok() || overrun == Overrun::Queued {
+            state.waiting.push(value);
+            drop(state);
+            self.changed.notify_one();
         }
-        state.push(value, bytes);
-        drop(state);
-        self.changed.notify_one();
-        Ok(())
+        admitted.map_err(|full| NotQueued::Full { budget_bytes: full.budget_bytes })
     }
 
     /// Queues a value whatever the budget says: the few that tell of an end or a beginning.
     pub fn push_always(&self, value: T) {
         let mut state = self.lock();
         if !state.closed {
-            let bytes = value.bytes();
-            state.push(value, bytes);
+            state.waiting.push(value);
             drop(state);
             self.changed.notify_one();
         }
     }
 
-    /// Like [`EventQueue::push`], but takes the value also where it says that it is full.
-    pub fn push_or_overrun(&self, value: T) -> Result<(), NotQueued> {
-        let bytes = value.bytes();
-        let mut state = self.lock();
-        if state.closed {
-            return Err(NotQueued::Closed);
-        }
-        let Err(value) = state.join(value) else { return Ok(()) };
-        let is_full = state.bytes > 0 && state.bytes + bytes > self.budget_bytes;
-        state.push(value, bytes);
-        drop(state);
-        self.changed.notify_one();
-        if is_full { Err(NotQueued::Full { budget_bytes: self.budget_bytes }) } else { Ok(()) }
-    }
-
     /// Waits, for one task at a time, until no more than half of the budget is
     /// in use or the queue is closed. Cancellation safe.
-    pub async fn caught_up(&self) {
+    pub async fn wait_for_room(&self) {
         loop {
             {
                 let state = self.lock();
-                if state.closed || state.bytes <= self.budget_bytes / 2 {
+                if state.closed || state.waiting.waiting_bytes() <= self.budget_bytes / 2 {
                     return;
                 }
             }
@@ -202,13 +194,12 @@ impl<T: Waits> EventQueue<T> {
         self.taken.notify_one();
     }
 
-    /// The next value; `None` when the queue is closed and empty. Cancellation safe.
+    /// Returns the next value; `None` when the queue is closed and empty. Cancellation safe.
     pub async fn pop(&self) -> Option<T> {
         loop {
             {
                 let mut state = self.lock();
-                if let Some(value) = state.waiting.pop_front() {
-                    state.bytes = state.bytes.saturating_sub(value.bytes());
+                if let Some(value) = state.waiting.pop() {
                     drop(state);
                     self.taken.notify_one();
                     return Some(value);
@@ -221,36 +212,9 @@ impl<T: Waits> EventQueue<T> {
         }
     }
 
-    /// Bytes that wait.
+    /// Returns the bytes that wait, as the budget counts them.
     pub fn waiting_bytes(&self) -> usize {
-        self.lock().bytes
-    }
-}
-
-impl<T: Waits> Behind<T> {
-    fn push(&mut self, value: T, bytes: usize) {
-        self.bytes += bytes;
-        self.waiting.push_back(value);
-    }
-
-    fn join(&mut self, mut value: T) -> Result<(), T> {
-        if !value.merges() {
-            return Err(value);
-        }
-        for waiting in self.waiting.iter_mut().rev().take(JOIN_REACH) {
-            if !waiting.merges() {
-                break;
-            }
-            let before = waiting.bytes();
-            match waiting.absorb(value) {
-                Ok(()) => {
-                    self.bytes = (self.bytes + waiting.bytes()).saturating_sub(before);
-                    return Ok(());
-                }
-                Err(back) => value = back,
-            }
-        }
-        Err(value)
+        self.lock().waiting.waiting_bytes()
     }
 }
 
@@ -264,7 +228,9 @@ mod tests {
         Piece(char, String),
     }
 
-    impl Waits for Said {
+    impl Mergeable for Said {
+        type Key<'a> = char;
+
         fn bytes(&self) -> usize {
             match self {
                 Self::Fact(bytes) => *bytes,
@@ -272,17 +238,16 @@ mod tests {
             }
         }
 
-        fn merges(&self) -> bool {
-            matches!(self, Self::Piece(..))
+        fn merge_key(&self) -> Option<char> {
+            match self {
+                Self::Fact(_) => None,
+                Self::Piece(of, _) => Some(*of),
+            }
         }
 
-        fn absorb(&mut self, next: Self) -> Result<(), Self> {
-            match (self, next) {
-                (Self::Piece(a, text), Self::Piece(b, more)) if *a == b => {
-                    text.push_str(&more);
-                    Ok(())
-                }
-                (_, next) => Err(next),
+        fn absorb(&mut self, next: Self) {
+            if let (Self::Piece(_, text), Self::Piece(_, more)) = (self, next) {
+                text.push_str(&more);
             }
         }
     }
@@ -310,12 +275,15 @@ mod tests {
 
     #[tokio::test]
     async fn the_budget_is_exact_and_one_large_value_is_taken_alone() {
-        let queue = EventQueue::new(10);
-        queue.push(Said::Fact(10)).unwrap();
-        assert_eq!(queue.push(Said::Fact(1)), Err(NotQueued::Full { budget_bytes: 10 }));
-        queue.push_always(Said::Fact(2));
-        assert_eq!(queue.pop().await, Some(Said::Fact(10)));
-        assert_eq!(queue.pop().await, Some(Said::Fact(2)));
+        let queue = EventQueue::new(8);
+        for _ in 0..4 {
+            queue.push(Said::Fact(2)).unwrap();
+        }
+        assert_eq!(queue.push(Said::Fact(1)), Err(NotQueued::Full { budget_bytes: 8 }));
+        queue.push_always(Said::Fact(1));
+        for bytes in [2, 2, 2, 2, 1] {
+            assert_eq!(queue.pop().await, Some(Said::Fact(bytes)));
+        }
         queue.push(Said::Fact(11)).unwrap();
         queue.close();
         assert_eq!(queue.push(Said::Fact(0)), Err(NotQueued::Closed));

@@ -194,6 +194,7 @@ mod mcp_server;
 mod mcp_server_status;
 mod memory;
 mod merge;
+pub use merge::MergeKey;
 mod mock;
 mod model;
 mod model_provider;

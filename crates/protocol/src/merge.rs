@@ -5,7 +5,25 @@
 //! server or a client, merges by these rules, so that a reader cannot tell where
 //! it happened.
 
-use crate::{ItemBody, ServerNotification, ThreadItem, notifications};
+use crate::{Delivery, ItemBody, ServerNotification, ThreadItem, notifications};
+
+/// Names what a notification is about, among those that may be joined: equal for two that
+/// [`ServerNotification::joins`] allows to be joined.
+#[derive(Debug)]
+pub struct MergeKey<'a>(&'a ServerNotification);
+
+impl PartialEq for MergeKey<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.joins(other.0)
+    }
+}
+
+impl ServerNotification {
+    /// Returns what this notification is about, or `None` if it must be delivered as it is.
+    pub fn merge_key(&self) -> Option<MergeKey<'_>> {
+        (self.delivery() == Delivery::Merge).then_some(MergeKey(self))
+    }
+}
 
 macro_rules! joining {
     ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, to $audience:ident $(about $($thread:ident).+)?,

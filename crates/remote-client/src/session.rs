@@ -22,10 +22,11 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use tokio::sync::Notify;
 use turnhost_base::{ThreadId, World};
-use turnhost_client::{CallError, Client, EVENT_BUDGET_BYTES, Event, EventQueue, Waits};
+use turnhost_client::{CallError, Client, EVENT_BUDGET_BYTES, Event, EventQueue, Mergeable};
 use turnhost_jsonrpc::{ErrorObject, RequestId, write_error, write_response};
 use turnhost_protocol::{
-    ClientInfo, InitializeCapabilities, InitializeResponse, Method, TurnhostCapabilities, method,
+    ClientInfo, InitializeCapabilities, InitializeResponse, MergeKey, Method, TurnhostCapabilities,
+    method,
 };
 use turnhost_task::Tasks;
 
@@ -91,7 +92,9 @@ pub enum SessionEvent {
     },
 }
 
-impl Waits for SessionEvent {
+impl Mergeable for SessionEvent {
+    type Key<'a> = MergeKey<'a>;
+
     fn bytes(&self) -> usize {
         match self {
             Self::Server(event) => event.bytes(),
@@ -103,14 +106,16 @@ impl Waits for SessionEvent {
         }
     }
 
-    fn merges(&self) -> bool {
-        matches!(self, Self::Server(event) if event.merges())
+    fn merge_key(&self) -> Option<MergeKey<'_>> {
+        match self {
+            Self::Server(event) => event.merge_key(),
+            _ => None,
+        }
     }
 
-    fn absorb(&mut self, next: Self) -> Result<(), Self> {
-        match (self, next) {
-            (Self::Server(event), Self::Server(next)) => event.absorb(next).map_err(Self::Server),
-            (_, next) => Err(next),
+    fn absorb(&mut self, next: Self) {
+        if let (Self::Server(event), Self::Server(next)) = (self, next) {
+            event.absorb(next);
         }
     }
 }

@@ -65,7 +65,7 @@ impl Envelope {
         }
     }
 
-    /// Returns the bytes that it holds in memory, typed and encoded.
+    /// Returns the size that it counts for where memory is bounded.
     pub fn held_bytes(&self) -> usize {
         self.held_bytes
     }
@@ -76,7 +76,8 @@ impl Envelope {
     }
 }
 
-/// Estimates what a message holds in memory, typed and encoded.
+/// Estimates the size of a message by its text, which counts once although it may be held as a
+/// value and encoded.
 fn held_bytes(body: &Body) -> usize {
     let text = match body {
         Body::Request { request, .. } => counted(|out| request.serialize_params(out)),
@@ -88,7 +89,7 @@ fn held_bytes(body: &Body) -> usize {
             text => text,
         },
     };
-    SMALL_MESSAGE_BYTES + 2 * text
+    SMALL_MESSAGE_BYTES + text
 }
 
 /// Counts the bytes that `write` produces, without keeping them.

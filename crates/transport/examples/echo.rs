@@ -16,7 +16,8 @@ use bytes::Bytes;
 use turnhost_task::Tasks;
 use turnhost_transport::websocket::WebSocketListener;
 use turnhost_transport::{
-    Connection, ConnectionIds, Inbound, Limits, MAX_MESSAGE_BYTES, Message, Offer, WhenFull,
+    Connection, ConnectionIds, Inbound, Limits, MAX_MESSAGE_BYTES, Mergeable, Message, Offer,
+    WhenFull,
 };
 
 /// A text as it came.
@@ -27,18 +28,20 @@ impl Message for Text {
     fn encode(&self) -> Bytes {
         self.0.clone()
     }
+}
 
-    fn size_hint(&self) -> usize {
+impl Mergeable for Text {
+    type Key<'a> = ();
+
+    fn bytes(&self) -> usize {
         self.0.len()
     }
 
-    fn merges(&self) -> bool {
-        false
-    }
-
-    fn merge(&self, _next: &Self) -> Option<Self> {
+    fn merge_key(&self) -> Option<()> {
         None
     }
+
+    fn absorb(&mut self, _next: Self) {}
 }
 
 #[tokio::main(flavor = "current_thread")]

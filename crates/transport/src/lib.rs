@@ -29,11 +29,12 @@ pub use close::CloseReason;
 pub use connection::{Connection, ConnectionIds, Inbound, TransportKind};
 pub use error::TransportError;
 pub use limits::{
-    DEFAULT_BUDGET_BYTES, DEFAULT_MERGE_ABOVE_BYTES, DEFAULT_PING_INTERVAL, DEFAULT_PING_TIMEOUT,
-    Limits, MAX_FRAME_BYTES, MAX_MESSAGE_BYTES, RESERVE_BYTES, WhenFull,
+    DEFAULT_BUDGET_BYTES, DEFAULT_GRACE, DEFAULT_MERGE_ABOVE_BYTES, DEFAULT_PING_INTERVAL,
+    DEFAULT_PING_TIMEOUT, Limits, MAX_FRAME_BYTES, MAX_MESSAGE_BYTES, RESERVE_BYTES, WhenFull,
 };
 pub use listen::{ListenAddress, ListenAddressError};
 pub use message::Message;
 pub use outbox::{Drain, Offer, Outbox, outbox};
 pub use readiness::Readiness;
 pub use streams::{StreamListener, TcpStreams, TlsStreams};
+pub use turnhost_queue::{Class, Mergeable, Reach};

@@ -15,9 +15,14 @@ pub const MAX_FRAME_BYTES: usize = 16 << 20;
 pub const MAX_MESSAGE_BYTES: usize = turnhost_jsonrpc::MAX_LINE_BYTES;
 
 /// 16 MiB: 32,768 small notifications, which is where the reference implementation
-/// cuts a peer off, or 8 MiB of text, which is held twice (as a value and encoded).
-/// The reference counts messages of any size; here a stalled peer's cost is bounded.
+/// cuts a peer off. The reference counts messages of any size; here a stalled peer's
+/// cost is bounded.
 pub const DEFAULT_BUDGET_BYTES: usize = 16 << 20;
+
+/// 5 s: how long a peer may be over its budget, by up to 4 times, before it counts as too
+/// slow. The item of a command with a lot of output comes at once, and a peer on a line
+/// of 5 MB/s that keeps reading has it by then.
+pub const DEFAULT_GRACE: Duration = Duration::from_secs(5);
 
 /// 64 KiB beyond the budget for what must not be lost when it is used up: the
 /// answer "overloaded" and the hint to resync, some hundred of them.
@@ -26,6 +31,10 @@ pub const RESERVE_BYTES: usize = 64 << 10;
 /// 4 times the budget, so 64 MiB by default, for answers to the peer's own requests: some whole
 /// histories with pasted images, which it waits for over however slow a line.
 const ANSWERS_FACTOR: usize = 4;
+
+/// 4 KiB: joining copies both texts, so a joined message stops growing here
+/// and the cost of a delta stays bounded.
+const MERGED_BYTES: usize = 4 << 10;
 
 /// 64 KiB: what a pipe holds. Below it a peer is not behind, only not scheduled yet.
 pub const DEFAULT_MERGE_ABOVE_BYTES: usize = 64 << 10;
@@ -50,9 +59,11 @@ pub enum WhenFull {
 /// The bounds of one connection.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// How many bytes may wait for the peer, by [`crate::Message::size_hint`]; four times as many,
-    /// besides, of answers to its own requests.
+    /// How many bytes may wait for the peer; four times as many, besides, of answers to
+    /// its own requests.
     pub budget_bytes: usize,
+    /// How long more than the budget may wait, up to four times as much.
+    pub grace: Duration,
     /// From how many waiting bytes on messages for a stalled peer are joined.
     pub merge_above_bytes: usize,
     /// What happens beyond the budget.
@@ -72,6 +83,7 @@ impl Limits {
     pub fn new(when_full: WhenFull) -> Self {
         Self {
             budget_bytes: DEFAULT_BUDGET_BYTES,
+            grace: DEFAULT_GRACE,
             merge_above_bytes: DEFAULT_MERGE_ABOVE_BYTES,
             when_full,
             max_message_bytes: MAX_MESSAGE_BYTES,
@@ -80,9 +92,19 @@ impl Limits {
         }
     }
 
-    /// How many bytes may wait of answers, or of all else.
-    pub(crate) fn budget_of(&self, answers: bool) -> usize {
-        if answers { self.budget_bytes.saturating_mul(ANSWERS_FACTOR) } else { self.budget_bytes }
+    /// How many bytes of answers may wait.
+    pub(crate) fn answer_bytes(&self) -> usize {
+        self.budget_bytes.saturating_mul(ANSWERS_FACTOR)
+    }
+
+    /// The bounds of the outbox's queue.
+    pub(crate) fn of_queue(&self) -> turnhost_queue::Limits {
+        turnhost_queue::Limits {
+            event_bytes: self.budget_bytes,
+            answer_bytes: self.answer_bytes(),
+            grace: self.grace,
+            merged_bytes: MERGED_BYTES,
+        }
     }
 
     /// The largest websocket frame taken from the peer.

@@ -8,17 +8,20 @@
 //! deltas of one item are joined. Nothing is ever dropped silently: every offer
 //! says what became of the message.
 
-mod queue;
-
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 
 use tokio::sync::Notify;
+use tokio::time::Instant;
+use turnhost_queue::{Class, Full, MergingQueue};
 
-use self::queue::Queue;
 use crate::limits::{Limits, RESERVE_BYTES, WhenFull};
 use crate::{CloseReason, Message};
+
+/// 128 KiB a batch: large enough that the cost of a write does not count,
+/// small enough that what waits behind it can still be joined.
+const BATCH_BYTES: usize = 128 << 10;
 
 /// What became of an offered message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +79,7 @@ struct Shared<M> {
 
 #[derive(Debug)]
 struct State<M> {
-    queue: Queue<M>,
+    queue: MergingQueue<M>,
     /// Whether the writer waits for the peer.
     stalled: bool,
     /// Whether all but answers is dropped at the bound, instead of what the limits say.
@@ -114,7 +117,7 @@ impl<M> Shared<M> {
 pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, Drain<M>) {
     let shared = Arc::new(Shared {
         state: Mutex::new(State {
-            queue: Queue::default(),
+            queue: MergingQueue::new(limits.of_queue()),
             stalled: false,
             sheds: false,
             ping: false,
@@ -139,23 +142,23 @@ impl<M: Message> Outbox<M> {
         self.offer_within(message, RESERVE_BYTES)
     }
 
-    fn offer_within(&self, message: M, reserve: usize) -> Offer {
-        let bytes = message.size_hint();
-        let answers = message.is_answer();
+    fn offer_within(&self, message: M, extra_bytes: usize) -> Offer {
+        let mut message = message;
+        let class = message.class();
         let limits = &self.shared.limits;
         let mut state = self.shared.lock();
         if state.closed.is_some() {
             return Offer::Closed;
         }
-        let behind = state.stalled && state.queue.queued_bytes() > limits.merge_above_bytes;
-        if behind && message.merges() && state.queue.merge(&message, bytes) {
-            return Offer::Merged;
+        if state.stalled && state.queue.queued_bytes() > limits.merge_above_bytes {
+            message = match state.queue.merge(message) {
+                Ok(()) => return Offer::Merged,
+                Err(message) => message,
+            };
         }
-        let budget_bytes = limits.budget_of(answers);
-        let before = state.queue.waiting_of(answers);
-        // A single message above the budget still goes to a peer that keeps up.
-        if before > 0 && before + bytes > budget_bytes + reserve {
-            if state.sheds && !answers {
+        let now = || Instant::now().into_std();
+        if let Err(Full { budget_bytes }) = state.queue.admit(&message, extra_bytes, now) {
+            if state.sheds && class == Class::Event {
                 let shed = state.queue.shed();
                 drop(state);
                 // Not under the lock: what is dropped may be large.
@@ -168,7 +171,7 @@ impl<M: Message> Outbox<M> {
                 return Offer::Full;
             }
         }
-        state.queue.push(message, bytes);
+        state.queue.push(message);
         let waits = limits.when_full == WhenFull::Wait && !state.sheds;
         let full = waits && state.queue.waiting_bytes() >= limits.budget_bytes;
         let writer = state.writer.take();
@@ -181,8 +184,8 @@ impl<M: Message> Outbox<M> {
 
     /// Whether so many answers wait that the peer should not ask for more: half of what may.
     pub fn is_full_of_answers(&self) -> bool {
-        let limit = self.shared.limits.budget_of(true) / 2;
-        self.shared.lock().queue.waiting_of(true) > limit
+        let limit = self.shared.limits.answer_bytes() / 2;
+        self.shared.lock().queue.waiting_of(Class::Answer) > limit
     }
 }
 
@@ -273,7 +276,7 @@ impl<M: Message> Outbox<M> {
         self.shared.lock().closed.clone()
     }
 
-    /// How many bytes wait for the peer, by [`Message::size_hint`].
+    /// How many bytes wait for the peer, as the budget counts them.
     pub fn waiting_bytes(&self) -> usize {
         self.shared.lock().queue.waiting_bytes()
     }
@@ -300,12 +303,12 @@ impl<M: Message> Drain<M> {
         batch: &mut Vec<M>,
     ) -> Poll<Result<Work, CloseReason>> {
         let mut state = self.shared.lock();
-        let released = state.queue.written();
+        let released = state.queue.release();
         let poll = if state.ping {
             state.ping = false;
             Poll::Ready(Ok(Work::Ping))
         } else if !state.queue.is_empty() {
-            state.queue.take(batch);
+            state.queue.take_batch(batch, BATCH_BYTES);
             Poll::Ready(Ok(Work::Batch))
         } else if let Some(reason) = &state.closed {
             Poll::Ready(Err(reason.clone()))

@@ -83,7 +83,7 @@ impl Supervisor {
                 failed = 0;
             }
             // A program that is behind is not told more before it has caught up.
-            self.shared.queue.caught_up().await;
+            self.shared.queue.wait_for_room().await;
             match self.reconnect(&mut failed, reason).await {
                 Ok(response) => self.shared.queue.push_always(SessionEvent::Back { response }),
                 Err(reason) => return reason,

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::{Serialize, Serializer};
-use turnhost_protocol::{Delivery, ServerNotification, ServerRequest};
+use turnhost_protocol::{MergeKey, ServerNotification, ServerRequest};
 use turnhost_threads::{Body, Envelope};
-use turnhost_transport::Message;
+use turnhost_transport::{Class, Mergeable, Message, Reach};
 
 /// Room that a small message needs.
 const SMALL_MESSAGE_BYTES: usize = 512;
@@ -126,40 +126,48 @@ impl Message for Outgoing {
             }
         }
     }
+}
 
-    fn size_hint(&self) -> usize {
+impl Mergeable for Outgoing {
+    type Key<'a> = MergeKey<'a>;
+
+    fn bytes(&self) -> usize {
         match &self.content {
             Content::Shared(envelope) => envelope.held_bytes(),
             Content::Response(bytes) => bytes.len(),
         }
     }
 
-    fn is_answer(&self) -> bool {
-        matches!(self.content, Content::Response(_))
+    fn merge_key(&self) -> Option<MergeKey<'_>> {
+        self.notification()?.merge_key()
     }
 
-    fn is_ordered(&self) -> bool {
-        self.numbering == Numbering::With
-    }
-
-    fn merges(&self) -> bool {
-        self.notification().is_some_and(|it| it.delivery() == Delivery::Merge)
-    }
-
-    fn merge(&self, next: &Self) -> Option<Self> {
-        let first = self.notification()?;
-        let Content::Shared(envelope) = &next.content else { return None };
-        let Body::Notification { notification, emitted_at_ms, seq } = envelope.body() else {
-            return None;
+    fn absorb(&mut self, next: Self) {
+        let (Some(first), Content::Shared(envelope)) = (self.notification(), &next.content) else {
+            return;
         };
-        if !first.joins(notification) {
-            return None;
-        }
+        let Body::Notification { notification, emitted_at_ms, seq } = envelope.body() else {
+            return;
+        };
         let mut joined = first.clone();
         joined.absorb(notification);
         let notification = Arc::new(joined);
         let (emitted_at_ms, seq) = (*emitted_at_ms, *seq);
         let joined = Envelope::new(Body::Notification { notification, emitted_at_ms, seq });
-        Some(Self::shared(joined, self.numbering))
+        *self = Self::shared(joined, self.numbering);
+    }
+
+    fn class(&self) -> Class {
+        match self.content {
+            Content::Response(_) => Class::Answer,
+            Content::Shared(_) => Class::Event,
+        }
+    }
+
+    fn reach(&self) -> Reach {
+        match self.numbering {
+            Numbering::With => Reach::Last,
+            Numbering::Without => Reach::Near,
+        }
     }
 }

@@ -16,6 +16,7 @@ mod ending;
 mod hostile;
 mod input;
 mod kill;
+mod large;
 mod limits;
 mod proxy;
 mod reconnect;

@@ -15,7 +15,7 @@ use turnhost_auth::{Authenticator, Bearer, Flags, Mode, Origins, subprotocol};
 use turnhost_base::SystemWorld;
 use turnhost_task::Tasks;
 use turnhost_transport::websocket::{DoorPolicy, OriginRule, WebSocketListener};
-use turnhost_transport::{Connection, ConnectionIds, Message, StreamListener};
+use turnhost_transport::{Connection, ConnectionIds, Mergeable, Message, StreamListener};
 
 /// What opens the door.
 const TOKEN: &str = "hush-of-the-door";
@@ -184,16 +184,20 @@ impl Message for Never {
     fn encode(&self) -> Bytes {
         match *self {}
     }
+}
 
-    fn size_hint(&self) -> usize {
+impl Mergeable for Never {
+    type Key<'a> = ();
+
+    fn bytes(&self) -> usize {
         match *self {}
     }
 
-    fn merges(&self) -> bool {
+    fn merge_key(&self) -> Option<()> {
         match *self {}
     }
 
-    fn merge(&self, _next: &Self) -> Option<Self> {
+    fn absorb(&mut self, _next: Self) {
         match *self {}
     }
 }

@@ -19,7 +19,7 @@ mod websocket;
 use std::time::Duration;
 
 use bytes::Bytes;
-use turnhost_transport::Message;
+use turnhost_transport::{Class, Mergeable, Message};
 
 /// What no test should come near to.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -53,30 +53,32 @@ impl Message for Note {
             Self::Piece { item, text } => format!("{item}:{text}").into(),
         }
     }
+}
 
-    fn size_hint(&self) -> usize {
+impl Mergeable for Note {
+    type Key<'a> = u8;
+
+    fn bytes(&self) -> usize {
         match self {
             Self::Plain(text) | Self::Answer(text) | Self::Piece { text, .. } => text.len() + 2,
         }
     }
 
-    fn merges(&self) -> bool {
-        matches!(self, Self::Piece { .. })
-    }
-
-    fn is_answer(&self) -> bool {
-        matches!(self, Self::Answer(_))
-    }
-
-    fn merge(&self, next: &Self) -> Option<Self> {
-        match (self, next) {
-            (Self::Piece { item, text }, Self::Piece { item: other, text: more })
-                if item == other =>
-            {
-                Some(Self::Piece { item: *item, text: format!("{text}{more}") })
-            }
-            _ => None,
+    fn merge_key(&self) -> Option<u8> {
+        match self {
+            Self::Piece { item, .. } => Some(*item),
+            Self::Plain(_) | Self::Answer(_) => None,
         }
+    }
+
+    fn absorb(&mut self, next: Self) {
+        if let (Self::Piece { text, .. }, Self::Piece { text: more, .. }) = (self, next) {
+            text.push_str(&more);
+        }
+    }
+
+    fn class(&self) -> Class {
+        if matches!(self, Self::Answer(_)) { Class::Answer } else { Class::Event }
     }
 }
 

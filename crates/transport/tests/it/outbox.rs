@@ -1,13 +1,25 @@
 //! The queue by itself: order, budget, waiting, closing. Joining needs a peer
 //! that stalls and is tested over one.
 
+use std::time::Duration;
+
 use futures_util::FutureExt;
-use turnhost_transport::{CloseReason, Limits, Offer, RESERVE_BYTES, WhenFull, outbox};
+use turnhost_transport::{CloseReason, Limits, Offer, Outbox, RESERVE_BYTES, WhenFull, outbox};
 
 use crate::{Note, soon};
 
+/// Ten bytes, as notes are counted.
+const TEN: &str = "12345678";
+
 fn limits(budget_bytes: usize, when_full: WhenFull) -> Limits {
-    Limits { budget_bytes, ..Limits::new(when_full) }
+    Limits { budget_bytes, grace: Duration::ZERO, ..Limits::new(when_full) }
+}
+
+/// Fills an outbox of this budget to the byte.
+fn fill(outbox: &Outbox<Note>, budget_bytes: usize) {
+    for _ in 0..budget_bytes / 10 {
+        assert_eq!(outbox.offer(Note::plain(TEN)), Offer::Queued);
+    }
 }
 
 #[tokio::test]
@@ -38,12 +50,12 @@ async fn deltas_stay_apart_while_the_peer_keeps_up() {
 
 #[tokio::test]
 async fn beyond_the_budget_a_socket_is_closed_and_its_queue_given_back() {
-    let (outbox, mut drain) = outbox(limits(10, WhenFull::Disconnect));
-    assert_eq!(outbox.offer(Note::plain("12345678")), Offer::Queued);
+    let (outbox, mut drain) = outbox(limits(40, WhenFull::Disconnect));
+    fill(&outbox, 40);
     assert_eq!(outbox.offer(Note::plain("9")), Offer::Full);
     assert_eq!(outbox.offer(Note::plain("9")), Offer::Closed);
     assert_eq!(outbox.waiting_bytes(), 0);
-    let reason = CloseReason::TooSlow { budget_bytes: 10 };
+    let reason = CloseReason::TooSlow { budget_bytes: 40 };
     assert_eq!(soon(drain.next_batch(&mut Vec::new())).await, Err(reason.clone()));
     assert_eq!(soon(outbox.closed()).await, reason);
     soon(outbox.ready()).await;
@@ -51,32 +63,65 @@ async fn beyond_the_budget_a_socket_is_closed_and_its_queue_given_back() {
 
 #[tokio::test]
 async fn what_is_being_written_counts_against_the_budget() {
-    let (outbox, mut drain) = outbox(limits(10, WhenFull::Disconnect));
-    assert_eq!(outbox.offer(Note::plain("12345678")), Offer::Queued);
+    let (outbox, mut drain) = outbox(limits(40, WhenFull::Disconnect));
+    fill(&outbox, 40);
     soon(drain.next_batch(&mut Vec::new())).await.unwrap();
     assert_eq!(outbox.offer(Note::plain("9")), Offer::Full);
 }
 
 #[tokio::test]
-async fn one_message_above_the_budget_passes_when_nothing_waits() {
-    let (outbox, mut drain) = outbox(limits(10, WhenFull::Disconnect));
-    assert_eq!(outbox.offer(Note::plain("a message of its own size")), Offer::Queued);
+async fn no_message_is_refused_for_its_own_size_and_what_follows_it_fits() {
+    let (outbox, mut drain) = outbox(limits(40, WhenFull::Disconnect));
+    for _ in 0..3 {
+        assert_eq!(outbox.offer(Note::plain("x".repeat(1_000))), Offer::Queued);
+        assert_eq!(outbox.offer(Note::plain("")), Offer::Queued);
+    }
+    assert_eq!(outbox.waiting_bytes(), 3 * (10 + 2), "one message counts for a quarter");
     let mut batch = Vec::new();
     soon(drain.next_batch(&mut batch)).await.unwrap();
-    assert_eq!(batch.len(), 1);
+    assert_eq!(batch.len(), 6);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reader_may_be_over_its_budget_for_a_while() {
+    let limits = Limits { grace: Duration::from_secs(5), ..limits(40, WhenFull::Disconnect) };
+    let (outbox, mut drain) = outbox(limits);
+    let offer = || outbox.offer(Note::plain(TEN));
+    for _ in 0..3 {
+        fill(&outbox, 40);
+        assert_eq!(offer(), Offer::Queued, "50 of 40");
+        tokio::time::advance(Duration::from_secs(4)).await;
+        assert_eq!(offer(), Offer::Queued);
+        // It reads everything, and with that has kept up.
+        soon(drain.next_batch(&mut Vec::new())).await.unwrap();
+        assert!(drain.next_batch(&mut Vec::new()).now_or_never().is_none());
+        tokio::time::advance(Duration::from_secs(4)).await;
+    }
+    fill(&outbox, 50);
+    tokio::time::advance(Duration::from_millis(5_001)).await;
+    assert_eq!(offer(), Offer::Full);
+}
+
+#[tokio::test(start_paused = true)]
+async fn four_times_the_budget_is_too_much_at_any_time() {
+    let limits = Limits { grace: Duration::from_secs(5), ..limits(40, WhenFull::Disconnect) };
+    let (outbox, _drain) = outbox(limits);
+    fill(&outbox, 160);
+    assert_eq!(outbox.offer(Note::plain(TEN)), Offer::Full);
 }
 
 #[tokio::test]
 async fn a_waiting_producer_goes_on_once_there_is_room() {
-    let (outbox, mut drain) = outbox(limits(10, WhenFull::Wait));
-    assert_eq!(outbox.offer(Note::plain("1234")), Offer::Queued);
+    let (outbox, mut drain) = outbox(limits(40, WhenFull::Wait));
+    fill(&outbox, 30);
     soon(outbox.ready()).await;
-    assert_eq!(outbox.offer(Note::plain("5678")), Offer::Full);
+    assert_eq!(outbox.offer(Note::plain(TEN)), Offer::Full);
+    assert_eq!(outbox.offer(Note::plain(TEN)), Offer::Full);
     let mut ready = Box::pin(outbox.ready());
     assert!(ready.as_mut().now_or_never().is_none());
     let mut batch = Vec::new();
     soon(drain.next_batch(&mut batch)).await.unwrap();
-    assert_eq!(batch.len(), 2, "what exceeded the budget was queued all the same");
+    assert_eq!(batch.len(), 5, "what exceeded the budget was queued all the same");
     assert!(ready.as_mut().now_or_never().is_none(), "taken is not written");
     assert!(drain.next_batch(&mut batch).now_or_never().is_none());
     soon(ready).await;
@@ -84,8 +129,9 @@ async fn a_waiting_producer_goes_on_once_there_is_room() {
 
 #[tokio::test]
 async fn closing_delivers_what_is_queued_and_frees_producers() {
-    let (outbox, mut drain) = outbox(limits(4, WhenFull::Wait));
-    assert_eq!(outbox.offer(Note::plain("1234")), Offer::Full);
+    let (outbox, mut drain) = outbox(limits(40, WhenFull::Wait));
+    fill(&outbox, 30);
+    assert_eq!(outbox.offer(Note::plain(TEN)), Offer::Full);
     let mut ready = Box::pin(outbox.ready());
     assert!(ready.as_mut().now_or_never().is_none());
     outbox.close(CloseReason::Restart);
@@ -94,7 +140,7 @@ async fn closing_delivers_what_is_queued_and_frees_producers() {
     assert_eq!(outbox.offer(Note::plain("5")), Offer::Closed);
     let mut batch = Vec::new();
     soon(drain.next_batch(&mut batch)).await.unwrap();
-    assert_eq!(batch, [Note::plain("1234")]);
+    assert_eq!(batch, [Note::plain(TEN), Note::plain(TEN), Note::plain(TEN), Note::plain(TEN)]);
     assert_eq!(soon(drain.next_batch(&mut batch)).await, Err(CloseReason::Restart));
 }
 
@@ -116,29 +162,27 @@ fn shedding(
 
 #[tokio::test]
 async fn a_peer_that_understands_it_loses_all_but_its_answers() {
-    let (outbox, mut drain) = shedding(20);
+    let (outbox, mut drain) = shedding(40);
     assert_eq!(outbox.offer(Note::answer("answer")), Offer::Queued);
-    assert_eq!(outbox.offer(Note::piece(1, "12345678")), Offer::Queued);
+    fill(&outbox, 30);
     assert_eq!(outbox.offer(Note::plain("1")), Offer::Queued);
-    assert_eq!(outbox.offer(Note::piece(2, "123456")), Offer::Shed);
+    assert_eq!(outbox.offer(Note::piece(2, TEN)), Offer::Shed);
     assert_eq!(outbox.waiting_bytes(), 8, "all but the answer is gone, the last one too");
-    assert_eq!(outbox.offer(Note::piece(1, "12345678")), Offer::Queued);
+    assert_eq!(outbox.offer(Note::piece(1, TEN)), Offer::Queued);
     assert_eq!(outbox.offer(Note::answer("second answer")), Offer::Queued);
     assert_eq!(outbox.close_reason(), None);
     let mut batch = Vec::new();
     soon(drain.next_batch(&mut batch)).await.unwrap();
-    let expected =
-        [Note::answer("answer"), Note::piece(1, "12345678"), Note::answer("second answer")];
+    let expected = [Note::answer("answer"), Note::piece(1, TEN), Note::answer("second answer")];
     assert_eq!(batch, expected);
 }
 
 #[tokio::test]
 async fn a_long_answer_leaves_room_for_what_happens_meanwhile() {
-    let (outbox, mut drain) = outbox(limits(20, WhenFull::Disconnect));
+    let (outbox, mut drain) = outbox(limits(40, WhenFull::Disconnect));
     assert_eq!(outbox.offer(Note::answer("x".repeat(1_000))), Offer::Queued);
     soon(drain.next_batch(&mut Vec::new())).await.unwrap();
-    assert_eq!(outbox.offer(Note::plain("12345678")), Offer::Queued);
-    assert_eq!(outbox.offer(Note::plain("12345678")), Offer::Queued, "20 of 20");
+    fill(&outbox, 40);
     assert_eq!(outbox.offer(Note::plain("1")), Offer::Full);
 }
 
@@ -156,21 +200,22 @@ async fn answers_beyond_their_budget_close_even_a_peer_that_understands() {
 
 #[tokio::test]
 async fn there_is_room_for_the_word_that_there_is_none() {
-    let (outbox, _drain) = outbox(limits(10, WhenFull::Disconnect));
-    assert_eq!(outbox.offer(Note::plain("12345678")), Offer::Queued);
-    for _ in 0..RESERVE_BYTES / 12 {
-        assert_eq!(outbox.offer_reserved(Note::plain("overloaded")), Offer::Queued);
+    let (outbox, _drain) = outbox(limits(40, WhenFull::Disconnect));
+    fill(&outbox, 40);
+    for _ in 0..RESERVE_BYTES / 10 {
+        assert_eq!(outbox.offer_reserved(Note::plain(TEN)), Offer::Queued);
     }
-    assert_eq!(outbox.offer_reserved(Note::plain("overloaded")), Offer::Full);
-    assert_eq!(outbox.close_reason(), Some(CloseReason::TooSlow { budget_bytes: 10 }));
+    assert_eq!(outbox.offer_reserved(Note::plain(TEN)), Offer::Full);
+    assert_eq!(outbox.close_reason(), Some(CloseReason::TooSlow { budget_bytes: 40 }));
 }
 
 #[tokio::test]
 async fn the_budget_is_kept_to_the_byte() {
-    let (first, _drain) = outbox(limits(20, WhenFull::Disconnect));
-    assert_eq!(first.offer(Note::plain("12345678")), Offer::Queued);
-    assert_eq!(first.offer(Note::plain("12345678")), Offer::Queued, "20 of 20");
-    let (second, _drain) = outbox(limits(19, WhenFull::Disconnect));
-    assert_eq!(second.offer(Note::plain("12345678")), Offer::Queued);
-    assert_eq!(second.offer(Note::plain("12345678")), Offer::Full, "20 of 19");
+    for (budget_bytes, last) in [(20, Offer::Queued), (19, Offer::Full)] {
+        let (outbox, _drain) = outbox(limits(budget_bytes, WhenFull::Disconnect));
+        for _ in 0..9 {
+            assert_eq!(outbox.offer(Note::plain("")), Offer::Queued);
+        }
+        assert_eq!(outbox.offer(Note::plain("")), last, "20 of {budget_bytes}");
+    }
 }

@@ -1,0 +1,112 @@
+//! What waits, counted against what may.
+
+use std::time::Instant;
+
+use crate::{Class, Limits};
+
+/// 4 times the budget: more never waits for a reader, however short the time.
+pub const OVERRUN_FACTOR: usize = 4;
+
+/// One message counts for at most this part of its budget.
+const LARGEST_SHARE: usize = 4;
+
+/// The budget is used up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Full {
+    /// The budget, in bytes.
+    pub budget_bytes: usize,
+}
+
+/// Counted bytes of each class.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Load {
+    events: usize,
+    answers: usize,
+}
+
+impl Load {
+    pub(crate) fn of(&mut self, class: Class) -> &mut usize {
+        match class {
+            Class::Event => &mut self.events,
+            Class::Answer => &mut self.answers,
+        }
+    }
+
+    pub(crate) fn sum(self) -> usize {
+        self.events + self.answers
+    }
+}
+
+/// What is queued, and what was taken out and is not released yet.
+#[derive(Debug)]
+pub(crate) struct Budget {
+    limits: Limits,
+    pub(crate) queued: Load,
+    pub(crate) taken: Load,
+    /// Since when more waits than the budget allows.
+    over_since: Option<Instant>,
+}
+
+impl Budget {
+    pub(crate) fn new(limits: Limits) -> Self {
+        Self { limits, queued: Load::default(), taken: Load::default(), over_since: None }
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    fn budget_of(&self, class: Class) -> usize {
+        match class {
+            Class::Event => self.limits.event_bytes,
+            Class::Answer => self.limits.answer_bytes,
+        }
+    }
+
+    /// What a message of this size counts for.
+    pub(crate) fn weight(&self, class: Class, bytes: usize) -> usize {
+        bytes.min((self.budget_of(class) / LARGEST_SHARE).max(1))
+    }
+
+    /// What waits of a class.
+    pub(crate) fn waiting_of(&self, class: Class) -> usize {
+        let (mut queued, mut taken) = (self.queued, self.taken);
+        *queued.of(class) + *taken.of(class)
+    }
+
+    /// What waits.
+    pub(crate) fn waiting(&self) -> usize {
+        self.queued.sum() + self.taken.sum()
+    }
+
+    /// Whether a message may be queued. `extra` is room beyond the budget.
+    pub(crate) fn admit(
+        &mut self,
+        class: Class,
+        bytes: usize,
+        extra: usize,
+        now: impl FnOnce() -> Instant,
+    ) -> Result<(), Full> {
+        let budget_bytes = self.budget_of(class);
+        let before = self.waiting_of(class);
+        let after = before + self.weight(class, bytes);
+        if before == 0 || after <= budget_bytes + extra {
+            return Ok(());
+        }
+        let full = Err(Full { budget_bytes });
+        if self.limits.grace.is_zero() || after > budget_bytes.saturating_mul(OVERRUN_FACTOR) {
+            return full;
+        }
+        let now = now();
+        let since = *self.over_since.get_or_insert(now);
+        if now.saturating_duration_since(since) > self.limits.grace { full } else { Ok(()) }
+    }
+
+    /// Notes that something left: a reader that came below its budgets has kept up.
+    pub(crate) fn lightened(&mut self) {
+        let is_below = |class| self.waiting_of(class) <= self.budget_of(class);
+        if self.over_since.is_some() && is_below(Class::Event) && is_below(Class::Answer) {
+            self.over_since = None;
+        }
+    }
+}
