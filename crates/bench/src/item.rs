@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::{Result, ensure};
 
 use crate::lab::Subject;
+use crate::stats::Shares;
 
 /// What the project wants of a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,17 +75,6 @@ pub struct Item {
     pub figures: &'static [Figure],
     /// Measures one run. Figures set before an error are kept.
     pub measure: fn(&Subject<'_>, &mut Sample<'_>) -> Result<()>,
-}
-
-/// CPU of all who took part in one figure, in the figure's unit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shares {
-    /// The load generator's own threads.
-    pub generator: f64,
-    /// The scripted model's threads.
-    pub model: f64,
-    /// The server under test.
-    pub server: f64,
 }
 
 /// What one run of one server gave.

@@ -11,6 +11,7 @@
 
 pub mod crowd;
 pub mod frame;
+pub mod home;
 pub mod item;
 pub mod items;
 pub mod lab;

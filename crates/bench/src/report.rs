@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::item::{Figure, Item, Sample, Shares, Target};
-use crate::stats::{Spread, human};
+use crate::item::{Figure, Item, Sample, Target};
+use crate::stats::{Shares, Spread, human};
 
 /// All values of one figure of one server, a value a run.
 type Values = BTreeMap<&'static str, Vec<f64>>;

@@ -16,7 +16,7 @@ use nix::sys::signal::{Signal, killpg};
 use nix::sys::socket::{self, AddressFamily, SockFlag, SockType, SockaddrIn, sockopt};
 use nix::unistd::Pid;
 
-use crate::lab::Home;
+use crate::home::Home;
 use crate::link::{Link, Socket, Transport};
 
 /// How long a server may take to accept its first connection.

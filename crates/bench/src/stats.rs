@@ -3,6 +3,17 @@
 
 use std::time::Duration;
 
+/// CPU of all who took part in one figure, in the figure's unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shares {
+    /// The load generator's own threads.
+    pub generator: f64,
+    /// The scripted model's threads.
+    pub model: f64,
+    /// The server under test.
+    pub server: f64,
+}
+
 /// A count as a number to calculate with. Exact up to 2^53, far beyond any count here.
 #[expect(clippy::cast_precision_loss, reason = "counts and nanoseconds here stay below 2^53")]
 pub fn float(count: u64) -> f64 {

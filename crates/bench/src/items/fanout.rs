@@ -10,8 +10,9 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 
 use crate::crowd::{Count, Crowd, Heard, Loss};
+use crate::home::{Home, Sandbox};
 use crate::item::{Figure, Item, Sample, at_least, at_most, told};
-use crate::lab::{Home, Sandbox, Subject, Usage};
+use crate::lab::{Subject, Usage};
 use crate::link::Transport;
 use crate::procfs;
 use crate::script::{DELTA, Script};
@@ -183,7 +184,7 @@ impl Turn {
         float(self.delivered as u64) / self.elapsed.as_secs_f64()
     }
 
-    fn cpu(&self) -> crate::item::Shares {
+    fn cpu(&self) -> crate::stats::Shares {
         self.usage.micros_each(self.delivered)
     }
 }

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use crate::home::Sandbox;
 use crate::item::{Figure, Item, Sample, at_most, told};
-use crate::lab::{Sandbox, Subject};
+use crate::lab::Subject;
 use crate::link::Transport;
 use crate::procfs;
 use crate::server::Server;

@@ -6,8 +6,9 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 use serde_json::json;
 
+use crate::home::Sandbox;
 use crate::item::{Figure, Item, Sample, at_least, at_most, told};
-use crate::lab::{Sandbox, Subject};
+use crate::lab::Subject;
 use crate::link::Transport;
 use crate::session::{Message, Session, classify};
 use crate::stats::{float, micros, percentile};

@@ -3,8 +3,9 @@
 
 use anyhow::Result;
 
+use crate::home::{Home, Sandbox};
 use crate::item::{Figure, Item, Sample, at_most, told};
-use crate::lab::{Home, Sandbox, Subject};
+use crate::lab::Subject;
 use crate::link::Transport;
 use crate::procfs;
 use crate::server::Server;

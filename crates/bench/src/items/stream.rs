@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
+use crate::home::Sandbox;
 use crate::item::{Figure, Item, Sample, at_least, at_most, told};
-use crate::lab::{Sandbox, Subject, Usage};
+use crate::lab::{Subject, Usage};
 use crate::link::Transport;
 use crate::procfs;
 use crate::script::{DELTA, Script};

@@ -5,8 +5,9 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use crate::home::Sandbox;
 use crate::item::{Figure, Item, Sample, at_most, told};
-use crate::lab::{Sandbox, Subject};
+use crate::lab::Subject;
 use crate::link::Transport;
 use crate::procfs;
 use crate::stats::{float, millis, percentile};

@@ -5,8 +5,9 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
+use crate::home::Sandbox;
 use crate::item::{Figure, Item, Sample, at_most};
-use crate::lab::{Sandbox, Subject};
+use crate::lab::Subject;
 use crate::link::Transport;
 use crate::script::Script;
 use crate::session::{self, Session};

@@ -4,8 +4,9 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
+use crate::home::{Home, Sandbox};
 use crate::item::{Figure, Item, Sample, at_most, told};
-use crate::lab::{Home, Sandbox, Subject};
+use crate::lab::Subject;
 use crate::link::Transport;
 use crate::script::Script;
 use crate::session::Session;
