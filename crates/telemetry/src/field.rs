@@ -28,3 +28,7 @@ pub const ELAPSED_MS: &str = "elapsed_ms";
 pub const KIND: &str = "kind";
 /// An error with its causes.
 pub const ERR: &str = "err";
+
+/// The target of all spans, for `RUST_LOG`: the crate whose work they show.
+/// (The macros take it as a literal constant only.)
+pub(crate) const TARGET: &str = "turnhost_server";

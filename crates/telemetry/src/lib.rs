@@ -6,20 +6,25 @@
 //! OpenTelemetry exports them from a thread of its own, and reads what else the
 //! standard's variables say (`OTEL_EXPORTER_OTLP_HEADERS`,
 //! `OTEL_TRACES_SAMPLER`, `OTEL_BSP_*`). Nothing of that library shows outside.
+//!
+//! Features: `setup` has `init`, which a program calls once; `otlp` exports traces. A
+//! library that only makes spans needs neither.
 
 #![forbid(unsafe_code)]
 
 pub mod field;
+#[cfg(feature = "setup")]
 mod init;
 #[cfg(feature = "otlp")]
 mod otlp;
 #[cfg(not(feature = "otlp"))]
-#[path = "otlp_left_out.rs"]
+#[path = "otlp_disabled.rs"]
 mod otlp;
 mod settings;
 mod trace;
 mod writer;
 
+#[cfg(feature = "setup")]
 pub use init::{Telemetry, TelemetryError, init};
 pub use settings::{ExportSettings, LogFormat, Settings};
 pub use trace::{Carrier, Ended, Request, Trace};

@@ -25,8 +25,8 @@ use tracing_subscriber::filter::FilterFn;
 use tracing_subscriber::registry::LookupSpan;
 use turnhost_base::TraceContext;
 
+use crate::field::TARGET;
 use crate::settings::ExportSettings;
-use crate::trace::TARGET;
 use client::Client;
 
 /// The traces' `service.name` when nobody says.

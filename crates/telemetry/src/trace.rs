@@ -16,11 +16,8 @@ use tracing::field::Empty;
 use tracing::{Span, info_span};
 use turnhost_base::{ConnectionId, ThreadId, TraceContext, TurnId};
 
+use crate::field::TARGET;
 use crate::otlp;
-
-/// The target of all spans, for `RUST_LOG`: the crate whose work they show.
-/// (The macros take it as a literal constant only.)
-pub(crate) const TARGET: &str = "turnhost_server";
 
 /// What requests continue that name no parent themselves.
 static PROCESS_PARENT: OnceLock<Arc<TraceContext>> = OnceLock::new();
