@@ -19,10 +19,10 @@ fn longest(heard: &[Value], pointer: &str) -> usize {
     texts.filter_map(Value::as_str).map(str::len).max().unwrap_or(0)
 }
 
-/// Four clients on two kinds of sockets.
+/// A client on each of the sockets.
 async fn readers(urls: &[&str], thread: &str) -> Vec<Peer> {
     let mut readers = Vec::new();
-    for url in [urls, urls].concat() {
+    for url in urls {
         let mut peer = Peer::dial(url).await.unwrap();
         peer.initialize().await.unwrap();
         peer.call("thread/resume", json!({"threadId": thread})).await.unwrap();
@@ -66,7 +66,7 @@ async fn clients_that_read_stay_connected_whatever_one_item_weighs() {
             });
         }
         let (longest, peers): (Vec<_>, Vec<_>) = reading.join_all().await.into_iter().unzip();
-        assert_eq!(longest, [bytes; 5]);
+        assert_eq!(longest, [bytes; 3]);
         all = peers;
     }
 }
