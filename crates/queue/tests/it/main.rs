@@ -87,7 +87,8 @@ fn told(notes: &[Note]) -> Vec<(Option<Note>, [String; 3])> {
     for note in notes {
         match note {
             Note::Piece { of, text, .. } => {
-                told.last_mut().unwrap().1[usize::from(*of)].push_str(text);
+                let texts = told.last_mut().map(|(_, texts)| texts);
+                texts.into_iter().for_each(|texts| texts[usize::from(*of)].push_str(text));
             }
             fence => told.push((Some(fence.clone()), <[String; 3]>::default())),
         }
