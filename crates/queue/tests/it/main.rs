@@ -87,8 +87,9 @@ fn told(notes: &[Note]) -> Vec<(Option<Note>, [String; 3])> {
     for note in notes {
         match note {
             Note::Piece { of, text, .. } => {
-                let texts = told.last_mut().map(|(_, texts)| texts);
-                texts.into_iter().for_each(|texts| texts[usize::from(*of)].push_str(text));
+                if let Some((_, texts)) = told.last_mut() {
+                    texts[usize::from(*of)].push_str(text);
+                }
             }
             fence => told.push((Some(fence.clone()), <[String; 3]>::default())),
         }
