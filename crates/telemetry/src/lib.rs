@@ -22,6 +22,7 @@ mod otlp;
 mod otlp;
 mod settings;
 mod trace;
+#[cfg(feature = "setup")]
 mod writer;
 
 #[cfg(feature = "setup")]

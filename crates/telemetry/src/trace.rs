@@ -22,6 +22,7 @@ use crate::otlp;
 /// What requests continue that name no parent themselves.
 static PROCESS_PARENT: OnceLock<Arc<TraceContext>> = OnceLock::new();
 
+#[cfg(feature = "setup")]
 pub(crate) fn set_process_parent(parent: Option<TraceContext>) {
     if let Some(parent) = parent {
         // Set up twice is refused before this.
