@@ -1,6 +1,5 @@
 //! Pictures as data URLs.
 
-use std::fs::File;
 use std::io::{self, Read as _};
 
 use base64::Engine as _;
@@ -22,12 +21,8 @@ pub(crate) fn data_url(path: &AbsPath) -> Result<String, String> {
 }
 
 fn read(path: &AbsPath) -> io::Result<Vec<u8>> {
-    // A pipe or a device could keep the caller waiting for ever.
-    if !std::fs::metadata(path.as_std())?.is_file() {
-        return Err(io::Error::other("it is not a regular file"));
-    }
     let mut bytes = Vec::new();
-    File::open(path.as_std())?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    crate::regular::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

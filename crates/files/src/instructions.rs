@@ -1,6 +1,5 @@
 //! The AGENTS.md files that hold for a directory.
 
-use std::fs::File;
 use std::io::Read as _;
 
 use turnhost_base::AbsPath;
@@ -54,11 +53,8 @@ fn directories(cwd: &AbsPath) -> Vec<AbsPath> {
 
 /// At most `limit` bytes of a file, cut at a character; `None` if it is missing or blank.
 fn read(path: &AbsPath, limit: u64) -> Option<String> {
-    if !path.as_std().is_file() {
-        return None;
-    }
     let mut bytes = Vec::new();
-    File::open(path.as_std()).ok()?.take(limit).read_to_end(&mut bytes).ok()?;
+    crate::regular::open(path).ok()?.take(limit).read_to_end(&mut bytes).ok()?;
     let mut text = String::from_utf8_lossy(&bytes).into_owned();
     if bytes.len() as u64 == limit && text.ends_with(char::REPLACEMENT_CHARACTER) {
         text.pop();

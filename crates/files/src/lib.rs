@@ -11,6 +11,7 @@ mod fs;
 mod image;
 mod instructions;
 mod plan;
+mod regular;
 mod resolve;
 mod write;
 

@@ -1,12 +1,22 @@
 //! Writing what was planned.
+//!
+//! A command may change directories while this runs, so no path is used twice:
+//! the directory of each target is opened without following any link, and every
+//! step after that is relative to it. Files are written in place: owner, hard
+//! links, extended attributes and mounts stay what they are.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, Write as _};
+use std::os::fd::OwnedFd;
 
+use rustix::fs::{AtFlags, Mode, OFlags};
+use rustix::io::Errno;
 use turnhost_base::AbsPath;
 use turnhost_ports::{FileChange, FilesError};
+use turnhost_sandbox::open_place;
 
+use crate::regular::{MAX_TEXT_BYTES, check_regular};
 use crate::resolve::real_path;
 
 /// Makes the changes in their order.
@@ -23,65 +33,152 @@ fn apply_one(change: &FileChange) -> Result<(), FilesError> {
             "`{destination}` leads elsewhere than when the change was approved; make the patch again"
         )));
     }
-    // The real paths are written, so that a link stays a link and none is followed any more.
     let (source, target) = (&real[0], real.last().unwrap_or(&real[0]));
-    match &change.after {
-        Some(text) => write(source, target, text)
-            .map_err(|err| FilesError::Io(format!("Failed to write file {destination}: {err}")))?,
-        None => fs::remove_file(change.path.as_std())
-            .map_err(|err| FilesError::Io(format!("Failed to delete file {destination}: {err}")))?,
-    }
-    if source != target {
-        fs::remove_file(source.as_std()).map_err(|err| {
-            FilesError::Io(format!("Failed to remove original {}: {err}", change.path))
-        })?;
-    }
-    Ok(())
-}
-
-/// Replaces `target` in one step, with the permissions that it has or, if it is
-/// new, those of `source`. A file in a directory that takes no new files is written in place.
-fn write(source: &AbsPath, target: &AbsPath, text: &str) -> io::Result<()> {
-    let path = target.as_std();
-    let parent = path.parent().unwrap_or(path);
-    fs::create_dir_all(parent)?;
-    let old = fs::metadata(path).or_else(|_| fs::metadata(source.as_std()));
-    if old.as_ref().is_ok_and(fs::Metadata::is_dir) {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory));
-    }
-    let (temporary, mut file) = match temporary(parent, path) {
-        Ok(made) => made,
-        Err(err) if err.kind() == io::ErrorKind::PermissionDenied && path.exists() => {
-            return fs::write(path, text);
-        }
-        Err(err) => return Err(err),
+    let failed = |step: &'static str, path: &AbsPath| {
+        let path = path.clone();
+        move |err: io::Error| FilesError::Io(format!("Failed to {step} {path}: {err}"))
     };
-    let written = file
-        .write_all(text.as_bytes())
-        .and_then(|()| old.map_or(Ok(()), |old| fs::set_permissions(&temporary, old.permissions())))
-        .and_then(|()| fs::rename(&temporary, path));
-    if written.is_err() {
-        // The first error is the one to tell; a file left behind is the lesser evil.
-        let _ = fs::remove_file(&temporary);
+    let Some(text) = &change.after else {
+        return remove(change, source).map_err(failed("delete file", destination));
+    };
+    if source == target {
+        let before = change.before.as_deref();
+        return write(target, text, before, None).map_err(failed("write file", destination));
     }
-    written
+    let place = Place::open(source).map_err(failed("read", source))?;
+    let original = place.existing(OFlags::RDONLY).map_err(failed("read", source))?;
+    expect_text(&original, change.before.as_deref()).map_err(failed("write file", destination))?;
+    write_moved(&original, target, text).map_err(failed("write file", destination))?;
+    remove(change, source).map_err(failed("remove original", &change.path))
 }
 
-/// Names that are tried for a temporary file; more are taken only by left-overs of crashes.
-const MAX_NAMES: u32 = 100;
-
-fn temporary(parent: &Path, path: &Path) -> io::Result<(PathBuf, File)> {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    // File systems allow 255 bytes for a name.
-    let stem: String = name.chars().take(40).collect();
-    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-    for number in 0..MAX_NAMES {
-        let candidate = parent.join(format!(".{stem}.{}.{number}.tmp", std::process::id()));
-        match OpenOptions::new().write(true).create_new(true).open(&candidate) {
-            Ok(file) => return Ok((candidate, file)),
-            Err(err) if err.kind() == io::ErrorKind::AlreadyExists => last = err,
-            Err(err) => return Err(err),
-        }
+/// Removes the file, or the link, that the change names.
+fn remove(change: &FileChange, source: &AbsPath) -> io::Result<()> {
+    let parent = change.path.parent().unwrap_or_else(|| change.path.clone());
+    let entry = real_path(&parent).join(change.path.file_name().unwrap_or_default());
+    // Its directory may have become another one since the change was judged.
+    if real_path(&entry) != *source {
+        return Err(changed());
     }
-    Err(last)
+    let file = Place::open(source)?.existing(OFlags::RDONLY)?;
+    expect_text(&file, change.before.as_deref())?;
+    let place = Place::open(&entry)?;
+    Ok(rustix::fs::unlinkat(&place.directory, place.name, AtFlags::empty())?)
+}
+
+fn write_moved(original: &File, target: &AbsPath, text: &str) -> io::Result<()> {
+    let mode = rustix::fs::fstat(original)?.st_mode;
+    let place = Place::open(target)?;
+    match place.existing(OFlags::RDWR) {
+        Ok(file) => replace(file, text),
+        Err(err) if err.kind() == io::ErrorKind::NotFound => place.create(text, Some(mode)),
+        Err(err) => Err(err),
+    }
+}
+
+/// Writes a file whose text must be `before`, or that must not be there.
+fn write(target: &AbsPath, text: &str, before: Option<&str>, mode: Option<u32>) -> io::Result<()> {
+    let place = Place::open(target)?;
+    if before.is_none() {
+        return place.create(text, mode);
+    }
+    let file = place.existing(OFlags::RDWR)?;
+    expect_text(&file, before)?;
+    replace(file, text)
+}
+
+/// The open directory of a file, and the file's name in it.
+struct Place<'a> {
+    directory: OwnedFd,
+    name: &'a OsStr,
+}
+
+impl<'a> Place<'a> {
+    /// Opens the directory of a real path, and makes it where it is missing.
+    fn open(path: &'a AbsPath) -> io::Result<Self> {
+        let name = path.as_std().file_name().ok_or(io::ErrorKind::IsADirectory)?;
+        let parent = path.parent().ok_or(io::ErrorKind::IsADirectory)?;
+        Ok(Self { directory: open_directory(&parent)?, name })
+    }
+
+    /// Opens the file, which must be a regular one.
+    fn existing(&self, access: OFlags) -> io::Result<File> {
+        // A pipe would be waited for otherwise.
+        let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let file =
+            File::from(rustix::fs::openat(&self.directory, self.name, flags, Mode::empty())?);
+        check_regular(&file)?;
+        Ok(file)
+    }
+
+    /// Makes the file, which must not be there.
+    fn create(&self, text: &str, mode: Option<u32>) -> io::Result<()> {
+        let flags =
+            OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let new = rustix::fs::openat(&self.directory, self.name, flags, Mode::from_raw_mode(0o666));
+        let mut file = match new {
+            Ok(file) => File::from(file),
+            Err(Errno::EXIST) => return Err(changed()),
+            Err(err) => return Err(err.into()),
+        };
+        let written = file.write_all(text.as_bytes()).and_then(|()| match mode {
+            Some(mode) => Ok(rustix::fs::fchmod(&file, Mode::from_raw_mode(mode))?),
+            None => Ok(()),
+        });
+        if written.is_err() {
+            // The first error is the one to report; a file left behind is the lesser evil.
+            let _ = rustix::fs::unlinkat(&self.directory, self.name, AtFlags::empty());
+        }
+        written
+    }
+}
+
+/// Opens a directory by its real path. Missing ones are made, one inside the other.
+fn open_directory(path: &AbsPath) -> io::Result<OwnedFd> {
+    match open_place(path.as_std()) {
+        Err(err) if err.kind() == io::ErrorKind::NotFound => {}
+        opened => return opened,
+    }
+    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+        return Err(io::ErrorKind::NotFound.into());
+    };
+    let parent = open_directory(&parent)?;
+    match rustix::fs::mkdirat(&parent, name, Mode::from_raw_mode(0o777)) {
+        Ok(()) | Err(Errno::EXIST) => {}
+        Err(err) => return Err(err.into()),
+    }
+    let flags = OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    Ok(rustix::fs::openat(&parent, name, flags, Mode::empty())?)
+}
+
+/// Replaces the text of a file in place. Puts the old one back if that fails.
+fn replace(mut file: File, text: &str) -> io::Result<()> {
+    let old = read_all(&file)?;
+    file.rewind()?;
+    // Cut only after all is written: a full disk must not cost the old text.
+    let done = file.write_all(text.as_bytes()).and_then(|()| file.set_len(text.len() as u64));
+    if done.is_err() {
+        let _ = file.rewind().and_then(|()| file.write_all(&old));
+        let _ = file.set_len(old.len() as u64);
+    }
+    done
+}
+
+/// Fails if the file does not hold what the change was made for.
+fn expect_text(file: &File, before: Option<&str>) -> io::Result<()> {
+    let found = read_all(file)?;
+    if before.is_some_and(|before| before.as_bytes() == found) { Ok(()) } else { Err(changed()) }
+}
+
+fn read_all(mut file: &File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.rewind()?;
+    file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn changed() -> io::Error {
+    io::Error::other(
+        "it was changed by something else in the meantime; read it and make the patch again",
+    )
 }

@@ -201,12 +201,13 @@ async fn instructions_from_home_and_from_the_projects_root_down() {
     place.put("work/a/AGENTS.md", " \n");
     place.put("work/a/b/AGENTS.md", "leaf");
     let cwd = place.cwd().join("a/b");
-    let alone = place.files.instructions(cwd.clone()).await;
-    assert_eq!(
-        alone.project.as_deref(),
-        Some("leaf"),
-        "without a repository only the directory itself counts"
-    );
+    // The directory of temporary files may itself be in a repository.
+    let is_in_repository = place.root.as_std().ancestors().any(|above| above.join(".git").exists());
+    if !is_in_repository {
+        let alone = place.files.instructions(cwd.clone()).await;
+        let expected = Some("leaf");
+        assert_eq!(alone.project.as_deref(), expected, "only the directory itself counts");
+    }
     fs::create_dir(place.cwd().join(".git").as_std()).unwrap();
     let found = place.files.instructions(cwd.clone()).await;
     assert_eq!(found.home.as_deref(), Some("be kind"));
@@ -226,4 +227,101 @@ async fn long_instructions_are_cut_at_a_character() {
     assert_eq!(found.home, None);
     let missing = place.files.instructions(place.root.join("nowhere")).await;
     assert_eq!(missing, turnhost_ports::Instructions::default());
+}
+
+#[tokio::test]
+async fn a_file_keeps_its_inode_and_its_other_names() {
+    use std::os::unix::fs::MetadataExt as _;
+    let place = Place::new();
+    place.put("work/a", "1\n");
+    fs::hard_link(place.cwd().join("a").as_std(), place.cwd().join("b").as_std()).unwrap();
+    let inode = |path: &str| fs::metadata(place.cwd().join(path).as_std()).unwrap().ino();
+    let before = inode("a");
+    place.patch("*** Update File: a\n@@\n-1\n+2").await.unwrap();
+    assert_eq!((inode("a"), place.get("work/b").as_deref()), (before, Some("2\n")));
+}
+
+#[tokio::test]
+async fn what_was_changed_meanwhile_is_not_overwritten() {
+    let place = Place::new();
+    place.put("work/a", "1\n");
+    for body in [
+        "*** Update File: a\n@@\n-1\n+2",
+        "*** Delete File: a",
+        "*** Update File: a\n*** Move to: b",
+        "*** Add File: c\n+x",
+    ] {
+        place.put("work/a", "1\n");
+        let changes = place.plan(body).await.unwrap();
+        place.put("work/a", "mine\n");
+        place.put("work/c", "mine\n");
+        let err = place.files.apply(changes).await.unwrap_err();
+        assert!(err.to_string().contains("in the meantime"), "{body}: {err}");
+        assert_eq!(place.get("work/a").as_deref(), Some("mine\n"));
+        assert_eq!(place.get("work/c").as_deref(), Some("mine\n"));
+        fs::remove_file(place.cwd().join("c").as_std()).unwrap();
+        assert_eq!(place.names("work"), ["a"]);
+    }
+}
+
+#[tokio::test]
+async fn pipes_devices_and_huge_files_are_refused_at_once() {
+    let place = Place::new();
+    let pipe = place.cwd().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(pipe.as_str()).status().unwrap().success());
+    symlink("/dev/zero", place.cwd().join("zero").as_std()).unwrap();
+    fs::File::create(place.cwd().join("huge").as_std()).unwrap().set_len(1 << 40).unwrap();
+    for name in ["pipe", "zero", "huge"] {
+        for body in [
+            format!("*** Update File: {name}\n@@\n-1\n+2"),
+            format!("*** Delete File: {name}"),
+            format!("*** Add File: {name}\n+x"),
+        ] {
+            assert!(place.plan(&body).await.is_err(), "{body}");
+        }
+    }
+}
+
+/// A command flips a directory between itself and a link while patches are applied.
+#[test]
+fn a_directory_that_is_flipped_to_a_link_lets_nothing_out() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let place = Place::new();
+    place.put("work/d/a", "1\n");
+    place.put("outside/a", "1\n");
+    place.put("outside/gone", "1\n");
+    let at = |path: &str| place.cwd().join(path);
+    symlink("../outside", at("link").as_std()).unwrap();
+    let stop = AtomicBool::new(false);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !stop.load(Ordering::Relaxed) {
+                let (d, link) = (at("d"), at("link"));
+                let exchange = rustix::fs::RenameFlags::EXCHANGE;
+                let here = rustix::fs::CWD;
+                rustix::fs::renameat_with(here, d.as_str(), here, link.as_str(), exchange).unwrap();
+            }
+        });
+        for round in 0..400 {
+            for body in [
+                format!("*** Add File: d/new{round}\n+x"),
+                "*** Update File: d/a\n@@\n-1\n+2\n+1".to_owned(),
+                "*** Add File: d/gone\n+x\n*** Delete File: d/gone".to_owned(),
+            ] {
+                // What leads outside is not approved.
+                let inside = |change: &FileChange| {
+                    change.targets.iter().all(|target| target.starts_with(&place.cwd()))
+                };
+                let Ok(changes) = runtime.block_on(place.plan(&body)) else { continue };
+                if changes.iter().all(inside) {
+                    let _ = runtime.block_on(place.files.apply(changes));
+                }
+            }
+        }
+        stop.store(true, Ordering::Relaxed);
+    });
+    assert_eq!(place.names("outside"), ["a", "gone"]);
+    assert_eq!(place.get("outside/a").as_deref(), Some("1\n"));
+    assert_eq!(place.get("outside/gone").as_deref(), Some("1\n"));
 }
