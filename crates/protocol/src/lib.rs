@@ -139,7 +139,7 @@
 //!
 //! # Versions
 //!
-//! The protocol is that of the reference implementation 0.169.0 and grows by
+//! The protocol is that of the reference implementation at [`VERSION`] and grows by
 //! new methods, optional fields, enum values and notifications; what a client
 //! does not know it must ignore. Nothing that is stable is taken away or
 //! changes its type: a test compares each build's schema with the last
@@ -287,6 +287,12 @@ pub use turn::*;
 pub use turnhost::*;
 pub use user_verification::*;
 pub use windows_sandbox::*;
+
+/// Version of the reference implementation whose protocol this is.
+///
+/// Servers say it in the `userAgent` of `initialize`, where clients compare it. Everything else
+/// that names the version is checked against this constant.
+pub const VERSION: &str = "0.171.0";
 
 /// For fields that are left out when false.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use turnhost_agent::TurnEnvironment;
 use turnhost_base::{AbsPath, Millis};
 use turnhost_ports::{Instructions, Ports};
-use turnhost_protocol::ServerNotification;
+use turnhost_protocol::{ServerNotification, VERSION};
 use turnhost_task::Tasks;
 use turnhost_thread::Thread;
 
@@ -35,9 +35,14 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// Returns the `User-Agent` of model requests for threads of the client `originator`.
+    /// Returns the `User-Agent` of model requests for threads of the client `originator`, which
+    /// also begins the `userAgent` of `initialize`.
+    ///
+    /// The version after the name is that of the protocol, since clients and gateways compare it
+    /// with the reference's; our own stands in the parenthesis.
     pub fn user_agent(&self, originator: &str) -> String {
-        format!("{originator}/{} ({}) {}", self.version, self.platform, self.terminal)
+        let Self { platform, version, terminal, .. } = self;
+        format!("{originator}/{VERSION} ({platform}; turnhost {version}) {terminal}")
     }
 }
 

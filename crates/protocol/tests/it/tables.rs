@@ -6,7 +6,7 @@ use serde_json::Value;
 use turnhost_protocol::{
     CLIENT_METHODS, CLIENT_NOTIFICATIONS, ClientNotification, Delivery, Method, MethodInfo,
     RequestId, SERVER_NOTIFICATIONS, SERVER_REQUESTS, ServerNotification,
-    ServerRequestResolvedNotification, Stability, TurnDiffUpdatedNotification, method,
+    ServerRequestResolvedNotification, Stability, TurnDiffUpdatedNotification, VERSION, method,
     server_method,
 };
 
@@ -14,6 +14,17 @@ fn all() -> impl Iterator<Item = &'static MethodInfo> {
     [CLIENT_METHODS, CLIENT_NOTIFICATIONS, SERVER_REQUESTS, SERVER_NOTIFICATIONS]
         .into_iter()
         .flatten()
+}
+
+/// Other places that name the version cannot read the constant, so this holds them to it.
+#[test]
+fn the_version_is_the_same_everywhere() {
+    for file in ["README.md", "CHANGELOG.md"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(file);
+        let text = std::fs::read_to_string(path).unwrap();
+        let said = format!("wire protocol of `codex app-server` {VERSION}");
+        assert!(text.replace("\n  ", " ").contains(&said), "{file} does not say `{said}`");
+    }
 }
 
 #[test]

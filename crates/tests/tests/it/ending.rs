@@ -6,7 +6,7 @@ use tokio::net::TcpStream;
 use turnhost_client::Event;
 use turnhost_protocol::{
     ClientInfo, ServerNotification, ThreadStartParams, TurnStartParams, TurnStatus, UserInput,
-    method,
+    VERSION, method,
 };
 use turnhost_remote_client::{Address, Options, connect};
 use turnhost_task::Tasks;
@@ -68,7 +68,11 @@ async fn a_typed_client_holds_a_turn_over_a_websocket() {
     let address = Address::parse(server.url().unwrap(), None).unwrap();
     let (client, mut events, initialized) =
         connect(&address, &Options::default(), info, None, &tasks).await.unwrap();
-    assert!(initialized.user_agent.starts_with("typed/"), "{}", initialized.user_agent);
+    // The protocol's version stands where clients look for one, ours in the parenthesis.
+    let agent = &initialized.user_agent;
+    assert!(agent.starts_with(&format!("typed/{VERSION} (")), "{agent}");
+    let own = format!("; turnhost {}) ", env!("CARGO_PKG_VERSION"));
+    assert!(agent.contains(&own) && agent.ends_with("(typed; 1)"), "{agent}");
     let thread =
         client.call::<method::ThreadStart>(&ThreadStartParams::default()).await.unwrap().thread;
     let input = vec![UserInput::Text { text: "hi".to_owned(), text_elements: Vec::new() }];

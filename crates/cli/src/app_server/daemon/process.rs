@@ -73,8 +73,8 @@ async fn version(socket: &AbsPath) -> Result<String> {
     let (address, options) = (Address::unix(socket.as_std().to_owned()), Options::default());
     let (_client, _events, hello) = connect(&address, &options, client_info, None, &tasks).await?;
     tasks.cancel();
-    // `NAME/VERSION (...`
-    let version = hello.user_agent.split_once('/').map(|(_, rest)| rest);
-    let version = version.and_then(|rest| rest.split_whitespace().next());
+    // `NAME/PROTOCOL (OS; ARCH; turnhost VERSION) ...`
+    let version = hello.user_agent.split_once("; turnhost ").map(|(_, rest)| rest);
+    let version = version.and_then(|rest| rest.split(')').next());
     Ok(version.unwrap_or("unknown").to_owned())
 }
