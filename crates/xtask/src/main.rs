@@ -1,5 +1,6 @@
 //! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE [--all | --stable] |
-//! tidy | stats [BINARY]`. REFERENCE is a bundle, or a directory that another generator wrote.
+//! follow REFERENCE | tidy | stats [BINARY]`. REFERENCE is a bundle, or a directory that another
+//! generator wrote.
 //!
 //! A recipe of the `justfile` or a step of `.ci/run` is one line; what it does
 //! is here, in Rust, with tests. Each chore prints what it found and fails the
@@ -11,6 +12,7 @@
 mod bazel;
 #[cfg(test)]
 mod compatibility;
+mod follow;
 mod generate;
 mod schema_diff;
 mod sources;
@@ -28,7 +30,8 @@ use schema_diff::Extent;
 use turnhost_schema::Surface;
 
 const USAGE: &str = "usage: cargo xtask gen [--check] | schema-diff BUNDLE.json [--all] | \
-                     schema-diff DIRECTORY [--stable] | tidy | stats [BINARY]";
+                     schema-diff DIRECTORY [--stable] | follow BUNDLE.json|DIRECTORY | tidy | \
+                     stats [BINARY]";
 
 fn main() -> Result<ExitCode> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -46,6 +49,7 @@ fn main() -> Result<ExitCode> {
         }
         ["schema-diff", reference] => schema_diff::run(reference, Extent::Tables)?,
         ["schema-diff", reference, "--all"] => schema_diff::run(reference, Extent::All)?,
+        ["follow", reference] => follow::run(Path::new(reference))?,
         ["tidy"] => tidy::run()?,
         ["stats"] => stats::run(None)?,
         ["stats", binary] => stats::run(Some(Path::new(binary)))?,

@@ -7,6 +7,8 @@
 
 mod directory;
 
+pub(crate) use directory::spread;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -57,8 +59,7 @@ pub(crate) fn run(reference: &str, extent: Extent) -> Result<Vec<String>> {
 
 /// What is missing, or different without a reason, from what another generator wrote.
 pub(crate) fn run_on_directory(reference: &Path, surface: Surface) -> Result<Vec<String>> {
-    let chosen = chosen(&workspace::root())?;
-    let chosen: BTreeSet<String> = chosen.iter().map(Choice::line).collect();
+    let chosen = explained(&workspace::root())?;
     let found = directory::differing(reference, surface)?;
     Ok(found.difference(&chosen).cloned().collect())
 }
@@ -90,6 +91,11 @@ impl Choice {
 struct Choices {
     #[serde(default)]
     difference: Vec<Choice>,
+}
+
+/// The chosen differences as they are printed.
+pub(crate) fn explained(root: &Path) -> Result<BTreeSet<String>> {
+    Ok(chosen(root)?.iter().map(Choice::line).collect())
 }
 
 fn chosen(root: &Path) -> Result<Vec<Choice>> {
