@@ -33,7 +33,7 @@ pub use protocol::{EXTENSION_MARK, MethodKind, MethodRow, Protocol};
 pub use python::python;
 pub use scope::{limited_to, without_extensions};
 pub use surface::{EXPERIMENTAL_MARK, Surface, definitions};
-pub use typescript::typescript;
+pub use typescript::{typescript, typescript_bundle};
 
 /// One file of an output, not yet written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,9 +34,7 @@ export type JsonValue =
 /// Whoever reads a message need not reckon with less than is written: a member that is always
 /// there, perhaps null, is not optional, and one that is left out in place of null is never null.
 pub fn typescript(protocol: &Protocol, surface: Surface) -> Vec<GeneratedFile> {
-    let written = Protocol { definitions: protocol.written.clone(), ..protocol.clone() };
-    let Cut { mut definitions, methods } = cut(&written, surface, Marks::Drop);
-    members::fit_to_readers(&mut definitions, &methods);
+    let Cut { definitions, methods } = readable(protocol, surface);
     // What each module declares, without its imports.
     let mut modules: BTreeMap<String, Module> = BTreeMap::new();
     for (name, schema) in &definitions {
@@ -51,6 +49,25 @@ pub fn typescript(protocol: &Protocol, surface: Surface) -> Vec<GeneratedFile> {
     files.push(GeneratedFile::new("index.ts", index_file(&modules, &methods)));
     files.push(GeneratedFile::new("v2/index.ts", v2_index_file(&modules)));
     files
+}
+
+/// All types and the method maps in one module, `stable.ts` or `experimental.ts`.
+pub fn typescript_bundle(protocol: &Protocol, surface: Surface) -> GeneratedFile {
+    let Cut { definitions, methods } = readable(protocol, surface);
+    let mut declarations = vec![JSON_VALUE_TYPE.to_owned()];
+    declarations
+        .extend(definitions.iter().map(|(name, schema)| Module::of_type(name, schema).text));
+    declarations.extend(interfaces(&methods));
+    let text = format!("{HEADER}\n{}", declarations.join("\n"));
+    GeneratedFile::new(format!("{}.ts", surface.name()), text)
+}
+
+/// The types of a surface as those who read messages see them.
+fn readable(protocol: &Protocol, surface: Surface) -> Cut {
+    let written = Protocol { definitions: protocol.written.clone(), ..protocol.clone() };
+    let mut cut = cut(&written, surface, Marks::Drop);
+    members::fit_to_readers(&mut cut.definitions, &cut.methods);
+    cut
 }
 
 /// One type in a file of its own.
@@ -108,6 +125,12 @@ fn imports(directory: &str, names: &BTreeSet<String>) -> String {
     text
 }
 
+/// One interface a message kind that has methods.
+fn interfaces(methods: &[MethodRow]) -> Vec<String> {
+    let kinds = MethodKind::ALL.into_iter().filter(|kind| has_rows(methods, *kind));
+    kinds.map(|kind| interface(methods, kind)).collect()
+}
+
 /// One interface a message kind, from method names to their types.
 fn methods_file(methods: &[MethodRow]) -> String {
     let names: BTreeSet<String> =
@@ -115,9 +138,7 @@ fn methods_file(methods: &[MethodRow]) -> String {
     let mut text = HEADER.to_owned();
     text.push_str(&imports("", &names));
     text.push('\n');
-    let kinds = MethodKind::ALL.into_iter().filter(|kind| has_rows(methods, *kind));
-    let interfaces: Vec<String> = kinds.map(|kind| interface(methods, kind)).collect();
-    text.push_str(&interfaces.join("\n"));
+    text.push_str(&interfaces(methods).join("\n"));
     text
 }
 

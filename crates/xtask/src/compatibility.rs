@@ -7,7 +7,7 @@ use turnhost_schema::{Protocol, Surface, breaking_changes, definitions};
 
 use crate::workspace;
 
-const BUNDLE: &str = "schema/json/stable/protocol.json";
+const BUNDLE: &str = "schema/json/stable.json";
 
 fn git(arguments: &[&str]) -> Option<String> {
     let output =

@@ -9,11 +9,15 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use turnhost_schema::{
-    GeneratedFile, Protocol, Surface, json_schema, methods_markdown, openrpc, python, typescript,
+    GeneratedFile, Protocol, Surface, json_schema, methods_markdown, openrpc, python,
+    typescript_bundle,
 };
 
 use crate::sources::read_below;
 use crate::{bazel, workspace};
+
+/// The bundle with every type, among the files of JSON Schema.
+const BUNDLE: &str = "protocol.json";
 
 /// Directories that hold generated files only.
 const DIRECTORIES: [&str; 3] = ["schema/json", "schema/python", "schema/typescript"];
@@ -105,8 +109,12 @@ fn outputs() -> Result<BTreeMap<String, String>> {
         }
     };
     for surface in [Surface::Stable, Surface::Experimental] {
-        add(format!("schema/json/{}", surface.name()), json_schema(&protocol, surface));
-        add(format!("schema/typescript/{}", surface.name()), typescript(&protocol, surface));
+        // One file a type is what `app-server generate-*` writes; it would fill the tree.
+        let bundle = json_schema(&protocol, surface).into_iter().find(|it| it.path == BUNDLE);
+        let bundle =
+            bundle.map(|it| GeneratedFile { path: format!("{}.json", surface.name()), ..it });
+        add("schema/json".to_owned(), bundle.into_iter().collect());
+        add("schema/typescript".to_owned(), vec![typescript_bundle(&protocol, surface)]);
     }
     add("schema".to_owned(), openrpc(&protocol, Surface::Experimental));
     add("schema/python".to_owned(), python(&protocol, Surface::Stable));

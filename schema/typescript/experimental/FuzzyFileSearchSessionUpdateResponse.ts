@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Answer to `fuzzyFileSearch/sessionUpdate`. */
-export type FuzzyFileSearchSessionUpdateResponse = Record<string, never>;

@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** A thread's id. */
-export type ThreadId = string;

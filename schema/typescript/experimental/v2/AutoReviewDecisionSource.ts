@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Who decided a review. */
-export type AutoReviewDecisionSource = "agent";

@@ -1,7 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Why a call of an MCP tool failed. */
-export type McpToolCallError = {
-  /** What happened. */
-  message: string;
-};

@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Answer to `process/kill`; the end itself is told by `process/exited`. */
-export type ProcessKillResponse = Record<string, never>;

@@ -1,7 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Params of `project/delete`. */
-export type ProjectDeleteParams = {
-  /** The project. */
-  projectId: string;
-};

@@ -1,7 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Params of `project/read`. */
-export type ProjectReadParams = {
-  /** The project. */
-  projectId: string;
-};

@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Where a review takes place. */
-export type ReviewDelivery = "inline";

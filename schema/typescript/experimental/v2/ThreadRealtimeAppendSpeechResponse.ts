@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Answer to `thread/realtime/appendSpeech`. */
-export type ThreadRealtimeAppendSpeechResponse = Record<string, never>;

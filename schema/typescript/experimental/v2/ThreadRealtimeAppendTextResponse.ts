@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Answer to `thread/realtime/appendText`. */
-export type ThreadRealtimeAppendTextResponse = Record<string, never>;

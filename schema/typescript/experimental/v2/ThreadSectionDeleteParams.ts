@@ -1,7 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Params of `threadSection/delete`. */
-export type ThreadSectionDeleteParams = {
-  /** The section. */
-  sectionId: string;
-};

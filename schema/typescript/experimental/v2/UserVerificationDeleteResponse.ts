@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Answer to `userVerification/delete`. */
-export type UserVerificationDeleteResponse = Record<string, never>;

@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** An absolute path, normalised. */
-export type AbsolutePathBuf = string;

@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** The type of a yes or no. */
-export type McpElicitationBooleanType = "boolean";

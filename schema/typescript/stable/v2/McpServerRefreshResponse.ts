@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Answer to `config/mcpServer/reload`. */
-export type McpServerRefreshResponse = Record<string, never>;

@@ -1,4 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** Params of `modelProvider/capabilities/read`: an empty object. */
-export type ModelProviderCapabilitiesReadParams = Record<string, never>;

@@ -1,8 +1,0 @@
-// Written by `cargo xtask gen`; do not edit.
-
-/** What a network rule does. */
-export type NetworkPolicyRuleAction =
-  /** Lets connections through. */
-  | "allow"
-  /** Refuses them. */
-  | "deny";
