@@ -38,6 +38,9 @@ pub enum ConfigError {
     /// A setting on the command line that is no `KEY=VALUE`.
     #[error("`{0}` is no setting; write KEY=VALUE, as in model=\"o3\"")]
     Flag(String),
+    /// A permission profile that is not built in.
+    #[error("default_permissions requires a `[permissions]` table")]
+    NoPermissionProfiles,
     /// A dotted key that cannot be one.
     #[error("{0}")]
     KeyPath(String),

@@ -145,6 +145,16 @@ impl Settings {
         entry.provider(id).ok_or_else(|| ConfigError::NoBaseUrl(id.to_owned()))
     }
 
+    /// The sandbox mode in force: as configured, else `workspace-write` where the user trusts the
+    /// project and `read-only` elsewhere.
+    pub fn effective_sandbox_mode(&self) -> wire::SandboxMode {
+        self.sandbox_mode.unwrap_or(if self.trusted {
+            wire::SandboxMode::WorkspaceWrite
+        } else {
+            wire::SandboxMode::ReadOnly
+        })
+    }
+
     /// The providers that can be used: all but those without an address, of which
     /// [`Loaded::warnings`] tells.
     pub fn usable_providers(&self) -> Result<Vec<Provider>, ConfigError> {

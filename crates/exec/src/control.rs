@@ -89,13 +89,6 @@ impl Control {
             )),
         }
     }
-
-    fn is_without_input(&self) -> bool {
-        !matches!(
-            self.streams.get().map(|streams| &streams.input),
-            Some(Input::Pipe(_) | Input::Terminal(_))
-        )
-    }
 }
 
 fn stdin(text: &str) -> CommandError {
@@ -103,10 +96,17 @@ fn stdin(text: &str) -> CommandError {
 }
 
 impl CommandControl for Control {
+    fn takes_input(&self) -> bool {
+        matches!(
+            self.streams.get().map(|streams| &streams.input),
+            Some(Input::Pipe(_) | Input::Terminal(_))
+        )
+    }
+
     /// Cancelling it leaves some of the bytes written.
     fn write(&self, bytes: Bytes) -> BoxFuture<'_, Result<(), CommandError>> {
         Box::pin(async move {
-            if self.is_without_input() && *bytes == [INTERRUPT] {
+            if !self.takes_input() && *bytes == [INTERRUPT] {
                 self.interrupt();
                 return Ok(());
             }

@@ -1,17 +1,21 @@
 //! The server's port to the configuration.
 
-use std::io::Write as _;
+use std::fmt;
+use std::io::{ErrorKind, Write as _};
 use std::sync::{Mutex, PoisonError};
 
 use turnhost_base::AbsPath;
-use turnhost_config::{Config, Environment, Loaded, Overrides};
+use turnhost_config::{Config, Environment, Loaded, Overrides, WriteError, WriteRequest};
 use turnhost_model::SCRIPTED;
 use turnhost_policy::{Places, Rules};
-use turnhost_ports::{ConfigFailure, ConfigPort, UnknownProvider};
+use turnhost_ports::{
+    BoxFuture, CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure,
+    UnknownProvider,
+};
 use turnhost_protocol::{
-    AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, InputModality,
-    Model, ReasoningEffort, ReasoningEffortOption, SandboxMode, SandboxPolicy,
-    SandboxWorkspaceWrite,
+    AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigRequirements,
+    ConfigWarningNotification, ConfigWriteResponse, InputModality, Model, PermissionProfileSummary,
+    ReasoningEffort, ReasoningEffortOption, SandboxMode, SandboxPolicy, SandboxWorkspaceWrite,
 };
 use turnhost_thread::{Settings as ThreadSettings, ThreadOverrides};
 
@@ -50,6 +54,16 @@ impl Settings {
     fn rules_path(&self) -> AbsPath {
         self.home.join("rules/default.rules")
     }
+
+    fn read_rules(&self) -> Result<Rules, ConfigFailure> {
+        let path = self.rules_path();
+        let failure = |error: &dyn fmt::Display| ConfigFailure(format!("{path}: {error}"));
+        match std::fs::read_to_string(path.as_std()) {
+            Ok(text) => Rules::parse(&text).map_err(|error| failure(&error)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Rules::default()),
+            Err(error) => Err(failure(&error)),
+        }
+    }
 }
 
 impl ConfigPort for Settings {
@@ -69,11 +83,7 @@ impl ConfigPort for Settings {
                 )));
             }
         };
-        let mode = settings.sandbox_mode.unwrap_or(if settings.trusted {
-            SandboxMode::WorkspaceWrite
-        } else {
-            SandboxMode::ReadOnly
-        });
+        let mode = settings.effective_sandbox_mode();
         let window = settings.model_context_window.map_or(CONTEXT_WINDOW, i64::from);
         Ok(ThreadSettings {
             cwd,
@@ -102,8 +112,63 @@ impl ConfigPort for Settings {
         loaded.read(params.include_layers).map_err(failure)
     }
 
+    fn write(
+        &self,
+        write: ConfigWrite,
+    ) -> BoxFuture<'static, Result<ConfigWriteResponse, ConfigWriteFailure>> {
+        let (config, cwd) = (self.config.clone(), self.cwd.clone());
+        let ConfigWrite { edits, expected_version, file_path } = write;
+        let request = WriteRequest { edits, expected_version, file_path };
+        Box::pin(async move {
+            match tokio::task::spawn_blocking(move || config.write(&request, &cwd)).await {
+                Ok(written) => written.map_err(write_failure),
+                Err(err) => Err(ConfigWriteFailure::System(err.to_string())),
+            }
+        })
+    }
+
+    /// There are none: this server reads no file of demands.
+    fn requirements(&self) -> Result<Option<ConfigRequirements>, ConfigFailure> {
+        Ok(None)
+    }
+
+    fn permission_profiles(
+        &self,
+        cwd: Option<&str>,
+    ) -> Result<Vec<PermissionProfileSummary>, ConfigFailure> {
+        let cwd = cwd.map(|cwd| self.cwd.join(cwd));
+        self.config.load(cwd.as_ref()).map_err(failure)?;
+        Ok(turnhost_config::permission_profiles())
+    }
+
+    fn command_defaults(
+        &self,
+        cwd: &AbsPath,
+        permission_profile: Option<&str>,
+    ) -> Result<CommandDefaults, ConfigFailure> {
+        let loaded = self.config.load(Some(cwd)).map_err(failure)?;
+        let settings = loaded.settings(&Overrides::default()).map_err(failure)?;
+        let mode = match permission_profile {
+            Some(id) => turnhost_config::permission_profile(id).map_err(failure)?,
+            None => settings.effective_sandbox_mode(),
+        };
+        Ok(CommandDefaults {
+            sandbox: policy(mode, &settings.sandbox_workspace_write),
+            environment: settings.environment,
+        })
+    }
+
     fn warnings(&self) -> Vec<ConfigWarningNotification> {
-        self.at_start.warnings().to_vec()
+        let mut warnings = self.at_start.warnings().to_vec();
+        if let Err(error) = self.read_rules() {
+            warnings.push(ConfigWarningNotification {
+                summary: format!("{error}; until that is mended every command is asked for"),
+                details: None,
+                path: Some(self.rules_path().to_string()),
+                range: None,
+            });
+        }
+        warnings
     }
 
     fn models(&self, provider: Option<&str>) -> Result<Vec<Model>, UnknownProvider> {
@@ -136,11 +201,9 @@ impl ConfigPort for Settings {
     }
 
     fn rules(&self) -> Rules {
-        let path = self.rules_path();
-        let Ok(text) = std::fs::read_to_string(path.as_std()) else { return Rules::default() };
-        Rules::parse(&text).unwrap_or_else(|error| {
-            tracing::warn!(path = %path, err = %error, "the rules file cannot be read; its rules do not hold");
-            Rules::default()
+        self.read_rules().unwrap_or_else(|error| {
+            tracing::warn!(err = %error, "every command is asked for");
+            Rules::unreadable()
         })
     }
 
@@ -165,6 +228,17 @@ impl ConfigPort for Settings {
 #[expect(clippy::needless_pass_by_value, reason = "so that it can be named in `map_err`")]
 fn failure(error: turnhost_config::ConfigError) -> ConfigFailure {
     ConfigFailure(error.to_string())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "so that it can be named in `map_err`")]
+fn write_failure(error: WriteError) -> ConfigWriteFailure {
+    let text = error.to_string();
+    match error {
+        WriteError::VersionConflict => ConfigWriteFailure::VersionConflict(text),
+        WriteError::KeyPath(_) | WriteError::Invalid(_) => ConfigWriteFailure::Invalid(text),
+        WriteError::ReadOnly => ConfigWriteFailure::ReadOnly(text),
+        WriteError::Io { .. } => ConfigWriteFailure::System(text),
+    }
 }
 
 fn layer(overrides: &ThreadOverrides) -> Overrides {

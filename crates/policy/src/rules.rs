@@ -51,6 +51,8 @@ impl std::error::Error for RulesError {}
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
     rules: Vec<Rule>,
+    /// There are rules that could not be read.
+    is_unreadable: bool,
 }
 
 impl Rules {
@@ -62,7 +64,13 @@ impl Rules {
         while reader.more() {
             rules.push(reader.rule()?);
         }
-        Ok(Self { rules })
+        Ok(Self { rules, is_unreadable: false })
+    }
+
+    /// Returns the rules of a file that cannot be read: every command is asked for, since it may
+    /// be one that the file forbids.
+    pub fn unreadable() -> Self {
+        Self { rules: Vec::new(), is_unreadable: true }
     }
 
     /// The line that allows commands with this prefix, with its line end, to be appended to the file.
@@ -85,7 +93,9 @@ impl Rules {
 
     /// The strictest decision of the rules that match this command.
     pub fn decide(&self, words: &[String]) -> Option<RuleDecision> {
-        self.rules.iter().filter(|rule| rule.matches(words)).map(|rule| rule.decision).max()
+        let unreadable = self.is_unreadable.then_some(RuleDecision::Prompt);
+        let matching = self.rules.iter().filter(|rule| rule.matches(words));
+        matching.map(|rule| rule.decision).chain(unreadable).max()
     }
 }
 
@@ -388,7 +398,7 @@ mod tests {
             rules in proptest::collection::vec(rule(), 0..6), more in rule(),
             command in proptest::collection::vec("[abc]", 1..4),
         ) {
-            let mut rules = Rules { rules };
+            let mut rules = Rules { rules, is_unreadable: false };
             let before = rules.decide(&command);
             rules.add(more);
             // `None` is less than any decision.

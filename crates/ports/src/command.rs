@@ -121,6 +121,8 @@ pub trait CommandEvents: Send {
 /// The steering side of a running command. Dropping the last handle kills it
 /// with its whole process group.
 pub trait CommandControl: Send + Sync {
+    /// Returns whether it has a standard input to write to: a pipe, open or closed, or a terminal.
+    fn takes_input(&self) -> bool;
     /// Writes all of `bytes` to standard input (or the terminal), behind earlier writes, and
     /// returns once the command's pipe has taken them.
     ///

@@ -1,13 +1,56 @@
 //! The port to the configuration.
 
+use turnhost_base::AbsPath;
 use turnhost_policy::{Places, Rules};
-use turnhost_protocol::{ConfigReadParams, ConfigReadResponse, ConfigWarningNotification, Model};
-use turnhost_thread::{Settings, ThreadOverrides};
+use turnhost_protocol::{
+    ConfigEdit, ConfigReadParams, ConfigReadResponse, ConfigRequirements,
+    ConfigWarningNotification, ConfigWriteResponse, Model, PermissionProfileSummary, SandboxPolicy,
+};
+use turnhost_thread::{EnvironmentPolicy, Settings, ThreadOverrides};
+
+use crate::BoxFuture;
 
 /// Why the configuration could not be read or does not fit together.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct ConfigFailure(pub String);
+
+/// Edits of the user's file.
+#[derive(Clone, Debug)]
+pub struct ConfigWrite {
+    /// The edits, made in this order.
+    pub edits: Vec<ConfigEdit>,
+    /// The version that the file must still have.
+    pub expected_version: Option<String>,
+    /// The file to change; only the user's can be.
+    pub file_path: Option<String>,
+}
+
+/// Why edits were not made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigWriteFailure {
+    /// The file has another version than the client expects.
+    #[error("{0}")]
+    VersionConflict(String),
+    /// A key is no key, or the result would not be valid.
+    #[error("{0}")]
+    Invalid(String),
+    /// Another file than the user's.
+    #[error("{0}")]
+    ReadOnly(String),
+    /// The system failed.
+    #[error("{0}")]
+    System(String),
+}
+
+/// What holds for commands outside any thread.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommandDefaults {
+    /// What they may do.
+    pub sandbox: SandboxPolicy,
+    /// The variables that they get of the server's own environment.
+    pub environment: EnvironmentPolicy,
+}
 
 /// A provider that the configuration does not know.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,6 +67,29 @@ pub trait ConfigPort: Send + Sync {
     /// The configuration and where each value comes from.
     fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure>;
 
+    /// Makes edits in the user's file, all or none. Does not block the caller's thread.
+    fn write(
+        &self,
+        write: ConfigWrite,
+    ) -> BoxFuture<'static, Result<ConfigWriteResponse, ConfigWriteFailure>>;
+
+    /// Returns the demands of the machine's administrator, if there are any.
+    fn requirements(&self) -> Result<Option<ConfigRequirements>, ConfigFailure>;
+
+    /// Lists the named sandboxes, for threads that work in `cwd`; relative to the server's own.
+    fn permission_profiles(
+        &self,
+        cwd: Option<&str>,
+    ) -> Result<Vec<PermissionProfileSummary>, ConfigFailure>;
+
+    /// Returns what holds for a command that a client runs in `cwd` outside any thread: in the
+    /// named sandbox, or the configured one.
+    fn command_defaults(
+        &self,
+        cwd: &AbsPath,
+        permission_profile: Option<&str>,
+    ) -> Result<CommandDefaults, ConfigFailure>;
+
     /// What the user should mend in it.
     fn warnings(&self) -> Vec<ConfigWarningNotification>;
 
@@ -33,7 +99,8 @@ pub trait ConfigPort: Send + Sync {
     /// Whether the default provider needs a login with an OpenAI account.
     fn requires_openai_auth(&self) -> bool;
 
-    /// What the user's rules allow without asking.
+    /// Returns the user's rules. A file of rules that cannot be read makes every command one to
+    /// ask for, since one that it forbids may be among them; [`ConfigPort::warnings`] says so.
     fn rules(&self) -> Rules;
 
     /// Adds a rule that allows commands which begin with these words.

@@ -35,7 +35,9 @@ pub use command::{
     Command, CommandControl, CommandError, CommandEvent, CommandEvents, CommandPort, Exit,
     OutputStream, Running, Stdin, Streams, TerminalSize,
 };
-pub use config::{ConfigFailure, ConfigPort, UnknownProvider};
+pub use config::{
+    CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure, UnknownProvider,
+};
 pub use files::{FileChange, FilePort, FilesError, Instructions};
 pub use fs::{FsError, FsFuture, FsPort, FsWatch};
 pub use model::{

@@ -245,6 +245,17 @@ impl<M: Message> Outbox<M> {
         }
     }
 
+    /// Waits until the peer has taken all but `bytes` of what waits for it, or the outbox is
+    /// closed: for a producer that is to go no faster than its peer. Unlike [`Outbox::ready`]
+    /// it waits for every kind of peer. Cancellation safe.
+    pub async fn taken_but(&self, bytes: usize) {
+        self.until(|| {
+            let state = self.shared.lock();
+            state.closed.is_some() || state.queue.waiting_bytes() <= bytes
+        })
+        .await;
+    }
+
     async fn until(&self, done: impl Fn() -> bool) {
         let mut changed = std::pin::pin!(self.shared.changed.notified());
         loop {
@@ -317,7 +328,7 @@ impl<M: Message> Drain<M> {
             Poll::Pending
         };
         drop(state);
-        if released && self.shared.limits.when_full == WhenFull::Wait {
+        if released {
             self.shared.changed.notify_waiters();
         }
         poll

@@ -46,6 +46,7 @@ async fn neither_stream_keeps_the_other_waiting() {
 #[tokio::test]
 async fn standard_input_streams_until_it_is_closed() {
     let mut running = start("cat; echo end", Streams::Separate(Stdin::Piped)).await;
+    assert!(running.control.takes_input());
     running.control.write("one\n".into()).await.unwrap();
     assert_eq!(read_until(&mut running, "\n").await, "one\n");
     running.control.write("two\n".into()).await.unwrap();
@@ -92,6 +93,7 @@ async fn an_interrupt_reaches_the_whole_group() {
 async fn without_input_a_command_takes_the_interrupt_character_alone() {
     let mut running = start("echo ready; exec sleep 600", Streams::Joined).await;
     read_until(&mut running, "\n").await;
+    assert!(!running.control.takes_input());
     let err = running.control.write("x".into()).await.unwrap_err();
     assert!(err.to_string().starts_with("the command has no standard input"));
     running.control.write("\x03".into()).await.unwrap();
