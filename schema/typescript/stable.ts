@@ -2214,7 +2214,10 @@ export type ConfigBatchWriteParams = {
   expectedVersion?: string | null;
   /** The file to change. Only the user's configuration file can be, and it is the default. */
   filePath?: string | null;
-  /** Whether loaded threads take the new configuration over. No by default. */
+  /**
+   * Accepted, with no effect: threads that start later have the new configuration, loaded ones
+   * keep their settings.
+   */
   reloadUserConfig?: boolean;
 };
 

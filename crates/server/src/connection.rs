@@ -2,4 +2,6 @@
 
 pub(crate) mod owned;
 pub(crate) mod peer;
+pub(crate) mod processes;
 pub(crate) mod read;
+pub(crate) mod watches;

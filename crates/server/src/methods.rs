@@ -3,14 +3,38 @@
 mod account {
     mod read;
 }
+mod command {
+    mod exec;
+}
 mod config {
+    mod batch_write;
     mod read;
+    mod value {
+        mod write;
+    }
+}
+mod config_requirements {
+    mod read;
+}
+mod fs {
+    mod copy;
+    mod create_directory;
+    mod get_metadata;
+    mod read_directory;
+    mod read_file;
+    mod remove;
+    mod unwatch;
+    mod watch;
+    mod write_file;
 }
 mod initialize;
 mod model {
     mod list;
 }
 mod params;
+mod permission_profile {
+    mod list;
+}
 mod thread {
     mod archive;
     mod client_tools;

@@ -1027,7 +1027,7 @@ class ConfigBatchWriteParams(WireModel):
     edits: list[ConfigEdit] = Field(description="The edits, made in this order.")
     expected_version: str | None = Field(default=None, description="The version the file must still have, as last read; otherwise nothing is written. Not\nchecked by default.")
     file_path: str | None = Field(default=None, description="The file to change. Only the user's configuration file can be, and it is the default.")
-    reload_user_config: bool | None = Field(default=None, description="Whether loaded threads take the new configuration over. No by default.")
+    reload_user_config: bool | None = Field(default=None, description="Accepted, with no effect: threads that start later have the new configuration, loaded ones\nkeep their settings.")
 
 
 class ConfigEdit(WireModel):

@@ -21,7 +21,8 @@ params! {
         /// The file to change. Only the user's configuration file can be, and it is the default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub file_path: Option<String>,
-        /// Whether loaded threads take the new configuration over. No by default.
+        /// Accepted, with no effect: threads that start later have the new configuration, loaded ones
+        /// keep their settings.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub reload_user_config: bool,
     }

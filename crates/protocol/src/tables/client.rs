@@ -77,19 +77,19 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::CollaborationModeListParams) -> $crate::CollaborationModeListResponse;
 
     /// Runs a command and answers when it has ended.
-    CommandExec = "command/exec", Stable, at nowhere, ($crate::CommandExecParams) -> $crate::CommandExecResponse;
+    CommandExec = "command/exec", Stable, at connection, ($crate::CommandExecParams) -> $crate::CommandExecResponse;
     /// Tells a running command the new size of its terminal.
-    CommandExecResize = "command/exec/resize", Stable, at nowhere,
+    CommandExecResize = "command/exec/resize", Stable, at connection,
         ($crate::CommandExecResizeParams) -> $crate::CommandExecResizeResponse;
     /// Kills a running command.
-    CommandExecTerminate = "command/exec/terminate", Stable, at nowhere,
+    CommandExecTerminate = "command/exec/terminate", Stable, at connection,
         ($crate::CommandExecTerminateParams) -> $crate::CommandExecTerminateResponse;
     /// Writes to a running command's input, or closes it.
-    CommandExecWrite = "command/exec/write", Stable, at nowhere,
+    CommandExecWrite = "command/exec/write", Stable, at connection,
         ($crate::CommandExecWriteParams) -> $crate::CommandExecWriteResponse;
 
     /// Changes several keys of the user's configuration, all or none.
-    ConfigBatchWrite = "config/batchWrite", Stable, at nowhere,
+    ConfigBatchWrite = "config/batchWrite", Stable, at server,
         ($crate::ConfigBatchWriteParams) -> $crate::ConfigWriteResponse;
     /// Reads the configuration of MCP servers again.
     McpServerRefresh = "config/mcpServer/reload", Stable, at nowhere,
@@ -97,11 +97,11 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Reads the configuration and where each value comes from.
     ConfigRead = "config/read", Stable, at server, ($crate::ConfigReadParams) -> $crate::ConfigReadResponse;
     /// Changes one key of the user's configuration.
-    ConfigValueWrite = "config/value/write", Stable, at nowhere,
+    ConfigValueWrite = "config/value/write", Stable, at server,
         ($crate::ConfigValueWriteParams) -> $crate::ConfigWriteResponse;
 
     /// Tells what the administrator demands of the configuration.
-    ConfigRequirementsRead = "configRequirements/read", Stable, at nowhere,
+    ConfigRequirementsRead = "configRequirements/read", Stable, at server,
         ($crate::NoParams) -> $crate::ConfigRequirementsReadResponse;
 
     /// Makes a remote environment known to the server.
@@ -141,26 +141,26 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::FeedbackUploadParams) -> $crate::FeedbackUploadResponse;
 
     /// Copies a file or a directory.
-    FsCopy = "fs/copy", Stable, at nowhere, ($crate::FsCopyParams) -> $crate::FsCopyResponse;
+    FsCopy = "fs/copy", Stable, at server, ($crate::FsCopyParams) -> $crate::FsCopyResponse;
     /// Makes a directory.
-    FsCreateDirectory = "fs/createDirectory", Stable, at nowhere,
+    FsCreateDirectory = "fs/createDirectory", Stable, at server,
         ($crate::FsCreateDirectoryParams) -> $crate::FsCreateDirectoryResponse;
     /// Tells what a path is and when it was changed.
-    FsGetMetadata = "fs/getMetadata", Stable, at nowhere,
+    FsGetMetadata = "fs/getMetadata", Stable, at server,
         ($crate::FsGetMetadataParams) -> $crate::FsGetMetadataResponse;
     /// Lists a directory, in no order.
-    FsReadDirectory = "fs/readDirectory", Stable, at nowhere,
+    FsReadDirectory = "fs/readDirectory", Stable, at server,
         ($crate::FsReadDirectoryParams) -> $crate::FsReadDirectoryResponse;
     /// Reads a file.
-    FsReadFile = "fs/readFile", Stable, at nowhere, ($crate::FsReadFileParams) -> $crate::FsReadFileResponse;
+    FsReadFile = "fs/readFile", Stable, at server, ($crate::FsReadFileParams) -> $crate::FsReadFileResponse;
     /// Removes a file or a directory.
-    FsRemove = "fs/remove", Stable, at nowhere, ($crate::FsRemoveParams) -> $crate::FsRemoveResponse;
+    FsRemove = "fs/remove", Stable, at server, ($crate::FsRemoveParams) -> $crate::FsRemoveResponse;
     /// Stops watching; fine if nothing was watched.
-    FsUnwatch = "fs/unwatch", Stable, at nowhere, ($crate::FsUnwatchParams) -> $crate::FsUnwatchResponse;
+    FsUnwatch = "fs/unwatch", Stable, at connection, ($crate::FsUnwatchParams) -> $crate::FsUnwatchResponse;
     /// Watches a file, a directory or a path that may come to be.
-    FsWatch = "fs/watch", Stable, at nowhere, ($crate::FsWatchParams) -> $crate::FsWatchResponse;
+    FsWatch = "fs/watch", Stable, at connection, ($crate::FsWatchParams) -> $crate::FsWatchResponse;
     /// Writes a file.
-    FsWriteFile = "fs/writeFile", Stable, at nowhere, ($crate::FsWriteFileParams) -> $crate::FsWriteFileResponse;
+    FsWriteFile = "fs/writeFile", Stable, at server, ($crate::FsWriteFileParams) -> $crate::FsWriteFileResponse;
 
     /// Searches files by parts of their names, once.
     FuzzyFileSearch = "fuzzyFileSearch", Stable, at nowhere,
@@ -246,7 +246,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::ModelProviderListParams) -> $crate::ModelProviderListResponse;
 
     /// Lists the permission profiles and whether each may be used.
-    PermissionProfileList = "permissionProfile/list", Stable, at nowhere,
+    PermissionProfileList = "permissionProfile/list", Stable, at server,
         ($crate::PermissionProfileListParams) -> $crate::PermissionProfileListResponse;
 
     /// Installs a plugin from a marketplace.

@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// A kind of resource that connections own, such as the table of their commands.
 ///
 /// A connection makes one of each kind when it is first asked for.
-#[allow(dead_code, reason = "the first method of this kind is being written")]
 pub(crate) trait Resource: Default + Send + Sync + 'static {
     /// Ends everything of this kind, since the connection ends: kills processes, stops watches.
     fn end(&self);
@@ -19,7 +18,6 @@ type Entry = (Arc<dyn Any + Send + Sync>, fn(&(dyn Any + Send + Sync)));
 #[derive(Default)]
 pub(crate) struct Owned(Mutex<HashMap<TypeId, Entry>>);
 
-#[allow(dead_code, reason = "the first method of this kind is being written")]
 impl Owned {
     fn lock(&self) -> MutexGuard<'_, HashMap<TypeId, Entry>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -44,7 +42,6 @@ impl Owned {
     }
 }
 
-#[allow(dead_code, reason = "the first method of this kind is being written")]
 fn end_of<R: Resource>(resource: &(dyn Any + Send + Sync)) {
     if let Some(resource) = resource.downcast_ref::<R>() {
         resource.end();

@@ -79,6 +79,11 @@ impl ClientPeer {
         self.kind.as_str()
     }
 
+    /// Returns whether a client that has ended its input may still read answers.
+    pub(crate) fn may_half_close(&self) -> bool {
+        self.kind == TransportKind::Stdio
+    }
+
     /// Returns the client, once it has introduced itself.
     pub(crate) fn client(&self) -> Option<&Client> {
         self.client.get()
@@ -166,6 +171,11 @@ impl ClientPeer {
     /// Waits while the connection has no room for more, where it is of a kind that is waited for.
     pub(crate) async fn ready(&self) {
         self.outbox.ready().await;
+    }
+
+    /// Waits until the client has taken all but `bytes` of what waits for it, or is gone.
+    pub(crate) async fn taken_but(&self, bytes: usize) {
+        self.outbox.taken_but(bytes).await;
     }
 
     /// Ends the connection for the threads, and returns those it was subscribed to.

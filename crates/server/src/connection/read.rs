@@ -42,6 +42,10 @@ pub(crate) async fn run(services: Arc<Services>, mut connection: Connection<Outg
         }
         peer.ready().await;
     }
+    if !peer.may_half_close() {
+        // There is no other half to answer on: what it owns ends at once.
+        peer.owned().end_all();
+    }
     finish(&peer).await;
     services.connections.remove(peer.id());
     for thread in peer.end_subscriptions() {

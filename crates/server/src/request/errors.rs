@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use turnhost_base::ThreadId;
 use turnhost_jsonrpc::{ErrorObject, code};
-use turnhost_ports::{ConfigFailure, StoreError, UnknownProvider};
+use turnhost_ports::{ConfigFailure, ConfigWriteFailure, FsError, StoreError, UnknownProvider};
 use turnhost_thread::Refusal;
 use turnhost_threads::ThreadError;
 
@@ -74,6 +74,14 @@ pub enum CallError {
     /// The configuration could not be read.
     #[error("failed to read configuration layers: {0}")]
     ConfigurationFiles(String),
+    /// An edit of the configuration that was not made.
+    #[error("{text}")]
+    ConfigWrite {
+        /// The kind, as clients branch on it.
+        code: &'static str,
+        /// The reason.
+        text: String,
+    },
     /// `model/list` for a provider that is not configured.
     #[error("model provider `{0}` is not configured; add [model_providers.{0}] to config.toml")]
     UnknownProvider(String),
@@ -118,6 +126,7 @@ impl CallError {
             | Self::Refused(_)
             | Self::Draining
             | Self::Configuration(_)
+            | Self::ConfigWrite { .. }
             | Self::UnknownProvider(_) => code::INVALID_REQUEST,
             Self::BadValue(_) | Self::UnsupportedParam { .. } => code::INVALID_PARAMS,
             Self::NotSupported(_) | Self::Unserved(_) => code::METHOD_NOT_FOUND,
@@ -131,6 +140,7 @@ impl CallError {
             Self::UnknownProvider(name) => {
                 Some(json!({ "type": "modelProviderNotConfigured", "modelProvider": name }))
             }
+            Self::ConfigWrite { code, .. } => Some(json!({ "config_write_error_code": code })),
             Self::Draining => Some(json!({ "reason": "serverShuttingDown" })),
             Self::UnsupportedParam { field, .. } => {
                 Some(json!({ "kind": "notSupported", "field": field }))
@@ -178,6 +188,27 @@ impl From<ThreadError> for CallError {
 impl From<ConfigFailure> for CallError {
     fn from(error: ConfigFailure) -> Self {
         Self::Configuration(error.0)
+    }
+}
+
+impl From<ConfigWriteFailure> for CallError {
+    fn from(error: ConfigWriteFailure) -> Self {
+        let code = match &error {
+            ConfigWriteFailure::VersionConflict(_) => "configVersionConflict",
+            ConfigWriteFailure::Invalid(_) => "configValidationError",
+            ConfigWriteFailure::ReadOnly(_) => "configLayerReadonly",
+            ConfigWriteFailure::System(text) => return Self::Internal(text.clone()),
+        };
+        Self::ConfigWrite { code, text: error.to_string() }
+    }
+}
+
+impl From<FsError> for CallError {
+    fn from(error: FsError) -> Self {
+        match error {
+            FsError::Refused(text) => Self::Refused(text),
+            FsError::System(text) => Self::Internal(text),
+        }
     }
 }
 

@@ -106,6 +106,12 @@ impl Caller {
         self.peer.send(message);
     }
 
+    /// Waits until the client has taken all but `bytes` of what waits for it, or is gone. Handlers
+    /// that send much await it after each piece, so that they go no faster than their client.
+    pub(crate) async fn taken_but(&self, bytes: usize) {
+        self.peer.taken_but(bytes).await;
+    }
+
     /// Queues an event of a thread that it missed, with its sequence number.
     pub(crate) fn replay(&self, event: &Arc<Envelope>) {
         self.peer.send_event(event, turnhost_threads::Subscribers::Sole);
@@ -124,10 +130,8 @@ impl Caller {
 
 /// The resources that the calling connection owns.
 #[derive(Clone)]
-#[allow(dead_code, reason = "the first method of this kind is being written")]
 pub(crate) struct OwnedBy(Arc<ClientPeer>);
 
-#[allow(dead_code, reason = "the first method of this kind is being written")]
 impl OwnedBy {
     pub(crate) fn new(peer: Arc<ClientPeer>) -> Self {
         Self(peer)
@@ -225,7 +229,6 @@ pub(crate) trait OnStoredThread: OnThread {
     message = "`{Self}` is declared `at connection` but has no connection handler",
     note = "implement `OnConnection` in crates/server/src/methods/"
 )]
-#[allow(dead_code, reason = "the first method of this kind is being written")]
 pub(crate) trait OnConnection: Method {
     /// The parts of the server that it uses.
     type Needs: Part;

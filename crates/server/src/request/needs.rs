@@ -5,6 +5,7 @@ use std::sync::Arc;
 use turnhost_base::World;
 use turnhost_ports::{CommandPort, ConfigPort, FilePort, FsPort, StorePort};
 use turnhost_protocol::Turn;
+use turnhost_task::Tasks;
 use turnhost_threads::{Identity, LoadedThread, Read, Threads};
 
 use crate::fanout::connections::Connections;
@@ -53,6 +54,7 @@ parts! {
     Arc<dyn CommandPort> = |services| Arc::clone(&services.ports.commands);
     Arc<Connections> = |services| Arc::clone(&services.connections);
     Arc<GracefulShutdown> = |services| Arc::clone(&services.shutdown);
+    Tasks = |services| services.tasks.clone();
     Threads = |services| services.threads.clone();
 }
 

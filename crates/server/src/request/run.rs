@@ -41,7 +41,6 @@ fn name_client(responder: &Responder) {
     }
 }
 
-#[allow(dead_code, reason = "the first method of this kind is being written")]
 pub(crate) fn on_connection<M: OnConnection>(
     services: &Arc<Services>,
     responder: Responder,

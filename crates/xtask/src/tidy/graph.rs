@@ -19,7 +19,11 @@ const ANYWHERE: [&str; 6] = ["bytes", "serde", "serde_json", "thiserror", "tokio
 /// Outside crates with several owners, and why.
 const SEVERAL: [(&str, &[&str], &str); 9] = [
     ("anyhow", &["cli", "xtask"], "errors of binaries, which nobody matches on"),
-    ("base64", &["auth", "files", "http"], "an encoding, which holds no state and no opinion"),
+    (
+        "base64",
+        &["auth", "files", "http", "server"],
+        "an encoding, which holds no state and no opinion",
+    ),
     ("futures-util", &["http", "remote-client", "transport"], "the `Stream` and `Sink` traits"),
     ("hyper", &["http", "transport"], "HTTP: one end asks, the other answers"),
     ("hyper-util", &["http", "transport"], "tokio's streams for hyper, on both ends"),

@@ -1,0 +1,228 @@
+//! `command/exec`: runs a command and answers when it has ended.
+
+mod output;
+mod resize;
+mod terminate;
+mod write;
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use turnhost_base::World;
+use turnhost_ports::{
+    Command, CommandDefaults, CommandError, CommandEvent, CommandPort, ConfigPort, Running, Stdin,
+    Streams, TerminalSize,
+};
+use turnhost_protocol::{CommandExecParams, CommandExecResponse, CommandExecTerminalSize, method};
+use turnhost_threads::Identity;
+
+use self::output::{Output, Streaming};
+use crate::connection::processes::{Commands, Refused, Slot};
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnConnection, OwnedBy, Reply};
+
+/// Bytes of each stream that are kept where the client says nothing.
+const DEFAULT_CAP_BYTES: usize = 1024 * 1024;
+
+/// Time that a command may take where the client says nothing.
+const DEFAULT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The exit code of a command that was killed because its time was over.
+const TIMED_OUT: i32 = 124;
+
+impl OnConnection for method::CommandExec {
+    type Needs = (Arc<dyn CommandPort>, Arc<dyn ConfigPort>, Arc<Identity>, Arc<dyn World>);
+
+    async fn call(
+        (commands, config, identity, world): Self::Needs,
+        owned: OwnedBy,
+        caller: &Caller,
+        params: CommandExecParams,
+    ) -> Result<Reply<CommandExecResponse>, CallError> {
+        let plan = Plan::of(params, &*config, &identity)?;
+        let slot = enter(&owned, plan.process_id.clone())?;
+        let running = commands.start(plan.command).await.map_err(|err| not_started(&err))?;
+        slot.started(&running.control);
+        let streaming =
+            plan.streams.then(|| Streaming::new(caller.clone(), world, plan.process_id));
+        let mut output = Output::new(plan.cap_bytes, streaming);
+        let exit_code = run(running, plan.timeout, &mut output).await;
+        drop(slot);
+        let (stdout, stderr) = output.into_texts();
+        Ok(CommandExecResponse { exit_code, stdout, stderr }.into())
+    }
+}
+
+/// What a client asked for, checked.
+struct Plan {
+    command: Command,
+    process_id: Option<String>,
+    /// Whether output goes out in pieces.
+    streams: bool,
+    cap_bytes: usize,
+    timeout: Option<Duration>,
+}
+
+impl Plan {
+    fn of(
+        params: CommandExecParams,
+        config: &dyn ConfigPort,
+        identity: &Identity,
+    ) -> Result<Self, CallError> {
+        let CommandExecParams {
+            command,
+            cwd,
+            disable_output_cap,
+            disable_timeout,
+            env,
+            output_bytes_cap,
+            process_id,
+            sandbox_policy,
+            size,
+            stream_stdin,
+            stream_stdout_stderr,
+            timeout_ms,
+            tty,
+            permission_profile,
+        } = params;
+        match command.first() {
+            None => return Err(CallError::Refused("command must not be empty".into())),
+            Some(program) if program.is_empty() => {
+                let kind = if tty { "PTY" } else { "pipe" };
+                let text = format!("failed to spawn command: missing program for {kind} spawn");
+                return Err(CallError::Internal(text));
+            }
+            Some(_) => {}
+        }
+        let size = terminal_size(size, tty)?;
+        if process_id.is_none() && (tty || stream_stdin || stream_stdout_stderr) {
+            let text = "command/exec tty or streaming requires a client-supplied processId";
+            return Err(CallError::Refused(text.into()));
+        }
+        if sandbox_policy.is_some() && permission_profile.is_some() {
+            let text = "`permissionProfile` cannot be combined with `sandboxPolicy`";
+            return Err(CallError::Refused(text.into()));
+        }
+        let cap_bytes = cap(output_bytes_cap, disable_output_cap)?;
+        let timeout = timeout(timeout_ms, disable_timeout)?;
+        let cwd = identity.cwd.join(cwd.as_deref().unwrap_or_default());
+        let CommandDefaults { sandbox, environment } =
+            config.command_defaults(&cwd, permission_profile.as_deref())?;
+        let streams = match (tty, stream_stdin) {
+            (true, _) => Streams::Terminal(size),
+            (false, true) => Streams::Separate(Stdin::Piped),
+            (false, false) => Streams::Separate(Stdin::Empty),
+        };
+        let command = Command {
+            argv: command,
+            workspace: cwd.clone(),
+            cwd,
+            environment,
+            env: env.unwrap_or_default().into_iter().collect(),
+            sandbox: sandbox_policy.unwrap_or(sandbox),
+            streams,
+        };
+        Ok(Self { command, process_id, streams: tty || stream_stdout_stderr, cap_bytes, timeout })
+    }
+}
+
+fn terminal_size(
+    size: Option<CommandExecTerminalSize>,
+    tty: bool,
+) -> Result<TerminalSize, CallError> {
+    match size {
+        None => Ok(TerminalSize::default()),
+        Some(_) if !tty => Err(CallError::BadValue("command/exec size requires tty: true".into())),
+        Some(size) => checked_size(size),
+    }
+}
+
+/// Refuses a size that no terminal has.
+fn checked_size(size: CommandExecTerminalSize) -> Result<TerminalSize, CallError> {
+    let CommandExecTerminalSize { rows, cols } = size;
+    if rows == 0 || cols == 0 {
+        let text = "command/exec size rows and cols must be greater than 0";
+        return Err(CallError::BadValue(text.into()));
+    }
+    Ok(TerminalSize { rows, cols })
+}
+
+fn cap(bytes: Option<usize>, is_disabled: bool) -> Result<usize, CallError> {
+    match (bytes, is_disabled) {
+        (Some(_), true) => Err(CallError::BadValue(
+            "command/exec cannot set both outputBytesCap and disableOutputCap".into(),
+        )),
+        (Some(bytes), false) => Ok(bytes),
+        (None, true) => Ok(usize::MAX),
+        (None, false) => Ok(DEFAULT_CAP_BYTES),
+    }
+}
+
+fn timeout(millis: Option<i64>, is_disabled: bool) -> Result<Option<Duration>, CallError> {
+    let Some(millis) = millis else { return Ok((!is_disabled).then_some(DEFAULT_TIMEOUT)) };
+    if is_disabled {
+        let text = "command/exec cannot set both timeoutMs and disableTimeout";
+        return Err(CallError::BadValue(text.into()));
+    }
+    let text = format!("command/exec timeoutMs must be non-negative, got {millis}");
+    let millis = u64::try_from(millis).map_err(|_| CallError::BadValue(text))?;
+    Ok(Some(Duration::from_millis(millis)))
+}
+
+fn enter(owned: &OwnedBy, process_id: Option<String>) -> Result<Slot, CallError> {
+    let name = process_id.clone().unwrap_or_default();
+    owned.get::<Commands>().enter(process_id).map_err(|refused| {
+        CallError::Refused(match refused {
+            Refused::Duplicate => {
+                format!("duplicate active command/exec process id: \"{name}\"")
+            }
+            Refused::TooMany => Refused::too_many("command/exec"),
+        })
+    })
+}
+
+fn not_started(error: &CommandError) -> CallError {
+    CallError::Internal(format!("failed to spawn command: {error}"))
+}
+
+/// Gathers output until the command has ended, and returns its exit code.
+///
+/// When the time is over the command is killed, and what it wrote until then still counts.
+async fn run(mut running: Running, timeout: Option<Duration>, output: &mut Output) -> i32 {
+    let mut time_is_over = pin!(async move {
+        match timeout {
+            Some(timeout) => tokio::time::sleep(timeout).await,
+            None => std::future::pending().await,
+        }
+    });
+    let mut timed_out = false;
+    loop {
+        let step = async {
+            match std::future::poll_fn(|cx| running.events.poll_next(cx)).await {
+                CommandEvent::Exited(exit) => Some(exit.code),
+                CommandEvent::Output(stream, bytes) => {
+                    output.push(stream, &bytes).await;
+                    None
+                }
+            }
+        };
+        tokio::select! {
+            biased;
+            code = step => match code {
+                Some(_) if timed_out => return TIMED_OUT,
+                Some(code) => return code,
+                None => {}
+            },
+            () = &mut time_is_over, if !timed_out => {
+                timed_out = true;
+                running.control.kill();
+            }
+        }
+    }
+}
+
+/// Returns the error for a name that no running command has.
+fn not_active(process_id: &str) -> CallError {
+    CallError::Refused(format!("no active command/exec for process id \"{process_id}\""))
+}
