@@ -5,7 +5,7 @@
 //! ([`helper::run_if_asked`]). The helper takes rights away from itself and
 //! then becomes the command, so that everything the command starts is bound too:
 //!
-//! 1. a mount namespace in which all is read-only but the writable roots, each a
+//! 1. namespaces for IPC and mounts; in the latter all is read-only but the writable roots, each a
 //!    mount of its own, and in them protected names and the server's own places
 //!    are read-only again;
 //! 2. no capabilities with which a superuser could undo that;

@@ -65,6 +65,7 @@ fn domain(roots: &[OwnedFd]) -> Result<RulesetCreated, RulesetError> {
     for path in DEVICES {
         domain = allow(domain, path, device)?;
     }
+    domain = allow(domain, super::mounts::SHARED_MEMORY, write)?;
     for root in roots {
         domain = domain.add_rule(PathBeneath::new(root.as_fd(), write))?;
     }

@@ -48,6 +48,7 @@ pub(crate) fn enter(spec: &Spec) -> Result<Vec<OwnedFd>, SandboxError> {
     for (path, point) in points {
         point.lay(path)?;
     }
+    own_shared_memory()?;
     // The working directory still lies in the mount below; take the one above it.
     std::env::set_current_dir(here).map_err(failed("entering the working directory"))?;
     spec.roots.iter().map(open_root).collect()
@@ -102,15 +103,32 @@ fn open_root(root: &PinnedRoot) -> Result<OwnedFd, SandboxError> {
     Err(SandboxError::RootChanged { root: path.clone(), was: path.clone(), now: path })
 }
 
-/// Enters a mount namespace, in a user namespace as well where that is needed to be allowed to.
+/// Where programs keep named shared memory and semaphores.
+pub(super) const SHARED_MEMORY: &str = "/dev/shm";
+
+/// Mounts an empty, bounded file system for shared memory, which ends with the command.
+fn own_shared_memory() -> Result<(), SandboxError> {
+    use rustix::mount::MountFlags;
+
+    if !Path::new(SHARED_MEMORY).is_dir() {
+        return Ok(());
+    }
+    let flags = MountFlags::NOSUID | MountFlags::NODEV;
+    // 256 MiB: what browsers and numeric libraries use; it counts as the command's memory.
+    rustix::mount::mount("turnhost", SHARED_MEMORY, "tmpfs", flags, c"size=256m,mode=1777")
+        .map_err(|err| failed(format!("mounting `{SHARED_MEMORY}`"))(err.into()))
+}
+
+/// Enters namespaces for mounts and IPC, in a user namespace as well where that is needed to be allowed to.
 fn own_namespace() -> Result<(), SandboxError> {
-    match sys::unshare(UnshareFlags::NEWNS) {
+    // Shared memory, semaphores and queues by number are the command's own, too.
+    let own = UnshareFlags::NEWNS | UnshareFlags::NEWIPC;
+    match sys::unshare(own) {
         Err(err) if err.kind() == io::ErrorKind::PermissionDenied => {}
         done => return done.map_err(failed("a mount namespace")),
     }
     let (uid, gid) = (rustix::process::geteuid().as_raw(), rustix::process::getegid().as_raw());
-    sys::unshare(UnshareFlags::NEWUSER | UnshareFlags::NEWNS)
-        .map_err(failed("a user namespace"))?;
+    sys::unshare(UnshareFlags::NEWUSER | own).map_err(failed("a user namespace"))?;
     // The command stays who it is. Groups can be mapped only once they cannot be changed.
     let maps = [
         ("/proc/self/setgroups", "deny".to_owned()),

@@ -11,8 +11,9 @@ use crate::{Network, SandboxError};
 
 /// Never allowed. io_uring does what the filter forbids without system calls;
 /// mounting and other namespaces would change what paths mean; handles open
-/// files without paths; the rest changes the kernel itself.
-const NEVER: [i64; 22] = [
+/// files without paths; keys belong to the user, not to the command; the rest
+/// changes the kernel itself.
+const NEVER: [i64; 25] = [
     libc::SYS_io_uring_setup,
     libc::SYS_io_uring_enter,
     libc::SYS_io_uring_register,
@@ -35,11 +36,32 @@ const NEVER: [i64; 22] = [
     libc::SYS_kexec_load,
     libc::SYS_swapon,
     libc::SYS_reboot,
+    libc::SYS_add_key,
+    libc::SYS_keyctl,
+    libc::SYS_request_key,
 ];
 
 /// On x86-64 a second set of numbers, for the x32 ABI, reaches the same calls.
 #[cfg(target_arch = "x86_64")]
 const X32: i64 = 0x4000_0000;
+
+/// Calls on a process by its number, and which argument that is. Allowed only
+/// with 0, which means the caller: limits and priorities of the server and of
+/// the user's other processes are none of a command's business.
+const ON_OTHERS: [(i64, u8); 9] = [
+    (libc::SYS_prlimit64, 0),
+    (libc::SYS_sched_setaffinity, 0),
+    (libc::SYS_sched_setattr, 0),
+    (libc::SYS_sched_setparam, 0),
+    (libc::SYS_sched_setscheduler, 0),
+    (libc::SYS_migrate_pages, 0),
+    (libc::SYS_move_pages, 0),
+    (libc::SYS_setpriority, 1),
+    (libc::SYS_ioprio_set, 1),
+];
+
+/// `PRIO_USER` and `IOPRIO_WHO_USER`: all processes of a user, also if the number is 0.
+const OF_A_USER: [(i64, u64); 2] = [(libc::SYS_setpriority, 2), (libc::SYS_ioprio_set, 3)];
 
 /// The bits of a socket's type that are not flags.
 const TYPE: u64 = 0xf;
@@ -61,12 +83,28 @@ fn program(network: Network) -> Result<seccompiler::BpfProgram, BackendError> {
         // manager that listens on one would run anything outside the sandbox.
         rules.insert(libc::SYS_socket, Vec::new());
         rules.insert(libc::SYS_socketpair, named_pairs()?);
+    } else {
+        // Local services, this server among them, would run things outside the
+        // sandbox; the filter cannot see where a socket is connected to.
+        let unix = u64::from(libc::AF_UNIX.unsigned_abs());
+        rules.insert(libc::SYS_socket, vec![argument(0, SeccompCmpOp::Eq, unix)?]);
+    }
+    for (call, number) in ON_OTHERS {
+        rules.entry(call).or_default().push(argument(number, SeccompCmpOp::Ne, 0)?);
+    }
+    for (call, which) in OF_A_USER {
+        rules.entry(call).or_default().push(argument(0, SeccompCmpOp::Eq, which)?);
     }
     #[cfg(target_arch = "x86_64")]
     rules.extend(rules.clone().into_iter().map(|(call, rule)| (call | X32, rule)));
     let denied = SeccompAction::Errno(libc::EPERM.unsigned_abs());
     let arch = TargetArch::try_from(std::env::consts::ARCH)?;
     SeccompFilter::new(rules, SeccompAction::Allow, denied, arch)?.try_into()
+}
+
+/// A rule that matches calls by one argument.
+fn argument(number: u8, op: SeccompCmpOp, value: u64) -> Result<SeccompRule, BackendError> {
+    SeccompRule::new(vec![SeccompCondition::new(number, SeccompCmpArgLen::Dword, op, value)?])
 }
 
 /// Pairs of sockets with which somebody outside could be spoken to: of another

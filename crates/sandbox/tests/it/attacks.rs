@@ -187,3 +187,58 @@ fn a_git_file_that_leads_to_a_pipe_or_to_no_end_delays_nothing() {
         scratch.allows(&workspace_write(), "touch f");
     });
 }
+
+#[test]
+fn limits_and_priorities_of_other_processes_cannot_be_changed() {
+    as_everybody(ELSEWHERE, |scratch| {
+        // A process of the same user that is not in the sandbox.
+        let mut other = std::process::Command::new("sleep");
+        other.arg("60");
+        if scratch.user == User::Nobody {
+            std::os::unix::process::CommandExt::uid(&mut other, 65534);
+        }
+        let mut other = other.spawn().unwrap();
+        let pid = other.id();
+        for policy in [READ_ONLY, workspace_write()] {
+            for script in [
+                format!("prlimit --pid {pid} --fsize=0"),
+                format!("renice -n 5 -p {pid}"),
+                "renice -n 5 -u $(id -u)".to_owned(),
+                format!("taskset -p 1 {pid}"),
+                format!("chrt -b -p 0 {pid}"),
+                format!("ionice -c 3 -p {pid}"),
+            ] {
+                scratch.denies(&policy, &script);
+            }
+            scratch.allows(&policy, "prlimit --core=0 true && nice -n 5 true && ulimit -c 0");
+        }
+        other.kill().unwrap();
+        other.wait().unwrap();
+    });
+}
+
+#[test]
+fn shared_memory_is_the_command_s_own_and_bounded() {
+    as_everybody(ELSEWHERE, |scratch| {
+        for policy in [READ_ONLY, workspace_write()] {
+            let name = format!("turnhost-{}", std::process::id());
+            scratch.allows(&policy, &format!("echo x > /dev/shm/{name}"));
+            assert!(!Path::new("/dev/shm").join(name).exists());
+            scratch.says(
+                &policy,
+                "head -c 300M /dev/zero > /dev/shm/x || true",
+                "head: error writing 'standard output': No space left on device",
+            );
+            scratch.allows(&policy, "ipcmk -M 1024 -Q -S 1");
+        }
+        let own = std::process::Command::new("ipcs").arg("-m").output().unwrap();
+        assert_eq!(
+            String::from_utf8(own.stdout)
+                .unwrap()
+                .lines()
+                .filter(|line| line.contains("1024 "))
+                .count(),
+            0
+        );
+    });
+}

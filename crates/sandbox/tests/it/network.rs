@@ -20,7 +20,7 @@ fn a_listener_on_loopback_is_reached_only_if_the_network_is_granted() {
 }
 
 #[test]
-fn a_local_service_is_out_of_reach_too() {
+fn a_local_service_is_out_of_reach_also_with_network() {
     let scratch = Scratch::new();
     let path = scratch.outside().join("service");
     let _service = UnixListener::bind(&path).unwrap();
@@ -29,7 +29,7 @@ fn a_local_service_is_out_of_reach_too() {
         path.display()
     );
     scratch.denies(&READ_ONLY, &script);
-    scratch.allows(&GRANTED, &script);
+    scratch.denies(&GRANTED, &script);
 }
 
 #[test]
