@@ -2,19 +2,11 @@
 
 use std::sync::Arc;
 
+pub use turnhost_protocol::Audience;
 use turnhost_protocol::ServerNotification;
 
 use crate::PendingRequest;
 use crate::record::Append;
-
-/// The connections that receive a notification.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Audience {
-    /// The connections subscribed to the thread.
-    Subscribers,
-    /// Every initialised connection.
-    Everyone,
-}
 
 /// One message to connections.
 #[derive(Clone, Debug)]
