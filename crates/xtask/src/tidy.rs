@@ -9,11 +9,13 @@ mod exceptions;
 mod floors;
 mod graph;
 mod layout;
+mod lists;
 mod text;
 mod voice;
 mod words;
 
 use anyhow::Result;
+use turnhost_schema::Protocol;
 
 use crate::{sources, workspace};
 
@@ -33,8 +35,11 @@ pub(crate) fn run() -> Result<Vec<String>> {
     problems.extend(floors::Floors::parse(&map).check(&packages));
     problems.extend(graph::owners(&packages));
     problems.extend(graph::runtime(&workspace::tree(&graph::pure_packages(&packages))?));
+    let protocol = Protocol::turnhost();
+    let methods = protocol.methods.iter().map(|row| row.name.as_str()).collect();
     for file in &files {
         problems.extend(text::check(file));
+        problems.extend(lists::check(file, &methods));
         if let Some(note) = text::long(file) {
             println!("note: {note}");
         }

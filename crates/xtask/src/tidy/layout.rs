@@ -1,8 +1,8 @@
-//! What may lie where, and what may be called what.
+//! Checks where files lie and what they are called.
 
 use crate::sources::SourceFile;
 
-/// What a visitor sees at the top of the checkout, and no more.
+/// Says what a visitor sees at the top of the checkout, and no more.
 const TOP_LEVEL: [&str; 9] = [
     "BUILD.bazel",
     "CHANGELOG.md",

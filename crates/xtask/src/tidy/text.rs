@@ -1,4 +1,4 @@
-//! What stands in files: lengths, attributes, and paths of somebody's machine.
+//! Checks the texts of files: lengths, attributes, and paths of somebody's machine.
 
 use crate::sources::{SourceFile, has_extension};
 
@@ -11,7 +11,7 @@ const LONG_LINES: usize = 400;
 /// Crates with a module of system calls; all others forbid `unsafe`.
 const UNSAFE_CRATES: [&str; 2] = ["exec", "sandbox"];
 
-/// Where checkouts and homes lie on people's machines; the first part of such a path.
+/// Says where checkouts and homes lie on people's machines; the first part of such a path.
 const MACHINE_ROOTS: [&str; 4] = ["home", "root", "Users", "work"];
 
 /// Names under [`MACHINE_ROOTS`] that stand for anybody, in examples and tests; so do those

@@ -1,0 +1,134 @@
+//! Lists of methods beside the tables.
+//!
+//! What a server or a client decides by the name of a method is a column of the tables in
+//! `crates/protocol/src/tables`. A list elsewhere would be forgotten when a method is added.
+
+use std::collections::BTreeSet;
+
+use crate::sources::SourceFile;
+
+/// Files that may list methods, and why.
+const EXCEPTIONS: [(&str, &str); 1] = [(
+    "crates/schema/src/json/layout.rs",
+    "the published layout files the types of some old methods apart, for no reason that a row could give",
+)];
+
+/// Folders whose sources name methods as examples and expectations.
+const EXAMPLES: [&str; 3] = ["crates/protocol/src/tables", "crates/tests/", "crates/bench/"];
+
+/// Problems of one file: names of methods that stand in a row.
+pub(super) fn check(file: &SourceFile, methods: &BTreeSet<&str>) -> Vec<String> {
+    let is_example = EXAMPLES.iter().any(|folder| file.path.starts_with(folder))
+        || file.path.contains("/tests/")
+        || file.path.ends_with("/tests.rs");
+    let is_excepted = EXCEPTIONS.iter().any(|(path, _)| file.path == *path);
+    if !file.is_rust() || is_example || is_excepted {
+        return Vec::new();
+    }
+    let text = file.text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let listed = in_a_row(&literals(text, methods)).or_else(|| in_a_row(&constants(text)));
+    let problem = listed.map(|(line, name)| {
+        format!(
+            "{}:{line}: a list of methods, from `{name}` on; make it a column of the tables in \
+             crates/protocol/src/tables",
+            file.path
+        )
+    });
+    problem.into_iter().collect()
+}
+
+/// A method's name in a source, and what stands before it since the one before.
+struct Named<'a> {
+    name: &'a str,
+    line: usize,
+    before: &'a str,
+}
+
+/// Returns the line and the name of the first of two names with nothing but a separator between.
+fn in_a_row<'a>(names: &[Named<'a>]) -> Option<(usize, &'a str)> {
+    let is_separator = |text: &str| {
+        !text.is_empty() && text.chars().all(|it| it.is_whitespace() || matches!(it, ',' | '|'))
+    };
+    let pair = names.windows(2).find(|pair| is_separator(pair[1].before))?;
+    Some((pair[0].line, pair[0].name))
+}
+
+/// The string literals that are names of methods.
+fn literals<'a>(text: &'a str, methods: &BTreeSet<&str>) -> Vec<Named<'a>> {
+    let mut found = Vec::new();
+    let (mut at, mut end) = (0, 0);
+    while let Some((start, length)) = quoted(text, at) {
+        at = start + length + 2;
+        let name = &text[start + 1..=start + length];
+        if methods.contains(name) {
+            let line = text[..start].lines().count();
+            found.push(Named { name, line, before: &text[end..start] });
+            end = at;
+        }
+    }
+    found
+}
+
+/// The start of the next quote at or after `at`, and the length of what is quoted on its line.
+fn quoted(text: &str, at: usize) -> Option<(usize, usize)> {
+    let mut from = at;
+    loop {
+        let start = from + text.get(from..)?.find('"')?;
+        let rest = &text[start + 1..];
+        match rest.find(['"', '\n']) {
+            Some(length) if rest[length..].starts_with('"') => return Some((start, length)),
+            Some(length) => from = start + 1 + length,
+            None => return None,
+        }
+    }
+}
+
+/// The constants `method::NAME_OF_ROW::NAME`.
+fn constants(text: &str) -> Vec<Named<'_>> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    for (start, _) in text.match_indices("method::") {
+        let rest = &text[start..];
+        let length = rest.find(|it: char| !it.is_alphanumeric() && !matches!(it, ':' | '_'));
+        let name = &rest[..length.unwrap_or(rest.len())];
+        if name.ends_with("::NAME") && start >= end {
+            let line = text[..start].lines().count();
+            found.push(Named { name, line, before: &text[end..start] });
+            end = start + name.len();
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(path: &str, text: &str) -> usize {
+        let methods = BTreeSet::from(["thread/start", "turn/start", "initialize"]);
+        check(&SourceFile { path: path.to_owned(), text: text.to_owned() }, &methods).len()
+    }
+
+    #[test]
+    fn lists_of_methods_are_found() {
+        let list = "const LIST: &[&str] = &[\n    \"thread/start\",\n    \"turn/start\",\n];\n";
+        assert_eq!(problems("crates/server/src/drain.rs", list), 1);
+        let arms = "match name { \"thread/start\" | \"turn/start\" => 1, _ => 2 }";
+        assert_eq!(problems("crates/client/src/lib.rs", arms), 1);
+        let names = "[method::ThreadStart::NAME, method::TurnStart::NAME]";
+        assert_eq!(problems("crates/remote-client/src/lib.rs", names), 1);
+    }
+
+    #[test]
+    fn single_names_and_examples_are_no_lists() {
+        let single = "if name == \"thread/start\" { say(\"turn/start\") }";
+        assert_eq!(problems("crates/server/src/lib.rs", single), 0);
+        let list = "[\"thread/start\", \"turn/start\"]";
+        assert_eq!(problems("crates/tests/src/peer.rs", list), 0);
+        assert_eq!(problems("crates/client/tests/it/main.rs", list), 0);
+        let tested = format!("fn a() {{}}\n\n#[cfg(test)]\nmod tests {{ {list} }}\n");
+        assert_eq!(problems("crates/client/src/lib.rs", &tested), 0);
+        let others = "[\"thread/other\", \"it's \\\"quoted\\\"\", \"turn/start\"]";
+        assert_eq!(problems("crates/client/src/lib.rs", others), 0);
+    }
+}
