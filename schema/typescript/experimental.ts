@@ -12,7 +12,7 @@ export type JsonValue =
 /** An absolute path, normalised. */
 export type AbsolutePathBuf = string;
 
-/** Who is logged in, by kind of login. */
+/** The account that is logged in, by kind of login. */
 export type Account =
   /** By an API key. */
   | {
@@ -31,7 +31,7 @@ export type Account =
   /** By Amazon Bedrock. */
   | {
     type: "amazonBedrock";
-    /** Whether the server keeps the credentials itself. */
+    /** True if the server keeps the credentials itself. */
     usesCodexManagedCredentials: boolean;
   }
   /** By Google Cloud. */
@@ -44,16 +44,16 @@ export type Account =
  * failed.
  */
 export type AccountLoginCompletedNotification = {
-  /** Why it failed; `None` on success. */
+  /** The reason why it failed; `None` on success. */
   error: string | null;
   /**
    * The login as the answer to `account/login/start` named it; `None` for kinds without an id,
    * such as an API key.
    */
   loginId: string | null;
-  /** Where in the desktop app's introduction the user should go on, if anywhere special. */
+  /** The place where in the desktop app's introduction the user should go on, if anywhere special. */
   onboardingEntrypoint: DesktopOnboardingEntrypoint | null;
-  /** Whether somebody is logged in now. */
+  /** True if somebody is logged in now. */
   success: boolean;
 };
 
@@ -63,7 +63,7 @@ export type AccountRateLimitsUpdatedNotification = {
   rateLimits: RateLimitSnapshot;
 };
 
-/** Where an account's requests may be processed. */
+/** The region in which an account's requests may be processed. */
 export type AccountRoutingOverride =
   /** Anywhere. */
   | "NO_CONSTRAINT"
@@ -102,7 +102,7 @@ export type AccountSession = {
   email: string | null;
   /** The user's picture, if there is one. */
   imageUrl: string | null;
-  /** Whether it is the one in use. */
+  /** True if it is the one in use. */
   isActive: boolean;
   /** When it was last in use, in seconds since the Unix epoch. */
   lastUsedAt: number;
@@ -137,7 +137,7 @@ export type AccountSessionWorkspaceKind =
 
 /** Params of `accountSession/list`. */
 export type AccountSessionsListParams = {
-  /** Whether to ask the backend anew for names and pictures of workspaces. No by default. */
+  /** True to ask the backend anew for names and pictures of workspaces. False by default. */
   refreshWorkspaceMetadata?: boolean;
 };
 
@@ -153,13 +153,13 @@ export type AccountSessionsResponse = {
 export type AccountSessionsSwitchParams = {
   /** The workspace to use it with. */
   accountId: string;
-  /** Whether a browser may be opened if the login has to be renewed. No by default. */
+  /** True if a browser may be opened if the login has to be renewed. False by default. */
   allowBrowserLogin?: boolean;
   /** The login to switch to. */
   sessionId: string;
 };
 
-/** What came of a switch to another account session: the sessions, or a login that has to come first. */
+/** The outcome of a switch to another account session: the sessions, or a login that has to come first. */
 export type AccountSessionsSwitchResponse =
   /** The switch was made. */
   | {
@@ -180,17 +180,17 @@ export type AccountSessionsSwitchResponse =
 export type AccountTokenUsageDailyBucket = {
   /** The day, as a date in text. */
   startDate: string;
-  /** How many were used on it. */
+  /** The number used on it. */
   tokens: number;
 };
 
 /** An account's use of tokens in a few numbers; those that are not known are `None`. */
 export type AccountTokenUsageSummary = {
-  /** How many days in a row it has been used up to now. */
+  /** The number of days in a row that it has been used up to now. */
   currentStreakDays: number | null;
   /** All tokens it ever used. */
   lifetimeTokens: number | null;
-  /** How long its longest turn ran, in seconds. */
+  /** The duration of its longest turn, in seconds. */
   longestRunningTurnSec: number | null;
   /** The most days in a row that it was ever used. */
   longestStreakDays: number | null;
@@ -210,7 +210,7 @@ export type AccountUpdateReason =
  * was logged in.
  */
 export type AccountUpdatedNotification = {
-  /** How the user is logged in now; `None` if nobody is. */
+  /** The way in which the user is logged in now; `None` if nobody is. */
   authMode: AuthMode | null;
   /** The account's plan; `None` for logins without one, such as an API key. */
   planType: PlanType | null;
@@ -233,7 +233,7 @@ export type AddCreditsNudgeCreditType =
   /** A higher limit on usage. */
   | "usage_limit";
 
-/** What became of an e-mail to the workspace's owner. */
+/** The outcome of an e-mail to the workspace's owner. */
 export type AddCreditsNudgeEmailStatus =
   /** It was sent. */
   | "sent"
@@ -242,15 +242,15 @@ export type AddCreditsNudgeEmailStatus =
 
 /** Something that a client tells the model besides the user's words. */
 export type AdditionalContextEntry = {
-  /** How far the model may trust it. */
+  /** The trust that the model may put in it. */
   kind: AdditionalContextKind;
-  /** What it is called towards the model. */
+  /** Its name for the model. */
   name?: string | null;
   /** The text. */
   value: string;
 };
 
-/** How far a model may trust a text. */
+/** The trust that a model may put in a text. */
 export type AdditionalContextKind =
   /** It may come from anyone. */
   | "untrusted"
@@ -261,7 +261,7 @@ export type AdditionalContextKind =
 export type AdditionalFileSystemPermissions = {
   /** Every path with the access to it. */
   entries?: Array<FileSystemSandboxEntry>;
-  /** How deep glob patterns are searched, in directories; at least 1. */
+  /** The depth to which glob patterns are searched, in directories; at least 1. */
   globScanMaxDepth?: number;
   /** Paths to be read. */
   read: Array<LegacyAppPathString> | null;
@@ -271,11 +271,11 @@ export type AdditionalFileSystemPermissions = {
 
 /** Network access that is asked for. */
 export type AdditionalNetworkPermissions = {
-  /** Whether all of the network. */
+  /** True if all of the network may be used. */
   enabled: boolean | null;
 };
 
-/** What a command asks for beyond its sandbox. */
+/** The permissions asked for beyond the sandbox. */
 export type AdditionalPermissionProfile = {
   /** Files. */
   fileSystem: AdditionalFileSystemPermissions | null;
@@ -283,7 +283,7 @@ export type AdditionalPermissionProfile = {
   network: AdditionalNetworkPermissions | null;
 };
 
-/** How a message reached the user. */
+/** The way in which a message reached the user. */
 export type AgentMessageDelivery = "async";
 
 /** Payload of `item/agentMessage/delta`. */
@@ -344,16 +344,16 @@ export type AgentMessageInputContent =
 
 /** What the provider's moderation did with a message. */
 export type AgentMessageModeration = {
-  /** What to show in its place. */
+  /** The replacement. */
   display: AgentMessageDisplay | null;
-  /** Whether it did anything. */
+  /** True if it did anything. */
   moderated: boolean;
 };
 
 /** An agent's place in the tree of agents. */
 export type AgentPath = string;
 
-/** Whether something may be done. */
+/** Says if something may be done. */
 export type AllowDenyRequirement =
   /** It may. */
   | "allow"
@@ -362,7 +362,7 @@ export type AllowDenyRequirement =
 
 /** Usage statistics. */
 export type AnalyticsConfig = {
-  /** Whether they are collected. */
+  /** True if they are collected. */
   enabled: boolean | null;
 };
 
@@ -378,13 +378,13 @@ export type AnswerReplacement = {
     kind: "wellbeingPromptHelpline";
   };
 
-/** Who is behind an app. */
+/** The organisation behind an app. */
 export type AppBranding = {
   /** The category it is filed under. */
   category: string | null;
-  /** Who made it. */
+  /** The maker. */
   developer: string | null;
-  /** Whether users can find it in the directory of apps. */
+  /** True if users can find it in the directory of apps. */
   isDiscoverableApp: boolean;
   /** The page with its privacy policy. */
   privacyPolicy: string | null;
@@ -396,21 +396,21 @@ export type AppBranding = {
 
 /** Configuration of a connected app. */
 export type AppConfig = {
-  /** Who answers its approvals. */
+  /** The reviewer of its approvals. */
   approvals_reviewer: ApprovalsReviewer | null;
   /** Which calls of its tools are asked about, for tools without settings of their own. */
   default_tools_approval_mode: AppToolApproval | null;
-  /** Whether its tools without settings of their own are offered. */
+  /** True if its tools without settings of their own are offered. */
   default_tools_enabled: boolean | null;
-  /** Whether its tools that may destroy something are offered. */
+  /** True if its tools that may destroy something are offered. */
   destructive_enabled: boolean | null;
-  /** Whether it is offered at all. Yes by default. */
+  /** True if it is offered at all. True by default. */
   enabled: boolean;
   /** Settings of its links, by link. */
   links: AppLinksConfig | null;
   /** Ways of offering tools that leave its tools out. */
   omit_tools_from: Array<ToolExposureSurface> | null;
-  /** Whether its tools that reach the outside world are offered. */
+  /** True if its tools that reach the outside world are offered. */
   open_world_enabled: boolean | null;
   /** Settings of its tools, by tool. */
   tools: AppToolsConfig | null;
@@ -420,11 +420,11 @@ export type AppConfig = {
 export type AppInfo = {
   /** More about it, as its directory page shows it. */
   appMetadata: AppMetadata | null;
-  /** Who is behind it. */
+  /** The organisation behind it. */
   branding: AppBranding | null;
-  /** What it does, for people. */
+  /** Its description, for people. */
   description: string | null;
-  /** How it is given out, as the backend calls it. */
+  /** The way in which it is given out, as the backend calls it. */
   distributionChannel: string | null;
   /** Its icons for light backgrounds, by the backend's name for each. */
   iconAssets: { [key in string]?: string } | null;
@@ -434,9 +434,9 @@ export type AppInfo = {
   id: string;
   /** The page where the user can connect it. */
   installUrl: string | null;
-  /** Whether the user has connected it, so that it can be used. No if left out. */
+  /** True if the user has connected it, so that it can be used. False if left out. */
   isAccessible: boolean;
-  /** Whether the configuration lets it be used. Yes if left out. */
+  /** True if the configuration lets it be used. True if left out. */
   isEnabled: boolean;
   /** Labels of the backend, by name. */
   labels: { [key in string]?: string } | null;
@@ -452,7 +452,7 @@ export type AppInfo = {
 
 /** Configuration of a link of a connected app. */
 export type AppLinkConfig = {
-  /** Who answers its approvals. */
+  /** The reviewer of its approvals. */
   approvals_reviewer: ApprovalsReviewer | null;
   /** Which calls of its tools are asked about, for tools without settings of their own. */
   default_tools_approval_mode: AppToolApproval | null;
@@ -474,17 +474,17 @@ export type AppListUpdatedNotification = {
 export type AppMetadata = {
   /** The categories it is filed under. */
   categories: Array<string> | null;
-  /** Who made it. */
+  /** The maker. */
   developer: string | null;
-  /** Whether it must be connected by the user though it is the provider's own. */
+  /** True if it must be connected by the user though it is the provider's own. */
   firstPartyRequiresInstall: boolean | null;
-  /** How its review by the directory stands. */
+  /** The status of its review by the directory. */
   review: AppReview | null;
   /** Pictures of it in use. */
   screenshots: Array<AppScreenshot> | null;
   /** Its description for search engines. */
   seoDescription: string | null;
-  /** Whether to offer it beside the input even before the user has connected it. */
+  /** True to offer it beside the input even before the user has connected it. */
   showInComposerWhenUnlinked: boolean | null;
   /** The finer categories it is filed under. */
   subCategories: Array<string> | null;
@@ -496,7 +496,7 @@ export type AppMetadata = {
   versionNotes: string | null;
 };
 
-/** How the review of an app stands. */
+/** The status of the review of an app. */
 export type AppReview = {
   /** The status, as the backend calls it. */
   status: string;
@@ -506,17 +506,17 @@ export type AppReview = {
 export type AppScreenshot = {
   /** The picture's id at the backend. */
   fileId: string | null;
-  /** Where to load the picture from. */
+  /** The place to load the picture from. */
   url: string | null;
-  /** What the user said in it. */
+  /** The user's input in it. */
   userPrompt: string;
 };
 
 /** A connected app that a plugin uses. */
 export type AppSummary = {
-  /** What kind of app it is. */
+  /** The kind of app. */
   category: string | null;
-  /** What it does. */
+  /** Its effect. */
   description: string | null;
   /** Its id. */
   id: string;
@@ -530,9 +530,9 @@ export type AppSummary = {
 export type AppTemplateSummary = {
   /** Id of the app that stands for it, if there is one. */
   canonicalConnectorId: string | null;
-  /** What kind of app it is. */
+  /** The kind of app. */
   category: string | null;
-  /** What it does. */
+  /** Its effect. */
   description: string | null;
   /** Its logo. */
   logoUrl: string | null;
@@ -542,13 +542,13 @@ export type AppTemplateSummary = {
   materializedAppIds: Array<string>;
   /** Its name for people. */
   name: string;
-  /** Why no app can be had from it; `None` if one can. */
+  /** The reason why no app can be had from it; `None` if one can. */
   reason: AppTemplateUnavailableReason | null;
   /** The pattern's id. */
   templateId: string;
 };
 
-/** Why no app can be had from a pattern. */
+/** The reason why no app can be had from a pattern. */
 export type AppTemplateUnavailableReason =
   /** The workspace has not set it up. */
   | "NOT_CONFIGURED_FOR_WORKSPACE"
@@ -570,19 +570,19 @@ export type AppToolApproval =
 export type AppToolConfig = {
   /** Which of its calls are asked about. */
   approval_mode: AppToolApproval | null;
-  /** Whether it is offered. */
+  /** True if it is offered. */
   enabled: boolean | null;
 };
 
 /** A tool of an app. */
 export type AppToolSummary = {
-  /** What it does. */
+  /** Its effect. */
   description: string;
-  /** Why it cannot be used, if it cannot. */
+  /** The reason why it cannot be used, if it cannot. */
   disabledReason: string | null;
-  /** Whether it can be used. Yes if left out. */
+  /** True if it can be used. True if left out. */
   isEnabled: boolean;
-  /** Whether it only reads. No if left out. */
+  /** True if it only reads. False if left out. */
   isReadOnly: boolean;
   /** Its name, by which the model calls it. */
   name: string;
@@ -593,15 +593,15 @@ export type AppToolSummary = {
 /** Settings of an app's tools, by tool. */
 export type AppToolsConfig = Record<string, never>;
 
-/** What the administrator demands of the desktop app's own network access. */
+/** The administrator's requirements on the desktop app's own network access. */
 export type ApplicationNetworkRequirements = {
-  /** Whether it may reach a domain, by domain. */
+  /** Says if it may reach a domain, by domain. */
   domains: { [key in string]?: NetworkDomainPermission };
-  /** Whether these rules are enforced. */
+  /** True if these rules are enforced. */
   enabled: boolean;
 };
 
-/** What the administrator demands of the desktop app. */
+/** The administrator's requirements on the desktop app. */
 export type ApplicationRequirements = {
   /** Of its network access. */
   network: ApplicationNetworkRequirements | null;
@@ -609,7 +609,7 @@ export type ApplicationRequirements = {
   storage: ApplicationStorageRequirements | null;
 };
 
-/** Where the desktop app must keep things. */
+/** The place where the desktop app must keep things. */
 export type ApplicationStorageRequirements = {
   /** The directory in which new projects are made. */
   defaultProjectParent: LegacyAppPathString | null;
@@ -626,11 +626,11 @@ export type ApplyPatchApprovalParams = {
   callId: string;
   /** The thread. */
   conversationId: ThreadId;
-  /** What would be changed, by path. */
+  /** The changes that it would make, by path. */
   fileChanges: { [key in string]?: FileChange };
   /** A directory to which writing would be allowed for the session. */
   grantRoot: string | null;
-  /** Why the model wants it. */
+  /** The reason why the model wants it. */
   reason: string | null;
 };
 
@@ -640,7 +640,7 @@ export type ApplyPatchApprovalResponse = {
   decision: ReviewDecision;
 };
 
-/** Who answers approvals. */
+/** The reviewer of approvals. */
 export type ApprovalsReviewer =
   /** The user. */
   | "user"
@@ -651,27 +651,27 @@ export type ApprovalsReviewer =
 
 /** Connected apps. */
 export type AppsConfig = {
-  /** What holds for apps without settings of their own. */
+  /** The settings for apps without settings of their own. */
   _default: AppsDefaultConfig | null;
 };
 
-/** What holds for apps without settings of their own. */
+/** The settings for apps without settings of their own. */
 export type AppsDefaultConfig = {
-  /** Who answers their approvals. */
+  /** The reviewer of their approvals. */
   approvals_reviewer: ApprovalsReviewer | null;
   /** Which of their tools are asked about. */
   default_tools_approval_mode: AppToolApproval | null;
-  /** Whether tools that may destroy something are offered. Yes by default. */
+  /** True if tools that may destroy something are offered. True by default. */
   destructive_enabled: boolean;
-  /** Whether apps are offered at all. Yes by default. */
+  /** True if apps are offered at all. True by default. */
   enabled: boolean;
-  /** Whether tools that reach the outside world are offered. Yes by default. */
+  /** True if tools that reach the outside world are offered. True by default. */
   open_world_enabled: boolean;
 };
 
 /** Params of `app/installed`. */
 export type AppsInstalledParams = {
-  /** Whether to ask anew instead of taking what is remembered. No by default. */
+  /** True to ask anew instead of taking what is remembered. False by default. */
   forceRefresh?: boolean;
   /** A thread whose settings count; left out, the server's own do. */
   threadId?: string | null;
@@ -685,11 +685,11 @@ export type AppsInstalledResponse = {
 
 /** Params of `app/list`. */
 export type AppsListParams = {
-  /** Where the page begins: `nextCursor` of the one before. The first page by default. */
+  /** Cursor of the page: `nextCursor` of the one before. The first page by default. */
   cursor?: string | null;
-  /** Whether to ask the backend anew instead of taking what is remembered. No by default. */
+  /** True to ask the backend anew instead of taking what is remembered. False by default. */
   forceRefetch?: boolean;
-  /** How many at most; the server's choice by default. */
+  /** The largest number of entries; the server's choice by default. */
   limit?: number | null;
   /** A thread whose settings count; left out, the server's own do. */
   threadId?: string | null;
@@ -699,7 +699,7 @@ export type AppsListParams = {
 export type AppsListResponse = {
   /** The apps of this page. */
   data: Array<AppInfo>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -707,7 +707,7 @@ export type AppsListResponse = {
 export type AppsReadParams = {
   /** The apps that are asked about. */
   appIds: Array<string>;
-  /** Whether to tell their tools too. No by default. */
+  /** True to tell their tools too. False by default. */
   includeTools?: boolean;
   /** A thread whose settings count; left out, the server's own do. */
   threadId?: string | null;
@@ -766,7 +766,7 @@ export type AttestationGenerateResponse = {
   token: string;
 };
 
-/** How the server is logged in to the model provider. */
+/** The way in which the server is logged in to the model provider. */
 export type AuthMode =
   /** By an API key. */
   | "apikey"
@@ -807,10 +807,10 @@ export type AutoCompactTokenLimitScope =
   /** Those after what every request begins with. */
   | "body_after_prefix";
 
-/** Who decided a review. */
+/** The party that decided a review. */
 export type AutoReviewDecisionSource = "agent";
 
-/** What the administrator demands of the automatic review of approvals. */
+/** The administrator's requirements on the automatic review of approvals. */
 export type AutoReviewRequirements = {
   /** Rules that the review must leave aside. */
   ignoreRules: Array<string> | null;
@@ -838,9 +838,9 @@ export type BedrockCheckGovCloudRequirementsParams = Record<string, never>;
 
 /** Answer to `account/bedrock/checkGovCloudRequirements`. */
 export type BedrockCheckGovCloudRequirementsResponse = {
-  /** Whether Amazon Bedrock is used in an AWS GovCloud region. */
+  /** True if Amazon Bedrock is used in an AWS GovCloud region. */
   isGovCloud: boolean;
-  /** Whether the user should be warned that the requirements for it are not met. */
+  /** True if the user should be warned that the requirements for it are not met. */
   shouldWarn: boolean;
 };
 
@@ -912,17 +912,17 @@ export type BrowserUseAccessApprovalLifetime =
   /** For the thread. */
   | "thread";
 
-/** What the browser tool may do. */
+/** The permissions of the browser tool. */
 export type BrowserUseConfig = {
-  /** Whether it may read the browser's history. */
+  /** True if it may read the browser's history. */
   allow_history_access: boolean | null;
-  /** What holds for origins without settings of their own. */
+  /** The settings for origins without settings of their own. */
   default_origin_policy: BrowserUseOriginPolicyConfig | null;
-  /** What holds for an origin, by `scheme://host`. */
+  /** The settings for an origin, by `scheme://host`. */
   origins: { [key in string]?: BrowserUseOriginPolicyConfig } | null;
 };
 
-/** What the administrator demands of the browser extension. */
+/** The administrator's requirements on the browser extension. */
 export type BrowserUseExtensionRequirements = {
   /** Headers that its requests must have. */
   requestHeaders: Array<RequestHeader> | null;
@@ -943,13 +943,13 @@ export type BrowserUseOriginPolicy = {
   downloads: AllowDenyRequirement | null;
   /** Use the whole debugging protocol on it. */
   fullCdpAccess: AllowDenyRequirement | null;
-  /** Whether the user's leave may be remembered for good. */
+  /** True if the user's leave may be remembered for good. */
   persistentApproval: boolean | null;
   /** Upload to it. */
   uploads: AllowDenyRequirement | null;
 };
 
-/** What the browser tool may do at an origin. */
+/** The permissions of the browser tool at an origin. */
 export type BrowserUseOriginPolicyConfig = {
   /** Visit it. */
   access: AllowDenyRequirement | null;
@@ -961,21 +961,21 @@ export type BrowserUseOriginPolicyConfig = {
   uploads: AllowDenyRequirement | null;
 };
 
-/** What the administrator demands of the browser tool; what is `None` is left to the user. */
+/** The administrator's requirements on the browser tool; what is `None` is left to the user. */
 export type BrowserUseRequirements = {
-  /** Whether the user's leave for every origin may be remembered for good. */
+  /** True if the user's leave for every origin may be remembered for good. */
   allowGlobalPersistentApproval: boolean | null;
-  /** Whether it may read the browser's history. */
+  /** True if it may read the browser's history. */
   allowHistoryAccess: boolean | null;
-  /** Whether it may use tools that pages offer by WebMCP. */
+  /** True if it may use tools that pages offer by WebMCP. */
   allowWebmcp: boolean | null;
-  /** What holds for origins without rules of their own. */
+  /** The settings for origins without rules of their own. */
   defaultOriginPolicy: BrowserUseOriginPolicy | null;
-  /** Whether its approvals must not be reviewed automatically. */
+  /** True if its approvals must not be reviewed automatically. */
   disableAutoReview: boolean | null;
-  /** What holds for the browser extension. */
+  /** The settings for the browser extension. */
   extension: BrowserUseExtensionRequirements | null;
-  /** What holds for an origin, by origin. */
+  /** The settings for an origin, by origin. */
   origins: { [key in string]?: BrowserUseOriginPolicy } | null;
 };
 
@@ -995,18 +995,18 @@ export type CancelLoginAccountParams = {
 
 /** Answer to `account/login/cancel`. */
 export type CancelLoginAccountResponse = {
-  /** Whether there was anything to cancel. */
+  /** Says if there was anything to cancel. */
   status: CancelLoginAccountStatus;
 };
 
-/** Whether a login was cancelled. */
+/** Says if a login was cancelled. */
 export type CancelLoginAccountStatus =
   /** It was waiting for the user and no longer is. */
   | "canceled"
   /** No such login is waiting. */
   | "notFound";
 
-/** Where such a place is. */
+/** Location of such a place. */
 export type CapabilityRootLocation = {
     /** The environment. */
     environmentId: string;
@@ -1022,11 +1022,11 @@ export type CapabilityRootLocation = {
 export type ChatgptAuthTokensRefreshParams = {
   /** The account that the old token belonged to, if known. */
   previousAccountId: string | null;
-  /** Why a new token is needed. */
+  /** The reason why a new token is needed. */
   reason: ChatgptAuthTokensRefreshReason;
 };
 
-/** Why the server needs a new token. */
+/** The reason why the server needs a new token. */
 export type ChatgptAuthTokensRefreshReason = "unauthorized";
 
 /** Answer to `account/chatgptAuthTokens/refresh`. */
@@ -1039,7 +1039,7 @@ export type ChatgptAuthTokensRefreshResponse = {
   chatgptPlanType?: string | null;
 };
 
-/** Where the login is kept. */
+/** The place where the login is kept. */
 export type CliAuthCredentialsStoreMode =
   /** In a file below the home. */
   | "file"
@@ -1050,7 +1050,7 @@ export type CliAuthCredentialsStoreMode =
   /** In memory only. */
   | "ephemeral";
 
-/** Who a client is. */
+/** A client. */
 export type ClientInfo = {
   /** Its name, fit for an HTTP header: it becomes the `originator` of the threads it starts. */
   name: string;
@@ -2291,14 +2291,14 @@ export type CodexErrorInfo =
   /** The running turn takes no further input. */
   | {
     activeTurnNotSteerable: {
-      /** What kind of turn it is. */
+      /** The kind of turn. */
       turnKind: NonSteerableTurnKind;
     };
   }
   /** A kind that this version does not know, as it was received. */
   | string | Record<string, never>;
 
-/** How the thread's own answers are handed to the voice model. */
+/** The way in which the thread's own answers are handed to the voice model. */
 export type CodexResponseHandoffMode =
   /** As thoughts of its own. */
   | "thinking"
@@ -2307,15 +2307,15 @@ export type CodexResponseHandoffMode =
   /** In tags that mark them. */
   | "bemTags";
 
-/** How an agent stands. */
+/** The status of an agent. */
 export type CollabAgentState = {
-  /** What it said last. */
+  /** Its last message. */
   message: string | null;
-  /** How it stands. */
+  /** Its status. */
   status: CollabAgentStatus;
 };
 
-/** How an agent stands. */
+/** The status of an agent. */
 export type CollabAgentStatus =
   /** It is being started. */
   | "pendingInit"
@@ -2353,7 +2353,7 @@ export type CollabAgentTool =
   /** See which there are. */
   | "listAgents";
 
-/** How a call that steers agents stands. */
+/** The status of a call that steers agents. */
 export type CollabAgentToolCallStatus =
   /** It runs. */
   | "inProgress"
@@ -2364,11 +2364,11 @@ export type CollabAgentToolCallStatus =
   /** It was interrupted. */
   | "interrupted";
 
-/** How the model works with the user. */
+/** The way in which the model works with the user. */
 export type CollaborationMode = {
   /** The mode. */
   mode: ModeKind;
-  /** What comes with it. */
+  /** The settings that come with it. */
   settings: Settings;
 };
 
@@ -2396,7 +2396,7 @@ export type CollaborationModeMask = {
   reasoning_effort: ReasoningEffort | null;
 };
 
-/** What a part of a command is seen to do, at best effort; for display, not for decisions. */
+/** The recognised effect of the command, at best effort; for display, not for decisions. */
 export type CommandAction =
   /** It reads a file. */
   | {
@@ -2412,7 +2412,7 @@ export type CommandAction =
   | {
     /** That part of the command line. */
     command: string;
-    /** Where, as written. */
+    /** The place, as written. */
     path: string | null;
     type: "listFiles";
   }
@@ -2420,9 +2420,9 @@ export type CommandAction =
   | {
     /** That part of the command line. */
     command: string;
-    /** Where, as written. */
+    /** The place, as written. */
     path: string | null;
-    /** What for. */
+    /** The purpose. */
     query: string | null;
     type: "search";
   }
@@ -2438,17 +2438,17 @@ export type CommandAction =
  * before the command's response.
  */
 export type CommandExecOutputDeltaNotification = {
-  /** Whether the cap on output is reached, so that this is the stream's last piece. */
+  /** True if the cap on output is reached, so that this is the stream's last piece. */
   capReached: boolean;
   /** The bytes, in base64. */
   deltaBase64: string;
   /** The command, as the client named it. */
   processId: string;
-  /** Where it was written to. */
+  /** The path it was written to. */
   stream: CommandExecOutputStream;
 };
 
-/** Where a command writes its output to. */
+/** The stream that a command writes to. */
 export type CommandExecOutputStream =
   /** Standard output; with a terminal, everything. */
   | "stdout"
@@ -2461,14 +2461,14 @@ export type CommandExecParams = {
   command: Array<string>;
   /** Working directory; relative to the server's own, which is the default. */
   cwd?: string | null;
-  /** Whether to let output grow without a cap; not together with `outputBytesCap`. No by default. */
+  /** True to let output grow without a cap; not together with `outputBytesCap`. False by default. */
   disableOutputCap?: boolean;
-  /** Whether to let it run without a limit; not together with `timeoutMs`. No by default. */
+  /** True to let it run without a limit; not together with `timeoutMs`. False by default. */
   disableTimeout?: boolean;
   /** Environment variables to set beside the server's own; null unsets one. */
   env?: { [key in string]?: string | null } | null;
   /**
-   * How many bytes of each stream are kept at most; the rest is dropped. 1 MiB by default; 0
+   * The number of bytes kept of each stream; the rest is dropped. 1 MiB by default; 0
    * keeps none.
    */
   outputBytesCap?: number | null;
@@ -2482,14 +2482,14 @@ export type CommandExecParams = {
    * for streaming.
    */
   processId?: string | null;
-  /** What it may do; as configured by default. */
+  /** Its permissions; as configured by default. */
   sandboxPolicy?: SandboxPolicy | null;
   /** The terminal's first size; only with `tty`. */
   size?: CommandExecTerminalSize | null;
-  /** Whether `command/exec/write` will be used. No by default. */
+  /** True if `command/exec/write` will be used. False by default. */
   streamStdin?: boolean;
   /**
-   * Whether output comes as `command/exec/outputDelta` instead of in the response. No by
+   * True if output comes as `command/exec/outputDelta` instead of in the response. False by
    * default.
    */
   streamStdoutStderr?: boolean;
@@ -2498,7 +2498,7 @@ export type CommandExecParams = {
    * exit code 124.
    */
   timeoutMs?: number | null;
-  /** Whether it runs in a terminal; this streams both ways. No by default. */
+  /** True if it runs in a terminal; this streams both ways. False by default. */
   tty?: boolean;
 };
 
@@ -2517,17 +2517,17 @@ export type CommandExecResizeResponse = Record<string, never>;
 export type CommandExecResponse = {
   /** Its exit code; 128 and the number after a signal, 124 after a timeout. */
   exitCode: number;
-  /** What it wrote to standard error, up to the cap; empty if it was streamed. */
+  /** Its output on standard error, up to the cap; empty if it was streamed. */
   stderr: string;
-  /** What it wrote to standard output, up to the cap; empty if it was streamed. */
+  /** Its output on standard output, up to the cap; empty if it was streamed. */
   stdout: string;
 };
 
 /** A terminal's size in characters. */
 export type CommandExecTerminalSize = {
-  /** How many stand in a row; more than 0. */
+  /** The number of columns; more than 0. */
   cols: number;
-  /** How many rows there are; more than 0. */
+  /** The number of rows; more than 0. */
   rows: number;
 };
 
@@ -2542,7 +2542,7 @@ export type CommandExecTerminateResponse = Record<string, never>;
 
 /** Params of `command/exec/write`. At least one of bytes and closing must be given. */
 export type CommandExecWriteParams = {
-  /** Whether to close the command's input afterwards. No by default. */
+  /** True to close the command's input afterwards. False by default. */
   closeStdin?: boolean;
   /** The bytes to write, in base64. */
   deltaBase64?: string | null;
@@ -2601,7 +2601,7 @@ export type CommandExecutionOutputDeltaNotification = {
 
 /** Params of `item/commandExecution/requestApproval`: may this command run? */
 export type CommandExecutionRequestApprovalParams = {
-  /** What it wants beyond its sandbox. */
+  /** The permissions asked for beyond the sandbox. */
   additionalPermissions?: AdditionalPermissionProfile;
   /** Tells questions about the same item apart; unset if there is only one. */
   approvalId?: string;
@@ -2609,15 +2609,15 @@ export type CommandExecutionRequestApprovalParams = {
   availableDecisions?: Array<CommandExecutionApprovalDecision>;
   /** The command line. */
   command?: string;
-  /** What the command is seen to do. */
+  /** The recognised effect of the command. */
   commandActions?: Array<CommandAction>;
-  /** Where it would run. */
+  /** The environment in which it would run. */
   cwd?: LegacyAppPathString;
-  /** Where it would run: `local`, or the id of an environment. */
+  /** The environment in which it would run: `local`, or the id of an environment. */
   environmentId: string | null;
   /** The item. */
   itemId: string;
-  /** What is to be approved. */
+  /** The action to approve. */
   kind: CommandExecutionApprovalKind;
   /** The host it wants to reach, if the question is about the network. */
   networkApprovalContext?: NetworkApprovalContext;
@@ -2625,7 +2625,7 @@ export type CommandExecutionRequestApprovalParams = {
   proposedExecpolicyAmendment?: Array<string>;
   /** Network rules that would make such questions unnecessary. */
   proposedNetworkPolicyAmendments?: Array<NetworkPolicyAmendment>;
-  /** Why the model wants it. */
+  /** The reason why the model wants it. */
   reason?: string;
   /** When the question was put, in milliseconds since the Unix epoch. */
   startedAtMs: number;
@@ -2641,7 +2641,7 @@ export type CommandExecutionRequestApprovalResponse = {
   decision: CommandExecutionApprovalDecision;
 };
 
-/** Who had a command run, and how. */
+/** The party that had a command run, and the way it did. */
 export type CommandExecutionSource =
   /** The model, in one go. */
   | "agent"
@@ -2652,7 +2652,7 @@ export type CommandExecutionSource =
   /** The model, by writing to such a process. */
   | "unifiedExecInteraction";
 
-/** How a command stands. */
+/** The status of a command. */
 export type CommandExecutionStatus =
   /** It runs, or waits for approval. */
   | "inProgress"
@@ -2671,7 +2671,7 @@ export type CommandMigration = {
 
 /** Which programs the computer tool may use. */
 export type ComputerUseConfig = {
-  /** What holds for programs not named here. */
+  /** The settings for programs not named here. */
   default_app_access: AllowDenyRequirement | null;
   /** Programs on macOS. */
   macos: ComputerUseMacosConfig | null;
@@ -2681,23 +2681,23 @@ export type ComputerUseConfig = {
 
 /** Programs on macOS. */
 export type ComputerUseMacosConfig = {
-  /** What holds for a program, by bundle id. */
+  /** The settings for a program, by bundle id. */
   bundle_ids: { [key in string]?: AllowDenyRequirement } | null;
 };
 
 /** Programs on macOS. */
 export type ComputerUseMacosRequirements = {
-  /** What holds for a program, by bundle id. */
+  /** The settings for a program, by bundle id. */
   bundleIds: { [key in string]?: AllowDenyRequirement } | null;
 };
 
-/** What the administrator demands of the computer tool; what is `None` is left to the user. */
+/** The administrator's requirements on the computer tool; what is `None` is left to the user. */
 export type ComputerUseRequirements = {
-  /** Whether it may be used while the screen is locked. */
+  /** True if it may be used while the screen is locked. */
   allowLockedComputerUse: boolean | null;
-  /** Whether the user's leave may be remembered for good. */
+  /** True if the user's leave may be remembered for good. */
   allowPersistentApproval: boolean | null;
-  /** What holds for programs not named here. */
+  /** The settings for programs not named here. */
   defaultAppAccess: AllowDenyRequirement | null;
   /** Programs on macOS. */
   macos: ComputerUseMacosRequirements | null;
@@ -2707,15 +2707,15 @@ export type ComputerUseRequirements = {
 
 /** Programs on Windows. */
 export type ComputerUseWindowsConfig = {
-  /** What holds for a program, by application user model id. */
+  /** The settings for a program, by application user model id. */
   aumids: { [key in string]?: AllowDenyRequirement } | null;
-  /** What holds for programs known by their file. */
+  /** The settings for programs known by their file. */
   exes: Array<ComputerUseWindowsExeConfig> | null;
 };
 
 /** A Windows program known by its file. */
 export type ComputerUseWindowsExeConfig = {
-  /** Whether it may be used. */
+  /** Says if it may be used. */
   access: AllowDenyRequirement;
   /** Its file name. */
   binary_name: string | null;
@@ -2727,7 +2727,7 @@ export type ComputerUseWindowsExeConfig = {
 
 /** A Windows program known by its file. */
 export type ComputerUseWindowsExeRequirement = {
-  /** Whether it may be used. */
+  /** Says if it may be used. */
   access: AllowDenyRequirement;
   /** Its file name; left out, any. */
   binaryName: string | null;
@@ -2739,9 +2739,9 @@ export type ComputerUseWindowsExeRequirement = {
 
 /** Programs on Windows. */
 export type ComputerUseWindowsRequirements = {
-  /** What holds for a program, by application user model id. */
+  /** The settings for a program, by application user model id. */
   aumids: { [key in string]?: AllowDenyRequirement } | null;
-  /** What holds for programs known by their file. */
+  /** The settings for programs known by their file. */
   exes: Array<ComputerUseWindowsExeRequirement> | null;
 };
 
@@ -2751,13 +2751,13 @@ export type Config = {
   analytics: AnalyticsConfig | null;
   /** When the user is asked before something runs. */
   approval_policy: AskForApproval | null;
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvals_reviewer: ApprovalsReviewer | null;
   /** Connected apps. */
   apps: AppsConfig | null;
-  /** What the browser tool may do. */
+  /** The permissions of the browser tool. */
   browser_use: BrowserUseConfig | null;
-  /** Who runs searches for clients. */
+  /** The side that runs searches for clients. */
   client_search_provider: WebSearchProvider | null;
   /** Replaces the prompt by which histories are shortened. */
   compact_prompt: string | null;
@@ -2779,15 +2779,15 @@ export type Config = {
   model_auto_compact_token_limit: number | null;
   /** Which tokens count towards that limit. */
   model_auto_compact_token_limit_scope: AutoCompactTokenLimitScope | null;
-  /** How many tokens the model can see. */
+  /** The size of the model's context window, in tokens. */
   model_context_window: number | null;
   /** Id of the model provider: a key of `model_providers`. */
   model_provider: string | null;
   /** How hard models should think. */
   model_reasoning_effort: ReasoningEffort | null;
-  /** Whether and how models should summarise their thoughts. */
+  /** Says if and how models should summarise their thoughts. */
   model_reasoning_summary: ReasoningSummary | null;
-  /** How wordy answers should be. */
+  /** The verbosity of answers. */
   model_verbosity: Verbosity | null;
   /** The model for reviews. */
   review_model: string | null;
@@ -2799,7 +2799,7 @@ export type Config = {
   service_tier: string | null;
   /** Settings of tools. */
   tools: ToolsV2 | null;
-  /** Whether models may search the web, and how. */
+  /** Says if models may search the web, and how. */
   web_search: WebSearchMode | null;
 };
 
@@ -2825,7 +2825,7 @@ export type ConfigBatchWriteParams = {
 export type ConfigEdit = {
   /** The key, with dots between its parts; must not be empty. */
   keyPath: string;
-  /** What happens to the value that is there. */
+  /** The change to the value that is there. */
   mergeStrategy: MergeStrategy;
   /** The new value; null removes the key. */
   value: JsonValue;
@@ -2835,9 +2835,9 @@ export type ConfigEdit = {
 export type ConfigLayer = {
   /** Its content. */
   config: JsonValue;
-  /** Why it does not count, if it does not. */
+  /** The reason why it does not count, if it does not. */
   disabledReason?: string;
-  /** Where it comes from. */
+  /** Its origin. */
   name: ConfigLayerSource;
   /** A fingerprint of its content. */
   version: string;
@@ -2845,13 +2845,13 @@ export type ConfigLayer = {
 
 /** One source of configuration. */
 export type ConfigLayerMetadata = {
-  /** Where it comes from. */
+  /** Its origin. */
   name: ConfigLayerSource;
   /** A fingerprint of its content. */
   version: string;
 };
 
-/** Where a layer of configuration comes from. */
+/** Origin of a layer of configuration. */
 export type ConfigLayerSource =
   /** A file that came with the program. */
   | {
@@ -2914,7 +2914,7 @@ export type ConfigLayerSource =
 export type ConfigReadParams = {
   /** The directory whose project layers count; relative to the server's own. None by default. */
   cwd?: string | null;
-  /** Whether to answer the layers too. No by default. */
+  /** True to answer the layers too. False by default. */
   includeLayers?: boolean;
 };
 
@@ -2928,30 +2928,30 @@ export type ConfigReadResponse = {
   origins: { [key in string]?: ConfigLayerMetadata };
 };
 
-/** What the administrator demands of the configuration; a field that is `None` demands nothing. */
+/** The administrator's requirements on the configuration; a field that is `None` demands nothing. */
 export type ConfigRequirements = {
   /**
    * Instructions put before every conversation in the developer's name, beside those of the
    * configuration.
    */
   additionalDeveloperInstructions: string | null;
-  /** Whether pictures of other programs' windows may be taken. */
+  /** True if pictures of other programs' windows may be taken. */
   allowAppshots: boolean | null;
-  /** Whether the browser tool and the computer tool may be used. */
+  /** True if the browser tool and the computer tool may be used. */
   allowBrowserAndComputerUse: boolean | null;
-  /** Whether commands may run in a login shell. */
+  /** True if commands may run in a login shell. */
   allowLoginShell: boolean | null;
-  /** Whether only the administrator's hooks may run. */
+  /** True if only the administrator's hooks may run. */
   allowManagedHooksOnly: boolean | null;
-  /** Whether remote control may be switched on. */
+  /** True if remote control may be switched on. */
   allowRemoteControl: boolean | null;
   /** The approval policies to choose from. */
   allowedApprovalPolicies: Array<AskForApproval> | null;
-  /** Who may answer approvals. */
+  /** The people who may answer approvals. */
   allowedApprovalsReviewers: Array<ApprovalsReviewer> | null;
   /** The kinds of login to choose from. */
   allowedLoginMethods: Array<ForcedLoginMethod> | null;
-  /** Whether a permission profile may be chosen, by its id. */
+  /** Says if a permission profile may be chosen, by its id. */
   allowedPermissionProfiles: { [key in string]?: boolean } | null;
   /** The sandbox modes to choose from. */
   allowedSandboxModes: Array<SandboxMode> | null;
@@ -2959,31 +2959,31 @@ export type ConfigRequirements = {
   allowedWebSearchModes: Array<WebSearchMode> | null;
   /** The kinds of sandbox on Windows to choose from. */
   allowedWindowsSandboxImplementations: Array<WindowsSandboxImplementation> | null;
-  /** What holds for the desktop app. */
+  /** The settings for the desktop app. */
   application: ApplicationRequirements | null;
-  /** What holds for the automatic review of approvals. */
+  /** The settings for the automatic review of approvals. */
   autoReview: AutoReviewRequirements | null;
-  /** What holds for the browser tool. */
+  /** The settings for the browser tool. */
   browserUse: BrowserUseRequirements | null;
   /** The base URL of the ChatGPT backend. */
   chatgptBaseUrl: string | null;
-  /** Whether to look for a newer version at each start. */
+  /** True to look for a newer version at each start. */
   checkForUpdateOnStartup: boolean | null;
-  /** Where the login must be kept. */
+  /** The place where the login must be kept. */
   cliAuthCredentialsStore: CliAuthCredentialsStoreMode | null;
-  /** What holds for the computer tool. */
+  /** The settings for the computer tool. */
   computerUse: ComputerUseRequirements | null;
   /** Id of the permission profile that is chosen by default. */
   defaultPermissions: string | null;
-  /** Where requests must be processed. */
+  /** The region in which requests must be processed. */
   enforceResidency: ResidencyRequirement | null;
   /** Features that must be on (true) or off (false), by name. */
   featureRequirements: { [key in string]?: boolean } | null;
-  /** What holds for feedback. */
+  /** The settings for feedback. */
   feedback: FeedbackRequirements | null;
   /** The administrator's hooks. */
   hooks: ManagedHooksRequirements | null;
-  /** What holds for the desktop app's own browser. */
+  /** The settings for the desktop app's own browser. */
   inAppBrowser: InAppBrowserRequirements | null;
   /** The directory for logs. */
   logDir: string | null;
@@ -2993,11 +2993,11 @@ export type ConfigRequirements = {
   modelProvider: string | null;
   /** Definitions of model providers by id, as in the configuration. */
   modelProviders: { [key in string]?: JsonValue } | null;
-  /** What holds for the choice of models. */
+  /** The settings for the choice of models. */
   models: ModelsRequirements | null;
-  /** What holds for the network access of commands. */
+  /** The settings for the network access of commands. */
   network: NetworkRequirements | null;
-  /** What holds for telemetry. */
+  /** The settings for telemetry. */
   otel: OtelRequirements | null;
   /** The directory for the server's databases. */
   sqliteHome: string | null;
@@ -3005,9 +3005,9 @@ export type ConfigRequirements = {
 
 /** Answer to `configRequirements/read`. */
 export type ConfigRequirementsReadResponse = {
-  /** What is demanded; `None` if nothing is. */
+  /** The requirements; `None` if nothing is. */
   requirements: ConfigRequirements | null;
-  /** Whether the speed can be chosen apart from the model; `None` if that is not known. */
+  /** True if the speed can be chosen apart from the model; `None` if that is not known. */
   supportsIndependentSpeedModes: boolean | null;
 };
 
@@ -3022,7 +3022,7 @@ export type ConfigValueWriteParams = {
   filePath?: string | null;
   /** The key, with dots between its parts; must not be empty. */
   keyPath: string;
-  /** What happens to the value that is there. */
+  /** The change to the value that is there. */
   mergeStrategy: MergeStrategy;
   /** The new value; null removes the key. */
   value: JsonValue;
@@ -3036,7 +3036,7 @@ export type ConfigWarningNotification = {
   path?: string;
   /** The place in that file. */
   range?: TextRange;
-  /** What is wrong. */
+  /** The fault. */
   summary: string;
 };
 
@@ -3046,19 +3046,19 @@ export type ConfigWriteResponse = {
   filePath: AbsolutePathBuf;
   /** What stands in the way of the new value; `None` if it is in force. */
   overriddenMetadata: OverriddenMetadata | null;
-  /** Whether the new value is in force. */
+  /** Says if the new value is in force. */
   status: WriteStatus;
   /** The file's new fingerprint: `sha256:` and 64 hexadecimal digits. */
   version: string;
 };
 
-/** How to think from here on. */
+/** The model's reasoning settings from here on. */
 export type ConfigurationReasoning = {
-  /** How hard. */
+  /** The effort. */
   effort: ReasoningEffort;
 };
 
-/** What a hook does. */
+/** The effect of a hook. */
 export type ConfiguredHookHandler =
   /** It runs a command. */
   | {
@@ -3067,13 +3067,13 @@ export type ConfiguredHookHandler =
      * limit holds.
      */
     additionalContextLimit: number | null;
-    /** Whether the turn goes on without waiting for it. */
+    /** True if the turn goes on without waiting for it. */
     async: boolean;
     /** The command line. */
     command: string;
     /** The command line on Windows; `command` if left out. */
     commandWindows: string | null;
-    /** What the user is shown while it runs. */
+    /** The text for the user while it runs. */
     statusMessage: string | null;
     /** After how many seconds it is stopped; left out, the server's own limit holds. */
     timeoutSec: number | null;
@@ -3085,7 +3085,7 @@ export type ConfiguredHookHandler =
     input: { [key in string]?: JsonValue };
     /** The MCP server, by its name in the configuration. */
     server: string;
-    /** What the user is shown while it runs. */
+    /** The text for the user while it runs. */
     statusMessage: string | null;
     /** After how many seconds it is stopped; left out, the server's own limit holds. */
     timeoutSec: number | null;
@@ -3104,7 +3104,7 @@ export type ConfiguredHookHandler =
 
 /** Hooks that run on the same condition. */
 export type ConfiguredHookMatcherGroup = {
-  /** What they do. */
+  /** Their effect. */
   hooks: Array<ConfiguredHookHandler>;
   /** A pattern of what they run for, such as a tool's name; left out, for everything. */
   matcher: string | null;
@@ -3112,9 +3112,9 @@ export type ConfiguredHookMatcherGroup = {
 
 /** An app, with its tools if they were asked for. */
 export type ConnectorMetadata = {
-  /** What it does, for people. */
+  /** Its description, for people. */
   description: string | null;
-  /** How it is given out, as the backend calls it. */
+  /** The way in which it is given out, as the backend calls it. */
   distributionChannel: string | null;
   /** Its icon for light backgrounds. */
   iconUrl: string | null;
@@ -3132,7 +3132,7 @@ export type ConnectorMetadata = {
   toolSummaries: Array<AppToolSummary> | null;
 };
 
-/** What became of the wish to spend a reset credit. */
+/** The outcome of the wish to spend a reset credit. */
 export type ConsumeAccountRateLimitResetCreditOutcome =
   /** The credit was spent and the limits start anew. */
   | "reset"
@@ -3153,7 +3153,7 @@ export type ConsumeAccountRateLimitResetCreditParams = {
 
 /** Answer to `account/rateLimitResetCredit/consume`. */
 export type ConsumeAccountRateLimitResetCreditResponse = {
-  /** What became of it. */
+  /** Its outcome. */
   outcome: ConsumeAccountRateLimitResetCreditOutcome;
 };
 
@@ -3167,7 +3167,7 @@ export type ContentItem =
   }
   /** An image for the model. */
   | {
-    /** How closely to look. */
+    /** The level of detail. */
     detail?: ImageDetail;
     type: "input_image";
   } & (
@@ -3214,7 +3214,7 @@ export type ContextCompactedNotification = {
   turnId: string;
 };
 
-/** Where a thread's directory stood in git when the thread began. */
+/** State of git in a thread's directory when the thread began. */
 export type ConversationGitInfo = {
   /** The branch, if one was checked out. */
   branch: string | null;
@@ -3224,7 +3224,7 @@ export type ConversationGitInfo = {
   sha: string | null;
 };
 
-/** What a stored thread is, in short. */
+/** A stored thread, in short. */
 export type ConversationSummary = {
   /** The version of the server that made it. */
   cliVersion: string;
@@ -3232,7 +3232,7 @@ export type ConversationSummary = {
   conversationId: string;
   /** Its working directory. */
   cwd: string;
-  /** Where its directory stood in git; `None` outside a repository. */
+  /** State of git in its directory; `None` outside a repository. */
   gitInfo: ConversationGitInfo | null;
   /** Id of its model provider. */
   modelProvider: string;
@@ -3240,7 +3240,7 @@ export type ConversationSummary = {
   path: string;
   /** The text of its first user message. */
   preview: string;
-  /** What kind of program it was started from. */
+  /** The kind of program it was started from. */
   source: SessionSource;
   /** When it began, as RFC 3339 text. */
   timestamp: string | null;
@@ -3248,7 +3248,7 @@ export type ConversationSummary = {
   updatedAt: string | null;
 };
 
-/** Who says a text in a voice conversation. */
+/** Speaker of a text in a voice conversation. */
 export type ConversationTextRole =
   /** The user. */
   | "user"
@@ -3259,11 +3259,11 @@ export type ConversationTextRole =
 
 /** Bought credits. */
 export type CreditsSnapshot = {
-  /** What is left, as text. */
+  /** The remainder, as text. */
   balance: string | null;
-  /** Whether there are any. */
+  /** True if there are any. */
   hasCredits: boolean;
-  /** Whether they never run out. */
+  /** True if they never run out. */
   unlimited: boolean;
 };
 
@@ -3278,13 +3278,13 @@ export type CyberAccessProgram =
 
 /** Payload of `deprecationNotice`. */
 export type DeprecationNoticeNotification = {
-  /** What to use instead. */
+  /** The replacement. */
   details: string | null;
-  /** What will go away. */
+  /** The deprecated feature. */
   summary: string;
 };
 
-/** Where in the desktop app's introduction a login leads. */
+/** The place where in the desktop app's introduction a login leads. */
 export type DesktopOnboardingEntrypoint = "life_sciences";
 
 /** A part of what a client's tool returned. */
@@ -3326,13 +3326,13 @@ export type DynamicToolCallParams = {
 
 /** Answer to `item/tool/call`. */
 export type DynamicToolCallResponse = {
-  /** What the tool returned; it goes to the model, also when it failed. May be empty. */
+  /** The tool's result; it goes to the model, also when it failed. May be empty. */
   contentItems: Array<DynamicToolCallOutputContentItem>;
-  /** Whether it worked; if not, the item is `failed`. */
+  /** True if it worked; if not, the item is `failed`. */
   success: boolean;
 };
 
-/** How a call of a client's tool stands. */
+/** The status of a call of a client's tool. */
 export type DynamicToolCallStatus =
   /** It runs. */
   | "inProgress"
@@ -3343,9 +3343,9 @@ export type DynamicToolCallStatus =
 
 /** A tool in a group. */
 export type DynamicToolNamespaceTool = {
-    /** Whether the model learns of it only when it searches for tools. No by default. */
+    /** True if the model learns of it only when it searches for tools. False by default. */
     deferLoading?: boolean;
-    /** What it does, for the model. */
+    /** Its description, for the model. */
     description: string;
     /** JSON Schema of its arguments. */
     inputSchema: JsonValue;
@@ -3358,9 +3358,9 @@ export type DynamicToolNamespaceTool = {
 export type DynamicToolSpec =
   /** A tool. */
   | {
-    /** Whether the model learns of it only when it searches for tools. No by default. */
+    /** True if the model learns of it only when it searches for tools. False by default. */
     deferLoading?: boolean;
-    /** What it does, for the model. */
+    /** Its description, for the model. */
     description: string;
     /** JSON Schema of its arguments. */
     inputSchema: JsonValue;
@@ -3370,7 +3370,7 @@ export type DynamicToolSpec =
   }
   /** A group of tools. */
   | {
-    /** What they are for, for the model. */
+    /** Their purpose, for the model. */
     description: string;
     /** The group's name. */
     name: string;
@@ -3383,7 +3383,7 @@ export type DynamicToolSpec =
 export type EnvironmentAddParams = {
   /** The bearer token to connect with, if one is needed. */
   authBearerToken?: string | null;
-  /** How long connecting may take, in milliseconds; the server's own limit by default. */
+  /** The timeout of connecting, in milliseconds; the server's own limit by default. */
   connectTimeoutMs?: number | null;
   /** The id it shall have. */
   environmentId: string;
@@ -3437,7 +3437,7 @@ export type EnvironmentSkillsParams = {
   required?: Array<string> | null;
 };
 
-/** Whether an environment can be reached. */
+/** Says if an environment can be reached. */
 export type EnvironmentStatusKind =
   /** It can. */
   | "ready"
@@ -3456,21 +3456,21 @@ export type EnvironmentStatusParams = {
 
 /** Answer to `environment/status`. */
 export type EnvironmentStatusResponse = {
-  /** Why it cannot be reached; left out if it can. */
+  /** The reason why it cannot be reached; left out if it can. */
   error?: string;
-  /** Whether it can be reached. */
+  /** Says if it can be reached. */
   status: EnvironmentStatusKind;
 };
 
 /** Payload of `error`. */
 export type ErrorNotification = {
-  /** What went wrong. */
+  /** The failure. */
   error: TurnError;
   /** The thread. */
   threadId: string;
   /** The turn. */
   turnId: string;
-  /** Whether the server tries again by itself; if not, the turn ends. */
+  /** True if the server tries again by itself; if not, the turn ends. */
   willRetry: boolean;
 };
 
@@ -3487,11 +3487,11 @@ export type ExecCommandApprovalParams = {
   command: Array<string>;
   /** The thread. */
   conversationId: ThreadId;
-  /** Where it would run. */
+  /** The environment in which it would run. */
   cwd: string;
-  /** What the command is seen to do, part by part. */
+  /** The recognised effect of the command, part by part. */
   parsedCmd: Array<ParsedCommand>;
-  /** Why the model wants it. */
+  /** The reason why the model wants it. */
   reason: string | null;
 };
 
@@ -3504,28 +3504,28 @@ export type ExecCommandApprovalResponse = {
 /** A feature that can be switched on or off. */
 export type ExperimentalFeature = {
   /**
-   * What users are told when it is offered to them; may be empty. `None` if it is not meant for
+   * The text for the user when it is offered to them; may be empty. `None` if it is not meant for
    * them yet.
    */
   announcement: string | null;
-  /** Whether it is on unless the configuration says otherwise. */
+  /** True if it is on unless the configuration says otherwise. */
   defaultEnabled: boolean;
-  /** What it does, for people; `None` if it is not meant for them yet. */
+  /** Its description, for people; `None` if it is not meant for them yet. */
   description: string | null;
   /** Its name for people; `None` if it is not meant for them yet. */
   displayName: string | null;
-  /** Whether it is on. */
+  /** True if it is on. */
   enabled: boolean;
   /** Its name in the configuration and in `experimentalFeature/enablement/set`. */
   name: string;
-  /** How far it has come. */
+  /** Its progress. */
   stage: ExperimentalFeatureStage;
 };
 
 /** Params of `experimentalFeature/enablement/set`. */
 export type ExperimentalFeatureEnablementSetParams = {
   /**
-   * Whether a feature is to be on, by its name. Unknown names are ignored; features not named
+   * Says if a feature is to be on, by its name. Unknown names are ignored; features not named
    * stay as they are.
    */
   enablement: { [key in string]?: boolean };
@@ -3539,9 +3539,9 @@ export type ExperimentalFeatureEnablementSetResponse = {
 
 /** Params of `experimentalFeature/list`. */
 export type ExperimentalFeatureListParams = {
-  /** Where the page begins: `nextCursor` of the one before. The first page by default. */
+  /** Cursor of the page: `nextCursor` of the one before. The first page by default. */
   cursor?: string | null;
-  /** How many at most; all by default. 0 counts as 1. */
+  /** The largest number of entries; all by default. 0 counts as 1. */
   limit?: number | null;
   /** A thread whose configuration counts; left out, the server's own does. */
   threadId?: string | null;
@@ -3551,11 +3551,11 @@ export type ExperimentalFeatureListParams = {
 export type ExperimentalFeatureListResponse = {
   /** The features of this page. */
   data: Array<ExperimentalFeature>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
-/** How far a feature has come. */
+/** Progress of a feature. */
 export type ExperimentalFeatureStage =
   /** Users may try it. */
   | "beta"
@@ -3572,11 +3572,11 @@ export type ExperimentalFeatureStage =
 export type ExternalAgentConfigDetectParams = {
   /** Directories of projects to look in. None by default. */
   cwds?: Array<string> | null;
-  /** Whether to look in the user's home directory too. No by default. */
+  /** True to look in the user's home directory too. False by default. */
   includeHome?: boolean;
-  /** How old sessions may be, in days; the server's own limit by default. */
+  /** The largest age of sessions, in days; the server's own limit by default. */
   maxSessionAgeDays?: number | null;
-  /** How many sessions to find at most; the server's own limit by default. */
+  /** The largest number of sessions to find; the server's own limit by default. */
   maxSessions?: number | null;
   /** The other agent to look for, by name; the server's choice by default. */
   migrationSource?: string | null;
@@ -3599,7 +3599,7 @@ export type ExternalAgentConfigDetectResponse = {
 export type ExternalAgentConfigImportCompletedNotification = {
   /** The import. */
   importId: string;
-  /** What became of it, by kind of thing. */
+  /** Its outcome, by kind of thing. */
   itemTypeResults: Array<ExternalAgentConfigImportTypeResult>;
 };
 
@@ -3615,19 +3615,19 @@ export type ExternalAgentConfigImportHistoriesReadResponse = {
 export type ExternalAgentConfigImportHistory = {
   /** When it was done, in milliseconds since the Unix epoch. */
   completedAtMs: number;
-  /** What could not be imported. */
+  /** The items that could not be imported. */
   failures: Array<ExternalAgentConfigImportItemTypeFailure>;
   /** Its id. */
   importId: string;
   /** Whose things were imported, as the client named it, if it did. */
   providerId: string | null;
-  /** What was imported. */
+  /** The imported items. */
   successes: Array<ExternalAgentConfigImportItemTypeSuccess>;
 };
 
 /** Params of `externalAgentConfig/import/recordHistory`: the client did an import itself. */
 export type ExternalAgentConfigImportHistoryRecordParams = {
-  /** What became of it, by kind of thing. */
+  /** Its outcome, by kind of thing. */
   itemTypeResults: Array<ExternalAgentConfigImportHistoryRecordTypeResultParams>;
   /** Whose things were imported, as the client names it. */
   providerId: string;
@@ -3643,17 +3643,17 @@ export type ExternalAgentConfigImportHistoryRecordResponse = {
 export type ExternalAgentConfigImportHistoryRecordSuccessParams = {
   /** The project's directory; unset for what belongs to the user's home. */
   cwd?: string | null;
-  /** What kind of thing it is. */
+  /** Its kind. */
   itemType: ExternalAgentConfigMigrationItemType;
-  /** Where it was taken from. */
+  /** The path it was taken from. */
   source?: string | null;
-  /** Where it was put. */
+  /** The path it was put at. */
   target?: string | null;
   /** Its title for people, if it has one. */
   title?: string | null;
 };
 
-/** What became of one kind of thing in an import that the client did itself. */
+/** The outcome of one kind of thing in an import that the client did itself. */
 export type ExternalAgentConfigImportHistoryRecordTypeResultParams = {
   /** Those that could not be imported. */
   failures: Array<ExternalAgentConfigImportItemTypeFailure>;
@@ -3671,11 +3671,11 @@ export type ExternalAgentConfigImportItemTypeFailure = {
   errorType: string | null;
   /** At which step it failed. */
   failureStage: string;
-  /** What kind of thing it is. */
+  /** Its kind. */
   itemType: ExternalAgentConfigMigrationItemType;
-  /** Why it failed, for people. */
+  /** The reason why it failed, for people. */
   message: string;
-  /** Where it was to be taken from. */
+  /** The place where it was to be taken from. */
   source: string | null;
   /** The kind of error, finer than `errorType`. */
   subErrorType: string | null;
@@ -3685,11 +3685,11 @@ export type ExternalAgentConfigImportItemTypeFailure = {
 export type ExternalAgentConfigImportItemTypeSuccess = {
   /** The project's directory; unset for what belongs to the user's home. */
   cwd: string | null;
-  /** What kind of thing it is. */
+  /** Its kind. */
   itemType: ExternalAgentConfigMigrationItemType;
-  /** Where it was taken from. */
+  /** The path it was taken from. */
   source: string | null;
-  /** Where it was put. */
+  /** The path it was put at. */
   target: string | null;
   /** Its title for people, if it has one. */
   title: string | null;
@@ -3711,7 +3711,7 @@ export type ExternalAgentConfigImportParams = {
 export type ExternalAgentConfigImportProgressNotification = {
   /** The import. */
   importId: string;
-  /** What became of it so far, by kind of thing. */
+  /** Its outcome so far, by kind of thing. */
   itemTypeResults: Array<ExternalAgentConfigImportTypeResult>;
 };
 
@@ -3724,7 +3724,7 @@ export type ExternalAgentConfigImportResponse = {
   importId: string;
 };
 
-/** What became of one kind of thing in an import. */
+/** The outcome of one kind of thing in an import. */
 export type ExternalAgentConfigImportTypeResult = {
   /** Those that could not be imported. */
   failures: Array<ExternalAgentConfigImportItemTypeFailure>;
@@ -3738,15 +3738,15 @@ export type ExternalAgentConfigImportTypeResult = {
 export type ExternalAgentConfigMigrationItem = {
   /** The project's directory; unset for what belongs to the user's home. */
   cwd: string | null;
-  /** What it is, for people. */
+  /** Its description, for people. */
   description: string;
   /** Its parts, if it has any. */
   details: MigrationDetails | null;
-  /** What kind of thing it is. */
+  /** Its kind. */
   itemType: ExternalAgentConfigMigrationItemType;
 };
 
-/** What kind of thing is imported. */
+/** The kind of thing that is imported. */
 export type ExternalAgentConfigMigrationItemType =
   /** Instructions, which go into an AGENTS.md file. */
   | "AGENTS_MD"
@@ -3775,11 +3775,11 @@ export type ExternalAgentDetectedConnectorCandidate = {
   name: string;
   /** In how many sessions it was used. */
   sessionCount: number;
-  /** How it was found. */
+  /** The way it was found. */
   source: ExternalAgentDetectedConnectorSource;
 };
 
-/** How a connector of another agent was found. */
+/** The way in which a connector of another agent was found. */
 export type ExternalAgentDetectedConnectorSource =
   /** As a remote MCP server in the agent's configuration. */
   | "remoteMcpServersConfig"
@@ -3792,30 +3792,30 @@ export type ExternalAgentImportedConnectorCandidate = {
   name: string;
   /** In how many sessions it was used. */
   sessionCount: number;
-  /** How it was found. */
+  /** The way it was found. */
   source: ExternalAgentImportedConnectorSource;
 };
 
-/** How an import found a connector of another agent. */
+/** The way in which an import found a connector of another agent. */
 export type ExternalAgentImportedConnectorSource = "remoteMcpServersConfig";
 
-/** What the administrator demands of feedback. */
+/** The administrator's requirements on feedback. */
 export type FeedbackRequirements = {
-  /** Whether the user may send any. */
+  /** True if the user may send any. */
   enabled: boolean | null;
 };
 
 /** Params of `feedback/save`. */
 export type FeedbackSaveParams = {
-  /** What kind of feedback it is, such as `bug`. */
+  /** The kind of feedback, such as `bug`. */
   classification: string;
   /** Paths of further files to put in. None by default. */
   extraLogFiles?: Array<string> | null;
-  /** Whether the server's logs are put in. No by default. */
+  /** True if the server's logs are put in. False by default. */
   includeLogs?: boolean;
-  /** What the user says. */
+  /** The user's input. */
   reason?: string | null;
-  /** Where to write the bundle; an absolute path on the server's machine. */
+  /** The place to write the bundle; an absolute path on the server's machine. */
   savePath: LegacyAppPathString;
   /** Further labels, by name. */
   tags?: { [key in string]?: string } | null;
@@ -3827,7 +3827,7 @@ export type FeedbackSaveParams = {
 export type FeedbackSaveResponse = {
   /** A fingerprint of the prompt, if there is one. */
   promptHash: string | null;
-  /** Where the bundle was written. */
+  /** The path of the bundle. */
   savedPath: LegacyAppPathString;
   /** The thread that it is about, or a made-up id that begins with `no-active-thread-`. */
   threadId: string;
@@ -3835,13 +3835,13 @@ export type FeedbackSaveResponse = {
 
 /** Params of `feedback/upload`. */
 export type FeedbackUploadParams = {
-  /** What kind of feedback it is, such as `bug`. */
+  /** The kind of feedback, such as `bug`. */
   classification: string;
   /** Paths of further files to send along. None by default. */
   extraLogFiles?: Array<string> | null;
-  /** Whether the server's logs are sent along. No by default. */
+  /** True if the server's logs are sent along. False by default. */
   includeLogs?: boolean;
-  /** What the user says. */
+  /** The user's input. */
   reason?: string | null;
   /** Further labels, by name. */
   tags?: { [key in string]?: string } | null;
@@ -3857,7 +3857,7 @@ export type FeedbackUploadResponse = {
   threadId: string;
 };
 
-/** What happens to one file. */
+/** Change to one file. */
 export type FileChange =
   /** It is made. */
   | {
@@ -3873,7 +3873,7 @@ export type FileChange =
   }
   /** It is changed, and perhaps moved. */
   | {
-    /** Where it is moved to, if it is. */
+    /** The place where it is moved to, if it is. */
     move_path: string | null;
     type: "update";
     /** The change, as a unified diff. */
@@ -3927,7 +3927,7 @@ export type FileChangeRequestApprovalParams = {
   grantRoot: string | null;
   /** The item. */
   itemId: string;
-  /** Why the model wants it. */
+  /** The reason why the model wants it. */
   reason: string | null;
   /** When the question was put, in milliseconds since the Unix epoch. */
   startedAtMs: number;
@@ -3952,7 +3952,7 @@ export type FileSystemAccessMode =
   /** Nothing. */
   | "deny";
 
-/** Where an entry applies. */
+/** The place where an entry applies. */
 export type FileSystemPath =
   /** At one path and below it. */
   | {
@@ -3975,9 +3975,9 @@ export type FileSystemPath =
 
 /** A path and what may be done there. */
 export type FileSystemSandboxEntry = {
-  /** What may be done. */
+  /** The permission. */
   access: FileSystemAccessMode;
-  /** Where. */
+  /** The place. */
   path: FileSystemPath;
 };
 
@@ -4018,7 +4018,7 @@ export type FileSystemSpecialPath =
 export type FileUpdateChange = {
   /** A unified diff; the whole content for new and for deleted files. */
   diff: string;
-  /** What happens to the file. */
+  /** The change to the file. */
   kind: PatchChangeKind;
   /** Its absolute path before the change. */
   path: string;
@@ -4043,7 +4043,7 @@ export type ForcedLoginMethod =
  * come together.
  */
 export type FsChangedNotification = {
-  /** What has changed. */
+  /** The change. */
   changedPaths: Array<AbsolutePathBuf>;
   /** The watch, as the client named it. */
   watchId: string;
@@ -4051,14 +4051,14 @@ export type FsChangedNotification = {
 
 /** Params of `fs/copy`. A symbolic link is copied as a link. */
 export type FsCopyParams = {
-  /** Where to; not within `sourcePath`. */
+  /** The target; not within `sourcePath`. */
   destinationPath: AbsolutePathBuf;
   /**
-   * Whether a directory may be copied with all that is in it; without it copying one fails. No
+   * True if a directory may be copied with all that is in it; without it copying one fails. No
    * by default.
    */
   recursive?: boolean;
-  /** What to copy. */
+  /** The path to copy. */
   sourcePath: AbsolutePathBuf;
 };
 
@@ -4069,7 +4069,7 @@ export type FsCopyResponse = Record<string, never>;
 export type FsCreateDirectoryParams = {
   /** The directory to make. */
   path: AbsolutePathBuf;
-  /** Whether to make its parents too, and to be content if it exists. Yes by default. */
+  /** True to make its parents too, and to be content if it exists. True by default. */
   recursive?: boolean | null;
 };
 
@@ -4086,11 +4086,11 @@ export type FsGetMetadataParams = {
 export type FsGetMetadataResponse = {
   /** When it was made, in milliseconds since the Unix epoch. */
   createdAtMs: number;
-  /** Whether it is a directory, or a link to one. */
+  /** True if it is a directory, or a link to one. */
   isDirectory: boolean;
-  /** Whether it is a file, or a link to one. */
+  /** True if it is a file, or a link to one. */
   isFile: boolean;
-  /** Whether it is a symbolic link itself. */
+  /** True if it is a symbolic link itself. */
   isSymlink: boolean;
   /** When its content last changed, in milliseconds since the Unix epoch. */
   modifiedAtMs: number;
@@ -4100,9 +4100,9 @@ export type FsGetMetadataResponse = {
 export type FsReadDirectoryEntry = {
   /** Its name, without the directory. */
   fileName: string;
-  /** Whether it is a directory, or a link to one. */
+  /** True if it is a directory, or a link to one. */
   isDirectory: boolean;
-  /** Whether it is a file, or a link to one. */
+  /** True if it is a file, or a link to one. */
   isFile: boolean;
 };
 
@@ -4114,7 +4114,7 @@ export type FsReadDirectoryParams = {
 
 /** Answer to `fs/readDirectory`. */
 export type FsReadDirectoryResponse = {
-  /** What is in it, in no order; links that lead nowhere are left out. */
+  /** Its entries, in no order; links that lead nowhere are left out. */
   entries: Array<FsReadDirectoryEntry>;
 };
 
@@ -4132,11 +4132,11 @@ export type FsReadFileResponse = {
 
 /** Params of `fs/remove`. */
 export type FsRemoveParams = {
-  /** Whether to be content if it does not exist. Yes by default. */
+  /** True to be content if it does not exist. True by default. */
   force?: boolean | null;
-  /** What to remove. */
+  /** The path to remove. */
   path: AbsolutePathBuf;
-  /** Whether a directory is removed with all that is in it. Yes by default. */
+  /** True if a directory is removed with all that is in it. True by default. */
   recursive?: boolean | null;
 };
 
@@ -4162,7 +4162,7 @@ export type FsWatchParams = {
 
 /** Answer to `fs/watch`. */
 export type FsWatchResponse = {
-  /** What is watched. */
+  /** The watched path. */
   path: AbsolutePathBuf;
 };
 
@@ -4177,7 +4177,7 @@ export type FsWriteFileParams = {
 /** Answer to `fs/writeFile`. */
 export type FsWriteFileResponse = Record<string, never>;
 
-/** What a tool returned. */
+/** A tool's result. */
 export type FunctionCallOutputBody =
   /** One text. */
   | string
@@ -4194,7 +4194,7 @@ export type FunctionCallOutputContentItem =
   }
   /** An image. */
   | {
-    /** How closely to look. */
+    /** The level of detail. */
     detail?: ImageDetail;
     type: "input_image";
   } & (
@@ -4229,7 +4229,7 @@ export type FunctionCallOutputContentItem =
     type: "encrypted_content";
   };
 
-/** What a search has found. */
+/** A result of a search. */
 export type FuzzyFileSearchMatchType =
   /** A file. */
   | "file"
@@ -4254,7 +4254,7 @@ export type FuzzyFileSearchParams = {
 
 /** Answer to `fuzzyFileSearch`. */
 export type FuzzyFileSearchResponse = {
-  /** What was found, the best first; 50 at most. */
+  /** The results, the best first; 50 at most. */
   files: Array<FuzzyFileSearchResult>;
 };
 
@@ -4264,13 +4264,13 @@ export type FuzzyFileSearchResult = {
   file_name: string;
   /** Which characters of `path` match the query, counted from 0. */
   indices: Array<number> | null;
-  /** Whether it is a file or a directory. */
+  /** Says if it is a file or a directory. */
   match_type: FuzzyFileSearchMatchType;
   /** Its path, relative to `root`. */
   path: string;
   /** Which of the directories searched it is in, as the client gave it. */
   root: string;
-  /** How well it matches; the higher the better. */
+  /** The score of the match; the higher the better. */
   score: number;
 };
 
@@ -4321,7 +4321,7 @@ export type FuzzyFileSearchSessionUpdatedNotification = {
   sessionId: string;
 };
 
-/** How a gateway of one's own knows who asks. */
+/** The way in which a gateway of one's own knows who asks. */
 export type GatewayAuth =
   /** It does not ask. */
   | {
@@ -4347,21 +4347,21 @@ export type GatewayOAuthCancelResponse = Record<string, never>;
 export type GatewayOAuthChangedNotification = {
   /** The page where the user logs in, if there is one to open. */
   authUrl: string | null;
-  /** Why the login failed, if it did. */
+  /** The reason why the login failed, if it did. */
   error: string | null;
   /** The login, if one is under way or has just ended. */
   loginId: string | null;
   /** The model provider whose gateway it is: a key of `model_providers`. */
   providerId: string;
-  /** How the login stands now. */
+  /** The status of the login now. */
   status: GatewayOAuthStatus;
 };
 
 /** Params of `account/gatewayOAuth/login`. */
 export type GatewayOAuthLoginParams = {
   /**
-   * Whether the user types a code on another device instead of logging in with a browser here.
-   * No by default.
+   * True if the user types a code on another device instead of logging in with a browser here.
+   * False by default.
    */
   deviceAuth?: boolean;
   /** The provider to log in at; the configured one by default. */
@@ -4373,7 +4373,7 @@ export type GatewayOAuthLoginParams = {
  * `account/gatewayOAuth/changed`.
  */
 export type GatewayOAuthLoginResponse = {
-  /** What to show to the user for a login by device code; `None` for other logins. */
+  /** The text to show to the user for a login by device code; `None` for other logins. */
   prompt: GatewayOAuthPrompt | null;
 };
 
@@ -4395,21 +4395,21 @@ export type GatewayOAuthReadParams = {
 
 /** Answer to `account/gatewayOAuth/read`. */
 export type GatewayOAuthReadResponse = {
-  /** Why the last login failed, if it did. */
+  /** The reason why the last login failed, if it did. */
   error: string | null;
   /** The model provider: a key of `model_providers`. */
   providerId: string;
   /** Its name for people. */
   providerName: string;
-  /** Whether its gateway needs a login. */
+  /** True if its gateway needs a login. */
   required: boolean;
-  /** How the login stands; `None` if there is nothing to tell. */
+  /** The status of the login; `None` if there is nothing to tell. */
   status: GatewayOAuthStatus | null;
-  /** Whether the user can log in by device code. No if left out. */
+  /** True if the user can log in by device code. False if left out. */
   supportsDeviceAuth: boolean;
 };
 
-/** How the login at a provider's gateway stands. */
+/** The status of the login at a provider's gateway. */
 export type GatewayOAuthStatus =
   /** Nobody is logged in and no login runs. */
   | "notReady"
@@ -4438,15 +4438,15 @@ export type GcpSetupResponse = Record<string, never>;
 
 /** Params of `account/read`. */
 export type GetAccountParams = {
-  /** Whether to renew the login's token first. No by default. */
+  /** True to renew the login's token first. False by default. */
   refreshToken?: boolean;
 };
 
 /** Params of `account/rateLimits/read`. */
 export type GetAccountRateLimitsParams = {
-  /** Whether to leave the single reset credits out and give only their number. No by default. */
+  /** True to leave the single reset credits out and give only their number. False by default. */
   excludeResetCreditDetails?: boolean;
-  /** Whether the client can show the reserve that the backend calls Luna. No by default. */
+  /** True if the client can show the reserve that the backend calls Luna. False by default. */
   supportsLunaReserve?: boolean;
 };
 
@@ -4454,7 +4454,7 @@ export type GetAccountRateLimitsParams = {
 export type GetAccountRateLimitsResponse = {
   /** The account that the limits hold for, if known. */
   accountId: string | null;
-  /** Whether the account may go on as usual; `None` if the backend does not say. */
+  /** True if the account may go on as usual; `None` if the backend does not say. */
   ordinaryUsageAllowed: boolean | null;
   /** Credits by which the limits can be made to start anew, if the account may have any. */
   rateLimitResetCredits: RateLimitResetCreditsSummary | null;
@@ -4468,19 +4468,19 @@ export type GetAccountRateLimitsResponse = {
 
 /** Answer to `account/read`. */
 export type GetAccountResponse = {
-  /** Who is logged in; `None` if nobody is, or if no login is needed. */
+  /** The account that is logged in; `None` if nobody is, or if no login is needed. */
   account: Account | null;
-  /** Whether the default provider needs a login. */
+  /** True if the default provider needs a login. */
   requiresOpenaiAuth: boolean;
   /** The user as the provider knows it. */
   userId: string | null;
-  /** Where the account's requests go, if that is decided. */
+  /** Destination of the account's requests, if that is decided. */
   workspaceRouting: WorkspaceRouting | null;
 };
 
 /** Answer to `account/securitySetup/read`. */
 export type GetAccountSecuritySetupResponse = {
-  /** What the user should be told; `None` if there is nothing to do. */
+  /** The text for the user; `None` if there is nothing to do. */
   notice: AccountSecuritySetupNotice | null;
 };
 
@@ -4505,19 +4505,19 @@ export type GetAccountTokenUsageResponse = {
 
 /** Params of `getAuthStatus`. */
 export type GetAuthStatusParams = {
-  /** Whether to answer the token too. No if unset. */
+  /** True to answer the token too. False if unset. */
   includeToken?: boolean | null;
-  /** Whether to renew the token first. No if unset. */
+  /** True to renew the token first. False if unset. */
   refreshToken?: boolean | null;
 };
 
 /** Answer to `getAuthStatus`. */
 export type GetAuthStatusResponse = {
-  /** How the server is logged in; `None` if it is not. */
+  /** The way in which the server is logged in; `None` if it is not. */
   authMethod: AuthMode | null;
   /** The token or API key, if it was asked for and there is one. */
   authToken: string | null;
-  /** Whether the default provider needs a login. */
+  /** True if the default provider needs a login. */
   requiresOpenaiAuth: boolean | null;
 };
 
@@ -4536,13 +4536,13 @@ export type GetConversationSummaryParams =
 
 /** Answer to `getConversationSummary`. */
 export type GetConversationSummaryResponse = {
-  /** What the thread is. */
+  /** The thread in short. */
   summary: ConversationSummary;
 };
 
 /** Answer to `account/workspaceMessages/read`. */
 export type GetWorkspaceMessagesResponse = {
-  /** Whether the account's workspace has such messages at all. */
+  /** True if the account's workspace has such messages at all. */
   featureEnabled: boolean;
   /** The messages; empty if there are none. */
   messages: Array<WorkspaceMessage>;
@@ -4582,13 +4582,13 @@ export type GrantedPermissionProfile = {
 
 /** What the reviewing model makes of an approval. */
 export type GuardianApprovalReview = {
-  /** Why it decides so; `None` if it has not decided or says nothing. */
+  /** The reason why it decides so; `None` if it has not decided or says nothing. */
   rationale: string | null;
-  /** How risky it thinks the action is; `None` until it has decided. */
+  /** The reviewer's view of the risk; `None` until it has decided. */
   riskLevel: GuardianRiskLevel | null;
-  /** How the review stands. */
+  /** The status of the review. */
   status: GuardianApprovalReviewStatus;
-  /** How clearly the user wanted the action; `None` until it has decided. */
+  /** The clarity with which the user wanted the action; `None` until it has decided. */
   userAuthorization: GuardianUserAuthorization | null;
 };
 
@@ -4598,7 +4598,7 @@ export type GuardianApprovalReviewAction =
   | {
     /** The command line. */
     command: string;
-    /** Where it would run. */
+    /** The environment in which it would run. */
     cwd: LegacyAppPathString;
     /** Which of the model's tools would run it. */
     source: GuardianCommandSource;
@@ -4608,7 +4608,7 @@ export type GuardianApprovalReviewAction =
   | {
     /** The program's arguments, its name first. */
     argv: Array<string>;
-    /** Where it would run. */
+    /** The environment in which it would run. */
     cwd: AbsolutePathBuf;
     /** The program's path. */
     program: string;
@@ -4620,11 +4620,11 @@ export type GuardianApprovalReviewAction =
   | {
     /** Id of the approval. */
     approvalId: string;
-    /** Where the command runs. */
+    /** Working directory of the command. */
     cwd: LegacyAppPathString;
     /** The command's process. */
     processId: string;
-    /** What would be written. */
+    /** The content that would be written. */
     stdin: string;
     type: "writeStdin";
   }
@@ -4642,7 +4642,7 @@ export type GuardianApprovalReviewAction =
     host: string;
     /** Its port. */
     port: number;
-    /** How it would be reached. */
+    /** The way in which it would be reached. */
     protocol: NetworkApprovalProtocol;
     /** Host and port in one text. */
     target: string;
@@ -4664,14 +4664,14 @@ export type GuardianApprovalReviewAction =
   }
   /** Getting more permissions. */
   | {
-    /** What is asked for. */
+    /** The request. */
     permissions: RequestPermissionProfile;
-    /** Why the model wants it. */
+    /** The reason why the model wants it. */
     reason: string | null;
     type: "requestPermissions";
   };
 
-/** How a review by the reviewing model stands. */
+/** The status of a review by the reviewing model. */
 export type GuardianApprovalReviewStatus =
   /** It goes on. */
   | "inProgress"
@@ -4698,7 +4698,7 @@ export type GuardianCommandSource =
   /** The one whose processes may go on in the background. */
   | "unifiedExec";
 
-/** How much harm an action may do, as the automatic reviewer sees it. */
+/** The harm an action may do, as the automatic reviewer sees it. */
 export type GuardianRiskLevel =
   /** Little. */
   | "low"
@@ -4709,7 +4709,7 @@ export type GuardianRiskLevel =
   /** As much as there is. */
   | "critical";
 
-/** How clearly the user wanted an action, as the automatic reviewer sees it. */
+/** The clarity with which the user wanted an action, as the automatic reviewer sees it. */
 export type GuardianUserAuthorization =
   /** It cannot be told. */
   | "unknown"
@@ -4745,15 +4745,15 @@ export type HookCompletedNotification = {
   turnId: string | null;
 };
 
-/** Why hooks of a file could not be read. */
+/** The reason why hooks of a file could not be read. */
 export type HookErrorInfo = {
-  /** What is wrong. */
+  /** The fault. */
   message: string;
   /** The file. */
   path: string;
 };
 
-/** What sets a hook off. */
+/** Trigger of a hook. */
 export type HookEventName =
   /** The model is about to be asked. */
   | "preModelRequest"
@@ -4784,14 +4784,14 @@ export type HookEventName =
   /** A turn was interrupted. */
   | "interrupt";
 
-/** Whether a hook is waited for. */
+/** Says if a hook is waited for. */
 export type HookExecutionMode =
   /** What set it off waits for it. */
   | "sync"
   /** It runs beside what set it off. */
   | "async";
 
-/** What a hook does. */
+/** The effect of a hook. */
 export type HookHandlerType =
   /** It runs a command. */
   | "command"
@@ -4808,36 +4808,36 @@ export type HookMetadata = {
   additionalContextLimit: number | null;
   /** A fingerprint of the hook as it is now; trust is given to a fingerprint. */
   currentHash: string;
-  /** Where it stands among other hooks when they are shown; lower ones first. */
+  /** Its place among other hooks when they are shown; lower ones first. */
   displayOrder: number;
-  /** Whether it is switched on. */
+  /** True if it is switched on. */
   enabled: boolean;
   /** The environment that it runs in; `None` if none is named. */
   environmentId: string | null;
-  /** What sets it off. */
+  /** Its trigger. */
   eventName: HookEventName;
-  /** Whether an administrator set it, so that the user cannot change it. */
+  /** True if an administrator set it, so that the user cannot change it. */
   isManaged: boolean;
-  /** What tells it from other hooks in the configuration. */
+  /** The key that tells it from other hooks in the configuration. */
   key: string;
   /** A pattern of what it is for, such as tool names; `None` for everything. */
   matcher: string | null;
   /** The plugin that brought it; `None` if no plugin did. */
   pluginId: string | null;
-  /** Where it is configured. */
+  /** The source of the configuration. */
   source: HookSource;
   /** The file that configures it. */
   sourcePath: AbsolutePathBuf;
-  /** What to show while it runs. */
+  /** The text to show while it runs. */
   statusMessage: string | null;
-  /** How long it may run, in seconds. */
+  /** Its timeout, in seconds. */
   timeoutSec: number;
-  /** Whether the user trusts it. */
+  /** Says if the user trusts it. */
   trustStatus: HookTrustStatus;
 } & (
   /** It runs a command. */
   | {
-    /** Whether nothing waits for it. No by default. */
+    /** True if nothing waits for it. False by default. */
     async: boolean;
     /** The command line. */
     command: string;
@@ -4868,13 +4868,13 @@ export type HookMigration = {
 
 /** One thing that a hook's run had to say. */
 export type HookOutputEntry = {
-  /** What it is meant for. */
+  /** Its purpose. */
   kind: HookOutputEntryKind;
   /** The words. */
   text: string;
 };
 
-/** What a hook's words are meant for. */
+/** The purpose of a hook's words. */
 export type HookOutputEntryKind =
   /** To warn the user. */
   | "warning"
@@ -4895,7 +4895,7 @@ export type HookPromptFragment = {
   text: string;
 };
 
-/** How a hook's run stands. */
+/** The status of a hook's run. */
 export type HookRunStatus =
   /** It runs. */
   | "running"
@@ -4912,31 +4912,31 @@ export type HookRunStatus =
 export type HookRunSummary = {
   /** When it ended, in seconds since the Unix epoch; `None` while it runs. */
   completedAt: number | null;
-  /** Where it stands among other runs when they are shown; lower ones first. */
+  /** Its place among other runs when they are shown; lower ones first. */
   displayOrder: number;
-  /** How long it took, in milliseconds; `None` while it runs. */
+  /** Its duration, in milliseconds; `None` while it runs. */
   durationMs: number | null;
   /** What it had to say; empty while it runs. */
   entries: Array<HookOutputEntry>;
-  /** What set it off. */
+  /** Its trigger. */
   eventName: HookEventName;
-  /** Whether it is waited for. */
+  /** Says if it is waited for. */
   executionMode: HookExecutionMode;
-  /** What the hook does. */
+  /** The hook's action. */
   handlerType: HookHandlerType;
   /** The run's id, the same when it starts and when it ends. */
   id: string;
   /** What it belongs to: the thread or a turn. */
   scope: HookScope;
-  /** Where the hook is configured. `unknown` by default. */
+  /** The source of the configuration. `unknown` by default. */
   source: HookSource;
   /** The file that configures the hook. */
   sourcePath: LegacyAppPathString;
   /** When it began, in seconds since the Unix epoch. */
   startedAt: number;
-  /** How the run stands. */
+  /** The status of the run. */
   status: HookRunStatus;
-  /** What to show while it runs, if the hook says so. */
+  /** The text to show while it runs, if the hook says so. */
   statusMessage: string | null;
 };
 
@@ -4947,7 +4947,7 @@ export type HookScope =
   /** One turn. */
   | "turn";
 
-/** Where a hook is configured. */
+/** The source of the configuration. */
 export type HookSource =
   /** In the machine's configuration. */
   | "system"
@@ -4982,7 +4982,7 @@ export type HookStartedNotification = {
   turnId: string | null;
 };
 
-/** Whether a hook is trusted. */
+/** Says if a hook is trusted. */
 export type HookTrustStatus =
   /** An administrator set it; the user's trust is not asked. */
   | "managed"
@@ -4997,11 +4997,11 @@ export type HookTrustStatus =
 export type HooksListEntry = {
   /** The directory, as it was asked about. */
   cwd: string;
-  /** What could not be read. */
+  /** The part that could not be read. */
   errors: Array<HookErrorInfo>;
   /** The hooks. */
   hooks: Array<HookMetadata>;
-  /** What the user should know about them. */
+  /** The text for the user about them. */
   warnings: Array<string>;
 };
 
@@ -5030,7 +5030,7 @@ export type ImageDetail =
   /** At full resolution. */
   | "original";
 
-/** Why an image was not made. */
+/** The reason why an image was not made. */
 export type ImageGenerationFailure = {
     /** Which one. */
     limitId: string;
@@ -5047,27 +5047,27 @@ export type ImageGenerationInputImage = {
   sha256: string;
 };
 
-/** What the administrator demands of the desktop app's own browser. */
+/** The administrator's requirements on the desktop app's own browser. */
 export type InAppBrowserRequirements = {
-  /** Whether it may take settings over from another browser. */
+  /** True if it may take settings over from another browser. */
   allowExternalBrowserSettingsImport: boolean | null;
 };
 
-/** What a client can do and wants. */
+/** A client's abilities and wishes. */
 export type InitializeCapabilities = {
-  /** Whether it may use experimental methods and fields. No by default. */
+  /** True if it may use experimental methods and fields. False by default. */
   experimentalApi: boolean;
-  /** Whether it logs in to gateways itself. */
+  /** True if it logs in to gateways itself. */
   explicitGatewayOauth?: boolean;
   /** Agreements beyond this protocol, by name. */
   extensions?: { [key in string]?: JsonValue } | null;
-  /** Whether it can show the provider's own kind of forms for MCP servers. */
+  /** True if it can show the provider's own kind of forms for MCP servers. */
   mcpServerOpenaiFormElicitation?: boolean;
   /** Exact names of notifications that it does not want. */
   optOutNotificationMethods?: Array<string> | null;
-  /** Whether it can attest to requests. */
+  /** True if it can attest to requests. */
   requestAttestation: boolean;
-  /** Whether it can show questions that only a human may answer. */
+  /** True if it can show questions that only a human may answer. */
   requiredHumanApproval?: boolean;
   /** What it understands of Turnhost's own additions. */
   turnhost?: TurnhostCapabilities | null;
@@ -5075,9 +5075,9 @@ export type InitializeCapabilities = {
 
 /** Params of `initialize`. */
 export type InitializeParams = {
-  /** What it can do and wants. */
+  /** Its abilities and wishes. */
   capabilities?: InitializeCapabilities | null;
-  /** Who the client is. */
+  /** The client. */
   clientInfo: ClientInfo;
 };
 
@@ -5093,7 +5093,7 @@ export type InitializeResponse = {
   userAgent: string;
 };
 
-/** What a model takes. */
+/** A model's input modalities. */
 export type InputModality =
   /** Text. */
   | "text"
@@ -5104,9 +5104,9 @@ export type InputModality =
 
 /** An app that is connected. */
 export type InstalledApp = {
-  /** Whether the model can call its tools now. */
+  /** True if the model can call its tools now. */
   callable: boolean;
-  /** Whether the configuration lets it be used. */
+  /** True if the configuration lets it be used. */
   enabled: boolean;
   /** Its id. */
   id: string;
@@ -5136,11 +5136,11 @@ export type ItemCompletedNotification = {
 
 /** Payload of `item/autoApprovalReview/completed`: sent when a review ended, decided or not. */
 export type ItemGuardianApprovalReviewCompletedNotification = {
-  /** What was to be approved. */
+  /** The action that was to be approved. */
   action: GuardianApprovalReviewAction;
   /** When the review ended, in milliseconds since the Unix epoch. */
   completedAtMs: number;
-  /** Who decided. */
+  /** The party that decided. */
   decisionSource: AutoReviewDecisionSource;
   /** The review with its outcome. */
   review: GuardianApprovalReview;
@@ -5161,7 +5161,7 @@ export type ItemGuardianApprovalReviewCompletedNotification = {
  * action.
  */
 export type ItemGuardianApprovalReviewStartedNotification = {
-  /** What is to be approved. */
+  /** The action to approve. */
   action: GuardianApprovalReviewAction;
   /** The review, `inProgress`. */
   review: GuardianApprovalReview;
@@ -5230,9 +5230,9 @@ export type LegacyAppPathString = string;
 
 /** Params of `mcpServerStatus/list`. */
 export type ListMcpServerStatusParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
-  /** How much to tell of each server. All if unset. */
+  /** The extent of what is told of each server. All if unset. */
   detail?: McpServerStatusDetail | null;
   /**
    * Only servers of this environment; needs `serverName` and `threadId`. Those of the
@@ -5251,7 +5251,7 @@ export type ListMcpServerStatusParams = {
 export type ListMcpServerStatusResponse = {
   /** The servers, sorted by name. */
   data: Array<McpServerStatus>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -5261,16 +5261,16 @@ export type LocalShellAction = {
     command: Array<string>;
     /** Variables on top of the environment. */
     env?: { [key in string]?: string };
-    /** How long it may take, in milliseconds. */
+    /** Its timeout, in milliseconds. */
     timeout_ms?: number;
     type: "exec";
     /** The user to run it as. */
     user?: string;
-    /** Where to run it. */
+    /** The directory to run it in. */
     working_directory?: string;
   };
 
-/** How far a call of the shell tool has come. */
+/** Progress of a call of the shell tool. */
 export type LocalShellStatus =
   /** It is whole. */
   | "completed"
@@ -5291,11 +5291,11 @@ export type LoginAccountParams =
   | {
     /** Whose name the pages of the login show. The server's choice by default. */
     appBrand?: LoginAppBrand | null;
-    /** Whether to use the shorter course of the login pages. No by default. */
+    /** True to use the shorter course of the login pages. False by default. */
     codexStreamlinedLogin?: boolean;
     type: "chatgpt";
     /**
-     * Whether the login ends on a page of the provider instead of one served here. No by
+     * True if the login ends on a page of the provider instead of one served here. False by
      * default.
      */
     useHostedLoginSuccessPage?: boolean;
@@ -5421,7 +5421,7 @@ export type ManagedHooksRequirements = {
 export type MarketplaceAddParams = {
   /** The git branch, tag or commit to take. The source's default if unset. */
   refName?: string | null;
-  /** Where the marketplace is: a git URL, a short name of a repository, or a local directory. */
+  /** Location of the marketplace: a git URL, a short name of a repository, or a local directory. */
   source: string;
   /** The only paths of the repository to fetch. All of it if unset. */
   sparsePaths?: Array<string> | null;
@@ -5429,7 +5429,7 @@ export type MarketplaceAddParams = {
 
 /** Answer to `marketplace/add`. */
 export type MarketplaceAddResponse = {
-  /** Whether it was there before, so that nothing was done. */
+  /** True if it was there before, so that nothing was done. */
   alreadyAdded: boolean;
   /** The directory that holds it. */
   installedRoot: AbsolutePathBuf;
@@ -5437,17 +5437,17 @@ export type MarketplaceAddResponse = {
   marketplaceName: string;
 };
 
-/** How a marketplace is shown. */
+/** The way in which a marketplace is shown. */
 export type MarketplaceInterface = {
   /** Its name for people. */
   displayName: string | null;
 };
 
-/** Why a marketplace could not be read. */
+/** The reason why a marketplace could not be read. */
 export type MarketplaceLoadErrorInfo = {
   /** The marketplace's path. */
   marketplacePath: AbsolutePathBuf;
-  /** What is wrong with it. */
+  /** Its fault. */
   message: string;
 };
 
@@ -5465,11 +5465,11 @@ export type MarketplaceRemoveResponse = {
   marketplaceName: string;
 };
 
-/** Why a marketplace was not upgraded. */
+/** The reason why a marketplace was not upgraded. */
 export type MarketplaceUpgradeErrorInfo = {
   /** The marketplace. */
   marketplaceName: string;
-  /** What went wrong. */
+  /** The failure. */
   message: string;
 };
 
@@ -5489,7 +5489,7 @@ export type MarketplaceUpgradeResponse = {
   upgradedRoots: Array<AbsolutePathBuf>;
 };
 
-/** How a tool's user interface is shown. */
+/** The way in which a tool's user interface is shown. */
 export type McpAppDisplayMode =
   /** Within the conversation. */
   | "inline"
@@ -5498,13 +5498,13 @@ export type McpAppDisplayMode =
 
 /** The user interface that an MCP tool brings. */
 export type McpAppUi = {
-  /** How it wants to be shown. */
+  /** The way in which it wants to be shown. */
   preferredModelDisplayMode: McpAppDisplayMode;
-  /** Where it is: a `ui://` address on the MCP server. */
+  /** Its location: a `ui://` address on the MCP server. */
   resourceUri: string;
 };
 
-/** How an MCP server stands with its login. */
+/** The status of an MCP server with its login. */
 export type McpAuthStatus =
   /** That could not be found out. */
   | "unknown"
@@ -5524,7 +5524,7 @@ export type McpElicitationArrayType = "array";
 export type McpElicitationBooleanSchema = {
   /** The answer to begin with. */
   default?: boolean;
-  /** What the field is for. */
+  /** The purpose of the field. */
   description?: string;
   /** The field's name for people. */
   title?: string;
@@ -5556,7 +5556,7 @@ export type McpElicitationEnumSchema =
 export type McpElicitationLegacyTitledEnumSchema = {
   /** The choice to begin with. */
   default?: string;
-  /** What the field is for. */
+  /** The purpose of the field. */
   description?: string;
   /** The values to choose from. */
   enum: Array<string>;
@@ -5579,7 +5579,7 @@ export type McpElicitationMultiSelectEnumSchema =
 export type McpElicitationNumberSchema = {
   /** The number to begin with. */
   default?: number;
-  /** What the field is for. */
+  /** The purpose of the field. */
   description?: string;
   /** The largest number allowed. Any if unset. */
   maximum?: number;
@@ -5587,11 +5587,11 @@ export type McpElicitationNumberSchema = {
   minimum?: number;
   /** The field's name for people. */
   title?: string;
-  /** Whether it must be whole. */
+  /** Says if it must be whole. */
   type: McpElicitationNumberType;
 };
 
-/** What kind of number a field takes. */
+/** The kind of number a field takes. */
 export type McpElicitationNumberType =
   /** Any number. */
   | "number"
@@ -5646,13 +5646,13 @@ export type McpElicitationStringFormat =
 export type McpElicitationStringSchema = {
   /** The text to begin with. */
   default?: string;
-  /** What the field is for. */
+  /** The purpose of the field. */
   description?: string;
   /** What it must look like. Anything if unset. */
   format?: McpElicitationStringFormat;
-  /** How long it may be, in characters. Any length if unset. */
+  /** The largest length, in characters. Any length if unset. */
   maxLength?: number;
-  /** How long it must be, in characters. Any length if unset. */
+  /** The smallest length, in characters. Any length if unset. */
   minLength?: number;
   /** The field's name for people. */
   title?: string;
@@ -5673,13 +5673,13 @@ export type McpElicitationTitledEnumItems = {
 export type McpElicitationTitledMultiSelectEnumSchema = {
   /** The choices to begin with. */
   default?: Array<string>;
-  /** What the field is for. */
+  /** The purpose of the field. */
   description?: string;
-  /** What there is to choose from. */
+  /** The options. */
   items: McpElicitationTitledEnumItems;
-  /** How many may be chosen. Any number if unset. */
+  /** The largest number of choices. Any number if unset. */
   maxItems?: number;
-  /** How many must be chosen. Any number if unset. */
+  /** The smallest number of choices. Any number if unset. */
   minItems?: number;
   /** The field's name for people. */
   title?: string;
@@ -5691,7 +5691,7 @@ export type McpElicitationTitledMultiSelectEnumSchema = {
 export type McpElicitationTitledSingleSelectEnumSchema = {
   /** The choice to begin with. */
   default?: string;
-  /** What the field is for. */
+  /** The purpose of the field. */
   description?: string;
   /** The choices. */
   oneOf: Array<McpElicitationConstOption>;
@@ -5713,13 +5713,13 @@ export type McpElicitationUntitledEnumItems = {
 export type McpElicitationUntitledMultiSelectEnumSchema = {
   /** The choices to begin with. */
   default?: Array<string>;
-  /** What the field is for. */
+  /** The purpose of the field. */
   description?: string;
-  /** What there is to choose from. */
+  /** The options. */
   items: McpElicitationUntitledEnumItems;
-  /** How many may be chosen. Any number if unset. */
+  /** The largest number of choices. Any number if unset. */
   maxItems?: number;
-  /** How many must be chosen. Any number if unset. */
+  /** The smallest number of choices. Any number if unset. */
   minItems?: number;
   /** The field's name for people. */
   title?: string;
@@ -5731,7 +5731,7 @@ export type McpElicitationUntitledMultiSelectEnumSchema = {
 export type McpElicitationUntitledSingleSelectEnumSchema = {
   /** The choice to begin with. */
   default?: string;
-  /** What the field is for. */
+  /** The purpose of the field. */
   description?: string;
   /** The values to choose from. */
   enum: Array<string>;
@@ -5777,7 +5777,7 @@ export type McpResourceReadTarget = {
   linkId: string | null;
 };
 
-/** How the connection to an MCP server stands. */
+/** The status of the connection to an MCP server. */
 export type McpServerConnectionStatus =
   /** It has not been made. */
   | "notStarted"
@@ -5842,7 +5842,7 @@ export type McpServerElicitationRequestParams = {
      * arguments and how long an answer may hold.
      */
     _meta: JsonValue;
-    /** What is asked, for people. */
+    /** The question, for people. */
     message: string;
     mode: "form";
     /** The form's fields. */
@@ -5852,7 +5852,7 @@ export type McpServerElicitationRequestParams = {
   | {
     /** Metadata for the client. */
     _meta: JsonValue;
-    /** What is asked, for people. */
+    /** The question, for people. */
     message: string;
     mode: "openai/form";
     /** The form, in the provider's own terms. */
@@ -5862,7 +5862,7 @@ export type McpServerElicitationRequestParams = {
   | {
     /** Metadata for the client. */
     _meta: JsonValue;
-    /** What is asked, for people. */
+    /** The question, for people. */
     message: string;
     mode: "openaiForm";
     /** The form, in the provider's own terms. */
@@ -5874,7 +5874,7 @@ export type McpServerElicitationRequestParams = {
     _meta: JsonValue;
     /** The question's id, as the MCP server knows it. */
     elicitationId: string;
-    /** Why the page is to be opened, for people. */
+    /** The reason why the page is to be opened, for people. */
     message: string;
     mode: "url";
     /** The page. */
@@ -5888,7 +5888,7 @@ export type McpServerElicitationRequestResponse = {
    * further questions.
    */
   _meta?: JsonValue;
-  /** What the user did. */
+  /** The user's action. */
   action: McpServerElicitationAction;
   /** The values of the form's fields by name; only with `accept`, null otherwise. */
   content?: JsonValue;
@@ -5940,7 +5940,7 @@ export type McpServerEventStreamStopResponse = Record<string, never>;
 
 /** What an MCP server says about itself. */
 export type McpServerInfo = {
-  /** What it is for. */
+  /** Its purpose. */
   description: string | null;
   /** Its icons, as MCP defines them. */
   icons: Array<JsonValue> | null;
@@ -5950,7 +5950,7 @@ export type McpServerInfo = {
   title: string | null;
   /** Its version. */
   version: string;
-  /** Where to read about it. */
+  /** The address of its documentation. */
   websiteUrl: string | null;
 };
 
@@ -5960,7 +5960,7 @@ export type McpServerMigration = {
   name: string;
 };
 
-/** How the server makes itself known as an OAuth client. */
+/** The way in which the server makes itself known as an OAuth client. */
 export type McpServerOauthClientRegistration =
   /** By whichever way the other side supports. */
   | "auto"
@@ -5974,13 +5974,13 @@ export type McpServerOauthClientRegistration =
  * failed or took too long.
  */
 export type McpServerOauthLoginCompletedNotification = {
-  /** Why it failed; `None` if it did not. */
+  /** The reason why it failed; `None` if it did not. */
   error?: string;
   /** The login, as the answer to `mcpServer/oauth/login` named it. */
   loginId: string | null;
   /** The MCP server's name. */
   name: string;
-  /** Whether the server is logged in now. */
+  /** True if the server is logged in now. */
   success: boolean;
   /** The thread that the login was asked for; `None` if for none. */
   threadId: string | null;
@@ -5988,7 +5988,7 @@ export type McpServerOauthLoginCompletedNotification = {
 
 /** Params of `mcpServer/oauth/login`. */
 export type McpServerOauthLoginParams = {
-  /** How to make this server known as an OAuth client. As configured if unset. */
+  /** The way to make this server known as an OAuth client. As configured if unset. */
   clientRegistration?: McpServerOauthClientRegistration | null;
   /** The environment that brought the server along. None if unset. */
   environmentId?: string | null;
@@ -5998,7 +5998,7 @@ export type McpServerOauthLoginParams = {
   scopes?: Array<string> | null;
   /** The thread whose MCP server is meant. None if unset. */
   threadId?: string | null;
-  /** How long to wait for the user, in seconds. The server's own time if unset. */
+  /** The timeout for the user, in seconds. The server's own time if unset. */
   timeoutSecs?: number | null;
 };
 
@@ -6013,10 +6013,10 @@ export type McpServerOauthLoginResponse = {
 /** Answer to `config/mcpServer/reload`. */
 export type McpServerRefreshResponse = Record<string, never>;
 
-/** Why an MCP server could not be started, if there is something to do about it. */
+/** The reason why an MCP server could not be started, if there is something to do about it. */
 export type McpServerStartupFailureReason = "reauthenticationRequired";
 
-/** How the start of an MCP server stands. */
+/** The status of the start of an MCP server. */
 export type McpServerStartupState =
   /** It is being started. */
   | "starting"
@@ -6029,7 +6029,7 @@ export type McpServerStartupState =
 
 /** An MCP server with what it offers. */
 export type McpServerStatus = {
-  /** How it stands with its login. */
+  /** Its status with its login. */
   authStatus: McpAuthStatus;
   /** The environment that brought the server along; `None` for servers of the configuration. */
   environmentId: string | null;
@@ -6043,9 +6043,9 @@ export type McpServerStatus = {
   resourceTemplates: Array<ResourceTemplate>;
   /** Resources it offers; empty if only tools were asked for. */
   resources: Array<Resource>;
-  /** How the connection to it stands; `None` if that is not known. */
+  /** The status of the connection to it; `None` if that is not known. */
   runtimeStatus: McpServerConnectionStatus | null;
-  /** What it can do, as MCP defines it; null if it does not start. */
+  /** Its abilities, as MCP defines it; null if it does not start. */
   serverCapabilities: JsonValue;
   /** What it says about itself; `None` if it does not start. */
   serverInfo: McpServerInfo | null;
@@ -6053,11 +6053,11 @@ export type McpServerStatus = {
   toolListMeta: JsonValue;
   /** Its tools by name; empty if it does not start. */
   tools: { [key in string]?: Tool };
-  /** Why its tools could not be had; `None` if they could. */
+  /** The reason why its tools could not be had; `None` if they could. */
   toolsError: string | null;
 };
 
-/** How much to tell of an MCP server. */
+/** The extent of what is told of an MCP server. */
 export type McpServerStatusDetail =
   /** Everything. */
   | "full"
@@ -6071,13 +6071,13 @@ export type McpServerStatusDetail =
 export type McpServerStatusUpdatedNotification = {
   /** The environment that brought the server along; `None` for servers of the configuration. */
   environmentId: string | null;
-  /** Why it could not be started; set with `failed`, null otherwise. */
+  /** The reason why it could not be started; set with `failed`, null otherwise. */
   error: string | null;
-  /** What kind of failure it was, if it is a known kind. */
+  /** The kind of failure, if it is a known kind. */
   failureReason: McpServerStartupFailureReason | null;
   /** The MCP server's name. */
   name: string;
-  /** How its start stands. */
+  /** The status of its start. */
   status: McpServerStartupState;
   /** The thread it is started for; `None` if for none. */
   threadId: string | null;
@@ -6108,7 +6108,7 @@ export type McpServerToolCallResponse = {
   _meta?: JsonValue;
   /** Parts as MCP defines them. */
   content: Array<JsonValue>;
-  /** Whether the tool itself failed. No if left out. */
+  /** True if the tool itself failed. False if left out. */
   isError?: boolean;
   /** The result as data. */
   structuredContent?: JsonValue;
@@ -6124,13 +6124,13 @@ export type McpToolCallAppContext = {
   connectorId: string;
   /** The user's connection to it. */
   linkId: string | null;
-  /** What it is asked about. */
+  /** Its subject. */
   resourceUri: string | null;
 };
 
-/** Why a call of an MCP tool failed. */
+/** The reason why a call of an MCP tool failed. */
 export type McpToolCallError = {
-  /** What happened. */
+  /** The event. */
   message: string;
 };
 
@@ -6146,7 +6146,7 @@ export type McpToolCallProgressNotification = {
   turnId: string;
 };
 
-/** What an MCP tool returned. */
+/** An MCP tool's result. */
 export type McpToolCallResult = {
   /** Metadata as MCP defines it. */
   _meta: JsonValue;
@@ -6156,7 +6156,7 @@ export type McpToolCallResult = {
   structuredContent: JsonValue;
 };
 
-/** How a call of an MCP tool stands. */
+/** The status of a call of an MCP tool. */
 export type McpToolCallStatus =
   /** It runs, or waits for approval. */
   | "inProgress"
@@ -6179,7 +6179,7 @@ export type MemoryCitationEntry = {
   lineEnd: number;
   /** Its first line, from 1. */
   lineStart: number;
-  /** What it says. */
+  /** Its text. */
   note: string;
   /** The file. */
   path: string;
@@ -6201,11 +6201,11 @@ export type MemoryStatusParams = {
 export type MemoryStatusResponse = {
   /** How many threads have gone into memory of the second kind. */
   v2ConsolidatedThreads: number;
-  /** Whether those are enough to use it. */
+  /** True if those are enough to use it. */
   v2Ready: boolean;
 };
 
-/** What happens to the value that a key has when another is written. */
+/** The change to the value that a key has when another is written. */
 export type MergeStrategy =
   /** The new value takes its place. */
   | "replace"
@@ -6247,13 +6247,13 @@ export type MisalignmentErrorDetails = {
   detailedExplanation: string | null;
   /** Its kind, as the provider calls it. */
   errorType: string | null;
-  /** What was reviewed. */
+  /** The subject of the review. */
   reviewTarget: string | null;
-  /** What the model is told. */
+  /** The text for the model. */
   steer: MisalignmentSteer | null;
 };
 
-/** What a model is told after a finding. */
+/** The text for the model after a finding. */
 export type MisalignmentSteer = {
   /** The words. */
   message: string;
@@ -6261,7 +6261,7 @@ export type MisalignmentSteer = {
 
 /** Params of `mock/experimentalMethod`. */
 export type MockExperimentalMethodParams = {
-  /** What to echo. */
+  /** The value to echo. */
   value?: string | null;
 };
 
@@ -6290,29 +6290,29 @@ export type Model = {
   defaultReasoningEffort: ReasoningEffort;
   /** The service tier it uses unless told. */
   defaultServiceTier: string | null;
-  /** What it is good for. */
+  /** Its uses. */
   description: string;
   /** Its name for people. */
   displayName: string;
-  /** Whether it is not offered to everyone. */
+  /** True if it is not offered to everyone. */
   hidden: boolean;
   /** Its id. */
   id: string;
-  /** What it takes. Text and images by default. */
+  /** Its input modalities. Text and images by default. */
   inputModalities: Array<InputModality>;
-  /** Whether new threads use it. */
+  /** True if new threads use it. */
   isDefault: boolean;
   /** Its name as the provider knows it. */
   model: string;
-  /** What it is made for. */
+  /** Its purpose. */
   modelSpecialty: string | null;
-  /** How it works with other agents. */
+  /** The way in which it works with other agents. */
   multiAgentVersion: MultiAgentVersion | null;
   /** Service tiers it can be had at. */
   serviceTiers: Array<ModelServiceTier>;
-  /** How hard it can think. */
+  /** The reasoning efforts it has. */
   supportedReasoningEfforts: Array<ReasoningEffortOption>;
-  /** Whether its tone can be chosen. No by default. */
+  /** True if its tone can be chosen. False by default. */
   supportsPersonality: boolean;
   /** The model that takes its place. */
   upgrade: string | null;
@@ -6334,9 +6334,9 @@ export type ModelAvailabilityNux = {
 
 /** Params of `model/list`. */
 export type ModelListParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
-  /** Whether to list models that are not offered to everyone. No by default. */
+  /** True to list models that are not offered to everyone. False by default. */
   includeHidden?: boolean | null;
   /** Entries a page at most. */
   limit?: number | null;
@@ -6348,7 +6348,7 @@ export type ModelListParams = {
 export type ModelListResponse = {
   /** The models. */
   data: Array<Model>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -6357,9 +6357,9 @@ export type ModelProviderCapabilitiesReadParams = Record<string, never>;
 
 /** Answer to `modelProvider/capabilities/read`. */
 export type ModelProviderCapabilitiesReadResponse = {
-  /** Whether the provider makes images. */
+  /** True if the provider makes images. */
   imageGeneration: boolean;
-  /** Whether the provider searches the web. */
+  /** True if the provider searches the web. */
   webSearch: boolean;
 };
 
@@ -6381,7 +6381,7 @@ export type ModelProviderDefaultSetParams = {
   providerId: string;
 };
 
-/** Why a request about a model provider was refused; comes as an error's `data`. */
+/** The reason why a request about a model provider was refused; comes as an error's `data`. */
 export type ModelProviderError =
   /** Another provider is in use. */
   | {
@@ -6411,7 +6411,7 @@ export type ModelProviderListParams = Record<string, never>;
 
 /** Answer to `modelProvider/list`. */
 export type ModelProviderListResponse = {
-  /** Whether the user may make another provider the default. */
+  /** True if the user may make another provider the default. */
   canChangeDefault: boolean;
   /** The providers. */
   data: Array<ModelProviderSummary>;
@@ -6421,26 +6421,26 @@ export type ModelProviderListResponse = {
 
 /** A model provider. */
 export type ModelProviderSummary = {
-  /** Where its interface is; `None` if it needs no address of its own. */
+  /** Location of its interface; `None` if it needs no address of its own. */
   baseUrl: string | null;
-  /** Whether `modelProvider/config/write` may change it. */
+  /** True if `modelProvider/config/write` may change it. */
   canEdit: boolean;
   /** Its id: its key in the configuration. */
   id: string;
   /** Its name for people. */
   name: string;
-  /** What kind it is, with that kind's settings. */
+  /** Its kind, with that kind's settings. */
   settings: ProviderSettings;
 };
 
-/** Why another model answered. */
+/** The reason why another model answered. */
 export type ModelRerouteReason = "highRiskCyberActivity";
 
 /** Payload of `model/rerouted`: sent when the provider has another model answer than the one asked. */
 export type ModelReroutedNotification = {
   /** The model that was asked. */
   fromModel: string;
-  /** Why it did not answer. */
+  /** The reason why it did not answer. */
   reason: ModelRerouteReason;
   /** The thread. */
   threadId: string;
@@ -6459,9 +6459,9 @@ export type ModelSafetyBufferingUpdatedNotification = {
   fasterModel: string | null;
   /** The model whose output is held back. */
   model: string;
-  /** Why, in the provider's words. */
+  /** The reason, in the provider's words. */
   reasons: Array<string>;
-  /** Whether to show the user that output is held back. */
+  /** True to show the user that output is held back. */
   showBufferingUi: boolean;
   /** The thread. */
   threadId: string;
@@ -6473,7 +6473,7 @@ export type ModelSafetyBufferingUpdatedNotification = {
 
 /** A service tier that a model can be had at. */
 export type ModelServiceTier = {
-  /** What it is good for. */
+  /** Its uses. */
   description: string;
   /** Its id. */
   id: string;
@@ -6483,15 +6483,15 @@ export type ModelServiceTier = {
 
 /** The model that takes another's place. */
 export type ModelUpgradeInfo = {
-  /** What changes, in Markdown. */
+  /** The change, in Markdown. */
   migrationMarkdown: string | null;
   /** Its name. */
   model: string;
-  /** Where to read about it. */
+  /** The address of its documentation. */
   modelLink: string | null;
   /** When the older model goes away, in seconds since the Unix epoch. */
   retirementAt: number | null;
-  /** How to offer it. */
+  /** The way to offer it. */
   upgradeCopy: string | null;
 };
 
@@ -6508,13 +6508,13 @@ export type ModelVerificationNotification = {
   verifications: Array<ModelVerification>;
 };
 
-/** What the administrator demands of the choice of models. */
+/** The administrator's requirements on the choice of models. */
 export type ModelsRequirements = {
-  /** What new threads begin with. */
+  /** The defaults of new threads. */
   newThread: NewThreadModelDefaults | null;
 };
 
-/** How readily a model hands work to other agents. */
+/** The readiness with which a model hands work to other agents. */
 export type MultiAgentMode =
   /** Only when the user asks for it. */
   | "explicitRequestOnly"
@@ -6525,7 +6525,7 @@ export type MultiAgentMode =
     custom: string;
   };
 
-/** How a model works with other agents. */
+/** The way in which a model works with other agents. */
 export type MultiAgentVersion =
   /** It does not. */
   | "disabled"
@@ -6534,7 +6534,7 @@ export type MultiAgentVersion =
   /** By the second set of tools. */
   | "v2";
 
-/** Whether the network may be used. */
+/** Says if the network may be used. */
 export type NetworkAccess =
   /** It may not. */
   | "restricted"
@@ -6545,11 +6545,11 @@ export type NetworkAccess =
 export type NetworkApprovalContext = {
   /** Its name or address. */
   host: string;
-  /** How it would be reached. */
+  /** The way in which it would be reached. */
   protocol: NetworkApprovalProtocol;
 };
 
-/** How a host is reached. */
+/** The way in which a host is reached. */
 export type NetworkApprovalProtocol =
   /** HTTP. */
   | "http"
@@ -6560,7 +6560,7 @@ export type NetworkApprovalProtocol =
   /** UDP through SOCKS 5. */
   | "socks5Udp";
 
-/** Whether a domain may be reached. */
+/** Permission to reach a domain. */
 export type NetworkDomainPermission =
   /** It may. */
   | "allow"
@@ -6569,13 +6569,13 @@ export type NetworkDomainPermission =
 
 /** A network rule to be kept. */
 export type NetworkPolicyAmendment = {
-  /** What it does. */
+  /** Its effect. */
   action: NetworkPolicyRuleAction;
   /** The host it is about. */
   host: string;
 };
 
-/** What a network rule does. */
+/** Effect of a network rule. */
 export type NetworkPolicyRuleAction =
   /** Lets connections through. */
   | "allow"
@@ -6583,52 +6583,52 @@ export type NetworkPolicyRuleAction =
   | "deny";
 
 /**
- * What the administrator demands of the network access of commands, which goes through a proxy of
+ * The administrator's requirements on the network access of commands, which goes through a proxy of
  * the server.
  */
 export type NetworkRequirements = {
-  /** Whether commands may listen on, and reach, addresses of the machine itself. */
+  /** True if commands may listen on, and reach, addresses of the machine itself. */
   allowLocalBinding: boolean | null;
   /** Paths of the Unix sockets that may be reached, as a list. */
   allowUnixSockets: Array<string> | null;
-  /** Whether the proxy may itself use another proxy. */
+  /** True if the proxy may itself use another proxy. */
   allowUpstreamProxy: boolean | null;
   /** The domains that may be reached, as a list. */
   allowedDomains: Array<string> | null;
-  /** Whether every Unix socket may be reached. */
+  /** True if every Unix socket may be reached. */
   dangerouslyAllowAllUnixSockets: boolean | null;
-  /** Whether the proxy may listen on addresses that other machines can reach. */
+  /** True if the proxy may listen on addresses that other machines can reach. */
   dangerouslyAllowNonLoopbackProxy: boolean | null;
   /** The domains that may not be reached, as a list. */
   deniedDomains: Array<string> | null;
-  /** Whether a domain may be reached, by domain. */
+  /** Says if a domain may be reached, by domain. */
   domains: { [key in string]?: NetworkDomainPermission } | null;
-  /** Whether commands have network access by the proxy. */
+  /** True if commands have network access by the proxy. */
   enabled: boolean | null;
   /** The port of the HTTP proxy. */
   httpPort: number | null;
-  /** Whether only the administrator's domains may be reached, whatever the user allows. */
+  /** True if only the administrator's domains may be reached, whatever the user allows. */
   managedAllowedDomainsOnly: boolean | null;
   /** The domains that are asked about before they are reached. */
   reviewDomains: Array<string> | null;
   /** The port of the SOCKS proxy. */
   socksPort: number | null;
-  /** Whether a Unix socket may be reached, by path. */
+  /** Says if a Unix socket may be reached, by path. */
   unixSockets: { [key in string]?: NetworkUnixSocketPermission } | null;
 };
 
-/** Whether a Unix socket may be reached. */
+/** Says if a Unix socket may be reached. */
 export type NetworkUnixSocketPermission =
   /** It may. */
   | "allow"
   /** It may not. */
   | "deny";
 
-/** What new threads begin with, unless something else is asked for. */
+/** The defaults of new threads, unless something else is asked for. */
 export type NewThreadModelDefaults = {
   /** The model. */
   model: string | null;
-  /** How hard it should think. */
+  /** Its reasoning effort. */
   modelReasoningEffort: ReasoningEffort | null;
   /** The provider's service tier. */
   serviceTier: string | null;
@@ -6659,7 +6659,7 @@ export type NullableRemoteControlDisableParams = RemoteControlDisableParams | nu
 /** `RemoteControlEnableParams` where a request has params, or null. */
 export type NullableRemoteControlEnableParams = RemoteControlEnableParams | null;
 
-/** Where telemetry is sent. */
+/** Destination of telemetry. */
 export type OtelExporter =
   /** Nowhere. */
   | "none"
@@ -6672,7 +6672,7 @@ export type OtelExporter =
       endpoint: string;
       /** Headers of each request. */
       headers: { [key in string]?: string };
-      /** How the data is encoded. */
+      /** The encoding of the data. */
       protocol: OtelHttpProtocol;
       /** Certificates for the connection; left out, those of the system. */
       tls: OtelTlsConfig | null;
@@ -6690,38 +6690,38 @@ export type OtelExporter =
     };
   };
 
-/** How telemetry is encoded over HTTP. */
+/** The way in which telemetry is encoded over HTTP. */
 export type OtelHttpProtocol =
   /** As binary Protocol Buffers. */
   | "binary"
   /** As JSON. */
   | "json";
 
-/** What the administrator demands of telemetry; what is `None` is left to the user. */
+/** The administrator's requirements on telemetry; what is `None` is left to the user. */
 export type OtelRequirements = {
   /** The name of the surroundings that the data is marked with. */
   environment: string | null;
-  /** Where logs are sent. */
+  /** Destination of logs. */
   exporter: OtelExporter | null;
   /** Command that prints headers for the collector. */
   headers_helper: string | null;
   /** Interval after which that command runs again, in milliseconds. */
   headers_helper_refresh_interval_ms: number | null;
-  /** Whether the agent's words are logged. */
+  /** True if the agent's words are logged. */
   log_agent_responses: boolean | null;
-  /** Whether the judgements of automatic reviews are logged. */
+  /** True if the judgements of automatic reviews are logged. */
   log_guardian_assessments: boolean | null;
-  /** Whether the pieces of streamed answers are logged. */
+  /** True if the pieces of streamed answers are logged. */
   log_sse_deltas: boolean | null;
-  /** Whether the user's words are logged. */
+  /** True if the user's words are logged. */
   log_user_prompt: boolean | null;
-  /** Where metrics are sent. */
+  /** Destination of metrics. */
   metrics_exporter: OtelExporter | null;
   /** Attributes that every span gets. */
   span_attributes: { [key in string]?: string } | null;
-  /** How results of tools are logged. */
+  /** The way in which results of tools are logged. */
   tool_result: OtelToolResultLogConfig | null;
-  /** Where traces are sent. */
+  /** Destination of traces. */
   trace_exporter: OtelExporter | null;
   /** Members to put into the W3C `tracestate`: for each, its fields and their values. */
   tracestate: { [key in string]?: { [key in string]?: string } } | null;
@@ -6737,13 +6737,13 @@ export type OtelTlsConfig = {
   "client-private-key": string | null;
 };
 
-/** How results of tools are logged. */
+/** The way in which results of tools are logged. */
 export type OtelToolResultLogConfig = {
-  /** How many bytes of a result are logged at most. */
+  /** The largest number of bytes of a result that are logged. */
   max_bytes: number;
 };
 
-/** What keeps a value that was written from being in force. */
+/** The setting that keeps a value that was written from being in force. */
 export type OverriddenMetadata = {
   /** The value that is in force. */
   effectiveValue: JsonValue;
@@ -6754,7 +6754,7 @@ export type OverriddenMetadata = {
 };
 
 /**
- * What a part of a command is seen to do, at best effort, in the older form; for display, not for
+ * The recognised effect of the command, at best effort, in the older form; for display, not for
  * decisions.
  */
 export type ParsedCommand =
@@ -6772,7 +6772,7 @@ export type ParsedCommand =
   | {
     /** That part of the command line. */
     cmd: string;
-    /** Where, as written. */
+    /** The place, as written. */
     path: string | null;
     type: "list_files";
   }
@@ -6780,9 +6780,9 @@ export type ParsedCommand =
   | {
     /** That part of the command line. */
     cmd: string;
-    /** Where, as written. */
+    /** The place, as written. */
     path: string | null;
-    /** What for. */
+    /** The purpose. */
     query: string | null;
     type: "search";
   }
@@ -6793,7 +6793,7 @@ export type ParsedCommand =
     type: "unknown";
   };
 
-/** How changes to files stand. */
+/** The status of changes to files. */
 export type PatchApplyStatus =
   /** They are being made, or wait for approval. */
   | "inProgress"
@@ -6804,7 +6804,7 @@ export type PatchApplyStatus =
   /** They were not approved. */
   | "declined";
 
-/** What happens to a file. */
+/** Change to a file. */
 export type PatchChangeKind =
   /** It is made. */
   | {
@@ -6833,7 +6833,7 @@ export type PermissionGrantScope =
 
 /** Params of `permissionProfile/list`. */
 export type PermissionProfileListParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** The directory whose project layers of configuration count. None if unset. */
   cwd?: string | null;
@@ -6845,15 +6845,15 @@ export type PermissionProfileListParams = {
 export type PermissionProfileListResponse = {
   /** The profiles: those that are built in, and those of the configuration. */
   data: Array<PermissionProfileSummary>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
 /** A permission profile: a sandbox with a name. */
 export type PermissionProfileSummary = {
-  /** Whether requirements let it be used. */
+  /** True if requirements let it be used. */
   allowed: boolean;
-  /** What it allows, for people. */
+  /** Its permissions, for people. */
   description: string | null;
   /** Its name; those that are built in begin with a colon, such as `:workspace`. */
   id: string;
@@ -6863,13 +6863,13 @@ export type PermissionProfileSummary = {
 export type PermissionsRequestApprovalParams = {
   /** The directory that relative paths count from. */
   cwd: LegacyAppPathString;
-  /** Where they would hold: `local`, or the id of an environment. */
+  /** The environment in which they would hold: `local`, or the id of an environment. */
   environmentId: string | null;
   /** The item. */
   itemId: string;
-  /** What is asked for. */
+  /** The request. */
   permissions: RequestPermissionProfile;
-  /** Why the model wants it. */
+  /** The reason why the model wants it. */
   reason: string | null;
   /** When the question was put, in milliseconds since the Unix epoch. */
   startedAtMs: number;
@@ -6881,11 +6881,11 @@ export type PermissionsRequestApprovalParams = {
 
 /** Answer to `item/permissions/requestApproval`; the model is told what was granted. */
 export type PermissionsRequestApprovalResponse = {
-  /** What is granted; an empty object grants nothing. */
+  /** The permissions granted; an empty object grants nothing. */
   permissions: GrantedPermissionProfile;
   /** How long it holds. For the turn by default. */
   scope: PermissionGrantScope;
-  /** Whether automatic reviews are to be strict while the grant holds. No if unset. */
+  /** True if automatic reviews are to be strict while the grant holds. False if unset. */
   strictAutoReview?: boolean | null;
 };
 
@@ -6960,7 +6960,7 @@ export type PluginAuthPolicy =
   /** When it is first used. */
   | "ON_USE";
 
-/** Whether a plugin can be had. */
+/** Says if a plugin can be had. */
 export type PluginAvailability =
   /** No: an administrator has switched it off. */
   | "DISABLED_BY_ADMIN"
@@ -6973,7 +6973,7 @@ export type PluginDetail = {
   appTemplates: Array<AppTemplateSummary>;
   /** Connected apps it uses. */
   apps: Array<AppSummary>;
-  /** What it does, at length. */
+  /** Its long description. */
   description: string | null;
   /** Hooks it brings. */
   hooks: Array<PluginHookSummary>;
@@ -6991,11 +6991,11 @@ export type PluginDetail = {
   shareUrl: string | null;
   /** Skills it brings. */
   skills: Array<SkillSummary>;
-  /** What lists tell about it. */
+  /** The plugin as lists show it. */
   summary: PluginSummary;
 };
 
-/** Why a plugin cannot be used. */
+/** The reason why a plugin cannot be used. */
 export type PluginDisabledReason =
   /** An administrator has switched it off. */
   | "disabled_by_admin"
@@ -7008,9 +7008,9 @@ export type PluginDisabledReason =
 
 /** A hook that a plugin brings. */
 export type PluginHookSummary = {
-  /** What sets it off. */
+  /** Its trigger. */
   eventName: HookEventName;
-  /** What tells it from other hooks in the configuration. */
+  /** The key that tells it from other hooks in the configuration. */
   key: string;
 };
 
@@ -7026,7 +7026,7 @@ export type PluginInstallParams = {
   remoteMarketplaceName?: string | null;
 };
 
-/** Whether a plugin may be installed. */
+/** Says if a plugin may be installed. */
 export type PluginInstallPolicy =
   /** No. */
   | "NOT_AVAILABLE"
@@ -7066,13 +7066,13 @@ export type PluginInstalledResponse = {
   marketplaces: Array<PluginMarketplaceEntry>;
 };
 
-/** How a plugin is shown. */
+/** The way in which a plugin is shown. */
 export type PluginInterface = {
   /** Its colour. */
   brandColor: string | null;
-  /** What it can do, in few words each. */
+  /** Its abilities, in few words each. */
   capabilities: Array<string>;
-  /** What kind of plugin it is. */
+  /** The kind of plugin. */
   category: string | null;
   /** The file of its icon where the user writes. */
   composerIcon: AbsolutePathBuf | null;
@@ -7080,7 +7080,7 @@ export type PluginInterface = {
   composerIconUrl: string | null;
   /** What the user might say to begin with it. */
   defaultPrompt: Array<string> | null;
-  /** Who makes it. */
+  /** The maker. */
   developerName: string | null;
   /** Its name for people. */
   displayName: string | null;
@@ -7092,7 +7092,7 @@ export type PluginInterface = {
   logoUrl: string | null;
   /** The URL of its logo on dark ground. */
   logoUrlDark: string | null;
-  /** What it does, at length. */
+  /** Its long description. */
   longDescription: string | null;
   /** The page on privacy. */
   privacyPolicyUrl: string | null;
@@ -7100,11 +7100,11 @@ export type PluginInterface = {
   screenshotUrls: Array<string>;
   /** Files with pictures of it. */
   screenshots: Array<AbsolutePathBuf>;
-  /** What it does, in few words. */
+  /** Its description, in few words. */
   shortDescription: string | null;
   /** The page with its terms. */
   termsOfServiceUrl: string | null;
-  /** Where to read about it. */
+  /** The address of its documentation. */
   websiteUrl: string | null;
 };
 
@@ -7125,7 +7125,7 @@ export type PluginListMarketplaceKind =
 export type PluginListParams = {
   /** Directories whose local marketplaces count too. None if unset. */
   cwds?: Array<AbsolutePathBuf> | null;
-  /** Whether to ask the cloud again, whatever is cached. No by default. */
+  /** True to ask the cloud again, whatever is cached. False by default. */
   forceRefetch?: boolean;
   /** The kinds of marketplaces to list. The server's own choice if unset. */
   marketplaceKinds?: Array<PluginListMarketplaceKind> | null;
@@ -7143,7 +7143,7 @@ export type PluginListResponse = {
 
 /** A marketplace with plugins. */
 export type PluginMarketplaceEntry = {
-  /** How it is shown; `None` if it does not say. */
+  /** Its presentation; `None` if it does not say. */
   interface: MarketplaceInterface | null;
   /** Its name. */
   name: string;
@@ -7171,13 +7171,13 @@ export type PluginReadResponse = {
 
 /** A plugin that was changed by `plugin/reconcile`, with what needs to be read anew. */
 export type PluginReconcileChangedPlugin = {
-  /** Whether it has connected apps. */
+  /** True if it has connected apps. */
   hasApps: boolean;
-  /** Whether it has hooks. */
+  /** True if it has hooks. */
   hasHooks: boolean;
-  /** Whether it has MCP servers. */
+  /** True if it has MCP servers. */
   hasMcps: boolean;
-  /** Whether it has skills. */
+  /** True if it has skills. */
   hasSkills: boolean;
   /** The plugin's id. */
   id: string;
@@ -7201,15 +7201,15 @@ export type PluginReconcileResponse = {
 
 /** Params of `plugin/search`. */
 export type PluginSearchParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** Directories whose local marketplaces count too. None if unset. */
   cwds?: Array<AbsolutePathBuf> | null;
   /** Entries a page at most. */
   limit?: number | null;
-  /** Where to search. Everywhere if unset. */
+  /** The scope of the search. Everywhere if unset. */
   scope?: PluginSearchScope | null;
-  /** What to search for. */
+  /** The query. */
   searchTerm: string;
 };
 
@@ -7217,7 +7217,7 @@ export type PluginSearchParams = {
 export type PluginSearchResponse = {
   /** The plugins that were found. */
   data: Array<PluginSearchResult>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -7231,7 +7231,7 @@ export type PluginSearchResult = {
   plugin: PluginSummary;
 };
 
-/** Where plugins are searched. */
+/** The place where plugins are searched. */
 export type PluginSearchScope =
   /** Among those for everyone. */
   | "global"
@@ -7264,15 +7264,15 @@ export type PluginShareCheckoutResponse = {
   remoteVersion: string | null;
 };
 
-/** How a plugin is shared. */
+/** The way in which a plugin is shared. */
 export type PluginShareContext = {
-  /** Whether the user may list it for the whole workspace; `None` if that is not known. */
+  /** True if the user may list it for the whole workspace; `None` if that is not known. */
   canPublishToWorkspace: boolean | null;
-  /** Who made it, by id. */
+  /** The maker's id. */
   creatorAccountUserId: string | null;
-  /** Who made it, by name. */
+  /** The maker's name. */
   creatorName: string | null;
-  /** Who can find it; `None` if that is not known. */
+  /** The people who can find it; `None` if that is not known. */
   discoverability: PluginShareDiscoverability | null;
   /** The plugin's id in the cloud. */
   remotePluginId: string;
@@ -7293,7 +7293,7 @@ export type PluginShareDeleteParams = {
 /** Answer to `plugin/share/delete`. */
 export type PluginShareDeleteResponse = Record<string, never>;
 
-/** Who can find a shared plugin. */
+/** The people who can find a shared plugin. */
 export type PluginShareDiscoverability =
   /** Everyone in the workspace: it is in lists. */
   | "LISTED"
@@ -7325,13 +7325,13 @@ export type PluginSharePrincipal = {
   name: string;
   /** Their id. */
   principalId: string;
-  /** Whether they are a person, a group or a workspace. */
+  /** The kind of them: a person, a group or a workspace. */
   principalType: PluginSharePrincipalType;
-  /** What they may do with it. */
+  /** Their permissions with it. */
   role: PluginSharePrincipalRole;
 };
 
-/** What someone may do with a shared plugin. */
+/** The permissions of someone with a shared plugin. */
 export type PluginSharePrincipalRole =
   /** Use it. */
   | "reader"
@@ -7351,7 +7351,7 @@ export type PluginSharePrincipalType =
 
 /** Params of `plugin/share/save`. */
 export type PluginShareSaveParams = {
-  /** Who can find it. Left to the cloud if unset. */
+  /** The people who can find it. Left to the cloud if unset. */
   discoverability?: PluginShareDiscoverability | null;
   /** The directory with the plugin's files. */
   pluginPath: AbsolutePathBuf;
@@ -7363,7 +7363,7 @@ export type PluginShareSaveParams = {
 
 /** Answer to `plugin/share/save`. */
 export type PluginShareSaveResponse = {
-  /** Whether the user may list it for the whole workspace; `None` if that is not known. */
+  /** True if the user may list it for the whole workspace; `None` if that is not known. */
   canPublishToWorkspace: boolean | null;
   /** The plugin's id in the cloud. */
   remotePluginId: string;
@@ -7375,9 +7375,9 @@ export type PluginShareSaveResponse = {
 export type PluginShareTarget = {
   /** Their id. */
   principalId: string;
-  /** Whether they are a person, a group or a workspace. */
+  /** The kind of them: a person, a group or a workspace. */
   principalType: PluginSharePrincipalType;
-  /** What they may do with it. */
+  /** Their permissions with it. */
   role: PluginShareTargetRole;
 };
 
@@ -7388,7 +7388,7 @@ export type PluginShareTargetRole =
   /** Use and change it. */
   | "editor";
 
-/** Who shall be able to find a shared plugin. */
+/** The people who shall be able to find a shared plugin. */
 export type PluginShareUpdateDiscoverability =
   /** Those who have its address. */
   | "UNLISTED"
@@ -7399,7 +7399,7 @@ export type PluginShareUpdateDiscoverability =
 
 /** Params of `plugin/share/updateTargets`. */
 export type PluginShareUpdateTargetsParams = {
-  /** Who shall be able to find it. */
+  /** The people who shall be able to find it. */
   discoverability: PluginShareUpdateDiscoverability;
   /** The plugin's id in the cloud. */
   remotePluginId: string;
@@ -7409,7 +7409,7 @@ export type PluginShareUpdateTargetsParams = {
 
 /** Answer to `plugin/share/updateTargets`. */
 export type PluginShareUpdateTargetsResponse = {
-  /** Who can find it now. */
+  /** The people who can find it now. */
   discoverability: PluginShareDiscoverability;
   /** With whom it is shared now. */
   principals: Array<PluginSharePrincipal>;
@@ -7431,7 +7431,7 @@ export type PluginSkillReadResponse = {
   contents: string | null;
 };
 
-/** Where a plugin's files come from. */
+/** Origin of a plugin's files. */
 export type PluginSource =
   /** From a directory on this machine. */
   | {
@@ -7466,46 +7466,46 @@ export type PluginSource =
     type: "remote";
   };
 
-/** What lists tell about a plugin. */
+/** A plugin as lists show it. */
 export type PluginSummary = {
   /** When the user has to log in to its apps. */
   authPolicy: PluginAuthPolicy;
-  /** Whether it can be had. `AVAILABLE` by default. */
+  /** Says if it can be had. `AVAILABLE` by default. */
   availability: PluginAvailability;
-  /** Why it cannot be used; `None` if nothing keeps it from being used. */
+  /** The reason why it cannot be used; `None` if nothing keeps it from being used. */
   disabledReason: PluginDisabledReason | null;
   /** The plans that include it; `None` if that is not told. */
   eligiblePlanTypes: Array<string> | null;
-  /** Whether it is switched on. */
+  /** True if it is switched on. */
   enabled: boolean;
   /** Its id, by which it is configured and uninstalled. */
   id: string;
-  /** Whether it may be installed. */
+  /** Says if it may be installed. */
   installPolicy: PluginInstallPolicy;
   /** What decided whether it may be installed, if that is told. */
   installPolicySource: PluginInstallPolicySource | null;
-  /** Whether it is installed. */
+  /** True if it is installed. */
   installed: boolean;
   /**
    * When it was installed, in seconds since the Unix epoch; `None` if it is not or that is not
    * known.
    */
   installedAt: number | null;
-  /** How it is shown; `None` if it does not say. */
+  /** Its presentation; `None` if it does not say. */
   interface: PluginInterface | null;
   /** Words to find it by. None by default. */
   keywords: Array<string>;
   /** The version that is installed; `None` if it is not or that is not known. */
   localVersion: string | null;
-  /** Whether the user must be shown a page before it is installed; `None` if that is not told. */
+  /** True if the user must be shown a page before it is installed; `None` if that is not told. */
   mustShowInstallationInterstitial: boolean | null;
   /** Its name in its marketplace. */
   name: string;
   /** Its id in the cloud; `None` if it is not there. */
   remotePluginId: string | null;
-  /** How it is shared; `None` if it is not. */
+  /** The way in which it is shared; `None` if it is not. */
   shareContext: PluginShareContext | null;
-  /** Where its files come from. */
+  /** Origin of its files. */
   source: PluginSource;
   /** The version on offer, if told. */
   version: string | null;
@@ -7533,19 +7533,19 @@ export type ProcessExitedNotification = {
   /** Its exit status, 128 + n for signal n, 124 if it ran out of time. */
   exitCode: number;
   /**
-   * Whether output may be missing because its end did not come in time; `None` if that is not
+   * True if output may be missing because its end did not come in time; `None` if that is not
    * known.
    */
   outputDrainTimedOut: boolean | null;
   /** The process; the handle is free again. */
   processHandle: string;
-  /** What it wrote to standard error; empty if that was streamed. */
+  /** Its output on standard error; empty if that was streamed. */
   stderr: string;
-  /** Whether standard error was cut at the cap. */
+  /** True if standard error was cut at the cap. */
   stderrCapReached: boolean;
-  /** What it wrote to standard output; empty if that was streamed. */
+  /** Its output on standard output; empty if that was streamed. */
   stdout: string;
-  /** Whether standard output was cut at the cap. */
+  /** True if standard output was cut at the cap. */
   stdoutCapReached: boolean;
 };
 
@@ -7560,17 +7560,17 @@ export type ProcessKillResponse = Record<string, never>;
 
 /** Payload of `process/outputDelta`: sent for each piece of output of a process that streams it. */
 export type ProcessOutputDeltaNotification = {
-  /** Whether this is the last piece of its stream because the cap was reached. */
+  /** True if this is the last piece of its stream because the cap was reached. */
   capReached: boolean;
   /** The bytes in base64. */
   deltaBase64: string;
   /** The process. */
   processHandle: string;
-  /** Where it was written to. */
+  /** The path it was written to. */
   stream: ProcessOutputStream;
 };
 
-/** Where a process wrote its output to. */
+/** The stream that a process writes to. */
 export type ProcessOutputStream =
   /** Standard output, and everything on a terminal. */
   | "stdout"
@@ -7596,7 +7596,7 @@ export type ProcessSpawnParams = {
   cwd: AbsolutePathBuf;
   /** Changes to the server's environment: a value sets a variable, null unsets it. None if unset. */
   env?: { [key in string]?: string | null } | null;
-  /** How many bytes of each output stream are kept or sent. The server's own cap if left out. */
+  /** The number of bytes kept or sent of each output stream. The server's own cap if left out. */
   outputBytesCap?: number | null;
   /**
    * The client's name for it, unique among the connection's running processes; must not be
@@ -7605,16 +7605,16 @@ export type ProcessSpawnParams = {
   processHandle: string;
   /** The terminal's size; only with `tty`. */
   size?: ProcessTerminalSize | null;
-  /** Whether `process/writeStdin` may write to it. No by default. */
+  /** True if `process/writeStdin` may write to it. False by default. */
   streamStdin?: boolean;
   /**
-   * Whether output is sent as it comes, by `process/outputDelta`, and not at the end. No by
+   * True if output is sent as it comes, by `process/outputDelta`, and not at the end. False by
    * default.
    */
   streamStdoutStderr?: boolean;
-  /** How long it may run, in milliseconds. The server's own limit if left out. */
+  /** Its timeout, in milliseconds. The server's own limit if left out. */
   timeoutMs?: number | null;
-  /** Whether it gets a terminal, which implies streaming both ways. No by default. */
+  /** True if it gets a terminal, which implies streaming both ways. False by default. */
   tty?: boolean;
 };
 
@@ -7631,7 +7631,7 @@ export type ProcessTerminalSize = {
 
 /** Params of `process/writeStdin`: bytes to write, or the end of the input, or both. */
 export type ProcessWriteStdinParams = {
-  /** Whether the input ends after these bytes. No by default. */
+  /** True if the input ends after these bytes. False by default. */
   closeStdin?: boolean;
   /** The bytes in base64. None if unset. */
   deltaBase64?: string | null;
@@ -7660,7 +7660,7 @@ export type Project = {
   updatedAt: number;
 };
 
-/** What happened to a project. */
+/** Change to a project. */
 export type ProjectChangeType =
   /** It was created. */
   | "created"
@@ -7671,7 +7671,7 @@ export type ProjectChangeType =
 
 /** Payload of `project/changed`, sent to every connection before the answer to what caused it. */
 export type ProjectChangedNotification = {
-  /** What happened to it. */
+  /** The event. */
   changeType: ProjectChangeType;
   /** The project. */
   projectId: string;
@@ -7729,13 +7729,13 @@ export type ProjectImportResponse = {
 
 /** Params of `project/list`. */
 export type ProjectListParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** Entries a page at most. 25 by default, never more than 100. */
   limit?: number | null;
   /** Which way to sort. */
   sortDirection?: SortDirection | null;
-  /** What to sort by. The position by default. */
+  /** The sort key. The position by default. */
   sortKey?: ProjectSortKey | null;
 };
 
@@ -7743,7 +7743,7 @@ export type ProjectListParams = {
 export type ProjectListResponse = {
   /** The projects. */
   data: Array<Project>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -7776,7 +7776,7 @@ export type ProjectRoot = {
   path: AbsolutePathBuf;
 };
 
-/** What projects are sorted by. */
+/** The sort key of projects. */
 export type ProjectSortKey =
   /** Their place in the list, as the user arranged it. */
   | "position"
@@ -7801,7 +7801,7 @@ export type ProjectUpdateResponse = {
   project: Project;
 };
 
-/** What kind of model provider it is, with its settings. */
+/** The kind of model provider, with its settings. */
 export type ProviderSettings =
   /** OpenAI. */
   | {
@@ -7809,7 +7809,7 @@ export type ProviderSettings =
   }
   /** A gateway of one's own. */
   | {
-    /** How it knows who asks. */
+    /** The way in which it knows who asks. */
     auth: GatewayAuth;
     type: "customGateway";
   }
@@ -7878,7 +7878,7 @@ export type QueuedSubmission = {
   clientUserMessageId: string;
   /** Its id in the queue, a UUID the server made. */
   id: string;
-  /** What the user says. */
+  /** The user's input. */
   input: Array<UserInput>;
   /** Metadata passed to the provider with the requests of its turn. */
   responsesapiClientMetadata: { [key in string]?: string } | null;
@@ -7899,7 +7899,7 @@ export type RateLimitReachedType =
 
 /** A credit by which rate limits can be made to start anew. */
 export type RateLimitResetCredit = {
-  /** What it is, for people. */
+  /** Its description, for people. */
   description: string | null;
   /** When it is lost if not spent, in seconds since the Unix epoch; `None` if it never is. */
   expiresAt: number | null;
@@ -7909,13 +7909,13 @@ export type RateLimitResetCredit = {
   id: string;
   /** Which limits it resets. */
   resetType: RateLimitResetType;
-  /** Whether it can still be spent. */
+  /** Says if it can still be spent. */
   status: RateLimitResetCreditStatus;
   /** Its name for people. */
   title: string | null;
 };
 
-/** Whether a reset credit can still be spent. */
+/** Says if a reset credit can still be spent. */
 export type RateLimitResetCreditStatus =
   /** It can. */
   | "available"
@@ -7928,7 +7928,7 @@ export type RateLimitResetCreditStatus =
 
 /** The reset credits of an account. */
 export type RateLimitResetCreditsSummary = {
-  /** How many can be spent. */
+  /** The number that can be spent. */
   availableCount: number;
   /** The credits one by one; `None` if they were not asked for or are not known. */
   credits: Array<RateLimitResetCredit> | null;
@@ -7961,7 +7961,7 @@ export type RateLimitSnapshot = {
   rateLimitReachedType: RateLimitReachedType | null;
   /** The longer window. */
   secondary: RateLimitWindow | null;
-  /** Whether a limit on spending was reached. */
+  /** True if a limit on spending was reached. */
   spendControlReached: boolean | null;
 };
 
@@ -7969,7 +7969,7 @@ export type RateLimitSnapshot = {
 export type RateLimitWindow = {
   /** When it starts anew, in seconds since the Unix epoch. */
   resetsAt: number | null;
-  /** How much is used, 0 to 100. */
+  /** The part used, 0 to 100. */
   usedPercent: number;
   /** Its length in minutes. */
   windowDurationMins: number | null;
@@ -8107,7 +8107,7 @@ export type ReasoningEffort = string;
 
 /** A degree of thinking that a model offers. */
 export type ReasoningEffortOption = {
-  /** What it is good for. */
+  /** Its uses. */
   description: string;
   /** The word for it. */
   reasoningEffort: ReasoningEffort;
@@ -8135,7 +8135,7 @@ export type ReasoningItemReasoningSummary = {
     type: "summary_text";
   };
 
-/** Whether and how a model summarises its thoughts. */
+/** Says if and how a model summarises its thoughts. */
 export type ReasoningSummary =
   /** As it sees fit. */
   | "auto"
@@ -8215,7 +8215,7 @@ export type RemoteControlClientsListOrder =
 
 /** Params of `remoteControl/client/list`. */
 export type RemoteControlClientsListParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** The machine as the relay knows it; must not be empty. */
   environmentId: string;
@@ -8229,7 +8229,7 @@ export type RemoteControlClientsListParams = {
 export type RemoteControlClientsListResponse = {
   /** The paired clients. */
   data: Array<RemoteControlClient>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -8244,7 +8244,7 @@ export type RemoteControlClientsRevokeParams = {
 /** Answer to `remoteControl/client/revoke`. */
 export type RemoteControlClientsRevokeResponse = Record<string, never>;
 
-/** How the connection to the relay stands. */
+/** The status of the connection to the relay. */
 export type RemoteControlConnectionStatus =
   /** Remote control is off. */
   | "disabled"
@@ -8258,7 +8258,7 @@ export type RemoteControlConnectionStatus =
 /** Params of `remoteControl/disable`; may be left out. */
 export type RemoteControlDisableParams = {
   /**
-   * Whether to leave the stored preference alone, so that it holds again after a restart. No by
+   * True to leave the stored preference alone, so that it holds again after a restart. False by
    * default.
    */
   ephemeral?: boolean;
@@ -8272,15 +8272,15 @@ export type RemoteControlDisableResponse = {
   installationId: string;
   /** The machine's name for people. */
   serverName: string;
-  /** How the connection to the relay stands. */
+  /** The status of the connection to the relay. */
   status: RemoteControlConnectionStatus;
 };
 
 /** Params of `remoteControl/enable`; may be left out. */
 export type RemoteControlEnableParams = {
   /**
-   * Whether to leave the stored preference alone, so that it holds again after a restart; the
-   * answer then waits for no relay. No by default.
+   * True to leave the stored preference alone, so that it holds again after a restart; the
+   * answer then waits for no relay. False by default.
    */
   ephemeral?: boolean;
 };
@@ -8293,13 +8293,13 @@ export type RemoteControlEnableResponse = {
   installationId: string;
   /** The machine's name for people. */
   serverName: string;
-  /** How the connection to the relay stands. */
+  /** The status of the connection to the relay. */
   status: RemoteControlConnectionStatus;
 };
 
 /** Params of `remoteControl/pairing/start`. Remote control must be on. */
 export type RemoteControlPairingStartParams = {
-  /** Whether to ask for a short code too, one that people can type. No by default. */
+  /** True to ask for a short code too, one that people can type. False by default. */
   manualCode?: boolean;
 };
 
@@ -8325,7 +8325,7 @@ export type RemoteControlPairingStatusParams = {
 
 /** Answer to `remoteControl/pairing/status`. */
 export type RemoteControlPairingStatusResponse = {
-  /** Whether a client has used the code. */
+  /** True if a client has used the code. */
   claimed: boolean;
 };
 
@@ -8337,7 +8337,7 @@ export type RemoteControlStatusChangedNotification = {
   installationId: string;
   /** The machine's name for people. */
   serverName: string;
-  /** How the connection stands. */
+  /** The status of the connection. */
   status: RemoteControlConnectionStatus;
 };
 
@@ -8352,7 +8352,7 @@ export type RemoteControlStatusReadResponse = {
   installationId: string;
   /** The machine's name for people. */
   serverName: string;
-  /** How the connection to the relay stands. */
+  /** The status of the connection to the relay. */
   status: RemoteControlConnectionStatus;
 };
 
@@ -8371,7 +8371,7 @@ export type RequestId =
   /** A whole number. */
   | number;
 
-/** What the model asks for beyond its sandbox. */
+/** The permissions asked for beyond the sandbox. */
 export type RequestPermissionProfile = {
   /** Access to files; `None` if it asks for none. */
   fileSystem: AdditionalFileSystemPermissions | null;
@@ -8379,7 +8379,7 @@ export type RequestPermissionProfile = {
   network: AdditionalNetworkPermissions | null;
 };
 
-/** Where requests must be processed. */
+/** The region in which requests must be processed. */
 export type ResidencyRequirement = "us";
 
 /** A resource of an MCP server. */
@@ -8388,7 +8388,7 @@ export type Resource = {
   _meta?: JsonValue;
   /** Hints for its use, as MCP defines them. */
   annotations?: JsonValue;
-  /** What it is. */
+  /** Its kind. */
   description?: string;
   /** Its icons, as MCP defines them. */
   icons?: Array<JsonValue>;
@@ -8433,7 +8433,7 @@ export type ResourceContent =
 export type ResourceTemplate = {
   /** Hints for their use, as MCP defines them. */
   annotations?: JsonValue;
-  /** What they are. */
+  /** Their kind. */
   description?: string;
   /** Their media type, if they share one. */
   mimeType?: string;
@@ -8455,7 +8455,7 @@ export type ResponseItem =
   | {
     /** Its id. */
     id?: string;
-    /** Who offers them. */
+    /** The organisation that offers them. */
     role: string;
     /** Their definitions. */
     tools: Array<JsonValue>;
@@ -8471,17 +8471,17 @@ export type ResponseItem =
     id?: string;
     /** Metadata that providers of this protocol family pass along. */
     internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
-    /** Whether it is said on the way or is the answer. */
+    /** Says if it is said on the way or is the answer. */
     phase?: MessagePhase;
     /** Whose it is: `user`, `assistant`, `developer` or `system`. */
     role: string;
-    /** How far it has come, as the provider calls it. */
+    /** Its progress, as the provider calls it. */
     status?: string;
     type: "message";
   }
   /** A message between agents. */
   | {
-    /** Who says it. */
+    /** The speaker. */
     author: string;
     /** Its parts. */
     content: Array<AgentMessageInputContent>;
@@ -8489,11 +8489,11 @@ export type ResponseItem =
     id?: string;
     /** Metadata that providers of this protocol family pass along. */
     internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
-    /** Who it is for. */
+    /** Its addressee. */
     recipient: string;
     type: "agent_message";
   }
-  /** What the model thought. */
+  /** The model's reasoning. */
   | {
     /** Its raw thoughts. */
     content?: Array<ReasoningItemContent>;
@@ -8509,7 +8509,7 @@ export type ResponseItem =
   }
   /** A call of the provider's shell tool. */
   | {
-    /** What to do. */
+    /** The action. */
     action: LocalShellAction;
     /** Joins a call with its output. */
     call_id?: string;
@@ -8519,7 +8519,7 @@ export type ResponseItem =
     id?: string;
     /** Metadata that providers of this protocol family pass along. */
     internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
-    /** How far it has come. */
+    /** Its progress. */
     status: LocalShellStatus;
     type: "local_shell_call";
   }
@@ -8541,25 +8541,25 @@ export type ResponseItem =
     name: string;
     /** The group that the tool belongs to. */
     namespace?: string;
-    /** How far it has come, as the provider calls it. */
+    /** Its progress, as the provider calls it. */
     status?: string;
     type: "function_call";
   }
   /** A search for tools. */
   | {
-    /** What is searched for. */
+    /** The query. */
     arguments: JsonValue;
     /** Joins a call with its output. */
     call_id?: string;
     /** Content that only the provider can read, to be sent back as it is. */
     encrypted_content?: string;
-    /** Who runs the search: `client` or `server`. */
+    /** The side that runs the search: `client` or `server`. */
     execution: string;
     /** Its id. */
     id?: string;
     /** Metadata that providers of this protocol family pass along. */
     internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
-    /** How far it has come, as the provider calls it. */
+    /** Its progress, as the provider calls it. */
     status?: string;
     type: "tool_search_call";
   }
@@ -8575,7 +8575,7 @@ export type ResponseItem =
     name?: string;
     /** The group that the tool belongs to. */
     namespace?: string;
-    /** What the tool returned. */
+    /** The tool's result. */
     output: FunctionCallOutputBody;
     type: "function_call_output";
   }
@@ -8595,7 +8595,7 @@ export type ResponseItem =
     name: string;
     /** The group that the tool belongs to. */
     namespace?: string;
-    /** How far it has come, as the provider calls it. */
+    /** Its progress, as the provider calls it. */
     status?: string;
     type: "custom_tool_call";
   }
@@ -8609,7 +8609,7 @@ export type ResponseItem =
     internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The tool. */
     name?: string;
-    /** What the tool returned. */
+    /** The tool's result. */
     output: FunctionCallOutputBody;
     type: "custom_tool_call_output";
   }
@@ -8617,13 +8617,13 @@ export type ResponseItem =
   | {
     /** Joins a call with its output. */
     call_id?: string;
-    /** Who ran the search: `client` or `server`. */
+    /** The side that ran the search: `client` or `server`. */
     execution: string;
     /** Its id. */
     id?: string;
     /** Metadata that providers of this protocol family pass along. */
     internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
-    /** How far it has come, as the provider calls it. */
+    /** Its progress, as the provider calls it. */
     status: string;
     /** Their definitions. */
     tools: Array<JsonValue>;
@@ -8631,7 +8631,7 @@ export type ResponseItem =
   }
   /** A web search that the provider ran. */
   | {
-    /** What was done. */
+    /** The action. */
     action?: ResponsesApiWebSearchAction;
     /** Content that only the provider can read, to be sent back as it is. */
     encrypted_content?: string;
@@ -8639,7 +8639,7 @@ export type ResponseItem =
     id?: string;
     /** Metadata that providers of this protocol family pass along. */
     internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
-    /** How far it has come, as the provider calls it. */
+    /** Its progress, as the provider calls it. */
     status?: string;
     type: "web_search_call";
   }
@@ -8655,7 +8655,7 @@ export type ResponseItem =
     result: string;
     /** The prompt as the provider rewrote it. */
     revised_prompt?: string;
-    /** How far it has come, as the provider calls it. */
+    /** Its progress, as the provider calls it. */
     status: string;
     type: "image_generation_call";
   }
@@ -8671,7 +8671,7 @@ export type ResponseItem =
   }
   /** A change of settings from here on. */
   | {
-    /** How to think. */
+    /** The model's reasoning settings. */
     reasoning: ConfigurationReasoning;
     type: "configuration_update";
   }
@@ -8720,7 +8720,7 @@ export type ResponsesApiWebSearchAction =
   }
   /** It searched a page. */
   | {
-    /** What for. */
+    /** The purpose. */
     pattern?: string;
     type: "find_in_page";
     /** The page. */
@@ -8756,7 +8756,7 @@ export type ReviewDecision =
   /** Do not do it; the turn goes on. */
   | {
     denied: {
-      /** What the model is told about it. */
+      /** The text for the model about it. */
       rejection: string;
     };
   }
@@ -8765,14 +8765,14 @@ export type ReviewDecision =
   /** Do not do it, and interrupt the turn. */
   | "abort";
 
-/** Where a review takes place. */
+/** The thread that a review runs in. */
 export type ReviewDelivery = "inline";
 
 /** Params of `review/start`. */
 export type ReviewStartParams = {
-  /** Where the review takes place. In the thread itself by default. */
+  /** The thread that the review runs in. In the thread itself by default. */
   delivery?: ReviewDelivery | null;
-  /** What is to be reviewed. */
+  /** The subject of the review. */
   target: ReviewTarget;
   /** The thread. */
   threadId: string;
@@ -8786,7 +8786,7 @@ export type ReviewStartResponse = {
   turn: Turn;
 };
 
-/** What is to be reviewed. */
+/** The subject of the review. */
 export type ReviewTarget =
   /** All changes in the working tree that are not committed. */
   | {
@@ -8833,23 +8833,23 @@ export type SandboxPolicy =
   }
   /** Read everywhere and write nowhere. */
   | {
-    /** Whether they may use the network. No by default. */
+    /** True if they may use the network. False by default. */
     networkAccess: boolean;
     type: "readOnly";
   }
   /** Whatever a sandbox around the server allows. */
   | {
-    /** Whether that sandbox lets them use the network. */
+    /** Says if that sandbox lets them use the network. */
     networkAccess: NetworkAccess;
     type: "externalSandbox";
   }
   /** Read everywhere, write in the workspace and in directories for temporary files. */
   | {
-    /** Whether `/tmp` is kept from being written. */
+    /** True if `/tmp` is kept from being written. */
     excludeSlashTmp: boolean;
-    /** Whether the directory that `TMPDIR` names is kept from being written. */
+    /** True if the directory that `TMPDIR` names is kept from being written. */
     excludeTmpdirEnvVar: boolean;
-    /** Whether they may use the network. No by default. */
+    /** True if they may use the network. False by default. */
     networkAccess: boolean;
     type: "workspaceWrite";
     /** Directories that may be written besides the working directory. */
@@ -8858,11 +8858,11 @@ export type SandboxPolicy =
 
 /** Details of the `workspace-write` sandbox. */
 export type SandboxWorkspaceWrite = {
-  /** Whether `/tmp` is kept from being written. */
+  /** True if `/tmp` is kept from being written. */
   exclude_slash_tmp: boolean;
-  /** Whether the directory that `TMPDIR` names is kept from being written. */
+  /** True if the directory that `TMPDIR` names is kept from being written. */
   exclude_tmpdir_env_var: boolean;
-  /** Whether commands may use the network. No by default. */
+  /** True if commands may use the network. False by default. */
   network_access: boolean;
   /** Directories that may be written besides the working directory. */
   writable_roots: Array<string>;
@@ -8901,11 +8901,11 @@ export type ScheduledTaskSchedule =
 
 /** A task that a plugin offers to run at set times. */
 export type ScheduledTaskSummary = {
-  /** What tells it from the plugin's other tasks. */
+  /** The key that tells it from the plugin's other tasks. */
   key: string;
   /** Its name for people. */
   name: string;
-  /** What is said to the model when it runs. */
+  /** The text to the model when it runs. */
   prompt: string;
   /** When it runs. */
   schedule: ScheduledTaskSchedule;
@@ -8932,7 +8932,7 @@ export type ScheduledTaskWeekday =
 export type SelectedCapabilityRoot = {
   /** Its id. */
   id: string;
-  /** Where it is. */
+  /** Its location. */
   location: CapabilityRootLocation;
 };
 
@@ -8944,7 +8944,7 @@ export type SendAddCreditsNudgeEmailParams = {
 
 /** Answer to `account/sendAddCreditsNudgeEmail`. */
 export type SendAddCreditsNudgeEmailResponse = {
-  /** Whether the e-mail was sent. */
+  /** Says if the e-mail was sent. */
   status: AddCreditsNudgeEmailStatus;
 };
 
@@ -9009,7 +9009,7 @@ export type ServerNotification =
     /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
     seq?: number;
   }
-  /** Who is logged in has changed. */
+  /** The account that is logged in has changed. */
   | {
     /** When the server emitted it, in Unix milliseconds. */
     emittedAtMs?: number;
@@ -9513,7 +9513,7 @@ export type ServerNotification =
     /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
     seq?: number;
   }
-  /** What is unread in a thread has changed. */
+  /** The unread part in a thread has changed. */
   | {
     /** When the server emitted it, in Unix milliseconds. */
     emittedAtMs?: number;
@@ -9666,7 +9666,7 @@ export type ServerNotification =
     /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
     seq?: number;
   }
-  /** What a thread does has changed. */
+  /** A thread's status has changed. */
   | {
     /** When the server emitted it, in Unix milliseconds. */
     emittedAtMs?: number;
@@ -9865,7 +9865,7 @@ export type SessionMigration = {
   title: string | null;
 };
 
-/** Where a thread came from. */
+/** Origin of a thread. */
 export type SessionSource =
   /** The interactive command line. */
   | "cli"
@@ -9892,11 +9892,11 @@ export type Settings = {
   developer_instructions: string | null;
   /** The model. */
   model: string;
-  /** How hard the model thinks. */
+  /** The model's reasoning effort. */
   reasoning_effort: ReasoningEffort | null;
 };
 
-/** What a skill needs. */
+/** A skill's requirements. */
 export type SkillDependencies = {
   /** The tools it needs. */
   tools: Array<SkillToolDependency>;
@@ -9904,13 +9904,13 @@ export type SkillDependencies = {
 
 /** A skill that could not be read. */
 export type SkillErrorInfo = {
-  /** What is wrong with it, in words. */
+  /** Its fault, in words. */
   message: string;
   /** Its SKILL.md. */
   path: string;
 };
 
-/** How a skill is shown. */
+/** The way in which a skill is shown. */
 export type SkillInterface = {
   /** Its colour. */
   brandColor?: string;
@@ -9926,19 +9926,19 @@ export type SkillInterface = {
   iconSmall?: AbsolutePathBuf;
   /** The URL of its small icon. */
   iconSmallUrl: string | null;
-  /** What it does, in few words. */
+  /** Its description, in few words. */
   shortDescription?: string;
 };
 
 /** A skill, as far as a list shows it. */
 export type SkillMetadata = {
-  /** What it needs, if it says so. */
+  /** Its requirements, if it says so. */
   dependencies?: SkillDependencies;
-  /** What it is for, from its front matter. */
+  /** Its purpose, from its front matter. */
   description: string;
-  /** Whether models are offered it. */
+  /** True if models are offered it. */
   enabled: boolean;
-  /** How clients show it, if it says so. */
+  /** The way in which clients show it, if it says so. */
   interface?: SkillInterface;
   /** Its name. */
   name: string;
@@ -9946,9 +9946,9 @@ export type SkillMetadata = {
   path: LegacyAppPathString;
   /** The plugin that brings it; `None` if none does. */
   pluginId: string | null;
-  /** Where it was found. */
+  /** Its location. */
   scope: SkillScope;
-  /** What it is for, in fewer words, if it says so. */
+  /** Its purpose, in fewer words, if it says so. */
   shortDescription?: string;
 };
 
@@ -9958,7 +9958,7 @@ export type SkillMigration = {
   name: string;
 };
 
-/** Where a skill was found. */
+/** Location of a skill. */
 export type SkillScope =
   /** Below the server's home, or in an extra root. */
   | "user"
@@ -9971,17 +9971,17 @@ export type SkillScope =
 
 /** A skill that a plugin brings. */
 export type SkillSummary = {
-  /** What it is for. */
+  /** Its purpose. */
   description: string;
-  /** Whether it is switched on. */
+  /** True if it is switched on. */
   enabled: boolean;
-  /** How it is shown; `None` if it does not say. */
+  /** Its presentation; `None` if it does not say. */
   interface: SkillInterface | null;
   /** Its name. */
   name: string;
   /** Its path; `None` if it is not on this machine. */
   path: LegacyAppPathString | null;
-  /** What it is for, in few words. */
+  /** Its purpose, in few words. */
   shortDescription: string | null;
 };
 
@@ -9989,13 +9989,13 @@ export type SkillSummary = {
 export type SkillToolDependency = {
   /** The command that starts it, if it is started that way. */
   command?: string;
-  /** What it is for. */
+  /** Its purpose. */
   description?: string;
-  /** How it is spoken to. */
+  /** The way in which it is spoken to. */
   transport?: string;
-  /** What kind of tool it is. */
+  /** The kind of tool. */
   type: string;
-  /** Where it is reached, if it is reached that way. */
+  /** The place where it is reached, if it is reached that way. */
   url?: string;
   /** What names it among tools of its kind. */
   value: string;
@@ -10006,7 +10006,7 @@ export type SkillsChangedNotification = Record<string, never>;
 
 /** Params of `skills/config/write`. Takes exactly one of `path` and `name`. */
 export type SkillsConfigWriteParams = {
-  /** Whether models are to be offered the skill. */
+  /** True if models are to be offered the skill. */
   enabled: boolean;
   /** The skill by its name. */
   name?: string | null;
@@ -10016,7 +10016,7 @@ export type SkillsConfigWriteParams = {
 
 /** Answer to `skills/config/write`. */
 export type SkillsConfigWriteResponse = {
-  /** Whether models are offered the skill now, all settings taken together. */
+  /** True if models are offered the skill now, all settings taken together. */
   effectiveEnabled: boolean;
 };
 
@@ -10043,7 +10043,7 @@ export type SkillsListEntry = {
 export type SkillsListParams = {
   /** The working directories to list for; relative ones are resolved against the server's own. */
   cwds?: Array<string>;
-  /** Whether to read all files again instead of what is remembered of them. No by default. */
+  /** True to read all files again instead of what is remembered of them. False by default. */
   forceReload?: boolean;
 };
 
@@ -10064,11 +10064,11 @@ export type SortDirection =
 export type SpendControlLimitSnapshot = {
   /** The limit, as text. */
   limit: string;
-  /** What is left of it, 0 to 100. */
+  /** The remainder, 0 to 100. */
   remainingPercent: number;
   /** When it starts anew, in seconds since the Unix epoch. */
   resetsAt: number;
-  /** What is used, as text. */
+  /** The part used, as text. */
   used: string;
 };
 
@@ -10085,7 +10085,7 @@ export type StrictReviewRequiredNotification = {
   turnId: string;
 };
 
-/** What happened to an agent. */
+/** Change to an agent. */
 export type SubAgentActivityKind =
   /** It was started. */
   | "started"
@@ -10096,7 +10096,7 @@ export type SubAgentActivityKind =
   /** It is done. */
   | "completed";
 
-/** Why a thread works for another one. */
+/** The reason why a thread works for another one. */
 export type SubAgentSource =
   /** To review changes. */
   | "review"
@@ -10107,11 +10107,11 @@ export type SubAgentSource =
   /** Because a model started it. */
   | {
     thread_spawn: {
-      /** What people call it. */
+      /** Its name for people. */
       agent_nickname: string | null;
       /** Its place in the tree of agents. */
       agent_path: AgentPath | null;
-      /** What it is for. */
+      /** Its purpose. */
       agent_role: string | null;
       /** Generations from the user's own thread. */
       depth: number;
@@ -10148,7 +10148,7 @@ export type TerminalInteractionNotification = {
 export type TextElement = {
   /** Which stretch. */
   byteRange: ByteRange;
-  /** What is shown in its place. */
+  /** The replacement. */
   placeholder: string | null;
 };
 
@@ -10172,11 +10172,11 @@ export type TextRange = {
 export type Thread = {
   /** What people call the agent that works in it. */
   agentNickname: string | null;
-  /** What that agent is for. */
+  /** The purpose of that agent. */
   agentRole: string | null;
   /** The thread that it is shown with. */
   attachedToThreadId: string | null;
-  /** Whether clients may start turns in it; `None` if it is not loaded. */
+  /** True if clients may start turns in it; `None` if it is not loaded. */
   canAcceptDirectInput: boolean | null;
   /** Version of the server that started it. */
   cliVersion: string;
@@ -10184,11 +10184,11 @@ export type Thread = {
   createdAt: number;
   /** Working directory. */
   cwd: AbsolutePathBuf;
-  /** Whether Daybreak is on in it. */
+  /** True if Daybreak is on in it. */
   daybreakEnabled: boolean | null;
-  /** Where its commands run; `None` if it is not loaded. */
+  /** The working directory of its commands; `None` if it is not loaded. */
   environments: Array<ThreadEnvironment> | null;
-  /** Whether it is gone when the server ends. */
+  /** True if it is gone when the server ends. */
   ephemeral: boolean;
   /** Fields of other programs. */
   extra: ThreadExtra | null;
@@ -10196,7 +10196,7 @@ export type Thread = {
   forkedFromId: string | null;
   /** The repository that its working directory was in. */
   gitInfo: GitInfo | null;
-  /** How its history is kept. */
+  /** The form of its history. */
   historyMode: ThreadHistoryMode;
   /** Its id. */
   id: string;
@@ -10216,7 +10216,7 @@ export type Thread = {
   preview: string;
   /** The project it belongs to. */
   projectId: string | null;
-  /** How hard the model thinks; its own choice if unset. */
+  /** The model's reasoning effort; its own choice if unset. */
   reasoningEffort: ReasoningEffort | null;
   /** When it was last worked in, in seconds since the Unix epoch. */
   recencyAt: number | null;
@@ -10226,9 +10226,9 @@ export type Thread = {
   sectionEnteredAt: number | null;
   /** The thread at the root of the tree that this one belongs to; itself if it stands alone. */
   sessionId: string;
-  /** Where it came from. */
+  /** Its origin. */
   source: SessionSource;
-  /** What it does. */
+  /** Its effect. */
   status: ThreadStatus;
   /** The client's word for why it was started. */
   threadSource: ThreadSource | null;
@@ -10285,7 +10285,7 @@ export type ThreadAttachment = {
   payload: JsonValue;
 };
 
-/** What came of `thread/attachment/add`. */
+/** The outcome of `thread/attachment/add`. */
 export type ThreadAttachmentAddOutcome =
   /** It was attached. */
   | "created"
@@ -10308,13 +10308,13 @@ export type ThreadAttachmentAddParams = {
 export type ThreadAttachmentAddResponse = {
   /** The attachment as it is stored. */
   attachment: ThreadAttachment;
-  /** Whether it is a new one. */
+  /** Says if it is a new one. */
   outcome: ThreadAttachmentAddOutcome;
 };
 
 /** Params of `thread/attachment/list`. */
 export type ThreadAttachmentListParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** Entries a page at most. */
   limit?: number | null;
@@ -10326,11 +10326,11 @@ export type ThreadAttachmentListParams = {
 export type ThreadAttachmentListResponse = {
   /** The thread's attachments. */
   data: Array<ThreadAttachment>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
-/** What happened to an attachment. */
+/** Change to an attachment. */
 export type ThreadAttachmentOperation =
   /** It was attached. */
   | "created"
@@ -10339,7 +10339,7 @@ export type ThreadAttachmentOperation =
 
 /** A thread that has a certain attachment. */
 export type ThreadAttachmentOwner = {
-  /** Whether the thread is archived. */
+  /** True if the thread is archived. */
   archived: boolean;
   /** The thread. */
   threadId: string;
@@ -10351,7 +10351,7 @@ export type ThreadAttachmentOwnerListParams = {
   archived?: boolean | null;
   /** The attachment's type. */
   attachmentType: string;
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** Its key. */
   identityKey: string;
@@ -10363,7 +10363,7 @@ export type ThreadAttachmentOwnerListParams = {
 export type ThreadAttachmentOwnerListResponse = {
   /** The threads that have the attachment. */
   data: Array<ThreadAttachmentOwner>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -10391,7 +10391,7 @@ export type ThreadAttachmentUpdatedNotification = {
   attachmentType: string;
   /** Its key. */
   identityKey: string;
-  /** What happened to it. */
+  /** The event. */
   operation: ThreadAttachmentOperation;
   /** The thread. */
   threadId: string;
@@ -10426,7 +10426,7 @@ export type ThreadBackgroundTerminalsCleanResponse = Record<string, never>;
 
 /** Params of `thread/backgroundTerminals/list`. */
 export type ThreadBackgroundTerminalsListParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** Entries a page at most. */
   limit?: number | null;
@@ -10438,7 +10438,7 @@ export type ThreadBackgroundTerminalsListParams = {
 export type ThreadBackgroundTerminalsListResponse = {
   /** The commands that still run. */
   data: Array<ThreadBackgroundTerminal>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -10452,7 +10452,7 @@ export type ThreadBackgroundTerminalsTerminateParams = {
 
 /** Answer to `thread/backgroundTerminals/terminate`. */
 export type ThreadBackgroundTerminalsTerminateResponse = {
-  /** Whether there was such a command; its item is completed as failed afterwards. */
+  /** True if there was such a command; its item is completed as failed afterwards. */
   terminated: boolean;
 };
 
@@ -10481,7 +10481,7 @@ export type ThreadDecrementElicitationParams = {
 export type ThreadDecrementElicitationResponse = {
   /** Questions that are still open outside this protocol. */
   count: number;
-  /** Whether the thread is held up by them. */
+  /** True if the thread is held up by them. */
   paused: boolean;
 };
 
@@ -10517,9 +10517,9 @@ export type ThreadExtra = Record<string, never>;
 export type ThreadForkParams = {
   /** When the user is asked before something runs. */
   approvalPolicy?: AskForApproval | null;
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvalsReviewer?: ApprovalsReviewer | null;
-  /** Whether the fork is shown with the source. No by default. */
+  /** True if the fork is shown with the source. False by default. */
   attachToSource?: boolean;
   /** Replaces the model's base instructions. */
   baseInstructions?: string | null;
@@ -10529,17 +10529,17 @@ export type ThreadForkParams = {
   config?: { [key in string]?: JsonValue } | null;
   /** Working directory; a relative one is resolved against the server's own. */
   cwd?: string | null;
-  /** Whether the fork is not to go on with its goal by itself at once. No by default. */
+  /** True if the fork is not to go on with its goal by itself at once. False by default. */
   deferGoalContinuation?: boolean;
   /** Instructions put before the conversation in the developer's name. */
   developerInstructions?: string | null;
-  /** Whether nothing of the fork is to be stored. No by default. */
+  /** True if nothing of the fork is to be stored. False by default. */
   ephemeral?: boolean;
-  /** Whether to answer the fork without its turns. No by default. */
+  /** True to answer the fork without its turns. False by default. */
   excludeTurns?: boolean;
-  /** Whether a fork for predictions does without MCP servers. No by default. */
+  /** True if a fork for predictions does without MCP servers. False by default. */
   experimentalDisablePredictionMcp?: boolean;
-  /** Whether the fork is for predicting what the user says next. No by default. */
+  /** True if the fork is for predicting what the user says next. False by default. */
   experimentalPredictionMode?: boolean;
   /** Keeps the turns up to and including this one. All are kept if neither is set. */
   lastTurnId?: string | null;
@@ -10553,7 +10553,7 @@ export type ThreadForkParams = {
   permissions?: string | null;
   /** The workspace's roots. */
   runtimeWorkspaceRoots?: Array<AbsolutePathBuf> | null;
-  /** What commands may do. Not together with `permissions`. */
+  /** The permissions of commands. Not together with `permissions`. */
   sandbox?: SandboxMode | null;
   /** The provider's service tier. */
   serviceTier?: string | null;
@@ -10569,7 +10569,7 @@ export type ThreadForkResponse = {
   activePermissionProfile: ActivePermissionProfile | null;
   /** When the user is asked before something runs. */
   approvalPolicy: AskForApproval;
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvalsReviewer: ApprovalsReviewer;
   /** Working directory. */
   cwd: AbsolutePathBuf;
@@ -10581,13 +10581,13 @@ export type ThreadForkResponse = {
   model: string;
   /** Id of the model provider. */
   modelProvider: string;
-  /** How readily the model hands work to other agents. */
+  /** The readiness with which the model hands work to other agents. */
   multiAgentMode: MultiAgentMode;
-  /** How hard the model thinks; its own choice if unset. */
+  /** The model's reasoning effort; its own choice if unset. */
   reasoningEffort: ReasoningEffort | null;
   /** The workspace's roots. */
   runtimeWorkspaceRoots: Array<AbsolutePathBuf>;
-  /** What commands may do. */
+  /** The permissions of commands. */
   sandbox: SandboxPolicy;
   /** The provider's service tier. */
   serviceTier: string | null;
@@ -10602,9 +10602,9 @@ export type ThreadForkResponse = {
 export type ThreadGoal = {
   /** When it was set, in seconds since the Unix epoch. */
   createdAt: number;
-  /** What is to be reached, in words; not empty. */
+  /** The objective, in words; not empty. */
   objective: string;
-  /** How it stands. */
+  /** Its status. */
   status: ThreadGoalStatus;
   /** The thread. */
   threadId: string;
@@ -10628,7 +10628,7 @@ export type ThreadGoalClearParams = {
 
 /** Answer to `thread/goal/clear`. */
 export type ThreadGoalClearResponse = {
-  /** Whether there was a goal. */
+  /** True if there was a goal. */
   cleared: boolean;
 };
 
@@ -10662,11 +10662,11 @@ export type ThreadGoalMutationOrigin =
  * one.
  */
 export type ThreadGoalSetParams = {
-  /** What is to be reached, in words; must not be empty. */
+  /** The objective, in words; must not be empty. */
   objective?: string | null;
   /** On whose behalf it is set. */
   origin?: ThreadGoalMutationOrigin | null;
-  /** How it is to stand; `active` makes an idle thread start working. */
+  /** The status of it is to; `active` makes an idle thread start working. */
   status?: ThreadGoalStatus | null;
   /** The thread. */
   threadId: string;
@@ -10680,7 +10680,7 @@ export type ThreadGoalSetResponse = {
   goal: ThreadGoal;
 };
 
-/** How a goal stands. */
+/** The status of a goal. */
 export type ThreadGoalStatus =
   /** The thread works towards it and starts turns by itself. */
   | "active"
@@ -10710,13 +10710,13 @@ export type ThreadGoalUpdatedNotification = {
 
 /** What the automatic reviewer found about an action. */
 export type ThreadGuardianAssessment = {
-  /** Whether it may be done. */
+  /** Says if it may be done. */
   outcome: GuardianAssessmentOutcome;
-  /** Why, in words. */
+  /** The reason, in words. */
   rationale: string;
-  /** How much harm it may do. */
+  /** The harm it may do. */
   riskLevel: GuardianRiskLevel;
-  /** How clearly the user wanted it. */
+  /** The clarity with which the user wanted it. */
   userAuthorization: GuardianUserAuthorization;
 };
 
@@ -10734,7 +10734,7 @@ export type ThreadGuardianReviewResponse = {
   callId: string;
 };
 
-/** How a thread's history is kept. */
+/** The way in which a thread's history is kept. */
 export type ThreadHistoryMode =
   /** In one piece. */
   | "legacy"
@@ -10754,7 +10754,7 @@ export type ThreadIncrementElicitationParams = {
 export type ThreadIncrementElicitationResponse = {
   /** Questions that are open outside this protocol, this one included. */
   count: number;
-  /** Whether the thread is held up by them. */
+  /** True if the thread is held up by them. */
   paused: boolean;
 };
 
@@ -10779,7 +10779,7 @@ export type ThreadItem = {
   /** When it began, in milliseconds since the Unix epoch. */
   startedAtMs: number | null;
 } & (
-  /** What the user said. */
+  /** The user's input. */
   | {
     /** The id that the client gave it. */
     clientId: string | null;
@@ -10797,9 +10797,9 @@ export type ThreadItem = {
     id: string;
     type: "hookPrompt";
   }
-  /** What the model said. */
+  /** The model's text. */
   | {
-    /** How it reached the user, if not in the ordinary way. */
+    /** The way in which it reached the user, if not in the ordinary way. */
     delivery: AgentMessageDelivery | null;
     /** Its id. */
     id: string;
@@ -10807,7 +10807,7 @@ export type ThreadItem = {
     memoryCitation: MemoryCitation | null;
     /** What the provider's moderation did with it. */
     moderation: AgentMessageModeration | null;
-    /** Whether it is said on the way or is the answer, if the model told. */
+    /** Says if it is said on the way or is the answer, if the model told. */
     phase: MessagePhase | null;
     /** Questions to the user that need no answer at once. */
     questions: Array<AsyncUserInputQuestion> | null;
@@ -10823,7 +10823,7 @@ export type ThreadItem = {
     name: string;
     /** The group that the tool belongs to. */
     namespace: string | null;
-    /** What it returned. */
+    /** Its result. */
     output: FunctionCallOutputBody;
     type: "functionCallOutput";
   }
@@ -10835,7 +10835,7 @@ export type ThreadItem = {
     text: string;
     type: "plan";
   }
-  /** What the model thought. */
+  /** The model's reasoning. */
   | {
     /** Its raw thoughts, if the provider shows them. */
     content: Array<string>;
@@ -10851,11 +10851,11 @@ export type ThreadItem = {
     aggregatedOutput: string | null;
     /** The command line as it is run. */
     command: string;
-    /** What it is seen to do. */
+    /** The recognised effect of the command. */
     commandActions: Array<CommandAction>;
-    /** Where it runs. */
+    /** Its directory. */
     cwd: LegacyAppPathString;
-    /** How long it took, in milliseconds. */
+    /** Its duration, in milliseconds. */
     durationMs: number | null;
     /** Its exit status, 128 + n for signal n, -1 if it could not be started. */
     exitCode: number | null;
@@ -10867,9 +10867,9 @@ export type ThreadItem = {
     processId: string | null;
     /** The skill's script that it runs. */
     scriptPath: string | null;
-    /** Who had it run. */
+    /** The party that had it run. */
     source: CommandExecutionSource;
-    /** How it stands. */
+    /** Its status. */
     status: CommandExecutionStatus;
     type: "commandExecution";
   }
@@ -10879,7 +10879,7 @@ export type ThreadItem = {
     changes: Array<FileUpdateChange>;
     /** Its id. */
     id: string;
-    /** How they stand. */
+    /** Their status. */
     status: PatchApplyStatus;
     type: "fileChange";
   }
@@ -10889,11 +10889,11 @@ export type ThreadItem = {
     appContext: McpToolCallAppContext | null;
     /** Its arguments. */
     arguments: JsonValue;
-    /** How long it took, in milliseconds. */
+    /** Its duration, in milliseconds. */
     durationMs: number | null;
     /** The environment that brought the server along; `None` for servers of the configuration. */
     environmentId: string | null;
-    /** Why it failed, if the server gave no result. */
+    /** The reason why it failed, if the server gave no result. */
     error: McpToolCallError | null;
     /** Its id. */
     id: string;
@@ -10903,13 +10903,13 @@ export type ThreadItem = {
     mcpAppUi: McpAppUi | null;
     /** The plugin that it belongs to. */
     pluginId: string | null;
-    /** Whether the server says that the tool changes nothing. */
+    /** True if the server says that the tool changes nothing. */
     readOnlyHint: boolean | null;
-    /** What the tool returned. */
+    /** The tool's result. */
     result: McpToolCallResult | null;
     /** The server's name. */
     server: string;
-    /** How it stands. */
+    /** Its status. */
     status: McpToolCallStatus;
     /** The tool's name. */
     tool: string;
@@ -10919,17 +10919,17 @@ export type ThreadItem = {
   | {
     /** Its arguments. */
     arguments: JsonValue;
-    /** What it returned. */
+    /** Its result. */
     contentItems: Array<DynamicToolCallOutputContentItem> | null;
-    /** How long it took, in milliseconds. */
+    /** Its duration, in milliseconds. */
     durationMs: number | null;
     /** Its id. */
     id: string;
     /** The group that the tool belongs to. */
     namespace: string | null;
-    /** How it stands. */
+    /** Its status. */
     status: DynamicToolCallStatus;
-    /** Whether it did what it should. */
+    /** True if it did what it should. */
     success: boolean | null;
     /** The tool's name. */
     tool: string;
@@ -10937,13 +10937,13 @@ export type ThreadItem = {
   }
   /** A call that steers other agents. */
   | {
-    /** How the agents stand, by thread. */
+    /** The status of the agents, by thread. */
     agentsStates: { [key in string]?: CollabAgentState };
     /** Its id. */
     id: string;
     /** The model of the agent to be started. */
     model: string | null;
-    /** What the agents are told. */
+    /** The text for the agents. */
     prompt: string | null;
     /** How hard the agent to be started should think. */
     reasoningEffort: ReasoningEffort | null;
@@ -10951,9 +10951,9 @@ export type ThreadItem = {
     receiverThreadIds: Array<string>;
     /** The thread it comes from. */
     senderThreadId: string;
-    /** How the call stands. */
+    /** The status of the call. */
     status: CollabAgentToolCallStatus;
-    /** What is done. */
+    /** The action. */
     tool: CollabAgentTool;
     type: "collabAgentToolCall";
   }
@@ -10965,23 +10965,23 @@ export type ThreadItem = {
     agentThreadId: string;
     /** Its id. */
     id: string;
-    /** What happened. */
+    /** The event. */
     kind: SubAgentActivityKind;
     /** Its model. */
     model: string | null;
-    /** How hard it thinks. */
+    /** Its reasoning effort. */
     reasoningEffort: ReasoningEffort | null;
     type: "subAgentActivity";
   }
   /** A web search. */
   | {
-    /** What was done. */
+    /** The action. */
     action: WebSearchAction | null;
     /** Its id. */
     id: string;
-    /** What was searched for. */
+    /** The query. */
     query: string;
-    /** What was found, as the provider tells it. */
+    /** The results, as the provider tells it. */
     results: Array<JsonValue> | null;
     type: "webSearch";
   }
@@ -11003,7 +11003,7 @@ export type ThreadItem = {
   }
   /** An image that the model made. */
   | {
-    /** Why there is no image. */
+    /** The reason why there is no image. */
     failure: ImageGenerationFailure | null;
     /** Its id with the provider. */
     generationId: string | null;
@@ -11013,11 +11013,11 @@ export type ThreadItem = {
     inputImages?: Array<ImageGenerationInputImage>;
     /** The prompt as the provider rewrote it. */
     revisedPrompt: string | null;
-    /** Where the server keeps it. */
+    /** The place where the server keeps it. */
     savedPath?: AbsolutePathBuf;
-    /** How it stands, as the provider calls it. */
+    /** Its status, as the provider calls it. */
     status: string;
-    /** Whether its background is transparent. */
+    /** True if its background is transparent. */
     transparentBackground?: boolean;
     type: "imageGeneration";
   } & (
@@ -11035,7 +11035,7 @@ export type ThreadItem = {
   | {
     /** Its id. */
     id: string;
-    /** What is reviewed, or what was found, for people. */
+    /** The subject of the review, or what was found, for people. */
     review: string;
     type: "enteredReviewMode";
   }
@@ -11043,7 +11043,7 @@ export type ThreadItem = {
   | {
     /** Its id. */
     id: string;
-    /** What is reviewed, or what was found, for people. */
+    /** The subject of the review, or what was found, for people. */
     review: string;
     type: "exitedReviewMode";
   }
@@ -11063,7 +11063,7 @@ export type ThreadItemEntry = {
   completedAtMs: number | null;
   /** The item. */
   item: ThreadItem;
-  /** Whether its output was left out, as the request wished. */
+  /** True if its output was left out, as the request wished. */
   outputDeferred?: boolean;
   /** When it began, in milliseconds since the Unix epoch; `None` if not known. */
   startedAtMs: number | null;
@@ -11073,9 +11073,9 @@ export type ThreadItemEntry = {
 
 /** Which items are listed without their output, to be read later with `thread/items/read`. */
 export type ThreadItemOutputDeferral = {
-  /** Whether commands are. No by default. */
+  /** True if commands are. False by default. */
   commandExecution?: boolean;
-  /** Whether calls of MCP tools are. No by default. */
+  /** True if calls of MCP tools are. False by default. */
   mcpToolCall?: boolean;
 };
 
@@ -11086,7 +11086,7 @@ export type ThreadItemsListAnchor = {
     type: "item";
   };
 
-/** Where a list of items begins. */
+/** Start of a list of items. */
 export type ThreadItemsListCursor =
   /** At a cursor from an earlier page. */
   | string
@@ -11095,7 +11095,7 @@ export type ThreadItemsListCursor =
 
 /** Params of `thread/items/list`. */
 export type ThreadItemsListParams = {
-  /** Where to begin: a cursor from an earlier page, or an item. From the start if unset. */
+  /** Cursor from an earlier page, or an item. From the start if unset. */
   cursor?: ThreadItemsListCursor | null;
   /** Which items to list without their output. None by default. */
   deferOutput?: ThreadItemOutputDeferral | null;
@@ -11111,11 +11111,11 @@ export type ThreadItemsListParams = {
 
 /** Answer to `thread/items/list`. */
 export type ThreadItemsListResponse = {
-  /** Where a list in the other direction begins; `None` if the page is empty. */
+  /** Start of a list in the other direction; `None` if the page is empty. */
   backwardsCursor: string | null;
   /** The items. */
   data: Array<ThreadItemEntry>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -11146,19 +11146,19 @@ export type ThreadListCwdFilter =
 export type ThreadListParams = {
   /** Only threads that this one's model started, directly or not. */
   ancestorThreadId?: string | null;
-  /** Whether to list archived threads instead of the others. No by default. */
+  /** True to list archived threads instead of the others. False by default. */
   archived?: boolean | null;
   /** Only threads that are shown with this one. */
   attachedToThreadId?: string | null;
   /** Only threads of the account that is logged in. No by default. */
   currentAccountOnly?: boolean;
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** Only threads with this working directory. */
   cwd?: ThreadListCwdFilter | null;
   /** All but these. */
   excludedThreadIds?: Array<string> | null;
-  /** Whether threads that are shown with others are listed too. No by default. */
+  /** True if threads that are shown with others are listed too. False by default. */
   includeAttachedThreads?: boolean;
   /** Only these threads; an empty list finds none. At most 100. */
   includedThreadIds?: Array<string> | null;
@@ -11178,29 +11178,29 @@ export type ThreadListParams = {
   sectionId?: string | null;
   /** Which way. Newest first by default. */
   sortDirection?: SortDirection | null;
-  /** What to sort by. `created_at` by default. */
+  /** The sort key. `created_at` by default. */
   sortKey?: ThreadSortKey | null;
   /** Only threads of these sources; those for people if empty. */
   sourceKinds?: Array<ThreadSourceKind> | null;
-  /** Whether to trust the index without looking at the files. No by default. */
+  /** True to trust the index without looking at the files. False by default. */
   useStateDbOnly?: boolean;
 };
 
 /** Answer to `thread/list`. */
 export type ThreadListResponse = {
-  /** Where a list in the other direction begins; `None` if the page is empty. */
+  /** Start of a list in the other direction; `None` if the page is empty. */
   backwardsCursor: string | null;
   /** The threads, without turns. */
   data: Array<Thread>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
-  /** What is unread in them, by thread. */
+  /** The unread part in them, by thread. */
   readStates: { [key in string]?: ThreadReadState } | null;
 };
 
 /** Params of `thread/loaded/list`. */
 export type ThreadLoadedListParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** Entries a page at most. */
   limit?: number | null;
@@ -11210,11 +11210,11 @@ export type ThreadLoadedListParams = {
 export type ThreadLoadedListResponse = {
   /** Ids of the threads. */
   data: Array<string>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
-/** Whether a thread is remembered in later ones. */
+/** Says if a thread is remembered in later ones. */
 export type ThreadMemoryMode =
   /** It is. */
   | "enabled"
@@ -11223,7 +11223,7 @@ export type ThreadMemoryMode =
 
 /** Params of `thread/memoryMode/set`. */
 export type ThreadMemoryModeSetParams = {
-  /** Whether the thread is to be remembered in later ones. */
+  /** Says if the thread is to be remembered in later ones. */
   mode: ThreadMemoryMode;
   /** The thread. */
   threadId: string;
@@ -11262,7 +11262,7 @@ export type ThreadMetadataGitInfoUpdateParams = {
  * stays.
  */
 export type ThreadMetadataUpdateParams = {
-  /** Whether Daybreak is on in it. */
+  /** True if Daybreak is on in it. */
   daybreakEnabled?: boolean | null;
   /** Changes to what is stored about its repository. */
   gitInfo?: ThreadMetadataGitInfoUpdateParams | null;
@@ -11297,7 +11297,7 @@ export type ThreadPredictionRequestParams = {
 /** Answer to `thread/prediction/request`. The prediction comes as `thread/prediction/updated`. */
 export type ThreadPredictionRequestResponse = Record<string, never>;
 
-/** What came of a prediction. */
+/** The outcome of a prediction. */
 export type ThreadPredictionResult =
   /** It was made. */
   | {
@@ -11315,7 +11315,7 @@ export type ThreadPredictionResult =
  * has failed.
  */
 export type ThreadPredictionUpdatedNotification = {
-  /** What came of it. */
+  /** Its outcome. */
   result: ThreadPredictionResult;
   /** The turn it follows. */
   sourceTurnId: string;
@@ -11354,7 +11354,7 @@ export type ThreadProjectUpdatedNotification = {
 export type ThreadQueueAddParams = {
   /** The client's id for the message; comes back in its item. Need not be unique. */
   clientUserMessageId: string;
-  /** What the user says; not empty. */
+  /** The user's input; not empty. */
   input: Array<UserInput>;
   /** Metadata passed to the provider with the requests of its turn. */
   responsesapiClientMetadata?: { [key in string]?: string } | null;
@@ -11387,13 +11387,13 @@ export type ThreadQueueDeleteParams = {
 
 /** Answer to `thread/queue/delete`. */
 export type ThreadQueueDeleteResponse = {
-  /** Whether the message was in the queue. */
+  /** True if the message was in the queue. */
   deleted: boolean;
 };
 
 /** Params of `thread/queue/list`. */
 export type ThreadQueueListParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** Entries a page at most. */
   limit?: number | null;
@@ -11405,7 +11405,7 @@ export type ThreadQueueListParams = {
 export type ThreadQueueListResponse = {
   /** The messages that wait, the next first. */
   data: Array<QueuedSubmission>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -11436,7 +11436,7 @@ export type ThreadQueueStartResponse = {
 
 /** Params of `thread/queue/update`. */
 export type ThreadQueueUpdateParams = {
-  /** What the user says instead. */
+  /** The user's input instead. */
   input: Array<UserInput>;
   /** The message, by its id in the queue. */
   queuedSubmissionId: string;
@@ -11454,7 +11454,7 @@ export type ThreadQueueUpdateResponse = {
 
 /** Params of `thread/read`. */
 export type ThreadReadParams = {
-  /** Whether to read the turns too. No by default. */
+  /** True to read the turns too. False by default. */
   includeTurns?: boolean;
   /** The thread. */
   threadId: string;
@@ -11462,15 +11462,15 @@ export type ThreadReadParams = {
 
 /** Answer to `thread/read`. */
 export type ThreadReadResponse = {
-  /** What is unread; `None` before the first turn. */
+  /** The unread part; `None` before the first turn. */
   readState: ThreadReadState | null;
   /** The thread. */
   thread: Thread;
 };
 
-/** What of a thread is unread. */
+/** The unread part of a thread. */
 export type ThreadReadState = {
-  /** Where the unread part begins; `None` if all is read. */
+  /** Start of the unread part; `None` if all is read. */
   firstUnread: ThreadUnreadPosition | null;
   /** Opaque; changes with every change of the state. */
   revision: string;
@@ -11478,7 +11478,7 @@ export type ThreadReadState = {
 
 /** Payload of `thread/readState/changed`. */
 export type ThreadReadStateChangedNotification = {
-  /** What is unread now. */
+  /** The unread part now. */
   readState: ThreadReadState;
   /** The thread. */
   threadId: string;
@@ -11502,7 +11502,7 @@ export type ThreadReadStateUpdateParams = {
    * changed and the error tells the current state.
    */
   expectedRevision: string;
-  /** What to do. */
+  /** The action. */
   operation: ThreadReadStateOperation;
   /** The thread. */
   threadId: string;
@@ -11510,7 +11510,7 @@ export type ThreadReadStateUpdateParams = {
 
 /** Answer to `thread/readState/update`. */
 export type ThreadReadStateUpdateResponse = {
-  /** What is unread now, with a new revision. */
+  /** The unread part now, with a new revision. */
   readState: ThreadReadState;
 };
 
@@ -11538,9 +11538,9 @@ export type ThreadRealtimeAppendSpeechResponse = Record<string, never>;
 
 /** Params of `thread/realtime/appendText`. */
 export type ThreadRealtimeAppendTextParams = {
-  /** Who says it. The user by default. */
+  /** The speaker. The user by default. */
   role: ConversationTextRole;
-  /** What is said. */
+  /** The text. */
   text: string;
   /** The thread. */
   threadId: string;
@@ -11563,7 +11563,7 @@ export type ThreadRealtimeAudioChunk = {
   samplesPerChannel: number | null;
 };
 
-/** How an item of a turn is shown in a voice conversation. */
+/** The way in which an item of a turn is shown in a voice conversation. */
 export type ThreadRealtimeBemItemPresentation =
   /** All of it. */
   | {
@@ -11582,7 +11582,7 @@ export type ThreadRealtimeBemItemPresentation =
 
 /** Payload of `thread/realtime/closed`, sent when a thread's voice conversation is over. */
 export type ThreadRealtimeClosedNotification = {
-  /** Why it is over, if that is known. */
+  /** The reason why it is over, if that is known. */
   reason: string | null;
   /** The thread. */
   threadId: string;
@@ -11610,7 +11610,7 @@ export type ThreadRealtimeEntry = {
  * wrong.
  */
 export type ThreadRealtimeErrorNotification = {
-  /** What went wrong, in words. */
+  /** The failure, in words. */
   message: string;
   /** The thread. */
   threadId: string;
@@ -11631,9 +11631,9 @@ export type ThreadRealtimeHandoffMode =
 
 /** A text that a voice conversation begins with. */
 export type ThreadRealtimeInitialItem = {
-  /** Who said it. */
+  /** The speaker. */
   role: ConversationTextRole;
-  /** What was said. */
+  /** The text. */
   text: string;
 };
 
@@ -11658,9 +11658,9 @@ export type ThreadRealtimeItem = {
   }
   /** Something was said. */
   | {
-    /** Who said it. */
+    /** The speaker. */
     role: ThreadRealtimeTranscriptRole;
-    /** What was said. */
+    /** The text. */
     text: string;
     type: "transcriptSegment";
   }
@@ -11668,7 +11668,7 @@ export type ThreadRealtimeItem = {
   | {
     /** The item. */
     itemId: string;
-    /** How it is shown. */
+    /** Its presentation. */
     presentation: ThreadRealtimeBemItemPresentation;
     /** The turn. */
     turnId: string;
@@ -11676,7 +11676,7 @@ export type ThreadRealtimeItem = {
   }
   /** The conversation is over. */
   | {
-    /** How it ended. */
+    /** Its end. */
     outcome: ThreadRealtimeSessionOutcome;
     type: "realtimeSessionClosed";
   }
@@ -11819,7 +11819,7 @@ export type ThreadRealtimeSdpNotification = {
   threadId: string;
 };
 
-/** How a voice conversation ended. */
+/** The way in which a voice conversation ended. */
 export type ThreadRealtimeSessionOutcome =
   /** In the ordinary way. */
   | "ended"
@@ -11828,41 +11828,41 @@ export type ThreadRealtimeSessionOutcome =
 
 /** Params of `thread/realtime/start`. */
 export type ThreadRealtimeStartParams = {
-  /** Whether the voice model is told when the thread's own model thinks. No by default. */
+  /** True if the voice model is told when the thread's own model thinks. False by default. */
   backendReasoningStatus?: boolean;
-  /** Whether the client itself hands work from the voice model to the thread. */
+  /** True if the client itself hands work from the voice model to the thread. */
   clientManagedHandoffs?: boolean | null;
   /** Prefixes for the thread's answers as they are handed over, by channel. */
   codexResponseHandoffChannelPrefixes?: { [key in string]?: Array<string> } | null;
-  /** How the thread's answers are handed to the voice model. */
+  /** The way in which the thread's answers are handed to the voice model. */
   codexResponseHandoffMode?: CodexResponseHandoffMode | null;
   /** A prefix for answers of the thread that are handed over as items. */
   codexResponseItemPrefix?: string | null;
-  /** Whether the thread's answers are handed over as items of the voice conversation. */
+  /** True if the thread's answers are handed over as items of the voice conversation. */
   codexResponsesAsItems?: boolean | null;
-  /** Whether the voice model fills the time with a few words when it hands work over. */
+  /** True if the voice model fills the time with a few words when it hands work over. */
   delegationAckFiller?: boolean | null;
-  /** Whether what was said last still goes to the thread when the conversation ends. */
+  /** True if what was said last still goes to the thread when the conversation ends. */
   flushTranscriptTailOnSessionEnd?: boolean | null;
-  /** Whether the voice model is told at the start what the thread is about. */
+  /** True if the voice model is told at the start what the thread is about. */
   includeStartupContext?: boolean | null;
   /** Texts that the conversation begins with. */
   initialItems?: Array<ThreadRealtimeInitialItem> | null;
   /** The voice model. */
   model?: string | null;
-  /** What it answers with. */
+  /** Its answer. */
   outputModality: RealtimeOutputModality;
   /** Instructions for the voice model. */
   prompt?: string | null;
-  /** What the thread's model is told when the conversation ends. */
+  /** The text for the thread's model when the conversation ends. */
   realtimeEndInstructions?: string | null;
   /** The id of the conversation at the provider, if the client has one. */
   realtimeSessionId?: string | null;
-  /** What the thread's model is told when the conversation starts. */
+  /** The text for the thread's model when the conversation starts. */
   realtimeStartInstructions?: string | null;
   /** The thread. */
   threadId: string;
-  /** How sound and events reach the provider. */
+  /** The way in which sound and events reach the provider. */
   transport?: ThreadRealtimeStartTransport | null;
   /** Version of the provider's protocol. */
   version?: RealtimeConversationVersion | null;
@@ -11875,7 +11875,7 @@ export type ThreadRealtimeStartParams = {
 /** Answer to `thread/realtime/start`. */
 export type ThreadRealtimeStartResponse = Record<string, never>;
 
-/** How sound and events of a voice conversation reach the provider. */
+/** The way in which sound and events of a voice conversation reach the provider. */
 export type ThreadRealtimeStartTransport =
   /** Over a WebSocket of the server's; sound passes through this protocol. */
   | {
@@ -11920,7 +11920,7 @@ export type ThreadRealtimeStopResponse = Record<string, never>;
 export type ThreadRealtimeTranscriptDeltaNotification = {
   /** The further words. */
   delta: string;
-  /** Who says them. */
+  /** The speaker. */
   role: string;
   /** The thread. */
   threadId: string;
@@ -11931,7 +11931,7 @@ export type ThreadRealtimeTranscriptDeltaNotification = {
  * text.
  */
 export type ThreadRealtimeTranscriptDoneNotification = {
-  /** Who said it. */
+  /** The speaker. */
   role: string;
   /** All of what was said. */
   text: string;
@@ -11939,7 +11939,7 @@ export type ThreadRealtimeTranscriptDoneNotification = {
   threadId: string;
 };
 
-/** Who said something in a voice conversation. */
+/** Speaker in a voice conversation. */
 export type ThreadRealtimeTranscriptRole =
   /** The user. */
   | "user"
@@ -11956,7 +11956,7 @@ export type ThreadRealtimeVoiceTranscript = {
 
 /** Which page of turns to answer beside a thread. */
 export type ThreadResumeInitialTurnsPageParams = {
-  /** How much of their items. */
+  /** The extent of their items. */
   itemsView?: TurnItemsView | null;
   /** Entries a page at most. */
   limit?: number | null;
@@ -11968,7 +11968,7 @@ export type ThreadResumeInitialTurnsPageParams = {
 export type ThreadResumeParams = {
   /** When the user is asked before something runs. */
   approvalPolicy?: AskForApproval | null;
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvalsReviewer?: ApprovalsReviewer | null;
   /** Replaces the model's base instructions. */
   baseInstructions?: string | null;
@@ -11978,7 +11978,7 @@ export type ThreadResumeParams = {
   cwd?: string | null;
   /** Instructions put before the conversation in the developer's name. */
   developerInstructions?: string | null;
-  /** Whether to answer the thread without its turns. No by default. */
+  /** True to answer the thread without its turns. False by default. */
   excludeTurns?: boolean;
   /** Goes on from this history instead of the stored one. */
   history?: Array<ResponseItem> | null;
@@ -11996,7 +11996,7 @@ export type ThreadResumeParams = {
   personality?: Personality | null;
   /** The workspace's roots. */
   runtimeWorkspaceRoots?: Array<AbsolutePathBuf> | null;
-  /** What commands may do. */
+  /** The permissions of commands. */
   sandbox?: SandboxMode | null;
   /** The provider's service tier. */
   serviceTier?: string | null;
@@ -12012,9 +12012,9 @@ export type ThreadResumeResponse = {
   activePermissionProfile: ActivePermissionProfile | null;
   /** When the user is asked before something runs. */
   approvalPolicy: AskForApproval;
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvalsReviewer: ApprovalsReviewer;
-  /** How the model works with the user. */
+  /** The way in which the model works with the user. */
   collaborationMode: CollaborationMode | null;
   /** Working directory. */
   cwd: AbsolutePathBuf;
@@ -12024,27 +12024,30 @@ export type ThreadResumeResponse = {
   initialTurnsPage: TurnsPage | null;
   /** Instruction files that were read, such as AGENTS.md. */
   instructionSources: Array<LegacyAppPathString>;
-  /** Where a list of its items, newest first, begins. */
+  /** Start of a list of its items, newest first. */
   itemsBackwardsCursor: string | null;
   /** The model. */
   model: string;
   /** Id of the model provider. */
   modelProvider: string;
-  /** How readily the model hands work to other agents. */
+  /** The readiness with which the model hands work to other agents. */
   multiAgentMode: MultiAgentMode;
-  /** How hard the model thinks; its own choice if unset. */
+  /** The model's reasoning effort; its own choice if unset. */
   reasoningEffort: ReasoningEffort | null;
   /** The workspace's roots. */
   runtimeWorkspaceRoots: Array<AbsolutePathBuf>;
-  /** What commands may do. */
+  /** The permissions of commands. */
   sandbox: SandboxPolicy;
   /** The provider's service tier. */
   serviceTier: string | null;
   /** The thread. */
   thread: Thread;
-  /** Where its notifications go on; only for clients that declared Turnhost's `eventSequence`. */
+  /**
+   * The point from which its notifications go on; only for clients that declared Turnhost's
+   * `eventSequence`.
+   */
   turnhost?: TurnhostResumeResponse;
-  /** Where a list of its turns, newest first, begins. */
+  /** Start of a list of its turns, newest first. */
   turnsBackwardsCursor: string | null;
 };
 
@@ -12058,11 +12061,11 @@ export type ThreadRevertParams = {
 
 /** Answer to `thread/revert`. */
 export type ThreadRevertResponse = {
-  /** Where a list of its items, newest first, begins; `None` if none are left. */
+  /** Start of a list of its items, newest first; `None` if none are left. */
   itemsBackwardsCursor: string | null;
   /** The thread as it is now, without turns; it is kept in a new file. */
   thread: Thread;
-  /** Where a list of its turns, newest first, begins; `None` if none are left. */
+  /** Start of a list of its turns, newest first; `None` if none are left. */
   turnsBackwardsCursor: string | null;
 };
 
@@ -12083,15 +12086,15 @@ export type ThreadSampleCancelResponse = Record<string, never>;
 
 /** Params of `thread/sample`: a question to the model on a thread's history, beside its turns. */
 export type ThreadSampleParams = {
-  /** Whether it may be asked while a turn runs. No by default. */
+  /** True if it may be asked while a turn runs. False by default. */
   allowInProgressTurn?: boolean;
-  /** Whether the tools of MCP servers are left out. No by default. */
+  /** True if the tools of MCP servers are left out. False by default. */
   disableMcp?: boolean;
-  /** How hard the model should think. */
+  /** The model's reasoning effort. */
   effort?: ReasoningEffort | null;
   /** The turn that the client takes for the thread's latest. */
   expectedTurnId: string;
-  /** Whether cancelling the question also interrupts the work begun for it. */
+  /** True if cancelling the question also interrupts the work begun for it. */
   interruptOnCancel?: boolean | null;
   /** The question. */
   prompt: string;
@@ -12136,7 +12139,7 @@ export type ThreadSearchOccurrence = {
   itemId: string;
   /** The place where the text was found, with some words around it. */
   snippet: string;
-  /** Where in `snippet` the text is. */
+  /** The range of the text in `snippet`. */
   snippetMatchRange: ThreadSearchTextRange;
   /** A cursor with which `thread/turns/list` begins at the turn. */
   turnCursor: string;
@@ -12146,7 +12149,7 @@ export type ThreadSearchOccurrence = {
 
 /** Params of `thread/searchOccurrences`. */
 export type ThreadSearchOccurrencesParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** Entries a page at most. 25 by default, never more than 100. */
   limit?: number | null;
@@ -12160,19 +12163,19 @@ export type ThreadSearchOccurrencesParams = {
 export type ThreadSearchOccurrencesResponse = {
   /** The messages found, each once. */
   data: Array<ThreadSearchOccurrence>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
 /** Params of `thread/search` and `thread/search/stream`. */
 export type ThreadSearchParams = {
-  /** Whether to search archived threads instead of the others. No by default. */
+  /** True to search archived threads instead of the others. False by default. */
   archived?: boolean | null;
   /** Only threads of the account that is logged in. No by default. */
   currentAccountOnly?: boolean;
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
-  /** Whether threads that are shown with others are searched too. No by default. */
+  /** True if threads that are shown with others are searched too. False by default. */
   includeAttachedThreads?: boolean;
   /** Entries a page at most. 25 by default, never more than 100. */
   limit?: number | null;
@@ -12180,7 +12183,7 @@ export type ThreadSearchParams = {
   searchTerm: string;
   /** Which way. Newest first by default. */
   sortDirection?: SortDirection | null;
-  /** What to sort by. */
+  /** The sort key. */
   sortKey?: ThreadSearchSortKey | null;
   /** Only threads of these sources; those for people if empty. */
   sourceKinds?: Array<ThreadSourceKind> | null;
@@ -12201,11 +12204,11 @@ export type ThreadSearchPartialNotification = {
 
 /** Answer to `thread/search` and `thread/search/stream`. */
 export type ThreadSearchResponse = {
-  /** Where a list in the other direction begins; `None` if the page is empty. */
+  /** Start of a list in the other direction; `None` if the page is empty. */
   backwardsCursor: string | null;
   /** The threads found. */
   data: Array<ThreadSearchResult>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -12217,7 +12220,7 @@ export type ThreadSearchResult = {
   thread: Thread;
 };
 
-/** What found threads are sorted by. */
+/** Sort key of found threads. */
 export type ThreadSearchSortKey =
   /** When they were started. */
   | "created_at"
@@ -12236,7 +12239,7 @@ export type ThreadSearchTextRange = {
 
 /** A section that threads are filed under. */
 export type ThreadSection = {
-  /** How it looks. */
+  /** The way in which it looks. */
   appearance: ThreadSectionAppearance | null;
   /** Its id. */
   id: string;
@@ -12244,7 +12247,7 @@ export type ThreadSection = {
   name: string;
 };
 
-/** How a section looks. */
+/** The way in which a section looks. */
 export type ThreadSectionAppearance = {
   /** Its colour. */
   color: string | null;
@@ -12265,7 +12268,7 @@ export type ThreadSectionChangedNotification = {
 
 /** Params of `threadSection/create`. */
 export type ThreadSectionCreateParams = {
-  /** How it looks. No look of its own by default. */
+  /** The way in which it looks. No look of its own by default. */
   appearance?: ThreadSectionAppearance | null;
   /** Its name; must not be empty, need not be unique. */
   name: string;
@@ -12291,7 +12294,7 @@ export type ThreadSectionDeleteResponse = Record<string, never>;
 
 /** Params of `threadSection/list`. */
 export type ThreadSectionListParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** Entries a page at most. 25 by default, never more than 100. */
   limit?: number | null;
@@ -12301,7 +12304,7 @@ export type ThreadSectionListParams = {
 export type ThreadSectionListResponse = {
   /** The sections; one named `Pinned` is there from the start. */
   data: Array<ThreadSection>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -12320,7 +12323,7 @@ export type ThreadSectionMoveResponse = Record<string, never>;
 
 /** Params of `threadSection/update`. */
 export type ThreadSectionUpdateParams = {
-  /** How it is to look. */
+  /** The way in which it is to look. */
   appearance?: ThreadSectionAppearance | null;
   /** Its new name; must not be empty, need not be unique. */
   name: string;
@@ -12351,31 +12354,31 @@ export type ThreadSettings = {
   activePermissionProfile: ActivePermissionProfile | null;
   /** When the user is asked before something runs. */
   approvalPolicy: AskForApproval;
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvalsReviewer: ApprovalsReviewer;
-  /** How the model works with the user. */
+  /** The way in which the model works with the user. */
   collaborationMode: CollaborationMode;
   /** Working directory. */
   cwd: AbsolutePathBuf;
   /** Plugins that are switched off. */
   disabledPluginIds: Array<string>;
-  /** How hard the model thinks; the model's own choice if unset. */
+  /** The model's reasoning effort; the model's own choice if unset. */
   effort: ReasoningEffort | null;
-  /** Where commands run. */
+  /** The working directory of commands. */
   environments: Array<ThreadEnvironment> | null;
   /** The model. */
   model: string;
   /** Id of the model provider. */
   modelProvider: string;
-  /** How readily the model hands work to other agents. */
+  /** The readiness with which the model hands work to other agents. */
   multiAgentMode: MultiAgentMode;
   /** The model's tone. */
   personality: Personality | null;
-  /** What commands may do. */
+  /** The permissions of commands. */
   sandboxPolicy: SandboxPolicy;
   /** The provider's service tier. */
   serviceTier: string | null;
-  /** Whether and how the model summarises its thoughts. */
+  /** Says if and how the model summarises its thoughts. */
   summary: ReasoningSummary | null;
 };
 
@@ -12386,31 +12389,31 @@ export type ThreadSettings = {
 export type ThreadSettingsUpdateParams = {
   /** When the user is asked before something runs. */
   approvalPolicy?: AskForApproval | null;
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvalsReviewer?: ApprovalsReviewer | null;
-  /** How the model works with the user. */
+  /** The way in which the model works with the user. */
   collaborationMode?: CollaborationMode | null;
   /** Working directory; a relative one is resolved against the server's own. */
   cwd?: string | null;
   /** Plugins that are switched off. */
   disabledPluginIds?: Array<string> | null;
-  /** How hard the model should think. */
+  /** The model's reasoning effort. */
   effort?: ReasoningEffort | null;
-  /** Where commands run. */
+  /** The working directory of commands. */
   environments?: Array<TurnEnvironmentParams> | null;
   /** The model. */
   model?: string | null;
-  /** How readily the model hands work to other agents. */
+  /** The readiness with which the model hands work to other agents. */
   multiAgentMode?: MultiAgentMode | null;
   /** A permission profile, in place of a sandbox policy. */
   permissions?: string | null;
   /** The model's tone. */
   personality?: Personality | null;
-  /** What commands may do. Not together with `permissions`. */
+  /** The permissions of commands. Not together with `permissions`. */
   sandboxPolicy?: SandboxPolicy | null;
   /** The provider's service tier. */
   serviceTier?: string | null;
-  /** Whether and how the model should summarise its thoughts. */
+  /** Says if and how the model should summarise its thoughts. */
   summary?: ReasoningSummary | null;
   /** The thread. */
   threadId: string;
@@ -12443,7 +12446,7 @@ export type ThreadShellCommandParams = {
 /** Answer to `thread/shellCommand`, given at once; the command's item tells what becomes of it. */
 export type ThreadShellCommandResponse = Record<string, never>;
 
-/** What threads are sorted by. */
+/** The sort key of threads. */
 export type ThreadSortKey =
   /** When they were started. */
   | "created_at"
@@ -12482,11 +12485,11 @@ export type ThreadSourceKind =
 
 /** Params of `thread/start`. What is unset comes from the configuration. */
 export type ThreadStartParams = {
-  /** Whether the provider may use another model if it does not know this one. No by default. */
+  /** True if the provider may use another model if it does not know this one. False by default. */
   allowProviderModelFallback?: boolean;
   /** When the user is asked before something runs. */
   approvalPolicy?: AskForApproval | null;
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvalsReviewer?: ApprovalsReviewer | null;
   /** Replaces the model's base instructions. */
   baseInstructions?: string | null;
@@ -12494,19 +12497,19 @@ export type ThreadStartParams = {
   config?: { [key in string]?: JsonValue } | null;
   /** Working directory; a relative one is resolved against the server's own, which is the default. */
   cwd?: string | null;
-  /** Whether Daybreak is on in it. */
+  /** True if Daybreak is on in it. */
   daybreakEnabled?: boolean | null;
   /** Instructions put before the conversation in the developer's name. */
   developerInstructions?: string | null;
   /** Tools that the client brings and runs itself. */
   dynamicTools?: Array<DynamicToolSpec> | null;
-  /** Where its commands run. */
+  /** The working directory of its commands. */
   environments?: Array<TurnEnvironmentParams> | null;
-  /** Whether nothing is to be stored. No by default. */
+  /** True if nothing is to be stored. False by default. */
   ephemeral?: boolean | null;
-  /** Whether to send the provider's items too. No by default. */
+  /** True to send the provider's items too. False by default. */
   experimentalRawEvents?: boolean;
-  /** How its history is kept. */
+  /** The form of its history. */
   historyMode?: ThreadHistoryMode | null;
   /** Does nothing; for tests of the capability. */
   mockExperimentalField?: string | null;
@@ -12514,7 +12517,7 @@ export type ThreadStartParams = {
   model?: string | null;
   /** Id of the model provider. */
   modelProvider?: string | null;
-  /** How readily the model hands work to other agents. */
+  /** The readiness with which the model hands work to other agents. */
   multiAgentMode?: MultiAgentMode | null;
   /** A permission profile, in place of a sandbox policy. */
   permissions?: string | null;
@@ -12524,7 +12527,7 @@ export type ThreadStartParams = {
   projectId?: string | null;
   /** The workspace's roots. The working directory by default. */
   runtimeWorkspaceRoots?: Array<AbsolutePathBuf> | null;
-  /** What commands may do. */
+  /** The permissions of commands. */
   sandbox?: SandboxMode | null;
   /** Places that bring skills and tools. */
   selectedCapabilityRoots?: Array<SelectedCapabilityRoot> | null;
@@ -12532,7 +12535,7 @@ export type ThreadStartParams = {
   serviceName?: string | null;
   /** The provider's service tier. */
   serviceTier?: string | null;
-  /** Why the session starts, for hooks. */
+  /** The reason why the session starts, for hooks. */
   sessionStartSource?: ThreadStartSource | null;
   /** The client's word for why it is started. */
   threadSource?: ThreadSource | null;
@@ -12544,7 +12547,7 @@ export type ThreadStartResponse = {
   activePermissionProfile: ActivePermissionProfile | null;
   /** When the user is asked before something runs. */
   approvalPolicy: AskForApproval;
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvalsReviewer: ApprovalsReviewer;
   /** Working directory. */
   cwd: AbsolutePathBuf;
@@ -12556,13 +12559,13 @@ export type ThreadStartResponse = {
   model: string;
   /** Id of the model provider. */
   modelProvider: string;
-  /** How readily the model hands work to other agents. */
+  /** The readiness with which the model hands work to other agents. */
   multiAgentMode: MultiAgentMode;
-  /** How hard the model thinks; its own choice if unset. */
+  /** The model's reasoning effort; its own choice if unset. */
   reasoningEffort: ReasoningEffort | null;
   /** The workspace's roots. */
   runtimeWorkspaceRoots: Array<AbsolutePathBuf>;
-  /** What commands may do. */
+  /** The permissions of commands. */
   sandbox: SandboxPolicy;
   /** The provider's service tier. */
   serviceTier: string | null;
@@ -12570,7 +12573,7 @@ export type ThreadStartResponse = {
   thread: Thread;
 };
 
-/** Why a session starts. */
+/** The reason why a session starts. */
 export type ThreadStartSource =
   /** A client was started. */
   | "startup"
@@ -12583,7 +12586,7 @@ export type ThreadStartedNotification = {
   thread: Thread;
 };
 
-/** What a thread does. */
+/** A thread's activity. */
 export type ThreadStatus =
   /** It is stored and not in memory. */
   | {
@@ -12606,7 +12609,7 @@ export type ThreadStatus =
 
 /** Payload of `thread/status/changed`. */
 export type ThreadStatusChangedNotification = {
-  /** What it does now. */
+  /** Its present activity. */
   status: ThreadStatus;
   /** The thread. */
   threadId: string;
@@ -12646,15 +12649,15 @@ export type ThreadTimelineEntry =
   | {
     /** When it ended, in seconds since the Unix epoch; `None` if not known. */
     completedAt: number | null;
-    /** How long it took, in milliseconds; `None` if not known. */
+    /** Its duration, in milliseconds; `None` if not known. */
     durationMs: number | null;
-    /** Why it failed, if it did. */
+    /** The reason why it failed, if it did. */
     error: TurnError | null;
     /** Its place in the timeline; grows, with gaps. */
     position: number;
     /** When it began, in seconds since the Unix epoch; `None` if not known. */
     startedAt: number | null;
-    /** How it ended. */
+    /** Its end. */
     status: TurnStatus;
     /** The turn. */
     turnId: string;
@@ -12663,7 +12666,7 @@ export type ThreadTimelineEntry =
 
 /** Params of `thread/timeline/list`. */
 export type ThreadTimelineListParams = {
-  /** Where to go on: a cursor from an earlier page. From the thread's end if unset. */
+  /** Cursor from an earlier page. From the thread's end if unset. */
   cursor?: string | null;
   /** Entries a page at most. 25 by default, never more than 100. */
   limit?: number | null;
@@ -12677,7 +12680,7 @@ export type ThreadTimelineListResponse = {
   activeRealtimeSessionAtPageStart: string | null;
   /** The entries, oldest first. The first page holds the latest ones. */
   data: Array<ThreadTimelineEntry>;
-  /** Where the next page, with earlier entries, begins; `None` on the last. */
+  /** Start of the next page, with earlier entries; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -12685,7 +12688,7 @@ export type ThreadTimelineListResponse = {
 export type ThreadTokenUsage = {
   /** Of the latest model request. */
   last: TokenUsageBreakdown;
-  /** How many tokens the model can see, if known. */
+  /** The size of the model's context window, in tokens, if known. */
   modelContextWindow: number | null;
   /** Of all model requests so far. */
   total: TokenUsageBreakdown;
@@ -12703,7 +12706,7 @@ export type ThreadTokenUsageUpdatedNotification = {
 
 /** Params of `thread/turns/list`. */
 export type ThreadTurnsListParams = {
-  /** Where to go on: a cursor from an earlier page. From the start if unset. */
+  /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
   /** How much of the turns' items to list. `summary` by default. */
   itemsView?: TurnItemsView | null;
@@ -12717,11 +12720,11 @@ export type ThreadTurnsListParams = {
 
 /** Answer to `thread/turns/list`. */
 export type ThreadTurnsListResponse = {
-  /** Where a list in the other direction begins; `None` if the page is empty. */
+  /** Start of a list in the other direction; `None` if the page is empty. */
   backwardsCursor: string | null;
   /** The turns. */
   data: Array<Turn>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -12764,11 +12767,11 @@ export type ThreadUnsubscribeParams = {
 
 /** Answer to `thread/unsubscribe`. */
 export type ThreadUnsubscribeResponse = {
-  /** What came of it. */
+  /** Its outcome. */
   status: ThreadUnsubscribeStatus;
 };
 
-/** What came of `thread/unsubscribe`. */
+/** The outcome of `thread/unsubscribe`. */
 export type ThreadUnsubscribeStatus =
   /** The thread is not loaded. */
   | "notLoaded"
@@ -12844,7 +12847,7 @@ export type Tool = {
    * approval.
    */
   annotations?: JsonValue;
-  /** What it does, for the model. */
+  /** Its description, for the model. */
   description?: string;
   /** Its icons, as MCP defines them. */
   icons?: Array<JsonValue>;
@@ -12875,7 +12878,7 @@ export type ToolRequestUserInputAnswer = {
 
 /** An answer that a question offers. */
 export type ToolRequestUserInputOption = {
-  /** What choosing it means. */
+  /** The meaning of choosing it. */
   description: string;
   /** The answer itself, in few words. */
   label: string;
@@ -12888,7 +12891,7 @@ export type ToolRequestUserInputOption = {
 export type ToolRequestUserInputParams = {
   /** After how many milliseconds to go on without an answer; `None` to wait as long as it takes. */
   autoResolutionMs: number | null;
-  /** Whether the turn waits for the answer. */
+  /** True if the turn waits for the answer. */
   isBlocking: boolean;
   /** Id of the tool call; there is no item for it. */
   itemId: string;
@@ -12906,9 +12909,9 @@ export type ToolRequestUserInputQuestion = {
   header: string;
   /** The question's id, the key of its answer. */
   id: string;
-  /** Whether the user may also write an answer that is not offered. No by default. */
+  /** True if the user may also write an answer that is not offered. False by default. */
   isOther: boolean;
-  /** Whether what is written is to be hidden, as with passwords. No by default. */
+  /** True if what is written is to be hidden, as with passwords. False by default. */
   isSecret: boolean;
   /** The answers on offer; `None` if the answer is free text. */
   options: Array<ToolRequestUserInputOption> | null;
@@ -12939,21 +12942,21 @@ export type TrustedContacts =
 export type Turn = {
   /** When it ended, in seconds since the Unix epoch. */
   completedAt: number | null;
-  /** How long it took, in milliseconds. */
+  /** Its duration, in milliseconds. */
   durationMs: number | null;
-  /** Why it failed. */
+  /** The reason why it failed. */
   error: TurnError | null;
   /** Its id. */
   id: string;
   /** Its items, as many as `itemsView` says. */
   items: Array<ThreadItem>;
-  /** How much of its items is here. */
+  /** The extent of its items. */
   itemsView: TurnItemsView;
   /** The turn of the user that it goes back to; itself if the user started it. */
   rootTurnId: string | null;
   /** When it began, in seconds since the Unix epoch; `None` before that. */
   startedAt: number | null;
-  /** How it stands. */
+  /** Its status. */
   status: TurnStatus;
 };
 
@@ -12985,13 +12988,13 @@ export type TurnEnvironmentParams = {
   runtimeWorkspaceRoots?: Array<LegacyAppPathString> | null;
 };
 
-/** Why a turn failed, or had to try again. */
+/** The reason why a turn failed, or had to try again. */
 export type TurnError = {
   /** The cause, where there is more to say. */
   additionalDetails: string | null;
   /** The kind, for clients to branch on. */
   codexErrorInfo: CodexErrorInfo | null;
-  /** What happened, in words for the user. */
+  /** The event, in words for the user. */
   message: string;
   /** What a reviewer of the model's behaviour found. */
   misalignment: MisalignmentErrorDetails | null;
@@ -13032,13 +13035,13 @@ export type TurnModerationMetadataNotification = {
 
 /** A step of a model's plan. */
 export type TurnPlanStep = {
-  /** How far it has come. */
+  /** Its progress. */
   status: TurnPlanStepStatus;
-  /** What is to be done, in words. */
+  /** The task, in words. */
   step: string;
 };
 
-/** How far a step of a plan has come. */
+/** Progress of a step of a plan. */
 export type TurnPlanStepStatus =
   /** It is still to do. */
   | "pending"
@@ -13049,7 +13052,7 @@ export type TurnPlanStepStatus =
 
 /** Payload of `turn/plan/updated`, sent when the model makes a plan or changes it. */
 export type TurnPlanUpdatedNotification = {
-  /** Why it changed, in the model's words, if it says so. */
+  /** The reason why it changed, in the model's words, if it says so. */
   explanation: string | null;
   /** All steps as they are now, in order. */
   plan: Array<TurnPlanStep>;
@@ -13064,17 +13067,17 @@ export type TurnPlanUpdatedNotification = {
  * Unknown fields are refused.
  */
 export type TurnSettingsUpdateParams = {
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvalsReviewer?: ApprovalsReviewer | null;
-  /** How hard the model should think. */
+  /** The model's reasoning effort. */
   effort?: ReasoningEffort | null;
-  /** Where commands run. */
+  /** The working directory of commands. */
   environments?: Array<TurnEnvironmentParams> | null;
   /** The model. */
   model?: string | null;
   /** The provider's service tier. */
   serviceTier?: string | null;
-  /** Whether and how the model should summarise its thoughts. */
+  /** Says if and how the model should summarise its thoughts. */
   summary?: ReasoningSummary | null;
   /** The thread. */
   threadId: string;
@@ -13084,11 +13087,11 @@ export type TurnSettingsUpdateParams = {
 
 /** Answer to `turn/settings/update`. */
 export type TurnSettingsUpdateResponse = {
-  /** What came of it. */
+  /** Its outcome. */
   status: TurnSettingsUpdateStatus;
 };
 
-/** What came of `turn/settings/update`. */
+/** The outcome of `turn/settings/update`. */
 export type TurnSettingsUpdateStatus =
   /** The settings hold. */
   | "applied"
@@ -13101,11 +13104,11 @@ export type TurnStartParams = {
   additionalContext?: { [key in string]?: AdditionalContextEntry } | null;
   /** When the user is asked before something runs. */
   approvalPolicy?: AskForApproval | null;
-  /** Who answers approvals. */
+  /** The reviewer of approvals. */
   approvalsReviewer?: ApprovalsReviewer | null;
   /** The client's id for the user's message. */
   clientUserMessageId?: string | null;
-  /** How the model works with the user. */
+  /** The way in which the model works with the user. */
   collaborationMode?: CollaborationMode | null;
   /** Working directory. */
   cwd?: string | null;
@@ -13113,15 +13116,15 @@ export type TurnStartParams = {
   cyberAccessProgram?: CyberAccessProgram | null;
   /** Plugins that are switched off. */
   disabledPluginIds?: Array<string> | null;
-  /** How hard the model should think. */
+  /** The model's reasoning effort. */
   effort?: ReasoningEffort | null;
-  /** Where commands run. */
+  /** The working directory of commands. */
   environments?: Array<TurnEnvironmentParams> | null;
-  /** What the user says. */
+  /** The user's input. */
   input: Array<UserInput>;
   /** The model. */
   model?: string | null;
-  /** How readily the model hands work to other agents. */
+  /** The readiness with which the model hands work to other agents. */
   multiAgentMode?: MultiAgentMode | null;
   /** JSON Schema that the answer must match; for this turn only. */
   outputSchema?: JsonValue;
@@ -13139,13 +13142,13 @@ export type TurnStartParams = {
   rootTurnId?: string | null;
   /** The workspace's roots. */
   runtimeWorkspaceRoots?: Array<AbsolutePathBuf> | null;
-  /** What commands may do. */
+  /** The permissions of commands. */
   sandboxPolicy?: SandboxPolicy | null;
   /** The provider's service tier. */
   serviceTier?: string | null;
   /** The provider's service tier for this turn only. */
   serviceTierForTurn?: string | null;
-  /** Whether and how the model should summarise its thoughts. */
+  /** Says if and how the model should summarise its thoughts. */
   summary?: ReasoningSummary | null;
   /** The thread. */
   threadId: string;
@@ -13169,7 +13172,7 @@ export type TurnStartedNotification = {
   turn: Turn;
 };
 
-/** How a turn stands. */
+/** The status of a turn. */
 export type TurnStatus =
   /** The model came to its end. */
   | "completed"
@@ -13188,7 +13191,7 @@ export type TurnSteerParams = {
   clientUserMessageId?: string | null;
   /** The turn, which must be the one that runs. */
   expectedTurnId: string;
-  /** What the user adds; not empty. */
+  /** The user's input; not empty. */
   input: Array<UserInput>;
   /** Metadata for the provider. */
   responsesapiClientMetadata?: { [key in string]?: string } | null;
@@ -13210,15 +13213,15 @@ export type TurnToolOutput = {
   name: string;
   /** The group that the tool belongs to. */
   namespace?: string | null;
-  /** What it returned. */
+  /** Its result. */
   output: FunctionCallOutputBody;
-  /** Whether the tool stays on offer. No by default. */
+  /** True if the tool stays on offer. False by default. */
   retain?: boolean;
 };
 
 /** What a client understands of Turnhost's own additions. */
 export type TurnhostCapabilities = {
-  /** Whether notifications of threads carry `seq`, and `turnhost/resync` is understood. */
+  /** True if notifications of threads carry `seq`, and `turnhost/resync` is understood. */
   eventSequence?: boolean;
 };
 
@@ -13229,7 +13232,7 @@ export type TurnhostDrainingNotification = {
    * waits for running turns however long they take.
    */
   deadlineAtMs: number | null;
-  /** How many turns it waits for. */
+  /** The number of turns it waits for. */
   runningTurns: number;
 };
 
@@ -13239,10 +13242,10 @@ export type TurnhostResumeParams = {
   afterSeq?: number | null;
 };
 
-/** Where a thread's notifications go on for whoever resumed it. */
+/** The point in a thread's notifications from which a resumed one goes on. */
 export type TurnhostResumeResponse = {
   /**
-   * Whether what came after `afterSeq` follows this answer. If not, the
+   * True if what came after `afterSeq` follows this answer. If not, the
    * client takes the thread from the answer or reads it.
    */
   replayed: boolean;
@@ -13261,11 +13264,11 @@ export type TurnhostResyncNotification = {
 
 /** A page of a thread's turns. */
 export type TurnsPage = {
-  /** Where a list in the other direction begins; `None` if the page is empty. */
+  /** Start of a list in the other direction; `None` if the page is empty. */
   backwardsCursor: string | null;
   /** The turns. */
   data: Array<Turn>;
-  /** Where the next page begins; `None` on the last. */
+  /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
 };
 
@@ -13281,7 +13284,7 @@ export type UserInput =
   }
   /** An image. */
   | {
-    /** How closely to look. */
+    /** The level of detail. */
     detail?: ImageDetail;
     type: "image";
   } & (
@@ -13297,7 +13300,7 @@ export type UserInput =
     })
   /** An image file on the server's machine. */
   | {
-    /** How closely to look. */
+    /** The level of detail. */
     detail?: ImageDetail;
     /** Its path. */
     path: string;
@@ -13333,7 +13336,7 @@ export type UserInput =
   }
   /** A file or app that is spoken of. */
   | {
-    /** What the user calls it. */
+    /** The user's name for it. */
     name: string;
     /** Its path or URI. */
     path: string;
@@ -13352,7 +13355,7 @@ export type UserVerificationCancelParams = {
 /** Answer to `userVerification/cancel`. */
 export type UserVerificationCancelResponse = Record<string, never>;
 
-/** Why a user verification was cancelled. */
+/** The reason why a user verification was cancelled. */
 export type UserVerificationCancellationReason =
   /** The user cancelled it. */
   | "userCancelled"
@@ -13378,23 +13381,23 @@ export type UserVerificationEnrollResponse = {
   publicKey: string | null;
 };
 
-/** Why a user verification came to nothing. */
+/** The reason why a user verification came to nothing. */
 export type UserVerificationErrorDetails =
   /** The request was wrong. */
   | {
-    /** What was wrong with it. */
+    /** Its fault. */
     reason: UserVerificationInvalidRequestReason;
     type: "invalidRequest";
   }
   /** The user cannot be verified here. */
   | {
-    /** Why not. */
+    /** The reason against it. */
     reason: UserVerificationUnavailableReason;
     type: "unavailable";
   }
   /** It was cancelled. */
   | {
-    /** Why. */
+    /** The reason. */
     reason: UserVerificationCancellationReason;
     type: "cancelled";
   }
@@ -13431,9 +13434,9 @@ export type UserVerificationProof = {
 export type UserVerificationRpcError = {
   /** The kind of error, as JSON-RPC counts it. */
   code: number;
-  /** Why the verification came to nothing. */
+  /** The reason why the verification came to nothing. */
   data: UserVerificationErrorDetails;
-  /** What happened, in words. */
+  /** The event, in words. */
   message: string;
 };
 
@@ -13444,13 +13447,13 @@ export type UserVerificationStatusParams = Record<string, never>;
 export type UserVerificationStatusResponse = {
   /** The credential on this machine; `None` if there is none. */
   credentialId: string | null;
-  /** Why the user cannot be verified, in words; goes with `unavailableReason`. */
+  /** The reason why the user cannot be verified, in words; goes with `unavailableReason`. */
   unavailableMessage: string | null;
-  /** Why the user cannot be verified; `None` if that is possible. */
+  /** The reason why the user cannot be verified; `None` if that is possible. */
   unavailableReason: UserVerificationUnavailableReason | null;
 };
 
-/** Why a user cannot be verified. */
+/** The reason why a user cannot be verified. */
 export type UserVerificationUnavailableReason =
   /** There is no credential on this machine. */
   | "credentialMissing"
@@ -13477,7 +13480,7 @@ export type UserVerificationVerifyResponse = {
   proof: UserVerificationProof;
 };
 
-/** How wordy answers should be. */
+/** The verbosity of answers. */
 export type Verbosity =
   /** Brief. */
   | "low"
@@ -13494,13 +13497,13 @@ export type W3cTraceContext = {
 
 /** Payload of `warning`. */
 export type WarningNotification = {
-  /** What the user should know. */
+  /** The text for the user. */
   message: string;
   /** The thread it is about; `None` if it is about none. */
   threadId: string | null;
 };
 
-/** What a web search did. */
+/** The action of a web search. */
 export type WebSearchAction =
   /** It searched. */
   | {
@@ -13518,7 +13521,7 @@ export type WebSearchAction =
   }
   /** It searched a page. */
   | {
-    /** What for. */
+    /** The purpose. */
     pattern: string | null;
     type: "findInPage";
     /** The page. */
@@ -13538,7 +13541,7 @@ export type WebSearchContextSize =
   /** Much. */
   | "high";
 
-/** Where the user is, roughly. */
+/** Location of the user, roughly. */
 export type WebSearchLocation = {
   /** City. */
   city: string | null;
@@ -13550,7 +13553,7 @@ export type WebSearchLocation = {
   timezone: string | null;
 };
 
-/** How models may search the web. */
+/** The way in which models may search the web. */
 export type WebSearchMode =
   /** Not at all. */
   | "disabled"
@@ -13561,7 +13564,7 @@ export type WebSearchMode =
   /** In the web as it is. */
   | "live";
 
-/** Who runs searches for clients. */
+/** The side that runs searches for clients. */
 export type WebSearchProvider =
   /** The server itself. */
   | "standalone"
@@ -13574,11 +13577,11 @@ export type WebSearchToolConfig = {
   allowed_domains: Array<string> | null;
   /** How much of what it finds goes to the model. */
   context_size: WebSearchContextSize | null;
-  /** Where the user is. */
+  /** Location of the user. */
   location: WebSearchLocation | null;
 };
 
-/** How commands are sandboxed on Windows. */
+/** The way in which commands are sandboxed on Windows. */
 export type WindowsSandboxImplementation =
   /** By a helper that was set up with an administrator's rights. */
   | "elevated"
@@ -13587,7 +13590,7 @@ export type WindowsSandboxImplementation =
   /** By the implementation called MXC. */
   | "mxc";
 
-/** Whether the sandbox on Windows can be used. */
+/** Says if the sandbox on Windows can be used. */
 export type WindowsSandboxReadiness =
   /** It can. */
   | "ready"
@@ -13598,7 +13601,7 @@ export type WindowsSandboxReadiness =
 
 /** Answer to `windowsSandbox/readiness`. */
 export type WindowsSandboxReadinessResponse = {
-  /** Whether the sandbox can be used. */
+  /** Says if the sandbox can be used. */
   status: WindowsSandboxReadiness;
 };
 
@@ -13607,11 +13610,11 @@ export type WindowsSandboxReadinessResponse = {
  * `windowsSandbox/setupStart` has ended.
  */
 export type WindowsSandboxSetupCompletedNotification = {
-  /** What went wrong, in words; `None` if nothing did. */
+  /** The failure, in words; `None` if nothing failed. */
   error: string | null;
   /** Which set-up it was. */
   mode: WindowsSandboxSetupMode;
-  /** Whether the sandbox can be used now. */
+  /** True if the sandbox can be used now. */
   success: boolean;
 };
 
@@ -13632,7 +13635,7 @@ export type WindowsSandboxSetupStartParams = {
 
 /** Answer to `windowsSandbox/setupStart`. The end comes as `windowsSandbox/setupCompleted`. */
 export type WindowsSandboxSetupStartResponse = {
-  /** Whether the set-up was begun. */
+  /** True if the set-up was begun. */
   started: boolean;
 };
 
@@ -13641,9 +13644,9 @@ export type WindowsSandboxSetupStartResponse = {
  * weaken the sandbox on Windows.
  */
 export type WindowsWorldWritableWarningNotification = {
-  /** How many more there are than `samplePaths` names. */
+  /** The number beyond those that `samplePaths` names. */
   extraCount: number;
-  /** Whether the search for them could not be finished. */
+  /** True if the search for them could not be finished. */
   failedScan: boolean;
   /** Some of the directories. */
   samplePaths: Array<string>;
@@ -13659,11 +13662,11 @@ export type WorkspaceMessage = {
   messageBody: string;
   /** Its id. */
   messageId: string;
-  /** How it is meant to be shown. */
+  /** The way in which it is meant to be shown. */
   messageType: WorkspaceMessageType;
 };
 
-/** How a workspace's message is meant to be shown. */
+/** The way in which a workspace's message is meant to be shown. */
 export type WorkspaceMessageType =
   /** As a headline. */
   | "headline"
@@ -13672,9 +13675,9 @@ export type WorkspaceMessageType =
   /** In a way that this version does not know. */
   | "unknown";
 
-/** Where an account's requests go. */
+/** Destination of an account's requests. */
 export type WorkspaceRouting = {
-  /** Where they may be processed. */
+  /** The region in which they may be processed. */
   accountRoutingOverride: AccountRoutingOverride;
   /** The origin, `https://HOST`, of the backend they go to. */
   backendOrigin: string;
@@ -13682,7 +13685,7 @@ export type WorkspaceRouting = {
   chatgptAccountId: string;
 };
 
-/** Whether a value that was written is in force. */
+/** Says if a value that was written is in force. */
 export type WriteStatus =
   /** It is. */
   | "ok"
@@ -14115,7 +14118,7 @@ export interface ServerNotificationMethods {
   "account/login/completed": { params: AccountLoginCompletedNotification };
   /** The provider's rate limits as last seen. */
   "account/rateLimits/updated": { params: AccountRateLimitsUpdatedNotification };
-  /** Who is logged in has changed. */
+  /** The account that is logged in has changed. */
   "account/updated": { params: AccountUpdatedNotification };
   /** The apps on offer have changed. */
   "app/list/updated": { params: AppListUpdatedNotification };
@@ -14227,7 +14230,7 @@ export interface ServerNotificationMethods {
   "thread/project/updated": { params: ThreadProjectUpdatedNotification };
   /** A thread's queue has changed. */
   "thread/queue/changed": { params: ThreadQueueChangedNotification };
-  /** What is unread in a thread has changed. */
+  /** The unread part in a thread has changed. */
   "thread/readState/changed": { params: ThreadReadStateChangedNotification };
   /** A thread's voice conversation is over. */
   "thread/realtime/closed": { params: ThreadRealtimeClosedNotification };
@@ -14261,7 +14264,7 @@ export interface ServerNotificationMethods {
   "thread/settings/updated": { params: ThreadSettingsUpdatedNotification };
   /** A thread was started. */
   "thread/started": { params: ThreadStartedNotification };
-  /** What a thread does has changed. */
+  /** A thread's status has changed. */
   "thread/status/changed": { params: ThreadStatusChangedNotification };
   /** A thread used tokens. */
   "thread/tokenUsage/updated": { params: ThreadTokenUsageUpdatedNotification };

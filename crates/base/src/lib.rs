@@ -1,4 +1,4 @@
-//! What every crate stands on: ids, absolute paths, stamps of files, places in
+//! Foundations of every crate: ids, absolute paths, stamps of files, places in
 //! traces, and the world outside (clock and fresh ids) behind one trait.
 //!
 //! Small on purpose, so that nobody needs a crate of leftovers. It holds no

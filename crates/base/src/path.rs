@@ -44,7 +44,7 @@ impl AbsPath {
         self.0.file_name()
     }
 
-    /// Whether this path is `base` or lies below it, by components.
+    /// Returns whether this path is `base` or lies below it, by components.
     pub fn starts_with(&self, base: &Self) -> bool {
         self.0.starts_with(&base.0)
     }

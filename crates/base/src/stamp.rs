@@ -1,4 +1,4 @@
-//! How it shows that a file has changed.
+//! Stamps, which show that a file has changed.
 
 use std::fs::Metadata;
 use std::os::unix::fs::MetadataExt as _;
@@ -9,7 +9,7 @@ use crate::Millis;
 /// again without a new time stamp, the coarsest of which (FAT) count in twos.
 const SETTLES_AFTER_MILLIS: i64 = 2_000;
 
-/// What a file looked like when it was read. Another one in its place has
+/// Says what a file looked like when it was read. Another one in its place has
 /// another inode; one that was written to has another time or length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileStamp {
@@ -32,7 +32,7 @@ impl FileStamp {
         }
     }
 
-    /// Whether an equal stamp later on means an equal file, if this one was
+    /// Returns whether an equal stamp later on means an equal file, if this one was
     /// taken at `now`: not of a file that has changed within the last 2 s.
     pub fn is_settled(&self, now: Millis) -> bool {
         let (seconds, nanos) = self.changed;

@@ -1,4 +1,4 @@
-//! Where a trace continues: W3C trace context, as it travels between programs.
+//! Continuation of traces: W3C trace context, as it travels between programs.
 
 use std::fmt;
 use std::num::{NonZeroU64, NonZeroU128};

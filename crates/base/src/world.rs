@@ -42,7 +42,7 @@ pub struct Civil {
     pub time: String,
 }
 
-/// Where time and fresh ids come from.
+/// Source of time and fresh ids.
 pub trait World: Send + Sync {
     /// The present moment by the wall clock.
     fn now(&self) -> Millis;

@@ -1,4 +1,4 @@
-//! What the attributes of a type, its fields and its variants say.
+//! Attributes of a type, its fields and its variants, read from the source.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,22 +7,22 @@ use syn::{Attribute, Expr, ExprLit, ExprPath, Lit, LitStr, Meta, Token, Type};
 
 use crate::case::Case;
 
-/// What is said about a type as a whole.
+/// Attributes of a type as a whole.
 #[derive(Default)]
 pub(crate) struct TypeAttributes {
     /// The doc comment.
     pub(crate) doc: String,
-    /// How its fields or words are written, if not as in Rust.
+    /// Says how its fields or words are written, if not as in Rust.
     pub(crate) case: Option<Case>,
-    /// Whether a member that it does not know is refused.
+    /// True if a member that it does not know is refused.
     pub(crate) deny_unknown_fields: bool,
-    /// Whether its schema stands where it is used, without a name.
+    /// True if its schema stands where it is used, without a name.
     pub(crate) inline: bool,
     /// Members that its schema has besides.
     pub(crate) extensions: Vec<Extension>,
 }
 
-/// What is said about a variant.
+/// Attributes of a variant.
 pub(crate) struct WordAttributes {
     /// The doc comment.
     pub(crate) doc: String,
@@ -30,14 +30,14 @@ pub(crate) struct WordAttributes {
     pub(crate) rename: Option<LitStr>,
 }
 
-/// What is said about a field.
+/// Attributes of a field.
 #[derive(Default)]
 pub(crate) struct FieldAttributes {
     /// The doc comment.
     pub(crate) doc: String,
     /// Its name on the wire, if it is not made from the one in Rust.
     pub(crate) rename: Option<LitStr>,
-    /// What it is when left out.
+    /// Says what it is when left out.
     pub(crate) default: Absent,
     /// Reads it in place of its type.
     pub(crate) deserialize_with: Option<ExprPath>,
@@ -49,15 +49,15 @@ pub(crate) struct FieldAttributes {
     pub(crate) extensions: Vec<Extension>,
 }
 
-/// What a field is when the wire has none.
+/// Says what a field is when the wire has none.
 #[derive(Default)]
 pub(crate) enum Absent {
-    /// What its type says: an option is `None`, all others must be there.
+    /// As its type says: an option is `None`, all others must be there.
     #[default]
     Refused,
     /// Its type's default.
     Default,
-    /// What this function gives.
+    /// The value of this function.
     Call(ExprPath),
 }
 

@@ -1,4 +1,4 @@
-//! How names in Rust are written on the wire, by serde's rules.
+//! Says how names in Rust are written on the wire, by serde's rules.
 
 use syn::LitStr;
 

@@ -11,8 +11,8 @@
 //! `serde::Serialize`, whose derive is lean already, and enums that hold something with serde and
 //! schemars.
 //!
-//! What they write refers to `crate::record` and `crate::word`, and so compiles in the protocol
-//! crate alone.
+//! Their output refers to `crate::record` and `crate::word`, and so compiles in the
+//! protocol crate alone.
 
 #![forbid(unsafe_code)]
 

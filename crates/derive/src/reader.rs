@@ -34,7 +34,7 @@ pub(crate) fn implement(record: &Record<'_>) -> TokenStream {
     }
 }
 
-/// What is this record's own: the items of its `impl Record`.
+/// Returns what is this record's own: the items of its `impl Record`.
 fn table(record: &Record<'_>) -> TokenStream {
     let text = record.name.to_string();
     let strict = record.said.deny_unknown_fields;

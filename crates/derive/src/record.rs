@@ -54,7 +54,7 @@ impl Field<'_> {
     }
 }
 
-/// Whether a type is written `Option<...>`.
+/// Returns whether a type is written `Option<...>`.
 pub(crate) fn is_option(ty: &Type) -> bool {
     match ty {
         // Types that a macro passed on are in a group that cannot be seen.
@@ -78,7 +78,8 @@ fn wire_name(name: &Ident, said: &TypeAttributes) -> LitStr {
 mod tests {
     use super::*;
 
-    /// What is said of a struct that is no record, or is one in ways that are not known here.
+    /// Returns what is said of a struct that is no record, or is one in ways that are not known
+    /// here.
     #[track_caller]
     fn refused(item: &DeriveInput) -> String {
         Record::of(item).err().expect("it was taken").to_string()

@@ -84,7 +84,7 @@ pub enum PlanType {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountUpdatedNotification {
-    /// How the user is logged in now; `None` if nobody is.
+    /// The way in which the user is logged in now; `None` if nobody is.
     pub auth_mode: Option<AuthMode>,
     /// The account's plan; `None` for logins without one, such as an API key.
     pub plan_type: Option<PlanType>,
@@ -102,7 +102,7 @@ pub enum AccountUpdateReason {
     Unknown,
 }
 
-/// How the server is logged in to the model provider.
+/// The way in which the server is logged in to the model provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum AuthMode {

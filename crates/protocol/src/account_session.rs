@@ -27,7 +27,7 @@ pub struct AccountSessionsResponse {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountSession {
-    /// Whether it is the one in use.
+    /// True if it is the one in use.
     pub is_active: bool,
     /// When it was last in use, in seconds since the Unix epoch.
     pub last_used_at: i64,
@@ -71,7 +71,7 @@ pub enum AccountSessionWorkspaceKind {
     Workspace,
 }
 
-/// What came of a switch to another account session: the sessions, or a login that has to come first.
+/// The outcome of a switch to another account session: the sessions, or a login that has to come first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]

@@ -20,9 +20,9 @@ pub struct AppSummary {
     pub id: String,
     /// Its name for people.
     pub name: String,
-    /// What kind of app it is.
+    /// The kind of app.
     pub category: Option<String>,
-    /// What it does.
+    /// Its effect.
     pub description: Option<String>,
     /// The page where the user connects it.
     pub install_url: Option<String>,

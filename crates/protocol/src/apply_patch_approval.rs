@@ -21,16 +21,16 @@ params! {
         /// The thread.
         #[schemars(with = "crate::schema::ThreadId")]
         pub conversation_id: ThreadId,
-        /// What would be changed, by path.
+        /// The changes that it would make, by path.
         pub file_changes: IndexMap<String, FileChange>,
         /// A directory to which writing would be allowed for the session.
         pub grant_root: Option<String>,
-        /// Why the model wants it.
+        /// The reason why the model wants it.
         pub reason: Option<String>,
     }
 }
 
-/// What happens to one file.
+/// Change to one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -49,7 +49,7 @@ pub enum FileChange {
     Update {
         /// The change, as a unified diff.
         unified_diff: String,
-        /// Where it is moved to, if it is.
+        /// The place where it is moved to, if it is.
         move_path: Option<String>,
     },
 }

@@ -47,7 +47,7 @@ pub struct GranularApproval {
     pub mcp_elicitations: bool,
 }
 
-/// Who answers approvals.
+/// The reviewer of approvals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum ApprovalsReviewer {
@@ -60,7 +60,7 @@ pub enum ApprovalsReviewer {
     GuardianSubagent,
 }
 
-/// How a host is reached.
+/// The way in which a host is reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum NetworkApprovalProtocol {
@@ -77,13 +77,13 @@ pub enum NetworkApprovalProtocol {
 /// A network rule to be kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct NetworkPolicyAmendment {
-    /// What it does.
+    /// Its effect.
     pub action: NetworkPolicyRuleAction,
     /// The host it is about.
     pub host: String,
 }
 
-/// What a network rule does.
+/// Effect of a network rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum NetworkPolicyRuleAction {
@@ -116,7 +116,7 @@ pub enum ReviewDecision {
     },
     /// Do not do it; the turn goes on.
     Denied {
-        /// What the model is told about it.
+        /// The text for the model about it.
         rejection: String,
     },
     /// Nobody answered in time.

@@ -12,12 +12,12 @@ use crate::word::Word;
 
 pub use list::*;
 
-/// How the model works with the user.
+/// The way in which the model works with the user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CollaborationMode {
     /// The mode.
     pub mode: ModeKind,
-    /// What comes with it.
+    /// The settings that come with it.
     pub settings: Settings,
 }
 
@@ -39,11 +39,11 @@ pub struct Settings {
     pub model: String,
     /// Replaces the mode's own instructions.
     pub developer_instructions: Option<String>,
-    /// How hard the model thinks.
+    /// The model's reasoning effort.
     pub reasoning_effort: Option<ReasoningEffort>,
 }
 
-/// How readily a model hands work to other agents.
+/// The readiness with which a model hands work to other agents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]

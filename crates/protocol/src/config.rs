@@ -35,14 +35,14 @@ pub struct Config {
     pub analytics: Option<AnalyticsConfig>,
     /// When the user is asked before something runs.
     pub approval_policy: Option<AskForApproval>,
-    /// Who answers approvals.
+    /// The reviewer of approvals.
     pub approvals_reviewer: Option<ApprovalsReviewer>,
     /// Connected apps.
     #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
     pub apps: Option<AppsConfig>,
-    /// What the browser tool may do.
+    /// The permissions of the browser tool.
     pub browser_use: Option<BrowserUseConfig>,
-    /// Who runs searches for clients.
+    /// The side that runs searches for clients.
     pub client_search_provider: Option<WebSearchProvider>,
     /// Replaces the prompt by which histories are shortened.
     pub compact_prompt: Option<String>,
@@ -64,15 +64,15 @@ pub struct Config {
     pub model_auto_compact_token_limit: Option<i64>,
     /// Which tokens count towards that limit.
     pub model_auto_compact_token_limit_scope: Option<AutoCompactTokenLimitScope>,
-    /// How many tokens the model can see.
+    /// The size of the model's context window, in tokens.
     pub model_context_window: Option<i64>,
     /// Id of the model provider: a key of `model_providers`.
     pub model_provider: Option<String>,
     /// How hard models should think.
     pub model_reasoning_effort: Option<ReasoningEffort>,
-    /// Whether and how models should summarise their thoughts.
+    /// Says if and how models should summarise their thoughts.
     pub model_reasoning_summary: Option<ReasoningSummary>,
-    /// How wordy answers should be.
+    /// The verbosity of answers.
     pub model_verbosity: Option<Verbosity>,
     /// The model for reviews.
     pub review_model: Option<String>,
@@ -84,7 +84,7 @@ pub struct Config {
     pub service_tier: Option<String>,
     /// Settings of tools.
     pub tools: Option<ToolsV2>,
-    /// Whether models may search the web, and how.
+    /// Says if models may search the web, and how.
     pub web_search: Option<WebSearchMode>,
     /// Every other key, as it was found.
     #[serde(flatten)]
@@ -97,11 +97,11 @@ pub struct Config {
 pub struct ConfigLayer {
     /// Its content.
     pub config: Value,
-    /// Where it comes from.
+    /// Its origin.
     pub name: ConfigLayerSource,
     /// A fingerprint of its content.
     pub version: String,
-    /// Why it does not count, if it does not.
+    /// The reason why it does not count, if it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub disabled_reason: Option<String>,
 }
@@ -109,13 +109,13 @@ pub struct ConfigLayer {
 /// One source of configuration.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConfigLayerMetadata {
-    /// Where it comes from.
+    /// Its origin.
     pub name: ConfigLayerSource,
     /// A fingerprint of its content.
     pub version: String,
 }
 
-/// Where a layer of configuration comes from.
+/// Origin of a layer of configuration.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -180,7 +180,7 @@ pub enum ConfigLayerSource {
 /// Payload of `configWarning`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ConfigWarningNotification {
-    /// What is wrong.
+    /// The fault.
     pub summary: String,
     /// More about it.
     pub details: Option<String>,
@@ -244,13 +244,13 @@ pub enum ForcedLoginMethod {
 /// Details of the `workspace-write` sandbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct SandboxWorkspaceWrite {
-    /// Whether `/tmp` is kept from being written.
+    /// True if `/tmp` is kept from being written.
     #[serde(default)]
     pub exclude_slash_tmp: bool,
-    /// Whether the directory that `TMPDIR` names is kept from being written.
+    /// True if the directory that `TMPDIR` names is kept from being written.
     #[serde(default)]
     pub exclude_tmpdir_env_var: bool,
-    /// Whether commands may use the network. No by default.
+    /// True if commands may use the network. False by default.
     #[serde(default)]
     pub network_access: bool,
     /// Directories that may be written besides the working directory.
@@ -273,7 +273,7 @@ pub struct WebSearchToolConfig {
     pub allowed_domains: Option<Vec<String>>,
     /// How much of what it finds goes to the model.
     pub context_size: Option<WebSearchContextSize>,
-    /// Where the user is.
+    /// Location of the user.
     pub location: Option<WebSearchLocation>,
 }
 
@@ -289,7 +289,7 @@ pub enum WebSearchContextSize {
     High,
 }
 
-/// Where the user is, roughly.
+/// Location of the user, roughly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(deny_unknown_fields)]
 pub struct WebSearchLocation {
@@ -303,7 +303,7 @@ pub struct WebSearchLocation {
     pub timezone: Option<String>,
 }
 
-/// How models may search the web.
+/// The way in which models may search the web.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum WebSearchMode {
@@ -317,7 +317,7 @@ pub enum WebSearchMode {
     Live,
 }
 
-/// Who runs searches for clients.
+/// The side that runs searches for clients.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum WebSearchProvider {

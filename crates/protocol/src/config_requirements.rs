@@ -19,31 +19,31 @@ pub use apps::*;
 pub use read::*;
 pub use system::*;
 
-/// What the administrator demands of the configuration; a field that is `None` demands nothing.
+/// The administrator's requirements on the configuration; a field that is `None` demands nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ConfigRequirements {
     /// Instructions put before every conversation in the developer's name, beside those of the
     /// configuration.
     pub additional_developer_instructions: Option<String>,
-    /// Whether pictures of other programs' windows may be taken.
+    /// True if pictures of other programs' windows may be taken.
     pub allow_appshots: Option<bool>,
-    /// Whether the browser tool and the computer tool may be used.
+    /// True if the browser tool and the computer tool may be used.
     pub allow_browser_and_computer_use: Option<bool>,
-    /// Whether commands may run in a login shell.
+    /// True if commands may run in a login shell.
     pub allow_login_shell: Option<bool>,
-    /// Whether only the administrator's hooks may run.
+    /// True if only the administrator's hooks may run.
     pub allow_managed_hooks_only: Option<bool>,
-    /// Whether remote control may be switched on.
+    /// True if remote control may be switched on.
     pub allow_remote_control: Option<bool>,
     /// The approval policies to choose from.
     pub allowed_approval_policies: Option<Vec<AskForApproval>>,
-    /// Who may answer approvals.
+    /// The people who may answer approvals.
     #[schemars(extend("x-experimental" = true))]
     pub allowed_approvals_reviewers: Option<Vec<ApprovalsReviewer>>,
     /// The kinds of login to choose from.
     pub allowed_login_methods: Option<Vec<ForcedLoginMethod>>,
-    /// Whether a permission profile may be chosen, by its id.
+    /// Says if a permission profile may be chosen, by its id.
     pub allowed_permission_profiles: Option<IndexMap<String, bool>>,
     /// The sandbox modes to choose from.
     pub allowed_sandbox_modes: Option<Vec<SandboxMode>>,
@@ -51,33 +51,33 @@ pub struct ConfigRequirements {
     pub allowed_web_search_modes: Option<Vec<WebSearchMode>>,
     /// The kinds of sandbox on Windows to choose from.
     pub allowed_windows_sandbox_implementations: Option<Vec<WindowsSandboxImplementation>>,
-    /// What holds for the desktop app.
+    /// The settings for the desktop app.
     #[schemars(extend("x-experimental" = true))]
     pub application: Option<ApplicationRequirements>,
-    /// What holds for the automatic review of approvals.
+    /// The settings for the automatic review of approvals.
     pub auto_review: Option<AutoReviewRequirements>,
-    /// What holds for the browser tool.
+    /// The settings for the browser tool.
     pub browser_use: Option<BrowserUseRequirements>,
     /// The base URL of the ChatGPT backend.
     pub chatgpt_base_url: Option<String>,
-    /// Whether to look for a newer version at each start.
+    /// True to look for a newer version at each start.
     pub check_for_update_on_startup: Option<bool>,
-    /// Where the login must be kept.
+    /// The place where the login must be kept.
     pub cli_auth_credentials_store: Option<CliAuthCredentialsStoreMode>,
-    /// What holds for the computer tool.
+    /// The settings for the computer tool.
     pub computer_use: Option<ComputerUseRequirements>,
     /// Id of the permission profile that is chosen by default.
     pub default_permissions: Option<String>,
-    /// Where requests must be processed.
+    /// The region in which requests must be processed.
     pub enforce_residency: Option<ResidencyRequirement>,
     /// Features that must be on (true) or off (false), by name.
     pub feature_requirements: Option<IndexMap<String, bool>>,
-    /// What holds for feedback.
+    /// The settings for feedback.
     pub feedback: Option<FeedbackRequirements>,
     /// The administrator's hooks.
     #[schemars(extend("x-experimental" = true))]
     pub hooks: Option<ManagedHooksRequirements>,
-    /// What holds for the desktop app's own browser.
+    /// The settings for the desktop app's own browser.
     pub in_app_browser: Option<InAppBrowserRequirements>,
     /// The directory for logs.
     pub log_dir: Option<String>,
@@ -87,18 +87,18 @@ pub struct ConfigRequirements {
     pub model_provider: Option<String>,
     /// Definitions of model providers by id, as in the configuration.
     pub model_providers: Option<IndexMap<String, Value>>,
-    /// What holds for the choice of models.
+    /// The settings for the choice of models.
     pub models: Option<ModelsRequirements>,
-    /// What holds for the network access of commands.
+    /// The settings for the network access of commands.
     #[schemars(extend("x-experimental" = true))]
     pub network: Option<NetworkRequirements>,
-    /// What holds for telemetry.
+    /// The settings for telemetry.
     pub otel: Option<OtelRequirements>,
     /// The directory for the server's databases.
     pub sqlite_home: Option<String>,
 }
 
-/// What the administrator demands of the automatic review of approvals.
+/// The administrator's requirements on the automatic review of approvals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AutoReviewRequirements {
@@ -108,7 +108,7 @@ pub struct AutoReviewRequirements {
     pub required_on_models: Option<Vec<String>>,
 }
 
-/// Where the login is kept.
+/// The place where the login is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum CliAuthCredentialsStoreMode {
@@ -122,34 +122,34 @@ pub enum CliAuthCredentialsStoreMode {
     Ephemeral,
 }
 
-/// What the administrator demands of feedback.
+/// The administrator's requirements on feedback.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FeedbackRequirements {
-    /// Whether the user may send any.
+    /// True if the user may send any.
     pub enabled: Option<bool>,
 }
 
-/// What the administrator demands of the choice of models.
+/// The administrator's requirements on the choice of models.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelsRequirements {
-    /// What new threads begin with.
+    /// The defaults of new threads.
     pub new_thread: Option<NewThreadModelDefaults>,
 }
 
-/// What new threads begin with, unless something else is asked for.
+/// The defaults of new threads, unless something else is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct NewThreadModelDefaults {
     /// The model.
     pub model: Option<String>,
-    /// How hard it should think.
+    /// Its reasoning effort.
     pub model_reasoning_effort: Option<ReasoningEffort>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
 }
 
-/// Where requests must be processed.
+/// The region in which requests must be processed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ResidencyRequirement {
@@ -157,7 +157,7 @@ pub enum ResidencyRequirement {
     Us,
 }
 
-/// How commands are sandboxed on Windows.
+/// The way in which commands are sandboxed on Windows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum WindowsSandboxImplementation {

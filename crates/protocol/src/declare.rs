@@ -9,7 +9,7 @@ use crate::{
     ExperimentalFields, client_methods, client_notifications, notifications, server_requests,
 };
 
-/// Who may use a method.
+/// The clients that may use a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stability {
     /// Everyone.
@@ -51,13 +51,13 @@ pub enum Delivery {
 pub trait Method {
     /// Its name on the wire.
     const NAME: &'static str;
-    /// Who may use it.
+    /// The clients that may use it.
     const STABILITY: Stability;
     /// Its marks in the table.
     const MARKS: &'static [Mark];
-    /// What the asking side sends.
+    /// The type that the asking side sends.
     type Params: Serialize + DeserializeOwned + ExperimentalFields + Send + 'static;
-    /// What the answering side sends.
+    /// The type that the answering side sends.
     type Response: Serialize + DeserializeOwned + Send + 'static;
 
     /// Returns whether the table gives it this mark.
@@ -71,11 +71,11 @@ pub trait Method {
 pub struct MethodInfo {
     /// Its name on the wire.
     pub name: &'static str,
-    /// Who may use it.
+    /// The clients that may use it.
     pub stability: Stability,
     /// Name of the params type; `None` if it has none.
     pub params: Option<&'static str>,
-    /// Whether the params must be there; if not, they may be left out or null.
+    /// True if the params must be there; if not, they may be left out or null.
     pub params_required: bool,
     /// Name of the response type; `None` for notifications.
     pub response: Option<&'static str>,
@@ -88,7 +88,7 @@ pub struct MethodInfo {
     pub audience: Option<Audience>,
     /// Fate of a notification of the server when its reader is slow; `None` for other rows.
     pub delivery: Option<Delivery>,
-    /// What it is for, in a line or a few.
+    /// Its purpose, in a line or a few.
     pub doc: &'static str,
 }
 
@@ -205,12 +205,12 @@ client_methods!(declare_client_methods);
 
 macro_rules! declare_client_notifications {
     ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident;)*) => {
-        /// What clients tell, in the order of the table.
+        /// Notifications of clients, in the order of the table.
         pub const CLIENT_NOTIFICATIONS: &[MethodInfo] = &[$(
             MethodInfo::new($wire, Stability::$stability, "NoParams", None, concat!($($doc, "\n",)*))
         ),*];
 
-        /// What a client tells without waiting for an answer.
+        /// Notifications of a client.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum ClientNotification {
             $($(#[doc = $doc])* $name,)*
@@ -243,7 +243,7 @@ macro_rules! declare_server_requests {
             $($(#[doc = $doc])* $name = $wire, $stability, ($params) -> $response;)*
         }
 
-        /// What a server asks of a client.
+        /// Requests of a server.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum ServerRequest {
             $($(#[doc = $doc])* $name(Box<$params>),)*
@@ -288,7 +288,7 @@ macro_rules! declare_notifications {
     ($($(#[doc = $doc:literal])* $name:ident = $wire:literal, $stability:ident, to $audience:ident $(about $($thread:ident).+)?,
             $delivery:ident $(($how:ident $(by $($key:ident),+)?))?,
         ($params:ty) $($shared:ident)?;)*) => {
-        /// What a server tells, in the order of the table.
+        /// Notifications of a server, in the order of the table.
         pub const SERVER_NOTIFICATIONS: &[MethodInfo] = &[$(
             MethodInfo::new(
                 $wire,
@@ -300,7 +300,7 @@ macro_rules! declare_notifications {
             .sent(declare_notifications!(@audience $audience), Delivery::$delivery)
         ),*];
 
-        /// What a server tells.
+        /// Notifications of a server.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum ServerNotification {
             $($(#[doc = $doc])* $name($params),)*

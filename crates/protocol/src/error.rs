@@ -9,11 +9,11 @@ use turnhost_base::{ThreadId, TurnId};
 use crate::record::Record;
 use crate::word::Word;
 
-/// Why a turn failed, or had to try again.
+/// The reason why a turn failed, or had to try again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnError {
-    /// What happened, in words for the user.
+    /// The event, in words for the user.
     pub message: String,
     /// The cause, where there is more to say.
     pub additional_details: Option<String>,
@@ -88,7 +88,7 @@ pub enum CodexErrorInfo {
     },
     /// The running turn takes no further input.
     ActiveTurnNotSteerable {
-        /// What kind of turn it is.
+        /// The kind of turn.
         turn_kind: NonSteerableTurnKind,
     },
     /// A kind that this version does not know, as it was received.
@@ -115,13 +115,13 @@ pub struct MisalignmentErrorDetails {
     pub detailed_explanation: Option<String>,
     /// Its kind, as the provider calls it.
     pub error_type: Option<String>,
-    /// What was reviewed.
+    /// The subject of the review.
     pub review_target: Option<String>,
-    /// What the model is told.
+    /// The text for the model.
     pub steer: Option<MisalignmentSteer>,
 }
 
-/// What a model is told after a finding.
+/// The text for the model after a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct MisalignmentSteer {
     /// The words.
@@ -132,7 +132,7 @@ pub struct MisalignmentSteer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ErrorNotification {
-    /// What went wrong.
+    /// The failure.
     pub error: Box<TurnError>,
     /// The thread.
     #[schemars(with = "String")]
@@ -140,7 +140,7 @@ pub struct ErrorNotification {
     /// The turn.
     #[schemars(with = "String")]
     pub turn_id: TurnId,
-    /// Whether the server tries again by itself; if not, the turn ends.
+    /// True if the server tries again by itself; if not, the turn ends.
     pub will_retry: bool,
 }
 
@@ -148,7 +148,7 @@ pub struct ErrorNotification {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct WarningNotification {
-    /// What the user should know.
+    /// The text for the user.
     pub message: String,
     /// The thread it is about; `None` if it is about none.
     #[schemars(with = "Option<String>")]
@@ -158,8 +158,8 @@ pub struct WarningNotification {
 /// Payload of `deprecationNotice`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct DeprecationNoticeNotification {
-    /// What will go away.
+    /// The deprecated feature.
     pub summary: String,
-    /// What to use instead.
+    /// The replacement.
     pub details: Option<String>,
 }

@@ -22,18 +22,18 @@ params! {
         /// The thread.
         #[schemars(with = "crate::schema::ThreadId")]
         pub conversation_id: ThreadId,
-        /// Where it would run.
+        /// The environment in which it would run.
         pub cwd: String,
-        /// What the command is seen to do, part by part.
+        /// The recognised effect of the command, part by part.
         pub parsed_cmd: Vec<ParsedCommand>,
         /// Tells questions about the same call apart; unset if there is only one.
         pub approval_id: Option<String>,
-        /// Why the model wants it.
+        /// The reason why the model wants it.
         pub reason: Option<String>,
     }
 }
 
-/// What a part of a command is seen to do, at best effort, in the older form; for display, not for
+/// The recognised effect of the command, at best effort, in the older form; for display, not for
 /// decisions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
@@ -52,16 +52,16 @@ pub enum ParsedCommand {
     ListFiles {
         /// That part of the command line.
         cmd: String,
-        /// Where, as written.
+        /// The place, as written.
         path: Option<String>,
     },
     /// It searches.
     Search {
         /// That part of the command line.
         cmd: String,
-        /// Where, as written.
+        /// The place, as written.
         path: Option<String>,
-        /// What for.
+        /// The purpose.
         query: Option<String>,
     },
     /// Anything else.

@@ -44,7 +44,7 @@ impl<T: ExperimentalVariants> ExperimentalVariants for Option<T> {
     }
 }
 
-/// Whether a field was given a value that differs from leaving it out.
+/// Says if a field was given a value that differs from leaving it out.
 pub(crate) trait IsUnset {
     /// True if it was left out.
     fn is_unset(&self) -> bool;

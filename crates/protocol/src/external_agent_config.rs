@@ -15,9 +15,9 @@ pub use import::*;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigMigrationItem {
-    /// What it is, for people.
+    /// Its description, for people.
     pub description: String,
-    /// What kind of thing it is.
+    /// Its kind.
     pub item_type: ExternalAgentConfigMigrationItemType,
     /// The project's directory; unset for what belongs to the user's home.
     pub cwd: Option<String>,
@@ -25,7 +25,7 @@ pub struct ExternalAgentConfigMigrationItem {
     pub details: Option<MigrationDetails>,
 }
 
-/// What kind of thing is imported.
+/// The kind of thing that is imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ExternalAgentConfigMigrationItemType {

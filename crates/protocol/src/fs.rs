@@ -30,7 +30,7 @@ pub use write_file::*;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct FsChangedNotification {
-    /// What has changed.
+    /// The change.
     #[serde(deserialize_with = "crate::path::list")]
     #[schemars(with = "Vec<crate::schema::AbsolutePathBuf>")]
     pub changed_paths: Vec<AbsPath>,

@@ -34,7 +34,7 @@ params! {
 /// Answer to `fuzzyFileSearch`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FuzzyFileSearchResponse {
-    /// What was found, the best first; 50 at most.
+    /// The results, the best first; 50 at most.
     pub files: Vec<FuzzyFileSearchResult>,
 }
 
@@ -43,19 +43,19 @@ pub struct FuzzyFileSearchResponse {
 pub struct FuzzyFileSearchResult {
     /// Its base name.
     pub file_name: String,
-    /// Whether it is a file or a directory.
+    /// Says if it is a file or a directory.
     pub match_type: FuzzyFileSearchMatchType,
     /// Its path, relative to `root`.
     pub path: String,
     /// Which of the directories searched it is in, as the client gave it.
     pub root: String,
-    /// How well it matches; the higher the better.
+    /// The score of the match; the higher the better.
     pub score: u32,
     /// Which characters of `path` match the query, counted from 0.
     pub indices: Option<Vec<u32>>,
 }
 
-/// What a search has found.
+/// A result of a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum FuzzyFileSearchMatchType {

@@ -11,10 +11,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GetAuthStatusParams {
-        /// Whether to answer the token too. No if unset.
+        /// True to answer the token too. False if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub include_token: Option<bool>,
-        /// Whether to renew the token first. No if unset.
+        /// True to renew the token first. False if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub refresh_token: Option<bool>,
     }
@@ -24,10 +24,10 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GetAuthStatusResponse {
-    /// How the server is logged in; `None` if it is not.
+    /// The way in which the server is logged in; `None` if it is not.
     pub auth_method: Option<AuthMode>,
     /// The token or API key, if it was asked for and there is one.
     pub auth_token: Option<String>,
-    /// Whether the default provider needs a login.
+    /// True if the default provider needs a login.
     pub requires_openai_auth: Option<bool>,
 }

@@ -31,11 +31,11 @@ impl ExperimentalFields for GetConversationSummaryParams {}
 /// Answer to `getConversationSummary`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct GetConversationSummaryResponse {
-    /// What the thread is.
+    /// The thread in short.
     pub summary: ConversationSummary,
 }
 
-/// What a stored thread is, in short.
+/// A stored thread, in short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ConversationSummary {
@@ -51,9 +51,9 @@ pub struct ConversationSummary {
     pub path: String,
     /// The text of its first user message.
     pub preview: String,
-    /// What kind of program it was started from.
+    /// The kind of program it was started from.
     pub source: SessionSource,
-    /// Where its directory stood in git; `None` outside a repository.
+    /// State of git in its directory; `None` outside a repository.
     pub git_info: Option<ConversationGitInfo>,
     /// When it began, as RFC 3339 text.
     pub timestamp: Option<String>,
@@ -61,7 +61,7 @@ pub struct ConversationSummary {
     pub updated_at: Option<String>,
 }
 
-/// Where a thread's directory stood in git when the thread began.
+/// State of git in a thread's directory when the thread began.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConversationGitInfo {
     /// The branch, if one was checked out.

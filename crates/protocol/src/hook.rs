@@ -6,7 +6,7 @@ use turnhost_base::{ThreadId, TurnId};
 use crate::record::Record;
 use crate::word::Word;
 
-/// What sets a hook off.
+/// Trigger of a hook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum HookEventName {
@@ -40,7 +40,7 @@ pub enum HookEventName {
     Interrupt,
 }
 
-/// Where a hook is configured.
+/// The source of the configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word, Default)]
 #[serde(rename_all = "camelCase")]
 pub enum HookSource {
@@ -103,15 +103,15 @@ pub struct HookCompletedNotification {
 pub struct HookRunSummary {
     /// The run's id, the same when it starts and when it ends.
     pub id: String,
-    /// Where it stands among other runs when they are shown; lower ones first.
+    /// Its place among other runs when they are shown; lower ones first.
     pub display_order: i64,
     /// What it had to say; empty while it runs.
     pub entries: Vec<HookOutputEntry>,
-    /// What set it off.
+    /// Its trigger.
     pub event_name: HookEventName,
-    /// Whether it is waited for.
+    /// Says if it is waited for.
     pub execution_mode: HookExecutionMode,
-    /// What the hook does.
+    /// The hook's action.
     pub handler_type: HookHandlerType,
     /// What it belongs to: the thread or a turn.
     pub scope: HookScope,
@@ -120,20 +120,20 @@ pub struct HookRunSummary {
     pub source_path: String,
     /// When it began, in seconds since the Unix epoch.
     pub started_at: i64,
-    /// How the run stands.
+    /// The status of the run.
     pub status: HookRunStatus,
     /// When it ended, in seconds since the Unix epoch; `None` while it runs.
     pub completed_at: Option<i64>,
-    /// How long it took, in milliseconds; `None` while it runs.
+    /// Its duration, in milliseconds; `None` while it runs.
     pub duration_ms: Option<i64>,
-    /// Where the hook is configured. `unknown` by default.
+    /// The source of the configuration. `unknown` by default.
     #[serde(default)]
     pub source: HookSource,
-    /// What to show while it runs, if the hook says so.
+    /// The text to show while it runs, if the hook says so.
     pub status_message: Option<String>,
 }
 
-/// How a hook's run stands.
+/// The status of a hook's run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookRunStatus {
@@ -149,7 +149,7 @@ pub enum HookRunStatus {
     Stopped,
 }
 
-/// Whether a hook is waited for.
+/// Says if a hook is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookExecutionMode {
@@ -159,7 +159,7 @@ pub enum HookExecutionMode {
     Async,
 }
 
-/// What a hook does.
+/// The effect of a hook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum HookHandlerType {
@@ -186,13 +186,13 @@ pub enum HookScope {
 /// One thing that a hook's run had to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct HookOutputEntry {
-    /// What it is meant for.
+    /// Its purpose.
     pub kind: HookOutputEntryKind,
     /// The words.
     pub text: String,
 }
 
-/// What a hook's words are meant for.
+/// The purpose of a hook's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookOutputEntryKind {

@@ -14,15 +14,15 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct InitializeParams {
-        /// Who the client is.
+        /// The client.
         pub client_info: ClientInfo,
-        /// What it can do and wants.
+        /// Its abilities and wishes.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub capabilities: Option<InitializeCapabilities>,
     }
 }
 
-/// Who a client is.
+/// A client.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ClientInfo {
     /// Its name, fit for an HTTP header: it becomes the `originator` of the threads it starts.
@@ -34,29 +34,29 @@ pub struct ClientInfo {
     pub version: String,
 }
 
-/// What a client can do and wants.
+/// A client's abilities and wishes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct InitializeCapabilities {
-    /// Whether it may use experimental methods and fields. No by default.
+    /// True if it may use experimental methods and fields. False by default.
     #[serde(default)]
     pub experimental_api: bool,
-    /// Whether it logs in to gateways itself.
+    /// True if it logs in to gateways itself.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     pub explicit_gateway_oauth: bool,
     /// Agreements beyond this protocol, by name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extensions: Option<IndexMap<String, Value>>,
-    /// Whether it can show the provider's own kind of forms for MCP servers.
+    /// True if it can show the provider's own kind of forms for MCP servers.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     pub mcp_server_openai_form_elicitation: bool,
     /// Exact names of notifications that it does not want.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opt_out_notification_methods: Option<Vec<String>>,
-    /// Whether it can attest to requests.
+    /// True if it can attest to requests.
     #[serde(default)]
     pub request_attestation: bool,
-    /// Whether it can show questions that only a human may answer.
+    /// True if it can show questions that only a human may answer.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     pub required_human_approval: bool,
     /// What it understands of Turnhost's own additions.

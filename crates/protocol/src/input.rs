@@ -22,10 +22,10 @@ pub enum UserInput {
     },
     /// An image.
     Image {
-        /// Where it is.
+        /// Its location.
         #[serde(flatten)]
         source: MediaSource,
-        /// How closely to look.
+        /// The level of detail.
         #[serde(default)]
         detail: Option<ImageDetail>,
     },
@@ -33,13 +33,13 @@ pub enum UserInput {
     LocalImage {
         /// Its path.
         path: String,
-        /// How closely to look.
+        /// The level of detail.
         #[serde(default)]
         detail: Option<ImageDetail>,
     },
     /// A recording.
     Audio {
-        /// Where it is.
+        /// Its location.
         #[serde(flatten)]
         source: MediaSource,
     },
@@ -57,14 +57,14 @@ pub enum UserInput {
     },
     /// A file or app that is spoken of.
     Mention {
-        /// What the user calls it.
+        /// The user's name for it.
         name: String,
         /// Its path or URI.
         path: String,
     },
 }
 
-/// Where the content of an attachment is.
+/// Location of the content of an attachment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
@@ -102,7 +102,7 @@ pub enum ImageDetail {
 pub struct TextElement {
     /// Which stretch.
     pub byte_range: ByteRange,
-    /// What is shown in its place.
+    /// The replacement.
     pub placeholder: Option<String>,
 }
 
@@ -118,16 +118,16 @@ pub struct ByteRange {
 /// Something that a client tells the model besides the user's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AdditionalContextEntry {
-    /// How far the model may trust it.
+    /// The trust that the model may put in it.
     pub kind: AdditionalContextKind,
     /// The text.
     pub value: String,
-    /// What it is called towards the model.
+    /// Its name for the model.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
-/// How far a model may trust a text.
+/// The trust that a model may put in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum AdditionalContextKind {

@@ -41,7 +41,7 @@ pub use web_search::*;
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadItem {
-    /// What it is.
+    /// Its kind.
     #[serde(flatten)]
     pub body: ItemBody,
     /// When it began, in milliseconds since the Unix epoch.
@@ -70,17 +70,17 @@ impl ThreadItem {
 #[serde(tag = "type", rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", schemars(inline))]
 pub enum ItemBody {
-    /// What the user said.
+    /// The user's input.
     UserMessage(UserMessageItem),
     /// Text that hooks put before the model.
     HookPrompt(HookPromptItem),
-    /// What the model said.
+    /// The model's text.
     AgentMessage(Box<AgentMessageItem>),
     /// The output of a tool that the client ran.
     FunctionCallOutput(Box<FunctionCallOutputItem>),
     /// A plan made in plan mode.
     Plan(PlanItem),
-    /// What the model thought.
+    /// The model's reasoning.
     Reasoning(ReasoningItem),
     /// A command.
     CommandExecution(Box<CommandExecutionItem>),
@@ -136,7 +136,7 @@ impl ItemBody {
     }
 }
 
-/// What the user said.
+/// The user's input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[schemars(inline)]
@@ -202,7 +202,7 @@ pub struct ReviewModeItem {
     /// Its id.
     #[schemars(with = "String")]
     pub id: ItemId,
-    /// What is reviewed, or what was found, for people.
+    /// The subject of the review, or what was found, for people.
     pub review: String,
 }
 

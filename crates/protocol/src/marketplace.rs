@@ -13,7 +13,7 @@ pub use add::*;
 pub use remove::*;
 pub use upgrade::*;
 
-/// How a marketplace is shown.
+/// The way in which a marketplace is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MarketplaceInterface {
@@ -21,7 +21,7 @@ pub struct MarketplaceInterface {
     pub display_name: Option<String>,
 }
 
-/// Why a marketplace could not be read.
+/// The reason why a marketplace could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MarketplaceLoadErrorInfo {
@@ -29,6 +29,6 @@ pub struct MarketplaceLoadErrorInfo {
     #[serde(deserialize_with = "crate::path::one")]
     #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub marketplace_path: AbsPath,
-    /// What is wrong with it.
+    /// Its fault.
     pub message: String,
 }

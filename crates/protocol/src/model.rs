@@ -68,7 +68,7 @@ impl JsonSchema for ReasoningEffort {
     }
 }
 
-/// Whether and how a model summarises its thoughts.
+/// Says if and how a model summarises its thoughts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum ReasoningSummary {
@@ -82,7 +82,7 @@ pub enum ReasoningSummary {
     None,
 }
 
-/// How wordy answers should be.
+/// The verbosity of answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum Verbosity {
@@ -106,7 +106,7 @@ pub enum CyberAccessProgram {
     DaybreakRed,
 }
 
-/// Why another model answered.
+/// The reason why another model answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ModelRerouteReason {
@@ -126,7 +126,7 @@ pub struct ModelReroutedNotification {
     pub turn_id: TurnId,
     /// The model that was asked.
     pub from_model: String,
-    /// Why it did not answer.
+    /// The reason why it did not answer.
     pub reason: ModelRerouteReason,
     /// The model that answers.
     pub to_model: String,

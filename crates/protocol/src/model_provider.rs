@@ -23,17 +23,17 @@ pub use list::*;
 pub struct ModelProviderSummary {
     /// Its id: its key in the configuration.
     pub id: String,
-    /// Whether `modelProvider/config/write` may change it.
+    /// True if `modelProvider/config/write` may change it.
     pub can_edit: bool,
     /// Its name for people.
     pub name: String,
-    /// What kind it is, with that kind's settings.
+    /// Its kind, with that kind's settings.
     pub settings: ProviderSettings,
-    /// Where its interface is; `None` if it needs no address of its own.
+    /// Location of its interface; `None` if it needs no address of its own.
     pub base_url: Option<String>,
 }
 
-/// What kind of model provider it is, with its settings.
+/// The kind of model provider, with its settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -42,7 +42,7 @@ pub enum ProviderSettings {
     Openai,
     /// A gateway of one's own.
     CustomGateway {
-        /// How it knows who asks.
+        /// The way in which it knows who asks.
         auth: GatewayAuth,
     },
     /// Amazon Bedrock.
@@ -63,7 +63,7 @@ pub enum ProviderSettings {
     },
 }
 
-/// How a gateway of one's own knows who asks.
+/// The way in which a gateway of one's own knows who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "mode", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -82,7 +82,7 @@ pub enum GatewayAuth {
     },
 }
 
-/// Why a request about a model provider was refused; comes as an error's `data`.
+/// The reason why a request about a model provider was refused; comes as an error's `data`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]

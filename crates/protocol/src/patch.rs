@@ -24,7 +24,7 @@ pub enum Patch<T> {
 }
 
 impl<T> Patch<T> {
-    /// Whether it changes nothing; such a field is left out.
+    /// True if it changes nothing; such a field is left out.
     pub fn is_keep(&self) -> bool {
         matches!(self, Self::Keep)
     }

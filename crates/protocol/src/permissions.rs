@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::record::Record;
 use crate::word::Word;
 
-/// What the model asks for beyond its sandbox.
+/// The permissions asked for beyond the sandbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
@@ -23,7 +23,7 @@ pub struct RequestPermissionProfile {
 /// Network access that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct AdditionalNetworkPermissions {
-    /// Whether all of the network.
+    /// True if all of the network may be used.
     pub enabled: Option<bool>,
 }
 
@@ -34,7 +34,7 @@ pub struct AdditionalFileSystemPermissions {
     /// Every path with the access to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entries: Option<Vec<FileSystemSandboxEntry>>,
-    /// How deep glob patterns are searched, in directories; at least 1.
+    /// The depth to which glob patterns are searched, in directories; at least 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub glob_scan_max_depth: Option<NonZeroUsize>,
     /// Paths to be read.
@@ -54,9 +54,9 @@ pub struct AdditionalFileSystemPermissions {
 /// A path and what may be done there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FileSystemSandboxEntry {
-    /// What may be done.
+    /// The permission.
     pub access: FileSystemAccessMode,
-    /// Where.
+    /// The place.
     pub path: FileSystemPath,
 }
 
@@ -72,7 +72,7 @@ pub enum FileSystemAccessMode {
     Deny,
 }
 
-/// Where an entry applies.
+/// The place where an entry applies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]

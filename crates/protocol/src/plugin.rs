@@ -36,7 +36,7 @@ pub struct PluginMarketplaceEntry {
     pub name: String,
     /// The plugins.
     pub plugins: Vec<PluginSummary>,
-    /// How it is shown; `None` if it does not say.
+    /// Its presentation; `None` if it does not say.
     pub interface: Option<MarketplaceInterface>,
     /// Its path; `None` if it is not a local one.
     #[serde(default, deserialize_with = "crate::path::optional")]
@@ -44,7 +44,7 @@ pub struct PluginMarketplaceEntry {
     pub path: Option<AbsPath>,
 }
 
-/// What lists tell about a plugin.
+/// A plugin as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginSummary {
@@ -52,20 +52,20 @@ pub struct PluginSummary {
     pub id: String,
     /// When the user has to log in to its apps.
     pub auth_policy: PluginAuthPolicy,
-    /// Whether it is switched on.
+    /// True if it is switched on.
     pub enabled: bool,
-    /// Whether it may be installed.
+    /// Says if it may be installed.
     pub install_policy: PluginInstallPolicy,
-    /// Whether it is installed.
+    /// True if it is installed.
     pub installed: bool,
     /// Its name in its marketplace.
     pub name: String,
-    /// Where its files come from.
+    /// Origin of its files.
     pub source: PluginSource,
-    /// Whether it can be had. `AVAILABLE` by default.
+    /// Says if it can be had. `AVAILABLE` by default.
     #[serde(default)]
     pub availability: PluginAvailability,
-    /// Why it cannot be used; `None` if nothing keeps it from being used.
+    /// The reason why it cannot be used; `None` if nothing keeps it from being used.
     pub disabled_reason: Option<PluginDisabledReason>,
     /// The plans that include it; `None` if that is not told.
     pub eligible_plan_types: Option<Vec<String>>,
@@ -74,24 +74,24 @@ pub struct PluginSummary {
     /// When it was installed, in seconds since the Unix epoch; `None` if it is not or that is not
     /// known.
     pub installed_at: Option<i64>,
-    /// How it is shown; `None` if it does not say.
+    /// Its presentation; `None` if it does not say.
     pub interface: Option<PluginInterface>,
     /// Words to find it by. None by default.
     #[serde(default)]
     pub keywords: Vec<String>,
     /// The version that is installed; `None` if it is not or that is not known.
     pub local_version: Option<String>,
-    /// Whether the user must be shown a page before it is installed; `None` if that is not told.
+    /// True if the user must be shown a page before it is installed; `None` if that is not told.
     pub must_show_installation_interstitial: Option<bool>,
     /// Its id in the cloud; `None` if it is not there.
     pub remote_plugin_id: Option<String>,
-    /// How it is shared; `None` if it is not.
+    /// The way in which it is shared; `None` if it is not.
     pub share_context: Option<PluginShareContext>,
     /// The version on offer, if told.
     pub version: Option<String>,
 }
 
-/// Where a plugin's files come from.
+/// Origin of a plugin's files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -127,11 +127,11 @@ pub enum PluginSource {
     Remote,
 }
 
-/// How a plugin is shown.
+/// The way in which a plugin is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginInterface {
-    /// What it can do, in few words each.
+    /// Its abilities, in few words each.
     pub capabilities: Vec<String>,
     /// URLs of pictures of it.
     pub screenshot_urls: Vec<String>,
@@ -141,7 +141,7 @@ pub struct PluginInterface {
     pub screenshots: Vec<AbsPath>,
     /// Its colour.
     pub brand_color: Option<String>,
-    /// What kind of plugin it is.
+    /// The kind of plugin.
     pub category: Option<String>,
     /// The file of its icon where the user writes.
     #[serde(default, deserialize_with = "crate::path::optional")]
@@ -151,7 +151,7 @@ pub struct PluginInterface {
     pub composer_icon_url: Option<String>,
     /// What the user might say to begin with it.
     pub default_prompt: Option<Vec<String>>,
-    /// Who makes it.
+    /// The maker.
     pub developer_name: Option<String>,
     /// Its name for people.
     pub display_name: Option<String>,
@@ -167,15 +167,15 @@ pub struct PluginInterface {
     pub logo_url: Option<String>,
     /// The URL of its logo on dark ground.
     pub logo_url_dark: Option<String>,
-    /// What it does, at length.
+    /// Its long description.
     pub long_description: Option<String>,
     /// The page on privacy.
     pub privacy_policy_url: Option<String>,
-    /// What it does, in few words.
+    /// Its description, in few words.
     pub short_description: Option<String>,
     /// The page with its terms.
     pub terms_of_service_url: Option<String>,
-    /// Where to read about it.
+    /// The address of its documentation.
     pub website_url: Option<String>,
 }
 
@@ -189,7 +189,7 @@ pub enum PluginAuthPolicy {
     OnUse,
 }
 
-/// Whether a plugin can be had.
+/// Says if a plugin can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word, Default)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginAvailability {
@@ -200,7 +200,7 @@ pub enum PluginAvailability {
     Available,
 }
 
-/// Why a plugin cannot be used.
+/// The reason why a plugin cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum PluginDisabledReason {
@@ -214,7 +214,7 @@ pub enum PluginDisabledReason {
     Unknown,
 }
 
-/// Whether a plugin may be installed.
+/// Says if a plugin may be installed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginInstallPolicy {

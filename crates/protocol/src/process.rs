@@ -28,17 +28,17 @@ pub struct ProcessTerminalSize {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ProcessOutputDeltaNotification {
-    /// Whether this is the last piece of its stream because the cap was reached.
+    /// True if this is the last piece of its stream because the cap was reached.
     pub cap_reached: bool,
     /// The bytes in base64.
     pub delta_base64: String,
     /// The process.
     pub process_handle: String,
-    /// Where it was written to.
+    /// The path it was written to.
     pub stream: ProcessOutputStream,
 }
 
-/// Where a process wrote its output to.
+/// The stream that a process writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ProcessOutputStream {
@@ -56,15 +56,15 @@ pub struct ProcessExitedNotification {
     pub exit_code: i32,
     /// The process; the handle is free again.
     pub process_handle: String,
-    /// What it wrote to standard error; empty if that was streamed.
+    /// Its output on standard error; empty if that was streamed.
     pub stderr: String,
-    /// Whether standard error was cut at the cap.
+    /// True if standard error was cut at the cap.
     pub stderr_cap_reached: bool,
-    /// What it wrote to standard output; empty if that was streamed.
+    /// Its output on standard output; empty if that was streamed.
     pub stdout: String,
-    /// Whether standard output was cut at the cap.
+    /// True if standard output was cut at the cap.
     pub stdout_cap_reached: bool,
-    /// Whether output may be missing because its end did not come in time; `None` if that is not
+    /// True if output may be missing because its end did not come in time; `None` if that is not
     /// known.
     pub output_drain_timed_out: Option<bool>,
 }

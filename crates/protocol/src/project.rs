@@ -56,13 +56,13 @@ pub struct ProjectRoot {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ProjectChangedNotification {
-    /// What happened to it.
+    /// The event.
     pub change_type: ProjectChangeType,
     /// The project.
     pub project_id: String,
 }
 
-/// What happened to a project.
+/// Change to a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ProjectChangeType {

@@ -23,9 +23,9 @@ pub(crate) trait Record<'de>: Sized {
     const NAME: &'static str;
     /// The members' names on the wire.
     const FIELDS: &'static [&'static str];
-    /// Whether other members are refused.
+    /// True if other members are refused.
     const STRICT: bool;
-    /// What was read so far: an option for each field.
+    /// The values read so far: an option for each field.
     type Draft;
 
     /// A draft with nothing in it.
@@ -115,7 +115,7 @@ impl<'de, R: Record<'de>> Visitor<'de> for Reader<R> {
 /// A list as the values of a map, whose keys follow from the order.
 struct Elements<A> {
     seq: A,
-    /// Whether a value was asked for when there were no more.
+    /// True if a value was asked for when there were no more.
     ended: bool,
 }
 
@@ -173,21 +173,21 @@ mod describe {
     use serde::Serialize;
     use serde_json::{Map, Value};
 
-    /// What is said about a record as a whole.
+    /// The text about a record as a whole.
     pub(crate) struct StructSchema<'a> {
         pub(crate) doc: &'static str,
         pub(crate) strict: bool,
         pub(crate) extensions: &'a [(&'static str, Value)],
     }
 
-    /// What is said about one of its fields.
+    /// The text about one of its fields.
     pub(crate) struct FieldSchema<'a> {
         pub(crate) name: &'static str,
         pub(crate) doc: &'static str,
         pub(crate) schema: fn(&mut SchemaGenerator) -> Schema,
-        /// Whether it may be left out of what is read.
+        /// True if it may be left out of what is read.
         pub(crate) read_optional: bool,
-        /// Whether it may be left out of what is written.
+        /// True if it may be left out of what is written.
         pub(crate) write_optional: bool,
         pub(crate) default: Option<fn() -> Option<Value>>,
         pub(crate) extensions: &'a [(&'static str, Value)],

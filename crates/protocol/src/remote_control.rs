@@ -16,7 +16,7 @@ pub use enable::*;
 pub use pairing::*;
 pub use status::*;
 
-/// How the connection to the relay stands.
+/// The status of the connection to the relay.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum RemoteControlConnectionStatus {

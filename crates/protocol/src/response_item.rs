@@ -25,7 +25,7 @@ pub enum ResponseItem {
     Message(ResponseMessage),
     /// A message between agents.
     AgentMessage(ResponseAgentMessage),
-    /// What the model thought.
+    /// The model's reasoning.
     Reasoning(ResponseReasoning),
     /// A call of the provider's shell tool.
     LocalShellCall(LocalShellCall),
@@ -76,10 +76,10 @@ pub struct ResponseMessage {
     /// Metadata that providers of this protocol family pass along.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub internal_chat_message_metadata_passthrough: Option<InternalChatMessageMetadataPassthrough>,
-    /// Whether it is said on the way or is the answer.
+    /// Says if it is said on the way or is the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phase: Option<MessagePhase>,
-    /// How far it has come, as the provider calls it.
+    /// Its progress, as the provider calls it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }
@@ -91,18 +91,18 @@ pub struct ResponseAgentMessage {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Who says it.
+    /// The speaker.
     pub author: String,
     /// Its parts.
     pub content: Vec<AgentMessageInputContent>,
-    /// Who it is for.
+    /// Its addressee.
     pub recipient: String,
     /// Metadata that providers of this protocol family pass along.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub internal_chat_message_metadata_passthrough: Option<InternalChatMessageMetadataPassthrough>,
 }
 
-/// What the model thought.
+/// The model's reasoning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[schemars(inline)]
 pub struct ResponseReasoning {
@@ -147,7 +147,7 @@ pub struct FunctionCall {
     /// The group that the tool belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub namespace: Option<String>,
-    /// How far it has come, as the provider calls it.
+    /// Its progress, as the provider calls it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }
@@ -159,7 +159,7 @@ pub struct FunctionCallOutput {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// What the tool returned.
+    /// The tool's result.
     pub output: FunctionCallOutputBody,
     /// Joins a call with its output.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -197,7 +197,7 @@ pub struct CustomToolCall {
     /// The group that the tool belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub namespace: Option<String>,
-    /// How far it has come, as the provider calls it.
+    /// Its progress, as the provider calls it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }
@@ -211,7 +211,7 @@ pub struct CustomToolCallOutput {
     pub id: Option<String>,
     /// Joins a call with its output.
     pub call_id: String,
-    /// What the tool returned.
+    /// The tool's result.
     pub output: FunctionCallOutputBody,
     /// Metadata that providers of this protocol family pass along.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -228,9 +228,9 @@ pub struct LocalShellCall {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// What to do.
+    /// The action.
     pub action: LocalShellAction,
-    /// How far it has come.
+    /// Its progress.
     pub status: LocalShellStatus,
     /// Joins a call with its output.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -250,7 +250,7 @@ pub struct WebSearchCall {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// What was done.
+    /// The action.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<ResponsesApiWebSearchAction>,
     /// Content that only the provider can read, to be sent back as it is.
@@ -259,7 +259,7 @@ pub struct WebSearchCall {
     /// Metadata that providers of this protocol family pass along.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub internal_chat_message_metadata_passthrough: Option<InternalChatMessageMetadataPassthrough>,
-    /// How far it has come, as the provider calls it.
+    /// Its progress, as the provider calls it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }
@@ -271,9 +271,9 @@ pub struct ToolSearchCall {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// What is searched for.
+    /// The query.
     pub arguments: Value,
-    /// Who runs the search: `client` or `server`.
+    /// The side that runs the search: `client` or `server`.
     pub execution: String,
     /// Joins a call with its output.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -284,7 +284,7 @@ pub struct ToolSearchCall {
     /// Metadata that providers of this protocol family pass along.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub internal_chat_message_metadata_passthrough: Option<InternalChatMessageMetadataPassthrough>,
-    /// How far it has come, as the provider calls it.
+    /// Its progress, as the provider calls it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }
@@ -296,9 +296,9 @@ pub struct ToolSearchOutput {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Who ran the search: `client` or `server`.
+    /// The side that ran the search: `client` or `server`.
     pub execution: String,
-    /// How far it has come, as the provider calls it.
+    /// Its progress, as the provider calls it.
     pub status: String,
     /// Their definitions.
     pub tools: Vec<Value>,
@@ -319,7 +319,7 @@ pub struct ImageGenerationCall {
     pub id: Option<String>,
     /// The image, base64.
     pub result: String,
-    /// How far it has come, as the provider calls it.
+    /// Its progress, as the provider calls it.
     pub status: String,
     /// Content that only the provider can read, to be sent back as it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -339,7 +339,7 @@ pub struct AdditionalTools {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Who offers them.
+    /// The organisation that offers them.
     pub role: String,
     /// Their definitions.
     pub tools: Vec<Value>,
@@ -378,6 +378,6 @@ pub struct ContextCompaction {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[schemars(inline)]
 pub struct ConfigurationUpdate {
-    /// How to think.
+    /// The model's reasoning settings.
     pub reasoning: ConfigurationReasoning,
 }

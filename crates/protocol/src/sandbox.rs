@@ -29,25 +29,25 @@ pub enum SandboxPolicy {
     DangerFullAccess,
     /// Read everywhere and write nowhere.
     ReadOnly {
-        /// Whether they may use the network. No by default.
+        /// True if they may use the network. False by default.
         #[serde(default)]
         network_access: bool,
     },
     /// Whatever a sandbox around the server allows.
     ExternalSandbox {
-        /// Whether that sandbox lets them use the network.
+        /// Says if that sandbox lets them use the network.
         #[serde(default)]
         network_access: NetworkAccess,
     },
     /// Read everywhere, write in the workspace and in directories for temporary files.
     WorkspaceWrite {
-        /// Whether `/tmp` is kept from being written.
+        /// True if `/tmp` is kept from being written.
         #[serde(default)]
         exclude_slash_tmp: bool,
-        /// Whether the directory that `TMPDIR` names is kept from being written.
+        /// True if the directory that `TMPDIR` names is kept from being written.
         #[serde(default)]
         exclude_tmpdir_env_var: bool,
-        /// Whether they may use the network. No by default.
+        /// True if they may use the network. False by default.
         #[serde(default)]
         network_access: bool,
         /// Directories that may be written besides the working directory.
@@ -57,7 +57,7 @@ pub enum SandboxPolicy {
     },
 }
 
-/// Whether the network may be used.
+/// Says if the network may be used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum NetworkAccess {

@@ -13,7 +13,7 @@ pub use config::*;
 pub use extra_roots::*;
 pub use list::*;
 
-/// How a skill is shown.
+/// The way in which a skill is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SkillInterface {
@@ -46,7 +46,7 @@ pub struct SkillInterface {
     pub icon_small: Option<AbsPath>,
     /// The URL of its small icon.
     pub icon_small_url: Option<String>,
-    /// What it does, in few words.
+    /// Its description, in few words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short_description: Option<String>,
 }

@@ -112,7 +112,7 @@ pub struct Thread {
     #[serde(deserialize_with = "crate::path::one")]
     #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub cwd: AbsPath,
-    /// Whether it is gone when the server ends.
+    /// True if it is gone when the server ends.
     pub ephemeral: bool,
     /// Id of the model provider.
     pub model_provider: String,
@@ -124,9 +124,9 @@ pub struct Thread {
     /// The thread at the root of the tree that this one belongs to; itself if it stands alone.
     #[schemars(with = "String")]
     pub session_id: ThreadId,
-    /// Where it came from.
+    /// Its origin.
     pub source: SessionSource,
-    /// What it does.
+    /// Its effect.
     pub status: ThreadStatus,
     /// Its turns, oldest first; empty unless they were asked for.
     pub turns: Vec<Turn>,
@@ -134,18 +134,18 @@ pub struct Thread {
     pub updated_at: i64,
     /// What people call the agent that works in it.
     pub agent_nickname: Option<String>,
-    /// What that agent is for.
+    /// The purpose of that agent.
     pub agent_role: Option<String>,
     /// The thread that it is shown with.
     #[schemars(with = "Option<String>", extend("x-experimental" = true))]
     pub attached_to_thread_id: Option<ThreadId>,
-    /// Whether clients may start turns in it; `None` if it is not loaded.
+    /// True if clients may start turns in it; `None` if it is not loaded.
     #[schemars(extend("x-experimental" = true))]
     pub can_accept_direct_input: Option<bool>,
-    /// Whether Daybreak is on in it.
+    /// True if Daybreak is on in it.
     #[schemars(extend("x-experimental" = true))]
     pub daybreak_enabled: Option<bool>,
-    /// Where its commands run; `None` if it is not loaded.
+    /// The working directory of its commands; `None` if it is not loaded.
     #[schemars(extend("x-experimental" = true))]
     pub environments: Option<Vec<ThreadEnvironment>>,
     /// Fields of other programs.
@@ -156,7 +156,7 @@ pub struct Thread {
     pub forked_from_id: Option<ThreadId>,
     /// The repository that its working directory was in.
     pub git_info: Option<GitInfo>,
-    /// How its history is kept.
+    /// The form of its history.
     #[serde(default)]
     pub history_mode: ThreadHistoryMode,
     /// The model.
@@ -170,7 +170,7 @@ pub struct Thread {
     pub parent_thread_id: Option<ThreadId>,
     /// The file it is kept in; `None` if it is not kept in one.
     pub path: Option<String>,
-    /// How hard the model thinks; its own choice if unset.
+    /// The model's reasoning effort; its own choice if unset.
     pub reasoning_effort: Option<ReasoningEffort>,
     /// When it was last worked in, in seconds since the Unix epoch.
     pub recency_at: Option<i64>,
@@ -183,7 +183,7 @@ pub struct Thread {
     pub thread_source: Option<String>,
 }
 
-/// What a thread does.
+/// A thread's activity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -211,7 +211,7 @@ pub enum ThreadActiveFlag {
     WaitingOnUserInput,
 }
 
-/// How a thread's history is kept.
+/// The way in which a thread's history is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadHistoryMode {
@@ -222,7 +222,7 @@ pub enum ThreadHistoryMode {
     Paginated,
 }
 
-/// Where a thread came from.
+/// Origin of a thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -244,7 +244,7 @@ pub enum SessionSource {
     Unknown,
 }
 
-/// Why a thread works for another one.
+/// The reason why a thread works for another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -266,10 +266,10 @@ pub enum SubAgentSource {
         #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AgentPath>"))]
         #[serde(default)]
         agent_path: Option<String>,
-        /// What people call it.
+        /// Its name for people.
         #[serde(default)]
         agent_nickname: Option<String>,
-        /// What it is for.
+        /// Its purpose.
         #[serde(default)]
         agent_role: Option<String>,
     },

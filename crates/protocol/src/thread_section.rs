@@ -21,11 +21,11 @@ pub struct ThreadSection {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// How it looks.
+    /// The way in which it looks.
     pub appearance: Option<ThreadSectionAppearance>,
 }
 
-/// How a section looks.
+/// The way in which a section looks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadSectionAppearance {
     /// Its colour.

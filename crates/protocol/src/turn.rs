@@ -49,15 +49,15 @@ pub struct Turn {
     pub id: TurnId,
     /// Its items, as many as `itemsView` says.
     pub items: Vec<ThreadItem>,
-    /// How it stands.
+    /// Its status.
     pub status: TurnStatus,
     /// When it ended, in seconds since the Unix epoch.
     pub completed_at: Option<i64>,
-    /// How long it took, in milliseconds.
+    /// Its duration, in milliseconds.
     pub duration_ms: Option<i64>,
-    /// Why it failed.
+    /// The reason why it failed.
     pub error: Option<Box<TurnError>>,
-    /// How much of its items is here.
+    /// The extent of its items.
     #[serde(default)]
     pub items_view: TurnItemsView,
     /// The turn of the user that it goes back to; itself if the user started it.
@@ -67,7 +67,7 @@ pub struct Turn {
     pub started_at: Option<i64>,
 }
 
-/// How a turn stands.
+/// The status of a turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum TurnStatus {

@@ -10,7 +10,7 @@ use crate::record::Record;
 #[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
 pub struct TurnhostCapabilities {
-    /// Whether notifications of threads carry `seq`, and `turnhost/resync` is understood.
+    /// True if notifications of threads carry `seq`, and `turnhost/resync` is understood.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     pub event_sequence: bool,
 }
@@ -25,14 +25,14 @@ pub struct TurnhostResumeParams {
     pub after_seq: Option<u64>,
 }
 
-/// Where a thread's notifications go on for whoever resumed it.
+/// The point in a thread's notifications from which a resumed one goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
 #[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
 pub struct TurnhostResumeResponse {
     /// The number of the last notification that the thread as answered includes.
     pub seq: u64,
-    /// Whether what came after `afterSeq` follows this answer. If not, the
+    /// True if what came after `afterSeq` follows this answer. If not, the
     /// client takes the thread from the answer or reads it.
     pub replayed: bool,
 }
@@ -45,7 +45,7 @@ pub struct TurnhostDrainingNotification {
     /// When the server ends at the latest, in Unix milliseconds; `null` if it
     /// waits for running turns however long they take.
     pub deadline_at_ms: Option<i64>,
-    /// How many turns it waits for.
+    /// The number of turns it waits for.
     pub running_turns: u32,
 }
 

@@ -19,7 +19,7 @@ pub use enroll::*;
 pub use status::*;
 pub use verify::*;
 
-/// Why a user cannot be verified.
+/// The reason why a user cannot be verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum UserVerificationUnavailableReason {
@@ -38,13 +38,13 @@ pub enum UserVerificationUnavailableReason {
 pub struct UserVerificationRpcError {
     /// The kind of error, as JSON-RPC counts it.
     pub code: i64,
-    /// Why the verification came to nothing.
+    /// The reason why the verification came to nothing.
     pub data: UserVerificationErrorDetails,
-    /// What happened, in words.
+    /// The event, in words.
     pub message: String,
 }
 
-/// Why a user verification came to nothing.
+/// The reason why a user verification came to nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
@@ -52,17 +52,17 @@ pub struct UserVerificationRpcError {
 pub enum UserVerificationErrorDetails {
     /// The request was wrong.
     InvalidRequest {
-        /// What was wrong with it.
+        /// Its fault.
         reason: UserVerificationInvalidRequestReason,
     },
     /// The user cannot be verified here.
     Unavailable {
-        /// Why not.
+        /// The reason against it.
         reason: UserVerificationUnavailableReason,
     },
     /// It was cancelled.
     Cancelled {
-        /// Why.
+        /// The reason.
         reason: UserVerificationCancellationReason,
     },
     /// It was tried and failed.
@@ -72,7 +72,7 @@ pub enum UserVerificationErrorDetails {
     },
 }
 
-/// Why a user verification was cancelled.
+/// The reason why a user verification was cancelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[schemars(extend("x-experimental" = true))]
 #[serde(rename_all = "camelCase")]

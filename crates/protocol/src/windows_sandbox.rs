@@ -17,9 +17,9 @@ pub use setup_start::*;
 pub struct WindowsSandboxSetupCompletedNotification {
     /// Which set-up it was.
     pub mode: WindowsSandboxSetupMode,
-    /// Whether the sandbox can be used now.
+    /// True if the sandbox can be used now.
     pub success: bool,
-    /// What went wrong, in words; `None` if nothing did.
+    /// The failure, in words; `None` if nothing failed.
     pub error: Option<String>,
 }
 
@@ -38,9 +38,9 @@ pub enum WindowsSandboxSetupMode {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct WindowsWorldWritableWarningNotification {
-    /// How many more there are than `samplePaths` names.
+    /// The number beyond those that `samplePaths` names.
     pub extra_count: usize,
-    /// Whether the search for them could not be finished.
+    /// True if the search for them could not be finished.
     pub failed_scan: bool,
     /// Some of the directories.
     pub sample_paths: Vec<String>,

@@ -1,4 +1,4 @@
-//! Whether two versions of the schema can talk to each other.
+//! Checks whether two versions of the schema can talk to each other.
 //!
 //! A client of either version must be able to talk to a server of the other:
 //! what one side sends, the other must be able to read. Readers ignore fields,
@@ -36,7 +36,7 @@ pub fn breaking_changes(
     changes
 }
 
-/// Who sends a value.
+/// Sender of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
     Client,
@@ -62,7 +62,8 @@ impl Side {
         roots
     }
 
-    /// Whether a change to what this side sends leaves a version that cannot read the other.
+    /// Returns whether a change to what this side sends leaves a version that cannot read the
+    /// other.
     fn is_broken_by(self, change: &Change) -> bool {
         match change {
             // What refers to it has changed too, or nothing has.

@@ -11,14 +11,14 @@ use crate::shape::Shape;
 /// One difference between two bundles, seen from the first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// Where: a definition's name, then `.field`, `[*]` for the items of a list, `{*}` for
+    /// Path of the difference: a definition's name, then `.field`, `[*]` for the items of a list, `{*}` for
     /// the values of a map, and `[tag=value]` for a variant of a union.
     pub path: String,
-    /// What the second bundle did to it.
+    /// Says what the second bundle did to it.
     pub change: Change,
 }
 
-/// How the second bundle differs from the first at one path.
+/// Says how the second bundle differs from the first at one path.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// The definition is in the second bundle only.
@@ -27,12 +27,12 @@ pub enum Change {
     DefinitionRemoved,
     /// The field is in the second bundle only.
     FieldAdded {
-        /// Whether it must be there.
+        /// True if it must be there.
         required: bool,
     },
     /// The field is in the first bundle only.
     FieldRemoved {
-        /// Whether it had to be there.
+        /// True if it had to be there.
         required: bool,
     },
     /// The field must be there now.
@@ -55,7 +55,7 @@ pub enum Change {
     VariantRemoved(String),
     /// One type of value less.
     TypeRemoved(String),
-    /// What is meant where the value is left out, before and now.
+    /// Says what is meant where the value is left out, before and now.
     Default(Option<Value>, Option<Value>),
     /// A limit, a format or an unknown keyword, before and now.
     Limit(String, Option<Value>, Option<Value>),

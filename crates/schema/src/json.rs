@@ -81,7 +81,7 @@ fn published(definitions: &Map<String, Value>, qualified: Qualified) -> Map<Stri
     definitions
 }
 
-/// What a type refers to; itself only if it does so in turn.
+/// Returns what a type refers to; itself only if it does so in turn.
 ///
 /// Of the whole protocol: the stable file of a type also brings what only its experimental members
 /// need, as far as that is named on the stable surface.

@@ -38,7 +38,7 @@ pub use typescript::{typescript, typescript_bundle};
 /// One file of an output, not yet written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GeneratedFile {
-    /// Where it goes, relative to the output's directory, with `/` between names.
+    /// Says where it goes, relative to the output's directory, with `/` between names.
     pub path: String,
     /// Its whole text, newline at the end included.
     pub contents: String,

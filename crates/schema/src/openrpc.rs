@@ -124,7 +124,7 @@ fn stability(experimental: bool) -> &'static str {
     if experimental { "experimental" } else { "stable" }
 }
 
-/// What a method is about: the first word of its name where there are several.
+/// Returns what a method is about: the first word of its name where there are several.
 fn noun(method: &str) -> &str {
     method.split_once('/').map_or("connection", |(noun, _)| noun)
 }

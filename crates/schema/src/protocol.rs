@@ -1,4 +1,4 @@
-//! What the writers read: definitions and method rows.
+//! Input of the writers: definitions and method rows.
 
 use serde_json::{Map, Value, json};
 use turnhost_protocol::{
@@ -48,15 +48,15 @@ pub struct MethodRow {
     pub name: String,
     /// Which table it stands in.
     pub kind: MethodKind,
-    /// Whether a client must have asked for the experimental surface.
+    /// True if a client must have asked for the experimental surface.
     pub experimental: bool,
     /// The type of `params`; `None` if it has none.
     pub params: Option<String>,
-    /// Whether `params` must be there; if not, it may be left out or null.
+    /// True if `params` must be there; if not, it may be left out or null.
     pub params_required: bool,
     /// The type of `result`; `None` for notifications.
     pub response: Option<String>,
-    /// Whether this server answers it or sends it; if not, it knows the types and says that it
+    /// True if this server answers it or sends it; if not, it knows the types and says that it
     /// is not supported.
     pub served: bool,
     /// The row's doc comment.
@@ -91,7 +91,7 @@ impl MethodRow {
     }
 }
 
-/// Who sends a method, and whether it wants an answer.
+/// Says who sends a method, and whether it wants an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MethodKind {
     /// Asked by a client.
@@ -123,7 +123,7 @@ impl MethodKind {
         }
     }
 
-    /// What the union of all messages of this kind is.
+    /// Returns what the union of all messages of this kind is.
     fn description(self) -> &'static str {
         match self {
             Self::ClientRequest => "What clients ask, told apart by `method`.",
@@ -133,7 +133,7 @@ impl MethodKind {
         }
     }
 
-    /// Whether messages of this kind carry an id and are answered.
+    /// Returns whether messages of this kind carry an id and are answered.
     pub fn is_request(self) -> bool {
         matches!(self, Self::ClientRequest | Self::ServerRequest)
     }
@@ -253,7 +253,7 @@ fn message_schema(row: &MethodRow) -> Value {
     schema
 }
 
-/// What `params` may be; `None` where the member means nothing.
+/// Returns what `params` may be; `None` where the member means nothing.
 fn params_schema(row: &MethodRow) -> Option<Value> {
     match &row.params {
         Some(params) => {

@@ -16,7 +16,7 @@ const HEADER: &str = "# Written by `cargo xtask gen`; do not edit.\n";
 /// The name of the package.
 const PACKAGE: &str = "turnhost_protocol";
 
-/// What models stand on; the one file that is not made from the tables.
+/// Foundation of the models; the one file that is not made from the tables.
 const BASE: &str = include_str!("python/base.py");
 
 /// `pyproject.toml` and the package `turnhost_protocol` with its types and methods.

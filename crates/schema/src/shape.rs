@@ -1,4 +1,4 @@
-//! What a schema says, whichever way it is written.
+//! Meaning of a schema, whichever way it is written.
 //!
 //! JSON Schema has several spellings for one thing: `anyOf [X, null]` and
 //! `type [x, null]`, an `allOf` of one, an `enum` of three and a `oneOf` of
@@ -20,7 +20,7 @@ use members::own_members;
 pub(crate) struct Shape {
     pub(crate) nullable: bool,
     pub(crate) members: Vec<Member>,
-    /// What is meant where the value is left out. That a nullable one is null
+    /// Says what is meant where the value is left out. That a nullable one is null
     /// then goes without saying.
     pub(crate) default: Option<Value>,
     /// Keywords that are compared as they are.
@@ -28,7 +28,7 @@ pub(crate) struct Shape {
     pub(crate) doc: Doc,
 }
 
-/// What the schema says to people. All are equal: prose is no part of a shape.
+/// Prose of the schema, for people. All are equal: prose is no part of a shape.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Doc(pub(crate) String);
 
@@ -53,7 +53,7 @@ impl Doc {
 pub(crate) enum Member {
     /// Any value at all.
     Any,
-    /// What the definition of that name allows.
+    /// Says what the definition of that name allows.
     Reference(String),
     /// One value, as JSON text.
     Constant(String),
@@ -87,7 +87,7 @@ pub(crate) struct Field {
     pub(crate) shape: Shape,
 }
 
-/// What fields without a name of their own may hold.
+/// Says what fields without a name of their own may hold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Rest {
     /// Anything; readers ignore what they do not know.
@@ -175,7 +175,7 @@ impl Shape {
         union
     }
 
-    /// What both allow. The defaults and unknown keywords of either stay.
+    /// Returns what both allow. The defaults and unknown keywords of either stay.
     fn both(self, other: Self) -> Self {
         let default = self.default.clone().or_else(|| other.default.clone());
         let mut others = self.others.clone();
@@ -194,7 +194,7 @@ impl Shape {
 }
 
 impl Member {
-    /// What both allow, if there can be anything.
+    /// Returns what both allow, if there can be anything.
     fn and(self, other: Self) -> Option<Self> {
         match (self, other) {
             (Self::Object(mut a, mut limits), Self::Object(b, more)) => {
@@ -228,7 +228,7 @@ impl Member {
         }
     }
 
-    /// Whether the kind of value is known without looking up a definition.
+    /// Returns whether the kind of value is known without looking up a definition.
     fn is_plain(&self) -> bool {
         !matches!(self, Self::Any | Self::Reference(_) | Self::All(_))
     }

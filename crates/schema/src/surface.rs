@@ -9,10 +9,10 @@ use crate::protocol::{MethodRow, Protocol, envelope_definitions};
 /// The member that marks a field, a variant or a type as experimental.
 pub const EXPERIMENTAL_MARK: &str = "x-experimental";
 
-/// How much of the protocol an output shows.
+/// Says how much of the protocol an output shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Surface {
-    /// What clients may rely on.
+    /// Says what clients may rely on.
     Stable,
     /// Everything, for clients that declare the experimental capability.
     Experimental,
@@ -33,7 +33,7 @@ pub fn definitions(protocol: &Protocol, surface: Surface) -> Map<String, Value> 
     cut(protocol, surface, Marks::Drop).definitions
 }
 
-/// Whether an output says of what it shows that it is experimental.
+/// Says whether an output marks experimental parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Marks {
     Keep,
@@ -109,7 +109,7 @@ pub(crate) fn reference_name(reference: &Value) -> Option<&str> {
     reference.as_str()?.rsplit('/').next()
 }
 
-/// Whether the field, variant or type is experimental.
+/// Returns whether the field, variant or type is experimental.
 pub(crate) fn is_marked(schema: &Value) -> bool {
     bears(schema, EXPERIMENTAL_MARK)
 }

@@ -30,7 +30,7 @@ fn last_release() -> (String, Map<String, Value>) {
     (name, bundle["definitions"].as_object().unwrap().clone())
 }
 
-/// What breaks clients belongs into a release that says so: tag it first.
+/// A change that breaks clients belongs into a release that says so: tag it first.
 #[test]
 fn this_build_and_the_last_release_understand_each_other() {
     let protocol = Protocol::turnhost();

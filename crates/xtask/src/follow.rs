@@ -84,7 +84,7 @@ fn read_bundle(path: &Path) -> Result<Definitions> {
     Ok(spread_out)
 }
 
-/// What is to be done, by kind.
+/// Work to be done, by kind.
 #[derive(Debug, Default, PartialEq)]
 struct ToDo {
     methods: Vec<String>,
@@ -186,7 +186,7 @@ fn path_of(method: &str) -> String {
     path
 }
 
-/// What only the experimental surface has: types, and fields and variants of other types.
+/// Returns what only the experimental surface has: types, and fields and variants of other types.
 fn marks(all: &Definitions, stable: &Definitions) -> BTreeSet<String> {
     let additions = differences(stable, all);
     let path = |it: &Difference| match &it.change {

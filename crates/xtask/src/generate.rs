@@ -79,7 +79,7 @@ impl Change {
     }
 }
 
-/// What is on disk against what should be.
+/// Returns what is on disk against what should be.
 fn changes(root: &Path, wanted: &BTreeMap<String, String>) -> Result<BTreeMap<String, Change>> {
     let mut changes = BTreeMap::new();
     for (path, text) in wanted {

@@ -1,7 +1,7 @@
 //! Compares our schema with another bundle, or with all that another generator wrote, and the
 //! differences with those that we chose.
 //!
-//! What is marked as an extension is left out: it has names of its own, and a client that does
+//! Extensions are left out by their mark: it has names of its own, and a client that does
 //! not ask for it never meets it. The chosen ones stand in `schema/differences.toml`, each with its reason. One that is there
 //! no more is a problem too, so the file says what is true.
 
@@ -22,10 +22,10 @@ use turnhost_schema::{
 
 use crate::workspace;
 
-/// Where the chosen differences stand, from the root of the checkout.
+/// Says where the chosen differences stand, from the root of the checkout.
 const CHOSEN: &str = "schema/differences.toml";
 
-/// How much of the other bundle is compared.
+/// Says how much of the other bundle is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extent {
     /// The methods of our tables, and what they need.
@@ -57,7 +57,7 @@ pub(crate) fn run(reference: &str, extent: Extent) -> Result<Vec<String>> {
     problems(&theirs, &ours, &chosen(&workspace::root())?)
 }
 
-/// What is missing, or different without a reason, from what another generator wrote.
+/// Returns what is missing, or different without a reason, from what another generator wrote.
 pub(crate) fn run_on_directory(reference: &Path, surface: Surface) -> Result<Vec<String>> {
     let chosen = explained(&workspace::root())?;
     let found = directory::differing(reference, surface)?;
@@ -70,11 +70,11 @@ pub(crate) fn run_on_directory(reference: &Path, surface: Surface) -> Result<Vec
 struct Choice {
     /// The path that a difference is printed with.
     path: String,
-    /// What is printed after it.
+    /// Says what is printed after it.
     change: String,
-    /// Why we differ.
+    /// Says why we differ.
     reason: String,
-    /// Whether only what the reference's generators write has it: bundles may be corrected.
+    /// True if only what the reference's generators write has it: bundles may be corrected.
     #[serde(default)]
     generated: bool,
 }

@@ -15,13 +15,13 @@ pub(crate) struct SourceFile {
 }
 
 impl SourceFile {
-    /// Whether it is Rust source of one of our crates.
+    /// Returns whether it is Rust source of one of our crates.
     pub(crate) fn is_rust(&self) -> bool {
         self.path.starts_with("crates/") && has_extension(&self.path, "rs")
     }
 }
 
-/// Whether `path` ends in `.extension`.
+/// Returns whether `path` ends in `.extension`.
 pub(crate) fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|it| it == extension)
 }
@@ -40,7 +40,7 @@ pub(crate) fn top_level(root: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Whether a `/name` or `/prefix*` line of `.gitignore` covers `name`.
+/// Returns whether a `/name` or `/prefix*` line of `.gitignore` covers `name`.
 fn ignores(pattern: &str, name: &str) -> bool {
     let Some(pattern) = pattern.strip_prefix('/') else { return false };
     let pattern = pattern.trim_end_matches('/');

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 
 /// Returns the crates of a binary's code and data with their bytes, the largest first.
 ///
-/// What no symbol covers, such as tables for unwinding, belongs to nobody and is left out.
+/// Bytes that no symbol covers, such as tables for unwinding, have no owner and are left out.
 pub(crate) fn owners(binary: &Path) -> Result<Vec<(String, u64)>> {
     let output = Command::new("nm")
         .args(["--print-size", "--radix=d", "--demangle", "--defined-only"])

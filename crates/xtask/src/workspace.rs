@@ -1,4 +1,4 @@
-//! What Cargo knows about the workspace, reduced to what the chores ask.
+//! Facts of Cargo about the workspace, reduced to what the chores ask.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,7 +13,7 @@ pub(crate) struct Package {
     pub(crate) dir: String,
     /// Its name in Cargo's eyes.
     pub(crate) name: String,
-    /// What its manifest names.
+    /// Says what its manifest names.
     pub(crate) dependencies: Vec<Dependency>,
 }
 
@@ -22,9 +22,9 @@ pub(crate) struct Package {
 pub(crate) struct Dependency {
     /// The package's name.
     pub(crate) name: String,
-    /// Whether it is one of ours.
+    /// True if it is one of ours.
     pub(crate) ours: bool,
-    /// Whether only tests see it.
+    /// True if only tests see it.
     pub(crate) dev: bool,
 }
 

@@ -391,7 +391,7 @@ ACCOUNT_RATE_LIMITS_UPDATED: Final[Notification[types.AccountRateLimitsUpdatedNo
 """The provider's rate limits as last seen."""
 
 ACCOUNT_UPDATED: Final[Notification[types.AccountUpdatedNotification]] = Notification("account/updated", types.AccountUpdatedNotification)
-"""Who is logged in has changed."""
+"""The account that is logged in has changed."""
 
 APP_LIST_UPDATED: Final[Notification[types.AppListUpdatedNotification]] = Notification("app/list/updated", types.AppListUpdatedNotification)
 """The apps on offer have changed."""
@@ -559,7 +559,7 @@ THREAD_QUEUE_CHANGED: Final[Notification[types.ThreadQueueChangedNotification]] 
 """A thread's queue has changed."""
 
 THREAD_READ_STATE_CHANGED: Final[Notification[types.ThreadReadStateChangedNotification]] = Notification("thread/readState/changed", types.ThreadReadStateChangedNotification)
-"""What is unread in a thread has changed."""
+"""The unread part in a thread has changed."""
 
 THREAD_REALTIME_CLOSED: Final[Notification[types.ThreadRealtimeClosedNotification]] = Notification("thread/realtime/closed", types.ThreadRealtimeClosedNotification)
 """A thread's voice conversation is over."""
@@ -610,7 +610,7 @@ THREAD_STARTED: Final[Notification[types.ThreadStartedNotification]] = Notificat
 """A thread was started."""
 
 THREAD_STATUS_CHANGED: Final[Notification[types.ThreadStatusChangedNotification]] = Notification("thread/status/changed", types.ThreadStatusChangedNotification)
-"""What a thread does has changed."""
+"""A thread's status has changed."""
 
 THREAD_TOKEN_USAGE_UPDATED: Final[Notification[types.ThreadTokenUsageUpdatedNotification]] = Notification("thread/tokenUsage/updated", types.ThreadTokenUsageUpdatedNotification)
 """A thread used tokens."""

@@ -35,7 +35,7 @@ class AmazonBedrockAccount(TaggedModel):
     TAGS = frozenset(("type",))
 
     type: Literal["amazonBedrock"] = "amazonBedrock"
-    uses_codex_managed_credentials: bool = Field(default=False, description="Whether the server keeps the credentials itself.")
+    uses_codex_managed_credentials: bool = Field(default=False, description="True if the server keeps the credentials itself.")
 
 
 class GcpAccount(TaggedModel):
@@ -51,10 +51,10 @@ class AccountLoginCompletedNotification(WireModel):
     failed.
     """
 
-    error: str | None = Field(default=None, description="Why it failed; `None` on success.")
+    error: str | None = Field(default=None, description="The reason why it failed; `None` on success.")
     login_id: str | None = Field(default=None, description="The login as the answer to `account/login/start` named it; `None` for kinds without an id,\nsuch as an API key.")
-    onboarding_entrypoint: DesktopOnboardingEntrypoint | None = Field(default=None, description="Where in the desktop app's introduction the user should go on, if anywhere special.")
-    success: bool = Field(description="Whether somebody is logged in now.")
+    onboarding_entrypoint: DesktopOnboardingEntrypoint | None = Field(default=None, description="The place where in the desktop app's introduction the user should go on, if anywhere special.")
+    success: bool = Field(description="True if somebody is logged in now.")
 
 
 class AccountRateLimitsUpdatedNotification(WireModel):
@@ -86,7 +86,7 @@ class AccountSession(WireModel):
     display_name: str | None = Field(default=None, description="The user's name, if known.")
     email: str | None = Field(default=None, description="The user's e-mail address, if known.")
     image_url: str | None = Field(default=None, description="The user's picture, if there is one.")
-    is_active: bool = Field(description="Whether it is the one in use.")
+    is_active: bool = Field(description="True if it is the one in use.")
     last_used_at: int = Field(description="When it was last in use, in seconds since the Unix epoch.")
     selected_workspace_account_id: str | None = Field(default=None, description="The `accountId` of the workspace chosen in it, if any.")
     session_id: str = Field(description="Its id, for `accountSession/switch`.")
@@ -107,15 +107,15 @@ class AccountTokenUsageDailyBucket(WireModel):
     """The tokens of one day."""
 
     start_date: str = Field(description="The day, as a date in text.")
-    tokens: int = Field(description="How many were used on it.")
+    tokens: int = Field(description="The number used on it.")
 
 
 class AccountTokenUsageSummary(WireModel):
     """An account's use of tokens in a few numbers; those that are not known are `None`."""
 
-    current_streak_days: int | None = Field(default=None, description="How many days in a row it has been used up to now.")
+    current_streak_days: int | None = Field(default=None, description="The number of days in a row that it has been used up to now.")
     lifetime_tokens: int | None = Field(default=None, description="All tokens it ever used.")
-    longest_running_turn_sec: int | None = Field(default=None, description="How long its longest turn ran, in seconds.")
+    longest_running_turn_sec: int | None = Field(default=None, description="The duration of its longest turn, in seconds.")
     longest_streak_days: int | None = Field(default=None, description="The most days in a row that it was ever used.")
     peak_daily_tokens: int | None = Field(default=None, description="The most tokens it used on one day.")
 
@@ -125,7 +125,7 @@ class AccountUpdatedNotification(WireModel):
     was logged in.
     """
 
-    auth_mode: AuthMode | None = Field(default=None, description="How the user is logged in now; `None` if nobody is.")
+    auth_mode: AuthMode | None = Field(default=None, description="The way in which the user is logged in now; `None` if nobody is.")
     plan_type: PlanType | None = Field(default=None, description="The account's plan; `None` for logins without one, such as an API key.")
     reason: AccountUpdateReason | None = Field(default=None, description="The reason for the notification where it is not a login or a logout; `None` otherwise.")
 
@@ -140,8 +140,8 @@ class ActivePermissionProfile(WireModel):
 class AdditionalContextEntry(WireModel):
     """Something that a client tells the model besides the user's words."""
 
-    kind: AdditionalContextKind = Field(description="How far the model may trust it.")
-    name: str | None = Field(default=None, description="What it is called towards the model.")
+    kind: AdditionalContextKind = Field(description="The trust that the model may put in it.")
+    name: str | None = Field(default=None, description="Its name for the model.")
     value: str = Field(description="The text.")
 
 
@@ -149,7 +149,7 @@ class AdditionalFileSystemPermissions(WireModel):
     """Access to files that is asked for."""
 
     entries: list[FileSystemSandboxEntry] | None = Field(default=None, description="Every path with the access to it.")
-    glob_scan_max_depth: int | None = Field(default=None, description="How deep glob patterns are searched, in directories; at least 1.")
+    glob_scan_max_depth: int | None = Field(default=None, description="The depth to which glob patterns are searched, in directories; at least 1.")
     read: list[LegacyAppPathString] | None = Field(default=None, description="Paths to be read.")
     write: list[LegacyAppPathString] | None = Field(default=None, description="Paths to be written.")
 
@@ -157,11 +157,11 @@ class AdditionalFileSystemPermissions(WireModel):
 class AdditionalNetworkPermissions(WireModel):
     """Network access that is asked for."""
 
-    enabled: bool | None = Field(default=None, description="Whether all of the network.")
+    enabled: bool | None = Field(default=None, description="True if all of the network may be used.")
 
 
 class AdditionalPermissionProfile(WireModel):
-    """What a command asks for beyond its sandbox."""
+    """The permissions asked for beyond the sandbox."""
 
     file_system: AdditionalFileSystemPermissions | None = Field(default=None, description="Files.")
     network: AdditionalNetworkPermissions | None = Field(default=None, description="The network.")
@@ -228,14 +228,14 @@ class EncryptedContentAgentMessageInputContent(TaggedModel):
 class AgentMessageModeration(WireModel):
     """What the provider's moderation did with a message."""
 
-    display: AgentMessageDisplay | None = Field(default=None, description="What to show in its place.")
-    moderated: bool = Field(description="Whether it did anything.")
+    display: AgentMessageDisplay | None = Field(default=None, description="The replacement.")
+    moderated: bool = Field(description="True if it did anything.")
 
 
 class AnalyticsConfig(WireModel):
     """Usage statistics."""
 
-    enabled: bool | None = Field(default=None, description="Whether they are collected.")
+    enabled: bool | None = Field(default=None, description="True if they are collected.")
 
 
 class AnswerAnnotation(TaggedModel):
@@ -256,11 +256,11 @@ class AnswerReplacement(TaggedModel):
 
 
 class AppBranding(WireModel):
-    """Who is behind an app."""
+    """The organisation behind an app."""
 
     category: str | None = Field(default=None, description="The category it is filed under.")
-    developer: str | None = Field(default=None, description="Who made it.")
-    is_discoverable_app: bool = Field(description="Whether users can find it in the directory of apps.")
+    developer: str | None = Field(default=None, description="The maker.")
+    is_discoverable_app: bool = Field(description="True if users can find it in the directory of apps.")
     privacy_policy: str | None = Field(default=None, description="The page with its privacy policy.")
     terms_of_service: str | None = Field(default=None, description="The page with its terms of service.")
     website: str | None = Field(default=None, description="Its own page.")
@@ -269,14 +269,14 @@ class AppBranding(WireModel):
 class AppConfig(WireModel):
     """Configuration of a connected app."""
 
-    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="Who answers its approvals.")
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="The reviewer of its approvals.")
     default_tools_approval_mode: AppToolApproval | None = Field(default=None, validation_alias="default_tools_approval_mode", serialization_alias="default_tools_approval_mode", description="Which calls of its tools are asked about, for tools without settings of their own.")
-    default_tools_enabled: bool | None = Field(default=None, validation_alias="default_tools_enabled", serialization_alias="default_tools_enabled", description="Whether its tools without settings of their own are offered.")
-    destructive_enabled: bool | None = Field(default=None, validation_alias="destructive_enabled", serialization_alias="destructive_enabled", description="Whether its tools that may destroy something are offered.")
-    enabled: bool = Field(default=True, description="Whether it is offered at all. Yes by default.")
+    default_tools_enabled: bool | None = Field(default=None, validation_alias="default_tools_enabled", serialization_alias="default_tools_enabled", description="True if its tools without settings of their own are offered.")
+    destructive_enabled: bool | None = Field(default=None, validation_alias="destructive_enabled", serialization_alias="destructive_enabled", description="True if its tools that may destroy something are offered.")
+    enabled: bool = Field(default=True, description="True if it is offered at all. True by default.")
     links: AppLinksConfig | None = Field(default=None, description="Settings of its links, by link.")
     omit_tools_from: list[ToolExposureSurface] | None = Field(default=None, validation_alias="omit_tools_from", serialization_alias="omit_tools_from", description="Ways of offering tools that leave its tools out.")
-    open_world_enabled: bool | None = Field(default=None, validation_alias="open_world_enabled", serialization_alias="open_world_enabled", description="Whether its tools that reach the outside world are offered.")
+    open_world_enabled: bool | None = Field(default=None, validation_alias="open_world_enabled", serialization_alias="open_world_enabled", description="True if its tools that reach the outside world are offered.")
     tools: AppToolsConfig | None = Field(default=None, description="Settings of its tools, by tool.")
 
 
@@ -284,15 +284,15 @@ class AppInfo(WireModel):
     """An app on offer."""
 
     app_metadata: AppMetadata | None = Field(default=None, description="More about it, as its directory page shows it.")
-    branding: AppBranding | None = Field(default=None, description="Who is behind it.")
-    description: str | None = Field(default=None, description="What it does, for people.")
-    distribution_channel: str | None = Field(default=None, description="How it is given out, as the backend calls it.")
+    branding: AppBranding | None = Field(default=None, description="The organisation behind it.")
+    description: str | None = Field(default=None, description="Its description, for people.")
+    distribution_channel: str | None = Field(default=None, description="The way in which it is given out, as the backend calls it.")
     icon_assets: dict[str, str] | None = Field(default=None, description="Its icons for light backgrounds, by the backend's name for each.")
     icon_dark_assets: dict[str, str] | None = Field(default=None, description="Its icons for dark backgrounds, by the backend's name for each.")
     id: str = Field(description="Its id.")
     install_url: str | None = Field(default=None, description="The page where the user can connect it.")
-    is_accessible: bool = Field(default=False, description="Whether the user has connected it, so that it can be used. No if left out.")
-    is_enabled: bool = Field(default=True, description="Whether the configuration lets it be used. Yes if left out.")
+    is_accessible: bool = Field(default=False, description="True if the user has connected it, so that it can be used. False if left out.")
+    is_enabled: bool = Field(default=True, description="True if the configuration lets it be used. True if left out.")
     labels: dict[str, str] | None = Field(default=None, description="Labels of the backend, by name.")
     logo_url: str | None = Field(default=None, description="Its logo for light backgrounds.")
     logo_url_dark: str | None = Field(default=None, description="Its logo for dark backgrounds.")
@@ -303,7 +303,7 @@ class AppInfo(WireModel):
 class AppLinkConfig(WireModel):
     """Configuration of a link of a connected app."""
 
-    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="Who answers its approvals.")
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="The reviewer of its approvals.")
     default_tools_approval_mode: AppToolApproval | None = Field(default=None, validation_alias="default_tools_approval_mode", serialization_alias="default_tools_approval_mode", description="Which calls of its tools are asked about, for tools without settings of their own.")
 
 
@@ -323,12 +323,12 @@ class AppMetadata(WireModel):
     """More about an app, as its directory page shows it; what is not known is `None`."""
 
     categories: list[str] | None = Field(default=None, description="The categories it is filed under.")
-    developer: str | None = Field(default=None, description="Who made it.")
-    first_party_requires_install: bool | None = Field(default=None, description="Whether it must be connected by the user though it is the provider's own.")
-    review: AppReview | None = Field(default=None, description="How its review by the directory stands.")
+    developer: str | None = Field(default=None, description="The maker.")
+    first_party_requires_install: bool | None = Field(default=None, description="True if it must be connected by the user though it is the provider's own.")
+    review: AppReview | None = Field(default=None, description="The status of its review by the directory.")
     screenshots: list[AppScreenshot] | None = Field(default=None, description="Pictures of it in use.")
     seo_description: str | None = Field(default=None, description="Its description for search engines.")
-    show_in_composer_when_unlinked: bool | None = Field(default=None, description="Whether to offer it beside the input even before the user has connected it.")
+    show_in_composer_when_unlinked: bool | None = Field(default=None, description="True to offer it beside the input even before the user has connected it.")
     sub_categories: list[str] | None = Field(default=None, description="The finer categories it is filed under.")
     version: str | None = Field(default=None, description="Its version.")
     version_id: str | None = Field(default=None, description="The id of that version.")
@@ -336,7 +336,7 @@ class AppMetadata(WireModel):
 
 
 class AppReview(WireModel):
-    """How the review of an app stands."""
+    """The status of the review of an app."""
 
     status: str = Field(description="The status, as the backend calls it.")
 
@@ -345,15 +345,15 @@ class AppScreenshot(WireModel):
     """A picture of an app in use."""
 
     file_id: str | None = Field(default=None, description="The picture's id at the backend.")
-    url: str | None = Field(default=None, description="Where to load the picture from.")
-    user_prompt: str = Field(description="What the user said in it.")
+    url: str | None = Field(default=None, description="The place to load the picture from.")
+    user_prompt: str = Field(description="The user's input in it.")
 
 
 class AppSummary(WireModel):
     """A connected app that a plugin uses."""
 
-    category: str | None = Field(default=None, description="What kind of app it is.")
-    description: str | None = Field(default=None, description="What it does.")
+    category: str | None = Field(default=None, description="The kind of app.")
+    description: str | None = Field(default=None, description="Its effect.")
     id: str = Field(description="Its id.")
     install_url: str | None = Field(default=None, description="The page where the user connects it.")
     name: str = Field(description="Its name for people.")
@@ -363,13 +363,13 @@ class AppTemplateSummary(WireModel):
     """A pattern from which a plugin's apps are made for a workspace."""
 
     canonical_connector_id: str | None = Field(default=None, description="Id of the app that stands for it, if there is one.")
-    category: str | None = Field(default=None, description="What kind of app it is.")
-    description: str | None = Field(default=None, description="What it does.")
+    category: str | None = Field(default=None, description="The kind of app.")
+    description: str | None = Field(default=None, description="Its effect.")
     logo_url: str | None = Field(default=None, description="Its logo.")
     logo_url_dark: str | None = Field(default=None, description="Its logo on dark ground.")
     materialized_app_ids: list[str] = Field(description="Ids of the apps that were made from it.")
     name: str = Field(description="Its name for people.")
-    reason: AppTemplateUnavailableReason | None = Field(default=None, description="Why no app can be had from it; `None` if one can.")
+    reason: AppTemplateUnavailableReason | None = Field(default=None, description="The reason why no app can be had from it; `None` if one can.")
     template_id: str = Field(description="The pattern's id.")
 
 
@@ -377,16 +377,16 @@ class AppToolConfig(WireModel):
     """Configuration of a tool of a connected app."""
 
     approval_mode: AppToolApproval | None = Field(default=None, validation_alias="approval_mode", serialization_alias="approval_mode", description="Which of its calls are asked about.")
-    enabled: bool | None = Field(default=None, description="Whether it is offered.")
+    enabled: bool | None = Field(default=None, description="True if it is offered.")
 
 
 class AppToolSummary(WireModel):
     """A tool of an app."""
 
-    description: str = Field(description="What it does.")
-    disabled_reason: str | None = Field(default=None, description="Why it cannot be used, if it cannot.")
-    is_enabled: bool = Field(default=True, description="Whether it can be used. Yes if left out.")
-    is_read_only: bool = Field(default=False, description="Whether it only reads. No if left out.")
+    description: str = Field(description="Its effect.")
+    disabled_reason: str | None = Field(default=None, description="The reason why it cannot be used, if it cannot.")
+    is_enabled: bool = Field(default=True, description="True if it can be used. True if left out.")
+    is_read_only: bool = Field(default=False, description="True if it only reads. False if left out.")
     name: str = Field(description="Its name, by which the model calls it.")
     title: str | None = Field(default=None, description="Its name for people.")
 
@@ -396,21 +396,21 @@ class AppToolsConfig(WireModel):
 
 
 class ApplicationNetworkRequirements(WireModel):
-    """What the administrator demands of the desktop app's own network access."""
+    """The administrator's requirements on the desktop app's own network access."""
 
-    domains: dict[str, NetworkDomainPermission] = Field(description="Whether it may reach a domain, by domain.")
-    enabled: bool = Field(description="Whether these rules are enforced.")
+    domains: dict[str, NetworkDomainPermission] = Field(description="Says if it may reach a domain, by domain.")
+    enabled: bool = Field(description="True if these rules are enforced.")
 
 
 class ApplicationRequirements(WireModel):
-    """What the administrator demands of the desktop app."""
+    """The administrator's requirements on the desktop app."""
 
     network: ApplicationNetworkRequirements | None = Field(default=None, description="Of its network access.")
     storage: ApplicationStorageRequirements | None = Field(default=None, description="Of where it keeps things.")
 
 
 class ApplicationStorageRequirements(WireModel):
-    """Where the desktop app must keep things."""
+    """The place where the desktop app must keep things."""
 
     default_project_parent: LegacyAppPathString | None = Field(default=None, description="The directory in which new projects are made.")
     projectless_workspace_root: LegacyAppPathString | None = Field(default=None, description="The directory for work that belongs to no project.")
@@ -423,9 +423,9 @@ class ApplyPatchApprovalParams(WireModel):
 
     call_id: str = Field(description="The model's call that wants it.")
     conversation_id: ThreadId = Field(description="The thread.")
-    file_changes: dict[str, FileChange] = Field(description="What would be changed, by path.")
+    file_changes: dict[str, FileChange] = Field(description="The changes that it would make, by path.")
     grant_root: str | None = Field(default=None, description="A directory to which writing would be allowed for the session.")
-    reason: str | None = Field(default=None, description="Why the model wants it.")
+    reason: str | None = Field(default=None, description="The reason why the model wants it.")
 
 
 class ApplyPatchApprovalResponse(WireModel):
@@ -437,23 +437,23 @@ class ApplyPatchApprovalResponse(WireModel):
 class AppsConfig(WireModel):
     """Connected apps."""
 
-    default: AppsDefaultConfig | None = Field(default=None, validation_alias="_default", serialization_alias="_default", description="What holds for apps without settings of their own.")
+    default: AppsDefaultConfig | None = Field(default=None, validation_alias="_default", serialization_alias="_default", description="The settings for apps without settings of their own.")
 
 
 class AppsDefaultConfig(WireModel):
-    """What holds for apps without settings of their own."""
+    """The settings for apps without settings of their own."""
 
-    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="Who answers their approvals.")
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="The reviewer of their approvals.")
     default_tools_approval_mode: AppToolApproval | None = Field(default=None, validation_alias="default_tools_approval_mode", serialization_alias="default_tools_approval_mode", description="Which of their tools are asked about.")
-    destructive_enabled: bool = Field(default=True, validation_alias="destructive_enabled", serialization_alias="destructive_enabled", description="Whether tools that may destroy something are offered. Yes by default.")
-    enabled: bool = Field(default=True, description="Whether apps are offered at all. Yes by default.")
-    open_world_enabled: bool = Field(default=True, validation_alias="open_world_enabled", serialization_alias="open_world_enabled", description="Whether tools that reach the outside world are offered. Yes by default.")
+    destructive_enabled: bool = Field(default=True, validation_alias="destructive_enabled", serialization_alias="destructive_enabled", description="True if tools that may destroy something are offered. True by default.")
+    enabled: bool = Field(default=True, description="True if apps are offered at all. True by default.")
+    open_world_enabled: bool = Field(default=True, validation_alias="open_world_enabled", serialization_alias="open_world_enabled", description="True if tools that reach the outside world are offered. True by default.")
 
 
 class AppsInstalledParams(WireModel):
     """Params of `app/installed`."""
 
-    force_refresh: bool | None = Field(default=None, description="Whether to ask anew instead of taking what is remembered. No by default.")
+    force_refresh: bool | None = Field(default=None, description="True to ask anew instead of taking what is remembered. False by default.")
     thread_id: str | None = Field(default=None, description="A thread whose settings count; left out, the server's own do.")
 
 
@@ -466,9 +466,9 @@ class AppsInstalledResponse(WireModel):
 class AppsListParams(WireModel):
     """Params of `app/list`."""
 
-    cursor: str | None = Field(default=None, description="Where the page begins: `nextCursor` of the one before. The first page by default.")
-    force_refetch: bool | None = Field(default=None, description="Whether to ask the backend anew instead of taking what is remembered. No by default.")
-    limit: int | None = Field(default=None, description="How many at most; the server's choice by default.")
+    cursor: str | None = Field(default=None, description="Cursor of the page: `nextCursor` of the one before. The first page by default.")
+    force_refetch: bool | None = Field(default=None, description="True to ask the backend anew instead of taking what is remembered. False by default.")
+    limit: int | None = Field(default=None, description="The largest number of entries; the server's choice by default.")
     thread_id: str | None = Field(default=None, description="A thread whose settings count; left out, the server's own do.")
 
 
@@ -476,14 +476,14 @@ class AppsListResponse(WireModel):
     """Answer to `app/list`."""
 
     data: list[AppInfo] = Field(description="The apps of this page.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class AppsReadParams(WireModel):
     """Params of `app/read`."""
 
     app_ids: list[str] = Field(description="The apps that are asked about.")
-    include_tools: bool | None = Field(default=None, description="Whether to tell their tools too. No by default.")
+    include_tools: bool | None = Field(default=None, description="True to tell their tools too. False by default.")
     thread_id: str | None = Field(default=None, description="A thread whose settings count; left out, the server's own do.")
 
 
@@ -541,7 +541,7 @@ class AuthRecoveryNotification(WireModel):
 
 
 class AutoReviewRequirements(WireModel):
-    """What the administrator demands of the automatic review of approvals."""
+    """The administrator's requirements on the automatic review of approvals."""
 
     ignore_rules: list[str] | None = Field(default=None, description="Rules that the review must leave aside.")
     required_on_models: list[str] | None = Field(default=None, description="Models with which the review must be on.")
@@ -566,15 +566,15 @@ class CyberBlockReason(TaggedModel):
 
 
 class BrowserUseConfig(WireModel):
-    """What the browser tool may do."""
+    """The permissions of the browser tool."""
 
-    allow_history_access: bool | None = Field(default=None, validation_alias="allow_history_access", serialization_alias="allow_history_access", description="Whether it may read the browser's history.")
-    default_origin_policy: BrowserUseOriginPolicyConfig | None = Field(default=None, validation_alias="default_origin_policy", serialization_alias="default_origin_policy", description="What holds for origins without settings of their own.")
-    origins: dict[str, BrowserUseOriginPolicyConfig] | None = Field(default=None, description="What holds for an origin, by `scheme://host`.")
+    allow_history_access: bool | None = Field(default=None, validation_alias="allow_history_access", serialization_alias="allow_history_access", description="True if it may read the browser's history.")
+    default_origin_policy: BrowserUseOriginPolicyConfig | None = Field(default=None, validation_alias="default_origin_policy", serialization_alias="default_origin_policy", description="The settings for origins without settings of their own.")
+    origins: dict[str, BrowserUseOriginPolicyConfig] | None = Field(default=None, description="The settings for an origin, by `scheme://host`.")
 
 
 class BrowserUseExtensionRequirements(WireModel):
-    """What the administrator demands of the browser extension."""
+    """The administrator's requirements on the browser extension."""
 
     request_headers: list[RequestHeader] | None = Field(default=None, description="Headers that its requests must have.")
 
@@ -589,12 +589,12 @@ class BrowserUseOriginPolicy(WireModel):
     auto_review: AllowDenyRequirement | None = Field(default=None, description="Have approvals about it reviewed automatically.")
     downloads: AllowDenyRequirement | None = Field(default=None, description="Download from it.")
     full_cdp_access: AllowDenyRequirement | None = Field(default=None, description="Use the whole debugging protocol on it.")
-    persistent_approval: bool | None = Field(default=None, description="Whether the user's leave may be remembered for good.")
+    persistent_approval: bool | None = Field(default=None, description="True if the user's leave may be remembered for good.")
     uploads: AllowDenyRequirement | None = Field(default=None, description="Upload to it.")
 
 
 class BrowserUseOriginPolicyConfig(WireModel):
-    """What the browser tool may do at an origin."""
+    """The permissions of the browser tool at an origin."""
 
     access: AllowDenyRequirement | None = Field(default=None, description="Visit it.")
     downloads: AllowDenyRequirement | None = Field(default=None, description="Download from it.")
@@ -603,15 +603,15 @@ class BrowserUseOriginPolicyConfig(WireModel):
 
 
 class BrowserUseRequirements(WireModel):
-    """What the administrator demands of the browser tool; what is `None` is left to the user."""
+    """The administrator's requirements on the browser tool; what is `None` is left to the user."""
 
-    allow_global_persistent_approval: bool | None = Field(default=None, description="Whether the user's leave for every origin may be remembered for good.")
-    allow_history_access: bool | None = Field(default=None, description="Whether it may read the browser's history.")
-    allow_webmcp: bool | None = Field(default=None, description="Whether it may use tools that pages offer by WebMCP.")
-    default_origin_policy: BrowserUseOriginPolicy | None = Field(default=None, description="What holds for origins without rules of their own.")
-    disable_auto_review: bool | None = Field(default=None, description="Whether its approvals must not be reviewed automatically.")
-    extension: BrowserUseExtensionRequirements | None = Field(default=None, description="What holds for the browser extension.")
-    origins: dict[str, BrowserUseOriginPolicy] | None = Field(default=None, description="What holds for an origin, by origin.")
+    allow_global_persistent_approval: bool | None = Field(default=None, description="True if the user's leave for every origin may be remembered for good.")
+    allow_history_access: bool | None = Field(default=None, description="True if it may read the browser's history.")
+    allow_webmcp: bool | None = Field(default=None, description="True if it may use tools that pages offer by WebMCP.")
+    default_origin_policy: BrowserUseOriginPolicy | None = Field(default=None, description="The settings for origins without rules of their own.")
+    disable_auto_review: bool | None = Field(default=None, description="True if its approvals must not be reviewed automatically.")
+    extension: BrowserUseExtensionRequirements | None = Field(default=None, description="The settings for the browser extension.")
+    origins: dict[str, BrowserUseOriginPolicy] | None = Field(default=None, description="The settings for an origin, by origin.")
 
 
 class ByteRange(WireModel):
@@ -630,11 +630,11 @@ class CancelLoginAccountParams(WireModel):
 class CancelLoginAccountResponse(WireModel):
     """Answer to `account/login/cancel`."""
 
-    status: CancelLoginAccountStatus = Field(description="Whether there was anything to cancel.")
+    status: CancelLoginAccountStatus = Field(description="Says if there was anything to cancel.")
 
 
 class CapabilityRootLocation(TaggedModel):
-    """Where such a place is."""
+    """Location of such a place."""
 
     TAGS = frozenset(("type",))
 
@@ -649,7 +649,7 @@ class ChatgptAuthTokensRefreshParams(WireModel):
     """
 
     previous_account_id: str | None = Field(default=None, description="The account that the old token belonged to, if known.")
-    reason: ChatgptAuthTokensRefreshReason = Field(description="Why a new token is needed.")
+    reason: ChatgptAuthTokensRefreshReason = Field(description="The reason why a new token is needed.")
 
 
 class ChatgptAuthTokensRefreshResponse(WireModel):
@@ -661,7 +661,7 @@ class ChatgptAuthTokensRefreshResponse(WireModel):
 
 
 class ClientInfo(WireModel):
-    """Who a client is."""
+    """A client."""
 
     name: str = Field(description="Its name, fit for an HTTP header: it becomes the `originator` of the threads it starts.")
     title: str | None = Field(default=None, description="Its name for people.")
@@ -714,7 +714,7 @@ class ResponseTooManyFailedAttemptsCodexErrorInfo(WireModel):
 
 class ActiveTurnNotSteerableCodexErrorInfoActiveTurnNotSteerable(WireModel):
 
-    turn_kind: NonSteerableTurnKind = Field(description="What kind of turn it is.")
+    turn_kind: NonSteerableTurnKind = Field(description="The kind of turn.")
 
 
 class ActiveTurnNotSteerableCodexErrorInfo(WireModel):
@@ -724,17 +724,17 @@ class ActiveTurnNotSteerableCodexErrorInfo(WireModel):
 
 
 class CollabAgentState(WireModel):
-    """How an agent stands."""
+    """The status of an agent."""
 
-    message: str | None = Field(default=None, description="What it said last.")
-    status: CollabAgentStatus = Field(description="How it stands.")
+    message: str | None = Field(default=None, description="Its last message.")
+    status: CollabAgentStatus = Field(description="Its status.")
 
 
 class CollaborationMode(WireModel):
-    """How the model works with the user."""
+    """The way in which the model works with the user."""
 
     mode: ModeKind = Field(description="The mode.")
-    settings: Settings = Field(description="What comes with it.")
+    settings: Settings = Field(description="The settings that come with it.")
 
 
 class CollaborationModeMask(WireModel):
@@ -765,7 +765,7 @@ class ListFilesCommandAction(TaggedModel):
     TAGS = frozenset(("type",))
 
     command: str = Field(description="That part of the command line.")
-    path: str | None = Field(default=None, description="Where, as written.")
+    path: str | None = Field(default=None, description="The place, as written.")
     type: Literal["listFiles"] = "listFiles"
 
 
@@ -775,8 +775,8 @@ class SearchCommandAction(TaggedModel):
     TAGS = frozenset(("type",))
 
     command: str = Field(description="That part of the command line.")
-    path: str | None = Field(default=None, description="Where, as written.")
-    query: str | None = Field(default=None, description="What for.")
+    path: str | None = Field(default=None, description="The place, as written.")
+    query: str | None = Field(default=None, description="The purpose.")
     type: Literal["search"] = "search"
 
 
@@ -794,10 +794,10 @@ class CommandExecOutputDeltaNotification(WireModel):
     before the command's response.
     """
 
-    cap_reached: bool = Field(description="Whether the cap on output is reached, so that this is the stream's last piece.")
+    cap_reached: bool = Field(description="True if the cap on output is reached, so that this is the stream's last piece.")
     delta_base64: str = Field(validation_alias="deltaBase64", serialization_alias="deltaBase64", description="The bytes, in base64.")
     process_id: str = Field(description="The command, as the client named it.")
-    stream: CommandExecOutputStream = Field(description="Where it was written to.")
+    stream: CommandExecOutputStream = Field(description="The path it was written to.")
 
 
 class CommandExecParams(WireModel):
@@ -805,17 +805,17 @@ class CommandExecParams(WireModel):
 
     command: list[str] = Field(description="The program and its arguments, used as given without a shell; must not be empty.")
     cwd: str | None = Field(default=None, description="Working directory; relative to the server's own, which is the default.")
-    disable_output_cap: bool | None = Field(default=None, description="Whether to let output grow without a cap; not together with `outputBytesCap`. No by default.")
-    disable_timeout: bool | None = Field(default=None, description="Whether to let it run without a limit; not together with `timeoutMs`. No by default.")
+    disable_output_cap: bool | None = Field(default=None, description="True to let output grow without a cap; not together with `outputBytesCap`. False by default.")
+    disable_timeout: bool | None = Field(default=None, description="True to let it run without a limit; not together with `timeoutMs`. False by default.")
     env: dict[str, str | None] | None = Field(default=None, description="Environment variables to set beside the server's own; null unsets one.")
-    output_bytes_cap: int | None = Field(default=None, description="How many bytes of each stream are kept at most; the rest is dropped. 1 MiB by default; 0\nkeeps none.")
+    output_bytes_cap: int | None = Field(default=None, description="The number of bytes kept of each stream; the rest is dropped. 1 MiB by default; 0\nkeeps none.")
     process_id: str | None = Field(default=None, description="The client's name for it, unique in the connection while it runs; needed for a terminal or\nfor streaming.")
-    sandbox_policy: SandboxPolicy | None = Field(default=None, description="What it may do; as configured by default.")
+    sandbox_policy: SandboxPolicy | None = Field(default=None, description="Its permissions; as configured by default.")
     size: CommandExecTerminalSize | None = Field(default=None, description="The terminal's first size; only with `tty`.")
-    stream_stdin: bool | None = Field(default=None, description="Whether `command/exec/write` will be used. No by default.")
-    stream_stdout_stderr: bool | None = Field(default=None, description="Whether output comes as `command/exec/outputDelta` instead of in the response. No by\ndefault.")
+    stream_stdin: bool | None = Field(default=None, description="True if `command/exec/write` will be used. False by default.")
+    stream_stdout_stderr: bool | None = Field(default=None, description="True if output comes as `command/exec/outputDelta` instead of in the response. False by\ndefault.")
     timeout_ms: int | None = Field(default=None, description="After how many milliseconds it is killed; 10 000 by default, 0 at once. It then ends with\nexit code 124.")
-    tty: bool | None = Field(default=None, description="Whether it runs in a terminal; this streams both ways. No by default.")
+    tty: bool | None = Field(default=None, description="True if it runs in a terminal; this streams both ways. False by default.")
 
 
 class CommandExecResizeParams(WireModel):
@@ -833,15 +833,15 @@ class CommandExecResponse(WireModel):
     """Answer to `command/exec`, given when the command has ended."""
 
     exit_code: int = Field(description="Its exit code; 128 and the number after a signal, 124 after a timeout.")
-    stderr: str = Field(description="What it wrote to standard error, up to the cap; empty if it was streamed.")
-    stdout: str = Field(description="What it wrote to standard output, up to the cap; empty if it was streamed.")
+    stderr: str = Field(description="Its output on standard error, up to the cap; empty if it was streamed.")
+    stdout: str = Field(description="Its output on standard output, up to the cap; empty if it was streamed.")
 
 
 class CommandExecTerminalSize(WireModel):
     """A terminal's size in characters."""
 
-    cols: int = Field(description="How many stand in a row; more than 0.")
-    rows: int = Field(description="How many rows there are; more than 0.")
+    cols: int = Field(description="The number of columns; more than 0.")
+    rows: int = Field(description="The number of rows; more than 0.")
 
 
 class CommandExecTerminateParams(WireModel):
@@ -857,7 +857,7 @@ class CommandExecTerminateResponse(WireModel):
 class CommandExecWriteParams(WireModel):
     """Params of `command/exec/write`. At least one of bytes and closing must be given."""
 
-    close_stdin: bool | None = Field(default=None, description="Whether to close the command's input afterwards. No by default.")
+    close_stdin: bool | None = Field(default=None, description="True to close the command's input afterwards. False by default.")
     delta_base64: str | None = Field(default=None, validation_alias="deltaBase64", serialization_alias="deltaBase64", description="The bytes to write, in base64.")
     process_id: str = Field(description="The command, as the client named it; it must have been started with `streamStdin` or `tty`.")
 
@@ -902,15 +902,15 @@ class CommandExecutionRequestApprovalParams(WireModel):
 
     approval_id: str | None = Field(default=None, description="Tells questions about the same item apart; unset if there is only one.")
     command: str | None = Field(default=None, description="The command line.")
-    command_actions: list[CommandAction] | None = Field(default=None, description="What the command is seen to do.")
-    cwd: LegacyAppPathString | None = Field(default=None, description="Where it would run.")
-    environment_id: str | None = Field(default=None, description="Where it would run: `local`, or the id of an environment.")
+    command_actions: list[CommandAction] | None = Field(default=None, description="The recognised effect of the command.")
+    cwd: LegacyAppPathString | None = Field(default=None, description="The environment in which it would run.")
+    environment_id: str | None = Field(default=None, description="The environment in which it would run: `local`, or the id of an environment.")
     item_id: str = Field(description="The item.")
-    kind: CommandExecutionApprovalKind = Field(default="command", description="What is to be approved.")
+    kind: CommandExecutionApprovalKind = Field(default="command", description="The action to approve.")
     network_approval_context: NetworkApprovalContext | None = Field(default=None, description="The host it wants to reach, if the question is about the network.")
     proposed_execpolicy_amendment: list[str] | None = Field(default=None, description="First words of a command rule that would make such questions unnecessary.")
     proposed_network_policy_amendments: list[NetworkPolicyAmendment] | None = Field(default=None, description="Network rules that would make such questions unnecessary.")
-    reason: str | None = Field(default=None, description="Why the model wants it.")
+    reason: str | None = Field(default=None, description="The reason why the model wants it.")
     started_at_ms: int = Field(description="When the question was put, in milliseconds since the Unix epoch.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
@@ -931,7 +931,7 @@ class CommandMigration(WireModel):
 class ComputerUseConfig(WireModel):
     """Which programs the computer tool may use."""
 
-    default_app_access: AllowDenyRequirement | None = Field(default=None, validation_alias="default_app_access", serialization_alias="default_app_access", description="What holds for programs not named here.")
+    default_app_access: AllowDenyRequirement | None = Field(default=None, validation_alias="default_app_access", serialization_alias="default_app_access", description="The settings for programs not named here.")
     macos: ComputerUseMacosConfig | None = Field(default=None, description="Programs on macOS.")
     windows: ComputerUseWindowsConfig | None = Field(default=None, description="Programs on Windows.")
 
@@ -939,21 +939,21 @@ class ComputerUseConfig(WireModel):
 class ComputerUseMacosConfig(WireModel):
     """Programs on macOS."""
 
-    bundle_ids: dict[str, AllowDenyRequirement] | None = Field(default=None, validation_alias="bundle_ids", serialization_alias="bundle_ids", description="What holds for a program, by bundle id.")
+    bundle_ids: dict[str, AllowDenyRequirement] | None = Field(default=None, validation_alias="bundle_ids", serialization_alias="bundle_ids", description="The settings for a program, by bundle id.")
 
 
 class ComputerUseMacosRequirements(WireModel):
     """Programs on macOS."""
 
-    bundle_ids: dict[str, AllowDenyRequirement] | None = Field(default=None, description="What holds for a program, by bundle id.")
+    bundle_ids: dict[str, AllowDenyRequirement] | None = Field(default=None, description="The settings for a program, by bundle id.")
 
 
 class ComputerUseRequirements(WireModel):
-    """What the administrator demands of the computer tool; what is `None` is left to the user."""
+    """The administrator's requirements on the computer tool; what is `None` is left to the user."""
 
-    allow_locked_computer_use: bool | None = Field(default=None, description="Whether it may be used while the screen is locked.")
-    allow_persistent_approval: bool | None = Field(default=None, description="Whether the user's leave may be remembered for good.")
-    default_app_access: AllowDenyRequirement | None = Field(default=None, description="What holds for programs not named here.")
+    allow_locked_computer_use: bool | None = Field(default=None, description="True if it may be used while the screen is locked.")
+    allow_persistent_approval: bool | None = Field(default=None, description="True if the user's leave may be remembered for good.")
+    default_app_access: AllowDenyRequirement | None = Field(default=None, description="The settings for programs not named here.")
     macos: ComputerUseMacosRequirements | None = Field(default=None, description="Programs on macOS.")
     windows: ComputerUseWindowsRequirements | None = Field(default=None, description="Programs on Windows.")
 
@@ -961,14 +961,14 @@ class ComputerUseRequirements(WireModel):
 class ComputerUseWindowsConfig(WireModel):
     """Programs on Windows."""
 
-    aumids: dict[str, AllowDenyRequirement] | None = Field(default=None, description="What holds for a program, by application user model id.")
-    exes: list[ComputerUseWindowsExeConfig] | None = Field(default=None, description="What holds for programs known by their file.")
+    aumids: dict[str, AllowDenyRequirement] | None = Field(default=None, description="The settings for a program, by application user model id.")
+    exes: list[ComputerUseWindowsExeConfig] | None = Field(default=None, description="The settings for programs known by their file.")
 
 
 class ComputerUseWindowsExeConfig(WireModel):
     """A Windows program known by its file."""
 
-    access: AllowDenyRequirement = Field(description="Whether it may be used.")
+    access: AllowDenyRequirement = Field(description="Says if it may be used.")
     binary_name: str | None = Field(default=None, validation_alias="binary_name", serialization_alias="binary_name", description="Its file name.")
     product_name: str = Field(validation_alias="product_name", serialization_alias="product_name", description="Its product name.")
     publisher_name: str = Field(validation_alias="publisher_name", serialization_alias="publisher_name", description="Its publisher, from its signature.")
@@ -977,7 +977,7 @@ class ComputerUseWindowsExeConfig(WireModel):
 class ComputerUseWindowsExeRequirement(WireModel):
     """A Windows program known by its file."""
 
-    access: AllowDenyRequirement = Field(description="Whether it may be used.")
+    access: AllowDenyRequirement = Field(description="Says if it may be used.")
     binary_name: str | None = Field(default=None, description="Its file name; left out, any.")
     product_name: str = Field(description="Its product name.")
     publisher_name: str = Field(description="Its publisher, from its signature.")
@@ -986,8 +986,8 @@ class ComputerUseWindowsExeRequirement(WireModel):
 class ComputerUseWindowsRequirements(WireModel):
     """Programs on Windows."""
 
-    aumids: dict[str, AllowDenyRequirement] | None = Field(default=None, description="What holds for a program, by application user model id.")
-    exes: list[ComputerUseWindowsExeRequirement] | None = Field(default=None, description="What holds for programs known by their file.")
+    aumids: dict[str, AllowDenyRequirement] | None = Field(default=None, description="The settings for a program, by application user model id.")
+    exes: list[ComputerUseWindowsExeRequirement] | None = Field(default=None, description="The settings for programs known by their file.")
 
 
 class Config(WireModel):
@@ -995,9 +995,9 @@ class Config(WireModel):
 
     analytics: AnalyticsConfig | None = Field(default=None, description="Usage statistics.")
     approval_policy: AskForApproval | None = Field(default=None, validation_alias="approval_policy", serialization_alias="approval_policy", description="When the user is asked before something runs.")
-    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="Who answers approvals.")
-    browser_use: BrowserUseConfig | None = Field(default=None, validation_alias="browser_use", serialization_alias="browser_use", description="What the browser tool may do.")
-    client_search_provider: WebSearchProvider | None = Field(default=None, validation_alias="client_search_provider", serialization_alias="client_search_provider", description="Who runs searches for clients.")
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="The reviewer of approvals.")
+    browser_use: BrowserUseConfig | None = Field(default=None, validation_alias="browser_use", serialization_alias="browser_use", description="The permissions of the browser tool.")
+    client_search_provider: WebSearchProvider | None = Field(default=None, validation_alias="client_search_provider", serialization_alias="client_search_provider", description="The side that runs searches for clients.")
     compact_prompt: str | None = Field(default=None, validation_alias="compact_prompt", serialization_alias="compact_prompt", description="Replaces the prompt by which histories are shortened.")
     computer_use: ComputerUseConfig | None = Field(default=None, validation_alias="computer_use", serialization_alias="computer_use", description="Which programs the computer tool may use.")
     desktop: dict[str, Any] | None = Field(default=None, description="Settings of the desktop app, which no one else reads.")
@@ -1008,17 +1008,17 @@ class Config(WireModel):
     model: str | None = Field(default=None, description="The model of new threads.")
     model_auto_compact_token_limit: int | None = Field(default=None, validation_alias="model_auto_compact_token_limit", serialization_alias="model_auto_compact_token_limit", description="Tokens at which a history is shortened by itself.")
     model_auto_compact_token_limit_scope: AutoCompactTokenLimitScope | None = Field(default=None, validation_alias="model_auto_compact_token_limit_scope", serialization_alias="model_auto_compact_token_limit_scope", description="Which tokens count towards that limit.")
-    model_context_window: int | None = Field(default=None, validation_alias="model_context_window", serialization_alias="model_context_window", description="How many tokens the model can see.")
+    model_context_window: int | None = Field(default=None, validation_alias="model_context_window", serialization_alias="model_context_window", description="The size of the model's context window, in tokens.")
     model_provider: str | None = Field(default=None, validation_alias="model_provider", serialization_alias="model_provider", description="Id of the model provider: a key of `model_providers`.")
     model_reasoning_effort: ReasoningEffort | None = Field(default=None, validation_alias="model_reasoning_effort", serialization_alias="model_reasoning_effort", description="How hard models should think.")
-    model_reasoning_summary: ReasoningSummary | None = Field(default=None, validation_alias="model_reasoning_summary", serialization_alias="model_reasoning_summary", description="Whether and how models should summarise their thoughts.")
-    model_verbosity: Verbosity | None = Field(default=None, validation_alias="model_verbosity", serialization_alias="model_verbosity", description="How wordy answers should be.")
+    model_reasoning_summary: ReasoningSummary | None = Field(default=None, validation_alias="model_reasoning_summary", serialization_alias="model_reasoning_summary", description="Says if and how models should summarise their thoughts.")
+    model_verbosity: Verbosity | None = Field(default=None, validation_alias="model_verbosity", serialization_alias="model_verbosity", description="The verbosity of answers.")
     review_model: str | None = Field(default=None, validation_alias="review_model", serialization_alias="review_model", description="The model for reviews.")
     sandbox_mode: SandboxMode | None = Field(default=None, validation_alias="sandbox_mode", serialization_alias="sandbox_mode", description="The sandbox of new threads.")
     sandbox_workspace_write: SandboxWorkspaceWrite | None = Field(default=None, validation_alias="sandbox_workspace_write", serialization_alias="sandbox_workspace_write", description="Details of the `workspace-write` sandbox.")
     service_tier: str | None = Field(default=None, validation_alias="service_tier", serialization_alias="service_tier", description="The provider's service tier.")
     tools: ToolsV2 | None = Field(default=None, description="Settings of tools.")
-    web_search: WebSearchMode | None = Field(default=None, validation_alias="web_search", serialization_alias="web_search", description="Whether models may search the web, and how.")
+    web_search: WebSearchMode | None = Field(default=None, validation_alias="web_search", serialization_alias="web_search", description="Says if models may search the web, and how.")
 
 
 class ConfigBatchWriteParams(WireModel):
@@ -1034,7 +1034,7 @@ class ConfigEdit(WireModel):
     """A change of one key of the configuration."""
 
     key_path: str = Field(description="The key, with dots between its parts; must not be empty.")
-    merge_strategy: MergeStrategy = Field(description="What happens to the value that is there.")
+    merge_strategy: MergeStrategy = Field(description="The change to the value that is there.")
     value: Any = Field(description="The new value; null removes the key.")
 
 
@@ -1042,15 +1042,15 @@ class ConfigLayer(WireModel):
     """One source of configuration with its content."""
 
     config: Any = Field(description="Its content.")
-    disabled_reason: str | None = Field(default=None, description="Why it does not count, if it does not.")
-    name: ConfigLayerSource = Field(description="Where it comes from.")
+    disabled_reason: str | None = Field(default=None, description="The reason why it does not count, if it does not.")
+    name: ConfigLayerSource = Field(description="Its origin.")
     version: str = Field(description="A fingerprint of its content.")
 
 
 class ConfigLayerMetadata(WireModel):
     """One source of configuration."""
 
-    name: ConfigLayerSource = Field(description="Where it comes from.")
+    name: ConfigLayerSource = Field(description="Its origin.")
     version: str = Field(description="A fingerprint of its content.")
 
 
@@ -1140,7 +1140,7 @@ class ConfigReadParams(WireModel):
     """Params of `config/read`."""
 
     cwd: str | None = Field(default=None, description="The directory whose project layers count; relative to the server's own. None by default.")
-    include_layers: bool | None = Field(default=None, description="Whether to answer the layers too. No by default.")
+    include_layers: bool | None = Field(default=None, description="True to answer the layers too. False by default.")
 
 
 class ConfigReadResponse(WireModel):
@@ -1152,45 +1152,45 @@ class ConfigReadResponse(WireModel):
 
 
 class ConfigRequirements(WireModel):
-    """What the administrator demands of the configuration; a field that is `None` demands nothing."""
+    """The administrator's requirements on the configuration; a field that is `None` demands nothing."""
 
     additional_developer_instructions: str | None = Field(default=None, description="Instructions put before every conversation in the developer's name, beside those of the\nconfiguration.")
-    allow_appshots: bool | None = Field(default=None, description="Whether pictures of other programs' windows may be taken.")
-    allow_browser_and_computer_use: bool | None = Field(default=None, description="Whether the browser tool and the computer tool may be used.")
-    allow_login_shell: bool | None = Field(default=None, description="Whether commands may run in a login shell.")
-    allow_managed_hooks_only: bool | None = Field(default=None, description="Whether only the administrator's hooks may run.")
-    allow_remote_control: bool | None = Field(default=None, description="Whether remote control may be switched on.")
+    allow_appshots: bool | None = Field(default=None, description="True if pictures of other programs' windows may be taken.")
+    allow_browser_and_computer_use: bool | None = Field(default=None, description="True if the browser tool and the computer tool may be used.")
+    allow_login_shell: bool | None = Field(default=None, description="True if commands may run in a login shell.")
+    allow_managed_hooks_only: bool | None = Field(default=None, description="True if only the administrator's hooks may run.")
+    allow_remote_control: bool | None = Field(default=None, description="True if remote control may be switched on.")
     allowed_approval_policies: list[AskForApproval] | None = Field(default=None, description="The approval policies to choose from.")
     allowed_login_methods: list[ForcedLoginMethod] | None = Field(default=None, description="The kinds of login to choose from.")
-    allowed_permission_profiles: dict[str, bool] | None = Field(default=None, description="Whether a permission profile may be chosen, by its id.")
+    allowed_permission_profiles: dict[str, bool] | None = Field(default=None, description="Says if a permission profile may be chosen, by its id.")
     allowed_sandbox_modes: list[SandboxMode] | None = Field(default=None, description="The sandbox modes to choose from.")
     allowed_web_search_modes: list[WebSearchMode] | None = Field(default=None, description="The ways of searching the web to choose from.")
     allowed_windows_sandbox_implementations: list[WindowsSandboxImplementation] | None = Field(default=None, description="The kinds of sandbox on Windows to choose from.")
-    auto_review: AutoReviewRequirements | None = Field(default=None, description="What holds for the automatic review of approvals.")
-    browser_use: BrowserUseRequirements | None = Field(default=None, description="What holds for the browser tool.")
+    auto_review: AutoReviewRequirements | None = Field(default=None, description="The settings for the automatic review of approvals.")
+    browser_use: BrowserUseRequirements | None = Field(default=None, description="The settings for the browser tool.")
     chatgpt_base_url: str | None = Field(default=None, description="The base URL of the ChatGPT backend.")
-    check_for_update_on_startup: bool | None = Field(default=None, description="Whether to look for a newer version at each start.")
-    cli_auth_credentials_store: CliAuthCredentialsStoreMode | None = Field(default=None, description="Where the login must be kept.")
-    computer_use: ComputerUseRequirements | None = Field(default=None, description="What holds for the computer tool.")
+    check_for_update_on_startup: bool | None = Field(default=None, description="True to look for a newer version at each start.")
+    cli_auth_credentials_store: CliAuthCredentialsStoreMode | None = Field(default=None, description="The place where the login must be kept.")
+    computer_use: ComputerUseRequirements | None = Field(default=None, description="The settings for the computer tool.")
     default_permissions: str | None = Field(default=None, description="Id of the permission profile that is chosen by default.")
-    enforce_residency: ResidencyRequirement | None = Field(default=None, description="Where requests must be processed.")
+    enforce_residency: ResidencyRequirement | None = Field(default=None, description="The region in which requests must be processed.")
     feature_requirements: dict[str, bool] | None = Field(default=None, description="Features that must be on (true) or off (false), by name.")
-    feedback: FeedbackRequirements | None = Field(default=None, description="What holds for feedback.")
-    in_app_browser: InAppBrowserRequirements | None = Field(default=None, description="What holds for the desktop app's own browser.")
+    feedback: FeedbackRequirements | None = Field(default=None, description="The settings for feedback.")
+    in_app_browser: InAppBrowserRequirements | None = Field(default=None, description="The settings for the desktop app's own browser.")
     log_dir: str | None = Field(default=None, description="The directory for logs.")
     model_catalog_json: str | None = Field(default=None, description="The catalogue of models, as the key `model_catalog_json` of the configuration takes it.")
     model_provider: str | None = Field(default=None, description="Id of the model provider: a key of `model_providers`.")
     model_providers: dict[str, Any] | None = Field(default=None, description="Definitions of model providers by id, as in the configuration.")
-    models: ModelsRequirements | None = Field(default=None, description="What holds for the choice of models.")
-    otel: OtelRequirements | None = Field(default=None, description="What holds for telemetry.")
+    models: ModelsRequirements | None = Field(default=None, description="The settings for the choice of models.")
+    otel: OtelRequirements | None = Field(default=None, description="The settings for telemetry.")
     sqlite_home: str | None = Field(default=None, description="The directory for the server's databases.")
 
 
 class ConfigRequirementsReadResponse(WireModel):
     """Answer to `configRequirements/read`."""
 
-    requirements: ConfigRequirements | None = Field(default=None, description="What is demanded; `None` if nothing is.")
-    supports_independent_speed_modes: bool | None = Field(default=None, description="Whether the speed can be chosen apart from the model; `None` if that is not known.")
+    requirements: ConfigRequirements | None = Field(default=None, description="The requirements; `None` if nothing is.")
+    supports_independent_speed_modes: bool | None = Field(default=None, description="True if the speed can be chosen apart from the model; `None` if that is not known.")
 
 
 class ConfigValueWriteParams(WireModel):
@@ -1199,7 +1199,7 @@ class ConfigValueWriteParams(WireModel):
     expected_version: str | None = Field(default=None, description="The version the file must still have, as last read; otherwise nothing is written. Not\nchecked by default.")
     file_path: str | None = Field(default=None, description="The file to change. Only the user's configuration file can be, and it is the default.")
     key_path: str = Field(description="The key, with dots between its parts; must not be empty.")
-    merge_strategy: MergeStrategy = Field(description="What happens to the value that is there.")
+    merge_strategy: MergeStrategy = Field(description="The change to the value that is there.")
     value: Any = Field(description="The new value; null removes the key.")
 
 
@@ -1209,7 +1209,7 @@ class ConfigWarningNotification(WireModel):
     details: str | None = Field(default=None, description="More about it.")
     path: str | None = Field(default=None, description="The file it is about.")
     range: TextRange | None = Field(default=None, description="The place in that file.")
-    summary: str = Field(description="What is wrong.")
+    summary: str = Field(description="The fault.")
 
 
 class ConfigWriteResponse(WireModel):
@@ -1217,14 +1217,14 @@ class ConfigWriteResponse(WireModel):
 
     file_path: AbsolutePathBuf = Field(description="The file that was written.")
     overridden_metadata: OverriddenMetadata | None = Field(default=None, description="What stands in the way of the new value; `None` if it is in force.")
-    status: WriteStatus = Field(description="Whether the new value is in force.")
+    status: WriteStatus = Field(description="Says if the new value is in force.")
     version: str = Field(description="The file's new fingerprint: `sha256:` and 64 hexadecimal digits.")
 
 
 class ConfigurationReasoning(WireModel):
-    """How to think from here on."""
+    """The model's reasoning settings from here on."""
 
-    effort: ReasoningEffort = Field(description="How hard.")
+    effort: ReasoningEffort = Field(description="The effort.")
 
 
 class CommandConfiguredHookHandler(TaggedModel):
@@ -1233,10 +1233,10 @@ class CommandConfiguredHookHandler(TaggedModel):
     TAGS = frozenset(("type",))
 
     additional_context_limit: int | None = Field(default=None, description="How much the command may add to the model's input at most; left out, the server's own\nlimit holds.")
-    async_: bool = Field(validation_alias="async", serialization_alias="async", description="Whether the turn goes on without waiting for it.")
+    async_: bool = Field(validation_alias="async", serialization_alias="async", description="True if the turn goes on without waiting for it.")
     command: str = Field(description="The command line.")
     command_windows: str | None = Field(default=None, description="The command line on Windows; `command` if left out.")
-    status_message: str | None = Field(default=None, description="What the user is shown while it runs.")
+    status_message: str | None = Field(default=None, description="The text for the user while it runs.")
     timeout_sec: int | None = Field(default=None, description="After how many seconds it is stopped; left out, the server's own limit holds.")
     type: Literal["command"] = "command"
 
@@ -1248,7 +1248,7 @@ class McpToolConfiguredHookHandler(TaggedModel):
 
     input: dict[str, Any] = Field(description="The tool's arguments.")
     server: str = Field(description="The MCP server, by its name in the configuration.")
-    status_message: str | None = Field(default=None, description="What the user is shown while it runs.")
+    status_message: str | None = Field(default=None, description="The text for the user while it runs.")
     timeout_sec: int | None = Field(default=None, description="After how many seconds it is stopped; left out, the server's own limit holds.")
     tool: str = Field(description="The tool's name.")
     type: Literal["mcp_tool"] = "mcp_tool"
@@ -1273,15 +1273,15 @@ class AgentConfiguredHookHandler(TaggedModel):
 class ConfiguredHookMatcherGroup(WireModel):
     """Hooks that run on the same condition."""
 
-    hooks: list[ConfiguredHookHandler] = Field(description="What they do.")
+    hooks: list[ConfiguredHookHandler] = Field(description="Their effect.")
     matcher: str | None = Field(default=None, description="A pattern of what they run for, such as a tool's name; left out, for everything.")
 
 
 class ConnectorMetadata(WireModel):
     """An app, with its tools if they were asked for."""
 
-    description: str | None = Field(default=None, description="What it does, for people.")
-    distribution_channel: str | None = Field(default=None, description="How it is given out, as the backend calls it.")
+    description: str | None = Field(default=None, description="Its description, for people.")
+    distribution_channel: str | None = Field(default=None, description="The way in which it is given out, as the backend calls it.")
     icon_url: str | None = Field(default=None, description="Its icon for light backgrounds.")
     icon_url_dark: str | None = Field(default=None, description="Its icon for dark backgrounds.")
     id: str = Field(description="Its id.")
@@ -1301,7 +1301,7 @@ class ConsumeAccountRateLimitResetCreditParams(WireModel):
 class ConsumeAccountRateLimitResetCreditResponse(WireModel):
     """Answer to `account/rateLimitResetCredit/consume`."""
 
-    outcome: ConsumeAccountRateLimitResetCreditOutcome = Field(description="What became of it.")
+    outcome: ConsumeAccountRateLimitResetCreditOutcome = Field(description="Its outcome.")
 
 
 class InputTextContentItem(TaggedModel):
@@ -1318,7 +1318,7 @@ class InputImageContentItem(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    detail: ImageDetail | None = Field(default=None, description="How closely to look.")
+    detail: ImageDetail | None = Field(default=None, description="The level of detail.")
     image_url: str = Field(validation_alias="image_url", serialization_alias="image_url", description="A URL; `data:` URLs carry the content themselves.")
     type: Literal["input_image"] = "input_image"
 
@@ -1328,7 +1328,7 @@ class InputImageContentItemVariant(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    detail: ImageDetail | None = Field(default=None, description="How closely to look.")
+    detail: ImageDetail | None = Field(default=None, description="The level of detail.")
     file_id: str = Field(validation_alias="file_id", serialization_alias="file_id", description="The id.")
     type: Literal["input_image"] = "input_image"
 
@@ -1370,7 +1370,7 @@ class ContextCompactedNotification(WireModel):
 
 
 class ConversationGitInfo(WireModel):
-    """Where a thread's directory stood in git when the thread began."""
+    """State of git in a thread's directory when the thread began."""
 
     branch: str | None = Field(default=None, description="The branch, if one was checked out.")
     origin_url: str | None = Field(default=None, validation_alias="origin_url", serialization_alias="origin_url", description="The URL of the remote `origin`.")
@@ -1378,16 +1378,16 @@ class ConversationGitInfo(WireModel):
 
 
 class ConversationSummary(WireModel):
-    """What a stored thread is, in short."""
+    """A stored thread, in short."""
 
     cli_version: str = Field(description="The version of the server that made it.")
     conversation_id: str = Field(description="The thread's id.")
     cwd: str = Field(description="Its working directory.")
-    git_info: ConversationGitInfo | None = Field(default=None, description="Where its directory stood in git; `None` outside a repository.")
+    git_info: ConversationGitInfo | None = Field(default=None, description="State of git in its directory; `None` outside a repository.")
     model_provider: str = Field(description="Id of its model provider.")
     path: str = Field(description="The file that holds it.")
     preview: str = Field(description="The text of its first user message.")
-    source: SessionSource = Field(description="What kind of program it was started from.")
+    source: SessionSource = Field(description="The kind of program it was started from.")
     timestamp: str | None = Field(default=None, description="When it began, as RFC 3339 text.")
     updated_at: str | None = Field(default=None, description="When it last changed, as RFC 3339 text.")
 
@@ -1395,16 +1395,16 @@ class ConversationSummary(WireModel):
 class CreditsSnapshot(WireModel):
     """Bought credits."""
 
-    balance: str | None = Field(default=None, description="What is left, as text.")
-    has_credits: bool = Field(description="Whether there are any.")
-    unlimited: bool = Field(description="Whether they never run out.")
+    balance: str | None = Field(default=None, description="The remainder, as text.")
+    has_credits: bool = Field(description="True if there are any.")
+    unlimited: bool = Field(description="True if they never run out.")
 
 
 class DeprecationNoticeNotification(WireModel):
     """Payload of `deprecationNotice`."""
 
-    details: str | None = Field(default=None, description="What to use instead.")
-    summary: str = Field(description="What will go away.")
+    details: str | None = Field(default=None, description="The replacement.")
+    summary: str = Field(description="The deprecated feature.")
 
 
 class InputTextDynamicToolCallOutputContentItem(TaggedModel):
@@ -1448,8 +1448,8 @@ class DynamicToolCallParams(WireModel):
 class DynamicToolCallResponse(WireModel):
     """Answer to `item/tool/call`."""
 
-    content_items: list[DynamicToolCallOutputContentItem] = Field(description="What the tool returned; it goes to the model, also when it failed. May be empty.")
-    success: bool = Field(description="Whether it worked; if not, the item is `failed`.")
+    content_items: list[DynamicToolCallOutputContentItem] = Field(description="The tool's result; it goes to the model, also when it failed. May be empty.")
+    success: bool = Field(description="True if it worked; if not, the item is `failed`.")
 
 
 class DynamicToolNamespaceTool(TaggedModel):
@@ -1457,8 +1457,8 @@ class DynamicToolNamespaceTool(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    defer_loading: bool | None = Field(default=None, description="Whether the model learns of it only when it searches for tools. No by default.")
-    description: str = Field(description="What it does, for the model.")
+    defer_loading: bool | None = Field(default=None, description="True if the model learns of it only when it searches for tools. False by default.")
+    description: str = Field(description="Its description, for the model.")
     input_schema: Any = Field(description="JSON Schema of its arguments.")
     name: str = Field(description="Its name within the group.")
     type: Literal["function"] = "function"
@@ -1469,8 +1469,8 @@ class FunctionDynamicToolSpec(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    defer_loading: bool | None = Field(default=None, description="Whether the model learns of it only when it searches for tools. No by default.")
-    description: str = Field(description="What it does, for the model.")
+    defer_loading: bool | None = Field(default=None, description="True if the model learns of it only when it searches for tools. False by default.")
+    description: str = Field(description="Its description, for the model.")
     input_schema: Any = Field(description="JSON Schema of its arguments.")
     name: str = Field(description="Its name.")
     type: Literal["function"] = "function"
@@ -1481,7 +1481,7 @@ class NamespaceDynamicToolSpec(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    description: str = Field(description="What they are for, for the model.")
+    description: str = Field(description="Their purpose, for the model.")
     name: str = Field(description="The group's name.")
     tools: list[DynamicToolNamespaceTool] = Field(description="The tools.")
     type: Literal["namespace"] = "namespace"
@@ -1505,10 +1505,10 @@ class EnvironmentSkillsParams(WireModel):
 class ErrorNotification(WireModel):
     """Payload of `error`."""
 
-    error: TurnError = Field(description="What went wrong.")
+    error: TurnError = Field(description="The failure.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
-    will_retry: bool = Field(description="Whether the server tries again by itself; if not, the turn ends.")
+    will_retry: bool = Field(description="True if the server tries again by itself; if not, the turn ends.")
 
 
 class ExecCommandApprovalParams(WireModel):
@@ -1520,9 +1520,9 @@ class ExecCommandApprovalParams(WireModel):
     call_id: str = Field(description="The model's call that wants it.")
     command: list[str] = Field(description="The program and its arguments.")
     conversation_id: ThreadId = Field(description="The thread.")
-    cwd: str = Field(description="Where it would run.")
-    parsed_cmd: list[ParsedCommand] = Field(description="What the command is seen to do, part by part.")
-    reason: str | None = Field(default=None, description="Why the model wants it.")
+    cwd: str = Field(description="The environment in which it would run.")
+    parsed_cmd: list[ParsedCommand] = Field(description="The recognised effect of the command, part by part.")
+    reason: str | None = Field(default=None, description="The reason why the model wants it.")
 
 
 class ExecCommandApprovalResponse(WireModel):
@@ -1534,19 +1534,19 @@ class ExecCommandApprovalResponse(WireModel):
 class ExperimentalFeature(WireModel):
     """A feature that can be switched on or off."""
 
-    announcement: str | None = Field(default=None, description="What users are told when it is offered to them; may be empty. `None` if it is not meant for\nthem yet.")
-    default_enabled: bool = Field(description="Whether it is on unless the configuration says otherwise.")
-    description: str | None = Field(default=None, description="What it does, for people; `None` if it is not meant for them yet.")
+    announcement: str | None = Field(default=None, description="The text for the user when it is offered to them; may be empty. `None` if it is not meant for\nthem yet.")
+    default_enabled: bool = Field(description="True if it is on unless the configuration says otherwise.")
+    description: str | None = Field(default=None, description="Its description, for people; `None` if it is not meant for them yet.")
     display_name: str | None = Field(default=None, description="Its name for people; `None` if it is not meant for them yet.")
-    enabled: bool = Field(description="Whether it is on.")
+    enabled: bool = Field(description="True if it is on.")
     name: str = Field(description="Its name in the configuration and in `experimentalFeature/enablement/set`.")
-    stage: ExperimentalFeatureStage = Field(description="How far it has come.")
+    stage: ExperimentalFeatureStage = Field(description="Its progress.")
 
 
 class ExperimentalFeatureEnablementSetParams(WireModel):
     """Params of `experimentalFeature/enablement/set`."""
 
-    enablement: dict[str, bool] = Field(description="Whether a feature is to be on, by its name. Unknown names are ignored; features not named\nstay as they are.")
+    enablement: dict[str, bool] = Field(description="Says if a feature is to be on, by its name. Unknown names are ignored; features not named\nstay as they are.")
 
 
 class ExperimentalFeatureEnablementSetResponse(WireModel):
@@ -1558,8 +1558,8 @@ class ExperimentalFeatureEnablementSetResponse(WireModel):
 class ExperimentalFeatureListParams(WireModel):
     """Params of `experimentalFeature/list`."""
 
-    cursor: str | None = Field(default=None, description="Where the page begins: `nextCursor` of the one before. The first page by default.")
-    limit: int | None = Field(default=None, description="How many at most; all by default. 0 counts as 1.")
+    cursor: str | None = Field(default=None, description="Cursor of the page: `nextCursor` of the one before. The first page by default.")
+    limit: int | None = Field(default=None, description="The largest number of entries; all by default. 0 counts as 1.")
     thread_id: str | None = Field(default=None, description="A thread whose configuration counts; left out, the server's own does.")
 
 
@@ -1567,16 +1567,16 @@ class ExperimentalFeatureListResponse(WireModel):
     """Answer to `experimentalFeature/list`."""
 
     data: list[ExperimentalFeature] = Field(description="The features of this page.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class ExternalAgentConfigDetectParams(WireModel):
     """Params of `externalAgentConfig/detect`."""
 
     cwds: list[str] | None = Field(default=None, description="Directories of projects to look in. None by default.")
-    include_home: bool | None = Field(default=None, description="Whether to look in the user's home directory too. No by default.")
-    max_session_age_days: int | None = Field(default=None, description="How old sessions may be, in days; the server's own limit by default.")
-    max_sessions: int | None = Field(default=None, description="How many sessions to find at most; the server's own limit by default.")
+    include_home: bool | None = Field(default=None, description="True to look in the user's home directory too. False by default.")
+    max_session_age_days: int | None = Field(default=None, description="The largest age of sessions, in days; the server's own limit by default.")
+    max_sessions: int | None = Field(default=None, description="The largest number of sessions to find; the server's own limit by default.")
     migration_source: str | None = Field(default=None, description="The other agent to look for, by name; the server's choice by default.")
     source: str | None = Field(default=None, description="The source, as the client names it; free text.")
 
@@ -1594,7 +1594,7 @@ class ExternalAgentConfigImportCompletedNotification(WireModel):
     """
 
     import_id: str = Field(description="The import.")
-    item_type_results: list[ExternalAgentConfigImportTypeResult] = Field(description="What became of it, by kind of thing.")
+    item_type_results: list[ExternalAgentConfigImportTypeResult] = Field(description="Its outcome, by kind of thing.")
 
 
 class ExternalAgentConfigImportHistoriesReadResponse(WireModel):
@@ -1608,16 +1608,16 @@ class ExternalAgentConfigImportHistory(WireModel):
     """An import of the past."""
 
     completed_at_ms: int = Field(description="When it was done, in milliseconds since the Unix epoch.")
-    failures: list[ExternalAgentConfigImportItemTypeFailure] = Field(description="What could not be imported.")
+    failures: list[ExternalAgentConfigImportItemTypeFailure] = Field(description="The items that could not be imported.")
     import_id: str = Field(description="Its id.")
     provider_id: str | None = Field(default=None, description="Whose things were imported, as the client named it, if it did.")
-    successes: list[ExternalAgentConfigImportItemTypeSuccess] = Field(description="What was imported.")
+    successes: list[ExternalAgentConfigImportItemTypeSuccess] = Field(description="The imported items.")
 
 
 class ExternalAgentConfigImportHistoryRecordParams(WireModel):
     """Params of `externalAgentConfig/import/recordHistory`: the client did an import itself."""
 
-    item_type_results: list[ExternalAgentConfigImportHistoryRecordTypeResultParams] = Field(description="What became of it, by kind of thing.")
+    item_type_results: list[ExternalAgentConfigImportHistoryRecordTypeResultParams] = Field(description="Its outcome, by kind of thing.")
     provider_id: str = Field(description="Whose things were imported, as the client names it.")
 
 
@@ -1631,14 +1631,14 @@ class ExternalAgentConfigImportHistoryRecordSuccessParams(WireModel):
     """Something that the client imported itself."""
 
     cwd: str | None = Field(default=None, description="The project's directory; unset for what belongs to the user's home.")
-    item_type: ExternalAgentConfigMigrationItemType = Field(description="What kind of thing it is.")
-    source: str | None = Field(default=None, description="Where it was taken from.")
-    target: str | None = Field(default=None, description="Where it was put.")
+    item_type: ExternalAgentConfigMigrationItemType = Field(description="Its kind.")
+    source: str | None = Field(default=None, description="The path it was taken from.")
+    target: str | None = Field(default=None, description="The path it was put at.")
     title: str | None = Field(default=None, description="Its title for people, if it has one.")
 
 
 class ExternalAgentConfigImportHistoryRecordTypeResultParams(WireModel):
-    """What became of one kind of thing in an import that the client did itself."""
+    """The outcome of one kind of thing in an import that the client did itself."""
 
     failures: list[ExternalAgentConfigImportItemTypeFailure] = Field(description="Those that could not be imported.")
     item_type: ExternalAgentConfigMigrationItemType = Field(description="The kind.")
@@ -1651,9 +1651,9 @@ class ExternalAgentConfigImportItemTypeFailure(WireModel):
     cwd: str | None = Field(default=None, description="The project's directory; unset for what belongs to the user's home.")
     error_type: str | None = Field(default=None, description="The kind of error, for programs.")
     failure_stage: str = Field(description="At which step it failed.")
-    item_type: ExternalAgentConfigMigrationItemType = Field(description="What kind of thing it is.")
-    message: str = Field(description="Why it failed, for people.")
-    source: str | None = Field(default=None, description="Where it was to be taken from.")
+    item_type: ExternalAgentConfigMigrationItemType = Field(description="Its kind.")
+    message: str = Field(description="The reason why it failed, for people.")
+    source: str | None = Field(default=None, description="The place where it was to be taken from.")
     sub_error_type: str | None = Field(default=None, description="The kind of error, finer than `errorType`.")
 
 
@@ -1661,9 +1661,9 @@ class ExternalAgentConfigImportItemTypeSuccess(WireModel):
     """Something that was imported."""
 
     cwd: str | None = Field(default=None, description="The project's directory; unset for what belongs to the user's home.")
-    item_type: ExternalAgentConfigMigrationItemType = Field(description="What kind of thing it is.")
-    source: str | None = Field(default=None, description="Where it was taken from.")
-    target: str | None = Field(default=None, description="Where it was put.")
+    item_type: ExternalAgentConfigMigrationItemType = Field(description="Its kind.")
+    source: str | None = Field(default=None, description="The path it was taken from.")
+    target: str | None = Field(default=None, description="The path it was put at.")
     title: str | None = Field(default=None, description="Its title for people, if it has one.")
 
 
@@ -1680,7 +1680,7 @@ class ExternalAgentConfigImportProgressNotification(WireModel):
     """Payload of `externalAgentConfig/import/progress`, sent while an import goes on."""
 
     import_id: str = Field(description="The import.")
-    item_type_results: list[ExternalAgentConfigImportTypeResult] = Field(description="What became of it so far, by kind of thing.")
+    item_type_results: list[ExternalAgentConfigImportTypeResult] = Field(description="Its outcome so far, by kind of thing.")
 
 
 class ExternalAgentConfigImportResponse(WireModel):
@@ -1692,7 +1692,7 @@ class ExternalAgentConfigImportResponse(WireModel):
 
 
 class ExternalAgentConfigImportTypeResult(WireModel):
-    """What became of one kind of thing in an import."""
+    """The outcome of one kind of thing in an import."""
 
     failures: list[ExternalAgentConfigImportItemTypeFailure] = Field(description="Those that could not be imported.")
     item_type: ExternalAgentConfigMigrationItemType = Field(description="The kind.")
@@ -1703,9 +1703,9 @@ class ExternalAgentConfigMigrationItem(WireModel):
     """Something of another agent that can be imported."""
 
     cwd: str | None = Field(default=None, description="The project's directory; unset for what belongs to the user's home.")
-    description: str = Field(description="What it is, for people.")
+    description: str = Field(description="Its description, for people.")
     details: MigrationDetails | None = Field(default=None, description="Its parts, if it has any.")
-    item_type: ExternalAgentConfigMigrationItemType = Field(description="What kind of thing it is.")
+    item_type: ExternalAgentConfigMigrationItemType = Field(description="Its kind.")
 
 
 class ExternalAgentDetectedConnectorCandidate(WireModel):
@@ -1713,7 +1713,7 @@ class ExternalAgentDetectedConnectorCandidate(WireModel):
 
     name: str = Field(description="Its name.")
     session_count: int = Field(description="In how many sessions it was used.")
-    source: ExternalAgentDetectedConnectorSource = Field(description="How it was found.")
+    source: ExternalAgentDetectedConnectorSource = Field(description="The way it was found.")
 
 
 class ExternalAgentImportedConnectorCandidate(WireModel):
@@ -1721,23 +1721,23 @@ class ExternalAgentImportedConnectorCandidate(WireModel):
 
     name: str = Field(description="Its name.")
     session_count: int = Field(description="In how many sessions it was used.")
-    source: ExternalAgentImportedConnectorSource = Field(description="How it was found.")
+    source: ExternalAgentImportedConnectorSource = Field(description="The way it was found.")
 
 
 class FeedbackRequirements(WireModel):
-    """What the administrator demands of feedback."""
+    """The administrator's requirements on feedback."""
 
-    enabled: bool | None = Field(default=None, description="Whether the user may send any.")
+    enabled: bool | None = Field(default=None, description="True if the user may send any.")
 
 
 class FeedbackSaveParams(WireModel):
     """Params of `feedback/save`."""
 
-    classification: str = Field(description="What kind of feedback it is, such as `bug`.")
+    classification: str = Field(description="The kind of feedback, such as `bug`.")
     extra_log_files: list[str] | None = Field(default=None, description="Paths of further files to put in. None by default.")
-    include_logs: bool | None = Field(default=None, description="Whether the server's logs are put in. No by default.")
-    reason: str | None = Field(default=None, description="What the user says.")
-    save_path: LegacyAppPathString = Field(description="Where to write the bundle; an absolute path on the server's machine.")
+    include_logs: bool | None = Field(default=None, description="True if the server's logs are put in. False by default.")
+    reason: str | None = Field(default=None, description="The user's input.")
+    save_path: LegacyAppPathString = Field(description="The place to write the bundle; an absolute path on the server's machine.")
     tags: dict[str, str] | None = Field(default=None, description="Further labels, by name.")
     thread_id: str | None = Field(default=None, description="The thread that it is about, if any.")
 
@@ -1746,17 +1746,17 @@ class FeedbackSaveResponse(WireModel):
     """Answer to `feedback/save`."""
 
     prompt_hash: str | None = Field(default=None, description="A fingerprint of the prompt, if there is one.")
-    saved_path: LegacyAppPathString = Field(description="Where the bundle was written.")
+    saved_path: LegacyAppPathString = Field(description="The path of the bundle.")
     thread_id: str = Field(description="The thread that it is about, or a made-up id that begins with `no-active-thread-`.")
 
 
 class FeedbackUploadParams(WireModel):
     """Params of `feedback/upload`."""
 
-    classification: str = Field(description="What kind of feedback it is, such as `bug`.")
+    classification: str = Field(description="The kind of feedback, such as `bug`.")
     extra_log_files: list[str] | None = Field(default=None, description="Paths of further files to send along. None by default.")
-    include_logs: bool | None = Field(default=None, description="Whether the server's logs are sent along. No by default.")
-    reason: str | None = Field(default=None, description="What the user says.")
+    include_logs: bool | None = Field(default=None, description="True if the server's logs are sent along. False by default.")
+    reason: str | None = Field(default=None, description="The user's input.")
     tags: dict[str, str] | None = Field(default=None, description="Further labels, by name.")
     thread_id: str | None = Field(default=None, description="The thread that it is about, if any.")
 
@@ -1791,7 +1791,7 @@ class UpdateFileChange(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    move_path: str | None = Field(default=None, validation_alias="move_path", serialization_alias="move_path", description="Where it is moved to, if it is.")
+    move_path: str | None = Field(default=None, validation_alias="move_path", serialization_alias="move_path", description="The place where it is moved to, if it is.")
     type: Literal["update"] = "update"
     unified_diff: str = Field(validation_alias="unified_diff", serialization_alias="unified_diff", description="The change, as a unified diff.")
 
@@ -1823,7 +1823,7 @@ class FileChangeRequestApprovalParams(WireModel):
 
     grant_root: str | None = Field(default=None, description="A directory to which writing would be allowed for the session.")
     item_id: str = Field(description="The item.")
-    reason: str | None = Field(default=None, description="Why the model wants it.")
+    reason: str | None = Field(default=None, description="The reason why the model wants it.")
     started_at_ms: int = Field(description="When the question was put, in milliseconds since the Unix epoch.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
@@ -1865,8 +1865,8 @@ class SpecialFileSystemPath(TaggedModel):
 class FileSystemSandboxEntry(WireModel):
     """A path and what may be done there."""
 
-    access: FileSystemAccessMode = Field(description="What may be done.")
-    path: FileSystemPath = Field(description="Where.")
+    access: FileSystemAccessMode = Field(description="The permission.")
+    path: FileSystemPath = Field(description="The place.")
 
 
 class RootFileSystemSpecialPath(TaggedModel):
@@ -1924,7 +1924,7 @@ class FileUpdateChange(WireModel):
     """A change to one file."""
 
     diff: str = Field(description="A unified diff; the whole content for new and for deleted files.")
-    kind: PatchChangeKind = Field(description="What happens to the file.")
+    kind: PatchChangeKind = Field(description="The change to the file.")
     path: str = Field(description="Its absolute path before the change.")
 
 
@@ -1933,16 +1933,16 @@ class FsChangedNotification(WireModel):
     come together.
     """
 
-    changed_paths: list[AbsolutePathBuf] = Field(description="What has changed.")
+    changed_paths: list[AbsolutePathBuf] = Field(description="The change.")
     watch_id: str = Field(description="The watch, as the client named it.")
 
 
 class FsCopyParams(WireModel):
     """Params of `fs/copy`. A symbolic link is copied as a link."""
 
-    destination_path: AbsolutePathBuf = Field(description="Where to; not within `sourcePath`.")
-    recursive: bool | None = Field(default=None, description="Whether a directory may be copied with all that is in it; without it copying one fails. No\nby default.")
-    source_path: AbsolutePathBuf = Field(description="What to copy.")
+    destination_path: AbsolutePathBuf = Field(description="The target; not within `sourcePath`.")
+    recursive: bool | None = Field(default=None, description="True if a directory may be copied with all that is in it; without it copying one fails. No\nby default.")
+    source_path: AbsolutePathBuf = Field(description="The path to copy.")
 
 
 class FsCopyResponse(WireModel):
@@ -1953,7 +1953,7 @@ class FsCreateDirectoryParams(WireModel):
     """Params of `fs/createDirectory`."""
 
     path: AbsolutePathBuf = Field(description="The directory to make.")
-    recursive: bool | None = Field(default=None, description="Whether to make its parents too, and to be content if it exists. Yes by default.")
+    recursive: bool | None = Field(default=None, description="True to make its parents too, and to be content if it exists. True by default.")
 
 
 class FsCreateDirectoryResponse(WireModel):
@@ -1970,9 +1970,9 @@ class FsGetMetadataResponse(WireModel):
     """Answer to `fs/getMetadata`."""
 
     created_at_ms: int = Field(description="When it was made, in milliseconds since the Unix epoch.")
-    is_directory: bool = Field(description="Whether it is a directory, or a link to one.")
-    is_file: bool = Field(description="Whether it is a file, or a link to one.")
-    is_symlink: bool = Field(description="Whether it is a symbolic link itself.")
+    is_directory: bool = Field(description="True if it is a directory, or a link to one.")
+    is_file: bool = Field(description="True if it is a file, or a link to one.")
+    is_symlink: bool = Field(description="True if it is a symbolic link itself.")
     modified_at_ms: int = Field(description="When its content last changed, in milliseconds since the Unix epoch.")
 
 
@@ -1980,8 +1980,8 @@ class FsReadDirectoryEntry(WireModel):
     """An entry of a directory."""
 
     file_name: str = Field(description="Its name, without the directory.")
-    is_directory: bool = Field(description="Whether it is a directory, or a link to one.")
-    is_file: bool = Field(description="Whether it is a file, or a link to one.")
+    is_directory: bool = Field(description="True if it is a directory, or a link to one.")
+    is_file: bool = Field(description="True if it is a file, or a link to one.")
 
 
 class FsReadDirectoryParams(WireModel):
@@ -1993,7 +1993,7 @@ class FsReadDirectoryParams(WireModel):
 class FsReadDirectoryResponse(WireModel):
     """Answer to `fs/readDirectory`."""
 
-    entries: list[FsReadDirectoryEntry] = Field(description="What is in it, in no order; links that lead nowhere are left out.")
+    entries: list[FsReadDirectoryEntry] = Field(description="Its entries, in no order; links that lead nowhere are left out.")
 
 
 class FsReadFileParams(WireModel):
@@ -2011,9 +2011,9 @@ class FsReadFileResponse(WireModel):
 class FsRemoveParams(WireModel):
     """Params of `fs/remove`."""
 
-    force: bool | None = Field(default=None, description="Whether to be content if it does not exist. Yes by default.")
-    path: AbsolutePathBuf = Field(description="What to remove.")
-    recursive: bool | None = Field(default=None, description="Whether a directory is removed with all that is in it. Yes by default.")
+    force: bool | None = Field(default=None, description="True to be content if it does not exist. True by default.")
+    path: AbsolutePathBuf = Field(description="The path to remove.")
+    recursive: bool | None = Field(default=None, description="True if a directory is removed with all that is in it. True by default.")
 
 
 class FsRemoveResponse(WireModel):
@@ -2040,7 +2040,7 @@ class FsWatchParams(WireModel):
 class FsWatchResponse(WireModel):
     """Answer to `fs/watch`."""
 
-    path: AbsolutePathBuf = Field(description="What is watched.")
+    path: AbsolutePathBuf = Field(description="The watched path.")
 
 
 class FsWriteFileParams(WireModel):
@@ -2068,7 +2068,7 @@ class InputImageFunctionCallOutputContentItem(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    detail: ImageDetail | None = Field(default=None, description="How closely to look.")
+    detail: ImageDetail | None = Field(default=None, description="The level of detail.")
     image_url: str = Field(validation_alias="image_url", serialization_alias="image_url", description="A URL; `data:` URLs carry the content themselves.")
     type: Literal["input_image"] = "input_image"
 
@@ -2078,7 +2078,7 @@ class InputImageFunctionCallOutputContentItemVariant(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    detail: ImageDetail | None = Field(default=None, description="How closely to look.")
+    detail: ImageDetail | None = Field(default=None, description="The level of detail.")
     file_id: str = Field(validation_alias="file_id", serialization_alias="file_id", description="The id.")
     type: Literal["input_image"] = "input_image"
 
@@ -2121,7 +2121,7 @@ class FuzzyFileSearchParams(WireModel):
 class FuzzyFileSearchResponse(WireModel):
     """Answer to `fuzzyFileSearch`."""
 
-    files: list[FuzzyFileSearchResult] = Field(description="What was found, the best first; 50 at most.")
+    files: list[FuzzyFileSearchResult] = Field(description="The results, the best first; 50 at most.")
 
 
 class FuzzyFileSearchResult(WireModel):
@@ -2129,10 +2129,10 @@ class FuzzyFileSearchResult(WireModel):
 
     file_name: str = Field(validation_alias="file_name", serialization_alias="file_name", description="Its base name.")
     indices: list[int] | None = Field(default=None, description="Which characters of `path` match the query, counted from 0.")
-    match_type: FuzzyFileSearchMatchType = Field(validation_alias="match_type", serialization_alias="match_type", description="Whether it is a file or a directory.")
+    match_type: FuzzyFileSearchMatchType = Field(validation_alias="match_type", serialization_alias="match_type", description="Says if it is a file or a directory.")
     path: str = Field(description="Its path, relative to `root`.")
     root: str = Field(description="Which of the directories searched it is in, as the client gave it.")
-    score: int = Field(description="How well it matches; the higher the better.")
+    score: int = Field(description="The score of the match; the higher the better.")
 
 
 class FuzzyFileSearchSessionCompletedNotification(WireModel):
@@ -2183,16 +2183,16 @@ class GatewayOAuthChangedNotification(WireModel):
     """Payload of `account/gatewayOAuth/changed`, sent when the login at a provider's gateway moves on."""
 
     auth_url: str | None = Field(default=None, description="The page where the user logs in, if there is one to open.")
-    error: str | None = Field(default=None, description="Why the login failed, if it did.")
+    error: str | None = Field(default=None, description="The reason why the login failed, if it did.")
     login_id: str | None = Field(default=None, description="The login, if one is under way or has just ended.")
     provider_id: str = Field(description="The model provider whose gateway it is: a key of `model_providers`.")
-    status: GatewayOAuthStatus = Field(description="How the login stands now.")
+    status: GatewayOAuthStatus = Field(description="The status of the login now.")
 
 
 class GatewayOAuthLoginParams(WireModel):
     """Params of `account/gatewayOAuth/login`."""
 
-    device_auth: bool | None = Field(default=None, description="Whether the user types a code on another device instead of logging in with a browser here.\nNo by default.")
+    device_auth: bool | None = Field(default=None, description="True if the user types a code on another device instead of logging in with a browser here.\nFalse by default.")
     model_provider: str | None = Field(default=None, description="The provider to log in at; the configured one by default.")
 
 
@@ -2201,7 +2201,7 @@ class GatewayOAuthLoginResponse(WireModel):
     `account/gatewayOAuth/changed`.
     """
 
-    prompt: GatewayOAuthPrompt | None = Field(default=None, description="What to show to the user for a login by device code; `None` for other logins.")
+    prompt: GatewayOAuthPrompt | None = Field(default=None, description="The text to show to the user for a login by device code; `None` for other logins.")
 
 
 class GatewayOAuthPrompt(WireModel):
@@ -2221,32 +2221,32 @@ class GatewayOAuthReadParams(WireModel):
 class GatewayOAuthReadResponse(WireModel):
     """Answer to `account/gatewayOAuth/read`."""
 
-    error: str | None = Field(default=None, description="Why the last login failed, if it did.")
+    error: str | None = Field(default=None, description="The reason why the last login failed, if it did.")
     provider_id: str = Field(description="The model provider: a key of `model_providers`.")
     provider_name: str = Field(description="Its name for people.")
-    required: bool = Field(description="Whether its gateway needs a login.")
-    status: GatewayOAuthStatus | None = Field(default=None, description="How the login stands; `None` if there is nothing to tell.")
-    supports_device_auth: bool = Field(default=False, description="Whether the user can log in by device code. No if left out.")
+    required: bool = Field(description="True if its gateway needs a login.")
+    status: GatewayOAuthStatus | None = Field(default=None, description="The status of the login; `None` if there is nothing to tell.")
+    supports_device_auth: bool = Field(default=False, description="True if the user can log in by device code. False if left out.")
 
 
 class GetAccountParams(WireModel):
     """Params of `account/read`."""
 
-    refresh_token: bool | None = Field(default=None, description="Whether to renew the login's token first. No by default.")
+    refresh_token: bool | None = Field(default=None, description="True to renew the login's token first. False by default.")
 
 
 class GetAccountRateLimitsParams(WireModel):
     """Params of `account/rateLimits/read`."""
 
-    exclude_reset_credit_details: bool | None = Field(default=None, description="Whether to leave the single reset credits out and give only their number. No by default.")
-    supports_luna_reserve: bool | None = Field(default=None, description="Whether the client can show the reserve that the backend calls Luna. No by default.")
+    exclude_reset_credit_details: bool | None = Field(default=None, description="True to leave the single reset credits out and give only their number. False by default.")
+    supports_luna_reserve: bool | None = Field(default=None, description="True if the client can show the reserve that the backend calls Luna. False by default.")
 
 
 class GetAccountRateLimitsResponse(WireModel):
     """Answer to `account/rateLimits/read`."""
 
     account_id: str | None = Field(default=None, description="The account that the limits hold for, if known.")
-    ordinary_usage_allowed: bool | None = Field(default=None, description="Whether the account may go on as usual; `None` if the backend does not say.")
+    ordinary_usage_allowed: bool | None = Field(default=None, description="True if the account may go on as usual; `None` if the backend does not say.")
     rate_limit_reset_credits: RateLimitResetCreditsSummary | None = Field(default=None, description="Credits by which the limits can be made to start anew, if the account may have any.")
     rate_limit_upsell: Any = Field(default=None, description="What the backend offers for sale when a limit is reached, as it says it.")
     rate_limits: RateLimitSnapshot = Field(description="The account's main limit.")
@@ -2256,15 +2256,15 @@ class GetAccountRateLimitsResponse(WireModel):
 class GetAccountResponse(WireModel):
     """Answer to `account/read`."""
 
-    account: Account | None = Field(default=None, description="Who is logged in; `None` if nobody is, or if no login is needed.")
-    requires_openai_auth: bool = Field(description="Whether the default provider needs a login.")
+    account: Account | None = Field(default=None, description="The account that is logged in; `None` if nobody is, or if no login is needed.")
+    requires_openai_auth: bool = Field(description="True if the default provider needs a login.")
     user_id: str | None = Field(default=None, description="The user as the provider knows it.")
 
 
 class GetAccountSecuritySetupResponse(WireModel):
     """Answer to `account/securitySetup/read`."""
 
-    notice: AccountSecuritySetupNotice | None = Field(default=None, description="What the user should be told; `None` if there is nothing to do.")
+    notice: AccountSecuritySetupNotice | None = Field(default=None, description="The text for the user; `None` if there is nothing to do.")
 
 
 class GetAccountTokenUsageParams(WireModel):
@@ -2284,16 +2284,16 @@ class GetAccountTokenUsageResponse(WireModel):
 class GetAuthStatusParams(WireModel):
     """Params of `getAuthStatus`."""
 
-    include_token: bool | None = Field(default=None, description="Whether to answer the token too. No if unset.")
-    refresh_token: bool | None = Field(default=None, description="Whether to renew the token first. No if unset.")
+    include_token: bool | None = Field(default=None, description="True to answer the token too. False if unset.")
+    refresh_token: bool | None = Field(default=None, description="True to renew the token first. False if unset.")
 
 
 class GetAuthStatusResponse(WireModel):
     """Answer to `getAuthStatus`."""
 
-    auth_method: AuthMode | None = Field(default=None, description="How the server is logged in; `None` if it is not.")
+    auth_method: AuthMode | None = Field(default=None, description="The way in which the server is logged in; `None` if it is not.")
     auth_token: str | None = Field(default=None, description="The token or API key, if it was asked for and there is one.")
-    requires_openai_auth: bool | None = Field(default=None, description="Whether the default provider needs a login.")
+    requires_openai_auth: bool | None = Field(default=None, description="True if the default provider needs a login.")
 
 
 class RolloutPathGetConversationSummaryParams(WireModel):
@@ -2311,13 +2311,13 @@ class ConversationIdGetConversationSummaryParams(WireModel):
 class GetConversationSummaryResponse(WireModel):
     """Answer to `getConversationSummary`."""
 
-    summary: ConversationSummary = Field(description="What the thread is.")
+    summary: ConversationSummary = Field(description="The thread in short.")
 
 
 class GetWorkspaceMessagesResponse(WireModel):
     """Answer to `account/workspaceMessages/read`."""
 
-    feature_enabled: bool = Field(description="Whether the account's workspace has such messages at all.")
+    feature_enabled: bool = Field(description="True if the account's workspace has such messages at all.")
     messages: list[WorkspaceMessage] = Field(description="The messages; empty if there are none.")
 
 
@@ -2352,10 +2352,10 @@ class GrantedPermissionProfile(WireModel):
 class GuardianApprovalReview(WireModel):
     """What the reviewing model makes of an approval."""
 
-    rationale: str | None = Field(default=None, description="Why it decides so; `None` if it has not decided or says nothing.")
-    risk_level: GuardianRiskLevel | None = Field(default=None, description="How risky it thinks the action is; `None` until it has decided.")
-    status: GuardianApprovalReviewStatus = Field(description="How the review stands.")
-    user_authorization: GuardianUserAuthorization | None = Field(default=None, description="How clearly the user wanted the action; `None` until it has decided.")
+    rationale: str | None = Field(default=None, description="The reason why it decides so; `None` if it has not decided or says nothing.")
+    risk_level: GuardianRiskLevel | None = Field(default=None, description="The reviewer's view of the risk; `None` until it has decided.")
+    status: GuardianApprovalReviewStatus = Field(description="The status of the review.")
+    user_authorization: GuardianUserAuthorization | None = Field(default=None, description="The clarity with which the user wanted the action; `None` until it has decided.")
 
 
 class CommandGuardianApprovalReviewAction(TaggedModel):
@@ -2364,7 +2364,7 @@ class CommandGuardianApprovalReviewAction(TaggedModel):
     TAGS = frozenset(("type",))
 
     command: str = Field(description="The command line.")
-    cwd: LegacyAppPathString = Field(description="Where it would run.")
+    cwd: LegacyAppPathString = Field(description="The environment in which it would run.")
     source: GuardianCommandSource = Field(description="Which of the model's tools would run it.")
     type: Literal["command"] = "command"
 
@@ -2375,7 +2375,7 @@ class ExecveGuardianApprovalReviewAction(TaggedModel):
     TAGS = frozenset(("type",))
 
     argv: list[str] = Field(description="The program's arguments, its name first.")
-    cwd: AbsolutePathBuf = Field(description="Where it would run.")
+    cwd: AbsolutePathBuf = Field(description="The environment in which it would run.")
     program: str = Field(description="The program's path.")
     source: GuardianCommandSource = Field(description="Which of the model's tools runs the command.")
     type: Literal["execve"] = "execve"
@@ -2387,9 +2387,9 @@ class WriteStdinGuardianApprovalReviewAction(TaggedModel):
     TAGS = frozenset(("type",))
 
     approval_id: str = Field(description="Id of the approval.")
-    cwd: LegacyAppPathString = Field(description="Where the command runs.")
+    cwd: LegacyAppPathString = Field(description="Working directory of the command.")
     process_id: str = Field(description="The command's process.")
-    stdin: str = Field(description="What would be written.")
+    stdin: str = Field(description="The content that would be written.")
     type: Literal["writeStdin"] = "writeStdin"
 
 
@@ -2410,7 +2410,7 @@ class NetworkAccessGuardianApprovalReviewAction(TaggedModel):
 
     host: str = Field(description="Its name or address.")
     port: int = Field(description="Its port.")
-    protocol: NetworkApprovalProtocol = Field(description="How it would be reached.")
+    protocol: NetworkApprovalProtocol = Field(description="The way in which it would be reached.")
     target: str = Field(description="Host and port in one text.")
     type: Literal["networkAccess"] = "networkAccess"
 
@@ -2433,8 +2433,8 @@ class RequestPermissionsGuardianApprovalReviewAction(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    permissions: RequestPermissionProfile = Field(description="What is asked for.")
-    reason: str | None = Field(default=None, description="Why the model wants it.")
+    permissions: RequestPermissionProfile = Field(description="The request.")
+    reason: str | None = Field(default=None, description="The reason why the model wants it.")
     type: Literal["requestPermissions"] = "requestPermissions"
 
 
@@ -2454,9 +2454,9 @@ class HookCompletedNotification(WireModel):
 
 
 class HookErrorInfo(WireModel):
-    """Why hooks of a file could not be read."""
+    """The reason why hooks of a file could not be read."""
 
-    message: str = Field(description="What is wrong.")
+    message: str = Field(description="The fault.")
     path: str = Field(description="The file.")
 
 
@@ -2466,23 +2466,23 @@ class CommandHookMetadata(TaggedModel):
     TAGS = frozenset(("handler_type",))
 
     additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
-    async_: bool = Field(default=False, validation_alias="async", serialization_alias="async", description="Whether nothing waits for it. No by default.")
+    async_: bool = Field(default=False, validation_alias="async", serialization_alias="async", description="True if nothing waits for it. False by default.")
     command: str = Field(description="The command line.")
     current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
-    display_order: int = Field(description="Where it stands among other hooks when they are shown; lower ones first.")
-    enabled: bool = Field(description="Whether it is switched on.")
+    display_order: int = Field(description="Its place among other hooks when they are shown; lower ones first.")
+    enabled: bool = Field(description="True if it is switched on.")
     environment_id: str | None = Field(default=None, description="The environment that it runs in; `None` if none is named.")
-    event_name: HookEventName = Field(description="What sets it off.")
+    event_name: HookEventName = Field(description="Its trigger.")
     handler_type: Literal["command"] = "command"
-    is_managed: bool = Field(description="Whether an administrator set it, so that the user cannot change it.")
-    key: str = Field(description="What tells it from other hooks in the configuration.")
+    is_managed: bool = Field(description="True if an administrator set it, so that the user cannot change it.")
+    key: str = Field(description="The key that tells it from other hooks in the configuration.")
     matcher: str | None = Field(default=None, description="A pattern of what it is for, such as tool names; `None` for everything.")
     plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
-    source: HookSource = Field(description="Where it is configured.")
+    source: HookSource = Field(description="The source of the configuration.")
     source_path: AbsolutePathBuf = Field(description="The file that configures it.")
-    status_message: str | None = Field(default=None, description="What to show while it runs.")
-    timeout_sec: int = Field(description="How long it may run, in seconds.")
-    trust_status: HookTrustStatus = Field(description="Whether the user trusts it.")
+    status_message: str | None = Field(default=None, description="The text to show while it runs.")
+    timeout_sec: int = Field(description="Its timeout, in seconds.")
+    trust_status: HookTrustStatus = Field(description="Says if the user trusts it.")
 
 
 class McpToolHookMetadata(TaggedModel):
@@ -2492,22 +2492,22 @@ class McpToolHookMetadata(TaggedModel):
 
     additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
     current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
-    display_order: int = Field(description="Where it stands among other hooks when they are shown; lower ones first.")
-    enabled: bool = Field(description="Whether it is switched on.")
+    display_order: int = Field(description="Its place among other hooks when they are shown; lower ones first.")
+    enabled: bool = Field(description="True if it is switched on.")
     environment_id: str | None = Field(default=None, description="The environment that it runs in; `None` if none is named.")
-    event_name: HookEventName = Field(description="What sets it off.")
+    event_name: HookEventName = Field(description="Its trigger.")
     handler_type: Literal["mcpTool"] = "mcpTool"
-    is_managed: bool = Field(description="Whether an administrator set it, so that the user cannot change it.")
-    key: str = Field(description="What tells it from other hooks in the configuration.")
+    is_managed: bool = Field(description="True if an administrator set it, so that the user cannot change it.")
+    key: str = Field(description="The key that tells it from other hooks in the configuration.")
     matcher: str | None = Field(default=None, description="A pattern of what it is for, such as tool names; `None` for everything.")
     plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
     server: str = Field(description="The server's name.")
-    source: HookSource = Field(description="Where it is configured.")
+    source: HookSource = Field(description="The source of the configuration.")
     source_path: AbsolutePathBuf = Field(description="The file that configures it.")
-    status_message: str | None = Field(default=None, description="What to show while it runs.")
-    timeout_sec: int = Field(description="How long it may run, in seconds.")
+    status_message: str | None = Field(default=None, description="The text to show while it runs.")
+    timeout_sec: int = Field(description="Its timeout, in seconds.")
     tool: str = Field(description="The tool's name.")
-    trust_status: HookTrustStatus = Field(description="Whether the user trusts it.")
+    trust_status: HookTrustStatus = Field(description="Says if the user trusts it.")
 
 
 class PromptHookMetadata(TaggedModel):
@@ -2517,20 +2517,20 @@ class PromptHookMetadata(TaggedModel):
 
     additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
     current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
-    display_order: int = Field(description="Where it stands among other hooks when they are shown; lower ones first.")
-    enabled: bool = Field(description="Whether it is switched on.")
+    display_order: int = Field(description="Its place among other hooks when they are shown; lower ones first.")
+    enabled: bool = Field(description="True if it is switched on.")
     environment_id: str | None = Field(default=None, description="The environment that it runs in; `None` if none is named.")
-    event_name: HookEventName = Field(description="What sets it off.")
+    event_name: HookEventName = Field(description="Its trigger.")
     handler_type: Literal["prompt"] = "prompt"
-    is_managed: bool = Field(description="Whether an administrator set it, so that the user cannot change it.")
-    key: str = Field(description="What tells it from other hooks in the configuration.")
+    is_managed: bool = Field(description="True if an administrator set it, so that the user cannot change it.")
+    key: str = Field(description="The key that tells it from other hooks in the configuration.")
     matcher: str | None = Field(default=None, description="A pattern of what it is for, such as tool names; `None` for everything.")
     plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
-    source: HookSource = Field(description="Where it is configured.")
+    source: HookSource = Field(description="The source of the configuration.")
     source_path: AbsolutePathBuf = Field(description="The file that configures it.")
-    status_message: str | None = Field(default=None, description="What to show while it runs.")
-    timeout_sec: int = Field(description="How long it may run, in seconds.")
-    trust_status: HookTrustStatus = Field(description="Whether the user trusts it.")
+    status_message: str | None = Field(default=None, description="The text to show while it runs.")
+    timeout_sec: int = Field(description="Its timeout, in seconds.")
+    trust_status: HookTrustStatus = Field(description="Says if the user trusts it.")
 
 
 class AgentHookMetadata(TaggedModel):
@@ -2540,20 +2540,20 @@ class AgentHookMetadata(TaggedModel):
 
     additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
     current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
-    display_order: int = Field(description="Where it stands among other hooks when they are shown; lower ones first.")
-    enabled: bool = Field(description="Whether it is switched on.")
+    display_order: int = Field(description="Its place among other hooks when they are shown; lower ones first.")
+    enabled: bool = Field(description="True if it is switched on.")
     environment_id: str | None = Field(default=None, description="The environment that it runs in; `None` if none is named.")
-    event_name: HookEventName = Field(description="What sets it off.")
+    event_name: HookEventName = Field(description="Its trigger.")
     handler_type: Literal["agent"] = "agent"
-    is_managed: bool = Field(description="Whether an administrator set it, so that the user cannot change it.")
-    key: str = Field(description="What tells it from other hooks in the configuration.")
+    is_managed: bool = Field(description="True if an administrator set it, so that the user cannot change it.")
+    key: str = Field(description="The key that tells it from other hooks in the configuration.")
     matcher: str | None = Field(default=None, description="A pattern of what it is for, such as tool names; `None` for everything.")
     plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
-    source: HookSource = Field(description="Where it is configured.")
+    source: HookSource = Field(description="The source of the configuration.")
     source_path: AbsolutePathBuf = Field(description="The file that configures it.")
-    status_message: str | None = Field(default=None, description="What to show while it runs.")
-    timeout_sec: int = Field(description="How long it may run, in seconds.")
-    trust_status: HookTrustStatus = Field(description="Whether the user trusts it.")
+    status_message: str | None = Field(default=None, description="The text to show while it runs.")
+    timeout_sec: int = Field(description="Its timeout, in seconds.")
+    trust_status: HookTrustStatus = Field(description="Says if the user trusts it.")
 
 
 class HookMigration(WireModel):
@@ -2565,7 +2565,7 @@ class HookMigration(WireModel):
 class HookOutputEntry(WireModel):
     """One thing that a hook's run had to say."""
 
-    kind: HookOutputEntryKind = Field(description="What it is meant for.")
+    kind: HookOutputEntryKind = Field(description="Its purpose.")
     text: str = Field(description="The words.")
 
 
@@ -2580,19 +2580,19 @@ class HookRunSummary(WireModel):
     """One run of a hook."""
 
     completed_at: int | None = Field(default=None, description="When it ended, in seconds since the Unix epoch; `None` while it runs.")
-    display_order: int = Field(description="Where it stands among other runs when they are shown; lower ones first.")
-    duration_ms: int | None = Field(default=None, description="How long it took, in milliseconds; `None` while it runs.")
+    display_order: int = Field(description="Its place among other runs when they are shown; lower ones first.")
+    duration_ms: int | None = Field(default=None, description="Its duration, in milliseconds; `None` while it runs.")
     entries: list[HookOutputEntry] = Field(description="What it had to say; empty while it runs.")
-    event_name: HookEventName = Field(description="What set it off.")
-    execution_mode: HookExecutionMode = Field(description="Whether it is waited for.")
-    handler_type: HookHandlerType = Field(description="What the hook does.")
+    event_name: HookEventName = Field(description="Its trigger.")
+    execution_mode: HookExecutionMode = Field(description="Says if it is waited for.")
+    handler_type: HookHandlerType = Field(description="The hook's action.")
     id: str = Field(description="The run's id, the same when it starts and when it ends.")
     scope: HookScope = Field(description="What it belongs to: the thread or a turn.")
-    source: HookSource = Field(default="unknown", description="Where the hook is configured. `unknown` by default.")
+    source: HookSource = Field(default="unknown", description="The source of the configuration. `unknown` by default.")
     source_path: LegacyAppPathString = Field(description="The file that configures the hook.")
     started_at: int = Field(description="When it began, in seconds since the Unix epoch.")
-    status: HookRunStatus = Field(description="How the run stands.")
-    status_message: str | None = Field(default=None, description="What to show while it runs, if the hook says so.")
+    status: HookRunStatus = Field(description="The status of the run.")
+    status_message: str | None = Field(default=None, description="The text to show while it runs, if the hook says so.")
 
 
 class HookStartedNotification(WireModel):
@@ -2607,9 +2607,9 @@ class HooksListEntry(WireModel):
     """The hooks that hold in one directory."""
 
     cwd: str = Field(description="The directory, as it was asked about.")
-    errors: list[HookErrorInfo] = Field(description="What could not be read.")
+    errors: list[HookErrorInfo] = Field(description="The part that could not be read.")
     hooks: list[HookMetadata] = Field(description="The hooks.")
-    warnings: list[str] = Field(description="What the user should know about them.")
+    warnings: list[str] = Field(description="The text for the user about them.")
 
 
 class HooksListParams(WireModel):
@@ -2626,7 +2626,7 @@ class HooksListResponse(WireModel):
 
 
 class ImageGenerationFailure(TaggedModel):
-    """Why an image was not made."""
+    """The reason why an image was not made."""
 
     TAGS = frozenset(("type",))
 
@@ -2643,29 +2643,29 @@ class ImageGenerationInputImage(WireModel):
 
 
 class InAppBrowserRequirements(WireModel):
-    """What the administrator demands of the desktop app's own browser."""
+    """The administrator's requirements on the desktop app's own browser."""
 
-    allow_external_browser_settings_import: bool | None = Field(default=None, description="Whether it may take settings over from another browser.")
+    allow_external_browser_settings_import: bool | None = Field(default=None, description="True if it may take settings over from another browser.")
 
 
 class InitializeCapabilities(WireModel):
-    """What a client can do and wants."""
+    """A client's abilities and wishes."""
 
-    experimental_api: bool = Field(default=False, description="Whether it may use experimental methods and fields. No by default.")
-    explicit_gateway_oauth: bool | None = Field(default=None, description="Whether it logs in to gateways itself.")
+    experimental_api: bool = Field(default=False, description="True if it may use experimental methods and fields. False by default.")
+    explicit_gateway_oauth: bool | None = Field(default=None, description="True if it logs in to gateways itself.")
     extensions: dict[str, Any] | None = Field(default=None, description="Agreements beyond this protocol, by name.")
-    mcp_server_openai_form_elicitation: bool | None = Field(default=None, description="Whether it can show the provider's own kind of forms for MCP servers.")
+    mcp_server_openai_form_elicitation: bool | None = Field(default=None, description="True if it can show the provider's own kind of forms for MCP servers.")
     opt_out_notification_methods: list[str] | None = Field(default=None, description="Exact names of notifications that it does not want.")
-    request_attestation: bool = Field(default=False, description="Whether it can attest to requests.")
-    required_human_approval: bool | None = Field(default=None, description="Whether it can show questions that only a human may answer.")
+    request_attestation: bool = Field(default=False, description="True if it can attest to requests.")
+    required_human_approval: bool | None = Field(default=None, description="True if it can show questions that only a human may answer.")
     turnhost: TurnhostCapabilities | None = Field(default=None, description="What it understands of Turnhost's own additions.")
 
 
 class InitializeParams(WireModel):
     """Params of `initialize`."""
 
-    capabilities: InitializeCapabilities | None = Field(default=None, description="What it can do and wants.")
-    client_info: ClientInfo = Field(description="Who the client is.")
+    capabilities: InitializeCapabilities | None = Field(default=None, description="Its abilities and wishes.")
+    client_info: ClientInfo = Field(description="The client.")
 
 
 class InitializeResponse(WireModel):
@@ -2680,8 +2680,8 @@ class InitializeResponse(WireModel):
 class InstalledApp(WireModel):
     """An app that is connected."""
 
-    callable: bool = Field(description="Whether the model can call its tools now.")
-    enabled: bool = Field(description="Whether the configuration lets it be used.")
+    callable: bool = Field(description="True if the model can call its tools now.")
+    enabled: bool = Field(description="True if the configuration lets it be used.")
     id: str = Field(description="Its id.")
     runtime_name: str | None = Field(default=None, description="The name it has while it runs, if it has one.")
 
@@ -2705,9 +2705,9 @@ class ItemCompletedNotification(WireModel):
 class ItemGuardianApprovalReviewCompletedNotification(WireModel):
     """Payload of `item/autoApprovalReview/completed`: sent when a review ended, decided or not."""
 
-    action: GuardianApprovalReviewAction = Field(description="What was to be approved.")
+    action: GuardianApprovalReviewAction = Field(description="The action that was to be approved.")
     completed_at_ms: int = Field(description="When the review ended, in milliseconds since the Unix epoch.")
-    decision_source: AutoReviewDecisionSource = Field(description="Who decided.")
+    decision_source: AutoReviewDecisionSource = Field(description="The party that decided.")
     review: GuardianApprovalReview = Field(description="The review with its outcome.")
     review_id: str = Field(description="Id of the review, the same as when it started.")
     started_at_ms: int = Field(description="When the review began, in milliseconds since the Unix epoch.")
@@ -2721,7 +2721,7 @@ class ItemGuardianApprovalReviewStartedNotification(WireModel):
     action.
     """
 
-    action: GuardianApprovalReviewAction = Field(description="What is to be approved.")
+    action: GuardianApprovalReviewAction = Field(description="The action to approve.")
     review: GuardianApprovalReview = Field(description="The review, `inProgress`.")
     review_id: str = Field(description="Id of the review, to match it with its end.")
     started_at_ms: int = Field(description="When the review began, in milliseconds since the Unix epoch.")
@@ -2780,8 +2780,8 @@ class JSONRPCResponse(WireModel):
 class ListMcpServerStatusParams(WireModel):
     """Params of `mcpServerStatus/list`."""
 
-    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
-    detail: McpServerStatusDetail | None = Field(default=None, description="How much to tell of each server. All if unset.")
+    cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
+    detail: McpServerStatusDetail | None = Field(default=None, description="The extent of what is told of each server. All if unset.")
     environment_id: str | None = Field(default=None, description="Only servers of this environment; needs `serverName` and `threadId`. Those of the\nconfiguration if unset.")
     limit: int | None = Field(default=None, description="Entries a page at most.")
     server_name: str | None = Field(default=None, description="The only server to list; an unknown one gives an empty list. All if unset.")
@@ -2792,7 +2792,7 @@ class ListMcpServerStatusResponse(WireModel):
     """Answer to `mcpServerStatus/list`."""
 
     data: list[McpServerStatus] = Field(description="The servers, sorted by name.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class LocalShellAction(TaggedModel):
@@ -2802,10 +2802,10 @@ class LocalShellAction(TaggedModel):
 
     command: list[str] = Field(description="Program and arguments.")
     env: dict[str, str] | None = Field(default=None, description="Variables on top of the environment.")
-    timeout_ms: int | None = Field(default=None, validation_alias="timeout_ms", serialization_alias="timeout_ms", description="How long it may take, in milliseconds.")
+    timeout_ms: int | None = Field(default=None, validation_alias="timeout_ms", serialization_alias="timeout_ms", description="Its timeout, in milliseconds.")
     type: Literal["exec"] = "exec"
     user: str | None = Field(default=None, description="The user to run it as.")
-    working_directory: str | None = Field(default=None, validation_alias="working_directory", serialization_alias="working_directory", description="Where to run it.")
+    working_directory: str | None = Field(default=None, validation_alias="working_directory", serialization_alias="working_directory", description="The directory to run it in.")
 
 
 class ApiKeyLoginAccountParams(TaggedModel):
@@ -2823,9 +2823,9 @@ class ChatgptLoginAccountParams(TaggedModel):
     TAGS = frozenset(("type",))
 
     app_brand: LoginAppBrand | None = Field(default=None, description="Whose name the pages of the login show. The server's choice by default.")
-    codex_streamlined_login: bool | None = Field(default=None, description="Whether to use the shorter course of the login pages. No by default.")
+    codex_streamlined_login: bool | None = Field(default=None, description="True to use the shorter course of the login pages. False by default.")
     type: Literal["chatgpt"] = "chatgpt"
-    use_hosted_login_success_page: bool | None = Field(default=None, description="Whether the login ends on a page of the provider instead of one served here. No by\ndefault.")
+    use_hosted_login_success_page: bool | None = Field(default=None, description="True if the login ends on a page of the provider instead of one served here. False by\ndefault.")
 
 
 class ChatgptDeviceCodeLoginAccountParams(TaggedModel):
@@ -2943,29 +2943,29 @@ class MarketplaceAddParams(WireModel):
     """Params of `marketplace/add`."""
 
     ref_name: str | None = Field(default=None, description="The git branch, tag or commit to take. The source's default if unset.")
-    source: str = Field(description="Where the marketplace is: a git URL, a short name of a repository, or a local directory.")
+    source: str = Field(description="Location of the marketplace: a git URL, a short name of a repository, or a local directory.")
     sparse_paths: list[str] | None = Field(default=None, description="The only paths of the repository to fetch. All of it if unset.")
 
 
 class MarketplaceAddResponse(WireModel):
     """Answer to `marketplace/add`."""
 
-    already_added: bool = Field(description="Whether it was there before, so that nothing was done.")
+    already_added: bool = Field(description="True if it was there before, so that nothing was done.")
     installed_root: AbsolutePathBuf = Field(description="The directory that holds it.")
     marketplace_name: str = Field(description="Its name.")
 
 
 class MarketplaceInterface(WireModel):
-    """How a marketplace is shown."""
+    """The way in which a marketplace is shown."""
 
     display_name: str | None = Field(default=None, description="Its name for people.")
 
 
 class MarketplaceLoadErrorInfo(WireModel):
-    """Why a marketplace could not be read."""
+    """The reason why a marketplace could not be read."""
 
     marketplace_path: AbsolutePathBuf = Field(description="The marketplace's path.")
-    message: str = Field(description="What is wrong with it.")
+    message: str = Field(description="Its fault.")
 
 
 class MarketplaceRemoveParams(WireModel):
@@ -2982,10 +2982,10 @@ class MarketplaceRemoveResponse(WireModel):
 
 
 class MarketplaceUpgradeErrorInfo(WireModel):
-    """Why a marketplace was not upgraded."""
+    """The reason why a marketplace was not upgraded."""
 
     marketplace_name: str = Field(description="The marketplace.")
-    message: str = Field(description="What went wrong.")
+    message: str = Field(description="The failure.")
 
 
 class MarketplaceUpgradeParams(WireModel):
@@ -3005,15 +3005,15 @@ class MarketplaceUpgradeResponse(WireModel):
 class McpAppUi(WireModel):
     """The user interface that an MCP tool brings."""
 
-    preferred_model_display_mode: McpAppDisplayMode = Field(description="How it wants to be shown.")
-    resource_uri: str = Field(description="Where it is: a `ui://` address on the MCP server.")
+    preferred_model_display_mode: McpAppDisplayMode = Field(description="The way in which it wants to be shown.")
+    resource_uri: str = Field(description="Its location: a `ui://` address on the MCP server.")
 
 
 class McpElicitationBooleanSchema(WireModel):
     """A field of a form that is answered yes or no."""
 
     default: bool | None = Field(default=None, description="The answer to begin with.")
-    description: str | None = Field(default=None, description="What the field is for.")
+    description: str | None = Field(default=None, description="The purpose of the field.")
     title: str | None = Field(default=None, description="The field's name for people.")
     type: McpElicitationBooleanType = Field(description="Always `boolean`.")
 
@@ -3029,7 +3029,7 @@ class McpElicitationLegacyTitledEnumSchema(WireModel):
     """A field of a form with one choice to make, in the older form: names beside the values."""
 
     default: str | None = Field(default=None, description="The choice to begin with.")
-    description: str | None = Field(default=None, description="What the field is for.")
+    description: str | None = Field(default=None, description="The purpose of the field.")
     enum: list[str] = Field(description="The values to choose from.")
     enum_names: list[str] | None = Field(default=None, description="Their names for people, in the same order. The values themselves if unset.")
     title: str | None = Field(default=None, description="The field's name for people.")
@@ -3040,11 +3040,11 @@ class McpElicitationNumberSchema(WireModel):
     """A field of a form that takes a number."""
 
     default: float | None = Field(default=None, description="The number to begin with.")
-    description: str | None = Field(default=None, description="What the field is for.")
+    description: str | None = Field(default=None, description="The purpose of the field.")
     maximum: float | None = Field(default=None, description="The largest number allowed. Any if unset.")
     minimum: float | None = Field(default=None, description="The smallest number allowed. Any if unset.")
     title: str | None = Field(default=None, description="The field's name for people.")
-    type: McpElicitationNumberType = Field(description="Whether it must be whole.")
+    type: McpElicitationNumberType = Field(description="Says if it must be whole.")
 
 
 class McpElicitationSchema(WireModel):
@@ -3060,10 +3060,10 @@ class McpElicitationStringSchema(WireModel):
     """A field of a form that takes a text."""
 
     default: str | None = Field(default=None, description="The text to begin with.")
-    description: str | None = Field(default=None, description="What the field is for.")
+    description: str | None = Field(default=None, description="The purpose of the field.")
     format: McpElicitationStringFormat | None = Field(default=None, description="What it must look like. Anything if unset.")
-    max_length: int | None = Field(default=None, description="How long it may be, in characters. Any length if unset.")
-    min_length: int | None = Field(default=None, description="How long it must be, in characters. Any length if unset.")
+    max_length: int | None = Field(default=None, description="The largest length, in characters. Any length if unset.")
+    min_length: int | None = Field(default=None, description="The smallest length, in characters. Any length if unset.")
     title: str | None = Field(default=None, description="The field's name for people.")
     type: McpElicitationStringType = Field(description="Always `string`.")
 
@@ -3078,10 +3078,10 @@ class McpElicitationTitledMultiSelectEnumSchema(WireModel):
     """A field of a form with any number of choices to make, which have names for people."""
 
     default: list[str] | None = Field(default=None, description="The choices to begin with.")
-    description: str | None = Field(default=None, description="What the field is for.")
-    items: McpElicitationTitledEnumItems = Field(description="What there is to choose from.")
-    max_items: int | None = Field(default=None, description="How many may be chosen. Any number if unset.")
-    min_items: int | None = Field(default=None, description="How many must be chosen. Any number if unset.")
+    description: str | None = Field(default=None, description="The purpose of the field.")
+    items: McpElicitationTitledEnumItems = Field(description="The options.")
+    max_items: int | None = Field(default=None, description="The largest number of choices. Any number if unset.")
+    min_items: int | None = Field(default=None, description="The smallest number of choices. Any number if unset.")
     title: str | None = Field(default=None, description="The field's name for people.")
     type: McpElicitationArrayType = Field(description="Always `array`.")
 
@@ -3090,7 +3090,7 @@ class McpElicitationTitledSingleSelectEnumSchema(WireModel):
     """A field of a form with one choice to make among choices that have names for people."""
 
     default: str | None = Field(default=None, description="The choice to begin with.")
-    description: str | None = Field(default=None, description="What the field is for.")
+    description: str | None = Field(default=None, description="The purpose of the field.")
     one_of: list[McpElicitationConstOption] = Field(description="The choices.")
     title: str | None = Field(default=None, description="The field's name for people.")
     type: McpElicitationStringType = Field(description="Always `string`.")
@@ -3107,10 +3107,10 @@ class McpElicitationUntitledMultiSelectEnumSchema(WireModel):
     """A field of a form with any number of choices to make, which are shown as they are."""
 
     default: list[str] | None = Field(default=None, description="The choices to begin with.")
-    description: str | None = Field(default=None, description="What the field is for.")
-    items: McpElicitationUntitledEnumItems = Field(description="What there is to choose from.")
-    max_items: int | None = Field(default=None, description="How many may be chosen. Any number if unset.")
-    min_items: int | None = Field(default=None, description="How many must be chosen. Any number if unset.")
+    description: str | None = Field(default=None, description="The purpose of the field.")
+    items: McpElicitationUntitledEnumItems = Field(description="The options.")
+    max_items: int | None = Field(default=None, description="The largest number of choices. Any number if unset.")
+    min_items: int | None = Field(default=None, description="The smallest number of choices. Any number if unset.")
     title: str | None = Field(default=None, description="The field's name for people.")
     type: McpElicitationArrayType = Field(description="Always `array`.")
 
@@ -3119,7 +3119,7 @@ class McpElicitationUntitledSingleSelectEnumSchema(WireModel):
     """A field of a form with one choice to make among choices that are shown as they are."""
 
     default: str | None = Field(default=None, description="The choice to begin with.")
-    description: str | None = Field(default=None, description="What the field is for.")
+    description: str | None = Field(default=None, description="The purpose of the field.")
     enum: list[str] = Field(description="The values to choose from.")
     title: str | None = Field(default=None, description="The field's name for people.")
     type: McpElicitationStringType = Field(description="Always `string`.")
@@ -3161,7 +3161,7 @@ class FormMcpServerElicitationRequestParams(TaggedModel):
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client. For the approval of a tool call it tells the tool, its\narguments and how long an answer may hold.")
     environment_id: str | None = Field(default=None, description="The environment that brought the MCP server along; `None` for servers of the\nconfiguration.")
-    message: str = Field(description="What is asked, for people.")
+    message: str = Field(description="The question, for people.")
     mode: Literal["form"] = "form"
     requested_schema: McpElicitationSchema = Field(description="The form's fields.")
     server_name: str = Field(description="The MCP server that asks, or whose tool is to run.")
@@ -3178,7 +3178,7 @@ class OpenaiFormMcpServerElicitationRequestParams(TaggedModel):
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client.")
     environment_id: str | None = Field(default=None, description="The environment that brought the MCP server along; `None` for servers of the\nconfiguration.")
-    message: str = Field(description="What is asked, for people.")
+    message: str = Field(description="The question, for people.")
     mode: Literal["openai/form"] = "openai/form"
     requested_schema: Any = Field(description="The form, in the provider's own terms.")
     server_name: str = Field(description="The MCP server that asks, or whose tool is to run.")
@@ -3195,7 +3195,7 @@ class OpenaiFormMcpServerElicitationRequestParamsVariant(TaggedModel):
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client.")
     environment_id: str | None = Field(default=None, description="The environment that brought the MCP server along; `None` for servers of the\nconfiguration.")
-    message: str = Field(description="What is asked, for people.")
+    message: str = Field(description="The question, for people.")
     mode: Literal["openaiForm"] = "openaiForm"
     requested_schema: Any = Field(description="The form, in the provider's own terms.")
     server_name: str = Field(description="The MCP server that asks, or whose tool is to run.")
@@ -3213,7 +3213,7 @@ class UrlMcpServerElicitationRequestParams(TaggedModel):
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the client.")
     elicitation_id: str = Field(description="The question's id, as the MCP server knows it.")
     environment_id: str | None = Field(default=None, description="The environment that brought the MCP server along; `None` for servers of the\nconfiguration.")
-    message: str = Field(description="Why the page is to be opened, for people.")
+    message: str = Field(description="The reason why the page is to be opened, for people.")
     mode: Literal["url"] = "url"
     server_name: str = Field(description="The MCP server that asks, or whose tool is to run.")
     thread_id: str = Field(description="The thread.")
@@ -3225,7 +3225,7 @@ class McpServerElicitationRequestResponse(WireModel):
     """Answer to `mcpServer/elicitation/request`; an error in its place counts as `decline`."""
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata for the asker. For the approval of a tool call, `{\"persist\": \"session\"}` also stops\nfurther questions.")
-    action: McpServerElicitationAction = Field(description="What the user did.")
+    action: McpServerElicitationAction = Field(description="The user's action.")
     content: Any = Field(default=None, description="The values of the form's fields by name; only with `accept`, null otherwise.")
 
 
@@ -3246,12 +3246,12 @@ class McpServerEventStreamNotification(WireModel):
 class McpServerInfo(WireModel):
     """What an MCP server says about itself."""
 
-    description: str | None = Field(default=None, description="What it is for.")
+    description: str | None = Field(default=None, description="Its purpose.")
     icons: list[Any] | None = Field(default=None, description="Its icons, as MCP defines them.")
     name: str = Field(description="What it calls itself, which need not be its name in the configuration.")
     title: str | None = Field(default=None, description="Its name for people.")
     version: str = Field(description="Its version.")
-    website_url: str | None = Field(default=None, description="Where to read about it.")
+    website_url: str | None = Field(default=None, description="The address of its documentation.")
 
 
 class McpServerMigration(WireModel):
@@ -3265,22 +3265,22 @@ class McpServerOauthLoginCompletedNotification(WireModel):
     failed or took too long.
     """
 
-    error: str | None = Field(default=None, description="Why it failed; `None` if it did not.")
+    error: str | None = Field(default=None, description="The reason why it failed; `None` if it did not.")
     login_id: str | None = Field(default=None, description="The login, as the answer to `mcpServer/oauth/login` named it.")
     name: str = Field(description="The MCP server's name.")
-    success: bool = Field(description="Whether the server is logged in now.")
+    success: bool = Field(description="True if the server is logged in now.")
     thread_id: str | None = Field(default=None, description="The thread that the login was asked for; `None` if for none.")
 
 
 class McpServerOauthLoginParams(WireModel):
     """Params of `mcpServer/oauth/login`."""
 
-    client_registration: McpServerOauthClientRegistration | None = Field(default=None, description="How to make this server known as an OAuth client. As configured if unset.")
+    client_registration: McpServerOauthClientRegistration | None = Field(default=None, description="The way to make this server known as an OAuth client. As configured if unset.")
     environment_id: str | None = Field(default=None, description="The environment that brought the server along. None if unset.")
     name: str = Field(description="The MCP server's name.")
     scopes: list[str] | None = Field(default=None, description="The OAuth scopes to ask for. As configured if unset.")
     thread_id: str | None = Field(default=None, description="The thread whose MCP server is meant. None if unset.")
-    timeout_secs: int | None = Field(default=None, description="How long to wait for the user, in seconds. The server's own time if unset.")
+    timeout_secs: int | None = Field(default=None, description="The timeout for the user, in seconds. The server's own time if unset.")
 
 
 class McpServerOauthLoginResponse(WireModel):
@@ -3297,19 +3297,19 @@ class McpServerRefreshResponse(WireModel):
 class McpServerStatus(WireModel):
     """An MCP server with what it offers."""
 
-    auth_status: McpAuthStatus = Field(description="How it stands with its login.")
+    auth_status: McpAuthStatus = Field(description="Its status with its login.")
     environment_id: str | None = Field(default=None, description="The environment that brought the server along; `None` for servers of the configuration.")
     http_origin: str | None = Field(default=None, description="The origin of its address; `None` if it is not reached by HTTP.")
     name: str = Field(description="Its name in the configuration.")
     plugin_id: str | None = Field(default=None, description="The plugin that brought it; `None` if no plugin did.")
     resource_templates: list[ResourceTemplate] = Field(description="Patterns of resources it offers; empty if only tools were asked for.")
     resources: list[Resource] = Field(description="Resources it offers; empty if only tools were asked for.")
-    runtime_status: McpServerConnectionStatus | None = Field(default=None, description="How the connection to it stands; `None` if that is not known.")
-    server_capabilities: Any = Field(default=None, description="What it can do, as MCP defines it; null if it does not start.")
+    runtime_status: McpServerConnectionStatus | None = Field(default=None, description="The status of the connection to it; `None` if that is not known.")
+    server_capabilities: Any = Field(default=None, description="Its abilities, as MCP defines it; null if it does not start.")
     server_info: McpServerInfo | None = Field(default=None, description="What it says about itself; `None` if it does not start.")
     tool_list_meta: Any = Field(default=None, description="Metadata that came with its tools, as MCP defines it.")
     tools: dict[str, Tool] = Field(description="Its tools by name; empty if it does not start.")
-    tools_error: str | None = Field(default=None, description="Why its tools could not be had; `None` if they could.")
+    tools_error: str | None = Field(default=None, description="The reason why its tools could not be had; `None` if they could.")
 
 
 class McpServerStatusUpdatedNotification(WireModel):
@@ -3318,10 +3318,10 @@ class McpServerStatusUpdatedNotification(WireModel):
     """
 
     environment_id: str | None = Field(default=None, description="The environment that brought the server along; `None` for servers of the configuration.")
-    error: str | None = Field(default=None, description="Why it could not be started; set with `failed`, null otherwise.")
-    failure_reason: McpServerStartupFailureReason | None = Field(default=None, description="What kind of failure it was, if it is a known kind.")
+    error: str | None = Field(default=None, description="The reason why it could not be started; set with `failed`, null otherwise.")
+    failure_reason: McpServerStartupFailureReason | None = Field(default=None, description="The kind of failure, if it is a known kind.")
     name: str = Field(description="The MCP server's name.")
-    status: McpServerStartupState = Field(description="How its start stands.")
+    status: McpServerStartupState = Field(description="The status of its start.")
     thread_id: str | None = Field(default=None, description="The thread it is started for; `None` if for none.")
 
 
@@ -3343,7 +3343,7 @@ class McpServerToolCallResponse(WireModel):
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata as MCP defines it.")
     content: list[Any] = Field(description="Parts as MCP defines them.")
-    is_error: bool | None = Field(default=None, description="Whether the tool itself failed. No if left out.")
+    is_error: bool | None = Field(default=None, description="True if the tool itself failed. False if left out.")
     structured_content: Any = Field(default=None, description="The result as data.")
 
 
@@ -3354,13 +3354,13 @@ class McpToolCallAppContext(WireModel):
     app_name: str | None = Field(default=None, description="Its name for people.")
     connector_id: str = Field(description="The app's id.")
     link_id: str | None = Field(default=None, description="The user's connection to it.")
-    resource_uri: str | None = Field(default=None, description="What it is asked about.")
+    resource_uri: str | None = Field(default=None, description="Its subject.")
 
 
 class McpToolCallError(WireModel):
-    """Why a call of an MCP tool failed."""
+    """The reason why a call of an MCP tool failed."""
 
-    message: str = Field(description="What happened.")
+    message: str = Field(description="The event.")
 
 
 class McpToolCallProgressNotification(WireModel):
@@ -3373,7 +3373,7 @@ class McpToolCallProgressNotification(WireModel):
 
 
 class McpToolCallResult(WireModel):
-    """What an MCP tool returned."""
+    """An MCP tool's result."""
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata as MCP defines it.")
     content: list[Any] = Field(description="Parts as MCP defines them.")
@@ -3392,7 +3392,7 @@ class MemoryCitationEntry(WireModel):
 
     line_end: int = Field(description="Its last line, from 1.")
     line_start: int = Field(description="Its first line, from 1.")
-    note: str = Field(description="What it says.")
+    note: str = Field(description="Its text.")
     path: str = Field(description="The file.")
 
 
@@ -3414,12 +3414,12 @@ class MisalignmentErrorDetails(WireModel):
 
     detailed_explanation: str | None = Field(default=None, description="The finding at length.")
     error_type: str | None = Field(default=None, description="Its kind, as the provider calls it.")
-    review_target: str | None = Field(default=None, description="What was reviewed.")
-    steer: MisalignmentSteer | None = Field(default=None, description="What the model is told.")
+    review_target: str | None = Field(default=None, description="The subject of the review.")
+    steer: MisalignmentSteer | None = Field(default=None, description="The text for the model.")
 
 
 class MisalignmentSteer(WireModel):
-    """What a model is told after a finding."""
+    """The text for the model after a finding."""
 
     message: str = Field(description="The words.")
 
@@ -3432,18 +3432,18 @@ class Model(WireModel):
     available_access_programs: ModelAccessPrograms | None = Field(default=None, description="Programmes that give more access to it.")
     default_reasoning_effort: ReasoningEffort = Field(description="How hard it thinks unless told.")
     default_service_tier: str | None = Field(default=None, description="The service tier it uses unless told.")
-    description: str = Field(description="What it is good for.")
+    description: str = Field(description="Its uses.")
     display_name: str = Field(description="Its name for people.")
-    hidden: bool = Field(description="Whether it is not offered to everyone.")
+    hidden: bool = Field(description="True if it is not offered to everyone.")
     id: str = Field(description="Its id.")
-    input_modalities: list[InputModality] | None = Field(default=None, description="What it takes. Text and images by default.")
-    is_default: bool = Field(description="Whether new threads use it.")
+    input_modalities: list[InputModality] | None = Field(default=None, description="Its input modalities. Text and images by default.")
+    is_default: bool = Field(description="True if new threads use it.")
     model: str = Field(description="Its name as the provider knows it.")
-    model_specialty: str | None = Field(default=None, description="What it is made for.")
-    multi_agent_version: MultiAgentVersion | None = Field(default=None, description="How it works with other agents.")
+    model_specialty: str | None = Field(default=None, description="Its purpose.")
+    multi_agent_version: MultiAgentVersion | None = Field(default=None, description="The way in which it works with other agents.")
     service_tiers: list[ModelServiceTier] = Field(default=[], description="Service tiers it can be had at.")
-    supported_reasoning_efforts: list[ReasoningEffortOption] = Field(description="How hard it can think.")
-    supports_personality: bool = Field(default=False, description="Whether its tone can be chosen. No by default.")
+    supported_reasoning_efforts: list[ReasoningEffortOption] = Field(description="The reasoning efforts it has.")
+    supports_personality: bool = Field(default=False, description="True if its tone can be chosen. False by default.")
     upgrade: str | None = Field(default=None, description="The model that takes its place.")
     upgrade_info: ModelUpgradeInfo | None = Field(default=None, description="More about the model that takes its place.")
 
@@ -3463,8 +3463,8 @@ class ModelAvailabilityNux(WireModel):
 class ModelListParams(WireModel):
     """Params of `model/list`."""
 
-    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
-    include_hidden: bool | None = Field(default=None, description="Whether to list models that are not offered to everyone. No by default.")
+    cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
+    include_hidden: bool | None = Field(default=None, description="True to list models that are not offered to everyone. False by default.")
     limit: int | None = Field(default=None, description="Entries a page at most.")
     model_provider: str | None = Field(default=None, description="The provider. The default provider if unset.")
 
@@ -3473,7 +3473,7 @@ class ModelListResponse(WireModel):
     """Answer to `model/list`."""
 
     data: list[Model] = Field(description="The models.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class ModelProviderCapabilitiesReadParams(WireModel):
@@ -3483,8 +3483,8 @@ class ModelProviderCapabilitiesReadParams(WireModel):
 class ModelProviderCapabilitiesReadResponse(WireModel):
     """Answer to `modelProvider/capabilities/read`."""
 
-    image_generation: bool = Field(description="Whether the provider makes images.")
-    web_search: bool = Field(description="Whether the provider searches the web.")
+    image_generation: bool = Field(description="True if the provider makes images.")
+    web_search: bool = Field(description="True if the provider searches the web.")
 
 
 class ModelProviderConfigWriteParams(WireModel):
@@ -3541,7 +3541,7 @@ class ModelProviderListParams(WireModel):
 class ModelProviderListResponse(WireModel):
     """Answer to `modelProvider/list`."""
 
-    can_change_default: bool = Field(description="Whether the user may make another provider the default.")
+    can_change_default: bool = Field(description="True if the user may make another provider the default.")
     data: list[ModelProviderSummary] = Field(description="The providers.")
     default_provider_id: str = Field(description="The provider of new threads.")
 
@@ -3549,18 +3549,18 @@ class ModelProviderListResponse(WireModel):
 class ModelProviderSummary(WireModel):
     """A model provider."""
 
-    base_url: str | None = Field(default=None, description="Where its interface is; `None` if it needs no address of its own.")
-    can_edit: bool = Field(description="Whether `modelProvider/config/write` may change it.")
+    base_url: str | None = Field(default=None, description="Location of its interface; `None` if it needs no address of its own.")
+    can_edit: bool = Field(description="True if `modelProvider/config/write` may change it.")
     id: str = Field(description="Its id: its key in the configuration.")
     name: str = Field(description="Its name for people.")
-    settings: ProviderSettings = Field(description="What kind it is, with that kind's settings.")
+    settings: ProviderSettings = Field(description="Its kind, with that kind's settings.")
 
 
 class ModelReroutedNotification(WireModel):
     """Payload of `model/rerouted`: sent when the provider has another model answer than the one asked."""
 
     from_model: str = Field(description="The model that was asked.")
-    reason: ModelRerouteReason = Field(description="Why it did not answer.")
+    reason: ModelRerouteReason = Field(description="The reason why it did not answer.")
     thread_id: str = Field(description="The thread.")
     to_model: str = Field(description="The model that answers.")
     turn_id: str = Field(description="The turn.")
@@ -3573,8 +3573,8 @@ class ModelSafetyBufferingUpdatedNotification(WireModel):
 
     faster_model: str | None = Field(default=None, description="A model that would answer without the delay, if there is one.")
     model: str = Field(description="The model whose output is held back.")
-    reasons: list[str] = Field(description="Why, in the provider's words.")
-    show_buffering_ui: bool = Field(description="Whether to show the user that output is held back.")
+    reasons: list[str] = Field(description="The reason, in the provider's words.")
+    show_buffering_ui: bool = Field(description="True to show the user that output is held back.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
     use_cases: list[str] = Field(description="What the request was taken for, in the provider's words.")
@@ -3583,7 +3583,7 @@ class ModelSafetyBufferingUpdatedNotification(WireModel):
 class ModelServiceTier(WireModel):
     """A service tier that a model can be had at."""
 
-    description: str = Field(description="What it is good for.")
+    description: str = Field(description="Its uses.")
     id: str = Field(description="Its id.")
     name: str = Field(description="Its name for people.")
 
@@ -3591,11 +3591,11 @@ class ModelServiceTier(WireModel):
 class ModelUpgradeInfo(WireModel):
     """The model that takes another's place."""
 
-    migration_markdown: str | None = Field(default=None, description="What changes, in Markdown.")
+    migration_markdown: str | None = Field(default=None, description="The change, in Markdown.")
     model: str = Field(description="Its name.")
-    model_link: str | None = Field(default=None, description="Where to read about it.")
+    model_link: str | None = Field(default=None, description="The address of its documentation.")
     retirement_at: int | None = Field(default=None, description="When the older model goes away, in seconds since the Unix epoch.")
-    upgrade_copy: str | None = Field(default=None, description="How to offer it.")
+    upgrade_copy: str | None = Field(default=None, description="The way to offer it.")
 
 
 class ModelVerificationNotification(WireModel):
@@ -3607,9 +3607,9 @@ class ModelVerificationNotification(WireModel):
 
 
 class ModelsRequirements(WireModel):
-    """What the administrator demands of the choice of models."""
+    """The administrator's requirements on the choice of models."""
 
-    new_thread: NewThreadModelDefaults | None = Field(default=None, description="What new threads begin with.")
+    new_thread: NewThreadModelDefaults | None = Field(default=None, description="The defaults of new threads.")
 
 
 class CustomMultiAgentMode(WireModel):
@@ -3622,42 +3622,42 @@ class NetworkApprovalContext(WireModel):
     """A host that a command wants to reach."""
 
     host: str = Field(description="Its name or address.")
-    protocol: NetworkApprovalProtocol = Field(description="How it would be reached.")
+    protocol: NetworkApprovalProtocol = Field(description="The way in which it would be reached.")
 
 
 class NetworkPolicyAmendment(WireModel):
     """A network rule to be kept."""
 
-    action: NetworkPolicyRuleAction = Field(description="What it does.")
+    action: NetworkPolicyRuleAction = Field(description="Its effect.")
     host: str = Field(description="The host it is about.")
 
 
 class NetworkRequirements(WireModel):
-    """What the administrator demands of the network access of commands, which goes through a proxy of
+    """The administrator's requirements on the network access of commands, which goes through a proxy of
     the server.
     """
 
-    allow_local_binding: bool | None = Field(default=None, description="Whether commands may listen on, and reach, addresses of the machine itself.")
+    allow_local_binding: bool | None = Field(default=None, description="True if commands may listen on, and reach, addresses of the machine itself.")
     allow_unix_sockets: list[str] | None = Field(default=None, description="Paths of the Unix sockets that may be reached, as a list.")
-    allow_upstream_proxy: bool | None = Field(default=None, description="Whether the proxy may itself use another proxy.")
+    allow_upstream_proxy: bool | None = Field(default=None, description="True if the proxy may itself use another proxy.")
     allowed_domains: list[str] | None = Field(default=None, description="The domains that may be reached, as a list.")
-    dangerously_allow_all_unix_sockets: bool | None = Field(default=None, description="Whether every Unix socket may be reached.")
-    dangerously_allow_non_loopback_proxy: bool | None = Field(default=None, description="Whether the proxy may listen on addresses that other machines can reach.")
+    dangerously_allow_all_unix_sockets: bool | None = Field(default=None, description="True if every Unix socket may be reached.")
+    dangerously_allow_non_loopback_proxy: bool | None = Field(default=None, description="True if the proxy may listen on addresses that other machines can reach.")
     denied_domains: list[str] | None = Field(default=None, description="The domains that may not be reached, as a list.")
-    domains: dict[str, NetworkDomainPermission] | None = Field(default=None, description="Whether a domain may be reached, by domain.")
-    enabled: bool | None = Field(default=None, description="Whether commands have network access by the proxy.")
+    domains: dict[str, NetworkDomainPermission] | None = Field(default=None, description="Says if a domain may be reached, by domain.")
+    enabled: bool | None = Field(default=None, description="True if commands have network access by the proxy.")
     http_port: int | None = Field(default=None, description="The port of the HTTP proxy.")
-    managed_allowed_domains_only: bool | None = Field(default=None, description="Whether only the administrator's domains may be reached, whatever the user allows.")
+    managed_allowed_domains_only: bool | None = Field(default=None, description="True if only the administrator's domains may be reached, whatever the user allows.")
     review_domains: list[str] | None = Field(default=None, description="The domains that are asked about before they are reached.")
     socks_port: int | None = Field(default=None, description="The port of the SOCKS proxy.")
-    unix_sockets: dict[str, NetworkUnixSocketPermission] | None = Field(default=None, description="Whether a Unix socket may be reached, by path.")
+    unix_sockets: dict[str, NetworkUnixSocketPermission] | None = Field(default=None, description="Says if a Unix socket may be reached, by path.")
 
 
 class NewThreadModelDefaults(WireModel):
-    """What new threads begin with, unless something else is asked for."""
+    """The defaults of new threads, unless something else is asked for."""
 
     model: str | None = Field(default=None, description="The model.")
-    model_reasoning_effort: ReasoningEffort | None = Field(default=None, description="How hard it should think.")
+    model_reasoning_effort: ReasoningEffort | None = Field(default=None, description="Its reasoning effort.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
 
 
@@ -3665,7 +3665,7 @@ class OtlpHttpOtelExporterOtlpHttp(WireModel):
 
     endpoint: str = Field(description="The collector's URL.")
     headers: dict[str, str] = Field(description="Headers of each request.")
-    protocol: OtelHttpProtocol = Field(description="How the data is encoded.")
+    protocol: OtelHttpProtocol = Field(description="The encoding of the data.")
     tls: OtelTlsConfig | None = Field(default=None, description="Certificates for the connection; left out, those of the system.")
 
 
@@ -3689,20 +3689,20 @@ class OtlpGrpcOtelExporter(WireModel):
 
 
 class OtelRequirements(WireModel):
-    """What the administrator demands of telemetry; what is `None` is left to the user."""
+    """The administrator's requirements on telemetry; what is `None` is left to the user."""
 
     environment: str | None = Field(default=None, description="The name of the surroundings that the data is marked with.")
-    exporter: OtelExporter | None = Field(default=None, description="Where logs are sent.")
+    exporter: OtelExporter | None = Field(default=None, description="Destination of logs.")
     headers_helper: str | None = Field(default=None, validation_alias="headers_helper", serialization_alias="headers_helper", description="Command that prints headers for the collector.")
     headers_helper_refresh_interval_ms: int | None = Field(default=None, validation_alias="headers_helper_refresh_interval_ms", serialization_alias="headers_helper_refresh_interval_ms", description="Interval after which that command runs again, in milliseconds.")
-    log_agent_responses: bool | None = Field(default=None, validation_alias="log_agent_responses", serialization_alias="log_agent_responses", description="Whether the agent's words are logged.")
-    log_guardian_assessments: bool | None = Field(default=None, validation_alias="log_guardian_assessments", serialization_alias="log_guardian_assessments", description="Whether the judgements of automatic reviews are logged.")
-    log_sse_deltas: bool | None = Field(default=None, validation_alias="log_sse_deltas", serialization_alias="log_sse_deltas", description="Whether the pieces of streamed answers are logged.")
-    log_user_prompt: bool | None = Field(default=None, validation_alias="log_user_prompt", serialization_alias="log_user_prompt", description="Whether the user's words are logged.")
-    metrics_exporter: OtelExporter | None = Field(default=None, validation_alias="metrics_exporter", serialization_alias="metrics_exporter", description="Where metrics are sent.")
+    log_agent_responses: bool | None = Field(default=None, validation_alias="log_agent_responses", serialization_alias="log_agent_responses", description="True if the agent's words are logged.")
+    log_guardian_assessments: bool | None = Field(default=None, validation_alias="log_guardian_assessments", serialization_alias="log_guardian_assessments", description="True if the judgements of automatic reviews are logged.")
+    log_sse_deltas: bool | None = Field(default=None, validation_alias="log_sse_deltas", serialization_alias="log_sse_deltas", description="True if the pieces of streamed answers are logged.")
+    log_user_prompt: bool | None = Field(default=None, validation_alias="log_user_prompt", serialization_alias="log_user_prompt", description="True if the user's words are logged.")
+    metrics_exporter: OtelExporter | None = Field(default=None, validation_alias="metrics_exporter", serialization_alias="metrics_exporter", description="Destination of metrics.")
     span_attributes: dict[str, str] | None = Field(default=None, validation_alias="span_attributes", serialization_alias="span_attributes", description="Attributes that every span gets.")
-    tool_result: OtelToolResultLogConfig | None = Field(default=None, validation_alias="tool_result", serialization_alias="tool_result", description="How results of tools are logged.")
-    trace_exporter: OtelExporter | None = Field(default=None, validation_alias="trace_exporter", serialization_alias="trace_exporter", description="Where traces are sent.")
+    tool_result: OtelToolResultLogConfig | None = Field(default=None, validation_alias="tool_result", serialization_alias="tool_result", description="The way in which results of tools are logged.")
+    trace_exporter: OtelExporter | None = Field(default=None, validation_alias="trace_exporter", serialization_alias="trace_exporter", description="Destination of traces.")
     tracestate: dict[str, dict[str, str]] | None = Field(default=None, description="Members to put into the W3C `tracestate`: for each, its fields and their values.")
 
 
@@ -3715,13 +3715,13 @@ class OtelTlsConfig(WireModel):
 
 
 class OtelToolResultLogConfig(WireModel):
-    """How results of tools are logged."""
+    """The way in which results of tools are logged."""
 
-    max_bytes: int = Field(validation_alias="max_bytes", serialization_alias="max_bytes", description="How many bytes of a result are logged at most.")
+    max_bytes: int = Field(validation_alias="max_bytes", serialization_alias="max_bytes", description="The largest number of bytes of a result that are logged.")
 
 
 class OverriddenMetadata(WireModel):
-    """What keeps a value that was written from being in force."""
+    """The setting that keeps a value that was written from being in force."""
 
     effective_value: Any = Field(description="The value that is in force.")
     message: str = Field(description="An explanation for people.")
@@ -3745,7 +3745,7 @@ class ListFilesParsedCommand(TaggedModel):
     TAGS = frozenset(("type",))
 
     cmd: str = Field(description="That part of the command line.")
-    path: str | None = Field(default=None, description="Where, as written.")
+    path: str | None = Field(default=None, description="The place, as written.")
     type: Literal["list_files"] = "list_files"
 
 
@@ -3755,8 +3755,8 @@ class SearchParsedCommand(TaggedModel):
     TAGS = frozenset(("type",))
 
     cmd: str = Field(description="That part of the command line.")
-    path: str | None = Field(default=None, description="Where, as written.")
-    query: str | None = Field(default=None, description="What for.")
+    path: str | None = Field(default=None, description="The place, as written.")
+    query: str | None = Field(default=None, description="The purpose.")
     type: Literal["search"] = "search"
 
 
@@ -3797,7 +3797,7 @@ class UpdatePatchChangeKind(TaggedModel):
 class PermissionProfileListParams(WireModel):
     """Params of `permissionProfile/list`."""
 
-    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
     cwd: str | None = Field(default=None, description="The directory whose project layers of configuration count. None if unset.")
     limit: int | None = Field(default=None, description="Entries a page at most.")
 
@@ -3806,14 +3806,14 @@ class PermissionProfileListResponse(WireModel):
     """Answer to `permissionProfile/list`."""
 
     data: list[PermissionProfileSummary] = Field(description="The profiles: those that are built in, and those of the configuration.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class PermissionProfileSummary(WireModel):
     """A permission profile: a sandbox with a name."""
 
-    allowed: bool = Field(description="Whether requirements let it be used.")
-    description: str | None = Field(default=None, description="What it allows, for people.")
+    allowed: bool = Field(description="True if requirements let it be used.")
+    description: str | None = Field(default=None, description="Its permissions, for people.")
     id: str = Field(description="Its name; those that are built in begin with a colon, such as `:workspace`.")
 
 
@@ -3821,10 +3821,10 @@ class PermissionsRequestApprovalParams(WireModel):
     """Params of `item/permissions/requestApproval`: may the model have these permissions?"""
 
     cwd: LegacyAppPathString = Field(description="The directory that relative paths count from.")
-    environment_id: str | None = Field(default=None, description="Where they would hold: `local`, or the id of an environment.")
+    environment_id: str | None = Field(default=None, description="The environment in which they would hold: `local`, or the id of an environment.")
     item_id: str = Field(description="The item.")
-    permissions: RequestPermissionProfile = Field(description="What is asked for.")
-    reason: str | None = Field(default=None, description="Why the model wants it.")
+    permissions: RequestPermissionProfile = Field(description="The request.")
+    reason: str | None = Field(default=None, description="The reason why the model wants it.")
     started_at_ms: int = Field(description="When the question was put, in milliseconds since the Unix epoch.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
@@ -3833,9 +3833,9 @@ class PermissionsRequestApprovalParams(WireModel):
 class PermissionsRequestApprovalResponse(WireModel):
     """Answer to `item/permissions/requestApproval`; the model is told what was granted."""
 
-    permissions: GrantedPermissionProfile = Field(description="What is granted; an empty object grants nothing.")
+    permissions: GrantedPermissionProfile = Field(description="The permissions granted; an empty object grants nothing.")
     scope: PermissionGrantScope = Field(default="turn", description="How long it holds. For the turn by default.")
-    strict_auto_review: bool | None = Field(default=None, description="Whether automatic reviews are to be strict while the grant holds. No if unset.")
+    strict_auto_review: bool | None = Field(default=None, description="True if automatic reviews are to be strict while the grant holds. False if unset.")
 
 
 class PlanDeltaNotification(WireModel):
@@ -3852,7 +3852,7 @@ class PluginDetail(WireModel):
 
     app_templates: list[AppTemplateSummary] = Field(description="Patterns from which its apps are made for a workspace.")
     apps: list[AppSummary] = Field(description="Connected apps it uses.")
-    description: str | None = Field(default=None, description="What it does, at length.")
+    description: str | None = Field(default=None, description="Its long description.")
     hooks: list[PluginHookSummary] = Field(description="Hooks it brings.")
     marketplace_name: str = Field(description="The marketplace it is in.")
     marketplace_path: AbsolutePathBuf | None = Field(default=None, description="The marketplace's path; `None` if it is not a local one.")
@@ -3861,14 +3861,14 @@ class PluginDetail(WireModel):
     scheduled_tasks: list[ScheduledTaskSummary] | None = Field(default=None, description="Tasks it offers to run at set times; `None` if that is not known.")
     share_url: str | None = Field(default=None, description="The page by which it is shared; `None` if it is not.")
     skills: list[SkillSummary] = Field(description="Skills it brings.")
-    summary: PluginSummary = Field(description="What lists tell about it.")
+    summary: PluginSummary = Field(description="The plugin as lists show it.")
 
 
 class PluginHookSummary(WireModel):
     """A hook that a plugin brings."""
 
-    event_name: HookEventName = Field(description="What sets it off.")
-    key: str = Field(description="What tells it from other hooks in the configuration.")
+    event_name: HookEventName = Field(description="Its trigger.")
+    key: str = Field(description="The key that tells it from other hooks in the configuration.")
 
 
 class PluginInstallParams(WireModel):
@@ -3902,34 +3902,34 @@ class PluginInstalledResponse(WireModel):
 
 
 class PluginInterface(WireModel):
-    """How a plugin is shown."""
+    """The way in which a plugin is shown."""
 
     brand_color: str | None = Field(default=None, description="Its colour.")
-    capabilities: list[str] = Field(description="What it can do, in few words each.")
-    category: str | None = Field(default=None, description="What kind of plugin it is.")
+    capabilities: list[str] = Field(description="Its abilities, in few words each.")
+    category: str | None = Field(default=None, description="The kind of plugin.")
     composer_icon: AbsolutePathBuf | None = Field(default=None, description="The file of its icon where the user writes.")
     composer_icon_url: str | None = Field(default=None, description="The URL of its icon where the user writes.")
     default_prompt: list[str] | None = Field(default=None, description="What the user might say to begin with it.")
-    developer_name: str | None = Field(default=None, description="Who makes it.")
+    developer_name: str | None = Field(default=None, description="The maker.")
     display_name: str | None = Field(default=None, description="Its name for people.")
     logo: AbsolutePathBuf | None = Field(default=None, description="The file of its logo.")
     logo_dark: AbsolutePathBuf | None = Field(default=None, description="The file of its logo on dark ground.")
     logo_url: str | None = Field(default=None, description="The URL of its logo.")
     logo_url_dark: str | None = Field(default=None, description="The URL of its logo on dark ground.")
-    long_description: str | None = Field(default=None, description="What it does, at length.")
+    long_description: str | None = Field(default=None, description="Its long description.")
     privacy_policy_url: str | None = Field(default=None, description="The page on privacy.")
     screenshot_urls: list[str] = Field(description="URLs of pictures of it.")
     screenshots: list[AbsolutePathBuf] = Field(description="Files with pictures of it.")
-    short_description: str | None = Field(default=None, description="What it does, in few words.")
+    short_description: str | None = Field(default=None, description="Its description, in few words.")
     terms_of_service_url: str | None = Field(default=None, description="The page with its terms.")
-    website_url: str | None = Field(default=None, description="Where to read about it.")
+    website_url: str | None = Field(default=None, description="The address of its documentation.")
 
 
 class PluginListParams(WireModel):
     """Params of `plugin/list`."""
 
     cwds: list[AbsolutePathBuf] | None = Field(default=None, description="Directories whose local marketplaces count too. None if unset.")
-    force_refetch: bool | None = Field(default=None, description="Whether to ask the cloud again, whatever is cached. No by default.")
+    force_refetch: bool | None = Field(default=None, description="True to ask the cloud again, whatever is cached. False by default.")
     marketplace_kinds: list[PluginListMarketplaceKind] | None = Field(default=None, description="The kinds of marketplaces to list. The server's own choice if unset.")
 
 
@@ -3944,7 +3944,7 @@ class PluginListResponse(WireModel):
 class PluginMarketplaceEntry(WireModel):
     """A marketplace with plugins."""
 
-    interface: MarketplaceInterface | None = Field(default=None, description="How it is shown; `None` if it does not say.")
+    interface: MarketplaceInterface | None = Field(default=None, description="Its presentation; `None` if it does not say.")
     name: str = Field(description="Its name.")
     path: AbsolutePathBuf | None = Field(default=None, description="Its path; `None` if it is not a local one.")
     plugins: list[PluginSummary] = Field(description="The plugins.")
@@ -3967,10 +3967,10 @@ class PluginReadResponse(WireModel):
 class PluginReconcileChangedPlugin(WireModel):
     """A plugin that was changed by `plugin/reconcile`, with what needs to be read anew."""
 
-    has_apps: bool = Field(description="Whether it has connected apps.")
-    has_hooks: bool = Field(description="Whether it has hooks.")
-    has_mcps: bool = Field(description="Whether it has MCP servers.")
-    has_skills: bool = Field(description="Whether it has skills.")
+    has_apps: bool = Field(description="True if it has connected apps.")
+    has_hooks: bool = Field(description="True if it has hooks.")
+    has_mcps: bool = Field(description="True if it has MCP servers.")
+    has_skills: bool = Field(description="True if it has skills.")
     id: str = Field(description="The plugin's id.")
 
 
@@ -4015,12 +4015,12 @@ class PluginShareCheckoutResponse(WireModel):
 
 
 class PluginShareContext(WireModel):
-    """How a plugin is shared."""
+    """The way in which a plugin is shared."""
 
-    can_publish_to_workspace: bool | None = Field(default=None, description="Whether the user may list it for the whole workspace; `None` if that is not known.")
-    creator_account_user_id: str | None = Field(default=None, description="Who made it, by id.")
-    creator_name: str | None = Field(default=None, description="Who made it, by name.")
-    discoverability: PluginShareDiscoverability | None = Field(default=None, description="Who can find it; `None` if that is not known.")
+    can_publish_to_workspace: bool | None = Field(default=None, description="True if the user may list it for the whole workspace; `None` if that is not known.")
+    creator_account_user_id: str | None = Field(default=None, description="The maker's id.")
+    creator_name: str | None = Field(default=None, description="The maker's name.")
+    discoverability: PluginShareDiscoverability | None = Field(default=None, description="The people who can find it; `None` if that is not known.")
     remote_plugin_id: str = Field(description="The plugin's id in the cloud.")
     remote_version: str | None = Field(default=None, description="The version in the cloud; `None` if that is not known.")
     share_principals: list[PluginSharePrincipal] | None = Field(default=None, description="With whom it is shared; `None` if that is not known.")
@@ -4059,14 +4059,14 @@ class PluginSharePrincipal(WireModel):
 
     name: str = Field(description="Their name for people.")
     principal_id: str = Field(description="Their id.")
-    principal_type: PluginSharePrincipalType = Field(description="Whether they are a person, a group or a workspace.")
-    role: PluginSharePrincipalRole = Field(description="What they may do with it.")
+    principal_type: PluginSharePrincipalType = Field(description="The kind of them: a person, a group or a workspace.")
+    role: PluginSharePrincipalRole = Field(description="Their permissions with it.")
 
 
 class PluginShareSaveParams(WireModel):
     """Params of `plugin/share/save`."""
 
-    discoverability: PluginShareDiscoverability | None = Field(default=None, description="Who can find it. Left to the cloud if unset.")
+    discoverability: PluginShareDiscoverability | None = Field(default=None, description="The people who can find it. Left to the cloud if unset.")
     plugin_path: AbsolutePathBuf = Field(description="The directory with the plugin's files.")
     remote_plugin_id: str | None = Field(default=None, description="The shared plugin that gets a new version. A new one is made if unset.")
     share_targets: list[PluginShareTarget] | None = Field(default=None, description="With whom to share it. Left to the cloud if unset.")
@@ -4075,7 +4075,7 @@ class PluginShareSaveParams(WireModel):
 class PluginShareSaveResponse(WireModel):
     """Answer to `plugin/share/save`."""
 
-    can_publish_to_workspace: bool | None = Field(default=None, description="Whether the user may list it for the whole workspace; `None` if that is not known.")
+    can_publish_to_workspace: bool | None = Field(default=None, description="True if the user may list it for the whole workspace; `None` if that is not known.")
     remote_plugin_id: str = Field(description="The plugin's id in the cloud.")
     share_url: str = Field(description="The page by which it is shared.")
 
@@ -4084,14 +4084,14 @@ class PluginShareTarget(WireModel):
     """Someone with whom a plugin is to be shared."""
 
     principal_id: str = Field(description="Their id.")
-    principal_type: PluginSharePrincipalType = Field(description="Whether they are a person, a group or a workspace.")
-    role: PluginShareTargetRole = Field(description="What they may do with it.")
+    principal_type: PluginSharePrincipalType = Field(description="The kind of them: a person, a group or a workspace.")
+    role: PluginShareTargetRole = Field(description="Their permissions with it.")
 
 
 class PluginShareUpdateTargetsParams(WireModel):
     """Params of `plugin/share/updateTargets`."""
 
-    discoverability: PluginShareUpdateDiscoverability = Field(description="Who shall be able to find it.")
+    discoverability: PluginShareUpdateDiscoverability = Field(description="The people who shall be able to find it.")
     remote_plugin_id: str = Field(description="The plugin's id in the cloud.")
     share_targets: list[PluginShareTarget] = Field(description="With whom it shall be shared.")
 
@@ -4099,7 +4099,7 @@ class PluginShareUpdateTargetsParams(WireModel):
 class PluginShareUpdateTargetsResponse(WireModel):
     """Answer to `plugin/share/updateTargets`."""
 
-    discoverability: PluginShareDiscoverability = Field(description="Who can find it now.")
+    discoverability: PluginShareDiscoverability = Field(description="The people who can find it now.")
     principals: list[PluginSharePrincipal] = Field(description="With whom it is shared now.")
 
 
@@ -4158,26 +4158,26 @@ class RemotePluginSource(TaggedModel):
 
 
 class PluginSummary(WireModel):
-    """What lists tell about a plugin."""
+    """A plugin as lists show it."""
 
     auth_policy: PluginAuthPolicy = Field(description="When the user has to log in to its apps.")
-    availability: PluginAvailability = Field(default="AVAILABLE", description="Whether it can be had. `AVAILABLE` by default.")
-    disabled_reason: PluginDisabledReason | None = Field(default=None, description="Why it cannot be used; `None` if nothing keeps it from being used.")
+    availability: PluginAvailability = Field(default="AVAILABLE", description="Says if it can be had. `AVAILABLE` by default.")
+    disabled_reason: PluginDisabledReason | None = Field(default=None, description="The reason why it cannot be used; `None` if nothing keeps it from being used.")
     eligible_plan_types: list[str] | None = Field(default=None, description="The plans that include it; `None` if that is not told.")
-    enabled: bool = Field(description="Whether it is switched on.")
+    enabled: bool = Field(description="True if it is switched on.")
     id: str = Field(description="Its id, by which it is configured and uninstalled.")
-    install_policy: PluginInstallPolicy = Field(description="Whether it may be installed.")
+    install_policy: PluginInstallPolicy = Field(description="Says if it may be installed.")
     install_policy_source: PluginInstallPolicySource | None = Field(default=None, description="What decided whether it may be installed, if that is told.")
-    installed: bool = Field(description="Whether it is installed.")
+    installed: bool = Field(description="True if it is installed.")
     installed_at: int | None = Field(default=None, description="When it was installed, in seconds since the Unix epoch; `None` if it is not or that is not\nknown.")
-    interface: PluginInterface | None = Field(default=None, description="How it is shown; `None` if it does not say.")
+    interface: PluginInterface | None = Field(default=None, description="Its presentation; `None` if it does not say.")
     keywords: list[str] = Field(default=[], description="Words to find it by. None by default.")
     local_version: str | None = Field(default=None, description="The version that is installed; `None` if it is not or that is not known.")
-    must_show_installation_interstitial: bool | None = Field(default=None, description="Whether the user must be shown a page before it is installed; `None` if that is not told.")
+    must_show_installation_interstitial: bool | None = Field(default=None, description="True if the user must be shown a page before it is installed; `None` if that is not told.")
     name: str = Field(description="Its name in its marketplace.")
     remote_plugin_id: str | None = Field(default=None, description="Its id in the cloud; `None` if it is not there.")
-    share_context: PluginShareContext | None = Field(default=None, description="How it is shared; `None` if it is not.")
-    source: PluginSource = Field(description="Where its files come from.")
+    share_context: PluginShareContext | None = Field(default=None, description="The way in which it is shared; `None` if it is not.")
+    source: PluginSource = Field(description="Origin of its files.")
     version: str | None = Field(default=None, description="The version on offer, if told.")
 
 
@@ -4202,21 +4202,21 @@ class ProcessExitedNotification(WireModel):
     """Payload of `process/exited`: sent once, when a process has ended."""
 
     exit_code: int = Field(description="Its exit status, 128 + n for signal n, 124 if it ran out of time.")
-    output_drain_timed_out: bool | None = Field(default=None, description="Whether output may be missing because its end did not come in time; `None` if that is not\nknown.")
+    output_drain_timed_out: bool | None = Field(default=None, description="True if output may be missing because its end did not come in time; `None` if that is not\nknown.")
     process_handle: str = Field(description="The process; the handle is free again.")
-    stderr: str = Field(description="What it wrote to standard error; empty if that was streamed.")
-    stderr_cap_reached: bool = Field(description="Whether standard error was cut at the cap.")
-    stdout: str = Field(description="What it wrote to standard output; empty if that was streamed.")
-    stdout_cap_reached: bool = Field(description="Whether standard output was cut at the cap.")
+    stderr: str = Field(description="Its output on standard error; empty if that was streamed.")
+    stderr_cap_reached: bool = Field(description="True if standard error was cut at the cap.")
+    stdout: str = Field(description="Its output on standard output; empty if that was streamed.")
+    stdout_cap_reached: bool = Field(description="True if standard output was cut at the cap.")
 
 
 class ProcessOutputDeltaNotification(WireModel):
     """Payload of `process/outputDelta`: sent for each piece of output of a process that streams it."""
 
-    cap_reached: bool = Field(description="Whether this is the last piece of its stream because the cap was reached.")
+    cap_reached: bool = Field(description="True if this is the last piece of its stream because the cap was reached.")
     delta_base64: str = Field(validation_alias="deltaBase64", serialization_alias="deltaBase64", description="The bytes in base64.")
     process_handle: str = Field(description="The process.")
-    stream: ProcessOutputStream = Field(description="Where it was written to.")
+    stream: ProcessOutputStream = Field(description="The path it was written to.")
 
 
 class ProcessTerminalSize(WireModel):
@@ -4241,7 +4241,7 @@ class Project(WireModel):
 class ProjectChangedNotification(WireModel):
     """Payload of `project/changed`, sent to every connection before the answer to what caused it."""
 
-    change_type: ProjectChangeType = Field(description="What happened to it.")
+    change_type: ProjectChangeType = Field(description="The event.")
     project_id: str = Field(description="The project.")
 
 
@@ -4264,7 +4264,7 @@ class CustomGatewayProviderSettings(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    auth: GatewayAuth = Field(description="How it knows who asks.")
+    auth: GatewayAuth = Field(description="The way in which it knows who asks.")
     type: Literal["customGateway"] = "customGateway"
 
 
@@ -4329,26 +4329,26 @@ class QueuedSubmission(WireModel):
 
     client_user_message_id: str = Field(description="The client's id for the message; comes back in its item. Need not be unique.")
     id: str = Field(description="Its id in the queue, a UUID the server made.")
-    input: list[UserInput] = Field(description="What the user says.")
+    input: list[UserInput] = Field(description="The user's input.")
     responsesapi_client_metadata: dict[str, str] | None = Field(default=None, description="Metadata passed to the provider with the requests of its turn.")
 
 
 class RateLimitResetCredit(WireModel):
     """A credit by which rate limits can be made to start anew."""
 
-    description: str | None = Field(default=None, description="What it is, for people.")
+    description: str | None = Field(default=None, description="Its description, for people.")
     expires_at: int | None = Field(default=None, description="When it is lost if not spent, in seconds since the Unix epoch; `None` if it never is.")
     granted_at: int = Field(description="When the account got it, in seconds since the Unix epoch.")
     id: str = Field(description="Its id, for `account/rateLimitResetCredit/consume`.")
     reset_type: RateLimitResetType = Field(description="Which limits it resets.")
-    status: RateLimitResetCreditStatus = Field(description="Whether it can still be spent.")
+    status: RateLimitResetCreditStatus = Field(description="Says if it can still be spent.")
     title: str | None = Field(default=None, description="Its name for people.")
 
 
 class RateLimitResetCreditsSummary(WireModel):
     """The reset credits of an account."""
 
-    available_count: int = Field(description="How many can be spent.")
+    available_count: int = Field(description="The number that can be spent.")
     credits: list[RateLimitResetCredit] | None = Field(default=None, description="The credits one by one; `None` if they were not asked for or are not known.")
 
 
@@ -4364,14 +4364,14 @@ class RateLimitSnapshot(WireModel):
     primary: RateLimitWindow | None = Field(default=None, description="The shorter window.")
     rate_limit_reached_type: RateLimitReachedType | None = Field(default=None, description="Which limit was reached, if any.")
     secondary: RateLimitWindow | None = Field(default=None, description="The longer window.")
-    spend_control_reached: bool | None = Field(default=None, description="Whether a limit on spending was reached.")
+    spend_control_reached: bool | None = Field(default=None, description="True if a limit on spending was reached.")
 
 
 class RateLimitWindow(WireModel):
     """A limit over a stretch of time."""
 
     resets_at: int | None = Field(default=None, description="When it starts anew, in seconds since the Unix epoch.")
-    used_percent: int = Field(description="How much is used, 0 to 100.")
+    used_percent: int = Field(description="The part used, 0 to 100.")
     window_duration_mins: int | None = Field(default=None, description="Its length in minutes.")
 
 
@@ -4406,7 +4406,7 @@ class RealtimeVoicesList(WireModel):
 class ReasoningEffortOption(WireModel):
     """A degree of thinking that a model offers."""
 
-    description: str = Field(description="What it is good for.")
+    description: str = Field(description="Its uses.")
     reasoning_effort: ReasoningEffort = Field(description="The word for it.")
 
 
@@ -4469,13 +4469,13 @@ class ReasoningTextDeltaNotification(WireModel):
 class RemoteControlDisableParams(WireModel):
     """Params of `remoteControl/disable`; may be left out."""
 
-    ephemeral: bool | None = Field(default=None, description="Whether to leave the stored preference alone, so that it holds again after a restart. No by\ndefault.")
+    ephemeral: bool | None = Field(default=None, description="True to leave the stored preference alone, so that it holds again after a restart. False by\ndefault.")
 
 
 class RemoteControlEnableParams(WireModel):
     """Params of `remoteControl/enable`; may be left out."""
 
-    ephemeral: bool | None = Field(default=None, description="Whether to leave the stored preference alone, so that it holds again after a restart; the\nanswer then waits for no relay. No by default.")
+    ephemeral: bool | None = Field(default=None, description="True to leave the stored preference alone, so that it holds again after a restart; the\nanswer then waits for no relay. False by default.")
 
 
 class RemoteControlStatusChangedNotification(WireModel):
@@ -4484,7 +4484,7 @@ class RemoteControlStatusChangedNotification(WireModel):
     environment_id: str | None = Field(default=None, description="The machine as the relay knows it; `None` until it is known there.")
     installation_id: str = Field(description="This installation, to tell it from others.")
     server_name: str = Field(description="The machine's name for people.")
-    status: RemoteControlConnectionStatus = Field(description="How the connection stands.")
+    status: RemoteControlConnectionStatus = Field(description="The status of the connection.")
 
 
 class RequestHeader(WireModel):
@@ -4495,7 +4495,7 @@ class RequestHeader(WireModel):
 
 
 class RequestPermissionProfile(WireModel):
-    """What the model asks for beyond its sandbox."""
+    """The permissions asked for beyond the sandbox."""
 
     file_system: AdditionalFileSystemPermissions | None = Field(default=None, description="Access to files; `None` if it asks for none.")
     network: AdditionalNetworkPermissions | None = Field(default=None, description="Access to the network; `None` if it asks for none.")
@@ -4506,7 +4506,7 @@ class Resource(WireModel):
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata as MCP defines it.")
     annotations: Any = Field(default=None, description="Hints for its use, as MCP defines them.")
-    description: str | None = Field(default=None, description="What it is.")
+    description: str | None = Field(default=None, description="Its kind.")
     icons: list[Any] | None = Field(default=None, description="Its icons, as MCP defines them.")
     mime_type: str | None = Field(default=None, description="Its media type.")
     name: str = Field(description="Its name.")
@@ -4537,7 +4537,7 @@ class ResourceTemplate(WireModel):
     """A pattern of resources that an MCP server offers."""
 
     annotations: Any = Field(default=None, description="Hints for their use, as MCP defines them.")
-    description: str | None = Field(default=None, description="What they are.")
+    description: str | None = Field(default=None, description="Their kind.")
     mime_type: str | None = Field(default=None, description="Their media type, if they share one.")
     name: str = Field(description="The pattern's name.")
     title: str | None = Field(default=None, description="The pattern's name for people.")
@@ -4550,7 +4550,7 @@ class AdditionalToolsResponseItem(TaggedModel):
     TAGS = frozenset(("type",))
 
     id: str | None = Field(default=None, description="Its id.")
-    role: str = Field(description="Who offers them.")
+    role: str = Field(description="The organisation that offers them.")
     tools: list[Any] = Field(description="Their definitions.")
     type: Literal["additional_tools"] = "additional_tools"
 
@@ -4564,9 +4564,9 @@ class MessageResponseItem(TaggedModel):
     encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
     id: str | None = Field(default=None, description="Its id.")
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
-    phase: MessagePhase | None = Field(default=None, description="Whether it is said on the way or is the answer.")
+    phase: MessagePhase | None = Field(default=None, description="Says if it is said on the way or is the answer.")
     role: str = Field(description="Whose it is: `user`, `assistant`, `developer` or `system`.")
-    status: str | None = Field(default=None, description="How far it has come, as the provider calls it.")
+    status: str | None = Field(default=None, description="Its progress, as the provider calls it.")
     type: Literal["message"] = "message"
 
 
@@ -4575,16 +4575,16 @@ class AgentMessageResponseItem(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    author: str = Field(description="Who says it.")
+    author: str = Field(description="The speaker.")
     content: list[AgentMessageInputContent] = Field(description="Its parts.")
     id: str | None = Field(default=None, description="Its id.")
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
-    recipient: str = Field(description="Who it is for.")
+    recipient: str = Field(description="Its addressee.")
     type: Literal["agent_message"] = "agent_message"
 
 
 class ReasoningResponseItem(TaggedModel):
-    """What the model thought."""
+    """The model's reasoning."""
 
     TAGS = frozenset(("type",))
 
@@ -4601,12 +4601,12 @@ class LocalShellCallResponseItem(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    action: LocalShellAction = Field(description="What to do.")
+    action: LocalShellAction = Field(description="The action.")
     call_id: str | None = Field(default=None, validation_alias="call_id", serialization_alias="call_id", description="Joins a call with its output.")
     encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
     id: str | None = Field(default=None, description="Its id.")
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
-    status: LocalShellStatus = Field(description="How far it has come.")
+    status: LocalShellStatus = Field(description="Its progress.")
     type: Literal["local_shell_call"] = "local_shell_call"
 
 
@@ -4623,7 +4623,7 @@ class FunctionCallResponseItem(TaggedModel):
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
     name: str = Field(description="The tool.")
     namespace: str | None = Field(default=None, description="The group that the tool belongs to.")
-    status: str | None = Field(default=None, description="How far it has come, as the provider calls it.")
+    status: str | None = Field(default=None, description="Its progress, as the provider calls it.")
     type: Literal["function_call"] = "function_call"
 
 
@@ -4632,13 +4632,13 @@ class ToolSearchCallResponseItem(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    arguments: Any = Field(description="What is searched for.")
+    arguments: Any = Field(description="The query.")
     call_id: str | None = Field(default=None, validation_alias="call_id", serialization_alias="call_id", description="Joins a call with its output.")
     encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
-    execution: str = Field(description="Who runs the search: `client` or `server`.")
+    execution: str = Field(description="The side that runs the search: `client` or `server`.")
     id: str | None = Field(default=None, description="Its id.")
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
-    status: str | None = Field(default=None, description="How far it has come, as the provider calls it.")
+    status: str | None = Field(default=None, description="Its progress, as the provider calls it.")
     type: Literal["tool_search_call"] = "tool_search_call"
 
 
@@ -4652,7 +4652,7 @@ class FunctionCallOutputResponseItem(TaggedModel):
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
     name: str | None = Field(default=None, description="The tool.")
     namespace: str | None = Field(default=None, description="The group that the tool belongs to.")
-    output: FunctionCallOutputBody = Field(description="What the tool returned.")
+    output: FunctionCallOutputBody = Field(description="The tool's result.")
     type: Literal["function_call_output"] = "function_call_output"
 
 
@@ -4668,7 +4668,7 @@ class CustomToolCallResponseItem(TaggedModel):
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
     name: str = Field(description="The tool.")
     namespace: str | None = Field(default=None, description="The group that the tool belongs to.")
-    status: str | None = Field(default=None, description="How far it has come, as the provider calls it.")
+    status: str | None = Field(default=None, description="Its progress, as the provider calls it.")
     type: Literal["custom_tool_call"] = "custom_tool_call"
 
 
@@ -4681,7 +4681,7 @@ class CustomToolCallOutputResponseItem(TaggedModel):
     id: str | None = Field(default=None, description="Its id.")
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
     name: str | None = Field(default=None, description="The tool.")
-    output: FunctionCallOutputBody = Field(description="What the tool returned.")
+    output: FunctionCallOutputBody = Field(description="The tool's result.")
     type: Literal["custom_tool_call_output"] = "custom_tool_call_output"
 
 
@@ -4691,10 +4691,10 @@ class ToolSearchOutputResponseItem(TaggedModel):
     TAGS = frozenset(("type",))
 
     call_id: str | None = Field(default=None, validation_alias="call_id", serialization_alias="call_id", description="Joins a call with its output.")
-    execution: str = Field(description="Who ran the search: `client` or `server`.")
+    execution: str = Field(description="The side that ran the search: `client` or `server`.")
     id: str | None = Field(default=None, description="Its id.")
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
-    status: str = Field(description="How far it has come, as the provider calls it.")
+    status: str = Field(description="Its progress, as the provider calls it.")
     tools: list[Any] = Field(description="Their definitions.")
     type: Literal["tool_search_output"] = "tool_search_output"
 
@@ -4704,11 +4704,11 @@ class WebSearchCallResponseItem(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    action: ResponsesApiWebSearchAction | None = Field(default=None, description="What was done.")
+    action: ResponsesApiWebSearchAction | None = Field(default=None, description="The action.")
     encrypted_content: str | None = Field(default=None, validation_alias="encrypted_content", serialization_alias="encrypted_content", description="Content that only the provider can read, to be sent back as it is.")
     id: str | None = Field(default=None, description="Its id.")
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
-    status: str | None = Field(default=None, description="How far it has come, as the provider calls it.")
+    status: str | None = Field(default=None, description="Its progress, as the provider calls it.")
     type: Literal["web_search_call"] = "web_search_call"
 
 
@@ -4722,7 +4722,7 @@ class ImageGenerationCallResponseItem(TaggedModel):
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
     result: str = Field(description="The image, base64.")
     revised_prompt: str | None = Field(default=None, validation_alias="revised_prompt", serialization_alias="revised_prompt", description="The prompt as the provider rewrote it.")
-    status: str = Field(description="How far it has come, as the provider calls it.")
+    status: str = Field(description="Its progress, as the provider calls it.")
     type: Literal["image_generation_call"] = "image_generation_call"
 
 
@@ -4742,7 +4742,7 @@ class ConfigurationUpdateResponseItem(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    reasoning: ConfigurationReasoning = Field(description="How to think.")
+    reasoning: ConfigurationReasoning = Field(description="The model's reasoning settings.")
     type: Literal["configuration_update"] = "configuration_update"
 
 
@@ -4804,7 +4804,7 @@ class FindInPageResponsesApiWebSearchAction(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    pattern: str | None = Field(default=None, description="What for.")
+    pattern: str | None = Field(default=None, description="The purpose.")
     type: Literal["find_in_page"] = "find_in_page"
     url: str | None = Field(default=None, description="The page.")
 
@@ -4841,7 +4841,7 @@ class NetworkPolicyAmendmentReviewDecision(WireModel):
 
 class DeniedReviewDecisionDenied(WireModel):
 
-    rejection: str = Field(description="What the model is told about it.")
+    rejection: str = Field(description="The text for the model about it.")
 
 
 class DeniedReviewDecision(WireModel):
@@ -4853,8 +4853,8 @@ class DeniedReviewDecision(WireModel):
 class ReviewStartParams(WireModel):
     """Params of `review/start`."""
 
-    delivery: ReviewDelivery | None = Field(default=None, description="Where the review takes place. In the thread itself by default.")
-    target: ReviewTarget = Field(description="What is to be reviewed.")
+    delivery: ReviewDelivery | None = Field(default=None, description="The thread that the review runs in. In the thread itself by default.")
+    target: ReviewTarget = Field(description="The subject of the review.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -4914,7 +4914,7 @@ class ReadOnlySandboxPolicy(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    network_access: bool = Field(default=False, description="Whether they may use the network. No by default.")
+    network_access: bool = Field(default=False, description="True if they may use the network. False by default.")
     type: Literal["readOnly"] = "readOnly"
 
 
@@ -4923,7 +4923,7 @@ class ExternalSandboxSandboxPolicy(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    network_access: NetworkAccess = Field(default="restricted", description="Whether that sandbox lets them use the network.")
+    network_access: NetworkAccess = Field(default="restricted", description="Says if that sandbox lets them use the network.")
     type: Literal["externalSandbox"] = "externalSandbox"
 
 
@@ -4932,9 +4932,9 @@ class WorkspaceWriteSandboxPolicy(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    exclude_slash_tmp: bool = Field(default=False, description="Whether `/tmp` is kept from being written.")
-    exclude_tmpdir_env_var: bool = Field(default=False, description="Whether the directory that `TMPDIR` names is kept from being written.")
-    network_access: bool = Field(default=False, description="Whether they may use the network. No by default.")
+    exclude_slash_tmp: bool = Field(default=False, description="True if `/tmp` is kept from being written.")
+    exclude_tmpdir_env_var: bool = Field(default=False, description="True if the directory that `TMPDIR` names is kept from being written.")
+    network_access: bool = Field(default=False, description="True if they may use the network. False by default.")
     type: Literal["workspaceWrite"] = "workspaceWrite"
     writable_roots: list[AbsolutePathBuf] = Field(default=[], description="Directories that may be written besides the working directory.")
 
@@ -4942,9 +4942,9 @@ class WorkspaceWriteSandboxPolicy(TaggedModel):
 class SandboxWorkspaceWrite(WireModel):
     """Details of the `workspace-write` sandbox."""
 
-    exclude_slash_tmp: bool = Field(default=False, validation_alias="exclude_slash_tmp", serialization_alias="exclude_slash_tmp", description="Whether `/tmp` is kept from being written.")
-    exclude_tmpdir_env_var: bool = Field(default=False, validation_alias="exclude_tmpdir_env_var", serialization_alias="exclude_tmpdir_env_var", description="Whether the directory that `TMPDIR` names is kept from being written.")
-    network_access: bool = Field(default=False, validation_alias="network_access", serialization_alias="network_access", description="Whether commands may use the network. No by default.")
+    exclude_slash_tmp: bool = Field(default=False, validation_alias="exclude_slash_tmp", serialization_alias="exclude_slash_tmp", description="True if `/tmp` is kept from being written.")
+    exclude_tmpdir_env_var: bool = Field(default=False, validation_alias="exclude_tmpdir_env_var", serialization_alias="exclude_tmpdir_env_var", description="True if the directory that `TMPDIR` names is kept from being written.")
+    network_access: bool = Field(default=False, validation_alias="network_access", serialization_alias="network_access", description="True if commands may use the network. False by default.")
     writable_roots: list[str] = Field(default=[], validation_alias="writable_roots", serialization_alias="writable_roots", description="Directories that may be written besides the working directory.")
 
 
@@ -4989,9 +4989,9 @@ class WeeklyScheduledTaskSchedule(TaggedModel):
 class ScheduledTaskSummary(WireModel):
     """A task that a plugin offers to run at set times."""
 
-    key: str = Field(description="What tells it from the plugin's other tasks.")
+    key: str = Field(description="The key that tells it from the plugin's other tasks.")
     name: str = Field(description="Its name for people.")
-    prompt: str = Field(description="What is said to the model when it runs.")
+    prompt: str = Field(description="The text to the model when it runs.")
     schedule: ScheduledTaskSchedule = Field(description="When it runs.")
 
 
@@ -4999,7 +4999,7 @@ class SelectedCapabilityRoot(WireModel):
     """A place that brings skills and tools."""
 
     id: str = Field(description="Its id.")
-    location: CapabilityRootLocation = Field(description="Where it is.")
+    location: CapabilityRootLocation = Field(description="Its location.")
 
 
 class SendAddCreditsNudgeEmailParams(WireModel):
@@ -5011,7 +5011,7 @@ class SendAddCreditsNudgeEmailParams(WireModel):
 class SendAddCreditsNudgeEmailResponse(WireModel):
     """Answer to `account/sendAddCreditsNudgeEmail`."""
 
-    status: AddCreditsNudgeEmailStatus = Field(description="Whether the e-mail was sent.")
+    status: AddCreditsNudgeEmailStatus = Field(description="Says if the e-mail was sent.")
 
 
 class ServerDiagnosticsGauge(WireModel):
@@ -5061,11 +5061,11 @@ class Settings(WireModel):
 
     developer_instructions: str | None = Field(default=None, validation_alias="developer_instructions", serialization_alias="developer_instructions", description="Replaces the mode's own instructions.")
     model: str = Field(description="The model.")
-    reasoning_effort: ReasoningEffort | None = Field(default=None, validation_alias="reasoning_effort", serialization_alias="reasoning_effort", description="How hard the model thinks.")
+    reasoning_effort: ReasoningEffort | None = Field(default=None, validation_alias="reasoning_effort", serialization_alias="reasoning_effort", description="The model's reasoning effort.")
 
 
 class SkillDependencies(WireModel):
-    """What a skill needs."""
+    """A skill's requirements."""
 
     tools: list[SkillToolDependency] = Field(description="The tools it needs.")
 
@@ -5073,12 +5073,12 @@ class SkillDependencies(WireModel):
 class SkillErrorInfo(WireModel):
     """A skill that could not be read."""
 
-    message: str = Field(description="What is wrong with it, in words.")
+    message: str = Field(description="Its fault, in words.")
     path: str = Field(description="Its SKILL.md.")
 
 
 class SkillInterface(WireModel):
-    """How a skill is shown."""
+    """The way in which a skill is shown."""
 
     brand_color: str | None = Field(default=None, description="Its colour.")
     default_prompt: str | None = Field(default=None, description="What the user might say to begin with it.")
@@ -5087,21 +5087,21 @@ class SkillInterface(WireModel):
     icon_large_url: str | None = Field(default=None, description="The URL of its large icon.")
     icon_small: AbsolutePathBuf | None = Field(default=None, description="The file of its small icon.")
     icon_small_url: str | None = Field(default=None, description="The URL of its small icon.")
-    short_description: str | None = Field(default=None, description="What it does, in few words.")
+    short_description: str | None = Field(default=None, description="Its description, in few words.")
 
 
 class SkillMetadata(WireModel):
     """A skill, as far as a list shows it."""
 
-    dependencies: SkillDependencies | None = Field(default=None, description="What it needs, if it says so.")
-    description: str = Field(description="What it is for, from its front matter.")
-    enabled: bool = Field(description="Whether models are offered it.")
-    interface: SkillInterface | None = Field(default=None, description="How clients show it, if it says so.")
+    dependencies: SkillDependencies | None = Field(default=None, description="Its requirements, if it says so.")
+    description: str = Field(description="Its purpose, from its front matter.")
+    enabled: bool = Field(description="True if models are offered it.")
+    interface: SkillInterface | None = Field(default=None, description="The way in which clients show it, if it says so.")
     name: str = Field(description="Its name.")
     path: LegacyAppPathString = Field(description="Its SKILL.md; absolute.")
     plugin_id: str | None = Field(default=None, description="The plugin that brings it; `None` if none does.")
-    scope: SkillScope = Field(description="Where it was found.")
-    short_description: str | None = Field(default=None, description="What it is for, in fewer words, if it says so.")
+    scope: SkillScope = Field(description="Its location.")
+    short_description: str | None = Field(default=None, description="Its purpose, in fewer words, if it says so.")
 
 
 class SkillMigration(WireModel):
@@ -5113,22 +5113,22 @@ class SkillMigration(WireModel):
 class SkillSummary(WireModel):
     """A skill that a plugin brings."""
 
-    description: str = Field(description="What it is for.")
-    enabled: bool = Field(description="Whether it is switched on.")
-    interface: SkillInterface | None = Field(default=None, description="How it is shown; `None` if it does not say.")
+    description: str = Field(description="Its purpose.")
+    enabled: bool = Field(description="True if it is switched on.")
+    interface: SkillInterface | None = Field(default=None, description="Its presentation; `None` if it does not say.")
     name: str = Field(description="Its name.")
     path: LegacyAppPathString | None = Field(default=None, description="Its path; `None` if it is not on this machine.")
-    short_description: str | None = Field(default=None, description="What it is for, in few words.")
+    short_description: str | None = Field(default=None, description="Its purpose, in few words.")
 
 
 class SkillToolDependency(WireModel):
     """A tool that a skill needs."""
 
     command: str | None = Field(default=None, description="The command that starts it, if it is started that way.")
-    description: str | None = Field(default=None, description="What it is for.")
-    transport: str | None = Field(default=None, description="How it is spoken to.")
-    type: str = Field(description="What kind of tool it is.")
-    url: str | None = Field(default=None, description="Where it is reached, if it is reached that way.")
+    description: str | None = Field(default=None, description="Its purpose.")
+    transport: str | None = Field(default=None, description="The way in which it is spoken to.")
+    type: str = Field(description="The kind of tool.")
+    url: str | None = Field(default=None, description="The place where it is reached, if it is reached that way.")
     value: str = Field(description="What names it among tools of its kind.")
 
 
@@ -5139,7 +5139,7 @@ class SkillsChangedNotification(WireModel):
 class SkillsConfigWriteParams(WireModel):
     """Params of `skills/config/write`. Takes exactly one of `path` and `name`."""
 
-    enabled: bool = Field(description="Whether models are to be offered the skill.")
+    enabled: bool = Field(description="True if models are to be offered the skill.")
     name: str | None = Field(default=None, description="The skill by its name.")
     path: AbsolutePathBuf | None = Field(default=None, description="The skill by its SKILL.md; absolute.")
 
@@ -5147,7 +5147,7 @@ class SkillsConfigWriteParams(WireModel):
 class SkillsConfigWriteResponse(WireModel):
     """Answer to `skills/config/write`."""
 
-    effective_enabled: bool = Field(description="Whether models are offered the skill now, all settings taken together.")
+    effective_enabled: bool = Field(description="True if models are offered the skill now, all settings taken together.")
 
 
 class SkillsExtraRootsSetParams(WireModel):
@@ -5172,7 +5172,7 @@ class SkillsListParams(WireModel):
     """Params of `skills/list`."""
 
     cwds: list[str] | None = Field(default=None, description="The working directories to list for; relative ones are resolved against the server's own.")
-    force_reload: bool | None = Field(default=None, description="Whether to read all files again instead of what is remembered of them. No by default.")
+    force_reload: bool | None = Field(default=None, description="True to read all files again instead of what is remembered of them. False by default.")
 
 
 class SkillsListResponse(WireModel):
@@ -5185,9 +5185,9 @@ class SpendControlLimitSnapshot(WireModel):
     """A limit on one user's spending."""
 
     limit: str = Field(description="The limit, as text.")
-    remaining_percent: int = Field(description="What is left of it, 0 to 100.")
+    remaining_percent: int = Field(description="The remainder, 0 to 100.")
     resets_at: int = Field(description="When it starts anew, in seconds since the Unix epoch.")
-    used: str = Field(description="What is used, as text.")
+    used: str = Field(description="The part used, as text.")
 
 
 class StrictReviewRequiredNotification(WireModel):
@@ -5202,9 +5202,9 @@ class StrictReviewRequiredNotification(WireModel):
 
 class ThreadSpawnSubAgentSourceThreadSpawn(WireModel):
 
-    agent_nickname: str | None = Field(default=None, validation_alias="agent_nickname", serialization_alias="agent_nickname", description="What people call it.")
+    agent_nickname: str | None = Field(default=None, validation_alias="agent_nickname", serialization_alias="agent_nickname", description="Its name for people.")
     agent_path: AgentPath | None = Field(default=None, validation_alias="agent_path", serialization_alias="agent_path", description="Its place in the tree of agents.")
-    agent_role: str | None = Field(default=None, validation_alias="agent_role", serialization_alias="agent_role", description="What it is for.")
+    agent_role: str | None = Field(default=None, validation_alias="agent_role", serialization_alias="agent_role", description="Its purpose.")
     depth: int = Field(description="Generations from the user's own thread.")
     parent_thread_id: ThreadId = Field(validation_alias="parent_thread_id", serialization_alias="parent_thread_id", description="The thread whose model did.")
 
@@ -5241,7 +5241,7 @@ class TextElement(WireModel):
     """A stretch of the user's text that stands for something else."""
 
     byte_range: ByteRange = Field(description="Which stretch.")
-    placeholder: str | None = Field(default=None, description="What is shown in its place.")
+    placeholder: str | None = Field(default=None, description="The replacement.")
 
 
 class TextPosition(WireModel):
@@ -5262,14 +5262,14 @@ class Thread(WireModel):
     """A stored conversation."""
 
     agent_nickname: str | None = Field(default=None, description="What people call the agent that works in it.")
-    agent_role: str | None = Field(default=None, description="What that agent is for.")
+    agent_role: str | None = Field(default=None, description="The purpose of that agent.")
     cli_version: str = Field(description="Version of the server that started it.")
     created_at: int = Field(description="When it was started, in seconds since the Unix epoch.")
     cwd: AbsolutePathBuf = Field(description="Working directory.")
-    ephemeral: bool = Field(description="Whether it is gone when the server ends.")
+    ephemeral: bool = Field(description="True if it is gone when the server ends.")
     forked_from_id: str | None = Field(default=None, description="The thread it was forked from.")
     git_info: GitInfo | None = Field(default=None, description="The repository that its working directory was in.")
-    history_mode: ThreadHistoryMode = Field(default="legacy", description="How its history is kept.")
+    history_mode: ThreadHistoryMode = Field(default="legacy", description="The form of its history.")
     id: str = Field(description="Its id.")
     model: str | None = Field(default=None, description="The model.")
     model_provider: str = Field(description="Id of the model provider.")
@@ -5279,13 +5279,13 @@ class Thread(WireModel):
     path: str | None = Field(default=None, description="The file it is kept in; `None` if it is not kept in one.")
     preview: str = Field(description="Text of its first user message; empty until there is one.")
     project_id: str | None = Field(description="The project it belongs to.")
-    reasoning_effort: ReasoningEffort | None = Field(default=None, description="How hard the model thinks; its own choice if unset.")
+    reasoning_effort: ReasoningEffort | None = Field(default=None, description="The model's reasoning effort; its own choice if unset.")
     recency_at: int | None = Field(default=None, description="When it was last worked in, in seconds since the Unix epoch.")
     section: ThreadSection | None = Field(default=None, description="The section it is filed under.")
     section_entered_at: int | None = Field(default=None, description="When it was filed there, in seconds since the Unix epoch.")
     session_id: str = Field(description="The thread at the root of the tree that this one belongs to; itself if it stands alone.")
-    source: SessionSource = Field(description="Where it came from.")
-    status: ThreadStatus = Field(description="What it does.")
+    source: SessionSource = Field(description="Its origin.")
+    status: ThreadStatus = Field(description="Its effect.")
     thread_source: ThreadSource | None = Field(default=None, description="The client's word for why it was started.")
     turns: list[Turn] = Field(description="Its turns, oldest first; empty unless they were asked for.")
     updated_at: int = Field(description="When anything of it last changed, in seconds since the Unix epoch.")
@@ -5341,13 +5341,13 @@ class ThreadAttachmentAddResponse(WireModel):
     """Answer to `thread/attachment/add`."""
 
     attachment: ThreadAttachment = Field(description="The attachment as it is stored.")
-    outcome: ThreadAttachmentAddOutcome = Field(description="Whether it is a new one.")
+    outcome: ThreadAttachmentAddOutcome = Field(description="Says if it is a new one.")
 
 
 class ThreadAttachmentListParams(WireModel):
     """Params of `thread/attachment/list`."""
 
-    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
     limit: int | None = Field(default=None, description="Entries a page at most.")
     thread_id: str = Field(description="The thread.")
 
@@ -5356,13 +5356,13 @@ class ThreadAttachmentListResponse(WireModel):
     """Answer to `thread/attachment/list`."""
 
     data: list[ThreadAttachment] = Field(description="The thread's attachments.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class ThreadAttachmentOwner(WireModel):
     """A thread that has a certain attachment."""
 
-    archived: bool = Field(description="Whether the thread is archived.")
+    archived: bool = Field(description="True if the thread is archived.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -5371,7 +5371,7 @@ class ThreadAttachmentOwnerListParams(WireModel):
 
     archived: bool | None = Field(default=None, description="Only threads that are archived, or only those that are not. Both if unset.")
     attachment_type: str = Field(description="The attachment's type.")
-    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
     identity_key: str = Field(description="Its key.")
     limit: int | None = Field(default=None, description="Entries a page at most.")
 
@@ -5380,7 +5380,7 @@ class ThreadAttachmentOwnerListResponse(WireModel):
     """Answer to `thread/attachmentOwner/list`."""
 
     data: list[ThreadAttachmentOwner] = Field(description="The threads that have the attachment.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class ThreadAttachmentRemoveParams(WireModel):
@@ -5403,7 +5403,7 @@ class ThreadAttachmentUpdatedNotification(WireModel):
     attachment_id: str = Field(description="The attachment's id.")
     attachment_type: str = Field(description="Its type.")
     identity_key: str = Field(description="Its key.")
-    operation: ThreadAttachmentOperation = Field(description="What happened to it.")
+    operation: ThreadAttachmentOperation = Field(description="The event.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -5455,17 +5455,17 @@ class ThreadForkParams(WireModel):
     """Params of `thread/fork`. The settings given here hold for the fork alone."""
 
     approval_policy: AskForApproval | None = Field(default=None, description="When the user is asked before something runs.")
-    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, description="Who answers approvals.")
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, description="The reviewer of approvals.")
     base_instructions: str | None = Field(default=None, description="Replaces the model's base instructions.")
     config: dict[str, Any] | None = Field(default=None, description="Configuration of the fork alone, by dotted key.")
     cwd: str | None = Field(default=None, description="Working directory; a relative one is resolved against the server's own.")
     developer_instructions: str | None = Field(default=None, description="Instructions put before the conversation in the developer's name.")
-    ephemeral: bool | None = Field(default=None, description="Whether nothing of the fork is to be stored. No by default.")
-    exclude_turns: bool | None = Field(default=None, description="Whether to answer the fork without its turns. No by default.")
+    ephemeral: bool | None = Field(default=None, description="True if nothing of the fork is to be stored. False by default.")
+    exclude_turns: bool | None = Field(default=None, description="True to answer the fork without its turns. False by default.")
     last_turn_id: str | None = Field(default=None, description="Keeps the turns up to and including this one. All are kept if neither is set.")
     model: str | None = Field(default=None, description="The model.")
     model_provider: str | None = Field(default=None, description="Id of the model provider.")
-    sandbox: SandboxMode | None = Field(default=None, description="What commands may do. Not together with `permissions`.")
+    sandbox: SandboxMode | None = Field(default=None, description="The permissions of commands. Not together with `permissions`.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
     thread_id: str = Field(description="The thread to fork.")
     thread_source: ThreadSource | None = Field(default=None, description="The client's word for why it is forked.")
@@ -5475,14 +5475,14 @@ class ThreadForkResponse(WireModel):
     """Answer to `thread/fork`: the new thread and what holds for it."""
 
     approval_policy: AskForApproval = Field(description="When the user is asked before something runs.")
-    approvals_reviewer: ApprovalsReviewer = Field(description="Who answers approvals.")
+    approvals_reviewer: ApprovalsReviewer = Field(description="The reviewer of approvals.")
     cwd: AbsolutePathBuf = Field(description="Working directory.")
     disabled_plugin_ids: list[str] = Field(default=[], description="Plugins that are switched off.")
     instruction_sources: list[LegacyAppPathString] = Field(default=[], description="Instruction files that were read, such as AGENTS.md.")
     model: str = Field(description="The model.")
     model_provider: str = Field(description="Id of the model provider.")
-    reasoning_effort: ReasoningEffort | None = Field(default=None, description="How hard the model thinks; its own choice if unset.")
-    sandbox: SandboxPolicy = Field(description="What commands may do.")
+    reasoning_effort: ReasoningEffort | None = Field(default=None, description="The model's reasoning effort; its own choice if unset.")
+    sandbox: SandboxPolicy = Field(description="The permissions of commands.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
     thread: Thread = Field(description="The new thread. Its turns have the same ids as the source's; one that ran there is\ninterrupted here.")
 
@@ -5491,8 +5491,8 @@ class ThreadGoal(WireModel):
     """What a thread works towards by itself, from turn to turn."""
 
     created_at: int = Field(description="When it was set, in seconds since the Unix epoch.")
-    objective: str = Field(description="What is to be reached, in words; not empty.")
-    status: ThreadGoalStatus = Field(description="How it stands.")
+    objective: str = Field(description="The objective, in words; not empty.")
+    status: ThreadGoalStatus = Field(description="Its status.")
     thread_id: str = Field(description="The thread.")
     time_used_seconds: int = Field(description="Time spent on it so far, in seconds.")
     token_budget: int | None = Field(default=None, description="Tokens it may use; `None` for no limit.")
@@ -5510,7 +5510,7 @@ class ThreadGoalClearParams(WireModel):
 class ThreadGoalClearResponse(WireModel):
     """Answer to `thread/goal/clear`."""
 
-    cleared: bool = Field(description="Whether there was a goal.")
+    cleared: bool = Field(description="True if there was a goal.")
 
 
 class ThreadGoalClearedNotification(WireModel):
@@ -5536,9 +5536,9 @@ class ThreadGoalSetParams(WireModel):
     one.
     """
 
-    objective: str | None = Field(default=None, description="What is to be reached, in words; must not be empty.")
+    objective: str | None = Field(default=None, description="The objective, in words; must not be empty.")
     origin: ThreadGoalMutationOrigin | None = Field(default=None, description="On whose behalf it is set.")
-    status: ThreadGoalStatus | None = Field(default=None, description="How it is to stand; `active` makes an idle thread start working.")
+    status: ThreadGoalStatus | None = Field(default=None, description="The status of it is to; `active` makes an idle thread start working.")
     thread_id: str = Field(description="The thread.")
     token_budget: int | None = Field(default=None, description="Tokens it may use; must be positive.")
 
@@ -5601,11 +5601,11 @@ class AgentMessageThreadItem(TaggedModel):
     TAGS = frozenset(("type",))
 
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
-    delivery: AgentMessageDelivery | None = Field(default=None, description="How it reached the user, if not in the ordinary way.")
+    delivery: AgentMessageDelivery | None = Field(default=None, description="The way in which it reached the user, if not in the ordinary way.")
     id: str = Field(description="Its id.")
     memory_citation: MemoryCitation | None = Field(default=None, description="Memories that it rests on.")
     moderation: AgentMessageModeration | None = Field(default=None, description="What the provider's moderation did with it.")
-    phase: MessagePhase | None = Field(default=None, description="Whether it is said on the way or is the answer, if the model told.")
+    phase: MessagePhase | None = Field(default=None, description="Says if it is said on the way or is the answer, if the model told.")
     questions: list[AsyncUserInputQuestion] | None = Field(default=None, description="Questions to the user that need no answer at once.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
     text: str = Field(description="The text so far; whole once the item is complete.")
@@ -5621,7 +5621,7 @@ class FunctionCallOutputThreadItem(TaggedModel):
     id: str = Field(description="Its id.")
     name: str = Field(description="The tool.")
     namespace: str | None = Field(default=None, description="The group that the tool belongs to.")
-    output: FunctionCallOutputBody = Field(description="What it returned.")
+    output: FunctionCallOutputBody = Field(description="Its result.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
     type: Literal["functionCallOutput"] = "functionCallOutput"
 
@@ -5658,18 +5658,18 @@ class CommandExecutionThreadItem(TaggedModel):
 
     aggregated_output: str | None = Field(default=None, description="All its output, stdout and stderr together; `None` if there was none yet.")
     command: str = Field(description="The command line as it is run.")
-    command_actions: list[CommandAction] = Field(description="What it is seen to do.")
+    command_actions: list[CommandAction] = Field(description="The recognised effect of the command.")
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
-    cwd: LegacyAppPathString = Field(description="Where it runs.")
-    duration_ms: int | None = Field(default=None, description="How long it took, in milliseconds.")
+    cwd: LegacyAppPathString = Field(description="Its directory.")
+    duration_ms: int | None = Field(default=None, description="Its duration, in milliseconds.")
     exit_code: int | None = Field(default=None, description="Its exit status, 128 + n for signal n, -1 if it could not be started.")
     id: str = Field(description="Its id.")
     plugin_id: str | None = Field(default=None, description="The plugin that it belongs to.")
     process_id: str | None = Field(default=None, description="The process, to tell it from others; `None` if there is none.")
     script_path: str | None = Field(default=None, description="The skill's script that it runs.")
-    source: CommandExecutionSource = Field(default="agent", description="Who had it run.")
+    source: CommandExecutionSource = Field(default="agent", description="The party that had it run.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
-    status: CommandExecutionStatus = Field(description="How it stands.")
+    status: CommandExecutionStatus = Field(description="Its status.")
     type: Literal["commandExecution"] = "commandExecution"
 
 
@@ -5682,7 +5682,7 @@ class FileChangeThreadItem(TaggedModel):
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
     id: str = Field(description="Its id.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
-    status: PatchApplyStatus = Field(description="How they stand.")
+    status: PatchApplyStatus = Field(description="Their status.")
     type: Literal["fileChange"] = "fileChange"
 
 
@@ -5694,18 +5694,18 @@ class McpToolCallThreadItem(TaggedModel):
     app_context: McpToolCallAppContext | None = Field(default=None, description="The connected app behind the server.")
     arguments: Any = Field(description="Its arguments.")
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
-    duration_ms: int | None = Field(default=None, description="How long it took, in milliseconds.")
+    duration_ms: int | None = Field(default=None, description="Its duration, in milliseconds.")
     environment_id: str | None = Field(default=None, description="The environment that brought the server along; `None` for servers of the configuration.")
-    error: McpToolCallError | None = Field(default=None, description="Why it failed, if the server gave no result.")
+    error: McpToolCallError | None = Field(default=None, description="The reason why it failed, if the server gave no result.")
     id: str = Field(description="Its id.")
     mcp_app_resource_uri: str | None = Field(default=None, description="The tool's user interface; older form of `mcpAppUi`.")
     mcp_app_ui: McpAppUi | None = Field(default=None, description="The tool's user interface.")
     plugin_id: str | None = Field(default=None, description="The plugin that it belongs to.")
-    read_only_hint: bool | None = Field(default=None, description="Whether the server says that the tool changes nothing.")
-    result: McpToolCallResult | None = Field(default=None, description="What the tool returned.")
+    read_only_hint: bool | None = Field(default=None, description="True if the server says that the tool changes nothing.")
+    result: McpToolCallResult | None = Field(default=None, description="The tool's result.")
     server: str = Field(description="The server's name.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
-    status: McpToolCallStatus = Field(description="How it stands.")
+    status: McpToolCallStatus = Field(description="Its status.")
     tool: str = Field(description="The tool's name.")
     type: Literal["mcpToolCall"] = "mcpToolCall"
 
@@ -5717,13 +5717,13 @@ class DynamicToolCallThreadItem(TaggedModel):
 
     arguments: Any = Field(description="Its arguments.")
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
-    content_items: list[DynamicToolCallOutputContentItem] | None = Field(default=None, description="What it returned.")
-    duration_ms: int | None = Field(default=None, description="How long it took, in milliseconds.")
+    content_items: list[DynamicToolCallOutputContentItem] | None = Field(default=None, description="Its result.")
+    duration_ms: int | None = Field(default=None, description="Its duration, in milliseconds.")
     id: str = Field(description="Its id.")
     namespace: str | None = Field(default=None, description="The group that the tool belongs to.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
-    status: DynamicToolCallStatus = Field(description="How it stands.")
-    success: bool | None = Field(default=None, description="Whether it did what it should.")
+    status: DynamicToolCallStatus = Field(description="Its status.")
+    success: bool | None = Field(default=None, description="True if it did what it should.")
     tool: str = Field(description="The tool's name.")
     type: Literal["dynamicToolCall"] = "dynamicToolCall"
 
@@ -5733,17 +5733,17 @@ class CollabAgentToolCallThreadItem(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    agents_states: dict[str, CollabAgentState] = Field(description="How the agents stand, by thread.")
+    agents_states: dict[str, CollabAgentState] = Field(description="The status of the agents, by thread.")
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
     id: str = Field(description="Its id.")
     model: str | None = Field(default=None, description="The model of the agent to be started.")
-    prompt: str | None = Field(default=None, description="What the agents are told.")
+    prompt: str | None = Field(default=None, description="The text for the agents.")
     reasoning_effort: ReasoningEffort | None = Field(default=None, description="How hard the agent to be started should think.")
     receiver_thread_ids: list[str] = Field(description="The threads it is for.")
     sender_thread_id: str = Field(description="The thread it comes from.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
-    status: CollabAgentToolCallStatus = Field(description="How the call stands.")
-    tool: CollabAgentTool = Field(description="What is done.")
+    status: CollabAgentToolCallStatus = Field(description="The status of the call.")
+    tool: CollabAgentTool = Field(description="The action.")
     type: Literal["collabAgentToolCall"] = "collabAgentToolCall"
 
 
@@ -5756,9 +5756,9 @@ class SubAgentActivityThreadItem(TaggedModel):
     agent_thread_id: str = Field(description="Its thread.")
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
     id: str = Field(description="Its id.")
-    kind: SubAgentActivityKind = Field(description="What happened.")
+    kind: SubAgentActivityKind = Field(description="The event.")
     model: str | None = Field(default=None, description="Its model.")
-    reasoning_effort: ReasoningEffort | None = Field(default=None, description="How hard it thinks.")
+    reasoning_effort: ReasoningEffort | None = Field(default=None, description="Its reasoning effort.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
     type: Literal["subAgentActivity"] = "subAgentActivity"
 
@@ -5768,11 +5768,11 @@ class WebSearchThreadItem(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    action: WebSearchAction | None = Field(default=None, description="What was done.")
+    action: WebSearchAction | None = Field(default=None, description="The action.")
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
     id: str = Field(description="Its id.")
-    query: str = Field(description="What was searched for.")
-    results: list[Any] | None = Field(default=None, description="What was found, as the provider tells it.")
+    query: str = Field(description="The query.")
+    results: list[Any] | None = Field(default=None, description="The results, as the provider tells it.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
     type: Literal["webSearch"] = "webSearch"
 
@@ -5807,16 +5807,16 @@ class ImageGenerationThreadItem(TaggedModel):
     TAGS = frozenset(("type",))
 
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
-    failure: ImageGenerationFailure | None = Field(default=None, description="Why there is no image.")
+    failure: ImageGenerationFailure | None = Field(default=None, description="The reason why there is no image.")
     file_id: str = Field(description="The id.")
     generation_id: str | None = Field(default=None, description="Its id with the provider.")
     id: str = Field(description="Its id.")
     input_images: list[ImageGenerationInputImage] | None = Field(default=None, description="The images it was made from.")
     revised_prompt: str | None = Field(default=None, description="The prompt as the provider rewrote it.")
-    saved_path: AbsolutePathBuf | None = Field(default=None, description="Where the server keeps it.")
+    saved_path: AbsolutePathBuf | None = Field(default=None, description="The place where the server keeps it.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
-    status: str = Field(description="How it stands, as the provider calls it.")
-    transparent_background: bool | None = Field(default=None, description="Whether its background is transparent.")
+    status: str = Field(description="Its status, as the provider calls it.")
+    transparent_background: bool | None = Field(default=None, description="True if its background is transparent.")
     type: Literal["imageGeneration"] = "imageGeneration"
 
 
@@ -5826,16 +5826,16 @@ class ImageGenerationThreadItemVariant(TaggedModel):
     TAGS = frozenset(("type",))
 
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
-    failure: ImageGenerationFailure | None = Field(default=None, description="Why there is no image.")
+    failure: ImageGenerationFailure | None = Field(default=None, description="The reason why there is no image.")
     generation_id: str | None = Field(default=None, description="Its id with the provider.")
     id: str = Field(description="Its id.")
     input_images: list[ImageGenerationInputImage] | None = Field(default=None, description="The images it was made from.")
     result: str = Field(description="The image, base64.")
     revised_prompt: str | None = Field(default=None, description="The prompt as the provider rewrote it.")
-    saved_path: AbsolutePathBuf | None = Field(default=None, description="Where the server keeps it.")
+    saved_path: AbsolutePathBuf | None = Field(default=None, description="The place where the server keeps it.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
-    status: str = Field(description="How it stands, as the provider calls it.")
-    transparent_background: bool | None = Field(default=None, description="Whether its background is transparent.")
+    status: str = Field(description="Its status, as the provider calls it.")
+    transparent_background: bool | None = Field(default=None, description="True if its background is transparent.")
     type: Literal["imageGeneration"] = "imageGeneration"
 
 
@@ -5846,7 +5846,7 @@ class EnteredReviewModeThreadItem(TaggedModel):
 
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
     id: str = Field(description="Its id.")
-    review: str = Field(description="What is reviewed, or what was found, for people.")
+    review: str = Field(description="The subject of the review, or what was found, for people.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
     type: Literal["enteredReviewMode"] = "enteredReviewMode"
 
@@ -5858,7 +5858,7 @@ class ExitedReviewModeThreadItem(TaggedModel):
 
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
     id: str = Field(description="Its id.")
-    review: str = Field(description="What is reviewed, or what was found, for people.")
+    review: str = Field(description="The subject of the review, or what was found, for people.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
     type: Literal["exitedReviewMode"] = "exitedReviewMode"
 
@@ -5899,7 +5899,7 @@ class ThreadItemsListAnchor(TaggedModel):
 class ThreadItemsListParams(WireModel):
     """Params of `thread/items/list`."""
 
-    cursor: ThreadItemsListCursor | None = Field(default=None, description="Where to begin: a cursor from an earlier page, or an item. From the start if unset.")
+    cursor: ThreadItemsListCursor | None = Field(default=None, description="Cursor from an earlier page, or an item. From the start if unset.")
     defer_output: ThreadItemOutputDeferral | None = Field(default=None, description="Which items to list without their output. None by default.")
     limit: int | None = Field(default=None, description="Entries a page at most. 25 by default, never more than 100.")
     sort_direction: SortDirection | None = Field(default=None, description="Which way. Oldest first by default.")
@@ -5910,17 +5910,17 @@ class ThreadItemsListParams(WireModel):
 class ThreadItemsListResponse(WireModel):
     """Answer to `thread/items/list`."""
 
-    backwards_cursor: str | None = Field(default=None, description="Where a list in the other direction begins; `None` if the page is empty.")
+    backwards_cursor: str | None = Field(default=None, description="Start of a list in the other direction; `None` if the page is empty.")
     data: list[ThreadItemEntry] = Field(description="The items.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class ThreadListParams(WireModel):
     """Params of `thread/list`."""
 
-    archived: bool | None = Field(default=None, description="Whether to list archived threads instead of the others. No by default.")
+    archived: bool | None = Field(default=None, description="True to list archived threads instead of the others. False by default.")
     current_account_only: bool | None = Field(default=None, description="Only threads of the account that is logged in. No by default.")
-    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
     cwd: ThreadListCwdFilter | None = Field(default=None, description="Only threads with this working directory.")
     excluded_thread_ids: list[str] | None = Field(default=None, description="All but these.")
     included_thread_ids: list[str] | None = Field(default=None, description="Only these threads; an empty list finds none. At most 100.")
@@ -5930,23 +5930,23 @@ class ThreadListParams(WireModel):
     search_term: str | None = Field(default=None, description="Only threads whose name or preview holds this text.")
     section_id: str | None = Field(default=None, description="Only threads of this section.")
     sort_direction: SortDirection | None = Field(default=None, description="Which way. Newest first by default.")
-    sort_key: ThreadSortKey | None = Field(default=None, description="What to sort by. `created_at` by default.")
+    sort_key: ThreadSortKey | None = Field(default=None, description="The sort key. `created_at` by default.")
     source_kinds: list[ThreadSourceKind] | None = Field(default=None, description="Only threads of these sources; those for people if empty.")
-    use_state_db_only: bool | None = Field(default=None, description="Whether to trust the index without looking at the files. No by default.")
+    use_state_db_only: bool | None = Field(default=None, description="True to trust the index without looking at the files. False by default.")
 
 
 class ThreadListResponse(WireModel):
     """Answer to `thread/list`."""
 
-    backwards_cursor: str | None = Field(default=None, description="Where a list in the other direction begins; `None` if the page is empty.")
+    backwards_cursor: str | None = Field(default=None, description="Start of a list in the other direction; `None` if the page is empty.")
     data: list[Thread] = Field(description="The threads, without turns.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class ThreadLoadedListParams(WireModel):
     """Params of `thread/loaded/list`."""
 
-    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
     limit: int | None = Field(default=None, description="Entries a page at most.")
 
 
@@ -5954,7 +5954,7 @@ class ThreadLoadedListResponse(WireModel):
     """Answer to `thread/loaded/list`."""
 
     data: list[str] = Field(description="Ids of the threads.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class ThreadMetadataGitInfoUpdateParams(WireModel):
@@ -6011,7 +6011,7 @@ class ThreadPredictionUpdatedNotification(WireModel):
     has failed.
     """
 
-    result: ThreadPredictionResult = Field(description="What came of it.")
+    result: ThreadPredictionResult = Field(description="Its outcome.")
     source_turn_id: str = Field(description="The turn it follows.")
     thread_id: str = Field(description="The thread.")
 
@@ -6036,7 +6036,7 @@ class ThreadQueueChangedNotification(WireModel):
 class ThreadReadParams(WireModel):
     """Params of `thread/read`."""
 
-    include_turns: bool | None = Field(default=None, description="Whether to read the turns too. No by default.")
+    include_turns: bool | None = Field(default=None, description="True to read the turns too. False by default.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -6047,16 +6047,16 @@ class ThreadReadResponse(WireModel):
 
 
 class ThreadReadState(WireModel):
-    """What of a thread is unread."""
+    """The unread part of a thread."""
 
-    first_unread: ThreadUnreadPosition | None = Field(default=None, description="Where the unread part begins; `None` if all is read.")
+    first_unread: ThreadUnreadPosition | None = Field(default=None, description="Start of the unread part; `None` if all is read.")
     revision: str = Field(description="Opaque; changes with every change of the state.")
 
 
 class ThreadReadStateChangedNotification(WireModel):
     """Payload of `thread/readState/changed`."""
 
-    read_state: ThreadReadState = Field(description="What is unread now.")
+    read_state: ThreadReadState = Field(description="The unread part now.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -6114,7 +6114,7 @@ class InlineVisualizationThreadRealtimeBemItemPresentation(TaggedModel):
 class ThreadRealtimeClosedNotification(WireModel):
     """Payload of `thread/realtime/closed`, sent when a thread's voice conversation is over."""
 
-    reason: str | None = Field(default=None, description="Why it is over, if that is known.")
+    reason: str | None = Field(default=None, description="The reason why it is over, if that is known.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -6130,7 +6130,7 @@ class ThreadRealtimeErrorNotification(WireModel):
     wrong.
     """
 
-    message: str = Field(description="What went wrong, in words.")
+    message: str = Field(description="The failure, in words.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -6143,8 +6143,8 @@ class ThreadRealtimeFrameChannels(WireModel):
 class ThreadRealtimeInitialItem(WireModel):
     """A text that a voice conversation begins with."""
 
-    role: ConversationTextRole = Field(description="Who said it.")
-    text: str = Field(description="What was said.")
+    role: ConversationTextRole = Field(description="The speaker.")
+    text: str = Field(description="The text.")
 
 
 class RealtimeSessionStartedThreadRealtimeItem(TaggedModel):
@@ -6178,8 +6178,8 @@ class TranscriptSegmentThreadRealtimeItem(TaggedModel):
     id: str = Field(description="Its id.")
     observed_at_ms: int | None = Field(default=None, description="Time at which the provider observed it, in milliseconds since the Unix epoch.")
     realtime_session_id: str = Field(description="The conversation it belongs to.")
-    role: ThreadRealtimeTranscriptRole = Field(description="Who said it.")
-    text: str = Field(description="What was said.")
+    role: ThreadRealtimeTranscriptRole = Field(description="The speaker.")
+    text: str = Field(description="The text.")
     type: Literal["transcriptSegment"] = "transcriptSegment"
 
 
@@ -6191,7 +6191,7 @@ class BemItemPromotedThreadRealtimeItem(TaggedModel):
     id: str = Field(description="Its id.")
     item_id: str = Field(description="The item.")
     observed_at_ms: int | None = Field(default=None, description="Time at which the provider observed it, in milliseconds since the Unix epoch.")
-    presentation: ThreadRealtimeBemItemPresentation = Field(description="How it is shown.")
+    presentation: ThreadRealtimeBemItemPresentation = Field(description="Its presentation.")
     realtime_session_id: str = Field(description="The conversation it belongs to.")
     turn_id: str = Field(description="The turn.")
     type: Literal["bemItemPromoted"] = "bemItemPromoted"
@@ -6204,7 +6204,7 @@ class RealtimeSessionClosedThreadRealtimeItem(TaggedModel):
 
     id: str = Field(description="Its id.")
     observed_at_ms: int | None = Field(default=None, description="Time at which the provider observed it, in milliseconds since the Unix epoch.")
-    outcome: ThreadRealtimeSessionOutcome = Field(description="How it ended.")
+    outcome: ThreadRealtimeSessionOutcome = Field(description="Its end.")
     realtime_session_id: str = Field(description="The conversation it belongs to.")
     type: Literal["realtimeSessionClosed"] = "realtimeSessionClosed"
 
@@ -6327,7 +6327,7 @@ class ThreadRealtimeTranscriptDeltaNotification(WireModel):
     """
 
     delta: str = Field(description="The further words.")
-    role: str = Field(description="Who says them.")
+    role: str = Field(description="The speaker.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -6336,7 +6336,7 @@ class ThreadRealtimeTranscriptDoneNotification(WireModel):
     text.
     """
 
-    role: str = Field(description="Who said it.")
+    role: str = Field(description="The speaker.")
     text: str = Field(description="All of what was said.")
     thread_id: str = Field(description="The thread.")
 
@@ -6351,7 +6351,7 @@ class ThreadRealtimeVoiceTranscript(WireModel):
 class ThreadResumeInitialTurnsPageParams(WireModel):
     """Which page of turns to answer beside a thread."""
 
-    items_view: TurnItemsView | None = Field(default=None, description="How much of their items.")
+    items_view: TurnItemsView | None = Field(default=None, description="The extent of their items.")
     limit: int | None = Field(default=None, description="Entries a page at most.")
     sort_direction: SortDirection | None = Field(default=None, description="Which end of the thread to begin at.")
 
@@ -6360,16 +6360,16 @@ class ThreadResumeParams(WireModel):
     """Params of `thread/resume`. What is unset stays as it was."""
 
     approval_policy: AskForApproval | None = Field(default=None, description="When the user is asked before something runs.")
-    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, description="Who answers approvals.")
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, description="The reviewer of approvals.")
     base_instructions: str | None = Field(default=None, description="Replaces the model's base instructions.")
     config: dict[str, Any] | None = Field(default=None, description="Configuration of this thread alone, by dotted key.")
     cwd: str | None = Field(default=None, description="Working directory.")
     developer_instructions: str | None = Field(default=None, description="Instructions put before the conversation in the developer's name.")
-    exclude_turns: bool | None = Field(default=None, description="Whether to answer the thread without its turns. No by default.")
+    exclude_turns: bool | None = Field(default=None, description="True to answer the thread without its turns. False by default.")
     model: str | None = Field(default=None, description="The model.")
     model_provider: str | None = Field(default=None, description="Id of the model provider.")
     personality: Personality | None = Field(default=None, description="The model's tone.")
-    sandbox: SandboxMode | None = Field(default=None, description="What commands may do.")
+    sandbox: SandboxMode | None = Field(default=None, description="The permissions of commands.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
     thread_id: str = Field(description="The thread.")
     turnhost: TurnhostResumeParams | None = Field(default=None, description="What a client that was here before knows of the thread.")
@@ -6379,20 +6379,20 @@ class ThreadResumeResponse(WireModel):
     """Answer to `thread/resume`: the thread and what holds for it."""
 
     approval_policy: AskForApproval = Field(description="When the user is asked before something runs.")
-    approvals_reviewer: ApprovalsReviewer = Field(description="Who answers approvals.")
-    collaboration_mode: CollaborationMode | None = Field(default=None, description="How the model works with the user.")
+    approvals_reviewer: ApprovalsReviewer = Field(description="The reviewer of approvals.")
+    collaboration_mode: CollaborationMode | None = Field(default=None, description="The way in which the model works with the user.")
     cwd: AbsolutePathBuf = Field(description="Working directory.")
     disabled_plugin_ids: list[str] = Field(default=[], description="Plugins that are switched off.")
     instruction_sources: list[LegacyAppPathString] = Field(default=[], description="Instruction files that were read, such as AGENTS.md.")
-    items_backwards_cursor: str | None = Field(default=None, description="Where a list of its items, newest first, begins.")
+    items_backwards_cursor: str | None = Field(default=None, description="Start of a list of its items, newest first.")
     model: str = Field(description="The model.")
     model_provider: str = Field(description="Id of the model provider.")
-    reasoning_effort: ReasoningEffort | None = Field(default=None, description="How hard the model thinks; its own choice if unset.")
-    sandbox: SandboxPolicy = Field(description="What commands may do.")
+    reasoning_effort: ReasoningEffort | None = Field(default=None, description="The model's reasoning effort; its own choice if unset.")
+    sandbox: SandboxPolicy = Field(description="The permissions of commands.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
     thread: Thread = Field(description="The thread.")
-    turnhost: TurnhostResumeResponse | None = Field(default=None, description="Where its notifications go on; only for clients that declared Turnhost's `eventSequence`.")
-    turns_backwards_cursor: str | None = Field(default=None, description="Where a list of its turns, newest first, begins.")
+    turnhost: TurnhostResumeResponse | None = Field(default=None, description="The point from which its notifications go on; only for clients that declared Turnhost's\n`eventSequence`.")
+    turns_backwards_cursor: str | None = Field(default=None, description="Start of a list of its turns, newest first.")
 
 
 class ThreadRevertParams(WireModel):
@@ -6405,9 +6405,9 @@ class ThreadRevertParams(WireModel):
 class ThreadRevertResponse(WireModel):
     """Answer to `thread/revert`."""
 
-    items_backwards_cursor: str | None = Field(default=None, description="Where a list of its items, newest first, begins; `None` if none are left.")
+    items_backwards_cursor: str | None = Field(default=None, description="Start of a list of its items, newest first; `None` if none are left.")
     thread: Thread = Field(description="The thread as it is now, without turns; it is kept in a new file.")
-    turns_backwards_cursor: str | None = Field(default=None, description="Where a list of its turns, newest first, begins; `None` if none are left.")
+    turns_backwards_cursor: str | None = Field(default=None, description="Start of a list of its turns, newest first; `None` if none are left.")
 
 
 class ThreadRevertedNotification(WireModel):
@@ -6437,13 +6437,13 @@ class ThreadSearchResult(WireModel):
 class ThreadSection(WireModel):
     """A section that threads are filed under."""
 
-    appearance: ThreadSectionAppearance | None = Field(default=None, description="How it looks.")
+    appearance: ThreadSectionAppearance | None = Field(default=None, description="The way in which it looks.")
     id: str = Field(description="Its id.")
     name: str = Field(description="Its name.")
 
 
 class ThreadSectionAppearance(WireModel):
-    """How a section looks."""
+    """The way in which a section looks."""
 
     color: str | None = Field(default=None, description="Its colour.")
     icon: str | None = Field(default=None, description="Its icon.")
@@ -6461,7 +6461,7 @@ class ThreadSectionChangedNotification(WireModel):
 class ThreadSectionCreateParams(WireModel):
     """Params of `threadSection/create`."""
 
-    appearance: ThreadSectionAppearance | None = Field(default=None, description="How it looks. No look of its own by default.")
+    appearance: ThreadSectionAppearance | None = Field(default=None, description="The way in which it looks. No look of its own by default.")
     name: str = Field(description="Its name; must not be empty, need not be unique.")
 
 
@@ -6486,7 +6486,7 @@ class ThreadSectionDeleteResponse(WireModel):
 class ThreadSectionListParams(WireModel):
     """Params of `threadSection/list`."""
 
-    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
     limit: int | None = Field(default=None, description="Entries a page at most. 25 by default, never more than 100.")
 
 
@@ -6494,7 +6494,7 @@ class ThreadSectionListResponse(WireModel):
     """Answer to `threadSection/list`."""
 
     data: list[ThreadSection] = Field(description="The sections; one named `Pinned` is there from the start.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class ThreadSectionMoveParams(WireModel):
@@ -6512,7 +6512,7 @@ class ThreadSectionMoveResponse(WireModel):
 class ThreadSectionUpdateParams(WireModel):
     """Params of `threadSection/update`."""
 
-    appearance: ThreadSectionAppearance | None = Field(default=None, description="How it is to look.")
+    appearance: ThreadSectionAppearance | None = Field(default=None, description="The way in which it is to look.")
     name: str = Field(description="Its new name; must not be empty, need not be unique.")
     section_id: str = Field(description="The section.")
 
@@ -6539,17 +6539,17 @@ class ThreadSettings(WireModel):
 
     active_permission_profile: ActivePermissionProfile | None = Field(default=None, description="The permission profile in force, if one was chosen.")
     approval_policy: AskForApproval = Field(description="When the user is asked before something runs.")
-    approvals_reviewer: ApprovalsReviewer = Field(description="Who answers approvals.")
-    collaboration_mode: CollaborationMode = Field(description="How the model works with the user.")
+    approvals_reviewer: ApprovalsReviewer = Field(description="The reviewer of approvals.")
+    collaboration_mode: CollaborationMode = Field(description="The way in which the model works with the user.")
     cwd: AbsolutePathBuf = Field(description="Working directory.")
     disabled_plugin_ids: list[str] = Field(default=[], description="Plugins that are switched off.")
-    effort: ReasoningEffort | None = Field(default=None, description="How hard the model thinks; the model's own choice if unset.")
+    effort: ReasoningEffort | None = Field(default=None, description="The model's reasoning effort; the model's own choice if unset.")
     model: str = Field(description="The model.")
     model_provider: str = Field(description="Id of the model provider.")
     personality: Personality | None = Field(default=None, description="The model's tone.")
-    sandbox_policy: SandboxPolicy = Field(description="What commands may do.")
+    sandbox_policy: SandboxPolicy = Field(description="The permissions of commands.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
-    summary: ReasoningSummary | None = Field(default=None, description="Whether and how the model summarises its thoughts.")
+    summary: ReasoningSummary | None = Field(default=None, description="Says if and how the model summarises its thoughts.")
 
 
 class ThreadSettingsUpdatedNotification(WireModel):
@@ -6575,19 +6575,19 @@ class ThreadStartParams(WireModel):
     """Params of `thread/start`. What is unset comes from the configuration."""
 
     approval_policy: AskForApproval | None = Field(default=None, description="When the user is asked before something runs.")
-    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, description="Who answers approvals.")
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, description="The reviewer of approvals.")
     base_instructions: str | None = Field(default=None, description="Replaces the model's base instructions.")
     config: dict[str, Any] | None = Field(default=None, description="Configuration of this thread alone, by dotted key.")
     cwd: str | None = Field(default=None, description="Working directory; a relative one is resolved against the server's own, which is the default.")
     developer_instructions: str | None = Field(default=None, description="Instructions put before the conversation in the developer's name.")
-    ephemeral: bool | None = Field(default=None, description="Whether nothing is to be stored. No by default.")
+    ephemeral: bool | None = Field(default=None, description="True if nothing is to be stored. False by default.")
     model: str | None = Field(default=None, description="The model.")
     model_provider: str | None = Field(default=None, description="Id of the model provider.")
     personality: Personality | None = Field(default=None, description="The model's tone.")
-    sandbox: SandboxMode | None = Field(default=None, description="What commands may do.")
+    sandbox: SandboxMode | None = Field(default=None, description="The permissions of commands.")
     service_name: str | None = Field(default=None, description="The client's service, for statistics.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
-    session_start_source: ThreadStartSource | None = Field(default=None, description="Why the session starts, for hooks.")
+    session_start_source: ThreadStartSource | None = Field(default=None, description="The reason why the session starts, for hooks.")
     thread_source: ThreadSource | None = Field(default=None, description="The client's word for why it is started.")
 
 
@@ -6595,14 +6595,14 @@ class ThreadStartResponse(WireModel):
     """Answer to `thread/start`: the thread and what holds for it."""
 
     approval_policy: AskForApproval = Field(description="When the user is asked before something runs.")
-    approvals_reviewer: ApprovalsReviewer = Field(description="Who answers approvals.")
+    approvals_reviewer: ApprovalsReviewer = Field(description="The reviewer of approvals.")
     cwd: AbsolutePathBuf = Field(description="Working directory.")
     disabled_plugin_ids: list[str] = Field(default=[], description="Plugins that are switched off.")
     instruction_sources: list[LegacyAppPathString] = Field(default=[], description="Instruction files that were read, such as AGENTS.md.")
     model: str = Field(description="The model.")
     model_provider: str = Field(description="Id of the model provider.")
-    reasoning_effort: ReasoningEffort | None = Field(default=None, description="How hard the model thinks; its own choice if unset.")
-    sandbox: SandboxPolicy = Field(description="What commands may do.")
+    reasoning_effort: ReasoningEffort | None = Field(default=None, description="The model's reasoning effort; its own choice if unset.")
+    sandbox: SandboxPolicy = Field(description="The permissions of commands.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
     thread: Thread = Field(description="The thread.")
 
@@ -6649,7 +6649,7 @@ class ActiveThreadStatus(TaggedModel):
 class ThreadStatusChangedNotification(WireModel):
     """Payload of `thread/status/changed`."""
 
-    status: ThreadStatus = Field(description="What it does now.")
+    status: ThreadStatus = Field(description="Its present activity.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -6691,11 +6691,11 @@ class TurnCompletedThreadTimelineEntry(TaggedModel):
     TAGS = frozenset(("type",))
 
     completed_at: int | None = Field(default=None, description="When it ended, in seconds since the Unix epoch; `None` if not known.")
-    duration_ms: int | None = Field(default=None, description="How long it took, in milliseconds; `None` if not known.")
-    error: TurnError | None = Field(default=None, description="Why it failed, if it did.")
+    duration_ms: int | None = Field(default=None, description="Its duration, in milliseconds; `None` if not known.")
+    error: TurnError | None = Field(default=None, description="The reason why it failed, if it did.")
     position: int = Field(description="Its place in the timeline; grows, with gaps.")
     started_at: int | None = Field(default=None, description="When it began, in seconds since the Unix epoch; `None` if not known.")
-    status: TurnStatus = Field(description="How it ended.")
+    status: TurnStatus = Field(description="Its end.")
     turn_id: str = Field(description="The turn.")
     type: Literal["turnCompleted"] = "turnCompleted"
 
@@ -6704,7 +6704,7 @@ class ThreadTokenUsage(WireModel):
     """A thread's tokens."""
 
     last: TokenUsageBreakdown = Field(description="Of the latest model request.")
-    model_context_window: int | None = Field(default=None, description="How many tokens the model can see, if known.")
+    model_context_window: int | None = Field(default=None, description="The size of the model's context window, in tokens, if known.")
     total: TokenUsageBreakdown = Field(description="Of all model requests so far.")
 
 
@@ -6719,7 +6719,7 @@ class ThreadTokenUsageUpdatedNotification(WireModel):
 class ThreadTurnsListParams(WireModel):
     """Params of `thread/turns/list`."""
 
-    cursor: str | None = Field(default=None, description="Where to go on: a cursor from an earlier page. From the start if unset.")
+    cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
     items_view: TurnItemsView | None = Field(default=None, description="How much of the turns' items to list. `summary` by default.")
     limit: int | None = Field(default=None, description="Entries a page at most. 25 by default, never more than 100.")
     sort_direction: SortDirection | None = Field(default=None, description="Which way. Newest first by default.")
@@ -6729,9 +6729,9 @@ class ThreadTurnsListParams(WireModel):
 class ThreadTurnsListResponse(WireModel):
     """Answer to `thread/turns/list`."""
 
-    backwards_cursor: str | None = Field(default=None, description="Where a list in the other direction begins; `None` if the page is empty.")
+    backwards_cursor: str | None = Field(default=None, description="Start of a list in the other direction; `None` if the page is empty.")
     data: list[Turn] = Field(description="The turns.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class ThreadUnarchiveParams(WireModel):
@@ -6778,7 +6778,7 @@ class ThreadUnsubscribeParams(WireModel):
 class ThreadUnsubscribeResponse(WireModel):
     """Answer to `thread/unsubscribe`."""
 
-    status: ThreadUnsubscribeStatus = Field(description="What came of it.")
+    status: ThreadUnsubscribeStatus = Field(description="Its outcome.")
 
 
 class ThreadUsage(WireModel):
@@ -6823,7 +6823,7 @@ class Tool(WireModel):
 
     meta: Any = Field(default=None, validation_alias="_meta", serialization_alias="_meta", description="Metadata as MCP defines it.")
     annotations: Any = Field(default=None, description="Hints about what it does, as MCP defines them; without `readOnlyHint` its calls need\napproval.")
-    description: str | None = Field(default=None, description="What it does, for the model.")
+    description: str | None = Field(default=None, description="Its description, for the model.")
     icons: list[Any] | None = Field(default=None, description="Its icons, as MCP defines them.")
     input_schema: Any = Field(description="JSON Schema of its arguments.")
     name: str = Field(description="Its name, by which it is called.")
@@ -6840,7 +6840,7 @@ class ToolRequestUserInputAnswer(WireModel):
 class ToolRequestUserInputOption(WireModel):
     """An answer that a question offers."""
 
-    description: str = Field(description="What choosing it means.")
+    description: str = Field(description="The meaning of choosing it.")
     label: str = Field(description="The answer itself, in few words.")
 
 
@@ -6850,7 +6850,7 @@ class ToolRequestUserInputParams(WireModel):
     """
 
     auto_resolution_ms: int | None = Field(default=None, description="After how many milliseconds to go on without an answer; `None` to wait as long as it takes.")
-    is_blocking: bool = Field(description="Whether the turn waits for the answer.")
+    is_blocking: bool = Field(description="True if the turn waits for the answer.")
     item_id: str = Field(description="Id of the tool call; there is no item for it.")
     questions: list[ToolRequestUserInputQuestion] = Field(description="The questions, in order; may be empty.")
     thread_id: str = Field(description="The thread.")
@@ -6862,8 +6862,8 @@ class ToolRequestUserInputQuestion(WireModel):
 
     header: str = Field(description="A title of a word or two.")
     id: str = Field(description="The question's id, the key of its answer.")
-    is_other: bool = Field(default=False, description="Whether the user may also write an answer that is not offered. No by default.")
-    is_secret: bool = Field(default=False, description="Whether what is written is to be hidden, as with passwords. No by default.")
+    is_other: bool = Field(default=False, description="True if the user may also write an answer that is not offered. False by default.")
+    is_secret: bool = Field(default=False, description="True if what is written is to be hidden, as with passwords. False by default.")
     options: list[ToolRequestUserInputOption] | None = Field(default=None, description="The answers on offer; `None` if the answer is free text.")
     question: str = Field(description="The question.")
 
@@ -6884,14 +6884,14 @@ class Turn(WireModel):
     """From one input of the user until the model stops."""
 
     completed_at: int | None = Field(default=None, description="When it ended, in seconds since the Unix epoch.")
-    duration_ms: int | None = Field(default=None, description="How long it took, in milliseconds.")
-    error: TurnError | None = Field(default=None, description="Why it failed.")
+    duration_ms: int | None = Field(default=None, description="Its duration, in milliseconds.")
+    error: TurnError | None = Field(default=None, description="The reason why it failed.")
     id: str = Field(description="Its id.")
     items: list[ThreadItem] = Field(description="Its items, as many as `itemsView` says.")
-    items_view: TurnItemsView = Field(default="full", description="How much of its items is here.")
+    items_view: TurnItemsView = Field(default="full", description="The extent of its items.")
     root_turn_id: str | None = Field(default=None, description="The turn of the user that it goes back to; itself if the user started it.")
     started_at: int | None = Field(default=None, description="When it began, in seconds since the Unix epoch; `None` before that.")
-    status: TurnStatus = Field(description="How it stands.")
+    status: TurnStatus = Field(description="Its status.")
 
 
 class TurnCompletedNotification(WireModel):
@@ -6918,11 +6918,11 @@ class TurnEnvironmentParams(WireModel):
 
 
 class TurnError(WireModel):
-    """Why a turn failed, or had to try again."""
+    """The reason why a turn failed, or had to try again."""
 
     additional_details: str | None = Field(default=None, description="The cause, where there is more to say.")
     codex_error_info: CodexErrorInfo | None = Field(default=None, description="The kind, for clients to branch on.")
-    message: str = Field(description="What happened, in words for the user.")
+    message: str = Field(description="The event, in words for the user.")
     misalignment: MisalignmentErrorDetails | None = Field(default=None, description="What a reviewer of the model's behaviour found.")
 
 
@@ -6950,14 +6950,14 @@ class TurnModerationMetadataNotification(WireModel):
 class TurnPlanStep(WireModel):
     """A step of a model's plan."""
 
-    status: TurnPlanStepStatus = Field(description="How far it has come.")
-    step: str = Field(description="What is to be done, in words.")
+    status: TurnPlanStepStatus = Field(description="Its progress.")
+    step: str = Field(description="The task, in words.")
 
 
 class TurnPlanUpdatedNotification(WireModel):
     """Payload of `turn/plan/updated`, sent when the model makes a plan or changes it."""
 
-    explanation: str | None = Field(default=None, description="Why it changed, in the model's words, if it says so.")
+    explanation: str | None = Field(default=None, description="The reason why it changed, in the model's words, if it says so.")
     plan: list[TurnPlanStep] = Field(description="All steps as they are now, in order.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
@@ -6967,21 +6967,21 @@ class TurnStartParams(WireModel):
     """Params of `turn/start`. Settings given here hold for this turn and those after it."""
 
     approval_policy: AskForApproval | None = Field(default=None, description="When the user is asked before something runs.")
-    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, description="Who answers approvals.")
+    approvals_reviewer: ApprovalsReviewer | None = Field(default=None, description="The reviewer of approvals.")
     client_user_message_id: str | None = Field(default=None, description="The client's id for the user's message.")
     cwd: str | None = Field(default=None, description="Working directory.")
     disabled_plugin_ids: list[str] | None = Field(default=None, description="Plugins that are switched off.")
-    effort: ReasoningEffort | None = Field(default=None, description="How hard the model should think.")
-    input: list[UserInput] = Field(description="What the user says.")
+    effort: ReasoningEffort | None = Field(default=None, description="The model's reasoning effort.")
+    input: list[UserInput] = Field(description="The user's input.")
     model: str | None = Field(default=None, description="The model.")
     output_schema: Any = Field(default=None, description="JSON Schema that the answer must match; for this turn only.")
     parent_turn_id: str | None = Field(default=None, description="The turn that led to this one.")
     personality: Personality | None = Field(default=None, description="The model's tone.")
     root_turn_id: str | None = Field(default=None, description="The turn of the user that this one goes back to.")
-    sandbox_policy: SandboxPolicy | None = Field(default=None, description="What commands may do.")
+    sandbox_policy: SandboxPolicy | None = Field(default=None, description="The permissions of commands.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
     service_tier_for_turn: str | None = Field(default=None, description="The provider's service tier for this turn only.")
-    summary: ReasoningSummary | None = Field(default=None, description="Whether and how the model should summarise its thoughts.")
+    summary: ReasoningSummary | None = Field(default=None, description="Says if and how the model should summarise its thoughts.")
     thread_id: str = Field(description="The thread.")
     tool_output: TurnToolOutput | None = Field(default=None, description="The output of a tool that the turn begins with.")
     turn_trigger: str | None = Field(default=None, description="The client's word for why the turn is started.")
@@ -7005,7 +7005,7 @@ class TurnSteerParams(WireModel):
 
     client_user_message_id: str | None = Field(default=None, description="The client's own id for the message; comes back in its item.")
     expected_turn_id: str = Field(description="The turn, which must be the one that runs.")
-    input: list[UserInput] = Field(description="What the user adds; not empty.")
+    input: list[UserInput] = Field(description="The user's input; not empty.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -7020,21 +7020,21 @@ class TurnToolOutput(WireModel):
 
     name: str = Field(description="The tool.")
     namespace: str | None = Field(default=None, description="The group that the tool belongs to.")
-    output: FunctionCallOutputBody = Field(description="What it returned.")
-    retain: bool | None = Field(default=None, description="Whether the tool stays on offer. No by default.")
+    output: FunctionCallOutputBody = Field(description="Its result.")
+    retain: bool | None = Field(default=None, description="True if the tool stays on offer. False by default.")
 
 
 class TurnhostCapabilities(WireModel):
     """What a client understands of Turnhost's own additions."""
 
-    event_sequence: bool | None = Field(default=None, description="Whether notifications of threads carry `seq`, and `turnhost/resync` is understood.")
+    event_sequence: bool | None = Field(default=None, description="True if notifications of threads carry `seq`, and `turnhost/resync` is understood.")
 
 
 class TurnhostDrainingNotification(WireModel):
     """Payload of `turnhost/draining`."""
 
     deadline_at_ms: int | None = Field(default=None, description="When the server ends at the latest, in Unix milliseconds; `null` if it\nwaits for running turns however long they take.")
-    running_turns: int = Field(description="How many turns it waits for.")
+    running_turns: int = Field(description="The number of turns it waits for.")
 
 
 class TurnhostResumeParams(WireModel):
@@ -7044,9 +7044,9 @@ class TurnhostResumeParams(WireModel):
 
 
 class TurnhostResumeResponse(WireModel):
-    """Where a thread's notifications go on for whoever resumed it."""
+    """The point in a thread's notifications from which a resumed one goes on."""
 
-    replayed: bool = Field(description="Whether what came after `afterSeq` follows this answer. If not, the\nclient takes the thread from the answer or reads it.")
+    replayed: bool = Field(description="True if what came after `afterSeq` follows this answer. If not, the\nclient takes the thread from the answer or reads it.")
     seq: int = Field(description="The number of the last notification that the thread as answered includes.")
 
 
@@ -7059,9 +7059,9 @@ class TurnhostResyncNotification(WireModel):
 class TurnsPage(WireModel):
     """A page of a thread's turns."""
 
-    backwards_cursor: str | None = Field(default=None, description="Where a list in the other direction begins; `None` if the page is empty.")
+    backwards_cursor: str | None = Field(default=None, description="Start of a list in the other direction; `None` if the page is empty.")
     data: list[Turn] = Field(description="The turns.")
-    next_cursor: str | None = Field(default=None, description="Where the next page begins; `None` on the last.")
+    next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
 
 
 class TextUserInput(TaggedModel):
@@ -7079,7 +7079,7 @@ class ImageUserInput(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    detail: ImageDetail | None = Field(default=None, description="How closely to look.")
+    detail: ImageDetail | None = Field(default=None, description="The level of detail.")
     type: Literal["image"] = "image"
     url: str = Field(description="A URL; `data:` URLs carry the content themselves.")
 
@@ -7089,7 +7089,7 @@ class ImageUserInputVariant(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    detail: ImageDetail | None = Field(default=None, description="How closely to look.")
+    detail: ImageDetail | None = Field(default=None, description="The level of detail.")
     file_id: str = Field(description="The id.")
     type: Literal["image"] = "image"
 
@@ -7099,7 +7099,7 @@ class LocalImageUserInput(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    detail: ImageDetail | None = Field(default=None, description="How closely to look.")
+    detail: ImageDetail | None = Field(default=None, description="The level of detail.")
     path: str = Field(description="Its path.")
     type: Literal["localImage"] = "localImage"
 
@@ -7146,7 +7146,7 @@ class MentionUserInput(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    name: str = Field(description="What the user calls it.")
+    name: str = Field(description="The user's name for it.")
     path: str = Field(description="Its path or URI.")
     type: Literal["mention"] = "mention"
 
@@ -7161,7 +7161,7 @@ class W3cTraceContext(WireModel):
 class WarningNotification(WireModel):
     """Payload of `warning`."""
 
-    message: str = Field(description="What the user should know.")
+    message: str = Field(description="The text for the user.")
     thread_id: str | None = Field(default=None, description="The thread it is about; `None` if it is about none.")
 
 
@@ -7189,7 +7189,7 @@ class FindInPageWebSearchAction(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    pattern: str | None = Field(default=None, description="What for.")
+    pattern: str | None = Field(default=None, description="The purpose.")
     type: Literal["findInPage"] = "findInPage"
     url: str | None = Field(default=None, description="The page.")
 
@@ -7203,7 +7203,7 @@ class OtherWebSearchAction(TaggedModel):
 
 
 class WebSearchLocation(WireModel):
-    """Where the user is, roughly."""
+    """Location of the user, roughly."""
 
     city: str | None = Field(default=None, description="City.")
     country: str | None = Field(default=None, description="Two-letter country code.")
@@ -7216,13 +7216,13 @@ class WebSearchToolConfig(WireModel):
 
     allowed_domains: list[str] | None = Field(default=None, validation_alias="allowed_domains", serialization_alias="allowed_domains", description="The only domains to be searched.")
     context_size: WebSearchContextSize | None = Field(default=None, validation_alias="context_size", serialization_alias="context_size", description="How much of what it finds goes to the model.")
-    location: WebSearchLocation | None = Field(default=None, description="Where the user is.")
+    location: WebSearchLocation | None = Field(default=None, description="Location of the user.")
 
 
 class WindowsSandboxReadinessResponse(WireModel):
     """Answer to `windowsSandbox/readiness`."""
 
-    status: WindowsSandboxReadiness = Field(description="Whether the sandbox can be used.")
+    status: WindowsSandboxReadiness = Field(description="Says if the sandbox can be used.")
 
 
 class WindowsSandboxSetupCompletedNotification(WireModel):
@@ -7230,9 +7230,9 @@ class WindowsSandboxSetupCompletedNotification(WireModel):
     `windowsSandbox/setupStart` has ended.
     """
 
-    error: str | None = Field(default=None, description="What went wrong, in words; `None` if nothing did.")
+    error: str | None = Field(default=None, description="The failure, in words; `None` if nothing failed.")
     mode: WindowsSandboxSetupMode = Field(description="Which set-up it was.")
-    success: bool = Field(description="Whether the sandbox can be used now.")
+    success: bool = Field(description="True if the sandbox can be used now.")
 
 
 class WindowsSandboxSetupStartParams(WireModel):
@@ -7245,7 +7245,7 @@ class WindowsSandboxSetupStartParams(WireModel):
 class WindowsSandboxSetupStartResponse(WireModel):
     """Answer to `windowsSandbox/setupStart`. The end comes as `windowsSandbox/setupCompleted`."""
 
-    started: bool = Field(description="Whether the set-up was begun.")
+    started: bool = Field(description="True if the set-up was begun.")
 
 
 class WindowsWorldWritableWarningNotification(WireModel):
@@ -7253,8 +7253,8 @@ class WindowsWorldWritableWarningNotification(WireModel):
     weaken the sandbox on Windows.
     """
 
-    extra_count: int = Field(description="How many more there are than `samplePaths` names.")
-    failed_scan: bool = Field(description="Whether the search for them could not be finished.")
+    extra_count: int = Field(description="The number beyond those that `samplePaths` names.")
+    failed_scan: bool = Field(description="True if the search for them could not be finished.")
     sample_paths: list[str] = Field(description="Some of the directories.")
 
 
@@ -7265,13 +7265,13 @@ class WorkspaceMessage(WireModel):
     created_at: int | None = Field(default=None, description="When it was written, in seconds since the Unix epoch, if known.")
     message_body: str = Field(description="Its text.")
     message_id: str = Field(description="Its id.")
-    message_type: WorkspaceMessageType = Field(description="How it is meant to be shown.")
+    message_type: WorkspaceMessageType = Field(description="The way in which it is meant to be shown.")
 
 
 class WorkspaceRouting(WireModel):
-    """Where an account's requests go."""
+    """Destination of an account's requests."""
 
-    account_routing_override: AccountRoutingOverride = Field(description="Where they may be processed.")
+    account_routing_override: AccountRoutingOverride = Field(description="The region in which they may be processed.")
     backend_origin: str = Field(description="The origin, `https://HOST`, of the backend they go to.")
     chatgpt_account_id: str = Field(description="The account as the backend knows it.")
 
@@ -7290,11 +7290,11 @@ Account: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("amazonBedrock", "apiKey", "chatgpt", "gcp",))),
 ]
-"""Who is logged in, by kind of login."""
+"""The account that is logged in, by kind of login."""
 
 
 AccountRoutingOverride: TypeAlias = Annotated[Literal["NO_CONSTRAINT", "us", "us_cr"], OPEN]
-"""Where an account's requests may be processed."""
+"""The region in which an account's requests may be processed."""
 
 
 AccountSessionWorkspaceKind: TypeAlias = Annotated[Literal["personal", "workspace"], OPEN]
@@ -7310,15 +7310,15 @@ AddCreditsNudgeCreditType: TypeAlias = Annotated[Literal["credits", "usage_limit
 
 
 AddCreditsNudgeEmailStatus: TypeAlias = Annotated[Literal["sent", "cooldown_active"], OPEN]
-"""What became of an e-mail to the workspace's owner."""
+"""The outcome of an e-mail to the workspace's owner."""
 
 
 AdditionalContextKind: TypeAlias = Annotated[Literal["untrusted", "application"], OPEN]
-"""How far a model may trust a text."""
+"""The trust that a model may put in a text."""
 
 
 AgentMessageDelivery: TypeAlias = Annotated[Literal["async"], OPEN]
-"""How a message reached the user."""
+"""The way in which a message reached the user."""
 
 
 AgentMessageDisplay: TypeAlias = Annotated[
@@ -7349,11 +7349,11 @@ AgentPath: TypeAlias = str
 
 
 AllowDenyRequirement: TypeAlias = Annotated[Literal["allow", "deny"], OPEN]
-"""Whether something may be done."""
+"""Says if something may be done."""
 
 
 AppTemplateUnavailableReason: TypeAlias = Annotated[Literal["NOT_CONFIGURED_FOR_WORKSPACE", "NO_ACTIVE_WORKSPACE"], OPEN]
-"""Why no app can be had from a pattern."""
+"""The reason why no app can be had from a pattern."""
 
 
 AppToolApproval: TypeAlias = Annotated[Literal["auto", "prompt", "writes", "approve"], OPEN]
@@ -7361,7 +7361,7 @@ AppToolApproval: TypeAlias = Annotated[Literal["auto", "prompt", "writes", "appr
 
 
 ApprovalsReviewer: TypeAlias = Annotated[Literal["user", "auto_review", "guardian_subagent"], OPEN]
-"""Who answers approvals."""
+"""The reviewer of approvals."""
 
 
 AskForApproval: TypeAlias = Annotated[Union[Annotated[Literal["untrusted", "on-request", "never"], OPEN], GranularAskForApproval, UnknownVariant], Field(union_mode="left_to_right")]
@@ -7369,7 +7369,7 @@ AskForApproval: TypeAlias = Annotated[Union[Annotated[Literal["untrusted", "on-r
 
 
 AuthMode: TypeAlias = Annotated[Literal["apikey", "chatgpt", "chatgptAuthTokens", "headers", "agentIdentity", "personalAccessToken", "bedrockApiKey", "bedrockAccessKeys"], OPEN]
-"""How the server is logged in to the model provider."""
+"""The way in which the server is logged in to the model provider."""
 
 
 AutoCompactTokenLimitScope: TypeAlias = Annotated[Literal["total", "body_after_prefix"], OPEN]
@@ -7377,7 +7377,7 @@ AutoCompactTokenLimitScope: TypeAlias = Annotated[Literal["total", "body_after_p
 
 
 AutoReviewDecisionSource: TypeAlias = Annotated[Literal["agent"], OPEN]
-"""Who decided a review."""
+"""The party that decided a review."""
 
 
 BedrockProviderId: TypeAlias = Annotated[Literal["amazon-bedrock", "amazon-bedrock-runtime"], OPEN]
@@ -7400,15 +7400,15 @@ BrowserUseAccessApprovalLifetime: TypeAlias = Annotated[Literal["turn", "thread"
 
 
 CancelLoginAccountStatus: TypeAlias = Annotated[Literal["canceled", "notFound"], OPEN]
-"""Whether a login was cancelled."""
+"""Says if a login was cancelled."""
 
 
 ChatgptAuthTokensRefreshReason: TypeAlias = Annotated[Literal["unauthorized"], OPEN]
-"""Why the server needs a new token."""
+"""The reason why the server needs a new token."""
 
 
 CliAuthCredentialsStoreMode: TypeAlias = Annotated[Literal["file", "keyring", "auto", "ephemeral"], OPEN]
-"""Where the login is kept."""
+"""The place where the login is kept."""
 
 
 CodexErrorInfo: TypeAlias = Annotated[Literal["contextWindowExceeded", "sessionBudgetExceeded", "usageLimitExceeded", "rateLimitExceeded", "flexUnavailable", "serverOverloaded", "modelNotFound", "policyCapacityUnavailable", "cyberPolicy", "bioPolicy", "misalignmentPolicyViolation", "tooManyDenials", "internalServerError", "unauthorized", "badRequest", "threadRollbackFailed", "sandboxError", "other", "inferenceHookDenied"], OPEN] | HttpConnectionFailedCodexErrorInfo | ResponseStreamConnectionFailedCodexErrorInfo | ResponseStreamDisconnectedCodexErrorInfo | ResponseTooManyFailedAttemptsCodexErrorInfo | ActiveTurnNotSteerableCodexErrorInfo | str | dict[str, Any]
@@ -7416,11 +7416,11 @@ CodexErrorInfo: TypeAlias = Annotated[Literal["contextWindowExceeded", "sessionB
 
 
 CodexResponseHandoffMode: TypeAlias = Annotated[Literal["thinking", "commentary", "bemTags"], OPEN]
-"""How the thread's own answers are handed to the voice model."""
+"""The way in which the thread's own answers are handed to the voice model."""
 
 
 CollabAgentStatus: TypeAlias = Annotated[Literal["pendingInit", "running", "interrupted", "completed", "errored", "shutdown", "notFound"], OPEN]
-"""How an agent stands."""
+"""The status of an agent."""
 
 
 CollabAgentTool: TypeAlias = Annotated[Literal["spawnAgent", "sendInput", "resumeAgent", "wait", "closeAgent", "sendMessage", "followupTask", "interruptAgent", "listAgents"], OPEN]
@@ -7428,7 +7428,7 @@ CollabAgentTool: TypeAlias = Annotated[Literal["spawnAgent", "sendInput", "resum
 
 
 CollabAgentToolCallStatus: TypeAlias = Annotated[Literal["inProgress", "completed", "failed", "interrupted"], OPEN]
-"""How a call that steers agents stands."""
+"""The status of a call that steers agents."""
 
 
 CommandAction: TypeAlias = Annotated[
@@ -7441,11 +7441,11 @@ CommandAction: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("listFiles", "read", "search", "unknown",))),
 ]
-"""What a part of a command is seen to do, at best effort; for display, not for decisions."""
+"""The recognised effect of the command, at best effort; for display, not for decisions."""
 
 
 CommandExecOutputStream: TypeAlias = Annotated[Literal["stdout", "stderr"], OPEN]
-"""Where a command writes its output to."""
+"""The stream that a command writes to."""
 
 
 CommandExecutionApprovalDecision: TypeAlias = Annotated[Union[Annotated[Literal["accept", "acceptForSession", "decline", "cancel"], OPEN], AcceptWithExecpolicyAmendmentCommandExecutionApprovalDecision, ApplyNetworkPolicyAmendmentCommandExecutionApprovalDecision, UnknownVariant], Field(union_mode="left_to_right")]
@@ -7457,11 +7457,11 @@ CommandExecutionApprovalKind: TypeAlias = Annotated[Literal["command", "writeStd
 
 
 CommandExecutionSource: TypeAlias = Annotated[Literal["agent", "userShell", "unifiedExecStartup", "unifiedExecInteraction"], OPEN]
-"""Who had a command run, and how."""
+"""The party that had a command run, and the way it did."""
 
 
 CommandExecutionStatus: TypeAlias = Annotated[Literal["inProgress", "completed", "failed", "declined"], OPEN]
-"""How a command stands."""
+"""The status of a command."""
 
 
 ConfigLayerSource: TypeAlias = Annotated[
@@ -7479,7 +7479,7 @@ ConfigLayerSource: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("enterpriseManaged", "legacyManagedConfigTomlFromFile", "legacyManagedConfigTomlFromMdm", "mdm", "packagedDefaults", "project", "sessionFlags", "system", "user",))),
 ]
-"""Where a layer of configuration comes from."""
+"""Origin of a layer of configuration."""
 
 
 ConfiguredHookHandler: TypeAlias = Annotated[
@@ -7492,11 +7492,11 @@ ConfiguredHookHandler: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("agent", "command", "mcp_tool", "prompt",))),
 ]
-"""What a hook does."""
+"""The effect of a hook."""
 
 
 ConsumeAccountRateLimitResetCreditOutcome: TypeAlias = Annotated[Literal["reset", "nothingToReset", "noCredit", "alreadyRedeemed"], OPEN]
-"""What became of the wish to spend a reset credit."""
+"""The outcome of the wish to spend a reset credit."""
 
 
 ContentItem: TypeAlias = Annotated[
@@ -7513,7 +7513,7 @@ ContentItem: TypeAlias = Annotated[
 
 
 ConversationTextRole: TypeAlias = Annotated[Literal["user", "developer", "assistant"], OPEN]
-"""Who says a text in a voice conversation."""
+"""Speaker of a text in a voice conversation."""
 
 
 CyberAccessProgram: TypeAlias = Annotated[Literal["standard", "daybreakBlue", "daybreakRed"], OPEN]
@@ -7521,7 +7521,7 @@ CyberAccessProgram: TypeAlias = Annotated[Literal["standard", "daybreakBlue", "d
 
 
 DesktopOnboardingEntrypoint: TypeAlias = Annotated[Literal["life_sciences"], OPEN]
-"""Where in the desktop app's introduction a login leads."""
+"""The place where in the desktop app's introduction a login leads."""
 
 
 DynamicToolCallOutputContentItem: TypeAlias = Annotated[
@@ -7537,7 +7537,7 @@ DynamicToolCallOutputContentItem: TypeAlias = Annotated[
 
 
 DynamicToolCallStatus: TypeAlias = Annotated[Literal["inProgress", "completed", "failed"], OPEN]
-"""How a call of a client's tool stands."""
+"""The status of a call of a client's tool."""
 
 
 DynamicToolSpec: TypeAlias = Annotated[
@@ -7552,19 +7552,19 @@ DynamicToolSpec: TypeAlias = Annotated[
 
 
 ExperimentalFeatureStage: TypeAlias = Annotated[Literal["beta", "underDevelopment", "stable", "deprecated", "removed"], OPEN]
-"""How far a feature has come."""
+"""Progress of a feature."""
 
 
 ExternalAgentConfigMigrationItemType: TypeAlias = Annotated[Literal["AGENTS_MD", "CONFIG", "SKILLS", "PLUGINS", "MCP_SERVER_CONFIG", "SUBAGENTS", "HOOKS", "COMMANDS", "MEMORY", "SESSIONS"], OPEN]
-"""What kind of thing is imported."""
+"""The kind of thing that is imported."""
 
 
 ExternalAgentDetectedConnectorSource: TypeAlias = Annotated[Literal["remoteMcpServersConfig", "sessionToolUse"], OPEN]
-"""How a connector of another agent was found."""
+"""The way in which a connector of another agent was found."""
 
 
 ExternalAgentImportedConnectorSource: TypeAlias = Annotated[Literal["remoteMcpServersConfig"], OPEN]
-"""How an import found a connector of another agent."""
+"""The way in which an import found a connector of another agent."""
 
 
 FileChange: TypeAlias = Annotated[
@@ -7576,7 +7576,7 @@ FileChange: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("add", "delete", "update",))),
 ]
-"""What happens to one file."""
+"""Change to one file."""
 
 
 FileChangeApprovalDecision: TypeAlias = Annotated[Literal["accept", "acceptForSession", "decline", "cancel"], OPEN]
@@ -7596,7 +7596,7 @@ FileSystemPath: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("glob_pattern", "path", "special",))),
 ]
-"""Where an entry applies."""
+"""The place where an entry applies."""
 
 
 FileSystemSpecialPath: TypeAlias = Annotated[
@@ -7636,11 +7636,11 @@ FunctionCallOutputContentItem: TypeAlias = Annotated[
 
 
 FunctionCallOutputBody: TypeAlias = str | list[FunctionCallOutputContentItem]
-"""What a tool returned."""
+"""A tool's result."""
 
 
 FuzzyFileSearchMatchType: TypeAlias = Annotated[Literal["file", "directory"], OPEN]
-"""What a search has found."""
+"""A result of a search."""
 
 
 GatewayAuth: TypeAlias = Annotated[
@@ -7652,11 +7652,11 @@ GatewayAuth: TypeAlias = Annotated[
     ],
     by_tag("mode", "mode", frozenset(("environmentVariable", "externallyConfigured", "none",))),
 ]
-"""How a gateway of one's own knows who asks."""
+"""The way in which a gateway of one's own knows who asks."""
 
 
 GatewayOAuthStatus: TypeAlias = Annotated[Literal["notReady", "started", "succeeded", "failed"], OPEN]
-"""How the login at a provider's gateway stands."""
+"""The status of the login at a provider's gateway."""
 
 
 GcpProviderId: TypeAlias = Annotated[Literal["gcp"], OPEN]
@@ -7684,7 +7684,7 @@ GuardianApprovalReviewAction: TypeAlias = Annotated[
 
 
 GuardianApprovalReviewStatus: TypeAlias = Annotated[Literal["inProgress", "approved", "denied", "timedOut", "aborted"], OPEN]
-"""How a review by the reviewing model stands."""
+"""The status of a review by the reviewing model."""
 
 
 GuardianCommandSource: TypeAlias = Annotated[Literal["shell", "unifiedExec"], OPEN]
@@ -7692,11 +7692,11 @@ GuardianCommandSource: TypeAlias = Annotated[Literal["shell", "unifiedExec"], OP
 
 
 GuardianRiskLevel: TypeAlias = Annotated[Literal["low", "medium", "high", "critical"], OPEN]
-"""How much harm an action may do, as the automatic reviewer sees it."""
+"""The harm an action may do, as the automatic reviewer sees it."""
 
 
 GuardianUserAuthorization: TypeAlias = Annotated[Literal["unknown", "low", "medium", "high"], OPEN]
-"""How clearly the user wanted an action, as the automatic reviewer sees it."""
+"""The clarity with which the user wanted an action, as the automatic reviewer sees it."""
 
 
 HelplineSubject: TypeAlias = Annotated[Literal["answer", "prompt"], OPEN]
@@ -7704,15 +7704,15 @@ HelplineSubject: TypeAlias = Annotated[Literal["answer", "prompt"], OPEN]
 
 
 HookEventName: TypeAlias = Annotated[Literal["preModelRequest", "postModelRequest", "preToolUse", "permissionRequest", "postToolUse", "preCompact", "postCompact", "sessionStart", "sessionEnd", "userPromptSubmit", "subagentStart", "subagentStop", "stop", "interrupt"], OPEN]
-"""What sets a hook off."""
+"""Trigger of a hook."""
 
 
 HookExecutionMode: TypeAlias = Annotated[Literal["sync", "async"], OPEN]
-"""Whether a hook is waited for."""
+"""Says if a hook is waited for."""
 
 
 HookHandlerType: TypeAlias = Annotated[Literal["command", "mcpTool", "prompt", "agent"], OPEN]
-"""What a hook does."""
+"""The effect of a hook."""
 
 
 HookMetadata: TypeAlias = Annotated[
@@ -7729,11 +7729,11 @@ HookMetadata: TypeAlias = Annotated[
 
 
 HookOutputEntryKind: TypeAlias = Annotated[Literal["warning", "stop", "feedback", "context", "error"], OPEN]
-"""What a hook's words are meant for."""
+"""The purpose of a hook's words."""
 
 
 HookRunStatus: TypeAlias = Annotated[Literal["running", "completed", "failed", "blocked", "stopped"], OPEN]
-"""How a hook's run stands."""
+"""The status of a hook's run."""
 
 
 HookScope: TypeAlias = Annotated[Literal["thread", "turn"], OPEN]
@@ -7741,11 +7741,11 @@ HookScope: TypeAlias = Annotated[Literal["thread", "turn"], OPEN]
 
 
 HookSource: TypeAlias = Annotated[Literal["system", "user", "project", "mdm", "sessionFlags", "plugin", "cloudRequirements", "cloudManagedConfig", "legacyManagedConfigFile", "legacyManagedConfigMdm", "unknown"], OPEN]
-"""Where a hook is configured."""
+"""The source of the configuration."""
 
 
 HookTrustStatus: TypeAlias = Annotated[Literal["managed", "untrusted", "trusted", "modified"], OPEN]
-"""Whether a hook is trusted."""
+"""Says if a hook is trusted."""
 
 
 ImageDetail: TypeAlias = Annotated[Literal["auto", "low", "high", "original"], OPEN]
@@ -7753,7 +7753,7 @@ ImageDetail: TypeAlias = Annotated[Literal["auto", "low", "high", "original"], O
 
 
 InputModality: TypeAlias = Annotated[Literal["text", "image", "audio"], OPEN]
-"""What a model takes."""
+"""A model's input modalities."""
 
 
 JSONRPCMessage: TypeAlias = JSONRPCRequest | JSONRPCNotification | JSONRPCResponse | JSONRPCError
@@ -7765,7 +7765,7 @@ LegacyAppPathString: TypeAlias = str
 
 
 LocalShellStatus: TypeAlias = Annotated[Literal["completed", "in_progress", "incomplete"], OPEN]
-"""How far a call of the shell tool has come."""
+"""Progress of a call of the shell tool."""
 
 
 LoginAccountParams: TypeAlias = Annotated[
@@ -7804,11 +7804,11 @@ LoginAppBrand: TypeAlias = Annotated[Literal["codex", "chatgpt"], OPEN]
 
 
 McpAppDisplayMode: TypeAlias = Annotated[Literal["inline", "fullscreen"], OPEN]
-"""How a tool's user interface is shown."""
+"""The way in which a tool's user interface is shown."""
 
 
 McpAuthStatus: TypeAlias = Annotated[Literal["unknown", "unsupported", "notLoggedIn", "bearerToken", "oAuth"], OPEN]
-"""How an MCP server stands with its login."""
+"""The status of an MCP server with its login."""
 
 
 McpElicitationArrayType: TypeAlias = Annotated[Literal["array"], OPEN]
@@ -7832,7 +7832,7 @@ McpElicitationEnumSchema: TypeAlias = McpElicitationSingleSelectEnumSchema | Mcp
 
 
 McpElicitationNumberType: TypeAlias = Annotated[Literal["number", "integer"], OPEN]
-"""What kind of number a field takes."""
+"""The kind of number a field takes."""
 
 
 McpElicitationObjectType: TypeAlias = Annotated[Literal["object"], OPEN]
@@ -7852,7 +7852,7 @@ McpElicitationStringType: TypeAlias = Annotated[Literal["string"], OPEN]
 
 
 McpServerConnectionStatus: TypeAlias = Annotated[Literal["notStarted", "starting", "connected", "authenticationRequired", "failed", "cancelled", "disabled"], OPEN]
-"""How the connection to an MCP server stands."""
+"""The status of the connection to an MCP server."""
 
 
 McpServerElicitationAction: TypeAlias = Annotated[Literal["accept", "decline", "cancel"], OPEN]
@@ -7875,27 +7875,27 @@ McpServerElicitationRequestParams: TypeAlias = Annotated[
 
 
 McpServerOauthClientRegistration: TypeAlias = Annotated[Literal["auto", "cimd", "dcr"], OPEN]
-"""How the server makes itself known as an OAuth client."""
+"""The way in which the server makes itself known as an OAuth client."""
 
 
 McpServerStartupFailureReason: TypeAlias = Annotated[Literal["reauthenticationRequired"], OPEN]
-"""Why an MCP server could not be started, if there is something to do about it."""
+"""The reason why an MCP server could not be started, if there is something to do about it."""
 
 
 McpServerStartupState: TypeAlias = Annotated[Literal["starting", "ready", "failed", "cancelled"], OPEN]
-"""How the start of an MCP server stands."""
+"""The status of the start of an MCP server."""
 
 
 McpServerStatusDetail: TypeAlias = Annotated[Literal["full", "toolsAndAuthOnly"], OPEN]
-"""How much to tell of an MCP server."""
+"""The extent of what is told of an MCP server."""
 
 
 McpToolCallStatus: TypeAlias = Annotated[Literal["inProgress", "completed", "failed"], OPEN]
-"""How a call of an MCP tool stands."""
+"""The status of a call of an MCP tool."""
 
 
 MergeStrategy: TypeAlias = Annotated[Literal["replace", "upsert"], OPEN]
-"""What happens to the value that a key has when another is written."""
+"""The change to the value that a key has when another is written."""
 
 
 MessagePhase: TypeAlias = Annotated[Literal["commentary", "partial_answer", "final_answer"], OPEN]
@@ -7915,11 +7915,11 @@ ModelProviderError: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("modelProviderMismatch", "modelProviderNotConfigured", "modelProviderPolicyConflict",))),
 ]
-"""Why a request about a model provider was refused; comes as an error's `data`."""
+"""The reason why a request about a model provider was refused; comes as an error's `data`."""
 
 
 ModelRerouteReason: TypeAlias = Annotated[Literal["highRiskCyberActivity"], OPEN]
-"""Why another model answered."""
+"""The reason why another model answered."""
 
 
 ModelVerification: TypeAlias = Annotated[Literal["trustedAccessForCyber"], OPEN]
@@ -7927,31 +7927,31 @@ ModelVerification: TypeAlias = Annotated[Literal["trustedAccessForCyber"], OPEN]
 
 
 MultiAgentMode: TypeAlias = Annotated[Union[Annotated[Literal["explicitRequestOnly", "proactive"], OPEN], CustomMultiAgentMode, UnknownVariant], Field(union_mode="left_to_right")]
-"""How readily a model hands work to other agents."""
+"""The readiness with which a model hands work to other agents."""
 
 
 MultiAgentVersion: TypeAlias = Annotated[Literal["disabled", "v1", "v2"], OPEN]
-"""How a model works with other agents."""
+"""The way in which a model works with other agents."""
 
 
 NetworkAccess: TypeAlias = Annotated[Literal["restricted", "enabled"], OPEN]
-"""Whether the network may be used."""
+"""Says if the network may be used."""
 
 
 NetworkApprovalProtocol: TypeAlias = Annotated[Literal["http", "https", "socks5Tcp", "socks5Udp"], OPEN]
-"""How a host is reached."""
+"""The way in which a host is reached."""
 
 
 NetworkDomainPermission: TypeAlias = Annotated[Literal["allow", "deny"], OPEN]
-"""Whether a domain may be reached."""
+"""Permission to reach a domain."""
 
 
 NetworkPolicyRuleAction: TypeAlias = Annotated[Literal["allow", "deny"], OPEN]
-"""What a network rule does."""
+"""Effect of a network rule."""
 
 
 NetworkUnixSocketPermission: TypeAlias = Annotated[Literal["allow", "deny"], OPEN]
-"""Whether a Unix socket may be reached."""
+"""Says if a Unix socket may be reached."""
 
 
 NonSteerableTurnKind: TypeAlias = Annotated[Literal["review", "compact"], OPEN]
@@ -7975,11 +7975,11 @@ NullableGetAccountTokenUsageParams: TypeAlias = GetAccountTokenUsageParams | Non
 
 
 OtelExporter: TypeAlias = Annotated[Union[Annotated[Literal["none", "statsig"], OPEN], OtlpHttpOtelExporter, OtlpGrpcOtelExporter, UnknownVariant], Field(union_mode="left_to_right")]
-"""Where telemetry is sent."""
+"""Destination of telemetry."""
 
 
 OtelHttpProtocol: TypeAlias = Annotated[Literal["binary", "json"], OPEN]
-"""How telemetry is encoded over HTTP."""
+"""The way in which telemetry is encoded over HTTP."""
 
 
 ParsedCommand: TypeAlias = Annotated[
@@ -7992,13 +7992,13 @@ ParsedCommand: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("list_files", "read", "search", "unknown",))),
 ]
-"""What a part of a command is seen to do, at best effort, in the older form; for display, not for
+"""The recognised effect of the command, at best effort, in the older form; for display, not for
 decisions.
 """
 
 
 PatchApplyStatus: TypeAlias = Annotated[Literal["inProgress", "completed", "failed", "declined"], OPEN]
-"""How changes to files stand."""
+"""The status of changes to files."""
 
 
 PatchChangeKind: TypeAlias = Annotated[
@@ -8010,7 +8010,7 @@ PatchChangeKind: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("add", "delete", "update",))),
 ]
-"""What happens to a file."""
+"""Change to a file."""
 
 
 PathUri: TypeAlias = str
@@ -8034,15 +8034,15 @@ PluginAuthPolicy: TypeAlias = Annotated[Literal["ON_INSTALL", "ON_USE"], OPEN]
 
 
 PluginAvailability: TypeAlias = Annotated[Literal["DISABLED_BY_ADMIN", "AVAILABLE"], OPEN]
-"""Whether a plugin can be had."""
+"""Says if a plugin can be had."""
 
 
 PluginDisabledReason: TypeAlias = Annotated[Literal["disabled_by_admin", "plan_not_eligible", "required_app_unavailable", "unknown"], OPEN]
-"""Why a plugin cannot be used."""
+"""The reason why a plugin cannot be used."""
 
 
 PluginInstallPolicy: TypeAlias = Annotated[Literal["NOT_AVAILABLE", "AVAILABLE", "INSTALLED_BY_DEFAULT"], OPEN]
-"""Whether a plugin may be installed."""
+"""Says if a plugin may be installed."""
 
 
 PluginInstallPolicySource: TypeAlias = Annotated[Literal["WORKSPACE_SETTING", "IMPLICIT_CANONICAL_APP"], OPEN]
@@ -8054,15 +8054,15 @@ PluginListMarketplaceKind: TypeAlias = Annotated[Literal["local", "vertical", "w
 
 
 PluginSearchScope: TypeAlias = Annotated[Literal["global", "workspace", "personal"], OPEN]
-"""Where plugins are searched."""
+"""The place where plugins are searched."""
 
 
 PluginShareDiscoverability: TypeAlias = Annotated[Literal["LISTED", "UNLISTED", "PRIVATE"], OPEN]
-"""Who can find a shared plugin."""
+"""The people who can find a shared plugin."""
 
 
 PluginSharePrincipalRole: TypeAlias = Annotated[Literal["reader", "editor", "owner"], OPEN]
-"""What someone may do with a shared plugin."""
+"""The permissions of someone with a shared plugin."""
 
 
 PluginSharePrincipalType: TypeAlias = Annotated[Literal["user", "group", "workspace"], OPEN]
@@ -8074,7 +8074,7 @@ PluginShareTargetRole: TypeAlias = Annotated[Literal["reader", "editor"], OPEN]
 
 
 PluginShareUpdateDiscoverability: TypeAlias = Annotated[Literal["UNLISTED", "PRIVATE", "LISTED"], OPEN]
-"""Who shall be able to find a shared plugin."""
+"""The people who shall be able to find a shared plugin."""
 
 
 PluginSource: TypeAlias = Annotated[
@@ -8087,19 +8087,19 @@ PluginSource: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("git", "local", "npm", "remote",))),
 ]
-"""Where a plugin's files come from."""
+"""Origin of a plugin's files."""
 
 
 ProcessOutputStream: TypeAlias = Annotated[Literal["stdout", "stderr"], OPEN]
-"""Where a process wrote its output to."""
+"""The stream that a process writes to."""
 
 
 ProjectChangeType: TypeAlias = Annotated[Literal["created", "updated", "deleted"], OPEN]
-"""What happened to a project."""
+"""Change to a project."""
 
 
 ProjectSortKey: TypeAlias = Annotated[Literal["position", "recencyAt"], OPEN]
-"""What projects are sorted by."""
+"""The sort key of projects."""
 
 
 ProviderSettings: TypeAlias = Annotated[
@@ -8112,7 +8112,7 @@ ProviderSettings: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("bedrock", "customGateway", "gcp", "openai",))),
 ]
-"""What kind of model provider it is, with its settings."""
+"""The kind of model provider, with its settings."""
 
 
 ProviderSettingsPatch: TypeAlias = Annotated[
@@ -8134,7 +8134,7 @@ RateLimitReachedType: TypeAlias = Annotated[Literal["rate_limit_reached", "works
 
 
 RateLimitResetCreditStatus: TypeAlias = Annotated[Literal["available", "redeeming", "redeemed", "unknown"], OPEN]
-"""Whether a reset credit can still be spent."""
+"""Says if a reset credit can still be spent."""
 
 
 RateLimitResetType: TypeAlias = Annotated[Literal["codexRateLimits", "unknown"], OPEN]
@@ -8169,11 +8169,11 @@ ReasoningItemContent: TypeAlias = Annotated[
 
 
 ReasoningSummary: TypeAlias = Annotated[Literal["auto", "concise", "detailed", "none"], OPEN]
-"""Whether and how a model summarises its thoughts."""
+"""Says if and how a model summarises its thoughts."""
 
 
 RemoteControlConnectionStatus: TypeAlias = Annotated[Literal["disabled", "connecting", "connected", "errored"], OPEN]
-"""How the connection to the relay stands."""
+"""The status of the connection to the relay."""
 
 
 RequestId: TypeAlias = str | int
@@ -8181,7 +8181,7 @@ RequestId: TypeAlias = str | int
 
 
 ResidencyRequirement: TypeAlias = Annotated[Literal["us"], OPEN]
-"""Where requests must be processed."""
+"""The region in which requests must be processed."""
 
 
 ResourceContent: TypeAlias = MetaResourceContent | MetaResourceContentVariant
@@ -8236,7 +8236,7 @@ ReviewDecision: TypeAlias = Annotated[Union[Annotated[Literal["approved", "appro
 
 
 ReviewDelivery: TypeAlias = Annotated[Literal["inline"], OPEN]
-"""Where a review takes place."""
+"""The thread that a review runs in."""
 
 
 ReviewTarget: TypeAlias = Annotated[
@@ -8249,7 +8249,7 @@ ReviewTarget: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("baseBranch", "commit", "custom", "uncommittedChanges",))),
 ]
-"""What is to be reviewed."""
+"""The subject of the review."""
 
 
 SandboxMode: TypeAlias = Annotated[Literal["read-only", "workspace-write", "danger-full-access"], OPEN]
@@ -8287,11 +8287,11 @@ ScheduledTaskWeekday: TypeAlias = Annotated[Literal["MO", "TU", "WE", "TH", "FR"
 
 
 SessionSource: TypeAlias = Annotated[Union[Annotated[Literal["cli", "vscode", "exec", "appServer", "unknown"], OPEN], CustomSessionSource, SubAgentSessionSource, UnknownVariant], Field(union_mode="left_to_right")]
-"""Where a thread came from."""
+"""Origin of a thread."""
 
 
 SkillScope: TypeAlias = Annotated[Literal["user", "repo", "system", "admin"], OPEN]
-"""Where a skill was found."""
+"""Location of a skill."""
 
 
 SortDirection: TypeAlias = Annotated[Literal["asc", "desc"], OPEN]
@@ -8299,11 +8299,11 @@ SortDirection: TypeAlias = Annotated[Literal["asc", "desc"], OPEN]
 
 
 SubAgentActivityKind: TypeAlias = Annotated[Literal["started", "interacted", "interrupted", "completed"], OPEN]
-"""What happened to an agent."""
+"""Change to an agent."""
 
 
 SubAgentSource: TypeAlias = Annotated[Union[Annotated[Literal["review", "compact", "memory_consolidation"], OPEN], ThreadSpawnSubAgentSource, OtherSubAgentSource, UnknownVariant], Field(union_mode="left_to_right")]
-"""Why a thread works for another one."""
+"""The reason why a thread works for another one."""
 
 
 ThreadActiveFlag: TypeAlias = Annotated[Literal["waitingOnApproval", "waitingOnUserInput"], OPEN]
@@ -8311,11 +8311,11 @@ ThreadActiveFlag: TypeAlias = Annotated[Literal["waitingOnApproval", "waitingOnU
 
 
 ThreadAttachmentAddOutcome: TypeAlias = Annotated[Literal["created", "existing"], OPEN]
-"""What came of `thread/attachment/add`."""
+"""The outcome of `thread/attachment/add`."""
 
 
 ThreadAttachmentOperation: TypeAlias = Annotated[Literal["created", "deleted"], OPEN]
-"""What happened to an attachment."""
+"""Change to an attachment."""
 
 
 ThreadGoalMutationOrigin: TypeAlias = Annotated[Literal["user", "automatic"], OPEN]
@@ -8323,11 +8323,11 @@ ThreadGoalMutationOrigin: TypeAlias = Annotated[Literal["user", "automatic"], OP
 
 
 ThreadGoalStatus: TypeAlias = Annotated[Literal["active", "paused", "blocked", "usageLimited", "budgetLimited", "complete"], OPEN]
-"""How a goal stands."""
+"""The status of a goal."""
 
 
 ThreadHistoryMode: TypeAlias = Annotated[Literal["legacy", "paginated"], OPEN]
-"""How a thread's history is kept."""
+"""The way in which a thread's history is kept."""
 
 
 ThreadId: TypeAlias = str
@@ -8363,7 +8363,7 @@ ThreadItem: TypeAlias = Annotated[
 
 
 ThreadItemsListCursor: TypeAlias = str | ThreadItemsListAnchor
-"""Where a list of items begins."""
+"""Start of a list of items."""
 
 
 ThreadListCwdFilter: TypeAlias = str | list[str]
@@ -8371,7 +8371,7 @@ ThreadListCwdFilter: TypeAlias = str | list[str]
 
 
 ThreadMemoryMode: TypeAlias = Annotated[Literal["enabled", "disabled"], OPEN]
-"""Whether a thread is remembered in later ones."""
+"""Says if a thread is remembered in later ones."""
 
 
 ThreadPredictionResult: TypeAlias = Annotated[
@@ -8382,7 +8382,7 @@ ThreadPredictionResult: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("completed", "failed",))),
 ]
-"""What came of a prediction."""
+"""The outcome of a prediction."""
 
 
 ThreadReadStateOperation: TypeAlias = Annotated[
@@ -8405,7 +8405,7 @@ ThreadRealtimeBemItemPresentation: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("inlineMarkdown", "inlineVisualization", "wholeItem",))),
 ]
-"""How an item of a turn is shown in a voice conversation."""
+"""The way in which an item of a turn is shown in a voice conversation."""
 
 
 ThreadRealtimeCoverage: TypeAlias = Annotated[Literal["unsupported", "pending", "ready"], OPEN]
@@ -8437,7 +8437,7 @@ ThreadRealtimeOrder: TypeAlias = Annotated[Literal["observedAt", "position"], OP
 
 
 ThreadRealtimeSessionOutcome: TypeAlias = Annotated[Literal["ended", "failed"], OPEN]
-"""How a voice conversation ended."""
+"""The way in which a voice conversation ended."""
 
 
 ThreadRealtimeStartTransport: TypeAlias = Annotated[
@@ -8449,19 +8449,19 @@ ThreadRealtimeStartTransport: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("existingCall", "webrtc", "websocket",))),
 ]
-"""How sound and events of a voice conversation reach the provider."""
+"""The way in which sound and events of a voice conversation reach the provider."""
 
 
 ThreadRealtimeTranscriptRole: TypeAlias = Annotated[Literal["user", "assistant"], OPEN]
-"""Who said something in a voice conversation."""
+"""Speaker in a voice conversation."""
 
 
 ThreadSearchSortKey: TypeAlias = Annotated[Literal["created_at", "updated_at", "recency_at"], OPEN]
-"""What found threads are sorted by."""
+"""Sort key of found threads."""
 
 
 ThreadSortKey: TypeAlias = Annotated[Literal["created_at", "updated_at", "recency_at", "section_position"], OPEN]
-"""What threads are sorted by."""
+"""The sort key of threads."""
 
 
 ThreadSource: TypeAlias = str
@@ -8473,7 +8473,7 @@ ThreadSourceKind: TypeAlias = Annotated[Literal["cli", "vscode", "exec", "appSer
 
 
 ThreadStartSource: TypeAlias = Annotated[Literal["startup", "clear"], OPEN]
-"""Why a session starts."""
+"""The reason why a session starts."""
 
 
 ThreadStatus: TypeAlias = Annotated[
@@ -8486,7 +8486,7 @@ ThreadStatus: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("active", "idle", "notLoaded", "systemError",))),
 ]
-"""What a thread does."""
+"""A thread's activity."""
 
 
 ThreadTimelineEntry: TypeAlias = Annotated[
@@ -8514,7 +8514,7 @@ ThreadUnreadPosition: TypeAlias = Annotated[
 
 
 ThreadUnsubscribeStatus: TypeAlias = Annotated[Literal["notLoaded", "notSubscribed", "unsubscribed"], OPEN]
-"""What came of `thread/unsubscribe`."""
+"""The outcome of `thread/unsubscribe`."""
 
 
 ToolExposureSurface: TypeAlias = Annotated[Literal["code_mode", "deferred", "direct"], OPEN]
@@ -8530,11 +8530,11 @@ TurnItemsView: TypeAlias = Annotated[Literal["notLoaded", "summary", "full"], OP
 
 
 TurnPlanStepStatus: TypeAlias = Annotated[Literal["pending", "inProgress", "completed"], OPEN]
-"""How far a step of a plan has come."""
+"""Progress of a step of a plan."""
 
 
 TurnStatus: TypeAlias = Annotated[Literal["completed", "interrupted", "failed", "inProgress"], OPEN]
-"""How a turn stands."""
+"""The status of a turn."""
 
 
 UserInput: TypeAlias = Annotated[
@@ -8554,7 +8554,7 @@ UserInput: TypeAlias = Annotated[
 
 
 Verbosity: TypeAlias = Annotated[Literal["low", "medium", "high"], OPEN]
-"""How wordy answers should be."""
+"""The verbosity of answers."""
 
 
 WebSearchAction: TypeAlias = Annotated[
@@ -8567,7 +8567,7 @@ WebSearchAction: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("findInPage", "openPage", "other", "search",))),
 ]
-"""What a web search did."""
+"""The action of a web search."""
 
 
 WebSearchContextSize: TypeAlias = Annotated[Literal["low", "medium", "high"], OPEN]
@@ -8575,19 +8575,19 @@ WebSearchContextSize: TypeAlias = Annotated[Literal["low", "medium", "high"], OP
 
 
 WebSearchMode: TypeAlias = Annotated[Literal["disabled", "cached", "indexed", "live"], OPEN]
-"""How models may search the web."""
+"""The way in which models may search the web."""
 
 
 WebSearchProvider: TypeAlias = Annotated[Literal["standalone", "search_mcp"], OPEN]
-"""Who runs searches for clients."""
+"""The side that runs searches for clients."""
 
 
 WindowsSandboxImplementation: TypeAlias = Annotated[Literal["elevated", "unelevated", "mxc"], OPEN]
-"""How commands are sandboxed on Windows."""
+"""The way in which commands are sandboxed on Windows."""
 
 
 WindowsSandboxReadiness: TypeAlias = Annotated[Literal["ready", "notConfigured", "updateRequired"], OPEN]
-"""Whether the sandbox on Windows can be used."""
+"""Says if the sandbox on Windows can be used."""
 
 
 WindowsSandboxSetupMode: TypeAlias = Annotated[Literal["elevated", "unelevated"], OPEN]
@@ -8595,11 +8595,11 @@ WindowsSandboxSetupMode: TypeAlias = Annotated[Literal["elevated", "unelevated"]
 
 
 WorkspaceMessageType: TypeAlias = Annotated[Literal["headline", "announcement", "unknown"], OPEN]
-"""How a workspace's message is meant to be shown."""
+"""The way in which a workspace's message is meant to be shown."""
 
 
 WriteStatus: TypeAlias = Annotated[Literal["ok", "okOverridden"], OPEN]
-"""Whether a value that was written is in force."""
+"""Says if a value that was written is in force."""
 
 
 __all__ = [

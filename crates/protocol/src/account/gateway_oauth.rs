@@ -13,7 +13,7 @@ pub use cancel::*;
 pub use login::*;
 pub use read::*;
 
-/// How the login at a provider's gateway stands.
+/// The status of the login at a provider's gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum GatewayOAuthStatus {
@@ -33,11 +33,11 @@ pub enum GatewayOAuthStatus {
 pub struct GatewayOAuthChangedNotification {
     /// The model provider whose gateway it is: a key of `model_providers`.
     pub provider_id: String,
-    /// How the login stands now.
+    /// The status of the login now.
     pub status: GatewayOAuthStatus,
     /// The page where the user logs in, if there is one to open.
     pub auth_url: Option<String>,
-    /// Why the login failed, if it did.
+    /// The reason why the login failed, if it did.
     pub error: Option<String>,
     /// The login, if one is under way or has just ended.
     pub login_id: Option<String>,

@@ -16,18 +16,18 @@ pub use start::*;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountLoginCompletedNotification {
-    /// Whether somebody is logged in now.
+    /// True if somebody is logged in now.
     pub success: bool,
-    /// Why it failed; `None` on success.
+    /// The reason why it failed; `None` on success.
     pub error: Option<String>,
     /// The login as the answer to `account/login/start` named it; `None` for kinds without an id,
     /// such as an API key.
     pub login_id: Option<String>,
-    /// Where in the desktop app's introduction the user should go on, if anywhere special.
+    /// The place where in the desktop app's introduction the user should go on, if anywhere special.
     pub onboarding_entrypoint: Option<DesktopOnboardingEntrypoint>,
 }
 
-/// Where in the desktop app's introduction a login leads.
+/// The place where in the desktop app's introduction a login leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum DesktopOnboardingEntrypoint {

@@ -40,7 +40,7 @@ pub struct RateLimitSnapshot {
     pub plan_type: Option<PlanType>,
     /// Which limit was reached, if any.
     pub rate_limit_reached_type: Option<RateLimitReachedType>,
-    /// Whether a limit on spending was reached.
+    /// True if a limit on spending was reached.
     pub spend_control_reached: Option<bool>,
 }
 
@@ -48,7 +48,7 @@ pub struct RateLimitSnapshot {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RateLimitWindow {
-    /// How much is used, 0 to 100.
+    /// The part used, 0 to 100.
     pub used_percent: i32,
     /// When it starts anew, in seconds since the Unix epoch.
     pub resets_at: Option<i64>,
@@ -76,11 +76,11 @@ pub enum RateLimitReachedType {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct CreditsSnapshot {
-    /// Whether there are any.
+    /// True if there are any.
     pub has_credits: bool,
-    /// Whether they never run out.
+    /// True if they never run out.
     pub unlimited: bool,
-    /// What is left, as text.
+    /// The remainder, as text.
     pub balance: Option<String>,
 }
 
@@ -90,10 +90,10 @@ pub struct CreditsSnapshot {
 pub struct SpendControlLimitSnapshot {
     /// The limit, as text.
     pub limit: String,
-    /// What is left of it, 0 to 100.
+    /// The remainder, 0 to 100.
     pub remaining_percent: i32,
     /// When it starts anew, in seconds since the Unix epoch.
     pub resets_at: i64,
-    /// What is used, as text.
+    /// The part used, as text.
     pub used: String,
 }

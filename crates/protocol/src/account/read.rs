@@ -9,7 +9,7 @@ use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 
-/// Who is logged in, by kind of login.
+/// The account that is logged in, by kind of login.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -28,7 +28,7 @@ pub enum Account {
     },
     /// By Amazon Bedrock.
     AmazonBedrock {
-        /// Whether the server keeps the credentials itself.
+        /// True if the server keeps the credentials itself.
         #[serde(default)]
         uses_codex_managed_credentials: bool,
     },
@@ -36,7 +36,7 @@ pub enum Account {
     Gcp,
 }
 
-/// Where an account's requests may be processed.
+/// The region in which an account's requests may be processed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 pub enum AccountRoutingOverride {
     /// Anywhere.
@@ -50,11 +50,11 @@ pub enum AccountRoutingOverride {
     UsCr,
 }
 
-/// Where an account's requests go.
+/// Destination of an account's requests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct WorkspaceRouting {
-    /// Where they may be processed.
+    /// The region in which they may be processed.
     pub account_routing_override: AccountRoutingOverride,
     /// The origin, `https://HOST`, of the backend they go to.
     pub backend_origin: String,
@@ -67,7 +67,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GetAccountParams {
-        /// Whether to renew the login's token first. No by default.
+        /// True to renew the login's token first. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub refresh_token: bool,
     }
@@ -77,13 +77,13 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct GetAccountResponse {
-    /// Whether the default provider needs a login.
+    /// True if the default provider needs a login.
     pub requires_openai_auth: bool,
-    /// Who is logged in; `None` if nobody is, or if no login is needed.
+    /// The account that is logged in; `None` if nobody is, or if no login is needed.
     pub account: Option<Account>,
     /// The user as the provider knows it.
     pub user_id: Option<String>,
-    /// Where the account's requests go, if that is decided.
+    /// Destination of the account's requests, if that is decided.
     #[schemars(extend("x-experimental" = true))]
     pub workspace_routing: Option<WorkspaceRouting>,
 }

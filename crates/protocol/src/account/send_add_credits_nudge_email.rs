@@ -19,7 +19,7 @@ params! {
 /// Answer to `account/sendAddCreditsNudgeEmail`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SendAddCreditsNudgeEmailResponse {
-    /// Whether the e-mail was sent.
+    /// Says if the e-mail was sent.
     pub status: AddCreditsNudgeEmailStatus,
 }
 
@@ -33,7 +33,7 @@ pub enum AddCreditsNudgeCreditType {
     UsageLimit,
 }
 
-/// What became of an e-mail to the workspace's owner.
+/// The outcome of an e-mail to the workspace's owner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum AddCreditsNudgeEmailStatus {

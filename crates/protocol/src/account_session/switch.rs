@@ -14,7 +14,7 @@ params! {
         pub account_id: String,
         /// The login to switch to.
         pub session_id: String,
-        /// Whether a browser may be opened if the login has to be renewed. No by default.
+        /// True if a browser may be opened if the login has to be renewed. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub allow_browser_login: bool,
     }

@@ -10,7 +10,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct AppsInstalledParams {
-        /// Whether to ask anew instead of taking what is remembered. No by default.
+        /// True to ask anew instead of taking what is remembered. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub force_refresh: bool,
         /// A thread whose settings count; left out, the server's own do.
@@ -32,9 +32,9 @@ pub struct AppsInstalledResponse {
 pub struct InstalledApp {
     /// Its id.
     pub id: String,
-    /// Whether the model can call its tools now.
+    /// True if the model can call its tools now.
     pub callable: bool,
-    /// Whether the configuration lets it be used.
+    /// True if the configuration lets it be used.
     pub enabled: bool,
     /// The name it has while it runs, if it has one.
     pub runtime_name: Option<String>,

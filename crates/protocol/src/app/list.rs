@@ -11,13 +11,13 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct AppsListParams {
-        /// Where the page begins: `nextCursor` of the one before. The first page by default.
+        /// Cursor of the page: `nextCursor` of the one before. The first page by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
-        /// Whether to ask the backend anew instead of taking what is remembered. No by default.
+        /// True to ask the backend anew instead of taking what is remembered. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub force_refetch: bool,
-        /// How many at most; the server's choice by default.
+        /// The largest number of entries; the server's choice by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
         /// A thread whose settings count; left out, the server's own do.
@@ -32,7 +32,7 @@ params! {
 pub struct AppsListResponse {
     /// The apps of this page.
     pub data: Vec<AppInfo>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 
@@ -54,11 +54,11 @@ pub struct AppInfo {
     pub name: String,
     /// More about it, as its directory page shows it.
     pub app_metadata: Option<AppMetadata>,
-    /// Who is behind it.
+    /// The organisation behind it.
     pub branding: Option<AppBranding>,
-    /// What it does, for people.
+    /// Its description, for people.
     pub description: Option<String>,
-    /// How it is given out, as the backend calls it.
+    /// The way in which it is given out, as the backend calls it.
     pub distribution_channel: Option<String>,
     /// Its icons for light backgrounds, by the backend's name for each.
     pub icon_assets: Option<IndexMap<String, String>>,
@@ -66,10 +66,10 @@ pub struct AppInfo {
     pub icon_dark_assets: Option<IndexMap<String, String>>,
     /// The page where the user can connect it.
     pub install_url: Option<String>,
-    /// Whether the user has connected it, so that it can be used. No if left out.
+    /// True if the user has connected it, so that it can be used. False if left out.
     #[serde(default)]
     pub is_accessible: bool,
-    /// Whether the configuration lets it be used. Yes if left out.
+    /// True if the configuration lets it be used. True if left out.
     #[serde(default = "crate::truth")]
     pub is_enabled: bool,
     /// Labels of the backend, by name.
@@ -83,15 +83,15 @@ pub struct AppInfo {
     pub plugin_display_names: Vec<String>,
 }
 
-/// Who is behind an app.
+/// The organisation behind an app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppBranding {
-    /// Whether users can find it in the directory of apps.
+    /// True if users can find it in the directory of apps.
     pub is_discoverable_app: bool,
     /// The category it is filed under.
     pub category: Option<String>,
-    /// Who made it.
+    /// The maker.
     pub developer: Option<String>,
     /// The page with its privacy policy.
     pub privacy_policy: Option<String>,
@@ -107,17 +107,17 @@ pub struct AppBranding {
 pub struct AppMetadata {
     /// The categories it is filed under.
     pub categories: Option<Vec<String>>,
-    /// Who made it.
+    /// The maker.
     pub developer: Option<String>,
-    /// Whether it must be connected by the user though it is the provider's own.
+    /// True if it must be connected by the user though it is the provider's own.
     pub first_party_requires_install: Option<bool>,
-    /// How its review by the directory stands.
+    /// The status of its review by the directory.
     pub review: Option<AppReview>,
     /// Pictures of it in use.
     pub screenshots: Option<Vec<AppScreenshot>>,
     /// Its description for search engines.
     pub seo_description: Option<String>,
-    /// Whether to offer it beside the input even before the user has connected it.
+    /// True to offer it beside the input even before the user has connected it.
     pub show_in_composer_when_unlinked: Option<bool>,
     /// The finer categories it is filed under.
     pub sub_categories: Option<Vec<String>>,
@@ -129,7 +129,7 @@ pub struct AppMetadata {
     pub version_notes: Option<String>,
 }
 
-/// How the review of an app stands.
+/// The status of the review of an app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppReview {
     /// The status, as the backend calls it.
@@ -140,10 +140,10 @@ pub struct AppReview {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppScreenshot {
-    /// What the user said in it.
+    /// The user's input in it.
     pub user_prompt: String,
     /// The picture's id at the backend.
     pub file_id: Option<String>,
-    /// Where to load the picture from.
+    /// The place to load the picture from.
     pub url: Option<String>,
 }

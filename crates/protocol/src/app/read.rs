@@ -12,7 +12,7 @@ params! {
     pub struct AppsReadParams {
         /// The apps that are asked about.
         pub app_ids: Vec<String>,
-        /// Whether to tell their tools too. No by default.
+        /// True to tell their tools too. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_tools: bool,
         /// A thread whose settings count; left out, the server's own do.
@@ -39,9 +39,9 @@ pub struct ConnectorMetadata {
     pub id: String,
     /// Its name for people.
     pub name: String,
-    /// What it does, for people.
+    /// Its description, for people.
     pub description: Option<String>,
-    /// How it is given out, as the backend calls it.
+    /// The way in which it is given out, as the backend calls it.
     pub distribution_channel: Option<String>,
     /// Its icon for light backgrounds.
     pub icon_url: Option<String>,
@@ -60,16 +60,16 @@ pub struct ConnectorMetadata {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppToolSummary {
-    /// What it does.
+    /// Its effect.
     pub description: String,
     /// Its name, by which the model calls it.
     pub name: String,
-    /// Why it cannot be used, if it cannot.
+    /// The reason why it cannot be used, if it cannot.
     pub disabled_reason: Option<String>,
-    /// Whether it can be used. Yes if left out.
+    /// True if it can be used. True if left out.
     #[serde(default = "crate::truth")]
     pub is_enabled: bool,
-    /// Whether it only reads. No if left out.
+    /// True if it only reads. False if left out.
     #[serde(default)]
     pub is_read_only: bool,
     /// Its name for people.

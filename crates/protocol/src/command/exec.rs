@@ -26,16 +26,16 @@ params! {
         /// Working directory; relative to the server's own, which is the default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cwd: Option<String>,
-        /// Whether to let output grow without a cap; not together with `outputBytesCap`. No by default.
+        /// True to let output grow without a cap; not together with `outputBytesCap`. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub disable_output_cap: bool,
-        /// Whether to let it run without a limit; not together with `timeoutMs`. No by default.
+        /// True to let it run without a limit; not together with `timeoutMs`. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub disable_timeout: bool,
         /// Environment variables to set beside the server's own; null unsets one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub env: Option<IndexMap<String, Option<String>>>,
-        /// How many bytes of each stream are kept at most; the rest is dropped. 1 MiB by default; 0
+        /// The number of bytes kept of each stream; the rest is dropped. 1 MiB by default; 0
         /// keeps none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub output_bytes_cap: Option<usize>,
@@ -43,16 +43,16 @@ params! {
         /// for streaming.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub process_id: Option<String>,
-        /// What it may do; as configured by default.
+        /// Its permissions; as configured by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sandbox_policy: Option<SandboxPolicy>,
         /// The terminal's first size; only with `tty`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub size: Option<CommandExecTerminalSize>,
-        /// Whether `command/exec/write` will be used. No by default.
+        /// True if `command/exec/write` will be used. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub stream_stdin: bool,
-        /// Whether output comes as `command/exec/outputDelta` instead of in the response. No by
+        /// True if output comes as `command/exec/outputDelta` instead of in the response. False by
         /// default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub stream_stdout_stderr: bool,
@@ -60,7 +60,7 @@ params! {
         /// exit code 124.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub timeout_ms: Option<i64>,
-        /// Whether it runs in a terminal; this streams both ways. No by default.
+        /// True if it runs in a terminal; this streams both ways. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub tty: bool,
     }
@@ -74,9 +74,9 @@ params! {
 /// A terminal's size in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CommandExecTerminalSize {
-    /// How many rows there are; more than 0.
+    /// The number of rows; more than 0.
     pub rows: u16,
-    /// How many stand in a row; more than 0.
+    /// The number of columns; more than 0.
     pub cols: u16,
 }
 
@@ -86,9 +86,9 @@ pub struct CommandExecTerminalSize {
 pub struct CommandExecResponse {
     /// Its exit code; 128 and the number after a signal, 124 after a timeout.
     pub exit_code: i32,
-    /// What it wrote to standard error, up to the cap; empty if it was streamed.
+    /// Its output on standard error, up to the cap; empty if it was streamed.
     pub stderr: String,
-    /// What it wrote to standard output, up to the cap; empty if it was streamed.
+    /// Its output on standard output, up to the cap; empty if it was streamed.
     pub stdout: String,
 }
 
@@ -97,17 +97,17 @@ pub struct CommandExecResponse {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct CommandExecOutputDeltaNotification {
-    /// Whether the cap on output is reached, so that this is the stream's last piece.
+    /// True if the cap on output is reached, so that this is the stream's last piece.
     pub cap_reached: bool,
     /// The bytes, in base64.
     pub delta_base64: String,
     /// The command, as the client named it.
     pub process_id: String,
-    /// Where it was written to.
+    /// The path it was written to.
     pub stream: CommandExecOutputStream,
 }
 
-/// Where a command writes its output to.
+/// The stream that a command writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum CommandExecOutputStream {

@@ -14,7 +14,7 @@ use crate::word::Word;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct AnalyticsConfig {
-    /// Whether they are collected.
+    /// True if they are collected.
     pub enabled: Option<bool>,
     /// Every other key, as it was found.
     #[serde(flatten)]
@@ -25,25 +25,25 @@ pub struct AnalyticsConfig {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AppsConfig {
-    /// What holds for apps without settings of their own.
+    /// The settings for apps without settings of their own.
     #[serde(rename = "_default")]
     pub default: Option<AppsDefaultConfig>,
 }
 
-/// What holds for apps without settings of their own.
+/// The settings for apps without settings of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppsDefaultConfig {
-    /// Who answers their approvals.
+    /// The reviewer of their approvals.
     pub approvals_reviewer: Option<ApprovalsReviewer>,
     /// Which of their tools are asked about.
     pub default_tools_approval_mode: Option<AppToolApproval>,
-    /// Whether tools that may destroy something are offered. Yes by default.
+    /// True if tools that may destroy something are offered. True by default.
     #[serde(default = "crate::truth")]
     pub destructive_enabled: bool,
-    /// Whether apps are offered at all. Yes by default.
+    /// True if apps are offered at all. True by default.
     #[serde(default = "crate::truth")]
     pub enabled: bool,
-    /// Whether tools that reach the outside world are offered. Yes by default.
+    /// True if tools that reach the outside world are offered. True by default.
     #[serde(default = "crate::truth")]
     pub open_world_enabled: bool,
 }
@@ -62,7 +62,7 @@ pub enum AppToolApproval {
     Approve,
 }
 
-/// Whether something may be done.
+/// Says if something may be done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum AllowDenyRequirement {
@@ -72,18 +72,18 @@ pub enum AllowDenyRequirement {
     Deny,
 }
 
-/// What the browser tool may do.
+/// The permissions of the browser tool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct BrowserUseConfig {
-    /// Whether it may read the browser's history.
+    /// True if it may read the browser's history.
     pub allow_history_access: Option<bool>,
-    /// What holds for origins without settings of their own.
+    /// The settings for origins without settings of their own.
     pub default_origin_policy: Option<BrowserUseOriginPolicyConfig>,
-    /// What holds for an origin, by `scheme://host`.
+    /// The settings for an origin, by `scheme://host`.
     pub origins: Option<IndexMap<String, BrowserUseOriginPolicyConfig>>,
 }
 
-/// What the browser tool may do at an origin.
+/// The permissions of the browser tool at an origin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct BrowserUseOriginPolicyConfig {
     /// Visit it.
@@ -99,7 +99,7 @@ pub struct BrowserUseOriginPolicyConfig {
 /// Which programs the computer tool may use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ComputerUseConfig {
-    /// What holds for programs not named here.
+    /// The settings for programs not named here.
     pub default_app_access: Option<AllowDenyRequirement>,
     /// Programs on macOS.
     pub macos: Option<ComputerUseMacosConfig>,
@@ -110,23 +110,23 @@ pub struct ComputerUseConfig {
 /// Programs on macOS.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ComputerUseMacosConfig {
-    /// What holds for a program, by bundle id.
+    /// The settings for a program, by bundle id.
     pub bundle_ids: Option<IndexMap<String, AllowDenyRequirement>>,
 }
 
 /// Programs on Windows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ComputerUseWindowsConfig {
-    /// What holds for a program, by application user model id.
+    /// The settings for a program, by application user model id.
     pub aumids: Option<IndexMap<String, AllowDenyRequirement>>,
-    /// What holds for programs known by their file.
+    /// The settings for programs known by their file.
     pub exes: Option<Vec<ComputerUseWindowsExeConfig>>,
 }
 
 /// A Windows program known by its file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ComputerUseWindowsExeConfig {
-    /// Whether it may be used.
+    /// Says if it may be used.
     pub access: AllowDenyRequirement,
     /// Its product name.
     pub product_name: String,
@@ -139,22 +139,22 @@ pub struct ComputerUseWindowsExeConfig {
 /// Configuration of a connected app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppConfig {
-    /// Who answers its approvals.
+    /// The reviewer of its approvals.
     pub approvals_reviewer: Option<ApprovalsReviewer>,
     /// Which calls of its tools are asked about, for tools without settings of their own.
     pub default_tools_approval_mode: Option<AppToolApproval>,
-    /// Whether its tools without settings of their own are offered.
+    /// True if its tools without settings of their own are offered.
     pub default_tools_enabled: Option<bool>,
-    /// Whether its tools that may destroy something are offered.
+    /// True if its tools that may destroy something are offered.
     pub destructive_enabled: Option<bool>,
-    /// Whether it is offered at all. Yes by default.
+    /// True if it is offered at all. True by default.
     #[serde(default = "crate::truth")]
     pub enabled: bool,
     /// Settings of its links, by link.
     pub links: Option<AppLinksConfig>,
     /// Ways of offering tools that leave its tools out.
     pub omit_tools_from: Option<Vec<ToolExposureSurface>>,
-    /// Whether its tools that reach the outside world are offered.
+    /// True if its tools that reach the outside world are offered.
     pub open_world_enabled: Option<bool>,
     /// Settings of its tools, by tool.
     pub tools: Option<AppToolsConfig>,
@@ -163,7 +163,7 @@ pub struct AppConfig {
 /// Configuration of a link of a connected app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AppLinkConfig {
-    /// Who answers its approvals.
+    /// The reviewer of its approvals.
     pub approvals_reviewer: Option<ApprovalsReviewer>,
     /// Which calls of its tools are asked about, for tools without settings of their own.
     pub default_tools_approval_mode: Option<AppToolApproval>,
@@ -192,7 +192,7 @@ pub struct AppToolsConfig(
 pub struct AppToolConfig {
     /// Which of its calls are asked about.
     pub approval_mode: Option<AppToolApproval>,
-    /// Whether it is offered.
+    /// True if it is offered.
     pub enabled: Option<bool>,
 }
 

@@ -15,7 +15,7 @@ params! {
         /// The directory whose project layers count; relative to the server's own. None by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cwd: Option<String>,
-        /// Whether to answer the layers too. No by default.
+        /// True to answer the layers too. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_layers: bool,
     }

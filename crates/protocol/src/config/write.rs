@@ -8,7 +8,7 @@ use crate::ConfigLayerMetadata;
 use crate::record::Record;
 use crate::word::Word;
 
-/// What happens to the value that a key has when another is written.
+/// The change to the value that a key has when another is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum MergeStrategy {
@@ -26,7 +26,7 @@ pub struct ConfigWriteResponse {
     #[serde(deserialize_with = "crate::path::one")]
     #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub file_path: AbsPath,
-    /// Whether the new value is in force.
+    /// Says if the new value is in force.
     pub status: WriteStatus,
     /// The file's new fingerprint: `sha256:` and 64 hexadecimal digits.
     pub version: String,
@@ -34,7 +34,7 @@ pub struct ConfigWriteResponse {
     pub overridden_metadata: Option<OverriddenMetadata>,
 }
 
-/// Whether a value that was written is in force.
+/// Says if a value that was written is in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum WriteStatus {
@@ -44,7 +44,7 @@ pub enum WriteStatus {
     OkOverridden,
 }
 
-/// What keeps a value that was written from being in force.
+/// The setting that keeps a value that was written from being in force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct OverriddenMetadata {

@@ -7,16 +7,16 @@ use crate::record::Record;
 use crate::word::Word;
 use crate::{AllowDenyRequirement, NetworkDomainPermission};
 
-/// What the administrator demands of the desktop app's own network access.
+/// The administrator's requirements on the desktop app's own network access.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ApplicationNetworkRequirements {
-    /// Whether it may reach a domain, by domain.
+    /// Says if it may reach a domain, by domain.
     pub domains: IndexMap<String, NetworkDomainPermission>,
-    /// Whether these rules are enforced.
+    /// True if these rules are enforced.
     pub enabled: bool,
 }
 
-/// What the administrator demands of the desktop app.
+/// The administrator's requirements on the desktop app.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ApplicationRequirements {
     /// Of its network access.
@@ -25,7 +25,7 @@ pub struct ApplicationRequirements {
     pub storage: Option<ApplicationStorageRequirements>,
 }
 
-/// Where the desktop app must keep things.
+/// The place where the desktop app must keep things.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ApplicationStorageRequirements {
@@ -47,7 +47,7 @@ pub enum BrowserUseAccessApprovalLifetime {
     Thread,
 }
 
-/// What the administrator demands of the browser extension.
+/// The administrator's requirements on the browser extension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct BrowserUseExtensionRequirements {
@@ -70,29 +70,29 @@ pub struct BrowserUseOriginPolicy {
     pub downloads: Option<AllowDenyRequirement>,
     /// Use the whole debugging protocol on it.
     pub full_cdp_access: Option<AllowDenyRequirement>,
-    /// Whether the user's leave may be remembered for good.
+    /// True if the user's leave may be remembered for good.
     pub persistent_approval: Option<bool>,
     /// Upload to it.
     pub uploads: Option<AllowDenyRequirement>,
 }
 
-/// What the administrator demands of the browser tool; what is `None` is left to the user.
+/// The administrator's requirements on the browser tool; what is `None` is left to the user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct BrowserUseRequirements {
-    /// Whether the user's leave for every origin may be remembered for good.
+    /// True if the user's leave for every origin may be remembered for good.
     pub allow_global_persistent_approval: Option<bool>,
-    /// Whether it may read the browser's history.
+    /// True if it may read the browser's history.
     pub allow_history_access: Option<bool>,
-    /// Whether it may use tools that pages offer by WebMCP.
+    /// True if it may use tools that pages offer by WebMCP.
     pub allow_webmcp: Option<bool>,
-    /// What holds for origins without rules of their own.
+    /// The settings for origins without rules of their own.
     pub default_origin_policy: Option<BrowserUseOriginPolicy>,
-    /// Whether its approvals must not be reviewed automatically.
+    /// True if its approvals must not be reviewed automatically.
     pub disable_auto_review: Option<bool>,
-    /// What holds for the browser extension.
+    /// The settings for the browser extension.
     pub extension: Option<BrowserUseExtensionRequirements>,
-    /// What holds for an origin, by origin.
+    /// The settings for an origin, by origin.
     pub origins: Option<IndexMap<String, BrowserUseOriginPolicy>>,
 }
 
@@ -105,11 +105,11 @@ pub struct RequestHeader {
     pub value: String,
 }
 
-/// What the administrator demands of the desktop app's own browser.
+/// The administrator's requirements on the desktop app's own browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct InAppBrowserRequirements {
-    /// Whether it may take settings over from another browser.
+    /// True if it may take settings over from another browser.
     pub allow_external_browser_settings_import: Option<bool>,
 }
 
@@ -117,19 +117,19 @@ pub struct InAppBrowserRequirements {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ComputerUseMacosRequirements {
-    /// What holds for a program, by bundle id.
+    /// The settings for a program, by bundle id.
     pub bundle_ids: Option<IndexMap<String, AllowDenyRequirement>>,
 }
 
-/// What the administrator demands of the computer tool; what is `None` is left to the user.
+/// The administrator's requirements on the computer tool; what is `None` is left to the user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ComputerUseRequirements {
-    /// Whether it may be used while the screen is locked.
+    /// True if it may be used while the screen is locked.
     pub allow_locked_computer_use: Option<bool>,
-    /// Whether the user's leave may be remembered for good.
+    /// True if the user's leave may be remembered for good.
     pub allow_persistent_approval: Option<bool>,
-    /// What holds for programs not named here.
+    /// The settings for programs not named here.
     pub default_app_access: Option<AllowDenyRequirement>,
     /// Programs on macOS.
     pub macos: Option<ComputerUseMacosRequirements>,
@@ -141,7 +141,7 @@ pub struct ComputerUseRequirements {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ComputerUseWindowsExeRequirement {
-    /// Whether it may be used.
+    /// Says if it may be used.
     pub access: AllowDenyRequirement,
     /// Its product name.
     pub product_name: String,
@@ -154,8 +154,8 @@ pub struct ComputerUseWindowsExeRequirement {
 /// Programs on Windows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ComputerUseWindowsRequirements {
-    /// What holds for a program, by application user model id.
+    /// The settings for a program, by application user model id.
     pub aumids: Option<IndexMap<String, AllowDenyRequirement>>,
-    /// What holds for programs known by their file.
+    /// The settings for programs known by their file.
     pub exes: Option<Vec<ComputerUseWindowsExeRequirement>>,
 }

@@ -9,8 +9,8 @@ use crate::record::Record;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ConfigRequirementsReadResponse {
-    /// What is demanded; `None` if nothing is.
+    /// The requirements; `None` if nothing is.
     pub requirements: Option<ConfigRequirements>,
-    /// Whether the speed can be chosen apart from the model; `None` if that is not known.
+    /// True if the speed can be chosen apart from the model; `None` if that is not known.
     pub supports_independent_speed_modes: Option<bool>,
 }

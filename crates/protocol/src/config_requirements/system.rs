@@ -53,14 +53,14 @@ pub struct ManagedHooksRequirements {
     pub windows_managed_dir: Option<String>,
 }
 
-/// What a hook does.
+/// The effect of a hook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum ConfiguredHookHandler {
     /// It runs a command.
     Command {
-        /// Whether the turn goes on without waiting for it.
+        /// True if the turn goes on without waiting for it.
         r#async: bool,
         /// The command line.
         command: String,
@@ -69,7 +69,7 @@ pub enum ConfiguredHookHandler {
         additional_context_limit: Option<usize>,
         /// The command line on Windows; `command` if left out.
         command_windows: Option<String>,
-        /// What the user is shown while it runs.
+        /// The text for the user while it runs.
         status_message: Option<String>,
         /// After how many seconds it is stopped; left out, the server's own limit holds.
         timeout_sec: Option<u64>,
@@ -82,7 +82,7 @@ pub enum ConfiguredHookHandler {
         server: String,
         /// The tool's name.
         tool: String,
-        /// What the user is shown while it runs.
+        /// The text for the user while it runs.
         status_message: Option<String>,
         /// After how many seconds it is stopped; left out, the server's own limit holds.
         timeout_sec: Option<u64>,
@@ -96,13 +96,13 @@ pub enum ConfiguredHookHandler {
 /// Hooks that run on the same condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConfiguredHookMatcherGroup {
-    /// What they do.
+    /// Their effect.
     pub hooks: Vec<ConfiguredHookHandler>,
     /// A pattern of what they run for, such as a tool's name; left out, for everything.
     pub matcher: Option<String>,
 }
 
-/// Whether a domain may be reached.
+/// Permission to reach a domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum NetworkDomainPermission {
@@ -112,42 +112,42 @@ pub enum NetworkDomainPermission {
     Deny,
 }
 
-/// What the administrator demands of the network access of commands, which goes through a proxy of
+/// The administrator's requirements on the network access of commands, which goes through a proxy of
 /// the server.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct NetworkRequirements {
-    /// Whether commands may listen on, and reach, addresses of the machine itself.
+    /// True if commands may listen on, and reach, addresses of the machine itself.
     pub allow_local_binding: Option<bool>,
     /// Paths of the Unix sockets that may be reached, as a list.
     pub allow_unix_sockets: Option<Vec<String>>,
-    /// Whether the proxy may itself use another proxy.
+    /// True if the proxy may itself use another proxy.
     pub allow_upstream_proxy: Option<bool>,
     /// The domains that may be reached, as a list.
     pub allowed_domains: Option<Vec<String>>,
-    /// Whether every Unix socket may be reached.
+    /// True if every Unix socket may be reached.
     pub dangerously_allow_all_unix_sockets: Option<bool>,
-    /// Whether the proxy may listen on addresses that other machines can reach.
+    /// True if the proxy may listen on addresses that other machines can reach.
     pub dangerously_allow_non_loopback_proxy: Option<bool>,
     /// The domains that may not be reached, as a list.
     pub denied_domains: Option<Vec<String>>,
-    /// Whether a domain may be reached, by domain.
+    /// Says if a domain may be reached, by domain.
     pub domains: Option<IndexMap<String, NetworkDomainPermission>>,
-    /// Whether commands have network access by the proxy.
+    /// True if commands have network access by the proxy.
     pub enabled: Option<bool>,
     /// The port of the HTTP proxy.
     pub http_port: Option<u16>,
-    /// Whether only the administrator's domains may be reached, whatever the user allows.
+    /// True if only the administrator's domains may be reached, whatever the user allows.
     pub managed_allowed_domains_only: Option<bool>,
     /// The domains that are asked about before they are reached.
     pub review_domains: Option<Vec<String>>,
     /// The port of the SOCKS proxy.
     pub socks_port: Option<u16>,
-    /// Whether a Unix socket may be reached, by path.
+    /// Says if a Unix socket may be reached, by path.
     pub unix_sockets: Option<IndexMap<String, NetworkUnixSocketPermission>>,
 }
 
-/// Whether a Unix socket may be reached.
+/// Says if a Unix socket may be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum NetworkUnixSocketPermission {
@@ -157,7 +157,7 @@ pub enum NetworkUnixSocketPermission {
     Deny,
 }
 
-/// Where telemetry is sent.
+/// Destination of telemetry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -172,7 +172,7 @@ pub enum OtelExporter {
         endpoint: String,
         /// Headers of each request.
         headers: IndexMap<String, String>,
-        /// How the data is encoded.
+        /// The encoding of the data.
         protocol: OtelHttpProtocol,
         /// Certificates for the connection; left out, those of the system.
         tls: Option<OtelTlsConfig>,
@@ -188,7 +188,7 @@ pub enum OtelExporter {
     },
 }
 
-/// How telemetry is encoded over HTTP.
+/// The way in which telemetry is encoded over HTTP.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum OtelHttpProtocol {
@@ -198,33 +198,33 @@ pub enum OtelHttpProtocol {
     Json,
 }
 
-/// What the administrator demands of telemetry; what is `None` is left to the user.
+/// The administrator's requirements on telemetry; what is `None` is left to the user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct OtelRequirements {
     /// The name of the surroundings that the data is marked with.
     pub environment: Option<String>,
-    /// Where logs are sent.
+    /// Destination of logs.
     pub exporter: Option<OtelExporter>,
     /// Command that prints headers for the collector.
     pub headers_helper: Option<String>,
     /// Interval after which that command runs again, in milliseconds.
     #[schemars(with = "Option<std::num::NonZeroU64>")]
     pub headers_helper_refresh_interval_ms: Option<u64>,
-    /// Whether the agent's words are logged.
+    /// True if the agent's words are logged.
     pub log_agent_responses: Option<bool>,
-    /// Whether the judgements of automatic reviews are logged.
+    /// True if the judgements of automatic reviews are logged.
     pub log_guardian_assessments: Option<bool>,
-    /// Whether the pieces of streamed answers are logged.
+    /// True if the pieces of streamed answers are logged.
     pub log_sse_deltas: Option<bool>,
-    /// Whether the user's words are logged.
+    /// True if the user's words are logged.
     pub log_user_prompt: Option<bool>,
-    /// Where metrics are sent.
+    /// Destination of metrics.
     pub metrics_exporter: Option<OtelExporter>,
     /// Attributes that every span gets.
     pub span_attributes: Option<IndexMap<String, String>>,
-    /// How results of tools are logged.
+    /// The way in which results of tools are logged.
     pub tool_result: Option<OtelToolResultLogConfig>,
-    /// Where traces are sent.
+    /// Destination of traces.
     pub trace_exporter: Option<OtelExporter>,
     /// Members to put into the W3C `tracestate`: for each, its fields and their values.
     pub tracestate: Option<IndexMap<String, IndexMap<String, String>>>,
@@ -242,9 +242,9 @@ pub struct OtelTlsConfig {
     pub client_private_key: Option<String>,
 }
 
-/// How results of tools are logged.
+/// The way in which results of tools are logged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct OtelToolResultLogConfig {
-    /// How many bytes of a result are logged at most.
+    /// The largest number of bytes of a result that are logged.
     pub max_bytes: usize,
 }

@@ -17,7 +17,7 @@ params! {
         /// The bearer token to connect with, if one is needed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub auth_bearer_token: Option<String>,
-        /// How long connecting may take, in milliseconds; the server's own limit by default.
+        /// The timeout of connecting, in milliseconds; the server's own limit by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub connect_timeout_ms: Option<u64>,
         /// What it must have in the way of skills.

@@ -6,7 +6,7 @@ use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 
-/// Whether an environment can be reached.
+/// Says if an environment can be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum EnvironmentStatusKind {
@@ -33,9 +33,9 @@ params! {
 /// Answer to `environment/status`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct EnvironmentStatusResponse {
-    /// Whether it can be reached.
+    /// Says if it can be reached.
     pub status: EnvironmentStatusKind,
-    /// Why it cannot be reached; left out if it can.
+    /// The reason why it cannot be reached; left out if it can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
 }

@@ -11,10 +11,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ExperimentalFeatureListParams {
-        /// Where the page begins: `nextCursor` of the one before. The first page by default.
+        /// Cursor of the page: `nextCursor` of the one before. The first page by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
-        /// How many at most; all by default. 0 counts as 1.
+        /// The largest number of entries; all by default. 0 counts as 1.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
         /// A thread whose configuration counts; left out, the server's own does.
@@ -29,7 +29,7 @@ params! {
 pub struct ExperimentalFeatureListResponse {
     /// The features of this page.
     pub data: Vec<ExperimentalFeature>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 
@@ -37,24 +37,24 @@ pub struct ExperimentalFeatureListResponse {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExperimentalFeature {
-    /// Whether it is on unless the configuration says otherwise.
+    /// True if it is on unless the configuration says otherwise.
     pub default_enabled: bool,
-    /// Whether it is on.
+    /// True if it is on.
     pub enabled: bool,
     /// Its name in the configuration and in `experimentalFeature/enablement/set`.
     pub name: String,
-    /// How far it has come.
+    /// Its progress.
     pub stage: ExperimentalFeatureStage,
-    /// What users are told when it is offered to them; may be empty. `None` if it is not meant for
+    /// The text for the user when it is offered to them; may be empty. `None` if it is not meant for
     /// them yet.
     pub announcement: Option<String>,
-    /// What it does, for people; `None` if it is not meant for them yet.
+    /// Its description, for people; `None` if it is not meant for them yet.
     pub description: Option<String>,
     /// Its name for people; `None` if it is not meant for them yet.
     pub display_name: Option<String>,
 }
 
-/// How far a feature has come.
+/// Progress of a feature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ExperimentalFeatureStage {

@@ -15,13 +15,13 @@ params! {
         /// Directories of projects to look in. None by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cwds: Option<Vec<String>>,
-        /// Whether to look in the user's home directory too. No by default.
+        /// True to look in the user's home directory too. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_home: bool,
-        /// How old sessions may be, in days; the server's own limit by default.
+        /// The largest age of sessions, in days; the server's own limit by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub max_session_age_days: Option<u32>,
-        /// How many sessions to find at most; the server's own limit by default.
+        /// The largest number of sessions to find; the server's own limit by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub max_sessions: Option<u32>,
         /// The other agent to look for, by name; the server's choice by default.
@@ -51,11 +51,11 @@ pub struct ExternalAgentDetectedConnectorCandidate {
     pub name: String,
     /// In how many sessions it was used.
     pub session_count: u32,
-    /// How it was found.
+    /// The way it was found.
     pub source: ExternalAgentDetectedConnectorSource,
 }
 
-/// How a connector of another agent was found.
+/// The way in which a connector of another agent was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ExternalAgentDetectedConnectorSource {

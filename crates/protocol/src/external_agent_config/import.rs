@@ -47,7 +47,7 @@ pub struct ExternalAgentConfigImportResponse {
 pub struct ExternalAgentConfigImportCompletedNotification {
     /// The import.
     pub import_id: String,
-    /// What became of it, by kind of thing.
+    /// Its outcome, by kind of thing.
     pub item_type_results: Vec<ExternalAgentConfigImportTypeResult>,
 }
 
@@ -57,15 +57,15 @@ pub struct ExternalAgentConfigImportCompletedNotification {
 pub struct ExternalAgentConfigImportItemTypeFailure {
     /// At which step it failed.
     pub failure_stage: String,
-    /// What kind of thing it is.
+    /// Its kind.
     pub item_type: ExternalAgentConfigMigrationItemType,
-    /// Why it failed, for people.
+    /// The reason why it failed, for people.
     pub message: String,
     /// The project's directory; unset for what belongs to the user's home.
     pub cwd: Option<String>,
     /// The kind of error, for programs.
     pub error_type: Option<String>,
-    /// Where it was to be taken from.
+    /// The place where it was to be taken from.
     pub source: Option<String>,
     /// The kind of error, finer than `errorType`.
     pub sub_error_type: Option<String>,
@@ -75,13 +75,13 @@ pub struct ExternalAgentConfigImportItemTypeFailure {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportItemTypeSuccess {
-    /// What kind of thing it is.
+    /// Its kind.
     pub item_type: ExternalAgentConfigMigrationItemType,
     /// The project's directory; unset for what belongs to the user's home.
     pub cwd: Option<String>,
-    /// Where it was taken from.
+    /// The path it was taken from.
     pub source: Option<String>,
-    /// Where it was put.
+    /// The path it was put at.
     pub target: Option<String>,
     /// Its title for people, if it has one.
     pub title: Option<String>,
@@ -93,11 +93,11 @@ pub struct ExternalAgentConfigImportItemTypeSuccess {
 pub struct ExternalAgentConfigImportProgressNotification {
     /// The import.
     pub import_id: String,
-    /// What became of it so far, by kind of thing.
+    /// Its outcome so far, by kind of thing.
     pub item_type_results: Vec<ExternalAgentConfigImportTypeResult>,
 }
 
-/// What became of one kind of thing in an import.
+/// The outcome of one kind of thing in an import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportTypeResult {

@@ -11,18 +11,18 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct FeedbackSaveParams {
-        /// What kind of feedback it is, such as `bug`.
+        /// The kind of feedback, such as `bug`.
         pub classification: String,
-        /// Where to write the bundle; an absolute path on the server's machine.
+        /// The place to write the bundle; an absolute path on the server's machine.
         #[schemars(with = "crate::schema::LegacyAppPathString")]
         pub save_path: String,
         /// Paths of further files to put in. None by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub extra_log_files: Option<Vec<String>>,
-        /// Whether the server's logs are put in. No by default.
+        /// True if the server's logs are put in. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_logs: bool,
-        /// What the user says.
+        /// The user's input.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reason: Option<String>,
         /// Further labels, by name.
@@ -40,7 +40,7 @@ params! {
 pub struct FeedbackSaveResponse {
     /// The thread that it is about, or a made-up id that begins with `no-active-thread-`.
     pub thread_id: String,
-    /// Where the bundle was written.
+    /// The path of the bundle.
     #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub saved_path: String,
     /// A fingerprint of the prompt, if there is one.

@@ -12,15 +12,15 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct FeedbackUploadParams {
-        /// What kind of feedback it is, such as `bug`.
+        /// The kind of feedback, such as `bug`.
         pub classification: String,
         /// Paths of further files to send along. None by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub extra_log_files: Option<Vec<String>>,
-        /// Whether the server's logs are sent along. No by default.
+        /// True if the server's logs are sent along. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_logs: bool,
-        /// What the user says.
+        /// The user's input.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reason: Option<String>,
         /// Further labels, by name.

@@ -11,15 +11,15 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FsCopyParams {
-        /// Where to; not within `sourcePath`.
+        /// The target; not within `sourcePath`.
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub destination_path: AbsPath,
-        /// What to copy.
+        /// The path to copy.
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub source_path: AbsPath,
-        /// Whether a directory may be copied with all that is in it; without it copying one fails. No
+        /// True if a directory may be copied with all that is in it; without it copying one fails. No
         /// by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub recursive: bool,

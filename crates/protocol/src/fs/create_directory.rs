@@ -14,7 +14,7 @@ params! {
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
-        /// Whether to make its parents too, and to be content if it exists. Yes by default.
+        /// True to make its parents too, and to be content if it exists. True by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub recursive: Option<bool>,
     }

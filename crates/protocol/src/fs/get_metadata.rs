@@ -23,11 +23,11 @@ params! {
 pub struct FsGetMetadataResponse {
     /// When it was made, in milliseconds since the Unix epoch.
     pub created_at_ms: i64,
-    /// Whether it is a directory, or a link to one.
+    /// True if it is a directory, or a link to one.
     pub is_directory: bool,
-    /// Whether it is a file, or a link to one.
+    /// True if it is a file, or a link to one.
     pub is_file: bool,
-    /// Whether it is a symbolic link itself.
+    /// True if it is a symbolic link itself.
     pub is_symlink: bool,
     /// When its content last changed, in milliseconds since the Unix epoch.
     pub modified_at_ms: i64,

@@ -20,7 +20,7 @@ params! {
 /// Answer to `fs/readDirectory`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FsReadDirectoryResponse {
-    /// What is in it, in no order; links that lead nowhere are left out.
+    /// Its entries, in no order; links that lead nowhere are left out.
     pub entries: Vec<FsReadDirectoryEntry>,
 }
 
@@ -30,8 +30,8 @@ pub struct FsReadDirectoryResponse {
 pub struct FsReadDirectoryEntry {
     /// Its name, without the directory.
     pub file_name: String,
-    /// Whether it is a directory, or a link to one.
+    /// True if it is a directory, or a link to one.
     pub is_directory: bool,
-    /// Whether it is a file, or a link to one.
+    /// True if it is a file, or a link to one.
     pub is_file: bool,
 }

@@ -10,14 +10,14 @@ params! {
     /// Params of `fs/remove`.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct FsRemoveParams {
-        /// What to remove.
+        /// The path to remove.
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
-        /// Whether to be content if it does not exist. Yes by default.
+        /// True to be content if it does not exist. True by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub force: Option<bool>,
-        /// Whether a directory is removed with all that is in it. Yes by default.
+        /// True if a directory is removed with all that is in it. True by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub recursive: Option<bool>,
     }

@@ -23,7 +23,7 @@ params! {
 /// Answer to `fs/watch`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct FsWatchResponse {
-    /// What is watched.
+    /// The watched path.
     #[serde(deserialize_with = "crate::path::one")]
     #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub path: AbsPath,

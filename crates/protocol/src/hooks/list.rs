@@ -36,11 +36,11 @@ pub struct HooksListResponse {
 pub struct HooksListEntry {
     /// The directory, as it was asked about.
     pub cwd: String,
-    /// What could not be read.
+    /// The part that could not be read.
     pub errors: Vec<HookErrorInfo>,
     /// The hooks.
     pub hooks: Vec<HookMetadata>,
-    /// What the user should know about them.
+    /// The text for the user about them.
     pub warnings: Vec<String>,
 }
 
@@ -51,25 +51,25 @@ pub struct HooksListEntry {
 pub struct HookMetadata {
     /// A fingerprint of the hook as it is now; trust is given to a fingerprint.
     pub current_hash: String,
-    /// Where it stands among other hooks when they are shown; lower ones first.
+    /// Its place among other hooks when they are shown; lower ones first.
     pub display_order: i64,
-    /// Whether it is switched on.
+    /// True if it is switched on.
     pub enabled: bool,
-    /// What sets it off.
+    /// Its trigger.
     pub event_name: HookEventName,
-    /// Whether an administrator set it, so that the user cannot change it.
+    /// True if an administrator set it, so that the user cannot change it.
     pub is_managed: bool,
-    /// What tells it from other hooks in the configuration.
+    /// The key that tells it from other hooks in the configuration.
     pub key: String,
-    /// Where it is configured.
+    /// The source of the configuration.
     pub source: HookSource,
     /// The file that configures it.
     #[serde(deserialize_with = "crate::path::one")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
     pub source_path: AbsPath,
-    /// How long it may run, in seconds.
+    /// Its timeout, in seconds.
     pub timeout_sec: u64,
-    /// Whether the user trusts it.
+    /// Says if the user trusts it.
     pub trust_status: HookTrustStatus,
     /// How much it may add to what the model sees; `None` if nothing is set.
     pub additional_context_limit: Option<usize>,
@@ -79,14 +79,14 @@ pub struct HookMetadata {
     pub matcher: Option<String>,
     /// The plugin that brought it; `None` if no plugin did.
     pub plugin_id: Option<String>,
-    /// What to show while it runs.
+    /// The text to show while it runs.
     pub status_message: Option<String>,
-    /// What it runs.
+    /// Its command.
     #[serde(flatten)]
     pub handler: HookHandler,
 }
 
-/// What a hook runs.
+/// A hook's command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "handlerType", rename_all = "camelCase")]
@@ -96,7 +96,7 @@ pub enum HookHandler {
     Command {
         /// The command line.
         command: String,
-        /// Whether nothing waits for it. No by default.
+        /// True if nothing waits for it. False by default.
         #[serde(default)]
         r#async: bool,
     },
@@ -113,7 +113,7 @@ pub enum HookHandler {
     Agent,
 }
 
-/// Whether a hook is trusted.
+/// Says if a hook is trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookTrustStatus {
@@ -127,10 +127,10 @@ pub enum HookTrustStatus {
     Modified,
 }
 
-/// Why hooks of a file could not be read.
+/// The reason why hooks of a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct HookErrorInfo {
-    /// What is wrong.
+    /// The fault.
     pub message: String,
     /// The file.
     pub path: String,

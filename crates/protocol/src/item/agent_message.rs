@@ -8,7 +8,7 @@ use turnhost_base::{ItemId, ThreadId, TurnId};
 use crate::record::Record;
 use crate::word::Word;
 
-/// What the model said.
+/// The model's text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 #[schemars(inline)]
@@ -18,13 +18,13 @@ pub struct AgentMessageItem {
     pub id: ItemId,
     /// The text so far; whole once the item is complete.
     pub text: String,
-    /// How it reached the user, if not in the ordinary way.
+    /// The way in which it reached the user, if not in the ordinary way.
     pub delivery: Option<AgentMessageDelivery>,
     /// Memories that it rests on.
     pub memory_citation: Option<MemoryCitation>,
     /// What the provider's moderation did with it.
     pub moderation: Option<AgentMessageModeration>,
-    /// Whether it is said on the way or is the answer, if the model told.
+    /// Says if it is said on the way or is the answer, if the model told.
     pub phase: Option<MessagePhase>,
     /// Questions to the user that need no answer at once.
     pub questions: Option<Vec<AsyncUserInputQuestion>>,
@@ -60,13 +60,13 @@ pub struct MemoryCitationEntry {
     pub line_end: u32,
     /// Its first line, from 1.
     pub line_start: u32,
-    /// What it says.
+    /// Its text.
     pub note: String,
     /// The file.
     pub path: String,
 }
 
-/// How a message reached the user.
+/// The way in which a message reached the user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum AgentMessageDelivery {
@@ -77,9 +77,9 @@ pub enum AgentMessageDelivery {
 /// What the provider's moderation did with a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct AgentMessageModeration {
-    /// Whether it did anything.
+    /// True if it did anything.
     pub moderated: bool,
-    /// What to show in its place.
+    /// The replacement.
     pub display: Option<AgentMessageDisplay>,
 }
 

@@ -19,11 +19,11 @@ pub struct ItemGuardianApprovalReviewCompletedNotification {
     /// The turn.
     #[schemars(with = "String")]
     pub turn_id: TurnId,
-    /// What was to be approved.
+    /// The action that was to be approved.
     pub action: GuardianApprovalReviewAction,
     /// When the review ended, in milliseconds since the Unix epoch.
     pub completed_at_ms: i64,
-    /// Who decided.
+    /// The party that decided.
     pub decision_source: AutoReviewDecisionSource,
     /// The review with its outcome.
     pub review: GuardianApprovalReview,
@@ -47,7 +47,7 @@ pub struct ItemGuardianApprovalReviewStartedNotification {
     /// The turn.
     #[schemars(with = "String")]
     pub turn_id: TurnId,
-    /// What is to be approved.
+    /// The action to approve.
     pub action: GuardianApprovalReviewAction,
     /// The review, `inProgress`.
     pub review: GuardianApprovalReview,
@@ -64,17 +64,17 @@ pub struct ItemGuardianApprovalReviewStartedNotification {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GuardianApprovalReview {
-    /// How the review stands.
+    /// The status of the review.
     pub status: GuardianApprovalReviewStatus,
-    /// Why it decides so; `None` if it has not decided or says nothing.
+    /// The reason why it decides so; `None` if it has not decided or says nothing.
     pub rationale: Option<String>,
-    /// How risky it thinks the action is; `None` until it has decided.
+    /// The reviewer's view of the risk; `None` until it has decided.
     pub risk_level: Option<GuardianRiskLevel>,
-    /// How clearly the user wanted the action; `None` until it has decided.
+    /// The clarity with which the user wanted the action; `None` until it has decided.
     pub user_authorization: Option<GuardianUserAuthorization>,
 }
 
-/// How a review by the reviewing model stands.
+/// The status of a review by the reviewing model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum GuardianApprovalReviewStatus {
@@ -99,7 +99,7 @@ pub enum GuardianApprovalReviewAction {
     Command {
         /// The command line.
         command: String,
-        /// Where it would run.
+        /// The environment in which it would run.
         #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
         cwd: String,
         /// Which of the model's tools would run it.
@@ -109,7 +109,7 @@ pub enum GuardianApprovalReviewAction {
     Execve {
         /// The program's arguments, its name first.
         argv: Vec<String>,
-        /// Where it would run.
+        /// The environment in which it would run.
         #[serde(deserialize_with = "crate::path::one")]
         #[cfg_attr(feature = "schema", schemars(with = "crate::schema::AbsolutePathBuf"))]
         cwd: AbsPath,
@@ -122,12 +122,12 @@ pub enum GuardianApprovalReviewAction {
     WriteStdin {
         /// Id of the approval.
         approval_id: String,
-        /// Where the command runs.
+        /// Working directory of the command.
         #[cfg_attr(feature = "schema", schemars(with = "crate::schema::LegacyAppPathString"))]
         cwd: String,
         /// The command's process.
         process_id: String,
-        /// What would be written.
+        /// The content that would be written.
         stdin: String,
     },
     /// Changing files.
@@ -145,7 +145,7 @@ pub enum GuardianApprovalReviewAction {
         host: String,
         /// Its port.
         port: u16,
-        /// How it would be reached.
+        /// The way in which it would be reached.
         protocol: NetworkApprovalProtocol,
         /// Host and port in one text.
         target: String,
@@ -165,9 +165,9 @@ pub enum GuardianApprovalReviewAction {
     },
     /// Getting more permissions.
     RequestPermissions {
-        /// What is asked for.
+        /// The request.
         permissions: RequestPermissionProfile,
-        /// Why the model wants it.
+        /// The reason why the model wants it.
         reason: Option<String>,
     },
 }
@@ -182,7 +182,7 @@ pub enum GuardianCommandSource {
     UnifiedExec,
 }
 
-/// Who decided a review.
+/// The party that decided a review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum AutoReviewDecisionSource {
@@ -190,7 +190,7 @@ pub enum AutoReviewDecisionSource {
     Agent,
 }
 
-/// How much harm an action may do, as the automatic reviewer sees it.
+/// The harm an action may do, as the automatic reviewer sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum GuardianRiskLevel {
@@ -204,7 +204,7 @@ pub enum GuardianRiskLevel {
     Critical,
 }
 
-/// How clearly the user wanted an action, as the automatic reviewer sees it.
+/// The clarity with which the user wanted an action, as the automatic reviewer sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum GuardianUserAuthorization {

@@ -16,7 +16,7 @@ pub struct CollabAgentToolCallItem {
     /// Its id.
     #[schemars(with = "String")]
     pub id: ItemId,
-    /// How the agents stand, by thread.
+    /// The status of the agents, by thread.
     pub agents_states: IndexMap<String, CollabAgentState>,
     /// The threads it is for.
     #[schemars(with = "Vec<String>")]
@@ -24,13 +24,13 @@ pub struct CollabAgentToolCallItem {
     /// The thread it comes from.
     #[schemars(with = "String")]
     pub sender_thread_id: ThreadId,
-    /// How the call stands.
+    /// The status of the call.
     pub status: CollabAgentToolCallStatus,
-    /// What is done.
+    /// The action.
     pub tool: CollabAgentTool,
     /// The model of the agent to be started.
     pub model: Option<String>,
-    /// What the agents are told.
+    /// The text for the agents.
     pub prompt: Option<String>,
     /// How hard the agent to be started should think.
     pub reasoning_effort: Option<ReasoningEffort>,
@@ -60,7 +60,7 @@ pub enum CollabAgentTool {
     ListAgents,
 }
 
-/// How a call that steers agents stands.
+/// The status of a call that steers agents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum CollabAgentToolCallStatus {
@@ -74,16 +74,16 @@ pub enum CollabAgentToolCallStatus {
     Interrupted,
 }
 
-/// How an agent stands.
+/// The status of an agent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CollabAgentState {
-    /// How it stands.
+    /// Its status.
     pub status: CollabAgentStatus,
-    /// What it said last.
+    /// Its last message.
     pub message: Option<String>,
 }
 
-/// How an agent stands.
+/// The status of an agent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum CollabAgentStatus {
@@ -116,15 +116,15 @@ pub struct SubAgentActivityItem {
     /// Its thread.
     #[schemars(with = "String")]
     pub agent_thread_id: ThreadId,
-    /// What happened.
+    /// The event.
     pub kind: SubAgentActivityKind,
     /// Its model.
     pub model: Option<String>,
-    /// How hard it thinks.
+    /// Its reasoning effort.
     pub reasoning_effort: Option<ReasoningEffort>,
 }
 
-/// What happened to an agent.
+/// Change to an agent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum SubAgentActivityKind {

@@ -12,7 +12,7 @@ use crate::word::Word;
 
 pub use request_approval::*;
 
-/// What a part of a command is seen to do, at best effort; for display, not for decisions.
+/// The recognised effect of the command, at best effort; for display, not for decisions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -31,16 +31,16 @@ pub enum CommandAction {
     ListFiles {
         /// That part of the command line.
         command: String,
-        /// Where, as written.
+        /// The place, as written.
         path: Option<String>,
     },
     /// It searches.
     Search {
         /// That part of the command line.
         command: String,
-        /// Where, as written.
+        /// The place, as written.
         path: Option<String>,
-        /// What for.
+        /// The purpose.
         query: Option<String>,
     },
     /// Anything else.
@@ -50,7 +50,7 @@ pub enum CommandAction {
     },
 }
 
-/// Who had a command run, and how.
+/// The party that had a command run, and the way it did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "camelCase")]
 pub enum CommandExecutionSource {
@@ -65,7 +65,7 @@ pub enum CommandExecutionSource {
     UnifiedExecInteraction,
 }
 
-/// How a command stands.
+/// The status of a command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum CommandExecutionStatus {
@@ -125,16 +125,16 @@ pub struct CommandExecutionItem {
     pub id: ItemId,
     /// The command line as it is run.
     pub command: String,
-    /// What it is seen to do.
+    /// The recognised effect of the command.
     pub command_actions: Vec<CommandAction>,
-    /// Where it runs.
+    /// Its directory.
     #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub cwd: String,
-    /// How it stands.
+    /// Its status.
     pub status: CommandExecutionStatus,
     /// All its output, stdout and stderr together; `None` if there was none yet.
     pub aggregated_output: Option<String>,
-    /// How long it took, in milliseconds.
+    /// Its duration, in milliseconds.
     pub duration_ms: Option<i64>,
     /// Its exit status, 128 + n for signal n, -1 if it could not be started.
     pub exit_code: Option<i32>,
@@ -144,7 +144,7 @@ pub struct CommandExecutionItem {
     pub process_id: Option<String>,
     /// The skill's script that it runs.
     pub script_path: Option<String>,
-    /// Who had it run.
+    /// The party that had it run.
     #[serde(default)]
     pub source: CommandExecutionSource,
 }

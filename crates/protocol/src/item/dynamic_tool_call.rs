@@ -19,7 +19,7 @@ pub struct FunctionCallOutputItem {
     pub id: ItemId,
     /// The tool.
     pub name: String,
-    /// What it returned.
+    /// Its result.
     pub output: FunctionCallOutputBody,
     /// The group that the tool belongs to.
     pub namespace: Option<String>,
@@ -35,21 +35,21 @@ pub struct DynamicToolCallItem {
     pub id: ItemId,
     /// Its arguments.
     pub arguments: Value,
-    /// How it stands.
+    /// Its status.
     pub status: DynamicToolCallStatus,
     /// The tool's name.
     pub tool: String,
-    /// What it returned.
+    /// Its result.
     pub content_items: Option<Vec<DynamicToolCallOutputContentItem>>,
-    /// How long it took, in milliseconds.
+    /// Its duration, in milliseconds.
     pub duration_ms: Option<i64>,
     /// The group that the tool belongs to.
     pub namespace: Option<String>,
-    /// Whether it did what it should.
+    /// True if it did what it should.
     pub success: Option<bool>,
 }
 
-/// How a call of a client's tool stands.
+/// The status of a call of a client's tool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum DynamicToolCallStatus {

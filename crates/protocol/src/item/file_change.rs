@@ -21,7 +21,7 @@ pub struct FileChangeItem {
     pub id: ItemId,
     /// The changes, one a file.
     pub changes: Vec<FileUpdateChange>,
-    /// How they stand.
+    /// Their status.
     pub status: PatchApplyStatus,
 }
 
@@ -30,13 +30,13 @@ pub struct FileChangeItem {
 pub struct FileUpdateChange {
     /// A unified diff; the whole content for new and for deleted files.
     pub diff: String,
-    /// What happens to the file.
+    /// The change to the file.
     pub kind: PatchChangeKind,
     /// Its absolute path before the change.
     pub path: String,
 }
 
-/// What happens to a file.
+/// Change to a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -52,7 +52,7 @@ pub enum PatchChangeKind {
     },
 }
 
-/// How changes to files stand.
+/// The status of changes to files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum PatchApplyStatus {

@@ -16,9 +16,9 @@ pub struct ImageGenerationItem {
     /// Its id.
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub id: ItemId,
-    /// How it stands, as the provider calls it.
+    /// Its status, as the provider calls it.
     pub status: String,
-    /// Why there is no image.
+    /// The reason why there is no image.
     pub failure: Option<ImageGenerationFailure>,
     /// Its id with the provider.
     pub generation_id: Option<String>,
@@ -27,7 +27,7 @@ pub struct ImageGenerationItem {
     pub input_images: Vec<ImageGenerationInputImage>,
     /// The prompt as the provider rewrote it.
     pub revised_prompt: Option<String>,
-    /// Where the server keeps it.
+    /// The place where the server keeps it.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
@@ -35,15 +35,15 @@ pub struct ImageGenerationItem {
     )]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::AbsolutePathBuf>"))]
     pub saved_path: Option<AbsPath>,
-    /// Whether its background is transparent.
+    /// True if its background is transparent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transparent_background: Option<bool>,
-    /// Where the image is.
+    /// Location of the image.
     #[serde(flatten)]
     pub output: ImageGenerationOutput,
 }
 
-/// Where a generated image is.
+/// Location of a generated image.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
@@ -61,7 +61,7 @@ pub enum ImageGenerationOutput {
     },
 }
 
-/// Why an image was not made.
+/// The reason why an image was not made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]

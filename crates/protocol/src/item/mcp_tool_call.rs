@@ -36,17 +36,17 @@ pub struct McpToolCallItem {
     pub arguments: Value,
     /// The server's name.
     pub server: String,
-    /// How it stands.
+    /// Its status.
     pub status: McpToolCallStatus,
     /// The tool's name.
     pub tool: String,
     /// The connected app behind the server.
     pub app_context: Option<McpToolCallAppContext>,
-    /// How long it took, in milliseconds.
+    /// Its duration, in milliseconds.
     pub duration_ms: Option<i64>,
     /// The environment that brought the server along; `None` for servers of the configuration.
     pub environment_id: Option<String>,
-    /// Why it failed, if the server gave no result.
+    /// The reason why it failed, if the server gave no result.
     pub error: Option<McpToolCallError>,
     /// The tool's user interface; older form of `mcpAppUi`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,13 +55,13 @@ pub struct McpToolCallItem {
     pub mcp_app_ui: Option<McpAppUi>,
     /// The plugin that it belongs to.
     pub plugin_id: Option<String>,
-    /// Whether the server says that the tool changes nothing.
+    /// True if the server says that the tool changes nothing.
     pub read_only_hint: Option<bool>,
-    /// What the tool returned.
+    /// The tool's result.
     pub result: Option<McpToolCallResult>,
 }
 
-/// How a call of an MCP tool stands.
+/// The status of a call of an MCP tool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum McpToolCallStatus {
@@ -73,7 +73,7 @@ pub enum McpToolCallStatus {
     Failed,
 }
 
-/// What an MCP tool returned.
+/// An MCP tool's result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpToolCallResult {
@@ -86,10 +86,10 @@ pub struct McpToolCallResult {
     pub structured_content: Option<Value>,
 }
 
-/// Why a call of an MCP tool failed.
+/// The reason why a call of an MCP tool failed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct McpToolCallError {
-    /// What happened.
+    /// The event.
     pub message: String,
 }
 
@@ -105,7 +105,7 @@ pub struct McpToolCallAppContext {
     pub app_name: Option<String>,
     /// The user's connection to it.
     pub link_id: Option<String>,
-    /// What it is asked about.
+    /// Its subject.
     pub resource_uri: Option<String>,
 }
 
@@ -113,13 +113,13 @@ pub struct McpToolCallAppContext {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpAppUi {
-    /// How it wants to be shown.
+    /// The way in which it wants to be shown.
     pub preferred_model_display_mode: McpAppDisplayMode,
-    /// Where it is: a `ui://` address on the MCP server.
+    /// Its location: a `ui://` address on the MCP server.
     pub resource_uri: String,
 }
 
-/// How a tool's user interface is shown.
+/// The way in which a tool's user interface is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum McpAppDisplayMode {

@@ -5,7 +5,7 @@ use turnhost_base::{ItemId, ThreadId, TurnId};
 
 use crate::record::Record;
 
-/// What the model thought.
+/// The model's reasoning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[schemars(inline)]
 pub struct ReasoningItem {

@@ -15,15 +15,15 @@ pub struct WebSearchItem {
     /// Its id.
     #[schemars(with = "String")]
     pub id: ItemId,
-    /// What was searched for.
+    /// The query.
     pub query: String,
-    /// What was done.
+    /// The action.
     pub action: Option<WebSearchAction>,
-    /// What was found, as the provider tells it.
+    /// The results, as the provider tells it.
     pub results: Option<Vec<Value>>,
 }
 
-/// What a web search did.
+/// The action of a web search.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -42,7 +42,7 @@ pub enum WebSearchAction {
     },
     /// It searched a page.
     FindInPage {
-        /// What for.
+        /// The purpose.
         pattern: Option<String>,
         /// The page.
         url: Option<String>,

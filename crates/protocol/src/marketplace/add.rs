@@ -11,7 +11,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct MarketplaceAddParams {
-        /// Where the marketplace is: a git URL, a short name of a repository, or a local directory.
+        /// Location of the marketplace: a git URL, a short name of a repository, or a local directory.
         pub source: String,
         /// The git branch, tag or commit to take. The source's default if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -26,7 +26,7 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MarketplaceAddResponse {
-    /// Whether it was there before, so that nothing was done.
+    /// True if it was there before, so that nothing was done.
     pub already_added: bool,
     /// The directory that holds it.
     #[serde(deserialize_with = "crate::path::one")]

@@ -6,13 +6,13 @@ use turnhost_base::AbsPath;
 use crate::experimental::params;
 use crate::record::Record;
 
-/// Why a marketplace was not upgraded.
+/// The reason why a marketplace was not upgraded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MarketplaceUpgradeErrorInfo {
     /// The marketplace.
     pub marketplace_name: String,
-    /// What went wrong.
+    /// The failure.
     pub message: String,
 }
 

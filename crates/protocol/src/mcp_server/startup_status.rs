@@ -1,4 +1,4 @@
-//! How the start of an MCP server goes.
+//! The way in which the start of an MCP server goes.
 
 use serde::Serialize;
 use turnhost_base::ThreadId;
@@ -15,18 +15,18 @@ pub struct McpServerStatusUpdatedNotification {
     pub name: String,
     /// The environment that brought the server along; `None` for servers of the configuration.
     pub environment_id: Option<String>,
-    /// How its start stands.
+    /// The status of its start.
     pub status: McpServerStartupState,
-    /// Why it could not be started; set with `failed`, null otherwise.
+    /// The reason why it could not be started; set with `failed`, null otherwise.
     pub error: Option<String>,
-    /// What kind of failure it was, if it is a known kind.
+    /// The kind of failure, if it is a known kind.
     pub failure_reason: Option<McpServerStartupFailureReason>,
     /// The thread it is started for; `None` if for none.
     #[schemars(with = "Option<String>")]
     pub thread_id: Option<ThreadId>,
 }
 
-/// Why an MCP server could not be started, if there is something to do about it.
+/// The reason why an MCP server could not be started, if there is something to do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum McpServerStartupFailureReason {
@@ -34,7 +34,7 @@ pub enum McpServerStartupFailureReason {
     ReauthenticationRequired,
 }
 
-/// How the start of an MCP server stands.
+/// The status of the start of an MCP server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpServerStartupState {

@@ -13,10 +13,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ListMcpServerStatusParams {
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
-        /// How much to tell of each server. All if unset.
+        /// The extent of what is told of each server. All if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub detail: Option<McpServerStatusDetail>,
         /// Only servers of this environment; needs `serverName` and `threadId`. Those of the
@@ -41,11 +41,11 @@ params! {
 pub struct ListMcpServerStatusResponse {
     /// The servers, sorted by name.
     pub data: Vec<McpServerStatus>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 
-/// How much to tell of an MCP server.
+/// The extent of what is told of an MCP server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum McpServerStatusDetail {
@@ -59,7 +59,7 @@ pub enum McpServerStatusDetail {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerStatus {
-    /// How it stands with its login.
+    /// Its status with its login.
     pub auth_status: McpAuthStatus,
     /// The environment that brought the server along; `None` for servers of the configuration.
     pub environment_id: Option<String>,
@@ -75,19 +75,19 @@ pub struct McpServerStatus {
     pub http_origin: Option<String>,
     /// The plugin that brought it; `None` if no plugin did.
     pub plugin_id: Option<String>,
-    /// How the connection to it stands; `None` if that is not known.
+    /// The status of the connection to it; `None` if that is not known.
     pub runtime_status: Option<McpServerConnectionStatus>,
-    /// What it can do, as MCP defines it; null if it does not start.
+    /// Its abilities, as MCP defines it; null if it does not start.
     pub server_capabilities: Option<Value>,
     /// What it says about itself; `None` if it does not start.
     pub server_info: Option<McpServerInfo>,
     /// Metadata that came with its tools, as MCP defines it.
     pub tool_list_meta: Option<Value>,
-    /// Why its tools could not be had; `None` if they could.
+    /// The reason why its tools could not be had; `None` if they could.
     pub tools_error: Option<String>,
 }
 
-/// How an MCP server stands with its login.
+/// The status of an MCP server with its login.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum McpAuthStatus {
@@ -103,7 +103,7 @@ pub enum McpAuthStatus {
     OAuth,
 }
 
-/// How the connection to an MCP server stands.
+/// The status of the connection to an MCP server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum McpServerConnectionStatus {
@@ -131,13 +131,13 @@ pub struct McpServerInfo {
     pub name: String,
     /// Its version.
     pub version: String,
-    /// What it is for.
+    /// Its purpose.
     pub description: Option<String>,
     /// Its icons, as MCP defines them.
     pub icons: Option<Vec<Value>>,
     /// Its name for people.
     pub title: Option<String>,
-    /// Where to read about it.
+    /// The address of its documentation.
     pub website_url: Option<String>,
 }
 
@@ -156,7 +156,7 @@ pub struct Tool {
     /// approval.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annotations: Option<Value>,
-    /// What it does, for the model.
+    /// Its description, for the model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Its icons, as MCP defines them.
@@ -184,7 +184,7 @@ pub struct Resource {
     /// Hints for its use, as MCP defines them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annotations: Option<Value>,
-    /// What it is.
+    /// Its kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Its icons, as MCP defines them.
@@ -212,7 +212,7 @@ pub struct ResourceTemplate {
     /// Hints for their use, as MCP defines them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annotations: Option<Value>,
-    /// What they are.
+    /// Their kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Their media type, if they share one.

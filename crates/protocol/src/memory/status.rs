@@ -23,6 +23,6 @@ params! {
 pub struct MemoryStatusResponse {
     /// How many threads have gone into memory of the second kind.
     pub v2_consolidated_threads: u32,
-    /// Whether those are enough to use it.
+    /// True if those are enough to use it.
     pub v2_ready: bool,
 }

@@ -9,7 +9,7 @@ params! {
     /// Params of `mock/experimentalMethod`.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct MockExperimentalMethodParams {
-        /// What to echo.
+        /// The value to echo.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub value: Option<String>,
     }

@@ -12,13 +12,13 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ModelListParams {
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
-        /// Whether to list models that are not offered to everyone. No by default.
+        /// True to list models that are not offered to everyone. False by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub include_hidden: Option<bool>,
         /// The provider. The default provider if unset.
@@ -33,7 +33,7 @@ params! {
 pub struct ModelListResponse {
     /// The models.
     pub data: Vec<Model>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 
@@ -43,19 +43,19 @@ pub struct ModelListResponse {
 pub struct Model {
     /// How hard it thinks unless told.
     pub default_reasoning_effort: ReasoningEffort,
-    /// What it is good for.
+    /// Its uses.
     pub description: String,
     /// Its name for people.
     pub display_name: String,
-    /// Whether it is not offered to everyone.
+    /// True if it is not offered to everyone.
     pub hidden: bool,
     /// Its id.
     pub id: String,
-    /// Whether new threads use it.
+    /// True if new threads use it.
     pub is_default: bool,
     /// Its name as the provider knows it.
     pub model: String,
-    /// How hard it can think.
+    /// The reasoning efforts it has.
     pub supported_reasoning_efforts: Vec<ReasoningEffortOption>,
     /// Speeds it can be had at besides the ordinary one.
     #[serde(default)]
@@ -66,17 +66,17 @@ pub struct Model {
     pub available_access_programs: Option<ModelAccessPrograms>,
     /// The service tier it uses unless told.
     pub default_service_tier: Option<String>,
-    /// What it takes. Text and images by default.
+    /// Its input modalities. Text and images by default.
     #[serde(default = "default_modalities")]
     pub input_modalities: Vec<InputModality>,
-    /// What it is made for.
+    /// Its purpose.
     pub model_specialty: Option<String>,
-    /// How it works with other agents.
+    /// The way in which it works with other agents.
     pub multi_agent_version: Option<MultiAgentVersion>,
     /// Service tiers it can be had at.
     #[serde(default)]
     pub service_tiers: Vec<ModelServiceTier>,
-    /// Whether its tone can be chosen. No by default.
+    /// True if its tone can be chosen. False by default.
     #[serde(default)]
     pub supports_personality: bool,
     /// The model that takes its place.
@@ -89,13 +89,13 @@ pub struct Model {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ReasoningEffortOption {
-    /// What it is good for.
+    /// Its uses.
     pub description: String,
     /// The word for it.
     pub reasoning_effort: ReasoningEffort,
 }
 
-/// What a model takes.
+/// A model's input modalities.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum InputModality {
@@ -124,7 +124,7 @@ pub struct ModelAccessPrograms {
 /// A service tier that a model can be had at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ModelServiceTier {
-    /// What it is good for.
+    /// Its uses.
     pub description: String,
     /// Its id.
     pub id: String,
@@ -138,17 +138,17 @@ pub struct ModelServiceTier {
 pub struct ModelUpgradeInfo {
     /// Its name.
     pub model: String,
-    /// What changes, in Markdown.
+    /// The change, in Markdown.
     pub migration_markdown: Option<String>,
-    /// Where to read about it.
+    /// The address of its documentation.
     pub model_link: Option<String>,
     /// When the older model goes away, in seconds since the Unix epoch.
     pub retirement_at: Option<i64>,
-    /// How to offer it.
+    /// The way to offer it.
     pub upgrade_copy: Option<String>,
 }
 
-/// How a model works with other agents.
+/// The way in which a model works with other agents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum MultiAgentVersion {

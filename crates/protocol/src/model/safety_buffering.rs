@@ -18,9 +18,9 @@ pub struct ModelSafetyBufferingUpdatedNotification {
     pub turn_id: TurnId,
     /// The model whose output is held back.
     pub model: String,
-    /// Why, in the provider's words.
+    /// The reason, in the provider's words.
     pub reasons: Vec<String>,
-    /// Whether to show the user that output is held back.
+    /// True to show the user that output is held back.
     pub show_buffering_ui: bool,
     /// What the request was taken for, in the provider's words.
     pub use_cases: Vec<String>,

@@ -16,7 +16,7 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelProviderListResponse {
-    /// Whether the user may make another provider the default.
+    /// True if the user may make another provider the default.
     pub can_change_default: bool,
     /// The providers.
     pub data: Vec<ModelProviderSummary>,

@@ -9,7 +9,7 @@ params! {
     /// Params of `permissionProfile/list`.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct PermissionProfileListParams {
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// The directory whose project layers of configuration count. None if unset.
@@ -27,7 +27,7 @@ params! {
 pub struct PermissionProfileListResponse {
     /// The profiles: those that are built in, and those of the configuration.
     pub data: Vec<PermissionProfileSummary>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 
@@ -36,8 +36,8 @@ pub struct PermissionProfileListResponse {
 pub struct PermissionProfileSummary {
     /// Its name; those that are built in begin with a colon, such as `:workspace`.
     pub id: String,
-    /// Whether requirements let it be used.
+    /// True if requirements let it be used.
     pub allowed: bool,
-    /// What it allows, for people.
+    /// Its permissions, for people.
     pub description: Option<String>,
 }

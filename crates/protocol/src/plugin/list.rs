@@ -17,7 +17,7 @@ params! {
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional_list")]
         #[schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>")]
         pub cwds: Option<Vec<AbsPath>>,
-        /// Whether to ask the cloud again, whatever is cached. No by default.
+        /// True to ask the cloud again, whatever is cached. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub force_refetch: bool,
         /// The kinds of marketplaces to list. The server's own choice if unset.

@@ -50,9 +50,9 @@ pub struct PluginDetail {
     pub mcp_servers: Vec<String>,
     /// Skills it brings.
     pub skills: Vec<SkillSummary>,
-    /// What lists tell about it.
+    /// The plugin as lists show it.
     pub summary: PluginSummary,
-    /// What it does, at length.
+    /// Its long description.
     pub description: Option<String>,
     /// The marketplace's path; `None` if it is not a local one.
     #[serde(default, deserialize_with = "crate::path::optional")]
@@ -70,9 +70,9 @@ pub struct PluginDetail {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginHookSummary {
-    /// What sets it off.
+    /// Its trigger.
     pub event_name: HookEventName,
-    /// What tells it from other hooks in the configuration.
+    /// The key that tells it from other hooks in the configuration.
     pub key: String,
 }
 
@@ -88,19 +88,19 @@ pub struct AppTemplateSummary {
     pub template_id: String,
     /// Id of the app that stands for it, if there is one.
     pub canonical_connector_id: Option<String>,
-    /// What kind of app it is.
+    /// The kind of app.
     pub category: Option<String>,
-    /// What it does.
+    /// Its effect.
     pub description: Option<String>,
     /// Its logo.
     pub logo_url: Option<String>,
     /// Its logo on dark ground.
     pub logo_url_dark: Option<String>,
-    /// Why no app can be had from it; `None` if one can.
+    /// The reason why no app can be had from it; `None` if one can.
     pub reason: Option<AppTemplateUnavailableReason>,
 }
 
-/// Why no app can be had from a pattern.
+/// The reason why no app can be had from a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum AppTemplateUnavailableReason {
@@ -144,11 +144,11 @@ pub enum ScheduledTaskSchedule {
 /// A task that a plugin offers to run at set times.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ScheduledTaskSummary {
-    /// What tells it from the plugin's other tasks.
+    /// The key that tells it from the plugin's other tasks.
     pub key: String,
     /// Its name for people.
     pub name: String,
-    /// What is said to the model when it runs.
+    /// The text to the model when it runs.
     pub prompt: String,
     /// When it runs.
     pub schedule: ScheduledTaskSchedule,
@@ -184,17 +184,17 @@ pub enum ScheduledTaskWeekday {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SkillSummary {
-    /// What it is for.
+    /// Its purpose.
     pub description: String,
-    /// Whether it is switched on.
+    /// True if it is switched on.
     pub enabled: bool,
     /// Its name.
     pub name: String,
-    /// How it is shown; `None` if it does not say.
+    /// Its presentation; `None` if it does not say.
     pub interface: Option<SkillInterface>,
     /// Its path; `None` if it is not on this machine.
     #[schemars(with = "Option<crate::schema::LegacyAppPathString>")]
     pub path: Option<String>,
-    /// What it is for, in few words.
+    /// Its purpose, in few words.
     pub short_description: Option<String>,
 }

@@ -11,13 +11,13 @@ use crate::record::Record;
 pub struct PluginReconcileChangedPlugin {
     /// The plugin's id.
     pub id: String,
-    /// Whether it has connected apps.
+    /// True if it has connected apps.
     pub has_apps: bool,
-    /// Whether it has hooks.
+    /// True if it has hooks.
     pub has_hooks: bool,
-    /// Whether it has MCP servers.
+    /// True if it has MCP servers.
     pub has_mcps: bool,
-    /// Whether it has skills.
+    /// True if it has skills.
     pub has_skills: bool,
 }
 

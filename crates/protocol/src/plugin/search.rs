@@ -13,9 +13,9 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginSearchParams {
-        /// What to search for.
+        /// The query.
         pub search_term: String,
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Directories whose local marketplaces count too. None if unset.
@@ -25,7 +25,7 @@ params! {
         /// Entries a page at most.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
-        /// Where to search. Everywhere if unset.
+        /// The scope of the search. Everywhere if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub scope: Option<PluginSearchScope>,
     }
@@ -37,7 +37,7 @@ params! {
 pub struct PluginSearchResponse {
     /// The plugins that were found.
     pub data: Vec<PluginSearchResult>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 
@@ -55,7 +55,7 @@ pub struct PluginSearchResult {
     pub marketplace_path: Option<AbsPath>,
 }
 
-/// Where plugins are searched.
+/// The place where plugins are searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum PluginSearchScope {

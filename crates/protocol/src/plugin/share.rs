@@ -23,9 +23,9 @@ pub use update_targets::*;
 pub struct PluginShareTarget {
     /// Their id.
     pub principal_id: String,
-    /// Whether they are a person, a group or a workspace.
+    /// The kind of them: a person, a group or a workspace.
     pub principal_type: PluginSharePrincipalType,
-    /// What they may do with it.
+    /// Their permissions with it.
     pub role: PluginShareTargetRole,
 }
 
@@ -39,7 +39,7 @@ pub enum PluginShareTargetRole {
     Editor,
 }
 
-/// Who can find a shared plugin.
+/// The people who can find a shared plugin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginShareDiscoverability {
@@ -51,19 +51,19 @@ pub enum PluginShareDiscoverability {
     Private,
 }
 
-/// How a plugin is shared.
+/// The way in which a plugin is shared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginShareContext {
     /// The plugin's id in the cloud.
     pub remote_plugin_id: String,
-    /// Whether the user may list it for the whole workspace; `None` if that is not known.
+    /// True if the user may list it for the whole workspace; `None` if that is not known.
     pub can_publish_to_workspace: Option<bool>,
-    /// Who made it, by id.
+    /// The maker's id.
     pub creator_account_user_id: Option<String>,
-    /// Who made it, by name.
+    /// The maker's name.
     pub creator_name: Option<String>,
-    /// Who can find it; `None` if that is not known.
+    /// The people who can find it; `None` if that is not known.
     pub discoverability: Option<PluginShareDiscoverability>,
     /// The version in the cloud; `None` if that is not known.
     pub remote_version: Option<String>,
@@ -81,13 +81,13 @@ pub struct PluginSharePrincipal {
     pub name: String,
     /// Their id.
     pub principal_id: String,
-    /// Whether they are a person, a group or a workspace.
+    /// The kind of them: a person, a group or a workspace.
     pub principal_type: PluginSharePrincipalType,
-    /// What they may do with it.
+    /// Their permissions with it.
     pub role: PluginSharePrincipalRole,
 }
 
-/// What someone may do with a shared plugin.
+/// The permissions of someone with a shared plugin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum PluginSharePrincipalRole {

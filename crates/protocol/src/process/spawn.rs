@@ -25,23 +25,23 @@ params! {
         /// Changes to the server's environment: a value sets a variable, null unsets it. None if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub env: Option<IndexMap<String, Option<String>>>,
-        /// How many bytes of each output stream are kept or sent. The server's own cap if left out.
+        /// The number of bytes kept or sent of each output stream. The server's own cap if left out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub output_bytes_cap: Option<usize>,
         /// The terminal's size; only with `tty`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub size: Option<ProcessTerminalSize>,
-        /// Whether `process/writeStdin` may write to it. No by default.
+        /// True if `process/writeStdin` may write to it. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub stream_stdin: bool,
-        /// Whether output is sent as it comes, by `process/outputDelta`, and not at the end. No by
+        /// True if output is sent as it comes, by `process/outputDelta`, and not at the end. False by
         /// default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub stream_stdout_stderr: bool,
-        /// How long it may run, in milliseconds. The server's own limit if left out.
+        /// Its timeout, in milliseconds. The server's own limit if left out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub timeout_ms: Option<i64>,
-        /// Whether it gets a terminal, which implies streaming both ways. No by default.
+        /// True if it gets a terminal, which implies streaming both ways. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub tty: bool,
     }

@@ -12,7 +12,7 @@ params! {
     pub struct ProcessWriteStdinParams {
         /// The process, started with `streamStdin` or `tty`.
         pub process_handle: String,
-        /// Whether the input ends after these bytes. No by default.
+        /// True if the input ends after these bytes. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub close_stdin: bool,
         /// The bytes in base64. None if unset.

@@ -12,7 +12,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ProjectListParams {
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most. 25 by default, never more than 100.
@@ -21,7 +21,7 @@ params! {
         /// Which way to sort.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sort_direction: Option<SortDirection>,
-        /// What to sort by. The position by default.
+        /// The sort key. The position by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sort_key: Option<ProjectSortKey>,
     }
@@ -33,11 +33,11 @@ params! {
 pub struct ProjectListResponse {
     /// The projects.
     pub data: Vec<Project>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 
-/// What projects are sorted by.
+/// The sort key of projects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ProjectSortKey {

@@ -10,7 +10,7 @@ params! {
     /// Params of `remoteControl/disable`; may be left out.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct RemoteControlDisableParams {
-        /// Whether to leave the stored preference alone, so that it holds again after a restart. No by
+        /// True to leave the stored preference alone, so that it holds again after a restart. False by
         /// default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub ephemeral: bool,
@@ -25,7 +25,7 @@ pub struct RemoteControlDisableResponse {
     pub installation_id: String,
     /// The machine's name for people.
     pub server_name: String,
-    /// How the connection to the relay stands.
+    /// The status of the connection to the relay.
     pub status: RemoteControlConnectionStatus,
     /// The machine as the relay knows it; `None` while remote control is off.
     pub environment_id: Option<String>,

@@ -10,8 +10,8 @@ params! {
     /// Params of `remoteControl/enable`; may be left out.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct RemoteControlEnableParams {
-        /// Whether to leave the stored preference alone, so that it holds again after a restart; the
-        /// answer then waits for no relay. No by default.
+        /// True to leave the stored preference alone, so that it holds again after a restart; the
+        /// answer then waits for no relay. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub ephemeral: bool,
     }
@@ -25,7 +25,7 @@ pub struct RemoteControlEnableResponse {
     pub installation_id: String,
     /// The machine's name for people.
     pub server_name: String,
-    /// How the connection to the relay stands.
+    /// The status of the connection to the relay.
     pub status: RemoteControlConnectionStatus,
     /// The machine as the relay knows it; `None` until it is known there.
     pub environment_id: Option<String>,

@@ -17,7 +17,7 @@ pub struct RemoteControlStatusChangedNotification {
     pub installation_id: String,
     /// The machine's name for people.
     pub server_name: String,
-    /// How the connection stands.
+    /// The status of the connection.
     pub status: RemoteControlConnectionStatus,
     /// The machine as the relay knows it; `None` until it is known there.
     pub environment_id: Option<String>,

@@ -22,16 +22,16 @@ pub enum ContentItem {
     },
     /// An image for the model.
     InputImage {
-        /// Where it is.
+        /// Its location.
         #[serde(flatten)]
         source: ModelImage,
-        /// How closely to look.
+        /// The level of detail.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         detail: Option<ImageDetail>,
     },
     /// A recording for the model.
     InputAudio {
-        /// Where it is.
+        /// Its location.
         #[serde(flatten)]
         source: ModelAudio,
     },
@@ -48,7 +48,7 @@ pub enum ContentItem {
     },
 }
 
-/// Where a model finds an image.
+/// Source of images for a model.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
@@ -65,7 +65,7 @@ pub enum ModelImage {
     },
 }
 
-/// Where a model finds a recording.
+/// Source of recordings for a model.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
@@ -128,7 +128,7 @@ pub enum ReasoningItemReasoningSummary {
     },
 }
 
-/// What a tool returned.
+/// A tool's result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
@@ -163,16 +163,16 @@ pub enum FunctionCallOutputContentItem {
     },
     /// An image.
     InputImage {
-        /// Where it is.
+        /// Its location.
         #[serde(flatten)]
         source: ModelImage,
-        /// How closely to look.
+        /// The level of detail.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         detail: Option<ImageDetail>,
     },
     /// A recording.
     InputAudio {
-        /// Where it is.
+        /// Its location.
         #[serde(flatten)]
         source: ModelAudio,
     },
@@ -195,19 +195,19 @@ pub enum LocalShellAction {
         /// Variables on top of the environment.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         env: Option<IndexMap<String, String>>,
-        /// How long it may take, in milliseconds.
+        /// Its timeout, in milliseconds.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         timeout_ms: Option<u64>,
         /// The user to run it as.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         user: Option<String>,
-        /// Where to run it.
+        /// The directory to run it in.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         working_directory: Option<String>,
     },
 }
 
-/// How far a call of the shell tool has come.
+/// Progress of a call of the shell tool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum LocalShellStatus {
@@ -242,7 +242,7 @@ pub enum ResponsesApiWebSearchAction {
     },
     /// It searched a page.
     FindInPage {
-        /// What for.
+        /// The purpose.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pattern: Option<String>,
         /// The page.
@@ -253,10 +253,10 @@ pub enum ResponsesApiWebSearchAction {
     Other,
 }
 
-/// How to think from here on.
+/// The model's reasoning settings from here on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConfigurationReasoning {
-    /// How hard.
+    /// The effort.
     pub effort: ReasoningEffort,
 }
 

@@ -17,15 +17,15 @@ params! {
     pub struct ReviewStartParams {
         /// The thread.
         pub thread_id: String,
-        /// What is to be reviewed.
+        /// The subject of the review.
         pub target: ReviewTarget,
-        /// Where the review takes place. In the thread itself by default.
+        /// The thread that the review runs in. In the thread itself by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub delivery: Option<ReviewDelivery>,
     }
 }
 
-/// What is to be reviewed.
+/// The subject of the review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -52,7 +52,7 @@ pub enum ReviewTarget {
     },
 }
 
-/// Where a review takes place.
+/// The thread that a review runs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ReviewDelivery {

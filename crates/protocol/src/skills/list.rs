@@ -26,7 +26,7 @@ params! {
         /// The working directories to list for; relative ones are resolved against the server's own.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub cwds: Vec<String>,
-        /// Whether to read all files again instead of what is remembered of them. No by default.
+        /// True to read all files again instead of what is remembered of them. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub force_reload: bool,
     }
@@ -43,31 +43,31 @@ pub struct SkillsListResponse {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SkillMetadata {
-    /// What it is for, from its front matter.
+    /// Its purpose, from its front matter.
     pub description: String,
-    /// Whether models are offered it.
+    /// True if models are offered it.
     pub enabled: bool,
     /// Its name.
     pub name: String,
     /// Its SKILL.md; absolute.
     #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub path: String,
-    /// Where it was found.
+    /// Its location.
     pub scope: SkillScope,
-    /// What it needs, if it says so.
+    /// Its requirements, if it says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dependencies: Option<SkillDependencies>,
-    /// How clients show it, if it says so.
+    /// The way in which clients show it, if it says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interface: Option<SkillInterface>,
     /// The plugin that brings it; `None` if none does.
     pub plugin_id: Option<String>,
-    /// What it is for, in fewer words, if it says so.
+    /// Its purpose, in fewer words, if it says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short_description: Option<String>,
 }
 
-/// Where a skill was found.
+/// Location of a skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum SkillScope {
@@ -81,7 +81,7 @@ pub enum SkillScope {
     Admin,
 }
 
-/// What a skill needs.
+/// A skill's requirements.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SkillDependencies {
     /// The tools it needs.
@@ -91,20 +91,20 @@ pub struct SkillDependencies {
 /// A tool that a skill needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SkillToolDependency {
-    /// What kind of tool it is.
+    /// The kind of tool.
     pub r#type: String,
     /// What names it among tools of its kind.
     pub value: String,
     /// The command that starts it, if it is started that way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<String>,
-    /// What it is for.
+    /// Its purpose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// How it is spoken to.
+    /// The way in which it is spoken to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transport: Option<String>,
-    /// Where it is reached, if it is reached that way.
+    /// The place where it is reached, if it is reached that way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
@@ -112,7 +112,7 @@ pub struct SkillToolDependency {
 /// A skill that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct SkillErrorInfo {
-    /// What is wrong with it, in words.
+    /// Its fault, in words.
     pub message: String,
     /// Its SKILL.md.
     pub path: String,

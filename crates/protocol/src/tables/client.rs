@@ -1,4 +1,4 @@
-//! What clients say.
+//! Tables of what clients send.
 
 /// Requests of clients. Columns: name, wire name, stability, place of the handler, marks, params and response.
 ///
@@ -588,7 +588,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::WindowsSandboxSetupStartParams) -> $crate::WindowsSandboxSetupStartResponse;
 } }; }
 
-/// What clients tell without waiting for an answer. Columns: name, wire name, stability.
+/// Notifications of clients. Columns: name, wire name, stability.
 #[macro_export]
 macro_rules! client_notifications {
     ($then:path) => {

@@ -1,6 +1,6 @@
-//! What servers say.
+//! Tables of what servers send.
 
-/// What a server asks of a client. Columns: name, wire name, stability, params and response.
+/// Requests of a server. Columns: name, wire name, stability, params and response.
 #[macro_export]
 macro_rules! server_requests { ($then:path) => { $then! {
     /// Asks the client that logged in with its own tokens for fresh ones.
@@ -61,7 +61,7 @@ macro_rules! notifications { ($then:path) => { $then! {
     /// The provider's rate limits as last seen.
     AccountRateLimitsUpdated = "account/rateLimits/updated", Stable, to subscribers, Merge(replace),
         ($crate::AccountRateLimitsUpdatedNotification);
-    /// Who is logged in has changed.
+    /// The account that is logged in has changed.
     AccountUpdated = "account/updated", Stable, to everyone, Must, ($crate::AccountUpdatedNotification);
 
     /// The apps on offer have changed.
@@ -236,7 +236,7 @@ macro_rules! notifications { ($then:path) => { $then! {
     /// A thread's queue has changed.
     ThreadQueueChanged = "thread/queue/changed", Stable, to subscribers about thread_id, Must,
         ($crate::ThreadQueueChangedNotification);
-    /// What is unread in a thread has changed.
+    /// The unread part in a thread has changed.
     ThreadReadStateChanged = "thread/readState/changed", Stable, to subscribers about thread_id, Must,
         ($crate::ThreadReadStateChangedNotification);
     /// A thread's voice conversation is over.
@@ -286,7 +286,7 @@ macro_rules! notifications { ($then:path) => { $then! {
         ($crate::ThreadSettingsUpdatedNotification);
     /// A thread was started.
     ThreadStarted = "thread/started", Stable, to everyone about thread.id, Must, ($crate::ThreadStartedNotification);
-    /// What a thread does has changed.
+    /// A thread's status has changed.
     ThreadStatusChanged = "thread/status/changed", Stable, to everyone about thread_id, Must,
         ($crate::ThreadStatusChangedNotification);
     /// A thread used tokens.

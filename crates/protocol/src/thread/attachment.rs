@@ -45,11 +45,11 @@ pub struct ThreadAttachmentUpdatedNotification {
     pub attachment_type: String,
     /// Its key.
     pub identity_key: String,
-    /// What happened to it.
+    /// The event.
     pub operation: ThreadAttachmentOperation,
 }
 
-/// What happened to an attachment.
+/// Change to an attachment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadAttachmentOperation {

@@ -20,6 +20,6 @@ params! {
 pub struct ThreadDecrementElicitationResponse {
     /// Questions that are still open outside this protocol.
     pub count: i64,
-    /// Whether the thread is held up by them.
+    /// True if the thread is held up by them.
     pub paused: bool,
 }

@@ -22,7 +22,7 @@ params! {
         /// When the user is asked before something runs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approval_policy: Option<AskForApproval>,
-        /// Who answers approvals.
+        /// The reviewer of approvals.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approvals_reviewer: Option<ApprovalsReviewer>,
         /// Replaces the model's base instructions.
@@ -37,10 +37,10 @@ params! {
         /// Instructions put before the conversation in the developer's name.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub developer_instructions: Option<String>,
-        /// Whether nothing of the fork is to be stored. No by default.
+        /// True if nothing of the fork is to be stored. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub ephemeral: bool,
-        /// Whether to answer the fork without its turns. No by default.
+        /// True to answer the fork without its turns. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub exclude_turns: bool,
         /// Keeps the turns up to and including this one. All are kept if neither is set.
@@ -52,7 +52,7 @@ params! {
         /// Id of the model provider.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub model_provider: Option<String>,
-        /// What commands may do. Not together with `permissions`.
+        /// The permissions of commands. Not together with `permissions`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sandbox: Option<SandboxMode>,
         /// The provider's service tier.
@@ -64,15 +64,15 @@ params! {
         pub thread_source: Option<String>,
     }
     experimental {
-        /// Whether the fork is shown with the source. No by default.
+        /// True if the fork is shown with the source. False by default.
         "attachToSource" => pub attach_to_source: bool,
         /// Keeps the turns before this one. Not together with `lastTurnId`.
         "beforeTurnId" => pub before_turn_id: Option<String>,
-        /// Whether the fork is not to go on with its goal by itself at once. No by default.
+        /// True if the fork is not to go on with its goal by itself at once. False by default.
         "deferGoalContinuation" => pub defer_goal_continuation: bool,
-        /// Whether a fork for predictions does without MCP servers. No by default.
+        /// True if a fork for predictions does without MCP servers. False by default.
         "experimentalDisablePredictionMcp" => pub experimental_disable_prediction_mcp: bool,
-        /// Whether the fork is for predicting what the user says next. No by default.
+        /// True if the fork is for predicting what the user says next. False by default.
         "experimentalPredictionMode" => pub experimental_prediction_mode: bool,
         /// Names the source by its file instead of its id.
         "path" => pub path: Option<String>,
@@ -94,7 +94,7 @@ params! {
 pub struct ThreadForkResponse {
     /// When the user is asked before something runs.
     pub approval_policy: AskForApproval,
-    /// Who answers approvals.
+    /// The reviewer of approvals.
     pub approvals_reviewer: ApprovalsReviewer,
     /// Working directory.
     #[serde(deserialize_with = "crate::path::one")]
@@ -104,7 +104,7 @@ pub struct ThreadForkResponse {
     pub model: String,
     /// Id of the model provider.
     pub model_provider: String,
-    /// What commands may do.
+    /// The permissions of commands.
     pub sandbox: SandboxPolicy,
     /// The new thread. Its turns have the same ids as the source's; one that ran there is
     /// interrupted here.
@@ -119,11 +119,11 @@ pub struct ThreadForkResponse {
     #[serde(default)]
     #[schemars(with = "Vec<crate::schema::LegacyAppPathString>")]
     pub instruction_sources: Vec<String>,
-    /// How readily the model hands work to other agents.
+    /// The readiness with which the model hands work to other agents.
     #[serde(default)]
     #[schemars(extend("x-experimental" = true))]
     pub multi_agent_mode: MultiAgentMode,
-    /// How hard the model thinks; its own choice if unset.
+    /// The model's reasoning effort; its own choice if unset.
     pub reasoning_effort: Option<ReasoningEffort>,
     /// The workspace's roots.
     #[serde(default, deserialize_with = "crate::path::list")]

@@ -23,9 +23,9 @@ pub struct ThreadGoal {
     pub thread_id: ThreadId,
     /// When it was set, in seconds since the Unix epoch.
     pub created_at: i64,
-    /// What is to be reached, in words; not empty.
+    /// The objective, in words; not empty.
     pub objective: String,
-    /// How it stands.
+    /// Its status.
     pub status: ThreadGoalStatus,
     /// Time spent on it so far, in seconds.
     pub time_used_seconds: i64,
@@ -37,7 +37,7 @@ pub struct ThreadGoal {
     pub token_budget: Option<i64>,
 }
 
-/// How a goal stands.
+/// The status of a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ThreadGoalStatus {

@@ -11,13 +11,13 @@ use crate::{GuardianRiskLevel, GuardianUserAuthorization};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadGuardianAssessment {
-    /// Whether it may be done.
+    /// Says if it may be done.
     pub outcome: GuardianAssessmentOutcome,
-    /// Why, in words.
+    /// The reason, in words.
     pub rationale: String,
-    /// How much harm it may do.
+    /// The harm it may do.
     pub risk_level: GuardianRiskLevel,
-    /// How clearly the user wanted it.
+    /// The clarity with which the user wanted it.
     pub user_authorization: GuardianUserAuthorization,
 }
 

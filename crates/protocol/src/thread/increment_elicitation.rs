@@ -20,6 +20,6 @@ params! {
 pub struct ThreadIncrementElicitationResponse {
     /// Questions that are open outside this protocol, this one included.
     pub count: i64,
-    /// Whether the thread is held up by them.
+    /// True if the thread is held up by them.
     pub paused: bool,
 }

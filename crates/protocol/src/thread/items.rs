@@ -24,7 +24,7 @@ pub struct ThreadItemEntry {
     /// When it was complete, in milliseconds since the Unix epoch; `None` if it is not, or not
     /// known.
     pub completed_at_ms: Option<i64>,
-    /// Whether its output was left out, as the request wished.
+    /// True if its output was left out, as the request wished.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     #[schemars(extend("x-experimental" = true))]
     pub output_deferred: bool,

@@ -15,19 +15,19 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadListParams {
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
-        /// What to sort by. `created_at` by default.
+        /// The sort key. `created_at` by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sort_key: Option<ThreadSortKey>,
         /// Which way. Newest first by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sort_direction: Option<SortDirection>,
-        /// Whether to list archived threads instead of the others. No by default.
+        /// True to list archived threads instead of the others. False by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub archived: Option<bool>,
         /// Only threads of the account that is logged in. No by default.
@@ -57,7 +57,7 @@ params! {
         /// Only threads of these sources; those for people if empty.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub source_kinds: Option<Vec<ThreadSourceKind>>,
-        /// Whether to trust the index without looking at the files. No by default.
+        /// True to trust the index without looking at the files. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub use_state_db_only: bool,
     }
@@ -66,7 +66,7 @@ params! {
         "ancestorThreadId" => pub ancestor_thread_id: Option<String>,
         /// Only threads that are shown with this one.
         "attachedToThreadId" => pub attached_to_thread_id: Option<String>,
-        /// Whether threads that are shown with others are listed too. No by default.
+        /// True if threads that are shown with others are listed too. False by default.
         "includeAttachedThreads" => pub include_attached_threads: bool,
         /// Only threads that this one's model started.
         "parentThreadId" => pub parent_thread_id: Option<String>,
@@ -112,7 +112,7 @@ pub enum ThreadSourceKind {
     Unknown,
 }
 
-/// What threads are sorted by.
+/// The sort key of threads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum ThreadSortKey {
@@ -142,11 +142,11 @@ pub enum SortDirection {
 pub struct ThreadListResponse {
     /// The threads, without turns.
     pub data: Vec<Thread>,
-    /// Where a list in the other direction begins; `None` if the page is empty.
+    /// Start of a list in the other direction; `None` if the page is empty.
     pub backwards_cursor: Option<String>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
-    /// What is unread in them, by thread.
+    /// The unread part in them, by thread.
     #[schemars(extend("x-experimental" = true))]
     pub read_states: Option<IndexMap<String, ThreadReadState>>,
 }

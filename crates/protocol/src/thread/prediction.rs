@@ -11,7 +11,7 @@ use crate::record::Record;
 
 pub use request::*;
 
-/// What came of a prediction.
+/// The outcome of a prediction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -33,7 +33,7 @@ pub struct ThreadPredictionUpdatedNotification {
     /// The thread.
     #[schemars(with = "String")]
     pub thread_id: ThreadId,
-    /// What came of it.
+    /// Its outcome.
     pub result: ThreadPredictionResult,
     /// The turn it follows.
     #[schemars(with = "String")]

@@ -29,7 +29,7 @@ pub struct QueuedSubmission {
     pub id: String,
     /// The client's id for the message; comes back in its item. Need not be unique.
     pub client_user_message_id: String,
-    /// What the user says.
+    /// The user's input.
     pub input: Vec<UserInput>,
     /// Metadata passed to the provider with the requests of its turn.
     pub responsesapi_client_metadata: Option<IndexMap<String, String>>,

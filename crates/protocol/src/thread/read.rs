@@ -13,7 +13,7 @@ params! {
     pub struct ThreadReadParams {
         /// The thread.
         pub thread_id: String,
-        /// Whether to read the turns too. No by default.
+        /// True to read the turns too. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_turns: bool,
     }
@@ -25,7 +25,7 @@ params! {
 pub struct ThreadReadResponse {
     /// The thread.
     pub thread: Thread,
-    /// What is unread; `None` before the first turn.
+    /// The unread part; `None` before the first turn.
     #[schemars(extend("x-experimental" = true))]
     pub read_state: Option<ThreadReadState>,
 }

@@ -11,13 +11,13 @@ use crate::record::Record;
 
 pub use update::*;
 
-/// What of a thread is unread.
+/// The unread part of a thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadReadState {
     /// Opaque; changes with every change of the state.
     pub revision: String,
-    /// Where the unread part begins; `None` if all is read.
+    /// Start of the unread part; `None` if all is read.
     pub first_unread: Option<ThreadUnreadPosition>,
 }
 
@@ -40,7 +40,7 @@ pub enum ThreadUnreadPosition {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadReadStateChangedNotification {
-    /// What is unread now.
+    /// The unread part now.
     pub read_state: ThreadReadState,
     /// The thread.
     #[schemars(with = "String")]

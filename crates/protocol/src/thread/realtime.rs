@@ -29,7 +29,7 @@ pub use start::*;
 pub use stop::*;
 pub use transcript::*;
 
-/// Who says a text in a voice conversation.
+/// Speaker of a text in a voice conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum ConversationTextRole {
@@ -190,7 +190,7 @@ pub struct ThreadRealtimeErrorNotification {
     /// The thread.
     #[schemars(with = "String")]
     pub thread_id: ThreadId,
-    /// What went wrong, in words.
+    /// The failure, in words.
     pub message: String,
 }
 
@@ -201,6 +201,6 @@ pub struct ThreadRealtimeClosedNotification {
     /// The thread.
     #[schemars(with = "String")]
     pub thread_id: ThreadId,
-    /// Why it is over, if that is known.
+    /// The reason why it is over, if that is known.
     pub reason: Option<String>,
 }

@@ -23,7 +23,7 @@ params! {
         /// When the user is asked before something runs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approval_policy: Option<AskForApproval>,
-        /// Who answers approvals.
+        /// The reviewer of approvals.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approvals_reviewer: Option<ApprovalsReviewer>,
         /// Replaces the model's base instructions.
@@ -38,7 +38,7 @@ params! {
         /// Instructions put before the conversation in the developer's name.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub developer_instructions: Option<String>,
-        /// Whether to answer the thread without its turns. No by default.
+        /// True to answer the thread without its turns. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub exclude_turns: bool,
         /// The model.
@@ -50,7 +50,7 @@ params! {
         /// The model's tone.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub personality: Option<Personality>,
-        /// What commands may do.
+        /// The permissions of commands.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sandbox: Option<SandboxMode>,
         /// The provider's service tier.
@@ -84,7 +84,7 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadResumeInitialTurnsPageParams {
-    /// How much of their items.
+    /// The extent of their items.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub items_view: Option<TurnItemsView>,
     /// Entries a page at most.
@@ -101,7 +101,7 @@ pub struct ThreadResumeInitialTurnsPageParams {
 pub struct ThreadResumeResponse {
     /// When the user is asked before something runs.
     pub approval_policy: AskForApproval,
-    /// Who answers approvals.
+    /// The reviewer of approvals.
     pub approvals_reviewer: ApprovalsReviewer,
     /// Working directory.
     #[serde(deserialize_with = "crate::path::one")]
@@ -111,14 +111,14 @@ pub struct ThreadResumeResponse {
     pub model: String,
     /// Id of the model provider.
     pub model_provider: String,
-    /// What commands may do.
+    /// The permissions of commands.
     pub sandbox: SandboxPolicy,
     /// The thread.
     pub thread: Thread,
     /// The permission profile in force, if one was chosen.
     #[schemars(extend("x-experimental" = true))]
     pub active_permission_profile: Option<ActivePermissionProfile>,
-    /// How the model works with the user.
+    /// The way in which the model works with the user.
     pub collaboration_mode: Option<CollaborationMode>,
     /// Plugins that are switched off.
     #[serde(default)]
@@ -130,13 +130,13 @@ pub struct ThreadResumeResponse {
     #[serde(default)]
     #[schemars(with = "Vec<crate::schema::LegacyAppPathString>")]
     pub instruction_sources: Vec<String>,
-    /// Where a list of its items, newest first, begins.
+    /// Start of a list of its items, newest first.
     pub items_backwards_cursor: Option<String>,
-    /// How readily the model hands work to other agents.
+    /// The readiness with which the model hands work to other agents.
     #[serde(default)]
     #[schemars(extend("x-experimental" = true))]
     pub multi_agent_mode: MultiAgentMode,
-    /// How hard the model thinks; its own choice if unset.
+    /// The model's reasoning effort; its own choice if unset.
     pub reasoning_effort: Option<ReasoningEffort>,
     /// The workspace's roots.
     #[serde(default, deserialize_with = "crate::path::list")]
@@ -144,9 +144,10 @@ pub struct ThreadResumeResponse {
     pub runtime_workspace_roots: Vec<AbsPath>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
-    /// Where a list of its turns, newest first, begins.
+    /// Start of a list of its turns, newest first.
     pub turns_backwards_cursor: Option<String>,
-    /// Where its notifications go on; only for clients that declared Turnhost's `eventSequence`.
+    /// The point from which its notifications go on; only for clients that declared Turnhost's
+    /// `eventSequence`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-turnhost-extension" = true))]
     pub turnhost: Option<TurnhostResumeResponse>,
@@ -158,8 +159,8 @@ pub struct ThreadResumeResponse {
 pub struct TurnsPage {
     /// The turns.
     pub data: Vec<Turn>,
-    /// Where a list in the other direction begins; `None` if the page is empty.
+    /// Start of a list in the other direction; `None` if the page is empty.
     pub backwards_cursor: Option<String>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }

@@ -24,8 +24,8 @@ params! {
 pub struct ThreadRevertResponse {
     /// The thread as it is now, without turns; it is kept in a new file.
     pub thread: Thread,
-    /// Where a list of its items, newest first, begins; `None` if none are left.
+    /// Start of a list of its items, newest first; `None` if none are left.
     pub items_backwards_cursor: Option<String>,
-    /// Where a list of its turns, newest first, begins; `None` if none are left.
+    /// Start of a list of its turns, newest first; `None` if none are left.
     pub turns_backwards_cursor: Option<String>,
 }

@@ -23,16 +23,16 @@ params! {
         pub expected_turn_id: String,
         /// The question.
         pub prompt: String,
-        /// Whether it may be asked while a turn runs. No by default.
+        /// True if it may be asked while a turn runs. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub allow_in_progress_turn: bool,
-        /// Whether the tools of MCP servers are left out. No by default.
+        /// True if the tools of MCP servers are left out. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub disable_mcp: bool,
-        /// How hard the model should think.
+        /// The model's reasoning effort.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub effort: Option<ReasoningEffort>,
-        /// Whether cancelling the question also interrupts the work begun for it.
+        /// True if cancelling the question also interrupts the work begun for it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub interrupt_on_cancel: Option<bool>,
         /// Metadata passed to the provider with the request.

@@ -18,16 +18,16 @@ params! {
     pub struct ThreadSearchParams {
         /// The text to look for, in upper or lower case; must not be empty.
         pub search_term: String,
-        /// Whether to search archived threads instead of the others. No by default.
+        /// True to search archived threads instead of the others. False by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub archived: Option<bool>,
         /// Only threads of the account that is logged in. No by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub current_account_only: bool,
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
-        /// Whether threads that are shown with others are searched too. No by default.
+        /// True if threads that are shown with others are searched too. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_attached_threads: bool,
         /// Entries a page at most. 25 by default, never more than 100.
@@ -36,7 +36,7 @@ params! {
         /// Which way. Newest first by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sort_direction: Option<SortDirection>,
-        /// What to sort by.
+        /// The sort key.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sort_key: Option<ThreadSearchSortKey>,
         /// Only threads of these sources; those for people if empty.
@@ -45,7 +45,7 @@ params! {
     }
 }
 
-/// What found threads are sorted by.
+/// Sort key of found threads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum ThreadSearchSortKey {
@@ -63,9 +63,9 @@ pub enum ThreadSearchSortKey {
 pub struct ThreadSearchResponse {
     /// The threads found.
     pub data: Vec<ThreadSearchResult>,
-    /// Where a list in the other direction begins; `None` if the page is empty.
+    /// Start of a list in the other direction; `None` if the page is empty.
     pub backwards_cursor: Option<String>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 

@@ -15,7 +15,7 @@ params! {
         pub thread_id: String,
         /// The text to look for, in upper or lower case; must not be empty.
         pub search_term: String,
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most. 25 by default, never more than 100.
@@ -30,7 +30,7 @@ params! {
 pub struct ThreadSearchOccurrencesResponse {
     /// The messages found, each once.
     pub data: Vec<ThreadSearchOccurrence>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 
@@ -46,7 +46,7 @@ pub struct ThreadSearchOccurrence {
     pub item_id: ItemId,
     /// The place where the text was found, with some words around it.
     pub snippet: String,
-    /// Where in `snippet` the text is.
+    /// The range of the text in `snippet`.
     pub snippet_match_range: ThreadSearchTextRange,
     /// A cursor with which `thread/turns/list` begins at the turn.
     pub turn_cursor: String,

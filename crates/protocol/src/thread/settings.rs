@@ -20,9 +20,9 @@ pub use update::*;
 pub struct ThreadSettings {
     /// When the user is asked before something runs.
     pub approval_policy: AskForApproval,
-    /// Who answers approvals.
+    /// The reviewer of approvals.
     pub approvals_reviewer: ApprovalsReviewer,
-    /// How the model works with the user.
+    /// The way in which the model works with the user.
     pub collaboration_mode: CollaborationMode,
     /// Working directory.
     #[serde(deserialize_with = "crate::path::one")]
@@ -32,19 +32,19 @@ pub struct ThreadSettings {
     pub model: String,
     /// Id of the model provider.
     pub model_provider: String,
-    /// What commands may do.
+    /// The permissions of commands.
     pub sandbox_policy: SandboxPolicy,
     /// The permission profile in force, if one was chosen.
     pub active_permission_profile: Option<ActivePermissionProfile>,
     /// Plugins that are switched off.
     #[serde(default)]
     pub disabled_plugin_ids: Vec<String>,
-    /// How hard the model thinks; the model's own choice if unset.
+    /// The model's reasoning effort; the model's own choice if unset.
     pub effort: Option<ReasoningEffort>,
-    /// Where commands run.
+    /// The working directory of commands.
     #[schemars(extend("x-experimental" = true))]
     pub environments: Option<Vec<ThreadEnvironment>>,
-    /// How readily the model hands work to other agents.
+    /// The readiness with which the model hands work to other agents.
     #[serde(default)]
     #[schemars(extend("x-experimental" = true))]
     pub multi_agent_mode: MultiAgentMode,
@@ -52,7 +52,7 @@ pub struct ThreadSettings {
     pub personality: Option<Personality>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
-    /// Whether and how the model summarises its thoughts.
+    /// Says if and how the model summarises its thoughts.
     pub summary: Option<ReasoningSummary>,
 }
 

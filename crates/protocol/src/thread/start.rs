@@ -23,7 +23,7 @@ params! {
         /// When the user is asked before something runs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approval_policy: Option<AskForApproval>,
-        /// Who answers approvals.
+        /// The reviewer of approvals.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approvals_reviewer: Option<ApprovalsReviewer>,
         /// Replaces the model's base instructions.
@@ -38,7 +38,7 @@ params! {
         /// Instructions put before the conversation in the developer's name.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub developer_instructions: Option<String>,
-        /// Whether nothing is to be stored. No by default.
+        /// True if nothing is to be stored. False by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub ephemeral: Option<bool>,
         /// The model.
@@ -50,7 +50,7 @@ params! {
         /// The model's tone.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub personality: Option<Personality>,
-        /// What commands may do.
+        /// The permissions of commands.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sandbox: Option<SandboxMode>,
         /// The client's service, for statistics.
@@ -59,7 +59,7 @@ params! {
         /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub service_tier: Option<String>,
-        /// Why the session starts, for hooks.
+        /// The reason why the session starts, for hooks.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub session_start_source: Option<ThreadStartSource>,
         /// The client's word for why it is started.
@@ -68,21 +68,21 @@ params! {
         pub thread_source: Option<String>,
     }
     experimental {
-        /// Whether the provider may use another model if it does not know this one. No by default.
+        /// True if the provider may use another model if it does not know this one. False by default.
         "allowProviderModelFallback" => pub allow_provider_model_fallback: bool,
-        /// Whether Daybreak is on in it.
+        /// True if Daybreak is on in it.
         "daybreakEnabled" => pub daybreak_enabled: Option<bool>,
         /// Tools that the client brings and runs itself.
         "dynamicTools" => pub dynamic_tools: Option<Vec<DynamicToolSpec>>,
-        /// Where its commands run.
+        /// The working directory of its commands.
         "environments" => pub environments: Option<Vec<TurnEnvironmentParams>>,
-        /// Whether to send the provider's items too. No by default.
+        /// True to send the provider's items too. False by default.
         "experimentalRawEvents" => pub experimental_raw_events: bool,
-        /// How its history is kept.
+        /// The form of its history.
         "historyMode" => pub history_mode: Option<ThreadHistoryMode>,
         /// Does nothing; for tests of the capability.
         "mockExperimentalField" => pub mock_experimental_field: Option<String>,
-        /// How readily the model hands work to other agents.
+        /// The readiness with which the model hands work to other agents.
         "multiAgentMode" => pub multi_agent_mode: Option<MultiAgentMode>,
         /// A permission profile, in place of a sandbox policy.
         "permissions" => pub permissions: Option<String>,
@@ -106,7 +106,7 @@ params! {
 pub struct ThreadStartResponse {
     /// When the user is asked before something runs.
     pub approval_policy: AskForApproval,
-    /// Who answers approvals.
+    /// The reviewer of approvals.
     pub approvals_reviewer: ApprovalsReviewer,
     /// Working directory.
     #[serde(deserialize_with = "crate::path::one")]
@@ -116,7 +116,7 @@ pub struct ThreadStartResponse {
     pub model: String,
     /// Id of the model provider.
     pub model_provider: String,
-    /// What commands may do.
+    /// The permissions of commands.
     pub sandbox: SandboxPolicy,
     /// The thread.
     pub thread: Thread,
@@ -130,11 +130,11 @@ pub struct ThreadStartResponse {
     #[serde(default)]
     #[schemars(with = "Vec<crate::schema::LegacyAppPathString>")]
     pub instruction_sources: Vec<String>,
-    /// How readily the model hands work to other agents.
+    /// The readiness with which the model hands work to other agents.
     #[serde(default)]
     #[schemars(extend("x-experimental" = true))]
     pub multi_agent_mode: MultiAgentMode,
-    /// How hard the model thinks; its own choice if unset.
+    /// The model's reasoning effort; its own choice if unset.
     pub reasoning_effort: Option<ReasoningEffort>,
     /// The workspace's roots.
     #[serde(default, deserialize_with = "crate::path::list")]
@@ -144,7 +144,7 @@ pub struct ThreadStartResponse {
     pub service_tier: Option<String>,
 }
 
-/// Why a session starts.
+/// The reason why a session starts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadStartSource {
@@ -159,11 +159,11 @@ pub enum ThreadStartSource {
 pub struct SelectedCapabilityRoot {
     /// Its id.
     pub id: String,
-    /// Where it is.
+    /// Its location.
     pub location: CapabilityRootLocation,
 }
 
-/// Where such a place is.
+/// Location of such a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -184,19 +184,19 @@ pub enum CapabilityRootLocation {
 pub enum DynamicToolSpec {
     /// A tool.
     Function {
-        /// What it does, for the model.
+        /// Its description, for the model.
         description: String,
         /// JSON Schema of its arguments.
         input_schema: Value,
         /// Its name.
         name: String,
-        /// Whether the model learns of it only when it searches for tools. No by default.
+        /// True if the model learns of it only when it searches for tools. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         defer_loading: bool,
     },
     /// A group of tools.
     Namespace {
-        /// What they are for, for the model.
+        /// Their purpose, for the model.
         description: String,
         /// The group's name.
         name: String,
@@ -212,13 +212,13 @@ pub enum DynamicToolSpec {
 pub enum DynamicToolNamespaceTool {
     /// A tool.
     Function {
-        /// What it does, for the model.
+        /// Its description, for the model.
         description: String,
         /// JSON Schema of its arguments.
         input_schema: Value,
         /// Its name within the group.
         name: String,
-        /// Whether the model learns of it only when it searches for tools. No by default.
+        /// True if the model learns of it only when it searches for tools. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         defer_loading: bool,
     },

@@ -10,7 +10,7 @@ use crate::record::Record;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadStatusChangedNotification {
-    /// What it does now.
+    /// Its present activity.
     pub status: ThreadStatus,
     /// The thread.
     #[schemars(with = "String")]

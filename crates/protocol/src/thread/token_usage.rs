@@ -32,7 +32,7 @@ pub struct ThreadTokenUsage {
     pub total: TokenUsageBreakdown,
     /// Of the latest model request.
     pub last: TokenUsageBreakdown,
-    /// How many tokens the model can see, if known.
+    /// The size of the model's context window, in tokens, if known.
     pub model_context_window: Option<i64>,
 }
 

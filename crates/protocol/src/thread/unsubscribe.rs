@@ -19,11 +19,11 @@ params! {
 /// Answer to `thread/unsubscribe`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadUnsubscribeResponse {
-    /// What came of it.
+    /// Its outcome.
     pub status: ThreadUnsubscribeStatus,
 }
 
-/// What came of `thread/unsubscribe`.
+/// The outcome of `thread/unsubscribe`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum ThreadUnsubscribeStatus {

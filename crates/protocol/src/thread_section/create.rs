@@ -12,7 +12,7 @@ params! {
     pub struct ThreadSectionCreateParams {
         /// Its name; must not be empty, need not be unique.
         pub name: String,
-        /// How it looks. No look of its own by default.
+        /// The way in which it looks. No look of its own by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub appearance: Option<ThreadSectionAppearance>,
     }

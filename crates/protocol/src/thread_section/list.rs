@@ -10,7 +10,7 @@ params! {
     /// Params of `threadSection/list`.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct ThreadSectionListParams {
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most. 25 by default, never more than 100.
@@ -25,6 +25,6 @@ params! {
 pub struct ThreadSectionListResponse {
     /// The sections; one named `Pinned` is there from the start.
     pub data: Vec<ThreadSection>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }

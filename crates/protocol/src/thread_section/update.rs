@@ -16,7 +16,7 @@ params! {
         pub name: String,
         /// The section.
         pub section_id: String,
-        /// How it is to look.
+        /// The way in which it is to look.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         pub appearance: Patch<ThreadSectionAppearance>,
     }

@@ -9,13 +9,13 @@ use crate::word::Word;
 /// A step of a model's plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct TurnPlanStep {
-    /// How far it has come.
+    /// Its progress.
     pub status: TurnPlanStepStatus,
-    /// What is to be done, in words.
+    /// The task, in words.
     pub step: String,
 }
 
-/// How far a step of a plan has come.
+/// Progress of a step of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum TurnPlanStepStatus {
@@ -39,6 +39,6 @@ pub struct TurnPlanUpdatedNotification {
     pub turn_id: TurnId,
     /// All steps as they are now, in order.
     pub plan: Vec<TurnPlanStep>,
-    /// Why it changed, in the model's words, if it says so.
+    /// The reason why it changed, in the model's words, if it says so.
     pub explanation: Option<String>,
 }

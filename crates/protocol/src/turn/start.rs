@@ -20,12 +20,12 @@ params! {
     pub struct TurnStartParams {
         /// The thread.
         pub thread_id: String,
-        /// What the user says.
+        /// The user's input.
         pub input: Vec<UserInput>,
         /// When the user is asked before something runs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approval_policy: Option<AskForApproval>,
-        /// Who answers approvals.
+        /// The reviewer of approvals.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approvals_reviewer: Option<ApprovalsReviewer>,
         /// The client's id for the user's message.
@@ -37,7 +37,7 @@ params! {
         /// Plugins that are switched off.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub disabled_plugin_ids: Option<Vec<String>>,
-        /// How hard the model should think.
+        /// The model's reasoning effort.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub effort: Option<ReasoningEffort>,
         /// The model.
@@ -55,7 +55,7 @@ params! {
         /// The turn of the user that this one goes back to.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub root_turn_id: Option<String>,
-        /// What commands may do.
+        /// The permissions of commands.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sandbox_policy: Option<SandboxPolicy>,
         /// The provider's service tier.
@@ -64,7 +64,7 @@ params! {
         /// The provider's service tier for this turn only.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub service_tier_for_turn: Option<String>,
-        /// Whether and how the model should summarise its thoughts.
+        /// Says if and how the model should summarise its thoughts.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub summary: Option<ReasoningSummary>,
         /// The output of a tool that the turn begins with.
@@ -77,13 +77,13 @@ params! {
     experimental {
         /// What the client tells the model besides, by key.
         "additionalContext" => pub additional_context: Option<IndexMap<String, AdditionalContextEntry>>,
-        /// How the model works with the user.
+        /// The way in which the model works with the user.
         "collaborationMode" => pub collaboration_mode: Option<CollaborationMode>,
         /// The programme for security work that it runs under.
         "cyberAccessProgram" => pub cyber_access_program: Option<CyberAccessProgram>,
-        /// Where commands run.
+        /// The working directory of commands.
         "environments" => pub environments: Option<Vec<TurnEnvironmentParams>>,
-        /// How readily the model hands work to other agents.
+        /// The readiness with which the model hands work to other agents.
         "multiAgentMode" => pub multi_agent_mode: Option<MultiAgentMode>,
         /// A permission profile, in place of a sandbox policy.
         "permissions" => pub permissions: Option<String>,
@@ -106,12 +106,12 @@ params! {
 pub struct TurnToolOutput {
     /// The tool.
     pub name: String,
-    /// What it returned.
+    /// Its result.
     pub output: FunctionCallOutputBody,
     /// The group that the tool belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub namespace: Option<String>,
-    /// Whether the tool stays on offer. No by default.
+    /// True if the tool stays on offer. False by default.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     pub retain: bool,
 }

@@ -17,7 +17,7 @@ params! {
         pub thread_id: String,
         /// The turn, which must be the one that runs.
         pub expected_turn_id: String,
-        /// What the user adds; not empty.
+        /// The user's input; not empty.
         pub input: Vec<UserInput>,
         /// The client's own id for the message; comes back in its item.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -19,8 +19,8 @@ params! {
 pub struct UserVerificationStatusResponse {
     /// The credential on this machine; `None` if there is none.
     pub credential_id: Option<String>,
-    /// Why the user cannot be verified, in words; goes with `unavailableReason`.
+    /// The reason why the user cannot be verified, in words; goes with `unavailableReason`.
     pub unavailable_message: Option<String>,
-    /// Why the user cannot be verified; `None` if that is possible.
+    /// The reason why the user cannot be verified; `None` if that is possible.
     pub unavailable_reason: Option<UserVerificationUnavailableReason>,
 }

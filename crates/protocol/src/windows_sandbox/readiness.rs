@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::record::Record;
 use crate::word::Word;
 
-/// Whether the sandbox on Windows can be used.
+/// Says if the sandbox on Windows can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum WindowsSandboxReadiness {
@@ -20,6 +20,6 @@ pub enum WindowsSandboxReadiness {
 /// Answer to `windowsSandbox/readiness`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct WindowsSandboxReadinessResponse {
-    /// Whether the sandbox can be used.
+    /// Says if the sandbox can be used.
     pub status: WindowsSandboxReadiness,
 }

@@ -23,6 +23,6 @@ params! {
 /// Answer to `windowsSandbox/setupStart`. The end comes as `windowsSandbox/setupCompleted`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct WindowsSandboxSetupStartResponse {
-    /// Whether the set-up was begun.
+    /// True if the set-up was begun.
     pub started: bool,
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Change, Difference};
 use crate::shape::{Limits, Member, Object, Rest, Shape};
 
-/// Where the walk is, and what it has found.
+/// A walk: its place, and the differences found.
 pub(super) struct Walk<'a> {
     path: String,
     found: &'a mut Vec<Difference>,
@@ -224,7 +224,7 @@ fn drop_equal(before: &mut Vec<&Member>, now: &mut Vec<&Member>) {
     });
 }
 
-/// How the path names a member: not at all where there is one, and objects by their tags.
+/// Returns how the path names a member: not at all where there is one, and objects by their tags.
 fn step(label: &str, several: bool, member: &Member) -> String {
     let tagged = matches!(member, Member::Object(..)) && label != "object";
     if tagged || several { format!("[{label}]") } else { String::new() }

@@ -1,4 +1,4 @@
-//! Where types stand: the namespaces of the bundle, and the directories of the files.
+//! Places of types: the namespaces of the bundle, and the directories of the files.
 //!
 //! Clients refer to types by these places, so they are those of the published schema: the
 //! namespace `v2` holds what the methods of today need, and outside of it stand messages, what the server
@@ -21,9 +21,9 @@ const V1_METHODS: [&str; 4] =
 
 /// The place of each type.
 pub(super) struct Layout {
-    /// What stands outside of the namespace.
+    /// Says what stands outside of the namespace.
     outer: BTreeSet<String>,
-    /// What of it is filed under `v1`.
+    /// Says what of it is filed under `v1`.
     v1: BTreeSet<String>,
 }
 
@@ -50,7 +50,7 @@ impl Layout {
         Self { outer, v1: types(is_v1).into_iter().collect() }
     }
 
-    /// Whether the type stands within the namespace.
+    /// Returns whether the type stands within the namespace.
     pub(super) fn is_v2(&self, name: &str) -> bool {
         !self.outer.contains(name)
     }
@@ -73,7 +73,7 @@ fn is_outside(row: &MethodRow) -> bool {
         || V1_METHODS.contains(&row.name.as_str())
 }
 
-/// Whether the type is a message, of some kind or of any.
+/// Returns whether the type is a message, of some kind or of any.
 fn is_message(name: &str) -> bool {
     name.starts_with("JSONRPC") || MethodKind::ALL.iter().any(|kind| kind.type_name() == name)
 }

@@ -25,7 +25,7 @@ const NAMED_AFTER_TAG: &[(&str, &str)] = &[
     ("GatewayAuth", "externallyConfigured"),
 ];
 
-/// What a generator calls the message of a row: `Thread/startRequest`.
+/// Returns what a generator calls the message of a row: `Thread/startRequest`.
 pub(crate) fn message_title(row: &MethodRow) -> String {
     let words: String = row.name.split('_').map(capitalised).collect();
     format!("{words}{}", if row.kind.is_request() { "Request" } else { "Notification" })
@@ -39,7 +39,7 @@ pub(super) fn type_title(name: &str) -> String {
     }
 }
 
-/// Whether titles name the type with its namespace, where the published schema does.
+/// Says whether titles name the type with its namespace, where the published schema does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Qualified {
     Yes,

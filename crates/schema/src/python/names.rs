@@ -108,7 +108,7 @@ pub(super) fn constant_name(text: &str) -> String {
     words(text).join("_").to_uppercase()
 }
 
-/// Whether the wire name follows from the Python name by pydantic's `to_camel`.
+/// Returns whether the wire name follows from the Python name by pydantic's `to_camel`.
 ///
 /// Names with digits are not left to it: its rules for them are its own.
 pub(super) fn is_camel_of(wire: &str, name: &str) -> bool {

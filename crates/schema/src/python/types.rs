@@ -25,7 +25,7 @@ pub(super) struct Module {
     classes: Vec<(String, String)>,
     /// Expression and doc. An alias is evaluated where it stands, so those that it needs go first.
     aliases: BTreeMap<String, (String, String)>,
-    /// What each alias refers to.
+    /// Says what each alias refers to.
     needs: BTreeMap<String, BTreeSet<String>>,
     taken: BTreeSet<String>,
 }
@@ -145,8 +145,8 @@ impl Module {
         (kind, default)
     }
 
-    /// Whether the alias `from` needs `to`, as far as aliases are made yet. The last one of a
-    /// circle sees all the others.
+    /// Returns whether the alias `from` needs `to`, as far as aliases are made yet. The last one
+    /// of a circle sees all the others.
     fn leads_to(&self, from: &str, to: &str) -> bool {
         let mut seen = BTreeSet::new();
         let mut queue = vec![from];
@@ -185,7 +185,7 @@ fn tag_value<'a>(object: &'a Object, wire: &str) -> Option<&'a str> {
     }
 }
 
-/// What a field that was left out reads as.
+/// Returns what a field that was left out reads as.
 fn default_value(shape: &Shape) -> String {
     match &shape.default {
         Some(Value::Bool(true)) => "True".to_owned(),
@@ -378,7 +378,7 @@ fn tag_of(shape: &Shape) -> Option<String> {
         .cloned()
 }
 
-/// Whether this is a union with variants that are named by their only field.
+/// Returns whether this is a union with variants that are named by their only field.
 fn is_keyed(shape: &Shape) -> bool {
     let mut objects = shape.members.iter().filter_map(|member| match member {
         Member::Object(object, _) => Some(object),

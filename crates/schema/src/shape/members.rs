@@ -1,4 +1,4 @@
-//! What one schema says by itself, its `allOf`, `oneOf` and `anyOf` aside.
+//! Meaning of one schema by itself, its `allOf`, `oneOf` and `anyOf` aside.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub(super) fn is_limit(keyword: &str) -> bool {
     LIMITS.iter().any(|(name, _)| *name == keyword)
 }
 
-/// What `$ref`, `const`, `enum` and `type` allow; `None` if there is none of them.
+/// Returns what `$ref`, `const`, `enum` and `type` allow; `None` if there is none of them.
 pub(super) fn own_members(map: &Map<String, Value>) -> Option<Shape> {
     if let Some(name) = map.get("$ref").and_then(reference_name) {
         let members = vec![Member::Reference(name.to_owned())];
@@ -150,7 +150,7 @@ fn range(format: &str) -> Option<(f64, f64)> {
     })
 }
 
-/// Whether a value, written as JSON, is of that `type`.
+/// Returns whether a value, written as JSON, is of that `type`.
 pub(super) fn is_of_kind(value: &str, kind: &str) -> bool {
     match value.as_bytes().first() {
         Some(b'"') => kind == "string",

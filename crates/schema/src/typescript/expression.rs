@@ -49,7 +49,7 @@ fn parenthesised(expression: String) -> String {
     expression
 }
 
-/// What `$ref`, `enum` and `type` say, leaving the combinators aside.
+/// Returns what `$ref`, `enum` and `type` say, leaving the combinators aside.
 fn own_type(map: &Map<String, Value>, indent: &str) -> Option<String> {
     if let Some(name) = map.get("$ref").and_then(reference_name) {
         return Some(name.to_owned());

@@ -129,7 +129,7 @@ pub(super) fn path_from(directory: &str, module: &str) -> String {
 pub(super) struct Alias {
     /// Its module, the last part of which is its name.
     pub(super) module: &'static str,
-    /// What it is.
+    /// Says what it is.
     pub(super) expression: &'static str,
     /// The type that the expression names, if any.
     pub(super) of: Option<&'static str>,

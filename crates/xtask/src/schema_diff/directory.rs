@@ -1,5 +1,5 @@
-//! What another generator wrote into a directory against what ours writes: files, exported names,
-//! definitions, titles.
+//! Compares what another generator wrote into a directory with what ours writes: files, exported
+//! names, definitions, titles.
 //!
 //! Ours may have more. What is there must be found at the same place under the same name.
 
@@ -56,7 +56,7 @@ fn exported(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// How one file of JSON Schema differs.
+/// Returns how one file of JSON Schema differs.
 fn schemas(path: &str, theirs: &str, ours: &str) -> Result<Vec<String>> {
     let read = |text: &str| -> Result<Map<String, Value>> {
         let schema = serde_json::from_str(text).with_context(|| format!("`{path}` is no JSON"))?;

@@ -15,8 +15,8 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct BedrockCheckGovCloudRequirementsResponse {
-    /// Whether Amazon Bedrock is used in an AWS GovCloud region.
+    /// True if Amazon Bedrock is used in an AWS GovCloud region.
     pub is_gov_cloud: bool,
-    /// Whether the user should be warned that the requirements for it are not met.
+    /// True if the user should be warned that the requirements for it are not met.
     pub should_warn: bool,
 }

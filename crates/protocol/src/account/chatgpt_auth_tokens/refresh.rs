@@ -12,14 +12,14 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ChatgptAuthTokensRefreshParams {
-        /// Why a new token is needed.
+        /// The reason why a new token is needed.
         pub reason: ChatgptAuthTokensRefreshReason,
         /// The account that the old token belonged to, if known.
         pub previous_account_id: Option<String>,
     }
 }
 
-/// Why the server needs a new token.
+/// The reason why the server needs a new token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ChatgptAuthTokensRefreshReason {

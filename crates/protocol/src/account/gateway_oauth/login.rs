@@ -10,8 +10,8 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GatewayOAuthLoginParams {
-        /// Whether the user types a code on another device instead of logging in with a browser here.
-        /// No by default.
+        /// True if the user types a code on another device instead of logging in with a browser here.
+        /// False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub device_auth: bool,
         /// The provider to log in at; the configured one by default.
@@ -24,7 +24,7 @@ params! {
 /// `account/gatewayOAuth/changed`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct GatewayOAuthLoginResponse {
-    /// What to show to the user for a login by device code; `None` for other logins.
+    /// The text to show to the user for a login by device code; `None` for other logins.
     pub prompt: Option<GatewayOAuthPrompt>,
 }
 

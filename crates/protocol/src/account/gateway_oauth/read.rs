@@ -25,13 +25,13 @@ pub struct GatewayOAuthReadResponse {
     pub provider_id: String,
     /// Its name for people.
     pub provider_name: String,
-    /// Whether its gateway needs a login.
+    /// True if its gateway needs a login.
     pub required: bool,
-    /// Why the last login failed, if it did.
+    /// The reason why the last login failed, if it did.
     pub error: Option<String>,
-    /// How the login stands; `None` if there is nothing to tell.
+    /// The status of the login; `None` if there is nothing to tell.
     pub status: Option<GatewayOAuthStatus>,
-    /// Whether the user can log in by device code. No if left out.
+    /// True if the user can log in by device code. False if left out.
     #[serde(default)]
     pub supports_device_auth: bool,
 }

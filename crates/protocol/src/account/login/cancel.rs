@@ -19,11 +19,11 @@ params! {
 /// Answer to `account/login/cancel`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct CancelLoginAccountResponse {
-    /// Whether there was anything to cancel.
+    /// Says if there was anything to cancel.
     pub status: CancelLoginAccountStatus,
 }
 
-/// Whether a login was cancelled.
+/// Says if a login was cancelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum CancelLoginAccountStatus {

@@ -22,10 +22,10 @@ pub enum LoginAccountParams {
         /// Whose name the pages of the login show. The server's choice by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         app_brand: Option<LoginAppBrand>,
-        /// Whether to use the shorter course of the login pages. No by default.
+        /// True to use the shorter course of the login pages. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         codex_streamlined_login: bool,
-        /// Whether the login ends on a page of the provider instead of one served here. No by
+        /// True if the login ends on a page of the provider instead of one served here. False by
         /// default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         use_hosted_login_success_page: bool,

@@ -6,7 +6,7 @@ use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 
-/// What became of the wish to spend a reset credit.
+/// The outcome of the wish to spend a reset credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ConsumeAccountRateLimitResetCreditOutcome {
@@ -36,6 +36,6 @@ params! {
 /// Answer to `account/rateLimitResetCredit/consume`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ConsumeAccountRateLimitResetCreditResponse {
-    /// What became of it.
+    /// Its outcome.
     pub outcome: ConsumeAccountRateLimitResetCreditOutcome,
 }

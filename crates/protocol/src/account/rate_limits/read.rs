@@ -14,10 +14,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GetAccountRateLimitsParams {
-        /// Whether to leave the single reset credits out and give only their number. No by default.
+        /// True to leave the single reset credits out and give only their number. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub exclude_reset_credit_details: bool,
-        /// Whether the client can show the reserve that the backend calls Luna. No by default.
+        /// True if the client can show the reserve that the backend calls Luna. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub supports_luna_reserve: bool,
     }
@@ -31,7 +31,7 @@ pub struct GetAccountRateLimitsResponse {
     pub rate_limits: RateLimitSnapshot,
     /// The account that the limits hold for, if known.
     pub account_id: Option<String>,
-    /// Whether the account may go on as usual; `None` if the backend does not say.
+    /// True if the account may go on as usual; `None` if the backend does not say.
     pub ordinary_usage_allowed: Option<bool>,
     /// Credits by which the limits can be made to start anew, if the account may have any.
     pub rate_limit_reset_credits: Option<RateLimitResetCreditsSummary>,
@@ -51,9 +51,9 @@ pub struct RateLimitResetCredit {
     pub granted_at: i64,
     /// Which limits it resets.
     pub reset_type: RateLimitResetType,
-    /// Whether it can still be spent.
+    /// Says if it can still be spent.
     pub status: RateLimitResetCreditStatus,
-    /// What it is, for people.
+    /// Its description, for people.
     pub description: Option<String>,
     /// When it is lost if not spent, in seconds since the Unix epoch; `None` if it never is.
     pub expires_at: Option<i64>,
@@ -61,7 +61,7 @@ pub struct RateLimitResetCredit {
     pub title: Option<String>,
 }
 
-/// Whether a reset credit can still be spent.
+/// Says if a reset credit can still be spent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum RateLimitResetCreditStatus {
@@ -79,7 +79,7 @@ pub enum RateLimitResetCreditStatus {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RateLimitResetCreditsSummary {
-    /// How many can be spent.
+    /// The number that can be spent.
     pub available_count: i64,
     /// The credits one by one; `None` if they were not asked for or are not known.
     pub credits: Option<Vec<RateLimitResetCredit>>,

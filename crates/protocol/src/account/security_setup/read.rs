@@ -7,7 +7,7 @@ use crate::record::Record;
 /// Answer to `account/securitySetup/read`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct GetAccountSecuritySetupResponse {
-    /// What the user should be told; `None` if there is nothing to do.
+    /// The text for the user; `None` if there is nothing to do.
     pub notice: Option<AccountSecuritySetupNotice>,
 }
 

@@ -35,7 +35,7 @@ pub struct GetAccountTokenUsageResponse {
 pub struct AccountTokenUsageDailyBucket {
     /// The day, as a date in text.
     pub start_date: String,
-    /// How many were used on it.
+    /// The number used on it.
     pub tokens: i64,
 }
 
@@ -43,11 +43,11 @@ pub struct AccountTokenUsageDailyBucket {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountTokenUsageSummary {
-    /// How many days in a row it has been used up to now.
+    /// The number of days in a row that it has been used up to now.
     pub current_streak_days: Option<i64>,
     /// All tokens it ever used.
     pub lifetime_tokens: Option<i64>,
-    /// How long its longest turn ran, in seconds.
+    /// The duration of its longest turn, in seconds.
     pub longest_running_turn_sec: Option<i64>,
     /// The most days in a row that it was ever used.
     pub longest_streak_days: Option<i64>,

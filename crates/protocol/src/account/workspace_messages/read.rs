@@ -9,7 +9,7 @@ use crate::word::Word;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GetWorkspaceMessagesResponse {
-    /// Whether the account's workspace has such messages at all.
+    /// True if the account's workspace has such messages at all.
     pub feature_enabled: bool,
     /// The messages; empty if there are none.
     pub messages: Vec<WorkspaceMessage>,
@@ -23,7 +23,7 @@ pub struct WorkspaceMessage {
     pub message_body: String,
     /// Its id.
     pub message_id: String,
-    /// How it is meant to be shown.
+    /// The way in which it is meant to be shown.
     pub message_type: WorkspaceMessageType,
     /// When it was put away, in seconds since the Unix epoch; `None` if it was not.
     pub archived_at: Option<i64>,
@@ -31,7 +31,7 @@ pub struct WorkspaceMessage {
     pub created_at: Option<i64>,
 }
 
-/// How a workspace's message is meant to be shown.
+/// The way in which a workspace's message is meant to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum WorkspaceMessageType {

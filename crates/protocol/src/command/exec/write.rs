@@ -12,7 +12,7 @@ params! {
     pub struct CommandExecWriteParams {
         /// The command, as the client named it; it must have been started with `streamStdin` or `tty`.
         pub process_id: String,
-        /// Whether to close the command's input afterwards. No by default.
+        /// True to close the command's input afterwards. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub close_stdin: bool,
         /// The bytes to write, in base64.

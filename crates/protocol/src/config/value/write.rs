@@ -14,7 +14,7 @@ params! {
     pub struct ConfigValueWriteParams {
         /// The key, with dots between its parts; must not be empty.
         pub key_path: String,
-        /// What happens to the value that is there.
+        /// The change to the value that is there.
         pub merge_strategy: MergeStrategy,
         /// The new value; null removes the key.
         pub value: Value,

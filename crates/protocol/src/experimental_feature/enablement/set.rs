@@ -10,7 +10,7 @@ params! {
     /// Params of `experimentalFeature/enablement/set`.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct ExperimentalFeatureEnablementSetParams {
-        /// Whether a feature is to be on, by its name. Unknown names are ignored; features not named
+        /// Says if a feature is to be on, by its name. Unknown names are ignored; features not named
         /// stay as they are.
         pub enablement: IndexMap<String, bool>,
     }

@@ -21,11 +21,11 @@ pub struct ExternalAgentConfigImportHistoriesReadResponse {
 pub struct ExternalAgentConfigImportHistory {
     /// When it was done, in milliseconds since the Unix epoch.
     pub completed_at_ms: i64,
-    /// What could not be imported.
+    /// The items that could not be imported.
     pub failures: Vec<ExternalAgentConfigImportItemTypeFailure>,
     /// Its id.
     pub import_id: String,
-    /// What was imported.
+    /// The imported items.
     pub successes: Vec<ExternalAgentConfigImportItemTypeSuccess>,
     /// Whose things were imported, as the client named it, if it did.
     pub provider_id: Option<String>,
@@ -39,11 +39,11 @@ pub struct ExternalAgentImportedConnectorCandidate {
     pub name: String,
     /// In how many sessions it was used.
     pub session_count: u32,
-    /// How it was found.
+    /// The way it was found.
     pub source: ExternalAgentImportedConnectorSource,
 }
 
-/// How an import found a connector of another agent.
+/// The way in which an import found a connector of another agent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ExternalAgentImportedConnectorSource {

@@ -11,7 +11,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ExternalAgentConfigImportHistoryRecordParams {
-        /// What became of it, by kind of thing.
+        /// Its outcome, by kind of thing.
         pub item_type_results: Vec<ExternalAgentConfigImportHistoryRecordTypeResultParams>,
         /// Whose things were imported, as the client names it.
         pub provider_id: String,
@@ -30,15 +30,15 @@ pub struct ExternalAgentConfigImportHistoryRecordResponse {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportHistoryRecordSuccessParams {
-    /// What kind of thing it is.
+    /// Its kind.
     pub item_type: ExternalAgentConfigMigrationItemType,
     /// The project's directory; unset for what belongs to the user's home.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cwd: Option<String>,
-    /// Where it was taken from.
+    /// The path it was taken from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// Where it was put.
+    /// The path it was put at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
     /// Its title for people, if it has one.
@@ -46,7 +46,7 @@ pub struct ExternalAgentConfigImportHistoryRecordSuccessParams {
     pub title: Option<String>,
 }
 
-/// What became of one kind of thing in an import that the client did itself.
+/// The outcome of one kind of thing in an import that the client did itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportHistoryRecordTypeResultParams {

@@ -18,7 +18,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct CommandExecutionRequestApprovalParams {
-        /// What is to be approved.
+        /// The action to approve.
         #[serde(default)]
         pub kind: CommandExecutionApprovalKind,
         /// The thread.
@@ -35,18 +35,18 @@ params! {
         /// Tells questions about the same item apart; unset if there is only one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approval_id: Option<String>,
-        /// Where it would run: `local`, or the id of an environment.
+        /// The environment in which it would run: `local`, or the id of an environment.
         pub environment_id: Option<String>,
-        /// Why the model wants it.
+        /// The reason why the model wants it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reason: Option<String>,
         /// The command line.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub command: Option<String>,
-        /// What the command is seen to do.
+        /// The recognised effect of the command.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub command_actions: Option<Vec<CommandAction>>,
-        /// Where it would run.
+        /// The environment in which it would run.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schemars(with = "Option<crate::schema::LegacyAppPathString>")]
         pub cwd: Option<String>,
@@ -61,7 +61,7 @@ params! {
         pub proposed_network_policy_amendments: Option<Vec<NetworkPolicyAmendment>>,
     }
     experimental {
-        /// What it wants beyond its sandbox.
+        /// The permissions asked for beyond the sandbox.
         "additionalPermissions" => pub additional_permissions: Option<AdditionalPermissionProfile>,
         /// The answers to offer, in this order.
         "availableDecisions" => pub available_decisions: Option<Vec<CommandExecutionApprovalDecision>>,
@@ -118,11 +118,11 @@ pub struct CommandExecutionRequestApprovalResponse {
 pub struct NetworkApprovalContext {
     /// Its name or address.
     pub host: String,
-    /// How it would be reached.
+    /// The way in which it would be reached.
     pub protocol: NetworkApprovalProtocol,
 }
 
-/// What a command asks for beyond its sandbox.
+/// The permissions asked for beyond the sandbox.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct AdditionalPermissionProfile {

@@ -26,7 +26,7 @@ params! {
         pub started_at_ms: i64,
         /// A directory to which writing would be allowed for the session.
         pub grant_root: Option<String>,
-        /// Why the model wants it.
+        /// The reason why the model wants it.
         pub reason: Option<String>,
     }
 }

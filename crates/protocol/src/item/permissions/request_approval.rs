@@ -27,13 +27,13 @@ params! {
         /// The directory that relative paths count from.
         #[schemars(with = "crate::schema::LegacyAppPathString")]
         pub cwd: String,
-        /// What is asked for.
+        /// The request.
         pub permissions: RequestPermissionProfile,
         /// When the question was put, in milliseconds since the Unix epoch.
         pub started_at_ms: i64,
-        /// Where they would hold: `local`, or the id of an environment.
+        /// The environment in which they would hold: `local`, or the id of an environment.
         pub environment_id: Option<String>,
-        /// Why the model wants it.
+        /// The reason why the model wants it.
         pub reason: Option<String>,
     }
 }
@@ -42,12 +42,12 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct PermissionsRequestApprovalResponse {
-    /// What is granted; an empty object grants nothing.
+    /// The permissions granted; an empty object grants nothing.
     pub permissions: GrantedPermissionProfile,
     /// How long it holds. For the turn by default.
     #[serde(default)]
     pub scope: PermissionGrantScope,
-    /// Whether automatic reviews are to be strict while the grant holds. No if unset.
+    /// True if automatic reviews are to be strict while the grant holds. False if unset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strict_auto_review: Option<bool>,
 }

@@ -34,8 +34,8 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct DynamicToolCallResponse {
-    /// What the tool returned; it goes to the model, also when it failed. May be empty.
+    /// The tool's result; it goes to the model, also when it failed. May be empty.
     pub content_items: Vec<DynamicToolCallOutputContentItem>,
-    /// Whether it worked; if not, the item is `failed`.
+    /// True if it worked; if not, the item is `failed`.
     pub success: bool,
 }

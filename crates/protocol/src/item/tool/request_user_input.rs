@@ -22,7 +22,7 @@ params! {
         /// Id of the tool call; there is no item for it.
         #[schemars(with = "String")]
         pub item_id: ItemId,
-        /// Whether the turn waits for the answer.
+        /// True if the turn waits for the answer.
         pub is_blocking: bool,
         /// The questions, in order; may be empty.
         pub questions: Vec<ToolRequestUserInputQuestion>,
@@ -41,10 +41,10 @@ pub struct ToolRequestUserInputQuestion {
     pub header: String,
     /// The question.
     pub question: String,
-    /// Whether the user may also write an answer that is not offered. No by default.
+    /// True if the user may also write an answer that is not offered. False by default.
     #[serde(default)]
     pub is_other: bool,
-    /// Whether what is written is to be hidden, as with passwords. No by default.
+    /// True if what is written is to be hidden, as with passwords. False by default.
     #[serde(default)]
     pub is_secret: bool,
     /// The answers on offer; `None` if the answer is free text.
@@ -54,7 +54,7 @@ pub struct ToolRequestUserInputQuestion {
 /// An answer that a question offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ToolRequestUserInputOption {
-    /// What choosing it means.
+    /// The meaning of choosing it.
     pub description: String,
     /// The answer itself, in few words.
     pub label: String,

@@ -58,7 +58,7 @@ pub enum McpServerElicitation {
     },
     /// The user is to fill in a form.
     Form {
-        /// What is asked, for people.
+        /// The question, for people.
         message: String,
         /// The form's fields.
         requested_schema: McpElicitationSchema,
@@ -70,7 +70,7 @@ pub enum McpServerElicitation {
     /// The user is to fill in the provider's own kind of form.
     #[serde(rename = "openai/form")]
     OpenaiForm {
-        /// What is asked, for people.
+        /// The question, for people.
         message: String,
         /// The form, in the provider's own terms.
         requested_schema: Value,
@@ -81,7 +81,7 @@ pub enum McpServerElicitation {
     /// As `openai/form`, under another name.
     #[serde(rename = "openaiForm")]
     OpenaiFormOld {
-        /// What is asked, for people.
+        /// The question, for people.
         message: String,
         /// The form, in the provider's own terms.
         requested_schema: Value,
@@ -93,7 +93,7 @@ pub enum McpServerElicitation {
     Url {
         /// The question's id, as the MCP server knows it.
         elicitation_id: String,
-        /// Why the page is to be opened, for people.
+        /// The reason why the page is to be opened, for people.
         message: String,
         /// The page.
         url: String,
@@ -107,7 +107,7 @@ pub enum McpServerElicitation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerElicitationRequestResponse {
-    /// What the user did.
+    /// The user's action.
     pub action: McpServerElicitationAction,
     /// Metadata for the asker. For the approval of a tool call, `{"persist": "session"}` also stops
     /// further questions.

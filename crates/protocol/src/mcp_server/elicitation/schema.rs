@@ -59,16 +59,16 @@ pub struct McpElicitationStringSchema {
     /// The text to begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
-    /// What the field is for.
+    /// The purpose of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What it must look like. Anything if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<McpElicitationStringFormat>,
-    /// How long it may be, in characters. Any length if unset.
+    /// The largest length, in characters. Any length if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u32>,
-    /// How long it must be, in characters. Any length if unset.
+    /// The smallest length, in characters. Any length if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_length: Option<u32>,
     /// The field's name for people.
@@ -102,13 +102,13 @@ pub enum McpElicitationStringType {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationNumberSchema {
-    /// Whether it must be whole.
+    /// Says if it must be whole.
     pub r#type: McpElicitationNumberType,
     /// The number to begin with.
     #[schemars(with = "Option<f64>")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Number>,
-    /// What the field is for.
+    /// The purpose of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The largest number allowed. Any if unset.
@@ -124,7 +124,7 @@ pub struct McpElicitationNumberSchema {
     pub title: Option<String>,
 }
 
-/// What kind of number a field takes.
+/// The kind of number a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpElicitationNumberType {
@@ -143,7 +143,7 @@ pub struct McpElicitationBooleanSchema {
     /// The answer to begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<bool>,
-    /// What the field is for.
+    /// The purpose of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The field's name for people.
@@ -202,7 +202,7 @@ pub struct McpElicitationLegacyTitledEnumSchema {
     /// The choice to begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
-    /// What the field is for.
+    /// The purpose of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Their names for people, in the same order. The values themselves if unset.
@@ -249,20 +249,20 @@ pub struct McpElicitationTitledEnumItems {
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationTitledMultiSelectEnumSchema {
-    /// What there is to choose from.
+    /// The options.
     pub items: McpElicitationTitledEnumItems,
     /// Always `array`.
     pub r#type: McpElicitationArrayType,
     /// The choices to begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Vec<String>>,
-    /// What the field is for.
+    /// The purpose of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// How many may be chosen. Any number if unset.
+    /// The largest number of choices. Any number if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_items: Option<u64>,
-    /// How many must be chosen. Any number if unset.
+    /// The smallest number of choices. Any number if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_items: Option<u64>,
     /// The field's name for people.
@@ -282,7 +282,7 @@ pub struct McpElicitationTitledSingleSelectEnumSchema {
     /// The choice to begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
-    /// What the field is for.
+    /// The purpose of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The field's name for people.
@@ -305,20 +305,20 @@ pub struct McpElicitationUntitledEnumItems {
 #[serde(rename_all = "camelCase")]
 #[serde(deny_unknown_fields)]
 pub struct McpElicitationUntitledMultiSelectEnumSchema {
-    /// What there is to choose from.
+    /// The options.
     pub items: McpElicitationUntitledEnumItems,
     /// Always `array`.
     pub r#type: McpElicitationArrayType,
     /// The choices to begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<Vec<String>>,
-    /// What the field is for.
+    /// The purpose of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// How many may be chosen. Any number if unset.
+    /// The largest number of choices. Any number if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_items: Option<u64>,
-    /// How many must be chosen. Any number if unset.
+    /// The smallest number of choices. Any number if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_items: Option<u64>,
     /// The field's name for people.
@@ -337,7 +337,7 @@ pub struct McpElicitationUntitledSingleSelectEnumSchema {
     /// The choice to begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
-    /// What the field is for.
+    /// The purpose of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The field's name for people.

@@ -7,7 +7,7 @@ use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 
-/// How the server makes itself known as an OAuth client.
+/// The way in which the server makes itself known as an OAuth client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpServerOauthClientRegistration {
@@ -26,9 +26,9 @@ pub enum McpServerOauthClientRegistration {
 pub struct McpServerOauthLoginCompletedNotification {
     /// The MCP server's name.
     pub name: String,
-    /// Whether the server is logged in now.
+    /// True if the server is logged in now.
     pub success: bool,
-    /// Why it failed; `None` if it did not.
+    /// The reason why it failed; `None` if it did not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
     /// The login, as the answer to `mcpServer/oauth/login` named it.
@@ -45,7 +45,7 @@ params! {
     pub struct McpServerOauthLoginParams {
         /// The MCP server's name.
         pub name: String,
-        /// How to make this server known as an OAuth client. As configured if unset.
+        /// The way to make this server known as an OAuth client. As configured if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub client_registration: Option<McpServerOauthClientRegistration>,
         /// The environment that brought the server along. None if unset.
@@ -57,7 +57,7 @@ params! {
         /// The thread whose MCP server is meant. None if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub thread_id: Option<String>,
-        /// How long to wait for the user, in seconds. The server's own time if unset.
+        /// The timeout for the user, in seconds. The server's own time if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub timeout_secs: Option<i64>,
     }

@@ -39,7 +39,7 @@ pub struct McpServerToolCallResponse {
     /// Metadata as MCP defines it.
     #[serde(rename = "_meta", skip_serializing_if = "Option::is_none")]
     pub meta: Option<Value>,
-    /// Whether the tool itself failed. No if left out.
+    /// True if the tool itself failed. False if left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_error: Option<bool>,
     /// The result as data.

@@ -15,8 +15,8 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ModelProviderCapabilitiesReadResponse {
-    /// Whether the provider makes images.
+    /// True if the provider makes images.
     pub image_generation: bool,
-    /// Whether the provider searches the web.
+    /// True if the provider searches the web.
     pub web_search: bool,
 }

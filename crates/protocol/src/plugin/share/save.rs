@@ -16,7 +16,7 @@ params! {
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub plugin_path: AbsPath,
-        /// Who can find it. Left to the cloud if unset.
+        /// The people who can find it. Left to the cloud if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub discoverability: Option<PluginShareDiscoverability>,
         /// The shared plugin that gets a new version. A new one is made if unset.
@@ -36,6 +36,6 @@ pub struct PluginShareSaveResponse {
     pub remote_plugin_id: String,
     /// The page by which it is shared.
     pub share_url: String,
-    /// Whether the user may list it for the whole workspace; `None` if that is not known.
+    /// True if the user may list it for the whole workspace; `None` if that is not known.
     pub can_publish_to_workspace: Option<bool>,
 }

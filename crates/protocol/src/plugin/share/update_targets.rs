@@ -7,7 +7,7 @@ use crate::record::Record;
 use crate::word::Word;
 use crate::{PluginShareDiscoverability, PluginSharePrincipal, PluginShareTarget};
 
-/// Who shall be able to find a shared plugin.
+/// The people who shall be able to find a shared plugin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginShareUpdateDiscoverability {
@@ -24,7 +24,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginShareUpdateTargetsParams {
-        /// Who shall be able to find it.
+        /// The people who shall be able to find it.
         pub discoverability: PluginShareUpdateDiscoverability,
         /// The plugin's id in the cloud.
         pub remote_plugin_id: String,
@@ -36,7 +36,7 @@ params! {
 /// Answer to `plugin/share/updateTargets`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct PluginShareUpdateTargetsResponse {
-    /// Who can find it now.
+    /// The people who can find it now.
     pub discoverability: PluginShareDiscoverability,
     /// With whom it is shared now.
     pub principals: Vec<PluginSharePrincipal>,

@@ -23,7 +23,7 @@ params! {
     pub struct RemoteControlClientsListParams {
         /// The machine as the relay knows it; must not be empty.
         pub environment_id: String,
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most, from 1 to 100. The relay's choice if unset.
@@ -41,7 +41,7 @@ params! {
 pub struct RemoteControlClientsListResponse {
     /// The paired clients.
     pub data: Vec<RemoteControlClient>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 

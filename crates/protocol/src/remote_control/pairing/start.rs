@@ -10,7 +10,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct RemoteControlPairingStartParams {
-        /// Whether to ask for a short code too, one that people can type. No by default.
+        /// True to ask for a short code too, one that people can type. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub manual_code: bool,
     }

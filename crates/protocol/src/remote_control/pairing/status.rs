@@ -22,6 +22,6 @@ params! {
 /// Answer to `remoteControl/pairing/status`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct RemoteControlPairingStatusResponse {
-    /// Whether a client has used the code.
+    /// True if a client has used the code.
     pub claimed: bool,
 }

@@ -13,7 +13,7 @@ pub struct RemoteControlStatusReadResponse {
     pub installation_id: String,
     /// The machine's name for people.
     pub server_name: String,
-    /// How the connection to the relay stands.
+    /// The status of the connection to the relay.
     pub status: RemoteControlConnectionStatus,
     /// The machine as the relay knows it; `None` until it is known there, and while remote control
     /// is off.

@@ -10,7 +10,7 @@ params! {
     /// Params of `skills/config/write`. Takes exactly one of `path` and `name`.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct SkillsConfigWriteParams {
-        /// Whether models are to be offered the skill.
+        /// True if models are to be offered the skill.
         pub enabled: bool,
         /// The skill by its name.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -26,6 +26,6 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct SkillsConfigWriteResponse {
-    /// Whether models are offered the skill now, all settings taken together.
+    /// True if models are offered the skill now, all settings taken together.
     pub effective_enabled: bool,
 }

@@ -8,7 +8,7 @@ use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 
-/// What came of `thread/attachment/add`.
+/// The outcome of `thread/attachment/add`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadAttachmentAddOutcome {
@@ -39,6 +39,6 @@ params! {
 pub struct ThreadAttachmentAddResponse {
     /// The attachment as it is stored.
     pub attachment: ThreadAttachment,
-    /// Whether it is a new one.
+    /// Says if it is a new one.
     pub outcome: ThreadAttachmentAddOutcome,
 }

@@ -13,7 +13,7 @@ params! {
     pub struct ThreadAttachmentListParams {
         /// The thread.
         pub thread_id: String,
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most.
@@ -28,6 +28,6 @@ params! {
 pub struct ThreadAttachmentListResponse {
     /// The thread's attachments.
     pub data: Vec<ThreadAttachment>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }

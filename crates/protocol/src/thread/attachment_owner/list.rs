@@ -13,7 +13,7 @@ pub struct ThreadAttachmentOwner {
     /// The thread.
     #[schemars(with = "String")]
     pub thread_id: ThreadId,
-    /// Whether the thread is archived.
+    /// True if the thread is archived.
     pub archived: bool,
 }
 
@@ -29,7 +29,7 @@ params! {
         /// Only threads that are archived, or only those that are not. Both if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub archived: Option<bool>,
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most.
@@ -44,6 +44,6 @@ params! {
 pub struct ThreadAttachmentOwnerListResponse {
     /// The threads that have the attachment.
     pub data: Vec<ThreadAttachmentOwner>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }

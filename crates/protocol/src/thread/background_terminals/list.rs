@@ -35,7 +35,7 @@ params! {
     pub struct ThreadBackgroundTerminalsListParams {
         /// The thread.
         pub thread_id: String,
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most.
@@ -50,6 +50,6 @@ params! {
 pub struct ThreadBackgroundTerminalsListResponse {
     /// The commands that still run.
     pub data: Vec<ThreadBackgroundTerminal>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }

@@ -20,6 +20,6 @@ params! {
 /// Answer to `thread/backgroundTerminals/terminate`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadBackgroundTerminalsTerminateResponse {
-    /// Whether there was such a command; its item is completed as failed afterwards.
+    /// True if there was such a command; its item is completed as failed afterwards.
     pub terminated: bool,
 }

@@ -22,6 +22,6 @@ params! {
 /// Answer to `thread/goal/clear`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadGoalClearResponse {
-    /// Whether there was a goal.
+    /// True if there was a goal.
     pub cleared: bool,
 }

@@ -15,13 +15,13 @@ params! {
     pub struct ThreadGoalSetParams {
         /// The thread.
         pub thread_id: String,
-        /// What is to be reached, in words; must not be empty.
+        /// The objective, in words; must not be empty.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub objective: Option<String>,
         /// On whose behalf it is set.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub origin: Option<ThreadGoalMutationOrigin>,
-        /// How it is to stand; `active` makes an idle thread start working.
+        /// The status of it is to; `active` makes an idle thread start working.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub status: Option<ThreadGoalStatus>,
         /// Tokens it may use; must be positive.

@@ -19,7 +19,7 @@ pub enum ThreadItemsListAnchor {
     },
 }
 
-/// Where a list of items begins.
+/// Start of a list of items.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]
@@ -36,7 +36,7 @@ pub enum ThreadItemsListCursor {
 pub struct ThreadItemsListParams {
     /// The thread.
     pub thread_id: String,
-    /// Where to begin: a cursor from an earlier page, or an item. From the start if unset.
+    /// Cursor from an earlier page, or an item. From the start if unset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<ThreadItemsListCursor>,
     /// Which items to list without their output. None by default.
@@ -71,9 +71,9 @@ impl ExperimentalFields for ThreadItemsListParams {
 pub struct ThreadItemsListResponse {
     /// The items.
     pub data: Vec<ThreadItemEntry>,
-    /// Where a list in the other direction begins; `None` if the page is empty.
+    /// Start of a list in the other direction; `None` if the page is empty.
     pub backwards_cursor: Option<String>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }
 
@@ -81,11 +81,11 @@ pub struct ThreadItemsListResponse {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadItemOutputDeferral {
-    /// Whether commands are. No by default.
+    /// True if commands are. False by default.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     #[schemars(extend("x-experimental" = true))]
     pub command_execution: bool,
-    /// Whether calls of MCP tools are. No by default.
+    /// True if calls of MCP tools are. False by default.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     #[schemars(extend("x-experimental" = true))]
     pub mcp_tool_call: bool,

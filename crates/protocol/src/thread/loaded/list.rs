@@ -10,7 +10,7 @@ params! {
     /// Params of `thread/loaded/list`.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct ThreadLoadedListParams {
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most.
@@ -26,6 +26,6 @@ pub struct ThreadLoadedListResponse {
     /// Ids of the threads.
     #[schemars(with = "Vec<String>")]
     pub data: Vec<ThreadId>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }

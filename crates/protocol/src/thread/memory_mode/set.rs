@@ -6,7 +6,7 @@ use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 
-/// Whether a thread is remembered in later ones.
+/// Says if a thread is remembered in later ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadMemoryMode {
@@ -23,7 +23,7 @@ params! {
     pub struct ThreadMemoryModeSetParams {
         /// The thread.
         pub thread_id: String,
-        /// Whether the thread is to be remembered in later ones.
+        /// Says if the thread is to be remembered in later ones.
         pub mode: ThreadMemoryMode,
     }
 }

@@ -36,7 +36,7 @@ params! {
         pub git_info: Option<ThreadMetadataGitInfoUpdateParams>,
     }
     experimental {
-        /// Whether Daybreak is on in it.
+        /// True if Daybreak is on in it.
         "daybreakEnabled" => pub daybreak_enabled: Option<bool>,
         /// The project it is to belong to.
         "projectId" => pub project_id: Patch<String>,

@@ -16,7 +16,7 @@ params! {
         pub thread_id: String,
         /// The client's id for the message; comes back in its item. Need not be unique.
         pub client_user_message_id: String,
-        /// What the user says; not empty.
+        /// The user's input; not empty.
         pub input: Vec<UserInput>,
         /// Metadata passed to the provider with the requests of its turn.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -20,6 +20,6 @@ params! {
 /// Answer to `thread/queue/delete`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadQueueDeleteResponse {
-    /// Whether the message was in the queue.
+    /// True if the message was in the queue.
     pub deleted: bool,
 }

@@ -14,7 +14,7 @@ params! {
     pub struct ThreadQueueUpdateParams {
         /// The thread.
         pub thread_id: String,
-        /// What the user says instead.
+        /// The user's input instead.
         pub input: Vec<UserInput>,
         /// The message, by its id in the queue.
         pub queued_submission_id: String,

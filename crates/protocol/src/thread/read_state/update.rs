@@ -18,7 +18,7 @@ params! {
         /// The revision that the client has seen; if it is no longer the current one, nothing is
         /// changed and the error tells the current state.
         pub expected_revision: String,
-        /// What to do.
+        /// The action.
         pub operation: ThreadReadStateOperation,
     }
 }
@@ -27,7 +27,7 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadReadStateUpdateResponse {
-    /// What is unread now, with a new revision.
+    /// The unread part now, with a new revision.
     pub read_state: ThreadReadState,
 }
 

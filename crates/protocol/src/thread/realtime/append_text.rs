@@ -13,9 +13,9 @@ params! {
     pub struct ThreadRealtimeAppendTextParams {
         /// The thread.
         pub thread_id: String,
-        /// What is said.
+        /// The text.
         pub text: String,
-        /// Who says it. The user by default.
+        /// The speaker. The user by default.
         #[serde(default)]
         pub role: ConversationTextRole,
     }

@@ -56,7 +56,7 @@ pub struct ThreadRealtimeItem {
     /// Time at which the provider observed it, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub observed_at_ms: Option<i64>,
-    /// What it is.
+    /// Its kind.
     #[serde(flatten)]
     pub body: ThreadRealtimeItemBody,
 }
@@ -76,23 +76,23 @@ pub enum ThreadRealtimeItemBody {
     },
     /// Something was said.
     TranscriptSegment {
-        /// Who said it.
+        /// The speaker.
         role: ThreadRealtimeTranscriptRole,
-        /// What was said.
+        /// The text.
         text: String,
     },
     /// An item of one of the thread's turns is shown.
     BemItemPromoted {
         /// The item.
         item_id: String,
-        /// How it is shown.
+        /// Its presentation.
         presentation: ThreadRealtimeBemItemPresentation,
         /// The turn.
         turn_id: String,
     },
     /// The conversation is over.
     RealtimeSessionClosed {
-        /// How it ended.
+        /// Its end.
         outcome: ThreadRealtimeSessionOutcome,
     },
     /// Speech was handed to one of the thread's turns as its input.
@@ -147,7 +147,7 @@ pub enum ThreadRealtimeHandoffMode {
     Steer,
 }
 
-/// Who said something in a voice conversation.
+/// Speaker in a voice conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadRealtimeTranscriptRole {
@@ -157,7 +157,7 @@ pub enum ThreadRealtimeTranscriptRole {
     Assistant,
 }
 
-/// How an item of a turn is shown in a voice conversation.
+/// The way in which an item of a turn is shown in a voice conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -173,7 +173,7 @@ pub enum ThreadRealtimeBemItemPresentation {
     },
 }
 
-/// How a voice conversation ended.
+/// The way in which a voice conversation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum ThreadRealtimeSessionOutcome {

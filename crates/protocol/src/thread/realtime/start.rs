@@ -17,33 +17,33 @@ params! {
     pub struct ThreadRealtimeStartParams {
         /// The thread.
         pub thread_id: String,
-        /// What it answers with.
+        /// Its answer.
         pub output_modality: RealtimeOutputModality,
-        /// Whether the voice model is told when the thread's own model thinks. No by default.
+        /// True if the voice model is told when the thread's own model thinks. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub backend_reasoning_status: bool,
-        /// Whether the client itself hands work from the voice model to the thread.
+        /// True if the client itself hands work from the voice model to the thread.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub client_managed_handoffs: Option<bool>,
         /// Prefixes for the thread's answers as they are handed over, by channel.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub codex_response_handoff_channel_prefixes: Option<IndexMap<String, Vec<String>>>,
-        /// How the thread's answers are handed to the voice model.
+        /// The way in which the thread's answers are handed to the voice model.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub codex_response_handoff_mode: Option<CodexResponseHandoffMode>,
         /// A prefix for answers of the thread that are handed over as items.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub codex_response_item_prefix: Option<String>,
-        /// Whether the thread's answers are handed over as items of the voice conversation.
+        /// True if the thread's answers are handed over as items of the voice conversation.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub codex_responses_as_items: Option<bool>,
-        /// Whether the voice model fills the time with a few words when it hands work over.
+        /// True if the voice model fills the time with a few words when it hands work over.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub delegation_ack_filler: Option<bool>,
-        /// Whether what was said last still goes to the thread when the conversation ends.
+        /// True if what was said last still goes to the thread when the conversation ends.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub flush_transcript_tail_on_session_end: Option<bool>,
-        /// Whether the voice model is told at the start what the thread is about.
+        /// True if the voice model is told at the start what the thread is about.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub include_startup_context: Option<bool>,
         /// Texts that the conversation begins with.
@@ -55,16 +55,16 @@ params! {
         /// Instructions for the voice model.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub prompt: Option<String>,
-        /// What the thread's model is told when the conversation ends.
+        /// The text for the thread's model when the conversation ends.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub realtime_end_instructions: Option<String>,
         /// The id of the conversation at the provider, if the client has one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub realtime_session_id: Option<String>,
-        /// What the thread's model is told when the conversation starts.
+        /// The text for the thread's model when the conversation starts.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub realtime_start_instructions: Option<String>,
-        /// How sound and events reach the provider.
+        /// The way in which sound and events reach the provider.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub transport: Option<ThreadRealtimeStartTransport>,
         /// Version of the provider's protocol.
@@ -79,7 +79,7 @@ params! {
     }
 }
 
-/// How sound and events of a voice conversation reach the provider.
+/// The way in which sound and events of a voice conversation reach the provider.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -101,13 +101,13 @@ pub enum ThreadRealtimeStartTransport {
 /// A text that a voice conversation begins with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadRealtimeInitialItem {
-    /// Who said it.
+    /// The speaker.
     pub role: ConversationTextRole,
-    /// What was said.
+    /// The text.
     pub text: String,
 }
 
-/// How the thread's own answers are handed to the voice model.
+/// The way in which the thread's own answers are handed to the voice model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum CodexResponseHandoffMode {

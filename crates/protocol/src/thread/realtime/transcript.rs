@@ -15,7 +15,7 @@ pub struct ThreadRealtimeTranscriptDeltaNotification {
     pub thread_id: ThreadId,
     /// The further words.
     pub delta: String,
-    /// Who says them.
+    /// The speaker.
     pub role: String,
 }
 
@@ -27,7 +27,7 @@ pub struct ThreadRealtimeTranscriptDoneNotification {
     /// The thread.
     #[schemars(with = "String")]
     pub thread_id: ThreadId,
-    /// Who said it.
+    /// The speaker.
     pub role: String,
     /// All of what was said.
     pub text: String,

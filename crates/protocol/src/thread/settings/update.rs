@@ -21,10 +21,10 @@ params! {
         /// When the user is asked before something runs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approval_policy: Option<AskForApproval>,
-        /// Who answers approvals.
+        /// The reviewer of approvals.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approvals_reviewer: Option<ApprovalsReviewer>,
-        /// How the model works with the user.
+        /// The way in which the model works with the user.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub collaboration_mode: Option<CollaborationMode>,
         /// Working directory; a relative one is resolved against the server's own.
@@ -33,16 +33,16 @@ params! {
         /// Plugins that are switched off.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub disabled_plugin_ids: Option<Vec<String>>,
-        /// How hard the model should think.
+        /// The model's reasoning effort.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub effort: Option<ReasoningEffort>,
-        /// Where commands run.
+        /// The working directory of commands.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub environments: Option<Vec<TurnEnvironmentParams>>,
         /// The model.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub model: Option<String>,
-        /// How readily the model hands work to other agents.
+        /// The readiness with which the model hands work to other agents.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub multi_agent_mode: Option<MultiAgentMode>,
         /// A permission profile, in place of a sandbox policy.
@@ -51,13 +51,13 @@ params! {
         /// The model's tone.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub personality: Option<Personality>,
-        /// What commands may do. Not together with `permissions`.
+        /// The permissions of commands. Not together with `permissions`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sandbox_policy: Option<SandboxPolicy>,
         /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         pub service_tier: Patch<String>,
-        /// Whether and how the model should summarise its thoughts.
+        /// Says if and how the model should summarise its thoughts.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub summary: Option<ReasoningSummary>,
     }

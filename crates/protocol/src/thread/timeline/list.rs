@@ -45,16 +45,16 @@ pub enum ThreadTimelineEntry {
     TurnCompleted {
         /// Its place in the timeline; grows, with gaps.
         position: u64,
-        /// How it ended.
+        /// Its end.
         status: TurnStatus,
         /// The turn.
         #[cfg_attr(feature = "schema", schemars(with = "String"))]
         turn_id: TurnId,
         /// When it ended, in seconds since the Unix epoch; `None` if not known.
         completed_at: Option<i64>,
-        /// How long it took, in milliseconds; `None` if not known.
+        /// Its duration, in milliseconds; `None` if not known.
         duration_ms: Option<i64>,
-        /// Why it failed, if it did.
+        /// The reason why it failed, if it did.
         error: Option<TurnError>,
         /// When it began, in seconds since the Unix epoch; `None` if not known.
         started_at: Option<i64>,
@@ -68,7 +68,7 @@ params! {
     pub struct ThreadTimelineListParams {
         /// The thread.
         pub thread_id: String,
-        /// Where to go on: a cursor from an earlier page. From the thread's end if unset.
+        /// Cursor from an earlier page. From the thread's end if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most. 25 by default, never more than 100.
@@ -85,6 +85,6 @@ pub struct ThreadTimelineListResponse {
     pub data: Vec<ThreadTimelineEntry>,
     /// The voice conversation that goes on where the page begins; `None` if none does.
     pub active_realtime_session_at_page_start: Option<String>,
-    /// Where the next page, with earlier entries, begins; `None` on the last.
+    /// Start of the next page, with earlier entries; `None` on the last.
     pub next_cursor: Option<String>,
 }

@@ -13,7 +13,7 @@ params! {
     pub struct ThreadTurnsListParams {
         /// The thread; it need not be loaded, but must have had a user message.
         pub thread_id: String,
-        /// Where to go on: a cursor from an earlier page. From the start if unset.
+        /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// How much of the turns' items to list. `summary` by default.
@@ -34,8 +34,8 @@ params! {
 pub struct ThreadTurnsListResponse {
     /// The turns.
     pub data: Vec<Turn>,
-    /// Where a list in the other direction begins; `None` if the page is empty.
+    /// Start of a list in the other direction; `None` if the page is empty.
     pub backwards_cursor: Option<String>,
-    /// Where the next page begins; `None` on the last.
+    /// Start of the next page; `None` on the last.
     pub next_cursor: Option<String>,
 }

@@ -19,13 +19,13 @@ params! {
         pub thread_id: String,
         /// The turn.
         pub turn_id: String,
-        /// Who answers approvals.
+        /// The reviewer of approvals.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub approvals_reviewer: Option<ApprovalsReviewer>,
-        /// How hard the model should think.
+        /// The model's reasoning effort.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub effort: Option<ReasoningEffort>,
-        /// Where commands run.
+        /// The working directory of commands.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub environments: Option<Vec<TurnEnvironmentParams>>,
         /// The model.
@@ -34,7 +34,7 @@ params! {
         /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         pub service_tier: Patch<String>,
-        /// Whether and how the model should summarise its thoughts.
+        /// Says if and how the model should summarise its thoughts.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub summary: Option<ReasoningSummary>,
     }
@@ -43,11 +43,11 @@ params! {
 /// Answer to `turn/settings/update`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct TurnSettingsUpdateResponse {
-    /// What came of it.
+    /// Its outcome.
     pub status: TurnSettingsUpdateStatus,
 }
 
-/// What came of `turn/settings/update`.
+/// The outcome of `turn/settings/update`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum TurnSettingsUpdateStatus {
