@@ -6,29 +6,30 @@
 
 mod door;
 mod http;
+mod upgrade;
 
-use std::error::Error as _;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ws::{CloseFrame, Message as Frame, Utf8Bytes, WebSocket, WebSocketUpgrade};
-use axum::extract::{FromRequestParts, Request};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
-use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
+use hyper::header::{self, HeaderName, HeaderValue};
+use hyper::{Method, StatusCode};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio_tungstenite::tungstenite::{self, error::CapacityError};
-use turnhost_auth::{Identity, subprotocol};
+use tokio_tungstenite::tungstenite::error::CapacityError;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
+use tokio_tungstenite::tungstenite::{self, Message as Frame, Utf8Bytes};
+use turnhost_auth::Identity;
 use turnhost_task::Tasks;
 
 pub use self::door::{
     DoorPolicy, HANDSHAKE_TIMEOUT, HandshakeLimits, MAX_CONNECTIONS, MAX_HANDSHAKES, OriginRule,
 };
 pub use self::http::MAX_HEAD_BYTES;
+use self::upgrade::{Request, Response, Socket, Upgrade, answer};
 use crate::connection::Reader;
 use crate::heartbeat::{Heartbeat, Silence};
 use crate::limits::{Limits, WhenFull};
@@ -147,62 +148,71 @@ struct Door<A> {
 }
 
 /// Answers one HTTP request.
-async fn enter<M: Message, A>(door: Arc<Door<A>>, request: Request) -> Response
+fn enter<M: Message, A>(door: Arc<Door<A>>, mut request: Request) -> Response
 where
     A: Fn(Connection<M>) + Send + Sync + 'static,
 {
     let policy = &door.policy;
     if policy.refuses_origin(request.headers()) {
-        return StatusCode::FORBIDDEN.into_response();
+        return answer(StatusCode::FORBIDDEN, "");
     }
     if policy.probes && matches!(request.uri().path(), "/readyz" | "/healthz") {
-        let is_unready = request.uri().path() == "/readyz" && !door.readiness.is_ready();
-        return match *request.method() {
-            Method::GET | Method::HEAD if is_unready => {
-                StatusCode::SERVICE_UNAVAILABLE.into_response()
-            }
-            Method::GET | Method::HEAD => StatusCode::OK.into_response(),
-            _ => (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET,HEAD")]).into_response(),
-        };
+        return probe(&request, &door.readiness);
     }
-    let tells_frame_limit = policy.tells_frame_limit;
-    let limits = door.limits;
-    let (mut parts, _body) = request.into_parts();
-    let upgrade = match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
-        Err(rejection) => return rejection.into_response(),
+    let upgrade = match Upgrade::of(&mut request) {
+        Err(refused) => return refused.into_response(),
         Ok(upgrade) => upgrade,
     };
-    let identity = match policy.identify(&parts.headers) {
+    let identity = match policy.identify(request.headers()) {
         Err(refused) => return refused.into_response(),
         Ok(identity) => identity,
     };
     let Ok(slot) = Arc::clone(&door.slots).try_acquire_owned() else {
         return full(policy.handshakes.connections);
     };
-    let mut response = upgrade
-        .protocols([subprotocol::NAME])
-        .max_frame_size(limits.max_frame_bytes())
-        .max_message_size(limits.max_message_bytes)
-        .read_buffer_size(READ_BUFFER_BYTES)
-        .on_upgrade(async move |socket| door.attach(socket, identity, slot));
-    if tells_frame_limit {
-        response
-            .headers_mut()
-            .insert(FRAME_LIMIT_HEADER, HeaderValue::from(limits.max_frame_bytes()));
+    let mut response = upgrade.response();
+    let limits = door.limits;
+    if policy.tells_frame_limit {
+        let limit = HeaderValue::from(limits.max_frame_bytes());
+        response.headers_mut().insert(FRAME_LIMIT_HEADER, limit);
     }
+    let config = WebSocketConfig::default()
+        .max_frame_size(Some(limits.max_frame_bytes()))
+        .max_message_size(Some(limits.max_message_bytes))
+        .read_buffer_size(READ_BUFFER_BYTES);
+    let tasks = door.tasks.clone();
+    tasks.spawn(async move {
+        if let Some(socket) = upgrade.socket(config).await {
+            door.attach(socket, identity, slot);
+        }
+    });
     response
+}
+
+/// Answers `/readyz` and `/healthz`.
+fn probe(request: &Request, readiness: &Readiness) -> Response {
+    let is_unready = request.uri().path() == "/readyz" && !readiness.is_ready();
+    match *request.method() {
+        Method::GET | Method::HEAD if is_unready => answer(StatusCode::SERVICE_UNAVAILABLE, ""),
+        Method::GET | Method::HEAD => answer(StatusCode::OK, ""),
+        _ => {
+            let mut response = answer(StatusCode::METHOD_NOT_ALLOWED, "");
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET,HEAD"));
+            response
+        }
+    }
 }
 
 fn full(connections: usize) -> Response {
     tracing::debug!(connections, "a websocket handshake was refused: there are enough");
-    let body = format!("at most {connections} connections at a time; close one or try again later");
-    (StatusCode::SERVICE_UNAVAILABLE, body).into_response()
+    let text = format!("at most {connections} connections at a time; close one or try again later");
+    answer(StatusCode::SERVICE_UNAVAILABLE, text)
 }
 
 impl<A> Door<A> {
     fn attach<M: Message>(
         &self,
-        socket: WebSocket,
+        socket: Socket,
         identity: Option<Identity>,
         slot: OwnedSemaphorePermit,
     ) where
@@ -228,12 +238,12 @@ impl<A> Door<A> {
 /// Frames from the peer.
 #[derive(Debug)]
 pub(crate) struct FrameReader {
-    stream: SplitStream<WebSocket>,
+    stream: SplitStream<Socket>,
     heartbeat: Option<Heartbeat>,
 }
 
 impl FrameReader {
-    fn new(stream: SplitStream<WebSocket>, limits: &Limits) -> Self {
+    fn new(stream: SplitStream<Socket>, limits: &Limits) -> Self {
         Self { stream, heartbeat: Heartbeat::new(limits) }
     }
 
@@ -265,7 +275,9 @@ impl FrameReader {
                     Ok(Some(Inbound::Malformed("binary frames are not understood; send text")))
                 }
                 // The library answers them; a close frame when it is asked for more, and there is no more.
-                Some(Ok(Frame::Ping(_) | Frame::Pong(_) | Frame::Close(_))) => continue,
+                Some(Ok(Frame::Ping(_) | Frame::Pong(_) | Frame::Close(_) | Frame::Frame(_))) => {
+                    continue;
+                }
                 Some(Err(err)) => Err(unreadable(&err)),
             };
         }
@@ -273,12 +285,10 @@ impl FrameReader {
 }
 
 /// Why nothing more can be read, and so what the peer is told.
-fn unreadable(err: &axum::Error) -> CloseReason {
-    // It is the library's error that axum wraps; tests hold that both link the same one.
-    let cause = err.source().and_then(|it| it.downcast_ref::<tungstenite::Error>());
-    match cause {
-        Some(tungstenite::Error::Utf8(_)) => CloseReason::NotUtf8,
-        Some(tungstenite::Error::Capacity(CapacityError::MessageTooLong { max_size, .. })) => {
+fn unreadable(err: &tungstenite::Error) -> CloseReason {
+    match err {
+        tungstenite::Error::Utf8(_) => CloseReason::NotUtf8,
+        tungstenite::Error::Capacity(CapacityError::MessageTooLong { max_size, .. }) => {
             CloseReason::TooLarge { limit_bytes: *max_size }
         }
         _ => CloseReason::Unreadable(err.to_string().into()),
@@ -286,7 +296,7 @@ fn unreadable(err: &axum::Error) -> CloseReason {
 }
 
 struct WebSocketSink {
-    sink: SplitSink<WebSocket, Frame>,
+    sink: SplitSink<Socket, Frame>,
 }
 
 impl<M: Message> FrameSink<M> for WebSocketSink {
@@ -303,7 +313,7 @@ impl<M: Message> FrameSink<M> for WebSocketSink {
     }
 
     async fn finish(mut self, reason: &CloseReason) -> io::Result<()> {
-        let close = CloseFrame { code: reason.code(), reason: reason.to_string().into() };
+        let close = CloseFrame { code: reason.code().into(), reason: reason.to_string().into() };
         self.sink.send(Frame::Close(Some(close))).await.map_err(io::Error::other)?;
         if matches!(reason, CloseReason::TooLarge { .. }) {
             // Closing on a peer that still sends resets the connection, and a

@@ -4,10 +4,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use hyper::StatusCode;
+use hyper::header::{self, HeaderMap, HeaderValue};
 use turnhost_auth::{Authenticator, Bearer, Denial, Identity, Origins, subprotocol};
 
+use super::upgrade::{Response, answer};
 use crate::{TransportError, TransportKind};
 
 /// 10 s: how long a peer may take from its first byte of TLS or HTTP to the
@@ -123,9 +124,12 @@ impl DoorPolicy {
     /// Whose token it is; `None` where none is asked for.
     pub(super) fn identify(&self, headers: &HeaderMap) -> Result<Option<Identity>, Refused> {
         let Some(auth) = &self.auth else { return Ok(None) };
-        let bearer = match headers.get(header::AUTHORIZATION) {
-            Some(value) => Bearer::from_header(value.as_bytes()),
-            None => of_page(headers).unwrap_or(Err(Denial::Missing)),
+        let mut given = headers.get_all(header::AUTHORIZATION).iter();
+        let bearer = match (given.next(), given.next()) {
+            (Some(value), None) => Bearer::from_header(value.as_bytes()),
+            // Two may be read differently by what stands in between: neither counts.
+            (Some(_), Some(_)) => Err(Denial::Header),
+            (None, _) => of_page(headers).unwrap_or(Err(Denial::Missing)),
         };
         bearer.and_then(|bearer| auth.check(&bearer)).map(Some).map_err(Refused)
     }
@@ -138,15 +142,17 @@ fn of_page(headers: &HeaderMap) -> Option<Result<Bearer, Denial>> {
     subprotocol::bearer(offered.iter().map(HeaderValue::as_bytes))
 }
 
-/// A peer without a token that opens the door.
+/// A handshake rejected by authentication.
 pub(super) struct Refused(Denial);
 
-impl IntoResponse for Refused {
-    fn into_response(self) -> Response {
+impl Refused {
+    pub(super) fn into_response(self) -> Response {
         tracing::debug!(reason = %self.0, "a websocket handshake was refused");
+        let mut response = answer(StatusCode::UNAUTHORIZED, self.0.to_string());
         // RFC 9110 section 11.6.1 wants the scheme named.
-        let scheme = [(header::WWW_AUTHENTICATE, "Bearer")];
-        (StatusCode::UNAUTHORIZED, scheme, self.0.to_string()).into_response()
+        let scheme = HeaderValue::from_static("Bearer");
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
+        response
     }
 }
 

@@ -5,15 +5,12 @@
 //! is nobody's connection yet cannot stay, whatever it does or does not send.
 
 use std::convert::Infallible;
-use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Body;
-use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::Response;
+use hyper::StatusCode;
+use hyper::header::{self, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -22,6 +19,7 @@ use tokio::time::timeout;
 use turnhost_task::Tasks;
 
 use super::door::HandshakeLimits;
+use super::upgrade::{Request, Response};
 use crate::streams::{Lasting, StreamListener};
 
 /// 32 KiB: a request line and headers, a large signed token among them.
@@ -35,14 +33,12 @@ const MAX_READ_BYTES: usize = 2 * MAX_HEAD_BYTES;
 const LINGER: Duration = Duration::from_secs(1);
 
 /// Answers the streams of a listener until `tasks` is cancelled.
-pub(super) async fn serve<L: StreamListener, F>(
+pub(super) async fn serve<L: StreamListener>(
     mut streams: Lasting<L>,
     limits: HandshakeLimits,
     tasks: Tasks,
-    answer: impl Fn(Request) -> F + Clone + Send + 'static,
-) where
-    F: Future<Output = Response> + Send + 'static,
-{
+    answer: impl Fn(Request) -> Response + Clone + Send + 'static,
+) {
     let slots = Arc::new(Semaphore::new(limits.pending));
     loop {
         let next = async {
@@ -63,17 +59,15 @@ pub(super) async fn serve<L: StreamListener, F>(
 }
 
 /// Answers one request. What was upgraded goes on without this future.
-async fn handle<F>(
+async fn handle(
     stream: impl tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static,
     limit: Duration,
     tasks: &Tasks,
-    answer: impl Fn(Request) -> F,
-) where
-    F: Future<Output = Response>,
-{
-    let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
-        let answering = answer(request.map(Body::new));
-        async move { Ok::<_, Infallible>(last(answering.await)) }
+    answer: impl Fn(Request) -> Response,
+) {
+    let service = service_fn(move |request: Request| {
+        let response = last(answer(request));
+        async move { Ok::<_, Infallible>(response) }
     });
     let mut builder = http1::Builder::new();
     // The whole of it has a limit, so none of its parts needs one.

@@ -101,6 +101,10 @@ async fn a_token_opens_the_door_and_names_the_connection() {
         ("", "missing websocket bearer token"),
         ("authorization: Basic one\r\n", "invalid authorization header"),
         ("authorization: Bearer three\r\n", "invalid websocket bearer token"),
+        (
+            "authorization: Bearer one\r\nauthorization: Bearer three\r\n",
+            "invalid authorization header",
+        ),
         // Others than web pages can set headers, and must.
         (
             "sec-websocket-protocol: turnhost, turnhost.bearer.b25l\r\n",

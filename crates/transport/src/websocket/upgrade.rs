@@ -1,0 +1,125 @@
+//! The upgrade of an HTTP request to a websocket (RFC 6455 section 4.2).
+
+use bytes::Bytes;
+use http_body_util::Full;
+use hyper::body::Incoming;
+use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
+use hyper::upgrade::{OnUpgrade, Upgraded};
+use hyper::{Method, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
+use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
+use turnhost_auth::subprotocol;
+
+/// A request as the HTTP library gives it.
+pub(super) type Request = hyper::Request<Incoming>;
+
+/// An answer as the HTTP library takes it.
+pub(super) type Response = hyper::Response<Full<Bytes>>;
+
+/// An upgraded stream.
+pub(super) type Socket = WebSocketStream<TokioIo<Upgraded>>;
+
+/// Makes an answer of plain text, or without a body if there is none.
+pub(super) fn answer(status: StatusCode, text: impl Into<Bytes>) -> Response {
+    let text = text.into();
+    let has_text = !text.is_empty();
+    let mut response = Response::new(Full::new(text));
+    *response.status_mut() = status;
+    if has_text {
+        let plain = HeaderValue::from_static("text/plain; charset=utf-8");
+        response.headers_mut().insert(header::CONTENT_TYPE, plain);
+    }
+    response
+}
+
+/// The reason why a request cannot become a websocket.
+#[derive(Debug)]
+pub(super) struct NoUpgrade(StatusCode, &'static str);
+
+impl NoUpgrade {
+    pub(super) fn into_response(self) -> Response {
+        answer(self.0, self.1)
+    }
+}
+
+/// A request that can become a websocket.
+#[derive(Debug)]
+pub(super) struct Upgrade {
+    stream: OnUpgrade,
+    accept: HeaderValue,
+    /// Whether the client offers the one subprotocol that is spoken.
+    offers_subprotocol: bool,
+}
+
+impl Upgrade {
+    /// Checks a request.
+    pub(super) fn of(request: &mut Request) -> Result<Self, NoUpgrade> {
+        let refused = |status, text| Err(NoUpgrade(status, text));
+        let headers = request.headers();
+        if request.method() != Method::GET {
+            return refused(StatusCode::METHOD_NOT_ALLOWED, "Request method must be `GET`");
+        }
+        if !value(headers, header::CONNECTION).contains("upgrade") {
+            let text = "Connection header did not include 'upgrade'";
+            return refused(StatusCode::BAD_REQUEST, text);
+        }
+        if value(headers, header::UPGRADE) != "websocket" {
+            let text = "`Upgrade` header did not include 'websocket'";
+            return refused(StatusCode::BAD_REQUEST, text);
+        }
+        let Some(key) = headers.get(header::SEC_WEBSOCKET_KEY) else {
+            return refused(StatusCode::BAD_REQUEST, "`Sec-WebSocket-Key` header missing");
+        };
+        if value(headers, header::SEC_WEBSOCKET_VERSION) != "13" {
+            let text = "`Sec-WebSocket-Version` header did not include '13'";
+            return refused(StatusCode::BAD_REQUEST, text);
+        }
+        let accept = HeaderValue::from_str(&derive_accept_key(key.as_bytes()));
+        let offers_subprotocol = headers
+            .get_all(header::SEC_WEBSOCKET_PROTOCOL)
+            .iter()
+            .flat_map(|offered| offered.as_bytes().split(|byte| *byte == b','))
+            .any(|offered| offered.trim_ascii() == subprotocol::NAME.as_bytes());
+        let stream = request.extensions_mut().remove::<OnUpgrade>();
+        let (Some(stream), Ok(accept)) = (stream, accept) else {
+            return refused(StatusCode::UPGRADE_REQUIRED, "this connection cannot be upgraded");
+        };
+        Ok(Self { stream, accept, offers_subprotocol })
+    }
+
+    /// Makes the answer that ends the HTTP part of the stream.
+    pub(super) fn response(&self) -> Response {
+        let mut response = answer(StatusCode::SWITCHING_PROTOCOLS, Bytes::new());
+        let headers = response.headers_mut();
+        headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
+        headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
+        headers.insert(header::SEC_WEBSOCKET_ACCEPT, self.accept.clone());
+        if self.offers_subprotocol {
+            let name = HeaderValue::from_static(subprotocol::NAME);
+            headers.insert(header::SEC_WEBSOCKET_PROTOCOL, name);
+        }
+        response
+    }
+
+    /// Waits until the answer is written; returns the websocket.
+    pub(super) async fn socket(self, config: WebSocketConfig) -> Option<Socket> {
+        match self.stream.await {
+            Ok(upgraded) => {
+                let stream = TokioIo::new(upgraded);
+                Some(WebSocketStream::from_raw_socket(stream, Role::Server, Some(config)).await)
+            }
+            Err(err) => {
+                tracing::debug!(%err, "a stream broke before it was a websocket");
+                None
+            }
+        }
+    }
+}
+
+/// A header's value in lower case; empty if it is missing or no text.
+fn value(headers: &HeaderMap, name: HeaderName) -> String {
+    let value = headers.get(name).and_then(|value| value.to_str().ok());
+    value.unwrap_or_default().to_ascii_lowercase()
+}
