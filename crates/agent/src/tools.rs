@@ -45,7 +45,7 @@ pub(crate) trait Tool: Send + Sync {
 
 /// One call of a tool, from its beginning to its output.
 pub(crate) trait ToolCall: Send {
-    /// Whether no other call of the response may run beside it. Calls that change files say so.
+    /// Returns `true` if no other call of the response may run beside it, as for changes of files.
     fn runs_alone(&self) -> bool {
         false
     }

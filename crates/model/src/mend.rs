@@ -80,13 +80,13 @@ fn pair(high: u16, low: u16) -> String {
     format!("\\u{high:04x}\\u{low:04x}")
 }
 
-/// Whether the JSON text ends at the beginning of a `delta`'s value.
+/// Returns `true` if the JSON text ends at the beginning of a `delta`'s value.
 fn begins_delta(json: &str) -> bool {
     let before = json.strip_suffix('"').map(str::trim_end).and_then(|it| it.strip_suffix(':'));
     before.is_some_and(|before| before.trim_end().ends_with("\"delta\""))
 }
 
-/// Whether the JSON text ends within a `delta`'s value.
+/// Returns `true` if the JSON text ends within a `delta`'s value.
 fn in_delta(json: &str) -> bool {
     json.rfind("\"delta\"").is_some_and(|at| {
         let value = json[at + "\"delta\"".len()..].trim_start().strip_prefix(':');

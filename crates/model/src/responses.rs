@@ -181,13 +181,13 @@ const FORM_TEXTS: [&str; 16] = [
     "client_metadata",
 ];
 
-/// Whether a refusal is about the form of the request and not about what it says.
+/// Returns `true` if a refusal is about the form of the request and not about its content.
 fn is_about_form(status: u16, body: &[u8]) -> bool {
     let text = String::from_utf8_lossy(body).to_lowercase();
     matches!(status, 400 | 422 | 500) && FORM_TEXTS.iter().any(|refusal| text.contains(refusal))
 }
 
-/// Whether the same request is sent again.
+/// The decision on sending the same request again.
 enum Again {
     Never,
     AfterBackoff,

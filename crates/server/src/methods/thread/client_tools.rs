@@ -11,11 +11,12 @@ pub(super) fn check(tools: &[DynamicToolSpec]) -> Result<(), CallError> {
     let mut names = BTreeSet::new();
     for tool in tools {
         match tool {
-            DynamicToolSpec::Function { name, .. } => check_name(&mut names, None, name)?,
+            DynamicToolSpec::Function { name, .. } => check_name(&mut names, name)?,
             DynamicToolSpec::Namespace { name: group, tools, .. } => {
-                check_name(&mut names, None, group)?;
+                check_name(&mut names, group)?;
+                let mut members = BTreeSet::new();
                 for DynamicToolNamespaceTool::Function { name, .. } in tools {
-                    check_name(&mut names, Some(group), name)?;
+                    check_name(&mut members, name)?;
                 }
             }
         }
@@ -23,11 +24,8 @@ pub(super) fn check(tools: &[DynamicToolSpec]) -> Result<(), CallError> {
     Ok(())
 }
 
-fn check_name<'a>(
-    names: &mut BTreeSet<(Option<&'a str>, &'a str)>,
-    group: Option<&'a str>,
-    name: &'a str,
-) -> Result<(), CallError> {
+/// Adds a name to those of its group.
+fn check_name<'a>(names: &mut BTreeSet<&'a str>, name: &'a str) -> Result<(), CallError> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     let refused = |text: String| Err(CallError::Refused(text));
     if name.is_empty() {
@@ -36,7 +34,7 @@ fn check_name<'a>(
         refused(format!(
             "dynamic tool name must match ^[a-zA-Z0-9_-]+$ to match Responses API: {name}"
         ))
-    } else if !names.insert((group, name)) {
+    } else if !names.insert(name) {
         refused(format!("duplicate dynamic tool name: {name}"))
     } else {
         Ok(())
