@@ -26,7 +26,7 @@ use crate::generate;
 /// Arguments of `turnhost app-server`.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Where to listen: `stdio://` (default), `unix://` (a socket in the home), `unix://PATH`,
+    /// An address to listen on: `stdio://` (default), `unix://` (a socket in the home), `unix://PATH`,
     /// `ws://IP:PORT` (port 0 picks a free one, printed on stderr), or `off` (only what the service
     /// manager passes); may be given several times.
     #[arg(long, value_name = "URL")]
@@ -40,10 +40,10 @@ pub(crate) struct Arguments {
     command: Option<Command>,
 }
 
-/// What every server takes, in the background or not.
+/// Flags of every server, in the background or not.
 #[derive(Debug, Args)]
 struct Flags {
-    /// How long running turns may go on after a signal before they are interrupted; without it,
+    /// Bounds the time that running turns may go on after a signal before they are interrupted; without it,
     /// until they end. A second signal does not wait.
     #[arg(long, value_name = "SECONDS")]
     drain_timeout: Option<u64>,

@@ -1,4 +1,4 @@
-//! Who may connect over websockets: the flags, and the door that they make.
+//! Access over websockets: the flags, and the checks of a handshake that follow from them.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use turnhost_transport::websocket::{DoorPolicy, HandshakeLimits, OriginRule};
 #[command(next_help_heading = "WebSocket listeners")]
 #[expect(clippy::struct_field_names, reason = "the names are those of the flags")]
 pub(crate) struct DoorArguments {
-    /// What a client must show when it connects.
+    /// The proof that a client must show when it connects.
     #[arg(long, value_name = "MODE")]
     ws_auth: Option<ModeName>,
     /// The file with the capability token, or several as lines `NAME: TOKEN`; read again when it changes.
@@ -34,7 +34,7 @@ pub(crate) struct DoorArguments {
     /// The audience that signed bearer tokens must name.
     #[arg(long, value_name = "AUDIENCE")]
     ws_audience: Option<String>,
-    /// How far the clock of whoever signs may be off; 30 if not given.
+    /// Seconds by which the signer's clock may be off; 30 if not given.
     #[arg(long, value_name = "SECONDS")]
     ws_max_clock_skew_seconds: Option<u64>,
     /// An origin, such as `https://app.example`, whose web pages may connect; may be given several times.
@@ -46,10 +46,10 @@ pub(crate) struct DoorArguments {
     /// The private key of the certificate, in PEM form.
     #[arg(long, value_name = "PATH", requires = "ws_tls_cert")]
     ws_tls_key: Option<PathBuf>,
-    /// How many clients may be connected to each listener at a time.
+    /// The most clients that may be connected to each listener at a time.
     #[arg(long, value_name = "N", default_value_t = HandshakeLimits::default().connections)]
     ws_max_connections: usize,
-    /// How long a client may take to connect, TLS included.
+    /// The time that a client may take to connect, TLS included.
     #[arg(
         long,
         value_name = "SECONDS",
@@ -111,7 +111,7 @@ fn absolute(path: PathBuf) -> Result<PathBuf> {
     std::path::absolute(path).context("the working directory is gone")
 }
 
-/// What websocket listeners are given.
+/// The checks and limits of websocket listeners.
 #[derive(Debug)]
 pub(crate) struct Door {
     pub(crate) policy: DoorPolicy,

@@ -32,7 +32,7 @@ use crate::environment::{self, say};
 use line::{Line, Questions};
 use show::Screen;
 
-/// How many lines and answers wait to be shown or sent.
+/// Lines and answers that may wait to be shown or sent.
 const QUEUE: usize = 64;
 
 /// Arguments of `turnhost connect`.
@@ -113,7 +113,7 @@ fn token(name: &str) -> Result<String> {
     })
 }
 
-/// What a request came to.
+/// The outcome of a request.
 struct Answer {
     method: String,
     result: Result<Box<RawValue>, CallError>,

@@ -21,7 +21,7 @@ use crate::visible::{Line, Text};
 /// Arguments of `turnhost exec`.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// What to do; `-` reads it from stdin.
+    /// The prompt; `-` reads it from stdin.
     prompt: String,
     /// The model, in place of the configured one.
     #[arg(long, short)]
@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     /// The model provider, in place of the configured one; `scripted` needs no network.
     #[arg(long)]
     provider: Option<String>,
-    /// What commands may do: `read-only`, `workspace-write` or `danger-full-access`.
+    /// The permissions of commands: `read-only`, `workspace-write` or `danger-full-access`.
     #[arg(long, value_parser = sandbox_mode)]
     sandbox: Option<SandboxMode>,
     #[command(flatten)]
@@ -99,7 +99,7 @@ async fn turn(app: &mut InProcess, arguments: Arguments) -> Result<TurnStatus> {
     }
 }
 
-/// What the server refused, without the method and code that a person at a shell did not ask for.
+/// Returns a refusal without method and code, which a person at a shell did not ask for.
 fn in_plain_words(error: CallError) -> anyhow::Error {
     match error {
         CallError::Refused { error, .. } => anyhow!(error.message),

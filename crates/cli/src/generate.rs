@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use clap::{Args, Subcommand};
 use turnhost_schema::{GeneratedFile, Protocol, Surface, json_schema, openrpc, python, typescript};
 
-/// What can be written.
+/// The formats that can be written.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Description {
     /// Writes the protocol's JSON Schema: a bundle, and one file a type.
@@ -30,7 +30,7 @@ pub(crate) enum Description {
     Python(Arguments),
 }
 
-/// Where to write, and how much.
+/// The directory to write to, and the extent.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The directory to write to; made if need be.

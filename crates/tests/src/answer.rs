@@ -1,4 +1,4 @@
-//! What the model answers to one request, and the events that say so.
+//! The model's answer to one request, and its events.
 //!
 //! The text form is that of the scenarios: steps with commas between them, as in
 //! `reasoning "hm", text "one ", hold, text "two", usage 10 2`.

@@ -27,7 +27,7 @@ pub struct Collector {
 /// A span as it was exported. Ids are in hexadecimal.
 #[derive(Clone, Debug)]
 pub struct Span {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// The kind's number: 1 internal, 2 server, 3 client.
     pub kind: i32,
@@ -68,7 +68,7 @@ impl Collector {
         Ok(Self { address, seen, tasks })
     }
 
-    /// What `OTEL_EXPORTER_OTLP_ENDPOINT` must be.
+    /// Returns the value for `OTEL_EXPORTER_OTLP_ENDPOINT`.
     pub fn endpoint(&self) -> String {
         format!("http://{}", self.address)
     }

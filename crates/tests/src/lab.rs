@@ -204,7 +204,7 @@ impl Lab {
     }
 }
 
-/// How connections reach the server.
+/// The way of connections to the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {
     /// One connection, over the process's own pipes.
@@ -229,7 +229,7 @@ impl std::fmt::Display for Transport {
 #[derive(Debug)]
 pub struct Server {
     child: Child,
-    /// Where it listens; `None` over stdio.
+    /// Its address; `None` over stdio.
     url: Option<String>,
     stderr: watch::Receiver<String>,
     _tasks: Tasks,
@@ -272,7 +272,7 @@ impl Server {
         Ok(Peer::over(stdin, stdout))
     }
 
-    /// Where it listens.
+    /// Returns its address.
     ///
     /// # Errors
     /// If it serves stdio.
@@ -285,7 +285,7 @@ impl Server {
         self.child.id()
     }
 
-    /// What it has written to stderr so far.
+    /// Returns its stderr so far.
     pub fn stderr(&self) -> String {
         self.stderr.borrow().clone()
     }

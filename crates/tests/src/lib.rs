@@ -27,5 +27,5 @@ pub use model::Model;
 pub use peer::{Peer, PeerReceiver, PeerSender};
 pub use scenario::{Carrier, Expectations, Scenario, discover};
 
-/// How long anything may take. Far above what it takes on a busy machine.
+/// The timeout of everything that a test waits for. Far above the time it takes on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(30);

@@ -43,7 +43,7 @@ struct OwnTasks(Tasks);
 struct Shared {
     brain: Box<Brain>,
     requests: Mutex<Vec<(HeaderMap, Value)>>,
-    /// How many requests have come.
+    /// The number of requests that have come.
     arrived: watch::Sender<usize>,
     /// One permit for each `hold` that may go on.
     releases: Semaphore,
@@ -99,7 +99,7 @@ impl Model {
         Ok(Self { address, shared, answers: Arc::default(), _tasks: OwnTasks(tasks) })
     }
 
-    /// What a provider's `base_url` must be.
+    /// Returns the `base_url` of a provider that is this model.
     pub fn base_url(&self) -> String {
         format!("http://{}/v1", self.address)
     }

@@ -25,7 +25,7 @@ use super::listen::Listen;
 use super::start_up::control_socket;
 use crate::environment::{self, say};
 
-/// What `status` exits with if there is no server, as service scripts do (LSB).
+/// The exit code of `status` if there is no server, as of service scripts (LSB).
 const NOT_RUNNING: u8 = 3;
 
 /// Arguments of `turnhost app-server daemon`.
@@ -57,19 +57,19 @@ enum Command {
     Status,
     /// Tells the versions of this program and of the running server.
     Version,
-    /// What `start` starts.
+    /// Runs the server that `start` starts.
     #[command(hide = true)]
     Run(Served),
 }
 
 #[derive(Clone, Copy, Debug, Args)]
 struct Patience {
-    /// How long to wait for the end of the server.
+    /// Seconds to wait for the end of the server.
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     timeout: u64,
 }
 
-/// Where things of this home's daemon are.
+/// The places of this home's daemon.
 #[derive(Clone, Debug)]
 struct Places {
     home: AbsPath,
@@ -163,7 +163,7 @@ fn stop(running: &Running, patience: Patience) -> Result<()> {
     )
 }
 
-/// How it went.
+/// The outcome of a command.
 #[derive(Debug)]
 struct Report {
     /// One word, as the reference implementation has it.
@@ -210,7 +210,7 @@ impl Report {
     }
 }
 
-/// What is said about flags, if there are any.
+/// A remark about flags, if there are any.
 fn with(flags: &[OsString]) -> String {
     let Some((first, rest)) = flags.split_first() else { return String::new() };
     let mut text = format!(", with {}", first.display());

@@ -1,4 +1,4 @@
-//! How many files the server may have open, and so how many clients.
+//! The limit on open files of the server, and so on its clients.
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use turnhost_transport::websocket::HandshakeLimits;

@@ -11,7 +11,7 @@ use turnhost_transport::Readiness;
 
 use crate::signals::Signals;
 
-/// How a drain ended.
+/// The outcome of a graceful shutdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Drained {
     /// Nothing runs any more.

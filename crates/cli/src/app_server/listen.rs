@@ -1,4 +1,4 @@
-//! Where a server listens: what was asked for, bound, and announced.
+//! The addresses of a server: as requested, bound, and announced.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -19,10 +19,10 @@ use super::start_up::control_socket;
 use crate::auth::{Door, DoorSettings};
 use crate::environment::say;
 
-/// What the values of `--listen` and the service manager come to.
+/// The addresses in the values of `--listen`, and the sockets of the service manager.
 #[derive(Debug, Default)]
 pub(super) struct Listen {
-    /// Whether one client is on the standard streams.
+    /// Set if one client is on the standard streams.
     stdio: bool,
     websockets: Vec<SocketAddr>,
     /// `None` is the default path.
@@ -76,7 +76,7 @@ impl Listen {
         Ok(listen)
     }
 
-    /// Whether another server may be there already, so that starts must take turns.
+    /// Returns true if another server may be there already, so that starts must take turns.
     pub(super) fn takes_a_path(&self) -> bool {
         !self.unix.is_empty()
     }
@@ -157,7 +157,7 @@ fn conflict(message: &str) -> clap::Error {
 /// Bound listeners that nobody has been accepted on yet.
 #[derive(Debug, Default)]
 pub(super) struct Listeners {
-    /// Whether one client is on the standard streams.
+    /// Set if one client is on the standard streams.
     pub(super) stdio: bool,
     websockets: Vec<WebSocket>,
     unix: Vec<UnixListener>,
@@ -212,7 +212,7 @@ impl UnixListener {
 }
 
 impl Listeners {
-    /// Whether there is nothing to connect to.
+    /// Returns true if there is nothing to connect to.
     pub(super) fn is_empty(&self) -> bool {
         self.websockets.is_empty() && self.unix.is_empty()
     }
@@ -247,14 +247,14 @@ fn announce_unix(path: Option<&Path>) {
     ));
 }
 
-/// What is on the wire under a websocket.
+/// The transport under a websocket.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wire {
     Plain,
     Tls,
 }
 
-/// Where clients find a listener, and who can reach it. Port 0 is known only here.
+/// Prints a listener's address and its reach. Port 0 is known only here.
 fn announcement(address: SocketAddr, wire: Wire) -> Vec<String> {
     let (ws, http) = match wire {
         Wire::Plain => ("ws", "http"),

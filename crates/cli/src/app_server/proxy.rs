@@ -22,11 +22,11 @@ use turnhost_transport::stdio::{self, Input, Output};
 use super::start_up::control_socket;
 use crate::environment::say;
 
-/// How long a server may take to answer what was asked before the input ended;
+/// The time that a server may take to answer requests from before the end of input;
 /// turns answer at once and go on without us.
 const LAST_ANSWERS: Duration = Duration::from_secs(10);
 
-/// How long a server may take to say goodbye.
+/// The time that a server may take to say goodbye.
 const GOODBYE: Duration = Duration::from_secs(5);
 
 /// Arguments of `turnhost app-server proxy`.
@@ -79,7 +79,7 @@ async fn bytes(socket: UnixStream) -> Result<()> {
     Ok(output.finish().await?)
 }
 
-/// What lines are passed on, in both directions at once.
+/// Passes lines on, in both directions at once.
 #[derive(Debug, Default)]
 struct Pass {
     /// Requests that the server has not answered yet.

@@ -18,10 +18,10 @@ use crate::auth::DoorSettings;
 use crate::environment;
 use crate::signals::Signals;
 
-/// How long a client that has left may take to read its last answers.
+/// The time that a client that has left may take to read its last answers.
 const LAST_ANSWERS: Duration = Duration::from_secs(1);
 
-/// How long a peer may take to hear the goodbye when the end is forced.
+/// The time that a peer may take to hear the goodbye when the end is forced.
 const FORCED_GOODBYE: Duration = Duration::from_millis(100);
 
 /// The choices of the command line.
@@ -32,7 +32,7 @@ pub(super) struct Settings {
     pub(super) config_flags: Vec<String>,
 }
 
-/// Why a server ends.
+/// The reason for a server's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
     /// The client on the standard streams left, and it owns the process.

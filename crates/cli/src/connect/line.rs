@@ -17,7 +17,7 @@ use turnhost_remote_client::Session;
 
 use super::QUEUE;
 
-/// What a line is.
+/// The meaning of a line of input.
 #[derive(Debug)]
 pub(super) enum Line {
     Nothing,

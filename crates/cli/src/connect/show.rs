@@ -1,4 +1,4 @@
-//! What `turnhost connect` prints: for people, or a line of JSON a message.
+//! The output of `turnhost connect`: for people, or a line of JSON a message.
 
 use std::cell::{Cell, RefCell};
 use std::io::Write as _;
@@ -15,12 +15,12 @@ use turnhost_remote_client::SessionEvent;
 use crate::environment::say;
 use crate::visible::{Json, Line, Text};
 
-/// Where it is printed: what the server says on stdout, what is about the connection on stderr.
+/// Prints messages of the server on stdout, and news of the connection on stderr.
 #[derive(Default)]
 pub(super) struct Screen {
-    /// Whether it is printed as JSON.
+    /// Selects JSON, a line a message.
     pub(super) json: bool,
-    /// Whether the last line on stdout is text that streams, and may go on.
+    /// Set while the last line on stdout is text that streams, and may go on.
     open: Cell<bool>,
     /// The message whose text streamed last.
     streamed: RefCell<Option<ItemId>>,

@@ -32,13 +32,13 @@ pub(super) struct Player {
 pub(super) struct Ask<'a> {
     pub(super) thread: &'a str,
     pub(super) text: &'a str,
-    /// What commands and patches may do from this turn on.
+    /// The sandbox of commands and patches from this turn on.
     pub(super) sandbox: Option<SandboxPolicy>,
     /// Once the model has said this, the turn is interrupted.
     pub(super) interrupt_at: Option<&'a str>,
 }
 
-/// What was heard of a turn.
+/// A turn as the client heard it.
 #[derive(Default)]
 pub(super) struct Played {
     pub(super) status: Option<TurnStatus>,

@@ -42,7 +42,7 @@ impl Scratch {
         &self.home
     }
 
-    /// Where the model works.
+    /// The model's working directory.
     pub(super) fn workspace(&self) -> &Path {
         &self.workspace
     }

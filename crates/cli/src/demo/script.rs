@@ -1,4 +1,4 @@
-//! What the demo's model says and does, and what it is asked.
+//! The script of the demo: the model's responses, and the user's prompts.
 //!
 //! One list of steps answers one model request; a turn with two tool calls
 //! makes three requests.
@@ -11,13 +11,13 @@ use turnhost_host::{Pieces, Step};
 /// The one file of the workspace.
 pub(super) const FILE: &str = "greet.sh";
 
-/// What it holds at first.
+/// Its text at first.
 pub(super) const BEFORE: &str = "#!/bin/sh\n# Greets whoever is named.\necho \"Hello, $1!\"\n";
 
-/// What it prints for `world` after the model's change.
+/// Its output for `world` after the model's change.
 pub(super) const GREETING_AFTER: &str = "Good morning, world!";
 
-/// What the commands of the second turn write: one is allowed, one is not.
+/// The file that the commands of the second turn write: once allowed, once not.
 pub(super) const INSIDE: &str = "greeting.txt";
 /// See [`INSIDE`].
 pub(super) const OUTSIDE: &str = "escaped.txt";
@@ -25,7 +25,7 @@ pub(super) const OUTSIDE: &str = "escaped.txt";
 /// The word after which the fourth turn is interrupted.
 pub(super) const CUE: &str = "three";
 
-/// What the user asks, turn by turn.
+/// The user's prompts, turn by turn.
 pub(super) const PROMPTS: [&str; 5] = [
     "What is in this directory?",
     "Try it. Then try to leave a file next to the workspace.",

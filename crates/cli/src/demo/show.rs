@@ -1,4 +1,4 @@
-//! How the demo looks on a terminal, or in a file.
+//! The output of the demo on a terminal, or in a file.
 
 use std::fmt::{self, Display, Write as _};
 use std::io::{self, IsTerminal as _, StdoutLock, Write as _};
@@ -31,7 +31,7 @@ pub(super) struct Screen {
     colour: bool,
     /// Paths below it are shown without it.
     workspace: PathBuf,
-    /// Whether a line of streamed text is unfinished.
+    /// Set while a line of streamed text is unfinished.
     open: bool,
 }
 
@@ -70,13 +70,13 @@ impl Screen {
         writeln!(self.out()?, "{:WHO$}  {text}", "")
     }
 
-    /// What a step proved.
+    /// Prints the fact that a step proved.
     pub(super) fn proof(&mut self, text: impl Display) -> io::Result<()> {
         let text = self.paint(Colour::Green, format_args!("ok: {text}"));
         writeln!(self.out()?, "{:WHO$}  {text}", "")
     }
 
-    /// What could not be shown here, and why.
+    /// Prints the reason for which something cannot be shown here.
     pub(super) fn caution(&mut self, text: impl Display) -> io::Result<()> {
         let text = self.paint(Colour::Yellow, format_args!("note: {text}"));
         writeln!(self.out()?, "{:WHO$}  {text}", "")
@@ -189,7 +189,7 @@ impl Screen {
         Ok(())
     }
 
-    /// What to paste where, for a server that stays.
+    /// Prints the messages to paste, for a server that stays.
     pub(super) fn how_to_connect(&mut self, url: &str, thread: &str) -> io::Result<()> {
         let head = self.paint(Colour::Bold, format_args!("The server stays at {url}"));
         let mut out = self.out()?;
@@ -216,7 +216,7 @@ fn messages(thread: &str) -> [String; 4] {
     ]
 }
 
-/// What the shell is given, without the shell.
+/// Returns the script of a command line, without the shell that runs it.
 fn script(item: &CommandExecutionItem) -> &str {
     let (Some(start), Some(end)) = (item.command.find('\''), item.command.rfind('\'')) else {
         return &item.command;

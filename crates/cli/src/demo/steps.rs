@@ -52,7 +52,7 @@ fn workspace_only() -> SandboxPolicy {
     }
 }
 
-/// Whether the command was never started: no process has a negative exit code.
+/// Returns true for a command that was never started: no process has a negative exit code.
 fn is_refused(command: &CommandExecutionItem) -> bool {
     command.exit_code.is_none_or(|code| code < 0)
 }

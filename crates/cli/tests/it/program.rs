@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-/// Where the program runs. Removed when dropped.
+/// The directory in which the program runs. Removed when dropped.
 pub(crate) struct Place {
     root: TempDir,
 }

@@ -24,7 +24,7 @@ const NOT_RUN: &[(&str, &str)] = &[
 /// The address in the README; tests take a free port instead.
 const ADDRESS: &str = "ws://127.0.0.1:4500";
 
-/// What no message should take.
+/// Far longer than any message takes.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The lines of the fenced blocks of a language.
@@ -193,7 +193,7 @@ fn the_messages_work_over_a_websocket() {
     }
 }
 
-/// Where a test listens.
+/// The address that a test listens on.
 const ANY_PORT: &str = "ws://127.0.0.1:0";
 
 /// A process that is killed when the test is over.

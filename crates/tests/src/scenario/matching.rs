@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 use similar::{ChangeTag, TextDiff};
 
-/// What the variables of a scenario stand for.
+/// The values of a scenario's variables.
 #[derive(Clone, Default)]
 pub(crate) struct Bindings(BTreeMap<String, Value>);
 
 /// Matches every value and binds nothing.
 const ANYTHING: &str = "$_";
 
-/// How the names of members end whose values no other run repeats.
+/// The ends of the names of members whose values no other run repeats.
 const CLOCKS: [&str; 3] = ["At", "AtMs", "durationMs"];
 
 impl Bindings {
@@ -53,7 +53,7 @@ impl Bindings {
         }
     }
 
-    /// Whether `actual` is as expected. Variables that are new are bound, also when it is not.
+    /// Returns true if `actual` is as expected. Variables that are new are bound, also when it is not.
     pub(crate) fn matches(&mut self, expected: &Value, actual: &Value) -> bool {
         match (expected, actual) {
             (Value::String(pattern), _) => self.matches_pattern(pattern, actual),
@@ -86,7 +86,7 @@ impl Bindings {
         }
     }
 
-    /// What of `actual` was spoken of by `expected`, with variables where they stood
+    /// Returns the part of `actual` that `expected` names, with variables where they stood
     /// or where their values stand: what the expectation should have been.
     pub(crate) fn project(&mut self, expected: &Value, actual: &Value) -> Value {
         if self.clone().matches(expected, actual)

@@ -27,13 +27,13 @@ struct Connection {
     peer: Peer,
     /// The log up to here is dealt with, in order.
     cursor: usize,
-    /// How long the log was at the last line that sent something.
+    /// The length of the log at the last line that sent something.
     sent: usize,
     /// Messages that an expectation took.
     taken: BTreeSet<usize>,
     /// Requests without an answer so far.
     open: VecDeque<i64>,
-    /// What the server asked last.
+    /// The id of the last server request.
     question: Value,
 }
 

@@ -9,7 +9,7 @@ use turnhost_tests::{Lab, Peer, Server, Transport};
 
 use crate::{PROGRAM, lab, serve};
 
-/// How long a listener rests after an error that will not pass by itself.
+/// The pause of a listener after an error that will not pass by itself.
 const REST: Duration = Duration::from_secs(1);
 
 /// A server that was started under these limits.

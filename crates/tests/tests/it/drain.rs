@@ -6,7 +6,7 @@ use turnhost_tests::{Lab, Model, Peer, Server, Transport};
 use crate::ending::http;
 use crate::{lab, serve};
 
-/// What refuses new work.
+/// The error of new work.
 fn draining() -> Value {
     json!({
         "code": -32600,
@@ -23,7 +23,7 @@ async fn refused(peer: &mut Peer, method: &str, params: Value) -> Value {
     answer["error"].clone()
 }
 
-/// How the connection ends, after everything that is told before.
+/// Returns the end of the connection, after everything that comes before it.
 async fn goodbye(peer: &mut Peer) -> String {
     loop {
         match peer.receiver.recv().await {
@@ -151,7 +151,7 @@ async fn a_time_limit_bounds_the_wait() {
     interrupted(&mut server, &mut peer).await;
 }
 
-/// How a server comes to its end.
+/// The ways in which a server ends.
 #[derive(Clone, Copy, Debug)]
 enum End {
     /// Its input closes.

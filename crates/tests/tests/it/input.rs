@@ -1,4 +1,4 @@
-//! What clients may send: much at once, much in one message, and nonsense.
+//! Input of clients: much at once, much in one message, and nonsense.
 
 use std::collections::BTreeSet;
 

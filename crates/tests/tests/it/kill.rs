@@ -1,4 +1,4 @@
-//! What is kept when the server is killed: a busy session, SIGKILL after a
+//! The store after the server is killed: a busy session, SIGKILL after a
 //! random number of messages, and a restart in the same home, again and again.
 //!
 //! Two promises are checked. What the server told a client before it died is
@@ -15,7 +15,7 @@ use turnhost_tests::{Answer, Lab, Model, PATIENCE, Peer, Transport};
 
 use crate::{PROGRAM, TRANSPORTS, serve};
 
-/// How often the server is killed.
+/// The number of kills.
 const ROUNDS: u64 = 16;
 /// Threads of a round, all at work at the same time.
 const THREADS: usize = 3;
@@ -24,7 +24,7 @@ const MESSAGES: u64 = 300;
 /// The variable that replays a run.
 const SEED: &str = "TURNHOST_KILL_SEED";
 
-/// What the server has told, by thread.
+/// Everything the server has sent, by thread.
 #[derive(Default)]
 struct Told {
     threads: BTreeMap<String, Thread>,
@@ -43,7 +43,7 @@ struct Thread {
     items: Vec<(String, Value)>,
 }
 
-/// What an answer will be about.
+/// The subject of an answer.
 enum Open {
     Start,
     Name(String, String),

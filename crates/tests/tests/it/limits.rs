@@ -1,4 +1,4 @@
-//! What one client can ask of the server, at the boundary: bursts, depth, requests under way.
+//! The load that one client may put on the server, at the boundary: bursts, depth, requests under way.
 
 use serde_json::{Value, json};
 use turnhost_tests::{Peer, PeerSender, Transport};

@@ -134,7 +134,7 @@ async fn open(url: &str, event_sequence: bool, tasks: &Tasks) -> (Session, Sessi
     (session, events)
 }
 
-/// What the consumer of a session knows; panics at what is said twice or out of order.
+/// The consumer of a session; panics at an event that comes twice or out of order.
 #[derive(Default)]
 struct Heard {
     items: BTreeMap<String, (String, Option<ItemBody>)>,

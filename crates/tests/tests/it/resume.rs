@@ -25,7 +25,7 @@ async fn join(server: &mut Server) -> Peer {
     peer
 }
 
-/// What a thread told, by number: everything that has one.
+/// The events of a thread by number: everything that has one.
 fn told(log: &[Value]) -> Vec<&Value> {
     log.iter().filter(|it| it.get("seq").is_some()).collect()
 }

@@ -8,10 +8,10 @@ use turnhost_tests::{Answer, Lab, Model, PATIENCE, Peer, Server, Step, Transport
 
 use crate::lab;
 
-/// What may wait for one reader, by configuration.
+/// The bytes that may wait for one reader, by configuration.
 const BUDGET_BYTES: usize = 1 << 20;
 
-/// What may differ besides: a turn in memory, what the allocator keeps.
+/// The bytes that may differ besides: a turn in memory, memory that the allocator keeps.
 const CONSTANT_BYTES: usize = 8 << 20;
 
 /// Readers that never read, half of them over a unix socket.
@@ -24,7 +24,7 @@ const THREADS: usize = 8;
 /// and than the threads keep for those who come back (1 MiB each).
 const TURNS: usize = 18;
 
-/// What is said in a turn: 64 KiB, told twice, in pieces and as an item.
+/// The text of a turn: 64 KiB, sent twice, in pieces and as an item.
 const PIECES: usize = 16;
 const PIECE_BYTES: usize = 4 << 10;
 
@@ -72,7 +72,7 @@ async fn silent(url: &str, threads: &[String], capabilities: Value) -> Peer {
     peer
 }
 
-/// What the server has grown by, at its peak, and what the silent readers heard in the end.
+/// Returns the growth of the server at its peak, and the last messages of the silent readers.
 async fn grown_beside(silent_ones: usize) -> (usize, Vec<End>) {
     let (lab, model) = bounded(&[]).await;
     let arguments = ["app-server", "--listen", "unix://", "--listen", "ws://127.0.0.1:0"];
@@ -121,14 +121,14 @@ async fn grown_beside(silent_ones: usize) -> (usize, Vec<End>) {
     (grown, ends)
 }
 
-/// What became of a reader that was too far behind.
+/// The fate of a reader that was too far behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
     Resync,
     CutOff,
 }
 
-/// Whether it is told to resync, and stays; the others are cut off.
+/// True if it is sent a resync hint and stays; the others are cut off.
 fn understands(number: usize) -> bool {
     number.is_multiple_of(2)
 }

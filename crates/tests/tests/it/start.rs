@@ -1,4 +1,4 @@
-//! What is wrong at the start is said at the start, and nothing is touched.
+//! Mistakes at the start are reported at the start, and nothing is touched.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use turnhost_tests::{Lab, PATIENCE, Transport};
 
 use crate::{PROGRAM, lab, serve};
 
-/// Where SQLite keeps the schema's version in a database file.
+/// The place of the schema's version in an SQLite file.
 const USER_VERSION: usize = 60;
 
 async fn run(mut command: Command) -> Output {

@@ -1,4 +1,4 @@
-//! What a service manager passes to the server and is told by it.
+//! Sockets and notifications between a service manager and the server.
 
 use std::os::fd::OwnedFd;
 use std::os::linux::net::SocketAddrExt as _;

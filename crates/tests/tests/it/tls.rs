@@ -31,7 +31,7 @@ impl Authority {
         std::fs::write(lab.home().join("key.pem"), key.serialize_pem()).unwrap();
     }
 
-    /// What a client with this token sets who trusts this authority and no other.
+    /// Returns the options of a client with this token that trusts this authority and no other.
     fn options(&self, token: Option<&str>) -> Options {
         Options {
             token: token.map(str::to_owned),

@@ -141,7 +141,7 @@ fn assert_the_model_was_told(spans: &[Span], model: &Model) {
     assert_eq!(model.headers("tracestate"), ["k=v"; 3]);
 }
 
-/// What failed can be found by its status.
+/// A failed request can be found by its status.
 #[tokio::test]
 async fn failures_show() {
     let (lab, _model) = lab(FREE, &["status 401 \"who are you\""]).await;

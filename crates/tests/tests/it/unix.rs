@@ -13,7 +13,7 @@ use turnhost_tests::{Lab, PATIENCE, Peer, Server, Transport};
 
 use crate::{PROGRAM, lab, serve};
 
-/// How many servers start at once.
+/// The number of servers that start at once.
 const LAUNCHES: usize = 20;
 
 fn in_use(socket: &Path) -> String {

@@ -1,4 +1,4 @@
-//! What the server in the background is started with, on its way from one process to the next.
+//! The flags of the server in the background, on their way from one process to the next.
 //!
 //! The flags travel as arguments of the process, where `restart` finds them
 //! again: there is no file that could tell of a server which is gone.
@@ -18,7 +18,7 @@ pub(super) const RUN: [&str; 3] = ["app-server", "daemon", "run"];
 /// Flags of the server in the background.
 #[derive(Debug, Args)]
 pub(super) struct Served {
-    /// Where to listen besides the socket in the home: `ws://IP:PORT` or `unix://PATH`; may be given
+    /// An address to listen on besides the socket in the home: `ws://IP:PORT` or `unix://PATH`; may be given
     /// several times. The log says which port was picked for 0.
     #[arg(long, value_name = "URL")]
     pub(super) listen: Vec<ListenAddress>,
@@ -32,7 +32,7 @@ pub(super) fn given() -> Result<Vec<OsString>> {
     of_command_line(std::env::args_os(), &std::env::current_dir()?)
 }
 
-/// What [`given`] is for a program that is called so, in this directory.
+/// Computes [`given`] for this command line and directory.
 fn of_command_line(line: impl IntoIterator<Item = OsString>, cwd: &Path) -> Result<Vec<OsString>> {
     let whole = crate::Arguments::command().try_get_matches_from(line)?;
     let mut matches = &whole;

@@ -16,10 +16,10 @@ const MAX_BYTES: u64 = 8 << 20;
 /// Full files that are kept beside the one in use.
 const KEPT: usize = 3;
 
-/// How often the size is looked at; what is written in between may exceed it.
+/// The interval between looks at the size, which may be exceeded in between.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
 
-/// Where the log of this home is.
+/// Returns the path of this home's log.
 pub(super) fn path(home: &AbsPath) -> AbsPath {
     home.join("log/app-server.log")
 }

@@ -20,7 +20,7 @@ use super::flags;
 pub(super) struct Running {
     pub(super) pid: i32,
     pub(super) version: String,
-    /// What `daemon start` started it with; `None` if that is not where it comes from.
+    /// The flags of `daemon start`; `None` for a server that was started otherwise.
     pub(super) flags: Option<Vec<OsString>>,
     /// The process itself, whatever becomes of its number.
     process: OwnedFd,

@@ -18,7 +18,7 @@ use super::process::Running;
 use super::{Places, log_file};
 use crate::environment::variable;
 
-/// How long a server may take to be ready: it takes milliseconds, a store that
+/// The time that a server may take to be ready: it takes milliseconds, a store that
 /// is migrated may take seconds.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -70,7 +70,7 @@ fn spawn(places: &Places, flags: &[OsString], log: File) -> Result<StdUnixStream
     Ok(ours)
 }
 
-/// What the log has got since it was `from` bytes long.
+/// Returns the log's text after its first `from` bytes.
 fn tail(places: &Places, from: u64) -> String {
     let read = || -> std::io::Result<String> {
         let mut file = File::open(places.log.as_std())?;
