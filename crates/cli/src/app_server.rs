@@ -18,7 +18,7 @@ use turnhost_task::Tasks;
 use turnhost_transport::{ListenAddress, activation};
 
 use self::listen::Listen;
-use crate::auth::DoorArguments;
+use crate::auth::ListenerAuthArgs;
 use crate::config_flags::ConfigFlags;
 use crate::environment;
 use crate::generate;
@@ -50,7 +50,7 @@ struct Flags {
     #[command(flatten)]
     config: ConfigFlags,
     #[command(flatten)]
-    door: DoorArguments,
+    auth: ListenerAuthArgs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -88,10 +88,10 @@ fn serve(
     flags: Flags,
     ready: impl FnOnce(&Tasks) -> Result<()>,
 ) -> Result<ExitCode> {
-    let door = flags.door.settings()?;
+    let auth = flags.auth.settings()?;
     let settings = serve::Settings {
         listen,
-        door,
+        auth,
         drain_limit: flags.drain_timeout.map(Duration::from_secs),
         config_flags: flags.config.settings(),
     };

@@ -15,7 +15,7 @@ use turnhost_transport::websocket::{DoorPolicy, HandshakeLimits, OriginRule};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "WebSocket listeners")]
 #[expect(clippy::struct_field_names, reason = "the names are those of the flags")]
-pub(crate) struct DoorArguments {
+pub(crate) struct ListenerAuthArgs {
     /// The proof that a client must show when it connects.
     #[arg(long, value_name = "MODE")]
     ws_auth: Option<ModeName>,
@@ -69,16 +69,16 @@ enum ModeName {
 
 /// Flags that go together; no file has been read yet. By default none was given.
 #[derive(Debug, Default)]
-pub(crate) struct DoorSettings {
+pub(crate) struct ListenerAuth {
     auth: Option<Policy>,
     tls: Option<(PathBuf, PathBuf)>,
     origins: Origins,
     pub(crate) handshakes: HandshakeLimits,
 }
 
-impl DoorArguments {
+impl ListenerAuthArgs {
     /// Checks the flags against each other.
-    pub(crate) fn settings(self) -> Result<DoorSettings> {
+    pub(crate) fn settings(self) -> Result<ListenerAuth> {
         let flags = Flags {
             mode: self.ws_auth.map(|mode| match mode {
                 ModeName::CapabilityToken => Mode::CapabilityToken,
@@ -92,7 +92,7 @@ impl DoorArguments {
             max_clock_skew_seconds: self.ws_max_clock_skew_seconds,
         };
         let tls = self.ws_tls_cert.zip(self.ws_tls_key);
-        Ok(DoorSettings {
+        Ok(ListenerAuth {
             auth: flags.policy()?,
             tls: tls
                 .map(|(cert, key)| Ok::<_, anyhow::Error>((absolute(cert)?, absolute(key)?)))
@@ -113,14 +113,14 @@ fn absolute(path: PathBuf) -> Result<PathBuf> {
 
 /// The checks and limits of websocket listeners.
 #[derive(Debug)]
-pub(crate) struct Door {
+pub(crate) struct ListenerChecks {
     pub(crate) policy: DoorPolicy,
     pub(crate) tls: Option<Arc<TlsAcceptor>>,
 }
 
-impl DoorSettings {
+impl ListenerAuth {
     /// Reads tokens, secret and certificate.
-    pub(crate) fn open(self) -> Result<Door> {
+    pub(crate) fn open(self) -> Result<ListenerChecks> {
         let world: Arc<dyn World> = Arc::new(SystemWorld);
         let auth = self.auth.map(|policy| Authenticator::open(policy, Arc::clone(&world)));
         let tls = self.tls.map(|(cert, key)| TlsAcceptor::open(cert, key, world));
@@ -130,6 +130,6 @@ impl DoorSettings {
             handshakes: self.handshakes,
             ..DoorPolicy::tcp()
         };
-        Ok(Door { policy, tls: tls.transpose()?.map(Arc::new) })
+        Ok(ListenerChecks { policy, tls: tls.transpose()?.map(Arc::new) })
     }
 }

@@ -29,7 +29,8 @@ use turnhost_task::Tasks;
 
 use crate::app_server::start_up::control_socket;
 use crate::environment::{self, say};
-use line::{Line, Questions};
+use crate::format::{Format, FormatFlag};
+use line::{Line, PendingRequests};
 use show::Screen;
 
 /// Lines and answers that may wait to be shown or sent.
@@ -46,9 +47,8 @@ const QUEUE: usize = 64;
 pub(crate) struct Arguments {
     /// `ws://HOST:PORT`, `wss://HOST[:PORT]`, `unix://` (the server of this home) or `unix://PATH`.
     url: String,
-    /// Print every message as a line of JSON.
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    format: FormatFlag,
     /// The variable that holds the server's token. Tokens go over `wss://` or loopback only.
     #[arg(long, value_name = "NAME")]
     auth_token_env: Option<String>,
@@ -71,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         let (session, events, response) =
             Session::open(plan, Arc::new(SystemWorld), &tasks).await?;
         say(format_args!("connected to {} ({})", arguments.url, response.user_agent));
-        let outcome = Talk::new(session.clone(), arguments.json, &tasks)
+        let outcome = Talk::new(session.clone(), arguments.format.format(), &tasks)
             .talk(arguments.resume.clone(), events)
             .await;
         session.close().await;
@@ -123,7 +123,7 @@ struct Answer {
 struct Talk {
     session: Session,
     screen: Screen,
-    questions: Questions,
+    questions: PendingRequests,
     tasks: Tasks,
     thread: Option<String>,
     /// Requests that have no answer yet.
@@ -134,11 +134,11 @@ struct Talk {
 }
 
 impl Talk {
-    fn new(session: Session, json: bool, tasks: &Tasks) -> Self {
+    fn new(session: Session, format: Format, tasks: &Tasks) -> Self {
         Self {
             session,
-            screen: Screen::new(json),
-            questions: Questions::default(),
+            screen: Screen::new(format),
+            questions: PendingRequests::default(),
             tasks: tasks.clone(),
             thread: None,
             open_calls: 0,

@@ -9,6 +9,7 @@ mod connect;
 mod demo;
 mod environment;
 mod exec;
+mod format;
 mod generate;
 mod signals;
 mod visible;

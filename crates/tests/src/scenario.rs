@@ -36,69 +36,18 @@
 
 mod matching;
 mod run;
+mod script;
 mod server;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
-use crate::{Lab, Model, Transport};
+use crate::{Lab, Model};
 use matching::Bindings;
 use run::Runner;
 
-/// A line of a section.
-#[derive(Clone, Debug)]
-struct Line {
-    /// Its place in the file, from 0.
-    number: usize,
-    text: String,
-}
-
-impl Line {
-    /// Returns the part before the sign: a connection, or a part of the stage.
-    fn who(&self) -> &str {
-        self.text.split(['>', '<', '!']).next().unwrap_or_default()
-    }
-}
-
-/// One scenario file.
-#[derive(Clone, Debug, Default)]
-pub struct Scenario {
-    path: PathBuf,
-    config: String,
-    files: Vec<Line>,
-    model: Vec<Line>,
-    script: Vec<Line>,
-    store: Vec<Line>,
-}
-
-/// The way between a scenario and the server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Carrier {
-    /// The program as a process of its own.
-    Process(Transport),
-    /// The same server in the process of the test, with a clock that the scenario moves.
-    InProcess,
-}
-
-impl std::fmt::Display for Carrier {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Process(transport) => transport.fmt(f),
-            Self::InProcess => f.write_str("in_process"),
-        }
-    }
-}
-
-/// Treatment of an expectation that differs from the message that came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expectations {
-    /// The scenario fails.
-    Check,
-    /// The file is rewritten.
-    Update,
-}
+pub use script::{Carrier, Expectations, Scenario};
 
 /// Returns the path and the name of every scenario file, sorted: `thread/fork` for
 /// `scenarios/thread/fork.scn`.
@@ -125,69 +74,6 @@ pub fn discover() -> Result<Vec<(String, PathBuf)>> {
 }
 
 impl Scenario {
-    /// Reads a scenario file.
-    ///
-    /// # Errors
-    /// If it cannot be read, or has a section that no scenario has.
-    pub fn read(path: &Path) -> Result<Self> {
-        let text = std::fs::read_to_string(path)?;
-        Self::parse(&text).map(|scenario| Self { path: path.to_owned(), ..scenario })
-    }
-
-    fn parse(text: &str) -> Result<Self> {
-        let mut scenario = Self::default();
-        let mut section = "";
-        for (number, line) in text.lines().enumerate() {
-            if let Some(name) = line.strip_prefix("-- ") {
-                section = name.trim();
-                continue;
-            }
-            if line.trim().is_empty() || line.starts_with('#') {
-                continue;
-            }
-            let lines = match section {
-                "config" => {
-                    scenario.config.extend([line, "\n"]);
-                    continue;
-                }
-                "files" => &mut scenario.files,
-                "model" => &mut scenario.model,
-                "script" => &mut scenario.script,
-                "store" => &mut scenario.store,
-                other => bail!("line {}: there is no section `{other}`", number + 1),
-            };
-            lines.push(Line { number, text: line.to_owned() });
-        }
-        Ok(scenario)
-    }
-
-    /// Returns what can carry the scenario: stdio has one connection only, only the clock of
-    /// this process can be moved, and this process cannot be killed.
-    pub fn carriers(&self) -> Vec<Carrier> {
-        if self.script.iter().any(|line| line.who() == "clock") {
-            return vec![Carrier::InProcess];
-        }
-        let others = ["a", "model", "repo", "server"];
-        let mut carriers = vec![];
-        if self.script.iter().all(|line| others.contains(&line.who())) {
-            carriers.push(Carrier::Process(Transport::Stdio));
-        }
-        carriers.extend([Transport::WebSocket, Transport::Unix].map(Carrier::Process));
-        if !self.script.iter().any(|line| line.text.starts_with("server> kill")) {
-            carriers.push(Carrier::InProcess);
-        }
-        carriers
-    }
-
-    /// Returns the methods that the script requests.
-    pub fn methods(&self) -> BTreeSet<&str> {
-        let verbs = self.script.iter().filter_map(|line| {
-            let (_, request) = line.text.split_once("> ")?;
-            request.split_whitespace().next()
-        });
-        verbs.map(|verb| if verb == "say" { "turn/start" } else { verb }).collect()
-    }
-
     /// Plays the scenario once with the server `program`.
     ///
     /// # Errors
@@ -262,18 +148,5 @@ mod tests {
         let found = discover().unwrap();
         assert!(found.iter().any(|(name, _)| name == "thread/lifecycle"));
         assert!(found.is_sorted());
-    }
-
-    #[test]
-    fn a_script_is_known_by_its_requests() {
-        let text = "-- script\na> thread/start {}\nb> say \"go\"\na< turn/completed *\n";
-        let scenario = Scenario::parse(text).unwrap();
-        let methods: Vec<&str> = scenario.methods().into_iter().collect();
-        assert_eq!(methods, ["thread/start", "turn/start"]);
-        let names: Vec<String> = scenario.carriers().iter().map(Carrier::to_string).collect();
-        assert_eq!(names, ["websocket", "unix", "in_process"]);
-        let moved = Scenario::parse("-- script\na> x\nclock> 1s\n").unwrap();
-        assert_eq!(moved.carriers(), [Carrier::InProcess]);
-        assert!(Scenario::parse("-- scripts\na> x\n").is_err());
     }
 }

@@ -24,6 +24,7 @@ use self::process::Running;
 use super::listen::Listen;
 use super::start_up::control_socket;
 use crate::environment::{self, say};
+use crate::format::{Format, FormatFlag};
 
 /// The exit code of `status` if there is no server, as of service scripts (LSB).
 const NOT_RUNNING: u8 = 3;
@@ -31,9 +32,8 @@ const NOT_RUNNING: u8 = 3;
 /// Arguments of `turnhost app-server daemon`.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Prints one JSON object instead of a sentence.
-    #[arg(long, global = true)]
-    json: bool,
+    #[command(flatten)]
+    format: FormatFlag,
     #[command(subcommand)]
     command: Command,
 }
@@ -98,7 +98,7 @@ pub(super) fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Stop(_) | Command::Status | Command::Version => {}
     }
     let report = environment::run(act(&arguments.command, &places))?;
-    report.print(&places, arguments.json);
+    report.print(&places, arguments.format.format());
     let status = matches!(arguments.command, Command::Status);
     match report.running {
         None if status => Ok(ExitCode::from(NOT_RUNNING)),
@@ -177,10 +177,10 @@ impl Report {
     }
 
     #[expect(clippy::print_stdout, reason = "it is the command's answer, and nobody's protocol")]
-    fn print(&self, places: &Places, json: bool) {
+    fn print(&self, places: &Places, format: Format) {
         let own = env!("CARGO_PKG_VERSION");
         let Places { socket, log, .. } = places;
-        if json {
+        if format == Format::Json {
             let mut report = json!({
                 "status": self.status,
                 "socketPath": socket.as_str(),

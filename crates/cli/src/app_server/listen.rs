@@ -16,7 +16,7 @@ use turnhost_transport::{ListenAddress, Readiness, TcpStreams, TlsStreams};
 
 use super::descriptors::Descriptors;
 use super::start_up::control_socket;
-use crate::auth::{Door, DoorSettings};
+use crate::auth::{ListenerAuth, ListenerChecks};
 use crate::environment::say;
 
 /// The addresses in the values of `--listen`, and the sockets of the service manager.
@@ -86,7 +86,7 @@ impl Listen {
     pub(super) async fn bind(
         self,
         home: &AbsPath,
-        mut door: DoorSettings,
+        mut auth: ListenerAuth,
         descriptors: Descriptors,
     ) -> Result<Listeners> {
         let mut listeners = Listeners { stdio: self.stdio, ..Listeners::default() };
@@ -94,11 +94,11 @@ impl Listen {
         let has_websockets = !self.websockets.is_empty() || self.inherited.iter().any(tcp);
         // Before anything is bound, so that a mistake in a file leaves nothing behind.
         let count = self.websockets.len() + self.unix.len() + self.inherited.len();
-        let door = has_websockets.then(|| {
-            door.handshakes = descriptors.share(count, "websocket listener", door.handshakes);
-            door.open()
+        let auth = has_websockets.then(|| {
+            auth.handshakes = descriptors.share(count, "websocket listener", auth.handshakes);
+            auth.open()
         });
-        let door = door.transpose()?;
+        let auth = auth.transpose()?;
         let has_unix = !self.unix.is_empty() || !self.inherited.iter().all(tcp);
         let mut unix = DoorPolicy::unix();
         if has_unix {
@@ -123,8 +123,8 @@ impl Listen {
                 }
             }
         }
-        if let Some(door) = door {
-            listeners.websockets = websockets(self.websockets, inherited_tcp, &door).await?;
+        if let Some(auth) = auth {
+            listeners.websockets = websockets(self.websockets, inherited_tcp, &auth).await?;
         }
         if !self.stdio && listeners.is_empty() {
             bail!("no transport configured; use --listen or enable remote control");
@@ -136,16 +136,16 @@ impl Listen {
 async fn websockets(
     addresses: Vec<SocketAddr>,
     inherited: Vec<TcpStreams>,
-    door: &Door,
+    auth: &ListenerChecks,
 ) -> Result<Vec<WebSocket>> {
     let mut websockets = Vec::new();
     for address in addresses {
         // Before anyone could knock.
-        door.policy.guard(address)?;
-        websockets.push(WebSocket::new(TcpStreams::bind(address).await?, door)?);
+        auth.policy.guard(address)?;
+        websockets.push(WebSocket::new(TcpStreams::bind(address).await?, auth)?);
     }
     for streams in inherited {
-        websockets.push(WebSocket::new(streams, door)?);
+        websockets.push(WebSocket::new(streams, auth)?);
     }
     Ok(websockets)
 }
@@ -170,9 +170,9 @@ enum WebSocket {
 }
 
 impl WebSocket {
-    fn new(streams: TcpStreams, door: &Door) -> Result<Self> {
-        let policy = door.policy.clone();
-        Ok(match &door.tls {
+    fn new(streams: TcpStreams, auth: &ListenerChecks) -> Result<Self> {
+        let policy = auth.policy.clone();
+        Ok(match &auth.tls {
             None => Self::Plain(WebSocketListener::over_tcp(streams, policy)?),
             Some(acceptor) => {
                 let streams = TlsStreams::new(streams, Arc::clone(acceptor));

@@ -14,7 +14,7 @@ use super::drain::{Drained, drain};
 use super::listen::{Listen, Listeners};
 use super::service_manager::{self, READY, STOPPING};
 use super::start_up::StartUpLock;
-use crate::auth::DoorSettings;
+use crate::auth::ListenerAuth;
 use crate::environment;
 use crate::signals::Signals;
 
@@ -27,7 +27,7 @@ const FORCED_GOODBYE: Duration = Duration::from_millis(100);
 /// The choices of the command line.
 pub(super) struct Settings {
     pub(super) listen: Listen,
-    pub(super) door: DoorSettings,
+    pub(super) auth: ListenerAuth,
     pub(super) drain_limit: Option<Duration>,
     pub(super) config_flags: Vec<String>,
 }
@@ -45,14 +45,14 @@ enum End {
 /// there, since it owns the process. A signal drains a server that others
 /// connect to; `drain_limit` bounds that. `ready` is called when others can connect.
 pub(super) fn run(settings: Settings, ready: impl FnOnce(&Tasks) -> Result<()>) -> Result<()> {
-    let Settings { listen, door, drain_limit, config_flags } = settings;
+    let Settings { listen, auth, drain_limit, config_flags } = settings;
     let home = turnhost_host::home()?;
     let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
     environment::run(async {
         let tasks = Tasks::new();
         // Before the store is opened, which a server that is refused must not touch.
         let descriptors = Descriptors::raise();
-        let listeners = listen.bind(&home, door, descriptors).await?;
+        let listeners = listen.bind(&home, auth, descriptors).await?;
         let options = HostOptions::from_environment()?;
         let open_files = descriptors.before;
         let host = Host::start(HostOptions { config_flags, open_files, ..options })?;

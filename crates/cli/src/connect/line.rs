@@ -77,12 +77,12 @@ pub(super) fn read_stdin() -> Result<mpsc::Receiver<String>> {
     Ok(receiver)
 }
 
-/// Questions that wait for a line, the oldest first.
+/// PendingRequests that wait for a line, the oldest first.
 #[derive(Debug, Default)]
-pub(super) struct Questions(VecDeque<Question>);
+pub(super) struct PendingRequests(VecDeque<PendingRequest>);
 
 #[derive(Debug)]
-struct Question {
+struct PendingRequest {
     id: RequestId,
     kind: Kind,
 }
@@ -96,7 +96,7 @@ enum Kind {
 /// A question with its answer.
 #[derive(Debug)]
 pub(super) struct Answered {
-    question: Question,
+    question: PendingRequest,
     answer: Yes,
 }
 
@@ -107,7 +107,7 @@ enum Yes {
     No,
 }
 
-impl Questions {
+impl PendingRequests {
     /// Keeps a question until it is answered; `false` if no line could answer it.
     pub(super) fn ask(&mut self, id: &RequestId, request: &ServerRequest) -> bool {
         let kind = match request {
@@ -115,7 +115,7 @@ impl Questions {
             ServerRequest::FileChangeRequestApproval(_) => Kind::Files,
             _ => return false,
         };
-        self.0.push_back(Question { id: id.clone(), kind });
+        self.0.push_back(PendingRequest { id: id.clone(), kind });
         true
     }
 

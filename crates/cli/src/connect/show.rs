@@ -13,13 +13,13 @@ use turnhost_protocol::{ItemBody, ServerNotification, ServerRequest, Thread, Thr
 use turnhost_remote_client::SessionEvent;
 
 use crate::environment::say;
+use crate::format::Format;
 use crate::visible::{Json, Line, Text};
 
 /// Prints messages of the server on stdout, and news of the connection on stderr.
 #[derive(Default)]
 pub(super) struct Screen {
-    /// Selects JSON, a line a message.
-    pub(super) json: bool,
+    format: Format,
     /// Set while the last line on stdout is text that streams, and may go on.
     open: Cell<bool>,
     /// The message whose text streamed last.
@@ -27,15 +27,15 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    pub(super) fn new(json: bool) -> Self {
-        Self { json, ..Self::default() }
+    pub(super) fn new(format: Format) -> Self {
+        Self { format, ..Self::default() }
     }
 
     /// Prints a line of its own, below what streams.
     fn line(&self, line: std::fmt::Arguments<'_>) -> Result<()> {
         self.end_line()?;
         let line = line.to_string();
-        if self.json {
+        if self.format == Format::Json {
             out(format_args!("{}\n", Json(&line)))
         } else {
             out(format_args!("{}\n", Text(&line)))
@@ -55,7 +55,7 @@ impl Screen {
     }
 
     pub(super) fn thread(&self, thread: &Thread) -> Result<()> {
-        if self.json {
+        if self.format == Format::Json {
             return self.line(format_args!("{}", json!({"thread": thread})));
         }
         for item in thread.turns.iter().flat_map(|turn| &turn.items) {
@@ -69,14 +69,14 @@ impl Screen {
     }
 
     pub(super) fn answer(&self, method: &str, result: &RawValue) -> Result<()> {
-        if self.json {
+        if self.format == Format::Json {
             return self.line(format_args!("{}", json!({"method": method, "result": result})));
         }
         self.line(format_args!("{method}: {result}"))
     }
 
     pub(super) fn failed(&self, method: &str, error: &CallError) {
-        if self.json {
+        if self.format == Format::Json {
             let line = json!({"method": method, "error": error.to_string()});
             // A reader that is gone is noticed at the next message.
             drop(self.line(format_args!("{line}")));
@@ -98,7 +98,7 @@ impl Screen {
             }
             SessionEvent::Server(_) | SessionEvent::Ended { .. } => return Ok(()),
         };
-        if self.json {
+        if self.format == Format::Json {
             return self.line(format_args!("{}", json!({"connection": what, "reason": text})));
         }
         say(format_args!("[{text}]"));
@@ -106,7 +106,7 @@ impl Screen {
     }
 
     pub(super) fn event(&self, event: &Event) -> Result<()> {
-        if self.json {
+        if self.format == Format::Json {
             return self.line(format_args!("{}", as_json(event)?));
         }
         match event {

@@ -29,7 +29,7 @@ pub(super) struct Player {
 }
 
 /// A turn to play.
-pub(super) struct Ask<'a> {
+pub(super) struct PlannedTurn<'a> {
     pub(super) thread: &'a str,
     pub(super) text: &'a str,
     /// The sandbox of commands and patches from this turn on.
@@ -76,7 +76,11 @@ impl Player {
     }
 
     /// Plays a turn to its end.
-    pub(super) async fn play(&mut self, ask: Ask<'_>, screen: &mut Screen) -> Result<Played> {
+    pub(super) async fn play(
+        &mut self,
+        ask: PlannedTurn<'_>,
+        screen: &mut Screen,
+    ) -> Result<Played> {
         let what = ask.text;
         let played = tokio::time::timeout(PATIENCE, self.play_on(ask, screen)).await;
         played.with_context(|| {
@@ -84,7 +88,7 @@ impl Player {
         })?
     }
 
-    async fn play_on(&mut self, ask: Ask<'_>, screen: &mut Screen) -> Result<Played> {
+    async fn play_on(&mut self, ask: PlannedTurn<'_>, screen: &mut Screen) -> Result<Played> {
         screen.line("user", ask.text)?;
         let begun = Instant::now();
         let params = TurnStartParams {

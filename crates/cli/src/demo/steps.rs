@@ -9,7 +9,7 @@ use turnhost_protocol::{
     ThreadStartParams, TurnStatus, method,
 };
 
-use super::play::{Ask, Played, Player};
+use super::play::{PlannedTurn, Played, Player};
 use super::scratch::Scratch;
 use super::script::{CUE, FILE, GREETING_AFTER, INSIDE, OUTSIDE, PROMPTS};
 use super::show::{Millis, Screen};
@@ -76,7 +76,7 @@ impl<'a> Demo<'a> {
 
     async fn turn(&mut self, prompt: usize, sandbox: SandboxPolicy) -> Result<Played> {
         let [text, interrupt_at] = [PROMPTS.get(prompt).copied(), (prompt == 3).then_some(CUE)];
-        let ask = Ask {
+        let ask = PlannedTurn {
             thread: &self.thread,
             text: text.unwrap_or_default(),
             sandbox: Some(sandbox),

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::matching::{Bindings, difference};
+use super::script::{Carrier, Expectations, Line};
 use super::server::Stage;
-use super::{Carrier, Expectations, Line};
 use crate::{Lab, Model, Peer};
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};

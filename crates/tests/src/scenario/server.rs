@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-use super::Carrier;
+use super::script::Carrier;
 use crate::{InProcessServer, Lab, Peer, Server, Transport};
 
 /// A running server.

@@ -17,7 +17,7 @@ const RUNTIMES: [&str; 4] = ["tokio", "mio", "async-io", "smol"];
 const ANYWHERE: [&str; 6] = ["bytes", "serde", "serde_json", "thiserror", "tokio", "tracing"];
 
 /// Outside crates with several owners, and why.
-const SEVERAL: [(&str, &[&str], &str); 9] = [
+const SEVERAL: &[(&str, &[&str], &str)] = &[
     ("anyhow", &["cli", "xtask"], "errors of binaries, which nobody matches on"),
     (
         "base64",
@@ -25,6 +25,7 @@ const SEVERAL: [(&str, &[&str], &str); 9] = [
         "an encoding, which holds no state and no opinion",
     ),
     ("futures-util", &["http", "remote-client", "transport"], "the `Stream` and `Sink` traits"),
+    ("http-body-util", &["http", "transport"], "bodies of HTTP messages, on both ends"),
     ("hyper", &["http", "transport"], "HTTP: one end asks, the other answers"),
     ("hyper-util", &["http", "transport"], "tokio's streams for hyper, on both ends"),
     (
