@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 use turnhost_schema::{
-    Change, Difference, Protocol, Surface, definitions, differences, without_extensions,
+    Change, Difference, MethodRow, Protocol, Surface, definitions, differences, limited_to,
+    without_extensions,
 };
 
 use crate::schema_diff::{self, spread};
@@ -41,13 +42,38 @@ pub(crate) fn run(reference: &Path) -> Result<Vec<String>> {
     let ours = |surface| without_extensions(&definitions(&protocol, surface));
     let (all, stable) = read(reference)?;
     let explained: BTreeSet<String> = schema_diff::explained(&workspace::root())?;
-    let mut list = changes(&ours(Surface::Experimental), &all, &explained);
+    let compared =
+        without_excused(&ours(Surface::Experimental), &protocol.methods, &explained, &all);
+    let mut list = changes(&compared, &all, &explained);
     if let Some(stable) = stable {
         let before = marks(&ours(Surface::Experimental), &ours(Surface::Stable));
         list.marks = marked_differently(&before, &marks(&all, &stable));
     }
     println!("{}", list.text(&reference.display().to_string(), &sources()?));
     Ok(Vec::new())
+}
+
+/// Drops the types that only methods need whose absence from the other side is explained.
+fn without_excused(
+    ours: &Definitions,
+    methods: &[MethodRow],
+    explained: &BTreeSet<String>,
+    theirs: &Definitions,
+) -> Definitions {
+    let is_excused = |row: &MethodRow| {
+        let union = row.kind.type_name();
+        explained.contains(&format!("{union}: variant `method={}` added", row.name))
+            && !theirs[union]["oneOf"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .any(|it| names(it, &row.name))
+    };
+    let (excused, others): (Vec<_>, Vec<_>) = methods.iter().cloned().partition(is_excused);
+    let (excused, others) = (limited_to(ours, &excused), limited_to(ours, &others));
+    let mut ours = ours.clone();
+    ours.retain(|name, _| !excused.contains_key(name) || others.contains_key(name));
+    ours
 }
 
 /// Everything that the other protocol has, and its stable part where that is known.
@@ -332,6 +358,17 @@ mod tests {
 Then: raise `turnhost_protocol::VERSION`, run `cargo xtask gen`, and record the messages of `crates/protocol/tests` anew.
 "
         );
+    }
+
+    #[test]
+    fn types_of_methods_whose_absence_is_explained_are_no_work() {
+        let protocol = Protocol::turnhost();
+        let ours = turnhost_schema::definitions(&protocol, Surface::Stable);
+        let explained =
+            BTreeSet::from(["ClientRequest: variant `method=getAuthStatus` added".to_owned()]);
+        let compared = without_excused(&ours, &protocol.methods, &explained, &theirs());
+        assert!(ours.contains_key("GetAuthStatusParams") && ours.contains_key("Thread"));
+        assert!(!compared.contains_key("GetAuthStatusParams") && compared.contains_key("Thread"));
     }
 
     #[test]
