@@ -121,7 +121,8 @@ mod tests {
         let numbers: Vec<u64> = (0..100).map(|_| push(&mut log, LOG_BYTES / 40)).collect();
         assert!(log.kept.as_ref().unwrap().bytes <= LOG_BYTES);
         let reaches = numbers.iter().position(|seq| after(&log, *seq).is_some()).unwrap();
-        assert!((80..95).contains(&reaches), "back to {reaches} of 100");
+        // Each event counts once for its text, and a little for the rest: somewhat less than 40 fit.
+        assert!((60..70).contains(&reaches), "back to {reaches} of 100");
         assert_eq!(after(&log, numbers[reaches]).unwrap(), numbers[reaches + 1..]);
         push(&mut log, LOG_BYTES);
         assert_eq!(after(&log, numbers[99]), None, "one message above the bound is not kept");
