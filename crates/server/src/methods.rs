@@ -38,6 +38,12 @@ mod permission_profile {
 mod thread {
     mod archive;
     mod client_tools;
+    mod delete;
+    mod fork;
+    mod items {
+        mod list;
+        mod read;
+    }
     mod list;
     mod loaded {
         mod list;
@@ -49,6 +55,9 @@ mod thread {
     mod response;
     mod resume;
     mod start;
+    mod turns {
+        mod list;
+    }
     mod turns_page;
     mod unarchive;
     mod unsubscribe;

@@ -179,6 +179,15 @@ impl Thread {
         }
     }
 
+    /// Makes a thread that lives in memory only, with what another one had.
+    pub fn restore_ephemeral(record: ThreadRecord, settings: Settings) -> Self {
+        Self {
+            persistence: Persistence::Ephemeral,
+            stored: false,
+            ..Self::restore(record, settings)
+        }
+    }
+
     /// Applies one fact at `now`; what is to be done is pushed to `out`.
     pub fn handle(&mut self, now: Millis, input: Input, out: &mut Effects) -> Result<(), Refusal> {
         match input {

@@ -47,4 +47,4 @@ pub use loaded::LoadedThread;
 pub use peer::{Broadcast, Peer, Subscribers};
 pub use registry::{NewThread, Threads};
 pub use snapshot::Snapshot;
-pub use wire::{stored_thread, turn};
+pub use wire::{item, stored_thread, turn};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use turnhost_base::ThreadId;
-use turnhost_ports::Instructions;
+use turnhost_ports::{HistoryItem, Instructions};
 use turnhost_protocol::{
     ServerNotification, ThreadClosedNotification, ThreadStatusChangedNotification,
 };
@@ -34,6 +34,8 @@ pub struct NewThread {
     pub thread: Thread,
     /// The instruction files that hold for it.
     pub instructions: Arc<Instructions>,
+    /// What the model was sent so far; `None` where the store has it.
+    pub history: Option<Vec<HistoryItem>>,
 }
 
 impl Threads {
@@ -84,6 +86,9 @@ impl Threads {
         let snapshot = Snapshot::of(&new.thread);
         let (handle, mailbox) = ThreadHandle::new(id);
         let mut live = Live::new(env, new.thread, new.instructions, handle.cell());
+        if let Some(history) = new.history {
+            live.know_history(history);
+        }
         live.publisher.subscribe(subscriber);
         live.publish_snapshot();
         self.lock().insert(id, handle);
@@ -108,7 +113,7 @@ impl Threads {
         let (env, cell, presence) = (self.0.env.clone(), handle.cell(), self.presence(id));
         self.0.env.tasks.spawn_to_end(async move {
             match restore(&env, id).await {
-                Ok(NewThread { thread, instructions }) => {
+                Ok(NewThread { thread, instructions, history: _ }) => {
                     let status =
                         ThreadStatusChangedNotification { thread_id: id, status: thread.status() };
                     env.broadcast(ServerNotification::ThreadStatusChanged(status));
@@ -141,6 +146,13 @@ impl Threads {
         }
     }
 
+    /// Ends a thread, if it is loaded, and waits until what it had to store is stored.
+    pub async fn stop(&self, id: ThreadId) {
+        if let Some(handle) = self.get(id) {
+            handle.stop().await;
+        }
+    }
+
     /// Ends every thread: running turns are stored as interrupted, running commands are
     /// killed. Returns once all of it is stored and published.
     pub async fn stop_all(&self) {
@@ -158,7 +170,7 @@ async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadErr
     let settings: Settings = serde_json::from_str(&record.settings)
         .map_err(|error| ThreadError::UnreadableSettings { id, reason: error.to_string() })?;
     let instructions = Arc::new(env.ports.files.instructions(settings.cwd.clone()).await);
-    Ok(NewThread { thread: Thread::restore(record, settings), instructions })
+    Ok(NewThread { thread: Thread::restore(record, settings), instructions, history: None })
 }
 
 /// A thread's place in the registry, for as long as its actor runs.

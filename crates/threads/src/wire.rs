@@ -103,7 +103,7 @@ pub fn turn(record: &TurnRecord, items: &[ItemRecord]) -> Turn {
 }
 
 /// Returns a stored item; `None`, with a log line, if it cannot be read.
-pub(crate) fn item(record: &ItemRecord) -> Option<ThreadItem> {
+pub fn item(record: &ItemRecord) -> Option<ThreadItem> {
     serde_json::from_str(&record.json)
         .inspect_err(|error| tracing::error!(item = %record.id, err = %error, "a stored item cannot be read"))
         .ok()

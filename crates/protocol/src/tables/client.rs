@@ -394,9 +394,9 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadDecrementElicitation = "thread/decrement_elicitation", Experimental, at nowhere,
         ($crate::ThreadDecrementElicitationParams) -> $crate::ThreadDecrementElicitationResponse;
     /// Deletes a thread for good.
-    ThreadDelete = "thread/delete", Stable, at nowhere, ($crate::ThreadDeleteParams) -> $crate::ThreadDeleteResponse;
+    ThreadDelete = "thread/delete", Stable, at server, ($crate::ThreadDeleteParams) -> $crate::ThreadDeleteResponse;
     /// Makes a new thread with the history of another and subscribes the caller to it.
-    ThreadFork = "thread/fork", Stable, at nowhere, StartsWork, Subscribes,
+    ThreadFork = "thread/fork", Stable, at server, StartsWork, Subscribes,
         ($crate::ThreadForkParams) -> $crate::ThreadForkResponse;
     /// Takes a thread's goal away.
     ThreadGoalClear = "thread/goal/clear", Stable, at nowhere,
@@ -417,10 +417,10 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadInjectItems = "thread/inject_items", Stable, at nowhere,
         ($crate::ThreadInjectItemsParams) -> $crate::ThreadInjectItemsResponse;
     /// Lists a thread's items.
-    ThreadItemsList = "thread/items/list", Stable, at nowhere,
+    ThreadItemsList = "thread/items/list", Stable, at server,
         ($crate::ThreadItemsListParams) -> $crate::ThreadItemsListResponse;
     /// Reads certain items of a turn.
-    ThreadItemsRead = "thread/items/read", Experimental, at nowhere,
+    ThreadItemsRead = "thread/items/read", Experimental, at server,
         ($crate::ThreadItemsReadParams) -> $crate::ThreadItemsReadResponse;
     /// Lists stored threads.
     ThreadList = "thread/list", Stable, at server, ($crate::ThreadListParams) -> $crate::ThreadListResponse;
@@ -532,7 +532,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadTimelineList = "thread/timeline/list", Experimental, at nowhere,
         ($crate::ThreadTimelineListParams) -> $crate::ThreadTimelineListResponse;
     /// Lists a thread's turns, without loading it.
-    ThreadTurnsList = "thread/turns/list", Stable, at nowhere,
+    ThreadTurnsList = "thread/turns/list", Stable, at server,
         ($crate::ThreadTurnsListParams) -> $crate::ThreadTurnsListResponse;
     /// Moves an archived thread back into the ordinary lists, without loading it.
     ThreadUnarchive = "thread/unarchive", Stable, at server,

@@ -43,7 +43,7 @@ impl OnServer for method::ThreadStart {
             persistence,
         };
         let thread = Thread::new(origin, settings.clone())?;
-        let new = NewThread { thread, instructions: Arc::clone(&instructions) };
+        let new = NewThread { thread, instructions: Arc::clone(&instructions), history: None };
         let thread = threads.start(new, &caller.subscriber()).thread(&identity);
         let started = ThreadStartedNotification { thread: Box::new(thread.clone()) };
         let response = thread_response!(ThreadStartResponse { thread, &settings, &instructions });

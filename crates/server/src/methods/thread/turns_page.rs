@@ -27,14 +27,19 @@ pub(super) fn first_page(
     let backwards_cursor = turns.first().map(|turn| cursor(turn.id));
     let view = wanted.items_view.unwrap_or(TurnItemsView::Summary);
     for turn in &mut turns {
-        turn.items_view = view;
-        match view {
-            TurnItemsView::Full => {}
-            TurnItemsView::NotLoaded => turn.items.clear(),
-            TurnItemsView::Summary => turn.items = summary(std::mem::take(&mut turn.items)),
-        }
+        show(turn, view);
     }
     TurnsPage { data: turns, backwards_cursor, next_cursor }
+}
+
+/// Leaves as much of a turn's items as a client wants to see.
+pub(super) fn show(turn: &mut Turn, view: TurnItemsView) {
+    turn.items_view = view;
+    match view {
+        TurnItemsView::Full => {}
+        TurnItemsView::NotLoaded => turn.items.clear(),
+        TurnItemsView::Summary => turn.items = summary(std::mem::take(&mut turn.items)),
+    }
 }
 
 /// Returns the first user message and the last agent message.

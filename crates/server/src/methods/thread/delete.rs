@@ -1,0 +1,38 @@
+//! `thread/delete`: a thread and all that is stored of it, gone.
+
+use std::sync::Arc;
+
+use turnhost_ports::StorePort;
+use turnhost_protocol::{
+    ServerNotification, ThreadDeleteParams, ThreadDeleteResponse, ThreadDeletedNotification, method,
+};
+use turnhost_threads::Threads;
+
+use crate::methods::params::thread_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::ThreadDelete {
+    type Needs = (Arc<dyn StorePort>, Threads);
+
+    /// A loaded thread leaves memory first: its turn is interrupted, its commands are killed.
+    /// Forks have histories of their own, and stay.
+    async fn call(
+        (store, threads): Self::Needs,
+        _: &Caller,
+        params: ThreadDeleteParams,
+    ) -> Result<Reply<ThreadDeleteResponse>, CallError> {
+        let ThreadDeleteParams { thread_id: id } = params;
+        let id = thread_id(&id)?;
+        if threads.snapshot(id).is_some_and(|snapshot| !snapshot.stored) {
+            return Err(CallError::NotStored(id));
+        }
+        threads.stop(id).await;
+        if !store.delete(id).await? {
+            return Err(CallError::NotStored(id));
+        }
+        let deleted = ThreadDeletedNotification { thread_id: id };
+        Ok(Reply::from(ThreadDeleteResponse {})
+            .broadcast(ServerNotification::ThreadDeleted(deleted)))
+    }
+}

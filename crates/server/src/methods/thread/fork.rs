@@ -1,0 +1,222 @@
+//! `thread/fork`: a new thread with the history of another.
+
+use std::str::FromStr as _;
+use std::sync::Arc;
+
+use turnhost_base::{ThreadId, TurnId, World};
+use turnhost_ports::{
+    ConfigPort, FilePort, ForkOutcome, ForkPoint, HistoryItem, StorePort, ThreadRecord,
+};
+use turnhost_protocol::{
+    Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse,
+    ThreadStartedNotification, ThreadTokenUsageUpdatedNotification, Turn, method,
+};
+use turnhost_thread::{Settings, Thread, ThreadOverrides};
+use turnhost_threads::{Identity, NewThread, Threads};
+
+use super::read::turns;
+use super::response::{full_history_notice, thread_response};
+use crate::fanout::connections::Connections;
+use crate::methods::params::{names_reviewer, names_roots, refuse_set, session_id};
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+/// The parts of the server that a fork is made with.
+type Parts = (Arc<dyn StorePort>, Arc<dyn ConfigPort>, Arc<dyn FilePort>, Arc<dyn World>);
+
+impl OnServer for method::ThreadFork {
+    type Needs = (Parts, Threads, Arc<Identity>, Arc<Connections>);
+
+    /// Whether the source is loaded does not matter: what has happened in it is stored.
+    async fn call(
+        ((store, config, files, world), threads, identity, connections): Self::Needs,
+        caller: &Caller,
+        params: ThreadForkParams,
+    ) -> Result<Reply<ThreadForkResponse>, CallError> {
+        let id = session_id(&params.thread_id)?;
+        let point = point(&params)?;
+        refuse_unsupported(&params)?;
+        let source = store.thread(id).await?.ok_or(CallError::NotStored(id))?;
+        let (ephemeral, exclude_turns) = (params.ephemeral, params.exclude_turns);
+        let settings = settings(&*config, &source, &overrides(params))?;
+        let record = record(source, &settings, caller, &*world, &identity)?;
+        let fork = record.id;
+        stored(&*store, id, &record, point).await?;
+        let turns = turns(&*store, fork, None).await?;
+        if !exclude_turns {
+            caller.send(&connections.notification(full_history_notice("excludeTurns: true")));
+        }
+        let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
+        let (thread, history) = if ephemeral {
+            let history = take(&*store, fork).await?;
+            (Thread::restore_ephemeral(record, settings.clone()), Some(history))
+        } else {
+            (Thread::restore(record, settings.clone()), None)
+        };
+        let usage = usage(&thread, &turns);
+        let new = NewThread { thread, instructions: Arc::clone(&instructions), history };
+        let started = threads.start(new, &caller.subscriber()).thread(&identity);
+        let mut thread = started.clone();
+        if !exclude_turns {
+            thread.turns = turns;
+        }
+        let response = thread_response!(ThreadForkResponse { thread, &settings, &instructions });
+        let caller = caller.clone();
+        Ok(Reply::from(response).then(move || {
+            if let Some(usage) = usage {
+                caller.send(&connections.notification(usage));
+            }
+            let started = ThreadStartedNotification { thread: Box::new(started) };
+            connections.notify_all(ServerNotification::ThreadStarted(started));
+        }))
+    }
+}
+
+/// Returns the place in the source's history that the client names.
+fn point(params: &ThreadForkParams) -> Result<ForkPoint, CallError> {
+    let turn = |id: &String| {
+        TurnId::from_str(id).map_err(|_| CallError::Refused(format!("turn not found: {id}")))
+    };
+    match (&params.last_turn_id, &params.before_turn_id) {
+        (None, None) => Ok(ForkPoint::Latest),
+        (Some(last), None) => turn(last).map(ForkPoint::Through),
+        (None, Some(before)) => turn(before).map(ForkPoint::Before),
+        (Some(_), Some(_)) => Err(CallError::Refused(
+            "`beforeTurnId` cannot be combined with `lastTurnId`".to_owned(),
+        )),
+    }
+}
+
+/// Refuses params that ask for something else than what would happen.
+fn refuse_unsupported(params: &ThreadForkParams) -> Result<(), CallError> {
+    refuse_set(
+        method::ThreadFork::NAME,
+        &[
+            ("permissions", params.permissions.is_some()),
+            ("approvalsReviewer", names_reviewer(params.approvals_reviewer)),
+            ("attachToSource", params.attach_to_source),
+            ("experimentalPredictionMode", params.experimental_prediction_mode),
+            ("runtimeWorkspaceRoots", names_roots(params.runtime_workspace_roots.as_ref(), None)),
+        ],
+    )
+}
+
+/// Takes the params apart: each is served, refused before, or harmless to ignore.
+fn overrides(params: ThreadForkParams) -> ThreadOverrides {
+    let ThreadForkParams {
+        approval_policy,
+        base_instructions,
+        config,
+        cwd,
+        developer_instructions,
+        model,
+        model_provider,
+        sandbox,
+        service_tier,
+        // Read before, or refused.
+        thread_id: _,
+        ephemeral: _,
+        exclude_turns: _,
+        last_turn_id: _,
+        before_turn_id: _,
+        approvals_reviewer: _,
+        permissions: _,
+        runtime_workspace_roots: _,
+        attach_to_source: _,
+        experimental_prediction_mode: _,
+        experimental_disable_prediction_mcp: _,
+        // The id says which thread is meant.
+        path: _,
+        // A label for statistics. There are no goals to go on with.
+        thread_source: _,
+        defer_goal_continuation: _,
+    } = params;
+    ThreadOverrides {
+        cwd,
+        model,
+        model_provider,
+        approval_policy,
+        sandbox,
+        config: config.unwrap_or_default(),
+        base_instructions,
+        developer_instructions,
+        personality: None,
+        service_tier,
+    }
+}
+
+/// Returns the source's settings with what the client sets anew for the fork.
+fn settings(
+    config: &dyn ConfigPort,
+    source: &ThreadRecord,
+    overrides: &ThreadOverrides,
+) -> Result<Settings, CallError> {
+    let mut settings: Settings = serde_json::from_str(&source.settings)
+        .map_err(|_| CallError::unreadable_settings(source.id))?;
+    if !overrides.is_empty() {
+        let configured = config.settings(overrides)?;
+        overrides.apply(&mut settings, configured);
+    }
+    Ok(settings)
+}
+
+/// Returns the fork's record: the source's, with an id, times and an originator of its own.
+fn record(
+    source: ThreadRecord,
+    settings: &Settings,
+    caller: &Caller,
+    world: &dyn World,
+    identity: &Identity,
+) -> Result<ThreadRecord, CallError> {
+    let now = world.now();
+    Ok(ThreadRecord {
+        id: world.thread_id(),
+        created_at: now,
+        updated_at: now,
+        recency_at: now,
+        archived: false,
+        cwd: settings.cwd.clone(),
+        model_provider: settings.model_provider.clone(),
+        source: super::start::SOURCE.to_owned(),
+        originator: caller.name(),
+        forked_from: Some(source.id),
+        server_version: identity.version.clone(),
+        settings: serde_json::to_string(settings)
+            .map_err(|error| CallError::Internal(error.to_string()))?,
+        read_state: None,
+        ..source
+    })
+}
+
+async fn stored(
+    store: &dyn StorePort,
+    source: ThreadId,
+    record: &ThreadRecord,
+    point: ForkPoint,
+) -> Result<(), CallError> {
+    match store.fork(source, Box::new(record.clone()), point).await? {
+        ForkOutcome::Forked => Ok(()),
+        ForkOutcome::NoThread => Err(CallError::NotStored(source)),
+        ForkOutcome::NoTurn(turn) => Err(CallError::Refused(format!("turn not found: {turn}"))),
+    }
+}
+
+/// Takes a fork that is to live in memory only out of the store, which cut its history.
+async fn take(store: &dyn StorePort, fork: ThreadId) -> Result<Vec<HistoryItem>, CallError> {
+    let history = store.history(fork).await?;
+    store.delete(fork).await?;
+    let items = history.into_iter().map(HistoryItem::from_json);
+    items.collect::<Result<_, _>>().map_err(|error| CallError::Internal(error.to_string()))
+}
+
+/// Returns the token usage of the source, as far as its turn is in the fork.
+fn usage(thread: &Thread, turns: &[Turn]) -> Option<ServerNotification> {
+    let (turn_id, token_usage) = thread.token_usage()?;
+    turns.iter().any(|turn| turn.id == turn_id).then(|| {
+        ServerNotification::ThreadTokenUsageUpdated(ThreadTokenUsageUpdatedNotification {
+            thread_id: thread.id(),
+            turn_id,
+            token_usage,
+        })
+    })
+}

@@ -1,0 +1,103 @@
+//! `thread/items/list`: the items of a stored thread, a page at a time.
+
+use std::str::FromStr as _;
+use std::sync::Arc;
+
+use turnhost_base::{ItemId, ThreadId, TurnId};
+use turnhost_ports::{Direction, ItemRecord, Page, PageQuery, PageStart, StorePort};
+use turnhost_protocol::{
+    ItemBody, SortDirection, ThreadItemEntry, ThreadItemOutputDeferral, ThreadItemsListAnchor,
+    ThreadItemsListCursor, ThreadItemsListParams, ThreadItemsListResponse, method,
+};
+use turnhost_threads::item;
+
+use crate::methods::params::{DEFAULT_PAGE, page_size, thread_id};
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::ThreadItemsList {
+    type Needs = Arc<dyn StorePort>;
+
+    /// Works on threads that are not loaded, and does not load them.
+    async fn call(
+        store: Arc<dyn StorePort>,
+        _: &Caller,
+        params: ThreadItemsListParams,
+    ) -> Result<Reply<ThreadItemsListResponse>, CallError> {
+        let ThreadItemsListParams {
+            thread_id: id,
+            cursor,
+            defer_output,
+            limit,
+            sort_direction,
+            turn_id,
+        } = params;
+        let id = thread_id(&id)?;
+        let query = PageQuery {
+            start: start(cursor),
+            limit: page_size(limit, DEFAULT_PAGE),
+            direction: match sort_direction {
+                Some(SortDirection::Desc) => Direction::Descending,
+                Some(SortDirection::Asc) | None => Direction::Ascending,
+            },
+        };
+        let page = page(&*store, id, turn_id, query).await?;
+        let defer = defer_output.unwrap_or_default();
+        Ok(ThreadItemsListResponse {
+            data: page.data.iter().filter_map(|record| entry(record, defer)).collect(),
+            backwards_cursor: page.backwards,
+            next_cursor: page.next,
+        }
+        .into())
+    }
+}
+
+fn start(cursor: Option<ThreadItemsListCursor>) -> PageStart {
+    match cursor {
+        None => PageStart::Beginning,
+        Some(ThreadItemsListCursor::Page(cursor)) => PageStart::Cursor(cursor),
+        Some(ThreadItemsListCursor::Anchor(ThreadItemsListAnchor::Item { item_id })) => {
+            PageStart::Item(ItemId::new(item_id))
+        }
+    }
+}
+
+/// Reads a page, of one turn if it is named; a turn that cannot be has no items.
+async fn page(
+    store: &dyn StorePort,
+    thread: ThreadId,
+    turn: Option<String>,
+    query: PageQuery,
+) -> Result<Page<ItemRecord>, CallError> {
+    if store.thread(thread).await?.is_none() {
+        return Err(CallError::ThreadNotLoaded(thread));
+    }
+    let turn = match turn.as_deref().map(TurnId::from_str) {
+        None => None,
+        Some(Ok(turn)) => Some(turn),
+        Some(Err(_)) => return Ok(Page::empty()),
+    };
+    Ok(store.item_page(thread, turn, query).await?)
+}
+
+/// Returns a listed item; `None`, with a log line, if it cannot be read.
+pub(super) fn entry(
+    record: &ItemRecord,
+    defer: ThreadItemOutputDeferral,
+) -> Option<ThreadItemEntry> {
+    let mut item = item(record)?;
+    let output_deferred = match &mut item.body {
+        ItemBody::CommandExecution(command) if defer.command_execution => {
+            command.aggregated_output.take().is_some()
+        }
+        ItemBody::McpToolCall(call) if defer.mcp_tool_call => call.result.take().is_some(),
+        _ => false,
+    };
+    Some(ThreadItemEntry {
+        turn_id: record.turn,
+        started_at_ms: item.started_at_ms,
+        completed_at_ms: item.completed_at_ms,
+        output_deferred,
+        item,
+    })
+}
