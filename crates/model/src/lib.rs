@@ -10,7 +10,6 @@ mod body;
 mod failure;
 mod mend;
 mod models;
-mod offline;
 mod provider;
 mod reader;
 mod responses;

@@ -1,8 +1,10 @@
 //! A model without a network: says what a script says.
 //!
 //! For tests and demonstrations. Either the script is given, one list of steps
-//! for each model request, or [`crate::offline`] makes the steps up from what
+//! for each model request, or `rules` makes the steps up from what
 //! the user wrote.
+
+mod rules;
 
 use std::collections::VecDeque;
 use std::pin::Pin;
@@ -22,7 +24,6 @@ use turnhost_protocol::{
 };
 
 use crate::failure;
-use crate::offline;
 use crate::reader::FreshIds;
 
 /// Bytes of text that count as one token, as a rule of thumb for English.
@@ -118,7 +119,7 @@ impl Scripted {
         ids: &FreshIds,
     ) -> Result<Box<dyn ModelStream>, ModelError> {
         let steps = match &self.0 {
-            None => offline::answer(request),
+            None => rules::answer(request),
             Some(script) => script.take()?,
         };
         Ok(Box::new(ScriptedStream::new(steps, input_tokens(request), ids)))

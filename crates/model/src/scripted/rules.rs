@@ -21,7 +21,7 @@ use turnhost_protocol::{
     ContentItem, FunctionCallOutputBody, FunctionCallOutputContentItem, ResponseItem,
 };
 
-use crate::scripted::{Pieces, Step};
+use super::{Pieces, Step};
 
 /// Wait before each word: visibly a stream, and over in a second.
 const PACE: Duration = Duration::from_millis(8);
@@ -31,31 +31,31 @@ const REPORT_CHARS: usize = 2_000;
 
 /// What a line of the user's message asks for.
 #[derive(Debug, PartialEq, Eq)]
-enum Wish {
+enum Directive {
     Run(String),
     Patch(String),
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Wishes {
+struct Directives {
     thoughts: Vec<String>,
-    calls: Vec<Wish>,
+    calls: Vec<Directive>,
     waits: bool,
 }
 
 /// The steps of the response to `request`.
 pub(crate) fn answer(request: &ModelRequest) -> Vec<Step> {
     let (text, outputs) = latest(request);
-    let mut wishes = parse(&text);
+    let mut directives = parse(&text);
     let mut steps = Vec::new();
     if outputs.is_empty() {
-        steps.extend(wishes.thoughts.drain(..).map(|text| Step::Reasoning { text }));
+        steps.extend(directives.thoughts.drain(..).map(|text| Step::Reasoning { text }));
     }
-    if outputs.len() < wishes.calls.len() {
-        steps.push(call(request, wishes.calls.swap_remove(outputs.len())));
+    if outputs.len() < directives.calls.len() {
+        steps.push(call(request, directives.calls.swap_remove(outputs.len())));
         return steps;
     }
-    if wishes.waits {
+    if directives.waits {
         steps.extend([say("I wait here until you interrupt me.".to_owned()), Step::Hold]);
     } else if outputs.is_empty() {
         steps.push(say(introduction(&text)));
@@ -113,14 +113,14 @@ fn body_text(body: FunctionCallOutputBody) -> String {
     }
 }
 
-fn parse(text: &str) -> Wishes {
-    let mut wishes = Wishes::default();
+fn parse(text: &str) -> Directives {
+    let mut directives = Directives::default();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         if let Some(command) = line.strip_prefix("run:") {
-            wishes.calls.push(Wish::Run(command.trim().to_owned()));
+            directives.calls.push(Directive::Run(command.trim().to_owned()));
         } else if let Some(thought) = line.strip_prefix("think:") {
-            wishes.thoughts.push(thought.trim().to_owned());
+            directives.thoughts.push(thought.trim().to_owned());
         } else if line.trim_end() == "patch:" {
             let mut patch = String::new();
             for line in lines.by_ref() {
@@ -130,24 +130,24 @@ fn parse(text: &str) -> Wishes {
                     break;
                 }
             }
-            wishes.calls.push(Wish::Patch(patch));
+            directives.calls.push(Directive::Patch(patch));
         } else if line.trim_end() == "wait" {
-            wishes.waits = true;
+            directives.waits = true;
         }
     }
-    wishes
+    directives
 }
 
-fn call(request: &ModelRequest, wish: Wish) -> Step {
+fn call(request: &ModelRequest, directive: Directive) -> Step {
     let has = |name: &str| request.tools.iter().any(|tool| *tool.name == *name);
-    match wish {
-        Wish::Patch(input) if has("apply_patch") => {
+    match directive {
+        Directive::Patch(input) if has("apply_patch") => {
             Step::CustomCall { name: "apply_patch".to_owned(), input }
         }
-        Wish::Patch(_) if !has("exec_command") => say(no_tool("apply_patch")),
-        Wish::Run(_) if !has("exec_command") => say(no_tool("exec_command")),
-        Wish::Patch(patch) => Step::run(&format!("apply_patch <<'EOF'\n{patch}EOF")),
-        Wish::Run(command) => Step::run(&command),
+        Directive::Patch(_) if !has("exec_command") => say(no_tool("apply_patch")),
+        Directive::Run(_) if !has("exec_command") => say(no_tool("exec_command")),
+        Directive::Patch(patch) => Step::run(&format!("apply_patch <<'EOF'\n{patch}EOF")),
+        Directive::Run(command) => Step::run(&command),
     }
 }
 
@@ -185,21 +185,21 @@ mod tests {
 
     #[test]
     fn lines_are_wishes() {
-        let wishes = parse(
+        let directives = parse(
             "please\nrun: ls -l\nthink: hm\npatch:\n*** Begin Patch\n*** End Patch\nrun: b\nwait",
         );
         assert_eq!(
-            wishes,
-            Wishes {
+            directives,
+            Directives {
                 thoughts: vec!["hm".into()],
                 calls: vec![
-                    Wish::Run("ls -l".into()),
-                    Wish::Patch("*** Begin Patch\n*** End Patch\n".into()),
-                    Wish::Run("b".into()),
+                    Directive::Run("ls -l".into()),
+                    Directive::Patch("*** Begin Patch\n*** End Patch\n".into()),
+                    Directive::Run("b".into()),
                 ],
                 waits: true,
             }
         );
-        assert_eq!(parse("wait for me, then run: x"), Wishes::default());
+        assert_eq!(parse("wait for me, then run: x"), Directives::default());
     }
 }
