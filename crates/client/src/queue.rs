@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use tokio::sync::Notify;
-use turnhost_queue::{Limits, Mergeable, MergingQueue};
+use turnhost_queue::{Bounds, Mergeable, MergingQueue};
 
 /// 64 MiB: some minutes of the fastest stream, joined, for a program that stands still.
 pub const EVENT_BUDGET_BYTES: usize = 64 << 20;
@@ -118,13 +118,13 @@ enum Overrun {
 impl<T: Mergeable> EventQueue<T> {
     /// Creates an empty queue.
     pub fn new(budget_bytes: usize) -> Self {
-        let limits = Limits {
+        let bounds = Bounds {
             event_bytes: budget_bytes,
             answer_bytes: budget_bytes,
             grace: Duration::ZERO,
             merged_bytes: MERGED_BYTES,
         };
-        let state = EventState { waiting: MergingQueue::new(limits), closed: false };
+        let state = EventState { waiting: MergingQueue::new(bounds), closed: false };
         Self {
             state: Mutex::new(state),
             budget_bytes,

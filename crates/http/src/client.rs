@@ -24,7 +24,6 @@ use crate::message::{Body, Request, Response};
 use crate::pool::Pool;
 use crate::proxy::{Proxies, Route};
 use crate::target::Target;
-use crate::tls_client::Roots;
 
 /// 10 s: how long a connection, TLS included, may take to come about. Longer than
 /// two lost SYN packets on a slow line (1 s + 2 s + 4 s).
@@ -106,18 +105,6 @@ impl HttpClient {
         })??;
         Connection::open(stream).await
     }
-}
-
-/// The TLS configuration of `cell`, made by the first who asks.
-pub(crate) async fn tls_config(
-    cell: &OnceCell<Arc<ClientConfig>>,
-) -> Result<Arc<ClientConfig>, HttpError> {
-    let config = cell.get_or_try_init(|| async {
-        let mut config = Roots::System.config().await?;
-        config.alpn_protocols = vec![b"http/1.1".to_vec()];
-        Ok::<_, HttpError>(Arc::new(config))
-    });
-    config.await.cloned()
 }
 
 fn wire_request(

@@ -14,10 +14,10 @@ use tokio::sync::OnceCell;
 use tokio_rustls::TlsConnector;
 use tower_service::Service;
 
-use crate::client::tls_config;
 use crate::error::{HttpError, HttpErrorKind, root_cause};
 use crate::proxy::Route;
 use crate::target::{Target, bare_host};
+use crate::tls_client::Roots;
 
 /// 1 min: the kernel's probes find out about a peer that vanished in the middle of a long answer.
 const KEEPALIVE: Duration = Duration::from_mins(1);
@@ -66,6 +66,16 @@ async fn dial(uri: &Uri) -> Result<Box<dyn Stream>, HttpError> {
         .await
         .map_err(|err| HttpError::new(HttpErrorKind::Connect, root_cause(&err).to_string()))?;
     Ok(Box::new(stream.into_inner()))
+}
+
+/// The TLS configuration of `cell`, made by the first who asks.
+async fn tls_config(cell: &OnceCell<Arc<ClientConfig>>) -> Result<Arc<ClientConfig>, HttpError> {
+    let config = cell.get_or_try_init(|| async {
+        let mut config = Roots::System.config().await?;
+        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        Ok::<_, HttpError>(Arc::new(config))
+    });
+    config.await.cloned()
 }
 
 async fn encrypt(

@@ -37,7 +37,7 @@ pub(crate) struct ResponsesStream {
     silence: Silence,
     /// An event that was read to see whether it can be joined, and could not.
     ahead: Option<Result<ModelEvent, ModelError>>,
-    /// How many events were handed out since nothing was there.
+    /// Events handed out in a row, without waiting for one.
     burst: usize,
     /// The last event was seen: what is left of the body means nothing.
     is_over: bool,

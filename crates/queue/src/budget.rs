@@ -1,8 +1,8 @@
-//! What waits, counted against what may.
+//! Counts waiting bytes against the budgets.
 
 use std::time::Instant;
 
-use crate::{Class, Limits};
+use crate::{Bounds, Class};
 
 /// 4 times the budget: more never waits for a reader, however short the time.
 pub const OVERRUN_FACTOR: usize = 4;
@@ -37,10 +37,10 @@ impl Load {
     }
 }
 
-/// What is queued, and what was taken out and is not released yet.
+/// The load that is queued, and the load that was taken out and is not released yet.
 #[derive(Debug)]
 pub(crate) struct Budget {
-    limits: Limits,
+    bounds: Bounds,
     pub(crate) queued: Load,
     pub(crate) taken: Load,
     /// Since when more waits than the budget allows.
@@ -48,38 +48,38 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
-    pub(crate) fn new(limits: Limits) -> Self {
-        Self { limits, queued: Load::default(), taken: Load::default(), over_since: None }
+    pub(crate) fn new(bounds: Bounds) -> Self {
+        Self { bounds, queued: Load::default(), taken: Load::default(), over_since: None }
     }
 
-    pub(crate) fn limits(&self) -> &Limits {
-        &self.limits
+    pub(crate) fn bounds(&self) -> &Bounds {
+        &self.bounds
     }
 
     fn budget_of(&self, class: Class) -> usize {
         match class {
-            Class::Event => self.limits.event_bytes,
-            Class::Answer => self.limits.answer_bytes,
+            Class::Event => self.bounds.event_bytes,
+            Class::Answer => self.bounds.answer_bytes,
         }
     }
 
-    /// What a message of this size counts for.
+    /// Returns the weight of a message of this size.
     pub(crate) fn weight(&self, class: Class, bytes: usize) -> usize {
         bytes.min((self.budget_of(class) / LARGEST_SHARE).max(1))
     }
 
-    /// What waits of a class.
+    /// Returns the waiting bytes of a class.
     pub(crate) fn waiting_of(&self, class: Class) -> usize {
         let (mut queued, mut taken) = (self.queued, self.taken);
         *queued.of(class) + *taken.of(class)
     }
 
-    /// What waits.
+    /// Returns all waiting bytes.
     pub(crate) fn waiting(&self) -> usize {
         self.queued.sum() + self.taken.sum()
     }
 
-    /// Whether a message may be queued. `extra` is room beyond the budget.
+    /// Checks that a message may be queued. `extra` is room beyond the budget.
     pub(crate) fn admit(
         &mut self,
         class: Class,
@@ -94,12 +94,12 @@ impl Budget {
             return Ok(());
         }
         let full = Err(Full { budget_bytes });
-        if self.limits.grace.is_zero() || after > budget_bytes.saturating_mul(OVERRUN_FACTOR) {
+        if self.bounds.grace.is_zero() || after > budget_bytes.saturating_mul(OVERRUN_FACTOR) {
             return full;
         }
         let now = now();
         let since = *self.over_since.get_or_insert(now);
-        if now.saturating_duration_since(since) > self.limits.grace { full } else { Ok(()) }
+        if now.saturating_duration_since(since) > self.bounds.grace { full } else { Ok(()) }
     }
 
     /// Notes that something left: a reader that came below its budgets has kept up.

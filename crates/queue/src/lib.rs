@@ -9,7 +9,7 @@
 //! of the budget counts for a quarter, so that a large item and what follows it
 //! fit, and memory stays bounded: by the budget and a few of the largest
 //! messages. A reader that takes what is queued at its own pace may be over
-//! the budget for a while, up to [`Limits::grace`] and [`OVERRUN_FACTOR`].
+//! the budget for a while, up to [`Bounds::grace`] and [`OVERRUN_FACTOR`].
 //!
 //! The queue has no lock, no clock and no task: who shares it, and who waits for
 //! it, is for its owner to arrange.
@@ -35,7 +35,7 @@ pub trait Mergeable: Sized {
     /// follow the real size: a budget is only as good as this number.
     fn bytes(&self) -> usize;
 
-    /// What the message is about, if it may be joined; messages with equal keys are joined.
+    /// Returns the subject of the message if it may be joined; messages with equal keys are joined.
     /// `None` for a message that must be delivered as it is.
     fn merge_key(&self) -> Option<Self::Key<'_>>;
 
@@ -48,7 +48,7 @@ pub trait Mergeable: Sized {
         Class::Event
     }
 
-    /// How far back the message may be joined.
+    /// Returns the distance over which the message may be joined.
     fn reach(&self) -> Reach {
         Reach::Near
     }
@@ -63,7 +63,7 @@ pub enum Class {
     Answer,
 }
 
-/// How far back in the queue a message looks for one to join.
+/// The distance over which a message looks back for one to join.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// Over the last [`MERGE_REACH`] messages.
@@ -72,18 +72,18 @@ pub enum Reach {
     Last,
 }
 
-/// How many queued messages, from the last, are asked whether they can be
-/// joined: as many items as usually stream to one reader at a time.
+/// 16 messages, from the last, are tried for joining: as many items as usually
+/// stream to one reader at a time.
 pub const MERGE_REACH: usize = 16;
 
 /// The bounds of a queue.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits {
+pub struct Bounds {
     /// Bytes of events that may wait.
     pub event_bytes: usize,
     /// Bytes of answers that may wait.
     pub answer_bytes: usize,
-    /// How long more than that may wait of events or answers. Zero for not at all.
+    /// The time for which more than that may wait. Zero for not at all.
     pub grace: Duration,
     /// A joined message stops growing here, so that joining costs a bounded copy.
     pub merged_bytes: usize,

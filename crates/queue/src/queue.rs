@@ -5,14 +5,14 @@ use std::mem;
 use std::time::Instant;
 
 use crate::budget::{Budget, Full, Load};
-use crate::{Class, Limits, MERGE_REACH, Mergeable, Reach};
+use crate::{Bounds, Class, MERGE_REACH, Mergeable, Reach};
 
 /// A queue that once grew beyond this many messages gives its memory back when empty.
 const KEPT_CAPACITY: usize = 1024;
 
 /// Messages that wait for one reader; see the crate's text.
 ///
-/// What [`MergingQueue::take_batch`] took still counts as waiting until
+/// A batch taken by [`MergingQueue::take_batch`] still counts as waiting until
 /// [`MergingQueue::release`] says that the reader has it.
 #[derive(Debug)]
 pub struct MergingQueue<T> {
@@ -28,8 +28,8 @@ struct Waiting<T> {
 
 impl<T> MergingQueue<T> {
     /// An empty queue.
-    pub fn new(limits: Limits) -> Self {
-        Self { messages: VecDeque::new(), budget: Budget::new(limits) }
+    pub fn new(bounds: Bounds) -> Self {
+        Self { messages: VecDeque::new(), budget: Budget::new(bounds) }
     }
 
     /// Returns whether nothing is queued; what was taken may not be released yet.
@@ -73,7 +73,7 @@ impl<T: Mergeable> MergingQueue<T> {
     /// Checks that a message may be queued, with `extra` bytes of room beyond the budget.
     ///
     /// A message alone is always admitted. Beyond the budget the time decides: see
-    /// [`Limits::grace`].
+    /// [`Bounds::grace`].
     pub fn admit(
         &mut self,
         message: &T,
@@ -115,7 +115,7 @@ impl<T: Mergeable> MergingQueue<T> {
             if waiting.message.merge_key()? == key {
                 // A later part must not go in front of this one, so the search ends here.
                 let grown = waiting.bytes.saturating_add(next.bytes());
-                return (grown <= self.budget.limits().merged_bytes).then_some(place);
+                return (grown <= self.budget.bounds().merged_bytes).then_some(place);
             }
         }
         None

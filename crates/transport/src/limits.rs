@@ -98,8 +98,8 @@ impl Limits {
     }
 
     /// The bounds of the outbox's queue.
-    pub(crate) fn of_queue(&self) -> turnhost_queue::Limits {
-        turnhost_queue::Limits {
+    pub(crate) fn of_queue(&self) -> turnhost_queue::Bounds {
+        turnhost_queue::Bounds {
             event_bytes: self.budget_bytes,
             answer_bytes: self.answer_bytes(),
             grace: self.grace,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use proptest::prelude::*;
-use turnhost_queue::{Class, Limits, Mergeable, MergingQueue, Reach};
+use turnhost_queue::{Bounds, Class, Mergeable, MergingQueue, Reach};
 
 /// A message of tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Mergeable for Note {
 const MERGED_BYTES: usize = 40;
 
 fn queue(event_bytes: usize) -> MergingQueue<Note> {
-    MergingQueue::new(Limits {
+    MergingQueue::new(Bounds {
         event_bytes,
         answer_bytes: event_bytes,
         grace: Duration::ZERO,
@@ -81,7 +81,7 @@ fn notes() -> impl Strategy<Value = Vec<Note>> {
     prop::collection::vec(note, 0..80)
 }
 
-/// What lies between two messages that are delivered as they are: each text, joined.
+/// Joins each text between two messages that are delivered as they are.
 fn told(notes: &[Note]) -> Vec<(Option<Note>, [String; 3])> {
     let mut told = vec![(None, <[String; 3]>::default())];
     for note in notes {
@@ -98,7 +98,7 @@ fn told(notes: &[Note]) -> Vec<(Option<Note>, [String; 3])> {
 }
 
 proptest! {
-    /// Whatever was joined, a reader that joins the pieces itself hears the same, and every
+    /// For any joining, a reader that joins the pieces itself hears the same, and every
     /// message that must be delivered is there, in its place.
     #[test]
     fn joining_is_what_a_reader_would_do(

@@ -34,8 +34,8 @@ async fn readers(urls: &[&str], thread: &str) -> Vec<Peer> {
 #[tokio::test]
 async fn clients_that_read_stay_connected_whatever_one_item_weighs() {
     const OUTPUT: usize = 9_000_000;
-    // 40 MiB as JSON, in an item that is not too large yet.
-    const TEXT: usize = 20 << 20;
+    // Above the budget of a connection, and not too large for one item of a model.
+    const TEXT: usize = 24 << 20;
     let (lab, model) = lab("sandbox_mode = \"danger-full-access\"\n", &[]).await;
     let arguments = ["app-server", "--listen", "unix://", "--listen", "ws://127.0.0.1:0"];
     let server = lab.serve_by(lab.command(arguments), Transport::Unix).await.unwrap();
@@ -55,7 +55,7 @@ async fn clients_that_read_stay_connected_whatever_one_item_weighs() {
     let call = format!(r#"call exec_command {{"cmd":"{command}"}}"#);
     model.push(call.parse().unwrap());
     model.push(r#"text "done""#.parse().unwrap());
-    model.push(Answer(vec![Step::Text("\"".repeat(TEXT))]));
+    model.push(Answer(vec![Step::Text("x".repeat(TEXT))]));
     for (pointer, bytes) in [("/params/item/aggregatedOutput", OUTPUT), ("/params/item/text", TEXT)]
     {
         all.last_mut().unwrap().start_turn(&thread, "go").await.unwrap();

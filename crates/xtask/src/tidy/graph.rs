@@ -34,11 +34,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
         "maps with a repeatable order, on the wire and behind it",
     ),
     ("rustix", &["cli", "exec", "files", "sandbox", "transport"], "system calls without `unsafe`"),
-    (
-        "tokio-tungstenite",
-        &["remote-client", "transport"],
-        "who dials speaks it; who serves does so through axum and needs its errors' names",
-    ),
+    ("tokio-tungstenite", &["remote-client", "transport"], "one end dials, the other answers"),
     ("toml", &["config", "xtask"], "what people write: the configuration, and lists with reasons"),
 ];
 
