@@ -41,6 +41,7 @@ pub(crate) fn settings() -> Settings {
         environment: turnhost_thread::EnvironmentPolicy::default(),
         output_token_limit: Some(2),
         client_tools: Vec::new(),
+        permission_profile: None,
         unload_delay_secs: 1,
     }
 }

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
-use turnhost_thread::EnvironmentPolicy;
+use turnhost_thread::{DEFAULT_PERMISSIONS, EnvironmentPolicy};
 
 use crate::error::UNTRUSTED;
 use crate::keys::{Problem, findings};
@@ -77,6 +77,8 @@ pub struct Settings {
     pub developer_instructions: Option<String>,
     /// Replaces the prompt by which histories are shortened.
     pub compact_prompt: Option<String>,
+    /// The permission profile that the request names: `default_permissions` of its own settings.
+    pub permission_profile: Option<String>,
     /// Variables that commands get of the server's own environment.
     pub environment: EnvironmentPolicy,
     /// How long a thread stays loaded when nobody listens and nothing happens; 60 s by default.
@@ -120,6 +122,7 @@ impl Settings {
                 .clone()
                 .or(get(&tree, "developer_instructions")?),
             compact_prompt: get(&tree, "compact_prompt")?,
+            permission_profile: get(&own, DEFAULT_PERMISSIONS)?,
             environment: environment::policy(&tree)?,
             thread_unload_delay: Duration::from_secs(delay.into()),
             trusted: loaded.trusted,

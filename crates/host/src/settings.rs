@@ -83,7 +83,10 @@ impl ConfigPort for Settings {
                 )));
             }
         };
-        let mode = settings.effective_sandbox_mode();
+        let mode = match &settings.permission_profile {
+            Some(id) => turnhost_config::permission_profile(id).map_err(failure)?,
+            None => settings.effective_sandbox_mode(),
+        };
         let window = settings.model_context_window.map_or(CONTEXT_WINDOW, i64::from);
         Ok(ThreadSettings {
             cwd,
@@ -91,6 +94,7 @@ impl ConfigPort for Settings {
             model_provider: provider.id,
             approval_policy: settings.approval_policy.unwrap_or(AskForApproval::OnRequest),
             sandbox_policy: policy(mode, &settings.sandbox_workspace_write),
+            permission_profile: settings.permission_profile,
             effort: settings.model_reasoning_effort,
             summary: settings.model_reasoning_summary,
             verbosity: settings.model_verbosity,

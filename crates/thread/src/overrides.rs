@@ -6,6 +6,9 @@ use turnhost_protocol::{AskForApproval, Personality, SandboxMode};
 
 use crate::Settings;
 
+/// The key of the configuration that names a thread's permission profile.
+pub const DEFAULT_PERMISSIONS: &str = "default_permissions";
+
 /// Settings that a client gives a thread on top of the configuration.
 #[derive(Clone, Debug, Default)]
 pub struct ThreadOverrides {
@@ -85,8 +88,9 @@ impl ThreadOverrides {
         if approval_policy.is_some() || has("approval_policy") {
             settings.approval_policy = configured.approval_policy;
         }
-        if sandbox.is_some() || has("sandbox_mode") {
+        if sandbox.is_some() || has("sandbox_mode") || has(DEFAULT_PERMISSIONS) {
             settings.sandbox_policy = configured.sandbox_policy;
+            settings.permission_profile = configured.permission_profile;
         }
         if has("model_reasoning_effort") {
             settings.effort = configured.effort;

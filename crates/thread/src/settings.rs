@@ -22,6 +22,9 @@ pub struct Settings {
     pub approval_policy: AskForApproval,
     /// What commands may do.
     pub sandbox_policy: SandboxPolicy,
+    /// The permission profile that `sandbox_policy` is of, if the client chose one by name.
+    #[serde(default)]
+    pub permission_profile: Option<String>,
     /// How hard a reasoning model should think.
     pub effort: Option<ReasoningEffort>,
     /// Whether and how it should summarise its thoughts.
@@ -64,7 +67,7 @@ impl Settings {
             model: self.model.clone(),
             model_provider: self.model_provider.clone(),
             sandbox_policy: self.sandbox_policy.clone(),
-            active_permission_profile: None,
+            active_permission_profile: self.active_permission_profile(),
             disabled_plugin_ids: Vec::new(),
             effort: self.effort.clone(),
             environments: Some(self.environments()),
@@ -73,6 +76,12 @@ impl Settings {
             service_tier: self.service_tier.clone(),
             summary: self.summary,
         }
+    }
+
+    /// Returns the permission profile as it stands on the wire.
+    pub fn active_permission_profile(&self) -> Option<wire::ActivePermissionProfile> {
+        let id = self.permission_profile.clone()?;
+        Some(wire::ActivePermissionProfile { id, extends: None })
     }
 
     /// The mode of working together that the settings amount to.

@@ -34,6 +34,7 @@ fn settings() -> Settings {
         environment: crate::EnvironmentPolicy::default(),
         output_token_limit: None,
         client_tools: Vec::new(),
+        permission_profile: None,
         unload_delay_secs: 60,
     }
 }

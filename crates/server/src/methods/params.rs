@@ -2,8 +2,11 @@
 
 use std::str::FromStr as _;
 
+use indexmap::IndexMap;
+use serde_json::Value;
 use turnhost_base::{AbsPath, ThreadId};
-use turnhost_protocol::{ApprovalsReviewer, TurnEnvironmentParams};
+use turnhost_protocol::{ApprovalsReviewer, SandboxMode, TurnEnvironmentParams};
+use turnhost_thread::DEFAULT_PERMISSIONS;
 
 use crate::request::errors::CallError;
 
@@ -28,6 +31,32 @@ const MAX_PAGE: u32 = 100;
 /// Returns a page's size from what the client asks for: 0 counts as 1.
 pub(super) fn page_size(limit: Option<u32>, default: u32) -> u32 {
     limit.unwrap_or(default).clamp(1, MAX_PAGE)
+}
+
+/// Refuses a sandbox that is named twice.
+pub(super) fn refuse_two_sandboxes(
+    permissions: Option<&str>,
+    sandbox: Option<SandboxMode>,
+) -> Result<(), CallError> {
+    match (permissions, sandbox) {
+        (Some(_), Some(_)) => {
+            let text = "`permissions` cannot be combined with `sandbox`";
+            Err(CallError::Refused(text.to_owned()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Adds the permission profile that a client names to its settings of the configuration.
+pub(super) fn with_permissions(
+    config: Option<IndexMap<String, Value>>,
+    permissions: Option<String>,
+) -> IndexMap<String, Value> {
+    let mut config = config.unwrap_or_default();
+    if let Some(profile) = permissions {
+        config.insert(DEFAULT_PERMISSIONS.to_owned(), profile.into());
+    }
+    config
 }
 
 /// Refuses the first field that is set although ignoring it would do something else than asked.

@@ -17,7 +17,7 @@ macro_rules! thread_response {
             model_provider: settings.model_provider.clone(),
             sandbox: settings.sandbox_policy.clone(),
             thread: $thread,
-            active_permission_profile: None,
+            active_permission_profile: settings.active_permission_profile(),
             disabled_plugin_ids: Vec::new(),
             instruction_sources: $crate::methods::thread::response::sources($instructions),
             multi_agent_mode: turnhost_protocol::MultiAgentMode::ExplicitRequestOnly,

@@ -13,7 +13,9 @@ use turnhost_threads::{Envelope, LoadedThread};
 
 use super::response::{full_history_notice, thread_response};
 use super::turns_page;
-use crate::methods::params::{names_reviewer, names_roots, refuse_set, session_id};
+use crate::methods::params::{
+    names_reviewer, names_roots, refuse_set, refuse_two_sandboxes, session_id, with_permissions,
+};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::Turns;
@@ -117,12 +119,12 @@ fn missed(
 /// Refuses params that ask for something else than what would happen.
 fn refuse_unsupported(params: &ThreadResumeParams) -> Result<(), CallError> {
     // `path` names the thread by its file; the reference's own clients send it beside the id.
-    let ThreadResumeParams { history, permissions, approvals_reviewer, .. } = params;
+    let ThreadResumeParams { history, approvals_reviewer, .. } = params;
+    refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
     let roots = params.runtime_workspace_roots.as_ref();
     refuse_set(
         method::ThreadResume::NAME,
         &[
-            ("permissions", permissions.is_some()),
             ("history", history.is_some()),
             ("approvalsReviewer", names_reviewer(*approvals_reviewer)),
             ("runtimeWorkspaceRoots", names_roots(roots, None)),
@@ -158,6 +160,7 @@ fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
         model_provider,
         personality,
         sandbox,
+        permissions,
         service_tier,
         // Read before, or refused.
         thread_id: _,
@@ -166,7 +169,6 @@ fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
         turnhost: _,
         approvals_reviewer: _,
         history: _,
-        permissions: _,
         runtime_workspace_roots: _,
         // The id says which thread is meant.
         path: _,
@@ -177,7 +179,7 @@ fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
         model_provider,
         approval_policy,
         sandbox,
-        config: config.unwrap_or_default(),
+        config: with_permissions(config, permissions),
         base_instructions,
         developer_instructions,
         personality,

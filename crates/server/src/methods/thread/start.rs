@@ -13,7 +13,10 @@ use turnhost_threads::{Identity, NewThread, Threads};
 
 use super::client_tools;
 use super::response::thread_response;
-use crate::methods::params::{names_environments, names_reviewer, names_roots, refuse_set};
+use crate::methods::params::{
+    names_environments, names_reviewer, names_roots, refuse_set, refuse_two_sandboxes,
+    with_permissions,
+};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -53,10 +56,7 @@ impl OnServer for method::ThreadStart {
 
 /// Refuses params that ask for something else than what would happen.
 fn refuse_unsupported(params: &ThreadStartParams, identity: &Identity) -> Result<(), CallError> {
-    if params.permissions.is_some() && params.sandbox.is_some() {
-        let text = "`permissions` cannot be combined with `sandbox`";
-        return Err(CallError::Refused(text.to_owned()));
-    }
+    refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
     if params.model.as_deref().is_some_and(|model| model.trim().is_empty()) {
         let text =
             "`model` must not be empty: name a model, or leave it out to use the configured one";
@@ -68,7 +68,6 @@ fn refuse_unsupported(params: &ThreadStartParams, identity: &Identity) -> Result
     refuse_set(
         method::ThreadStart::NAME,
         &[
-            ("permissions", params.permissions.is_some()),
             ("projectId", params.project_id.is_some()),
             ("approvalsReviewer", names_reviewer(params.approvals_reviewer)),
             ("environments", names_environments(params.environments.as_ref())),
@@ -93,12 +92,12 @@ fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides, Vec<Dy
         model_provider,
         personality,
         sandbox,
+        permissions,
         service_tier,
         // Refused where they ask for something.
         approvals_reviewer: _,
         environments: _,
         experimental_raw_events: _,
-        permissions: _,
         project_id: _,
         runtime_workspace_roots: _,
         selected_capability_roots: _,
@@ -119,7 +118,7 @@ fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides, Vec<Dy
         Some(true) => Persistence::Ephemeral,
         Some(false) | None => Persistence::Stored,
     };
-    let config = config.unwrap_or_default();
+    let config = with_permissions(config, permissions);
     let overrides = ThreadOverrides {
         cwd,
         model,

@@ -173,6 +173,7 @@ impl TurnOverrides {
         }
         if let Some(policy) = sandbox_policy {
             settings.sandbox_policy = without_root(policy, &settings.cwd);
+            settings.permission_profile = None;
         }
         settings.effort = effort.or(settings.effort);
         settings.summary = summary.or(settings.summary);
