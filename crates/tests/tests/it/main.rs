@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, helpers too"
 )]
 
+mod admitted;
 mod auth;
 mod daemon;
 mod descriptors;
