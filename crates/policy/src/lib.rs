@@ -26,4 +26,4 @@ pub use rules::{Rule, RuleDecision, Rules, RulesError};
 pub use session::{ApprovedCommand, SessionApprovals};
 pub use shell::Shell;
 pub use shell_words::{join_words, plain_commands, quote_word};
-pub use writable_roots::{Bounds, PROTECTED_NAMES, Places, WritableRoots};
+pub use writable_roots::{PROTECTED_NAMES, Places, RootSet, WritableRoots};

@@ -35,12 +35,12 @@ impl Shell {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Bounds;
+    use crate::RootSet;
 
     #[test]
     fn only_system_shells_and_the_user_s_own_outside_of_the_roots_are_trusted() {
         let configured = vec![AbsPath::new("/ws").unwrap()];
-        let roots = WritableRoots::Below(Bounds { configured, ..Bounds::default() });
+        let roots = WritableRoots::Below(RootSet { configured, ..RootSet::default() });
         let check = |path: &str| Shell::identify(path, "/nix/bash", &roots);
         for path in ["/bin/sh", "/usr/bin/zsh", "/nix/bash"] {
             assert_eq!(check(path), Shell::Trusted, "{path}");

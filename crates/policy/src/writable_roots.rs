@@ -32,12 +32,12 @@ pub enum WritableRoots {
     /// Everywhere: the policy sets no bounds of ours.
     All,
     /// In and below some directories.
-    Below(Bounds),
+    Below(RootSet),
 }
 
 /// Directories that may be written, without what is protected in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bounds {
+pub struct RootSet {
     /// The workspace first, then the roots that the policy names. None if nothing may be written.
     pub configured: Vec<AbsPath>,
     /// Temporary directories.
@@ -55,7 +55,9 @@ impl WritableRoots {
         let private = places.private.clone();
         match sandbox {
             SandboxPolicy::DangerFullAccess | SandboxPolicy::ExternalSandbox { .. } => Self::All,
-            SandboxPolicy::ReadOnly { .. } => Self::Below(Bounds { private, ..Bounds::default() }),
+            SandboxPolicy::ReadOnly { .. } => {
+                Self::Below(RootSet { private, ..RootSet::default() })
+            }
             SandboxPolicy::WorkspaceWrite {
                 exclude_slash_tmp,
                 exclude_tmpdir_env_var,
@@ -69,7 +71,7 @@ impl WritableRoots {
                 let mut temporary = Vec::new();
                 let others = slash_tmp.into_iter().chain(tmpdir);
                 push_new(&mut temporary, others.filter(|root| !configured.contains(root)));
-                Self::Below(Bounds { configured, temporary, private })
+                Self::Below(RootSet { configured, temporary, private })
             }
         }
     }
@@ -91,7 +93,7 @@ impl WritableRoots {
         let complete = real.len() == bounds.roots().count();
         let mut real = if complete { real } else { Vec::new() }.into_iter();
         let configured = real.by_ref().take(bounds.configured.len()).collect();
-        Self::Below(Bounds {
+        Self::Below(RootSet {
             configured,
             temporary: real.collect(),
             private: bounds.private.clone(),
@@ -107,7 +109,7 @@ impl WritableRoots {
     }
 }
 
-impl Bounds {
+impl RootSet {
     /// Iterates over all roots, the workspace first.
     pub fn roots(&self) -> impl Iterator<Item = &AbsPath> {
         self.configured.iter().chain(&self.temporary)

@@ -12,7 +12,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use turnhost_base::AbsPath;
-use turnhost_policy::{Bounds, PROTECTED_NAMES};
+use turnhost_policy::{PROTECTED_NAMES, RootSet};
 
 use crate::resolve::real_path;
 use crate::spec::Hold;
@@ -37,7 +37,7 @@ pub(crate) struct Found {
 
 /// Searches under `bounds`, whose paths are real, for a command in `cwd` of a thread in `workspace`.
 pub(crate) fn find(
-    bounds: &Bounds,
+    bounds: &RootSet,
     workspace: &AbsPath,
     cwd: &AbsPath,
     private: &Private,
@@ -73,7 +73,7 @@ pub(crate) fn find(
 
 impl Found {
     /// Seals an entry that is there, and the directories in the roots that it leads to.
-    fn seal(&mut self, bounds: &Bounds, entry: AbsPath) {
+    fn seal(&mut self, bounds: &RootSet, entry: AbsPath) {
         let target = real_path(&entry);
         let led_to = led_to(target.as_ref().unwrap_or(&entry));
         let also = target.into_iter().chain(led_to);
@@ -85,7 +85,7 @@ impl Found {
     }
 
     /// Holds the directories between a root and what lies in it.
-    fn anchor(&mut self, bounds: &Bounds) {
+    fn anchor(&mut self, bounds: &RootSet) {
         let held: Vec<_> = self.points.keys().chain(bounds.roots()).cloned().collect();
         for place in held {
             for above in inside(bounds, &place).filter(|above| *above != place) {
@@ -98,17 +98,17 @@ impl Found {
 }
 
 /// Iterates over `place` and the directories above it, as far as they lie in a root.
-fn inside(bounds: &Bounds, place: &AbsPath) -> impl Iterator<Item = AbsPath> {
+fn inside(bounds: &RootSet, place: &AbsPath) -> impl Iterator<Item = AbsPath> {
     std::iter::successors(Some(place.clone()), AbsPath::parent)
         .take_while(|place| is_inside(bounds, place))
 }
 
-fn is_inside(bounds: &Bounds, place: &AbsPath) -> bool {
+fn is_inside(bounds: &RootSet, place: &AbsPath) -> bool {
     bounds.roots().any(|root| place.starts_with(root))
 }
 
 /// Returns whether a root that is, or lies in, a protected entry grants `place` by name.
-fn is_granted(bounds: &Bounds, place: &AbsPath) -> bool {
+fn is_granted(bounds: &RootSet, place: &AbsPath) -> bool {
     let is_protected = |name: &str| PROTECTED_NAMES.contains(&name);
     bounds.roots().any(|root| {
         let below = place.relative_to(root);

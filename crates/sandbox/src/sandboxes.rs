@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use turnhost_base::AbsPath;
-use turnhost_policy::{Bounds, Places, WritableRoots};
+use turnhost_policy::{Places, RootSet, WritableRoots};
 use turnhost_protocol::SandboxPolicy;
 
 use crate::SandboxError;
@@ -102,7 +102,7 @@ impl Sandboxes {
 }
 
 /// Drops roots that are not there, and those that are the server's own places.
-fn keep_existing(bounds: &mut Bounds, pinned: &[PinnedRoot], private: &[AbsPath]) {
+fn keep_existing(bounds: &mut RootSet, pinned: &[PinnedRoot], private: &[AbsPath]) {
     let stays = |root: &AbsPath| {
         !private.contains(root) && pinned.iter().any(|pin| pin.path == *root && pin.id.is_some())
     };

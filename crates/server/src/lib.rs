@@ -1,7 +1,7 @@
 //! Connections, gates, dispatch, handlers, fan-out.
 //!
 //! A connection reads requests and hands each to the handler that the method table names.
-//! What concerns one thread runs inside that thread's actor (`turnhost-threads`), alone with
+//! Requests that concern one thread run inside that thread's actor (`turnhost-threads`), alone with
 //! its state; the rest runs beside other work. Messages go to the connections' outboxes,
 //! which encode each once. The kinds of handlers, and which to choose for what, are described
 //! in `request/handler.rs`.

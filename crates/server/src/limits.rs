@@ -20,7 +20,7 @@ pub(crate) const AT_SHUTDOWN: Duration = Duration::from_secs(5);
 /// Bounds that an operator may change.
 #[derive(Clone, Copy, Debug)]
 pub struct ServerLimits {
-    /// How many requests of one connection may wait for their answers at once;
+    /// Maximum number of requests of one connection that may wait for their answers at once;
     /// beyond that one is answered with the overload error.
     pub requests_under_way: usize,
 }

@@ -1,4 +1,4 @@
-//! What all connections of a server share. Handlers get parts of it, never the whole.
+//! State shared by all connections of a server. Handlers get parts of it, never the whole.
 
 use std::sync::Arc;
 

@@ -33,12 +33,12 @@ use crate::publisher::Room;
 use crate::sources::Flow;
 use crate::transaction::Transaction;
 
-/// How many events one transaction takes at most: enough that a burst of deltas is
+/// Maximum number of events of one transaction: enough that a burst of deltas is
 /// published in few rounds, few enough that an interrupt is seen within some tens of
 /// microseconds.
 const EVENTS_A_TRANSACTION: usize = 64;
 
-/// Why an actor woke.
+/// The reason an actor woke.
 enum Wakeup {
     Message(Message),
     /// A call whose history has been read.
@@ -48,7 +48,7 @@ enum Wakeup {
     Unload,
 }
 
-/// What is left after [`Actor::take_ready`].
+/// The rest after [`Actor::take_ready`].
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Left {
     /// Nothing: the next event has to be waited for.

@@ -8,12 +8,12 @@ use crate::error::ThreadError;
 use crate::loaded::LoadedThread;
 use crate::wire;
 
-/// What is read from the store for a call before it runs, outside the actor.
+/// Histories read from the store for a call before it runs, outside the actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Read {
     /// Nothing.
     Nothing,
-    /// What the model was sent so far, unless the thread knows it already: for calls that
+    /// The model's history so far, unless the thread knows it already: for calls that
     /// hand events to the agent.
     ModelHistory,
     /// All turns with their items.
@@ -46,7 +46,7 @@ impl Call {
     }
 }
 
-/// What was read for a call.
+/// The histories read for a call.
 pub(crate) enum Fetched {
     Nothing,
     ModelHistory(Vec<HistoryItem>),

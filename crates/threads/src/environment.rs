@@ -1,4 +1,4 @@
-//! What every thread of a server shares.
+//! State shared by every thread of a server.
 
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ impl Identity {
     }
 }
 
-/// What threads stand on: the outside, and the connections of the server.
+/// The surroundings of threads: the ports, and the connections of the server.
 #[derive(Clone)]
 pub struct Environment {
     /// The ports to the outside.

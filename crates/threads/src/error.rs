@@ -1,4 +1,4 @@
-//! Why a thread could not do what a call wanted.
+//! Reasons for which a thread rejects a call.
 
 use turnhost_base::ThreadId;
 use turnhost_ports::StoreError;

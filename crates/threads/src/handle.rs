@@ -1,4 +1,4 @@
-//! How others reach a thread's actor.
+//! Handles through which others reach a thread's actor.
 
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -26,7 +26,7 @@ use crate::transaction::Transaction;
 pub(crate) struct Live {
     pub(crate) env: Environment,
     pub(crate) thread: Thread,
-    /// What a turn does next; there once the model's history is known.
+    /// Decides the next step of a turn; there once the model's history is known.
     agent: Option<Agent>,
     pub(crate) instructions: Arc<Instructions>,
     pub(crate) publisher: Publisher,

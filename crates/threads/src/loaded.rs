@@ -19,7 +19,7 @@ use crate::transaction::Transaction;
 
 /// A loaded thread while a call runs in its actor.
 ///
-/// What a call changes is stored once it returns, then published, the response in its place
+/// Changes of a call are stored once it returns, then published, the response in its place
 /// among the notifications: see [`LoadedThread::respond`].
 pub struct LoadedThread<'a> {
     live: &'a mut Live,

@@ -1,4 +1,4 @@
-//! What an actor is sent.
+//! Messages to an actor.
 
 use tokio::sync::oneshot;
 use turnhost_base::ConnectionId;

@@ -8,7 +8,7 @@ use turnhost_base::{ConnectionId, ThreadId};
 
 use crate::envelope::Envelope;
 
-/// How many connections hear a thread, which decides what a full pipe does.
+/// The number of subscribers of a thread, as far as it decides what a full pipe does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subscribers {
     /// One: the thread may pause its sources until the connection has room.

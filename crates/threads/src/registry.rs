@@ -34,7 +34,7 @@ pub struct NewThread {
     pub thread: Thread,
     /// The instruction files that hold for it.
     pub instructions: Arc<Instructions>,
-    /// What the model was sent so far; `None` where the store has it.
+    /// The model's history so far; `None` where the store has it.
     pub history: Option<Vec<HistoryItem>>,
 }
 

@@ -13,15 +13,15 @@ use crate::wire;
 /// The published state of a loaded thread.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    /// What the store holds of it, or would.
+    /// Its record as the store holds it, or would.
     pub record: Arc<ThreadRecord>,
-    /// What holds for its turns.
+    /// The settings of its turns.
     pub settings: Arc<Settings>,
     /// Its status.
     pub status: ThreadStatus,
-    /// Whether it lives in memory only.
+    /// Set if it lives in memory only.
     pub ephemeral: bool,
-    /// Whether anything of it is in the store.
+    /// Set if anything of it is in the store.
     pub stored: bool,
     /// The running turn, if one runs.
     pub running: Option<TurnId>,

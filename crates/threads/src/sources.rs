@@ -1,4 +1,4 @@
-//! What a thread listens to: the model's stream, its commands, timers, and jobs that end.
+//! Sources of a thread's events: the model's stream, its commands, timers, and jobs that end.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::future::Future;
@@ -14,7 +14,7 @@ use turnhost_ports::{
     ModelStream, Running,
 };
 
-/// Whether the sources that produce output are listened to.
+/// Selects if the sources that produce output are polled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flow {
     /// They are.
@@ -66,7 +66,7 @@ pub(crate) struct Sources {
     model: ModelState,
     /// Forgetting one kills it with its process group.
     processes: BTreeMap<ProcessId, Process>,
-    /// What was begun and ends by itself: a handful at most, so that polling all of them costs nothing.
+    /// Jobs that end by themselves: a handful at most, so that polling all of them costs nothing.
     jobs: Vec<BoxFuture<'static, Done>>,
     alarms: Vec<Alarm>,
     /// Events of jobs that ended while the store was writing.

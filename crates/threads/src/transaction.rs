@@ -14,7 +14,7 @@ pub(crate) type Respond = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 /// Runs after everything is published.
 pub(crate) type After = Box<dyn FnOnce() + Send>;
 
-/// What one input led to.
+/// The effects of one input.
 pub(crate) struct Transaction {
     pub(crate) now: Millis,
     pub(crate) effects: Effects,
@@ -22,7 +22,7 @@ pub(crate) struct Transaction {
     pub(crate) trace: Option<Trace>,
     /// Room for the agent's actions, kept between events.
     pub(crate) actions: Vec<Action>,
-    /// Whether the snapshot changes with it.
+    /// Set if the snapshot changes with it.
     pub(crate) changes_snapshot: bool,
     /// Connections whose subscriptions end with it; they still hear it.
     pub(crate) leaving: Vec<Subscriber>,

@@ -19,18 +19,18 @@ use crate::fanout::outgoing::{Numbering, Outgoing};
 use crate::request::errors::CallError;
 use crate::shutdown::GracefulShutdown;
 
-/// What `initialize` said.
+/// The content of `initialize`.
 #[derive(Debug)]
 pub(crate) struct Client {
     /// The client's name; the originator of its threads.
     pub(crate) name: Arc<str>,
     /// The client's version.
     pub(crate) version: Arc<str>,
-    /// Whether it may use experimental methods and fields.
+    /// Set if it may use experimental methods and fields.
     pub(crate) experimental: bool,
     /// Methods of notifications that it does not want.
     pub(crate) opted_out: BTreeSet<String>,
-    /// What it understands of Turnhost's own additions, if it said anything of them.
+    /// Its support of Turnhost's own additions, if it declared any.
     pub(crate) turnhost: Option<TurnhostCapabilities>,
 }
 

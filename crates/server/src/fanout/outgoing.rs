@@ -27,7 +27,7 @@ pub enum Content {
     Response(Bytes),
 }
 
-/// Whether a connection gets the sequence numbers of events.
+/// Selects if a connection gets the sequence numbers of events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Numbering {
     /// It asked for them.

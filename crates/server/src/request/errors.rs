@@ -7,7 +7,7 @@ use turnhost_ports::{ConfigFailure, ConfigWriteFailure, FsError, StoreError, Unk
 use turnhost_thread::Refusal;
 use turnhost_threads::ThreadError;
 
-/// Why a request was not served.
+/// The reason a request was not served.
 ///
 /// Each variant is one case that clients can meet; [`CallError::object`] gives
 /// it its code and words.

@@ -1,4 +1,4 @@
-//! What a connection may ask, checked before a handler runs.
+//! Checks that run before a handler: initialisation, experimental marks, shutdown.
 
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;

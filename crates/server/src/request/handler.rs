@@ -194,7 +194,7 @@ pub(crate) trait OnServer: Method {
     note = "implement `OnThread` in crates/server/src/methods/"
 )]
 pub(crate) trait OnThread: Method {
-    /// What is fetched before it runs.
+    /// Values fetched before it runs.
     type Needs: ThreadNeed;
 
     /// Returns the thread that the params name.

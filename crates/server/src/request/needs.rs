@@ -1,4 +1,4 @@
-//! What handlers declare that they need, and how it is taken from the server by type.
+//! The needs that handlers declare, taken from the server by type.
 
 use std::sync::Arc;
 
@@ -17,10 +17,10 @@ pub(crate) trait Part: Send + 'static {
     fn of(services: &Services) -> Self;
 }
 
-/// What a handler `at thread` can ask for: parts of the server, and histories, which are read
+/// Needs of a handler `at thread`: parts of the server, and histories, which are read
 /// outside the actor before the handler runs. Tuples work too.
 pub(crate) trait ThreadNeed: Send + 'static {
-    /// What has to be read from the store first.
+    /// Lists the histories to read from the store first.
     const READ: Read = Read::Nothing;
 
     fn of(services: &Services, thread: &mut LoadedThread<'_>) -> Self;

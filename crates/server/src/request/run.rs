@@ -16,7 +16,7 @@ use crate::request::needs::{Part, ThreadNeed};
 use crate::request::responder::Responder;
 use crate::services::Services;
 
-/// What is left of a request after it was dispatched.
+/// The rest of a request after dispatch.
 pub(crate) type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 pub(crate) fn on_server<M: OnServer>(

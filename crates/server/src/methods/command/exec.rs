@@ -54,11 +54,11 @@ impl OnConnection for method::CommandExec {
     }
 }
 
-/// What a client asked for, checked.
+/// The checked params of a client.
 struct Plan {
     command: Command,
     process_id: Option<String>,
-    /// Whether output goes out in pieces.
+    /// Set if output goes out in pieces.
     streams: bool,
     cap_bytes: usize,
     timeout: Option<Duration>,

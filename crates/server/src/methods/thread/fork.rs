@@ -27,7 +27,7 @@ type Parts = (Arc<dyn StorePort>, Arc<dyn ConfigPort>, Arc<dyn FilePort>, Arc<dy
 impl OnServer for method::ThreadFork {
     type Needs = (Parts, Threads, Arc<Identity>, Arc<Connections>);
 
-    /// Whether the source is loaded does not matter: what has happened in it is stored.
+    /// Serves loaded and unloaded sources alike: everything that happened in one is stored.
     async fn call(
         ((store, config, files, world), threads, identity, connections): Self::Needs,
         caller: &Caller,

@@ -1,4 +1,4 @@
-//! What users say, on its way into a turn.
+//! Checks the input of users on its way into a turn.
 
 use turnhost_protocol::{MediaSource, UserInput};
 

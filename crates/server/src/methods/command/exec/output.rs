@@ -34,7 +34,7 @@ struct Capture {
     cap_is_reached: bool,
 }
 
-/// Where pieces of output go.
+/// The destination of pieces of output.
 pub(super) struct Streaming {
     caller: Caller,
     world: Arc<dyn World>,
