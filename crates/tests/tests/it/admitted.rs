@@ -44,7 +44,8 @@ async fn every_request_before_the_end_of_input_is_answered() {
         json!({"id": 2, "method": "thread/list", "params": {}}),
         json!({"id": 3, "method": "model/list", "params": {}}),
     ];
-    let lines: String = requests.iter().map(|request| format!("{request}\n")).collect();
+    let lines: Vec<String> = requests.iter().map(ToString::to_string).collect();
+    let lines = lines.join("\n") + "\n";
     server.stdin.take().unwrap().write_all(lines.as_bytes()).await.unwrap();
     let output = server.wait_with_output().await.unwrap();
     let answers = String::from_utf8(output.stdout).unwrap();
