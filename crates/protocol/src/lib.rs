@@ -133,6 +133,8 @@
 //! | -32603 | the server or its system failed | perhaps |
 //! | -32001 | too much is asked at once | yes, with backoff |
 //!
+//! This server's errors have a [`ErrorKind`] in `data.kind`; those of the reference have none.
+//!
 //! A turn that fails says so in `turn/completed`, after an `error`
 //! notification; [`TurnError`] has words for the user and a [`CodexErrorInfo`]
 //! for clients to branch on.
@@ -174,6 +176,7 @@ mod config_requirements;
 mod declare;
 mod environment;
 mod error;
+mod error_kind;
 mod exec_command_approval;
 mod experimental;
 mod experimental_feature;
@@ -243,6 +246,7 @@ pub use config_requirements::*;
 pub use declare::*;
 pub use environment::*;
 pub use error::*;
+pub use error_kind::ErrorKind;
 pub use exec_command_approval::*;
 pub use experimental::ExperimentalFields;
 pub use experimental_feature::*;

@@ -8,7 +8,7 @@ use turnhost_base::ThreadId;
 use turnhost_client::{CallError, Client, LinkEnd};
 use turnhost_jsonrpc::{RequestId, code};
 use turnhost_protocol::{
-    InitializeResponse, Method, ThreadResumeParams, TurnhostResumeParams, method,
+    ErrorKind, InitializeResponse, Method, ThreadResumeParams, TurnhostResumeParams, method,
 };
 use turnhost_task::Tasks;
 
@@ -228,12 +228,13 @@ impl Supervisor {
     }
 }
 
-/// Whether the server will take this later: it is full, ends, or closes the thread.
+/// Returns true if the server will take this later: it is full, ends, or closes the thread.
 fn passes(error: &turnhost_jsonrpc::ErrorObject) -> bool {
-    let reason = error.data.as_ref().and_then(|data| data.get("reason")?.as_str());
+    let data = error.data.as_ref();
+    let reason = data.and_then(|data| data.get("reason")?.as_str());
     error.code == code::OVERLOADED
         || reason == Some("serverShuttingDown")
-        || error.message.contains("retry after the thread is closed")
+        || data.and_then(ErrorKind::of) == Some(ErrorKind::ThreadClosing)
 }
 
 /// An error with its causes.

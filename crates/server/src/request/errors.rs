@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use turnhost_base::ThreadId;
 use turnhost_jsonrpc::{ErrorObject, code};
 use turnhost_ports::{ConfigFailure, ConfigWriteFailure, FsError, StoreError, UnknownProvider};
+use turnhost_protocol::ErrorKind;
 use turnhost_thread::Refusal;
 use turnhost_threads::ThreadError;
 
@@ -104,11 +105,7 @@ impl CallError {
 
     /// The error as it goes to the client.
     pub fn object(&self) -> ErrorObject {
-        let object = ErrorObject::new(self.code(), self.to_string());
-        match self.data() {
-            Some(data) => object.with_data(data),
-            None => object,
-        }
+        ErrorObject::new(self.code(), self.to_string()).with_data(self.data())
     }
 
     fn code(&self) -> i64 {
@@ -135,18 +132,49 @@ impl CallError {
         }
     }
 
-    fn data(&self) -> Option<Value> {
+    /// Returns the kind, for clients to branch on.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Self::UnknownMethod(_) => ErrorKind::UnknownMethod,
+            Self::BadParams(_) | Self::BadThreadId { .. } | Self::BadValue(_) => {
+                ErrorKind::InvalidParams
+            }
+            Self::NotInitialized => ErrorKind::NotInitialized,
+            Self::AlreadyInitialized => ErrorKind::AlreadyInitialized,
+            Self::Experimental(_) => ErrorKind::ExperimentalApiRequired,
+            Self::ThreadNotFound(_) | Self::ThreadNotLoaded(_) | Self::NotStored(_) => {
+                ErrorKind::ThreadNotFound
+            }
+            Self::Closing(_) => ErrorKind::ThreadClosing,
+            Self::Refused(_) => ErrorKind::Refused,
+            Self::NotSupported(_) | Self::UnsupportedParam { .. } | Self::Unserved(_) => {
+                ErrorKind::NotSupported
+            }
+            Self::Configuration(_)
+            | Self::ConfigurationFiles(_)
+            | Self::ConfigWrite { .. }
+            | Self::UnknownProvider(_) => ErrorKind::InvalidConfig,
+            Self::Internal(_) => ErrorKind::Internal,
+            Self::Draining => ErrorKind::ShuttingDown,
+            Self::Overloaded => ErrorKind::Overloaded,
+        }
+    }
+
+    fn data(&self) -> Value {
+        let kind = self.kind();
         match self {
             Self::UnknownProvider(name) => {
-                Some(json!({ "type": "modelProviderNotConfigured", "modelProvider": name }))
+                json!({ "kind": kind, "type": "modelProviderNotConfigured", "modelProvider": name })
             }
-            Self::ConfigWrite { code, .. } => Some(json!({ "config_write_error_code": code })),
-            Self::Draining => Some(json!({ "reason": "serverShuttingDown" })),
-            Self::UnsupportedParam { field, .. } => {
-                Some(json!({ "kind": "notSupported", "field": field }))
+            Self::ConfigWrite { code, .. } => {
+                json!({ "kind": kind, "config_write_error_code": code })
             }
-            Self::Unserved(method) => Some(json!({ "reason": "notSupported", "method": method })),
-            _ => None,
+            Self::Draining => json!({ "kind": kind, "reason": "serverShuttingDown" }),
+            Self::UnsupportedParam { field, .. } => json!({ "kind": kind, "field": field }),
+            Self::Unserved(method) => {
+                json!({ "kind": kind, "reason": "notSupported", "method": method })
+            }
+            _ => json!({ "kind": kind }),
         }
     }
 }
@@ -226,4 +254,5 @@ pub(crate) fn too_long(bytes: u64, limit_bytes: usize) -> ErrorObject {
 /// Returns the error for something that is no message.
 pub(crate) fn malformed(reason: &str) -> ErrorObject {
     ErrorObject::new(code::INVALID_REQUEST, format!("Invalid request: {reason}"))
+        .with_data(json!({ "kind": ErrorKind::InvalidMessage }))
 }

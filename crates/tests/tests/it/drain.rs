@@ -11,7 +11,7 @@ fn draining() -> Value {
     json!({
         "code": -32600,
         "message": "Server is draining; retry after reconnecting",
-        "data": {"reason": "serverShuttingDown"},
+        "data": {"kind": "shuttingDown", "reason": "serverShuttingDown"},
     })
 }
 

@@ -71,7 +71,7 @@ async fn one_request_more_than_may_be_under_way_is_refused_at_once() {
     for id in 0..5 {
         let is_answer = |it: &Value| it["id"] == id && it.get("method").is_none();
         let error = peer.find(from, is_answer).await.unwrap()["error"].clone();
-        let overloaded = json!({"code": -32001, "message": "Server overloaded; retry later."});
+        let overloaded = json!({"code": -32001, "message": "Server overloaded; retry later.", "data": {"kind": "overloaded"}});
         assert_eq!(error == overloaded, id == 4, "request {id}: {error}");
     }
 }
@@ -95,7 +95,10 @@ async fn nesting_is_bounded() {
         assert_eq!(answer.get("error").is_none(), fits, "{depth}: {answer}");
         if !fits {
             let text = "Invalid request: recursion limit exceeded";
-            assert_eq!(answer["error"], json!({"code": -32600, "message": text}));
+            assert_eq!(
+                answer["error"],
+                json!({"code": -32600, "message": text, "data": {"kind": "invalidParams"}})
+            );
         }
     }
 }
@@ -114,7 +117,10 @@ async fn a_line_over_the_configured_limit_is_answered_and_skipped() {
     peer.sender.send(line(70_000)).await.unwrap();
     let refusal = peer.find(from, |it| it.get("error").is_some()).await.unwrap();
     let text = "Invalid request: a message of 70001 bytes is over the limit of 70000";
-    assert_eq!(refusal, json!({"id": null, "error": {"code": -32600, "message": text}}));
+    assert_eq!(
+        refusal,
+        json!({"id": null, "error": {"code": -32600, "message": text, "data": {"kind": "invalidMessage"}}})
+    );
     let after = peer.log.len();
     peer.find(after, |it| it["id"] == "x").await.unwrap();
 }
