@@ -22,7 +22,7 @@ use crate::cx::Cx;
 use crate::items;
 use crate::tool_output::{self, Aggregated, Limit, OutputBuffer, Report};
 
-/// How long after its start a command's output goes into the completed item only.
+/// Time after its start in which a command's output goes into the completed item only.
 ///
 /// Most commands are over by then, and a client need not draw what it is about to redraw.
 const FIRST_MOMENT_MS: i64 = 150;
@@ -75,7 +75,7 @@ pub(crate) struct Waiting {
     pub(crate) call: ItemId,
     pub(crate) since: Millis,
     pub(crate) timeout: Duration,
-    /// How much of the output the call returns.
+    /// Limit of the output that the call returns.
     pub(crate) shown: Limit,
     /// The call's text for the command, shown once it is sure that the command outlived it.
     pub(crate) stdin: Option<String>,

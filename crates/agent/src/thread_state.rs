@@ -22,7 +22,7 @@ pub(crate) struct ThreadState {
     pub(crate) rules: Rules,
     pub(crate) approvals: SessionApprovals,
     pub(crate) processes: Processes,
-    /// Whether calls without outputs, which a crash leaves, were looked for in `history`.
+    /// Set once calls without outputs, which a crash leaves, were looked for in `history`.
     is_mended: bool,
 }
 

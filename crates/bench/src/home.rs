@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Context as _, Result};
 
-/// What commands of the model may touch.
+/// The reach of the model's commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sandbox {
     /// Everything.
@@ -59,7 +59,7 @@ impl Home {
         self.root.join("workspace")
     }
 
-    /// Where a unix socket may be. Its path is short, since the kernel takes 107 bytes.
+    /// The place of a unix socket. Its path is short, since the kernel takes 107 bytes.
     pub fn socket(&self) -> PathBuf {
         self.root.join("s")
     }

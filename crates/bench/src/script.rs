@@ -12,7 +12,7 @@ pub const REPLY: &str = "This is the scripted reply of forty byte";
 pub const DELTA: &str = "abcdefg ";
 /// The largest packet of a burst, in bytes; packets are half as large on average.
 const MAX_PACKET_BYTES: u64 = 32 * 1024;
-/// Where the bytes of a burst are cut: the same places in every run and for every server.
+/// Cuts the bytes of a burst: at the same places in every run and for every server.
 const CUT_SEED: u64 = 0x5eed;
 
 /// What the model does with the next requests.

@@ -108,7 +108,7 @@ struct EventState<T> {
     closed: bool,
 }
 
-/// Whether a value is queued that the budget has no room for.
+/// Selects if a value is queued that the budget has no room for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Overrun {
     Refused,

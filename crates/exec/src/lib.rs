@@ -2,7 +2,7 @@
 //!
 //! Each command leads a session of its own, has pipes or a terminal, and is
 //! steered and read by its starter: there is no task and no thread per command.
-//! What a command may do is the business of `turnhost_sandbox`.
+//! The permissions of a command are the business of `turnhost_sandbox`.
 //!
 //! Nothing is left behind: when a command's last handle is dropped, a watchdog
 //! process kills all that it started, and it does so for every command when the

@@ -50,7 +50,7 @@ impl Connection {
         drive(&mut self.driver, cx);
     }
 
-    /// Whether it can carry another request.
+    /// Set if it can carry another request.
     pub(crate) fn is_ready(&self) -> bool {
         self.driver.is_some() && self.sender.is_ready()
     }

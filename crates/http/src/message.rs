@@ -145,7 +145,7 @@ pub struct Body {
     incoming: Incoming,
     /// `None` once the end was seen.
     connection: Option<Connection>,
-    /// Where the connection goes then, and under which name.
+    /// Destination of the connection then, with its name.
     home: (Weak<Pool>, String),
 }
 

@@ -101,7 +101,7 @@ impl Route {
         }
     }
 
-    /// Whether a request's first line names the host.
+    /// Selects if a request's first line names the host.
     pub(crate) fn wants_whole_address(&self) -> bool {
         matches!(self, Self::Forward(_))
     }

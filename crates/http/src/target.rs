@@ -10,14 +10,14 @@ use hyper::http::uri::{Authority, PathAndQuery, Scheme};
 use crate::error::{HttpError, HttpErrorKind};
 use crate::proxy::Route;
 
-/// Where a request goes.
+/// Destination of a request.
 #[derive(Debug)]
 pub(crate) struct Target {
     /// Scheme, host, port, path and query; no credentials.
     uri: Uri,
     /// Names the connections that serve it: `http://host:port`.
     origin: String,
-    /// What stood before an `@`.
+    /// The text before an `@`.
     user_info: Option<String>,
 }
 
@@ -67,7 +67,7 @@ impl Target {
         self.origin
     }
 
-    /// Whether the connection to it is encrypted.
+    /// Set if the connection to it is encrypted.
     pub(crate) fn is_encrypted(&self) -> bool {
         self.uri.scheme() == Some(&Scheme::HTTPS)
     }
@@ -84,7 +84,7 @@ impl Target {
         format!("{}:{port}", self.uri.host().unwrap_or_default())
     }
 
-    /// What stands in the first line of the request.
+    /// The target in the first line of the request.
     pub(crate) fn request_uri(&self, route: &Route) -> Result<Uri, HttpError> {
         if route.wants_whole_address() {
             return Ok(self.uri.clone());

@@ -61,7 +61,7 @@ impl Half {
     }
 }
 
-/// Length of `\uXXXX`.
+/// Length of a `\u` escape with its four digits.
 const ESCAPE_BYTES: usize = 6;
 
 const REPLACEMENT: &str = "\\ufffd";

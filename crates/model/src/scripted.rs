@@ -45,7 +45,7 @@ pub enum Pieces {
 pub enum Step {
     /// Says something.
     Text {
-        /// What it says.
+        /// Its events.
         text: String,
         /// How it is cut into deltas.
         pieces: Pieces,

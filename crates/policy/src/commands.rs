@@ -109,7 +109,7 @@ pub fn decide_command(
 
 /// Returns the strictest of what the rules say about each command of the script.
 ///
-/// What forbids or asks is matched loosely, what allows exactly: it must cover
+/// Matches rules that forbid or ask loosely, rules that allow exactly: it must cover
 /// every command, and the shell must be one that is known to run nothing else.
 fn decide_by_rules(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDecision> {
     let strict = strictest(rules, request);

@@ -71,9 +71,9 @@ impl Script {
 /// A word as it is written.
 struct Spelled {
     word: Word,
-    /// Whether it has no quotes, as a reserved word.
+    /// Set if it has no quotes, as a reserved word.
     is_bare: bool,
-    /// Whether it sets a variable if it stands before a command.
+    /// Set if it assigns a variable when it stands before a command.
     is_assignment: bool,
 }
 

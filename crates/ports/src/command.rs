@@ -22,7 +22,7 @@ pub struct Command {
     pub environment: EnvironmentPolicy,
     /// Variables on top of those; `None` unsets one.
     pub env: Vec<(String, Option<String>)>,
-    /// What the kernel lets it do. Relative to `workspace` where the policy speaks of the workspace.
+    /// The sandbox policy that the kernel enforces. Relative to `workspace` where the policy speaks of the workspace.
     pub sandbox: SandboxPolicy,
     /// The thread's working directory: the first writable root under `workspaceWrite`.
     pub workspace: AbsPath,
@@ -66,7 +66,7 @@ impl Default for TerminalSize {
     }
 }
 
-/// How a command ended.
+/// The end of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exit {
     /// The exit status; 128 + n for signal n.
@@ -75,7 +75,7 @@ pub struct Exit {
     pub elapsed: Duration,
 }
 
-/// Why a command could not be started.
+/// The reason a command could not be started.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum CommandError {
     /// The system refused: no such program, no such directory, no permission.
@@ -101,7 +101,7 @@ pub enum OutputStream {
     Stderr,
 }
 
-/// What a running command says.
+/// An event of a running command.
 #[derive(Clone, Debug)]
 pub enum CommandEvent {
     /// Bytes of a stream, in the order they were read; at most 64 KiB.
@@ -141,9 +141,9 @@ pub trait CommandControl: Send + Sync {
 
 /// A command that was started.
 pub struct Running {
-    /// What it says.
+    /// Its events.
     pub events: Box<dyn CommandEvents>,
-    /// How to steer it.
+    /// The handle that steers it.
     pub control: Arc<dyn CommandControl>,
 }
 

@@ -10,7 +10,7 @@ use turnhost_thread::{EnvironmentPolicy, Settings, ThreadOverrides};
 
 use crate::BoxFuture;
 
-/// Why the configuration could not be read or does not fit together.
+/// The reason the configuration could not be read or does not fit together.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct ConfigFailure(pub String);
@@ -26,7 +26,7 @@ pub struct ConfigWrite {
     pub file_path: Option<String>,
 }
 
-/// Why edits were not made.
+/// The reason edits were not made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConfigWriteFailure {
     /// The file has another version than the client expects.
@@ -43,10 +43,10 @@ pub enum ConfigWriteFailure {
     System(String),
 }
 
-/// What holds for commands outside any thread.
+/// Settings of commands outside any thread.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommandDefaults {
-    /// What they may do.
+    /// Their sandbox policy.
     pub sandbox: SandboxPolicy,
     /// The variables that they get of the server's own environment.
     pub environment: EnvironmentPolicy,
@@ -90,13 +90,13 @@ pub trait ConfigPort: Send + Sync {
         permission_profile: Option<&str>,
     ) -> Result<CommandDefaults, ConfigFailure>;
 
-    /// What the user should mend in it.
+    /// Lists the faults that the user should mend in it.
     fn warnings(&self) -> Vec<ConfigWarningNotification>;
 
     /// The models on offer, of one provider or of the default one.
     fn models(&self, provider: Option<&str>) -> Result<Vec<Model>, UnknownProvider>;
 
-    /// Whether the default provider needs a login with an OpenAI account.
+    /// Returns true if the default provider needs a login with an OpenAI account.
     fn requires_openai_auth(&self) -> bool;
 
     /// Returns the user's rules. A file of rules that cannot be read makes every command one to

@@ -123,7 +123,7 @@ pub struct Page<T> {
     pub data: Vec<T>,
     /// Where the next page begins; `None` on the last.
     pub next: Option<String>,
-    /// Where a list in the other direction begins; `None` if the page is empty. For lists of
+    /// Start of a list in the other direction; `None` if the page is empty. For lists of
     /// threads that is just before this page's first entry, for turns and items at it.
     pub backwards: Option<String>,
 }

@@ -54,7 +54,7 @@ pub enum RemoteError {
         url: String,
         /// 401 or 403.
         status: u16,
-        /// What it says.
+        /// Its events.
         body: String,
     },
     /// Something listens there, but it refused the websocket.
@@ -70,7 +70,7 @@ pub enum RemoteError {
     Initialize {
         /// The address dialled.
         url: String,
-        /// What it says.
+        /// Its events.
         source: CallError,
     },
     /// The websocket is open but `initialize` got no answer in time.

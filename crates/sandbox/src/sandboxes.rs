@@ -17,14 +17,14 @@ use crate::spec::{Hold, Network, Spec};
 /// programs take any `.git` for the top of a project.
 const GIT: &str = ".git";
 
-/// What all sandboxes of one server share: the pinned roots, and the server's own places.
+/// State shared by all sandboxes of one server: the pinned roots, and the server's own places.
 #[derive(Debug, Default)]
 pub struct Sandboxes {
     pins: Pins,
     private: Private,
 }
 
-/// What a sandbox is made for.
+/// The purpose of a sandbox.
 #[derive(Clone, Copy, Debug)]
 pub struct Confined<'a> {
     /// The thread's policy.

@@ -34,9 +34,9 @@ pub(crate) fn keys(number: i64) -> (i64, i64) {
 pub(crate) enum Kind {
     Turn = 0,
     Item = 1,
-    /// What the model is sent.
+    /// The history that the model is sent.
     History = 2,
-    /// What the model was sent before a compaction; `state` is the key at which that was. Kept
+    /// The history that the model was sent before a compaction; `state` is the key at which that was. Kept
     /// for forks at an earlier point.
     Superseded = 3,
 }

@@ -60,7 +60,7 @@ pub(crate) enum Change {
 /// The outcome of a change.
 #[derive(Debug)]
 pub(crate) enum Changed {
-    /// Whether there was anything to change.
+    /// Tells if there was anything to change.
     Row(bool),
     Fork(ForkOutcome),
 }

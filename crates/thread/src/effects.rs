@@ -1,4 +1,4 @@
-//! What a thread wants done: records to persist, then messages to publish.
+//! Effects of a thread: records to persist, then messages to publish.
 
 use std::sync::Arc;
 

@@ -20,7 +20,7 @@ pub struct ThreadOverrides {
     pub model_provider: Option<String>,
     /// When to ask before acting.
     pub approval_policy: Option<AskForApproval>,
-    /// What commands may do.
+    /// The sandbox policy of commands.
     pub sandbox: Option<SandboxMode>,
     /// Keys of config.toml, dotted or nested.
     pub config: IndexMap<String, Value>,

@@ -3,7 +3,7 @@
 use turnhost_base::ItemId;
 use turnhost_protocol::{ServerRequest, ThreadActiveFlag};
 
-/// What a thread waits for while a request is pending.
+/// The answer that a thread waits for while a request is pending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WaitingFor {
     /// A user's approval.

@@ -5,7 +5,7 @@
 
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
 
-/// What is known of a stored thread without reading its history.
+/// A stored thread without its history.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThreadRecord {
     /// Its id.
@@ -16,7 +16,7 @@ pub struct ThreadRecord {
     pub updated_at: Millis,
     /// When it was last worked in; what lists sort by for people.
     pub recency_at: Millis,
-    /// Whether it is archived.
+    /// Set if it is archived.
     pub archived: bool,
     /// The name a client gave it.
     pub name: Option<String>,
@@ -26,7 +26,7 @@ pub struct ThreadRecord {
     pub cwd: AbsPath,
     /// Id of its model provider.
     pub model_provider: String,
-    /// Where it came from: `vscode` for threads started over the protocol.
+    /// Its source: `vscode` for threads started over the protocol.
     pub source: String,
     /// Name of the client that started it.
     pub originator: String,
@@ -42,7 +42,7 @@ pub struct ThreadRecord {
     pub read_state: Option<String>,
 }
 
-/// How a stored turn stands.
+/// The status of a stored turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TurnState {
     /// It has not ended; after a restart that reads as interrupted.
@@ -60,7 +60,7 @@ pub enum TurnState {
 pub struct TurnRecord {
     /// Its id.
     pub id: TurnId,
-    /// How it stands.
+    /// Its status.
     pub state: TurnState,
     /// The error of a failed turn as JSON text.
     pub error: Option<String>,

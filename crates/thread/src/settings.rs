@@ -20,7 +20,7 @@ pub struct Settings {
     pub model_provider: String,
     /// When to ask before acting.
     pub approval_policy: AskForApproval,
-    /// What commands may do.
+    /// The sandbox policy of commands.
     pub sandbox_policy: SandboxPolicy,
     /// The permission profile that `sandbox_policy` is of, if the client chose one by name.
     #[serde(default)]

@@ -27,11 +27,11 @@ pub struct Origin {
     pub server_version: String,
     /// The thread that it is a fork of.
     pub forked_from: Option<ThreadId>,
-    /// Where it lives.
+    /// Its storage.
     pub persistence: Persistence,
 }
 
-/// Where a thread lives.
+/// The storage of a thread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Persistence {
     /// In the store, from its first turn on.
@@ -121,7 +121,7 @@ struct Running {
 
 /// A loaded thread.
 pub struct Thread {
-    /// What is stored of it, kept current with every fact; readers share it.
+    /// Its stored record, kept current with every fact; readers share it.
     record: Arc<ThreadRecord>,
     settings: Arc<Settings>,
     persistence: Persistence,

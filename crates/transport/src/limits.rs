@@ -59,10 +59,10 @@ pub enum WhenFull {
 /// The bounds of one connection.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// How many bytes may wait for the peer; four times as many, besides, of answers to
+    /// Maximum number of bytes that may wait for the peer; four times as many, besides, of answers to
     /// its own requests.
     pub budget_bytes: usize,
-    /// How long more than the budget may wait, up to four times as much.
+    /// Time that more than the budget may wait, up to four times as much.
     pub grace: Duration,
     /// From how many waiting bytes on messages for a stalled peer are joined.
     pub merge_above_bytes: usize,
@@ -92,7 +92,7 @@ impl Limits {
         }
     }
 
-    /// How many bytes of answers may wait.
+    /// Maximum number of bytes of answers that may wait.
     pub(crate) fn answer_bytes(&self) -> usize {
         self.budget_bytes.saturating_mul(ANSWERS_FACTOR)
     }

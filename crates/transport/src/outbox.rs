@@ -287,7 +287,7 @@ impl<M: Message> Outbox<M> {
         self.shared.lock().closed.clone()
     }
 
-    /// How many bytes wait for the peer, as the budget counts them.
+    /// Returns the number of bytes that wait for the peer, as the budget counts them.
     pub fn waiting_bytes(&self) -> usize {
         self.shared.lock().queue.waiting_bytes()
     }

@@ -26,7 +26,7 @@ use crate::{context, items, tool_output};
 
 pub(super) const NAME: &str = "exec_command";
 
-/// How long a call waits for its command where the model does not say.
+/// Time that a call waits for its command if the model names none.
 pub(super) const DEFAULT_YIELD: Duration = Duration::from_secs(10);
 
 /// The tool.

@@ -15,7 +15,7 @@ use crate::tool_output;
 
 const NAME: &str = "write_stdin";
 
-/// How long a call waits after typing where the model does not say: long enough for a prompt's answer.
+/// Time that a call waits after typing if the model names none: long enough for a prompt's answer.
 const TYPED_YIELD: Duration = Duration::from_millis(250);
 
 /// The tool.

@@ -40,7 +40,7 @@ pub(super) struct Watcher {
 #[derive(Default)]
 struct Directories {
     system: Option<RecommendedWatcher>,
-    /// How many watches need each.
+    /// Number of watches that need each.
     counts: BTreeMap<PathBuf, usize>,
     next: u64,
 }

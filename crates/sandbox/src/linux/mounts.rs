@@ -22,7 +22,7 @@ use crate::resolve::open_place;
 use crate::spec::Hold;
 use crate::{SandboxError, Spec, sys};
 
-/// What is mounted over a masked file: reading it gives nothing.
+/// Mounted over a masked file: reading it gives nothing.
 const EMPTY: &str = "/dev/null";
 
 /// Enters the namespace. Returns the roots, open.
@@ -103,7 +103,7 @@ fn open_root(root: &PinnedRoot) -> Result<OwnedFd, SandboxError> {
     Err(SandboxError::RootChanged { root: path.clone(), was: path.clone(), now: path })
 }
 
-/// Where programs keep named shared memory and semaphores.
+/// Directory of named shared memory and semaphores.
 pub(super) const SHARED_MEMORY: &str = "/dev/shm";
 
 /// Mounts an empty, bounded file system for shared memory, which ends with the command.

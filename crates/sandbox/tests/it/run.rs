@@ -16,7 +16,7 @@ pub(crate) struct Scratch {
     sandboxes: Sandboxes,
     /// `TMPDIR` of the commands.
     pub(crate) tmpdir: Option<String>,
-    /// Who runs them.
+    /// The user that runs them.
     pub(crate) user: User,
 }
 

@@ -75,8 +75,11 @@ fn answer<M: turnhost_protocol::Method>(
     }
 }
 
-#[allow(dead_code, reason = "the first method of this kind is being written")]
 /// Reads the published state of a loaded thread.
+#[allow(
+    dead_code,
+    reason = "no row of the table is `at snapshot` yet; the macro of dispatch names it"
+)]
 pub(crate) fn on_snapshot<M: OnSnapshot>(
     services: &Services,
     responder: Responder,

@@ -49,7 +49,7 @@ impl NoUpgrade {
 pub(super) struct Upgrade {
     stream: OnUpgrade,
     accept: HeaderValue,
-    /// Whether the client offers the one subprotocol that is spoken.
+    /// Returns true if the client offers the one subprotocol that is spoken.
     offers_subprotocol: bool,
 }
 
