@@ -13,19 +13,24 @@
 
 mod action;
 mod agent;
+mod call_queue;
 mod context;
 mod cx;
 mod items;
+mod mend_history;
 mod model_response;
 mod processes;
 mod stream;
+mod streamed_items;
 #[cfg(test)]
 mod tests;
 mod thread_state;
+mod tool;
 mod tool_calls;
 mod tool_output;
 mod tools;
 mod turn;
+mod turn_scope;
 
 pub use action::{
     Action, Answer, Event, Now, ProcessId, Timer, ToolResult, TurnEnvironment, TurnStart,

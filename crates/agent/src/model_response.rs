@@ -9,41 +9,13 @@ use turnhost_thread::{Input, Outcome};
 use crate::action::{Action, Timer};
 use crate::cx::Cx;
 use crate::items;
-use crate::turn::{Turn, TurnScope};
+use crate::turn::{Response, Turn};
 
 /// First pause before a broken stream is asked for again; doubled each time.
 const RETRY_PAUSE: Duration = Duration::from_millis(200);
 
 /// Pause between tries while nothing listens at the provider's address.
 const NETWORK_PAUSE: Duration = Duration::from_secs(3);
-
-/// The state of a response.
-#[derive(Debug)]
-pub(crate) enum Response {
-    /// It is awaited, or streams.
-    Streaming,
-    /// It came to its end.
-    Complete(Option<wire::TokenUsageBreakdown>),
-    /// It broke; its calls are still finishing.
-    Broken(ModelError),
-    /// It has ended and no other has begun: the time to ask again has not come, or the turn is over.
-    Ended,
-}
-
-impl TurnScope {
-    /// Sends the diff of the files that the turn changed, if it changed any.
-    pub(crate) fn notify_diff(&self, cx: &mut Cx<'_>) {
-        let diff = self.diff.text();
-        if !diff.is_empty() {
-            let notification = wire::TurnDiffUpdatedNotification {
-                thread_id: cx.thread.id,
-                turn_id: self.id,
-                diff,
-            };
-            cx.notify(ServerNotification::TurnDiffUpdated(notification));
-        }
-    }
-}
 
 impl Turn {
     pub(crate) fn on_completed(&mut self, usage: Option<Usage>, cx: &mut Cx<'_>) {

@@ -5,27 +5,18 @@
 //! first; what is left of the command goes on in the background. Output that no
 //! call waits for is kept until a call returns it, also when the command has ended.
 
+mod steps;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
-use bytes::Bytes;
 use turnhost_base::{ItemId, Millis, TurnId};
 use turnhost_policy as policy;
-use turnhost_ports::{Command, CommandError, Exit};
-use turnhost_protocol::{
-    self as wire, CommandExecutionItem, CommandExecutionSource, CommandExecutionStatus,
-    ServerNotification,
-};
+use turnhost_ports::Command;
+use turnhost_protocol::{CommandExecutionItem, CommandExecutionSource, CommandExecutionStatus};
 
-use crate::action::{Action, ProcessId, Timer};
-use crate::cx::Cx;
-use crate::items;
-use crate::tool_output::{self, Aggregated, Limit, OutputBuffer, Report};
-
-/// Time after its start in which a command's output goes into the completed item only.
-///
-/// Most commands are over by then, and a client need not draw what it is about to redraw.
-const FIRST_MOMENT_MS: i64 = 150;
+use crate::action::ProcessId;
+use crate::tool_output::{Aggregated, Limit, OutputBuffer};
 
 /// The first process id of a thread: five digits, so that a model takes it for an id and not a count.
 const FIRST_PROCESS: i64 = 10_001;
@@ -152,196 +143,6 @@ impl Processes {
         let index = self.ended.iter().position(|ended| ended.process == process)?;
         self.ended.remove(index)
     }
-}
-
-impl Cx<'_> {
-    /// Starts a command that `waiting` waits for.
-    pub(crate) fn start_process(&mut self, mut process: Process, waiting: Waiting) {
-        let processes = &mut self.thread.processes;
-        let id = ProcessId(processes.next);
-        processes.next += 1;
-        let command = Box::new(process.command.clone());
-        process.waiting = Some(waiting);
-        processes.running.insert(id, process);
-        self.push(Action::StartCommand(id, command));
-    }
-
-    pub(crate) fn process_started(&mut self, id: ProcessId, result: Result<(), CommandError>) {
-        let now = self.now;
-        let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
-        process.started_at = now;
-        if let Err(error) = result {
-            return self.process_not_started(id, &error);
-        }
-        let timeout = process.waiting.as_ref().map(|it| (it.call.clone(), it.timeout));
-        if !std::mem::replace(&mut process.item_is_open, true) {
-            let body = process.body(id, CommandExecutionStatus::InProgress);
-            let started = items::command(body, process.item_started_at, None);
-            let turn = process.turn;
-            self.item_started(turn, started);
-        }
-        if let Some((call, timeout)) = timeout {
-            self.push(Action::Wait(Timer::Yield { process: id, call }, timeout));
-        }
-    }
-
-    fn process_not_started(&mut self, id: ProcessId, error: &CommandError) {
-        let Some(process) = self.thread.processes.running.remove(&id) else { return };
-        let mut body = process.body(id, CommandExecutionStatus::InProgress);
-        body.process_id = None;
-        if !process.item_is_open {
-            let started = items::command(body.clone(), process.item_started_at, None);
-            self.item_started(process.turn, started);
-        }
-        body.status = CommandExecutionStatus::Failed;
-        body.exit_code = Some(-1);
-        body.aggregated_output = Some(error.to_string());
-        body.duration_ms = Some(self.now.0 - process.started_at.0);
-        let completed = items::command(body, process.item_started_at, Some(self.now));
-        self.item_completed(process.turn, completed);
-        if let Some(waiting) = process.waiting {
-            self.finish_call(waiting.call, tool_output::could_not_start(error));
-        }
-    }
-
-    pub(crate) fn process_output(&mut self, id: ProcessId, bytes: &Bytes) {
-        let (now, thread_id) = (self.now, self.thread.id);
-        let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
-        process.unread.push(bytes);
-        let delta = process.written.push(bytes);
-        if now.0 - process.started_at.0 < FIRST_MOMENT_MS || delta.is_empty() {
-            return;
-        }
-        let notification = wire::CommandExecutionOutputDeltaNotification {
-            delta,
-            item_id: process.item.clone(),
-            thread_id,
-            turn_id: process.turn,
-        };
-        self.notify(ServerNotification::CommandExecutionOutputDelta(notification));
-    }
-
-    pub(crate) fn process_exited(&mut self, id: ProcessId, exit: Exit) {
-        let Some(mut process) = self.thread.processes.running.remove(&id) else { return };
-        let mut waiting = process.waiting.take();
-        if let Some(stdin) = waiting.as_mut().and_then(|waiting| waiting.stdin.take()) {
-            self.notify_interaction(id, &process, stdin);
-        }
-        let status = if exit.code == 0 {
-            CommandExecutionStatus::Completed
-        } else {
-            CommandExecutionStatus::Failed
-        };
-        let mut body = process.body(id, status);
-        body.exit_code = Some(exit.code);
-        body.duration_ms = Some(exit.elapsed.as_millis().try_into().unwrap_or(i64::MAX));
-        body.aggregated_output = process.written.take();
-        let completed = items::command(body, process.item_started_at, Some(self.now));
-        self.item_completed(process.turn, completed);
-        let ended = EndedProcess { process: id, exit_code: exit.code, unread: process.unread };
-        match waiting {
-            Some(waiting) => {
-                let output = ended.report(&waiting, self.now);
-                self.finish_call(waiting.call, output);
-            }
-            None => self.thread.processes.keep_ended(ended),
-        }
-    }
-
-    /// Ends the wait of a call whose timeout is over: the command goes on without it.
-    pub(crate) fn process_yields(&mut self, id: ProcessId, call: &ItemId) {
-        let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
-        if let Some(waiting) = process.waiting.take_if(|waiting| waiting.call == *call) {
-            self.report_running(id, waiting);
-        }
-    }
-
-    /// Lets a call wait for a command, after it has written to it. Returns the call's output if
-    /// there is nothing to wait for.
-    pub(crate) fn wait_for_process(
-        &mut self,
-        id: ProcessId,
-        waiting: Waiting,
-    ) -> Result<(), String> {
-        let Some(process) = self.thread.processes.running.get_mut(&id) else {
-            return Err(match self.thread.processes.take_ended(id) {
-                Some(ended) => ended.report(&waiting, self.now),
-                None => format!("write_stdin failed: Unknown process id {}", id.0),
-            });
-        };
-        // Two calls cannot wait for one command: the earlier one returns how it stands now.
-        let displaced = process.waiting.take();
-        let action = if let Some(stdin) = &waiting.stdin {
-            Action::WriteStdin(id, Bytes::from(stdin.clone()))
-        } else {
-            let call = waiting.call.clone();
-            Action::Wait(Timer::Yield { process: id, call }, waiting.timeout)
-        };
-        process.waiting = Some(waiting);
-        if let Some(displaced) = displaced {
-            self.report_running(id, displaced);
-        }
-        self.push(action);
-        Ok(())
-    }
-
-    /// Ends a call that waited for a command which still runs.
-    fn report_running(&mut self, id: ProcessId, waiting: Waiting) {
-        let now = self.now;
-        let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
-        let report = Report::running(id.0, waiting.waited(now), waiting.shown);
-        let output = report.text(&mut process.unread);
-        if let Some(stdin) = waiting.stdin {
-            let notification = interaction(self.thread.id, id, process, stdin);
-            self.notify(notification);
-        }
-        self.finish_call(waiting.call, output);
-    }
-
-    pub(crate) fn stdin_written(&mut self, id: ProcessId, result: Result<(), CommandError>) {
-        let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
-        match result {
-            Ok(()) => {
-                if let Some(waiting) = &process.waiting {
-                    let timer = Timer::Yield { process: id, call: waiting.call.clone() };
-                    let timeout = waiting.timeout;
-                    self.push(Action::Wait(timer, timeout));
-                }
-            }
-            Err(error) => {
-                if let Some(waiting) = process.waiting.take() {
-                    self.finish_call(waiting.call, format!("write_stdin failed: {error}"));
-                }
-            }
-        }
-    }
-
-    fn notify_interaction(&mut self, id: ProcessId, process: &Process, stdin: String) {
-        let notification = interaction(self.thread.id, id, process, stdin);
-        self.notify(notification);
-    }
-}
-
-impl EndedProcess {
-    fn report(mut self, waiting: &Waiting, now: Millis) -> String {
-        let report = Report::exited(self.exit_code, waiting.waited(now), waiting.shown);
-        report.text(&mut self.unread)
-    }
-}
-
-fn interaction(
-    thread_id: turnhost_base::ThreadId,
-    id: ProcessId,
-    process: &Process,
-    stdin: String,
-) -> ServerNotification {
-    ServerNotification::TerminalInteraction(wire::TerminalInteractionNotification {
-        item_id: process.item.clone(),
-        process_id: id.0.to_string(),
-        stdin,
-        thread_id,
-        turn_id: process.turn,
-    })
 }
 
 /// Makes the item of a command that has neither output nor process id yet.

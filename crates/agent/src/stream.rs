@@ -1,8 +1,6 @@
 //! A response as it arrives: from the model's events to items.
 
-use std::collections::BTreeSet;
-
-use turnhost_base::{ItemId, Millis, TurnId};
+use turnhost_base::ItemId;
 use turnhost_ports::{ModelError, ModelEvent, Retry, StreamedItem};
 use turnhost_protocol::{
     self as wire, ResponseItem, ResponseMessage, ResponseReasoning, ServerNotification,
@@ -11,73 +9,13 @@ use turnhost_protocol::{
 use crate::action::Action;
 use crate::cx::Cx;
 use crate::items;
-use crate::model_response::Response;
-use crate::tools::ToolInput;
-use crate::turn::Turn;
+use crate::streamed_items::OpenItem;
+use crate::tool::ToolInput;
+use crate::turn::{Response, Turn};
 
 /// 256 MiB: the most text that a model may send in one turn. All of it is kept in memory and in
 /// the store, and no turn that a person reads comes near.
 const MAX_TURN_BYTES: usize = 256 << 20;
-
-/// The items of a turn's responses, as far as later ones depend on them.
-#[derive(Default)]
-pub(crate) struct StreamedItems {
-    /// The items whose text streams: one as a rule.
-    open: Vec<OpenItem>,
-    /// The ids of calls and of complete items: no other item of the turn gets one of them.
-    taken: BTreeSet<ItemId>,
-    /// The number of ids that were made up.
-    made_up: u32,
-    /// The bytes of text that the model sent.
-    bytes: usize,
-}
-
-/// An item whose text arrives in pieces.
-#[derive(Debug)]
-struct OpenItem {
-    kind: StreamedItem,
-    /// Its id in the stream.
-    streamed: ItemId,
-    /// Its id for the clients, which is another if the provider uses one twice.
-    id: ItemId,
-    started_at: Millis,
-    /// The text of a message so far.
-    text: String,
-}
-
-impl StreamedItems {
-    pub(crate) fn response_begins(&mut self) {
-        self.open.clear();
-    }
-
-    pub(crate) fn response_breaks(&mut self) {
-        self.open.clear();
-    }
-
-    /// Maps a provider's item id to a client-visible one, generating a fresh id if it is empty or
-    /// already used in `turn`.
-    fn client_id(&mut self, turn: TurnId, wanted: &ItemId) -> ItemId {
-        let mut id = wanted.clone();
-        while id.as_str().is_empty()
-            || self.taken.contains(&id)
-            || self.open.iter().any(|open| open.id == id)
-        {
-            self.made_up += 1;
-            id = ItemId::new(format!("item_{turn}_{}", self.made_up));
-        }
-        id
-    }
-
-    /// Returns the index of the open item with this stream id.
-    fn find(&self, streamed: &ItemId, kind: StreamedItem) -> Option<usize> {
-        self.open.iter().position(|open| open.kind == kind && open.streamed == *streamed)
-    }
-
-    /// Returns the same, or else the last of its kind: some providers change an item's id on the way.
-    fn meant(&self, streamed: &ItemId, kind: StreamedItem) -> Option<usize> {
-        self.find(streamed, kind).or_else(|| self.open.iter().rposition(|open| open.kind == kind))
-    }
-}
 
 impl Turn {
     pub(crate) fn on_model(&mut self, event: ModelEvent, cx: &mut Cx<'_>) {

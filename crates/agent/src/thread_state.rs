@@ -3,13 +3,10 @@
 use turnhost_base::ThreadId;
 use turnhost_policy::{Rules, SessionApprovals};
 use turnhost_ports::HistoryItem;
-use turnhost_protocol::ResponseItem;
 use turnhost_thread::Settings;
 
 use crate::context::SentContext;
-use crate::cx::Cx;
 use crate::processes::Processes;
-use crate::{items, tool_output};
 
 /// The state of a thread that the next turn goes on with.
 pub(crate) struct ThreadState {
@@ -23,7 +20,7 @@ pub(crate) struct ThreadState {
     pub(crate) approvals: SessionApprovals,
     pub(crate) processes: Processes,
     /// Set once calls without outputs, which a crash leaves, were looked for in `history`.
-    is_mended: bool,
+    pub(crate) is_mended: bool,
 }
 
 impl ThreadState {
@@ -43,31 +40,5 @@ impl ThreadState {
             is_mended: history.is_empty(),
             history,
         }
-    }
-}
-
-/// Completes calls that a crash left without outputs; providers refuse such a history.
-pub(crate) fn mend_history(cx: &mut Cx<'_>) {
-    if std::mem::replace(&mut cx.thread.is_mended, true) {
-        return;
-    }
-    let mut open: Vec<(String, bool)> = Vec::new();
-    for item in cx.thread.history.iter().filter_map(|item| item.parse().ok()) {
-        match item {
-            ResponseItem::FunctionCall(call) => open.push((call.call_id, false)),
-            ResponseItem::CustomToolCall(call) => open.push((call.call_id, true)),
-            ResponseItem::FunctionCallOutput(output) => {
-                open.retain(|(id, _)| output.call_id.as_ref() != Some(id));
-            }
-            ResponseItem::CustomToolCallOutput(output) => {
-                open.retain(|(id, _)| *id != output.call_id);
-            }
-            _ => {}
-        }
-    }
-    for (call, custom) in open {
-        let form = if custom { items::CallForm::Freeform } else { items::CallForm::Function };
-        let output = tool_output::ABORTED.to_owned().into();
-        cx.remember_item(&items::tool_output(&call, form, output));
     }
 }

@@ -1,110 +1,13 @@
-//! The tool calls of a response: from the model's text to a call that runs, and to its output.
+//! The steps of a response's tool calls: from the model's text to a call that runs, and to its output.
 
-use std::collections::VecDeque;
-
-use turnhost_base::{ItemId, Millis};
-use turnhost_protocol::{FunctionCallOutputBody, ResponseItem};
+use turnhost_base::ItemId;
+use turnhost_protocol::FunctionCallOutputBody;
 
 use crate::action::{Action, Answer, ToolResult};
+use crate::call_queue::{Call, CallState};
 use crate::cx::{Cx, FinishedCall};
-use crate::items::{self, CallForm};
-use crate::tool_output;
-use crate::tools::{CallCx, Progress, ToolCall, ToolInput};
+use crate::tool::{CallCx, Progress, ToolCall, ToolInput};
 use crate::turn::Turn;
-
-/// The calls of a response in the order they were made, until their outputs are remembered.
-#[derive(Default)]
-pub(crate) struct ToolCalls(VecDeque<Call>);
-
-/// A tool call of the model.
-struct Call {
-    id: ItemId,
-    form: CallForm,
-    began_at: Millis,
-    state: CallState,
-}
-
-enum CallState {
-    /// It has not begun, because a call before it must run alone or it must itself.
-    Queued(Box<dyn ToolCall>),
-    /// It has begun; actions of its own or a client's answer end it.
-    Begun(Box<dyn ToolCall>),
-    /// It is over, with this output.
-    Done(FunctionCallOutputBody),
-}
-
-impl Call {
-    /// Makes the output for a call whose turn was stopped: its own if it was over.
-    fn abort(self, turn: &mut Turn, cx: &mut Cx<'_>) -> ResponseItem {
-        let output = match self.state {
-            CallState::Done(output) => Some(output),
-            CallState::Queued(_) => None,
-            CallState::Begun(mut call) => {
-                call.on_abort(&mut CallCx { call: &self.id, turn: &mut turn.scope, cx })
-            }
-        };
-        let output =
-            output.unwrap_or_else(|| tool_output::aborted(cx.now.0 - self.began_at.0).into());
-        items::tool_output(self.id.as_str(), self.form, output)
-    }
-
-    fn runs_alone(&self) -> bool {
-        match &self.state {
-            CallState::Queued(call) | CallState::Begun(call) => call.runs_alone(),
-            CallState::Done(_) => false,
-        }
-    }
-
-    fn is_done(&self) -> bool {
-        matches!(self.state, CallState::Done(_))
-    }
-}
-
-impl ToolCalls {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub(crate) fn are_done(&self) -> bool {
-        self.0.iter().all(Call::is_done)
-    }
-
-    /// Takes all calls out, with the outputs of those that are over.
-    pub(crate) fn take_outputs(&mut self) -> Vec<ResponseItem> {
-        let output = |call: Call| match call.state {
-            CallState::Done(output) => {
-                Some(items::tool_output(call.id.as_str(), call.form, output))
-            }
-            CallState::Queued(_) | CallState::Begun(_) => None,
-        };
-        self.0.drain(..).filter_map(output).collect()
-    }
-
-    fn find(&mut self, id: &ItemId) -> Option<&mut Call> {
-        self.0.iter_mut().find(|call| call.id == *id)
-    }
-
-    /// Returns the next queued call that may begin now.
-    ///
-    /// Calls begin in order. One that must run alone waits for all before it,
-    /// and all after it wait for it.
-    fn next(&self) -> Option<ItemId> {
-        let mut before_are_done = true;
-        for call in &self.0 {
-            if matches!(call.state, CallState::Queued(_)) {
-                let may_begin = before_are_done || !call.runs_alone();
-                return may_begin.then(|| call.id.clone());
-            }
-            if !call.is_done() {
-                if call.runs_alone() {
-                    return None;
-                }
-                before_are_done = false;
-            }
-        }
-        None
-    }
-}
 
 impl Turn {
     /// Adds a call that the model made. One that names no tool, or whose input is not that
@@ -121,7 +24,7 @@ impl Turn {
             Ok(call) => CallState::Queued(call),
             Err(error) => CallState::Done(error.into()),
         };
-        self.calls.0.push_back(Call { id: ItemId::new(id), form, began_at: cx.now, state });
+        self.calls.push(Call { id: ItemId::new(id), form, began_at: cx.now, state });
     }
 
     /// Begins every call that may begin.
@@ -185,8 +88,8 @@ impl Turn {
     /// Gives every call an output, whether it is over or not. Its commands go on.
     pub(crate) fn abort_calls(&mut self, cx: &mut Cx<'_>) {
         cx.thread.processes.stop_waiting();
-        for call in std::mem::take(&mut self.calls).0 {
-            let output = call.abort(self, cx);
+        for call in self.calls.take() {
+            let output = call.abort(&mut self.scope, cx);
             cx.remember_item(&output);
         }
     }

@@ -18,118 +18,13 @@ mod write_stdin;
 
 use std::sync::{Arc, LazyLock};
 
-use serde_json::{Value, json};
-use turnhost_base::ItemId;
 use turnhost_ports::ToolSpec;
-use turnhost_protocol::{FunctionCallOutputBody, ServerRequest, ThreadItem};
-use turnhost_thread::{Settings, WaitingFor};
+use turnhost_thread::Settings;
 
-use crate::action::{Answer, ToolResult};
-use crate::cx::Cx;
-use crate::items::CallForm;
-use crate::turn::TurnScope;
-
-/// A tool that a model is offered.
-pub(crate) trait Tool: Send + Sync {
-    /// The definition for the model. Calls bear its name.
-    fn spec(&self) -> &ToolSpec;
-
-    /// The group that the tool belongs to, which calls name beside the tool.
-    fn namespace(&self) -> Option<&str> {
-        None
-    }
-
-    /// Makes a call of its input. The error goes to the model.
-    fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String>;
-}
-
-/// One call of a tool, from its beginning to its output.
-pub(crate) trait ToolCall: Send {
-    /// Returns `true` if no other call of the response may run beside it, as for changes of files.
-    fn runs_alone(&self) -> bool {
-        false
-    }
-
-    /// Begins the call, once those that it has to wait for are over.
-    fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress;
-
-    /// Applies a client's answer to [`Progress::NeedsAnswer`].
-    fn on_answer(&mut self, _answer: Answer, _cx: &mut CallCx<'_, '_>) -> Progress {
-        Progress::Running
-    }
-
-    /// Applies the result of an action that the call asked for.
-    fn on_result(&mut self, _result: ToolResult, _cx: &mut CallCx<'_, '_>) -> Progress {
-        Progress::Running
-    }
-
-    /// Ends the call because its turn was stopped. Returns its output, or `None` for the usual one.
-    fn on_abort(&mut self, _cx: &mut CallCx<'_, '_>) -> Option<FunctionCallOutputBody> {
-        None
-    }
-}
-
-/// The state of a call after a step.
-pub(crate) enum Progress {
-    /// It goes on; a result or [`Cx::finish_call`] ends it.
-    Running,
-    /// It waits for a client: an approval, a question, or a client's own tool.
-    NeedsAnswer(Box<Question>),
-    /// It is over, with this output for the model.
-    Done(FunctionCallOutputBody),
-    /// The user wants the turn to end.
-    CancelTurn,
-}
-
-impl Progress {
-    pub(crate) fn done(output: impl Into<String>) -> Self {
-        Self::Done(FunctionCallOutputBody::Text(output.into()))
-    }
-}
-
-/// A request to the clients that a call waits for.
-pub(crate) struct Question {
-    /// Shown in the thread's status meanwhile.
-    pub(crate) waiting_for: WaitingFor,
-    /// The call's item, where it begins with the question.
-    pub(crate) started: Option<ThreadItem>,
-    pub(crate) request: ServerRequest,
-}
-
-/// The context of a call's step.
-pub(crate) struct CallCx<'a, 'b> {
-    /// The call, whose item has the same id.
-    pub(crate) call: &'a ItemId,
-    pub(crate) turn: &'a mut TurnScope,
-    pub(crate) cx: &'a mut Cx<'b>,
-}
-
-impl CallCx<'_, '_> {
-    pub(crate) fn item_started(&mut self, item: ThreadItem) {
-        self.cx.item_started(self.turn.id, item);
-    }
-
-    pub(crate) fn item_completed(&mut self, item: ThreadItem) {
-        self.cx.item_completed(self.turn.id, item);
-    }
-}
-
-/// The input of a call.
-pub(crate) enum ToolInput<'a> {
-    /// Arguments of a function, as JSON text.
-    Arguments(&'a str),
-    /// Plain text.
-    Freeform(String),
-}
-
-impl ToolInput<'_> {
-    pub(crate) fn form(&self) -> CallForm {
-        match self {
-            Self::Arguments(_) => CallForm::Function,
-            Self::Freeform(_) => CallForm::Freeform,
-        }
-    }
-}
+use crate::tool::{
+    AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, function, function_json, spec,
+    unsupported,
+};
 
 /// The tools of a turn.
 pub(crate) struct Toolset {
@@ -192,14 +87,6 @@ fn is_meant(tool: &dyn Tool, namespace: Option<&str>, name: &str) -> bool {
     name.strip_prefix(group).and_then(|rest| rest.strip_prefix("__")) == Some(own)
 }
 
-/// The output for a call that no tool takes.
-fn unsupported(name: &str, form: CallForm) -> String {
-    match form {
-        CallForm::Function => format!("unsupported call: {name}"),
-        CallForm::Freeform => format!("unsupported custom tool call: {name}"),
-    }
-}
-
 /// The tools that every thread has.
 struct BuiltIn {
     /// For models that were trained on the freeform `apply_patch` and on plans.
@@ -237,35 +124,10 @@ fn is_trained(model: &str) -> bool {
     name.starts_with("gpt-5") || name.contains("codex")
 }
 
-/// Encodes the definition of a function tool in the form of the Responses API.
-fn function(name: &str, description: &str, properties: &Value, required: &[&str]) -> ToolSpec {
-    let parameters = json!({
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": false,
-    });
-    spec(name, &function_json(name, description, &parameters))
-}
-
-fn function_json(name: &str, description: &str, parameters: &Value) -> Value {
-    json!({
-        "type": "function",
-        "name": name,
-        "description": description,
-        "strict": false,
-        "parameters": parameters,
-    })
-}
-
-#[expect(clippy::expect_used, reason = "a JSON value has no form that JSON text lacks")]
-fn spec(name: &str, definition: &Value) -> ToolSpec {
-    let json = serde_json::value::to_raw_value(definition).expect("a JSON value always encodes");
-    ToolSpec { name: name.into(), json: json.into() }
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     fn settings(model: &str) -> Settings {

@@ -2,19 +2,18 @@
 
 use std::sync::Arc;
 
-use turnhost_base::TurnId;
 use turnhost_patch::TurnDiff;
-use turnhost_policy::WritableRoots;
-use turnhost_ports::ModelRequest;
-use turnhost_thread::{Input, Outcome, Settings};
+use turnhost_ports::{ModelError, ModelRequest};
+use turnhost_protocol::TokenUsageBreakdown;
+use turnhost_thread::{Input, Outcome};
 
-use crate::action::{Action, Event, Timer, TurnEnvironment, TurnStart, UserMessage};
+use crate::action::{Action, Event, Timer, TurnStart, UserMessage};
+use crate::call_queue::CallQueue;
 use crate::cx::Cx;
-use crate::model_response::Response;
-use crate::stream::StreamedItems;
-use crate::thread_state::mend_history;
-use crate::tool_calls::ToolCalls;
+use crate::mend_history::mend_history;
+use crate::streamed_items::StreamedItems;
 use crate::tools::Toolset;
+use crate::turn_scope::TurnScope;
 use crate::{context, items};
 
 /// A running turn.
@@ -29,7 +28,7 @@ pub(crate) struct Turn {
     /// The items of the responses so far.
     pub(crate) items: StreamedItems,
     pub(crate) response: Response,
-    pub(crate) calls: ToolCalls,
+    pub(crate) calls: CallQueue,
     /// The user's messages since the model was last asked.
     pub(crate) steered: Vec<UserMessage>,
     /// The number of times that this request's stream broke.
@@ -37,20 +36,17 @@ pub(crate) struct Turn {
     is_over: bool,
 }
 
-/// The part of a turn that its tool calls see.
-pub(crate) struct TurnScope {
-    pub(crate) id: TurnId,
-    pub(crate) settings: Arc<Settings>,
-    pub(crate) environment: TurnEnvironment,
-    /// The turn's changes of files so far.
-    pub(crate) diff: TurnDiff,
-}
-
-impl TurnScope {
-    pub(crate) fn writable_roots(&self) -> WritableRoots {
-        let settings = &self.settings;
-        WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &self.environment.places)
-    }
+/// The state of a response.
+#[derive(Debug)]
+pub(crate) enum Response {
+    /// It is awaited, or streams.
+    Streaming,
+    /// It came to its end.
+    Complete(Option<TokenUsageBreakdown>),
+    /// It broke; its calls are still finishing.
+    Broken(ModelError),
+    /// It has ended and no other has begun: the time to ask again has not come, or the turn is over.
+    Ended,
 }
 
 impl Turn {
@@ -71,7 +67,7 @@ impl Turn {
             tools,
             items: StreamedItems::default(),
             response: Response::Streaming,
-            calls: ToolCalls::default(),
+            calls: CallQueue::default(),
             steered: Vec::new(),
             retries: 0,
             is_over: false,

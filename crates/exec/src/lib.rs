@@ -1,4 +1,4 @@
-//! Commands: the agent's [`CommandPort`] on real processes.
+//! Commands: the agent's [`CommandPort`](turnhost_ports::CommandPort) on real processes.
 //!
 //! Each command leads a session of its own, has pipes or a terminal, and is
 //! steered and read by its starter: there is no task and no thread per command.
@@ -14,6 +14,7 @@
 mod control;
 mod events;
 mod pipe;
+mod port;
 mod record;
 mod session_leader;
 mod shell;
@@ -22,17 +23,11 @@ mod sys;
 mod watchdog;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use turnhost_ports::{BoxFuture, Command, CommandError, CommandPort, OutputStream, Running};
 use turnhost_sandbox::Sandboxes;
 use turnhost_task::Tasks;
 
-use control::{Control, Input, OpenStreams};
-use events::{Events, Output};
-use pipe::Pipe;
-use session_leader::SessionLeader;
-use spawn::Ends;
 use watchdog::Watchdog;
 
 pub use shell::login_shell;
@@ -88,61 +83,10 @@ impl Commands {
     pub fn with_open_files(self, soft: u64) -> Self {
         Self { open_files: Some(soft), ..self }
     }
-}
 
-impl Commands {
     /// The same, but with the pinned roots and private places that `sandboxes` knows.
     #[must_use]
     pub fn with_sandboxes(self, sandboxes: Arc<Sandboxes>) -> Self {
         Self { sandboxes, ..self }
     }
-}
-
-impl CommandPort for Commands {
-    /// Spawns at the first poll, which takes well under a millisecond. Dropping
-    /// the future kills the command.
-    fn start(&self, command: Command) -> BoxFuture<'static, Result<Running, CommandError>> {
-        let commands = self.clone();
-        Box::pin(async move { start(commands, &command).await })
-    }
-}
-
-async fn start(commands: Commands, command: &Command) -> Result<Running, CommandError> {
-    let spawned = spawn::spawn(&commands, command)?;
-    let refused = |err: std::io::Error| CommandError::Spawn(err.to_string());
-    let leader = Arc::new(SessionLeader::adopt(spawned.pid).map_err(refused)?);
-    // From here on the control owns the process: whatever fails below, dropping it kills.
-    let control = Arc::new(Control::new(commands.shared, spawned.token, Arc::clone(&leader)));
-    control.keep_sandbox(spawned.sandbox);
-    let (outputs, input) = open(spawned.ends).map_err(refused)?;
-    let pipes = outputs.iter().map(|output| Arc::clone(&output.pipe)).collect();
-    control.keep(OpenStreams { outputs: pipes, input });
-    if let Some(report) = spawned.report {
-        report.started().await?;
-    }
-    Ok(Running { events: Box::new(Events::new(outputs, leader)), control })
-}
-
-/// Has the runtime watch the server's ends of a command's streams.
-fn open(ends: Ends) -> std::io::Result<(Vec<Output>, Input)> {
-    let output = |stream, pipe| Output { stream, pipe: Arc::new(pipe) };
-    Ok(match ends {
-        Ends::Joined(fd) => (vec![output(OutputStream::Stdout, Pipe::reader(fd)?)], Input::None),
-        Ends::Separate { stdout, stderr, stdin } => {
-            let outputs = vec![
-                output(OutputStream::Stdout, Pipe::reader(stdout)?),
-                output(OutputStream::Stderr, Pipe::reader(stderr)?),
-            ];
-            let input = match stdin {
-                Some(stdin) => Input::Pipe(Mutex::new(Some(Arc::new(Pipe::writer(stdin)?)))),
-                None => Input::None,
-            };
-            (outputs, input)
-        }
-        Ends::Terminal(fd) => {
-            let terminal = Arc::new(Pipe::terminal(fd)?);
-            let output = Output { stream: OutputStream::Stdout, pipe: Arc::clone(&terminal) };
-            (vec![output], Input::Terminal(terminal))
-        }
-    })
 }

@@ -9,9 +9,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 
 use crate::SandboxError;
-
-/// The first argument that makes the program a sandbox helper.
-pub const ASKED: &str = "__turnhost-sandbox";
+use crate::spec::ASKED;
 
 /// Exit status of a helper that could not enforce the policy.
 pub const EXIT_REFUSED: i32 = 125;

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 use turnhost_protocol::SandboxPolicy;
 
-use crate::helper::ASKED;
 use crate::pins::PinnedRoot;
+
+/// The first argument that makes the program a sandbox helper.
+pub(crate) const ASKED: &str = "__turnhost-sandbox";
 
 /// Sockets that a command may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

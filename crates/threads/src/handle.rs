@@ -1,6 +1,6 @@
 //! Handles through which others reach a thread's actor.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
@@ -10,21 +10,7 @@ use crate::call::Call;
 use crate::error::ThreadError;
 use crate::limits::MAILBOX;
 use crate::message::Message;
-use crate::snapshot::Snapshot;
-
-/// The place of a thread's published state; `None` while it is being loaded.
-#[derive(Clone, Default)]
-pub(crate) struct SnapshotCell(Arc<Mutex<Option<Arc<Snapshot>>>>);
-
-impl SnapshotCell {
-    pub(crate) fn publish(&self, snapshot: Snapshot) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(snapshot));
-    }
-
-    fn get(&self) -> Option<Arc<Snapshot>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
+use crate::snapshot::{Snapshot, SnapshotCell};
 
 /// A loaded thread, as others hold it. Cloning gives another handle to the same actor.
 #[derive(Clone)]

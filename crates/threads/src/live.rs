@@ -14,9 +14,8 @@ use turnhost_protocol::{
 use turnhost_thread::{Audience, Effects, Input, Outbound, Thread};
 
 use crate::environment::Environment;
-use crate::handle::SnapshotCell;
 use crate::publisher::Publisher;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Snapshot, SnapshotCell};
 use crate::sources::Sources;
 use crate::traces::Traces;
 use crate::transaction::Transaction;

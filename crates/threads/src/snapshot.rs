@@ -1,6 +1,6 @@
 //! A loaded thread as it last stood, for readers that do not wait for its actor.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use turnhost_base::TurnId;
 use turnhost_ports::ThreadRecord;
@@ -50,5 +50,19 @@ impl Snapshot {
             thread.path = None;
         }
         thread
+    }
+}
+
+/// The place of a thread's published state; `None` while it is being loaded.
+#[derive(Clone, Default)]
+pub(crate) struct SnapshotCell(Arc<Mutex<Option<Arc<Snapshot>>>>);
+
+impl SnapshotCell {
+    pub(crate) fn publish(&self, snapshot: Snapshot) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(snapshot));
+    }
+
+    pub(crate) fn get(&self) -> Option<Arc<Snapshot>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

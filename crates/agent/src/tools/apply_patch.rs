@@ -12,7 +12,7 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{Input, WaitingFor};
 
-use super::{CallCx, Progress, Question, Tool, ToolCall, ToolInput, arguments};
+use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, arguments};
 use crate::action::{Action, Answer, ToolResult};
 use crate::{items, tool_output};
 
@@ -200,7 +200,7 @@ impl PatchCall {
                     reason: None,
                 };
                 self.state = State::Asked(shown);
-                Progress::NeedsAnswer(Box::new(Question {
+                Progress::NeedsAnswer(Box::new(AwaitedRequest {
                     waiting_for: WaitingFor::Approval,
                     started: None,
                     request: ServerRequest::FileChangeRequestApproval(Box::new(request)),

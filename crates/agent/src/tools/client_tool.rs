@@ -11,7 +11,7 @@ use turnhost_protocol::{
 };
 use turnhost_thread::WaitingFor;
 
-use super::{CallCx, Progress, Question, Tool, ToolCall, ToolInput, arguments};
+use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, arguments};
 use crate::action::Answer;
 
 /// The output of a call that the client answered with an error.
@@ -99,7 +99,7 @@ impl ToolCall for ClientToolCall {
             namespace: self.namespace.clone(),
         };
         let body = self.body(DynamicToolCallStatus::InProgress, cx);
-        Progress::NeedsAnswer(Box::new(Question {
+        Progress::NeedsAnswer(Box::new(AwaitedRequest {
             waiting_for: WaitingFor::ClientTool,
             started: Some(self.item(body, None)),
             request: ServerRequest::DynamicToolCall(Box::new(request)),

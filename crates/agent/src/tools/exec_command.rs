@@ -19,7 +19,7 @@ use turnhost_thread::{Input, WaitingFor};
 
 use super::apply_patch::PatchCall;
 use super::arguments::{self, Whole};
-use super::{CallCx, Progress, Question, Tool, ToolCall, ToolInput};
+use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput};
 use crate::action::{Action, Answer};
 use crate::processes::{Process, Waiting, command_item};
 use crate::{context, items, tool_output};
@@ -265,7 +265,7 @@ impl ExecCall {
             additional_permissions: None,
         };
         self.asked = Some(Asked { command, started_at: now });
-        Progress::NeedsAnswer(Box::new(Question {
+        Progress::NeedsAnswer(Box::new(AwaitedRequest {
             waiting_for: WaitingFor::Approval,
             started: Some(items::command(body, now, None)),
             request: ServerRequest::CommandExecutionRequestApproval(Box::new(request)),

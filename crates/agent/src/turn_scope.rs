@@ -1,0 +1,41 @@
+//! The part of a turn that its tool calls see.
+
+use std::sync::Arc;
+
+use turnhost_base::TurnId;
+use turnhost_patch::TurnDiff;
+use turnhost_policy::WritableRoots;
+use turnhost_protocol::{self as wire, ServerNotification};
+use turnhost_thread::Settings;
+
+use crate::action::TurnEnvironment;
+use crate::cx::Cx;
+
+/// The part of a turn that its tool calls see.
+pub(crate) struct TurnScope {
+    pub(crate) id: TurnId,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) environment: TurnEnvironment,
+    /// The turn's changes of files so far.
+    pub(crate) diff: TurnDiff,
+}
+
+impl TurnScope {
+    pub(crate) fn writable_roots(&self) -> WritableRoots {
+        let settings = &self.settings;
+        WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &self.environment.places)
+    }
+
+    /// Sends the diff of the files that the turn changed, if it changed any.
+    pub(crate) fn notify_diff(&self, cx: &mut Cx<'_>) {
+        let diff = self.diff.text();
+        if !diff.is_empty() {
+            let notification = wire::TurnDiffUpdatedNotification {
+                thread_id: cx.thread.id,
+                turn_id: self.id,
+                diff,
+            };
+            cx.notify(ServerNotification::TurnDiffUpdated(notification));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The port: starts a command and hands its streams to the starter.
+
+use std::sync::{Arc, Mutex};
+
+use turnhost_ports::{BoxFuture, Command, CommandError, CommandPort, OutputStream, Running};
+
+use crate::Commands;
+use crate::control::{Control, Input, OpenStreams};
+use crate::events::{Events, Output};
+use crate::pipe::Pipe;
+use crate::session_leader::SessionLeader;
+use crate::spawn::{self, Ends};
+
+impl CommandPort for Commands {
+    /// Spawns at the first poll, which takes well under a millisecond. Dropping
+    /// the future kills the command.
+    fn start(&self, command: Command) -> BoxFuture<'static, Result<Running, CommandError>> {
+        let commands = self.clone();
+        Box::pin(async move { start(commands, &command).await })
+    }
+}
+
+async fn start(commands: Commands, command: &Command) -> Result<Running, CommandError> {
+    let spawned = spawn::spawn(&commands, command)?;
+    let refused = |err: std::io::Error| CommandError::Spawn(err.to_string());
+    let leader = Arc::new(SessionLeader::adopt(spawned.pid).map_err(refused)?);
+    // From here on the control owns the process: whatever fails below, dropping it kills.
+    let control = Arc::new(Control::new(commands.shared, spawned.token, Arc::clone(&leader)));
+    control.keep_sandbox(spawned.sandbox);
+    let (outputs, input) = open(spawned.ends).map_err(refused)?;
+    let pipes = outputs.iter().map(|output| Arc::clone(&output.pipe)).collect();
+    control.keep(OpenStreams { outputs: pipes, input });
+    if let Some(report) = spawned.report {
+        report.started().await?;
+    }
+    Ok(Running { events: Box::new(Events::new(outputs, leader)), control })
+}
+
+/// Has the runtime watch the server's ends of a command's streams.
+fn open(ends: Ends) -> std::io::Result<(Vec<Output>, Input)> {
+    let output = |stream, pipe| Output { stream, pipe: Arc::new(pipe) };
+    Ok(match ends {
+        Ends::Joined(fd) => (vec![output(OutputStream::Stdout, Pipe::reader(fd)?)], Input::None),
+        Ends::Separate { stdout, stderr, stdin } => {
+            let outputs = vec![
+                output(OutputStream::Stdout, Pipe::reader(stdout)?),
+                output(OutputStream::Stderr, Pipe::reader(stderr)?),
+            ];
+            let input = match stdin {
+                Some(stdin) => Input::Pipe(Mutex::new(Some(Arc::new(Pipe::writer(stdin)?)))),
+                None => Input::None,
+            };
+            (outputs, input)
+        }
+        Ends::Terminal(fd) => {
+            let terminal = Arc::new(Pipe::terminal(fd)?);
+            let output = Output { stream: OutputStream::Stdout, pipe: Arc::clone(&terminal) };
+            (vec![output], Input::Terminal(terminal))
+        }
+    })
+}
