@@ -21,7 +21,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ("anyhow", &["cli", "xtask"], "errors of binaries, which nobody matches on"),
     (
         "base64",
-        &["auth", "files", "http", "server"],
+        &["auth", "files", "http", "secure-channel", "server"],
         "an encoding, which holds no state and no opinion",
     ),
     ("futures-util", &["http", "remote-client", "transport"], "the `Stream` and `Sink` traits"),
@@ -32,6 +32,11 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
         "indexmap",
         &["protocol", "server", "thread"],
         "maps with a repeatable order, on the wire and behind it",
+    ),
+    (
+        "ring",
+        &["auth", "secure-channel"],
+        "digests and random bytes, from the library that TLS brings anyway",
     ),
     ("rustix", &["cli", "exec", "files", "sandbox", "transport"], "system calls without `unsafe`"),
     ("tokio-tungstenite", &["remote-client", "transport"], "one end dials, the other answers"),
