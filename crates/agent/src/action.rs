@@ -15,7 +15,7 @@ use turnhost_protocol::{
     CommandExecutionApprovalDecision, DynamicToolCallResponse, FileChangeApprovalDecision,
     ServerNotification, ServerRequest, ThreadItem, UserInput,
 };
-use turnhost_thread::{Input, Settings, WaitingFor};
+use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
 /// Names a command of a thread, on the wire (`processId`) and to the model (`session_id`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +41,7 @@ pub struct TurnStart {
     /// Id of the turn.
     pub turn: TurnId,
     /// What holds for it.
-    pub settings: Arc<Settings>,
+    pub settings: Arc<TurnSettings>,
     /// The user's words; `None` for a turn without a user message.
     pub message: Option<UserMessage>,
     /// JSON Schema that the answer must match, for this turn only.

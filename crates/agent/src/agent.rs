@@ -3,7 +3,7 @@
 use turnhost_base::{Millis, ThreadId};
 use turnhost_policy::Rules;
 use turnhost_ports::HistoryItem;
-use turnhost_thread::Settings;
+use turnhost_thread::TurnSettings;
 
 use crate::action::{Action, Event, Timer};
 use crate::cx::Cx;
@@ -36,7 +36,7 @@ impl Agent {
     pub fn new(
         thread: ThreadId,
         history: Vec<HistoryItem>,
-        settings: &Settings,
+        settings: &TurnSettings,
         rules: Rules,
     ) -> Self {
         Self { thread: ThreadState::new(thread, history, settings, rules), turn: None }

@@ -8,7 +8,7 @@ use turnhost_protocol::{
     AskForApproval, ContentItem, ImageDetail, MediaSource, ModelAudio, ModelImage, NetworkAccess,
     ResponseItem, ResponseMessage, SandboxPolicy, UserInput,
 };
-use turnhost_thread::Settings;
+use turnhost_thread::TurnSettings;
 
 use crate::action::{TurnEnvironment, UserMessage};
 
@@ -28,7 +28,7 @@ pub(crate) struct SentContext {
 
 impl SentContext {
     /// Assumes the context of a thread from the store, going by the settings of its last turn.
-    pub(crate) fn assumed(settings: &Settings) -> Self {
+    pub(crate) fn assumed(settings: &TurnSettings) -> Self {
         Self {
             cwd: settings.cwd.clone(),
             approval_policy: settings.approval_policy.clone(),
@@ -43,7 +43,7 @@ impl SentContext {
 /// thread, else those that say what changed. Also returns the context as it is sent then.
 pub(crate) fn messages(
     sent: Option<&SentContext>,
-    settings: &Settings,
+    settings: &TurnSettings,
     environment: &TurnEnvironment,
 ) -> (Vec<HistoryItem>, SentContext) {
     let now =
@@ -83,7 +83,7 @@ pub(crate) fn messages(
     (items, now)
 }
 
-fn instructions(settings: &Settings, environment: &TurnEnvironment) -> Option<String> {
+fn instructions(settings: &TurnSettings, environment: &TurnEnvironment) -> Option<String> {
     let found = &environment.instructions;
     let parts: Vec<&str> =
         [&found.home, &found.project].into_iter().flatten().map(|text| text.trim_end()).collect();
@@ -96,7 +96,7 @@ fn instructions(settings: &Settings, environment: &TurnEnvironment) -> Option<St
     })
 }
 
-fn permissions(settings: &Settings) -> String {
+fn permissions(settings: &TurnSettings) -> String {
     let network = |on: bool| {
         if on {
             include_str!("../prompts/network_on.md")
@@ -130,7 +130,7 @@ fn permissions(settings: &Settings) -> String {
     format!("<permissions instructions>\n{sandbox}{network}{approval}</permissions instructions>")
 }
 
-fn environment_context(settings: &Settings, environment: &TurnEnvironment) -> String {
+fn environment_context(settings: &TurnSettings, environment: &TurnEnvironment) -> String {
     let roots = WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &environment.places);
     let writable = match &roots {
         WritableRoots::All => "everywhere".to_owned(),
@@ -233,8 +233,8 @@ mod tests {
     use super::*;
     use turnhost_ports::Instructions;
 
-    fn settings() -> Settings {
-        Settings {
+    fn settings() -> TurnSettings {
+        TurnSettings {
             cwd: AbsPath::new("/repo").unwrap(),
             model: "m".into(),
             model_provider: "p".into(),

@@ -19,12 +19,12 @@ use turnhost_ports::{Exit, Instructions, ModelError, ModelEvent, Retry, Streamed
 use turnhost_protocol::{
     AskForApproval, CodexErrorInfo, ResponseItem, SandboxPolicy, ServerNotification,
 };
-use turnhost_thread::{Input, Outcome, Settings};
+use turnhost_thread::{Input, Outcome, TurnSettings};
 
 use crate::{Action, Agent, Event, ProcessId, Timer, TurnEnvironment, TurnStart, UserMessage};
 
-pub(crate) fn settings() -> Settings {
-    Settings {
+pub(crate) fn settings() -> TurnSettings {
+    TurnSettings {
         cwd: AbsPath::new("/repo").unwrap(),
         model: "m".into(),
         model_provider: "p".into(),
@@ -68,7 +68,7 @@ fn begin(turn: TurnId, message: Option<UserMessage>) -> Event {
     begin_with(turn, message, settings())
 }
 
-fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: Settings) -> Event {
+fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings) -> Event {
     let environment = TurnEnvironment {
         instructions: Instructions::default(),
         shell: "/bin/sh".into(),
@@ -88,7 +88,7 @@ fn begun() -> Agent {
     begun_with(settings())
 }
 
-fn begun_with(settings: Settings) -> Agent {
+fn begun_with(settings: TurnSettings) -> Agent {
     let mut agent = Agent::new(thread(), Vec::new(), &settings, Rules::default());
     agent.handle(Millis(0), begin_with(turn_id(1), None, settings), &mut Vec::new());
     agent

@@ -3,7 +3,7 @@
 use turnhost_base::ThreadId;
 use turnhost_policy::{Rules, SessionApprovals};
 use turnhost_ports::HistoryItem;
-use turnhost_thread::Settings;
+use turnhost_thread::TurnSettings;
 
 use crate::context::SentContext;
 use crate::processes::Processes;
@@ -27,7 +27,7 @@ impl ThreadState {
     pub(crate) fn new(
         id: ThreadId,
         history: Vec<HistoryItem>,
-        settings: &Settings,
+        settings: &TurnSettings,
         rules: Rules,
     ) -> Self {
         Self {

@@ -19,7 +19,7 @@ mod write_stdin;
 use std::sync::{Arc, LazyLock};
 
 use turnhost_ports::ToolSpec;
-use turnhost_thread::Settings;
+use turnhost_thread::TurnSettings;
 
 use crate::tool::{
     AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, function, function_json, spec,
@@ -39,7 +39,7 @@ impl Toolset {
 
     /// Returns the tools of a turn with these settings. The built-in ones are encoded once in the
     /// life of the process; those of a client come behind them.
-    pub(crate) fn for_turn(settings: &Settings) -> Arc<Self> {
+    pub(crate) fn for_turn(settings: &TurnSettings) -> Arc<Self> {
         static BUILT_IN: LazyLock<BuiltIn> = LazyLock::new(BuiltIn::new);
         let built_in = BUILT_IN.for_model(&settings.model);
         if settings.client_tools.is_empty() {
@@ -130,8 +130,8 @@ mod tests {
 
     use super::*;
 
-    fn settings(model: &str) -> Settings {
-        Settings { model: model.into(), ..crate::tests::settings() }
+    fn settings(model: &str) -> TurnSettings {
+        TurnSettings { model: model.into(), ..crate::tests::settings() }
     }
 
     fn names_and_types(model: &str) -> Vec<(String, String)> {

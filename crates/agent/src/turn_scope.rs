@@ -6,7 +6,7 @@ use turnhost_base::TurnId;
 use turnhost_patch::TurnDiff;
 use turnhost_policy::WritableRoots;
 use turnhost_protocol::{self as wire, ServerNotification};
-use turnhost_thread::Settings;
+use turnhost_thread::TurnSettings;
 
 use crate::action::TurnEnvironment;
 use crate::cx::Cx;
@@ -14,7 +14,7 @@ use crate::cx::Cx;
 /// The part of a turn that its tool calls see.
 pub(crate) struct TurnScope {
     pub(crate) id: TurnId,
-    pub(crate) settings: Arc<Settings>,
+    pub(crate) settings: Arc<TurnSettings>,
     pub(crate) environment: TurnEnvironment,
     /// The turn's changes of files so far.
     pub(crate) diff: TurnDiff,

@@ -15,7 +15,7 @@ use std::time::Duration;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use turnhost_task::Tasks;
-use turnhost_transport::{ListenAddress, activation};
+use turnhost_transport::{ListenAddress, socket_activation};
 
 use self::listen::Listen;
 use crate::auth::ListenerAuthArgs;
@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         None => {}
     }
-    let listen = Listen::new(arguments.listen, activation::take()?)
+    let listen = Listen::new(arguments.listen, socket_activation::take()?)
         .unwrap_or_else(|conflict| conflict.exit());
     serve(listen, arguments.flags, |_tasks| Ok(()))
 }

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use turnhost_auth::{Authenticator, Flags, Mode, Origin, Origins, Policy};
 use turnhost_base::{SystemWorld, World};
 use turnhost_http::TlsAcceptor;
-use turnhost_transport::websocket::{DoorPolicy, HandshakeLimits, OriginRule};
+use turnhost_transport::websocket::{HandshakeLimits, HandshakePolicy, OriginRule};
 
 /// Flags of websocket listeners; stdio and unix sockets take no notice of them.
 #[derive(Debug, Args)]
@@ -114,7 +114,7 @@ fn absolute(path: PathBuf) -> Result<PathBuf> {
 /// The checks and limits of websocket listeners.
 #[derive(Debug)]
 pub(crate) struct ListenerChecks {
-    pub(crate) policy: DoorPolicy,
+    pub(crate) policy: HandshakePolicy,
     pub(crate) tls: Option<Arc<TlsAcceptor>>,
 }
 
@@ -124,11 +124,11 @@ impl ListenerAuth {
         let world: Arc<dyn World> = Arc::new(SystemWorld);
         let auth = self.auth.map(|policy| Authenticator::open(policy, Arc::clone(&world)));
         let tls = self.tls.map(|(cert, key)| TlsAcceptor::open(cert, key, world));
-        let policy = DoorPolicy {
+        let policy = HandshakePolicy {
             origin: OriginRule::Listed(self.origins),
             auth: auth.transpose()?.map(Arc::new),
             handshakes: self.handshakes,
-            ..DoorPolicy::tcp()
+            ..HandshakePolicy::tcp()
         };
         Ok(ListenerChecks { policy, tls: tls.transpose()?.map(Arc::new) })
     }

@@ -17,13 +17,13 @@ use clap::Args;
 use serde_json::value::RawValue;
 use tokio::sync::mpsc;
 use turnhost_base::SystemWorld;
-use turnhost_client::{CallError, Event};
+use turnhost_client::{ClientEvent, RequestError};
 use turnhost_protocol::{
     ClientInfo, InitializeCapabilities, Method, ServerNotification, ThreadResumeParams,
     ThreadStartParams, TurnStartParams, UserInput, method,
 };
 use turnhost_remote_client::{
-    Address, Backoff, Options, Plan, Roots, Session, SessionEvent, SessionEvents,
+    Address, Backoff, Options, Roots, Session, SessionConfig, SessionEvent, SessionEvents,
 };
 use turnhost_task::Tasks;
 
@@ -79,7 +79,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     })
 }
 
-fn plan(arguments: &Arguments) -> Result<Plan> {
+fn plan(arguments: &Arguments) -> Result<SessionConfig> {
     let socket = control_socket(&turnhost_host::home()?);
     let address = Address::parse(&arguments.url, Some(socket.as_std()))?;
     let token = arguments.auth_token_env.as_deref().map(token).transpose()?;
@@ -91,7 +91,7 @@ fn plan(arguments: &Arguments) -> Result<Plan> {
         }
         None => Roots::System,
     };
-    Ok(Plan {
+    Ok(SessionConfig {
         address,
         options: Options { token, roots, ..Options::default() },
         backoff: Backoff { attempts: arguments.attempts, ..Backoff::default() },
@@ -116,7 +116,7 @@ fn token(name: &str) -> Result<String> {
 /// The outcome of a request.
 struct Answer {
     method: String,
-    result: Result<Box<RawValue>, CallError>,
+    result: Result<Box<RawValue>, RequestError>,
 }
 
 /// A conversation from the first line to the last.
@@ -271,9 +271,9 @@ impl Talk {
         }
     }
 
-    fn server_event(&mut self, event: &Event) -> Result<()> {
+    fn server_event(&mut self, event: &ClientEvent) -> Result<()> {
         match event {
-            Event::Notification(notification) => match &**notification {
+            ClientEvent::Notification(notification) => match &**notification {
                 ServerNotification::TurnStarted(it) => self.began(it.turn.id.to_string()),
                 ServerNotification::TurnCompleted(it) => {
                     self.turns.insert(it.turn.id.to_string(), false);
@@ -283,12 +283,12 @@ impl Talk {
                 }
                 _ => {}
             },
-            Event::Request { id, request } => {
+            ClientEvent::Request { id, request } => {
                 if !self.questions.ask(id, request) {
                     line::refuse(&self.session, id, request);
                 }
             }
-            Event::Unknown { .. } | Event::Disconnected { .. } => {}
+            ClientEvent::Unknown { .. } | ClientEvent::Disconnected { .. } => {}
         }
         self.screen.event(event)
     }

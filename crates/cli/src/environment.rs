@@ -6,7 +6,7 @@ use std::io::Write as _;
 use anyhow::{Context as _, Result};
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{SignalKind, signal};
-use turnhost_telemetry::Settings;
+use turnhost_telemetry::TelemetrySettings;
 
 use crate::visible::Text;
 
@@ -26,7 +26,7 @@ pub(crate) fn say(line: fmt::Arguments<'_>) {
 /// Runs a program's work to its end: with logs and traces as the variables say,
 /// on a runtime of its own. What is left of the traces is exported at the end.
 pub(crate) fn run<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    let telemetry = turnhost_telemetry::init(&Settings::from_variables(&variable))?;
+    let telemetry = turnhost_telemetry::init(&TelemetrySettings::from_variables(&variable))?;
     let runtime = runtime()?;
     let done = runtime.block_on(async {
         outlive_file_size_limit();

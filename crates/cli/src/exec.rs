@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Args;
 use turnhost_base::TurnId;
-use turnhost_client::{CallError, Event};
+use turnhost_client::{ClientEvent, RequestError};
 use turnhost_host::HostOptions;
 use turnhost_in_process::InProcess;
 use turnhost_protocol::{
@@ -87,22 +87,22 @@ async fn turn(app: &mut InProcess, arguments: Arguments) -> Result<TurnStatus> {
             }
         };
         match event {
-            Some(Event::Notification(notification)) => {
+            Some(ClientEvent::Notification(notification)) => {
                 if let Some(status) = show(&notification, turn.id)? {
                     return Ok(status);
                 }
             }
-            Some(Event::Request { .. } | Event::Unknown { .. }) => {}
-            Some(Event::Disconnected { reason, .. }) => bail!("the server ended: {reason}"),
+            Some(ClientEvent::Request { .. } | ClientEvent::Unknown { .. }) => {}
+            Some(ClientEvent::Disconnected { reason, .. }) => bail!("the server ended: {reason}"),
             None => bail!("the server ended"),
         }
     }
 }
 
 /// Returns a refusal without method and code, which a person at a shell did not ask for.
-fn in_plain_words(error: CallError) -> anyhow::Error {
+fn in_plain_words(error: RequestError) -> anyhow::Error {
     match error {
-        CallError::Refused { error, .. } => anyhow!(error.message),
+        RequestError::Refused { error, .. } => anyhow!(error.message),
         other => other.into(),
     }
 }

@@ -17,7 +17,7 @@ use turnhost_protocol::{
 };
 use turnhost_task::Tasks;
 
-use crate::error::CallError;
+use crate::error::RequestError;
 use crate::event::{Events, Listener};
 use crate::link::{Link, LinkEnd, LinkSender};
 use crate::queue::{EVENT_BUDGET_BYTES, EventQueue};
@@ -79,7 +79,7 @@ impl Client {
         &self,
         client_info: ClientInfo,
         capabilities: Option<InitializeCapabilities>,
-    ) -> Result<InitializeResponse, CallError> {
+    ) -> Result<InitializeResponse, RequestError> {
         let params = InitializeParams { client_info, capabilities };
         let method = method::Initialize::NAME;
         let id = RequestId::from("initialize");
@@ -95,7 +95,7 @@ impl Client {
     /// Calls a method and waits for its answer, for as long as the connection lasts.
     ///
     /// Dropping the future gives up on the answer, not on what the call does.
-    pub async fn call<M: Method>(&self, params: &M::Params) -> Result<M::Response, CallError> {
+    pub async fn call<M: Method>(&self, params: &M::Params) -> Result<M::Response, RequestError> {
         let id = self.inner.shared.fresh_id();
         let result = self.ask(id, M::NAME.into(), Some(params)).await?;
         parse(M::NAME.into(), &result)
@@ -107,7 +107,7 @@ impl Client {
         id: Option<RequestId>,
         method: &str,
         params: Option<&P>,
-    ) -> Result<Box<RawValue>, CallError> {
+    ) -> Result<Box<RawValue>, RequestError> {
         let id = id.unwrap_or_else(|| self.inner.shared.fresh_id());
         self.ask(id, method.to_owned().into(), params).await
     }
@@ -117,7 +117,7 @@ impl Client {
         id: RequestId,
         method: Cow<'static, str>,
         params: Option<&P>,
-    ) -> Result<Box<RawValue>, CallError> {
+    ) -> Result<Box<RawValue>, RequestError> {
         let shared = &self.inner.shared;
         let answer = shared.expect_answer(&id, method.clone())?;
         let mut frame = Vec::new();
@@ -128,16 +128,16 @@ impl Client {
         self.send(frame, Some(id));
         match answer.await {
             Ok(Reply::Result(result)) => Ok(result),
-            Ok(Reply::Error(error)) => Err(CallError::Refused { method, error }),
+            Ok(Reply::Error(error)) => Err(RequestError::Refused { method, error }),
             Ok(Reply::Disconnected { reason, sent: true }) => {
-                Err(CallError::Disconnected { method, reason })
+                Err(RequestError::Disconnected { method, reason })
             }
             Ok(Reply::Disconnected { reason, sent: false }) => {
-                Err(CallError::NotSent { method, reason })
+                Err(RequestError::NotSent { method, reason })
             }
             Err(_) => {
                 let reason = "the client was shut down".into();
-                Err(CallError::Disconnected { method, reason })
+                Err(RequestError::Disconnected { method, reason })
             }
         }
     }
@@ -148,7 +148,7 @@ impl Client {
         &self,
         id: &RequestId,
         response: &M::Response,
-    ) -> Result<(), CallError> {
+    ) -> Result<(), RequestError> {
         let mut frame = Vec::new();
         write_response(&mut frame, id, response)?;
         self.send(frame, None);
@@ -190,8 +190,8 @@ impl Client {
 fn parse<T: serde::de::DeserializeOwned>(
     method: Cow<'static, str>,
     result: &RawValue,
-) -> Result<T, CallError> {
-    serde_json::from_str(result.get()).map_err(|source| CallError::Answer { method, source })
+) -> Result<T, RequestError> {
+    serde_json::from_str(result.get()).map_err(|source| RequestError::Answer { method, source })
 }
 
 /// Runs the reader, and notices when it is cancelled instead of ending.

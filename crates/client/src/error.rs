@@ -7,7 +7,7 @@ use turnhost_jsonrpc::{EncodeError, ErrorObject, RequestId};
 
 /// A call that brought no result.
 #[derive(Debug, thiserror::Error)]
-pub enum CallError {
+pub enum RequestError {
     /// The server answered with an error.
     #[error("the server refused `{method}`: {error}")]
     Refused {

@@ -14,7 +14,7 @@ const SMALL_EVENT_BYTES: usize = 512;
 
 /// Something that the server sent, or the end of the connection.
 #[derive(Clone, Debug)]
-pub enum Event {
+pub enum ClientEvent {
     /// A notification that this version knows.
     Notification(Arc<ServerNotification>),
     /// A notification of a later or other server: to be ignored or shown raw.
@@ -41,7 +41,7 @@ pub enum Event {
     },
 }
 
-impl Mergeable for Event {
+impl Mergeable for ClientEvent {
     type Key<'a> = MergeKey<'a>;
 
     fn bytes(&self) -> usize {
@@ -74,16 +74,16 @@ pub trait Listener: Send + Sync + 'static {
     /// Hears an event. `seq` is the number of a notification of a thread, from
     /// servers that number them. An error ends the connection, except that
     /// [`NotQueued::Closed`] only refuses questions.
-    fn event(&self, event: Event, seq: Option<u64>) -> Result<(), NotQueued>;
+    fn event(&self, event: ClientEvent, seq: Option<u64>) -> Result<(), NotQueued>;
 
     /// Hears that a call had a result, before the caller does and before what
     /// the server said after it.
     fn answered(&self, id: &RequestId, method: &str, result: &RawValue) -> Result<(), NotQueued>;
 }
 
-impl Listener for EventQueue<Event> {
-    fn event(&self, event: Event, _seq: Option<u64>) -> Result<(), NotQueued> {
-        if matches!(event, Event::Disconnected { .. }) {
+impl Listener for EventQueue<ClientEvent> {
+    fn event(&self, event: ClientEvent, _seq: Option<u64>) -> Result<(), NotQueued> {
+        if matches!(event, ClientEvent::Disconnected { .. }) {
             self.push_always(event);
             self.close();
             return Ok(());
@@ -101,12 +101,12 @@ impl Listener for EventQueue<Event> {
 /// Dropping it refuses the server's questions from then on.
 #[derive(Debug)]
 pub struct Events {
-    pub(crate) queue: Arc<EventQueue<Event>>,
+    pub(crate) queue: Arc<EventQueue<ClientEvent>>,
 }
 
 impl Events {
-    /// The next event; `None` after [`Event::Disconnected`]. Cancellation safe.
-    pub async fn next(&mut self) -> Option<Event> {
+    /// The next event; `None` after [`ClientEvent::Disconnected`]. Cancellation safe.
+    pub async fn next(&mut self) -> Option<ClientEvent> {
         self.queue.pop().await
     }
 }

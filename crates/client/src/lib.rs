@@ -15,8 +15,8 @@ mod queue;
 mod reader;
 
 pub use client::Client;
-pub use error::CallError;
-pub use event::{Event, Events, Listener};
+pub use error::RequestError;
+pub use event::{ClientEvent, Events, Listener};
 pub use link::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 pub use queue::{EVENT_BUDGET_BYTES, EventQueue, NotQueued};
 pub use turnhost_queue::Mergeable;

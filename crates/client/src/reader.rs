@@ -17,8 +17,8 @@ use turnhost_jsonrpc::{
 };
 use turnhost_protocol::{ServerNotification, ServerRequest};
 
-use crate::error::CallError;
-use crate::event::{Event, Listener};
+use crate::error::RequestError;
+use crate::event::{ClientEvent, Listener};
 use crate::link::{LinkEnd, LinkReceiver, ServerMessage};
 use crate::queue::{LocalQueue, NotQueued};
 
@@ -88,13 +88,13 @@ impl Shared {
         &self,
         id: &RequestId,
         method: Cow<'static, str>,
-    ) -> Result<oneshot::Receiver<Reply>, CallError> {
+    ) -> Result<oneshot::Receiver<Reply>, RequestError> {
         let mut calls = self.calls();
         if let Some(reason) = &calls.ended {
-            return Err(CallError::NotSent { method, reason: Arc::clone(reason) });
+            return Err(RequestError::NotSent { method, reason: Arc::clone(reason) });
         }
         if calls.waiting.contains_key(id) {
-            return Err(CallError::DuplicateId { id: id.clone() });
+            return Err(RequestError::DuplicateId { id: id.clone() });
         }
         let (reply, answer) = oneshot::channel();
         calls.waiting.insert(id.clone(), Waiting { method, reply, sent: false });
@@ -132,7 +132,7 @@ impl Shared {
             let _unheard = reply.send(Reply::Disconnected { reason: Arc::clone(&reason), sent });
         }
         // Nobody may listen for events.
-        let _unheard = self.listener.event(Event::Disconnected { reason, close_code }, None);
+        let _unheard = self.listener.event(ClientEvent::Disconnected { reason, close_code }, None);
         self.outgoing.close();
     }
 
@@ -148,7 +148,7 @@ impl Shared {
         match message {
             ServerMessage::Frame(frame) => self.take_frame(&frame),
             ServerMessage::Notification(notification) => {
-                self.tell(Event::Notification(notification), None)
+                self.tell(ClientEvent::Notification(notification), None)
             }
             ServerMessage::Request(id, request) => self.ask(&id, request),
         }
@@ -202,8 +202,8 @@ impl Shared {
             None
         });
         let event = decoded.map_or_else(
-            || Event::Unknown { method: method.to_owned(), params: params.to_owned().into() },
-            |known| Event::Notification(Arc::new(known)),
+            || ClientEvent::Unknown { method: method.to_owned(), params: params.to_owned().into() },
+            |known| ClientEvent::Notification(Arc::new(known)),
         );
         self.tell(event, notification.seq)
     }
@@ -224,7 +224,7 @@ impl Shared {
         Ok(())
     }
 
-    fn tell(&self, event: Event, seq: Option<u64>) -> Result<(), NotQueued> {
+    fn tell(&self, event: ClientEvent, seq: Option<u64>) -> Result<(), NotQueued> {
         match self.listener.event(event, seq) {
             // Whoever dropped the events does not want to hear.
             Ok(()) | Err(NotQueued::Closed) => Ok(()),
@@ -234,7 +234,7 @@ impl Shared {
 
     fn ask(&self, id: &RequestId, request: ServerRequest) -> Result<(), NotQueued> {
         let method = request.method();
-        match self.listener.event(Event::Request { id: id.clone(), request }, None) {
+        match self.listener.event(ClientEvent::Request { id: id.clone(), request }, None) {
             Err(NotQueued::Closed) => {
                 let text = format!("nobody here answers `{method}`");
                 self.refuse(id, &ErrorObject::new(code::INTERNAL_ERROR, text));

@@ -8,7 +8,7 @@ use serde_json::Value;
 use turnhost_protocol as wire;
 
 use crate::error::UNTRUSTED;
-use crate::provider::WireApi;
+use crate::provider::ConfiguredApi;
 use crate::tree::Table;
 use crate::{app_server, environment};
 
@@ -132,7 +132,7 @@ const PROVIDER: &[(&str, Check)] = &[
     ("supports_standalone_web_search", fits::<Value>),
     ("supports_websockets", fits::<Value>),
     ("websocket_connect_timeout_ms", fits::<Value>),
-    ("wire_api", fits::<WireApi>),
+    ("wire_api", fits::<ConfiguredApi>),
 ];
 
 /// Known keys that nobody here reads: clients of the protocol write them for other programs.

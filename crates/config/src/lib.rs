@@ -36,8 +36,8 @@ pub use crate::app_server::AppServer;
 pub use crate::error::ConfigError;
 pub use crate::loaded::Loaded;
 pub use crate::permissions::{permission_profile, permission_profiles};
-pub use crate::provider::{Provider, ProviderKey, WireApi};
-pub use crate::settings::{Overrides, Settings};
+pub use crate::provider::{ConfiguredApi, ProviderConfig, ProviderKey};
+pub use crate::settings::{EffectiveSettings, Overrides};
 pub use crate::write::{WriteError, WriteRequest};
 
 use crate::document::Document;

@@ -10,7 +10,7 @@ use wire::{
 
 use crate::document::Document;
 use crate::tree::{Table, leaves, lookup, merge};
-use crate::{AppServer, Config, ConfigError, Overrides, Settings};
+use crate::{AppServer, Config, ConfigError, EffectiveSettings, Overrides};
 
 /// Every known key with what counts when nobody sets it, as `config/read` answers it.
 const DEFAULTS: &str = include_str!("defaults.json");
@@ -71,8 +71,8 @@ impl Loaded {
     }
 
     /// The settings in force for a thread that asks for `overrides`.
-    pub fn settings(&self, overrides: &Overrides) -> Result<Settings, ConfigError> {
-        Settings::of(self, overrides)
+    pub fn settings(&self, overrides: &Overrides) -> Result<EffectiveSettings, ConfigError> {
+        EffectiveSettings::of(self, overrides)
     }
 
     /// The answer to `config/read`, with the layers if they are asked for.

@@ -10,7 +10,7 @@ use crate::Environment;
 /// The format that a provider speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum WireApi {
+pub enum ConfiguredApi {
     /// OpenAI's Responses API.
     #[default]
     Responses,
@@ -22,7 +22,7 @@ pub enum WireApi {
 
 /// A provider as it is configured. Secrets are looked up when they are needed.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Provider {
+pub struct ProviderConfig {
     /// Its key in `model_providers`.
     pub id: String,
     /// Its name for people; the id if it has none.
@@ -30,7 +30,7 @@ pub struct Provider {
     /// Where it is; empty for `scripted`, which is nowhere.
     pub base_url: String,
     /// The format it speaks.
-    pub wire_api: WireApi,
+    pub wire_api: ConfiguredApi,
     /// Headers for each request.
     pub http_headers: BTreeMap<String, String>,
     /// Headers for each request whose value is in the environment: header to variable.
@@ -50,10 +50,10 @@ pub struct Provider {
     bearer_token: Option<String>,
 }
 
-impl std::fmt::Debug for Provider {
+impl std::fmt::Debug for ProviderConfig {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // Headers and tokens are secrets.
-        f.debug_struct("Provider")
+        f.debug_struct("ProviderConfig")
             .field("id", &self.id)
             .field("base_url", &self.base_url)
             .finish_non_exhaustive()
@@ -76,7 +76,7 @@ pub enum ProviderKey {
     },
 }
 
-impl Provider {
+impl ProviderConfig {
     /// The provider's key: the configured token, or else the variable that `env_key` names.
     pub fn key(&self, environment: &Environment) -> ProviderKey {
         if let Some(token) = &self.bearer_token {
@@ -114,7 +114,7 @@ pub(crate) struct Entry {
     env_key: Option<String>,
     env_key_instructions: Option<String>,
     experimental_bearer_token: Option<String>,
-    wire_api: WireApi,
+    wire_api: ConfiguredApi,
     http_headers: BTreeMap<String, String>,
     env_http_headers: BTreeMap<String, String>,
     query_params: BTreeMap<String, String>,
@@ -126,8 +126,8 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// The provider, or `None` if it has no address.
-    pub(crate) fn provider(self, id: &str) -> Option<Provider> {
-        Some(Provider {
+    pub(crate) fn provider(self, id: &str) -> Option<ProviderConfig> {
+        Some(ProviderConfig {
             id: id.to_owned(),
             name: self.name.unwrap_or_else(|| id.to_owned()),
             base_url: self.base_url?.trim().to_owned(),

@@ -12,7 +12,7 @@ use crate::error::UNTRUSTED;
 use crate::keys::{Problem, findings};
 use crate::provider::{BUILT_IN, Entry};
 use crate::tree::{Table, merge, nest};
-use crate::{ConfigError, Loaded, Provider, environment};
+use crate::{ConfigError, Loaded, ProviderConfig, environment};
 
 /// How long a thread stays loaded when nobody listens and nothing happens.
 const UNLOAD_DELAY_SECONDS: u32 = 30 * 60;
@@ -42,7 +42,7 @@ pub struct Overrides {
 
 /// The settings in force. What is `None` is set nowhere; whoever asks has the default.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub struct EffectiveSettings {
     /// The model.
     pub model: Option<String>,
     /// Id of the model provider: as configured, or `openai` if `OPENAI_API_KEY` is set.
@@ -89,7 +89,7 @@ pub struct Settings {
     user_file: AbsPath,
 }
 
-impl Settings {
+impl EffectiveSettings {
     pub(crate) fn of(loaded: &Loaded, overrides: &Overrides) -> Result<Self, ConfigError> {
         let own = nest(overrides.config.iter().map(|(key, value)| (key, value)))?;
         check(&own)?;
@@ -134,7 +134,7 @@ impl Settings {
     /// The provider in force.
     ///
     /// Fails if none is configured, or if it is not known or has no address.
-    pub fn provider(&self) -> Result<Provider, ConfigError> {
+    pub fn provider(&self) -> Result<ProviderConfig, ConfigError> {
         match &self.model_provider {
             Some(id) => self.provider_named(id),
             None => Err(ConfigError::NoProvider { path: self.user_file.clone() }),
@@ -142,7 +142,7 @@ impl Settings {
     }
 
     /// The provider with this id, built in or configured.
-    pub fn provider_named(&self, id: &str) -> Result<Provider, ConfigError> {
+    pub fn provider_named(&self, id: &str) -> Result<ProviderConfig, ConfigError> {
         let entry: Entry =
             get(&self.providers, id)?.ok_or_else(|| ConfigError::UnknownProvider(id.to_owned()))?;
         entry.provider(id).ok_or_else(|| ConfigError::NoBaseUrl(id.to_owned()))
@@ -160,7 +160,7 @@ impl Settings {
 
     /// The providers that can be used: all but those without an address, of which
     /// [`Loaded::warnings`] tells.
-    pub fn usable_providers(&self) -> Result<Vec<Provider>, ConfigError> {
+    pub fn usable_providers(&self) -> Result<Vec<ProviderConfig>, ConfigError> {
         self.provider_ids()
             .map(|id| self.provider_named(id))
             .filter(|provider| !matches!(provider, Err(ConfigError::NoBaseUrl(_))))

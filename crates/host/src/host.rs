@@ -10,7 +10,7 @@ use turnhost_exec::Commands;
 use turnhost_files::{ClientFiles, Files};
 use turnhost_ports::Ports;
 use turnhost_sandbox::{Private, Sandboxes};
-use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Identity, Server, ServerLimits};
+use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
 use turnhost_store::Store;
 use turnhost_task::Tasks;
 use turnhost_transport::{ConnectionIds, Limits, WhenFull};
@@ -51,7 +51,7 @@ impl Host {
         let loaded = config.load(Some(&cwd))?;
         let bounds = loaded.app_server()?;
         let store = Arc::new(Store::open(&home)?);
-        let identity = Identity {
+        let identity = ServerIdentity {
             home: home.clone(),
             cwd: cwd.clone(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

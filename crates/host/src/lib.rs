@@ -5,7 +5,7 @@
 //! store, a provider or a sandbox. A client in the same process is made by `turnhost-in-process`:
 //!
 //! ```
-//! use turnhost_client::Event;
+//! use turnhost_client::ClientEvent;
 //! use turnhost_host::{HostOptions, SCRIPTED, run_helper_if_asked};
 //! use turnhost_in_process::InProcess;
 //! use turnhost_protocol::{ServerNotification, ThreadStartParams};
@@ -20,7 +20,7 @@
 //!     let params = ThreadStartParams { model_provider, ..Default::default() };
 //!     let thread = app.start_thread(&params).await?;
 //!     app.start_turn(thread.id, "Hello!").await?;
-//!     while let Some(Event::Notification(event)) = app.next_event().await {
+//!     while let Some(ClientEvent::Notification(event)) = app.next_event().await {
 //!         match &*event {
 //!             ServerNotification::AgentMessageDelta(piece) => print!("{}", piece.delta),
 //!             ServerNotification::TurnCompleted(_) => break,

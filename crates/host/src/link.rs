@@ -10,28 +10,28 @@ use bytes::Bytes;
 use turnhost_base::ConnectionId;
 use turnhost_client::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 use turnhost_jsonrpc::RequestId;
-use turnhost_server::{Body, Content, Outgoing, Server};
+use turnhost_server::{Content, EnvelopeBody, Outgoing, Server};
 use turnhost_task::Tasks;
-use turnhost_transport::memory::{self, MemoryLink, MemoryReceiver, MemorySender};
+use turnhost_transport::in_process::{self, ChannelLink, ChannelReceiver, ChannelSender};
 
 /// A link to a server of the same process.
 #[derive(Debug)]
-pub struct InProcessLink(MemoryLink<Outgoing>);
+pub struct InProcessLink(ChannelLink<Outgoing>);
 
 /// Its outbound side.
 #[derive(Debug)]
-pub struct InProcessSender(MemorySender);
+pub struct InProcessSender(ChannelSender);
 
 /// Its inbound side.
 #[derive(Debug)]
-pub struct InProcessReceiver(MemoryReceiver<Outgoing>);
+pub struct InProcessReceiver(ChannelReceiver<Outgoing>);
 
 impl InProcessLink {
     /// Attaches a connection to `server`, whose tasks are a child of `tasks`.
     ///
     /// The server makes its producers wait for a client that reads slowly.
     pub(crate) fn attach(server: &Arc<Server>, id: ConnectionId, tasks: &Tasks) -> Self {
-        let (connection, link) = memory::connect(id, tasks);
+        let (connection, link) = in_process::connect(id, tasks);
         server.attach(connection);
         Self(link)
     }
@@ -64,10 +64,10 @@ impl LinkReceiver for InProcessReceiver {
         Ok(match message.content() {
             Content::Response(bytes) => ServerMessage::Frame(bytes.clone()),
             Content::Shared(envelope) => match envelope.body() {
-                Body::Notification { notification, .. } => {
+                EnvelopeBody::Notification { notification, .. } => {
                     ServerMessage::Notification(Arc::clone(notification))
                 }
-                Body::Request { number, request } => {
+                EnvelopeBody::Request { number, request } => {
                     ServerMessage::Request(RequestId::Integer(*number), request.as_ref().clone())
                 }
             },

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_config::{ConfigError, Environment, Loaded, Overrides, ProviderKey};
-use turnhost_config::{Provider as Configured, WireApi as ConfiguredApi};
+use turnhost_config::{ConfiguredApi, ProviderConfig};
 use turnhost_model::{ApiKey, Models, Provider, SCRIPTED, Scripted, Secret, WireApi};
 use turnhost_task::Tasks;
 
@@ -25,7 +25,7 @@ pub(crate) fn models(
         .with_scripted(SCRIPTED, scripted))
 }
 
-fn provider(configured: &Configured, environment: &Environment) -> Provider {
+fn provider(configured: &ProviderConfig, environment: &Environment) -> Provider {
     Provider {
         key: match configured.key(environment) {
             ProviderKey::None => ApiKey::None,

@@ -17,7 +17,7 @@ use turnhost_protocol::{
     ConfigWarningNotification, ConfigWriteResponse, InputModality, Model, PermissionProfileSummary,
     ReasoningEffort, ReasoningEffortOption, SandboxMode, SandboxPolicy, SandboxWorkspaceWrite,
 };
-use turnhost_thread::{Settings as ThreadSettings, ThreadOverrides};
+use turnhost_thread::{ThreadOverrides, TurnSettings};
 
 /// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
 const CONTEXT_WINDOW: i64 = 272_000;
@@ -67,7 +67,7 @@ impl Settings {
 }
 
 impl ConfigPort for Settings {
-    fn settings(&self, overrides: &ThreadOverrides) -> Result<ThreadSettings, ConfigFailure> {
+    fn settings(&self, overrides: &ThreadOverrides) -> Result<TurnSettings, ConfigFailure> {
         let cwd = self.cwd.join(overrides.cwd.as_deref().unwrap_or_default());
         let loaded = self.config.load(Some(&cwd)).map_err(failure)?;
         let settings = loaded.settings(&layer(overrides)).map_err(failure)?;
@@ -88,7 +88,7 @@ impl ConfigPort for Settings {
             None => settings.effective_sandbox_mode(),
         };
         let window = settings.model_context_window.map_or(CONTEXT_WINDOW, i64::from);
-        Ok(ThreadSettings {
+        Ok(TurnSettings {
             cwd,
             model,
             model_provider: provider.id,

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 use turnhost_base::ThreadId;
-use turnhost_client::{CallError, Client, Event, Events};
+use turnhost_client::{Client, ClientEvent, Events, RequestError};
 use turnhost_host::{Host, HostError, HostOptions};
 use turnhost_protocol::{
     ClientInfo, Thread, ThreadStartParams, Turn, TurnStartParams, UserInput, method,
@@ -35,7 +35,7 @@ pub enum InProcessError {
     Host(#[from] HostError),
     /// A request was refused or not answered.
     #[error(transparent)]
-    Call(#[from] CallError),
+    Call(#[from] RequestError),
     /// The shutdown took longer than [`SHUTDOWN_TIMEOUT`] and was aborted.
     #[error("the server did not end within {} s and was aborted", SHUTDOWN_TIMEOUT.as_secs())]
     ShutdownTimeout,
@@ -66,12 +66,12 @@ impl InProcess {
     }
 
     /// Starts a thread and subscribes to its events.
-    pub async fn start_thread(&self, params: &ThreadStartParams) -> Result<Thread, CallError> {
+    pub async fn start_thread(&self, params: &ThreadStartParams) -> Result<Thread, RequestError> {
         Ok(self.client.call::<method::ThreadStart>(params).await?.thread)
     }
 
     /// Starts a turn with `text` as its input.
-    pub async fn start_turn(&self, thread: ThreadId, text: &str) -> Result<Turn, CallError> {
+    pub async fn start_turn(&self, thread: ThreadId, text: &str) -> Result<Turn, RequestError> {
         let input = vec![UserInput::Text { text: text.to_owned(), text_elements: Vec::new() }];
         let params =
             TurnStartParams { thread_id: thread.to_string(), input, ..TurnStartParams::default() };
@@ -79,7 +79,7 @@ impl InProcess {
     }
 
     /// Returns the next event; `None` once the connection has ended. Cancellation safe.
-    pub async fn next_event(&mut self) -> Option<Event> {
+    pub async fn next_event(&mut self) -> Option<ClientEvent> {
         self.events.next().await
     }
 

@@ -41,7 +41,7 @@ pub struct Request<'a> {
     /// `None` when absent or `null`.
     pub params: Option<&'a RawValue>,
     /// Where the caller's trace continues.
-    pub trace: Option<Trace<'a>>,
+    pub trace: Option<TraceHeaders<'a>>,
 }
 
 /// A message with `method` and no `id`.
@@ -78,7 +78,7 @@ pub struct IncomingError {
 
 /// W3C trace context of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trace<'a> {
+pub struct TraceHeaders<'a> {
     /// The parent span, unchecked.
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub traceparent: Option<Cow<'a, str>>,
@@ -234,7 +234,7 @@ fn request_id(raw: &RawValue) -> Result<RequestId, String> {
     parsed.map_err(|_| "`id` must be a string or a 64-bit integer".to_owned())
 }
 
-fn trace(raw: Option<&RawValue>) -> Result<Option<Trace<'_>>, String> {
+fn trace(raw: Option<&RawValue>) -> Result<Option<TraceHeaders<'_>>, String> {
     let Some(raw) = raw.filter(|raw| !is_null(raw)) else { return Ok(None) };
     if !raw.get().starts_with('{') {
         // The derived parser would also read an array, by position.

@@ -28,7 +28,7 @@ mod lines;
 
 pub use decode::{
     Incoming, IncomingError, MAX_ECHOED_ID_BYTES, Malformed, MalformedKind, Notification, Request,
-    Response, Trace, decode,
+    Response, TraceHeaders, decode,
 };
 pub use encode::{
     EncodeError, NO_PARAMS, SEQ_BYTES, append_seq, write_client_notification, write_error,

@@ -6,7 +6,7 @@ use turnhost_protocol::{
     ConfigEdit, ConfigReadParams, ConfigReadResponse, ConfigRequirements,
     ConfigWarningNotification, ConfigWriteResponse, Model, PermissionProfileSummary, SandboxPolicy,
 };
-use turnhost_thread::{EnvironmentPolicy, Settings, ThreadOverrides};
+use turnhost_thread::{EnvironmentPolicy, ThreadOverrides, TurnSettings};
 
 use crate::BoxFuture;
 
@@ -62,7 +62,7 @@ pub struct UnknownProvider(pub String);
 /// Its calls read small files and are made on the runtime's thread.
 pub trait ConfigPort: Send + Sync {
     /// Returns the settings of a thread with these overrides on top of the configuration.
-    fn settings(&self, overrides: &ThreadOverrides) -> Result<Settings, ConfigFailure>;
+    fn settings(&self, overrides: &ThreadOverrides) -> Result<TurnSettings, ConfigFailure>;
 
     /// The configuration and where each value comes from.
     fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure>;

@@ -22,6 +22,23 @@ pub(crate) enum Place {
     Unix(PathBuf),
 }
 
+/// The scheme of an address on TCP.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scheme {
+    Ws,
+    Wss,
+}
+
+impl Scheme {
+    /// Returns the port of an address without one. `ws://` must name it: 80 is never this server's.
+    fn default_port(self) -> Option<u16> {
+        match self {
+            Self::Ws => None,
+            Self::Wss => Some(WSS_PORT),
+        }
+    }
+}
+
 impl Address {
     /// Reads `ws://HOST:PORT`, `wss://HOST[:PORT]`, `unix://` or `unix://PATH`.
     /// `unix://` alone is `default_socket`.
@@ -34,9 +51,9 @@ impl Address {
                 (path, _) => Place::Unix(path.into()),
             }
         } else if let Some(rest) = url.strip_prefix("wss://") {
-            tcp(rest, Some(WSS_PORT), true).ok_or_else(invalid)?
+            tcp(rest, Scheme::Wss).ok_or_else(invalid)?
         } else if let Some(rest) = url.strip_prefix("ws://") {
-            tcp(rest, None, false).ok_or_else(invalid)?
+            tcp(rest, Scheme::Ws).ok_or_else(invalid)?
         } else {
             return Err(invalid());
         };
@@ -66,12 +83,12 @@ impl fmt::Display for Address {
 }
 
 /// `HOST[:PORT]`, with or without a slash behind it. The host loses its brackets.
-fn tcp(rest: &str, default_port: Option<u16>, tls: bool) -> Option<Place> {
+fn tcp(rest: &str, scheme: Scheme) -> Option<Place> {
     let authority = rest.strip_suffix('/').unwrap_or(rest);
     let (host, port) = match authority.rsplit_once(':') {
         // A colon within brackets belongs to an IPv6 address.
         Some((host, port)) if !port.ends_with(']') => (host, port.parse().ok()?),
-        _ => (authority, default_port?),
+        _ => (authority, scheme.default_port()?),
     };
     let host = match host.strip_prefix('[') {
         Some(inner) => inner.strip_suffix(']')?,
@@ -79,7 +96,7 @@ fn tcp(rest: &str, default_port: Option<u16>, tls: bool) -> Option<Place> {
         None => host,
     };
     let is_sound = !host.is_empty() && !host.contains(['/', '?', '#', '@', '[', ']']) && port != 0;
-    is_sound.then(|| Place::Tcp { host: host.to_owned(), port, tls })
+    is_sound.then(|| Place::Tcp { host: host.to_owned(), port, tls: scheme == Scheme::Wss })
 }
 
 fn is_loopback(host: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Duration;
 
-use turnhost_client::CallError;
+use turnhost_client::RequestError;
 
 /// A server that could not be dialled.
 #[derive(Debug, thiserror::Error)]
@@ -71,7 +71,7 @@ pub enum RemoteError {
         /// The address dialled.
         url: String,
         /// Its events.
-        source: CallError,
+        source: RequestError,
     },
     /// The websocket is open but `initialize` got no answer in time.
     #[error(

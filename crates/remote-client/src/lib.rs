@@ -20,6 +20,6 @@ pub use backoff::Backoff;
 pub use dial::{KeepAlive, Options, connect, dial};
 pub use error::RemoteError;
 pub use link::{WebSocketLink, WebSocketReceiver, WebSocketSender};
-pub use session::{Plan, Session, SessionEvent, SessionEvents};
+pub use session::{Session, SessionConfig, SessionEvent, SessionEvents};
 pub use stream::connect_unix;
 pub use turnhost_http::Roots;

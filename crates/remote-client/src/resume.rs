@@ -1,5 +1,5 @@
-//! What the consumer of a session has been told, so that after a reconnect it
-//! is told the rest: all of it, and nothing twice.
+//! Reconciliation after a reconnect: the consumer of a session is told the rest, all of it, and
+//! nothing twice.
 //!
 //! A pure state machine: no socket, no clock. While a connection lasts it lets
 //! everything pass and takes notes. After a cut, each thread is resumed in one of
@@ -10,10 +10,11 @@
 //! the status). While a thread is between the two, what is told of it is
 //! dropped, since the snapshot that is to come includes it.
 //!
-//! What a snapshot cannot say is lost: which statuses a thread went through,
+//! A snapshot does not say everything. Lost are: the statuses that a thread went through,
 //! the pieces in which a text came, and until an item is complete, the part of
 //! its text that came during the cut.
 
+mod answer;
 mod item;
 mod thread;
 
@@ -28,36 +29,34 @@ use serde_json::value::RawValue;
 use turnhost_base::{Millis, ThreadId};
 use turnhost_jsonrpc::RequestId;
 use turnhost_protocol::{
-    self as wire, ItemBody, ServerNotification, ServerRequest, Thread, ThreadStatus, TurnStatus,
+    self as wire, ServerNotification, ServerRequest, Thread, ThreadStatus, TurnStatus,
     TurnhostResumeResponse,
 };
 
-use thread::Watched;
+pub(crate) use self::answer::{Answer, Out, Resumed};
+use self::thread::ThreadMirror;
 
-/// Notifications on their way to the consumer.
-pub(crate) type Out = Vec<Arc<ServerNotification>>;
-
-/// What all the threads of a session have told.
+/// The state of everything that the threads of a session have told.
 #[derive(Debug, Default)]
-pub(crate) struct Continuity {
-    threads: BTreeMap<ThreadId, Watched>,
-    questions: BTreeMap<RequestId, Question>,
-    /// What servers say to whoever connects, as last told.
+pub(crate) struct Reconciler {
+    threads: BTreeMap<ThreadId, ThreadMirror>,
+    pending: BTreeMap<RequestId, PendingRequest>,
+    /// Notifications that servers send after every introduction, as last told.
     greetings: Vec<Arc<ServerNotification>>,
     /// Those of them that this connection has not said yet.
     expected: Vec<Arc<ServerNotification>>,
 }
 
-/// A question of the server that is not known to be settled.
+/// A server request that is not known to be settled.
 #[derive(Debug)]
-struct Question {
+struct PendingRequest {
     request: ServerRequest,
     about: About,
-    /// What was answered, encoded.
+    /// The answer, encoded.
     answer: Option<Vec<u8>>,
 }
 
-/// What a question is about.
+/// The thread, turn and item of a server request.
 #[derive(Debug)]
 struct About {
     thread: Option<ThreadId>,
@@ -65,46 +64,18 @@ struct About {
     item: Option<String>,
 }
 
-/// What to do with a question of the server.
+/// State of a server request that arrived.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Asked {
-    /// It is new: ask the consumer.
+pub(crate) enum RequestState {
+    /// It is new: the consumer is asked.
     New,
     /// The consumer has it and has not answered yet.
-    Waits,
-    /// The consumer has answered it: send this again, since the server cannot have heard it.
+    Unanswered,
+    /// The consumer has answered it; this is sent again, since the server cannot have heard it.
     Answered(Vec<u8>),
 }
 
-/// The answer to the session's own `thread/resume`.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Answer<'a> {
-    pub(crate) thread: &'a Thread,
-    /// From servers that number their notifications.
-    pub(crate) reply: Option<TurnhostResumeResponse>,
-    /// Whether its turns were asked for.
-    pub(crate) with_turns: bool,
-}
-
-impl Answer<'_> {
-    /// Whether what was missed follows from the server.
-    fn is_replayed(&self) -> bool {
-        self.reply.is_some_and(|reply| reply.replayed)
-    }
-}
-
-/// How a thread stands after the server has answered `thread/resume`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Resumed {
-    /// The consumer misses nothing.
-    Whole,
-    /// The server does not repeat that far back, and the answer had no turns: ask for them.
-    NeedsTurns,
-    /// The server keeps no history of this thread: what happened meanwhile is lost.
-    Unrepeatable,
-}
-
-impl Continuity {
+impl Reconciler {
     /// Takes a notification; what the consumer is to hear is pushed to `out`.
     pub(crate) fn notification(
         &mut self,
@@ -120,11 +91,11 @@ impl Continuity {
             return;
         };
         if let ServerNotification::ServerRequestResolved(resolved) = &*notification {
-            self.questions.remove(&own_id(&resolved.request_id));
+            self.pending.remove(&own_id(&resolved.request_id));
         }
         let is_closed = matches!(*notification, ServerNotification::ThreadClosed(_));
         match self.threads.get_mut(&id) {
-            Some(watched) => watched.notification(notification, seq, now, out),
+            Some(mirror) => mirror.notification(notification, seq, now, out),
             None => out.push(notification),
         }
         if is_closed {
@@ -138,7 +109,7 @@ impl Continuity {
         let Some(seq) = seq else { return true };
         let id = serde_json::from_str::<Value>(params.get()).ok().and_then(|it| thread_id(&it));
         match id.and_then(|id| self.threads.get_mut(&id)) {
-            Some(watched) => watched.is_next(Some(seq)),
+            Some(mirror) => mirror.is_next(Some(seq)),
             None => true,
         }
     }
@@ -148,7 +119,7 @@ impl Continuity {
         use ServerNotification as N;
         match &**notification {
             // It is about the way in which a thread was resumed, which the consumer did not choose.
-            N::DeprecationNotice(_) => self.threads.values().any(Watched::is_lost),
+            N::DeprecationNotice(_) => self.threads.values().any(ThreadMirror::is_lost),
             N::ConfigWarning(_) | N::RemoteControlStatusChanged(_) => {
                 let before = self.expected.iter().position(|greeting| greeting == notification);
                 if let Some(at) = before {
@@ -165,38 +136,41 @@ impl Continuity {
         }
     }
 
-    /// Takes a question.
+    /// Takes a server request.
     pub(crate) fn asked(
         &mut self,
         id: &RequestId,
         request: &ServerRequest,
         out: &mut Out,
-    ) -> Asked {
-        if let Some(known) = self.questions.get(id) {
+    ) -> RequestState {
+        if let Some(known) = self.pending.get(id) {
             if known.request == *request {
-                return known.answer.clone().map_or(Asked::Waits, Asked::Answered);
+                return known
+                    .answer
+                    .clone()
+                    .map_or(RequestState::Unanswered, RequestState::Answered);
             }
             // A server that was restarted counts from the beginning.
             let settled = known.about.thread.map(|thread| resolved(id, thread));
             out.extend(settled);
         }
         let about = About::of(request);
-        let question = Question { request: request.clone(), about, answer: None };
-        self.questions.insert(id.clone(), question);
-        Asked::New
+        let request = PendingRequest { request: request.clone(), about, answer: None };
+        self.pending.insert(id.clone(), request);
+        RequestState::New
     }
 
     /// Notes what the consumer answered, for the case that the server asks again.
     pub(crate) fn answered(&mut self, id: &RequestId, frame: &[u8]) {
-        if let Some(question) = self.questions.get_mut(id) {
-            question.answer = Some(frame.to_vec());
+        if let Some(request) = self.pending.get_mut(id) {
+            request.answer = Some(frame.to_vec());
         }
     }
 
     /// Notes that the consumer subscribed to a thread, and what it was answered.
     pub(crate) fn subscribed(&mut self, thread: &Thread, reply: Option<TurnhostResumeResponse>) {
-        let watched = self.threads.entry(thread.id).or_insert_with(|| Watched::new(thread));
-        watched.told(thread, reply.map(|reply| reply.seq));
+        let mirror = self.threads.entry(thread.id).or_insert_with(|| ThreadMirror::new(thread));
+        mirror.told(thread, reply.map(|reply| reply.seq));
     }
 
     /// Forgets a thread that the consumer no longer wants to hear of.
@@ -207,45 +181,45 @@ impl Continuity {
     /// The connection was cut: all threads are to be resumed.
     pub(crate) fn cut(&mut self) {
         self.expected = self.greetings.clone();
-        for watched in self.threads.values_mut() {
-            watched.lose();
+        for mirror in self.threads.values_mut() {
+            mirror.lose();
         }
     }
 
     /// The server has dropped what waited of these threads.
     pub(crate) fn resync(&mut self, threads: &[ThreadId]) {
         for id in threads {
-            if let Some(watched) = self.threads.get_mut(id) {
-                watched.lose();
+            if let Some(mirror) = self.threads.get_mut(id) {
+                mirror.lose();
             }
         }
     }
 
     /// A thread that is to be resumed, and the number of its last notification, if it has one.
     pub(crate) fn next_lost(&self) -> Option<(ThreadId, Option<u64>)> {
-        let (id, watched) = self.threads.iter().find(|(_, watched)| watched.is_lost())?;
-        Some((*id, watched.seq()))
+        let (id, mirror) = self.threads.iter().find(|(_, mirror)| mirror.is_lost())?;
+        Some((*id, mirror.seq()))
     }
 
     /// Takes the answer to `thread/resume`.
     pub(crate) fn resumed(&mut self, answer: &Answer<'_>, now: Millis, out: &mut Out) -> Resumed {
-        let Some(watched) = self.threads.get_mut(&answer.thread.id) else { return Resumed::Whole };
-        let resumed = watched.resumed(answer, now, out);
+        let Some(mirror) = self.threads.get_mut(&answer.thread.id) else { return Resumed::Whole };
+        let resumed = mirror.resumed(answer, now, out);
         if resumed != Resumed::NeedsTurns && !answer.is_replayed() {
             self.settle(answer.thread, out);
         }
         resumed
     }
 
-    /// Says that those questions are settled that the thread waits for no longer.
+    /// Reports requests as settled that the thread no longer waits for.
     fn settle(&mut self, thread: &Thread, out: &mut Out) {
         let waits = matches!(
             &thread.status,
             ThreadStatus::Active { active_flags } if !active_flags.is_empty()
         );
-        self.questions.retain(|id, question| {
-            let is_open = question.about.thread != Some(thread.id)
-                || waits && question.about.is_open_in(thread);
+        self.pending.retain(|id, request| {
+            let is_open = request.about.thread != Some(thread.id)
+                || waits && request.about.is_open_in(thread);
             if !is_open {
                 out.push(resolved(id, thread.id));
             }
@@ -255,7 +229,7 @@ impl Continuity {
 }
 
 impl About {
-    /// Every question names what it is about in the same members.
+    /// Reads the members in which every server request names them.
     fn of(request: &ServerRequest) -> Self {
         let params = request.serialize_params(serde_json::value::Serializer).unwrap_or_default();
         let text = |name: &str| params.get(name).and_then(Value::as_str).map(str::to_owned);
@@ -291,9 +265,4 @@ fn own_id(id: &wire::RequestId) -> RequestId {
 
 fn thread_id(params: &Value) -> Option<ThreadId> {
     params.get("threadId")?.as_str()?.parse().ok()
-}
-
-/// The text of the last message, which is what `turn/completed` shows of a turn.
-fn last_message(turn: &wire::Turn) -> Option<&wire::ThreadItem> {
-    turn.items.iter().rev().find(|item| matches!(item.body, ItemBody::AgentMessage(_)))
 }

@@ -12,156 +12,29 @@
 //! Shutdown: [`Session::close`] says goodbye and ends the supervisor; so does
 //! cancelling the tasks.
 
-mod ear;
+mod config;
+mod event;
+mod listener;
+mod state;
 mod supervisor;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
 use serde_json::value::RawValue;
 use tokio::sync::Notify;
-use turnhost_base::{ThreadId, World};
-use turnhost_client::{CallError, Client, EVENT_BUDGET_BYTES, Event, EventQueue, Mergeable};
+use turnhost_base::World;
+use turnhost_client::{EVENT_BUDGET_BYTES, EventQueue, RequestError};
 use turnhost_jsonrpc::{ErrorObject, RequestId, write_error, write_response};
-use turnhost_protocol::{
-    ClientInfo, InitializeCapabilities, InitializeResponse, MergeKey, Method, TurnhostCapabilities,
-    method,
-};
+use turnhost_protocol::{InitializeResponse, Method, TurnhostCapabilities, method};
 use turnhost_task::Tasks;
 
-use crate::address::Address;
-use crate::backoff::Backoff;
-use crate::dial::Options;
+pub use self::config::SessionConfig;
+pub use self::event::SessionEvent;
+use self::state::{Connection, Resuming, Shared, State};
+use self::supervisor::Supervisor;
 use crate::error::RemoteError;
-use crate::resume::{Continuity, Resumed};
-
-/// What a session needs to know to connect, again and again.
-#[derive(Clone, Debug)]
-pub struct Plan {
-    /// Where the server is.
-    pub address: Address,
-    /// What holds for every connection.
-    pub options: Options,
-    /// When to dial again.
-    pub backoff: Backoff,
-    /// Who the client is.
-    pub client_info: ClientInfo,
-    /// What it can do. Numbered notifications are asked for unless `turnhost` says otherwise.
-    pub capabilities: InitializeCapabilities,
-}
-
-/// Something that happened in a session.
-#[derive(Clone, Debug)]
-pub enum SessionEvent {
-    /// The server said something. It is never [`Event::Disconnected`].
-    Server(Event),
-    /// The connection ended. Calls that were under way have failed.
-    Lost {
-        /// Who ended it and why, for people.
-        reason: Arc<str>,
-    },
-    /// The server will be dialled again.
-    Waiting {
-        /// How many times it was dialled in vain since the loss.
-        failed: u32,
-        /// When.
-        delay: Duration,
-        /// What the last attempt, or the loss, came to.
-        reason: Arc<str>,
-    },
-    /// There is a connection again, and the threads are resumed: what was
-    /// missed came before this, or follows from the server.
-    Back {
-        /// What the server says of itself.
-        response: Box<InitializeResponse>,
-    },
-    /// Something of a thread could not be had again.
-    Missed {
-        /// The thread.
-        thread_id: ThreadId,
-        /// What, and why.
-        reason: Arc<str>,
-        /// Whether it is still subscribed to.
-        is_subscribed: bool,
-    },
-    /// The session has ended; no event comes after it.
-    Ended {
-        /// Why, for people.
-        reason: Arc<str>,
-    },
-}
-
-impl Mergeable for SessionEvent {
-    type Key<'a> = MergeKey<'a>;
-
-    fn bytes(&self) -> usize {
-        match self {
-            Self::Server(event) => event.bytes(),
-            Self::Lost { reason }
-            | Self::Ended { reason }
-            | Self::Waiting { reason, .. }
-            | Self::Missed { reason, .. } => reason.len(),
-            Self::Back { .. } => 0,
-        }
-    }
-
-    fn merge_key(&self) -> Option<MergeKey<'_>> {
-        match self {
-            Self::Server(event) => event.merge_key(),
-            _ => None,
-        }
-    }
-
-    fn absorb(&mut self, next: Self) {
-        if let (Self::Server(event), Self::Server(next)) = (self, next) {
-            event.absorb(next);
-        }
-    }
-}
-
-/// What the handles, the reader of the connection and the supervisor share.
-pub(crate) struct Shared {
-    state: Mutex<State>,
-    queue: Arc<EventQueue<SessionEvent>>,
-    world: Arc<dyn World>,
-    /// The server dropped what waited of a thread, which must be resumed.
-    resync: Notify,
-    /// The user wants no more.
-    closing: Notify,
-}
-
-struct State {
-    continuity: Continuity,
-    link: Connection,
-    resuming: Resuming,
-    is_closed: bool,
-}
-
-/// How the supervisor's last `thread/resume` stands.
-#[derive(Clone, Copy)]
-enum Resuming {
-    Asked { with_turns: bool },
-    Done(Resumed),
-}
-
-enum Connection {
-    Up(Client),
-    Down(Arc<str>),
-}
-
-impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn client(&self) -> Result<Client, Arc<str>> {
-        match &self.state().link {
-            Connection::Up(client) => Ok(client.clone()),
-            Connection::Down(reason) => Err(Arc::clone(reason)),
-        }
-    }
-}
+use crate::resume::Reconciler;
 
 /// A client that outlives its connections. Cloning gives another handle to the same one.
 #[derive(Clone)]
@@ -202,14 +75,14 @@ impl Session {
     /// twice: its error is for the caller. The session's tasks are a child of
     /// `tasks`.
     pub async fn open(
-        mut plan: Plan,
+        mut config: SessionConfig,
         world: Arc<dyn World>,
         tasks: &Tasks,
     ) -> Result<(Self, SessionEvents, InitializeResponse), RemoteError> {
-        plan.capabilities.turnhost.get_or_insert(TurnhostCapabilities { event_sequence: true });
+        config.capabilities.turnhost.get_or_insert(TurnhostCapabilities { event_sequence: true });
         let queue = Arc::new(EventQueue::new(EVENT_BUDGET_BYTES));
         let state = State {
-            continuity: Continuity::default(),
+            reconciler: Reconciler::default(),
             link: Connection::Down("the session begins".into()),
             resuming: Resuming::Asked { with_turns: true },
             is_closed: false,
@@ -222,15 +95,15 @@ impl Session {
             closing: Notify::new(),
         });
         let tasks = tasks.child();
-        let supervisor = supervisor::Supervisor::new(plan, Arc::clone(&shared), tasks.clone());
+        let supervisor = Supervisor::new(config, Arc::clone(&shared), tasks.clone());
         let (supervisor, response) = supervisor.begin().await?;
         tasks.spawn(supervisor.run());
         Ok((Self { shared, tasks }, SessionEvents { queue }, response))
     }
 
     /// Calls a method and waits for its answer. The error says whether the call was sent.
-    pub async fn call<M: Method>(&self, params: &M::Params) -> Result<M::Response, CallError> {
-        let unavailable = |reason| CallError::NotSent { method: M::NAME.into(), reason };
+    pub async fn call<M: Method>(&self, params: &M::Params) -> Result<M::Response, RequestError> {
+        let unavailable = |reason| RequestError::NotSent { method: M::NAME.into(), reason };
         let response = self.shared.client().map_err(unavailable)?.call::<M>(params).await?;
         if M::NAME == method::ThreadUnsubscribe::NAME {
             self.unsubscribed(serde_json::to_value(params).ok().as_ref());
@@ -243,8 +116,9 @@ impl Session {
         &self,
         method: &str,
         params: Option<&RawValue>,
-    ) -> Result<Box<RawValue>, CallError> {
-        let unavailable = |reason| CallError::NotSent { method: method.to_owned().into(), reason };
+    ) -> Result<Box<RawValue>, RequestError> {
+        let unavailable =
+            |reason| RequestError::NotSent { method: method.to_owned().into(), reason };
         let client = self.shared.client().map_err(unavailable)?;
         let result = client.call_raw(None, method, params).await?;
         if method == method::ThreadUnsubscribe::NAME {
@@ -256,7 +130,7 @@ impl Session {
     fn unsubscribed(&self, params: Option<&Value>) {
         let id = params.and_then(|it| it.get("threadId")?.as_str()?.parse().ok());
         if let Some(id) = id {
-            self.shared.state().continuity.unsubscribed(id);
+            self.shared.state().reconciler.unsubscribed(id);
         }
     }
 
@@ -266,7 +140,7 @@ impl Session {
         &self,
         id: &RequestId,
         response: &M::Response,
-    ) -> Result<(), CallError> {
+    ) -> Result<(), RequestError> {
         let mut frame = Vec::new();
         write_response(&mut frame, id, response)?;
         self.answer(id, frame);
@@ -282,7 +156,7 @@ impl Session {
 
     fn answer(&self, id: &RequestId, frame: Vec<u8>) {
         let mut state = self.shared.state();
-        state.continuity.answered(id, &frame);
+        state.reconciler.answered(id, &frame);
         if let Connection::Up(client) = &state.link {
             client.send_raw(frame);
         }

@@ -31,4 +31,4 @@ pub use limits::{DEFAULT_REQUESTS_UNDER_WAY, ServerLimits};
 pub use request::errors::CallError;
 pub use server::Server;
 pub use shutdown::Load;
-pub use turnhost_threads::{Body, Identity};
+pub use turnhost_threads::{EnvelopeBody, ServerIdentity};

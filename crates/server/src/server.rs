@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::time::timeout;
 use turnhost_ports::Ports;
 use turnhost_task::Tasks;
-use turnhost_threads::{Broadcast, Environment, Identity, Peer as _, Threads};
+use turnhost_threads::{Broadcast, Environment, Peer as _, ServerIdentity, Threads};
 use turnhost_transport::{CloseReason, Connection};
 
 use crate::connection::read;
@@ -21,13 +21,13 @@ pub struct Server(Arc<Services>);
 
 impl Server {
     /// Makes a server without connections and with the default limits. Its tasks are a child of `tasks`.
-    pub fn new(identity: Identity, ports: Ports, tasks: &Tasks) -> Arc<Self> {
+    pub fn new(identity: ServerIdentity, ports: Ports, tasks: &Tasks) -> Arc<Self> {
         Self::with_limits(identity, ports, ServerLimits::default(), tasks)
     }
 
     /// Makes a server with other limits.
     pub fn with_limits(
-        identity: Identity,
+        identity: ServerIdentity,
         ports: Ports,
         limits: ServerLimits,
         tasks: &Tasks,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use turnhost_ports::Ports;
 use turnhost_task::Tasks;
-use turnhost_threads::{Identity, Threads};
+use turnhost_threads::{ServerIdentity, Threads};
 
 use crate::fanout::connections::Connections;
 use crate::limits::ServerLimits;
@@ -12,7 +12,7 @@ use crate::shutdown::GracefulShutdown;
 
 /// The parts of a running server.
 pub(crate) struct Services {
-    pub(crate) identity: Arc<Identity>,
+    pub(crate) identity: Arc<ServerIdentity>,
     pub(crate) ports: Ports,
     pub(crate) limits: ServerLimits,
     pub(crate) threads: Threads,

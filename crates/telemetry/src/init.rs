@@ -10,7 +10,7 @@ use tracing_subscriber::registry::Registry;
 use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::otlp::{self, Exporter};
-use crate::settings::{LogFormat, Settings};
+use crate::settings::{LogFormat, TelemetrySettings};
 use crate::trace;
 use crate::writer::log_writer;
 
@@ -52,7 +52,7 @@ impl Telemetry {
 ///
 /// Without a filter no filter is parsed, and without export no thread is
 /// started, so that a start costs nothing more.
-pub fn init(settings: &Settings) -> Result<Telemetry, TelemetryError> {
+pub fn init(settings: &TelemetrySettings) -> Result<Telemetry, TelemetryError> {
     let mut warnings = settings.warnings.clone();
     let filter = targets(settings.filter.as_deref()).unwrap_or_else(|warning| {
         warnings.push(warning);
@@ -127,9 +127,10 @@ mod tests {
 
     #[test]
     fn logs_are_set_up_once_and_cost_no_spans() {
-        let settings = Settings { filter: Some("a=b=c".into()), ..Settings::default() };
+        let settings =
+            TelemetrySettings { filter: Some("a=b=c".into()), ..TelemetrySettings::default() };
         init(&settings).unwrap().finish();
-        assert!(matches!(init(&Settings::default()), Err(TelemetryError::Twice)));
+        assert!(matches!(init(&TelemetrySettings::default()), Err(TelemetryError::Twice)));
         assert!(tracing::enabled!(tracing::Level::WARN));
         assert!(!tracing::enabled!(tracing::Level::INFO));
         assert!(trace::tests::request(None).is_none());

@@ -27,5 +27,5 @@ mod writer;
 
 #[cfg(feature = "setup")]
 pub use init::{Telemetry, TelemetryError, init};
-pub use settings::{ExportSettings, LogFormat, Settings};
+pub use settings::{ExportSettings, LogFormat, TelemetrySettings};
 pub use trace::{Carrier, Ended, Request, Trace};

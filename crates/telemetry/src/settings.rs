@@ -28,7 +28,7 @@ pub struct ExportSettings {
 
 /// What the environment says about logs and traces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
+pub struct TelemetrySettings {
     /// The value of `RUST_LOG`: `debug`, or `warn,turnhost_store=trace`. `warn` by default.
     pub filter: Option<String>,
     /// The value of `LOG_FORMAT`: `json`, anything else is text.
@@ -41,7 +41,7 @@ pub struct Settings {
     pub warnings: Vec<String>,
 }
 
-impl Settings {
+impl TelemetrySettings {
     /// Reads the variables; an empty one counts as not set.
     pub fn from_variables(variable: &dyn Fn(&str) -> Option<String>) -> Self {
         let given = |name: &str| variable(name).filter(|value| !value.trim().is_empty());
@@ -106,8 +106,8 @@ fn export(given: &dyn Fn(&str) -> Option<String>) -> Result<Option<ExportSetting
 mod tests {
     use super::*;
 
-    fn read(variables: &[(&str, &str)]) -> Settings {
-        Settings::from_variables(&|name| {
+    fn read(variables: &[(&str, &str)]) -> TelemetrySettings {
+        TelemetrySettings::from_variables(&|name| {
             let found = variables.iter().find(|(given, _)| *given == name);
             found.map(|(_, value)| (*value).to_owned())
         })
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn empty_values_count_as_not_set() {
         let empty = [("RUST_LOG", "  "), ("LOG_FORMAT", ""), ("TRACEPARENT", ""), (ENDPOINT.0, "")];
-        assert_eq!(read(&empty), Settings::default());
+        assert_eq!(read(&empty), TelemetrySettings::default());
         let json = read(&[("RUST_LOG", "debug"), ("LOG_FORMAT", "JSON")]);
         assert_eq!((json.filter.as_deref(), json.format), (Some("debug"), LogFormat::Json));
     }
@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(export.timeout, Duration::from_millis(250));
         assert_eq!(export.service_name.as_deref(), Some("agents"));
         for off in [("OTEL_SDK_DISABLED", "TRUE"), ("OTEL_TRACES_EXPORTER", "none")] {
-            assert_eq!(read(&[ENDPOINT, off]), Settings::default(), "{off:?}");
+            assert_eq!(read(&[ENDPOINT, off]), TelemetrySettings::default(), "{off:?}");
         }
     }
 

@@ -25,8 +25,8 @@ pub use environment::{EnvironmentPolicy, Inherit, SECRET_NAMES};
 pub use overrides::{DEFAULT_PERMISSIONS, ThreadOverrides};
 pub use pending_request::{PendingRequest, WaitingFor};
 pub use record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
-pub use settings::{LOCAL_ENVIRONMENT, Settings};
-pub use thread::{Input, Origin, Outcome, Persistence, Refusal, Thread, new_turn};
+pub use settings::{LOCAL_ENVIRONMENT, TurnSettings};
+pub use thread::{Input, Outcome, Persistence, Refusal, Thread, ThreadOrigin, new_turn};
 pub use usage::TokenCounts;
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 use turnhost_protocol::{AskForApproval, Personality, SandboxMode};
 
-use crate::Settings;
+use crate::TurnSettings;
 
 /// The key of the configuration that names a thread's permission profile.
 pub const DEFAULT_PERMISSIONS: &str = "default_permissions";
@@ -62,7 +62,7 @@ impl ThreadOverrides {
     }
     /// Replaces in `settings` the parts that the client named with those of `configured`,
     /// which are what the configuration makes of these overrides.
-    pub fn apply(&self, settings: &mut Settings, configured: Settings) {
+    pub fn apply(&self, settings: &mut TurnSettings, configured: TurnSettings) {
         let Self {
             cwd,
             model,

@@ -11,7 +11,7 @@ use crate::EnvironmentPolicy;
 
 /// Settings of a thread. Stored with it, so that they hold again after a restart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Settings {
+pub struct TurnSettings {
     /// Working directory of its commands.
     pub cwd: AbsPath,
     /// The model's name as its provider knows it.
@@ -56,7 +56,7 @@ pub struct Settings {
 /// The one place where a thread's commands run: the server's own machine.
 pub const LOCAL_ENVIRONMENT: &str = "local";
 
-impl Settings {
+impl TurnSettings {
     /// The same as it stands on the wire.
     pub fn to_wire(&self) -> wire::ThreadSettings {
         wire::ThreadSettings {

@@ -12,12 +12,12 @@ use turnhost_protocol::{
 
 use crate::record::{Append, TurnState};
 use crate::{
-    Effects, Input, Origin, Outbound, Outcome, PendingRequest, Persistence, Refusal, Settings,
-    Thread, WaitingFor,
+    Effects, Input, Outbound, Outcome, PendingRequest, Persistence, Refusal, Thread, ThreadOrigin,
+    TurnSettings, WaitingFor,
 };
 
-fn settings() -> Settings {
-    Settings {
+fn settings() -> TurnSettings {
+    TurnSettings {
         cwd: AbsPath::new("/repo").unwrap(),
         model: "m".into(),
         model_provider: "p".into(),
@@ -40,7 +40,7 @@ fn settings() -> Settings {
 }
 
 fn thread(persistence: Persistence) -> Thread {
-    let origin = Origin {
+    let origin = ThreadOrigin {
         id: TestWorld::default().thread_id(),
         created_at: Millis(1_000),
         originator: "test".into(),

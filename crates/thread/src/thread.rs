@@ -10,11 +10,11 @@ use turnhost_protocol::{
 };
 
 use crate::record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
-use crate::{Effects, Outbound, PendingRequest, Settings, TokenCounts};
+use crate::{Effects, Outbound, PendingRequest, TokenCounts, TurnSettings};
 
 /// Facts about a thread that are fixed from its beginning.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Origin {
+pub struct ThreadOrigin {
     /// Its id.
     pub id: ThreadId,
     /// When it was made.
@@ -86,7 +86,7 @@ pub enum Input {
     /// The name changes.
     Rename(Option<String>),
     /// The settings change.
-    Configure(Box<Settings>),
+    Configure(Box<TurnSettings>),
     /// The thread is archived; stored with that, even if it has no turn yet.
     Archive,
 }
@@ -123,7 +123,7 @@ struct Running {
 pub struct Thread {
     /// Its stored record, kept current with every fact; readers share it.
     record: Arc<ThreadRecord>,
-    settings: Arc<Settings>,
+    settings: Arc<TurnSettings>,
     persistence: Persistence,
     stored: bool,
     failed: bool,
@@ -136,7 +136,7 @@ pub struct Thread {
 
 impl Thread {
     /// Makes a thread without turns. Nothing of it is stored before its first user message.
-    pub fn new(origin: Origin, settings: Settings) -> Result<Self, Refusal> {
+    pub fn new(origin: ThreadOrigin, settings: TurnSettings) -> Result<Self, Refusal> {
         let now = origin.created_at;
         let record = ThreadRecord {
             id: origin.id,
@@ -164,7 +164,7 @@ impl Thread {
     }
 
     /// Makes a stored thread as it is loaded again.
-    pub fn restore(record: ThreadRecord, settings: Settings) -> Self {
+    pub fn restore(record: ThreadRecord, settings: TurnSettings) -> Self {
         Self {
             usage: record.usage.as_deref().and_then(parse),
             read_state: record.read_state.as_deref().and_then(parse),
@@ -180,7 +180,7 @@ impl Thread {
     }
 
     /// Makes a thread that lives in memory only, with what another one had.
-    pub fn restore_ephemeral(record: ThreadRecord, settings: Settings) -> Self {
+    pub fn restore_ephemeral(record: ThreadRecord, settings: TurnSettings) -> Self {
         Self {
             persistence: Persistence::Ephemeral,
             stored: false,
@@ -405,7 +405,7 @@ impl Thread {
     fn configure(
         &mut self,
         now: Millis,
-        settings: Settings,
+        settings: TurnSettings,
         out: &mut Effects,
     ) -> Result<(), Refusal> {
         if *self.settings == settings {
@@ -522,7 +522,7 @@ impl Thread {
     }
 
     /// Returns what holds for its turns.
-    pub fn settings(&self) -> &Arc<Settings> {
+    pub fn settings(&self) -> &Arc<TurnSettings> {
         &self.settings
     }
 

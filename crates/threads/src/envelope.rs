@@ -12,7 +12,7 @@ const SMALL_MESSAGE_BYTES: usize = 512;
 
 /// The content of a message.
 #[derive(Clone, Debug)]
-pub enum Body {
+pub enum EnvelopeBody {
     /// A notification.
     Notification {
         /// The notification itself.
@@ -34,14 +34,14 @@ pub enum Body {
 /// One message, shared by all connections that get it.
 #[derive(Debug)]
 pub struct Envelope {
-    body: Body,
+    body: EnvelopeBody,
     held_bytes: usize,
     encoded: OnceLock<Bytes>,
 }
 
 impl Envelope {
     /// Wraps a body that is not encoded yet.
-    pub fn new(body: Body) -> Arc<Self> {
+    pub fn new(body: EnvelopeBody) -> Arc<Self> {
         let held_bytes = held_bytes(&body);
         Arc::new(Self { body, held_bytes, encoded: OnceLock::new() })
     }
@@ -49,19 +49,19 @@ impl Envelope {
     /// Wraps a notification that has no sequence number.
     pub fn notification(notification: ServerNotification, emitted_at_ms: i64) -> Arc<Self> {
         let notification = Arc::new(notification);
-        Self::new(Body::Notification { notification, emitted_at_ms, seq: None })
+        Self::new(EnvelopeBody::Notification { notification, emitted_at_ms, seq: None })
     }
 
     /// Returns the content.
-    pub fn body(&self) -> &Body {
+    pub fn body(&self) -> &EnvelopeBody {
         &self.body
     }
 
     /// Returns the sequence number within its thread.
     pub fn seq(&self) -> Option<u64> {
         match &self.body {
-            Body::Notification { seq, .. } => *seq,
-            Body::Request { .. } => None,
+            EnvelopeBody::Notification { seq, .. } => *seq,
+            EnvelopeBody::Request { .. } => None,
         }
     }
 
@@ -71,18 +71,18 @@ impl Envelope {
     }
 
     /// Returns the encoded message; the first connection that needs it runs `encode`.
-    pub fn encoded(&self, encode: impl FnOnce(&Body) -> Bytes) -> &Bytes {
+    pub fn encoded(&self, encode: impl FnOnce(&EnvelopeBody) -> Bytes) -> &Bytes {
         self.encoded.get_or_init(|| encode(&self.body))
     }
 }
 
 /// Estimates the size of a message by its text, which counts once although it may be held as a
 /// value and encoded.
-fn held_bytes(body: &Body) -> usize {
+fn held_bytes(body: &EnvelopeBody) -> usize {
     let text = match body {
-        Body::Request { request, .. } => counted(|out| request.serialize_params(out)),
+        EnvelopeBody::Request { request, .. } => counted(|out| request.serialize_params(out)),
         // Kinds that stream know the length of their text; the others are rare and may be large.
-        Body::Notification { notification, .. } => match notification.text_bytes() {
+        EnvelopeBody::Notification { notification, .. } => match notification.text_bytes() {
             0 if notification.delivery() == Delivery::Must => {
                 counted(|out| notification.serialize_params(out))
             }

@@ -15,7 +15,7 @@ use crate::pending_requests::PendingRequests;
 
 /// Facts about the server that clients and model providers see.
 #[derive(Clone, Debug)]
-pub struct Identity {
+pub struct ServerIdentity {
     /// The home directory.
     pub home: AbsPath,
     /// The server's own working directory, which relative paths of clients are relative to.
@@ -34,7 +34,7 @@ pub struct Identity {
     pub shell: Arc<str>,
 }
 
-impl Identity {
+impl ServerIdentity {
     /// Returns the `User-Agent` of model requests for threads of the client `originator`, which
     /// also begins the `userAgent` of `initialize`.
     ///
@@ -52,7 +52,7 @@ pub struct Environment {
     /// The ports to the outside.
     pub ports: Ports,
     /// Facts about the server.
-    pub identity: Arc<Identity>,
+    pub identity: Arc<ServerIdentity>,
     /// The owner of the actors' tasks.
     pub tasks: Tasks,
     /// The initialised connections.
@@ -64,7 +64,7 @@ impl Environment {
     /// Bundles what threads stand on.
     pub fn new(
         ports: Ports,
-        identity: Arc<Identity>,
+        identity: Arc<ServerIdentity>,
         tasks: Tasks,
         connections: Arc<dyn Broadcast>,
     ) -> Self {

@@ -79,13 +79,13 @@ mod tests {
     use turnhost_protocol::{ServerNotification, WarningNotification};
 
     use super::*;
-    use crate::envelope::Body;
+    use crate::envelope::EnvelopeBody;
 
     fn push(log: &mut EventLog, bytes: usize) -> u64 {
         let seq = log.next_number();
         let warning = WarningNotification { message: "x".repeat(bytes), thread_id: None };
         let notification = Arc::new(ServerNotification::Warning(warning));
-        log.push(&Envelope::new(Body::Notification {
+        log.push(&Envelope::new(EnvelopeBody::Notification {
             notification,
             emitted_at_ms: 0,
             seq: Some(seq),

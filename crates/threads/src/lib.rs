@@ -39,8 +39,8 @@ mod transaction;
 mod wire;
 
 pub use call::{Call, Read};
-pub use envelope::{Body, Envelope};
-pub use environment::{Environment, Identity};
+pub use envelope::{Envelope, EnvelopeBody};
+pub use environment::{Environment, ServerIdentity};
 pub use error::ThreadError;
 pub use handle::ThreadHandle;
 pub use loaded::LoadedThread;

@@ -7,10 +7,10 @@ use turnhost_base::{ConnectionId, ThreadId, TurnId};
 use turnhost_ports::{Instructions, Ports, StoreError};
 use turnhost_protocol::{ServerNotification, ThreadTokenUsageUpdatedNotification, Turn, UserInput};
 use turnhost_telemetry::Trace;
-use turnhost_thread::{Effects, Input, Settings, Thread};
+use turnhost_thread::{Effects, Input, Thread, TurnSettings};
 
-use crate::envelope::{Body, Envelope};
-use crate::environment::Identity;
+use crate::envelope::{Envelope, EnvelopeBody};
+use crate::environment::ServerIdentity;
 use crate::error::ThreadError;
 use crate::live::Live;
 use crate::peer::Peer;
@@ -53,7 +53,7 @@ impl<'a> LoadedThread<'a> {
     }
 
     /// Returns the facts about the server.
-    pub fn identity(&self) -> &Identity {
+    pub fn identity(&self) -> &ServerIdentity {
         &self.live.env.identity
     }
 
@@ -116,7 +116,7 @@ impl<'a> LoadedThread<'a> {
 
     /// Replaces the settings of a thread without subscribers. They are stored and not
     /// published: nobody listens, and the response to who subscribes next has them.
-    pub fn replace_settings(&mut self, settings: Settings) -> Result<(), ThreadError> {
+    pub fn replace_settings(&mut self, settings: TurnSettings) -> Result<(), ThreadError> {
         let mut effects = Effects::default();
         let input = Input::Configure(Box::new(settings));
         self.live.thread.handle(self.tx.now, input, &mut effects)?;
@@ -158,7 +158,7 @@ impl<'a> LoadedThread<'a> {
     /// Returns the pending requests as they are offered to a connection that subscribes.
     pub fn pending_requests(&self) -> Vec<Arc<Envelope>> {
         let requests = self.live.thread.pending_requests();
-        let bodies = requests.map(|pending| Body::Request {
+        let bodies = requests.map(|pending| EnvelopeBody::Request {
             number: pending.number,
             request: Box::new(pending.request.clone()),
         });

@@ -8,7 +8,7 @@ use turnhost_base::{ConnectionId, Millis, ThreadId};
 use turnhost_protocol::ServerNotification;
 use turnhost_thread::{Audience, Outbound};
 
-use crate::envelope::{Body, Envelope};
+use crate::envelope::{Envelope, EnvelopeBody};
 use crate::environment::Environment;
 use crate::event_log::EventLog;
 use crate::peer::{Peer, Subscribers};
@@ -110,7 +110,7 @@ impl Publisher {
                 }
                 Outbound::Ask(pending) => {
                     let request = Box::new(pending.request);
-                    let body = Body::Request { number: pending.number, request };
+                    let body = EnvelopeBody::Request { number: pending.number, request };
                     self.send(&Envelope::new(body), leaving);
                 }
             }
@@ -125,7 +125,7 @@ impl Publisher {
     ) {
         let Millis(emitted_at_ms) = self.env.ports.world.now();
         let seq = Some(self.log.next_number());
-        let event = Envelope::new(Body::Notification { notification, emitted_at_ms, seq });
+        let event = Envelope::new(EnvelopeBody::Notification { notification, emitted_at_ms, seq });
         self.log.push(&event);
         self.send(&event, leaving);
         if audience == Audience::Everyone {

@@ -8,7 +8,7 @@ use turnhost_ports::{HistoryItem, Instructions};
 use turnhost_protocol::{
     ServerNotification, ThreadClosedNotification, ThreadStatusChangedNotification,
 };
-use turnhost_thread::{Settings, Thread};
+use turnhost_thread::{Thread, TurnSettings};
 
 use crate::actor::{Actor, refuse_all};
 use crate::environment::Environment;
@@ -167,7 +167,7 @@ async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadErr
     if record.archived {
         return Err(ThreadError::Archived(id));
     }
-    let settings: Settings = serde_json::from_str(&record.settings)
+    let settings: TurnSettings = serde_json::from_str(&record.settings)
         .map_err(|error| ThreadError::UnreadableSettings { id, reason: error.to_string() })?;
     let instructions = Arc::new(env.ports.files.instructions(settings.cwd.clone()).await);
     Ok(NewThread { thread: Thread::restore(record, settings), instructions, history: None })

@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use turnhost_base::TurnId;
 use turnhost_ports::ThreadRecord;
 use turnhost_protocol::{Thread, ThreadStatus};
-use turnhost_thread::Settings;
+use turnhost_thread::TurnSettings;
 
-use crate::environment::Identity;
+use crate::environment::ServerIdentity;
 use crate::wire;
 
 /// The published state of a loaded thread.
@@ -16,7 +16,7 @@ pub struct Snapshot {
     /// Its record as the store holds it, or would.
     pub record: Arc<ThreadRecord>,
     /// The settings of its turns.
-    pub settings: Arc<Settings>,
+    pub settings: Arc<TurnSettings>,
     /// Its status.
     pub status: ThreadStatus,
     /// Set if it lives in memory only.
@@ -40,7 +40,7 @@ impl Snapshot {
     }
 
     /// Returns the thread as it stands on the wire, without its turns.
-    pub fn thread(&self, identity: &Identity) -> Thread {
+    pub fn thread(&self, identity: &ServerIdentity) -> Thread {
         let mut thread = wire::thread(&self.record, &self.settings, identity);
         thread.status = self.status.clone();
         thread.can_accept_direct_input = Some(true);

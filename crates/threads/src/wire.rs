@@ -5,12 +5,12 @@ use turnhost_protocol::{
     SessionSource, Thread, ThreadHistoryMode, ThreadItem, ThreadStatus, Turn, TurnItemsView,
     TurnStatus,
 };
-use turnhost_thread::Settings;
+use turnhost_thread::TurnSettings;
 
-use crate::environment::Identity;
+use crate::environment::ServerIdentity;
 
 /// Returns a stored thread that is not loaded; `None`, with a log line, if its settings cannot be read.
-pub fn stored_thread(record: &ThreadRecord, identity: &Identity) -> Option<Thread> {
+pub fn stored_thread(record: &ThreadRecord, identity: &ServerIdentity) -> Option<Thread> {
     match serde_json::from_str(&record.settings) {
         Ok(settings) => Some(thread(record, &settings, identity)),
         Err(error) => {
@@ -20,7 +20,11 @@ pub fn stored_thread(record: &ThreadRecord, identity: &Identity) -> Option<Threa
     }
 }
 
-pub(crate) fn thread(record: &ThreadRecord, settings: &Settings, identity: &Identity) -> Thread {
+pub(crate) fn thread(
+    record: &ThreadRecord,
+    settings: &TurnSettings,
+    identity: &ServerIdentity,
+) -> Thread {
     Thread {
         id: record.id,
         session_id: record.id,
@@ -61,7 +65,7 @@ pub(crate) fn thread(record: &ThreadRecord, settings: &Settings, identity: &Iden
 
 /// Returns the path at which the reference would keep the thread's history. Clients show it
 /// and take the id out of it; Turnhost keeps its threads in the store.
-fn path(record: &ThreadRecord, identity: &Identity) -> String {
+fn path(record: &ThreadRecord, identity: &ServerIdentity) -> String {
     let at = record.created_at.civil();
     let directory = if record.archived {
         "archived_sessions".to_owned()

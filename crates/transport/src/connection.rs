@@ -16,6 +16,7 @@ use turnhost_base::ConnectionId;
 use turnhost_jsonrpc::{Line, LineBuffer};
 use turnhost_task::Tasks;
 
+use crate::inbound::Inbound;
 use crate::websocket::FrameReader;
 use crate::{CloseReason, Message, Outbox};
 
@@ -25,24 +26,6 @@ const READ_BYTES: usize = 64 << 10;
 /// With this much queued the writer gets a turn before more is read: 32 KiB,
 /// so that a flood of requests does not pile up its own answers.
 const YIELD_ABOVE_BYTES: usize = 32 << 10;
-
-/// What arrived on a connection.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Inbound {
-    /// A line without its newline, or a text frame.
-    Frame(Bytes),
-    /// A line over [`crate::Limits::max_message_bytes`]; it is gone, and the
-    /// stream goes on after it.
-    TooLong {
-        /// How long it was.
-        bytes: u64,
-        /// How long it may be.
-        limit_bytes: usize,
-    },
-    /// Something that cannot be a message, such as a binary frame; the stream
-    /// goes on. The text says what is wrong.
-    Malformed(&'static str),
-}
 
 /// By what a peer is attached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +141,7 @@ impl<M: Message> Drop for Connection<M> {
 pub(crate) enum Reader {
     Lines(LineReader),
     Frames(Box<FrameReader>),
-    Memory(mpsc::Receiver<Bytes>),
+    InProcess(mpsc::Receiver<Bytes>),
 }
 
 impl Reader {
@@ -166,7 +149,7 @@ impl Reader {
         match self {
             Self::Lines(lines) => lines.buffered(),
             Self::Frames(_) => None,
-            Self::Memory(frames) => frames.try_recv().ok().map(Inbound::Frame),
+            Self::InProcess(frames) => frames.try_recv().ok().map(Inbound::Frame),
         }
     }
 
@@ -177,7 +160,7 @@ impl Reader {
                 CloseReason::PeerLeft
             }),
             Self::Frames(frames) => frames.read(ping).await,
-            Self::Memory(frames) => Ok(frames.recv().await.map(Inbound::Frame)),
+            Self::InProcess(frames) => Ok(frames.recv().await.map(Inbound::Frame)),
         }
     }
 }

@@ -8,17 +8,18 @@
 
 #![forbid(unsafe_code)]
 
-pub mod activation;
 mod close;
 mod connection;
 mod error;
 mod heartbeat;
+pub mod in_process;
+mod inbound;
 mod limits;
 mod listen;
-pub mod memory;
 mod message;
 mod outbox;
 mod readiness;
+pub mod socket_activation;
 pub mod stdio;
 mod streams;
 pub mod unix;
@@ -26,15 +27,16 @@ pub mod websocket;
 mod writer;
 
 pub use close::CloseReason;
-pub use connection::{Connection, ConnectionIds, Inbound, TransportKind};
+pub use connection::{Connection, ConnectionIds, TransportKind};
 pub use error::TransportError;
+pub use inbound::Inbound;
 pub use limits::{
     DEFAULT_BUDGET_BYTES, DEFAULT_GRACE, DEFAULT_MERGE_ABOVE_BYTES, DEFAULT_PING_INTERVAL,
     DEFAULT_PING_TIMEOUT, Limits, MAX_FRAME_BYTES, MAX_MESSAGE_BYTES, RESERVE_BYTES, WhenFull,
 };
 pub use listen::{ListenAddress, ListenAddressError};
 pub use message::Message;
-pub use outbox::{Drain, Offer, Outbox, outbox};
+pub use outbox::{Offer, Outbox, OutboxReceiver, outbox};
 pub use readiness::Readiness;
 pub use streams::{StreamListener, TcpStreams, TlsStreams};
 pub use turnhost_queue::{Class, Mergeable, Reach};

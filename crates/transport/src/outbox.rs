@@ -56,7 +56,7 @@ impl<M> Clone for Outbox<M> {
 
 /// The writer's end of the queue. Dropping it closes the outbox.
 #[derive(Debug)]
-pub struct Drain<M> {
+pub struct OutboxReceiver<M> {
     shared: Arc<Shared<M>>,
 }
 
@@ -114,7 +114,7 @@ impl<M> Shared<M> {
 }
 
 /// An empty queue: the producers' handle and the writer's end.
-pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, Drain<M>) {
+pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, OutboxReceiver<M>) {
     let shared = Arc::new(Shared {
         state: Mutex::new(State {
             queue: MergingQueue::new(limits.of_queue()),
@@ -127,7 +127,7 @@ pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, Drain<M>) {
         limits,
         changed: Notify::new(),
     });
-    (Outbox { shared: Arc::clone(&shared) }, Drain { shared })
+    (Outbox { shared: Arc::clone(&shared) }, OutboxReceiver { shared })
 }
 
 impl<M: Message> Outbox<M> {
@@ -293,7 +293,7 @@ impl<M: Message> Outbox<M> {
     }
 }
 
-impl<M: Message> Drain<M> {
+impl<M: Message> OutboxReceiver<M> {
     /// Moves what is queued, up to 128 KiB, to the end of `batch`; waits while
     /// nothing is. `Err` when the outbox is closed and empty.
     ///
@@ -303,7 +303,7 @@ impl<M: Message> Drain<M> {
         Ok(())
     }
 
-    /// Like [`Drain::next_batch`], for a writer that can ping.
+    /// Like [`OutboxReceiver::next_batch`], for a writer that can ping.
     pub(crate) async fn next_work(&mut self, batch: &mut Vec<M>) -> Result<Work, CloseReason> {
         poll_fn(|cx| self.poll_work(cx, batch)).await
     }
@@ -335,7 +335,7 @@ impl<M: Message> Drain<M> {
     }
 }
 
-impl<M> Drain<M> {
+impl<M> OutboxReceiver<M> {
     /// Tells the outbox whether the writer waits for the peer, which is when
     /// messages are joined.
     pub(crate) fn set_stalled(&self, stalled: bool) {
@@ -348,7 +348,7 @@ impl<M> Drain<M> {
     }
 }
 
-impl<M> Drop for Drain<M> {
+impl<M> Drop for OutboxReceiver<M> {
     fn drop(&mut self) {
         self.shared.close(CloseReason::PeerLeft);
     }

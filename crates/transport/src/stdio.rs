@@ -131,9 +131,9 @@ pub fn connect_with<M: Message>(
         reader(input).map_err(|source| TransportError::Stream { name: "stdin", source })?;
     let (writer, passed_on) =
         writer(output).map_err(|source| TransportError::Stream { name: "stdout", source })?;
-    let (outbox, drain) = outbox(limits);
+    let (outbox, receiver) = outbox(limits);
     let tasks = tasks.child();
-    tasks.spawn_to_end(write_out(drain, LineSink::new(writer, passed_on), tasks.clone()));
+    tasks.spawn_to_end(write_out(receiver, LineSink::new(writer, passed_on), tasks.clone()));
     let reader =
         Reader::Lines(LineReader::new(reader, LineBuffer::with_limit(limits.max_message_bytes)));
     Ok(Connection { id, kind: TransportKind::Stdio, identity: None, reader, outbox, tasks })

@@ -99,9 +99,9 @@ impl StreamListener for TlsStreams {
 
 /// A listener that goes on after errors.
 #[derive(Debug)]
-pub(crate) struct Lasting<L>(pub(crate) L);
+pub(crate) struct RetryingAccept<L>(pub(crate) L);
 
-impl<L: StreamListener> Lasting<L> {
+impl<L: StreamListener> RetryingAccept<L> {
     /// The next peer. Cancellation safe.
     pub(crate) async fn accept(&mut self) -> L::Stream {
         loop {
@@ -146,7 +146,7 @@ mod tests {
         let errors = errors.iter().map(|kind| Err(io::Error::from(*kind)));
         let script = errors.chain([Ok(duplex(1).0)]).collect();
         let before = Instant::now();
-        let _stream = Lasting(Scripted(script)).accept().await;
+        let _stream = RetryingAccept(Scripted(script)).accept().await;
         before.elapsed()
     }
 

@@ -1,10 +1,11 @@
 //! The websocket layer: an upgrade on any path, and two probes, over any kind
 //! of listening socket.
 //!
-//! What differs between kinds is a [`DoorPolicy`]. Whoever has a token is let in
-//! before there is a websocket, so a peer without one costs a handshake.
+//! Kinds differ in their [`HandshakePolicy`]. Tokens are checked before there is a
+//! websocket, so a peer without one costs a handshake and no more.
 
-mod door;
+mod frames;
+mod handshake;
 mod http;
 mod upgrade;
 
@@ -14,29 +15,29 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::stream::SplitSink;
 use futures_util::{SinkExt, StreamExt};
 use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Method, StatusCode};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio_tungstenite::tungstenite::error::CapacityError;
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
-use tokio_tungstenite::tungstenite::{self, Message as Frame, Utf8Bytes};
+use tokio_tungstenite::tungstenite::{Message as Frame, Utf8Bytes};
 use turnhost_auth::Identity;
 use turnhost_task::Tasks;
 
-pub use self::door::{
-    DoorPolicy, HANDSHAKE_TIMEOUT, HandshakeLimits, MAX_CONNECTIONS, MAX_HANDSHAKES, OriginRule,
+pub(crate) use self::frames::FrameReader;
+pub use self::handshake::{
+    HANDSHAKE_TIMEOUT, HandshakeLimits, HandshakePolicy, MAX_CONNECTIONS, MAX_HANDSHAKES,
+    OriginRule,
 };
 pub use self::http::MAX_HEAD_BYTES;
 use self::upgrade::{Request, Response, Socket, Upgrade, answer};
 use crate::connection::Reader;
-use crate::heartbeat::{Heartbeat, Silence};
 use crate::limits::{Limits, WhenFull};
 use crate::outbox::outbox;
-use crate::streams::{Lasting, StreamListener, TcpStreams, TlsStreams};
+use crate::streams::{RetryingAccept, StreamListener, TcpStreams, TlsStreams};
 use crate::writer::{FrameSink, write_out};
-use crate::{CloseReason, Connection, ConnectionIds, Inbound, Message, Readiness, TransportError};
+use crate::{CloseReason, Connection, ConnectionIds, Message, Readiness, TransportError};
 
 /// The header of an upgrade's answer that tells the largest frame, so that a
 /// client knows when it must fragment; named by the protocol.
@@ -53,7 +54,7 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub struct WebSocketListener<L = TcpStreams> {
     streams: L,
-    policy: DoorPolicy,
+    policy: HandshakePolicy,
     readiness: Readiness,
 }
 
@@ -61,14 +62,14 @@ impl WebSocketListener {
     /// Binds a TCP address; port 0 picks a free one. Asks for no tokens, and so
     /// refuses addresses that other machines can reach.
     pub async fn bind(address: SocketAddr) -> Result<Self, TransportError> {
-        let policy = DoorPolicy::tcp();
+        let policy = HandshakePolicy::tcp();
         policy.guard(address)?;
         Self::over_tcp(TcpStreams::bind(address).await?, policy)
     }
 
     /// Websockets over a TCP socket. Refuses addresses that other machines can
     /// reach, unless tokens are asked for.
-    pub fn over_tcp(streams: TcpStreams, policy: DoorPolicy) -> Result<Self, TransportError> {
+    pub fn over_tcp(streams: TcpStreams, policy: HandshakePolicy) -> Result<Self, TransportError> {
         policy.guard(streams.local_addr())?;
         Ok(Self::over(streams, policy))
     }
@@ -81,7 +82,7 @@ impl WebSocketListener {
 
 impl WebSocketListener<TlsStreams> {
     /// Websockets over TLS, by the rule of [`WebSocketListener::over_tcp`].
-    pub fn over_tls(streams: TlsStreams, policy: DoorPolicy) -> Result<Self, TransportError> {
+    pub fn over_tls(streams: TlsStreams, policy: HandshakePolicy) -> Result<Self, TransportError> {
         policy.guard(streams.local_addr())?;
         Ok(Self::over(streams, policy))
     }
@@ -94,7 +95,7 @@ impl WebSocketListener<TlsStreams> {
 
 impl<L: StreamListener> WebSocketListener<L> {
     /// Websockets over the streams of any listening socket.
-    pub fn over(streams: L, policy: DoorPolicy) -> Self {
+    pub fn over(streams: L, policy: HandshakePolicy) -> Self {
         Self { streams, policy, readiness: Readiness::default() }
     }
 
@@ -127,17 +128,24 @@ impl<L: StreamListener> WebSocketListener<L> {
         let Self { streams, policy, readiness } = self;
         let handshakes = policy.handshakes;
         let slots = Arc::new(Semaphore::new(handshakes.connections.min(Semaphore::MAX_PERMITS)));
-        let door =
-            Arc::new(Door { policy, readiness, slots, ids, limits, tasks: tasks.clone(), accept });
-        let answer = move |request| enter(Arc::clone(&door), request);
-        let serving = http::serve(Lasting(streams), handshakes, tasks.clone(), answer);
+        let acceptor = Arc::new(Acceptor {
+            policy,
+            readiness,
+            slots,
+            ids,
+            limits,
+            tasks: tasks.clone(),
+            accept,
+        });
+        let answer = move |request| respond(Arc::clone(&acceptor), request);
+        let serving = http::serve(RetryingAccept(streams), handshakes, tasks.clone(), answer);
         tasks.spawn_to_end(serving);
     }
 }
 
-/// What every request needs to become a connection.
-struct Door<A> {
-    policy: DoorPolicy,
+/// Turns requests into connections.
+struct Acceptor<A> {
+    policy: HandshakePolicy,
     readiness: Readiness,
     /// One for each connection there may be.
     slots: Arc<Semaphore>,
@@ -148,16 +156,16 @@ struct Door<A> {
 }
 
 /// Answers one HTTP request.
-fn enter<M: Message, A>(door: Arc<Door<A>>, mut request: Request) -> Response
+fn respond<M: Message, A>(acceptor: Arc<Acceptor<A>>, mut request: Request) -> Response
 where
     A: Fn(Connection<M>) + Send + Sync + 'static,
 {
-    let policy = &door.policy;
+    let policy = &acceptor.policy;
     if policy.refuses_origin(request.headers()) {
         return answer(StatusCode::FORBIDDEN, "");
     }
     if policy.probes && matches!(request.uri().path(), "/readyz" | "/healthz") {
-        return probe(&request, &door.readiness);
+        return probe(&request, &acceptor.readiness);
     }
     let upgrade = match Upgrade::of(&mut request) {
         Err(refused) => return refused.into_response(),
@@ -167,11 +175,11 @@ where
         Err(refused) => return refused.into_response(),
         Ok(identity) => identity,
     };
-    let Ok(slot) = Arc::clone(&door.slots).try_acquire_owned() else {
+    let Ok(slot) = Arc::clone(&acceptor.slots).try_acquire_owned() else {
         return full(policy.handshakes.connections);
     };
     let mut response = upgrade.response();
-    let limits = door.limits;
+    let limits = acceptor.limits;
     if policy.tells_frame_limit {
         let limit = HeaderValue::from(limits.max_frame_bytes());
         response.headers_mut().insert(FRAME_LIMIT_HEADER, limit);
@@ -180,10 +188,10 @@ where
         .max_frame_size(Some(limits.max_frame_bytes()))
         .max_message_size(Some(limits.max_message_bytes))
         .read_buffer_size(READ_BUFFER_BYTES);
-    let tasks = door.tasks.clone();
+    let tasks = acceptor.tasks.clone();
     tasks.spawn(async move {
         if let Some(socket) = upgrade.socket(config).await {
-            door.attach(socket, identity, slot);
+            acceptor.attach(socket, identity, slot);
         }
     });
     response
@@ -209,7 +217,7 @@ fn full(connections: usize) -> Response {
     answer(StatusCode::SERVICE_UNAVAILABLE, text)
 }
 
-impl<A> Door<A> {
+impl<A> Acceptor<A> {
     fn attach<M: Message>(
         &self,
         socket: Socket,
@@ -219,9 +227,9 @@ impl<A> Door<A> {
         A: Fn(Connection<M>),
     {
         let (sink, stream) = socket.split();
-        let (outbox, drain) = outbox(self.limits);
+        let (outbox, receiver) = outbox(self.limits);
         let tasks = self.tasks.child();
-        let writing = write_out(drain, WebSocketSink { sink }, tasks.clone());
+        let writing = write_out(receiver, WebSocketSink { sink }, tasks.clone());
         self.tasks.spawn_to_end(async move {
             writing.await;
             drop(slot);
@@ -232,66 +240,6 @@ impl<A> Door<A> {
             tracing::info!(conn = id.0, peer = %identity, "a token opened a connection");
         }
         (self.accept)(Connection { id, kind, identity, reader, outbox, tasks });
-    }
-}
-
-/// Frames from the peer.
-#[derive(Debug)]
-pub(crate) struct FrameReader {
-    stream: SplitStream<Socket>,
-    heartbeat: Option<Heartbeat>,
-}
-
-impl FrameReader {
-    fn new(stream: SplitStream<Socket>, limits: &Limits) -> Self {
-        Self { stream, heartbeat: Heartbeat::new(limits) }
-    }
-
-    /// The next frame with something in it. `ping` pings the peer, which is
-    /// asked for when it has been silent for long.
-    pub(crate) async fn read(&mut self, ping: impl Fn()) -> Result<Option<Inbound>, CloseReason> {
-        loop {
-            let frame = match &mut self.heartbeat {
-                None => self.stream.next().await,
-                Some(heartbeat) => tokio::select! {
-                    biased;
-                    frame = self.stream.next() => {
-                        heartbeat.heard();
-                        frame
-                    }
-                    silence = heartbeat.silence() => match silence {
-                        Silence::Ping => {
-                            ping();
-                            continue;
-                        }
-                        Silence::Gone => return Err(CloseReason::Silent),
-                    },
-                },
-            };
-            return match frame {
-                None => Ok(None),
-                Some(Ok(Frame::Text(text))) => Ok(Some(Inbound::Frame(text.into()))),
-                Some(Ok(Frame::Binary(_))) => {
-                    Ok(Some(Inbound::Malformed("binary frames are not understood; send text")))
-                }
-                // The library answers them; a close frame when it is asked for more, and there is no more.
-                Some(Ok(Frame::Ping(_) | Frame::Pong(_) | Frame::Close(_) | Frame::Frame(_))) => {
-                    continue;
-                }
-                Some(Err(err)) => Err(unreadable(&err)),
-            };
-        }
-    }
-}
-
-/// Why nothing more can be read, and so what the peer is told.
-fn unreadable(err: &tungstenite::Error) -> CloseReason {
-    match err {
-        tungstenite::Error::Utf8(_) => CloseReason::NotUtf8,
-        tungstenite::Error::Capacity(CapacityError::MessageTooLong { max_size, .. }) => {
-            CloseReason::TooLarge { limit_bytes: *max_size }
-        }
-        _ => CloseReason::Unreadable(err.to_string().into()),
     }
 }
 

@@ -14,7 +14,7 @@ use tokio::io::{AsyncWrite, AsyncWriteExt};
 use tokio::sync::oneshot;
 use turnhost_task::Tasks;
 
-use crate::outbox::{Drain, Outbox, Work};
+use crate::outbox::{Outbox, OutboxReceiver, Work};
 use crate::{CloseReason, Message};
 
 /// 5 s: how long a closed connection waits for its peer to take what is left,
@@ -41,16 +41,16 @@ pub(crate) trait FrameSink<M>: Send + 'static {
 
 /// Runs until the connection's outbox is closed and written, or its peer is gone.
 pub(crate) async fn write_out<M: Message>(
-    mut drain: Drain<M>,
+    mut receiver: OutboxReceiver<M>,
     mut sink: impl FrameSink<M>,
     tasks: Tasks,
 ) {
-    let outbox = drain.outbox();
+    let outbox = receiver.outbox();
     let mut batch = Vec::new();
     let reason = loop {
         let next = {
             let mut cancelled = pin!(tasks.cancelled());
-            let mut next = pin!(drain.next_work(&mut batch));
+            let mut next = pin!(receiver.next_work(&mut batch));
             // A queue with something in it is taken without looking at the rest.
             match poll_once(next.as_mut()).await {
                 Poll::Ready(next) => next,
@@ -66,8 +66,10 @@ pub(crate) async fn write_out<M: Message>(
         };
         let result = match next {
             Err(reason) => break reason,
-            Ok(Work::Batch) => written(&drain, &outbox, &tasks, sink.write_batch(&mut batch)).await,
-            Ok(Work::Ping) => written(&drain, &outbox, &tasks, sink.ping()).await,
+            Ok(Work::Batch) => {
+                written(&receiver, &outbox, &tasks, sink.write_batch(&mut batch)).await
+            }
+            Ok(Work::Ping) => written(&receiver, &outbox, &tasks, sink.ping()).await,
         };
         match result {
             Ok(()) => {}
@@ -100,7 +102,7 @@ enum WriteEnd {
 /// Awaits a write; while it waits for the peer the outbox knows, and once the
 /// connection is closed the peer has [`LINGER`] to take it.
 async fn written<M: Message>(
-    drain: &Drain<M>,
+    receiver: &OutboxReceiver<M>,
     outbox: &Outbox<M>,
     tasks: &Tasks,
     write: impl Future<Output = io::Result<()>>,
@@ -109,7 +111,7 @@ async fn written<M: Message>(
     if let Poll::Ready(result) = poll_once(write.as_mut()).await {
         return result.map_err(WriteEnd::Broken);
     }
-    drain.set_stalled(true);
+    receiver.set_stalled(true);
     let result = tokio::select! {
         biased;
         result = &mut write => Ok(result),
@@ -119,7 +121,7 @@ async fn written<M: Message>(
             tokio::time::timeout(LINGER, write).await
         }
     };
-    drain.set_stalled(false);
+    receiver.set_stalled(false);
     match result {
         Ok(result) => result.map_err(WriteEnd::Broken),
         Err(_) => Err(WriteEnd::Stuck),

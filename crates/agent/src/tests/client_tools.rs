@@ -3,19 +3,19 @@
 use expect_test::expect;
 use serde_json::json;
 use turnhost_base::ItemId;
-use turnhost_thread::Settings;
+use turnhost_thread::TurnSettings;
 
 use super::{begun_with, call, check, completed, done, settings};
 use crate::{Answer, Event};
 
-fn with_tools() -> Settings {
+fn with_tools() -> TurnSettings {
     let tools = json!([
         {"type": "function", "name": "lookup", "description": "d", "inputSchema": {}},
         {"type": "namespace", "name": "space", "description": "d", "tools": [
             {"type": "function", "name": "inner", "description": "d", "inputSchema": {}},
         ]},
     ]);
-    Settings { client_tools: serde_json::from_value(tools).unwrap(), ..settings() }
+    TurnSettings { client_tools: serde_json::from_value(tools).unwrap(), ..settings() }
 }
 
 #[test]

@@ -9,9 +9,9 @@ use clap::error::ErrorKind;
 use turnhost_base::AbsPath;
 use turnhost_host::Host;
 use turnhost_task::Tasks;
-use turnhost_transport::activation::Inherited;
+use turnhost_transport::socket_activation::Inherited;
 use turnhost_transport::unix::UnixStreams;
-use turnhost_transport::websocket::{DoorPolicy, WebSocketListener};
+use turnhost_transport::websocket::{HandshakePolicy, WebSocketListener};
 use turnhost_transport::{ListenAddress, Readiness, TcpStreams, TlsStreams};
 
 use super::descriptors::Descriptors;
@@ -100,7 +100,7 @@ impl Listen {
         });
         let auth = auth.transpose()?;
         let has_unix = !self.unix.is_empty() || !self.inherited.iter().all(tcp);
-        let mut unix = DoorPolicy::unix();
+        let mut unix = HandshakePolicy::unix();
         if has_unix {
             unix.handshakes = descriptors.share(count, "unix socket", unix.handshakes);
         }
@@ -206,7 +206,7 @@ struct UnixListener {
 }
 
 impl UnixListener {
-    fn new(path: Option<PathBuf>, streams: UnixStreams, policy: DoorPolicy) -> Self {
+    fn new(path: Option<PathBuf>, streams: UnixStreams, policy: HandshakePolicy) -> Self {
         Self { path, listener: WebSocketListener::over(streams, policy) }
     }
 }

@@ -8,7 +8,7 @@ use anyhow::Result;
 use serde_json::value::{RawValue, Serializer};
 use serde_json::{Value, json};
 use turnhost_base::ItemId;
-use turnhost_client::{CallError, Event};
+use turnhost_client::{ClientEvent, RequestError};
 use turnhost_protocol::{ItemBody, ServerNotification, ServerRequest, Thread, ThreadItem};
 use turnhost_remote_client::SessionEvent;
 
@@ -75,7 +75,7 @@ impl Screen {
         self.line(format_args!("{method}: {result}"))
     }
 
-    pub(super) fn failed(&self, method: &str, error: &CallError) {
+    pub(super) fn failed(&self, method: &str, error: &RequestError) {
         if self.format == Format::Json {
             let line = json!({"method": method, "error": error.to_string()});
             // A reader that is gone is noticed at the next message.
@@ -87,13 +87,13 @@ impl Screen {
 
     pub(super) fn session(&self, event: &SessionEvent) -> Result<()> {
         let (what, text) = match event {
-            SessionEvent::Lost { reason } => ("lost", reason.to_string()),
-            SessionEvent::Waiting { failed: 0, delay, .. } => ("waiting", again(*delay)),
-            SessionEvent::Waiting { delay, reason, .. } => {
+            SessionEvent::Disconnected { reason } => ("lost", reason.to_string()),
+            SessionEvent::Reconnecting { failed: 0, delay, .. } => ("waiting", again(*delay)),
+            SessionEvent::Reconnecting { delay, reason, .. } => {
                 ("waiting", format!("{reason}; {}", again(*delay)))
             }
-            SessionEvent::Back { .. } => ("back", "connected again".to_owned()),
-            SessionEvent::Missed { thread_id, reason, .. } => {
+            SessionEvent::Reconnected { .. } => ("back", "connected again".to_owned()),
+            SessionEvent::Gap { thread_id, reason, .. } => {
                 ("missed", format!("thread {thread_id}: {reason}"))
             }
             SessionEvent::Server(_) | SessionEvent::Ended { .. } => return Ok(()),
@@ -105,15 +105,15 @@ impl Screen {
         Ok(())
     }
 
-    pub(super) fn event(&self, event: &Event) -> Result<()> {
+    pub(super) fn event(&self, event: &ClientEvent) -> Result<()> {
         if self.format == Format::Json {
             return self.line(format_args!("{}", as_json(event)?));
         }
         match event {
-            Event::Notification(notification) => self.notification(notification),
-            Event::Unknown { method, params } => self.line(format_args!("{method} {params}")),
-            Event::Request { request, .. } => self.question(request),
-            Event::Disconnected { .. } => Ok(()),
+            ClientEvent::Notification(notification) => self.notification(notification),
+            ClientEvent::Unknown { method, params } => self.line(format_args!("{method} {params}")),
+            ClientEvent::Request { request, .. } => self.question(request),
+            ClientEvent::Disconnected { .. } => Ok(()),
         }
     }
 
@@ -201,16 +201,16 @@ fn out(text: std::fmt::Arguments<'_>) -> Result<()> {
     Ok(stdout.flush()?)
 }
 
-fn as_json(event: &Event) -> Result<Value> {
+fn as_json(event: &ClientEvent) -> Result<Value> {
     Ok(match event {
-        Event::Notification(it) => {
+        ClientEvent::Notification(it) => {
             json!({"method": it.method(), "params": it.serialize_params(Serializer)?})
         }
-        Event::Unknown { method, params } => json!({"method": method, "params": params}),
-        Event::Request { id, request } => {
+        ClientEvent::Unknown { method, params } => json!({"method": method, "params": params}),
+        ClientEvent::Request { id, request } => {
             let params = request.serialize_params(Serializer)?;
             json!({"id": id, "method": request.method(), "params": params})
         }
-        Event::Disconnected { reason, .. } => json!({"connection": "lost", "reason": reason}),
+        ClientEvent::Disconnected { reason, .. } => json!({"connection": "lost", "reason": reason}),
     })
 }

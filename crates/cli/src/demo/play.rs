@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
 use turnhost_base::TurnId;
-use turnhost_client::{Client, Event, Events};
+use turnhost_client::{Client, ClientEvent, Events};
 use turnhost_jsonrpc::RequestId;
 use turnhost_protocol::{
     ClientInfo, CommandExecutionApprovalDecision, CommandExecutionItem,
@@ -102,13 +102,15 @@ impl Player {
         let mut interrupted = None;
         while played.status.is_none() {
             match self.events.next().await {
-                Some(Event::Notification(heard)) => played.hear(&heard, turn, begun, screen)?,
-                Some(Event::Request { id, request }) => {
+                Some(ClientEvent::Notification(heard)) => {
+                    played.hear(&heard, turn, begun, screen)?
+                }
+                Some(ClientEvent::Request { id, request }) => {
                     played.approvals += 1;
                     self.decide(&id, &request, screen)?;
                 }
-                Some(Event::Unknown { method, .. }) => bail!("`{method}` is not understood"),
-                Some(Event::Disconnected { reason, .. }) => bail!("{reason}"),
+                Some(ClientEvent::Unknown { method, .. }) => bail!("`{method}` is not understood"),
+                Some(ClientEvent::Disconnected { reason, .. }) => bail!("{reason}"),
                 None => bail!("the connection has ended"),
             }
             let is_due = ask.interrupt_at.is_some_and(|cue| played.text.contains(cue));

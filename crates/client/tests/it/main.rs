@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use turnhost_base::ThreadId;
 use turnhost_client::{
-    CallError, Client, Event, Events, Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage,
+    Client, ClientEvent, Events, Link, LinkEnd, LinkReceiver, LinkSender, RequestError,
+    ServerMessage,
 };
 use turnhost_jsonrpc::{ErrorObject, NO_PARAMS, RequestId, code};
 use turnhost_protocol::{
@@ -93,7 +94,7 @@ async fn soon<T>(future: impl Future<Output = T>) -> T {
         .expect("it should not take this long")
 }
 
-async fn loaded(client: &Client) -> Result<Vec<ThreadId>, CallError> {
+async fn loaded(client: &Client) -> Result<Vec<ThreadId>, RequestError> {
     let params = ThreadLoadedListParams::default();
     soon(client.call::<method::ThreadLoadedList>(&params)).await.map(|response| response.data)
 }
@@ -158,7 +159,7 @@ async fn refusals_and_answers_of_another_type_are_errors() {
             .await;
     };
     let (refused, ()) = tokio::join!(loaded(&client), play);
-    assert!(matches!(&refused, Err(CallError::Refused { error, .. }) if error.code == -32600));
+    assert!(matches!(&refused, Err(RequestError::Refused { error, .. }) if error.code == -32600));
     let expected = "the server refused `thread/loaded/list`: Not initialized (code -32600)";
     assert_eq!(refused.unwrap_err().to_string(), expected);
 
@@ -167,7 +168,9 @@ async fn refusals_and_answers_of_another_type_are_errors() {
         server.says(&json!({"id": id, "result": {"data": 5}})).await;
     };
     let (odd, ()) = tokio::join!(loaded(&client), play);
-    assert!(matches!(odd, Err(CallError::Answer { method, .. }) if method == "thread/loaded/list"));
+    assert!(
+        matches!(odd, Err(RequestError::Answer { method, .. }) if method == "thread/loaded/list")
+    );
 }
 
 #[tokio::test]
@@ -176,13 +179,15 @@ async fn notifications_come_typed_and_encoded_alike_and_unknown_ones_raw() {
     server.tells(ServerMessage::Notification(Arc::new(archived()))).await;
     server.says(&json!({"method": "thread/archived", "params": {"threadId": THREAD}})).await;
     for _ in 0..2 {
-        let Some(Event::Notification(heard)) = soon(events.next()).await else {
+        let Some(ClientEvent::Notification(heard)) = soon(events.next()).await else {
             panic!("archived")
         };
         assert_eq!(*heard, archived());
     }
     server.says(&json!({"method": "later/news", "params": {"a": 1}, "emittedAtMs": 5})).await;
-    let Some(Event::Unknown { method, params }) = soon(events.next()).await else { panic!("raw") };
+    let Some(ClientEvent::Unknown { method, params }) = soon(events.next()).await else {
+        panic!("raw")
+    };
     assert_eq!((method.as_str(), params.get()), ("later/news", r#"{"a":1}"#));
 }
 
@@ -191,7 +196,7 @@ async fn questions_are_answered_by_id() {
     let (client, mut events, mut server) = start();
     let wire = "item/commandExecution/requestApproval";
     server.says(&json!({"id": 3, "method": wire, "params": question()})).await;
-    let Some(Event::Request { id, request }) = soon(events.next()).await else {
+    let Some(ClientEvent::Request { id, request }) = soon(events.next()).await else {
         panic!("a question")
     };
     assert!(matches!(request, ServerRequest::CommandExecutionRequestApproval(_)));
@@ -200,7 +205,9 @@ async fn questions_are_answered_by_id() {
     assert_eq!(server.hears().await, json!({"id": 3, "result": {"decision": "accept"}}));
 
     server.tells(ServerMessage::Request(RequestId::from("q"), request)).await;
-    let Some(Event::Request { id, .. }) = soon(events.next()).await else { panic!("a question") };
+    let Some(ClientEvent::Request { id, .. }) = soon(events.next()).await else {
+        panic!("a question")
+    };
     client.refuse(&id, &ErrorObject::new(-1, "no"));
     assert_eq!(server.hears().await, json!({"id": "q", "error": {"code": -1, "message": "no"}}));
 }
@@ -237,8 +244,8 @@ async fn a_disconnect_fails_calls_in_flight_and_is_the_last_event() {
     assert_eq!(lost.unwrap_err().to_string(), text);
     let text = "`thread/loaded/list` was not sent: the server hung up";
     assert_eq!(loaded(&client).await.unwrap_err().to_string(), text);
-    assert!(matches!(soon(events.next()).await, Some(Event::Notification(_))));
-    let Some(Event::Disconnected { reason, .. }) = soon(events.next()).await else {
+    assert!(matches!(soon(events.next()).await, Some(ClientEvent::Notification(_))));
+    let Some(ClientEvent::Disconnected { reason, .. }) = soon(events.next()).await else {
         panic!("the end")
     };
     assert_eq!(&*reason, "the server hung up");
@@ -253,12 +260,12 @@ async fn a_consumer_that_does_not_listen_hides_neither_events_nor_the_end() {
     }
     drop(server);
     // The call learns of the end although nobody has taken an event yet.
-    assert!(matches!(loaded(&client).await, Err(CallError::NotSent { .. })));
+    assert!(matches!(loaded(&client).await, Err(RequestError::NotSent { .. })));
     let mut heard = 0;
     while let Some(event) = soon(events.next()).await {
         match event {
-            Event::Notification(_) => heard += 1,
-            other => assert!(matches!(other, Event::Disconnected { .. })),
+            ClientEvent::Notification(_) => heard += 1,
+            other => assert!(matches!(other, ClientEvent::Disconnected { .. })),
         }
     }
     assert_eq!(heard, 10_000);
@@ -296,8 +303,8 @@ async fn close_waits_for_the_server_to_hang_up() {
         drop(server);
     };
     soon(async { tokio::join!(client.close(), play) }).await;
-    assert!(matches!(soon(events.next()).await, Some(Event::Disconnected { .. })));
-    assert!(matches!(loaded(&client).await, Err(CallError::NotSent { .. })));
+    assert!(matches!(soon(events.next()).await, Some(ClientEvent::Disconnected { .. })));
+    assert!(matches!(loaded(&client).await, Err(RequestError::NotSent { .. })));
 }
 
 #[tokio::test]
@@ -320,8 +327,8 @@ async fn a_call_that_the_link_never_took_is_known_not_to_be_sent() {
         late.await
     };
     let (outcomes, late) = tokio::join!(futures_util::future::join_all(calls), play);
-    assert!(matches!(late, Err(CallError::NotSent { .. })));
-    assert!(outcomes.iter().all(|it| matches!(it, Err(CallError::Disconnected { .. }))));
+    assert!(matches!(late, Err(RequestError::NotSent { .. })));
+    assert!(outcomes.iter().all(|it| matches!(it, Err(RequestError::Disconnected { .. }))));
 }
 
 #[tokio::test]
@@ -331,7 +338,9 @@ async fn an_id_in_use_is_refused_and_nothing_is_sent() {
     let play = async {
         server.hears().await;
         let twice = client.call_raw(id(), "second", NO_PARAMS).await.unwrap_err();
-        assert!(matches!(&twice, CallError::DuplicateId { id } if *id == RequestId::from("mine")));
+        assert!(
+            matches!(&twice, RequestError::DuplicateId { id } if *id == RequestId::from("mine"))
+        );
         server.says(&json!({"id": "mine", "result": {"a": 1}})).await;
     };
     let (first, ()) = tokio::join!(client.call_raw(id(), "first", NO_PARAMS), play);
@@ -361,7 +370,7 @@ async fn pieces_that_wait_are_one_piece() {
     let mut heard = String::new();
     let mut pieces = 0;
     while let Some(event) = soon(events.next()).await {
-        if let Event::Notification(notification) = event
+        if let ClientEvent::Notification(notification) = event
             && let ServerNotification::AgentMessageDelta(piece) = &*notification
         {
             heard += &piece.delta;
@@ -382,12 +391,12 @@ async fn a_program_that_is_too_far_behind_is_cut_off_with_a_reason() {
             break;
         }
     }
-    assert!(matches!(loaded(&client).await, Err(CallError::NotSent { .. })));
+    assert!(matches!(loaded(&client).await, Err(RequestError::NotSent { .. })));
     let mut bytes = 0;
     loop {
         match soon(events.next()).await {
-            Some(Event::Unknown { params, .. }) => bytes += params.get().len(),
-            Some(Event::Disconnected { reason, .. }) => {
+            Some(ClientEvent::Unknown { params, .. }) => bytes += params.get().len(),
+            Some(ClientEvent::Disconnected { reason, .. }) => {
                 let text = "the program took events too slowly: over 67108864 bytes were waiting; \
                             reconnect and resume";
                 assert_eq!(&*reason, text);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use turnhost_config::{AppServer, Overrides, ProviderKey, Settings, WireApi};
+use turnhost_config::{AppServer, ConfiguredApi, EffectiveSettings, Overrides, ProviderKey};
 use turnhost_protocol::{AskForApproval, ReasoningSummary, SandboxMode};
 
 use crate::support::Fixture;
@@ -13,7 +13,7 @@ fn with(config: &Value) -> Overrides {
     Overrides { config, ..Overrides::default() }
 }
 
-fn settings(fixture: &Fixture, overrides: &Overrides) -> Result<Settings, String> {
+fn settings(fixture: &Fixture, overrides: &Overrides) -> Result<EffectiveSettings, String> {
     fixture.load().settings(overrides).map_err(|err| fixture.error(&err))
 }
 
@@ -123,7 +123,7 @@ fn a_configured_provider_has_what_was_configured() {
     assert_eq!((provider.id.as_str(), provider.name.as_str()), ("mock", "Mock"));
     assert_eq!(
         (provider.base_url.as_str(), provider.wire_api),
-        ("http://127.0.0.1:1/v1", WireApi::Chat)
+        ("http://127.0.0.1:1/v1", ConfiguredApi::Chat)
     );
     assert_eq!((provider.request_max_retries, provider.stream_max_retries), (4, 0));
     assert_eq!(provider.stream_idle_timeout, Duration::from_millis(1500));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use turnhost_client::{CallError, Client, EVENT_BUDGET_BYTES, Event, Events};
+use turnhost_client::{Client, ClientEvent, EVENT_BUDGET_BYTES, Events, RequestError};
 use turnhost_host::{Host, HostOptions, Pieces, SCRIPTED, Scripted, Step};
 use turnhost_protocol::{
     ClientInfo, ModelListParams, ServerNotification, ThreadResumeParams, ThreadStartParams,
@@ -47,7 +47,7 @@ async fn turn(client: &Client, events: &mut Events, thread: &str) -> usize {
     let mut heard = 0;
     loop {
         let event = tokio::time::timeout(PATIENCE, events.next()).await.expect("it goes on");
-        let Some(Event::Notification(event)) = event else { panic!("{event:?}") };
+        let Some(ClientEvent::Notification(event)) = event else { panic!("{event:?}") };
         match &*event {
             ServerNotification::AgentMessageDelta(piece) => heard += piece.delta.len(),
             ServerNotification::TurnCompleted(it) => {
@@ -78,12 +78,12 @@ async fn a_client_in_the_process_that_never_reads_gets_its_end_and_the_thread_go
         assert_eq!(turn(&reader, &mut events, &thread).await, TURN_BYTES);
     }
     let call = idle.call::<method::ModelList>(&ModelListParams::default()).await;
-    assert!(matches!(call, Err(CallError::NotSent { .. })), "{call:?}");
+    assert!(matches!(call, Err(RequestError::NotSent { .. })), "{call:?}");
     let mut last = None;
     while let Some(event) = unread.next().await {
         last = Some(event);
     }
-    let Some(Event::Disconnected { reason, .. }) = last else { panic!("{last:?}") };
+    let Some(ClientEvent::Disconnected { reason, .. }) = last else { panic!("{last:?}") };
     let text = format!(
         "the program took events too slowly: over {EVENT_BUDGET_BYTES} bytes were waiting; \
          reconnect and resume"

@@ -9,7 +9,7 @@ use turnhost_protocol::{
     PatchApplyStatus, ServerNotification, ThreadItem,
 };
 
-use super::Out;
+use super::answer::Out;
 
 /// Where an item is: what every notification about it names.
 #[derive(Clone, Copy, Debug)]
@@ -78,10 +78,14 @@ impl ItemView {
         Self { is_started: true, ..Self::default() }
     }
 
-    /// An item of which something came before its beginning did: it began during
-    /// a cut, or before the consumer subscribed.
-    pub(super) fn unseen(is_after_cut: bool) -> Self {
-        Self { is_torn: is_after_cut, is_from_before: !is_after_cut, ..Self::default() }
+    /// An item that began during a cut, so that its beginning was not heard.
+    pub(super) fn begun_in_cut() -> Self {
+        Self { is_torn: true, ..Self::default() }
+    }
+
+    /// An item that began before the consumer subscribed.
+    pub(super) fn from_before() -> Self {
+        Self { is_from_before: true, ..Self::default() }
     }
 
     /// Notes a loss.

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use serde_json::json;
 use turnhost_base::{ItemId, TurnId};
 use turnhost_protocol::{
-    CommandExecutionRequestApprovalParams, ThreadItem, ThreadStatusChangedNotification, Turn,
+    CommandExecutionRequestApprovalParams, ItemBody, ThreadItem, ThreadStatusChangedNotification,
+    Turn,
 };
 
 use super::*;
@@ -276,24 +277,24 @@ use super::item::{Part, Place};
 
 /// A consumer behind the state machine, which may be cut off.
 struct Away {
-    continuity: Continuity,
+    reconciler: Reconciler,
     heard: Out,
 }
 
 impl Away {
     fn subscribed(server: &Server) -> Self {
-        let mut continuity = Continuity::default();
-        continuity.subscribed(&server.snapshot(), None);
-        Self { continuity, heard: Out::new() }
+        let mut reconciler = Reconciler::default();
+        reconciler.subscribed(&server.snapshot(), None);
+        Self { reconciler, heard: Out::new() }
     }
 
     fn hear(&mut self, said: &Arc<ServerNotification>, seq: Option<u64>) {
-        self.continuity.notification(Arc::clone(said), seq, NOW, &mut self.heard);
+        self.reconciler.notification(Arc::clone(said), seq, NOW, &mut self.heard);
     }
 
     fn resumed(&mut self, thread: &Thread, reply: Option<TurnhostResumeResponse>) -> Resumed {
         let answer = Answer { thread, reply, with_turns: true };
-        self.continuity.resumed(&answer, NOW, &mut self.heard)
+        self.reconciler.resumed(&answer, NOW, &mut self.heard)
     }
 }
 
@@ -318,7 +319,7 @@ proptest! {
             let cut_at = if chance == 2 { from + into } else { usize::MAX };
             for at in from..server.said.len() {
                 if at == cut_at {
-                    away.continuity.cut();
+                    away.reconciler.cut();
                     is_cut = true;
                 }
                 if !is_cut {
@@ -362,12 +363,12 @@ proptest! {
                 away.hear(&server.said[at], Some(at as u64 + 1));
             }
             heard = until.max(heard);
-            away.continuity.cut();
+            away.reconciler.cut();
             // What still comes of the old connection counts for nothing.
             for at in until..server.said.len().min(until + missed) {
                 away.hear(&server.said[at], Some(at as u64 + 1));
             }
-            let (_, seq) = away.continuity.next_lost().unwrap();
+            let (_, seq) = away.reconciler.next_lost().unwrap();
             prop_assert_eq!(seq.unwrap_or_default(), heard as u64);
             let reply = TurnhostResumeResponse { seq: server.said.len() as u64, replayed: true };
             prop_assert_eq!(away.resumed(&server.snapshot(), Some(reply)), Resumed::Whole);
@@ -411,17 +412,17 @@ fn a_question_that_still_waits_is_put_once_and_answered_once() {
     let (server, mut away) = waiting();
     let (id, ask) = (RequestId::from(3), question("item-1"));
     let mut out = Out::new();
-    assert_eq!(away.continuity.asked(&id, &ask, &mut out), Asked::New);
-    away.continuity.cut();
+    assert_eq!(away.reconciler.asked(&id, &ask, &mut out), RequestState::New);
+    away.reconciler.cut();
     away.resumed(&with_flag(server.snapshot()), None);
-    assert_eq!(away.continuity.asked(&id, &ask, &mut out), Asked::Waits);
-    away.continuity.answered(&id, b"yes");
-    away.continuity.cut();
+    assert_eq!(away.reconciler.asked(&id, &ask, &mut out), RequestState::Unanswered);
+    away.reconciler.answered(&id, b"yes");
+    away.reconciler.cut();
     away.resumed(&with_flag(server.snapshot()), None);
-    assert_eq!(away.continuity.asked(&id, &ask, &mut out), Asked::Answered(b"yes".to_vec()));
+    assert_eq!(away.reconciler.asked(&id, &ask, &mut out), RequestState::Answered(b"yes".to_vec()));
     // Once it is settled, the same id is another question.
     away.hear(&resolved(&id, THREAD.parse().unwrap()), None);
-    assert_eq!(away.continuity.asked(&id, &ask, &mut out), Asked::New);
+    assert_eq!(away.reconciler.asked(&id, &ask, &mut out), RequestState::New);
     assert_eq!(out, Out::new());
 }
 
@@ -429,8 +430,8 @@ fn a_question_that_still_waits_is_put_once_and_answered_once() {
 fn a_question_that_was_settled_meanwhile_is_said_to_be() {
     let (mut server, mut away) = waiting();
     let id = RequestId::from(3);
-    away.continuity.asked(&id, &question("item-1"), &mut Out::new());
-    away.continuity.cut();
+    away.reconciler.asked(&id, &question("item-1"), &mut Out::new());
+    away.reconciler.cut();
     server.step(Step::Complete(0));
     away.resumed(&with_flag(server.snapshot()), None);
     assert!(away.heard.contains(&resolved(&id, THREAD.parse().unwrap())));
@@ -440,16 +441,16 @@ fn a_question_that_was_settled_meanwhile_is_said_to_be() {
 fn a_restarted_server_counts_its_questions_anew() {
     let (_server, mut away) = waiting();
     let (id, mut out) = (RequestId::from(0), Out::new());
-    away.continuity.asked(&id, &question("item-1"), &mut out);
-    away.continuity.cut();
-    assert_eq!(away.continuity.asked(&id, &question("item-9"), &mut out), Asked::New);
+    away.reconciler.asked(&id, &question("item-1"), &mut out);
+    away.reconciler.cut();
+    assert_eq!(away.reconciler.asked(&id, &question("item-9"), &mut out), RequestState::New);
     assert_eq!(out, [resolved(&id, THREAD.parse().unwrap())]);
 }
 
 #[test]
 fn a_turn_that_a_restart_interrupted_is_told_to_have_ended() {
     let (mut server, mut away) = waiting();
-    away.continuity.cut();
+    away.reconciler.cut();
     server.turns[0].status = TurnStatus::Interrupted;
     assert_eq!(away.resumed(&server.snapshot(), None), Resumed::Whole);
     let known = Known::of(&away.heard);
@@ -460,33 +461,33 @@ fn a_turn_that_a_restart_interrupted_is_told_to_have_ended() {
 #[test]
 fn a_log_that_does_not_reach_back_asks_for_the_turns() {
     let (server, mut away) = waiting();
-    away.continuity.cut();
+    away.reconciler.cut();
     let mut bare = server.snapshot();
     bare.turns.clear();
     let reply = Some(TurnhostResumeResponse { seq: 9, replayed: false });
     let answer = Answer { thread: &bare, reply, with_turns: false };
-    let resumed = away.continuity.resumed(&answer, NOW, &mut away.heard);
+    let resumed = away.reconciler.resumed(&answer, NOW, &mut away.heard);
     assert_eq!(resumed, Resumed::NeedsTurns);
-    assert!(away.continuity.next_lost().is_some());
+    assert!(away.reconciler.next_lost().is_some());
     // A server without history cannot give them.
     assert_eq!(away.resumed(&bare, reply), Resumed::Unrepeatable);
-    assert_eq!(away.continuity.next_lost(), None);
+    assert_eq!(away.reconciler.next_lost(), None);
 }
 
 #[test]
 fn what_a_server_says_to_whoever_comes_is_told_once() {
-    let mut continuity = Continuity::default();
+    let mut reconciler = Reconciler::default();
     let warning = |text: &str| {
         let json = json!({"summary": text, "details": null});
         Arc::new(ServerNotification::ConfigWarning(read(json)))
     };
     let mut out = Out::new();
     for said in [warning("one"), warning("two")] {
-        continuity.notification(said, None, NOW, &mut out);
+        reconciler.notification(said, None, NOW, &mut out);
     }
-    continuity.cut();
+    reconciler.cut();
     for said in [warning("one"), warning("two"), warning("three")] {
-        continuity.notification(said, None, NOW, &mut out);
+        reconciler.notification(said, None, NOW, &mut out);
     }
     assert_eq!(out, [warning("one"), warning("two"), warning("three")]);
 }
@@ -496,7 +497,7 @@ fn a_text_that_was_edited_is_not_patched_up() {
     let (mut server, mut away) = waiting();
     server.step(Step::Piece(0, 0));
     away.hear(&server.said.last().unwrap().clone(), None);
-    away.continuity.cut();
+    away.reconciler.cut();
     let ItemBody::CommandExecution(it) = &mut server.open[0].body else { panic!("a command") };
     it.aggregated_output = Some("[cut] z".to_owned());
     server.step(Step::Complete(0));

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use turnhost_base::{ItemId, Millis, ThreadId, TurnId};
 use turnhost_protocol::{
-    self as wire, ServerNotification, Thread, ThreadStatus, Turn, TurnItemsView, TurnStatus,
+    self as wire, ItemBody, ServerNotification, Thread, ThreadStatus, Turn, TurnItemsView,
+    TurnStatus,
 };
 
+use super::answer::{Answer, Out, Resumed};
 use super::item::{self, ItemView, Part, Place};
-use super::{Answer, Out, Resumed, last_message};
 
 /// A thread that the consumer hears of.
 #[derive(Debug)]
-pub(super) struct Watched {
+pub(super) struct ThreadMirror {
     id: ThreadId,
     /// Whether it waits for the answer to `thread/resume`.
     is_lost: bool,
@@ -45,7 +46,7 @@ struct TurnView {
     done: BTreeSet<ItemId>,
 }
 
-impl Watched {
+impl ThreadMirror {
     /// A thread as it was when the consumer subscribed.
     pub(super) fn new(thread: &Thread) -> Self {
         let is_fresh = thread.turns.is_empty() && thread.preview.is_empty();
@@ -202,8 +203,7 @@ impl Watched {
         if view.done.contains(it.item.id()) {
             return false;
         }
-        let mut item =
-            view.open.remove(it.item.id()).unwrap_or_else(|| ItemView::unseen(view.has_gap));
+        let mut item = view.open.remove(it.item.id()).unwrap_or_else(|| view.unseen_item());
         if item.is_torn() {
             item.catch_up(&it.item, at, now, out);
         }
@@ -222,8 +222,8 @@ impl Watched {
 
     fn item(&mut self, turn: TurnId, id: &ItemId) -> &mut ItemView {
         let view = self.turns.entry(turn).or_default();
-        let has_gap = view.has_gap;
-        view.open.entry(id.clone()).or_insert_with(|| ItemView::unseen(has_gap))
+        let unseen = view.unseen_item();
+        view.open.entry(id.clone()).or_insert(unseen)
     }
 
     /// Takes the answer to the session's own `thread/resume`.
@@ -329,6 +329,11 @@ impl Watched {
 }
 
 impl TurnView {
+    /// Returns the view of an item whose beginning was not heard.
+    fn unseen_item(&self) -> ItemView {
+        if self.has_gap { ItemView::begun_in_cut() } else { ItemView::from_before() }
+    }
+
     /// Notes its end; `false` if it was known.
     fn end(&mut self) -> bool {
         if !self.is_partial {
@@ -380,4 +385,9 @@ pub(super) fn ended(turn: &Turn) -> Turn {
     let items_view =
         if shown.is_some() { TurnItemsView::Summary } else { TurnItemsView::NotLoaded };
     Turn { items: shown.cloned().into_iter().collect(), items_view, ..turn.clone() }
+}
+
+/// The last message, which is what `turn/completed` shows of a turn.
+fn last_message(turn: &Turn) -> Option<&wire::ThreadItem> {
+    turn.items.iter().rev().find(|item| matches!(item.body, ItemBody::AgentMessage(_)))
 }

@@ -5,15 +5,17 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep};
 use turnhost_base::ThreadId;
-use turnhost_client::{CallError, Client, LinkEnd};
+use turnhost_client::{Client, LinkEnd, RequestError};
 use turnhost_jsonrpc::{RequestId, code};
 use turnhost_protocol::{
     ErrorKind, InitializeResponse, Method, ThreadResumeParams, TurnhostResumeParams, method,
 };
 use turnhost_task::Tasks;
 
-use super::ear::{Ear, RESUME_ID};
-use super::{Connection, Plan, Resuming, SessionEvent, Shared};
+use super::config::SessionConfig;
+use super::event::SessionEvent;
+use super::listener::{RESUME_ID, SessionListener};
+use super::state::{Connection, Resuming, Shared};
 use crate::dial::{dial, introduce};
 use crate::error::RemoteError;
 use crate::resume::Resumed;
@@ -25,7 +27,7 @@ const CLOSE_DONE: u16 = 1000;
 const CLOSE_POLICY: u16 = 1008;
 
 pub(super) struct Supervisor {
-    plan: Plan,
+    config: SessionConfig,
     shared: Arc<Shared>,
     tasks: Tasks,
     ended: mpsc::Receiver<LinkEnd>,
@@ -40,9 +42,9 @@ enum Failure {
 }
 
 impl Supervisor {
-    pub(super) fn new(plan: Plan, shared: Arc<Shared>, tasks: Tasks) -> Self {
+    pub(super) fn new(config: SessionConfig, shared: Arc<Shared>, tasks: Tasks) -> Self {
         let (_none, ended) = mpsc::channel(1);
-        Self { plan, shared, tasks, ended, up_since: Instant::now() }
+        Self { config, shared, tasks, ended, up_since: Instant::now() }
     }
 
     /// The first connection.
@@ -78,14 +80,18 @@ impl Supervisor {
             if matches!(close_code, Some(CLOSE_DONE | CLOSE_POLICY)) {
                 return reason;
             }
-            self.shared.queue.push_always(SessionEvent::Lost { reason: Arc::clone(&reason) });
-            if self.up_since.elapsed() >= self.plan.backoff.cap {
+            self.shared
+                .queue
+                .push_always(SessionEvent::Disconnected { reason: Arc::clone(&reason) });
+            if self.up_since.elapsed() >= self.config.backoff.cap {
                 failed = 0;
             }
             // A program that is behind is not told more before it has caught up.
             self.shared.queue.wait_for_room().await;
             match self.reconnect(&mut failed, reason).await {
-                Ok(response) => self.shared.queue.push_always(SessionEvent::Back { response }),
+                Ok(response) => {
+                    self.shared.queue.push_always(SessionEvent::Reconnected { response })
+                }
                 Err(reason) => return reason,
             }
         }
@@ -116,12 +122,12 @@ impl Supervisor {
         mut reason: Arc<str>,
     ) -> Result<Box<InitializeResponse>, Arc<str>> {
         loop {
-            if !self.plan.backoff.allows(*failed) {
+            if !self.config.backoff.allows(*failed) {
                 return Err(format!("gave up after {failed} attempts: {reason}").into());
             }
             let random = self.shared.world.random_uuid().as_u64_pair().1 << 2;
-            let delay = self.plan.backoff.delay(*failed, random);
-            let waiting = SessionEvent::Waiting { failed: *failed, delay, reason };
+            let delay = self.config.backoff.delay(*failed, random);
+            let waiting = SessionEvent::Reconnecting { failed: *failed, delay, reason };
             self.shared.queue.push_always(waiting);
             sleep(delay).await;
             *failed = failed.saturating_add(1);
@@ -149,11 +155,11 @@ impl Supervisor {
     }
 
     async fn connect(&mut self) -> Result<InitializeResponse, RemoteError> {
-        let Plan { address, options, client_info, capabilities, .. } = &self.plan;
+        let SessionConfig { address, options, client_info, capabilities, .. } = &self.config;
         let link = dial(address, options).await?;
         let (ended, ends) = mpsc::channel(1);
-        let ear = Arc::new(Ear { shared: Arc::clone(&self.shared), ended });
-        let client = Client::with_listener(link, &self.tasks, ear);
+        let listener = Arc::new(SessionListener { shared: Arc::clone(&self.shared), ended });
+        let client = Client::with_listener(link, &self.tasks, listener);
         let (info, capabilities) = (client_info.clone(), Some(capabilities.clone()));
         // Known to the listener from the start: the server may ask before it answers.
         self.shared.state().link = Connection::Up(client.clone());
@@ -175,7 +181,7 @@ impl Supervisor {
     async fn resume_all(&self, client: &Client) -> Result<(), Failure> {
         let mut after = true;
         loop {
-            let next = self.shared.state().continuity.next_lost();
+            let next = self.shared.state().reconciler.next_lost();
             let Some((id, seq)) = next else { return Ok(()) };
             let after_seq = seq.filter(|_| after);
             let result = self.resume(client, id, after_seq).await;
@@ -184,13 +190,15 @@ impl Supervisor {
                 Ok(Some(Resumed::Whole)) => {}
                 Ok(Some(Resumed::NeedsTurns)) => after = false,
                 Ok(Some(Resumed::Unrepeatable)) => {
-                    self.missed(id, "the server keeps no history of this thread".into(), true);
+                    let reason = "the server keeps no history of this thread".into();
+                    let gap = SessionEvent::Gap { thread_id: id, reason, is_subscribed: true };
+                    self.shared.queue.push_always(gap);
                 }
                 Ok(None) => self.give_up(id, "the server's answer is not understood".into()),
-                Err(CallError::Refused { error, .. }) if passes(&error) => {
+                Err(RequestError::Refused { error, .. }) if passes(&error) => {
                     return Err(Failure::Passing(error.message.into()));
                 }
-                Err(CallError::Refused { error, .. }) => self.give_up(id, error.message.into()),
+                Err(RequestError::Refused { error, .. }) => self.give_up(id, error.message.into()),
                 Err(err) => return Err(Failure::Passing(err.to_string().into())),
             }
         }
@@ -201,7 +209,7 @@ impl Supervisor {
         client: &Client,
         id: ThreadId,
         after_seq: Option<u64>,
-    ) -> Result<Option<Resumed>, CallError> {
+    ) -> Result<Option<Resumed>, RequestError> {
         let params = ThreadResumeParams {
             thread_id: id.to_string(),
             exclude_turns: after_seq.is_some(),
@@ -218,13 +226,9 @@ impl Supervisor {
     }
 
     fn give_up(&self, thread_id: ThreadId, reason: Arc<str>) {
-        self.shared.state().continuity.unsubscribed(thread_id);
-        self.missed(thread_id, reason, false);
-    }
-
-    fn missed(&self, thread_id: ThreadId, reason: Arc<str>, is_subscribed: bool) {
-        let missed = SessionEvent::Missed { thread_id, reason, is_subscribed };
-        self.shared.queue.push_always(missed);
+        self.shared.state().reconciler.unsubscribed(thread_id);
+        let gap = SessionEvent::Gap { thread_id, reason, is_subscribed: false };
+        self.shared.queue.push_always(gap);
     }
 }
 

@@ -12,11 +12,11 @@ use tokio_tungstenite::tungstenite::Message as Frame;
 use tokio_tungstenite::tungstenite::handshake::server::{Request, Response};
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, frame::coding::CloseCode};
 use turnhost_base::SystemWorld;
-use turnhost_client::{Client, Event};
+use turnhost_client::{Client, ClientEvent};
 use turnhost_http::TlsAcceptor;
 use turnhost_protocol::InitializeCapabilities;
 use turnhost_remote_client::{
-    Address, Backoff, KeepAlive, Options, Plan, RemoteError, Roots, Session, SessionEvent,
+    Address, Backoff, KeepAlive, Options, RemoteError, Roots, Session, SessionConfig, SessionEvent,
     SessionEvents, connect, dial,
 };
 use turnhost_task::Tasks;
@@ -141,7 +141,9 @@ async fn a_peer_that_gives_no_sign_of_life_is_given_up() {
     // Nobody reads this end, so pings are not answered.
     let _mute = socket.unwrap();
     tokio::time::pause();
-    let Some(Event::Disconnected { reason, .. }) = events.next().await else { panic!("the end") };
+    let Some(ClientEvent::Disconnected { reason, .. }) = events.next().await else {
+        panic!("the end")
+    };
     assert_eq!(*reason, format!("the connection to `{url}` failed: no sign of life for 40 s"));
 }
 
@@ -164,11 +166,11 @@ async fn a_peer_that_answers_is_asked_again_and_again() {
         }
     }
     socket.send(Frame::text(r#"{"method":"later/news","params":{}}"#)).await.unwrap();
-    assert!(matches!(soon(events.next()).await, Some(Event::Unknown { .. })));
+    assert!(matches!(soon(events.next()).await, Some(ClientEvent::Unknown { .. })));
 }
 
 async fn session(address: &str, tasks: &Tasks) -> (Session, SessionEvents) {
-    let plan = Plan {
+    let plan = SessionConfig {
         address: Address::parse(address, None).unwrap(),
         options: Options::default(),
         backoff: Backoff {
@@ -193,7 +195,7 @@ async fn ended(mut events: SessionEvents) -> (String, usize) {
                 assert!(soon(events.next()).await.is_none(), "the end is the last event");
                 return (reason.to_string(), waits);
             }
-            SessionEvent::Waiting { .. } => waits += 1,
+            SessionEvent::Reconnecting { .. } => waits += 1,
             _ => {}
         }
     }
@@ -240,7 +242,7 @@ async fn a_session_ends_when_the_server_does_not_want_it_and_after_its_attempts(
         assert_eq!(waits, expected_waits, "{reason}");
         let params = turnhost_protocol::ThreadLoadedListParams::default();
         let late = session.call::<turnhost_protocol::method::ThreadLoadedList>(&params).await;
-        assert!(matches!(late, Err(turnhost_client::CallError::NotSent { .. })));
+        assert!(matches!(late, Err(turnhost_client::RequestError::NotSent { .. })));
     }
 }
 

@@ -16,7 +16,7 @@ use axum::Router;
 use axum::extract::ws::{CloseFrame, Message as Frame, WebSocket, WebSocketUpgrade};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use turnhost_client::{CallError, Client, Event, Events};
+use turnhost_client::{Client, ClientEvent, Events, RequestError};
 use turnhost_protocol::{
     ClientInfo, InitializeResponse, ModelListParams, ThreadLoadedListParams, method,
 };
@@ -95,13 +95,13 @@ async fn a_session_from_the_introduction_to_the_goodbye() {
     let params = ThreadLoadedListParams::default();
     let loaded = soon(client.call::<method::ThreadLoadedList>(&params)).await.unwrap();
     assert_eq!(loaded.data.len(), 3_000);
-    assert!(matches!(soon(events.next()).await, Some(Event::Unknown { .. })));
+    assert!(matches!(soon(events.next()).await, Some(ClientEvent::Unknown { .. })));
 
     let models = soon(client.call::<method::ModelList>(&ModelListParams::default())).await;
     let reason = format!("`{url}` closed the connection: restarting (code 1012)");
     let text = format!("`model/list` got no answer: {reason}");
     assert_eq!(models.unwrap_err().to_string(), text);
-    let Some(Event::Disconnected { reason: heard, .. }) = soon(events.next()).await else {
+    let Some(ClientEvent::Disconnected { reason: heard, .. }) = soon(events.next()).await else {
         panic!("the end")
     };
     assert_eq!(*heard, *reason);
@@ -115,7 +115,7 @@ async fn closing_says_goodbye_and_ends_at_once() {
     let (client, mut events) = Client::new(soon(dial(&url)).await.unwrap(), &tasks);
     // Without a time limit: the server hangs up as soon as it hears the goodbye.
     tokio::time::timeout(Duration::from_secs(4), client.close()).await.unwrap();
-    assert!(matches!(soon(events.next()).await, Some(Event::Disconnected { .. })));
+    assert!(matches!(soon(events.next()).await, Some(ClientEvent::Disconnected { .. })));
     tasks.cancel();
 }
 
@@ -154,7 +154,7 @@ async fn a_refused_introduction_is_told() {
     });
     tasks.spawn(async move { axum::serve(listener, router).await.unwrap() });
     let err = soon(connect(&format!("ws://{address}"), info(), &tasks)).await.unwrap_err();
-    let RemoteError::Initialize { source: CallError::Refused { error, .. }, .. } = err else {
+    let RemoteError::Initialize { source: RequestError::Refused { error, .. }, .. } = err else {
         panic!("{err}")
     };
     assert_eq!(error.message, "not you");

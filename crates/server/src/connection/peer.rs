@@ -11,7 +11,7 @@ use turnhost_base::{ConnectionId, ThreadId, World};
 use turnhost_protocol::{
     ServerNotification, TurnhostCapabilities, TurnhostResyncNotification, WarningNotification,
 };
-use turnhost_threads::{Body, Envelope, Peer, Subscribers};
+use turnhost_threads::{Envelope, EnvelopeBody, Peer, Subscribers};
 use turnhost_transport::{CloseReason, Connection, Offer, Outbox, TransportKind};
 
 use crate::connection::owned::Owned;
@@ -196,10 +196,12 @@ impl ClientPeer {
     /// A connection that is closing takes no more; its client reconnects and resumes.
     fn offer(&self, envelope: &Arc<Envelope>, numbering: Numbering) -> Option<Offer> {
         let is_unwanted = match envelope.body() {
-            Body::Notification { notification, .. } => self.client().is_some_and(|client| {
-                !client.opted_out.is_empty() && client.opted_out.contains(notification.method())
-            }),
-            Body::Request { .. } => false,
+            EnvelopeBody::Notification { notification, .. } => {
+                self.client().is_some_and(|client| {
+                    !client.opted_out.is_empty() && client.opted_out.contains(notification.method())
+                })
+            }
+            EnvelopeBody::Request { .. } => false,
         };
         (!is_unwanted).then(|| self.outbox.offer(Outgoing::shared(Arc::clone(envelope), numbering)))
     }

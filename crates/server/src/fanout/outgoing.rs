@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::{Serialize, Serializer};
 use turnhost_protocol::{MergeKey, ServerNotification, ServerRequest};
-use turnhost_threads::{Body, Envelope};
+use turnhost_threads::{Envelope, EnvelopeBody};
 use turnhost_transport::{Class, Mergeable, Message, Reach};
 
 /// Room that a small message needs.
@@ -63,8 +63,8 @@ impl Outgoing {
     fn notification(&self) -> Option<&ServerNotification> {
         match &self.content {
             Content::Shared(envelope) => match envelope.body() {
-                Body::Notification { notification, .. } => Some(notification),
-                Body::Request { .. } => None,
+                EnvelopeBody::Notification { notification, .. } => Some(notification),
+                EnvelopeBody::Request { .. } => None,
             },
             Content::Response(_) => None,
         }
@@ -85,10 +85,10 @@ impl Serialize for Params<'_, ServerRequest> {
     }
 }
 
-fn encode(body: &Body) -> Bytes {
+fn encode(body: &EnvelopeBody) -> Bytes {
     let mut buf = Vec::with_capacity(SMALL_MESSAGE_BYTES);
     let result = match body {
-        Body::Notification { notification, emitted_at_ms, .. } => {
+        EnvelopeBody::Notification { notification, emitted_at_ms, .. } => {
             turnhost_jsonrpc::write_notification(
                 &mut buf,
                 notification.method(),
@@ -96,7 +96,7 @@ fn encode(body: &Body) -> Bytes {
                 *emitted_at_ms,
             )
         }
-        Body::Request { number, request } => turnhost_jsonrpc::write_request(
+        EnvelopeBody::Request { number, request } => turnhost_jsonrpc::write_request(
             &mut buf,
             &turnhost_jsonrpc::RequestId::Integer(*number),
             request.method(),
@@ -146,14 +146,15 @@ impl Mergeable for Outgoing {
         let (Some(first), Content::Shared(envelope)) = (self.notification(), &next.content) else {
             return;
         };
-        let Body::Notification { notification, emitted_at_ms, seq } = envelope.body() else {
+        let EnvelopeBody::Notification { notification, emitted_at_ms, seq } = envelope.body()
+        else {
             return;
         };
         let mut joined = first.clone();
         joined.absorb(notification);
         let notification = Arc::new(joined);
         let (emitted_at_ms, seq) = (*emitted_at_ms, *seq);
-        let joined = Envelope::new(Body::Notification { notification, emitted_at_ms, seq });
+        let joined = Envelope::new(EnvelopeBody::Notification { notification, emitted_at_ms, seq });
         *self = Self::shared(joined, self.numbering);
     }
 

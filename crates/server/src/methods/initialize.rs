@@ -9,7 +9,7 @@ use turnhost_protocol::{
     RemoteControlConnectionStatus, RemoteControlStatusChangedNotification, ServerNotification,
     method,
 };
-use turnhost_threads::{Identity, Threads};
+use turnhost_threads::{ServerIdentity, Threads};
 
 use crate::connection::peer::Client;
 use crate::fanout::connections::Connections;
@@ -18,8 +18,13 @@ use crate::request::handler::{Caller, OnServer, Reply};
 use crate::shutdown::GracefulShutdown;
 
 impl OnServer for method::Initialize {
-    type Needs =
-        (Arc<Identity>, Arc<dyn ConfigPort>, Arc<Connections>, Arc<GracefulShutdown>, Threads);
+    type Needs = (
+        Arc<ServerIdentity>,
+        Arc<dyn ConfigPort>,
+        Arc<Connections>,
+        Arc<GracefulShutdown>,
+        Threads,
+    );
 
     async fn call(
         (identity, config, connections, shutdown, threads): Self::Needs,
@@ -70,7 +75,7 @@ fn client(name: &str, version: &str, capabilities: InitializeCapabilities) -> Cl
     }
 }
 
-fn remote_control_status(identity: &Identity) -> ServerNotification {
+fn remote_control_status(identity: &ServerIdentity) -> ServerNotification {
     let status = RemoteControlStatusChangedNotification {
         installation_id: identity.installation_id.clone(),
         server_name: identity.host_name.clone(),

@@ -6,7 +6,7 @@ use turnhost_base::World;
 use turnhost_ports::{CommandPort, ConfigPort, FilePort, FsPort, StorePort};
 use turnhost_protocol::Turn;
 use turnhost_task::Tasks;
-use turnhost_threads::{Identity, LoadedThread, Read, Threads};
+use turnhost_threads::{LoadedThread, Read, ServerIdentity, Threads};
 
 use crate::fanout::connections::Connections;
 use crate::services::Services;
@@ -45,7 +45,7 @@ macro_rules! parts {
 
 parts! {
     () = |_| ();
-    Arc<Identity> = |services| Arc::clone(&services.identity);
+    Arc<ServerIdentity> = |services| Arc::clone(&services.identity);
     Arc<dyn World> = |services| Arc::clone(&services.ports.world);
     Arc<dyn StorePort> = |services| Arc::clone(&services.ports.store);
     Arc<dyn ConfigPort> = |services| Arc::clone(&services.ports.config);

@@ -3,7 +3,7 @@
 use serde_json::json;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
-use turnhost_client::Event;
+use turnhost_client::ClientEvent;
 use turnhost_protocol::{
     ClientInfo, ServerNotification, ThreadStartParams, TurnStartParams, TurnStatus, UserInput,
     VERSION, method,
@@ -82,14 +82,14 @@ async fn a_typed_client_holds_a_turn_over_a_websocket() {
     let mut text = String::new();
     let status = loop {
         match events.next().await.unwrap() {
-            Event::Notification(notification) => match &*notification {
+            ClientEvent::Notification(notification) => match &*notification {
                 ServerNotification::AgentMessageDelta(delta) => text += &delta.delta,
                 ServerNotification::TurnCompleted(done) if done.turn.id == turn.id => {
                     break done.turn.status;
                 }
                 _ => {}
             },
-            Event::Unknown { .. } => panic!("the server said what its own types do not know"),
+            ClientEvent::Unknown { .. } => panic!("the server said what its own types do not know"),
             _ => {}
         }
     };

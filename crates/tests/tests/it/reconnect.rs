@@ -17,7 +17,7 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::watch;
 use tokio::time::timeout;
 use turnhost_base::SystemWorld;
-use turnhost_client::Event;
+use turnhost_client::ClientEvent;
 use turnhost_protocol::{
     AskForApproval, ClientInfo, CommandExecutionApprovalDecision,
     CommandExecutionRequestApprovalResponse, InitializeCapabilities, ItemBody, ServerNotification,
@@ -25,7 +25,7 @@ use turnhost_protocol::{
     method, server_method,
 };
 use turnhost_remote_client::{
-    Address, Backoff, Options, Plan, Session, SessionEvent, SessionEvents,
+    Address, Backoff, Options, Session, SessionConfig, SessionEvent, SessionEvents,
 };
 use turnhost_task::Tasks;
 use turnhost_tests::{Answer, PATIENCE, Server, Step, Transport};
@@ -120,7 +120,7 @@ impl Dice {
 }
 
 async fn open(url: &str, event_sequence: bool, tasks: &Tasks) -> (Session, SessionEvents) {
-    let plan = Plan {
+    let plan = SessionConfig {
         address: Address::parse(url, None).unwrap(),
         options: Options::default(),
         backoff: Backoff { base: Duration::from_millis(10), ..Backoff::default() },
@@ -191,13 +191,13 @@ async fn until_the_end(
         let event =
             timeout(PATIENCE, events.next()).await.expect("the turn ends").expect("an event");
         match event {
-            SessionEvent::Server(Event::Notification(notification)) => {
+            SessionEvent::Server(ClientEvent::Notification(notification)) => {
                 heard.hear(&notification);
                 if let ServerNotification::TurnCompleted(it) = &*notification {
                     return it.turn.status;
                 }
             }
-            SessionEvent::Server(Event::Request { id, request }) => {
+            SessionEvent::Server(ClientEvent::Request { id, request }) => {
                 assert!(matches!(request, ServerRequest::CommandExecutionRequestApproval(_)));
                 heard.questions += 1;
                 let decision = CommandExecutionApprovalDecision::Accept;
@@ -206,10 +206,12 @@ async fn until_the_end(
                     .respond::<server_method::CommandExecutionRequestApproval>(&id, &response)
                     .unwrap();
             }
-            SessionEvent::Lost { .. } => heard.losses += 1,
-            SessionEvent::Missed { reason, .. } => panic!("missed: {reason}"),
+            SessionEvent::Disconnected { .. } => heard.losses += 1,
+            SessionEvent::Gap { reason, .. } => panic!("missed: {reason}"),
             SessionEvent::Ended { reason } => panic!("ended: {reason}"),
-            SessionEvent::Server(_) | SessionEvent::Waiting { .. } | SessionEvent::Back { .. } => {}
+            SessionEvent::Server(_)
+            | SessionEvent::Reconnecting { .. }
+            | SessionEvent::Reconnected { .. } => {}
         }
     }
 }
@@ -353,7 +355,7 @@ async fn a_server_that_was_killed_leaves_no_turn_hanging() {
     let mut heard = Heard::default();
     loop {
         let event = timeout(PATIENCE, events.next()).await.unwrap().unwrap();
-        if let SessionEvent::Server(Event::Notification(notification)) = event {
+        if let SessionEvent::Server(ClientEvent::Notification(notification)) = event {
             heard.hear(&notification);
             if matches!(*notification, ServerNotification::AgentMessageDelta(_)) {
                 break;

@@ -14,10 +14,10 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 use turnhost_auth::{Authenticator, Bearer, Flags, Mode, Origins, subprotocol};
 use turnhost_base::SystemWorld;
 use turnhost_task::Tasks;
-use turnhost_transport::websocket::{DoorPolicy, OriginRule, WebSocketListener};
+use turnhost_transport::websocket::{HandshakePolicy, OriginRule, WebSocketListener};
 use turnhost_transport::{Connection, ConnectionIds, Mergeable, Message, StreamListener};
 
-/// What opens the door.
+/// What opens the connection.
 const TOKEN: &str = "hush-of-the-door";
 
 /// The same as a web page offers it: base64url, unpadded.
@@ -87,7 +87,7 @@ async fn knock(input: &[u8], attached: Arc<AtomicUsize>) -> Vec<u8> {
     answer
 }
 
-fn policy() -> DoorPolicy {
+fn policy() -> HandshakePolicy {
     let flags = Flags {
         mode: Some(Mode::CapabilityToken),
         token_sha256: Some(TOKEN_SHA256.to_owned()),
@@ -98,10 +98,10 @@ fn policy() -> DoorPolicy {
         panic!("a digest needs no file")
     };
     let Ok(origin) = ORIGIN.parse() else { panic!("`{ORIGIN}` is an origin") };
-    DoorPolicy {
+    HandshakePolicy {
         auth: Some(Arc::new(auth)),
         origin: OriginRule::Listed(Origins::new(vec![origin])),
-        ..DoorPolicy::tcp()
+        ..HandshakePolicy::tcp()
     }
 }
 

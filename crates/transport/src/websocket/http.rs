@@ -18,9 +18,9 @@ use tokio::sync::Semaphore;
 use tokio::time::timeout;
 use turnhost_task::Tasks;
 
-use super::door::HandshakeLimits;
+use super::handshake::HandshakeLimits;
 use super::upgrade::{Request, Response};
-use crate::streams::{Lasting, StreamListener};
+use crate::streams::{RetryingAccept, StreamListener};
 
 /// 32 KiB: a request line and headers, a large signed token among them.
 pub const MAX_HEAD_BYTES: usize = 32 << 10;
@@ -34,7 +34,7 @@ const LINGER: Duration = Duration::from_secs(1);
 
 /// Answers the streams of a listener until `tasks` is cancelled.
 pub(super) async fn serve<L: StreamListener>(
-    mut streams: Lasting<L>,
+    mut streams: RetryingAccept<L>,
     limits: HandshakeLimits,
     tasks: Tasks,
     answer: impl Fn(Request) -> Response + Clone + Send + 'static,

@@ -8,9 +8,9 @@
 
 mod conformance;
 mod corpus;
-mod door;
+mod handshake;
 mod http;
-mod memory;
+mod in_process;
 mod outbox;
 mod stdio;
 mod unix;

@@ -24,68 +24,68 @@ fn fill(outbox: &Outbox<Note>, budget_bytes: usize) {
 
 #[tokio::test]
 async fn everything_comes_out_in_order_and_at_once() {
-    let (outbox, mut drain) = outbox(Limits::new(WhenFull::Disconnect));
+    let (outbox, mut receiver) = outbox(Limits::new(WhenFull::Disconnect));
     let notes: Vec<Note> = (0..3_000).map(|n| Note::plain(format!("note {n}"))).collect();
     for note in &notes {
         assert_eq!(outbox.offer(note.clone()), Offer::Queued);
     }
     let mut batch = Vec::new();
-    soon(drain.next_batch(&mut batch)).await.unwrap();
+    soon(receiver.next_batch(&mut batch)).await.unwrap();
     assert_eq!(batch, notes);
-    assert!(drain.next_batch(&mut batch).now_or_never().is_none());
+    assert!(receiver.next_batch(&mut batch).now_or_never().is_none());
     assert_eq!(outbox.waiting_bytes(), 0);
 }
 
 #[tokio::test]
 async fn deltas_stay_apart_while_the_peer_keeps_up() {
-    let (outbox, mut drain) =
+    let (outbox, mut receiver) =
         outbox(Limits { merge_above_bytes: 0, ..Limits::new(WhenFull::Wait) });
     for text in ["a", "b", "c"] {
         assert_eq!(outbox.offer(Note::piece(1, text)), Offer::Queued);
     }
     let mut batch = Vec::new();
-    soon(drain.next_batch(&mut batch)).await.unwrap();
+    soon(receiver.next_batch(&mut batch)).await.unwrap();
     assert_eq!(batch.len(), 3);
 }
 
 #[tokio::test]
 async fn beyond_the_budget_a_socket_is_closed_and_its_queue_given_back() {
-    let (outbox, mut drain) = outbox(limits(40, WhenFull::Disconnect));
+    let (outbox, mut receiver) = outbox(limits(40, WhenFull::Disconnect));
     fill(&outbox, 40);
     assert_eq!(outbox.offer(Note::plain("9")), Offer::Full);
     assert_eq!(outbox.offer(Note::plain("9")), Offer::Closed);
     assert_eq!(outbox.waiting_bytes(), 0);
     let reason = CloseReason::TooSlow { budget_bytes: 40 };
-    assert_eq!(soon(drain.next_batch(&mut Vec::new())).await, Err(reason.clone()));
+    assert_eq!(soon(receiver.next_batch(&mut Vec::new())).await, Err(reason.clone()));
     assert_eq!(soon(outbox.closed()).await, reason);
     soon(outbox.ready()).await;
 }
 
 #[tokio::test]
 async fn what_is_being_written_counts_against_the_budget() {
-    let (outbox, mut drain) = outbox(limits(40, WhenFull::Disconnect));
+    let (outbox, mut receiver) = outbox(limits(40, WhenFull::Disconnect));
     fill(&outbox, 40);
-    soon(drain.next_batch(&mut Vec::new())).await.unwrap();
+    soon(receiver.next_batch(&mut Vec::new())).await.unwrap();
     assert_eq!(outbox.offer(Note::plain("9")), Offer::Full);
 }
 
 #[tokio::test]
 async fn no_message_is_refused_for_its_own_size_and_what_follows_it_fits() {
-    let (outbox, mut drain) = outbox(limits(40, WhenFull::Disconnect));
+    let (outbox, mut receiver) = outbox(limits(40, WhenFull::Disconnect));
     for _ in 0..3 {
         assert_eq!(outbox.offer(Note::plain("x".repeat(1_000))), Offer::Queued);
         assert_eq!(outbox.offer(Note::plain("")), Offer::Queued);
     }
     assert_eq!(outbox.waiting_bytes(), 3 * (10 + 2), "one message counts for a quarter");
     let mut batch = Vec::new();
-    soon(drain.next_batch(&mut batch)).await.unwrap();
+    soon(receiver.next_batch(&mut batch)).await.unwrap();
     assert_eq!(batch.len(), 6);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_reader_may_be_over_its_budget_for_a_while() {
     let limits = Limits { grace: Duration::from_secs(5), ..limits(40, WhenFull::Disconnect) };
-    let (outbox, mut drain) = outbox(limits);
+    let (outbox, mut receiver) = outbox(limits);
     let offer = || outbox.offer(Note::plain(TEN));
     for _ in 0..3 {
         fill(&outbox, 40);
@@ -93,8 +93,8 @@ async fn a_reader_may_be_over_its_budget_for_a_while() {
         tokio::time::advance(Duration::from_secs(4)).await;
         assert_eq!(offer(), Offer::Queued);
         // It reads everything, and with that has kept up.
-        soon(drain.next_batch(&mut Vec::new())).await.unwrap();
-        assert!(drain.next_batch(&mut Vec::new()).now_or_never().is_none());
+        soon(receiver.next_batch(&mut Vec::new())).await.unwrap();
+        assert!(receiver.next_batch(&mut Vec::new()).now_or_never().is_none());
         tokio::time::advance(Duration::from_secs(4)).await;
     }
     fill(&outbox, 50);
@@ -112,7 +112,7 @@ async fn four_times_the_budget_is_too_much_at_any_time() {
 
 #[tokio::test]
 async fn a_waiting_producer_goes_on_once_there_is_room() {
-    let (outbox, mut drain) = outbox(limits(40, WhenFull::Wait));
+    let (outbox, mut receiver) = outbox(limits(40, WhenFull::Wait));
     fill(&outbox, 30);
     soon(outbox.ready()).await;
     assert_eq!(outbox.offer(Note::plain(TEN)), Offer::Full);
@@ -120,16 +120,16 @@ async fn a_waiting_producer_goes_on_once_there_is_room() {
     let mut ready = Box::pin(outbox.ready());
     assert!(ready.as_mut().now_or_never().is_none());
     let mut batch = Vec::new();
-    soon(drain.next_batch(&mut batch)).await.unwrap();
+    soon(receiver.next_batch(&mut batch)).await.unwrap();
     assert_eq!(batch.len(), 5, "what exceeded the budget was queued all the same");
     assert!(ready.as_mut().now_or_never().is_none(), "taken is not written");
-    assert!(drain.next_batch(&mut batch).now_or_never().is_none());
+    assert!(receiver.next_batch(&mut batch).now_or_never().is_none());
     soon(ready).await;
 }
 
 #[tokio::test]
 async fn closing_delivers_what_is_queued_and_frees_producers() {
-    let (outbox, mut drain) = outbox(limits(40, WhenFull::Wait));
+    let (outbox, mut receiver) = outbox(limits(40, WhenFull::Wait));
     fill(&outbox, 30);
     assert_eq!(outbox.offer(Note::plain(TEN)), Offer::Full);
     let mut ready = Box::pin(outbox.ready());
@@ -139,30 +139,30 @@ async fn closing_delivers_what_is_queued_and_frees_producers() {
     soon(ready).await;
     assert_eq!(outbox.offer(Note::plain("5")), Offer::Closed);
     let mut batch = Vec::new();
-    soon(drain.next_batch(&mut batch)).await.unwrap();
+    soon(receiver.next_batch(&mut batch)).await.unwrap();
     assert_eq!(batch, [Note::plain(TEN), Note::plain(TEN), Note::plain(TEN), Note::plain(TEN)]);
-    assert_eq!(soon(drain.next_batch(&mut batch)).await, Err(CloseReason::Restart));
+    assert_eq!(soon(receiver.next_batch(&mut batch)).await, Err(CloseReason::Restart));
 }
 
 #[tokio::test]
 async fn a_writer_that_is_gone_closes_the_outbox() {
-    let (outbox, drain) = outbox::<Note>(Limits::new(WhenFull::Wait));
-    drop(drain);
+    let (outbox, receiver) = outbox::<Note>(Limits::new(WhenFull::Wait));
+    drop(receiver);
     assert_eq!(outbox.offer(Note::plain("1")), Offer::Closed);
     assert_eq!(soon(outbox.closed()).await, CloseReason::PeerLeft);
 }
 
 fn shedding(
     budget_bytes: usize,
-) -> (turnhost_transport::Outbox<Note>, turnhost_transport::Drain<Note>) {
-    let (outbox, drain) = outbox(limits(budget_bytes, WhenFull::Disconnect));
+) -> (turnhost_transport::Outbox<Note>, turnhost_transport::OutboxReceiver<Note>) {
+    let (outbox, receiver) = outbox(limits(budget_bytes, WhenFull::Disconnect));
     outbox.shed_when_full();
-    (outbox, drain)
+    (outbox, receiver)
 }
 
 #[tokio::test]
 async fn a_peer_that_understands_it_loses_all_but_its_answers() {
-    let (outbox, mut drain) = shedding(40);
+    let (outbox, mut receiver) = shedding(40);
     assert_eq!(outbox.offer(Note::answer("answer")), Offer::Queued);
     fill(&outbox, 30);
     assert_eq!(outbox.offer(Note::plain("1")), Offer::Queued);
@@ -172,16 +172,16 @@ async fn a_peer_that_understands_it_loses_all_but_its_answers() {
     assert_eq!(outbox.offer(Note::answer("second answer")), Offer::Queued);
     assert_eq!(outbox.close_reason(), None);
     let mut batch = Vec::new();
-    soon(drain.next_batch(&mut batch)).await.unwrap();
+    soon(receiver.next_batch(&mut batch)).await.unwrap();
     let expected = [Note::answer("answer"), Note::piece(1, TEN), Note::answer("second answer")];
     assert_eq!(batch, expected);
 }
 
 #[tokio::test]
 async fn a_long_answer_leaves_room_for_what_happens_meanwhile() {
-    let (outbox, mut drain) = outbox(limits(40, WhenFull::Disconnect));
+    let (outbox, mut receiver) = outbox(limits(40, WhenFull::Disconnect));
     assert_eq!(outbox.offer(Note::answer("x".repeat(1_000))), Offer::Queued);
-    soon(drain.next_batch(&mut Vec::new())).await.unwrap();
+    soon(receiver.next_batch(&mut Vec::new())).await.unwrap();
     fill(&outbox, 40);
     assert_eq!(outbox.offer(Note::plain("1")), Offer::Full);
 }

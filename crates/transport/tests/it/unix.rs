@@ -13,7 +13,7 @@ use tokio_tungstenite::client_async;
 use tokio_tungstenite::tungstenite::Message as Frame;
 use turnhost_task::Tasks;
 use turnhost_transport::unix::UnixStreams;
-use turnhost_transport::websocket::{DoorPolicy, WebSocketListener};
+use turnhost_transport::websocket::{HandshakePolicy, WebSocketListener};
 use turnhost_transport::{
     Connection, ConnectionIds, Inbound, StreamListener as _, TransportError, TransportKind,
 };
@@ -151,7 +151,7 @@ async fn the_websocket_has_no_probes_lets_any_origin_in_and_tells_its_frame_limi
     let tasks = Tasks::new();
     let streams = UnixStreams::bind(&path).await.unwrap();
     let (accepted, mut connections) = mpsc::channel(8);
-    let listener = WebSocketListener::over(streams, DoorPolicy::unix());
+    let listener = WebSocketListener::over(streams, HandshakePolicy::unix());
     listener.serve(ConnectionIds::default(), &tasks, move |connection: Connection<Note>| {
         accepted.try_send(connection).unwrap();
     });

@@ -15,7 +15,7 @@ use turnhost_ports::{
     Streams, TerminalSize,
 };
 use turnhost_protocol::{CommandExecParams, CommandExecResponse, CommandExecTerminalSize, method};
-use turnhost_threads::Identity;
+use turnhost_threads::ServerIdentity;
 
 use self::output::{Output, Streaming};
 use crate::connection::processes::{Commands, Refused, Slot};
@@ -32,7 +32,7 @@ const DEFAULT_TIMEOUT: Duration = Duration::from_secs(10);
 const TIMED_OUT: i32 = 124;
 
 impl OnConnection for method::CommandExec {
-    type Needs = (Arc<dyn CommandPort>, Arc<dyn ConfigPort>, Arc<Identity>, Arc<dyn World>);
+    type Needs = (Arc<dyn CommandPort>, Arc<dyn ConfigPort>, Arc<ServerIdentity>, Arc<dyn World>);
 
     async fn call(
         (commands, config, identity, world): Self::Needs,
@@ -68,7 +68,7 @@ impl Plan {
     fn of(
         params: CommandExecParams,
         config: &dyn ConfigPort,
-        identity: &Identity,
+        identity: &ServerIdentity,
     ) -> Result<Self, CallError> {
         let CommandExecParams {
             command,

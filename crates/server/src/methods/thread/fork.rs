@@ -11,8 +11,8 @@ use turnhost_protocol::{
     Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse,
     ThreadStartedNotification, ThreadTokenUsageUpdatedNotification, Turn, method,
 };
-use turnhost_thread::{Settings, Thread, ThreadOverrides};
-use turnhost_threads::{Identity, NewThread, Threads};
+use turnhost_thread::{Thread, ThreadOverrides, TurnSettings};
+use turnhost_threads::{NewThread, ServerIdentity, Threads};
 
 use super::read::turns;
 use super::response::{full_history_notice, thread_response};
@@ -25,7 +25,7 @@ use crate::request::handler::{Caller, OnServer, Reply};
 type Parts = (Arc<dyn StorePort>, Arc<dyn ConfigPort>, Arc<dyn FilePort>, Arc<dyn World>);
 
 impl OnServer for method::ThreadFork {
-    type Needs = (Parts, Threads, Arc<Identity>, Arc<Connections>);
+    type Needs = (Parts, Threads, Arc<ServerIdentity>, Arc<Connections>);
 
     /// Serves loaded and unloaded sources alike: everything that happened in one is stored.
     async fn call(
@@ -150,8 +150,8 @@ fn settings(
     config: &dyn ConfigPort,
     source: &ThreadRecord,
     overrides: &ThreadOverrides,
-) -> Result<Settings, CallError> {
-    let mut settings: Settings = serde_json::from_str(&source.settings)
+) -> Result<TurnSettings, CallError> {
+    let mut settings: TurnSettings = serde_json::from_str(&source.settings)
         .map_err(|_| CallError::unreadable_settings(source.id))?;
     if !overrides.is_empty() {
         let configured = config.settings(overrides)?;
@@ -163,10 +163,10 @@ fn settings(
 /// Returns the fork's record: the source's, with an id, times and an originator of its own.
 fn record(
     source: ThreadRecord,
-    settings: &Settings,
+    settings: &TurnSettings,
     caller: &Caller,
     world: &dyn World,
-    identity: &Identity,
+    identity: &ServerIdentity,
 ) -> Result<ThreadRecord, CallError> {
     let now = world.now();
     Ok(ThreadRecord {

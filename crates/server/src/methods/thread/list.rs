@@ -10,7 +10,7 @@ use turnhost_protocol::{
     Method as _, SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
     ThreadReadState, ThreadSortKey, ThreadSourceKind, method,
 };
-use turnhost_threads::{Identity, Threads, stored_thread};
+use turnhost_threads::{ServerIdentity, Threads, stored_thread};
 
 use super::read::read_state;
 use crate::methods::params::{DEFAULT_PAGE, page_size, refuse_set};
@@ -18,7 +18,7 @@ use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ThreadList {
-    type Needs = (Arc<dyn StorePort>, Threads, Arc<Identity>);
+    type Needs = (Arc<dyn StorePort>, Threads, Arc<ServerIdentity>);
 
     async fn call(
         (store, threads, identity): Self::Needs,
@@ -43,7 +43,7 @@ impl OnServer for method::ThreadList {
 }
 
 /// Returns a listed thread: what is stored of it, and its status if it is loaded.
-fn thread(threads: &Threads, identity: &Identity, record: &ThreadRecord) -> Option<Thread> {
+fn thread(threads: &Threads, identity: &ServerIdentity, record: &ThreadRecord) -> Option<Thread> {
     let mut thread = stored_thread(record, identity)?;
     // Lists do not say where a thread was forked from.
     thread.forked_from_id = None;

@@ -7,7 +7,7 @@ use turnhost_ports::{StorePort, ThreadRecord};
 use turnhost_protocol::{
     Thread, ThreadReadParams, ThreadReadResponse, ThreadReadState, Turn, TurnStatus, method,
 };
-use turnhost_threads::{Identity, Snapshot, Threads, stored_thread, turn};
+use turnhost_threads::{ServerIdentity, Snapshot, Threads, stored_thread, turn};
 
 use super::response::full_history_notice;
 use crate::fanout::connections::Connections;
@@ -16,7 +16,7 @@ use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ThreadRead {
-    type Needs = (Arc<dyn StorePort>, Threads, Arc<Identity>, Arc<Connections>);
+    type Needs = (Arc<dyn StorePort>, Threads, Arc<ServerIdentity>, Arc<Connections>);
 
     async fn call(
         (store, threads, identity, connections): Self::Needs,
@@ -46,7 +46,7 @@ impl OnServer for method::ThreadRead {
 async fn stored(
     store: &dyn StorePort,
     id: ThreadId,
-    identity: &Identity,
+    identity: &ServerIdentity,
 ) -> Result<(Thread, ThreadRecord), CallError> {
     let record = store.thread(id).await?.ok_or(CallError::ThreadNotLoaded(id))?;
     let thread = stored_thread(&record, identity);

@@ -7,7 +7,7 @@ use turnhost_protocol::{DeprecationNoticeNotification, ServerNotification};
 /// differ in a few members of their own, which follow.
 macro_rules! thread_response {
     ($response:ident { $thread:expr, $settings:expr, $instructions:expr $(, $member:ident: $value:expr)* $(,)? }) => {{
-        let settings: &turnhost_thread::Settings = $settings;
+        let settings: &turnhost_thread::TurnSettings = $settings;
         $response {
             approval_policy: settings.approval_policy.clone(),
             approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,

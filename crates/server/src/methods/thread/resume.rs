@@ -8,7 +8,7 @@ use turnhost_protocol::{
     Method as _, ServerNotification, ThreadGoalClearedNotification, ThreadResumeParams,
     ThreadResumeResponse, TurnhostResumeResponse, method,
 };
-use turnhost_thread::{Settings, ThreadOverrides};
+use turnhost_thread::{ThreadOverrides, TurnSettings};
 use turnhost_threads::{Envelope, LoadedThread};
 
 use super::response::{full_history_notice, thread_response};
@@ -58,7 +58,7 @@ impl OnThread for method::ThreadResume {
             resumed.turns = turns;
         }
         let (turnhost, missed) = missed(thread, caller, after_seq);
-        let settings = Arc::<Settings>::clone(thread.state().settings());
+        let settings = Arc::<TurnSettings>::clone(thread.state().settings());
         let usage = thread.usage().filter(|_| !exclude_turns);
         afterwards(thread, caller, missed, usage);
         Ok(thread_response!(ThreadResumeResponse {
@@ -143,7 +143,7 @@ fn override_settings(
         return Ok(());
     }
     let configured = config.settings(&overrides)?;
-    let mut settings = Settings::clone(thread.state().settings());
+    let mut settings = TurnSettings::clone(thread.state().settings());
     overrides.apply(&mut settings, configured);
     thread.replace_settings(settings)?;
     Ok(())

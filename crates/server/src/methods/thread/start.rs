@@ -8,8 +8,8 @@ use turnhost_protocol::{
     DynamicToolSpec, Method as _, ServerNotification, ThreadStartParams, ThreadStartResponse,
     ThreadStartedNotification, method,
 };
-use turnhost_thread::{Origin, Persistence, Settings, Thread, ThreadOverrides};
-use turnhost_threads::{Identity, NewThread, Threads};
+use turnhost_thread::{Persistence, Thread, ThreadOrigin, ThreadOverrides, TurnSettings};
+use turnhost_threads::{NewThread, ServerIdentity, Threads};
 
 use super::client_tools;
 use super::response::thread_response;
@@ -24,7 +24,8 @@ use crate::request::handler::{Caller, OnServer, Reply};
 pub(super) const SOURCE: &str = "vscode";
 
 impl OnServer for method::ThreadStart {
-    type Needs = (Threads, Arc<dyn ConfigPort>, Arc<dyn FilePort>, Arc<dyn World>, Arc<Identity>);
+    type Needs =
+        (Threads, Arc<dyn ConfigPort>, Arc<dyn FilePort>, Arc<dyn World>, Arc<ServerIdentity>);
 
     async fn call(
         (threads, config, files, world, identity): Self::Needs,
@@ -34,9 +35,9 @@ impl OnServer for method::ThreadStart {
         refuse_unsupported(&params, &identity)?;
         let (persistence, overrides, client_tools) = overrides(params);
         client_tools::check(&client_tools)?;
-        let settings = Settings { client_tools, ..config.settings(&overrides)? };
+        let settings = TurnSettings { client_tools, ..config.settings(&overrides)? };
         let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
-        let origin = Origin {
+        let origin = ThreadOrigin {
             id: world.thread_id(),
             created_at: world.now(),
             originator: caller.name(),
@@ -55,7 +56,10 @@ impl OnServer for method::ThreadStart {
 }
 
 /// Refuses params that ask for something else than what would happen.
-fn refuse_unsupported(params: &ThreadStartParams, identity: &Identity) -> Result<(), CallError> {
+fn refuse_unsupported(
+    params: &ThreadStartParams,
+    identity: &ServerIdentity,
+) -> Result<(), CallError> {
     refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
     if params.model.as_deref().is_some_and(|model| model.trim().is_empty()) {
         let text =

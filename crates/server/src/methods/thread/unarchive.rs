@@ -7,14 +7,14 @@ use turnhost_protocol::{
     ServerNotification, ThreadUnarchiveParams, ThreadUnarchiveResponse,
     ThreadUnarchivedNotification, method,
 };
-use turnhost_threads::{Identity, stored_thread};
+use turnhost_threads::{ServerIdentity, stored_thread};
 
 use crate::methods::params::session_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ThreadUnarchive {
-    type Needs = (Arc<dyn StorePort>, Arc<Identity>);
+    type Needs = (Arc<dyn StorePort>, Arc<ServerIdentity>);
 
     /// The thread is not loaded by this.
     async fn call(

@@ -9,8 +9,8 @@ use turnhost_protocol::{
     AskForApproval, CollaborationMode, Method as _, ModeKind, Personality, ReasoningEffort,
     ReasoningSummary, SandboxPolicy, TurnStartParams, TurnStartResponse, UserInput, method,
 };
-use turnhost_thread::{Input, Settings, new_turn};
-use turnhost_threads::{Identity, LoadedThread};
+use turnhost_thread::{Input, TurnSettings, new_turn};
+use turnhost_threads::{LoadedThread, ServerIdentity};
 
 use super::input::refuse_remote_images;
 use crate::methods::params::{
@@ -21,7 +21,7 @@ use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::ModelHistory;
 
 impl OnThread for method::TurnStart {
-    type Needs = (ModelHistory, Arc<Identity>);
+    type Needs = (ModelHistory, Arc<ServerIdentity>);
 
     fn thread(params: &TurnStartParams) -> Result<ThreadId, CallError> {
         thread_id(&params.thread_id)
@@ -145,7 +145,7 @@ fn request(params: TurnStartParams, cwd: &AbsPath) -> Result<TurnRequest, CallEr
 impl TurnOverrides {
     /// Returns the settings with what the client sets anew; a relative directory is relative
     /// to the server's own.
-    fn applied(self, settings: &Settings, server_cwd: &AbsPath) -> Settings {
+    fn applied(self, settings: &TurnSettings, server_cwd: &AbsPath) -> TurnSettings {
         let Self {
             approval_policy,
             collaboration_mode,

@@ -3,12 +3,16 @@
 use bytes::Bytes;
 use turnhost_base::ConnectionId;
 use turnhost_task::Tasks;
-use turnhost_transport::{CloseReason, Inbound, Limits, Offer, TransportKind, WhenFull, memory};
+use turnhost_transport::{
+    CloseReason, Inbound, Limits, Offer, TransportKind, WhenFull, in_process,
+};
 
 use crate::{Note, soon};
 
-fn connect(limits: Limits) -> (turnhost_transport::Connection<Note>, memory::MemoryLink<Note>) {
-    memory::connect_with(ConnectionId(7), limits, &Tasks::new())
+fn connect(
+    limits: Limits,
+) -> (turnhost_transport::Connection<Note>, in_process::ChannelLink<Note>) {
+    in_process::connect_with(ConnectionId(7), limits, &Tasks::new())
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use turnhost_task::Tasks;
 
 use crate::connection::Reader;
 use crate::limits::{Limits, WhenFull};
-use crate::outbox::{Drain, outbox};
+use crate::outbox::{OutboxReceiver, outbox};
 use crate::{CloseReason, Connection, Message, TransportKind};
 
 /// Requests on their way to the session: as many as the reference
@@ -20,21 +20,21 @@ const INBOUND_FRAMES: usize = 128;
 
 /// The client's end of an in-process connection. Dropping it ends the connection.
 #[derive(Debug)]
-pub struct MemoryLink<M> {
-    sender: MemorySender,
-    receiver: MemoryReceiver<M>,
+pub struct ChannelLink<M> {
+    sender: ChannelSender,
+    receiver: ChannelReceiver<M>,
 }
 
-/// The sending half of a [`MemoryLink`].
+/// The sending half of a [`ChannelLink`].
 #[derive(Clone, Debug)]
-pub struct MemorySender {
+pub struct ChannelSender {
     frames: mpsc::Sender<Bytes>,
 }
 
-/// The receiving half of a [`MemoryLink`]. Dropping it ends the connection.
+/// The receiving half of a [`ChannelLink`]. Dropping it ends the connection.
 #[derive(Debug)]
-pub struct MemoryReceiver<M> {
-    drain: Drain<M>,
+pub struct ChannelReceiver<M> {
+    receiver: OutboxReceiver<M>,
     batch: std::vec::IntoIter<M>,
     tasks: Tasks,
 }
@@ -42,7 +42,7 @@ pub struct MemoryReceiver<M> {
 /// Both ends of a new in-process connection, whose tasks are a child of `tasks`.
 ///
 /// Its outbox makes producers wait when it is full ([`WhenFull::Wait`]).
-pub fn connect<M: Message>(id: ConnectionId, tasks: &Tasks) -> (Connection<M>, MemoryLink<M>) {
+pub fn connect<M: Message>(id: ConnectionId, tasks: &Tasks) -> (Connection<M>, ChannelLink<M>) {
     connect_with(id, Limits::new(WhenFull::Wait), tasks)
 }
 
@@ -51,37 +51,38 @@ pub fn connect_with<M: Message>(
     id: ConnectionId,
     limits: Limits,
     tasks: &Tasks,
-) -> (Connection<M>, MemoryLink<M>) {
-    let (outbox, drain) = outbox(limits);
+) -> (Connection<M>, ChannelLink<M>) {
+    let (outbox, receiver) = outbox(limits);
     let (frames, inbound) = mpsc::channel(INBOUND_FRAMES);
     let tasks = tasks.child();
     // Nothing is written here, so what waits always waits for the client.
-    drain.set_stalled(true);
-    let receiver = MemoryReceiver { drain, batch: Vec::new().into_iter(), tasks: tasks.clone() };
-    let reader = Reader::Memory(inbound);
+    receiver.set_stalled(true);
+    let receiver =
+        ChannelReceiver { receiver, batch: Vec::new().into_iter(), tasks: tasks.clone() };
+    let reader = Reader::InProcess(inbound);
     let connection =
         Connection { id, kind: TransportKind::InProcess, identity: None, reader, outbox, tasks };
-    (connection, MemoryLink { sender: MemorySender { frames }, receiver })
+    (connection, ChannelLink { sender: ChannelSender { frames }, receiver })
 }
 
-impl<M: Message> MemoryLink<M> {
+impl<M: Message> ChannelLink<M> {
     /// The halves, for a client that sends and receives in different tasks.
-    pub fn split(self) -> (MemorySender, MemoryReceiver<M>) {
+    pub fn split(self) -> (ChannelSender, ChannelReceiver<M>) {
         (self.sender, self.receiver)
     }
 
-    /// See [`MemorySender::send`].
+    /// See [`ChannelSender::send`].
     pub async fn send(&self, frame: Bytes) -> Result<(), Bytes> {
         self.sender.send(frame).await
     }
 
-    /// See [`MemoryReceiver::recv`].
+    /// See [`ChannelReceiver::recv`].
     pub async fn recv(&mut self) -> Result<M, CloseReason> {
         self.receiver.recv().await
     }
 }
 
-impl MemorySender {
+impl ChannelSender {
     /// Sends one encoded message; waits while the session is behind. `Err` gives
     /// the frame back when the connection is closed.
     pub async fn send(&self, frame: Bytes) -> Result<(), Bytes> {
@@ -89,7 +90,7 @@ impl MemorySender {
     }
 }
 
-impl<M: Message> MemoryReceiver<M> {
+impl<M: Message> ChannelReceiver<M> {
     /// The next message from the server; `Err` when the connection has ended and
     /// everything before its end was received. Cancellation safe.
     pub async fn recv(&mut self) -> Result<M, CloseReason> {
@@ -98,13 +99,13 @@ impl<M: Message> MemoryReceiver<M> {
                 return Ok(message);
             }
             let mut batch = Vec::new();
-            self.drain.next_batch(&mut batch).await?;
+            self.receiver.next_batch(&mut batch).await?;
             self.batch = batch.into_iter();
         }
     }
 }
 
-impl<M> Drop for MemoryReceiver<M> {
+impl<M> Drop for ChannelReceiver<M> {
     fn drop(&mut self) {
         self.tasks.cancel();
     }

@@ -1,51 +1,55 @@
-//! What a session does with what a connection brings, in the task that reads it.
+//! The listener of a session's connection: it runs in the task that reads the connection, takes
+//! notes for the next resume, and queues events for the consumer.
 
 use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use tokio::sync::mpsc;
-use turnhost_client::{Event, LinkEnd, Listener, NotQueued};
+use turnhost_client::{ClientEvent, LinkEnd, Listener, NotQueued};
 use turnhost_jsonrpc::RequestId;
 use turnhost_protocol::{
     CLIENT_METHODS, Mark, ServerNotification, ServerRequest, Thread, TurnhostResumeResponse,
 };
 
-use super::{Connection, Resuming, SessionEvent, Shared, State};
-use crate::resume::{Answer, Asked, Out};
+use super::event::SessionEvent;
+use super::state::{Connection, Resuming, Shared, State};
+use crate::resume::{Answer, Out, RequestState};
 
-/// What the supervisor's own `thread/resume` requests are called, so that they
-/// are told from those of the program.
+/// Id of the supervisor's own `thread/resume` requests, which tells them from
+/// those of the program.
 pub(super) const RESUME_ID: &str = "resume";
 
 /// Listens to one connection.
-pub(super) struct Ear {
+pub(super) struct SessionListener {
     pub(super) shared: Arc<Shared>,
     /// Hears the end of the connection; has room for it.
     pub(super) ended: mpsc::Sender<LinkEnd>,
 }
 
-/// The members that an answer has that subscribes to a thread.
+/// Fields common to all responses that create a subscription.
 #[derive(Deserialize)]
 struct Subscribed {
     thread: Thread,
     turnhost: Option<TurnhostResumeResponse>,
 }
 
-impl Listener for Ear {
-    fn event(&self, event: Event, seq: Option<u64>) -> Result<(), NotQueued> {
+impl Listener for SessionListener {
+    fn event(&self, event: ClientEvent, seq: Option<u64>) -> Result<(), NotQueued> {
         let mut state = self.shared.state();
         match event {
-            Event::Notification(notification) => self.notification(&mut state, notification, seq),
-            Event::Unknown { method, params } => {
-                if !state.continuity.unknown(&params, seq) {
+            ClientEvent::Notification(notification) => {
+                self.notification(&mut state, notification, seq)
+            }
+            ClientEvent::Unknown { method, params } => {
+                if !state.reconciler.unknown(&params, seq) {
                     return Ok(());
                 }
-                self.tell(Event::Unknown { method, params })
+                self.tell(ClientEvent::Unknown { method, params })
             }
-            Event::Request { id, request } => self.request(&mut state, id, request),
-            Event::Disconnected { reason, close_code } => {
-                state.continuity.cut();
+            ClientEvent::Request { id, request } => self.request(&mut state, id, request),
+            ClientEvent::Disconnected { reason, close_code } => {
+                state.reconciler.cut();
                 state.link = Connection::Down(Arc::clone(&reason));
                 // The supervisor is gone when the session is.
                 let _unheard = self.ended.try_send(LinkEnd { reason, close_code });
@@ -72,15 +76,15 @@ impl Listener for Ear {
             let now = self.shared.world.now();
             let with_turns = matches!(state.resuming, Resuming::Asked { with_turns: true });
             let answer = Answer { thread: &answer.thread, reply: answer.turnhost, with_turns };
-            state.resuming = Resuming::Done(state.continuity.resumed(&answer, now, &mut out));
+            state.resuming = Resuming::Done(state.reconciler.resumed(&answer, now, &mut out));
             return self.tell_all(out);
         }
-        state.continuity.subscribed(&answer.thread, answer.turnhost);
+        state.reconciler.subscribed(&answer.thread, answer.turnhost);
         Ok(())
     }
 }
 
-impl Ear {
+impl SessionListener {
     fn notification(
         &self,
         state: &mut State,
@@ -88,12 +92,12 @@ impl Ear {
         seq: Option<u64>,
     ) -> Result<(), NotQueued> {
         if let ServerNotification::TurnhostResync(resync) = &*notification {
-            state.continuity.resync(&resync.thread_ids);
+            state.reconciler.resync(&resync.thread_ids);
             self.shared.resync.notify_one();
             return Ok(());
         }
         let mut out = Out::new();
-        state.continuity.notification(notification, seq, self.shared.world.now(), &mut out);
+        state.reconciler.notification(notification, seq, self.shared.world.now(), &mut out);
         self.tell_all(out)
     }
 
@@ -104,12 +108,12 @@ impl Ear {
         request: ServerRequest,
     ) -> Result<(), NotQueued> {
         let mut out = Out::new();
-        let asked = state.continuity.asked(&id, &request, &mut out);
+        let asked = state.reconciler.asked(&id, &request, &mut out);
         self.tell_all(out)?;
         match asked {
-            Asked::New => self.tell(Event::Request { id, request }),
-            Asked::Waits => Ok(()),
-            Asked::Answered(frame) => {
+            RequestState::New => self.tell(ClientEvent::Request { id, request }),
+            RequestState::Unanswered => Ok(()),
+            RequestState::Answered(frame) => {
                 if let Connection::Up(client) = &state.link {
                     client.send_raw(frame);
                 }
@@ -119,12 +123,12 @@ impl Ear {
     }
 
     fn tell_all(&self, out: Out) -> Result<(), NotQueued> {
-        out.into_iter().map(|it| self.tell(Event::Notification(it))).fold(Ok(()), Result::and)
+        out.into_iter().map(|it| self.tell(ClientEvent::Notification(it))).fold(Ok(()), Result::and)
     }
 
     /// Queues an event. One that does not fit is queued all the same, since it
     /// is noted as told; but it is the last before the cut.
-    fn tell(&self, event: Event) -> Result<(), NotQueued> {
+    fn tell(&self, event: ClientEvent) -> Result<(), NotQueued> {
         self.shared.queue.push_or_overrun(SessionEvent::Server(event))
     }
 }

@@ -22,7 +22,7 @@ use turnhost_base::SystemWorld;
 use turnhost_http::TlsAcceptor;
 use turnhost_task::Tasks;
 use turnhost_transport::websocket::{
-    DoorPolicy, HandshakeLimits, MAX_HEAD_BYTES, OriginRule, WebSocketListener,
+    HandshakeLimits, HandshakePolicy, MAX_HEAD_BYTES, OriginRule, WebSocketListener,
 };
 use turnhost_transport::{
     Connection, ConnectionIds, Offer, StreamListener, TcpStreams, TlsStreams,
@@ -42,14 +42,15 @@ struct Server {
 
 impl Server {
     /// A server with the tokens `ann: one` and `bob: two`.
-    async fn with_tokens(change: impl FnOnce(&mut DoorPolicy)) -> Self {
+    async fn with_tokens(change: impl FnOnce(&mut HandshakePolicy)) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("tokens");
         fs::write(&path, "ann: one\nbob: two").unwrap();
         let flags =
             Flags { mode: Some(Mode::CapabilityToken), token_file: Some(path), ..Flags::default() };
         let auth = Authenticator::open(flags.policy().unwrap().unwrap(), Arc::new(SystemWorld));
-        let mut policy = DoorPolicy { auth: Some(Arc::new(auth.unwrap())), ..DoorPolicy::tcp() };
+        let mut policy =
+            HandshakePolicy { auth: Some(Arc::new(auth.unwrap())), ..HandshakePolicy::tcp() };
         change(&mut policy);
         let streams = TcpStreams::bind(LOCAL).await.unwrap();
         let listener = WebSocketListener::over_tcp(streams, policy).unwrap();
@@ -248,7 +249,7 @@ async fn headers_have_a_limit() {
 #[tokio::test]
 async fn addresses_that_others_can_reach_want_a_token() {
     let all: SocketAddr = (Ipv4Addr::UNSPECIFIED, 0).into();
-    let err = DoorPolicy::tcp().guard(all).unwrap_err();
+    let err = HandshakePolicy::tcp().guard(all).unwrap_err();
     assert_eq!(
         err.to_string(),
         "refusing to start non-loopback websocket listener 0.0.0.0:0 without auth; configure \
@@ -288,7 +289,7 @@ async fn tls_server(dir: &Path, handshakes: HandshakeLimits) -> Server {
     let [cert, key] = ["cert.pem", "key.pem"].map(|name| dir.join(name));
     let acceptor = TlsAcceptor::open(cert, key, Arc::new(SystemWorld)).unwrap();
     let streams = TlsStreams::new(TcpStreams::bind(LOCAL).await.unwrap(), Arc::new(acceptor));
-    let policy = DoorPolicy { handshakes, ..DoorPolicy::tcp() };
+    let policy = HandshakePolicy { handshakes, ..HandshakePolicy::tcp() };
     let listener = WebSocketListener::over_tls(streams, policy).unwrap();
     let address = listener.local_addr();
     Server::serve(address, listener, tempfile::tempdir().unwrap())

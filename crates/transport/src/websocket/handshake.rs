@@ -24,7 +24,7 @@ pub const MAX_HANDSHAKES: usize = 512;
 
 /// Whom a listener lets in, and what else it answers.
 #[derive(Clone, Debug)]
-pub struct DoorPolicy {
+pub struct HandshakePolicy {
     /// By what its connections are attached.
     pub kind: TransportKind,
     /// Whether `/readyz` and `/healthz` are answered instead of upgraded.
@@ -78,7 +78,7 @@ impl HandshakeLimits {
     }
 }
 
-impl DoorPolicy {
+impl HandshakePolicy {
     /// The door of a TCP port: probes, no web pages, and no tokens asked for.
     pub fn tcp() -> Self {
         Self {

@@ -1,0 +1,36 @@
+//! The answer to a `thread/resume`, and the outcome for the consumer.
+
+use std::sync::Arc;
+
+use turnhost_protocol::{ServerNotification, Thread, TurnhostResumeResponse};
+
+/// Notifications on their way to the consumer.
+pub(crate) type Out = Vec<Arc<ServerNotification>>;
+
+/// The answer to the session's own `thread/resume`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Answer<'a> {
+    pub(crate) thread: &'a Thread,
+    /// From servers that number their notifications.
+    pub(crate) reply: Option<TurnhostResumeResponse>,
+    /// Whether its turns were asked for.
+    pub(crate) with_turns: bool,
+}
+
+impl Answer<'_> {
+    /// Whether what was missed follows from the server.
+    pub(super) fn is_replayed(&self) -> bool {
+        self.reply.is_some_and(|reply| reply.replayed)
+    }
+}
+
+/// How a thread stands after the server has answered `thread/resume`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Resumed {
+    /// The consumer misses nothing.
+    Whole,
+    /// The server does not repeat that far back, and the answer had no turns: ask for them.
+    NeedsTurns,
+    /// The server keeps no history of this thread: what happened meanwhile is lost.
+    Unrepeatable,
+}

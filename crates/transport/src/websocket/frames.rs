@@ -1,0 +1,72 @@
+//! Frames from the peer.
+
+use futures_util::StreamExt;
+use futures_util::stream::SplitStream;
+use tokio_tungstenite::tungstenite::error::CapacityError;
+use tokio_tungstenite::tungstenite::{self, Message as Frame};
+
+use super::upgrade::Socket;
+use crate::CloseReason;
+use crate::heartbeat::{Heartbeat, Silence};
+use crate::inbound::Inbound;
+use crate::limits::Limits;
+
+/// Frames from the peer.
+#[derive(Debug)]
+pub(crate) struct FrameReader {
+    stream: SplitStream<Socket>,
+    heartbeat: Option<Heartbeat>,
+}
+
+impl FrameReader {
+    pub(super) fn new(stream: SplitStream<Socket>, limits: &Limits) -> Self {
+        Self { stream, heartbeat: Heartbeat::new(limits) }
+    }
+
+    /// The next frame with something in it. `ping` pings the peer, which is
+    /// asked for when it has been silent for long.
+    pub(crate) async fn read(&mut self, ping: impl Fn()) -> Result<Option<Inbound>, CloseReason> {
+        loop {
+            let frame = match &mut self.heartbeat {
+                None => self.stream.next().await,
+                Some(heartbeat) => tokio::select! {
+                    biased;
+                    frame = self.stream.next() => {
+                        heartbeat.heard();
+                        frame
+                    }
+                    silence = heartbeat.silence() => match silence {
+                        Silence::Ping => {
+                            ping();
+                            continue;
+                        }
+                        Silence::Gone => return Err(CloseReason::Silent),
+                    },
+                },
+            };
+            return match frame {
+                None => Ok(None),
+                Some(Ok(Frame::Text(text))) => Ok(Some(Inbound::Frame(text.into()))),
+                Some(Ok(Frame::Binary(_))) => {
+                    Ok(Some(Inbound::Malformed("binary frames are not understood; send text")))
+                }
+                // The library answers them; a close frame when it is asked for more, and there is no more.
+                Some(Ok(Frame::Ping(_) | Frame::Pong(_) | Frame::Close(_) | Frame::Frame(_))) => {
+                    continue;
+                }
+                Some(Err(err)) => Err(unreadable(&err)),
+            };
+        }
+    }
+}
+
+/// Why nothing more can be read, and so what the peer is told.
+fn unreadable(err: &tungstenite::Error) -> CloseReason {
+    match err {
+        tungstenite::Error::Utf8(_) => CloseReason::NotUtf8,
+        tungstenite::Error::Capacity(CapacityError::MessageTooLong { max_size, .. }) => {
+            CloseReason::TooLarge { limit_bytes: *max_size }
+        }
+        _ => CloseReason::Unreadable(err.to_string().into()),
+    }
+}
