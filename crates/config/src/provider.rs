@@ -157,6 +157,20 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
             "env_key_instructions": "Create a key at https://platform.openai.com and set OPENAI_API_KEY to it."}"#,
     ),
     ("scripted", r#"{"name": "Scripted", "base_url": ""}"#),
+    (
+        "anthropic",
+        r#"{"name": "Anthropic", "base_url": "https://api.anthropic.com/v1", "wire_api": "messages",
+            "env_key": "ANTHROPIC_API_KEY",
+            "env_key_instructions": "Create a key at https://console.anthropic.com and set ANTHROPIC_API_KEY to it."}"#,
+    ),
+    (
+        "openrouter",
+        r#"{"name": "OpenRouter", "base_url": "https://openrouter.ai/api/v1", "wire_api": "chat",
+            "env_key": "OPENROUTER_API_KEY",
+            "env_key_instructions": "Create a key at https://openrouter.ai/keys and set OPENROUTER_API_KEY to it."}"#,
+    ),
     ("ollama", r#"{"name": "Ollama", "base_url": "http://127.0.0.1:11434/v1"}"#),
     ("lmstudio", r#"{"name": "LM Studio", "base_url": "http://127.0.0.1:1234/v1"}"#),
+    ("llamacpp", r#"{"name": "llama.cpp", "base_url": "http://127.0.0.1:8080/v1"}"#),
+    ("vllm", r#"{"name": "vLLM", "base_url": "http://127.0.0.1:8000/v1"}"#),
 ];

@@ -37,6 +37,21 @@ impl ProviderFault {
 
     fn is_overload(&self) -> bool {
         matches!(self.code(), "server_is_overloaded" | "slow_down")
+            || self.kind.as_deref() == Some("overloaded_error")
+    }
+
+    /// Returns `true` if the request was larger than the model's context, as far as servers say it
+    /// in words alone.
+    fn is_context_exceeded(&self) -> bool {
+        let text = self.message.as_deref().unwrap_or_default();
+        self.code() == "context_length_exceeded"
+            || [
+                "prompt is too long",
+                "exceeds the available context size",
+                "maximum context length",
+            ]
+            .iter()
+            .any(|known| text.contains(known))
     }
 
     fn reset_time(&self) -> String {
@@ -94,12 +109,7 @@ pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
     use CodexErrorInfo as Info;
     let text = fault.message.as_deref().unwrap_or("the provider gave no reason");
     match fault.code() {
-        "context_length_exceeded" => error(
-            Info::ContextWindowExceeded,
-            "the conversation no longer fits in the model's context window: \
-             compact the thread, or start a new one",
-            Retry::No,
-        ),
+        _ if fault.is_context_exceeded() => context_exceeded(),
         "insufficient_quota" => error(
             Info::UsageLimitExceeded,
             "the provider's quota is used up: check the plan and billing of the API key's account",
@@ -114,6 +124,32 @@ pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
         ),
         _ => disconnected(text, wish(text)),
     }
+}
+
+/// The reason in an `error` event: its own members, or those of its `error` member.
+pub(crate) fn error_event(data: &[u8]) -> ProviderFault {
+    let nested = ProviderFault::from_body(data);
+    if nested.message.is_some() {
+        return nested;
+    }
+    serde_json::from_slice(data).unwrap_or_default()
+}
+
+/// The conversation is larger than the model's context.
+pub(crate) fn context_exceeded() -> ModelError {
+    error(
+        CodexErrorInfo::ContextWindowExceeded,
+        "the conversation no longer fits in the model's context window: \
+         compact the thread, or start a new one",
+        Retry::No,
+    )
+}
+
+/// The provider's own safety checks stopped the response.
+pub(crate) fn refused() -> ModelError {
+    let message = "the provider refused to answer (stop_reason: refusal): \
+                   change the request, or choose another model";
+    error(CodexErrorInfo::Other, message, Retry::No)
 }
 
 /// A `response.incomplete` event.
@@ -154,6 +190,10 @@ pub(crate) struct HttpFault<'a> {
     pub(crate) body: &'a [u8],
     /// The address without its query, which may hold a key.
     pub(crate) url: &'a str,
+    /// The proxy that was asked, and may be who answered.
+    pub(crate) proxy: Option<&'a str>,
+    /// The address that a redirect names. It is not followed: credentials are for the provider.
+    pub(crate) location: Option<&'a str>,
 }
 
 impl HttpFault<'_> {
@@ -165,6 +205,18 @@ impl HttpFault<'_> {
         let fault = ProviderFault::from_body(self.body);
         let text = String::from_utf8_lossy(self.body);
         match status {
+            300..400 if self.location.is_some() => self.redirect(),
+            502..=504 if self.proxy.is_some() => {
+                let proxy = self.proxy.unwrap_or_default();
+                let text = fault.message.as_deref().unwrap_or(text.trim());
+                let text = if text.is_empty() { "no reason given" } else { text };
+                let message = format!(
+                    "the proxy {proxy} answered {status} {reason}: {text}: \
+                     check the proxy, or add the provider's host to NO_PROXY, url: {url}"
+                );
+                error(Info::HttpConnectionFailed { http_status_code }, message, Retry::No)
+            }
+            400 if fault.is_context_exceeded() => context_exceeded(),
             400 if text.trim().is_empty() => {
                 let message = format!("400 Bad Request without a reason, url: {url}");
                 error(Info::Other, message, Retry::No)
@@ -192,7 +244,9 @@ impl HttpFault<'_> {
                 },
                 Retry::No,
             ),
-            503 if fault.is_overload() => error(Info::ServerOverloaded, OVERLOADED, Retry::No),
+            503 | 529 if fault.is_overload() => {
+                error(Info::ServerOverloaded, OVERLOADED, Retry::No)
+            }
             _ => {
                 let text = fault.message.as_deref().unwrap_or(text.trim());
                 let text = if text.is_empty() { "no reason given" } else { text };
@@ -200,6 +254,20 @@ impl HttpFault<'_> {
                 error(Info::HttpConnectionFailed { http_status_code }, message, Retry::No)
             }
         }
+    }
+}
+
+impl HttpFault<'_> {
+    fn redirect(&self) -> ModelError {
+        let Self { status, reason, url, .. } = *self;
+        // The query may hold a key.
+        let location = self.location.unwrap_or_default().split('?').next().unwrap_or_default();
+        let message = format!(
+            "unexpected status {status} {reason}: the provider redirects to {location}, which is \
+             not followed: set `base_url` to the new address, url: {url}"
+        );
+        let info = CodexErrorInfo::HttpConnectionFailed { http_status_code: Some(status) };
+        error(info, message, Retry::No)
     }
 }
 

@@ -1,4 +1,4 @@
-//! One stream over every model provider: Responses and the scripted model.
+//! One stream over every model provider: Responses, Chat Completions, Messages, and the scripted model.
 //!
 //! [`Models`] implements the agent's `ModelPort`. A stream parses on the task
 //! that polls it; nothing here runs beside that, except for reading the rest of
@@ -6,17 +6,26 @@
 
 #![forbid(unsafe_code)]
 
-mod body;
+mod assembly;
+mod chat;
 mod failure;
+mod flat_tools;
+mod form;
+mod history;
 mod mend;
+mod messages;
 mod models;
+mod opening;
+mod output_schema;
 mod provider;
-mod reader;
+mod read;
 mod responses;
 mod retry_after;
 mod scripted;
+mod seal;
 mod sse;
 mod stream;
+mod wire;
 
 pub use models::{Models, SCRIPTED};
 pub use provider::{ApiKey, Dialect, Provider, Secret, WireApi};

@@ -10,18 +10,27 @@ use turnhost_protocol::ResponseItem;
 
 /// The high half of a surrogate pair at the end of a delta, which waits for its low half.
 #[derive(Debug, Default)]
-pub(crate) struct Half(Option<u16>);
+pub(crate) struct Half {
+    waiting: Option<u16>,
+    /// Nothing follows the text, so that no half waits.
+    is_whole: bool,
+}
 
 impl Half {
+    /// For JSON text that nothing follows.
+    fn whole() -> Self {
+        Self { waiting: None, is_whole: true }
+    }
+
     /// Returns U+FFFD if the half that waits will not find its other half.
     pub(crate) fn give_up(&mut self) -> Option<char> {
-        self.0.take().map(|_| char::REPLACEMENT_CHARACTER)
+        self.waiting.take().map(|_| char::REPLACEMENT_CHARACTER)
     }
 
     /// Replaces what is no character in the JSON text of an event, or returns `None` if there is
     /// nothing to replace.
     pub(crate) fn mend(&mut self, json: &str) -> Option<String> {
-        let mut waiting = self.0.take();
+        let mut waiting = self.waiting.take();
         let mut mended = String::with_capacity(json.len() + 8);
         let mut rest = json;
         let mut changed = false;
@@ -39,8 +48,8 @@ impl Half {
             let (text, taken) = match unit {
                 0xD800..=0xDBFF => match self::unit(after).filter(|low| is_low(*low)) {
                     Some(low) => (pair(unit, low), 2 * ESCAPE_BYTES),
-                    None if after.starts_with('"') && in_delta(&mended) => {
-                        self.0 = Some(unit);
+                    None if !self.is_whole && after.starts_with('"') && in_delta(&mended) => {
+                        self.waiting = Some(unit);
                         changed = true;
                         (String::new(), ESCAPE_BYTES)
                     }
@@ -80,16 +89,32 @@ fn pair(high: u16, low: u16) -> String {
     format!("\\u{high:04x}\\u{low:04x}")
 }
 
-/// Returns `true` if the JSON text ends at the beginning of a `delta`'s value.
+/// The members that hold a piece of text in events of the APIs.
+const PIECES: [&str; 6] = [
+    "\"delta\"",
+    "\"content\"",
+    "\"reasoning_content\"",
+    "\"reasoning\"",
+    "\"text\"",
+    "\"thinking\"",
+];
+
+/// Returns `true` if the JSON text ends at the beginning of a piece of text.
 fn begins_delta(json: &str) -> bool {
     let before = json.strip_suffix('"').map(str::trim_end).and_then(|it| it.strip_suffix(':'));
-    before.is_some_and(|before| before.trim_end().ends_with("\"delta\""))
+    let name = before.map(str::trim_end).unwrap_or_default();
+    PIECES.iter().any(|piece| name.ends_with(piece))
 }
 
-/// Returns `true` if the JSON text ends within a `delta`'s value.
+/// Returns `true` if the JSON text ends within a piece of text.
 fn in_delta(json: &str) -> bool {
-    json.rfind("\"delta\"").is_some_and(|at| {
-        let value = json[at + "\"delta\"".len()..].trim_start().strip_prefix(':');
+    PIECES.iter().any(|piece| ends_within(json, piece))
+}
+
+/// Returns `true` if the JSON text ends within the value of its last member of this name.
+fn ends_within(json: &str, name: &str) -> bool {
+    json.rfind(name).is_some_and(|at| {
+        let value = json[at + name.len()..].trim_start().strip_prefix(':');
         value.map(str::trim_start).and_then(|it| it.strip_prefix('"')).is_some_and(|text| {
             let mut escaped = false;
             !text.chars().any(|c| {
@@ -103,7 +128,7 @@ fn in_delta(json: &str) -> bool {
 
 /// Reads an item of a response. The error says which item it is and what is wrong with it.
 pub(crate) fn read_item(json: &str) -> Result<ResponseItem, String> {
-    let mended = Half::default().mend(json);
+    let mended = Half::whole().mend(json);
     let json = mended.as_deref().unwrap_or(json);
     let item: ResponseItem =
         serde_json::from_str(json).map_err(|err| format!("an item that is no JSON: {err}"))?;
@@ -206,7 +231,7 @@ mod tests {
         fn text_of_any_kind_is_mended_to_json(units in prop::collection::vec(any::<u16>(), 0..12)) {
             let escapes = units.iter().map(|unit| format!("\\u{unit:04x}")).collect::<Vec<_>>().concat();
             let json = format!(r#"{{"text":"{escapes}"}}"#);
-            let mended = Half::default().mend(&json).unwrap_or(json);
+            let mended = Half::whole().mend(&json).unwrap_or(json);
             let read: Value = serde_json::from_str(&mended).unwrap();
             prop_assert_eq!(read["text"].as_str().unwrap(), String::from_utf16_lossy(&units));
         }

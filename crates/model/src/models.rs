@@ -10,10 +10,11 @@ use turnhost_ports::{BoxFuture, ModelError, ModelPort, ModelRequest, ModelStream
 use turnhost_protocol::CodexErrorInfo;
 use turnhost_task::Tasks;
 
+use crate::assembly::FreshIds;
 use crate::failure;
-use crate::provider::{Provider, WireApi};
-use crate::reader::FreshIds;
-use crate::responses::{BasicModels, Opening};
+use crate::form::LearnedForms;
+use crate::opening::Opening;
+use crate::provider::Provider;
 use crate::scripted::Scripted;
 
 /// The id under which the offline model is found, unless a provider has it.
@@ -33,10 +34,8 @@ pub struct Models {
 }
 
 enum Source {
-    /// With the models that were found to take [`Dialect::Basic`] only.
-    ///
-    /// [`Dialect::Basic`]: crate::Dialect::Basic
-    Remote(Arc<Provider>, Arc<BasicModels>),
+    /// With the forms that its models were found to take.
+    Remote(Arc<Provider>, Arc<LearnedForms>),
     Scripted(Scripted),
 }
 
@@ -94,20 +93,16 @@ impl ModelPort for Models {
                 let opened = scripted.open(&request, &ids);
                 Box::pin(async { opened })
             }
-            Some(Source::Remote(provider, basic_models)) => {
+            Some(Source::Remote(provider, forms)) => {
                 let opening = Opening {
                     provider: provider.clone(),
-                    basic_models: basic_models.clone(),
+                    forms: forms.clone(),
                     http: self.http.clone(),
                     ids,
                     tasks: self.tasks.clone(),
                     first_backoff: self.first_backoff,
                 };
-                match provider.wire_api {
-                    WireApi::Responses => Box::pin(opening.open(request)),
-                    WireApi::Chat => refuse(unsupported(&request.provider, "chat")),
-                    WireApi::Messages => refuse(unsupported(&request.provider, "messages")),
-                }
+                Box::pin(opening.open(request))
             }
         }
     }
@@ -122,12 +117,4 @@ impl ModelPort for Models {
 
 fn refuse(err: ModelError) -> BoxFuture<'static, Result<Box<dyn ModelStream>, ModelError>> {
     Box::pin(async { Err(err) })
-}
-
-fn unsupported(id: &str, wire_api: &str) -> ModelError {
-    let message = format!(
-        "`wire_api = \"{wire_api}\"` of the model provider `{id}` is not supported by this version: \
-         set `wire_api = \"responses\"`, which many servers speak as well"
-    );
-    failure::error(CodexErrorInfo::Other, message, Retry::No)
 }

@@ -61,25 +61,25 @@ impl fmt::Debug for ApiKey {
 /// The format a provider speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WireApi {
-    /// `POST /responses`, events named `response.*`.
+    /// OpenAI's Responses API: `POST BASE_URL/responses`.
     #[default]
     Responses,
-    /// `POST /chat/completions`.
+    /// OpenAI's Chat Completions API: `POST BASE_URL/chat/completions`.
     Chat,
-    /// `POST /v1/messages`.
+    /// Anthropic's Messages API: `POST BASE_URL/messages`.
     Messages,
 }
 
-/// How much of the Responses API a provider understands.
+/// How much of its API a provider understands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dialect {
     /// All of it.
     #[default]
     Full,
     /// The part that servers for local models (llama.cpp, vLLM, LM Studio)
-    /// share: leading developer messages become `instructions`, later ones user
-    /// messages; only function tools are offered; reasoning without readable
-    /// text is left out of the input; `include` and a default `reasoning` are not sent.
+    /// share: the system's texts come first and later ones are the user's; only function
+    /// tools are offered; reasoning without readable text is left out of the input; members
+    /// that a server need not know are not sent.
     Basic,
 }
 
@@ -88,7 +88,7 @@ pub enum Dialect {
 pub struct Provider {
     /// Its name for people, as in messages about failures.
     pub name: String,
-    /// Address to which `/responses` is added; a slash at the end makes no difference.
+    /// Address to which the API's path is added; a slash at the end makes no difference.
     pub base_url: String,
     /// Where its key comes from.
     pub key: ApiKey,
@@ -127,9 +127,14 @@ impl Provider {
         }
     }
 
-    /// Where responses are asked for, without query.
-    pub(crate) fn responses_url(&self) -> String {
-        format!("{}/responses", self.base_url.trim_end_matches('/'))
+    /// Returns the address that is asked, without query.
+    pub(crate) fn url(&self) -> String {
+        let path = match self.wire_api {
+            WireApi::Responses => "responses",
+            WireApi::Chat => "chat/completions",
+            WireApi::Messages => "messages",
+        };
+        format!("{}/{path}", self.base_url.trim_end_matches('/'))
     }
 }
 
@@ -171,7 +176,7 @@ mod tests {
     #[test]
     fn a_slash_at_the_end_of_the_address_makes_no_difference() {
         for base in ["http://h/v1", "http://h/v1/"] {
-            assert_eq!(Provider::new("p", base).responses_url(), "http://h/v1/responses");
+            assert_eq!(Provider::new("p", base).url(), "http://h/v1/responses");
         }
     }
 }

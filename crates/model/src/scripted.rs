@@ -23,8 +23,8 @@ use turnhost_protocol::{
     ResponseItem, ResponseMessage, ResponseReasoning,
 };
 
+use crate::assembly::FreshIds;
 use crate::failure;
-use crate::reader::FreshIds;
 
 /// Bytes of text that count as one token, as a rule of thumb for English.
 const BYTES_PER_TOKEN: usize = 4;

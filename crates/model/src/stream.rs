@@ -1,4 +1,4 @@
-//! A response of the Responses API as it arrives.
+//! A response as it arrives, of any API whose responses are streams of events.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -9,8 +9,9 @@ use turnhost_http::Body;
 use turnhost_ports::{ModelError, ModelEvent, ModelStream};
 use turnhost_task::Tasks;
 
+use crate::assembly::Assembly;
 use crate::failure;
-use crate::reader::{FreshIds, Reader};
+use crate::read::Read;
 use crate::sse::{MAX_EVENT_BYTES, Sse};
 
 /// How long the rest of a finished response may take: it is the end of the
@@ -29,12 +30,15 @@ const BURST_EVENTS: usize = 32;
 const JOINED_BYTES: usize = 4 << 10;
 
 /// Parses a body on the task that polls it.
-pub(crate) struct ResponsesStream {
+pub(crate) struct EventStream {
     /// `None` once its end was seen.
     body: Option<Body>,
     sse: Sse,
-    reader: Reader,
+    reader: Box<dyn Read>,
+    assembly: Assembly,
     silence: Silence,
+    /// What ends the stream once the events before it are taken.
+    failure: Option<ModelError>,
     /// An event that was read to see whether it can be joined, and could not.
     ahead: Option<Result<ModelEvent, ModelError>>,
     /// Events handed out in a row, without waiting for one.
@@ -44,14 +48,22 @@ pub(crate) struct ResponsesStream {
     tasks: Tasks,
 }
 
-impl ResponsesStream {
+impl EventStream {
     /// Reads `body`. Fails after `idle` without a byte.
-    pub(crate) fn new(body: Body, ids: FreshIds, idle: Duration, tasks: Tasks) -> Self {
+    pub(crate) fn new(
+        body: Body,
+        reader: Box<dyn Read>,
+        assembly: Assembly,
+        idle: Duration,
+        tasks: Tasks,
+    ) -> Self {
         Self {
             body: Some(body),
             sse: Sse::new(MAX_EVENT_BYTES),
-            reader: Reader::new(ids),
+            reader,
+            assembly,
             silence: Silence::new(idle),
+            failure: None,
             ahead: None,
             burst: 0,
             is_over: false,
@@ -64,27 +76,25 @@ impl ResponsesStream {
         if let Some(ahead) = self.ahead.take() {
             return Some(ahead);
         }
-        if let Some(event) = self.reader.queued() {
-            return Some(Ok(event));
-        }
-        while let Some(event) = self.sse.next() {
-            let event = match event {
-                Ok(event) => event,
-                Err(err) => return Some(Err(failure::disconnected(&err.to_string(), None))),
-            };
-            match self.reader.read(event.name, event.data) {
-                Ok(None) => {}
-                Ok(Some(event)) => return Some(Ok(event)),
-                Err(err) => return Some(Err(err)),
+        loop {
+            // What came before a failure is told before it.
+            if let Some(event) = self.assembly.next() {
+                return Some(Ok(event));
             }
+            if let Some(err) = self.failure.take() {
+                return Some(Err(err));
+            }
+            let read = match self.sse.next()? {
+                Ok(event) => self.reader.read(event.name, event.data, &mut self.assembly),
+                Err(err) => Err(failure::disconnected(&err.to_string(), None)),
+            };
+            self.failure = read.err();
         }
-        None
     }
 
     fn poll_body(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), ModelError>> {
         let Some(body) = &mut self.body else {
-            let cause = "stream closed before response.completed";
-            return Poll::Ready(Err(failure::disconnected(cause, None)));
+            return Poll::Ready(self.reader.end(&mut self.assembly));
         };
         match ready!(body.poll_chunk(cx)) {
             Some(Ok(chunk)) => {
@@ -128,7 +138,7 @@ impl ResponsesStream {
     }
 }
 
-impl ModelStream for ResponsesStream {
+impl ModelStream for EventStream {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>> {
         let Poll::Ready(mut event) = self.poll_event(cx) else {
             self.burst = 0;
@@ -174,7 +184,7 @@ fn join(event: &mut ModelEvent, mut next: ModelEvent) -> Result<(), ModelEvent> 
     }
 }
 
-impl Drop for ResponsesStream {
+impl Drop for EventStream {
     /// Dropping a body before its end closes its connection: right for a
     /// response that nobody wants any more, a waste for one that is over.
     fn drop(&mut self) {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use tokio::net::TcpListener;
-use turnhost_model::{ApiKey, WireApi};
+use turnhost_model::ApiKey;
 use turnhost_ports::{ModelError, ModelPort, Retry};
 use turnhost_protocol::CodexErrorInfo as Info;
 
@@ -247,10 +247,6 @@ async fn what_cannot_work_is_said_before_anything_is_sent() {
     assert_eq!((err.info, err.retry), (Info::Unauthorized, Retry::No));
     assert!(err.message.contains("FAKE_API_KEY") && err.message.ends_with("from the fake."));
 
-    fake.provider.wire_api = WireApi::Chat;
-    let err = fake.failure().await;
-    assert!(err.message.contains(r#"set `wire_api = "responses"`"#), "{err}");
-
     let mut request = request();
     request.provider = "nowhere".into();
     let err = ask(&fake.models(), request).await.1.unwrap();
@@ -318,4 +314,43 @@ async fn a_message_without_end_fails_with_the_limit() {
     fake.answer(200, sse(&[delta.as_str(); 10]));
     let message = "the model's response was stopped: one item is larger than the limit of 32 MiB";
     assert_failure(&fake.failure().await, &Info::Other, message, Retry::No);
+}
+
+#[tokio::test]
+async fn a_redirect_is_named_and_not_followed() {
+    let (fake, elsewhere) = (Fake::start().await, Fake::start().await);
+    let location = format!("{}/responses?key=secret", elsewhere.provider.base_url);
+    for status in [301, 302, 307, 308] {
+        fake.answer_with(status, &[("location", &location)], "");
+        let message = fake.failure().await.message;
+        assert!(
+            message.contains(&format!("redirects to {}", elsewhere.provider.base_url)),
+            "{message}"
+        );
+        assert!(!message.contains("secret"), "{message}");
+    }
+    assert_eq!((elsewhere.seen().len(), elsewhere.connections()), (0, 0));
+}
+
+#[tokio::test]
+async fn a_conversation_that_is_too_long_is_known_by_the_words() {
+    let fake = Fake::start().await;
+    for body in [
+        r#"{"error":{"code":400,"message":"the request exceeds the available context size"}}"#,
+        r#"{"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: 1 > 0"}}"#,
+    ] {
+        fake.answer(400, body);
+        assert_eq!(fake.failure().await.info, Info::ContextWindowExceeded, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn garbage_in_place_of_events_ends_in_an_error() {
+    let fake = Fake::start().await;
+    let garbage: Vec<u8> =
+        (0..100_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    fake.answer(200, garbage);
+    let (events, err) = fake.ask().await;
+    assert!(events.is_empty());
+    assert_eq!(err.unwrap().retry, STREAM);
 }

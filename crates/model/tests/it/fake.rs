@@ -14,12 +14,15 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use axum::serve::Listener;
+use serde_json::value::RawValue;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use turnhost_http::HttpClient;
 use turnhost_model::{Models, Provider};
-use turnhost_ports::{ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream};
+use turnhost_ports::{
+    HistoryItem, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, ToolSpec,
+};
 use turnhost_task::Tasks;
 
 /// A request as it arrived.
@@ -137,6 +140,16 @@ impl Listener for Counting {
     fn local_addr(&self) -> io::Result<SocketAddr> {
         self.listener.local_addr()
     }
+}
+
+/// An item of a history, from its JSON text.
+pub(crate) fn item(json: &str) -> HistoryItem {
+    HistoryItem::from_json(json.to_owned()).unwrap()
+}
+
+/// A tool, from its JSON text.
+pub(crate) fn tool(name: &str, json: &str) -> ToolSpec {
+    ToolSpec { name: name.into(), json: RawValue::from_string(json.to_owned()).unwrap().into() }
 }
 
 /// A request without history to the provider `fake`.

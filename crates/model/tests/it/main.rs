@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod chat;
 mod failures;
 mod fake;
+mod messages;
 mod requests;
 mod scripted;
 mod streams;

@@ -4,17 +4,16 @@
 //! items and tools is copied as it is into one buffer: nothing is parsed, and
 //! no tree is built.
 
-use std::borrow::Cow;
-
 use bytes::Bytes;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde::Serialize;
 use turnhost_ports::{HistoryItem, ModelRequest};
 use turnhost_protocol::{
     ContentItem, FunctionCall, FunctionCallOutput, ReasoningSummary, ResponseItem,
 };
 
+use crate::flat_tools;
 use crate::provider::Dialect;
+use crate::seal::is_foreign;
 
 /// Room for the members beside history and tools.
 const OTHER_MEMBERS_BYTES: usize = 1024;
@@ -45,16 +44,17 @@ pub(crate) fn encode(request: &ModelRequest, dialect: Dialect) -> serde_json::Re
     if let Some(reasoning) = Reasoning::of(request, dialect) {
         body.member("reasoning", &reasoning)?;
     }
-    let tools = request.tools.iter().map(|tool| tool.json.get());
     match dialect {
         Dialect::Full => {
-            body.list("tools", tools);
-            body.list("input", request.input.iter().map(HistoryItem::json));
+            body.list("tools", request.tools.iter().map(|tool| tool.json.get()));
+            let input = request.input.iter().map(HistoryItem::json);
+            body.list("input", input.filter(|json| !is_foreign(json)));
         }
         Dialect::Basic => {
-            let tools: Vec<_> = tools.flat_map(basic_tool).collect();
+            let tools = flat_tools::functions(&request.tools);
             if !tools.is_empty() {
-                body.list("tools", tools.iter().map(|tool| &**tool));
+                let tools: Vec<_> = tools.iter().map(Function::of).collect();
+                body.member("tools", &tools)?;
             }
             let rest = &request.input[leading_prompts(request)..];
             let input: Vec<_> = rest.iter().filter_map(basic_item).collect();
@@ -99,33 +99,21 @@ fn instructions(request: &ModelRequest) -> String {
     texts.join("\n\n")
 }
 
-/// A tool as [`Dialect::Basic`] offers it: functions as they are, those of a group as
-/// `GROUP__NAME`, others not at all.
-fn basic_tool(json: &str) -> Vec<Cow<'_, str>> {
-    let Ok(tool) = serde_json::from_str::<Tool<'_>>(json) else { return Vec::new() };
-    match &*tool.kind {
-        "function" => vec![json.into()],
-        "namespace" => {
-            let named = |member: &&RawValue| {
-                let mut member: serde_json::Value = serde_json::from_str(member.get()).ok()?;
-                let name = format!("{}__{}", tool.name, member.get("name")?.as_str()?);
-                *member.get_mut("name")? = name.into();
-                Some(Cow::Owned(member.to_string()))
-            };
-            tool.tools.iter().filter_map(named).collect()
-        }
-        _ => Vec::new(),
-    }
+/// A tool as [`Dialect::Basic`] offers it.
+#[derive(Serialize)]
+struct Function<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    name: &'a str,
+    description: &'a str,
+    parameters: &'a serde_json::Value,
 }
 
-#[derive(Deserialize)]
-struct Tool<'a> {
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default)]
-    name: String,
-    #[serde(borrow, default)]
-    tools: Vec<&'a RawValue>,
+impl<'a> Function<'a> {
+    fn of(tool: &'a flat_tools::Function) -> Self {
+        let flat_tools::Function { name, description, parameters } = tool;
+        Self { kind: "function", name, description, parameters }
+    }
 }
 
 /// An item as [`Dialect::Basic`] sends it, `None` if it is left out.

@@ -1,0 +1,245 @@
+//! The one place where what a provider says becomes [`ModelEvent`]s.
+//!
+//! A reader of each API tells the assembly what it read; the assembly repairs ids and order before
+//! the agent sees anything. Ids that a server leaves out are made up, an id that is unknown means
+//! the newest open item of its kind, items whose beginning was not announced begin with their first
+//! delta, a call never has the id of another, and a call of a tool that was offered under another
+//! name or form gets back its own. It also bounds the text of an item and of a response.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use turnhost_base::{ItemId, TurnId};
+use turnhost_ports::{ModelError, ModelEvent, StreamedItem, Usage};
+use turnhost_protocol::{CustomToolCall, FunctionCall, ResponseItem};
+
+use crate::failure;
+use crate::flat_tools::FlatTools;
+use crate::output_schema::OutputSchema;
+
+/// 32 MiB: the most of one item. The longest outputs of models are some MB, and an image that a
+/// provider made is below 20 MiB in base64.
+const MAX_ITEM_BYTES: usize = 32 << 20;
+
+/// 64 MiB: the most text of one response, which is far above the output limit of any model.
+const MAX_RESPONSE_BYTES: usize = 64 << 20;
+
+/// Makes ids for items that came without: unique within the thread, since no
+/// turn outlives the process.
+#[derive(Clone, Debug)]
+pub(crate) struct FreshIds {
+    pub(crate) turn: TurnId,
+    pub(crate) counter: Arc<AtomicU64>,
+}
+
+impl FreshIds {
+    /// A new id such as `msg_TURN_7`.
+    pub(crate) fn next(&self, prefix: &str) -> String {
+        let number = self.counter.fetch_add(1, Ordering::Relaxed);
+        format!("{prefix}_{}_{number}", self.turn.uuid().simple())
+    }
+}
+
+/// A response so far, as far as later events depend on it, and the events that nobody took yet.
+#[derive(Debug)]
+pub(crate) struct Assembly {
+    ids: FreshIds,
+    tools: FlatTools,
+    /// Checked against the answer, where the provider does not enforce it.
+    schema: Option<OutputSchema>,
+    /// Items that began and did not end.
+    open: Vec<(ItemId, StreamedItem)>,
+    /// The highest summary part announced for the reasoning item that is open.
+    summary_part: Option<i64>,
+    any_done: bool,
+    /// The ids of the calls so far.
+    calls: Vec<String>,
+    /// Bytes of text since an item last began, and in the whole response.
+    item_bytes: usize,
+    response_bytes: usize,
+    queue: VecDeque<ModelEvent>,
+}
+
+impl Assembly {
+    /// Begins a response to a request that offered `tools`.
+    pub(crate) fn new(ids: FreshIds, tools: FlatTools, schema: Option<OutputSchema>) -> Self {
+        Self {
+            ids,
+            tools,
+            schema,
+            open: Vec::new(),
+            summary_part: None,
+            any_done: false,
+            calls: Vec::new(),
+            item_bytes: 0,
+            response_bytes: 0,
+            queue: VecDeque::new(),
+        }
+    }
+
+    /// Takes the next event.
+    pub(crate) fn next(&mut self) -> Option<ModelEvent> {
+        self.queue.pop_front()
+    }
+
+    /// Returns `true` once an item is complete.
+    pub(crate) fn any_done(&self) -> bool {
+        self.any_done
+    }
+
+    /// Counts text that arrived. Fails once an item, or the response, holds too much.
+    pub(crate) fn count(&mut self, bytes: usize) -> Result<(), ModelError> {
+        self.item_bytes += bytes;
+        self.response_bytes += bytes;
+        if self.item_bytes > MAX_ITEM_BYTES {
+            Err(failure::too_large("one item", MAX_ITEM_BYTES))
+        } else if self.response_bytes > MAX_RESPONSE_BYTES {
+            Err(failure::too_large("its text", MAX_RESPONSE_BYTES))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Begins an item, under its own id if it has one.
+    pub(crate) fn begin(&mut self, id: Option<&str>, kind: StreamedItem) -> ItemId {
+        let prefix = match kind {
+            StreamedItem::Message => "msg",
+            StreamedItem::Reasoning => "rs",
+        };
+        let given = id.filter(|id| !id.is_empty()).map(str::to_owned);
+        let id = ItemId::new(given.unwrap_or_else(|| self.ids.next(prefix)));
+        self.open.push((id.clone(), kind));
+        self.summary_part = None;
+        self.item_bytes = 0;
+        self.queue.push_back(ModelEvent::ItemAdded { id: id.clone(), kind });
+        id
+    }
+
+    /// Adds a piece of a message.
+    pub(crate) fn text(&mut self, id: Option<&str>, delta: String) {
+        let id = self.item(id, StreamedItem::Message);
+        self.queue.push_back(ModelEvent::TextDelta { id, delta });
+    }
+
+    /// Adds a piece of raw reasoning.
+    pub(crate) fn reasoning(&mut self, id: Option<&str>, index: i64, delta: String) {
+        let id = self.item(id, StreamedItem::Reasoning);
+        self.queue.push_back(ModelEvent::ReasoningDelta { id, index, delta });
+    }
+
+    /// Begins a part of a reasoning summary.
+    pub(crate) fn summary_part(&mut self, id: Option<&str>, index: i64) {
+        let id = self.item(id, StreamedItem::Reasoning);
+        self.summary_part = Some(index);
+        self.queue.push_back(ModelEvent::SummaryPart { id, index });
+    }
+
+    /// Adds a piece of a reasoning summary, after its part's beginning.
+    pub(crate) fn summary(&mut self, id: Option<&str>, index: i64, delta: String) {
+        let id = self.item(id, StreamedItem::Reasoning);
+        if self.summary_part.is_none_or(|last| last < index) {
+            self.summary_part = Some(index);
+            self.queue.push_back(ModelEvent::SummaryPart { id: id.clone(), index });
+        }
+        self.queue.push_back(ModelEvent::SummaryDelta { id, index, delta });
+    }
+
+    /// Returns the open item that a delta belongs to. Servers mix up ids, but stream
+    /// one item after the other: an id that is unknown or missing means the
+    /// newest item of the kind. Without one, an item begins.
+    fn item(&mut self, id: Option<&str>, kind: StreamedItem) -> ItemId {
+        let named = id.and_then(|id| self.open.iter().rev().find(|(open, _)| open.as_str() == id));
+        let found = named.or_else(|| self.open.iter().rev().find(|(_, open)| *open == kind));
+        match found {
+            Some((id, _)) => id.clone(),
+            None => self.begin(id, kind),
+        }
+    }
+
+    /// Takes a complete item whose JSON text has `bytes`.
+    pub(crate) fn done(&mut self, item: ResponseItem, bytes: usize) -> Result<(), ModelError> {
+        if bytes > MAX_ITEM_BYTES {
+            return Err(failure::too_large("one item", MAX_ITEM_BYTES));
+        }
+        self.any_done = true;
+        self.item_bytes = 0;
+        let mut item = match item {
+            ResponseItem::FunctionCall(call) => self.own_form(call),
+            item => item,
+        };
+        match &mut item {
+            ResponseItem::Message(message) => {
+                self.close(&mut message.id, StreamedItem::Message);
+                if let Some(schema) = &mut self.schema {
+                    schema.take(message);
+                }
+            }
+            ResponseItem::Reasoning(thought) => {
+                self.close(&mut thought.id, StreamedItem::Reasoning);
+            }
+            ResponseItem::FunctionCall(call) => self.name_call(&mut call.call_id),
+            ResponseItem::CustomToolCall(call) => self.name_call(&mut call.call_id),
+            _ => {}
+        }
+        self.queue.push_back(ModelEvent::ItemDone(Box::new(item)));
+        Ok(())
+    }
+
+    /// Gives a call the name and form that the tool has for the agent.
+    fn own_form(&self, mut call: FunctionCall) -> ResponseItem {
+        if call.namespace.is_none() {
+            if self.tools.is_freeform(&call.name) {
+                return ResponseItem::CustomToolCall(CustomToolCall {
+                    id: call.id,
+                    call_id: call.call_id,
+                    input: freeform_input(call.arguments),
+                    name: call.name,
+                    ..CustomToolCall::default()
+                });
+            }
+            if let Some((group, name)) = self.tools.own_name(&call.name) {
+                (call.namespace, call.name) = (Some(group.to_owned()), name.to_owned());
+            }
+        }
+        ResponseItem::FunctionCall(call)
+    }
+
+    /// Makes up the id of a call that has none, or that of another call of the response.
+    fn name_call(&mut self, id: &mut String) {
+        if id.is_empty() || self.calls.contains(id) {
+            *id = self.ids.next("call");
+        }
+        self.calls.push(id.clone());
+    }
+
+    /// Ends the open item that `id` means, and gives the finished one the same id.
+    fn close(&mut self, id: &mut Option<String>, kind: StreamedItem) {
+        let given = id.as_deref().unwrap_or_default();
+        let named = self.open.iter().rposition(|(open, _)| open.as_str() == given);
+        let found = named.or_else(|| self.open.iter().rposition(|(_, open)| *open == kind));
+        if let Some(index) = found {
+            let (open, _) = self.open.remove(index);
+            *id = Some(open.as_str().to_owned());
+        }
+    }
+
+    /// Ends the response. Fails if its answer is not what the output schema asks for.
+    pub(crate) fn completed(&mut self, usage: Option<Usage>) -> Result<(), ModelError> {
+        if let (Some(schema), true) = (&self.schema, self.calls.is_empty()) {
+            schema.check()?;
+        }
+        self.queue.push_back(ModelEvent::Completed { usage });
+        Ok(())
+    }
+}
+
+/// Returns the text of a freeform tool's call that was made as a function's. Arguments of another
+/// form are the text itself: the tool says what is wrong with them.
+fn freeform_input(arguments: String) -> String {
+    #[derive(serde::Deserialize)]
+    struct Freeform {
+        input: String,
+    }
+    serde_json::from_str::<Freeform>(&arguments).map_or(arguments, |call| call.input)
+}

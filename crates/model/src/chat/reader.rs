@@ -1,0 +1,370 @@
+//! Chunks of the Chat Completions API, told to the [`Assembly`].
+//!
+//! Servers differ in much. Reasoning comes as `reasoning_content` (DeepSeek, llama.cpp, vLLM),
+//! `reasoning` (OpenRouter, Ollama, vLLM) or both, or as parts of the content (Mistral); calls come
+//! in pieces or whole, with an id, an index, both or neither; the end is `[DONE]`, the usage, or
+//! the end of the body.
+
+use serde::Deserialize;
+use serde_json::Value;
+use turnhost_ports::{ModelError, Usage};
+use turnhost_protocol::{
+    ContentItem, FunctionCall, ReasoningItemContent, ResponseItem, ResponseMessage,
+    ResponseReasoning,
+};
+
+use crate::assembly::Assembly;
+use crate::failure;
+use crate::mend::Half;
+use crate::read::{Read, parse};
+use crate::seal::Seal;
+
+/// Reads the chunks of one response.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    half: Half,
+    thought: Thought,
+    /// The text so far, once there is any.
+    text: Option<String>,
+    calls: Vec<Call>,
+    finish_reason: Option<String>,
+    usage: Option<Usage>,
+    is_over: bool,
+}
+
+#[derive(Debug, Default)]
+struct Thought {
+    text: String,
+    /// The member that it comes in.
+    member: Option<&'static str>,
+    /// What a server wants back in place of the text.
+    details: Vec<Value>,
+    is_over: bool,
+}
+
+#[derive(Debug)]
+struct Call {
+    index: Option<i64>,
+    id: String,
+    name: String,
+    arguments: String,
+}
+
+impl Read for Reader {
+    fn read(&mut self, _name: &[u8], data: &[u8], out: &mut Assembly) -> Result<(), ModelError> {
+        if self.is_over {
+            return Ok(());
+        }
+        if data.trim_ascii() == b"[DONE]" {
+            return self.done(out);
+        }
+        match parse(&mut self.half, data, Chunk::text) {
+            Some(chunk) => self.chunk(chunk, data, out),
+            None => Ok(()),
+        }
+    }
+
+    fn end(&mut self, out: &mut Assembly) -> Result<(), ModelError> {
+        if self.finish_reason.is_some() {
+            return self.complete(out);
+        }
+        Err(failure::disconnected("stream closed before a finish_reason", None))
+    }
+}
+
+impl Reader {
+    /// Ends at `[DONE]`, also for a server that says no reason but said something.
+    fn done(&mut self, out: &mut Assembly) -> Result<(), ModelError> {
+        if self.finish_reason.is_some() || self.text.is_some() || !self.calls.is_empty() {
+            return self.complete(out);
+        }
+        Err(failure::disconnected("the provider ended the stream and said nothing", None))
+    }
+
+    fn chunk(&mut self, chunk: Chunk, data: &[u8], out: &mut Assembly) -> Result<(), ModelError> {
+        if chunk.error.is_some_and(|error| !error.is_null()) {
+            return Err(failure::response_failed(&failure::error_event(data)));
+        }
+        if let Some(usage) = chunk.usage {
+            self.usage = Some(usage.into_usage());
+        }
+        // Only one answer is asked for.
+        let Some(choice) = chunk.choices.into_iter().flatten().next() else { return Ok(()) };
+        if let Some(delta) = choice.delta.or(choice.message) {
+            self.delta(delta, out)?;
+        }
+        if let Some(reason) = choice.finish_reason.filter(|reason| !reason.is_empty()) {
+            self.finish_reason = Some(reason);
+        }
+        Ok(())
+    }
+
+    fn delta(&mut self, delta: Delta, out: &mut Assembly) -> Result<(), ModelError> {
+        match (delta.reasoning_content, delta.reasoning) {
+            (Some(text), _) if !text.is_empty() => self.think("reasoning_content", text, out)?,
+            (_, Some(text)) => self.think("reasoning", text, out)?,
+            _ => {}
+        }
+        self.thought.details.extend(delta.reasoning_details.into_iter().flatten());
+        match delta.content {
+            Some(Content::Text(text)) => self.say(text, out)?,
+            Some(Content::Parts(parts)) => {
+                for part in parts {
+                    self.part(part, out)?;
+                }
+            }
+            None => {}
+        }
+        self.say(delta.refusal.unwrap_or_default(), out)?;
+        for call in delta.tool_calls.into_iter().flatten() {
+            self.end_thought(out)?;
+            out.count(self.call(call))?;
+        }
+        Ok(())
+    }
+
+    fn part(&mut self, part: ContentPart, out: &mut Assembly) -> Result<(), ModelError> {
+        for thought in part.thinking.into_iter().flatten() {
+            self.think("reasoning_content", thought.text.unwrap_or_default(), out)?;
+        }
+        self.say(part.text.unwrap_or_default(), out)
+    }
+
+    fn think(
+        &mut self,
+        member: &'static str,
+        text: String,
+        out: &mut Assembly,
+    ) -> Result<(), ModelError> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        if std::mem::take(&mut self.thought.is_over) {
+            self.thought.text.clear();
+        }
+        out.count(text.len())?;
+        self.thought.member = Some(member);
+        self.thought.text.push_str(&text);
+        out.reasoning(None, 0, text);
+        Ok(())
+    }
+
+    /// Completes the thought, once something else follows.
+    fn end_thought(&mut self, out: &mut Assembly) -> Result<(), ModelError> {
+        let Some(member) = self.thought.member.take() else { return Ok(()) };
+        self.thought.is_over = true;
+        let details = std::mem::take(&mut self.thought.details);
+        let details = (!details.is_empty()).then(|| Value::from(details).to_string());
+        let seal = details.as_deref().map_or(Seal::Member(member), Seal::Details).write();
+        let text = self.thought.text.clone();
+        let bytes = text.len() + seal.len();
+        let thought = ResponseReasoning {
+            content: Some(vec![ReasoningItemContent::ReasoningText { text }]),
+            encrypted_content: Some(seal),
+            ..ResponseReasoning::default()
+        };
+        out.done(ResponseItem::Reasoning(thought), bytes)
+    }
+
+    fn say(&mut self, text: String, out: &mut Assembly) -> Result<(), ModelError> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.end_thought(out)?;
+        out.count(text.len())?;
+        self.text.get_or_insert_default().push_str(&text);
+        out.text(None, text);
+        Ok(())
+    }
+
+    /// Adds a piece of a call. Returns how many bytes it adds.
+    fn call(&mut self, piece: CallDelta) -> usize {
+        let id = piece.id.unwrap_or_default();
+        let function = piece.function.unwrap_or_default();
+        let arguments = match function.arguments {
+            None | Some(Value::Null) => String::new(),
+            Some(Value::String(text)) => text,
+            Some(object) => object.to_string(),
+        };
+        let bytes = arguments.len();
+        match self.meant(&id, piece.index) {
+            Some(call) => {
+                if call.id.is_empty() {
+                    call.id = id;
+                }
+                let name = function.name.unwrap_or_default();
+                // Some servers repeat the name with each piece.
+                if call.name != name {
+                    call.name.push_str(&name);
+                }
+                call.arguments.push_str(&arguments);
+            }
+            None => self.calls.push(Call {
+                index: piece.index,
+                id,
+                name: function.name.unwrap_or_default(),
+                arguments,
+            }),
+        }
+        bytes
+    }
+
+    /// Returns the call that a piece belongs to: by its id, by its index unless the id is another,
+    /// and the last one for a piece with neither.
+    fn meant(&mut self, id: &str, index: Option<i64>) -> Option<&mut Call> {
+        if !id.is_empty()
+            && let Some(at) = self.calls.iter().position(|call| call.id == id)
+        {
+            return self.calls.get_mut(at);
+        }
+        let fits = |call: &Call| id.is_empty() || call.id.is_empty();
+        match index {
+            Some(_) => self.calls.iter_mut().rev().find(|call| call.index == index && fits(call)),
+            None if id.is_empty() => self.calls.last_mut(),
+            None => None,
+        }
+    }
+
+    fn complete(&mut self, out: &mut Assembly) -> Result<(), ModelError> {
+        self.is_over = true;
+        self.end_thought(out)?;
+        match self.finish_reason.as_deref() {
+            Some("length") => return Err(failure::response_incomplete("max_output_tokens")),
+            Some("content_filter") => return Err(failure::response_incomplete("content_filter")),
+            Some("error") => {
+                return Err(failure::disconnected("the provider reported an error", None));
+            }
+            _ => {}
+        }
+        if let Some(text) = self.text.take() {
+            let bytes = text.len();
+            let content = vec![ContentItem::OutputText { text, annotations: None, logprobs: None }];
+            let role = "assistant".to_owned();
+            let message = ResponseMessage { role, content, ..ResponseMessage::default() };
+            out.done(ResponseItem::Message(message), bytes)?;
+        }
+        for call in std::mem::take(&mut self.calls) {
+            if call.name.is_empty() {
+                return Err(failure::unreadable("a tool call without a name"));
+            }
+            let bytes = call.arguments.len();
+            let arguments =
+                if call.arguments.trim().is_empty() { "{}".to_owned() } else { call.arguments };
+            let call = FunctionCall {
+                call_id: call.id,
+                name: call.name,
+                arguments,
+                ..FunctionCall::default()
+            };
+            out.done(ResponseItem::FunctionCall(call), bytes)?;
+        }
+        out.completed(self.usage)
+    }
+}
+
+#[derive(Deserialize)]
+struct Chunk {
+    choices: Option<Vec<Choice>>,
+    usage: Option<WireUsage>,
+    error: Option<Value>,
+}
+
+impl Chunk {
+    /// The text that a piece adds.
+    fn text(&mut self) -> Option<&mut String> {
+        let delta = self.choices.as_mut()?.first_mut()?.delta.as_mut()?;
+        match &mut delta.content {
+            Some(Content::Text(text)) if !text.is_empty() => Some(text),
+            _ => delta.reasoning_content.as_mut().or(delta.reasoning.as_mut()),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Choice {
+    delta: Option<Delta>,
+    /// In place of `delta` from servers that do not stream what holds calls.
+    message: Option<Delta>,
+    finish_reason: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Delta {
+    content: Option<Content>,
+    refusal: Option<String>,
+    reasoning_content: Option<String>,
+    reasoning: Option<String>,
+    reasoning_details: Option<Vec<Value>>,
+    tool_calls: Option<Vec<CallDelta>>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Content {
+    Text(String),
+    Parts(Vec<ContentPart>),
+}
+
+#[derive(Deserialize)]
+struct ContentPart {
+    text: Option<String>,
+    thinking: Option<Vec<ThoughtPart>>,
+}
+
+#[derive(Deserialize)]
+struct ThoughtPart {
+    text: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct CallDelta {
+    index: Option<i64>,
+    id: Option<String>,
+    function: Option<FunctionDelta>,
+}
+
+#[derive(Default, Deserialize)]
+struct FunctionDelta {
+    name: Option<String>,
+    /// Text, but some servers send the arguments as what they are.
+    arguments: Option<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+struct WireUsage {
+    prompt_tokens: i64,
+    prompt_tokens_details: Option<InputDetails>,
+    /// DeepSeek's name for cached tokens.
+    prompt_cache_hit_tokens: Option<i64>,
+    completion_tokens: i64,
+    completion_tokens_details: Option<OutputDetails>,
+    total_tokens: Option<i64>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct InputDetails {
+    cached_tokens: Option<i64>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct OutputDetails {
+    reasoning_tokens: Option<i64>,
+}
+
+impl WireUsage {
+    fn into_usage(self) -> Usage {
+        let cached = self.prompt_tokens_details.and_then(|it| it.cached_tokens);
+        let reasoning = self.completion_tokens_details.and_then(|it| it.reasoning_tokens);
+        Usage {
+            input: self.prompt_tokens,
+            cached_input: cached.or(self.prompt_cache_hit_tokens).unwrap_or(0),
+            output: self.completion_tokens,
+            reasoning_output: reasoning.unwrap_or(0),
+            total: self.total_tokens.unwrap_or(self.prompt_tokens + self.completion_tokens),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The Messages API of Anthropic.
+
+pub(crate) mod body;
+pub(crate) mod reader;

@@ -1,0 +1,198 @@
+//! Asking a provider: sends a request, in the form that the provider takes, until it answers.
+
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::time::Duration;
+
+use turnhost_http::{HttpClient, HttpErrorKind, Response};
+use turnhost_ports::{ModelError, ModelRequest, ModelStream, Retry};
+use turnhost_protocol::CodexErrorInfo;
+use turnhost_task::Tasks;
+
+use crate::assembly::{Assembly, FreshIds};
+use crate::failure::{self, HttpFault};
+use crate::flat_tools::FlatTools;
+use crate::form::{Form, LearnedForms};
+use crate::output_schema::OutputSchema;
+use crate::provider::{Dialect, Provider, WireApi};
+use crate::read::Read;
+use crate::retry_after::retry_after;
+use crate::stream::EventStream;
+use crate::wire::wire_request;
+use crate::{chat, messages, responses};
+
+/// Longest wait that nobody is told of. If the provider wishes for more, the
+/// turn is told, and shows it.
+const LONGEST_SILENT_WAIT: Duration = Duration::from_secs(10);
+
+/// How much of an error's body is read: more is no message for people.
+const MAX_ERROR_BODY_BYTES: usize = 64 << 10;
+
+/// What opening a response needs beside the request.
+pub(crate) struct Opening {
+    pub(crate) provider: Arc<Provider>,
+    /// The forms that the provider's models were found to take.
+    pub(crate) forms: Arc<LearnedForms>,
+    pub(crate) http: HttpClient,
+    pub(crate) ids: FreshIds,
+    pub(crate) tasks: Tasks,
+    /// Wait before the first repetition; each further one waits twice as long.
+    pub(crate) first_backoff: Duration,
+}
+
+impl Opening {
+    /// Sends `request`, again where that may help, until the provider begins to answer.
+    pub(crate) async fn open(
+        self,
+        request: ModelRequest,
+    ) -> Result<Box<dyn ModelStream>, ModelError> {
+        let known = self.forms.get(&request.model);
+        let mut form = known.unwrap_or_else(|| Form::new(self.provider.dialect));
+        let mut wire = wire_request(&self.provider, &request, form)?;
+        let mut attempt = 0;
+        loop {
+            let failed = match self.http.request(wire.clone()).await {
+                Ok(response) if (200..300).contains(&response.status()) => {
+                    if form != Form::new(self.provider.dialect) {
+                        self.forms.insert(&request.model, form);
+                    }
+                    return self.stream(response, &request, form);
+                }
+                Ok(response) => self.refused(response, form).await,
+                Err(err) => Failed {
+                    error: failure::no_answer(&err, &wire.url),
+                    again: if err.kind() == HttpErrorKind::Broken {
+                        Again::AfterBackoff
+                    } else {
+                        Again::Never
+                    },
+                    other_form: None,
+                },
+            };
+            if let Some(other) = failed.other_form {
+                form = other;
+                wire = wire_request(&self.provider, &request, form)?;
+                tracing::debug!(err = %failed.error, ?form, "asking the provider in another form");
+                continue;
+            }
+            let wait = match failed.again {
+                _ if attempt >= self.provider.request_max_retries => return Err(failed.error),
+                Again::Never => return Err(failed.error),
+                Again::AfterBackoff => backoff(self.first_backoff, attempt),
+                Again::After(wish) => wish,
+            };
+            if wait > LONGEST_SILENT_WAIT {
+                return Err(failed.error);
+            }
+            attempt += 1;
+            tracing::debug!(attempt, err = %failed.error, "asking the provider again");
+            tokio::time::sleep(wait).await;
+        }
+    }
+
+    fn stream(
+        self,
+        response: Response,
+        request: &ModelRequest,
+        form: Form,
+    ) -> Result<Box<dyn ModelStream>, ModelError> {
+        let content_type = response.header("content-type").unwrap_or_default();
+        if content_type.starts_with("text/html") || content_type.starts_with("application/json") {
+            let message = format!(
+                "the provider `{}` answered with {content_type} instead of a stream of events: \
+                 check `base_url`, url: {}",
+                self.provider.name,
+                self.provider.url(),
+            );
+            return Err(failure::error(CodexErrorInfo::Other, message, Retry::No));
+        }
+        let wire_api = self.provider.wire_api;
+        let reader: Box<dyn Read> = match wire_api {
+            WireApi::Responses => Box::<responses::reader::Reader>::default(),
+            WireApi::Chat => Box::<chat::reader::Reader>::default(),
+            WireApi::Messages => Box::<messages::reader::Reader>::default(),
+        };
+        let offers_own_tools = wire_api == WireApi::Responses && form.dialect == Dialect::Full;
+        let tools =
+            if offers_own_tools { FlatTools::default() } else { FlatTools::of(&request.tools) };
+        let schema = match &request.output_schema {
+            Some(schema) if !enforces_schema(wire_api, form.dialect) => {
+                Some(OutputSchema::new(schema)?)
+            }
+            _ => None,
+        };
+        let assembly = Assembly::new(self.ids, tools, schema);
+        let idle = self.provider.stream_idle_timeout;
+        let body = response.into_body();
+        Ok(Box::new(EventStream::new(body, reader, assembly, idle, self.tasks)))
+    }
+
+    async fn refused(&self, response: Response, form: Form) -> Failed {
+        let (status, reason) = (response.status(), response.reason());
+        let proxy = response.proxy().map(str::to_owned);
+        let location = response.header("location").map(str::to_owned);
+        let date = response.header("date");
+        let wish = response.header("retry-after").and_then(|value| retry_after(value, date));
+        let read = response.into_body().read(MAX_ERROR_BODY_BYTES);
+        let body = match tokio::time::timeout(self.provider.stream_idle_timeout, read).await {
+            Ok(Ok(body)) => body,
+            Ok(Err(_)) | Err(_) => Vec::new(),
+        };
+        let url = &self.provider.url();
+        let fault = HttpFault {
+            status,
+            reason,
+            body: &body,
+            url,
+            proxy: proxy.as_deref(),
+            location: location.as_deref(),
+        };
+        let mut error = fault.error();
+        // A refusal for the rate is repeated only on the provider's own word.
+        let is_used_up = error.info == CodexErrorInfo::UsageLimitExceeded;
+        let may_repeat = status >= 500 || (status == 429 && wish.is_some() && !is_used_up);
+        let again = match wish {
+            _ if !may_repeat => Again::Never,
+            None => Again::AfterBackoff,
+            Some(after) => {
+                error.retry = Retry::Stream { after: Some(after) };
+                Again::After(after)
+            }
+        };
+        Failed { error, again, other_form: form.after(status, &body) }
+    }
+}
+
+/// An attempt that brought no response.
+struct Failed {
+    error: ModelError,
+    again: Again,
+    /// The form to try, where the provider did not understand the request.
+    other_form: Option<Form>,
+}
+
+/// Returns `true` if the provider is asked to enforce an output schema.
+fn enforces_schema(wire_api: WireApi, dialect: Dialect) -> bool {
+    match wire_api {
+        WireApi::Responses => true,
+        WireApi::Chat => dialect == Dialect::Full,
+        WireApi::Messages => false,
+    }
+}
+
+/// The decision on sending the same request again.
+enum Again {
+    Never,
+    AfterBackoff,
+    /// After the time that the provider asked for.
+    After(Duration),
+}
+
+/// Twice as long each time, a quarter more or less so that clients that failed
+/// together do not come back together.
+fn backoff(first: Duration, attempt: u32) -> Duration {
+    let base = first.saturating_mul(1_u32.checked_shl(attempt).unwrap_or(u32::MAX));
+    // Each `RandomState` has keys of its own, taken from the system.
+    let percent = 75 + RandomState::new().hash_one(attempt) % 51;
+    base.saturating_mul(u32::try_from(percent).unwrap_or(100)) / 100
+}

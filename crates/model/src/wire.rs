@@ -1,0 +1,105 @@
+//! A request to a provider as HTTP: address, headers and body.
+
+use turnhost_http::{Method, Request};
+use turnhost_ports::{ModelError, ModelRequest, Retry};
+use turnhost_protocol::CodexErrorInfo;
+
+use crate::failure;
+use crate::form::Form;
+use crate::provider::{ApiKey, Provider, Secret, WireApi};
+use crate::{chat, messages, responses};
+
+/// Encodes `request` for its provider, in this form.
+pub(crate) fn wire_request(
+    provider: &Provider,
+    request: &ModelRequest,
+    form: Form,
+) -> Result<Request, ModelError> {
+    let key = key(provider)?;
+    let thread = request.thread.to_string();
+    let mut wire = Request::new(Method::Post, provider.url());
+    wire.query.clone_from(&provider.query_params);
+    wire.head_timeout = Some(provider.stream_idle_timeout);
+    let body = match provider.wire_api {
+        WireApi::Responses => responses::body::encode(request, form.dialect),
+        WireApi::Chat => chat::body::encode(request, form),
+        WireApi::Messages => messages::body::encode(request, form),
+    };
+    wire.body = body.map_err(|err| {
+        let message = format!("the request to the model has no JSON form: {err}");
+        failure::error(CodexErrorInfo::Other, message, Retry::No)
+    })?;
+    let mut ours = vec![
+        ("accept", Some("text/event-stream".to_owned())),
+        ("content-type", Some("application/json".to_owned())),
+        ("originator", Some(visible(&request.originator))),
+        ("user-agent", Some(visible(&request.user_agent))),
+        ("session-id", Some(thread.clone())),
+        ("thread-id", Some(thread)),
+        ("traceparent", request.trace.as_ref().map(ToString::to_string)),
+        ("tracestate", request.trace.as_ref().and_then(|it| it.state.as_deref()).map(String::from)),
+    ];
+    match provider.wire_api {
+        WireApi::Responses | WireApi::Chat => {
+            ours.push(("authorization", key.as_ref().map(bearer)));
+        }
+        WireApi::Messages => {
+            let beta = messages::body::thinks(request, form).then_some(INTERLEAVED_THINKING);
+            ours.push(("anthropic-version", Some(MESSAGES_VERSION.to_owned())));
+            ours.push(("anthropic-beta", beta.map(str::to_owned)));
+            ours.extend(messages_keys(provider, key.as_ref()));
+        }
+    }
+    for (name, value) in ours {
+        let is_given = provider.headers.iter().any(|(given, _)| given.eq_ignore_ascii_case(name));
+        if let (false, Some(value)) = (is_given, value) {
+            wire = wire.header(name, value);
+        }
+    }
+    for (name, value) in &provider.headers {
+        wire = wire.header(name.clone(), value.clone());
+    }
+    Ok(wire)
+}
+
+fn bearer(key: &Secret) -> String {
+    format!("Bearer {}", key.reveal())
+}
+
+/// The version of the Messages API whose events are read here.
+const MESSAGES_VERSION: &str = "2023-06-01";
+
+/// Lets a model think between its calls, and not only before them.
+const INTERLEAVED_THINKING: &str = "interleaved-thinking-2025-05-14";
+
+/// Returns the headers that bear the key over the Messages API. Servers other than Anthropic's look
+/// for a bearer token.
+fn messages_keys(provider: &Provider, key: Option<&Secret>) -> [(&'static str, Option<String>); 2] {
+    let is_anthropic = provider.base_url.contains("://api.anthropic.com");
+    [
+        ("x-api-key", key.map(|key| key.reveal().to_owned())),
+        ("authorization", key.filter(|_| !is_anthropic).map(bearer)),
+    ]
+}
+
+/// Returns the key that is sent.
+fn key(provider: &Provider) -> Result<Option<Secret>, ModelError> {
+    Ok(match &provider.key {
+        ApiKey::None => None,
+        ApiKey::Value(secret) => Some(secret.clone()),
+        ApiKey::Current(current) => current(),
+        ApiKey::Missing { variable, instructions } => {
+            let hint = instructions.as_deref().map(|hint| format!(" {hint}")).unwrap_or_default();
+            let message = format!(
+                "the provider `{}` needs an API key: set the environment variable `{variable}`.{hint}",
+                provider.name
+            );
+            return Err(failure::error(CodexErrorInfo::Unauthorized, message, Retry::No));
+        }
+    })
+}
+
+/// Client names come from outside; what a header can't hold is replaced.
+fn visible(text: &str) -> String {
+    text.chars().map(|c| if matches!(c, ' '..='~') { c } else { '_' }).collect()
+}
