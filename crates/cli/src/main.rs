@@ -7,6 +7,7 @@ mod auth;
 mod config_flags;
 mod connect;
 mod demo;
+mod doctor;
 mod environment;
 mod exec;
 mod format;
@@ -36,6 +37,8 @@ enum Command {
     Connect(connect::Arguments),
     /// Shows what a conversation looks like: no network, no key.
     Demo(demo::Arguments),
+    /// Looks at what of this system is as Turnhost needs it, such as the kernel's part of the sandbox.
+    Doctor(doctor::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Command::Exec(arguments) => exec::run(arguments),
         Command::Connect(arguments) => connect::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
+        Command::Doctor(arguments) => doctor::run(&arguments),
     };
     result.unwrap_or_else(|error| {
         environment::say(format_args!("Error: {error:#}"));

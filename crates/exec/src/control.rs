@@ -27,7 +27,8 @@ const END_OF_FILE: u8 = 0x04;
 /// Owns a command's process group: dropping it kills what is left of it.
 pub(crate) struct Control {
     shared: Arc<Shared>,
-    token: Token,
+    /// `None` in a namespace, which the kernel sweeps up.
+    token: Option<Token>,
     leader: Arc<SessionLeader>,
     streams: OnceLock<OpenStreams>,
     /// Kept until all of the command's processes have ended.
@@ -56,7 +57,11 @@ pub(crate) enum Input {
 
 impl Control {
     /// Takes charge of `leader`, which the watchdog knows as `token`.
-    pub(crate) fn new(shared: Arc<Shared>, token: Token, leader: Arc<SessionLeader>) -> Self {
+    pub(crate) fn new(
+        shared: Arc<Shared>,
+        token: Option<Token>,
+        leader: Arc<SessionLeader>,
+    ) -> Self {
         let (streams, writing) = (OnceLock::new(), tokio::sync::Mutex::default());
         Self { shared, token, leader, streams, sandbox: OnceLock::new(), writing }
     }
@@ -149,7 +154,8 @@ impl CommandControl for Control {
     }
 
     fn kill(&self) {
-        if !self.shared.watchdog.sweep(self.token) {
+        let swept = self.token.is_some_and(|token| self.shared.watchdog.sweep(token));
+        if !swept {
             self.leader.kill_group();
         }
     }
@@ -160,20 +166,29 @@ pub(crate) fn winsize(size: TerminalSize) -> Winsize {
     Winsize { ws_row: size.rows, ws_col: size.cols, ws_xpixel: 0, ws_ypixel: 0 }
 }
 
+impl Control {
+    /// Returns whether nothing can be left but the process group.
+    fn is_done(&self) -> bool {
+        if self.leader.has_namespace() {
+            return self.leader.is_over();
+        }
+        let is_read = |streams: &OpenStreams| streams.outputs.iter().all(|pipe| pipe.is_at_end());
+        // Nothing holds its output open: what it may have left is in its group.
+        self.leader.exit().is_some() && self.streams.get().is_some_and(is_read)
+    }
+}
+
 impl Drop for Control {
     fn drop(&mut self) {
-        let ended = self.leader.exit().is_some();
-        let is_read = |streams: &OpenStreams| streams.outputs.iter().all(|pipe| pipe.is_at_end());
-        if ended && self.streams.get().is_some_and(is_read) {
-            // Nothing holds its output open: what it may have left is in its group.
+        if self.is_done() {
             self.leader.kill_group();
-            self.shared.watchdog.forget(self.token);
+            self.shared.forget(self.token);
             self.leader.collect();
             return;
         }
         self.kill();
         // Outside a runtime the program is about to end: the watchdog does the
-        // rest, and init collects.
+        // rest, or the end of the channel, and init collects.
         if tokio::runtime::Handle::try_current().is_ok() {
             let (shared, token, leader) =
                 (Arc::clone(&self.shared), self.token, Arc::clone(&self.leader));
@@ -183,7 +198,7 @@ impl Drop for Control {
                     leader.kill_group();
                     leader.ended().await;
                 }
-                shared.watchdog.forget(token);
+                shared.forget(token);
                 leader.collect();
                 drop(sandbox);
             };

@@ -4,15 +4,16 @@
 //! steered and read by its starter: there is no task and no thread per command.
 //! The permissions of a command are the business of `turnhost_sandbox`.
 //!
-//! Nothing is left behind: when a command's last handle is dropped, a watchdog
-//! process kills all that it started, and it does so for every command when the
-//! server itself is killed. What escapes is a daemon that made a session of its
-//! own and whose parents are gone.
+//! Nothing is left behind when a command's last handle is dropped, or the server is killed. In a
+//! sandbox the kernel sees to that: the first process of the command's PID namespace ends with its
+//! channel to the server. Without one a watchdog process kills all that the command started; what
+//! escapes it is a daemon that made a session of its own and whose parents are gone.
 
 #![deny(unsafe_code)]
 
 mod control;
 mod events;
+mod namespace;
 mod pipe;
 mod port;
 mod record;
@@ -23,14 +24,17 @@ mod sys;
 mod watchdog;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use turnhost_sandbox::Sandboxes;
+use turnhost_sandbox::{Lack, Sandboxes, examine};
 use turnhost_task::Tasks;
 
 use watchdog::Watchdog;
 
 pub use shell::login_shell;
+
+/// The running program. Resolved by the kernel, so that it works also after an update replaced the file.
+pub const THIS_PROGRAM: &str = "/proc/self/exe";
 
 /// Becomes a helper (the sandbox's, or the watchdog) if the program was started
 /// as one, and otherwise returns at once.
@@ -55,23 +59,48 @@ struct Shared {
     /// The program that calls [`run_if_asked`].
     helper: PathBuf,
     watchdog: Watchdog,
+    /// Found out when a sandbox is refused for the first time.
+    lacks: OnceLock<Vec<Lack>>,
     /// Collects what was killed.
     tasks: Tasks,
+}
+
+impl Shared {
+    /// Tells the watchdog, if it knows the command, that it is over.
+    fn forget(&self, token: Option<record::Token>) {
+        if let Some(token) = token {
+            self.watchdog.forget(token);
+        }
+    }
+
+    /// Returns `reason` with the promises that this system cannot keep at all.
+    fn with_lacks(&self, reason: String) -> String {
+        let lacks = self.lacks.get_or_init(|| examine(&self.helper).unwrap_or_default());
+        if lacks.is_empty() {
+            return reason;
+        }
+        let lacks: Vec<_> = lacks.iter().map(ToString::to_string).collect();
+        format!("{reason}; what cannot be promised on this system: {}", lacks.join("; "))
+    }
 }
 
 impl Commands {
     /// Commands whose helpers are the running program itself, which must call
     /// [`run_if_asked`].
     pub fn new(tasks: Tasks) -> Self {
-        // Resolved by the kernel, so that it works also after an update replaced the file.
-        Self::with_helper("/proc/self/exe", tasks)
+        Self::with_helper(THIS_PROGRAM, tasks)
     }
 
     /// Commands whose helpers are the program `helper`, for programs that
     /// cannot call [`run_if_asked`]: test runners, embedders.
     pub fn with_helper(helper: impl Into<PathBuf>, tasks: Tasks) -> Self {
         let helper = helper.into();
-        let shared = Shared { watchdog: Watchdog::new(helper.clone()), helper, tasks };
+        let shared = Shared {
+            watchdog: Watchdog::new(helper.clone()),
+            helper,
+            lacks: OnceLock::new(),
+            tasks,
+        };
         Self { shared: Arc::new(shared), open_files: None, sandboxes: Arc::default() }
     }
 

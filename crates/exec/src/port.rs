@@ -7,6 +7,7 @@ use turnhost_ports::{BoxFuture, Command, CommandError, CommandPort, OutputStream
 use crate::Commands;
 use crate::control::{Control, Input, OpenStreams};
 use crate::events::{Events, Output};
+use crate::namespace::Namespace;
 use crate::pipe::Pipe;
 use crate::session_leader::SessionLeader;
 use crate::spawn::{self, Ends};
@@ -23,15 +24,20 @@ impl CommandPort for Commands {
 async fn start(commands: Commands, command: &Command) -> Result<Running, CommandError> {
     let spawned = spawn::spawn(&commands, command)?;
     let refused = |err: std::io::Error| CommandError::Spawn(err.to_string());
-    let leader = Arc::new(SessionLeader::adopt(spawned.pid).map_err(refused)?);
+    let namespace = spawned.channel.map(Namespace::new).transpose().map_err(refused)?;
+    let leader = Arc::new(SessionLeader::adopt(spawned.pid, namespace).map_err(refused)?);
     // From here on the control owns the process: whatever fails below, dropping it kills.
+    let shared = Arc::clone(&commands.shared);
     let control = Arc::new(Control::new(commands.shared, spawned.token, Arc::clone(&leader)));
     control.keep_sandbox(spawned.sandbox);
     let (outputs, input) = open(spawned.ends).map_err(refused)?;
     let pipes = outputs.iter().map(|output| Arc::clone(&output.pipe)).collect();
     control.keep(OpenStreams { outputs: pipes, input });
     if let Some(report) = spawned.report {
-        report.started().await?;
+        report.started().await.map_err(|err| match err {
+            CommandError::Sandbox(reason) => CommandError::Sandbox(shared.with_lacks(reason)),
+            other => other,
+        })?;
     }
     Ok(Running { events: Box::new(Events::new(outputs, leader)), control })
 }

@@ -1,4 +1,4 @@
-//! The process that leads a command's session.
+//! The process that leads a command's session, or the sandbox helper that stands for it.
 //!
 //! It is collected as late as its control is dropped: while it stays a zombie
 //! its number names no other process or group, so a signal cannot hit a stranger.
@@ -14,9 +14,15 @@ use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 use turnhost_ports::Exit;
 
+use crate::namespace::Namespace;
+
 /// A child process, the leader of its session and process group.
+///
+/// In a sandbox it is the helper, which ends once all processes of the command have. The command's
+/// own end and signals to it then go through its namespace.
 pub(crate) struct SessionLeader {
     pid: Pid,
+    namespace: Option<Namespace>,
     /// Readable once the process has ended.
     pidfd: AsyncFd<OwnedFd>,
     started: Instant,
@@ -25,11 +31,11 @@ pub(crate) struct SessionLeader {
 
 impl SessionLeader {
     /// Takes charge of the child `pid`. If that fails, the child is killed and collected.
-    pub(crate) fn adopt(pid: Pid) -> io::Result<Self> {
+    pub(crate) fn adopt(pid: Pid, namespace: Option<Namespace>) -> io::Result<Self> {
         let started = Instant::now();
         let pidfd = rustix::process::pidfd_open(pid, PidfdFlags::NONBLOCK).map_err(io::Error::from);
         match pidfd.and_then(|fd| crate::sys::register(fd, Interest::READABLE)) {
-            Ok(pidfd) => Ok(Self { pid, pidfd, started, exit: Mutex::new(None) }),
+            Ok(pidfd) => Ok(Self { pid, namespace, pidfd, started, exit: Mutex::new(None) }),
             Err(err) => {
                 let _ = rustix::process::kill_process_group(pid, Signal::KILL);
                 let _ = rustix::process::waitpid(Some(pid), rustix::process::WaitOptions::empty());
@@ -38,13 +44,19 @@ impl SessionLeader {
         }
     }
 
-    /// Returns how it ended, if it has.
+    /// Returns how the command ended, if it has.
     pub(crate) fn exit(&self) -> Option<Exit> {
-        self.look(WaitIdOptions::NOWAIT)
+        match &self.namespace {
+            Some(namespace) => namespace.exit().map(|code| self.remember(code)),
+            None => self.look(WaitIdOptions::NOWAIT),
+        }
     }
 
-    /// Waits until it has ended.
+    /// Waits until the command has ended.
     pub(crate) fn poll_exit(&self, cx: &mut Context<'_>) -> Poll<Exit> {
+        if let Some(namespace) = &self.namespace {
+            return namespace.poll_exit(cx).map(|code| self.remember(code));
+        }
         loop {
             if let Some(exit) = self.exit() {
                 return Poll::Ready(exit);
@@ -57,23 +69,38 @@ impl SessionLeader {
         }
     }
 
+    /// Returns whether the process itself has ended; in a sandbox, all of the command with it.
+    pub(crate) fn is_over(&self) -> bool {
+        let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+        let id = WaitId::PidFd(self.pidfd.get_ref().as_fd());
+        !matches!(rustix::process::waitid(id, options), Ok(None))
+    }
+
+    /// Returns whether the kernel kills all that the command has started.
+    pub(crate) fn has_namespace(&self) -> bool {
+        self.namespace.is_some()
+    }
+
     /// Sends `signal` to its process group. Must not be called after [`SessionLeader::collect`].
     pub(crate) fn signal_group(&self, signal: Signal) {
+        if let Some(namespace) = &self.namespace {
+            return namespace.signal(signal);
+        }
         // It can only fail because all of the group have ended.
         let _ = rustix::process::kill_process_group(self.pid, signal);
     }
 
-    /// Kills its process group. Must not be called after [`SessionLeader::collect`].
+    /// Kills its process group, or its namespace. Must not be called after [`SessionLeader::collect`].
     pub(crate) fn kill_group(&self) {
         self.signal_group(Signal::KILL);
     }
 
-    /// Waits until it has ended, also while [`SessionLeader::poll_exit`] is polled
+    /// Waits until the process itself has ended, also while [`SessionLeader::poll_exit`] is polled
     /// elsewhere. Cancellation safe.
     pub(crate) async fn ended(&self) {
-        while self.exit().is_none() {
+        while !self.is_over() {
             match self.pidfd.readable().await {
-                Ok(mut guard) if self.exit().is_none() => guard.clear_ready(),
+                Ok(mut guard) if !self.is_over() => guard.clear_ready(),
                 Ok(_) | Err(_) => return,
             }
         }
@@ -100,8 +127,13 @@ impl SessionLeader {
                 // Another part of this program has collected it.
                 Err(_) => -1,
             };
-        let exit = Exit { code, elapsed: self.elapsed() };
-        Some(*known.get_or_insert(exit))
+        Some(*known.get_or_insert_with(|| Exit { code, elapsed: self.elapsed() }))
+    }
+
+    /// Keeps the first report of the end, with the time at which it came.
+    fn remember(&self, code: i32) -> Exit {
+        let mut known = self.exit.lock().unwrap_or_else(PoisonError::into_inner);
+        *known.get_or_insert_with(|| Exit { code, elapsed: self.elapsed() })
     }
 
     fn elapsed(&self) -> Duration {

@@ -5,7 +5,8 @@
 
 use std::io;
 use std::os::fd::{AsFd as _, AsRawFd as _, OwnedFd};
-use std::path::Path;
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
 use std::time::Duration;
 
@@ -27,8 +28,11 @@ const HELPER_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A process that was started.
 pub(crate) struct Spawned {
-    pub(crate) token: Token,
+    /// Its name to the watchdog; `None` in a sandbox.
+    pub(crate) token: Option<Token>,
     pub(crate) pid: Pid,
+    /// The server's end of the channel into its namespace; `None` without a sandbox.
+    pub(crate) channel: Option<UnixStream>,
     pub(crate) ends: Ends,
     /// Tells when the sandbox is up; `None` without a sandbox.
     pub(crate) report: Option<ReportPipe>,
@@ -48,46 +52,75 @@ pub(crate) enum Ends {
 
 /// Starts `command`. Blocks for the fork and the execution, some 0.3 ms.
 pub(crate) fn spawn(commands: &Commands, command: &Command) -> Result<Spawned, CommandError> {
-    let shared = &commands.shared;
     let Some(program) = command.argv.first().filter(|program| !program.is_empty()) else {
         return Err(CommandError::Spawn("the command is empty".into()));
     };
     let sandbox = prepare(&commands.sandboxes, command)
         .map_err(|err| CommandError::Sandbox(err.to_string()))?;
-    let report = sandbox.as_ref().map(|_| pipe()).transpose().map_err(|err| words(&err))?;
-    let mut process = match (&sandbox, &report) {
-        (Some(sandbox), Some((_, theirs))) => {
-            let mut helper = Process::new(&shared.helper);
-            helper.args(sandbox.spec().helper_args(theirs.as_raw_fd())).arg(program);
-            helper
-        }
-        _ => Process::new(program),
-    };
-    process.args(command.argv.iter().skip(1)).current_dir(command.cwd.as_std());
-    set_environment(&mut process, command);
-    let ends = connect(&mut process, command.streams).map_err(|err| words(&err))?;
+    match sandbox {
+        Some(sandbox) => spawn_confined(commands, command, program, sandbox),
+        None => spawn_free(commands, command, program),
+    }
+    .map_err(|err| explain(&err, &command.cwd))
+}
+
+/// Starts `program` without a sandbox, known to the watchdog.
+fn spawn_free(commands: &Commands, command: &Command, program: &str) -> io::Result<Spawned> {
+    let mut process = Process::new(program);
+    let ends = set_up(&mut process, command)?;
     let terminal = match &ends {
         Ends::Joined(_) | Ends::Separate { .. } => ControllingTerminal::None,
         Ends::Terminal(_) => ControllingTerminal::Stdin,
     };
-    let spawned = shared.watchdog.watch(|token, watchdog| {
-        let report = report.as_ref().map(|(_, theirs)| theirs.as_fd());
-        sys::announce(&mut process, terminal, token, watchdog, report);
-        if let Some(open_files) = commands.open_files {
-            sys::limit_open_files(&mut process, open_files);
-        }
-        let child = process.spawn()?;
-        i32::try_from(child.id())
-            .ok()
-            .and_then(Pid::from_raw)
-            .ok_or_else(|| io::ErrorKind::InvalidData.into())
-    });
-    let (token, pid) =
-        spawned.map_err(|err| explain(&err, &command.cwd, report.is_some(), &shared.helper))?;
-    let report = report.map(|(ours, _)| ReportPipe { pipe: ours });
-    Ok(Spawned { token, pid, ends, report, sandbox })
+    let (token, pid) = commands.shared.watchdog.watch(|token, watchdog| {
+        sys::announce(&mut process, terminal, token, watchdog);
+        start(process, commands)
+    })?;
+    Ok(Spawned { token: Some(token), pid, channel: None, ends, report: None, sandbox: None })
 }
 
+/// Starts `program` through the helper, which gives it a namespace and makes the terminal its own.
+fn spawn_confined(
+    commands: &Commands,
+    command: &Command,
+    program: &str,
+    sandbox: Prepared,
+) -> io::Result<Spawned> {
+    let (report, their_report) = pipe()?;
+    let (channel, their_channel) = UnixStream::pair()?;
+    let helper = &commands.shared.helper;
+    let mut process = Process::new(helper);
+    let inherited = [their_report.as_fd(), their_channel.as_fd()];
+    let [report_number, channel_number] = inherited.map(|fd| fd.as_raw_fd());
+    process.args(sandbox.spec().helper_args(report_number, channel_number)).arg(program);
+    let ends = set_up(&mut process, command)?;
+    sys::lead_session_with(&mut process, inherited);
+    let pid = start(process, commands).map_err(|err| HelperError::at(helper, err))?;
+    Ok(Spawned {
+        token: None,
+        pid,
+        channel: Some(channel),
+        ends,
+        report: Some(ReportPipe { pipe: report }),
+        sandbox: Some(sandbox),
+    })
+}
+
+/// Gives the process the command's arguments, directory, variables and streams.
+fn set_up(process: &mut Process, command: &Command) -> io::Result<Ends> {
+    process.args(command.argv.iter().skip(1)).current_dir(command.cwd.as_std());
+    set_environment(process, command);
+    connect(process, command.streams)
+}
+
+fn start(mut process: Process, commands: &Commands) -> io::Result<Pid> {
+    if let Some(open_files) = commands.open_files {
+        sys::limit_open_files(&mut process, open_files);
+    }
+    let child = process.spawn()?;
+    let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+    pid.ok_or_else(|| io::ErrorKind::InvalidData.into())
+}
 /// Gives the process the variables that its policy lets through, and its own.
 fn set_environment(process: &mut Process, command: &Command) {
     if !command.environment.is_transparent() {
@@ -170,21 +203,32 @@ fn words(err: &io::Error) -> CommandError {
     CommandError::Spawn(err.to_string())
 }
 
+/// The program that serves as helper does not start.
+#[derive(Debug, thiserror::Error)]
+#[error("the sandbox helper `{}` does not start: {cause}", helper.display())]
+struct HelperError {
+    helper: PathBuf,
+    cause: io::Error,
+}
+
+impl HelperError {
+    fn at(helper: &Path, cause: io::Error) -> io::Error {
+        io::Error::other(Self { helper: helper.to_owned(), cause })
+    }
+}
+
 /// Names the thing that a spawn needs and that was missing: the system does not.
-fn explain(err: &io::Error, cwd: &AbsPath, sandboxed: bool, helper: &Path) -> CommandError {
+fn explain(err: &io::Error, cwd: &AbsPath) -> CommandError {
     if let Err(cause) = std::fs::metadata(cwd.as_std()) {
         return CommandError::Spawn(format!("working directory `{cwd}`: {cause}"));
     }
     if !cwd.as_std().is_dir() {
         return CommandError::Spawn(format!("working directory `{cwd}` is not a directory"));
     }
-    if sandboxed {
-        return CommandError::Sandbox(format!(
-            "the sandbox helper `{}` does not start: {err}",
-            helper.display()
-        ));
+    match err.get_ref() {
+        Some(cause) if cause.is::<HelperError>() => CommandError::Sandbox(cause.to_string()),
+        _ => words(err),
     }
-    CommandError::Spawn(err.to_string())
 }
 
 /// The reading end of a sandbox helper's report.

@@ -30,40 +30,25 @@ pub(crate) enum ControllingTerminal {
 
 /// Makes the child the leader of a session, announced to the watchdog.
 ///
-/// `report` stays open in it across the execution. Both descriptors must be
-/// open when `command` is spawned.
+/// The descriptor must be open when `command` is spawned.
 pub(crate) fn announce(
     command: &mut Command,
     terminal: ControllingTerminal,
     token: Token,
     watchdog: BorrowedFd<'_>,
-    report: Option<BorrowedFd<'_>>,
 ) {
     let watchdog = watchdog.as_raw_fd();
-    let report = report.map(|fd| fd.as_raw_fd());
-    let child = move || child(terminal, token, watchdog, report);
+    let child = move || child(terminal, token, watchdog);
     // SAFETY: the closure makes system calls only.
     unsafe { command.pre_exec(child) };
 }
 
-fn child(
-    terminal: ControllingTerminal,
-    token: Token,
-    watchdog: RawFd,
-    report: Option<RawFd>,
-) -> io::Result<()> {
+fn child(terminal: ControllingTerminal, token: Token, watchdog: RawFd) -> io::Result<()> {
     let pid = rustix::process::setsid()?;
     if terminal == ControllingTerminal::Stdin {
         rustix::process::ioctl_tiocsctty(rustix::stdio::stdin())?;
     }
-    if let Some(report) = report {
-        // SAFETY: open in the parent at the fork, as the caller of `announce` promised.
-        rustix::io::fcntl_setfd(
-            unsafe { BorrowedFd::borrow_raw(report) },
-            rustix::io::FdFlags::empty(),
-        )?;
-    }
-    // SAFETY: as above.
+    // SAFETY: open in the parent at the fork, as the caller of `announce` promised.
     rustix::io::write(unsafe { BorrowedFd::borrow_raw(watchdog) }, &announcement(token, pid))?;
     Ok(())
 }
@@ -75,6 +60,24 @@ pub(crate) fn limit_open_files(command: &mut Command, soft: u64) {
         setrlimit(Resource::Nofile, limit).map_err(io::Error::from)
     };
     // SAFETY: between fork and exec the closure makes two system calls and allocates nothing.
+    unsafe { command.pre_exec(child) };
+}
+
+/// Makes the child the leader of a session, and leaves `inherited` open in it across the execution.
+///
+/// They must be open when `command` is spawned.
+pub(crate) fn lead_session_with(command: &mut Command, inherited: [BorrowedFd<'_>; 2]) {
+    lead_session(command);
+    let inherited = inherited.map(|fd| fd.as_raw_fd());
+    let child = move || {
+        for fd in inherited {
+            // SAFETY: open in the parent at the fork, as the caller promised.
+            let fd = unsafe { BorrowedFd::borrow_raw(fd) };
+            rustix::io::fcntl_setfd(fd, rustix::io::FdFlags::empty())?;
+        }
+        Ok(())
+    };
+    // SAFETY: the closure makes system calls only.
     unsafe { command.pre_exec(child) };
 }
 

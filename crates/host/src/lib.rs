@@ -43,10 +43,12 @@ mod surroundings;
 
 pub use turnhost_config::Environment;
 pub use turnhost_exec::run_if_asked as run_helper_if_asked;
+pub use turnhost_sandbox::{Guarantee, Lack};
+
 pub use turnhost_model::{Pieces, SCRIPTED, Scripted, Step};
 
 pub use error::HostError;
 pub use host::Host;
 pub use link::{InProcessLink, InProcessReceiver, InProcessSender};
 pub use options::HostOptions;
-pub use surroundings::{home, working_directory};
+pub use surroundings::{examine_sandbox, home, working_directory};

@@ -33,6 +33,13 @@ pub fn working_directory() -> Result<AbsPath, HostError> {
     Ok(AbsPath::from_std(&cwd)?)
 }
 
+/// Returns the promises of the sandbox that this system cannot keep.
+///
+/// Executes the running program again, which must call [`crate::run_helper_if_asked`]. Blocks for some 10 ms.
+pub fn examine_sandbox() -> std::io::Result<Vec<turnhost_sandbox::Lack>> {
+    turnhost_sandbox::examine(turnhost_exec::THIS_PROGRAM.as_ref())
+}
+
 /// Returns the shell that runs scripts.
 pub(crate) fn shell(environment: &Environment) -> Arc<str> {
     turnhost_exec::login_shell(environment("SHELL")).into()

@@ -2,24 +2,30 @@
 //!
 //! The server's [`Sandboxes`] make a [`Spec`] from a sandbox policy, and hand it
 //! to a *helper*: the running program, executed again with a hidden first argument
-//! ([`helper::run_if_asked`]). The helper takes rights away from itself and
-//! then becomes the command, so that everything the command starts is bound too:
+//! ([`helper::run_if_asked`]). The helper starts the command in it, so that everything the
+//! command starts is bound too:
 //!
-//! 1. namespaces for IPC and mounts; in the latter all is read-only but the writable roots, each a
-//!    mount of its own, and in them protected names and the server's own places
-//!    are read-only again;
-//! 2. no capabilities with which a superuser could undo that;
+//! 1. namespaces for mounts, processes, IPC and the host's name; in the first all is read-only but
+//!    the writable roots, each a mount of its own, and in them protected names and the server's own
+//!    places are read-only again; `/proc` and `/dev` are the command's own;
+//! 2. an empty session keyring, and no capabilities with which a superuser could undo that;
 //! 3. Landlock, which says the same once more and forbids every further mount,
 //!    looking into processes outside, and signalling them;
 //! 4. seccomp: no sockets unless the network is granted, and no system call
 //!    that goes around the other three.
 //!
+//! The first process of the PID namespace lives as long as the [`channel`] to the server is open.
+//! When it ends, the kernel kills all that the command has started.
+//!
 //! Nothing here falls back to less: what cannot be enforced is refused, and the
-//! reason travels to the server ([`Report`]). Never used in a fork of the
-//! server, and never started for a policy with full access.
+//! reason travels to the server ([`Report`]). [`examine()`] finds what the kernel lacks. Never used
+//! in a fork of the server, and never started for a policy with full access.
 
 #![deny(unsafe_code)]
 
+pub mod channel;
+mod examine;
+mod guarantee;
 pub mod helper;
 #[cfg(target_os = "linux")]
 mod linux;
@@ -33,6 +39,8 @@ mod spec;
 #[cfg(target_os = "linux")]
 mod sys;
 
+pub use examine::examine;
+pub use guarantee::{Guarantee, Lack};
 pub use protected::Private;
 pub use report::Report;
 pub use resolve::{open_place, real_path};
@@ -47,11 +55,11 @@ pub enum SandboxError {
         "this build cannot sandbox commands on `{0}`; choose the policy `danger-full-access` to run them without a sandbox"
     )]
     Platform(&'static str),
-    /// The mount namespace could not be made.
+    /// Namespaces, or the mounts in them, could not be made.
     #[error(
-        "the kernel refused a mount namespace ({step}: {source}), without which files cannot be kept read-only; allow user namespaces, or choose the policy `danger-full-access`"
+        "the kernel refused a sandbox ({step}: {source}); allow user namespaces, or choose the policy `danger-full-access`"
     )]
-    Mounts {
+    Namespaces {
         /// What was being done.
         step: String,
         /// The kernel's answer.
@@ -85,6 +93,9 @@ pub enum SandboxError {
         /// The system's answer.
         source: std::io::Error,
     },
+    /// The user's session keyring could not be left.
+    #[error("the kernel gave no session keyring ({0}); see the limits in /proc/sys/kernel/keys")]
+    Keyring(std::io::Error),
     /// Capabilities could not be given up.
     #[error("the kernel did not take capabilities away: {0}")]
     Capabilities(std::io::Error),
@@ -98,6 +109,9 @@ pub enum SandboxError {
         "the kernel refused the seccomp filter ({0}); choose the policy `danger-full-access` to run commands without one"
     )]
     Seccomp(String),
+    /// A step in a process of the helper failed; in its words.
+    #[error("{0}")]
+    Refused(String),
     /// The helper was started with arguments that it does not know.
     #[error("the sandbox helper does not understand its arguments: {0}")]
     Arguments(String),

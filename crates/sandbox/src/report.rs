@@ -5,6 +5,16 @@
 //! command started, or `E` and the system's words if it could not be executed;
 //! or `S` and a reason instead of `R`.
 
+use std::io::Write;
+
+use crate::SandboxError;
+
+/// Exit status of a helper that could not enforce the policy.
+pub(crate) const EXIT_REFUSED: i32 = 125;
+
+/// Exit status of a helper that could not execute the command.
+pub(crate) const EXIT_NOT_EXECUTED: i32 = 126;
+
 /// How the start of a sandboxed command went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
@@ -36,6 +46,12 @@ impl Report {
             _ => Self::Silent,
         }
     }
+}
+
+/// Says why, and gives the exit status for it. Nothing is left to do if nobody listens.
+pub(crate) fn refuse(to: &mut dyn Write, err: &SandboxError) -> i32 {
+    let _ = to.write_all(&[&[REFUSED], err.to_string().as_bytes()].concat());
+    EXIT_REFUSED
 }
 
 #[cfg(test)]

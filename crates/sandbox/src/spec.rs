@@ -60,10 +60,10 @@ impl Spec {
     ///
     /// The program and its own arguments follow. `report` is the number under
     /// which the helper inherits the writing end of the pipe for its
-    /// [`crate::Report`].
-    pub fn helper_args(&self, report: i32) -> [String; 3] {
+    /// [`crate::Report`], and `channel` that of its end of the [`crate::channel`].
+    pub fn helper_args(&self, report: i32, channel: i32) -> [String; 4] {
         // Strings and enums always have a JSON text; if not, the helper refuses the empty one.
         let spec = serde_json::to_string(self).unwrap_or_default();
-        [ASKED.to_owned(), report.to_string(), spec]
+        [ASKED.to_owned(), report.to_string(), channel.to_string(), spec]
     }
 }

@@ -3,22 +3,121 @@
 #![expect(unsafe_code, reason = "system calls and an inherited descriptor, each argued below")]
 
 use std::ffi::{CStr, OsStr};
-use std::fs::File;
 use std::io;
-use std::os::fd::{AsRawFd as _, BorrowedFd, FromRawFd as _};
+use std::os::fd::{AsRawFd as _, BorrowedFd, FromRawFd as _, OwnedFd};
 
+use rustix::process::{Pid, WaitOptions, WaitStatus};
 use rustix::thread::UnshareFlags;
 
-/// Takes over the report pipe, whose number stands in `arg`, and closes it on
+/// Takes over an inherited descriptor, whose number stands in `arg`, and closes it on
 /// execution. `None` if there is no such open descriptor, or it is a standard stream.
-pub(crate) fn report_pipe(arg: &OsStr) -> Option<File> {
+pub(crate) fn inherited(arg: &OsStr) -> Option<OwnedFd> {
     let number: i32 = arg.to_str()?.parse().ok().filter(|fd| *fd > 2)?;
     // SAFETY: borrowed for one call that fails with EBADF if it is not open.
     let borrowed = unsafe { BorrowedFd::borrow_raw(number) };
     rustix::io::fcntl_setfd(borrowed, rustix::io::FdFlags::CLOEXEC).ok()?;
     // SAFETY: the descriptor is open (the call above succeeded), and the server
     // left it open for this one use: nothing in this process owns it.
-    Some(unsafe { File::from_raw_fd(number) })
+    Some(unsafe { OwnedFd::from_raw_fd(number) })
+}
+
+/// The two sides of a fork.
+pub(crate) enum Fork {
+    Child,
+    Parent(Pid),
+}
+
+/// Forks this process, which must have one thread.
+pub(crate) fn fork() -> io::Result<Fork> {
+    // SAFETY: the helper has one thread, so no lock is held by another that the child lacks.
+    match unsafe { libc::fork() } {
+        -1 => Err(io::Error::last_os_error()),
+        0 => Ok(Fork::Child),
+        pid => {
+            Pid::from_raw(pid).map(Fork::Parent).ok_or_else(|| io::ErrorKind::InvalidData.into())
+        }
+    }
+}
+
+/// Waits for the end of a child. Returns its exit status; 128 + n for signal n.
+pub(crate) fn wait_for(child: Pid) -> i32 {
+    loop {
+        match rustix::process::waitpid(Some(child), WaitOptions::empty()) {
+            Ok(Some((_, status))) => return exit_code(status),
+            Ok(None) | Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return crate::report::EXIT_REFUSED,
+        }
+    }
+}
+
+/// Returns the exit status; 128 + n for signal n.
+pub(crate) fn exit_code(status: WaitStatus) -> i32 {
+    status.exit_status().unwrap_or_else(|| 128 + status.terminating_signal().unwrap_or_default())
+}
+
+/// Closes the standard streams, so that their other ends see when the command's own are closed.
+pub(crate) fn close_standard_streams() {
+    for stream in 0..=2 {
+        // SAFETY: the caller goes on without them, and opens no file that could take their place.
+        let _ = unsafe { libc::close(stream) };
+    }
+}
+
+/// Returns a descriptor that is readable whenever a child has ended.
+pub(crate) fn watch_children() -> io::Result<OwnedFd> {
+    // SAFETY: the set is initialised by `sigemptyset` before it is read, and outlives the calls.
+    let fd = unsafe {
+        let mut set = std::mem::zeroed();
+        libc::sigemptyset(&raw mut set);
+        libc::sigaddset(&raw mut set, libc::SIGCHLD);
+        if libc::sigprocmask(libc::SIG_BLOCK, &raw const set, std::ptr::null_mut()) != 0 {
+            return Err(io::Error::last_os_error());
+        }
+        libc::signalfd(-1, &raw const set, libc::SFD_CLOEXEC | libc::SFD_NONBLOCK)
+    };
+    if fd < 0 {
+        return Err(io::Error::last_os_error());
+    }
+    // SAFETY: the descriptor is new and owned by nothing else.
+    Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+}
+
+/// Makes the process the leader of a session without blocked signals, whose controlling
+/// terminal is its standard input if that is one.
+pub(crate) fn lead_session() -> io::Result<()> {
+    // SAFETY: the set is initialised by `sigemptyset` before it is read, and outlives the calls.
+    let unblocked = unsafe {
+        let mut set = std::mem::zeroed();
+        libc::sigemptyset(&raw mut set);
+        libc::sigprocmask(libc::SIG_SETMASK, &raw const set, std::ptr::null_mut())
+    };
+    if unblocked != 0 {
+        return Err(io::Error::last_os_error());
+    }
+    rustix::process::setsid()?;
+    let stdin = rustix::stdio::stdin();
+    if rustix::termios::isatty(stdin) {
+        rustix::process::ioctl_tiocsctty(stdin)?;
+    }
+    Ok(())
+}
+
+/// `KEYCTL_JOIN_SESSION_KEYRING` of linux/keyctl.h.
+const JOIN_SESSION_KEYRING: libc::c_int = 1;
+
+/// Leaves the user's session keyring for an empty one. A kernel without keys has nothing to leave,
+/// and where the call is forbidden (`EPERM`: containers) it is so for the command.
+pub(crate) fn fresh_session_keyring() -> io::Result<()> {
+    // SAFETY: the null pointer asks for a keyring without a name; nothing is passed by reference.
+    let joined = unsafe {
+        libc::syscall(libc::SYS_keyctl, JOIN_SESSION_KEYRING, std::ptr::null::<libc::c_char>())
+    };
+    let err = io::Error::last_os_error();
+    match (joined, err.raw_os_error()) {
+        (-1, Some(libc::ENOSYS | libc::EPERM)) => Ok(()),
+        (-1, _) => Err(err),
+        _ => Ok(()),
+    }
 }
 
 /// Gives the process namespaces of its own.
@@ -49,7 +148,13 @@ pub(crate) fn make_read_only(dir: BorrowedFd<'_>, path: &CStr) -> io::Result<()>
         propagation: libc::MS_PRIVATE,
         userns_fd: 0,
     };
-    set_attributes(dir, path, &attr)
+    set_attributes(dir, path, libc::AT_RECURSIVE, &attr)
+}
+
+/// Makes the mount at `path` read-only, but not those below it.
+pub(crate) fn make_one_read_only(path: &CStr) -> io::Result<()> {
+    let attr = MountAttr { attr_set: MOUNT_ATTR_RDONLY, attr_clr: 0, propagation: 0, userns_fd: 0 };
+    set_attributes(rustix::fs::CWD, path, 0, &attr)
 }
 
 /// Makes all mounts private to this namespace, so that nothing done here shows outside.
@@ -57,12 +162,18 @@ pub(crate) fn make_private(dir: BorrowedFd<'_>, path: &CStr) -> io::Result<()> {
     set_attributes(
         dir,
         path,
+        libc::AT_RECURSIVE,
         &MountAttr { attr_set: 0, attr_clr: 0, propagation: libc::MS_PRIVATE, userns_fd: 0 },
     )
 }
 
-fn set_attributes(dir: BorrowedFd<'_>, path: &CStr, attr: &MountAttr) -> io::Result<()> {
-    let flags = libc::AT_RECURSIVE | libc::AT_EMPTY_PATH;
+fn set_attributes(
+    dir: BorrowedFd<'_>,
+    path: &CStr,
+    depth: libc::c_int,
+    attr: &MountAttr,
+) -> io::Result<()> {
+    let flags = depth | libc::AT_EMPTY_PATH;
     // SAFETY: the path ends with a zero, `attr` is as long as the last argument
     // says, and both outlive the call.
     let done = unsafe {

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking, helpers too"
 )]
 
+mod doctor;
 mod pattern;
 mod program;
 mod readme;

@@ -1,8 +1,8 @@
 //! A program that serves as helper for tests, and as the server that one of
 //! them kills.
 //!
-//! `turnhost-exec-helper serve SCRIPT...` runs shell scripts under full access
-//! as a server would: each until its first line of output, which is copied to
+//! `turnhost-exec-helper serve POLICY SCRIPT...` runs shell scripts under full access (`free`) or
+//! read-only (`confined`) as a server would: each until its first line of output, which is copied to
 //! standard output, and the next one when a line comes on standard input.
 //! When there is none left it waits to be killed.
 
@@ -19,12 +19,16 @@ fn main() -> ExitCode {
     turnhost_exec::run_if_asked();
     let mut args = std::env::args().skip(1);
     if args.next().as_deref() == Some("serve") {
-        let _ = serve(args);
+        let sandbox = match args.next().as_deref() {
+            Some("confined") => SandboxPolicy::ReadOnly { network_access: false },
+            _ => SandboxPolicy::DangerFullAccess,
+        };
+        let _ = serve(&sandbox, args);
     }
     ExitCode::FAILURE
 }
 
-fn serve(scripts: impl Iterator<Item = String>) -> io::Result<()> {
+fn serve(sandbox: &SandboxPolicy, scripts: impl Iterator<Item = String>) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let commands = Commands::new(Tasks::new());
@@ -33,7 +37,8 @@ fn serve(scripts: impl Iterator<Item = String>) -> io::Result<()> {
             if !running.is_empty() {
                 io::stdin().read_line(&mut String::new())?;
             }
-            let mut command = commands.start(shell(script)).await.map_err(io::Error::other)?;
+            let mut command =
+                commands.start(shell(sandbox.clone(), script)).await.map_err(io::Error::other)?;
             if let CommandEvent::Output(_, bytes) =
                 std::future::poll_fn(|cx| command.events.poll_next(cx)).await
             {
@@ -46,7 +51,7 @@ fn serve(scripts: impl Iterator<Item = String>) -> io::Result<()> {
     })
 }
 
-fn shell(script: String) -> Command {
+fn shell(sandbox: SandboxPolicy, script: String) -> Command {
     #[expect(clippy::expect_used, reason = "the root is absolute")]
     let root = AbsPath::new("/").expect("`/` is absolute");
     Command {
@@ -54,7 +59,7 @@ fn shell(script: String) -> Command {
         cwd: root.clone(),
         environment: EnvironmentPolicy::default(),
         env: Vec::new(),
-        sandbox: SandboxPolicy::DangerFullAccess,
+        sandbox,
         workspace: root,
         streams: Streams::Joined,
     }

@@ -97,9 +97,9 @@ struct Server {
 }
 
 impl Server {
-    fn start(scripts: &[&str]) -> Self {
+    fn start(policy: &str, scripts: &[&str]) -> Self {
         let mut process = Process::new(env!("CARGO_BIN_EXE_turnhost-exec-helper"))
-            .arg("serve")
+            .args(["serve", policy])
             .args(scripts)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -141,7 +141,7 @@ impl Server {
 
 #[test]
 fn nothing_outlives_a_killed_server() {
-    let mut server = Server::start(&[FAMILY]);
+    let mut server = Server::start("free", &[FAMILY]);
     let watched = server.next_line();
     assert_eq!(watched.len(), 4);
     server.kill();
@@ -149,8 +149,24 @@ fn nothing_outlives_a_killed_server() {
 }
 
 #[test]
+fn nothing_in_a_sandbox_outlives_a_killed_server() {
+    let mark = format!("600.{}3", std::process::id());
+    let script = format!(
+        "(setsid setsid sleep {mark} > /dev/null 2>&1 &); \
+        while ! pgrep -f '^sleep {mark}' > /dev/null; do :; done; echo $$; sleep 600"
+    );
+    let mut server = Server::start("confined", &[&script]);
+    // The number is one of the namespace, and of some other process out here.
+    server.output.read_line(&mut String::new()).unwrap();
+    let watched = crate::sandboxed::bearing(&mark);
+    assert_eq!(watched.len(), 1);
+    server.kill();
+    assert_all_end(&watched);
+}
+
+#[test]
 fn nor_does_what_an_ended_command_left_behind() {
-    let mut server = Server::start(&["sleep 600 >/dev/null 2>&1 & echo $!"]);
+    let mut server = Server::start("free", &["sleep 600 >/dev/null 2>&1 & echo $!"]);
     let watched = server.next_line();
     server.kill();
     assert_all_end(&watched);
@@ -159,7 +175,7 @@ fn nor_does_what_an_ended_command_left_behind() {
 #[test]
 fn a_watchdog_that_was_killed_is_replaced_and_told_everything() {
     let script = "sleep 600 & echo $!; wait";
-    let mut server = Server::start(&[script, script]);
+    let mut server = Server::start("free", &[script, script]);
     let mut watched = server.next_line();
     server.kill_watchdog();
     server.process.stdin.as_mut().unwrap().write_all(b"\n").unwrap();

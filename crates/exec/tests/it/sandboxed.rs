@@ -1,10 +1,10 @@
 //! Commands in the kernel's sandbox, through the helper.
 
 use turnhost_base::AbsPath;
-use turnhost_ports::{CommandError, CommandPort as _};
+use turnhost_ports::{Command, CommandError, CommandPort as _, Running, Streams, TerminalSize};
 use turnhost_protocol::SandboxPolicy;
 
-use crate::support::{commands, run, shell};
+use crate::support::{Watched, commands, finish, read_until, run, shell};
 
 async fn says(sandbox: SandboxPolicy, script: &str, dir: &tempfile::TempDir) -> (String, i32) {
     let mut command = shell(script);
@@ -70,4 +70,119 @@ async fn what_cannot_be_enforced_is_refused_with_the_reason() {
         panic!("it was started")
     };
     assert!(reason.contains(root.as_str()), "{reason}");
+}
+
+fn confined(script: &str) -> Command {
+    let mut command = shell(script);
+    command.sandbox = SandboxPolicy::ReadOnly { network_access: false };
+    command
+}
+
+async fn start(command: Command) -> Running {
+    commands().start(command).await.unwrap()
+}
+
+#[tokio::test]
+async fn exit_codes_come_through_the_namespace() {
+    for (script, expected) in [
+        ("exit 3", 3),
+        ("kill -TERM $$", 143),
+        ("kill -KILL $$", 137),
+        ("kill -SEGV $$", 139),
+        ("true", 0),
+        ("sleep 600 & exit 7", 7),
+    ] {
+        assert_eq!(run(confined(script)).await.unwrap().1, expected, "{script}");
+    }
+}
+
+#[tokio::test]
+async fn an_interrupt_reaches_the_whole_group_in_the_namespace() {
+    let script = "trap 'echo caught; exit 9' INT; echo ready; sleep 600";
+    let mut running = start(confined(script)).await;
+    read_until(&mut running, "\n").await;
+    running.control.interrupt();
+    let (output, exit) = finish(&mut running).await;
+    assert_eq!((output.as_slice(), exit.code), (b"caught\n".as_slice(), 9));
+    let mut running = start(confined("echo ready; exec sleep 600")).await;
+    read_until(&mut running, "\n").await;
+    running.control.write("\x03".into()).await.unwrap();
+    assert_eq!(finish(&mut running).await.1.code, 130);
+}
+
+/// A process whose arguments hold `mark`, whatever its number in its own namespace is.
+pub(crate) fn bearing(mark: &str) -> Vec<Watched> {
+    let bears = |pid: &String| {
+        let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+        line.split(|byte| *byte == 0).any(|word| word == mark.as_bytes())
+    };
+    let names = std::fs::read_dir("/proc")
+        .unwrap()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let pids: Vec<_> = names.filter(|name| name.parse::<u32>().is_ok()).filter(bears).collect();
+    Watched::all(&pids.join(" "))
+}
+
+/// Starts a daemon that made a session of its own and whose parents are gone.
+fn daemon(mark: &str) -> Command {
+    confined(&format!(
+        "(setsid setsid sleep {mark} > /dev/null 2>&1 &); while ! pgrep -f '^sleep {mark}' > /dev/null; do :; done; echo up"
+    ))
+}
+
+#[tokio::test]
+async fn a_daemon_dies_with_its_command_s_control_however_it_forked() {
+    let mark = format!("600.{}1", std::process::id());
+    let mut running = start(daemon(&mark)).await;
+    assert_eq!(finish(&mut running).await.1.code, 0);
+    let watched = bearing(&mark);
+    assert_eq!(watched.len(), 1);
+    assert!(watched[0].runs(), "it may live as long as the control");
+    drop(running);
+    watched[0].assert_ends();
+}
+
+#[tokio::test]
+async fn killing_ends_the_namespace() {
+    let mark = format!("600.{}2", std::process::id());
+    let mut command = daemon(&mark);
+    command.argv[2].push_str("; sleep 600");
+    let mut running = start(command).await;
+    read_until(&mut running, "up\n").await;
+    let watched = bearing(&mark);
+    assert_eq!(watched.len(), 1);
+    running.control.kill();
+    assert_eq!(finish(&mut running).await.1.code, 137);
+    watched[0].assert_ends();
+}
+
+#[tokio::test]
+async fn a_terminal_in_the_namespace_has_job_control_a_size_and_a_name() {
+    let size = TerminalSize { rows: 30, cols: 90 };
+    let script = "set -m; tty; trap 'stty size' WINCH; stty size; \
+        sleep 600 & kill -STOP %1; kill -CONT %1; kill %1; wait %1; echo $?; \
+        read x; read y; echo got $y";
+    let mut command = confined(script);
+    command.streams = Streams::Terminal(size);
+    let mut running = start(command).await;
+    let text = read_until(&mut running, "143\r\n").await;
+    assert!(text.starts_with("/dev/console\r\n30 90\r\n"), "{text}");
+    running.control.resize(TerminalSize { rows: 40, cols: 100 }).unwrap();
+    running.control.write("a\n".into()).await.unwrap();
+    let text = read_until(&mut running, "40 100\r\n").await;
+    assert!(text.contains('a'), "{text}");
+    running.control.write("b\n".into()).await.unwrap();
+    let (rest, exit) = finish(&mut running).await;
+    assert!(String::from_utf8(rest).unwrap().ends_with("got b\r\n"));
+    assert_eq!(exit.code, 0);
+}
+
+#[tokio::test]
+async fn an_interrupt_typed_into_the_terminal_reaches_the_command_in_the_namespace() {
+    let mut command = confined("echo ready; sleep 600");
+    command.streams = Streams::Terminal(TerminalSize::default());
+    let mut running = start(command).await;
+    read_until(&mut running, "\n").await;
+    running.control.write("\x03".into()).await.unwrap();
+    assert_eq!(finish(&mut running).await.1.code, 130);
 }

@@ -19,13 +19,14 @@ const NEEDED: ABI = ABI::V3;
 const WANTED: ABI = ABI::V6;
 
 /// Devices that any command may write to: none of them keeps anything.
-const DEVICES: [&str; 8] = [
+const DEVICES: [&str; 9] = [
     "/dev/null",
     "/dev/zero",
     "/dev/full",
     "/dev/random",
     "/dev/urandom",
     "/dev/tty",
+    "/dev/console",
     "/dev/ptmx",
     "/dev/pts",
 ];
@@ -65,7 +66,7 @@ fn domain(roots: &[OwnedFd]) -> Result<RulesetCreated, RulesetError> {
     for path in DEVICES {
         domain = allow(domain, path, device)?;
     }
-    domain = allow(domain, super::mounts::SHARED_MEMORY, write)?;
+    domain = allow(domain, super::devices::SHARED_MEMORY, write)?;
     for root in roots {
         domain = domain.add_rule(PathBeneath::new(root.as_fd(), write))?;
     }

@@ -10,7 +10,7 @@ use turnhost_base::AbsPath;
 use crate::run::{READ_ONLY, Scratch, User, with_roots, workspace_write};
 
 /// Runs `attack` as each user, in scratch directories below `place`.
-fn as_everybody(place: &str, attack: impl Fn(&mut Scratch)) {
+pub(crate) fn as_everybody(place: &str, attack: impl Fn(&mut Scratch)) {
     attack(&mut Scratch::in_directory(place));
     if rustix_is_root() {
         let mut scratch = Scratch::in_directory(place);

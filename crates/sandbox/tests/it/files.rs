@@ -96,7 +96,7 @@ fn slash_tmp_can_be_excluded() {
 #[test]
 fn what_a_command_starts_is_bound_too() {
     let scratch = Scratch::new();
-    scratch.denies(&READ_ONLY, "bash -c 'setsid bash -c \"touch f\"'");
+    scratch.denies(&READ_ONLY, "bash -c 'setsid -w bash -c \"touch f\"'");
     scratch.denies(&READ_ONLY, "(bash -c 'touch f' & wait $!)");
 }
 

@@ -10,5 +10,6 @@ mod attacks;
 mod files;
 mod git;
 mod helper;
+mod namespaces;
 mod network;
 mod run;

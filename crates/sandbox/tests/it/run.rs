@@ -1,8 +1,9 @@
 //! Runs one shell command in the helper program.
 
 use std::io::Read as _;
-use std::os::fd::AsRawFd as _;
+use std::os::fd::{AsRawFd as _, OwnedFd};
 use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -144,6 +145,8 @@ impl Scratch {
             "resource busy",
             "cross-device link",
             "must be superuser",
+            // It is there, but not in the command's namespace.
+            "no such process",
         ];
         assert!(
             refusals.iter().any(|words| said.contains(words)),
@@ -155,10 +158,14 @@ impl Scratch {
 /// Runs `command` in the helper; gives its report and the command's output.
 pub(crate) fn run(spec: &Spec, command: &Command, user: User) -> (Report, Output) {
     let (mut report, theirs) = std::io::pipe().unwrap();
+    let (channel, their_channel) = UnixStream::pair().unwrap();
     let mut helper = Command::new(env!("CARGO_BIN_EXE_turnhost-sandbox-helper"));
     // The number is given to the shell below, which opens it again for the helper alone.
     let fd = theirs.as_raw_fd();
-    helper.args(spec.helper_args(REPORT)).arg(command.get_program()).args(command.get_args());
+    helper
+        .args(spec.helper_args(REPORT, CHANNEL))
+        .arg(command.get_program())
+        .args(command.get_args());
     let as_user = match user {
         User::Own => "",
         User::Nobody => "setpriv --reuid=65534 --regid=65534 --clear-groups --",
@@ -166,7 +173,10 @@ pub(crate) fn run(spec: &Spec, command: &Command, user: User) -> (Report, Output
     let mut opener = Command::new("/bin/sh");
     opener.args([
         "-c",
-        &format!("exec {REPORT}>/proc/{}/fd/{fd}; exec {as_user} \"$@\"", std::process::id()),
+        &format!(
+            "exec {REPORT}>/proc/{}/fd/{fd} {CHANNEL}<&0 </dev/null; exec {as_user} \"$@\"",
+            std::process::id()
+        ),
         "sh",
     ]);
     opener.arg(helper.get_program()).args(helper.get_args());
@@ -174,8 +184,8 @@ pub(crate) fn run(spec: &Spec, command: &Command, user: User) -> (Report, Output
     if let Some(dir) = command.get_current_dir() {
         opener.current_dir(dir);
     }
-    let output = opener.output().unwrap();
-    drop(theirs);
+    let output = opener.stdin(OwnedFd::from(their_channel)).output().unwrap();
+    drop((theirs, opener, channel));
     let mut bytes = Vec::new();
     report.read_to_end(&mut bytes).unwrap();
     (Report::parse(&bytes), output)
@@ -183,6 +193,9 @@ pub(crate) fn run(spec: &Spec, command: &Command, user: User) -> (Report, Output
 
 /// Number of the report pipe in the helper.
 const REPORT: i32 = 3;
+
+/// Number of the channel in the helper.
+const CHANNEL: i32 = 4;
 
 /// Full reading, no writing.
 pub(crate) const READ_ONLY: SandboxPolicy = SandboxPolicy::ReadOnly { network_access: false };
