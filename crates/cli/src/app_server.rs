@@ -3,6 +3,7 @@
 mod daemon;
 mod descriptors;
 mod drain;
+mod flags;
 mod listen;
 mod proxy;
 mod serve;
@@ -10,16 +11,13 @@ mod service_manager;
 pub(crate) mod start_up;
 
 use std::process::ExitCode;
-use std::time::Duration;
 
 use anyhow::Result;
-use clap::{Args, Subcommand};
-use turnhost_task::Tasks;
+use clap::{ArgMatches, Args, Subcommand};
 use turnhost_transport::{ListenAddress, socket_activation};
 
+use self::flags::ServerFlags;
 use self::listen::Listen;
-use crate::auth::ListenerAuthArgs;
-use crate::config_flags::ConfigFlags;
 use crate::environment;
 use crate::generate;
 
@@ -35,22 +33,9 @@ pub(crate) struct Arguments {
     #[arg(long, conflicts_with = "listen")]
     stdio: bool,
     #[command(flatten)]
-    flags: Flags,
+    flags: ServerFlags,
     #[command(subcommand)]
     command: Option<Command>,
-}
-
-/// Flags of every server, in the background or not.
-#[derive(Debug, Args)]
-struct Flags {
-    /// Bounds the time that running turns may go on after a signal before they are interrupted; without it,
-    /// until they end. A second signal does not wait.
-    #[arg(long, value_name = "SECONDS")]
-    drain_timeout: Option<u64>,
-    #[command(flatten)]
-    config: ConfigFlags,
-    #[command(flatten)]
-    auth: ListenerAuthArgs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -66,11 +51,12 @@ enum Command {
     Describe(generate::Description),
 }
 
-/// Serves until the client leaves (stdio) or a signal comes.
-pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
+/// Serves until the client leaves (stdio) or a signal comes. `matches` are those of the whole
+/// command line.
+pub(crate) fn run(arguments: Arguments, matches: &ArgMatches) -> Result<ExitCode> {
     match arguments.command {
         Some(Command::Describe(description)) => return description.write(),
-        Some(Command::Daemon(arguments)) => return daemon::run(*arguments),
+        Some(Command::Daemon(arguments)) => return daemon::run(*arguments, matches),
         Some(Command::Proxy(arguments)) => {
             environment::run(proxy::run(arguments))?;
             return Ok(ExitCode::SUCCESS);
@@ -79,22 +65,5 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     }
     let listen = Listen::new(arguments.listen, socket_activation::take()?)
         .unwrap_or_else(|conflict| conflict.exit());
-    serve(listen, arguments.flags, |_tasks| Ok(()))
-}
-
-/// Serves to the end; `ready` is called when clients can connect.
-fn serve(
-    listen: Listen,
-    flags: Flags,
-    ready: impl FnOnce(&Tasks) -> Result<()>,
-) -> Result<ExitCode> {
-    let auth = flags.auth.settings()?;
-    let settings = serve::Settings {
-        listen,
-        auth,
-        drain_limit: flags.drain_timeout.map(Duration::from_secs),
-        config_flags: flags.config.settings(),
-    };
-    serve::run(settings, ready)?;
-    Ok(ExitCode::SUCCESS)
+    arguments.flags.serve(listen, |_tasks| Ok(()))
 }

@@ -17,7 +17,7 @@ mod visible;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 /// Turnhost: an app server for coding agents.
 #[derive(Debug, Parser)]
@@ -43,8 +43,11 @@ enum Command {
 
 fn main() -> ExitCode {
     turnhost_host::run_helper_if_asked();
-    let result = match Arguments::parse().command {
-        Command::AppServer(arguments) => app_server::run(*arguments),
+    let matches = Arguments::command().get_matches();
+    let arguments = Arguments::from_arg_matches(&matches)
+        .unwrap_or_else(|error| error.format(&mut Arguments::command()).exit());
+    let result = match arguments.command {
+        Command::AppServer(arguments) => app_server::run(*arguments, &matches),
         Command::Exec(arguments) => exec::run(arguments),
         Command::Connect(arguments) => connect::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),

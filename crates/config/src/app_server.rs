@@ -22,8 +22,15 @@ pub struct AppServer {
     drain_timeout_secs: Option<u32>,
 }
 
+impl Loaded {
+    /// Returns the section `[app_server]`.
+    pub fn app_server(&self) -> Result<AppServer, ConfigError> {
+        AppServer::of(self)
+    }
+}
+
 impl AppServer {
-    pub(crate) fn of(loaded: &Loaded) -> Result<Self, ConfigError> {
+    fn of(loaded: &Loaded) -> Result<Self, ConfigError> {
         let Some(section) = loaded.merged().remove("app_server") else {
             return Ok(Self::default());
         };

@@ -6,8 +6,7 @@ use serde::Deserialize;
 use turnhost_thread::{EnvironmentPolicy, Inherit, SECRET_NAMES};
 
 use crate::ConfigError;
-use crate::settings::get;
-use crate::tree::Table;
+use crate::tree::{Table, get};
 
 /// The section as it stands in a file.
 #[derive(Clone, Debug, Default, Deserialize)]

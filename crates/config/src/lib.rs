@@ -23,6 +23,7 @@ mod project;
 mod provider;
 mod settings;
 mod tree;
+mod variables;
 mod write;
 
 use std::fmt;
@@ -38,12 +39,10 @@ pub use crate::loaded::Loaded;
 pub use crate::permissions::{permission_profile, permission_profiles};
 pub use crate::provider::{ConfiguredApi, ProviderConfig, ProviderKey};
 pub use crate::settings::{EffectiveSettings, Overrides};
+pub use crate::variables::Environment;
 pub use crate::write::{WriteError, WriteRequest};
 
 use crate::document::Document;
-
-/// Looks an environment variable up.
-pub type Environment = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
 /// The machine's configuration file.
 pub const SYSTEM_FILE: &str = "/etc/turnhost/config.toml";

@@ -10,7 +10,7 @@ use wire::{
 
 use crate::document::Document;
 use crate::tree::{Table, leaves, lookup, merge};
-use crate::{AppServer, Config, ConfigError, EffectiveSettings, Overrides};
+use crate::{Config, ConfigError};
 
 /// Every known key with what counts when nobody sets it, as `config/read` answers it.
 const DEFAULTS: &str = include_str!("defaults.json");
@@ -55,11 +55,6 @@ pub(crate) fn version(value: &Table) -> String {
 }
 
 impl Loaded {
-    /// What the section `[app_server]` says.
-    pub fn app_server(&self) -> Result<AppServer, ConfigError> {
-        AppServer::of(self)
-    }
-
     /// What people should know: unknown keys, with the key that may have been meant.
     pub fn warnings(&self) -> &[ConfigWarningNotification] {
         &self.warnings
@@ -70,13 +65,8 @@ impl Loaded {
         self.trusted
     }
 
-    /// The settings in force for a thread that asks for `overrides`.
-    pub fn settings(&self, overrides: &Overrides) -> Result<EffectiveSettings, ConfigError> {
-        EffectiveSettings::of(self, overrides)
-    }
-
-    /// The answer to `config/read`, with the layers if they are asked for.
-    pub fn read(&self, layers: bool) -> Result<ConfigReadResponse, ConfigError> {
+    /// Returns the answer to `config/read`, without the layers.
+    pub fn read(&self) -> Result<ConfigReadResponse, ConfigError> {
         let merged = self.merged();
         let mut config = table(DEFAULTS);
         merge(&mut config, &merged);
@@ -96,33 +86,22 @@ impl Loaded {
         let mut origins = Vec::new();
         leaves(&merged, &mut |key| origins.push(key));
         let origins = origins.into_iter().filter_map(|key| Some((self.origin(&key)?.clone(), key)));
-        let layers = layers.then(|| self.layers.iter().rev().map(wire_layer).collect());
         Ok(ConfigReadResponse {
             config,
             origins: origins.map(|(origin, key)| (key, origin)).collect(),
-            layers,
+            layers: None,
         })
+    }
+
+    /// Returns the layers for `config/read`, the strongest first.
+    pub fn layers(&self) -> Vec<ConfigLayer> {
+        self.layers.iter().rev().map(wire_layer).collect()
     }
 
     /// Adds a layer that is stronger than those before it.
     pub(crate) fn add(&mut self, source: ConfigLayerSource, document: Document) {
         self.warnings.extend(document.warnings);
         self.layers.push(Layer::new(source, document.value));
-    }
-
-    /// Warns of each provider that cannot be used for want of an address.
-    pub(crate) fn warn_of_unusable_providers(&mut self) {
-        let Ok(settings) = self.settings(&Overrides::default()) else { return };
-        for id in settings.provider_ids() {
-            if let Err(err @ ConfigError::NoBaseUrl(_)) = settings.provider_named(id) {
-                self.warnings.push(ConfigWarningNotification {
-                    summary: err.to_string(),
-                    details: Some("threads that ask for this provider do not start".into()),
-                    path: Some(self.config.user_file().to_string()),
-                    range: None,
-                });
-            }
-        }
     }
 
     /// All layers as one tree.

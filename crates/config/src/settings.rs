@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
@@ -11,7 +10,7 @@ use turnhost_thread::{DEFAULT_PERMISSIONS, EnvironmentPolicy};
 use crate::error::UNTRUSTED;
 use crate::keys::{Problem, findings};
 use crate::provider::{BUILT_IN, Entry};
-use crate::tree::{Table, merge, nest};
+use crate::tree::{Table, get, merge, nest};
 use crate::{ConfigError, Loaded, ProviderConfig, environment};
 
 /// How long a thread stays loaded when nobody listens and nothing happens.
@@ -87,6 +86,28 @@ pub struct EffectiveSettings {
     pub trusted: bool,
     providers: Table,
     user_file: AbsPath,
+}
+
+impl Loaded {
+    /// Returns the settings in force for a thread that asks for `overrides`.
+    pub fn settings(&self, overrides: &Overrides) -> Result<EffectiveSettings, ConfigError> {
+        EffectiveSettings::of(self, overrides)
+    }
+
+    /// Warns of each provider that cannot be used for want of an address.
+    pub(crate) fn warn_of_unusable_providers(&mut self) {
+        let Ok(settings) = self.settings(&Overrides::default()) else { return };
+        for id in settings.provider_ids() {
+            if let Err(err @ ConfigError::NoBaseUrl(_)) = settings.provider_named(id) {
+                self.warnings.push(wire::ConfigWarningNotification {
+                    summary: err.to_string(),
+                    details: Some("threads that ask for this provider do not start".into()),
+                    path: Some(self.config.user_file().to_string()),
+                    range: None,
+                });
+            }
+        }
+    }
 }
 
 impl EffectiveSettings {
@@ -185,16 +206,6 @@ fn check(own: &Table) -> Result<(), ConfigError> {
         }
     }
     Ok(())
-}
-
-/// A value of the tree. It fits, since layers and overrides were checked, but the type does not know.
-pub(crate) fn get<T: DeserializeOwned>(tree: &Table, key: &str) -> Result<Option<T>, ConfigError> {
-    let Some(value) = tree.get(key) else { return Ok(None) };
-    let invalid = |err: serde_json::Error| ConfigError::Override {
-        key: key.to_owned(),
-        text: err.to_string(),
-    };
-    T::deserialize(value).map(Some).map_err(invalid)
 }
 
 /// Whoever has the key of the best-known provider in the environment means it.

@@ -1,5 +1,6 @@
 //! Trees of settings: laying one over another, and walking to their leaves.
 
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::ConfigError;
@@ -64,6 +65,16 @@ pub(crate) fn nest<'a>(
         merge(&mut tree, &branch);
     }
     Ok(tree)
+}
+
+/// Returns a value of the tree. It fits, since layers and overrides were checked, but the type does not know.
+pub(crate) fn get<T: DeserializeOwned>(tree: &Table, key: &str) -> Result<Option<T>, ConfigError> {
+    let Some(value) = tree.get(key) else { return Ok(None) };
+    let invalid = |err: serde_json::Error| ConfigError::Override {
+        key: key.to_owned(),
+        text: err.to_string(),
+    };
+    T::deserialize(value).map(Some).map_err(invalid)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 mod content;
 mod copy;
 mod directory;
+mod error;
 mod watch;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use turnhost_protocol::{
     FsWriteFileResponse,
 };
 
+use error::system;
 use watch::Watcher;
 
 /// Operations that run at once; more wait. A disk does not get faster by more,
@@ -101,8 +103,4 @@ impl FsPort for ClientFiles {
         let watcher = Arc::clone(&self.watcher);
         self.run(move || Ok(Box::new(watcher.watch(path)?) as Box<dyn FsWatch>))
     }
-}
-
-fn system(err: &impl std::fmt::Display) -> FsError {
-    FsError::System(err.to_string())
 }

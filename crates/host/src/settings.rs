@@ -113,7 +113,9 @@ impl ConfigPort for Settings {
     fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure> {
         let cwd = params.cwd.as_deref().map(|cwd| self.cwd.join(cwd));
         let loaded = self.config.load(cwd.as_ref()).map_err(failure)?;
-        loaded.read(params.include_layers).map_err(failure)
+        let response = loaded.read().map_err(failure)?;
+        let layers = params.include_layers.then(|| loaded.layers());
+        Ok(ConfigReadResponse { layers, ..response })
     }
 
     fn write(

@@ -74,9 +74,10 @@ pub fn plain_commands(script: &str) -> Option<Vec<Vec<Vec<String>>>> {
     while let Some(c) = chars.next() {
         match c {
             ' ' | '\t' => splitter.end_word(),
-            ';' | '\n' => splitter.end_pipeline(c == '\n')?,
-            '&' if chars.next_if_eq(&'&').is_some() => splitter.end_pipeline(false)?,
-            '|' if chars.next_if_eq(&'|').is_some() => splitter.end_pipeline(false)?,
+            '\n' => splitter.end_line()?,
+            ';' => splitter.end_pipeline()?,
+            '&' if chars.next_if_eq(&'&').is_some() => splitter.end_pipeline()?,
+            '|' if chars.next_if_eq(&'|').is_some() => splitter.end_pipeline()?,
             '|' => splitter.end_command()?,
             '\'' => loop {
                 match chars.next()? {
@@ -131,18 +132,23 @@ impl Splitter {
         Some(())
     }
 
-    fn end_pipeline(&mut self, may_be_empty: bool) -> Option<()> {
+    /// Ends a line, which may be empty.
+    fn end_line(&mut self) -> Option<()> {
         self.end_word();
-        if may_be_empty && self.command.is_empty() && self.pipeline.is_empty() {
+        if self.command.is_empty() && self.pipeline.is_empty() {
             return Some(());
         }
+        self.end_pipeline()
+    }
+
+    fn end_pipeline(&mut self) -> Option<()> {
         self.end_command()?;
         self.pipelines.push(std::mem::take(&mut self.pipeline));
         Some(())
     }
 
     fn finish(mut self) -> Option<Vec<Vec<Vec<String>>>> {
-        self.end_pipeline(true)?;
+        self.end_line()?;
         (!self.pipelines.is_empty()).then_some(self.pipelines)
     }
 }

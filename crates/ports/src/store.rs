@@ -149,8 +149,11 @@ pub trait StorePort: Send + Sync {
     /// Names a thread, and says whether it is stored at all.
     fn set_name(&self, thread: ThreadId, name: Option<String>) -> StoreFuture<bool>;
 
-    /// Archives or unarchives a thread, and says whether that changed anything.
-    fn set_archived(&self, thread: ThreadId, archived: bool) -> StoreFuture<bool>;
+    /// Archives a thread; `false` if it is archived already or not stored.
+    fn archive(&self, thread: ThreadId) -> StoreFuture<bool>;
+
+    /// Unarchives a thread; `false` if it is not archived or not stored.
+    fn unarchive(&self, thread: ThreadId) -> StoreFuture<bool>;
 
     /// Reads a thread's record.
     fn thread(&self, thread: ThreadId) -> StoreFuture<Option<ThreadRecord>>;

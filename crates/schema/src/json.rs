@@ -17,8 +17,6 @@ use crate::surface::{Marks, Surface, cut, reachable, references};
 use layout::{Layout, SHARED, V2};
 use titles::Qualified;
 
-pub(crate) use titles::message_title;
-
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// Types that have values of other types under free names, which the schema does not say.

@@ -6,8 +6,6 @@ use turnhost_protocol::{
     Stability, schema,
 };
 
-use crate::json::message_title;
-
 /// A protocol as data.
 #[derive(Clone, Debug)]
 pub struct Protocol {
@@ -64,6 +62,12 @@ pub struct MethodRow {
 }
 
 impl MethodRow {
+    /// Returns the title of the message, of which generators make a name: `Thread/startRequest`.
+    pub(crate) fn title(&self) -> String {
+        let words: String = self.name.split('_').map(capitalised).collect();
+        format!("{words}{}", if self.kind.is_request() { "Request" } else { "Notification" })
+    }
+
     fn new(kind: MethodKind, info: &MethodInfo) -> Self {
         Self {
             name: info.name.to_owned(),
@@ -216,7 +220,7 @@ fn any_message() -> [(&'static str, Value); 7] {
 fn message_schema(row: &MethodRow) -> Value {
     let mut properties = Map::new();
     let mut required = vec!["method"];
-    let title = message_title(row);
+    let title = row.title();
     let method = json!({"type": "string", "enum": [row.name], "title": format!("{title}Method")});
     properties.insert("method".into(), method);
     if row.kind.is_request() {
@@ -266,6 +270,13 @@ fn params_schema(row: &MethodRow) -> Option<Value> {
         }
         None => row.kind.is_request().then(|| json!({"type": "null"})),
     }
+}
+
+/// Returns the word with a large first letter.
+pub(crate) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -106,8 +106,12 @@ impl StorePort for Store {
         self.change(thread, Change::Name(name))
     }
 
-    fn set_archived(&self, thread: ThreadId, archived: bool) -> StoreFuture<bool> {
-        self.change(thread, Change::Archived(archived))
+    fn archive(&self, thread: ThreadId) -> StoreFuture<bool> {
+        self.change(thread, Change::Archived(true))
+    }
+
+    fn unarchive(&self, thread: ThreadId) -> StoreFuture<bool> {
+        self.change(thread, Change::Archived(false))
     }
 
     fn fork(

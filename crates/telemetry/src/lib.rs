@@ -28,4 +28,4 @@ mod writer;
 #[cfg(feature = "setup")]
 pub use init::{Telemetry, TelemetryError, init};
 pub use settings::{ExportSettings, LogFormat, TelemetrySettings};
-pub use trace::{Carrier, Ended, Request, Trace};
+pub use trace::{Carrier, Ended, Fault, Request, Trace};

@@ -39,6 +39,15 @@ pub struct Carrier<'a> {
     pub tracestate: Option<&'a str>,
 }
 
+/// The side that an error of a request is owed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The client asked for something that it cannot have.
+    Client,
+    /// The server failed; the client could not have avoided it.
+    Server,
+}
+
 /// What is known of a request when it arrives.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
@@ -170,10 +179,10 @@ impl Trace {
         self.span.record("turn.id", tracing::field::display(turn));
     }
 
-    /// The request was answered with an error. `is_ours`: the client could not have avoided it.
-    pub fn refused(&self, code: i64, is_ours: bool) {
+    /// Notes that the request was answered with an error.
+    pub fn refused(&self, code: i64, fault: Fault) {
         self.span.record("rpc.jsonrpc.error_code", code);
-        if is_ours {
+        if fault == Fault::Server {
             self.span.record("otel.status_code", "ERROR");
         }
     }

@@ -73,9 +73,14 @@ impl<'a> LoadedThread<'a> {
         self.live.publisher.is_unheard() && !self.live.has_agent()
     }
 
-    /// Attributes what follows to a request, in traces; `None` ends that.
-    pub fn set_trace(&mut self, trace: Option<Trace>) {
-        self.tx.trace = trace;
+    /// Attributes what follows to a request, in traces.
+    pub fn attribute_to(&mut self, request: Trace) {
+        self.tx.trace = Some(request);
+    }
+
+    /// Ends [`LoadedThread::attribute_to`].
+    pub fn end_attribution(&mut self) {
+        self.tx.trace = None;
     }
 
     /// Hands an event to the agent. Needs [`crate::Read::ModelHistory`].

@@ -56,7 +56,7 @@ pub fn connect_with<M: Message>(
     let (frames, inbound) = mpsc::channel(INBOUND_FRAMES);
     let tasks = tasks.child();
     // Nothing is written here, so what waits always waits for the client.
-    receiver.set_stalled(true);
+    receiver.stall();
     let receiver =
         ChannelReceiver { receiver, batch: Vec::new().into_iter(), tasks: tasks.clone() };
     let reader = Reader::InProcess(inbound);

@@ -336,10 +336,14 @@ impl<M: Message> OutboxReceiver<M> {
 }
 
 impl<M> OutboxReceiver<M> {
-    /// Tells the outbox whether the writer waits for the peer, which is when
-    /// messages are joined.
-    pub(crate) fn set_stalled(&self, stalled: bool) {
-        self.shared.lock().stalled = stalled;
+    /// Notes that the writer waits for the peer: from now on messages are joined.
+    pub(crate) fn stall(&self) {
+        self.shared.lock().stalled = true;
+    }
+
+    /// Ends [`OutboxReceiver::stall`].
+    pub(crate) fn end_stall(&self) {
+        self.shared.lock().stalled = false;
     }
 
     /// Another producers' handle of the same queue.

@@ -111,7 +111,7 @@ async fn written<M: Message>(
     if let Poll::Ready(result) = poll_once(write.as_mut()).await {
         return result.map_err(WriteEnd::Broken);
     }
-    receiver.set_stalled(true);
+    receiver.stall();
     let result = tokio::select! {
         biased;
         result = &mut write => Ok(result),
@@ -121,7 +121,7 @@ async fn written<M: Message>(
             tokio::time::timeout(LINGER, write).await
         }
     };
-    receiver.set_stalled(false);
+    receiver.end_stall();
     match result {
         Ok(result) => result.map_err(WriteEnd::Broken),
         Err(_) => Err(WriteEnd::Stuck),

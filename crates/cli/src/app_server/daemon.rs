@@ -6,6 +6,7 @@
 
 mod flags;
 mod log_file;
+mod places;
 mod process;
 mod run;
 mod start;
@@ -15,14 +16,13 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
-use clap::{Args, Subcommand};
+use clap::{ArgMatches, Args, Subcommand};
 use serde_json::json;
-use turnhost_base::AbsPath;
 
 use self::flags::Served;
+use self::places::Places;
 use self::process::Running;
 use super::listen::Listen;
-use super::start_up::control_socket;
 use crate::environment::{self, say};
 use crate::format::{Format, FormatFlag};
 
@@ -69,24 +69,8 @@ struct Patience {
     timeout: u64,
 }
 
-/// The places of this home's daemon.
-#[derive(Clone, Debug)]
-struct Places {
-    home: AbsPath,
-    socket: AbsPath,
-    log: AbsPath,
-}
-
-impl Places {
-    fn of_environment() -> Result<Self> {
-        let home = turnhost_host::home()?;
-        let (socket, log) = (control_socket(&home), log_file::path(&home));
-        Ok(Self { home, socket, log })
-    }
-}
-
 /// Does what is asked and says how it went.
-pub(super) fn run(arguments: Arguments) -> Result<ExitCode> {
+pub(super) fn run(arguments: Arguments, matches: &ArgMatches) -> Result<ExitCode> {
     let places = Places::of_environment()?;
     match arguments.command {
         Command::Run(served) => return run::run(&places, served),
@@ -97,7 +81,7 @@ pub(super) fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Command::Stop(_) | Command::Status | Command::Version => {}
     }
-    let report = environment::run(act(&arguments.command, &places))?;
+    let report = environment::run(act(&arguments.command, matches, &places))?;
     report.print(&places, arguments.format.format());
     let status = matches!(arguments.command, Command::Status);
     match report.running {
@@ -106,11 +90,11 @@ pub(super) fn run(arguments: Arguments) -> Result<ExitCode> {
     }
 }
 
-async fn act(command: &Command, places: &Places) -> Result<Report> {
+async fn act(command: &Command, matches: &ArgMatches, places: &Places) -> Result<Report> {
     let found = Running::find(&places.socket).await?;
     Ok(match (command, found) {
         (Command::Start(_), Some(running)) => {
-            if !flags::given()?.is_empty() {
+            if !flags::given(matches)?.is_empty() {
                 say(format_args!(
                     "note: a server runs already and keeps its flags; `restart` changes them"
                 ));
@@ -118,7 +102,7 @@ async fn act(command: &Command, places: &Places) -> Result<Report> {
             Report::of("alreadyRunning", Some(running))
         }
         (Command::Start(_), None) => {
-            let (status, running) = start::start(places, &flags::given()?).await?;
+            let (status, running) = start::start(places, &flags::given(matches)?).await?;
             Report::of(status, Some(running))
         }
         (Command::Stop(patience), Some(running)) => {
@@ -126,7 +110,7 @@ async fn act(command: &Command, places: &Places) -> Result<Report> {
             Report::of("stopped", None)
         }
         (Command::Restart { patience, .. }, found) => {
-            let mut flags = flags::given()?;
+            let mut flags = flags::given(matches)?;
             if let Some(running) = found {
                 if flags.is_empty() {
                     flags = kept(&running);

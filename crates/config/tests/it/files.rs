@@ -164,7 +164,7 @@ fn the_old_switch_of_the_search_tool_is_taken_with_a_warning() {
         warning.details.as_deref(),
         Some("write `web_search = \"live\"` instead, outside of any table")
     );
-    let read = loaded.read(false).unwrap();
+    let read = loaded.read().unwrap();
     assert_eq!(read.config.web_search, Some(turnhost_protocol::WebSearchMode::Live));
 }
 

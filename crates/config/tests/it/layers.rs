@@ -2,11 +2,15 @@
 
 use serde_json::{Value, json};
 
+use turnhost_protocol::ConfigReadResponse;
+
 use crate::support::Fixture;
 
 fn read(fixture: &Fixture, cwd: Option<&str>) -> Value {
     let cwd = cwd.map(|cwd| fixture.base.join(cwd));
-    let answer = fixture.config().load(cwd.as_ref()).unwrap().read(true).unwrap();
+    let loaded = fixture.config().load(cwd.as_ref()).unwrap();
+    let layers = Some(loaded.layers());
+    let answer = ConfigReadResponse { layers, ..loaded.read().unwrap() };
     let text = serde_json::to_string(&answer).unwrap().replace(fixture.base.as_str(), "BASE");
     serde_json::from_str(&text).unwrap()
 }
@@ -71,7 +75,7 @@ fn the_answer_has_every_known_key_and_the_origin_of_each_that_is_set() {
 
 #[test]
 fn layers_come_only_when_they_are_asked_for() {
-    let answer = Fixture::new("").load().read(false).unwrap();
+    let answer = Fixture::new("").load().read().unwrap();
     assert_eq!(answer.layers, None);
 }
 

@@ -11,7 +11,7 @@ use turnhost_base::AbsPath;
 use turnhost_ports::FsError;
 use turnhost_protocol::{FsReadFileResponse, FsWriteFileResponse};
 
-use super::system;
+use super::error::system;
 
 /// The largest file that is read: 64 MiB, which is 85 MiB in base64 and one message.
 const MAX_READ_BYTES: u64 = 64 * 1024 * 1024;

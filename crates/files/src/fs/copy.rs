@@ -9,7 +9,8 @@ use turnhost_base::AbsPath;
 use turnhost_ports::FsError;
 use turnhost_protocol::{FsCopyParams, FsCopyResponse};
 
-use super::{content, system};
+use super::content;
+use super::error::system;
 
 /// Copies what `sourcePath` names: a link as a link, a file with its permissions.
 pub(super) fn copy(params: &FsCopyParams) -> Result<FsCopyResponse, FsError> {

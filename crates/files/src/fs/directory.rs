@@ -11,7 +11,7 @@ use turnhost_protocol::{
     FsReadDirectoryEntry, FsReadDirectoryResponse, FsRemoveParams, FsRemoveResponse,
 };
 
-use super::system;
+use super::error::system;
 
 /// Entries that are listed: a list of more is no use to a client and takes 10 MB.
 const MAX_ENTRIES: usize = 100_000;

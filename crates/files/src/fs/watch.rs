@@ -16,7 +16,7 @@ use tokio::sync::Notify;
 use turnhost_base::AbsPath;
 use turnhost_ports::{BoxFuture, FsError, FsWatch};
 
-use super::system;
+use super::error::system;
 
 /// Time over which changes are gathered: shorter than a person notices, longer
 /// than an editor takes to write, rename and touch.
@@ -153,6 +153,14 @@ fn needed(path: &Path) -> Vec<PathBuf> {
     own.into_iter().chain(above).map(Path::to_owned).collect()
 }
 
+/// A change of a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Content,
+    /// The path leads to something else than before, or to nothing.
+    Name,
+}
+
 /// Notes an event with every watch that it concerns. Runs on the system's thread.
 fn distribute(watches: &Watches, event: notify::Result<notify::Event>) {
     let event = match event {
@@ -165,26 +173,28 @@ fn distribute(watches: &Watches, event: notify::Result<notify::Event>) {
     if matches!(event.kind, EventKind::Access(_)) {
         return;
     }
-    let moves = matches!(
-        event.kind,
-        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
-    );
+    let change = match event.kind {
+        EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => {
+            Change::Name
+        }
+        _ => Change::Content,
+    };
     for entry in lock(watches).values() {
         for path in &event.paths {
-            entry.note(path, moves);
+            entry.note(path, change);
         }
         if event.need_rescan() {
-            entry.note(entry.path.as_std(), true);
+            entry.note(entry.path.as_std(), Change::Name);
         }
     }
 }
 
 impl Entry {
     /// Notes a change of `path` if it is the watched path or directly below it.
-    fn note(&self, path: &Path, moves: bool) {
+    fn note(&self, path: &Path, change: Change) {
         let watched = self.path.as_std();
         let is_change = path == watched || path.parent() == Some(watched);
-        let is_stale = moves && watched.starts_with(path);
+        let is_stale = change == Change::Name && watched.starts_with(path);
         if !is_change && !is_stale {
             return;
         }

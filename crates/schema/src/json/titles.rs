@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::protocol::MethodRow;
+use crate::protocol::capitalised;
 
 /// Types whose tags the published schema leaves untitled.
 const UNTITLED_TAGS: &[&str] =
@@ -24,12 +24,6 @@ const NAMED_AFTER_TAG: &[(&str, &str)] = &[
     ("FileSystemSpecialPath", "project_roots"),
     ("GatewayAuth", "externallyConfigured"),
 ];
-
-/// Returns what a generator calls the message of a row: `Thread/startRequest`.
-pub(crate) fn message_title(row: &MethodRow) -> String {
-    let words: String = row.name.split('_').map(capitalised).collect();
-    format!("{words}{}", if row.kind.is_request() { "Request" } else { "Notification" })
-}
 
 /// The title of a type.
 pub(super) fn type_title(name: &str) -> String {
@@ -107,12 +101,6 @@ fn camel(word: &str) -> String {
     word.split(|c: char| !c.is_ascii_alphanumeric()).map(capitalised).collect()
 }
 
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -146,7 +134,7 @@ mod tests {
     #[test]
     fn messages_are_named_after_their_method() {
         let protocol = crate::fixture::protocol();
-        let titles: Vec<String> = protocol.methods.iter().map(message_title).collect();
+        let titles: Vec<String> = protocol.methods.iter().map(crate::MethodRow::title).collect();
         let wanted = ["Thread/startRequest", "Thread/forkRequest", "InitializedNotification"];
         assert_eq!(titles[..3], wanted);
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::Serialize;
 use turnhost_jsonrpc::{RequestId, code};
-use turnhost_telemetry::Trace;
+use turnhost_telemetry::{Fault, Trace};
 
 use crate::connection::peer::ClientPeer;
 use crate::fanout::outgoing::Outgoing;
@@ -54,7 +54,8 @@ impl Responder {
         if let Err(error) = result {
             buf.clear();
             let error = error.object();
-            self.trace.refused(error.code, error.code == code::INTERNAL_ERROR);
+            let is_ours = error.code == code::INTERNAL_ERROR;
+            self.trace.refused(error.code, if is_ours { Fault::Server } else { Fault::Client });
             turnhost_jsonrpc::write_error(&mut buf, Some(&id), &error);
         }
         let message = Outgoing::response(Bytes::from(buf));

@@ -193,9 +193,9 @@ fn in_thread<M: OnThread>(
     params: M::Params,
 ) {
     let needs = M::Needs::of(services, thread);
-    thread.set_trace(Some(responder.trace().clone()));
+    thread.attribute_to(responder.trace().clone());
     let result = responder.trace().span().in_scope(|| M::call(thread, needs, caller, params));
-    thread.set_trace(None);
+    thread.end_attribution();
     thread.respond(move |stored| match (result, stored) {
         (Ok(response), Ok(())) => responder.answer(Ok(&response)),
         (Err(error), _) => responder.answer::<M::Response>(Err(error)),

@@ -144,9 +144,9 @@ fn names_and_the_archive_say_what_they_found() {
     assert!(wait(fixture.store.set_name(record.id, Some("new".into()))).unwrap());
     assert!(wait(fixture.store.set_name(record.id, Some("new".into()))).unwrap());
     assert!(!wait(fixture.store.set_name(unknown, None)).unwrap());
-    assert!(wait(fixture.store.set_archived(record.id, true)).unwrap());
-    assert!(!wait(fixture.store.set_archived(record.id, true)).unwrap());
-    assert!(!wait(fixture.store.set_archived(unknown, true)).unwrap());
+    assert!(wait(fixture.store.archive(record.id)).unwrap());
+    assert!(!wait(fixture.store.archive(record.id)).unwrap());
+    assert!(!wait(fixture.store.archive(unknown)).unwrap());
     let expected = ThreadRecord { name: Some("new".into()), archived: true, ..record };
     assert_eq!(wait(fixture.store.thread(expected.id)).unwrap(), Some(expected));
 }

@@ -9,8 +9,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use clap::parser::ValueSource;
-use clap::{Args, CommandFactory as _, ValueHint};
+use clap::{ArgMatches, Args, ValueHint};
 use turnhost_transport::ListenAddress;
+
+use crate::app_server::flags::ServerFlags;
 
 /// The command that such a process runs.
 pub(super) const RUN: [&str; 3] = ["app-server", "daemon", "run"];
@@ -23,19 +25,17 @@ pub(super) struct Served {
     #[arg(long, value_name = "URL")]
     pub(super) listen: Vec<ListenAddress>,
     #[command(flatten)]
-    pub(super) flags: crate::app_server::Flags,
+    pub(super) flags: ServerFlags,
 }
 
 /// The flags that this process was given for a server, with paths that mean the
 /// same in another directory.
-pub(super) fn given() -> Result<Vec<OsString>> {
-    of_command_line(std::env::args_os(), &std::env::current_dir()?)
+pub(super) fn given(matches: &ArgMatches) -> Result<Vec<OsString>> {
+    given_in(&std::env::current_dir()?, matches)
 }
 
-/// Computes [`given`] for this command line and directory.
-fn of_command_line(line: impl IntoIterator<Item = OsString>, cwd: &Path) -> Result<Vec<OsString>> {
-    let whole = crate::Arguments::command().try_get_matches_from(line)?;
-    let mut matches = &whole;
+/// Computes [`given`] for a working directory.
+fn given_in(cwd: &Path, mut matches: &ArgMatches) -> Result<Vec<OsString>> {
     while let Some((_, inner)) = matches.subcommand() {
         matches = inner;
     }
@@ -82,11 +82,14 @@ pub(super) fn of_process(pid: i32) -> Option<Vec<OsString>> {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory as _;
+
     use super::*;
 
     fn check(line: &str, expected: &[&str]) {
         let words = line.split(' ').map(OsString::from);
-        let flags = of_command_line(words, Path::new("/here")).unwrap();
+        let matches = crate::Arguments::command().try_get_matches_from(words).unwrap();
+        let flags = given_in(Path::new("/here"), &matches).unwrap();
         assert_eq!(flags, expected, "{line}");
     }
 

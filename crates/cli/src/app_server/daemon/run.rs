@@ -8,9 +8,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::flags::Served;
-use super::{Places, log_file};
+use super::log_file;
+use super::places::Places;
 use crate::app_server::listen::Listen;
-use crate::app_server::serve;
 use crate::environment;
 
 /// Serves the socket in the home, and what else is asked for, until a signal comes. Whoever started it hears
@@ -23,7 +23,7 @@ pub(super) fn run(places: &Places, served: Served) -> Result<ExitCode> {
     }
     let log = places.log.clone();
     let listen = Listen::in_background(&served.listen).unwrap_or_else(|mistake| mistake.exit());
-    serve(listen, served.flags, move |tasks| {
+    served.flags.serve(listen, move |tasks| {
         log_file::keep_small(log, tasks);
         tell_starter()
     })

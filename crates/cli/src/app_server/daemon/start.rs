@@ -14,8 +14,9 @@ use tokio::net::UnixStream;
 use tokio::time::timeout;
 
 use super::flags::RUN;
+use super::log_file;
+use super::places::Places;
 use super::process::Running;
-use super::{Places, log_file};
 use crate::environment::variable;
 
 /// The time that a server may take to be ready: it takes milliseconds, a store that

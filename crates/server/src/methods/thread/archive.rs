@@ -49,7 +49,7 @@ impl OnStoredThread for method::ThreadArchive {
         thread: ThreadId,
         _: ThreadArchiveParams,
     ) -> Result<Reply<ThreadArchiveResponse>, CallError> {
-        if !store.set_archived(thread, true).await? {
+        if !store.archive(thread).await? {
             return Err(CallError::NotStored(thread));
         }
         Ok(Reply::from(ThreadArchiveResponse {}).broadcast(archived(thread)))

@@ -24,7 +24,7 @@ impl OnServer for method::ThreadUnarchive {
     ) -> Result<Reply<ThreadUnarchiveResponse>, CallError> {
         let ThreadUnarchiveParams { thread_id } = params;
         let id = session_id(&thread_id)?;
-        if !store.set_archived(id, false).await? {
+        if !store.unarchive(id).await? {
             return Err(CallError::Refused(format!(
                 "no archived rollout found for thread id {id}"
             )));

@@ -1,0 +1,45 @@
+//! Flags of every server, in the background or not.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::Result;
+use clap::Args;
+use turnhost_task::Tasks;
+
+use super::listen::Listen;
+use super::serve;
+use crate::auth::ListenerAuthArgs;
+use crate::config_flags::ConfigFlags;
+
+/// Flags of every server, in the background or not.
+#[derive(Debug, Args)]
+pub(super) struct ServerFlags {
+    /// Bounds the time that running turns may go on after a signal before they are interrupted; without it,
+    /// until they end. A second signal does not wait.
+    #[arg(long, value_name = "SECONDS")]
+    drain_timeout: Option<u64>,
+    #[command(flatten)]
+    config: ConfigFlags,
+    #[command(flatten)]
+    auth: ListenerAuthArgs,
+}
+
+impl ServerFlags {
+    /// Serves to the end; `ready` is called when clients can connect.
+    pub(super) fn serve(
+        self,
+        listen: Listen,
+        ready: impl FnOnce(&Tasks) -> Result<()>,
+    ) -> Result<ExitCode> {
+        let auth = self.auth.settings()?;
+        let settings = serve::Settings {
+            listen,
+            auth,
+            drain_limit: self.drain_timeout.map(Duration::from_secs),
+            config_flags: self.config.settings(),
+        };
+        serve::run(settings, ready)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
