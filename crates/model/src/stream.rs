@@ -229,3 +229,6 @@ impl Silence {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

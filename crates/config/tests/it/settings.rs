@@ -149,7 +149,20 @@ fn providers_that_are_not_there_are_named() {
     );
     let mut ids: Vec<_> = found.provider_ids().collect();
     ids.sort_unstable();
-    assert_eq!(ids, ["half", "lmstudio", "ollama", "openai", "scripted"]);
+    assert_eq!(
+        ids,
+        [
+            "anthropic",
+            "half",
+            "llamacpp",
+            "lmstudio",
+            "ollama",
+            "openai",
+            "openrouter",
+            "scripted",
+            "vllm"
+        ]
+    );
 }
 
 #[test]

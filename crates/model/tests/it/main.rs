@@ -6,6 +6,7 @@ mod chat;
 mod failures;
 mod fake;
 mod messages;
+mod recorded;
 mod requests;
 mod scripted;
 mod streams;
