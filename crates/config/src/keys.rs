@@ -10,7 +10,7 @@ use turnhost_protocol as wire;
 use crate::error::UNTRUSTED;
 use crate::provider::ConfiguredApi;
 use crate::tree::Table;
-use crate::{app_server, environment};
+use crate::{app_server, environment, mcp};
 
 /// Something about one key.
 #[derive(Debug, PartialEq)]
@@ -32,7 +32,7 @@ pub(crate) enum Problem {
 
 pub(crate) type Check = fn(&Value) -> Result<(), String>;
 
-fn fits<T: DeserializeOwned>(value: &Value) -> Result<(), String> {
+pub(crate) fn fits<T: DeserializeOwned>(value: &Value) -> Result<(), String> {
     T::deserialize(value).map(drop).map_err(|err| err.to_string())
 }
 
@@ -77,7 +77,6 @@ const ROOT: &[(&str, Check)] = &[
     ("forced_chatgpt_workspace_id", fits::<wire::ForcedChatgptWorkspaceIds>),
     ("forced_login_method", fits::<wire::ForcedLoginMethod>),
     ("instructions", fits::<String>),
-    ("mcp_servers", fits::<Table>),
     ("model", fits::<String>),
     ("model_auto_compact_token_limit", fits::<i64>),
     ("model_auto_compact_token_limit_scope", fits::<wire::AutoCompactTokenLimitScope>),
@@ -217,19 +216,28 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
         match name.as_str() {
             "app_server" => table(&mut found, &[name], value, app_server::KEYS),
             "sandbox_workspace_write" => table(&mut found, &[name], value, WORKSPACE_WRITE),
-            "model_providers" => match value.as_object() {
-                Some(providers) => {
-                    for (id, provider) in providers {
-                        table(&mut found, &[name, id], provider, PROVIDER);
-                    }
-                }
-                None => invalid(&mut found, &[name], fits::<Table>(value)),
-            },
+            "mcp_servers" => tables(&mut found, name, value, mcp::KEYS),
+            "model_providers" => tables(&mut found, name, value, PROVIDER),
             other if UNREAD.binary_search(&other).is_ok() => {}
             _ => entry(&mut found, &[], name, value, ROOT),
         }
     }
     found
+}
+
+/// Looks at each of the tables in a table.
+fn tables(
+    found: &mut Vec<Finding>,
+    name: &str,
+    value: &Value,
+    known: &'static [(&'static str, Check)],
+) {
+    match value.as_object() {
+        Some(entries) => {
+            entries.iter().for_each(|(id, entry)| table(found, &[name, id], entry, known));
+        }
+        None => invalid(found, &[name], fits::<Table>(value)),
+    }
 }
 
 fn table(
@@ -277,7 +285,7 @@ fn owned(path: &[&str]) -> Vec<String> {
 /// The known name with the fewest edits from `name`, if those are about a third of its letters
 /// or fewer: two in five, so that swapped letters are found.
 fn nearest(name: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    let tables = ["app_server", "model_providers", "sandbox_workspace_write"];
+    let tables = ["app_server", "mcp_servers", "model_providers", "sandbox_workspace_write"];
     known
         .chain(tables)
         .map(|known| (distance(name, known), known))

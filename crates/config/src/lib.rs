@@ -18,6 +18,7 @@ mod flags;
 mod key_path;
 mod keys;
 mod loaded;
+mod mcp;
 mod permissions;
 mod project;
 mod provider;

@@ -112,8 +112,7 @@ impl Loaded {
 
 impl EffectiveSettings {
     pub(crate) fn of(loaded: &Loaded, overrides: &Overrides) -> Result<Self, ConfigError> {
-        let own = nest(overrides.config.iter().map(|(key, value)| (key, value)))?;
-        check(&own)?;
+        let own = own_tree(overrides.config.iter().map(|(key, value)| (key, value)))?;
         let mut tree = loaded.merged();
         merge(&mut tree, &own);
         let Overrides {
@@ -192,6 +191,27 @@ impl EffectiveSettings {
     pub fn provider_ids(&self) -> impl Iterator<Item = &str> {
         self.providers.keys().map(String::as_str)
     }
+}
+
+impl Loaded {
+    /// Returns the merged layers with a request's own settings on top.
+    pub(crate) fn with_own<'a>(
+        &self,
+        own: impl IntoIterator<Item = (&'a String, &'a Value)>,
+    ) -> Result<Table, ConfigError> {
+        let mut tree = self.merged();
+        merge(&mut tree, &own_tree(own)?);
+        Ok(tree)
+    }
+}
+
+/// Makes a checked tree of a request's own settings.
+fn own_tree<'a>(
+    own: impl IntoIterator<Item = (&'a String, &'a Value)>,
+) -> Result<Table, ConfigError> {
+    let own = nest(own)?;
+    check(&own)?;
+    Ok(own)
 }
 
 /// Refuses a request's own settings that do not fit.

@@ -8,7 +8,9 @@ use turnhost_client::{Client, Events};
 use turnhost_config::{AppServer, Config, SYSTEM_FILE};
 use turnhost_exec::Commands;
 use turnhost_files::{ClientFiles, Files};
-use turnhost_ports::Ports;
+use turnhost_http::HttpClient;
+use turnhost_mcp::Mcp;
+use turnhost_ports::{CommandPort, Ports};
 use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
 use turnhost_store::Store;
@@ -62,12 +64,17 @@ impl Host {
             shell: surroundings::shell(&environment),
         };
         let sandboxes = Arc::new(Sandboxes::new(private(&home)));
+        let commands: Arc<dyn CommandPort> =
+            Arc::new(commands(open_files, &tasks).with_sandboxes(Arc::clone(&sandboxes)));
+        let http = HttpClient::new();
+        let mcp = Mcp::new(Arc::clone(&commands), http.clone(), &identity.version, tasks.child());
         let ports = Ports {
             world,
             store: store.clone(),
-            models: Arc::new(models(&loaded, &environment, scripted, &tasks)?),
+            models: Arc::new(models(&loaded, &environment, scripted, http, &tasks)?),
             fs: Arc::new(ClientFiles::new()),
-            commands: Arc::new(commands(open_files, &tasks).with_sandboxes(Arc::clone(&sandboxes))),
+            commands,
+            mcp: Arc::new(mcp),
             files: Arc::new(Files::new(home.clone(), sandboxes)),
             config: Arc::new(Settings::new(config, loaded, home, cwd, environment)),
         };

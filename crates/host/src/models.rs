@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use turnhost_config::{ConfigError, Environment, Loaded, Overrides, ProviderKey};
 use turnhost_config::{ConfiguredApi, ProviderConfig};
+use turnhost_http::HttpClient;
 use turnhost_model::{ApiKey, Models, Provider, SCRIPTED, Scripted, Secret, WireApi};
 use turnhost_task::Tasks;
 
@@ -12,6 +13,7 @@ pub(crate) fn models(
     loaded: &Loaded,
     environment: &Environment,
     scripted: Scripted,
+    http: HttpClient,
     tasks: &Tasks,
 ) -> Result<Models, ConfigError> {
     let settings = loaded.settings(&Overrides::default())?;
@@ -21,8 +23,7 @@ pub(crate) fn models(
             providers.push((Arc::from(&*configured.id), provider(&configured, environment)));
         }
     }
-    Ok(Models::new(providers, turnhost_http::HttpClient::new(), tasks.child())
-        .with_scripted(SCRIPTED, scripted))
+    Ok(Models::new(providers, http, tasks.child()).with_scripted(SCRIPTED, scripted))
 }
 
 fn provider(configured: &ProviderConfig, environment: &Environment) -> Provider {

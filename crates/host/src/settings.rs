@@ -10,14 +10,14 @@ use turnhost_model::SCRIPTED;
 use turnhost_policy::{Places, Rules};
 use turnhost_ports::{
     BoxFuture, CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure,
-    UnknownProvider,
+    McpServer, UnknownProvider,
 };
 use turnhost_protocol::{
     AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigRequirements,
     ConfigWarningNotification, ConfigWriteResponse, InputModality, Model, PermissionProfileSummary,
     ReasoningEffort, ReasoningEffortOption, SandboxMode, SandboxPolicy, SandboxWorkspaceWrite,
 };
-use turnhost_thread::{ThreadOverrides, TurnSettings};
+use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings};
 
 /// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
 const CONTEXT_WINDOW: i64 = 272_000;
@@ -108,6 +108,15 @@ impl ConfigPort for Settings {
             client_tools: Vec::new(),
             unload_delay_secs: settings.thread_unload_delay.as_secs(),
         })
+    }
+
+    fn mcp_servers(
+        &self,
+        cwd: Option<&AbsPath>,
+        own: &OwnConfig,
+    ) -> Result<Vec<McpServer>, ConfigFailure> {
+        let loaded = self.config.load(cwd).map_err(failure)?;
+        loaded.mcp_servers(cwd.unwrap_or(&self.cwd), own).map_err(failure)
     }
 
     fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure> {

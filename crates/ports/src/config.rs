@@ -6,9 +6,9 @@ use turnhost_protocol::{
     ConfigEdit, ConfigReadParams, ConfigReadResponse, ConfigRequirements,
     ConfigWarningNotification, ConfigWriteResponse, Model, PermissionProfileSummary, SandboxPolicy,
 };
-use turnhost_thread::{EnvironmentPolicy, ThreadOverrides, TurnSettings};
+use turnhost_thread::{EnvironmentPolicy, OwnConfig, ThreadOverrides, TurnSettings};
 
-use crate::BoxFuture;
+use crate::{BoxFuture, McpServer};
 
 /// The reason the configuration could not be read or does not fit together.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -63,6 +63,15 @@ pub struct UnknownProvider(pub String);
 pub trait ConfigPort: Send + Sync {
     /// Returns the settings of a thread with these overrides on top of the configuration.
     fn settings(&self, overrides: &ThreadOverrides) -> Result<TurnSettings, ConfigFailure>;
+
+    /// Lists the MCP servers of threads in `cwd` with these settings of their own on top, sorted by
+    /// name. Without `cwd`, those that no project adds; project files count only where the user
+    /// trusts the project.
+    fn mcp_servers(
+        &self,
+        cwd: Option<&AbsPath>,
+        own: &OwnConfig,
+    ) -> Result<Vec<McpServer>, ConfigFailure>;
 
     /// The configuration and where each value comes from.
     fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure>;

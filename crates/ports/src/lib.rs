@@ -13,6 +13,7 @@
 //! | [`FilePort`] | files of a workspace, for the agent |
 //! | [`FsPort`] | the machine's files, for clients |
 //! | [`ConfigPort`] | the configuration and the user's rules |
+//! | [`McpPort`] | MCP servers |
 //!
 //! [`Ports`] bundles one of each with the clock.
 
@@ -22,6 +23,7 @@ mod command;
 mod config;
 mod files;
 mod fs;
+mod mcp;
 mod model;
 mod store;
 
@@ -40,6 +42,11 @@ pub use config::{
 };
 pub use files::{FileChange, FilePort, FilesError, Instructions};
 pub use fs::{FsError, FsFuture, FsPort, FsWatch};
+pub use mcp::{
+    McpApproval, McpCall, McpCallResult, McpElicitation, McpError, McpEvent, McpEvents, McpOffer,
+    McpPort, McpResources, McpServer, McpServers, McpSession, McpStartup, McpTool, McpTransport,
+    NoMcp,
+};
 pub use model::{
     HistoryItem, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry, StreamedItem,
     ToolSpec, Usage,
@@ -71,4 +78,6 @@ pub struct Ports {
     pub fs: Arc<dyn FsPort>,
     /// Configuration.
     pub config: Arc<dyn ConfigPort>,
+    /// MCP servers.
+    pub mcp: Arc<dyn McpPort>,
 }

@@ -31,6 +31,8 @@ pub enum ErrorKind {
     NotSupported,
     /// The configuration cannot be read, or does not allow what was asked.
     InvalidConfig,
+    /// An MCP server is unknown, cannot be reached, or answered with this error itself.
+    McpServer,
     /// The server ends soon. The same request succeeds on its successor.
     ShuttingDown,
     /// Too much waits already. The same request succeeds later.

@@ -8,6 +8,9 @@ mod command {
 }
 mod config {
     mod batch_write;
+    mod mcp_server {
+        mod reload;
+    }
     mod read;
     mod value {
         mod write;
@@ -28,6 +31,27 @@ mod fs {
     mod write_file;
 }
 mod initialize;
+mod mcp_server {
+    mod environment;
+    mod event {
+        mod stream {
+            mod start;
+            mod stop;
+        }
+    }
+    mod oauth {
+        mod login;
+    }
+    mod resource {
+        mod read;
+    }
+    mod tool {
+        mod call;
+    }
+}
+mod mcp_server_status {
+    mod list;
+}
 mod model {
     mod list;
 }

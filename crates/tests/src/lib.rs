@@ -25,7 +25,7 @@ pub use in_process::InProcessServer;
 pub use lab::{Lab, Server, Transport};
 pub use model::Model;
 pub use peer::{Peer, PeerReceiver, PeerSender};
-pub use scenario::{Carrier, Expectations, Scenario, discover};
+pub use scenario::{Carrier, Expectations, Scenario, discover, mcp_server};
 
 /// The timeout of everything that a test waits for. Far above the time it takes on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(30);

@@ -30,7 +30,7 @@
 //! - `-- store`: `ID THREAD` a line: the result of `thread/read` with turns after a restart.
 //!
 //! Objects match if all named members do. `"$x"` binds at first sight and must match
-//! after; `$repo` and `$home` are bound. A string that starts with `~` must be contained.
+//! after; `$repo`, `$home` and `$mcp` (the MCP server for tests) are bound. A string that starts with `~` must be contained.
 //! `*` in place of an expectation takes anything. `UPDATE_EXPECT=1` rewrites the
 //! expectations: the same members with the values that came, and `*` by everything.
 
@@ -48,6 +48,12 @@ use matching::Bindings;
 use run::Runner;
 
 pub use script::{Carrier, Expectations, Scenario};
+
+/// Returns the path of the MCP server for tests, which is built beside the server `program`.
+#[must_use]
+pub fn mcp_server(program: &str) -> PathBuf {
+    Path::new(program).with_file_name("turnhost-test-mcp-server")
+}
 
 /// Returns the path and the name of every scenario file, sorted: `thread/fork` for
 /// `scenarios/thread/fork.scn`.
@@ -110,6 +116,7 @@ impl Scenario {
         let mut bindings = Bindings::default();
         bindings.bind("repo", lab.repo().to_string_lossy().as_ref());
         bindings.bind("home", lab.home().to_string_lossy().as_ref());
+        bindings.bind("mcp", mcp_server(program).to_string_lossy().as_ref());
         for line in &self.files {
             let (path, text) = line.text.split_once(' ').unwrap_or((&line.text, ""));
             let path = lab.repo().join(path);

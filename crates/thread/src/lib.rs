@@ -22,7 +22,7 @@ mod usage;
 
 pub use effects::{Audience, Effects, Outbound};
 pub use environment::{EnvironmentPolicy, Inherit, SECRET_NAMES};
-pub use overrides::{DEFAULT_PERMISSIONS, ThreadOverrides};
+pub use overrides::{DEFAULT_PERMISSIONS, OwnConfig, ThreadOverrides};
 pub use pending_request::{PendingRequest, WaitingFor};
 pub use record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 pub use settings::{LOCAL_ENVIRONMENT, TurnSettings};

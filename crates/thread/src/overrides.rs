@@ -9,6 +9,9 @@ use crate::TurnSettings;
 /// The key of the configuration that names a thread's permission profile.
 pub const DEFAULT_PERMISSIONS: &str = "default_permissions";
 
+/// A client's own settings: keys of `config.toml`, dotted or nested.
+pub type OwnConfig = IndexMap<String, Value>;
+
 /// Settings that a client gives a thread on top of the configuration.
 #[derive(Clone, Debug, Default)]
 pub struct ThreadOverrides {
@@ -23,7 +26,7 @@ pub struct ThreadOverrides {
     /// The sandbox policy of commands.
     pub sandbox: Option<SandboxMode>,
     /// Keys of config.toml, dotted or nested.
-    pub config: IndexMap<String, Value>,
+    pub config: OwnConfig,
     /// Instructions in place of the built-in ones.
     pub base_instructions: Option<String>,
     /// Instructions on top of the built-in ones.

@@ -19,7 +19,6 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until};
-use turnhost_agent::Event;
 use turnhost_protocol::{ServerNotification, ThreadClosedNotification};
 
 use self::waiting::{Waiting, WaitingCalls};
@@ -30,7 +29,7 @@ use crate::live::Live;
 use crate::loaded::LoadedThread;
 use crate::message::Message;
 use crate::publisher::Room;
-use crate::sources::Flow;
+use crate::sources::{Arrival, Flow};
 use crate::transaction::Transaction;
 
 /// Maximum number of events of one transaction: enough that a burst of deltas is
@@ -43,7 +42,7 @@ enum Wakeup {
     Message(Message),
     /// A call whose history has been read.
     Call(Waiting),
-    Event(Event),
+    Arrival(Arrival),
     /// Nobody has been interested for long enough.
     Unload,
 }
@@ -84,8 +83,8 @@ impl Actor {
             match wakeup {
                 Wakeup::Message(message) => self.on_message(message, &mut tx),
                 Wakeup::Call(waiting) => self.on_read(waiting, &mut tx),
-                Wakeup::Event(event) => {
-                    self.live.event(event, &mut tx);
+                Wakeup::Arrival(arrival) => {
+                    self.live.arrive(arrival, &mut tx);
                     left = self.take_ready(&mut tx).await;
                 }
                 Wakeup::Unload => self.unload(&mut tx),
@@ -201,7 +200,7 @@ impl Actor {
             return Poll::Ready(Wakeup::Call(waiting));
         }
         let flow = self.poll_flow(cx);
-        self.live.sources.poll_event(cx, flow).map(Wakeup::Event)
+        self.live.sources.poll_next(cx, flow).map(Wakeup::Arrival)
     }
 
     /// Returns whether the sources may be listened to.
@@ -221,10 +220,10 @@ impl Actor {
         for _ in 1..EVENTS_A_TRANSACTION {
             let ready = poll_fn(|cx| {
                 let flow = self.poll_flow(cx);
-                Poll::Ready(self.live.sources.poll_event(cx, flow))
+                Poll::Ready(self.live.sources.poll_next(cx, flow))
             });
             match ready.await {
-                Poll::Ready(event) => self.live.event(event, tx),
+                Poll::Ready(arrival) => self.live.arrive(arrival, tx),
                 Poll::Pending => return Left::Nothing,
             }
         }

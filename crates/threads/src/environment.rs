@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use turnhost_agent::TurnEnvironment;
 use turnhost_base::{AbsPath, Millis};
-use turnhost_ports::{Instructions, Ports};
+use turnhost_ports::{Instructions, McpSession, Ports};
 use turnhost_protocol::{ServerNotification, VERSION};
 use turnhost_task::Tasks;
-use turnhost_thread::Thread;
+use turnhost_thread::{OwnConfig, Thread};
 
 use crate::envelope::Envelope;
 use crate::peer::Broadcast;
@@ -74,6 +74,17 @@ impl Environment {
     /// Returns a message that is published now, without a sequence number.
     pub(crate) fn notification(&self, notification: ServerNotification) -> Arc<Envelope> {
         Envelope::notification(notification, self.ports.world.now().0)
+    }
+
+    /// Begins to use the MCP servers of a thread that works in `cwd`, as they are configured now
+    /// with the client's own settings on top.
+    pub(crate) fn open_mcp(&self, cwd: &AbsPath, own: &OwnConfig) -> McpSession {
+        let servers = self.ports.config.mcp_servers(Some(cwd), own);
+        let servers = servers.unwrap_or_else(|error| {
+            tracing::warn!(err = %error, "a thread is loaded without its MCP servers");
+            Vec::new()
+        });
+        self.ports.mcp.open(servers)
     }
 
     /// Sends a notification to every initialised connection.

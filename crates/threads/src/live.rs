@@ -1,5 +1,6 @@
 //! A loaded thread and everything that runs for it.
 
+mod mcp;
 mod perform;
 
 use std::future::poll_fn;
@@ -7,13 +8,14 @@ use std::sync::Arc;
 
 use turnhost_agent::{Agent, Event};
 use turnhost_base::ThreadId;
-use turnhost_ports::{HistoryItem, Instructions, StoreError, StoreFuture};
+use turnhost_ports::{HistoryItem, Instructions, McpServers, McpSession, StoreError, StoreFuture};
 use turnhost_protocol::{
     ServerNotification, ThreadStatus, ThreadStatusChangedNotification, WarningNotification,
 };
-use turnhost_thread::{Audience, Effects, Input, Outbound, Thread};
+use turnhost_thread::{Audience, Effects, Input, Outbound, OwnConfig, Thread};
 
 use crate::environment::Environment;
+use crate::mcp_use::McpUse;
 use crate::publisher::Publisher;
 use crate::snapshot::{Snapshot, SnapshotCell};
 use crate::sources::Sources;
@@ -30,8 +32,12 @@ pub(crate) struct Live {
     pub(crate) instructions: Arc<Instructions>,
     pub(crate) publisher: Publisher,
     pub(crate) sources: Sources,
+    /// The thread's MCP servers; its session is among the sources.
+    pub(crate) mcp: Arc<dyn McpServers>,
+    /// The client's settings that the servers were configured with.
+    mcp_own: OwnConfig,
     traces: Traces,
-    snapshot: SnapshotCell,
+    cell: SnapshotCell,
     ended: bool,
 }
 
@@ -40,17 +46,21 @@ impl Live {
         env: Environment,
         thread: Thread,
         instructions: Arc<Instructions>,
+        mcp: McpUse,
         snapshot: SnapshotCell,
     ) -> Self {
+        let McpUse { session: McpSession { events, servers }, own } = mcp;
         Self {
             publisher: Publisher::new(env.clone(), thread.id()),
             env,
             thread,
             agent: None,
             instructions,
-            sources: Sources::default(),
+            sources: Sources::with_mcp(events),
+            mcp: servers,
+            mcp_own: own,
             traces: Traces::default(),
-            snapshot,
+            cell: snapshot,
             ended: false,
         }
     }
@@ -112,7 +122,7 @@ impl Live {
     /// Ends the thread's life in memory: its turn is interrupted, its commands are killed.
     pub(crate) fn leave(&mut self, tx: &mut Transaction) {
         self.event(Event::Interrupt, tx);
-        self.sources.kill_all();
+        self.sources.end_all();
         self.ended = true;
         tx.leaving.append(&mut self.publisher.release());
         let status = ThreadStatusChangedNotification {
@@ -168,9 +178,14 @@ impl Live {
         .await
     }
 
+    /// Returns the thread's state for readers.
+    pub(crate) fn snapshot(&self) -> Snapshot {
+        Snapshot::of(&self.thread, &self.mcp)
+    }
+
     /// Lets readers see the thread as it stands.
     pub(crate) fn publish_snapshot(&self) {
-        self.snapshot.publish(Snapshot::of(&self.thread));
+        self.cell.publish(self.snapshot());
         self.env.connections.thread_changed();
     }
 }

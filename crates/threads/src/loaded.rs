@@ -49,7 +49,7 @@ impl<'a> LoadedThread<'a> {
 
     /// Returns the state as [`Snapshot`] readers see it after this call.
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot::of(&self.live.thread)
+        self.live.snapshot()
     }
 
     /// Returns the facts about the server.
@@ -138,6 +138,11 @@ impl<'a> LoadedThread<'a> {
     /// Publishes to every initialised connection, after the response.
     pub fn broadcast(&mut self, notification: ServerNotification) {
         self.tx.effects.everyone(notification);
+    }
+
+    /// Uses the MCP servers as they are configured now. Those that stay the same go on.
+    pub fn reload_mcp(&mut self) {
+        self.live.reload_mcp(self.tx);
     }
 
     /// Subscribes a connection; one that has ended is ignored.

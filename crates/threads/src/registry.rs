@@ -8,13 +8,14 @@ use turnhost_ports::{HistoryItem, Instructions};
 use turnhost_protocol::{
     ServerNotification, ThreadClosedNotification, ThreadStatusChangedNotification,
 };
-use turnhost_thread::{Thread, TurnSettings};
+use turnhost_thread::{OwnConfig, Thread, TurnSettings};
 
 use crate::actor::{Actor, refuse_all};
 use crate::environment::Environment;
 use crate::error::ThreadError;
 use crate::handle::ThreadHandle;
 use crate::live::Live;
+use crate::mcp_use::McpUse;
 use crate::peer::Peer;
 use crate::snapshot::Snapshot;
 
@@ -36,6 +37,8 @@ pub struct NewThread {
     pub instructions: Arc<Instructions>,
     /// The model's history so far; `None` where the store has it.
     pub history: Option<Vec<HistoryItem>>,
+    /// Its MCP servers.
+    pub mcp: McpUse,
 }
 
 impl Threads {
@@ -83,13 +86,13 @@ impl Threads {
         let env = self.0.env.clone();
         env.ports.store.prepare();
         let id = new.thread.id();
-        let snapshot = Snapshot::of(&new.thread);
         let (handle, mailbox) = ThreadHandle::new(id);
-        let mut live = Live::new(env, new.thread, new.instructions, handle.cell());
+        let mut live = Live::new(env, new.thread, new.instructions, new.mcp, handle.cell());
         if let Some(history) = new.history {
             live.know_history(history);
         }
         live.publisher.subscribe(subscriber);
+        let snapshot = live.snapshot();
         live.publish_snapshot();
         self.lock().insert(id, handle);
         let presence = self.presence(id);
@@ -113,11 +116,11 @@ impl Threads {
         let (env, cell, presence) = (self.0.env.clone(), handle.cell(), self.presence(id));
         self.0.env.tasks.spawn_to_end(async move {
             match restore(&env, id).await {
-                Ok(NewThread { thread, instructions, history: _ }) => {
+                Ok(NewThread { thread, instructions, history: _, mcp }) => {
                     let status =
                         ThreadStatusChangedNotification { thread_id: id, status: thread.status() };
                     env.broadcast(ServerNotification::ThreadStatusChanged(status));
-                    let live = Live::new(env, thread, instructions, cell);
+                    let live = Live::new(env, thread, instructions, mcp, cell);
                     let _presence = presence;
                     Actor::new(live, mailbox).run().await;
                 }
@@ -170,7 +173,10 @@ async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadErr
     let settings: TurnSettings = serde_json::from_str(&record.settings)
         .map_err(|error| ThreadError::UnreadableSettings { id, reason: error.to_string() })?;
     let instructions = Arc::new(env.ports.files.instructions(settings.cwd.clone()).await);
-    Ok(NewThread { thread: Thread::restore(record, settings), instructions, history: None })
+    let own = OwnConfig::new();
+    let mcp = McpUse { session: env.open_mcp(&settings.cwd, &own), own };
+    let thread = Thread::restore(record, settings);
+    Ok(NewThread { thread, instructions, history: None, mcp })
 }
 
 /// A thread's place in the registry, for as long as its actor runs.

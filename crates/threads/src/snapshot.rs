@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use turnhost_base::TurnId;
-use turnhost_ports::ThreadRecord;
+use turnhost_ports::{McpServers, ThreadRecord};
 use turnhost_protocol::{Thread, ThreadStatus};
 use turnhost_thread::TurnSettings;
 
@@ -25,10 +25,12 @@ pub struct Snapshot {
     pub stored: bool,
     /// The running turn, if one runs.
     pub running: Option<TurnId>,
+    /// Its MCP servers.
+    pub mcp: Arc<dyn McpServers>,
 }
 
 impl Snapshot {
-    pub(crate) fn of(thread: &turnhost_thread::Thread) -> Self {
+    pub(crate) fn of(thread: &turnhost_thread::Thread, mcp: &Arc<dyn McpServers>) -> Self {
         Self {
             record: Arc::clone(thread.record()),
             settings: Arc::clone(thread.settings()),
@@ -36,6 +38,7 @@ impl Snapshot {
             ephemeral: thread.is_ephemeral(),
             stored: thread.is_stored(),
             running: thread.running(),
+            mcp: Arc::clone(mcp),
         }
     }
 

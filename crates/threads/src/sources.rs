@@ -10,8 +10,8 @@ use std::time::Duration;
 use tokio::time::{Sleep, sleep};
 use turnhost_agent::{Event, ProcessId, Timer};
 use turnhost_ports::{
-    BoxFuture, CommandControl, CommandError, CommandEvent, CommandEvents, ModelError, ModelEvent,
-    ModelStream, Running,
+    BoxFuture, CommandControl, CommandError, CommandEvent, CommandEvents, McpEvent, McpEvents,
+    ModelError, ModelEvent, ModelStream, Running,
 };
 
 /// Selects if the sources that produce output are polled.
@@ -60,7 +60,15 @@ impl Alarm {
     }
 }
 
-/// Everything that a thread listens to. Dropping it kills its commands.
+/// Something that a source has to tell.
+pub(crate) enum Arrival {
+    /// A fact for the agent.
+    Event(Event),
+    /// Something happened at an MCP server.
+    Mcp(McpEvent),
+}
+
+/// Everything that a thread listens to. Dropping it kills its commands and leaves its MCP servers.
 #[derive(Default)]
 pub(crate) struct Sources {
     model: ModelState,
@@ -69,11 +77,23 @@ pub(crate) struct Sources {
     /// Jobs that end by themselves: a handful at most, so that polling all of them costs nothing.
     jobs: Vec<BoxFuture<'static, Done>>,
     alarms: Vec<Alarm>,
+    /// `None` once no MCP server could have an event.
+    mcp: Option<Box<dyn McpEvents>>,
     /// Events of jobs that ended while the store was writing.
     ready: VecDeque<Event>,
 }
 
 impl Sources {
+    /// Makes the sources of a thread that has nothing but its MCP servers yet.
+    pub(crate) fn with_mcp(mcp: Box<dyn McpEvents>) -> Self {
+        Self { mcp: Some(mcp), ..Self::default() }
+    }
+
+    /// Listens to other MCP servers.
+    pub(crate) fn replace_mcp(&mut self, mcp: Box<dyn McpEvents>) {
+        self.mcp = Some(mcp);
+    }
+
     /// Listens to a model that is being asked.
     pub(crate) fn open_model(
         &mut self,
@@ -107,9 +127,10 @@ impl Sources {
         self.processes.get(&process).map(|process| Arc::clone(&process.control))
     }
 
-    /// Kills all commands.
-    pub(crate) fn kill_all(&mut self) {
+    /// Kills all commands and leaves the MCP servers.
+    pub(crate) fn end_all(&mut self) {
         self.processes.clear();
+        self.mcp = None;
     }
 
     /// Returns whether a command runs, which is reason to stay loaded.
@@ -117,8 +138,23 @@ impl Sources {
         !self.processes.is_empty()
     }
 
+    /// Polls for what comes next.
+    pub(crate) fn poll_next(&mut self, cx: &mut Context<'_>, flow: Flow) -> Poll<Arrival> {
+        if let Poll::Ready(event) = self.poll_event(cx, flow) {
+            return Poll::Ready(Arrival::Event(event));
+        }
+        match self.mcp.as_mut().map(|mcp| mcp.poll_next(cx)) {
+            Some(Poll::Ready(Some(event))) => Poll::Ready(Arrival::Mcp(event)),
+            Some(Poll::Ready(None)) => {
+                self.mcp = None;
+                Poll::Pending
+            }
+            Some(Poll::Pending) | None => Poll::Pending,
+        }
+    }
+
     /// Polls for the next event.
-    pub(crate) fn poll_event(&mut self, cx: &mut Context<'_>, flow: Flow) -> Poll<Event> {
+    fn poll_event(&mut self, cx: &mut Context<'_>, flow: Flow) -> Poll<Event> {
         if let Some(event) = self.ready.pop_front() {
             return Poll::Ready(event);
         }

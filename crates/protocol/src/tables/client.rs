@@ -92,7 +92,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ConfigBatchWrite = "config/batchWrite", Stable, at server,
         ($crate::ConfigBatchWriteParams) -> $crate::ConfigWriteResponse;
     /// Reads the configuration of MCP servers again.
-    McpServerRefresh = "config/mcpServer/reload", Stable, at nowhere,
+    McpServerRefresh = "config/mcpServer/reload", Stable, at server,
         ($crate::NoParams) -> $crate::McpServerRefreshResponse;
     /// Reads the configuration and where each value comes from.
     ConfigRead = "config/read", Stable, at server, ($crate::ConfigReadParams) -> $crate::ConfigReadResponse;
@@ -200,23 +200,23 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::MarketplaceUpgradeParams) -> $crate::MarketplaceUpgradeResponse;
 
     /// Subscribes the caller to events of an MCP server.
-    McpServerEventStreamStart = "mcpServer/event/stream/start", Experimental, at nowhere,
+    McpServerEventStreamStart = "mcpServer/event/stream/start", Experimental, at server,
         ($crate::McpServerEventStreamStartParams) -> $crate::McpServerEventStreamStartResponse;
     /// Takes a subscription to events of an MCP server back.
-    McpServerEventStreamStop = "mcpServer/event/stream/stop", Experimental, at nowhere,
+    McpServerEventStreamStop = "mcpServer/event/stream/stop", Experimental, at server,
         ($crate::McpServerEventStreamStopParams) -> $crate::McpServerEventStreamStopResponse;
     /// Begins an OAuth login to an MCP server and answers the page to open.
-    McpServerOauthLogin = "mcpServer/oauth/login", Stable, at nowhere,
+    McpServerOauthLogin = "mcpServer/oauth/login", Stable, at server,
         ($crate::McpServerOauthLoginParams) -> $crate::McpServerOauthLoginResponse;
     /// Reads a resource of an MCP server, with or without a thread.
-    McpResourceRead = "mcpServer/resource/read", Stable, at nowhere,
+    McpResourceRead = "mcpServer/resource/read", Stable, at server,
         ($crate::McpResourceReadParams) -> $crate::McpResourceReadResponse;
     /// Calls a tool of an MCP server on the client's behalf; no approval is asked.
-    McpServerToolCall = "mcpServer/tool/call", Stable, at nowhere,
+    McpServerToolCall = "mcpServer/tool/call", Stable, at server,
         ($crate::McpServerToolCallParams) -> $crate::McpServerToolCallResponse;
 
     /// Lists the MCP servers by name with their tools and resources, and starts them if need be.
-    ListMcpServerStatus = "mcpServerStatus/list", Stable, at nowhere,
+    ListMcpServerStatus = "mcpServerStatus/list", Stable, at server,
         ($crate::ListMcpServerStatusParams) -> $crate::ListMcpServerStatusResponse;
 
     /// Forgets all that the server has remembered from threads.

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 use turnhost_base::ThreadId;
 use turnhost_jsonrpc::{ErrorObject, code};
-use turnhost_ports::{ConfigFailure, ConfigWriteFailure, FsError, StoreError, UnknownProvider};
+use turnhost_ports::{
+    ConfigFailure, ConfigWriteFailure, FsError, McpError, StoreError, UnknownProvider,
+};
 use turnhost_protocol::ErrorKind;
 use turnhost_thread::Refusal;
 use turnhost_threads::ThreadError;
@@ -86,6 +88,19 @@ pub enum CallError {
     /// `model/list` for a provider that is not configured.
     #[error("model provider `{0}` is not configured; add [model_providers.{0}] to config.toml")]
     UnknownProvider(String),
+    /// An MCP server that is unknown or cannot be reached.
+    #[error("{0}")]
+    Mcp(String),
+    /// An error of an MCP server, as it came.
+    #[error("{message}")]
+    McpAnswer {
+        /// The server's code.
+        code: i64,
+        /// The server's message.
+        message: String,
+        /// What the server added; null if nothing.
+        data: Value,
+    },
     /// The server or the system failed.
     #[error("{0}")]
     Internal(String),
@@ -127,7 +142,8 @@ impl CallError {
             | Self::UnknownProvider(_) => code::INVALID_REQUEST,
             Self::BadValue(_) | Self::UnsupportedParam { .. } => code::INVALID_PARAMS,
             Self::NotSupported(_) | Self::Unserved(_) => code::METHOD_NOT_FOUND,
-            Self::ConfigurationFiles(_) | Self::Internal(_) => code::INTERNAL_ERROR,
+            Self::ConfigurationFiles(_) | Self::Mcp(_) | Self::Internal(_) => code::INTERNAL_ERROR,
+            Self::McpAnswer { code, .. } => *code,
             Self::Overloaded => code::OVERLOADED,
         }
     }
@@ -154,6 +170,7 @@ impl CallError {
             | Self::ConfigurationFiles(_)
             | Self::ConfigWrite { .. }
             | Self::UnknownProvider(_) => ErrorKind::InvalidConfig,
+            Self::Mcp(_) | Self::McpAnswer { .. } => ErrorKind::McpServer,
             Self::Internal(_) => ErrorKind::Internal,
             Self::Draining => ErrorKind::ShuttingDown,
             Self::Overloaded => ErrorKind::Overloaded,
@@ -173,6 +190,9 @@ impl CallError {
             Self::UnsupportedParam { field, .. } => json!({ "kind": kind, "field": field }),
             Self::Unserved(method) => {
                 json!({ "kind": kind, "reason": "notSupported", "method": method })
+            }
+            Self::McpAnswer { data, .. } if !data.is_null() => {
+                json!({ "kind": kind, "data": data })
             }
             _ => json!({ "kind": kind }),
         }
@@ -236,6 +256,22 @@ impl From<FsError> for CallError {
         match error {
             FsError::Refused(text) => Self::Refused(text),
             FsError::System(text) => Self::Internal(text),
+        }
+    }
+}
+
+impl From<McpError> for CallError {
+    fn from(error: McpError) -> Self {
+        let text = error.to_string();
+        match error {
+            McpError::Server { code, message, data } => {
+                Self::McpAnswer { code, message, data: data.unwrap_or_default() }
+            }
+            McpError::UnknownServer(_) | McpError::Failed(_) => Self::Mcp(text),
+            McpError::Required(_) => Self::Mcp(format!(
+                "error creating thread: Fatal error: Failed to initialize session: {text}"
+            )),
+            McpError::Login(_) => Self::Refused(text),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::World;
-use turnhost_ports::{CommandPort, ConfigPort, FilePort, FsPort, StorePort};
+use turnhost_ports::{CommandPort, ConfigPort, FilePort, FsPort, McpPort, StorePort};
 use turnhost_protocol::Turn;
 use turnhost_task::Tasks;
 use turnhost_threads::{LoadedThread, Read, ServerIdentity, Threads};
@@ -52,6 +52,7 @@ parts! {
     Arc<dyn FilePort> = |services| Arc::clone(&services.ports.files);
     Arc<dyn FsPort> = |services| Arc::clone(&services.ports.fs);
     Arc<dyn CommandPort> = |services| Arc::clone(&services.ports.commands);
+    Arc<dyn McpPort> = |services| Arc::clone(&services.ports.mcp);
     Arc<Connections> = |services| Arc::clone(&services.connections);
     Arc<GracefulShutdown> = |services| Arc::clone(&services.shutdown);
     Tasks = |services| services.tasks.clone();

@@ -24,7 +24,11 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
         &["auth", "files", "http", "secure-channel", "server"],
         "an encoding, which holds no state and no opinion",
     ),
-    ("futures-util", &["http", "remote-client", "transport"], "the `Stream` and `Sink` traits"),
+    (
+        "futures-util",
+        &["http", "mcp", "remote-client", "transport"],
+        "the `Stream` and `Sink` traits",
+    ),
     ("http-body-util", &["http", "transport"], "bodies of HTTP messages, on both ends"),
     ("hyper", &["http", "transport"], "HTTP: one end asks, the other answers"),
     ("hyper-util", &["http", "transport"], "tokio's streams for hyper, on both ends"),

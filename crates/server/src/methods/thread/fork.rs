@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use turnhost_base::{ThreadId, TurnId, World};
 use turnhost_ports::{
-    ConfigPort, FilePort, ForkOutcome, ForkPoint, HistoryItem, StorePort, ThreadRecord,
+    ConfigPort, FilePort, ForkOutcome, ForkPoint, HistoryItem, McpPort, StorePort, ThreadRecord,
 };
 use turnhost_protocol::{
     Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse,
@@ -16,20 +16,22 @@ use turnhost_threads::{NewThread, ServerIdentity, Threads};
 
 use super::read::turns;
 use super::response::{full_history_notice, thread_response};
+use super::start::start_mcp;
 use crate::fanout::connections::Connections;
 use crate::methods::params::{names_reviewer, names_roots, refuse_set, session_id};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 /// The parts of the server that a fork is made with.
-type Parts = (Arc<dyn StorePort>, Arc<dyn ConfigPort>, Arc<dyn FilePort>, Arc<dyn World>);
+type Parts =
+    (Arc<dyn StorePort>, Arc<dyn ConfigPort>, Arc<dyn FilePort>, Arc<dyn McpPort>, Arc<dyn World>);
 
 impl OnServer for method::ThreadFork {
     type Needs = (Parts, Threads, Arc<ServerIdentity>, Arc<Connections>);
 
     /// Serves loaded and unloaded sources alike: everything that happened in one is stored.
     async fn call(
-        ((store, config, files, world), threads, identity, connections): Self::Needs,
+        ((store, config, files, mcp, world), threads, identity, connections): Self::Needs,
         caller: &Caller,
         params: ThreadForkParams,
     ) -> Result<Reply<ThreadForkResponse>, CallError> {
@@ -38,7 +40,9 @@ impl OnServer for method::ThreadFork {
         refuse_unsupported(&params)?;
         let source = store.thread(id).await?.ok_or(CallError::NotStored(id))?;
         let (ephemeral, exclude_turns) = (params.ephemeral, params.exclude_turns);
-        let settings = settings(&*config, &source, &overrides(params))?;
+        let overrides = overrides(params);
+        let settings = settings(&*config, &source, &overrides)?;
+        let mcp = start_mcp(&*config, &*mcp, &settings, overrides.config).await?;
         let record = record(source, &settings, caller, &*world, &identity)?;
         let fork = record.id;
         stored(&*store, id, &record, point).await?;
@@ -54,7 +58,7 @@ impl OnServer for method::ThreadFork {
             (Thread::restore(record, settings.clone()), None)
         };
         let usage = usage(&thread, &turns);
-        let new = NewThread { thread, instructions: Arc::clone(&instructions), history };
+        let new = NewThread { thread, instructions: Arc::clone(&instructions), history, mcp };
         let started = threads.start(new, &caller.subscriber()).thread(&identity);
         let mut thread = started.clone();
         if !exclude_turns {

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use turnhost_base::World;
-use turnhost_ports::{ConfigPort, FilePort};
+use turnhost_ports::{ConfigPort, FilePort, McpPort};
 use turnhost_protocol::{
     DynamicToolSpec, Method as _, ServerNotification, ThreadStartParams, ThreadStartResponse,
     ThreadStartedNotification, method,
 };
-use turnhost_thread::{Persistence, Thread, ThreadOrigin, ThreadOverrides, TurnSettings};
-use turnhost_threads::{NewThread, ServerIdentity, Threads};
+use turnhost_thread::{
+    OwnConfig, Persistence, Thread, ThreadOrigin, ThreadOverrides, TurnSettings,
+};
+use turnhost_threads::{McpUse, NewThread, ServerIdentity, Threads};
 
 use super::client_tools;
 use super::response::thread_response;
@@ -23,12 +25,14 @@ use crate::request::handler::{Caller, OnServer, Reply};
 /// The source of threads that were started over the protocol, as the reference has it.
 pub(super) const SOURCE: &str = "vscode";
 
+/// The parts of the server that say what a thread is made of.
+type Setup = (Arc<dyn ConfigPort>, Arc<dyn McpPort>);
+
 impl OnServer for method::ThreadStart {
-    type Needs =
-        (Threads, Arc<dyn ConfigPort>, Arc<dyn FilePort>, Arc<dyn World>, Arc<ServerIdentity>);
+    type Needs = (Threads, Setup, Arc<dyn FilePort>, Arc<dyn World>, Arc<ServerIdentity>);
 
     async fn call(
-        (threads, config, files, world, identity): Self::Needs,
+        (threads, (config, mcp), files, world, identity): Self::Needs,
         caller: &Caller,
         params: ThreadStartParams,
     ) -> Result<Reply<ThreadStartResponse>, CallError> {
@@ -36,6 +40,7 @@ impl OnServer for method::ThreadStart {
         let (persistence, overrides, client_tools) = overrides(params);
         client_tools::check(&client_tools)?;
         let settings = TurnSettings { client_tools, ..config.settings(&overrides)? };
+        let mcp = start_mcp(&*config, &*mcp, &settings, overrides.config).await?;
         let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
         let origin = ThreadOrigin {
             id: world.thread_id(),
@@ -47,12 +52,24 @@ impl OnServer for method::ThreadStart {
             persistence,
         };
         let thread = Thread::new(origin, settings.clone())?;
-        let new = NewThread { thread, instructions: Arc::clone(&instructions), history: None };
+        let new = NewThread { thread, instructions: Arc::clone(&instructions), history: None, mcp };
         let thread = threads.start(new, &caller.subscriber()).thread(&identity);
         let started = ThreadStartedNotification { thread: Box::new(thread.clone()) };
         let response = thread_response!(ThreadStartResponse { thread, &settings, &instructions });
         Ok(Reply::from(response).broadcast(ServerNotification::ThreadStarted(started)))
     }
+}
+
+/// Begins to use the MCP servers of a new thread, and waits for those that it requires.
+pub(super) async fn start_mcp(
+    config: &dyn ConfigPort,
+    mcp: &dyn McpPort,
+    settings: &TurnSettings,
+    own: OwnConfig,
+) -> Result<McpUse, CallError> {
+    let session = mcp.open(config.mcp_servers(Some(&settings.cwd), &own)?);
+    session.servers.required().await?;
+    Ok(McpUse { session, own })
 }
 
 /// Refuses params that ask for something else than what would happen.

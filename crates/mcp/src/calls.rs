@@ -1,0 +1,105 @@
+//! The calls that run at a server, so that its progress and questions find their session.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rmcp::model::ProgressToken;
+use tokio::sync::mpsc;
+use turnhost_base::ItemId;
+use turnhost_ports::McpEvent;
+
+/// The running calls of a connection, the latest last.
+#[derive(Default)]
+pub(crate) struct Calls {
+    running: Mutex<Vec<Running>>,
+    next: AtomicUsize,
+}
+
+/// The origin of a call.
+#[derive(Clone)]
+pub(crate) struct Origin {
+    /// The item of a model's call.
+    pub(crate) item: Option<ItemId>,
+    /// The events of the caller's session.
+    pub(crate) events: mpsc::Sender<McpEvent>,
+}
+
+struct Running {
+    number: usize,
+    token: Option<ProgressToken>,
+    origin: Origin,
+    /// Questions of the server that wait for the user.
+    questions: Arc<AtomicUsize>,
+}
+
+impl Calls {
+    fn lock(&self) -> MutexGuard<'_, Vec<Running>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes a call that begins; it is forgotten when the result is dropped.
+    pub(crate) fn begin(self: &Arc<Self>, origin: Origin) -> Call {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let questions = Arc::<AtomicUsize>::default();
+        let running = Running { number, token: None, origin, questions: Arc::clone(&questions) };
+        self.lock().push(running);
+        Call { calls: Arc::clone(self), number, questions }
+    }
+
+    /// Returns the origin of the call that this progress is of.
+    pub(crate) fn with_token(&self, token: &ProgressToken) -> Option<Origin> {
+        let running = self.lock();
+        let found = running.iter().find(|call| call.token.as_ref() == Some(token));
+        found.map(|call| call.origin.clone())
+    }
+
+    /// Returns the origin of the call that began last, for a question: the protocol does not say
+    /// which call one belongs to. The call's time stands still while the second value lives.
+    pub(crate) fn latest(&self) -> Option<(Origin, Asking)> {
+        let running = self.lock();
+        running.last().map(|call| (call.origin.clone(), Asking::new(&call.questions)))
+    }
+}
+
+/// A call that runs.
+pub(crate) struct Call {
+    calls: Arc<Calls>,
+    number: usize,
+    questions: Arc<AtomicUsize>,
+}
+
+impl Call {
+    /// Notes the token by which the server reports progress.
+    pub(crate) fn set_token(&self, token: ProgressToken) {
+        if let Some(call) = self.calls.lock().iter_mut().find(|call| call.number == self.number) {
+            call.token = Some(token);
+        }
+    }
+
+    /// Returns whether the server waits for the user.
+    pub(crate) fn is_asking(&self) -> bool {
+        self.questions.load(Ordering::Relaxed) > 0
+    }
+}
+
+impl Drop for Call {
+    fn drop(&mut self) {
+        self.calls.lock().retain(|call| call.number != self.number);
+    }
+}
+
+/// An open question of a call.
+pub(crate) struct Asking(Arc<AtomicUsize>);
+
+impl Asking {
+    fn new(questions: &Arc<AtomicUsize>) -> Self {
+        questions.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(questions))
+    }
+}
+
+impl Drop for Asking {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}

@@ -1,0 +1,34 @@
+//! `config/mcpServer/reload`: MCP servers as they are configured now.
+
+use std::sync::Arc;
+
+use turnhost_ports::ConfigPort;
+use turnhost_protocol::{McpServerRefreshResponse, NoParams, method};
+use turnhost_thread::OwnConfig;
+use turnhost_threads::{Call, Read, Threads};
+
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::McpServerRefresh {
+    type Needs = (Threads, Arc<dyn ConfigPort>);
+
+    /// Answers at once; how the servers start, the threads' notifications say. Servers whose
+    /// configuration is the same go on.
+    async fn call(
+        (threads, config): Self::Needs,
+        caller: &Caller,
+        _: NoParams,
+    ) -> Result<Reply<McpServerRefreshResponse>, CallError> {
+        config.mcp_servers(None, &OwnConfig::new())?;
+        for thread in threads.all() {
+            thread.call(Call::new(caller.id(), Read::Nothing, |thread| {
+                // A thread that is leaving has no use for other servers.
+                if let Ok(mut thread) = thread {
+                    thread.reload_mcp();
+                }
+            }));
+        }
+        Ok(McpServerRefreshResponse {}.into())
+    }
+}

@@ -1,0 +1,18 @@
+//! `mcpServer/event/stream/stop`: ends a subscription, whether or not there is one.
+
+use turnhost_protocol::{McpServerEventStreamStopParams, McpServerEventStreamStopResponse, method};
+
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::McpServerEventStreamStop {
+    type Needs = ();
+
+    async fn call(
+        (): (),
+        _: &Caller,
+        _: McpServerEventStreamStopParams,
+    ) -> Result<Reply<McpServerEventStreamStopResponse>, CallError> {
+        Ok(McpServerEventStreamStopResponse {}.into())
+    }
+}
