@@ -7596,7 +7596,7 @@ export type ProcessSpawnParams = {
   cwd: AbsolutePathBuf;
   /** Changes to the server's environment: a value sets a variable, null unsets it. None if unset. */
   env?: { [key in string]?: string | null } | null;
-  /** The number of bytes kept or sent of each output stream. The server's own cap if left out. */
+  /** The number of bytes kept or sent of each output stream. 1 MiB if left out, all for null. */
   outputBytesCap?: number | null;
   /**
    * The client's name for it, unique among the connection's running processes; must not be
@@ -7612,7 +7612,7 @@ export type ProcessSpawnParams = {
    * default.
    */
   streamStdoutStderr?: boolean;
-  /** Its timeout, in milliseconds. The server's own limit if left out. */
+  /** Its timeout, in milliseconds. 10 s if left out, none for null. */
   timeoutMs?: number | null;
   /** True if it gets a terminal, which implies streaming both ways. False by default. */
   tty?: boolean;

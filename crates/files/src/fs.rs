@@ -9,21 +9,24 @@ mod content;
 mod copy;
 mod directory;
 mod error;
+mod git;
+mod search;
 mod watch;
 
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 use turnhost_base::AbsPath;
-use turnhost_ports::{FsError, FsFuture, FsPort, FsWatch};
+use turnhost_ports::{FileSearch, FsError, FsFuture, FsPort, FsWatch, SearchRoot};
 use turnhost_protocol::{
     FsCopyParams, FsCopyResponse, FsCreateDirectoryParams, FsCreateDirectoryResponse,
     FsGetMetadataParams, FsGetMetadataResponse, FsReadDirectoryParams, FsReadDirectoryResponse,
     FsReadFileParams, FsReadFileResponse, FsRemoveParams, FsRemoveResponse, FsWriteFileParams,
-    FsWriteFileResponse,
+    FsWriteFileResponse, GitDiffToRemoteResponse,
 };
 
 use error::system;
+use search::Search;
 use watch::Watcher;
 
 /// Operations that run at once; more wait. A disk does not get faster by more,
@@ -102,5 +105,13 @@ impl FsPort for ClientFiles {
     fn watch(&self, path: AbsPath) -> FsFuture<Box<dyn FsWatch>> {
         let watcher = Arc::clone(&self.watcher);
         self.run(move || Ok(Box::new(watcher.watch(path)?) as Box<dyn FsWatch>))
+    }
+
+    fn search(&self, roots: Vec<SearchRoot>) -> Box<dyn FileSearch> {
+        Box::new(Search::begin(roots))
+    }
+
+    fn diff_to_remote(&self, cwd: AbsPath) -> FsFuture<GitDiffToRemoteResponse> {
+        self.run(move || git::diff_to_remote(&cwd))
     }
 }

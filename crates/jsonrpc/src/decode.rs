@@ -13,11 +13,6 @@ use serde_json::value::RawValue;
 
 use crate::{ErrorObject, RequestId, code};
 
-/// An offending id up to this size is echoed; a longer one is answered with `null`.
-///
-/// 256 bytes: ids in use are counters and UUIDs; a megabyte of "id" must not be sent back.
-pub const MAX_ECHOED_ID_BYTES: usize = 256;
-
 /// One message as it arrived; borrows from the line or frame.
 #[derive(Clone, Debug)]
 pub enum Incoming<'a> {
@@ -90,9 +85,10 @@ pub struct TraceHeaders<'a> {
 /// A line or frame that is not a message. The connection goes on.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{}{reason}", kind.prefix())]
-pub struct Malformed<'a> {
-    /// The id to answer with; `None` is answered with `null`.
-    pub id: Option<&'a RawValue>,
+pub struct Malformed {
+    /// The id of the request that it nearly is, for which its sender waits; `None` if it is no
+    /// request, or has no id that an answer could name.
+    pub id: Option<RequestId>,
     /// Which of the two ways it is wrong.
     pub kind: MalformedKind,
     /// What is wrong, in words.
@@ -128,7 +124,7 @@ impl MalformedKind {
 /// Reads one line or text frame. A blank one is `None` and is to be ignored.
 ///
 /// Unknown members of the envelope, `jsonrpc` among them, are skipped.
-pub fn decode(bytes: &[u8]) -> Result<Option<Incoming<'_>>, Malformed<'_>> {
+pub fn decode(bytes: &[u8]) -> Result<Option<Incoming<'_>>, Malformed> {
     if bytes.trim_ascii().is_empty() {
         return Ok(None);
     }
@@ -142,7 +138,7 @@ pub fn decode(bytes: &[u8]) -> Result<Option<Incoming<'_>>, Malformed<'_>> {
 }
 
 /// Tells broken JSON from sound JSON that is no object. Only on the way to an error.
-fn diagnose<'a>(text: &str, err: &serde_json::Error) -> Malformed<'a> {
+fn diagnose(text: &str, err: &serde_json::Error) -> Malformed {
     match serde_json::from_str::<IgnoredAny>(text) {
         Ok(_) => malformed(None, MalformedKind::NotMessage, strip_position(err)),
         Err(syntax) => malformed(None, MalformedKind::NotJson, syntax.to_string()),
@@ -155,8 +151,7 @@ fn strip_position(err: &serde_json::Error) -> String {
     text.rsplit_once(" at line ").map_or(text.clone(), |(reason, _)| reason.to_owned())
 }
 
-fn malformed(id: Option<&RawValue>, kind: MalformedKind, reason: String) -> Malformed<'_> {
-    let id = id.filter(|raw| raw.get().len() <= MAX_ECHOED_ID_BYTES);
+fn malformed(id: Option<RequestId>, kind: MalformedKind, reason: String) -> Malformed {
     Malformed { id, kind, reason }
 }
 
@@ -175,8 +170,12 @@ struct Envelope<'a> {
 }
 
 impl<'a> Envelope<'a> {
-    fn classify(self) -> Result<Incoming<'a>, Malformed<'a>> {
-        let refuse = |reason: String| malformed(self.id, MalformedKind::NotMessage, reason);
+    fn classify(self) -> Result<Incoming<'a>, Malformed> {
+        let refuse = |reason: String| {
+            let id = self.id.filter(|_| self.method.is_some());
+            let id = id.and_then(|raw| request_id(raw).ok());
+            malformed(id, MalformedKind::NotMessage, reason)
+        };
         if let Some(member) = self.duplicate {
             return Err(refuse(format!("member `{member}` appears twice")));
         }

@@ -44,7 +44,7 @@ pub fn write_error(buf: &mut Vec<u8>, id: Option<&RequestId>, error: &ErrorObjec
 }
 
 /// Appends the answer to a message that is none: its code, its reason, its id if it has one.
-pub fn write_malformed(buf: &mut Vec<u8>, malformed: &Malformed<'_>) {
+pub fn write_malformed(buf: &mut Vec<u8>, malformed: &Malformed) {
     let error = ErrorObject::new(malformed.kind.code(), malformed.to_string());
     write_error_with(buf, &malformed.id, &error);
 }

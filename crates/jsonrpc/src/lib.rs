@@ -27,8 +27,8 @@ mod id;
 mod lines;
 
 pub use decode::{
-    Incoming, IncomingError, MAX_ECHOED_ID_BYTES, Malformed, MalformedKind, Notification, Request,
-    Response, TraceHeaders, decode,
+    Incoming, IncomingError, Malformed, MalformedKind, Notification, Request, Response,
+    TraceHeaders, decode,
 };
 pub use encode::{
     EncodeError, NO_PARAMS, SEQ_BYTES, append_seq, write_client_notification, write_error,

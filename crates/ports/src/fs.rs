@@ -9,7 +9,7 @@ use turnhost_protocol::{
     FsCopyParams, FsCopyResponse, FsCreateDirectoryParams, FsCreateDirectoryResponse,
     FsGetMetadataParams, FsGetMetadataResponse, FsReadDirectoryParams, FsReadDirectoryResponse,
     FsReadFileParams, FsReadFileResponse, FsRemoveParams, FsRemoveResponse, FsWriteFileParams,
-    FsWriteFileResponse,
+    FsWriteFileResponse, FuzzyFileSearchResult, GitDiffToRemoteResponse,
 };
 
 use crate::BoxFuture;
@@ -59,6 +59,41 @@ pub trait FsPort: Send + Sync {
     /// Watches a file, a directory's entries, or a path that does not exist yet. Changes after
     /// the future resolved are reported.
     fn watch(&self, path: AbsPath) -> FsFuture<Box<dyn FsWatch>>;
+
+    /// Begins to gather the names of all files and directories below `roots` that git does not
+    /// ignore, hidden ones too. A root that is no directory is passed over.
+    fn search(&self, roots: Vec<SearchRoot>) -> Box<dyn FileSearch>;
+
+    /// Compares a working tree with the newest commit that one of its remotes has too. Files that
+    /// git does not know yet count, as far as they are below `cwd`.
+    fn diff_to_remote(&self, cwd: AbsPath) -> FsFuture<GitDiffToRemoteResponse>;
+}
+
+/// A directory to search.
+#[derive(Clone, Debug)]
+pub struct SearchRoot {
+    /// The directory.
+    pub path: AbsPath,
+    /// The directory as the client names it.
+    pub name: String,
+}
+
+/// A search for files by parts of their names. Dropping it ends the gathering of names.
+pub trait FileSearch: Send + Sync {
+    /// Waits until all names are gathered. Cancellation safe.
+    fn gathered(&self) -> BoxFuture<'_, ()>;
+
+    /// Returns the best matches among the names gathered so far, the best first.
+    fn find(&self, query: String) -> BoxFuture<'static, Matches>;
+}
+
+/// The matches of a query.
+#[derive(Clone, Debug, Default)]
+pub struct Matches {
+    /// The best, at most 50. None for a query without a visible character.
+    pub files: Vec<FuzzyFileSearchResult>,
+    /// Set if all names were gathered before.
+    pub is_complete: bool,
 }
 
 /// A watch over one path. Dropping it ends it.

@@ -41,7 +41,7 @@ pub use config::{
     CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure, UnknownProvider,
 };
 pub use files::{FileChange, FilePort, FilesError, Instructions};
-pub use fs::{FsError, FsFuture, FsPort, FsWatch};
+pub use fs::{FileSearch, FsError, FsFuture, FsPort, FsWatch, Matches, SearchRoot};
 pub use mcp::{
     McpApproval, McpCall, McpCallResult, McpElicitation, McpError, McpEvent, McpEvents, McpOffer,
     McpPort, McpResources, McpServer, McpServers, McpSession, McpStartup, McpTool, McpTransport,

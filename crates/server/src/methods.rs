@@ -30,6 +30,8 @@ mod fs {
     mod watch;
     mod write_file;
 }
+mod fuzzy_file_search;
+mod git_diff_to_remote;
 mod initialize;
 mod mcp_server {
     mod environment;
@@ -59,6 +61,7 @@ mod params;
 mod permission_profile {
     mod list;
 }
+mod process;
 mod thread {
     mod archive;
     mod client_tools;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that fails here has lost its ground")]
 
 mod client_files;
+mod search;
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};

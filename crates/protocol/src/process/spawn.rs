@@ -4,9 +4,9 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use turnhost_base::AbsPath;
 
-use crate::ProcessTerminalSize;
 use crate::experimental::params;
 use crate::record::Record;
+use crate::{Given, ProcessTerminalSize};
 
 params! {
     /// Params of `process/spawn`.
@@ -25,9 +25,10 @@ params! {
         /// Changes to the server's environment: a value sets a variable, null unsets it. None if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub env: Option<IndexMap<String, Option<String>>>,
-        /// The number of bytes kept or sent of each output stream. The server's own cap if left out.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub output_bytes_cap: Option<usize>,
+        /// The number of bytes kept or sent of each output stream. 1 MiB if left out, all for null.
+        #[serde(default, skip_serializing_if = "Given::is_absent")]
+        #[schemars(with = "Option<usize>")]
+        pub output_bytes_cap: Given<usize>,
         /// The terminal's size; only with `tty`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub size: Option<ProcessTerminalSize>,
@@ -38,9 +39,10 @@ params! {
         /// default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub stream_stdout_stderr: bool,
-        /// Its timeout, in milliseconds. The server's own limit if left out.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub timeout_ms: Option<i64>,
+        /// Its timeout, in milliseconds. 10 s if left out, none for null.
+        #[serde(default, skip_serializing_if = "Given::is_absent")]
+        #[schemars(with = "Option<i64>")]
+        pub timeout_ms: Given<i64>,
         /// True if it gets a terminal, which implies streaming both ways. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub tty: bool,

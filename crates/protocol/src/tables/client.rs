@@ -163,16 +163,16 @@ macro_rules! client_methods { ($then:path) => { $then! {
     FsWriteFile = "fs/writeFile", Stable, at server, ($crate::FsWriteFileParams) -> $crate::FsWriteFileResponse;
 
     /// Searches files by parts of their names, once.
-    FuzzyFileSearch = "fuzzyFileSearch", Stable, at nowhere,
+    FuzzyFileSearch = "fuzzyFileSearch", Stable, at connection,
         ($crate::FuzzyFileSearchParams) -> $crate::FuzzyFileSearchResponse;
     /// Begins a search whose query will change while the user types.
-    FuzzyFileSearchSessionStart = "fuzzyFileSearch/sessionStart", Experimental, at nowhere,
+    FuzzyFileSearchSessionStart = "fuzzyFileSearch/sessionStart", Experimental, at connection,
         ($crate::FuzzyFileSearchSessionStartParams) -> $crate::FuzzyFileSearchSessionStartResponse;
     /// Ends such a search; fine if there is none.
-    FuzzyFileSearchSessionStop = "fuzzyFileSearch/sessionStop", Experimental, at nowhere,
+    FuzzyFileSearchSessionStop = "fuzzyFileSearch/sessionStop", Experimental, at connection,
         ($crate::FuzzyFileSearchSessionStopParams) -> $crate::FuzzyFileSearchSessionStopResponse;
     /// Gives such a search another query.
-    FuzzyFileSearchSessionUpdate = "fuzzyFileSearch/sessionUpdate", Experimental, at nowhere,
+    FuzzyFileSearchSessionUpdate = "fuzzyFileSearch/sessionUpdate", Experimental, at connection,
         ($crate::FuzzyFileSearchSessionUpdateParams) -> $crate::FuzzyFileSearchSessionUpdateResponse;
 
     /// Tells how the server is logged in, and the token if asked for; an older method.
@@ -183,7 +183,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::GetConversationSummaryParams) -> $crate::GetConversationSummaryResponse;
 
     /// Diffs a working tree against the nearest commit that its remote has; an older method.
-    GitDiffToRemote = "gitDiffToRemote", Stable, at nowhere,
+    GitDiffToRemote = "gitDiffToRemote", Stable, at server,
         ($crate::GitDiffToRemoteParams) -> $crate::GitDiffToRemoteResponse;
 
     /// Lists the hooks that hold in each directory, with what is wrong with them.
@@ -288,15 +288,15 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::PluginUninstallParams) -> $crate::PluginUninstallResponse;
 
     /// Kills a process of this connection; its exit status is then 137.
-    ProcessKill = "process/kill", Experimental, at nowhere, ($crate::ProcessKillParams) -> $crate::ProcessKillResponse;
+    ProcessKill = "process/kill", Experimental, at connection, ($crate::ProcessKillParams) -> $crate::ProcessKillResponse;
     /// Changes the size of a process's terminal.
-    ProcessResizePty = "process/resizePty", Experimental, at nowhere,
+    ProcessResizePty = "process/resizePty", Experimental, at connection,
         ($crate::ProcessResizePtyParams) -> $crate::ProcessResizePtyResponse;
     /// Starts a process that belongs to this connection; its end is told by `process/exited`.
-    ProcessSpawn = "process/spawn", Experimental, at nowhere,
+    ProcessSpawn = "process/spawn", Experimental, at connection,
         ($crate::ProcessSpawnParams) -> $crate::ProcessSpawnResponse;
     /// Writes to a process's standard input, or closes it.
-    ProcessWriteStdin = "process/writeStdin", Experimental, at nowhere,
+    ProcessWriteStdin = "process/writeStdin", Experimental, at connection,
         ($crate::ProcessWriteStdinParams) -> $crate::ProcessWriteStdinResponse;
 
     /// Creates a project, or finds the one that the same key created.

@@ -50,6 +50,24 @@ impl std::ops::Deref for Commands {
     }
 }
 
+/// The processes of `process/*`.
+#[derive(Default)]
+pub(crate) struct Processes(Table);
+
+impl Resource for Processes {
+    fn end(&self) {
+        self.0.end();
+    }
+}
+
+impl std::ops::Deref for Processes {
+    type Target = Table;
+
+    fn deref(&self) -> &Table {
+        &self.0
+    }
+}
+
 /// A table of running commands.
 #[derive(Default)]
 pub(crate) struct Table {

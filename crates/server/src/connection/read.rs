@@ -103,9 +103,13 @@ fn on_frame(services: &Arc<Services>, peer: &Arc<ClientPeer>, frame: &[u8]) -> O
         Ok(Some(Incoming::Notification(_)) | None) => None,
         Err(malformed) => {
             tracing::debug!(conn = peer.id().0, reason = %malformed.reason, "malformed message");
-            let mut buf = Vec::new();
-            turnhost_jsonrpc::write_malformed(&mut buf, &malformed);
-            peer.respond(Outgoing::response(Bytes::from(buf)));
+            // As the reference does it, what nobody waits for is dropped, and a client that logs
+            // what it did not ask for is left in peace.
+            if malformed.id.is_some() {
+                let mut buf = Vec::new();
+                turnhost_jsonrpc::write_malformed(&mut buf, &malformed);
+                peer.respond(Outgoing::response(Bytes::from(buf)));
+            }
             None
         }
     }

@@ -1,35 +1,29 @@
 //! `command/exec`: runs a command and answers when it has ended.
 
-mod output;
 mod resize;
 mod terminate;
 mod write;
 
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use turnhost_base::World;
 use turnhost_ports::{
-    Command, CommandDefaults, CommandError, CommandEvent, CommandPort, ConfigPort, Running, Stdin,
-    Streams, TerminalSize,
+    Command, CommandDefaults, CommandError, CommandPort, ConfigPort, OutputStream, Stdin, Streams,
+    TerminalSize,
 };
-use turnhost_protocol::{CommandExecParams, CommandExecResponse, CommandExecTerminalSize, method};
+use turnhost_protocol::{
+    CommandExecOutputDeltaNotification, CommandExecOutputStream, CommandExecParams,
+    CommandExecResponse, CommandExecTerminalSize, ServerNotification, method,
+};
 use turnhost_threads::ServerIdentity;
 
-use self::output::{Output, Streaming};
+use crate::connection::command_output::{
+    DEFAULT_CAP_BYTES, DEFAULT_TIMEOUT, Output, Piece, Streaming, run,
+};
 use crate::connection::processes::{Commands, Refused, Slot};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnConnection, OwnedBy, Reply};
-
-/// Bytes of each stream that are kept where the client says nothing.
-const DEFAULT_CAP_BYTES: usize = 1024 * 1024;
-
-/// Time that a command may take where the client says nothing.
-const DEFAULT_TIMEOUT: Duration = Duration::from_secs(10);
-
-/// The exit code of a command that was killed because its time was over.
-const TIMED_OUT: i32 = 124;
 
 impl OnConnection for method::CommandExec {
     type Needs = (Arc<dyn CommandPort>, Arc<dyn ConfigPort>, Arc<ServerIdentity>, Arc<dyn World>);
@@ -44,14 +38,30 @@ impl OnConnection for method::CommandExec {
         let slot = enter(&owned, plan.process_id.clone())?;
         let running = commands.start(plan.command).await.map_err(|err| not_started(&err))?;
         slot.started(&running.control);
-        let streaming =
-            plan.streams.then(|| Streaming::new(caller.clone(), world, plan.process_id));
+        let streaming = plan.streams.then(|| Streaming {
+            caller: caller.clone(),
+            world,
+            name: plan.process_id.unwrap_or_default(),
+            notification: delta,
+        });
         let mut output = Output::new(plan.cap_bytes, streaming);
         let exit_code = run(running, plan.timeout, &mut output).await;
         drop(slot);
-        let (stdout, stderr) = output.into_texts();
-        Ok(CommandExecResponse { exit_code, stdout, stderr }.into())
+        let (stdout, stderr) = output.into_streams();
+        Ok(CommandExecResponse { exit_code, stdout: stdout.text, stderr: stderr.text }.into())
     }
+}
+
+fn delta(piece: Piece) -> ServerNotification {
+    ServerNotification::CommandExecOutputDelta(CommandExecOutputDeltaNotification {
+        cap_reached: piece.cap_is_reached,
+        delta_base64: piece.base64,
+        process_id: piece.name,
+        stream: match piece.stream {
+            OutputStream::Stdout => CommandExecOutputStream::Stdout,
+            OutputStream::Stderr => CommandExecOutputStream::Stderr,
+        },
+    })
 }
 
 /// The checked params of a client.
@@ -184,42 +194,6 @@ fn enter(owned: &OwnedBy, process_id: Option<String>) -> Result<Slot, CallError>
 
 fn not_started(error: &CommandError) -> CallError {
     CallError::Internal(format!("failed to spawn command: {error}"))
-}
-
-/// Gathers output until the command has ended, and returns its exit code.
-///
-/// When the time is over the command is killed, and what it wrote until then still counts.
-async fn run(mut running: Running, timeout: Option<Duration>, output: &mut Output) -> i32 {
-    let mut time_is_over = pin!(async move {
-        match timeout {
-            Some(timeout) => tokio::time::sleep(timeout).await,
-            None => std::future::pending().await,
-        }
-    });
-    let mut timed_out = false;
-    loop {
-        let step = async {
-            match std::future::poll_fn(|cx| running.events.poll_next(cx)).await {
-                CommandEvent::Exited(exit) => Some(exit.code),
-                CommandEvent::Output(stream, bytes) => {
-                    output.push(stream, &bytes).await;
-                    None
-                }
-            }
-        };
-        tokio::select! {
-            biased;
-            code = step => match code {
-                Some(_) if timed_out => return TIMED_OUT,
-                Some(code) => return code,
-                None => {}
-            },
-            () = &mut time_is_over, if !timed_out => {
-                timed_out = true;
-                running.control.kill();
-            }
-        }
-    }
 }
 
 /// Returns the error for a name that no running command has.

@@ -1,0 +1,72 @@
+//! Searches for files: what is found, in which order, how soon.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use turnhost_base::AbsPath;
+use turnhost_files::ClientFiles;
+use turnhost_ports::{FileSearch, FsPort as _, SearchRoot};
+
+fn search(root: &tempfile::TempDir) -> Box<dyn FileSearch> {
+    let path = AbsPath::from_std(root.path()).unwrap();
+    let name = path.to_string();
+    ClientFiles::new().search(vec![SearchRoot { path, name }])
+}
+
+async fn paths(search: &dyn FileSearch, query: &str) -> Vec<String> {
+    search.gathered().await;
+    let found = search.find(query.to_owned()).await;
+    assert!(found.is_complete);
+    found.files.into_iter().map(|file| file.path).collect()
+}
+
+#[tokio::test]
+async fn file_names_come_before_directories_and_the_very_name_first() {
+    let root = tempfile::tempdir().unwrap();
+    for path in ["lib/x", "a/lib.rs", "b/lib"] {
+        fs::create_dir_all(root.path().join(path).parent().unwrap()).unwrap();
+        fs::write(root.path().join(path), "").unwrap();
+    }
+    let search = search(&root);
+    assert_eq!(paths(&*search, "lib").await, ["b/lib", "lib", "a/lib.rs", "lib/x"]);
+    // Capitals are meant; several words must all be there.
+    assert_eq!(paths(&*search, "LIB").await, <[&str; 0]>::default());
+    assert_eq!(paths(&*search, "rs a").await, ["a/lib.rs"]);
+}
+
+#[tokio::test]
+async fn git_decides_what_is_ignored_and_its_own_directory_is_not_searched() {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join(".git")).unwrap();
+    for path in [".git/name", ".name", "name.o", "name.c"] {
+        fs::write(root.path().join(path), "").unwrap();
+    }
+    fs::write(root.path().join(".gitignore"), "*.o\n").unwrap();
+    let mut found = paths(&*search(&root), "name").await;
+    found.sort_unstable();
+    assert_eq!(found, [".name", "name.c"]);
+}
+
+#[tokio::test]
+async fn a_keystroke_costs_the_matching_alone() {
+    const FILES_IN_EACH: usize = 1_000;
+    let root = tempfile::tempdir().unwrap();
+    for directory in 0..20 {
+        let directory = root.path().join(format!("component-{directory}"));
+        fs::create_dir(&directory).unwrap();
+        for file in 0..FILES_IN_EACH {
+            fs::write(directory.join(format!("source_file_{file}.rs")), "").unwrap();
+        }
+    }
+    let search = search(&root);
+    search.gathered().await;
+    let mut fastest = Duration::MAX;
+    for query in ["s", "so", "sou", "sour", "sourc", "source", "source9"] {
+        let start = Instant::now();
+        let files = search.find(query.to_owned()).await.files;
+        fastest = fastest.min(start.elapsed());
+        assert_eq!(files.len(), 50, "{query}");
+    }
+    // The matcher is optimised also in tests; the rest is not, and the machine may be busy.
+    assert!(fastest < Duration::from_millis(200), "{fastest:?}");
+}

@@ -1,0 +1,163 @@
+//! The output of a client's command: kept for the end, or sent in pieces; and the run itself.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use turnhost_base::World;
+use turnhost_ports::{CommandEvent, OutputStream, Running};
+use turnhost_protocol::ServerNotification;
+use turnhost_threads::Envelope;
+
+use crate::request::handler::Caller;
+
+/// Bytes of each stream that are kept where the client says nothing.
+pub(crate) const DEFAULT_CAP_BYTES: usize = 1024 * 1024;
+
+/// Time that a command may take where the client says nothing.
+pub(crate) const DEFAULT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The exit code of a command that was killed because its time was over.
+const TIMED_OUT: i32 = 124;
+
+/// Bytes that may wait for the client before more is read: one piece of output, in base64.
+/// A command whose client reads slowly waits in its own write.
+const MAX_WAITING_BYTES: usize = 64 * 1024;
+
+/// The output of one command, each stream up to the cap.
+pub(crate) struct Output {
+    cap_bytes: usize,
+    stdout: Capture,
+    stderr: Capture,
+    streaming: Option<Streaming>,
+}
+
+/// One stream.
+#[derive(Default)]
+struct Capture {
+    kept: Vec<u8>,
+    /// Bytes that were kept or sent.
+    taken_bytes: usize,
+    cap_is_reached: bool,
+}
+
+/// A stream at its end.
+pub(crate) struct Captured {
+    /// What was kept; what is not UTF-8 in it is replaced.
+    pub(crate) text: String,
+    /// Set if there was more than the cap.
+    pub(crate) cap_is_reached: bool,
+}
+
+/// One piece of streamed output.
+pub(crate) struct Piece {
+    /// The client's name for the command.
+    pub(crate) name: String,
+    pub(crate) stream: OutputStream,
+    pub(crate) base64: String,
+    /// Set for the last piece of a stream that the cap cut off.
+    pub(crate) cap_is_reached: bool,
+}
+
+/// The destination of pieces of output.
+pub(crate) struct Streaming {
+    pub(crate) caller: Caller,
+    pub(crate) world: Arc<dyn World>,
+    pub(crate) name: String,
+    /// Makes the method's own notification of a piece.
+    pub(crate) notification: fn(Piece) -> ServerNotification,
+}
+
+impl Streaming {
+    /// Sends a piece, and waits until the client has taken most of what waits for it.
+    async fn send(&self, stream: OutputStream, bytes: &[u8], capture: &Capture) {
+        let (name, base64) = (self.name.clone(), STANDARD.encode(bytes));
+        let cap_is_reached = capture.cap_is_reached;
+        let piece = (self.notification)(Piece { name, stream, base64, cap_is_reached });
+        self.caller.send(&Envelope::notification(piece, self.world.now().0));
+        self.caller.taken_but(MAX_WAITING_BYTES).await;
+    }
+}
+
+impl Output {
+    pub(crate) fn new(cap_bytes: usize, streaming: Option<Streaming>) -> Self {
+        let (stdout, stderr) = (Capture::default(), Capture::default());
+        Self { cap_bytes, stdout, stderr, streaming }
+    }
+
+    /// Keeps or sends what is below the cap; the rest is dropped, so that the command goes on.
+    ///
+    /// Cancelled, it has sent the piece and has not waited for it to be taken.
+    pub(crate) async fn push(&mut self, stream: OutputStream, bytes: &[u8]) {
+        let capture = match stream {
+            OutputStream::Stdout => &mut self.stdout,
+            OutputStream::Stderr => &mut self.stderr,
+        };
+        if capture.cap_is_reached {
+            return;
+        }
+        let room = self.cap_bytes - capture.taken_bytes;
+        let piece = bytes.get(..room).unwrap_or(bytes);
+        capture.taken_bytes += piece.len();
+        capture.cap_is_reached = bytes.len() >= room;
+        match &self.streaming {
+            Some(streaming) => streaming.send(stream, piece, capture).await,
+            None => capture.kept.extend_from_slice(piece),
+        }
+    }
+
+    /// Returns stdout and stderr.
+    pub(crate) fn into_streams(self) -> (Captured, Captured) {
+        (self.stdout.end(), self.stderr.end())
+    }
+}
+
+impl Capture {
+    fn end(self) -> Captured {
+        let text = String::from_utf8(self.kept)
+            .unwrap_or_else(|err| String::from_utf8_lossy(err.as_bytes()).into_owned());
+        Captured { text, cap_is_reached: self.cap_is_reached }
+    }
+}
+
+/// Gathers output until the command has ended, and returns its exit code.
+///
+/// When the time is over the command is killed, and what it wrote until then still counts.
+pub(crate) async fn run(
+    mut running: Running,
+    timeout: Option<Duration>,
+    output: &mut Output,
+) -> i32 {
+    let mut time_is_over = pin!(async move {
+        match timeout {
+            Some(timeout) => tokio::time::sleep(timeout).await,
+            None => std::future::pending().await,
+        }
+    });
+    let mut timed_out = false;
+    loop {
+        let step = async {
+            match std::future::poll_fn(|cx| running.events.poll_next(cx)).await {
+                CommandEvent::Exited(exit) => Some(exit.code),
+                CommandEvent::Output(stream, bytes) => {
+                    output.push(stream, &bytes).await;
+                    None
+                }
+            }
+        };
+        tokio::select! {
+            biased;
+            code = step => match code {
+                Some(_) if timed_out => return TIMED_OUT,
+                Some(code) => return code,
+                None => {}
+            },
+            () = &mut time_is_over, if !timed_out => {
+                timed_out = true;
+                running.control.kill();
+            }
+        }
+    }
+}
