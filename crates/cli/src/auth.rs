@@ -9,12 +9,23 @@ use clap::{Args, ValueEnum};
 use turnhost_auth::{Authenticator, Flags, Mode, Origin, Origins, Policy};
 use turnhost_base::{SystemWorld, World};
 use turnhost_http::TlsAcceptor;
-use turnhost_transport::websocket::{HandshakeLimits, HandshakePolicy, OriginRule};
+use turnhost_transport::websocket::{
+    HandshakeLimits, HandshakePolicy, OriginRule, StaticFile, StaticFiles,
+};
+
+/// The web console, as a listener serves it.
+pub(crate) const CONSOLE: StaticFiles = StaticFiles {
+    prefix: "/console/",
+    find: |name| {
+        let asset = turnhost_console::asset(name)?;
+        Some(StaticFile { content_type: asset.content_type, bytes: asset.bytes })
+    },
+    headers: &turnhost_console::SECURITY_HEADERS,
+};
 
 /// Flags of websocket listeners; stdio and unix sockets take no notice of them.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "WebSocket listeners")]
-#[expect(clippy::struct_field_names, reason = "the names are those of the flags")]
 pub(crate) struct ListenerAuthArgs {
     /// The proof that a client must show when it connects.
     #[arg(long, value_name = "MODE")]
@@ -40,6 +51,9 @@ pub(crate) struct ListenerAuthArgs {
     /// An origin, such as `https://app.example`, whose web pages may connect; may be given several times.
     #[arg(long, value_name = "ORIGIN")]
     ws_allow_origin: Vec<Origin>,
+    /// Serves the web console at `/console/`, and lets its pages connect.
+    #[arg(long)]
+    console: bool,
     /// The certificate chain to serve `wss://` with, in PEM form; read again when it changes.
     #[arg(long, value_name = "PATH", requires = "ws_tls_key")]
     ws_tls_cert: Option<PathBuf>,
@@ -73,6 +87,7 @@ pub(crate) struct ListenerAuth {
     auth: Option<Policy>,
     tls: Option<(PathBuf, PathBuf)>,
     origins: Origins,
+    pages: Option<StaticFiles>,
     pub(crate) handshakes: HandshakeLimits,
 }
 
@@ -98,6 +113,7 @@ impl ListenerAuthArgs {
                 .map(|(cert, key)| Ok::<_, anyhow::Error>((absolute(cert)?, absolute(key)?)))
                 .transpose()?,
             origins: Origins::new(self.ws_allow_origin),
+            pages: self.console.then_some(CONSOLE),
             handshakes: HandshakeLimits {
                 timeout: Duration::from_secs(self.ws_handshake_timeout_seconds),
                 connections: self.ws_max_connections,
@@ -127,6 +143,7 @@ impl ListenerAuth {
         let policy = HandshakePolicy {
             origin: OriginRule::Listed(self.origins),
             auth: auth.transpose()?.map(Arc::new),
+            pages: self.pages,
             handshakes: self.handshakes,
             ..HandshakePolicy::tcp()
         };

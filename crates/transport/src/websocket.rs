@@ -1,5 +1,5 @@
-//! The websocket layer: an upgrade on any path, and two probes, over any kind
-//! of listening socket.
+//! The websocket layer: an upgrade on any path, two probes, and pages where there are any,
+//! over any kind of listening socket.
 //!
 //! Kinds differ in their [`HandshakePolicy`]. Tokens are checked before there is a
 //! websocket, so a peer without one costs a handshake and no more.
@@ -7,6 +7,7 @@
 mod frames;
 mod handshake;
 mod http;
+mod static_files;
 mod upgrade;
 
 use std::io;
@@ -31,6 +32,7 @@ pub use self::handshake::{
     OriginRule,
 };
 pub use self::http::MAX_HEAD_BYTES;
+pub use self::static_files::{StaticFile, StaticFiles};
 use self::upgrade::{Request, Response, Socket, Upgrade, answer};
 use crate::connection::Reader;
 use crate::limits::{Limits, WhenFull};
@@ -97,6 +99,11 @@ impl<L: StreamListener> WebSocketListener<L> {
     /// Websockets over the streams of any listening socket.
     pub fn over(streams: L, policy: HandshakePolicy) -> Self {
         Self { streams, policy, readiness: Readiness::default() }
+    }
+
+    /// Returns the pages that are served beside the websockets.
+    pub fn pages(&self) -> Option<StaticFiles> {
+        self.policy.pages
     }
 
     /// The same with a `/readyz` that tells this, with 503 once it has ended.
@@ -166,6 +173,9 @@ where
     }
     if policy.probes && matches!(request.uri().path(), "/readyz" | "/healthz") {
         return probe(&request, &acceptor.readiness);
+    }
+    if let Some(response) = policy.pages.and_then(|pages| pages.respond(&request)) {
+        return response;
     }
     let upgrade = match Upgrade::of(&mut request) {
         Err(refused) => return refused.into_response(),

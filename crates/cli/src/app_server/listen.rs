@@ -11,7 +11,7 @@ use turnhost_host::Host;
 use turnhost_task::Tasks;
 use turnhost_transport::socket_activation::Inherited;
 use turnhost_transport::unix::UnixStreams;
-use turnhost_transport::websocket::{HandshakePolicy, WebSocketListener};
+use turnhost_transport::websocket::{HandshakePolicy, StaticFiles, WebSocketListener};
 use turnhost_transport::{ListenAddress, Readiness, TcpStreams, TlsStreams};
 
 use super::descriptors::Descriptors;
@@ -187,11 +187,11 @@ impl WebSocket {
         let accept = move |connection| server.attach(connection);
         match self {
             Self::Plain(listener) => {
-                announce_websocket(listener.local_addr(), Wire::Plain);
+                announce_websocket(listener.local_addr(), Wire::Plain, listener.pages());
                 listener.telling(readiness.clone()).serve_with(ids, limits, tasks, accept);
             }
             Self::Tls(listener) => {
-                announce_websocket(listener.local_addr(), Wire::Tls);
+                announce_websocket(listener.local_addr(), Wire::Tls, listener.pages());
                 listener.telling(readiness.clone()).serve_with(ids, limits, tasks, accept);
             }
         }
@@ -255,7 +255,7 @@ enum Wire {
 }
 
 /// Prints a listener's address and its reach. Port 0 is known only here.
-fn announcement(address: SocketAddr, wire: Wire) -> Vec<String> {
+fn announcement(address: SocketAddr, wire: Wire, pages: Option<StaticFiles>) -> Vec<String> {
     let (ws, http) = match wire {
         Wire::Plain => ("ws", "http"),
         Wire::Tls => ("wss", "https"),
@@ -266,6 +266,9 @@ fn announcement(address: SocketAddr, wire: Wire) -> Vec<String> {
         format!("  readyz: {http}://{address}/readyz"),
         format!("  healthz: {http}://{address}/healthz"),
     ];
+    if let Some(pages) = pages {
+        lines.push(format!("  console: {http}://{address}{}", pages.prefix));
+    }
     if address.ip().is_loopback() {
         lines.push(
             "  note: only this machine can connect; use SSH port forwarding to reach it from elsewhere"
@@ -283,8 +286,8 @@ fn announcement(address: SocketAddr, wire: Wire) -> Vec<String> {
     lines
 }
 
-fn announce_websocket(address: SocketAddr, wire: Wire) {
-    for line in announcement(address, wire) {
+fn announce_websocket(address: SocketAddr, wire: Wire, pages: Option<StaticFiles>) {
+    for line in announcement(address, wire, pages) {
         say(format_args!("{line}"));
     }
 }
@@ -327,7 +330,8 @@ mod tests {
 
     #[test]
     fn tokens_in_clear_are_warned_about_where_others_can_see_them() {
-        let said = |address: &str, wire| announcement(address.parse().unwrap(), wire).join("\n");
+        let said =
+            |address: &str, wire| announcement(address.parse().unwrap(), wire, None).join("\n");
         assert!(said("0.0.0.0:1", Wire::Plain).contains("warning: tokens and messages to ws://"));
         for quiet in [said("0.0.0.0:1", Wire::Tls), said("[::1]:1", Wire::Plain)] {
             assert!(!quiet.contains("warning"), "{quiet}");

@@ -103,7 +103,7 @@ impl Player {
         while played.status.is_none() {
             match self.events.next().await {
                 Some(ClientEvent::Notification(heard)) => {
-                    played.hear(&heard, turn, begun, screen)?
+                    played.hear(&heard, turn, begun, screen)?;
                 }
                 Some(ClientEvent::Request { id, request }) => {
                     played.approvals += 1;

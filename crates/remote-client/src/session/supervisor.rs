@@ -90,7 +90,7 @@ impl Supervisor {
             self.shared.queue.wait_for_room().await;
             match self.reconnect(&mut failed, reason).await {
                 Ok(response) => {
-                    self.shared.queue.push_always(SessionEvent::Reconnected { response })
+                    self.shared.queue.push_always(SessionEvent::Reconnected { response });
                 }
                 Err(reason) => return reason,
             }

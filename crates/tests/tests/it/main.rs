@@ -10,6 +10,7 @@
 
 mod admitted;
 mod auth;
+mod console;
 mod daemon;
 mod descriptors;
 mod drain;

@@ -8,6 +8,7 @@ use hyper::StatusCode;
 use hyper::header::{self, HeaderMap, HeaderValue};
 use turnhost_auth::{Authenticator, Bearer, Denial, Identity, Origins, subprotocol};
 
+use super::static_files::{StaticFiles, is_same_origin, is_sent_to_loopback};
 use super::upgrade::{Response, answer};
 use crate::{TransportError, TransportKind};
 
@@ -35,6 +36,8 @@ pub struct HandshakePolicy {
     pub auth: Option<Arc<Authenticator>>,
     /// Whether the answer to an upgrade has the [`super::FRAME_LIMIT_HEADER`].
     pub tells_frame_limit: bool,
+    /// StaticFiles for browsers. They may connect to the server that they come from.
+    pub pages: Option<StaticFiles>,
     /// Limits on what is not a connection yet, and on how many there are.
     pub handshakes: HandshakeLimits,
 }
@@ -87,6 +90,7 @@ impl HandshakePolicy {
             origin: OriginRule::Listed(Origins::default()),
             auth: None,
             tells_frame_limit: false,
+            pages: None,
             handshakes: HandshakeLimits::default(),
         }
     }
@@ -99,6 +103,7 @@ impl HandshakePolicy {
             origin: OriginRule::Any,
             auth: None,
             tells_frame_limit: true,
+            pages: None,
             handshakes: HandshakeLimits::default(),
         }
     }
@@ -116,9 +121,18 @@ impl HandshakePolicy {
         match &self.origin {
             OriginRule::Any => false,
             OriginRule::Listed(origins) => {
-                headers.get_all(header::ORIGIN).iter().any(|it| !origins.allow(it.as_bytes()))
+                let is_listed = |it: &HeaderValue| origins.allow(it.as_bytes());
+                !headers.get_all(header::ORIGIN).iter().all(is_listed) && !self.is_own_page(headers)
             }
         }
+    }
+
+    /// Returns true if a request comes from a page that this listener serves. Where no token is
+    /// asked for, the page's address must be one that nobody else can have.
+    fn is_own_page(&self, headers: &HeaderMap) -> bool {
+        self.pages.is_some()
+            && is_same_origin(headers)
+            && (self.auth.is_some() || is_sent_to_loopback(headers))
     }
 
     /// Whose token it is; `None` where none is asked for.

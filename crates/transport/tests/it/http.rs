@@ -5,8 +5,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use turnhost_task::Tasks;
-use turnhost_transport::websocket::WebSocketListener;
-use turnhost_transport::{Connection, ConnectionIds, Readiness, TransportError};
+use turnhost_transport::websocket::{HandshakePolicy, StaticFile, StaticFiles, WebSocketListener};
+use turnhost_transport::{Connection, ConnectionIds, Readiness, TcpStreams, TransportError};
 
 use crate::{Note, soon};
 
@@ -90,6 +90,45 @@ async fn web_pages_are_refused_on_every_path() {
     for path in ["/", "/readyz", "/any?x=y"] {
         let request = format!("GET {path} HTTP/1.1\r\nOrigin: http://a.example\r\n{UPGRADE}\r\n");
         check(address, &request, 403, "").await;
+    }
+}
+
+#[tokio::test]
+async fn pages_are_served_and_may_connect_where_they_come_from() {
+    let tasks = Tasks::new();
+    let find = |name: &str| {
+        (name == "a.txt").then_some(StaticFile { content_type: "text/plain", bytes: b"page" })
+    };
+    let pages =
+        StaticFiles { prefix: "/p/", find, headers: &[("x-content-type-options", "nosniff")] };
+    let policy = HandshakePolicy { pages: Some(pages), ..HandshakePolicy::tcp() };
+    let streams = TcpStreams::bind((Ipv4Addr::LOCALHOST, 0).into()).await.unwrap();
+    let listener = WebSocketListener::over_tcp(streams, policy).unwrap();
+    let address = listener.local_addr();
+    listener.serve(ConnectionIds::default(), &tasks, |_: Connection<Note>| {});
+    let get = |path: &str| format!("GET {path} HTTP/1.1\r\n\r\n");
+    let head = check(address, &get("/p/a.txt"), 200, "page").await;
+    assert!(head.contains("content-type: text/plain") && head.contains("nosniff"), "{head}");
+    assert!(check(address, &get("/p"), 308, "").await.contains("location: /p/"));
+    for path in ["/p/", "/p/b.txt", "/p/../a.txt"] {
+        check(address, &get(path), 404, "").await;
+    }
+    check(address, "POST /p/a.txt HTTP/1.1\r\n\r\n", 405, "").await;
+    // The first is the page's own address, the second another one of the same machine, the third a
+    // name that somebody made resolve to it.
+    let port = address.port();
+    for (host, origin, status) in [
+        (format!("127.0.0.1:{port}"), format!("127.0.0.1:{port}"), "101"),
+        (format!("127.0.0.1:{port}"), format!("localhost:{port}"), "403"),
+        (format!("evil.example:{port}"), format!("evil.example:{port}"), "403"),
+    ] {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let request =
+            format!("GET / HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{origin}\r\n{UPGRADE}\r\n");
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut start = [0; 12];
+        soon(stream.read_exact(&mut start)).await.unwrap();
+        assert_eq!(start, *format!("HTTP/1.1 {status}").as_bytes(), "{host} {origin}");
     }
 }
 

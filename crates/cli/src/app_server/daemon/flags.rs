@@ -48,6 +48,10 @@ fn given_in(cwd: &Path, mut matches: &ArgMatches) -> Result<Vec<OsString>> {
             continue;
         }
         let name = argument.get_long().context("a flag of a server has a long name")?;
+        if !argument.get_action().takes_values() {
+            flags.push(OsString::from(format!("--{name}")));
+            continue;
+        }
         let is_path = argument.get_value_hint() == ValueHint::AnyPath;
         for value in matches.get_raw(id).into_iter().flatten() {
             let value = if is_path { cwd.join(value).into() } else { absolute(value, cwd) };
@@ -101,7 +105,7 @@ mod tests {
             "turnhost app-server daemon start --ws-token-file=t --json --drain-timeout 5 \
              --ws-auth capability-token --listen ws://127.0.0.1:1 --listen unix://s \
              --listen unix:///s --listen unix:// --ws-tls-key /k --ws-tls-cert ../c \
-             --ws-allow-origin https://a.example",
+             --ws-allow-origin https://a.example --console",
             &[
                 "--listen=ws://127.0.0.1:1",
                 "--listen=unix:///here/s",
@@ -111,6 +115,7 @@ mod tests {
                 "--ws-auth=capability-token",
                 "--ws-token-file=/here/t",
                 "--ws-allow-origin=https://a.example",
+                "--console",
                 "--ws-tls-cert=/here/../c",
                 "--ws-tls-key=/k",
             ],

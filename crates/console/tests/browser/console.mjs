@@ -1,0 +1,116 @@
+// Uses the console as people do, in a headless Chromium. Run by a test of the server, which plays the model:
+// it does what the lines on standard output ask for.
+//
+//     node console.mjs ADDRESS TOKEN FOLDER
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+
+const [address, token, folder] = process.argv.slice(2);
+const require = createRequire(`${process.env.TURNHOST_NODE_MODULES}/`);
+const { chromium, devices } = require("playwright-core");
+const axe = require("axe-core");
+
+/** How long anything may take to appear, in milliseconds. */
+const PATIENCE = 20_000;
+
+const browser = await chromium.launch({ executablePath: process.env.TURNHOST_CHROMIUM, args: ["--no-sandbox"] });
+const complaints = [];
+
+/** Opens the console in a browser of its own; returns the page and a way to cut its connections. */
+async function visit(options, path) {
+  const context = await browser.newContext({ ...options, serviceWorkers: "block" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  page.on("pageerror", (error) => complaints.push(String(error.stack)));
+  page.on("console", (message) => {
+    if (/content security policy|trusted/iu.test(message.text())) complaints.push(message.text());
+  });
+  const sockets = [];
+  await page.routeWebSocket(/.*/u, (socket) => {
+    socket.connectToServer();
+    sockets.push(socket);
+  });
+  await page.goto(`${address}/console/${path}`);
+  return { page, cut: () => sockets.at(-1).close({ code: 1012, reason: "cut by the test" }) };
+}
+
+async function send(page, text) {
+  await page.getByLabel("Message", { exact: true }).fill(text);
+  await page.getByRole("button", { name: "Send" }).click();
+}
+
+/** Fails with what axe finds serious on the page as it is. */
+async function accessible(page, what) {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const serious = found.violations.filter((it) => ["serious", "critical"].includes(it.impact));
+  assert.deepEqual(serious.map((it) => `${what}: ${it.id}: ${it.nodes.map((node) => node.html).join(" ")}`), []);
+}
+
+const { page, cut } = await visit({ viewport: { width: 1200, height: 800 } }, `#token=${token}`);
+assert.ok(!page.url().includes(token), "the token leaves the address");
+await page.getByRole("button", { name: "New", exact: true }).click();
+await page.getByLabel("Folder on the host").fill(folder);
+await page.getByLabel("Approvals").selectOption("untrusted");
+await accessible(page, "the dialog");
+await page.getByRole("button", { name: "Start" }).click();
+
+await send(page, "greet");
+await page.getByText("Hello <b>you</b>", { exact: true }).waitFor();
+
+await send(page, "run it");
+await page.getByRole("form", { name: "Waiting for you" }).waitFor();
+await accessible(page, "the approval");
+await page.getByRole("button", { name: "Allow once" }).click();
+await page.getByText("approved output").first().waitFor();
+await page.getByText("It ran.", { exact: true }).waitFor();
+
+await send(page, "wait");
+await page.getByText("thinking", { exact: false }).first().waitFor();
+await page.getByRole("button", { name: "Stop", exact: true }).click();
+await page.getByText("Interrupted", { exact: true }).waitFor();
+
+await send(page, "through a cut");
+await page.getByText("before", { exact: true }).waitFor();
+cut();
+await page.getByText("Offline", { exact: false }).first().waitFor();
+console.log("release");
+await page.getByText("before after", { exact: true }).waitFor();
+assert.equal(await page.getByText("before after", { exact: true }).count(), 1);
+assert.equal(await page.getByText("It ran.", { exact: true }).count(), 1);
+await accessible(page, "the conversation");
+
+// Of ten thousand rows only those in view are in the page, and the end is in view.
+const rows = await page.evaluate(async () => {
+  const { VirtualList } = await import("/console/js/virtual-list.js");
+  const items = Array.from({ length: 10_000 }, (_, at) => ({ key: `row ${at}` }));
+  const list = new VirtualList({ items: () => items, key: (it) => it.key, render: (it) => Object.assign(document.createElement("p"), { textContent: it.key }) });
+  const place = document.createElement("div");
+  place.style.cssText = "position:fixed;inset:0;display:flex;flex-direction:column";
+  place.append(list.element);
+  document.body.append(place);
+  list.update();
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  while (!place.textContent.includes("row 9999")) await frame();
+  const count = place.querySelectorAll("article").length;
+  list.dispose();
+  place.remove();
+  return count;
+});
+assert.ok(rows < 100, `${rows} rows are in the page`);
+
+const phone = await visit({ ...devices["Pixel 7"], colorScheme: "dark" }, `#token=${token}`);
+await phone.page.getByRole("button", { name: /greet/u }).click();
+await phone.page.getByText("before after", { exact: true }).waitFor();
+const overflow = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+assert.ok(overflow <= 0, `the page is ${overflow} pixels wider than the phone`);
+await accessible(phone.page, "the phone");
+await phone.page.getByRole("button", { name: "Back to the threads" }).click();
+await phone.page.getByRole("button", { name: "New", exact: true }).waitFor();
+
+const stranger = await visit({}, "");
+await stranger.page.getByText("Offline", { exact: false }).first().waitFor();
+
+assert.deepEqual(complaints, []);
+await browser.close();
