@@ -12,6 +12,7 @@ mod environment;
 mod exec;
 mod format;
 mod generate;
+mod relay;
 mod signals;
 mod visible;
 
@@ -35,6 +36,8 @@ enum Command {
     Exec(exec::Arguments),
     /// Connects to an app server: a line is a request or a prompt, what comes back is printed.
     Connect(connect::Arguments),
+    /// Runs the service that connects hosts and remote clients.
+    Relay(Box<relay::Arguments>),
     /// Shows what a conversation looks like: no network, no key.
     Demo(demo::Arguments),
     /// Looks at what of this system is as Turnhost needs it, such as the kernel's part of the sandbox.
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Command::AppServer(arguments) => app_server::run(*arguments, &matches),
         Command::Exec(arguments) => exec::run(arguments),
         Command::Connect(arguments) => connect::run(&arguments),
+        Command::Relay(arguments) => relay::run(*arguments),
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),
     };

@@ -21,17 +21,18 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ("anyhow", &["cli", "xtask"], "errors of binaries, which nobody matches on"),
     (
         "base64",
-        &["auth", "files", "http", "secure-channel", "server"],
+        &["auth", "files", "http", "relay", "remote-control", "secure-channel", "server"],
         "an encoding, which holds no state and no opinion",
     ),
     (
         "futures-util",
-        &["http", "mcp", "remote-client", "transport"],
+        &["http", "mcp", "relay", "remote-client", "remote-control", "transport"],
         "the `Stream` and `Sink` traits",
     ),
-    ("http-body-util", &["http", "transport"], "bodies of HTTP messages, on both ends"),
-    ("hyper", &["http", "transport"], "HTTP: one end asks, the other answers"),
-    ("hyper-util", &["http", "transport"], "tokio's streams for hyper, on both ends"),
+    ("form_urlencoded", &["http", "relay", "remote-control"], "queries, on both ends"),
+    ("http-body-util", &["http", "relay", "transport"], "bodies of HTTP messages, on both ends"),
+    ("hyper", &["http", "relay", "transport"], "HTTP: one end asks, the other answers"),
+    ("hyper-util", &["http", "relay", "transport"], "tokio's streams for hyper, on both ends"),
     (
         "indexmap",
         &["protocol", "server", "thread"],
@@ -39,11 +40,16 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ),
     (
         "ring",
-        &["auth", "secure-channel"],
+        &["auth", "relay", "secure-channel"],
         "digests and random bytes, from the library that TLS brings anyway",
     ),
+    ("rusqlite", &["relay", "store"], "two programs, each with a database of its own"),
     ("rustix", &["cli", "exec", "files", "sandbox", "transport"], "system calls without `unsafe`"),
-    ("tokio-tungstenite", &["remote-client", "transport"], "one end dials, the other answers"),
+    (
+        "tokio-tungstenite",
+        &["relay", "remote-client", "remote-control", "transport"],
+        "some ends dial, the others answer",
+    ),
     ("toml", &["config", "xtask"], "what people write: the configuration, and lists with reasons"),
 ];
 

@@ -1,0 +1,101 @@
+//! `turnhost relay`: the service that hosts dial out to and clients dial in to.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use clap::{Args, Subcommand};
+use turnhost_base::{SystemWorld, World};
+use turnhost_http::TlsAcceptor;
+use turnhost_relay::{Relay, RelayOptions};
+use turnhost_task::Tasks;
+
+use crate::environment::{self, say};
+use crate::signals::Signals;
+
+/// Arguments of `turnhost relay`.
+#[derive(Debug, Args)]
+#[command(subcommand_negates_reqs = true)]
+pub(crate) struct Arguments {
+    /// The address to listen at; port 0 picks a free one, which is printed.
+    #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8443")]
+    listen: SocketAddr,
+    /// The directory of the relay's database; made if it is missing.
+    #[arg(long, value_name = "DIR", required = true)]
+    data: Option<PathBuf>,
+    /// The certificate chain in PEM form; read again when it changes.
+    #[arg(long, value_name = "PATH", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The private key of the certificate, in PEM form.
+    #[arg(long, value_name = "PATH", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// Takes the addresses of peers from `X-Forwarded-For`, which a proxy in front of the relay must set.
+    #[arg(long)]
+    behind_proxy: bool,
+    /// The address at which others reach the relay, for what is printed.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Prints an invitation, with which one account can be made within three days.
+    Invite {
+        /// The directory of the relay's database.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+        /// A name by which the invitation is found in the audit log.
+        #[arg(long, value_name = "NAME", default_value = "invite")]
+        name: String,
+    },
+}
+
+/// Serves until a signal comes, or prints an invitation.
+pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
+    environment::run(async move {
+        let tasks = Tasks::new();
+        let world: Arc<dyn World> = Arc::new(SystemWorld);
+        match arguments.command {
+            Some(Command::Invite { data, name }) => {
+                let relay = Relay::open(RelayOptions { data, behind_proxy: false }, world, &tasks)?;
+                say(format_args!("{}", relay.invite(&name).await?));
+                relay.shut_down().await;
+            }
+            None => serve(arguments, world, &tasks).await?,
+        }
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+async fn serve(arguments: Arguments, world: Arc<dyn World>, tasks: &Tasks) -> Result<()> {
+    let Arguments { listen, data, tls_cert, tls_key, behind_proxy, public_url, command: _ } =
+        arguments;
+    let data = data.context("--data is missing")?;
+    let tls = tls_cert.zip(tls_key);
+    let is_tls = tls.is_some();
+    let tls = tls.map(|(cert, key)| TlsAcceptor::open(cert, key, Arc::clone(&world)).map(Arc::new));
+    let tls = tls.transpose()?;
+    let mut signals = Signals::all()?;
+    let relay = Relay::open(RelayOptions { data, behind_proxy }, world, tasks)?;
+    let address = relay.listen(listen, tls).await?.address;
+    let scheme = if is_tls { "https" } else { "http" };
+    let url = public_url.unwrap_or_else(|| format!("{scheme}://{address}"));
+    say(format_args!("turnhost relay\n  listening on: {scheme}://{address}"));
+    if !is_tls && !behind_proxy && !address.ip().is_loopback() {
+        say(format_args!(
+            "  warning: tokens go to {scheme}://{address} in clear; give --tls-cert and --tls-key, or put a TLS proxy \
+             in front and give --behind-proxy"
+        ));
+    }
+    if let Some(invite) = relay.first_invite().await? {
+        say(format_args!("  first host: turnhost remote-control login {url} --invite {invite}"));
+    }
+    signals.any().await;
+    say(format_args!("shutting down"));
+    relay.shut_down().await;
+    Ok(())
+}

@@ -1,0 +1,224 @@
+//! The socket of a client's stream.
+//!
+//! Two halves in one task: one reads as long as the host takes what is read, the
+//! other writes what the stream's spool has. Neither waits for the other.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::{SinkExt as _, StreamExt as _};
+use hyper::StatusCode;
+use tokio::time::{Instant, sleep_until, timeout};
+use tokio_tungstenite::tungstenite::Message;
+
+use crate::caller::client;
+use crate::database::clients;
+use crate::envelope::{FromClient, ToClient, encode};
+use crate::error::Refusal;
+use crate::http::{Request, Response};
+use crate::limits::{CLIENT_FRAME_BYTES, PING, SILENCE};
+use crate::machine::{Attachment, Lost, Next, NoStream, Opener};
+use crate::relay::{Relay, SharedMachine, lock};
+use crate::sockets::{Socket, Upgrade, close};
+
+/// The close code for a frame that breaks the rules.
+const BROKEN: u16 = 4400;
+
+/// Opens a stream or takes one up again, and upgrades.
+pub(super) async fn upgrade(
+    relay: &Relay,
+    mut request: Request,
+    environment: &str,
+) -> Result<Response, Refusal> {
+    let client = client(relay, &request).await?;
+    let (id, of) = (client.id.clone(), environment.to_owned());
+    if !relay.0.database.call(move |db| clients::is_paired(db, &id, &of)).await? {
+        return Err(Refusal::not_paired());
+    }
+    let taken_up = match (request.query("stream"), request.query("after")) {
+        (None, None) => None,
+        (Some(stream), Some(after)) => {
+            let after = after.parse::<u64>();
+            Some((stream, after.map_err(|_| Refusal::invalid("`after` must be a number"))?))
+        }
+        _ => return Err(Refusal::invalid("`stream` and `after` are given together or not at all")),
+    };
+    let upgrade = Upgrade::of(&mut request)?;
+    let machine = relay.machine(environment);
+    let opener = Opener { client: client.id.as_str().into(), expires: client.expires };
+    let held = match taken_up {
+        Some((stream, after)) => lock(&machine).resume(&stream, &opener, after),
+        None => lock(&machine).open(&relay.0.world.random_uuid().to_string(), opener),
+    };
+    let held = held.map_err(|no| match no {
+        NoStream::Unknown => {
+            Refusal::new(StatusCode::NOT_FOUND, "notFound", "the stream is over; open a new one")
+        }
+        NoStream::TooMany => {
+            Refusal::new(StatusCode::CONFLICT, "tooMany", "too many streams are open; close one")
+        }
+    })?;
+    let (response, socket) = upgrade.begin(CLIENT_FRAME_BYTES, CLIENT_FRAME_BYTES);
+    let relay = relay.clone();
+    relay.0.ending.clone().spawn_to_end(async move {
+        match socket.await {
+            Some(socket) => run(&relay, &machine, &held, socket).await,
+            None => lock(&machine).detach(&held, relay.now()),
+        }
+    });
+    Ok(response)
+}
+
+/// A client may take so long to hear why its socket closes.
+const GOODBYE: Duration = Duration::from_secs(1);
+
+/// The end of a client's socket.
+enum End {
+    /// The client is done with the stream.
+    Left,
+    /// The socket is gone; the client may come back.
+    Gone,
+    Lost(Lost),
+    Broken(&'static str),
+}
+
+async fn run(relay: &Relay, machine: &SharedMachine, held: &Attachment, socket: Socket) {
+    if relay.is_ending() {
+        lock(machine).drop_all(Lost::ShuttingDown);
+    }
+    let (mut sink, stream) = socket.split();
+    let acknowledged = AtomicU64::new(0);
+    let end = tokio::select! {
+        biased;
+        end = write(machine, held, &mut sink, &acknowledged) => end,
+        end = read(relay, machine, held, stream, &acknowledged) => end,
+    };
+    match end {
+        End::Left => lock(machine).leave(held),
+        End::Gone => lock(machine).detach(held, relay.now()),
+        End::Lost(lost) => {
+            relay.0.metrics.lost_streams.count();
+            let (reason, code) = lost.words();
+            let frame = encode(&ToClient::Lost { reason });
+            let frames = vec![Message::Text(frame.into()), close(code, reason)];
+            say_goodbye(&mut sink, frames).await;
+            lock(machine).detach(held, relay.now());
+        }
+        End::Broken(rule) => {
+            say_goodbye(&mut sink, vec![close(BROKEN, rule)]).await;
+            lock(machine).leave(held);
+        }
+    }
+}
+
+/// Sends the last frames; the other side may be gone, or not read.
+async fn say_goodbye(sink: &mut SplitSink<Socket, Message>, frames: Vec<Message>) {
+    let goodbye = async {
+        for frame in frames {
+            sink.send(frame).await?;
+        }
+        Ok::<_, tokio_tungstenite::tungstenite::Error>(())
+    };
+    // An error says that nobody hears it.
+    _ = timeout(GOODBYE, goodbye).await;
+}
+
+async fn read(
+    relay: &Relay,
+    machine: &SharedMachine,
+    held: &Attachment,
+    mut stream: SplitStream<Socket>,
+    acknowledged: &AtomicU64,
+) -> End {
+    loop {
+        until_room(machine, held).await;
+        let text = match timeout(SILENCE, stream.next()).await {
+            Ok(Some(Ok(Message::Text(text)))) => text,
+            Ok(Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_)))) => continue,
+            Ok(Some(Ok(Message::Binary(_)))) => return End::Broken("frames must be text"),
+            Ok(Some(Ok(Message::Close(frame)))) => {
+                let is_done = frame.is_some_and(|frame| u16::from(frame.code) == 1000);
+                return if is_done { End::Left } else { End::Gone };
+            }
+            Ok(Some(Err(tokio_tungstenite::tungstenite::Error::Capacity(_)))) => {
+                return End::Broken("a frame has at most 140 KiB");
+            }
+            Ok(None | Some(Err(_))) | Err(_) => return End::Gone,
+        };
+        relay.0.metrics.client_frames.count();
+        let Ok(frame) = serde_json::from_str::<FromClient<'_>>(&text) else {
+            return End::Broken("a frame is malformed");
+        };
+        match lock(machine).take_from_client(held, &frame) {
+            Err(broken) => return End::Broken(broken.0),
+            Ok(None) => {}
+            Ok(Some(seq)) => {
+                acknowledged.fetch_max(seq, Ordering::Relaxed);
+                held.wake.notify_waiters();
+            }
+        }
+    }
+}
+
+/// Waits until the host has taken enough. A stream that is over has room: the writer says so.
+async fn until_room(machine: &SharedMachine, held: &Attachment) {
+    loop {
+        let wait = held.wake.notified();
+        if lock(machine).has_room(held) != Some(false) {
+            return;
+        }
+        wait.await;
+    }
+}
+
+async fn write(
+    machine: &SharedMachine,
+    held: &Attachment,
+    sink: &mut SplitSink<Socket, Message>,
+    acknowledged: &AtomicU64,
+) -> End {
+    let mut position = held.position;
+    let mut told = 0;
+    let mut ping_at = Instant::now() + PING;
+    if sink.send(Message::Text(held.open.clone().into())).await.is_err() {
+        return End::Gone;
+    }
+    loop {
+        let wait = held.wake.notified();
+        let next = lock(machine).next_for_client(held, position);
+        let mut batch = Vec::new();
+        match next {
+            Next::Over(lost) => return End::Lost(lost),
+            Next::Nothing => {}
+            Next::Frames(frames, last) => {
+                position = last;
+                batch.extend(frames.iter().map(|frame| Message::Text((&**frame).into())));
+            }
+        }
+        let seq = acknowledged.load(Ordering::Relaxed);
+        if seq > told {
+            told = seq;
+            batch.push(Message::Text(encode(&ToClient::Ack { seq }).into()));
+        }
+        if Instant::now() >= ping_at {
+            ping_at = Instant::now() + PING;
+            batch.push(Message::Ping(Bytes::default()));
+        }
+        if !batch.is_empty() {
+            for frame in batch {
+                if sink.feed(frame).await.is_err() {
+                    return End::Gone;
+                }
+            }
+            if sink.flush().await.is_err() {
+                return End::Gone;
+            }
+        }
+        tokio::select! {
+            () = wait => {}
+            () = sleep_until(ping_at) => {}
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! One stream: what waits for its client, and how far both sides have got.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+use turnhost_base::Millis;
+
+use crate::error::Broken;
+use crate::limits::{SPOOL_BYTES, SPOOL_FRAMES};
+
+/// A frame that waits for a client, or for its acknowledgement.
+#[derive(Clone, Debug)]
+pub(super) struct Spooled {
+    /// Counts the frames of the stream, so that a socket knows where it is.
+    pub(super) number: u64,
+    pub(super) seq: u64,
+    pub(super) text: Arc<str>,
+}
+
+/// One connection of a client to the host's app server.
+#[derive(Debug)]
+pub(super) struct Stream {
+    pub(super) client: Arc<str>,
+    pub(super) spool: VecDeque<Spooled>,
+    pub(super) spool_bytes: usize,
+    pub(super) frames: u64,
+    /// The last envelope from the host: `seq` and segment.
+    pub(super) last_from_host: (u64, u32),
+    /// The last message of the client, and the next segment if it is not complete.
+    pub(super) last_from_client: u64,
+    pub(super) next_segment: u32,
+    pub(super) waiting_bytes: usize,
+    pub(super) waiting_frames: usize,
+    /// True once the host has read anything of it, so that another process of the host lacks something.
+    pub(super) is_known_to_host: bool,
+    /// Counts attachments; the highest holds the stream.
+    pub(super) attachment: u64,
+    pub(super) detached_at: Option<Millis>,
+    /// The client's token ends then.
+    pub(super) expires: Millis,
+    /// Wakes the writer and the reader of its socket.
+    pub(super) wake: Arc<Notify>,
+}
+
+impl Stream {
+    /// Makes a stream that nothing has passed through.
+    pub(super) fn new(client: Arc<str>, expires: Millis) -> Self {
+        Self {
+            client,
+            spool: VecDeque::new(),
+            spool_bytes: 0,
+            frames: 0,
+            last_from_host: (0, 0),
+            last_from_client: 0,
+            next_segment: 0,
+            waiting_bytes: 0,
+            waiting_frames: 0,
+            is_known_to_host: false,
+            attachment: 0,
+            detached_at: None,
+            expires,
+            wake: Arc::new(Notify::new()),
+        }
+    }
+
+    pub(super) fn push(&mut self, seq: u64, text: Arc<str>) {
+        self.frames += 1;
+        self.spool_bytes += text.len();
+        self.spool.push_back(Spooled { number: self.frames, seq, text });
+        self.wake.notify_waiters();
+    }
+
+    pub(super) fn is_over_full(&self) -> bool {
+        self.spool_bytes > SPOOL_BYTES || self.spool.len() > SPOOL_FRAMES
+    }
+
+    pub(super) fn acknowledge(&mut self, seq: u64) {
+        while let Some(spooled) = self.spool.pop_front_if(|spooled| spooled.seq <= seq) {
+            self.spool_bytes -= spooled.text.len();
+        }
+    }
+
+    /// Returns whether a message of the client is the next one; false for one that was taken before.
+    pub(super) fn is_next(&self, seq: u64) -> Result<bool, Broken> {
+        match seq.checked_sub(self.last_from_client) {
+            Some(1) => Ok(true),
+            Some(0) | None if seq > 0 => Ok(false),
+            _ => Err(Broken("`seq` must rise by one, from 1")),
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Listening: from a connection to the leg that answers its requests.
+
+use std::convert::Infallible;
+use std::net::{IpAddr, SocketAddr};
+use std::pin::pin;
+use std::sync::Arc;
+
+use hyper::body::Incoming;
+use hyper::header::{HeaderName, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{HeaderMap, Method, StatusCode};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use turnhost_http::TlsAcceptor;
+
+use crate::error::{Refusal, RelayError};
+use crate::http::{Leg, Request, Response, ending, refuse, text};
+use crate::limits::{CONNECTIONS, HEAD_TIME};
+use crate::relay::Relay;
+use crate::{client, host};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+const FORWARDED_FOR: &str = "x-forwarded-for";
+
+/// The part before the paths of the host's leg, behind whatever base it was given.
+const HOST_LEG: &str = "/wham/remote/control/";
+
+/// A bound address.
+#[derive(Debug)]
+pub struct Listening {
+    /// The address, with the port that was picked.
+    pub address: SocketAddr,
+}
+
+impl Relay {
+    /// Listens at an address, under TLS if there is an acceptor; port 0 picks a free one.
+    pub async fn listen(
+        &self,
+        address: SocketAddr,
+        tls: Option<Arc<TlsAcceptor>>,
+    ) -> Result<Listening, RelayError> {
+        let failed = |source| RelayError::Listen { address, source };
+        let listener = TcpListener::bind(address).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        self.0.tasks.spawn_to_end(serve(self.clone(), listener, tls));
+        Ok(Listening { address })
+    }
+}
+
+/// Serves a listener until the relay ends.
+async fn serve(relay: Relay, listener: TcpListener, tls: Option<Arc<TlsAcceptor>>) {
+    let slots = Arc::new(Semaphore::new(CONNECTIONS));
+    let tasks = relay.0.tasks.clone();
+    loop {
+        let next = async {
+            // The semaphore is never closed.
+            let slot = Arc::clone(&slots).acquire_owned().await.ok();
+            (slot, listener.accept().await)
+        };
+        let (slot, accepted) = tokio::select! {
+            biased;
+            () = relay.0.ending.cancelled() => return,
+            next = next => next,
+        };
+        let Ok((stream, peer)) = accepted else {
+            // Too many open files, most likely: room comes when connections end.
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            continue;
+        };
+        // Without it a small message may wait for the peer's acknowledgement of the last one.
+        _ = stream.set_nodelay(true);
+        let (relay, tls) = (relay.clone(), tls.clone());
+        tasks.spawn(async move {
+            match tls {
+                Some(tls) => connection(relay, tls.accept(stream), peer).await,
+                None => connection(relay, stream, peer).await,
+            }
+            drop(slot);
+        });
+    }
+}
+
+/// Answers the requests of one connection. An upgraded one goes on in a task of its own.
+async fn connection(
+    relay: Relay,
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    peer: SocketAddr,
+) {
+    let service = service_fn(|http| {
+        let relay = relay.clone();
+        async move { Ok::<_, Infallible>(answer(&relay, http, peer.ip()).await) }
+    });
+    let mut builder = http1::Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(64 << 10);
+    let connection = builder.serve_connection(TokioIo::new(stream), service).with_upgrades();
+    let mut connection = pin!(connection);
+    let result = tokio::select! {
+        biased;
+        result = connection.as_mut() => result,
+        () = relay.0.ending.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(err) = result {
+        tracing::debug!(%err, "a connection broke");
+    }
+}
+
+async fn answer(relay: &Relay, http: hyper::Request<Incoming>, peer: IpAddr) -> Response {
+    relay.0.metrics.requests.count();
+    let address = forwarded(relay, http.headers()).unwrap_or(peer);
+    let request = Request { http, address };
+    let id = relay.0.world.random_uuid().to_string();
+    let path = request.http.uri().path().to_owned();
+    let mut response = if let Some((_, rest)) = path.rsplit_once(HOST_LEG) {
+        let answered = host::answer(relay, request, rest).await;
+        answered.unwrap_or_else(|refusal| refuse(&refusal, Leg::Host))
+    } else {
+        let answered = route(relay, request, &path).await;
+        answered.unwrap_or_else(|refusal| refuse(&refusal, Leg::Client))
+    };
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
+    response
+}
+
+async fn route(relay: &Relay, request: Request, path: &str) -> Result<Response, Refusal> {
+    match (request.http.method(), path) {
+        (&Method::GET | &Method::HEAD, "/healthz") => Ok(text(StatusCode::OK, "ok\n")),
+        (&Method::GET | &Method::HEAD, "/readyz") if relay.is_ending() => Err(ending()),
+        (&Method::GET | &Method::HEAD, "/readyz") => Ok(text(StatusCode::OK, "ready\n")),
+        (&Method::GET, "/metrics") => {
+            Ok(text(StatusCode::OK, relay.0.metrics.text(relay.gauges())))
+        }
+        _ => client::answer(relay, request, path).await,
+    }
+}
+
+/// Returns the address that the operator's proxy wrote: the last one, since those before it came
+/// from the peer.
+fn forwarded(relay: &Relay, headers: &HeaderMap) -> Option<IpAddr> {
+    if !relay.0.options.behind_proxy {
+        return None;
+    }
+    let last = headers.get_all(FORWARDED_FOR).iter().next_back()?.to_str().ok()?;
+    last.rsplit(',').next()?.trim().parse().ok()
+}

@@ -1,0 +1,14 @@
+//! The relay over real sockets, with hosts and clients that the tests play.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod accounts;
+mod hosts;
+mod play;
+mod privacy;
+mod streams;

@@ -1,0 +1,250 @@
+//! A relay, a host and a client to play with.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::{SinkExt as _, StreamExt as _};
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::{WebSocketStream, client_async};
+use turnhost_base::{Millis, TestWorld};
+use turnhost_http::{HttpClient, Method, Proxies, Request};
+use turnhost_relay::{Relay, RelayOptions};
+use turnhost_task::Tasks;
+
+/// A time by which everything has long happened.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+pub(crate) struct Play {
+    pub(crate) relay: Relay,
+    pub(crate) world: Arc<TestWorld>,
+    pub(crate) directory: tempfile::TempDir,
+    pub(crate) authority: String,
+    http: HttpClient,
+    _tasks: Tasks,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) retry_after: Option<String>,
+    pub(crate) body: Value,
+}
+
+/// An account with its host token.
+#[derive(Clone, Debug)]
+pub(crate) struct Account {
+    pub(crate) id: String,
+    pub(crate) token: String,
+}
+
+/// An enrolled machine.
+#[derive(Clone, Debug)]
+pub(crate) struct Enrolled {
+    pub(crate) server: String,
+    pub(crate) environment: String,
+    pub(crate) token: String,
+}
+
+impl Play {
+    pub(crate) async fn new() -> Self {
+        Self::with(false).await
+    }
+
+    pub(crate) async fn with(behind_proxy: bool) -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let world = Arc::new(TestWorld::at(Millis(1_800_000_000_000)));
+        let tasks = Tasks::new();
+        let options = RelayOptions { data: directory.path().join("data"), behind_proxy };
+        let relay = Relay::open(options, Arc::<TestWorld>::clone(&world), &tasks).unwrap();
+        let listening = relay.listen("127.0.0.1:0".parse().unwrap(), None).await.unwrap();
+        let authority = listening.address.to_string();
+        let http = HttpClient::with_proxies(Proxies::from_variables(|_| None));
+        Self { relay, world, directory, authority, http, _tasks: tasks }
+    }
+
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&'static str, &str)],
+        body: Option<Value>,
+    ) -> Answer {
+        let mut request = Request::new(method, format!("http://{}{path}", self.authority));
+        for (name, value) in headers {
+            request = request.header(*name, (*value).to_owned());
+        }
+        request.body = body.map(|body| Bytes::from(body.to_string())).unwrap_or_default();
+        let response = self.http.request(request).await.unwrap();
+        assert!(response.header("x-request-id").is_some());
+        let status = response.status();
+        let retry_after = response.header("retry-after").map(str::to_owned);
+        let body = response.into_body().read(1 << 20).await.unwrap();
+        let body = serde_json::from_slice(&body)
+            .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&body).into_owned()));
+        Answer { status, retry_after, body }
+    }
+
+    pub(crate) async fn account(&self) -> Account {
+        let invite = self.relay.invite("test").await.unwrap();
+        let body = json!({"invite": invite, "name": "ann"});
+        let answer = self.send(Method::Post, "/v1/accounts", &[], Some(body)).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        Account {
+            id: answer.body["accountId"].as_str().unwrap().to_owned(),
+            token: answer.body["hostToken"].as_str().unwrap().to_owned(),
+        }
+    }
+
+    /// Sends a request of the host's leg.
+    pub(crate) async fn host_call(
+        &self,
+        method: Method,
+        path: &str,
+        token: &str,
+        body: Option<Value>,
+    ) -> Answer {
+        let bearer = format!("Bearer {token}");
+        let path = format!("/base/wham/remote/control/{path}");
+        self.send(method, &path, &[("authorization", &bearer)], body).await
+    }
+
+    pub(crate) async fn enrol(&self, account: &Account, key: Option<&str>) -> Enrolled {
+        let body = json!({
+            "name": "box", "os": "linux", "arch": "x86_64", "app_server_version": "1",
+            "installation_id": "i-1", "turnhost_host_key": key, "unknown": {},
+        });
+        let answer =
+            self.host_call(Method::Post, "server/enroll", &account.token, Some(body)).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        let text = |name: &str| answer.body[name].as_str().unwrap().to_owned();
+        Enrolled {
+            server: text("server_id"),
+            environment: text("environment_id"),
+            token: text("remote_control_token"),
+        }
+    }
+
+    pub(crate) async fn code(&self, enrolled: &Enrolled) -> String {
+        let body = Some(json!({"manual_code": true}));
+        let answer = self.host_call(Method::Post, "server/pair", &enrolled.token, body).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.body["manual_pairing_code"].as_str().unwrap().to_owned()
+    }
+
+    /// Pairs a new client. Returns its token.
+    pub(crate) async fn pair(&self, enrolled: &Enrolled) -> String {
+        let code = self.code(enrolled).await;
+        let body = json!({"code": code, "name": "phone"});
+        let answer = self.send(Method::Post, "/v1/pair", &[], Some(body)).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        assert_eq!(answer.body["machine"]["id"], enrolled.environment);
+        answer.body["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Connects the socket of a host; `Err` is the status of the refusal.
+    pub(crate) async fn host(
+        &self,
+        it: &Enrolled,
+        cursor: Option<&str>,
+    ) -> Result<Peer, (u16, String)> {
+        let bearer = format!("Bearer {}", it.token);
+        let mut headers = vec![
+            ("authorization", bearer.as_str()),
+            ("x-codex-server-id", &it.server),
+            ("x-codex-protocol-version", "3"),
+        ];
+        headers.extend(cursor.map(|cursor| ("x-codex-subscribe-cursor", cursor)));
+        self.socket("/wham/remote/control/server", &headers).await
+    }
+
+    /// Connects the socket of a client.
+    pub(crate) async fn client(
+        &self,
+        environment: &str,
+        token: &str,
+        query: &str,
+    ) -> Result<Peer, (u16, String)> {
+        let path = format!("/v1/machines/{environment}/socket{query}");
+        self.socket(&path, &[("authorization", &format!("Bearer {token}"))]).await
+    }
+
+    pub(crate) async fn socket(
+        &self,
+        path: &str,
+        headers: &[(&'static str, &str)],
+    ) -> Result<Peer, (u16, String)> {
+        let mut request = format!("ws://{}{path}", self.authority).into_client_request().unwrap();
+        for (name, value) in headers {
+            request.headers_mut().insert(*name, value.parse().unwrap());
+        }
+        let stream = TcpStream::connect(&self.authority).await.unwrap();
+        match client_async(request, stream).await {
+            Ok((socket, _)) => Ok(Peer(socket)),
+            Err(Error::Http(response)) => {
+                let body = response.body().clone().unwrap_or_default();
+                Err((response.status().as_u16(), String::from_utf8(body).unwrap()))
+            }
+            Err(err) => panic!("{err}"),
+        }
+    }
+
+    /// A host and a client with an open stream, whose id comes too.
+    pub(crate) async fn connected(&self) -> (Enrolled, Peer, String, Peer, String) {
+        let account = self.account().await;
+        let enrolled = self.enrol(&account, None).await;
+        let host = self.host(&enrolled, None).await.unwrap();
+        let token = self.pair(&enrolled).await;
+        let mut client = self.client(&enrolled.environment, &token, "").await.unwrap();
+        let open = client.next().await;
+        assert_eq!(open["type"], "open");
+        let stream = open["stream"].as_str().unwrap().to_owned();
+        (enrolled, host, token, client, stream)
+    }
+}
+
+/// One end of a websocket.
+pub(crate) struct Peer(pub(crate) WebSocketStream<TcpStream>);
+
+impl Peer {
+    pub(crate) async fn say(&mut self, frame: Value) {
+        self.0.send(Message::Text(frame.to_string().into())).await.unwrap();
+    }
+
+    /// The next frame of JSON; pings are answered on the way.
+    pub(crate) async fn next(&mut self) -> Value {
+        loop {
+            match timeout(PATIENCE, self.0.next()).await.expect("nothing came").unwrap().unwrap() {
+                Message::Text(text) => return serde_json::from_str(&text).unwrap(),
+                Message::Close(frame) => panic!("closed: {frame:?}"),
+                _ => {}
+            }
+        }
+    }
+
+    /// The next frame of a type.
+    pub(crate) async fn next_of(&mut self, kind: &str) -> Value {
+        loop {
+            let frame = self.next().await;
+            if frame["type"] == kind {
+                return frame;
+            }
+        }
+    }
+
+    /// The code of the close frame; frames before it are passed over.
+    pub(crate) async fn close_code(&mut self) -> Option<u16> {
+        loop {
+            match timeout(PATIENCE, self.0.next()).await.expect("nothing came") {
+                Some(Ok(Message::Close(frame))) => return frame.map(|it| it.code.into()),
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => return None,
+            }
+        }
+    }
+}
