@@ -117,6 +117,10 @@ pub enum Event {
     CommandOutput(ProcessId, Bytes),
     /// A command ended; no output follows.
     CommandExited(ProcessId, Exit),
+    /// A client wants a command to end.
+    TerminateCommand(ProcessId),
+    /// A client wants all commands that no call waits for to end.
+    TerminateBackground,
     /// A command took its input, or did not.
     StdinWritten(ProcessId, Result<(), CommandError>),
     /// An action that a tool call asked for has its result.
@@ -158,6 +162,8 @@ pub enum Action {
     CloseModel,
     /// Start a command.
     StartCommand(ProcessId, Box<Command>),
+    /// Kill a command. [`Event::CommandExited`] follows if it has started.
+    KillCommand(ProcessId),
     /// Write to a command's standard input.
     WriteStdin(ProcessId, Bytes),
     /// Work out what a patch would change.

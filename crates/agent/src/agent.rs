@@ -3,9 +3,10 @@
 use turnhost_base::{Millis, ThreadId};
 use turnhost_policy::Rules;
 use turnhost_ports::HistoryItem;
+use turnhost_protocol::ThreadBackgroundTerminal;
 use turnhost_thread::TurnSettings;
 
-use crate::action::{Action, Event, Timer};
+use crate::action::{Action, Event, ProcessId, Timer};
 use crate::cx::Cx;
 use crate::thread_state::ThreadState;
 use crate::turn::Turn;
@@ -20,7 +21,7 @@ use crate::turn::Turn;
 ///   and, if that is `Ok`, output and [`Event::CommandExited`]; [`Action::PlanPatch`],
 ///   [`Action::ApplyPatch`] and [`Action::WriteStdin`] with their results; [`Action::Ask`] with
 ///   [`Event::Answered`]; [`Action::Wait`] with [`Event::Timer`].
-/// - *Getters*: [`Agent::has_processes`].
+/// - *Getters*: [`Agent::has_processes`], [`Agent::runs`], [`Agent::background_terminals`].
 ///
 /// An event that comes too late, such as a stream's after an interrupt, changes nothing.
 ///
@@ -50,6 +51,8 @@ impl Agent {
             Event::CommandStarted(process, result) => cx.process_started(process, result),
             Event::CommandOutput(process, bytes) => cx.process_output(process, &bytes),
             Event::CommandExited(process, exit) => cx.process_exited(process, exit),
+            Event::TerminateCommand(process) => cx.terminate_process(process),
+            Event::TerminateBackground => cx.terminate_background(),
             Event::StdinWritten(process, result) => cx.stdin_written(process, result),
             Event::Timer(Timer::Yield { process, call }) => cx.process_yields(process, &call),
             _ => {
@@ -69,5 +72,15 @@ impl Agent {
     /// Returns `true` while a command of the thread runs.
     pub fn has_processes(&self) -> bool {
         self.thread.processes.any_running()
+    }
+
+    /// Returns `true` if this command runs and is not about to be killed.
+    pub fn runs(&self, process: ProcessId) -> bool {
+        self.thread.processes.runs(process)
+    }
+
+    /// Returns the commands that outlived the calls that started them, in the order of their start.
+    pub fn background_terminals(&self) -> Vec<ThreadBackgroundTerminal> {
+        self.thread.processes.background_terminals()
     }
 }

@@ -13,7 +13,9 @@ use std::time::Duration;
 use turnhost_base::{ItemId, Millis, TurnId};
 use turnhost_policy as policy;
 use turnhost_ports::Command;
-use turnhost_protocol::{CommandExecutionItem, CommandExecutionSource, CommandExecutionStatus};
+use turnhost_protocol::{
+    CommandExecutionItem, CommandExecutionSource, CommandExecutionStatus, ThreadBackgroundTerminal,
+};
 
 use crate::action::ProcessId;
 use crate::tool_output::{Aggregated, Limit, OutputBuffer};
@@ -45,6 +47,8 @@ pub(crate) struct Process {
     item_started_at: Millis,
     started_at: Millis,
     item_is_open: bool,
+    /// Set once a client has ended it: its item fails, whatever the command's own exit code.
+    is_terminated: bool,
     /// Its output since a call last returned some.
     unread: OutputBuffer,
     /// All its output, for the item.
@@ -94,6 +98,7 @@ impl Process {
             item_started_at: now,
             started_at: now,
             item_is_open: false,
+            is_terminated: false,
             unread: OutputBuffer::default(),
             written: Aggregated::default(),
             waiting: None,
@@ -104,6 +109,12 @@ impl Process {
     pub(crate) fn item_began(&mut self, at: Millis) {
         self.item_started_at = at;
         self.item_is_open = true;
+    }
+
+    /// Returns `true` if the command outlived the call that started it, and goes on.
+    fn is_in_background(&self) -> bool {
+        let waits = self.waiting.as_ref().is_some_and(|waiting| waiting.call == self.item);
+        !waits && !self.is_terminated
     }
 
     fn body(&self, process: ProcessId, status: CommandExecutionStatus) -> CommandExecutionItem {
@@ -123,6 +134,26 @@ impl Processes {
 
     pub(crate) fn any_running(&self) -> bool {
         !self.running.is_empty()
+    }
+
+    /// Returns `true` if this command runs and no client has ended it.
+    pub(crate) fn runs(&self, process: ProcessId) -> bool {
+        self.running.get(&process).is_some_and(|process| !process.is_terminated)
+    }
+
+    /// Returns the commands that outlived the calls that started them.
+    pub(crate) fn background_terminals(&self) -> Vec<ThreadBackgroundTerminal> {
+        let in_background = self.running.iter().filter(|(_, process)| process.is_in_background());
+        let terminal = |(id, process): (&ProcessId, &Process)| ThreadBackgroundTerminal {
+            item_id: process.item.clone(),
+            command: process.script.clone(),
+            cwd: process.command.cwd.to_string(),
+            process_id: id.0.to_string(),
+            cpu_percent: None,
+            os_pid: None,
+            rss_kb: None,
+        };
+        in_background.map(terminal).collect()
     }
 
     /// Lets no call wait any more; the commands go on.

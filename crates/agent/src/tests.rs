@@ -125,6 +125,7 @@ fn line(action: &Action) -> Option<String> {
         Action::OpenModel(_) => "ask the model".to_owned(),
         Action::CloseModel => "close the model".to_owned(),
         Action::StartCommand(process, _) => format!("start {}", process.0),
+        Action::KillCommand(process) => format!("kill {}", process.0),
         Action::WriteStdin(process, _) => format!("write to {}", process.0),
         Action::Thread(Input::History(json)) => match serde_json::from_str(json).unwrap() {
             ResponseItem::FunctionCall(call) => format!("call {}", short(&call.call_id)),

@@ -5,8 +5,9 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::ConfigError;
 use crate::keys::Check;
-use crate::{ConfigError, Loaded};
+use crate::tree::Table;
 
 /// What `[app_server]` says. What is `None` is set nowhere; whoever asks has the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -22,18 +23,10 @@ pub struct AppServer {
     drain_timeout_secs: Option<u32>,
 }
 
-impl Loaded {
-    /// Returns the section `[app_server]`.
-    pub fn app_server(&self) -> Result<AppServer, ConfigError> {
-        AppServer::of(self)
-    }
-}
-
 impl AppServer {
-    fn of(loaded: &Loaded) -> Result<Self, ConfigError> {
-        let Some(section) = loaded.merged().remove("app_server") else {
-            return Ok(Self::default());
-        };
+    /// Reads the section out of all layers as one tree.
+    pub(crate) fn of(mut merged: Table) -> Result<Self, ConfigError> {
+        let Some(section) = merged.remove("app_server") else { return Ok(Self::default()) };
         Self::deserialize(section).map_err(|err| ConfigError::Override {
             key: "app_server".to_owned(),
             text: err.to_string(),

@@ -11,7 +11,7 @@ use crate::error::UNTRUSTED;
 use crate::keys::{Problem, findings};
 use crate::provider::{BUILT_IN, Entry};
 use crate::tree::{Table, get, merge, nest};
-use crate::{ConfigError, Loaded, ProviderConfig, environment};
+use crate::{AppServer, ConfigError, Loaded, ProviderConfig, environment};
 
 /// How long a thread stays loaded when nobody listens and nothing happens.
 const UNLOAD_DELAY_SECONDS: u32 = 30 * 60;
@@ -89,6 +89,11 @@ pub struct EffectiveSettings {
 }
 
 impl Loaded {
+    /// Returns the section `[app_server]`.
+    pub fn app_server(&self) -> Result<AppServer, ConfigError> {
+        AppServer::of(self.merged())
+    }
+
     /// Returns the settings in force for a thread that asks for `overrides`.
     pub fn settings(&self, overrides: &Overrides) -> Result<EffectiveSettings, ConfigError> {
         EffectiveSettings::of(self, overrides)

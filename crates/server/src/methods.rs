@@ -64,6 +64,11 @@ mod permission_profile {
 mod process;
 mod thread {
     mod archive;
+    mod background_terminals {
+        mod clean;
+        mod list;
+        mod terminate;
+    }
     mod client_tools;
     mod delete;
     mod fork;

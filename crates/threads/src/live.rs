@@ -6,7 +6,7 @@ mod perform;
 use std::future::poll_fn;
 use std::sync::Arc;
 
-use turnhost_agent::{Agent, Event};
+use turnhost_agent::{Agent, Event, ProcessId, Timer};
 use turnhost_base::ThreadId;
 use turnhost_ports::{HistoryItem, Instructions, McpServers, McpSession, StoreError, StoreFuture};
 use turnhost_protocol::{
@@ -78,6 +78,10 @@ impl Live {
         self.agent.is_some()
     }
 
+    pub(crate) fn runs(&self, process: ProcessId) -> bool {
+        self.agent.as_ref().is_some_and(|agent| agent.runs(process))
+    }
+
     /// Returns whether nothing happens: nobody is subscribed and no turn runs.
     pub(crate) fn is_idle(&self) -> bool {
         self.publisher.is_unheard() && self.thread.running().is_none()
@@ -95,6 +99,15 @@ impl Live {
     pub(crate) fn event(&mut self, event: Event, tx: &mut Transaction) {
         let Some(agent) = &mut self.agent else { return };
         self.traces.on_event(self.thread.id(), &event, tx.trace.as_ref());
+        // Which commands are in the background is part of the snapshot.
+        tx.changes_snapshot |= matches!(
+            event,
+            Event::CommandExited(..)
+                | Event::TerminateCommand(_)
+                | Event::TerminateBackground
+                | Event::Timer(Timer::Yield { .. })
+                | Event::Interrupt
+        );
         let mut actions = std::mem::take(&mut tx.actions);
         agent.handle(tx.now, event, &mut actions);
         for action in actions.drain(..) {
@@ -180,7 +193,8 @@ impl Live {
 
     /// Returns the thread's state for readers.
     pub(crate) fn snapshot(&self) -> Snapshot {
-        Snapshot::of(&self.thread, &self.mcp)
+        let terminals = self.agent.as_ref().map(Agent::background_terminals);
+        Snapshot::of(&self.thread, &self.mcp, terminals.unwrap_or_default())
     }
 
     /// Lets readers see the thread as it stands.

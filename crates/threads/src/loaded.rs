@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::{Event, TurnStart, UserMessage};
+use turnhost_agent::{Event, ProcessId, TurnStart, UserMessage};
 use turnhost_base::{ConnectionId, ThreadId, TurnId};
 use turnhost_ports::{Instructions, Ports, StoreError};
 use turnhost_protocol::{ServerNotification, ThreadTokenUsageUpdatedNotification, Turn, UserInput};
@@ -40,6 +40,11 @@ impl<'a> LoadedThread<'a> {
     /// Returns the state machine, to read.
     pub fn state(&self) -> &Thread {
         &self.live.thread
+    }
+
+    /// Returns `true` if this command of the thread runs.
+    pub fn runs(&self, process: ProcessId) -> bool {
+        self.live.runs(process)
     }
 
     /// Returns the instruction files that hold for the thread.

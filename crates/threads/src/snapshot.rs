@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use turnhost_base::TurnId;
 use turnhost_ports::{McpServers, ThreadRecord};
-use turnhost_protocol::{Thread, ThreadStatus};
+use turnhost_protocol::{Thread, ThreadBackgroundTerminal, ThreadStatus};
 use turnhost_thread::TurnSettings;
 
 use crate::environment::ServerIdentity;
@@ -27,10 +27,16 @@ pub struct Snapshot {
     pub running: Option<TurnId>,
     /// Its MCP servers.
     pub mcp: Arc<dyn McpServers>,
+    /// Its commands that outlived the calls that started them, in the order of their start.
+    pub background_terminals: Vec<ThreadBackgroundTerminal>,
 }
 
 impl Snapshot {
-    pub(crate) fn of(thread: &turnhost_thread::Thread, mcp: &Arc<dyn McpServers>) -> Self {
+    pub(crate) fn of(
+        thread: &turnhost_thread::Thread,
+        mcp: &Arc<dyn McpServers>,
+        background_terminals: Vec<ThreadBackgroundTerminal>,
+    ) -> Self {
         Self {
             record: Arc::clone(thread.record()),
             settings: Arc::clone(thread.settings()),
@@ -39,6 +45,7 @@ impl Snapshot {
             stored: thread.is_stored(),
             running: thread.running(),
             mcp: Arc::clone(mcp),
+            background_terminals,
         }
     }
 

@@ -16,6 +16,9 @@ use crate::tool_output::{self, Report};
 /// Most commands are over by then, and a client need not draw what it is about to redraw.
 const FIRST_MOMENT_MS: i64 = 150;
 
+/// Exit code of a command that a client ended, as the reference implementation has it.
+const TERMINATED: i32 = -1;
+
 impl Cx<'_> {
     /// Starts a command that `waiting` waits for.
     pub(crate) fn start_process(&mut self, mut process: Process, waiting: Waiting) {
@@ -32,6 +35,7 @@ impl Cx<'_> {
         let now = self.now;
         let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
         process.started_at = now;
+        let is_terminated = process.is_terminated;
         if let Err(error) = result {
             return self.process_not_started(id, &error);
         }
@@ -44,6 +48,10 @@ impl Cx<'_> {
         }
         if let Some((call, timeout)) = timeout {
             self.push(Action::Wait(Timer::Yield { process: id, call }, timeout));
+        }
+        if is_terminated {
+            // The wish to kill it came before there was a process.
+            self.push(Action::KillCommand(id));
         }
     }
 
@@ -89,24 +97,42 @@ impl Cx<'_> {
         if let Some(stdin) = waiting.as_mut().and_then(|waiting| waiting.stdin.take()) {
             self.notify_interaction(id, &process, stdin);
         }
-        let status = if exit.code == 0 {
+        let code = if process.is_terminated { TERMINATED } else { exit.code };
+        let status = if code == 0 {
             CommandExecutionStatus::Completed
         } else {
             CommandExecutionStatus::Failed
         };
         let mut body = process.body(id, status);
-        body.exit_code = Some(exit.code);
+        body.exit_code = Some(code);
         body.duration_ms = Some(exit.elapsed.as_millis().try_into().unwrap_or(i64::MAX));
         body.aggregated_output = process.written.take();
         let completed = items::command(body, process.item_started_at, Some(self.now));
         self.item_completed(process.turn, completed);
-        let ended = EndedProcess { process: id, exit_code: exit.code, unread: process.unread };
+        let ended = EndedProcess { process: id, exit_code: code, unread: process.unread };
         match waiting {
             Some(waiting) => {
                 let output = ended.report(&waiting, self.now);
                 self.finish_call(waiting.call, output);
             }
             None => self.thread.processes.keep_ended(ended),
+        }
+    }
+
+    /// Ends a command because a client wants it; its item is completed once it has exited.
+    pub(crate) fn terminate_process(&mut self, id: ProcessId) {
+        let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
+        if !std::mem::replace(&mut process.is_terminated, true) {
+            self.push(Action::KillCommand(id));
+        }
+    }
+
+    /// Ends all commands that outlived the calls that started them.
+    pub(crate) fn terminate_background(&mut self) {
+        let running = self.thread.processes.running.iter();
+        let ids = running.filter(|(_, process)| process.is_in_background()).map(|(id, _)| *id);
+        for id in ids.collect::<Vec<_>>() {
+            self.terminate_process(id);
         }
     }
 

@@ -353,3 +353,80 @@ fn of_many_ended_commands_the_oldest_are_forgotten() {
     }
     assert_eq!(polled(&mut agent, "b", ""), "write_stdin failed: Unknown process id 10001");
 }
+
+#[test]
+fn a_client_ends_a_command_whose_item_fails_and_the_model_is_told() {
+    let mut agent = begun();
+    check(
+        &mut agent,
+        vec![run(), started(), said("half"), completed(), yielded("a"), completed()],
+        &expect![[r#"
+            call a
+            start 10001
+            yield 10001 after 500ms
+            output of a: half
+            the response ended
+            ask the model
+            the response ended
+            end
+        "#]],
+    );
+    assert_eq!(agent.background_terminals().len(), 1);
+    check(
+        &mut agent,
+        vec![Event::TerminateCommand(PROCESS), Event::TerminateCommand(PROCESS)],
+        &expect![[r#"
+            kill 10001
+        "#]],
+    );
+    assert!(agent.has_processes() && !agent.runs(PROCESS));
+    assert_eq!(agent.background_terminals(), []);
+    check(
+        &mut agent,
+        vec![exited(PROCESS.0), begin(turn_id(2), None), write("b", "more"), completed()],
+        &expect![[r#"
+            completed commandExecution failed
+            ask the model
+            call b
+            output of b: 
+            the response ended
+            ask the model
+        "#]],
+    );
+}
+
+#[test]
+fn a_command_that_a_call_waits_for_is_in_no_background() {
+    let mut agent = begun();
+    check(
+        &mut agent,
+        vec![run(), started(), completed(), Event::TerminateBackground],
+        &expect![[r#"
+            call a
+            start 10001
+            yield 10001 after 500ms
+        "#]],
+    );
+    assert!(agent.runs(PROCESS));
+    assert_eq!(agent.background_terminals(), []);
+}
+
+#[test]
+fn a_command_that_is_ended_before_it_started_is_killed_when_it_has() {
+    let mut agent = begun();
+    check(
+        &mut agent,
+        vec![run(), completed(), Event::TerminateCommand(PROCESS), started(), exited(PROCESS.0)],
+        &expect![[r#"
+            call a
+            start 10001
+            kill 10001
+            yield 10001 after 500ms
+            kill 10001
+            completed commandExecution failed
+            output of a: 
+            the response ended
+            ask the model
+        "#]],
+    );
+}

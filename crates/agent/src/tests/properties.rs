@@ -103,6 +103,8 @@ impl World {
             }
             32 => Event::Interrupt,
             33 => nonsense(pick, id),
+            34 => Event::TerminateCommand(*self.live.get(usize::from(pick % 4))?),
+            35 => Event::TerminateBackground,
             _ => return None,
         })
     }
@@ -154,6 +156,7 @@ impl World {
                 Action::Thread(
                     Input::Begin { .. } | Input::ItemStarted(..) | Input::ItemCompleted(..)
                 ) | Action::Notify(_)
+                    | Action::KillCommand(_)
             );
             assert!(of_a_process, "without a turn: {action:?}");
         }
@@ -178,6 +181,7 @@ impl World {
             }
             Action::Wait(timer, _) => self.timers.push(timer.clone()),
             Action::ReadImage(..)
+            | Action::KillCommand(_)
             | Action::Notify(_)
             | Action::RespondHere
             | Action::KeepRule(_) => {}
@@ -326,7 +330,7 @@ proptest! {
 
     #[test]
     fn whatever_comes_a_turn_stays_in_order(
-        steps in prop::collection::vec((0_u8..34, any::<u8>()), 0..120),
+        steps in prop::collection::vec((0_u8..36, any::<u8>()), 0..120),
     ) {
         let mut world = World::new();
         world.step(0, 99);

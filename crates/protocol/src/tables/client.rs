@@ -379,13 +379,13 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadAttachmentOwnerList = "thread/attachmentOwner/list", Stable, at nowhere,
         ($crate::ThreadAttachmentOwnerListParams) -> $crate::ThreadAttachmentOwnerListResponse;
     /// Ends all commands of a thread that still run in the background.
-    ThreadBackgroundTerminalsClean = "thread/backgroundTerminals/clean", Experimental, at nowhere,
+    ThreadBackgroundTerminalsClean = "thread/backgroundTerminals/clean", Experimental, at thread loaded,
         ($crate::ThreadBackgroundTerminalsCleanParams) -> $crate::ThreadBackgroundTerminalsCleanResponse;
     /// Lists a thread's commands that still run in the background.
-    ThreadBackgroundTerminalsList = "thread/backgroundTerminals/list", Experimental, at nowhere,
+    ThreadBackgroundTerminalsList = "thread/backgroundTerminals/list", Experimental, at snapshot,
         ($crate::ThreadBackgroundTerminalsListParams) -> $crate::ThreadBackgroundTerminalsListResponse;
     /// Ends one of a thread's commands that still run in the background.
-    ThreadBackgroundTerminalsTerminate = "thread/backgroundTerminals/terminate", Experimental, at nowhere,
+    ThreadBackgroundTerminalsTerminate = "thread/backgroundTerminals/terminate", Experimental, at thread loaded,
         ($crate::ThreadBackgroundTerminalsTerminateParams) -> $crate::ThreadBackgroundTerminalsTerminateResponse;
     /// Has the model shorten a thread's history to a summary.
     ThreadCompactStart = "thread/compact/start", Stable, at nowhere, StartsWork,

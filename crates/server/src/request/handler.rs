@@ -8,7 +8,7 @@
 //! | `thread load` | [`OnThread`] | acts on a thread, loading it first if it is only stored | `thread/resume` |
 //! | `thread stored` | [`OnThread`] and [`OnStoredThread`] | changes a thread whether or not it is loaded, without loading it | `thread/name/set` |
 //! | `connection` | [`OnConnection`] | begins or steers something that must end with the connection | `command/exec` |
-//! | `snapshot` | [`OnSnapshot`] | only reads what a loaded thread last published | none yet |
+//! | `snapshot` | [`OnSnapshot`] | only reads what a loaded thread last published | `thread/backgroundTerminals/list` |
 //! | `nowhere` | none | is known and refused as not supported | |
 //!
 //! A handler is one file, `methods/<noun>/<verb>.rs`, with an `impl` for the marker type of
@@ -245,10 +245,6 @@ pub(crate) trait OnConnection: Method {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is declared `at snapshot` but has no snapshot handler",
     note = "implement `OnSnapshot` in crates/server/src/methods/"
-)]
-#[allow(
-    dead_code,
-    reason = "no row of the table is `at snapshot` yet; the macro of dispatch names it"
 )]
 pub(crate) trait OnSnapshot: Method {
     /// Returns the thread that the params name.

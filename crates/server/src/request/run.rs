@@ -76,10 +76,6 @@ fn answer<M: turnhost_protocol::Method>(
 }
 
 /// Reads the published state of a loaded thread.
-#[allow(
-    dead_code,
-    reason = "no row of the table is `at snapshot` yet; the macro of dispatch names it"
-)]
 pub(crate) fn on_snapshot<M: OnSnapshot>(
     services: &Services,
     responder: Responder,

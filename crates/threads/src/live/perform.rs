@@ -34,6 +34,11 @@ impl Live {
                 let start = ports.commands.start(*command);
                 self.sources.job(async move { Done::Started(process, start.await) });
             }
+            Action::KillCommand(process) => {
+                if let Some(control) = self.sources.control(process) {
+                    control.kill();
+                }
+            }
             Action::WriteStdin(process, bytes) => self.write_stdin(process, bytes),
             Action::PlanPatch { call, patch, cwd, roots } => {
                 let (plan, resolve) = (ports.files.plan(patch, cwd), ports.files.resolve(roots));
