@@ -13,7 +13,7 @@ use turnhost_ports::{
 };
 use turnhost_protocol::{
     CommandExecutionApprovalDecision, DynamicToolCallResponse, FileChangeApprovalDecision,
-    ServerNotification, ServerRequest, ThreadItem, UserInput,
+    PermissionsRequestApprovalResponse, ServerNotification, ServerRequest, ThreadItem, UserInput,
 };
 use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
@@ -80,6 +80,8 @@ pub enum Answer {
     FileChange(FileChangeApprovalDecision),
     /// The result of a client's own tool.
     ClientTool(DynamicToolCallResponse),
+    /// Permissions beyond the sandbox.
+    Permissions(PermissionsRequestApprovalResponse),
     /// An error, or something that is no decision.
     Unusable,
 }

@@ -251,6 +251,7 @@ mod tests {
             environment: turnhost_thread::EnvironmentPolicy::default(),
             output_token_limit: None,
             client_tools: Vec::new(),
+            request_permissions_tool: false,
             permission_profile: None,
             unload_delay_secs: 1,
         }

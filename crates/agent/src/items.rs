@@ -5,8 +5,8 @@ use turnhost_protocol::{
     AgentMessageItem, CodexErrorInfo, ContentItem, CustomToolCallOutput, FileChangeItem,
     FileUpdateChange, FunctionCallOutput, FunctionCallOutputBody, ItemBody, MessagePhase,
     PatchApplyStatus, ReasoningItem, ReasoningItemContent, ReasoningItemReasoningSummary,
-    ResponseItem, ResponseMessage, ResponseReasoning, ThreadItem, TurnError, UserInput,
-    UserMessageItem,
+    ResponseItem, ResponseMessage, ResponseReasoning, ResponsesApiWebSearchAction, ThreadItem,
+    TurnError, UserInput, UserMessageItem, WebSearchAction, WebSearchCall, WebSearchItem,
 };
 
 fn item(body: ItemBody, started_at: Millis, completed_at: Option<Millis>) -> ThreadItem {
@@ -77,6 +77,30 @@ pub(crate) fn command(
     completed_at: Option<Millis>,
 ) -> ThreadItem {
     item(ItemBody::CommandExecution(Box::new(body)), started_at, completed_at)
+}
+
+/// A search that the provider ran.
+pub(crate) fn web_search(id: ItemId, call: &WebSearchCall, now: Millis) -> ThreadItem {
+    use ResponsesApiWebSearchAction as Api;
+    let (query, action) = match call.action.clone() {
+        None => (String::new(), None),
+        Some(Api::Search { queries, query }) => {
+            let several = queries.iter().flatten().next().cloned();
+            let shown = query.clone().or(several).unwrap_or_default();
+            (shown, Some(WebSearchAction::Search { queries, query }))
+        }
+        Some(Api::OpenPage { url }) => {
+            (url.clone().unwrap_or_default(), Some(WebSearchAction::OpenPage { url }))
+        }
+        Some(Api::FindInPage { pattern, url }) => {
+            let (what, place) = (pattern.as_deref(), url.as_deref());
+            let shown = format!("'{}' in {}", what.unwrap_or_default(), place.unwrap_or_default());
+            (shown, Some(WebSearchAction::FindInPage { pattern, url }))
+        }
+        Some(Api::Other) => (String::new(), Some(WebSearchAction::Other)),
+    };
+    let body = WebSearchItem { id, query, action, results: None };
+    item(ItemBody::WebSearch(Box::new(body)), now, Some(now))
 }
 
 /// Text and phase of a model's message.

@@ -16,6 +16,7 @@ mod agent;
 mod call_queue;
 mod context;
 mod cx;
+mod grants;
 mod items;
 mod mend_history;
 mod model_response;

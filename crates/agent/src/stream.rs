@@ -4,6 +4,7 @@ use turnhost_base::ItemId;
 use turnhost_ports::{ModelError, ModelEvent, Retry, StreamedItem};
 use turnhost_protocol::{
     self as wire, ResponseItem, ResponseMessage, ResponseReasoning, ServerNotification,
+    WebSearchCall,
 };
 
 use crate::action::Action;
@@ -133,6 +134,7 @@ impl Turn {
         match &item {
             ResponseItem::Message(message) => self.message_done(message, cx),
             ResponseItem::Reasoning(reasoning) => self.reasoning_done(reasoning, cx),
+            ResponseItem::WebSearchCall(search) => self.search_done(search, cx),
             _ => {}
         }
         cx.remember_item(&item);
@@ -204,6 +206,15 @@ impl Turn {
             let item = items::reasoning(open.id, summary, content, open.started_at, Some(cx.now));
             cx.item_completed(self.scope.id, item);
         }
+    }
+
+    fn search_done(&mut self, search: &WebSearchCall, cx: &mut Cx<'_>) {
+        let wanted = ItemId::new(search.id.as_deref().unwrap_or_default());
+        let id = self.items.client_id(self.scope.id, &wanted);
+        self.items.taken.insert(id.clone());
+        let item = items::web_search(id, search, cx.now);
+        cx.item_started(self.scope.id, items::started(&item));
+        cx.item_completed(self.scope.id, item);
     }
 
     /// Ends the items that the provider left open. A message gets the text that streamed of it.

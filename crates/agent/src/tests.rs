@@ -4,9 +4,11 @@ mod approvals;
 mod client_tools;
 mod commands;
 mod patches;
+mod permissions;
 mod properties;
 mod retries;
 mod steering;
+mod web_search;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -41,6 +43,7 @@ pub(crate) fn settings() -> TurnSettings {
         environment: turnhost_thread::EnvironmentPolicy::default(),
         output_token_limit: Some(2),
         client_tools: Vec::new(),
+        request_permissions_tool: false,
         permission_profile: None,
         unload_delay_secs: 1,
     }

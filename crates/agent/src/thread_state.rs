@@ -6,6 +6,7 @@ use turnhost_ports::HistoryItem;
 use turnhost_thread::TurnSettings;
 
 use crate::context::SentContext;
+use crate::grants::Grants;
 use crate::processes::Processes;
 
 /// The state of a thread that the next turn goes on with.
@@ -18,6 +19,8 @@ pub(crate) struct ThreadState {
     /// The user's rules, with those added since the thread was loaded.
     pub(crate) rules: Rules,
     pub(crate) approvals: SessionApprovals,
+    /// Permissions that hold as long as the thread stays loaded.
+    pub(crate) grants: Grants,
     pub(crate) processes: Processes,
     /// Set once calls without outputs, which a crash leaves, were looked for in `history`.
     pub(crate) is_mended: bool,
@@ -35,6 +38,7 @@ impl ThreadState {
             sent: (!history.is_empty()).then(|| SentContext::assumed(settings)),
             rules,
             approvals: SessionApprovals::default(),
+            grants: Grants::default(),
             // Every command before a restart left more than one item: ids above their count are free.
             processes: Processes::after(history.len()),
             is_mended: history.is_empty(),

@@ -12,12 +12,14 @@ mod apply_patch;
 mod arguments;
 mod client_tool;
 mod exec_command;
+mod request_permissions;
 mod update_plan;
 mod view_image;
 mod write_stdin;
 
 use std::sync::{Arc, LazyLock};
 
+use serde_json::json;
 use turnhost_ports::ToolSpec;
 use turnhost_thread::TurnSettings;
 
@@ -42,10 +44,23 @@ impl Toolset {
     pub(crate) fn for_turn(settings: &TurnSettings) -> Arc<Self> {
         static BUILT_IN: LazyLock<BuiltIn> = LazyLock::new(BuiltIn::new);
         let built_in = BUILT_IN.for_model(&settings.model);
-        if settings.client_tools.is_empty() {
+        let searches = searches_the_web(settings);
+        if settings.client_tools.is_empty() && !settings.request_permissions_tool && !searches {
             return Arc::clone(built_in);
         }
         let (mut specs, mut tools) = (built_in.specs.to_vec(), built_in.tools.clone());
+        if settings.request_permissions_tool {
+            let tool = request_permissions::RequestPermissions::new();
+            specs.push(tool.spec().clone());
+            tools.push(Arc::new(tool));
+        }
+        if searches {
+            // The provider runs it; no call of it arrives here.
+            specs.push(spec(
+                "web_search",
+                &json!({ "type": "web_search", "external_web_access": false }),
+            ));
+        }
         for declared in &settings.client_tools {
             let (spec, members) = client_tool::client_tools(declared);
             specs.push(spec);
@@ -116,6 +131,12 @@ impl BuiltIn {
     fn for_model(&self, model: &str) -> &Arc<Toolset> {
         if is_trained(model) { &self.trained } else { &self.other }
     }
+}
+
+/// Returns `true` for the provider that searches the web by itself: in its own index, so that
+/// nothing a model writes leaves for an address of its choice.
+fn searches_the_web(settings: &TurnSettings) -> bool {
+    settings.model_provider == "openai"
 }
 
 /// Judges by the name, because no provider says it. A provider's prefix (`openai/gpt-5`) does not count.

@@ -72,6 +72,8 @@ impl Turn {
             retries: 0,
             is_over: false,
         };
+        let grants = &cx.thread.grants;
+        turn.scope.grant(grants);
         if let Some(message) = message {
             turn.take_message(message, cx);
         }

@@ -10,6 +10,7 @@ use turnhost_thread::TurnSettings;
 
 use crate::action::TurnEnvironment;
 use crate::cx::Cx;
+use crate::grants::Grants;
 
 /// The part of a turn that its tool calls see.
 pub(crate) struct TurnScope {
@@ -24,6 +25,11 @@ impl TurnScope {
     pub(crate) fn writable_roots(&self) -> WritableRoots {
         let settings = &self.settings;
         WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &self.environment.places)
+    }
+
+    /// Widens the sandbox for the rest of the turn.
+    pub(crate) fn grant(&mut self, grants: &Grants) {
+        grants.apply(&mut Arc::make_mut(&mut self.settings).sandbox_policy);
     }
 
     /// Sends the diff of the files that the turn changed, if it changed any.

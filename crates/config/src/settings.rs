@@ -82,9 +82,13 @@ pub struct EffectiveSettings {
     pub environment: EnvironmentPolicy,
     /// How long a thread stays loaded when nobody listens and nothing happens; 60 s by default.
     pub thread_unload_delay: Duration,
+    /// The feature `request_permissions_tool`: models may ask the user for permissions.
+    pub request_permissions_tool: bool,
     /// Whether the user trusts the project.
     pub trusted: bool,
     providers: Table,
+    /// The ids of the providers in the files.
+    configured: Vec<String>,
     user_file: AbsPath,
 }
 
@@ -150,8 +154,14 @@ impl EffectiveSettings {
             permission_profile: get(&own, DEFAULT_PERMISSIONS)?,
             environment: environment::policy(&tree)?,
             thread_unload_delay: Duration::from_secs(delay.into()),
+            request_permissions_tool: tree
+                .get("features")
+                .and_then(|features| features.get("request_permissions_tool"))
+                .and_then(Value::as_bool)
+                .unwrap_or(false),
             trusted: loaded.trusted,
             providers: providers(&tree),
+            configured: configured(&tree),
             user_file: loaded.config.user_file(),
         })
     }
@@ -190,6 +200,21 @@ impl EffectiveSettings {
             .map(|id| self.provider_named(id))
             .filter(|provider| !matches!(provider, Err(ConfigError::NoBaseUrl(_))))
             .collect()
+    }
+
+    /// Returns `true` if the files have a provider with this id.
+    pub fn is_configured(&self, id: &str) -> bool {
+        self.configured.iter().any(|configured| configured == id)
+    }
+
+    /// Returns the ids of the providers that the files have.
+    pub fn configured_providers(&self) -> &[String] {
+        &self.configured
+    }
+
+    /// Returns the providers with the values that hold for each.
+    pub(crate) fn provider_entries(&self) -> impl Iterator<Item = (&str, &Table)> {
+        self.providers.iter().filter_map(|(id, entry)| Some((&**id, entry.as_object()?)))
     }
 
     /// The ids of all providers, built in or configured, sorted.
@@ -240,6 +265,11 @@ fn fallback_provider(loaded: &Loaded) -> Option<String> {
         .variable("OPENAI_API_KEY")
         .filter(|key| !key.trim().is_empty())
         .map(|_| "openai".to_owned())
+}
+
+fn configured(tree: &Table) -> Vec<String> {
+    let configured = tree.get("model_providers").and_then(Value::as_object);
+    configured.into_iter().flat_map(|table| table.keys().cloned()).collect()
 }
 
 fn providers(tree: &Table) -> Table {

@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
-use turnhost_config::{AppServer, Config, SYSTEM_FILE};
+use turnhost_config::{AppServer, Config, Overrides, SYSTEM_FILE};
 use turnhost_exec::Commands;
 use turnhost_files::{ClientFiles, Files};
 use turnhost_http::HttpClient;
 use turnhost_mcp::Mcp;
+use turnhost_model::{Models, SCRIPTED};
 use turnhost_ports::{CommandPort, Ports};
 use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
@@ -18,7 +19,7 @@ use turnhost_task::Tasks;
 use turnhost_transport::{ConnectionIds, Limits, WhenFull};
 
 use crate::link::InProcessLink;
-use crate::models::models;
+use crate::models::{ConfigVersion, ConfiguredProviders};
 use crate::settings::Settings;
 use crate::surroundings;
 use crate::{HostError, HostOptions};
@@ -52,6 +53,7 @@ impl Host {
         let config = config.with_flags(config_flags);
         let loaded = config.load(Some(&cwd))?;
         let bounds = loaded.app_server()?;
+        loaded.settings(&Overrides::default())?.usable_providers()?;
         let store = Arc::new(Store::open(&home)?);
         let identity = ServerIdentity {
             home: home.clone(),
@@ -68,15 +70,23 @@ impl Host {
             Arc::new(commands(open_files, &tasks).with_sandboxes(Arc::clone(&sandboxes)));
         let http = HttpClient::new();
         let mcp = Mcp::new(Arc::clone(&commands), http.clone(), &identity.version, tasks.child());
+        let version = ConfigVersion::default();
+        let configured = ConfiguredProviders {
+            config: config.clone(),
+            cwd: cwd.clone(),
+            environment: Arc::clone(&environment),
+            version: version.clone(),
+        };
+        let models = Models::of(Box::new(configured), http, tasks.child());
         let ports = Ports {
             world,
             store: store.clone(),
-            models: Arc::new(models(&loaded, &environment, scripted, http, &tasks)?),
+            models: Arc::new(models.with_scripted(SCRIPTED, scripted)),
             fs: Arc::new(ClientFiles::new()),
             commands,
             mcp: Arc::new(mcp),
             files: Arc::new(Files::new(home.clone(), sandboxes)),
-            config: Arc::new(Settings::new(config, loaded, home, cwd, environment)),
+            config: Arc::new(Settings::new(config, loaded, home, cwd, environment, version)),
         };
         Ok(Self {
             server: Server::with_limits(identity, ports, server_limits(&bounds), &tasks),

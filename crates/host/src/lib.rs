@@ -38,6 +38,7 @@ mod host;
 mod link;
 mod models;
 mod options;
+mod providers;
 mod settings;
 mod surroundings;
 

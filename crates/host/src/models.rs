@@ -1,29 +1,41 @@
 //! The model providers of the configuration as the `model` crate takes them.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use turnhost_config::{ConfigError, Environment, Loaded, Overrides, ProviderKey};
-use turnhost_config::{ConfiguredApi, ProviderConfig};
-use turnhost_http::HttpClient;
-use turnhost_model::{ApiKey, Models, Provider, SCRIPTED, Scripted, Secret, WireApi};
-use turnhost_task::Tasks;
+use turnhost_base::AbsPath;
+use turnhost_config::{Config, ConfiguredApi, Environment, Overrides, ProviderConfig, ProviderKey};
+use turnhost_model::{ApiKey, Provider, Providers, Secret, WireApi};
 
-/// Makes the one port to all providers.
-pub(crate) fn models(
-    loaded: &Loaded,
-    environment: &Environment,
-    scripted: Scripted,
-    http: HttpClient,
-    tasks: &Tasks,
-) -> Result<Models, ConfigError> {
-    let settings = loaded.settings(&Overrides::default())?;
-    let mut providers = Vec::new();
-    for configured in settings.usable_providers()? {
-        if configured.id != SCRIPTED {
-            providers.push((Arc::from(&*configured.id), provider(&configured, environment)));
-        }
+/// Counts the writes of the configuration, so that providers are read anew after one.
+#[derive(Clone, Default)]
+pub(crate) struct ConfigVersion(Arc<AtomicU64>);
+
+impl ConfigVersion {
+    /// Notes a write.
+    pub(crate) fn advance(&self) {
+        self.0.fetch_add(1, Ordering::Release);
     }
-    Ok(Models::new(providers, http, tasks.child()).with_scripted(SCRIPTED, scripted))
+}
+
+/// The providers of the files, each read when it is first asked for.
+pub(crate) struct ConfiguredProviders {
+    pub(crate) config: Config,
+    pub(crate) cwd: AbsPath,
+    pub(crate) environment: Environment,
+    pub(crate) version: ConfigVersion,
+}
+
+impl Providers for ConfiguredProviders {
+    fn version(&self) -> u64 {
+        self.version.0.load(Ordering::Acquire)
+    }
+
+    fn get(&self, id: &str) -> Option<Provider> {
+        let loaded = self.config.load(Some(&self.cwd)).ok()?;
+        let settings = loaded.settings(&Overrides::default()).ok()?;
+        settings.provider_named(id).ok().map(|configured| provider(&configured, &self.environment))
+    }
 }
 
 fn provider(configured: &ProviderConfig, environment: &Environment) -> Provider {

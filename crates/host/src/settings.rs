@@ -4,18 +4,24 @@ use std::fmt;
 use std::io::{ErrorKind, Write as _};
 use std::sync::{Mutex, PoisonError};
 
+use crate::models::ConfigVersion;
+use crate::providers::{self, OPENAI_MODEL, ProviderWriteError};
 use turnhost_base::AbsPath;
-use turnhost_config::{Config, Environment, Loaded, Overrides, WriteError, WriteRequest};
+use turnhost_config::{
+    Config, ConfigError, EffectiveSettings, Environment, Loaded, Overrides, ProviderEditError,
+    WriteError, WriteRequest,
+};
 use turnhost_model::SCRIPTED;
 use turnhost_policy::{Places, Rules};
 use turnhost_ports::{
     BoxFuture, CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure,
-    McpServer, UnknownProvider,
+    ListedModel, McpServer, UnknownProvider,
 };
 use turnhost_protocol::{
     AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigRequirements,
-    ConfigWarningNotification, ConfigWriteResponse, InputModality, Model, PermissionProfileSummary,
-    ReasoningEffort, ReasoningEffortOption, SandboxMode, SandboxPolicy, SandboxWorkspaceWrite,
+    ConfigWarningNotification, ConfigWriteResponse, Model, ModelProviderListResponse,
+    ModelProviderSummary, PermissionProfileSummary, ProviderSettingsPatch, SandboxMode,
+    SandboxPolicy, SandboxWorkspaceWrite,
 };
 use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings};
 
@@ -25,9 +31,6 @@ const CONTEXT_WINDOW: i64 = 272_000;
 /// Percentage of a context that clients should count on; the rest is room for what the server adds.
 const USABLE_PERCENT: i64 = 95;
 
-/// The model of the built-in OpenAI provider where none is configured.
-const OPENAI_MODEL: &str = "gpt-5.5";
-
 /// The configuration of a host, as the server's port to it.
 pub(crate) struct Settings {
     config: Config,
@@ -36,6 +39,7 @@ pub(crate) struct Settings {
     home: AbsPath,
     cwd: AbsPath,
     environment: Environment,
+    version: ConfigVersion,
     /// Guards the rules file while a rule is added.
     rules_file: Mutex<()>,
 }
@@ -47,8 +51,14 @@ impl Settings {
         home: AbsPath,
         cwd: AbsPath,
         environment: Environment,
+        version: ConfigVersion,
     ) -> Self {
-        Self { config, at_start, home, cwd, environment, rules_file: Mutex::default() }
+        Self { config, at_start, home, cwd, environment, version, rules_file: Mutex::default() }
+    }
+
+    /// Returns the settings as the files are now.
+    fn now(&self) -> Result<EffectiveSettings, ConfigError> {
+        self.config.load(Some(&self.cwd))?.settings(&Overrides::default())
     }
 
     fn rules_path(&self) -> AbsPath {
@@ -106,6 +116,7 @@ impl ConfigPort for Settings {
             environment: settings.environment,
             output_token_limit: settings.tool_output_token_limit.map(u64::from),
             client_tools: Vec::new(),
+            request_permissions_tool: settings.request_permissions_tool,
             unload_delay_secs: settings.thread_unload_delay.as_secs(),
         })
     }
@@ -131,11 +142,13 @@ impl ConfigPort for Settings {
         &self,
         write: ConfigWrite,
     ) -> BoxFuture<'static, Result<ConfigWriteResponse, ConfigWriteFailure>> {
-        let (config, cwd) = (self.config.clone(), self.cwd.clone());
+        let (config, cwd, version) = (self.config.clone(), self.cwd.clone(), self.version.clone());
         let ConfigWrite { edits, expected_version, file_path } = write;
         let request = WriteRequest { edits, expected_version, file_path };
         Box::pin(async move {
-            match tokio::task::spawn_blocking(move || config.write(&request, &cwd)).await {
+            let written = tokio::task::spawn_blocking(move || config.write(&request, &cwd)).await;
+            version.advance();
+            match written {
                 Ok(written) => written.map_err(write_failure),
                 Err(err) => Err(ConfigWriteFailure::System(err.to_string())),
             }
@@ -186,33 +199,67 @@ impl ConfigPort for Settings {
         warnings
     }
 
-    fn models(&self, provider: Option<&str>) -> Result<Vec<Model>, UnknownProvider> {
+    fn provider_id(&self, provider: Option<&str>) -> Result<Option<String>, UnknownProvider> {
         let unknown = || UnknownProvider(provider.unwrap_or_default().to_owned());
-        let settings = self.at_start.settings(&Overrides::default()).map_err(|_| unknown())?;
-        let default = settings.provider().ok();
-        let id = match provider {
-            Some(id) => settings.provider_named(id).map_err(|_| unknown())?.id,
-            None => match default {
-                Some(default) => default.id,
-                None => return Ok(Vec::new()),
-            },
-        };
-        let configured = settings.model.filter(|_| settings.model_provider.as_deref() == Some(&id));
-        let name = match (configured, id.as_str()) {
-            (Some(model), _) => model,
-            (None, SCRIPTED) => SCRIPTED.to_owned(),
-            (None, "openai") => OPENAI_MODEL.to_owned(),
-            (None, _) => return Ok(Vec::new()),
-        };
-        Ok(vec![model(&name, &id)])
+        let settings = self.now().map_err(|_| unknown())?;
+        match provider {
+            Some(id) => Ok(Some(settings.provider_named(id).map_err(|_| unknown())?.id)),
+            None => Ok(settings.provider().ok().map(|default| default.id)),
+        }
+    }
+
+    fn models(&self, provider: &str, listed: Vec<ListedModel>) -> Vec<Model> {
+        self.now().map_or_else(|_| Vec::new(), |now| providers::models(&now, provider, &listed))
+    }
+
+    fn providers(&self) -> Result<ModelProviderListResponse, ConfigFailure> {
+        let settings = self.now().map_err(failure)?;
+        Ok(ModelProviderListResponse {
+            can_change_default: true,
+            data: settings.list_providers(&self.environment),
+            default_provider_id: settings.model_provider.unwrap_or_else(|| "openai".to_owned()),
+        })
+    }
+
+    fn set_default_provider(
+        &self,
+        id: String,
+    ) -> BoxFuture<'static, Result<ConfigWriteResponse, ConfigWriteFailure>> {
+        let edit = self.now().map(|settings| providers::default_edit(&settings, &id));
+        match edit {
+            Ok(Some(edit)) => self.write(ConfigWrite {
+                edits: vec![edit],
+                expected_version: None,
+                file_path: None,
+            }),
+            Ok(None) => {
+                let text = format!("Model provider `{id}` is not configured.");
+                Box::pin(async { Err(ConfigWriteFailure::Invalid(text)) })
+            }
+            Err(error) => {
+                Box::pin(async move { Err(ConfigWriteFailure::System(error.to_string())) })
+            }
+        }
+    }
+
+    fn write_provider(
+        &self,
+        patch: ProviderSettingsPatch,
+    ) -> BoxFuture<'static, Result<ModelProviderSummary, ConfigWriteFailure>> {
+        let (config, cwd, version) = (self.config.clone(), self.cwd.clone(), self.version.clone());
+        Box::pin(async move {
+            let write = move || providers::write_provider(&config, &cwd, patch);
+            let written = tokio::task::spawn_blocking(write).await;
+            version.advance();
+            written
+                .map_err(|err| ConfigWriteFailure::System(err.to_string()))?
+                .map_err(provider_failure)
+        })
     }
 
     fn requires_openai_auth(&self) -> bool {
-        let settings = self.at_start.settings(&Overrides::default());
-        settings
-            .ok()
-            .and_then(|settings| settings.provider().ok())
-            .is_some_and(|provider| provider.requires_openai_auth)
+        let provider = self.now().ok().and_then(|settings| settings.provider().ok());
+        provider.is_some_and(|provider| provider.requires_openai_auth)
     }
 
     fn rules(&self) -> Rules {
@@ -256,6 +303,16 @@ fn write_failure(error: WriteError) -> ConfigWriteFailure {
     }
 }
 
+fn provider_failure(error: ProviderWriteError) -> ConfigWriteFailure {
+    let text = error.to_string();
+    match error {
+        ProviderWriteError::Edit(ProviderEditError::Unknown) => ConfigWriteFailure::NotFound(text),
+        ProviderWriteError::Edit(_) => ConfigWriteFailure::Invalid(text),
+        ProviderWriteError::Write(error) => write_failure(error),
+        ProviderWriteError::Read(_) => ConfigWriteFailure::System(text),
+    }
+}
+
 fn layer(overrides: &ThreadOverrides) -> Overrides {
     Overrides {
         config: overrides.config.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
@@ -284,44 +341,5 @@ fn policy(mode: SandboxMode, workspace: &SandboxWorkspaceWrite) -> SandboxPolicy
                 .filter_map(|root| AbsPath::new(root).ok())
                 .collect(),
         },
-    }
-}
-
-/// A model of which nothing is known but its name.
-fn model(name: &str, provider: &str) -> Model {
-    let effort = |word: &'static str, description: &str| {
-        ReasoningEffort::new(word).map(|reasoning_effort| ReasoningEffortOption {
-            description: description.to_owned(),
-            reasoning_effort,
-        })
-    };
-    let supported: Vec<_> = [
-        effort("low", "Answers sooner"),
-        effort("medium", "The model's usual depth"),
-        effort("high", "Thinks longer"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    Model {
-        id: name.to_owned(),
-        model: name.to_owned(),
-        display_name: name.to_owned(),
-        description: format!("{name} at provider {provider}"),
-        default_reasoning_effort: supported[1].reasoning_effort.clone(),
-        supported_reasoning_efforts: supported,
-        hidden: false,
-        is_default: true,
-        input_modalities: vec![InputModality::Text, InputModality::Image],
-        additional_speed_tiers: Vec::new(),
-        availability_nux: None,
-        available_access_programs: None,
-        default_service_tier: None,
-        model_specialty: None,
-        multi_agent_version: None,
-        service_tiers: Vec::new(),
-        supports_personality: false,
-        upgrade: None,
-        upgrade_info: None,
     }
 }

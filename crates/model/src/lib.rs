@@ -12,6 +12,7 @@ mod failure;
 mod flat_tools;
 mod form;
 mod history;
+mod listing;
 mod mend;
 mod messages;
 mod models;
@@ -27,6 +28,6 @@ mod sse;
 mod stream;
 mod wire;
 
-pub use models::{Models, SCRIPTED};
+pub use models::{Models, Providers, SCRIPTED};
 pub use provider::{ApiKey, Dialect, Provider, Secret, WireApi};
 pub use scripted::{Pieces, Scripted, Step};

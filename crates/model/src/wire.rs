@@ -39,17 +39,12 @@ pub(crate) fn wire_request(
         ("traceparent", request.trace.as_ref().map(ToString::to_string)),
         ("tracestate", request.trace.as_ref().and_then(|it| it.state.as_deref()).map(String::from)),
     ];
-    match provider.wire_api {
-        WireApi::Responses | WireApi::Chat => {
-            ours.push(("authorization", key.as_ref().map(bearer)));
-        }
-        WireApi::Messages => {
-            let beta = messages::body::thinks(request, form).then_some(INTERLEAVED_THINKING);
-            ours.push(("anthropic-version", Some(MESSAGES_VERSION.to_owned())));
-            ours.push(("anthropic-beta", beta.map(str::to_owned)));
-            ours.extend(messages_keys(provider, key.as_ref()));
-        }
+    if provider.wire_api == WireApi::Messages {
+        let beta = messages::body::thinks(request, form).then_some(INTERLEAVED_THINKING);
+        ours.push(("anthropic-version", Some(MESSAGES_VERSION.to_owned())));
+        ours.push(("anthropic-beta", beta.map(str::to_owned)));
     }
+    ours.extend(key_headers(provider, key.as_ref()).map(|(name, value)| (name, Some(value))));
     for (name, value) in ours {
         let is_given = provider.headers.iter().any(|(given, _)| given.eq_ignore_ascii_case(name));
         if let (false, Some(value)) = (is_given, value) {
@@ -67,23 +62,26 @@ fn bearer(key: &Secret) -> String {
 }
 
 /// The version of the Messages API whose events are read here.
-const MESSAGES_VERSION: &str = "2023-06-01";
+pub(crate) const MESSAGES_VERSION: &str = "2023-06-01";
 
 /// Lets a model think between its calls, and not only before them.
 const INTERLEAVED_THINKING: &str = "interleaved-thinking-2025-05-14";
 
-/// Returns the headers that bear the key over the Messages API. Servers other than Anthropic's look
-/// for a bearer token.
-fn messages_keys(provider: &Provider, key: Option<&Secret>) -> [(&'static str, Option<String>); 2] {
-    let is_anthropic = provider.base_url.contains("://api.anthropic.com");
-    [
-        ("x-api-key", key.map(|key| key.reveal().to_owned())),
-        ("authorization", key.filter(|_| !is_anthropic).map(bearer)),
-    ]
+/// Returns the headers that bear the key. Of the servers that speak the Messages API, Anthropic's own
+/// alone looks for no bearer token.
+pub(crate) fn key_headers(
+    provider: &Provider,
+    key: Option<&Secret>,
+) -> impl Iterator<Item = (&'static str, String)> {
+    let is_messages = provider.wire_api == WireApi::Messages;
+    let is_anthropic = is_messages && provider.base_url.contains("://api.anthropic.com");
+    let own = key.filter(|_| is_messages).map(|key| ("x-api-key", key.reveal().to_owned()));
+    let token = key.filter(|_| !is_anthropic).map(|key| ("authorization", bearer(key)));
+    own.into_iter().chain(token)
 }
 
 /// Returns the key that is sent.
-fn key(provider: &Provider) -> Result<Option<Secret>, ModelError> {
+pub(crate) fn key(provider: &Provider) -> Result<Option<Secret>, ModelError> {
     Ok(match &provider.key {
         ApiKey::None => None,
         ApiKey::Value(secret) => Some(secret.clone()),

@@ -4,11 +4,12 @@ use turnhost_base::AbsPath;
 use turnhost_policy::{Places, Rules};
 use turnhost_protocol::{
     ConfigEdit, ConfigReadParams, ConfigReadResponse, ConfigRequirements,
-    ConfigWarningNotification, ConfigWriteResponse, Model, PermissionProfileSummary, SandboxPolicy,
+    ConfigWarningNotification, ConfigWriteResponse, Model, ModelProviderListResponse,
+    ModelProviderSummary, PermissionProfileSummary, ProviderSettingsPatch, SandboxPolicy,
 };
 use turnhost_thread::{EnvironmentPolicy, OwnConfig, ThreadOverrides, TurnSettings};
 
-use crate::{BoxFuture, McpServer};
+use crate::{BoxFuture, ListedModel, McpServer};
 
 /// The reason the configuration could not be read or does not fit together.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -35,6 +36,9 @@ pub enum ConfigWriteFailure {
     /// A key is no key, or the result would not be valid.
     #[error("{0}")]
     Invalid(String),
+    /// Something that is to be changed is not there.
+    #[error("{0}")]
+    NotFound(String),
     /// Another file than the user's.
     #[error("{0}")]
     ReadOnly(String),
@@ -102,8 +106,28 @@ pub trait ConfigPort: Send + Sync {
     /// Lists the faults that the user should mend in it.
     fn warnings(&self) -> Vec<ConfigWarningNotification>;
 
-    /// The models on offer, of one provider or of the default one.
-    fn models(&self, provider: Option<&str>) -> Result<Vec<Model>, UnknownProvider>;
+    /// Returns the id of a provider that is configured, or of the default one; `None` if there is no
+    /// default.
+    fn provider_id(&self, provider: Option<&str>) -> Result<Option<String>, UnknownProvider>;
+
+    /// Returns the models on offer of the provider: the one that is configured, then those that the
+    /// provider lists.
+    fn models(&self, provider: &str, listed: Vec<ListedModel>) -> Vec<Model>;
+
+    /// Lists the model providers, as the files are now.
+    fn providers(&self) -> Result<ModelProviderListResponse, ConfigFailure>;
+
+    /// Makes a provider the one of threads that start later. Does not block the caller's thread.
+    fn set_default_provider(
+        &self,
+        id: String,
+    ) -> BoxFuture<'static, Result<ConfigWriteResponse, ConfigWriteFailure>>;
+
+    /// Adds or changes a provider. Does not block the caller's thread.
+    fn write_provider(
+        &self,
+        patch: ProviderSettingsPatch,
+    ) -> BoxFuture<'static, Result<ModelProviderSummary, ConfigWriteFailure>>;
 
     /// Returns true if the default provider needs a login with an OpenAI account.
     fn requires_openai_auth(&self) -> bool;

@@ -48,8 +48,8 @@ pub use mcp::{
     NoMcp,
 };
 pub use model::{
-    HistoryItem, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry, StreamedItem,
-    ToolSpec, Usage,
+    HistoryItem, ListedModel, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry,
+    StreamedItem, ToolSpec, Usage,
 };
 pub use store::{
     Append, Direction, ForkOutcome, ForkPoint, ItemRecord, ListQuery, Page, PageQuery, PageStart,

@@ -203,6 +203,19 @@ pub trait ModelStream: Send {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>>;
 }
 
+/// A model that a provider says it has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListedModel {
+    /// Its name, as requests bear it.
+    pub id: String,
+    /// Its name for people, if it has another.
+    pub display_name: Option<String>,
+    /// Tokens that it can see, where the provider tells.
+    pub context_window: Option<i64>,
+    /// True if it takes images, false if not, where the provider tells.
+    pub takes_images: Option<bool>,
+}
+
 /// A way to ask models.
 pub trait ModelPort: Send + Sync {
     /// Sends `request` and returns once the provider has begun to answer.
@@ -211,6 +224,10 @@ pub trait ModelPort: Send + Sync {
         &self,
         request: ModelRequest,
     ) -> BoxFuture<'static, Result<Box<dyn ModelStream>, ModelError>>;
+
+    /// Lists the models of `provider`, as it said some minutes ago at most. Empty where it does not
+    /// say: there is no such list, or nobody answers soon.
+    fn list(&self, provider: &str) -> BoxFuture<'static, Vec<ListedModel>>;
 
     /// How often a broken stream of `provider` is asked for again.
     fn stream_max_retries(&self, provider: &str) -> u32;

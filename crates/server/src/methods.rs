@@ -57,6 +57,18 @@ mod mcp_server_status {
 mod model {
     mod list;
 }
+mod model_provider {
+    mod capabilities {
+        mod read;
+    }
+    mod config {
+        mod write;
+    }
+    mod default {
+        mod set;
+    }
+    mod list;
+}
 mod params;
 mod permission_profile {
     mod list;

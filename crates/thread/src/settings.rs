@@ -49,6 +49,9 @@ pub struct TurnSettings {
     /// Tools that the client brought when it started the thread.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub client_tools: Vec<DynamicToolSpec>,
+    /// Offers the model a tool that asks the user for permissions.
+    #[serde(default)]
+    pub request_permissions_tool: bool,
     /// Seconds that the thread stays loaded when nobody is subscribed and nothing runs.
     pub unload_delay_secs: u64,
 }

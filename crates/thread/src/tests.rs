@@ -34,6 +34,7 @@ fn settings() -> TurnSettings {
         environment: crate::EnvironmentPolicy::default(),
         output_token_limit: None,
         client_tools: Vec::new(),
+        request_permissions_tool: false,
         permission_profile: None,
         unload_delay_secs: 60,
     }

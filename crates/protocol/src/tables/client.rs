@@ -233,16 +233,16 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ModelList = "model/list", Stable, at server, ($crate::ModelListParams) -> $crate::ModelListResponse;
 
     /// Tells what the model provider offers besides models.
-    ModelProviderCapabilitiesRead = "modelProvider/capabilities/read", Stable, at nowhere,
+    ModelProviderCapabilitiesRead = "modelProvider/capabilities/read", Stable, at server,
         ($crate::ModelProviderCapabilitiesReadParams) -> $crate::ModelProviderCapabilitiesReadResponse;
     /// Writes a model provider's settings to the configuration.
-    ModelProviderConfigWrite = "modelProvider/config/write", Stable, at nowhere,
+    ModelProviderConfigWrite = "modelProvider/config/write", Stable, at server,
         ($crate::ModelProviderConfigWriteParams) -> $crate::ModelProviderConfigWriteResponse;
     /// Makes a configured model provider the one that new threads use.
-    ModelProviderDefaultSet = "modelProvider/default/set", Stable, at nowhere,
+    ModelProviderDefaultSet = "modelProvider/default/set", Stable, at server,
         ($crate::ModelProviderDefaultSetParams) -> $crate::ConfigWriteResponse;
     /// Lists the model providers, and tells which one is the default.
-    ModelProviderList = "modelProvider/list", Stable, at nowhere,
+    ModelProviderList = "modelProvider/list", Stable, at server,
         ($crate::ModelProviderListParams) -> $crate::ModelProviderListResponse;
 
     /// Lists the permission profiles and whether each may be used.

@@ -86,7 +86,10 @@ pub enum CallError {
         text: String,
     },
     /// `model/list` for a provider that is not configured.
-    #[error("model provider `{0}` is not configured; add [model_providers.{0}] to config.toml")]
+    #[error(
+        "This chat uses model provider “{0}”, which is no longer configured. Restore this \
+         provider’s configuration to continue."
+    )]
     UnknownProvider(String),
     /// An MCP server that is unknown or cannot be reached.
     #[error("{0}")]
@@ -244,6 +247,7 @@ impl From<ConfigWriteFailure> for CallError {
         let code = match &error {
             ConfigWriteFailure::VersionConflict(_) => "configVersionConflict",
             ConfigWriteFailure::Invalid(_) => "configValidationError",
+            ConfigWriteFailure::NotFound(_) => "configPathNotFound",
             ConfigWriteFailure::ReadOnly(_) => "configLayerReadonly",
             ConfigWriteFailure::System(text) => return Self::Internal(text.clone()),
         };

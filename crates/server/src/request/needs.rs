@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::World;
-use turnhost_ports::{CommandPort, ConfigPort, FilePort, FsPort, McpPort, StorePort};
+use turnhost_ports::{CommandPort, ConfigPort, FilePort, FsPort, McpPort, ModelPort, StorePort};
 use turnhost_protocol::Turn;
 use turnhost_task::Tasks;
 use turnhost_threads::{LoadedThread, Read, ServerIdentity, Threads};
@@ -49,6 +49,7 @@ parts! {
     Arc<dyn World> = |services| Arc::clone(&services.ports.world);
     Arc<dyn StorePort> = |services| Arc::clone(&services.ports.store);
     Arc<dyn ConfigPort> = |services| Arc::clone(&services.ports.config);
+    Arc<dyn ModelPort> = |services| Arc::clone(&services.ports.models);
     Arc<dyn FilePort> = |services| Arc::clone(&services.ports.files);
     Arc<dyn FsPort> = |services| Arc::clone(&services.ports.fs);
     Arc<dyn CommandPort> = |services| Arc::clone(&services.ports.commands);

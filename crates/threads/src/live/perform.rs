@@ -103,6 +103,9 @@ pub(super) fn read_answer(request: &ServerRequest, result: Option<&str>) -> Answ
         ServerRequest::FileChangeRequestApproval(_) => serde_json::from_str(json)
             .map(|answer: FileChangeRequestApprovalResponse| Answer::FileChange(answer.decision)),
         ServerRequest::DynamicToolCall(_) => serde_json::from_str(json).map(Answer::ClientTool),
+        ServerRequest::PermissionsRequestApproval(_) => {
+            serde_json::from_str(json).map(Answer::Permissions)
+        }
         // The agent makes no other requests.
         _ => return Answer::Unusable,
     };

@@ -40,19 +40,19 @@ pub struct ModelProviderConfigWriteResponse {
 pub enum ProviderSettingsPatch {
     /// A gateway of one's own.
     CustomGateway {
+        /// The gateway to change; `None` if none is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        provider_id: Option<String>,
+        /// Its name for people.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        name: Option<String>,
         /// Its address.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         base_url: Patch<String>,
         /// The environment variable that holds its key.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         env_key: Patch<String>,
-        /// Its name for people.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(with = "String"))]
-        name: Option<String>,
-        /// The gateway to change; `None` if none is named.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        provider_id: Option<String>,
     },
     /// Amazon Bedrock.
     Bedrock {

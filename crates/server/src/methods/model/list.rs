@@ -2,23 +2,26 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::ConfigPort;
+use turnhost_ports::{ConfigPort, ModelPort};
 use turnhost_protocol::{ModelListParams, ModelListResponse, method};
 
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ModelList {
-    type Needs = Arc<dyn ConfigPort>;
+    type Needs = (Arc<dyn ConfigPort>, Arc<dyn ModelPort>);
 
     /// The list is short; a cursor is the index of the next entry.
     async fn call(
-        config: Arc<dyn ConfigPort>,
+        (config, providers): Self::Needs,
         _: &Caller,
         params: ModelListParams,
     ) -> Result<Reply<ModelListResponse>, CallError> {
         let ModelListParams { cursor, limit, include_hidden, model_provider } = params;
-        let mut models = config.models(model_provider.as_deref())?;
+        let mut models = match config.provider_id(model_provider.as_deref())? {
+            Some(provider) => config.models(&provider, providers.list(&provider).await),
+            None => Vec::new(),
+        };
         if include_hidden != Some(true) {
             models.retain(|model| !model.hidden);
         }
