@@ -25,7 +25,7 @@ pub(crate) struct Document {
 impl Document {
     /// Reads and checks a file; `None` if there is none.
     pub(crate) fn read(path: &AbsPath) -> Result<Option<Self>, ConfigError> {
-        match std::fs::read_to_string(path.as_std()) {
+        match turnhost_sandbox::regular::read_text(path) {
             Ok(text) => Self::parse(path, &text).map(Some),
             Err(err) if matches!(err.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 Ok(None)

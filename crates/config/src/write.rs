@@ -74,7 +74,7 @@ impl Config {
         }
         let edits = keyed(&request.edits)?;
         let _turn = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let text = match fs::read_to_string(path.as_std()) {
+        let text = match turnhost_sandbox::regular::read_text(&path) {
             Err(err) if err.kind() == io::ErrorKind::NotFound => String::new(),
             read => read.map_err(|source| WriteError::Io { path: path.clone(), source })?,
         };

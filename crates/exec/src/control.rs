@@ -32,7 +32,7 @@ pub(crate) struct Control {
     leader: Arc<SessionLeader>,
     streams: OnceLock<OpenStreams>,
     /// Kept until all of the command's processes have ended.
-    sandbox: OnceLock<Prepared>,
+    sandbox: OnceLock<Arc<Prepared>>,
     /// Keeps writes in the order in which they were asked for. Held across
     /// awaits on purpose, and fair: a write waits for those before it.
     writing: tokio::sync::Mutex<()>,
@@ -72,7 +72,7 @@ impl Control {
     }
 
     /// Keeps the command's sandbox until all of the command has ended.
-    pub(crate) fn keep_sandbox(&self, sandbox: Option<Prepared>) {
+    pub(crate) fn keep_sandbox(&self, sandbox: Option<Arc<Prepared>>) {
         if let Some(sandbox) = sandbox {
             let _ = self.sandbox.set(sandbox);
         }
@@ -178,9 +178,17 @@ impl Control {
     }
 }
 
+/// Sets aside what was planted after the command's item was complete: only the log is left to say so.
+fn warn_of_planted(sandbox: Option<&Arc<Prepared>>) {
+    for planted in sandbox.iter().flat_map(|sandbox| sandbox.set_planted_aside()) {
+        tracing::warn!(%planted, "a command that has ended left processes that made a repository");
+    }
+}
+
 impl Drop for Control {
     fn drop(&mut self) {
         if self.is_done() {
+            warn_of_planted(self.sandbox.get());
             self.leader.kill_group();
             self.shared.forget(self.token);
             self.leader.collect();
@@ -200,7 +208,7 @@ impl Drop for Control {
                 }
                 shared.forget(token);
                 leader.collect();
-                drop(sandbox);
+                warn_of_planted(sandbox.as_ref());
             };
             self.shared.tasks.spawn_to_end(collect);
         }

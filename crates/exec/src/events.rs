@@ -9,6 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::time::Sleep;
 use turnhost_ports::{CommandEvent, CommandEvents, Exit, OutputStream};
+use turnhost_sandbox::Prepared;
 
 use crate::pipe::{CHUNK_BYTES, Pipe};
 use crate::session_leader::SessionLeader;
@@ -24,6 +25,8 @@ pub(crate) struct Events {
     outputs: Vec<Output>,
     leader: Arc<SessionLeader>,
     ended: Option<Ended>,
+    /// Until the end, after which it says what is to be told about it.
+    sandbox: Option<Arc<Prepared>>,
 }
 
 /// A stream that is read.
@@ -41,8 +44,20 @@ struct Ended {
 }
 
 impl Events {
-    pub(crate) fn new(outputs: Vec<Output>, leader: Arc<SessionLeader>) -> Self {
-        Self { outputs, leader, ended: None }
+    pub(crate) fn new(
+        outputs: Vec<Output>,
+        leader: Arc<SessionLeader>,
+        sandbox: Option<Arc<Prepared>>,
+    ) -> Self {
+        Self { outputs, leader, ended: None, sandbox }
+    }
+
+    /// Returns what people must know about the command's end, once, in the words of its output.
+    fn last_words(&mut self) -> Option<CommandEvent> {
+        let planted = self.sandbox.take()?.set_planted_aside();
+        let lines: Vec<_> = planted.iter().map(|planted| format!("\n[{planted}]\n")).collect();
+        let stream = OutputStream::Stdout;
+        (!lines.is_empty()).then(|| CommandEvent::Output(stream, lines.concat().into()))
     }
 
     /// Returns the next output, or `None` when there will be none.
@@ -89,7 +104,8 @@ impl CommandEvents for Events {
             }
             match &self.ended {
                 Some(ended) if self.outputs.is_empty() => {
-                    return Poll::Ready(CommandEvent::Exited(ended.exit));
+                    let exited = CommandEvent::Exited(ended.exit);
+                    return Poll::Ready(self.last_words().unwrap_or(exited));
                 }
                 Some(_) => return Poll::Pending,
                 None => {

@@ -29,7 +29,8 @@ async fn start(commands: Commands, command: &Command) -> Result<Running, Command
     // From here on the control owns the process: whatever fails below, dropping it kills.
     let shared = Arc::clone(&commands.shared);
     let control = Arc::new(Control::new(commands.shared, spawned.token, Arc::clone(&leader)));
-    control.keep_sandbox(spawned.sandbox);
+    let sandbox = spawned.sandbox.map(Arc::new);
+    control.keep_sandbox(sandbox.clone());
     let (outputs, input) = open(spawned.ends).map_err(refused)?;
     let pipes = outputs.iter().map(|output| Arc::clone(&output.pipe)).collect();
     control.keep(OpenStreams { outputs: pipes, input });
@@ -39,7 +40,7 @@ async fn start(commands: Commands, command: &Command) -> Result<Running, Command
             other => other,
         })?;
     }
-    Ok(Running { events: Box::new(Events::new(outputs, leader)), control })
+    Ok(Running { events: Box::new(Events::new(outputs, leader, sandbox)), control })
 }
 
 /// Has the runtime watch the server's ends of a command's streams.

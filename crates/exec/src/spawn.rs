@@ -66,6 +66,9 @@ pub(crate) fn spawn(commands: &Commands, command: &Command) -> Result<Spawned, C
 
 /// Starts `program` without a sandbox, known to the watchdog.
 fn spawn_free(commands: &Commands, command: &Command, program: &str) -> io::Result<Spawned> {
+    for planted in commands.sandboxes.set_planted_aside() {
+        tracing::warn!(%planted, "a command that still runs made a repository");
+    }
     let mut process = Process::new(program);
     let ends = set_up(&mut process, command)?;
     let terminal = match &ends {

@@ -22,7 +22,7 @@ pub(crate) fn data_url(path: &AbsPath) -> Result<String, String> {
 
 fn read(path: &AbsPath) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    crate::regular::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    turnhost_sandbox::regular::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

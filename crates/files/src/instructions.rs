@@ -54,7 +54,7 @@ fn directories(cwd: &AbsPath) -> Vec<AbsPath> {
 /// At most `limit` bytes of a file, cut at a character; `None` if it is missing or blank.
 fn read(path: &AbsPath, limit: u64) -> Option<String> {
     let mut bytes = Vec::new();
-    crate::regular::open(path).ok()?.take(limit).read_to_end(&mut bytes).ok()?;
+    turnhost_sandbox::regular::open(path).ok()?.take(limit).read_to_end(&mut bytes).ok()?;
     let mut text = String::from_utf8_lossy(&bytes).into_owned();
     if bytes.len() as u64 == limit && text.ends_with(char::REPLACEMENT_CHARACTER) {
         text.pop();

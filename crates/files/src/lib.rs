@@ -11,7 +11,6 @@ mod fs;
 mod image;
 mod instructions;
 mod plan;
-mod regular;
 mod resolve;
 mod write;
 

@@ -71,7 +71,7 @@ impl Planner {
             Some(Some(text)) => Ok(text.clone()),
             // The words of the system for a file that is not there.
             Some(None) => Err(io::Error::from_raw_os_error(2)),
-            None => crate::regular::read_text(path),
+            None => turnhost_sandbox::regular::read_text(path),
         }
     }
 

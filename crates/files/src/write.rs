@@ -16,8 +16,8 @@ use turnhost_base::AbsPath;
 use turnhost_ports::{FileChange, FilesError};
 use turnhost_sandbox::open_place;
 
-use crate::regular::{MAX_TEXT_BYTES, check_regular};
 use crate::resolve::real_path;
+use turnhost_sandbox::regular::{MAX_TEXT_BYTES, check_regular};
 
 /// Makes the changes in their order.
 pub(crate) fn apply(changes: &[FileChange]) -> Result<(), FilesError> {

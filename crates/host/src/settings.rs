@@ -23,6 +23,7 @@ use turnhost_protocol::{
     ModelProviderSummary, PermissionProfileSummary, ProviderSettingsPatch, SandboxMode,
     SandboxPolicy, SandboxWorkspaceWrite,
 };
+use turnhost_sandbox::regular;
 use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings};
 
 /// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
@@ -68,7 +69,7 @@ impl Settings {
     fn read_rules(&self) -> Result<Rules, ConfigFailure> {
         let path = self.rules_path();
         let failure = |error: &dyn fmt::Display| ConfigFailure(format!("{path}: {error}"));
-        match std::fs::read_to_string(path.as_std()) {
+        match regular::read_text(&path) {
             Ok(text) => Rules::parse(&text).map_err(|error| failure(&error)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Rules::default()),
             Err(error) => Err(failure(&error)),
@@ -274,8 +275,7 @@ impl ConfigPort for Settings {
         let _guard = self.rules_file.lock().unwrap_or_else(PoisonError::into_inner);
         let append = || {
             std::fs::create_dir_all(self.home.join("rules").as_std())?;
-            let mut file =
-                std::fs::OpenOptions::new().create(true).append(true).open(path.as_std())?;
+            let mut file = regular::append(&path)?;
             writeln!(file, "{}", Rules::allow_line(words).trim_end())
         };
         append().map_err(|error| ConfigFailure(format!("{path}: {error}")))

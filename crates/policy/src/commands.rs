@@ -3,6 +3,7 @@
 use turnhost_base::AbsPath;
 use turnhost_protocol::AskForApproval;
 
+use crate::repository::Repository;
 use crate::rules::{RuleDecision, Rules};
 use crate::session::{ApprovedCommand, SessionApprovals};
 use crate::shell::Shell;
@@ -29,6 +30,8 @@ pub struct CommandRequest<'a> {
     pub shell: Shell,
     /// The directory in which it runs.
     pub cwd: &'a AbsPath,
+    /// The repository that its git commands work on.
+    pub repository: Repository,
     /// Whether the model asks to leave the sandbox (`require_escalated`).
     pub containment: Containment,
     /// The first words of the commands that it wants to be allowed from now on.
@@ -86,7 +89,10 @@ pub fn decide_command(
     if *policy == AskForApproval::Never && escalates {
         return CommandDecision::Refuse(NEVER_ESCALATES.into());
     }
-    if rule == Some(RuleDecision::Allow) || session.has_command(&request.approved()) {
+    // Git would run what a command has put into the repository's settings.
+    let is_safe = !escalates || request.repository == Repository::Protected;
+    let is_allowed = rule == Some(RuleDecision::Allow) || session.has_command(&request.approved());
+    if is_allowed && is_safe {
         return CommandDecision::Run(request.containment);
     }
     let prompts = rule == Some(RuleDecision::Prompt);
@@ -119,11 +125,11 @@ fn decide_by_rules(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDec
     if request.shell == Shell::Unknown {
         return None;
     }
-    let whole = rules.decide(request.argv);
+    let is_allowed = |words: &[String]| rules.decide(words) == Some(RuleDecision::Allow);
     let parts = plain_commands(request.script).unwrap_or_default();
-    let mut parts = parts.iter().flatten().map(|words| rules.decide(words)).peekable();
-    let all_allowed = parts.peek().is_some() && parts.all(|part| part.is_some());
-    (all_allowed || whole.is_some()).then_some(RuleDecision::Allow)
+    let mut parts = parts.iter().flatten().map(|words| is_allowed(words)).peekable();
+    let all_allowed = parts.peek().is_some() && parts.all(|part| part);
+    (all_allowed || is_allowed(request.argv)).then_some(RuleDecision::Allow)
 }
 
 /// Returns what the rules that forbid or ask say; `None` if none of them can match.
@@ -243,11 +249,18 @@ mod tests {
         rules: &'static str,
         session: SessionApprovals,
         shell: Shell,
+        repository: Repository,
     }
 
     impl Case {
         fn new(policy: AskForApproval, rules: &'static str) -> Self {
-            Self { policy, rules, session: SessionApprovals::default(), shell: Shell::Trusted }
+            Self {
+                policy,
+                rules,
+                session: SessionApprovals::default(),
+                shell: Shell::Trusted,
+                repository: Repository::Protected,
+            }
         }
 
         fn decide(&self, script: &str, containment: Containment) -> CommandDecision {
@@ -255,8 +268,10 @@ mod tests {
             let (cwd, shell) = (AbsPath::new("/ws").unwrap(), self.shell);
             let prefix_rule = None;
             let argv = &argv;
+            let repository = self.repository;
+            let cwd = &cwd;
             let request =
-                CommandRequest { script, argv, shell, cwd: &cwd, containment, prefix_rule };
+                CommandRequest { script, argv, shell, cwd, repository, containment, prefix_rule };
             decide_command(&self.policy, &rules, &self.session, request)
         }
     }
@@ -324,6 +339,39 @@ mod tests {
         );
         assert!(matches!(case.decide("ls; rm x", Sandboxed), Refuse(_)));
         assert_eq!(case.decide("ls", Sandboxed), Run(Sandboxed));
+    }
+
+    #[test]
+    fn rules_that_cannot_be_read_allow_nothing() {
+        let cwd = AbsPath::new("/ws").unwrap();
+        for (script, containment) in
+            [("rm x", Sandboxed), ("rm x", Unconfined), ("a && b", Sandboxed)]
+        {
+            let argv = argv(script);
+            let request = CommandRequest {
+                script,
+                argv: &argv,
+                shell: Shell::Trusted,
+                cwd: &cwd,
+                repository: Repository::Protected,
+                containment,
+                prefix_rule: None,
+            };
+            let decide = |policy| {
+                decide_command(&policy, &Rules::unreadable(), &SessionApprovals::default(), request)
+            };
+            assert_eq!(decide(AskForApproval::OnRequest), Ask, "{script}");
+            assert!(matches!(decide(AskForApproval::Never), Refuse(_)), "{script}");
+        }
+    }
+
+    #[test]
+    fn nothing_allows_git_outside_of_the_sandbox_in_a_repository_that_a_command_can_have_made() {
+        let rule = "prefix_rule(pattern=[\"git\", \"status\"], decision=\"allow\")";
+        let mut case = Case::new(AskForApproval::OnRequest, rule);
+        case.repository = Repository::Plantable;
+        assert_eq!(case.decide("git status", Unconfined), Ask);
+        assert_eq!(case.decide("git status", Sandboxed), Run(Sandboxed));
     }
 
     #[test]
@@ -468,6 +516,7 @@ mod tests {
             argv: &argv,
             shell: Shell::Trusted,
             cwd: &AbsPath::new("/ws").unwrap(),
+            repository: Repository::Protected,
             containment: Unconfined,
             prefix_rule: prefix.as_deref(),
         })
@@ -493,6 +542,7 @@ mod tests {
                 argv: &argv,
                 shell: Shell::Trusted,
                 cwd: &AbsPath::new("/ws").unwrap(),
+                repository: Repository::Protected,
                 containment: Sandboxed,
                 prefix_rule: None,
             };
@@ -528,7 +578,7 @@ mod tests {
             let argv = argv(&script);
             let containment = if escalates { Unconfined } else { Sandboxed };
             let cwd = AbsPath::new("/ws").unwrap();
-            let request = CommandRequest { script: &script, argv: &argv, shell: Shell::Trusted, cwd: &cwd, containment, prefix_rule: None };
+            let request = CommandRequest { script: &script, argv: &argv, shell: Shell::Trusted, cwd: &cwd, repository: Repository::Protected, containment, prefix_rule: None };
             let decide = |text: &str| decide_command(&policy, &Rules::parse(text).unwrap(), &SessionApprovals::default(), request);
             let both = format!("{rules}{more}");
             prop_assert!(strictness(&decide(&both)) >= strictness(&decide(&rules)));
@@ -552,7 +602,7 @@ mod tests {
             let containment = if escalates { Unconfined } else { Sandboxed };
             let decide = |script: &str| {
                 let argv = argv(script);
-                let request = CommandRequest { script, argv: &argv, shell: Shell::Trusted, cwd: &cwd, containment, prefix_rule: None };
+                let request = CommandRequest { script, argv: &argv, shell: Shell::Trusted, cwd: &cwd, repository: Repository::Protected, containment, prefix_rule: None };
                 strictness(&decide_command(&policy, &parsed, &SessionApprovals::default(), request))
             };
             prop_assert!(decide(&wrapped) >= decide(&script), "{} {}", wrapped, script);

@@ -9,6 +9,7 @@
 mod command_actions;
 mod commands;
 mod file_changes;
+mod repository;
 mod rules;
 mod script;
 mod session;
@@ -22,6 +23,7 @@ pub use commands::{
     CommandDecision, CommandRequest, Containment, decide_command, proposed_amendment,
 };
 pub use file_changes::{ChangeDecision, decide_changes};
+pub use repository::Repository;
 pub use rules::{Rule, RuleDecision, Rules, RulesError};
 pub use session::{ApprovedCommand, SessionApprovals};
 pub use shell::Shell;

@@ -100,9 +100,9 @@ impl Rules {
 }
 
 impl Rules {
-    /// Returns whether any rule forbids or asks.
+    /// Returns whether any rule forbids or asks, or may do so unread.
     pub(crate) fn has_strict(&self) -> bool {
-        self.rules.iter().any(|rule| rule.decision > RuleDecision::Allow)
+        self.is_unreadable || self.rules.iter().any(|rule| rule.decision > RuleDecision::Allow)
     }
 
     /// Returns the strictest decision of the rules that forbid or ask and that

@@ -31,7 +31,9 @@ pub mod helper;
 mod linux;
 mod pins;
 mod placeholder;
+mod planted;
 mod protected;
+pub mod regular;
 mod report;
 mod resolve;
 mod sandboxes;
@@ -41,6 +43,7 @@ mod sys;
 
 pub use examine::examine;
 pub use guarantee::{Guarantee, Lack};
+pub use planted::Planted;
 pub use protected::Private;
 pub use report::Report;
 pub use resolve::{open_place, real_path};

@@ -17,6 +17,9 @@ use turnhost_policy::{PROTECTED_NAMES, RootSet};
 use crate::resolve::real_path;
 use crate::spec::Hold;
 
+/// The name of the protected directory for which no placeholder is made. See [`crate::planted`].
+pub(crate) const GIT: &str = ".git";
+
 /// Places of the server itself. See [`crate::Sandboxes::new`].
 #[derive(Clone, Debug, Default)]
 pub struct Private {
@@ -55,7 +58,7 @@ pub(crate) fn find(
             }
             if fs::symlink_metadata(entry.as_std()).is_ok() {
                 found.seal(bounds, entry);
-            } else if configured.contains(directory) {
+            } else if configured.contains(directory) || name == GIT {
                 found.missing.insert(entry);
             }
         }

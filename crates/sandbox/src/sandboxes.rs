@@ -1,6 +1,7 @@
 //! The server's side: from a policy to the spec of one command.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use turnhost_base::AbsPath;
 use turnhost_policy::{Places, RootSet, WritableRoots};
@@ -9,19 +10,18 @@ use turnhost_protocol::SandboxPolicy;
 use crate::SandboxError;
 use crate::pins::{PinnedRoot, Pins};
 use crate::placeholder::Placeholder;
-use crate::protected::{self, Private};
+use crate::planted::{Planted, set_aside};
+use crate::protected::{self, GIT, Private};
 use crate::resolve::real_path;
 use crate::spec::{Hold, Network, Spec};
-
-/// The name of the protected directory for which no placeholder is made:
-/// programs take any `.git` for the top of a project.
-const GIT: &str = ".git";
 
 /// State shared by all sandboxes of one server: the pinned roots, and the server's own places.
 #[derive(Debug, Default)]
 pub struct Sandboxes {
     pins: Pins,
     private: Private,
+    /// What each sandbox that is in use watches.
+    watched: Mutex<Vec<Weak<[AbsPath]>>>,
 }
 
 /// The purpose of a sandbox.
@@ -41,6 +41,8 @@ pub struct Confined<'a> {
 #[derive(Debug)]
 pub struct Prepared {
     spec: Spec,
+    /// Places where there is no `.git`, in directories in which git is likely to be run.
+    without_git: Arc<[AbsPath]>,
     /// Held for as long as the command runs.
     _placeholders: Vec<Placeholder>,
 }
@@ -50,12 +52,18 @@ impl Prepared {
     pub fn spec(&self) -> &Spec {
         &self.spec
     }
+
+    /// Renames each `.git` that has appeared where there was none. To be called when the command
+    /// has ended, and again when all of its processes have. Blocks for a few system calls.
+    pub fn set_planted_aside(&self) -> Vec<Planted> {
+        self.without_git.iter().filter_map(set_aside).collect()
+    }
 }
 
 impl Sandboxes {
     /// Sandboxes of a server that owns `private`.
     pub fn new(private: Private) -> Self {
-        Self { pins: Pins::default(), private }
+        Self { private, ..Self::default() }
     }
 
     /// Returns the real paths of roots, pinned at their first use.
@@ -63,6 +71,15 @@ impl Sandboxes {
     /// Fails, naming it, for one that leads elsewhere than it did then.
     pub fn pin(&self, roots: &[AbsPath]) -> Result<Vec<AbsPath>, SandboxError> {
         roots.iter().map(|root| Ok(self.pins.pin(root)?.path)).collect()
+    }
+
+    /// Renames each `.git` that a command which still runs has made. To be called before anything
+    /// starts outside of the sandboxes, since git would run its hooks.
+    pub fn set_planted_aside(&self) -> Vec<Planted> {
+        let mut watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
+        watched.retain(|places| places.strong_count() > 0);
+        let places: Vec<_> = watched.iter().filter_map(Weak::upgrade).collect();
+        places.iter().flat_map(|places| places.iter().filter_map(set_aside)).collect()
     }
 
     /// Prepares the sandbox of one command. `None` if the policy wants none:
@@ -85,7 +102,9 @@ impl Sandboxes {
         let (workspace, cwd) = (real(confined.workspace), real(confined.cwd));
         let mut found = protected::find(&bounds, &workspace, &cwd, &self.private);
         let mut placeholders = Vec::new();
-        for path in found.missing.iter().filter(|path| path.file_name() != Some(GIT)) {
+        let (without_git, missing): (Vec<_>, Vec<_>) =
+            found.missing.into_iter().partition(|path| path.file_name() == Some(GIT));
+        for path in &missing {
             let held = Placeholder::hold(path)
                 .map_err(|source| SandboxError::Placeholder { path: path.to_string(), source })?;
             placeholders.extend(held);
@@ -97,7 +116,13 @@ impl Sandboxes {
             pinned.into_iter().map(|root: PinnedRoot| (root.path.clone(), root)).collect();
         let roots = ids.into_values().filter(|root| bounds.roots().any(|path| *path == root.path));
         let spec = Spec { roots: roots.collect(), points: found.points, network };
-        Ok(Some(Prepared { spec, _placeholders: placeholders }))
+        let without_git: Arc<[AbsPath]> = without_git.into();
+        if !without_git.is_empty() {
+            let mut watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
+            watched.retain(|places| places.strong_count() > 0);
+            watched.push(Arc::downgrade(&without_git));
+        }
+        Ok(Some(Prepared { spec, without_git, _placeholders: placeholders }))
     }
 }
 

@@ -7,8 +7,8 @@ use serde_json::json;
 use turnhost_base::{ItemId, Millis};
 use turnhost_patch::ShellPatch;
 use turnhost_policy::{
-    self as policy, ApprovedCommand, CommandDecision, CommandRequest, Containment, Shell,
-    WritableRoots,
+    self as policy, ApprovedCommand, CommandDecision, CommandRequest, Containment, Repository,
+    Shell, WritableRoots,
 };
 use turnhost_ports::{Command, Streams, TerminalSize, ToolSpec};
 use turnhost_protocol::{
@@ -201,6 +201,7 @@ impl ExecCall {
             argv: &command.argv,
             shell: Shell::identify(shell, &environment.shell, &roots),
             cwd: &command.cwd,
+            repository: Repository::identify(&self.arguments.cmd, &command.cwd, &roots),
             containment: self.arguments.containment(),
             prefix_rule: self.arguments.prefix_rule.as_deref(),
         }

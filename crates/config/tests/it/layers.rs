@@ -112,6 +112,16 @@ fn the_folders_of_a_trusted_project_count_from_its_root_to_the_working_directory
 }
 
 #[test]
+fn a_pipe_in_the_place_of_a_trusted_projects_file_is_refused_at_once() {
+    let fixture = trusting(&["work"]);
+    let file = fixture.base.join("work/.codex/config.toml");
+    std::fs::remove_file(file.as_std()).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(file.as_str()).status().unwrap().success());
+    let refused = fixture.config().load(Some(&fixture.base.join("work"))).unwrap_err().to_string();
+    assert!(refused.contains(file.as_str()) && refused.contains("regular file"), "{refused}");
+}
+
+#[test]
 fn a_project_that_is_not_trusted_does_not_count() {
     let fixture = trusting(&["elsewhere", "work/a"]);
     for cwd in ["work", "work/a/b"] {

@@ -186,3 +186,48 @@ async fn an_interrupt_typed_into_the_terminal_reaches_the_command_in_the_namespa
     running.control.write("\x03".into()).await.unwrap();
     assert_eq!(finish(&mut running).await.1.code, 130);
 }
+
+fn in_workspace(dir: &tempfile::TempDir, script: &str) -> Command {
+    let mut command = shell(script);
+    command.cwd = AbsPath::from_std(&dir.path().canonicalize().unwrap()).unwrap();
+    command.workspace = command.cwd.clone();
+    command.sandbox = SandboxPolicy::WorkspaceWrite {
+        writable_roots: Vec::new(),
+        network_access: false,
+        exclude_tmpdir_env_var: true,
+        exclude_slash_tmp: true,
+    };
+    command
+}
+
+#[tokio::test]
+async fn a_repository_that_a_command_makes_is_set_aside_and_named() {
+    let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let command = in_workspace(&dir, "mkdir -p .git/hooks && touch .git/HEAD && echo made");
+    let (output, code) = run(command).await.unwrap();
+    assert_eq!(code, 0);
+    assert!(output.starts_with("made\n") && output.contains("/.git` appeared"), "{output}");
+    assert!(!dir.path().join(".git").exists() && dir.path().join(".git.planted/hooks").is_dir());
+}
+
+#[tokio::test]
+async fn a_repository_that_was_there_stays() {
+    let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    std::fs::create_dir(dir.path().join(".git")).unwrap();
+    assert_eq!(run(in_workspace(&dir, "echo quiet")).await.unwrap().0, "quiet\n");
+    assert!(dir.path().join(".git").is_dir());
+}
+
+#[tokio::test]
+async fn a_repository_made_while_a_command_runs_is_set_aside_before_anything_runs_free() {
+    let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let commands = commands();
+    let planting = in_workspace(&dir, "mkdir .git; echo made; exec sleep 600");
+    let mut running = commands.start(planting).await.unwrap();
+    read_until(&mut running, "\n").await;
+    assert!(dir.path().join(".git").is_dir());
+    let mut free = shell("ls -A");
+    free.cwd = AbsPath::from_std(dir.path()).unwrap();
+    let mut free = commands.start(free).await.unwrap();
+    assert_eq!(finish(&mut free).await.0, b".agents\n.codex\n.git.planted\n.turnhost\n");
+}

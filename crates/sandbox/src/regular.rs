@@ -1,0 +1,52 @@
+//! Reading files that anybody may have put there: regular ones only, without
+//! waiting, and not without end.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+
+use turnhost_base::AbsPath;
+
+/// 32 MiB: far more than any text that a model patches or a person configures.
+pub const MAX_TEXT_BYTES: u64 = 32 * 1024 * 1024;
+
+/// Opens a regular file to read. A pipe or a device is refused, at once; so is a file on which
+/// another program holds a lease, which would keep the server waiting.
+pub fn open(path: &AbsPath) -> io::Result<File> {
+    let file = OpenOptions::new().read(true).custom_flags(nonblocking()).open(path.as_std())?;
+    check_regular(&file)?;
+    Ok(file)
+}
+
+/// Opens a regular file to append to, and makes it if it is missing. Waits for nothing.
+pub fn append(path: &AbsPath) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true).append(true).custom_flags(nonblocking());
+    let file = options.open(path.as_std())?;
+    check_regular(&file)?;
+    Ok(file)
+}
+
+fn nonblocking() -> i32 {
+    i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or_default()
+}
+
+/// Fails if an open file is not a regular one.
+pub fn check_regular(file: &File) -> io::Result<()> {
+    let meta = file.metadata()?;
+    if meta.is_dir() {
+        // In the system's own text, as reading it would give.
+        return Err(rustix::io::Errno::ISDIR.into());
+    }
+    if meta.is_file() { Ok(()) } else { Err(io::Error::other("it is not a regular file")) }
+}
+
+/// Reads a text of at most [`MAX_TEXT_BYTES`].
+pub fn read_text(path: &AbsPath) -> io::Result<String> {
+    let mut text = String::new();
+    open(path)?.take(MAX_TEXT_BYTES + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > MAX_TEXT_BYTES {
+        return Err(io::Error::other(format!("it is larger than {MAX_TEXT_BYTES} bytes")));
+    }
+    Ok(text)
+}
