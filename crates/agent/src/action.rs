@@ -8,12 +8,13 @@ use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
 use turnhost_policy::Places;
 use turnhost_ports::{
-    Command, CommandError, Exit, FileChange, FilesError, Instructions, ModelError, ModelEvent,
-    ModelRequest,
+    Command, CommandError, Exit, FileChange, FilesError, HistoryItem, Instructions, ModelError,
+    ModelEvent, ModelRequest,
 };
 use turnhost_protocol::{
     CommandExecutionApprovalDecision, DynamicToolCallResponse, FileChangeApprovalDecision,
-    PermissionsRequestApprovalResponse, ServerNotification, ServerRequest, ThreadItem, UserInput,
+    PermissionsRequestApprovalResponse, ServerNotification, ServerRequest, ThreadItem,
+    ToolRequestUserInputResponse, UserInput,
 };
 use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
@@ -28,6 +29,8 @@ pub struct UserMessage {
     pub id: ItemId,
     /// The client's own id for it.
     pub client_id: Option<String>,
+    /// What the model is told before the user's words.
+    pub context: Vec<HistoryItem>,
     /// What the user gave.
     pub input: Vec<UserInput>,
     /// Pictures among it that lie on this machine, as data URLs, in the order of the input;
@@ -44,6 +47,8 @@ pub struct TurnStart {
     pub settings: Arc<TurnSettings>,
     /// The user's words; `None` for a turn without a user message.
     pub message: Option<UserMessage>,
+    /// What the model is told before the user's words, or instead of them.
+    pub context: Vec<HistoryItem>,
     /// JSON Schema that the answer must match, for this turn only.
     pub output_schema: Option<Arc<serde_json::Value>>,
     /// The environment it runs in.
@@ -78,6 +83,8 @@ pub enum Answer {
     Command(CommandExecutionApprovalDecision),
     /// About a change of files.
     FileChange(FileChangeApprovalDecision),
+    /// The user's answers to questions.
+    UserInput(ToolRequestUserInputResponse),
     /// The result of a client's own tool.
     ClientTool(DynamicToolCallResponse),
     /// Permissions beyond the sandbox.
@@ -107,6 +114,8 @@ pub enum Event {
     Begin(Box<TurnStart>),
     /// The user says more while a turn runs.
     Steer(UserMessage),
+    /// The model is to be sent these items too, without any of them being shown.
+    Inject(Vec<HistoryItem>),
     /// The user stops the turn.
     Interrupt,
     /// The model says something.

@@ -48,6 +48,7 @@ impl Agent {
         let cx = &mut Cx::new(now, &mut self.thread, out);
         match event {
             Event::Begin(start) => self.turn = Some(Turn::begin(*start, cx)),
+            Event::Inject(items) => cx.inject(items, self.turn.is_some()),
             Event::CommandStarted(process, result) => cx.process_started(process, result),
             Event::CommandOutput(process, bytes) => cx.process_output(process, &bytes),
             Event::CommandExited(process, exit) => cx.process_exited(process, exit),

@@ -22,6 +22,7 @@ pub(crate) struct SentContext {
     approval_policy: AskForApproval,
     sandbox_policy: SandboxPolicy,
     developer_instructions: Option<String>,
+    mode_instructions: Option<String>,
     /// `None` if it was sent before a restart and is not known any more.
     date: Option<String>,
 }
@@ -34,6 +35,7 @@ impl SentContext {
             approval_policy: settings.approval_policy.clone(),
             sandbox_policy: settings.sandbox_policy.clone(),
             developer_instructions: settings.developer_instructions.clone(),
+            mode_instructions: settings.mode_instructions.clone(),
             date: None,
         }
     }
@@ -61,6 +63,12 @@ pub(crate) fn messages(
     });
     if permissions_differ {
         developer.push(text(&permissions(settings)));
+    }
+    if sent.is_none_or(|sent| sent.mode_instructions != now.mode_instructions)
+        && let Some(instructions) = &settings.mode_instructions
+    {
+        let mode = format!("<collaboration_mode>\n{instructions}</collaboration_mode>");
+        developer.push(text(&mode));
     }
     if sent.is_none_or(|sent| sent.developer_instructions != now.developer_instructions) {
         developer.extend(settings.developer_instructions.as_deref().map(text));
@@ -214,12 +222,12 @@ fn image(source: &MediaSource, detail: Option<ImageDetail>) -> ContentItem {
     ContentItem::InputImage { source, detail: Some(detail.unwrap_or(ImageDetail::High)) }
 }
 
-fn text(words: &str) -> ContentItem {
+pub(crate) fn text(words: &str) -> ContentItem {
     ContentItem::InputText { text: words.to_owned() }
 }
 
 #[expect(clippy::expect_used, reason = "texts and options have no form that JSON lacks")]
-fn message(role: &str, content: Vec<ContentItem>) -> HistoryItem {
+pub(crate) fn message(role: &str, content: Vec<ContentItem>) -> HistoryItem {
     let message = ResponseMessage { role: role.to_owned(), content, ..ResponseMessage::default() };
     HistoryItem::encode(&ResponseItem::Message(message)).expect("a message always encodes")
 }
@@ -253,6 +261,12 @@ mod tests {
             client_tools: Vec::new(),
             request_permissions_tool: false,
             permission_profile: None,
+            approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,
+            mode: turnhost_protocol::ModeKind::Default,
+            mode_instructions: None,
+            compact_limit: None,
+            compact_prompt: None,
+            memory_mode: None,
             unload_delay_secs: 1,
         }
     }
@@ -354,7 +368,13 @@ mod tests {
     }
 
     fn said(input: Vec<UserInput>, local_images: Vec<Result<String, String>>) -> UserMessage {
-        UserMessage { id: ItemId::new("i"), client_id: None, input, local_images }
+        UserMessage {
+            id: ItemId::new("i"),
+            client_id: None,
+            context: Vec::new(),
+            input,
+            local_images,
+        }
     }
 
     #[test]

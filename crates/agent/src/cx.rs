@@ -6,6 +6,7 @@ use turnhost_base::{ItemId, Millis, TurnId};
 use turnhost_ports::HistoryItem;
 use turnhost_protocol::{FunctionCallOutputBody, ResponseItem, ServerNotification, ThreadItem};
 use turnhost_thread::Input;
+use uuid::Uuid;
 
 use crate::action::Action;
 use crate::thread_state::ThreadState;
@@ -61,6 +62,35 @@ impl<'a> Cx<'a> {
         if let Ok(item) = HistoryItem::encode(item) {
             self.remember(item);
         }
+    }
+
+    /// Adds items that nobody shows, at once if nothing stands in the way.
+    pub(crate) fn inject(&mut self, items: Vec<HistoryItem>, turn_runs: bool) {
+        self.thread.injected.extend(items);
+        if !turn_runs && self.thread.sent.is_some() {
+            self.take_injected();
+        }
+    }
+
+    /// Adds the items that waited for a place.
+    pub(crate) fn take_injected(&mut self) {
+        for item in std::mem::take(&mut self.thread.injected) {
+            self.remember(item);
+        }
+    }
+
+    /// Makes a UUID version 7 for an item that no model named: the time, and the random bits of
+    /// the turn's own id moved on by a count.
+    pub(crate) fn fresh_id(&mut self, turn: TurnId) -> ItemId {
+        self.thread.ids = self.thread.ids.wrapping_add(1);
+        let random = turn.uuid().as_u128().wrapping_add(self.thread.ids.into());
+        let mut bytes = random.to_be_bytes();
+        let millis = u64::try_from(self.now.0).unwrap_or(0).to_be_bytes();
+        let [_, _, time @ ..] = millis;
+        bytes[..6].copy_from_slice(&time);
+        bytes[6] = 0x70 | (bytes[6] & 0x0f);
+        bytes[8] = 0x80 | (bytes[8] & 0x3f);
+        ItemId::new(Uuid::from_bytes(bytes).to_string())
     }
 
     /// Ends a call from outside of the turn's own code. The turn takes it up in

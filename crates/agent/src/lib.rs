@@ -20,6 +20,9 @@ mod grants;
 mod items;
 mod mend_history;
 mod model_response;
+mod modes;
+mod plan_items;
+mod plan_text;
 mod processes;
 mod stream;
 mod streamed_items;
@@ -38,3 +41,4 @@ pub use action::{
     UserMessage,
 };
 pub use agent::Agent;
+pub use modes::{additional_context, approved_plan, goal_continuation, mode_instructions};

@@ -10,6 +10,7 @@ use turnhost_protocol::{
 use crate::action::Action;
 use crate::cx::Cx;
 use crate::items;
+use crate::plan_items::PlannedMessage;
 use crate::streamed_items::OpenItem;
 use crate::tool::ToolInput;
 use crate::turn::{Response, Turn};
@@ -60,8 +61,10 @@ impl Turn {
                 items::reasoning(id.clone(), Vec::new(), Vec::new(), now, None)
             }
         };
-        let text = String::new();
-        self.items.open.push(OpenItem { kind, streamed, id, started_at: now, text });
+        let takes_plans =
+            kind == StreamedItem::Message && self.scope.settings.mode == wire::ModeKind::Plan;
+        let (text, planned) = (String::new(), takes_plans.then(PlannedMessage::default));
+        self.items.open.push(OpenItem { kind, streamed, id, started_at: now, text, planned });
         cx.item_started(self.scope.id, item);
     }
 
@@ -83,6 +86,9 @@ impl Turn {
         let turn_id = self.scope.id;
         let Some(open) = self.streamed(id, StreamedItem::Message, cx) else { return };
         open.text.push_str(&delta);
+        if let Some(planned) = &mut open.planned {
+            return planned.push(&delta, turn_id, &open.id, cx);
+        }
         let notification = wire::AgentMessageDeltaNotification {
             thread_id: cx.thread.id,
             turn_id,
@@ -190,6 +196,10 @@ impl Turn {
             self.on_text(&streamed, text.clone(), cx);
         }
         if let Some(open) = self.close_item(id, StreamedItem::Message, cx) {
+            let text = match open.planned {
+                Some(planned) => planned.finish(self.scope.id, &open.id, cx),
+                None => text,
+            };
             let item = items::agent_message(open.id, text, phase, open.started_at, Some(cx.now));
             cx.item_completed(self.scope.id, item);
         }

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use turnhost_base::{ItemId, Millis, TurnId};
 use turnhost_ports::StreamedItem;
 
+use crate::plan_items::PlannedMessage;
+
 /// The items of a turn's responses, as far as later ones depend on them.
 #[derive(Default)]
 pub(crate) struct StreamedItems {
@@ -29,6 +31,8 @@ pub(crate) struct OpenItem {
     pub(crate) started_at: Millis,
     /// The text of a message so far.
     pub(crate) text: String,
+    /// There for a message whose plans are items of their own.
+    pub(crate) planned: Option<PlannedMessage>,
 }
 
 impl StreamedItems {

@@ -39,12 +39,18 @@ pub(crate) fn settings() -> TurnSettings {
         personality: None,
         base_instructions: None,
         developer_instructions: None,
-        context_window: 1,
+        context_window: 1_000_000,
         environment: turnhost_thread::EnvironmentPolicy::default(),
         output_token_limit: Some(2),
         client_tools: Vec::new(),
         request_permissions_tool: false,
         permission_profile: None,
+        approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,
+        mode: turnhost_protocol::ModeKind::Default,
+        mode_instructions: None,
+        compact_limit: None,
+        compact_prompt: None,
+        memory_mode: None,
         unload_delay_secs: 1,
     }
 }
@@ -62,6 +68,7 @@ fn message(text: &str) -> UserMessage {
     UserMessage {
         id: ItemId::new(text),
         client_id: None,
+        context: Vec::new(),
         input: serde_json::from_value(input).unwrap(),
         local_images: Vec::new(),
     }
@@ -83,7 +90,14 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings
         stream_max_retries: 1,
     };
     let settings = Arc::new(settings);
-    Event::Begin(Box::new(TurnStart { turn, settings, message, output_schema: None, environment }))
+    Event::Begin(Box::new(TurnStart {
+        turn,
+        settings,
+        message,
+        context: Vec::new(),
+        output_schema: None,
+        environment,
+    }))
 }
 
 /// A turn that has just begun.
@@ -152,6 +166,7 @@ fn line(action: &Action) -> Option<String> {
             })
         }
         Action::Thread(Input::End(outcome)) => match outcome {
+            Outcome::CompletedSilently => "end: completed silently".to_owned(),
             Outcome::Completed => "end".to_owned(),
             Outcome::Interrupted => "end: interrupted".to_owned(),
             Outcome::Failed(error) => format!("end: {}", error.message),

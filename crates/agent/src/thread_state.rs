@@ -14,6 +14,11 @@ pub(crate) struct ThreadState {
     pub(crate) id: ThreadId,
     /// Everything the model is sent.
     pub(crate) history: Vec<HistoryItem>,
+    /// Items for the model that wait for a place: behind the first context, and never between a
+    /// call and its output.
+    pub(crate) injected: Vec<HistoryItem>,
+    /// Fresh ids that were made so far.
+    pub(crate) ids: u32,
     /// The context that `history` ends with; `None` while it holds none.
     pub(crate) sent: Option<SentContext>,
     /// The user's rules, with those added since the thread was loaded.
@@ -35,6 +40,8 @@ impl ThreadState {
     ) -> Self {
         Self {
             id,
+            injected: Vec::new(),
+            ids: 0,
             sent: (!history.is_empty()).then(|| SentContext::assumed(settings)),
             rules,
             approvals: SessionApprovals::default(),

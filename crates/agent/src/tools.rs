@@ -13,6 +13,7 @@ mod arguments;
 mod client_tool;
 mod exec_command;
 mod request_permissions;
+mod request_user_input;
 mod update_plan;
 mod view_image;
 mod write_stdin;
@@ -116,15 +117,18 @@ impl BuiltIn {
         let exec_command: Arc<dyn Tool> = Arc::new(exec_command::ExecCommand::new());
         let write_stdin: Arc<dyn Tool> = Arc::new(write_stdin::WriteStdin::new());
         let view_image: Arc<dyn Tool> = Arc::new(view_image::ViewImage::new());
+        let request_user_input: Arc<dyn Tool> =
+            Arc::new(request_user_input::RequestUserInput::new());
         let trained = vec![
             Arc::clone(&exec_command),
             Arc::clone(&write_stdin),
             Arc::new(apply_patch::ApplyPatch::freeform()),
             Arc::clone(&view_image),
             Arc::new(update_plan::UpdatePlan::new()),
+            Arc::clone(&request_user_input),
         ];
         let function = Arc::new(apply_patch::ApplyPatch::function());
-        let other = vec![exec_command, write_stdin, function, view_image];
+        let other = vec![exec_command, write_stdin, function, view_image, request_user_input];
         Self { trained: Arc::new(Toolset::new(trained)), other: Arc::new(Toolset::new(other)) }
     }
 

@@ -51,13 +51,18 @@ pub(crate) enum Response {
 
 impl Turn {
     pub(crate) fn begin(start: TurnStart, cx: &mut Cx<'_>) -> Self {
-        let TurnStart { turn: id, settings, message, output_schema, environment } = start;
+        let TurnStart { turn: id, settings, message, context: told, output_schema, environment } =
+            start;
         let preview = message.as_ref().map(|message| context::preview(&message.input));
         cx.push(Action::Thread(Input::Begin { turn: id, preview }));
         mend_history(cx);
         let (context, sent) = context::messages(cx.thread.sent.as_ref(), &settings, &environment);
         cx.thread.sent = Some(sent);
         for item in context {
+            cx.remember(item);
+        }
+        cx.take_injected();
+        for item in told {
             cx.remember(item);
         }
         let tools = Toolset::for_turn(&settings);
@@ -144,12 +149,14 @@ impl Turn {
 
     pub(crate) fn end(&mut self, outcome: Outcome, cx: &mut Cx<'_>) {
         self.is_over = true;
+        cx.take_injected();
         cx.push(Action::Thread(Input::End(outcome)));
     }
 
     /// Shows a user's message and remembers it for the model.
-    pub(crate) fn take_message(&mut self, message: UserMessage, cx: &mut Cx<'_>) {
-        for item in context::user_message(&message) {
+    pub(crate) fn take_message(&mut self, mut message: UserMessage, cx: &mut Cx<'_>) {
+        let told = std::mem::take(&mut message.context);
+        for item in told.into_iter().chain(context::user_message(&message)) {
             cx.remember(item);
         }
         let item = items::user_message(message.id, message.client_id, &message.input, cx.now);
@@ -172,6 +179,7 @@ impl Turn {
 
     /// Sends the history to the model.
     pub(crate) fn ask_model(&mut self, cx: &mut Cx<'_>) {
+        cx.take_injected();
         self.items.response_begins();
         self.response = Response::Streaming;
         let TurnScope { id, settings, environment, .. } = &self.scope;

@@ -52,8 +52,9 @@ pub use model::{
     StreamedItem, ToolSpec, Usage,
 };
 pub use store::{
-    Append, Direction, ForkOutcome, ForkPoint, ItemRecord, ListQuery, Page, PageQuery, PageStart,
-    SortKey, StoreError, StoreFuture, StorePort, ThreadRecord, TurnRecord, TurnState,
+    Append, Direction, DocumentKind, ForkOutcome, ForkPoint, ItemRecord, ListQuery, Page,
+    PageQuery, PageStart, SortKey, StoreError, StoreFuture, StorePort, ThreadRecord, TurnRecord,
+    TurnState,
 };
 
 pub use turnhost_thread::{EnvironmentPolicy, Inherit};

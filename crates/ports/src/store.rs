@@ -8,7 +8,7 @@ use std::pin::Pin;
 
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
-pub use turnhost_thread::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
+pub use turnhost_thread::{Append, DocumentKind, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 
 /// A boxed future that can be sent between threads.
 pub type StoreFuture<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>>;
@@ -195,6 +195,9 @@ pub trait StorePort: Send + Sync {
         turn: TurnId,
         ids: Vec<ItemId>,
     ) -> StoreFuture<Vec<ItemRecord>>;
+
+    /// Reads a document of a thread; `None` if there is none, or no such thread.
+    fn document(&self, thread: ThreadId, kind: DocumentKind) -> StoreFuture<Option<String>>;
 
     /// Reads what the model was sent so far, oldest first, as JSON texts.
     fn history(&self, thread: ThreadId) -> StoreFuture<Vec<String>>;

@@ -3,6 +3,9 @@
 mod account {
     mod read;
 }
+mod collaboration_mode {
+    mod list;
+}
 mod command {
     mod exec;
 }
@@ -19,6 +22,7 @@ mod config {
 mod config_requirements {
     mod read;
 }
+mod document;
 mod fs {
     mod copy;
     mod create_directory;
@@ -33,6 +37,7 @@ mod fs {
 mod fuzzy_file_search;
 mod git_diff_to_remote;
 mod initialize;
+mod input;
 mod mcp_server {
     mod environment;
     mod event {
@@ -54,6 +59,10 @@ mod mcp_server {
 mod mcp_server_status {
     mod list;
 }
+mod memory {
+    mod reset;
+    mod status;
+}
 mod model {
     mod list;
 }
@@ -74,6 +83,7 @@ mod permission_profile {
     mod list;
 }
 mod process;
+mod settings_change;
 mod thread {
     mod archive;
     mod background_terminals {
@@ -82,8 +92,16 @@ mod thread {
         mod terminate;
     }
     mod client_tools;
+    mod decrement_elicitation;
     mod delete;
     mod fork;
+    mod goal {
+        mod clear;
+        mod get;
+        mod set;
+    }
+    mod increment_elicitation;
+    mod inject_items;
     mod items {
         mod list;
         mod read;
@@ -92,12 +110,34 @@ mod thread {
     mod loaded {
         mod list;
     }
+    mod memory {
+        mod read;
+    }
+    mod memory_mode {
+        mod set;
+    }
     mod name {
         mod set;
+    }
+    mod prediction {
+        mod request;
+    }
+    mod prepare_approved_plan;
+    mod queue {
+        mod add;
+        mod delete;
+        mod list;
+        mod reorder;
+        mod start;
+        mod update;
     }
     mod read;
     mod response;
     mod resume;
+    mod revert;
+    mod settings {
+        mod update;
+    }
     mod start;
     mod turns {
         mod list;
@@ -107,7 +147,6 @@ mod thread {
     mod unsubscribe;
 }
 mod turn {
-    mod input;
     mod interrupt;
     mod start;
     mod steer;

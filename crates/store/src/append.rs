@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 use turnhost_ports::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 
+use crate::documents;
 use crate::error::Fault;
 
 /// Threads that are cached: those at work at once, and some more.
@@ -181,6 +182,16 @@ pub(crate) fn append(
                     json
                 ])?;
             }
+            Append::Document(kind, body) => {
+                let number = cache.find(connection, thread)?.number;
+                documents::write(connection, number, *kind, body.as_deref())?;
+            }
+            Append::Revert(turn) => {
+                let place = cache.find(connection, thread)?;
+                let key = *place.turns.get(turn).ok_or(Fault::NoTurn(*turn))?;
+                revert(connection, place.number, key)?;
+                cache.remove(thread);
+            }
             Append::HistoryReset => {
                 let number = cache.find(connection, thread)?.number;
                 let (first, last) = keys(number);
@@ -192,6 +203,21 @@ pub(crate) fn append(
             }
         }
     }
+    Ok(())
+}
+
+/// Takes the entries of the thread from the turn at `key` on away. What was superseded since then
+/// counts again.
+fn revert(connection: &Connection, number: i64, key: i64) -> rusqlite::Result<()> {
+    let (first, last) = keys(number);
+    // An item may be behind a turn that came after its own.
+    let sql = "DELETE FROM entries WHERE key BETWEEN ?1 AND ?2
+        AND iif(kind = ?3, turn, key) >= ?4";
+    connection.prepare_cached(sql)?.execute([first, last, Kind::Item.stored(), key])?;
+    let sql = "UPDATE entries SET kind = ?3, state = NULL
+        WHERE key BETWEEN ?1 AND ?2 AND kind = ?4 AND state >= ?5";
+    let (to, from) = (Kind::History.stored(), Kind::Superseded.stored());
+    connection.prepare_cached(sql)?.execute([first, last, to, from, key])?;
     Ok(())
 }
 

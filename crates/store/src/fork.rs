@@ -86,7 +86,7 @@ pub(crate) fn delete(
     connection
         .prepare_cached("DELETE FROM entries WHERE key BETWEEN ?1 AND ?2")?
         .execute([first, last])?;
-    for table in ["thread_titles", "thread_facts", "threads"] {
+    for table in ["thread_documents", "thread_titles", "thread_facts", "threads"] {
         let sql = format!("DELETE FROM {table} WHERE number = ?1");
         connection.prepare_cached(&sql)?.execute([number])?;
     }

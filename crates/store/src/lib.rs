@@ -14,6 +14,7 @@
 mod append;
 mod connection;
 mod cursor;
+mod documents;
 mod error;
 mod files;
 mod fork;
@@ -28,8 +29,8 @@ mod writer;
 
 use turnhost_base::{AbsPath, ItemId, ThreadId, TurnId};
 use turnhost_ports::{
-    Append, ForkOutcome, ForkPoint, ItemRecord, ListQuery, Page, PageQuery, StoreError,
-    StoreFuture, StorePort, ThreadRecord, TurnRecord,
+    Append, DocumentKind, ForkOutcome, ForkPoint, ItemRecord, ListQuery, Page, PageQuery,
+    StoreError, StoreFuture, StorePort, ThreadRecord, TurnRecord,
 };
 
 pub use crate::files::{OpenError, file_names};
@@ -165,6 +166,10 @@ impl StorePort for Store {
         ids: Vec<ItemId>,
     ) -> StoreFuture<Vec<ItemRecord>> {
         self.reader.ask(|reply| ReadJob::Items(thread, turn, ids, reply))
+    }
+
+    fn document(&self, thread: ThreadId, kind: DocumentKind) -> StoreFuture<Option<String>> {
+        self.reader.ask(|reply| ReadJob::Document(thread, kind, reply))
     }
 
     fn history(&self, thread: ThreadId) -> StoreFuture<Vec<String>> {

@@ -6,11 +6,14 @@ use std::sync::mpsc::Receiver;
 
 use rusqlite::{Connection, OptionalExtension};
 use turnhost_base::{ItemId, ThreadId, TurnId};
-use turnhost_ports::{ItemRecord, ListQuery, Page, PageQuery, StoreError, ThreadRecord};
+use turnhost_ports::{
+    DocumentKind, ItemRecord, ListQuery, Page, PageQuery, StoreError, ThreadRecord,
+};
 
 use crate::append::blob;
 use crate::connection::Opened;
 use crate::cursor::Cursor;
+use crate::documents;
 use crate::error::Fault;
 use crate::files::Files;
 use crate::list;
@@ -26,6 +29,7 @@ pub(crate) enum ReadJob {
     TurnPage(ThreadId, Box<PageQuery>, Reply<Page<Turn>>),
     ItemPage(ThreadId, Option<TurnId>, Box<PageQuery>, Reply<Page<ItemRecord>>),
     Items(ThreadId, TurnId, Vec<ItemId>, Reply<Vec<ItemRecord>>),
+    Document(ThreadId, DocumentKind, Reply<Option<String>>),
     History(ThreadId, Reply<Vec<String>>),
     List(Box<ListQuery>, Option<Cursor>, Reply<Page<ThreadRecord>>),
     /// Closes the database, for now.
@@ -51,6 +55,9 @@ pub(crate) fn run(files: &Files, queue: &Receiver<ReadJob>) {
             }
             ReadJob::Items(id, turn, ids, reply) => {
                 reader.answer(reply, |connection| Ok(pages::items(connection, id, turn, &ids)?));
+            }
+            ReadJob::Document(id, kind, reply) => {
+                reader.answer(reply, |connection| Ok(documents::read(connection, id, kind)?));
             }
             ReadJob::History(id, reply) => {
                 reader.answer(reply, |connection| Ok(pages::history(connection, id)?));

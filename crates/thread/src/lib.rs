@@ -13,8 +13,11 @@
 
 mod effects;
 mod environment;
+mod goal;
+mod input;
 mod overrides;
 mod pending_request;
+mod queue;
 mod record;
 mod settings;
 mod thread;
@@ -22,11 +25,14 @@ mod usage;
 
 pub use effects::{Audience, Effects, Outbound};
 pub use environment::{EnvironmentPolicy, Inherit, SECRET_NAMES};
+pub use goal::{GoalChange, GoalRefusal};
+pub use input::{Input, Outcome, Refusal};
 pub use overrides::{DEFAULT_PERMISSIONS, OwnConfig, ThreadOverrides};
 pub use pending_request::{PendingRequest, WaitingFor};
-pub use record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
+pub use queue::{Queue, QueueRefusal};
+pub use record::{Append, DocumentKind, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 pub use settings::{LOCAL_ENVIRONMENT, TurnSettings};
-pub use thread::{Input, Outcome, Persistence, Refusal, Thread, ThreadOrigin, new_turn};
+pub use thread::{Persistence, Thread, ThreadOrigin, new_turn};
 pub use usage::TokenCounts;
 
 #[cfg(test)]

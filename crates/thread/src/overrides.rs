@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use serde_json::Value;
-use turnhost_protocol::{AskForApproval, Personality, SandboxMode};
+use turnhost_protocol::{ApprovalsReviewer, AskForApproval, Personality, SandboxMode};
 
 use crate::TurnSettings;
 
@@ -23,6 +23,8 @@ pub struct ThreadOverrides {
     pub model_provider: Option<String>,
     /// When to ask before acting.
     pub approval_policy: Option<AskForApproval>,
+    /// The reviewer of approvals.
+    pub approvals_reviewer: Option<ApprovalsReviewer>,
     /// The sandbox policy of commands.
     pub sandbox: Option<SandboxMode>,
     /// Keys of config.toml, dotted or nested.
@@ -45,6 +47,7 @@ impl ThreadOverrides {
             model,
             model_provider,
             approval_policy,
+            approvals_reviewer,
             sandbox,
             config,
             base_instructions,
@@ -56,6 +59,7 @@ impl ThreadOverrides {
             && model.is_none()
             && model_provider.is_none()
             && approval_policy.is_none()
+            && approvals_reviewer.is_none()
             && sandbox.is_none()
             && config.is_empty()
             && base_instructions.is_none()
@@ -71,6 +75,7 @@ impl ThreadOverrides {
             model,
             model_provider,
             approval_policy,
+            approvals_reviewer,
             sandbox,
             config,
             base_instructions,
@@ -91,6 +96,9 @@ impl ThreadOverrides {
         if approval_policy.is_some() || has("approval_policy") {
             settings.approval_policy = configured.approval_policy;
         }
+        if approvals_reviewer.is_some() || has("approvals_reviewer") {
+            settings.approvals_reviewer = configured.approvals_reviewer;
+        }
         if sandbox.is_some() || has("sandbox_mode") || has(DEFAULT_PERMISSIONS) {
             settings.sandbox_policy = configured.sandbox_policy;
             settings.permission_profile = configured.permission_profile;
@@ -100,6 +108,12 @@ impl ThreadOverrides {
         }
         if has("model_reasoning_summary") {
             settings.summary = configured.summary;
+        }
+        if has("model_auto_compact_token_limit") {
+            settings.compact_limit = configured.compact_limit;
+        }
+        if has("compact_prompt") {
+            settings.compact_prompt.clone_from(&configured.compact_prompt);
         }
         if base_instructions.is_some() || has("instructions") {
             settings.base_instructions = configured.base_instructions;

@@ -8,6 +8,8 @@ use turnhost_protocol::{ServerRequest, ThreadActiveFlag};
 pub enum WaitingFor {
     /// A user's approval.
     Approval,
+    /// A user's answers to questions.
+    UserInput,
     /// The result of a tool that a client runs. The status does not show it, and no notification
     /// says that the request is settled: clients see the item.
     ClientTool,
@@ -18,6 +20,7 @@ impl WaitingFor {
     pub fn flag(self) -> Option<ThreadActiveFlag> {
         match self {
             Self::Approval => Some(ThreadActiveFlag::WaitingOnApproval),
+            Self::UserInput => Some(ThreadActiveFlag::WaitingOnUserInput),
             Self::ClientTool => None,
         }
     }

@@ -81,6 +81,15 @@ pub struct ItemRecord {
     pub json: String,
 }
 
+/// A document that is kept beside a thread: JSON text that is read and written whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// Messages of the user that wait for their turn.
+    Queue,
+    /// What the thread works towards.
+    Goal,
+}
+
 /// One thing to be kept. A batch is kept whole or not at all.
 #[derive(Clone, Debug)]
 pub enum Append {
@@ -92,6 +101,10 @@ pub enum Append {
     Item(ItemRecord),
     /// Adds to what the model is sent, in order: an item of the Responses API as JSON text.
     History(String),
+    /// Replaces a document of the thread; `None` takes it away.
+    Document(DocumentKind, Option<String>),
+    /// Takes this turn and everything after it away, and what the model was sent since.
+    Revert(TurnId),
     /// Forgets what the model was sent, in favour of the `History` that follows (compaction).
     HistoryReset,
 }

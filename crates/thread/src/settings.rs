@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 use turnhost_protocol::{
-    self as wire, AskForApproval, DynamicToolSpec, Personality, ReasoningEffort, ReasoningSummary,
-    SandboxPolicy, Verbosity,
+    self as wire, ApprovalsReviewer, AskForApproval, DynamicToolSpec, ModeKind, Personality,
+    ReasoningEffort, ReasoningSummary, SandboxPolicy, ThreadMemoryMode, Verbosity,
 };
 
 use crate::EnvironmentPolicy;
@@ -20,6 +20,9 @@ pub struct TurnSettings {
     pub model_provider: String,
     /// When to ask before acting.
     pub approval_policy: AskForApproval,
+    /// The reviewer of approvals.
+    #[serde(default)]
+    pub approvals_reviewer: ApprovalsReviewer,
     /// The sandbox policy of commands.
     pub sandbox_policy: SandboxPolicy,
     /// The permission profile that `sandbox_policy` is of, if the client chose one by name.
@@ -39,11 +42,24 @@ pub struct TurnSettings {
     pub base_instructions: Option<String>,
     /// Instructions of the client on top of the built-in ones.
     pub developer_instructions: Option<String>,
+    /// The way in which the model works with the user.
+    #[serde(default)]
+    pub mode: ModeKind,
+    /// Instructions of that mode, once a client has chosen one.
+    #[serde(default)]
+    pub mode_instructions: Option<String>,
     /// Variables that its commands get of the server's own environment.
     #[serde(default)]
     pub environment: EnvironmentPolicy,
     /// Tokens that the model's context holds, as far as a client should count on it.
     pub context_window: i64,
+    /// Tokens of a history at which it is shortened, if the configuration says; else a share of
+    /// the context window.
+    #[serde(default)]
+    pub compact_limit: Option<i64>,
+    /// The request by which histories are shortened, in place of the built-in one.
+    #[serde(default)]
+    pub compact_prompt: Option<String>,
     /// Tokens of a command's output that the model is shown at most, if limited.
     pub output_token_limit: Option<u64>,
     /// Tools that the client brought when it started the thread.
@@ -52,6 +68,9 @@ pub struct TurnSettings {
     /// Offers the model a tool that asks the user for permissions.
     #[serde(default)]
     pub request_permissions_tool: bool,
+    /// Says if later threads may learn from this one, once a client has said so.
+    #[serde(default)]
+    pub memory_mode: Option<ThreadMemoryMode>,
     /// Seconds that the thread stays loaded when nobody is subscribed and nothing runs.
     pub unload_delay_secs: u64,
 }
@@ -64,7 +83,7 @@ impl TurnSettings {
     pub fn to_wire(&self) -> wire::ThreadSettings {
         wire::ThreadSettings {
             approval_policy: self.approval_policy.clone(),
-            approvals_reviewer: wire::ApprovalsReviewer::User,
+            approvals_reviewer: self.approvals_reviewer,
             collaboration_mode: self.collaboration_mode(),
             cwd: self.cwd.clone(),
             model: self.model.clone(),
@@ -90,10 +109,10 @@ impl TurnSettings {
     /// The mode of working together that the settings amount to.
     pub fn collaboration_mode(&self) -> wire::CollaborationMode {
         wire::CollaborationMode {
-            mode: wire::ModeKind::Default,
+            mode: self.mode,
             settings: wire::Settings {
                 model: self.model.clone(),
-                developer_instructions: None,
+                developer_instructions: self.mode_instructions.clone(),
                 reasoning_effort: self.effort.clone(),
             },
         }

@@ -36,6 +36,12 @@ fn settings() -> TurnSettings {
         client_tools: Vec::new(),
         request_permissions_tool: false,
         permission_profile: None,
+        approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,
+        mode: turnhost_protocol::ModeKind::Default,
+        mode_instructions: None,
+        compact_limit: None,
+        compact_prompt: None,
+        memory_mode: None,
         unload_delay_secs: 60,
     }
 }

@@ -1,14 +1,18 @@
 //! The state machine of one thread.
 
+mod documents;
+
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 use turnhost_base::{AbsPath, Millis, ThreadId, TurnId};
 use turnhost_protocol::{
-    self as wire, ItemBody, ServerNotification, ThreadItem, ThreadStatus, ThreadUnreadPosition,
-    Turn, TurnError, TurnItemsView, TurnStatus,
+    self as wire, ItemBody, ServerNotification, ThreadGoal, ThreadItem, ThreadStatus,
+    ThreadUnreadPosition, Turn, TurnItemsView, TurnStatus,
 };
 
+use crate::input::{Input, Outcome, Refusal};
+use crate::queue::Queue;
 use crate::record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 use crate::{Effects, Outbound, PendingRequest, TokenCounts, TurnSettings};
 
@@ -40,79 +44,6 @@ pub enum Persistence {
     Ephemeral,
 }
 
-/// How a turn ended.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// The model had nothing more to ask.
-    Completed,
-    /// Somebody stopped it.
-    Interrupted,
-    /// It could not go on.
-    Failed(Box<TurnError>),
-}
-
-/// A fact for a thread.
-#[derive(Clone, Debug)]
-pub enum Input {
-    /// A turn begins. `preview` is the user's text, if there is any.
-    Begin {
-        /// Id of the turn.
-        turn: TurnId,
-        /// Text of the user's message.
-        preview: Option<String>,
-    },
-    /// An item of `turn` begins; an item may outlive its turn.
-    ItemStarted(TurnId, Box<ThreadItem>),
-    /// An item of `turn` is complete.
-    ItemCompleted(TurnId, Box<ThreadItem>),
-    /// An addition to what the model is sent, as JSON text.
-    History(String),
-    /// A model response ended, with its usage if it came to its end.
-    ResponseEnded(TurnId, Option<wire::TokenUsageBreakdown>),
-    /// A request to the clients.
-    Ask {
-        /// The request.
-        request: PendingRequest,
-        /// The item that waits for it, where it begins with the question.
-        started: Option<(TurnId, Box<ThreadItem>)>,
-    },
-    /// A request was answered or has become pointless. `Resumed` follows, in its place
-    /// beside what the answer does to the item.
-    Settled(i64),
-    /// The turn goes on after an answer.
-    Resumed,
-    /// The turn ends.
-    End(Outcome),
-    /// The name changes.
-    Rename(Option<String>),
-    /// The settings change.
-    Configure(Box<TurnSettings>),
-    /// The thread is archived; stored with that, even if it has no turn yet.
-    Archive,
-}
-
-/// Why a thread did not take an input.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// A turn runs already.
-    #[error("turn {0} is running")]
-    TurnRunning(TurnId),
-    /// No turn runs.
-    #[error("no turn is running")]
-    NoTurn,
-    /// No request is pending under this number.
-    #[error("no request {0} is pending")]
-    NotPending(i64),
-    /// A value cannot be written as JSON, so that it could be neither stored nor published.
-    #[error("{what} cannot be encoded: {reason}")]
-    Unencodable {
-        /// The value.
-        what: &'static str,
-        /// The encoder's text.
-        reason: String,
-    },
-}
-
 struct Running {
     id: TurnId,
     started_at: Millis,
@@ -132,6 +63,8 @@ pub struct Thread {
     usage: Option<TokenCounts>,
     read_state: Option<wire::ThreadReadState>,
     revisions: u64,
+    queue: Queue,
+    goal: Option<ThreadGoal>,
 }
 
 impl Thread {
@@ -176,6 +109,8 @@ impl Thread {
             running: None,
             pending: IndexMap::new(),
             revisions: 0,
+            queue: Queue::default(),
+            goal: None,
         }
     }
 
@@ -195,6 +130,10 @@ impl Thread {
             Input::ItemStarted(turn, item) => out.subscribers(self.item_started(now, turn, *item)),
             Input::ItemCompleted(turn, item) => self.item_completed(now, turn, *item, out)?,
             Input::History(json) => self.keep(out, Append::History(json)),
+            Input::HistoryReset => self.keep(out, Append::HistoryReset),
+            Input::UsageTold(turn) => self.tell_usage(turn, out),
+            Input::ContextFilled(turn) => self.context_filled(turn)?,
+            Input::ContextShortened(turn, tokens) => self.context_shortened(turn, tokens, out)?,
             Input::ResponseEnded(turn, usage) => self.response_ended(turn, usage, out)?,
             Input::Ask { request, started } => {
                 self.pending.insert(request.number, request.clone());
@@ -212,6 +151,9 @@ impl Thread {
             Input::End(outcome) => self.end(now, outcome, out)?,
             Input::Rename(name) => self.rename(name, out),
             Input::Configure(settings) => self.configure(now, *settings, out)?,
+            Input::Queue(queue) => self.set_queue(queue, out)?,
+            Input::Goal(goal) => self.set_goal(goal.map(|goal| *goal), out)?,
+            Input::Revert(turns) => self.revert(&turns, out)?,
             Input::Archive => {
                 self.record_mut().archived = true;
                 self.keep_record(out);
@@ -247,7 +189,11 @@ impl Thread {
             started_at: now,
             completed_at: None,
         };
+        let was_stored = self.stored;
         self.keep_record(out);
+        if !was_stored {
+            self.keep_documents(out)?;
+        }
         self.keep(out, Append::Turn(record));
         self.tell_status(out);
         let turn = Turn { started_at: Some(now.seconds()), ..new_turn(turn) };
@@ -302,9 +248,42 @@ impl Thread {
         if let Some(usage) = usage {
             let counts = self.usage.get_or_insert_default();
             counts.add(turn_id, usage);
-            let json = encode("token usage", counts)?;
-            self.record_mut().usage = Some(json);
+            self.note_usage()?;
+            self.charge_goal(&usage);
         }
+        self.tell_usage(turn_id, out);
+        Ok(())
+    }
+
+    /// Writes the token usage into the record.
+    fn note_usage(&mut self) -> Result<(), Refusal> {
+        let json = self.usage.as_ref().map(|counts| encode("token usage", counts)).transpose()?;
+        self.record_mut().usage = json;
+        Ok(())
+    }
+
+    fn context_filled(&mut self, turn: TurnId) -> Result<(), Refusal> {
+        let window = self.settings.context_window;
+        let full = wire::TokenUsageBreakdown { total_tokens: window, ..Default::default() };
+        self.usage.get_or_insert_default().add(turn, full);
+        self.note_usage()
+    }
+
+    fn context_shortened(
+        &mut self,
+        turn: TurnId,
+        tokens: i64,
+        out: &mut Effects,
+    ) -> Result<(), Refusal> {
+        let short = wire::TokenUsageBreakdown { total_tokens: tokens, ..Default::default() };
+        let counts = self.usage.get_or_insert_default();
+        (counts.last, counts.turn) = (short, Some(turn));
+        self.note_usage()?;
+        self.tell_usage(turn, out);
+        Ok(())
+    }
+
+    fn tell_usage(&self, turn_id: TurnId, out: &mut Effects) {
         if let Some((_, token_usage)) = self.token_usage() {
             out.subscribers(ServerNotification::ThreadTokenUsageUpdated(
                 wire::ThreadTokenUsageUpdatedNotification {
@@ -315,7 +294,6 @@ impl Thread {
             ));
         }
         out.subscribers(ServerNotification::AccountRateLimitsUpdated(no_rate_limits()));
-        Ok(())
     }
 
     fn settle(&mut self, number: i64, out: &mut Effects) -> Result<(), Refusal> {
@@ -337,8 +315,12 @@ impl Thread {
             self.running.take().ok_or(Refusal::NoTurn)?;
         self.failed = matches!(outcome, Outcome::Failed(_));
         self.touch(now);
+        self.settle_goal(id, &outcome, now.0 - started_at.0, now, out)?;
+        let is_news = matches!(outcome, Outcome::Completed | Outcome::Failed(_));
         let (state, status, error) = match outcome {
-            Outcome::Completed => (TurnState::Completed, TurnStatus::Completed, None),
+            Outcome::Completed | Outcome::CompletedSilently => {
+                (TurnState::Completed, TurnStatus::Completed, None)
+            }
             Outcome::Interrupted => (TurnState::Interrupted, TurnStatus::Interrupted, None),
             Outcome::Failed(error) => (TurnState::Failed, TurnStatus::Failed, Some(error)),
         };
@@ -354,7 +336,7 @@ impl Thread {
                 out.subscribers(ServerNotification::Error(notification));
             }
         }
-        if status != TurnStatus::Interrupted {
+        if is_news {
             self.mark_unread(id, out)?;
         }
         if !self.failed {
@@ -369,21 +351,8 @@ impl Thread {
         };
         self.keep(out, Append::Turn(record));
         self.keep_record(out);
-        let shown = last_message.filter(|_| status == TurnStatus::Completed);
-        let turn = Turn {
-            items_view: if shown.is_some() {
-                TurnItemsView::Summary
-            } else {
-                TurnItemsView::NotLoaded
-            },
-            items: shown.into_iter().collect(),
-            status,
-            error,
-            started_at: Some(started_at.seconds()),
-            completed_at: Some(now.seconds()),
-            duration_ms: Some(now.0.saturating_sub(started_at.0).max(0)),
-            ..new_turn(id)
-        };
+        let span = (started_at, now);
+        let turn = ended_turn(id, status, error, span, last_message);
         out.subscribers(ServerNotification::TurnCompleted(wire::TurnCompletedNotification {
             thread_id: self.id(),
             turn,
@@ -570,6 +539,30 @@ pub fn new_turn(id: TurnId) -> Turn {
         started_at: None,
         completed_at: None,
         duration_ms: None,
+    }
+}
+
+/// A turn that has ended, as its end is told: with its last message if it came to its end.
+fn ended_turn(
+    id: TurnId,
+    status: TurnStatus,
+    error: Option<Box<wire::TurnError>>,
+    (started_at, now): (Millis, Millis),
+    last_message: Option<ThreadItem>,
+) -> Turn {
+    let shown = last_message.filter(|_| status == TurnStatus::Completed);
+    Turn {
+        items_view: match shown {
+            Some(_) => TurnItemsView::Summary,
+            None => TurnItemsView::NotLoaded,
+        },
+        items: shown.into_iter().collect(),
+        status,
+        error,
+        started_at: Some(started_at.seconds()),
+        completed_at: Some(now.seconds()),
+        duration_ms: Some(now.0.saturating_sub(started_at.0).max(0)),
+        ..new_turn(id)
     }
 }
 

@@ -86,7 +86,15 @@ pub(crate) fn apply(turns: &mut Vec<Turn>, changes: &[Append]) {
         match change {
             Append::Turn(record) => apply_turn(turns, record),
             Append::Item(record) => apply_item(turns, record),
-            Append::Thread(_) | Append::History(_) | Append::HistoryReset => {}
+            Append::Revert(turn) => {
+                if let Some(at) = turns.iter().position(|it| it.id == *turn) {
+                    turns.truncate(at);
+                }
+            }
+            Append::Thread(_)
+            | Append::History(_)
+            | Append::HistoryReset
+            | Append::Document(..) => {}
         }
     }
 }

@@ -44,6 +44,7 @@ pub use envelope::{Envelope, EnvelopeBody};
 pub use environment::{Environment, ServerIdentity};
 pub use error::ThreadError;
 pub use handle::ThreadHandle;
+pub use live::NewTurn;
 pub use loaded::LoadedThread;
 pub use mcp_use::McpUse;
 pub use peer::{Broadcast, Peer, Subscribers};

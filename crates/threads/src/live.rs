@@ -2,6 +2,7 @@
 
 mod mcp;
 mod perform;
+mod turns;
 
 use std::future::poll_fn;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{Audience, Effects, Input, Outbound, OwnConfig, Thread};
 
+pub use self::turns::NewTurn;
 use crate::environment::Environment;
 use crate::mcp_use::McpUse;
 use crate::publisher::Publisher;
@@ -39,6 +41,10 @@ pub(crate) struct Live {
     traces: Traces,
     cell: SnapshotCell,
     ended: bool,
+    /// Set while a turn came to its end, so that the next may follow by itself.
+    goes_on: bool,
+    /// Questions that clients put to their users outside this protocol.
+    pub(crate) elicitations: u32,
 }
 
 impl Live {
@@ -62,6 +68,8 @@ impl Live {
             traces: Traces::default(),
             cell: snapshot,
             ended: false,
+            goes_on: false,
+            elicitations: 0,
         }
     }
 
@@ -84,7 +92,7 @@ impl Live {
 
     /// Returns whether nothing happens: nobody is subscribed and no turn runs.
     pub(crate) fn is_idle(&self) -> bool {
-        self.publisher.is_unheard() && self.thread.running().is_none()
+        self.publisher.is_unheard() && self.thread.running().is_none() && self.elicitations == 0
     }
 
     /// Makes the agent, with what the model was sent so far.
@@ -114,6 +122,9 @@ impl Live {
             self.perform(action, tx);
         }
         tx.actions = actions;
+        if std::mem::take(&mut self.goes_on) {
+            self.go_on(tx);
+        }
     }
 
     /// Hands a fact to the thread. A refusal means that the agent and the thread disagree or
@@ -143,6 +154,13 @@ impl Live {
             status: ThreadStatus::NotLoaded,
         };
         tx.effects.everyone(ServerNotification::ThreadStatusChanged(status));
+    }
+
+    /// Forgets what the agent knows, and ends the commands that it started: the model's history
+    /// is another from now on.
+    pub(crate) fn forget_history(&mut self) {
+        self.sources.kill_all();
+        self.agent = None;
     }
 
     /// Takes a client's answer to the pending request `number`.

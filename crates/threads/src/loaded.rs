@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::{Event, ProcessId, TurnStart, UserMessage};
+use turnhost_agent::{Event, ProcessId, UserMessage};
 use turnhost_base::{ConnectionId, ThreadId, TurnId};
 use turnhost_ports::{Instructions, Ports, StoreError};
-use turnhost_protocol::{ServerNotification, ThreadTokenUsageUpdatedNotification, Turn, UserInput};
+use turnhost_protocol::{
+    QueuedSubmission, ServerNotification, ThreadTokenUsageUpdatedNotification, Turn, UserInput,
+};
 use turnhost_telemetry::Trace;
 use turnhost_thread::{Effects, Input, Thread, TurnSettings};
 
 use crate::envelope::{Envelope, EnvelopeBody};
 use crate::environment::ServerIdentity;
 use crate::error::ThreadError;
-use crate::live::Live;
+use crate::live::{Live, NewTurn};
 use crate::peer::Peer;
 use crate::snapshot::Snapshot;
 use crate::transaction::Transaction;
@@ -99,29 +101,53 @@ impl<'a> LoadedThread<'a> {
     }
 
     /// Begins a turn. Needs [`crate::Read::ModelHistory`].
-    pub fn begin_turn(
-        &mut self,
-        message: Option<UserMessage>,
-        output_schema: Option<Arc<serde_json::Value>>,
-    ) -> TurnId {
-        let live = &*self.live;
-        let turn = live.env.ports.world.turn_id();
-        let environment = live.env.turn_environment(&live.thread, &live.instructions, self.tx.now);
-        let settings = Arc::clone(live.thread.settings());
-        let start = TurnStart { turn, settings, message, output_schema, environment };
-        self.event(Event::Begin(Box::new(start)));
-        turn
+    pub fn begin_turn(&mut self, new: NewTurn) -> TurnId {
+        self.live.begin_turn(new, self.tx)
+    }
+
+    /// Begins a turn with a message that waited in the queue, or adds the message to the turn that
+    /// runs. Needs [`crate::Read::ModelHistory`].
+    pub fn begin_queued(&mut self, entry: QueuedSubmission) -> TurnId {
+        match self.live.thread.running() {
+            None => self.live.begin_queued(entry, self.tx),
+            Some(running) => {
+                let message = self.user_message(entry.input, Some(entry.client_user_message_id));
+                self.event(Event::Steer(message));
+                running
+            }
+        }
+    }
+
+    /// Begins the next turn if nothing runs and there is a message in the queue or an active goal.
+    /// Needs [`crate::Read::ModelHistory`].
+    pub fn go_on(&mut self) {
+        self.live.go_on(self.tx);
     }
 
     /// Returns a user's message with the pictures that it names.
     pub fn user_message(&self, input: Vec<UserInput>, client_id: Option<String>) -> UserMessage {
-        let (files, cwd) = (&self.ports().files, self.state().cwd());
-        let local_images = input.iter().filter_map(|input| match input {
-            UserInput::LocalImage { path, .. } => Some(files.image(&cwd.join(path))),
-            _ => None,
-        });
-        let local_images = local_images.collect();
-        UserMessage { id: self.ports().world.item_id(), client_id, local_images, input }
+        self.live.user_message(input, client_id)
+    }
+
+    /// Takes the last turns of the thread away. A running turn is interrupted, and the commands
+    /// that run are ended: what they belong to may be gone.
+    pub fn revert(&mut self, turns: Vec<TurnId>) {
+        self.event(Event::Interrupt);
+        self.live.forget_history();
+        self.input(Input::Revert(turns));
+    }
+
+    /// Counts a question that a client puts to its user outside this protocol; the thread stays
+    /// loaded meanwhile. Returns the number of such questions.
+    pub fn add_elicitation(&mut self) -> u32 {
+        self.live.elicitations = self.live.elicitations.saturating_add(1);
+        self.live.elicitations
+    }
+
+    /// Counts such a question less; `None` if there is none.
+    pub fn remove_elicitation(&mut self) -> Option<u32> {
+        self.live.elicitations = self.live.elicitations.checked_sub(1)?;
+        Some(self.live.elicitations)
     }
 
     /// Replaces the settings of a thread without subscribers. They are stored and not
@@ -138,6 +164,11 @@ impl<'a> LoadedThread<'a> {
     /// Moves what is to be published so far in front of the response.
     pub fn publish_before_response(&mut self) {
         self.tx.effects.before_response();
+    }
+
+    /// Publishes to the thread's subscribers, after the response.
+    pub fn notify(&mut self, notification: ServerNotification) {
+        self.tx.effects.subscribers(notification);
     }
 
     /// Publishes to every initialised connection, after the response.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
+use serde::de::DeserializeOwned;
 use turnhost_base::ThreadId;
-use turnhost_ports::{HistoryItem, Instructions};
+use turnhost_ports::{DocumentKind, HistoryItem, Instructions};
 use turnhost_protocol::{
     ServerNotification, ThreadClosedNotification, ThreadStatusChangedNotification,
 };
@@ -175,8 +176,23 @@ async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadErr
     let instructions = Arc::new(env.ports.files.instructions(settings.cwd.clone()).await);
     let own = OwnConfig::new();
     let mcp = McpUse { session: env.open_mcp(&settings.cwd, &own), own };
-    let thread = Thread::restore(record, settings);
+    let queue = document(env, id, DocumentKind::Queue).await?.unwrap_or_default();
+    let goal = document(env, id, DocumentKind::Goal).await?;
+    let thread = Thread::restore(record, settings).with_documents(queue, goal);
     Ok(NewThread { thread, instructions, history: None, mcp })
+}
+
+/// Reads a document of a thread; `None`, with a log line, if it cannot be read as what it should be.
+async fn document<T: DeserializeOwned>(
+    env: &Environment,
+    id: ThreadId,
+    kind: DocumentKind,
+) -> Result<Option<T>, ThreadError> {
+    let Some(json) = env.ports.store.document(id, kind).await? else { return Ok(None) };
+    let read = serde_json::from_str(&json).inspect_err(
+        |error| tracing::error!(thread = %id, ?kind, err = %error, "a stored document cannot be read"),
+    );
+    Ok(read.ok())
 }
 
 /// A thread's place in the registry, for as long as its actor runs.

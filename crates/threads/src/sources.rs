@@ -127,6 +127,11 @@ impl Sources {
         self.processes.get(&process).map(|process| Arc::clone(&process.control))
     }
 
+    /// Kills all commands.
+    pub(crate) fn kill_all(&mut self) {
+        self.processes.clear();
+    }
+
     /// Kills all commands and leaves the MCP servers.
     pub(crate) fn end_all(&mut self) {
         self.processes.clear();

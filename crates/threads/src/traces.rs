@@ -97,7 +97,7 @@ impl Traces {
         self.patches.clear();
         if let Some((_, turn)) = self.turn.take() {
             turn.ended(match outcome {
-                Outcome::Completed => Ended::Completed,
+                Outcome::Completed | Outcome::CompletedSilently => Ended::Completed,
                 Outcome::Interrupted => Ended::Interrupted,
                 Outcome::Failed(_) => Ended::Failed,
             });

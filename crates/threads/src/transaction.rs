@@ -46,7 +46,8 @@ impl Transaction {
 
     /// Returns the changes of stored turns and items among what is to be persisted.
     pub(crate) fn turn_changes(&self) -> Vec<Append> {
-        let is_change = |it: &&Append| matches!(it, Append::Turn(_) | Append::Item(_));
+        let is_change =
+            |it: &&Append| matches!(it, Append::Turn(_) | Append::Item(_) | Append::Revert(_));
         self.effects.persist.iter().filter(is_change).cloned().collect()
     }
 }

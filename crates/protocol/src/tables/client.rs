@@ -73,7 +73,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     AppsRead = "app/read", Stable, at nowhere, ($crate::AppsReadParams) -> $crate::AppsReadResponse;
 
     /// Lists the collaboration modes on offer.
-    CollaborationModeList = "collaborationMode/list", Experimental, at nowhere,
+    CollaborationModeList = "collaborationMode/list", Experimental, at server,
         ($crate::CollaborationModeListParams) -> $crate::CollaborationModeListResponse;
 
     /// Runs a command and answers when it has ended.
@@ -220,9 +220,9 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::ListMcpServerStatusParams) -> $crate::ListMcpServerStatusResponse;
 
     /// Forgets all that the server has remembered from threads.
-    MemoryReset = "memory/reset", Experimental, at nowhere, ($crate::NoParams) -> $crate::MemoryResetResponse;
+    MemoryReset = "memory/reset", Experimental, at server, ($crate::NoParams) -> $crate::MemoryResetResponse;
     /// Tells whether there is enough in memory to be used.
-    MemoryStatus = "memory/status", Experimental, at nowhere,
+    MemoryStatus = "memory/status", Experimental, at server,
         ($crate::MemoryStatusParams) -> $crate::MemoryStatusResponse;
 
     /// Echoes a value; it exists to test how experimental methods are guarded.
@@ -391,7 +391,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadCompactStart = "thread/compact/start", Stable, at nowhere, StartsWork,
         ($crate::ThreadCompactStartParams) -> $crate::ThreadCompactStartResponse;
     /// Counts one open question less that a client puts outside this protocol.
-    ThreadDecrementElicitation = "thread/decrement_elicitation", Experimental, at nowhere,
+    ThreadDecrementElicitation = "thread/decrement_elicitation", Experimental, at thread loaded,
         ($crate::ThreadDecrementElicitationParams) -> $crate::ThreadDecrementElicitationResponse;
     /// Deletes a thread for good.
     ThreadDelete = "thread/delete", Stable, at server, ($crate::ThreadDeleteParams) -> $crate::ThreadDeleteResponse;
@@ -399,22 +399,22 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadFork = "thread/fork", Stable, at server, StartsWork, Subscribes,
         ($crate::ThreadForkParams) -> $crate::ThreadForkResponse;
     /// Takes a thread's goal away.
-    ThreadGoalClear = "thread/goal/clear", Stable, at nowhere,
+    ThreadGoalClear = "thread/goal/clear", Stable, at thread load,
         ($crate::ThreadGoalClearParams) -> $crate::ThreadGoalClearResponse;
     /// Reads a thread's goal.
-    ThreadGoalGet = "thread/goal/get", Stable, at nowhere,
+    ThreadGoalGet = "thread/goal/get", Stable, at thread stored,
         ($crate::ThreadGoalGetParams) -> $crate::ThreadGoalGetResponse;
     /// Sets a thread's goal, or changes parts of it.
-    ThreadGoalSet = "thread/goal/set", Stable, at nowhere,
+    ThreadGoalSet = "thread/goal/set", Stable, at thread load,
         ($crate::ThreadGoalSetParams) -> $crate::ThreadGoalSetResponse;
     /// Has the automatic reviewer look at what a thread wants to do.
     ThreadGuardianReview = "thread/guardianReview", Experimental, at nowhere, StartsWork,
         ($crate::ThreadGuardianReviewParams) -> $crate::ThreadGuardianReviewResponse;
     /// Counts one open question more that a client puts outside this protocol.
-    ThreadIncrementElicitation = "thread/increment_elicitation", Experimental, at nowhere,
+    ThreadIncrementElicitation = "thread/increment_elicitation", Experimental, at thread loaded,
         ($crate::ThreadIncrementElicitationParams) -> $crate::ThreadIncrementElicitationResponse;
     /// Appends items to the history the model is sent, without showing them.
-    ThreadInjectItems = "thread/inject_items", Stable, at nowhere,
+    ThreadInjectItems = "thread/inject_items", Stable, at thread loaded,
         ($crate::ThreadInjectItemsParams) -> $crate::ThreadInjectItemsResponse;
     /// Lists a thread's items.
     ThreadItemsList = "thread/items/list", Stable, at server,
@@ -428,10 +428,10 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadLoadedList = "thread/loaded/list", Stable, at server,
         ($crate::ThreadLoadedListParams) -> $crate::ThreadLoadedListResponse;
     /// Reads what is remembered of a thread.
-    ThreadMemoryRead = "thread/memory/read", Experimental, at nowhere,
+    ThreadMemoryRead = "thread/memory/read", Experimental, at server,
         ($crate::ThreadMemoryReadParams) -> $crate::ThreadMemoryReadResponse;
     /// Says whether a thread is remembered in later ones.
-    ThreadMemoryModeSet = "thread/memoryMode/set", Experimental, at nowhere,
+    ThreadMemoryModeSet = "thread/memoryMode/set", Experimental, at thread load,
         ($crate::ThreadMemoryModeSetParams) -> $crate::ThreadMemoryModeSetResponse;
     /// Changes what is stored about a thread: its repository, its project.
     ThreadMetadataUpdate = "thread/metadata/update", Stable, at nowhere,
@@ -440,28 +440,28 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadSetName = "thread/name/set", Stable, at thread stored,
         ($crate::ThreadSetNameParams) -> $crate::ThreadSetNameResponse;
     /// Asks for a prediction of the user's next words.
-    ThreadPredictionRequest = "thread/prediction/request", Experimental, at nowhere,
+    ThreadPredictionRequest = "thread/prediction/request", Experimental, at server,
         ($crate::ThreadPredictionRequestParams) -> $crate::ThreadPredictionRequestResponse;
     /// Turns a plan that the user approved into the words that start its turn.
-    ThreadPrepareApprovedPlan = "thread/prepareApprovedPlan", Experimental, at nowhere,
+    ThreadPrepareApprovedPlan = "thread/prepareApprovedPlan", Experimental, at thread loaded,
         ($crate::ThreadPrepareApprovedPlanParams) -> $crate::ThreadPrepareApprovedPlanResponse;
     /// Queues a message for a thread; starts a turn with it if the thread is idle.
-    ThreadQueueAdd = "thread/queue/add", Experimental, at nowhere,
+    ThreadQueueAdd = "thread/queue/add", Experimental, at thread load,
         ($crate::ThreadQueueAddParams) -> $crate::ThreadQueueAddResponse;
     /// Takes a message out of a thread's queue.
-    ThreadQueueDelete = "thread/queue/delete", Experimental, at nowhere,
+    ThreadQueueDelete = "thread/queue/delete", Experimental, at thread load,
         ($crate::ThreadQueueDeleteParams) -> $crate::ThreadQueueDeleteResponse;
     /// Lists the messages that wait in a thread's queue.
-    ThreadQueueList = "thread/queue/list", Experimental, at nowhere,
+    ThreadQueueList = "thread/queue/list", Experimental, at thread stored,
         ($crate::ThreadQueueListParams) -> $crate::ThreadQueueListResponse;
     /// Puts a thread's queue into another order.
-    ThreadQueueReorder = "thread/queue/reorder", Experimental, at nowhere,
+    ThreadQueueReorder = "thread/queue/reorder", Experimental, at thread load,
         ($crate::ThreadQueueReorderParams) -> $crate::ThreadQueueReorderResponse;
     /// Starts a turn with a message of a thread's queue.
-    ThreadQueueStart = "thread/queue/start", Experimental, at nowhere, StartsWork,
+    ThreadQueueStart = "thread/queue/start", Experimental, at thread load, StartsWork,
         ($crate::ThreadQueueStartParams) -> $crate::ThreadQueueStartResponse;
     /// Changes a message that waits in a thread's queue.
-    ThreadQueueUpdate = "thread/queue/update", Experimental, at nowhere,
+    ThreadQueueUpdate = "thread/queue/update", Experimental, at thread load,
         ($crate::ThreadQueueUpdateParams) -> $crate::ThreadQueueUpdateResponse;
     /// Reads a thread without loading it or subscribing to it.
     ThreadRead = "thread/read", Stable, at server, ($crate::ThreadReadParams) -> $crate::ThreadReadResponse;
@@ -493,7 +493,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadResume = "thread/resume", Stable, at thread load, Subscribes,
         ($crate::ThreadResumeParams) -> $crate::ThreadResumeResponse;
     /// Drops a thread's last turns, from a certain one on.
-    ThreadRevert = "thread/revert", Stable, at nowhere, StartsWork,
+    ThreadRevert = "thread/revert", Stable, at thread load, StartsWork,
         ($crate::ThreadRevertParams) -> $crate::ThreadRevertResponse;
     /// Asks the model a question on a thread's history, beside its turns.
     ThreadSample = "thread/sample", Experimental, at nowhere, StartsWork,
@@ -520,7 +520,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadSectionMove = "thread/section/move", Stable, at nowhere,
         ($crate::ThreadSectionMoveParams) -> $crate::ThreadSectionMoveResponse;
     /// Changes a thread's settings for the turns that follow.
-    ThreadSettingsUpdate = "thread/settings/update", Experimental, at nowhere, StartsWork,
+    ThreadSettingsUpdate = "thread/settings/update", Experimental, at thread loaded, StartsWork,
         ($crate::ThreadSettingsUpdateParams) -> $crate::ThreadSettingsUpdateResponse;
     /// Runs a command of the user's in a thread, outside the sandbox and without approval.
     ThreadShellCommand = "thread/shellCommand", Stable, at nowhere, StartsWork,

@@ -7,7 +7,7 @@ use turnhost_ports::{
     ConfigFailure, ConfigWriteFailure, FsError, McpError, StoreError, UnknownProvider,
 };
 use turnhost_protocol::ErrorKind;
-use turnhost_thread::Refusal;
+use turnhost_thread::{GoalRefusal, QueueRefusal, Refusal};
 use turnhost_threads::ThreadError;
 
 /// The reason a request was not served.
@@ -217,6 +217,18 @@ impl From<StoreError> for CallError {
 impl From<Refusal> for CallError {
     fn from(error: Refusal) -> Self {
         Self::Internal(error.to_string())
+    }
+}
+
+impl From<QueueRefusal> for CallError {
+    fn from(error: QueueRefusal) -> Self {
+        Self::Refused(error.to_string())
+    }
+}
+
+impl From<GoalRefusal> for CallError {
+    fn from(error: GoalRefusal) -> Self {
+        Self::Refused(error.to_string())
     }
 }
 

@@ -2,8 +2,8 @@
 
 use turnhost_base::{ItemId, Millis, ThreadId, TurnId, World as _};
 use turnhost_ports::{
-    Append, Direction, ForkOutcome, ForkPoint, PageQuery, PageStart, StoreError, StorePort as _,
-    TurnRecord, TurnState,
+    Append, Direction, DocumentKind, ForkOutcome, ForkPoint, PageQuery, PageStart, StoreError,
+    StorePort as _, TurnRecord, TurnState,
 };
 
 use crate::support::{Fixture, item, newest_first, thread, wait};
@@ -222,4 +222,43 @@ fn cursors_of_others_are_refused() {
             assert!(matches!(err, StoreError::Cursor(ref text) if text == cursor), "{err}");
         }
     }
+}
+
+#[test]
+fn a_revert_takes_turns_away_and_what_was_superseded_since_counts_again() {
+    let Source { fixture, thread, turns: [one, two, _] } = Source::new();
+    fixture.append(thread, vec![Append::Revert(two)]);
+    assert_eq!(wait(fixture.store.history(thread)).unwrap(), ["\"one\""]);
+    let left = wait(fixture.store.turns(thread)).unwrap();
+    let [(turn, items)] = &left[..] else { panic!("{left:?}") };
+    assert_eq!(turn.id, one);
+    assert_eq!(items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["a", "late"]);
+    // The thread goes on behind what is left.
+    let next = fixture.world.turn_id();
+    fixture.append(thread, vec![self::turn(next, TurnState::Completed), item(next, "e", "6")]);
+    assert_eq!(wait(fixture.store.turns(thread)).unwrap().len(), 2);
+    let gone = wait(fixture.store.append(thread, vec![Append::Revert(two)])).unwrap_err();
+    assert!(matches!(gone, StoreError::Failed(_)), "{gone}");
+}
+
+#[test]
+fn documents_are_replaced_and_taken_away_with_their_thread() {
+    let fixture = Fixture::new();
+    let thread = fixture.thread_at(1).id;
+    let read = |kind| wait(fixture.store.document(thread, kind)).unwrap();
+    let write = |kind, text: Option<&str>| {
+        fixture.append(thread, vec![Append::Document(kind, text.map(str::to_owned))]);
+    };
+    assert_eq!(read(DocumentKind::Goal), None);
+    write(DocumentKind::Goal, Some("1"));
+    write(DocumentKind::Queue, Some("2"));
+    write(DocumentKind::Goal, Some("3"));
+    assert_eq!(
+        (read(DocumentKind::Goal), read(DocumentKind::Queue)),
+        (Some("3".into()), Some("2".into()))
+    );
+    write(DocumentKind::Queue, None);
+    assert_eq!(read(DocumentKind::Queue), None);
+    assert!(wait(fixture.store.delete(thread)).unwrap());
+    assert_eq!(read(DocumentKind::Goal), None);
 }

@@ -6,7 +6,7 @@ use turnhost_ports::CommandError;
 use turnhost_protocol::{
     CommandExecutionRequestApprovalResponse, FileChangeRequestApprovalResponse, ServerRequest,
 };
-use turnhost_thread::{Audience, Input, Outbound, PendingRequest};
+use turnhost_thread::{Audience, Input, Outbound, Outcome, PendingRequest};
 
 use super::Live;
 use crate::sources::Done;
@@ -18,8 +18,10 @@ impl Live {
         let ports = &self.env.ports;
         match action {
             Action::Thread(input) => {
-                if matches!(input, Input::End(_)) {
+                if let Input::End(outcome) = &input {
                     self.withdraw_requests();
+                    self.goes_on =
+                        matches!(outcome, Outcome::Completed | Outcome::CompletedSilently);
                 }
                 self.input(input, tx);
             }
@@ -102,6 +104,7 @@ pub(super) fn read_answer(request: &ServerRequest, result: Option<&str>) -> Answ
         }
         ServerRequest::FileChangeRequestApproval(_) => serde_json::from_str(json)
             .map(|answer: FileChangeRequestApprovalResponse| Answer::FileChange(answer.decision)),
+        ServerRequest::ToolRequestUserInput(_) => serde_json::from_str(json).map(Answer::UserInput),
         ServerRequest::DynamicToolCall(_) => serde_json::from_str(json).map(Answer::ClientTool),
         ServerRequest::PermissionsRequestApproval(_) => {
             serde_json::from_str(json).map(Answer::Permissions)

@@ -140,6 +140,7 @@ fn overrides(params: ThreadForkParams) -> ThreadOverrides {
         model,
         model_provider,
         approval_policy,
+        approvals_reviewer: None,
         sandbox,
         config: config.unwrap_or_default(),
         base_instructions,

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use turnhost_base::ThreadId;
 use turnhost_ports::ConfigPort;
 use turnhost_protocol::{
-    Method as _, ServerNotification, ThreadGoalClearedNotification, ThreadResumeParams,
-    ThreadResumeResponse, TurnhostResumeResponse, method,
+    Method as _, ThreadResumeParams, ThreadResumeResponse, TurnhostResumeResponse, method,
 };
 use turnhost_thread::{ThreadOverrides, TurnSettings};
-use turnhost_threads::{Envelope, LoadedThread};
+use turnhost_threads::{Call, Envelope, LoadedThread, Read, Threads};
 
 use super::response::{full_history_notice, thread_response};
 use super::turns_page;
@@ -21,7 +20,7 @@ use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::Turns;
 
 impl OnThread for method::ThreadResume {
-    type Needs = (Turns, Arc<dyn ConfigPort>);
+    type Needs = (Turns, Arc<dyn ConfigPort>, Threads);
 
     fn thread(params: &ThreadResumeParams) -> Result<ThreadId, CallError> {
         let id = session_id(&params.thread_id)?;
@@ -32,7 +31,7 @@ impl OnThread for method::ThreadResume {
     /// Subscribes the caller, and answers with the thread as it stands at that moment.
     fn call(
         thread: &mut LoadedThread<'_>,
-        (Turns(turns), config): Self::Needs,
+        (Turns(turns), config, threads): Self::Needs,
         caller: &Caller,
         params: ThreadResumeParams,
     ) -> Result<ThreadResumeResponse, CallError> {
@@ -61,6 +60,7 @@ impl OnThread for method::ThreadResume {
         let settings = Arc::<TurnSettings>::clone(thread.state().settings());
         let usage = thread.usage().filter(|_| !exclude_turns);
         afterwards(thread, caller, missed, usage);
+        go_on_with_goal(thread, &threads, caller);
         Ok(thread_response!(ThreadResumeResponse {
             resumed,
             &settings,
@@ -90,16 +90,29 @@ fn afterwards(
             hears.send(&usage);
         }
     });
-    let thread_id = thread.id();
-    thread.broadcast_last(ServerNotification::ThreadGoalCleared(ThreadGoalClearedNotification {
-        thread_id,
-    }));
+    thread.broadcast_last(thread.state().goal_notification(None));
     let (pending, hears) = (thread.pending_requests(), caller.clone());
     thread.after(move || {
         for request in &pending {
             hears.send(request);
         }
     });
+}
+
+/// Lets a thread that rested in memory or in the store work on towards its goal.
+fn go_on_with_goal(thread: &mut LoadedThread<'_>, threads: &Threads, caller: &Caller) {
+    let state = thread.state();
+    if state.active_goal().is_none() || state.running().is_some() || !state.queue().is_empty() {
+        return;
+    }
+    let Some(handle) = threads.get(thread.id()) else { return };
+    let go_on = Call::new(caller.id(), Read::ModelHistory, |thread| {
+        // A thread that is leaving goes on when it is resumed again.
+        if let Ok(mut thread) = thread {
+            thread.go_on();
+        }
+    });
+    thread.after(move || handle.call(go_on));
 }
 
 /// Returns where a client that was here before goes on, and what it missed.
@@ -178,6 +191,7 @@ fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
         model,
         model_provider,
         approval_policy,
+        approvals_reviewer: None,
         sandbox,
         config: with_permissions(config, permissions),
         base_instructions,

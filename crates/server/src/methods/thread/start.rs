@@ -145,6 +145,7 @@ fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides, Vec<Dy
         model,
         model_provider,
         approval_policy,
+        approvals_reviewer: None,
         sandbox,
         config,
         base_instructions,

@@ -1,12 +1,12 @@
 //! `turn/steer`: more input for the turn that runs.
 
-use turnhost_agent::Event;
+use turnhost_agent::{Event, additional_context};
 use turnhost_base::ThreadId;
-use turnhost_protocol::{Method as _, TurnSteerParams, TurnSteerResponse, method};
+use turnhost_protocol::{TurnSteerParams, TurnSteerResponse, method};
 use turnhost_threads::LoadedThread;
 
-use super::input::refuse_remote_images;
-use crate::methods::params::{refuse_set, thread_id};
+use crate::methods::input::refuse_remote_images;
+use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 
@@ -29,7 +29,7 @@ impl OnThread for method::TurnSteer {
             expected_turn_id,
             input,
             client_user_message_id,
-            additional_context,
+            additional_context: told,
             // Labels for the provider's own statistics.
             responsesapi_client_metadata: _,
             responsesapi_client_metadata_patch: _,
@@ -41,10 +41,6 @@ impl OnThread for method::TurnSteer {
         if input.is_empty() {
             return refused("input must not be empty");
         }
-        refuse_set(
-            method::TurnSteer::NAME,
-            &[("additionalContext", additional_context.is_some())],
-        )?;
         refuse_remote_images(&input)?;
         let Some(running) = thread.state().running() else {
             return refused("no active turn to steer");
@@ -53,7 +49,8 @@ impl OnThread for method::TurnSteer {
             let expected = expected_turn_id;
             return refused(&format!("expected active turn id `{expected}` but found `{running}`"));
         }
-        let message = thread.user_message(input, client_user_message_id);
+        let mut message = thread.user_message(input, client_user_message_id);
+        message.context = additional_context(&told.unwrap_or_default());
         thread.event(Event::Steer(message));
         Ok(TurnSteerResponse { turn_id: running })
     }

@@ -1,0 +1,99 @@
+//! A change of what holds for a thread's turns, as several methods take it.
+
+use indexmap::IndexMap;
+use turnhost_agent::mode_instructions;
+use turnhost_base::AbsPath;
+use turnhost_ports::ConfigPort;
+use turnhost_protocol::{
+    AskForApproval, CollaborationMode, Patch, Personality, ReasoningEffort, ReasoningSummary,
+    SandboxPolicy,
+};
+use turnhost_thread::{ThreadOverrides, TurnSettings};
+
+use crate::methods::params::with_permissions;
+use crate::request::errors::CallError;
+
+/// Settings that hold from now on; what is unset stays as it was.
+#[derive(Default)]
+pub(super) struct SettingsChange {
+    pub(super) approval_policy: Option<AskForApproval>,
+    pub(super) collaboration_mode: Option<CollaborationMode>,
+    pub(super) cwd: Option<String>,
+    pub(super) effort: Option<ReasoningEffort>,
+    pub(super) model: Option<String>,
+    /// A permission profile; not together with `sandbox_policy`.
+    pub(super) permissions: Option<String>,
+    pub(super) personality: Option<Personality>,
+    pub(super) sandbox_policy: Option<SandboxPolicy>,
+    pub(super) service_tier: Patch<String>,
+    pub(super) summary: Option<ReasoningSummary>,
+}
+
+impl SettingsChange {
+    /// Returns the settings with what the client sets anew; a relative directory is relative
+    /// to the server's own.
+    pub(super) fn applied(
+        self,
+        settings: &TurnSettings,
+        server_cwd: &AbsPath,
+        config: &dyn ConfigPort,
+    ) -> Result<TurnSettings, CallError> {
+        if self.permissions.is_some() && self.sandbox_policy.is_some() {
+            let text = "`permissions` cannot be combined with `sandboxPolicy`";
+            return Err(CallError::Refused(text.to_owned()));
+        }
+        let mut settings = settings.clone();
+        if let Some(cwd) = self.cwd {
+            settings.cwd = server_cwd.join(cwd);
+        }
+        if let Some(mode) = self.collaboration_mode {
+            choose_mode(&mut settings, mode);
+        }
+        if let Some(model) = self.model {
+            settings.model = model;
+        }
+        if let Some(policy) = self.approval_policy {
+            settings.approval_policy = policy;
+        }
+        if let Some(policy) = self.sandbox_policy {
+            settings.sandbox_policy = without_root(policy, &settings.cwd);
+            settings.permission_profile = None;
+        }
+        if let Some(profile) = self.permissions {
+            let configured = config.settings(&ThreadOverrides {
+                cwd: Some(settings.cwd.to_string()),
+                config: with_permissions(Some(IndexMap::new()), Some(profile)),
+                ..ThreadOverrides::default()
+            })?;
+            settings.sandbox_policy = configured.sandbox_policy;
+            settings.permission_profile = configured.permission_profile;
+        }
+        settings.effort = self.effort.or(settings.effort);
+        settings.summary = self.summary.or(settings.summary);
+        settings.personality = self.personality.or(settings.personality);
+        match self.service_tier {
+            Patch::Keep => {}
+            Patch::Clear => settings.service_tier = None,
+            Patch::Set(tier) => settings.service_tier = Some(tier),
+        }
+        Ok(settings)
+    }
+}
+
+/// Applies a mode with its settings; without instructions of the client's, with the built-in ones.
+fn choose_mode(settings: &mut TurnSettings, chosen: CollaborationMode) {
+    let CollaborationMode { mode, settings: own } = chosen;
+    let built_in = || mode_instructions(mode).to_owned();
+    settings.mode = mode;
+    settings.model = own.model;
+    settings.effort = own.reasoning_effort;
+    settings.mode_instructions = Some(own.developer_instructions.unwrap_or_else(built_in));
+}
+
+/// The working directory is writable by itself and need not be listed.
+fn without_root(mut policy: SandboxPolicy, cwd: &AbsPath) -> SandboxPolicy {
+    if let SandboxPolicy::WorkspaceWrite { writable_roots, .. } = &mut policy {
+        writable_roots.retain(|root| root != cwd);
+    }
+    policy
+}

@@ -1,0 +1,43 @@
+//! `thread/goal/get`: what a thread works towards.
+
+use std::sync::Arc;
+
+use turnhost_base::ThreadId;
+use turnhost_ports::{DocumentKind, StorePort};
+use turnhost_protocol::{ThreadGoalGetParams, ThreadGoalGetResponse, method};
+use turnhost_threads::LoadedThread;
+
+use crate::methods::document::stored_document;
+use crate::methods::params::thread_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
+
+impl OnThread for method::ThreadGoalGet {
+    type Needs = ();
+
+    fn thread(params: &ThreadGoalGetParams) -> Result<ThreadId, CallError> {
+        thread_id(&params.thread_id)
+    }
+
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        (): (),
+        _: &Caller,
+        _: ThreadGoalGetParams,
+    ) -> Result<ThreadGoalGetResponse, CallError> {
+        Ok(ThreadGoalGetResponse { goal: thread.state().goal().cloned() })
+    }
+}
+
+impl OnStoredThread for method::ThreadGoalGet {
+    type StoredNeeds = Arc<dyn StorePort>;
+
+    async fn call_stored(
+        store: Arc<dyn StorePort>,
+        thread: ThreadId,
+        _: ThreadGoalGetParams,
+    ) -> Result<Reply<ThreadGoalGetResponse>, CallError> {
+        let goal = stored_document(&*store, thread, DocumentKind::Goal).await?;
+        Ok(ThreadGoalGetResponse { goal }.into())
+    }
+}

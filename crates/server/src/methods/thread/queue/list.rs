@@ -1,0 +1,65 @@
+//! `thread/queue/list`: the messages that wait for their turn.
+
+use std::sync::Arc;
+
+use turnhost_base::ThreadId;
+use turnhost_ports::{DocumentKind, StorePort};
+use turnhost_protocol::{ThreadQueueListParams, ThreadQueueListResponse, method};
+use turnhost_thread::Queue;
+use turnhost_threads::LoadedThread;
+
+use crate::methods::document::stored_document;
+use crate::methods::params::{DEFAULT_PAGE, page_size, thread_id};
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
+
+impl OnThread for method::ThreadQueueList {
+    type Needs = ();
+
+    fn thread(params: &ThreadQueueListParams) -> Result<ThreadId, CallError> {
+        thread_id(&params.thread_id)
+    }
+
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        (): (),
+        _: &Caller,
+        params: ThreadQueueListParams,
+    ) -> Result<ThreadQueueListResponse, CallError> {
+        page(thread.state().queue(), &params)
+    }
+}
+
+impl OnStoredThread for method::ThreadQueueList {
+    type StoredNeeds = Arc<dyn StorePort>;
+
+    async fn call_stored(
+        store: Arc<dyn StorePort>,
+        thread: ThreadId,
+        params: ThreadQueueListParams,
+    ) -> Result<Reply<ThreadQueueListResponse>, CallError> {
+        let queue: Option<Queue> = stored_document(&*store, thread, DocumentKind::Queue).await?;
+        Ok(page(&queue.unwrap_or_default(), &params)?.into())
+    }
+}
+
+/// Returns a page. Its cursor is the id of the message that the page begins with.
+fn page(
+    queue: &Queue,
+    params: &ThreadQueueListParams,
+) -> Result<ThreadQueueListResponse, CallError> {
+    let ThreadQueueListParams { thread_id: _, cursor, limit } = params;
+    let entries = queue.entries();
+    let start = match cursor {
+        None => 0,
+        Some(cursor) => entries
+            .iter()
+            .position(|entry| entry.id == *cursor)
+            .ok_or_else(|| CallError::Refused(format!("invalid cursor: {cursor}")))?,
+    };
+    let limit = usize::try_from(page_size(*limit, DEFAULT_PAGE)).unwrap_or(usize::MAX);
+    Ok(ThreadQueueListResponse {
+        data: entries.iter().skip(start).take(limit).cloned().collect(),
+        next_cursor: entries.get(start + limit).map(|entry| entry.id.clone()),
+    })
+}

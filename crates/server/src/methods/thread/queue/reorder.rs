@@ -1,0 +1,30 @@
+//! `thread/queue/reorder`: waiting messages in another order.
+
+use turnhost_base::ThreadId;
+use turnhost_protocol::{ThreadQueueReorderParams, ThreadQueueReorderResponse, method};
+use turnhost_thread::Input;
+use turnhost_threads::LoadedThread;
+
+use crate::methods::params::thread_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnThread};
+
+impl OnThread for method::ThreadQueueReorder {
+    type Needs = ();
+
+    fn thread(params: &ThreadQueueReorderParams) -> Result<ThreadId, CallError> {
+        thread_id(&params.thread_id)
+    }
+
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        (): (),
+        _: &Caller,
+        params: ThreadQueueReorderParams,
+    ) -> Result<ThreadQueueReorderResponse, CallError> {
+        let mut queue = thread.state().queue().clone();
+        queue.reorder(&params.queued_submission_ids)?;
+        thread.input(Input::Queue(queue));
+        Ok(ThreadQueueReorderResponse {})
+    }
+}

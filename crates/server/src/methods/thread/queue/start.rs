@@ -1,0 +1,33 @@
+//! `thread/queue/start`: a turn with a waiting message.
+
+use turnhost_base::ThreadId;
+use turnhost_protocol::{ThreadQueueStartParams, ThreadQueueStartResponse, method};
+use turnhost_thread::{Input, new_turn};
+use turnhost_threads::LoadedThread;
+
+use crate::methods::params::thread_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnThread};
+use crate::request::needs::ModelHistory;
+
+impl OnThread for method::ThreadQueueStart {
+    type Needs = ModelHistory;
+
+    fn thread(params: &ThreadQueueStartParams) -> Result<ThreadId, CallError> {
+        thread_id(&params.thread_id)
+    }
+
+    /// While a turn runs, the message is added to that turn, as with `turn/start`.
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        ModelHistory: ModelHistory,
+        _: &Caller,
+        params: ThreadQueueStartParams,
+    ) -> Result<ThreadQueueStartResponse, CallError> {
+        let mut queue = thread.state().queue().clone();
+        let next = queue.take(params.queued_submission_id.as_deref())?;
+        thread.input(Input::Queue(queue));
+        let turn = thread.begin_queued(next);
+        Ok(ThreadQueueStartResponse { turn: new_turn(turn) })
+    }
+}

@@ -1,0 +1,66 @@
+//! `thread/revert`: a thread without its last turns.
+
+use std::str::FromStr as _;
+
+use turnhost_base::{ThreadId, TurnId};
+use turnhost_protocol::{
+    ServerNotification, ThreadRevertParams, ThreadRevertResponse, ThreadRevertedNotification,
+    ThreadStatus, ThreadStatusChangedNotification, Turn, method,
+};
+use turnhost_threads::LoadedThread;
+
+use super::turns_page;
+use crate::methods::params::thread_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnThread};
+use crate::request::needs::Turns;
+
+impl OnThread for method::ThreadRevert {
+    type Needs = Turns;
+
+    fn thread(params: &ThreadRevertParams) -> Result<ThreadId, CallError> {
+        thread_id(&params.thread_id)
+    }
+
+    /// The status says in between that the thread is not loaded, since its commands end with this
+    /// as they do then.
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        Turns(turns): Turns,
+        _: &Caller,
+        params: ThreadRevertParams,
+    ) -> Result<ThreadRevertResponse, CallError> {
+        if thread.state().is_ephemeral() {
+            let text = format!("ephemeral threads do not support thread/revert: {}", thread.id());
+            return Err(CallError::Refused(text));
+        }
+        let cut = position(&turns, &params.before_turn_id);
+        thread.broadcast(status(thread.id(), ThreadStatus::NotLoaded));
+        if let Some(cut) = cut {
+            thread.revert(turns.iter().skip(cut).map(|turn| turn.id).collect());
+        }
+        thread.broadcast(status(thread.id(), thread.state().status()));
+        thread.publish_before_response();
+        let Some(cut) = cut else {
+            return Err(CallError::Refused(format!("turn not found: {}", params.before_turn_id)));
+        };
+        let reverted = ThreadRevertedNotification { thread_id: thread.id() };
+        thread.notify(ServerNotification::ThreadReverted(reverted));
+        let last = cut.checked_sub(1).and_then(|last| turns.get(last));
+        let cursor = last.map(|turn| turns_page::cursor(turn.id));
+        Ok(ThreadRevertResponse {
+            thread: thread.snapshot().thread(thread.identity()),
+            items_backwards_cursor: cursor.clone(),
+            turns_backwards_cursor: cursor,
+        })
+    }
+}
+
+fn position(turns: &[Turn], id: &str) -> Option<usize> {
+    let id = TurnId::from_str(id).ok()?;
+    turns.iter().position(|turn| turn.id == id)
+}
+
+fn status(thread_id: ThreadId, status: ThreadStatus) -> ServerNotification {
+    ServerNotification::ThreadStatusChanged(ThreadStatusChangedNotification { thread_id, status })
+}

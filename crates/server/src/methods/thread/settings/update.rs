@@ -1,0 +1,78 @@
+//! `thread/settings/update`: other settings for the turns that follow.
+
+use std::sync::Arc;
+
+use turnhost_base::ThreadId;
+use turnhost_ports::ConfigPort;
+use turnhost_protocol::{
+    Method as _, ThreadSettingsUpdateParams, ThreadSettingsUpdateResponse, method,
+};
+use turnhost_thread::Input;
+use turnhost_threads::{LoadedThread, ServerIdentity};
+
+use crate::methods::params::{names_environments, names_reviewer, refuse_set, thread_id};
+use crate::methods::settings_change::SettingsChange;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnThread};
+
+impl OnThread for method::ThreadSettingsUpdate {
+    type Needs = (Arc<ServerIdentity>, Arc<dyn ConfigPort>);
+
+    fn thread(params: &ThreadSettingsUpdateParams) -> Result<ThreadId, CallError> {
+        thread_id(&params.thread_id)
+    }
+
+    /// Says nothing of a change that changes nothing.
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        (identity, config): Self::Needs,
+        _: &Caller,
+        params: ThreadSettingsUpdateParams,
+    ) -> Result<ThreadSettingsUpdateResponse, CallError> {
+        let change = change(params)?;
+        let settings = change.applied(thread.state().settings(), &identity.cwd, &*config)?;
+        thread.input(Input::Configure(Box::new(settings)));
+        Ok(ThreadSettingsUpdateResponse {})
+    }
+}
+
+/// Takes the params apart: each is served, harmless to ignore, or refused by name.
+fn change(params: ThreadSettingsUpdateParams) -> Result<SettingsChange, CallError> {
+    let ThreadSettingsUpdateParams {
+        thread_id: _,
+        approval_policy,
+        approvals_reviewer,
+        collaboration_mode,
+        cwd,
+        effort,
+        environments,
+        model,
+        permissions,
+        personality,
+        sandbox_policy,
+        service_tier,
+        summary,
+        // There are no other agents and no plugins.
+        multi_agent_mode: _,
+        disabled_plugin_ids: _,
+    } = params;
+    refuse_set(
+        method::ThreadSettingsUpdate::NAME,
+        &[
+            ("approvalsReviewer", names_reviewer(approvals_reviewer)),
+            ("environments", names_environments(environments.as_ref())),
+        ],
+    )?;
+    Ok(SettingsChange {
+        approval_policy,
+        collaboration_mode,
+        cwd,
+        effort,
+        model,
+        permissions,
+        personality,
+        sandbox_policy,
+        service_tier,
+        summary,
+    })
+}

@@ -1,0 +1,158 @@
+//! What a thread works towards, and how a client changes it.
+
+use turnhost_base::{Millis, ThreadId};
+use turnhost_protocol::{CodexErrorInfo, Patch, ThreadGoal, ThreadGoalStatus, TokenUsageBreakdown};
+
+use crate::input::Outcome;
+
+/// A change of a goal; what is unset stays as it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GoalChange {
+    /// The objective; makes a goal where there is none.
+    pub objective: Option<String>,
+    /// The status.
+    pub status: Option<ThreadGoalStatus>,
+    /// Tokens that it may use.
+    pub token_budget: Patch<i64>,
+}
+
+/// The reason a goal was not changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum GoalRefusal {
+    /// An objective without words.
+    #[error("goal objective must not be empty")]
+    NoObjective,
+    /// A budget of nothing.
+    #[error("goal budgets must be positive when provided")]
+    NoBudget,
+    /// There is nothing to change.
+    #[error("cannot update goal for thread {0}: no goal exists")]
+    NoGoal(ThreadId),
+}
+
+impl GoalChange {
+    /// Returns the goal of `thread` as it is after the change. Another objective begins anew: its
+    /// tokens and its time are counted from zero.
+    pub fn applied(
+        self,
+        thread: ThreadId,
+        goal: Option<&ThreadGoal>,
+        now: Millis,
+    ) -> Result<ThreadGoal, GoalRefusal> {
+        let Self { objective, status, token_budget } = self;
+        let objective = objective.map(|words| words.trim().to_owned());
+        if objective.as_ref().is_some_and(String::is_empty) {
+            return Err(GoalRefusal::NoObjective);
+        }
+        if matches!(token_budget, Patch::Set(tokens) if tokens <= 0) {
+            return Err(GoalRefusal::NoBudget);
+        }
+        let mut changed = match (goal, objective) {
+            (None, None) => return Err(GoalRefusal::NoGoal(thread)),
+            (Some(goal), None) => goal.clone(),
+            (Some(goal), Some(objective)) if goal.objective == objective => goal.clone(),
+            (goal, Some(objective)) => ThreadGoal {
+                thread_id: thread,
+                created_at: now.seconds(),
+                objective,
+                status: ThreadGoalStatus::Active,
+                time_used_seconds: 0,
+                tokens_used: 0,
+                updated_at: now.seconds(),
+                token_budget: goal.and_then(|goal| goal.token_budget),
+            },
+        };
+        changed.status = status.unwrap_or(changed.status);
+        match token_budget {
+            Patch::Keep => {}
+            Patch::Clear => changed.token_budget = None,
+            Patch::Set(tokens) => changed.token_budget = Some(tokens),
+        }
+        changed.updated_at = now.seconds();
+        Ok(changed)
+    }
+}
+
+/// Counts the tokens of a response: input that was not cached, and output.
+pub(crate) fn charge(goal: &mut ThreadGoal, usage: &TokenUsageBreakdown) {
+    let fresh = usage.input_tokens - usage.cached_input_tokens;
+    goal.tokens_used += fresh.max(0) + usage.output_tokens.max(0);
+}
+
+/// Settles an active goal with the end of a turn: what the turn took, and whether another one follows.
+pub(crate) fn settle(goal: &mut ThreadGoal, outcome: &Outcome, took: i64, now: Millis) {
+    goal.time_used_seconds += took / 1000;
+    goal.updated_at = now.seconds();
+    let is_spent = goal.token_budget.is_some_and(|budget| goal.tokens_used >= budget);
+    goal.status = match outcome {
+        _ if is_spent => ThreadGoalStatus::BudgetLimited,
+        Outcome::Completed | Outcome::CompletedSilently => goal.status,
+        Outcome::Interrupted => ThreadGoalStatus::Paused,
+        Outcome::Failed(error) => match error.codex_error_info {
+            Some(CodexErrorInfo::UsageLimitExceeded) => ThreadGoalStatus::UsageLimited,
+            _ => ThreadGoalStatus::Blocked,
+        },
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn thread() -> ThreadId {
+        "01234567-89ab-7def-8123-456789abcdef".parse().unwrap()
+    }
+
+    fn goal(budget: Option<i64>) -> ThreadGoal {
+        let objective = Some(" Win ".to_owned());
+        let budget = budget.map_or(Patch::Keep, Patch::Set);
+        let change = GoalChange { objective, token_budget: budget, status: None };
+        change.applied(thread(), None, Millis(5_000)).unwrap()
+    }
+
+    #[test]
+    fn changes_keep_what_they_do_not_name() {
+        let first = goal(Some(10));
+        assert_eq!((&*first.objective, first.status), ("Win", ThreadGoalStatus::Active));
+        let paused = GoalChange { status: Some(ThreadGoalStatus::Paused), ..GoalChange::default() };
+        let second = paused.clone().applied(thread(), Some(&first), Millis(9_000)).unwrap();
+        assert_eq!((second.created_at, second.updated_at), (5, 9));
+        assert_eq!((second.token_budget, second.status), (Some(10), ThreadGoalStatus::Paused));
+        assert_eq!(paused.applied(thread(), None, Millis(0)), Err(GoalRefusal::NoGoal(thread())));
+        let empty = GoalChange { objective: Some(" ".into()), ..GoalChange::default() };
+        assert_eq!(empty.applied(thread(), Some(&first), Millis(0)), Err(GoalRefusal::NoObjective));
+        let free = GoalChange { token_budget: Patch::Set(0), ..GoalChange::default() };
+        assert_eq!(free.applied(thread(), Some(&first), Millis(0)), Err(GoalRefusal::NoBudget));
+    }
+
+    #[test]
+    fn another_objective_begins_anew() {
+        let mut used = goal(Some(10));
+        used.tokens_used = 7;
+        let change = GoalChange { objective: Some("Draw".into()), ..GoalChange::default() };
+        let drawn = change.applied(thread(), Some(&used), Millis(9_000)).unwrap();
+        assert_eq!((drawn.tokens_used, drawn.token_budget, drawn.created_at), (0, Some(10), 9));
+    }
+
+    #[test]
+    fn a_spent_budget_ends_the_work() {
+        let mut goal = goal(Some(110));
+        let usage = TokenUsageBreakdown {
+            input_tokens: 100,
+            cached_input_tokens: 10,
+            output_tokens: 20,
+            ..TokenUsageBreakdown::default()
+        };
+        charge(&mut goal, &usage);
+        settle(&mut goal, &Outcome::Completed, 2_500, Millis(0));
+        assert_eq!((goal.tokens_used, goal.time_used_seconds), (110, 2));
+        assert_eq!(goal.status, ThreadGoalStatus::BudgetLimited);
+    }
+
+    #[test]
+    fn an_interrupt_rests_it() {
+        let mut goal = goal(None);
+        settle(&mut goal, &Outcome::Interrupted, 0, Millis(0));
+        assert_eq!(goal.status, ThreadGoalStatus::Paused);
+    }
+}

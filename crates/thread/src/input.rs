@@ -1,0 +1,98 @@
+//! Facts for a thread, and the reasons it does not take one.
+
+use turnhost_base::TurnId;
+use turnhost_protocol::{self as wire, ThreadGoal, ThreadItem, TurnError};
+
+use crate::pending_request::PendingRequest;
+use crate::queue::Queue;
+use crate::settings::TurnSettings;
+
+/// How a turn ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The model had nothing more to ask.
+    Completed,
+    /// It did what there was to do, and nothing of it is news to the user: their own command, a
+    /// shortened history.
+    CompletedSilently,
+    /// Somebody stopped it.
+    Interrupted,
+    /// It could not go on.
+    Failed(Box<TurnError>),
+}
+
+/// A fact for a thread.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A turn begins. `preview` is the user's text, if there is any.
+    Begin {
+        /// Id of the turn.
+        turn: TurnId,
+        /// Text of the user's message.
+        preview: Option<String>,
+    },
+    /// An item of `turn` begins; an item may outlive its turn.
+    ItemStarted(TurnId, Box<ThreadItem>),
+    /// An item of `turn` is complete.
+    ItemCompleted(TurnId, Box<ThreadItem>),
+    /// An addition to what the model is sent, as JSON text.
+    History(String),
+    /// Everything that the model was sent is replaced by the additions that follow.
+    HistoryReset,
+    /// A model response ended, with its usage if it came to its end.
+    ResponseEnded(TurnId, Option<wire::TokenUsageBreakdown>),
+    /// The subscribers are told the token usage again.
+    UsageTold(TurnId),
+    /// The model refused a request because its context is full.
+    ContextFilled(TurnId),
+    /// The history was shortened to about this many tokens.
+    ContextShortened(TurnId, i64),
+    /// A request to the clients.
+    Ask {
+        /// The request.
+        request: PendingRequest,
+        /// The item that waits for it, where it begins with the question.
+        started: Option<(TurnId, Box<ThreadItem>)>,
+    },
+    /// A request was answered or has become pointless. `Resumed` follows, in its place
+    /// beside what the answer does to the item.
+    Settled(i64),
+    /// The turn goes on after an answer.
+    Resumed,
+    /// The turn ends.
+    End(Outcome),
+    /// The name changes.
+    Rename(Option<String>),
+    /// The settings change.
+    Configure(Box<TurnSettings>),
+    /// Other messages wait for their turn.
+    Queue(Queue),
+    /// The thread works towards something else, or towards nothing.
+    Goal(Option<Box<ThreadGoal>>),
+    /// These turns, the last ones of the thread, are taken away. None may run.
+    Revert(Vec<TurnId>),
+    /// The thread is archived; stored with that, even if it has no turn yet.
+    Archive,
+}
+
+/// Why a thread did not take an input.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A turn runs already.
+    #[error("turn {0} is running")]
+    TurnRunning(TurnId),
+    /// No turn runs.
+    #[error("no turn is running")]
+    NoTurn,
+    /// No request is pending under this number.
+    #[error("no request {0} is pending")]
+    NotPending(i64),
+    /// A value cannot be written as JSON, so that it could be neither stored nor published.
+    #[error("{what} cannot be encoded: {reason}")]
+    Unencodable {
+        /// The value.
+        what: &'static str,
+        /// The encoder's text.
+        reason: String,
+    },
+}

@@ -1,0 +1,73 @@
+//! Turns that begin: at a client's word, from the queue, or for a goal.
+
+use std::sync::Arc;
+
+use turnhost_agent::{Event, TurnStart, UserMessage, goal_continuation};
+use turnhost_base::TurnId;
+use turnhost_ports::HistoryItem;
+use turnhost_protocol::{QueuedSubmission, UserInput};
+use turnhost_thread::Input;
+
+use super::Live;
+use crate::transaction::Transaction;
+
+/// What a turn begins with.
+#[derive(Debug, Default)]
+pub struct NewTurn {
+    /// The user's words; `None` for a turn without a user message.
+    pub message: Option<UserMessage>,
+    /// What the model is told before them, or instead of them.
+    pub context: Vec<HistoryItem>,
+    /// JSON Schema that the answer must match.
+    pub output_schema: Option<Arc<serde_json::Value>>,
+}
+
+impl Live {
+    /// Begins a turn. The model's history has to be known, and no turn may run.
+    pub(crate) fn begin_turn(&mut self, new: NewTurn, tx: &mut Transaction) -> TurnId {
+        let turn = self.env.ports.world.turn_id();
+        let environment = self.env.turn_environment(&self.thread, &self.instructions, tx.now);
+        let settings = Arc::clone(self.thread.settings());
+        let NewTurn { message, context, output_schema } = new;
+        let start = TurnStart { turn, settings, message, context, output_schema, environment };
+        self.event(Event::Begin(Box::new(start)), tx);
+        turn
+    }
+
+    /// Returns a user's message with the pictures that it names.
+    pub(crate) fn user_message(
+        &self,
+        input: Vec<UserInput>,
+        client_id: Option<String>,
+    ) -> UserMessage {
+        let (ports, cwd) = (&self.env.ports, self.thread.cwd());
+        let local_images = input.iter().filter_map(|input| match input {
+            UserInput::LocalImage { path, .. } => Some(ports.files.image(&cwd.join(path))),
+            _ => None,
+        });
+        let local_images = local_images.collect();
+        let id = ports.world.item_id();
+        UserMessage { id, client_id, context: Vec::new(), local_images, input }
+    }
+
+    /// Begins the next turn if nothing runs: with what waits in the queue, else for an active goal.
+    pub(crate) fn go_on(&mut self, tx: &mut Transaction) {
+        if self.has_ended() || !self.has_agent() || self.thread.running().is_some() {
+            return;
+        }
+        let mut queue = self.thread.queue().clone();
+        if let Ok(next) = queue.take(None) {
+            self.input(Input::Queue(queue), tx);
+            self.begin_queued(next, tx);
+        } else if let Some(goal) = self.thread.active_goal() {
+            let context = vec![goal_continuation(goal)];
+            self.begin_turn(NewTurn { context, ..NewTurn::default() }, tx);
+        }
+    }
+
+    /// Begins a turn with a message that waited in the queue.
+    pub(crate) fn begin_queued(&mut self, entry: QueuedSubmission, tx: &mut Transaction) -> TurnId {
+        let message = self.user_message(entry.input, Some(entry.client_user_message_id));
+        self.begin_turn(NewTurn { message: Some(message), ..NewTurn::default() }, tx)
+    }
+}
