@@ -4438,7 +4438,10 @@ export type GcpSetupResponse = Record<string, never>;
 
 /** Params of `account/read`. */
 export type GetAccountParams = {
-  /** True to renew the login's token first. False by default. */
+  /**
+   * True to renew the login's token first. False by default. Harmless and without effect here
+   * while no account is logged in: there is no token to renew.
+   */
   refreshToken?: boolean;
 };
 

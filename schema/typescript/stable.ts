@@ -3720,7 +3720,10 @@ export type GcpProviderId = "gcp";
 
 /** Params of `account/read`. */
 export type GetAccountParams = {
-  /** True to renew the login's token first. False by default. */
+  /**
+   * True to renew the login's token first. False by default. Harmless and without effect here
+   * while no account is logged in: there is no token to renew.
+   */
   refreshToken?: boolean;
 };
 

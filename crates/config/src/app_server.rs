@@ -6,17 +6,17 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::ConfigError;
-use crate::keys::Check;
+use crate::check::Check;
 use crate::tree::Table;
 
-/// What `[app_server]` says. What is `None` is set nowhere; whoever asks has the default.
+/// The section `[app_server]`. `None` is set nowhere; the caller has the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct AppServer {
     /// The longest message taken from a client, in bytes.
     pub max_message_bytes: Option<u32>,
-    /// How many requests of one connection may wait for their answers.
+    /// Most requests of one connection that may wait for their answers.
     pub max_requests_under_way: Option<u32>,
-    /// How many bytes may wait for a client that reads slowly.
+    /// Most bytes that may wait for a client that reads slowly.
     pub outbox_bytes: Option<u32>,
     ping_interval_secs: Option<u32>,
     ping_timeout_secs: Option<u32>,
@@ -38,12 +38,12 @@ impl AppServer {
         self.ping_interval_secs.map(seconds)
     }
 
-    /// How long the answer to a ping may take.
+    /// Returns the time-out of the answer to a ping.
     pub fn ping_timeout(&self) -> Option<Duration> {
         self.ping_timeout_secs.map(seconds)
     }
 
-    /// How long running turns may go on after a signal.
+    /// Returns the time that running turns may go on after a signal.
     pub fn drain_timeout(&self) -> Option<Duration> {
         self.drain_timeout_secs.map(seconds)
     }

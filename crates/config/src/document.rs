@@ -11,16 +11,8 @@ use turnhost_protocol::{ConfigWarningNotification, TextPosition, TextRange};
 use crate::error::ConfigError;
 use crate::key_path::{MAX_PARTS, too_deep};
 use crate::keys::{Problem, findings};
+use crate::loaded::Document;
 use crate::tree::Table;
-
-/// A file that could be read and holds nothing wrong. The default is an empty one.
-#[derive(Debug, Default)]
-pub(crate) struct Document {
-    /// Its settings.
-    pub(crate) value: Table,
-    /// What people should know about it.
-    pub(crate) warnings: Vec<ConfigWarningNotification>,
-}
 
 impl Document {
     /// Reads and checks a file; `None` if there is none.
@@ -67,7 +59,7 @@ impl Document {
     }
 }
 
-/// Where a key and its value stand, in bytes.
+/// The places of a key and its value, in bytes.
 #[derive(Default)]
 struct Place {
     key: Range<usize>,

@@ -1,8 +1,8 @@
-//! What can be wrong with a configuration.
+//! Errors of a configuration.
 
 use turnhost_base::AbsPath;
 
-/// Why there is no usable configuration. The texts are made to be shown as they are.
+/// The reason why there is no usable configuration. The texts are made to be shown as they are.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// A file is there but cannot be read.
@@ -10,7 +10,7 @@ pub enum ConfigError {
     Read {
         /// The file.
         path: AbsPath,
-        /// What the system said.
+        /// The system's error.
         source: std::io::Error,
     },
     /// A file is no TOML, or a value in it does not fit.
@@ -24,7 +24,7 @@ pub enum ConfigError {
         column: usize,
         /// The dotted key, if the file could be parsed.
         key: Option<String>,
-        /// What was found and what was expected.
+        /// The value found and the one expected.
         text: String,
     },
     /// A request's own setting does not fit.
@@ -32,7 +32,7 @@ pub enum ConfigError {
     Override {
         /// The dotted key.
         key: String,
-        /// What was found and what was expected.
+        /// The value found and the one expected.
         text: String,
     },
     /// A setting on the command line that is no `KEY=VALUE`.
@@ -66,6 +66,6 @@ pub enum ConfigError {
     NoBaseUrl(String),
 }
 
-/// What is said to the approval policy `untrusted` in a configuration.
+/// The answer to the approval policy `untrusted` in a configuration.
 pub(crate) const UNTRUSTED: &str =
     "approval_policy = \"untrusted\" is no longer supported; remove this setting";

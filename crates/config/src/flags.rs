@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::ConfigError;
-use crate::document::Document;
 use crate::error::UNTRUSTED;
 use crate::keys::{Problem, findings};
+use crate::loaded::Document;
 use crate::tree::nest;
 
 /// Reads settings of the form `KEY=VALUE`, the later over the earlier.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::Deserialize as _;
 use serde_json::Value;
 use turnhost_protocol as wire;
 
+use crate::check::{Check, fits};
 use crate::error::UNTRUSTED;
 use crate::provider::ConfiguredApi;
 use crate::tree::Table;
@@ -17,23 +17,17 @@ use crate::{app_server, environment, mcp};
 pub(crate) struct Finding {
     /// The names from the root to the key.
     pub(crate) key: Vec<String>,
-    /// What is wrong.
+    /// The problem.
     pub(crate) problem: Problem,
 }
 
-/// What is wrong with a key.
+/// A problem of a key.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Problem {
     /// Its value does not fit: what was found and what was expected.
     InvalidValue(String),
     /// It is not known; perhaps another one was meant.
     UnknownKey(Option<&'static str>),
-}
-
-pub(crate) type Check = fn(&Value) -> Result<(), String>;
-
-pub(crate) fn fits<T: DeserializeOwned>(value: &Value) -> Result<(), String> {
-    T::deserialize(value).map(drop).map_err(|err| err.to_string())
 }
 
 fn approval_policy(value: &Value) -> Result<(), String> {

@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 mod app_server;
+mod check;
 mod document;
 mod edit;
 mod environment;
@@ -47,7 +48,7 @@ pub use crate::settings::{EffectiveSettings, Overrides};
 pub use crate::variables::Environment;
 pub use crate::write::{WriteError, WriteRequest};
 
-use crate::document::Document;
+use crate::loaded::Document;
 
 /// The machine's configuration file.
 pub const SYSTEM_FILE: &str = "/etc/turnhost/config.toml";
@@ -55,7 +56,7 @@ pub const SYSTEM_FILE: &str = "/etc/turnhost/config.toml";
 /// Name of a configuration file within its directory.
 const FILE: &str = "config.toml";
 
-/// Where configuration is read from.
+/// The sources of configuration.
 #[derive(Clone)]
 pub struct Config {
     home: AbsPath,
@@ -102,7 +103,8 @@ impl Config {
             layers: Vec::new(),
             warnings: Vec::new(),
             trusted: false,
-            config: self.clone(),
+            environment: Arc::clone(&self.environment),
+            user_file: self.user_file(),
         };
         loaded.add(system, Document::read(&self.system)?.unwrap_or_default());
         loaded.add(user, Document::read(&self.user_file())?.unwrap_or_default());
@@ -121,9 +123,5 @@ impl Config {
         }
         loaded.warn_of_unusable_providers();
         Ok(loaded)
-    }
-
-    pub(crate) fn variable(&self, name: &str) -> Option<String> {
-        (self.environment)(name)
     }
 }

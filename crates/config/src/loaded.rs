@@ -2,15 +2,16 @@
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
 use wire::{
     ConfigLayer, ConfigLayerMetadata, ConfigLayerSource, ConfigReadResponse,
     ConfigWarningNotification,
 };
 
-use crate::document::Document;
+use crate::ConfigError;
 use crate::tree::{Table, leaves, lookup, merge};
-use crate::{Config, ConfigError};
+use crate::variables::Environment;
 
 /// Every known key with what counts when nobody sets it, as `config/read` answers it.
 const DEFAULTS: &str = include_str!("defaults.json");
@@ -19,13 +20,30 @@ const DEFAULTS: &str = include_str!("defaults.json");
 const PROVIDER_DEFAULTS: &str = include_str!("provider_defaults.json");
 
 /// Configuration that was read and has nothing wrong.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Loaded {
     /// The weakest first.
     pub(crate) layers: Vec<Layer>,
     pub(crate) warnings: Vec<ConfigWarningNotification>,
     pub(crate) trusted: bool,
-    pub(crate) config: Config,
+    pub(crate) environment: Environment,
+    /// The user's file, whether or not it exists.
+    pub(crate) user_file: AbsPath,
+}
+
+impl std::fmt::Debug for Loaded {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Loaded").field("layers", &self.layers).finish_non_exhaustive()
+    }
+}
+
+/// A file that could be read and holds nothing wrong. The default is an empty one.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// Its settings.
+    pub(crate) value: Table,
+    /// Warnings for people.
+    pub(crate) warnings: Vec<ConfigWarningNotification>,
 }
 
 /// One layer.
@@ -55,12 +73,16 @@ pub(crate) fn version(value: &Table) -> String {
 }
 
 impl Loaded {
-    /// What people should know: unknown keys, with the key that may have been meant.
+    pub(crate) fn variable(&self, name: &str) -> Option<String> {
+        (self.environment)(name)
+    }
+
+    /// Returns warnings for people: unknown keys, with the key that may have been meant.
     pub fn warnings(&self) -> &[ConfigWarningNotification] {
         &self.warnings
     }
 
-    /// Whether the user trusts the project of the working directory.
+    /// Returns `true` if the user trusts the project of the working directory.
     pub fn is_trusted(&self) -> bool {
         self.trusted
     }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_ports::{McpApproval, McpServer, McpTransport};
 
-use crate::keys::{Check, fits};
+use crate::check::{Check, fits};
 use crate::tree::{Table, get};
 use crate::{ConfigError, Loaded};
 
@@ -178,7 +178,7 @@ impl Loaded {
             (Some(command), None) => {
                 let passed = entry.env_vars.iter().map(EnvVar::name);
                 let passed = passed
-                    .filter_map(|name| Some((name.to_owned(), self.config.variable(name)?)))
+                    .filter_map(|name| Some((name.to_owned(), self.variable(name)?)))
                     .collect::<BTreeMap<_, _>>();
                 Ok(McpTransport::Stdio {
                     argv: [vec![command], entry.args].concat(),
@@ -188,11 +188,10 @@ impl Loaded {
             }
             (None, Some(url)) => {
                 let from_env = entry.env_http_headers.into_iter();
-                let from_env = from_env.filter_map(|(header, variable)| {
-                    Some((header, self.config.variable(&variable)?))
-                });
+                let from_env = from_env
+                    .filter_map(|(header, variable)| Some((header, self.variable(&variable)?)));
                 let bearer_token = entry.bearer_token_env_var.map(|variable| {
-                    self.config.variable(&variable).ok_or_else(|| {
+                    self.variable(&variable).ok_or_else(|| {
                         format!(
                             "the variable `{variable}` that `bearer_token_env_var` names is not set"
                         )

@@ -8,9 +8,9 @@ use crate::tree::Table;
 /// Directory of a project's own settings.
 const FOLDER: &str = ".codex";
 
-/// What was found about a working directory.
+/// The project of a working directory.
 pub(crate) struct Project {
-    /// Whether the user's configuration trusts it.
+    /// Set if the user's configuration trusts it.
     pub(crate) trusted: bool,
     /// Folders that may hold its settings, the weakest first; none if it is not trusted.
     pub(crate) folders: Vec<AbsPath>,

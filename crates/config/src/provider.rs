@@ -27,7 +27,7 @@ pub struct ProviderConfig {
     pub id: String,
     /// Its name for people; the id if it has none.
     pub name: String,
-    /// Where it is; empty for `scripted`, which is nowhere.
+    /// Its address; empty for `scripted`, which has none.
     pub base_url: String,
     /// The format it speaks.
     pub wire_api: ConfiguredApi,
@@ -43,7 +43,7 @@ pub struct ProviderConfig {
     pub stream_max_retries: u32,
     /// Longest silence of a stream; 5 minutes by default.
     pub stream_idle_timeout: Duration,
-    /// Whether it wants a login of OpenAI's.
+    /// Set if it wants a login of OpenAI's.
     pub requires_openai_auth: bool,
     env_key: Option<String>,
     env_key_instructions: Option<String>,
@@ -71,7 +71,7 @@ pub enum ProviderKey {
     Missing {
         /// The variable that should hold it.
         variable: String,
-        /// How to get one, if the configuration says.
+        /// Instructions to get one, if the configuration has some.
         instructions: Option<String>,
     },
 }

@@ -13,10 +13,10 @@ use crate::provider::{BUILT_IN, Entry};
 use crate::tree::{Table, get, merge, nest};
 use crate::{AppServer, ConfigError, Loaded, ProviderConfig, environment};
 
-/// How long a thread stays loaded when nobody listens and nothing happens.
+/// Time that a thread stays loaded when nobody listens and nothing happens.
 const UNLOAD_DELAY_SECONDS: u32 = 30 * 60;
 
-/// What a request asks for, stronger than every layer.
+/// Settings of a request, stronger than every layer.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
     /// Keys of `config.toml`, dotted or nested. Unknown ones and nulls are ignored.
@@ -25,9 +25,9 @@ pub struct Overrides {
     pub model: Option<String>,
     /// Id of the model provider.
     pub model_provider: Option<String>,
-    /// When the user is asked; here `untrusted` is fine.
+    /// The approval policy; here `untrusted` is fine.
     pub approval_policy: Option<wire::AskForApproval>,
-    /// Who answers approvals.
+    /// The reviewer of approvals.
     pub approvals_reviewer: Option<wire::ApprovalsReviewer>,
     /// The sandbox.
     pub sandbox: Option<wire::SandboxMode>,
@@ -48,19 +48,19 @@ pub struct EffectiveSettings {
     pub model_provider: Option<String>,
     /// The model for reviews.
     pub review_model: Option<String>,
-    /// When the user is asked.
+    /// The approval policy.
     pub approval_policy: Option<wire::AskForApproval>,
-    /// Who answers approvals.
+    /// The reviewer of approvals.
     pub approvals_reviewer: Option<wire::ApprovalsReviewer>,
     /// The sandbox.
     pub sandbox_mode: Option<wire::SandboxMode>,
     /// Details of the `workspace-write` sandbox.
     pub sandbox_workspace_write: wire::SandboxWorkspaceWrite,
-    /// How hard the model should think.
+    /// The model's reasoning effort.
     pub model_reasoning_effort: Option<wire::ReasoningEffort>,
-    /// Whether and how it should summarise its thoughts.
+    /// Form of its reasoning summaries.
     pub model_reasoning_summary: Option<wire::ReasoningSummary>,
-    /// How wordy it should be.
+    /// Its verbosity.
     pub model_verbosity: Option<wire::Verbosity>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
@@ -80,11 +80,11 @@ pub struct EffectiveSettings {
     pub permission_profile: Option<String>,
     /// Variables that commands get of the server's own environment.
     pub environment: EnvironmentPolicy,
-    /// How long a thread stays loaded when nobody listens and nothing happens; 60 s by default.
+    /// Time that a thread stays loaded when nobody listens and nothing happens; 30 min by default.
     pub thread_unload_delay: Duration,
     /// The feature `request_permissions_tool`: models may ask the user for permissions.
     pub request_permissions_tool: bool,
-    /// Whether the user trusts the project.
+    /// Set if the user trusts the project.
     pub trusted: bool,
     providers: Table,
     /// The ids of the providers in the files.
@@ -111,7 +111,7 @@ impl Loaded {
                 self.warnings.push(wire::ConfigWarningNotification {
                     summary: err.to_string(),
                     details: Some("threads that ask for this provider do not start".into()),
-                    path: Some(self.config.user_file().to_string()),
+                    path: Some(self.user_file.to_string()),
                     range: None,
                 });
             }
@@ -162,7 +162,7 @@ impl EffectiveSettings {
             trusted: loaded.trusted,
             providers: providers(&tree),
             configured: configured(&tree),
-            user_file: loaded.config.user_file(),
+            user_file: loaded.user_file.clone(),
         })
     }
 
@@ -261,7 +261,6 @@ fn check(own: &Table) -> Result<(), ConfigError> {
 /// Whoever has the key of the best-known provider in the environment means it.
 fn fallback_provider(loaded: &Loaded) -> Option<String> {
     loaded
-        .config
         .variable("OPENAI_API_KEY")
         .filter(|key| !key.trim().is_empty())
         .map(|_| "openai".to_owned())

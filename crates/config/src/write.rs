@@ -16,8 +16,8 @@ use turnhost_protocol::{
     ConfigEdit, ConfigLayerSource, ConfigWriteResponse, OverriddenMetadata, WriteStatus,
 };
 
-use crate::document::Document;
 use crate::error::UNTRUSTED;
+use crate::loaded::Document;
 use crate::loaded::version;
 use crate::{Config, ConfigError, Loaded, edit, key_path};
 

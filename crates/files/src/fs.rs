@@ -72,11 +72,13 @@ impl ClientFiles {
 
 impl FsPort for ClientFiles {
     fn read_file(&self, params: FsReadFileParams) -> FsFuture<FsReadFileResponse> {
-        self.run(move || content::read(&params.path))
+        let FsReadFileParams { path } = params;
+        self.run(move || content::read(&path))
     }
 
     fn write_file(&self, params: FsWriteFileParams) -> FsFuture<FsWriteFileResponse> {
-        self.run(move || content::write(&params.path, &params.data_base64))
+        let FsWriteFileParams { path, data_base64 } = params;
+        self.run(move || content::write(&path, &data_base64))
     }
 
     fn create_directory(
@@ -87,11 +89,13 @@ impl FsPort for ClientFiles {
     }
 
     fn get_metadata(&self, params: FsGetMetadataParams) -> FsFuture<FsGetMetadataResponse> {
-        self.run(move || directory::metadata(&params.path))
+        let FsGetMetadataParams { path } = params;
+        self.run(move || directory::metadata(&path))
     }
 
     fn read_directory(&self, params: FsReadDirectoryParams) -> FsFuture<FsReadDirectoryResponse> {
-        self.run(move || directory::list(&params.path))
+        let FsReadDirectoryParams { path } = params;
+        self.run(move || directory::list(&path))
     }
 
     fn remove(&self, params: FsRemoveParams) -> FsFuture<FsRemoveResponse> {

@@ -138,10 +138,11 @@ impl ConfigPort for Settings {
     }
 
     fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure> {
-        let cwd = params.cwd.as_deref().map(|cwd| self.cwd.join(cwd));
+        let ConfigReadParams { cwd, include_layers } = params;
+        let cwd = cwd.as_deref().map(|cwd| self.cwd.join(cwd));
         let loaded = self.config.load(cwd.as_ref()).map_err(failure)?;
         let response = loaded.read().map_err(failure)?;
-        let layers = params.include_layers.then(|| loaded.layers());
+        let layers = include_layers.then(|| loaded.layers());
         Ok(ConfigReadResponse { layers, ..response })
     }
 

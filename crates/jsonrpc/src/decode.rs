@@ -35,7 +35,7 @@ pub struct Request<'a> {
     pub method: Cow<'a, str>,
     /// `None` when absent or `null`.
     pub params: Option<&'a RawValue>,
-    /// Where the caller's trace continues.
+    /// The caller's trace.
     pub trace: Option<TraceHeaders<'a>>,
 }
 
@@ -46,7 +46,7 @@ pub struct Notification<'a> {
     pub method: Cow<'a, str>,
     /// `None` when absent or `null`.
     pub params: Option<&'a RawValue>,
-    /// When the sender emitted it, in Unix milliseconds; servers say, clients do not.
+    /// Time at which the sender emitted it, in Unix milliseconds; set by servers only.
     pub emitted_at_ms: Option<i64>,
     /// Its place among what one thread told; see [`crate::append_seq`].
     pub seq: Option<u64>,
@@ -57,7 +57,7 @@ pub struct Notification<'a> {
 pub struct Response<'a> {
     /// The id of the request that is answered.
     pub id: RequestId,
-    /// What the method returned; may be `null`.
+    /// The method's result; may be `null`.
     pub result: &'a RawValue,
 }
 
@@ -67,7 +67,7 @@ pub struct IncomingError {
     /// The id of the request that is answered; `None` when the peer could not tell
     /// which message it refuses (`null` or an id that no request of ours can have).
     pub id: Option<RequestId>,
-    /// What went wrong.
+    /// The error.
     pub error: ErrorObject,
 }
 
@@ -91,11 +91,11 @@ pub struct Malformed {
     pub id: Option<RequestId>,
     /// Which of the two ways it is wrong.
     pub kind: MalformedKind,
-    /// What is wrong, in words.
+    /// The fault, in words.
     pub reason: String,
 }
 
-/// How a line or frame fails to be a message.
+/// The fault of a line or frame that is no message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MalformedKind {
     /// It is not JSON (or not UTF-8).

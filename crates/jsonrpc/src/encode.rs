@@ -15,7 +15,7 @@ use crate::{ErrorObject, Malformed, RequestId};
 pub struct EncodeError {
     /// The method or the kind of answer.
     what: String,
-    /// What serde_json says.
+    /// The error of `serde_json`.
     source: serde_json::Error,
 }
 

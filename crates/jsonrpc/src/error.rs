@@ -22,7 +22,7 @@ pub mod code {
     pub const OVERLOADED: i64 = -32001;
 }
 
-/// What went wrong, as the `error` member carries it.
+/// An error, as the `error` member carries it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
 #[error("{message} (code {code})")]
 pub struct ErrorObject {

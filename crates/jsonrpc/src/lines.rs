@@ -24,14 +24,14 @@ const READ_BYTES: usize = 8 * 1024;
 /// 64 KiB: what one read of a full pipe brings; below it, reuse is worth more than the memory.
 const LARGE_LINE_BYTES: usize = 64 * 1024;
 
-/// What the stream held up to one newline.
+/// The content of the stream up to one newline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
     /// A line without its `\n`; may be blank, may end in `\r`.
     Complete(Bytes),
     /// A line over the limit; its bytes are gone, and the stream goes on after it.
     TooLong {
-        /// How long it was, without its newline.
+        /// Its length without its newline.
         bytes: u64,
     },
 }
@@ -64,7 +64,7 @@ impl LineBuffer {
         self.max_line_bytes
     }
 
-    /// Where the next read goes: append to it, and take nothing out.
+    /// Returns the buffer of the next read: append to it, and take nothing out.
     pub fn space(&mut self) -> &mut BytesMut {
         self.pending.reserve(READ_BYTES);
         &mut self.pending
@@ -95,7 +95,7 @@ impl LineBuffer {
         None
     }
 
-    /// What is left at the end of the stream: a last line that has no newline.
+    /// Returns the rest at the end of the stream: a last line that has no newline.
     pub fn finish(&mut self) -> Option<Line> {
         if self.pending.is_empty() && self.dropped.is_none() {
             return None;

@@ -4,12 +4,12 @@ use turnhost_base::AbsPath;
 
 use crate::BoxFuture;
 
-/// What happened to a file, with its whole content before and after.
+/// A change of a file, with its whole content before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileChange {
-    /// Where the file was (or is, if it is new).
+    /// Path of the file before (or its path, if it is new).
     pub path: AbsPath,
-    /// Where it is now, if it moved.
+    /// Its path now, if it moved.
     pub moved_to: Option<AbsPath>,
     /// Its text before, `None` if there was no such file.
     pub before: Option<String>,
@@ -20,7 +20,7 @@ pub struct FileChange {
     pub targets: Vec<AbsPath>,
 }
 
-/// Why files could not be read or written.
+/// The failure of reading or writing files.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum FilesError {
     /// The patch does not fit: in words for the model.
@@ -34,7 +34,7 @@ pub enum FilesError {
 /// Instruction files found for a directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Instructions {
-    /// Where each was found: the home's first, then the project's from its root down.
+    /// Path of each: the home's first, then the project's from its root down.
     pub sources: Vec<AbsPath>,
     /// The home's text, if there is one.
     pub home: Option<String>,

@@ -123,7 +123,7 @@ pub enum McpError {
         code: i64,
         /// Its message.
         message: String,
-        /// What it added.
+        /// The addition.
         data: Option<Value>,
     },
     /// The server could not be started or reached, or its answer made no sense.
@@ -214,7 +214,7 @@ pub struct McpTool {
 pub struct McpOffer {
     /// The tools, by server and in the server's order.
     pub tools: Vec<McpTool>,
-    /// What servers say about their use, by server; those that say nothing are left out.
+    /// The servers' notes on their use, by server; those without are left out.
     pub instructions: BTreeMap<String, String>,
     /// Set if any server has resources.
     pub has_resources: bool,
@@ -295,7 +295,7 @@ impl fmt::Debug for dyn McpServers {
 
 /// The use of some servers by a thread or a request.
 pub struct McpSession {
-    /// What happens at the servers, and the session's life.
+    /// Events of the servers, and the session's life.
     pub events: Box<dyn McpEvents>,
     /// The handle by which they are used.
     pub servers: Arc<dyn McpServers>,

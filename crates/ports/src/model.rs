@@ -78,17 +78,17 @@ pub struct ModelRequest {
     pub input: Vec<HistoryItem>,
     /// The tools on offer.
     pub tools: Arc<[ToolSpec]>,
-    /// How hard a reasoning model should think, if the client said.
+    /// Effort of a reasoning model, if the client set one.
     pub effort: Option<ReasoningEffort>,
-    /// Whether and how a reasoning model should summarise its thoughts.
+    /// Form of a reasoning model's summaries, if there are any.
     pub summary: Option<ReasoningSummary>,
-    /// How wordy the answer should be, if the configuration says.
+    /// Verbosity of the answer, if the configuration sets one.
     pub verbosity: Option<Verbosity>,
     /// The provider's service tier, if the client chose one.
     pub service_tier: Option<Arc<str>>,
     /// JSON Schema that the final answer must match.
     pub output_schema: Option<Arc<serde_json::Value>>,
-    /// Where the provider's spans belong; the agent leaves it out, the server fills it in.
+    /// Parent of the provider's spans; the agent leaves it out, the server fills it in.
     pub trace: Option<TraceContext>,
 }
 
@@ -123,7 +123,7 @@ pub enum ModelEvent {
     ItemAdded {
         /// Its id, as in the deltas and in `ItemDone`.
         id: ItemId,
-        /// What it will be.
+        /// Its kind.
         kind: StreamedItem,
     },
     /// A piece of a message's text.
@@ -167,7 +167,7 @@ pub enum ModelEvent {
     },
 }
 
-/// Whether asking again may help.
+/// The use of asking again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retry {
     /// It will not: end the turn.
@@ -181,15 +181,15 @@ pub enum Retry {
     Network,
 }
 
-/// Why a request or its stream failed, in words for the user.
+/// The failure of a request or its stream, in words for the user.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct ModelError {
     /// The kind, as clients branch on it.
     pub info: CodexErrorInfo,
-    /// What happened and, where there is one, what to do.
+    /// The cause and, where there is one, the remedy.
     pub message: String,
-    /// Whether asking again may help.
+    /// The use of asking again.
     pub retry: Retry,
 }
 
@@ -229,6 +229,6 @@ pub trait ModelPort: Send + Sync {
     /// say: there is no such list, or nobody answers soon.
     fn list(&self, provider: &str) -> BoxFuture<'static, Vec<ListedModel>>;
 
-    /// How often a broken stream of `provider` is asked for again.
+    /// Returns the number of times that a broken stream of `provider` is asked for again.
     fn stream_max_retries(&self, provider: &str) -> u32;
 }

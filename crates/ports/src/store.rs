@@ -13,7 +13,7 @@ pub use turnhost_thread::{Append, DocumentKind, ItemRecord, ThreadRecord, TurnRe
 /// A boxed future that can be sent between threads.
 pub type StoreFuture<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>>;
 
-/// Why storage could not do what was asked.
+/// A failure of storage.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum StoreError {
     /// A cursor that this store did not make.
@@ -44,14 +44,14 @@ pub enum Direction {
     Descending,
 }
 
-/// What to list.
+/// Filter, order and page of a list.
 #[derive(Clone, Debug)]
 pub struct ListQuery {
-    /// Where to go on, from an earlier page.
+    /// Cursor from an earlier page.
     pub cursor: Option<String>,
     /// Entries a page; at least 1.
     pub limit: u32,
-    /// What to sort by; ties are broken by id.
+    /// Sort key; ties are broken by id.
     pub sort: SortKey,
     /// Which way.
     pub direction: Direction,
@@ -121,7 +121,7 @@ pub enum PageStart {
 pub struct Page<T> {
     /// The entries.
     pub data: Vec<T>,
-    /// Where the next page begins; `None` on the last.
+    /// Cursor of the next page; `None` on the last.
     pub next: Option<String>,
     /// Start of a list in the other direction; `None` if the page is empty. For lists of
     /// threads that is just before this page's first entry, for turns and items at it.

@@ -79,6 +79,8 @@ impl ServerNotification {
     pub fn text_bytes(&self) -> usize {
         match self {
             Self::TurnDiffUpdated(diff) => diff.diff.len(),
+            Self::CommandExecOutputDelta(output) => output.delta_base64.len(),
+            Self::ProcessOutputDelta(output) => output.delta_base64.len(),
             Self::ItemStarted(started) => started.item.text_bytes(),
             Self::ItemCompleted(completed) => completed.item.text_bytes(),
             Self::TurnCompleted(completed) => {

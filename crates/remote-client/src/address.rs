@@ -9,7 +9,7 @@ use crate::error::RemoteError;
 /// 443: where `wss://HOST` without a port is (RFC 6455 section 3).
 const WSS_PORT: u16 = 443;
 
-/// Where a server is.
+/// The address of a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
     url: String,

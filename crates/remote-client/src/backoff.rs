@@ -1,8 +1,8 @@
-//! How long to wait before dialling again.
+//! Pauses before dialling again.
 
 use std::time::Duration;
 
-/// When to dial again, and how often.
+/// The pauses between attempts, and their number.
 ///
 /// Waits grow twofold from `base` to `cap`; of each, a random part is taken
 /// ("full jitter"), so that the clients of a server that was restarted do not
@@ -13,7 +13,7 @@ pub struct Backoff {
     pub base: Duration,
     /// The longest wait.
     pub cap: Duration,
-    /// How many times in a row dialling may fail; `None` for no limit.
+    /// Most failures in a row; `None` for no limit.
     pub attempts: Option<u32>,
 }
 
@@ -33,7 +33,7 @@ impl Backoff {
         Duration::from_nanos(u64::try_from(nanos).unwrap_or(u64::MAX))
     }
 
-    /// Whether attempt number `attempt`, from 0, may be made.
+    /// Returns `true` if attempt number `attempt`, from 0, may be made.
     pub(crate) fn allows(&self, attempt: u32) -> bool {
         self.attempts.is_none_or(|attempts| attempt < attempts)
     }

@@ -32,15 +32,15 @@ const MAX_MESSAGE_BYTES: usize = 256 << 20;
 /// takes, which is what the reference implementation takes.
 const MAX_FRAME_BYTES: usize = 16 << 20;
 
-/// How a server tells the longest frame that it takes; named by the protocol.
+/// Header with the longest frame that a server takes; named by the protocol.
 const FRAME_LIMIT_HEADER: &str = "x-codex-websocket-max-unfragmented-message-bytes";
 
-/// How links notice that the other side is gone without a word.
+/// Pings by which links notice that the other side is gone without a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeepAlive {
-    /// How often a ping is sent.
+    /// The time between pings.
     pub interval: Duration,
-    /// How long after a ping was due nothing at all may have come.
+    /// Longest silence after a ping was due.
     pub timeout: Duration,
 }
 
@@ -51,16 +51,16 @@ impl Default for KeepAlive {
     }
 }
 
-/// What holds for every connection. The `Debug` form leaves out the token.
+/// Options of every connection. The `Debug` form leaves out the token.
 #[derive(Clone)]
 pub struct Options {
     /// Sent as `Authorization: Bearer`; see [`RemoteError::TokenInClear`].
     pub token: Option<String>,
-    /// Whose certificates are trusted for `wss://`.
+    /// The certificates trusted for `wss://`.
     pub roots: Roots,
-    /// How long the connection may take, websocket and TLS included.
+    /// Time-out of connecting, websocket and TLS included.
     pub connect_timeout: Duration,
-    /// How long the answer to `initialize` may take.
+    /// Time-out of the answer to `initialize`.
     pub initialize_timeout: Duration,
     /// `None` sends no pings and waits for signs of life without end.
     pub keep_alive: Option<KeepAlive>,

@@ -1,4 +1,4 @@
-//! Why there is no connection to a server.
+//! Errors of connecting to a server.
 
 use std::io;
 use std::time::Duration;
@@ -28,7 +28,7 @@ pub enum RemoteError {
     Connect {
         /// The address dialled.
         url: String,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
     /// The server did not prove to be who it should be, or speaks no TLS.
@@ -36,7 +36,7 @@ pub enum RemoteError {
     Tls {
         /// The address dialled.
         url: String,
-        /// What is wrong with it.
+        /// The fault.
         source: turnhost_http::HttpError,
     },
     /// Nobody answered in time.
@@ -44,7 +44,7 @@ pub enum RemoteError {
     Unreachable {
         /// The address dialled.
         url: String,
-        /// How long it was waited for.
+        /// The time-out.
         after: Duration,
     },
     /// The server wants another token, or one at all.
@@ -62,7 +62,7 @@ pub enum RemoteError {
     Handshake {
         /// The address dialled.
         url: String,
-        /// How it refused; boxed for its size.
+        /// Its answer; boxed for its size.
         source: Box<tokio_tungstenite::tungstenite::Error>,
     },
     /// The server did not take the introduction.
@@ -81,13 +81,13 @@ pub enum RemoteError {
     Silent {
         /// The address dialled.
         url: String,
-        /// How long it was waited for.
+        /// The time-out.
         after: Duration,
     },
 }
 
 impl RemoteError {
-    /// Whether dialling again later, unchanged, could help.
+    /// Returns `true` if dialling again later, unchanged, could help.
     pub fn is_passing(&self) -> bool {
         match self {
             // The last two: a proxy before a server that starts, and a server that is full.

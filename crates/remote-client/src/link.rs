@@ -125,7 +125,7 @@ fn parts(text: Utf8Bytes, max_bytes: usize) -> impl Iterator<Item = Frame> {
 pub struct WebSocketReceiver {
     url: Arc<str>,
     stream: SplitStream<Socket>,
-    /// How long nothing at all may come.
+    /// Longest silence of the other side.
     silence: Option<Duration>,
     last_heard: Instant,
 }

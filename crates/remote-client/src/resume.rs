@@ -114,7 +114,7 @@ impl Reconciler {
         }
     }
 
-    /// What a server says to whoever connects is told once.
+    /// Returns `true` for a notification that follows every introduction and was told before.
     fn was_greeted(&mut self, notification: &Arc<ServerNotification>) -> bool {
         use ServerNotification as N;
         match &**notification {

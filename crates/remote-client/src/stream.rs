@@ -7,7 +7,7 @@ use std::path::Path;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::UnixStream;
 
-/// What a unix socket's address takes: `sun_path` has 108 bytes on Linux, the
+/// Longest path of a unix socket's address: `sun_path` has 108 bytes on Linux, the
 /// last of which is a zero.
 const MAX_ADDRESS_BYTES: usize = 107;
 

@@ -1,9 +1,9 @@
-//! Why a connection ends, as its peer hears it.
+//! Reasons for the end of a connection, as its peer hears them.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// Why a connection ended or is about to.
+/// The reason for the end of a connection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CloseReason {
     /// The session is over: everything queued is written first.
@@ -49,7 +49,7 @@ impl CloseReason {
         }
     }
 
-    /// Whether messages still queued are dropped instead of written.
+    /// Returns `true` if messages still queued are dropped instead of written.
     pub(crate) fn drops_queue(&self) -> bool {
         matches!(self, Self::TooSlow { .. } | Self::PeerLeft | Self::Silent)
     }

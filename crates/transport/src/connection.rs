@@ -20,7 +20,7 @@ use crate::inbound::Inbound;
 use crate::websocket::FrameReader;
 use crate::{CloseReason, Message, Outbox};
 
-/// What is read at once while a peer sends a lot: 64 KiB, what a pipe holds.
+/// Bytes read at once while a peer sends a lot: 64 KiB, the capacity of a pipe.
 const READ_BYTES: usize = 64 << 10;
 
 /// With this much queued the writer gets a turn before more is read: 32 KiB,
@@ -86,17 +86,17 @@ impl<M: Message> Connection<M> {
         self.kind
     }
 
-    /// Whose token opened the door; `None` where no token was asked for.
+    /// Returns the owner of the token; `None` where no token was asked for.
     pub fn identity(&self) -> Option<&Identity> {
         self.identity.as_ref()
     }
 
-    /// Where messages to the peer go; clone it for whoever sends some.
+    /// Returns the queue of messages to the peer; clone it for each sender.
     pub fn outbox(&self) -> &Outbox<M> {
         &self.outbox
     }
 
-    /// What runs for this connection; cancelled when it ends for any reason.
+    /// Returns the tasks of this connection; cancelled when it ends for any reason.
     /// Cancelling it ends the connection with [`CloseReason::GoingAway`].
     pub fn tasks(&self) -> &Tasks {
         &self.tasks
@@ -169,7 +169,7 @@ impl Reader {
 pub(crate) struct LineReader {
     io: Box<dyn AsyncRead + Send + Unpin>,
     lines: LineBuffer,
-    /// Whether the last read filled the room it had, so that more is worth making.
+    /// Set if the last read filled the room it had, so that more is worth making.
     busy: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What can go wrong before there is a connection.
+//! Errors before there is a connection.
 
 use std::io;
 use std::net::SocketAddr;
@@ -14,7 +14,7 @@ pub enum TransportError {
     Stream {
         /// `stdin` or `stdout`.
         name: &'static str,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
     /// Anyone who reaches the address could use the server.
@@ -28,7 +28,7 @@ pub enum TransportError {
     Bind {
         /// The address asked for.
         address: SocketAddr,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
     /// A server accepts connections at the path already.
@@ -48,7 +48,7 @@ pub enum TransportError {
     UnixBind {
         /// The path asked for.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
     /// A descriptor passed by a service manager cannot be served.
@@ -59,7 +59,7 @@ pub enum TransportError {
     Inherited {
         /// Its number.
         descriptor: usize,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
 }

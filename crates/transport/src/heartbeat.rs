@@ -19,7 +19,7 @@ pub(crate) struct Heartbeat {
     timer: Pin<Box<Sleep>>,
 }
 
-/// What the peer did since the timer was set.
+/// The peer's activity since the timer was set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Heard {
     /// It sent something.
@@ -30,7 +30,7 @@ enum Heard {
     NoAnswer,
 }
 
-/// What to do about a silence.
+/// The answer to a silence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Silence {
     /// Ping the peer.

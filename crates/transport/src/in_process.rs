@@ -1,6 +1,6 @@
 //! A connection to a client in the same process.
 //!
-//! What the server sends arrives as the typed messages that were offered, and
+//! Messages of the server arrive as the typed values that were offered, and
 //! nothing is encoded for it. What the client sends are frames, since a
 //! session reads frames: requests are rare beside what comes back.
 

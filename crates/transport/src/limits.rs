@@ -1,6 +1,6 @@
 //! The bounds of connections, in one place: what each is for, and why it is this number.
 //!
-//! What an operator may want to change is in [`Limits`] and has a key in the
+//! Limits that an operator may want to change are in [`Limits`] and have a key in the
 //! section `[app_server]` of `config.toml`; the rest are constants. How many
 //! requests may be under way is the server's business and bounded there.
 
@@ -46,7 +46,7 @@ pub const DEFAULT_PING_INTERVAL: Duration = Duration::from_secs(20);
 /// 20 s: several retransmissions over a bad link; a laptop that sleeps longer is gone.
 pub const DEFAULT_PING_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// What happens when the messages waiting exceed the budget.
+/// The answer to waiting messages that exceed the budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhenFull {
     /// The producer waits in [`crate::Outbox::ready`]; for stdio and in-process
@@ -66,7 +66,7 @@ pub struct Limits {
     pub grace: Duration,
     /// From how many waiting bytes on messages for a stalled peer are joined.
     pub merge_above_bytes: usize,
-    /// What happens beyond the budget.
+    /// The answer to messages beyond the budget.
     pub when_full: WhenFull,
     /// The longest message taken from the peer. A longer line is skipped and
     /// reported; a longer websocket message ends the connection.
@@ -74,7 +74,7 @@ pub struct Limits {
     /// After how long a silent socket is pinged: at least this long, at most
     /// twice as long. Zero for never.
     pub ping_interval: Duration,
-    /// How long the answer to a ping may take.
+    /// Time-out of the answer to a ping.
     pub ping_timeout: Duration,
 }
 

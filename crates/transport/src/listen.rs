@@ -1,4 +1,4 @@
-//! Where a server listens: the values of `--listen`.
+//! Addresses to listen on: the values of `--listen`.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -23,7 +23,7 @@ use crate::{CloseReason, Message};
 /// small enough that what waits behind it can still be joined.
 const BATCH_BYTES: usize = 128 << 10;
 
-/// What became of an offered message.
+/// The fate of an offered message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use = "a message may not have been taken"]
 pub enum Offer {
@@ -60,7 +60,7 @@ pub struct OutboxReceiver<M> {
     shared: Arc<Shared<M>>,
 }
 
-/// What a writer has to do.
+/// The next work of a writer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Work {
     /// Write the batch.
@@ -80,11 +80,11 @@ struct Shared<M> {
 #[derive(Debug)]
 struct State<M> {
     queue: MergingQueue<M>,
-    /// Whether the writer waits for the peer.
+    /// Set while the writer waits for the peer.
     stalled: bool,
-    /// Whether all but answers is dropped at the bound, instead of what the limits say.
+    /// Set if all but answers is dropped at the bound, whatever the limits say.
     sheds: bool,
-    /// Whether the peer should be pinged.
+    /// Set if the peer should be pinged.
     ping: bool,
     closed: Option<CloseReason>,
     writer: Option<Waker>,
@@ -182,7 +182,7 @@ impl<M: Message> Outbox<M> {
         if full { Offer::Full } else { Offer::Queued }
     }
 
-    /// Whether so many answers wait that the peer should not ask for more: half of what may.
+    /// Returns `true` if so many answers wait that the peer should not ask for more: half of the bound.
     pub fn is_full_of_answers(&self) -> bool {
         let limit = self.shared.limits.answer_bytes() / 2;
         self.shared.lock().queue.waiting_of(Class::Answer) > limit
@@ -270,7 +270,7 @@ impl<M: Message> Outbox<M> {
 
     /// Closes the connection: later offers return [`Offer::Closed`].
     ///
-    /// What is queued is still written unless the reason says otherwise. The
+    /// Queued messages are still written unless the reason says otherwise. The
     /// first reason stays.
     pub fn close(&self, reason: CloseReason) {
         self.shared.close(reason);
@@ -282,7 +282,7 @@ impl<M: Message> Outbox<M> {
         self.close_reason().unwrap_or(CloseReason::Finished)
     }
 
-    /// Why the outbox is closed; `None` while it is open.
+    /// Returns the reason why the outbox is closed; `None` while it is open.
     pub fn close_reason(&self) -> Option<CloseReason> {
         self.shared.lock().closed.clone()
     }

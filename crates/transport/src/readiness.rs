@@ -1,9 +1,9 @@
-//! Whether a server takes new work, as its listeners tell whoever probes them.
+//! Readiness of a server for new work, as its listeners answer probes.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// What `/readyz` answers: ready until somebody says otherwise. Clones are one.
+/// The answer to `/readyz`: ready until it is changed. Clones share it.
 #[derive(Clone, Debug, Default)]
 pub struct Readiness(Arc<AtomicBool>);
 
@@ -13,7 +13,7 @@ impl Readiness {
         self.0.store(true, Ordering::Release);
     }
 
-    /// Whether new work is taken.
+    /// Returns `true` while new work is taken.
     pub fn is_ready(&self) -> bool {
         !self.0.load(Ordering::Acquire)
     }

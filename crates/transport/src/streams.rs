@@ -117,7 +117,7 @@ impl<L: StreamListener> RetryingAccept<L> {
     }
 }
 
-/// Whether an error is about one peer, and the next one may be well.
+/// Returns `true` if an error is about one peer, and the next one may be well.
 fn passes(err: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
     matches!(err.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)

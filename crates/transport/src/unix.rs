@@ -15,7 +15,7 @@ use tokio::net::{UnixListener, UnixSocket, UnixStream};
 
 use crate::{StreamListener, TransportError};
 
-/// What an address takes: `sun_path` has 108 bytes on Linux, the last of which is a zero.
+/// Longest path of an address: `sun_path` has 108 bytes on Linux, the last of which is a zero.
 const MAX_ADDRESS_BYTES: usize = 107;
 
 /// 1,024 connections may wait to be accepted, as the runtime has it for TCP.
@@ -83,7 +83,7 @@ impl StreamListener for UnixStreams {
     }
 }
 
-/// What there is to remove in the end.
+/// Files to remove in the end.
 #[derive(Debug)]
 struct Place {
     socket: PathBuf,
@@ -150,7 +150,7 @@ async fn vacate(path: &Path) -> Result<(), TransportError> {
     }
 }
 
-/// Whether somebody accepts connections there.
+/// Returns `true` if a server accepts connections there.
 async fn is_served(path: &Path) -> io::Result<bool> {
     match UnixStream::connect(address(path)?).await {
         Ok(_) => Ok(true),
@@ -168,7 +168,7 @@ fn make_private(directory: &Path) -> io::Result<()> {
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)
 }
 
-/// Whether nobody else can put something else in a socket's place.
+/// Returns `true` if no other user can replace a socket in this directory.
 fn is_safe(parent: &Path) -> io::Result<bool> {
     const OTHERS_WRITE: u32 = 0o022;
     const STICKY: u32 = 0o1000;

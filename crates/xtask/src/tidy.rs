@@ -10,12 +10,13 @@ mod floors;
 mod graph;
 mod layout;
 mod lists;
+mod params;
 mod text;
 mod voice;
 mod words;
 
 use anyhow::Result;
-use turnhost_schema::Protocol;
+use turnhost_schema::{MethodKind, Protocol};
 
 use crate::{sources, workspace};
 
@@ -44,6 +45,10 @@ pub(crate) fn run() -> Result<Vec<String>> {
             println!("note: {note}");
         }
     }
+    let served = protocol.methods.iter().filter(|row| row.kind == MethodKind::ClientRequest);
+    let served = served.filter(|row| row.served).filter_map(|row| row.params.as_deref());
+    let has_members = |name: &&str| protocol.definitions[*name]["properties"].is_object();
+    problems.extend(params::check(&files, &served.filter(has_members).collect()));
     let exceptions = exceptions::Exceptions::read(&root)?;
     let found = exceptions::Needed {
         circles: circles::circles(&files),

@@ -2232,7 +2232,7 @@ class GatewayOAuthReadResponse(WireModel):
 class GetAccountParams(WireModel):
     """Params of `account/read`."""
 
-    refresh_token: bool | None = Field(default=None, description="True to renew the login's token first. False by default.")
+    refresh_token: bool | None = Field(default=None, description="True to renew the login's token first. False by default. Harmless and without effect here\nwhile no account is logged in: there is no token to renew.")
 
 
 class GetAccountRateLimitsParams(WireModel):

@@ -20,11 +20,11 @@ const MAX_ENTRIES: usize = 100_000;
 pub(super) fn create(
     params: &FsCreateDirectoryParams,
 ) -> Result<FsCreateDirectoryResponse, FsError> {
-    let path = params.path.as_std();
-    let made = if params.recursive == Some(false) {
-        fs::create_dir(path)
+    let FsCreateDirectoryParams { path, recursive } = params;
+    let made = if *recursive == Some(false) {
+        fs::create_dir(path.as_std())
     } else {
-        fs::create_dir_all(path)
+        fs::create_dir_all(path.as_std())
     };
     made.map(|()| FsCreateDirectoryResponse {}).map_err(|err| system(&err))
 }
@@ -81,17 +81,18 @@ fn followed(entry: &fs::DirEntry) -> io::Result<Metadata> {
 
 /// Removes what a path names; a link goes, and what it leads to stays.
 pub(super) fn remove(params: &FsRemoveParams) -> Result<FsRemoveResponse, FsError> {
-    let path = params.path.as_std();
-    if params.path.parent().is_none() {
+    let FsRemoveParams { path, recursive, force } = params;
+    if path.parent().is_none() {
         return Err(FsError::Refused("fs/remove does not remove `/`".into()));
     }
+    let path = path.as_std();
     let remove = || match fs::symlink_metadata(path)? {
         metadata if !metadata.is_dir() => fs::remove_file(path),
-        _ if params.recursive == Some(false) => fs::remove_dir(path),
+        _ if *recursive == Some(false) => fs::remove_dir(path),
         _ => fs::remove_dir_all(path),
     };
     match remove() {
-        Err(err) if err.kind() == ErrorKind::NotFound && params.force != Some(false) => {
+        Err(err) if err.kind() == ErrorKind::NotFound && *force != Some(false) => {
             Ok(FsRemoveResponse {})
         }
         result => result.map(|()| FsRemoveResponse {}).map_err(|err| system(&err)),

@@ -1,4 +1,4 @@
-//! What counts as which message, and that nothing panics.
+//! Each input counts as the right message, and none panics.
 
 use proptest::prelude::*;
 

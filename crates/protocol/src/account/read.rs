@@ -67,7 +67,8 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GetAccountParams {
-        /// True to renew the login's token first. False by default.
+        /// True to renew the login's token first. False by default. Harmless and without effect here
+        /// while no account is logged in: there is no token to renew.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub refresh_token: bool,
     }

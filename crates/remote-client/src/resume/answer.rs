@@ -13,18 +13,18 @@ pub(crate) struct Answer<'a> {
     pub(crate) thread: &'a Thread,
     /// From servers that number their notifications.
     pub(crate) reply: Option<TurnhostResumeResponse>,
-    /// Whether its turns were asked for.
+    /// Set if its turns were asked for.
     pub(crate) with_turns: bool,
 }
 
 impl Answer<'_> {
-    /// Whether what was missed follows from the server.
+    /// Returns `true` if what was missed follows from the server.
     pub(super) fn is_replayed(&self) -> bool {
         self.reply.is_some_and(|reply| reply.replayed)
     }
 }
 
-/// How a thread stands after the server has answered `thread/resume`.
+/// The state of a thread after the answer to `thread/resume`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Resumed {
     /// The consumer misses nothing.

@@ -1,4 +1,4 @@
-//! What has been told of one item, and what is missing of it.
+//! Notes on what the consumer was told of one item, and the part that is missing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use turnhost_protocol::{
 
 use super::answer::Out;
 
-/// Where an item is: what every notification about it names.
+/// The thread and turn of an item, which every notification about it names.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) thread_id: ThreadId,
@@ -27,20 +27,20 @@ pub(super) enum Part {
     Output,
 }
 
-/// What has been told of an item that is not known to be complete.
+/// Notes on an item that is not known to be complete.
 #[derive(Debug, Default)]
 pub(super) struct ItemView {
-    /// Whether `item/started` was told.
+    /// Set once `item/started` was told.
     is_started: bool,
-    /// Whether it began before the consumer subscribed: then nobody knows how its text began.
+    /// Set if it began before the consumer subscribed: the beginning of its text is not known then.
     is_from_before: bool,
-    /// Whether pieces of its text were lost: the rest waits until the item is complete.
+    /// Set if pieces of its text were lost: the rest waits until the item is complete.
     is_torn: bool,
     parts: BTreeMap<Part, Progress>,
     summary_parts: BTreeSet<i64>,
 }
 
-/// How much of a text was told, without the text.
+/// The length and digest of the text that was told.
 #[derive(Clone, Copy, Debug)]
 struct Progress {
     bytes: usize,
@@ -63,7 +63,7 @@ impl Progress {
         }
     }
 
-    /// What comes in `text` after what was told, if it begins with that.
+    /// Returns the rest of `text` after the part that was told, if it begins with that.
     fn rest<'a>(&self, text: &'a str) -> Option<&'a str> {
         let (told, rest) = text.split_at_checked(self.bytes)?;
         let mut same = Self::default();
@@ -162,7 +162,7 @@ pub(super) fn complete(item: &ThreadItem, at: Place, now: Millis, out: &mut Out)
     out.push(Arc::new(completed.into()));
 }
 
-/// Whether an item of a snapshot is complete: servers list no others, except
+/// Returns `true` if an item of a snapshot is complete: servers list no others, except
 /// some that say so themselves.
 pub(super) fn is_complete(item: &ThreadItem) -> bool {
     match &item.body {

@@ -194,7 +194,7 @@ impl Server {
     }
 }
 
-/// What a consumer knows, from what it was told; panics at what cannot be.
+/// The knowledge of a consumer, from what it was told; panics at what cannot be.
 #[derive(Debug, Default, PartialEq)]
 struct Known {
     status: Option<ThreadStatus>,
@@ -251,7 +251,7 @@ impl Known {
         item.text.push_str(text);
     }
 
-    /// What is the same for one who was away and one who was not. Of items that
+    /// The part that is the same for one who was away and one who was not. Of items that
     /// are not complete, the one who was away may know less.
     fn check_same(&self, stayed: &Self) -> Result<(), TestCaseError> {
         // Both were told that it is idle when they subscribed.

@@ -1,4 +1,4 @@
-//! What has been told of one thread.
+//! Notes on what the consumer was told of one thread.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use super::item::{self, ItemView, Part, Place};
 #[derive(Debug)]
 pub(super) struct ThreadMirror {
     id: ThreadId,
-    /// Whether it waits for the answer to `thread/resume`.
+    /// Set while it waits for the answer to `thread/resume`.
     is_lost: bool,
     seq: Option<u64>,
     status: ThreadStatus,
@@ -31,14 +31,14 @@ pub(super) struct ThreadMirror {
     settling: BTreeSet<&'static str>,
 }
 
-/// What has been told of one turn.
+/// Notes on what the consumer was told of one turn.
 #[derive(Debug, Default)]
 struct TurnView {
     is_ended: bool,
     is_error_told: bool,
-    /// Whether something was lost while it ran: items may have begun unseen.
+    /// Set if something was lost while it ran: items may have begun unseen.
     has_gap: bool,
-    /// Whether it was not heard from its beginning to its end. Items may outlive
+    /// Set if it was not heard from its beginning to its end. Items may outlive
     /// their turn, and which of them are complete cannot be told from its end then.
     is_partial: bool,
     open: BTreeMap<ItemId, ItemView>,
@@ -95,7 +95,7 @@ impl ThreadMirror {
         self.is_lost = true;
     }
 
-    /// Whether a numbered notification is one that was not told yet, and notes it.
+    /// Returns `true` for a numbered notification that was not told yet, and notes it.
     pub(super) fn is_next(&mut self, seq: Option<u64>) -> bool {
         let Some(seq) = seq else { return true };
         let is_next = !self.is_lost && self.seq.is_none_or(|last| seq > last);
@@ -176,7 +176,7 @@ impl ThreadMirror {
         }
     }
 
-    /// Whether this is more than a server saying again what it said before a cut.
+    /// Returns `true` if this is more than a repetition of what the server said before a cut.
     fn is_news(&mut self, notification: &Arc<ServerNotification>) -> bool {
         let method = notification.method();
         let before = self.states.insert(method, Arc::clone(notification));
@@ -360,7 +360,7 @@ impl TurnView {
     }
 }
 
-/// Whether a snapshot says what this says, so that it can be dropped before one.
+/// Returns `true` if a snapshot says the same, so that it can be dropped before one.
 fn is_in_snapshots(notification: &ServerNotification) -> bool {
     use ServerNotification as N;
     !matches!(notification, N::ThreadArchived(_) | N::ThreadUnarchived(_) | N::ThreadClosed(_))

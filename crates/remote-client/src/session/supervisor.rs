@@ -34,7 +34,7 @@ pub(super) struct Supervisor {
     up_since: Instant,
 }
 
-/// Why there is no connection yet.
+/// The reason for a failed attempt to connect.
 enum Failure {
     /// Dialling again may help.
     Passing(Arc<str>),

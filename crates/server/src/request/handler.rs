@@ -43,6 +43,10 @@
 //! }
 //! ```
 //!
+//! **Params.** A handler takes its params apart with a pattern of all members, so that the
+//! compiler asks for the fate of each new one: served, documented as harmless, or refused by
+//! name. `cargo xtask tidy` fails for a served method whose params are never taken apart so.
+//!
 //! **Order.** Requests of one connection begin in the order they came. Those at one thread are
 //! also finished in that order. Handlers at the server and at a connection are polled once in
 //! their place; after their first await others may overtake them.

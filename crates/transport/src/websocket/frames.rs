@@ -60,7 +60,7 @@ impl FrameReader {
     }
 }
 
-/// Why nothing more can be read, and so what the peer is told.
+/// Returns the reason why nothing more can be read, which the peer is told.
 fn unreadable(err: &tungstenite::Error) -> CloseReason {
     match err {
         tungstenite::Error::Utf8(_) => CloseReason::NotUtf8,

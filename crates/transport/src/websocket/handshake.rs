@@ -1,4 +1,4 @@
-//! Whom a listener lets in: origins, tokens, and how much of both at a time.
+//! Admission to a listener: origins, tokens, and how many peers at a time.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -23,18 +23,18 @@ pub const MAX_CONNECTIONS: usize = 4096;
 /// 512 handshakes a listener: a crowd that comes back at once is in within a second.
 pub const MAX_HANDSHAKES: usize = 512;
 
-/// Whom a listener lets in, and what else it answers.
+/// The rules of a listener for handshakes and other requests.
 #[derive(Clone, Debug)]
 pub struct HandshakePolicy {
     /// By what its connections are attached.
     pub kind: TransportKind,
-    /// Whether `/readyz` and `/healthz` are answered instead of upgraded.
+    /// Set if `/readyz` and `/healthz` are answered instead of upgraded.
     pub probes: bool,
-    /// What becomes of requests from web pages.
+    /// The rule for requests from web pages.
     pub origin: OriginRule,
-    /// Who judges tokens; `None` lets everyone in who can reach the socket.
+    /// The judge of tokens; `None` lets everyone in who can reach the socket.
     pub auth: Option<Arc<Authenticator>>,
-    /// Whether the answer to an upgrade has the [`super::FRAME_LIMIT_HEADER`].
+    /// Set if the answer to an upgrade has the [`super::FRAME_LIMIT_HEADER`].
     pub tells_frame_limit: bool,
     /// StaticFiles for browsers. They may connect to the server that they come from.
     pub pages: Option<StaticFiles>,
@@ -42,7 +42,7 @@ pub struct HandshakePolicy {
     pub handshakes: HandshakeLimits,
 }
 
-/// What becomes of a request with an `Origin` header, which is one from a web page.
+/// The rule for a request with an `Origin` header, which is one from a web page.
 #[derive(Clone, Debug)]
 pub enum OriginRule {
     /// It is served: no page can reach the socket.
@@ -55,11 +55,11 @@ pub enum OriginRule {
 /// Limits on handshakes.
 #[derive(Clone, Copy, Debug)]
 pub struct HandshakeLimits {
-    /// How long a peer may take to become a connection; then it is cut off.
+    /// Time in which a peer must become a connection; then it is cut off.
     pub timeout: Duration,
-    /// How many connections there may be; more upgrades are answered with 503.
+    /// Most connections at a time; more upgrades are answered with 503.
     pub connections: usize,
-    /// How many streams may be under way to become one; more wait in the
+    /// Most streams under way to become one; more wait in the
     /// system's queue, each for no longer than a handshake may take.
     pub pending: usize,
 }
@@ -82,7 +82,7 @@ impl HandshakeLimits {
 }
 
 impl HandshakePolicy {
-    /// The door of a TCP port: probes, no web pages, and no tokens asked for.
+    /// The policy of a TCP port: probes, no web pages, and no tokens asked for.
     pub fn tcp() -> Self {
         Self {
             kind: TransportKind::WebSocket,
@@ -95,7 +95,7 @@ impl HandshakePolicy {
         }
     }
 
-    /// The door of a unix socket, whose permissions say who comes in.
+    /// The policy of a unix socket, whose permissions say who comes in.
     pub fn unix() -> Self {
         Self {
             kind: TransportKind::Unix,
@@ -135,7 +135,7 @@ impl HandshakePolicy {
             && (self.auth.is_some() || is_sent_to_loopback(headers))
     }
 
-    /// Whose token it is; `None` where none is asked for.
+    /// Returns the owner of the token; `None` where none is asked for.
     pub(super) fn identify(&self, headers: &HeaderMap) -> Result<Option<Identity>, Refused> {
         let Some(auth) = &self.auth else { return Ok(None) };
         let mut given = headers.get_all(header::AUTHORIZATION).iter();

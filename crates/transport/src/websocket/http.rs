@@ -1,8 +1,8 @@
 //! HTTP up to the upgrade: one request a stream, within a time and a size.
 //!
 //! A peer has the time of a handshake from the moment it was accepted, TLS
-//! included, until it is a websocket or has read its answer. So a stream that
-//! is nobody's connection yet cannot stay, whatever it does or does not send.
+//! included, until it is a websocket or has read its answer. This bounds the life
+//! of every stream that has not completed the upgrade.
 
 use std::convert::Infallible;
 use std::pin::pin;
@@ -25,7 +25,7 @@ use crate::streams::{RetryingAccept, StreamListener};
 /// 32 KiB: a request line and headers, a large signed token among them.
 pub const MAX_HEAD_BYTES: usize = 32 << 10;
 
-/// What may be read of a request that has not got to the end of its headers:
+/// Bytes read of a request that has not got to the end of its headers:
 /// more than they may have, so that it is they who are found too large.
 const MAX_READ_BYTES: usize = 2 * MAX_HEAD_BYTES;
 

@@ -16,8 +16,9 @@ impl OnServer for method::GetAccount {
     async fn call(
         config: Arc<dyn ConfigPort>,
         _: &Caller,
-        _: GetAccountParams,
+        params: GetAccountParams,
     ) -> Result<Reply<GetAccountResponse>, CallError> {
+        let GetAccountParams { refresh_token: _ } = params;
         Ok(GetAccountResponse {
             requires_openai_auth: config.requires_openai_auth(),
             account: None,

@@ -17,7 +17,8 @@ impl OnConnection for method::FuzzyFileSearchSessionStop {
         _: &Caller,
         params: FuzzyFileSearchSessionStopParams,
     ) -> Result<Reply<FuzzyFileSearchSessionStopResponse>, CallError> {
-        owned.get::<SearchSessions>().remove(&params.session_id);
+        let FuzzyFileSearchSessionStopParams { session_id } = params;
+        owned.get::<SearchSessions>().remove(&session_id);
         Ok(FuzzyFileSearchSessionStopResponse {}.into())
     }
 }

@@ -105,21 +105,33 @@ impl Plan {
     fn of(params: ProcessSpawnParams, config: &dyn ConfigPort) -> Result<Self, CallError> {
         check_names(&params)?;
         let streams = streams(&params)?;
-        let timeout = timeout(params.timeout_ms)?;
+        let ProcessSpawnParams {
+            command,
+            cwd,
+            process_handle: handle,
+            env,
+            output_bytes_cap,
+            timeout_ms,
+            stream_stdout_stderr,
+            tty,
+            size: _,
+            stream_stdin: _,
+        } = params;
+        let timeout = timeout(timeout_ms)?;
         let command = Command {
-            argv: params.command,
-            workspace: params.cwd.clone(),
-            environment: config.command_defaults(&params.cwd, None)?.environment,
-            cwd: params.cwd,
-            env: params.env.unwrap_or_default().into_iter().collect(),
+            argv: command,
+            workspace: cwd.clone(),
+            environment: config.command_defaults(&cwd, None)?.environment,
+            cwd,
+            env: env.unwrap_or_default().into_iter().collect(),
             sandbox: SandboxPolicy::DangerFullAccess,
             streams,
         };
         Ok(Self {
             command,
-            handle: params.process_handle,
-            streams: params.tty || params.stream_stdout_stderr,
-            cap_bytes: params.output_bytes_cap.or(DEFAULT_CAP_BYTES).unwrap_or(usize::MAX),
+            handle,
+            streams: tty || stream_stdout_stderr,
+            cap_bytes: output_bytes_cap.or(DEFAULT_CAP_BYTES).unwrap_or(usize::MAX),
             timeout,
         })
     }

@@ -13,8 +13,16 @@ impl OnServer for method::McpServerEventStreamStart {
     async fn call(
         (): (),
         _: &Caller,
-        _: McpServerEventStreamStartParams,
+        params: McpServerEventStreamStartParams,
     ) -> Result<Reply<McpServerEventStreamStartResponse>, CallError> {
+        let McpServerEventStreamStartParams {
+            thread_id: _,
+            arguments: _,
+            name: _,
+            server: _,
+            subscription_id: _,
+            meta: _,
+        } = params;
         let text = "MCP event subscriptions are only supported for hosted apps";
         Err(CallError::Refused(text.to_owned()))
     }

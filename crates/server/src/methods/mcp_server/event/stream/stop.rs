@@ -11,8 +11,9 @@ impl OnServer for method::McpServerEventStreamStop {
     async fn call(
         (): (),
         _: &Caller,
-        _: McpServerEventStreamStopParams,
+        params: McpServerEventStreamStopParams,
     ) -> Result<Reply<McpServerEventStreamStopResponse>, CallError> {
+        let McpServerEventStreamStopParams { subscription_id: _ } = params;
         Ok(McpServerEventStreamStopResponse {}.into())
     }
 }
