@@ -1,4 +1,4 @@
-//! What goes into the agent and what comes out of it.
+//! Events that go into the agent, and actions that come out of it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,9 +29,9 @@ pub struct UserMessage {
     pub id: ItemId,
     /// The client's own id for it.
     pub client_id: Option<String>,
-    /// What the model is told before the user's words.
+    /// Context that the model is told before the user's words.
     pub context: Vec<HistoryItem>,
-    /// What the user gave.
+    /// The user's input.
     pub input: Vec<UserInput>,
     /// Pictures among it that lie on this machine, as data URLs, in the order of the input;
     /// `Err` holds what to tell the model instead.
@@ -43,7 +43,7 @@ pub struct UserMessage {
 pub struct TurnStart {
     /// Id of the turn.
     pub turn: TurnId,
-    /// What holds for it.
+    /// Its settings.
     pub settings: Arc<TurnSettings>,
     /// The user's words; `None` for a turn without a user message.
     pub message: Option<UserMessage>,
@@ -72,7 +72,7 @@ pub struct TurnEnvironment {
     pub originator: Arc<str>,
     /// Value of the `User-Agent` header for model requests.
     pub user_agent: Arc<str>,
-    /// How often a broken stream is asked for again.
+    /// Number of times that a broken stream is asked for again.
     pub stream_max_retries: u32,
 }
 
@@ -183,7 +183,7 @@ pub enum Action {
         call: ItemId,
         /// The patch.
         patch: Patch,
-        /// What its relative paths are relative to.
+        /// The base of its relative paths.
         cwd: AbsPath,
         /// Writable directories, whose symbolic links are to be followed meanwhile.
         roots: Vec<AbsPath>,
@@ -196,7 +196,7 @@ pub enum Action {
     Ask {
         /// The item that waits.
         item: ItemId,
-        /// What the thread's status shows.
+        /// The reason that the thread's status shows.
         waiting_for: WaitingFor,
         /// The item as it begins with the question, unless it has begun before.
         started: Option<(TurnId, Box<ThreadItem>)>,

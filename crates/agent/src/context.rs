@@ -1,4 +1,4 @@
-//! What the model is told besides the user's words: instructions, permissions,
+//! Context of a turn besides the user's words: instructions, permissions,
 //! environment; and the user's words in the form that the model gets them.
 
 use turnhost_base::AbsPath;

@@ -1,4 +1,4 @@
-//! How the agent builds wire items, errors and call outputs.
+//! Builders of wire items, errors and call outputs.
 
 use turnhost_base::{ItemId, Millis};
 use turnhost_protocol::{

@@ -135,7 +135,7 @@ fn exited(process: i64) -> Event {
     Event::CommandExited(ProcessId(process), Exit { code: 0, elapsed: Duration::ZERO })
 }
 
-/// What the action says about calls, items and requests; nothing for the rest.
+/// Describes an action about calls, items and requests; nothing for the rest.
 fn line(action: &Action) -> Option<String> {
     let short = |text: &str| text.rsplit(['\n', '_']).next().unwrap_or_default().to_owned();
     Some(match action {
@@ -189,7 +189,7 @@ fn line(action: &Action) -> Option<String> {
     })
 }
 
-/// Whether a request that is sent to the model holds the text.
+/// Returns `true` if a request that is sent to the model holds the text.
 fn asked_with(agent: &mut Agent, event: Event, text: &str) -> bool {
     let mut out = Vec::new();
     agent.handle(Millis(1), event, &mut out);

@@ -1,4 +1,4 @@
-//! The door: shown a token, it says whose it is or why it does not open.
+//! The judge of tokens: it returns the owner of a token, or the reason for a denial.
 
 use std::fmt;
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::flags::{Expected, Policy, Source};
 use crate::jwt::{self, Secret};
 use crate::tokens::{Tokens, TokensError};
 
-/// What a signed token is called that names no subject.
+/// Name of a signed token without a subject.
 const SIGNED_NAME: &str = "signed";
 
 /// Decides about handshakes. Shared by all of a listener's.

@@ -32,7 +32,7 @@ impl Digest {
         Some(Self(bytes))
     }
 
-    /// Whether both are the same, found out in a time that does not tell where they differ.
+    /// Returns `true` if both are the same, in a time that does not tell where they differ.
     pub(crate) fn same(&self, other: &Self) -> Choice {
         self.0.ct_eq(&other.0)
     }

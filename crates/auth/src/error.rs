@@ -1,4 +1,4 @@
-//! What is wrong with the settings, and why a peer is turned away.
+//! Faults of the settings, and reasons to turn a peer away.
 
 use std::io;
 use std::path::PathBuf;
@@ -46,7 +46,7 @@ pub enum AuthError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What the system says; part of the text, so not a source.
+        /// The system's error; part of the text, so not a source.
         cause: io::Error,
     },
     /// A file without a token or secret.
@@ -62,12 +62,12 @@ pub enum AuthError {
         path: PathBuf,
         /// Counted from 1.
         line: usize,
-        /// What is wrong with it.
+        /// The fault.
         problem: LineProblem,
     },
 }
 
-/// What is wrong with a line of a token file. Names are told, tokens are not.
+/// The fault of a line of a token file. Names are told, tokens are not.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LineProblem {
     /// Not the form of a line.
@@ -103,7 +103,7 @@ pub enum LineProblem {
     },
 }
 
-/// Why a handshake is refused, always with status 401. The text is the body of
+/// The reason to refuse a handshake, always with status 401. The text is the body of
 /// the answer, as the reference implementation words it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Denial {

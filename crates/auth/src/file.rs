@@ -1,6 +1,6 @@
 //! A file that is read again when it has changed.
 //!
-//! Whether it has is one `stat`, done in place: microseconds on a local disk,
+//! The check takes one `stat`, done in place: microseconds on a local disk,
 //! once a handshake. What cannot be used leaves what was there before, and is
 //! logged once, however many handshakes follow.
 
@@ -19,7 +19,7 @@ const MAX_BYTES: u64 = 1 << 20;
 /// Reads what it needs out of a file's bytes.
 pub(crate) type Parse<T> = fn(&Path, &[u8]) -> Result<T, AuthError>;
 
-/// What a file says, as of now.
+/// The content of a file, as of now.
 pub(crate) struct Watched<T> {
     path: PathBuf,
     parse: Parse<T>,
@@ -28,9 +28,9 @@ pub(crate) struct Watched<T> {
 
 struct State<T> {
     value: Arc<T>,
-    /// What the file looked like when it was read last; `None` if it could not be.
+    /// The file's stamp when it was read last; `None` if it could not be.
     seen: Option<FileStamp>,
-    /// Whether an equal stamp means an equal file.
+    /// Set if an equal stamp means an equal file.
     settled: bool,
     /// The last message about it, so that each is logged once.
     trouble: Option<String>,
@@ -54,7 +54,7 @@ impl<T> Watched<T> {
         Ok(Self { path, parse, state: Mutex::new(state) })
     }
 
-    /// What the file says, or said when it could be used last.
+    /// Returns the content of the file, or the last that could be used.
     pub(crate) fn current(&self, world: &dyn World) -> Arc<T> {
         // What a panic may leave behind is whole: the value is replaced in one step.
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);

@@ -49,7 +49,7 @@ pub(crate) enum Source {
     Signed { secret_file: PathBuf, expected: Expected },
 }
 
-/// What the claims of a signed token are held against.
+/// The values that the claims of a signed token must match.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Expected {
     pub(crate) issuer: Option<String>,
@@ -58,7 +58,7 @@ pub(crate) struct Expected {
 }
 
 impl Flags {
-    /// What the flags ask for: `None` for no authentication. No file is read.
+    /// Returns the mode that the flags ask for: `None` for no authentication. No file is read.
     pub fn policy(self) -> Result<Option<Policy>, AuthError> {
         let token_flags = self.token_file.is_some() || self.token_sha256.is_some();
         let signed_flags = self.shared_secret_file.is_some()

@@ -13,7 +13,7 @@ use turnhost_base::Millis;
 use crate::flags::Expected;
 use crate::{Denial, provider};
 
-/// What a secret must have at least: as many bytes as the digest (RFC 7518 section 3.2).
+/// Least bytes of a secret: as many as the digest has (RFC 7518 section 3.2).
 pub(crate) const MIN_SECRET_BYTES: usize = 32;
 
 /// A longer subject is not told to logs.

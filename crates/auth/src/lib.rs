@@ -1,4 +1,4 @@
-//! Who may connect: capability tokens, signed bearer tokens, and the origins
+//! Permission to connect: capability tokens, signed bearer tokens, and the origins
 //! of web pages.
 //!
 //! [`Flags`] are checked against each other and give a [`Policy`], which

@@ -93,7 +93,7 @@ impl Origins {
         Self(allowed)
     }
 
-    /// Whether a request with this `Origin` header may go on.
+    /// Returns `true` if a request with this `Origin` header may go on.
     pub fn allow(&self, header: &[u8]) -> bool {
         let origin = std::str::from_utf8(header).ok().and_then(|text| text.parse().ok());
         origin.is_some_and(|origin: Origin| self.0.contains(&origin))

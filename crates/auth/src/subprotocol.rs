@@ -13,7 +13,7 @@ use crate::{Bearer, Denial};
 /// The subprotocol itself: what is spoken after the handshake.
 pub const NAME: &str = "turnhost";
 
-/// What comes before the token in the second name that a page offers.
+/// Prefix of the token in the second name that a page offers.
 pub const BEARER_PREFIX: &str = "turnhost.bearer.";
 
 /// The names in the values of `Sec-WebSocket-Protocol` headers.

@@ -22,13 +22,13 @@ use turnhost_base::Millis;
 use crate::digest::Digest;
 use crate::error::LineProblem;
 
-/// What a token is called that has no name.
+/// Name of a token without one.
 pub(crate) const DEFAULT_NAME: &str = "default";
 
 /// Longer names are no names.
 const MAX_NAME_BYTES: usize = 64;
 
-/// The tokens that open the door; never empty.
+/// The tokens that admit a peer; never empty.
 #[derive(Debug)]
 pub(crate) struct Tokens(Vec<Token>);
 
@@ -39,7 +39,7 @@ struct Token {
     expires: Option<Millis>,
 }
 
-/// What is wrong with a token file.
+/// The fault of a token file.
 #[derive(Debug)]
 pub(crate) enum TokensError {
     Empty,
@@ -131,7 +131,7 @@ impl Token {
     }
 }
 
-/// What is before a colon and what is after it and whitespace. A colon within
+/// Returns the parts before a colon, and after it and whitespace. A colon within
 /// a word makes no name, so that a token may have one.
 fn split_name(line: &str) -> Option<(&str, &str)> {
     let (name, rest) = line.split_once(':')?;

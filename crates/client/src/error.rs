@@ -1,4 +1,4 @@
-//! How a call fails.
+//! Failures of calls.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ pub enum RequestError {
     Refused {
         /// The method called.
         method: Cow<'static, str>,
-        /// What the server says.
+        /// The server's error.
         error: ErrorObject,
     },
     /// The connection ended before the answer came; whether the server acted is unknown.
@@ -21,7 +21,7 @@ pub enum RequestError {
     Disconnected {
         /// The method called.
         method: Cow<'static, str>,
-        /// Why the connection ended.
+        /// The reason for the end of the connection.
         reason: Arc<str>,
     },
     /// There was no connection to send it on: the server knows nothing of it.
@@ -29,7 +29,7 @@ pub enum RequestError {
     NotSent {
         /// The method called.
         method: Cow<'static, str>,
-        /// Why there is no connection.
+        /// The reason why there is no connection.
         reason: Arc<str>,
     },
     /// A call with this id waits for its answer; nothing was sent.
@@ -45,7 +45,7 @@ pub enum RequestError {
     Answer {
         /// The method called.
         method: Cow<'static, str>,
-        /// What is wrong with it.
+        /// The fault.
         source: serde_json::Error,
     },
     /// The params or the answer cannot be written as JSON.

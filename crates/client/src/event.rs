@@ -1,4 +1,4 @@
-//! What a client hears without having asked, and who hears it.
+//! Messages that a client gets without having asked, and their listeners.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use turnhost_queue::Mergeable;
 
 use crate::queue::{EventQueue, NotQueued};
 
-/// What a message of unknown size counts for: a small notification.
+/// Bytes that a message of unknown size counts for: a small notification.
 const SMALL_EVENT_BYTES: usize = 512;
 
 /// Something that the server sent, or the end of the connection.
@@ -34,7 +34,7 @@ pub enum ClientEvent {
     },
     /// The connection has ended; no event comes after it.
     Disconnected {
-        /// Who ended it and why, for people.
+        /// The side that ended it and the reason, for people.
         reason: Arc<str>,
         /// The code of the server's close frame, if there was one.
         close_code: Option<u16>,
@@ -67,7 +67,7 @@ impl Mergeable for ClientEvent {
     }
 }
 
-/// Who hears what a link brings, in the order in which it came.
+/// A listener to all that a link brings, in the order in which it came.
 ///
 /// It is called by the task that reads the link, so it must not block.
 pub trait Listener: Send + Sync + 'static {

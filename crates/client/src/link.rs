@@ -1,4 +1,4 @@
-//! What a client needs of the way to its server.
+//! The way to a server, as a client needs it.
 
 use std::future::{Future, ready};
 use std::sync::Arc;
@@ -19,10 +19,10 @@ pub enum ServerMessage {
     Request(RequestId, ServerRequest),
 }
 
-/// How a link ended.
+/// The end of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkEnd {
-    /// Who ended it and why, for people.
+    /// The side that ended it and the reason, for people.
     pub reason: Arc<str>,
     /// The code of the server's close frame (RFC 6455 section 7.4), if there was one.
     pub close_code: Option<u16>,
@@ -52,7 +52,7 @@ pub trait LinkSender: Send + 'static {
     /// people why the link is unusable from now on.
     fn send(&mut self, frames: &mut Vec<Bytes>) -> impl Future<Output = Result<(), String>> + Send;
 
-    /// How often [`LinkSender::ping`] is wanted; `None` for never.
+    /// Returns the time between calls of [`LinkSender::ping`]; `None` for none.
     fn ping_interval(&self) -> Option<Duration> {
         None
     }

@@ -81,7 +81,7 @@ impl<T> LocalQueue<T> {
     }
 }
 
-/// Why an [`EventQueue`] did not take a value.
+/// The reason why an [`EventQueue`] did not take a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotQueued {
     /// Its consumer is gone.

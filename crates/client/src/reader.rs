@@ -22,7 +22,7 @@ use crate::event::{ClientEvent, Listener};
 use crate::link::{LinkEnd, LinkReceiver, ServerMessage};
 use crate::queue::{LocalQueue, NotQueued};
 
-/// How one call ends, before its result is parsed.
+/// The end of one call, before its result is parsed.
 #[derive(Debug)]
 pub(crate) enum Reply {
     Result(Box<RawValue>),
@@ -42,7 +42,7 @@ pub(crate) struct Outbound {
     pub(crate) call: Option<RequestId>,
 }
 
-/// What the tasks and the handles of a client share.
+/// State shared by the tasks and the handles of a client.
 pub(crate) struct Shared {
     calls: Mutex<Calls>,
     listener: Arc<dyn Listener>,
@@ -83,7 +83,7 @@ impl Shared {
         }
     }
 
-    /// Where the answer to `id` will come.
+    /// Returns the receiver of the answer to `id`.
     pub(crate) fn expect_answer(
         &self,
         id: &RequestId,

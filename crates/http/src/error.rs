@@ -1,4 +1,4 @@
-//! Why a request got no answer, or its answer no end.
+//! Failures of requests without an answer, or of answers without an end.
 
 #[cfg(feature = "dial")]
 use std::error::Error;
@@ -20,7 +20,7 @@ pub enum HttpErrorKind {
     Invalid,
 }
 
-/// Why a request got no answer, or its answer no end.
+/// Failures of requests without an answer, or of answers without an end.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct HttpError {

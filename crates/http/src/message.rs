@@ -16,7 +16,7 @@ use crate::connection::Connection;
 use crate::error::HttpError;
 use crate::pool::Pool;
 
-/// What a request asks for.
+/// The target of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// Reads.
@@ -40,7 +40,7 @@ impl From<Method> for hyper::Method {
 /// One request. Its `Debug` form leaves out whatever may be a secret.
 #[derive(Clone)]
 pub struct Request {
-    /// What it asks for.
+    /// The target.
     pub method: Method,
     /// `http://` or `https://` address.
     pub url: String,
@@ -48,7 +48,7 @@ pub struct Request {
     pub query: Vec<(String, String)>,
     /// Names and values of headers, in the order they are sent.
     pub headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
-    /// What is submitted; may be empty.
+    /// The body; may be empty.
     pub body: Bytes,
     /// Longest wait for the head of the answer, connecting included. The body is not limited.
     pub head_timeout: Option<Duration>,
@@ -115,7 +115,7 @@ impl Response {
         self.status.as_u16()
     }
 
-    /// What the number means, such as `Not Found`; empty for numbers without a name.
+    /// Returns the name of the status, such as `Not Found`; empty for numbers without one.
     pub fn reason(&self) -> &'static str {
         self.status.canonical_reason().unwrap_or_default()
     }

@@ -32,7 +32,7 @@ pub enum TlsError {
     Read {
         /// The file.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
     /// A file without what it should have.
@@ -42,7 +42,7 @@ pub enum TlsError {
         path: PathBuf,
         /// `certificate` or `private key`.
         what: &'static str,
-        /// What was found.
+        /// The content that was found.
         source: pem::Error,
     },
     /// A certificate and a key that do not belong together, or are of a kind
@@ -53,7 +53,7 @@ pub enum TlsError {
         cert: PathBuf,
         /// The file with its key.
         key: PathBuf,
-        /// What the TLS library says.
+        /// The TLS library's error.
         source: rustls::Error,
     },
 }
@@ -67,9 +67,9 @@ pub struct TlsAcceptor {
 
 struct State {
     config: Arc<ServerConfig>,
-    /// What the files looked like when they were read last; `None` if one could not be.
+    /// The files' stamps when they were read last; `None` if one could not be.
     seen: Option<[FileStamp; 2]>,
-    /// Whether equal stamps mean equal files.
+    /// Set if equal stamps mean equal files.
     settled: bool,
     /// The last message about them, so that each is logged once.
     trouble: Option<String>,

@@ -6,7 +6,7 @@
 
 use crate::patch::{Hunk, HunkLine};
 
-/// Why hunks do not fit a text.
+/// The reason why hunks do not fit a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApplyError {
     /// The line after an `@@` is not in the rest of the text.
@@ -73,11 +73,11 @@ impl Output {
     }
 }
 
-/// Where a hunk fits.
+/// The place at which a hunk fits.
 struct Place {
     /// Index of the first line that it expects, or where its additions go.
     start: usize,
-    /// How many of the hunk's lines count.
+    /// Number of the hunk's lines that count.
     used: usize,
 }
 
@@ -115,7 +115,7 @@ enum Anchor {
     End,
 }
 
-/// How two lines are compared, from strict to tolerant.
+/// Comparisons of two lines, from strict to tolerant.
 const LEVELS: [fn(&str, &str) -> bool; 4] = [
     |a, b| a == b,
     |a, b| a.trim_end() == b.trim_end(),

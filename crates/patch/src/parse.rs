@@ -14,7 +14,7 @@ const UPDATE: &str = "*** Update File:";
 const MOVE: &str = "*** Move to:";
 const END_OF_FILE: &str = "*** End of File";
 
-/// Why a text is not a patch, in words for the model.
+/// The reason why a text is not a patch, in words for the model.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseError {
     /// The frame of the patch is missing.
@@ -25,7 +25,7 @@ pub enum ParseError {
     Line {
         /// Counted from 1, the `*** Begin Patch` line being the first.
         line: usize,
-        /// What is wrong with it.
+        /// The fault.
         reason: String,
     },
     /// A patch that changes nothing.

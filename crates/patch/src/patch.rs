@@ -1,4 +1,4 @@
-//! What a patch says, as data.
+//! A patch as data.
 
 /// A parsed patch: what is to happen to which files, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,7 +7,7 @@ pub struct Patch {
     pub ops: Vec<FileOp>,
 }
 
-/// What is to happen to one file. Paths are as the patch has them: relative or absolute.
+/// The change of one file. Paths are as the patch has them: relative or absolute.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileOp {
     /// Write a file with this whole content.
@@ -26,7 +26,7 @@ pub enum FileOp {
     Update {
         /// The file.
         path: String,
-        /// Where it goes, if it moves.
+        /// Its new path, if it moves.
         move_to: Option<String>,
         /// The changes, from the top of the file down. Empty only for a move.
         hunks: Vec<Hunk>,
@@ -40,7 +40,7 @@ pub struct Hunk {
     pub context: Vec<String>,
     /// The lines of the change.
     pub lines: Vec<HunkLine>,
-    /// Whether the change must stand at the end of the file.
+    /// Set if the change must stand at the end of the file.
     pub at_end: bool,
 }
 

@@ -33,7 +33,7 @@ impl TurnDiff {
     /// thread's directory, or absolute outside of it. `before` and `after` are
     /// `None` where there is no such file.
     ///
-    /// What a move overwrote counts as absent, unless the turn touched it before.
+    /// A file that a move overwrote counts as absent, unless the turn touched it before.
     pub fn record(
         &mut self,
         path: &str,
@@ -72,7 +72,7 @@ impl TurnDiff {
         out
     }
 
-    /// Where the content came from, if this is a move that a diff can show as
+    /// Returns the origin of the content, if this is a move that a diff can show as
     /// one: from a file that is gone to a place that was free.
     fn origin<'a>(&'a self, path: &str, file: &'a File) -> Option<(&'a str, &'a str)> {
         let from = file.from.as_deref().filter(|from| *from != path)?;

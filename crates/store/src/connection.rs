@@ -11,10 +11,10 @@ use crate::files::{Files, OpenError};
 use crate::migrations;
 use crate::version::LATEST;
 
-/// How long to wait for another process that writes. Its transactions take milliseconds.
+/// Time to wait for another process that writes. Its transactions take milliseconds.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What a connection keeps of the database in memory: 384 KiB, enough for the upper
+/// Pages that a connection keeps in memory: 384 KiB, enough for the upper
 /// pages of each tree and for the titles of 2,000 threads.
 const SETTINGS: &str = "
     PRAGMA synchronous = NORMAL;

@@ -3,7 +3,7 @@
 
 use turnhost_base::{Millis, ThreadId};
 
-/// Where a page begins.
+/// The beginning of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cursor {
     /// The entry's value of the sort key that the list had.

@@ -1,4 +1,4 @@
-//! What goes wrong inside, before it becomes a text with a path and a remedy.
+//! Errors inside the store, before they become texts with a path and a remedy.
 
 use rusqlite::ErrorCode;
 use turnhost_base::{AbsPath, ThreadId};

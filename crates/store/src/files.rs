@@ -11,7 +11,7 @@ use turnhost_base::AbsPath;
 
 use crate::version::LATEST;
 
-/// Why a store cannot be opened. Nothing was changed when it is returned.
+/// The reason why a store cannot be opened. Nothing was changed when it is returned.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The home directory cannot be made.
@@ -21,7 +21,7 @@ pub enum OpenError {
     Home {
         /// The home directory.
         path: AbsPath,
-        /// What the system said.
+        /// The system's error.
         source: std::io::Error,
     },
     /// A file in the home directory cannot be read and written.
@@ -31,7 +31,7 @@ pub enum OpenError {
     NotWritable {
         /// The file.
         path: AbsPath,
-        /// What the system said.
+        /// The system's error.
         source: std::io::Error,
     },
     /// A newer program made the store.
@@ -60,7 +60,7 @@ pub fn file_names() -> [&'static str; 4] {
     ["turnhost.sqlite", "turnhost.sqlite-wal", "turnhost.sqlite-shm", "turnhost.lock"]
 }
 
-/// Where the files of a store are.
+/// Paths of the files of a store.
 #[derive(Clone, Debug)]
 pub(crate) struct Files {
     home: AbsPath,

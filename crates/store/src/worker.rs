@@ -16,7 +16,7 @@ use crate::files::Files;
 /// Stack of a worker in bytes; SQLite needs some tens of kilobytes.
 const STACK_BYTES: usize = 512 * 1024;
 
-/// Where the outcome of a job goes.
+/// The receiver of a job's outcome.
 pub(crate) type Reply<T> = oneshot::Sender<Result<T, StoreError>>;
 
 type Body<J> = fn(&Files, &Receiver<J>);
@@ -36,7 +36,7 @@ impl<J: Send + 'static> Worker<J> {
         Self { name, files, body, queue: OnceLock::new() }
     }
 
-    /// Whether there is a thread yet.
+    /// Set once there is a thread.
     pub(crate) fn has_started(&self) -> bool {
         self.queue.get().is_some()
     }

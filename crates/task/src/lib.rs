@@ -54,7 +54,7 @@ impl Tasks {
         self.cancel.cancel();
     }
 
-    /// Whether the group was asked to end.
+    /// Returns `true` once the group was asked to end.
     pub fn is_cancelled(&self) -> bool {
         self.cancel.is_cancelled()
     }

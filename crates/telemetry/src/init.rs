@@ -14,14 +14,14 @@ use crate::settings::{LogFormat, TelemetrySettings};
 use crate::trace;
 use crate::writer::log_writer;
 
-/// What is logged when nobody says: what a user should fix, and worse.
+/// Level of the log by default: what a user should fix, and worse.
 const DEFAULT_LEVEL: LevelFilter = LevelFilter::WARN;
 
-/// How long the end of the process may wait for the last traces to be taken:
+/// Time that the end of the process may wait for the last traces to be taken:
 /// a collector that is there takes milliseconds.
 const FLUSH_LIMIT: Duration = Duration::from_secs(2);
 
-/// Why logs could not be set up.
+/// The reason why logs could not be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum TelemetryError {
     /// Somebody else has set up logs in this process.
@@ -29,7 +29,7 @@ pub enum TelemetryError {
     Twice,
 }
 
-/// What was set up.
+/// Logs and traces that were set up.
 #[must_use = "traces that were not exported yet are lost unless it is finished"]
 #[derive(Debug)]
 pub struct Telemetry(Option<Exporter>);

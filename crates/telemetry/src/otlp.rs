@@ -32,7 +32,7 @@ use client::Client;
 /// The traces' `service.name` when nobody says.
 const SERVICE_NAME: &str = "turnhost";
 
-/// How often a batch is sent again: once, for a collector that restarts or is busy. More would
+/// Repetitions of a batch: one, for a collector that restarts or is busy. More would
 /// keep the end of the process waiting for one that is not there.
 const MAX_RETRIES: usize = 1;
 
@@ -77,7 +77,7 @@ fn resource(settings: &ExportSettings) -> Resource {
 }
 
 impl Exporter {
-    /// What hands spans, and nothing but spans, to the exporter.
+    /// The layer that hands spans, and nothing but spans, to the exporter.
     pub(crate) fn layer<S>(&self) -> impl Layer<S> + use<S>
     where
         S: Subscriber + for<'span> LookupSpan<'span>,
@@ -119,7 +119,7 @@ pub(crate) fn adopt(span: &Span, parent: &Span) -> bool {
     context.span().span_context().is_valid() && span.set_parent(context.clone()).is_ok()
 }
 
-/// Where in its trace `span` is, if it is exported.
+/// Returns the place of `span` in its trace, if it is exported.
 pub(crate) fn context(span: &Span) -> Option<TraceContext> {
     let context = span.context();
     let span = context.span();

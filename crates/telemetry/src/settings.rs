@@ -1,13 +1,13 @@
-//! What the environment says about logs and traces.
+//! Settings of logs and traces, from the environment.
 
 use std::time::Duration;
 
 use turnhost_base::TraceContext;
 
-/// How long one export may take when nobody says: the standard's own default.
+/// Time-out of an export by default: the standard's own.
 const DEFAULT_EXPORT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How log lines look.
+/// Form of log lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LogFormat {
     /// For people.
@@ -17,27 +17,27 @@ pub enum LogFormat {
     Json,
 }
 
-/// Where traces are sent.
+/// Destination of traces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportSettings {
-    /// How long one export may take.
+    /// Time-out of one export.
     pub timeout: Duration,
-    /// What the traces' `service.name` is to be, where the attributes of the resource do not say.
+    /// `service.name` of the traces, where the attributes of the resource set none.
     pub service_name: Option<String>,
 }
 
-/// What the environment says about logs and traces.
+/// Settings of logs and traces, from the environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TelemetrySettings {
     /// The value of `RUST_LOG`: `debug`, or `warn,turnhost_store=trace`. `warn` by default.
     pub filter: Option<String>,
     /// The value of `LOG_FORMAT`: `json`, anything else is text.
     pub format: LogFormat,
-    /// Where traces are sent; `None` sends none, and costs nothing.
+    /// Destination of traces; `None` sends none, and costs nothing.
     pub export: Option<ExportSettings>,
     /// `TRACEPARENT` and `TRACESTATE`: the parent of requests that name none.
     pub parent: Option<TraceContext>,
-    /// What is wrong with the values, in words for the operator.
+    /// Faults of the values, in words for the operator.
     pub warnings: Vec<String>,
 }
 

@@ -19,7 +19,7 @@ use turnhost_base::{ConnectionId, ThreadId, TraceContext, TurnId};
 use crate::field::TARGET;
 use crate::otlp;
 
-/// What requests continue that name no parent themselves.
+/// The parent of requests that name none themselves.
 static PROCESS_PARENT: OnceLock<Arc<TraceContext>> = OnceLock::new();
 
 #[cfg(feature = "setup")]
@@ -48,14 +48,14 @@ pub enum Fault {
     Server,
 }
 
-/// What is known of a request when it arrives.
+/// Facts about a request when it arrives.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// Its method.
     pub method: &'a str,
     /// Its id.
     pub id: &'a dyn Display,
-    /// How the client is attached.
+    /// The client's transport.
     pub transport: &'static str,
     /// The connection that asks.
     pub connection: ConnectionId,
@@ -63,7 +63,7 @@ pub struct Request<'a> {
     pub client: Option<(&'a str, &'a str)>,
 }
 
-/// How a turn ended.
+/// The end of a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
     /// The model had nothing more to ask.
@@ -78,7 +78,7 @@ pub enum Ended {
 #[derive(Clone, Debug)]
 pub struct Trace {
     span: Span,
-    /// What came from outside.
+    /// The context that came from outside.
     inherited: Option<Arc<TraceContext>>,
 }
 
@@ -200,7 +200,7 @@ impl Trace {
         }
     }
 
-    /// What a response of the model used, in tokens.
+    /// Records the tokens that a response of the model used.
     pub fn used(&self, input: i64, output: i64) {
         self.span.record("gen_ai.usage.input_tokens", input);
         self.span.record("gen_ai.usage.output_tokens", output);

@@ -33,7 +33,7 @@ pub struct PendingRequest {
     pub number: i64,
     /// The item that waits for the answer.
     pub item: ItemId,
-    /// What the thread's status shows meanwhile.
+    /// The reason that the thread's status shows meanwhile.
     pub waiting_for: WaitingFor,
     /// The request itself.
     pub request: ServerRequest,

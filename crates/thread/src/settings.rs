@@ -1,4 +1,4 @@
-//! What holds for a thread's turns until somebody changes it.
+//! Settings of a thread's turns until they are changed.
 
 use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
@@ -28,11 +28,11 @@ pub struct TurnSettings {
     /// The permission profile that `sandbox_policy` is of, if the client chose one by name.
     #[serde(default)]
     pub permission_profile: Option<String>,
-    /// How hard a reasoning model should think.
+    /// Effort of a reasoning model.
     pub effort: Option<ReasoningEffort>,
-    /// Whether and how it should summarise its thoughts.
+    /// Form of its reasoning summaries.
     pub summary: Option<ReasoningSummary>,
-    /// How wordy answers should be.
+    /// Verbosity of answers.
     pub verbosity: Option<Verbosity>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
@@ -118,7 +118,7 @@ impl TurnSettings {
         }
     }
 
-    /// Where the thread's commands run.
+    /// Returns the environments of the thread's commands.
     pub fn environments(&self) -> Vec<wire::ThreadEnvironment> {
         let cwd = self.cwd.to_string();
         vec![wire::ThreadEnvironment {

@@ -133,7 +133,7 @@ fn input(thread: &Thread, step: &Move) -> Input {
     }
 }
 
-/// What a client that hears everything would believe.
+/// The belief of a client that hears everything.
 #[derive(Default)]
 struct Listener {
     status: Option<ThreadStatus>,

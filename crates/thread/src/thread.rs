@@ -25,7 +25,7 @@ pub struct ThreadOrigin {
     pub created_at: Millis,
     /// Name of the client that started it.
     pub originator: String,
-    /// Where it came from.
+    /// Its source.
     pub source: String,
     /// Version of the server that made it.
     pub server_version: String,

@@ -25,7 +25,7 @@ struct World {
     running: Option<TurnId>,
     model_is_open: bool,
     response_is_open: bool,
-    /// Whether each item is complete.
+    /// Each item, with `true` once it is complete.
     items: BTreeMap<(TurnId, ItemId), bool>,
     calls: Vec<String>,
     outputs: Vec<String>,
@@ -109,7 +109,7 @@ impl World {
         })
     }
 
-    /// What becomes of something that the agent asked for.
+    /// Returns the outcome of something that the agent asked for.
     fn done(&mut self, kind: u8, pick: u8) -> Option<Event> {
         Some(match kind {
             19 | 20 => {

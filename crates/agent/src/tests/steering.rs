@@ -1,4 +1,4 @@
-//! What the user says while a turn runs.
+//! Messages of the user while a turn runs.
 
 use expect_test::expect;
 use turnhost_base::ItemId;

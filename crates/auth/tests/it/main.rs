@@ -1,4 +1,4 @@
-//! The door over real files that change while it is open.
+//! Authentication over real files that change while it is in use.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers too")]
 

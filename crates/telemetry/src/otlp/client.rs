@@ -12,7 +12,7 @@ use turnhost_http as http;
 /// An unreachable collector is reported once in this time.
 const WARNING_INTERVAL: Duration = Duration::from_mins(5);
 
-/// How much of an answer is read: a collector says a sentence at most.
+/// Bytes read of an answer: a collector says a sentence at most.
 const MAX_ANSWER_BYTES: usize = 64 << 10;
 
 /// Sends for the exporter. It blocks the thread that polls it, which is the

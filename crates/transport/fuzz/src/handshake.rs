@@ -1,4 +1,4 @@
-//! What holds for any bytes that a stranger sends to a door with a token and a list of origins:
+//! Laws for any bytes that a stranger sends to a listener with a token and a list of origins:
 //! the property that the fuzzer hunts for and that a test holds the corpus against.
 //!
 //! The bytes go through the listener as it is, over memory instead of a socket. What may happen
@@ -17,13 +17,13 @@ use turnhost_task::Tasks;
 use turnhost_transport::websocket::{HandshakePolicy, OriginRule, WebSocketListener};
 use turnhost_transport::{Connection, ConnectionIds, Mergeable, Message, StreamListener};
 
-/// What opens the connection.
+/// The token that is admitted.
 const TOKEN: &str = "hush-of-the-door";
 
 /// The same as a web page offers it: base64url, unpadded.
 const ENCODED_TOKEN: &str = "aHVzaC1vZi10aGUtZG9vcg";
 
-/// Its digest, which is all that the door knows.
+/// Its digest, which is all that the listener knows.
 const TOKEN_SHA256: &str = "54f886e5ce719fda1feec1222c7bcbe33232fbdd0e0f69118d627f0803e6d6fb";
 
 /// The one web page that may knock.
@@ -59,7 +59,7 @@ pub(crate) fn check(input: &[u8]) -> Option<u16> {
     status
 }
 
-/// What the listener says to `input`: all of it, or the head of an upgrade.
+/// Returns the listener's answer to `input`: all of it, or the head of an upgrade.
 async fn knock(input: &[u8], attached: Arc<AtomicUsize>) -> Vec<u8> {
     let (mut peer, stream) = duplex(input.len().max(ANSWER_BYTES));
     let tasks = Tasks::new();
@@ -105,7 +105,7 @@ fn policy() -> HandshakePolicy {
     }
 }
 
-/// What the bytes show, if they are a request at all.
+/// The credentials in the bytes, if they are a request at all.
 struct Knocker {
     /// The first `Authorization` has the token; or there is none, and a page offers it.
     has_token: bool,
@@ -154,7 +154,7 @@ fn offers_token(name: &[u8]) -> bool {
     subprotocol::bearer([name]).is_some_and(|offered| offered == token)
 }
 
-/// Whether it is [`ORIGIN`], however it is written.
+/// Returns `true` if it is [`ORIGIN`], however it is written.
 fn is_listed(value: &[u8]) -> bool {
     let text = String::from_utf8_lossy(value).to_ascii_lowercase();
     text.strip_prefix(ORIGIN).is_some_and(|port| {

@@ -19,7 +19,7 @@ use turnhost_transport::{Connection, ConnectionIds, Inbound, Limits, Offer, When
 
 use crate::{Note, soon};
 
-/// What the suite asks for and the server does not do, with the reason.
+/// Cases of the suite that the server does not pass, with the reason.
 const DEVIATIONS: &[(&str, &str)] = &[
     ("1.2", "binary messages are no JSON-RPC: they are reported and skipped, and not sent back"),
     (
@@ -30,7 +30,7 @@ const DEVIATIONS: &[(&str, &str)] = &[
     ("6.4.3", "a frame is checked when it is complete; only its own sender waits for the answer"),
 ];
 
-/// How the bytes of a case reach the server.
+/// The way in which the bytes of a case reach the server.
 #[derive(Clone, Copy, Debug)]
 enum Chops {
     /// All in one write.
@@ -41,7 +41,7 @@ enum Chops {
     Octets,
 }
 
-/// What a client saw. Pongs and texts are apart: the one may overtake the other.
+/// The frames that a client saw. Pongs and texts are apart: the one may overtake the other.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Seen {
     /// The texts, in order.

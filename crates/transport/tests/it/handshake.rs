@@ -1,4 +1,4 @@
-//! Who is let in: tokens, origins, limits, TLS.
+//! Admission of peers: tokens, origins, limits, TLS.
 
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};

@@ -1,4 +1,4 @@
-//! What the listener answers before there is a websocket.
+//! Answers of the listener before there is a websocket.
 
 use std::net::{Ipv4Addr, SocketAddr};
 

@@ -21,7 +21,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use turnhost_transport::{Class, Mergeable, Message};
 
-/// What no test should come near to.
+/// Time that no test should come near to.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A message of tests: plain text, an answer, or a piece of an item's text.

@@ -29,7 +29,7 @@ fn null() -> File {
     File::options().read(true).write(true).open("/dev/null").unwrap()
 }
 
-/// What arrives until the end of the input, as text.
+/// Reads until the end of the input, as text.
 async fn all(connection: &mut Connection<Note>) -> Vec<String> {
     let mut seen = Vec::new();
     while let Some(inbound) = soon(connection.recv()).await {

@@ -8,13 +8,13 @@ use super::{Goodbye, Seen};
 pub(super) struct Case {
     /// Its number, or that of its group.
     pub(super) id: &'static str,
-    /// What it is about; with the number it names the case.
+    /// Its subject; with the number it names the case.
     pub(super) about: String,
-    /// What the client sends.
+    /// The client's frames.
     pub(super) frames: Vec<Vec<u8>>,
-    /// Whether the client closes when it has seen all texts and pongs.
+    /// Set if the client closes when it has seen all texts and pongs.
     pub(super) closes: bool,
-    /// What the client must see.
+    /// The frames that the client must see.
     pub(super) seen: Seen,
 }
 

@@ -41,7 +41,7 @@ fn head(first: u8, length: usize, mask: u8) -> Vec<u8> {
     }
 }
 
-/// What is in the bytes that a server sent, and how many are left of a frame
+/// Reads the frames in the bytes that a server sent, and how many are left of a frame
 /// that is not complete.
 pub(super) fn read_all(mut bytes: &[u8]) -> (Seen, usize) {
     let mut seen = Seen::default();

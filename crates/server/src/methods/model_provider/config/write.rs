@@ -16,7 +16,8 @@ impl OnServer for method::ModelProviderConfigWrite {
         _: &Caller,
         params: ModelProviderConfigWriteParams,
     ) -> Result<Reply<ModelProviderConfigWriteResponse>, CallError> {
-        let provider = config.write_provider(params.settings).await?;
+        let ModelProviderConfigWriteParams { settings } = params;
+        let provider = config.write_provider(settings).await?;
         Ok(ModelProviderConfigWriteResponse { provider }.into())
     }
 }

@@ -16,6 +16,7 @@ impl OnServer for method::ModelProviderDefaultSet {
         _: &Caller,
         params: ModelProviderDefaultSetParams,
     ) -> Result<Reply<ConfigWriteResponse>, CallError> {
-        Ok(config.set_default_provider(params.provider_id).await?.into())
+        let ModelProviderDefaultSetParams { provider_id } = params;
+        Ok(config.set_default_provider(provider_id).await?.into())
     }
 }
