@@ -20,7 +20,7 @@ pub const SECURITY_HEADERS: [(&str, &str); 5] = [
     (
         "content-security-policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
-         connect-src 'self' ws: wss:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
          form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types console",
     ),
     ("x-content-type-options", "nosniff"),
@@ -63,15 +63,22 @@ pub const ASSETS: &[Asset] = assets! {
     "index.html": HTML,
     "js/app.js": SCRIPT,
     "js/approvals.js": SCRIPT,
+    "js/base64.js": SCRIPT,
+    "js/console-page.js": SCRIPT,
     "js/conversation.js": SCRIPT,
     "js/dom.js": SCRIPT,
     "js/heights.js": SCRIPT,
     "js/items.js": SCRIPT,
+    "js/keys.js": SCRIPT,
     "js/link.js": SCRIPT,
     "js/list-view.js": SCRIPT,
+    "js/machines-view.js": SCRIPT,
     "js/main.js": SCRIPT,
+    "js/relay.js": SCRIPT,
+    "js/secure-channel.js": SCRIPT,
     "js/session.js": SCRIPT,
     "js/start-view.js": SCRIPT,
+    "js/stream.js": SCRIPT,
     "js/text.js": SCRIPT,
     "js/thread-view.js": SCRIPT,
     "js/virtual-list.js": SCRIPT,

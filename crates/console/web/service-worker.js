@@ -3,7 +3,33 @@
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const CACHE = "turnhost-console";
-const PAGES = ["./", "console.css", "icon.svg", "manifest.webmanifest", "js/main.js", "js/app.js", "js/approvals.js", "js/conversation.js", "js/dom.js", "js/heights.js", "js/items.js", "js/link.js", "js/list-view.js", "js/session.js", "js/start-view.js", "js/text.js", "js/thread-view.js", "js/virtual-list.js"];
+const PAGES = [
+  "./",
+  "console.css",
+  "icon.svg",
+  "js/app.js",
+  "js/approvals.js",
+  "js/base64.js",
+  "js/console-page.js",
+  "js/conversation.js",
+  "js/dom.js",
+  "js/heights.js",
+  "js/items.js",
+  "js/keys.js",
+  "js/link.js",
+  "js/list-view.js",
+  "js/machines-view.js",
+  "js/main.js",
+  "js/relay.js",
+  "js/secure-channel.js",
+  "js/session.js",
+  "js/start-view.js",
+  "js/stream.js",
+  "js/text.js",
+  "js/thread-view.js",
+  "js/virtual-list.js",
+  "manifest.webmanifest",
+];
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(PAGES)).then(() => worker.skipWaiting()));

@@ -29,6 +29,7 @@ mod http;
 mod limits;
 mod machine;
 mod metrics;
+mod pages;
 mod pairing;
 mod relay;
 mod secret;

@@ -20,7 +20,7 @@ use crate::error::{Refusal, RelayError};
 use crate::http::{Leg, Request, Response, ending, refuse, text};
 use crate::limits::{CONNECTIONS, HEAD_TIME};
 use crate::relay::Relay;
-use crate::{client, host};
+use crate::{client, host, pages};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const FORWARDED_FOR: &str = "x-forwarded-for";
@@ -137,7 +137,10 @@ async fn route(relay: &Relay, request: Request, path: &str) -> Result<Response, 
         (&Method::GET, "/metrics") => {
             Ok(text(StatusCode::OK, relay.0.metrics.text(relay.gauges())))
         }
-        _ => client::answer(relay, request, path).await,
+        _ => match pages::answer(&request) {
+            Some(page) => Ok(page),
+            None => client::answer(relay, request, path).await,
+        },
     }
 }
 

@@ -1,5 +1,7 @@
 // Carries JSON messages to one server and back, over whatever lies between.
 
+import { toBase64Url } from "./base64.js";
+
 /**
  * A way to a server. It connects once; who uses it makes another when it closes.
  * @typedef {object} Link
@@ -12,20 +14,11 @@
  * @property {() => void} open
  * @property {(message: any) => void} message
  * @property {(reason: string) => void} close called once, also if it never opened
+ * @property {(isPaused: boolean) => void} [paused] the machine behind a relay is away, or back
  */
 
 /** The subprotocol that a server selects, so that it never sends the token back. */
 const SUBPROTOCOL = "turnhost";
-
-/**
- * Encodes text in base64url without padding (RFC 4648 section 5).
- * @param {string} text
- */
-export function base64url(text) {
-  const bytes = new TextEncoder().encode(text);
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
 
 /**
  * Opens a websocket to a server. The token travels as a subprotocol, since pages cannot set headers.
@@ -35,7 +28,7 @@ export function base64url(text) {
  * @returns {Link}
  */
 export function directLink(url, token, events) {
-  const protocols = token === null ? [SUBPROTOCOL] : [SUBPROTOCOL, `${SUBPROTOCOL}.bearer.${base64url(token)}`];
+  const protocols = token === null ? [SUBPROTOCOL] : [SUBPROTOCOL, `${SUBPROTOCOL}.bearer.${toBase64Url(new TextEncoder().encode(token))}`];
   const socket = new WebSocket(url, protocols);
   socket.addEventListener("open", () => events.open());
   socket.addEventListener("message", (event) => {

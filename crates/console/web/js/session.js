@@ -82,6 +82,7 @@ export class Session {
       open: () => void this.#introduce(),
       message: (message) => this.#take(message),
       close: (reason) => this.#lost(reason),
+      paused: (isPaused) => this.#paused(isPaused),
     });
   }
 
@@ -242,6 +243,12 @@ export class Session {
     this.#pending.delete(message.id);
     if (message.error) pending.reject(new ServerError(message.error));
     else pending.resolve(message.result);
+  }
+
+  /** @param {boolean} isPaused */
+  #paused(isPaused) {
+    if (isPaused) this.#events.presence("offline", "the machine has no connection to the relay; this goes on when it is back");
+    else if (this.#ready) this.#events.presence("online", "");
   }
 
   /** @param {string} reason */

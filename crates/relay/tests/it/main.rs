@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod console;
 mod hosts;
 mod play;
 mod privacy;

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fromBase64, toBase64 } from "../../web/js/base64.js";
+import { readPairingCode } from "../../web/js/relay.js";
+import { Stream } from "../../web/js/stream.js";
+
+test("pairing codes are read from links and from what people type", () => {
+  const linked = { code: "ABCD-EF12", hostKey: "k", secret: "s" };
+  assert.deepEqual(readPairingCode("https://relay.example/#pair=ABCD-EF12&key=k&secret=s"), linked);
+  assert.deepEqual(readPairingCode("pair=ABCD-EF12&key=k&secret=s"), linked);
+  assert.deepEqual(readPairingCode(" abcd-ef12 0123-4567-89ab-cdef "), { code: "ABCD-EF12", hostKey: null, secret: "0123-4567-89AB-CDEF" });
+  assert.deepEqual(readPairingCode("ABCD-EF12"), { code: "ABCD-EF12", hostKey: null, secret: null });
+  for (const wrong of ["", "ABCD", "ABCD-EF12-0123", "ABC-DEF1", "ABCD EF1!"]) assert.equal(readPairingCode(wrong), null, wrong);
+});
+
+test("base64 of many bytes comes back", () => {
+  const bytes = Uint8Array.from({ length: 100_003 }, (_, at) => at % 251);
+  assert.deepEqual(fromBase64(toBase64(bytes)), bytes);
+});
+
+test("large messages travel in pieces and come together again", () => {
+  const taken = [];
+  const other = new Stream(() => {}, (message) => taken.push(message));
+  const sent = [];
+  const one = new Stream((frame) => sent.push(frame), () => {});
+  const large = { text: "ü".repeat(150_000) };
+  for (const message of [{ a: 1 }, large, { b: 2 }]) one.send(message);
+  assert.ok(sent.length > 4);
+  assert.ok(sent.every((frame) => JSON.stringify(frame).length < 140 << 10));
+  // A frame that comes twice is dropped, as after a lost socket.
+  for (const frame of [...sent, ...sent]) other.receive(frame);
+  assert.deepEqual(taken, [{ a: 1 }, large, { b: 2 }]);
+});
+
+test("what came is acknowledged after enough of it, once", () => {
+  const sent = [];
+  const stream = new Stream((frame) => sent.push(frame), () => {});
+  for (let seq = 1; seq <= 70; seq += 1) stream.receive({ type: "message", seq, message: {} });
+  assert.deepEqual(sent, [{ type: "ack", seq: 64 }]);
+  stream.acknowledge();
+  stream.acknowledge();
+  assert.deepEqual(sent.slice(1), [{ type: "ack", seq: 70 }]);
+});
+
+test("a missing piece is an error", () => {
+  const stream = new Stream(() => {}, () => {});
+  stream.receive({ type: "chunk", seq: 1, segment: 0, segments: 3, bytes: 3, data: "YQ==" });
+  assert.throws(() => stream.receive({ type: "chunk", seq: 1, segment: 2, segments: 3, bytes: 3, data: "YQ==" }));
+});

@@ -1,0 +1,92 @@
+// Puts the page of one server together: the list, the thread that is open, and the banner.
+
+import { App } from "./app.js";
+import { announce, fill, h } from "./dom.js";
+import { listView } from "./list-view.js";
+import { startView } from "./start-view.js";
+import { threadView } from "./thread-view.js";
+
+/** @typedef {import("./link.js").Link} Link */
+/** @typedef {import("./link.js").LinkEvents} LinkEvents */
+
+/** How long a problem is shown, in milliseconds. */
+const PROBLEM_MS = 8000;
+
+/**
+ * Makes the page of a server.
+ * @param {(events: LinkEvents) => Link} connect
+ * @param {{ show: (threadId: string | null) => void, warning?: string }} place `show` makes the address name a thread
+ */
+export function consolePage(connect, { show, warning }) {
+  const banner = h("div", { className: "banner", role: "status" });
+  const toast = h("div", { className: "toast", role: "alert", hidden: true });
+  /** @param {string} text */
+  const problem = (text) => {
+    toast.textContent = text;
+    toast.hidden = false;
+    setTimeout(() => (toast.hidden = true), PROBLEM_MS);
+  };
+  const app = new App(connect, {
+    presence: () => drawPresence(),
+    list: () => list.draw(),
+    entry: (key) => thread.entry(key),
+    conversation: () => {
+      thread.conversation();
+      list.draw();
+      document.body.classList.toggle("reading", app.conversation !== null);
+    },
+    problem,
+    attention: (it, what) => notify(it, what, () => show(it.id)),
+  });
+  const list = listView(app, { open: show, create: () => start.show() });
+  const thread = threadView(app, { back: () => show(null), problem });
+  const start = startView(app, { started: show, problem });
+
+  function drawPresence() {
+    const retry = h("button", { type: "button", className: "quiet", onclick: () => app.retryNow() }, "Try now");
+    banner.hidden = app.presence === "online" && !warning;
+    if (app.presence === "online") fill(banner, warning);
+    else if (app.presence === "connecting") fill(banner, "Connecting…");
+    else fill(banner, `Offline: ${app.why}. `, retry);
+    announce(app.presence === "online" ? "Connected" : `The server is ${app.presence}`);
+  }
+
+  const back = () => app.retryNow();
+  const seen = () => {
+    if (document.visibilityState === "visible" && app.presence === "offline") app.retryNow();
+  };
+  addEventListener("online", back);
+  document.addEventListener("visibilitychange", seen);
+  thread.conversation();
+  list.draw();
+  drawPresence();
+  app.open();
+  return {
+    element: h("div", { className: "page" }, banner, h("div", { className: "panes" }, list.element, thread.element), start.element, toast),
+    /** @param {string | null} threadId */
+    route: (threadId) => {
+      if (threadId === null) app.leave();
+      else if (app.conversation?.thread.id !== threadId) app.select(threadId).catch((error) => problem(String(error.message)));
+    },
+    close: () => {
+      removeEventListener("online", back);
+      document.removeEventListener("visibilitychange", seen);
+      app.close();
+    },
+  };
+}
+
+/**
+ * Tells a reader who looks elsewhere that a thread wants something.
+ * @param {any} thread
+ * @param {string} what
+ * @param {() => void} open
+ */
+function notify(thread, what, open) {
+  if (document.visibilityState === "visible" || typeof Notification !== "function" || Notification.permission !== "granted") return;
+  const notification = new Notification(what, { body: thread.name || thread.preview || "", tag: thread.id });
+  notification.addEventListener("click", () => {
+    window.focus();
+    open();
+  });
+}
