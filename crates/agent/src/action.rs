@@ -4,17 +4,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use serde_json::Value;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
 use turnhost_policy::Places;
 use turnhost_ports::{
-    Command, CommandError, Exit, FileChange, FilesError, HistoryItem, Instructions, ModelError,
-    ModelEvent, ModelRequest,
+    Command, CommandError, Exit, FileChange, FilesError, HistoryItem, Instructions, McpCall,
+    McpCallResult, McpError, McpOffer, ModelError, ModelEvent, ModelRequest,
 };
 use turnhost_protocol::{
     CommandExecutionApprovalDecision, DynamicToolCallResponse, FileChangeApprovalDecision,
-    PermissionsRequestApprovalResponse, ServerNotification, ServerRequest, ThreadItem,
-    ToolRequestUserInputResponse, UserInput,
+    McpServerElicitationRequestResponse, PermissionsRequestApprovalResponse, ServerNotification,
+    ServerRequest, ThreadItem, ToolRequestUserInputResponse, UserInput,
 };
 use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
@@ -53,6 +54,8 @@ pub struct TurnStart {
     pub output_schema: Option<Arc<serde_json::Value>>,
     /// The environment it runs in.
     pub environment: TurnEnvironment,
+    /// Everything that the thread's MCP servers offer; `None` while one is starting.
+    pub mcp: Option<Arc<McpOffer>>,
 }
 
 /// The environment of a turn: instruction files, shell, date, clients.
@@ -89,6 +92,8 @@ pub enum Answer {
     ClientTool(DynamicToolCallResponse),
     /// Permissions beyond the sandbox.
     Permissions(PermissionsRequestApprovalResponse),
+    /// About a call of an MCP tool.
+    Elicitation(McpServerElicitationRequestResponse),
     /// An error, or something that is no decision.
     Unusable,
 }
@@ -140,6 +145,10 @@ pub enum Event {
     Answered(ItemId, Answer),
     /// Time passed.
     Timer(Timer),
+    /// Every MCP server has started or failed, and these offer this.
+    McpOffered(Arc<McpOffer>),
+    /// A call of an MCP tool says how far it is.
+    McpProgress(ItemId, String),
 }
 
 /// The result of an action that a tool call asked for.
@@ -154,6 +163,10 @@ pub enum ToolResult {
     },
     /// Answers [`Action::ApplyPatch`].
     PatchApplied(Result<(), FilesError>),
+    /// Answers [`Action::CallMcp`].
+    McpCalled(McpCallResult),
+    /// Answers [`Action::LookUpMcp`].
+    McpLookedUp(Result<Value, McpError>),
     /// Answers [`Action::ReadImage`] with a data URL, or the reason why there is none.
     ImageRead(Result<String, String>),
 }
@@ -205,8 +218,55 @@ pub enum Action {
     },
     /// Wake the agent later.
     Wait(Timer, Duration),
+    /// Find out what the MCP servers offer, once none of them is starting.
+    AwaitMcp,
+    /// Call a tool of an MCP server.
+    CallMcp(Box<McpCall>),
+    /// Look something up at MCP servers for a call.
+    LookUpMcp(ItemId, McpLookup),
+    /// Give up what [`Action::CallMcp`] or [`Action::LookUpMcp`] began for a call.
+    CancelMcpCall(ItemId),
+    /// Let calls of a tool pass without approval, for later threads too.
+    KeepToolApproval {
+        /// The MCP server.
+        server: String,
+        /// The tool.
+        tool: String,
+    },
     /// Add a rule to the user's rules file, so that it holds for later threads too.
     KeepRule(Vec<String>),
+}
+
+/// Something to look up at MCP servers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum McpLookup {
+    /// The resources of a server, or of all.
+    Resources {
+        /// The server.
+        server: Option<String>,
+    },
+    /// The patterns of resources of a server, or of all.
+    Templates {
+        /// The server.
+        server: Option<String>,
+    },
+    /// A resource.
+    Read {
+        /// The server.
+        server: String,
+        /// The resource.
+        uri: String,
+    },
+}
+
+impl McpLookup {
+    /// Returns the server that is named.
+    pub fn server(&self) -> Option<&str> {
+        match self {
+            Self::Resources { server } | Self::Templates { server } => server.as_deref(),
+            Self::Read { server, .. } => Some(server),
+        }
+    }
 }
 
 /// The time, with every event.

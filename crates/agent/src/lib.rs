@@ -18,6 +18,7 @@ mod context;
 mod cx;
 mod grants;
 mod items;
+mod mcp_output;
 mod mend_history;
 mod model_response;
 mod modes;
@@ -37,8 +38,8 @@ mod turn;
 mod turn_scope;
 
 pub use action::{
-    Action, Answer, Event, Now, ProcessId, Timer, ToolResult, TurnEnvironment, TurnStart,
-    UserMessage,
+    Action, Answer, Event, McpLookup, Now, ProcessId, Timer, ToolResult, TurnEnvironment,
+    TurnStart, UserMessage,
 };
 pub use agent::Agent;
 pub use modes::{additional_context, approved_plan, goal_continuation, mode_instructions};

@@ -44,8 +44,9 @@ impl Turn {
 
     /// Once a response has ended and its calls have too: remembers their outputs and goes on.
     pub(crate) fn settle_response(&mut self, cx: &mut Cx<'_>) {
-        if matches!(self.response, Response::Streaming | Response::Ended) || !self.calls.are_done()
-        {
+        let is_open =
+            matches!(self.response, Response::AwaitsMcp | Response::Streaming | Response::Ended);
+        if is_open || !self.calls.are_done() {
             return;
         }
         let had_calls = !self.calls.is_empty();
@@ -69,7 +70,7 @@ impl Turn {
             Response::Broken(error) => (None, Some(error)),
             Response::Streaming => (None, None),
             // It was reported when it broke.
-            Response::Ended => return None,
+            Response::Ended | Response::AwaitsMcp => return None,
         };
         cx.push(Action::Thread(Input::ResponseEnded(self.scope.id, usage)));
         broken

@@ -97,6 +97,7 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings
         context: Vec::new(),
         output_schema: None,
         environment,
+        mcp: Some(Arc::default()),
     }))
 }
 

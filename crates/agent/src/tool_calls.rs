@@ -15,12 +15,12 @@ impl Turn {
     pub(crate) fn on_call(
         &mut self,
         id: &str,
-        (namespace, name): (Option<&str>, &str),
+        name: (Option<&str>, &str),
         input: ToolInput<'_>,
         cx: &mut Cx<'_>,
     ) {
         let form = input.form();
-        let state = match self.tools.call(namespace, name, input) {
+        let state = match self.make_call(name, input) {
             Ok(call) => CallState::Queued(call),
             Err(error) => CallState::Done(error.into()),
         };

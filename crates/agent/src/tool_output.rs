@@ -205,6 +205,11 @@ fn tokens(bytes: usize) -> usize {
     bytes.div_ceil(BYTES_PER_TOKEN)
 }
 
+/// Cuts the middle out of a text that is longer than `limit`, and says so at its beginning.
+pub(crate) fn cut_middle(text: &str, limit: Limit) -> String {
+    shown(&Kept { text: text.to_owned(), total: text.len(), omitted: 0 }, limit)
+}
+
 fn shown(kept: &Kept, limit: Limit) -> String {
     let (text, budget) = (&kept.text, limit.bytes());
     if kept.omitted == 0 && text.len() <= budget {

@@ -12,6 +12,8 @@ mod apply_patch;
 mod arguments;
 mod client_tool;
 mod exec_command;
+mod mcp_resources;
+mod mcp_tool;
 mod request_permissions;
 mod request_user_input;
 mod update_plan;
@@ -21,7 +23,7 @@ mod write_stdin;
 use std::sync::{Arc, LazyLock};
 
 use serde_json::json;
-use turnhost_ports::ToolSpec;
+use turnhost_ports::{McpOffer, ToolSpec};
 use turnhost_thread::TurnSettings;
 
 use crate::tool::{
@@ -41,19 +43,29 @@ impl Toolset {
     }
 
     /// Returns the tools of a turn with these settings. The built-in ones are encoded once in the
-    /// life of the process; those of a client come behind them.
-    pub(crate) fn for_turn(settings: &TurnSettings) -> Arc<Self> {
+    /// life of the process; those of MCP servers and of a client come behind them.
+    pub(crate) fn for_turn(settings: &TurnSettings, mcp: &McpOffer) -> Arc<Self> {
         static BUILT_IN: LazyLock<BuiltIn> = LazyLock::new(BuiltIn::new);
         let built_in = BUILT_IN.for_model(&settings.model);
         let searches = searches_the_web(settings);
-        if settings.client_tools.is_empty() && !settings.request_permissions_tool && !searches {
+        let mcp_offers = !mcp.tools.is_empty() || mcp.has_resources;
+        let has_more = mcp_offers || settings.request_permissions_tool || searches;
+        if settings.client_tools.is_empty() && !has_more {
             return Arc::clone(built_in);
         }
         let (mut specs, mut tools) = (built_in.specs.to_vec(), built_in.tools.clone());
+        if mcp.has_resources {
+            specs.extend(mcp_resources::tools().iter().map(|tool| tool.spec().clone()));
+            tools.extend(mcp_resources::tools().iter().cloned());
+        }
         if settings.request_permissions_tool {
             let tool = request_permissions::RequestPermissions::new();
             specs.push(tool.spec().clone());
             tools.push(Arc::new(tool));
+        }
+        for (spec, members) in mcp_tool::groups(mcp) {
+            specs.push(spec);
+            tools.extend(members.into_iter().map(|it| -> Arc<dyn Tool> { Arc::new(it) }));
         }
         if searches {
             // The provider runs it; no call of it arrives here.
@@ -161,7 +173,7 @@ mod tests {
 
     fn names_and_types(model: &str) -> Vec<(String, String)> {
         let text = |value: &Value, key: &str| value[key].as_str().unwrap().to_owned();
-        Toolset::for_turn(&settings(model))
+        Toolset::for_turn(&settings(model), &McpOffer::default())
             .specs()
             .iter()
             .map(|tool| {
@@ -174,6 +186,7 @@ mod tests {
 
     #[test]
     fn every_model_can_run_commands_and_change_files() {
+        let tools = |model| Toolset::for_turn(&settings(model), &McpOffer::default());
         let type_of_patch = |model| {
             let tools = names_and_types(model);
             for name in ["exec_command", "write_stdin"] {
@@ -183,15 +196,12 @@ mod tests {
         };
         assert_eq!(type_of_patch("mock-model").as_deref(), Some("function"));
         assert_eq!(type_of_patch("openai/gpt-5.5").as_deref(), Some("custom"));
-        assert!(
-            Arc::ptr_eq(&Toolset::for_turn(&settings("a")), &Toolset::for_turn(&settings("b"))),
-            "encoded once"
-        );
+        assert!(Arc::ptr_eq(&tools("a"), &tools("b")), "encoded once");
     }
 
     #[test]
     fn a_call_that_no_tool_takes_is_told_to_the_model() {
-        let tools = Toolset::for_turn(&settings("m"));
+        let tools = Toolset::for_turn(&settings("m"), &McpOffer::default());
         let error = |name, input| tools.call(None, name, input).err().unwrap();
         assert_eq!(error("none", ToolInput::Arguments("{}")), "unsupported call: none");
         let freeform = || ToolInput::Freeform(String::new());

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use turnhost_base::ItemId;
 use turnhost_patch::TurnDiff;
-use turnhost_ports::{ModelError, ModelRequest};
-use turnhost_protocol::TokenUsageBreakdown;
+use turnhost_ports::{McpOffer, ModelError, ModelRequest};
+use turnhost_protocol::{McpToolCallProgressNotification, ServerNotification, TokenUsageBreakdown};
 use turnhost_thread::{Input, Outcome};
 
 use crate::action::{Action, Event, Timer, TurnStart, UserMessage};
@@ -12,6 +13,7 @@ use crate::call_queue::CallQueue;
 use crate::cx::Cx;
 use crate::mend_history::mend_history;
 use crate::streamed_items::StreamedItems;
+use crate::tool::{ToolCall, ToolInput, unsupported};
 use crate::tools::Toolset;
 use crate::turn_scope::TurnScope;
 use crate::{context, items};
@@ -24,7 +26,8 @@ use crate::{context, items};
 pub(crate) struct Turn {
     pub(crate) scope: TurnScope,
     output_schema: Option<Arc<serde_json::Value>>,
-    pub(crate) tools: Arc<Toolset>,
+    /// The tools; `None` until it is known what the MCP servers offer.
+    tools: Option<Arc<Toolset>>,
     /// The items of the responses so far.
     pub(crate) items: StreamedItems,
     pub(crate) response: Response,
@@ -39,6 +42,8 @@ pub(crate) struct Turn {
 /// The state of a response.
 #[derive(Debug)]
 pub(crate) enum Response {
+    /// The model has not been asked: an MCP server is starting.
+    AwaitsMcp,
     /// It is awaited, or streams.
     Streaming,
     /// It came to its end.
@@ -51,8 +56,15 @@ pub(crate) enum Response {
 
 impl Turn {
     pub(crate) fn begin(start: TurnStart, cx: &mut Cx<'_>) -> Self {
-        let TurnStart { turn: id, settings, message, context: told, output_schema, environment } =
-            start;
+        let TurnStart {
+            turn: id,
+            settings,
+            message,
+            context: told,
+            output_schema,
+            environment,
+            mcp,
+        } = start;
         let preview = message.as_ref().map(|message| context::preview(&message.input));
         cx.push(Action::Thread(Input::Begin { turn: id, preview }));
         mend_history(cx);
@@ -65,7 +77,7 @@ impl Turn {
         for item in told {
             cx.remember(item);
         }
-        let tools = Toolset::for_turn(&settings);
+        let tools = mcp.map(|offer| Toolset::for_turn(&settings, &offer));
         let mut turn = Self {
             scope: TurnScope { id, settings, environment, diff: TurnDiff::default() },
             output_schema,
@@ -82,8 +94,23 @@ impl Turn {
         if let Some(message) = message {
             turn.take_message(message, cx);
         }
+        if turn.tools.is_none() {
+            cx.push(Action::AwaitMcp);
+        }
         turn.ask_model(cx);
         turn
+    }
+
+    /// Makes a call of the tool with this name. The error goes to the model.
+    pub(crate) fn make_call(
+        &self,
+        (namespace, name): (Option<&str>, &str),
+        input: ToolInput<'_>,
+    ) -> Result<Box<dyn ToolCall>, String> {
+        match &self.tools {
+            Some(tools) => tools.call(namespace, name, input),
+            None => Err(unsupported(name, input.form())),
+        }
     }
 
     /// Applies an event about the turn. Those about processes concern the thread and do not come here.
@@ -99,6 +126,8 @@ impl Turn {
             Event::ModelFailed(error) => self.on_model_failed(error),
             Event::ToolResult(call, result) => self.on_tool_result(&call, result, cx),
             Event::Answered(call, answer) => self.on_answer(&call, answer, cx),
+            Event::McpOffered(offer) => self.on_mcp_offered(&offer, cx),
+            Event::McpProgress(call, message) => self.on_mcp_progress(call, message, cx),
             Event::Timer(Timer::Retry(turn)) if turn == self.scope.id => self.retry(cx),
             _ => {}
         }
@@ -117,8 +146,8 @@ impl Turn {
     }
 
     fn steer(&mut self, message: UserMessage, cx: &mut Cx<'_>) {
-        if self.waits_for_retry() {
-            // It goes with the next try.
+        if self.waits_for_retry() || matches!(self.response, Response::AwaitsMcp) {
+            // It goes with the next try, or the first.
             return self.take_message(message, cx);
         }
         self.steered.push(message);
@@ -177,8 +206,34 @@ impl Turn {
         self.ask_model(cx);
     }
 
-    /// Sends the history to the model.
+    /// Takes what the MCP servers offer, and asks the model if that has waited for it.
+    fn on_mcp_offered(&mut self, offer: &McpOffer, cx: &mut Cx<'_>) {
+        if self.tools.is_none() {
+            self.tools = Some(Toolset::for_turn(&self.scope.settings, offer));
+        }
+        if matches!(self.response, Response::AwaitsMcp) {
+            self.ask_model(cx);
+        }
+    }
+
+    fn on_mcp_progress(&mut self, call: ItemId, message: String, cx: &mut Cx<'_>) {
+        if self.calls.find(&call).is_some() {
+            cx.notify(ServerNotification::McpToolCallProgress(McpToolCallProgressNotification {
+                thread_id: cx.thread.id,
+                turn_id: self.scope.id,
+                item_id: call,
+                message,
+            }));
+        }
+    }
+
+    /// Sends the history to the model, once it is known what the MCP servers offer.
     pub(crate) fn ask_model(&mut self, cx: &mut Cx<'_>) {
+        let Some(tools) = &self.tools else {
+            self.response = Response::AwaitsMcp;
+            return;
+        };
+        let tools = tools.specs();
         cx.take_injected();
         self.items.response_begins();
         self.response = Response::Streaming;
@@ -191,7 +246,7 @@ impl Turn {
             originator: Arc::clone(&environment.originator),
             user_agent: Arc::clone(&environment.user_agent),
             input: cx.thread.history.clone(),
-            tools: self.tools.specs(),
+            tools,
             effort: settings.effort.clone(),
             summary: settings.summary,
             verbosity: settings.verbosity,

@@ -18,10 +18,11 @@ use turnhost_ports::{
     ListedModel, McpServer, UnknownProvider,
 };
 use turnhost_protocol::{
-    AskForApproval, ConfigReadParams, ConfigReadResponse, ConfigRequirements,
-    ConfigWarningNotification, ConfigWriteResponse, Model, ModelProviderListResponse,
-    ModelProviderSummary, PermissionProfileSummary, ProviderSettingsPatch, SandboxMode,
-    SandboxPolicy, SandboxWorkspaceWrite,
+    AskForApproval, ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigReadParams,
+    ConfigReadResponse, ConfigRequirements, ConfigWarningNotification, ConfigWriteResponse,
+    MergeStrategy, Model, ModelProviderListResponse, ModelProviderSummary,
+    PermissionProfileSummary, ProviderSettingsPatch, SandboxMode, SandboxPolicy,
+    SandboxWorkspaceWrite,
 };
 use turnhost_sandbox::regular;
 use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings};
@@ -286,6 +287,37 @@ impl ConfigPort for Settings {
             writeln!(file, "{}", Rules::allow_line(words).trim_end())
         };
         append().map_err(|error| ConfigFailure(format!("{path}: {error}")))
+    }
+
+    fn keep_tool_approval(
+        &self,
+        server: &str,
+        tool: &str,
+    ) -> BoxFuture<'static, Result<(), ConfigFailure>> {
+        if tool.contains('\'') {
+            // No key can be written for such a name.
+            return Box::pin(std::future::ready(Ok(())));
+        }
+        let has_server = |layer: &ConfigLayer| {
+            matches!(layer.name, ConfigLayerSource::User { .. })
+                && layer.config.pointer(&format!("/mcp_servers/{server}")).is_some()
+        };
+        let user = self.config.load(None).map(|loaded| loaded.layers().iter().any(has_server));
+        match user {
+            Ok(true) => {}
+            Ok(false) => return Box::pin(std::future::ready(Ok(()))),
+            Err(error) => return Box::pin(std::future::ready(Err(failure(error)))),
+        }
+        let edit = ConfigEdit {
+            key_path: format!("mcp_servers.{server}.tools.'{tool}'.approval_mode"),
+            merge_strategy: MergeStrategy::Replace,
+            value: "approve".into(),
+        };
+        let write = ConfigWrite { edits: vec![edit], expected_version: None, file_path: None };
+        let written = self.write(write);
+        Box::pin(async move {
+            written.await.map(drop).map_err(|error| ConfigFailure(error.to_string()))
+        })
     }
 
     fn places(&self) -> Places {

@@ -46,10 +46,12 @@ impl Calls {
         Call { calls: Arc::clone(self), number, questions }
     }
 
-    /// Returns the origin of the call that this progress is of.
+    /// Returns the origin of the call that this progress is of. A server may report progress before
+    /// the call's token is known here: then it is of the latest call without one.
     pub(crate) fn with_token(&self, token: &ProgressToken) -> Option<Origin> {
         let running = self.lock();
-        let found = running.iter().find(|call| call.token.as_ref() == Some(token));
+        let known = running.iter().find(|call| call.token.as_ref() == Some(token));
+        let found = known.or_else(|| running.iter().rfind(|call| call.token.is_none()));
         found.map(|call| call.origin.clone())
     }
 

@@ -229,7 +229,7 @@ fn unreached(server: &McpServer) -> McpServerStatus {
         name: server.name.clone(),
         resource_templates: Vec::new(),
         resources: Vec::new(),
-        tools: Default::default(),
+        tools: std::iter::empty().collect(),
         http_origin,
         plugin_id: None,
         runtime_status: None,

@@ -38,7 +38,7 @@ pub(crate) fn transport(
 ) -> StreamableHttpClientTransport<Http> {
     let headers = headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
     let authorization = bearer_token.map(|token| format!("Bearer {token}"));
-    let backend = Http { http, headers, authorization };
+    let backend = Http { client: http, headers, authorization };
     let mut config = StreamableHttpClientTransportConfig::with_uri(url.to_owned());
     config.max_sse_event_size = MAX_MESSAGE_BYTES;
     StreamableHttpClientTransport::with_client(backend, config)
@@ -55,7 +55,7 @@ pub(crate) fn origin(url: &str) -> Option<String> {
 /// The HTTP client as rmcp uses it.
 #[derive(Clone)]
 pub(crate) struct Http {
-    http: HttpClient,
+    client: HttpClient,
     headers: Vec<(String, String)>,
     authorization: Option<String>,
 }
@@ -91,7 +91,7 @@ impl Http {
     }
 
     async fn send(&self, request: Request) -> Result<Response> {
-        let response = self.http.request(request).await.map_err(StreamableHttpError::Client)?;
+        let response = self.client.request(request).await.map_err(StreamableHttpError::Client)?;
         if response.status() == 401 {
             let challenge = response.header("www-authenticate").unwrap_or_default().to_owned();
             response.into_body().drain(MAX_ERROR_BYTES).await;

@@ -9,6 +9,7 @@
 mod command_actions;
 mod commands;
 mod file_changes;
+mod mcp_tools;
 mod repository;
 mod rules;
 mod script;
@@ -23,6 +24,9 @@ pub use commands::{
     CommandDecision, CommandRequest, Containment, decide_command, proposed_amendment,
 };
 pub use file_changes::{ChangeDecision, decide_changes};
+pub use mcp_tools::{
+    McpApproval, McpCallDecision, McpCallRequest, decide_mcp_call, may_ask_for_servers,
+};
 pub use repository::Repository;
 pub use rules::{Rule, RuleDecision, Rules, RulesError};
 pub use session::{ApprovedCommand, SessionApprovals};

@@ -23,6 +23,8 @@ pub struct ApprovedCommand {
 pub struct SessionApprovals {
     commands: BTreeSet<ApprovedCommand>,
     files: BTreeSet<AbsPath>,
+    /// Tools of MCP servers, by server and name.
+    tools: BTreeSet<(String, String)>,
 }
 
 impl SessionApprovals {
@@ -34,6 +36,15 @@ impl SessionApprovals {
     /// Remembers files that may be changed again, by their real paths.
     pub fn approve_files(&mut self, paths: impl IntoIterator<Item = AbsPath>) {
         self.files.extend(paths);
+    }
+
+    /// Remembers a tool of an MCP server.
+    pub fn approve_tool(&mut self, server: &str, tool: &str) {
+        self.tools.insert((server.to_owned(), tool.to_owned()));
+    }
+
+    pub(crate) fn has_tool(&self, server: &str, tool: &str) -> bool {
+        self.tools.contains(&(server.to_owned(), tool.to_owned()))
     }
 
     pub(crate) fn has_command(&self, command: &ApprovedCommand) -> bool {

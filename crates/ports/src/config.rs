@@ -139,6 +139,14 @@ pub trait ConfigPort: Send + Sync {
     /// Adds a rule that allows commands which begin with these words.
     fn keep_rule(&self, words: &[String]) -> Result<(), ConfigFailure>;
 
+    /// Lets calls of a tool pass without approval from now on, if the user's own file has the server;
+    /// one of another layer or of a client cannot be remembered there.
+    fn keep_tool_approval(
+        &self,
+        server: &str,
+        tool: &str,
+    ) -> BoxFuture<'static, Result<(), ConfigFailure>>;
+
     /// Returns the temporary directory and the server's own places on this machine.
     fn places(&self) -> Places;
 }

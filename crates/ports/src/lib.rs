@@ -43,9 +43,9 @@ pub use config::{
 pub use files::{FileChange, FilePort, FilesError, Instructions};
 pub use fs::{FileSearch, FsError, FsFuture, FsPort, FsWatch, Matches, SearchRoot};
 pub use mcp::{
-    McpApproval, McpCall, McpCallResult, McpElicitation, McpError, McpEvent, McpEvents, McpOffer,
-    McpPort, McpResources, McpServer, McpServers, McpSession, McpStartup, McpTool, McpTransport,
-    NoMcp,
+    McpAnswer, McpApproval, McpCall, McpCallResult, McpElicitation, McpError, McpEvent, McpEvents,
+    McpOffer, McpPort, McpResources, McpServer, McpServers, McpSession, McpStartup, McpTool,
+    McpTransport, NoMcp,
 };
 pub use model::{
     HistoryItem, ListedModel, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry,

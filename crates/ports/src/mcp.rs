@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use turnhost_base::{AbsPath, ItemId};
+pub use turnhost_policy::McpApproval;
 use turnhost_protocol::{
     McpServerElicitation, McpServerElicitationRequestResponse, McpServerStartupFailureReason,
     McpServerStatus, McpServerStatusDetail, McpServerToolCallResponse, Resource, ResourceContent,
@@ -98,18 +99,6 @@ impl fmt::Debug for McpTransport {
     }
 }
 
-/// The approval that calls of an MCP tool need.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum McpApproval {
-    /// One unless the tool says that it only reads, or the thread's policy is never to ask.
-    #[default]
-    Auto,
-    /// One in any case, unless the thread's policy is never to ask.
-    Prompt,
-    /// None.
-    Approve,
-}
-
 /// The reason why an MCP server did not do what was asked.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum McpError {
@@ -153,6 +142,9 @@ pub enum McpStartup {
     },
 }
 
+/// Takes the answer to a question of a server; dropping it declines.
+pub type McpAnswer = Box<dyn FnOnce(McpServerElicitationRequestResponse) + Send>;
+
 /// A question of a server to the user.
 pub struct McpElicitation {
     /// The server that asks.
@@ -162,7 +154,7 @@ pub struct McpElicitation {
     /// The question.
     pub question: McpServerElicitation,
     /// Takes the answer; dropping it declines.
-    pub answer: Box<dyn FnOnce(McpServerElicitationRequestResponse) + Send>,
+    pub answer: McpAnswer,
 }
 
 impl fmt::Debug for McpElicitation {

@@ -4,12 +4,15 @@ mod mcp;
 mod perform;
 mod turns;
 
+use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::sync::Arc;
 
 use turnhost_agent::{Agent, Event, ProcessId, Timer};
 use turnhost_base::ThreadId;
-use turnhost_ports::{HistoryItem, Instructions, McpServers, McpSession, StoreError, StoreFuture};
+use turnhost_ports::{
+    HistoryItem, Instructions, McpAnswer, McpServers, McpSession, StoreError, StoreFuture,
+};
 use turnhost_protocol::{
     ServerNotification, ThreadStatus, ThreadStatusChangedNotification, WarningNotification,
 };
@@ -38,6 +41,8 @@ pub(crate) struct Live {
     pub(crate) mcp: Arc<dyn McpServers>,
     /// The client's settings that the servers were configured with.
     mcp_own: OwnConfig,
+    /// What takes the answers to questions of MCP servers, by the requests' numbers.
+    mcp_answers: BTreeMap<i64, McpAnswer>,
     traces: Traces,
     cell: SnapshotCell,
     ended: bool,
@@ -65,6 +70,7 @@ impl Live {
             sources: Sources::with_mcp(events),
             mcp: servers,
             mcp_own: own,
+            mcp_answers: BTreeMap::new(),
             traces: Traces::default(),
             cell: snapshot,
             ended: false,
@@ -165,6 +171,9 @@ impl Live {
 
     /// Takes a client's answer to the pending request `number`.
     pub(crate) fn answer(&mut self, number: i64, result: Option<&str>, tx: &mut Transaction) {
+        if let Some(take) = self.mcp_answers.remove(&number) {
+            return self.answer_elicitation(number, take, result, tx);
+        }
         let Some(pending) = self.thread.pending_request(number) else { return };
         let (item, answer) = (pending.item.clone(), perform::read_answer(&pending.request, result));
         self.input(Input::Settled(number), tx);

@@ -8,7 +8,8 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::time::{Sleep, sleep};
-use turnhost_agent::{Event, ProcessId, Timer};
+use turnhost_agent::{Event, ProcessId, Timer, ToolResult};
+use turnhost_base::ItemId;
 use turnhost_ports::{
     BoxFuture, CommandControl, CommandError, CommandEvent, CommandEvents, McpEvent, McpEvents,
     ModelError, ModelEvent, ModelStream, Running,
@@ -77,6 +78,8 @@ pub(crate) struct Sources {
     /// Jobs that end by themselves: a handful at most, so that polling all of them costs nothing.
     jobs: Vec<BoxFuture<'static, Done>>,
     alarms: Vec<Alarm>,
+    /// Calls and lookups at MCP servers; dropping one cancels it there.
+    calls: BTreeMap<ItemId, BoxFuture<'static, ToolResult>>,
     /// `None` once no MCP server could have an event.
     mcp: Option<Box<dyn McpEvents>>,
     /// Events of jobs that ended while the store was writing.
@@ -112,6 +115,16 @@ impl Sources {
         self.jobs.push(Box::pin(job));
     }
 
+    /// Polls a call at an MCP server until it ends or is cancelled.
+    pub(crate) fn call(&mut self, call: ItemId, result: BoxFuture<'static, ToolResult>) {
+        self.calls.insert(call, result);
+    }
+
+    /// Cancels a call at an MCP server.
+    pub(crate) fn cancel_call(&mut self, call: &ItemId) {
+        self.calls.remove(call);
+    }
+
     /// Queues an event that happened at once.
     pub(crate) fn event(&mut self, event: Event) {
         self.ready.push_back(event);
@@ -135,6 +148,7 @@ impl Sources {
     /// Kills all commands and leaves the MCP servers.
     pub(crate) fn end_all(&mut self) {
         self.processes.clear();
+        self.calls.clear();
         self.mcp = None;
     }
 
@@ -145,17 +159,13 @@ impl Sources {
 
     /// Polls for what comes next.
     pub(crate) fn poll_next(&mut self, cx: &mut Context<'_>, flow: Flow) -> Poll<Arrival> {
-        if let Poll::Ready(event) = self.poll_event(cx, flow) {
-            return Poll::Ready(Arrival::Event(event));
-        }
+        // First, so that a call's progress comes before its result.
         match self.mcp.as_mut().map(|mcp| mcp.poll_next(cx)) {
-            Some(Poll::Ready(Some(event))) => Poll::Ready(Arrival::Mcp(event)),
-            Some(Poll::Ready(None)) => {
-                self.mcp = None;
-                Poll::Pending
-            }
-            Some(Poll::Pending) | None => Poll::Pending,
+            Some(Poll::Ready(Some(event))) => return Poll::Ready(Arrival::Mcp(event)),
+            Some(Poll::Ready(None)) => self.mcp = None,
+            Some(Poll::Pending) | None => {}
         }
+        self.poll_event(cx, flow).map(Arrival::Event)
     }
 
     /// Polls for the next event.
@@ -172,6 +182,9 @@ impl Sources {
             }
         }
         if let Poll::Ready(event) = self.poll_alarms(cx) {
+            return Poll::Ready(event);
+        }
+        if let Poll::Ready(event) = self.poll_calls(cx) {
             return Poll::Ready(event);
         }
         self.poll_jobs(cx)
@@ -225,6 +238,17 @@ impl Sources {
                     self.alarms.retain(|alarm| !alarm.is_about(id));
                     return Poll::Ready(Event::CommandExited(id, exit));
                 }
+            }
+        }
+        Poll::Pending
+    }
+
+    fn poll_calls(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
+        for (id, call) in &mut self.calls {
+            if let Poll::Ready(result) = call.as_mut().poll(cx) {
+                let id = id.clone();
+                self.calls.remove(&id);
+                return Poll::Ready(Event::ToolResult(id, result));
             }
         }
         Poll::Pending

@@ -184,7 +184,12 @@ impl World {
             | Action::KillCommand(_)
             | Action::Notify(_)
             | Action::RespondHere
-            | Action::KeepRule(_) => {}
+            | Action::KeepRule(_)
+            | Action::KeepToolApproval { .. }
+            | Action::AwaitMcp
+            | Action::CallMcp(_)
+            | Action::LookUpMcp(..)
+            | Action::CancelMcpCall(_) => {}
         }
     }
 

@@ -9,7 +9,7 @@
 //! | `progress` | reports progress twice, then answers |
 //! | `hang` | never answers; notes in the file `cancelled` that it was cancelled |
 //! | `die` | ends the process |
-//! | `flood` | sends 100,000 notifications and lines that are no message, then answers |
+//! | `flood` | sends 20,000 notifications and lines that are no message, then answers |
 //! | `grow` | adds the tool `grown`, says so, and answers |
 //! | `environment` | answers with the variable `name` |
 //!
@@ -23,7 +23,7 @@ use std::io::{BufRead as _, Write as _, stdin, stdout};
 use serde_json::{Value, json};
 
 /// Notifications of the tool `flood`: more than any queue of a client holds.
-const FLOOD: u32 = 100_000;
+const FLOOD: u32 = 20_000;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -35,8 +35,7 @@ fn main() {
         grown: false,
         hanging: None,
     };
-    for line in stdin().lock().lines() {
-        let Ok(line) = line else { return };
+    while let Some(line) = read_line() {
         let Ok(message) = serde_json::from_str::<Value>(&line) else { continue };
         if !has("--silent") {
             server.take(&message);
@@ -50,6 +49,13 @@ struct Server {
     grown: bool,
     /// The request that `hang` does not answer.
     hanging: Option<Value>,
+}
+
+/// Reads the next line; `None` at the end of the input.
+fn read_line() -> Option<String> {
+    let mut line = String::new();
+    let read = stdin().lock().read_line(&mut line).ok()?;
+    (read > 0).then_some(line)
 }
 
 fn send(message: &Value) {
@@ -199,7 +205,7 @@ fn ask() -> Value {
     send(
         &json!({"jsonrpc": "2.0", "id": "question", "method": "elicitation/create", "params": params}),
     );
-    for line in stdin().lock().lines().map_while(Result::ok) {
+    while let Some(line) = read_line() {
         let Ok(message) = serde_json::from_str::<Value>(&line) else { continue };
         if message["id"] == "question" {
             return message.get("result").unwrap_or(&message["error"]).clone();

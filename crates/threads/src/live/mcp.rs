@@ -1,9 +1,18 @@
-//! The thread's MCP servers: what they tell and ask.
+//! The thread's MCP servers: what they tell and ask, and what is asked of them.
 
-use turnhost_ports::{McpEvent, McpSession, McpStartup};
-use turnhost_protocol::{
-    McpServerStartupState, McpServerStatusUpdatedNotification, ServerNotification,
+use serde_json::{Value, json};
+use turnhost_agent::{Event, McpLookup, ToolResult};
+use turnhost_base::ItemId;
+use turnhost_policy::may_ask_for_servers;
+use turnhost_ports::{
+    McpAnswer, McpCall, McpElicitation, McpError, McpEvent, McpServers, McpSession, McpStartup,
 };
+use turnhost_protocol::{
+    McpServerElicitationAction, McpServerElicitationRequestParams,
+    McpServerElicitationRequestResponse, McpServerStartupState, McpServerStatusUpdatedNotification,
+    ServerNotification, ServerRequest,
+};
+use turnhost_thread::{Input, PendingRequest, WaitingFor};
 
 use super::Live;
 use crate::sources::Arrival;
@@ -17,7 +26,12 @@ impl Live {
             Arrival::Mcp(McpEvent::Startup { server, state }) => {
                 self.notify_startup(server, state, tx);
             }
-            Arrival::Mcp(McpEvent::Progress { .. } | McpEvent::Elicitation(_)) => {}
+            Arrival::Mcp(McpEvent::Progress { call, message }) => {
+                self.event(Event::McpProgress(call, message), tx);
+            }
+            Arrival::Mcp(McpEvent::Elicitation(elicitation)) => {
+                self.put_elicitation(elicitation, tx);
+            }
         }
     }
 
@@ -47,4 +61,107 @@ impl Live {
         };
         tx.effects.subscribers(ServerNotification::McpServerStatusUpdated(notification));
     }
+
+    /// Puts a server's question to the subscribers, unless the policy is not to ask: then dropping
+    /// it declines.
+    fn put_elicitation(&mut self, elicitation: McpElicitation, tx: &mut Transaction) {
+        if !may_ask_for_servers(&self.thread.settings().approval_policy) {
+            return;
+        }
+        let McpElicitation { server, call, question, answer } = elicitation;
+        let number = self.env.pending.open(self.id());
+        let params = McpServerElicitationRequestParams {
+            thread_id: self.id(),
+            server_name: server,
+            // A client's own call belongs to no turn.
+            turn_id: call.as_ref().and(self.thread.running()),
+            environment_id: None,
+            elicitation: question,
+        };
+        let request = PendingRequest {
+            number,
+            item: call.unwrap_or_else(|| ItemId::new("")),
+            waiting_for: WaitingFor::Approval,
+            request: ServerRequest::McpServerElicitationRequest(Box::new(params)),
+        };
+        self.mcp_answers.insert(number, answer);
+        self.input(Input::Ask { request, started: None }, tx);
+    }
+
+    /// Hands a client's answer to the server that asked; one that makes no sense declines.
+    pub(super) fn answer_elicitation(
+        &mut self,
+        number: i64,
+        take: McpAnswer,
+        result: Option<&str>,
+        tx: &mut Transaction,
+    ) {
+        self.input(Input::Settled(number), tx);
+        self.env.pending.close(number);
+        self.input(Input::Resumed, tx);
+        let declined = McpServerElicitationRequestResponse {
+            action: McpServerElicitationAction::Decline,
+            meta: None,
+            content: None,
+        };
+        take(result.and_then(|json| serde_json::from_str(json).ok()).unwrap_or(declined));
+    }
+
+    pub(super) fn call_mcp(&mut self, call: McpCall) {
+        let Some(item) = call.item.clone() else { return };
+        let called = self.mcp.call(call);
+        self.sources.call(item, Box::pin(async move { ToolResult::McpCalled(called.await) }));
+    }
+
+    pub(super) fn look_up_mcp(&mut self, call: ItemId, lookup: McpLookup) {
+        let found = look_up(std::sync::Arc::clone(&self.mcp), lookup);
+        self.sources.call(call, Box::pin(async move { ToolResult::McpLookedUp(found.await) }));
+    }
+
+    /// Lets calls of a tool pass from now on; a file that cannot be written costs no more than
+    /// another question.
+    pub(super) fn keep_tool_approval(&self, server: &str, tool: &str) {
+        let kept = self.env.ports.config.keep_tool_approval(server, tool);
+        self.env.tasks.spawn(async move {
+            if let Err(error) = kept.await {
+                tracing::warn!(err = %error, "the approval of a tool could not be kept");
+            }
+        });
+    }
+}
+
+/// Looks something up at one server, or at all that answer.
+async fn look_up(
+    servers: std::sync::Arc<dyn McpServers>,
+    lookup: McpLookup,
+) -> Result<Value, McpError> {
+    let (named, wants_templates) = match lookup {
+        McpLookup::Read { server, uri } => {
+            let contents = servers.read_resource(server.clone(), uri.clone(), None).await?;
+            return Ok(json!({"server": server, "uri": uri, "contents": contents}));
+        }
+        McpLookup::Resources { server } => (server, false),
+        McpLookup::Templates { server } => (server, true),
+    };
+    let mut found = Vec::new();
+    let list = |server: String, resources: turnhost_ports::McpResources| {
+        let entries = if wants_templates {
+            serde_json::to_value(resources.templates)
+        } else {
+            serde_json::to_value(resources.resources)
+        };
+        json!({"server": server, "entries": entries.unwrap_or_default()})
+    };
+    match named {
+        Some(server) => found.push(list(server.clone(), servers.resources(server).await?)),
+        None => {
+            for server in servers.names() {
+                // One that does not answer keeps nobody from the others.
+                if let Ok(resources) = servers.resources(server.clone()).await {
+                    found.push(list(server, resources));
+                }
+            }
+        }
+    }
+    Ok(json!({"servers": found}))
 }

@@ -65,6 +65,14 @@ impl Live {
                 self.input(Input::Ask { request, started }, tx);
             }
             Action::Wait(timer, after) => self.sources.alarm(timer, after),
+            Action::AwaitMcp => {
+                let offer = self.mcp.offer();
+                self.sources.job(async move { Done::Event(Event::McpOffered(offer.await)) });
+            }
+            Action::CallMcp(call) => self.call_mcp(*call),
+            Action::LookUpMcp(call, lookup) => self.look_up_mcp(call, lookup),
+            Action::CancelMcpCall(call) => self.sources.cancel_call(&call),
+            Action::KeepToolApproval { server, tool } => self.keep_tool_approval(&server, &tool),
             Action::KeepRule(words) => {
                 if let Err(error) = ports.config.keep_rule(&words) {
                     tracing::warn!(err = %error, "a rule could not be kept");
@@ -86,7 +94,9 @@ impl Live {
     }
 
     /// Forgets the pending requests of a turn that ends.
-    fn withdraw_requests(&self) {
+    fn withdraw_requests(&mut self) {
+        // Dropping what takes the answers declines them.
+        self.mcp_answers.clear();
         for pending in self.thread.pending_requests() {
             self.env.pending.close(pending.number);
         }
@@ -108,6 +118,9 @@ pub(super) fn read_answer(request: &ServerRequest, result: Option<&str>) -> Answ
         ServerRequest::DynamicToolCall(_) => serde_json::from_str(json).map(Answer::ClientTool),
         ServerRequest::PermissionsRequestApproval(_) => {
             serde_json::from_str(json).map(Answer::Permissions)
+        }
+        ServerRequest::McpServerElicitationRequest(_) => {
+            serde_json::from_str(json).map(Answer::Elicitation)
         }
         // The agent makes no other requests.
         _ => return Answer::Unusable,

@@ -29,7 +29,8 @@ impl Live {
         let environment = self.env.turn_environment(&self.thread, &self.instructions, tx.now);
         let settings = Arc::clone(self.thread.settings());
         let NewTurn { message, context, output_schema } = new;
-        let start = TurnStart { turn, settings, message, context, output_schema, environment };
+        let mcp = self.mcp.offer_now();
+        let start = TurnStart { turn, settings, message, context, output_schema, environment, mcp };
         self.event(Event::Begin(Box::new(start)), tx);
         turn
     }

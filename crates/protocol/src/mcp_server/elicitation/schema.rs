@@ -26,6 +26,14 @@ pub struct McpElicitationSchema {
     pub required: Option<Vec<String>>,
 }
 
+impl McpElicitationSchema {
+    /// Returns a form on which there is nothing to fill in but a yes or no.
+    pub fn without_fields() -> Self {
+        let r#type = McpElicitationObjectType::Object;
+        Self { properties: IndexMap::new(), r#type, schema: None, required: None }
+    }
+}
+
 /// The type of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]

@@ -1,0 +1,123 @@
+//! Calls of MCP servers' tools.
+
+use turnhost_protocol::AskForApproval;
+
+use crate::SessionApprovals;
+
+/// The approval that calls of an MCP tool need, as configured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum McpApproval {
+    /// One unless the tool says that it only reads, or the thread's policy is never to ask.
+    #[default]
+    Auto,
+    /// One in any case, unless the thread's policy is never to ask.
+    Prompt,
+    /// None.
+    Approve,
+}
+
+/// A call that is to be decided on.
+#[derive(Clone, Copy, Debug)]
+pub struct McpCallRequest<'a> {
+    /// The server's name.
+    pub server: &'a str,
+    /// The tool's name.
+    pub tool: &'a str,
+    /// The approval that the configuration demands.
+    pub approval: McpApproval,
+    /// Set if the server says that the tool only reads.
+    pub only_reads: bool,
+}
+
+/// What is to become of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum McpCallDecision {
+    /// It is made.
+    Call,
+    /// The user is asked first.
+    Ask,
+    /// It is not made, since the user may not be asked.
+    Refuse,
+}
+
+/// Decides whether a tool may be called.
+pub fn decide_mcp_call(
+    policy: &AskForApproval,
+    approvals: &SessionApprovals,
+    request: McpCallRequest<'_>,
+) -> McpCallDecision {
+    let McpCallRequest { server, tool, approval, only_reads } = request;
+    let is_free = match approval {
+        McpApproval::Approve => true,
+        McpApproval::Auto => only_reads,
+        McpApproval::Prompt => false,
+    };
+    if is_free || matches!(policy, AskForApproval::Never) || approvals.has_tool(server, tool) {
+        McpCallDecision::Call
+    } else if may_ask_for_servers(policy) {
+        McpCallDecision::Ask
+    } else {
+        McpCallDecision::Refuse
+    }
+}
+
+/// Returns whether questions of MCP servers, and about their tools, may be put to the user.
+pub fn may_ask_for_servers(policy: &AskForApproval) -> bool {
+    match policy {
+        AskForApproval::Never => false,
+        AskForApproval::Granular(granular) => granular.mcp_elicitations,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use turnhost_protocol::GranularApproval;
+
+    use super::McpApproval::{Approve, Auto, Prompt};
+    use super::McpCallDecision::{Ask, Call, Refuse};
+    use super::*;
+
+    #[test]
+    fn what_changes_something_is_asked_for_unless_somebody_has_said_otherwise() {
+        let granular = |mcp_elicitations| {
+            AskForApproval::Granular(GranularApproval {
+                sandbox_approval: true,
+                rules: true,
+                skill_approval: true,
+                request_permissions: true,
+                mcp_elicitations,
+            })
+        };
+        let decide = |policy: &AskForApproval, approval, only_reads| {
+            let request = McpCallRequest { server: "s", tool: "t", approval, only_reads };
+            decide_mcp_call(policy, &SessionApprovals::default(), request)
+        };
+        for (policy, approval, only_reads, expected) in [
+            (AskForApproval::OnRequest, Auto, false, Ask),
+            (AskForApproval::OnRequest, Auto, true, Call),
+            (AskForApproval::OnRequest, Prompt, true, Ask),
+            (AskForApproval::OnRequest, Approve, false, Call),
+            (AskForApproval::Never, Prompt, false, Call),
+            (granular(true), Auto, false, Ask),
+            (granular(false), Auto, false, Refuse),
+            (granular(false), Auto, true, Call),
+        ] {
+            assert_eq!(decide(&policy, approval, only_reads), expected, "{policy:?} {approval:?}");
+        }
+    }
+
+    #[test]
+    fn an_approval_for_the_session_covers_that_tool_of_that_server() {
+        let mut approvals = SessionApprovals::default();
+        approvals.approve_tool("s", "t");
+        let decide = |server, tool| {
+            let approval = McpApproval::Prompt;
+            let request = McpCallRequest { server, tool, approval, only_reads: false };
+            decide_mcp_call(&AskForApproval::OnRequest, &approvals, request)
+        };
+        assert_eq!(decide("s", "t"), McpCallDecision::Call);
+        assert_eq!(decide("s", "other"), McpCallDecision::Ask);
+        assert_eq!(decide("other", "t"), McpCallDecision::Ask);
+    }
+}
