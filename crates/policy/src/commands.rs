@@ -148,83 +148,13 @@ fn strictest(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDecision>
     parts.max().max(whole).max(unclear)
 }
 
-/// Programs that run other programs or any code: a rule that names only one of
-/// them would allow everything, so a model's wish for it is not passed on.
-const RUNS_ANYTHING: [&str; 40] = [
-    "awk",
-    "bun",
-    "busybox",
-    "cargo",
-    "deno",
-    "docker",
-    "doas",
-    "env",
-    "find",
-    "fish",
-    "gawk",
-    "git",
-    "go",
-    "if",
-    "julia",
-    "kubectl",
-    "lua",
-    "luajit",
-    "make",
-    "node",
-    "npm",
-    "npx",
-    "nu",
-    "osascript",
-    "parallel",
-    "perl",
-    "php",
-    "pip",
-    "podman",
-    "powershell",
-    "pwsh",
-    "python",
-    "rm",
-    "ruby",
-    "ssh",
-    "sudo",
-    "tclsh",
-    "toybox",
-    "uv",
-    "xargs",
-];
-
-/// The rule that the user is offered together with the approval: the model's
-/// prefix if it is one of this command and not too wide, else the command's
-/// words, else (for a script of several commands) the exact command line.
-pub fn proposed_amendment(request: CommandRequest<'_>) -> Vec<String> {
-    let single =
-        plain_commands(request.script).and_then(|pipelines| match <[_; 1]>::try_from(pipelines) {
-            Ok([pipeline]) => <[_; 1]>::try_from(pipeline).ok().map(|[words]| words),
-            Err(_) => None,
-        });
-    let Some(words) = single else { return request.argv.to_vec() };
-    match request.prefix_rule {
-        Some(prefix) if !prefix.is_empty() && words.starts_with(prefix) && !is_too_wide(prefix) => {
-            prefix.to_vec()
-        }
-        _ => words,
-    }
-}
-
-fn is_too_wide(prefix: &[String]) -> bool {
-    let Some((program, rest)) = prefix.split_first() else { return true };
-    // `python3.12` is `python`, `lua5.4` is `lua`.
-    let name = base_name(program).trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let is_shell = SHELLS.contains(&name);
-    (is_shell || RUNS_ANYTHING.contains(&name)) && rest.iter().all(|word| word.starts_with('-'))
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use turnhost_protocol::GranularApproval;
+    use turnhost_protocol::{CommandExecutionApprovalDecision as Answer, GranularApproval};
 
     use super::*;
+    use crate::{available_decisions, proposed_amendment};
 
     fn strings(words: &[&str]) -> Vec<String> {
         words.iter().map(|&word| word.to_owned()).collect()
@@ -529,6 +459,51 @@ mod tests {
         assert_eq!(amendment("echo out", Some(&["rm"])), ["echo", "out"]);
         assert_eq!(amendment("python3 -c x", Some(&["python3", "-c"])), ["python3", "-c", "x"]);
         assert_eq!(amendment("a && b", Some(&["a"])), ["/bin/bash", "-lc", "a && b"]);
+    }
+
+    #[test]
+    fn no_prefix_is_offered_that_names_a_program_for_anything_alone() {
+        for program in [
+            "git",
+            "rm",
+            "lua5.4",
+            "pwsh",
+            "if",
+            "busybox",
+            "timeout",
+            "xargs",
+            "zsh",
+            "sudo",
+            "eval",
+            "/usr/bin/env",
+        ] {
+            let script = format!("{program} x y");
+            assert_eq!(amendment(&script, Some(&[program])), [program, "x", "y"], "{program}");
+        }
+        assert_eq!(amendment("git status -s", Some(&["git", "status"])), ["git", "status"]);
+    }
+
+    #[test]
+    fn a_rule_is_offered_only_where_it_would_count() {
+        let argv = argv("git status");
+        let cwd = AbsPath::new("/ws").unwrap();
+        let mut request = CommandRequest {
+            script: "git status",
+            argv: &argv,
+            shell: Shell::Trusted,
+            cwd: &cwd,
+            repository: Repository::Protected,
+            containment: Unconfined,
+            prefix_rule: None,
+        };
+        let words = strings(&["git", "status"]);
+        assert_eq!(available_decisions(request, &words).len(), 3);
+        request.repository = Repository::Plantable;
+        assert_eq!(available_decisions(request, &words), [Answer::Accept, Answer::Cancel]);
+        request.containment = Sandboxed;
+        assert_eq!(available_decisions(request, &words).len(), 3);
+        request.shell = Shell::Unknown;
+        assert_eq!(available_decisions(request, &words).len(), 2);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod amendments;
 mod command_actions;
 mod commands;
 mod file_changes;
@@ -19,10 +20,9 @@ mod shell_words;
 mod wrappers;
 mod writable_roots;
 
+pub use amendments::{available_decisions, proposed_amendment};
 pub use command_actions::command_actions;
-pub use commands::{
-    CommandDecision, CommandRequest, Containment, decide_command, proposed_amendment,
-};
+pub use commands::{CommandDecision, CommandRequest, Containment, decide_command};
 pub use file_changes::{ChangeDecision, decide_changes};
 pub use mcp_tools::{
     McpApproval, McpCallDecision, McpCallRequest, decide_mcp_call, may_ask_for_servers,

@@ -8,7 +8,7 @@ pub(crate) const SHELLS: [&str; 9] =
 
 /// Programs that run the command behind their options, and how many words of
 /// their own, such as a duration, stand before it.
-const WRAPPERS: [(&str, usize); 42] = [
+pub(crate) const WRAPPERS: [(&str, usize); 42] = [
     ("builtin", 0),
     ("busybox", 0),
     ("catchsegv", 0),
@@ -54,7 +54,7 @@ const WRAPPERS: [(&str, usize); 42] = [
 ];
 
 /// Commands whose words, joined, are a script.
-const JOIN_WORDS: [&str; 3] = ["eval", "parallel", "watch"];
+pub(crate) const JOIN_WORDS: [&str; 3] = ["eval", "parallel", "watch"];
 
 /// Wrappers in one another; people need two.
 const MAX_DEPTH: u8 = 12;

@@ -140,7 +140,8 @@ impl ToolCall for ExecCall {
             CommandDecision::Refuse(text) => Progress::done(text),
             CommandDecision::Ask => {
                 let proposed = policy::proposed_amendment(request);
-                self.ask(contained(command, wanted), proposed, cx)
+                let decisions = policy::available_decisions(request, &proposed);
+                self.ask(contained(command, wanted), decisions, cx)
             }
         }
     }
@@ -240,13 +241,17 @@ impl ExecCall {
     fn ask(
         &mut self,
         command: Command,
-        proposed: Vec<String>,
+        decisions: Vec<Decision>,
         cx: &mut CallCx<'_, '_>,
     ) -> Progress {
         let now = cx.cx.now;
         let body = self.item(cx.call, &command, CommandExecutionStatus::InProgress);
-        let amendment =
-            Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment: proposed.clone() };
+        let proposed = decisions.iter().find_map(|decision| match decision {
+            Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment } => {
+                Some(execpolicy_amendment.clone())
+            }
+            _ => None,
+        });
         let request = wire::CommandExecutionRequestApprovalParams {
             kind: wire::CommandExecutionApprovalKind::Command,
             thread_id: cx.cx.thread.id,
@@ -258,8 +263,8 @@ impl ExecCall {
             command: Some(body.command.clone()),
             command_actions: Some(body.command_actions.clone()),
             cwd: Some(body.cwd.clone()),
-            proposed_execpolicy_amendment: Some(proposed),
-            available_decisions: Some(vec![Decision::Accept, amendment, Decision::Cancel]),
+            proposed_execpolicy_amendment: proposed,
+            available_decisions: Some(decisions),
             approval_id: None,
             network_approval_context: None,
             proposed_network_policy_amendments: None,
