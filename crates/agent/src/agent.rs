@@ -48,7 +48,8 @@ impl Agent {
         let cx = &mut Cx::new(now, &mut self.thread, out);
         match event {
             Event::Begin(start) => self.turn = Some(Turn::begin(*start, cx)),
-            Event::Inject(items) => cx.inject(items, self.turn.is_some()),
+            Event::Inject(items) if self.turn.is_some() => cx.inject_later(items),
+            Event::Inject(items) => cx.inject(items),
             Event::CommandStarted(process, result) => cx.process_started(process, result),
             Event::CommandOutput(process, bytes) => cx.process_output(process, &bytes),
             Event::CommandExited(process, exit) => cx.process_exited(process, exit),

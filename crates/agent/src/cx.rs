@@ -64,10 +64,15 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// Adds items that nobody shows, at once if nothing stands in the way.
-    pub(crate) fn inject(&mut self, items: Vec<HistoryItem>, turn_runs: bool) {
+    /// Adds items that nobody shows, once there is a place for them.
+    pub(crate) fn inject_later(&mut self, items: Vec<HistoryItem>) {
         self.thread.injected.extend(items);
-        if !turn_runs && self.thread.sent.is_some() {
+    }
+
+    /// Adds items that nobody shows, at once if the model was sent a context. No turn may run.
+    pub(crate) fn inject(&mut self, items: Vec<HistoryItem>) {
+        self.inject_later(items);
+        if self.thread.sent.is_some() {
             self.take_injected();
         }
     }

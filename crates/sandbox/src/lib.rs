@@ -50,7 +50,7 @@ pub use resolve::{open_place, real_path};
 pub use sandboxes::{Confined, Prepared, Sandboxes};
 pub use spec::{Network, Spec};
 
-/// Why the kernel cannot hold a command to its policy.
+/// The reason why the kernel cannot hold a command to its policy.
 #[derive(Debug, thiserror::Error)]
 pub enum SandboxError {
     /// The system is not Linux.
@@ -63,7 +63,7 @@ pub enum SandboxError {
         "the kernel refused a sandbox ({step}: {source}); allow user namespaces, or choose the policy `danger-full-access`"
     )]
     Namespaces {
-        /// What was being done.
+        /// The step that failed.
         step: String,
         /// The kernel's answer.
         source: std::io::Error,

@@ -51,7 +51,7 @@ pub struct Spec {
     pub(crate) roots: Vec<PinnedRoot>,
     /// Mount points beside the roots, by their real paths.
     pub(crate) points: BTreeMap<AbsPath, Hold>,
-    /// Whether it gets sockets.
+    /// The sockets that it gets.
     pub(crate) network: Network,
 }
 

@@ -28,11 +28,11 @@ pub(super) struct RequestUserInput(ToolSpec);
 
 #[derive(Debug, Deserialize)]
 struct Arguments {
-    questions: Vec<Question>,
+    questions: Vec<Inquiry>,
 }
 
 #[derive(Debug, Deserialize)]
-struct Question {
+struct Inquiry {
     id: String,
     header: String,
     #[serde(rename = "question")]
@@ -98,7 +98,7 @@ impl ToolCall for RequestUserInputCall {
         if cx.turn.settings.mode != ModeKind::Plan {
             return Progress::done(UNAVAILABLE);
         }
-        let question = |question: Question| ToolRequestUserInputQuestion {
+        let question = |question: Inquiry| ToolRequestUserInputQuestion {
             id: question.id,
             header: question.header,
             question: question.text,

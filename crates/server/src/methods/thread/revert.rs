@@ -30,11 +30,12 @@ impl OnThread for method::ThreadRevert {
         _: &Caller,
         params: ThreadRevertParams,
     ) -> Result<ThreadRevertResponse, CallError> {
+        let ThreadRevertParams { thread_id: _, before_turn_id } = params;
         if thread.state().is_ephemeral() {
             let text = format!("ephemeral threads do not support thread/revert: {}", thread.id());
             return Err(CallError::Refused(text));
         }
-        let cut = position(&turns, &params.before_turn_id);
+        let cut = position(&turns, &before_turn_id);
         thread.broadcast(status(thread.id(), ThreadStatus::NotLoaded));
         if let Some(cut) = cut {
             thread.revert(turns.iter().skip(cut).map(|turn| turn.id).collect());
@@ -42,7 +43,7 @@ impl OnThread for method::ThreadRevert {
         thread.broadcast(status(thread.id(), thread.state().status()));
         thread.publish_before_response();
         let Some(cut) = cut else {
-            return Err(CallError::Refused(format!("turn not found: {}", params.before_turn_id)));
+            return Err(CallError::Refused(format!("turn not found: {before_turn_id}")));
         };
         let reverted = ThreadRevertedNotification { thread_id: thread.id() };
         thread.notify(ServerNotification::ThreadReverted(reverted));

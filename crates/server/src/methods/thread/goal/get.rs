@@ -16,7 +16,8 @@ impl OnThread for method::ThreadGoalGet {
     type Needs = ();
 
     fn thread(params: &ThreadGoalGetParams) -> Result<ThreadId, CallError> {
-        thread_id(&params.thread_id)
+        let ThreadGoalGetParams { thread_id: id } = params;
+        thread_id(id)
     }
 
     fn call(

@@ -13,8 +13,9 @@ impl OnServer for method::ThreadPredictionRequest {
     async fn call(
         (): (),
         _: &Caller,
-        _: ThreadPredictionRequestParams,
+        params: ThreadPredictionRequestParams,
     ) -> Result<Reply<ThreadPredictionRequestResponse>, CallError> {
+        let ThreadPredictionRequestParams { thread_id: _, source_turn_id: _ } = params;
         Err(CallError::NotSupported(format!("{} is not implemented yet", Self::NAME)))
     }
 }

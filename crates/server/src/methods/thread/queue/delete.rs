@@ -22,8 +22,9 @@ impl OnThread for method::ThreadQueueDelete {
         _: &Caller,
         params: ThreadQueueDeleteParams,
     ) -> Result<ThreadQueueDeleteResponse, CallError> {
+        let ThreadQueueDeleteParams { thread_id: _, queued_submission_id } = params;
         let mut queue = thread.state().queue().clone();
-        let deleted = queue.delete(&params.queued_submission_id);
+        let deleted = queue.delete(&queued_submission_id);
         if deleted {
             thread.input(Input::Queue(queue));
         }

@@ -22,8 +22,9 @@ impl OnThread for method::ThreadQueueReorder {
         _: &Caller,
         params: ThreadQueueReorderParams,
     ) -> Result<ThreadQueueReorderResponse, CallError> {
+        let ThreadQueueReorderParams { thread_id: _, queued_submission_ids } = params;
         let mut queue = thread.state().queue().clone();
-        queue.reorder(&params.queued_submission_ids)?;
+        queue.reorder(&queued_submission_ids)?;
         thread.input(Input::Queue(queue));
         Ok(ThreadQueueReorderResponse {})
     }

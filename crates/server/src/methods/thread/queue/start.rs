@@ -24,8 +24,9 @@ impl OnThread for method::ThreadQueueStart {
         _: &Caller,
         params: ThreadQueueStartParams,
     ) -> Result<ThreadQueueStartResponse, CallError> {
+        let ThreadQueueStartParams { thread_id: _, queued_submission_id } = params;
         let mut queue = thread.state().queue().clone();
-        let next = queue.take(params.queued_submission_id.as_deref())?;
+        let next = queue.take(queued_submission_id.as_deref())?;
         thread.input(Input::Queue(queue));
         let turn = thread.begin_queued(next);
         Ok(ThreadQueueStartResponse { turn: new_turn(turn) })
