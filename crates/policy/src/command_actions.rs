@@ -9,7 +9,7 @@ use turnhost_protocol::CommandAction;
 
 use crate::shell_words::{join_words, plain_commands};
 
-/// What `script` does when it is run in `cwd`.
+/// Returns the actions of `script` when it is run in `cwd`.
 ///
 /// If any part is not understood, the whole script is one `unknown`. A script
 /// that only changes the directory does nothing.
@@ -81,7 +81,7 @@ fn words(command: &[String]) -> Vec<&str> {
     command.iter().map(String::as_str).collect()
 }
 
-/// Whether a command behind a pipe only forms the text that it is given.
+/// Returns `true` if a command behind a pipe only forms the text that it is given.
 fn is_filter(words: &[&str]) -> bool {
     match words[0] {
         "awk" | "column" | "cut" | "fold" | "jq" | "nl" | "sort" | "tac" | "tee" | "tr"
@@ -163,7 +163,7 @@ struct Operands<'a> {
     plain: Vec<&'a str>,
     /// The value of `-e`: a pattern that is not among the plain words.
     pattern: Option<&'a str>,
-    /// Whether the patterns come from a file.
+    /// Set if the patterns come from a file.
     from_file: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Whether a command that the model wants runs, is asked for, or is refused.
+//! Decisions about commands of the model: they run, are asked for, or are refused.
 
 use turnhost_base::AbsPath;
 use turnhost_protocol::AskForApproval;
@@ -10,7 +10,7 @@ use crate::shell::Shell;
 use crate::shell_words::plain_commands;
 use crate::wrappers::{SHELLS, Unwrapped, base_name};
 
-/// How a command runs.
+/// The sandbox of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Containment {
     /// Under the thread's sandbox policy.
@@ -19,7 +19,7 @@ pub enum Containment {
     Unconfined,
 }
 
-/// What the model wants to run.
+/// A command that the model wants to run.
 #[derive(Clone, Copy, Debug)]
 pub struct CommandRequest<'a> {
     /// The script as the model wrote it.
@@ -32,7 +32,7 @@ pub struct CommandRequest<'a> {
     pub cwd: &'a AbsPath,
     /// The repository that its git commands work on.
     pub repository: Repository,
-    /// Whether the model asks to leave the sandbox (`require_escalated`).
+    /// Set if the model asks to leave the sandbox (`require_escalated`).
     pub containment: Containment,
     /// The first words of the commands that it wants to be allowed from now on.
     pub prefix_rule: Option<&'a [String]>,
@@ -49,7 +49,7 @@ impl CommandRequest<'_> {
     }
 }
 
-/// What is to happen to a command.
+/// The decision about a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CommandDecision {
     /// It runs.

@@ -1,4 +1,4 @@
-//! Whether a change of files is made, asked for, or refused.
+//! Decisions about changes of files: they are made, asked for, or refused.
 
 use turnhost_base::AbsPath;
 use turnhost_protocol::AskForApproval;
@@ -6,7 +6,7 @@ use turnhost_protocol::AskForApproval;
 use crate::WritableRoots;
 use crate::session::SessionApprovals;
 
-/// What is to happen to a change of files.
+/// The decision about a change of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangeDecision {
     /// It is made.

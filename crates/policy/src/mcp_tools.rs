@@ -29,7 +29,7 @@ pub struct McpCallRequest<'a> {
     pub only_reads: bool,
 }
 
-/// What is to become of a call.
+/// The decision about a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum McpCallDecision {
     /// It is made.

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use crate::script::Word;
 use crate::wrappers::base_name;
 
-/// What a rule says about the commands that it matches, from loose to strict.
+/// Decisions of rules about the commands that they match, from loose to strict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RuleDecision {
     /// They run without a question, outside of the sandbox too if the model asks for that.
@@ -26,7 +26,7 @@ pub enum RuleDecision {
 pub struct Rule {
     /// The first words of the commands that it matches; each is a list of alternatives.
     pub pattern: Vec<Vec<String>>,
-    /// What is to happen to them.
+    /// The decision about them.
     pub decision: RuleDecision,
 }
 
@@ -35,7 +35,7 @@ pub struct Rule {
 pub struct RulesError {
     /// Counted from 1.
     pub line: usize,
-    /// What was expected there.
+    /// The form that was expected there.
     pub expected: &'static str,
 }
 

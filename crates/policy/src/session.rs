@@ -1,4 +1,4 @@
-//! What the user has approved for the rest of a thread's life in memory.
+//! Approvals of the user for the rest of a thread's life in memory.
 
 use std::collections::BTreeSet;
 

@@ -35,7 +35,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ("hyper-util", &["http", "relay", "transport"], "tokio's streams for hyper, on both ends"),
     (
         "indexmap",
-        &["protocol", "server", "thread"],
+        &["agent", "protocol", "server", "thread"],
         "maps with a repeatable order, on the wire and behind it",
     ),
     (
@@ -51,6 +51,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
         "some ends dial, the others answer",
     ),
     ("toml", &["config", "xtask"], "what people write: the configuration, and lists with reasons"),
+    ("uuid", &["agent", "base"], "ids, and the agent's that follow from a turn's"),
 ];
 
 /// Crates that ship nothing: what they use counts like dev-dependencies.
