@@ -12,6 +12,7 @@ mod environment;
 mod exec;
 mod format;
 mod generate;
+mod login;
 mod relay;
 mod signals;
 mod visible;
@@ -40,6 +41,12 @@ enum Command {
     Relay(Box<relay::Arguments>),
     /// Shows what a conversation looks like: no network, no key.
     Demo(demo::Arguments),
+    /// Keeps an API key for model providers that want a login; reads it from stdin.
+    Login,
+    /// Forgets the API key.
+    Logout,
+    /// Says whether an API key is kept.
+    Whoami,
     /// Looks at what of this system is as Turnhost needs it, such as the kernel's part of the sandbox.
     Doctor(doctor::Arguments),
 }
@@ -55,6 +62,9 @@ fn main() -> ExitCode {
         Command::Connect(arguments) => connect::run(&arguments),
         Command::Relay(arguments) => relay::run(*arguments),
         Command::Demo(arguments) => demo::run(&arguments),
+        Command::Login => login::login(),
+        Command::Logout => login::logout(),
+        Command::Whoami => login::whoami(),
         Command::Doctor(arguments) => doctor::run(&arguments),
     };
     result.unwrap_or_else(|error| {

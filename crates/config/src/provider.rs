@@ -153,7 +153,7 @@ impl Entry {
 pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     (
         "openai",
-        r#"{"name": "OpenAI", "base_url": "https://api.openai.com/v1", "env_key": "OPENAI_API_KEY",
+        r#"{"name": "OpenAI", "base_url": "https://api.openai.com/v1", "env_key": "OPENAI_API_KEY", "requires_openai_auth": true,
             "env_key_instructions": "Create a key at https://platform.openai.com and set OPENAI_API_KEY to it."}"#,
     ),
     ("scripted", r#"{"name": "Scripted", "base_url": ""}"#),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use turnhost_accounts::Accounts;
 use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
 use turnhost_config::{AppServer, Config, Overrides, SYSTEM_FILE};
@@ -70,16 +71,19 @@ impl Host {
             Arc::new(commands(open_files, &tasks).with_sandboxes(Arc::clone(&sandboxes)));
         let http = HttpClient::new();
         let mcp = Mcp::new(Arc::clone(&commands), http.clone(), &identity.version, tasks.child());
+        let accounts = Arc::new(Accounts::new(&home));
         let version = ConfigVersion::default();
         let configured = ConfiguredProviders {
             config: config.clone(),
             cwd: cwd.clone(),
             environment: Arc::clone(&environment),
+            accounts: Arc::clone(&accounts),
             version: version.clone(),
         };
         let models = Models::of(Box::new(configured), http, tasks.child());
         let ports = Ports {
             world,
+            accounts,
             store: store.clone(),
             models: Arc::new(models.with_scripted(SCRIPTED, scripted)),
             fs: Arc::new(ClientFiles::new()),

@@ -42,8 +42,10 @@ mod providers;
 mod settings;
 mod surroundings;
 
+pub use turnhost_accounts::Accounts;
 pub use turnhost_config::Environment;
 pub use turnhost_exec::run_if_asked as run_helper_if_asked;
+pub use turnhost_ports::Login;
 pub use turnhost_sandbox::{Guarantee, Lack};
 
 pub use turnhost_model::{Pieces, SCRIPTED, Scripted, Step};

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use turnhost_accounts::Accounts;
 use turnhost_base::AbsPath;
 use turnhost_config::{Config, ConfiguredApi, Environment, Overrides, ProviderConfig, ProviderKey};
 use turnhost_model::{ApiKey, Provider, Providers, Secret, WireApi};
+use turnhost_ports::AccountPort as _;
 
 /// Counts the writes of the configuration, so that providers are read anew after one.
 #[derive(Clone, Default)]
@@ -23,6 +25,7 @@ pub(crate) struct ConfiguredProviders {
     pub(crate) config: Config,
     pub(crate) cwd: AbsPath,
     pub(crate) environment: Environment,
+    pub(crate) accounts: Arc<Accounts>,
     pub(crate) version: ConfigVersion,
 }
 
@@ -34,13 +37,25 @@ impl Providers for ConfiguredProviders {
     fn get(&self, id: &str) -> Option<Provider> {
         let loaded = self.config.load(Some(&self.cwd)).ok()?;
         let settings = loaded.settings(&Overrides::default()).ok()?;
-        settings.provider_named(id).ok().map(|configured| provider(&configured, &self.environment))
+        settings
+            .provider_named(id)
+            .ok()
+            .map(|configured| provider(&configured, &self.environment, &self.accounts))
     }
 }
 
-fn provider(configured: &ProviderConfig, environment: &Environment) -> Provider {
+fn provider(
+    configured: &ProviderConfig,
+    environment: &Environment,
+    accounts: &Arc<Accounts>,
+) -> Provider {
+    let wants_login = configured.requires_openai_auth;
     Provider {
         key: match configured.key(environment) {
+            ProviderKey::None | ProviderKey::Missing { .. } if wants_login => {
+                let accounts = Arc::clone(accounts);
+                ApiKey::Login(Arc::new(move || Some(Secret::new(accounts.login()?.api_key))))
+            }
             ProviderKey::None => ApiKey::None,
             ProviderKey::Bearer(key) => ApiKey::Value(Secret::new(key)),
             ProviderKey::Missing { variable, instructions } => {

@@ -9,7 +9,7 @@ use crate::providers::{self, OPENAI_MODEL, ProviderWriteError};
 use turnhost_base::AbsPath;
 use turnhost_config::{
     Config, ConfigError, EffectiveSettings, Environment, Loaded, Overrides, ProviderEditError,
-    WriteError, WriteRequest,
+    ProviderKey, WriteError, WriteRequest,
 };
 use turnhost_model::SCRIPTED;
 use turnhost_policy::{Places, Rules};
@@ -268,7 +268,10 @@ impl ConfigPort for Settings {
 
     fn requires_openai_auth(&self) -> bool {
         let provider = self.now().ok().and_then(|settings| settings.provider().ok());
-        provider.is_some_and(|provider| provider.requires_openai_auth)
+        provider.is_some_and(|provider| {
+            let has_key = matches!(provider.key(&self.environment), ProviderKey::Bearer(_));
+            provider.requires_openai_auth && !has_key
+        })
     }
 
     fn rules(&self) -> Rules {

@@ -37,6 +37,9 @@ pub enum ApiKey {
     /// The one that is valid at the moment of the request, for keys that
     /// change while the server runs; `None` sends none.
     Current(Arc<dyn Fn() -> Option<Secret> + Send + Sync>),
+    /// The one of the server's login, which may change while the server runs. Requests fail
+    /// before anything is sent while nobody is logged in.
+    Login(Arc<dyn Fn() -> Option<Secret> + Send + Sync>),
     /// One that should be in an environment variable, which is unset or empty.
     /// Requests fail before anything is sent.
     Missing {
@@ -53,6 +56,7 @@ impl fmt::Debug for ApiKey {
             Self::None => f.write_str("None"),
             Self::Value(_) => f.write_str("Value(..)"),
             Self::Current(_) => f.write_str("Current(..)"),
+            Self::Login(_) => f.write_str("Login(..)"),
             Self::Missing { variable, .. } => write!(f, "Missing({variable})"),
         }
     }

@@ -86,6 +86,16 @@ pub(crate) fn key(provider: &Provider) -> Result<Option<Secret>, ModelError> {
         ApiKey::None => None,
         ApiKey::Value(secret) => Some(secret.clone()),
         ApiKey::Current(current) => current(),
+        ApiKey::Login(login) => {
+            let Some(key) = login() else {
+                let message = format!(
+                    "the provider `{}` needs a login: run `turnhost login`, or set its `env_key`",
+                    provider.name
+                );
+                return Err(failure::error(CodexErrorInfo::Unauthorized, message, Retry::No));
+            };
+            Some(key)
+        }
         ApiKey::Missing { variable, instructions } => {
             let hint = instructions.as_deref().map(|hint| format!(" {hint}")).unwrap_or_default();
             let message = format!(

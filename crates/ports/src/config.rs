@@ -129,7 +129,8 @@ pub trait ConfigPort: Send + Sync {
         patch: ProviderSettingsPatch,
     ) -> BoxFuture<'static, Result<ModelProviderSummary, ConfigWriteFailure>>;
 
-    /// Returns true if the default provider needs a login with an OpenAI account.
+    /// Returns true if the default provider needs a login: it asks for one, and has no key of the
+    /// environment or the configuration.
     fn requires_openai_auth(&self) -> bool;
 
     /// Returns the user's rules. A file of rules that cannot be read makes every command one to

@@ -12,6 +12,7 @@
 //! | [`CommandPort`] | processes in a sandbox |
 //! | [`FilePort`] | files of a workspace, for the agent |
 //! | [`FsPort`] | the machine's files, for clients |
+//! | [`AccountPort`] | the login for model providers |
 //! | [`ConfigPort`] | the configuration and the user's rules |
 //! | [`McpPort`] | MCP servers |
 //!
@@ -19,6 +20,7 @@
 
 #![forbid(unsafe_code)]
 
+mod account;
 mod command;
 mod config;
 mod files;
@@ -33,6 +35,7 @@ use std::sync::Arc;
 
 use turnhost_base::World;
 
+pub use account::{AccountFailure, AccountPort, Login};
 pub use command::{
     Command, CommandControl, CommandError, CommandEvent, CommandEvents, CommandPort, Exit,
     OutputStream, Running, Stdin, Streams, TerminalSize,
@@ -77,6 +80,8 @@ pub struct Ports {
     pub files: Arc<dyn FilePort>,
     /// Files, for clients.
     pub fs: Arc<dyn FsPort>,
+    /// The login for model providers.
+    pub accounts: Arc<dyn AccountPort>,
     /// Configuration.
     pub config: Arc<dyn ConfigPort>,
     /// MCP servers.

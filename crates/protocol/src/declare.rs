@@ -82,6 +82,9 @@ pub struct MethodInfo {
     /// False if this server knows the method and its types but refuses it as not supported:
     /// what the table says `at nowhere`.
     pub served: bool,
+    /// The reason why it is not served, as the table has it; `None` for rows that are served and
+    /// for those that are still to be.
+    pub reason: Option<&'static str>,
     /// Its marks in the table; none for notifications.
     pub marks: &'static [Mark],
     /// Receivers of a notification of the server; `None` for other rows.
@@ -113,6 +116,7 @@ impl MethodInfo {
                 None => None,
             },
             served: true,
+            reason: None,
             marks: &[],
             audience: None,
             delivery: None,
@@ -120,9 +124,13 @@ impl MethodInfo {
         }
     }
 
-    /// The row with a handler at `place`.
-    const fn at(self, place: &str) -> Self {
-        Self { served: !is_same(place, "nowhere"), ..self }
+    /// The row with a handler at `place`, or without one for the reason `detail`.
+    const fn at(self, place: &str, detail: &str) -> Self {
+        if is_same(place, "nowhere") {
+            Self { served: false, reason: reason(detail), ..self }
+        } else {
+            self
+        }
     }
 
     /// The row with these marks.
@@ -134,6 +142,22 @@ impl MethodInfo {
     const fn sent(self, audience: Audience, delivery: Delivery) -> Self {
         Self { audience: Some(audience), delivery: Some(delivery), ..self }
     }
+}
+
+/// Returns the text of a reason for which a method is not served. Another word does not compile.
+const fn reason(word: &str) -> Option<&'static str> {
+    if word.is_empty() {
+        return None;
+    }
+    Some(if is_same(word, "cloud") {
+        "it needs the vendor's cloud"
+    } else if is_same(word, "provider") {
+        "no client of this provider is built in"
+    } else if is_same(word, "voices") {
+        "no model that speaks is built in"
+    } else {
+        panic!("no reason of this name")
+    })
 }
 
 /// The last segment of a Rust path, perhaps within an `Option`, which is the type's name on the
@@ -173,7 +197,7 @@ macro_rules! declare_requests {
                 stringify!($params),
                 Some(stringify!($response)),
                 concat!($($doc, "\n",)*),
-            )$(.at(stringify!($place)).marked(&[$(Mark::$mark),*]))?
+            )$(.at(stringify!($place), stringify!($($unloaded)?)).marked(&[$(Mark::$mark),*]))?
         ),*];
 
         #[doc = concat!("Marker types of the methods in [`", stringify!($list), "`](super::", stringify!($list), ").")]

@@ -113,6 +113,7 @@ mod tests {
             params_required: true,
             response: Some("Answer".to_owned()),
             served: true,
+            reason: None,
             doc: String::new(),
         };
         for (name, expected) in [("Ask", by_client), ("Answer", by_server)] {

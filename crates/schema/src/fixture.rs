@@ -14,6 +14,7 @@ pub(crate) fn protocol() -> Protocol {
         MethodRow {
             experimental: true,
             served: false,
+            reason: Some("it is a fork".to_owned()),
             ..row("thread/fork", MethodKind::ClientRequest, Some("ForkParams"))
         },
         row("initialized", MethodKind::ClientNotification, None),
@@ -31,6 +32,7 @@ fn row(name: &str, kind: MethodKind, params: Option<&str>) -> MethodRow {
         params_required: params.is_some(),
         response: kind.is_request().then(|| "ThreadStartResponse".to_owned()),
         served: true,
+        reason: None,
         doc: format!("Says `{name}` | once. More\nfollows."),
     }
 }

@@ -60,7 +60,11 @@ fn cell(row: &MethodRow, column: &str) -> String {
         "params" => named(&row.params),
         "response" => named(&row.response),
         "stability" => if row.experimental { "experimental" } else { "stable" }.to_owned(),
-        _ => if row.served { "answers" } else { "not supported" }.to_owned(),
+        _ if row.served => "answers".to_owned(),
+        _ => match &row.reason {
+            Some(reason) => format!("not supported: {reason}"),
+            None => "not supported".to_owned(),
+        },
     }
 }
 
@@ -85,7 +89,7 @@ mod tests {
             | method | stability | params | response | this server | |
             | --- | --- | --- | --- | --- | --- |
             | `thread/start` | stable | `ThreadStartParams` | `ThreadStartResponse` | answers | Says `thread/start` \| once. |
-            | `thread/fork` | experimental | `ForkParams` | `ThreadStartResponse` | not supported | Says `thread/fork` \| once. |
+            | `thread/fork` | experimental | `ForkParams` | `ThreadStartResponse` | not supported: it is a fork | Says `thread/fork` \| once. |
 
             ## Notifications from clients
 

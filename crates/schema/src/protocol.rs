@@ -57,6 +57,8 @@ pub struct MethodRow {
     /// True if this server answers it or sends it; if not, it knows the types and says that it
     /// is not supported.
     pub served: bool,
+    /// The reason why it is not served, if the table has one.
+    pub reason: Option<String>,
     /// The row's doc comment.
     pub doc: String,
 }
@@ -77,6 +79,7 @@ impl MethodRow {
             params_required: info.params_required,
             response: info.response.map(str::to_owned),
             served: info.served,
+            reason: info.reason.map(str::to_owned),
             // Doc attributes keep the space after the slashes.
             doc: info.doc.lines().map(str::trim).collect::<Vec<_>>().join("\n"),
         }

@@ -18,7 +18,9 @@
 #![forbid(unsafe_code)]
 
 mod connection;
+mod environments;
 mod fanout;
+mod features;
 mod limits;
 mod methods;
 mod request;

@@ -1,7 +1,9 @@
 //! The handlers, one file a method, at the path of its name.
 
-mod account {
-    mod read;
+mod account;
+mod account_session {
+    mod list;
+    mod switch;
 }
 mod collaboration_mode {
     mod list;
@@ -23,6 +25,20 @@ mod config_requirements {
     mod read;
 }
 mod document;
+mod environment {
+    mod add;
+    mod info;
+    mod status;
+}
+mod experimental_feature {
+    mod enablement {
+        mod set;
+    }
+    mod list;
+}
+mod feedback {
+    mod save;
+}
 mod fs {
     mod copy;
     mod create_directory;
@@ -35,6 +51,7 @@ mod fs {
     mod write_file;
 }
 mod fuzzy_file_search;
+mod get_auth_status;
 mod git_diff_to_remote;
 mod initialize;
 mod input;
@@ -63,6 +80,9 @@ mod memory {
     mod reset;
     mod status;
 }
+mod mock {
+    mod experimental_method;
+}
 mod model {
     mod list;
 }
@@ -84,6 +104,12 @@ mod permission_profile {
 }
 mod process;
 mod settings_change;
+mod rollout {
+    mod compress;
+}
+mod server {
+    mod diagnostics;
+}
 mod thread {
     mod archive;
     mod background_terminals {
@@ -132,6 +158,7 @@ mod thread {
         mod update;
     }
     mod read;
+    mod realtime;
     mod response;
     mod resume;
     mod revert;
@@ -150,4 +177,9 @@ mod turn {
     mod interrupt;
     mod start;
     mod steer;
+}
+mod user_verification;
+mod windows_sandbox {
+    mod readiness;
+    mod setup_start;
 }

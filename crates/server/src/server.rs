@@ -44,6 +44,8 @@ impl Server {
             identity,
             ports,
             limits,
+            environments: Arc::default(),
+            features: Arc::default(),
             threads,
             connections,
             shutdown,

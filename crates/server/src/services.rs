@@ -6,7 +6,9 @@ use turnhost_ports::Ports;
 use turnhost_task::Tasks;
 use turnhost_threads::{ServerIdentity, Threads};
 
+use crate::environments::Environments;
 use crate::fanout::connections::Connections;
+use crate::features::Features;
 use crate::limits::ServerLimits;
 use crate::shutdown::GracefulShutdown;
 
@@ -15,6 +17,8 @@ pub(crate) struct Services {
     pub(crate) identity: Arc<ServerIdentity>,
     pub(crate) ports: Ports,
     pub(crate) limits: ServerLimits,
+    pub(crate) environments: Arc<Environments>,
+    pub(crate) features: Arc<Features>,
     pub(crate) threads: Threads,
     pub(crate) connections: Arc<Connections>,
     pub(crate) shutdown: Arc<GracefulShutdown>,

@@ -15,6 +15,7 @@
 pub mod field;
 #[cfg(feature = "setup")]
 mod init;
+mod memory;
 #[cfg(feature = "otlp")]
 mod otlp;
 #[cfg(not(feature = "otlp"))]
@@ -27,5 +28,6 @@ mod writer;
 
 #[cfg(feature = "setup")]
 pub use init::{Telemetry, TelemetryError, init};
+pub use memory::resident_memory_bytes;
 pub use settings::{ExportSettings, LogFormat, TelemetrySettings};
 pub use trace::{Carrier, Ended, Fault, Request, Trace};

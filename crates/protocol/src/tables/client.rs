@@ -2,7 +2,8 @@
 
 /// Requests of clients. Columns: name, wire name, stability, place of the handler, marks, params and response.
 ///
-/// Marks are those of [`Mark`]($crate::Mark). `at nowhere` means that this server knows the method but does not serve it. Params in `Option` may
+/// Marks are those of [`Mark`]($crate::Mark). `at nowhere` means that this server knows the method but does not serve it; a word behind
+/// it is the reason, one of those of [`MethodInfo::reason`]($crate::MethodInfo::reason). Params in `Option` may
 /// be left out; `NoParams` says that there are none.
 #[macro_export]
 macro_rules! client_methods { ($then:path) => { $then! {
@@ -10,59 +11,59 @@ macro_rules! client_methods { ($then:path) => { $then! {
     Initialize = "initialize", Stable, at server, ($crate::InitializeParams) -> $crate::InitializeResponse;
 
     /// Tells whether Amazon Bedrock is used in AWS GovCloud and whether the user should be warned about it.
-    BedrockCheckGovCloudRequirements = "account/bedrock/checkGovCloudRequirements", Experimental, at nowhere,
+    BedrockCheckGovCloudRequirements = "account/bedrock/checkGovCloudRequirements", Experimental, at nowhere provider,
         ($crate::BedrockCheckGovCloudRequirementsParams) -> $crate::BedrockCheckGovCloudRequirementsResponse;
     /// Looks for AWS profiles and credentials on the server's machine.
-    BedrockDiscover = "account/bedrock/discover", Experimental, at nowhere,
+    BedrockDiscover = "account/bedrock/discover", Experimental, at nowhere provider,
         ($crate::BedrockDiscoverParams) -> $crate::BedrockDiscoverResponse;
     /// Sets Amazon Bedrock up as the provider, with a profile or the environment's credentials.
-    BedrockSetup = "account/bedrock/setup", Experimental, at nowhere,
+    BedrockSetup = "account/bedrock/setup", Experimental, at nowhere provider,
         ($crate::BedrockSetupParams) -> $crate::BedrockSetupResponse;
     /// Cancels the login at a provider's gateway.
-    GatewayOAuthCancel = "account/gatewayOAuth/cancel", Stable, at nowhere,
+    GatewayOAuthCancel = "account/gatewayOAuth/cancel", Stable, at server,
         ($crate::NoParams) -> $crate::GatewayOAuthCancelResponse;
     /// Begins a login at a provider's gateway.
-    GatewayOAuthLogin = "account/gatewayOAuth/login", Stable, at nowhere,
+    GatewayOAuthLogin = "account/gatewayOAuth/login", Stable, at server,
         (Option<$crate::GatewayOAuthLoginParams>) -> $crate::GatewayOAuthLoginResponse;
     /// Tells whether a provider's gateway needs a login and how it stands.
-    GatewayOAuthRead = "account/gatewayOAuth/read", Stable, at nowhere,
+    GatewayOAuthRead = "account/gatewayOAuth/read", Stable, at server,
         (Option<$crate::GatewayOAuthReadParams>) -> $crate::GatewayOAuthReadResponse;
     /// Sets Google Cloud up as the provider.
-    GcpSetup = "account/gcp/setup", Experimental, at nowhere, ($crate::GcpSetupParams) -> $crate::GcpSetupResponse;
+    GcpSetup = "account/gcp/setup", Experimental, at nowhere provider, ($crate::GcpSetupParams) -> $crate::GcpSetupResponse;
     /// Cancels a login that waits for the user.
-    CancelLoginAccount = "account/login/cancel", Stable, at nowhere,
+    CancelLoginAccount = "account/login/cancel", Stable, at server,
         ($crate::CancelLoginAccountParams) -> $crate::CancelLoginAccountResponse;
     /// Logs in, or begins a login that the user has to go on with elsewhere.
-    LoginAccount = "account/login/start", Stable, at nowhere,
+    LoginAccount = "account/login/start", Stable, at server,
         ($crate::LoginAccountParams) -> $crate::LoginAccountResponse;
     /// Logs out; fine if nobody is logged in.
-    LogoutAccount = "account/logout", Stable, at nowhere, ($crate::NoParams) -> $crate::LogoutAccountResponse;
+    LogoutAccount = "account/logout", Stable, at server, ($crate::NoParams) -> $crate::LogoutAccountResponse;
     /// Spends a credit to make the account's rate limits start anew.
-    ConsumeAccountRateLimitResetCredit = "account/rateLimitResetCredit/consume", Stable, at nowhere,
+    ConsumeAccountRateLimitResetCredit = "account/rateLimitResetCredit/consume", Stable, at server,
         ($crate::ConsumeAccountRateLimitResetCreditParams) -> $crate::ConsumeAccountRateLimitResetCreditResponse;
     /// Asks the backend for the account's rate limits.
-    GetAccountRateLimits = "account/rateLimits/read", Stable, at nowhere,
+    GetAccountRateLimits = "account/rateLimits/read", Stable, at server,
         (Option<$crate::GetAccountRateLimitsParams>) -> $crate::GetAccountRateLimitsResponse;
     /// Tells which account is logged in.
     GetAccount = "account/read", Stable, at server, ($crate::GetAccountParams) -> $crate::GetAccountResponse;
     /// Tells what the user should do to make the account safer.
-    GetAccountSecuritySetup = "account/securitySetup/read", Stable, at nowhere,
+    GetAccountSecuritySetup = "account/securitySetup/read", Stable, at server,
         ($crate::NoParams) -> $crate::GetAccountSecuritySetupResponse;
     /// Asks the workspace's owner by e-mail for credits or a higher limit.
-    SendAddCreditsNudgeEmail = "account/sendAddCreditsNudgeEmail", Stable, at nowhere,
+    SendAddCreditsNudgeEmail = "account/sendAddCreditsNudgeEmail", Stable, at server,
         ($crate::SendAddCreditsNudgeEmailParams) -> $crate::SendAddCreditsNudgeEmailResponse;
     /// Tells how many tokens the account has used.
-    GetAccountTokenUsage = "account/usage/read", Stable, at nowhere,
+    GetAccountTokenUsage = "account/usage/read", Stable, at server,
         (Option<$crate::GetAccountTokenUsageParams>) -> $crate::GetAccountTokenUsageResponse;
     /// Reads what the account's workspace tells its members.
-    GetWorkspaceMessages = "account/workspaceMessages/read", Stable, at nowhere,
+    GetWorkspaceMessages = "account/workspaceMessages/read", Stable, at server,
         ($crate::NoParams) -> $crate::GetWorkspaceMessagesResponse;
 
     /// Lists the logins that the server keeps.
-    AccountSessionsList = "accountSession/list", Experimental, at nowhere,
+    AccountSessionsList = "accountSession/list", Experimental, at server,
         ($crate::AccountSessionsListParams) -> $crate::AccountSessionsResponse;
     /// Switches to another login or workspace.
-    AccountSessionsSwitch = "accountSession/switch", Experimental, at nowhere,
+    AccountSessionsSwitch = "accountSession/switch", Experimental, at server,
         ($crate::AccountSessionsSwitchParams) -> $crate::AccountSessionsResponse;
 
     /// Lists the connected apps as they can be called.
@@ -105,20 +106,20 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::NoParams) -> $crate::ConfigRequirementsReadResponse;
 
     /// Makes a remote environment known to the server.
-    EnvironmentAdd = "environment/add", Experimental, at nowhere,
+    EnvironmentAdd = "environment/add", Experimental, at server,
         ($crate::EnvironmentAddParams) -> $crate::EnvironmentAddResponse;
     /// Tells an environment's shell and working directory.
-    EnvironmentInfo = "environment/info", Experimental, at nowhere,
+    EnvironmentInfo = "environment/info", Experimental, at server,
         ($crate::EnvironmentInfoParams) -> $crate::EnvironmentInfoResponse;
     /// Tells whether an environment can be reached.
-    EnvironmentStatus = "environment/status", Experimental, at nowhere,
+    EnvironmentStatus = "environment/status", Experimental, at server,
         ($crate::EnvironmentStatusParams) -> $crate::EnvironmentStatusResponse;
 
     /// Switches experimental features on or off while the server runs.
-    ExperimentalFeatureEnablementSet = "experimentalFeature/enablement/set", Stable, at nowhere,
+    ExperimentalFeatureEnablementSet = "experimentalFeature/enablement/set", Stable, at server,
         ($crate::ExperimentalFeatureEnablementSetParams) -> $crate::ExperimentalFeatureEnablementSetResponse;
     /// Lists the experimental features and whether they are on.
-    ExperimentalFeatureList = "experimentalFeature/list", Stable, at nowhere,
+    ExperimentalFeatureList = "experimentalFeature/list", Stable, at server,
         ($crate::ExperimentalFeatureListParams) -> $crate::ExperimentalFeatureListResponse;
 
     /// Looks for what another agent has left on the machine and can be imported.
@@ -135,9 +136,9 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::ExternalAgentConfigImportHistoryRecordParams) -> $crate::ExternalAgentConfigImportHistoryRecordResponse;
 
     /// Writes a bundle of feedback to a path.
-    FeedbackSave = "feedback/save", Stable, at nowhere, ($crate::FeedbackSaveParams) -> $crate::FeedbackSaveResponse;
+    FeedbackSave = "feedback/save", Stable, at server, ($crate::FeedbackSaveParams) -> $crate::FeedbackSaveResponse;
     /// Sends feedback to the backend.
-    FeedbackUpload = "feedback/upload", Stable, at nowhere,
+    FeedbackUpload = "feedback/upload", Stable, at nowhere cloud,
         ($crate::FeedbackUploadParams) -> $crate::FeedbackUploadResponse;
 
     /// Copies a file or a directory.
@@ -176,7 +177,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::FuzzyFileSearchSessionUpdateParams) -> $crate::FuzzyFileSearchSessionUpdateResponse;
 
     /// Tells how the server is logged in, and the token if asked for; an older method.
-    GetAuthStatus = "getAuthStatus", Stable, at nowhere, ($crate::GetAuthStatusParams) -> $crate::GetAuthStatusResponse;
+    GetAuthStatus = "getAuthStatus", Stable, at server, ($crate::GetAuthStatusParams) -> $crate::GetAuthStatusResponse;
 
     /// Tells in short what a stored thread is; an older method.
     GetConversationSummary = "getConversationSummary", Stable, at nowhere,
@@ -226,7 +227,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::MemoryStatusParams) -> $crate::MemoryStatusResponse;
 
     /// Echoes a value; it exists to test how experimental methods are guarded.
-    MockExperimentalMethod = "mock/experimentalMethod", Experimental, at nowhere,
+    MockExperimentalMethod = "mock/experimentalMethod", Experimental, at server,
         ($crate::MockExperimentalMethodParams) -> $crate::MockExperimentalMethodResponse;
 
     /// Lists the models on offer.
@@ -345,11 +346,11 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::ReviewStartParams) -> $crate::ReviewStartResponse;
 
     /// Compresses the files that threads are kept in.
-    RolloutCompress = "rollout/compress", Experimental, at nowhere,
+    RolloutCompress = "rollout/compress", Experimental, at server,
         ($crate::NoParams) -> $crate::RolloutCompressResponse;
 
     /// Tells the server's process id, its memory and what it counts about itself.
-    ServerDiagnostics = "server/diagnostics", Experimental, at nowhere,
+    ServerDiagnostics = "server/diagnostics", Experimental, at server,
         ($crate::ServerDiagnosticsParams) -> $crate::ServerDiagnosticsResponse;
 
     /// Switches a skill on or off in the user's configuration.
@@ -469,25 +470,25 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadReadStateUpdate = "thread/readState/update", Experimental, at nowhere,
         ($crate::ThreadReadStateUpdateParams) -> $crate::ThreadReadStateUpdateResponse;
     /// Adds a piece of sound to what the user says in a thread's voice conversation.
-    ThreadRealtimeAppendAudio = "thread/realtime/appendAudio", Experimental, at nowhere,
+    ThreadRealtimeAppendAudio = "thread/realtime/appendAudio", Experimental, at thread loaded,
         ($crate::ThreadRealtimeAppendAudioParams) -> $crate::ThreadRealtimeAppendAudioResponse;
     /// Has words spoken in a thread's voice conversation.
-    ThreadRealtimeAppendSpeech = "thread/realtime/appendSpeech", Experimental, at nowhere,
+    ThreadRealtimeAppendSpeech = "thread/realtime/appendSpeech", Experimental, at thread loaded,
         ($crate::ThreadRealtimeAppendSpeechParams) -> $crate::ThreadRealtimeAppendSpeechResponse;
     /// Adds a text to a thread's voice conversation.
-    ThreadRealtimeAppendText = "thread/realtime/appendText", Experimental, at nowhere,
+    ThreadRealtimeAppendText = "thread/realtime/appendText", Experimental, at thread loaded,
         ($crate::ThreadRealtimeAppendTextParams) -> $crate::ThreadRealtimeAppendTextResponse;
     /// Lists the stored entries of a thread's voice conversations.
     ThreadRealtimeList = "thread/realtime/list", Experimental, at nowhere,
         ($crate::ThreadRealtimeListParams) -> $crate::ThreadRealtimeListResponse;
     /// Lists the voices on offer.
-    ThreadRealtimeListVoices = "thread/realtime/listVoices", Experimental, at nowhere,
+    ThreadRealtimeListVoices = "thread/realtime/listVoices", Experimental, at nowhere voices,
         ($crate::ThreadRealtimeListVoicesParams) -> $crate::ThreadRealtimeListVoicesResponse;
     /// Starts a voice conversation about a thread.
-    ThreadRealtimeStart = "thread/realtime/start", Experimental, at nowhere, StartsWork,
+    ThreadRealtimeStart = "thread/realtime/start", Experimental, at thread loaded, StartsWork,
         ($crate::ThreadRealtimeStartParams) -> $crate::ThreadRealtimeStartResponse;
     /// Ends a thread's voice conversation.
-    ThreadRealtimeStop = "thread/realtime/stop", Experimental, at nowhere,
+    ThreadRealtimeStop = "thread/realtime/stop", Experimental, at thread loaded,
         ($crate::ThreadRealtimeStopParams) -> $crate::ThreadRealtimeStopResponse;
     /// Loads a stored thread, or finds it loaded, and subscribes the caller to it.
     ThreadResume = "thread/resume", Stable, at thread load, Subscribes,
@@ -565,26 +566,26 @@ macro_rules! client_methods { ($then:path) => { $then! {
     TurnSteer = "turn/steer", Stable, at thread loaded, StartsWork, ($crate::TurnSteerParams) -> $crate::TurnSteerResponse;
 
     /// Cancels a user verification that waits for the user.
-    UserVerificationCancel = "userVerification/cancel", Experimental, at nowhere,
+    UserVerificationCancel = "userVerification/cancel", Experimental, at server,
         ($crate::UserVerificationCancelParams) -> $crate::UserVerificationCancelResponse;
     /// Deletes this machine's credential for verifying the user.
-    UserVerificationDelete = "userVerification/delete", Experimental, at nowhere,
+    UserVerificationDelete = "userVerification/delete", Experimental, at server,
         ($crate::UserVerificationDeleteParams) -> $crate::UserVerificationDeleteResponse;
     /// Creates a credential on this machine for verifying the user.
-    UserVerificationEnroll = "userVerification/enroll", Experimental, at nowhere,
+    UserVerificationEnroll = "userVerification/enroll", Experimental, at server,
         ($crate::UserVerificationEnrollParams) -> $crate::UserVerificationEnrollResponse;
     /// Tells whether the user can be verified on this machine.
-    UserVerificationStatus = "userVerification/status", Experimental, at nowhere,
+    UserVerificationStatus = "userVerification/status", Experimental, at server,
         ($crate::UserVerificationStatusParams) -> $crate::UserVerificationStatusResponse;
     /// Has the user confirm something on this machine and signs a challenge as proof.
-    UserVerificationVerify = "userVerification/verify", Experimental, at nowhere,
+    UserVerificationVerify = "userVerification/verify", Experimental, at server,
         ($crate::UserVerificationVerifyParams) -> $crate::UserVerificationVerifyResponse;
 
     /// Tells whether the sandbox on Windows can be used.
-    WindowsSandboxReadiness = "windowsSandbox/readiness", Stable, at nowhere,
+    WindowsSandboxReadiness = "windowsSandbox/readiness", Stable, at server,
         ($crate::NoParams) -> $crate::WindowsSandboxReadinessResponse;
     /// Begins to set up the sandbox on Windows.
-    WindowsSandboxSetupStart = "windowsSandbox/setupStart", Stable, at nowhere,
+    WindowsSandboxSetupStart = "windowsSandbox/setupStart", Stable, at server,
         ($crate::WindowsSandboxSetupStartParams) -> $crate::WindowsSandboxSetupStartResponse;
 } }; }
 

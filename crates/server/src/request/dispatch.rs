@@ -38,7 +38,7 @@ macro_rules! dispatch {
             }
         }
     };
-    (@run nowhere: $name:ident, $services:ident, $responder:ident, $params:ident) => {{
+    (@run nowhere $($reason:ident)?: $name:ident, $services:ident, $responder:ident, $params:ident) => {{
         let _unused = $params;
         $responder.answer::<()>(Err(CallError::Unserved(method::$name::NAME)));
         None

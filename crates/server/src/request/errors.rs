@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 use turnhost_base::ThreadId;
 use turnhost_jsonrpc::{ErrorObject, code};
 use turnhost_ports::{
-    ConfigFailure, ConfigWriteFailure, FsError, McpError, StoreError, UnknownProvider,
+    AccountFailure, ConfigFailure, ConfigWriteFailure, FsError, McpError, StoreError,
+    UnknownProvider,
 };
-use turnhost_protocol::ErrorKind;
+use turnhost_protocol::{ErrorKind, UserVerificationErrorDetails};
 use turnhost_thread::{GoalRefusal, QueueRefusal, Refusal};
 use turnhost_threads::ThreadError;
 
@@ -54,6 +55,14 @@ pub enum CallError {
     /// A request that its method refuses; the text says why, with the value.
     #[error("{0}")]
     Refused(String),
+    /// A verification of the user that cannot be; clients read the details strictly.
+    #[error("{text}")]
+    Verification {
+        /// The text for people.
+        text: &'static str,
+        /// The details, which are the whole data of the error.
+        details: UserVerificationErrorDetails,
+    },
     /// A refusal about a value of a family that has its own code for it.
     #[error("{0}")]
     BadValue(String),
@@ -143,10 +152,16 @@ impl CallError {
             | Self::Configuration(_)
             | Self::ConfigWrite { .. }
             | Self::UnknownProvider(_) => code::INVALID_REQUEST,
-            Self::BadValue(_) | Self::UnsupportedParam { .. } => code::INVALID_PARAMS,
+            Self::BadValue(_)
+            | Self::UnsupportedParam { .. }
+            | Self::Verification {
+                details: UserVerificationErrorDetails::InvalidRequest { .. },
+                ..
+            } => code::INVALID_PARAMS,
             Self::NotSupported(_) | Self::Unserved(_) => code::METHOD_NOT_FOUND,
             Self::ConfigurationFiles(_) | Self::Mcp(_) | Self::Internal(_) => code::INTERNAL_ERROR,
             Self::McpAnswer { code, .. } => *code,
+            Self::Verification { .. } => code::INTERNAL_ERROR,
             Self::Overloaded => code::OVERLOADED,
         }
     }
@@ -164,6 +179,7 @@ impl CallError {
             Self::ThreadNotFound(_) | Self::ThreadNotLoaded(_) | Self::NotStored(_) => {
                 ErrorKind::ThreadNotFound
             }
+            Self::Verification { .. } => ErrorKind::NotSupported,
             Self::Closing(_) => ErrorKind::ThreadClosing,
             Self::Refused(_) => ErrorKind::Refused,
             Self::NotSupported(_) | Self::UnsupportedParam { .. } | Self::Unserved(_) => {
@@ -197,6 +213,7 @@ impl CallError {
             Self::McpAnswer { data, .. } if !data.is_null() => {
                 json!({ "kind": kind, "data": data })
             }
+            Self::Verification { details, .. } => json!(details),
             _ => json!({ "kind": kind }),
         }
     }
@@ -264,6 +281,12 @@ impl From<ConfigWriteFailure> for CallError {
             ConfigWriteFailure::System(text) => return Self::Internal(text.clone()),
         };
         Self::ConfigWrite { code, text: error.to_string() }
+    }
+}
+
+impl From<AccountFailure> for CallError {
+    fn from(error: AccountFailure) -> Self {
+        Self::Internal(error.0)
     }
 }
 

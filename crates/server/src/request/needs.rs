@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use turnhost_base::World;
-use turnhost_ports::{CommandPort, ConfigPort, FilePort, FsPort, McpPort, ModelPort, StorePort};
+use turnhost_ports::{
+    AccountPort, CommandPort, ConfigPort, FilePort, FsPort, McpPort, ModelPort, StorePort,
+};
 use turnhost_protocol::Turn;
 use turnhost_task::Tasks;
 use turnhost_threads::{LoadedThread, Read, ServerIdentity, Threads};
 
+use crate::environments::Environments;
 use crate::fanout::connections::Connections;
+use crate::features::Features;
 use crate::services::Services;
 use crate::shutdown::GracefulShutdown;
 
@@ -46,6 +50,7 @@ macro_rules! parts {
 parts! {
     () = |_| ();
     Arc<ServerIdentity> = |services| Arc::clone(&services.identity);
+    Arc<dyn AccountPort> = |services| Arc::clone(&services.ports.accounts);
     Arc<dyn World> = |services| Arc::clone(&services.ports.world);
     Arc<dyn StorePort> = |services| Arc::clone(&services.ports.store);
     Arc<dyn ConfigPort> = |services| Arc::clone(&services.ports.config);
@@ -54,6 +59,8 @@ parts! {
     Arc<dyn FsPort> = |services| Arc::clone(&services.ports.fs);
     Arc<dyn CommandPort> = |services| Arc::clone(&services.ports.commands);
     Arc<dyn McpPort> = |services| Arc::clone(&services.ports.mcp);
+    Arc<Environments> = |services| Arc::clone(&services.environments);
+    Arc<Features> = |services| Arc::clone(&services.features);
     Arc<Connections> = |services| Arc::clone(&services.connections);
     Arc<GracefulShutdown> = |services| Arc::clone(&services.shutdown);
     Tasks = |services| services.tasks.clone();

@@ -2,26 +2,27 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::ConfigPort;
-use turnhost_protocol::{GetAccountParams, GetAccountResponse, method};
+use turnhost_ports::{AccountPort, ConfigPort};
+use turnhost_protocol::{Account, GetAccountParams, GetAccountResponse, method};
 
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::GetAccount {
-    type Needs = Arc<dyn ConfigPort>;
+    type Needs = (Arc<dyn AccountPort>, Arc<dyn ConfigPort>);
 
-    /// Turnhost has no accounts of its own: a provider's key comes from the configuration, so
-    /// nobody is ever logged in and there is no token to refresh.
+    /// A login counts where the default provider wants one. An API key needs no refreshing.
     async fn call(
-        config: Arc<dyn ConfigPort>,
+        (accounts, config): Self::Needs,
         _: &Caller,
         params: GetAccountParams,
     ) -> Result<Reply<GetAccountResponse>, CallError> {
         let GetAccountParams { refresh_token: _ } = params;
+        let requires_openai_auth = config.requires_openai_auth();
+        let login = accounts.login().filter(|_| requires_openai_auth);
         Ok(GetAccountResponse {
-            requires_openai_auth: config.requires_openai_auth(),
-            account: None,
+            requires_openai_auth,
+            account: login.map(|_| Account::ApiKey),
             user_id: None,
             workspace_routing: None,
         }

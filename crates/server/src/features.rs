@@ -1,0 +1,50 @@
+//! The features that clients may switch, by the names that they know them by.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use turnhost_protocol::ExperimentalFeatureStage;
+
+/// A feature.
+pub(crate) struct Feature {
+    /// Its key in `[features]`.
+    pub(crate) name: &'static str,
+    pub(crate) stage: ExperimentalFeatureStage,
+    pub(crate) is_default: bool,
+}
+
+const fn under_development(name: &'static str) -> Feature {
+    Feature { name, stage: ExperimentalFeatureStage::UnderDevelopment, is_default: false }
+}
+
+/// All features, by name. Those under development are known, so that clients that name them are
+/// served, and change nothing yet.
+pub(crate) const FEATURES: [Feature; 3] = [
+    under_development("guardian_approval"),
+    under_development("realtime_conversation"),
+    under_development("step_model_switching"),
+];
+
+/// Features that clients have switched, until the server ends.
+#[derive(Default)]
+pub(crate) struct Features {
+    switched: Mutex<BTreeMap<&'static str, bool>>,
+}
+
+impl Features {
+    /// Switches a feature. `false` if there is none of this name.
+    pub(crate) fn switch(&self, name: &str, is_enabled: bool) -> bool {
+        let Some(feature) = FEATURES.iter().find(|feature| feature.name == name) else {
+            return false;
+        };
+        let mut switched = self.switched.lock().unwrap_or_else(PoisonError::into_inner);
+        switched.insert(feature.name, is_enabled);
+        true
+    }
+
+    /// Returns how a feature was switched, if it was.
+    pub(crate) fn switched(&self, name: &str) -> Option<bool> {
+        let switched = self.switched.lock().unwrap_or_else(PoisonError::into_inner);
+        switched.get(name).copied()
+    }
+}

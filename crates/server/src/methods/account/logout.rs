@@ -1,0 +1,23 @@
+//! `account/logout`: forgets the login.
+
+use std::sync::Arc;
+
+use turnhost_ports::AccountPort;
+use turnhost_protocol::{LogoutAccountResponse, NoParams, method};
+
+use super::updated;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::LogoutAccount {
+    type Needs = Arc<dyn AccountPort>;
+
+    async fn call(
+        accounts: Arc<dyn AccountPort>,
+        _: &Caller,
+        _: NoParams,
+    ) -> Result<Reply<LogoutAccountResponse>, CallError> {
+        accounts.log_out().await?;
+        Ok(Reply::from(LogoutAccountResponse {}).broadcast(updated(None)))
+    }
+}

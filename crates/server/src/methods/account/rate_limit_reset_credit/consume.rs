@@ -1,0 +1,21 @@
+//! `account/rateLimitResetCredit/consume`: asks the vendor's cloud, where this server has no account.
+
+use turnhost_protocol::{
+    ConsumeAccountRateLimitResetCreditParams, ConsumeAccountRateLimitResetCreditResponse, method,
+};
+
+use crate::methods::account::needs_cloud;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::ConsumeAccountRateLimitResetCredit {
+    type Needs = ();
+
+    async fn call(
+        (): (),
+        _: &Caller,
+        _: ConsumeAccountRateLimitResetCreditParams,
+    ) -> Result<Reply<ConsumeAccountRateLimitResetCreditResponse>, CallError> {
+        Err(needs_cloud("spend a reset credit"))
+    }
+}

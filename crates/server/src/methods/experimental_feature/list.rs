@@ -1,0 +1,58 @@
+//! `experimentalFeature/list`: the features that can be switched, and whether each is on.
+
+use std::sync::Arc;
+
+use turnhost_ports::ConfigPort;
+use turnhost_protocol::{
+    ConfigReadParams, ExperimentalFeature, ExperimentalFeatureListParams,
+    ExperimentalFeatureListResponse, method,
+};
+
+use crate::features::{FEATURES, Features};
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::ExperimentalFeatureList {
+    type Needs = (Arc<dyn ConfigPort>, Arc<Features>);
+
+    /// By name, all at once unless the client sets a limit. What a client switched counts before
+    /// `[features]` of the configuration, and is the same for every thread. A cursor is the name
+    /// of the last feature before the page.
+    async fn call(
+        (config, features): Self::Needs,
+        _: &Caller,
+        params: ExperimentalFeatureListParams,
+    ) -> Result<Reply<ExperimentalFeatureListResponse>, CallError> {
+        let ExperimentalFeatureListParams { cursor, limit, thread_id: _ } = params;
+        let start = match &cursor {
+            None => 0,
+            Some(cursor) => {
+                let last = FEATURES.iter().position(|feature| feature.name == cursor);
+                last.ok_or_else(|| CallError::Refused(format!("invalid cursor: {cursor}")))? + 1
+            }
+        };
+        let limit = limit.map_or(usize::MAX, |limit| limit.max(1) as usize);
+        let configured = config.read(&ConfigReadParams::default())?.config.additional;
+        let configured = |name: &str| configured.get("features")?.get(name)?.as_bool();
+        let data: Vec<_> = FEATURES
+            .iter()
+            .skip(start)
+            .take(limit)
+            .map(|feature| ExperimentalFeature {
+                default_enabled: feature.is_default,
+                enabled: features
+                    .switched(feature.name)
+                    .or_else(|| configured(feature.name))
+                    .unwrap_or(feature.is_default),
+                name: feature.name.to_owned(),
+                stage: feature.stage,
+                announcement: None,
+                description: None,
+                display_name: None,
+            })
+            .collect();
+        let is_last = start + data.len() >= FEATURES.len();
+        let next_cursor = data.last().filter(|_| !is_last).map(|last| last.name.clone());
+        Ok(ExperimentalFeatureListResponse { data, next_cursor }.into())
+    }
+}

@@ -1,0 +1,18 @@
+//! `mock/experimentalMethod`: echoes, for clients that test the experimental gate.
+
+use turnhost_protocol::{MockExperimentalMethodParams, MockExperimentalMethodResponse, method};
+
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::MockExperimentalMethod {
+    type Needs = ();
+
+    async fn call(
+        (): (),
+        _: &Caller,
+        params: MockExperimentalMethodParams,
+    ) -> Result<Reply<MockExperimentalMethodResponse>, CallError> {
+        Ok(MockExperimentalMethodResponse { echoed: params.value }.into())
+    }
+}

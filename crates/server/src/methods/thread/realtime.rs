@@ -1,0 +1,37 @@
+//! `thread/realtime/*`: voice conversations, which need a model of voices that this server does not
+//! reach. Clients are told so as they are where there is no key for one.
+
+mod append_audio;
+mod append_speech;
+mod append_text;
+mod start;
+mod stop;
+
+use turnhost_protocol::{CodexErrorInfo, ErrorNotification, ServerNotification, TurnError};
+use turnhost_threads::LoadedThread;
+
+use crate::request::handler::Caller;
+
+/// Sends a notification to the connection that asked, behind the answer.
+fn tell(thread: &mut LoadedThread<'_>, caller: &Caller, notification: ServerNotification) {
+    let (caller, message) = (caller.clone(), thread.notification(notification));
+    thread.after(move || caller.send(&message));
+}
+
+/// Tells that there is no conversation to which something could be added.
+fn not_running(thread: &mut LoadedThread<'_>, caller: &Caller) {
+    let error = TurnError {
+        message: "conversation is not running".to_owned(),
+        codex_error_info: Some(CodexErrorInfo::BadRequest),
+        additional_details: None,
+        misalignment: None,
+    };
+    let notification = ServerNotification::Error(ErrorNotification {
+        error: Box::new(error),
+        thread_id: thread.id(),
+        // It belongs to no turn of the thread, and to one of its own for clients.
+        turn_id: thread.ports().world.turn_id(),
+        will_retry: false,
+    });
+    tell(thread, caller, notification);
+}

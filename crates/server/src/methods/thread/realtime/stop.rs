@@ -1,0 +1,35 @@
+//! `thread/realtime/stop`: ends a conversation; fine if there is none.
+
+use turnhost_base::ThreadId;
+use turnhost_protocol::{
+    ServerNotification, ThreadRealtimeClosedNotification, ThreadRealtimeStopParams,
+    ThreadRealtimeStopResponse, method,
+};
+use turnhost_threads::LoadedThread;
+
+use super::tell;
+use crate::methods::params::thread_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnThread};
+
+impl OnThread for method::ThreadRealtimeStop {
+    type Needs = ();
+
+    fn thread(params: &ThreadRealtimeStopParams) -> Result<ThreadId, CallError> {
+        thread_id(&params.thread_id)
+    }
+
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        (): (),
+        caller: &Caller,
+        _: ThreadRealtimeStopParams,
+    ) -> Result<ThreadRealtimeStopResponse, CallError> {
+        let closed = ThreadRealtimeClosedNotification {
+            thread_id: thread.id(),
+            reason: Some("requested".to_owned()),
+        };
+        tell(thread, caller, ServerNotification::ThreadRealtimeClosed(closed));
+        Ok(ThreadRealtimeStopResponse {})
+    }
+}

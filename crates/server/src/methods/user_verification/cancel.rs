@@ -1,0 +1,18 @@
+//! `userVerification/cancel`: takes a verification back; fine if there is none.
+
+use turnhost_protocol::{UserVerificationCancelParams, UserVerificationCancelResponse, method};
+
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::UserVerificationCancel {
+    type Needs = ();
+
+    async fn call(
+        (): (),
+        _: &Caller,
+        _: UserVerificationCancelParams,
+    ) -> Result<Reply<UserVerificationCancelResponse>, CallError> {
+        Ok(UserVerificationCancelResponse {}.into())
+    }
+}
