@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use indexmap::IndexMap;
 use turnhost_protocol::ExperimentalFeatureStage;
 
 /// A feature.
@@ -32,14 +33,18 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// Switches a feature. `false` if there is none of this name.
-    pub(crate) fn switch(&self, name: &str, is_enabled: bool) -> bool {
-        let Some(feature) = FEATURES.iter().find(|feature| feature.name == name) else {
-            return false;
-        };
+    /// Switches features on and off, and returns those that are known.
+    pub(crate) fn switch(&self, wanted: IndexMap<String, bool>) -> IndexMap<String, bool> {
         let mut switched = self.switched.lock().unwrap_or_else(PoisonError::into_inner);
-        switched.insert(feature.name, is_enabled);
-        true
+        let mut known = wanted;
+        known.retain(|name, is_enabled| {
+            let feature = FEATURES.iter().find(|feature| feature.name == name);
+            feature.is_some_and(|feature| {
+                switched.insert(feature.name, *is_enabled);
+                true
+            })
+        });
+        known
     }
 
     /// Returns how a feature was switched, if it was.

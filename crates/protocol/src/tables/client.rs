@@ -223,8 +223,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Forgets all that the server has remembered from threads.
     MemoryReset = "memory/reset", Experimental, at server, ($crate::NoParams) -> $crate::MemoryResetResponse;
     /// Tells whether there is enough in memory to be used.
-    MemoryStatus = "memory/status", Experimental, at server,
-        ($crate::MemoryStatusParams) -> $crate::MemoryStatusResponse;
+    MemoryStatus = "memory/status", Experimental, at server, ($crate::MemoryStatusParams) -> $crate::MemoryStatusResponse;
 
     /// Echoes a value; it exists to test how experimental methods are guarded.
     MockExperimentalMethod = "mock/experimentalMethod", Experimental, at server,

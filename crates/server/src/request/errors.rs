@@ -159,9 +159,11 @@ impl CallError {
                 ..
             } => code::INVALID_PARAMS,
             Self::NotSupported(_) | Self::Unserved(_) => code::METHOD_NOT_FOUND,
-            Self::ConfigurationFiles(_) | Self::Mcp(_) | Self::Internal(_) => code::INTERNAL_ERROR,
+            Self::ConfigurationFiles(_)
+            | Self::Mcp(_)
+            | Self::Internal(_)
+            | Self::Verification { .. } => code::INTERNAL_ERROR,
             Self::McpAnswer { code, .. } => *code,
-            Self::Verification { .. } => code::INTERNAL_ERROR,
             Self::Overloaded => code::OVERLOADED,
         }
     }

@@ -17,8 +17,8 @@ struct Asked {
 }
 
 /// Finds the provider of this id, or else the configured one.
-fn asked(config: &dyn ConfigPort, id: Option<String>) -> Result<Asked, CallError> {
-    let id = config.provider_id(id.as_deref())?;
+fn asked(config: &dyn ConfigPort, id: Option<&str>) -> Result<Asked, CallError> {
+    let id = config.provider_id(id)?;
     let id = id.ok_or_else(|| CallError::Refused("no model provider is configured".into()))?;
     let configured = config.read(&ConfigReadParams::default())?.config;
     let entry = configured.additional.get("model_providers").and_then(|all| all.get(&id));

@@ -19,8 +19,7 @@ impl OnServer for method::ExperimentalFeatureEnablementSet {
         _: &Caller,
         params: ExperimentalFeatureEnablementSetParams,
     ) -> Result<Reply<ExperimentalFeatureEnablementSetResponse>, CallError> {
-        let mut enablement = params.enablement;
-        enablement.retain(|name, is_enabled| features.switch(name, *is_enabled));
+        let enablement = features.switch(params.enablement);
         Ok(ExperimentalFeatureEnablementSetResponse { enablement }.into())
     }
 }
