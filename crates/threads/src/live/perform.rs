@@ -36,11 +36,7 @@ impl Live {
                 let start = ports.commands.start(*command);
                 self.sources.job(async move { Done::Started(process, start.await) });
             }
-            Action::KillCommand(process) => {
-                if let Some(control) = self.sources.control(process) {
-                    control.kill();
-                }
-            }
+            Action::KillCommand(process) => self.kill_command(process),
             Action::WriteStdin(process, bytes) => self.write_stdin(process, bytes),
             Action::PlanPatch { call, patch, cwd, roots } => {
                 let (plan, resolve) = (ports.files.plan(patch, cwd), ports.files.resolve(roots));
@@ -73,11 +69,19 @@ impl Live {
             Action::LookUpMcp(call, lookup) => self.look_up_mcp(call, lookup),
             Action::CancelMcpCall(call) => self.sources.cancel_call(&call),
             Action::KeepToolApproval { server, tool } => self.keep_tool_approval(&server, &tool),
-            Action::KeepRule(words) => {
-                if let Err(error) = ports.config.keep_rule(&words) {
-                    tracing::warn!(err = %error, "a rule could not be kept");
-                }
-            }
+            Action::KeepRule(words) => self.keep_rule(&words),
+        }
+    }
+
+    fn kill_command(&self, process: ProcessId) {
+        if let Some(control) = self.sources.control(process) {
+            control.kill();
+        }
+    }
+
+    fn keep_rule(&self, words: &[String]) {
+        if let Err(error) = self.env.ports.config.keep_rule(words) {
+            tracing::warn!(err = %error, "a rule could not be kept");
         }
     }
 
