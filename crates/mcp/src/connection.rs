@@ -167,7 +167,7 @@ fn start(
 fn introduction_failed(name: &str, error: &ClientInitializeError) -> Failure {
     if error.is_authorization_required() {
         let error = format!(
-            "the MCP server `{name}` asks for a login: run `turnhost mcp login {name}` or call `mcpServer/oauth/login`"
+            "the MCP server `{name}` asks for credentials: name a variable with a token as `mcp_servers.{name}.bearer_token_env_var`"
         );
         let reason = Some(McpServerStartupFailureReason::ReauthenticationRequired);
         return Failure { error, reason };

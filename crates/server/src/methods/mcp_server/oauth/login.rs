@@ -49,7 +49,7 @@ impl OnServer for method::McpServerOauthLogin {
                 Err(CallError::Refused(text.to_owned()))
             }
             McpTransport::Http { .. } => Err(CallError::NotSupported(
-                "OAuth logins at MCP servers are not supported by this server".to_owned(),
+                "OAuth logins at MCP servers are not supported by this server; name a variable with a token as `bearer_token_env_var`".to_owned(),
             )),
         }
     }
