@@ -127,12 +127,12 @@ pub(super) mod tests {
     fn outside_crates_have_one_owner() {
         let uses = |dir, name| package(dir, &[(name, false, false)]);
         let none = Vec::<String>::new();
-        assert_eq!(owners(&[uses("store", "rusqlite"), uses("tests", "rusqlite")]), none);
+        assert_eq!(owners(&[uses("files", "notify"), uses("tests", "notify")]), none);
         assert_eq!(owners(&[uses("store", "serde"), uses("model", "serde")]), none);
         assert_eq!(owners(&[uses("exec", "rustix"), uses("sandbox", "rustix")]), none);
         assert_eq!(
-            owners(&[uses("store", "rusqlite"), uses("model", "rusqlite")]),
-            [r#"rusqlite: has one owner, but is used by ["model", "store"]"#]
+            owners(&[uses("files", "notify"), uses("model", "notify")]),
+            [r#"notify: has one owner, but is used by ["files", "model"]"#]
         );
         assert_eq!(owners(&[uses("model", "rustix")]).len(), 1);
     }
