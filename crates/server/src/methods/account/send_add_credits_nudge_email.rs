@@ -12,8 +12,9 @@ impl OnServer for method::SendAddCreditsNudgeEmail {
     async fn call(
         (): (),
         _: &Caller,
-        _: SendAddCreditsNudgeEmailParams,
+        params: SendAddCreditsNudgeEmailParams,
     ) -> Result<Reply<SendAddCreditsNudgeEmailResponse>, CallError> {
+        let SendAddCreditsNudgeEmailParams { credit_type: _ } = params;
         Err(needs_cloud("notify the workspace owner"))
     }
 }

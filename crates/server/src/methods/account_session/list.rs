@@ -11,8 +11,9 @@ impl OnServer for method::AccountSessionsList {
     async fn call(
         (): (),
         _: &Caller,
-        _: AccountSessionsListParams,
+        params: AccountSessionsListParams,
     ) -> Result<Reply<AccountSessionsResponse>, CallError> {
+        let AccountSessionsListParams { refresh_workspace_metadata: _ } = params;
         let response = AccountSessionsResponse { sessions: Vec::new(), active_session_id: None };
         Ok(response.into())
     }

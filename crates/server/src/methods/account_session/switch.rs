@@ -13,6 +13,8 @@ impl OnServer for method::AccountSessionsSwitch {
         _: &Caller,
         params: AccountSessionsSwitchParams,
     ) -> Result<Reply<AccountSessionsResponse>, CallError> {
-        Err(CallError::Refused(format!("account session not found: {}", params.session_id)))
+        let AccountSessionsSwitchParams { account_id: _, session_id, allow_browser_login: _ } =
+            params;
+        Err(CallError::Refused(format!("account session not found: {session_id}")))
     }
 }

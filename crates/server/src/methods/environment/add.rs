@@ -16,7 +16,15 @@ impl OnServer for method::EnvironmentAdd {
         _: &Caller,
         params: EnvironmentAddParams,
     ) -> Result<Reply<EnvironmentAddResponse>, CallError> {
-        let EnvironmentAddParams { environment_id, exec_server_url, .. } = params;
+        // Nothing connects, so that what is for connecting counts as little.
+        let EnvironmentAddParams {
+            environment_id,
+            exec_server_url,
+            auth_bearer_token: _,
+            connect_timeout_ms: _,
+            skills: _,
+            websocket_request_id: _,
+        } = params;
         let added = environments.add(environment_id, exec_server_url);
         added.map_err(|reason| {
             CallError::Refused(format!("exec-server protocol error: {reason}"))

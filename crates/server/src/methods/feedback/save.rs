@@ -10,7 +10,7 @@ use turnhost_ports::FsPort;
 use turnhost_protocol::{FeedbackSaveParams, FeedbackSaveResponse, FsWriteFileParams, method};
 use turnhost_threads::{ServerIdentity, Threads};
 
-use crate::methods::params::{refuse_set, thread_id};
+use crate::methods::params::{self, refuse_set};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -23,23 +23,33 @@ impl OnServer for method::FeedbackSave {
     async fn call(
         (fs, world, identity, threads): Self::Needs,
         caller: &Caller,
-        params: FeedbackSaveParams,
+        request: FeedbackSaveParams,
     ) -> Result<Reply<FeedbackSaveResponse>, CallError> {
-        let has_files = params.extra_log_files.as_ref().is_some_and(|files| !files.is_empty());
+        // Logs go to stderr, where whoever started the server has them.
+        let FeedbackSaveParams {
+            classification,
+            save_path,
+            extra_log_files,
+            include_logs: _,
+            reason,
+            tags,
+            thread_id,
+        } = request;
+        let has_files = extra_log_files.as_ref().is_some_and(|files| !files.is_empty());
         refuse_set("feedback/save", &[("extraLogFiles", has_files)])?;
-        let path = AbsPath::new(&params.save_path).map_err(|_| {
+        let path = AbsPath::new(&save_path).map_err(|_| {
             CallError::Refused("feedback savePath must be an absolute host path".into())
         })?;
-        let id = params.thread_id.as_deref().map(thread_id).transpose()?;
+        let id = thread_id.as_deref().map(params::thread_id).transpose()?;
         let thread = id.and_then(|id| threads.snapshot(id)).map(|it| it.thread(&identity));
         let thread_id = id.map_or_else(
             || format!("no-active-thread-{}", world.random_uuid()),
             |id| id.to_string(),
         );
         let bundle = json!({
-            "classification": params.classification,
-            "reason": params.reason,
-            "tags": params.tags,
+            "classification": classification,
+            "reason": reason,
+            "tags": tags,
             "savedAtMs": world.now().0,
             "client": caller.name(),
             "server": { "version": identity.version, "platform": identity.platform },
@@ -55,7 +65,6 @@ impl OnServer for method::FeedbackSave {
         });
         let data_base64 = STANDARD.encode(format!("{bundle:#}\n"));
         fs.write_file(FsWriteFileParams { path, data_base64 }).await?;
-        let saved_path = params.save_path;
-        Ok(FeedbackSaveResponse { thread_id, saved_path, prompt_hash: None }.into())
+        Ok(FeedbackSaveResponse { thread_id, saved_path: save_path, prompt_hash: None }.into())
     }
 }

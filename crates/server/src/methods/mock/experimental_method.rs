@@ -13,6 +13,7 @@ impl OnServer for method::MockExperimentalMethod {
         _: &Caller,
         params: MockExperimentalMethodParams,
     ) -> Result<Reply<MockExperimentalMethodResponse>, CallError> {
-        Ok(MockExperimentalMethodResponse { echoed: params.value }.into())
+        let MockExperimentalMethodParams { value } = params;
+        Ok(MockExperimentalMethodResponse { echoed: value }.into())
     }
 }

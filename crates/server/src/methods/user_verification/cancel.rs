@@ -11,8 +11,9 @@ impl OnServer for method::UserVerificationCancel {
     async fn call(
         (): (),
         _: &Caller,
-        _: UserVerificationCancelParams,
+        params: UserVerificationCancelParams,
     ) -> Result<Reply<UserVerificationCancelResponse>, CallError> {
+        let UserVerificationCancelParams { request_id: _ } = params;
         Ok(UserVerificationCancelResponse {}.into())
     }
 }

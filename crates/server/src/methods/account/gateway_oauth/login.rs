@@ -17,7 +17,8 @@ impl OnServer for method::GatewayOAuthLogin {
         _: &Caller,
         params: Option<GatewayOAuthLoginParams>,
     ) -> Result<Reply<GatewayOAuthLoginResponse>, CallError> {
-        asked(&*config, params.as_ref().and_then(|params| params.model_provider.as_deref()))?;
+        let GatewayOAuthLoginParams { device_auth: _, model_provider } = params.unwrap_or_default();
+        asked(&*config, model_provider.as_deref())?;
         let text = "The selected provider does not use gateway OAuth";
         Err(CallError::Refused(text.into()))
     }

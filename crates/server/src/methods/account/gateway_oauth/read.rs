@@ -17,8 +17,8 @@ impl OnServer for method::GatewayOAuthRead {
         _: &Caller,
         params: Option<GatewayOAuthReadParams>,
     ) -> Result<Reply<GatewayOAuthReadResponse>, CallError> {
-        let Asked { id, name } =
-            asked(&*config, params.as_ref().and_then(|params| params.model_provider.as_deref()))?;
+        let GatewayOAuthReadParams { model_provider } = params.unwrap_or_default();
+        let Asked { id, name } = asked(&*config, model_provider.as_deref())?;
         Ok(GatewayOAuthReadResponse {
             provider_id: id,
             provider_name: name,

@@ -14,8 +14,9 @@ impl OnServer for method::ConsumeAccountRateLimitResetCredit {
     async fn call(
         (): (),
         _: &Caller,
-        _: ConsumeAccountRateLimitResetCreditParams,
+        params: ConsumeAccountRateLimitResetCreditParams,
     ) -> Result<Reply<ConsumeAccountRateLimitResetCreditResponse>, CallError> {
+        let ConsumeAccountRateLimitResetCreditParams { idempotency_key: _, credit_id: _ } = params;
         Err(needs_cloud("spend a reset credit"))
     }
 }

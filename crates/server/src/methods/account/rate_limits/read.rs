@@ -12,8 +12,12 @@ impl OnServer for method::GetAccountRateLimits {
     async fn call(
         (): (),
         _: &Caller,
-        _: Option<GetAccountRateLimitsParams>,
+        params: Option<GetAccountRateLimitsParams>,
     ) -> Result<Reply<GetAccountRateLimitsResponse>, CallError> {
+        let GetAccountRateLimitsParams {
+            exclude_reset_credit_details: _,
+            supports_luna_reserve: _,
+        } = params.unwrap_or_default();
         Err(needs_cloud("read rate limits"))
     }
 }

@@ -12,8 +12,9 @@ impl OnServer for method::GetAccountTokenUsage {
     async fn call(
         (): (),
         _: &Caller,
-        _: Option<GetAccountTokenUsageParams>,
+        params: Option<GetAccountTokenUsageParams>,
     ) -> Result<Reply<GetAccountTokenUsageResponse>, CallError> {
+        let GetAccountTokenUsageParams { thread_id: _ } = params.unwrap_or_default();
         Err(needs_cloud("read token usage"))
     }
 }

@@ -19,7 +19,8 @@ impl OnServer for method::ExperimentalFeatureEnablementSet {
         _: &Caller,
         params: ExperimentalFeatureEnablementSetParams,
     ) -> Result<Reply<ExperimentalFeatureEnablementSetResponse>, CallError> {
-        let enablement = features.switch(params.enablement);
+        let ExperimentalFeatureEnablementSetParams { enablement } = params;
+        let enablement = features.switch(enablement);
         Ok(ExperimentalFeatureEnablementSetResponse { enablement }.into())
     }
 }

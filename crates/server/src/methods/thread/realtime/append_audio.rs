@@ -22,8 +22,10 @@ impl OnThread for method::ThreadRealtimeAppendAudio {
         thread: &mut LoadedThread<'_>,
         (): (),
         caller: &Caller,
-        _: ThreadRealtimeAppendAudioParams,
+        params: ThreadRealtimeAppendAudioParams,
     ) -> Result<ThreadRealtimeAppendAudioResponse, CallError> {
+        // No conversation can be had, whatever it should be like.
+        let ThreadRealtimeAppendAudioParams { thread_id: _, audio: _ } = params;
         not_running(thread, caller);
         Ok(ThreadRealtimeAppendAudioResponse {})
     }

@@ -22,8 +22,10 @@ impl OnThread for method::ThreadRealtimeAppendSpeech {
         thread: &mut LoadedThread<'_>,
         (): (),
         caller: &Caller,
-        _: ThreadRealtimeAppendSpeechParams,
+        params: ThreadRealtimeAppendSpeechParams,
     ) -> Result<ThreadRealtimeAppendSpeechResponse, CallError> {
+        // No conversation can be had, whatever it should be like.
+        let ThreadRealtimeAppendSpeechParams { thread_id: _, text: _ } = params;
         not_running(thread, caller);
         Ok(ThreadRealtimeAppendSpeechResponse {})
     }

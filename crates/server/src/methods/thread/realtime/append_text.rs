@@ -20,8 +20,10 @@ impl OnThread for method::ThreadRealtimeAppendText {
         thread: &mut LoadedThread<'_>,
         (): (),
         caller: &Caller,
-        _: ThreadRealtimeAppendTextParams,
+        params: ThreadRealtimeAppendTextParams,
     ) -> Result<ThreadRealtimeAppendTextResponse, CallError> {
+        // No conversation can be had, whatever it should be like.
+        let ThreadRealtimeAppendTextParams { thread_id: _, text: _, role: _ } = params;
         not_running(thread, caller);
         Ok(ThreadRealtimeAppendTextResponse {})
     }

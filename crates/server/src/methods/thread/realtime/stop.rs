@@ -23,8 +23,10 @@ impl OnThread for method::ThreadRealtimeStop {
         thread: &mut LoadedThread<'_>,
         (): (),
         caller: &Caller,
-        _: ThreadRealtimeStopParams,
+        params: ThreadRealtimeStopParams,
     ) -> Result<ThreadRealtimeStopResponse, CallError> {
+        // No conversation can be had, whatever it should be like.
+        let ThreadRealtimeStopParams { thread_id: _ } = params;
         let closed = ThreadRealtimeClosedNotification {
             thread_id: thread.id(),
             reason: Some("requested".to_owned()),
