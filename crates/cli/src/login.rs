@@ -33,16 +33,12 @@ pub(crate) fn logout() -> anyhow::Result<ExitCode> {
 
 /// Says whether there is a key, with its last characters. Fails if there is none.
 pub(crate) fn whoami() -> anyhow::Result<ExitCode> {
-    match accounts()?.read()? {
-        Some(login) => {
-            say(format_args!("Logged in by an API key ({}).", ending(&login.api_key)));
-            Ok(ExitCode::SUCCESS)
-        }
-        None => {
-            say(format_args!("Not logged in. Log in: turnhost login"));
-            Ok(ExitCode::FAILURE)
-        }
-    }
+    let Some(login) = accounts()?.read()? else {
+        say(format_args!("Not logged in. Log in: turnhost login"));
+        return Ok(ExitCode::FAILURE);
+    };
+    say(format_args!("Logged in by an API key ({}).", ending(&login.api_key)));
+    Ok(ExitCode::SUCCESS)
 }
 
 fn accounts() -> anyhow::Result<Accounts> {
