@@ -85,6 +85,8 @@ impl Host {
             world,
             accounts,
             store: store.clone(),
+            filing: store.clone(),
+            search: store.clone(),
             models: Arc::new(models.with_scripted(SCRIPTED, scripted)),
             fs: Arc::new(ClientFiles::new()),
             commands,

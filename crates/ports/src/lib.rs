@@ -8,6 +8,8 @@
 //! | port | reaches |
 //! | --- | --- |
 //! | [`StorePort`] | threads, turns and items on disk |
+//! | [`FilingPort`] | sections, projects and attachments on disk |
+//! | [`SearchPort`] | the search of messages on disk |
 //! | [`ModelPort`] | model providers |
 //! | [`CommandPort`] | processes in a sandbox |
 //! | [`FilePort`] | files of a workspace, for the agent |
@@ -24,9 +26,11 @@ mod account;
 mod command;
 mod config;
 mod files;
+mod filing;
 mod fs;
 mod mcp;
 mod model;
+mod search;
 mod store;
 
 use std::future::Future;
@@ -44,6 +48,11 @@ pub use config::{
     CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure, UnknownProvider,
 };
 pub use files::{FileChange, FilePort, FilesError, Instructions};
+pub use filing::{
+    AttachOutcome, AttachmentRecord, Change, CreateOutcome, DetachOutcome, FileOutcome, FilingPort,
+    MetadataChange, MetadataOutcome, MoveOutcome, OwnerQuery, ProjectChange, ProjectQuery,
+    ProjectRecord, ProjectSort, UpdateOutcome,
+};
 pub use fs::{FileSearch, FsError, FsFuture, FsPort, FsWatch, Matches, SearchRoot};
 pub use mcp::{
     McpAnswer, McpApproval, McpCall, McpCallResult, McpElicitation, McpError, McpEvent, McpEvents,
@@ -54,10 +63,11 @@ pub use model::{
     HistoryItem, ListedModel, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry,
     StreamedItem, ToolSpec, Usage,
 };
+pub use search::{Hit, Occurrence, OccurrenceQuery, SearchPort, SearchQuery, SearchWatch};
 pub use store::{
-    Append, Direction, DocumentKind, ForkOutcome, ForkPoint, ItemRecord, ListQuery, Page,
-    PageQuery, PageStart, SortKey, StoreError, StoreFuture, StorePort, ThreadRecord, TurnRecord,
-    TurnState,
+    Append, Direction, DocumentKind, FiledSection, Filing, ForkOutcome, ForkPoint, GitRecord,
+    ItemRecord, ListQuery, Page, PageQuery, PageStart, SectionRecord, SortKey, StoreError,
+    StoreFuture, StorePort, ThreadRecord, TimelineEvent, TurnRecord, TurnState,
 };
 
 pub use turnhost_thread::{EnvironmentPolicy, Inherit};
@@ -72,6 +82,10 @@ pub struct Ports {
     pub world: Arc<dyn World>,
     /// Storage.
     pub store: Arc<dyn StorePort>,
+    /// What clients file about threads.
+    pub filing: Arc<dyn FilingPort>,
+    /// The search of messages.
+    pub search: Arc<dyn SearchPort>,
     /// Model providers.
     pub models: Arc<dyn ModelPort>,
     /// Commands.

@@ -8,7 +8,10 @@ use std::pin::Pin;
 
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
-pub use turnhost_thread::{Append, DocumentKind, ItemRecord, ThreadRecord, TurnRecord, TurnState};
+pub use turnhost_thread::{
+    Append, DocumentKind, FiledSection, Filing, GitRecord, ItemRecord, SectionRecord, ThreadRecord,
+    TurnRecord, TurnState,
+};
 
 /// A boxed future that can be sent between threads.
 pub type StoreFuture<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send>>;
@@ -33,6 +36,8 @@ pub enum SortKey {
     Updated,
     /// `recency_at`.
     Recency,
+    /// The place in the section; for lists of one section, ascending unless asked otherwise.
+    Section,
 }
 
 /// Sort directions.
@@ -63,6 +68,14 @@ pub struct ListQuery {
     pub model_providers: Vec<String>,
     /// Only these sources; empty means all.
     pub sources: Vec<String>,
+    /// Only threads of this section.
+    pub section: Option<String>,
+    /// Only threads of this project.
+    pub project: Option<String>,
+    /// Only threads that this one started.
+    pub parent: Option<ThreadId>,
+    /// Only threads that this one started, directly or not.
+    pub ancestor: Option<ThreadId>,
     /// Only threads whose name or preview holds this text, case-sensitive.
     pub search: Option<String>,
     /// Only these; `None` means all, an empty list none.
@@ -116,6 +129,17 @@ pub enum PageStart {
     Item(ItemId),
 }
 
+/// An event of a thread's turns.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TimelineEvent {
+    /// A turn began.
+    TurnStarted(TurnRecord),
+    /// An item was stored.
+    Item(ItemRecord),
+    /// A turn ended.
+    TurnCompleted(TurnRecord),
+}
+
 /// A page of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
@@ -154,6 +178,14 @@ pub trait StorePort: Send + Sync {
 
     /// Unarchives a thread; `false` if it is not archived or not stored.
     fn unarchive(&self, thread: ThreadId) -> StoreFuture<bool>;
+
+    /// Replaces a thread's read state if it still is `expected`, and returns whether it was.
+    fn replace_read_state(
+        &self,
+        thread: ThreadId,
+        expected: Option<String>,
+        read_state: String,
+    ) -> StoreFuture<bool>;
 
     /// Reads a thread's record.
     fn thread(&self, thread: ThreadId) -> StoreFuture<Option<ThreadRecord>>;
@@ -198,6 +230,18 @@ pub trait StorePort: Send + Sync {
 
     /// Reads a document of a thread; `None` if there is none, or no such thread.
     fn document(&self, thread: ThreadId, kind: DocumentKind) -> StoreFuture<Option<String>>;
+
+    /// Reads up to `limit` events of a thread's turns before the position `before`, newest first,
+    /// each with its position.
+    fn timeline(
+        &self,
+        thread: ThreadId,
+        before: Option<u64>,
+        limit: u32,
+    ) -> StoreFuture<Vec<(u64, TimelineEvent)>>;
+
+    /// Returns the number of entries that were stored of a thread; 0 if it is not stored.
+    fn length(&self, thread: ThreadId) -> StoreFuture<u64>;
 
     /// Reads what the model was sent so far, oldest first, as JSON texts.
     fn history(&self, thread: ThreadId) -> StoreFuture<Vec<String>>;

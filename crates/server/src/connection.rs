@@ -6,4 +6,5 @@ pub(crate) mod peer;
 pub(crate) mod processes;
 pub(crate) mod read;
 pub(crate) mod searches;
+pub(crate) mod thread_searches;
 pub(crate) mod watches;

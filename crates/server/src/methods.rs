@@ -52,6 +52,7 @@ mod fs {
 }
 mod fuzzy_file_search;
 mod get_auth_status;
+mod get_conversation_summary;
 mod git_diff_to_remote;
 mod initialize;
 mod input;
@@ -103,6 +104,16 @@ mod permission_profile {
     mod list;
 }
 mod process;
+mod project {
+    mod create;
+    mod delete;
+    mod import;
+    mod list;
+    mod r#move;
+    mod read;
+    mod record;
+    mod update;
+}
 mod settings_change;
 mod rollout {
     mod compress;
@@ -112,6 +123,15 @@ mod server {
 }
 mod thread {
     mod archive;
+    mod attachment {
+        mod add;
+        pub(super) mod checks;
+        mod list;
+        mod remove;
+    }
+    mod attachment_owner {
+        mod list;
+    }
     mod background_terminals {
         mod clean;
         mod list;
@@ -132,6 +152,7 @@ mod thread {
         mod list;
         mod read;
     }
+    mod kept;
     mod list;
     mod loaded {
         mod list;
@@ -141,6 +162,9 @@ mod thread {
     }
     mod memory_mode {
         mod set;
+    }
+    mod metadata {
+        mod update;
     }
     mod name {
         mod set;
@@ -158,6 +182,9 @@ mod thread {
         mod update;
     }
     mod read;
+    mod read_state {
+        mod update;
+    }
     mod realtime;
     mod response;
     mod resume;
@@ -165,13 +192,29 @@ mod thread {
     mod settings {
         mod update;
     }
+    mod search;
+    mod search_occurrences;
+    mod section {
+        mod r#move;
+    }
+    mod shown;
     mod start;
+    mod timeline {
+        mod list;
+    }
     mod turns {
         mod list;
     }
     mod turns_page;
     mod unarchive;
     mod unsubscribe;
+}
+mod thread_section {
+    mod create;
+    mod delete;
+    mod list;
+    mod record;
+    mod update;
 }
 mod turn {
     mod interrupt;

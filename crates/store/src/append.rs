@@ -12,6 +12,7 @@ use turnhost_ports::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 
 use crate::documents;
 use crate::error::Fault;
+use crate::{filing, search};
 
 /// Threads that are cached: those at work at once, and some more.
 const CACHED_THREADS: usize = 128;
@@ -60,6 +61,8 @@ struct CachedThread {
     /// The keys of all its turns.
     turns: HashMap<TurnId, i64>,
     open: Option<OpenTurn>,
+    /// Set if the thread is marked for the index of messages.
+    is_marked: bool,
 }
 
 /// The turn that items were last added to, with the keys of its items.
@@ -72,6 +75,13 @@ impl RowCache {
     /// Forgets all, after a write that did not happen.
     pub(crate) fn forget(&mut self) {
         self.0.clear();
+    }
+
+    /// Forgets which threads are marked for the index of messages, before that is brought up to date.
+    pub(crate) fn unmark(&mut self) {
+        for thread in self.0.values_mut() {
+            thread.is_marked = false;
+        }
     }
 
     /// Forgets a thread.
@@ -102,7 +112,10 @@ impl RowCache {
         if self.0.len() >= CACHED_THREADS {
             self.0.clear();
         }
-        self.0.entry(thread).insert_entry(CachedThread { number, turns, open: None }).into_mut()
+        self.0
+            .entry(thread)
+            .insert_entry(CachedThread { number, turns, open: None, is_marked: false })
+            .into_mut()
     }
 
     /// Finds the thread, or fails if it is not stored.
@@ -210,6 +223,8 @@ pub(crate) fn append(
 /// counts again.
 fn revert(connection: &Connection, number: i64, key: i64) -> rusqlite::Result<()> {
     let (first, last) = keys(number);
+    search::forget(connection, number, key)?;
+    search::mark(connection, number)?;
     // An item may be behind a turn that came after its own.
     let sql = "DELETE FROM entries WHERE key BETWEEN ?1 AND ?2
         AND iif(kind = ?3, turn, key) >= ?4";
@@ -243,6 +258,7 @@ pub(crate) fn write_thread(
         }
         Err(Fault::NoThread(_)) => {
             let number = insert_thread(connection, record)?;
+            filing::insert(connection, number, &record.filing)?;
             cache.remember(record.id, number, HashMap::new()).number
         }
         Err(fault) => return Err(fault),
@@ -251,13 +267,14 @@ pub(crate) fn write_thread(
         ON CONFLICT (number) DO UPDATE SET name = ?2, preview = ?3 WHERE (name, preview) IS NOT (?2, ?3)";
     connection.prepare_cached(sql)?.execute(params![number, record.name, record.preview])?;
     let sql = "INSERT INTO thread_facts
-            (number, cwd, model_provider, source, originator, forked_from, server_version, settings)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            (number, cwd, model_provider, source, originator, forked_from, server_version, settings,
+                parent, thread_source)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         ON CONFLICT (number) DO UPDATE SET
-            (cwd, model_provider, source, originator, forked_from, server_version, settings)
-                = (?2, ?3, ?4, ?5, ?6, ?7, ?8)
-            WHERE (cwd, model_provider, source, originator, forked_from, server_version, settings)
-                IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+            (cwd, model_provider, source, originator, forked_from, server_version, settings,
+                parent, thread_source) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            WHERE (cwd, model_provider, source, originator, forked_from, server_version, settings,
+                parent, thread_source) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     connection.prepare_cached(sql)?.execute(params![
         number,
         record.cwd.as_str(),
@@ -267,6 +284,8 @@ pub(crate) fn write_thread(
         record.forked_from.map(|id| blob(id.uuid())),
         record.server_version,
         record.settings,
+        record.parent.map(|id| blob(id.uuid())),
+        record.thread_source,
     ])?;
     Ok(number)
 }
@@ -347,6 +366,10 @@ fn write_item(
     record: &ItemRecord,
 ) -> Result<(), Fault> {
     let number = place.number;
+    if !place.is_marked {
+        search::mark(connection, number)?;
+        place.is_marked = true;
+    }
     let turn = open_turn(connection, place, record.turn)?;
     if let Some(key) = turn.items.get(&record.id) {
         let sql = "UPDATE entries SET body = ?2 WHERE key = ?1 AND body IS NOT ?2";

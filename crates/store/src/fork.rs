@@ -7,6 +7,7 @@ use turnhost_ports::{ForkOutcome, ForkPoint, ThreadRecord, TurnState};
 use crate::append::{Kind, RowCache, keys, number_of, stored_state, write_thread};
 use crate::error::Fault;
 use crate::pages::turn_key;
+use crate::{filing, search};
 
 /// Stores `record` as a thread with the history of `source` up to `point`.
 ///
@@ -48,6 +49,7 @@ pub(crate) fn fork(
         last,
         Kind::Item.stored(),
     ])?;
+    search::mark(connection, to)?;
     Ok(ForkOutcome::Forked)
 }
 
@@ -86,7 +88,16 @@ pub(crate) fn delete(
     connection
         .prepare_cached("DELETE FROM entries WHERE key BETWEEN ?1 AND ?2")?
         .execute([first, last])?;
-    for table in ["thread_documents", "thread_titles", "thread_facts", "threads"] {
+    filing::forget(connection, number)?;
+    search::forget(connection, number, first)?;
+    for table in [
+        "thread_documents",
+        "search_pending",
+        "search_done",
+        "thread_titles",
+        "thread_facts",
+        "threads",
+    ] {
         let sql = format!("DELETE FROM {table} WHERE number = ?1");
         connection.prepare_cached(&sql)?.execute([number])?;
     }

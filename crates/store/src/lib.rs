@@ -6,39 +6,54 @@
 //! in WAL mode), never the database. Several processes may share a home.
 //!
 //! One thread writes and groups what waits into one transaction; another one
-//! reads. Both start with their first job, so that a server that is asked for
-//! nothing pays for nothing. Nothing here knows what the stored JSON means.
+//! reads, and a third one searches. They start with their first job, so that a server that is asked for
+//! nothing pays for nothing. Nothing here knows what
+//! the stored JSON means, but for the text of messages, which is searched.
 
 #![forbid(unsafe_code)]
 
 mod append;
+mod change;
 mod connection;
 mod cursor;
 mod documents;
 mod error;
 mod files;
+mod filing;
+mod filing_port;
 mod fork;
 mod list;
 mod migrations;
 mod pages;
 mod reader;
 mod row;
+mod search;
+mod search_port;
+mod thread;
+mod timeline;
 mod version;
 mod worker;
 mod writer;
 
+use std::sync::Arc;
+
+use rusqlite::Connection;
 use turnhost_base::{AbsPath, ItemId, ThreadId, TurnId};
 use turnhost_ports::{
     Append, DocumentKind, ForkOutcome, ForkPoint, ItemRecord, ListQuery, Page, PageQuery,
-    StoreError, StoreFuture, StorePort, ThreadRecord, TurnRecord,
+    StoreFuture, StorePort, ThreadRecord, TimelineEvent, TurnRecord,
 };
 
 pub use crate::files::{OpenError, file_names};
 
+use crate::append::RowCache;
+use crate::change::change;
+use crate::error::Fault;
 use crate::files::Files;
 use crate::reader::ReadJob;
+use crate::thread::Shelf;
 use crate::worker::Worker;
-use crate::writer::{Change, Changed, WriteJob};
+use crate::writer::WriteJob;
 
 /// The stored threads of one home.
 ///
@@ -46,8 +61,10 @@ use crate::writer::{Change, Changed, WriteJob};
 /// for is done. Call from any runtime or none; the futures need no timer.
 #[derive(Debug)]
 pub struct Store {
-    writer: Worker<WriteJob>,
+    writer: Arc<Worker<WriteJob>>,
     reader: Worker<ReadJob>,
+    /// Reads too; apart, since a search may take long.
+    searcher: Arc<Worker<ReadJob>>,
 }
 
 impl Store {
@@ -59,8 +76,9 @@ impl Store {
         let files = Files::of(home);
         files.check()?;
         Ok(Self {
-            writer: Worker::new("store-writer", files.clone(), writer::run),
-            reader: Worker::new("store-reader", files, reader::run),
+            writer: Arc::new(Worker::new("store-writer", files.clone(), writer::run)),
+            reader: Worker::new("store-reader", files.clone(), reader::run),
+            searcher: Arc::new(Worker::new("store-search", files, reader::run)),
         })
     }
 
@@ -69,10 +87,11 @@ impl Store {
     ///
     /// Not needed for safety. Cancel safe: the work goes on without the waiting.
     pub fn close(&self) -> StoreFuture<()> {
-        let reader = self.reader.has_started().then(|| self.reader.ask(ReadJob::Close));
+        let readers = [&self.reader, &self.searcher]
+            .map(|reader| reader.has_started().then(|| reader.ask(ReadJob::Close)));
         let writer = self.writer.has_started().then(|| self.writer.ask(WriteJob::Close));
         Box::pin(async move {
-            if let Some(closed) = reader {
+            for closed in readers.into_iter().flatten() {
                 closed.await?;
             }
             if let Some(closed) = writer {
@@ -82,14 +101,20 @@ impl Store {
         })
     }
 
-    fn write(&self, thread: ThreadId, change: Change) -> StoreFuture<Changed> {
-        self.writer.ask(|reply| WriteJob::Write { thread, change, reply })
+    /// Makes a change on the writer's thread, in the order in which changes are asked for.
+    fn change<T: Send + 'static>(
+        &self,
+        make: impl FnMut(&Connection, &mut RowCache) -> Result<T, Fault> + Send + 'static,
+    ) -> StoreFuture<T> {
+        self.writer.ask(|reply| WriteJob::Write(change(make, reply)))
     }
 
-    /// Writes a change of which the outcome is whether there was anything to change.
-    fn change(&self, thread: ThreadId, change: Change) -> StoreFuture<bool> {
-        let written = self.write(thread, change);
-        Box::pin(async move { Ok(matches!(written.await?, Changed::Row(true))) })
+    /// Reads something on the reader's thread.
+    fn read<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, Fault> + Send + 'static,
+    ) -> StoreFuture<T> {
+        self.reader.ask(|reply| ReadJob::of(read, reply))
     }
 }
 
@@ -98,21 +123,32 @@ impl StorePort for Store {
         self.writer.tell(WriteJob::Open);
     }
 
-    fn append(&self, thread: ThreadId, batch: Vec<Append>) -> StoreFuture<()> {
-        let written = self.write(thread, Change::Append(batch));
-        Box::pin(async move { written.await.map(|_| ()) })
+    fn append(&self, id: ThreadId, batch: Vec<Append>) -> StoreFuture<()> {
+        self.change(move |connection, cache| append::append(connection, cache, id, &batch))
     }
 
-    fn set_name(&self, thread: ThreadId, name: Option<String>) -> StoreFuture<bool> {
-        self.change(thread, Change::Name(name))
+    fn set_name(&self, id: ThreadId, name: Option<String>) -> StoreFuture<bool> {
+        self.change(move |connection, _| Ok(thread::set_name(connection, id, name.as_deref())?))
     }
 
-    fn archive(&self, thread: ThreadId) -> StoreFuture<bool> {
-        self.change(thread, Change::Archived(true))
+    fn archive(&self, id: ThreadId) -> StoreFuture<bool> {
+        self.change(move |connection, _| Ok(thread::move_shelf(connection, id, Shelf::Archive)?))
     }
 
-    fn unarchive(&self, thread: ThreadId) -> StoreFuture<bool> {
-        self.change(thread, Change::Archived(false))
+    fn unarchive(&self, id: ThreadId) -> StoreFuture<bool> {
+        self.change(move |connection, _| Ok(thread::move_shelf(connection, id, Shelf::Ordinary)?))
+    }
+
+    fn replace_read_state(
+        &self,
+        id: ThreadId,
+        expected: Option<String>,
+        read_state: String,
+    ) -> StoreFuture<bool> {
+        self.change(move |connection, _| {
+            let expected = expected.as_deref();
+            Ok(thread::replace_read_state(connection, id, expected, &read_state)?)
+        })
     }
 
     fn fork(
@@ -121,65 +157,64 @@ impl StorePort for Store {
         fork: Box<ThreadRecord>,
         point: ForkPoint,
     ) -> StoreFuture<ForkOutcome> {
-        let written = self.write(source, Change::Fork(fork, point));
-        Box::pin(async move {
-            match written.await? {
-                Changed::Fork(outcome) => Ok(outcome),
-                Changed::Row(_) => Ok(ForkOutcome::NoThread),
-            }
-        })
+        self.change(move |connection, cache| fork::fork(connection, cache, source, &fork, point))
     }
 
-    fn delete(&self, thread: ThreadId) -> StoreFuture<bool> {
-        self.change(thread, Change::Delete)
+    fn delete(&self, id: ThreadId) -> StoreFuture<bool> {
+        self.change(move |connection, cache| fork::delete(connection, cache, id))
     }
 
-    fn thread(&self, thread: ThreadId) -> StoreFuture<Option<ThreadRecord>> {
-        self.reader.ask(|reply| ReadJob::Thread(thread, reply))
+    fn thread(&self, id: ThreadId) -> StoreFuture<Option<ThreadRecord>> {
+        self.read(move |connection| Ok(row::thread(connection, id)?))
     }
 
-    fn turns(&self, thread: ThreadId) -> StoreFuture<Vec<(TurnRecord, Vec<ItemRecord>)>> {
-        self.reader.ask(|reply| ReadJob::Turns(thread, reply))
+    fn turns(&self, id: ThreadId) -> StoreFuture<Vec<(TurnRecord, Vec<ItemRecord>)>> {
+        self.read(move |connection| Ok(pages::turns(connection, id)?))
     }
 
     fn turn_page(
         &self,
-        thread: ThreadId,
+        id: ThreadId,
         query: PageQuery,
     ) -> StoreFuture<Page<(TurnRecord, Vec<ItemRecord>)>> {
-        self.reader.ask(|reply| ReadJob::TurnPage(thread, Box::new(query), reply))
+        self.read(move |connection| pages::turn_page(connection, id, &query))
     }
 
     fn item_page(
         &self,
-        thread: ThreadId,
+        id: ThreadId,
         turn: Option<TurnId>,
         query: PageQuery,
     ) -> StoreFuture<Page<ItemRecord>> {
-        self.reader.ask(|reply| ReadJob::ItemPage(thread, turn, Box::new(query), reply))
+        self.read(move |connection| pages::item_page(connection, id, turn, &query))
     }
 
-    fn items(
+    fn items(&self, id: ThreadId, turn: TurnId, ids: Vec<ItemId>) -> StoreFuture<Vec<ItemRecord>> {
+        self.read(move |connection| Ok(pages::items(connection, id, turn, &ids)?))
+    }
+
+    fn document(&self, id: ThreadId, kind: DocumentKind) -> StoreFuture<Option<String>> {
+        self.read(move |connection| Ok(documents::read(connection, id, kind)?))
+    }
+
+    fn timeline(
         &self,
-        thread: ThreadId,
-        turn: TurnId,
-        ids: Vec<ItemId>,
-    ) -> StoreFuture<Vec<ItemRecord>> {
-        self.reader.ask(|reply| ReadJob::Items(thread, turn, ids, reply))
+        id: ThreadId,
+        before: Option<u64>,
+        limit: u32,
+    ) -> StoreFuture<Vec<(u64, TimelineEvent)>> {
+        self.read(move |connection| Ok(timeline::timeline(connection, id, before, limit)?))
     }
 
-    fn document(&self, thread: ThreadId, kind: DocumentKind) -> StoreFuture<Option<String>> {
-        self.reader.ask(|reply| ReadJob::Document(thread, kind, reply))
+    fn length(&self, id: ThreadId) -> StoreFuture<u64> {
+        self.read(move |connection| Ok(timeline::length(connection, id)?))
     }
 
-    fn history(&self, thread: ThreadId) -> StoreFuture<Vec<String>> {
-        self.reader.ask(|reply| ReadJob::History(thread, reply))
+    fn history(&self, id: ThreadId) -> StoreFuture<Vec<String>> {
+        self.read(move |connection| Ok(pages::history(connection, id)?))
     }
 
     fn list(&self, query: ListQuery) -> StoreFuture<Page<ThreadRecord>> {
-        match query.cursor.as_deref().map(cursor::Cursor::parse).transpose() {
-            Ok(cursor) => self.reader.ask(|reply| ReadJob::List(Box::new(query), cursor, reply)),
-            Err(text) => Box::pin(std::future::ready(Err(StoreError::Cursor(text)))),
-        }
+        self.read(move |connection| list::page(connection, &query))
     }
 }

@@ -6,18 +6,39 @@ use turnhost_base::{Millis, ThreadId};
 use turnhost_ports::{Direction, ListQuery, Page, SortKey, ThreadRecord};
 
 use crate::cursor::Cursor;
+use crate::error::Fault;
 use crate::row::{COLUMNS, FROM, thread_id, thread_row};
 
-/// Reads one page, and one entry more to learn whether there is another page.
+/// Reads one page.
 pub(crate) fn page(
     connection: &Connection,
     query: &ListQuery,
-    cursor: Option<Cursor>,
-) -> rusqlite::Result<Page<ThreadRecord>> {
-    let (sql, values) = select(query, cursor);
+) -> Result<Page<ThreadRecord>, Fault> {
+    page_among(connection, query, None)
+}
+
+/// Returns the cursor of a listed thread. Lists of one section have others.
+pub(crate) fn cursor(record: &ThreadRecord, sort: SortKey) -> Cursor {
+    let at = match sort {
+        SortKey::Created | SortKey::Section => record.created_at,
+        SortKey::Updated => record.updated_at,
+        SortKey::Recency => record.recency_at,
+    };
+    Cursor { at, id: record.id }
+}
+
+/// Reads one page, and one entry more to learn whether there is another page; of the threads
+/// with these numbers, if there are any to choose among.
+pub(crate) fn page_among(
+    connection: &Connection,
+    query: &ListQuery,
+    among: Option<&[i64]>,
+) -> Result<Page<ThreadRecord>, Fault> {
+    let cursor = query.cursor.as_deref().map(Cursor::parse).transpose().map_err(Fault::Cursor)?;
+    let (sql, values) = select(query, cursor, among);
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(params_from_iter(values))?;
-    let (mut data, mut read, mut last) = (Vec::new(), 0, None);
+    let (mut data, mut read, mut first, mut last) = (Vec::new(), 0, None, None);
     while let Some(row) = rows.next()? {
         read += 1;
         if read > query.limit {
@@ -25,66 +46,104 @@ pub(crate) fn page(
         }
         match thread_row(row) {
             Ok(record) => {
-                last = Some(cursor_of(&record, query.sort));
+                let cursor = Cursor { at: Millis(row.get("sort_value")?), id: record.id };
+                first = first.or(Some(cursor));
+                last = Some(cursor);
                 data.push(record);
             }
             Err(err) => {
                 tracing::error!(%err, "a stored thread cannot be read and is left out of a list");
                 // The list goes on behind it, if that much can be read.
-                last = broken_cursor(row, query.sort).ok().or(last);
+                last = broken_cursor(row).ok().or(last);
             }
         }
     }
     Ok(Page {
         next: last.filter(|_| read > query.limit).map(Cursor::text),
-        backwards: data.first().map(|record| cursor_of(record, query.sort).text()),
+        backwards: first.map(Cursor::text),
         data,
     })
 }
 
-fn cursor_of(record: &ThreadRecord, sort: SortKey) -> Cursor {
-    Cursor { at: sort_value(record, sort), id: record.id }
-}
-
 /// Reads the cursor of a row of which something else cannot be read.
-fn broken_cursor(row: &Row<'_>, sort: SortKey) -> rusqlite::Result<Cursor> {
-    let column = match sort {
-        SortKey::Created => 1,
-        SortKey::Updated => 2,
-        SortKey::Recency => 3,
-    };
-    Ok(Cursor { at: Millis(row.get(column)?), id: thread_id(0, row.get(0)?)? })
-}
-
-fn sort_value(record: &ThreadRecord, sort: SortKey) -> Millis {
-    match sort {
-        SortKey::Created => record.created_at,
-        SortKey::Updated => record.updated_at,
-        SortKey::Recency => record.recency_at,
-    }
+fn broken_cursor(row: &Row<'_>) -> rusqlite::Result<Cursor> {
+    Ok(Cursor { at: Millis(row.get("sort_value")?), id: thread_id(0, row.get(0)?)? })
 }
 
 /// The statement and its values. Lists of values go in as one JSON text, so
 /// that there are few shapes of statements and no limit to their length.
-fn select(query: &ListQuery, cursor: Option<Cursor>) -> (String, Vec<Value>) {
-    let (column, index) = match query.sort {
-        SortKey::Created => ("created_at", "threads_by_created"),
-        SortKey::Updated => ("updated_at", "threads_by_updated"),
-        SortKey::Recency => ("recency_at", "threads_by_recency"),
+fn select(
+    query: &ListQuery,
+    cursor: Option<Cursor>,
+    among: Option<&[i64]>,
+) -> (String, Vec<Value>) {
+    let (value, index) = match query.sort {
+        SortKey::Created => ("t.created_at", "threads_by_created"),
+        SortKey::Updated => ("t.updated_at", "threads_by_updated"),
+        SortKey::Recency => ("t.recency_at", "threads_by_recency"),
+        SortKey::Section => ("g.section_position", ""),
     };
     let (order, beyond) = match query.direction {
         Direction::Ascending => ("ASC", ">"),
         Direction::Descending => ("DESC", "<"),
     };
-    let mut conditions = vec!["t.archived = ?".to_owned()];
-    let mut values = vec![Value::from(query.archived)];
+    let mut conditions = Conditions::default();
+    conditions.add("t.archived = ?", [Value::from(query.archived)]);
     if let Some(cursor) = cursor {
-        conditions.push(format!("(t.{column}, t.id) {beyond} (?, ?)"));
-        values.extend([Value::from(cursor.at.0), Value::Blob(cursor.id.uuid().into())]);
+        let values = [Value::from(cursor.at.0), Value::Blob(cursor.id.uuid().into())];
+        conditions.add(&format!("({value}, t.id) {beyond} (?, ?)"), values);
     }
+    filters(query, &mut conditions);
+    if let Some(numbers) = among {
+        let numbers = Value::Text(serde_json::Value::from(numbers).to_string());
+        conditions.add("t.number IN (SELECT value FROM json_each(?))", [numbers]);
+    }
+    conditions.values.push(Value::from(i64::from(query.limit) + 1));
+    let Conditions { texts, values } = conditions;
+    let source = source(query, index, among.is_some());
+    let conditions = texts.join(" AND ");
+    let sql = format!(
+        "SELECT {COLUMNS}, {value} AS sort_value FROM {source} WHERE {conditions} \
+         ORDER BY {value} {order}, t.id {order} LIMIT ?"
+    );
+    (sql, values)
+}
+
+/// Returns the tables, in the order in which they are read. The few threads of a section, a
+/// project or a parent are found first and sorted then; other lists follow the index of their key.
+fn source(query: &ListQuery, index: &str, is_narrow: bool) -> String {
+    let narrow = is_narrow
+        || query.section.is_some()
+        || query.project.is_some()
+        || query.parent.is_some()
+        || query.ancestor.is_some()
+        || query.included.is_some();
+    if narrow {
+        format!("threads t {}", FROM.replace("CROSS JOIN", "JOIN"))
+    } else {
+        format!("threads t INDEXED BY {index} {FROM}")
+    }
+}
+
+/// Conditions that all hold, with the values of their placeholders in order.
+#[derive(Default)]
+struct Conditions {
+    texts: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Conditions {
+    fn add(&mut self, text: &str, values: impl IntoIterator<Item = Value>) {
+        self.texts.push(text.to_owned());
+        self.values.extend(values);
+    }
+}
+
+/// Adds what the query leaves out.
+fn filters(query: &ListQuery, conditions: &mut Conditions) {
     if let Some(text) = &query.search {
-        conditions.push("(instr(x.name, ?) > 0 OR instr(x.preview, ?) > 0)".into());
-        values.extend([Value::from(text.clone()), Value::from(text.clone())]);
+        let text = || Value::from(text.clone());
+        conditions.add("(instr(x.name, ?) > 0 OR instr(x.preview, ?) > 0)", [text(), text()]);
     }
     for (column, wanted) in [
         ("cwd", &query.cwds),
@@ -92,25 +151,49 @@ fn select(query: &ListQuery, cursor: Option<Cursor>) -> (String, Vec<Value>) {
         ("source", &query.sources),
     ] {
         if !wanted.is_empty() {
-            conditions.push(format!("f.{column} IN (SELECT value FROM json_each(?))"));
-            values.push(json(wanted));
+            let text = format!("f.{column} IN (SELECT value FROM json_each(?))");
+            conditions.add(&text, [json(wanted)]);
         }
     }
+    for (table, id) in [("sections", &query.section), ("projects", &query.project)] {
+        if let Some(id) = id {
+            let column = table.trim_end_matches('s');
+            let text = format!(
+                "t.number IN (SELECT number FROM filings
+                    WHERE {column} = (SELECT number FROM {table} WHERE id = ?))"
+            );
+            conditions.add(&text, [Value::from(id.clone())]);
+        }
+    }
+    if let Some(parent) = query.parent {
+        let text = "t.number IN (SELECT number FROM thread_facts WHERE parent = ?)";
+        conditions.add(text, [id(parent)]);
+    }
+    if let Some(ancestor) = query.ancestor {
+        conditions.add(DESCENDANTS, [id(ancestor)]);
+    }
     if let Some(included) = &query.included {
-        conditions.push("t.id IN (SELECT unhex(value) FROM json_each(?))".into());
-        values.push(ids(included));
+        conditions.add("t.id IN (SELECT unhex(value) FROM json_each(?))", [ids(included)]);
     }
     if !query.excluded.is_empty() {
-        conditions.push("t.id NOT IN (SELECT unhex(value) FROM json_each(?))".into());
-        values.push(ids(&query.excluded));
+        let text = "t.id NOT IN (SELECT unhex(value) FROM json_each(?))";
+        conditions.add(text, [ids(&query.excluded)]);
     }
-    values.push(Value::from(i64::from(query.limit) + 1));
-    let conditions = conditions.join(" AND ");
-    let sql = format!(
-        "SELECT {COLUMNS} FROM threads t INDEXED BY {index} {FROM} WHERE {conditions} \
-         ORDER BY t.{column} {order}, t.id {order} LIMIT ?"
-    );
-    (sql, values)
+}
+
+/// Holds for the threads that one thread started, directly or not. `UNION` ends circles.
+const DESCENDANTS: &str = "t.number IN (
+    WITH RECURSIVE descendants (number, id) AS (
+        SELECT f.number, t.id FROM thread_facts f JOIN threads t ON t.number = f.number
+            WHERE f.parent = ?
+        UNION
+        SELECT f.number, t.id FROM descendants d JOIN thread_facts f ON f.parent = d.id
+            JOIN threads t ON t.number = f.number
+    )
+    SELECT number FROM descendants)";
+
+fn id(id: ThreadId) -> Value {
+    Value::Blob(id.uuid().into())
 }
 
 fn ids(ids: &[ThreadId]) -> Value {

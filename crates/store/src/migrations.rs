@@ -12,8 +12,12 @@ use crate::files::Files;
 use crate::version::LATEST;
 
 /// The step from each version to the next.
-const STEPS: [&str; LATEST as usize] =
-    [include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
+const STEPS: [&str; LATEST as usize] = [
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
+    include_str!("migrations/0004.sql"),
+];
 
 /// Bytes of a page. Small, because a commit writes whole pages: a short turn of
 /// three batches writes 8 kB with 512, 12 kB with 1024, 19 kB with 2048 and

@@ -4,36 +4,30 @@
 
 use std::sync::mpsc::Receiver;
 
-use rusqlite::{Connection, OptionalExtension};
-use turnhost_base::{ItemId, ThreadId, TurnId};
-use turnhost_ports::{
-    DocumentKind, ItemRecord, ListQuery, Page, PageQuery, StoreError, ThreadRecord,
-};
+use rusqlite::Connection;
+use turnhost_ports::StoreError;
 
-use crate::append::blob;
 use crate::connection::Opened;
-use crate::cursor::Cursor;
-use crate::documents;
 use crate::error::Fault;
 use crate::files::Files;
-use crate::list;
-use crate::pages::{self, Turn};
-use crate::row::{COLUMNS, FROM, thread_row};
 use crate::worker::Reply;
 
 /// A job of the reader.
-#[derive(Debug)]
 pub(crate) enum ReadJob {
-    Thread(ThreadId, Reply<Option<ThreadRecord>>),
-    Turns(ThreadId, Reply<Vec<Turn>>),
-    TurnPage(ThreadId, Box<PageQuery>, Reply<Page<Turn>>),
-    ItemPage(ThreadId, Option<TurnId>, Box<PageQuery>, Reply<Page<ItemRecord>>),
-    Items(ThreadId, TurnId, Vec<ItemId>, Reply<Vec<ItemRecord>>),
-    Document(ThreadId, DocumentKind, Reply<Option<String>>),
-    History(ThreadId, Reply<Vec<String>>),
-    List(Box<ListQuery>, Option<Cursor>, Reply<Page<ThreadRecord>>),
+    /// Reads something and answers.
+    Read(Box<dyn FnOnce(&mut Reader<'_>) + Send>),
     /// Closes the database, for now.
     Close(Reply<()>),
+}
+
+impl ReadJob {
+    /// Makes a job that answers with what `read` returns.
+    pub(crate) fn of<T: Send + 'static>(
+        read: impl FnOnce(&Connection) -> Result<T, Fault> + Send + 'static,
+        reply: Reply<T>,
+    ) -> Self {
+        Self::Read(Box::new(move |reader| reader.answer(reply, read)))
+    }
 }
 
 /// The body of the thread.
@@ -41,30 +35,7 @@ pub(crate) fn run(files: &Files, queue: &Receiver<ReadJob>) {
     let mut reader = Reader { files, connection: None };
     while let Ok(job) = queue.recv() {
         match job {
-            ReadJob::Thread(id, reply) => {
-                reader.answer(reply, |connection| Ok(thread(connection, id)?));
-            }
-            ReadJob::Turns(id, reply) => {
-                reader.answer(reply, |connection| Ok(pages::turns(connection, id)?));
-            }
-            ReadJob::TurnPage(id, query, reply) => {
-                reader.answer(reply, |connection| pages::turn_page(connection, id, &query));
-            }
-            ReadJob::ItemPage(id, turn, query, reply) => {
-                reader.answer(reply, |connection| pages::item_page(connection, id, turn, &query));
-            }
-            ReadJob::Items(id, turn, ids, reply) => {
-                reader.answer(reply, |connection| Ok(pages::items(connection, id, turn, &ids)?));
-            }
-            ReadJob::Document(id, kind, reply) => {
-                reader.answer(reply, |connection| Ok(documents::read(connection, id, kind)?));
-            }
-            ReadJob::History(id, reply) => {
-                reader.answer(reply, |connection| Ok(pages::history(connection, id)?));
-            }
-            ReadJob::List(query, cursor, reply) => {
-                reader.answer(reply, |connection| Ok(list::page(connection, &query, cursor)?));
-            }
+            ReadJob::Read(read) => read(&mut reader),
             ReadJob::Close(reply) => {
                 reader.connection = None;
                 // Whoever asked may be gone; closing was what mattered.
@@ -74,7 +45,8 @@ pub(crate) fn run(files: &Files, queue: &Receiver<ReadJob>) {
     }
 }
 
-struct Reader<'a> {
+/// The connection of the thread that reads.
+pub(crate) struct Reader<'a> {
     files: &'a Files,
     connection: Option<Opened>,
 }
@@ -102,11 +74,4 @@ impl Reader<'_> {
         };
         read(self.connection.insert(opened).connection())
     }
-}
-
-fn thread(connection: &Connection, id: ThreadId) -> rusqlite::Result<Option<ThreadRecord>> {
-    connection
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM threads t {FROM} WHERE t.id = ?1"))?
-        .query_row([blob(id.uuid())], thread_row)
-        .optional()
 }

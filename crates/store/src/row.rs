@@ -1,24 +1,32 @@
 //! Rows of the tables as records.
 
-use rusqlite::Row;
 use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension as _, Row};
 use turnhost_base::{AbsPath, Millis, ThreadId};
-use turnhost_ports::{ThreadRecord, TurnRecord, TurnState};
+use turnhost_ports::{
+    FiledSection, Filing, GitRecord, SectionRecord, ThreadRecord, TurnRecord, TurnState,
+};
 
-use crate::append::{NOT_COMPLETED, stored_state, turn_id};
+use crate::append::{NOT_COMPLETED, blob, stored_state, turn_id};
 
 /// The columns that [`thread_row`] reads, of the tables as [`FROM`] names them.
 pub(crate) const COLUMNS: &str = "t.id, t.created_at, t.updated_at, t.recency_at, t.archived, t.usage, \
     t.read_state, x.name, x.preview, f.cwd, f.model_provider, f.source, f.originator, f.forked_from, \
-    f.server_version, f.settings";
+    f.server_version, f.settings, f.parent, f.thread_source, s.id, s.name, s.appearance, g.section_entered_at, p.id, \
+    g.git_branch, g.git_sha, g.git_origin_url, g.daybreak";
 
 /// The tables of a thread's record. `CROSS` keeps SQLite from choosing another order.
 pub(crate) const FROM: &str = "CROSS JOIN thread_titles x ON x.number = t.number \
-    CROSS JOIN thread_facts f ON f.number = t.number";
+    CROSS JOIN thread_facts f ON f.number = t.number LEFT JOIN filings g ON g.number = t.number \
+    LEFT JOIN sections s ON s.number = g.section LEFT JOIN projects p ON p.number = g.project";
+
+/// Column of [`COLUMNS`] at which what is filed begins.
+const FILING: usize = 18;
 
 /// Makes a record from a row of [`COLUMNS`].
 pub(crate) fn thread_row(row: &Row<'_>) -> rusqlite::Result<ThreadRecord> {
     let forked_from: Option<Vec<u8>> = row.get(13)?;
+    let parent: Option<Vec<u8>> = row.get(16)?;
     Ok(ThreadRecord {
         id: thread_id(0, row.get(0)?)?,
         created_at: Millis(row.get(1)?),
@@ -36,7 +44,46 @@ pub(crate) fn thread_row(row: &Row<'_>) -> rusqlite::Result<ThreadRecord> {
         forked_from: forked_from.map(|id| thread_id(13, id)).transpose()?,
         server_version: row.get(14)?,
         settings: row.get(15)?,
+        parent: parent.map(|id| thread_id(16, id)).transpose()?,
+        thread_source: row.get(17)?,
+        filing: filing_row(row, FILING)?,
     })
+}
+
+/// Reads what is filed about a thread, from the columns of [`COLUMNS`] that begin at `first`.
+pub(crate) fn filing_row(row: &Row<'_>, first: usize) -> rusqlite::Result<Filing> {
+    let section = match row.get::<_, Option<String>>(first)? {
+        None => None,
+        Some(id) => Some(FiledSection {
+            section: SectionRecord {
+                id,
+                name: row.get(first + 1)?,
+                appearance: row.get(first + 2)?,
+            },
+            entered_at: Millis(row.get(first + 3)?),
+        }),
+    };
+    Ok(Filing {
+        section,
+        project: row.get(first + 4)?,
+        git: GitRecord {
+            branch: row.get(first + 5)?,
+            sha: row.get(first + 6)?,
+            origin_url: row.get(first + 7)?,
+        },
+        daybreak: row.get(first + 8)?,
+    })
+}
+
+/// Reads a thread's record.
+pub(crate) fn thread(
+    connection: &Connection,
+    id: ThreadId,
+) -> rusqlite::Result<Option<ThreadRecord>> {
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM threads t {FROM} WHERE t.id = ?1"))?
+        .query_row([blob(id.uuid())], thread_row)
+        .optional()
 }
 
 /// Reads the id of a thread from the bytes in `column`.

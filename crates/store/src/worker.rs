@@ -5,6 +5,7 @@
 //! it. Each job has a caller that awaits its reply, and callers are bounded by
 //! whoever lets them in.
 
+use std::fmt;
 use std::sync::OnceLock;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -22,12 +23,17 @@ pub(crate) type Reply<T> = oneshot::Sender<Result<T, StoreError>>;
 type Body<J> = fn(&Files, &Receiver<J>);
 
 /// A handle to the thread, which ends when the handle is dropped and the queue is empty.
-#[derive(Debug)]
 pub(crate) struct Worker<J: Send + 'static> {
     name: &'static str,
     files: Files,
     body: Body<J>,
     queue: OnceLock<Result<Sender<J>, StoreError>>,
+}
+
+impl<J: Send + 'static> fmt::Debug for Worker<J> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Worker").field("name", &self.name).finish_non_exhaustive()
+    }
 }
 
 impl<J: Send + 'static> Worker<J> {

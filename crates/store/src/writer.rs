@@ -10,15 +10,15 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, params};
-use turnhost_base::ThreadId;
-use turnhost_ports::{Append, ForkOutcome, ForkPoint, StoreError, ThreadRecord};
+use rusqlite::Connection;
+use turnhost_ports::StoreError;
 
-use crate::append::{RowCache, append, blob};
+use crate::append::RowCache;
+use crate::change::Change;
 use crate::connection::Opened;
 use crate::error::Fault;
 use crate::files::Files;
-use crate::fork;
+use crate::search::{self, Step};
 use crate::worker::Reply;
 
 /// Changes of one transaction at most, so that the first of them is not kept waiting for long.
@@ -36,39 +36,13 @@ const MIN_FREE_BYTES: i64 = 8 * 1024 * 1024;
 const BUSY_COMMITS: u32 = 1_000;
 
 /// A job of the writer.
-#[derive(Debug)]
 pub(crate) enum WriteJob {
     /// Opens the database ahead of the first change.
     Open,
-    /// A change of one thread.
-    Write { thread: ThreadId, change: Change, reply: Reply<Changed> },
+    /// A change of the database.
+    Write(Box<dyn Change>),
     /// Closes the database, for now.
     Close(Reply<()>),
-}
-
-/// A change of one thread.
-#[derive(Debug)]
-pub(crate) enum Change {
-    Append(Vec<Append>),
-    Name(Option<String>),
-    Archived(bool),
-    /// Copies the thread's history to a new one with this record.
-    Fork(Box<ThreadRecord>, ForkPoint),
-    Delete,
-}
-
-/// The outcome of a change.
-#[derive(Debug)]
-pub(crate) enum Changed {
-    /// Tells if there was anything to change.
-    Row(bool),
-    Fork(ForkOutcome),
-}
-
-struct Waiting {
-    thread: ThreadId,
-    change: Change,
-    reply: Reply<Changed>,
 }
 
 struct Writer<'a> {
@@ -85,8 +59,8 @@ pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
     while let Some(job) = writer.next(queue) {
         let mut next = Some(job);
         let mut group = Vec::new();
-        while let Some(WriteJob::Write { thread, change, reply }) = next {
-            group.push(Waiting { thread, change, reply });
+        while let Some(WriteJob::Write(change)) = next {
+            group.push(change);
             next = if group.len() < GROUP { queue.try_recv().ok() } else { None };
         }
         if !group.is_empty() {
@@ -98,7 +72,7 @@ pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
                 // Whoever asked may be gone; closing was what mattered.
                 let _ = reply.send(writer.close());
             }
-            Some(WriteJob::Write { .. }) | None => {}
+            Some(WriteJob::Write(_)) | None => {}
         }
     }
 }
@@ -114,12 +88,46 @@ impl Writer<'_> {
                 Ok(job) => return Some(job),
                 Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {
+                    if let Some(job) = self.index(queue) {
+                        return Some(job);
+                    }
                     self.compact();
                     self.checkpoint();
                 }
             }
         }
         queue.recv().ok()
+    }
+
+    /// Adds messages to the index until all are in it or a job comes, which is returned. A
+    /// failure costs nothing: the next search tries again.
+    fn index(&mut self, queue: &Receiver<WriteJob>) -> Option<WriteJob> {
+        loop {
+            match self.index_some() {
+                Ok(Step::More) => {}
+                Ok(Step::Done) => return None,
+                Err(fault) => {
+                    tracing::warn!(err = %fault, "messages could not be added to the index");
+                    return None;
+                }
+            }
+            if let Ok(job) = queue.try_recv() {
+                return Some(job);
+            }
+        }
+    }
+
+    fn index_some(&mut self) -> Result<Step, Fault> {
+        self.open()?;
+        self.cache.unmark();
+        let Some(opened) = &mut self.connection else { return Ok(Step::Done) };
+        let transaction = opened
+            .connection()
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let step = search::add_some(&transaction)?;
+        transaction.commit()?;
+        opened.note_log();
+        Ok(step)
     }
 
     /// Opens the database if it is not open. Fails once if its files were replaced.
@@ -141,28 +149,30 @@ impl Writer<'_> {
         }
     }
 
-    fn write(&mut self, group: Vec<Waiting>) {
-        match self.transact(&group) {
-            Ok(outcomes) => {
+    fn write(&mut self, mut group: Vec<Box<dyn Change>>) {
+        match self.transact(&mut group) {
+            Ok(failures) => {
                 self.commits += 1;
-                for (waiting, outcome) in group.into_iter().zip(outcomes) {
-                    // A caller that stopped waiting needs no answer.
-                    let _ = waiting.reply.send(outcome);
+                for (change, failure) in group.into_iter().zip(failures) {
+                    change.answer(failure);
                 }
             }
             Err(fault) => {
                 self.cache.forget();
                 let err = fault.into_store_error(self.files);
                 tracing::error!(%err, "the store could not be written");
-                for waiting in group {
-                    let _ = waiting.reply.send(Err(err.clone()));
+                for change in group {
+                    change.answer(Some(err.clone()));
                 }
             }
         }
     }
 
-    /// Makes all changes in one transaction. The inner errors are of single changes, the outer one is of them all.
-    fn transact(&mut self, group: &[Waiting]) -> Result<Vec<Result<Changed, StoreError>>, Fault> {
+    /// Makes all changes in one transaction, and returns the failure of each that failed alone.
+    fn transact(
+        &mut self,
+        group: &mut [Box<dyn Change>],
+    ) -> Result<Vec<Option<StoreError>>, Fault> {
         let files = self.files;
         self.open()?;
         let (Some(opened), cache) = (&mut self.connection, &mut self.cache) else {
@@ -172,25 +182,25 @@ impl Writer<'_> {
         let transaction = opened
             .connection()
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        let mut outcomes = Vec::with_capacity(group.len());
-        for waiting in group {
+        let mut failures = Vec::with_capacity(group.len());
+        for change in group {
             run_cached(&transaction, "SAVEPOINT one")?;
-            let outcome = match change(&transaction, cache, waiting) {
-                Ok(outcome) => Ok(outcome),
+            let failure = match change.make(&transaction, cache) {
+                Ok(()) => None,
                 // SQLite gave up the whole transaction, as it does when the disk is full.
                 Err(fault) if transaction.is_autocommit() => return Err(fault),
                 Err(fault) => {
                     cache.forget();
                     run_cached(&transaction, "ROLLBACK TO one")?;
-                    Err(fault.into_store_error(files))
+                    Some(fault.into_store_error(files))
                 }
             };
             run_cached(&transaction, "RELEASE one")?;
-            outcomes.push(outcome);
+            failures.push(failure);
         }
         transaction.commit()?;
         opened.note_log();
-        Ok(outcomes)
+        Ok(failures)
     }
 
     /// Moves the log into the database as far as readers allow. A failure costs nothing but room.
@@ -239,38 +249,4 @@ fn compact(connection: &Connection) -> rusqlite::Result<()> {
 
 fn run_cached(connection: &Connection, sql: &str) -> rusqlite::Result<usize> {
     connection.prepare_cached(sql)?.execute([])
-}
-
-fn change(
-    connection: &Connection,
-    cache: &mut RowCache,
-    waiting: &Waiting,
-) -> Result<Changed, Fault> {
-    let id = blob(waiting.thread.uuid());
-    let row = match &waiting.change {
-        Change::Append(batch) => {
-            append(connection, cache, waiting.thread, batch)?;
-            true
-        }
-        Change::Name(name) => {
-            let number: Option<i64> = connection
-                .prepare_cached("SELECT number FROM threads WHERE id = ?1")?
-                .query_row([id], |row| row.get(0))
-                .optional()?;
-            let Some(number) = number else { return Ok(Changed::Row(false)) };
-            let sql = "UPDATE thread_titles SET name = ?2 WHERE number = ?1 AND name IS NOT ?2";
-            connection.prepare_cached(sql)?.execute(params![number, name])?;
-            true
-        }
-        Change::Archived(archived) => {
-            let sql = "UPDATE threads SET archived = ?2 WHERE id = ?1 AND archived <> ?2";
-            connection.prepare_cached(sql)?.execute(params![id, archived])? > 0
-        }
-        Change::Fork(record, point) => {
-            let outcome = fork::fork(connection, cache, waiting.thread, record, *point)?;
-            return Ok(Changed::Fork(outcome));
-        }
-        Change::Delete => fork::delete(connection, cache, waiting.thread)?,
-    };
-    Ok(Changed::Row(row))
 }

@@ -71,6 +71,10 @@ pub enum Input {
     Goal(Option<Box<ThreadGoal>>),
     /// These turns, the last ones of the thread, are taken away. None may run.
     Revert(Vec<TurnId>),
+    /// The read state changes.
+    ReadState(wire::ThreadReadState),
+    /// The thread is to be stored, even if it has no turn yet.
+    Keep,
     /// The thread is archived; stored with that, even if it has no turn yet.
     Archive,
 }

@@ -30,7 +30,10 @@ pub use input::{Input, Outcome, Refusal};
 pub use overrides::{DEFAULT_PERMISSIONS, OwnConfig, ThreadOverrides};
 pub use pending_request::{PendingRequest, WaitingFor};
 pub use queue::{Queue, QueueRefusal};
-pub use record::{Append, DocumentKind, ItemRecord, ThreadRecord, TurnRecord, TurnState};
+pub use record::{
+    Append, DocumentKind, FiledSection, Filing, GitRecord, ItemRecord, SectionRecord, ThreadRecord,
+    TurnRecord, TurnState,
+};
 pub use settings::{LOCAL_ENVIRONMENT, TurnSettings};
 pub use thread::{Persistence, Thread, ThreadOrigin, new_turn};
 pub use usage::TokenCounts;

@@ -32,6 +32,10 @@ pub struct ThreadRecord {
     pub originator: String,
     /// The thread it was forked from.
     pub forked_from: Option<ThreadId>,
+    /// The thread whose model started it.
+    pub parent: Option<ThreadId>,
+    /// The client's word for why it was started.
+    pub thread_source: Option<String>,
     /// Version of the server that made it.
     pub server_version: String,
     /// Settings (model, policies, effort …) as JSON text.
@@ -40,6 +44,53 @@ pub struct ThreadRecord {
     pub usage: Option<String>,
     /// Read state as JSON text, if it had a turn.
     pub read_state: Option<String>,
+    /// What clients filed about it, as it was when the record was read. Only the first write of a
+    /// record stores it; afterwards it changes through the filing port alone.
+    pub filing: Filing,
+}
+
+/// What clients file about a thread, apart from what happens in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filing {
+    /// The section it is filed under.
+    pub section: Option<FiledSection>,
+    /// Id of the project it belongs to.
+    pub project: Option<String>,
+    /// The state of its repository.
+    pub git: GitRecord,
+    /// Set if a client said whether Daybreak is on in it.
+    pub daybreak: Option<bool>,
+}
+
+/// The section of a thread, and since when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FiledSection {
+    /// The section.
+    pub section: SectionRecord,
+    /// When the thread was filed there.
+    pub entered_at: Millis,
+}
+
+/// A section that threads are filed under.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SectionRecord {
+    /// Its id.
+    pub id: String,
+    /// Its name; need not be unique.
+    pub name: String,
+    /// Its look as JSON text.
+    pub appearance: Option<String>,
+}
+
+/// The state of a Git repository, as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GitRecord {
+    /// The branch checked out.
+    pub branch: Option<String>,
+    /// The commit checked out.
+    pub sha: Option<String>,
+    /// Address of the remote `origin`.
+    pub origin_url: Option<String>,
 }
 
 /// The status of a stored turn.

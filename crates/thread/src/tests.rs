@@ -54,6 +54,9 @@ fn thread(persistence: Persistence) -> Thread {
         source: "vscode".into(),
         server_version: "0".into(),
         forked_from: None,
+        parent: None,
+        thread_source: None,
+        project: None,
         persistence,
     };
     Thread::new(origin, settings()).unwrap()

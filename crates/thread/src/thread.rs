@@ -13,7 +13,7 @@ use turnhost_protocol::{
 
 use crate::input::{Input, Outcome, Refusal};
 use crate::queue::Queue;
-use crate::record::{Append, ItemRecord, ThreadRecord, TurnRecord, TurnState};
+use crate::record::{Append, Filing, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 use crate::{Effects, Outbound, PendingRequest, TokenCounts, TurnSettings};
 
 /// Facts about a thread that are fixed from its beginning.
@@ -31,6 +31,12 @@ pub struct ThreadOrigin {
     pub server_version: String,
     /// The thread that it is a fork of.
     pub forked_from: Option<ThreadId>,
+    /// The thread whose model started it.
+    pub parent: Option<ThreadId>,
+    /// The client's word for why it was started.
+    pub thread_source: Option<String>,
+    /// Id of the project that it is started in.
+    pub project: Option<String>,
     /// Its storage.
     pub persistence: Persistence,
 }
@@ -88,6 +94,9 @@ impl Thread {
             settings: encode("settings", &settings)?,
             usage: None,
             read_state: None,
+            parent: origin.parent,
+            thread_source: origin.thread_source,
+            filing: Filing { project: origin.project, ..Filing::default() },
         };
         Ok(Self {
             persistence: origin.persistence,
@@ -154,6 +163,8 @@ impl Thread {
             Input::Queue(queue) => self.set_queue(queue, out)?,
             Input::Goal(goal) => self.set_goal(goal.map(|goal| *goal), out)?,
             Input::Revert(turns) => self.revert(&turns, out)?,
+            Input::ReadState(read_state) => self.change_read_state(read_state, out)?,
+            Input::Keep => self.keep_record(out),
             Input::Archive => {
                 self.record_mut().archived = true;
                 self.keep_record(out);
@@ -412,6 +423,19 @@ impl Thread {
         Ok(())
     }
 
+    fn change_read_state(
+        &mut self,
+        read_state: wire::ThreadReadState,
+        out: &mut Effects,
+    ) -> Result<(), Refusal> {
+        self.set_read_state(read_state.clone())?;
+        self.keep_record(out);
+        out.subscribers(ServerNotification::ThreadReadStateChanged(
+            wire::ThreadReadStateChangedNotification { thread_id: self.id(), read_state },
+        ));
+        Ok(())
+    }
+
     fn fresh_read_state(
         &mut self,
         turn: TurnId,
@@ -454,6 +478,13 @@ impl Thread {
     /// The record to change; copied first if a reader still holds it as it was.
     fn record_mut(&mut self) -> &mut ThreadRecord {
         Arc::make_mut(&mut self.record)
+    }
+
+    /// Takes what is filed about it from the store, which owns that once the thread is stored.
+    pub fn refile(&mut self, filing: Filing) {
+        if self.record.filing != filing {
+            self.record_mut().filing = filing;
+        }
     }
 
     /// Returns the thread's record as it is stored.

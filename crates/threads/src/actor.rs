@@ -128,7 +128,7 @@ impl Actor {
             return call.refuse(ThreadError::Overloaded(self.live.id()));
         }
         let env = &self.live.env;
-        self.waiting.push(call, read, self.live.id(), &env.tasks, &env.ports.store);
+        self.waiting.push(call, read, self.live.id(), &env.tasks, &env.ports);
     }
 
     /// Returns what has to be read from the store for a call that wants `read`.
@@ -148,9 +148,9 @@ impl Actor {
     fn on_read(&mut self, waiting: Waiting, tx: &mut Transaction) {
         let Waiting { call, fetched, changes } = waiting;
         match fetched {
-            Ok(Fetched::Turns(mut turns)) => {
+            Ok(Fetched::Turns(mut turns, filing)) => {
                 call::apply(&mut turns, &changes);
-                self.run_call(call, Fetched::Turns(turns), tx);
+                self.run_call(call, Fetched::Turns(turns, filing), tx);
             }
             Ok(fetched) => self.run_call(call, fetched, tx),
             Err(error) => call.refuse(ThreadError::Store(error)),
@@ -164,7 +164,10 @@ impl Actor {
                 self.live.know_history(history);
                 Vec::new()
             }
-            Fetched::Turns(mut turns) => {
+            Fetched::Turns(mut turns, filing) => {
+                if let Some(filing) = filing {
+                    self.live.thread.refile(filing);
+                }
                 call::mark_running(&mut turns, self.live.thread.running());
                 turns
             }

@@ -1,7 +1,7 @@
 //! A request that runs inside a thread's actor, and the history that it wants beforehand.
 
 use turnhost_base::{ConnectionId, ThreadId};
-use turnhost_ports::{Append, HistoryItem, ItemRecord, StoreError, StorePort, TurnRecord};
+use turnhost_ports::{Append, Filing, HistoryItem, ItemRecord, Ports, StoreError, TurnRecord};
 use turnhost_protocol::{Turn, TurnStatus};
 
 use crate::error::ThreadError;
@@ -16,7 +16,7 @@ pub enum Read {
     /// The model's history so far, unless the thread knows it already: for calls that
     /// hand events to the agent.
     ModelHistory,
-    /// All turns with their items.
+    /// All turns with their items, and what is filed about the thread.
     Turns,
 }
 
@@ -50,19 +50,20 @@ impl Call {
 pub(crate) enum Fetched {
     Nothing,
     ModelHistory(Vec<HistoryItem>),
-    Turns(Vec<Turn>),
+    /// With what is filed about the thread, if it is stored.
+    Turns(Vec<Turn>, Option<Filing>),
 }
 
 /// Reads what a call wants.
 pub(crate) async fn fetch(
-    store: &dyn StorePort,
+    ports: &Ports,
     thread: ThreadId,
     read: Read,
 ) -> Result<Fetched, StoreError> {
     Ok(match read {
         Read::Nothing => Fetched::Nothing,
         Read::ModelHistory => {
-            let texts = store.history(thread).await?;
+            let texts = ports.store.history(thread).await?;
             let items = texts.into_iter().map(HistoryItem::from_json);
             let items = items.collect::<Result<_, _>>();
             Fetched::ModelHistory(items.map_err(|error| {
@@ -72,8 +73,10 @@ pub(crate) async fn fetch(
             })?)
         }
         Read::Turns => {
-            let stored = store.turns(thread).await?;
-            Fetched::Turns(stored.iter().map(|(turn, items)| wire::turn(turn, items)).collect())
+            let filing = ports.filing.filing(thread).await?;
+            let stored = ports.store.turns(thread).await?;
+            let turns = stored.iter().map(|(turn, items)| wire::turn(turn, items)).collect();
+            Fetched::Turns(turns, filing)
         }
     })
 }

@@ -1,9 +1,9 @@
 //! From records to the types on the wire.
 
-use turnhost_ports::{ItemRecord, ThreadRecord, TurnRecord, TurnState};
+use turnhost_ports::{GitRecord, ItemRecord, SectionRecord, ThreadRecord, TurnRecord, TurnState};
 use turnhost_protocol::{
-    SessionSource, Thread, ThreadHistoryMode, ThreadItem, ThreadStatus, Turn, TurnItemsView,
-    TurnStatus,
+    GitInfo, SessionSource, Thread, ThreadHistoryMode, ThreadItem, ThreadSection, ThreadStatus,
+    Turn, TurnItemsView, TurnStatus,
 };
 use turnhost_thread::TurnSettings;
 
@@ -25,6 +25,7 @@ pub(crate) fn thread(
     settings: &TurnSettings,
     identity: &ServerIdentity,
 ) -> Thread {
+    let filing = &record.filing;
     Thread {
         id: record.id,
         session_id: record.id,
@@ -49,18 +50,31 @@ pub(crate) fn thread(
         environments: None,
         history_mode: ThreadHistoryMode::Paginated,
         forked_from_id: record.forked_from,
-        project_id: None,
+        project_id: filing.project.clone(),
+        daybreak_enabled: filing.daybreak,
+        git_info: git_info(&filing.git),
+        section: filing.section.as_ref().map(|filed| section(&filed.section)),
+        section_entered_at: filing.section.as_ref().map(|filed| filed.entered_at.seconds()),
+        parent_thread_id: record.parent,
+        thread_source: record.thread_source.clone(),
         agent_nickname: None,
         agent_role: None,
         attached_to_thread_id: None,
-        daybreak_enabled: None,
         extra: None,
-        git_info: None,
-        parent_thread_id: None,
-        section: None,
-        section_entered_at: None,
-        thread_source: None,
     }
+}
+
+/// Returns a section as it stands on the wire.
+pub fn section(record: &SectionRecord) -> ThreadSection {
+    let SectionRecord { id, name, appearance } = record.clone();
+    let appearance = appearance.and_then(|json| serde_json::from_str(&json).ok());
+    ThreadSection { id, name, appearance }
+}
+
+/// Returns what is known of a repository, if anything is.
+fn git_info(git: &GitRecord) -> Option<GitInfo> {
+    let GitRecord { branch, sha, origin_url } = git.clone();
+    (*git != GitRecord::default()).then_some(GitInfo { branch, origin_url, sha })
 }
 
 /// Returns the path at which the reference would keep the thread's history. Clients show it

@@ -180,7 +180,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     GetAuthStatus = "getAuthStatus", Stable, at server, ($crate::GetAuthStatusParams) -> $crate::GetAuthStatusResponse;
 
     /// Tells in short what a stored thread is; an older method.
-    GetConversationSummary = "getConversationSummary", Stable, at nowhere,
+    GetConversationSummary = "getConversationSummary", Stable, at server,
         ($crate::GetConversationSummaryParams) -> $crate::GetConversationSummaryResponse;
 
     /// Diffs a working tree against the nearest commit that its remote has; an older method.
@@ -300,22 +300,22 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::ProcessWriteStdinParams) -> $crate::ProcessWriteStdinResponse;
 
     /// Creates a project, or finds the one that the same key created.
-    ProjectCreate = "project/create", Experimental, at nowhere,
+    ProjectCreate = "project/create", Experimental, at server,
         ($crate::ProjectCreateParams) -> $crate::ProjectCreateResponse;
     /// Deletes a project; its threads stay and belong to none.
-    ProjectDelete = "project/delete", Experimental, at nowhere,
+    ProjectDelete = "project/delete", Experimental, at server,
         ($crate::ProjectDeleteParams) -> $crate::ProjectDeleteResponse;
     /// Creates a project and files existing threads under it.
-    ProjectImport = "project/import", Experimental, at nowhere,
+    ProjectImport = "project/import", Experimental, at server,
         ($crate::ProjectImportParams) -> $crate::ProjectImportResponse;
     /// Lists the projects.
-    ProjectList = "project/list", Experimental, at nowhere, ($crate::ProjectListParams) -> $crate::ProjectListResponse;
+    ProjectList = "project/list", Experimental, at server, ($crate::ProjectListParams) -> $crate::ProjectListResponse;
     /// Moves a project to another place in the list.
-    ProjectMove = "project/move", Experimental, at nowhere, ($crate::ProjectMoveParams) -> $crate::ProjectMoveResponse;
+    ProjectMove = "project/move", Experimental, at server, ($crate::ProjectMoveParams) -> $crate::ProjectMoveResponse;
     /// Reads a project.
-    ProjectRead = "project/read", Experimental, at nowhere, ($crate::ProjectReadParams) -> $crate::ProjectReadResponse;
+    ProjectRead = "project/read", Experimental, at server, ($crate::ProjectReadParams) -> $crate::ProjectReadResponse;
     /// Changes a project's name, directories or metadata.
-    ProjectUpdate = "project/update", Experimental, at nowhere,
+    ProjectUpdate = "project/update", Experimental, at server,
         ($crate::ProjectUpdateParams) -> $crate::ProjectUpdateResponse;
 
     /// Lists the clients that are paired with a machine.
@@ -367,16 +367,16 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Moves a thread out of the ordinary lists.
     ThreadArchive = "thread/archive", Stable, at thread stored, ($crate::ThreadArchiveParams) -> $crate::ThreadArchiveResponse;
     /// Attaches something to a thread, unless it is attached already.
-    ThreadAttachmentAdd = "thread/attachment/add", Stable, at nowhere,
+    ThreadAttachmentAdd = "thread/attachment/add", Stable, at server,
         ($crate::ThreadAttachmentAddParams) -> $crate::ThreadAttachmentAddResponse;
     /// Lists what is attached to a thread.
-    ThreadAttachmentList = "thread/attachment/list", Stable, at nowhere,
+    ThreadAttachmentList = "thread/attachment/list", Stable, at server,
         ($crate::ThreadAttachmentListParams) -> $crate::ThreadAttachmentListResponse;
     /// Takes an attachment off a thread.
-    ThreadAttachmentRemove = "thread/attachment/remove", Stable, at nowhere,
+    ThreadAttachmentRemove = "thread/attachment/remove", Stable, at server,
         ($crate::ThreadAttachmentRemoveParams) -> $crate::ThreadAttachmentRemoveResponse;
     /// Lists the threads that have a certain attachment.
-    ThreadAttachmentOwnerList = "thread/attachmentOwner/list", Stable, at nowhere,
+    ThreadAttachmentOwnerList = "thread/attachmentOwner/list", Stable, at server,
         ($crate::ThreadAttachmentOwnerListParams) -> $crate::ThreadAttachmentOwnerListResponse;
     /// Ends all commands of a thread that still run in the background.
     ThreadBackgroundTerminalsClean = "thread/backgroundTerminals/clean", Experimental, at thread loaded,
@@ -434,7 +434,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadMemoryModeSet = "thread/memoryMode/set", Experimental, at thread load,
         ($crate::ThreadMemoryModeSetParams) -> $crate::ThreadMemoryModeSetResponse;
     /// Changes what is stored about a thread: its repository, its project.
-    ThreadMetadataUpdate = "thread/metadata/update", Stable, at nowhere,
+    ThreadMetadataUpdate = "thread/metadata/update", Stable, at server,
         ($crate::ThreadMetadataUpdateParams) -> $crate::ThreadMetadataUpdateResponse;
     /// Names a thread.
     ThreadSetName = "thread/name/set", Stable, at thread stored,
@@ -466,7 +466,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Reads a thread without loading it or subscribing to it.
     ThreadRead = "thread/read", Stable, at server, ($crate::ThreadReadParams) -> $crate::ThreadReadResponse;
     /// Marks a thread as read or unread.
-    ThreadReadStateUpdate = "thread/readState/update", Experimental, at nowhere,
+    ThreadReadStateUpdate = "thread/readState/update", Experimental, at thread stored,
         ($crate::ThreadReadStateUpdateParams) -> $crate::ThreadReadStateUpdateResponse;
     /// Adds a piece of sound to what the user says in a thread's voice conversation.
     ThreadRealtimeAppendAudio = "thread/realtime/appendAudio", Experimental, at thread loaded,
@@ -478,7 +478,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadRealtimeAppendText = "thread/realtime/appendText", Experimental, at thread loaded,
         ($crate::ThreadRealtimeAppendTextParams) -> $crate::ThreadRealtimeAppendTextResponse;
     /// Lists the stored entries of a thread's voice conversations.
-    ThreadRealtimeList = "thread/realtime/list", Experimental, at nowhere,
+    ThreadRealtimeList = "thread/realtime/list", Experimental, at server,
         ($crate::ThreadRealtimeListParams) -> $crate::ThreadRealtimeListResponse;
     /// Lists the voices on offer.
     ThreadRealtimeListVoices = "thread/realtime/listVoices", Experimental, at nowhere voices,
@@ -502,22 +502,22 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadSampleCancel = "thread/sample/cancel", Experimental, at nowhere,
         ($crate::ThreadSampleCancelParams) -> $crate::ThreadSampleCancelResponse;
     /// Finds threads by what was said in them.
-    ThreadSearch = "thread/search", Experimental, at nowhere,
+    ThreadSearch = "thread/search", Experimental, at connection,
         ($crate::ThreadSearchParams) -> $crate::ThreadSearchResponse;
     /// Cancels a `thread/search` of the same connection; fine if there is none.
-    ThreadSearchCancel = "thread/search/cancel", Experimental, at nowhere,
+    ThreadSearchCancel = "thread/search/cancel", Experimental, at connection,
         ($crate::ThreadSearchCancelParams) -> $crate::ThreadSearchCancelResponse;
     /// Searches threads as `thread/search` does, and may send some hits before the answer.
-    ThreadSearchStream = "thread/search/stream", Experimental, at nowhere,
+    ThreadSearchStream = "thread/search/stream", Experimental, at connection,
         ($crate::ThreadSearchParams) -> $crate::ThreadSearchResponse;
     /// Cancels a `thread/search/stream` of the same connection; fine if there is none.
-    ThreadSearchStreamCancel = "thread/search/stream/cancel", Experimental, at nowhere,
+    ThreadSearchStreamCancel = "thread/search/stream/cancel", Experimental, at connection,
         ($crate::ThreadSearchCancelParams) -> $crate::ThreadSearchCancelResponse;
     /// Finds the messages of a thread that hold a text.
-    ThreadSearchOccurrences = "thread/searchOccurrences", Experimental, at nowhere,
+    ThreadSearchOccurrences = "thread/searchOccurrences", Experimental, at server,
         ($crate::ThreadSearchOccurrencesParams) -> $crate::ThreadSearchOccurrencesResponse;
     /// Files a thread under a section, or under none.
-    ThreadSectionMove = "thread/section/move", Stable, at nowhere,
+    ThreadSectionMove = "thread/section/move", Stable, at server,
         ($crate::ThreadSectionMoveParams) -> $crate::ThreadSectionMoveResponse;
     /// Changes a thread's settings for the turns that follow.
     ThreadSettingsUpdate = "thread/settings/update", Experimental, at thread loaded, StartsWork,
@@ -529,7 +529,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadStart = "thread/start", Stable, at server, StartsWork, Subscribes,
         ($crate::ThreadStartParams) -> $crate::ThreadStartResponse;
     /// Lists what happened in a thread: turns, items and voice conversations, latest page first.
-    ThreadTimelineList = "thread/timeline/list", Experimental, at nowhere,
+    ThreadTimelineList = "thread/timeline/list", Experimental, at server,
         ($crate::ThreadTimelineListParams) -> $crate::ThreadTimelineListResponse;
     /// Lists a thread's turns, without loading it.
     ThreadTurnsList = "thread/turns/list", Stable, at server,
@@ -542,16 +542,16 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::ThreadUnsubscribeParams) -> $crate::ThreadUnsubscribeResponse;
 
     /// Creates a section that threads can be filed under.
-    ThreadSectionCreate = "threadSection/create", Stable, at nowhere,
+    ThreadSectionCreate = "threadSection/create", Stable, at server,
         ($crate::ThreadSectionCreateParams) -> $crate::ThreadSectionCreateResponse;
     /// Deletes a section; its threads stay.
-    ThreadSectionDelete = "threadSection/delete", Stable, at nowhere,
+    ThreadSectionDelete = "threadSection/delete", Stable, at server,
         ($crate::ThreadSectionDeleteParams) -> $crate::ThreadSectionDeleteResponse;
     /// Lists the sections.
-    ThreadSectionList = "threadSection/list", Stable, at nowhere,
+    ThreadSectionList = "threadSection/list", Stable, at server,
         ($crate::ThreadSectionListParams) -> $crate::ThreadSectionListResponse;
     /// Changes a section's name and look.
-    ThreadSectionUpdate = "threadSection/update", Stable, at nowhere,
+    ThreadSectionUpdate = "threadSection/update", Stable, at server,
         ($crate::ThreadSectionUpdateParams) -> $crate::ThreadSectionUpdateResponse;
 
     /// Stops a running turn.

@@ -7,7 +7,7 @@ use turnhost_ports::{
     AccountFailure, ConfigFailure, ConfigWriteFailure, FsError, McpError, StoreError,
     UnknownProvider,
 };
-use turnhost_protocol::{ErrorKind, UserVerificationErrorDetails};
+use turnhost_protocol::{ErrorKind, ThreadReadState, UserVerificationErrorDetails};
 use turnhost_thread::{GoalRefusal, QueueRefusal, Refusal};
 use turnhost_threads::ThreadError;
 
@@ -66,6 +66,9 @@ pub enum CallError {
     /// A refusal about a value of a family that has its own code for it.
     #[error("{0}")]
     BadValue(String),
+    /// A change of a read state that is no longer the one that the client saw.
+    #[error("read state changed")]
+    ReadStateConflict(ThreadReadState),
     /// Something that the method does not offer for this thread or in this build.
     #[error("{0}")]
     NotSupported(String),
@@ -148,6 +151,7 @@ impl CallError {
             | Self::Closing(_)
             | Self::NotStored(_)
             | Self::Refused(_)
+            | Self::ReadStateConflict(_)
             | Self::Draining
             | Self::Configuration(_)
             | Self::ConfigWrite { .. }
@@ -183,7 +187,7 @@ impl CallError {
             }
             Self::Verification { .. } => ErrorKind::NotSupported,
             Self::Closing(_) => ErrorKind::ThreadClosing,
-            Self::Refused(_) => ErrorKind::Refused,
+            Self::Refused(_) | Self::ReadStateConflict(_) => ErrorKind::Refused,
             Self::NotSupported(_) | Self::UnsupportedParam { .. } | Self::Unserved(_) => {
                 ErrorKind::NotSupported
             }
@@ -206,6 +210,9 @@ impl CallError {
             }
             Self::ConfigWrite { code, .. } => {
                 json!({ "kind": kind, "config_write_error_code": code })
+            }
+            Self::ReadStateConflict(read_state) => {
+                json!({ "kind": kind, "reason": "readStateConflict", "readState": read_state })
             }
             Self::Draining => json!({ "kind": kind, "reason": "serverShuttingDown" }),
             Self::UnsupportedParam { field, .. } => json!({ "kind": kind, "field": field }),

@@ -62,27 +62,34 @@ use std::future::Future;
 use std::sync::Arc;
 
 use turnhost_base::{ConnectionId, ThreadId};
-use turnhost_protocol::{Method, ServerNotification};
+use turnhost_protocol::{Method, RequestId, ServerNotification};
 use turnhost_threads::{Envelope, LoadedThread, Peer, Snapshot};
 
 use crate::connection::owned::{Owned, Resource};
 use crate::connection::peer::{Client, ClientPeer};
 use crate::request::errors::CallError;
 use crate::request::needs::{Part, ThreadNeed};
+use crate::request::responder::Responder;
 
 /// The connection that asks.
 #[derive(Clone)]
 pub(crate) struct Caller {
     peer: Arc<ClientPeer>,
+    request: RequestId,
 }
 
 impl Caller {
-    pub(crate) fn new(peer: Arc<ClientPeer>) -> Self {
-        Self { peer }
+    pub(crate) fn new(responder: &Responder) -> Self {
+        Self { peer: Arc::clone(responder.peer()), request: responder.request() }
     }
 
     pub(crate) fn id(&self) -> ConnectionId {
         self.peer.id()
+    }
+
+    /// Returns the id of the request, for methods that speak of requests.
+    pub(crate) fn request(&self) -> RequestId {
+        self.request.clone()
     }
 
     /// Returns the client's name, the originator of its threads.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use turnhost_base::World;
 use turnhost_ports::{
-    AccountPort, CommandPort, ConfigPort, FilePort, FsPort, McpPort, ModelPort, StorePort,
+    AccountPort, CommandPort, ConfigPort, FilePort, FilingPort, FsPort, McpPort, ModelPort,
+    SearchPort, StorePort,
 };
 use turnhost_protocol::Turn;
 use turnhost_task::Tasks;
@@ -53,6 +54,8 @@ parts! {
     Arc<dyn AccountPort> = |services| Arc::clone(&services.ports.accounts);
     Arc<dyn World> = |services| Arc::clone(&services.ports.world);
     Arc<dyn StorePort> = |services| Arc::clone(&services.ports.store);
+    Arc<dyn SearchPort> = |services| Arc::clone(&services.ports.search);
+    Arc<dyn FilingPort> = |services| Arc::clone(&services.ports.filing);
     Arc<dyn ConfigPort> = |services| Arc::clone(&services.ports.config);
     Arc<dyn ModelPort> = |services| Arc::clone(&services.ports.models);
     Arc<dyn FilePort> = |services| Arc::clone(&services.ports.files);

@@ -33,6 +33,16 @@ impl Responder {
         &self.trace
     }
 
+    /// Returns the id of the request as it stands in messages about it.
+    pub(crate) fn request(&self) -> turnhost_protocol::RequestId {
+        match &self.id {
+            Some(RequestId::String(text)) => turnhost_protocol::RequestId::String(text.to_string()),
+            Some(RequestId::Integer(number)) => turnhost_protocol::RequestId::Integer(*number),
+            // It has been answered, and nothing speaks of it any more.
+            None => turnhost_protocol::RequestId::Integer(0),
+        }
+    }
+
     /// Returns the connection that asked.
     pub(crate) fn peer(&self) -> &Arc<ClientPeer> {
         &self.peer

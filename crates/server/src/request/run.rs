@@ -26,7 +26,7 @@ pub(crate) fn on_server<M: OnServer>(
 ) -> Work {
     let services = Arc::clone(services);
     Box::pin(async move {
-        let caller = Caller::new(Arc::clone(responder.peer()));
+        let caller = Caller::new(&responder);
         let span = responder.trace().span().clone();
         let reply = M::call(M::Needs::of(&services), &caller, params).instrument(span).await;
         name_client(&responder);
@@ -48,8 +48,8 @@ pub(crate) fn on_connection<M: OnConnection>(
 ) -> Work {
     let services = Arc::clone(services);
     Box::pin(async move {
-        let peer = responder.peer();
-        let (caller, owned) = (Caller::new(Arc::clone(peer)), OwnedBy::new(Arc::clone(peer)));
+        let owned = OwnedBy::new(Arc::clone(responder.peer()));
+        let caller = Caller::new(&responder);
         let span = responder.trace().span().clone();
         let reply = M::call(M::Needs::of(&services), owned, &caller, params).instrument(span).await;
         answer::<M>(&services, responder, reply);
@@ -129,7 +129,7 @@ fn call_thread<M: OnThread>(
     params: M::Params,
 ) {
     let services = Arc::clone(services);
-    let caller = Caller::new(Arc::clone(responder.peer()));
+    let caller = Caller::new(&responder);
     handle.call(Call::new(caller.id(), M::Needs::READ, move |thread| match thread {
         Ok(mut thread) => in_thread::<M>(&services, &mut thread, &caller, responder, params),
         Err(error) => responder.answer::<M::Response>(Err(error.into())),
@@ -153,7 +153,7 @@ pub(crate) fn on_loaded_or_stored<M: OnStoredThread>(
         return Some(on_stored::<M>(Arc::clone(services), responder, id, params));
     };
     let services = Arc::clone(services);
-    let caller = Caller::new(Arc::clone(responder.peer()));
+    let caller = Caller::new(&responder);
     handle.call(Call::new(caller.id(), M::Needs::READ, move |thread| match thread {
         Ok(mut thread) => in_thread::<M>(&services, &mut thread, &caller, responder, params),
         // It has just left memory, and everything of it is stored.

@@ -3,8 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod crash;
+mod filing;
 mod forks;
 mod home;
+mod migration;
 mod paging;
 mod round_trip;
+mod search;
 mod support;
+mod timeline;

@@ -27,6 +27,9 @@ fn a_record_comes_back_as_it_went_in_and_is_replaced_as_a_whole() {
         settings: "x".repeat(100_000),
         usage: None,
         read_state: None,
+        parent: Some(first.id),
+        thread_source: None,
+        filing: first.filing.clone(),
         id: first.id,
     };
     fixture.append(first.id, vec![Append::Thread(Box::new(second.clone()))]);

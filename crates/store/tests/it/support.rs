@@ -2,7 +2,7 @@
 
 use turnhost_base::{AbsPath, ItemId, Millis, TestWorld, ThreadId, TurnId, World};
 use turnhost_ports::{
-    Append, Direction, ItemRecord, ListQuery, SortKey, StoreError, StoreFuture, StorePort,
+    Append, Direction, Filing, ItemRecord, ListQuery, SortKey, StoreError, StoreFuture, StorePort,
     ThreadRecord, TurnRecord, TurnState,
 };
 use turnhost_store::Store;
@@ -80,6 +80,9 @@ pub(crate) fn thread(id: ThreadId, at: i64) -> ThreadRecord {
         settings: r#"{"model":"m"}"#.into(),
         usage: Some(r#"{"total":1}"#.into()),
         read_state: Some("{}".into()),
+        parent: None,
+        thread_source: Some("tests".into()),
+        filing: Filing::default(),
     }
 }
 
@@ -109,6 +112,10 @@ pub(crate) fn newest_first() -> ListQuery {
         model_providers: Vec::new(),
         sources: Vec::new(),
         search: None,
+        section: None,
+        project: None,
+        parent: None,
+        ancestor: None,
         included: None,
         excluded: Vec::new(),
     }

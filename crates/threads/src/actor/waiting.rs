@@ -3,12 +3,11 @@
 use std::collections::VecDeque;
 use std::future::Future as _;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use tokio::sync::oneshot;
 use turnhost_base::{ConnectionId, ThreadId};
-use turnhost_ports::{Append, StoreError, StorePort};
+use turnhost_ports::{Append, Ports, StoreError};
 use turnhost_task::Tasks;
 
 use crate::call::{self, Call, Fetched, Read};
@@ -52,14 +51,14 @@ impl WaitingCalls {
         read: Read,
         thread: ThreadId,
         tasks: &Tasks,
-        store: &Arc<dyn StorePort>,
+        ports: &Ports,
     ) {
         let reading = (read != Read::Nothing).then(|| {
             let (sender, receiver) = oneshot::channel();
-            let store = Arc::clone(store);
+            let ports = ports.clone();
             tasks.spawn_to_end(async move {
                 // An actor that has ended needs it no more.
-                _ = sender.send(call::fetch(&*store, thread, read).await);
+                _ = sender.send(call::fetch(&ports, thread, read).await);
             });
             receiver
         });

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use turnhost_base::{ThreadId, TurnId, World};
 use turnhost_ports::{
-    ConfigPort, FilePort, ForkOutcome, ForkPoint, HistoryItem, McpPort, StorePort, ThreadRecord,
+    ConfigPort, FilePort, Filing, ForkOutcome, ForkPoint, HistoryItem, McpPort, StorePort,
+    ThreadRecord,
 };
 use turnhost_protocol::{
     Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse,
@@ -189,6 +190,9 @@ fn record(
         settings: serde_json::to_string(settings)
             .map_err(|error| CallError::Internal(error.to_string()))?,
         read_state: None,
+        parent: None,
+        thread_source: None,
+        filing: Filing { section: None, ..source.filing },
         ..source
     })
 }

@@ -1,31 +1,37 @@
 //! `thread/list`: stored threads, a page at a time.
 
 use std::str::FromStr as _;
-use std::sync::Arc;
 
 use indexmap::IndexMap;
 use turnhost_base::ThreadId;
-use turnhost_ports::{Direction, ListQuery, SortKey, StorePort, ThreadRecord};
+use turnhost_ports::{Direction, ListQuery, SortKey, ThreadRecord};
 use turnhost_protocol::{
-    Method as _, SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
+    SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
     ThreadReadState, ThreadSortKey, ThreadSourceKind, method,
 };
 use turnhost_threads::{ServerIdentity, Threads, stored_thread};
 
 use super::read::read_state;
-use crate::methods::params::{DEFAULT_PAGE, page_size, refuse_set};
+use super::shown;
+use crate::methods::params::{DEFAULT_PAGE, page_size};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ThreadList {
-    type Needs = (Arc<dyn StorePort>, Threads, Arc<ServerIdentity>);
+    type Needs = shown::Parts;
 
     async fn call(
-        (store, threads, identity): Self::Needs,
+        (store, filing, threads, identity): Self::Needs,
         _: &Caller,
         params: ThreadListParams,
     ) -> Result<Reply<ThreadListResponse>, CallError> {
-        let page = store.list(query(params)?).await?;
+        let query = query(params)?;
+        if let Some(project) = &query.project
+            && filing.project(project.clone()).await?.is_none()
+        {
+            return Err(CallError::BadValue(format!("project not found: {project}")));
+        }
+        let page = store.list(query).await?;
         let read_states: IndexMap<String, ThreadReadState> = page
             .data
             .iter()
@@ -43,7 +49,11 @@ impl OnServer for method::ThreadList {
 }
 
 /// Returns a listed thread: what is stored of it, and its status if it is loaded.
-fn thread(threads: &Threads, identity: &ServerIdentity, record: &ThreadRecord) -> Option<Thread> {
+pub(super) fn thread(
+    threads: &Threads,
+    identity: &ServerIdentity,
+    record: &ThreadRecord,
+) -> Option<Thread> {
     let mut thread = stored_thread(record, identity)?;
     // Lists do not say where a thread was forked from.
     thread.forked_from_id = None;
@@ -73,7 +83,8 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
         parent_thread_id,
         ancestor_thread_id,
         attached_to_thread_id,
-        current_account_only,
+        // The accounts of this server share its threads.
+        current_account_only: _,
         // There are no attached threads to include.
         include_attached_threads: _,
         // The index is the store itself.
@@ -83,25 +94,29 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
         let text = "originator filtering is not supported by the local app-server";
         return Err(CallError::BadValue(text.to_owned()));
     }
-    refuse_set(
-        method::ThreadList::NAME,
-        &[
-            ("sectionId", section_id.is_some()),
-            ("projectId", project_id.is_some()),
-            ("parentThreadId", parent_thread_id.is_some()),
-            ("ancestorThreadId", ancestor_thread_id.is_some()),
-            ("attachedToThreadId", attached_to_thread_id.is_some()),
-            ("currentAccountOnly", current_account_only),
-        ],
-    )?;
+    if parent_thread_id.is_some() && ancestor_thread_id.is_some() {
+        let text = "parentThreadId and ancestorThreadId are mutually exclusive";
+        return Err(CallError::Refused(text.to_owned()));
+    }
+    let by_place = sort_key == Some(ThreadSortKey::SectionPosition);
+    if by_place && section_id.is_none() {
+        let text = "section-position sorting requires a section filter";
+        return Err(CallError::Refused(text.to_owned()));
+    }
     let excluded = excluded_thread_ids.unwrap_or_default();
-    let included = included_thread_ids.map(|all| ids("included", &all)).transpose()?;
+    let mut included = included_thread_ids.map(|all| ids("included", &all)).transpose()?;
+    if let Some(id) = attached_to_thread_id {
+        relative("attached thread parent", &id)?;
+        // No thread is shown with another one.
+        included = Some(Vec::new());
+    }
     Ok(ListQuery {
         cursor,
         limit: page_size(limit, DEFAULT_PAGE),
         sort: sort(sort_key),
         direction: match sort_direction {
             Some(SortDirection::Asc) => Direction::Ascending,
+            None if by_place => Direction::Ascending,
             None | Some(SortDirection::Desc) => Direction::Descending,
         },
         archived: archived.unwrap_or(false),
@@ -111,7 +126,11 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
             Some(ThreadListCwdFilter::Many(cwds)) => cwds,
         },
         model_providers: model_providers.unwrap_or_default(),
-        sources: source_kinds.into_iter().flatten().map(|kind| source(kind).to_owned()).collect(),
+        sources: sources(&source_kinds.unwrap_or_default()),
+        section: section_id,
+        project: project_id,
+        parent: parent_thread_id.map(|id| relative("parent thread", &id)).transpose()?,
+        ancestor: ancestor_thread_id.map(|id| relative("ancestor thread", &id)).transpose()?,
         search: search_term.filter(|term| !term.is_empty()),
         included,
         excluded: ids("excluded", &excluded)?,
@@ -135,26 +154,44 @@ fn ids(what: &str, texts: &[String]) -> Result<Vec<ThreadId>, CallError> {
     texts.iter().map(read).collect()
 }
 
+/// Reads the id of a thread that others descend from.
+fn relative(what: &str, text: &str) -> Result<ThreadId, CallError> {
+    ThreadId::from_str(text)
+        .map_err(|error| CallError::Refused(format!("invalid {what} id: {error}")))
+}
+
 fn sort(key: Option<ThreadSortKey>) -> SortKey {
     match key {
-        None | Some(ThreadSortKey::CreatedAt | ThreadSortKey::SectionPosition) => SortKey::Created,
+        None | Some(ThreadSortKey::CreatedAt) => SortKey::Created,
         Some(ThreadSortKey::UpdatedAt) => SortKey::Updated,
         Some(ThreadSortKey::RecencyAt) => SortKey::Recency,
+        Some(ThreadSortKey::SectionPosition) => SortKey::Section,
     }
 }
 
-/// Returns the name under which the store keeps a source.
-fn source(kind: ThreadSourceKind) -> &'static str {
+/// Returns the names under which the store keeps these kinds of sources; those of threads that
+/// people started if there are none.
+pub(super) fn sources(kinds: &[ThreadSourceKind]) -> Vec<String> {
+    let kinds = match kinds {
+        [] => &[ThreadSourceKind::Cli, ThreadSourceKind::Vscode],
+        kinds => kinds,
+    };
+    kinds.iter().flat_map(|kind| stored_sources(*kind)).map(|&name| name.to_owned()).collect()
+}
+
+fn stored_sources(kind: ThreadSourceKind) -> &'static [&'static str] {
     match kind {
-        ThreadSourceKind::Cli => "cli",
-        ThreadSourceKind::Vscode => "vscode",
-        ThreadSourceKind::Exec => "exec",
-        ThreadSourceKind::AppServer => "appServer",
-        ThreadSourceKind::SubAgent => "subAgent",
-        ThreadSourceKind::SubAgentReview => "subAgentReview",
-        ThreadSourceKind::SubAgentCompact => "subAgentCompact",
-        ThreadSourceKind::SubAgentThreadSpawn => "subAgentThreadSpawn",
-        ThreadSourceKind::SubAgentOther => "subAgentOther",
-        ThreadSourceKind::Unknown => "unknown",
+        ThreadSourceKind::Cli => &["cli"],
+        ThreadSourceKind::Vscode => &["vscode"],
+        ThreadSourceKind::Exec => &["exec"],
+        ThreadSourceKind::AppServer => &["appServer"],
+        ThreadSourceKind::SubAgent => {
+            &["subAgentReview", "subAgentCompact", "subAgentThreadSpawn", "subAgentOther"]
+        }
+        ThreadSourceKind::SubAgentReview => &["subAgentReview"],
+        ThreadSourceKind::SubAgentCompact => &["subAgentCompact"],
+        ThreadSourceKind::SubAgentThreadSpawn => &["subAgentThreadSpawn"],
+        ThreadSourceKind::SubAgentOther => &["subAgentOther"],
+        ThreadSourceKind::Unknown => &["unknown"],
     }
 }

@@ -5,52 +5,39 @@ use std::sync::Arc;
 use turnhost_base::{ThreadId, TurnId};
 use turnhost_ports::{StorePort, ThreadRecord};
 use turnhost_protocol::{
-    Thread, ThreadReadParams, ThreadReadResponse, ThreadReadState, Turn, TurnStatus, method,
+    ThreadReadParams, ThreadReadResponse, ThreadReadState, Turn, TurnStatus, method,
 };
-use turnhost_threads::{ServerIdentity, Snapshot, Threads, stored_thread, turn};
+use turnhost_threads::{Snapshot, turn};
 
 use super::response::full_history_notice;
+use super::shown;
 use crate::fanout::connections::Connections;
 use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ThreadRead {
-    type Needs = (Arc<dyn StorePort>, Threads, Arc<ServerIdentity>, Arc<Connections>);
+    type Needs = (shown::Parts, Arc<Connections>);
 
     async fn call(
-        (store, threads, identity, connections): Self::Needs,
+        (parts, connections): Self::Needs,
         caller: &Caller,
         params: ThreadReadParams,
     ) -> Result<Reply<ThreadReadResponse>, CallError> {
         let ThreadReadParams { thread_id: id, include_turns } = params;
         let id = thread_id(&id)?;
-        let (mut thread, record, running) = if let Some(snapshot) = threads.snapshot(id) {
-            if include_turns {
-                refuse_turns_of(&snapshot)?;
-            }
-            let record = ThreadRecord::clone(&snapshot.record);
-            (snapshot.thread(&identity), record, snapshot.running)
-        } else {
-            let (thread, record) = stored(&*store, id, &identity).await?;
-            (thread, record, None)
-        };
+        let (store, _, threads, _) = &parts;
+        if include_turns && let Some(snapshot) = threads.snapshot(id) {
+            refuse_turns_of(&snapshot)?;
+        }
+        let shown = shown::show(&parts, id).await?.ok_or(CallError::ThreadNotLoaded(id))?;
+        let shown::Shown { mut thread, record, running } = shown;
         if include_turns {
             caller.send(&connections.notification(full_history_notice("includeTurns: false")));
-            thread.turns = turns(&*store, id, running).await?;
+            thread.turns = turns(&**store, id, running).await?;
         }
         Ok(ThreadReadResponse { thread, read_state: read_state(&record) }.into())
     }
-}
-
-async fn stored(
-    store: &dyn StorePort,
-    id: ThreadId,
-    identity: &ServerIdentity,
-) -> Result<(Thread, ThreadRecord), CallError> {
-    let record = store.thread(id).await?.ok_or(CallError::ThreadNotLoaded(id))?;
-    let thread = stored_thread(&record, identity);
-    Ok((thread.ok_or_else(|| CallError::unreadable_settings(id))?, record))
 }
 
 /// Reads all turns of a thread, of which `running` still runs.

@@ -4,6 +4,7 @@
 mod append_audio;
 mod append_speech;
 mod append_text;
+mod list;
 mod start;
 mod stop;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::World;
-use turnhost_ports::{ConfigPort, FilePort, McpPort};
+use turnhost_ports::{ConfigPort, FilePort, FilingPort, McpPort};
 use turnhost_protocol::{
     DynamicToolSpec, Method as _, ServerNotification, ThreadStartParams, ThreadStartResponse,
     ThreadStartedNotification, method,
@@ -28,16 +28,21 @@ pub(super) const SOURCE: &str = "vscode";
 /// The parts of the server that say what a thread is made of.
 type Setup = (Arc<dyn ConfigPort>, Arc<dyn McpPort>);
 
+/// Instruction files, and what clients file.
+type Kept = (Arc<dyn FilePort>, Arc<dyn FilingPort>);
+
 impl OnServer for method::ThreadStart {
-    type Needs = (Threads, Setup, Arc<dyn FilePort>, Arc<dyn World>, Arc<ServerIdentity>);
+    type Needs = (Threads, Setup, Kept, Arc<dyn World>, Arc<ServerIdentity>);
 
     async fn call(
-        (threads, (config, mcp), files, world, identity): Self::Needs,
+        (threads, (config, mcp), (files, filing), world, identity): Self::Needs,
         caller: &Caller,
         params: ThreadStartParams,
     ) -> Result<Reply<ThreadStartResponse>, CallError> {
         refuse_unsupported(&params, &identity)?;
+        let (project, thread_source) = (params.project_id.clone(), params.thread_source.clone());
         let (persistence, overrides, client_tools) = overrides(params);
+        refuse_unknown_project(&*filing, project.as_deref()).await?;
         client_tools::check(&client_tools)?;
         let settings = TurnSettings { client_tools, ..config.settings(&overrides)? };
         let mcp = start_mcp(&*config, &*mcp, &settings, overrides.config).await?;
@@ -49,6 +54,9 @@ impl OnServer for method::ThreadStart {
             source: SOURCE.to_owned(),
             server_version: identity.version.clone(),
             forked_from: None,
+            parent: None,
+            thread_source,
+            project,
             persistence,
         };
         let thread = Thread::new(origin, settings.clone())?;
@@ -72,6 +80,19 @@ pub(super) async fn start_mcp(
     Ok(McpUse { session, own })
 }
 
+/// Refuses a project that does not exist.
+async fn refuse_unknown_project(
+    filing: &dyn FilingPort,
+    project: Option<&str>,
+) -> Result<(), CallError> {
+    match project {
+        Some(id) if filing.project(id.to_owned()).await?.is_none() => {
+            Err(CallError::Refused(format!("project not found: {id}")))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// Refuses params that ask for something else than what would happen.
 fn refuse_unsupported(
     params: &ThreadStartParams,
@@ -89,7 +110,6 @@ fn refuse_unsupported(
     refuse_set(
         method::ThreadStart::NAME,
         &[
-            ("projectId", params.project_id.is_some()),
             ("approvalsReviewer", names_reviewer(params.approvals_reviewer)),
             ("environments", names_environments(params.environments.as_ref())),
             ("experimentalRawEvents", params.experimental_raw_events),
@@ -119,13 +139,14 @@ fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides, Vec<Dy
         approvals_reviewer: _,
         environments: _,
         experimental_raw_events: _,
-        project_id: _,
         runtime_workspace_roots: _,
         selected_capability_roots: _,
         // Labels for statistics and for hooks, neither of which there are.
         service_name: _,
         session_start_source: _,
+        // Filed with the thread.
         thread_source: _,
+        project_id: _,
         // Permission for what never happens here: another model in place of an unknown one,
         // other agents, Daybreak. How a history is kept shows nowhere.
         allow_provider_model_fallback: _,

@@ -1,0 +1,35 @@
+//! Checks that the methods about attachments share. They refuse values with a code of their own.
+
+use turnhost_base::ThreadId;
+use turnhost_ports::StoreError;
+
+use crate::methods::params;
+use crate::request::errors::CallError;
+
+/// Reads a thread's id.
+pub(in crate::methods::thread) fn thread_id(text: &str) -> Result<ThreadId, CallError> {
+    params::thread_id(text).map_err(|error| CallError::BadValue(error.to_string()))
+}
+
+/// Refuses an attachment without a name.
+pub(in crate::methods::thread) fn refuse_unnamed(kind: &str, key: &str) -> Result<(), CallError> {
+    for (field, value) in [("attachmentType", kind), ("identityKey", key)] {
+        if value.trim().is_empty() {
+            return Err(CallError::BadValue(format!("{field} must not be empty")));
+        }
+    }
+    Ok(())
+}
+
+/// Returns the refusal of a thread that is not stored.
+pub(super) fn not_found(id: ThreadId) -> CallError {
+    CallError::BadValue(format!("thread not found: {id}"))
+}
+
+/// Returns the error of a list.
+pub(in crate::methods::thread) fn list_error(error: StoreError) -> CallError {
+    match error {
+        StoreError::Cursor(_) => CallError::BadValue("invalid pagination cursor".to_owned()),
+        StoreError::Failed(_) => error.into(),
+    }
+}

@@ -1,0 +1,59 @@
+//! Every place of a text in the messages of one thread.
+
+use rusqlite::{Connection, params};
+use turnhost_base::ItemId;
+use turnhost_ports::{Occurrence, OccurrenceQuery, Page};
+
+use super::message::{self, Folded};
+use crate::append::{Kind, keys, number_of, turn_id};
+use crate::error::Fault;
+
+/// Reads a page of places. The cursor is the place of the next message in the thread and the
+/// character of it from which to go on.
+pub(crate) fn occurrences(
+    connection: &Connection,
+    query: &OccurrenceQuery,
+) -> Result<Page<Occurrence>, Fault> {
+    let Some(number) = number_of(connection, query.thread)? else { return Ok(Page::empty()) };
+    let (first, last) = keys(number);
+    let (start, mut from) = match &query.cursor {
+        None => (first, 0),
+        Some(cursor) => {
+            let (place, from) = parse(cursor).ok_or_else(|| Fault::Cursor(cursor.clone()))?;
+            (first + i64::from(place), from)
+        }
+    };
+    let term = message::folded(&query.term);
+    let sql = "SELECT i.key, t.id, i.id, i.body FROM entries i JOIN entries t ON t.key = i.turn
+        WHERE i.key BETWEEN ?1 AND ?2 AND i.kind = ?3 ORDER BY i.key";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params![start, last, Kind::Item.stored()])?;
+    let mut page = Page::empty();
+    while let Some(row) = rows.next()? {
+        let key: i64 = row.get(0)?;
+        let from = std::mem::take(&mut from);
+        let Some(text) = row.get_ref(3)?.as_str().ok().and_then(message::text) else { continue };
+        let text = Folded::new(&text);
+        let mut at = text.find(&term, from);
+        while let Some(found) = at {
+            if page.data.len() >= query.limit as usize {
+                page.next = Some(format!("{}.{found}", key - first));
+                return Ok(page);
+            }
+            let (snippet, range) = text.snippet(found, term.len());
+            page.data.push(Occurrence {
+                turn: turn_id(1, row.get(1)?)?,
+                item: ItemId::new(row.get::<_, String>(2)?),
+                snippet,
+                range,
+            });
+            at = text.find(&term, found + term.len().max(1));
+        }
+    }
+    Ok(page)
+}
+
+fn parse(cursor: &str) -> Option<(u32, usize)> {
+    let (place, from) = cursor.split_once('.')?;
+    Some((place.parse().ok()?, from.parse().ok()?))
+}

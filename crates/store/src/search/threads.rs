@@ -1,0 +1,118 @@
+//! Threads with a message that holds a term.
+
+use rusqlite::{Connection, params};
+use turnhost_ports::{Hit, ListQuery, Page, SearchQuery, SearchWatch, ThreadRecord};
+
+use super::index_query;
+use super::message::{self, Folded};
+use crate::append::{Kind, keys, number_of};
+use crate::error::Fault;
+use crate::list;
+
+/// Threads that are looked at between two questions for whether the search is cancelled.
+const STRIDE: u32 = 64;
+
+/// Messages with the parts of a term up to which the index narrows a search. A term that is
+/// more frequent is found among the first threads of the list anyway.
+const FREQUENT: i64 = 20_000;
+
+/// Finds a page of threads, in the order of the list.
+pub(crate) fn threads(
+    connection: &Connection,
+    query: &SearchQuery,
+    watch: &dyn SearchWatch,
+) -> Result<Page<Hit>, Fault> {
+    let term = message::folded(&query.term);
+    let asked = index_query(&query.term);
+    let among = match &asked {
+        None => None,
+        Some(asked) => candidates(connection, asked)?,
+    };
+    let mut listed = list_query(query);
+    let mut page = Page::empty();
+    let mut last: Option<String> = None;
+    while !watch.is_cancelled() {
+        let part = list::page_among(connection, &listed, among.as_deref())?;
+        for record in part.data {
+            let Some(snippet) = first_match(connection, &record, &term, asked.as_deref())? else {
+                continue;
+            };
+            if page.data.len() >= query.limit as usize {
+                page.next = last;
+                return Ok(page);
+            }
+            let cursor = list::cursor(&record, query.sort).text();
+            page.backwards.get_or_insert_with(|| cursor.clone());
+            last = Some(cursor);
+            let hit = Hit { record, snippet };
+            watch.found(&hit);
+            page.data.push(hit);
+        }
+        match part.next {
+            None => break,
+            next => listed.cursor = next,
+        }
+    }
+    Ok(page)
+}
+
+fn list_query(query: &SearchQuery) -> ListQuery {
+    ListQuery {
+        cursor: query.cursor.clone(),
+        limit: STRIDE,
+        sort: query.sort,
+        direction: query.direction,
+        archived: query.archived,
+        cwds: Vec::new(),
+        model_providers: Vec::new(),
+        sources: query.sources.clone(),
+        section: None,
+        project: None,
+        parent: None,
+        ancestor: None,
+        search: None,
+        included: None,
+        excluded: Vec::new(),
+    }
+}
+
+/// Returns the numbers of the threads that the index names; `None` if they are too many to be of use.
+fn candidates(connection: &Connection, asked: &str) -> rusqlite::Result<Option<Vec<i64>>> {
+    let sql = "SELECT rowid >> 32 FROM search WHERE search MATCH ?1 LIMIT ?2";
+    let mut numbers: Vec<i64> = connection
+        .prepare_cached(sql)?
+        .query_map(params![asked, FREQUENT], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let is_frequent = i64::try_from(numbers.len()).is_ok_and(|found| found >= FREQUENT);
+    numbers.dedup();
+    Ok((!is_frequent).then_some(numbers))
+}
+
+/// Returns the text around the first place of the term in the messages of a thread.
+fn first_match(
+    connection: &Connection,
+    record: &ThreadRecord,
+    term: &[char],
+    asked: Option<&str>,
+) -> rusqlite::Result<Option<String>> {
+    let Some(number) = number_of(connection, record.id)? else { return Ok(None) };
+    let (first, last) = keys(number);
+    let sql = if asked.is_some() {
+        "SELECT e.body FROM search JOIN entries e ON e.key = search.rowid
+            WHERE search MATCH ?3 AND search.rowid BETWEEN ?1 AND ?2 AND e.kind = ?4
+            ORDER BY search.rowid"
+    } else {
+        "SELECT body FROM entries WHERE key BETWEEN ?1 AND ?2 AND ?3 IS NULL AND kind = ?4
+            ORDER BY key"
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query(params![first, last, asked, Kind::Item.stored()])?;
+    while let Some(row) = rows.next()? {
+        let Some(text) = row.get_ref(0)?.as_str().ok().and_then(message::text) else { continue };
+        let text = Folded::new(&text);
+        if let Some(at) = text.find(term, 0) {
+            return Ok(Some(text.snippet(at, term.len()).0));
+        }
+    }
+    Ok(None)
+}
