@@ -14,6 +14,7 @@ mod format;
 mod generate;
 mod login;
 mod relay;
+mod remote_control;
 mod signals;
 mod visible;
 
@@ -37,6 +38,8 @@ enum Command {
     Exec(exec::Arguments),
     /// Connects to an app server: a line is a request or a prompt, what comes back is printed.
     Connect(connect::Arguments),
+    /// Logs this machine in at a relay, and lets clients in that are elsewhere.
+    RemoteControl(remote_control::Arguments),
     /// Runs the service that connects hosts and remote clients.
     Relay(Box<relay::Arguments>),
     /// Shows what a conversation looks like: no network, no key.
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         Command::AppServer(arguments) => app_server::run(*arguments, &matches),
         Command::Exec(arguments) => exec::run(arguments),
         Command::Connect(arguments) => connect::run(&arguments),
+        Command::RemoteControl(arguments) => remote_control::run(arguments),
         Command::Relay(arguments) => relay::run(*arguments),
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Login => login::login(),

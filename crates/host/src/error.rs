@@ -35,6 +35,9 @@ pub enum HostError {
         /// The system's error.
         source: io::Error,
     },
+    /// The login of remote control cannot be read.
+    #[error(transparent)]
+    RemoteControl(#[from] turnhost_remote_control::RemoteControlError),
     /// Not everything is stored.
     #[error(transparent)]
     Store(#[from] StoreError),

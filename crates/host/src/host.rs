@@ -9,10 +9,11 @@ use turnhost_client::{Client, Events};
 use turnhost_config::{AppServer, Config, Overrides, SYSTEM_FILE};
 use turnhost_exec::Commands;
 use turnhost_files::{ClientFiles, Files};
-use turnhost_http::HttpClient;
+use turnhost_http::{HttpClient, Roots};
 use turnhost_mcp::Mcp;
 use turnhost_model::{Models, SCRIPTED};
 use turnhost_ports::{CommandPort, Ports};
+use turnhost_remote_control::{Installation, RemoteControl, Surroundings};
 use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
 use turnhost_store::Store;
@@ -21,6 +22,7 @@ use turnhost_transport::{ConnectionIds, Limits, WhenFull};
 
 use crate::link::InProcessLink;
 use crate::models::{ConfigVersion, ConfiguredProviders};
+use crate::remote::RemoteConnections;
 use crate::settings::Settings;
 use crate::surroundings;
 use crate::{HostError, HostOptions};
@@ -46,8 +48,16 @@ impl std::fmt::Debug for Host {
 impl Host {
     /// Checks configuration and home, opens the database, and starts the server on the current runtime.
     pub fn start(options: HostOptions) -> Result<Self, HostError> {
-        let HostOptions { home, cwd, scripted, environment, config_flags, open_files, world } =
-            options;
+        let HostOptions {
+            home,
+            cwd,
+            scripted,
+            environment,
+            config_flags,
+            open_files,
+            remote_control: at_start,
+            world,
+        } = options;
         let tasks = Tasks::new();
         let system = AbsPath::new(SYSTEM_FILE)?;
         let config = Config::new(home.clone(), system, Arc::clone(&environment));
@@ -72,6 +82,21 @@ impl Host {
         let http = HttpClient::new();
         let mcp = Mcp::new(Arc::clone(&commands), http.clone(), &identity.version, tasks.child());
         let accounts = Arc::new(Accounts::new(&home));
+        let connection_ids = ConnectionIds::default();
+        let limits = socket_limits(&bounds);
+        let remote = RemoteConnections::new(connection_ids.clone(), limits, &tasks);
+        let remote = Arc::new(remote);
+        let remote_control = RemoteControl::new(
+            Surroundings {
+                home: home.as_std().to_owned(),
+                installation: installation(&identity),
+                world: Arc::clone(&world),
+                roots: Roots::System,
+                http: http.clone(),
+                attach: Arc::<RemoteConnections>::clone(&remote),
+            },
+            &tasks,
+        );
         let version = ConfigVersion::default();
         let configured = ConfiguredProviders {
             config: config.clone(),
@@ -82,6 +107,7 @@ impl Host {
         };
         let models = Models::of(Box::new(configured), http, tasks.child());
         let ports = Ports {
+            remote_control: Arc::new(remote_control.clone()),
             world,
             accounts,
             store: store.clone(),
@@ -94,11 +120,14 @@ impl Host {
             files: Arc::new(Files::new(home.clone(), sandboxes)),
             config: Arc::new(Settings::new(config, loaded, home, cwd, environment, version)),
         };
+        let server = Server::with_limits(identity, ports, server_limits(&bounds), &tasks);
+        remote.serve_with(&server);
+        remote_control.begin(at_start)?;
         Ok(Self {
-            server: Server::with_limits(identity, ports, server_limits(&bounds), &tasks),
-            limits: socket_limits(&bounds),
+            server,
+            limits,
             graceful_timeout: bounds.drain_timeout(),
-            connection_ids: ConnectionIds::default(),
+            connection_ids,
             store,
             tasks,
         })
@@ -171,10 +200,20 @@ fn socket_limits(bounds: &AppServer) -> Limits {
     }
 }
 
+fn installation(identity: &ServerIdentity) -> Installation {
+    Installation {
+        id: identity.installation_id.clone(),
+        name: identity.host_name.clone(),
+        version: identity.version.clone(),
+    }
+}
+
 /// Names the server's own files, which no command writes to.
 fn private(home: &AbsPath) -> Private {
-    let database = turnhost_store::file_names().map(|name| home.join(name));
-    Private { sealed: vec![home.clone()], masked: database.into() }
+    let database = turnhost_store::file_names();
+    let masked = database.into_iter().chain([turnhost_remote_control::FILE_NAME]);
+    let masked = masked.map(|name| home.join(name)).collect();
+    Private { sealed: vec![home.clone()], masked }
 }
 
 fn commands(open_files: Option<u64>, tasks: &Tasks) -> Commands {

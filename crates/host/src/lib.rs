@@ -39,6 +39,7 @@ mod link;
 mod models;
 mod options;
 mod providers;
+mod remote;
 mod settings;
 mod surroundings;
 
@@ -46,6 +47,7 @@ pub use turnhost_accounts::Accounts;
 pub use turnhost_config::Environment;
 pub use turnhost_exec::run_if_asked as run_helper_if_asked;
 pub use turnhost_ports::Login;
+pub use turnhost_remote_control::AtStart as RemoteControlAtStart;
 pub use turnhost_sandbox::{Guarantee, Lack};
 
 pub use turnhost_model::{Pieces, SCRIPTED, Scripted, Step};

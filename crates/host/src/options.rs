@@ -7,8 +7,8 @@ use turnhost_base::{AbsPath, SystemWorld, World};
 use turnhost_config::Environment;
 use turnhost_model::Scripted;
 
-use crate::HostError;
 use crate::surroundings::{home, variables, working_directory};
+use crate::{HostError, RemoteControlAtStart};
 
 /// The choices that make a host. Everything else is in the configuration below `home`.
 #[derive(Clone)]
@@ -25,6 +25,8 @@ pub struct HostOptions {
     pub config_flags: Vec<String>,
     /// The limit on open files that commands get, if this process has raised its own.
     pub open_files: Option<u64>,
+    /// The switch of remote control at the start.
+    pub remote_control: RemoteControlAtStart,
     /// The clock and the source of fresh ids.
     pub world: Arc<dyn World>,
 }
@@ -51,6 +53,7 @@ impl HostOptions {
             environment: Arc::new(|_| None),
             config_flags: Vec::new(),
             open_files: None,
+            remote_control: RemoteControlAtStart::Stored,
             world: Arc::new(SystemWorld),
         })
     }

@@ -15,6 +15,7 @@
 //! | [`FilePort`] | files of a workspace, for the agent |
 //! | [`FsPort`] | the machine's files, for clients |
 //! | [`AccountPort`] | the login for model providers |
+//! | [`RemoteControlPort`] | the relay through which clients far away come |
 //! | [`ConfigPort`] | the configuration and the user's rules |
 //! | [`McpPort`] | MCP servers |
 //!
@@ -30,6 +31,7 @@ mod filing;
 mod fs;
 mod mcp;
 mod model;
+mod remote_control;
 mod search;
 mod store;
 
@@ -62,6 +64,11 @@ pub use mcp::{
 pub use model::{
     HistoryItem, ListedModel, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry,
     StreamedItem, ToolSpec, Usage,
+};
+pub use remote_control::{
+    ClientOrder, ClientQuery, PairedClient, PairedClients, PairingCode, PairingCodes, PairingKinds,
+    Preference, RemoteControlFailure, RemoteControlFuture, RemoteControlPort, RemoteControlState,
+    RemoteControlStatus,
 };
 pub use search::{Hit, Occurrence, OccurrenceQuery, SearchPort, SearchQuery, SearchWatch};
 pub use store::{
@@ -98,6 +105,8 @@ pub struct Ports {
     pub accounts: Arc<dyn AccountPort>,
     /// Configuration.
     pub config: Arc<dyn ConfigPort>,
+    /// Remote control.
+    pub remote_control: Arc<dyn RemoteControlPort>,
     /// MCP servers.
     pub mcp: Arc<dyn McpPort>,
 }

@@ -114,6 +114,7 @@ mod project {
     mod record;
     mod update;
 }
+pub(crate) mod remote_control;
 mod settings_change;
 mod rollout {
     mod compress;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::timeout;
-use turnhost_ports::Ports;
+use turnhost_ports::{Ports, RemoteControlPort};
 use turnhost_task::Tasks;
 use turnhost_threads::{Broadcast, Environment, Peer as _, ServerIdentity, Threads};
 use turnhost_transport::{CloseReason, Connection};
@@ -13,6 +13,7 @@ use crate::connection::read;
 use crate::fanout::connections::Connections;
 use crate::fanout::outgoing::Outgoing;
 use crate::limits::{AT_SHUTDOWN, ServerLimits};
+use crate::methods::remote_control;
 use crate::services::Services;
 use crate::shutdown::{GracefulShutdown, Load};
 
@@ -40,6 +41,11 @@ impl Server {
         let env = Environment::new(ports.clone(), Arc::clone(&identity), tasks.clone(), broadcast);
         let requests = tasks.child();
         let threads = Threads::new(env);
+        tasks.spawn(tell_remote_control(
+            Arc::clone(&identity),
+            Arc::clone(&ports.remote_control),
+            Arc::clone(&connections),
+        ));
         Arc::new(Self(Arc::new(Services {
             identity,
             ports,
@@ -116,5 +122,18 @@ impl Server {
     /// Ends every connection with this reason, behind what is queued for it.
     pub fn disconnect_all(&self, reason: &CloseReason) {
         self.0.connections.each(|peer| peer.close(reason.clone()));
+    }
+}
+
+/// Tells every connection when the status of remote control changes.
+async fn tell_remote_control(
+    identity: Arc<ServerIdentity>,
+    port: Arc<dyn RemoteControlPort>,
+    connections: Arc<Connections>,
+) {
+    let mut status = port.status();
+    loop {
+        status = port.changed(status).await;
+        connections.notify_all(remote_control::notification(&identity, &status));
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::Args;
+use turnhost_host::RemoteControlAtStart;
 use turnhost_task::Tasks;
 
 use super::listen::Listen;
@@ -19,6 +20,9 @@ pub(super) struct ServerFlags {
     /// until they end. A second signal does not wait.
     #[arg(long, value_name = "SECONDS")]
     drain_timeout: Option<u64>,
+    /// Lets paired clients in through the relay of `turnhost remote-control login`, for this process.
+    #[arg(long)]
+    remote_control: bool,
     #[command(flatten)]
     config: ConfigFlags,
     #[command(flatten)]
@@ -38,6 +42,11 @@ impl ServerFlags {
             auth,
             drain_limit: self.drain_timeout.map(Duration::from_secs),
             config_flags: self.config.settings(),
+            remote_control: if self.remote_control {
+                RemoteControlAtStart::On
+            } else {
+                RemoteControlAtStart::Stored
+            },
         };
         serve::run(settings, ready)?;
         Ok(ExitCode::SUCCESS)

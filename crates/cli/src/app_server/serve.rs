@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use tokio::time::timeout;
-use turnhost_host::{Host, HostOptions};
+use turnhost_host::{Host, HostOptions, RemoteControlAtStart};
 use turnhost_task::Tasks;
 use turnhost_transport::{CloseReason, Limits, Readiness, WhenFull, stdio};
 
@@ -30,6 +30,7 @@ pub(super) struct Settings {
     pub(super) auth: ListenerAuth,
     pub(super) drain_limit: Option<Duration>,
     pub(super) config_flags: Vec<String>,
+    pub(super) remote_control: RemoteControlAtStart,
 }
 
 /// The reason for a server's end.
@@ -45,7 +46,7 @@ enum End {
 /// there, since it owns the process. A signal drains a server that others
 /// connect to; `drain_limit` bounds that. `ready` is called when others can connect.
 pub(super) fn run(settings: Settings, ready: impl FnOnce(&Tasks) -> Result<()>) -> Result<()> {
-    let Settings { listen, auth, drain_limit, config_flags } = settings;
+    let Settings { listen, auth, drain_limit, config_flags, remote_control } = settings;
     let home = turnhost_host::home()?;
     let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
     environment::run(async {
@@ -55,7 +56,8 @@ pub(super) fn run(settings: Settings, ready: impl FnOnce(&Tasks) -> Result<()>) 
         let listeners = listen.bind(&home, auth, descriptors).await?;
         let options = HostOptions::from_environment()?;
         let open_files = descriptors.before;
-        let host = Host::start(HostOptions { config_flags, open_files, ..options })?;
+        let host =
+            Host::start(HostOptions { config_flags, open_files, remote_control, ..options })?;
         drop(lock);
         serve(host, listeners, drain_limit, ready, &tasks).await
     })

@@ -319,25 +319,25 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::ProjectUpdateParams) -> $crate::ProjectUpdateResponse;
 
     /// Lists the clients that are paired with a machine.
-    RemoteControlClientsList = "remoteControl/client/list", Experimental, at nowhere,
+    RemoteControlClientsList = "remoteControl/client/list", Experimental, at server,
         ($crate::RemoteControlClientsListParams) -> $crate::RemoteControlClientsListResponse;
     /// Takes a client's pairing with a machine back.
-    RemoteControlClientsRevoke = "remoteControl/client/revoke", Experimental, at nowhere,
+    RemoteControlClientsRevoke = "remoteControl/client/revoke", Experimental, at server,
         ($crate::RemoteControlClientsRevokeParams) -> $crate::RemoteControlClientsRevokeResponse;
     /// Switches remote control off.
-    RemoteControlDisable = "remoteControl/disable", Experimental, at nowhere,
+    RemoteControlDisable = "remoteControl/disable", Experimental, at server,
         (Option<$crate::RemoteControlDisableParams>) -> $crate::RemoteControlDisableResponse;
     /// Switches remote control on.
-    RemoteControlEnable = "remoteControl/enable", Experimental, at nowhere,
+    RemoteControlEnable = "remoteControl/enable", Experimental, at server,
         (Option<$crate::RemoteControlEnableParams>) -> $crate::RemoteControlEnableResponse;
     /// Asks the relay for a code that pairs a client with this machine.
-    RemoteControlPairingStart = "remoteControl/pairing/start", Experimental, at nowhere,
+    RemoteControlPairingStart = "remoteControl/pairing/start", Experimental, at server,
         ($crate::RemoteControlPairingStartParams) -> $crate::RemoteControlPairingStartResponse;
     /// Tells whether a client has used a pairing code.
-    RemoteControlPairingStatus = "remoteControl/pairing/status", Experimental, at nowhere,
+    RemoteControlPairingStatus = "remoteControl/pairing/status", Experimental, at server,
         ($crate::RemoteControlPairingStatusParams) -> $crate::RemoteControlPairingStatusResponse;
     /// Tells whether remote control is on and how its connection stands.
-    RemoteControlStatusRead = "remoteControl/status/read", Experimental, at nowhere,
+    RemoteControlStatusRead = "remoteControl/status/read", Experimental, at server,
         ($crate::NoParams) -> $crate::RemoteControlStatusReadResponse;
 
     /// Starts a review of changes in a thread.

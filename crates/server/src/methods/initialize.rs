@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use turnhost_ports::ConfigPort;
+use turnhost_ports::{ConfigPort, RemoteControlPort};
 use turnhost_protocol::{
-    ClientInfo, InitializeCapabilities, InitializeParams, InitializeResponse,
-    RemoteControlConnectionStatus, RemoteControlStatusChangedNotification, ServerNotification,
+    ClientInfo, InitializeCapabilities, InitializeParams, InitializeResponse, ServerNotification,
     method,
 };
 use turnhost_threads::{ServerIdentity, Threads};
 
 use crate::connection::peer::Client;
 use crate::fanout::connections::Connections;
+use crate::methods::remote_control;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 use crate::shutdown::GracefulShutdown;
@@ -24,10 +24,11 @@ impl OnServer for method::Initialize {
         Arc<Connections>,
         Arc<GracefulShutdown>,
         Threads,
+        Arc<dyn RemoteControlPort>,
     );
 
     async fn call(
-        (identity, config, connections, shutdown, threads): Self::Needs,
+        (identity, config, connections, shutdown, threads, remote_control): Self::Needs,
         caller: &Caller,
         params: InitializeParams,
     ) -> Result<Reply<InitializeResponse>, CallError> {
@@ -53,7 +54,8 @@ impl OnServer for method::Initialize {
                 let warning = ServerNotification::ConfigWarning(warning);
                 caller.send(&connections.notification(warning));
             }
-            caller.send(&connections.notification(remote_control_status(&identity)));
+            let status = remote_control::notification(&identity, &remote_control.status());
+            caller.send(&connections.notification(status));
             connections.add(Arc::clone(caller.peer()));
             if shutdown.has_begun() && caller.supports_extensions() {
                 let notice = shutdown.notice(threads.running_turns());
@@ -73,16 +75,6 @@ fn client(name: &str, version: &str, capabilities: InitializeCapabilities) -> Cl
         opted_out,
         turnhost: capabilities.turnhost,
     }
-}
-
-fn remote_control_status(identity: &ServerIdentity) -> ServerNotification {
-    let status = RemoteControlStatusChangedNotification {
-        installation_id: identity.installation_id.clone(),
-        server_name: identity.host_name.clone(),
-        status: RemoteControlConnectionStatus::Disabled,
-        environment_id: None,
-    };
-    ServerNotification::RemoteControlStatusChanged(status)
 }
 
 /// Follows RFC 9110, section 5.5: visible characters, spaces and tabs inside, and bytes beyond ASCII.

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use turnhost_base::ThreadId;
 use turnhost_jsonrpc::{ErrorObject, code};
 use turnhost_ports::{
-    AccountFailure, ConfigFailure, ConfigWriteFailure, FsError, McpError, StoreError,
-    UnknownProvider,
+    AccountFailure, ConfigFailure, ConfigWriteFailure, FsError, McpError, RemoteControlFailure,
+    StoreError, UnknownProvider,
 };
 use turnhost_protocol::{ErrorKind, ThreadReadState, UserVerificationErrorDetails};
 use turnhost_thread::{GoalRefusal, QueueRefusal, Refusal};
@@ -277,6 +277,15 @@ impl From<ThreadError> for CallError {
 impl From<ConfigFailure> for CallError {
     fn from(error: ConfigFailure) -> Self {
         Self::Configuration(error.0)
+    }
+}
+
+impl From<RemoteControlFailure> for CallError {
+    fn from(failure: RemoteControlFailure) -> Self {
+        match failure {
+            RemoteControlFailure::Refused(text) => Self::Refused(text),
+            RemoteControlFailure::Failed(text) => Self::Internal(text),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use turnhost_base::World;
 use turnhost_ports::{
     AccountPort, CommandPort, ConfigPort, FilePort, FilingPort, FsPort, McpPort, ModelPort,
-    SearchPort, StorePort,
+    RemoteControlPort, SearchPort, StorePort,
 };
 use turnhost_protocol::Turn;
 use turnhost_task::Tasks;
@@ -64,6 +64,7 @@ parts! {
     Arc<dyn McpPort> = |services| Arc::clone(&services.ports.mcp);
     Arc<Environments> = |services| Arc::clone(&services.environments);
     Arc<Features> = |services| Arc::clone(&services.features);
+    Arc<dyn RemoteControlPort> = |services| Arc::clone(&services.ports.remote_control);
     Arc<Connections> = |services| Arc::clone(&services.connections);
     Arc<GracefulShutdown> = |services| Arc::clone(&services.shutdown);
     Tasks = |services| services.tasks.clone();
@@ -115,6 +116,7 @@ tuples! {
     A B C;
     A B C D;
     A B C D E;
+    A B C D E F;
 }
 
 /// Returns the one thing that is to be read; asking for two does not compile.

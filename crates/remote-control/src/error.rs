@@ -1,0 +1,81 @@
+//! Errors of remote control.
+
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// A failure that keeps a host from being reached.
+#[derive(Debug, thiserror::Error)]
+pub enum RemoteControlError {
+    /// An address that is no relay's.
+    #[error(
+        "invalid relay URL `{0}`; expected `https://HOST[:PORT]/`, or `http://` with a loopback host"
+    )]
+    Url(String),
+    /// No login at a relay is stored.
+    #[error("not logged in at a relay; use `turnhost remote-control login URL --invite CODE`")]
+    NoLogin,
+    /// The file with the login cannot be read or written.
+    #[error("cannot use `{}`; check that its directory is there and may be written to", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        source: io::Error,
+    },
+    /// The file with the login is of another form.
+    #[error("`{}` is malformed; remove it and log in again", .0.display())]
+    Malformed(PathBuf),
+    /// No connection, or no answer in time.
+    #[error("the relay at {url} cannot be reached: {reason}")]
+    Unreachable {
+        /// The address.
+        url: String,
+        /// The failure.
+        reason: String,
+    },
+    /// An answer other than success.
+    #[error("{url} answered {status}: {body}")]
+    Status {
+        /// The address.
+        url: String,
+        /// The status.
+        status: u16,
+        /// The body, cut, without codes and tokens.
+        body: String,
+        /// The time for which the relay wants to be left alone.
+        retry_after: Option<Duration>,
+    },
+    /// A success whose body cannot be used.
+    #[error("{url} gave an answer that cannot be used: {reason}")]
+    Answer {
+        /// The address.
+        url: String,
+        /// The mistake in it.
+        reason: &'static str,
+    },
+    /// The ids of an answer are not those of the enrolment.
+    #[error("mismatched enrollment: {0} answered for another machine")]
+    Mismatched(String),
+    /// A key could not be made or read.
+    #[error("the keys of remote control cannot be used")]
+    Keys(#[from] turnhost_secure_channel::ChannelError),
+}
+
+impl RemoteControlError {
+    /// Returns the status of the answer, if there was one.
+    pub(crate) fn status(&self) -> Option<u16> {
+        match self {
+            Self::Status { status, .. } => Some(*status),
+            _ => None,
+        }
+    }
+
+    /// Returns how long the relay wants to be left alone.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Status { retry_after, .. } => *retry_after,
+            _ => None,
+        }
+    }
+}

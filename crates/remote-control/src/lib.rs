@@ -1,0 +1,43 @@
+//! The outbound leg of a host: enrolment at a relay, and virtual connections over its socket.
+//!
+//! [`RemoteControl`] implements `RemoteControlPort`. While it is on, a worker
+//! keeps one websocket to the relay; each pair of client and stream on it
+//! becomes a connection of the server, which [`Attach`] makes. Wire and rules are
+//! those of the reference implementation's remote control.
+//!
+//! | module | has |
+//! | --- | --- |
+//! | `multiplexer` | streams, numbers, acknowledgements, cursors, without I/O |
+//! | `chunks` | large messages in pieces, without I/O |
+//! | `vault` | the host's key, paired clients, pairing secrets, without I/O |
+//! | `api` | calls to the relay, and how their failures are read |
+//! | `worker`, `socket` | attempts, and what goes over one socket |
+//! | `stored` | what is kept on disk |
+//!
+//! It reads one word of a message, its method, to see whether a connection
+//! begins or is encrypted. It knows neither connections nor handlers.
+
+#![forbid(unsafe_code)]
+
+mod address;
+mod api;
+mod attach;
+mod chunks;
+mod envelope;
+mod error;
+mod installation;
+mod multiplexer;
+mod service;
+mod shared;
+mod socket;
+mod stored;
+mod streams;
+mod vault;
+mod worker;
+
+pub use api::login;
+pub use attach::{Attach, Attached};
+pub use error::RemoteControlError;
+pub use installation::Installation;
+pub use service::{AtStart, RemoteControl, Surroundings};
+pub use stored::{FILE_NAME, Login, Plain, remove, save_login};

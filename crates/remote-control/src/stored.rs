@@ -1,0 +1,159 @@
+//! What is kept on disk: the login, the enrolment, the host's key, the paired clients.
+//!
+//! One file that only its user may read. It is replaced as a whole, so that it is
+//! never half written.
+
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+use turnhost_secure_channel::KeyPair;
+
+use crate::RemoteControlError;
+use crate::address::Address;
+
+/// The name of the file in the home. Commands must not read it.
+pub const FILE_NAME: &str = "remote-control.json";
+
+/// The rule for connections without encryption, as the reference's clients make them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Plain {
+    /// The relay is trusted with everything.
+    Allowed,
+    /// Only paired clients of our own get in, and the relay reads nothing.
+    #[default]
+    Refused,
+}
+
+/// A login at a relay. Its `Debug` form leaves out the token.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Login {
+    /// The relay's base address.
+    pub relay: String,
+    /// The account at the relay.
+    pub account: String,
+    /// The host token.
+    pub token: String,
+    /// The rule for connections without encryption.
+    #[serde(default)]
+    pub plain: Plain,
+}
+
+impl std::fmt::Debug for Login {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { relay, account, plain, token: _ } = self;
+        f.debug_struct("Login")
+            .field("relay", relay)
+            .field("account", account)
+            .field("plain", plain)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The enrolment of this machine at the relay of the login.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Enrolment {
+    pub(crate) server_id: String,
+    pub(crate) environment_id: String,
+}
+
+/// A client that was paired: it may connect with this key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PairedKey {
+    pub(crate) key: String,
+    pub(crate) client_id: String,
+    pub(crate) paired_at: i64,
+}
+
+/// The file.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Stored {
+    #[serde(default)]
+    pub(crate) login: Option<Login>,
+    #[serde(default)]
+    pub(crate) enrolment: Option<Enrolment>,
+    /// The stored switch; none means off.
+    #[serde(default)]
+    pub(crate) enabled: Option<bool>,
+    #[serde(default)]
+    host_key: Option<String>,
+    #[serde(default)]
+    pub(crate) clients: Vec<PairedKey>,
+}
+
+impl Stored {
+    /// Reads the file of a home; an absent one is empty.
+    pub(crate) fn read(home: &Path) -> Result<Self, RemoteControlError> {
+        let path = home.join(FILE_NAME);
+        match std::fs::read(&path) {
+            Ok(bytes) => {
+                serde_json::from_slice(&bytes).map_err(|_| RemoteControlError::Malformed(path))
+            }
+            Err(err) if err.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(source) => Err(RemoteControlError::File { path, source }),
+        }
+    }
+
+    /// Replaces the file of a home.
+    pub(crate) fn write(&self, home: &Path) -> Result<(), RemoteControlError> {
+        let path = home.join(FILE_NAME);
+        self.replace(&path).map_err(|source| RemoteControlError::File { path, source })
+    }
+
+    fn replace(&self, path: &Path) -> std::io::Result<()> {
+        let new = temporary(path);
+        let bytes = serde_json::to_vec_pretty(self)?;
+        let mut options = std::fs::OpenOptions::new();
+        let mut file = options.write(true).create(true).truncate(true).mode(0o600).open(&new)?;
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&new, path)
+    }
+
+    /// Returns the host's key. It is made when it is first asked for, and to be written then.
+    pub(crate) fn host_key(&mut self) -> Result<KeyPair, RemoteControlError> {
+        let kept = self.host_key.as_deref().and_then(|key| STANDARD.decode(key).ok());
+        if let Some(private) = kept.and_then(|bytes| bytes.try_into().ok()) {
+            return Ok(KeyPair::from_private(private)?);
+        }
+        let key = KeyPair::generate()?;
+        self.host_key = Some(STANDARD.encode(key.private()));
+        Ok(key)
+    }
+}
+
+fn temporary(path: &Path) -> PathBuf {
+    path.with_extension(format!("{}.new", std::process::id()))
+}
+
+/// Stores a login. Enrolment and clients of another relay or account are forgotten.
+pub fn save_login(home: &Path, login: Login) -> Result<(), RemoteControlError> {
+    Address::parse(&login.relay)?;
+    let mut stored = Stored::read(home)?;
+    let same = stored
+        .login
+        .as_ref()
+        .is_some_and(|old| (&old.relay, &old.account) == (&login.relay, &login.account));
+    if !same {
+        stored.enrolment = None;
+        stored.clients.clear();
+    }
+    stored.login = Some(login);
+    stored.write(home)
+}
+
+/// Removes the login with the enrolment and the paired clients. The host's key stays.
+pub fn remove(home: &Path) -> Result<(), RemoteControlError> {
+    let mut stored = Stored::read(home)?;
+    (stored.login, stored.enrolment, stored.enabled) = (None, None, None);
+    stored.clients.clear();
+    stored.write(home)
+}

@@ -1,0 +1,394 @@
+//! The streams of one process: between the multiplexer and the server's connections.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use tokio::sync::{Notify, mpsc};
+use tokio::time::timeout;
+use turnhost_base::World;
+use turnhost_secure_channel::Channel;
+use turnhost_task::Tasks;
+
+use crate::attach::{Attach, Attached};
+use crate::envelope::{FromRelay, Key};
+use crate::multiplexer::{Effect, Multiplexer};
+use crate::vault::{Admitted, Greeted, Refused, SEALED, Sealed, Vault, open, seal};
+
+/// A connection of the server may take so long to take a message; then the socket is dropped.
+const HAND_OVER: Duration = Duration::from_secs(5);
+
+/// The interval at which a stream is asked if its client is silent.
+const SWEEP: Duration = Duration::from_secs(30);
+
+/// Handshakes that wait for their first frame; more are refused.
+const GREETED: usize = 128;
+
+/// The head of a message, which says what it is.
+#[derive(Deserialize)]
+struct Head<'a> {
+    #[serde(borrow, default)]
+    method: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    id: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    params: Option<&'a RawValue>,
+}
+
+/// The protection of a stream.
+enum Cover {
+    Plain,
+    Sealed(Box<Channel>),
+}
+
+/// A stream with its connection of the server.
+struct Open {
+    cover: Cover,
+    to_server: mpsc::Sender<Bytes>,
+    /// Ends the task that reads from the server.
+    tasks: Tasks,
+}
+
+#[derive(Default)]
+struct State {
+    multiplexer: Multiplexer,
+    open: BTreeMap<Key, Open>,
+    /// With the number of the hello, which may come again.
+    greeted: BTreeMap<Key, (Option<u64>, Greeted)>,
+}
+
+/// The streams of one process. They outlive sockets, and a switch off and on.
+pub(crate) struct Streams {
+    state: Mutex<State>,
+    vault: Mutex<Option<Vault>>,
+    attach: Arc<dyn Attach>,
+    world: Arc<dyn World>,
+    tasks: Tasks,
+    /// Wakes the writer of the socket.
+    wake: Notify,
+    /// Wakes those who wait for room.
+    room: Notify,
+    /// Stores paired clients.
+    paired: Notify,
+}
+
+/// Locks for a few lines.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Streams {
+    pub(crate) fn new(attach: Arc<dyn Attach>, world: Arc<dyn World>, tasks: Tasks) -> Arc<Self> {
+        Arc::new(Self {
+            state: Mutex::default(),
+            vault: Mutex::default(),
+            attach,
+            world,
+            tasks,
+            wake: Notify::new(),
+            room: Notify::new(),
+            paired: Notify::new(),
+        })
+    }
+
+    /// Replaces the keys.
+    pub(crate) fn set_vault(&self, vault: Vault) {
+        *lock(&self.vault) = Some(vault);
+    }
+
+    /// Does something with the keys, if there are any.
+    pub(crate) fn with_vault<T>(&self, run: impl FnOnce(&mut Vault) -> T) -> Option<T> {
+        lock(&self.vault).as_mut().map(run)
+    }
+
+    /// Waits until a client was paired.
+    pub(crate) async fn paired(&self) {
+        self.paired.notified().await;
+    }
+
+    /// Begins a socket. Returns the cursor for its handshake.
+    pub(crate) fn connected(&self) -> Option<String> {
+        lock(&self.state).multiplexer.connected()
+    }
+
+    /// Returns what the socket has to write.
+    pub(crate) fn next(&self) -> Vec<Arc<str>> {
+        lock(&self.state).multiplexer.next()
+    }
+
+    /// Waits until there may be more to write; to be made before [`Streams::next`] is asked.
+    pub(crate) fn written(&self) -> impl Future<Output = ()> + '_ {
+        self.wake.notified()
+    }
+
+    /// Takes an envelope. `Err` says why the socket has to be dropped.
+    pub(crate) async fn take(self: &Arc<Self>, text: &str) -> Result<(), &'static str> {
+        let Ok(frame) = serde_json::from_str::<FromRelay<'_>>(text) else {
+            tracing::warn!(bytes = text.len(), "a malformed envelope was dropped");
+            return Ok(());
+        };
+        let now = self.world.now();
+        let effect = lock(&self.state).multiplexer.take(&frame, text.len(), now);
+        match effect {
+            Effect::Nothing => {}
+            Effect::Close(key) => self.close(&key),
+            Effect::Message(key, message) => self.message(&key, frame.seq_id, message).await?,
+        }
+        lock(&self.state).multiplexer.handled();
+        // An acknowledgement makes room, a ping asks for an answer.
+        self.room.notify_waiters();
+        self.wake.notify_waiters();
+        Ok(())
+    }
+
+    async fn message(
+        self: &Arc<Self>,
+        key: &Key,
+        seq: Option<u64>,
+        message: Vec<u8>,
+    ) -> Result<(), &'static str> {
+        let Ok(head) = serde_json::from_slice::<Head<'_>>(&message) else {
+            return self.deliver_plain(key, message.clone()).await;
+        };
+        if head.method.as_deref() == Some(SEALED) {
+            let sealed = head.params.and_then(|it| serde_json::from_str::<Sealed>(it.get()).ok());
+            return self.sealed(key, seq, sealed.unwrap_or_default()).await;
+        }
+        if head.method.as_deref() == Some("initialize") && head.id.is_some() {
+            if self.with_vault(|vault| vault.allows_plain()) != Some(true) {
+                self.answer(key, &Sealed::refusal(Refused::Plain));
+                return Ok(());
+            }
+            self.close(key);
+            self.open(key, seq, Cover::Plain);
+        }
+        self.deliver_plain(key, message).await
+    }
+
+    async fn sealed(
+        self: &Arc<Self>,
+        key: &Key,
+        seq: Option<u64>,
+        sealed: Sealed,
+    ) -> Result<(), &'static str> {
+        if let Some(hello) = &sealed.hello {
+            self.greet(key, seq, hello);
+            return Ok(());
+        }
+        let Some(frame) = &sealed.frame else { return Ok(()) };
+        let greeted = lock(&self.state).greeted.remove(key);
+        let message = match greeted {
+            Some((_, greeted)) => self.admit(key, seq, greeted, frame),
+            None => self.next_frame(key, frame),
+        };
+        match message {
+            Some(message) => self.hand_over(key, message).await,
+            None => Ok(()),
+        }
+    }
+
+    fn greet(&self, key: &Key, seq: Option<u64>, hello: &str) {
+        let again = |it: &(Option<u64>, Greeted)| seq.is_some() && it.0 == seq;
+        if lock(&self.state).greeted.get(key).is_some_and(again) {
+            return;
+        }
+        let now = self.world.now();
+        let greeting = self.with_vault(|vault| vault.greet(hello, now));
+        match greeting {
+            Some(Ok((greeted, welcome))) => {
+                {
+                    let state = &mut *lock(&self.state);
+                    if state.greeted.len() >= GREETED {
+                        state.greeted.pop_first();
+                    }
+                    state.greeted.insert(key.clone(), (seq, greeted));
+                }
+                self.answer(key, &welcome);
+            }
+            Some(Err(refused)) => self.answer(key, &Sealed::refusal(refused)),
+            None => {}
+        }
+    }
+
+    /// Opens the first frame of a stream, and with it the stream.
+    fn admit(
+        self: &Arc<Self>,
+        key: &Key,
+        seq: Option<u64>,
+        greeted: Greeted,
+        frame: &str,
+    ) -> Option<Vec<u8>> {
+        let now = self.world.now();
+        let admitted = self.with_vault(|vault| vault.admit(greeted, frame, &key.client, now))?;
+        match admitted {
+            Ok((channel, message, how)) => {
+                if how == Admitted::Paired {
+                    self.paired.notify_one();
+                }
+                self.close(key);
+                self.open(key, seq, Cover::Sealed(Box::new(channel))).then_some(message)
+            }
+            Err(refused) => {
+                self.answer(key, &Sealed::refusal(refused));
+                None
+            }
+        }
+    }
+
+    fn next_frame(self: &Arc<Self>, key: &Key, frame: &str) -> Option<Vec<u8>> {
+        let opened = {
+            let state = &mut *lock(&self.state);
+            match state.open.get_mut(key) {
+                Some(Open { cover: Cover::Sealed(channel), .. }) => open(channel, frame),
+                Some(_) | None => return None,
+            }
+        };
+        match opened {
+            Ok(message) => Some(message),
+            Err(err) => {
+                tracing::warn!(client = %key.client, %err, "a stream was tampered with or broke");
+                self.answer(key, &Sealed::refusal(Refused::Broken));
+                self.end(key);
+                None
+            }
+        }
+    }
+
+    /// Delivers a message to a stream without encryption; others drop it.
+    async fn deliver_plain(&self, key: &Key, message: Vec<u8>) -> Result<(), &'static str> {
+        let is_plain = {
+            let state = lock(&self.state);
+            matches!(state.open.get(key), Some(Open { cover: Cover::Plain, .. }))
+        };
+        if is_plain { self.hand_over(key, message).await } else { Ok(()) }
+    }
+
+    async fn hand_over(&self, key: &Key, message: Vec<u8>) -> Result<(), &'static str> {
+        let to_server = lock(&self.state).open.get(key).map(|open| open.to_server.clone());
+        let Some(to_server) = to_server else { return Ok(()) };
+        match timeout(HAND_OVER, to_server.send(message.into())).await {
+            // An error says that the connection has ended; its reader tells the relay.
+            Ok(_) => Ok(()),
+            Err(_) => Err("the server did not take a message in time"),
+        }
+    }
+
+    /// Makes a connection of the server for a stream.
+    fn open(self: &Arc<Self>, key: &Key, seq: Option<u64>, cover: Cover) -> bool {
+        let now = self.world.now();
+        let mut state = lock(&self.state);
+        if !state.multiplexer.open(key, seq, now) {
+            tracing::warn!("a stream was refused: there are too many");
+            state.multiplexer.announce_end(key);
+            return false;
+        }
+        let Attached { to_server, from_server } = self.attach.attach();
+        let tasks = self.tasks.child();
+        tasks.spawn(pump(Arc::clone(self), key.clone(), from_server));
+        state.open.insert(key.clone(), Open { cover, to_server, tasks });
+        true
+    }
+
+    /// Closes a stream because the relay says so, or before it is opened anew.
+    fn close(&self, key: &Key) {
+        let mut state = lock(&self.state);
+        state.greeted.remove(key);
+        state.multiplexer.close(key);
+        if let Some(open) = state.open.remove(key) {
+            // Its sender goes, and with it the connection.
+            open.tasks.cancel();
+        }
+    }
+
+    /// Ends a stream from this side.
+    fn end(&self, key: &Key) {
+        self.close(key);
+        lock(&self.state).multiplexer.announce_end(key);
+        self.wake.notify_waiters();
+    }
+
+    fn is_idle(&self, key: &Key) -> bool {
+        lock(&self.state).multiplexer.is_idle(key, self.world.now())
+    }
+
+    /// Ends the streams of a client that the relay is about to be told of.
+    pub(crate) fn end_client(&self, client: &str) {
+        let open: Vec<_> = lock(&self.state).open.keys().cloned().collect();
+        for key in open.iter().filter(|key| *key.client == *client) {
+            self.close(key);
+        }
+    }
+
+    /// Sends a message of ours, which is small and rare.
+    fn answer(&self, key: &Key, message: &str) {
+        if let Ok(raw) = serde_json::from_str::<&RawValue>(message) {
+            lock(&self.state).multiplexer.send(key, raw);
+            self.wake.notify_waiters();
+        }
+    }
+
+    /// Sends a message of the server once there is room. False: the stream is over.
+    async fn send(&self, key: &Key, message: &[u8]) -> bool {
+        loop {
+            let wait = self.room.notified();
+            {
+                let state = &mut *lock(&self.state);
+                if state.multiplexer.has_room() {
+                    return send_now(state, key, message) && {
+                        self.wake.notify_waiters();
+                        true
+                    };
+                }
+            }
+            wait.await;
+        }
+    }
+}
+
+fn send_now(state: &mut State, key: &Key, message: &[u8]) -> bool {
+    let Some(open) = state.open.get_mut(key) else { return false };
+    let sealed;
+    let text = match &mut open.cover {
+        Cover::Plain => match std::str::from_utf8(message) {
+            Ok(text) => text,
+            Err(_) => return true,
+        },
+        Cover::Sealed(channel) => match seal(channel, message) {
+            Ok(text) => {
+                sealed = text;
+                &sealed
+            }
+            Err(err) => {
+                tracing::warn!(%err, "a message was not sealed and dropped");
+                return true;
+            }
+        },
+    };
+    if let Ok(raw) = serde_json::from_str::<&RawValue>(text) {
+        state.multiplexer.send(key, raw);
+    }
+    true
+}
+
+/// Carries messages of the server to the socket until the connection ends, or its client was silent
+/// for too long.
+async fn pump(streams: Arc<Streams>, key: Key, mut from_server: mpsc::Receiver<Bytes>) {
+    loop {
+        match timeout(SWEEP, from_server.recv()).await {
+            Ok(Some(message)) => {
+                if !streams.send(&key, &message).await {
+                    return;
+                }
+            }
+            Ok(None) => return streams.end(&key),
+            Err(_) => {}
+        }
+        if streams.is_idle(&key) {
+            return streams.close(&key);
+        }
+    }
+}
