@@ -39,6 +39,29 @@ pub struct UserMessage {
     pub local_images: Vec<Result<String, String>>,
 }
 
+/// A command that the user runs, outside the sandbox and without approval.
+#[derive(Clone, Debug)]
+pub struct ShellCommand {
+    /// Id of the item it becomes.
+    pub item: ItemId,
+    /// The command line, for the user's login shell.
+    pub command: String,
+    /// Time after which it is ended.
+    pub timeout: Option<Duration>,
+}
+
+/// What a turn is for.
+#[derive(Clone, Debug, Default)]
+pub enum Work {
+    /// The model answers the user, or goes on by itself.
+    #[default]
+    Answer,
+    /// The history is shortened.
+    Compact,
+    /// A command of the user runs; the model is not asked.
+    Shell(ShellCommand),
+}
+
 /// Everything a turn begins with.
 #[derive(Clone, Debug)]
 pub struct TurnStart {
@@ -52,6 +75,10 @@ pub struct TurnStart {
     pub context: Vec<HistoryItem>,
     /// JSON Schema that the answer must match, for this turn only.
     pub output_schema: Option<Arc<serde_json::Value>>,
+    /// What it is for.
+    pub work: Work,
+    /// Tokens of the history, as the model counted them last.
+    pub tokens: i64,
     /// The environment it runs in.
     pub environment: TurnEnvironment,
     /// Everything that the thread's MCP servers offer; `None` while one is starting.
@@ -110,6 +137,8 @@ pub enum Timer {
     },
     /// The model may be asked again.
     Retry(TurnId),
+    /// A command of the user has taken all the time it may take.
+    Shell(ProcessId),
 }
 
 /// A fact for the agent.
@@ -119,6 +148,8 @@ pub enum Event {
     Begin(Box<TurnStart>),
     /// The user says more while a turn runs.
     Steer(UserMessage),
+    /// The user runs a command while a turn runs.
+    Shell(ShellCommand),
     /// The model is to be sent these items too, without any of them being shown.
     Inject(Vec<HistoryItem>),
     /// The user stops the turn.

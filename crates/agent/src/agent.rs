@@ -57,6 +57,7 @@ impl Agent {
             Event::TerminateBackground => cx.terminate_background(),
             Event::StdinWritten(process, result) => cx.stdin_written(process, result),
             Event::Timer(Timer::Yield { process, call }) => cx.process_yields(process, &call),
+            Event::Timer(Timer::Shell(process)) => cx.shell_times_out(process),
             _ => {
                 if let Some(turn) = &mut self.turn {
                     turn.handle(event, cx);
@@ -68,6 +69,8 @@ impl Agent {
             if turn.is_over() {
                 self.turn = None;
             }
+        } else if cx.ended_shells > 0 {
+            cx.take_injected();
         }
     }
 

@@ -20,6 +20,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) thread: &'a mut ThreadState,
     out: &'a mut Vec<Action>,
     finished: Vec<FinishedCall>,
+    /// Commands of the user that ended in this step.
+    pub(crate) ended_shells: usize,
 }
 
 /// A tool call that ended away from the turn's own code, with its output.
@@ -31,7 +33,7 @@ pub(crate) struct FinishedCall {
 
 impl<'a> Cx<'a> {
     pub(crate) fn new(now: Millis, thread: &'a mut ThreadState, out: &'a mut Vec<Action>) -> Self {
-        Self { now, thread, out, finished: Vec::new() }
+        Self { now, thread, out, finished: Vec::new(), ended_shells: 0 }
     }
 
     pub(crate) fn push(&mut self, action: Action) {

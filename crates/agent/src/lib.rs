@@ -14,6 +14,7 @@
 mod action;
 mod agent;
 mod call_queue;
+mod compaction;
 mod context;
 mod cx;
 mod grants;
@@ -36,10 +37,11 @@ mod tool_output;
 mod tools;
 mod turn;
 mod turn_scope;
+mod user_shell;
 
 pub use action::{
-    Action, Answer, Event, McpLookup, Now, ProcessId, Timer, ToolResult, TurnEnvironment,
-    TurnStart, UserMessage,
+    Action, Answer, Event, McpLookup, Now, ProcessId, ShellCommand, Timer, ToolResult,
+    TurnEnvironment, TurnStart, UserMessage, Work,
 };
 pub use agent::Agent;
 pub use modes::{additional_context, approved_plan, goal_continuation, mode_instructions};

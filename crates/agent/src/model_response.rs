@@ -7,6 +7,7 @@ use turnhost_protocol::{self as wire, ServerNotification, TurnError};
 use turnhost_thread::{Input, Outcome};
 
 use crate::action::{Action, Timer};
+use crate::compaction::{Compaction, Then, is_due};
 use crate::cx::Cx;
 use crate::items;
 use crate::turn::{Response, Turn};
@@ -20,6 +21,7 @@ const NETWORK_PAUSE: Duration = Duration::from_secs(3);
 impl Turn {
     pub(crate) fn on_completed(&mut self, usage: Option<Usage>, cx: &mut Cx<'_>) {
         self.close_open_items(cx);
+        cx.thread.tokens = usage.map_or(cx.thread.tokens, |usage| usage.total);
         self.response = Response::Complete(usage.map(to_wire));
         self.retries = 0;
     }
@@ -53,12 +55,40 @@ impl Turn {
         for output in self.calls.take_outputs() {
             cx.remember_item(&output);
         }
-        match self.end_response(cx) {
+        let outcome = self.end_response(cx);
+        if let Some(compaction) = self.compaction.take() {
+            return self.settle_summary(compaction, outcome, cx);
+        }
+        match outcome {
             Some(error) => self.retry_or_fail(&error, cx),
-            None if had_calls || !self.steered.is_empty() => self.go_on(cx),
-            None => {
-                self.scope.notify_diff(cx);
-                self.end(Outcome::Completed, cx);
+            None if had_calls || self.is_news || !self.steered.is_empty() => {
+                if is_due(cx.thread.tokens, &self.scope.settings) {
+                    self.compact(Then::Ask, cx);
+                } else {
+                    self.go_on(cx);
+                }
+            }
+            None => self.complete(cx),
+        }
+    }
+
+    /// Goes on after the response to a request for a summary.
+    fn settle_summary(
+        &mut self,
+        compaction: Compaction,
+        outcome: Option<ModelError>,
+        cx: &mut Cx<'_>,
+    ) {
+        match outcome {
+            None => self.settle_compaction(compaction, cx),
+            Some(error) if error.info == wire::CodexErrorInfo::ContextWindowExceeded => {
+                if !self.compact_less(compaction, cx) {
+                    self.retry_or_fail(&error, cx);
+                }
+            }
+            Some(error) => {
+                self.compaction = Some(compaction);
+                self.retry_or_fail(&error, cx);
             }
         }
     }
@@ -67,7 +97,14 @@ impl Turn {
     pub(crate) fn end_response(&mut self, cx: &mut Cx<'_>) -> Option<ModelError> {
         let (usage, broken) = match std::mem::replace(&mut self.response, Response::Ended) {
             Response::Complete(usage) => (usage, None),
-            Response::Broken(error) => (None, Some(error)),
+            Response::Broken(error) => {
+                if error.info == wire::CodexErrorInfo::ContextWindowExceeded
+                    && self.compaction.is_none()
+                {
+                    cx.push(Action::Thread(Input::ContextFilled(self.scope.id)));
+                }
+                (None, Some(error))
+            }
             Response::Streaming => (None, None),
             // It was reported when it broke.
             Response::Ended | Response::AwaitsMcp => return None,
@@ -97,7 +134,9 @@ impl Turn {
         let info = wire::CodexErrorInfo::ResponseStreamDisconnected { http_status_code: None };
         self.notify_retry(items::turn_error(message, info, Some(error.message.clone())), cx);
         cx.push(Action::Wait(Timer::Retry(self.scope.id), pause));
-        self.take_steered(cx);
+        if self.compaction.is_none() {
+            self.take_steered(cx);
+        }
     }
 
     fn notify_retry(&self, error: TurnError, cx: &mut Cx<'_>) {

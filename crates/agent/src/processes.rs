@@ -39,21 +39,23 @@ pub(crate) struct Processes {
 #[derive(Debug)]
 pub(crate) struct Process {
     /// Its item is the call that started it.
-    item: ItemId,
-    turn: TurnId,
-    command: Command,
-    script: String,
+    pub(crate) item: ItemId,
+    pub(crate) turn: TurnId,
+    pub(crate) command: Command,
+    pub(crate) script: String,
     /// When its item began, which is before the command did if an approval was needed.
-    item_started_at: Millis,
-    started_at: Millis,
+    pub(crate) item_started_at: Millis,
+    pub(crate) started_at: Millis,
     item_is_open: bool,
     /// Set once a client has ended it: its item fails, whatever the command's own exit code.
     is_terminated: bool,
     /// Its output since a call last returned some.
     unread: OutputBuffer,
     /// All its output, for the item.
-    written: Aggregated,
+    pub(crate) written: Aggregated,
     waiting: Option<Waiting>,
+    /// Set if the user runs it, and not the model.
+    is_users: bool,
 }
 
 /// A command that ended while no call waited for it.
@@ -102,7 +104,19 @@ impl Process {
             unread: OutputBuffer::default(),
             written: Aggregated::default(),
             waiting: None,
+            is_users: false,
         }
+    }
+
+    /// Makes a command that the user runs.
+    pub(crate) fn of_user(
+        item: ItemId,
+        turn: TurnId,
+        command: Command,
+        script: String,
+        now: Millis,
+    ) -> Self {
+        Self { is_users: true, ..Self::new(item, turn, command, script, now) }
     }
 
     /// Notes that the command's item has begun already.
@@ -114,10 +128,14 @@ impl Process {
     /// Returns `true` if the command outlived the call that started it, and goes on.
     fn is_in_background(&self) -> bool {
         let waits = self.waiting.as_ref().is_some_and(|waiting| waiting.call == self.item);
-        !waits && !self.is_terminated
+        !waits && !self.is_terminated && !self.is_users
     }
 
     fn body(&self, process: ProcessId, status: CommandExecutionStatus) -> CommandExecutionItem {
+        if self.is_users {
+            let source = CommandExecutionSource::UserShell;
+            return command_item(&self.item, &self.command, &self.script, status, source);
+        }
         let source = CommandExecutionSource::UnifiedExecStartup;
         let mut body = command_item(&self.item, &self.command, &self.script, status, source);
         body.process_id = Some(process.0.to_string());
@@ -161,6 +179,17 @@ impl Processes {
         for process in self.running.values_mut() {
             process.waiting = None;
         }
+    }
+
+    /// Takes out a command of the user that runs.
+    pub(crate) fn take_users(&mut self, id: ProcessId) -> Option<Process> {
+        self.running.get(&id).filter(|process| process.is_users)?;
+        self.running.remove(&id)
+    }
+
+    /// Takes out all commands of the user that run.
+    pub(crate) fn take_all_users(&mut self) -> Vec<(ProcessId, Process)> {
+        self.running.extract_if(.., |_, process| process.is_users).collect()
     }
 
     fn keep_ended(&mut self, ended: EndedProcess) {

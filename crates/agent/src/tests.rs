@@ -3,6 +3,7 @@
 mod approvals;
 mod client_tools;
 mod commands;
+mod compaction;
 mod patches;
 mod permissions;
 mod properties;
@@ -95,6 +96,8 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings
         settings,
         message,
         context: Vec::new(),
+        work: crate::Work::Answer,
+        tokens: 0,
         output_schema: None,
         environment,
         mcp: Some(Arc::default()),
@@ -185,6 +188,7 @@ fn line(action: &Action) -> Option<String> {
         Action::Wait(timer, pause) => match timer {
             Timer::Yield { process, .. } => format!("yield {} after {pause:?}", process.0),
             Timer::Retry(_) => format!("retry after {pause:?}"),
+            Timer::Shell(process) => format!("end {} after {pause:?}", process.0),
         },
         _ => return None,
     })

@@ -17,6 +17,8 @@ pub(crate) struct ThreadState {
     /// Items for the model that wait for a place: behind the first context, and never between a
     /// call and its output.
     pub(crate) injected: Vec<HistoryItem>,
+    /// Tokens of `history`, as the model counted them last.
+    pub(crate) tokens: i64,
     /// Fresh ids that were made so far.
     pub(crate) ids: u32,
     /// The context that `history` ends with; `None` while it holds none.
@@ -41,6 +43,7 @@ impl ThreadState {
         Self {
             id,
             injected: Vec::new(),
+            tokens: 0,
             ids: 0,
             sent: (!history.is_empty()).then(|| SentContext::assumed(settings)),
             rules,

@@ -194,6 +194,12 @@ impl Report {
     }
 }
 
+/// Returns the beginning and the end of a text that is longer than `bytes`.
+pub(crate) fn head_and_tail(text: &str, bytes: usize) -> String {
+    let kept = Kept { text: text.to_owned(), total: text.len(), omitted: 0 };
+    shown(&kept, Limit::Bytes(bytes))
+}
+
 /// Six hex digits that tell one output from another.
 fn chunk_id(text: &str, waited: Duration) -> String {
     let mut hasher = DefaultHasher::new();

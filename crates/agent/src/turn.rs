@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use turnhost_base::ItemId;
 use turnhost_patch::TurnDiff;
-use turnhost_ports::{McpOffer, ModelError, ModelRequest};
+use turnhost_ports::{HistoryItem, McpOffer, ModelError, ModelRequest, ToolSpec};
 use turnhost_protocol::{McpToolCallProgressNotification, ServerNotification, TokenUsageBreakdown};
 use turnhost_thread::{Input, Outcome};
 
-use crate::action::{Action, Event, Timer, TurnStart, UserMessage};
+use crate::action::{Action, Event, ShellCommand, Timer, TurnStart, UserMessage, Work};
 use crate::call_queue::CallQueue;
+use crate::compaction::{Compaction, Then, is_due};
 use crate::cx::Cx;
 use crate::mend_history::mend_history;
 use crate::streamed_items::StreamedItems;
@@ -34,6 +35,16 @@ pub(crate) struct Turn {
     pub(crate) calls: CallQueue,
     /// The user's messages since the model was last asked.
     pub(crate) steered: Vec<UserMessage>,
+    /// There while the history is being shortened.
+    pub(crate) compaction: Option<Compaction>,
+    /// Commands of the user that belong to the turn and run.
+    open_shells: usize,
+    /// Set if the model has to be asked again, since it does not know of something yet.
+    pub(crate) is_news: bool,
+    /// Set while nothing but commands of the user is awaited.
+    waits_for_shells: bool,
+    /// Set once the model was asked something.
+    is_asked: bool,
     /// The number of times that this request's stream broke.
     pub(crate) retries: u32,
     is_over: bool,
@@ -61,22 +72,16 @@ impl Turn {
             settings,
             message,
             context: told,
+            work,
+            tokens,
             output_schema,
             environment,
             mcp,
         } = start;
+        cx.thread.tokens = tokens;
         let preview = message.as_ref().map(|message| context::preview(&message.input));
         cx.push(Action::Thread(Input::Begin { turn: id, preview }));
         mend_history(cx);
-        let (context, sent) = context::messages(cx.thread.sent.as_ref(), &settings, &environment);
-        cx.thread.sent = Some(sent);
-        for item in context {
-            cx.remember(item);
-        }
-        cx.take_injected();
-        for item in told {
-            cx.remember(item);
-        }
         let tools = mcp.map(|offer| Toolset::for_turn(&settings, &offer));
         let mut turn = Self {
             scope: TurnScope { id, settings, environment, diff: TurnDiff::default() },
@@ -86,18 +91,20 @@ impl Turn {
             response: Response::Streaming,
             calls: CallQueue::default(),
             steered: Vec::new(),
+            compaction: None,
+            open_shells: 0,
+            is_news: false,
+            waits_for_shells: false,
+            is_asked: false,
             retries: 0,
             is_over: false,
         };
         let grants = &cx.thread.grants;
         turn.scope.grant(grants);
-        if let Some(message) = message {
-            turn.take_message(message, cx);
-        }
         if turn.tools.is_none() {
             cx.push(Action::AwaitMcp);
         }
-        turn.ask_model(cx);
+        turn.begin_work(work, message, told, cx);
         turn
     }
 
@@ -113,15 +120,93 @@ impl Turn {
         }
     }
 
+    /// Begins what the turn is for. A history that fills the context is shortened first.
+    fn begin_work(
+        &mut self,
+        work: Work,
+        message: Option<UserMessage>,
+        told: Vec<HistoryItem>,
+        cx: &mut Cx<'_>,
+    ) {
+        let is_known = cx.thread.sent.is_some();
+        match work {
+            Work::Compact if is_known => self.compact(Then::End, cx),
+            Work::Answer if is_known && is_due(cx.thread.tokens, &self.scope.settings) => {
+                cx.thread.injected.extend(told);
+                self.steered.extend(message);
+                self.compact(Then::Ask, cx);
+            }
+            Work::Shell(command) => {
+                self.tell_context(cx);
+                self.response = Response::Ended;
+                self.waits_for_shells = true;
+                self.run_shell(command, cx);
+            }
+            Work::Answer | Work::Compact => {
+                self.tell_context(cx);
+                for item in told {
+                    cx.remember(item);
+                }
+                if let Some(message) = message {
+                    self.take_message(message, cx);
+                }
+                self.ask_model(cx);
+            }
+        }
+    }
+
+    /// Tells the model what of its context is new, and what was waiting for that.
+    fn tell_context(&mut self, cx: &mut Cx<'_>) {
+        let TurnScope { settings, environment, .. } = &self.scope;
+        let (context, sent) = context::messages(cx.thread.sent.as_ref(), settings, environment);
+        cx.thread.sent = Some(sent);
+        for item in context {
+            cx.remember(item);
+        }
+        cx.take_injected();
+    }
+
+    fn run_shell(&mut self, command: ShellCommand, cx: &mut Cx<'_>) {
+        self.open_shells += 1;
+        cx.start_shell(command, &self.scope);
+    }
+
+    /// Goes on after commands of the user have ended: the model hears of them with the next request.
+    fn shells_ended(&mut self, count: usize, cx: &mut Cx<'_>) {
+        self.open_shells = self.open_shells.saturating_sub(count);
+        self.is_news = true;
+        if !self.waits_for_shells || self.open_shells > 0 {
+            return;
+        }
+        self.waits_for_shells = false;
+        if self.is_asked {
+            self.ask_model(cx);
+        } else {
+            self.end(Outcome::CompletedSilently, cx);
+        }
+    }
+
+    /// Ends the turn, once no command of the user runs in it.
+    pub(crate) fn complete(&mut self, cx: &mut Cx<'_>) {
+        if self.open_shells > 0 {
+            self.waits_for_shells = true;
+            return;
+        }
+        self.scope.notify_diff(cx);
+        self.end(Outcome::Completed, cx);
+    }
+
     /// Applies an event about the turn. Those about processes concern the thread and do not come here.
     pub(crate) fn handle(&mut self, event: Event, cx: &mut Cx<'_>) {
         match event {
             Event::Steer(message) => self.steer(message, cx),
+            Event::Shell(command) => self.run_shell(command, cx),
             Event::Interrupt => {
                 self.stop(cx);
                 cx.push(Action::RespondHere);
                 self.end(Outcome::Interrupted, cx);
             }
+            Event::Model(event) if self.compaction.is_some() => self.on_summary(event, cx),
             Event::Model(event) => self.on_model(event, cx),
             Event::ModelFailed(error) => self.on_model_failed(error),
             Event::ToolResult(call, result) => self.on_tool_result(&call, result, cx),
@@ -135,6 +220,13 @@ impl Turn {
 
     /// Begins the calls that may begin, and ends the response once it and its calls are over.
     pub(crate) fn advance(&mut self, cx: &mut Cx<'_>) {
+        let ended_shells = std::mem::take(&mut cx.ended_shells);
+        if self.is_over {
+            return;
+        }
+        if ended_shells > 0 {
+            self.shells_ended(ended_shells, cx);
+        }
         if !self.is_over {
             self.run_calls(cx);
             self.settle_response(cx);
@@ -146,6 +238,13 @@ impl Turn {
     }
 
     fn steer(&mut self, message: UserMessage, cx: &mut Cx<'_>) {
+        if self.compaction.is_some() {
+            return self.steered.push(message);
+        }
+        if std::mem::take(&mut self.waits_for_shells) {
+            self.take_message(message, cx);
+            return self.ask_model(cx);
+        }
         if self.waits_for_retry() || matches!(self.response, Response::AwaitsMcp) {
             // It goes with the next try, or the first.
             return self.take_message(message, cx);
@@ -169,8 +268,11 @@ impl Turn {
     fn stop(&mut self, cx: &mut Cx<'_>) {
         cx.push(Action::CloseModel);
         self.end_response(cx);
+        self.compaction = None;
         self.scope.notify_diff(cx);
         self.abort_calls(cx);
+        cx.abort_shells();
+        cx.take_injected();
         // What the user said meanwhile was accepted: the next turn's model hears it.
         self.take_steered(cx);
         cx.remember(context::turn_aborted());
@@ -229,12 +331,28 @@ impl Turn {
 
     /// Sends the history to the model, once it is known what the MCP servers offer.
     pub(crate) fn ask_model(&mut self, cx: &mut Cx<'_>) {
+        if self.compaction.is_some() {
+            return self.ask_for_summary(cx);
+        }
         let Some(tools) = &self.tools else {
             self.response = Response::AwaitsMcp;
             return;
         };
         let tools = tools.specs();
         cx.take_injected();
+        self.is_news = false;
+        self.is_asked = true;
+        let input = cx.thread.history.clone();
+        self.open_model(input, tools, cx);
+    }
+
+    /// Sends a request to the model, with these tools on offer.
+    pub(crate) fn open_model(
+        &mut self,
+        input: Vec<HistoryItem>,
+        tools: Arc<[ToolSpec]>,
+        cx: &mut Cx<'_>,
+    ) {
         self.items.response_begins();
         self.response = Response::Streaming;
         let TurnScope { id, settings, environment, .. } = &self.scope;
@@ -245,13 +363,13 @@ impl Turn {
             turn: *id,
             originator: Arc::clone(&environment.originator),
             user_agent: Arc::clone(&environment.user_agent),
-            input: cx.thread.history.clone(),
+            input,
             tools,
             effort: settings.effort.clone(),
             summary: settings.summary,
             verbosity: settings.verbosity,
             service_tier: settings.service_tier.as_deref().map(Into::into),
-            output_schema: self.output_schema.clone(),
+            output_schema: self.output_schema.clone().filter(|_| self.compaction.is_none()),
             trace: None,
         };
         cx.push(Action::OpenModel(Box::new(request)));

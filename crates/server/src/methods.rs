@@ -139,6 +139,9 @@ mod thread {
         mod terminate;
     }
     mod client_tools;
+    mod compact {
+        mod start;
+    }
     mod decrement_elicitation;
     mod delete;
     mod fork;
@@ -198,6 +201,7 @@ mod thread {
     mod section {
         mod r#move;
     }
+    mod shell_command;
     mod shown;
     mod start;
     mod timeline {

@@ -57,7 +57,10 @@ struct Alarm {
 impl Alarm {
     /// Returns whether it is pointless once this command has ended.
     fn is_about(&self, ended: ProcessId) -> bool {
-        matches!(self.timer, Timer::Yield { process, .. } if process == ended)
+        match self.timer {
+            Timer::Yield { process, .. } | Timer::Shell(process) => process == ended,
+            Timer::Retry(_) => false,
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::action::{Action, ProcessId, Timer};
 use crate::cx::Cx;
 use crate::items;
 use crate::tool_output::{self, Report};
+use crate::user_shell::ShellEnd;
 
 /// Time after its start in which a command's output goes into the completed item only.
 ///
@@ -22,18 +23,27 @@ const TERMINATED: i32 = -1;
 impl Cx<'_> {
     /// Starts a command that `waiting` waits for.
     pub(crate) fn start_process(&mut self, mut process: Process, waiting: Waiting) {
+        process.waiting = Some(waiting);
+        self.run_process(process);
+    }
+
+    /// Starts a command that no call waits for.
+    pub(crate) fn run_process(&mut self, process: Process) -> ProcessId {
         let processes = &mut self.thread.processes;
         let id = ProcessId(processes.next);
         processes.next += 1;
         let command = Box::new(process.command.clone());
-        process.waiting = Some(waiting);
         processes.running.insert(id, process);
         self.push(Action::StartCommand(id, command));
+        id
     }
 
     pub(crate) fn process_started(&mut self, id: ProcessId, result: Result<(), CommandError>) {
         let now = self.now;
-        let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
+        let Some(process) = self.thread.processes.running.get_mut(&id) else {
+            // It was given up while it started.
+            return self.push(Action::KillCommand(id));
+        };
         process.started_at = now;
         let is_terminated = process.is_terminated;
         if let Err(error) = result {
@@ -63,6 +73,9 @@ impl Cx<'_> {
             let started = items::command(body.clone(), process.item_started_at, None);
             self.item_started(process.turn, started);
         }
+        if process.is_users {
+            return self.shell_ended(process, ShellEnd::Failed(error.to_string()));
+        }
         body.status = CommandExecutionStatus::Failed;
         body.exit_code = Some(-1);
         body.aggregated_output = Some(error.to_string());
@@ -79,7 +92,8 @@ impl Cx<'_> {
         let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
         process.unread.push(bytes);
         let delta = process.written.push(bytes);
-        if now.0 - process.started_at.0 < FIRST_MOMENT_MS || delta.is_empty() {
+        let is_first = now.0 - process.started_at.0 < FIRST_MOMENT_MS && !process.is_users;
+        if is_first || delta.is_empty() {
             return;
         }
         let notification = wire::CommandExecutionOutputDeltaNotification {
@@ -93,6 +107,9 @@ impl Cx<'_> {
 
     pub(crate) fn process_exited(&mut self, id: ProcessId, exit: Exit) {
         let Some(mut process) = self.thread.processes.running.remove(&id) else { return };
+        if process.is_users {
+            return self.shell_ended(process, ShellEnd::Exited(exit.code));
+        }
         let mut waiting = process.waiting.take();
         if let Some(stdin) = waiting.as_mut().and_then(|waiting| waiting.stdin.take()) {
             self.notify_interaction(id, &process, stdin);

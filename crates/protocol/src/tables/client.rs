@@ -388,7 +388,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadBackgroundTerminalsTerminate = "thread/backgroundTerminals/terminate", Experimental, at thread loaded,
         ($crate::ThreadBackgroundTerminalsTerminateParams) -> $crate::ThreadBackgroundTerminalsTerminateResponse;
     /// Has the model shorten a thread's history to a summary.
-    ThreadCompactStart = "thread/compact/start", Stable, at nowhere, StartsWork,
+    ThreadCompactStart = "thread/compact/start", Stable, at thread loaded, StartsWork,
         ($crate::ThreadCompactStartParams) -> $crate::ThreadCompactStartResponse;
     /// Counts one open question less that a client puts outside this protocol.
     ThreadDecrementElicitation = "thread/decrement_elicitation", Experimental, at thread loaded,
@@ -523,7 +523,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadSettingsUpdate = "thread/settings/update", Experimental, at thread loaded, StartsWork,
         ($crate::ThreadSettingsUpdateParams) -> $crate::ThreadSettingsUpdateResponse;
     /// Runs a command of the user's in a thread, outside the sandbox and without approval.
-    ThreadShellCommand = "thread/shellCommand", Stable, at nowhere, StartsWork,
+    ThreadShellCommand = "thread/shellCommand", Stable, at thread loaded, StartsWork,
         ($crate::ThreadShellCommandParams) -> $crate::ThreadShellCommandResponse;
     /// Starts a thread and subscribes the caller to it.
     ThreadStart = "thread/start", Stable, at server, StartsWork, Subscribes,

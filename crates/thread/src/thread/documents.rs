@@ -129,6 +129,7 @@ impl Thread {
             && counts.turn.is_some_and(|turn| turns.contains(&turn))
         {
             counts.turn = None;
+            counts.last = TokenUsageBreakdown::default();
             self.note_usage()?;
         }
         let unread = self.read_state.as_ref().and_then(|state| state.first_unread.clone());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::{Event, TurnStart, UserMessage, goal_continuation};
+use turnhost_agent::{Event, TurnStart, UserMessage, Work, goal_continuation};
 use turnhost_base::TurnId;
 use turnhost_ports::HistoryItem;
 use turnhost_protocol::{QueuedSubmission, UserInput};
@@ -18,6 +18,8 @@ pub struct NewTurn {
     pub message: Option<UserMessage>,
     /// What the model is told before them, or instead of them.
     pub context: Vec<HistoryItem>,
+    /// What the turn is for.
+    pub work: Work,
     /// JSON Schema that the answer must match.
     pub output_schema: Option<Arc<serde_json::Value>>,
 }
@@ -28,9 +30,20 @@ impl Live {
         let turn = self.env.ports.world.turn_id();
         let environment = self.env.turn_environment(&self.thread, &self.instructions, tx.now);
         let settings = Arc::clone(self.thread.settings());
-        let NewTurn { message, context, output_schema } = new;
+        let tokens = self.thread.token_usage().map_or(0, |(_, usage)| usage.last.total_tokens);
+        let NewTurn { message, context, work, output_schema } = new;
         let mcp = self.mcp.offer_now();
-        let start = TurnStart { turn, settings, message, context, output_schema, environment, mcp };
+        let start = TurnStart {
+            turn,
+            settings,
+            message,
+            context,
+            work,
+            tokens,
+            output_schema,
+            environment,
+            mcp,
+        };
         self.event(Event::Begin(Box::new(start)), tx);
         turn
     }

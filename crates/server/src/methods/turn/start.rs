@@ -55,7 +55,8 @@ impl OnThread for method::TurnStart {
             return Ok(TurnStartResponse { turn: new_turn(running) });
         }
         let output_schema = output_schema.map(Arc::new);
-        let turn = thread.begin_turn(NewTurn { message, context, output_schema });
+        let turn =
+            thread.begin_turn(NewTurn { message, context, output_schema, ..NewTurn::default() });
         Ok(TurnStartResponse { turn: new_turn(turn) })
     }
 }

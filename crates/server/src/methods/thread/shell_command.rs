@@ -1,0 +1,50 @@
+//! `thread/shellCommand`: a command that the user runs in a thread.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use turnhost_agent::{Event, ShellCommand, Work};
+use turnhost_base::{ThreadId, World};
+use turnhost_protocol::{ThreadShellCommandParams, ThreadShellCommandResponse, method};
+use turnhost_threads::{LoadedThread, NewTurn};
+
+use crate::methods::params::thread_id;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnThread};
+use crate::request::needs::ModelHistory;
+
+impl OnThread for method::ThreadShellCommand {
+    type Needs = (ModelHistory, Arc<dyn World>);
+
+    fn thread(params: &ThreadShellCommandParams) -> Result<ThreadId, CallError> {
+        thread_id(&params.thread_id)
+    }
+
+    /// Belongs to the turn that runs, or is a turn of its own.
+    fn call(
+        thread: &mut LoadedThread<'_>,
+        (ModelHistory, world): Self::Needs,
+        _: &Caller,
+        params: ThreadShellCommandParams,
+    ) -> Result<ThreadShellCommandResponse, CallError> {
+        let ThreadShellCommandParams { thread_id: _, command, timeout_ms } = params;
+        if command.trim().is_empty() {
+            return Err(CallError::Refused("command must not be empty".to_owned()));
+        }
+        let shell = ShellCommand { item: world.item_id(), command, timeout: timeout(timeout_ms)? };
+        if thread.state().running().is_some() {
+            thread.event(Event::Shell(shell));
+        } else {
+            thread.begin_turn(NewTurn { work: Work::Shell(shell), ..NewTurn::default() });
+        }
+        Ok(ThreadShellCommandResponse {})
+    }
+}
+
+fn timeout(millis: Option<i64>) -> Result<Option<Duration>, CallError> {
+    let Some(millis) = millis else { return Ok(None) };
+    let millis = u64::try_from(millis).map_err(|_| {
+        CallError::Refused(format!("`timeoutMs` must be non-negative, got {millis}"))
+    })?;
+    Ok(Some(Duration::from_millis(millis)))
+}
