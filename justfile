@@ -44,7 +44,7 @@ ci:
 run *ARGS:
     cargo run --release -- {{ARGS}}
 
-# Run one turn on a small model on this machine.
+# Run a turn over each API on a llama.cpp of this machine (LLAMA_SERVER, or llama-server on the PATH), which is built first if there is none.
 local-model *ARGS:
     bash .ci/local-model {{ARGS}}
 

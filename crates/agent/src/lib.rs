@@ -26,6 +26,7 @@ mod modes;
 mod plan_items;
 mod plan_text;
 mod processes;
+mod repeats;
 mod stream;
 mod streamed_items;
 #[cfg(test)]

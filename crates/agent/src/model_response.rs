@@ -59,7 +59,9 @@ impl Turn {
         if let Some(compaction) = self.compaction.take() {
             return self.settle_summary(compaction, outcome, cx);
         }
-        match outcome {
+        let max_repeats = self.scope.settings.max_repeated_calls;
+        let repeated = had_calls.then(|| self.repeats.response_ended(max_repeats)).flatten();
+        match outcome.or(repeated) {
             Some(error) => self.retry_or_fail(&error, cx),
             None if had_calls || self.is_news || !self.steered.is_empty() => {
                 if is_due(cx.thread.tokens, &self.scope.settings) {

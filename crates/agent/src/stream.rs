@@ -193,7 +193,12 @@ impl Turn {
         let id = message.id.as_deref();
         let streamed = ItemId::new(id.unwrap_or_default());
         if self.items.meant(&streamed, StreamedItem::Message).is_none() && !text.is_empty() {
-            self.on_text(&streamed, text.clone(), cx);
+            // It came whole, so that there is no delta to tell of.
+            let id = self.items.client_id(self.scope.id, &streamed);
+            self.items.taken.insert(id.clone());
+            let item = items::agent_message(id, text, phase, cx.now, Some(cx.now));
+            cx.item_started(self.scope.id, items::started(&item));
+            return cx.item_completed(self.scope.id, item);
         }
         if let Some(open) = self.close_item(id, StreamedItem::Message, cx) {
             let text = match open.planned {

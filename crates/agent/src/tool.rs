@@ -105,6 +105,13 @@ pub(crate) enum ToolInput<'a> {
 }
 
 impl ToolInput<'_> {
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Self::Arguments(text) => text,
+            Self::Freeform(text) => text,
+        }
+    }
+
     pub(crate) fn form(&self) -> CallForm {
         match self {
             Self::Arguments(_) => CallForm::Function,

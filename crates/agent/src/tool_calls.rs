@@ -20,6 +20,7 @@ impl Turn {
         cx: &mut Cx<'_>,
     ) {
         let form = input.form();
+        self.repeats.call(name.0, name.1, input.text());
         let state = match self.make_call(name, input) {
             Ok(call) => CallState::Queued(call),
             Err(error) => CallState::Done(error.into()),

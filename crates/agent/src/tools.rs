@@ -24,6 +24,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde_json::json;
 use turnhost_ports::{McpOffer, ToolSpec};
+use turnhost_protocol::WebSearchMode;
 use turnhost_thread::TurnSettings;
 
 use crate::tool::{
@@ -69,10 +70,9 @@ impl Toolset {
         }
         if searches {
             // The provider runs it; no call of it arrives here.
-            specs.push(spec(
-                "web_search",
-                &json!({ "type": "web_search", "external_web_access": false }),
-            ));
+            let live = settings.web_search == Some(WebSearchMode::Live);
+            let definition = json!({ "type": "web_search", "external_web_access": live });
+            specs.push(spec("web_search", &definition));
         }
         for declared in &settings.client_tools {
             let (spec, members) = client_tool::client_tools(declared);
@@ -149,10 +149,9 @@ impl BuiltIn {
     }
 }
 
-/// Returns `true` for the provider that searches the web by itself: in its own index, so that
-/// nothing a model writes leaves for an address of its choice.
+/// Returns `true` for the provider that searches the web by itself, unless the user forbids it.
 fn searches_the_web(settings: &TurnSettings) -> bool {
-    settings.model_provider == "openai"
+    settings.model_provider == "openai" && settings.web_search != Some(WebSearchMode::Disabled)
 }
 
 /// Judges by the name, because no provider says it. A provider's prefix (`openai/gpt-5`) does not count.
@@ -197,6 +196,24 @@ mod tests {
         assert_eq!(type_of_patch("mock-model").as_deref(), Some("function"));
         assert_eq!(type_of_patch("openai/gpt-5.5").as_deref(), Some("custom"));
         assert!(Arc::ptr_eq(&tools("a"), &tools("b")), "encoded once");
+    }
+
+    #[test]
+    fn openai_is_offered_its_search_from_its_index_unless_the_user_says_otherwise() {
+        let search = |provider: &str, web_search| {
+            let settings = TurnSettings {
+                model_provider: provider.into(),
+                web_search,
+                ..crate::tests::settings()
+            };
+            let specs = Toolset::for_turn(&settings, &McpOffer::default()).specs();
+            let found = specs.iter().find(|tool| *tool.name == *"web_search");
+            found.map(|tool| tool.json.get().contains(r#""external_web_access":true"#))
+        };
+        assert_eq!(search("openai", None), Some(false));
+        assert_eq!(search("openai", Some(WebSearchMode::Live)), Some(true));
+        assert_eq!(search("openai", Some(WebSearchMode::Disabled)), None);
+        assert_eq!(search("ollama", Some(WebSearchMode::Live)), None);
     }
 
     #[test]

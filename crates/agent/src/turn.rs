@@ -13,6 +13,7 @@ use crate::call_queue::CallQueue;
 use crate::compaction::{Compaction, Then, is_due};
 use crate::cx::Cx;
 use crate::mend_history::mend_history;
+use crate::repeats::Repeats;
 use crate::streamed_items::StreamedItems;
 use crate::tool::{ToolCall, ToolInput, unsupported};
 use crate::tools::Toolset;
@@ -47,6 +48,7 @@ pub(crate) struct Turn {
     is_asked: bool,
     /// The number of times that this request's stream broke.
     pub(crate) retries: u32,
+    pub(crate) repeats: Repeats,
     is_over: bool,
 }
 
@@ -97,6 +99,7 @@ impl Turn {
             waits_for_shells: false,
             is_asked: false,
             retries: 0,
+            repeats: Repeats::default(),
             is_over: false,
         };
         let grants = &cx.thread.grants;

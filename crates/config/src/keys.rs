@@ -71,6 +71,7 @@ const ROOT: &[(&str, Check)] = &[
     ("forced_chatgpt_workspace_id", fits::<wire::ForcedChatgptWorkspaceIds>),
     ("forced_login_method", fits::<wire::ForcedLoginMethod>),
     ("instructions", fits::<String>),
+    ("max_repeated_calls", fits::<u32>),
     ("model", fits::<String>),
     ("model_auto_compact_token_limit", fits::<i64>),
     ("model_auto_compact_token_limit_scope", fits::<wire::AutoCompactTokenLimitScope>),

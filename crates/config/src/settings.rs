@@ -16,6 +16,10 @@ use crate::{AppServer, ConfigError, Loaded, ProviderConfig, environment};
 /// Time that a thread stays loaded when nobody listens and nothing happens.
 const UNLOAD_DELAY_SECONDS: u32 = 30 * 60;
 
+/// 50: more than a patient model asks for the state of something, and a fraction of what a model that
+/// is stuck costs.
+const MAX_REPEATED_CALLS: u32 = 50;
+
 /// Settings of a request, stronger than every layer.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
@@ -82,6 +86,10 @@ pub struct EffectiveSettings {
     pub environment: EnvironmentPolicy,
     /// Time that a thread stays loaded when nobody listens and nothing happens; 30 min by default.
     pub thread_unload_delay: Duration,
+    /// Responses in a row that may make the same tool calls; 50 by default, 0 is no limit.
+    pub max_repeated_calls: u32,
+    /// The web search of a provider that has one.
+    pub web_search: Option<wire::WebSearchMode>,
     /// The feature `request_permissions_tool`: models may ask the user for permissions.
     pub request_permissions_tool: bool,
     /// Set if the user trusts the project.
@@ -154,6 +162,8 @@ impl EffectiveSettings {
             permission_profile: get(&own, DEFAULT_PERMISSIONS)?,
             environment: environment::policy(&tree)?,
             thread_unload_delay: Duration::from_secs(delay.into()),
+            max_repeated_calls: get(&tree, "max_repeated_calls")?.unwrap_or(MAX_REPEATED_CALLS),
+            web_search: get(&tree, "web_search")?,
             request_permissions_tool: tree
                 .get("features")
                 .and_then(|features| features.get("request_permissions_tool"))

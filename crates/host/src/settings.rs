@@ -125,6 +125,8 @@ impl ConfigPort for Settings {
             output_token_limit: settings.tool_output_token_limit.map(u64::from),
             client_tools: Vec::new(),
             request_permissions_tool: settings.request_permissions_tool,
+            max_repeated_calls: settings.max_repeated_calls,
+            web_search: settings.web_search,
             unload_delay_secs: settings.thread_unload_delay.as_secs(),
         })
     }

@@ -308,6 +308,27 @@ mod tests {
     }
 
     #[test]
+    fn a_proxy_that_answers_is_named() {
+        let fault = |status, proxy| HttpFault {
+            status,
+            reason: "Bad Gateway",
+            body: b"",
+            url: "http://h/v1",
+            proxy,
+            location: None,
+        };
+        assert_eq!(
+            fault(502, Some("proxy.test")).error().message,
+            "the proxy proxy.test answered 502 Bad Gateway: no reason given: check the proxy, or add \
+             the provider's host to NO_PROXY, url: http://h/v1"
+        );
+        let direct = fault(502, None).error().message;
+        assert!(direct.starts_with("unexpected status 502 Bad Gateway"), "{direct}");
+        let refused = fault(401, Some("proxy.test")).error().message;
+        assert!(refused.starts_with("unexpected status 401"), "{refused}");
+    }
+
+    #[test]
     fn times_are_told_in_two_units() {
         let told = |seconds| words(Duration::from_secs(seconds));
         assert_eq!(told(59), "1 min");

@@ -65,6 +65,12 @@ pub struct TurnSettings {
     /// Tools that the client brought when it started the thread.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub client_tools: Vec<DynamicToolSpec>,
+    /// Responses in a row that may make the same tool calls before the turn is stopped; 0 is no limit.
+    #[serde(default)]
+    pub max_repeated_calls: u32,
+    /// The web search of a provider that has one; from its own index if unset.
+    #[serde(default)]
+    pub web_search: Option<wire::WebSearchMode>,
     /// Offers the model a tool that asks the user for permissions.
     #[serde(default)]
     pub request_permissions_tool: bool,

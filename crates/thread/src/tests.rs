@@ -35,6 +35,8 @@ fn settings() -> TurnSettings {
         output_token_limit: None,
         client_tools: Vec::new(),
         request_permissions_tool: false,
+        max_repeated_calls: 0,
+        web_search: None,
         permission_profile: None,
         approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,
         mode: turnhost_protocol::ModeKind::Default,

@@ -353,3 +353,15 @@ async fn garbage_in_place_of_events_ends_in_an_error() {
     assert!(events.is_empty());
     assert_eq!(err.unwrap().retry, STREAM);
 }
+
+#[tokio::test]
+async fn a_line_without_end_fails_with_the_limit() {
+    let fake = Fake::start().await;
+    let piece = axum::body::Bytes::from(vec![b'x'; 1 << 20]);
+    // As many as make 1 GiB; the connection is closed long before that.
+    let pieces =
+        futures_util::stream::iter((0..1024).map(move |_| Ok::<_, io::Error>(piece.clone())));
+    fake.answer(200, axum::body::Body::from_stream(pieces));
+    let message = fake.failure().await.message;
+    assert!(message.ends_with("an event of more than 67108864 bytes"), "{message}");
+}
