@@ -108,8 +108,8 @@ impl Turn {
     }
 
     /// Ends a compaction whose response has come to its end.
-    pub(crate) fn settle_compaction(&mut self, compaction: Compaction, cx: &mut Cx<'_>) {
-        let Compaction { streamed, summary, then, .. } = &compaction;
+    pub(crate) fn settle_compaction(&mut self, compaction: &Compaction, cx: &mut Cx<'_>) {
+        let Compaction { streamed, summary, then, .. } = compaction;
         let summary = if summary.trim().is_empty() { streamed.trim() } else { summary.trim() };
         if summary.is_empty() {
             let text = "the history could not be shortened: the model gave no summary";

@@ -82,7 +82,7 @@ impl Turn {
         cx: &mut Cx<'_>,
     ) {
         match outcome {
-            None => self.settle_compaction(compaction, cx),
+            None => self.settle_compaction(&compaction, cx),
             Some(error) if error.info == wire::CodexErrorInfo::ContextWindowExceeded => {
                 if !self.compact_less(compaction, cx) {
                     self.retry_or_fail(&error, cx);

@@ -111,8 +111,7 @@ async fn call(command: Command, client: &Client) -> Result<()> {
             say(format_args!("remote control is off"));
         }
         Command::Status => {
-            let status =
-                client.call::<method::RemoteControlStatusRead>(&NoParams::default()).await?;
+            let status = client.call::<method::RemoteControlStatusRead>(&NoParams).await?;
             let machine = status.environment_id.as_deref().unwrap_or("not enrolled");
             let (name, status) = (&status.server_name, status.status);
             say(format_args!("{name}: {status:?} ({machine})"));
@@ -161,7 +160,7 @@ async fn clients(client: &Client) -> Result<()> {
 }
 
 async fn environment(client: &Client) -> Result<String> {
-    let status = client.call::<method::RemoteControlStatusRead>(&NoParams::default()).await?;
+    let status = client.call::<method::RemoteControlStatusRead>(&NoParams).await?;
     let Some(environment) = status.environment_id else {
         bail!("remote control is off; switch it on with `turnhost remote-control start`")
     };

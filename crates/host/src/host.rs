@@ -6,7 +6,7 @@ use std::time::Duration;
 use turnhost_accounts::Accounts;
 use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
-use turnhost_config::{AppServer, Config, Overrides, SYSTEM_FILE};
+use turnhost_config::{AppServer, Config, Environment, Overrides, SYSTEM_FILE};
 use turnhost_exec::Commands;
 use turnhost_files::{ClientFiles, Files};
 use turnhost_http::{HttpClient, Roots};
@@ -66,16 +66,7 @@ impl Host {
         let bounds = loaded.app_server()?;
         loaded.settings(&Overrides::default())?.usable_providers()?;
         let store = Arc::new(Store::open(&home)?);
-        let identity = ServerIdentity {
-            home: home.clone(),
-            cwd: cwd.clone(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            platform: surroundings::platform(),
-            terminal: surroundings::terminal(&environment),
-            host_name: surroundings::host_name(&environment),
-            installation_id: installation_id(&home, world.as_ref())?,
-            shell: surroundings::shell(&environment),
-        };
+        let identity = identity(&home, &cwd, &environment, world.as_ref())?;
         let sandboxes = Arc::new(Sandboxes::new(private(&home)));
         let commands: Arc<dyn CommandPort> =
             Arc::new(commands(open_files, &tasks).with_sandboxes(Arc::clone(&sandboxes)));
@@ -86,17 +77,15 @@ impl Host {
         let limits = socket_limits(&bounds);
         let remote = RemoteConnections::new(connection_ids.clone(), limits, &tasks);
         let remote = Arc::new(remote);
-        let remote_control = RemoteControl::new(
-            Surroundings {
-                home: home.as_std().to_owned(),
-                installation: installation(&identity),
-                world: Arc::clone(&world),
-                roots: Roots::System,
-                http: http.clone(),
-                attach: Arc::<RemoteConnections>::clone(&remote),
-            },
-            &tasks,
-        );
+        let surroundings = Surroundings {
+            home: home.as_std().to_owned(),
+            installation: installation(&identity),
+            world: Arc::clone(&world),
+            roots: Roots::System,
+            http: http.clone(),
+            attach: Arc::<RemoteConnections>::clone(&remote),
+        };
+        let remote_control = RemoteControl::new(surroundings, &tasks);
         let version = ConfigVersion::default();
         let configured = ConfiguredProviders {
             config: config.clone(),
@@ -208,10 +197,30 @@ fn installation(identity: &ServerIdentity) -> Installation {
     }
 }
 
+/// Describes this server to its clients.
+fn identity(
+    home: &AbsPath,
+    cwd: &AbsPath,
+    environment: &Environment,
+    world: &dyn World,
+) -> Result<ServerIdentity, HostError> {
+    Ok(ServerIdentity {
+        home: home.clone(),
+        cwd: cwd.clone(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        platform: surroundings::platform(),
+        terminal: surroundings::terminal(environment),
+        host_name: surroundings::host_name(environment),
+        installation_id: installation_id(home, world)?,
+        shell: surroundings::shell(environment),
+    })
+}
+
 /// Names the server's own files, which no command writes to.
 fn private(home: &AbsPath) -> Private {
     let database = turnhost_store::file_names();
-    let masked = database.into_iter().chain([turnhost_remote_control::FILE_NAME]);
+    let masked =
+        database.into_iter().chain([turnhost_remote_control::FILE_NAME, turnhost_accounts::FILE]);
     let masked = masked.map(|name| home.join(name)).collect();
     Private { sealed: vec![home.clone()], masked }
 }

@@ -7,7 +7,7 @@ use crate::store::{Direction, Page, StoreFuture};
 
 /// A change of one value.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Change<T> {
+pub enum FieldChange<T> {
     /// Leaves it as it is.
     #[default]
     Keep,
@@ -17,7 +17,7 @@ pub enum Change<T> {
     Set(T),
 }
 
-impl<T> Change<T> {
+impl<T> FieldChange<T> {
     /// Returns the value after the change.
     pub fn apply(self, old: Option<T>) -> Option<T> {
         match self {
@@ -132,15 +132,15 @@ pub enum FileOutcome {
 #[derive(Clone, Debug, Default)]
 pub struct MetadataChange {
     /// The project it belongs to.
-    pub project: Change<String>,
+    pub project: FieldChange<String>,
     /// The branch checked out.
-    pub branch: Change<String>,
+    pub branch: FieldChange<String>,
     /// The commit checked out.
-    pub sha: Change<String>,
+    pub sha: FieldChange<String>,
     /// Address of the remote `origin`.
-    pub origin_url: Change<String>,
+    pub origin_url: FieldChange<String>,
     /// Says if Daybreak is on.
-    pub daybreak: Change<bool>,
+    pub daybreak: FieldChange<bool>,
 }
 
 /// The outcome of a [`MetadataChange`].
@@ -247,7 +247,7 @@ pub trait FilingPort: Send + Sync {
         &self,
         id: String,
         name: String,
-        appearance: Change<String>,
+        appearance: FieldChange<String>,
     ) -> StoreFuture<Option<SectionRecord>>;
 
     /// Deletes a section; its threads are under none afterwards. Returns whether there was one.

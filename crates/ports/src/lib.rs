@@ -51,9 +51,9 @@ pub use config::{
 };
 pub use files::{FileChange, FilePort, FilesError, Instructions};
 pub use filing::{
-    AttachOutcome, AttachmentRecord, Change, CreateOutcome, DetachOutcome, FileOutcome, FilingPort,
-    MetadataChange, MetadataOutcome, MoveOutcome, OwnerQuery, ProjectChange, ProjectQuery,
-    ProjectRecord, ProjectSort, UpdateOutcome,
+    AttachOutcome, AttachmentRecord, CreateOutcome, DetachOutcome, FieldChange, FileOutcome,
+    FilingPort, MetadataChange, MetadataOutcome, MoveOutcome, OwnerQuery, ProjectChange,
+    ProjectQuery, ProjectRecord, ProjectSort, UpdateOutcome,
 };
 pub use fs::{FileSearch, FsError, FsFuture, FsPort, FsWatch, Matches, SearchRoot};
 pub use mcp::{

@@ -13,7 +13,7 @@ use turnhost_ports::{ClientOrder, ClientQuery, PairedClient, PairedClients, Pair
 use crate::RemoteControlError;
 use crate::address::Address;
 use crate::installation::Installation;
-use crate::stored::{Enrolment, Login, Plain};
+use crate::stored::{Enrolment, Plain, RelayLogin};
 
 /// The time that a call may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -78,14 +78,14 @@ struct ClientItem {
 pub(crate) struct Api {
     http: HttpClient,
     pub(crate) address: Address,
-    login: Login,
+    login: RelayLogin,
     installation: Installation,
 }
 
 impl Api {
     pub(crate) fn new(
         http: HttpClient,
-        login: Login,
+        login: RelayLogin,
         installation: Installation,
     ) -> Result<Self, RemoteControlError> {
         let address = Address::parse(&login.relay)?;
@@ -310,7 +310,7 @@ pub async fn login(
     invite: &str,
     name: &str,
     plain: Plain,
-) -> Result<Login, RemoteControlError> {
+) -> Result<RelayLogin, RemoteControlError> {
     #[derive(Deserialize)]
     #[serde(rename_all = "camelCase")]
     struct Joined {
@@ -322,5 +322,5 @@ pub async fn login(
     let body = json!({ "invite": invite, "name": name });
     let joined: Joined = read(&url, &exchange(http, with_body(request, &body)).await?)?;
     let Joined { account_id, host_token } = joined;
-    Ok(Login { relay: relay.to_owned(), account: account_id, token: host_token, plain })
+    Ok(RelayLogin { relay: relay.to_owned(), account: account_id, token: host_token, plain })
 }

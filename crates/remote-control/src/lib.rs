@@ -40,4 +40,4 @@ pub use attach::{Attach, Attached};
 pub use error::RemoteControlError;
 pub use installation::Installation;
 pub use service::{AtStart, RemoteControl, Surroundings};
-pub use stored::{FILE_NAME, Login, Plain, remove, save_login};
+pub use stored::{FILE_NAME, Plain, RelayLogin, remove, save_login};

@@ -265,7 +265,7 @@ impl Shared {
         let forget = move |stored: &mut Stored| stored.clients.retain(|it| it.client_id != id);
         self.change(forget).await.map_err(|err| failed(&err))?;
         self.streams.end_client(&client);
-        api.revoke(&environment, &client).await.map_err(by_status)
+        api.revoke(&environment, &client).await.map_err(|err| by_status(&err))
     }
 }
 
@@ -290,10 +290,10 @@ fn failed(err: &RemoteControlError) -> RemoteControlFailure {
 }
 
 /// A failure of a call that lists or revokes clients.
-fn by_status(err: RemoteControlError) -> RemoteControlFailure {
+fn by_status(err: &RemoteControlError) -> RemoteControlFailure {
     match err.status() {
-        Some(400 | 401 | 403 | 404) => refused(&err),
-        _ => failed(&err),
+        Some(400 | 401 | 403 | 404) => refused(err),
+        _ => failed(err),
     }
 }
 
@@ -342,7 +342,9 @@ impl RemoteControlPort for RemoteControl {
 
     fn clients(&self, query: ClientQuery) -> RemoteControlFuture<PairedClients> {
         let shared = Arc::clone(&self.0);
-        Box::pin(async move { shared.login().await?.clients(&query).await.map_err(by_status) })
+        Box::pin(async move {
+            shared.login().await?.clients(&query).await.map_err(|err| by_status(&err))
+        })
     }
 
     fn revoke(&self, environment: String, client: String) -> RemoteControlFuture<()> {

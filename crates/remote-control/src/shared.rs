@@ -12,7 +12,7 @@ use turnhost_task::Tasks;
 use crate::RemoteControlError;
 use crate::api::{Api, ServerToken};
 use crate::installation::Installation;
-use crate::stored::{Enrolment, Login, Stored};
+use crate::stored::{Enrolment, RelayLogin, Stored};
 use crate::streams::Streams;
 
 /// The enrolment and the token of this process, used by one call at a time.
@@ -74,7 +74,7 @@ impl Shared {
         f64::from(bits) / 65_535.0
     }
 
-    pub(crate) fn api(&self, login: Login) -> Result<Api, RemoteControlError> {
+    pub(crate) fn api(&self, login: RelayLogin) -> Result<Api, RemoteControlError> {
         Api::new(self.http.clone(), login, self.installation.clone())
     }
 

@@ -32,7 +32,7 @@ pub enum Plain {
 /// A login at a relay. Its `Debug` form leaves out the token.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Login {
+pub struct RelayLogin {
     /// The relay's base address.
     pub relay: String,
     /// The account at the relay.
@@ -44,10 +44,10 @@ pub struct Login {
     pub plain: Plain,
 }
 
-impl std::fmt::Debug for Login {
+impl std::fmt::Debug for RelayLogin {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { relay, account, plain, token: _ } = self;
-        f.debug_struct("Login")
+        f.debug_struct("RelayLogin")
             .field("relay", relay)
             .field("account", account)
             .field("plain", plain)
@@ -77,7 +77,7 @@ pub(crate) struct PairedKey {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Stored {
     #[serde(default)]
-    pub(crate) login: Option<Login>,
+    pub(crate) login: Option<RelayLogin>,
     #[serde(default)]
     pub(crate) enrolment: Option<Enrolment>,
     /// The stored switch; none means off.
@@ -135,7 +135,7 @@ fn temporary(path: &Path) -> PathBuf {
 }
 
 /// Stores a login. Enrolment and clients of another relay or account are forgotten.
-pub fn save_login(home: &Path, login: Login) -> Result<(), RemoteControlError> {
+pub fn save_login(home: &Path, login: RelayLogin) -> Result<(), RemoteControlError> {
     Address::parse(&login.relay)?;
     let mut stored = Stored::read(home)?;
     let same = stored

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use turnhost_base::ThreadId;
 use turnhost_ports::DocumentKind;
 
-use crate::append::blob;
+use crate::keys::blob;
 
 /// The number that stands for a kind in the table.
 const fn stored(kind: DocumentKind) -> i64 {

@@ -4,12 +4,13 @@
 mod attachments;
 mod places;
 mod projects;
+mod rows;
 mod sections;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 use turnhost_base::{Millis, ThreadId};
 use turnhost_ports::{
-    Change, FileOutcome, Filing, GitRecord, MetadataChange, MetadataOutcome, Page,
+    FieldChange, FileOutcome, Filing, GitRecord, MetadataChange, MetadataOutcome,
 };
 
 pub(crate) use attachments::{attach, attachments, detach, owners};
@@ -21,7 +22,8 @@ pub(crate) use sections::{
     create as create_section, delete as delete_section, list as sections, update as update_section,
 };
 
-use crate::append::number_of;
+use self::places::Set;
+use crate::keys::number_of;
 use crate::row::filing_row;
 
 /// Stores what is filed about a thread that is new. A section or project that is gone by now is left out.
@@ -72,21 +74,6 @@ fn filing_of(connection: &Connection, number: i64) -> rusqlite::Result<Filing> {
     Ok(found.unwrap_or_default())
 }
 
-/// Makes sure that a thread has a row.
-fn begin(connection: &Connection, number: i64) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO filings (number) VALUES (?1) ON CONFLICT DO NOTHING";
-    connection.prepare_cached(sql)?.execute([number])?;
-    Ok(())
-}
-
-/// Files the thread `number` in a project, or in none.
-fn set_project(connection: &Connection, number: i64, project: Option<i64>) -> rusqlite::Result<()> {
-    begin(connection, number)?;
-    let sql = "UPDATE filings SET project = ?2 WHERE number = ?1 AND project IS NOT ?2";
-    connection.prepare_cached(sql)?.execute(params![number, project])?;
-    Ok(())
-}
-
 /// Changes what is filed about a thread, its section apart.
 pub(crate) fn update_metadata(
     connection: &Connection,
@@ -97,13 +84,13 @@ pub(crate) fn update_metadata(
     let before = filing_of(connection, number)?;
     let MetadataChange { project, branch, sha, origin_url, daybreak } = change.clone();
     match &project {
-        Change::Keep => {}
-        Change::Clear => set_project(connection, number, None)?,
-        Change::Set(id) => {
+        FieldChange::Keep => {}
+        FieldChange::Clear => rows::take_from_project(connection, number)?,
+        FieldChange::Set(id) => {
             let Some(project) = projects::number(connection, id)? else {
                 return Ok(MetadataOutcome::NoProject);
             };
-            set_project(connection, number, Some(project))?;
+            rows::put_in_project(connection, number, project)?;
         }
     }
     let git = GitRecord {
@@ -112,7 +99,7 @@ pub(crate) fn update_metadata(
         origin_url: origin_url.apply(before.git.origin_url.clone()),
     };
     let daybreak = daybreak.apply(before.daybreak);
-    begin(connection, number)?;
+    rows::begin(connection, number)?;
     let sql = "UPDATE filings SET git_branch = ?2, git_sha = ?3, git_origin_url = ?4, daybreak = ?5
         WHERE number = ?1";
     connection.prepare_cached(sql)?.execute(params![
@@ -172,8 +159,8 @@ fn put(
     before: Option<i64>,
     at: Millis,
 ) -> rusqlite::Result<()> {
-    begin(connection, number)?;
-    let position = places::free(connection, &places::THREADS, Some(section), number, before)?;
+    rows::begin(connection, number)?;
+    let position = places::free(connection, Set::Section(section), number, before.into())?;
     let sql = "UPDATE filings SET section = ?2, section_position = ?3,
             section_entered_at = iif(section = ?2, section_entered_at, ?4)
         WHERE number = ?1";
@@ -189,12 +176,4 @@ pub(crate) fn forget(connection: &Connection, number: i64) -> rusqlite::Result<(
         connection.prepare_cached(sql)?.execute([number])?;
     }
     Ok(())
-}
-
-/// Makes a page of rows of which one more than `limit` was read, with the cursor of each.
-fn page<T>(mut rows: Vec<(String, T)>, limit: u32) -> Page<T> {
-    let is_cut = rows.len() > limit as usize;
-    rows.truncate(limit as usize);
-    let next = rows.last().map(|(cursor, _)| cursor.clone()).filter(|_| is_cut);
-    Page { data: rows.into_iter().map(|(_, row)| row).collect(), next, backwards: None }
 }

@@ -2,9 +2,9 @@
 
 use turnhost_base::{Millis, ThreadId};
 use turnhost_ports::{
-    AttachOutcome, AttachmentRecord, Change, CreateOutcome, DetachOutcome, FileOutcome, Filing,
-    FilingPort, MetadataChange, MetadataOutcome, MoveOutcome, OwnerQuery, Page, ProjectChange,
-    ProjectQuery, ProjectRecord, SectionRecord, StoreFuture, UpdateOutcome,
+    AttachOutcome, AttachmentRecord, CreateOutcome, DetachOutcome, FieldChange, FileOutcome,
+    Filing, FilingPort, MetadataChange, MetadataOutcome, MoveOutcome, OwnerQuery, Page,
+    ProjectChange, ProjectQuery, ProjectRecord, SectionRecord, StoreFuture, UpdateOutcome,
 };
 
 use crate::{Store, filing};
@@ -46,7 +46,7 @@ impl FilingPort for Store {
         &self,
         id: String,
         name: String,
-        appearance: Change<String>,
+        appearance: FieldChange<String>,
     ) -> StoreFuture<Option<SectionRecord>> {
         self.change(move |connection, _| {
             Ok(filing::update_section(connection, &id, &name, &appearance)?)

@@ -4,8 +4,9 @@ use rusqlite::{Connection, params};
 use turnhost_base::{ThreadId, TurnId};
 use turnhost_ports::{ForkOutcome, ForkPoint, ThreadRecord, TurnState};
 
-use crate::append::{Kind, RowCache, keys, number_of, stored_state, write_thread};
+use crate::append::{RowCache, write_thread};
 use crate::error::Fault;
+use crate::keys::{Kind, keys, number_of, stored_state};
 use crate::pages::turn_key;
 use crate::{filing, search};
 

@@ -22,6 +22,7 @@ mod files;
 mod filing;
 mod filing_port;
 mod fork;
+mod keys;
 mod list;
 mod migrations;
 mod pages;

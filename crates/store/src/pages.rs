@@ -7,8 +7,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 use turnhost_ports::{Direction, ItemRecord, Page, PageQuery, PageStart, TurnRecord};
 
-use crate::append::{Kind, blob, keys, number_of, turn_id};
 use crate::error::Fault;
+use crate::keys::{Kind, blob, keys, number_of, turn_id};
 use crate::row::turn_row;
 
 /// A turn and its items.

@@ -7,7 +7,7 @@ use turnhost_ports::{
     FiledSection, Filing, GitRecord, SectionRecord, ThreadRecord, TurnRecord, TurnState,
 };
 
-use crate::append::{NOT_COMPLETED, blob, stored_state, turn_id};
+use crate::keys::{NOT_COMPLETED, blob, stored_state, turn_id};
 
 /// The columns that [`thread_row`] reads, of the tables as [`FROM`] names them.
 pub(crate) const COLUMNS: &str = "t.id, t.created_at, t.updated_at, t.recency_at, t.archived, t.usage, \

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 use turnhost_base::ThreadId;
 
-use crate::append::{blob, number_of};
+use crate::keys::{blob, number_of};
 
 /// Names a thread. Returns whether it is stored.
 pub(crate) fn set_name(

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use turnhost_base::{ItemId, ThreadId};
 use turnhost_ports::{ItemRecord, TimelineEvent, TurnRecord, TurnState};
 
-use crate::append::{Kind, keys, number_of, turn_id};
+use crate::keys::{Kind, keys, number_of, turn_id};
 use crate::row::turn_row;
 
 /// Reads the place of the last entry of a thread; 0 if there is none.

@@ -1,14 +1,15 @@
 //! The state machine of one thread.
 
 mod documents;
+mod read_state;
 
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 use turnhost_base::{AbsPath, Millis, ThreadId, TurnId};
 use turnhost_protocol::{
-    self as wire, ItemBody, ServerNotification, ThreadGoal, ThreadItem, ThreadStatus,
-    ThreadUnreadPosition, Turn, TurnItemsView, TurnStatus,
+    self as wire, ItemBody, ServerNotification, ThreadGoal, ThreadItem, ThreadStatus, Turn,
+    TurnItemsView, TurnStatus,
 };
 
 use crate::input::{Input, Outcome, Refusal};
@@ -407,48 +408,6 @@ impl Thread {
                 thread_settings: Box::new(self.settings.to_wire()),
             },
         ));
-        Ok(())
-    }
-
-    fn mark_unread(&mut self, turn: TurnId, out: &mut Effects) -> Result<(), Refusal> {
-        let earlier = self.read_state.take().and_then(|state| state.first_unread);
-        let first_unread = earlier.unwrap_or(ThreadUnreadPosition::Turn { turn_id: turn });
-        let read_state = self.fresh_read_state(turn, Some(first_unread));
-        if !self.is_ephemeral() {
-            self.set_read_state(read_state.clone())?;
-        }
-        out.subscribers(ServerNotification::ThreadReadStateChanged(
-            wire::ThreadReadStateChangedNotification { thread_id: self.id(), read_state },
-        ));
-        Ok(())
-    }
-
-    fn change_read_state(
-        &mut self,
-        read_state: wire::ThreadReadState,
-        out: &mut Effects,
-    ) -> Result<(), Refusal> {
-        self.set_read_state(read_state.clone())?;
-        self.keep_record(out);
-        out.subscribers(ServerNotification::ThreadReadStateChanged(
-            wire::ThreadReadStateChangedNotification { thread_id: self.id(), read_state },
-        ));
-        Ok(())
-    }
-
-    fn fresh_read_state(
-        &mut self,
-        turn: TurnId,
-        first_unread: Option<ThreadUnreadPosition>,
-    ) -> wire::ThreadReadState {
-        self.revisions += 1;
-        wire::ThreadReadState { first_unread, revision: format!("{turn}-{}", self.revisions) }
-    }
-
-    fn set_read_state(&mut self, read_state: wire::ThreadReadState) -> Result<(), Refusal> {
-        let json = encode("the read state", &read_state)?;
-        self.record_mut().read_state = Some(json);
-        self.read_state = Some(read_state);
         Ok(())
     }
 

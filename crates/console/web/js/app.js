@@ -190,7 +190,7 @@ export class App {
     const state = this.readStates.get(threadId);
     if (!state || state.firstUnread === null) return;
     try {
-      const answer = await this.#session.call("thread/readState/update", { threadId, revision: state.revision, operation: "read" });
+      const answer = await this.#session.call("thread/readState/update", { threadId, expectedRevision: state.revision, operation: "read" });
       if (answer.readState) this.readStates.set(threadId, answer.readState);
       this.#view.list();
     } catch {

@@ -4,9 +4,9 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use turnhost_base::{Millis, ThreadId};
 use turnhost_ports::{AttachOutcome, AttachmentRecord, DetachOutcome, OwnerQuery, Page};
 
-use super::page;
-use crate::append::{blob, number_of};
+use super::rows::page;
 use crate::error::Fault;
+use crate::keys::{blob, number_of};
 use crate::row::thread_id;
 
 /// Attaches something, unless the thread has one with its kind and key.

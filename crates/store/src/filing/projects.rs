@@ -7,9 +7,10 @@ use turnhost_ports::{
     ProjectSort, UpdateOutcome,
 };
 
-use super::{page, places, set_project};
-use crate::append::number_of;
+use super::places::{self, Place, Set};
+use super::rows::{page, put_in_project};
 use crate::error::Fault;
+use crate::keys::number_of;
 use crate::row::thread_id;
 
 /// The columns of a record; a project is as recent as its newest thread that is not archived.
@@ -111,7 +112,7 @@ pub(crate) fn create(
             None => return Ok(CreateOutcome::NoThread(*thread)),
         }
     }
-    let position = places::free(connection, &places::PROJECTS, None, 0, None)?;
+    let position = places::free(connection, Set::Projects, 0, Place::End)?;
     let ProjectRecord { id, name, roots, metadata, created_at, updated_at, recency_at: _ } = new;
     let sql = "INSERT INTO projects
             (id, key, position, name, roots, metadata, created_at, updated_at)
@@ -127,7 +128,7 @@ pub(crate) fn create(
         updated_at.0
     ])?;
     for thread in numbers {
-        set_project(connection, thread, Some(number))?;
+        put_in_project(connection, thread, number)?;
     }
     let created = project(connection, id)?.unwrap_or_else(|| new.clone());
     Ok(CreateOutcome::Created(created, threads.to_vec()))
@@ -176,7 +177,7 @@ pub(crate) fn relocate(
     if next(connection, moved)? == before {
         return Ok(MoveOutcome::Same);
     }
-    let position = places::free(connection, &places::PROJECTS, None, moved, before)?;
+    let position = places::free(connection, Set::Projects, moved, before.into())?;
     let sql = "UPDATE projects SET position = ?2 WHERE number = ?1";
     connection.prepare_cached(sql)?.execute([moved, position])?;
     Ok(MoveOutcome::Moved)

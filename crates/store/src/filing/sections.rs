@@ -1,9 +1,9 @@
 //! Sections, in the order in which they were made.
 
 use rusqlite::{Connection, OptionalExtension as _, params};
-use turnhost_ports::{Change, Page, SectionRecord};
+use turnhost_ports::{FieldChange, Page, SectionRecord};
 
-use super::page;
+use super::rows::page;
 
 /// Returns the number of a section.
 pub(super) fn number(connection: &Connection, id: &str) -> rusqlite::Result<Option<i64>> {
@@ -44,7 +44,7 @@ pub(crate) fn update(
     connection: &Connection,
     id: &str,
     name: &str,
-    appearance: &Change<String>,
+    appearance: &FieldChange<String>,
 ) -> rusqlite::Result<Option<SectionRecord>> {
     let sql = "SELECT appearance FROM sections WHERE id = ?1";
     let before: Option<Option<String>> =

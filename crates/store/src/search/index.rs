@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::message;
-use crate::append::{Kind, keys};
+use crate::keys::{Kind, keys};
 
 /// Items looked at in one step: some milliseconds, so that no turn waits for longer.
 const STEP_ITEMS: i64 = 256;

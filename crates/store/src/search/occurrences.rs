@@ -5,8 +5,8 @@ use turnhost_base::ItemId;
 use turnhost_ports::{Occurrence, OccurrenceQuery, Page};
 
 use super::message::{self, Folded};
-use crate::append::{Kind, keys, number_of, turn_id};
 use crate::error::Fault;
+use crate::keys::{Kind, keys, number_of, turn_id};
 
 /// Reads a page of places. The cursor is the place of the next message in the thread and the
 /// character of it from which to go on.

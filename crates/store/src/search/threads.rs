@@ -5,8 +5,8 @@ use turnhost_ports::{Hit, ListQuery, Page, SearchQuery, SearchWatch, ThreadRecor
 
 use super::index_query;
 use super::message::{self, Folded};
-use crate::append::{Kind, keys, number_of};
 use crate::error::Fault;
+use crate::keys::{Kind, keys, number_of};
 use crate::list;
 
 /// Threads that are looked at between two questions for whether the search is cancelled.

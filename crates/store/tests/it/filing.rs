@@ -2,9 +2,9 @@
 
 use turnhost_base::{Millis, World as _};
 use turnhost_ports::{
-    AttachOutcome, AttachmentRecord, Change, CreateOutcome, DetachOutcome, Direction, FileOutcome,
-    Filing, FilingPort as _, ListQuery, MetadataChange, MetadataOutcome, MoveOutcome, ProjectQuery,
-    ProjectRecord, ProjectSort, SectionRecord, SortKey, StorePort as _,
+    AttachOutcome, AttachmentRecord, CreateOutcome, DetachOutcome, Direction, FieldChange,
+    FileOutcome, Filing, FilingPort as _, ListQuery, MetadataChange, MetadataOutcome, MoveOutcome,
+    ProjectQuery, ProjectRecord, ProjectSort, SectionRecord, SortKey, StorePort as _,
 };
 
 use crate::support::{Fixture, newest_first, wait};
@@ -94,7 +94,8 @@ fn projects_are_listed_by_place_or_by_their_newest_thread() {
     let fixture = Fixture::new();
     let [a, b, c] = ["a", "b", "c"].map(|id| project(&fixture, id, 1).id);
     let thread = fixture.thread_at(5).id;
-    let change = MetadataChange { project: Change::Set(b.clone()), ..MetadataChange::default() };
+    let change =
+        MetadataChange { project: FieldChange::Set(b.clone()), ..MetadataChange::default() };
     let changed = wait(fixture.store.update_metadata(thread, change.clone())).unwrap();
     let MetadataOutcome::Changed { filing, moved: true } = changed else { panic!("{changed:?}") };
     assert_eq!(filing.project, Some(b.clone()));

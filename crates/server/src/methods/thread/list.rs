@@ -94,10 +94,7 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
         let text = "originator filtering is not supported by the local app-server";
         return Err(CallError::BadValue(text.to_owned()));
     }
-    if parent_thread_id.is_some() && ancestor_thread_id.is_some() {
-        let text = "parentThreadId and ancestorThreadId are mutually exclusive";
-        return Err(CallError::Refused(text.to_owned()));
-    }
+    let (parent, ancestor) = relatives(parent_thread_id, ancestor_thread_id)?;
     let by_place = sort_key == Some(ThreadSortKey::SectionPosition);
     if by_place && section_id.is_none() {
         let text = "section-position sorting requires a section filter";
@@ -120,21 +117,39 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
             None | Some(SortDirection::Desc) => Direction::Descending,
         },
         archived: archived.unwrap_or(false),
-        cwds: match cwd {
-            None => Vec::new(),
-            Some(ThreadListCwdFilter::One(cwd)) => vec![cwd],
-            Some(ThreadListCwdFilter::Many(cwds)) => cwds,
-        },
+        cwds: directories(cwd),
         model_providers: model_providers.unwrap_or_default(),
         sources: sources(&source_kinds.unwrap_or_default()),
         section: section_id,
         project: project_id,
-        parent: parent_thread_id.map(|id| relative("parent thread", &id)).transpose()?,
-        ancestor: ancestor_thread_id.map(|id| relative("ancestor thread", &id)).transpose()?,
+        parent,
+        ancestor,
         search: search_term.filter(|term| !term.is_empty()),
         included,
         excluded: ids("excluded", &excluded)?,
     })
+}
+
+/// Reads the ids of the threads whose descendants are wanted: direct ones, or all.
+fn relatives(
+    parent: Option<String>,
+    ancestor: Option<String>,
+) -> Result<(Option<ThreadId>, Option<ThreadId>), CallError> {
+    if parent.is_some() && ancestor.is_some() {
+        let text = "parentThreadId and ancestorThreadId are mutually exclusive";
+        return Err(CallError::Refused(text.to_owned()));
+    }
+    let parent = parent.map(|id| relative("parent thread", &id)).transpose()?;
+    let ancestor = ancestor.map(|id| relative("ancestor thread", &id)).transpose()?;
+    Ok((parent, ancestor))
+}
+
+fn directories(filter: Option<ThreadListCwdFilter>) -> Vec<String> {
+    match filter {
+        None => Vec::new(),
+        Some(ThreadListCwdFilter::One(cwd)) => vec![cwd],
+        Some(ThreadListCwdFilter::Many(cwds)) => cwds,
+    }
 }
 
 /// Entries of a list of ids at most.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::{Change, FilingPort};
+use turnhost_ports::{FieldChange, FilingPort};
 use turnhost_protocol::{Patch, ThreadSectionUpdateParams, ThreadSectionUpdateResponse, method};
 use turnhost_threads::section;
 
@@ -22,9 +22,9 @@ impl OnServer for method::ThreadSectionUpdate {
         let name = record::name(&name)?;
         record::refuse_pinned(&id, "renamed")?;
         let appearance = match appearance {
-            Patch::Keep => Change::Keep,
-            Patch::Clear => Change::Clear,
-            Patch::Set(look) => Change::Set(record::appearance(&look)?),
+            Patch::Keep => FieldChange::Keep,
+            Patch::Clear => FieldChange::Clear,
+            Patch::Set(look) => FieldChange::Set(record::appearance(&look)?),
         };
         let updated = filing.update_section(id.clone(), name, appearance).await?;
         let updated = updated.ok_or_else(|| record::not_found(&id))?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::{Change, MetadataChange, MetadataOutcome};
+use turnhost_ports::{FieldChange, MetadataChange, MetadataOutcome};
 use turnhost_protocol::{
     Patch, ServerNotification, Thread, ThreadMetadataGitInfoUpdateParams,
     ThreadMetadataUpdateParams, ThreadMetadataUpdateResponse, ThreadProjectUpdatedNotification,
@@ -56,10 +56,10 @@ fn change(params: &ThreadMetadataUpdateParams) -> Result<MetadataChange, CallErr
     let ThreadMetadataUpdateParams { thread_id: _, git_info, daybreak_enabled, project_id } =
         params;
     let project = match project_id {
-        Patch::Keep | Patch::Clear => Change::Keep,
-        Patch::Set(id) => Change::Set(id.clone()),
+        Patch::Keep | Patch::Clear => FieldChange::Keep,
+        Patch::Set(id) => FieldChange::Set(id.clone()),
     };
-    if git_info.is_none() && daybreak_enabled.is_none() && project == Change::Keep {
+    if git_info.is_none() && daybreak_enabled.is_none() && project == FieldChange::Keep {
         let text = "thread metadata update must include at least one field";
         return Err(CallError::Refused(text.to_owned()));
     }
@@ -73,18 +73,18 @@ fn change(params: &ThreadMetadataUpdateParams) -> Result<MetadataChange, CallErr
         branch: text("branch", git.branch)?,
         sha: text("sha", git.sha)?,
         origin_url: text("originUrl", git.origin_url)?,
-        daybreak: daybreak_enabled.map_or(Change::Keep, Change::Set),
+        daybreak: daybreak_enabled.map_or(FieldChange::Keep, FieldChange::Set),
     })
 }
 
 /// Reads the change of a text, without the white space around it; a blank one is refused.
-fn text(field: &str, patch: Patch<String>) -> Result<Change<String>, CallError> {
+fn text(field: &str, patch: Patch<String>) -> Result<FieldChange<String>, CallError> {
     Ok(match patch {
-        Patch::Keep => Change::Keep,
-        Patch::Clear => Change::Clear,
+        Patch::Keep => FieldChange::Keep,
+        Patch::Clear => FieldChange::Clear,
         Patch::Set(text) if text.trim().is_empty() => {
             return Err(CallError::Refused(format!("gitInfo.{field} must not be empty")));
         }
-        Patch::Set(text) => Change::Set(text.trim().to_owned()),
+        Patch::Set(text) => FieldChange::Set(text.trim().to_owned()),
     })
 }

@@ -66,11 +66,13 @@ fn next(
     params: &ThreadReadStateUpdateParams,
     world: &dyn World,
 ) -> Result<ThreadReadState, CallError> {
+    // The caller found the thread by its id.
+    let ThreadReadStateUpdateParams { thread_id: _, operation, expected_revision } = params;
     let current = current(record);
-    if current.revision != params.expected_revision {
+    if current.revision != *expected_revision {
         return Err(CallError::ReadStateConflict(current));
     }
-    let first_unread = match params.operation {
+    let first_unread = match operation {
         ThreadReadStateOperation::Read => None,
         ThreadReadStateOperation::Unread => Some(ThreadUnreadPosition::ThreadStart),
     };
