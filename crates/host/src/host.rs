@@ -60,32 +60,22 @@ impl Host {
         } = options;
         let tasks = Tasks::new();
         let system = AbsPath::new(SYSTEM_FILE)?;
-        let config = Config::new(home.clone(), system, Arc::clone(&environment));
-        let config = config.with_flags(config_flags);
+        let config =
+            Config::new(home.clone(), system, Arc::clone(&environment)).with_flags(config_flags);
         let loaded = config.load(Some(&cwd))?;
         let bounds = loaded.app_server()?;
         loaded.settings(&Overrides::default())?.usable_providers()?;
         let store = Arc::new(Store::open(&home)?);
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
         let sandboxes = Arc::new(Sandboxes::new(private(&home)));
-        let commands: Arc<dyn CommandPort> =
-            Arc::new(commands(open_files, &tasks).with_sandboxes(Arc::clone(&sandboxes)));
+        let commands = commands(open_files, &sandboxes, &tasks);
         let http = HttpClient::new();
         let mcp = Mcp::new(Arc::clone(&commands), http.clone(), &identity.version, tasks.child());
         let accounts = Arc::new(Accounts::new(&home));
         let connection_ids = ConnectionIds::default();
         let limits = socket_limits(&bounds);
-        let remote = RemoteConnections::new(connection_ids.clone(), limits, &tasks);
-        let remote = Arc::new(remote);
-        let surroundings = Surroundings {
-            home: home.as_std().to_owned(),
-            installation: installation(&identity),
-            world: Arc::clone(&world),
-            roots: Roots::System,
-            http: http.clone(),
-            attach: Arc::<RemoteConnections>::clone(&remote),
-        };
-        let remote_control = RemoteControl::new(surroundings, &tasks);
+        let remote = Arc::new(RemoteConnections::new(connection_ids.clone(), limits, &tasks));
+        let remote_control = remote_control(&home, &identity, &world, &http, &remote, &tasks);
         let version = ConfigVersion::default();
         let configured = ConfiguredProviders {
             config: config.clone(),
@@ -94,7 +84,8 @@ impl Host {
             accounts: Arc::clone(&accounts),
             version: version.clone(),
         };
-        let models = Models::of(Box::new(configured), http, tasks.child());
+        let models =
+            Models::of(Box::new(configured), http, tasks.child()).with_scripted(SCRIPTED, scripted);
         let ports = Ports {
             remote_control: Arc::new(remote_control.clone()),
             world,
@@ -102,7 +93,7 @@ impl Host {
             store: store.clone(),
             filing: store.clone(),
             search: store.clone(),
-            models: Arc::new(models.with_scripted(SCRIPTED, scripted)),
+            models: Arc::new(models),
             fs: Arc::new(ClientFiles::new()),
             commands,
             mcp: Arc::new(mcp),
@@ -112,14 +103,8 @@ impl Host {
         let server = Server::with_limits(identity, ports, server_limits(&bounds), &tasks);
         remote.serve_with(&server);
         remote_control.begin(at_start)?;
-        Ok(Self {
-            server,
-            limits,
-            graceful_timeout: bounds.drain_timeout(),
-            connection_ids,
-            store,
-            tasks,
-        })
+        let graceful_timeout = bounds.drain_timeout();
+        Ok(Self { server, limits, graceful_timeout, connection_ids, store, tasks })
     }
 
     /// Returns the server, to which transports attach their connections.
@@ -197,6 +182,26 @@ fn installation(identity: &ServerIdentity) -> Installation {
     }
 }
 
+/// Makes the way in for clients over a relay; it does nothing before it is begun.
+fn remote_control(
+    home: &AbsPath,
+    identity: &ServerIdentity,
+    world: &Arc<dyn World>,
+    http: &HttpClient,
+    remote: &Arc<RemoteConnections>,
+    tasks: &Tasks,
+) -> RemoteControl {
+    let surroundings = Surroundings {
+        home: home.as_std().to_owned(),
+        installation: installation(identity),
+        world: Arc::clone(world),
+        roots: Roots::System,
+        http: http.clone(),
+        attach: Arc::<RemoteConnections>::clone(remote),
+    };
+    RemoteControl::new(surroundings, tasks)
+}
+
 /// Describes this server to its clients.
 fn identity(
     home: &AbsPath,
@@ -225,12 +230,16 @@ fn private(home: &AbsPath) -> Private {
     Private { sealed: vec![home.clone()], masked }
 }
 
-fn commands(open_files: Option<u64>, tasks: &Tasks) -> Commands {
-    let commands = Commands::new(tasks.child());
-    match open_files {
+fn commands(
+    open_files: Option<u64>,
+    sandboxes: &Arc<Sandboxes>,
+    tasks: &Tasks,
+) -> Arc<dyn CommandPort> {
+    let commands = Commands::new(tasks.child()).with_sandboxes(Arc::clone(sandboxes));
+    Arc::new(match open_files {
         Some(soft) => commands.with_open_files(soft),
         None => commands,
-    }
+    })
 }
 
 /// Reads the name of this installation, which is made at the first start and kept in the home.

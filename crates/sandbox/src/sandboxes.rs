@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use turnhost_base::AbsPath;
-use turnhost_policy::{Places, RootSet, WritableRoots};
+use turnhost_policy::{PROTECTED_NAMES, Places, RootSet, WritableRoots};
 use turnhost_protocol::SandboxPolicy;
 
 use crate::SandboxError;
@@ -104,7 +104,10 @@ impl Sandboxes {
         let mut placeholders = Vec::new();
         let (without_git, missing): (Vec<_>, Vec<_>) =
             found.missing.into_iter().partition(|path| path.file_name() == Some(GIT));
-        for path in &missing {
+        // A protected directory that is there may be another command's placeholder, about to go.
+        let standing: Vec<_> =
+            found.points.keys().filter(|path| can_be_placeholder(path)).cloned().collect();
+        for path in missing.iter().chain(&standing) {
             let held = Placeholder::hold(path)
                 .map_err(|source| SandboxError::Placeholder { path: path.to_string(), source })?;
             placeholders.extend(held);
@@ -124,6 +127,11 @@ impl Sandboxes {
         }
         Ok(Some(Prepared { spec, without_git, _placeholders: placeholders }))
     }
+}
+
+/// Returns true if commands hold the place of a path by placeholders.
+fn can_be_placeholder(path: &AbsPath) -> bool {
+    path.file_name().is_some_and(|name| name != GIT && PROTECTED_NAMES.contains(&name))
 }
 
 /// Drops roots that are not there, and those that are the server's own places.

@@ -51,7 +51,7 @@ async fn turn(client: &Client, events: &mut Events, thread: &str) -> usize {
         match &*event {
             ServerNotification::AgentMessageDelta(piece) => heard += piece.delta.len(),
             ServerNotification::TurnCompleted(it) => {
-                assert_eq!(it.turn.status, TurnStatus::Completed);
+                assert_eq!(it.turn.status, TurnStatus::Completed, "{:?}", it.turn.error);
                 return heard;
             }
             _ => {}
@@ -66,6 +66,8 @@ async fn a_client_in_the_process_that_never_reads_gets_its_end_and_the_thread_go
     let (reader, mut events) = attach(&host).await;
     let params = ThreadStartParams {
         model_provider: Some(SCRIPTED.to_owned()),
+        // The turns fill any context; the script has no summaries.
+        config: Some([("model_auto_compact_token_limit".to_owned(), 1_000_000_000.into())].into()),
         ..ThreadStartParams::default()
     };
     let thread = reader.call::<method::ThreadStart>(&params).await.unwrap().thread.id.to_string();
