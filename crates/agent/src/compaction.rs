@@ -229,7 +229,7 @@ mod tests {
 
     use super::*;
 
-    fn item(value: serde_json::Value) -> HistoryItem {
+    fn item(value: &serde_json::Value) -> HistoryItem {
         HistoryItem::from_json(value.to_string()).unwrap()
     }
 
@@ -244,7 +244,7 @@ mod tests {
         let history = [
             user("<environment_context>\n</environment_context>"),
             user("one"),
-            item(answer),
+            item(&answer),
             user("<turn_aborted>x</turn_aborted>"),
             user(&summary),
             user("two"),
@@ -270,7 +270,7 @@ mod tests {
         ) {
             let mut begun = BTreeSet::new();
             let mut history: Vec<HistoryItem> = (0..words).map(|_| user("words")).collect();
-            history.extend(order.into_iter().map(|call| item(if begun.insert(call) {
+            history.extend(order.into_iter().map(|call| item(&if begun.insert(call) {
                 json!({"type": "function_call", "name": "f", "arguments": "{}", "call_id": call.to_string()})
             } else {
                 json!({"type": "function_call_output", "output": "o", "call_id": call.to_string()})

@@ -1,7 +1,7 @@
 //! MCP servers: programs and services that bring tools and resources, behind [`McpPort`].
 //!
-//! A [`Session`](session) is the use of some servers by one thread or request. Sessions with equal
-//! servers share a [`Connection`](connection), which starts with its first session and ends with
+//! A session is the use of some servers by one thread or request. Sessions with equal
+//! servers share a connection, which starts with its first session and ends with
 //! its last. A connection that broke is made anew by the next call.
 //!
 //! rmcp, the protocol's own library, is wrapped whole: none of its types shows outside. Programs

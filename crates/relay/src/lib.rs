@@ -2,8 +2,8 @@
 //!
 //! Hosts enrol and keep one websocket open, in the protocol of the reference
 //! implementation. Clients pair with a host by a code and open streams to it, in
-//! the protocol of `README.md`. In between is a [`machine`] for each host: a
-//! state machine that numbers, spools, acknowledges and drops duplicates.
+//! the protocol of `README.md`. In between is one state machine for each host:
+//! it numbers, spools, acknowledges and drops duplicates.
 //!
 //! | module | has |
 //! | --- | --- |

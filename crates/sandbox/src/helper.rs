@@ -1,11 +1,11 @@
 //! The helper: the program executed again, which starts the command in its sandbox.
 //!
-//! Its arguments are [`ASKED`], the numbers of the report pipe and of its end of the
+//! Its arguments are `ASKED`, the numbers of the report pipe and of its end of the
 //! [`crate::channel`], the [`crate::Spec`] as JSON, and the command's program and arguments. Directory,
 //! environment and standard streams are the command's already. It runs before
 //! the program has any thread, and ends once all processes of the command have.
 //!
-//! With [`PROBED`] alone it prints what the kernel lacks ([`crate::Lack`]) as JSON.
+//! With `PROBED` alone it prints what the kernel lacks ([`crate::Lack`]) as JSON.
 
 use std::ffi::OsString;
 
