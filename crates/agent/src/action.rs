@@ -50,7 +50,7 @@ pub struct ShellCommand {
     pub timeout: Option<Duration>,
 }
 
-/// What a turn is for.
+/// The purpose of a turn.
 #[derive(Clone, Debug, Default)]
 pub enum Work {
     /// The model answers the user, or goes on by itself.
@@ -71,11 +71,11 @@ pub struct TurnStart {
     pub settings: Arc<TurnSettings>,
     /// The user's words; `None` for a turn without a user message.
     pub message: Option<UserMessage>,
-    /// What the model is told before the user's words, or instead of them.
+    /// Texts for the model before the user's words, or instead of them.
     pub context: Vec<HistoryItem>,
     /// JSON Schema that the answer must match, for this turn only.
     pub output_schema: Option<Arc<serde_json::Value>>,
-    /// What it is for.
+    /// Its purpose.
     pub work: Work,
     /// Tokens of the history, as the model counted them last.
     pub tokens: i64,

@@ -40,7 +40,7 @@ const NOT_THE_USERS: [&str; 7] = [
 pub(crate) struct Compaction {
     item: ItemId,
     started_at: Millis,
-    /// What the model is asked to sum up: the history, without what did not fit.
+    /// The input that the model sums up: the history, without what did not fit.
     pub(crate) input: Vec<HistoryItem>,
     /// The text that streamed, and the text of complete messages.
     streamed: String,
@@ -48,7 +48,7 @@ pub(crate) struct Compaction {
     pub(crate) then: Then,
 }
 
-/// What follows a compaction.
+/// The step that follows a compaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Then {
     /// Nothing: the turn was for the compaction alone.

@@ -1,4 +1,4 @@
-//! What the model is sent from request to request, and how it is shortened.
+//! The input of the model from request to request, and its shortening.
 
 use expect_test::expect;
 use turnhost_base::{ItemId, Millis};

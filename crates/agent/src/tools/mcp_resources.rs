@@ -15,7 +15,7 @@ use super::{CallCx, Progress, Tool, ToolCall, ToolInput, arguments};
 use crate::action::{Action, McpLookup, ToolResult};
 use crate::mcp_output;
 
-/// What one of the tools does.
+/// The action of one of the tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Resources,

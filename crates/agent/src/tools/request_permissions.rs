@@ -1,6 +1,6 @@
 //! `request_permissions`: asks the user for more than the sandbox allows.
 //!
-//! What is granted is never more than what was asked for, and holds for the turn or as long as the
+//! A grant is never more than what was asked for, and holds for the turn or as long as the
 //! thread stays loaded.
 
 use std::collections::BTreeMap;

@@ -16,7 +16,7 @@ use crate::transaction::Transaction;
 pub struct NewTurn {
     /// The user's words; `None` for a turn without a user message.
     pub message: Option<UserMessage>,
-    /// What the model is told before them, or instead of them.
+    /// Texts for the model before them, or instead of them.
     pub context: Vec<HistoryItem>,
     /// What the turn is for.
     pub work: Work,
