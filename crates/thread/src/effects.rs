@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-pub use turnhost_protocol::Audience;
 use turnhost_protocol::ServerNotification;
 
 use crate::PendingRequest;
@@ -11,8 +10,8 @@ use crate::record::Append;
 /// One message to connections.
 #[derive(Clone, Debug)]
 pub enum Outbound {
-    /// A notification.
-    Notify(Audience, Arc<ServerNotification>),
+    /// A notification, for the audience that its row of the table names.
+    Notify(Arc<ServerNotification>),
     /// A request to the subscribers; the first answer counts.
     Ask(PendingRequest),
 }
@@ -31,14 +30,9 @@ pub struct Effects {
 }
 
 impl Effects {
-    /// Publishes to the thread's subscribers.
-    pub fn subscribers(&mut self, notification: ServerNotification) {
-        self.publish.push(Outbound::Notify(Audience::Subscribers, Arc::new(notification)));
-    }
-
-    /// Publishes to every initialised connection.
-    pub fn everyone(&mut self, notification: ServerNotification) {
-        self.publish.push(Outbound::Notify(Audience::Everyone, Arc::new(notification)));
+    /// Publishes to the audience of the notification.
+    pub fn notify(&mut self, notification: ServerNotification) {
+        self.publish.push(Outbound::Notify(Arc::new(notification)));
     }
 
     /// Moves what is to be published so far in front of the response.

@@ -23,7 +23,7 @@ mod settings;
 mod thread;
 mod usage;
 
-pub use effects::{Audience, Effects, Outbound};
+pub use effects::{Effects, Outbound};
 pub use environment::{EnvironmentPolicy, Inherit, SECRET_NAMES};
 pub use goal::{GoalChange, GoalRefusal};
 pub use input::{Input, Outcome, Refusal};

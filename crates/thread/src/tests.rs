@@ -153,7 +153,7 @@ impl Listener {
         for tell in tells {
             match tell {
                 Outbound::Ask(open) => *self.asked.entry(open.number).or_default() += 1,
-                Outbound::Notify(_, notification) => match notification.as_ref() {
+                Outbound::Notify(notification) => match notification.as_ref() {
                     N::ThreadStatusChanged(changed) => self.status = Some(changed.status.clone()),
                     N::TurnStarted(started) => {
                         *self.running.entry(started.turn.id).or_default() += 1;
@@ -273,12 +273,12 @@ fn the_end_of_a_turn_is_told_in_the_order_that_clients_expect() {
         .publish
         .iter()
         .map(|tell| match tell {
-            Outbound::Notify(_, notification) => notification.method(),
+            Outbound::Notify(notification) => notification.method(),
             Outbound::Ask(_) => "ask",
         })
         .collect();
     assert_eq!(told, ["thread/readState/changed", "thread/status/changed", "turn/completed"]);
-    let Some(Outbound::Notify(_, last)) = out.publish.last() else { panic!("nothing told") };
+    let Some(Outbound::Notify(last)) = out.publish.last() else { panic!("nothing told") };
     let N::TurnCompleted(completed) = last.as_ref() else { panic!("not the end") };
     assert_eq!(completed.turn.status, TurnStatus::Completed);
     assert_eq!(completed.turn.duration_ms, Some(2_500));

@@ -137,7 +137,7 @@ impl Thread {
     pub fn handle(&mut self, now: Millis, input: Input, out: &mut Effects) -> Result<(), Refusal> {
         match input {
             Input::Begin { turn, preview } => self.begin(now, turn, preview, out)?,
-            Input::ItemStarted(turn, item) => out.subscribers(self.item_started(now, turn, *item)),
+            Input::ItemStarted(turn, item) => out.notify(self.item_started(now, turn, *item)),
             Input::ItemCompleted(turn, item) => self.item_completed(now, turn, *item, out)?,
             Input::History(json) => self.keep(out, Append::History(json)),
             Input::HistoryReset => self.keep(out, Append::HistoryReset),
@@ -151,7 +151,7 @@ impl Thread {
                     self.tell_status(out);
                 }
                 if let Some((turn, item)) = started {
-                    out.subscribers(self.item_started(now, turn, *item));
+                    out.notify(self.item_started(now, turn, *item));
                 }
                 out.publish.push(Outbound::Ask(request));
             }
@@ -209,7 +209,7 @@ impl Thread {
         self.keep(out, Append::Turn(record));
         self.tell_status(out);
         let turn = Turn { started_at: Some(now.seconds()), ..new_turn(turn) };
-        out.subscribers(ServerNotification::TurnStarted(wire::TurnStartedNotification {
+        out.notify(ServerNotification::TurnStarted(wire::TurnStartedNotification {
             thread_id: self.id(),
             turn,
         }));
@@ -241,7 +241,7 @@ impl Thread {
         {
             running.last_message = Some(item.clone());
         }
-        out.subscribers(ServerNotification::ItemCompleted(wire::ItemCompletedNotification {
+        out.notify(ServerNotification::ItemCompleted(wire::ItemCompletedNotification {
             item,
             thread_id: self.id(),
             turn_id,
@@ -297,7 +297,7 @@ impl Thread {
 
     fn tell_usage(&self, turn_id: TurnId, out: &mut Effects) {
         if let Some((_, token_usage)) = self.token_usage() {
-            out.subscribers(ServerNotification::ThreadTokenUsageUpdated(
+            out.notify(ServerNotification::ThreadTokenUsageUpdated(
                 wire::ThreadTokenUsageUpdatedNotification {
                     thread_id: self.id(),
                     turn_id,
@@ -305,7 +305,7 @@ impl Thread {
                 },
             ));
         }
-        out.subscribers(ServerNotification::AccountRateLimitsUpdated(no_rate_limits()));
+        out.notify(ServerNotification::AccountRateLimitsUpdated(no_rate_limits()));
     }
 
     fn settle(&mut self, number: i64, out: &mut Effects) -> Result<(), Refusal> {
@@ -313,7 +313,7 @@ impl Thread {
         if settled.waiting_for.flag().is_none() {
             return Ok(());
         }
-        out.subscribers(ServerNotification::ServerRequestResolved(
+        out.notify(ServerNotification::ServerRequestResolved(
             wire::ServerRequestResolvedNotification {
                 thread_id: self.id(),
                 request_id: wire::RequestId::Integer(settled.number),
@@ -345,7 +345,7 @@ impl Thread {
                     thread_id: self.id(),
                     turn_id: id,
                 };
-                out.subscribers(ServerNotification::Error(notification));
+                out.notify(ServerNotification::Error(notification));
             }
         }
         if is_news {
@@ -365,7 +365,7 @@ impl Thread {
         self.keep_record(out);
         let span = (started_at, now);
         let turn = ended_turn(id, status, error, span, last_message);
-        out.subscribers(ServerNotification::TurnCompleted(wire::TurnCompletedNotification {
+        out.notify(ServerNotification::TurnCompleted(wire::TurnCompletedNotification {
             thread_id: self.id(),
             turn,
         }));
@@ -402,7 +402,7 @@ impl Thread {
         if self.stored {
             self.keep_record(out);
         }
-        out.subscribers(ServerNotification::ThreadSettingsUpdated(
+        out.notify(ServerNotification::ThreadSettingsUpdated(
             wire::ThreadSettingsUpdatedNotification {
                 thread_id: self.id(),
                 thread_settings: Box::new(self.settings.to_wire()),
@@ -418,7 +418,7 @@ impl Thread {
     }
 
     fn tell_status(&self, out: &mut Effects) {
-        out.everyone(ServerNotification::ThreadStatusChanged(
+        out.notify(ServerNotification::ThreadStatusChanged(
             wire::ThreadStatusChangedNotification { thread_id: self.id(), status: self.status() },
         ));
     }

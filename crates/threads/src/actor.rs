@@ -245,7 +245,7 @@ impl Actor {
     fn unload(&mut self, tx: &mut Transaction) {
         self.live.leave(tx);
         let closed = ThreadClosedNotification { thread_id: self.live.id() };
-        tx.effects.everyone(ServerNotification::ThreadClosed(closed));
+        tx.effects.notify(ServerNotification::ThreadClosed(closed));
     }
 }
 

@@ -16,7 +16,7 @@ use turnhost_ports::{
 use turnhost_protocol::{
     ServerNotification, ThreadStatus, ThreadStatusChangedNotification, WarningNotification,
 };
-use turnhost_thread::{Audience, Effects, Input, Outbound, OwnConfig, Thread};
+use turnhost_thread::{Effects, Input, Outbound, OwnConfig, Thread};
 
 pub use self::turns::NewTurn;
 use crate::environment::Environment;
@@ -146,7 +146,7 @@ impl Live {
 
     fn warning(&self, message: String) -> Outbound {
         let warning = WarningNotification { message, thread_id: Some(self.id()) };
-        Outbound::Notify(Audience::Subscribers, Arc::new(ServerNotification::Warning(warning)))
+        Outbound::Notify(Arc::new(ServerNotification::Warning(warning)))
     }
 
     /// Ends the thread's life in memory: its turn is interrupted, its commands are killed.
@@ -159,7 +159,7 @@ impl Live {
             thread_id: self.id(),
             status: ThreadStatus::NotLoaded,
         };
-        tx.effects.everyone(ServerNotification::ThreadStatusChanged(status));
+        tx.effects.notify(ServerNotification::ThreadStatusChanged(status));
     }
 
     /// Forgets what the agent knows, and ends the commands that it started: the model's history

@@ -166,14 +166,9 @@ impl<'a> LoadedThread<'a> {
         self.tx.effects.before_response();
     }
 
-    /// Publishes to the thread's subscribers, after the response.
+    /// Publishes to the audience of the notification, after the response.
     pub fn notify(&mut self, notification: ServerNotification) {
-        self.tx.effects.subscribers(notification);
-    }
-
-    /// Publishes to every initialised connection, after the response.
-    pub fn broadcast(&mut self, notification: ServerNotification) {
-        self.tx.effects.everyone(notification);
+        self.tx.effects.notify(notification);
     }
 
     /// Uses the MCP servers as they are configured now. Those that stay the same go on.

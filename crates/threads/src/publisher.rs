@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use turnhost_base::{ConnectionId, Millis, ThreadId};
-use turnhost_protocol::ServerNotification;
-use turnhost_thread::{Audience, Outbound};
+use turnhost_protocol::{Audience, ServerNotification};
+use turnhost_thread::Outbound;
 
 use crate::envelope::{Envelope, EnvelopeBody};
 use crate::environment::Environment;
@@ -105,9 +105,7 @@ impl Publisher {
     pub(crate) fn publish(&mut self, messages: Vec<Outbound>, leaving: &[Subscriber]) {
         for message in messages {
             match message {
-                Outbound::Notify(audience, notification) => {
-                    self.notify(audience, notification, leaving);
-                }
+                Outbound::Notify(notification) => self.notify(notification, leaving),
                 Outbound::Ask(pending) => {
                     let request = Box::new(pending.request);
                     let body = EnvelopeBody::Request { number: pending.number, request };
@@ -117,12 +115,8 @@ impl Publisher {
         }
     }
 
-    fn notify(
-        &mut self,
-        audience: Audience,
-        notification: Arc<ServerNotification>,
-        leaving: &[Subscriber],
-    ) {
+    fn notify(&mut self, notification: Arc<ServerNotification>, leaving: &[Subscriber]) {
+        let audience = notification.audience();
         let Millis(emitted_at_ms) = self.env.ports.world.now();
         let seq = Some(self.log.next_number());
         let event = Envelope::new(EnvelopeBody::Notification { notification, emitted_at_ms, seq });

@@ -40,7 +40,7 @@ impl Thread {
         if self.is_stored() {
             self.keep_queue(out)?;
         }
-        out.subscribers(ServerNotification::ThreadQueueChanged(
+        out.notify(ServerNotification::ThreadQueueChanged(
             wire::ThreadQueueChangedNotification { thread_id: self.id() },
         ));
         Ok(())
@@ -55,7 +55,7 @@ impl Thread {
         if self.is_stored() {
             self.keep_goal(out)?;
         }
-        out.everyone(self.goal_notification(None));
+        out.notify(self.goal_notification(None));
         Ok(())
     }
 
@@ -89,7 +89,7 @@ impl Thread {
         let Some(goal) = active else { return Ok(()) };
         goal::settle(goal, outcome, took.max(0), now);
         self.keep_goal(out)?;
-        out.everyone(self.goal_notification(Some(turn)));
+        out.notify(self.goal_notification(Some(turn)));
         Ok(())
     }
 
@@ -138,7 +138,7 @@ impl Thread {
         {
             let read_state = self.fresh_read_state(first, None);
             self.set_read_state(read_state.clone())?;
-            out.subscribers(ServerNotification::ThreadReadStateChanged(
+            out.notify(ServerNotification::ThreadReadStateChanged(
                 wire::ThreadReadStateChangedNotification { thread_id: self.id(), read_state },
             ));
         }

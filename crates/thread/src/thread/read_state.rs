@@ -15,7 +15,7 @@ impl Thread {
         if !self.is_ephemeral() {
             self.set_read_state(read_state.clone())?;
         }
-        out.subscribers(ServerNotification::ThreadReadStateChanged(
+        out.notify(ServerNotification::ThreadReadStateChanged(
             wire::ThreadReadStateChangedNotification { thread_id: self.id(), read_state },
         ));
         Ok(())
@@ -28,7 +28,7 @@ impl Thread {
     ) -> Result<(), Refusal> {
         self.set_read_state(read_state.clone())?;
         self.keep_record(out);
-        out.subscribers(ServerNotification::ThreadReadStateChanged(
+        out.notify(ServerNotification::ThreadReadStateChanged(
             wire::ThreadReadStateChangedNotification { thread_id: self.id(), read_state },
         ));
         Ok(())

@@ -59,7 +59,7 @@ impl Live {
             failure_reason,
             thread_id: Some(self.id()),
         };
-        tx.effects.subscribers(ServerNotification::McpServerStatusUpdated(notification));
+        tx.effects.notify(ServerNotification::McpServerStatusUpdated(notification));
     }
 
     /// Puts a server's question to the subscribers, unless the policy is not to ask: then dropping

@@ -6,7 +6,7 @@ use turnhost_ports::CommandError;
 use turnhost_protocol::{
     CommandExecutionRequestApprovalResponse, FileChangeRequestApprovalResponse, ServerRequest,
 };
-use turnhost_thread::{Audience, Input, Outbound, Outcome, PendingRequest};
+use turnhost_thread::{Input, Outbound, Outcome, PendingRequest};
 
 use super::Live;
 use crate::sources::Done;
@@ -26,8 +26,7 @@ impl Live {
                 self.input(input, tx);
             }
             Action::Notify(notification) => {
-                let message = Outbound::Notify(Audience::Subscribers, notification);
-                tx.effects.publish.push(message);
+                tx.effects.publish.push(Outbound::Notify(notification));
             }
             Action::RespondHere => tx.effects.before_response(),
             Action::OpenModel(request) => self.sources.open_model(ports.models.open(*request)),

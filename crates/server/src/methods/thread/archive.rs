@@ -36,7 +36,7 @@ impl OnThread for method::ThreadArchive {
         thread.leave();
         thread.input(Input::Archive);
         thread.publish_before_response();
-        thread.broadcast(archived(thread.id()));
+        thread.notify(archived(thread.id()));
         Ok(ThreadArchiveResponse {})
     }
 }

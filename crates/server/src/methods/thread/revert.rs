@@ -36,11 +36,11 @@ impl OnThread for method::ThreadRevert {
             return Err(CallError::Refused(text));
         }
         let cut = position(&turns, &before_turn_id);
-        thread.broadcast(status(thread.id(), ThreadStatus::NotLoaded));
+        thread.notify(status(thread.id(), ThreadStatus::NotLoaded));
         if let Some(cut) = cut {
             thread.revert(turns.iter().skip(cut).map(|turn| turn.id).collect());
         }
-        thread.broadcast(status(thread.id(), thread.state().status()));
+        thread.notify(status(thread.id(), thread.state().status()));
         thread.publish_before_response();
         let Some(cut) = cut else {
             return Err(CallError::Refused(format!("turn not found: {before_turn_id}")));

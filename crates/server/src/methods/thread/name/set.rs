@@ -42,7 +42,7 @@ impl OnThread for method::ThreadSetName {
         }
         let name = params.name.trim().to_owned();
         thread.input(Input::Rename(Some(name.clone())));
-        thread.broadcast(updated(id, name));
+        thread.notify(updated(id, name));
         Ok(ThreadSetNameResponse {})
     }
 }
