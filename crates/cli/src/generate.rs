@@ -46,7 +46,7 @@ type Writer = fn(&Protocol, Surface) -> Vec<GeneratedFile>;
 impl Description {
     /// Writes the files.
     pub(crate) fn write(self) -> Result<ExitCode> {
-        let protocol = Protocol::turnhost();
+        let protocol = Protocol::recorded()?;
         let (to, writer, prettier): (Arguments, Writer, _) = match self {
             Self::JsonSchema(to) => (to, json_schema, None),
             Self::TypeScript { to, prettier } => (to, typescript, prettier),

@@ -19,6 +19,7 @@ mod markdown;
 mod openrpc;
 mod protocol;
 mod python;
+mod record;
 mod scope;
 mod shape;
 mod surface;
@@ -31,6 +32,9 @@ pub use markdown::methods_markdown;
 pub use openrpc::openrpc;
 pub use protocol::{EXTENSION_MARK, MethodKind, MethodRow, Protocol};
 pub use python::python;
+pub use record::RecordError;
+#[cfg(feature = "types")]
+pub use record::recorded_definitions;
 pub use scope::{limited_to, without_extensions};
 pub use surface::{EXPERIMENTAL_MARK, Surface, definitions};
 pub use typescript::{typescript, typescript_bundle};

@@ -1,10 +1,14 @@
 //! Input of the writers: definitions and method rows.
 
 use serde_json::{Map, Value, json};
+#[cfg(feature = "types")]
+use turnhost_protocol::schema;
 use turnhost_protocol::{
     CLIENT_METHODS, CLIENT_NOTIFICATIONS, MethodInfo, SERVER_NOTIFICATIONS, SERVER_REQUESTS,
-    Stability, schema,
+    Stability,
 };
+
+use crate::record::{self, RecordError};
 
 /// A protocol as data.
 #[derive(Clone, Debug)]
@@ -18,25 +22,41 @@ pub struct Protocol {
 }
 
 impl Protocol {
-    /// The protocol that this server speaks, from its types and tables.
-    pub fn turnhost() -> Self {
+    /// Returns the protocol that this server speaks, from its types and tables.
+    #[cfg(feature = "types")]
+    pub fn from_types() -> Self {
         let mut generator = schema::generator();
         schema::register(&mut generator);
-        let tables = MethodKind::ALL.map(|kind| match kind {
-            MethodKind::ClientRequest => (kind, CLIENT_METHODS),
-            MethodKind::ClientNotification => (kind, CLIENT_NOTIFICATIONS),
-            MethodKind::ServerRequest => (kind, SERVER_REQUESTS),
-            MethodKind::ServerNotification => (kind, SERVER_NOTIFICATIONS),
-        });
-        let rows = tables
-            .iter()
-            .flat_map(|(kind, table)| table.iter().map(|info| MethodRow::new(*kind, info)));
         Self {
             definitions: generator.take_definitions(true),
             written: schema::written_definitions(),
-            methods: rows.collect(),
+            methods: rows(),
         }
     }
+
+    /// Returns the protocol that this server speaks, from its tables and from the definitions
+    /// that were made of its types when `cargo xtask gen` ran last.
+    ///
+    /// # Errors
+    /// If the definitions inside the program are damaged.
+    pub fn recorded() -> Result<Self, RecordError> {
+        let (definitions, written) = record::read()?;
+        Ok(Self { definitions, written, methods: rows() })
+    }
+}
+
+/// Returns the rows of all tables.
+fn rows() -> Vec<MethodRow> {
+    let tables = MethodKind::ALL.map(|kind| match kind {
+        MethodKind::ClientRequest => (kind, CLIENT_METHODS),
+        MethodKind::ClientNotification => (kind, CLIENT_NOTIFICATIONS),
+        MethodKind::ServerRequest => (kind, SERVER_REQUESTS),
+        MethodKind::ServerNotification => (kind, SERVER_NOTIFICATIONS),
+    });
+    let rows = tables
+        .iter()
+        .flat_map(|(kind, table)| table.iter().map(|info| MethodRow::new(*kind, info)));
+    rows.collect()
 }
 
 /// One row of a method table.
@@ -289,7 +309,7 @@ mod tests {
 
     #[test]
     fn every_type_that_a_row_or_a_type_names_is_defined() {
-        let protocol = Protocol::turnhost();
+        let protocol = Protocol::from_types();
         for surface in [Surface::Stable, Surface::Experimental] {
             let cut = cut(&protocol, surface, Marks::Drop);
             let rows = cut.methods.iter().flat_map(|row| [&row.params, &row.response]);
@@ -303,14 +323,14 @@ mod tests {
 
     #[test]
     fn every_type_says_what_it_is() {
-        let all = cut(&Protocol::turnhost(), Surface::Experimental, Marks::Drop);
+        let all = cut(&Protocol::from_types(), Surface::Experimental, Marks::Drop);
         let silent = all.definitions.iter().filter(|(_, it)| !it["description"].is_string());
         assert_eq!(silent.map(|(name, _)| name).collect::<Vec<_>>(), Vec::<&String>::new());
     }
 
     #[test]
     fn the_surfaces_differ_by_what_is_marked() {
-        let protocol = Protocol::turnhost();
+        let protocol = Protocol::from_types();
         let [stable, all] = [Surface::Stable, Surface::Experimental].map(|surface| {
             serde_json::to_string(&cut(&protocol, surface, Marks::Drop).definitions).unwrap()
         });

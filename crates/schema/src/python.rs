@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn no_type_is_called_like_an_import() {
         let definitions =
-            cut(&Protocol::turnhost(), Surface::Experimental, Marks::Drop).definitions;
+            cut(&Protocol::from_types(), Surface::Experimental, Marks::Drop).definitions;
         for name in types::IMPORTS.split(|c: char| !c.is_ascii_alphanumeric()) {
             assert!(!definitions.contains_key(name), "{name} is a type of the protocol");
         }
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn constants_of_methods_do_not_collide() {
-        let protocol = Protocol::turnhost();
+        let protocol = Protocol::from_types();
         let mut names: Vec<String> = protocol.methods.iter().map(constant_of).collect();
         names.sort_unstable();
         let count = names.len();

@@ -48,7 +48,7 @@ mod tests {
     /// Under any other name an addition could collide with one of the reference's later versions.
     #[test]
     fn what_is_marked_as_an_addition_says_so_in_its_name() {
-        let all = definitions(&Protocol::turnhost(), Surface::Experimental);
+        let all = definitions(&Protocol::from_types(), Surface::Experimental);
         let found = differences(&without_extensions(&all), &all);
         assert!(!found.is_empty());
         for difference in found.iter().map(ToString::to_string) {

@@ -243,7 +243,7 @@ mod tests {
         let listed: Value = serde_json::from_str(listed).unwrap();
         let types: BTreeSet<&str> =
             listed["types"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
-        let protocol = Protocol::turnhost();
+        let protocol = Protocol::from_types();
         let [stable, all] = [Surface::Stable, Surface::Experimental]
             .map(|surface| cut(&protocol, surface, Marks::Drop).definitions);
         let lacking = all.keys().filter(|name| !stable.contains_key(*name));

@@ -33,7 +33,7 @@ fn last_release() -> (String, Map<String, Value>) {
 /// A change that breaks clients belongs into a release that says so: tag it first.
 #[test]
 fn this_build_and_the_last_release_understand_each_other() {
-    let protocol = Protocol::turnhost();
+    let protocol = Protocol::from_types();
     let (name, before) = last_release();
     let now = definitions(&protocol, Surface::Stable);
     let found = breaking_changes(&before, &now, &protocol.methods);

@@ -38,7 +38,7 @@ const MESSAGES: [(&str, &str); 4] = [
 
 /// Prints the list. An entry is work, not a problem of this checkout, so none are returned.
 pub(crate) fn run(reference: &Path) -> Result<Vec<String>> {
-    let protocol = Protocol::turnhost();
+    let protocol = Protocol::from_types();
     let ours = |surface| without_extensions(&definitions(&protocol, surface));
     let (all, stable) = read(reference)?;
     let explained: BTreeSet<String> = schema_diff::explained(&workspace::root())?;
@@ -362,7 +362,7 @@ Then: raise `turnhost_protocol::VERSION`, run `cargo xtask gen`, and record the 
 
     #[test]
     fn types_of_methods_whose_absence_is_explained_are_no_work() {
-        let protocol = Protocol::turnhost();
+        let protocol = Protocol::from_types();
         let ours = turnhost_schema::definitions(&protocol, Surface::Stable);
         let explained =
             BTreeSet::from(["ClientRequest: variant `method=getAuthStatus` added".to_owned()]);

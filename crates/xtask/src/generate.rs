@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use turnhost_schema::{
     GeneratedFile, Protocol, Surface, json_schema, methods_markdown, openrpc, python,
-    typescript_bundle,
+    recorded_definitions, typescript_bundle,
 };
 
 use crate::sources::read_below;
@@ -101,7 +101,7 @@ fn changes(root: &Path, wanted: &BTreeMap<String, String>) -> Result<BTreeMap<St
 
 /// Every generated file, by its path from the root.
 fn outputs() -> Result<BTreeMap<String, String>> {
-    let protocol = Protocol::turnhost();
+    let protocol = Protocol::from_types();
     let mut files = BTreeMap::new();
     let mut add = |directory: String, written: Vec<GeneratedFile>| {
         for file in written {
@@ -118,6 +118,7 @@ fn outputs() -> Result<BTreeMap<String, String>> {
     }
     add("schema".to_owned(), openrpc(&protocol, Surface::Experimental));
     add("schema/python".to_owned(), python(&protocol, Surface::Stable));
+    files.insert("crates/schema/definitions.json".to_owned(), recorded_definitions(&protocol));
     files.insert("schema/methods.md".to_owned(), methods_markdown(&protocol));
     files.insert("BUILD.bazel".to_owned(), bazel::build_file(&workspace::packages()?));
     Ok(files)

@@ -45,7 +45,7 @@ pub(crate) fn run(reference: &str, extent: Extent) -> Result<Vec<String>> {
     };
     let mut theirs = Map::new();
     directory::spread(found.clone(), &mut theirs);
-    let protocol = Protocol::turnhost();
+    let protocol = Protocol::from_types();
     let ours = without_extensions(&definitions(&protocol, Surface::Experimental));
     let (theirs, ours) = match extent {
         Extent::Tables => {

@@ -36,7 +36,7 @@ pub(crate) fn run() -> Result<Vec<String>> {
     problems.extend(floors::Floors::parse(&map).check(&packages));
     problems.extend(graph::owners(&packages));
     problems.extend(graph::runtime(&workspace::tree(&graph::pure_packages(&packages))?));
-    let protocol = Protocol::turnhost();
+    let protocol = Protocol::from_types();
     let methods = protocol.methods.iter().map(|row| row.name.as_str()).collect();
     for file in &files {
         problems.extend(text::check(file));

@@ -30,7 +30,7 @@ fn document(protocol: &Protocol, surface: Surface) -> Value {
 fn is_valid_by_the_meta_schema() {
     let validator = meta_validator();
     for surface in [Surface::Stable, Surface::Experimental] {
-        let document = document(&Protocol::turnhost(), surface);
+        let document = document(&Protocol::from_types(), surface);
         let errors: Vec<String> =
             validator.iter_errors(&document).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{errors:#?}");
@@ -41,7 +41,7 @@ fn is_valid_by_the_meta_schema() {
 #[test]
 fn the_extensions_hold_valid_methods_too() {
     let validator = meta_validator();
-    let mut document = document(&Protocol::turnhost(), Surface::Experimental);
+    let mut document = document(&Protocol::from_types(), Surface::Experimental);
     for list in ["x-client-notifications", "x-server-requests", "x-server-notifications"] {
         let methods = document[list].take();
         assert!(!methods.as_array().unwrap().is_empty(), "{list}");
@@ -53,7 +53,7 @@ fn the_extensions_hold_valid_methods_too() {
 #[test]
 fn the_meta_schema_refuses_what_is_wrong() {
     let validator = meta_validator();
-    let mut right = document(&Protocol::turnhost(), Surface::Stable);
+    let mut right = document(&Protocol::from_types(), Surface::Stable);
     let nameless = right["methods"][0].as_object_mut().unwrap().remove("name").unwrap();
     assert!(!validator.is_valid(&right));
     right["methods"][0]["name"] = nameless;
@@ -63,7 +63,7 @@ fn the_meta_schema_refuses_what_is_wrong() {
 
 #[test]
 fn every_method_of_the_tables_is_there() {
-    let protocol = Protocol::turnhost();
+    let protocol = Protocol::from_types();
     let document = document(&protocol, Surface::Experimental);
     let lists =
         ["methods", "x-client-notifications", "x-server-requests", "x-server-notifications"];
@@ -100,7 +100,7 @@ fn every_reference_resolves() {
         }
     }
     for surface in [Surface::Stable, Surface::Experimental] {
-        let document = document(&Protocol::turnhost(), surface);
+        let document = document(&Protocol::from_types(), surface);
         visit(&document, &document);
     }
 }

@@ -25,7 +25,7 @@ fn write(directory: &Path, files: &[GeneratedFile]) -> std::io::Result<()> {
 #[test]
 fn the_types_compile_and_tell_variants_apart() {
     let Some(tsc) = find("TURNHOST_TSC", &["tsc"], &["--version"]) else { return };
-    let protocol = Protocol::turnhost();
+    let protocol = Protocol::from_types();
     for surface in SURFACES {
         let directory = tempfile::tempdir().unwrap();
         let types = directory.path().join("types");
@@ -50,7 +50,7 @@ fn the_types_compile_and_tell_variants_apart() {
 /// it with the same text.
 #[test]
 fn every_name_is_in_the_index_and_in_the_bundle() {
-    let protocol = Protocol::turnhost();
+    let protocol = Protocol::from_types();
     for surface in SURFACES {
         let files = typescript(&protocol, surface);
         let files: BTreeMap<_, _> =

@@ -40,9 +40,9 @@ impl Thread {
         if self.is_stored() {
             self.keep_queue(out)?;
         }
-        out.notify(ServerNotification::ThreadQueueChanged(
-            wire::ThreadQueueChangedNotification { thread_id: self.id() },
-        ));
+        out.notify(ServerNotification::ThreadQueueChanged(wire::ThreadQueueChangedNotification {
+            thread_id: self.id(),
+        }));
         Ok(())
     }
 

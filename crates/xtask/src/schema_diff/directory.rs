@@ -23,7 +23,7 @@ pub(super) fn differing(directory: &Path, surface: Surface) -> Result<BTreeSet<S
     if theirs.is_empty() {
         bail!("`{}` has no files", directory.display());
     }
-    let protocol = Protocol::turnhost();
+    let protocol = Protocol::from_types();
     let is_typescript = theirs.contains_key("index.ts");
     let ours = if is_typescript { typescript } else { json_schema };
     let ours: BTreeMap<String, String> = ours(&protocol, surface)
@@ -145,7 +145,7 @@ mod tests {
             for (kind, writer) in WRITERS {
                 let name = format!("xtask-{kind}-{}-{}", surface.name(), std::process::id());
                 let directory = std::env::temp_dir().join(name);
-                write(&directory, &writer(&Protocol::turnhost(), surface));
+                write(&directory, &writer(&Protocol::from_types(), surface));
                 // Our additions are left out of our side alone.
                 let found: Vec<String> = differing(&directory, surface)
                     .unwrap()
