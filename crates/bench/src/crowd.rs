@@ -17,7 +17,7 @@ pub struct Crowd {
     epoll: Epoll,
 }
 
-/// How one turn came through to the crowd.
+/// One turn as it came through to the crowd.
 #[derive(Clone, Copy, Debug)]
 pub struct Heard {
     /// When the last reader saw the end of the turn.
@@ -36,20 +36,20 @@ struct Reader {
     heard: Count,
 }
 
-/// What one subscriber saw of a turn.
+/// One turn as one subscriber saw it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Count {
     /// Bytes of text.
     pub bytes: usize,
     /// Delta messages.
     pub messages: u64,
-    /// Whether it saw the turn complete.
+    /// Set if it saw the turn complete.
     pub completed: bool,
-    /// Whether and how its connection went away.
+    /// The end of its connection, if it went away.
     pub lost: Option<Loss>,
 }
 
-/// Why nothing more comes on a connection.
+/// The reason why nothing more comes on a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loss {
     /// The server closed it.
@@ -81,7 +81,7 @@ impl Crowd {
         Ok(())
     }
 
-    /// How many there are, the starter included.
+    /// Returns their number, the starter included.
     pub fn size(&self) -> usize {
         self.readers.len()
     }
@@ -124,7 +124,7 @@ impl Crowd {
 }
 
 impl Count {
-    /// Whether there is nothing more to wait for.
+    /// Returns `true` if there is nothing more to wait for.
     pub fn over(&self) -> bool {
         self.completed || self.lost.is_some()
     }

@@ -21,11 +21,11 @@ pub const PONG: u8 = 10;
 /// A frame that is complete in a buffer.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Frame {
-    /// What it is.
+    /// Its kind.
     pub opcode: u8,
-    /// Whether its message ends here.
+    /// Set if its message ends here.
     pub last: bool,
-    /// Where its payload lies, from the frame's first byte.
+    /// Position of its payload, from the frame's first byte.
     pub payload: Range<usize>,
     /// Its length in bytes, header included.
     pub length: usize,
@@ -98,7 +98,7 @@ pub fn handshake(stream: &mut (impl Read + Write + ?Sized), host: &str) -> Resul
 mod tests {
     use super::*;
 
-    /// What a server would send for `payload`.
+    /// Returns the frame that a server would send for `payload`.
     fn unmasked(payload: &[u8]) -> Vec<u8> {
         let mut masked = Vec::new();
         write_text(&mut masked, payload);

@@ -1,4 +1,4 @@
-//! What an item of the benchmark is: its figures with their targets, and the
+//! Items of the benchmark: their figures with the targets, and the
 //! function that measures one run of one server.
 
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use crate::lab::Subject;
 use crate::stats::Shares;
 
-/// What the project wants of a figure.
+/// The project's target for a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Target {
     /// Lower is better, and this is enough.
@@ -20,7 +20,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// Whether `value` reaches the target; `None` if there is none.
+    /// Returns `true` if `value` reaches the target; `None` if there is none.
     pub fn met(self, value: f64) -> Option<bool> {
         match self {
             Self::AtMost(limit) => Some(value <= limit),
@@ -29,7 +29,7 @@ impl Target {
         }
     }
 
-    /// How many times better `ours` is than `theirs`.
+    /// Returns the factor by which `ours` is better than `theirs`.
     pub fn advantage(self, ours: f64, theirs: f64) -> f64 {
         match self {
             Self::AtLeast(_) => ours / theirs,
@@ -45,7 +45,7 @@ pub struct Figure {
     pub name: &'static str,
     /// The unit of its values.
     pub unit: &'static str,
-    /// What the project wants.
+    /// The project's target.
     pub target: Target,
 }
 
@@ -77,7 +77,7 @@ pub struct Item {
     pub measure: fn(&Subject<'_>, &mut Sample<'_>) -> Result<()>,
 }
 
-/// What one run of one server gave.
+/// Figures of one run of one server.
 #[derive(Debug)]
 pub struct Sample<'a> {
     item: &'a Item,

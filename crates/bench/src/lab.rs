@@ -15,7 +15,7 @@ use crate::server::Server;
 use crate::session::Session;
 use crate::stats::{Shares, float};
 
-/// How much is measured.
+/// The extent of a measurement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
     /// The counts of the published table.
@@ -39,13 +39,13 @@ impl Effort {
 pub struct Subject<'a> {
     /// The program and its arguments, without any for the transport.
     pub command: &'a [String],
-    /// Where homes are made, each removed after its run.
+    /// The directory in which homes are made, each removed after its run.
     pub base: &'a Path,
     /// The scripted model.
     pub model: &'a Model,
-    /// How much is measured.
+    /// The extent of a measurement.
     pub effort: Effort,
-    /// How long a server is left alone before it counts as idle. Some finish
+    /// Time that a server is left alone before it counts as idle. Some finish
     /// their start-up in the background.
     pub idle: Duration,
 }
@@ -104,7 +104,7 @@ pub struct Meter<'a> {
 }
 
 impl Meter<'_> {
-    /// What was used since the meter was made.
+    /// Returns the use since the meter was made.
     ///
     /// # Errors
     /// If the server is gone.
@@ -116,7 +116,7 @@ impl Meter<'_> {
     }
 }
 
-/// What server, model and generator used in a stretch.
+/// Use of server, model and generator in a stretch.
 #[derive(Clone, Copy, Debug)]
 pub struct Usage {
     /// The server, and the commands it started.

@@ -11,13 +11,13 @@ use anyhow::{Result, bail};
 
 use crate::frame::{self, Frame};
 
-/// How much one read may take in. Larger than a pipe's or socket's usual fill.
+/// Bytes that one read may take in. Larger than a pipe's or socket's usual fill.
 const READ_BYTES: usize = 256 * 1024;
 
 /// The status 1000 of a close frame.
 const NORMAL_CLOSURE: [u8; 2] = 1000_u16.to_be_bytes();
 
-/// How a server is talked to.
+/// The way in which a server is talked to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {
     /// A line a message on the server's stdin and stdout.
@@ -57,13 +57,13 @@ pub struct Link {
     /// Read bytes; those in `unread` were not handed out yet.
     buffer: Vec<u8>,
     unread: Range<usize>,
-    /// How far the unread bytes were searched for a line's end.
+    /// Position up to which the unread bytes were searched for a line's end.
     searched: usize,
     /// A websocket message in several frames, as far as it came.
     partial: Vec<u8>,
     /// Messages ready to be written.
     outgoing: Vec<u8>,
-    /// Where the message that was handed out last lies.
+    /// Position of the message that was handed out last.
     current: Place,
 }
 
@@ -170,7 +170,7 @@ impl Link {
         Ok(())
     }
 
-    /// What to wait on for something to read.
+    /// Returns the descriptor to wait on for something to read.
     pub fn source(&self) -> BorrowedFd<'_> {
         match &self.wire {
             Wire::Pipes { output, .. } => output.as_fd(),
@@ -269,7 +269,7 @@ impl Link {
     }
 }
 
-/// Where a message lies.
+/// The position of a message.
 #[derive(Debug)]
 enum Place {
     Buffer(Range<usize>),

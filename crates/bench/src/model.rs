@@ -15,7 +15,7 @@ use anyhow::Result;
 use crate::procfs::thread_cpu;
 use crate::script::{self, Script, Stream};
 
-/// What one request's head may hold; more is no HTTP client of ours.
+/// Most bytes of one request's head; more is no HTTP client of ours.
 const HEAD_LIMIT: u64 = 64 * 1024;
 /// The reader's buffer: a request of a turn comes in few reads.
 const READ_BYTES: usize = 256 * 1024;
@@ -80,7 +80,7 @@ impl Model {
         Ok(Self { address, shared })
     }
 
-    /// What a provider's `base_url` must be.
+    /// Returns the `base_url` for a provider.
     pub fn base_url(&self) -> String {
         format!("http://{}/v1", self.address)
     }

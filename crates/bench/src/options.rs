@@ -9,7 +9,7 @@ use crate::item::Item;
 use crate::items;
 use crate::lab::Effort;
 
-/// What `--help` prints.
+/// The text of `--help`.
 pub const HELP: &str = "\
 Measures app servers, side by side.
 
@@ -34,22 +34,22 @@ pub struct Candidate {
     pub command: Vec<String>,
 }
 
-/// What the command line asks for.
+/// The wishes of the command line.
 #[derive(Debug)]
 pub struct Options {
     /// Servers to measure; none means our own.
     pub servers: Vec<Candidate>,
     /// Items to measure.
     pub items: Vec<Item>,
-    /// How much is measured in a run.
+    /// The extent of a run.
     pub effort: Effort,
     /// Runs of each item and server.
     pub runs: usize,
-    /// Where the data goes.
+    /// The file that the data goes to.
     pub json: Option<PathBuf>,
-    /// How long a server is left alone before it counts as idle.
+    /// Time that a server is left alone before it counts as idle.
     pub idle: Duration,
-    /// Whether only help is wanted.
+    /// Set if only help is wanted.
     pub help: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What the kernel says about a process: CPU, memory, threads, context
+//! The kernel's figures of a process: CPU, memory, threads, context
 //! switches, bytes written, open files.
 
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ pub struct Counters {
     stored_bytes: u64,
 }
 
-/// What happened between two [`Counters`] of one process.
+/// The difference between two [`Counters`] of one process.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Used {
     /// CPU of the process itself.
@@ -69,7 +69,7 @@ pub fn counters(pid: u32) -> Result<Counters> {
 }
 
 impl Counters {
-    /// What was used from `earlier` until this.
+    /// Returns the use from `earlier` until this.
     pub fn since(&self, earlier: &Self) -> Used {
         let switches = self.switches.iter().map(|(id, now)| {
             now.saturating_sub(earlier.switches.get(id).copied().unwrap_or_default())
@@ -92,7 +92,7 @@ impl Counters {
 /// Resident memory of a process, in bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Memory {
-    /// What is resident now.
+    /// Bytes that are resident now.
     pub resident: u64,
     /// The most that was resident since the start or the last [`forget_peak`].
     pub peak: u64,

@@ -47,7 +47,7 @@ impl Results {
         server.failures.extend(failure);
     }
 
-    /// Whether all runs of all servers went through.
+    /// Returns `true` if all runs of all servers went through.
     pub fn complete(&self) -> bool {
         self.servers.iter().all(|server| server.failures.is_empty())
     }

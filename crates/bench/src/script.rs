@@ -1,4 +1,4 @@
-//! What the scripted model says, as bytes that are ready to be sent: events of
+//! The scripted model's words as bytes that are ready to be sent: events of
 //! the Responses API in an HTTP body of chunks.
 
 use std::sync::Arc;
@@ -15,7 +15,7 @@ const MAX_PACKET_BYTES: u64 = 32 * 1024;
 /// Cuts the bytes of a burst: at the same places in every run and for every server.
 const CUT_SEED: u64 = 0x5eed;
 
-/// What the model does with the next requests.
+/// The model's answer to the next requests.
 #[derive(Clone, Debug)]
 pub enum Script {
     /// Answers with [`REPLY`] in one write.

@@ -19,11 +19,11 @@ use nix::unistd::Pid;
 use crate::home::Home;
 use crate::link::{Link, Socket, Transport};
 
-/// How long a server may take to accept its first connection.
+/// Longest time that a server may take to accept its first connection.
 const COME_UP: Duration = Duration::from_secs(15);
-/// How long a server may take to end by itself before it is killed.
+/// Longest time that a server may take to end by itself before it is killed.
 const GO_DOWN: Duration = Duration::from_secs(5);
-/// How long one run with a server may take. A server that no longer answers is
+/// Longest time that one run with a server may take. A server that no longer answers is
 /// killed then, which ends the blocking read that waits for it.
 const RUN_LIMIT: Duration = Duration::from_mins(5);
 /// Nothing is to leave the machine: other hosts go to a closed loopback port.
@@ -36,7 +36,7 @@ pub struct Server {
     group: Pid,
     transport: Transport,
     port: u16,
-    /// Where it listens on a unix socket.
+    /// Path of the unix socket on which it listens.
     path: PathBuf,
     started: Instant,
     /// Dropping it tells the watchdog that the run is over.

@@ -1,4 +1,4 @@
-//! What a client says to an app server, and a reader of its answers that does
+//! The messages of a client to an app server, and a reader of its answers that does
 //! not parse more than it must.
 
 use std::borrow::Cow;
@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use crate::link::Link;
 
-/// What a message of the server is.
+/// The kind of a message of the server.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Message<'a> {
     /// The result of the request with this number.
@@ -228,7 +228,7 @@ pub fn completed(line: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Whether an `item/completed` tells of a command that ended with exit code 0.
+/// Returns `true` if an `item/completed` tells of a command that ended with exit code 0.
 pub fn command_succeeded(line: &[u8]) -> bool {
     #[derive(Deserialize)]
     struct Completed {

@@ -112,7 +112,7 @@ struct Output<'a> {
 struct Floor {
     model: String,
     threads: AtomicU64,
-    /// Who listens to a thread besides the one that started its turn.
+    /// The listeners of a thread besides the one that started its turn.
     listeners: Mutex<HashMap<String, Vec<Arc<Client>>>>,
     /// Connections to the model that wait for the next turn.
     idle: Mutex<Vec<BufReader<TcpStream>>>,
@@ -303,11 +303,11 @@ struct Client {
     waiting: Mutex<Waiting>,
 }
 
-/// What a socket did not take at once.
+/// Bytes that a socket did not take at once.
 #[derive(Default)]
 struct Waiting {
     bytes: Vec<u8>,
-    /// Whether a thread is writing what waits.
+    /// Set while a thread is writing what waits.
     writing: bool,
 }
 

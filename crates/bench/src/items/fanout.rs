@@ -69,7 +69,7 @@ const PAUSE: Duration = Duration::from_millis(2);
 const NARROW_BYTES: usize = 4096;
 /// A stalled connection that gives nothing for this long when it is read at last is silent.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// How long after the turn it is looked at what memory is still held.
+/// Time after the turn at which the memory that is still held is looked at.
 const HELD_AFTER: Duration = Duration::from_secs(1);
 
 fn measure(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {
@@ -145,7 +145,7 @@ fn beside(subject: &Subject<'_>, sample: &mut Sample<'_>, stall: Stall) -> Resul
     stage.close()
 }
 
-/// What became of a reader that reads at last, and the percentage of the text it gets.
+/// The fate of a reader that reads at last, and the percentage of the text that it gets.
 fn fate(mut stalled: Session, deltas: usize) -> Result<(f64, f64)> {
     let mut count = Count::default();
     count.take_ready(&mut stalled.link)?;
@@ -169,7 +169,7 @@ struct Stage<'a> {
     thread: String,
 }
 
-/// What one turn gave.
+/// Figures of one turn.
 struct Turn {
     /// Deltas of the model times readers.
     delivered: usize,

@@ -32,7 +32,7 @@ const FIGURES: &[Figure] = &[
 
 /// Connections before anything is measured.
 const WARM_UP: usize = 20;
-/// How long nobody says anything.
+/// Time in which nobody says anything.
 const QUIET: Duration = Duration::from_secs(5);
 
 fn measure(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {

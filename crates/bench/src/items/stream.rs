@@ -113,7 +113,7 @@ fn over(subject: &Subject<'_>, transport: Transport, sample: &mut Sample<'_>) ->
     server.stop()
 }
 
-/// What a stretch of streaming gave.
+/// Figures of a stretch of streaming.
 struct Streamed {
     /// Deltas that the model sent, in all turns.
     deltas: usize,
