@@ -9,8 +9,8 @@ use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
 use turnhost_policy::Places;
 use turnhost_ports::{
-    Command, CommandError, Exit, FileChange, FilesError, HistoryItem, Instructions, McpCall,
-    McpCallResult, McpError, McpOffer, ModelError, ModelEvent, ModelRequest,
+    Command, CommandError, Exit, FileChange, FileLookup, FilesError, HistoryItem, Instructions,
+    McpCall, McpCallResult, McpError, McpOffer, ModelError, ModelEvent, ModelRequest,
 };
 use turnhost_protocol::{
     CommandExecutionApprovalDecision, DynamicToolCallResponse, FileChangeApprovalDecision,
@@ -198,6 +198,8 @@ pub enum ToolResult {
     McpCalled(McpCallResult),
     /// Answers [`Action::LookUpMcp`].
     McpLookedUp(Result<Value, McpError>),
+    /// Answers [`Action::LookUpFiles`] in words for the model.
+    FilesLookedUp(Result<String, FilesError>),
     /// Answers [`Action::ReadImage`] with a data URL, or the reason why there is none.
     ImageRead(Result<String, String>),
 }
@@ -234,6 +236,8 @@ pub enum Action {
     },
     /// Write changes.
     ApplyPatch(ItemId, Vec<FileChange>),
+    /// Read, list or search files.
+    LookUpFiles(ItemId, FileLookup),
     /// Read an image as a data URL.
     ReadImage(ItemId, AbsPath),
     /// Ask the clients for leave.

@@ -1,6 +1,8 @@
 //! Context of a turn besides the user's words: instructions, permissions,
 //! environment; and the user's words in the form that the model gets them.
 
+use std::fmt::Write as _;
+
 use turnhost_base::AbsPath;
 use turnhost_policy::{Rules, WritableRoots};
 use turnhost_ports::HistoryItem;
@@ -10,7 +12,7 @@ use turnhost_protocol::{
 };
 use turnhost_thread::TurnSettings;
 
-use crate::action::{TurnEnvironment, UserMessage};
+use crate::action::{ProcessId, TurnEnvironment, UserMessage};
 
 const BASE: &str = include_str!("../prompts/base.md");
 const TURN_ABORTED: &str = include_str!("../prompts/turn_aborted.md");
@@ -154,9 +156,20 @@ fn environment_context(settings: &TurnSettings, environment: &TurnEnvironment) -
     )
 }
 
-/// The message after a turn that was stopped.
-pub(crate) fn turn_aborted() -> HistoryItem {
-    message("user", vec![text(&format!("<turn_aborted>\n{TURN_ABORTED}</turn_aborted>"))])
+/// Bytes of a command that name it to the model.
+const SCRIPT_BYTES: usize = 200;
+
+/// The message after a turn that was stopped. It names the commands that still run.
+pub(crate) fn turn_aborted<'a>(running: impl Iterator<Item = (ProcessId, &'a str)>) -> HistoryItem {
+    let mut words = format!("<turn_aborted>\n{TURN_ABORTED}");
+    for (process, script) in running {
+        let script = &script[..script.floor_char_boundary(SCRIPT_BYTES)];
+        let script = script.replace('\n', " ");
+        // Writing to a string cannot fail.
+        let _ = writeln!(words, "Session {} still runs: {script}", process.0);
+    }
+    words.push_str("</turn_aborted>");
+    message("user", vec![text(&words)])
 }
 
 /// The message after the user allowed commands with this prefix for good.
@@ -234,57 +247,11 @@ pub(crate) fn message(role: &str, content: Vec<ContentItem>) -> HistoryItem {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use turnhost_base::ItemId;
-
-    use super::*;
     use turnhost_ports::Instructions;
 
-    fn settings() -> TurnSettings {
-        TurnSettings {
-            cwd: AbsPath::new("/repo").unwrap(),
-            model: "m".into(),
-            model_provider: "p".into(),
-            approval_policy: AskForApproval::OnRequest,
-            sandbox_policy: SandboxPolicy::ReadOnly { network_access: false },
-            effort: None,
-            summary: None,
-            verbosity: None,
-            service_tier: None,
-            personality: None,
-            base_instructions: None,
-            developer_instructions: None,
-            context_window: 1,
-            environment: turnhost_thread::EnvironmentPolicy::default(),
-            output_token_limit: None,
-            client_tools: Vec::new(),
-            request_permissions_tool: false,
-            max_repeated_calls: 0,
-            web_search: None,
-            permission_profile: None,
-            approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,
-            mode: turnhost_protocol::ModeKind::Default,
-            mode_instructions: None,
-            compact_limit: None,
-            compact_prompt: None,
-            memory_mode: None,
-            unload_delay_secs: 1,
-        }
-    }
-
-    fn environment() -> TurnEnvironment {
-        TurnEnvironment {
-            instructions: Instructions::default(),
-            shell: "/bin/bash".into(),
-            date: "2026-01-31".into(),
-            time_zone: "UTC".into(),
-            places: turnhost_policy::Places::default(),
-            originator: Arc::from("kit"),
-            user_agent: Arc::from("kit/1"),
-            stream_max_retries: 0,
-        }
-    }
+    use super::*;
+    use crate::tests::{environment, settings};
 
     /// Role and first words of each text of each message.
     fn outline(items: &[HistoryItem]) -> Vec<String> {
@@ -412,7 +379,7 @@ mod tests {
 
     #[test]
     fn the_words_after_a_stop_and_after_a_new_rule() {
-        assert_eq!(outline(&[turn_aborted()]), ["user: <turn_aborted>"]);
+        assert_eq!(outline(&[turn_aborted(std::iter::empty())]), ["user: <turn_aborted>"]);
         assert!(rule_added(&["touch".to_owned()]).json().contains("developer"));
         assert!((3_000..5_200).contains(&BASE.len()), "{} bytes", BASE.len());
     }

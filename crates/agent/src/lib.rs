@@ -23,6 +23,7 @@ mod mcp_output;
 mod mend_history;
 mod model_response;
 mod modes;
+mod patch_progress;
 mod plan_items;
 mod plan_text;
 mod processes;

@@ -174,11 +174,19 @@ impl Processes {
         in_background.map(terminal).collect()
     }
 
-    /// Lets no call wait any more; the commands go on.
-    pub(crate) fn stop_waiting(&mut self) {
-        for process in self.running.values_mut() {
-            process.waiting = None;
-        }
+    /// Lets no call wait any more; the commands go on. Returns those that were waited for.
+    pub(crate) fn stop_waiting(&mut self) -> Vec<ProcessId> {
+        let waited =
+            |(id, process): (&ProcessId, &mut Process)| process.waiting.take().map(|_| *id);
+        self.running.iter_mut().filter_map(waited).collect()
+    }
+
+    /// Returns the commands of the model that run, with their scripts.
+    pub(crate) fn of_the_model(&self) -> impl Iterator<Item = (ProcessId, &str)> {
+        let running = self.running.iter();
+        running
+            .filter(|(_, process)| !process.is_users && !process.is_terminated)
+            .map(|(id, process)| (*id, &*process.script))
     }
 
     /// Takes out a command of the user that runs.

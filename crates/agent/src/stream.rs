@@ -10,6 +10,7 @@ use turnhost_protocol::{
 use crate::action::Action;
 use crate::cx::Cx;
 use crate::items;
+use crate::patch_progress::PatchProgress;
 use crate::plan_items::PlannedMessage;
 use crate::streamed_items::OpenItem;
 use crate::tool::ToolInput;
@@ -44,6 +45,9 @@ impl Turn {
             }
             ModelEvent::ReasoningDelta { id, index, delta } => {
                 self.on_reasoning(&id, ReasoningDelta::Raw(index, delta), cx);
+            }
+            ModelEvent::CallDelta { call, name, delta } => {
+                self.on_call_delta(call, &name, &delta, cx);
             }
             ModelEvent::ItemDone(item) => self.on_item_done(*item, cx),
             ModelEvent::Completed { usage } => self.on_completed(usage, cx),
@@ -133,6 +137,25 @@ impl Turn {
                 })
             }
         });
+    }
+
+    /// Takes a piece of a call's input. Only that of a patch is of use before it is whole.
+    fn on_call_delta(&mut self, call: ItemId, name: &str, piece: &str, cx: &mut Cx<'_>) {
+        if name != "apply_patch" || self.items.taken.contains(&call) {
+            return;
+        }
+        let known = self.patch.take().filter(|progress| progress.call == call);
+        let progress = self.patch.insert(known.unwrap_or_else(|| PatchProgress::new(call)));
+        if let Some(changes) = progress.push(piece, cx.now, &self.scope.settings.cwd) {
+            cx.notify(ServerNotification::FileChangePatchUpdated(
+                wire::FileChangePatchUpdatedNotification {
+                    thread_id: cx.thread.id,
+                    turn_id: self.scope.id,
+                    item_id: progress.call.clone(),
+                    changes,
+                },
+            ));
+        }
     }
 
     fn on_item_done(&mut self, mut item: ResponseItem, cx: &mut Cx<'_>) {

@@ -19,42 +19,29 @@ use expect_test::{Expect, expect};
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
 use turnhost_policy::Rules;
 use turnhost_ports::{Exit, Instructions, ModelError, ModelEvent, Retry, StreamedItem};
-use turnhost_protocol::{
-    AskForApproval, CodexErrorInfo, ResponseItem, SandboxPolicy, ServerNotification,
-};
+use turnhost_protocol::{CodexErrorInfo, ResponseItem, ServerNotification};
 use turnhost_thread::{Input, Outcome, TurnSettings};
 
 use crate::{Action, Agent, Event, ProcessId, Timer, TurnEnvironment, TurnStart, UserMessage};
 
 pub(crate) fn settings() -> TurnSettings {
     TurnSettings {
-        cwd: AbsPath::new("/repo").unwrap(),
-        model: "m".into(),
-        model_provider: "p".into(),
-        approval_policy: AskForApproval::OnRequest,
-        sandbox_policy: SandboxPolicy::ReadOnly { network_access: false },
-        effort: None,
-        summary: None,
-        verbosity: None,
-        service_tier: None,
-        personality: None,
-        base_instructions: None,
-        developer_instructions: None,
         context_window: 1_000_000,
-        environment: turnhost_thread::EnvironmentPolicy::default(),
         output_token_limit: Some(2),
-        client_tools: Vec::new(),
-        request_permissions_tool: false,
-        max_repeated_calls: 0,
-        web_search: None,
-        permission_profile: None,
-        approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,
-        mode: turnhost_protocol::ModeKind::Default,
-        mode_instructions: None,
-        compact_limit: None,
-        compact_prompt: None,
-        memory_mode: None,
-        unload_delay_secs: 1,
+        ..TurnSettings::new(AbsPath::new("/repo").unwrap(), "m", "p")
+    }
+}
+
+pub(crate) fn environment() -> TurnEnvironment {
+    TurnEnvironment {
+        instructions: Instructions::default(),
+        shell: "/bin/bash".into(),
+        date: "2026-01-31".into(),
+        time_zone: "UTC".into(),
+        places: turnhost_policy::Places::default(),
+        originator: "kit".into(),
+        user_agent: "kit/1".into(),
+        stream_max_retries: 1,
     }
 }
 
@@ -82,16 +69,6 @@ fn begin(turn: TurnId, message: Option<UserMessage>) -> Event {
 }
 
 fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings) -> Event {
-    let environment = TurnEnvironment {
-        instructions: Instructions::default(),
-        shell: "/bin/sh".into(),
-        date: "2026-01-31".into(),
-        time_zone: "UTC".into(),
-        places: turnhost_policy::Places::default(),
-        originator: "kit".into(),
-        user_agent: "kit/1".into(),
-        stream_max_retries: 1,
-    };
     let settings = Arc::new(settings);
     Event::Begin(Box::new(TurnStart {
         turn,
@@ -101,7 +78,7 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings
         work: crate::Work::Answer,
         tokens: 0,
         output_schema: None,
-        environment,
+        environment: environment(),
         mcp: Some(Arc::default()),
     }))
 }

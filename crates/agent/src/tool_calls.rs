@@ -2,6 +2,7 @@
 
 use turnhost_base::ItemId;
 use turnhost_protocol::FunctionCallOutputBody;
+use turnhost_thread::InterruptedCommands;
 
 use crate::action::{Action, Answer, ToolResult};
 use crate::call_queue::{Call, CallState};
@@ -86,9 +87,15 @@ impl Turn {
         }
     }
 
-    /// Gives every call an output, whether it is over or not. Its commands go on.
+    /// Gives every call an output, whether it is over or not. Its commands go on, or are ended if
+    /// the user wants that.
     pub(crate) fn abort_calls(&mut self, cx: &mut Cx<'_>) {
-        cx.thread.processes.stop_waiting();
+        let waited = cx.thread.processes.stop_waiting();
+        if self.scope.settings.interrupt_commands == InterruptedCommands::Kill {
+            for process in waited {
+                cx.terminate_process(process);
+            }
+        }
         for call in self.calls.take() {
             let output = call.abort(&mut self.scope, cx);
             cx.remember_item(&output);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use turnhost_base::AbsPath;
 use turnhost_patch::ParseError;
-use turnhost_ports::{CommandError, FileChange, FilesError};
+use turnhost_ports::{CommandError, FileChange, FilesError, summary};
 
 /// Told of a call whose end nobody saw.
 pub(crate) const ABORTED: &str = "aborted";
@@ -285,29 +285,9 @@ pub(crate) fn patch_failed(error: &FilesError) -> String {
     }
 }
 
-/// Told of a patch that was applied: added files first, then changed ones, then deleted ones.
+/// Told of a patch that was applied.
 pub(crate) fn patch_done(changes: &[FileChange], cwd: &AbsPath) -> String {
-    let mut text = String::from(
-        "Exit code: 0\nWall time: 0 seconds\nOutput:\nSuccess. Updated the following files:\n",
-    );
-    for wanted in ["A", "M", "D"] {
-        for change in changes {
-            let letter = match (&change.before, &change.after) {
-                (_, None) => "D",
-                (None, Some(_)) => "A",
-                (Some(_), Some(_)) => "M",
-            };
-            if letter == wanted {
-                let path = change.moved_to.as_ref().unwrap_or(&change.path);
-                let shown = path.relative_to(cwd).map_or(path.as_str(), |path| path.as_str());
-                text.extend([
-                    letter, " ", shown, "
-",
-                ]);
-            }
-        }
-    }
-    text
+    format!("Exit code: 0\nWall time: 0 seconds\nOutput:\n{}", summary(changes, cwd))
 }
 
 #[cfg(test)]
@@ -430,8 +410,8 @@ mod tests {
             |path: &str, to: Option<&str>, before: Option<&str>, after: Option<&str>| FileChange {
                 path: abs(path),
                 moved_to: to.map(abs),
-                before: before.map(str::to_owned),
-                after: after.map(str::to_owned),
+                before: before.map(|text| text.to_owned().into()),
+                after: after.map(|text| text.to_owned().into()),
                 targets: vec![],
             };
         let changes = [

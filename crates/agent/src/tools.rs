@@ -12,8 +12,12 @@ mod apply_patch;
 mod arguments;
 mod client_tool;
 mod exec_command;
+mod grep;
+mod list_dir;
+mod lookups;
 mod mcp_resources;
 mod mcp_tool;
+mod read_file;
 mod request_permissions;
 mod request_user_input;
 mod update_plan;
@@ -50,7 +54,8 @@ impl Toolset {
         let built_in = BUILT_IN.for_model(&settings.model);
         let searches = searches_the_web(settings);
         let mcp_offers = !mcp.tools.is_empty() || mcp.has_resources;
-        let has_more = mcp_offers || settings.request_permissions_tool || searches;
+        let has_more =
+            mcp_offers || settings.request_permissions_tool || settings.file_tools || searches;
         if settings.client_tools.is_empty() && !has_more {
             return Arc::clone(built_in);
         }
@@ -58,6 +63,12 @@ impl Toolset {
         if mcp.has_resources {
             specs.extend(mcp_resources::tools().iter().map(|tool| tool.spec().clone()));
             tools.extend(mcp_resources::tools().iter().cloned());
+        }
+        if settings.file_tools {
+            for tool in &BUILT_IN.file_tools {
+                specs.push(tool.spec().clone());
+                tools.push(Arc::clone(tool));
+            }
         }
         if settings.request_permissions_tool {
             let tool = request_permissions::RequestPermissions::new();
@@ -122,6 +133,8 @@ struct BuiltIn {
     /// For all others, which get a function that takes the same text, and no tool that they do
     /// not need for the work itself.
     other: Arc<Toolset>,
+    /// For models that do badly with a shell, where the user says so.
+    file_tools: [Arc<dyn Tool>; 3],
 }
 
 impl BuiltIn {
@@ -141,7 +154,13 @@ impl BuiltIn {
         ];
         let function = Arc::new(apply_patch::ApplyPatch::function());
         let other = vec![exec_command, write_stdin, function, view_image, request_user_input];
-        Self { trained: Arc::new(Toolset::new(trained)), other: Arc::new(Toolset::new(other)) }
+        let file_tools: [Arc<dyn Tool>; 3] = [
+            Arc::new(read_file::ReadFile::new()),
+            Arc::new(list_dir::ListDir::new()),
+            Arc::new(grep::Grep::new()),
+        ];
+        let (trained, other) = (Arc::new(Toolset::new(trained)), Arc::new(Toolset::new(other)));
+        Self { trained, other, file_tools }
     }
 
     fn for_model(&self, model: &str) -> &Arc<Toolset> {
@@ -196,6 +215,17 @@ mod tests {
         assert_eq!(type_of_patch("mock-model").as_deref(), Some("function"));
         assert_eq!(type_of_patch("openai/gpt-5.5").as_deref(), Some("custom"));
         assert!(Arc::ptr_eq(&tools("a"), &tools("b")), "encoded once");
+    }
+
+    #[test]
+    fn tools_for_files_are_offered_where_the_user_says_so() {
+        let names = |file_tools| {
+            let settings = TurnSettings { file_tools, ..settings("m") };
+            let specs = Toolset::for_turn(&settings, &McpOffer::default()).specs();
+            specs.iter().map(|tool| tool.name.to_string()).collect::<Vec<_>>()
+        };
+        assert!(!names(false).iter().any(|name| name == "grep"));
+        assert!(names(true).ends_with(&["read_file", "list_dir", "grep"].map(String::from)));
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::call_queue::CallQueue;
 use crate::compaction::{Compaction, Then, is_due};
 use crate::cx::Cx;
 use crate::mend_history::mend_history;
+use crate::patch_progress::PatchProgress;
 use crate::repeats::Repeats;
 use crate::streamed_items::StreamedItems;
 use crate::tool::{ToolCall, ToolInput, unsupported};
@@ -49,6 +50,8 @@ pub(crate) struct Turn {
     /// The number of times that this request's stream broke.
     pub(crate) retries: u32,
     pub(crate) repeats: Repeats,
+    /// There while the model writes a patch.
+    pub(crate) patch: Option<PatchProgress>,
     is_over: bool,
 }
 
@@ -100,6 +103,7 @@ impl Turn {
             is_asked: false,
             retries: 0,
             repeats: Repeats::default(),
+            patch: None,
             is_over: false,
         };
         let grants = &cx.thread.grants;
@@ -278,7 +282,8 @@ impl Turn {
         cx.take_injected();
         // What the user said meanwhile was accepted: the next turn's model hears it.
         self.take_steered(cx);
-        cx.remember(context::turn_aborted());
+        let told = context::turn_aborted(cx.thread.processes.of_the_model());
+        cx.remember(told);
     }
 
     pub(crate) fn end(&mut self, outcome: Outcome, cx: &mut Cx<'_>) {

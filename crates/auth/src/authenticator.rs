@@ -96,7 +96,8 @@ fn parse_tokens(path: &Path, bytes: &[u8]) -> Result<Tokens, AuthError> {
 }
 
 fn parse_secret(path: &Path, bytes: &[u8]) -> Result<Secret, AuthError> {
-    match bytes.trim_ascii() {
+    // A byte order mark is no part of the secret.
+    match bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii() {
         [] => Err(AuthError::Empty(path.to_owned())),
         secret => Secret::new(secret).ok_or_else(|| AuthError::Short(path.to_owned())),
     }

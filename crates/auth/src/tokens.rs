@@ -55,6 +55,8 @@ impl Tokens {
 
     /// Reads the text of a token file.
     pub(crate) fn parse(text: &str) -> Result<Self, TokensError> {
+        // Editors of Windows begin files with a byte order mark, which is no part of the token.
+        let text = text.trim_start_matches('\u{feff}');
         let lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
         let lines: Vec<_> =
             lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).collect();
@@ -165,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_file_with_one_token_is_that_token() {
-        for text in ["tok", "tok\n", "  tok \r\n\n", "# mine\n\ntok\n"] {
+        for text in ["tok", "tok\n", "  tok \r\n\n", "# mine\n\ntok\n", "\u{feff}tok\r\n"] {
             assert_eq!(find(text, "tok").as_deref(), Some("default"), "{text:?}");
             assert_eq!(find(text, "to"), None);
         }

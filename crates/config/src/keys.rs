@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize as _;
 use serde_json::Value;
 use turnhost_protocol as wire;
+use turnhost_thread::InterruptedCommands;
 
 use crate::check::{Check, fits};
 use crate::error::UNTRUSTED;
-use crate::provider::ConfiguredApi;
+use crate::provider::{Auth, ConfiguredApi, Words};
 use crate::tree::Table;
 use crate::{app_server, environment, mcp};
 
@@ -68,9 +69,11 @@ const ROOT: &[(&str, Check)] = &[
     ("desktop", fits::<Table>),
     ("developer_instructions", fits::<String>),
     ("features", fits::<Table>),
+    ("file_tools", fits::<bool>),
     ("forced_chatgpt_workspace_id", fits::<wire::ForcedChatgptWorkspaceIds>),
     ("forced_login_method", fits::<wire::ForcedLoginMethod>),
     ("instructions", fits::<String>),
+    ("interrupt_commands", fits::<InterruptedCommands>),
     ("max_repeated_calls", fits::<u32>),
     ("model", fits::<String>),
     ("model_auto_compact_token_limit", fits::<i64>),
@@ -103,7 +106,8 @@ const WORKSPACE_WRITE: &[(&str, Check)] = &[
 
 /// Keys of each `[model_providers.ID]`.
 const PROVIDER: &[(&str, Check)] = &[
-    ("auth", fits::<Value>),
+    ("auth", fits::<Auth>),
+    ("auth_command", fits::<Words>),
     ("aws", fits::<Value>),
     ("base_url", base_url),
     ("capabilities", fits::<Value>),

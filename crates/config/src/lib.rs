@@ -41,7 +41,7 @@ pub use crate::app_server::AppServer;
 pub use crate::error::ConfigError;
 pub use crate::loaded::Loaded;
 pub use crate::permissions::{permission_profile, permission_profiles};
-pub use crate::provider::{ConfiguredApi, ProviderConfig, ProviderKey};
+pub use crate::provider::{AuthCommand, ConfiguredApi, ProviderConfig, ProviderKey};
 pub use crate::provider_edit::{ProviderEdit, ProviderEditError};
 pub use crate::provider_list::built_in_providers;
 pub use crate::settings::{EffectiveSettings, Overrides};

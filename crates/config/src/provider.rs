@@ -48,7 +48,29 @@ pub struct ProviderConfig {
     env_key: Option<String>,
     env_key_instructions: Option<String>,
     bearer_token: Option<String>,
+    auth_command: Option<AuthCommand>,
 }
+
+/// A command that prints the key of a provider.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthCommand {
+    /// Program and arguments; never empty.
+    pub argv: Vec<String>,
+    /// Its directory, if the configuration names one.
+    pub cwd: Option<String>,
+    /// The longest that it may take; 5 s by default.
+    pub timeout: Duration,
+    /// Time after which the key is asked for again, also if it is still taken; 5 minutes by default.
+    /// `None` if a key holds until the provider refuses it.
+    pub refresh_interval: Option<Duration>,
+}
+
+/// The longest that a command for keys may take where nobody says.
+const AUTH_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Time after which a key is asked for again where nobody says: half of what the shortest tokens of
+/// clouds live.
+const AUTH_REFRESH: Duration = Duration::from_mins(5);
 
 impl std::fmt::Debug for ProviderConfig {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -67,6 +89,8 @@ pub enum ProviderKey {
     None,
     /// This one.
     Bearer(String),
+    /// The one that this command prints.
+    Command(AuthCommand),
     /// It needs one, and the environment does not have it.
     Missing {
         /// The variable that should hold it.
@@ -77,10 +101,14 @@ pub enum ProviderKey {
 }
 
 impl ProviderConfig {
-    /// The provider's key: the configured token, or else the variable that `env_key` names.
+    /// The provider's key: the configured token, the output of its command, or else the variable that
+    /// `env_key` names.
     pub fn key(&self, environment: &Environment) -> ProviderKey {
         if let Some(token) = &self.bearer_token {
             return ProviderKey::Bearer(token.clone());
+        }
+        if let Some(command) = &self.auth_command {
+            return ProviderKey::Command(command.clone());
         }
         let Some(variable) = &self.env_key else { return ProviderKey::None };
         // A variable that was filled from a file often ends with that file's newline.
@@ -114,6 +142,8 @@ pub(crate) struct Entry {
     env_key: Option<String>,
     env_key_instructions: Option<String>,
     experimental_bearer_token: Option<String>,
+    auth: Option<Auth>,
+    auth_command: Option<Words>,
     wire_api: ConfiguredApi,
     http_headers: BTreeMap<String, String>,
     env_http_headers: BTreeMap<String, String>,
@@ -122,6 +152,57 @@ pub(crate) struct Entry {
     stream_max_retries: Option<u32>,
     stream_idle_timeout_ms: Option<u64>,
     requires_openai_auth: bool,
+}
+
+/// The words of a command; never none.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "Vec<String>")]
+pub(crate) struct Words(Vec<String>);
+
+impl TryFrom<Vec<String>> for Words {
+    type Error = &'static str;
+
+    fn try_from(words: Vec<String>) -> Result<Self, Self::Error> {
+        match words.first() {
+            Some(program) if !program.trim().is_empty() => Ok(Self(words)),
+            _ => Err("a program and its arguments, such as [\"pass\", \"show\", \"key\"]"),
+        }
+    }
+}
+
+/// The table `auth` of a provider, the longer form of `auth_command`.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Auth {
+    command: String,
+    #[serde(default)]
+    args: Vec<String>,
+    cwd: Option<String>,
+    timeout_ms: Option<u64>,
+    /// 0 for never.
+    refresh_interval_ms: Option<u64>,
+}
+
+impl From<Words> for AuthCommand {
+    fn from(words: Words) -> Self {
+        Self {
+            argv: words.0,
+            cwd: None,
+            timeout: AUTH_TIMEOUT,
+            refresh_interval: Some(AUTH_REFRESH),
+        }
+    }
+}
+
+impl From<Auth> for AuthCommand {
+    fn from(auth: Auth) -> Self {
+        let refresh = auth.refresh_interval_ms.map_or(AUTH_REFRESH, Duration::from_millis);
+        Self {
+            argv: std::iter::once(auth.command).chain(auth.args).collect(),
+            cwd: auth.cwd,
+            timeout: auth.timeout_ms.map_or(AUTH_TIMEOUT, Duration::from_millis),
+            refresh_interval: (!refresh.is_zero()).then_some(refresh),
+        }
+    }
 }
 
 impl Entry {
@@ -144,6 +225,7 @@ impl Entry {
             env_key: self.env_key,
             env_key_instructions: self.env_key_instructions,
             bearer_token: self.experimental_bearer_token,
+            auth_command: self.auth_command.map(Into::into).or_else(|| self.auth.map(Into::into)),
         })
     }
 }

@@ -70,7 +70,7 @@ fn summary(id: &str, entry: &Table) -> ModelProviderSummary {
 
 fn auth(entry: &Table) -> GatewayAuth {
     let env_key = text(entry, "env_key");
-    let is_external = ["experimental_bearer_token", "auth", "env_http_headers"]
+    let is_external = ["experimental_bearer_token", "auth", "auth_command", "env_http_headers"]
         .iter()
         .any(|key| entry.get(*key).is_some_and(|value| !value.is_null()));
     match env_key {

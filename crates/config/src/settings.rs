@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
-use turnhost_thread::{DEFAULT_PERMISSIONS, EnvironmentPolicy};
+use turnhost_thread::{DEFAULT_PERMISSIONS, EnvironmentPolicy, InterruptedCommands};
 
 use crate::error::UNTRUSTED;
 use crate::keys::{Problem, findings};
@@ -88,6 +88,10 @@ pub struct EffectiveSettings {
     pub thread_unload_delay: Duration,
     /// Responses in a row that may make the same tool calls; 50 by default, 0 is no limit.
     pub max_repeated_calls: u32,
+    /// The fate of commands that a turn waits for when it is interrupted; they go on by default.
+    pub interrupt_commands: InterruptedCommands,
+    /// Models are offered tools that read files, list directories and search them.
+    pub file_tools: bool,
     /// The web search of a provider that has one.
     pub web_search: Option<wire::WebSearchMode>,
     /// The feature `request_permissions_tool`: models may ask the user for permissions.
@@ -163,6 +167,8 @@ impl EffectiveSettings {
             environment: environment::policy(&tree)?,
             thread_unload_delay: Duration::from_secs(delay.into()),
             max_repeated_calls: get(&tree, "max_repeated_calls")?.unwrap_or(MAX_REPEATED_CALLS),
+            interrupt_commands: get(&tree, "interrupt_commands")?.unwrap_or_default(),
+            file_tools: get(&tree, "file_tools")?.unwrap_or(false),
             web_search: get(&tree, "web_search")?,
             request_permissions_tool: tree
                 .get("features")

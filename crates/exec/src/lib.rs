@@ -16,6 +16,7 @@ mod events;
 mod namespace;
 mod pipe;
 mod port;
+mod programs;
 mod record;
 mod session_leader;
 mod shell;
@@ -26,9 +27,11 @@ mod watchdog;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use turnhost_base::AbsPath;
 use turnhost_sandbox::{Lack, Sandboxes, examine};
 use turnhost_task::Tasks;
 
+use programs::Programs;
 use watchdog::Watchdog;
 
 pub use shell::login_shell;
@@ -52,6 +55,7 @@ pub struct Commands {
     /// The soft limit of open files that they start with; `None` for the server's own.
     open_files: Option<u64>,
     sandboxes: Arc<Sandboxes>,
+    programs: Option<Arc<Programs>>,
 }
 
 /// What all commands of one server share.
@@ -101,7 +105,12 @@ impl Commands {
             lacks: OnceLock::new(),
             tasks,
         };
-        Self { shared: Arc::new(shared), open_files: None, sandboxes: Arc::default() }
+        Self {
+            shared: Arc::new(shared),
+            open_files: None,
+            sandboxes: Arc::default(),
+            programs: None,
+        }
     }
 
     /// The same, but commands start with this soft limit of open files
@@ -111,6 +120,12 @@ impl Commands {
     #[must_use]
     pub fn with_open_files(self, soft: u64) -> Self {
         Self { open_files: Some(soft), ..self }
+    }
+
+    /// The same, but commands find the programs `names` of `directory` before all others.
+    #[must_use]
+    pub fn with_programs(self, directory: &AbsPath, names: &[&str]) -> Self {
+        Self { programs: Some(Arc::new(Programs::new(directory, names))), ..self }
     }
 
     /// The same, but with the pinned roots and private places that `sandboxes` knows.

@@ -3,6 +3,7 @@
 //! The fork is done on the caller's thread. It is not tied to that thread's
 //! life (no parent-death signal): the watchdog kills what a dead server left.
 
+use std::ffi::OsString;
 use std::io;
 use std::os::fd::{AsFd as _, AsRawFd as _, OwnedFd};
 use std::os::unix::net::UnixStream;
@@ -19,6 +20,7 @@ use turnhost_sandbox::{Confined, Prepared, Report, SandboxError, Sandboxes};
 use crate::Commands;
 use crate::control::winsize;
 use crate::pipe::Pipe;
+use crate::programs::Programs;
 use crate::record::Token;
 use crate::sys::{self, ControllingTerminal};
 
@@ -70,7 +72,7 @@ fn spawn_free(commands: &Commands, command: &Command, program: &str) -> io::Resu
         tracing::warn!(%planted, "a command that still runs made a repository");
     }
     let mut process = Process::new(program);
-    let ends = set_up(&mut process, command)?;
+    let ends = set_up(&mut process, command, commands.programs.as_deref())?;
     let terminal = match &ends {
         Ends::Joined(_) | Ends::Separate { .. } => ControllingTerminal::None,
         Ends::Terminal(_) => ControllingTerminal::Stdin,
@@ -96,7 +98,7 @@ fn spawn_confined(
     let inherited = [their_report.as_fd(), their_channel.as_fd()];
     let [report_number, channel_number] = inherited.map(|fd| fd.as_raw_fd());
     process.args(sandbox.spec().helper_args(report_number, channel_number)).arg(program);
-    let ends = set_up(&mut process, command)?;
+    let ends = set_up(&mut process, command, commands.programs.as_deref())?;
     sys::lead_session_with(&mut process, inherited);
     let pid = start(process, commands).map_err(|err| HelperError::at(helper, err))?;
     Ok(Spawned {
@@ -110,9 +112,13 @@ fn spawn_confined(
 }
 
 /// Gives the process the command's arguments, directory, variables and streams.
-fn set_up(process: &mut Process, command: &Command) -> io::Result<Ends> {
+fn set_up(
+    process: &mut Process,
+    command: &Command,
+    programs: Option<&Programs>,
+) -> io::Result<Ends> {
     process.args(command.argv.iter().skip(1)).current_dir(command.cwd.as_std());
-    set_environment(process, command);
+    set_environment(process, command, programs);
     connect(process, command.streams)
 }
 
@@ -124,16 +130,27 @@ fn start(mut process: Process, commands: &Commands) -> io::Result<Pid> {
     let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
     pid.ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
-/// Gives the process the variables that its policy lets through, and its own.
-fn set_environment(process: &mut Process, command: &Command) {
+
+/// Gives the process the variables that its policy lets through, its own, and the way to the
+/// server's programs.
+fn set_environment(process: &mut Process, command: &Command, programs: Option<&Programs>) {
+    let mut path = std::env::var_os("PATH");
     if !command.environment.is_transparent() {
-        process.env_clear().envs(command.environment.apply(variables()));
+        let passed = command.environment.apply(variables());
+        path = passed.get("PATH").map(OsString::from);
+        process.env_clear().envs(passed);
     }
     for (name, value) in &command.env {
+        if name == "PATH" {
+            path = value.as_ref().map(OsString::from);
+        }
         match value {
             Some(value) => process.env(name, value),
             None => process.env_remove(name),
         };
+    }
+    if let Some(programs) = programs {
+        programs.offer(process, command, path);
     }
 }
 

@@ -14,8 +14,8 @@ const MAX_PROJECT_BYTES: u64 = 32 * 1024;
 /// The same bound for the user's own file.
 const MAX_HOME_BYTES: u64 = 32 * 1024;
 
-/// The home's file first, then the project's from its root down to `cwd`. The
-/// root is the closest directory upwards with a `.git`; without one it is `cwd` alone.
+/// The home's file first, then the project's from its root down to `cwd`. The root is the closest
+/// directory upwards with a `.git`, also of where a link leads; without one it is `cwd` alone.
 pub(crate) fn find(home: &AbsPath, cwd: &AbsPath) -> Instructions {
     let mut found = Instructions::default();
     let path = home.join(NAME);
@@ -36,19 +36,24 @@ pub(crate) fn find(home: &AbsPath, cwd: &AbsPath) -> Instructions {
     found
 }
 
-/// From the project's root down to `cwd`.
 fn directories(cwd: &AbsPath) -> Vec<AbsPath> {
+    let real = || from_root(&turnhost_sandbox::real_path(cwd)?);
+    from_root(cwd).or_else(real).unwrap_or_else(|| vec![cwd.clone()])
+}
+
+/// From the project's root down to `cwd`; `None` if it is in no project.
+fn from_root(cwd: &AbsPath) -> Option<Vec<AbsPath>> {
     let mut upwards = vec![cwd.clone()];
     let mut here = Some(cwd.clone());
     while let Some(directory) = here {
         if directory.join(".git").as_std().exists() {
             upwards.reverse();
-            return upwards;
+            return Some(upwards);
         }
         here = directory.parent();
         upwards.extend(here.clone());
     }
-    vec![cwd.clone()]
+    None
 }
 
 /// At most `limit` bytes of a file, cut at a character; `None` if it is missing or blank.

@@ -10,14 +10,16 @@
 mod fs;
 mod image;
 mod instructions;
+mod lookup;
 mod plan;
+pub mod program;
 mod resolve;
 mod write;
 
 use std::sync::Arc;
 use turnhost_base::AbsPath;
 use turnhost_patch::Patch;
-use turnhost_ports::{BoxFuture, FileChange, FilePort, FilesError, Instructions};
+use turnhost_ports::{BoxFuture, FileChange, FileLookup, FilePort, FilesError, Instructions};
 
 pub use fs::ClientFiles;
 use turnhost_sandbox::Sandboxes;
@@ -58,6 +60,14 @@ impl FilePort for Files {
 
     fn image(&self, path: &AbsPath) -> Result<String, String> {
         image::data_url(path)
+    }
+
+    fn look_up(&self, lookup: FileLookup) -> BoxFuture<'static, Result<String, FilesError>> {
+        let sandboxes = Arc::clone(&self.sandboxes);
+        blocking(
+            move || lookup::answer(&lookup, &sandboxes),
+            |lost| Err(FilesError::Verification(lost)),
+        )
     }
 
     fn instructions(&self, cwd: AbsPath) -> BoxFuture<'static, Instructions> {

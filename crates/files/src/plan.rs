@@ -1,11 +1,13 @@
 //! What a patch would change: every file read, nothing written.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Read as _};
 
-use turnhost_base::AbsPath;
+use turnhost_base::{AbsPath, FileStamp};
 use turnhost_patch::{FileOp, Hunk, Patch, apply_hunks};
-use turnhost_ports::{FileChange, FilesError};
+use turnhost_ports::{FileChange, FileContent, FilesError};
+
+use turnhost_sandbox::regular::{self, MAX_TEXT_BYTES};
 
 use crate::resolve::real_path;
 
@@ -19,7 +21,7 @@ pub(crate) fn plan(patch: &Patch, cwd: &AbsPath) -> Result<Vec<FileChange>, File
 #[derive(Default)]
 struct Planner {
     /// What files that the patch touched would hold, by real path.
-    touched: BTreeMap<AbsPath, Option<String>>,
+    touched: BTreeMap<AbsPath, Option<FileContent>>,
 }
 
 impl Planner {
@@ -28,11 +30,17 @@ impl Planner {
             FileOp::Add { path, content } => {
                 let path = cwd.join(path);
                 let before = match self.read(&path) {
-                    Ok(text) => Some(text),
+                    Ok(content) => Some(content),
                     Err(err) if err.kind() == io::ErrorKind::NotFound => None,
                     Err(err) => return Err(verification(format!("Failed to read {path}: {err}"))),
                 };
-                Ok(self.change(path, None, before, Some(content.clone())))
+                if let Some(FileContent::Binary(_)) = before {
+                    return Err(verification(format!(
+                        "Failed to replace {path}: it is no UTF-8 text, or larger than \
+                         {MAX_TEXT_BYTES} bytes; delete it first"
+                    )));
+                }
+                Ok(self.change(path, None, before, Some(content.clone().into())))
             }
             FileOp::Delete { path } => {
                 let path = cwd.join(path);
@@ -60,18 +68,24 @@ impl Planner {
         let after = if hunks.is_empty() {
             before.clone()
         } else {
-            apply_hunks(&before, hunks).map_err(|err| verification(err.message(path.as_str())))?
+            let Some(text) = before.text() else {
+                return Err(verification(format!(
+                    "Failed to read file to update {path}: it is no UTF-8 text, or larger than \
+                     {MAX_TEXT_BYTES} bytes; it can be moved or deleted, and changed by a command"
+                )));
+            };
+            apply_hunks(text, hunks).map_err(|err| verification(err.message(path.as_str())))?.into()
         };
         let target = target.filter(|target| *target != path);
         Ok(self.change(path, target, Some(before), Some(after)))
     }
 
-    fn read(&self, path: &AbsPath) -> io::Result<String> {
+    fn read(&self, path: &AbsPath) -> io::Result<FileContent> {
         match self.touched.get(&real_path(path)) {
-            Some(Some(text)) => Ok(text.clone()),
+            Some(Some(content)) => Ok(content.clone()),
             // The words of the system for a file that is not there.
             Some(None) => Err(io::Error::from_raw_os_error(2)),
-            None => turnhost_sandbox::regular::read_text(path),
+            None => read_content(path),
         }
     }
 
@@ -79,8 +93,8 @@ impl Planner {
         &mut self,
         path: AbsPath,
         moved_to: Option<AbsPath>,
-        before: Option<String>,
-        after: Option<String>,
+        before: Option<FileContent>,
+        after: Option<FileContent>,
     ) -> FileChange {
         let mut targets = vec![real_path(&path)];
         targets.extend(moved_to.as_ref().map(real_path));
@@ -92,6 +106,18 @@ impl Planner {
         }
         FileChange { path, moved_to, before, after, targets }
     }
+}
+
+/// Reads a file that a patch speaks of. What is no text is not kept.
+fn read_content(path: &AbsPath) -> io::Result<FileContent> {
+    let file = regular::open(path)?;
+    let stamp = FileStamp::of(&file.metadata()?);
+    let mut bytes = Vec::new();
+    file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_TEXT_BYTES {
+        return Ok(FileContent::Binary(stamp));
+    }
+    Ok(String::from_utf8(bytes).map_or(FileContent::Binary(stamp), FileContent::Text))
 }
 
 fn verification(reason: String) -> FilesError {

@@ -9,11 +9,12 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::os::fd::OwnedFd;
+use std::os::unix::fs::MetadataExt as _;
 
-use rustix::fs::{AtFlags, Mode, OFlags};
+use rustix::fs::{AtFlags, Mode, OFlags, RenameFlags};
 use rustix::io::Errno;
-use turnhost_base::AbsPath;
-use turnhost_ports::{FileChange, FilesError};
+use turnhost_base::{AbsPath, FileStamp};
+use turnhost_ports::{FileChange, FileContent, FilesError};
 use turnhost_sandbox::open_place;
 
 use crate::resolve::real_path;
@@ -38,53 +39,116 @@ fn apply_one(change: &FileChange) -> Result<(), FilesError> {
         let path = path.clone();
         move |err: io::Error| FilesError::Io(format!("Failed to {step} {path}: {err}"))
     };
-    let Some(text) = &change.after else {
+    let Some(after) = &change.after else {
         return remove(change, source).map_err(failed("delete file", destination));
     };
+    let before = change.before.as_ref();
     if source == target {
-        let before = change.before.as_deref();
-        return write(target, text, before, None).map_err(failed("write file", destination));
+        // A file that is no text has no other content than it had.
+        let Some(text) = after.text() else { return Ok(()) };
+        return write(target, text, before).map_err(failed("write file", destination));
     }
     let place = Place::open(source).map_err(failed("read", source))?;
     let original = place.existing(OFlags::RDONLY).map_err(failed("read", source))?;
-    expect_text(&original, change.before.as_deref()).map_err(failed("write file", destination))?;
-    write_moved(&original, target, text).map_err(failed("write file", destination))?;
-    remove(change, source).map_err(failed("remove original", &change.path))
+    expect(&original, before).map_err(failed("write file", destination))?;
+    let moved = match after {
+        FileContent::Binary(_) => move_whole(change, source, &original, target),
+        FileContent::Text(text) => {
+            write_moved(&original, target, text.as_bytes()).map(|()| Moved::Copied)
+        }
+    };
+    match moved.map_err(failed("write file", destination))? {
+        Moved::Renamed => Ok(()),
+        Moved::Copied => remove(change, source).map_err(failed("remove original", &change.path)),
+    }
+}
+
+/// Returns the place of the name that a change uses, which may be that of a link.
+fn entry(change: &FileChange) -> AbsPath {
+    let parent = change.path.parent().unwrap_or_else(|| change.path.clone());
+    real_path(&parent).join(change.path.file_name().unwrap_or_default())
 }
 
 /// Removes the file, or the link, that the change names.
 fn remove(change: &FileChange, source: &AbsPath) -> io::Result<()> {
-    let parent = change.path.parent().unwrap_or_else(|| change.path.clone());
-    let entry = real_path(&parent).join(change.path.file_name().unwrap_or_default());
+    let entry = entry(change);
     // Its directory may have become another one since the change was judged.
     if real_path(&entry) != *source {
         return Err(changed());
     }
     let file = Place::open(source)?.existing(OFlags::RDONLY)?;
-    expect_text(&file, change.before.as_deref())?;
+    expect(&file, change.before.as_ref())?;
     let place = Place::open(&entry)?;
     Ok(rustix::fs::unlinkat(&place.directory, place.name, AtFlags::empty())?)
 }
 
-fn write_moved(original: &File, target: &AbsPath, text: &str) -> io::Result<()> {
+/// The state of the original of a file that was moved.
+enum Moved {
+    /// It is gone.
+    Renamed,
+    /// It is still there.
+    Copied,
+}
+
+/// Moves a file that is no text: under its new name where nothing is lost by that, else by copying.
+fn move_whole(
+    change: &FileChange,
+    source: &AbsPath,
+    original: &File,
+    target: &AbsPath,
+) -> io::Result<Moved> {
+    let (from, to) = (Place::open(source)?, Place::open(target)?);
+    let is_link = entry(change) != *source;
+    if !is_link {
+        let flags = RenameFlags::NOREPLACE;
+        let renamed =
+            rustix::fs::renameat_with(&from.directory, from.name, &to.directory, to.name, flags);
+        match renamed {
+            Ok(()) => {
+                let moved = to.existing(OFlags::RDONLY)?.metadata()?;
+                let meant = original.metadata()?;
+                if (moved.dev(), moved.ino()) == (meant.dev(), meant.ino()) {
+                    return Ok(Moved::Renamed);
+                }
+                // Something else had taken its name: it gets that back.
+                let (old, new) = (&from.directory, &to.directory);
+                rustix::fs::renameat_with(new, to.name, old, from.name, flags)?;
+                return Err(changed());
+            }
+            // Another file is there, or another file system, or one that knows no such flag.
+            Err(Errno::EXIST | Errno::XDEV | Errno::BUSY | Errno::INVAL | Errno::NOSYS) => {}
+            Err(err) => return Err(err.into()),
+        }
+    }
+    let bytes = read_all(original)?;
+    if bytes.len() as u64 > MAX_TEXT_BYTES {
+        return Err(io::Error::other(format!(
+            "it is larger than {MAX_TEXT_BYTES} bytes and would have to be copied; move it by a command"
+        )));
+    }
+    write_moved(original, target, &bytes)?;
+    Ok(Moved::Copied)
+}
+
+fn write_moved(original: &File, target: &AbsPath, bytes: &[u8]) -> io::Result<()> {
     let mode = rustix::fs::fstat(original)?.st_mode;
     let place = Place::open(target)?;
     match place.existing(OFlags::RDWR) {
-        Ok(file) => replace(file, text),
-        Err(err) if err.kind() == io::ErrorKind::NotFound => place.create(text, Some(mode)),
+        Ok(file) => replace(file, bytes),
+        Err(err) if err.kind() == io::ErrorKind::NotFound => place.create(bytes, Some(mode)),
         Err(err) => Err(err),
     }
 }
 
-/// Writes a file whose text must be `before`, or that must not be there.
-fn write(target: &AbsPath, text: &str, before: Option<&str>, mode: Option<u32>) -> io::Result<()> {
+/// Writes a file whose content must be `before`, or that must not be there.
+fn write(target: &AbsPath, text: &str, before: Option<&FileContent>) -> io::Result<()> {
     let place = Place::open(target)?;
     if before.is_none() {
-        return place.create(text, mode);
+        return place.create(text.as_bytes(), None);
     }
     let file = place.existing(OFlags::RDWR)?;
-    expect_text(&file, before)?;
-    replace(file, text)
+    expect(&file, before)?;
+    replace(file, text.as_bytes())
 }
 
 /// The open directory of a file, and the file's name in it.
@@ -112,7 +176,7 @@ impl<'a> Place<'a> {
     }
 
     /// Makes the file, which must not be there.
-    fn create(&self, text: &str, mode: Option<u32>) -> io::Result<()> {
+    fn create(&self, bytes: &[u8], mode: Option<u32>) -> io::Result<()> {
         let flags =
             OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let new = rustix::fs::openat(&self.directory, self.name, flags, Mode::from_raw_mode(0o666));
@@ -121,7 +185,7 @@ impl<'a> Place<'a> {
             Err(Errno::EXIST) => return Err(changed()),
             Err(err) => return Err(err.into()),
         };
-        let written = file.write_all(text.as_bytes()).and_then(|()| match mode {
+        let written = file.write_all(bytes).and_then(|()| match mode {
             Some(mode) => Ok(rustix::fs::fchmod(&file, Mode::from_raw_mode(mode))?),
             None => Ok(()),
         });
@@ -151,12 +215,12 @@ fn open_directory(path: &AbsPath) -> io::Result<OwnedFd> {
     Ok(rustix::fs::openat(&parent, name, flags, Mode::empty())?)
 }
 
-/// Replaces the text of a file in place. Puts the old one back if that fails.
-fn replace(mut file: File, text: &str) -> io::Result<()> {
+/// Replaces the content of a file in place. Puts the old one back if that fails.
+fn replace(mut file: File, bytes: &[u8]) -> io::Result<()> {
     let old = read_all(&file)?;
     file.rewind()?;
-    // Cut only after all is written: a full disk must not cost the old text.
-    let done = file.write_all(text.as_bytes()).and_then(|()| file.set_len(text.len() as u64));
+    // Cut only after all is written: a full disk must not cost the old content.
+    let done = file.write_all(bytes).and_then(|()| file.set_len(bytes.len() as u64));
     if done.is_err() {
         let _ = file.rewind().and_then(|()| file.write_all(&old));
         let _ = file.set_len(old.len() as u64);
@@ -164,10 +228,14 @@ fn replace(mut file: File, text: &str) -> io::Result<()> {
     done
 }
 
-/// Fails if the file does not hold what the change was made for.
-fn expect_text(file: &File, before: Option<&str>) -> io::Result<()> {
-    let found = read_all(file)?;
-    if before.is_some_and(|before| before.as_bytes() == found) { Ok(()) } else { Err(changed()) }
+/// Fails if the file is not what the change was made for.
+fn expect(file: &File, before: Option<&FileContent>) -> io::Result<()> {
+    let is_same = match before {
+        Some(FileContent::Text(text)) => text.as_bytes() == read_all(file)?,
+        Some(FileContent::Binary(stamp)) => FileStamp::of(&file.metadata()?) == *stamp,
+        None => false,
+    };
+    if is_same { Ok(()) } else { Err(changed()) }
 }
 
 fn read_all(mut file: &File) -> io::Result<Vec<u8>> {

@@ -8,7 +8,7 @@ use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
 use turnhost_config::{AppServer, Config, Environment, Overrides, SYSTEM_FILE};
 use turnhost_exec::Commands;
-use turnhost_files::{ClientFiles, Files};
+use turnhost_files::{ClientFiles, Files, program};
 use turnhost_http::{HttpClient, Roots};
 use turnhost_mcp::Mcp;
 use turnhost_model::{Models, SCRIPTED};
@@ -68,7 +68,7 @@ impl Host {
         let store = Arc::new(Store::open(&home)?);
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
         let sandboxes = Arc::new(Sandboxes::new(private(&home)));
-        let commands = commands(open_files, &sandboxes, &tasks);
+        let commands = commands(&home, open_files, &sandboxes, &tasks);
         let http = HttpClient::new();
         let mcp = Mcp::new(Arc::clone(&commands), http.clone(), &identity.version, tasks.child());
         let accounts = Arc::new(Accounts::new(&home));
@@ -82,6 +82,7 @@ impl Host {
             cwd: cwd.clone(),
             environment: Arc::clone(&environment),
             accounts: Arc::clone(&accounts),
+            commands: Arc::clone(&commands),
             version: version.clone(),
         };
         let models =
@@ -231,11 +232,17 @@ fn private(home: &AbsPath) -> Private {
 }
 
 fn commands(
+    home: &AbsPath,
     open_files: Option<u64>,
     sandboxes: &Arc<Sandboxes>,
     tasks: &Tasks,
 ) -> Arc<dyn CommandPort> {
-    let commands = Commands::new(tasks.child()).with_sandboxes(Arc::clone(sandboxes));
+    let mut commands = Commands::new(tasks.child()).with_sandboxes(Arc::clone(sandboxes));
+    let programs = home.join("bin");
+    match program::install(programs.as_std()) {
+        Ok(()) => commands = commands.with_programs(&programs, &program::PROGRAMS),
+        Err(err) => tracing::warn!(%err, %programs, "commands find no apply_patch"),
+    }
     Arc::new(match open_files {
         Some(soft) => commands.with_open_files(soft),
         None => commands,

@@ -33,6 +33,7 @@
 
 #![forbid(unsafe_code)]
 
+mod auth_command;
 mod error;
 mod host;
 mod link;
@@ -45,7 +46,6 @@ mod surroundings;
 
 pub use turnhost_accounts::Accounts;
 pub use turnhost_config::Environment;
-pub use turnhost_exec::run_if_asked as run_helper_if_asked;
 pub use turnhost_ports::Login;
 pub use turnhost_remote_control::AtStart as RemoteControlAtStart;
 pub use turnhost_sandbox::{Guarantee, Lack};
@@ -57,3 +57,12 @@ pub use host::Host;
 pub use link::{InProcessLink, InProcessReceiver, InProcessSender};
 pub use options::HostOptions;
 pub use surroundings::{examine_sandbox, home, working_directory};
+
+/// Becomes a helper of commands (the sandbox's, the watchdog, or `apply_patch`) if the program was
+/// started as one, and otherwise returns at once.
+///
+/// Must be the first thing in `main` of every program that runs commands.
+pub fn run_helper_if_asked() {
+    turnhost_exec::run_if_asked();
+    turnhost_files::program::run_if_asked();
+}

@@ -7,7 +7,9 @@ use turnhost_accounts::Accounts;
 use turnhost_base::AbsPath;
 use turnhost_config::{Config, ConfiguredApi, Environment, Overrides, ProviderConfig, ProviderKey};
 use turnhost_model::{ApiKey, Provider, Providers, Secret, WireApi};
-use turnhost_ports::AccountPort as _;
+use turnhost_ports::{AccountPort as _, CommandPort};
+
+use crate::auth_command::CommandKey;
 
 /// Counts the writes of the configuration, so that providers are read anew after one.
 #[derive(Clone, Default)]
@@ -26,6 +28,8 @@ pub(crate) struct ConfiguredProviders {
     pub(crate) cwd: AbsPath,
     pub(crate) environment: Environment,
     pub(crate) accounts: Arc<Accounts>,
+    /// Runs the commands that print keys.
+    pub(crate) commands: Arc<dyn CommandPort>,
     pub(crate) version: ConfigVersion,
 }
 
@@ -37,41 +41,44 @@ impl Providers for ConfiguredProviders {
     fn get(&self, id: &str) -> Option<Provider> {
         let loaded = self.config.load(Some(&self.cwd)).ok()?;
         let settings = loaded.settings(&Overrides::default()).ok()?;
-        settings
-            .provider_named(id)
-            .ok()
-            .map(|configured| provider(&configured, &self.environment, &self.accounts))
+        settings.provider_named(id).ok().map(|configured| self.provider(&configured))
     }
 }
 
-fn provider(
-    configured: &ProviderConfig,
-    environment: &Environment,
-    accounts: &Arc<Accounts>,
-) -> Provider {
-    let wants_login = configured.requires_openai_auth;
-    Provider {
-        key: match configured.key(environment) {
+impl ConfiguredProviders {
+    fn key(&self, configured: &ProviderConfig) -> ApiKey {
+        let wants_login = configured.requires_openai_auth;
+        match configured.key(&self.environment) {
             ProviderKey::None | ProviderKey::Missing { .. } if wants_login => {
-                let accounts = Arc::clone(accounts);
+                let accounts = Arc::clone(&self.accounts);
                 ApiKey::Login(Arc::new(move || Some(Secret::new(accounts.login()?.api_key))))
             }
             ProviderKey::None => ApiKey::None,
             ProviderKey::Bearer(key) => ApiKey::Value(Secret::new(key)),
+            ProviderKey::Command(command) => {
+                let commands = Arc::clone(&self.commands);
+                ApiKey::Source(Arc::new(CommandKey::new(command, &self.cwd, commands)))
+            }
             ProviderKey::Missing { variable, instructions } => {
                 ApiKey::Missing { variable, instructions }
             }
-        },
-        wire_api: match configured.wire_api {
-            ConfiguredApi::Responses => WireApi::Responses,
-            ConfiguredApi::Chat => WireApi::Chat,
-            ConfiguredApi::Messages => WireApi::Messages,
-        },
-        headers: configured.headers(environment),
-        query_params: configured.query_params.clone().into_iter().collect(),
-        request_max_retries: configured.request_max_retries,
-        stream_max_retries: configured.stream_max_retries,
-        stream_idle_timeout: configured.stream_idle_timeout,
-        ..Provider::new(configured.name.clone(), configured.base_url.clone())
+        }
+    }
+
+    fn provider(&self, configured: &ProviderConfig) -> Provider {
+        Provider {
+            key: self.key(configured),
+            wire_api: match configured.wire_api {
+                ConfiguredApi::Responses => WireApi::Responses,
+                ConfiguredApi::Chat => WireApi::Chat,
+                ConfiguredApi::Messages => WireApi::Messages,
+            },
+            headers: configured.headers(&self.environment),
+            query_params: configured.query_params.clone().into_iter().collect(),
+            request_max_retries: configured.request_max_retries,
+            stream_max_retries: configured.stream_max_retries,
+            stream_idle_timeout: configured.stream_idle_timeout,
+            ..Provider::new(configured.name.clone(), configured.base_url.clone())
+        }
     }
 }

@@ -126,6 +126,8 @@ impl ConfigPort for Settings {
             client_tools: Vec::new(),
             request_permissions_tool: settings.request_permissions_tool,
             max_repeated_calls: settings.max_repeated_calls,
+            interrupt_commands: settings.interrupt_commands,
+            file_tools: settings.file_tools,
             web_search: settings.web_search,
             unload_delay_secs: settings.thread_unload_delay.as_secs(),
         })
@@ -271,7 +273,10 @@ impl ConfigPort for Settings {
     fn requires_openai_auth(&self) -> bool {
         let provider = self.now().ok().and_then(|settings| settings.provider().ok());
         provider.is_some_and(|provider| {
-            let has_key = matches!(provider.key(&self.environment), ProviderKey::Bearer(_));
+            let has_key = matches!(
+                provider.key(&self.environment),
+                ProviderKey::Bearer(_) | ProviderKey::Command(_)
+            );
             provider.requires_openai_auth && !has_key
         })
     }

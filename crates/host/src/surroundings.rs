@@ -1,5 +1,6 @@
 //! The surroundings of a process: variables, directories, the machine.
 
+use std::env::VarError;
 use std::sync::Arc;
 
 use turnhost_base::AbsPath;
@@ -12,6 +13,16 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// Reads a variable that names a home. One that is no text is an error: to use the default instead
+/// would hide the user's threads.
+fn home_variable(name: &'static str) -> Result<Option<String>, HostError> {
+    match std::env::var(name) {
+        Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
+        Err(VarError::NotPresent) => Ok(None),
+        Err(VarError::NotUnicode(_)) => Err(HostError::HomeNotText(name)),
+    }
+}
+
 /// Returns the variables of this process.
 pub(crate) fn variables() -> Environment {
     Arc::new(variable)
@@ -19,11 +30,12 @@ pub(crate) fn variables() -> Environment {
 
 /// Returns the home that the variables name: `TURNHOST_HOME`, else `CODEX_HOME`, else `~/.turnhost`.
 pub fn home() -> Result<AbsPath, HostError> {
-    let named = variable("TURNHOST_HOME").or_else(|| variable("CODEX_HOME"));
-    if let Some(home) = named {
-        return Ok(working_directory()?.join(home));
+    for name in ["TURNHOST_HOME", "CODEX_HOME"] {
+        if let Some(home) = home_variable(name)? {
+            return Ok(working_directory()?.join(home));
+        }
     }
-    let user = variable("HOME").ok_or(HostError::NoHome)?;
+    let user = home_variable("HOME")?.ok_or(HostError::NoHome)?;
     Ok(working_directory()?.join(user).join(".turnhost"))
 }
 

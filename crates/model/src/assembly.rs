@@ -55,10 +55,21 @@ pub(crate) struct Assembly {
     any_done: bool,
     /// The ids of the calls so far.
     calls: Vec<String>,
+    /// The calls that began and did not end.
+    open_calls: Vec<OpenCall>,
     /// Bytes of text since an item last began, and in the whole response.
     item_bytes: usize,
     response_bytes: usize,
     queue: VecDeque<ModelEvent>,
+}
+
+/// A call whose input streams.
+#[derive(Debug)]
+struct OpenCall {
+    /// The id by which its pieces name it.
+    streamed: String,
+    call: ItemId,
+    name: Arc<str>,
 }
 
 impl Assembly {
@@ -72,6 +83,7 @@ impl Assembly {
             summary_part: None,
             any_done: false,
             calls: Vec::new(),
+            open_calls: Vec::new(),
             item_bytes: 0,
             response_bytes: 0,
             queue: VecDeque::new(),
@@ -145,6 +157,30 @@ impl Assembly {
         self.queue.push_back(ModelEvent::SummaryDelta { id, index, delta });
     }
 
+    /// Begins a call whose pieces bear `id`. Without a name or an id of its own it cannot be told
+    /// of before it is complete.
+    pub(crate) fn begin_call(&mut self, id: &str, call: &str, name: &str) {
+        let is_known = self.calls.iter().any(|known| known == call)
+            || self.open_calls.iter().any(|open| open.call.as_str() == call);
+        if call.is_empty() || name.is_empty() || is_known {
+            return;
+        }
+        let streamed = if id.is_empty() { call } else { id }.to_owned();
+        self.open_calls.push(OpenCall { streamed, call: ItemId::new(call), name: name.into() });
+    }
+
+    /// Adds a piece of a call's input.
+    pub(crate) fn input(&mut self, id: Option<&str>, delta: String) {
+        let meant = match id {
+            Some(id) => self.open_calls.iter().find(|open| open.streamed == id),
+            None => self.open_calls.last(),
+        };
+        if let (Some(open), false) = (meant, delta.is_empty()) {
+            let (call, name) = (open.call.clone(), Arc::clone(&open.name));
+            self.queue.push_back(ModelEvent::CallDelta { call, name, delta });
+        }
+    }
+
     /// Returns the open item that a delta belongs to. Servers mix up ids, but stream
     /// one item after the other: an id that is unknown or missing means the
     /// newest item of the kind. Without one, an item begins.
@@ -207,6 +243,7 @@ impl Assembly {
 
     /// Makes up the id of a call that has none, or that of another call of the response.
     fn name_call(&mut self, id: &mut String) {
+        self.open_calls.retain(|open| open.call.as_str() != id.as_str());
         if id.is_empty() || self.calls.contains(id) {
             *id = self.ids.next("call");
         }

@@ -197,7 +197,7 @@ pub(crate) struct HttpFault<'a> {
 }
 
 impl HttpFault<'_> {
-    /// What the turn is told when the request is not repeated, or not again.
+    /// Returns the error for the turn when the request is not repeated, or not again.
     pub(crate) fn error(&self) -> ModelError {
         use CodexErrorInfo as Info;
         let Self { status, reason, url, .. } = *self;

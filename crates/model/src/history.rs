@@ -48,7 +48,7 @@ pub(crate) enum Part {
     },
 }
 
-/// What one role says until another speaks.
+/// Everything that one role says until another speaks.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Message {
     pub(crate) role: Role,

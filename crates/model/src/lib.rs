@@ -29,5 +29,5 @@ mod stream;
 mod wire;
 
 pub use models::{Models, Providers, SCRIPTED};
-pub use provider::{ApiKey, Dialect, Provider, Secret, WireApi};
+pub use provider::{ApiKey, Dialect, Freshness, KeySource, Provider, Secret, WireApi};
 pub use scripted::{Pieces, Scripted, Step};

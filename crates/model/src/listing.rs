@@ -11,7 +11,7 @@ use tokio::time::{Instant, timeout};
 use turnhost_http::{HttpClient, Method, Request};
 use turnhost_ports::ListedModel;
 
-use crate::provider::{Provider, WireApi};
+use crate::provider::{Freshness, Provider, WireApi};
 use crate::wire;
 
 /// 5 minutes: how long a list holds. Models of a local server change when somebody loads one.
@@ -50,7 +50,7 @@ impl Listing {
 }
 
 async fn fetch(provider: &Provider, http: &HttpClient) -> Option<Vec<ListedModel>> {
-    let key = wire::key(provider).ok()?;
+    let key = wire::key(provider, Freshness::Usual).await.ok()?;
     let url = format!("{}/models", provider.base_url.trim_end_matches('/'));
     let mut request = Request::new(Method::Get, url);
     request.query.clone_from(&provider.query_params);

@@ -14,21 +14,21 @@ use crate::failure::{self, HttpFault};
 use crate::flat_tools::FlatTools;
 use crate::form::{Form, LearnedForms};
 use crate::output_schema::OutputSchema;
-use crate::provider::{Dialect, Provider, WireApi};
+use crate::provider::{ApiKey, Dialect, Freshness, Provider, Secret, WireApi};
 use crate::read::Read;
 use crate::retry_after::retry_after;
 use crate::stream::EventStream;
-use crate::wire::wire_request;
+use crate::wire::{self, wire_request};
 use crate::{chat, messages, responses};
 
 /// Longest wait that nobody is told of. If the provider wishes for more, the
 /// turn is told, and shows it.
 const LONGEST_SILENT_WAIT: Duration = Duration::from_secs(10);
 
-/// How much of an error's body is read: more is no message for people.
+/// Bytes of an error's body that are read: more is no message for people.
 const MAX_ERROR_BODY_BYTES: usize = 64 << 10;
 
-/// What opening a response needs beside the request.
+/// Everything that opening a response needs beside the request.
 pub(crate) struct Opening {
     pub(crate) provider: Arc<Provider>,
     /// The forms that the provider's models were found to take.
@@ -48,7 +48,8 @@ impl Opening {
     ) -> Result<Box<dyn ModelStream>, ModelError> {
         let known = self.forms.get(&request.model);
         let mut form = known.unwrap_or_else(|| Form::new(self.provider.dialect));
-        let mut wire = wire_request(&self.provider, &request, form)?;
+        let mut key = Key::of(&self.provider).await?;
+        let mut wire = wire_request(&self.provider, &request, form, key.secret())?;
         let mut attempt = 0;
         loop {
             let failed = match self.http.request(wire.clone()).await {
@@ -57,6 +58,11 @@ impl Opening {
                         self.forms.insert(&request.model, form);
                     }
                     return self.stream(response, &request, form);
+                }
+                Ok(response) if response.status() == 401 && key.may_be_old(&self.provider) => {
+                    key.renew(&self.provider).await?;
+                    wire = wire_request(&self.provider, &request, form, key.secret())?;
+                    continue;
                 }
                 Ok(response) => self.refused(response, form).await,
                 Err(err) => Failed {
@@ -71,7 +77,7 @@ impl Opening {
             };
             if let Some(other) = failed.other_form {
                 form = other;
-                wire = wire_request(&self.provider, &request, form)?;
+                wire = wire_request(&self.provider, &request, form, key.secret())?;
                 tracing::debug!(err = %failed.error, ?form, "asking the provider in another form");
                 continue;
             }
@@ -96,6 +102,15 @@ impl Opening {
         request: &ModelRequest,
         form: Form,
     ) -> Result<Box<dyn ModelStream>, ModelError> {
+        if let Some(encoding) = response.header("content-encoding").filter(|it| *it != "identity") {
+            let message = format!(
+                "the provider `{}` answered in the encoding `{encoding}`, which was not asked for: \
+                 switch compression off there or at the proxy before it, url: {}",
+                self.provider.name,
+                self.provider.url(),
+            );
+            return Err(failure::error(CodexErrorInfo::Other, message, Retry::No));
+        }
         let content_type = response.header("content-type").unwrap_or_default();
         if content_type.starts_with("text/html") || content_type.starts_with("application/json") {
             let message = format!(
@@ -160,6 +175,32 @@ impl Opening {
             }
         };
         Failed { error, again, other_form: form.after(status, &body) }
+    }
+}
+
+/// The key of a request.
+struct Key {
+    secret: Option<Secret>,
+    is_new: bool,
+}
+
+impl Key {
+    async fn of(provider: &Provider) -> Result<Self, ModelError> {
+        Ok(Self { secret: wire::key(provider, Freshness::Usual).await?, is_new: false })
+    }
+
+    fn secret(&self) -> Option<&Secret> {
+        self.secret.as_ref()
+    }
+
+    /// Returns `true` for a key that a refusal may make another of.
+    fn may_be_old(&self, provider: &Provider) -> bool {
+        matches!(provider.key, ApiKey::Source(_)) && !self.is_new
+    }
+
+    async fn renew(&mut self, provider: &Provider) -> Result<(), ModelError> {
+        *self = Self { secret: wire::key(provider, Freshness::New).await?, is_new: true };
+        Ok(())
     }
 }
 

@@ -1,8 +1,10 @@
-//! What must be known about a provider to ask it.
+//! Facts about a provider that are needed to ask it.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
+
+use turnhost_ports::BoxFuture;
 
 /// A text that must not be shown. It has no `Display`, and its `Debug` form is empty.
 #[derive(Clone)]
@@ -26,7 +28,22 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Where a provider's API key comes from. It is sent as `Authorization: Bearer KEY`.
+/// The key that is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// One that should be valid.
+    Usual,
+    /// One that was made after now: the provider has refused the last one.
+    New,
+}
+
+/// Something that finds out a key while the server runs.
+pub trait KeySource: Send + Sync {
+    /// Returns the key, or why there is none in words for the user.
+    fn key(&self, wanted: Freshness) -> BoxFuture<'static, Result<Secret, String>>;
+}
+
+/// The source of a provider's API key. It is sent as `Authorization: Bearer KEY`.
 #[derive(Clone, Default)]
 pub enum ApiKey {
     /// The provider wants none.
@@ -40,12 +57,14 @@ pub enum ApiKey {
     /// The one of the server's login, which may change while the server runs. Requests fail
     /// before anything is sent while nobody is logged in.
     Login(Arc<dyn Fn() -> Option<Secret> + Send + Sync>),
+    /// The one that this finds out. It is asked again once the provider has refused a key.
+    Source(Arc<dyn KeySource>),
     /// One that should be in an environment variable, which is unset or empty.
     /// Requests fail before anything is sent.
     Missing {
         /// The variable's name.
         variable: String,
-        /// How to get a key, as the configuration says.
+        /// The way to get a key, as the configuration says.
         instructions: Option<String>,
     },
 }
@@ -57,6 +76,7 @@ impl fmt::Debug for ApiKey {
             Self::Value(_) => f.write_str("Value(..)"),
             Self::Current(_) => f.write_str("Current(..)"),
             Self::Login(_) => f.write_str("Login(..)"),
+            Self::Source(_) => f.write_str("Source(..)"),
             Self::Missing { variable, .. } => write!(f, "Missing({variable})"),
         }
     }
@@ -74,7 +94,7 @@ pub enum WireApi {
     Messages,
 }
 
-/// How much of its API a provider understands.
+/// The part of its API that a provider understands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dialect {
     /// All of it.
@@ -94,20 +114,20 @@ pub struct Provider {
     pub name: String,
     /// Address to which the API's path is added; a slash at the end makes no difference.
     pub base_url: String,
-    /// Where its key comes from.
+    /// The source of its key.
     pub key: ApiKey,
     /// The format it speaks.
     pub wire_api: WireApi,
-    /// How much of it.
+    /// The part of it that it understands.
     pub dialect: Dialect,
     /// Headers sent with each request.
     pub headers: Vec<(String, String)>,
     /// Pairs added to the address of each request.
     pub query_params: Vec<(String, String)>,
-    /// How often a request is sent again after a 5xx status or a connection
+    /// The number of times that a request is sent again after a 5xx status or a connection
     /// that broke before the answer, without telling anybody.
     pub request_max_retries: u32,
-    /// How often a response that broke off is asked for again, each time announced.
+    /// The number of times that a response that broke off is asked for again, each announced.
     pub stream_max_retries: u32,
     /// Longest silence before and within a response.
     pub stream_idle_timeout: Duration,

@@ -1,4 +1,4 @@
-//! What the readers of all APIs have in common.
+//! Parts that the readers of all APIs share.
 
 use serde::de::DeserializeOwned;
 use turnhost_ports::ModelError;

@@ -29,7 +29,7 @@ use crate::failure;
 /// Bytes of text that count as one token, as a rule of thumb for English.
 const BYTES_PER_TOKEN: usize = 4;
 
-/// How a text is cut into deltas.
+/// The sizes of the deltas that a text is cut into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pieces {
     /// In one.
@@ -47,7 +47,7 @@ pub enum Step {
     Text {
         /// Its events.
         text: String,
-        /// How it is cut into deltas.
+        /// The sizes of its deltas.
         pieces: Pieces,
         /// Wait before each delta.
         pace: Duration,
@@ -145,7 +145,7 @@ fn tokens(text: &str) -> usize {
     text.len().div_ceil(BYTES_PER_TOKEN)
 }
 
-/// What the stream does next.
+/// The next thing that the stream does.
 enum Beat {
     Event(ModelEvent),
     Wait(Duration),

@@ -35,9 +35,9 @@ pub(crate) struct TooLong(usize);
 pub(crate) struct Sse {
     max_bytes: usize,
     buffer: Vec<u8>,
-    /// Where the first byte lies that belongs to no event handed out yet.
+    /// Position of the first byte that belongs to no event handed out yet.
     start: usize,
-    /// Where the first line begins that is not yet read.
+    /// Position of the first line that is not yet read.
     line: usize,
     /// Up to where that line was searched for its end.
     searched: usize,

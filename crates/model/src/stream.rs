@@ -14,11 +14,11 @@ use crate::failure;
 use crate::read::Read;
 use crate::sse::{MAX_EVENT_BYTES, Sse};
 
-/// How long the rest of a finished response may take: it is the end of the
+/// Longest time that the rest of a finished response may take: it is the end of the
 /// body, one packet behind the last event. After that a new connection is cheaper.
 const DRAIN_TIME: Duration = Duration::from_secs(1);
 
-/// How much that rest may be: `[DONE]`, a comment, not another response.
+/// Largest rest, in bytes: `[DONE]`, a comment, not another response.
 const DRAIN_BYTES: usize = 64 << 10;
 
 /// So many events that came together are handed out one by one, as the provider
@@ -37,7 +37,7 @@ pub(crate) struct EventStream {
     reader: Box<dyn Read>,
     assembly: Assembly,
     silence: Silence,
-    /// What ends the stream once the events before it are taken.
+    /// The failure that ends the stream once the events before it are taken.
     failure: Option<ModelError>,
     /// An event that was read to see whether it can be joined, and could not.
     ahead: Option<Result<ModelEvent, ModelError>>,
@@ -159,16 +159,18 @@ fn text_of(event: &mut ModelEvent) -> Option<&mut String> {
     match event {
         ModelEvent::TextDelta { delta, .. }
         | ModelEvent::SummaryDelta { delta, .. }
-        | ModelEvent::ReasoningDelta { delta, .. } => Some(delta),
+        | ModelEvent::ReasoningDelta { delta, .. }
+        | ModelEvent::CallDelta { delta, .. } => Some(delta),
         _ => None,
     }
 }
 
 /// Takes `next` into `event` if both are deltas of the same text, or gives it back.
 fn join(event: &mut ModelEvent, mut next: ModelEvent) -> Result<(), ModelEvent> {
-    use ModelEvent::{ReasoningDelta, SummaryDelta, TextDelta};
+    use ModelEvent::{CallDelta, ReasoningDelta, SummaryDelta, TextDelta};
     let joins = match (&*event, &next) {
-        (TextDelta { id: a, .. }, TextDelta { id: b, .. }) => a == b,
+        (TextDelta { id: a, .. }, TextDelta { id: b, .. })
+        | (CallDelta { call: a, .. }, CallDelta { call: b, .. }) => a == b,
         (SummaryDelta { id: a, index: i, .. }, SummaryDelta { id: b, index: j, .. })
         | (ReasoningDelta { id: a, index: i, .. }, ReasoningDelta { id: b, index: j, .. }) => {
             (a, i) == (b, j)

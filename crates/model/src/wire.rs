@@ -6,7 +6,7 @@ use turnhost_protocol::CodexErrorInfo;
 
 use crate::failure;
 use crate::form::Form;
-use crate::provider::{ApiKey, Provider, Secret, WireApi};
+use crate::provider::{ApiKey, Freshness, Provider, Secret, WireApi};
 use crate::{chat, messages, responses};
 
 /// Encodes `request` for its provider, in this form.
@@ -14,8 +14,8 @@ pub(crate) fn wire_request(
     provider: &Provider,
     request: &ModelRequest,
     form: Form,
+    key: Option<&Secret>,
 ) -> Result<Request, ModelError> {
-    let key = key(provider)?;
     let thread = request.thread.to_string();
     let mut wire = Request::new(Method::Post, provider.url());
     wire.query.clone_from(&provider.query_params);
@@ -31,6 +31,8 @@ pub(crate) fn wire_request(
     })?;
     let mut ours = vec![
         ("accept", Some("text/event-stream".to_owned())),
+        // What compresses a stream of small events holds them back; nothing said means anything goes.
+        ("accept-encoding", Some("identity".to_owned())),
         ("content-type", Some("application/json".to_owned())),
         ("originator", Some(visible(&request.originator))),
         ("user-agent", Some(visible(&request.user_agent))),
@@ -44,7 +46,7 @@ pub(crate) fn wire_request(
         ours.push(("anthropic-version", Some(MESSAGES_VERSION.to_owned())));
         ours.push(("anthropic-beta", beta.map(str::to_owned)));
     }
-    ours.extend(key_headers(provider, key.as_ref()).map(|(name, value)| (name, Some(value))));
+    ours.extend(key_headers(provider, key).map(|(name, value)| (name, Some(value))));
     for (name, value) in ours {
         let is_given = provider.headers.iter().any(|(given, _)| given.eq_ignore_ascii_case(name));
         if let (false, Some(value)) = (is_given, value) {
@@ -81,7 +83,10 @@ pub(crate) fn key_headers(
 }
 
 /// Returns the key that is sent.
-pub(crate) fn key(provider: &Provider) -> Result<Option<Secret>, ModelError> {
+pub(crate) async fn key(
+    provider: &Provider,
+    wanted: Freshness,
+) -> Result<Option<Secret>, ModelError> {
     Ok(match &provider.key {
         ApiKey::None => None,
         ApiKey::Value(secret) => Some(secret.clone()),
@@ -96,6 +101,13 @@ pub(crate) fn key(provider: &Provider) -> Result<Option<Secret>, ModelError> {
             };
             Some(key)
         }
+        ApiKey::Source(source) => match source.key(wanted).await {
+            Ok(key) => Some(key),
+            Err(reason) => {
+                let message = format!("the provider `{}` has no key: {reason}", provider.name);
+                return Err(failure::error(CodexErrorInfo::Unauthorized, message, Retry::No));
+            }
+        },
         ApiKey::Missing { variable, instructions } => {
             let hint = instructions.as_deref().map(|hint| format!(" {hint}")).unwrap_or_default();
             let message = format!(

@@ -27,37 +27,71 @@ impl ApplyError {
     }
 }
 
+/// The mark at the beginning of some UTF-8 files. It is no part of the first line.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Applies `hunks`, in order from the top, and gives the new text.
 ///
-/// Added lines get the line ending of the text's first line. The result ends
-/// in a newline unless it is empty.
+/// An added line ends as its neighbour does: the line that it replaces, or the one above it. The
+/// last line ends in a newline if the text's last line does. A byte order mark stays.
 pub fn apply_hunks(original: &str, hunks: &[Hunk]) -> Result<String, ApplyError> {
+    let (mark, original) = match original.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => (Some(BYTE_ORDER_MARK), rest),
+        None => (None, original),
+    };
     let lines: Vec<&str> = original.split_terminator('\n').collect();
-    let ending = if lines.first().is_some_and(|line| line.ends_with('\r')) { "\r\n" } else { "\n" };
-    let mut out = Output { text: String::with_capacity(original.len() + 256), ending };
+    let is_terminated = original.is_empty() || original.ends_with('\n');
+    let text = String::with_capacity(original.len() + 256);
+    let mut out = Output { text, neighbour: ending(lines.first().copied()) };
     let mut at = 0;
+    let keep = |at: usize, out: &mut Output| {
+        if is_terminated || at + 1 < lines.len() {
+            out.keep(lines[at]);
+        } else {
+            // It may not be the last one any more.
+            out.add(lines[at]);
+        }
+    };
     for hunk in hunks {
         let place = locate(&lines, at, hunk)?;
-        lines[at..place.start].iter().for_each(|line| out.keep(line));
+        (at..place.start).for_each(|at| keep(at, &mut out));
         at = place.start;
         for line in &hunk.lines[..place.used] {
             match line {
                 HunkLine::Add(text) => out.add(text),
                 HunkLine::Keep(_) => {
-                    out.keep(lines[at]);
+                    keep(at, &mut out);
                     at += 1;
                 }
-                HunkLine::Remove(_) => at += 1,
+                HunkLine::Remove(_) => {
+                    if is_terminated || at + 1 < lines.len() {
+                        out.neighbour = ending(Some(lines[at]));
+                    }
+                    at += 1;
+                }
             }
         }
     }
-    lines[at..].iter().for_each(|line| out.keep(line));
-    Ok(out.text)
+    (at..lines.len()).for_each(|at| keep(at, &mut out));
+    if !is_terminated {
+        let end = out.text.strip_suffix('\n').map_or(out.text.len(), str::len);
+        out.text.truncate(out.text[..end].strip_suffix('\r').map_or(end, str::len));
+    }
+    match mark {
+        Some(mark) if !out.text.is_empty() => Ok(format!("{mark}{}", out.text)),
+        _ => Ok(out.text),
+    }
+}
+
+/// Returns the ending of a line, which is without its line feed.
+fn ending(line: Option<&str>) -> &'static str {
+    if line.is_some_and(|line| line.ends_with('\r')) { "\r\n" } else { "\n" }
 }
 
 struct Output {
     text: String,
-    ending: &'static str,
+    /// The ending of the line above, or of the one that was taken out here.
+    neighbour: &'static str,
 }
 
 impl Output {
@@ -65,11 +99,12 @@ impl Output {
     fn keep(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
+        self.neighbour = ending(Some(line));
     }
 
     fn add(&mut self, line: &str) {
         self.text.push_str(line);
-        self.text.push_str(self.ending);
+        self.text.push_str(self.neighbour);
     }
 }
 
@@ -197,7 +232,7 @@ mod tests {
 
     #[test]
     fn additions_alone_go_to_the_end() {
-        check("a\nb", "@@\n+end", &expect![[r#""a\nb\nend\n""#]]);
+        check("a\nb\n", "@@\n+end", &expect![[r#""a\nb\nend\n""#]]);
         check("", "@@\n+end", &expect![[r#""end\n""#]]);
     }
 
@@ -231,6 +266,28 @@ mod tests {
     #[test]
     fn line_endings_of_the_file_stay() {
         check("x\r\ny\r\n", "@@\n-x\n+X", &expect![[r#""X\r\ny\r\n""#]]);
+    }
+
+    #[test]
+    fn a_new_line_ends_as_its_neighbour_does() {
+        check("a\nb\r\nc\n", "@@\n-b\n+B\n+BB", &expect![[r#""a\nB\r\nBB\r\nc\n""#]]);
+        check("a\r\nb\n", "@@\n a\n+x", &expect![[r#""a\r\nx\r\nb\n""#]]);
+        check("a\r\nb\n", "@@\n+x\n a", &expect![[r#""x\r\na\r\nb\n""#]]);
+        check("a\r\nb", "@@\n+end", &expect![[r#""a\r\nb\r\nend""#]]);
+    }
+
+    #[test]
+    fn a_file_without_a_final_newline_keeps_none() {
+        check("a\nb", "@@\n-b\n+B", &expect![[r#""a\nB""#]]);
+        check("a\nb", "@@\n-a\n+A", &expect![[r#""A\nb""#]]);
+        check("a\nb", "@@\n+end", &expect![[r#""a\nb\nend""#]]);
+        check("a", "@@\n-a", &expect![[r#""""#]]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_first_line_and_stays() {
+        check("\u{feff}a\nb\n", "@@\n-a\n+A", &expect![[r#""\u{feff}A\nb\n""#]]);
+        check("\u{feff}a\n", "@@\n-a", &expect![[r#""""#]]);
     }
 
     #[test]

@@ -17,4 +17,4 @@ pub use diff::{blob_id, update_diff};
 pub use parse::ParseError;
 pub use patch::{FileOp, Hunk, HunkLine, Patch};
 pub use shell::ShellPatch;
-pub use turn_diff::TurnDiff;
+pub use turn_diff::{Side, TurnDiff};

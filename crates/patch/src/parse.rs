@@ -1,18 +1,24 @@
 //! From text to [`Patch`].
 //!
-//! Lenient where models slip without harm: white space around the markers, a
-//! here-document around the whole patch, a first hunk without `@@`, a context
-//! line that lost its leading space because it is empty.
+//! Lenient where models slip without harm: white space around the markers or none within them, a
+//! byte order mark, a here-document or a Markdown fence around the whole patch, a first hunk
+//! without `@@`, a context line that lost its leading space because it is empty.
 
 use crate::patch::{FileOp, Hunk, HunkLine, Patch};
 
-const BEGIN: &str = "*** Begin Patch";
-const END: &str = "*** End Patch";
-const ADD: &str = "*** Add File:";
-const DELETE: &str = "*** Delete File:";
-const UPDATE: &str = "*** Update File:";
-const MOVE: &str = "*** Move to:";
-const END_OF_FILE: &str = "*** End of File";
+/// Begins every marker. Models leave out the space behind it now and then.
+const STARS: &str = "***";
+
+const BEGIN: &str = "Begin Patch";
+const END: &str = "End Patch";
+const ADD: &str = "Add File:";
+const DELETE: &str = "Delete File:";
+const UPDATE: &str = "Update File:";
+const MOVE: &str = "Move to:";
+const END_OF_FILE: &str = "End of File";
+
+/// A fence of Markdown, with or without the name of a language behind it.
+const FENCE: &str = "```";
 
 /// The reason why a text is not a patch, in words for the model.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -46,22 +52,70 @@ impl Patch {
     }
 }
 
+impl Patch {
+    /// Reads the beginning of a patch that is still being written: the operations whose headers are
+    /// there, with as much of them as came in whole lines. What cannot be read ends it.
+    pub fn beginning(text: &str) -> Vec<FileOp> {
+        let whole = text.rfind('\n').map_or("", |end| &text[..end]);
+        let lines: Vec<&str> = whole.trim_start_matches('\u{feff}').lines().collect();
+        let Some(begin) = lines.iter().position(|line| marked(line) == Some(BEGIN)) else {
+            return Vec::new();
+        };
+        let mut lines = &lines[begin + 1..];
+        if let Some(end) = lines.iter().rposition(|line| marked(line) == Some(END)) {
+            lines = &lines[..end];
+        }
+        let mut cursor = Cursor { lines, at: 0 };
+        let mut ops = Vec::new();
+        loop {
+            let start = cursor.at;
+            match cursor.op() {
+                Ok(Some(op)) => ops.push(op),
+                Ok(None) => return ops,
+                Err(_) => {
+                    // The last line may be a header whose lines are still to come.
+                    let lines = lines.split_last().map_or(lines, |(_, rest)| rest);
+                    let without = Cursor { lines, at: start }.op();
+                    ops.extend(without.ok().flatten());
+                    return ops;
+                }
+            }
+        }
+    }
+}
+
 /// The lines between the first and the last marker.
 fn framed(text: &str) -> Result<Vec<&str>, ParseError> {
+    let text = text.trim().trim_start_matches('\u{feff}');
     let mut lines: Vec<&str> = text.trim().lines().collect();
+    if lines.first().is_some_and(|first| first.starts_with(FENCE))
+        && lines.last().is_some_and(|last| last.trim() == FENCE)
+    {
+        lines.remove(0);
+        lines.pop();
+    }
     if lines.first().is_some_and(|first| first.trim_start().starts_with("<<")) {
         lines.remove(0);
         lines.pop();
     }
-    if lines.first().is_some_and(|first| first.trim() != BEGIN) {
+    if lines.first().is_some_and(|first| marked(first) != Some(BEGIN)) {
         return Err(ParseError::Frame("The first line of the patch must be '*** Begin Patch'"));
     }
-    if lines.len() < 2 || lines.last().is_none_or(|last| last.trim() != END) {
+    if lines.len() < 2 || lines.last().is_none_or(|last| marked(last) != Some(END)) {
         return Err(ParseError::Frame("The last line of the patch must be '*** End Patch'"));
     }
     lines.pop();
     lines.remove(0);
     Ok(lines)
+}
+
+/// The text behind the stars of a marker; `None` for other lines.
+fn marked(line: &str) -> Option<&str> {
+    let text = line.trim().strip_prefix(STARS)?.trim_start();
+    [BEGIN, END, ADD, DELETE, UPDATE, MOVE, END_OF_FILE]
+        .iter()
+        .any(|marker| text.starts_with(marker))
+        .then_some(text)
 }
 
 /// An error about the line with this index among those between the markers.
@@ -93,7 +147,7 @@ impl<'a> Cursor<'a> {
             self.at += 1;
         }
         let Some(line) = self.peek() else { return Ok(None) };
-        let header = line.trim();
+        let header = marked(line).unwrap_or_default();
         let start = self.at;
         self.at += 1;
         let op = if let Some(path) = header.strip_prefix(ADD) {
@@ -107,7 +161,8 @@ impl<'a> Cursor<'a> {
             return Err(wrong(
                 start,
                 format!(
-                    "`{header}` names no operation; expected `{ADD} PATH`, `{DELETE} PATH` or `{UPDATE} PATH`"
+                    "`{}` names no operation; expected `{STARS} {ADD} PATH`, `{STARS} {DELETE} PATH` or `{STARS} {UPDATE} PATH`",
+                    line.trim()
                 ),
             ));
         };
@@ -126,7 +181,7 @@ impl<'a> Cursor<'a> {
 
     fn update(&mut self, path: String, start: usize) -> Result<FileOp, ParseError> {
         let mut move_to = None;
-        if let Some(target) = self.peek().and_then(|line| line.trim().strip_prefix(MOVE)) {
+        if let Some(target) = self.peek().and_then(marked).and_then(|it| it.strip_prefix(MOVE)) {
             move_to = Some(path_of(target, self.at)?);
             self.at += 1;
         }
@@ -148,20 +203,21 @@ impl<'a> Cursor<'a> {
             }
             self.at += 1;
         }
-        let marked = self.at > start;
+        let is_marked = self.at > start;
         while let Some(line) = self.peek() {
-            if line.trim_end() == END_OF_FILE {
+            let header = line.starts_with('*').then(|| marked(line)).flatten();
+            if header == Some(END_OF_FILE) {
                 hunk.at_end = true;
                 self.at += 1;
                 break;
             }
-            if marker(line).is_some() || line.starts_with("*** ") {
+            if marker(line).is_some() || header.is_some() || line.starts_with("*** ") {
                 break;
             }
             hunk.lines.push(self.line(line)?);
             self.at += 1;
         }
-        match (hunk.lines.is_empty(), marked || hunk.at_end) {
+        match (hunk.lines.is_empty(), is_marked || hunk.at_end) {
             (true, false) => Ok(None),
             (true, true) => Err(wrong(start, "the hunk has no lines".into())),
             (false, _) => Ok(Some(hunk)),
@@ -209,7 +265,7 @@ mod tests {
     }
 
     fn framed_text(body: &str) -> String {
-        format!("{BEGIN}\n{body}\n{END}")
+        format!("{STARS} {BEGIN}\n{body}\n{STARS} {END}")
     }
 
     #[test]
@@ -294,14 +350,54 @@ mod tests {
     }
 
     #[test]
-    fn a_here_document_and_white_space_around_the_patch_do_no_harm() {
+    fn what_models_put_around_a_patch_does_no_harm() {
         let bare = Patch::parse("*** Begin Patch\n*** Add File: q\n+x\n*** End Patch").unwrap();
         for text in [
             "<<'EOF'\n*** Begin Patch\n*** Add File: q\n+x\n*** End Patch\nEOF\n",
             "\n  *** Begin Patch  \n*** Add File: q\n+x\n*** End Patch\n\n",
+            "\u{feff}*** Begin Patch\n*** Add File: q\n+x\n*** End Patch",
+            "```diff\n*** Begin Patch\n*** Add File: q\n+x\n*** End Patch\n```\n",
+            "```\n\u{20}*** Begin Patch\n*** Add File: q\n+x\n*** End Patch\n```",
+            "***Begin Patch\n***Add File: q\n+x\n***End Patch",
+            "*** Begin Patch\r\n*** Add File: q\r\n+x\r\n*** End Patch\r\n",
         ] {
             assert_eq!(Patch::parse(text).unwrap(), bare);
         }
+    }
+
+    #[test]
+    fn the_beginning_of_a_patch_is_read_by_whole_lines() {
+        let text = framed_text("*** Add File: n\n+a\n+b\n*** Update File: u\n@@ x\n-1\n+2\n@@\n+3");
+        let outline = |text: &str| {
+            let show = |op: FileOp| match op {
+                FileOp::Add { path, content } => format!("A {path} {content:?}"),
+                FileOp::Delete { path } => format!("D {path}"),
+                FileOp::Update { path, hunks, .. } => {
+                    format!("U {path} {:?}", hunks.iter().map(Hunk::text).collect::<String>())
+                }
+            };
+            Patch::beginning(text).into_iter().map(show).collect::<Vec<_>>()
+        };
+        let mut seen: Vec<Vec<String>> = Vec::new();
+        for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+            let now = outline(&text[..end]);
+            if seen.last() != Some(&now) {
+                seen.push(now);
+            }
+        }
+        assert_eq!(
+            seen,
+            [
+                vec![],
+                vec![r#"A n """#],
+                vec![r#"A n "a\n""#],
+                vec![r#"A n "a\nb\n""#],
+                vec![r#"A n "a\nb\n""#, r#"U u "@@ x\n-1\n""#],
+                vec![r#"A n "a\nb\n""#, r#"U u "@@ x\n-1\n+2\n""#],
+                vec![r#"A n "a\nb\n""#, r#"U u "@@ x\n-1\n+2\n@@\n+3\n""#],
+            ]
+        );
+        assert_eq!(Patch::beginning("no patch\n"), []);
     }
 
     #[test]
@@ -314,24 +410,24 @@ mod tests {
     }
 
     fn print(patch: &Patch) -> String {
-        let mut out = vec![BEGIN.to_owned()];
+        let mut out = vec![format!("{STARS} {BEGIN}")];
         for op in &patch.ops {
             match op {
                 FileOp::Add { path, content } => {
-                    out.push(format!("{ADD} {path}"));
+                    out.push(format!("{STARS} {ADD} {path}"));
                     out.extend(content.lines().map(|line| format!("+{line}")));
                 }
-                FileOp::Delete { path } => out.push(format!("{DELETE} {path}")),
+                FileOp::Delete { path } => out.push(format!("{STARS} {DELETE} {path}")),
                 FileOp::Update { path, move_to, hunks } => {
-                    out.push(format!("{UPDATE} {path}"));
-                    out.extend(move_to.iter().map(|to| format!("{MOVE} {to}")));
+                    out.push(format!("{STARS} {UPDATE} {path}"));
+                    out.extend(move_to.iter().map(|to| format!("{STARS} {MOVE} {to}")));
                     for hunk in hunks {
                         print_hunk(hunk, &mut out);
                     }
                 }
             }
         }
-        out.push(END.to_owned());
+        out.push(format!("{STARS} {END}"));
         out.join("\n")
     }
 
@@ -346,7 +442,7 @@ mod tests {
             HunkLine::Add(text) => format!("+{text}"),
         }));
         if hunk.at_end {
-            out.push(END_OF_FILE.to_owned());
+            out.push(format!("{STARS} {END_OF_FILE}"));
         }
     }
 
@@ -386,12 +482,13 @@ mod tests {
         fn parsing_never_panics(text in "\\PC{0,40}(\n\\PC{0,20}){0,6}") {
             let _ = Patch::parse(&text);
             let _ = Patch::parse(&framed_text(&text));
+            let _ = Patch::beginning(&framed_text(&text));
         }
 
         #[test]
         fn lines_of_the_grammar_in_any_order_never_panic(lines in proptest::collection::vec(prop_oneof![
             Just("*** Add File: a"), Just("*** Update File: a"), Just("*** Delete File: a"), Just("*** Move to: b"),
-            Just("@@"), Just("@@ x"), Just("+a"), Just("-a"), Just(" a"), Just(""), Just("*** End of File"), Just(BEGIN), Just(END),
+            Just("@@"), Just("@@ x"), Just("+a"), Just("-a"), Just(" a"), Just(""), Just("*** End of File"), Just("***Begin Patch"), Just("*** End Patch"),
         ], 0..12)) {
             if let Ok(patch) = Patch::parse(&framed_text(&lines.join("\n"))) {
                 prop_assert!(!patch.ops.is_empty());

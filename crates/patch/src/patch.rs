@@ -44,6 +44,30 @@ pub struct Hunk {
     pub at_end: bool,
 }
 
+impl Hunk {
+    /// Writes the hunk as a patch has it.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for line in &self.context {
+            text.extend(["@@ ", line, "\n"]);
+        }
+        if self.context.is_empty() {
+            text.push_str("@@\n");
+        }
+        for line in &self.lines {
+            let (mark, line) = match line {
+                HunkLine::Keep(line) => (' ', line),
+                HunkLine::Remove(line) => ('-', line),
+                HunkLine::Add(line) => ('+', line),
+            };
+            text.push(mark);
+            text.push_str(line);
+            text.push('\n');
+        }
+        text
+    }
+}
+
 /// One line of a hunk, without its mark and without a newline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HunkLine {

@@ -19,11 +19,44 @@ pub struct TurnDiff {
     files: BTreeMap<String, File>,
 }
 
-/// A file's text when the turn first touched it, and now.
+/// The content of a file on one side of a diff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side<'a> {
+    /// A text.
+    Text(&'a str),
+    /// Something that has no lines to compare.
+    Binary,
+}
+
+impl Side<'_> {
+    fn to_owned(self) -> Content {
+        match self {
+            Self::Text(text) => Content::Text(text.to_owned()),
+            Self::Binary => Content::Binary,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Content {
+    Text(String),
+    Binary,
+}
+
+impl Content {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Binary => None,
+        }
+    }
+}
+
+/// A file's content when the turn first touched it, and now.
 #[derive(Clone, Debug, Default)]
 struct File {
-    before: Option<String>,
-    after: Option<String>,
+    before: Option<Content>,
+    after: Option<Content>,
     /// The path whose content came here by a move.
     from: Option<String>,
 }
@@ -38,14 +71,14 @@ impl TurnDiff {
         &mut self,
         path: &str,
         moved_to: Option<&str>,
-        before: Option<&str>,
-        after: Option<&str>,
+        before: Option<Side<'_>>,
+        after: Option<Side<'_>>,
     ) {
         let source = self
             .files
             .entry(path.to_owned())
-            .or_insert_with(|| File { before: before.map(str::to_owned), ..File::default() });
-        let after = after.map(str::to_owned);
+            .or_insert_with(|| File { before: before.map(Side::to_owned), ..File::default() });
+        let after = after.map(Side::to_owned);
         let Some(target) = moved_to.filter(|target| *target != path) else {
             source.after = after;
             return;
@@ -64,9 +97,9 @@ impl TurnDiff {
         let mut out = String::new();
         for (path, file) in &self.files {
             if let Some((from, before)) = self.origin(path, file) {
-                section(&mut out, (from, path), Some(before), file.after.as_deref());
+                section(&mut out, (from, path), Some(before), file.after.as_ref());
             } else if !renamed.contains(path.as_str()) {
-                section(&mut out, (path, path), file.before.as_deref(), file.after.as_deref());
+                section(&mut out, (path, path), file.before.as_ref(), file.after.as_ref());
             }
         }
         out
@@ -74,16 +107,21 @@ impl TurnDiff {
 
     /// Returns the origin of the content, if this is a move that a diff can show as
     /// one: from a file that is gone to a place that was free.
-    fn origin<'a>(&'a self, path: &str, file: &'a File) -> Option<(&'a str, &'a str)> {
+    fn origin<'a>(&'a self, path: &str, file: &'a File) -> Option<(&'a str, &'a Content)> {
         let from = file.from.as_deref().filter(|from| *from != path)?;
         let source = self.files.get(from)?;
         let free = file.before.is_none() && file.after.is_some() && source.after.is_none();
-        let before = source.before.as_deref()?;
+        let before = source.before.as_ref()?;
         free.then_some((from, before))
     }
 }
 
-fn section(out: &mut String, (old, new): (&str, &str), before: Option<&str>, after: Option<&str>) {
+fn section(
+    out: &mut String,
+    (old, new): (&str, &str),
+    before: Option<&Content>,
+    after: Option<&Content>,
+) {
     if before == after && old == new {
         return;
     }
@@ -98,16 +136,21 @@ fn section(out: &mut String, (old, new): (&str, &str), before: Option<&str>, aft
         (_, None) => out.push_str("deleted file mode 100644\n"),
         _ => {}
     }
+    let side = |mark: char, path: &str, content: Option<&Content>| {
+        content.map_or_else(|| "/dev/null".to_owned(), |_| format!("{mark}/{path}"))
+    };
+    let (a, b) = (side('a', old, before), side('b', new, after));
+    if [before, after].into_iter().flatten().any(|content| *content == Content::Binary) {
+        let _ = writeln!(out, "Binary files {a} and {b} differ");
+        return;
+    }
+    let (before, after) = (before.and_then(Content::text), after.and_then(Content::text));
     let id = |text: Option<&str>| text.map_or_else(|| NO_BLOB.to_owned(), blob_id);
     let _ = writeln!(out, "index {}..{}", id(before), id(after));
     let hunks = unified(before.unwrap_or_default(), after.unwrap_or_default(), CONTEXT);
-    if hunks.is_empty() {
-        return;
+    if !hunks.is_empty() {
+        let _ = write!(out, "--- {a}\n+++ {b}\n{hunks}");
     }
-    let side = |mark: char, path: &str, text: Option<&str>| {
-        text.map_or_else(|| "/dev/null".to_owned(), |_| format!("{mark}/{path}"))
-    };
-    let _ = write!(out, "--- {}\n+++ {}\n{hunks}", side('a', old, before), side('b', new, after));
 }
 
 #[cfg(test)]
@@ -119,7 +162,7 @@ mod tests {
     fn diff(changes: &[Change<'_>]) -> String {
         let mut diff = TurnDiff::default();
         for (path, moved_to, before, after) in changes {
-            diff.record(path, *moved_to, *before, *after);
+            diff.record(path, *moved_to, before.map(Side::Text), after.map(Side::Text));
         }
         diff.text()
     }
@@ -187,6 +230,18 @@ mod tests {
         ]);
         assert!(text.contains("--- a/t\n+++ b/t\n@@ -1 +1 @@\n-old\n+2\n"), "{text}");
         assert!(text.contains("--- a/u\n+++ /dev/null\n@@ -1 +0,0 @@\n-1\n"), "{text}");
+    }
+
+    #[test]
+    fn files_without_lines_are_named_only() {
+        let mut diff = TurnDiff::default();
+        diff.record("a.png", None, Some(Side::Binary), None);
+        diff.record("b.png", Some("c.png"), Some(Side::Binary), Some(Side::Binary));
+        assert_eq!(
+            diff.text(),
+            "diff --git a/a.png b/a.png\ndeleted file mode 100644\nBinary files a/a.png and /dev/null differ\n\
+             diff --git a/b.png b/c.png\nsimilarity index 100%\nrename from b.png\nrename to c.png\n"
+        );
     }
 
     #[test]

@@ -1,8 +1,40 @@
 //! The port to the workspace's files.
 
-use turnhost_base::AbsPath;
+use turnhost_base::{AbsPath, FileStamp};
 
 use crate::BoxFuture;
+
+/// The content of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileContent {
+    /// The whole text.
+    Text(String),
+    /// Something that is no text, or too long for one. It is only ever moved or removed whole, so
+    /// that it is enough to know which file it was.
+    Binary(FileStamp),
+}
+
+impl FileContent {
+    /// Returns the text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Binary(_) => None,
+        }
+    }
+}
+
+impl From<String> for FileContent {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for FileContent {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
 
 /// A change of a file, with its whole content before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,13 +43,34 @@ pub struct FileChange {
     pub path: AbsPath,
     /// Its path now, if it moved.
     pub moved_to: Option<AbsPath>,
-    /// Its text before, `None` if there was no such file.
-    pub before: Option<String>,
-    /// Its text now, `None` if it is deleted.
-    pub after: Option<String>,
+    /// Its content before, `None` if there was no such file.
+    pub before: Option<FileContent>,
+    /// Its content now, `None` if it is deleted.
+    pub after: Option<FileContent>,
     /// Every place that is written or removed, with symbolic links followed:
     /// what the approval policy must judge, since a link may lead out of the workspace.
     pub targets: Vec<AbsPath>,
+}
+
+/// Says which files were changed: added ones first, then changed ones, then deleted ones, a line
+/// each, relative to `cwd` where they are below it.
+pub fn summary(changes: &[FileChange], cwd: &AbsPath) -> String {
+    let mut text = String::from("Success. Updated the following files:\n");
+    for wanted in ["A", "M", "D"] {
+        for change in changes {
+            let letter = match (&change.before, &change.after) {
+                (_, None) => "D",
+                (None, Some(_)) => "A",
+                (Some(_), Some(_)) => "M",
+            };
+            if letter == wanted {
+                let path = change.moved_to.as_ref().unwrap_or(&change.path);
+                let shown = path.relative_to(cwd).map_or(path.as_str(), |path| path.as_str());
+                text.extend([letter, " ", shown, "\n"]);
+            }
+        }
+    }
+    text
 }
 
 /// The failure of reading or writing files.
@@ -29,6 +82,49 @@ pub enum FilesError {
     /// The system refused to write.
     #[error("{0}")]
     Io(String),
+}
+
+/// A question about files, of a model that is offered no shell for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileLookup {
+    /// Lines of a text file.
+    Read {
+        /// The file.
+        path: AbsPath,
+        /// The first line, counted from 1.
+        first_line: usize,
+        /// The most lines.
+        lines: usize,
+        /// The most bytes of output, up to the line that goes beyond.
+        bytes: usize,
+    },
+    /// The entries of a directory that git does not ignore.
+    List {
+        /// The directory.
+        path: AbsPath,
+        /// Levels below it, from 1.
+        depth: usize,
+    },
+    /// The lines that match, of a file or below a directory.
+    Search {
+        /// The file or directory.
+        path: AbsPath,
+        /// A regular expression.
+        pattern: String,
+        /// A glob that files must match.
+        include: Option<String>,
+        /// The most bytes of output, up to the line that goes beyond.
+        bytes: usize,
+    },
+}
+
+impl FileLookup {
+    /// Returns the path that it begins at.
+    pub fn path(&self) -> &AbsPath {
+        match self {
+            Self::Read { path, .. } | Self::List { path, .. } | Self::Search { path, .. } => path,
+        }
+    }
 }
 
 /// Instruction files found for a directory.
@@ -63,6 +159,10 @@ pub trait FilePort: Send + Sync {
     ///
     /// Synchronous: a picture is read when the user gives it, from the page cache as a rule.
     fn image(&self, path: &AbsPath) -> Result<String, String>;
+
+    /// Answers a lookup in words for the model, within some 10 s. What commands are not let read is
+    /// refused.
+    fn look_up(&self, lookup: FileLookup) -> BoxFuture<'static, Result<String, FilesError>>;
 
     /// Finds the AGENTS.md files that hold for `cwd`.
     fn instructions(&self, cwd: AbsPath) -> BoxFuture<'static, Instructions>;

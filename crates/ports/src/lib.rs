@@ -49,7 +49,7 @@ pub use command::{
 pub use config::{
     CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure, UnknownProvider,
 };
-pub use files::{FileChange, FilePort, FilesError, Instructions};
+pub use files::{FileChange, FileContent, FileLookup, FilePort, FilesError, Instructions, summary};
 pub use filing::{
     AttachOutcome, AttachmentRecord, CreateOutcome, DetachOutcome, FieldChange, FileOutcome,
     FilingPort, MetadataChange, MetadataOutcome, MoveOutcome, OwnerQuery, ProjectChange,

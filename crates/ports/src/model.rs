@@ -158,6 +158,15 @@ pub enum ModelEvent {
         /// The piece.
         delta: String,
     },
+    /// A piece of a call's input, which [`ModelEvent::ItemDone`] repeats whole.
+    CallDelta {
+        /// The call's id.
+        call: ItemId,
+        /// The tool's name.
+        name: Arc<str>,
+        /// The piece. The input of a freeform tool may come as the JSON of a function's arguments.
+        delta: String,
+    },
     /// An item is complete: a message, reasoning, or a call.
     ItemDone(Box<ResponseItem>),
     /// The response is complete; nothing follows.

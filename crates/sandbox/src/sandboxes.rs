@@ -66,6 +66,11 @@ impl Sandboxes {
         Self { private, ..Self::default() }
     }
 
+    /// Returns `true` for a real path that no command can read.
+    pub fn masks(&self, path: &AbsPath) -> bool {
+        self.private.masked.iter().any(|own| own == path || real_path(own).as_ref() == Some(path))
+    }
+
     /// Returns the real paths of roots, pinned at their first use.
     ///
     /// Fails, naming it, for one that leads elsewhere than it did then.

@@ -242,16 +242,30 @@ impl Events {
         self.done(&item)
     }
 
-    /// A call is there at once. Its id, which is its item's on the wire, is `call_RESPONSE_INDEX`.
+    /// A call, whose input comes in two pieces. Its id, which is its item's on the wire, is
+    /// `call_RESPONSE_INDEX`.
     fn call(&mut self, call: &Value) -> String {
         let mut events = self.close();
         let mut item = call.clone();
         item["id"] = self.id("fc").into();
         item["call_id"] = self.id("call").into();
         item["status"] = "completed".into();
+        let (member, kind) = match item.get("arguments") {
+            Some(_) => ("arguments", "response.function_call_arguments.delta"),
+            None => ("input", "response.custom_tool_call_input.delta"),
+        };
+        let input = item[member].as_str().unwrap_or_default().to_owned();
+        let mut added = item.clone();
+        added[member] = "".into();
         events += &event(&json!({
-            "type": "response.output_item.added", "output_index": self.items, "item": item,
+            "type": "response.output_item.added", "output_index": self.items, "item": added,
         }));
+        let (first, second) = input.split_at(input.floor_char_boundary(input.len() / 2));
+        for delta in [first, second] {
+            events += &event(&json!({
+                "type": kind, "item_id": item["id"], "output_index": self.items, "delta": delta,
+            }));
+        }
         events + &self.done(&item)
     }
 

@@ -42,7 +42,8 @@ struct OwnTasks(Tasks);
 
 struct Shared {
     brain: Box<Brain>,
-    requests: Mutex<Vec<(HeaderMap, Value)>>,
+    /// Headers and body of each.
+    requests: Mutex<Vec<(HeaderMap, String)>>,
     /// The number of requests that have come.
     arrived: watch::Sender<usize>,
     /// One permit for each `hold` that may go on.
@@ -119,6 +120,14 @@ impl Model {
     /// # Errors
     /// If it does not come.
     pub async fn request(&self, number: usize) -> Result<Value> {
+        Ok(serde_json::from_str(&self.body(number).await?)?)
+    }
+
+    /// The same as the text that was sent.
+    ///
+    /// # Errors
+    /// If it does not come.
+    pub async fn body(&self, number: usize) -> Result<String> {
         let mut arrived = self.shared.arrived.subscribe();
         timeout(PATIENCE, arrived.wait_for(|count| *count > number))
             .await
@@ -141,11 +150,10 @@ impl Drop for OwnTasks {
 }
 
 async fn respond(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: String) -> Response {
-    let body: Value = match serde_json::from_str(&body) {
-        Ok(body) => body,
+    let answer = match serde_json::from_str(&body) {
+        Ok(body) => (shared.brain)(&body),
         Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
     };
-    let answer = (shared.brain)(&body);
     let count = {
         let mut requests = lock(&shared.requests);
         requests.push((headers, body));

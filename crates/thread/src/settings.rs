@@ -68,6 +68,12 @@ pub struct TurnSettings {
     /// Responses in a row that may make the same tool calls before the turn is stopped; 0 is no limit.
     #[serde(default)]
     pub max_repeated_calls: u32,
+    /// The fate of commands that a turn waits for when it is interrupted.
+    #[serde(default)]
+    pub interrupt_commands: InterruptedCommands,
+    /// Offers the model tools that read files, list directories and search them.
+    #[serde(default)]
+    pub file_tools: bool,
     /// The web search of a provider that has one; from its own index if unset.
     #[serde(default)]
     pub web_search: Option<wire::WebSearchMode>,
@@ -81,10 +87,58 @@ pub struct TurnSettings {
     pub unload_delay_secs: u64,
 }
 
+/// The fate of commands that a turn waits for when it is interrupted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum InterruptedCommands {
+    /// They go on as background terminals.
+    #[default]
+    Keep,
+    /// They are ended, with all that they started.
+    Kill,
+}
+
 /// The one place where a thread's commands run: the server's own machine.
 pub const LOCAL_ENVIRONMENT: &str = "local";
 
 impl TurnSettings {
+    /// Returns settings that say no more than where a thread works and with which model: the user is
+    /// asked before anything leaves a sandbox that writes nothing, and no limit is set. The context
+    /// window is unknown, which is 0.
+    pub fn new(cwd: AbsPath, model: impl Into<String>, model_provider: impl Into<String>) -> Self {
+        Self {
+            cwd,
+            model: model.into(),
+            model_provider: model_provider.into(),
+            approval_policy: AskForApproval::OnRequest,
+            approvals_reviewer: ApprovalsReviewer::User,
+            sandbox_policy: SandboxPolicy::ReadOnly { network_access: false },
+            permission_profile: None,
+            effort: None,
+            summary: None,
+            verbosity: None,
+            service_tier: None,
+            personality: None,
+            base_instructions: None,
+            developer_instructions: None,
+            mode: ModeKind::Default,
+            mode_instructions: None,
+            environment: EnvironmentPolicy::default(),
+            context_window: 0,
+            compact_limit: None,
+            compact_prompt: None,
+            output_token_limit: None,
+            client_tools: Vec::new(),
+            max_repeated_calls: 0,
+            interrupt_commands: InterruptedCommands::Keep,
+            file_tools: false,
+            web_search: None,
+            request_permissions_tool: false,
+            memory_mode: None,
+            unload_delay_secs: 0,
+        }
+    }
+
     /// The same as it stands on the wire.
     pub fn to_wire(&self) -> wire::ThreadSettings {
         wire::ThreadSettings {

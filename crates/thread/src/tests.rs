@@ -18,33 +18,9 @@ use crate::{
 
 fn settings() -> TurnSettings {
     TurnSettings {
-        cwd: AbsPath::new("/repo").unwrap(),
-        model: "m".into(),
-        model_provider: "p".into(),
         approval_policy: AskForApproval::Never,
         sandbox_policy: SandboxPolicy::DangerFullAccess,
-        effort: None,
-        summary: None,
-        verbosity: None,
-        service_tier: None,
-        personality: None,
-        base_instructions: None,
-        developer_instructions: None,
-        context_window: 100,
-        environment: crate::EnvironmentPolicy::default(),
-        output_token_limit: None,
-        client_tools: Vec::new(),
-        request_permissions_tool: false,
-        max_repeated_calls: 0,
-        web_search: None,
-        permission_profile: None,
-        approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,
-        mode: turnhost_protocol::ModeKind::Default,
-        mode_instructions: None,
-        compact_limit: None,
-        compact_prompt: None,
-        memory_mode: None,
-        unload_delay_secs: 60,
+        ..TurnSettings::new(AbsPath::new("/repo").unwrap(), "m", "p")
     }
 }
 

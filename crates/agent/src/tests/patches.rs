@@ -3,7 +3,8 @@
 use expect_test::expect;
 use serde_json::json;
 use turnhost_base::{AbsPath, ItemId, Millis};
-use turnhost_ports::{FileChange, FilesError};
+use turnhost_ports::{FileChange, FilesError, ModelEvent};
+use turnhost_protocol::{FileUpdateChange, ServerNotification};
 use turnhost_thread::Input;
 
 use super::{begun, begun_with, call, check, completed, exited, settings};
@@ -124,4 +125,46 @@ fn a_long_queue_behind_a_patch_does_not_exhaust_the_stack() {
         out.iter().filter(|action| matches!(action, Action::Thread(Input::History(_)))).count();
     assert_eq!(outputs, 3_001);
     assert!(matches!(out.last(), Some(Action::OpenModel(_))));
+}
+
+#[test]
+fn a_patch_is_shown_while_it_is_written() {
+    let piece = |delta: &str| {
+        Event::Model(ModelEvent::CallDelta {
+            call: ItemId::new("a"),
+            name: "apply_patch".into(),
+            delta: delta.to_owned(),
+        })
+    };
+    let mut agent = begun();
+    let mut told = |now: i64, event: Event| -> Vec<String> {
+        let mut actions = Vec::new();
+        agent.handle(Millis(now), event, &mut actions);
+        let shown = actions.iter().filter_map(|action| match action {
+            Action::Notify(notification) => match &**notification {
+                ServerNotification::FileChangePatchUpdated(updated) => {
+                    assert_eq!(updated.item_id.as_str(), "a");
+                    let change = |it: &FileUpdateChange| format!("{} {:?}", it.path, it.diff);
+                    Some(updated.changes.iter().map(change).collect::<Vec<_>>().join(", "))
+                }
+                _ => None,
+            },
+            _ => None,
+        });
+        shown.collect()
+    };
+    assert!(told(0, piece("*** Begin Patch\n*** Add")).is_empty());
+    assert_eq!(told(1, piece(" File: n\n+x\n")), [r#"/repo/n "x\n""#]);
+    assert!(told(2, piece("+y\n")).is_empty(), "not at once again");
+    assert!(told(300, piece("+z")).is_empty(), "not before a line is whole");
+    assert_eq!(
+        told(301, piece("\n*** Update File: u\n@@\n-1\n+2\n")),
+        [r#"/repo/n "x\ny\nz\n", /repo/u "@@\n-1\n+2\n""#]
+    );
+    let other = ModelEvent::CallDelta {
+        call: ItemId::new("b"),
+        name: "exec_command".into(),
+        delta: "*** Begin Patch\n*** Add File: n\n".to_owned(),
+    };
+    assert!(told(900, Event::Model(other)).is_empty());
 }

@@ -181,6 +181,7 @@ impl World {
             }
             Action::Wait(timer, _) => self.timers.push(timer.clone()),
             Action::ReadImage(..)
+            | Action::LookUpFiles(..)
             | Action::KillCommand(_)
             | Action::Notify(_)
             | Action::RespondHere

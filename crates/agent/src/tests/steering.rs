@@ -1,10 +1,14 @@
 //! Messages of the user while a turn runs.
 
 use expect_test::expect;
-use turnhost_base::ItemId;
+use turnhost_base::{ItemId, Millis};
 use turnhost_ports::{ModelEvent, Retry, StreamedItem};
+use turnhost_thread::{InterruptedCommands, TurnSettings};
 
-use super::{asked_with, begin, begun, call, check, completed, exited, failed, message, turn_id};
+use super::{
+    asked_with, begin, begun, begun_with, call, check, completed, exited, failed, message,
+    settings, turn_id,
+};
 use crate::{Event, ProcessId, Timer};
 
 fn steer() -> Event {
@@ -80,6 +84,50 @@ fn an_interrupt_does_not_lose_what_was_said() {
         "#]],
     );
     assert!(asked_with(&mut agent, begin(turn_id(2), None), "said"));
+}
+
+#[test]
+fn an_interrupt_ends_the_command_if_the_user_wants_that() {
+    let settings = TurnSettings { interrupt_commands: InterruptedCommands::Kill, ..settings() };
+    let mut agent = begun_with(settings);
+    check(
+        &mut agent,
+        vec![
+            call("a", "exec_command", r#"{"cmd":"x"}"#),
+            Event::CommandStarted(ProcessId(10_001), Ok(())),
+            completed(),
+            Event::Interrupt,
+            exited(10_001),
+        ],
+        &expect![[r#"
+            call a
+            start 10001
+            yield 10001 after 10s
+            close the model
+            the response ended
+            kill 10001
+            output of a: aborted by user
+            message of user
+            end: interrupted
+            completed commandExecution failed
+        "#]],
+    );
+    assert!(!asked_with(&mut agent, begin(turn_id(2), None), "still runs"));
+}
+
+#[test]
+fn the_model_is_told_of_the_commands_that_go_on() {
+    let mut agent = begun();
+    for event in [
+        call("a", "exec_command", r#"{"cmd":"sleep 9"}"#),
+        Event::CommandStarted(ProcessId(10_001), Ok(())),
+        completed(),
+        Event::Interrupt,
+    ] {
+        agent.handle(Millis(0), event, &mut Vec::new());
+    }
+    let next = begin(turn_id(2), None);
+    assert!(asked_with(&mut agent, next, "Session 10001 still runs: sleep 9"));
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use serde_json::json;
 use turnhost_base::{AbsPath, Millis};
-use turnhost_patch::{Patch, ShellPatch};
+use turnhost_patch::{Patch, ShellPatch, Side};
 use turnhost_policy::{ChangeDecision, decide_changes};
-use turnhost_ports::{FileChange, FilesError, ToolSpec};
+use turnhost_ports::{FileChange, FileContent, FilesError, ToolSpec};
 use turnhost_protocol::{
     self as wire, FileChangeApprovalDecision as Decision, FileUpdateChange, PatchApplyStatus,
     PatchChangeKind, ServerRequest,
@@ -262,10 +262,14 @@ fn note_diff(changes: &[FileChange], cx: &mut CallCx<'_, '_>) {
         cx.turn.diff.record(
             &path,
             moved_to.as_deref(),
-            change.before.as_deref(),
-            change.after.as_deref(),
+            change.before.as_ref().map(side),
+            change.after.as_ref().map(side),
         );
     }
+}
+
+fn side(content: &FileContent) -> Side<'_> {
+    content.text().map_or(Side::Binary, Side::Text)
 }
 
 fn targets(changes: &[FileChange]) -> Vec<AbsPath> {
@@ -277,14 +281,18 @@ fn relative(path: &AbsPath, cwd: &AbsPath) -> String {
 }
 
 fn to_wire(changes: &[FileChange]) -> Vec<FileUpdateChange> {
+    let text = |content: &Option<FileContent>| {
+        content.as_ref().and_then(FileContent::text).unwrap_or_default().to_owned()
+    };
     let show = |change: &FileChange| {
         let path = change.path.to_string();
         let (kind, diff) = match (&change.before, &change.after) {
-            (None, Some(after)) => (PatchChangeKind::Add, after.clone()),
-            (before, None) => (PatchChangeKind::Delete, before.clone().unwrap_or_default()),
-            (Some(before), Some(after)) => {
+            (None, Some(_)) => (PatchChangeKind::Add, text(&change.after)),
+            (before, None) => (PatchChangeKind::Delete, text(before)),
+            (before @ Some(_), after @ Some(_)) => {
                 let move_path = change.moved_to.as_ref().map(ToString::to_string);
-                let diff = turnhost_patch::update_diff(before, after, move_path.as_deref());
+                let (before, after) = (text(before), text(after));
+                let diff = turnhost_patch::update_diff(&before, &after, move_path.as_deref());
                 (PatchChangeKind::Update { move_path }, diff)
             }
         };

@@ -13,7 +13,8 @@ use tempfile::TempDir;
 use turnhost_base::AbsPath;
 use turnhost_files::Files;
 use turnhost_patch::Patch;
-use turnhost_ports::{FileChange, FilePort as _, FilesError};
+use turnhost_ports::{FileChange, FileLookup, FilePort as _, FilesError};
+use turnhost_sandbox::{Private, Sandboxes};
 
 struct Place {
     _dir: TempDir,
@@ -220,6 +221,92 @@ async fn instructions_from_home_and_from_the_projects_root_down() {
 }
 
 #[tokio::test]
+async fn instructions_above_the_place_that_a_link_leads_to_are_found() {
+    let place = Place::new();
+    place.put("work/AGENTS.md", "root");
+    place.put("work/sub/x", "");
+    fs::create_dir(place.cwd().join(".git").as_std()).unwrap();
+    fs::create_dir(place.root.join("links").as_std()).unwrap();
+    symlink("../work/sub", place.root.join("links/sub").as_std()).unwrap();
+    let is_in_repository = place.root.as_std().ancestors().any(|above| above.join(".git").exists());
+    if !is_in_repository {
+        let found = place.files.instructions(place.root.join("links/sub")).await;
+        assert_eq!(found.project.as_deref(), Some("root"));
+        assert_eq!(found.sources, [place.cwd().join("AGENTS.md")]);
+    }
+}
+
+#[tokio::test]
+async fn lookups_read_list_and_search_within_bounds() {
+    let place = Place::new();
+    place.put("work/.gitignore", "target\n");
+    place.put("work/target/built.rs", "fn needle() {}\n");
+    place.put("work/src/a.rs", "one\nlet needle = 1;\r\nthree\n");
+    place.put("work/src/deep/b.txt", "Needle\n");
+    fs::write(place.cwd().join("src/binary").as_std(), b"needle\0").unwrap();
+    symlink("/etc/passwd", place.cwd().join("src/link").as_std()).unwrap();
+    let look_up = |lookup| place.files.look_up(lookup);
+    let (path, bytes) = (place.cwd().join("src/a.rs"), 1_000);
+    let read = |first_line, lines, bytes| FileLookup::Read {
+        path: path.clone(),
+        first_line,
+        lines,
+        bytes,
+    };
+    let whole = look_up(read(1, 100, bytes)).await.unwrap();
+    assert_eq!(whole, "1: one\n2: let needle = 1;\n3: three\n");
+    let one = look_up(read(2, 1, bytes)).await.unwrap();
+    assert_eq!(one, "2: let needle = 1;\n(more lines follow; go on with `offset` 3)\n");
+    assert_eq!(look_up(read(9, 1, bytes)).await.unwrap(), "(the file ends with line 3)");
+    assert!(look_up(read(1, 9, 3)).await.unwrap().ends_with("`offset` 2)\n"));
+    let list = |depth| FileLookup::List { path: place.cwd(), depth };
+    assert_eq!(look_up(list(1)).await.unwrap(), ".gitignore\nsrc/\n");
+    assert_eq!(
+        look_up(list(2)).await.unwrap(),
+        ".gitignore\nsrc/\nsrc/a.rs\nsrc/binary\nsrc/deep/\nsrc/link@\n"
+    );
+    let search = |pattern: &str, include: Option<&str>| FileLookup::Search {
+        path: place.cwd(),
+        pattern: pattern.to_owned(),
+        include: include.map(str::to_owned),
+        bytes,
+    };
+    assert_eq!(look_up(search("needle", None)).await.unwrap(), "src/a.rs:2: let needle = 1;\n");
+    assert_eq!(
+        look_up(search("(?i)needle", Some("*.txt"))).await.unwrap(),
+        "src/deep/b.txt:1: Needle\n"
+    );
+    assert_eq!(look_up(search("zzz", None)).await.unwrap(), "(no match)");
+    let error = look_up(search("(", None)).await.unwrap_err().to_string();
+    assert!(error.starts_with("`pattern` is no regular expression: "), "{error}");
+    let missing = FileLookup::List { path: place.cwd().join("none"), depth: 1 };
+    let error = look_up(missing).await.unwrap_err().to_string();
+    assert!(error.ends_with("No such file or directory (os error 2)"), "{error}");
+}
+
+#[tokio::test]
+async fn lookups_do_not_read_what_commands_may_not() {
+    let place = Place::new();
+    place.put("home/secret", "needle\n");
+    let private = Private { sealed: vec![], masked: vec![place.root.join("home/secret")] };
+    let files = Files::new(place.root.join("home"), Arc::new(Sandboxes::new(private)));
+    symlink("../home/secret", place.cwd().join("link").as_std()).unwrap();
+    for path in ["home/secret", "work/link"] {
+        let path = place.root.join(path);
+        let read = FileLookup::Read { path, first_line: 1, lines: 1, bytes: 10 };
+        let error = files.look_up(read).await.unwrap_err().to_string();
+        assert!(error.ends_with("Permission denied (os error 13)"), "{error}");
+    }
+    let search = FileLookup::Search {
+        path: place.root.clone(),
+        pattern: "needle".to_owned(),
+        include: None,
+        bytes: 100,
+    };
+    assert_eq!(files.look_up(search).await.unwrap(), "(no match)");
+}
+
+#[tokio::test]
 async fn long_instructions_are_cut_at_a_character() {
     let place = Place::new();
     place.put("work/AGENTS.md", &"é".repeat(40 * 1024));
@@ -266,6 +353,38 @@ async fn what_was_changed_meanwhile_is_not_overwritten() {
 }
 
 #[tokio::test]
+async fn files_that_are_no_text_are_deleted_and_moved_whole() {
+    use std::os::unix::fs::MetadataExt as _;
+    let place = Place::new();
+    let png = b"\x89PNG\r\n\x1a\n\0\xff";
+    let at = |path: &str| place.cwd().join(path).as_std().to_owned();
+    for name in ["a.png", "b.png", "c.png", "d.png"] {
+        fs::write(at(name), png).unwrap();
+    }
+    let inode = fs::metadata(at("b.png")).unwrap().ino();
+    place
+        .patch("*** Delete File: a.png\n*** Update File: b.png\n*** Move to: sub/b.png")
+        .await
+        .unwrap();
+    assert_eq!(place.names("work"), ["c.png", "d.png", "sub"]);
+    assert_eq!(fs::metadata(at("sub/b.png")).unwrap().ino(), inode);
+    // Onto another file it is copied, so that what that one is stays.
+    let inode = fs::metadata(at("d.png")).unwrap().ino();
+    fs::write(at("d.png"), "old").unwrap();
+    place.patch("*** Update File: c.png\n*** Move to: d.png").await.unwrap();
+    assert_eq!(place.names("work"), ["d.png", "sub"]);
+    assert_eq!(fs::metadata(at("d.png")).unwrap().ino(), inode);
+    assert_eq!(fs::read(at("d.png")).unwrap(), png);
+    for body in ["*** Update File: d.png\n@@\n-1\n+2", "*** Add File: d.png\n+x"] {
+        let err = place.patch(body).await.unwrap_err();
+        assert!(err.to_string().contains("it is no UTF-8 text"), "{err}");
+    }
+    let changes = place.plan("*** Delete File: d.png").await.unwrap();
+    fs::write(at("d.png"), [png, &png[..]].concat()).unwrap();
+    assert!(place.files.apply(changes).await.unwrap_err().to_string().contains("in the meantime"));
+}
+
+#[tokio::test]
 async fn pipes_devices_and_huge_files_are_refused_at_once() {
     let place = Place::new();
     let pipe = place.cwd().join("pipe");
@@ -273,13 +392,13 @@ async fn pipes_devices_and_huge_files_are_refused_at_once() {
     symlink("/dev/zero", place.cwd().join("zero").as_std()).unwrap();
     fs::File::create(place.cwd().join("huge").as_std()).unwrap().set_len(1 << 40).unwrap();
     for name in ["pipe", "zero", "huge"] {
-        for body in [
-            format!("*** Update File: {name}\n@@\n-1\n+2"),
-            format!("*** Delete File: {name}"),
-            format!("*** Add File: {name}\n+x"),
-        ] {
+        for body in
+            [format!("*** Update File: {name}\n@@\n-1\n+2"), format!("*** Add File: {name}\n+x")]
+        {
             assert!(place.plan(&body).await.is_err(), "{body}");
         }
+        let deleted = place.plan(&format!("*** Delete File: {name}")).await;
+        assert_eq!(deleted.is_ok(), name == "huge");
     }
 }
 

@@ -37,12 +37,12 @@ struct Thought {
     text: String,
     /// The member that it comes in.
     member: Option<&'static str>,
-    /// What a server wants back in place of the text.
+    /// Details that a server wants back in place of the text.
     details: Vec<Value>,
     is_over: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Call {
     index: Option<i64>,
     id: String,
@@ -118,7 +118,7 @@ impl Reader {
         self.say(delta.refusal.unwrap_or_default(), out)?;
         for call in delta.tool_calls.into_iter().flatten() {
             self.end_thought(out)?;
-            out.count(self.call(call))?;
+            self.call(call, out)?;
         }
         Ok(())
     }
@@ -177,8 +177,8 @@ impl Reader {
         Ok(())
     }
 
-    /// Adds a piece of a call. Returns how many bytes it adds.
-    fn call(&mut self, piece: CallDelta) -> usize {
+    /// Adds a piece of a call.
+    fn call(&mut self, piece: CallDelta, out: &mut Assembly) -> Result<(), ModelError> {
         let id = piece.id.unwrap_or_default();
         let function = piece.function.unwrap_or_default();
         let arguments = match function.arguments {
@@ -186,41 +186,40 @@ impl Reader {
             Some(Value::String(text)) => text,
             Some(object) => object.to_string(),
         };
-        let bytes = arguments.len();
-        match self.meant(&id, piece.index) {
-            Some(call) => {
-                if call.id.is_empty() {
-                    call.id = id;
-                }
-                let name = function.name.unwrap_or_default();
-                // Some servers repeat the name with each piece.
-                if call.name != name {
-                    call.name.push_str(&name);
-                }
-                call.arguments.push_str(&arguments);
-            }
-            None => self.calls.push(Call {
-                index: piece.index,
-                id,
-                name: function.name.unwrap_or_default(),
-                arguments,
-            }),
+        out.count(arguments.len())?;
+        let at = self.meant(&id, piece.index).unwrap_or(self.calls.len());
+        if at == self.calls.len() {
+            self.calls.push(Call { index: piece.index, ..Call::default() });
         }
-        bytes
+        let Some(call) = self.calls.get_mut(at) else { return Ok(()) };
+        if call.id.is_empty() {
+            call.id = id;
+        }
+        let name = function.name.unwrap_or_default();
+        // Some servers repeat the name with each piece.
+        if call.name != name {
+            call.name.push_str(&name);
+        }
+        call.arguments.push_str(&arguments);
+        if !arguments.is_empty() {
+            out.begin_call(&call.id, &call.id, &call.name);
+            out.input(Some(&call.id), arguments);
+        }
+        Ok(())
     }
 
     /// Returns the call that a piece belongs to: by its id, by its index unless the id is another,
     /// and the last one for a piece with neither.
-    fn meant(&mut self, id: &str, index: Option<i64>) -> Option<&mut Call> {
+    fn meant(&self, id: &str, index: Option<i64>) -> Option<usize> {
         if !id.is_empty()
             && let Some(at) = self.calls.iter().position(|call| call.id == id)
         {
-            return self.calls.get_mut(at);
+            return Some(at);
         }
         let fits = |call: &Call| id.is_empty() || call.id.is_empty();
         match index {
-            Some(_) => self.calls.iter_mut().rev().find(|call| call.index == index && fits(call)),
-            None if id.is_empty() => self.calls.last_mut(),
+            Some(_) => self.calls.iter().rposition(|call| call.index == index && fits(call)),
+            None if id.is_empty() => self.calls.len().checked_sub(1),
             None => None,
         }
     }

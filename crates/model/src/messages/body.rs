@@ -1,6 +1,6 @@
 //! The body of a request to the Messages API.
 //!
-//! What repeats from request to request comes first and stays the same, and three marks tell the
+//! The repeating part of requests comes first and stays the same, and three marks tell the
 //! provider what to cache: the end of the system's text, which follows the tools, and the ends of
 //! the last two messages of the user.
 

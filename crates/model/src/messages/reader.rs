@@ -109,12 +109,10 @@ impl Reader {
                 self.block = Some(Block::Redacted(block.data.unwrap_or_default()));
             }
             "tool_use" => {
-                self.block = Some(Block::Call {
-                    id: block.id.unwrap_or_default(),
-                    name: block.name.unwrap_or_default(),
-                    whole: block.input,
-                    arguments: String::new(),
-                });
+                let (id, name) = (block.id.unwrap_or_default(), block.name.unwrap_or_default());
+                out.begin_call(&id, &id, &name);
+                self.block =
+                    Some(Block::Call { id, name, whole: block.input, arguments: String::new() });
             }
             // Tools that the provider ran itself.
             _ => self.block = None,
@@ -135,10 +133,11 @@ impl Reader {
             Some(Block::Thought { signature, .. }) => {
                 signature.push_str(&delta.signature.unwrap_or_default());
             }
-            Some(Block::Call { arguments, .. }) => {
+            Some(Block::Call { id, arguments, .. }) => {
                 let piece = delta.partial_json.unwrap_or_default();
                 out.count(piece.len())?;
                 arguments.push_str(&piece);
+                out.input(Some(id), piece);
             }
             _ => {}
         }

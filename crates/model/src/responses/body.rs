@@ -18,7 +18,7 @@ use crate::seal::is_foreign;
 /// Room for the members beside history and tools.
 const OTHER_MEMBERS_BYTES: usize = 1024;
 
-/// How the encoder writes the role that [`Dialect::Basic`] must not send.
+/// The role that [`Dialect::Basic`] must not send, as the encoder writes it.
 /// Quotes within JSON strings are escaped, so text can't look like this.
 const DEVELOPER: &str = r#""role":"developer""#;
 
@@ -81,7 +81,7 @@ fn estimate(request: &ModelRequest) -> usize {
     OTHER_MEMBERS_BYTES + input + tools
 }
 
-/// How many messages of the input come before everything else and are the developer's.
+/// Counts the messages of the input that come before everything else and are the developer's.
 fn leading_prompts(request: &ModelRequest) -> usize {
     request.input.iter().take_while(|item| item.json().contains(DEVELOPER)).count()
 }

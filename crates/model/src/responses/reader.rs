@@ -69,6 +69,9 @@ fn event(
         b"response.reasoning_summary_part.added" => {
             out.summary_part(id, wire.summary_index.unwrap_or(0));
         }
+        b"response.function_call_arguments.delta" | b"response.custom_tool_call_input.delta" => {
+            out.input(id, delta);
+        }
         b"response.output_item.added" => wire.item.into_iter().for_each(|item| added(item, out)),
         b"response.output_item.done" => {
             if let Some(item) = wire.item {
@@ -93,11 +96,17 @@ fn added(item: &RawValue, out: &mut Assembly) {
         #[serde(rename = "type")]
         kind: String,
         id: Option<String>,
+        call_id: Option<String>,
+        name: Option<String>,
     }
     let Ok(item) = serde_json::from_str::<Added>(item.get()) else { return };
     let kind = match item.kind.as_str() {
         "message" => StreamedItem::Message,
         "reasoning" => StreamedItem::Reasoning,
+        "function_call" | "custom_tool_call" => {
+            let (call, name) = (item.call_id.unwrap_or_default(), item.name.unwrap_or_default());
+            return out.begin_call(item.id.as_deref().unwrap_or_default(), &call, &name);
+        }
         _ => return,
     };
     out.begin(item.id.as_deref(), kind);

@@ -26,10 +26,10 @@ use super::{Pieces, Step};
 /// Wait before each word: visibly a stream, and over in a second.
 const PACE: Duration = Duration::from_millis(8);
 
-/// How much of a tool's output is reported back.
+/// Bytes of a tool's output that are reported back.
 const REPORT_CHARS: usize = 2_000;
 
-/// What a line of the user's message asks for.
+/// The wish in a line of the user's message.
 #[derive(Debug, PartialEq, Eq)]
 enum Directive {
     Run(String),

@@ -237,6 +237,17 @@ async fn a_web_page_is_no_response() {
 }
 
 #[tokio::test]
+async fn a_compressed_response_that_nobody_asked_for_is_named() {
+    let fake = Fake::start().await;
+    let headers = [("content-type", "text/event-stream"), ("content-encoding", "gzip")];
+    fake.answer_with(200, &headers, "\u{1f}");
+    let err = fake.failure().await;
+    assert_eq!(err.retry, Retry::No);
+    assert!(err.message.contains("the encoding `gzip`"), "{err}");
+    assert_eq!(fake.seen()[0].headers["accept-encoding"], "identity");
+}
+
+#[tokio::test]
 async fn what_cannot_work_is_said_before_anything_is_sent() {
     let mut fake = Fake::start().await;
     fake.provider.key = ApiKey::Missing {

@@ -202,9 +202,10 @@ pub(crate) fn sse(events: &[&str]) -> String {
     format!("data: {}\n\n", events.join("\n\ndata: "))
 }
 
-/// Events in a short form that tests can compare.
+/// Events in a short form that tests can compare, but for pieces of calls, which come whole too.
 pub(crate) fn brief(events: &[ModelEvent]) -> Vec<String> {
-    events.iter().map(brief_one).collect()
+    let is_piece = |event: &&ModelEvent| !matches!(event, ModelEvent::CallDelta { .. });
+    events.iter().filter(is_piece).map(brief_one).collect()
 }
 
 fn brief_one(event: &ModelEvent) -> String {
@@ -216,6 +217,7 @@ fn brief_one(event: &ModelEvent) -> String {
         ModelEvent::ReasoningDelta { id, index, delta } => {
             format!("reasoning {id} {index} {delta:?}")
         }
+        ModelEvent::CallDelta { call, name, delta } => format!("{name} {call} {delta:?}"),
         ModelEvent::ItemDone(item) => format!("done {}", serde_json::to_string(item).unwrap()),
         ModelEvent::Completed { usage: None } => "completed".to_owned(),
         ModelEvent::Completed { usage: Some(usage) } => format!(

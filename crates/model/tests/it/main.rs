@@ -5,7 +5,9 @@
 mod chat;
 mod failures;
 mod fake;
+mod keys;
 mod messages;
+mod prefix;
 mod recorded;
 mod requests;
 mod scripted;

@@ -11,15 +11,20 @@ use proptest::prelude::*;
 use tokio::runtime::Runtime;
 use turnhost_model::WireApi;
 use turnhost_ports::ModelEvent;
+use turnhost_protocol::ResponseItem;
 
 use crate::fake::{Fake, brief};
 
-/// What servers sent, one of each API: reasoning, text beyond ASCII, two calls and usage.
-const RECORDED: [(WireApi, &str); 4] = [
+/// Streams of servers, one of each API: reasoning, text beyond ASCII, two calls and usage; and a call
+/// of llama.cpp's over each.
+const RECORDED: [(WireApi, &str); 7] = [
     (WireApi::Responses, include_str!("../recorded/responses.sse")),
     (WireApi::Chat, include_str!("../recorded/chat.sse")),
     (WireApi::Chat, include_str!("../recorded/chat-llamacpp.sse")),
     (WireApi::Messages, include_str!("../recorded/messages.sse")),
+    (WireApi::Responses, include_str!("../recorded/responses-llamacpp.sse")),
+    (WireApi::Chat, include_str!("../recorded/chat-llamacpp-call.sse")),
+    (WireApi::Messages, include_str!("../recorded/messages-llamacpp.sse")),
 ];
 
 static RUNTIME: LazyLock<Runtime> =
@@ -27,15 +32,17 @@ static RUNTIME: LazyLock<Runtime> =
 
 /// Reads a stream whose HTTP chunks are these.
 fn read(wire_api: WireApi, chunks: Vec<Bytes>) -> Vec<String> {
-    RUNTIME.block_on(async {
-        let mut fake = Fake::start().await;
-        fake.provider.wire_api = wire_api;
-        let chunks = chunks.into_iter().map(Ok::<_, Infallible>);
-        fake.answer(200, Body::from_stream(futures_util::stream::iter(chunks)));
-        let (events, err) = fake.ask().await;
-        assert_eq!(err.map(|err| err.message), None);
-        brief(&joined(events))
-    })
+    brief(&joined(RUNTIME.block_on(events(wire_api, chunks))))
+}
+
+async fn events(wire_api: WireApi, chunks: Vec<Bytes>) -> Vec<ModelEvent> {
+    let mut fake = Fake::start().await;
+    fake.provider.wire_api = wire_api;
+    let chunks = chunks.into_iter().map(Ok::<_, Infallible>);
+    fake.answer(200, Body::from_stream(futures_util::stream::iter(chunks)));
+    let (events, err) = fake.ask().await;
+    assert_eq!(err.map(|err| err.message), None);
+    events
 }
 
 /// Joins deltas of one text: how many there are is no part of what is told.
@@ -59,6 +66,31 @@ fn joined(events: Vec<ModelEvent>) -> Vec<ModelEvent> {
         }
     }
     joined
+}
+
+#[test]
+fn a_call_of_a_model_on_this_machine_streams_and_comes_whole() {
+    for (wire_api, recorded) in &RECORDED[4..] {
+        let events =
+            RUNTIME.block_on(events(*wire_api, vec![Bytes::from_static(recorded.as_bytes())]));
+        let mut streamed = String::new();
+        let mut whole = None;
+        for event in events {
+            match event {
+                ModelEvent::CallDelta { delta, name, .. } => {
+                    assert_eq!(&*name, "exec_command");
+                    streamed.push_str(&delta);
+                }
+                ModelEvent::ItemDone(item) => match *item {
+                    ResponseItem::FunctionCall(call) => whole = Some(call.arguments),
+                    other => panic!("{wire_api:?}: {other:?}"),
+                },
+                _ => {}
+            }
+        }
+        assert_eq!(whole.as_deref(), Some(r#"{"cmd": "echo hi"}"#), "{wire_api:?}");
+        assert_eq!(Some(streamed), whole, "{wire_api:?}");
+    }
 }
 
 proptest! {

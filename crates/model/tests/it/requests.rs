@@ -1,4 +1,4 @@
-//! What is sent to a provider.
+//! Requests as a provider gets them.
 
 use std::sync::Arc;
 
@@ -128,7 +128,7 @@ async fn the_basic_dialect_keeps_to_what_local_servers_know() {
     assert!(body.get("include").is_none() && body.get("reasoning").is_none());
 }
 
-/// What llama.cpp says to a reasoning item that has no readable text.
+/// The words of llama.cpp to a reasoning item that has no readable text.
 const NOT_UNDERSTOOD: &str = r#"{"error":{"code":400,"message":"item['content'] is not an array","type":"invalid_request_error"}}"#;
 
 #[tokio::test]

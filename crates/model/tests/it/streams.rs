@@ -1,4 +1,4 @@
-//! What streams of events become, from well-behaved servers and others.
+//! Streams of events from well-behaved servers and others, and the events that they become.
 
 use turnhost_ports::{ModelEvent, ModelPort};
 

@@ -83,6 +83,19 @@ async fn an_unknown_key_is_a_warning_with_a_suggestion() {
 }
 
 #[tokio::test]
+async fn a_home_whose_path_is_no_text_is_refused_and_not_replaced_by_the_default() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let lab = Lab::new(PROGRAM).unwrap();
+    let mut command = lab.command(["app-server"]);
+    command.env("TURNHOST_HOME", OsStr::from_bytes(b"/tmp/h\xff"));
+    let output = run(command).await;
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    assert_says(&stderr, &["TURNHOST_HOME is not UTF-8"]);
+}
+
+#[tokio::test]
 async fn a_home_that_cannot_be_written_is_refused() {
     let lab = Lab::new(PROGRAM).unwrap();
     // A file in the way stops every user, root too.

@@ -37,23 +37,10 @@ impl Live {
             }
             Action::KillCommand(process) => self.kill_command(process),
             Action::WriteStdin(process, bytes) => self.write_stdin(process, bytes),
-            Action::PlanPatch { call, patch, cwd, roots } => {
-                let (plan, resolve) = (ports.files.plan(patch, cwd), ports.files.resolve(roots));
-                self.sources.job(async move {
-                    let (result, roots) = (plan.await, resolve.await);
-                    Done::Event(Event::ToolResult(call, ToolResult::PatchPlanned { result, roots }))
-                });
-            }
-            Action::ApplyPatch(call, changes) => {
-                let apply = ports.files.apply(changes);
-                self.sources.job(async move {
-                    Done::Event(Event::ToolResult(call, ToolResult::PatchApplied(apply.await)))
-                });
-            }
-            Action::ReadImage(call, path) => {
-                let image = ports.files.image(&path);
-                self.sources.event(Event::ToolResult(call, ToolResult::ImageRead(image)));
-            }
+            action @ (Action::PlanPatch { .. }
+            | Action::ApplyPatch(..)
+            | Action::LookUpFiles(..)
+            | Action::ReadImage(..)) => self.perform_on_files(action),
             Action::Ask { item, waiting_for, started, request } => {
                 let number = self.env.pending.open(self.id());
                 let request = PendingRequest { number, item, waiting_for, request: *request };
@@ -69,6 +56,37 @@ impl Live {
             Action::CancelMcpCall(call) => self.sources.cancel_call(&call),
             Action::KeepToolApproval { server, tool } => self.keep_tool_approval(&server, &tool),
             Action::KeepRule(words) => self.keep_rule(&words),
+        }
+    }
+
+    /// Performs what the agent wants done with files.
+    fn perform_on_files(&mut self, action: Action) {
+        let ports = &self.env.ports;
+        match action {
+            Action::PlanPatch { call, patch, cwd, roots } => {
+                let (plan, resolve) = (ports.files.plan(patch, cwd), ports.files.resolve(roots));
+                self.sources.job(async move {
+                    let (result, roots) = (plan.await, resolve.await);
+                    Done::Event(Event::ToolResult(call, ToolResult::PatchPlanned { result, roots }))
+                });
+            }
+            Action::ApplyPatch(call, changes) => {
+                let apply = ports.files.apply(changes);
+                self.sources.job(async move {
+                    Done::Event(Event::ToolResult(call, ToolResult::PatchApplied(apply.await)))
+                });
+            }
+            Action::LookUpFiles(call, lookup) => {
+                let answer = ports.files.look_up(lookup);
+                self.sources.job(async move {
+                    Done::Event(Event::ToolResult(call, ToolResult::FilesLookedUp(answer.await)))
+                });
+            }
+            Action::ReadImage(call, path) => {
+                let image = ports.files.image(&path);
+                self.sources.event(Event::ToolResult(call, ToolResult::ImageRead(image)));
+            }
+            _ => {}
         }
     }
 

@@ -1,0 +1,48 @@
+//! `list_dir`: the entries of a directory.
+
+use serde::Deserialize;
+use serde_json::json;
+use turnhost_ports::{FileLookup, ToolSpec};
+
+use super::arguments::{self, Whole};
+use super::lookups::look_up;
+use super::{Tool, ToolCall, ToolInput};
+
+const NAME: &str = "list_dir";
+
+/// The tool.
+pub(super) struct ListDir(ToolSpec);
+
+#[derive(Debug, Deserialize)]
+struct Arguments {
+    path: Option<String>,
+    depth: Option<Whole>,
+}
+
+impl ListDir {
+    pub(super) fn new() -> Self {
+        let properties = json!({
+            "path": { "type": "string", "description": "The directory. Default: the working directory." },
+            "depth": { "type": "integer", "description": "Levels below it to list. Default 1." },
+        });
+        let description = "Lists a directory: `/` marks directories, `@` symbolic links. What git ignores is left out.";
+        Self(super::function(NAME, description, &properties, &[]))
+    }
+}
+
+impl Tool for ListDir {
+    fn spec(&self) -> &ToolSpec {
+        &self.0
+    }
+
+    fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
+        let ToolInput::Arguments(arguments) = input else {
+            return Err(super::unsupported(NAME, input.form()));
+        };
+        let Arguments { path, depth } = arguments::parse(arguments)?;
+        Ok(look_up(move |bounds| FileLookup::List {
+            path: bounds.path(path.as_deref()),
+            depth: depth.and_then(Whole::to_usize).unwrap_or(1).max(1),
+        }))
+    }
+}

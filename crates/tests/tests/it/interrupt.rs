@@ -1,0 +1,153 @@
+//! Interrupts at every point of the loop, while other threads are busy.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+use turnhost_tests::{Answer, Lab, Model, Peer, Step, Transport};
+
+use crate::{PROGRAM, serve};
+
+/// 50 ms: the time after which a person notices that nothing happened.
+const BOUND: Duration = Duration::from_millis(50);
+
+/// The machine may be busy with other tests, so that the quickest of a few counts.
+const TRIES: usize = 5;
+
+/// A point of the loop: the user's word for it, and whether a message says that the turn is there.
+struct Point {
+    word: &'static str,
+    is_there: fn(&Value) -> bool,
+}
+
+const POINTS: [Point; 6] = [
+    Point { word: "silent", is_there: |it| it["method"] == "turn/started" },
+    Point { word: "stream", is_there: |it| it["method"] == "item/agentMessage/delta" },
+    Point { word: "patch", is_there: |it| it["method"] == "item/fileChange/patchUpdated" },
+    Point {
+        word: "tool",
+        is_there: |it| {
+            it["method"] == "item/started" && it["params"]["item"]["type"] == "commandExecution"
+        },
+    },
+    Point {
+        word: "approval",
+        is_there: |it| it["method"] == "item/commandExecution/requestApproval",
+    },
+    Point {
+        word: "retry",
+        is_there: |it| {
+            it["method"] == "error"
+                && it["params"]["error"]["message"].as_str().is_some_and(|it| it.contains("4/"))
+        },
+    },
+];
+
+/// Says what the model does, by the user's last word.
+fn answer(body: &Value) -> Answer {
+    let texts = body["input"].as_array().into_iter().flatten().rev();
+    let said = texts
+        .filter(|item| item["role"] == "user")
+        .filter_map(|item| item["content"][0]["text"].as_str())
+        .find(|text| !text.starts_with('<'));
+    let call = |arguments: Value| Step::Call("exec_command".to_owned(), arguments.to_string());
+    Answer(match said.unwrap_or_default() {
+        "load" => (0..500).map(|_| Step::Text("word ".to_owned())).collect(),
+        "silent" => vec![Step::Hold],
+        "stream" => vec![Step::Text("one".to_owned()), Step::Hold],
+        "patch" => vec![
+            Step::Custom(
+                "apply_patch".to_owned(),
+                "*** Begin Patch\n*** Add File: n\n+1\n".repeat(2),
+            ),
+            Step::Hold,
+        ],
+        "tool" => vec![call(json!({"cmd": "sleep 60"}))],
+        "approval" => {
+            let reason = "to see";
+            let escalated = "require_escalated";
+            vec![call(
+                json!({"cmd": "x", "sandbox_permissions": escalated, "justification": reason}),
+            )]
+        }
+        "retry" => vec![Step::Text("one".to_owned()), Step::Cut],
+        _ => vec![Step::Text("done".to_owned())],
+    })
+}
+
+/// Keeps a thread busy until the test ends.
+async fn load(mut peer: Peer) {
+    let thread = peer.start_thread(json!({})).await.unwrap();
+    while peer.turn(&thread, "load").await.is_ok() {
+        peer.log.clear();
+    }
+}
+
+/// Interrupts a turn at this point. Returns the time until the answer.
+async fn interrupt(peer: &mut Peer, thread: &str, point: &Point) -> Duration {
+    let from = peer.log.len();
+    let turn = peer.start_turn(thread, point.word).await.unwrap();
+    peer.find(from, point.is_there).await.unwrap();
+    let began = Instant::now();
+    peer.call("turn/interrupt", json!({"threadId": thread, "turnId": turn})).await.unwrap();
+    let took = began.elapsed();
+    let done = peer.notified(from, "turn/completed", |it| it["turn"]["id"] == *turn).await.unwrap();
+    assert_eq!(done["turn"]["status"], "interrupted", "{}", point.word);
+    took
+}
+
+/// Checks what the model is told afterwards: every call has its one output.
+fn assert_calls_have_outputs(body: &Value, word: &str) {
+    let items = body["input"].as_array().unwrap();
+    let ids = |kinds: &[&str]| -> Vec<String> {
+        let of_kind = items.iter().filter(|item| kinds.iter().any(|kind| item["type"] == *kind));
+        of_kind.map(|item| item["call_id"].to_string()).collect()
+    };
+    let calls = ids(&["function_call", "custom_tool_call"]);
+    let mut outputs = ids(&["function_call_output", "custom_tool_call_output"]);
+    outputs.sort();
+    let mut sorted = calls.clone();
+    sorted.sort();
+    assert_eq!(sorted, outputs, "{word}");
+    let text = body.to_string();
+    assert!(text.contains("<turn_aborted>"), "{word}");
+    assert_eq!(text.contains("still runs: sleep 60"), word == "tool", "{word}");
+}
+
+#[tokio::test]
+async fn every_point_of_the_loop_is_left_at_once_and_the_model_is_told() {
+    let model = Model::start(answer).await.unwrap();
+    let lab = Lab::new(PROGRAM).unwrap();
+    let config = "[model_providers.fake]\nstream_max_retries = 9\n";
+    lab.configure(&model, config).unwrap();
+    let (mut server, mut peer) = serve(&lab, Transport::WebSocket).await;
+    let mut busy = JoinSet::new();
+    for _ in 0..4 {
+        let mut other = server.connect().await.unwrap();
+        other.initialize().await.unwrap();
+        busy.spawn(load(other));
+    }
+    let mut slow = Vec::new();
+    for point in &POINTS {
+        let mut quickest = Duration::MAX;
+        for _ in 0..TRIES {
+            let thread = peer.start_thread(json!({"approvalPolicy": "on-request"})).await.unwrap();
+            quickest = quickest.min(interrupt(&mut peer, &thread, point).await);
+            let asked_before = model.headers("thread-id").len();
+            peer.turn(&thread, "and now?").await.unwrap();
+            let asked = model.headers("thread-id");
+            let number = (asked_before..asked.len()).find(|number| asked[*number] == thread);
+            let body = model.request(number.unwrap()).await.unwrap();
+            assert_calls_have_outputs(&body, point.word);
+            if quickest <= BOUND {
+                break;
+            }
+        }
+        println!("{}: {quickest:?}", point.word);
+        if quickest > BOUND {
+            slow.push((point.word, quickest));
+        }
+    }
+    busy.shutdown().await;
+    assert!(slow.is_empty(), "acknowledged after more than {BOUND:?}: {slow:?}");
+}
