@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use serde_json::value::RawValue;
 use turnhost_base::Millis;
+use turnhost_relay_protocol::{ENVELOPE_BYTES, FromRelay, ToRelay, encode};
 
-use crate::chunks::{Assemblies, ENVELOPE_BYTES, cut};
-use crate::envelope::{FromRelay, Key, ToRelay, encode};
+use crate::chunks::{Assemblies, cut};
+use crate::stream_key::Key;
 
 /// Envelopes that wait for an acknowledgement, of all clients.
 pub(crate) const UNACKNOWLEDGED: usize = 128;

@@ -11,13 +11,14 @@ use serde_json::value::RawValue;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::timeout;
 use turnhost_base::World;
+use turnhost_relay_protocol::{FromRelay, Refused, SEALED, Sealed};
 use turnhost_secure_channel::Channel;
 use turnhost_task::Tasks;
 
 use crate::attach::{Attach, Attached};
-use crate::envelope::{FromRelay, Key};
 use crate::multiplexer::{Effect, Multiplexer};
-use crate::vault::{Admitted, Greeted, Refused, SEALED, Sealed, Vault, open, seal};
+use crate::stream_key::Key;
+use crate::vault::{Admitted, Greeted, Vault, open, seal};
 
 /// A connection of the server may take so long to take a message; then the socket is dropped.
 const HAND_OVER: Duration = Duration::from_secs(5);
@@ -95,6 +96,11 @@ impl Streams {
         })
     }
 
+    /// Makes a connection of the server that is no client's.
+    pub(crate) fn attach(&self) -> Attached {
+        self.attach.attach()
+    }
+
     /// Replaces the keys.
     pub(crate) fn set_vault(&self, vault: Vault) {
         *lock(&self.vault) = Some(vault);
@@ -160,7 +166,7 @@ impl Streams {
         }
         if head.method.as_deref() == Some("initialize") && head.id.is_some() {
             if self.with_vault(|vault| vault.allows_plain()) != Some(true) {
-                self.answer(key, &Sealed::refusal(Refused::Plain));
+                self.answer(key, &Sealed::refusal(Refused::Plain).message());
                 return Ok(());
             }
             self.close(key);
@@ -209,7 +215,7 @@ impl Streams {
                 }
                 self.answer(key, &welcome);
             }
-            Some(Err(refused)) => self.answer(key, &Sealed::refusal(refused)),
+            Some(Err(refused)) => self.answer(key, &Sealed::refusal(refused).message()),
             None => {}
         }
     }
@@ -233,7 +239,7 @@ impl Streams {
                 self.open(key, seq, Cover::Sealed(Box::new(channel))).then_some(message)
             }
             Err(refused) => {
-                self.answer(key, &Sealed::refusal(refused));
+                self.answer(key, &Sealed::refusal(refused).message());
                 None
             }
         }
@@ -251,7 +257,7 @@ impl Streams {
             Ok(message) => Some(message),
             Err(err) => {
                 tracing::warn!(client = %key.client, %err, "a stream was tampered with or broke");
-                self.answer(key, &Sealed::refusal(Refused::Broken));
+                self.answer(key, &Sealed::refusal(Refused::Broken).message());
                 self.end(key);
                 None
             }
@@ -392,3 +398,6 @@ async fn pump(streams: Arc<Streams>, key: Key, mut from_server: mpsc::Receiver<B
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

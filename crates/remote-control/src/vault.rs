@@ -6,66 +6,19 @@ use std::collections::VecDeque;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::{Deserialize, Serialize};
 use turnhost_base::Millis;
+use turnhost_relay_protocol::{Refused, Sealed};
 use turnhost_secure_channel::{
     Channel, ChannelError, Hello, KeyPair, PairingSecret, PublicKey, Responder,
 };
 
 use crate::stored::{PairedKey, Plain};
 
-/// The method of sealed messages.
-pub(crate) const SEALED: &str = "turnhost/sealed";
-
 /// Open pairing secrets; the oldest makes room.
 const SECRETS: usize = 4;
 
 /// Paired clients; the oldest makes room.
 const CLIENTS: usize = 256;
-
-/// The params of a sealed message; one of them is there.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Sealed {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) hello: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) welcome: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) frame: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) refused: Option<Refused>,
-}
-
-/// The reason why a stream was not taken, which is not authenticated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum Refused {
-    /// Neither the client's key nor its pairing secret is known.
-    UnknownClient,
-    /// A message that is no handshake, or not the next frame.
-    Broken,
-    /// A message without encryption.
-    Plain,
-}
-
-#[derive(Serialize)]
-struct SealedMessage<'a> {
-    method: &'static str,
-    params: &'a Sealed,
-}
-
-impl Sealed {
-    /// Writes the message.
-    pub(crate) fn message(&self) -> String {
-        serde_json::to_string(&SealedMessage { method: SEALED, params: self }).unwrap_or_default()
-    }
-
-    /// Makes the message of a refusal.
-    pub(crate) fn refusal(refused: Refused) -> String {
-        Self { refused: Some(refused), ..Self::default() }.message()
-    }
-}
 
 /// An open pairing.
 #[derive(Debug)]
@@ -131,7 +84,7 @@ impl Vault {
             return Err(Refused::UnknownClient);
         }
         let (channel, welcome) = responder.welcome().map_err(|_| Refused::Broken)?;
-        let welcome = Sealed { welcome: Some(STANDARD.encode(welcome)), ..Sealed::default() };
+        let welcome = Sealed::welcome(STANDARD.encode(welcome));
         Ok((Greeted { channel, client, secret }, welcome.message()))
     }
 
@@ -201,6 +154,5 @@ pub(crate) fn open(channel: &mut Channel, frame: &str) -> Result<Vec<u8>, Channe
 
 /// Seals a message of the server.
 pub(crate) fn seal(channel: &mut Channel, message: &[u8]) -> Result<String, ChannelError> {
-    let frame = Some(STANDARD.encode(channel.seal(message)?));
-    Ok(Sealed { frame, ..Sealed::default() }.message())
+    Ok(Sealed::frame(STANDARD.encode(channel.seal(message)?)).message())
 }

@@ -12,13 +12,13 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use hyper::StatusCode;
 use tokio::time::{Instant, sleep_until, timeout};
 use tokio_tungstenite::tungstenite::Message;
+use turnhost_relay_protocol::{CLIENT_FRAME_BYTES, FromClient, ToClient, encode};
 
 use crate::caller::client;
 use crate::database::clients;
-use crate::envelope::{FromClient, ToClient, encode};
 use crate::error::Refusal;
 use crate::http::{Request, Response};
-use crate::limits::{CLIENT_FRAME_BYTES, PING, SILENCE};
+use crate::limits::{PING, SILENCE};
 use crate::machine::{Attachment, Lost, Next, NoStream, Opener};
 use crate::relay::{Relay, SharedMachine, lock};
 use crate::sockets::{Socket, Upgrade, close};

@@ -6,10 +6,10 @@ use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message;
+use turnhost_relay_protocol::FromHost;
 
 use crate::caller::machine;
 use crate::database::machines::{self, MachineRow};
-use crate::envelope::FromHost;
 use crate::error::Refusal;
 use crate::http::{Request, Response};
 use crate::limits::{HOST_FRAME_BYTES, SILENCE};

@@ -1,9 +1,11 @@
 //! Tests of one machine: duplicates, order, bounds, and what survives which loss.
 
 use serde_json::{Value, json};
+use turnhost_relay_protocol::CLIENT_FRAME_BYTES;
 
 use super::*;
-use crate::limits::{CLIENT_FRAME_BYTES, SPOOL_FRAMES};
+use crate::error::Broken;
+use crate::limits::{INBOUND_FRAMES, READ_FRAMES, SPOOL_FRAMES, STREAMS_OF_A_CLIENT};
 
 const NOW: Millis = Millis(1_000_000);
 const END: Millis = Millis(2_000_000_000);

@@ -5,8 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::workspace::Package;
 
 /// The crates that have no runtime, no files and no clock.
-const PURE: [&str; 10] = [
-    "base", "derive", "protocol", "jsonrpc", "thread", "policy", "patch", "schema", "ports",
+const PURE: [&str; 11] = [
+    "base",
+    "derive",
+    "protocol",
+    "jsonrpc",
+    "relay-protocol",
+    "thread",
+    "policy",
+    "patch",
+    "schema",
+    "ports",
     "agent",
 ];
 
@@ -21,15 +30,28 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ("anyhow", &["cli", "xtask"], "errors of binaries, which nobody matches on"),
     (
         "base64",
-        &["auth", "files", "http", "relay", "remote-control", "secure-channel", "server"],
+        &[
+            "auth",
+            "files",
+            "http",
+            "relay",
+            "relay-client",
+            "remote-control",
+            "secure-channel",
+            "server",
+        ],
         "an encoding, which holds no state and no opinion",
     ),
     (
         "futures-util",
-        &["http", "mcp", "relay", "remote-client", "remote-control", "transport"],
+        &["http", "mcp", "relay", "relay-client", "remote-client", "remote-control", "transport"],
         "the `Stream` and `Sink` traits",
     ),
-    ("form_urlencoded", &["http", "relay", "remote-control"], "queries, on both ends"),
+    (
+        "form_urlencoded",
+        &["http", "relay", "relay-client", "remote-control"],
+        "queries, on both ends",
+    ),
     ("http-body-util", &["http", "relay", "transport"], "bodies of HTTP messages, on both ends"),
     ("hyper", &["http", "relay", "transport"], "HTTP: one end asks, the other answers"),
     ("hyper-util", &["http", "relay", "transport"], "tokio's streams for hyper, on both ends"),
@@ -47,7 +69,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ("rustix", &["cli", "exec", "files", "sandbox", "transport"], "system calls without `unsafe`"),
     (
         "tokio-tungstenite",
-        &["relay", "remote-client", "remote-control", "transport"],
+        &["relay", "relay-client", "remote-client", "remote-control", "transport"],
         "some ends dial, the others answer",
     ),
     ("toml", &["config", "xtask"], "what people write: the configuration, and lists with reasons"),

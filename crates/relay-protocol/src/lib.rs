@@ -1,0 +1,38 @@
+//! The frames between hosts, relays and remote clients, once for all ends.
+//!
+//! | module | has |
+//! | --- | --- |
+//! | `host_leg` | envelopes between a host and its relay, as the reference implementation has them |
+//! | `client_leg` | frames between a client and its relay, as `crates/relay/README.md` specifies them |
+//! | `sealed` | messages of the secure channel, which travel inside of both |
+//! | `pieces` | large messages in pieces, the same on both legs |
+//! | `relay_url` | base addresses of relays |
+//!
+//! Each frame has a type for the end that writes it and a flat one for the end that reads it, which
+//! takes members that it does not know. Messages inside stay unread.
+
+#![forbid(unsafe_code)]
+
+mod client_leg;
+mod host_leg;
+mod pieces;
+mod relay_url;
+mod sealed;
+
+pub use client_leg::{ClientToRelay, FromClient, RelayToClient, ToClient};
+pub use host_leg::{Addressed, FromHost, FromRelay, ToHost, ToRelay};
+pub use pieces::{
+    Added, Assembly, ENVELOPE_BYTES, MESSAGE_BYTES, PIECE_BYTES, Piece, SEGMENTS, pieces,
+};
+pub use relay_url::RelayUrl;
+pub use sealed::{Refused, SEALED, Sealed};
+
+use serde::Serialize;
+
+/// 140 KiB: the longest frame of a client, which is a piece of 100 KiB in base64 with its members.
+pub const CLIENT_FRAME_BYTES: usize = 140 << 10;
+
+/// Writes a frame of this crate. They have no map with keys that are no text, so that it cannot fail.
+pub fn encode(frame: &impl Serialize) -> String {
+    serde_json::to_string(frame).unwrap_or_default()
+}
