@@ -30,6 +30,7 @@ use turnhost_task::Tasks;
 use crate::app_server::start_up::control_socket;
 use crate::environment::{self, say};
 use crate::format::{Format, FormatFlag};
+use crate::machines;
 use line::{Line, PendingRequests};
 use show::Screen;
 
@@ -45,7 +46,8 @@ const QUEUE: usize = 64;
     2 bad arguments."
 )]
 pub(crate) struct Arguments {
-    /// `ws://HOST:PORT`, `wss://HOST[:PORT]`, `unix://` (the server of this home) or `unix://PATH`.
+    /// `ws://HOST:PORT`, `wss://HOST[:PORT]`, `unix://` (the server of this home), `unix://PATH`, or
+    /// `relay://HOST[:PORT]/MACHINE` after `turnhost machines pair`.
     url: String,
     #[command(flatten)]
     format: FormatFlag,
@@ -81,7 +83,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 
 fn plan(arguments: &Arguments) -> Result<SessionConfig> {
     let socket = control_socket(&turnhost_host::home()?);
-    let address = Address::parse(&arguments.url, Some(socket.as_std()))?;
+    let address = match machines::address(&arguments.url)? {
+        Some(behind_relay) => behind_relay,
+        None => Address::parse(&arguments.url, Some(socket.as_std()))?,
+    };
     let token = arguments.auth_token_env.as_deref().map(token).transpose()?;
     let roots = match &arguments.ca {
         Some(file) => {

@@ -23,6 +23,11 @@ pub(crate) fn say(line: fmt::Arguments<'_>) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
+/// Writes a line to stdout, for people and for programs that read it.
+pub(crate) fn print(line: fmt::Arguments<'_>) -> Result<()> {
+    writeln!(std::io::stdout().lock(), "{line}").context("stdout is closed")
+}
+
 /// Runs a program's work to its end: with logs and traces as the variables say,
 /// on a runtime of its own. What is left of the traces is exported at the end.
 pub(crate) fn run<T>(work: impl Future<Output = Result<T>>) -> Result<T> {

@@ -13,6 +13,8 @@ mod exec;
 mod format;
 mod generate;
 mod login;
+mod machines;
+mod pairing_code;
 mod relay;
 mod remote_control;
 mod signals;
@@ -40,6 +42,8 @@ enum Command {
     Connect(connect::Arguments),
     /// Logs this machine in at a relay, and lets clients in that are elsewhere.
     RemoteControl(remote_control::Arguments),
+    /// Lists, pairs and forgets the machines that this user reaches through relays.
+    Machines(machines::Arguments),
     /// Runs the service that connects hosts and remote clients.
     Relay(Box<relay::Arguments>),
     /// Shows what a conversation looks like: no network, no key.
@@ -64,6 +68,7 @@ fn main() -> ExitCode {
         Command::Exec(arguments) => exec::run(arguments),
         Command::Connect(arguments) => connect::run(&arguments),
         Command::RemoteControl(arguments) => remote_control::run(arguments),
+        Command::Machines(arguments) => machines::run(arguments),
         Command::Relay(arguments) => relay::run(*arguments),
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Login => login::login(),

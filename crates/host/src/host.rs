@@ -13,7 +13,7 @@ use turnhost_http::{HttpClient, Roots};
 use turnhost_mcp::Mcp;
 use turnhost_model::{Models, SCRIPTED};
 use turnhost_ports::{CommandPort, Ports};
-use turnhost_remote_control::{Installation, RemoteControl, Surroundings};
+use turnhost_remote_control::{Installation, Permission, RemoteControl, Surroundings};
 use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
 use turnhost_store::Store;
@@ -199,6 +199,7 @@ fn remote_control(
         roots: Roots::System,
         http: http.clone(),
         attach: Arc::<RemoteConnections>::clone(remote),
+        permission: Permission::Granted,
     };
     RemoteControl::new(surroundings, tasks)
 }
@@ -225,8 +226,11 @@ fn identity(
 /// Names the server's own files, which no command writes to.
 fn private(home: &AbsPath) -> Private {
     let database = turnhost_store::file_names();
-    let masked =
-        database.into_iter().chain([turnhost_remote_control::FILE_NAME, turnhost_accounts::FILE]);
+    let masked = database.into_iter().chain([
+        turnhost_relay_client::FILE_NAME,
+        turnhost_remote_control::FILE_NAME,
+        turnhost_accounts::FILE,
+    ]);
     let masked = masked.map(|name| home.join(name)).collect();
     Private { sealed: vec![home.clone()], masked }
 }

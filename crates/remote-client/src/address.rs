@@ -3,6 +3,9 @@
 use std::fmt;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use turnhost_relay_client::{MachineAccess, RelayAddress};
 
 use crate::error::RemoteError;
 
@@ -20,6 +23,7 @@ pub struct Address {
 pub(crate) enum Place {
     Tcp { host: String, port: u16, tls: bool },
     Unix(PathBuf),
+    Relay(Arc<MachineAccess>),
 }
 
 /// The scheme of an address on TCP.
@@ -65,6 +69,13 @@ impl Address {
         Self { url: format!("unix://{}", path.display()), place: Place::Unix(path) }
     }
 
+    /// A machine behind a relay. The access is what pairing with it gave.
+    pub fn relay(access: MachineAccess) -> Self {
+        let place =
+            RelayAddress { relay: access.relay.place().to_owned(), machine: access.name.clone() };
+        Self { url: place.to_string(), place: Place::Relay(Arc::new(access)) }
+    }
+
     /// Refuses addresses on the way to which others could read a token:
     /// all but `wss://`, and `ws://` to this machine itself.
     pub(crate) fn check_token(&self) -> Result<(), RemoteError> {
@@ -72,6 +83,7 @@ impl Address {
             Place::Tcp { tls: true, .. } => Ok(()),
             Place::Tcp { host, .. } if is_loopback(host) => Ok(()),
             Place::Tcp { .. } | Place::Unix(_) => Err(RemoteError::TokenInClear(self.url.clone())),
+            Place::Relay(_) => Err(RemoteError::TokenForRelay(self.url.clone())),
         }
     }
 }

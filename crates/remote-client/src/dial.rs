@@ -14,11 +14,15 @@ use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use turnhost_client::{Client, Events};
 use turnhost_http::{Roots, connect_tls};
 use turnhost_protocol::{ClientInfo, InitializeCapabilities, InitializeResponse};
+use turnhost_relay_client::RelayStream;
 use turnhost_task::Tasks;
 
 use crate::address::{Address, Place};
 use crate::error::RemoteError;
+use crate::keep_alive::KeepAlive;
 use crate::link::WebSocketLink;
+use crate::relay::RelayLink;
+use crate::remote_link::RemoteLink;
 use crate::stream::{Stream, connect_unix};
 
 /// 10 s each for the connection and for the answer to `initialize`: a server
@@ -34,22 +38,6 @@ const MAX_FRAME_BYTES: usize = 16 << 20;
 
 /// Header with the longest frame that a server takes; named by the protocol.
 const FRAME_LIMIT_HEADER: &str = "x-codex-websocket-max-unfragmented-message-bytes";
-
-/// Pings by which links notice that the other side is gone without a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeepAlive {
-    /// The time between pings.
-    pub interval: Duration,
-    /// Longest silence after a ping was due.
-    pub timeout: Duration,
-}
-
-impl Default for KeepAlive {
-    /// 20 s and 20 s: below the minute after which common proxies drop idle connections.
-    fn default() -> Self {
-        Self { interval: Duration::from_secs(20), timeout: Duration::from_secs(20) }
-    }
-}
 
 /// Options of every connection. The `Debug` form leaves out the token.
 #[derive(Clone)]
@@ -100,7 +88,7 @@ pub async fn connect(
     capabilities: Option<InitializeCapabilities>,
     tasks: &Tasks,
 ) -> Result<(Client, Events, InitializeResponse), RemoteError> {
-    let (client, events) = Client::new(dial(address, options).await?, tasks);
+    let (client, events) = Client::new(reach(address, options).await?, tasks);
     let response = introduce(&client, address, options, client_info, capabilities).await?;
     Ok((client, events, response))
 }
@@ -121,7 +109,23 @@ pub(crate) async fn introduce(
     }
 }
 
-/// Opens a websocket to the server.
+/// Opens the way to a server, whatever it is.
+pub(crate) async fn reach(address: &Address, options: &Options) -> Result<RemoteLink, RemoteError> {
+    match &address.place {
+        Place::Tcp { .. } | Place::Unix(_) => {
+            Ok(RemoteLink::WebSocket(Box::new(dial(address, options).await?)))
+        }
+        Place::Relay(access) => {
+            if options.token.is_some() {
+                address.check_token()?;
+            }
+            let stream = RelayStream::open(access, &options.roots, options.connect_timeout).await?;
+            Ok(RemoteLink::Relay(Box::new(RelayLink(stream))))
+        }
+    }
+}
+
+/// Opens a websocket to the server. One behind a relay is refused: [`connect`] reaches it.
 ///
 /// A [`Client`] sends the pings of `keep_alive`. Whoever drives the link by
 /// hand sends them too, or sets it to `None`.
@@ -139,6 +143,7 @@ fn request(address: &Address, options: &Options) -> Result<Request, RemoteError>
     let url = match &address.place {
         Place::Tcp { .. } => address.to_string(),
         Place::Unix(_) => "ws://localhost/".to_owned(),
+        Place::Relay(_) => return Err(RemoteError::BehindRelay(address.to_string())),
     };
     let mut request = url.into_client_request().map_err(|source| RemoteError::Handshake {
         url: address.to_string(),
@@ -180,6 +185,7 @@ async fn stream(address: &Address, options: &Options) -> Result<Stream, RemoteEr
     let url = || address.to_string();
     let connect = |source| RemoteError::Connect { url: url(), source };
     match &address.place {
+        Place::Relay(_) => Err(RemoteError::BehindRelay(url())),
         Place::Unix(path) => Ok(Box::new(connect_unix(path).await.map_err(connect)?)),
         Place::Tcp { host, port, tls } => {
             let stream = TcpStream::connect((host.as_str(), *port)).await.map_err(connect)?;

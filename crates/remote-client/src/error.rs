@@ -4,6 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use turnhost_client::RequestError;
+use turnhost_relay_client::RelayClientError;
 
 /// A server that could not be dialled.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +18,15 @@ pub enum RemoteError {
     /// A token would travel where others can read it.
     #[error("remote auth tokens require `wss://` or loopback `ws://` URLs; got `{0}`")]
     TokenInClear(String),
+    /// A token for a machine behind a relay, which has one of its own.
+    #[error("`{0}` takes no auth token: the pairing with the machine gave one")]
+    TokenForRelay(String),
+    /// An address behind a relay where a websocket to the server itself is needed.
+    #[error("`{0}` is behind a relay, and a server is needed here that can be dialled")]
+    BehindRelay(String),
+    /// A machine behind a relay was not reached.
+    #[error(transparent)]
+    Relay(#[from] RelayClientError),
     /// The token has characters that no HTTP header can carry; the value is not told.
     #[error("the auth token has characters that a header cannot carry; check for line breaks")]
     TokenCharacters,
@@ -96,7 +106,10 @@ impl RemoteError {
             | Self::Silent { .. }
             | Self::Handshake { .. }
             | Self::Initialize { .. } => true,
+            Self::Relay(err) => err.is_passing(),
             Self::Address(_)
+            | Self::BehindRelay(_)
+            | Self::TokenForRelay(_)
             | Self::TokenInClear(_)
             | Self::TokenCharacters
             | Self::Tls { .. }

@@ -1,4 +1,4 @@
-//! Dialling an app server over a websocket, on TCP, TLS or a unix socket.
+//! Dialling an app server over a websocket, on TCP, TLS or a unix socket, or through a relay.
 //!
 //! [`dial`] gives a link, [`connect`] a client that is introduced, for as long
 //! as one connection lasts. A [`Session`] outlives its connections: it dials
@@ -10,15 +10,19 @@ mod address;
 mod backoff;
 mod dial;
 mod error;
+mod keep_alive;
 mod link;
+mod relay;
+mod remote_link;
 mod resume;
 mod session;
 mod stream;
 
 pub use address::Address;
 pub use backoff::Backoff;
-pub use dial::{KeepAlive, Options, connect, dial};
+pub use dial::{Options, connect, dial};
 pub use error::RemoteError;
+pub use keep_alive::KeepAlive;
 pub use link::{WebSocketLink, WebSocketReceiver, WebSocketSender};
 pub use session::{Session, SessionConfig, SessionEvent, SessionEvents};
 pub use stream::connect_unix;

@@ -15,7 +15,7 @@ use tokio_tungstenite::tungstenite::{Message as Frame, Utf8Bytes};
 use turnhost_client::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 
 use crate::address::Address;
-use crate::dial::KeepAlive;
+use crate::keep_alive::KeepAlive;
 use crate::stream::Stream;
 
 type Socket = WebSocketStream<Stream>;

@@ -16,7 +16,7 @@ use super::config::SessionConfig;
 use super::event::SessionEvent;
 use super::listener::{RESUME_ID, SessionListener};
 use super::state::{Connection, Resuming, Shared};
-use crate::dial::{dial, introduce};
+use crate::dial::{introduce, reach};
 use crate::error::RemoteError;
 use crate::resume::Resumed;
 
@@ -156,7 +156,7 @@ impl Supervisor {
 
     async fn connect(&mut self) -> Result<InitializeResponse, RemoteError> {
         let SessionConfig { address, options, client_info, capabilities, .. } = &self.config;
-        let link = dial(address, options).await?;
+        let link = reach(address, options).await?;
         let (ended, ends) = mpsc::channel(1);
         let listener = Arc::new(SessionListener { shared: Arc::clone(&self.shared), ended });
         let client = Client::with_listener(link, &self.tasks, listener);

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
-use tokio::process::Command;
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
 use turnhost_tests::Transport;
 
 use crate::lab;
+use crate::remote::scene::{Scene, after, run};
 
 /// Set to anything, it makes the absence of a tool a failure.
 const REQUIRE: &str = "TURNHOST_REQUIRE_TOOLS";
@@ -33,7 +34,7 @@ fn tools() -> Option<(PathBuf, PathBuf)> {
 /// back, on a desktop; reads all of it on a phone; stays out without a token.
 #[tokio::test]
 async fn people_use_the_console_in_a_browser() {
-    let Some((modules, chromium)) = tools() else { return };
+    let Some(tools) = tools() else { return };
     let answers = [
         r#"text "Hello <b>you</b>""#,
         r#"call exec_command {"cmd":"echo approved output"}"#,
@@ -52,25 +53,76 @@ async fn people_use_the_console_in_a_browser() {
         .await
         .unwrap();
     let address = server.url().unwrap().replacen("ws://", "http://", 1);
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../console/tests/browser/console.mjs");
-    let mut browser = Command::new("node")
-        .arg(script)
-        .args([address.trim_end_matches('/'), "secret"])
-        .arg(lab.repo())
-        .env("TURNHOST_NODE_MODULES", modules)
-        .env("TURNHOST_CHROMIUM", chromium)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap();
-    let mut complaints = browser.stderr.take().unwrap();
-    let mut lines = BufReader::new(browser.stdout.take().unwrap()).lines();
-    while let Some(line) = lines.next_line().await.unwrap() {
+    let repo = lab.repo();
+    let arguments = [address.trim_end_matches('/'), "secret", repo.to_str().unwrap()];
+    let mut browser = Browser::start(&tools, "console.mjs", &arguments);
+    while let Some(line) = browser.line().await {
         assert_eq!(line, "release");
         model.release();
     }
-    let mut said = String::new();
-    complaints.read_to_string(&mut said).await.unwrap();
-    assert!(browser.wait().await.unwrap().success(), "{said}\n{}", server.stderr());
+    browser.end().await;
+}
+
+/// Opens an invitation, pairs a phone by a link, answers an approval, is cut off and comes back, is
+/// woken, and is revoked: through a relay, encrypted.
+#[tokio::test]
+async fn people_reach_their_machine_from_a_phone_through_a_relay() {
+    let Some(tools) = tools() else { return };
+    let answers = [
+        r#"call exec_command {"cmd":"echo approved output"}"#,
+        r#"text "It ran.""#,
+        r#"text "before ", hold, text "after""#,
+    ];
+    let scene = Scene::new(&answers).await;
+    let shown = run(&scene.host_lab, &["remote-control", "pair"]).await;
+    let arguments = [after(&shown, "Pairing link: "), scene.host_lab.repo().to_str().unwrap()]
+        .map(str::to_owned);
+    let mut browser = Browser::start(&tools, "relay.mjs", &[&arguments[0], &arguments[1]]);
+    while let Some(line) = browser.line().await {
+        if line == "release" {
+            scene.model.release();
+            continue;
+        }
+        assert_eq!(line, "revoke");
+        let clients = run(&scene.host_lab, &["remote-control", "clients"]).await;
+        let id = clients.split_once("  ").unwrap().0;
+        run(&scene.host_lab, &["remote-control", "revoke", id]).await;
+    }
+    browser.end().await;
+}
+
+/// A script that drives a browser.
+struct Browser {
+    child: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+}
+
+impl Browser {
+    fn start((modules, chromium): &(PathBuf, PathBuf), script: &str, arguments: &[&str]) -> Self {
+        let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../console/tests/browser");
+        let mut child = Command::new("node")
+            .arg(scripts.join(script))
+            .args(arguments)
+            .env("TURNHOST_NODE_MODULES", modules)
+            .env("TURNHOST_CHROMIUM", chromium)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        Self { child, lines }
+    }
+
+    /// Returns the next thing that the script asks for; `None` at its end.
+    async fn line(&mut self) -> Option<String> {
+        self.lines.next_line().await.unwrap()
+    }
+
+    /// Fails with what the script complained of.
+    async fn end(mut self) {
+        let mut said = String::new();
+        self.child.stderr.take().unwrap().read_to_string(&mut said).await.unwrap();
+        assert!(self.child.wait().await.unwrap().success(), "{said}");
+    }
 }

@@ -24,6 +24,8 @@ mod limits;
 mod prefix;
 mod proxy;
 mod reconnect;
+mod reference;
+mod remote;
 mod resume;
 mod sandbox;
 mod slow;

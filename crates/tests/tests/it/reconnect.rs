@@ -33,9 +33,9 @@ use turnhost_tests::{Answer, PATIENCE, Server, Step, Transport};
 use crate::lab;
 
 /// Connections through it are cut as its budgets say; then they last.
-struct Proxy {
-    address: SocketAddr,
-    cuts: Arc<AtomicU64>,
+pub(crate) struct Proxy {
+    pub(crate) address: SocketAddr,
+    pub(crate) cuts: Arc<AtomicU64>,
     tasks: Tasks,
 }
 
@@ -50,6 +50,11 @@ impl Proxy {
     /// `budgets` say, one a connection.
     async fn before(server: &Server, budgets: Vec<usize>) -> Self {
         let to = server.url().unwrap().trim_start_matches("ws://").to_owned();
+        Self::to(to, budgets).await
+    }
+
+    /// See [`Proxy::before`]; `to` is the address of any server.
+    pub(crate) async fn to(to: String, budgets: Vec<usize>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (tasks, cuts) = (Tasks::new(), Arc::new(AtomicU64::new(0)));
@@ -108,10 +113,10 @@ async fn pass_allowed(
 }
 
 /// xorshift64: enough to choose places.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -120,8 +125,16 @@ impl Dice {
 }
 
 async fn open(url: &str, event_sequence: bool, tasks: &Tasks) -> (Session, SessionEvents) {
+    open_at(Address::parse(url, None).unwrap(), event_sequence, tasks).await
+}
+
+pub(crate) async fn open_at(
+    address: Address,
+    event_sequence: bool,
+    tasks: &Tasks,
+) -> (Session, SessionEvents) {
     let plan = SessionConfig {
-        address: Address::parse(url, None).unwrap(),
+        address,
         options: Options::default(),
         backoff: Backoff { base: Duration::from_millis(10), ..Backoff::default() },
         client_info: ClientInfo { name: "again".to_owned(), title: None, version: "1".to_owned() },
@@ -136,11 +149,11 @@ async fn open(url: &str, event_sequence: bool, tasks: &Tasks) -> (Session, Sessi
 
 /// The consumer of a session; panics at an event that comes twice or out of order.
 #[derive(Default)]
-struct Heard {
+pub(crate) struct Heard {
     items: BTreeMap<String, (String, Option<ItemBody>)>,
     turns: BTreeMap<String, Option<TurnStatus>>,
-    questions: usize,
-    losses: usize,
+    pub(crate) questions: usize,
+    pub(crate) losses: usize,
 }
 
 impl Heard {
@@ -172,7 +185,7 @@ impl Heard {
         }
     }
 
-    fn messages(&self) -> Vec<(&str, &str)> {
+    pub(crate) fn messages(&self) -> Vec<(&str, &str)> {
         let messages = self.items.values().filter_map(|(pieces, whole)| match whole {
             Some(ItemBody::AgentMessage(message)) => Some((pieces.as_str(), message.text.as_str())),
             _ => None,
@@ -182,7 +195,7 @@ impl Heard {
 }
 
 /// Listens until the turn ends; approves what is asked.
-async fn until_the_end(
+pub(crate) async fn until_the_end(
     session: &Session,
     events: &mut SessionEvents,
     heard: &mut Heard,
@@ -216,7 +229,7 @@ async fn until_the_end(
     }
 }
 
-async fn start_turn(session: &Session, params: &ThreadStartParams) -> String {
+pub(crate) async fn start_turn(session: &Session, params: &ThreadStartParams) -> String {
     let thread = session.call::<method::ThreadStart>(params).await.unwrap().thread.id.to_string();
     let input = vec![UserInput::Text { text: "go".to_owned(), text_elements: Vec::new() }];
     let params = TurnStartParams { thread_id: thread.clone(), input, ..TurnStartParams::default() };
@@ -225,7 +238,7 @@ async fn start_turn(session: &Session, params: &ThreadStartParams) -> String {
 }
 
 /// Words for the model to say, and what they come to.
-fn words() -> (String, String) {
+pub(crate) fn words() -> (String, String) {
     let words: Vec<String> = (0..150).map(|number| format!("wörd {number} ")).collect();
     let steps: Vec<String> = words.iter().map(|word| format!("text {word:?}")).collect();
     (steps.join(", "), words.concat())

@@ -1,0 +1,194 @@
+//! Machines reached through a relay: the real relay, the real host, and both ways in for programs.
+
+pub(crate) mod scene;
+
+use std::fs::File;
+use std::os::unix::fs::FileExt as _;
+use std::process::Stdio;
+use std::sync::atomic::Ordering;
+
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::time::timeout;
+use turnhost_protocol::{AskForApproval, ThreadStartParams, TurnStatus};
+use turnhost_relay_client::RelayUrl;
+use turnhost_remote_client::Address;
+use turnhost_task::Tasks;
+use turnhost_tests::PATIENCE;
+
+use self::scene::{Scene, after, output, run, serve_relay};
+use crate::reconnect::{Dice, Heard, Proxy, open_at, start_turn, until_the_end, words};
+
+#[tokio::test]
+async fn a_machine_is_paired_used_and_taken_away_on_the_command_line() {
+    let scene = Scene::paired(&["text \"hello there\""]).await;
+    let listed = run(&scene.client_lab, &["machines"]).await;
+    assert!(listed.starts_with(&scene.address) && listed.ends_with("  online\n"), "{listed}");
+    assert!(!listed.contains("not encrypted"), "{listed}");
+
+    let mut client = scene.client_lab.command(["connect", &scene.address]);
+    let mut client = client.stdin(Stdio::piped()).spawn().unwrap();
+    client.stdin.take().unwrap().write_all(b"hi\n").await.unwrap();
+    let said = timeout(PATIENCE, client.wait_with_output()).await.unwrap().unwrap();
+    let shown = String::from_utf8(said.stdout).unwrap();
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    assert!(shown.contains("hello there\n") && shown.contains("[turn completed]\n"), "{shown}");
+
+    // A live connection is cut when its client is revoked, and stays out.
+    let mut client = scene.client_lab.command(["connect", &scene.address]);
+    let mut client = client.stdin(Stdio::piped()).spawn().unwrap();
+    // Waiting for the program would close it, and with it end the conversation.
+    let _stdin = client.stdin.take();
+    let mut complaints = BufReader::new(client.stderr.take().unwrap()).lines();
+    let first = timeout(PATIENCE, complaints.next_line()).await.unwrap().unwrap().unwrap();
+    assert!(first.starts_with("connected to relay://"), "{first}");
+    let clients = run(&scene.host_lab, &["remote-control", "clients"]).await;
+    let (id, name) = clients.trim().split_once("  ").unwrap();
+    assert_eq!(name, "far");
+    run(&scene.host_lab, &["remote-control", "revoke", id]).await;
+    let status = timeout(PATIENCE, client.wait()).await.unwrap().unwrap();
+    assert_eq!(status.code(), Some(1));
+    let last = complaints.next_line().await.unwrap().unwrap();
+    assert!(last.contains("revoked"), "{last}");
+    let again = output(scene.client_lab.command(["connect", &scene.address])).await;
+    let said = String::from_utf8(again.stderr).unwrap();
+    assert!(again.status.code() == Some(1) && said.contains("answered 401"), "{said}");
+    assert_eq!(run(&scene.host_lab, &["remote-control", "clients"]).await, "");
+}
+
+#[tokio::test]
+async fn codes_are_typed_once_and_addresses_that_were_not_paired_say_what_was() {
+    let scene = Scene::new(&[]).await;
+    let shown = run(&scene.host_lab, &["remote-control", "pair"]).await;
+    let code = after(&shown, "Pairing code: ");
+    let relay = format!("http://{}", scene.authority());
+    let pair = ["machines", "pair", code, "--relay", &relay];
+    let address = run(&scene.client_lab, &pair).await;
+    let again = output(scene.client_lab.command(pair)).await;
+    let said = String::from_utf8(again.stderr).unwrap();
+    assert!(again.status.code() == Some(1) && said.contains("it was used"), "{said}");
+    let elsewhere = format!("relay://{}/elsewhere", scene.authority());
+    let name = address.trim().rsplit_once('/').unwrap().1;
+    for (arguments, expected) in [
+        (["connect", &elsewhere].as_slice(), format!("paired are `{name}`")),
+        (
+            &["connect", "relay://127.0.0.1:1/box"],
+            "no machine is paired through that relay".to_owned(),
+        ),
+        (&["connect", "relay://"], "expected `relay://HOST[:PORT]/MACHINE`".to_owned()),
+        (&["machines", "pair", code], "needs `--relay URL`".to_owned()),
+        (
+            &["machines", "pair", "nonsense", "--relay", &relay],
+            "not a pairing link or code".to_owned(),
+        ),
+    ] {
+        let output = output(scene.client_lab.command(arguments)).await;
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(1) && said.contains(&expected), "{said}");
+    }
+    run(&scene.client_lab, &["machines", "forget", address.trim()]).await;
+    assert_eq!(run(&scene.client_lab, &["machines"]).await, "");
+    assert_eq!(run(&scene.host_lab, &["remote-control", "clients"]).await, "");
+}
+
+#[tokio::test]
+async fn sockets_that_are_cut_cost_a_session_nothing() {
+    for seed in [7_u64, 20_261_128] {
+        let mut dice = Dice(seed);
+        let (steps, text) = words();
+        let call = r#"call exec_command {"cmd": "touch made.txt"}"#;
+        let scene = Scene::paired(&[&format!("{steps}, {call}"), &steps]).await;
+        // Enough for the handshakes, so that the cuts hit the turn.
+        let budgets: Vec<usize> =
+            (0..7).map(|_| 10_000 + usize::try_from(dice.below(40_000)).unwrap()).collect();
+        println!("seed {seed}: cuts after {budgets:?} bytes");
+        let proxy = Proxy::to(scene.authority(), budgets).await;
+        let mut access = scene.access();
+        access.relay = RelayUrl::parse(&format!("http://{}", proxy.address)).unwrap();
+        let tasks = Tasks::new();
+        let (session, mut events) = open_at(Address::relay(access), true, &tasks).await;
+        let params = ThreadStartParams {
+            approval_policy: Some(AskForApproval::Untrusted),
+            ..ThreadStartParams::default()
+        };
+        start_turn(&session, &params).await;
+        let mut heard = Heard::default();
+        let status = until_the_end(&session, &mut events, &mut heard).await;
+        assert_eq!(status, TurnStatus::Completed);
+        assert_eq!(heard.messages(), [(text.as_str(), text.as_str()); 2]);
+        assert_eq!(heard.questions, 1);
+        assert_eq!(heard.losses, 0, "the stream outlives its sockets");
+        assert!(proxy.cuts.load(Ordering::Relaxed) > 0, "nothing was cut");
+        session.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_relay_that_is_killed_and_started_again_costs_no_event() {
+    let (steps, text) = words();
+    let mut scene = Scene::paired(&[&format!("text \"first \", hold, {steps}")]).await;
+    let tasks = Tasks::new();
+    let (session, mut events) = open_at(Address::relay(scene.access()), true, &tasks).await;
+    start_turn(&session, &ThreadStartParams::default()).await;
+    scene.model.request(0).await.unwrap();
+    let authority = scene.authority();
+    scene.relay.kill().await.unwrap();
+    scene.model.release();
+    scene.relay = serve_relay(&scene.relay_lab, &authority).await;
+    let mut heard = Heard::default();
+    let status = until_the_end(&session, &mut events, &mut heard).await;
+    assert_eq!(status, TurnStatus::Completed);
+    let text = format!("first {text}");
+    assert_eq!(heard.messages(), [(text.as_str(), text.as_str())]);
+    assert!(heard.losses > 0, "the stream went with the relay");
+    session.close().await;
+}
+
+/// Returns whether a process has a text anywhere in the memory that it may write to.
+fn memory_holds(pid: u32, needle: &str) -> bool {
+    let maps = std::fs::read_to_string(format!("/proc/{pid}/maps")).unwrap();
+    let memory = File::open(format!("/proc/{pid}/mem")).unwrap();
+    let regions = maps.lines().filter(|line| line.contains(" rw")).filter_map(|line| {
+        let (start, end) = line.split_once(' ')?.0.split_once('-')?;
+        Some((u64::from_str_radix(start, 16).ok()?, u64::from_str_radix(end, 16).ok()?))
+    });
+    regions.into_iter().any(|(start, end)| {
+        let mut bytes = vec![0; usize::try_from(end - start).unwrap()];
+        // Some of the kernel's own cannot be read.
+        memory.read_exact_at(&mut bytes, start).is_ok() && holds(&bytes, needle)
+    })
+}
+
+fn holds(bytes: &[u8], needle: &str) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle.as_bytes())
+}
+
+#[tokio::test]
+async fn a_relay_has_none_of_what_is_said_in_its_memory_its_files_or_its_log() {
+    const ASKED: &str = "marker-of-the-client-5f1c9d";
+    const ANSWERED: &str = "marker-of-the-model-a07e43";
+    let scene = Scene::paired(&[&format!("text {ANSWERED:?}")]).await;
+    let mut client = scene.client_lab.command(["connect", &scene.address]);
+    let mut client = client.stdin(Stdio::piped()).spawn().unwrap();
+    let line = format!("{ASKED}\n");
+    client.stdin.take().unwrap().write_all(line.as_bytes()).await.unwrap();
+    let said = timeout(PATIENCE, client.wait_with_output()).await.unwrap().unwrap();
+    assert!(String::from_utf8(said.stdout).unwrap().contains(ANSWERED));
+    assert!(scene.model.request(0).await.unwrap().to_string().contains(ASKED));
+
+    let access = scene.access();
+    let pid = scene.relay.pid().unwrap();
+    for marker in [ASKED, ANSWERED] {
+        assert!(!memory_holds(pid, marker), "{marker} is in the relay's memory");
+        assert!(!scene.relay.stderr().contains(marker));
+        for file in std::fs::read_dir(scene.relay_lab.path().join("data")).unwrap() {
+            assert!(!holds(&std::fs::read(file.unwrap().path()).unwrap(), marker));
+        }
+    }
+    // The search finds what is there, and tokens are in neither files nor logs.
+    assert!(memory_holds(pid, &access.id));
+    assert!(scene.relay.stderr().contains(&access.id));
+    for file in std::fs::read_dir(scene.relay_lab.path().join("data")).unwrap() {
+        assert!(!holds(&std::fs::read(file.unwrap().path()).unwrap(), &access.token));
+    }
+    assert!(!scene.relay.stderr().contains(&access.token));
+}
