@@ -8357,6 +8357,8 @@ export type RemoteControlStatusReadResponse = {
   serverName: string;
   /** The status of the connection to the relay. */
   status: RemoteControlConnectionStatus;
+  /** The reason why there is no connection; absent while there is one or none is wanted. */
+  turnhost?: TurnhostRemoteControlTrouble;
 };
 
 /** A header of an HTTP request. */
@@ -13237,6 +13239,14 @@ export type TurnhostDrainingNotification = {
   deadlineAtMs: number | null;
   /** The number of turns it waits for. */
   runningTurns: number;
+};
+
+/** The reason why a server is not connected to its relay. */
+export type TurnhostRemoteControlTrouble = {
+  /** The last error, for people. */
+  lastError: string;
+  /** The time of the next attempt, in Unix seconds. */
+  nextAttemptAt: number;
 };
 
 /** What a client that was here before knows of a thread. */

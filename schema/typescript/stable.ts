@@ -11298,6 +11298,14 @@ export type TurnhostDrainingNotification = {
   runningTurns: number;
 };
 
+/** The reason why a server is not connected to its relay. */
+export type TurnhostRemoteControlTrouble = {
+  /** The last error, for people. */
+  lastError: string;
+  /** The time of the next attempt, in Unix seconds. */
+  nextAttemptAt: number;
+};
+
 /** What a client that was here before knows of a thread. */
 export type TurnhostResumeParams = {
   /** The `seq` of the last notification seen; what came after it is wanted. */

@@ -24,6 +24,7 @@ mod message;
 mod pool;
 #[cfg(feature = "client")]
 mod proxy;
+mod retry_after;
 #[cfg(feature = "client")]
 mod target;
 mod tls;
@@ -37,6 +38,7 @@ pub use error::{HttpError, HttpErrorKind};
 pub use message::{Body, Method, Request, Response};
 #[cfg(feature = "client")]
 pub use proxy::Proxies;
+pub use retry_after::retry_after;
 pub use tls::{TlsAcceptor, TlsError, TlsStream};
 #[cfg(feature = "dial")]
 pub use tls_client::{Certificates, Roots, connect_tls};

@@ -21,7 +21,6 @@ mod output_schema;
 mod provider;
 mod read;
 mod responses;
-mod retry_after;
 mod scripted;
 mod seal;
 mod sse;

@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
-use turnhost_http::{HttpClient, HttpErrorKind, Response};
+use turnhost_http::{HttpClient, HttpErrorKind, Response, retry_after};
 use turnhost_ports::{ModelError, ModelRequest, ModelStream, Retry};
 use turnhost_protocol::CodexErrorInfo;
 use turnhost_task::Tasks;
@@ -16,7 +16,6 @@ use crate::form::{Form, LearnedForms};
 use crate::output_schema::OutputSchema;
 use crate::provider::{ApiKey, Dialect, Freshness, Provider, Secret, WireApi};
 use crate::read::Read;
-use crate::retry_after::retry_after;
 use crate::stream::EventStream;
 use crate::wire::{self, wire_request};
 use crate::{chat, messages, responses};

@@ -68,7 +68,7 @@ pub use model::{
 pub use remote_control::{
     ClientOrder, ClientQuery, PairedClient, PairedClients, PairingCode, PairingCodes, PairingKinds,
     Preference, RemoteControlFailure, RemoteControlFuture, RemoteControlPort, RemoteControlState,
-    RemoteControlStatus,
+    RemoteControlStatus, RemoteControlTrouble,
 };
 pub use search::{Hit, Occurrence, OccurrenceQuery, SearchPort, SearchQuery, SearchWatch};
 pub use store::{

@@ -24,6 +24,15 @@ pub struct RemoteControlStatus {
     pub environment_id: Option<String>,
 }
 
+/// The reason why there is no connection, while one is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemoteControlTrouble {
+    /// The last error, for people.
+    pub error: String,
+    /// The time of the next attempt, in Unix seconds.
+    pub next_attempt_at: i64,
+}
+
 /// The life of a switch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preference {
@@ -134,6 +143,9 @@ pub type RemoteControlFuture<T> = BoxFuture<'static, Result<T, RemoteControlFail
 pub trait RemoteControlPort: Send + Sync {
     /// Returns the present status.
     fn status(&self) -> RemoteControlStatus;
+
+    /// Returns why there is no connection; `None` while there is one or none is wanted.
+    fn trouble(&self) -> Option<RemoteControlTrouble>;
 
     /// Waits until the status differs from `seen`. Values in between may be skipped.
     fn changed(&self, seen: RemoteControlStatus) -> BoxFuture<'static, RemoteControlStatus>;

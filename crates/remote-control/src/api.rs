@@ -7,13 +7,16 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use turnhost_base::Millis;
-use turnhost_http::{HttpClient, Method, Request};
+use turnhost_http::{HttpClient, Method, Request, retry_after};
 use turnhost_ports::{ClientOrder, ClientQuery, PairedClient, PairedClients, PairingCode};
+use turnhost_relay_protocol::RelayUrl;
 
 use crate::RemoteControlError;
-use crate::address::Address;
 use crate::installation::Installation;
-use crate::stored::{Enrolment, Plain, RelayLogin};
+use crate::stored::{Enrolment, Plain, RelayLogin, relay_url};
+
+/// The part behind the base in the paths of the host's leg.
+pub(crate) const LEG: &str = "wham/remote/control/";
 
 /// The time that a call may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -77,7 +80,7 @@ struct ClientItem {
 #[derive(Clone)]
 pub(crate) struct Api {
     http: HttpClient,
-    pub(crate) address: Address,
+    pub(crate) relay: RelayUrl,
     login: RelayLogin,
     installation: Installation,
 }
@@ -88,8 +91,8 @@ impl Api {
         login: RelayLogin,
         installation: Installation,
     ) -> Result<Self, RemoteControlError> {
-        let address = Address::parse(&login.relay)?;
-        Ok(Self { http, address, login, installation })
+        let relay = relay_url(&login.relay)?;
+        Ok(Self { http, relay, login, installation })
     }
 
     /// Enrols the machine.
@@ -124,7 +127,7 @@ impl Api {
         if answered == *enrolment {
             return Ok(token);
         }
-        Err(RemoteControlError::Mismatched(self.address.endpoint("server/refresh")))
+        Err(RemoteControlError::Mismatched(self.endpoint("server/refresh")))
     }
 
     async fn enrolled(
@@ -142,7 +145,7 @@ impl Api {
     }
 
     fn moment(&self, path: &str, text: &str) -> Result<Millis, RemoteControlError> {
-        let url = self.address.endpoint(path);
+        let url = self.endpoint(path);
         let reason = "`expires_at` is no RFC 3339 time";
         Millis::from_rfc3339(text).ok_or(RemoteControlError::Answer { url, reason })
     }
@@ -158,7 +161,7 @@ impl Api {
         let codes: Codes = self.call(with_body(self.by_server(path, token), body)).await?;
         let ids = (&codes.server_id, &codes.environment_id);
         if ids != (&enrolment.server_id, &enrolment.environment_id) {
-            return Err(RemoteControlError::Mismatched(self.address.endpoint(path)));
+            return Err(RemoteControlError::Mismatched(self.endpoint(path)));
         }
         let expires = self.moment(path, &codes.expires_at)?;
         Ok((codes, expires))
@@ -177,6 +180,12 @@ impl Api {
         let request = self.by_server("server/pair/status", token);
         let Claimed { claimed } = self.call(with_body(request, &body)).await?;
         Ok(claimed)
+    }
+
+    /// Asks the relay to wake people who look elsewhere.
+    pub(crate) async fn wake(&self, token: &ServerToken) -> Result<(), RemoteControlError> {
+        let request = with_body(self.by_server("server/wake", token), &json!({}));
+        exchange(&self.http, request).await.map(drop)
     }
 
     /// Lists the clients of a machine.
@@ -210,16 +219,21 @@ impl Api {
         exchange(&self.http, self.by_account(Method::Delete, &path)).await.map(drop)
     }
 
+    /// Returns the address of a path of the host's leg.
+    fn endpoint(&self, path: &str) -> String {
+        self.relay.join(&format!("{LEG}{path}"))
+    }
+
     /// Begins a request with the account's token.
     fn by_account(&self, method: Method, path: &str) -> Request {
-        Request::new(method, self.address.endpoint(path))
+        Request::new(method, self.endpoint(path))
             .header("authorization", format!("Bearer {}", self.login.token))
             .header("chatgpt-account-id", self.login.account.clone())
     }
 
     /// Begins a request with the server token.
     fn by_server(&self, path: &str, token: &ServerToken) -> Request {
-        Request::new(Method::Post, self.address.endpoint(path))
+        Request::new(Method::Post, self.endpoint(path))
             .header("authorization", format!("Bearer {}", token.text))
     }
 
@@ -248,9 +262,8 @@ async fn exchange(http: &HttpClient, mut request: Request) -> Result<Vec<u8>, Re
         reason: err.to_string(),
     };
     let response = http.request(request).await.map_err(unreachable)?;
-    let (status, retry_after) = (response.status(), response.header("retry-after"));
-    let retry_after =
-        retry_after.and_then(|text| text.trim().parse().ok()).map(Duration::from_secs);
+    let (status, date) = (response.status(), response.header("date"));
+    let retry_after = response.header("retry-after").and_then(|text| retry_after(text, date));
     let body = response.into_body().read(ANSWER_BYTES);
     let body = tokio::time::timeout(TIMEOUT, body).await;
     let late = |_| RemoteControlError::Unreachable {
@@ -303,6 +316,17 @@ fn paired_client(item: ClientItem) -> PairedClient {
     }
 }
 
+/// Sets the webhook that an account's wake-ups go to, or takes it away.
+pub async fn set_webhook(
+    http: &HttpClient,
+    login: &RelayLogin,
+    url: Option<&str>,
+) -> Result<(), RemoteControlError> {
+    let request = Request::new(Method::Post, relay_url(&login.relay)?.join("v1/account/webhook"))
+        .header("authorization", format!("Bearer {}", login.token));
+    exchange(http, with_body(request, &json!({ "url": url }))).await.map(drop)
+}
+
 /// Makes an account at a relay of ours with an invitation. Returns the login.
 pub async fn login(
     http: &HttpClient,
@@ -317,7 +341,7 @@ pub async fn login(
         account_id: String,
         host_token: String,
     }
-    let url = format!("{}v1/accounts", Address::parse(relay)?.base());
+    let url = relay_url(relay)?.join("v1/accounts");
     let request = Request::new(Method::Post, url.clone());
     let body = json!({ "invite": invite, "name": name });
     let joined: Joined = read(&url, &exchange(http, with_body(request, &body)).await?)?;

@@ -11,19 +11,19 @@
 //! | `chunks` | large messages in pieces, without I/O |
 //! | `vault` | the host's key, paired clients, pairing secrets, without I/O |
 //! | `api` | calls to the relay, and how their failures are read |
+//! | `attention`, `wake` | when people are woken who look elsewhere |
 //! | `worker`, `socket` | attempts, and what goes over one socket |
 //! | `stored` | what is kept on disk |
 //!
-//! It reads one word of a message, its method, to see whether a connection
-//! begins or is encrypted. It knows neither connections nor handlers.
+//! It reads one word of a client's message, its method, to see whether a connection
+//! begins or is encrypted, and the status of threads. It knows neither connections nor handlers.
 
 #![forbid(unsafe_code)]
 
-mod address;
 mod api;
 mod attach;
+mod attention;
 mod chunks;
-mod envelope;
 mod error;
 mod installation;
 mod multiplexer;
@@ -31,13 +31,16 @@ mod service;
 mod shared;
 mod socket;
 mod stored;
+mod stream_key;
 mod streams;
 mod vault;
+mod wake;
 mod worker;
 
-pub use api::login;
+pub use api::{login, set_webhook};
 pub use attach::{Attach, Attached};
 pub use error::RemoteControlError;
 pub use installation::Installation;
 pub use service::{AtStart, RemoteControl, Surroundings};
-pub use stored::{FILE_NAME, Plain, RelayLogin, remove, save_login};
+pub use shared::Permission;
+pub use stored::{FILE_NAME, Plain, RelayLogin, read_login, remove, save_login};

@@ -10,7 +10,7 @@ use turnhost_http::{HttpClient, Roots};
 use turnhost_ports::{
     BoxFuture, ClientQuery, PairedClients, PairingCode, PairingCodes, PairingKinds, Preference,
     RemoteControlFailure, RemoteControlFuture, RemoteControlPort, RemoteControlState,
-    RemoteControlStatus,
+    RemoteControlStatus, RemoteControlTrouble,
 };
 use turnhost_secure_channel::PairingSecret;
 use turnhost_task::Tasks;
@@ -19,10 +19,14 @@ use crate::RemoteControlError;
 use crate::api::{Api, Codes};
 use crate::attach::Attach;
 use crate::installation::Installation;
-use crate::shared::{Shared, refused};
+use crate::shared::{Permission, Shared, refused};
 use crate::stored::Stored;
 use crate::streams::Streams;
+use crate::wake;
 use crate::worker::{self, enrol_anew, enrolled, fresh_token};
+
+/// The reason of a refusal by the machine's administrator.
+const DENIED: &str = "remote control is disabled by managed requirements";
 
 /// The switch of remote control at the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +51,8 @@ pub struct Surroundings {
     pub http: HttpClient,
     /// Makes connections of the server.
     pub attach: Arc<dyn Attach>,
+    /// The rule of the machine's administrator.
+    pub permission: Permission,
 }
 
 /// Remote control of one server. Clones are handles to the same.
@@ -56,7 +62,8 @@ pub struct RemoteControl(Arc<Shared>);
 impl RemoteControl {
     /// Makes it, off. Its tasks are a child of `tasks`. Must be called within the runtime.
     pub fn new(surroundings: Surroundings, tasks: &Tasks) -> Self {
-        let Surroundings { home, installation, world, roots, http, attach } = surroundings;
+        let Surroundings { home, installation, world, roots, http, attach, permission } =
+            surroundings;
         let tasks = tasks.child();
         let off = RemoteControlStatus { state: RemoteControlState::Disabled, environment_id: None };
         let shared = Arc::new(Shared {
@@ -65,6 +72,8 @@ impl RemoteControl {
             roots,
             http,
             status: watch::Sender::new(off),
+            trouble: Mutex::default(),
+            permission,
             streams: Streams::new(attach, Arc::clone(&world), tasks.child()),
             world,
             session: tokio::sync::Mutex::default(),
@@ -82,8 +91,10 @@ impl RemoteControl {
             AtStart::On => true,
             AtStart::Stored => Stored::read(&self.0.home)?.enabled == Some(true),
         };
-        if is_on {
-            self.0.start();
+        match self.0.permission {
+            Permission::Granted if is_on => self.0.start(),
+            Permission::Denied if is_on => tracing::warn!("{DENIED}"),
+            Permission::Granted | Permission::Denied => {}
         }
         Ok(())
     }
@@ -109,6 +120,7 @@ impl Shared {
             self.set_state(RemoteControlState::Connecting);
             let tasks = self.tasks.child();
             tasks.spawn(worker::run(Arc::clone(self)));
+            tasks.spawn(wake::watch(Arc::clone(self)));
             *worker = Some(tasks);
         }
     }
@@ -120,6 +132,7 @@ impl Shared {
         }
         let off = RemoteControlStatus { state: RemoteControlState::Disabled, environment_id: None };
         self.set_status(off);
+        self.clear_trouble();
     }
 
     fn is_on(&self) -> bool {
@@ -130,6 +143,9 @@ impl Shared {
         self: Arc<Self>,
         preference: Preference,
     ) -> Result<RemoteControlStatus, RemoteControlFailure> {
+        if self.permission == Permission::Denied {
+            return Err(RemoteControlFailure::Refused(DENIED.to_owned()));
+        }
         self.login().await?;
         if preference == Preference::Stored {
             let mut session = self.session.lock().await;
@@ -179,7 +195,7 @@ impl Shared {
             };
             match err.status() {
                 Some(401 | 403) => session.token = None,
-                Some(404) => {
+                Some(404 | 409) => {
                     enrol_anew(&self, &api, &mut session).await.map_err(unavailable)?;
                 }
                 _ => return Err(failed(&err)),
@@ -215,7 +231,7 @@ impl Shared {
             })
         });
         if let Some(key) = key.flatten() {
-            let (base, code) = (api.address.base(), &answer.code);
+            let (base, code) = (api.relay.base(), &answer.code);
             answer.code = format!("{base}#pair={code}&key={key}&secret={secret}");
             answer.manual_code = answer.manual_code.map(|code| format!("{code}-{secret}"));
         }
@@ -309,6 +325,10 @@ fn unavailable() -> RemoteControlFailure {
 impl RemoteControlPort for RemoteControl {
     fn status(&self) -> RemoteControlStatus {
         self.0.status()
+    }
+
+    fn trouble(&self) -> Option<RemoteControlTrouble> {
+        self.0.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn changed(&self, seen: RemoteControlStatus) -> BoxFuture<'static, RemoteControlStatus> {

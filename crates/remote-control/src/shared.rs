@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::watch;
 use turnhost_base::{Millis, World};
 use turnhost_http::{HttpClient, Roots};
-use turnhost_ports::{RemoteControlFailure, RemoteControlState, RemoteControlStatus};
+use turnhost_ports::{
+    RemoteControlFailure, RemoteControlState, RemoteControlStatus, RemoteControlTrouble,
+};
 use turnhost_task::Tasks;
 
 use crate::RemoteControlError;
@@ -20,6 +22,8 @@ use crate::streams::Streams;
 pub(crate) struct Session {
     pub(crate) enrolment: Option<Enrolment>,
     pub(crate) token: Option<ServerToken>,
+    /// True once an enrolment was made anew because of a bare refusal, until a connection stands.
+    pub(crate) is_healed: bool,
     /// No refresh before this time, after one failed while its token was still valid.
     pub(crate) not_before: Option<Millis>,
 }
@@ -32,6 +36,9 @@ pub(crate) struct Shared {
     pub(crate) roots: Roots,
     pub(crate) http: HttpClient,
     pub(crate) status: watch::Sender<RemoteControlStatus>,
+    /// The reason why there is no connection, and the time of the next attempt.
+    pub(crate) trouble: Mutex<Option<RemoteControlTrouble>>,
+    pub(crate) permission: Permission,
     pub(crate) streams: Arc<Streams>,
     /// A tokio mutex, because an enrolment is used by one call to the relay at a time: two that heal it at
     /// once would enrol twice.
@@ -42,7 +49,24 @@ pub(crate) struct Shared {
     pub(crate) tasks: Tasks,
 }
 
+/// The rule of the machine's administrator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// Remote control may be switched on.
+    Granted,
+    /// The managed requirements say `allow_remote_control = false`.
+    Denied,
+}
+
 impl Shared {
+    pub(crate) fn set_trouble(&self, trouble: RemoteControlTrouble) {
+        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = Some(trouble);
+    }
+
+    pub(crate) fn clear_trouble(&self) {
+        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     pub(crate) fn set_state(&self, state: RemoteControlState) {
         let environment_id = self.status.borrow().environment_id.clone();
         self.set_status(RemoteControlStatus { state, environment_id });

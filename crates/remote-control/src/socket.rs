@@ -17,11 +17,11 @@ use tokio_tungstenite::tungstenite::http::{HeaderName, HeaderValue};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
-use turnhost_http::{Roots, connect_tls};
+use turnhost_http::{Roots, connect_tls, retry_after};
+use turnhost_relay_protocol::RelayUrl;
 
 use crate::RemoteControlError;
-use crate::address::Address;
-use crate::api::{ServerToken, repeatable};
+use crate::api::{LEG, ServerToken, repeatable};
 use crate::installation::Installation;
 use crate::stored::Enrolment;
 use crate::streams::Streams;
@@ -46,7 +46,7 @@ pub(crate) type Socket = WebSocketStream<Box<dyn ByteStream>>;
 
 /// The facts of a handshake.
 pub(crate) struct Handshake<'a> {
-    pub(crate) address: &'a Address,
+    pub(crate) relay: &'a RelayUrl,
     pub(crate) roots: &'a Roots,
     pub(crate) installation: &'a Installation,
     pub(crate) enrolment: &'a Enrolment,
@@ -57,7 +57,7 @@ pub(crate) struct Handshake<'a> {
 impl Handshake<'_> {
     /// Connects.
     pub(crate) async fn connect(self) -> Result<Socket, RemoteControlError> {
-        let url = self.address.socket();
+        let url = self.url();
         let unreachable =
             |reason: String| RemoteControlError::Unreachable { url: url.clone(), reason };
         match timeout(CONNECT_TIMEOUT, self.open(&unreachable)).await {
@@ -70,7 +70,7 @@ impl Handshake<'_> {
         &self,
         unreachable: &(impl Fn(String) -> RemoteControlError + Sync),
     ) -> Result<Socket, RemoteControlError> {
-        let Address { host, port, tls, .. } = self.address;
+        let RelayUrl { host, port, tls, .. } = self.relay;
         let stream = TcpStream::connect((host.as_str(), *port)).await;
         let stream = stream.map_err(|err| unreachable(err.to_string()))?;
         stream.set_nodelay(true).map_err(|err| unreachable(err.to_string()))?;
@@ -87,21 +87,26 @@ impl Handshake<'_> {
         match client_async_with_config(request, stream, Some(config)).await {
             Ok((socket, _)) => Ok(socket),
             Err(Error::Http(response)) => {
-                let retry_after = response.headers().get("retry-after");
-                let retry_after = retry_after.and_then(|value| value.to_str().ok()?.parse().ok());
+                let header = |name| response.headers().get(name)?.to_str().ok();
+                let retry_after =
+                    header("retry-after").and_then(|text| retry_after(text, header("date")));
                 Err(RemoteControlError::Status {
-                    url: self.address.socket(),
+                    url: self.url(),
                     status: response.status().as_u16(),
                     body: repeatable(response.body().as_deref().unwrap_or_default()),
-                    retry_after: retry_after.map(Duration::from_secs),
+                    retry_after,
                 })
             }
             Err(err) => Err(unreachable(err.to_string())),
         }
     }
 
+    fn url(&self) -> String {
+        self.relay.socket(&format!("{LEG}server"))
+    }
+
     fn request(&self) -> Result<Request, Error> {
-        let mut request = self.address.socket().into_client_request()?;
+        let mut request = self.url().into_client_request()?;
         let name = STANDARD.encode(&self.installation.name);
         let bearer = format!("Bearer {}", self.token.text);
         let headers = [

@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
+use turnhost_relay_protocol::RelayUrl;
 use turnhost_secure_channel::KeyPair;
 
 use crate::RemoteControlError;
-use crate::address::Address;
 
 /// The name of the file in the home. Commands must not read it.
 pub const FILE_NAME: &str = "remote-control.json";
@@ -130,13 +130,18 @@ impl Stored {
     }
 }
 
+/// Reads the address of a relay.
+pub(crate) fn relay_url(url: &str) -> Result<RelayUrl, RemoteControlError> {
+    RelayUrl::parse(url).ok_or_else(|| RemoteControlError::Url(url.to_owned()))
+}
+
 fn temporary(path: &Path) -> PathBuf {
     path.with_extension(format!("{}.new", std::process::id()))
 }
 
 /// Stores a login. Enrolment and clients of another relay or account are forgotten.
 pub fn save_login(home: &Path, login: RelayLogin) -> Result<(), RemoteControlError> {
-    Address::parse(&login.relay)?;
+    relay_url(&login.relay)?;
     let mut stored = Stored::read(home)?;
     let same = stored
         .login
@@ -148,6 +153,11 @@ pub fn save_login(home: &Path, login: RelayLogin) -> Result<(), RemoteControlErr
     }
     stored.login = Some(login);
     stored.write(home)
+}
+
+/// Returns the login of a home.
+pub fn read_login(home: &Path) -> Result<RelayLogin, RemoteControlError> {
+    Stored::read(home)?.login.ok_or(RemoteControlError::NoLogin)
 }
 
 /// Removes the login with the enrolment and the paired clients. The host's key stays.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::sync::MutexGuard;
 use tokio::time::{Instant, sleep};
 use turnhost_base::Millis;
-use turnhost_ports::RemoteControlState;
+use turnhost_ports::{RemoteControlState, RemoteControlTrouble};
 
 use crate::RemoteControlError;
 use crate::api::{Api, ServerToken};
@@ -39,22 +39,21 @@ pub(crate) async fn run(shared: Arc<Shared>) {
     let mut attempts = 0;
     loop {
         let began = Instant::now();
-        let retry_after = match attempt(&shared).await {
+        let (state, error, retry_after) = match attempt(&shared).await {
             Ok(socket) => {
+                shared.clear_trouble();
                 shared.set_state(RemoteControlState::Connected);
                 let began = Instant::now();
                 let reason = socket::run(socket, &shared.streams).await;
                 tracing::warn!(reason, "the connection to the relay was lost");
-                shared.set_state(RemoteControlState::Connecting);
                 if began.elapsed() >= LASTING {
                     attempts = 0;
                 }
-                None
+                (RemoteControlState::Connecting, reason, None)
             }
             Err(err) => {
                 tracing::warn!(%err, "the relay was not reached");
-                shared.set_state(RemoteControlState::Errored);
-                err.retry_after()
+                (RemoteControlState::Errored, err.to_string(), err.retry_after())
             }
         };
         let random = shared.random();
@@ -63,9 +62,17 @@ pub(crate) async fn run(shared: Arc<Shared>) {
             None => delay(attempts, random),
         };
         attempts = attempts.saturating_add(1);
+        let next_attempt_at = later(shared.world.now(), wait).seconds();
+        // First the reason: whoever hears of the state asks for it.
+        shared.set_trouble(RemoteControlTrouble { error, next_attempt_at });
+        shared.set_state(state);
         tracing::debug!(seconds = wait.as_secs(), took = ?began.elapsed(), "the next attempt waits");
         sleep(wait).await;
     }
+}
+
+fn later(now: Millis, wait: Duration) -> Millis {
+    Millis(now.0.saturating_add(i64::try_from(wait.as_millis()).unwrap_or(i64::MAX)))
 }
 
 /// Returns the delay after so many attempts, with a random number from 0 to 1.
@@ -80,7 +87,7 @@ async fn attempt(shared: &Arc<Shared>) -> Result<Socket, RemoteControlError> {
     let token = fresh_token(shared, &api, &mut session).await?;
     let enrolment = session.enrolment.clone().unwrap_or(enrolment);
     let handshake = Handshake {
-        address: &api.address,
+        relay: &api.relay,
         roots: &shared.roots,
         installation: &shared.installation,
         enrolment: &enrolment,
@@ -88,12 +95,21 @@ async fn attempt(shared: &Arc<Shared>) -> Result<Socket, RemoteControlError> {
         cursor: shared.streams.connected(),
     };
     let err = match handshake.connect().await {
-        Ok(socket) => return Ok(socket),
+        Ok(socket) => {
+            session.is_healed = false;
+            return Ok(socket);
+        }
         Err(err) => err,
     };
     match &err {
         RemoteControlError::Status { status: 401 | 403, .. } => session.token = None,
         RemoteControlError::Status { status: 404, body, .. } if body == SERVER_NOT_FOUND => {
+            enrol_anew(shared, &api, &mut session).await?;
+        }
+        // A relay that lost its data in another way, or one that believes a dead connection: once,
+        // since a proxy in between may say the same for ever.
+        RemoteControlError::Status { status: 404 | 409, .. } if !session.is_healed => {
+            session.is_healed = true;
             enrol_anew(shared, &api, &mut session).await?;
         }
         _ => {}
@@ -177,7 +193,7 @@ pub(crate) async fn fresh_token(
             Ok(token)
         }
         Err(err) => match (err.status(), current) {
-            (Some(404), _) => {
+            (Some(404 | 409), _) => {
                 enrol_anew(shared, api, session).await?;
                 session.token.clone().ok_or(err)
             }
@@ -190,8 +206,7 @@ pub(crate) async fn fresh_token(
             {
                 tracing::warn!(%err, "the server token was not refreshed; the old one is still valid");
                 let wait = err.retry_after().unwrap_or(LONGEST_DELAY);
-                let wait = i64::try_from(wait.as_millis()).unwrap_or(i64::MAX);
-                session.not_before = Some(Millis(now.0.saturating_add(wait)));
+                session.not_before = Some(later(now, wait));
                 Ok(token)
             }
             _ => Err(err),

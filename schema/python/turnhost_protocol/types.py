@@ -7037,6 +7037,13 @@ class TurnhostDrainingNotification(WireModel):
     running_turns: int = Field(description="The number of turns it waits for.")
 
 
+class TurnhostRemoteControlTrouble(WireModel):
+    """The reason why a server is not connected to its relay."""
+
+    last_error: str = Field(description="The last error, for people.")
+    next_attempt_at: int = Field(description="The time of the next attempt, in Unix seconds.")
+
+
 class TurnhostResumeParams(WireModel):
     """What a client that was here before knows of a thread."""
 
@@ -9590,6 +9597,7 @@ __all__ = [
     "TurnToolOutput",
     "TurnhostCapabilities",
     "TurnhostDrainingNotification",
+    "TurnhostRemoteControlTrouble",
     "TurnhostResumeParams",
     "TurnhostResumeResponse",
     "TurnhostResyncNotification",

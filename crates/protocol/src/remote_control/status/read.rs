@@ -18,4 +18,19 @@ pub struct RemoteControlStatusReadResponse {
     /// The machine as the relay knows it; `None` until it is known there, and while remote control
     /// is off.
     pub environment_id: Option<String>,
+    /// The reason why there is no connection; absent while there is one or none is wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-turnhost-extension" = true))]
+    pub turnhost: Option<TurnhostRemoteControlTrouble>,
+}
+
+/// The reason why a server is not connected to its relay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(extend("x-turnhost-extension" = true))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnhostRemoteControlTrouble {
+    /// The last error, for people.
+    pub last_error: String,
+    /// The time of the next attempt, in Unix seconds.
+    pub next_attempt_at: i64,
 }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use turnhost_ports::RemoteControlPort;
-use turnhost_protocol::{NoParams, RemoteControlStatusReadResponse, method};
+use turnhost_protocol::{
+    NoParams, RemoteControlStatusReadResponse, TurnhostRemoteControlTrouble, method,
+};
 use turnhost_threads::ServerIdentity;
 
 use super::super::on_the_wire;
@@ -24,6 +26,10 @@ impl OnServer for method::RemoteControlStatusRead {
             server_name: identity.host_name.clone(),
             status: on_the_wire(status.state),
             environment_id: status.environment_id,
+            turnhost: remote_control.trouble().map(|trouble| TurnhostRemoteControlTrouble {
+                last_error: trouble.error,
+                next_attempt_at: trouble.next_attempt_at,
+            }),
         };
         Ok(response.into())
     }

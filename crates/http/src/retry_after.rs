@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// Reads the wait that a response asks for. Fractions are rounded up. A date counts from the
 /// response's own `Date`, so that the two clocks need not agree; without one it says nothing.
-pub(crate) fn retry_after(value: &str, date: Option<&str>) -> Option<Duration> {
+pub fn retry_after(value: &str, date: Option<&str>) -> Option<Duration> {
     let value = value.trim();
     if let Ok(seconds) = value.parse::<f64>() {
         return Duration::try_from_secs_f64(seconds.ceil()).ok();

@@ -1,0 +1,186 @@
+//! Attempts to connect: how each failure is read, and what is kept.
+
+use serde_json::json;
+use turnhost_base::{SystemWorld, World as _};
+use turnhost_ports::{RemoteControlFailure, RemoteControlPort as _, RemoteControlState};
+use turnhost_remote_control::{AtStart, Permission};
+
+use crate::play::{ENROL, HANDSHAKE, Play, REFRESH, enrolled};
+
+const ERRORED: RemoteControlState = RemoteControlState::Errored;
+
+/// The body that says that an enrolment is gone.
+const GONE: &str = r#"{"detail":"Remote app server not found"}"#;
+
+#[tokio::test]
+async fn an_enrolment_that_fails_is_told_and_leaves_nothing() {
+    let long = format!("{{\"x\":\"{}\"}}", "y".repeat(9000));
+    let mut bad_time = enrolled(1);
+    bad_time["expires_at"] = json!("tomorrow");
+    let mut missing = enrolled(1);
+    missing.as_object_mut().unwrap().remove("environment_id");
+    for (status, body, part) in [
+        (401, "{}", "answered 401"),
+        (403, "no", "answered 403: no"),
+        (404, GONE, "answered 404"),
+        (429, "", "answered 429"),
+        (500, long.as_str(), "answered 500"),
+        (200, "no json", "lacks a member"),
+        (200, missing.to_string().as_str(), "lacks a member"),
+        (200, bad_time.to_string().as_str(), "no RFC 3339 time"),
+    ] {
+        let play = Play::new().await;
+        play.begin();
+        let call = play.expect(ENROL).await;
+        assert_eq!(call.header("authorization"), Some("Bearer host-token"));
+        assert_eq!(call.header("chatgpt-account-id"), Some("acct"));
+        assert_eq!(call.header("x-codex-installation-id"), Some("inst"));
+        assert_eq!(call.body["installation_id"], "inst");
+        call.answer(status, &[], body).await;
+        let told = play.until(ERRORED).await;
+        assert_eq!(told.environment_id, None);
+        let error = play.trouble().await.error;
+        assert!(error.contains(part) && error.len() < 5000, "{status}: {error}");
+        assert!(play.kept()["enrolment"].is_null());
+    }
+}
+
+#[tokio::test]
+async fn secrets_are_masked_in_what_is_repeated_of_an_answer() {
+    let play = Play::new().await;
+    play.begin();
+    let body = r#"{"remote_control_token":"s3cret","pairing_code":"s3cret","manual_pairing_code":"s3cret","why":"x"}"#;
+    play.expect(ENROL).await.answer(400, &[], body).await;
+    play.until(ERRORED).await;
+    let error = play.trouble().await.error;
+    assert!(error.contains(r#""why":"x""#) && !error.contains("s3cret"), "{error}");
+}
+
+#[tokio::test]
+async fn retry_after_counts_as_seconds_and_as_a_date() {
+    let date = "date: Wed, 28 Feb 2024 23:59:30 GMT";
+    for (header, least) in [
+        ("retry-after: 100", 100),
+        ("retry-after: Thu, 29 Feb 2024 00:01:10 GMT", 100),
+        ("retry-after: soon", 2),
+    ] {
+        for at_handshake in [false, true] {
+            let play = Play::new().await;
+            play.begin();
+            let mut call = play.expect(ENROL).await;
+            if at_handshake {
+                call.enrolled(1).await;
+                call = play.expect(HANDSHAKE).await;
+            }
+            let before = SystemWorld.now().seconds();
+            call.answer(503, &[header, date], "{}").await;
+            play.until(ERRORED).await;
+            let wait = play.trouble().await.next_attempt_at - before;
+            // A random part of 30 s is added, so that not all come back at once.
+            assert!((least..=least + 32).contains(&wait), "{header}: {wait}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_handshake_that_says_the_enrolment_is_gone_makes_another_at_once() {
+    for (status, body) in [(404, GONE), (404, "<html>"), (409, "{}")] {
+        let play = Play::new().await;
+        play.begin();
+        play.expect(ENROL).await.enrolled(1).await;
+        let call = play.expect(HANDSHAKE).await;
+        assert_eq!(call.header("authorization"), Some("Bearer token-1"));
+        assert_eq!(call.header("x-codex-protocol-version"), Some("3"));
+        assert_eq!(call.header("x-codex-subscribe-cursor"), None);
+        call.answer(status, &[], body).await;
+        play.expect(ENROL).await.enrolled(2).await;
+        let told = play.until(ERRORED).await;
+        assert_eq!(told.environment_id.as_deref(), Some("env_2"), "{status}");
+        assert_eq!(play.kept()["enrolment"]["serverId"], "srv_2");
+        // The same words again, of something that is no relay: once is enough.
+        play.again().await;
+        play.expect(HANDSHAKE).await.answer(status, &[], body).await;
+        if body == GONE {
+            play.expect(ENROL).await.enrolled(3).await;
+        }
+        let told = play.until(ERRORED).await;
+        let environment = if body == GONE { "env_3" } else { "env_2" };
+        assert_eq!(told.environment_id.as_deref(), Some(environment), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn a_handshake_that_is_refused_keeps_the_enrolment() {
+    for status in [401, 403, 429, 500, 503] {
+        let play = Play::new().await;
+        play.begin();
+        play.expect(ENROL).await.enrolled(1).await;
+        play.expect(HANDSHAKE).await.answer(status, &[], "{}").await;
+        let told = play.until(ERRORED).await;
+        assert_eq!(told.environment_id.as_deref(), Some("env_1"));
+        play.again().await;
+        // A token that was refused is not shown again.
+        if matches!(status, 401 | 403) {
+            let call = play.expect(REFRESH).await;
+            assert_eq!(call.body, json!({"server_id": "srv_1", "installation_id": "inst"}));
+            call.enrolled(1).await;
+        }
+        play.expect(HANDSHAKE).await.answer(500, &[], "{}").await;
+        play.until(ERRORED).await;
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_that_fails_is_read_by_its_status() {
+    for (status, body, heals, part) in [
+        (404, "{}".to_owned(), true, ""),
+        (409, "{}".to_owned(), true, ""),
+        (200, enrolled(7).to_string(), false, "mismatched enrollment"),
+        (401, "{}".to_owned(), false, "answered 401"),
+        (429, "{}".to_owned(), false, "answered 429"),
+        (500, "{}".to_owned(), false, "answered 500"),
+    ] {
+        let play = Play::new().await;
+        play.begin();
+        play.expect(ENROL).await.enrolled(1).await;
+        play.expect(HANDSHAKE).await.answer(401, &[], "{}").await;
+        play.until(ERRORED).await;
+        play.again().await;
+        play.expect(REFRESH).await.answer(status, &[], &body).await;
+        if heals {
+            play.expect(ENROL).await.enrolled(2).await;
+            let call = play.expect(HANDSHAKE).await;
+            assert_eq!(call.header("x-codex-server-id"), Some("srv_2"));
+            call.answer(500, &[], "{}").await;
+        }
+        play.until(ERRORED).await;
+        let kept = if heals { "srv_2" } else { "srv_1" };
+        assert_eq!(play.kept()["enrolment"]["serverId"], kept, "{status}");
+        let error = play.trouble().await.error;
+        assert!(error.contains(part), "{status}: {error}");
+    }
+}
+
+#[tokio::test]
+async fn an_administrator_who_says_no_is_obeyed() {
+    let play = Play::with(Permission::Denied).await;
+    play.host.begin(AtStart::On).unwrap();
+    assert_eq!(play.host.status().state, RemoteControlState::Disabled);
+    for preference in [turnhost_ports::Preference::Stored, turnhost_ports::Preference::Ephemeral] {
+        let refused = play.host.enable(preference).await.unwrap_err();
+        let text = "remote control is disabled by managed requirements".to_owned();
+        assert_eq!(refused, RemoteControlFailure::Refused(text));
+    }
+    assert_eq!(play.host.trouble(), None);
+}
+
+#[tokio::test]
+async fn a_switch_that_is_turned_off_forgets_the_trouble() {
+    let play = Play::new().await;
+    play.begin();
+    play.expect(ENROL).await.answer(500, &[], "{}").await;
+    play.trouble().await;
+    play.host.disable(turnhost_ports::Preference::Ephemeral).await.unwrap();
+    assert_eq!(play.host.trouble(), None);
+    assert_eq!(play.host.status().state, RemoteControlState::Disabled);
+}
