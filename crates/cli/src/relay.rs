@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use clap::{Args, Subcommand};
 use turnhost_base::{SystemWorld, World};
-use turnhost_http::TlsAcceptor;
+use turnhost_http::{HttpClient, TlsAcceptor};
 use turnhost_relay::{Relay, RelayOptions};
 use turnhost_task::Tasks;
 
@@ -37,6 +37,13 @@ pub(crate) struct Arguments {
     /// The address at which others reach the relay, for what is printed.
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
+    /// An origin in the operator's own network, such as `http://127.0.0.1:8080`, that wake-ups may be
+    /// posted to; may be given several times. Others must be public and `https://`.
+    #[arg(long, value_name = "ORIGIN")]
+    push_origin: Vec<String>,
+    /// The operator's address for push services: `mailto:NAME@HOST` or `https://HOST`.
+    #[arg(long, value_name = "ADDRESS")]
+    push_contact: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -61,7 +68,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         let world: Arc<dyn World> = Arc::new(SystemWorld);
         match arguments.command {
             Some(Command::Invite { data, name }) => {
-                let relay = Relay::open(RelayOptions { data, behind_proxy: false }, world, &tasks)?;
+                let options = RelayOptions { data, ..RelayOptions::default() };
+                let relay = Relay::open(options, world, HttpClient::new(), &tasks)?;
                 say(format_args!("{}", relay.invite(&name).await?));
                 relay.shut_down().await;
             }
@@ -72,15 +80,25 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
 }
 
 async fn serve(arguments: Arguments, world: Arc<dyn World>, tasks: &Tasks) -> Result<()> {
-    let Arguments { listen, data, tls_cert, tls_key, behind_proxy, public_url, command: _ } =
-        arguments;
+    let Arguments {
+        listen,
+        data,
+        tls_cert,
+        tls_key,
+        behind_proxy,
+        public_url,
+        push_origin,
+        push_contact,
+        command: _,
+    } = arguments;
     let data = data.context("--data is missing")?;
     let tls = tls_cert.zip(tls_key);
     let is_tls = tls.is_some();
     let tls = tls.map(|(cert, key)| TlsAcceptor::open(cert, key, Arc::clone(&world)).map(Arc::new));
     let tls = tls.transpose()?;
     let mut signals = Signals::all()?;
-    let relay = Relay::open(RelayOptions { data, behind_proxy }, world, tasks)?;
+    let options = RelayOptions { data, behind_proxy, push_origins: push_origin, push_contact };
+    let relay = Relay::open(options, world, HttpClient::new(), tasks)?;
     let address = relay.listen(listen, tls).await?.address;
     let scheme = if is_tls { "https" } else { "http" };
     let url = public_url.unwrap_or_else(|| format!("{scheme}://{address}"));
@@ -93,6 +111,7 @@ async fn serve(arguments: Arguments, world: Arc<dyn World>, tasks: &Tasks) -> Re
     }
     if let Some(invite) = relay.first_invite().await? {
         say(format_args!("  first host: turnhost remote-control login {url} --invite {invite}"));
+        say(format_args!("  or open: {}/#invite={invite}", url.trim_end_matches('/')));
     }
     signals.any().await;
     say(format_args!("shutting down"));

@@ -1,9 +1,11 @@
 //! `turnhost remote-control`: the login at a relay, and what the running server does with it.
 
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, Subcommand};
+use turnhost_base::{SystemWorld, World as _};
 use turnhost_client::Client;
 use turnhost_http::HttpClient;
 use turnhost_protocol::{
@@ -11,11 +13,13 @@ use turnhost_protocol::{
     RemoteControlClientsRevokeParams, RemoteControlPairingStartParams, method,
 };
 use turnhost_remote_client::{Address, Options, connect};
-use turnhost_remote_control::{Plain, login, remove, save_login};
+use turnhost_remote_control::{Plain, login, read_login, remove, save_login, set_webhook};
 use turnhost_task::Tasks;
 
 use crate::app_server::start_up::control_socket;
-use crate::environment::{self, say};
+use crate::environment::{self, print, say};
+use crate::pairing_code::draw;
+use crate::visible::Line;
 
 /// Arguments of `turnhost remote-control`.
 #[derive(Debug, Args)]
@@ -28,11 +32,12 @@ pub(crate) struct Arguments {
 enum Command {
     /// Makes an account at a relay with an invitation, and keeps its token in the home.
     Login {
-        /// The relay's address: `https://HOST[:PORT]`, or `http://` on this machine.
+        /// The relay's address: `https://HOST[:PORT]`, or `http://` on this machine; or the link of an
+        /// invitation, in quotes.
         url: String,
-        /// The invitation; `turnhost relay` prints the first.
-        #[arg(long, value_name = "CODE")]
-        invite: String,
+        /// The invitation, if it is not in the link; `turnhost relay` prints the first.
+        #[arg(long, value_name = "CODE", allow_hyphen_values = true)]
+        invite: Option<String>,
         /// A name by which people find the account.
         #[arg(long, value_name = "NAME", default_value = "turnhost")]
         name: String,
@@ -50,6 +55,12 @@ enum Command {
     Status,
     /// Prints a link and a code with which one client can be paired within ten minutes.
     Pair,
+    /// Sends a line of text to an address when a turn ends or an approval waits and no client is there,
+    /// as `ntfy` takes it: `https://ntfy.example/TOPIC`. Without an address it sends none any more.
+    Notify {
+        /// The address.
+        url: Option<String>,
+    },
     /// Lists the paired clients.
     Clients,
     /// Ends the pairing of a client, and its connections.
@@ -65,9 +76,18 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         match arguments.command {
             Command::Login { url, invite, name, allow_plain } => {
                 let plain = if allow_plain { Plain::Allowed } else { Plain::Refused };
-                let login = login(&HttpClient::new(), &url, &invite, &name, plain).await?;
+                let (url, invite) = invitation(&url, invite.as_deref())?;
+                let login = login(&HttpClient::new(), url, invite, &name, plain).await?;
                 save_login(turnhost_host::home()?.as_std(), login)?;
                 say(format_args!("logged in at {url}"));
+            }
+            Command::Notify { url } => {
+                let login = read_login(turnhost_host::home()?.as_std())?;
+                set_webhook(&HttpClient::new(), &login, url.as_deref()).await?;
+                say(format_args!(
+                    "{}",
+                    if url.is_some() { "it will be told" } else { "nobody is told any more" }
+                ));
             }
             Command::Logout => {
                 remove(turnhost_host::home()?.as_std())?;
@@ -77,6 +97,16 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// Returns the relay and the code of an invitation, which may be a link: `URL#invite=CODE`.
+fn invitation<'a>(url: &'a str, code: Option<&'a str>) -> Result<(&'a str, &'a str)> {
+    match (url.split_once("#invite="), code) {
+        (Some((relay, code)), None) => Ok((relay, code)),
+        (None, Some(code)) => Ok((url, code)),
+        (Some(_), Some(_)) => bail!("the link has an invitation; give no other with --invite"),
+        (None, None) => bail!("give the link of an invitation, or --invite CODE"),
+    }
 }
 
 /// Runs a command at the server that listens on the socket of the home.
@@ -113,8 +143,13 @@ async fn call(command: Command, client: &Client) -> Result<()> {
         Command::Status => {
             let status = client.call::<method::RemoteControlStatusRead>(&NoParams).await?;
             let machine = status.environment_id.as_deref().unwrap_or("not enrolled");
+            let trouble = status.turnhost.clone();
             let (name, status) = (&status.server_name, status.status);
-            say(format_args!("{name}: {status:?} ({machine})"));
+            print(format_args!("{}: {status:?} ({machine})", Line(name)))?;
+            if let Some(trouble) = &trouble {
+                let next = seconds_until(trouble.next_attempt_at);
+                print(format_args!("{}; next attempt in {next} s", Line(&trouble.last_error)))?;
+            }
         }
         Command::Pair => pair(client).await?,
         Command::Clients => clients(client).await?,
@@ -125,7 +160,7 @@ async fn call(command: Command, client: &Client) -> Result<()> {
             say(format_args!("revoked"));
         }
         // They need no server.
-        Command::Login { .. } | Command::Logout => {}
+        Command::Login { .. } | Command::Logout | Command::Notify { .. } => {}
     }
     Ok(())
 }
@@ -133,9 +168,26 @@ async fn call(command: Command, client: &Client) -> Result<()> {
 async fn pair(client: &Client) -> Result<()> {
     let params = RemoteControlPairingStartParams { manual_code: true };
     let codes = client.call::<method::RemoteControlPairingStart>(&params).await?;
-    let manual = codes.manual_pairing_code.unwrap_or_default();
-    say(format_args!("Pairing link: {}\nPairing code: {manual}", codes.pairing_code));
+    if is_link(&codes.pairing_code) && std::io::stdout().is_terminal() {
+        print(format_args!("{}", draw(&codes.pairing_code)?))?;
+    }
+    print(format_args!("Pairing link: {}", codes.pairing_code))?;
+    if let Some(code) = &codes.manual_pairing_code {
+        print(format_args!("Pairing code: {code}"))?;
+    }
+    say(format_args!(
+        "Open the link, or scan it, or type the code into the console of the relay; it counts for ten minutes."
+    ));
     Ok(())
+}
+
+fn seconds_until(moment: i64) -> i64 {
+    (moment - SystemWorld.now().seconds()).max(0)
+}
+
+/// Returns whether a code is more than the relay's part of it.
+fn is_link(code: &str) -> bool {
+    code.contains("://")
 }
 
 async fn clients(client: &Client) -> Result<()> {
@@ -150,7 +202,7 @@ async fn clients(client: &Client) -> Result<()> {
         let page = client.call::<method::RemoteControlClientsList>(&params).await?;
         for client in page.data {
             let name = client.display_name.as_deref().unwrap_or_default();
-            say(format_args!("{}  {name}", client.client_id));
+            print(format_args!("{}  {}", client.client_id, Line(name)))?;
         }
         cursor = page.next_cursor;
         if cursor.is_none() {

@@ -3,6 +3,7 @@
 mod account;
 mod machines;
 mod pair;
+mod push;
 mod socket;
 
 use hyper::Method;
@@ -30,6 +31,10 @@ pub(crate) async fn answer(
         (Method::GET, ["v1", "machines", id, "socket"]) => {
             socket::upgrade(relay, request, &decoded(id)).await
         }
+        (Method::GET, ["v1", "push"]) => push::key(relay, &request).await,
+        (Method::POST, ["v1", "client", "push"]) => push::subscribe(relay, request).await,
+        (Method::DELETE, ["v1", "client", "push"]) => push::unsubscribe(relay, &request).await,
+        (Method::POST, ["v1", "account", "webhook"]) => account::set_webhook(relay, request).await,
         (Method::DELETE, ["v1", "client"]) => machines::leave(relay, &request).await,
         (Method::POST, ["v1", "accounts"]) => account::accept(relay, request).await,
         (Method::GET, ["v1", "account"]) => account::read(relay, &request).await,

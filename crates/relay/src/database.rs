@@ -17,6 +17,7 @@ use crate::error::RelayError;
 pub(crate) mod accounts;
 pub(crate) mod clients;
 pub(crate) mod machines;
+pub(crate) mod pushes;
 
 /// 1,024 requests wait for the disk; more wait in their tasks.
 const WAITING: usize = 1024;
@@ -24,7 +25,7 @@ const WAITING: usize = 1024;
 /// The command line writes to the same database for a moment.
 const BUSY: Duration = Duration::from_secs(5);
 
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 const SCHEMA: &str = "
 CREATE TABLE accounts (
@@ -92,6 +93,22 @@ CREATE TABLE audit (
 PRAGMA user_version = 1;
 ";
 
+/// Changes of the schema, each to the version behind the one at its place: the first from 1 to 2.
+const CHANGES: [&str; 1] = ["
+CREATE TABLE settings (
+    key TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) STRICT;
+CREATE TABLE subscriptions (
+    client_id TEXT PRIMARY KEY REFERENCES clients(id) ON DELETE CASCADE,
+    endpoint TEXT NOT NULL,
+    p256dh BLOB NOT NULL,
+    auth BLOB NOT NULL
+) STRICT;
+ALTER TABLE accounts ADD COLUMN webhook TEXT;
+PRAGMA user_version = 2;
+"];
+
 type Job = Box<dyn FnOnce(&mut Connection) + Send>;
 
 /// The database of one relay.
@@ -101,16 +118,21 @@ pub(crate) struct Database {
 }
 
 impl Database {
-    /// Opens or makes `relay.sqlite` in a directory that only its user may read.
-    pub(crate) fn open(directory: &Path) -> Result<Self, RelayError> {
+    /// Opens or makes `relay.sqlite` in a directory that only its user may read, and reads what is
+    /// wanted of it before anything else.
+    pub(crate) fn open<T>(
+        directory: &Path,
+        read: impl FnOnce(&Connection) -> Result<T, RelayError>,
+    ) -> Result<(Self, T), RelayError> {
         let mut connection = connect(directory)?;
+        let found = read(&connection)?;
         let (jobs, waiting) = sync_channel::<Job>(WAITING);
         let thread = std::thread::Builder::new().name("relay-db".into());
         let run = move || waiting.into_iter().for_each(|job| job(&mut connection));
         thread
             .spawn(run)
             .map_err(|source| RelayError::Directory { path: directory.to_owned(), source })?;
-        Ok(Self { jobs })
+        Ok((Self { jobs }, found))
     }
 
     /// Runs `work` in a transaction on the database's thread. What was begun is finished although the
@@ -154,11 +176,18 @@ fn connect(directory: &Path) -> Result<Connection, RelayError> {
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;",
     )?;
-    let found = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    match found {
-        0 => connection.execute_batch(&format!("BEGIN IMMEDIATE; {SCHEMA} COMMIT;"))?,
-        VERSION => {}
-        found => return Err(RelayError::Newer { found, known: VERSION }),
+    let mut found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found == 0 {
+        connection.execute_batch(&format!("BEGIN IMMEDIATE; {SCHEMA} COMMIT;"))?;
+        found = 1;
+    }
+    if !(1..=VERSION).contains(&found) {
+        return Err(RelayError::Newer { found, known: VERSION });
+    }
+    for (from, change) in (1..).zip(CHANGES) {
+        if found <= from {
+            connection.execute_batch(&format!("BEGIN IMMEDIATE; {change} COMMIT;"))?;
+        }
     }
     Ok(connection)
 }

@@ -41,6 +41,9 @@ pub enum RelayError {
         /// The system's words.
         source: io::Error,
     },
+    /// A key for push services, or a browser's, cannot be used.
+    #[error("a key for push services cannot be used")]
+    Encryption,
     /// The operating system gave no random bytes.
     #[error("no random bytes are available")]
     NoRandomness,

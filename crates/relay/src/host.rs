@@ -23,6 +23,7 @@ pub(crate) async fn answer(
     match (request.http.method().clone(), path.as_slice()) {
         (Method::POST, ["server", "enroll"]) => enrolment::enrol(relay, request).await,
         (Method::POST, ["server", "refresh"]) => enrolment::refresh(relay, request).await,
+        (Method::POST, ["server", "wake"]) => enrolment::wake(relay, &request).await,
         (Method::POST, ["server", "pair"]) => pairing::start(relay, request).await,
         (Method::POST, ["server", "pair", "status"]) => pairing::status(relay, request).await,
         (Method::GET, ["server"]) => socket::upgrade(relay, request).await,

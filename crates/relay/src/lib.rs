@@ -13,6 +13,7 @@
 //! | `serve`, `http` | listening, requests, answers |
 //! | `caller` | the account, machine or client behind a request |
 //! | `host`, `client` | the two legs |
+//! | `push` | wake-ups over Web Push and webhooks |
 //!
 //! The relay reads envelopes and never a message. It knows no method.
 
@@ -22,7 +23,6 @@ mod audit;
 mod caller;
 mod client;
 mod database;
-mod envelope;
 mod error;
 mod host;
 mod http;
@@ -31,6 +31,7 @@ mod machine;
 mod metrics;
 mod pages;
 mod pairing;
+mod push;
 mod relay;
 mod secret;
 mod serve;

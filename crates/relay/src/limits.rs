@@ -19,16 +19,8 @@ pub(crate) const READ_BYTES: usize = 1 << 20;
 /// See [`READ_BYTES`].
 pub(crate) const READ_FRAMES: usize = 256;
 
-/// 140 KiB: a chunk of 100 KiB in base64, with its members. Hosts take envelopes of 150 KiB.
-pub(crate) const CLIENT_FRAME_BYTES: usize = 140 << 10;
-
 /// 16 MiB: the longest frame that hosts may send, as long as the one they take.
 pub(crate) const HOST_FRAME_BYTES: usize = 16 << 20;
-
-/// Chunks of a message, and its bytes, by the remote-control protocol.
-pub(crate) const SEGMENTS: u32 = 1024;
-/// See [`SEGMENTS`].
-pub(crate) const MESSAGE_BYTES: u64 = 100 << 20;
 
 /// Streams of one client at one machine: as many as a browser has tabs.
 pub(crate) const STREAMS_OF_A_CLIENT: usize = 32;
@@ -89,3 +81,6 @@ pub(crate) const CONNECTIONS: usize = 16_384;
 
 /// The seconds that peers are asked to wait while the relay restarts.
 pub(crate) const RETRY_AFTER_SECONDS: u64 = 2;
+
+/// Requests to push services that may be under way.
+pub(crate) const PUSHES: usize = 16;

@@ -12,6 +12,8 @@ pub(crate) struct Metrics {
     pub(crate) pairings: Counter,
     pub(crate) wrong_codes: Counter,
     pub(crate) lost_streams: Counter,
+    pub(crate) pushes: Counter,
+    pub(crate) failed_pushes: Counter,
 }
 
 /// A number that only rises.
@@ -42,6 +44,8 @@ impl Metrics {
             ("pairings", "clients paired", &self.pairings),
             ("wrong_codes", "pairing codes that were none", &self.wrong_codes),
             ("lost_streams", "streams that ended against their client's will", &self.lost_streams),
+            ("pushes", "wake-ups that a push service or webhook took", &self.pushes),
+            ("failed_pushes", "wake-ups that none took", &self.failed_pushes),
         ];
         let mut text = String::new();
         let mut metric = |name: &str, kind: &str, help: &str, value: u64| {

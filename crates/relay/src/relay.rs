@@ -5,31 +5,42 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokio::sync::Semaphore;
 use tokio::time::timeout;
 use turnhost_base::{Millis, World};
+use turnhost_http::HttpClient;
 use turnhost_task::Tasks;
 
 use crate::audit;
 use crate::database::accounts::{self, NewToken};
 use crate::database::{Database, clients, machines};
 use crate::error::RelayError;
-use crate::limits::{INVITE, KEEP_ALIVE, SWEEP};
+use crate::limits::{INVITE, KEEP_ALIVE, PUSHES, SWEEP};
 use crate::machine::{Lost, Machine};
 use crate::metrics::{Gauges, Metrics};
 use crate::pairing::Codes;
+use crate::push::queue::Wakes;
+use crate::push::send::Slots;
+use crate::push::target::Targets;
+use crate::push::vapid::Vapid;
 use crate::secret::{digest_of, token};
 
 /// The time that sockets may take to close while the relay ends.
 const GOODBYE: Duration = Duration::from_secs(5);
 
 /// The choices that make a relay.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RelayOptions {
     /// The directory of the database; made if it is missing.
     pub data: PathBuf,
     /// True if the last address in `X-Forwarded-For` is the peer's, because a proxy of the operator
     /// writes it. Otherwise anyone could, and pairing codes could be tried without end.
     pub behind_proxy: bool,
+    /// Origins that wake-ups may be posted to although they are not public, such as those of a push
+    /// service in the operator's own network.
+    pub push_origins: Vec<String>,
+    /// The operator's address for push services: `mailto:` or `https:`.
+    pub push_contact: Option<String>,
 }
 
 /// A running relay. Clones are handles to the same.
@@ -42,6 +53,11 @@ pub(crate) struct Parts {
     pub(crate) database: Database,
     pub(crate) metrics: Metrics,
     pub(crate) tasks: Tasks,
+    pub(crate) http: HttpClient,
+    pub(crate) targets: Targets,
+    pub(crate) vapid: Vapid,
+    pub(crate) wakes: Mutex<Wakes>,
+    pub(crate) slots: Slots,
     codes: Mutex<Codes>,
     machines: Mutex<BTreeMap<String, SharedMachine>>,
     /// Cancelled when the relay begins to end.
@@ -58,17 +74,24 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Relay {
-    /// Opens the database. Tasks of the relay are a child of `tasks`.
+    /// Opens the database. Tasks of the relay are a child of `tasks`; `http` sends wake-ups.
     pub fn open(
         options: RelayOptions,
         world: Arc<dyn World>,
+        http: HttpClient,
         tasks: &Tasks,
     ) -> Result<Self, RelayError> {
-        let database = Database::open(&options.data)?;
+        let contact = options.push_contact.as_deref();
+        let (database, vapid) = Database::open(&options.data, |db| Vapid::of(db, contact))?;
         let tasks = tasks.child();
         let relay = Self(Arc::new(Parts {
             epoch: world.random_uuid().simple().to_string(),
             ending: tasks.child(),
+            targets: Targets { allowed: options.push_origins.clone() },
+            http,
+            vapid,
+            wakes: Mutex::default(),
+            slots: Arc::new(Semaphore::new(PUSHES)),
             options,
             world,
             database,
@@ -195,10 +218,11 @@ impl Relay {
         gauges
     }
 
-    /// Ends what is over: detached streams, codes, sockets whose tokens or pairings are gone.
+    /// Ends what is over: detached streams, codes, sockets whose tokens or pairings are gone. It is
+    /// done every 15 s anyway.
     ///
     /// The database is asked too, because the command line may have revoked something there.
-    pub(crate) async fn sweep(&self) -> Result<(), RelayError> {
+    pub async fn sweep(&self) -> Result<(), RelayError> {
         let now = self.now();
         self.codes().sweep(now);
         let alive = self.0.database.call(move |db| machines::alive(db, now)).await?;

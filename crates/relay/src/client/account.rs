@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::machines::machine_json;
-use crate::database::{accounts, machines};
+use crate::database::{accounts, machines, pushes};
 use crate::error::Refusal;
 use crate::http::{self, Request, Response, body, checked, no_content};
 use crate::relay::{Relay, after};
@@ -27,6 +27,11 @@ struct AcceptBody {
 #[derive(Deserialize)]
 struct NameBody {
     name: String,
+}
+
+#[derive(Deserialize)]
+struct WebhookBody {
+    url: Option<String>,
 }
 
 /// Makes an account with a first host token.
@@ -175,5 +180,17 @@ pub(super) async fn delete_machine(
         return Err(Refusal::not_found());
     }
     relay.drop_machine(environment);
+    Ok(no_content())
+}
+
+/// Sets the webhook of the account, or takes it away.
+pub(super) async fn set_webhook(relay: &Relay, request: Request) -> Result<Response, Refusal> {
+    let account = caller::account(relay, &request).await?;
+    let WebhookBody { url } = body(request).await?;
+    if let Some(url) = &url {
+        relay.0.targets.check(url).map_err(Refusal::invalid)?;
+    }
+    let set = move |db: &rusqlite::Connection| pushes::set_webhook(db, &account, url.as_deref());
+    relay.0.database.call(set).await?;
     Ok(no_content())
 }

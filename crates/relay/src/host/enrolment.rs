@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::Millis;
 
 use crate::audit;
-use crate::caller::account_of_host;
+use crate::caller::{account_of_host, machine};
 use crate::database::machines::{self, Enrolment, MachineRow};
 use crate::error::Refusal;
-use crate::http::{Request, Response, body, checked, json};
+use crate::http::{Request, Response, body, checked, json, no_content};
 use crate::limits::SERVER_TOKEN;
+use crate::push;
 use crate::relay::{Relay, after};
 use crate::secret::{digest_of, token};
 
@@ -117,4 +118,11 @@ async fn with_token(relay: &Relay, machine: MachineRow) -> Result<Response, Refu
         remote_control_token: token,
         expires_at: rfc3339(expires),
     }))
+}
+
+/// Wakes those who wait for a machine and look elsewhere.
+pub(super) async fn wake(relay: &Relay, request: &Request) -> Result<Response, Refusal> {
+    let machine = machine(relay, request).await?;
+    push::wake(relay, machine);
+    Ok(no_content())
 }

@@ -106,7 +106,7 @@ async fn a_code_pairs_once_and_the_host_hears_of_it() {
 
 #[tokio::test]
 async fn a_thousand_wrong_codes_open_nothing() {
-    let play = Play::with(true).await;
+    let play = Play::with(true, &[]).await;
     let account = play.account().await;
     let enrolled = play.enrol(&account, None).await;
     let code = play.code(&enrolled).await;

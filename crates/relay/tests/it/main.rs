@@ -12,4 +12,5 @@ mod console;
 mod hosts;
 mod play;
 mod privacy;
+mod push;
 mod streams;

@@ -49,22 +49,48 @@ pub(crate) struct Enrolled {
     pub(crate) server: String,
     pub(crate) environment: String,
     pub(crate) token: String,
+    /// The token of its account.
+    pub(crate) host_token: String,
+}
+
+pub(crate) async fn soon<T>(future: impl Future<Output = T>) -> T {
+    timeout(PATIENCE, future).await.expect("it should not take this long")
 }
 
 impl Play {
-    pub(crate) async fn new() -> Self {
-        Self::with(false).await
+    /// Waits until the metrics have a line.
+    pub(crate) async fn until_metric(&self, line: &str) {
+        soon(async {
+            loop {
+                let metrics = self.send(Method::Get, "/metrics", &[], None).await;
+                if metrics.body.as_str().unwrap().lines().any(|it| it == line) {
+                    return;
+                }
+                tokio::task::yield_now().await;
+            }
+        })
+        .await;
     }
 
-    pub(crate) async fn with(behind_proxy: bool) -> Self {
+    pub(crate) async fn new() -> Self {
+        Self::with(false, &[]).await
+    }
+
+    pub(crate) async fn with(behind_proxy: bool, push_origins: &[String]) -> Self {
         let directory = tempfile::tempdir().unwrap();
         let world = Arc::new(TestWorld::at(Millis(1_800_000_000_000)));
         let tasks = Tasks::new();
-        let options = RelayOptions { data: directory.path().join("data"), behind_proxy };
-        let relay = Relay::open(options, Arc::<TestWorld>::clone(&world), &tasks).unwrap();
+        let options = RelayOptions {
+            data: directory.path().join("data"),
+            behind_proxy,
+            push_origins: push_origins.to_vec(),
+            ..RelayOptions::default()
+        };
+        let http = HttpClient::with_proxies(Proxies::from_variables(|_| None));
+        let clock = Arc::<TestWorld>::clone(&world);
+        let relay = Relay::open(options, clock, http.clone(), &tasks).unwrap();
         let listening = relay.listen("127.0.0.1:0".parse().unwrap(), None).await.unwrap();
         let authority = listening.address.to_string();
-        let http = HttpClient::with_proxies(Proxies::from_variables(|_| None));
         Self { relay, world, directory, authority, http, _tasks: tasks }
     }
 
@@ -115,9 +141,13 @@ impl Play {
     }
 
     pub(crate) async fn enrol(&self, account: &Account, key: Option<&str>) -> Enrolled {
+        self.enrol_as(account, key, "i-1").await
+    }
+
+    async fn enrol_as(&self, account: &Account, key: Option<&str>, installation: &str) -> Enrolled {
         let body = json!({
             "name": "box", "os": "linux", "arch": "x86_64", "app_server_version": "1",
-            "installation_id": "i-1", "turnhost_host_key": key, "unknown": {},
+            "installation_id": installation, "turnhost_host_key": key, "unknown": {},
         });
         let answer =
             self.host_call(Method::Post, "server/enroll", &account.token, Some(body)).await;
@@ -127,6 +157,7 @@ impl Play {
             server: text("server_id"),
             environment: text("environment_id"),
             token: text("remote_control_token"),
+            host_token: account.token.clone(),
         }
     }
 
@@ -196,8 +227,16 @@ impl Play {
 
     /// A host and a client with an open stream, whose id comes too.
     pub(crate) async fn connected(&self) -> (Enrolled, Peer, String, Peer, String) {
+        self.connected_as("i-1").await
+    }
+
+    /// See [`Play::connected`]; the host is another machine by its installation.
+    pub(crate) async fn connected_as(
+        &self,
+        installation: &str,
+    ) -> (Enrolled, Peer, String, Peer, String) {
         let account = self.account().await;
-        let enrolled = self.enrol(&account, None).await;
+        let enrolled = self.enrol_as(&account, None, installation).await;
         let host = self.host(&enrolled, None).await.unwrap();
         let token = self.pair(&enrolled).await;
         let mut client = self.client(&enrolled.environment, &token, "").await.unwrap();

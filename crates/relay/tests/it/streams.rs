@@ -2,12 +2,12 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use futures_util::SinkExt as _;
+use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::json;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use turnhost_http::Method;
 
-use crate::play::Play;
+use crate::play::{Play, soon};
 
 #[tokio::test]
 async fn a_stream_survives_its_socket() {
@@ -194,4 +194,90 @@ async fn a_relay_that_ends_says_when_to_come_back() {
     let goodbyes = async { (host.close_code().await, client.close_code().await) };
     let ((), goodbyes) = tokio::join!(play.relay.shut_down(), goodbyes);
     assert_eq!(goodbyes, (Some(1012), Some(1012)));
+}
+
+#[tokio::test]
+async fn a_client_that_floods_a_host_which_does_not_read_costs_nobody_else() {
+    const MESSAGES: u64 = 3000;
+    let play = Play::new().await;
+    let (enrolled, mut host, _, client, _) = play.connected().await;
+    let padding = "x".repeat(10 << 10);
+    let (mut send, mut acks) = client.0.split();
+    let flood = async {
+        for seq in 1..=MESSAGES {
+            let frame = json!({"type": "message", "seq": seq, "message": padding});
+            send.send(frame.to_string().into()).await.unwrap();
+        }
+    };
+    // The relay must be read, or it could not say what it has.
+    let listen = async {
+        let is_last = |text: &str| text.contains(&format!("\"seq\":{MESSAGES}}}"));
+        while let Some(Ok(frame)) = acks.next().await {
+            if frame.to_text().is_ok_and(is_last) {
+                return;
+            }
+        }
+    };
+    let others = async {
+        // Another client of the same machine, and another machine.
+        let token = play.pair(&enrolled).await;
+        let mut other = play.client(&enrolled.environment, &token, "").await.unwrap();
+        other.next_of("open").await;
+        other.say(json!({"type": "message", "seq": 1, "message": 1})).await;
+        other.next_of("ack").await;
+        let (_, mut elsewhere, _, mut near, _) = play.connected_as("i-2").await;
+        near.say(json!({"type": "message", "seq": 1, "message": 1})).await;
+        elsewhere.next_of("client_message").await;
+        let metrics = play.send(Method::Get, "/metrics", &[], None).await;
+        let line = metrics.body.as_str().unwrap().lines().find_map(|line| {
+            line.strip_prefix("turnhost_relay_client_frames_total ")?.parse::<u64>().ok()
+        });
+        assert!(line.unwrap() < 300, "the flood is read no further: {line:?}");
+        let mut last = 0;
+        while last < MESSAGES {
+            let frame = host.next_of("client_message").await;
+            if frame["message"] != 1 {
+                last += 1;
+                assert_eq!(frame["seq_id"], last);
+            }
+        }
+    };
+    Box::pin(soon(async { tokio::join!(flood, listen, others) })).await;
+}
+
+#[tokio::test]
+async fn a_message_in_1024_pieces_passes_and_one_in_more_ends_the_stream() {
+    let play = Play::new().await;
+    let (enrolled, mut host, token, mut client, _) = play.connected().await;
+    let data = STANDARD.encode(vec![b'x'; 4 << 10]);
+    let bytes = 1024 * (4 << 10);
+    let send = async {
+        for segment in 0..1024 {
+            client.say(json!({"type": "chunk", "seq": 1, "segment": segment, "segments": 1024, "bytes": bytes, "data": data})).await;
+        }
+        client.next_of("ack").await
+    };
+    let take = async {
+        for segment in 0..1024 {
+            assert_eq!(host.next_of("client_message_chunk").await["segment_id"], segment);
+        }
+    };
+    let (ack, ()) = soon(async { tokio::join!(send, take) }).await;
+    assert_eq!(ack["seq"], 1);
+    for (segments, bytes) in [(1025, 9_u64), (2, (100 << 20) + 1)] {
+        let mut client = play.client(&enrolled.environment, &token, "").await.unwrap();
+        client.say(json!({"type": "chunk", "seq": 1, "segment": 0, "segments": segments, "bytes": bytes, "data": "YQ=="})).await;
+        assert_eq!(client.close_code().await, Some(4400));
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_ends_cuts_the_live_socket() {
+    let play = Play::new().await;
+    let (_enrolled, mut host, _, mut client, stream) = play.connected().await;
+    // The year of a client's token. A relay looks for what is over every 15 s.
+    play.world.advance(366 * 24 * 3_600_000);
+    play.relay.sweep().await.unwrap();
+    assert_eq!(client.close_code().await, Some(4003));
+    drop((host.close_code().await, stream));
 }
