@@ -1,5 +1,5 @@
 // Keeps the pages of the console, so that it opens without a network. Never
-// keeps what the server says.
+// keeps what the server says. Shows that a machine waits when a relay wakes the browser.
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const CACHE = "turnhost-console";
@@ -14,12 +14,17 @@ const PAGES = [
   "js/conversation.js",
   "js/dom.js",
   "js/heights.js",
+  "js/invite-view.js",
   "js/items.js",
   "js/keys.js",
   "js/link.js",
   "js/list-view.js",
   "js/machines-view.js",
   "js/main.js",
+  "js/pair-view.js",
+  "js/push.js",
+  "js/qr-picture.js",
+  "js/qr.js",
   "js/relay.js",
   "js/secure-channel.js",
   "js/session.js",
@@ -58,4 +63,39 @@ async function page(request) {
     if (kept) return kept;
     throw error;
   }
+}
+
+worker.addEventListener("push", (event) => event.waitUntil(wake(event.data)));
+
+/**
+ * Shows that a machine waits; the message says which, and not for what.
+ * @param {PushMessageData | null} data
+ */
+async function wake(data) {
+  const told = data ? data.json() : {};
+  const machine = String(told.machine ?? "");
+  const body = "A turn ended, or an approval waits.";
+  await worker.registration.showNotification(`${told.name ?? "A machine"} waits for you`, { body, tag: machine, icon: "icon.svg", data: { machine } });
+}
+
+worker.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(show(String(event.notification.data?.machine ?? "")));
+});
+
+/**
+ * Opens the machine, in the page that is open if there is one.
+ * @param {string} machine
+ */
+async function show(machine) {
+  const url = new URL(`./#machine=${encodeURIComponent(machine)}`, worker.registration.scope).href;
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const page = pages.find((it) => it.url.startsWith(worker.registration.scope));
+  if (!page) {
+    await worker.clients.openWindow(url);
+    return;
+  }
+  await page.focus();
+  // Pages that an older worker serves cannot be led; they are in front at least.
+  await page.navigate(url).catch(() => null);
 }

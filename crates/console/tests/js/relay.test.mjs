@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromBase64, toBase64 } from "../../web/js/base64.js";
-import { readPairingCode } from "../../web/js/relay.js";
+import { fits, readPairingCode } from "../../web/js/relay.js";
 import { Stream } from "../../web/js/stream.js";
 
 test("pairing codes are read from links and from what people type", () => {
@@ -11,6 +11,14 @@ test("pairing codes are read from links and from what people type", () => {
   assert.deepEqual(readPairingCode(" abcd-ef12 0123-4567-89ab-cdef "), { code: "ABCD-EF12", hostKey: null, secret: "0123-4567-89AB-CDEF" });
   assert.deepEqual(readPairingCode("ABCD-EF12"), { code: "ABCD-EF12", hostKey: null, secret: null });
   for (const wrong of ["", "ABCD", "ABCD-EF12-0123", "ABC-DEF1", "ABCD EF1!"]) assert.equal(readPairingCode(wrong), null, wrong);
+});
+
+test("a relay cannot swap a machine's key, nor say that it has none", () => {
+  const code = (hostKey, secret) => ({ code: "A", hostKey, secret });
+  assert.ok(fits(code("k", "s"), "k") && fits(code(null, "s"), "k") && fits(code(null, null), null));
+  for (const [hostKey, secret, named] of [["k", "s", "other"], ["k", "s", null], [null, "s", null], ["k", null, null]]) {
+    assert.ok(!fits(code(hostKey, secret), named), `${hostKey} ${secret} ${named}`);
+  }
 });
 
 test("base64 of many bytes comes back", () => {

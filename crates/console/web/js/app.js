@@ -179,6 +179,11 @@ export class App {
     await this.refresh();
   }
 
+  /** Asks the server's relay for codes with which another device gets in. */
+  async startPairing() {
+    return this.#session.call("remoteControl/pairing/start", { manualCode: true });
+  }
+
   /** Returns the models that the server offers. */
   async models() {
     const answer = await this.#session.call("model/list", {}, { repeatable: true });

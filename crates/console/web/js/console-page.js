@@ -3,6 +3,7 @@
 import { App } from "./app.js";
 import { announce, fill, h } from "./dom.js";
 import { listView } from "./list-view.js";
+import { pairView } from "./pair-view.js";
 import { startView } from "./start-view.js";
 import { threadView } from "./thread-view.js";
 
@@ -38,8 +39,9 @@ export function consolePage(connect, { show, warning }) {
     problem,
     attention: (it, what) => notify(it, what, () => show(it.id)),
   });
-  const list = listView(app, { open: show, create: () => start.show() });
+  const list = listView(app, { open: show, create: () => start.show(), pair: () => void pairing.show() });
   const thread = threadView(app, { back: () => show(null), problem });
+  const pairing = pairView(app);
   const start = startView(app, { started: show, problem });
 
   function drawPresence() {
@@ -62,7 +64,7 @@ export function consolePage(connect, { show, warning }) {
   drawPresence();
   app.open();
   return {
-    element: h("div", { className: "page" }, banner, h("div", { className: "panes" }, list.element, thread.element), start.element, toast),
+    element: h("div", { className: "page" }, banner, h("div", { className: "panes" }, list.element, thread.element), start.element, pairing.element, toast),
     /** @param {string | null} threadId */
     route: (threadId) => {
       if (threadId === null) app.leave();

@@ -7,7 +7,7 @@ import { ago, visible } from "./text.js";
 
 /**
  * @param {App} app
- * @param {{ open: (threadId: string) => void, create: () => void }} actions
+ * @param {{ open: (threadId: string) => void, create: () => void, pair: () => void }} actions
  */
 export function listView(app, actions) {
   const threads = h("ul", { className: "threads" });
@@ -23,7 +23,8 @@ export function listView(app, actions) {
   const element = h("nav", { className: "list", "aria-label": "Threads" },
     h("div", { className: "tools" }, search, h("button", { type: "button", className: "yes", onclick: actions.create }, "New")),
     threads, more,
-    h("label", { className: "choice" }, archived, "Archived"));
+    h("label", { className: "choice" }, archived, "Archived"),
+    h("button", { type: "button", className: "quiet", onclick: actions.pair }, "Pair a device…"));
   const draw = () => {
     fill(threads, app.threads.map((thread) => row(app, thread, actions.open)));
     if (app.threads.length === 0) fill(threads, h("li", { className: "empty" }, app.search ? "Nothing found." : "No threads yet."));

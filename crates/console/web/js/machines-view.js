@@ -1,6 +1,7 @@
 // Draws the machines that a relay reaches, and the form that pairs with one.
 
 import { fill, h } from "./dom.js";
+import { beWoken, canBeWoken, isWoken, sleepOn } from "./push.js";
 import { machines, pair, readPairingCode, unpair } from "./relay.js";
 import { ago, visible } from "./text.js";
 
@@ -23,7 +24,15 @@ export function machinesView(open) {
   h("p", { className: "meta" }, "On the machine: ", h("code", {}, "turnhost remote-control pair")),
   h("label", {}, "Pairing code", code), h("label", {}, "Name of this browser", name),
   h("div", { className: "buttons" }, submit));
-  const element = h("main", { id: "content", className: "machines" }, h("h1", {}, "Machines"), problem, list, form);
+  const woken = h("input", { type: "checkbox", onchange: () => void attempt(async () => {
+    try {
+      await (woken.checked ? beWoken() : sleepOn());
+    } finally {
+      woken.checked = await isWoken();
+    }
+  }) });
+  const wake = h("label", { className: "choice", hidden: true }, woken, "Notify this browser when a machine waits for me");
+  const element = h("main", { id: "content", className: "machines" }, h("h1", {}, "Machines"), problem, list, wake, form);
 
   /** @param {() => Promise<void>} work */
   async function attempt(work) {
@@ -54,6 +63,8 @@ export function machinesView(open) {
       await draw();
     }))));
     if (found.length === 0) fill(list, h("li", { className: "empty" }, "This browser is not paired with a machine yet."));
+    wake.hidden = found.length === 0 || !canBeWoken();
+    woken.checked = await isWoken().catch(() => false);
     return found;
   };
 

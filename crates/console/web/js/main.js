@@ -2,6 +2,7 @@
 
 import { byId } from "./dom.js";
 import { consolePage } from "./console-page.js";
+import { inviteView } from "./invite-view.js";
 import { directLink } from "./link.js";
 import { machinesView } from "./machines-view.js";
 import { relayLink } from "./relay.js";
@@ -53,7 +54,9 @@ function overRelay() {
     }
     current?.page.close();
     current = null;
-    byId("app").replaceChildren(view.element);
+    const invite = asked.get("invite");
+    byId("app").replaceChildren(invite === null ? view.element : inviteView(invite));
+    if (invite !== null) return;
     document.body.classList.remove("reading");
     if (asked.has("pair")) {
       // The secret leaves the address, and so the history.

@@ -36,7 +36,7 @@ export function readPairingCode(text) {
  * @param {string} path
  * @param {object} [body]
  */
-async function ask(method, path, body) {
+export async function ask(method, path, body) {
   const token = await keys.token();
   /** @type {Record<string, string>} */
   const headers = body ? { "content-type": "application/json" } : {};
@@ -58,11 +58,23 @@ export async function pair(code, name) {
   const answer = await ask("POST", "v1/pair", { code: code.code, name, deviceType: "browser" });
   if (answer.token !== null) await keys.keepToken(answer.token);
   const { machine } = answer;
-  if (code.hostKey !== null && machine.hostKey !== null && code.hostKey !== machine.hostKey) {
+  if (!fits(code, machine.hostKey)) {
+    await ask("DELETE", `v1/machines/${encodeURIComponent(machine.id)}`).catch(() => null);
     throw new Error("The relay names another key than the pairing code: somebody stands in between. Nothing was paired.");
   }
   await keys.keepMachine(machine.id, { hostKey: code.hostKey ?? machine.hostKey, secret: code.secret });
   return machine;
+}
+
+/**
+ * Returns whether a machine's key at the relay is what the code says. A code with a key or a secret
+ * is of a host that encrypts, whatever the relay says.
+ * @param {PairingCode} code
+ * @param {string | null} named
+ */
+export function fits(code, named) {
+  if (named === null) return code.hostKey === null && code.secret === null;
+  return code.hostKey === null || code.hostKey === named;
 }
 
 /**

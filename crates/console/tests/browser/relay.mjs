@@ -1,0 +1,106 @@
+// Uses the console of a relay on a phone, in a headless Chromium, from the pairing to its end. Run by a test of
+// the server, which plays the model and the person at the machine: it does what the lines on standard output ask for.
+//
+//     node relay.mjs LINK FOLDER
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+
+const [link, folder] = process.argv.slice(2);
+const require = createRequire(`${process.env.TURNHOST_NODE_MODULES}/`);
+const { chromium, devices } = require("playwright-core");
+const axe = require("axe-core");
+
+/** How long anything may take to appear, in milliseconds. */
+const PATIENCE = 20_000;
+
+const { origin } = new URL(link);
+const browser = await chromium.launch({ executablePath: process.env.TURNHOST_CHROMIUM, args: ["--no-sandbox"] });
+const context = await browser.newContext({ ...devices["Pixel 7"] });
+await context.grantPermissions(["notifications"], { origin });
+const page = await context.newPage();
+page.setDefaultTimeout(PATIENCE);
+const complaints = [];
+page.on("pageerror", (error) => complaints.push(String(error.stack)));
+page.on("console", (message) => {
+  if (/content security policy|trusted/iu.test(message.text())) complaints.push(message.text());
+});
+const sockets = [];
+await page.routeWebSocket(/.*/u, (socket) => {
+  socket.connectToServer();
+  sockets.push(socket);
+});
+
+/** Fails with what axe finds serious on the page as it is. */
+async function accessible(what) {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const serious = found.violations.filter((it) => ["serious", "critical"].includes(it.impact));
+  assert.deepEqual(serious.map((it) => `${what}: ${it.id}: ${it.nodes.map((node) => node.html).join(" ")}`), []);
+}
+
+async function send(text) {
+  await page.getByLabel("Message", { exact: true }).fill(text);
+  await page.getByRole("button", { name: "Send" }).click();
+}
+
+await page.goto(`${origin}/#invite=CODE`);
+await page.getByText(`turnhost remote-control login '${origin}/#invite=CODE'`).waitFor();
+await accessible("the invitation");
+
+await page.goto("about:blank");
+await page.goto(link);
+await page.getByRole("button", { name: "Pair", exact: true }).waitFor();
+assert.ok(!page.url().includes("secret"), "the secret leaves the address");
+await accessible("the machines");
+await page.getByRole("button", { name: "Pair", exact: true }).click();
+await page.getByRole("button", { name: "New", exact: true }).click();
+await page.getByLabel("Folder on the host").fill(folder);
+await page.getByLabel("Approvals").selectOption("untrusted");
+await page.getByRole("button", { name: "Start" }).click();
+assert.equal(await page.getByText("does not encrypt").count(), 0);
+
+await send("run it");
+await page.getByRole("form", { name: "Waiting for you" }).waitFor();
+await page.getByRole("button", { name: "Allow once" }).click();
+await page.getByText("approved output").first().waitFor();
+await page.getByText("It ran.", { exact: true }).waitFor();
+
+await send("through a cut");
+await page.getByText("before", { exact: true }).waitFor();
+sockets.at(-1).close({ code: 1012, reason: "cut by the test" });
+await page.getByText("Offline", { exact: false }).first().waitFor();
+console.log("release");
+await page.getByText("before after", { exact: true }).waitFor();
+assert.equal(await page.getByText("before after", { exact: true }).count(), 1);
+
+// A wake-up, as a push service would deliver it, is shown and leads to the machine.
+const registration = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+assert.equal(registration, `${origin}/`);
+const devtools = await context.newCDPSession(page);
+const registered = new Promise((resolve) => {
+  devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+    const it = registrations.find(({ scopeURL, isDeleted }) => scopeURL === registration && !isDeleted);
+    if (it) resolve(it.registrationId);
+  });
+});
+await devtools.send("ServiceWorker.enable");
+const data = JSON.stringify({ machine: "env_1", name: "box" });
+await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId: await registered, data });
+const shown = await page.evaluate(async () => {
+  const worker = await navigator.serviceWorker.ready;
+  for (;;) {
+    const [first] = await worker.getNotifications();
+    if (first) return { title: first.title, tag: first.tag, data: first.data };
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+});
+assert.deepEqual(shown, { title: "box waits for you", tag: "env_1", data: { machine: "env_1" } });
+
+console.log("revoke");
+await page.getByText("Offline", { exact: false }).first().waitFor();
+await page.goto(`${origin}/`);
+await page.getByRole("alert").filter({ hasText: "revoked" }).waitFor();
+
+assert.deepEqual(complaints, []);
+await browser.close();
