@@ -4,6 +4,7 @@
 pub mod churn;
 pub mod fanout;
 pub mod idle;
+pub mod relay;
 pub mod rpc;
 pub mod startup;
 pub mod stream;
@@ -24,6 +25,7 @@ pub const ALL: &[Item] = &[
     tool::ITEM,
     churn::ITEM,
     idle::ITEM,
+    relay::ITEM,
 ];
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod link;
 pub mod model;
 pub mod options;
 pub mod procfs;
+pub mod relay_lab;
 pub mod report;
 pub mod run;
 pub mod script;
