@@ -7,7 +7,9 @@ use std::os::unix::fs::FileExt as _;
 use std::process::Stdio;
 use std::sync::atomic::Ordering;
 
-use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+use serde_json::json;
+use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::TcpListener;
 use tokio::time::timeout;
 use turnhost_protocol::{AskForApproval, ThreadStartParams, TurnStatus};
 use turnhost_relay_client::RelayUrl;
@@ -141,6 +143,56 @@ async fn a_relay_that_is_killed_and_started_again_costs_no_event() {
     assert_eq!(heard.messages(), [(text.as_str(), text.as_str())]);
     assert!(heard.losses > 0, "the stream went with the relay");
     session.close().await;
+}
+
+/// Takes a request at a webhook. Returns its first line and its body.
+async fn webhook(listener: &TcpListener) -> (String, String) {
+    let (mut stream, _) = listener.accept().await.unwrap();
+    let mut bytes = Vec::new();
+    loop {
+        assert!(stream.read_buf(&mut bytes).await.unwrap() > 0, "a whole request");
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+        if body.len() >= length.unwrap().parse().unwrap() {
+            let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+            stream.write_all(answer).await.unwrap();
+            return (head.lines().next().unwrap().to_owned(), body.to_owned());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_turn_that_ends_and_an_approval_that_waits_wake_who_looks_elsewhere() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let origin = format!("http://{}", listener.local_addr().unwrap());
+    let answers = [
+        "text \"done\"",
+        r#"call exec_command {"cmd": "touch made.txt", "sandbox_permissions": "require_escalated", "justification": "x"}"#,
+    ];
+    let mut scene = Scene::with(&answers, &["--push-origin", &origin]).await;
+    // The relay knows the host once it has given it a code.
+    run(&scene.host_lab, &["remote-control", "pair"]).await;
+    run(&scene.host_lab, &["remote-control", "notify", &format!("{origin}/topic")]).await;
+    let mut peer = scene.host.connect().await.unwrap();
+    peer.initialize().await.unwrap();
+    let params = json!({"cwd": scene.host_lab.repo(), "approvalPolicy": "on-request"});
+    let thread = peer.start_thread(params).await.unwrap();
+    peer.turn(&thread, "go").await.unwrap();
+    let (line, body) = timeout(PATIENCE, webhook(&listener)).await.unwrap();
+    assert_eq!(line, "POST /topic HTTP/1.1");
+    assert!(body.ends_with(" waits for you"), "{body}");
+    peer.start_turn(&thread, "run it").await.unwrap();
+    timeout(PATIENCE, webhook(&listener)).await.unwrap();
+    // Nobody is told any more, and nothing inside may be named.
+    run(&scene.host_lab, &["remote-control", "notify"]).await;
+    let inside = ["remote-control", "notify", "https://10.0.0.1/topic"];
+    let refused = output(scene.host_lab.command(inside)).await;
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        refused.status.code() == Some(1) && said.contains("is no address to push to"),
+        "{said}"
+    );
 }
 
 /// Returns whether a process has a text anywhere in the memory that it may write to.

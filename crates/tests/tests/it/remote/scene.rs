@@ -15,7 +15,7 @@ pub(crate) struct Scene {
     pub(crate) relay: Server,
     pub(crate) host_lab: Lab,
     pub(crate) model: Model,
-    _host: Server,
+    pub(crate) host: Server,
     pub(crate) client_lab: Lab,
     /// Where the client reaches the machine, once it was paired.
     pub(crate) address: String,
@@ -23,8 +23,12 @@ pub(crate) struct Scene {
 
 /// Starts a relay that logs all it can.
 pub(crate) async fn serve_relay(lab: &Lab, listen: &str) -> Server {
+    serve_relay_with(lab, listen, &[]).await
+}
+
+async fn serve_relay_with(lab: &Lab, listen: &str, flags: &[&str]) -> Server {
     let mut command = lab.command(["relay", "--listen", listen, "--data"]);
-    command.arg(lab.path().join("data")).env("RUST_LOG", "trace");
+    command.arg(lab.path().join("data")).args(flags).env("RUST_LOG", "trace");
     lab.serve_by(command, Transport::WebSocket).await.unwrap()
 }
 
@@ -50,8 +54,13 @@ pub(crate) fn after<'a>(text: &'a str, word: &str) -> &'a str {
 impl Scene {
     /// Starts relay and host; nobody is paired yet.
     pub(crate) async fn new(answers: &[&str]) -> Self {
+        Self::with(answers, &[]).await
+    }
+
+    /// See [`Scene::new`]; the relay has these flags.
+    pub(crate) async fn with(answers: &[&str], flags: &[&str]) -> Self {
         let relay_lab = Lab::new(PROGRAM).unwrap();
-        let relay = serve_relay(&relay_lab, "127.0.0.1:0").await;
+        let relay = serve_relay_with(&relay_lab, "127.0.0.1:0", flags).await;
         relay.said(|text| text.contains("--invite ")).await.unwrap();
         let said = relay.stderr();
         let login = after(&said, "first host: turnhost remote-control login ");
@@ -63,7 +72,7 @@ impl Scene {
         });
         let host = host.await.unwrap();
         let client_lab = Lab::new(PROGRAM).unwrap();
-        Self { relay_lab, relay, host_lab, model, _host: host, client_lab, address: String::new() }
+        Self { relay_lab, relay, host_lab, model, host, client_lab, address: String::new() }
     }
 
     /// Like [`Scene::new`], with the client paired.
