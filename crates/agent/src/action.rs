@@ -7,10 +7,11 @@ use bytes::Bytes;
 use serde_json::Value;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
-use turnhost_policy::Places;
+use turnhost_policy::{NetworkRule, Places};
 use turnhost_ports::{
-    Command, CommandError, Exit, FileChange, FileLookup, FilesError, HistoryItem, Instructions,
-    McpCall, McpCallResult, McpError, McpOffer, ModelError, ModelEvent, ModelRequest,
+    Command, CommandError, Exit, FileChange, FileLookup, FilesError, HistoryItem, HostAnswer,
+    Instructions, McpCall, McpCallResult, McpError, McpOffer, ModelError, ModelEvent, ModelRequest,
+    WantedHost,
 };
 use turnhost_protocol::{
     CommandExecutionApprovalDecision, DynamicToolCallResponse, FileChangeApprovalDecision,
@@ -162,6 +163,8 @@ pub enum Event {
     CommandStarted(ProcessId, Result<(), CommandError>),
     /// A command wrote something.
     CommandOutput(ProcessId, Bytes),
+    /// A command wants to reach a host, and its connection waits for [`Action::AnswerHost`].
+    HostWanted(ProcessId, WantedHost),
     /// A command ended; no output follows.
     CommandExited(ProcessId, Exit),
     /// A client wants a command to end.
@@ -270,6 +273,12 @@ pub enum Action {
     },
     /// Add a rule to the user's rules file, so that it holds for later threads too.
     KeepRule(Vec<String>),
+    /// The same for a rule about a host.
+    KeepHostRule(NetworkRule),
+    /// Let a command's connection through, or refuse it.
+    AnswerHost(ProcessId, u64, HostAnswer),
+    /// Withdraw the request that an item waits for; nothing is left to be decided.
+    Withdraw(ItemId),
 }
 
 /// Something to look up at MCP servers.

@@ -3,7 +3,7 @@
 use turnhost_base::{Millis, ThreadId};
 use turnhost_policy::Rules;
 use turnhost_ports::HistoryItem;
-use turnhost_protocol::ThreadBackgroundTerminal;
+use turnhost_protocol::{AskForApproval, ThreadBackgroundTerminal};
 use turnhost_thread::TurnSettings;
 
 use crate::action::{Action, Event, ProcessId, Timer};
@@ -52,6 +52,11 @@ impl Agent {
             Event::Inject(items) => cx.inject(items),
             Event::CommandStarted(process, result) => cx.process_started(process, result),
             Event::CommandOutput(process, bytes) => cx.process_output(process, &bytes),
+            Event::HostWanted(process, wanted) => match &self.turn {
+                Some(turn) => cx.host_wanted(process, wanted, turn.approval_policy()),
+                // Nobody can be asked while no turn runs.
+                None => cx.host_wanted(process, wanted, &AskForApproval::Never),
+            },
             Event::CommandExited(process, exit) => cx.process_exited(process, exit),
             Event::TerminateCommand(process) => cx.terminate_process(process),
             Event::TerminateBackground => cx.terminate_background(),
@@ -67,6 +72,7 @@ impl Agent {
         if let Some(turn) = &mut self.turn {
             turn.advance(cx);
             if turn.is_over() {
+                cx.refuse_hosts();
                 self.turn = None;
             }
         } else if cx.ended_shells > 0 {

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use turnhost_base::AbsPath;
-use turnhost_policy::{Rules, WritableRoots};
+use turnhost_policy::{NetworkRule, Rules, WritableRoots};
 use turnhost_ports::HistoryItem;
 use turnhost_protocol::{
     AskForApproval, ContentItem, ImageDetail, MediaSource, ModelAudio, ModelImage, NetworkAccess,
@@ -178,6 +178,12 @@ pub(crate) fn rule_added(prefix: &[String]) -> HistoryItem {
     let words = format!(
         "The user allowed these commands for good; they run without a question from now on:\n{rule}"
     );
+    message("developer", vec![text(&words)])
+}
+
+/// The message after the user made a rule about a host.
+pub(crate) fn host_rule_added(rule: &NetworkRule) -> HistoryItem {
+    let words = format!("The user made a rule about a host for good:\n{}", rule.line());
     message("developer", vec![text(&words)])
 }
 

@@ -5,7 +5,9 @@
 //! first; what is left of the command goes on in the background. Output that no
 //! call waits for is kept until a call returns it, also when the command has ended.
 
+pub(crate) mod hosts;
 mod steps;
+mod wanted_hosts;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
@@ -17,6 +19,7 @@ use turnhost_protocol::{
     CommandExecutionItem, CommandExecutionSource, CommandExecutionStatus, ThreadBackgroundTerminal,
 };
 
+use self::wanted_hosts::Hosts;
 use crate::action::ProcessId;
 use crate::tool_output::{Aggregated, Limit, OutputBuffer};
 
@@ -56,6 +59,7 @@ pub(crate) struct Process {
     waiting: Option<Waiting>,
     /// Set if the user runs it, and not the model.
     is_users: bool,
+    hosts: Hosts,
 }
 
 /// A command that ended while no call waited for it.
@@ -105,6 +109,7 @@ impl Process {
             written: Aggregated::default(),
             waiting: None,
             is_users: false,
+            hosts: Hosts::default(),
         }
     }
 

@@ -162,6 +162,11 @@ fn line(action: &Action) -> Option<String> {
         },
         Action::Ask { item, .. } => format!("ask about {}", item.as_str()),
         Action::KeepRule(words) => format!("keep rule {words:?}"),
+        Action::KeepHostRule(rule) => format!("keep {}", rule.line().trim_end()),
+        Action::AnswerHost(process, connection, answer) => {
+            format!("{answer:?} {connection} of {}", process.0)
+        }
+        Action::Withdraw(item) => format!("withdraw the question of {item}"),
         Action::PlanPatch { call, cwd, .. } => format!("plan {} in {cwd}", call.as_str()),
         Action::ApplyPatch(call, _) => format!("apply {}", call.as_str()),
         Action::Wait(timer, pause) => match timer {

@@ -17,6 +17,7 @@ mod list_dir;
 mod lookups;
 mod mcp_resources;
 mod mcp_tool;
+mod permissions;
 mod read_file;
 mod request_permissions;
 mod request_user_input;
@@ -54,12 +55,19 @@ impl Toolset {
         let built_in = BUILT_IN.for_model(&settings.model);
         let searches = searches_the_web(settings);
         let mcp_offers = !mcp.tools.is_empty() || mcp.has_resources;
-        let has_more =
-            mcp_offers || settings.request_permissions_tool || settings.file_tools || searches;
+        let asks = settings.request_permissions_tool || settings.exec_permission_approvals;
+        let has_more = mcp_offers || asks || settings.file_tools || searches;
         if settings.client_tools.is_empty() && !has_more {
             return Arc::clone(built_in);
         }
         let (mut specs, mut tools) = (built_in.specs.to_vec(), built_in.tools.clone());
+        if settings.exec_permission_approvals
+            && let Some(at) = tools.iter().position(|tool| *tool.spec().name == *exec_command::NAME)
+        {
+            let tool: Arc<dyn Tool> = Arc::new(exec_command::ExecCommand::with_permissions());
+            specs.splice(at..=at, [tool.spec().clone()]);
+            tools.splice(at..=at, [tool]);
+        }
         if mcp.has_resources {
             specs.extend(mcp_resources::tools().iter().map(|tool| tool.spec().clone()));
             tools.extend(mcp_resources::tools().iter().cloned());

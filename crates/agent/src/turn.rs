@@ -5,15 +5,18 @@ use std::sync::Arc;
 use turnhost_base::ItemId;
 use turnhost_patch::TurnDiff;
 use turnhost_ports::{HistoryItem, McpOffer, ModelError, ModelRequest, ToolSpec};
-use turnhost_protocol::{McpToolCallProgressNotification, ServerNotification, TokenUsageBreakdown};
+use turnhost_protocol::{
+    AskForApproval, McpToolCallProgressNotification, ServerNotification, TokenUsageBreakdown,
+};
 use turnhost_thread::{Input, Outcome};
 
-use crate::action::{Action, Event, ShellCommand, Timer, TurnStart, UserMessage, Work};
+use crate::action::{Action, Answer, Event, ShellCommand, Timer, TurnStart, UserMessage, Work};
 use crate::call_queue::CallQueue;
 use crate::compaction::{Compaction, Then, is_due};
 use crate::cx::Cx;
 use crate::mend_history::mend_history;
 use crate::patch_progress::PatchProgress;
+use crate::processes::hosts::AfterAnswer;
 use crate::repeats::Repeats;
 use crate::streamed_items::StreamedItems;
 use crate::tool::{ToolCall, ToolInput, unsupported};
@@ -217,7 +220,7 @@ impl Turn {
             Event::Model(event) => self.on_model(event, cx),
             Event::ModelFailed(error) => self.on_model_failed(error),
             Event::ToolResult(call, result) => self.on_tool_result(&call, result, cx),
-            Event::Answered(call, answer) => self.on_answer(&call, answer, cx),
+            Event::Answered(item, answer) => self.on_any_answer(&item, answer, cx),
             Event::McpOffered(offer) => self.on_mcp_offered(&offer, cx),
             Event::McpProgress(call, message) => self.on_mcp_progress(call, message, cx),
             Event::Timer(Timer::Retry(turn)) if turn == self.scope.id => self.retry(cx),
@@ -324,6 +327,21 @@ impl Turn {
         if matches!(self.response, Response::AwaitsMcp) {
             self.ask_model(cx);
         }
+    }
+
+    /// Applies a client's answer to the command or the call that asked.
+    fn on_any_answer(&mut self, item: &ItemId, answer: Answer, cx: &mut Cx<'_>) {
+        let Some(process) = cx.asks_for_host(item) else {
+            return self.on_answer(item, answer, cx);
+        };
+        match cx.host_answered(process, answer, self.approval_policy()) {
+            AfterAnswer::GoOn => {}
+            AfterAnswer::CancelTurn => self.cancel(cx),
+        }
+    }
+
+    pub(crate) fn approval_policy(&self) -> &AskForApproval {
+        &self.scope.settings.approval_policy
     }
 
     fn on_mcp_progress(&mut self, call: ItemId, message: String, cx: &mut Cx<'_>) {

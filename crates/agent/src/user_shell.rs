@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use turnhost_ports::{Command, HistoryItem, Streams};
+use turnhost_ports::{Command, Granted, HistoryItem, Streams};
 use turnhost_protocol::{CommandExecutionSource, CommandExecutionStatus, SandboxPolicy};
 
 use crate::action::{Action, ProcessId, ShellCommand, Timer};
@@ -39,6 +39,7 @@ impl Cx<'_> {
             env: Vec::new(),
             sandbox: SandboxPolicy::DangerFullAccess,
             workspace: settings.cwd.clone(),
+            granted: Granted::default(),
             streams: Streams::Joined,
         };
         let process = Process::of_user(item, turn.id, command, script, self.now);

@@ -44,7 +44,7 @@ pub use crate::permissions::{permission_profile, permission_profiles};
 pub use crate::provider::{AuthCommand, ConfiguredApi, ProviderConfig, ProviderKey};
 pub use crate::provider_edit::{ProviderEdit, ProviderEditError};
 pub use crate::provider_list::built_in_providers;
-pub use crate::settings::{EffectiveSettings, Overrides};
+pub use crate::settings::{EffectiveSettings, Overrides, PermissionFeatures};
 pub use crate::variables::Environment;
 pub use crate::write::{WriteError, WriteRequest};
 

@@ -94,14 +94,39 @@ pub struct EffectiveSettings {
     pub file_tools: bool,
     /// The web search of a provider that has one.
     pub web_search: Option<wire::WebSearchMode>,
-    /// The feature `request_permissions_tool`: models may ask the user for permissions.
-    pub request_permissions_tool: bool,
+    /// Features that let models ask for more than the sandbox allows.
+    pub permissions: PermissionFeatures,
     /// Set if the user trusts the project.
     pub trusted: bool,
     providers: Table,
     /// The ids of the providers in the files.
     configured: Vec<String>,
     user_file: AbsPath,
+}
+
+/// Features that let models ask for more than the sandbox allows; all are off by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PermissionFeatures {
+    /// `request_permissions_tool`: a tool of its own.
+    pub request_tool: bool,
+    /// `exec_permission_approvals`: together with a command.
+    pub with_commands: bool,
+    /// `network_proxy`: sandboxed commands reach the network through a proxy that asks for each host.
+    pub network_proxy: bool,
+}
+
+impl PermissionFeatures {
+    fn of(tree: &Table) -> Self {
+        let features = tree.get("features");
+        let is_on = |name: &str| {
+            features.and_then(|features| features.get(name)?.as_bool()).unwrap_or(false)
+        };
+        Self {
+            request_tool: is_on("request_permissions_tool"),
+            with_commands: is_on("exec_permission_approvals"),
+            network_proxy: is_on("network_proxy"),
+        }
+    }
 }
 
 impl Loaded {
@@ -170,11 +195,7 @@ impl EffectiveSettings {
             interrupt_commands: get(&tree, "interrupt_commands")?.unwrap_or_default(),
             file_tools: get(&tree, "file_tools")?.unwrap_or(false),
             web_search: get(&tree, "web_search")?,
-            request_permissions_tool: tree
-                .get("features")
-                .and_then(|features| features.get("request_permissions_tool"))
-                .and_then(Value::as_bool)
-                .unwrap_or(false),
+            permissions: PermissionFeatures::of(&tree),
             trusted: loaded.trusted,
             providers: providers(&tree),
             configured: configured(&tree),

@@ -6,11 +6,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use rustix::process::Signal;
 use rustix::termios::Winsize;
-use turnhost_ports::{BoxFuture, CommandControl, CommandError, TerminalSize};
+use turnhost_ports::{BoxFuture, CommandControl, CommandError, HostAnswer, TerminalSize};
 use turnhost_sandbox::Prepared;
 
 use crate::Shared;
 use crate::pipe::Pipe;
+use crate::proxy::Proxy;
 use crate::record::Token;
 use crate::session_leader::SessionLeader;
 
@@ -33,6 +34,8 @@ pub(crate) struct Control {
     streams: OnceLock<OpenStreams>,
     /// Kept until all of the command's processes have ended.
     sandbox: OnceLock<Arc<Prepared>>,
+    /// The way to the network, if that is a proxy.
+    proxy: OnceLock<Proxy>,
     /// Keeps writes in the order in which they were asked for. Held across
     /// awaits on purpose, and fair: a write waits for those before it.
     writing: tokio::sync::Mutex<()>,
@@ -63,7 +66,8 @@ impl Control {
         leader: Arc<SessionLeader>,
     ) -> Self {
         let (streams, writing) = (OnceLock::new(), tokio::sync::Mutex::default());
-        Self { shared, token, leader, streams, sandbox: OnceLock::new(), writing }
+        let (sandbox, proxy) = (OnceLock::new(), OnceLock::new());
+        Self { shared, token, leader, streams, sandbox, proxy, writing }
     }
 
     /// Keeps the command's streams open for as long as the control lives.
@@ -76,6 +80,11 @@ impl Control {
         if let Some(sandbox) = sandbox {
             let _ = self.sandbox.set(sandbox);
         }
+    }
+
+    /// Serves the command's proxy for as long as the control lives.
+    pub(crate) fn keep_proxy(&self, proxy: Proxy) {
+        let _ = self.proxy.set(proxy);
     }
 
     /// Returns the pipe to write to, or why there is none.
@@ -150,6 +159,12 @@ impl CommandControl for Control {
     fn interrupt(&self) {
         if self.leader.exit().is_none() {
             self.leader.signal_group(Signal::INT);
+        }
+    }
+
+    fn answer_host(&self, connection: u64, answer: HostAnswer) {
+        if let Some(proxy) = self.proxy.get() {
+            proxy.answer(connection, answer);
         }
     }
 

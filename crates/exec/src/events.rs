@@ -12,6 +12,7 @@ use turnhost_ports::{CommandEvent, CommandEvents, Exit, OutputStream};
 use turnhost_sandbox::Prepared;
 
 use crate::pipe::{CHUNK_BYTES, Pipe};
+use crate::proxy::Wanted;
 use crate::session_leader::SessionLeader;
 
 /// Time to wait for the end of the output once the command itself has ended.
@@ -27,6 +28,8 @@ pub(crate) struct Events {
     ended: Option<Ended>,
     /// Until the end, after which it says what is to be told about it.
     sandbox: Option<Arc<Prepared>>,
+    /// Hosts that it wants to reach, if it has a proxy.
+    wanted: Option<Wanted>,
 }
 
 /// A stream that is read.
@@ -49,7 +52,12 @@ impl Events {
         leader: Arc<SessionLeader>,
         sandbox: Option<Arc<Prepared>>,
     ) -> Self {
-        Self { outputs, leader, ended: None, sandbox }
+        Self { outputs, leader, ended: None, sandbox, wanted: None }
+    }
+
+    /// Passes on the hosts that the command wants to reach.
+    pub(crate) fn listen_to(&mut self, wanted: Wanted) {
+        self.wanted = Some(wanted);
     }
 
     /// Returns what people must know about the command's end, once, in the words of its output.
@@ -98,6 +106,12 @@ fn poll_pipe(pipe: &Pipe, ended: Option<&mut Ended>, cx: &mut Context<'_>) -> Po
 
 impl CommandEvents for Events {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<CommandEvent> {
+        // Once it has ended nobody waits for an answer.
+        if let Some(wanted) = self.wanted.as_mut().filter(|_| self.ended.is_none())
+            && let Poll::Ready(Some(host)) = wanted.poll_next(cx)
+        {
+            return Poll::Ready(CommandEvent::HostWanted(host));
+        }
         loop {
             if let Poll::Ready(Some(event)) = self.poll_output(cx) {
                 return Poll::Ready(event);

@@ -17,6 +17,7 @@ mod namespace;
 mod pipe;
 mod port;
 mod programs;
+mod proxy;
 mod record;
 mod session_leader;
 mod shell;
@@ -32,6 +33,7 @@ use turnhost_sandbox::{Lack, Sandboxes, examine};
 use turnhost_task::Tasks;
 
 use programs::Programs;
+use proxy::Dialer;
 use watchdog::Watchdog;
 
 pub use shell::login_shell;
@@ -56,6 +58,8 @@ pub struct Commands {
     open_files: Option<u64>,
     sandboxes: Arc<Sandboxes>,
     programs: Option<Arc<Programs>>,
+    /// Connects commands to hosts.
+    dialer: Arc<Dialer>,
 }
 
 /// What all commands of one server share.
@@ -65,7 +69,7 @@ struct Shared {
     watchdog: Watchdog,
     /// Found out when a sandbox is refused for the first time.
     lacks: OnceLock<Vec<Lack>>,
-    /// Collects what was killed.
+    /// Collects what was killed, and serves the proxies.
     tasks: Tasks,
 }
 
@@ -110,6 +114,7 @@ impl Commands {
             open_files: None,
             sandboxes: Arc::default(),
             programs: None,
+            dialer: Arc::new(Dialer::from_variables(|name| std::env::var(name).ok())),
         }
     }
 
@@ -126,6 +131,13 @@ impl Commands {
     #[must_use]
     pub fn with_programs(self, directory: &AbsPath, names: &[&str]) -> Self {
         Self { programs: Some(Arc::new(Programs::new(directory, names))), ..self }
+    }
+
+    /// The same, but hosts are reached as these variables say (`HTTPS_PROXY` and its kin) instead of those of the
+    /// process.
+    #[must_use]
+    pub fn with_proxy_variables(self, variable: impl Fn(&str) -> Option<String>) -> Self {
+        Self { dialer: Arc::new(Dialer::from_variables(variable)), ..self }
     }
 
     /// The same, but with the pinned roots and private places that `sandboxes` knows.

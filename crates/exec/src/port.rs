@@ -9,6 +9,7 @@ use crate::control::{Control, Input, OpenStreams};
 use crate::events::{Events, Output};
 use crate::namespace::Namespace;
 use crate::pipe::Pipe;
+use crate::proxy::Proxy;
 use crate::session_leader::SessionLeader;
 use crate::spawn::{self, Ends};
 
@@ -24,11 +25,15 @@ impl CommandPort for Commands {
 async fn start(commands: Commands, command: &Command) -> Result<Running, CommandError> {
     let spawned = spawn::spawn(&commands, command)?;
     let refused = |err: std::io::Error| CommandError::Spawn(err.to_string());
+    let handed_over = match &spawned.channel {
+        Some(channel) if spawn::is_proxied(command) => Some(channel.try_clone().map_err(refused)?),
+        _ => None,
+    };
     let namespace = spawned.channel.map(Namespace::new).transpose().map_err(refused)?;
     let leader = Arc::new(SessionLeader::adopt(spawned.pid, namespace).map_err(refused)?);
     // From here on the control owns the process: whatever fails below, dropping it kills.
     let shared = Arc::clone(&commands.shared);
-    let control = Arc::new(Control::new(commands.shared, spawned.token, Arc::clone(&leader)));
+    let control = Arc::new(Control::new(Arc::clone(&shared), spawned.token, Arc::clone(&leader)));
     let sandbox = spawned.sandbox.map(Arc::new);
     control.keep_sandbox(sandbox.clone());
     let (outputs, input) = open(spawned.ends).map_err(refused)?;
@@ -40,7 +45,17 @@ async fn start(commands: Commands, command: &Command) -> Result<Running, Command
             other => other,
         })?;
     }
-    Ok(Running { events: Box::new(Events::new(outputs, leader, sandbox)), control })
+    let mut events = Events::new(outputs, leader, sandbox);
+    if let Some(channel) = handed_over {
+        let listener = turnhost_sandbox::channel::take(&channel);
+        let proxy = listener.and_then(|it| Proxy::start(it, &commands.dialer, &shared.tasks));
+        let (proxy, wanted) = proxy.map_err(|err| {
+            CommandError::Sandbox(format!("the command's proxy does not start: {err}"))
+        })?;
+        control.keep_proxy(proxy);
+        events.listen_to(wanted);
+    }
+    Ok(Running { events: Box::new(events), control })
 }
 
 /// Has the runtime watch the server's ends of a command's streams.

@@ -14,13 +14,15 @@ use std::time::Duration;
 use rustix::process::Pid;
 use rustix::pty::OpenptFlags;
 use turnhost_base::AbsPath;
-use turnhost_ports::{Command, CommandError, Stdin, Streams, TerminalSize};
-use turnhost_sandbox::{Confined, Prepared, Report, SandboxError, Sandboxes};
+use turnhost_ports::{Command, CommandError, NetworkRoute, Stdin, Streams, TerminalSize};
+use turnhost_protocol::SandboxPolicy;
+use turnhost_sandbox::{Confined, Prepared, Report, Route, SandboxError, Sandboxes};
 
 use crate::Commands;
 use crate::control::winsize;
 use crate::pipe::Pipe;
 use crate::programs::Programs;
+use crate::proxy;
 use crate::record::Token;
 use crate::sys::{self, ControllingTerminal};
 
@@ -119,6 +121,9 @@ fn set_up(
 ) -> io::Result<Ends> {
     process.args(command.argv.iter().skip(1)).current_dir(command.cwd.as_std());
     set_environment(process, command, programs);
+    if is_proxied(command) {
+        process.envs(proxy::variables());
+    }
     connect(process, command.streams)
 }
 
@@ -154,6 +159,15 @@ fn set_environment(process: &mut Process, command: &Command, programs: Option<&P
     }
 }
 
+/// Returns true if the command is held to a sandbox, and has the proxy as its way to the network.
+pub(crate) fn is_proxied(command: &Command) -> bool {
+    let is_bound = match command.sandbox {
+        SandboxPolicy::ReadOnly { .. } | SandboxPolicy::WorkspaceWrite { .. } => true,
+        SandboxPolicy::DangerFullAccess | SandboxPolicy::ExternalSandbox { .. } => false,
+    };
+    is_bound && command.granted.route == NetworkRoute::Proxy
+}
+
 /// The server's variables that are text.
 fn variables() -> impl Iterator<Item = (String, String)> {
     std::env::vars_os()
@@ -173,6 +187,8 @@ fn prepare(sandboxes: &Sandboxes, command: &Command) -> Result<Option<Prepared>,
         workspace: &command.workspace,
         cwd: &command.cwd,
         tmpdir: tmpdir.as_deref(),
+        granted: &command.granted.write,
+        route: if is_proxied(command) { Route::Proxy } else { Route::Policy },
     })
 }
 

@@ -10,7 +10,8 @@ use turnhost_base::AbsPath;
 use turnhost_config::AuthCommand;
 use turnhost_model::{Freshness, KeySource, Secret};
 use turnhost_ports::{
-    BoxFuture, Command, CommandEvent, CommandPort, Exit, OutputStream, Running, Stdin, Streams,
+    BoxFuture, Command, CommandEvent, CommandPort, Exit, Granted, OutputStream, Running, Stdin,
+    Streams,
 };
 use turnhost_protocol::SandboxPolicy;
 use turnhost_thread::EnvironmentPolicy;
@@ -81,6 +82,7 @@ impl Shared {
             env: Vec::new(),
             sandbox: SandboxPolicy::DangerFullAccess,
             workspace: self.cwd.clone(),
+            granted: Granted::default(),
             streams: Streams::Separate(Stdin::Empty),
         };
         let running = self.commands.start(command).await.map_err(|err| err.to_string())?;
@@ -114,6 +116,8 @@ async fn finish(mut running: Running) -> Finished {
                 let room = MAX_BYTES.saturating_sub(kept.len()).min(bytes.len());
                 kept.extend_from_slice(&bytes[..room]);
             }
+            // It has no proxy.
+            CommandEvent::HostWanted(_) => {}
             CommandEvent::Exited(exit) => return Finished { exit, stdout, stderr },
         }
     }

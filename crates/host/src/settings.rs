@@ -12,7 +12,7 @@ use turnhost_config::{
     ProviderKey, WriteError, WriteRequest,
 };
 use turnhost_model::SCRIPTED;
-use turnhost_policy::{Places, Rules};
+use turnhost_policy::{NetworkRule, Places, Rules};
 use turnhost_ports::{
     BoxFuture, CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure,
     ListedModel, McpServer, UnknownProvider,
@@ -65,6 +65,17 @@ impl Settings {
 
     fn rules_path(&self) -> AbsPath {
         self.home.join("rules/default.rules")
+    }
+
+    /// Appends a line, with its line end, to the rules file.
+    fn append_rule(&self, line: &str) -> Result<(), ConfigFailure> {
+        let path = self.rules_path();
+        let _guard = self.rules_file.lock().unwrap_or_else(PoisonError::into_inner);
+        let append = || {
+            std::fs::create_dir_all(self.home.join("rules").as_std())?;
+            regular::append(&path)?.write_all(line.as_bytes())
+        };
+        append().map_err(|error| ConfigFailure(format!("{path}: {error}")))
     }
 
     fn read_rules(&self) -> Result<Rules, ConfigFailure> {
@@ -124,7 +135,9 @@ impl ConfigPort for Settings {
             environment: settings.environment,
             output_token_limit: settings.tool_output_token_limit.map(u64::from),
             client_tools: Vec::new(),
-            request_permissions_tool: settings.request_permissions_tool,
+            request_permissions_tool: settings.permissions.request_tool,
+            exec_permission_approvals: settings.permissions.with_commands,
+            network_proxy: settings.permissions.network_proxy,
             max_repeated_calls: settings.max_repeated_calls,
             interrupt_commands: settings.interrupt_commands,
             file_tools: settings.file_tools,
@@ -289,14 +302,11 @@ impl ConfigPort for Settings {
     }
 
     fn keep_rule(&self, words: &[String]) -> Result<(), ConfigFailure> {
-        let path = self.rules_path();
-        let _guard = self.rules_file.lock().unwrap_or_else(PoisonError::into_inner);
-        let append = || {
-            std::fs::create_dir_all(self.home.join("rules").as_std())?;
-            let mut file = regular::append(&path)?;
-            writeln!(file, "{}", Rules::allow_line(words).trim_end())
-        };
-        append().map_err(|error| ConfigFailure(format!("{path}: {error}")))
+        self.append_rule(&Rules::allow_line(words))
+    }
+
+    fn keep_host_rule(&self, rule: &NetworkRule) -> Result<(), ConfigFailure> {
+        self.append_rule(&rule.line())
     }
 
     fn keep_tool_approval(

@@ -9,7 +9,8 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 use turnhost_base::AbsPath;
 use turnhost_ports::{
-    Command, EnvironmentPolicy, Inherit, McpServer, McpStartup, McpTransport, Stdin, Streams,
+    Command, EnvironmentPolicy, Granted, Inherit, McpServer, McpStartup, McpTransport, Stdin,
+    Streams,
 };
 use turnhost_protocol::{McpServerStartupFailureReason, SandboxPolicy};
 use turnhost_task::Tasks;
@@ -195,6 +196,7 @@ fn command(argv: &[String], env: &BTreeMap<String, String>, cwd: &AbsPath) -> Co
         env: env.iter().map(|(name, value)| (name.clone(), Some(value.clone()))).collect(),
         sandbox: SandboxPolicy::DangerFullAccess,
         workspace: cwd.clone(),
+        granted: Granted::default(),
         streams: Streams::Separate(Stdin::Piped),
     }
 }

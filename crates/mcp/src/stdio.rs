@@ -68,6 +68,8 @@ impl Stdio {
         match poll_fn(|cx| self.events.poll_next(cx)).await {
             CommandEvent::Output(OutputStream::Stdout, bytes) => self.stdout.extend(&bytes),
             CommandEvent::Output(OutputStream::Stderr, bytes) => self.log(&bytes),
+            // It has no proxy.
+            CommandEvent::HostWanted(_) => {}
             CommandEvent::Exited(exit) => {
                 tracing::debug!(server = %self.server, code = exit.code, "an MCP server ended");
                 self.has_ended = true;

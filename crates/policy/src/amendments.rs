@@ -4,6 +4,7 @@ use turnhost_protocol::CommandExecutionApprovalDecision as Answer;
 
 use crate::commands::{CommandRequest, Containment};
 use crate::repository::Repository;
+use crate::rules::{RuleDecision, Rules};
 use crate::shell::Shell;
 use crate::shell_words::plain_commands;
 use crate::wrappers::{JOIN_WORDS, SHELLS, WRAPPERS, base_name};
@@ -157,21 +158,27 @@ const RUNS_ANYTHING: [&str; 143] = [
     "zx",
 ];
 
-/// The rule that the user is offered together with the approval: the model's
-/// prefix if it is one of this command and not too wide, else the command's
-/// words, else (for a script of several commands) the exact command line.
-pub fn proposed_amendment(request: CommandRequest<'_>) -> Vec<String> {
-    let single =
-        plain_commands(request.script).and_then(|pipelines| match <[_; 1]>::try_from(pipelines) {
-            Ok([pipeline]) => <[_; 1]>::try_from(pipeline).ok().map(|[words]| words),
-            Err(_) => None,
-        });
-    let Some(words) = single else { return request.argv.to_vec() };
+/// Returns the first words that the user is offered as a rule, together with the approval.
+///
+/// For a script of plain commands these are the words of the first one that `rules` do not allow
+/// yet, or the model's prefix of them if that is the only command and the prefix not too wide. For
+/// any other script, and for a program that runs anything, it is the exact command line.
+pub fn proposed_amendment(rules: &Rules, request: CommandRequest<'_>) -> Vec<String> {
+    let commands: Vec<_> =
+        plain_commands(request.script).unwrap_or_default().into_iter().flatten().collect();
+    let is_open = |words: &&Vec<String>| rules.decide(words) != Some(RuleDecision::Allow);
+    let Some(words) = commands.iter().find(is_open) else { return request.argv.to_vec() };
     match request.prefix_rule {
-        Some(prefix) if !prefix.is_empty() && words.starts_with(prefix) && !is_too_wide(prefix) => {
+        Some(prefix)
+            if commands.len() == 1
+                && !prefix.is_empty()
+                && words.starts_with(prefix)
+                && !is_too_wide(prefix) =>
+        {
             prefix.to_vec()
         }
-        _ => words,
+        _ if is_too_wide(words) => request.argv.to_vec(),
+        _ => words.clone(),
     }
 }
 
@@ -181,7 +188,9 @@ pub fn proposed_amendment(request: CommandRequest<'_>) -> Vec<String> {
 /// git outside of the sandbox in a repository that a command could have made.
 pub fn available_decisions(request: CommandRequest<'_>, amendment: &[String]) -> Vec<Answer> {
     let is_bound = request.containment == Containment::Sandboxed;
+    // A rule says nothing about permissions.
     let counts = request.shell == Shell::Trusted
+        && request.additional.is_empty()
         && (is_bound || request.repository == Repository::Protected);
     let rule =
         || Answer::AcceptWithExecpolicyAmendment { execpolicy_amendment: amendment.to_vec() };

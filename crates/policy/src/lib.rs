@@ -10,7 +10,9 @@ mod amendments;
 mod command_actions;
 mod commands;
 mod file_changes;
+mod hosts;
 mod mcp_tools;
+mod network_rules;
 mod repository;
 mod rules;
 mod script;
@@ -22,11 +24,17 @@ mod writable_roots;
 
 pub use amendments::{available_decisions, proposed_amendment};
 pub use command_actions::command_actions;
-pub use commands::{CommandDecision, CommandRequest, Containment, decide_command};
+pub use commands::{
+    AdditionalPermissions, CommandDecision, CommandRequest, Containment, decide_command,
+};
 pub use file_changes::{ChangeDecision, decide_changes};
+pub use hosts::{
+    HostDecision, available_host_decisions, decide_host, may_ask_for_hosts, proposed_host_rules,
+};
 pub use mcp_tools::{
     McpApproval, McpCallDecision, McpCallRequest, decide_mcp_call, may_ask_for_servers,
 };
+pub use network_rules::NetworkRule;
 pub use repository::Repository;
 pub use rules::{Rule, RuleDecision, Rules, RulesError};
 pub use session::{ApprovedCommand, SessionApprovals};

@@ -3,10 +3,14 @@
 //!
 //! One rule is a line such as `prefix_rule(pattern=["touch"], decision="allow")`.
 //! An element of the pattern may be a list of alternatives. Arguments other
-//! than these two, such as a justification, are read over.
+//! than these two, such as a justification, are read over. Hosts have rules of
+//! their own: see [`crate::network_rules`].
 
 use std::fmt::Write as _;
 
+use turnhost_protocol::NetworkApprovalProtocol as Protocol;
+
+use crate::network_rules::NetworkRule;
 use crate::script::Word;
 use crate::wrappers::base_name;
 
@@ -50,7 +54,8 @@ impl std::error::Error for RulesError {}
 /// All rules that hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
-    rules: Vec<Rule>,
+    commands: Vec<Rule>,
+    hosts: Vec<NetworkRule>,
     /// There are rules that could not be read.
     is_unreadable: bool,
 }
@@ -60,17 +65,21 @@ impl Rules {
     /// `forbidden` rule would be worse than telling the user.
     pub fn parse(text: &str) -> Result<Self, RulesError> {
         let mut reader = Reader { text, at: 0 };
-        let mut rules = Vec::new();
+        let mut all = Self::default();
         while reader.more() {
-            rules.push(reader.rule()?);
+            if reader.take("network_rule") {
+                all.hosts.push(reader.network_rule()?);
+            } else {
+                all.commands.push(reader.rule()?);
+            }
         }
-        Ok(Self { rules, is_unreadable: false })
+        Ok(all)
     }
 
     /// Returns the rules of a file that cannot be read: every command is asked for, since it may
     /// be one that the file forbids.
     pub fn unreadable() -> Self {
-        Self { rules: Vec::new(), is_unreadable: true }
+        Self { is_unreadable: true, ..Self::default() }
     }
 
     /// The line that allows commands with this prefix, with its line end, to be appended to the file.
@@ -82,7 +91,7 @@ impl Rules {
     /// Adds a rule. It can make a decision stricter, or give one where there
     /// was none; it never loosens what another rule says.
     pub fn add(&mut self, rule: Rule) {
-        self.rules.push(rule);
+        self.commands.push(rule);
     }
 
     /// Allows commands with this prefix from now on.
@@ -91,10 +100,22 @@ impl Rules {
         self.add(Rule { pattern, decision: RuleDecision::Allow });
     }
 
+    /// Adds a rule about a host. Like any other it loosens nothing that another rule says.
+    pub fn add_host(&mut self, rule: NetworkRule) {
+        self.hosts.push(rule);
+    }
+
+    /// Returns the strictest decision of the rules about this host; rules that could not be read ask.
+    pub fn decide_host(&self, host: &str, protocol: Protocol) -> Option<RuleDecision> {
+        let unreadable = self.is_unreadable.then_some(RuleDecision::Prompt);
+        let matching = self.hosts.iter().filter(|rule| rule.matches(host, protocol));
+        matching.map(|rule| rule.decision).chain(unreadable).max()
+    }
+
     /// The strictest decision of the rules that match this command.
     pub fn decide(&self, words: &[String]) -> Option<RuleDecision> {
         let unreadable = self.is_unreadable.then_some(RuleDecision::Prompt);
-        let matching = self.rules.iter().filter(|rule| rule.matches(words));
+        let matching = self.commands.iter().filter(|rule| rule.matches(words));
         matching.map(|rule| rule.decision).chain(unreadable).max()
     }
 }
@@ -102,13 +123,13 @@ impl Rules {
 impl Rules {
     /// Returns whether any rule forbids or asks, or may do so unread.
     pub(crate) fn has_strict(&self) -> bool {
-        self.is_unreadable || self.rules.iter().any(|rule| rule.decision > RuleDecision::Allow)
+        self.is_unreadable || self.commands.iter().any(|rule| rule.decision > RuleDecision::Allow)
     }
 
     /// Returns the strictest decision of the rules that forbid or ask and that
     /// this command could match, whatever its unknown words turn out to be.
     pub(crate) fn decide_loosely(&self, words: &[Word]) -> Option<RuleDecision> {
-        let strict = self.rules.iter().filter(|rule| rule.decision > RuleDecision::Allow);
+        let strict = self.commands.iter().filter(|rule| rule.decision > RuleDecision::Allow);
         strict.filter(|rule| rule.could_match(words)).map(|rule| rule.decision).max()
     }
 }
@@ -151,7 +172,7 @@ fn could_follow(pattern: &[Vec<String>], words: &[Word]) -> bool {
     }
 }
 
-fn string_literal(text: &str) -> String {
+pub(crate) fn string_literal(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {
@@ -210,7 +231,7 @@ impl<'a> Reader<'a> {
 
     fn rule(&mut self) -> Result<Rule, RulesError> {
         if !self.take("prefix_rule") || !self.take("(") {
-            return Err(self.error("`prefix_rule(`"));
+            return Err(self.error("`prefix_rule(` or `network_rule(`"));
         }
         let (mut pattern, mut decision) = (None, RuleDecision::Allow);
         while !self.take(")") {
@@ -224,12 +245,49 @@ impl<'a> Reader<'a> {
                 ("decision", value) => decision = self.decision(&value)?,
                 _ => {}
             }
-            if !self.take(",") && !self.rest().starts_with(')') {
-                return Err(self.error("`,` or `)`"));
-            }
+            self.separator()?;
         }
         let pattern = pattern.ok_or_else(|| self.error("`pattern=[...]` in the rule"))?;
         Ok(Rule { pattern, decision })
+    }
+
+    /// Reads a rule about a host behind its name.
+    fn network_rule(&mut self) -> Result<NetworkRule, RulesError> {
+        if !self.take("(") {
+            return Err(self.error("`network_rule(`"));
+        }
+        let (mut host, mut protocol, mut decision) = (None, None, RuleDecision::Allow);
+        while !self.take(")") {
+            let name = self.name()?;
+            let value = self.value(2)?;
+            match (name, value) {
+                ("host", Value::Text(text)) => host = Some(text),
+                ("protocol", Value::Text(text)) => {
+                    let known = NetworkRule::protocol_of(&text);
+                    protocol = Some(known.ok_or_else(|| {
+                        self.error(
+                            "\"http\", \"https\", \"socks5_tcp\" or \"socks5_udp\" as `protocol`",
+                        )
+                    })?);
+                }
+                ("host" | "protocol", Value::List(_)) => return Err(self.error("a string")),
+                ("decision", Value::Text(text)) if text == "deny" => {
+                    decision = RuleDecision::Forbidden;
+                }
+                ("decision", value) => decision = self.decision(&value)?,
+                _ => {}
+            }
+            self.separator()?;
+        }
+        let host = host.ok_or_else(|| self.error("`host=\"...\"` in the rule"))?;
+        Ok(NetworkRule { host: host.to_ascii_lowercase(), protocol, decision })
+    }
+
+    fn separator(&mut self) -> Result<(), RulesError> {
+        if self.take(",") || self.rest().starts_with(')') {
+            return Ok(());
+        }
+        Err(self.error("`,` or `)`"))
     }
 
     fn name(&mut self) -> Result<&'a str, RulesError> {
@@ -360,7 +418,7 @@ mod tests {
 
     #[test]
     fn errors_name_the_line_and_the_remedy() {
-        check_error("\nfoo()", &expect!["line 2: expected `prefix_rule(`"]);
+        check_error("\nfoo()", &expect!["line 2: expected `prefix_rule(` or `network_rule(`"]);
         check_error(
             "prefix_rule(decision=\"allow\")",
             &expect!["line 1: expected `pattern=[...]` in the rule"],
@@ -398,7 +456,7 @@ mod tests {
             rules in proptest::collection::vec(rule(), 0..6), more in rule(),
             command in proptest::collection::vec("[abc]", 1..4),
         ) {
-            let mut rules = Rules { rules, is_unreadable: false };
+            let mut rules = Rules { commands: rules, ..Rules::default() };
             let before = rules.decide(&command);
             rules.add(more);
             // `None` is less than any decision.

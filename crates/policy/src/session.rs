@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use turnhost_base::AbsPath;
+use turnhost_protocol::NetworkApprovalProtocol as Protocol;
 
-use crate::Containment;
+use crate::{AdditionalPermissions, Containment};
 
 /// A command that was approved. All of it must be the same again: a relative
 /// program is another one in another directory.
@@ -16,6 +17,8 @@ pub struct ApprovedCommand {
     pub cwd: AbsPath,
     /// Approving it inside the sandbox says nothing about running it outside.
     pub containment: Containment,
+    /// The permissions that it was given.
+    pub additional: AdditionalPermissions,
 }
 
 /// Approvals that were given with "for this session".
@@ -25,6 +28,7 @@ pub struct SessionApprovals {
     files: BTreeSet<AbsPath>,
     /// Tools of MCP servers, by server and name.
     tools: BTreeSet<(String, String)>,
+    hosts: BTreeSet<(String, Protocol)>,
 }
 
 impl SessionApprovals {
@@ -41,6 +45,15 @@ impl SessionApprovals {
     /// Remembers a tool of an MCP server.
     pub fn approve_tool(&mut self, server: &str, tool: &str) {
         self.tools.insert((server.to_owned(), tool.to_owned()));
+    }
+
+    /// Remembers a host that commands may reach.
+    pub fn approve_host(&mut self, host: &str, protocol: Protocol) {
+        self.hosts.insert((host.to_owned(), protocol));
+    }
+
+    pub(crate) fn has_host(&self, host: &str, protocol: Protocol) -> bool {
+        self.hosts.contains(&(host.to_owned(), protocol))
     }
 
     pub(crate) fn has_tool(&self, server: &str, tool: &str) -> bool {

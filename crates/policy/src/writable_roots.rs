@@ -76,6 +76,16 @@ impl WritableRoots {
         }
     }
 
+    /// Adds roots that were granted beyond the policy.
+    #[must_use]
+    pub fn with(mut self, granted: &[AbsPath]) -> Self {
+        if let Self::Below(bounds) = &mut self {
+            push_new(&mut bounds.configured, granted.iter().cloned());
+            bounds.temporary.retain(|root| !granted.contains(root));
+        }
+        self
+    }
+
     /// Returns the directories; none if there are no bounds.
     pub fn paths(&self) -> Vec<AbsPath> {
         match self {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use turnhost_base::AbsPath;
-use turnhost_protocol::SandboxPolicy;
+use turnhost_protocol::{NetworkApprovalProtocol, SandboxPolicy};
 use turnhost_thread::EnvironmentPolicy;
 
 use crate::BoxFuture;
@@ -26,8 +26,50 @@ pub struct Command {
     pub sandbox: SandboxPolicy,
     /// The thread's working directory: the first writable root under `workspaceWrite`.
     pub workspace: AbsPath,
+    /// Permissions beyond `sandbox`.
+    pub granted: Granted,
     /// Its standard streams.
     pub streams: Streams,
+}
+
+/// Permissions of one command beyond its sandbox policy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Granted {
+    /// Directories and files that it may write.
+    pub write: Vec<AbsPath>,
+    /// Its way to the network.
+    pub route: NetworkRoute,
+}
+
+/// The way of a sandboxed command to the network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NetworkRoute {
+    /// Sockets of the machine, or none, as the sandbox policy says.
+    #[default]
+    Policy,
+    /// A proxy, which asks for each host ([`CommandEvent::HostWanted`]); no other socket leads out,
+    /// whatever the policy says. Of no effect where the policy wants no sandbox.
+    Proxy,
+}
+
+/// A host that a command wants to reach through the proxy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WantedHost {
+    /// Names the connection among the command's.
+    pub connection: u64,
+    /// Its name or address in lower case, with `:PORT` unless that is the protocol's own.
+    pub host: String,
+    /// The way in which it is reached.
+    pub protocol: NetworkApprovalProtocol,
+}
+
+/// The answer about a [`WantedHost`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostAnswer {
+    /// The connection is made.
+    Allow,
+    /// It is refused.
+    Deny,
 }
 
 /// The standard streams of a command.
@@ -106,6 +148,8 @@ pub enum OutputStream {
 pub enum CommandEvent {
     /// Bytes of a stream, in the order they were read; at most 64 KiB.
     Output(OutputStream, Bytes),
+    /// It wants to reach a host, and its connection waits for [`CommandControl::answer_host`].
+    HostWanted(WantedHost),
     /// It ended and all its output has been given. Nothing follows.
     Exited(Exit),
 }
@@ -135,6 +179,9 @@ pub trait CommandControl: Send + Sync {
     fn resize(&self, size: TerminalSize) -> Result<(), CommandError>;
     /// Sends SIGINT to the process group.
     fn interrupt(&self);
+    /// Answers [`CommandEvent::HostWanted`]. Has no effect for a connection that has given up, and
+    /// for commands without a proxy.
+    fn answer_host(&self, _connection: u64, _answer: HostAnswer) {}
     /// Kills the process group at once.
     fn kill(&self);
 }

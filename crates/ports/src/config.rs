@@ -1,7 +1,7 @@
 //! The port to the configuration.
 
 use turnhost_base::AbsPath;
-use turnhost_policy::{Places, Rules};
+use turnhost_policy::{NetworkRule, Places, Rules};
 use turnhost_protocol::{
     ConfigEdit, ConfigReadParams, ConfigReadResponse, ConfigRequirements,
     ConfigWarningNotification, ConfigWriteResponse, Model, ModelProviderListResponse,
@@ -139,6 +139,9 @@ pub trait ConfigPort: Send + Sync {
 
     /// Adds a rule that allows commands which begin with these words.
     fn keep_rule(&self, words: &[String]) -> Result<(), ConfigFailure>;
+
+    /// Adds a rule about a host to the same file.
+    fn keep_host_rule(&self, rule: &NetworkRule) -> Result<(), ConfigFailure>;
 
     /// Lets calls of a tool pass without approval from now on, if the user's own file has the server;
     /// one of another layer or of a client cannot be remembered there.

@@ -43,8 +43,8 @@ use turnhost_base::World;
 
 pub use account::{AccountFailure, AccountPort, Login};
 pub use command::{
-    Command, CommandControl, CommandError, CommandEvent, CommandEvents, CommandPort, Exit,
-    OutputStream, Running, Stdin, Streams, TerminalSize,
+    Command, CommandControl, CommandError, CommandEvent, CommandEvents, CommandPort, Exit, Granted,
+    HostAnswer, NetworkRoute, OutputStream, Running, Stdin, Streams, TerminalSize, WantedHost,
 };
 pub use config::{
     CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure, UnknownProvider,

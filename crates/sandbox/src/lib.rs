@@ -47,8 +47,13 @@ pub use planted::Planted;
 pub use protected::Private;
 pub use report::Report;
 pub use resolve::{open_place, real_path};
-pub use sandboxes::{Confined, Prepared, Sandboxes};
+pub use sandboxes::{Confined, Prepared, Route, Sandboxes};
 pub use spec::{Network, Spec};
+
+/// The address of the proxy in a network of the command's own. Nothing else listens there before the
+/// command starts, so the port is always free.
+pub const PROXY: std::net::SocketAddrV4 =
+    std::net::SocketAddrV4::new(std::net::Ipv4Addr::LOCALHOST, 3128);
 
 /// The reason why the kernel cannot hold a command to its policy.
 #[derive(Debug, thiserror::Error)]

@@ -17,13 +17,14 @@ mod tree;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::Write as _;
+use std::net::TcpListener;
 use std::os::fd::OwnedFd;
 use std::os::unix::process::CommandExt as _;
 use std::process::Command;
 
 use crate::report::{EXIT_NOT_EXECUTED, EXIT_REFUSED, NOT_EXECUTED, READY, refuse};
 use crate::sys::{self, Fork};
-use crate::{SandboxError, Spec};
+use crate::{Network, PROXY, SandboxError, Spec, channel};
 
 /// The descriptors that a helper inherits beside the standard streams.
 pub(crate) struct Inherited {
@@ -45,7 +46,7 @@ pub(crate) fn run(
     let Inherited { report, channel } = inherited;
     let entered = sys::fresh_session_keyring()
         .map_err(SandboxError::Keyring)
-        .and_then(|()| namespaces::enter(namespaces::ALL))
+        .and_then(|()| namespaces::enter(namespaces::of(spec.network)))
         .and_then(|()| sys::fork().map_err(|err| namespaces::failed("a first process")(err)));
     match entered {
         Err(err) => Err((report, err)),
@@ -68,7 +69,11 @@ fn first_process(
     program: OsString,
     args: impl Iterator<Item = OsString>,
 ) -> i32 {
-    let started = mounts::enter(spec).and_then(|roots| {
+    let proxy = match spec.network {
+        Network::Proxied => own_network(&channel),
+        Network::Granted | Network::Denied => Ok(()),
+    };
+    let started = proxy.and_then(|()| mounts::enter(spec)).and_then(|roots| {
         let children = sys::watch_children().map_err(namespaces::failed("watching children"))?;
         let child = sys::fork().map_err(namespaces::failed("the command's process"))?;
         Ok((roots, children, child))
@@ -85,6 +90,15 @@ fn first_process(
             init::look_after(command, &channel, &children)
         }
     }
+}
+
+/// Raises the loopback interface of the command's own network, and hands the server the socket on which
+/// its proxy listens there.
+fn own_network(channel: &OwnedFd) -> Result<(), SandboxError> {
+    sys::raise_loopback().map_err(namespaces::failed("raising a loopback interface of its own"))?;
+    let listener = TcpListener::bind(PROXY)
+        .map_err(namespaces::failed("listening in a network of its own"))?;
+    channel::give(channel, &listener).map_err(namespaces::failed("handing over a socket"))
 }
 
 /// Gives up what is left of this process's rights and becomes the command. Returns only if that fails.

@@ -35,6 +35,20 @@ pub struct Confined<'a> {
     pub cwd: &'a AbsPath,
     /// The `TMPDIR` of the command's environment.
     pub tmpdir: Option<&'a str>,
+    /// Directories and files that this command may write beyond the policy.
+    pub granted: &'a [AbsPath],
+    /// The command's way to the network.
+    pub route: Route,
+}
+
+/// The way of a command to the network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// What the policy says.
+    #[default]
+    Policy,
+    /// The server's proxy alone, which listens at [`crate::PROXY`] in a network of the command's own.
+    Proxy,
 }
 
 /// A sandbox that is ready for one command. Must be kept until all of the command's processes have ended.
@@ -93,10 +107,15 @@ impl Sandboxes {
     /// Looks at some ten files. Blocks for that.
     pub fn prepare(&self, confined: &Confined<'_>) -> Result<Option<Prepared>, SandboxError> {
         let Some(network) = Network::of(confined.policy) else { return Ok(None) };
+        let network = match confined.route {
+            Route::Policy => network,
+            Route::Proxy => Network::Proxied,
+        };
         // A relative or empty TMPDIR names no directory to grant.
         let tmpdir = confined.tmpdir.and_then(|dir| AbsPath::new(dir).ok());
         let places = Places { tmpdir, private: self.private.sealed.clone() };
         let roots = WritableRoots::new(confined.policy, confined.workspace, &places);
+        let roots = roots.with(confined.granted);
         let pinned: Vec<_> =
             roots.paths().iter().map(|root| self.pins.pin(root)).collect::<Result<_, _>>()?;
         let paths = pinned.iter().map(|root| root.path.clone()).collect();

@@ -16,6 +16,8 @@ pub(crate) const ASKED: &str = "__turnhost-sandbox";
 pub enum Network {
     /// Internet sockets.
     Granted,
+    /// Internet sockets in a network of the command's own, from which only the server's proxy leads out.
+    Proxied,
     /// None but unnamed pairs.
     Denied,
 }

@@ -120,6 +120,26 @@ pub(crate) fn fresh_session_keyring() -> io::Result<()> {
     }
 }
 
+/// Raises the loopback interface of the process's network namespace.
+pub(crate) fn raise_loopback() -> io::Result<()> {
+    use rustix::net::{AddressFamily, SocketType, socket};
+
+    let any = socket(AddressFamily::INET, SocketType::DGRAM, None)?;
+    // SAFETY: an `ifreq` of zeroes is a valid one, its name ends with a zero, and it outlives the call,
+    // which reads the name and the flags.
+    let raised = unsafe {
+        let mut request: libc::ifreq = std::mem::zeroed();
+        let name = request.ifr_name.iter_mut().zip(b"lo");
+        name.for_each(|(to, from)| *to = libc::c_char::from_ne_bytes([*from]));
+        request.ifr_ifru.ifru_flags = IFF_UP;
+        libc::ioctl(any.as_raw_fd(), libc::SIOCSIFFLAGS, &raw const request)
+    };
+    if raised == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+/// `IFF_UP` of linux/if.h, as a request holds it.
+const IFF_UP: libc::c_short = 1;
+
 /// Gives the process namespaces of its own.
 pub(crate) fn unshare(flags: UnshareFlags) -> io::Result<()> {
     // SAFETY: unsafe only for `FILES`, which no caller passes: the table of

@@ -80,6 +80,12 @@ pub struct TurnSettings {
     /// Offers the model a tool that asks the user for permissions.
     #[serde(default)]
     pub request_permissions_tool: bool,
+    /// Lets the model ask for permissions together with a command.
+    #[serde(default)]
+    pub exec_permission_approvals: bool,
+    /// Leads sandboxed commands to the network through a proxy that asks for each host.
+    #[serde(default)]
+    pub network_proxy: bool,
     /// Says if later threads may learn from this one, once a client has said so.
     #[serde(default)]
     pub memory_mode: Option<ThreadMemoryMode>,
@@ -134,6 +140,8 @@ impl TurnSettings {
             file_tools: false,
             web_search: None,
             request_permissions_tool: false,
+            exec_permission_approvals: false,
+            network_proxy: false,
             memory_mode: None,
             unload_delay_secs: 0,
         }

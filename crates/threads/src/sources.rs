@@ -236,6 +236,9 @@ impl Sources {
                 Poll::Ready(CommandEvent::Output(_, bytes)) => {
                     return Poll::Ready(Event::CommandOutput(id, bytes));
                 }
+                Poll::Ready(CommandEvent::HostWanted(wanted)) => {
+                    return Poll::Ready(Event::HostWanted(id, wanted));
+                }
                 Poll::Ready(CommandEvent::Exited(exit)) => {
                     self.processes.remove(&id);
                     self.alarms.retain(|alarm| !alarm.is_about(id));

@@ -1,5 +1,5 @@
 //! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE [--all | --stable] |
-//! follow REFERENCE | tidy | stats [BINARY]`. REFERENCE is a bundle, or a directory that another
+//! follow REFERENCE | tidy | stats [BINARY] | escapes`. REFERENCE is a bundle, or a directory that another
 //! generator wrote.
 //!
 //! A recipe of the `justfile` or a step of `.ci/run` is one line; what it does
@@ -12,6 +12,7 @@
 mod bazel;
 #[cfg(test)]
 mod compatibility;
+mod escapes;
 mod follow;
 mod generate;
 mod schema_diff;
@@ -31,7 +32,7 @@ use turnhost_schema::Surface;
 
 const USAGE: &str = "usage: cargo xtask gen [--check] | schema-diff BUNDLE.json [--all] | \
                      schema-diff DIRECTORY [--stable] | follow BUNDLE.json|DIRECTORY | tidy | \
-                     stats [BINARY]";
+                     stats [BINARY] | escapes";
 
 fn main() -> Result<ExitCode> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -51,6 +52,7 @@ fn main() -> Result<ExitCode> {
         ["schema-diff", reference, "--all"] => schema_diff::run(reference, Extent::All)?,
         ["follow", reference] => follow::run(Path::new(reference))?,
         ["tidy"] => tidy::run()?,
+        ["escapes"] => escapes::run()?,
         ["stats"] => stats::run(None)?,
         ["stats", binary] => stats::run(Some(Path::new(binary)))?,
         _ => bail!("{USAGE}"),

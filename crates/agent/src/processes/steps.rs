@@ -107,6 +107,7 @@ impl Cx<'_> {
 
     pub(crate) fn process_exited(&mut self, id: ProcessId, exit: Exit) {
         let Some(mut process) = self.thread.processes.running.remove(&id) else { return };
+        self.withdraw_host(&process.item, &process.hosts);
         if process.is_users {
             return self.shell_ended(process, ShellEnd::Exited(exit.code));
         }

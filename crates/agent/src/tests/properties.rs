@@ -186,6 +186,9 @@ impl World {
             | Action::Notify(_)
             | Action::RespondHere
             | Action::KeepRule(_)
+            | Action::KeepHostRule(_)
+            | Action::AnswerHost(..)
+            | Action::Withdraw(_)
             | Action::KeepToolApproval { .. }
             | Action::AwaitMcp
             | Action::CallMcp(_)

@@ -3,24 +3,26 @@
 use std::time::Duration;
 
 use serde::Deserialize;
-use serde_json::json;
-use turnhost_base::{ItemId, Millis};
+use serde_json::{Value, json};
+use turnhost_base::{AbsPath, ItemId, Millis};
 use turnhost_patch::ShellPatch;
 use turnhost_policy::{
-    self as policy, ApprovedCommand, CommandDecision, CommandRequest, Containment, Repository,
-    Shell, WritableRoots,
+    self as policy, AdditionalPermissions, CommandDecision, CommandRequest, Containment,
+    Repository, Shell, WritableRoots,
 };
-use turnhost_ports::{Command, Streams, TerminalSize, ToolSpec};
+use turnhost_ports::{Command, Granted, NetworkRoute, Streams, TerminalSize, ToolSpec};
 use turnhost_protocol::{
     self as wire, CommandExecutionApprovalDecision as Decision, CommandExecutionItem,
     CommandExecutionSource, CommandExecutionStatus, SandboxPolicy, ServerRequest,
 };
-use turnhost_thread::{Input, WaitingFor};
+use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
 use super::apply_patch::PatchCall;
 use super::arguments::{self, Whole};
+use super::permissions::{self, Permissions, Wanted};
 use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput};
 use crate::action::{Action, Answer};
+use crate::grants::Grants;
 use crate::processes::{Process, Waiting, command_item};
 use crate::{context, items, tool_output};
 
@@ -46,6 +48,8 @@ struct Arguments {
     max_output_tokens: Option<Whole>,
     #[serde(default)]
     sandbox_permissions: SandboxPermissions,
+    /// The permissions of `with_additional_permissions`.
+    additional_permissions: Option<Wanted>,
     /// The reason for leaving the sandbox, for the user.
     justification: Option<String>,
     /// First words of commands to be allowed for good.
@@ -58,20 +62,78 @@ enum SandboxPermissions {
     #[default]
     UseDefault,
     RequireEscalated,
+    WithAdditionalPermissions,
 }
 
 impl Arguments {
     fn containment(&self) -> Containment {
         match self.sandbox_permissions {
-            SandboxPermissions::UseDefault => Containment::Sandboxed,
+            SandboxPermissions::UseDefault | SandboxPermissions::WithAdditionalPermissions => {
+                Containment::Sandboxed
+            }
             SandboxPermissions::RequireEscalated => Containment::Unconfined,
         }
     }
+
+    /// Returns the permissions that are asked for, with paths relative to the command's own directory;
+    /// or what to tell the model.
+    fn additional(&self, cwd: &AbsPath, settings: &TurnSettings) -> Result<Permissions, String> {
+        use SandboxPermissions::{RequireEscalated, WithAdditionalPermissions};
+        let wanted = match (&self.additional_permissions, self.sandbox_permissions) {
+            (None, WithAdditionalPermissions) if settings.exec_permission_approvals => {
+                return Err(MISSING_PERMISSIONS.into());
+            }
+            (None, WithAdditionalPermissions) => return Err(PERMISSIONS_DISABLED.into()),
+            (None, _) => return Ok(Permissions::default()),
+            (Some(_), _) if !settings.exec_permission_approvals => {
+                return Err(PERMISSIONS_DISABLED.into());
+            }
+            (Some(_), RequireEscalated) => return Err(NOT_ADDITIONAL.into()),
+            (Some(wanted), _) => wanted.resolve(cwd),
+        };
+        if wanted.to_policy().is_empty() { Err(NO_PERMISSION.into()) } else { Ok(wanted) }
+    }
 }
+
+/// The model is told this when it asks for permissions that are not on offer.
+const PERMISSIONS_DISABLED: &str = "additional permissions are disabled; enable `features.exec_permission_approvals` before using `with_additional_permissions`";
+
+/// The same for permissions that are missing,
+const MISSING_PERMISSIONS: &str = "missing `additional_permissions`; provide at least one of `network` or `file_system` when using `with_additional_permissions`";
+
+/// for none in their place,
+const NO_PERMISSION: &str = "`additional_permissions` must include at least one requested permission in `network` or `file_system`";
+
+/// and for permissions of a command that would have all.
+const NOT_ADDITIONAL: &str =
+    "`additional_permissions` requires `sandbox_permissions` set to `with_additional_permissions`";
 
 impl ExecCommand {
     pub(super) fn new() -> Self {
-        let properties = json!({
+        Self::with(&properties())
+    }
+
+    /// Makes the tool for models that may ask for permissions together with a command.
+    pub(super) fn with_permissions() -> Self {
+        let mut properties = properties();
+        properties["sandbox_permissions"] = json!({
+            "type": "string",
+            "enum": ["use_default", "with_additional_permissions", "require_escalated"],
+            "description": "`with_additional_permissions` asks to widen the sandbox by `additional_permissions`, `require_escalated` to run it outside of the sandbox.",
+        });
+        properties["additional_permissions"] = permissions::schema();
+        Self::with(&properties)
+    }
+
+    fn with(properties: &Value) -> Self {
+        let description = "Runs a command in a shell and returns its output and exit code, or a session id if it still runs.";
+        Self(super::function(NAME, description, properties, &["cmd"]))
+    }
+}
+
+/// Describes the arguments that every model may use.
+fn properties() -> Value {
+    json!({
             "cmd": { "type": "string", "description": "The shell script to run." },
             "workdir": { "type": "string", "description": "Directory to run it in; the thread's own by default." },
             "shell": { "type": "string", "description": "Shell to run it with; the user's own by default." },
@@ -90,10 +152,7 @@ impl ExecCommand {
                 "items": { "type": "string" },
                 "description": "With `require_escalated`: first words of such commands that the user may allow for good, for example [\"npm\", \"test\"].",
             },
-        });
-        let description = "Runs a command in a shell and returns its output and exit code, or a session id if it still runs.";
-        Self(super::function(NAME, description, &properties, &["cmd"]))
-    }
+    })
 }
 
 impl Tool for ExecCommand {
@@ -109,7 +168,12 @@ impl Tool for ExecCommand {
         let arguments: Arguments = arguments::parse(arguments)?;
         Ok(match ShellPatch::from_script(&arguments.cmd) {
             Some(patch) => Box::new(PatchCall::from_shell(patch, arguments.workdir)),
-            None => Box::new(ExecCall { arguments, asked: None }),
+            None => Box::new(ExecCall {
+                arguments,
+                permissions: Permissions::default(),
+                additional: AdditionalPermissions::default(),
+                asked: None,
+            }),
         })
     }
 }
@@ -117,6 +181,10 @@ impl Tool for ExecCommand {
 /// A call.
 struct ExecCall {
     arguments: Arguments,
+    /// The permissions that the model asks for, for the wire,
+    permissions: Permissions,
+    /// and for the policy.
+    additional: AdditionalPermissions,
     /// The command, while an approval for it is open.
     asked: Option<Asked>,
 }
@@ -128,7 +196,15 @@ struct Asked {
 
 impl ToolCall for ExecCall {
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
-        let command = self.command(cx);
+        let cwd = self.cwd(cx);
+        match self.arguments.additional(&cwd, &cx.turn.settings) {
+            Ok(permissions) => {
+                self.additional = permissions.to_policy();
+                self.permissions = permissions;
+            }
+            Err(text) => return Progress::done(text),
+        }
+        let command = self.command(cwd, cx);
         let wanted = self.arguments.containment();
         let request = self.request(&command, cx);
         let thread = &cx.cx.thread;
@@ -139,9 +215,9 @@ impl ToolCall for ExecCall {
             }
             CommandDecision::Refuse(text) => Progress::done(text),
             CommandDecision::Ask => {
-                let proposed = policy::proposed_amendment(request);
+                let proposed = policy::proposed_amendment(&thread.rules, request);
                 let decisions = policy::available_decisions(request, &proposed);
-                self.ask(contained(command, wanted), decisions, cx)
+                self.ask(contained(command, wanted), Offer { proposed, decisions }, cx)
             }
         }
     }
@@ -154,16 +230,11 @@ impl ToolCall for ExecCall {
             self.refused(&command, started_at, CommandExecutionStatus::Failed, cx);
             return Progress::done(tool_output::rejected("approval request failed"));
         };
+        let approved = self.request(&command, cx).approved();
         let thread = &mut *cx.cx.thread;
         match decision {
             Decision::Accept => {}
-            Decision::AcceptForSession => {
-                thread.approvals.approve_command(ApprovedCommand {
-                    argv: command.argv.clone(),
-                    cwd: command.cwd.clone(),
-                    containment: self.arguments.containment(),
-                });
-            }
+            Decision::AcceptForSession => thread.approvals.approve_command(approved),
             Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment } => {
                 thread.rules.allow(&execpolicy_amendment);
                 cx.cx.remember(context::rule_added(&execpolicy_amendment));
@@ -181,6 +252,13 @@ impl ToolCall for ExecCall {
         cx.cx.push(Action::Thread(Input::Resumed));
         self.start(command, StartedItem::At(started_at), cx)
     }
+}
+
+/// The answers that clients are offered.
+struct Offer {
+    /// First words of commands to be allowed for good.
+    proposed: Vec<String>,
+    decisions: Vec<Decision>,
 }
 
 /// The beginning of a command's item, where it began before the command does.
@@ -204,22 +282,35 @@ impl ExecCall {
             cwd: &command.cwd,
             repository: Repository::identify(&self.arguments.cmd, &command.cwd, &roots),
             containment: self.arguments.containment(),
+            additional: &self.additional,
             prefix_rule: self.arguments.prefix_rule.as_deref(),
         }
     }
 
-    fn command(&self, cx: &CallCx<'_, '_>) -> Command {
+    fn cwd(&self, cx: &CallCx<'_, '_>) -> AbsPath {
+        cx.turn.settings.cwd.join(self.arguments.workdir.as_deref().unwrap_or_default())
+    }
+
+    /// Makes the command with the permissions that it asks for.
+    fn command(&self, cwd: AbsPath, cx: &CallCx<'_, '_>) -> Command {
         let arguments = &self.arguments;
         let settings = &cx.turn.settings;
+        let mut sandbox = settings.sandbox_policy.clone();
+        let grants = Grants { network: self.additional.network, ..Grants::default() };
+        grants.apply(&mut sandbox);
         let shell = arguments.shell.as_deref().unwrap_or(&cx.turn.environment.shell);
         let flag = if arguments.login.unwrap_or(true) { "-lc" } else { "-c" };
         Command {
             argv: vec![shell.to_owned(), flag.to_owned(), arguments.cmd.clone()],
-            cwd: settings.cwd.join(arguments.workdir.as_deref().unwrap_or_default()),
+            cwd,
             environment: settings.environment.clone(),
             env: variables(),
-            sandbox: settings.sandbox_policy.clone(),
+            sandbox,
             workspace: settings.cwd.clone(),
+            granted: Granted {
+                write: self.additional.write.clone(),
+                route: route(settings, &self.additional),
+            },
             streams: if arguments.tty.unwrap_or(false) {
                 Streams::Terminal(TerminalSize::default())
             } else {
@@ -241,17 +332,16 @@ impl ExecCall {
     fn ask(
         &mut self,
         command: Command,
-        decisions: Vec<Decision>,
+        Offer { proposed, decisions }: Offer,
         cx: &mut CallCx<'_, '_>,
     ) -> Progress {
         let now = cx.cx.now;
         let body = self.item(cx.call, &command, CommandExecutionStatus::InProgress);
-        let proposed = decisions.iter().find_map(|decision| match decision {
-            Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment } => {
-                Some(execpolicy_amendment.clone())
-            }
-            _ => None,
-        });
+        let may_be_kept = |decision: &Decision| {
+            matches!(decision, Decision::AcceptWithExecpolicyAmendment { .. })
+        };
+        let widens = !self.additional.is_empty();
+        let is_shown = widens || decisions.iter().any(may_be_kept);
         let request = wire::CommandExecutionRequestApprovalParams {
             kind: wire::CommandExecutionApprovalKind::Command,
             thread_id: cx.cx.thread.id,
@@ -263,12 +353,12 @@ impl ExecCall {
             command: Some(body.command.clone()),
             command_actions: Some(body.command_actions.clone()),
             cwd: Some(body.cwd.clone()),
-            proposed_execpolicy_amendment: proposed,
+            proposed_execpolicy_amendment: is_shown.then_some(proposed),
             available_decisions: Some(decisions),
             approval_id: None,
             network_approval_context: None,
             proposed_network_policy_amendments: None,
-            additional_permissions: None,
+            additional_permissions: widens.then(|| self.permissions.profile()),
         };
         self.asked = Some(Asked { command, started_at: now });
         Progress::NeedsAnswer(Box::new(AwaitedRequest {
@@ -322,6 +412,22 @@ fn contained(command: Command, containment: Containment) -> Command {
     match containment {
         Containment::Sandboxed => command,
         Containment::Unconfined => Command { sandbox: SandboxPolicy::DangerFullAccess, ..command },
+    }
+}
+
+/// Returns the command's way to the network: the proxy where the user wants it and the policy lets a
+/// command out or has somebody who can be asked.
+fn route(settings: &TurnSettings, additional: &AdditionalPermissions) -> NetworkRoute {
+    let lets_out = match settings.sandbox_policy {
+        SandboxPolicy::ReadOnly { network_access }
+        | SandboxPolicy::WorkspaceWrite { network_access, .. } => network_access,
+        SandboxPolicy::DangerFullAccess | SandboxPolicy::ExternalSandbox { .. } => false,
+    };
+    let may_get_out = lets_out || policy::may_ask_for_hosts(&settings.approval_policy);
+    if settings.network_proxy && may_get_out && !additional.network {
+        NetworkRoute::Proxy
+    } else {
+        NetworkRoute::Policy
     }
 }
 

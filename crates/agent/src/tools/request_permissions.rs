@@ -7,16 +7,15 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::json;
-use turnhost_base::{AbsPath, Millis};
+use turnhost_base::Millis;
 use turnhost_ports::ToolSpec;
 use turnhost_protocol::{
-    AdditionalFileSystemPermissions, AdditionalNetworkPermissions, AskForApproval,
-    FileSystemAccessMode, FileSystemPath, FileSystemSandboxEntry, GrantedPermissionProfile,
-    PermissionGrantScope, PermissionsRequestApprovalParams, PermissionsRequestApprovalResponse,
-    RequestPermissionProfile, SandboxPolicy, ServerRequest,
+    AskForApproval, PermissionGrantScope, PermissionsRequestApprovalParams,
+    PermissionsRequestApprovalResponse, RequestPermissionProfile, SandboxPolicy, ServerRequest,
 };
 use turnhost_thread::{Input, LOCAL_ENVIRONMENT, WaitingFor};
 
+use super::permissions::{self, Permissions, Wanted, texts};
 use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, arguments};
 use crate::action::{Action, Answer};
 use crate::grants::Grants;
@@ -32,43 +31,11 @@ struct Arguments {
     permissions: Wanted,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Wanted {
-    network: Option<WantedNetwork>,
-    file_system: Option<WantedFiles>,
-}
-
-#[derive(Debug, Deserialize)]
-struct WantedNetwork {
-    enabled: Option<bool>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct WantedFiles {
-    read: Option<Vec<String>>,
-    write: Option<Vec<String>>,
-}
-
 impl RequestPermissions {
     pub(super) fn new() -> Self {
-        let paths = |description: &str| json!({ "type": "array", "items": { "type": "string" }, "description": description });
         let properties = json!({
             "reason": { "type": "string", "description": "One sentence that tells the user why." },
-            "permissions": {
-                "type": "object",
-                "properties": {
-                    "network": { "type": "object", "properties": { "enabled": { "type": "boolean" } } },
-                    "file_system": {
-                        "type": "object",
-                        "properties": {
-                            "read": paths("Files and directories to read."),
-                            "write": paths("Files and directories to write."),
-                        },
-                    },
-                },
-            },
+            "permissions": permissions::schema(),
         });
         let description = "Asks the user for permissions that later commands and patches need beyond the sandbox. Returns what was granted.";
         Self(super::function(NAME, description, &properties, &["permissions"]))
@@ -95,27 +62,10 @@ struct PermissionsCall {
     asked: Permissions,
 }
 
-/// Permissions as this tool knows them.
-#[derive(Debug, Default)]
-struct Permissions {
-    network: bool,
-    read: Option<Vec<AbsPath>>,
-    write: Option<Vec<AbsPath>>,
-}
-
 impl ToolCall for PermissionsCall {
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
         let cwd = &cx.turn.settings.cwd;
-        let Wanted { network, file_system } = std::mem::take(&mut self.arguments.permissions);
-        let WantedFiles { read, write } = file_system.unwrap_or_default();
-        let absolute = |paths: Option<Vec<String>>| {
-            paths.map(|paths| paths.iter().map(|path| cwd.join(path)).collect::<Vec<_>>())
-        };
-        self.asked = Permissions {
-            network: network.and_then(|network| network.enabled) == Some(true),
-            read: absolute(read),
-            write: absolute(write),
-        };
+        self.asked = std::mem::take(&mut self.arguments.permissions).resolve(cwd);
         if !may_ask(&cx.turn.settings.approval_policy) {
             return Progress::done(output(&Permissions::default(), PermissionGrantScope::Turn));
         }
@@ -151,25 +101,14 @@ impl ToolCall for PermissionsCall {
 
 impl PermissionsCall {
     fn request(&self, now: Millis, cx: &CallCx<'_, '_>) -> PermissionsRequestApprovalParams {
-        let Permissions { network, read, write } = &self.asked;
-        let file_system = (read.is_some() || write.is_some()).then(|| {
-            let reads = entries(read.as_deref(), FileSystemAccessMode::Read);
-            let writes = entries(write.as_deref(), FileSystemAccessMode::Write);
-            AdditionalFileSystemPermissions {
-                entries: Some(reads.chain(writes).collect()),
-                glob_scan_max_depth: None,
-                read: read.as_deref().map(texts),
-                write: write.as_deref().map(texts),
-            }
-        });
         PermissionsRequestApprovalParams {
             thread_id: cx.cx.thread.id,
             turn_id: cx.turn.id,
             item_id: cx.call.clone(),
             cwd: cx.turn.settings.cwd.to_string(),
             permissions: RequestPermissionProfile {
-                file_system,
-                network: network.then_some(AdditionalNetworkPermissions { enabled: Some(true) }),
+                file_system: self.asked.file_system(),
+                network: self.asked.network(),
             },
             started_at_ms: now.0,
             environment_id: Some(LOCAL_ENVIRONMENT.to_owned()),
@@ -185,63 +124,6 @@ fn may_ask(policy: &AskForApproval) -> bool {
         AskForApproval::Granular(granular) => granular.request_permissions,
         _ => true,
     }
-}
-
-impl Permissions {
-    /// Returns the part of a client's answer that was asked for.
-    fn granted(&self, answer: &GrantedPermissionProfile) -> Self {
-        let network = answer.network.as_ref().and_then(|network| network.enabled);
-        let files = answer.file_system.as_ref();
-        let within = |asked: Option<&[AbsPath]>, access: FileSystemAccessMode| {
-            let granted = files.map(|files| answered(files, access)).unwrap_or_default();
-            let asked = asked.unwrap_or_default();
-            let kept: Vec<_> = granted
-                .into_iter()
-                .filter(|path| asked.iter().any(|asked| path.relative_to(asked).is_some()))
-                .collect();
-            (!kept.is_empty()).then_some(kept)
-        };
-        Self {
-            network: self.network && network == Some(true),
-            read: within(self.read.as_deref(), FileSystemAccessMode::Read),
-            write: within(self.write.as_deref(), FileSystemAccessMode::Write),
-        }
-    }
-}
-
-/// Returns the paths that an answer names for this access, in its lists or its entries.
-fn answered(files: &AdditionalFileSystemPermissions, access: FileSystemAccessMode) -> Vec<AbsPath> {
-    let list = match access {
-        FileSystemAccessMode::Read => files.read.as_ref(),
-        FileSystemAccessMode::Write => files.write.as_ref(),
-        FileSystemAccessMode::Deny => None,
-    };
-    let entries = files.entries.iter().flatten().filter_map(|entry| match &entry.path {
-        FileSystemPath::Path { path } if entry.access == access => Some(path),
-        _ => None,
-    });
-    let mut paths: Vec<_> = list
-        .into_iter()
-        .flatten()
-        .chain(entries)
-        .filter_map(|path| AbsPath::new(path).ok())
-        .collect();
-    paths.dedup();
-    paths
-}
-
-fn entries(
-    paths: Option<&[AbsPath]>,
-    access: FileSystemAccessMode,
-) -> impl Iterator<Item = FileSystemSandboxEntry> + '_ {
-    paths.unwrap_or_default().iter().map(move |path| FileSystemSandboxEntry {
-        access,
-        path: FileSystemPath::Path { path: path.to_string() },
-    })
-}
-
-fn texts(paths: &[AbsPath]) -> Vec<String> {
-    paths.iter().map(ToString::to_string).collect()
 }
 
 /// Tells the model what was granted; the rest is null.

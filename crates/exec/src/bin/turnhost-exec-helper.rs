@@ -11,7 +11,9 @@ use std::process::ExitCode;
 
 use turnhost_base::AbsPath;
 use turnhost_exec::Commands;
-use turnhost_ports::{Command, CommandEvent, CommandPort as _, EnvironmentPolicy, Streams};
+use turnhost_ports::{
+    Command, CommandEvent, CommandPort as _, EnvironmentPolicy, Granted, Streams,
+};
 use turnhost_protocol::SandboxPolicy;
 use turnhost_task::Tasks;
 
@@ -61,6 +63,7 @@ fn shell(sandbox: SandboxPolicy, script: String) -> Command {
         env: Vec::new(),
         sandbox,
         workspace: root,
+        granted: Granted::default(),
         streams: Streams::Joined,
     }
 }

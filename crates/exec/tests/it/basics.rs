@@ -57,6 +57,7 @@ async fn ten_megabytes_come_whole_and_in_bounded_pieces() {
                 }
                 total += bytes.len();
             }
+            turnhost_ports::CommandEvent::HostWanted(host) => panic!("{host:?}"),
             turnhost_ports::CommandEvent::Exited(exit) => {
                 assert_eq!((total, exit.code), (10_000_000, 0));
                 return;

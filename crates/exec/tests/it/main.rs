@@ -6,6 +6,7 @@
 mod basics;
 mod failures;
 mod lives;
+mod proxied;
 mod sandboxed;
 mod streams;
 mod support;

@@ -22,6 +22,7 @@ async fn gather(running: &mut Running) -> (String, String, i32) {
         match next(running).await {
             CommandEvent::Output(OutputStream::Stdout, bytes) => stdout.extend_from_slice(&bytes),
             CommandEvent::Output(OutputStream::Stderr, bytes) => stderr.extend_from_slice(&bytes),
+            CommandEvent::HostWanted(host) => panic!("{host:?}"),
             CommandEvent::Exited(exit) => break exit.code,
         }
     };

@@ -7,8 +7,8 @@ use rustix::process::{Pid, PidfdFlags, pidfd_open};
 use turnhost_base::AbsPath;
 use turnhost_exec::Commands;
 use turnhost_ports::{
-    Command, CommandError, CommandEvent, CommandPort as _, EnvironmentPolicy, Exit, Running,
-    Streams,
+    Command, CommandError, CommandEvent, CommandPort as _, EnvironmentPolicy, Exit, Granted,
+    Running, Streams,
 };
 use turnhost_protocol::SandboxPolicy;
 use turnhost_task::Tasks;
@@ -33,6 +33,7 @@ pub(crate) fn command(argv: &[&str]) -> Command {
         env: Vec::new(),
         sandbox: SandboxPolicy::DangerFullAccess,
         workspace: root,
+        granted: Granted::default(),
         streams: Streams::Joined,
     }
 }
@@ -48,6 +49,7 @@ pub(crate) async fn read_until(running: &mut Running, end: &str) -> String {
     while !text.ends_with(end) {
         match next(running).await {
             CommandEvent::Output(_, bytes) => text.push_str(std::str::from_utf8(&bytes).unwrap()),
+            CommandEvent::HostWanted(host) => panic!("{host:?}"),
             CommandEvent::Exited(exit) => panic!("ended with {exit:?} after {text:?}"),
         }
     }
@@ -59,6 +61,7 @@ pub(crate) async fn finish(running: &mut Running) -> (Vec<u8>, Exit) {
     loop {
         match next(running).await {
             CommandEvent::Output(_, bytes) => all.extend_from_slice(&bytes),
+            CommandEvent::HostWanted(host) => panic!("{host:?}"),
             CommandEvent::Exited(exit) => return (all, exit),
         }
     }

@@ -68,6 +68,7 @@ fn domain(roots: &[OwnedFd]) -> Result<RulesetCreated, RulesetError> {
     }
     domain = allow(domain, super::devices::SHARED_MEMORY, write)?;
     for root in roots {
+        // Of a root that is a file, what concerns directories is left out.
         domain = domain.add_rule(PathBeneath::new(root.as_fd(), write))?;
     }
     Ok(domain)

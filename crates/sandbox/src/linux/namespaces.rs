@@ -5,10 +5,18 @@ use std::{fs, io};
 
 use rustix::thread::UnshareFlags;
 
-use crate::{SandboxError, sys};
+use crate::{Network, SandboxError, sys};
 
-/// All that a command gets. `NEWPID` holds for the children of the caller.
-pub(crate) const ALL: UnshareFlags = UnshareFlags::NEWNS
+/// Returns the namespaces of a command with this access to the network.
+pub(crate) fn of(network: Network) -> UnshareFlags {
+    match network {
+        Network::Proxied => ALL | UnshareFlags::NEWNET,
+        Network::Granted | Network::Denied => ALL,
+    }
+}
+
+/// All that every command gets. `NEWPID` holds for the children of the caller.
+const ALL: UnshareFlags = UnshareFlags::NEWNS
     .union(UnshareFlags::NEWPID)
     .union(UnshareFlags::NEWIPC)
     .union(UnshareFlags::NEWUTS);

@@ -78,16 +78,22 @@ pub(crate) fn filter(network: Network) -> Result<(), SandboxError> {
 
 fn program(network: Network) -> Result<seccompiler::BpfProgram, BackendError> {
     let mut rules: Rules = NEVER.into_iter().map(|call| (call, Vec::new())).collect();
-    if network == Network::Denied {
+    match network {
         // Not even those of local services: a container engine or a service
         // manager that listens on one would run anything outside the sandbox.
-        rules.insert(libc::SYS_socket, Vec::new());
-        rules.insert(libc::SYS_socketpair, named_pairs()?);
-    } else {
+        Network::Denied => {
+            rules.insert(libc::SYS_socket, Vec::new());
+            rules.insert(libc::SYS_socketpair, named_pairs()?);
+        }
         // Local services, this server among them, would run things outside the
         // sandbox; the filter cannot see where a socket is connected to.
-        let unix = u64::from(libc::AF_UNIX.unsigned_abs());
-        rules.insert(libc::SYS_socket, vec![argument(0, SeccompCmpOp::Eq, unix)?]);
+        Network::Granted => {
+            rules.insert(libc::SYS_socket, other_sockets()?);
+        }
+        Network::Proxied => {
+            rules.insert(libc::SYS_socket, other_sockets()?);
+            rules.insert(libc::SYS_socketpair, named_pairs()?);
+        }
     }
     for (call, number) in ON_OTHERS {
         rules.entry(call).or_default().push(argument(number, SeccompCmpOp::Ne, 0)?);
@@ -105,6 +111,23 @@ fn program(network: Network) -> Result<seccompiler::BpfProgram, BackendError> {
 /// A rule that matches calls by one argument.
 fn argument(number: u8, op: SeccompCmpOp, value: u64) -> Result<SeccompRule, BackendError> {
     SeccompRule::new(vec![SeccompCondition::new(number, SeccompCmpArgLen::Dword, op, value)?])
+}
+
+/// Sockets that are neither of the internet nor for asking the kernel about its interfaces. A virtual
+/// machine's host has services on families of its own, and other families are a way into the kernel.
+fn other_sockets() -> Result<Vec<SeccompRule>, BackendError> {
+    let families = [libc::AF_INET, libc::AF_INET6, libc::AF_NETLINK].map(libc::c_int::unsigned_abs);
+    let is_other = |family: u32| {
+        SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, u64::from(family))
+    };
+    let other_family = families.into_iter().map(is_other).collect::<Result<_, _>>()?;
+    let netlink = u64::from(libc::AF_NETLINK.unsigned_abs());
+    let route = u64::from(libc::NETLINK_ROUTE.unsigned_abs());
+    let other_netlink = vec![
+        SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, netlink)?,
+        SeccompCondition::new(2, SeccompCmpArgLen::Dword, SeccompCmpOp::Ne, route)?,
+    ];
+    [other_family, other_netlink].into_iter().map(SeccompRule::new).collect()
 }
 
 /// Pairs of sockets with which somebody outside could be spoken to: of another

@@ -132,3 +132,22 @@ fn nothing_outside_can_be_signalled_and_no_privilege_gained() {
     scratch.says(&READ_ONLY, "grep NoNewPrivs /proc/self/status", "NoNewPrivs:\t1");
     scratch.allows(&READ_ONLY, "sleep 60 & kill $!");
 }
+
+#[test]
+fn what_was_granted_can_be_written_under_either_policy_and_nothing_beside_it() {
+    let mut scratch = Scratch::new();
+    let granted = scratch.outside().join("granted");
+    let file = scratch.outside().join("file");
+    scratch.make_dir(&granted);
+    std::fs::write(&file, "").unwrap();
+    scratch.granted = [&granted, &file].map(|path| AbsPath::from_std(path).unwrap()).into();
+    for policy in [READ_ONLY, workspace_write()] {
+        scratch
+            .allows(&policy, "echo x > $OUT/granted/f && echo x >> $OUT/file && rm $OUT/granted/f");
+        scratch.denies(&policy, "touch $OUT/beside");
+        scratch.denies(&policy, "rm $OUT/file");
+        scratch.denies(&policy, "mv $OUT/granted $OUT/other");
+    }
+    scratch.denies(&READ_ONLY, "touch f");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "x\nx\n");
+}

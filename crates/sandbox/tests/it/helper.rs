@@ -4,13 +4,20 @@ use std::path::Path;
 use std::process::Command;
 
 use turnhost_base::AbsPath;
-use turnhost_sandbox::{Confined, Guarantee, Lack, Report, Sandboxes, Spec};
+use turnhost_sandbox::{Confined, Guarantee, Lack, Report, Route, Sandboxes, Spec};
 
 use crate::run::{READ_ONLY, User, run};
 
 fn spec() -> Spec {
     let root = AbsPath::new("/").unwrap();
-    let confined = Confined { policy: &READ_ONLY, workspace: &root, cwd: &root, tmpdir: None };
+    let confined = Confined {
+        policy: &READ_ONLY,
+        workspace: &root,
+        cwd: &root,
+        tmpdir: None,
+        granted: &[],
+        route: Route::Policy,
+    };
     Sandboxes::default().prepare(&confined).unwrap().unwrap().spec().clone()
 }
 

@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stderr, reason = "this is a test")]
 
 mod attacks;
+mod escapes;
 mod files;
 mod git;
 mod helper;

@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 
 use turnhost_base::AbsPath;
 use turnhost_protocol::SandboxPolicy;
-use turnhost_sandbox::{Confined, Prepared, Private, Report, SandboxError, Sandboxes, Spec};
+use turnhost_sandbox::{Confined, Prepared, Private, Report, Route, SandboxError, Sandboxes, Spec};
 
 /// A scratch directory outside `/tmp`, with a workspace and a place beside it.
 pub(crate) struct Scratch {
@@ -19,6 +19,10 @@ pub(crate) struct Scratch {
     pub(crate) tmpdir: Option<String>,
     /// The user that runs them.
     pub(crate) user: User,
+    /// Places that they may write beyond the policy.
+    pub(crate) granted: Vec<AbsPath>,
+    /// Their way to the network.
+    pub(crate) route: Route,
 }
 
 fn chown(path: &Path) {
@@ -53,7 +57,14 @@ impl Scratch {
         let home = AbsPath::from_std(&dir.path().join("ws/home")).unwrap();
         let masked = vec![home.join("turnhost.sqlite")];
         let private = Private { sealed: vec![home], masked };
-        Self { dir, sandboxes: Sandboxes::new(private), tmpdir: None, user: User::Own }
+        Self {
+            dir,
+            sandboxes: Sandboxes::new(private),
+            tmpdir: None,
+            user: User::Own,
+            granted: Vec::new(),
+            route: Route::Policy,
+        }
     }
 
     pub(crate) fn ws(&self) -> PathBuf {
@@ -87,7 +98,14 @@ impl Scratch {
         let abs = |path: &Path| AbsPath::from_std(path).unwrap();
         let (workspace, cwd) = (abs(&self.ws()), abs(cwd));
         let tmpdir = self.tmpdir.as_deref();
-        let confined = Confined { policy, workspace: &workspace, cwd: &cwd, tmpdir };
+        let confined = Confined {
+            policy,
+            workspace: &workspace,
+            cwd: &cwd,
+            tmpdir,
+            granted: &self.granted,
+            route: self.route,
+        };
         Ok(self.sandboxes.prepare(&confined)?.unwrap())
     }
 
@@ -114,6 +132,17 @@ impl Scratch {
                 None
             }
             (other, _) => panic!("{other:?}"),
+        }
+    }
+
+    /// Runs a shell that may be refused. Returns its output if it was not.
+    pub(crate) fn try_shell(&self, policy: &SandboxPolicy, script: &str) -> Option<Output> {
+        let prepared = self.prepare(&self.ws(), policy).ok()?;
+        let mut command = Command::new("/bin/bash");
+        command.args(["-c", script]).current_dir(self.ws()).env("OUT", self.outside());
+        match run(prepared.spec(), &command, self.user) {
+            (Report::Started, output) => Some(output),
+            _ => None,
         }
     }
 

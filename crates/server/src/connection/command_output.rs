@@ -145,6 +145,8 @@ pub(crate) async fn run(
                     output.push(stream, &bytes).await;
                     None
                 }
+                // These commands have no proxy.
+                CommandEvent::HostWanted(_) => None,
             }
         };
         tokio::select! {

@@ -2,7 +2,9 @@
 
 use bytes::Bytes;
 use turnhost_agent::{Action, Answer, Event, ProcessId, ToolResult};
-use turnhost_ports::CommandError;
+use turnhost_base::ItemId;
+use turnhost_policy::NetworkRule;
+use turnhost_ports::{Command, CommandError, HostAnswer};
 use turnhost_protocol::{
     CommandExecutionRequestApprovalResponse, FileChangeRequestApprovalResponse, ServerRequest,
 };
@@ -31,10 +33,7 @@ impl Live {
             Action::RespondHere => tx.effects.before_response(),
             Action::OpenModel(request) => self.sources.open_model(ports.models.open(*request)),
             Action::CloseModel => self.sources.close_model(),
-            Action::StartCommand(process, command) => {
-                let start = ports.commands.start(*command);
-                self.sources.job(async move { Done::Started(process, start.await) });
-            }
+            Action::StartCommand(process, command) => self.start_command(process, *command),
             Action::KillCommand(process) => self.kill_command(process),
             Action::WriteStdin(process, bytes) => self.write_stdin(process, bytes),
             action @ (Action::PlanPatch { .. }
@@ -56,6 +55,11 @@ impl Live {
             Action::CancelMcpCall(call) => self.sources.cancel_call(&call),
             Action::KeepToolApproval { server, tool } => self.keep_tool_approval(&server, &tool),
             Action::KeepRule(words) => self.keep_rule(&words),
+            Action::KeepHostRule(rule) => self.keep_host_rule(&rule),
+            Action::AnswerHost(process, connection, answer) => {
+                self.answer_host(process, connection, answer);
+            }
+            Action::Withdraw(item) => self.withdraw_request(&item, tx),
         }
     }
 
@@ -96,9 +100,35 @@ impl Live {
         }
     }
 
+    fn start_command(&mut self, process: ProcessId, command: Command) {
+        let start = self.env.ports.commands.start(command);
+        self.sources.job(async move { Done::Started(process, start.await) });
+    }
+
+    fn answer_host(&self, process: ProcessId, connection: u64, answer: HostAnswer) {
+        if let Some(control) = self.sources.control(process) {
+            control.answer_host(connection, answer);
+        }
+    }
+
     fn keep_rule(&self, words: &[String]) {
         if let Err(error) = self.env.ports.config.keep_rule(words) {
             tracing::warn!(err = %error, "a rule could not be kept");
+        }
+    }
+
+    fn keep_host_rule(&self, rule: &NetworkRule) {
+        if let Err(error) = self.env.ports.config.keep_host_rule(rule) {
+            tracing::warn!(err = %error, "a rule about a host could not be kept");
+        }
+    }
+
+    /// Settles the pending requests of an item unanswered.
+    fn withdraw_request(&mut self, item: &ItemId, tx: &mut Transaction) {
+        let pending = self.thread.pending_requests().filter(|pending| pending.item == *item);
+        for number in pending.map(|pending| pending.number).collect::<Vec<_>>() {
+            self.input(Input::Settled(number), tx);
+            self.env.pending.close(number);
         }
     }
 

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use turnhost_base::World;
 use turnhost_ports::{
-    Command, CommandDefaults, CommandError, CommandPort, ConfigPort, OutputStream, Stdin, Streams,
-    TerminalSize,
+    Command, CommandDefaults, CommandError, CommandPort, ConfigPort, Granted, OutputStream, Stdin,
+    Streams, TerminalSize,
 };
 use turnhost_protocol::{
     CommandExecOutputDeltaNotification, CommandExecOutputStream, CommandExecParams,
@@ -127,6 +127,7 @@ impl Plan {
         let command = Command {
             argv: command,
             workspace: cwd.clone(),
+            granted: Granted::default(),
             cwd,
             environment,
             env: env.unwrap_or_default().into_iter().collect(),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use turnhost_base::World;
 use turnhost_ports::{
-    Command, CommandError, CommandPort, ConfigPort, OutputStream, Running, Stdin, Streams,
+    Command, CommandError, CommandPort, ConfigPort, Granted, OutputStream, Running, Stdin, Streams,
 };
 use turnhost_protocol::{
     Given, ProcessExitedNotification, ProcessOutputDeltaNotification, ProcessOutputStream,
@@ -121,6 +121,7 @@ impl Plan {
         let command = Command {
             argv: command,
             workspace: cwd.clone(),
+            granted: Granted::default(),
             environment: config.command_defaults(&cwd, None)?.environment,
             cwd,
             env: env.unwrap_or_default().into_iter().collect(),
