@@ -10,11 +10,13 @@
 
 mod admitted;
 mod auth;
+mod clients;
 mod console;
 mod daemon;
 mod descriptors;
 mod drain;
 mod ending;
+mod exec;
 mod hostile;
 mod input;
 mod interrupt;
@@ -28,7 +30,9 @@ mod reference;
 mod remote;
 mod resume;
 mod sandbox;
+mod sdks;
 mod slow;
+mod slow_link;
 mod start;
 mod systemd;
 mod tls;
