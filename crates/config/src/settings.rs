@@ -295,10 +295,12 @@ fn check(own: &Table) -> Result<(), ConfigError> {
     Ok(())
 }
 
-/// Returns the best-known provider if the environment has its key: whoever set it means it.
+/// Whoever has the key of the best-known provider in the environment means it.
 fn fallback_provider(loaded: &Loaded) -> Option<String> {
-    let is_set = |name: &&str| loaded.variable(name).is_some_and(|key| !key.trim().is_empty());
-    ["OPENAI_API_KEY", "CODEX_API_KEY"].iter().any(is_set).then(|| "openai".to_owned())
+    loaded
+        .variable("OPENAI_API_KEY")
+        .filter(|key| !key.trim().is_empty())
+        .map(|_| "openai".to_owned())
 }
 
 fn configured(tree: &Table) -> Vec<String> {

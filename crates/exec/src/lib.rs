@@ -6,8 +6,9 @@
 //!
 //! Nothing is left behind when a command's last handle is dropped, or the server is killed. In a
 //! sandbox the kernel sees to that: the first process of the command's PID namespace ends with its
-//! channel to the server. Without one a watchdog process kills all that the command started; what
-//! escapes it is a daemon that made a session of its own and whose parents are gone.
+//! channel to the server. Without one a watchdog process kills all that the command started, which it
+//! knows by session, by parents and by a mark in the environment; what escapes it is a daemon that
+//! has none of the three.
 
 #![deny(unsafe_code)]
 

@@ -80,6 +80,8 @@ fn spawn_free(commands: &Commands, command: &Command, program: &str) -> io::Resu
         Ends::Terminal(_) => ControllingTerminal::Stdin,
     };
     let (token, pid) = commands.shared.watchdog.watch(|token, watchdog| {
+        let (name, mark) = commands.shared.watchdog.mark(token);
+        process.env(name, mark);
         sys::announce(&mut process, terminal, token, watchdog);
         start(process, commands)
     })?;

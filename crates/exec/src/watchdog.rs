@@ -12,6 +12,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
+use std::hash::{BuildHasher as _, RandomState};
 use std::io::{self, BufReader, Read as _};
 use std::os::fd::{AsFd as _, BorrowedFd, OwnedFd};
 use std::path::PathBuf;
@@ -25,9 +26,20 @@ use crate::record::{FORGET, RECORD_BYTES, SWEEP, Token, announcement, parse, rec
 /// The first argument that makes the program a watchdog.
 const ASKED: &str = "__turnhost-watchdog";
 
+/// The variable by which the processes of a command are known that have lost their parents.
+///
+/// A daemon that forked twice and leads a session of its own has nothing else of the command that
+/// started it.
+const MARK: &str = "TURNHOST_COMMAND";
+
+/// The most of a process's environment that is looked at for its mark: as much as the kernel takes.
+const MAX_ENVIRON_BYTES: u64 = 2 << 20;
+
 /// The server's side of the watchdog.
 pub(crate) struct Watchdog {
     program: PathBuf,
+    /// The beginning of this server's marks, which no other server has.
+    server: String,
     state: Mutex<State>,
 }
 
@@ -49,7 +61,14 @@ struct Running {
 impl Watchdog {
     /// A watchdog that is not started yet, and will be by executing `program`.
     pub(crate) fn new(program: PathBuf) -> Self {
-        Self { program, state: Mutex::default() }
+        // Each `RandomState` has keys of its own, taken from the system.
+        let server = format!("{:016x}", RandomState::new().hash_one(std::process::id()));
+        Self { program, server, state: Mutex::default() }
+    }
+
+    /// Returns the variable that marks the processes of a command.
+    pub(crate) fn mark(&self, token: Token) -> (&'static str, String) {
+        (MARK, format!("{}.{}", self.server, token.0))
     }
 
     /// Runs `spawn` with a fresh token and the pipe on which the command has to
@@ -59,7 +78,7 @@ impl Watchdog {
         spawn: impl FnOnce(Token, BorrowedFd<'_>) -> io::Result<Pid>,
     ) -> io::Result<(Token, Pid)> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.ensure_running(&self.program)?;
+        state.ensure_running(&self.program, &self.server)?;
         let token = Token(state.next);
         state.next = state.next.wrapping_add(1);
         let Some(running) = &state.running else { return Err(io::ErrorKind::NotConnected.into()) };
@@ -93,7 +112,7 @@ impl Watchdog {
 
 impl State {
     /// Starts the watchdog, or another one if it was killed.
-    fn ensure_running(&mut self, program: &PathBuf) -> io::Result<()> {
+    fn ensure_running(&mut self, program: &PathBuf, server: &str) -> io::Result<()> {
         if let Some(running) = &mut self.running
             && running.child.try_wait()?.is_none()
         {
@@ -107,7 +126,7 @@ impl State {
             (reader, writer)
         };
         let mut command = Command::new(program);
-        command.arg(ASKED).current_dir("/").stdin(reader.try_clone()?);
+        command.args([ASKED, server]).current_dir("/").stdin(reader.try_clone()?);
         command.stdout(Stdio::null()).stderr(Stdio::null());
         // Away from the terminal, so that an interrupt there does not end it before its time.
         crate::sys::lead_session(&mut command);
@@ -134,23 +153,39 @@ impl State {
 
 /// Becomes the watchdog if the program was started as one.
 pub(crate) fn run_if_asked() {
-    if std::env::args_os().nth(1).is_some_and(|first| first == ASKED) {
-        run(io::stdin().as_fd());
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_some_and(|first| first == ASKED) {
+        let server = arguments.next().and_then(|server| server.into_string().ok());
+        run(io::stdin().as_fd(), &server.unwrap_or_default());
         std::process::exit(0);
     }
 }
 
+/// A session to be killed, with the mark of its processes.
+struct Doomed {
+    leader: Pid,
+    /// `TURNHOST_COMMAND=SERVER.TOKEN`.
+    mark: Vec<u8>,
+}
+
 /// Follows the records on `pipe` to its end, then kills all that is left.
-fn run(pipe: BorrowedFd<'_>) {
+fn run(pipe: BorrowedFd<'_>, server: &str) {
     let Ok(pipe) = pipe.try_clone_to_owned() else { return };
     let mut pipe = BufReader::new(File::from(pipe));
     let mut sessions = BTreeMap::new();
     let mut bytes = [0; RECORD_BYTES];
+    let doomed = |(token, leader): (&u64, &Pid)| Doomed {
+        leader: *leader,
+        mark: format!("{MARK}={server}.{token}").into_bytes(),
+    };
     while pipe.read_exact(&mut bytes).is_ok() {
         let (token, word) = parse(bytes);
         match word {
             FORGET => drop(sessions.remove(&token)),
-            SWEEP => kill_sessions(&sessions.get(&token).copied().into_iter().collect::<Vec<_>>()),
+            SWEEP => {
+                let found = sessions.get_key_value(&token);
+                kill_sessions(&found.map(doomed).into_iter().collect::<Vec<_>>());
+            }
             pid => drop(
                 i32::try_from(pid)
                     .ok()
@@ -159,20 +194,20 @@ fn run(pipe: BorrowedFd<'_>) {
             ),
         }
     }
-    kill_sessions(&sessions.into_values().collect::<Vec<_>>());
+    kill_sessions(&sessions.iter().map(doomed).collect::<Vec<_>>());
 }
 
 /// Each round finds what was started during the one before it. There is a
 /// limit because a process that cannot be stopped goes on starting others.
 const SWEEPS: usize = 16;
 
-/// Kills every process of the sessions led by `leaders`, and all descendants of those.
+/// Kills every process of these sessions, all descendants of those, and all that bear their marks.
 ///
 /// Stops them before it kills: a stopped process starts no other, and keeps its
-/// place as the parent of those that it did start. Who has lost its parent
-/// cannot be told from a stranger.
-fn kill_sessions(leaders: &[Pid]) {
-    let mut doomed: Vec<i32> = leaders.iter().map(|pid| pid.as_raw_nonzero().get()).collect();
+/// place as the parent of those that it did start.
+fn kill_sessions(sessions: &[Doomed]) {
+    let mut doomed: Vec<i32> =
+        sessions.iter().map(|session| session.leader.as_raw_nonzero().get()).collect();
     let mut stopped = 0;
     for _ in 0..SWEEPS {
         let found = doomed.get(stopped..).unwrap_or_default();
@@ -180,13 +215,13 @@ fn kill_sessions(leaders: &[Pid]) {
         // A start that was under way when its process was stopped shows in one more look.
         let is_last_look = found.is_empty();
         stopped = doomed.len();
-        add_belonging(&mut doomed);
+        add_belonging(&mut doomed, sessions);
         if is_last_look && doomed.len() == stopped {
             break;
         }
     }
-    for leader in leaders {
-        let _ = rustix::process::kill_process_group(*leader, Signal::KILL);
+    for session in sessions {
+        let _ = rustix::process::kill_process_group(session.leader, Signal::KILL);
     }
     signal_all(&doomed, Signal::KILL);
 }
@@ -198,9 +233,14 @@ fn signal_all(pids: &[i32], signal: Signal) {
     }
 }
 
-/// Adds all processes that are in a session of one in `doomed`, or descend from one.
-fn add_belonging(doomed: &mut Vec<i32>) {
+/// Adds all processes that are in a session of one in `doomed`, descend from one, or bear a mark.
+fn add_belonging(doomed: &mut Vec<i32>, sessions: &[Doomed]) {
     let processes = processes();
+    for process in &processes {
+        if !doomed.contains(&process.pid) && bears_mark(process.pid, sessions) {
+            doomed.push(process.pid);
+        }
+    }
     // Again while any is found: a child may come before its parent in the list.
     let mut known = 0;
     while known != doomed.len() {
@@ -212,6 +252,18 @@ fn add_belonging(doomed: &mut Vec<i32>) {
             }
         }
     }
+}
+
+/// Returns `true` for a process that was started with the mark of one of the sessions. The
+/// environment of another user's process cannot be read, and bears none.
+fn bears_mark(pid: i32, sessions: &[Doomed]) -> bool {
+    let mut environ = Vec::new();
+    let read = File::open(format!("/proc/{pid}/environ"))
+        .and_then(|file| file.take(MAX_ENVIRON_BYTES).read_to_end(&mut environ));
+    read.is_ok()
+        && environ
+            .split(|byte| *byte == 0)
+            .any(|variable| sessions.iter().any(|session| session.mark == variable))
 }
 
 struct Process {

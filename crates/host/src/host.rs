@@ -13,7 +13,6 @@ use turnhost_http::{HttpClient, Roots};
 use turnhost_mcp::Mcp;
 use turnhost_model::{Models, SCRIPTED};
 use turnhost_ports::{CommandPort, Ports};
-use turnhost_protocol::SessionSource;
 use turnhost_remote_control::{Installation, Permission, RemoteControl, Surroundings};
 use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
@@ -22,7 +21,7 @@ use turnhost_task::Tasks;
 use turnhost_transport::{ConnectionIds, Limits, WhenFull};
 
 use crate::link::InProcessLink;
-use crate::models::{ConfigVersion, ConfiguredProviders};
+use crate::models::ConfiguredProviders;
 use crate::remote::RemoteConnections;
 use crate::settings::Settings;
 use crate::surroundings;
@@ -55,7 +54,6 @@ impl Host {
             scripted,
             environment,
             config_flags,
-            profile,
             open_files,
             remote_control: at_start,
             world,
@@ -64,7 +62,6 @@ impl Host {
         let system = AbsPath::new(SYSTEM_FILE)?;
         let config =
             Config::new(home.clone(), system, Arc::clone(&environment)).with_flags(config_flags);
-        let config = profile.iter().try_fold(config, |config, name| config.with_profile(name))?;
         let loaded = config.load(Some(&cwd))?;
         let bounds = loaded.app_server()?;
         loaded.settings(&Overrides::default())?.usable_providers()?;
@@ -79,17 +76,11 @@ impl Host {
         let limits = socket_limits(&bounds);
         let remote = Arc::new(RemoteConnections::new(connection_ids.clone(), limits, &tasks));
         let remote_control = remote_control(&home, &identity, &world, &http, &remote, &tasks);
-        let version = ConfigVersion::default();
-        let configured = ConfiguredProviders {
-            config: config.clone(),
-            cwd: cwd.clone(),
-            environment: Arc::clone(&environment),
-            accounts: Arc::clone(&accounts),
-            commands: Arc::clone(&commands),
-            version: version.clone(),
-        };
-        let models =
-            Models::of(Box::new(configured), http, tasks.child()).with_scripted(SCRIPTED, scripted);
+        let configured =
+            ConfiguredProviders::new(&config, &cwd, &environment, &accounts, &commands);
+        let version = configured.version.clone();
+        let models = Models::of(Box::new(configured), http, tasks.child());
+        let models = Arc::new(models.with_scripted(SCRIPTED, scripted));
         let ports = Ports {
             remote_control: Arc::new(remote_control.clone()),
             world,
@@ -97,12 +88,20 @@ impl Host {
             store: store.clone(),
             filing: store.clone(),
             search: store.clone(),
-            models: Arc::new(models),
+            models: models.clone(),
             fs: Arc::new(ClientFiles::new()),
             commands,
             mcp: Arc::new(mcp),
             files: Arc::new(Files::new(home.clone(), sandboxes)),
-            config: Arc::new(Settings::new(config, loaded, home, cwd, environment, version)),
+            config: Arc::new(Settings::new(
+                config,
+                loaded,
+                home,
+                cwd,
+                environment,
+                version,
+                models,
+            )),
         };
         let server = Server::with_limits(identity, ports, server_limits(&bounds), &tasks);
         remote.serve_with(&server);
@@ -131,29 +130,14 @@ impl Host {
         self.graceful_timeout
     }
 
-    /// Attaches a connection and returns its link, for programs with a client of their own. Its
-    /// threads have the origin of those of clients elsewhere.
+    /// Attaches a connection and returns its link, for programs with a client of their own.
     pub fn link(&self) -> InProcessLink {
-        self.link_as(&SessionSource::VsCode)
-    }
-
-    /// Like [`Host::link`], with an origin of its threads.
-    pub fn link_as(&self, source: &SessionSource) -> InProcessLink {
-        InProcessLink::attach(&self.server, self.connection_ids.next_id(), source, &self.tasks)
+        InProcessLink::attach(&self.server, self.connection_ids.next_id(), &self.tasks)
     }
 
     /// Attaches a client; [`Client::initialize`] comes next.
     pub fn connect(&self) -> (Client, Events) {
         Client::new(self.link(), &self.tasks)
-    }
-
-    /// Like [`Host::connect`], with an origin of its threads and bounds of its queues.
-    pub fn connect_as(
-        &self,
-        source: &SessionSource,
-        limits: turnhost_client::ClientLimits,
-    ) -> (Client, Events) {
-        Client::with_limits(self.link_as(source), &self.tasks, limits)
     }
 
     /// Ends threads and commands, and returns once everything is stored.
@@ -164,11 +148,6 @@ impl Host {
         let stored = self.store.close().await;
         self.tasks.cancel();
         Ok(stored?)
-    }
-
-    /// Returns the tasks of the host, which end with it.
-    pub fn tasks(&self) -> &Tasks {
-        &self.tasks
     }
 
     /// Ends every task of the host at once; whatever is not stored yet is lost.

@@ -24,12 +24,12 @@ impl ConfigVersion {
 
 /// The providers of the files, each read when it is first asked for.
 pub(crate) struct ConfiguredProviders {
-    pub(crate) config: Config,
-    pub(crate) cwd: AbsPath,
-    pub(crate) environment: Environment,
-    pub(crate) accounts: Arc<Accounts>,
+    config: Config,
+    cwd: AbsPath,
+    environment: Environment,
+    accounts: Arc<Accounts>,
     /// Runs the commands that print keys.
-    pub(crate) commands: Arc<dyn CommandPort>,
+    commands: Arc<dyn CommandPort>,
     pub(crate) version: ConfigVersion,
 }
 
@@ -45,16 +45,27 @@ impl Providers for ConfiguredProviders {
     }
 }
 
-/// The variable with the key of a run, for providers that want a login.
-pub(crate) const API_KEY: &str = "CODEX_API_KEY";
-
 impl ConfiguredProviders {
+    pub(crate) fn new(
+        config: &Config,
+        cwd: &AbsPath,
+        environment: &Environment,
+        accounts: &Arc<Accounts>,
+        commands: &Arc<dyn CommandPort>,
+    ) -> Self {
+        Self {
+            config: config.clone(),
+            cwd: cwd.clone(),
+            environment: Arc::clone(environment),
+            accounts: Arc::clone(accounts),
+            commands: Arc::clone(commands),
+            version: ConfigVersion::default(),
+        }
+    }
+
     fn key(&self, configured: &ProviderConfig) -> ApiKey {
         let wants_login = configured.requires_openai_auth;
-        // The SDKs of the reference hand the key of a run over in this variable.
-        let key_of_run = (self.environment)(API_KEY).filter(|key| wants_login && !key.is_empty());
-        let configured = || configured.key(&self.environment);
-        match key_of_run.map_or_else(configured, ProviderKey::Bearer) {
+        match configured.key(&self.environment) {
             ProviderKey::None | ProviderKey::Missing { .. } if wants_login => {
                 let accounts = Arc::clone(&self.accounts);
                 ApiKey::Login(Arc::new(move || Some(Secret::new(accounts.login()?.api_key))))

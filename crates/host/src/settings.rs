@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io::{ErrorKind, Write as _};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::models::ConfigVersion;
 use crate::providers::{self, OPENAI_MODEL, ProviderWriteError};
@@ -11,11 +11,11 @@ use turnhost_config::{
     Config, ConfigError, EffectiveSettings, Environment, Loaded, Overrides, ProviderEditError,
     ProviderKey, WriteError, WriteRequest,
 };
-use turnhost_model::SCRIPTED;
+use turnhost_model::{Models, SCRIPTED};
 use turnhost_policy::{NetworkRule, Places, Rules};
 use turnhost_ports::{
     BoxFuture, CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure,
-    ListedModel, McpServer, UnknownProvider,
+    ListedModel, McpServer, ModelPort as _, UnknownProvider,
 };
 use turnhost_protocol::{
     AskForApproval, ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigReadParams,
@@ -25,13 +25,10 @@ use turnhost_protocol::{
     SandboxWorkspaceWrite,
 };
 use turnhost_sandbox::regular;
-use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings};
+use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings, usable_context};
 
 /// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
 const CONTEXT_WINDOW: i64 = 272_000;
-
-/// Percentage of a context that clients should count on; the rest is room for what the server adds.
-const USABLE_PERCENT: i64 = 95;
 
 /// The configuration of a host, as the server's port to it.
 pub(crate) struct Settings {
@@ -42,6 +39,8 @@ pub(crate) struct Settings {
     cwd: AbsPath,
     environment: Environment,
     version: ConfigVersion,
+    /// Knows what providers tell of their models.
+    models: Arc<Models>,
     /// Guards the rules file while a rule is added.
     rules_file: Mutex<()>,
 }
@@ -54,8 +53,10 @@ impl Settings {
         cwd: AbsPath,
         environment: Environment,
         version: ConfigVersion,
+        models: Arc<Models>,
     ) -> Self {
-        Self { config, at_start, home, cwd, environment, version, rules_file: Mutex::default() }
+        let rules_file = Mutex::default();
+        Self { config, at_start, home, cwd, environment, version, models, rules_file }
     }
 
     /// Returns the settings as the files are now.
@@ -110,7 +111,9 @@ impl ConfigPort for Settings {
             Some(id) => turnhost_config::permission_profile(id).map_err(failure)?,
             None => settings.effective_sandbox_mode(),
         };
-        let window = settings.model_context_window.map_or(CONTEXT_WINDOW, i64::from);
+        let told = || self.models.context_window(&provider.id, &model);
+        let configured = settings.model_context_window.map(i64::from);
+        let window = configured.or_else(told).unwrap_or(CONTEXT_WINDOW);
         Ok(TurnSettings {
             cwd,
             model,
@@ -131,7 +134,7 @@ impl ConfigPort for Settings {
             personality: overrides.personality,
             base_instructions: settings.instructions,
             developer_instructions: settings.developer_instructions,
-            context_window: window * USABLE_PERCENT / 100,
+            context_window: usable_context(window),
             environment: settings.environment,
             output_token_limit: settings.tool_output_token_limit.map(u64::from),
             client_tools: Vec::new(),

@@ -3,10 +3,10 @@
 //! OpenAI's `GET /models` is what nearly all servers answer. Some tell more than names: the context
 //! under one of several names, and what a model takes.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde::Deserialize;
-use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
 use turnhost_http::{HttpClient, Method, Request};
 use turnhost_ports::ListedModel;
@@ -23,30 +23,65 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// 4 MiB: the most of a list that is read. The longest, of routers with 500 models, has 1 MiB.
 const MAX_BYTES: usize = 4 << 20;
 
-/// The last list of a provider. Who asks while it is fetched waits for the same one.
+/// The last list of a provider.
 #[derive(Default)]
-pub(crate) struct Listing(Mutex<Option<(Instant, Vec<ListedModel>)>>);
+pub(crate) struct Listing {
+    last: Mutex<Option<Fetched>>,
+    /// Held while the list is fetched: who asks meanwhile waits for the same one.
+    fetching: tokio::sync::Mutex<()>,
+    /// When somebody last wanted to know without waiting, and it had to be fetched.
+    wanted_at: Mutex<Option<Instant>>,
+}
+
+struct Fetched {
+    at: Instant,
+    models: Vec<ListedModel>,
+}
 
 impl Listing {
+    /// Returns the context of a model as far as it is known now.
+    pub(crate) fn context_window(&self, model: &str) -> Option<i64> {
+        let last = lock(&self.last);
+        let models = &last.as_ref()?.models;
+        let found = models.iter().find(|listed| listed.id == model);
+        // A server for one model does not look at the name.
+        let only = || models.first().filter(|_| models.len() == 1);
+        found.or_else(only)?.context_window
+    }
+
+    /// Returns `true` if the list should be fetched because nobody has done so lately.
+    pub(crate) fn is_wanted(&self) -> bool {
+        let mut wanted_at = lock(&self.wanted_at);
+        let is_wanted = wanted_at.is_none_or(|at| at.elapsed() >= FRESH);
+        if is_wanted {
+            *wanted_at = Some(Instant::now());
+        }
+        is_wanted
+    }
+
     /// Returns the provider's models, fetched where the last list is old. Empty if it does not say.
     pub(crate) async fn models(&self, provider: &Provider, http: &HttpClient) -> Vec<ListedModel> {
-        let mut last = self.0.lock().await;
-        if let Some((at, models)) = &*last
-            && at.elapsed() < FRESH
+        let _fetching = self.fetching.lock().await;
+        if let Some(last) = lock(&self.last).as_ref()
+            && last.at.elapsed() < FRESH
         {
-            return models.clone();
+            return last.models.clone();
         }
         match timeout(PATIENCE, fetch(provider, http)).await {
             Ok(Some(models)) => {
-                *last = Some((Instant::now(), models.clone()));
+                *lock(&self.last) = Some(Fetched { at: Instant::now(), models: models.clone() });
                 models
             }
             // A list that is old is better than none.
             Ok(None) | Err(_) => {
-                last.as_ref().map(|(_, models)| models.clone()).unwrap_or_default()
+                lock(&self.last).as_ref().map(|last| last.models.clone()).unwrap_or_default()
             }
         }
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 async fn fetch(provider: &Provider, http: &HttpClient) -> Option<Vec<ListedModel>> {

@@ -179,6 +179,21 @@ impl ModelPort for Models {
         Box::pin(async move { listing.models(&provider, &http).await })
     }
 
+    fn context_window(&self, provider: &str, model: &str) -> Option<i64> {
+        if self.scripted.contains_key(provider) {
+            return None;
+        }
+        let Remote { provider, listing, .. } = self.remote(provider)?;
+        let known = listing.context_window(model);
+        if listing.is_wanted() {
+            let http = self.http.clone();
+            self.tasks.spawn(async move {
+                listing.models(&provider, &http).await;
+            });
+        }
+        known
+    }
+
     fn stream_max_retries(&self, provider: &str) -> u32 {
         if self.scripted.contains_key(provider) {
             return 0;

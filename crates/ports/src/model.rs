@@ -238,6 +238,11 @@ pub trait ModelPort: Send + Sync {
     /// say: there is no such list, or nobody answers soon.
     fn list(&self, provider: &str) -> BoxFuture<'static, Vec<ListedModel>>;
 
+    /// Returns the tokens that `model` can see, if `provider` was asked for its models and told. If it
+    /// was not asked lately, it is asked meanwhile, so that a later call knows. A provider with one
+    /// model serves it under every name.
+    fn context_window(&self, provider: &str, model: &str) -> Option<i64>;
+
     /// Returns the number of times that a broken stream of `provider` is asked for again.
     fn stream_max_retries(&self, provider: &str) -> u32;
 }

@@ -13,7 +13,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::post;
+use axum::routing::{get, post};
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, mpsc, watch};
@@ -44,6 +44,8 @@ struct Shared {
     brain: Box<Brain>,
     /// Headers and body of each.
     requests: Mutex<Vec<(HeaderMap, String)>>,
+    /// The answer to whoever asks for the list of models; null if there is none.
+    models: Mutex<Value>,
     /// The number of requests that have come.
     arrived: watch::Sender<usize>,
     /// One permit for each `hold` that may go on.
@@ -84,6 +86,7 @@ impl Model {
         let shared = Arc::new(Shared {
             brain: Box::new(brain),
             requests: Mutex::default(),
+            models: Mutex::default(),
             arrived: watch::channel(0).0,
             releases: Semaphore::new(0),
             responses: AtomicU64::new(0),
@@ -91,6 +94,7 @@ impl Model {
         });
         let router = Router::new()
             .route("/v1/responses", post(respond))
+            .route("/v1/models", get(list))
             .layer(DefaultBodyLimit::disable())
             .with_state(Arc::clone(&shared));
         tasks.spawn(async move {
@@ -103,6 +107,11 @@ impl Model {
     /// Returns the `base_url` of a provider that is this model.
     pub fn base_url(&self) -> String {
         format!("http://{}/v1", self.address)
+    }
+
+    /// Sets the answer to whoever asks for the list of models; there is none before.
+    pub fn tell(&self, models: Value) {
+        *lock(&self.shared.models) = models;
     }
 
     /// Adds an answer to the list.
@@ -147,6 +156,14 @@ impl Drop for OwnTasks {
     fn drop(&mut self) {
         self.0.cancel();
     }
+}
+
+async fn list(State(shared): State<Arc<Shared>>) -> Response {
+    let models = lock(&shared.models).clone();
+    if models.is_null() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    models.to_string().into_response()
 }
 
 async fn respond(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: String) -> Response {

@@ -34,7 +34,7 @@ pub use record::{
     Append, DocumentKind, FiledSection, Filing, GitRecord, ItemRecord, SectionRecord, ThreadRecord,
     TurnRecord, TurnState,
 };
-pub use settings::{InterruptedCommands, LOCAL_ENVIRONMENT, TurnSettings};
+pub use settings::{InterruptedCommands, LOCAL_ENVIRONMENT, TurnSettings, usable_context};
 pub use thread::{Persistence, Thread, ThreadOrigin, new_turn};
 pub use usage::TokenCounts;
 

@@ -107,6 +107,12 @@ pub enum InterruptedCommands {
 /// The one place where a thread's commands run: the server's own machine.
 pub const LOCAL_ENVIRONMENT: &str = "local";
 
+/// Returns the tokens of a context that clients should count on: 95 %. The rest is room for what the
+/// server adds.
+pub fn usable_context(tokens: i64) -> i64 {
+    tokens / 100 * 95 + tokens % 100 * 95 / 100
+}
+
 impl TurnSettings {
     /// Returns settings that say no more than where a thread works and with which model: the user is
     /// asked before anything leaves a sandbox that writes nothing, and no limit is set. The context

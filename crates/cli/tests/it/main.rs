@@ -7,7 +7,6 @@
 )]
 
 mod doctor;
-mod manual;
 mod pattern;
 mod program;
 mod readme;

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use turnhost_config::{AppServer, ConfiguredApi, EffectiveSettings, Overrides, ProviderKey};
+use turnhost_config::{
+    AppServer, AuthCommand, ConfiguredApi, EffectiveSettings, Overrides, ProviderKey,
+};
 use turnhost_protocol::{AskForApproval, ReasoningSummary, SandboxMode};
 
 use crate::support::Fixture;
@@ -118,7 +120,7 @@ fn the_delay_before_a_thread_is_unloaded_has_a_default() {
 
 #[test]
 fn a_configured_provider_has_what_was_configured() {
-    let fixture = Fixture::new(MOCK).with_variable("SET", "x").with_variable("KEY", "secret");
+    let fixture = Fixture::new(MOCK).with_variable("SET", "x").with_variable("KEY", "secret\n");
     let provider = settings(&fixture, &Overrides::default()).unwrap().provider().unwrap();
     assert_eq!((provider.id.as_str(), provider.name.as_str()), ("mock", "Mock"));
     assert_eq!(
@@ -179,6 +181,37 @@ fn without_any_provider_the_error_says_what_to_write_and_that_works() {
     let provider =
         settings(&Fixture::new(lines), &Overrides::default()).unwrap().provider().unwrap();
     assert_eq!(provider.base_url, "http://127.0.0.1:8080/v1");
+}
+
+#[test]
+fn a_key_may_come_from_a_command_in_a_short_and_a_long_form() {
+    let fixture = Fixture::new(
+        "[model_providers.a]\nbase_url = 'http://h/v1'\nauth_command = ['pass', 'show', 'key']\n\
+         [model_providers.b]\nbase_url = 'http://h/v1'\n\
+         auth = { command = 'pass', args = ['show'], cwd = 'x', timeout_ms = 7, refresh_interval_ms = 0 }\n",
+    )
+    .with_variable("KEY", "k");
+    let settings = settings(&fixture, &Overrides::default()).unwrap();
+    let command = |id: &str| match settings.provider_named(id).unwrap().key(&fixture.environment())
+    {
+        ProviderKey::Command(command) => command,
+        _ => panic!("{id}"),
+    };
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let short = AuthCommand {
+        argv: words(&["pass", "show", "key"]),
+        cwd: None,
+        timeout: Duration::from_secs(5),
+        refresh_interval: Some(Duration::from_mins(5)),
+    };
+    assert_eq!(command("a"), short);
+    let long = AuthCommand {
+        argv: words(&["pass", "show"]),
+        cwd: Some("x".into()),
+        timeout: Duration::from_millis(7),
+        refresh_interval: None,
+    };
+    assert_eq!(command("b"), long);
 }
 
 #[test]

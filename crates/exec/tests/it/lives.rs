@@ -35,6 +35,22 @@ async fn killing_ends_the_whole_session() {
 }
 
 #[tokio::test]
+async fn killing_ends_daemons_that_have_lost_their_parents_too() {
+    let mark = format!("600.{}4", std::process::id());
+    let script = format!(
+        "trap '' TERM HUP; (setsid setsid sleep {mark} > /dev/null 2>&1 &); \
+        while ! pgrep -f '^sleep {mark}' > /dev/null; do :; done; echo up; sleep 600"
+    );
+    let mut running = commands().start(shell(&script)).await.unwrap();
+    read_until(&mut running, "up\n").await;
+    let watched = crate::sandboxed::bearing(&mark);
+    assert_eq!(watched.len(), 1);
+    running.control.kill();
+    assert_eq!(finish(&mut running).await.1.code, 137);
+    assert_all_end(&watched);
+}
+
+#[tokio::test]
 async fn dropping_the_control_kills_and_collects() {
     let (running, watched) = family().await;
     let Running { mut events, control } = running;

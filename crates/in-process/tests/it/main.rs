@@ -7,6 +7,4 @@
     reason = "a test fails by panicking, helpers too"
 )]
 
-mod begin;
-mod behind;
 mod slow;

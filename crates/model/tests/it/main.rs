@@ -6,6 +6,7 @@ mod chat;
 mod failures;
 mod fake;
 mod keys;
+mod listing;
 mod messages;
 mod prefix;
 mod recorded;

@@ -6,7 +6,7 @@ use turnhost_agent::{Event, TurnStart, UserMessage, Work, goal_continuation};
 use turnhost_base::TurnId;
 use turnhost_ports::HistoryItem;
 use turnhost_protocol::{QueuedSubmission, UserInput};
-use turnhost_thread::Input;
+use turnhost_thread::{Input, usable_context};
 
 use super::Live;
 use crate::transaction::Transaction;
@@ -29,7 +29,15 @@ impl Live {
     pub(crate) fn begin_turn(&mut self, new: NewTurn, tx: &mut Transaction) -> TurnId {
         let turn = self.env.ports.world.turn_id();
         let environment = self.env.turn_environment(&self.thread, &self.instructions, tx.now);
-        let settings = Arc::clone(self.thread.settings());
+        let mut settings = Arc::clone(self.thread.settings());
+        // The provider may have told of it since the thread began.
+        let models = &self.env.ports.models;
+        let told = models.context_window(&settings.model_provider, &settings.model);
+        if let Some(window) = told.map(usable_context)
+            && window < settings.context_window
+        {
+            Arc::make_mut(&mut settings).context_window = window;
+        }
         let tokens = self.thread.token_usage().map_or(0, |(_, usage)| usage.last.total_tokens);
         let NewTurn { message, context, work, output_schema } = new;
         let mcp = self.mcp.offer_now();

@@ -32,7 +32,6 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
         "base64",
         &[
             "auth",
-            "cli",
             "files",
             "http",
             "relay",

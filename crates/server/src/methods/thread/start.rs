@@ -22,6 +22,9 @@ use crate::methods::params::{
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
+/// The source of threads that were started over the protocol, as the reference has it.
+pub(super) const SOURCE: &str = "vscode";
+
 /// The parts of the server that say what a thread is made of.
 type Setup = (Arc<dyn ConfigPort>, Arc<dyn McpPort>);
 
@@ -48,7 +51,7 @@ impl OnServer for method::ThreadStart {
             id: world.thread_id(),
             created_at: world.now(),
             originator: caller.name(),
-            source: caller.source(),
+            source: SOURCE.to_owned(),
             server_version: identity.version.clone(),
             forked_from: None,
             parent: None,
