@@ -1,5 +1,7 @@
 //! `turnhost remote-control`: the login at a relay, and what the running server does with it.
 
+mod account;
+
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
@@ -13,7 +15,7 @@ use turnhost_protocol::{
     RemoteControlClientsRevokeParams, RemoteControlPairingStartParams, method,
 };
 use turnhost_remote_client::{Address, Options, connect};
-use turnhost_remote_control::{Plain, login, read_login, remove, save_login, set_webhook};
+use turnhost_remote_control::{AccountCalls, Plain, login, read_login, remove, save_login};
 use turnhost_task::Tasks;
 
 use crate::app_server::start_up::control_socket;
@@ -38,6 +40,9 @@ enum Command {
         /// The invitation, if it is not in the link; `turnhost relay` prints the first.
         #[arg(long, value_name = "CODE", allow_hyphen_values = true)]
         invite: Option<String>,
+        /// A token of an account that there is, instead: `turnhost remote-control account add-token` prints one.
+        #[arg(long, value_name = "TOKEN", conflicts_with = "invite")]
+        token: Option<String>,
         /// A name by which people find the account.
         #[arg(long, value_name = "NAME", default_value = "turnhost")]
         name: String,
@@ -61,6 +66,11 @@ enum Command {
         /// The address.
         url: Option<String>,
     },
+    /// Lists the machines and tokens of this login's account.
+    Account {
+        #[command(subcommand)]
+        command: Option<account::Command>,
+    },
     /// Lists the paired clients.
     Clients,
     /// Ends the pairing of a client, and its connections.
@@ -74,16 +84,23 @@ enum Command {
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     environment::run(async {
         match arguments.command {
-            Command::Login { url, invite, name, allow_plain } => {
+            Command::Login { url, invite, token, name, allow_plain } => {
                 let plain = if allow_plain { Plain::Allowed } else { Plain::Refused };
-                let (url, invite) = invitation(&url, invite.as_deref())?;
-                let login = login(&HttpClient::new(), url, invite, &name, plain).await?;
+                let http = HttpClient::new();
+                let login = if let Some(token) = token {
+                    AccountCalls::log_in(http, &url, &token, plain).await?
+                } else {
+                    let (url, invite) = invitation(&url, invite.as_deref())?;
+                    login(&http, url, invite, &name, plain).await?
+                };
+                let url = login.relay.clone();
                 save_login(turnhost_host::home()?.as_std(), login)?;
                 say(format_args!("logged in at {url}"));
             }
+            Command::Account { command } => account::run(command).await?,
             Command::Notify { url } => {
                 let login = read_login(turnhost_host::home()?.as_std())?;
-                set_webhook(&HttpClient::new(), &login, url.as_deref()).await?;
+                AccountCalls::new(HttpClient::new(), login).set_webhook(url.as_deref()).await?;
                 say(format_args!(
                     "{}",
                     if url.is_some() { "it will be told" } else { "nobody is told any more" }
@@ -160,7 +177,10 @@ async fn call(command: Command, client: &Client) -> Result<()> {
             say(format_args!("revoked"));
         }
         // They need no server.
-        Command::Login { .. } | Command::Logout | Command::Notify { .. } => {}
+        Command::Login { .. }
+        | Command::Logout
+        | Command::Account { .. }
+        | Command::Notify { .. } => {}
     }
     Ok(())
 }

@@ -242,19 +242,24 @@ impl Api {
     }
 }
 
-fn read<T: DeserializeOwned>(url: &str, body: &[u8]) -> Result<T, RemoteControlError> {
+/// Reads the body of a success.
+pub(crate) fn read<T: DeserializeOwned>(url: &str, body: &[u8]) -> Result<T, RemoteControlError> {
     let reason = "its body lacks a member or is no JSON";
     let unusable = |_| RemoteControlError::Answer { url: url.to_owned(), reason };
     serde_json::from_slice(body).map_err(unusable)
 }
 
-fn with_body(mut request: Request, body: &impl Serialize) -> Request {
+/// Gives a request a body of JSON.
+pub(crate) fn with_body(mut request: Request, body: &impl Serialize) -> Request {
     request.body = Bytes::from(serde_json::to_vec(body).unwrap_or_default());
     request.header("content-type", "application/json")
 }
 
 /// Sends a request and reads the body of a success.
-async fn exchange(http: &HttpClient, mut request: Request) -> Result<Vec<u8>, RemoteControlError> {
+pub(crate) async fn exchange(
+    http: &HttpClient,
+    mut request: Request,
+) -> Result<Vec<u8>, RemoteControlError> {
     request.head_timeout = Some(TIMEOUT);
     let url = request.url.clone();
     let unreachable = |err: turnhost_http::HttpError| RemoteControlError::Unreachable {
@@ -296,7 +301,7 @@ pub(crate) fn repeatable(body: &[u8]) -> String {
 }
 
 /// Encodes a segment of a path.
-fn segment(text: &str) -> String {
+pub(crate) fn segment(text: &str) -> String {
     let encoded: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
     // Queries write a space as `+`; a plus itself is `%2B` by now.
     encoded.replace('+', "%20")
@@ -314,17 +319,6 @@ fn paired_client(item: ClientItem) -> PairedClient {
         app_version: item.app_version,
         last_seen_at: last_seen_at.map(Millis::seconds),
     }
-}
-
-/// Sets the webhook that an account's wake-ups go to, or takes it away.
-pub async fn set_webhook(
-    http: &HttpClient,
-    login: &RelayLogin,
-    url: Option<&str>,
-) -> Result<(), RemoteControlError> {
-    let request = Request::new(Method::Post, relay_url(&login.relay)?.join("v1/account/webhook"))
-        .header("authorization", format!("Bearer {}", login.token));
-    exchange(http, with_body(request, &json!({ "url": url }))).await.map(drop)
 }
 
 /// Makes an account at a relay of ours with an invitation. Returns the login.

@@ -10,7 +10,7 @@
 //! | `multiplexer` | streams, numbers, acknowledgements, cursors, without I/O |
 //! | `chunks` | large messages in pieces, without I/O |
 //! | `vault` | the host's key, paired clients, pairing secrets, without I/O |
-//! | `api` | calls to the relay, and how their failures are read |
+//! | `api`, `account` | calls to the relay, and how their failures are read |
 //! | `attention`, `wake` | when people are woken who look elsewhere |
 //! | `worker`, `socket` | attempts, and what goes over one socket |
 //! | `stored` | what is kept on disk |
@@ -20,6 +20,7 @@
 
 #![forbid(unsafe_code)]
 
+mod account;
 mod api;
 mod attach;
 mod attention;
@@ -37,7 +38,8 @@ mod vault;
 mod wake;
 mod worker;
 
-pub use api::{login, set_webhook};
+pub use account::{AccountCalls, AccountMachine, HostToken, RelayAccount};
+pub use api::login;
 pub use attach::{Attach, Attached};
 pub use error::RemoteControlError;
 pub use installation::Installation;

@@ -100,6 +100,12 @@ const rows = await page.evaluate(async () => {
 });
 assert.ok(rows < 100, `${rows} rows are in the page`);
 
+// Without a relay, the dialog says how to get one.
+await page.getByRole("button", { name: "Pair a device…" }).click();
+await page.getByText("turnhost remote-control login").waitFor();
+await accessible(page, "pairing without a relay");
+await page.getByRole("button", { name: "Close" }).click();
+
 const phone = await visit({ ...devices["Pixel 7"], colorScheme: "dark" }, `#token=${token}`);
 await phone.page.getByRole("button", { name: /greet/u }).click();
 await phone.page.getByText("before after", { exact: true }).waitFor();

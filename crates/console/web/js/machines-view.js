@@ -1,7 +1,7 @@
 // Draws the machines that a relay reaches, and the form that pairs with one.
 
 import { fill, h } from "./dom.js";
-import { beWoken, canBeWoken, isWoken, sleepOn } from "./push.js";
+import { beWoken, canBeWoken, isWoken, renew, sleepOn } from "./push.js";
 import { machines, pair, readPairingCode, unpair } from "./relay.js";
 import { ago, visible } from "./text.js";
 
@@ -65,6 +65,8 @@ export function machinesView(open) {
     if (found.length === 0) fill(list, h("li", { className: "empty" }, "This browser is not paired with a machine yet."));
     wake.hidden = found.length === 0 || !canBeWoken();
     woken.checked = await isWoken().catch(() => false);
+    // A relay that cannot be told now is told the next time.
+    if (woken.checked) renew().catch(() => null);
     return found;
   };
 

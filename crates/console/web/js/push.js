@@ -25,6 +25,13 @@ export async function beWoken() {
   await ask("POST", "v1/client/push", subscription.toJSON());
 }
 
+/** Tells the relay again where this browser is woken: push services move subscriptions now and then. */
+export async function renew() {
+  const worker = await navigator.serviceWorker.getRegistration();
+  const subscription = await worker?.pushManager.getSubscription();
+  if (subscription) await ask("POST", "v1/client/push", subscription.toJSON());
+}
+
 /** Ends it, at the relay and at the push service. */
 export async function sleepOn() {
   await ask("DELETE", "v1/client/push");

@@ -126,12 +126,17 @@ impl Machine {
 
     /// Takes an envelope from the host. Unknown types are ignored.
     pub(crate) fn take_from_host(&mut self, frame: &FromHost<'_>) {
+        // First to the client, who waits for it.
+        self.pass_on(frame);
         let key = (Arc::<str>::from(&*frame.client_id), Arc::<str>::from(&*frame.stream_id));
-        let (seq, segment) = (frame.seq_id, frame.segment_id);
         if self.acks.len() < MAX_ACKS || self.acks.contains_key(&key) {
-            self.acks.insert(key, (seq, segment));
+            self.acks.insert(key, (frame.seq_id, frame.segment_id));
             self.wake.notify_waiters();
         }
+    }
+
+    fn pass_on(&mut self, frame: &FromHost<'_>) {
+        let (seq, segment) = (frame.seq_id, frame.segment_id);
         let known = self.streams.get_mut(&*frame.stream_id);
         let Some(stream) = known.filter(|stream| *stream.client == *frame.client_id) else {
             let (client_id, stream_id) = (&*frame.client_id, &*frame.stream_id);

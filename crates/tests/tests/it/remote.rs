@@ -145,6 +145,30 @@ async fn a_relay_that_is_killed_and_started_again_costs_no_event() {
     session.close().await;
 }
 
+#[tokio::test]
+async fn another_machine_joins_the_account_and_the_owner_manages_both() {
+    let scene = Scene::new(&[]).await;
+    run(&scene.host_lab, &["remote-control", "pair"]).await;
+    let token = run(&scene.host_lab, &["remote-control", "account", "add-token", "laptop"]).await;
+    let relay = format!("http://{}", scene.authority());
+    let login = ["remote-control", "login", &relay, "--token", token.trim()];
+    run(&scene.client_lab, &login).await;
+    let listed = run(&scene.client_lab, &["remote-control", "account"]).await;
+    let machine = listed.lines().find(|line| line.starts_with("machine ")).unwrap();
+    assert!(machine.ends_with("  online"), "{listed}");
+    let id = machine.split_whitespace().nth(1).unwrap();
+    run(&scene.client_lab, &["remote-control", "account", "rename", id, "the box"]).await;
+    let listed = run(&scene.host_lab, &["remote-control", "account"]).await;
+    assert!(listed.contains("  the box  "), "{listed}");
+    let laptop = listed.lines().find(|line| line.ends_with("  laptop")).unwrap();
+    let laptop = laptop.split_whitespace().nth(1).unwrap();
+    run(&scene.host_lab, &["remote-control", "account", "revoke-token", laptop]).await;
+    let refused = output(scene.client_lab.command(["remote-control", "account"])).await;
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(refused.status.code() == Some(1) && said.contains("answered 401"), "{said}");
+    run(&scene.host_lab, &["remote-control", "account", "delete", id]).await;
+}
+
 /// Takes a request at a webhook. Returns its first line and its body.
 async fn webhook(listener: &TcpListener) -> (String, String) {
     let (mut stream, _) = listener.accept().await.unwrap();
