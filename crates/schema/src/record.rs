@@ -40,8 +40,11 @@ fn section<'a>(schemas: impl Iterator<Item = (&'a String, &'a Value)>) -> String
     lines.join(",")
 }
 
+/// Definitions of types, by name.
+pub(crate) type Definitions = Map<String, Value>;
+
 /// Returns the definitions of the types as they are read, and as they are written.
-pub(crate) fn read() -> Result<(Map<String, Value>, Map<String, Value>), RecordError> {
+pub(crate) fn read() -> Result<(Definitions, Definitions), RecordError> {
     let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(RECORD, MAX_BYTES)
         .map_err(|err| RecordError(err.to_string()))?;
     let mut record: Map<String, Value> =
