@@ -28,6 +28,16 @@ pub(crate) fn print(line: fmt::Arguments<'_>) -> Result<()> {
     writeln!(std::io::stdout().lock(), "{line}").context("stdout is closed")
 }
 
+/// Returns an argument that may be a secret: `-` stands for a line of stdin, which no list of processes shows.
+pub(crate) fn secret(argument: String) -> Result<String> {
+    if argument != "-" {
+        return Ok(argument);
+    }
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).context("stdin cannot be read")?;
+    Ok(line.trim().to_owned())
+}
+
 /// Runs a program's work to its end: with logs and traces as the variables say,
 /// on a runtime of its own. What is left of the traces is exported at the end.
 pub(crate) fn run<T>(work: impl Future<Output = Result<T>>) -> Result<T> {

@@ -28,7 +28,7 @@ pub(crate) struct Arguments {
 enum Command {
     /// Pairs with a machine, by the link or code that `turnhost remote-control pair` prints there.
     Pair {
-        /// The link, in quotes, or the code to type.
+        /// The link, in quotes, or the code to type; `-` reads it from stdin.
         link: String,
         /// The relay of a code: `https://HOST[:PORT]`, or `http://` on this machine.
         #[arg(long, value_name = "URL")]
@@ -63,7 +63,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
                 let relay = relay.as_deref().map(|url| {
                     RelayUrl::parse(url).with_context(|| format!("`{url}` is no relay's address"))
                 });
-                let link = PairingLink::parse(&link, relay.transpose()?.as_ref())?;
+                let link =
+                    PairingLink::parse(&environment::secret(link)?, relay.transpose()?.as_ref())?;
                 pair(home.as_std(), &link, &name.unwrap_or_else(own_name)).await?;
             }
             Some(Command::Forget { address }) => unpair(home.as_std(), &address).await?,

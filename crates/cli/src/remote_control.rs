@@ -41,6 +41,7 @@ enum Command {
         #[arg(long, value_name = "CODE", allow_hyphen_values = true)]
         invite: Option<String>,
         /// A token of an account that there is, instead: `turnhost remote-control account add-token` prints one.
+        /// `-` reads it from stdin.
         #[arg(long, value_name = "TOKEN", conflicts_with = "invite")]
         token: Option<String>,
         /// A name by which people find the account.
@@ -87,7 +88,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
             Command::Login { url, invite, token, name, allow_plain } => {
                 let plain = if allow_plain { Plain::Allowed } else { Plain::Refused };
                 let http = HttpClient::new();
-                let login = if let Some(token) = token {
+                let login = if let Some(token) = token.map(environment::secret).transpose()? {
                     AccountCalls::log_in(http, &url, &token, plain).await?
                 } else {
                     let (url, invite) = invitation(&url, invite.as_deref())?;

@@ -151,8 +151,12 @@ async fn another_machine_joins_the_account_and_the_owner_manages_both() {
     run(&scene.host_lab, &["remote-control", "pair"]).await;
     let token = run(&scene.host_lab, &["remote-control", "account", "add-token", "laptop"]).await;
     let relay = format!("http://{}", scene.authority());
-    let login = ["remote-control", "login", &relay, "--token", token.trim()];
-    run(&scene.client_lab, &login).await;
+    // By stdin, where no list of processes shows it.
+    let login = ["remote-control", "login", &relay, "--token", "-"];
+    let mut login = scene.client_lab.command(login);
+    let mut login = login.stdin(Stdio::piped()).spawn().unwrap();
+    login.stdin.take().unwrap().write_all(token.as_bytes()).await.unwrap();
+    assert!(timeout(PATIENCE, login.wait()).await.unwrap().unwrap().success());
     let listed = run(&scene.client_lab, &["remote-control", "account"]).await;
     let machine = listed.lines().find(|line| line.starts_with("machine ")).unwrap();
     assert!(machine.ends_with("  online"), "{listed}");
