@@ -58,6 +58,16 @@ async fn a_machine_is_paired_used_and_taken_away_on_the_command_line() {
 }
 
 #[tokio::test]
+async fn a_prompt_is_answered_and_threads_are_listed_from_afar() {
+    let scene = Scene::paired(&["text \"from far\""]).await;
+    let remote = ["--remote", scene.address.as_str()];
+    let exec = [&["exec", "--skip-git-repo-check", "remember tulips"], &remote[..]].concat();
+    assert_eq!(run(&scene.client_lab, &exec).await, "from far\n");
+    let agents = run(&scene.client_lab, &[&["agents"], &remote[..]].concat()).await;
+    assert!(agents.contains("remember tulips"), "{agents}");
+}
+
+#[tokio::test]
 async fn codes_are_typed_once_and_addresses_that_were_not_paired_say_what_was() {
     let scene = Scene::new(&[]).await;
     let shown = run(&scene.host_lab, &["remote-control", "pair"]).await;
