@@ -48,6 +48,10 @@ run *ARGS:
 local-model *ARGS:
     bash .ci/local-model {{ARGS}}
 
+# Build each crate by itself (or those named by their directories), with its number of packages and its seconds.
+alone *CRATES:
+    cargo xtask alone {{CRATES}}
+
 # Lines and functions of each crate.
 stats:
     cargo xtask stats

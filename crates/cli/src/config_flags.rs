@@ -8,13 +8,13 @@ pub(crate) struct ConfigFlags {
     /// A setting in place of the one in `config.toml`; the key may be dotted, the value is TOML or
     /// plain text: `-c model=o3`, `-c sandbox_workspace_write.network_access=true`. May be given
     /// several times.
-    #[arg(short = 'c', long = "config", value_name = "KEY=VALUE")]
+    #[arg(short = 'c', long = "config", global = true, value_name = "KEY=VALUE")]
     config: Vec<String>,
     /// The same as `-c features.FEATURE=true`.
-    #[arg(long, value_name = "FEATURE")]
+    #[arg(long, global = true, value_name = "FEATURE")]
     enable: Vec<String>,
     /// The same as `-c features.FEATURE=false`.
-    #[arg(long, value_name = "FEATURE")]
+    #[arg(long, global = true, value_name = "FEATURE")]
     disable: Vec<String>,
 }
 

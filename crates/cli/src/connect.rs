@@ -18,19 +18,18 @@ use serde_json::value::RawValue;
 use tokio::sync::mpsc;
 use turnhost_base::SystemWorld;
 use turnhost_client::{ClientEvent, RequestError};
+use turnhost_host::HostOptions;
 use turnhost_protocol::{
     ClientInfo, InitializeCapabilities, Method, ServerNotification, ThreadResumeParams,
     ThreadStartParams, TurnStartParams, UserInput, method,
 };
-use turnhost_remote_client::{
-    Address, Backoff, Options, Roots, Session, SessionConfig, SessionEvent, SessionEvents,
-};
+use turnhost_remote_client::{Backoff, Roots, Session, SessionConfig, SessionEvent, SessionEvents};
 use turnhost_task::Tasks;
 
-use crate::app_server::start_up::control_socket;
 use crate::environment::{self, say};
+use crate::exec::choose::{Which, find};
 use crate::format::{Format, FormatFlag};
-use crate::machines;
+use crate::server::{Attached, Dial, Place, RemoteFlags};
 use line::{Line, PendingRequests};
 use show::Screen;
 
@@ -52,8 +51,8 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     format: FormatFlag,
     /// The variable that holds the server's token. Tokens go over `wss://` or loopback only.
-    #[arg(long, value_name = "NAME")]
-    auth_token_env: Option<String>,
+    #[arg(long, value_name = "NAME", visible_alias = "auth-token-env")]
+    remote_auth_token_env: Option<String>,
     /// Go on with this thread instead of starting one.
     #[arg(long, value_name = "THREAD")]
     resume: Option<String>,
@@ -65,29 +64,68 @@ pub(crate) struct Arguments {
     attempts: Option<u32>,
 }
 
+/// Arguments of `turnhost resume`.
+#[derive(Debug, Args)]
+pub(crate) struct Resume {
+    /// The thread's id or name; by default the one of this directory that was last worked in.
+    thread: Option<String>,
+    /// The thread that was last worked in, in any directory.
+    #[arg(long, conflicts_with = "thread")]
+    all: bool,
+    #[command(flatten)]
+    format: FormatFlag,
+    #[command(flatten)]
+    remote: RemoteFlags,
+}
+
 /// Connects and talks. For the exit codes see the arguments' help.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let plan = plan(arguments)?;
-    environment::run(async move {
-        let tasks = Tasks::new();
-        let (session, events, response) =
-            Session::open(plan, Arc::new(SystemWorld), &tasks).await?;
-        say(format_args!("connected to {} ({})", arguments.url, response.user_agent));
-        let outcome = Talk::new(session.clone(), arguments.format.format(), &tasks)
-            .talk(arguments.resume.clone(), events)
-            .await;
-        session.close().await;
-        outcome.map(|()| ExitCode::SUCCESS)
+    let dial = dial(arguments)?;
+    let backoff = Backoff { attempts: arguments.attempts, ..Backoff::default() };
+    let format = arguments.format.format();
+    environment::run(converse(dial, backoff, format, arguments.resume.clone()))
+}
+
+/// Goes on with a thread of a server that runs.
+pub(crate) fn resume(arguments: &Resume) -> Result<ExitCode> {
+    environment::run(async {
+        let place = arguments.remote.place_or_daemon().await?;
+        let Place::At(dial) = &place else {
+            bail!(
+                "no server of this home runs; start one with `turnhost app-server daemon start`, \
+                 name one with --remote, or use `turnhost exec resume`"
+            );
+        };
+        let which = match &arguments.thread {
+            Some(thread) => Which::Named(thread.clone()),
+            None => Which::Last { everywhere: arguments.all },
+        };
+        let server = Attached::open(&place, HostOptions::from_environment()?).await?;
+        let cwd = turnhost_host::working_directory()?;
+        let found = find(&server, &which, cwd.as_str()).await;
+        server.close().await?;
+        let format = arguments.format.format();
+        converse(dial.as_ref().clone(), Backoff::default(), format, Some(found?)).await
     })
 }
 
-fn plan(arguments: &Arguments) -> Result<SessionConfig> {
-    let socket = control_socket(&turnhost_host::home()?);
-    let address = match machines::address(&arguments.url)? {
-        Some(behind_relay) => behind_relay,
-        None => Address::parse(&arguments.url, Some(socket.as_std()))?,
-    };
-    let token = arguments.auth_token_env.as_deref().map(token).transpose()?;
+async fn converse(
+    dial: Dial,
+    backoff: Backoff,
+    format: Format,
+    resume: Option<String>,
+) -> Result<ExitCode> {
+    let tasks = Tasks::new();
+    let url = dial.address.to_string();
+    let plan = plan(dial, backoff);
+    let (session, events, response) = Session::open(plan, Arc::new(SystemWorld), &tasks).await?;
+    say(format_args!("connected to {url} ({})", response.user_agent));
+    let outcome = Talk::new(session.clone(), format, &tasks).talk(resume, events).await;
+    session.close().await;
+    outcome.map(|()| ExitCode::SUCCESS)
+}
+
+fn dial(arguments: &Arguments) -> Result<Dial> {
     let roots = match &arguments.ca {
         Some(file) => {
             let pem = std::fs::read(file)
@@ -96,10 +134,14 @@ fn plan(arguments: &Arguments) -> Result<SessionConfig> {
         }
         None => Roots::System,
     };
-    Ok(SessionConfig {
-        address,
-        options: Options { token, roots, ..Options::default() },
-        backoff: Backoff { attempts: arguments.attempts, ..Backoff::default() },
+    Dial::parse(&arguments.url, arguments.remote_auth_token_env.as_deref(), roots)
+}
+
+fn plan(dial: Dial, backoff: Backoff) -> SessionConfig {
+    SessionConfig {
+        address: dial.address,
+        options: dial.options,
+        backoff,
         client_info: ClientInfo {
             name: "turnhost-connect".to_owned(),
             title: None,
@@ -109,13 +151,7 @@ fn plan(arguments: &Arguments) -> Result<SessionConfig> {
             experimental_api: true,
             ..InitializeCapabilities::default()
         },
-    })
-}
-
-fn token(name: &str) -> Result<String> {
-    environment::variable(name).map(|token| token.trim().to_owned()).with_context(|| {
-        format!("`{name}` is not set; --auth-token-env names a variable with the token")
-    })
+    }
 }
 
 /// The outcome of a request.
@@ -293,7 +329,9 @@ impl Talk {
                     line::refuse(&self.session, id, request);
                 }
             }
-            ClientEvent::Unknown { .. } | ClientEvent::Disconnected { .. } => {}
+            ClientEvent::Unknown { .. }
+            | ClientEvent::Lagged { .. }
+            | ClientEvent::Disconnected { .. } => {}
         }
         self.screen.event(event)
     }

@@ -7,19 +7,146 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
-use turnhost_host::{Guarantee, examine_sandbox};
+use turnhost_host::{
+    ExaminedKey, ExaminedProvider, Guarantee, HostOptions, examine_config, examine_reach,
+    examine_sandbox, examine_store,
+};
 
+use crate::app_server::start_up::control_socket;
+use crate::environment;
 use crate::visible::Line;
 
 /// Arguments of `turnhost doctor`.
 #[derive(Debug, Args)]
-pub(crate) struct Arguments {}
+#[command(after_help = "Exit codes: 0 all is well; 1 something is missing, with its remedy.")]
+pub(crate) struct Arguments {
+    /// Does not ask the model providers whether they are there.
+    #[arg(long)]
+    offline: bool,
+}
 
 /// Prints the findings. Exit code 0: all is well; 1: something is missing.
-pub(crate) fn run(_: &Arguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let mut out = io::stdout().lock();
-    let well = sandbox(&mut out)?;
-    Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let sandbox = sandbox(&mut out)?;
+    let options = HostOptions::from_environment()?;
+    let rest = environment::run(async {
+        let config = configuration(&mut out, &options, arguments).await?;
+        let database = database(&mut out, &options).await?;
+        server(&mut out, &options).await?;
+        Ok(config && database)
+    })?;
+    Ok(if sandbox && rest { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The configuration, and the providers that it names.
+async fn configuration(
+    out: &mut impl Write,
+    options: &HostOptions,
+    arguments: &Arguments,
+) -> Result<bool> {
+    writeln!(out, "Configuration")?;
+    let found = match examine_config(options) {
+        Ok(found) => found,
+        Err(error) => {
+            writeln!(out, "  missing  {}", Line(&error.to_string()))?;
+            return Ok(false);
+        }
+    };
+    writeln!(out, "  ok       {} can be read", options.home)?;
+    for warning in &found.warnings {
+        writeln!(out, "  note     {}", Line(warning))?;
+    }
+    writeln!(out, "Model providers")?;
+    let mut well = true;
+    match &found.default {
+        Ok(id) => writeln!(out, "  ok       the default is `{}`", Line(id))?,
+        Err(why) => {
+            well = false;
+            let mut lines = why.lines();
+            writeln!(out, "  missing  {}", Line(lines.next().unwrap_or_default()))?;
+            for line in lines {
+                writeln!(out, "           {}", Line(line))?;
+            }
+        }
+    }
+    for provider in &found.providers {
+        let is_default = found.default.as_ref().is_ok_and(|id| *id == provider.id);
+        // Others may be meant for other days.
+        let lack = if is_default { "missing" } else { "note   " };
+        well &= self::provider(out, provider, lack, arguments).await? || !is_default;
+    }
+    Ok(well)
+}
+
+/// One provider: its key, and whether it answers.
+async fn provider(
+    out: &mut impl Write,
+    provider: &ExaminedProvider,
+    lack: &str,
+    arguments: &Arguments,
+) -> Result<bool> {
+    let id = &provider.id;
+    let has_key = match &provider.key {
+        ExaminedKey::Found => {
+            writeln!(out, "  ok       `{}` has a key", Line(id))?;
+            true
+        }
+        ExaminedKey::NotNeeded => true,
+        ExaminedKey::Missing(remedy) => {
+            writeln!(out, "  {lack}  `{}` has no key: {}", Line(id), Line(remedy))?;
+            false
+        }
+    };
+    if arguments.offline {
+        return Ok(has_key);
+    }
+    match examine_reach(provider).await {
+        Ok(()) => {
+            writeln!(out, "  ok       `{}` answers at {}", Line(id), Line(&provider.base_url))?;
+            Ok(has_key)
+        }
+        Err(why) => {
+            let (url, why) = (Line(&provider.base_url), Line(&why));
+            writeln!(
+                out,
+                "  {lack}  `{}` does not answer at {url}: {why}; start it, or check base_url, \
+                 proxy and network",
+                Line(id)
+            )?;
+            Ok(false)
+        }
+    }
+}
+
+/// The database of threads.
+async fn database(out: &mut impl Write, options: &HostOptions) -> Result<bool> {
+    writeln!(out, "Database")?;
+    match examine_store(&options.home).await {
+        Ok(()) => {
+            writeln!(out, "  ok       threads can be read and stored")?;
+            Ok(true)
+        }
+        Err(error) => {
+            let error = format!("{:#}", anyhow::Error::from(error));
+            writeln!(out, "  missing  {}", Line(&error))?;
+            Ok(false)
+        }
+    }
+}
+
+/// The server of this home, which need not run.
+async fn server(out: &mut impl Write, options: &HostOptions) -> Result<()> {
+    writeln!(out, "Server in the background")?;
+    let socket = control_socket(&options.home);
+    match tokio::net::UnixStream::connect(socket.as_std()).await {
+        Ok(_) => writeln!(out, "  ok       it runs; `turnhost app-server daemon status` has more")?,
+        Err(_) => writeln!(
+            out,
+            "  note     none runs, and none is needed; `turnhost app-server daemon start` starts one"
+        )?,
+    }
+    Ok(())
 }
 
 /// The promises of the sandbox, and which of them the kernel does not let Turnhost keep.

@@ -1,166 +1,112 @@
-//! `turnhost exec`: one turn in the current directory.
+//! `turnhost exec`: one turn without anybody to ask.
+//!
+//! The flags and the lines of `--json` are those of the reference, so that its SDKs work with this
+//! program.
 
-use std::io::{Read as _, Write as _};
+pub(crate) mod choose;
+mod events;
+mod options;
+mod overrides;
+mod prompt;
+mod turn;
+
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, anyhow, bail};
-use clap::Args;
-use turnhost_base::TurnId;
-use turnhost_client::{ClientEvent, RequestError};
+use anyhow::Result;
+use clap::{Args, Subcommand};
 use turnhost_host::HostOptions;
-use turnhost_in_process::InProcess;
-use turnhost_protocol::{
-    AskForApproval, ItemBody, SandboxMode, ServerNotification, ThreadItem, ThreadStartParams,
-    TurnInterruptParams, TurnStatus, method,
-};
 
-use crate::config_flags::ConfigFlags;
-use crate::environment::{self, say};
-use crate::visible::{Line, Text};
+use crate::environment;
+use crate::server::Attached;
+use choose::{Choice, Which};
+use options::Options;
+use prompt::Prompt;
+use turn::{Report, Run};
 
 /// Arguments of `turnhost exec`.
 #[derive(Debug, Args)]
+#[command(
+    disable_help_subcommand = true,
+    after_help = "The last message of the model goes to stdout, what happens to stderr; with --json \
+    all of it goes to stdout, one event a line.\n\n\
+    Exit codes: 0 the turn completed; 1 it failed or could not start; 2 bad arguments;\n\
+    130 interrupted by Ctrl-C, 143 by SIGTERM."
+)]
 pub(crate) struct Arguments {
-    /// The prompt; `-` reads it from stdin.
-    prompt: String,
-    /// The model, in place of the configured one.
-    #[arg(long, short)]
-    model: Option<String>,
-    /// The model provider, in place of the configured one; `scripted` needs no network.
-    #[arg(long)]
-    provider: Option<String>,
-    /// The permissions of commands: `read-only`, `workspace-write` or `danger-full-access`.
-    #[arg(long, value_parser = sandbox_mode)]
-    sandbox: Option<SandboxMode>,
+    /// The prompt. `-` or nothing reads it from stdin; input that is piped in beside a prompt is
+    /// added to it.
+    prompt: Option<String>,
+    #[command(subcommand)]
+    thread: Option<Continue>,
     #[command(flatten)]
-    config: ConfigFlags,
+    options: Options,
 }
 
-/// The turn was interrupted: what shells say after Ctrl-C.
-const INTERRUPTED: u8 = 130;
-
-fn sandbox_mode(word: &str) -> Result<SandboxMode, String> {
-    serde_json::from_value(word.into())
-        .map_err(|_| "expected `read-only`, `workspace-write` or `danger-full-access`".to_owned())
+/// A thread to go on with, in place of a new one.
+#[derive(Debug, Subcommand)]
+enum Continue {
+    /// Goes on with a thread.
+    Resume(Earlier),
+    /// Goes on with a copy of a thread.
+    Fork(Earlier),
 }
 
-/// Runs the turn. Exit code 0: completed; 1: failed or could not start; 130: interrupted.
-pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
-    if arguments.prompt == "-" {
-        arguments.prompt.clear();
-        std::io::stdin().read_to_string(&mut arguments.prompt).context("stdin cannot be read")?;
-    }
-    environment::run(async move {
-        let config_flags = arguments.config.settings();
-        let options = HostOptions { config_flags, ..HostOptions::from_environment()? };
-        let mut app = InProcess::start(options, "turnhost-exec").await?;
-        let status = turn(&mut app, arguments).await;
-        app.shut_down().await?;
-        Ok(match status? {
-            TurnStatus::Completed => ExitCode::SUCCESS,
-            TurnStatus::Interrupted => ExitCode::from(INTERRUPTED),
-            TurnStatus::Failed | TurnStatus::InProgress => ExitCode::FAILURE,
-        })
-    })
+#[derive(Debug, Args)]
+struct Earlier {
+    /// The thread's id or name; with `--last` this is the prompt.
+    thread: Option<String>,
+    /// The prompt; `-` or nothing reads it from stdin.
+    prompt: Option<String>,
+    /// The thread of this directory that was last worked in.
+    #[arg(long)]
+    last: bool,
+    /// With `--last`, from any directory.
+    #[arg(long, requires = "last")]
+    all: bool,
 }
 
-async fn turn(app: &mut InProcess, arguments: Arguments) -> Result<TurnStatus> {
-    let params = ThreadStartParams {
-        model: arguments.model,
-        model_provider: arguments.provider,
-        sandbox: arguments.sandbox,
-        // Nobody is there to be asked.
-        approval_policy: Some(AskForApproval::Never),
-        ..ThreadStartParams::default()
-    };
-    let thread = app.start_thread(&params).await.map_err(in_plain_words)?;
-    let turn = app.start_turn(thread.id, &arguments.prompt).await.map_err(in_plain_words)?;
-    let mut interrupt = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
-    loop {
-        let event = tokio::select! {
-            event = app.next_event() => event,
-            _ = interrupt.recv() => {
-                let (thread_id, turn_id) = (thread.id.to_string(), turn.id.to_string());
-                let params = TurnInterruptParams { thread_id, turn_id };
-                app.client().call::<method::TurnInterrupt>(&params).await?;
-                continue;
+impl Arguments {
+    /// Returns the thread and the prompt that the arguments name.
+    fn choice(&mut self) -> (Choice, Option<String>) {
+        let Some(earlier) = self.thread.take() else { return (Choice::New, self.prompt.take()) };
+        let (Continue::Resume(it) | Continue::Fork(it)) = &earlier;
+        let (which, prompt) = match (&it.thread, &it.prompt) {
+            // With `--last` the first word is no thread.
+            (first, second) if it.last => {
+                (Which::Last { everywhere: it.all }, second.as_ref().or(first.as_ref()).cloned())
             }
+            (Some(thread), prompt) => (Which::Named(thread.clone()), prompt.clone()),
+            (None, prompt) => (Which::Last { everywhere: it.all }, prompt.clone()),
         };
-        match event {
-            Some(ClientEvent::Notification(notification)) => {
-                if let Some(status) = show(&notification, turn.id)? {
-                    return Ok(status);
-                }
-            }
-            Some(ClientEvent::Request { .. } | ClientEvent::Unknown { .. }) => {}
-            Some(ClientEvent::Disconnected { reason, .. }) => bail!("the server ended: {reason}"),
-            None => bail!("the server ended"),
+        match earlier {
+            Continue::Resume(_) => (Choice::Resume(which), prompt),
+            Continue::Fork(_) => (Choice::Fork(which), prompt),
         }
     }
 }
 
-/// Returns a refusal without method and code, which a person at a shell did not ask for.
-fn in_plain_words(error: RequestError) -> anyhow::Error {
-    match error {
-        RequestError::Refused { error, .. } => anyhow!(error.message),
-        other => other.into(),
-    }
-}
-
-/// Prints what a notification says; gives back how the turn ended once it did.
-fn show(notification: &ServerNotification, turn: TurnId) -> Result<Option<TurnStatus>> {
-    match notification {
-        ServerNotification::AgentMessageDelta(delta) => {
-            let mut out = std::io::stdout().lock();
-            write!(out, "{}", Text(&delta.delta))?;
-            out.flush()?;
-        }
-        ServerNotification::ItemStarted(started) => {
-            if let ItemBody::CommandExecution(command) = &started.item.body {
-                say(format_args!("$ {}", Line(&command.command)));
-            }
-        }
-        ServerNotification::ItemCompleted(completed) => show_item(&completed.item)?,
-        ServerNotification::Error(error) if error.will_retry => {
-            let cause = error.error.additional_details.as_deref().unwrap_or_default();
-            say(format_args!("{} {cause}", error.error.message));
-        }
-        ServerNotification::Error(error) => say(format_args!("Error: {}", error.error.message)),
-        ServerNotification::Warning(warning) => say(format_args!("Warning: {}", warning.message)),
-        ServerNotification::ConfigWarning(warning) => {
-            say(format_args!(
-                "Warning: {} {}",
-                warning.summary,
-                warning.details.as_deref().unwrap_or_default()
-            ));
-        }
-        ServerNotification::TurnCompleted(completed) if completed.turn.id == turn => {
-            return Ok(Some(completed.turn.status));
-        }
-        _ => {}
-    }
-    Ok(None)
-}
-
-fn show_item(item: &ThreadItem) -> Result<()> {
-    match &item.body {
-        ItemBody::AgentMessage(message) if !message.text.ends_with('\n') => {
-            writeln!(std::io::stdout().lock())?;
-        }
-        ItemBody::CommandExecution(command) => {
-            if let Some(output) = &command.aggregated_output {
-                say(format_args!("{}", output.trim_end()));
-            }
-            if let Some(code) = command.exit_code.filter(|code| *code != 0) {
-                say(format_args!("[exit {code}]"));
-            }
-        }
-        ItemBody::FileChange(change) => {
-            for change in &change.changes {
-                say(format_args!("changed {}", Line(&change.path)));
-            }
-        }
-        _ => {}
-    }
-    Ok(())
+/// Runs the turn. For the exit codes see the arguments' help.
+pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
+    let (choice, prompt) = arguments.choice();
+    let options = arguments.options;
+    // Before anything starts: what is wrong with the arguments should cost nothing.
+    let place = options.remote.place()?;
+    let schema = options.output_schema.as_deref();
+    let prompt = Prompt::read(prompt.as_deref(), &options.image, schema, &place)?;
+    let report = Report::new(&options)?;
+    environment::run(async move {
+        let host = HostOptions {
+            config_flags: options.config.settings(),
+            profile: options.profile.clone(),
+            ..HostOptions::from_environment()?
+        };
+        let mut server = Attached::open(&place, host).await?;
+        let outcome = Run { server: &mut server, options: &options, place: &place, report }
+            .run(choice, prompt)
+            .await;
+        let closed = server.close().await;
+        let code = outcome?;
+        closed?;
+        Ok(code)
+    })
 }

@@ -14,10 +14,15 @@ mod format;
 mod generate;
 mod login;
 mod machines;
+mod manual;
+mod paint;
 mod pairing_code;
 mod relay;
 mod remote_control;
+mod server;
 mod signals;
+mod threads;
+mod transcript;
 mod visible;
 
 use std::process::ExitCode;
@@ -37,9 +42,22 @@ enum Command {
     /// Serves threads to clients over stdio or websocket.
     AppServer(Box<app_server::Arguments>),
     /// Runs one turn in this directory: the answer on stdout, what happens on stderr.
-    Exec(exec::Arguments),
+    #[command(visible_alias = "e")]
+    Exec(Box<exec::Arguments>),
     /// Connects to an app server: a line is a request or a prompt, what comes back is printed.
     Connect(connect::Arguments),
+    /// Goes on with a thread of a server that runs, line by line.
+    Resume(connect::Resume),
+    /// Lists threads and what they do.
+    Agents(threads::List),
+    /// Archives a thread.
+    Archive(threads::One),
+    /// Takes a thread out of the archive.
+    Unarchive(threads::One),
+    /// Deletes a thread for good.
+    Delete(threads::Delete),
+    /// Queues a message for a thread.
+    Queue(threads::Queue),
     /// Logs this machine in at a relay, and lets clients in that are elsewhere.
     RemoteControl(remote_control::Arguments),
     /// Lists, pairs and forgets the machines that this user reaches through relays.
@@ -56,6 +74,10 @@ enum Command {
     Whoami,
     /// Looks at what of this system is as Turnhost needs it, such as the kernel's part of the sandbox.
     Doctor(doctor::Arguments),
+    /// Writes a script that completes commands and flags in a shell.
+    Completions(manual::Completions),
+    /// Writes the manual pages.
+    Man(manual::Pages),
 }
 
 fn main() -> ExitCode {
@@ -65,8 +87,14 @@ fn main() -> ExitCode {
         .unwrap_or_else(|error| error.format(&mut Arguments::command()).exit());
     let result = match arguments.command {
         Command::AppServer(arguments) => app_server::run(*arguments, &matches),
-        Command::Exec(arguments) => exec::run(arguments),
+        Command::Exec(arguments) => exec::run(*arguments),
         Command::Connect(arguments) => connect::run(&arguments),
+        Command::Resume(arguments) => connect::resume(&arguments),
+        Command::Agents(arguments) => threads::list(&arguments),
+        Command::Archive(arguments) => threads::archive(&arguments),
+        Command::Unarchive(arguments) => threads::unarchive(&arguments),
+        Command::Delete(arguments) => threads::delete(&arguments),
+        Command::Queue(arguments) => threads::queue(&arguments),
         Command::RemoteControl(arguments) => remote_control::run(arguments),
         Command::Machines(arguments) => machines::run(arguments),
         Command::Relay(arguments) => relay::run(*arguments),
@@ -75,6 +103,8 @@ fn main() -> ExitCode {
         Command::Logout => login::logout(),
         Command::Whoami => login::whoami(),
         Command::Doctor(arguments) => doctor::run(&arguments),
+        Command::Completions(arguments) => manual::completions(&arguments, Arguments::command()),
+        Command::Man(arguments) => manual::pages(&arguments, Arguments::command()),
     };
     result.unwrap_or_else(|error| {
         environment::say(format_args!("Error: {error:#}"));

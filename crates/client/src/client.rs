@@ -19,8 +19,10 @@ use turnhost_task::Tasks;
 
 use crate::error::RequestError;
 use crate::event::{Events, Listener};
+use crate::lagging::LaggingQueue;
+use crate::limits::{ClientLimits, WhenBehind};
 use crate::link::{Link, LinkEnd, LinkSender};
-use crate::queue::{EVENT_BUDGET_BYTES, EventQueue};
+use crate::queue::EventQueue;
 use crate::reader::{Outbound, Reply, Shared, read};
 
 /// 5 s: how long [`Client::close`] waits for the goodbye to be sent and heard.
@@ -55,15 +57,27 @@ impl Client {
     ///
     /// Nothing is said to the server yet: [`Client::initialize`] comes first.
     pub fn new(link: impl Link, tasks: &Tasks) -> (Self, Events) {
-        let queue = Arc::new(EventQueue::new(EVENT_BUDGET_BYTES));
-        let client = Self::with_listener(link, tasks, Arc::clone(&queue) as Arc<dyn Listener>);
-        (client, Events { queue })
+        Self::with_limits(link, tasks, ClientLimits::default())
+    }
+
+    /// Like [`Client::new`], with bounds other than the default ones.
+    pub fn with_limits(link: impl Link, tasks: &Tasks, limits: ClientLimits) -> (Self, Events) {
+        let queue = Arc::new(EventQueue::new(limits.event_bytes));
+        let listener: Arc<dyn Listener> = match limits.when_behind {
+            WhenBehind::Disconnect => Arc::<EventQueue<_>>::clone(&queue),
+            WhenBehind::Skip => Arc::new(LaggingQueue::new(Arc::clone(&queue), limits.event_bytes)),
+        };
+        (Self::begin(link, tasks, listener, limits.calls), Events { queue })
     }
 
     /// Like [`Client::new`], with a listener of one's own in place of a queue.
     pub fn with_listener(link: impl Link, tasks: &Tasks, listener: Arc<dyn Listener>) -> Self {
+        Self::begin(link, tasks, listener, ClientLimits::default().calls)
+    }
+
+    fn begin(link: impl Link, tasks: &Tasks, listener: Arc<dyn Listener>, calls: usize) -> Self {
         let (sender, receiver) = link.split();
-        let shared = Arc::new(Shared::new(listener));
+        let shared = Arc::new(Shared::new(listener, calls));
         let tasks = tasks.child();
         tasks.spawn_to_end(attend(
             read(receiver, Arc::clone(&shared)),
@@ -151,6 +165,7 @@ impl Client {
     ) -> Result<(), RequestError> {
         let mut frame = Vec::new();
         write_response(&mut frame, id, response)?;
+        self.inner.shared.request_answered(id);
         self.send(frame, None);
         Ok(())
     }

@@ -38,6 +38,14 @@ pub enum RequestError {
         /// The id.
         id: RequestId,
     },
+    /// Too many calls wait for their answers; nothing was sent.
+    #[error("`{method}` was not sent: {limit} calls wait for their answers")]
+    Overloaded {
+        /// The method called.
+        method: Cow<'static, str>,
+        /// The limit, [`crate::ClientLimits::calls`].
+        limit: usize,
+    },
     /// The answer is not of the method's type: the server speaks another version.
     #[error(
         "the answer to `{method}` is not understood; check that client and server fit together"

@@ -32,6 +32,12 @@ pub enum ClientEvent {
         /// The question.
         request: ServerRequest,
     },
+    /// Events were left out here, since the program was too slow; see
+    /// [`crate::WhenBehind::Skip`]. `thread/read` gives what they told.
+    Lagged {
+        /// The number of events.
+        skipped: u64,
+    },
     /// The connection has ended; no event comes after it.
     Disconnected {
         /// The side that ended it and the reason, for people.
@@ -49,14 +55,17 @@ impl Mergeable for ClientEvent {
             + match self {
                 Self::Notification(notification) => notification.text_bytes(),
                 Self::Unknown { params, .. } => params.get().len(),
-                Self::Request { .. } | Self::Disconnected { .. } => 0,
+                Self::Request { .. } | Self::Lagged { .. } | Self::Disconnected { .. } => 0,
             }
     }
 
     fn merge_key(&self) -> Option<MergeKey<'_>> {
         match self {
             Self::Notification(notification) => notification.merge_key(),
-            Self::Unknown { .. } | Self::Request { .. } | Self::Disconnected { .. } => None,
+            Self::Unknown { .. }
+            | Self::Request { .. }
+            | Self::Lagged { .. }
+            | Self::Disconnected { .. } => None,
         }
     }
 
@@ -73,7 +82,7 @@ impl Mergeable for ClientEvent {
 pub trait Listener: Send + Sync + 'static {
     /// Hears an event. `seq` is the number of a notification of a thread, from
     /// servers that number them. An error ends the connection, except that
-    /// [`NotQueued::Closed`] only refuses questions.
+    /// [`NotQueued::Closed`] only refuses questions and [`NotQueued::Behind`] all that are open.
     fn event(&self, event: ClientEvent, seq: Option<u64>) -> Result<(), NotQueued>;
 
     /// Hears that a call had a result, before the caller does and before what

@@ -10,6 +10,8 @@
 mod client;
 mod error;
 mod event;
+mod lagging;
+mod limits;
 mod link;
 mod queue;
 mod reader;
@@ -17,6 +19,7 @@ mod reader;
 pub use client::Client;
 pub use error::RequestError;
 pub use event::{ClientEvent, Events, Listener};
+pub use limits::{CALLS_UNDER_WAY, ClientLimits, WhenBehind};
 pub use link::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 pub use queue::{EVENT_BUDGET_BYTES, EventQueue, NotQueued};
 pub use turnhost_queue::Mergeable;

@@ -91,6 +91,9 @@ pub enum NotQueued {
         /// The budget, in bytes.
         budget_bytes: usize,
     },
+    /// The consumer is too far behind and misses the value; the server's requests that it has not
+    /// answered are to be refused. The connection goes on.
+    Behind,
 }
 
 /// A queue of one consumer with a budget of bytes; see the module's text.

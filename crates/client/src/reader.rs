@@ -5,7 +5,7 @@
 //! fails with the reason, and the reason is the last event.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
@@ -45,6 +45,8 @@ pub(crate) struct Outbound {
 /// State shared by the tasks and the handles of a client.
 pub(crate) struct Shared {
     calls: Mutex<Calls>,
+    /// The most calls that may wait.
+    limit: usize,
     listener: Arc<dyn Listener>,
     pub(crate) outgoing: LocalQueue<Outbound>,
 }
@@ -52,6 +54,8 @@ pub(crate) struct Shared {
 #[derive(Default)]
 struct Calls {
     waiting: BTreeMap<RequestId, Waiting>,
+    /// Requests of the server that have no answer yet.
+    asked: BTreeSet<RequestId>,
     last_id: i64,
     ended: Option<Arc<str>>,
 }
@@ -63,8 +67,8 @@ struct Waiting {
 }
 
 impl Shared {
-    pub(crate) fn new(listener: Arc<dyn Listener>) -> Self {
-        Self { calls: Mutex::default(), listener, outgoing: LocalQueue::new() }
+    pub(crate) fn new(listener: Arc<dyn Listener>, limit: usize) -> Self {
+        Self { calls: Mutex::default(), limit, listener, outgoing: LocalQueue::new() }
     }
 
     fn calls(&self) -> MutexGuard<'_, Calls> {
@@ -95,6 +99,9 @@ impl Shared {
         }
         if calls.waiting.contains_key(id) {
             return Err(RequestError::DuplicateId { id: id.clone() });
+        }
+        if calls.waiting.len() >= self.limit {
+            return Err(RequestError::Overloaded { method, limit: self.limit });
         }
         let (reply, answer) = oneshot::channel();
         calls.waiting.insert(id.clone(), Waiting { method, reply, sent: false });
@@ -136,8 +143,23 @@ impl Shared {
         self.outgoing.close();
     }
 
+    /// Notes that a request of the server has its answer.
+    pub(crate) fn request_answered(&self, id: &RequestId) {
+        self.calls().asked.remove(id);
+    }
+
+    /// Refuses all requests of the server that have no answer yet.
+    fn refuse_asked(&self) {
+        let asked = std::mem::take(&mut self.calls().asked);
+        let error = ErrorObject::new(code::OVERLOADED, "in-process app-server event queue is full");
+        for id in &asked {
+            self.refuse(id, &error);
+        }
+    }
+
     /// Answers a question of the server with an error.
     pub(crate) fn refuse(&self, id: &RequestId, error: &ErrorObject) {
+        self.request_answered(id);
         let mut frame = Vec::new();
         write_error(&mut frame, Some(id), error);
         // Closed means that the connection has ended, which the events tell.
@@ -225,15 +247,21 @@ impl Shared {
     }
 
     fn tell(&self, event: ClientEvent, seq: Option<u64>) -> Result<(), NotQueued> {
+        if let ClientEvent::Notification(heard) = &event
+            && let ServerNotification::ServerRequestResolved(it) = &**heard
+        {
+            self.calls().asked.retain(|id| id.to_string() != it.request_id.to_string());
+        }
         match self.listener.event(event, seq) {
             // Whoever dropped the events does not want to hear.
             Ok(()) | Err(NotQueued::Closed) => Ok(()),
-            full @ Err(NotQueued::Full { .. }) => full,
+            failed @ Err(NotQueued::Full { .. } | NotQueued::Behind) => failed,
         }
     }
 
     fn ask(&self, id: &RequestId, request: ServerRequest) -> Result<(), NotQueued> {
         let method = request.method();
+        self.calls().asked.insert(id.clone());
         match self.listener.event(ClientEvent::Request { id: id.clone(), request }, None) {
             Err(NotQueued::Closed) => {
                 let text = format!("nobody here answers `{method}`");
@@ -252,12 +280,16 @@ pub(crate) async fn read(mut link: impl LinkReceiver, shared: Arc<Shared>) {
             Ok(message) => shared.take(message),
             Err(end) => return shared.end(end),
         };
-        if let Err(NotQueued::Full { budget_bytes }) = taken {
-            let reason = format!(
-                "the program took events too slowly: over {budget_bytes} bytes were waiting; \
-                 reconnect and resume"
-            );
-            return shared.end(LinkEnd::new(reason));
+        match taken {
+            Err(NotQueued::Full { budget_bytes }) => {
+                let reason = format!(
+                    "the program took events too slowly: over {budget_bytes} bytes were waiting; \
+                     reconnect and resume"
+                );
+                return shared.end(LinkEnd::new(reason));
+            }
+            Err(NotQueued::Behind) => shared.refuse_asked(),
+            Ok(()) | Err(NotQueued::Closed) => {}
         }
     }
 }

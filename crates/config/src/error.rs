@@ -38,6 +38,14 @@ pub enum ConfigError {
     /// A setting on the command line that is no `KEY=VALUE`.
     #[error("`{0}` is no setting; write KEY=VALUE, as in model=\"o3\"")]
     Flag(String),
+    /// There is no file for a profile.
+    #[error("there is no profile `{name}`; put its settings into {file}")]
+    NoProfile {
+        /// The name.
+        name: String,
+        /// The file that was looked for.
+        file: AbsPath,
+    },
     /// A permission profile that is not built in.
     #[error("default_permissions requires a `[permissions]` table")]
     NoPermissionProfiles,

@@ -64,6 +64,8 @@ pub struct Config {
     environment: Environment,
     /// Settings of the command line, `KEY=VALUE`.
     flags: Arc<[String]>,
+    /// The file of the profile, with its name.
+    profile: Option<(String, AbsPath)>,
     /// Held by the one who changes the user's file.
     writing: Arc<Mutex<()>>,
 }
@@ -80,12 +82,30 @@ impl fmt::Debug for Config {
 impl Config {
     /// The configuration of a home directory and of the machine's file `system`, usually [`SYSTEM_FILE`].
     pub fn new(home: AbsPath, system: AbsPath, environment: Environment) -> Self {
-        Self { home, system, environment, flags: Arc::default(), writing: Arc::default() }
+        Self {
+            home,
+            system,
+            environment,
+            flags: Arc::default(),
+            profile: None,
+            writing: Arc::default(),
+        }
     }
 
     /// Adds settings of the command line, `KEY=VALUE`, which are stronger than every file.
     pub fn with_flags(self, flags: impl IntoIterator<Item = String>) -> Self {
         Self { flags: flags.into_iter().collect(), ..self }
+    }
+
+    /// Puts the profile `name`, the file `NAME.config.toml` of the home, above the user's file.
+    ///
+    /// Fails if the name is no file's or if there is no such file.
+    pub fn with_profile(self, name: &str) -> Result<Self, ConfigError> {
+        let file = self.home.join(format!("{name}.{FILE}"));
+        if name.is_empty() || name.contains(['/', '\0']) || !file.as_std().is_file() {
+            return Err(ConfigError::NoProfile { name: name.to_owned(), file });
+        }
+        Ok(Self { profile: Some((name.to_owned(), file)), ..self })
     }
 
     /// The user's file, whether or not it exists.
@@ -108,6 +128,11 @@ impl Config {
         };
         loaded.add(system, Document::read(&self.system)?.unwrap_or_default());
         loaded.add(user, Document::read(&self.user_file())?.unwrap_or_default());
+        if let Some((name, file)) = &self.profile {
+            let profile =
+                ConfigLayerSource::User { file: file.clone(), profile: Some(name.clone()) };
+            loaded.add(profile, Document::read(file)?.unwrap_or_default());
+        }
         if let Some(cwd) = cwd {
             let found = project::find(&loaded.merged(), cwd);
             loaded.trusted = found.trusted;

@@ -295,12 +295,10 @@ fn check(own: &Table) -> Result<(), ConfigError> {
     Ok(())
 }
 
-/// Whoever has the key of the best-known provider in the environment means it.
+/// Returns the best-known provider if the environment has its key: whoever set it means it.
 fn fallback_provider(loaded: &Loaded) -> Option<String> {
-    loaded
-        .variable("OPENAI_API_KEY")
-        .filter(|key| !key.trim().is_empty())
-        .map(|_| "openai".to_owned())
+    let is_set = |name: &&str| loaded.variable(name).is_some_and(|key| !key.trim().is_empty());
+    ["OPENAI_API_KEY", "CODEX_API_KEY"].iter().any(is_set).then(|| "openai".to_owned())
 }
 
 fn configured(tree: &Table) -> Vec<String> {

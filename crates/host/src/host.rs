@@ -13,6 +13,7 @@ use turnhost_http::{HttpClient, Roots};
 use turnhost_mcp::Mcp;
 use turnhost_model::{Models, SCRIPTED};
 use turnhost_ports::{CommandPort, Ports};
+use turnhost_protocol::SessionSource;
 use turnhost_remote_control::{Installation, Permission, RemoteControl, Surroundings};
 use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
@@ -54,6 +55,7 @@ impl Host {
             scripted,
             environment,
             config_flags,
+            profile,
             open_files,
             remote_control: at_start,
             world,
@@ -62,6 +64,7 @@ impl Host {
         let system = AbsPath::new(SYSTEM_FILE)?;
         let config =
             Config::new(home.clone(), system, Arc::clone(&environment)).with_flags(config_flags);
+        let config = profile.iter().try_fold(config, |config, name| config.with_profile(name))?;
         let loaded = config.load(Some(&cwd))?;
         let bounds = loaded.app_server()?;
         loaded.settings(&Overrides::default())?.usable_providers()?;
@@ -130,14 +133,29 @@ impl Host {
         self.graceful_timeout
     }
 
-    /// Attaches a connection and returns its link, for programs with a client of their own.
+    /// Attaches a connection and returns its link, for programs with a client of their own. Its
+    /// threads have the origin of those of clients elsewhere.
     pub fn link(&self) -> InProcessLink {
-        InProcessLink::attach(&self.server, self.connection_ids.next_id(), &self.tasks)
+        self.link_as(&SessionSource::VsCode)
+    }
+
+    /// Like [`Host::link`], with an origin of its threads.
+    pub fn link_as(&self, source: &SessionSource) -> InProcessLink {
+        InProcessLink::attach(&self.server, self.connection_ids.next_id(), source, &self.tasks)
     }
 
     /// Attaches a client; [`Client::initialize`] comes next.
     pub fn connect(&self) -> (Client, Events) {
         Client::new(self.link(), &self.tasks)
+    }
+
+    /// Like [`Host::connect`], with an origin of its threads and bounds of its queues.
+    pub fn connect_as(
+        &self,
+        source: &SessionSource,
+        limits: turnhost_client::ClientLimits,
+    ) -> (Client, Events) {
+        Client::with_limits(self.link_as(source), &self.tasks, limits)
     }
 
     /// Ends threads and commands, and returns once everything is stored.
@@ -148,6 +166,11 @@ impl Host {
         let stored = self.store.close().await;
         self.tasks.cancel();
         Ok(stored?)
+    }
+
+    /// Returns the tasks of the host, which end with it.
+    pub fn tasks(&self) -> &Tasks {
+        &self.tasks
     }
 
     /// Ends every task of the host at once; whatever is not stored yet is lost.

@@ -2,32 +2,25 @@
 //! server from settings, and owns them until the end.
 //!
 //! The binary and every program that embeds a server start here; nothing above this crate names a
-//! store, a provider or a sandbox. A client in the same process is made by `turnhost-in-process`:
+//! store, a provider or a sandbox. A client in the same process is made by `turnhost-in-process`,
+//! whose documentation begins with a whole program. With a client of one's own:
 //!
 //! ```
-//! use turnhost_client::ClientEvent;
-//! use turnhost_host::{HostOptions, SCRIPTED, run_helper_if_asked};
-//! use turnhost_in_process::InProcess;
-//! use turnhost_protocol::{ServerNotification, ThreadStartParams};
+//! use turnhost_host::{Host, HostOptions, run_helper_if_asked};
+//! use turnhost_protocol::{ClientInfo, ThreadLoadedListParams, method};
 //!
 //! #[tokio::main(flavor = "current_thread")]
 //! async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     run_helper_if_asked(); // a sandboxed command runs this program again
 //!     let home = tempfile::tempdir()?;
-//!     let options = HostOptions::new(home.path(), home.path())?;
-//!     let mut app = InProcess::start(options, "example").await?;
-//!     let model_provider = Some(SCRIPTED.to_owned()); // needs no network and no key
-//!     let params = ThreadStartParams { model_provider, ..Default::default() };
-//!     let thread = app.start_thread(&params).await?;
-//!     app.start_turn(thread.id, "Hello!").await?;
-//!     while let Some(ClientEvent::Notification(event)) = app.next_event().await {
-//!         match &*event {
-//!             ServerNotification::AgentMessageDelta(piece) => print!("{}", piece.delta),
-//!             ServerNotification::TurnCompleted(_) => break,
-//!             _ => {}
-//!         }
-//!     }
-//!     Ok(app.shut_down().await?)
+//!     let host = Host::start(HostOptions::new(home.path(), home.path())?)?;
+//!     let (client, _events) = host.connect();
+//!     let info = ClientInfo { name: "example".to_owned(), title: None, version: "1".to_owned() };
+//!     client.initialize(info, None).await?;
+//!     let params = ThreadLoadedListParams::default();
+//!     assert!(client.call::<method::ThreadLoadedList>(&params).await?.data.is_empty());
+//!     client.close().await;
+//!     Ok(host.shut_down().await?)
 //! }
 //! ```
 
@@ -35,6 +28,7 @@
 
 mod auth_command;
 mod error;
+mod examine;
 mod host;
 mod link;
 mod models;
@@ -53,6 +47,9 @@ pub use turnhost_sandbox::{Guarantee, Lack};
 pub use turnhost_model::{Pieces, SCRIPTED, Scripted, Step};
 
 pub use error::HostError;
+pub use examine::{
+    ExaminedConfig, ExaminedKey, ExaminedProvider, examine_config, examine_reach, examine_store,
+};
 pub use host::Host;
 pub use link::{InProcessLink, InProcessReceiver, InProcessSender};
 pub use options::HostOptions;

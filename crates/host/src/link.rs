@@ -10,6 +10,7 @@ use bytes::Bytes;
 use turnhost_base::ConnectionId;
 use turnhost_client::{Link, LinkEnd, LinkReceiver, LinkSender, ServerMessage};
 use turnhost_jsonrpc::RequestId;
+use turnhost_protocol::SessionSource;
 use turnhost_server::{Content, EnvelopeBody, Outgoing, Server};
 use turnhost_task::Tasks;
 use turnhost_transport::in_process::{self, ChannelLink, ChannelReceiver, ChannelSender};
@@ -30,9 +31,14 @@ impl InProcessLink {
     /// Attaches a connection to `server`, whose tasks are a child of `tasks`.
     ///
     /// The server makes its producers wait for a client that reads slowly.
-    pub(crate) fn attach(server: &Arc<Server>, id: ConnectionId, tasks: &Tasks) -> Self {
+    pub(crate) fn attach(
+        server: &Server,
+        id: ConnectionId,
+        source: &SessionSource,
+        tasks: &Tasks,
+    ) -> Self {
         let (connection, link) = in_process::connect(id, tasks);
-        server.attach(connection);
+        server.attach_as(source, connection);
         Self(link)
     }
 }

@@ -45,6 +45,9 @@ impl Providers for ConfiguredProviders {
     }
 }
 
+/// The variable with the key of a run, for providers that want a login.
+pub(crate) const API_KEY: &str = "CODEX_API_KEY";
+
 impl ConfiguredProviders {
     pub(crate) fn new(
         config: &Config,
@@ -65,7 +68,10 @@ impl ConfiguredProviders {
 
     fn key(&self, configured: &ProviderConfig) -> ApiKey {
         let wants_login = configured.requires_openai_auth;
-        match configured.key(&self.environment) {
+        // The SDKs of the reference hand the key of a run over in this variable.
+        let key_of_run = (self.environment)(API_KEY).filter(|key| wants_login && !key.is_empty());
+        let configured = || configured.key(&self.environment);
+        match key_of_run.map_or_else(configured, ProviderKey::Bearer) {
             ProviderKey::None | ProviderKey::Missing { .. } if wants_login => {
                 let accounts = Arc::clone(&self.accounts);
                 ApiKey::Login(Arc::new(move || Some(Secret::new(accounts.login()?.api_key))))

@@ -23,6 +23,8 @@ pub struct HostOptions {
     pub environment: Environment,
     /// Settings of the command line, `KEY=VALUE`, stronger than every configuration file.
     pub config_flags: Vec<String>,
+    /// The profile: the file `NAME.config.toml` of the home, which stands above `config.toml`.
+    pub profile: Option<String>,
     /// The limit on open files that commands get, if this process has raised its own.
     pub open_files: Option<u64>,
     /// The switch of remote control at the start.
@@ -52,6 +54,7 @@ impl HostOptions {
             scripted: Scripted::offline(),
             environment: Arc::new(|_| None),
             config_flags: Vec::new(),
+            profile: None,
             open_files: None,
             remote_control: RemoteControlAtStart::Stored,
             world: Arc::new(SystemWorld),

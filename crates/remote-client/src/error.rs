@@ -15,6 +15,14 @@ pub enum RemoteError {
          `unix://PATH`"
     )]
     Address(String),
+    /// A server could not be started as a child.
+    #[error("`{program}` cannot be started; check that it is on the PATH")]
+    Spawn {
+        /// The program.
+        program: String,
+        /// The system's error.
+        source: io::Error,
+    },
     /// A token would travel where others can read it.
     #[error("remote auth tokens require `wss://` or loopback `ws://` URLs; got `{0}`")]
     TokenInClear(String),
@@ -110,6 +118,7 @@ impl RemoteError {
             Self::Address(_)
             | Self::BehindRelay(_)
             | Self::TokenForRelay(_)
+            | Self::Spawn { .. }
             | Self::TokenInClear(_)
             | Self::TokenCharacters
             | Self::Tls { .. }

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 use turnhost_ports::{Ports, RemoteControlPort};
+use turnhost_protocol::SessionSource;
 use turnhost_task::Tasks;
-use turnhost_threads::{Broadcast, Environment, Peer as _, ServerIdentity, Threads};
+use turnhost_threads::{Broadcast, Environment, Peer as _, ServerIdentity, Threads, stored_source};
 use turnhost_transport::{CloseReason, Connection};
 
 use crate::connection::read;
@@ -16,6 +17,9 @@ use crate::limits::{AT_SHUTDOWN, ServerLimits};
 use crate::methods::remote_control;
 use crate::services::Services;
 use crate::shutdown::{GracefulShutdown, Load};
+
+/// The origin of threads that were started over the protocol, as the reference has it.
+const OVER_THE_PROTOCOL: &str = "vscode";
 
 /// A running server.
 pub struct Server(Arc<Services>);
@@ -62,13 +66,20 @@ impl Server {
 
     /// Serves one connection until it ends.
     pub async fn serve(self: Arc<Self>, connection: Connection<Outgoing>) {
-        read::run(Arc::clone(&self.0), connection).await;
+        read::run(Arc::clone(&self.0), connection, OVER_THE_PROTOCOL.into()).await;
     }
 
     /// Serves one connection in a task of the server's own.
     pub fn attach(self: &Arc<Self>, connection: Connection<Outgoing>) {
         let server = Arc::clone(self);
         self.0.tasks.spawn_to_end(server.serve(connection));
+    }
+
+    /// Like [`Server::attach`], for a client whose threads have another origin than a client
+    /// elsewhere gives them.
+    pub fn attach_as(&self, source: &SessionSource, connection: Connection<Outgoing>) {
+        let source = stored_source(source).into();
+        self.0.tasks.spawn_to_end(read::run(Arc::clone(&self.0), connection, source));
     }
 
     /// Ends every thread: running turns are stored as interrupted, running commands are killed.

@@ -50,4 +50,4 @@ pub use mcp_use::McpUse;
 pub use peer::{Broadcast, Peer, Subscribers};
 pub use registry::{NewThread, Threads};
 pub use snapshot::Snapshot;
-pub use wire::{item, section, stored_thread, turn};
+pub use wire::{item, section, stored_source, stored_thread, turn};

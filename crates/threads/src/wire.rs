@@ -96,7 +96,21 @@ fn source(stored: &str) -> SessionSource {
         "exec" => SessionSource::Exec,
         "appServer" => SessionSource::AppServer,
         "vscode" => SessionSource::VsCode,
+        "unknown" => SessionSource::Unknown,
         other => SessionSource::Custom(other.to_owned()),
+    }
+}
+
+/// Returns the word under which an origin is stored.
+pub fn stored_source(source: &SessionSource) -> String {
+    match source {
+        SessionSource::Cli => "cli".to_owned(),
+        SessionSource::Exec => "exec".to_owned(),
+        SessionSource::AppServer => "appServer".to_owned(),
+        SessionSource::VsCode => "vscode".to_owned(),
+        SessionSource::Custom(name) => name.clone(),
+        // No client is an agent of another thread; the server makes those itself.
+        SessionSource::SubAgent(_) | SessionSource::Unknown => "unknown".to_owned(),
     }
 }
 

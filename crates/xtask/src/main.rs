@@ -1,5 +1,5 @@
 //! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE [--all | --stable] |
-//! follow REFERENCE | tidy | stats [BINARY] | escapes`. REFERENCE is a bundle, or a directory that another
+//! follow REFERENCE | tidy | stats [BINARY] | escapes | alone [CRATE...]`. REFERENCE is a bundle, or a directory that another
 //! generator wrote.
 //!
 //! A recipe of the `justfile` or a step of `.ci/run` is one line; what it does
@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 #![expect(clippy::print_stdout, reason = "a chore talks to the person who runs it")]
 
+mod alone;
 mod bazel;
 #[cfg(test)]
 mod compatibility;
@@ -32,7 +33,7 @@ use turnhost_schema::Surface;
 
 const USAGE: &str = "usage: cargo xtask gen [--check] | schema-diff BUNDLE.json [--all] | \
                      schema-diff DIRECTORY [--stable] | follow BUNDLE.json|DIRECTORY | tidy | \
-                     stats [BINARY] | escapes";
+                     stats [BINARY] | escapes | alone [CRATE...]";
 
 fn main() -> Result<ExitCode> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -53,6 +54,7 @@ fn main() -> Result<ExitCode> {
         ["follow", reference] => follow::run(Path::new(reference))?,
         ["tidy"] => tidy::run()?,
         ["escapes"] => escapes::run()?,
+        ["alone", names @ ..] => alone::run(names)?,
         ["stats"] => stats::run(None)?,
         ["stats", binary] => stats::run(Some(Path::new(binary)))?,
         _ => bail!("{USAGE}"),

@@ -1,81 +1,61 @@
 //! The output of `turnhost connect`: for people, or a line of JSON a message.
 
-use std::cell::{Cell, RefCell};
-use std::io::Write as _;
 use std::time::Duration;
 
 use anyhow::Result;
 use serde_json::value::{RawValue, Serializer};
 use serde_json::{Value, json};
-use turnhost_base::ItemId;
 use turnhost_client::{ClientEvent, RequestError};
-use turnhost_protocol::{ItemBody, ServerNotification, ServerRequest, Thread, ThreadItem};
+use turnhost_protocol::{ServerNotification, ServerRequest, Thread};
 use turnhost_remote_client::SessionEvent;
 
 use crate::environment::say;
 use crate::format::Format;
+use crate::paint::{ColourChoice, Output, Paint};
+use crate::transcript::{Shown, Transcript};
 use crate::visible::{Json, Line, Text};
 
 /// Prints messages of the server on stdout, and news of the connection on stderr.
-#[derive(Default)]
 pub(super) struct Screen {
     format: Format,
-    /// Set while the last line on stdout is text that streams, and may go on.
-    open: Cell<bool>,
-    /// The message whose text streamed last.
-    streamed: RefCell<Option<ItemId>>,
+    transcript: Transcript,
 }
 
 impl Screen {
     pub(super) fn new(format: Format) -> Self {
-        Self { format, ..Self::default() }
+        let paint = Paint::of(Output::Stdout, ColourChoice::Auto);
+        Self { format, transcript: Transcript::new(Output::Stdout, paint) }
     }
 
     /// Prints a line of its own, below what streams.
-    fn line(&self, line: std::fmt::Arguments<'_>) -> Result<()> {
-        self.end_line()?;
+    fn line(&mut self, line: std::fmt::Arguments<'_>) -> Result<()> {
         let line = line.to_string();
-        if self.format == Format::Json {
-            out(format_args!("{}\n", Json(&line)))
-        } else {
-            out(format_args!("{}\n", Text(&line)))
+        match self.format {
+            Format::Json => self.transcript.raw(Json(&line))?,
+            Format::Text => self.transcript.raw(Text(&line))?,
         }
+        Ok(())
     }
 
-    /// Prints a piece of a text.
-    fn piece(&self, text: &str) -> Result<()> {
-        if !text.is_empty() {
-            self.open.set(!text.ends_with('\n'));
-        }
-        out(format_args!("{}", Text(text)))
-    }
-
-    fn end_line(&self) -> Result<()> {
-        if self.open.replace(false) { out(format_args!("\n")) } else { Ok(()) }
-    }
-
-    pub(super) fn thread(&self, thread: &Thread) -> Result<()> {
+    pub(super) fn thread(&mut self, thread: &Thread) -> Result<()> {
         if self.format == Format::Json {
             return self.line(format_args!("{}", json!({"thread": thread})));
         }
         for item in thread.turns.iter().flat_map(|turn| &turn.items) {
-            match &item.body {
-                ItemBody::AgentMessage(message) => self.line(format_args!("{}", message.text))?,
-                body => self.item(body)?,
-            }
+            self.transcript.past(item)?;
         }
         say(format_args!("thread {}", thread.id));
         Ok(())
     }
 
-    pub(super) fn answer(&self, method: &str, result: &RawValue) -> Result<()> {
+    pub(super) fn answer(&mut self, method: &str, result: &RawValue) -> Result<()> {
         if self.format == Format::Json {
             return self.line(format_args!("{}", json!({"method": method, "result": result})));
         }
         self.line(format_args!("{method}: {result}"))
     }
 
-    pub(super) fn failed(&self, method: &str, error: &RequestError) {
+    pub(super) fn failed(&mut self, method: &str, error: &RequestError) {
         if self.format == Format::Json {
             let line = json!({"method": method, "error": error.to_string()});
             // A reader that is gone is noticed at the next message.
@@ -85,7 +65,7 @@ impl Screen {
         }
     }
 
-    pub(super) fn session(&self, event: &SessionEvent) -> Result<()> {
+    pub(super) fn session(&mut self, event: &SessionEvent) -> Result<()> {
         let (what, text) = match event {
             SessionEvent::Disconnected { reason } => ("lost", reason.to_string()),
             SessionEvent::Reconnecting { failed: 0, delay, .. } => ("waiting", again(*delay)),
@@ -105,7 +85,7 @@ impl Screen {
         Ok(())
     }
 
-    pub(super) fn event(&self, event: &ClientEvent) -> Result<()> {
+    pub(super) fn event(&mut self, event: &ClientEvent) -> Result<()> {
         if self.format == Format::Json {
             return self.line(format_args!("{}", as_json(event)?));
         }
@@ -113,92 +93,40 @@ impl Screen {
             ClientEvent::Notification(notification) => self.notification(notification),
             ClientEvent::Unknown { method, params } => self.line(format_args!("{method} {params}")),
             ClientEvent::Request { request, .. } => self.question(request),
-            ClientEvent::Disconnected { .. } => Ok(()),
+            ClientEvent::Lagged { .. } | ClientEvent::Disconnected { .. } => Ok(()),
         }
     }
 
-    fn question(&self, request: &ServerRequest) -> Result<()> {
-        match request {
+    fn question(&mut self, request: &ServerRequest) -> Result<()> {
+        let question = match request {
             ServerRequest::CommandExecutionRequestApproval(it) => {
                 let command = it.command.as_deref().unwrap_or("(not said)");
-                let command = Line(command);
-                self.line(format_args!("run `{command}`? [y]es, [n]o, yes for this [s]ession"))
+                format!("run `{}`? [y]es, [n]o, yes for this [s]ession", Line(command))
             }
             ServerRequest::FileChangeRequestApproval(it) => {
                 let reason = Line(it.reason.as_deref().unwrap_or("the model wants it"));
-                self.line(format_args!(
-                    "change files ({reason})? [y]es, [n]o, yes for this [s]ession"
-                ))
+                format!("change files ({reason})? [y]es, [n]o, yes for this [s]ession")
             }
-            other => {
-                self.line(format_args!("{} was refused: there is no form for it", other.method()))
-            }
-        }
+            other => format!("{} was refused: there is no form for it", other.method()),
+        };
+        Ok(self.transcript.line("server", question)?)
     }
 
-    fn notification(&self, notification: &ServerNotification) -> Result<()> {
-        use ServerNotification as N;
-        match notification {
-            N::AgentMessageDelta(it) => {
-                self.streamed.replace(Some(it.item_id.clone()));
-                self.piece(&it.delta)
-            }
-            N::CommandExecutionOutputDelta(it) => self.piece(&it.delta),
-            N::ItemStarted(it) => self.started(&it.item),
-            N::ItemCompleted(it) => match &it.item.body {
-                ItemBody::AgentMessage(message)
-                    if self.streamed.borrow().as_ref() == Some(&message.id) =>
-                {
-                    self.end_line()
-                }
-                ItemBody::AgentMessage(message) => self.line(format_args!("{}", message.text)),
-                ItemBody::FileChange(_) => self.item(&it.item.body),
-                _ => Ok(()),
-            },
-            N::Error(it) => self.line(format_args!("error: {}", it.error.message)),
-            N::Warning(it) => self.line(format_args!("warning: {}", it.message)),
-            N::TurnCompleted(it) => {
+    fn notification(&mut self, heard: &ServerNotification) -> Result<()> {
+        if self.transcript.hear(heard)? == Shown::Yes {
+            if let ServerNotification::TurnCompleted(it) = heard {
                 let status = serde_json::to_value(it.turn.status)?;
-                self.line(format_args!("[turn {}]", status.as_str().unwrap_or_default()))
+                self.line(format_args!("[turn {}]", status.as_str().unwrap_or_default()))?;
             }
-            // Pieces of what is shown whole or not at all.
-            N::ReasoningTextDelta(_) | N::ReasoningSummaryTextDelta(_) | N::TurnDiffUpdated(_) => {
-                Ok(())
-            }
-            other => {
-                let params = other.serialize_params(Serializer)?;
-                self.line(format_args!("· {} {params}", other.method()))
-            }
+            return Ok(());
         }
-    }
-
-    fn started(&self, item: &ThreadItem) -> Result<()> {
-        match &item.body {
-            ItemBody::CommandExecution(_) => self.item(&item.body),
-            _ => Ok(()),
-        }
-    }
-
-    fn item(&self, body: &ItemBody) -> Result<()> {
-        match body {
-            ItemBody::CommandExecution(it) => self.line(format_args!("$ {}", Line(&it.command))),
-            ItemBody::FileChange(it) => it
-                .changes
-                .iter()
-                .try_for_each(|change| self.line(format_args!("changed {}", Line(&change.path)))),
-            _ => Ok(()),
-        }
+        let params = heard.serialize_params(Serializer)?;
+        self.line(format_args!("· {} {params}", heard.method()))
     }
 }
 
 fn again(delay: Duration) -> String {
     format!("trying again in {:.1} s", delay.as_secs_f64())
-}
-
-fn out(text: std::fmt::Arguments<'_>) -> Result<()> {
-    let mut stdout = std::io::stdout().lock();
-    stdout.write_fmt(text)?;
-    Ok(stdout.flush()?)
 }
 
 fn as_json(event: &ClientEvent) -> Result<Value> {
@@ -211,6 +139,7 @@ fn as_json(event: &ClientEvent) -> Result<Value> {
             let params = request.serialize_params(Serializer)?;
             json!({"id": id, "method": request.method(), "params": params})
         }
+        ClientEvent::Lagged { skipped } => json!({"connection": "lagged", "skipped": skipped}),
         ClientEvent::Disconnected { reason, .. } => json!({"connection": "lost", "reason": reason}),
     })
 }

@@ -110,6 +110,7 @@ impl Player {
                     self.decide(&id, &request, screen)?;
                 }
                 Some(ClientEvent::Unknown { method, .. }) => bail!("`{method}` is not understood"),
+                Some(ClientEvent::Lagged { skipped }) => bail!("{skipped} events were missed"),
                 Some(ClientEvent::Disconnected { reason, .. }) => bail!("{reason}"),
                 None => bail!("the connection has ended"),
             }
@@ -160,22 +161,14 @@ impl Played {
         begun: Instant,
         screen: &mut Screen,
     ) -> Result<()> {
+        screen.hear(heard)?;
         match heard {
             ServerNotification::AgentMessageDelta(delta) => {
                 self.first_delta.get_or_insert_with(|| begun.elapsed());
                 self.deltas += 1;
                 self.text.push_str(&delta.delta);
-                screen.delta(&delta.delta)?;
             }
-            ServerNotification::ItemStarted(started) => {
-                // Before its approval, so that the user knows what is asked.
-                if let ItemBody::FileChange(change) = &started.item.body {
-                    screen.changes(change)?;
-                }
-            }
-            ServerNotification::ItemCompleted(completed) => {
-                self.take(&completed.item, screen)?;
-            }
+            ServerNotification::ItemCompleted(completed) => self.take(&completed.item),
             ServerNotification::TurnCompleted(completed) if completed.turn.id == turn => {
                 if let Some(error) = &completed.turn.error {
                     bail!("the turn failed: {}", error.message);
@@ -187,20 +180,12 @@ impl Played {
         Ok(())
     }
 
-    fn take(&mut self, item: &ThreadItem, screen: &mut Screen) -> Result<()> {
+    fn take(&mut self, item: &ThreadItem) {
         match &item.body {
-            ItemBody::AgentMessage(_) => screen.end_of_text()?,
-            ItemBody::Reasoning(reasoning) => {
-                screen.line("thinks", Line(&reasoning.summary.join(" ")))?;
-            }
-            ItemBody::CommandExecution(command) => {
-                screen.command(command)?;
-                self.commands.push((**command).clone());
-            }
+            ItemBody::CommandExecution(command) => self.commands.push((**command).clone()),
             ItemBody::FileChange(change) => self.changes.push(change.clone()),
             _ => {}
         }
-        Ok(())
     }
 
     /// Fails unless the turn ended as it should.

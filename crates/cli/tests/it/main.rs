@@ -7,6 +7,7 @@
 )]
 
 mod doctor;
+mod manual;
 mod pattern;
 mod program;
 mod readme;

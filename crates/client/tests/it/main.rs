@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use turnhost_base::ThreadId;
 use turnhost_client::{
-    Client, ClientEvent, Events, Link, LinkEnd, LinkReceiver, LinkSender, RequestError,
-    ServerMessage,
+    Client, ClientEvent, ClientLimits, Events, Link, LinkEnd, LinkReceiver, LinkSender,
+    RequestError, ServerMessage, WhenBehind,
 };
 use turnhost_jsonrpc::{ErrorObject, NO_PARAMS, RequestId, code};
 use turnhost_protocol::{
@@ -406,4 +406,65 @@ async fn a_program_that_is_too_far_behind_is_cut_off_with_a_reason() {
         }
     }
     assert!((63 << 20..=64 << 20).contains(&bytes), "{bytes} bytes were kept");
+}
+
+fn start_with(limits: ClientLimits) -> (Client, Events, Server) {
+    let (to_server, from_client) = mpsc::channel(8);
+    let (to_client, from_server) = mpsc::channel(8);
+    let link = TestLink { to_server, from_server };
+    let (client, events) = Client::with_limits(link, &Tasks::new(), limits);
+    (client, events, Server { from_client, to_client })
+}
+
+#[tokio::test]
+async fn a_program_that_falls_behind_is_told_and_its_approvals_are_refused() {
+    let limits = ClientLimits {
+        event_bytes: 4_096,
+        when_behind: WhenBehind::Skip,
+        ..ClientLimits::default()
+    };
+    let (client, mut events, mut server) = start_with(limits);
+    let method = "item/fileChange/requestApproval";
+    server.says(&json!({"id": 7, "method": method, "params": question()})).await;
+    // Far more than fits; not one is taken.
+    for _ in 0..40 {
+        server.tells(ServerMessage::Notification(Arc::new(archived()))).await;
+    }
+    let refused = server.hears().await;
+    assert_eq!((&refused["id"], &refused["error"]["code"]), (&json!(7), &json!(-32001)));
+    assert!(matches!(soon(events.next()).await, Some(ClientEvent::Request { .. })));
+    let mut heard = 0_u64;
+    while heard < 40 {
+        // One that is told now stands behind the number of those that are gone.
+        server.tells(ServerMessage::Notification(Arc::new(archived()))).await;
+        match soon(events.next()).await {
+            Some(ClientEvent::Notification(_)) => heard += 1,
+            Some(ClientEvent::Lagged { skipped }) => heard += skipped,
+            other => panic!("{other:?}"),
+        }
+    }
+    drop(client);
+}
+
+#[tokio::test]
+async fn a_call_too_many_is_refused_and_not_sent() {
+    let (client, _events, mut server) =
+        start_with(ClientLimits { calls: 1, ..ClientLimits::default() });
+    let waiting = loaded(&client);
+    tokio::pin!(waiting);
+    let id = tokio::select! {
+        _ = &mut waiting => panic!("nobody answered"),
+        asked = server.hears() => asked["id"].clone(),
+    };
+    let overloaded = loaded(&client).await;
+    assert!(matches!(overloaded, Err(RequestError::Overloaded { limit: 1, .. })), "{overloaded:?}");
+    server.says(&json!({"id": id, "result": {"data": [], "nextCursor": null}})).await;
+    assert_eq!(waiting.await.unwrap(), []);
+    // There is room again.
+    let play = async {
+        let id = server.hears().await["id"].take();
+        server.says(&json!({"id": id, "result": {"data": [], "nextCursor": null}})).await;
+    };
+    let (again, ()) = tokio::join!(loaded(&client), play);
+    assert_eq!(again.unwrap(), []);
 }

@@ -7,4 +7,6 @@
     reason = "a test fails by panicking, helpers too"
 )]
 
+mod begin;
+mod behind;
 mod slow;

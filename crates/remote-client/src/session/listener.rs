@@ -48,6 +48,8 @@ impl Listener for SessionListener {
                 self.tell(ClientEvent::Unknown { method, params })
             }
             ClientEvent::Request { id, request } => self.request(&mut state, id, request),
+            // The queue of a session is never full without the connection's end.
+            ClientEvent::Lagged { .. } => Ok(()),
             ClientEvent::Disconnected { reason, close_code } => {
                 state.reconciler.cut();
                 state.link = Connection::Down(Arc::clone(&reason));

@@ -38,6 +38,8 @@ pub(crate) struct Client {
 pub(crate) struct ClientPeer {
     id: ConnectionId,
     kind: TransportKind,
+    /// The origin of the threads that it starts, as it is stored.
+    source: Arc<str>,
     outbox: Outbox<Outgoing>,
     client: OnceLock<Client>,
     /// The threads it is subscribed to; `None` once the connection has ended.
@@ -56,12 +58,14 @@ pub(crate) struct ClientPeer {
 impl ClientPeer {
     pub(crate) fn new(
         connection: &Connection<Outgoing>,
+        source: Arc<str>,
         world: Arc<dyn World>,
         shutdown: Arc<GracefulShutdown>,
     ) -> Arc<Self> {
         Arc::new(Self {
             id: connection.id(),
             kind: connection.kind(),
+            source,
             outbox: connection.outbox().clone(),
             client: OnceLock::new(),
             subscriptions: Mutex::new(Some(BTreeSet::new())),
@@ -77,6 +81,11 @@ impl ClientPeer {
     /// Returns the transport's name in traces.
     pub(crate) fn transport(&self) -> &'static str {
         self.kind.as_str()
+    }
+
+    /// Returns the origin of the threads that it starts, as it is stored.
+    pub(crate) fn source(&self) -> &str {
+        &self.source
     }
 
     /// Returns whether a client that has ended its input may still read answers.

@@ -25,9 +25,13 @@ use crate::services::Services;
 /// Requests begin in the order they came; see [`crate::request::handler`]. What was admitted
 /// belongs to the server: it runs on, and is answered if the client only closed its input.
 /// At the end every subscription is taken back; turns go on.
-pub(crate) async fn run(services: Arc<Services>, mut connection: Connection<Outgoing>) {
+pub(crate) async fn run(
+    services: Arc<Services>,
+    mut connection: Connection<Outgoing>,
+    source: Arc<str>,
+) {
     let world = Arc::clone(&services.ports.world);
-    let peer = ClientPeer::new(&connection, world, Arc::clone(&services.shutdown));
+    let peer = ClientPeer::new(&connection, source, world, Arc::clone(&services.shutdown));
     while let Some(inbound) = connection.recv().await {
         match inbound {
             Inbound::Frame(frame) => {

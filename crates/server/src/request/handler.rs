@@ -97,6 +97,11 @@ impl Caller {
         self.peer.client().map(|client| client.name.to_string()).unwrap_or_default()
     }
 
+    /// Returns the origin of the threads that it starts, as it is stored.
+    pub(crate) fn source(&self) -> String {
+        self.peer.source().to_owned()
+    }
+
     /// Returns whether events carry sequence numbers for it.
     pub(crate) fn wants_sequence_numbers(&self) -> bool {
         self.peer.wants_sequence_numbers()

@@ -10,12 +10,14 @@
 
 mod admitted;
 mod auth;
+mod clients;
 mod console;
 mod context;
 mod daemon;
 mod descriptors;
 mod drain;
 mod ending;
+mod exec;
 mod hostile;
 mod input;
 mod interrupt;
@@ -29,7 +31,9 @@ mod reference;
 mod remote;
 mod resume;
 mod sandbox;
+mod sdks;
 mod slow;
+mod slow_link;
 mod start;
 mod systemd;
 mod tls;

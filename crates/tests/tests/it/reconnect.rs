@@ -400,7 +400,10 @@ async fn the_line_client_waits_for_the_turns_of_piped_lines() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(shown.contains("thread/list: {"), "{shown}");
     // The list is read by a thread of its own, and may come last.
-    assert!(shown.contains("\nhello there\n") && shown.contains("\n[turn completed]\n"), "{shown}");
+    assert!(
+        shown.contains("\n   model  hello there\n") && shown.contains("\n[turn completed]\n"),
+        "{shown}"
+    );
 }
 
 #[tokio::test]

@@ -330,9 +330,12 @@ async fn exec_reads_a_prompt_from_stdin() {
 async fn exec_says_by_its_code_that_it_was_interrupted() {
     let (lab, model) = lab("", &["text \"half\", hold"]).await;
     let mut child = lab.command(["exec", "a question"]).spawn().unwrap();
-    let mut stdout = child.stdout.take().unwrap();
-    let mut half = [0; 4];
-    timeout(PATIENCE, stdout.read_exact(&mut half)).await.unwrap().unwrap();
+    let mut stderr = child.stderr.take().unwrap();
+    let mut said = Vec::new();
+    while !String::from_utf8_lossy(&said).contains("half") {
+        let read = timeout(PATIENCE, stderr.read_buf(&mut said)).await.unwrap().unwrap();
+        assert!(read > 0, "{}", String::from_utf8_lossy(&said));
+    }
     let pid = child.id().unwrap().to_string();
     assert!(Command::new("kill").args(["-INT", &pid]).status().await.unwrap().success());
     let status = timeout(PATIENCE, child.wait()).await.unwrap().unwrap();

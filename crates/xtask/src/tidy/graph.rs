@@ -32,6 +32,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
         "base64",
         &[
             "auth",
+            "cli",
             "files",
             "http",
             "relay",

@@ -183,7 +183,7 @@ fn record(
         archived: false,
         cwd: settings.cwd.clone(),
         model_provider: settings.model_provider.clone(),
-        source: super::start::SOURCE.to_owned(),
+        source: caller.source(),
         originator: caller.name(),
         forked_from: Some(source.id),
         server_version: identity.version.clone(),

@@ -22,9 +22,6 @@ use crate::methods::params::{
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
-/// The source of threads that were started over the protocol, as the reference has it.
-pub(super) const SOURCE: &str = "vscode";
-
 /// The parts of the server that say what a thread is made of.
 type Setup = (Arc<dyn ConfigPort>, Arc<dyn McpPort>);
 
@@ -51,7 +48,7 @@ impl OnServer for method::ThreadStart {
             id: world.thread_id(),
             created_at: world.now(),
             originator: caller.name(),
-            source: SOURCE.to_owned(),
+            source: caller.source(),
             server_version: identity.version.clone(),
             forked_from: None,
             parent: None,

@@ -1,0 +1,87 @@
+//! The flags of `turnhost exec` and of its subcommands.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use turnhost_protocol::{AskForApproval, SandboxMode};
+
+use crate::config_flags::ConfigFlags;
+use crate::paint::ColourChoice;
+use crate::server::RemoteFlags;
+
+/// The flags of `turnhost exec` and of its subcommands.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The model, in place of the configured one.
+    #[arg(long, short, global = true)]
+    pub(super) model: Option<String>,
+    /// The model provider, in place of the configured one; `scripted` needs no network.
+    #[arg(long, global = true)]
+    pub(super) provider: Option<String>,
+    /// The permissions of commands: `read-only`, `workspace-write` or `danger-full-access`.
+    #[arg(long, short, global = true, value_name = "MODE", value_parser = sandbox_mode)]
+    pub(super) sandbox: Option<SandboxMode>,
+    /// When a command needs approval: `never` (default), or `on-request`, which exec declines, since
+    /// nobody is there to be asked.
+    #[arg(long, short, global = true, value_name = "POLICY", value_parser = approval_policy)]
+    pub(super) ask_for_approval: Option<AskForApproval>,
+    /// Lets commands write in the working directory: the same as `--sandbox workspace-write`.
+    #[arg(long, global = true, conflicts_with = "sandbox")]
+    pub(super) full_auto: bool,
+    /// Has approvals decided by a reviewing model; commands may write in the working directory.
+    #[arg(long, global = true, conflicts_with = "ask_for_approval")]
+    pub(super) approve_for_me: bool,
+    /// Runs commands without a sandbox. Only for machines that are sandboxed themselves.
+    #[arg(long, global = true, visible_alias = "yolo", conflicts_with_all = ["sandbox", "full_auto"])]
+    pub(super) dangerously_bypass_approvals_and_sandbox: bool,
+    /// The working directory, in place of the current one.
+    #[arg(long, short = 'C', global = true, value_name = "DIR")]
+    pub(super) cd: Option<PathBuf>,
+    /// A directory that commands may write to as well. May be given several times.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) add_dir: Vec<PathBuf>,
+    /// Lets commands write outside of a Git repository, where nothing keeps what they change.
+    #[arg(long, global = true)]
+    pub(super) skip_git_repo_check: bool,
+    /// Keeps nothing of the thread.
+    #[arg(long, global = true)]
+    pub(super) ephemeral: bool,
+    /// The reason for the thread, a word that `thread/list` shows.
+    #[arg(long, global = true, value_name = "WORD")]
+    pub(super) thread_source: Option<String>,
+    /// A file of settings, `NAME.config.toml` in the home, that stand above `config.toml`.
+    #[arg(long, short, global = true, value_name = "NAME")]
+    pub(super) profile: Option<String>,
+    /// An image for the model. May be given several times.
+    #[arg(long, short, global = true, value_name = "FILE", value_delimiter = ',')]
+    pub(super) image: Vec<PathBuf>,
+    /// A JSON Schema that the last message has to follow.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) output_schema: Option<PathBuf>,
+    /// A file for the last message of the model.
+    #[arg(long, short, global = true, value_name = "FILE")]
+    pub(super) output_last_message: Option<PathBuf>,
+    /// Prints events on stdout, one line of JSON each.
+    #[arg(long, global = true, visible_alias = "experimental-json", overrides_with = "json")]
+    pub(super) json: bool,
+    /// The use of colour.
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub(super) color: ColourChoice,
+    #[command(flatten)]
+    pub(super) config: ConfigFlags,
+    #[command(flatten)]
+    pub(super) remote: RemoteFlags,
+}
+
+fn sandbox_mode(word: &str) -> Result<SandboxMode, String> {
+    serde_json::from_value(word.into())
+        .map_err(|_| "expected `read-only`, `workspace-write` or `danger-full-access`".to_owned())
+}
+
+fn approval_policy(word: &str) -> Result<AskForApproval, String> {
+    match word {
+        "never" => Ok(AskForApproval::Never),
+        "on-request" => Ok(AskForApproval::OnRequest),
+        _ => Err("expected `never` or `on-request`".to_owned()),
+    }
+}

@@ -1,0 +1,36 @@
+//! What the program says about itself to shells and to `man`.
+
+use crate::program::Place;
+
+#[test]
+fn each_shell_gets_a_script_that_knows_the_commands() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = Place::new().shell(&format!("turnhost completions {shell}")).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success(), "{text}");
+        for word in ["app-server", "exec", "output-schema", "unarchive"] {
+            assert!(text.contains(word), "{shell} does not complete `{word}`");
+        }
+    }
+}
+
+#[test]
+fn bash_takes_the_script() {
+    let script = "turnhost completions bash > it && bash -n it && \
+        bash -c 'source ./it && complete -p turnhost'";
+    let output = Place::new().shell(script).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && text.contains("turnhost"), "{text}");
+}
+
+#[test]
+fn every_command_has_a_page() {
+    let script = "turnhost man --out pages && ls pages && cat pages/turnhost-exec.1";
+    let output = Place::new().shell(script).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{text}");
+    for page in ["turnhost.1", "turnhost-app-server.1", "turnhost-app-server-daemon.1"] {
+        assert!(text.contains(&format!("{page}\n")), "{text}");
+    }
+    assert!(text.contains("output\\-last\\-message"), "{text}");
+}

@@ -1,0 +1,45 @@
+//! Builds crates by themselves, with the features that each asks for and no others.
+//!
+//! A build of the whole workspace joins the features of all its crates, so a crate can stand on a
+//! feature that another one asked for. It builds alone only if it asks itself.
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Result, ensure};
+
+use crate::workspace;
+
+/// A directory of its own, since another set of features would throw out what is built for tests.
+const TARGET: &str = "target/alone";
+
+/// Builds the named crates, or all of them, and prints a line a crate. Gives back those that fail.
+pub(crate) fn run(names: &[&str]) -> Result<Vec<String>> {
+    let packages = workspace::packages()?;
+    for name in names {
+        let is_known = packages.iter().any(|package| package.dir == *name);
+        ensure!(is_known, "there is no crate `{name}`; name its directory below crates/");
+    }
+    let mut problems = Vec::new();
+    println!("{:16} {:>8} {:>9}", "crate", "packages", "seconds");
+    for package in &packages {
+        if !names.is_empty() && !names.contains(&package.dir.as_str()) {
+            continue;
+        }
+        let begun = Instant::now();
+        let built = Command::new("cargo")
+            .args(["build", "--quiet", "--package", &package.name, "--target-dir", TARGET])
+            .current_dir(workspace::root())
+            .status()?;
+        let seconds = begun.elapsed().as_secs_f64();
+        let linked = workspace::linked(&package.name)?.len();
+        println!("{:16} {linked:>8} {seconds:>9.1}", package.dir);
+        if !built.success() {
+            problems.push(format!(
+                "crates/{}: does not build by itself; it lacks a dependency or a feature of one",
+                package.dir
+            ));
+        }
+    }
+    Ok(problems)
+}
