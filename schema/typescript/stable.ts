@@ -11224,6 +11224,8 @@ export type TurnStartParams = {
   toolOutput?: TurnToolOutput | null;
   /** The client's word for why the turn is started. */
   turnTrigger?: string | null;
+  /** Wishes about it that only this server knows. */
+  turnhost?: TurnhostTurnStartParams | null;
 };
 
 /** Answer to `turn/start`. */
@@ -11285,6 +11287,12 @@ export type TurnToolOutput = {
 export type TurnhostCapabilities = {
   /** True if notifications of threads carry `seq`, and `turnhost/resync` is understood. */
   eventSequence?: boolean;
+  /**
+   * Methods of the server's requests that this connection can answer, such as
+   * `item/commandExecution/requestApproval`; it is sent no others. Names that the server does not
+   * know change nothing. Every request is sent to a connection that leaves it out.
+   */
+  supportedServerRequests?: Array<string> | null;
 };
 
 /** Payload of `turnhost/draining`. */
@@ -11330,6 +11338,16 @@ export type TurnhostResyncNotification = {
    * Notifications about lists of threads may have been lost as well.
    */
   threadIds: Array<string>;
+};
+
+/** Wishes about a turn that starts. */
+export type TurnhostTurnStartParams = {
+  /**
+   * True if the request may arrive more than once: one with the same `clientUserMessageId`
+   * begins no other turn and is answered with the one that there is. The thread remembers the
+   * last 64, also over a restart. False by default.
+   */
+  once?: boolean;
 };
 
 /** A page of a thread's turns. */

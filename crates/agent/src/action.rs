@@ -16,7 +16,8 @@ use turnhost_ports::{
 use turnhost_protocol::{
     CommandExecutionApprovalDecision, DynamicToolCallResponse, FileChangeApprovalDecision,
     McpServerElicitationRequestResponse, PermissionsRequestApprovalResponse, ServerNotification,
-    ServerRequest, ThreadItem, ToolRequestUserInputResponse, UserInput,
+    ServerRequest, ThreadGoal, ThreadGoalStatus, ThreadItem, ToolRequestUserInputResponse,
+    TurnToolOutput, UserInput,
 };
 use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
@@ -74,6 +75,8 @@ pub struct TurnStart {
     pub message: Option<UserMessage>,
     /// Texts for the model before the user's words, or instead of them.
     pub context: Vec<HistoryItem>,
+    /// The output of a tool that it begins with, instead of the user's words.
+    pub tool_output: Option<TurnToolOutput>,
     /// JSON Schema that the answer must match, for this turn only.
     pub output_schema: Option<Arc<serde_json::Value>>,
     /// Its purpose.
@@ -153,6 +156,8 @@ pub enum Event {
     Shell(ShellCommand),
     /// The model is to be sent these items too, without any of them being shown.
     Inject(Vec<HistoryItem>),
+    /// Other settings hold for the rest of the turn.
+    Retune(Arc<TurnSettings>),
     /// The user stops the turn.
     Interrupt,
     /// The model says something.
@@ -203,6 +208,8 @@ pub enum ToolResult {
     McpLookedUp(Result<Value, McpError>),
     /// Answers [`Action::LookUpFiles`] in words for the model.
     FilesLookedUp(Result<String, FilesError>),
+    /// Answers [`Action::UseGoal`]; the error is for the model.
+    GoalUsed(Result<GoalReport, String>),
     /// Answers [`Action::ReadImage`] with a data URL, or the reason why there is none.
     ImageRead(Result<String, String>),
 }
@@ -264,6 +271,8 @@ pub enum Action {
     LookUpMcp(ItemId, McpLookup),
     /// Give up what [`Action::CallMcp`] or [`Action::LookUpMcp`] began for a call.
     CancelMcpCall(ItemId),
+    /// Read or change what the thread works towards.
+    UseGoal(ItemId, GoalUse),
     /// Let calls of a tool pass without approval, for later threads too.
     KeepToolApproval {
         /// The MCP server.
@@ -279,6 +288,42 @@ pub enum Action {
     AnswerHost(ProcessId, u64, HostAnswer),
     /// Withdraw the request that an item waits for; nothing is left to be decided.
     Withdraw(ItemId),
+}
+
+/// A use that a call makes of the thread's goal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GoalUse {
+    /// It is read.
+    Read,
+    /// There is a goal from now on.
+    Create {
+        /// What to reach.
+        objective: String,
+        /// Tokens that it may use.
+        token_budget: Option<i64>,
+    },
+    /// The goal is over, or rests.
+    Settle(ThreadGoalStatus),
+}
+
+/// The thread's goal after a call used it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalReport {
+    /// The goal; `None` if there is none.
+    pub goal: Option<ThreadGoal>,
+    /// What the call did with it.
+    pub outcome: GoalOutcome,
+}
+
+/// The outcome of a use of a goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoalOutcome {
+    /// It was read.
+    Read,
+    /// It was made.
+    Created,
+    /// It is over, or rests.
+    Settled,
 }
 
 /// Something to look up at MCP servers.

@@ -7,9 +7,21 @@ use turnhost_protocol::{AskForApproval, ThreadBackgroundTerminal};
 use turnhost_thread::TurnSettings;
 
 use crate::action::{Action, Event, ProcessId, Timer};
+use crate::context::SentContext;
 use crate::cx::Cx;
 use crate::thread_state::ThreadState;
 use crate::turn::Turn;
+
+/// The state of an agent between two turns, as far as a turn changes it before it is stored.
+#[derive(Clone, Debug)]
+pub struct AgentMark {
+    history: usize,
+    injected: Vec<HistoryItem>,
+    tokens: i64,
+    ids: u32,
+    sent: Option<SentContext>,
+    is_mended: bool,
+}
 
 /// The agent of a loaded thread, as a state machine without I/O.
 ///
@@ -21,7 +33,8 @@ use crate::turn::Turn;
 ///   and, if that is `Ok`, output and [`Event::CommandExited`]; [`Action::PlanPatch`],
 ///   [`Action::ApplyPatch`] and [`Action::WriteStdin`] with their results; [`Action::Ask`] with
 ///   [`Event::Answered`]; [`Action::Wait`] with [`Event::Timer`].
-/// - *Getters*: [`Agent::has_processes`], [`Agent::runs`], [`Agent::background_terminals`].
+/// - *Getters*: [`Agent::turn_settings`], [`Agent::has_processes`], [`Agent::runs`],
+///   [`Agent::background_terminals`].
 ///
 /// An event that comes too late, such as a stream's after an interrupt, changes nothing.
 ///
@@ -78,6 +91,35 @@ impl Agent {
         } else if cx.ended_shells > 0 {
             cx.take_injected();
         }
+    }
+
+    /// Returns the state between two turns, to come back to.
+    pub fn mark(&self) -> AgentMark {
+        let ThreadState { history, injected, tokens, ids, sent, is_mended, .. } = &self.thread;
+        AgentMark {
+            history: history.len(),
+            injected: injected.clone(),
+            tokens: *tokens,
+            ids: *ids,
+            sent: sent.clone(),
+            is_mended: *is_mended,
+        }
+    }
+
+    /// Goes back to a state between two turns. A turn that runs has to be interrupted first.
+    pub fn rewind(&mut self, mark: AgentMark) {
+        let AgentMark { history, injected, tokens, ids, sent, is_mended } = mark;
+        self.thread.history.truncate(history);
+        self.thread.injected = injected;
+        self.thread.tokens = tokens;
+        self.thread.ids = ids;
+        self.thread.sent = sent;
+        self.thread.is_mended = is_mended;
+    }
+
+    /// Returns the settings of the running turn, which may be others than those of the turns after it.
+    pub fn turn_settings(&self) -> Option<&TurnSettings> {
+        self.turn.as_ref().map(|turn| &*turn.scope.settings)
     }
 
     /// Returns `true` while a command of the thread runs.

@@ -42,8 +42,11 @@ mod turn_scope;
 mod user_shell;
 
 pub use action::{
-    Action, Answer, Event, McpLookup, Now, ProcessId, ShellCommand, Timer, ToolResult,
-    TurnEnvironment, TurnStart, UserMessage, Work,
+    Action, Answer, Event, GoalOutcome, GoalReport, GoalUse, McpLookup, Now, ProcessId,
+    ShellCommand, Timer, ToolResult, TurnEnvironment, TurnStart, UserMessage, Work,
 };
-pub use agent::Agent;
-pub use modes::{additional_context, approved_plan, goal_continuation, mode_instructions};
+pub use agent::{Agent, AgentMark};
+pub use modes::{
+    additional_context, approved_plan, goal_continuation, mode_instructions, title, title_request,
+};
+pub use tools::is_known_model;

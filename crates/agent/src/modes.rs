@@ -34,6 +34,29 @@ pub fn goal_continuation(goal: &ThreadGoal) -> HistoryItem {
     message("user", vec![text(&words)])
 }
 
+/// Characters of a user's message that a title is made of.
+const TITLED_CHARS: usize = 2_000;
+
+/// Characters of a title at most.
+const TITLE_CHARS: usize = 80;
+
+/// Returns what the model is asked for a thread's title: the user's first words.
+pub fn title_request(words: &str) -> Vec<HistoryItem> {
+    let words: String = words.chars().take(TITLED_CHARS).collect();
+    let request = include_str!("../prompts/title.md").trim_end();
+    vec![message("developer", vec![text(request)]), message("user", vec![text(&words)])]
+}
+
+/// Returns the title in a model's answer; `None` if there is none.
+pub fn title(answer: &str) -> Option<String> {
+    let line = answer.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let quotes = ['"', '\'', '`', '“', '”', '«', '»', '#', '*', ' '];
+    let line = line.trim_matches(quotes).trim_end_matches('.');
+    let title: String = line.chars().filter(|it| !it.is_control()).take(TITLE_CHARS).collect();
+    let title = title.trim().to_owned();
+    (!title.is_empty()).then_some(title)
+}
+
 /// Returns texts of the client's program for the model. What the program does not vouch for is
 /// no message of anybody, but something that was looked up.
 pub fn additional_context(entries: &IndexMap<String, AdditionalContextEntry>) -> Vec<HistoryItem> {
@@ -62,4 +85,17 @@ pub fn additional_context(entries: &IndexMap<String, AdditionalContextEntry>) ->
 pub fn approved_plan(markdown: String) -> Option<HistoryItem> {
     let output = FunctionCallOutput { output: markdown.into(), ..Default::default() };
     HistoryItem::encode(&ResponseItem::FunctionCallOutput(output)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_the_first_line_without_ornament() {
+        assert_eq!(title("\n \"Fix the build.\" \nmore").as_deref(), Some("Fix the build"));
+        assert_eq!(title("## Größe der Liste").as_deref(), Some("Größe der Liste"));
+        assert_eq!(title(" \n\"\""), None);
+        assert_eq!(title(&"x".repeat(200)).map(|it| it.len()), Some(TITLE_CHARS));
+    }
 }

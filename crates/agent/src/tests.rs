@@ -75,6 +75,7 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings
         settings,
         message,
         context: Vec::new(),
+        tool_output: None,
         work: crate::Work::Answer,
         tokens: 0,
         output_schema: None,

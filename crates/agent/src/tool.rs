@@ -21,6 +21,11 @@ pub(crate) trait Tool: Send + Sync {
         None
     }
 
+    /// Returns whether its calls need a place where commands can run.
+    fn needs_environment(&self) -> bool {
+        false
+    }
+
     /// Makes a call of its input. The error goes to the model.
     fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String>;
 }

@@ -12,6 +12,7 @@ mod apply_patch;
 mod arguments;
 mod client_tool;
 mod exec_command;
+mod goals;
 mod grep;
 mod list_dir;
 mod lookups;
@@ -106,6 +107,12 @@ impl Toolset {
         Arc::clone(&self.specs)
     }
 
+    /// Returns whether calls of this tool need a place where commands can run.
+    pub(crate) fn needs_environment(&self, namespace: Option<&str>, name: &str) -> bool {
+        let found = self.tools.iter().find(|tool| is_meant(&***tool, namespace, name));
+        found.is_some_and(|tool| tool.needs_environment())
+    }
+
     /// Makes a call of the tool with this name, in this group if one is named. The error goes to
     /// the model.
     pub(crate) fn call(
@@ -159,9 +166,14 @@ impl BuiltIn {
             Arc::clone(&view_image),
             Arc::new(update_plan::UpdatePlan::new()),
             Arc::clone(&request_user_input),
-        ];
+        ]
+        .into_iter()
+        .chain(goals::tools())
+        .collect();
         let function = Arc::new(apply_patch::ApplyPatch::function());
-        let other = vec![exec_command, write_stdin, function, view_image, request_user_input];
+        let mut other: Vec<Arc<dyn Tool>> =
+            vec![exec_command, write_stdin, function, view_image, request_user_input];
+        other.extend(goals::tools());
         let file_tools: [Arc<dyn Tool>; 3] = [
             Arc::new(read_file::ReadFile::new()),
             Arc::new(list_dir::ListDir::new()),
@@ -172,7 +184,7 @@ impl BuiltIn {
     }
 
     fn for_model(&self, model: &str) -> &Arc<Toolset> {
-        if is_trained(model) { &self.trained } else { &self.other }
+        if is_known_model(model) { &self.trained } else { &self.other }
     }
 }
 
@@ -181,8 +193,9 @@ fn searches_the_web(settings: &TurnSettings) -> bool {
     settings.model_provider == "openai" && settings.web_search != Some(WebSearchMode::Disabled)
 }
 
+/// Returns whether it is known what the model was trained on: the freeform `apply_patch`, plans.
 /// Judges by the name, because no provider says it. A provider's prefix (`openai/gpt-5`) does not count.
-fn is_trained(model: &str) -> bool {
+pub fn is_known_model(model: &str) -> bool {
     let name = model.rsplit('/').next().unwrap_or(model);
     name.starts_with("gpt-5") || name.contains("codex")
 }

@@ -6,7 +6,9 @@ use turnhost_base::ItemId;
 use turnhost_patch::TurnDiff;
 use turnhost_ports::{HistoryItem, McpOffer, ModelError, ModelRequest, ToolSpec};
 use turnhost_protocol::{
-    AskForApproval, McpToolCallProgressNotification, ServerNotification, TokenUsageBreakdown,
+    AskForApproval, FunctionCallOutput, FunctionCallOutputItem, ItemBody,
+    McpToolCallProgressNotification, ResponseItem, ServerNotification, ThreadItem,
+    TokenUsageBreakdown, TurnToolOutput,
 };
 use turnhost_thread::{Input, Outcome};
 
@@ -23,6 +25,9 @@ use crate::tool::{ToolCall, ToolInput, unsupported};
 use crate::tools::Toolset;
 use crate::turn_scope::TurnScope;
 use crate::{context, items};
+
+/// The output of a call that needs a place to run in, where the thread has none that is reached.
+const NO_ENVIRONMENT: &str = "No usable execution environment is available. Wait for an environment to become available before using this tool.";
 
 /// A running turn.
 ///
@@ -79,7 +84,8 @@ impl Turn {
             turn: id,
             settings,
             message,
-            context: told,
+            context: mut told,
+            tool_output,
             work,
             tokens,
             output_schema,
@@ -114,8 +120,33 @@ impl Turn {
         if turn.tools.is_none() {
             cx.push(Action::AwaitMcp);
         }
+        if let Some(output) = tool_output {
+            told.extend(turn.show_tool_output(output, cx));
+        }
         turn.begin_work(work, message, told, cx);
         turn
+    }
+
+    /// Shows a tool's output that the turn begins with, and returns it for the model.
+    fn show_tool_output(&self, output: TurnToolOutput, cx: &mut Cx<'_>) -> Option<HistoryItem> {
+        // It stays in the history, which is what `retain` asks for.
+        let TurnToolOutput { name, output, namespace, retain: _ } = output;
+        let id = ItemId::new(format!("fco_{}", cx.fresh_id(self.scope.id)));
+        let body = FunctionCallOutputItem {
+            id,
+            name: name.clone(),
+            namespace: namespace.clone(),
+            output: output.clone(),
+        };
+        let item = ThreadItem {
+            body: ItemBody::FunctionCallOutput(Box::new(body)),
+            started_at_ms: Some(cx.now.0),
+            completed_at_ms: Some(cx.now.0),
+        };
+        cx.item_started(self.scope.id, items::started(&item));
+        cx.item_completed(self.scope.id, item);
+        let told = FunctionCallOutput { output, name: Some(name), namespace, ..Default::default() };
+        HistoryItem::encode(&ResponseItem::FunctionCallOutput(told)).ok()
     }
 
     /// Makes a call of the tool with this name. The error goes to the model.
@@ -125,7 +156,13 @@ impl Turn {
         input: ToolInput<'_>,
     ) -> Result<Box<dyn ToolCall>, String> {
         match &self.tools {
-            Some(tools) => tools.call(namespace, name, input),
+            Some(tools) => {
+                let is_usable = self.scope.settings.workspace.is_usable();
+                if !is_usable && tools.needs_environment(namespace, name) {
+                    return Err(NO_ENVIRONMENT.to_owned());
+                }
+                tools.call(namespace, name, input)
+            }
             None => Err(unsupported(name, input.form())),
         }
     }
@@ -211,6 +248,10 @@ impl Turn {
         match event {
             Event::Steer(message) => self.steer(message, cx),
             Event::Shell(command) => self.run_shell(command, cx),
+            Event::Retune(settings) => {
+                self.scope.settings = settings;
+                self.scope.grant(&cx.thread.grants);
+            }
             Event::Interrupt => {
                 self.stop(cx);
                 cx.push(Action::RespondHere);

@@ -21,6 +21,7 @@ mod relay;
 mod remote_control;
 mod server;
 mod signals;
+mod store;
 mod threads;
 mod transcript;
 mod visible;
@@ -78,6 +79,8 @@ enum Command {
     Completions(manual::Completions),
     /// Writes the manual pages.
     Man(manual::Pages),
+    /// Checks, copies, shrinks, exports and imports the store of threads.
+    Store(store::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -105,6 +108,7 @@ fn main() -> ExitCode {
         Command::Doctor(arguments) => doctor::run(&arguments),
         Command::Completions(arguments) => manual::completions(&arguments, Arguments::command()),
         Command::Man(arguments) => manual::pages(&arguments, Arguments::command()),
+        Command::Store(arguments) => store::run(arguments),
     };
     result.unwrap_or_else(|error| {
         environment::say(format_args!("Error: {error:#}"));

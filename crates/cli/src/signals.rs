@@ -21,6 +21,14 @@ impl Signals {
         Self::of(&[SignalKind::terminate()])
     }
 
+    /// Lets a write beyond the limit on a file's size (`ulimit -f`) fail like one on a full disk,
+    /// instead of ending the process.
+    pub(crate) fn survive_file_size_limit() -> Result<()> {
+        // The handler stays although nobody listens.
+        _ = signal(SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw()))?;
+        Ok(())
+    }
+
     fn of(kinds: &[SignalKind]) -> Result<Self> {
         Ok(Self(kinds.iter().map(|kind| signal(*kind)).collect::<Result<_, _>>()?))
     }

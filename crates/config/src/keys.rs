@@ -72,6 +72,7 @@ const ROOT: &[(&str, Check)] = &[
     ("file_tools", fits::<bool>),
     ("forced_chatgpt_workspace_id", fits::<wire::ForcedChatgptWorkspaceIds>),
     ("forced_login_method", fits::<wire::ForcedLoginMethod>),
+    ("generate_thread_names", fits::<bool>),
     ("instructions", fits::<String>),
     ("interrupt_commands", fits::<InterruptedCommands>),
     ("max_repeated_calls", fits::<u32>),

@@ -92,6 +92,8 @@ pub struct EffectiveSettings {
     pub interrupt_commands: InterruptedCommands,
     /// Models are offered tools that read files, list directories and search them.
     pub file_tools: bool,
+    /// Lets the model name threads that have no name after their first turn. False by default.
+    pub generate_thread_names: bool,
     /// The web search of a provider that has one.
     pub web_search: Option<wire::WebSearchMode>,
     /// Features that let models ask for more than the sandbox allows.
@@ -191,6 +193,7 @@ impl EffectiveSettings {
             permission_profile: get(&own, DEFAULT_PERMISSIONS)?,
             environment: environment::policy(&tree)?,
             thread_unload_delay: Duration::from_secs(delay.into()),
+            generate_thread_names: get(&tree, "generate_thread_names")?.unwrap_or(false),
             max_repeated_calls: get(&tree, "max_repeated_calls")?.unwrap_or(MAX_REPEATED_CALLS),
             interrupt_commands: get(&tree, "interrupt_commands")?.unwrap_or_default(),
             file_tools: get(&tree, "file_tools")?.unwrap_or(false),

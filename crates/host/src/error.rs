@@ -41,6 +41,12 @@ pub enum HostError {
     /// The login of remote control cannot be read.
     #[error(transparent)]
     RemoteControl(#[from] turnhost_remote_control::RemoteControlError),
+    /// The configuration does not fit together.
+    #[error("{0}")]
+    Settings(String),
+    /// Work on the store failed.
+    #[error(transparent)]
+    Maintenance(#[from] turnhost_store::MaintenanceError),
     /// Not everything is stored.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -36,6 +36,7 @@ mod options;
 mod providers;
 mod remote;
 mod settings;
+pub mod store;
 mod surroundings;
 
 pub use turnhost_accounts::Accounts;

@@ -25,7 +25,7 @@ use turnhost_protocol::{
     SandboxWorkspaceWrite,
 };
 use turnhost_sandbox::regular;
-use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings, usable_context};
+use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings, Workspace, usable_context};
 
 /// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
 const CONTEXT_WINDOW: i64 = 272_000;
@@ -64,6 +64,21 @@ impl Settings {
         self.config.load(Some(&self.cwd))?.settings(&Overrides::default())
     }
 
+    /// Returns the model of a thread: the configured one, or that of a provider that has one of its own.
+    fn model(&self, configured: Option<&str>, provider: &str) -> Result<String, ConfigFailure> {
+        match (configured, provider) {
+            (Some(model), _) => Ok(model.to_owned()),
+            (None, SCRIPTED) => Ok(SCRIPTED.to_owned()),
+            (None, "openai") => Ok(OPENAI_MODEL.to_owned()),
+            (None, id) => {
+                let file = self.config.user_file();
+                Err(ConfigFailure(format!(
+                    "no model is configured for provider `{id}`; add `model = \"NAME\"` to {file}"
+                )))
+            }
+        }
+    }
+
     fn rules_path(&self) -> AbsPath {
         self.home.join("rules/default.rules")
     }
@@ -92,21 +107,16 @@ impl Settings {
 
 impl ConfigPort for Settings {
     fn settings(&self, overrides: &ThreadOverrides) -> Result<TurnSettings, ConfigFailure> {
-        let cwd = self.cwd.join(overrides.cwd.as_deref().unwrap_or_default());
+        let workspace = Workspace {
+            environments: overrides.environments.clone(),
+            roots: overrides.workspace_roots.clone(),
+        };
+        let named = workspace.local_cwd().or(overrides.cwd.as_deref());
+        let cwd = self.cwd.join(named.unwrap_or_default());
         let loaded = self.config.load(Some(&cwd)).map_err(failure)?;
         let settings = loaded.settings(&layer(overrides)).map_err(failure)?;
         let provider = settings.provider().map_err(failure)?;
-        let model = match (&settings.model, provider.id.as_str()) {
-            (Some(model), _) => model.clone(),
-            (None, SCRIPTED) => SCRIPTED.to_owned(),
-            (None, "openai") => OPENAI_MODEL.to_owned(),
-            (None, id) => {
-                let file = self.config.user_file();
-                return Err(ConfigFailure(format!(
-                    "no model is configured for provider `{id}`; add `model = \"NAME\"` to {file}"
-                )));
-            }
-        };
+        let model = self.model(settings.model.as_deref(), &provider.id)?;
         let mode = match &settings.permission_profile {
             Some(id) => turnhost_config::permission_profile(id).map_err(failure)?,
             None => settings.effective_sandbox_mode(),
@@ -114,12 +124,14 @@ impl ConfigPort for Settings {
         let told = || self.models.context_window(&provider.id, &model);
         let configured = settings.model_context_window.map(i64::from);
         let window = configured.or_else(told).unwrap_or(CONTEXT_WINDOW);
+        let mut sandbox_policy = policy(mode, &settings.sandbox_workspace_write);
+        workspace.widen(&mut sandbox_policy, &cwd);
         Ok(TurnSettings {
             cwd,
             model,
             model_provider: provider.id,
             approval_policy: settings.approval_policy.unwrap_or(AskForApproval::OnRequest),
-            sandbox_policy: policy(mode, &settings.sandbox_workspace_write),
+            sandbox_policy,
             permission_profile: settings.permission_profile,
             approvals_reviewer: settings.approvals_reviewer.unwrap_or_default(),
             mode: turnhost_protocol::ModeKind::Default,
@@ -146,6 +158,9 @@ impl ConfigPort for Settings {
             file_tools: settings.file_tools,
             web_search: settings.web_search,
             unload_delay_secs: settings.thread_unload_delay.as_secs(),
+            workspace,
+            history_mode: None,
+            generate_name: settings.generate_thread_names,
         })
     }
 

@@ -26,6 +26,7 @@
 mod account;
 mod command;
 mod config;
+mod dump;
 mod files;
 mod filing;
 mod fs;
@@ -49,6 +50,7 @@ pub use command::{
 pub use config::{
     CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure, UnknownProvider,
 };
+pub use dump::ThreadDump;
 pub use files::{FileChange, FileContent, FileLookup, FilePort, FilesError, Instructions, summary};
 pub use filing::{
     AttachOutcome, AttachmentRecord, CreateOutcome, DetachOutcome, FieldChange, FileOutcome,

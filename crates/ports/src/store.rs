@@ -5,6 +5,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
@@ -25,6 +26,10 @@ pub enum StoreError {
     /// The database failed; the text says how and where.
     #[error("{0}")]
     Failed(String),
+    /// The database cannot be written or read at the moment: the disk is full, a file is not
+    /// writable, another process holds it. The same may succeed later.
+    #[error("{0}")]
+    Unavailable(String),
 }
 
 /// Sort keys of lists.
@@ -167,8 +172,13 @@ pub trait StorePort: Send + Sync {
     /// Gets ready to write, without waiting: somebody is about to.
     fn prepare(&self);
 
-    /// Keeps a batch of one thread.
-    fn append(&self, thread: ThreadId, batch: Vec<Append>) -> StoreFuture<()>;
+    /// Keeps a batch of one thread, whole or not at all.
+    fn append_shared(&self, thread: ThreadId, batch: Arc<Vec<Append>>) -> StoreFuture<()>;
+
+    /// Keeps a batch of one thread that nobody else needs.
+    fn append(&self, thread: ThreadId, batch: Vec<Append>) -> StoreFuture<()> {
+        self.append_shared(thread, Arc::new(batch))
+    }
 
     /// Names a thread, and says whether it is stored at all.
     fn set_name(&self, thread: ThreadId, name: Option<String>) -> StoreFuture<bool>;
@@ -192,6 +202,10 @@ pub trait StorePort: Send + Sync {
 
     /// Reads all turns of a thread with their items, oldest first.
     fn turns(&self, thread: ThreadId) -> StoreFuture<Vec<(TurnRecord, Vec<ItemRecord>)>>;
+
+    /// Reads the token counts at the ends of a thread's turns, oldest first, as JSON texts; those of
+    /// turns that used none are left out.
+    fn counts(&self, thread: ThreadId) -> StoreFuture<Vec<(TurnId, String)>>;
 
     /// Stores `fork` as a new thread with the history of `source` up to `point`, turns and items
     /// with their ids. A running turn of it is interrupted.

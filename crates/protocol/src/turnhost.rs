@@ -6,13 +6,18 @@ use turnhost_base::ThreadId;
 use crate::record::Record;
 
 /// What a client understands of Turnhost's own additions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
 pub struct TurnhostCapabilities {
     /// True if notifications of threads carry `seq`, and `turnhost/resync` is understood.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     pub event_sequence: bool,
+    /// Methods of the server's requests that this connection can answer, such as
+    /// `item/commandExecution/requestApproval`; it is sent no others. Names that the server does not
+    /// know change nothing. Every request is sent to a connection that leaves it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supported_server_requests: Option<Vec<String>>,
 }
 
 /// What a client that was here before knows of a thread.
@@ -23,6 +28,18 @@ pub struct TurnhostResumeParams {
     /// The `seq` of the last notification seen; what came after it is wanted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after_seq: Option<u64>,
+}
+
+/// Wishes about a turn that starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(extend("x-turnhost-extension" = true))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnhostTurnStartParams {
+    /// True if the request may arrive more than once: one with the same `clientUserMessageId`
+    /// begins no other turn and is answered with the one that there is. The thread remembers the
+    /// last 64, also over a restart. False by default.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub once: bool,
 }
 
 /// The point in a thread's notifications from which a resumed one goes on.

@@ -79,7 +79,10 @@ impl Session {
         world: Arc<dyn World>,
         tasks: &Tasks,
     ) -> Result<(Self, SessionEvents, InitializeResponse), RemoteError> {
-        config.capabilities.turnhost.get_or_insert(TurnhostCapabilities { event_sequence: true });
+        config.capabilities.turnhost.get_or_insert(TurnhostCapabilities {
+            event_sequence: true,
+            ..TurnhostCapabilities::default()
+        });
         let queue = Arc::new(EventQueue::new(EVENT_BUDGET_BYTES));
         let state = State {
             reconciler: Reconciler::default(),

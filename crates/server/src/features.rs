@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use indexmap::IndexMap;
-use turnhost_protocol::ExperimentalFeatureStage;
+use turnhost_ports::ConfigPort;
+use turnhost_protocol::{ConfigReadParams, ExperimentalFeatureStage};
+
+use crate::request::errors::CallError;
 
 /// A feature.
 pub(crate) struct Feature {
@@ -45,6 +48,18 @@ impl Features {
             })
         });
         known
+    }
+
+    /// Returns whether a feature is on. What a client switched counts before `[features]` of the
+    /// configuration.
+    pub(crate) fn is_on(&self, name: &str, config: &dyn ConfigPort) -> Result<bool, CallError> {
+        if let Some(is_on) = self.switched(name) {
+            return Ok(is_on);
+        }
+        let configured = config.read(&ConfigReadParams::default())?.config.additional;
+        let configured = configured.get("features").and_then(|all| all.get(name)?.as_bool());
+        let feature = FEATURES.iter().find(|feature| feature.name == name);
+        Ok(configured.unwrap_or(feature.is_some_and(|feature| feature.is_default)))
     }
 
     /// Returns how a feature was switched, if it was.

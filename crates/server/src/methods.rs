@@ -223,6 +223,9 @@ mod thread_section {
 }
 mod turn {
     mod interrupt;
+    mod settings {
+        mod update;
+    }
     mod start;
     mod steer;
 }

@@ -141,6 +141,14 @@ pub(crate) fn append(
                     json
                 ])?;
             }
+            Append::Counts(turn, json) => {
+                let place = cache.find(connection, thread)?;
+                let turn = *place.turns.get(turn).ok_or(Fault::NoTurn(*turn))?;
+                let sql = "INSERT INTO entries (key, kind, turn, body) VALUES (?1, ?2, ?3, ?4)";
+                let key = next_key(connection, place.number)?;
+                let values = params![key, Kind::Counts.stored(), turn, json];
+                connection.prepare_cached(sql)?.execute(values)?;
+            }
             Append::Document(kind, body) => {
                 let number = cache.find(connection, thread)?.number;
                 documents::write(connection, number, *kind, body.as_deref())?;

@@ -11,6 +11,7 @@ const fn stored(kind: DocumentKind) -> i64 {
     match kind {
         DocumentKind::Queue => 0,
         DocumentKind::Goal => 1,
+        DocumentKind::Once => 2,
     }
 }
 

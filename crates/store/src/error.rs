@@ -31,13 +31,33 @@ impl Fault {
         match self {
             Self::Cursor(cursor) => StoreError::Cursor(cursor),
             Self::Sql(err) => {
-                StoreError::Failed(format!("store `{}`: {err}{}", files.database, remedy(&err)))
+                let text = format!("store `{}`: {err}{}", files.database, remedy(&err));
+                if passes(&err) { StoreError::Unavailable(text) } else { StoreError::Failed(text) }
+            }
+            Self::Open(err @ (OpenError::Home { .. } | OpenError::NotWritable { .. })) => {
+                StoreError::Unavailable(err.to_string())
             }
             Self::Open(_) | Self::Replaced(_) | Self::NoThread(_) | Self::NoTurn(_) => {
                 StoreError::Failed(self.to_string())
             }
         }
     }
+}
+
+/// Returns whether the same may succeed later, once the disk or another process lets it.
+fn passes(err: &rusqlite::Error) -> bool {
+    matches!(
+        err.sqlite_error_code(),
+        Some(
+            ErrorCode::DiskFull
+                | ErrorCode::ReadOnly
+                | ErrorCode::CannotOpen
+                | ErrorCode::PermissionDenied
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+        )
+    )
 }
 
 fn remedy(err: &rusqlite::Error) -> &'static str {

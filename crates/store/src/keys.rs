@@ -29,6 +29,8 @@ pub(crate) enum Kind {
     /// The history that the model was sent before a compaction; `state` is the key at which that was. Kept
     /// for forks at an earlier point.
     Superseded = 3,
+    /// The thread's token counts at the end of the turn with the key `turn`.
+    Counts = 4,
 }
 
 impl Kind {

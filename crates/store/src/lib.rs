@@ -24,6 +24,7 @@ mod filing_port;
 mod fork;
 mod keys;
 mod list;
+mod maintenance;
 mod migrations;
 mod pages;
 mod reader;
@@ -46,6 +47,10 @@ use turnhost_ports::{
 };
 
 pub use crate::files::{OpenError, file_names};
+pub use crate::maintenance::{
+    Compacted, ExportReader, ExportWriter, Exported, ImportCount, Imported, Maintenance,
+    MaintenanceError, Missing, OnProgress, Progress,
+};
 
 use crate::append::RowCache;
 use crate::change::change;
@@ -124,7 +129,7 @@ impl StorePort for Store {
         self.writer.tell(WriteJob::Open);
     }
 
-    fn append(&self, id: ThreadId, batch: Vec<Append>) -> StoreFuture<()> {
+    fn append_shared(&self, id: ThreadId, batch: Arc<Vec<Append>>) -> StoreFuture<()> {
         self.change(move |connection, cache| append::append(connection, cache, id, &batch))
     }
 
@@ -171,6 +176,10 @@ impl StorePort for Store {
 
     fn turns(&self, id: ThreadId) -> StoreFuture<Vec<(TurnRecord, Vec<ItemRecord>)>> {
         self.read(move |connection| Ok(pages::turns(connection, id)?))
+    }
+
+    fn counts(&self, id: ThreadId) -> StoreFuture<Vec<(TurnId, String)>> {
+        self.read(move |connection| Ok(pages::counts(connection, id)?))
     }
 
     fn turn_page(

@@ -52,6 +52,23 @@ pub(crate) fn turns(connection: &Connection, id: ThreadId) -> rusqlite::Result<V
     Ok(turns)
 }
 
+/// Reads the token counts at the ends of the thread's turns, oldest first.
+pub(crate) fn counts(
+    connection: &Connection,
+    id: ThreadId,
+) -> rusqlite::Result<Vec<(TurnId, String)>> {
+    let Some(number) = number_of(connection, id)? else { return Ok(Vec::new()) };
+    let (first, last) = keys(number);
+    let sql = "SELECT t.id, e.body FROM entries e JOIN entries t ON t.key = e.turn
+        WHERE e.key BETWEEN ?1 AND ?2 AND e.kind = ?3 ORDER BY e.key";
+    connection
+        .prepare_cached(sql)?
+        .query_map([first, last, Kind::Counts.stored()], |row| {
+            Ok((turn_id(0, row.get(0)?)?, row.get(1)?))
+        })?
+        .collect()
+}
+
 /// Reads a page of turns with all of their items.
 pub(crate) fn turn_page(
     connection: &Connection,

@@ -1,7 +1,9 @@
 //! What a thread works towards, and how a client changes it.
 
 use turnhost_base::{Millis, ThreadId};
-use turnhost_protocol::{CodexErrorInfo, Patch, ThreadGoal, ThreadGoalStatus, TokenUsageBreakdown};
+use turnhost_protocol::{
+    CodexErrorInfo, ItemBody, Patch, ThreadGoal, ThreadGoalStatus, TokenUsageBreakdown,
+};
 
 use crate::input::Outcome;
 
@@ -79,12 +81,84 @@ pub(crate) fn charge(goal: &mut ThreadGoal, usage: &TokenUsageBreakdown) {
     goal.tokens_used += fresh.max(0) + usage.output_tokens.max(0);
 }
 
-/// Settles an active goal with the end of a turn: what the turn took, and whether another one follows.
-pub(crate) fn settle(goal: &mut ThreadGoal, outcome: &Outcome, took: i64, now: Millis) {
-    goal.time_used_seconds += took / 1000;
-    goal.updated_at = now.seconds();
+/// Turns in a row that a goal without a budget may begin although none of them did anything.
+const MAX_IDLE_TURNS: u32 = 3;
+
+/// Turns in a row that a goal without a budget may begin before a user says something.
+const MAX_TURNS: u32 = 100;
+
+/// The extent of a turn's work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Work {
+    /// Nothing but words.
+    #[default]
+    None,
+    /// A command, a change of files, a call of a tool.
+    Some,
+}
+
+impl Work {
+    /// Returns the extent of what an item shows.
+    pub(crate) fn of(item: &ItemBody) -> Self {
+        match item {
+            ItemBody::UserMessage(_)
+            | ItemBody::AgentMessage(_)
+            | ItemBody::Reasoning(_)
+            | ItemBody::ContextCompaction(_) => Self::None,
+            _ => Self::Some,
+        }
+    }
+}
+
+/// The turns that a goal has begun by itself since a user last said something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct GoalRun {
+    turns: u32,
+    /// The last ones in a row that did nothing.
+    idle: u32,
+}
+
+/// The end of a turn, as far as it concerns a goal.
+pub(crate) struct TurnOutcome<'a> {
+    pub(crate) outcome: &'a Outcome,
+    pub(crate) work: Work,
+    pub(crate) started_at: Millis,
+    pub(crate) now: Millis,
+}
+
+/// Settles an active goal with the end of a turn: what the turn took, and whether another one
+/// follows. A goal without a budget that gets nowhere, or on and on, rests; the returned text
+/// tells the user.
+pub(crate) fn settle(
+    goal: &mut ThreadGoal,
+    run: &mut GoalRun,
+    ended: &TurnOutcome<'_>,
+) -> Option<String> {
+    goal.time_used_seconds += (ended.now.0 - ended.started_at.0).max(0) / 1000;
+    goal.updated_at = ended.now.seconds();
+    goal.status = next_status(goal, ended.outcome);
+    if goal.status != ThreadGoalStatus::Active || goal.token_budget.is_some() {
+        return None;
+    }
+    run.turns += 1;
+    run.idle = if ended.work == Work::None { run.idle + 1 } else { 0 };
+    let (status, why) = if run.idle >= MAX_IDLE_TURNS {
+        (ThreadGoalStatus::Blocked, format!("{MAX_IDLE_TURNS} turns in a row did nothing for it"))
+    } else if run.turns >= MAX_TURNS {
+        (ThreadGoalStatus::Paused, format!("it has begun {MAX_TURNS} turns by itself"))
+    } else {
+        return None;
+    };
+    goal.status = status;
+    Some(format!(
+        "The goal rests, since {why}; set it active again to go on, or give it a token budget to bound it by that."
+    ))
+}
+
+/// Returns the status of an active goal after a turn.
+fn next_status(goal: &ThreadGoal, outcome: &Outcome) -> ThreadGoalStatus {
     let is_spent = goal.token_budget.is_some_and(|budget| goal.tokens_used >= budget);
-    goal.status = match outcome {
+    match outcome {
         _ if is_spent => ThreadGoalStatus::BudgetLimited,
         Outcome::Completed | Outcome::CompletedSilently => goal.status,
         Outcome::Interrupted => ThreadGoalStatus::Paused,
@@ -92,7 +166,7 @@ pub(crate) fn settle(goal: &mut ThreadGoal, outcome: &Outcome, took: i64, now: M
             Some(CodexErrorInfo::UsageLimitExceeded) => ThreadGoalStatus::UsageLimited,
             _ => ThreadGoalStatus::Blocked,
         },
-    };
+    }
 }
 
 #[cfg(test)]
@@ -144,7 +218,10 @@ mod tests {
             ..TokenUsageBreakdown::default()
         };
         charge(&mut goal, &usage);
-        settle(&mut goal, &Outcome::Completed, 2_500, Millis(0));
+        assert_eq!(
+            ended(&mut goal, &mut GoalRun::default(), &Outcome::Completed, Work::None),
+            None
+        );
         assert_eq!((goal.tokens_used, goal.time_used_seconds), (110, 2));
         assert_eq!(goal.status, ThreadGoalStatus::BudgetLimited);
     }
@@ -152,7 +229,39 @@ mod tests {
     #[test]
     fn an_interrupt_rests_it() {
         let mut goal = goal(None);
-        settle(&mut goal, &Outcome::Interrupted, 0, Millis(0));
+        ended(&mut goal, &mut GoalRun::default(), &Outcome::Interrupted, Work::Some);
         assert_eq!(goal.status, ThreadGoalStatus::Paused);
+    }
+
+    /// Ends a turn of two and a half seconds.
+    fn ended(
+        goal: &mut ThreadGoal,
+        run: &mut GoalRun,
+        outcome: &Outcome,
+        work: Work,
+    ) -> Option<String> {
+        let (started_at, now) = (Millis(0), Millis(2_500));
+        settle(goal, run, &TurnOutcome { outcome, work, started_at, now })
+    }
+
+    #[test]
+    fn a_goal_without_a_budget_rests_when_turns_do_nothing_or_do_not_end() {
+        let mut goal = goal(None);
+        let mut run = GoalRun::default();
+        let done = &Outcome::Completed;
+        for work in [Work::None, Work::None, Work::Some, Work::None, Work::None] {
+            assert_eq!(ended(&mut goal, &mut run, done, work), None);
+        }
+        assert!(ended(&mut goal, &mut run, done, Work::None).unwrap().contains("did nothing"));
+        assert_eq!(goal.status, ThreadGoalStatus::Blocked);
+        goal.status = ThreadGoalStatus::Active;
+        run = GoalRun::default();
+        let last = (0..MAX_TURNS).map(|_| ended(&mut goal, &mut run, done, Work::Some)).last();
+        assert!(last.flatten().unwrap().contains("by itself"));
+        assert_eq!(goal.status, ThreadGoalStatus::Paused);
+        let mut bounded = super::tests::goal(Some(1_000));
+        for _ in 0..2 * MAX_TURNS {
+            assert_eq!(ended(&mut bounded, &mut run, done, Work::None), None);
+        }
     }
 }

@@ -6,6 +6,7 @@ use turnhost_protocol::{self as wire, ThreadGoal, ThreadItem, TurnError};
 use crate::pending_request::PendingRequest;
 use crate::queue::Queue;
 use crate::settings::TurnSettings;
+use crate::usage::TokenCounts;
 
 /// How a turn ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,9 +69,21 @@ pub enum Input {
     /// Other messages wait for their turn.
     Queue(Queue),
     /// The thread works towards something else, or towards nothing.
-    Goal(Option<Box<ThreadGoal>>),
-    /// These turns, the last ones of the thread, are taken away. None may run.
-    Revert(Vec<TurnId>),
+    Goal {
+        /// Its goal from now on.
+        goal: Option<Box<ThreadGoal>>,
+        /// The turn whose model changed it; `None` if a client did.
+        turn: Option<TurnId>,
+    },
+    /// The running turn was begun by a request of which a repeat begins none.
+    BegunOnce(String),
+    /// The last turns of the thread are taken away. None may run.
+    Revert {
+        /// The turns.
+        turns: Vec<TurnId>,
+        /// The token counts at the end of the turn before them, as far as they are known.
+        counts: Option<Box<TokenCounts>>,
+    },
     /// The read state changes.
     ReadState(wire::ThreadReadState),
     /// The thread is to be stored, even if it has no turn yet.

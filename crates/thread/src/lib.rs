@@ -15,6 +15,7 @@ mod effects;
 mod environment;
 mod goal;
 mod input;
+mod once;
 mod overrides;
 mod pending_request;
 mod queue;
@@ -22,11 +23,13 @@ mod record;
 mod settings;
 mod thread;
 mod usage;
+mod workspace;
 
 pub use effects::{Effects, Outbound};
 pub use environment::{EnvironmentPolicy, Inherit, SECRET_NAMES};
 pub use goal::{GoalChange, GoalRefusal};
 pub use input::{Input, Outcome, Refusal};
+pub use once::Once;
 pub use overrides::{DEFAULT_PERMISSIONS, OwnConfig, ThreadOverrides};
 pub use pending_request::{PendingRequest, WaitingFor};
 pub use queue::{Queue, QueueRefusal};
@@ -34,9 +37,10 @@ pub use record::{
     Append, DocumentKind, FiledSection, Filing, GitRecord, ItemRecord, SectionRecord, ThreadRecord,
     TurnRecord, TurnState,
 };
-pub use settings::{InterruptedCommands, LOCAL_ENVIRONMENT, TurnSettings, usable_context};
+pub use settings::{InterruptedCommands, TurnSettings, usable_context};
 pub use thread::{Persistence, Thread, ThreadOrigin, new_turn};
 pub use usage::TokenCounts;
+pub use workspace::{LOCAL_ENVIRONMENT, Workspace};
 
 #[cfg(test)]
 mod tests;

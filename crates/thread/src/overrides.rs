@@ -2,7 +2,10 @@
 
 use indexmap::IndexMap;
 use serde_json::Value;
-use turnhost_protocol::{ApprovalsReviewer, AskForApproval, Personality, SandboxMode};
+use turnhost_base::AbsPath;
+use turnhost_protocol::{
+    ApprovalsReviewer, AskForApproval, Personality, SandboxMode, TurnEnvironmentParams,
+};
 
 use crate::TurnSettings;
 
@@ -37,6 +40,11 @@ pub struct ThreadOverrides {
     pub personality: Option<Personality>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
+    /// The environments of commands; a working directory that they name for the server's own
+    /// machine goes before `cwd`.
+    pub environments: Option<Vec<TurnEnvironmentParams>>,
+    /// Roots of the workspace on the server's own machine.
+    pub workspace_roots: Option<Vec<AbsPath>>,
 }
 
 impl ThreadOverrides {
@@ -54,6 +62,8 @@ impl ThreadOverrides {
             developer_instructions,
             personality,
             service_tier,
+            environments,
+            workspace_roots,
         } = self;
         cwd.is_none()
             && model.is_none()
@@ -66,12 +76,15 @@ impl ThreadOverrides {
             && developer_instructions.is_none()
             && personality.is_none()
             && service_tier.is_none()
+            && environments.is_none()
+            && workspace_roots.is_none()
     }
+
     /// Replaces in `settings` the parts that the client named with those of `configured`,
     /// which are what the configuration makes of these overrides.
     pub fn apply(&self, settings: &mut TurnSettings, configured: TurnSettings) {
         let Self {
-            cwd,
+            cwd: _,
             model,
             model_provider,
             approval_policy,
@@ -82,11 +95,12 @@ impl ThreadOverrides {
             developer_instructions,
             personality,
             service_tier,
+            environments: _,
+            workspace_roots: _,
         } = self;
         let has = |name: &str| config.contains_key(name);
-        if cwd.is_some() {
-            settings.cwd = configured.cwd;
-        }
+        settings.workspace.narrow(&mut settings.sandbox_policy);
+        self.apply_places(settings, &configured);
         if model.is_some() || has("model") {
             settings.model = configured.model;
         }
@@ -126,6 +140,21 @@ impl ThreadOverrides {
         }
         if service_tier.is_some() || has("service_tier") {
             settings.service_tier = configured.service_tier;
+        }
+        settings.workspace.widen(&mut settings.sandbox_policy, &settings.cwd);
+    }
+
+    /// Replaces the directories and environments that the client named.
+    fn apply_places(&self, settings: &mut TurnSettings, configured: &TurnSettings) {
+        let workspace = &configured.workspace;
+        if self.cwd.is_some() || workspace.local_cwd().is_some() {
+            settings.cwd = configured.cwd.clone();
+        }
+        if self.environments.is_some() {
+            settings.workspace.environments.clone_from(&workspace.environments);
+        }
+        if self.workspace_roots.is_some() {
+            settings.workspace.roots.clone_from(&workspace.roots);
         }
     }
 }

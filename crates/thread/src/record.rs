@@ -139,6 +139,8 @@ pub enum DocumentKind {
     Queue,
     /// What the thread works towards.
     Goal,
+    /// The requests that begin a turn at most once.
+    Once,
 }
 
 /// One thing to be kept. A batch is kept whole or not at all.
@@ -152,6 +154,8 @@ pub enum Append {
     Item(ItemRecord),
     /// Adds to what the model is sent, in order: an item of the Responses API as JSON text.
     History(String),
+    /// Notes the thread's token counts at the end of this turn, as JSON text.
+    Counts(TurnId, String),
     /// Replaces a document of the thread; `None` takes it away.
     Document(DocumentKind, Option<String>),
     /// Takes this turn and everything after it away, and what the model was sent since.

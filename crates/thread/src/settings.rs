@@ -7,7 +7,7 @@ use turnhost_protocol::{
     ReasoningEffort, ReasoningSummary, SandboxPolicy, ThreadMemoryMode, Verbosity,
 };
 
-use crate::EnvironmentPolicy;
+use crate::{EnvironmentPolicy, Workspace};
 
 /// Settings of a thread. Stored with it, so that they hold again after a restart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,6 +91,15 @@ pub struct TurnSettings {
     pub memory_mode: Option<ThreadMemoryMode>,
     /// Seconds that the thread stays loaded when nobody is subscribed and nothing runs.
     pub unload_delay_secs: u64,
+    /// Lets the model name the thread after its first turn, unless it has a name.
+    #[serde(default)]
+    pub generate_name: bool,
+    /// The places that the client named beside the working directory.
+    #[serde(default)]
+    pub workspace: Workspace,
+    /// The form of its history, as the client named it. It shows in answers and nowhere else.
+    #[serde(default)]
+    pub history_mode: Option<wire::ThreadHistoryMode>,
 }
 
 /// The fate of commands that a turn waits for when it is interrupted.
@@ -103,9 +112,6 @@ pub enum InterruptedCommands {
     /// They are ended, with all that they started.
     Kill,
 }
-
-/// The one place where a thread's commands run: the server's own machine.
-pub const LOCAL_ENVIRONMENT: &str = "local";
 
 /// Returns the tokens of a context that clients should count on: 95 %. The rest is room for what the
 /// server adds.
@@ -149,6 +155,9 @@ impl TurnSettings {
             exec_permission_approvals: false,
             network_proxy: false,
             memory_mode: None,
+            generate_name: false,
+            workspace: Workspace::default(),
+            history_mode: None,
             unload_delay_secs: 0,
         }
     }
@@ -194,11 +203,6 @@ impl TurnSettings {
 
     /// Returns the environments of the thread's commands.
     pub fn environments(&self) -> Vec<wire::ThreadEnvironment> {
-        let cwd = self.cwd.to_string();
-        vec![wire::ThreadEnvironment {
-            environment_id: LOCAL_ENVIRONMENT.to_owned(),
-            runtime_workspace_roots: vec![cwd.clone()],
-            cwd,
-        }]
+        self.workspace.environments(&self.cwd)
     }
 }

@@ -35,6 +35,7 @@ fn thread(persistence: Persistence) -> Thread {
         parent: None,
         thread_source: None,
         project: None,
+        daybreak: None,
         persistence,
     };
     Thread::new(origin, settings()).unwrap()

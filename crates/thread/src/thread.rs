@@ -1,5 +1,6 @@
 //! The state machine of one thread.
 
+mod counts;
 mod documents;
 mod read_state;
 
@@ -12,7 +13,9 @@ use turnhost_protocol::{
     TurnItemsView, TurnStatus,
 };
 
+use crate::goal::{GoalRun, TurnOutcome, Work};
 use crate::input::{Input, Outcome, Refusal};
+use crate::once::Once;
 use crate::queue::Queue;
 use crate::record::{Append, Filing, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 use crate::{Effects, Outbound, PendingRequest, TokenCounts, TurnSettings};
@@ -38,6 +41,8 @@ pub struct ThreadOrigin {
     pub thread_source: Option<String>,
     /// Id of the project that it is started in.
     pub project: Option<String>,
+    /// Set if the client says whether Daybreak is on in it.
+    pub daybreak: Option<bool>,
     /// Its storage.
     pub persistence: Persistence,
 }
@@ -51,13 +56,16 @@ pub enum Persistence {
     Ephemeral,
 }
 
+#[derive(Clone)]
 struct Running {
     id: TurnId,
     started_at: Millis,
     last_message: Option<ThreadItem>,
+    work: Work,
 }
 
 /// A loaded thread.
+#[derive(Clone)]
 pub struct Thread {
     /// Its stored record, kept current with every fact; readers share it.
     record: Arc<ThreadRecord>,
@@ -72,6 +80,8 @@ pub struct Thread {
     revisions: u64,
     queue: Queue,
     goal: Option<ThreadGoal>,
+    goal_run: GoalRun,
+    once: Once,
 }
 
 impl Thread {
@@ -97,7 +107,11 @@ impl Thread {
             read_state: None,
             parent: origin.parent,
             thread_source: origin.thread_source,
-            filing: Filing { project: origin.project, ..Filing::default() },
+            filing: Filing {
+                project: origin.project,
+                daybreak: origin.daybreak,
+                ..Filing::default()
+            },
         };
         Ok(Self {
             persistence: origin.persistence,
@@ -121,6 +135,8 @@ impl Thread {
             revisions: 0,
             queue: Queue::default(),
             goal: None,
+            goal_run: GoalRun::default(),
+            once: Once::default(),
         }
     }
 
@@ -162,8 +178,11 @@ impl Thread {
             Input::Rename(name) => self.rename(name, out),
             Input::Configure(settings) => self.configure(now, *settings, out)?,
             Input::Queue(queue) => self.set_queue(queue, out)?,
-            Input::Goal(goal) => self.set_goal(goal.map(|goal| *goal), out)?,
-            Input::Revert(turns) => self.revert(&turns, out)?,
+            Input::Goal { goal, turn } => self.set_goal(goal.map(|goal| *goal), turn, out)?,
+            Input::BegunOnce(key) => self.begun_once(key, out)?,
+            Input::Revert { turns, counts } => {
+                self.revert(&turns, counts.map(|counts| *counts), out)?;
+            }
             Input::ReadState(read_state) => self.change_read_state(read_state, out)?,
             Input::Keep => self.keep_record(out),
             Input::Archive => {
@@ -184,10 +203,14 @@ impl Thread {
         if let Some(running) = &self.running {
             return Err(Refusal::TurnRunning(running.id));
         }
+        if preview.is_some() {
+            self.goal_run = GoalRun::default();
+        }
         if self.record.preview.is_empty() && !self.is_ephemeral() {
             self.record_mut().preview = preview.unwrap_or_default();
         }
-        self.running = Some(Running { id: turn, started_at: now, last_message: None });
+        self.running =
+            Some(Running { id: turn, started_at: now, last_message: None, work: Work::None });
         self.failed = false;
         if self.read_state.is_none() && !self.is_ephemeral() {
             let read_state = self.fresh_read_state(turn, None);
@@ -236,10 +259,11 @@ impl Thread {
             let json = encode("an item", &item)?;
             self.keep(out, Append::Item(ItemRecord { turn: turn_id, id: item.id().clone(), json }));
         }
-        if matches!(item.body, ItemBody::AgentMessage(_))
-            && let Some(running) = self.running.as_mut().filter(|running| running.id == turn_id)
-        {
-            running.last_message = Some(item.clone());
+        if let Some(running) = self.running.as_mut().filter(|running| running.id == turn_id) {
+            if matches!(item.body, ItemBody::AgentMessage(_)) {
+                running.last_message = Some(item.clone());
+            }
+            running.work = running.work.max(Work::of(&item.body));
         }
         out.notify(ServerNotification::ItemCompleted(wire::ItemCompletedNotification {
             item,
@@ -264,34 +288,6 @@ impl Thread {
             self.charge_goal(&usage);
         }
         self.tell_usage(turn_id, out);
-        Ok(())
-    }
-
-    /// Writes the token usage into the record.
-    fn note_usage(&mut self) -> Result<(), Refusal> {
-        let json = self.usage.as_ref().map(|counts| encode("token usage", counts)).transpose()?;
-        self.record_mut().usage = json;
-        Ok(())
-    }
-
-    fn context_filled(&mut self, turn: TurnId) -> Result<(), Refusal> {
-        let window = self.settings.context_window;
-        let full = wire::TokenUsageBreakdown { total_tokens: window, ..Default::default() };
-        self.usage.get_or_insert_default().add(turn, full);
-        self.note_usage()
-    }
-
-    fn context_shortened(
-        &mut self,
-        turn: TurnId,
-        tokens: i64,
-        out: &mut Effects,
-    ) -> Result<(), Refusal> {
-        let short = wire::TokenUsageBreakdown { total_tokens: tokens, ..Default::default() };
-        let counts = self.usage.get_or_insert_default();
-        (counts.last, counts.turn) = (short, Some(turn));
-        self.note_usage()?;
-        self.tell_usage(turn, out);
         Ok(())
     }
 
@@ -323,11 +319,11 @@ impl Thread {
     }
 
     fn end(&mut self, now: Millis, outcome: Outcome, out: &mut Effects) -> Result<(), Refusal> {
-        let Running { id, started_at, last_message } =
+        let Running { id, started_at, last_message, work } =
             self.running.take().ok_or(Refusal::NoTurn)?;
         self.failed = matches!(outcome, Outcome::Failed(_));
         self.touch(now);
-        self.settle_goal(id, &outcome, now.0 - started_at.0, now, out)?;
+        self.settle_goal(id, &TurnOutcome { outcome: &outcome, work, started_at, now }, out)?;
         let is_news = matches!(outcome, Outcome::Completed | Outcome::Failed(_));
         let (state, status, error) = match outcome {
             Outcome::Completed | Outcome::CompletedSilently => {
@@ -362,6 +358,10 @@ impl Thread {
             completed_at: Some(now),
         };
         self.keep(out, Append::Turn(record));
+        self.keep_counts(id, out)?;
+        if self.once.ended(id, status) {
+            self.keep_once(out)?;
+        }
         self.keep_record(out);
         let span = (started_at, now);
         let turn = ended_turn(id, status, error, span, last_message);

@@ -22,7 +22,7 @@ use tokio::time::{Instant, sleep_until};
 use turnhost_protocol::{ServerNotification, ThreadClosedNotification};
 
 use self::waiting::{Waiting, WaitingCalls};
-use crate::call::{self, Call, Fetched, Read};
+use crate::call::{self, Call, Fetched, FetchedTurns, Read};
 use crate::error::ThreadError;
 use crate::limits::MAILBOX;
 use crate::live::Live;
@@ -45,6 +45,8 @@ enum Wakeup {
     Arrival(Arrival),
     /// Nobody has been interested for long enough.
     Unload,
+    /// The store may take what it could not take before.
+    StoreAgain,
 }
 
 /// The rest after [`Actor::take_ready`].
@@ -88,6 +90,8 @@ impl Actor {
                     left = self.take_ready(&mut tx).await;
                 }
                 Wakeup::Unload => self.unload(&mut tx),
+                // What waits is stored with every transaction.
+                Wakeup::StoreAgain => {}
             }
             self.waiting.note_changes(&tx);
             self.live.commit(tx).await;
@@ -148,9 +152,9 @@ impl Actor {
     fn on_read(&mut self, waiting: Waiting, tx: &mut Transaction) {
         let Waiting { call, fetched, changes } = waiting;
         match fetched {
-            Ok(Fetched::Turns(mut turns, filing)) => {
-                call::apply(&mut turns, &changes);
-                self.run_call(call, Fetched::Turns(turns, filing), tx);
+            Ok(Fetched::Turns(mut fetched)) => {
+                call::apply(&mut fetched, &changes);
+                self.run_call(call, Fetched::Turns(fetched), tx);
             }
             Ok(fetched) => self.run_call(call, fetched, tx),
             Err(error) => call.refuse(ThreadError::Store(error)),
@@ -159,17 +163,17 @@ impl Actor {
 
     fn run_call(&mut self, call: Call, fetched: Fetched, tx: &mut Transaction) {
         let turns = match fetched {
-            Fetched::Nothing => Vec::new(),
+            Fetched::Nothing => FetchedTurns::default(),
             Fetched::ModelHistory(history) => {
                 self.live.know_history(history);
-                Vec::new()
+                FetchedTurns::default()
             }
-            Fetched::Turns(mut turns, filing) => {
-                if let Some(filing) = filing {
+            Fetched::Turns(mut fetched) => {
+                if let Some(filing) = fetched.filing.take() {
                     self.live.thread.refile(filing);
                 }
-                call::mark_running(&mut turns, self.live.thread.running());
-                turns
+                call::mark_running(&mut fetched.turns, self.live.thread.running());
+                *fetched
             }
         };
         (call.run)(Ok(LoadedThread::new(&mut self.live, tx, turns)));
@@ -179,9 +183,15 @@ impl Actor {
     /// wait behind a stream that never pauses.
     async fn wakeup(&mut self) -> Wakeup {
         let mut unload = self.unload_at.map(|at: Instant| Box::pin(sleep_until(at)));
+        let mut again = self.live.unstored.again_at().map(|at| Box::pin(sleep_until(at)));
         poll_fn(|cx| {
             if let Poll::Ready(wakeup) = self.poll_wakeup(cx) {
                 return Poll::Ready(wakeup);
+            }
+            if let Some(again) = &mut again
+                && again.as_mut().poll(cx).is_ready()
+            {
+                return Poll::Ready(Wakeup::StoreAgain);
             }
             match &mut unload {
                 // Background commands are reason to stay, as long as they run.

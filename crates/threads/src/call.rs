@@ -1,6 +1,6 @@
 //! A request that runs inside a thread's actor, and the history that it wants beforehand.
 
-use turnhost_base::{ConnectionId, ThreadId};
+use turnhost_base::{ConnectionId, ThreadId, TurnId};
 use turnhost_ports::{Append, Filing, HistoryItem, ItemRecord, Ports, StoreError, TurnRecord};
 use turnhost_protocol::{Turn, TurnStatus};
 
@@ -18,6 +18,15 @@ pub enum Read {
     ModelHistory,
     /// All turns with their items, and what is filed about the thread.
     Turns,
+    /// The same with the token counts at the end of each turn.
+    CountedTurns,
+}
+
+impl Read {
+    /// Returns whether turns are read, which later changes have to be applied to.
+    pub(crate) fn has_turns(self) -> bool {
+        matches!(self, Self::Turns | Self::CountedTurns)
+    }
 }
 
 type Run = Box<dyn FnOnce(Result<LoadedThread<'_>, ThreadError>) + Send>;
@@ -50,8 +59,17 @@ impl Call {
 pub(crate) enum Fetched {
     Nothing,
     ModelHistory(Vec<HistoryItem>),
-    /// With what is filed about the thread, if it is stored.
-    Turns(Vec<Turn>, Option<Filing>),
+    Turns(Box<FetchedTurns>),
+}
+
+/// The turns read for a call.
+#[derive(Default)]
+pub(crate) struct FetchedTurns {
+    pub(crate) turns: Vec<Turn>,
+    /// The token counts at the ends of turns, as JSON texts.
+    pub(crate) counts: Vec<(TurnId, String)>,
+    /// Everything filed about the thread, if it is stored.
+    pub(crate) filing: Option<Filing>,
 }
 
 /// Reads what a call wants.
@@ -72,11 +90,15 @@ pub(crate) async fn fetch(
                 ))
             })?)
         }
-        Read::Turns => {
+        Read::Turns | Read::CountedTurns => {
             let filing = ports.filing.filing(thread).await?;
             let stored = ports.store.turns(thread).await?;
             let turns = stored.iter().map(|(turn, items)| wire::turn(turn, items)).collect();
-            Fetched::Turns(turns, filing)
+            let counts = match read {
+                Read::CountedTurns => ports.store.counts(thread).await?,
+                _ => Vec::new(),
+            };
+            Fetched::Turns(Box::new(FetchedTurns { turns, counts, filing }))
         }
     })
 }
@@ -84,11 +106,13 @@ pub(crate) async fn fetch(
 /// Brings turns that were read up to date with what was stored since the reading began.
 ///
 /// A change may be in what was read already: turns and items are replaced by id.
-pub(crate) fn apply(turns: &mut Vec<Turn>, changes: &[Append]) {
+pub(crate) fn apply(fetched: &mut FetchedTurns, changes: &[Append]) {
+    let FetchedTurns { turns, counts, filing: _ } = fetched;
     for change in changes {
         match change {
             Append::Turn(record) => apply_turn(turns, record),
             Append::Item(record) => apply_item(turns, record),
+            Append::Counts(turn, json) => counts.push((*turn, json.clone())),
             Append::Revert(turn) => {
                 if let Some(at) = turns.iter().position(|it| it.id == *turn) {
                     turns.truncate(at);
@@ -120,7 +144,7 @@ fn apply_item(turns: &mut [Turn], record: &ItemRecord) {
 }
 
 /// Marks the turn that still runs as running.
-pub(crate) fn mark_running(turns: &mut [Turn], running: Option<turnhost_base::TurnId>) {
+pub(crate) fn mark_running(turns: &mut [Turn], running: Option<TurnId>) {
     if let Some(turn) = turns.iter_mut().rfind(|turn| Some(turn.id) == running) {
         turn.status = TurnStatus::InProgress;
     }

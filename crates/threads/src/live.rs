@@ -1,23 +1,24 @@
 //! A loaded thread and everything that runs for it.
 
+mod goals;
 mod mcp;
+mod naming;
 mod perform;
+mod storing;
 mod turns;
 
 use std::collections::BTreeMap;
-use std::future::poll_fn;
 use std::sync::Arc;
 
 use turnhost_agent::{Agent, Event, ProcessId, Timer};
 use turnhost_base::ThreadId;
-use turnhost_ports::{
-    HistoryItem, Instructions, McpAnswer, McpServers, McpSession, StoreError, StoreFuture,
-};
+use turnhost_ports::{HistoryItem, Instructions, McpAnswer, McpServers, McpSession};
 use turnhost_protocol::{
     ServerNotification, ThreadStatus, ThreadStatusChangedNotification, WarningNotification,
 };
-use turnhost_thread::{Effects, Input, Outbound, OwnConfig, Thread};
+use turnhost_thread::{Effects, Input, Outbound, OwnConfig, Thread, TurnSettings};
 
+use self::storing::Unstored;
 pub use self::turns::NewTurn;
 use crate::environment::Environment;
 use crate::mcp_use::McpUse;
@@ -50,6 +51,7 @@ pub(crate) struct Live {
     goes_on: bool,
     /// Questions that clients put to their users outside this protocol.
     pub(crate) elicitations: u32,
+    pub(crate) unstored: Unstored,
 }
 
 impl Live {
@@ -76,6 +78,7 @@ impl Live {
             ended: false,
             goes_on: false,
             elicitations: 0,
+            unstored: Unstored::default(),
         }
     }
 
@@ -92,13 +95,20 @@ impl Live {
         self.agent.is_some()
     }
 
+    pub(crate) fn turn_settings(&self) -> Option<&TurnSettings> {
+        self.agent.as_ref().and_then(Agent::turn_settings)
+    }
+
     pub(crate) fn runs(&self, process: ProcessId) -> bool {
         self.agent.as_ref().is_some_and(|agent| agent.runs(process))
     }
 
-    /// Returns whether nothing happens: nobody is subscribed and no turn runs.
+    /// Returns whether nothing happens: nobody is subscribed, no turn runs and all is stored.
     pub(crate) fn is_idle(&self) -> bool {
-        self.publisher.is_unheard() && self.thread.running().is_none() && self.elicitations == 0
+        self.publisher.is_unheard()
+            && self.thread.running().is_none()
+            && self.elicitations == 0
+            && self.unstored.is_empty()
     }
 
     /// Makes the agent, with what the model was sent so far.
@@ -182,19 +192,10 @@ impl Live {
     }
 
     /// Persists what a transaction wants stored, then publishes, responds, and publishes the rest.
-    pub(crate) async fn commit(&mut self, tx: Transaction) {
+    pub(crate) async fn commit(&mut self, mut tx: Transaction) {
+        let stored = self.store(&mut tx).await;
         let Transaction { effects, changes_snapshot, leaving, respond, after, .. } = tx;
-        let Effects { persist, publish_before_response, mut publish } = effects;
-        let mut stored = Ok(());
-        if !persist.is_empty() {
-            stored = self.while_storing(self.env.ports.store.append(self.id(), persist)).await;
-        }
-        if let Err(error) = &stored {
-            tracing::error!(thread = %self.id(), err = %error, "a thread could not be stored");
-            publish.push(self.warning(format!(
-                "What just happened could not be stored and will be missing after a restart: {error}"
-            )));
-        }
+        let Effects { persist: _, publish_before_response, publish } = effects;
         if changes_snapshot {
             self.publish_snapshot();
         }
@@ -206,16 +207,6 @@ impl Live {
         for run in after {
             run();
         }
-    }
-
-    /// Waits for the store; what the transaction began (a request to the model, a command's
-    /// start) gets under way meanwhile.
-    async fn while_storing(&mut self, mut stored: StoreFuture<()>) -> Result<(), StoreError> {
-        poll_fn(|cx| {
-            self.sources.poll_begun(cx);
-            stored.as_mut().poll(cx)
-        })
-        .await
     }
 
     /// Returns the thread's state for readers.

@@ -9,8 +9,9 @@ use turnhost_protocol::{
     QueuedSubmission, ServerNotification, ThreadTokenUsageUpdatedNotification, Turn, UserInput,
 };
 use turnhost_telemetry::Trace;
-use turnhost_thread::{Effects, Input, Thread, TurnSettings};
+use turnhost_thread::{Effects, Input, Thread, TokenCounts, TurnSettings};
 
+use crate::call::FetchedTurns;
 use crate::envelope::{Envelope, EnvelopeBody};
 use crate::environment::ServerIdentity;
 use crate::error::ThreadError;
@@ -26,12 +27,12 @@ use crate::transaction::Transaction;
 pub struct LoadedThread<'a> {
     live: &'a mut Live,
     tx: &'a mut Transaction,
-    turns: Vec<Turn>,
+    fetched: FetchedTurns,
 }
 
 impl<'a> LoadedThread<'a> {
-    pub(crate) fn new(live: &'a mut Live, tx: &'a mut Transaction, turns: Vec<Turn>) -> Self {
-        Self { live, tx, turns }
+    pub(crate) fn new(live: &'a mut Live, tx: &'a mut Transaction, fetched: FetchedTurns) -> Self {
+        Self { live, tx, fetched }
     }
 
     /// Returns the thread's id.
@@ -42,6 +43,11 @@ impl<'a> LoadedThread<'a> {
     /// Returns the state machine, to read.
     pub fn state(&self) -> &Thread {
         &self.live.thread
+    }
+
+    /// Returns the settings of the running turn, which may be others than those of the turns after it.
+    pub fn turn_settings(&self) -> Option<&TurnSettings> {
+        self.live.turn_settings()
     }
 
     /// Returns `true` if this command of the thread runs.
@@ -70,9 +76,9 @@ impl<'a> LoadedThread<'a> {
     }
 
     /// Takes the turns that were read for the call, as they are at this moment; empty unless
-    /// the call asked for [`crate::Read::Turns`].
+    /// the call asked for [`crate::Read::Turns`] or [`crate::Read::CountedTurns`].
     pub fn take_turns(&mut self) -> Vec<Turn> {
-        std::mem::take(&mut self.turns)
+        std::mem::take(&mut self.fetched.turns)
     }
 
     /// Returns whether nobody has used the thread since it was loaded.
@@ -129,12 +135,20 @@ impl<'a> LoadedThread<'a> {
         self.live.user_message(input, client_id)
     }
 
-    /// Takes the last turns of the thread away. A running turn is interrupted, and the commands
-    /// that run are ended: what they belong to may be gone.
-    pub fn revert(&mut self, turns: Vec<TurnId>) {
+    /// Takes the turns of the thread away that are `dropped`, and leaves those that are `kept`. A
+    /// running turn is interrupted, and the commands that run are ended: what they belong to may
+    /// be gone. Needs [`crate::Read::CountedTurns`].
+    pub fn revert(&mut self, kept: &[Turn], dropped: &[Turn]) {
         self.event(Event::Interrupt);
         self.live.forget_history();
-        self.input(Input::Revert(turns));
+        let is_kept = |turn: TurnId| kept.iter().any(|it| it.id == turn);
+        let mut counts = self.fetched.counts.iter().rev();
+        let counts = match counts.find(|(turn, _)| is_kept(*turn)) {
+            Some((_, json)) => serde_json::from_str(json).ok(),
+            None => kept.is_empty().then(TokenCounts::default),
+        };
+        let turns = dropped.iter().map(|turn| turn.id).collect();
+        self.input(Input::Revert { turns, counts: counts.map(Box::new) });
     }
 
     /// Counts a question that a client puts to its user outside this protocol; the thread stays

@@ -178,7 +178,8 @@ async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadErr
     let mcp = McpUse { session: env.open_mcp(&settings.cwd, &own), own };
     let queue = document(env, id, DocumentKind::Queue).await?.unwrap_or_default();
     let goal = document(env, id, DocumentKind::Goal).await?;
-    let thread = Thread::restore(record, settings).with_documents(queue, goal);
+    let once = document(env, id, DocumentKind::Once).await?.unwrap_or_default();
+    let thread = Thread::restore(record, settings).with_documents(queue, goal, once);
     Ok(NewThread { thread, instructions, history: None, mcp })
 }
 

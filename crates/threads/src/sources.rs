@@ -70,6 +70,8 @@ pub(crate) enum Arrival {
     Event(Event),
     /// Something happened at an MCP server.
     Mcp(McpEvent),
+    /// The model gave the thread a name.
+    Named(String),
 }
 
 /// Everything that a thread listens to. Dropping it kills its commands and leaves its MCP servers.
@@ -87,6 +89,8 @@ pub(crate) struct Sources {
     mcp: Option<Box<dyn McpEvents>>,
     /// Events of jobs that ended while the store was writing.
     ready: VecDeque<Event>,
+    /// There while the model is asked for the thread's name.
+    name: Option<BoxFuture<'static, Option<String>>>,
 }
 
 impl Sources {
@@ -128,6 +132,16 @@ impl Sources {
         self.calls.remove(call);
     }
 
+    /// Returns whether the model is being asked for a name.
+    pub(crate) fn awaits_name(&self) -> bool {
+        self.name.is_some()
+    }
+
+    /// Waits for a name.
+    pub(crate) fn await_name(&mut self, name: BoxFuture<'static, Option<String>>) {
+        self.name = Some(name);
+    }
+
     /// Queues an event that happened at once.
     pub(crate) fn event(&mut self, event: Event) {
         self.ready.push_back(event);
@@ -152,6 +166,7 @@ impl Sources {
     pub(crate) fn end_all(&mut self) {
         self.processes.clear();
         self.calls.clear();
+        self.name = None;
         self.mcp = None;
     }
 
@@ -167,6 +182,12 @@ impl Sources {
             Some(Poll::Ready(Some(event))) => return Poll::Ready(Arrival::Mcp(event)),
             Some(Poll::Ready(None)) => self.mcp = None,
             Some(Poll::Pending) | None => {}
+        }
+        if let Some(Poll::Ready(named)) = self.name.as_mut().map(|name| name.as_mut().poll(cx)) {
+            self.name = None;
+            if let Some(name) = named {
+                return Poll::Ready(Arrival::Named(name));
+            }
         }
         self.poll_event(cx, flow).map(Arrival::Event)
     }

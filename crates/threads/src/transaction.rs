@@ -1,10 +1,10 @@
 //! The outcome of one input of an actor: persisted first, published afterwards.
 
-use turnhost_agent::Action;
+use turnhost_agent::{Action, AgentMark};
 use turnhost_base::Millis;
 use turnhost_ports::{Append, StoreError};
 use turnhost_telemetry::Trace;
-use turnhost_thread::Effects;
+use turnhost_thread::{Effects, Thread};
 
 use crate::publisher::Subscriber;
 
@@ -13,6 +13,15 @@ pub(crate) type Respond = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 
 /// Runs after everything is published.
 pub(crate) type After = Box<dyn FnOnce() + Send>;
+
+/// The state before a turn began, for one that cannot be stored: it never began then.
+pub(crate) struct BeforeTurn {
+    pub(crate) thread: Thread,
+    pub(crate) agent: Option<AgentMark>,
+    /// How much of the transaction's records and messages came before.
+    pub(crate) persisted: usize,
+    pub(crate) published: usize,
+}
 
 /// The effects of one input.
 pub(crate) struct Transaction {
@@ -27,6 +36,8 @@ pub(crate) struct Transaction {
     /// Connections whose subscriptions end with it; they still hear it.
     pub(crate) leaving: Vec<Subscriber>,
     pub(crate) respond: Option<Respond>,
+    /// The state before the turn that begins with it.
+    pub(crate) before_turn: Option<BeforeTurn>,
     pub(crate) after: Vec<After>,
 }
 
@@ -40,14 +51,16 @@ impl Transaction {
             changes_snapshot: false,
             leaving: Vec::new(),
             respond: None,
+            before_turn: None,
             after: Vec::new(),
         }
     }
 
     /// Returns the changes of stored turns and items among what is to be persisted.
     pub(crate) fn turn_changes(&self) -> Vec<Append> {
-        let is_change =
-            |it: &&Append| matches!(it, Append::Turn(_) | Append::Item(_) | Append::Revert(_));
+        let is_change = |it: &&Append| {
+            matches!(it, Append::Turn(_) | Append::Item(_) | Append::Counts(..) | Append::Revert(_))
+        };
         self.effects.persist.iter().filter(is_change).cloned().collect()
     }
 }

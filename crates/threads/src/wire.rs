@@ -48,7 +48,7 @@ pub(crate) fn thread(
         // Only loaded threads say these two.
         can_accept_direct_input: None,
         environments: None,
-        history_mode: ThreadHistoryMode::Paginated,
+        history_mode: settings.history_mode.unwrap_or(ThreadHistoryMode::Paginated),
         forked_from_id: record.forked_from,
         project_id: filing.project.clone(),
         daybreak_enabled: filing.daybreak,

@@ -6985,6 +6985,7 @@ class TurnStartParams(WireModel):
     thread_id: str = Field(description="The thread.")
     tool_output: TurnToolOutput | None = Field(default=None, description="The output of a tool that the turn begins with.")
     turn_trigger: str | None = Field(default=None, description="The client's word for why the turn is started.")
+    turnhost: TurnhostTurnStartParams | None = Field(default=None, description="Wishes about it that only this server knows.")
 
 
 class TurnStartResponse(WireModel):
@@ -7028,6 +7029,7 @@ class TurnhostCapabilities(WireModel):
     """What a client understands of Turnhost's own additions."""
 
     event_sequence: bool | None = Field(default=None, description="True if notifications of threads carry `seq`, and `turnhost/resync` is understood.")
+    supported_server_requests: list[str] | None = Field(default=None, description="Methods of the server's requests that this connection can answer, such as\n`item/commandExecution/requestApproval`; it is sent no others. Names that the server does not\nknow change nothing. Every request is sent to a connection that leaves it out.")
 
 
 class TurnhostDrainingNotification(WireModel):
@@ -7061,6 +7063,12 @@ class TurnhostResyncNotification(WireModel):
     """Payload of `turnhost/resync`."""
 
     thread_ids: list[str] = Field(description="The threads that this connection hears nothing of until it resumes them.\nNotifications about lists of threads may have been lost as well.")
+
+
+class TurnhostTurnStartParams(WireModel):
+    """Wishes about a turn that starts."""
+
+    once: bool | None = Field(default=None, description="True if the request may arrive more than once: one with the same `clientUserMessageId`\nbegins no other turn and is answered with the one that there is. The thread remembers the\nlast 64, also over a restart. False by default.")
 
 
 class TurnsPage(WireModel):
@@ -9601,6 +9609,7 @@ __all__ = [
     "TurnhostResumeParams",
     "TurnhostResumeResponse",
     "TurnhostResyncNotification",
+    "TurnhostTurnStartParams",
     "TurnsPage",
     "UncommittedChangesReviewTarget",
     "UnknownCommandAction",

@@ -193,6 +193,7 @@ impl World {
             | Action::AwaitMcp
             | Action::CallMcp(_)
             | Action::LookUpMcp(..)
+            | Action::UseGoal(..)
             | Action::CancelMcpCall(_) => {}
         }
     }

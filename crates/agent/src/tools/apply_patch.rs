@@ -52,6 +52,10 @@ impl Tool for ApplyPatch {
     }
 
     /// Takes either form, whichever the model was offered.
+    fn needs_environment(&self) -> bool {
+        true
+    }
+
     fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
         #[derive(Deserialize)]
         struct Arguments {

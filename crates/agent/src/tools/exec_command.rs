@@ -160,6 +160,10 @@ impl Tool for ExecCommand {
         &self.0
     }
 
+    fn needs_environment(&self) -> bool {
+        true
+    }
+
     /// An `apply_patch` typed into a shell becomes a change of files like any other.
     fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
         let ToolInput::Arguments(arguments) = input else {

@@ -37,6 +37,10 @@ impl Tool for ViewImage {
         &self.0
     }
 
+    fn needs_environment(&self) -> bool {
+        true
+    }
+
     fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
         let ToolInput::Arguments(arguments) = input else {
             return Err(super::unsupported(NAME, input.form()));

@@ -557,7 +557,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Stops a running turn.
     TurnInterrupt = "turn/interrupt", Stable, at thread loaded, ($crate::TurnInterruptParams) -> $crate::TurnInterruptResponse;
     /// Changes the settings of a turn that has begun.
-    TurnSettingsUpdate = "turn/settings/update", Experimental, at nowhere, StartsWork,
+    TurnSettingsUpdate = "turn/settings/update", Experimental, at thread loaded, StartsWork,
         ($crate::TurnSettingsUpdateParams) -> $crate::TurnSettingsUpdateResponse;
     /// Starts a turn with what the user said.
     TurnStart = "turn/start", Stable, at thread loaded, StartsWork, ($crate::TurnStartParams) -> $crate::TurnStartResponse;

@@ -10,7 +10,8 @@ use crate::record::Record;
 use crate::{
     AdditionalContextEntry, ApprovalsReviewer, AskForApproval, CollaborationMode,
     CyberAccessProgram, FunctionCallOutputBody, MultiAgentMode, Personality, ReasoningEffort,
-    ReasoningSummary, SandboxPolicy, Turn, TurnEnvironmentParams, UserInput,
+    ReasoningSummary, SandboxPolicy, Turn, TurnEnvironmentParams, TurnhostTurnStartParams,
+    UserInput,
 };
 
 params! {
@@ -73,6 +74,10 @@ params! {
         /// The client's word for why the turn is started.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub turn_trigger: Option<String>,
+        /// Wishes about it that only this server knows.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(extend("x-turnhost-extension" = true))]
+        pub turnhost: Option<TurnhostTurnStartParams>,
     }
     experimental {
         /// What the client tells the model besides, by key.

@@ -210,9 +210,17 @@ impl ClientPeer {
                     !client.opted_out.is_empty() && client.opted_out.contains(notification.method())
                 })
             }
-            EnvelopeBody::Request { .. } => false,
+            EnvelopeBody::Request { request, .. } => !self.can_answer(request.method()),
         };
         (!is_unwanted).then(|| self.outbox.offer(Outgoing::shared(Arc::clone(envelope), numbering)))
+    }
+
+    /// Returns whether the client answers requests of this method. One that says nothing about it
+    /// is taken to answer all.
+    fn can_answer(&self, method: &str) -> bool {
+        let capabilities = self.client().and_then(|client| client.turnhost.as_ref());
+        let supported = capabilities.and_then(|it| it.supported_server_requests.as_ref());
+        supported.is_none_or(|all| all.iter().any(|it| it == method))
     }
 
     fn on_offer(&self, offer: Offer) {
@@ -269,7 +277,7 @@ impl Peer for ClientPeer {
 
     fn wants_sequence_numbers(&self) -> bool {
         self.client()
-            .and_then(|client| client.turnhost)
+            .and_then(|client| client.turnhost.as_ref())
             .is_some_and(|capabilities| capabilities.event_sequence)
     }
 

@@ -4,10 +4,11 @@ use std::str::FromStr as _;
 
 use indexmap::IndexMap;
 use serde_json::Value;
-use turnhost_base::{AbsPath, ThreadId};
+use turnhost_base::ThreadId;
 use turnhost_protocol::{ApprovalsReviewer, SandboxMode, TurnEnvironmentParams};
-use turnhost_thread::DEFAULT_PERMISSIONS;
+use turnhost_thread::{DEFAULT_PERMISSIONS, LOCAL_ENVIRONMENT};
 
+use crate::environments::Environments;
 use crate::request::errors::CallError;
 
 /// Reads a thread's id as most methods do.
@@ -75,13 +76,17 @@ pub(super) fn names_reviewer(reviewer: Option<ApprovalsReviewer>) -> bool {
     reviewer.is_some_and(|reviewer| reviewer != ApprovalsReviewer::User)
 }
 
-/// Returns whether the roots are others than the working directory, the one root there is.
-pub(super) fn names_roots(roots: Option<&Vec<AbsPath>>, cwd: Option<&AbsPath>) -> bool {
-    roots.is_some_and(|roots| !roots.iter().all(|root| Some(root) == cwd))
-}
-
-/// Returns whether commands are to run elsewhere than on the server's own machine.
-pub(super) fn names_environments(environments: Option<&Vec<TurnEnvironmentParams>>) -> bool {
-    let local = turnhost_thread::LOCAL_ENVIRONMENT;
-    environments.is_some_and(|all| !all.iter().all(|it| it.environment_id == local))
+/// Refuses environments that nobody made known. One that is known may be named, although the
+/// server reaches none but its own machine: commands say so when they cannot run.
+pub(super) fn refuse_unknown_environments(
+    known: &Environments,
+    wanted: Option<&Vec<TurnEnvironmentParams>>,
+) -> Result<(), CallError> {
+    let is_known = |id: &str| id == LOCAL_ENVIRONMENT || known.fault(id).is_some();
+    match wanted.into_iter().flatten().find(|it| !is_known(&it.environment_id)) {
+        Some(TurnEnvironmentParams { environment_id: id, .. }) => {
+            Err(CallError::Refused(format!("unknown turn environment id `{id}`")))
+        }
+        None => Ok(()),
+    }
 }

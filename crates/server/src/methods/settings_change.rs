@@ -6,7 +6,7 @@ use turnhost_base::AbsPath;
 use turnhost_ports::ConfigPort;
 use turnhost_protocol::{
     AskForApproval, CollaborationMode, Patch, Personality, ReasoningEffort, ReasoningSummary,
-    SandboxPolicy,
+    SandboxPolicy, TurnEnvironmentParams,
 };
 use turnhost_thread::{ThreadOverrides, TurnSettings};
 
@@ -27,6 +27,11 @@ pub(super) struct SettingsChange {
     pub(super) sandbox_policy: Option<SandboxPolicy>,
     pub(super) service_tier: Patch<String>,
     pub(super) summary: Option<ReasoningSummary>,
+    /// The environments of commands, which are known; a working directory that they name for the
+    /// server's own machine goes before `cwd`.
+    pub(super) environments: Option<Vec<TurnEnvironmentParams>>,
+    /// Roots of the workspace on the server's own machine.
+    pub(super) workspace_roots: Option<Vec<AbsPath>>,
 }
 
 impl SettingsChange {
@@ -43,8 +48,18 @@ impl SettingsChange {
             return Err(CallError::Refused(text.to_owned()));
         }
         let mut settings = settings.clone();
+        settings.workspace.narrow(&mut settings.sandbox_policy);
         if let Some(cwd) = self.cwd {
             settings.cwd = server_cwd.join(cwd);
+        }
+        if let Some(environments) = self.environments {
+            settings.workspace.environments = Some(environments);
+            if let Some(cwd) = settings.workspace.local_cwd() {
+                settings.cwd = server_cwd.join(cwd);
+            }
+        }
+        if let Some(roots) = self.workspace_roots {
+            settings.workspace.roots = Some(roots);
         }
         if let Some(mode) = self.collaboration_mode {
             choose_mode(&mut settings, mode);
@@ -76,6 +91,7 @@ impl SettingsChange {
             Patch::Clear => settings.service_tier = None,
             Patch::Set(tier) => settings.service_tier = Some(tier),
         }
+        settings.workspace.widen(&mut settings.sandbox_policy, &settings.cwd);
         Ok(settings)
     }
 }

@@ -232,7 +232,7 @@ impl From<StoreError> for CallError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Cursor(_) => Self::Refused(error.to_string()),
-            StoreError::Failed(text) => {
+            StoreError::Failed(text) | StoreError::Unavailable(text) => {
                 tracing::error!(err = %text, "the store failed");
                 Self::Internal(text)
             }

@@ -93,6 +93,17 @@ impl ThreadNeed for Turns {
     }
 }
 
+/// The same, for handlers that take turns away: the thread then knows the token counts of those that stay.
+pub(crate) struct CountedTurns(pub(crate) Vec<Turn>);
+
+impl ThreadNeed for CountedTurns {
+    const READ: Read = Read::CountedTurns;
+
+    fn of(_: &Services, thread: &mut LoadedThread<'_>) -> Self {
+        Self(thread.take_turns())
+    }
+}
+
 macro_rules! tuples {
     ($($($name:ident)+;)*) => {$(
         impl<$($name: Part),+> Part for ($($name,)+) {

@@ -6,6 +6,7 @@ mod crash;
 mod filing;
 mod forks;
 mod home;
+mod maintenance;
 mod migration;
 mod paging;
 mod round_trip;

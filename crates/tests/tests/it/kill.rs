@@ -247,7 +247,7 @@ fn processes(marker: &str) -> Vec<String> {
 }
 
 /// The next number of a sequence that looks random (SplitMix64).
-fn random(state: &mut u64) -> u64 {
+pub(crate) fn random(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut mixed = *state;
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

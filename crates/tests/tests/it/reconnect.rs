@@ -139,7 +139,10 @@ pub(crate) async fn open_at(
         backoff: Backoff { base: Duration::from_millis(10), ..Backoff::default() },
         client_info: ClientInfo { name: "again".to_owned(), title: None, version: "1".to_owned() },
         capabilities: InitializeCapabilities {
-            turnhost: Some(TurnhostCapabilities { event_sequence }),
+            turnhost: Some(TurnhostCapabilities {
+                event_sequence,
+                ..TurnhostCapabilities::default()
+            }),
             ..InitializeCapabilities::default()
         },
     };

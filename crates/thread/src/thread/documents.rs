@@ -1,6 +1,6 @@
 //! What is kept beside a thread's turns: its queue and its goal; and turns taken away again.
 
-use turnhost_base::{Millis, TurnId};
+use turnhost_base::TurnId;
 use turnhost_protocol::{
     self as wire, ServerNotification, ThreadGoal, ThreadGoalStatus, ThreadUnreadPosition,
     TokenUsageBreakdown,
@@ -8,16 +8,36 @@ use turnhost_protocol::{
 
 use super::{Thread, encode};
 use crate::effects::Effects;
-use crate::goal;
-use crate::input::{Outcome, Refusal};
+use crate::goal::{self, GoalRun, TurnOutcome};
+use crate::input::Refusal;
+use crate::once::Once;
 use crate::queue::Queue;
 use crate::record::{Append, DocumentKind};
+use crate::usage::TokenCounts;
 
 impl Thread {
     /// Gives a thread that is loaded again the documents that were stored with it.
     #[must_use]
-    pub fn with_documents(self, queue: Queue, goal: Option<ThreadGoal>) -> Self {
-        Self { queue, goal, ..self }
+    pub fn with_documents(self, queue: Queue, goal: Option<ThreadGoal>, once: Once) -> Self {
+        Self { queue, goal, once: once.restored(), ..self }
+    }
+
+    /// Returns the requests that began a turn and begin no other one.
+    pub fn once(&self) -> &Once {
+        &self.once
+    }
+
+    pub(super) fn begun_once(&mut self, key: String, out: &mut Effects) -> Result<(), Refusal> {
+        let turn = self.running().ok_or(Refusal::NoTurn)?;
+        self.once.note(key, turn);
+        self.keep_once(out)
+    }
+
+    pub(super) fn keep_once(&self, out: &mut Effects) -> Result<(), Refusal> {
+        let json = encode("ids of requests", &self.once)?;
+        let json = (!self.once.is_empty()).then_some(json);
+        self.keep(out, Append::Document(DocumentKind::Once, json));
+        Ok(())
     }
 
     /// Returns the messages that wait for their turn.
@@ -49,13 +69,15 @@ impl Thread {
     pub(super) fn set_goal(
         &mut self,
         goal: Option<ThreadGoal>,
+        turn: Option<TurnId>,
         out: &mut Effects,
     ) -> Result<(), Refusal> {
         self.goal = goal;
+        self.goal_run = GoalRun::default();
         if self.is_stored() {
             self.keep_goal(out)?;
         }
-        out.notify(self.goal_notification(None));
+        out.notify(self.goal_notification(turn));
         Ok(())
     }
 
@@ -76,20 +98,24 @@ impl Thread {
         }
     }
 
-    /// Settles an active goal with the end of a turn that took `took` milliseconds.
+    /// Settles an active goal with the end of a turn, and tells the subscribers why it rests if
+    /// it is not for the turn's own sake.
     pub(super) fn settle_goal(
         &mut self,
         turn: TurnId,
-        outcome: &Outcome,
-        took: i64,
-        now: Millis,
+        ended: &TurnOutcome<'_>,
         out: &mut Effects,
     ) -> Result<(), Refusal> {
         let active = self.goal.as_mut().filter(|it| it.status == ThreadGoalStatus::Active);
         let Some(goal) = active else { return Ok(()) };
-        goal::settle(goal, outcome, took.max(0), now);
+        let rests = goal::settle(goal, &mut self.goal_run, ended);
         self.keep_goal(out)?;
         out.notify(self.goal_notification(Some(turn)));
+        if let Some(message) = rests {
+            let thread_id = Some(self.id());
+            let warning = wire::WarningNotification { message, thread_id };
+            out.notify(ServerNotification::Warning(warning));
+        }
         Ok(())
     }
 
@@ -118,18 +144,29 @@ impl Thread {
     }
 
     /// Takes the last turns away. A mark of unread turns goes with the turn it stands at.
-    pub(super) fn revert(&mut self, turns: &[TurnId], out: &mut Effects) -> Result<(), Refusal> {
+    /// Tokens of the turns that stay count on.
+    pub(super) fn revert(
+        &mut self,
+        turns: &[TurnId],
+        counts: Option<TokenCounts>,
+        out: &mut Effects,
+    ) -> Result<(), Refusal> {
         if let Some(running) = self.running() {
             return Err(Refusal::TurnRunning(running));
         }
         let Some(&first) = turns.first() else { return Ok(()) };
         self.keep(out, Append::Revert(first));
+        if self.once.forget(turns) {
+            self.keep_once(out)?;
+        }
         self.failed = false;
-        if let Some(counts) = &mut self.usage
-            && counts.turn.is_some_and(|turn| turns.contains(&turn))
-        {
-            counts.turn = None;
-            counts.last = TokenUsageBreakdown::default();
+        if self.usage.as_ref().and_then(|it| it.turn).is_some_and(|turn| turns.contains(&turn)) {
+            let unknown = |it: TokenCounts| TokenCounts {
+                turn: None,
+                last: TokenUsageBreakdown::default(),
+                ..it
+            };
+            self.usage = counts.or_else(|| self.usage.take().map(unknown));
             self.note_usage()?;
         }
         let unread = self.read_state.as_ref().and_then(|state| state.first_unread.clone());

@@ -67,8 +67,7 @@ impl WaitingCalls {
 
     /// Notes what a transaction stores, for calls whose turns are being read.
     pub(super) fn note_changes(&mut self, tx: &Transaction) {
-        let mut reads_turns =
-            self.0.iter_mut().filter(|entry| entry.read == Read::Turns).peekable();
+        let mut reads_turns = self.0.iter_mut().filter(|entry| entry.read.has_turns()).peekable();
         if reads_turns.peek().is_none() {
             return;
         }

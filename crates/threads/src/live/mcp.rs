@@ -23,6 +23,7 @@ impl Live {
     pub(crate) fn arrive(&mut self, arrival: Arrival, tx: &mut Transaction) {
         match arrival {
             Arrival::Event(event) => self.event(event, tx),
+            Arrival::Named(name) => self.take_name(name, tx),
             Arrival::Mcp(McpEvent::Startup { server, state }) => {
                 self.notify_startup(server, state, tx);
             }

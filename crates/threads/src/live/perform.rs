@@ -24,6 +24,9 @@ impl Live {
                     self.withdraw_requests();
                     self.goes_on =
                         matches!(outcome, Outcome::Completed | Outcome::CompletedSilently);
+                    if *outcome == Outcome::Completed {
+                        self.ask_for_name();
+                    }
                 }
                 self.input(input, tx);
             }
@@ -53,6 +56,10 @@ impl Live {
             Action::CallMcp(call) => self.call_mcp(*call),
             Action::LookUpMcp(call, lookup) => self.look_up_mcp(call, lookup),
             Action::CancelMcpCall(call) => self.sources.cancel_call(&call),
+            Action::UseGoal(call, wanted) => {
+                let used = self.use_goal(wanted, tx);
+                self.sources.event(Event::ToolResult(call, ToolResult::GoalUsed(used)));
+            }
             Action::KeepToolApproval { server, tool } => self.keep_tool_approval(&server, &tool),
             Action::KeepRule(words) => self.keep_rule(&words),
             Action::KeepHostRule(rule) => self.keep_host_rule(&rule),

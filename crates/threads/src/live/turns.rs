@@ -5,7 +5,7 @@ use std::sync::Arc;
 use turnhost_agent::{Event, TurnStart, UserMessage, Work, goal_continuation};
 use turnhost_base::TurnId;
 use turnhost_ports::HistoryItem;
-use turnhost_protocol::{QueuedSubmission, UserInput};
+use turnhost_protocol::{QueuedSubmission, TurnToolOutput, UserInput};
 use turnhost_thread::{Input, usable_context};
 
 use super::Live;
@@ -18,6 +18,10 @@ pub struct NewTurn {
     pub message: Option<UserMessage>,
     /// Texts for the model before them, or instead of them.
     pub context: Vec<HistoryItem>,
+    /// The output of a tool that it begins with, instead of a message.
+    pub tool_output: Option<TurnToolOutput>,
+    /// The provider's service tier for this turn, if it is another than the thread's.
+    pub service_tier: Option<String>,
     /// What the turn is for.
     pub work: Work,
     /// JSON Schema that the answer must match.
@@ -27,6 +31,9 @@ pub struct NewTurn {
 impl Live {
     /// Begins a turn. The model's history has to be known, and no turn may run.
     pub(crate) fn begin_turn(&mut self, new: NewTurn, tx: &mut Transaction) -> TurnId {
+        if tx.before_turn.is_none() {
+            tx.before_turn = Some(self.before_turn(tx));
+        }
         let turn = self.env.ports.world.turn_id();
         let environment = self.env.turn_environment(&self.thread, &self.instructions, tx.now);
         let mut settings = Arc::clone(self.thread.settings());
@@ -39,13 +46,17 @@ impl Live {
             Arc::make_mut(&mut settings).context_window = window;
         }
         let tokens = self.thread.token_usage().map_or(0, |(_, usage)| usage.last.total_tokens);
-        let NewTurn { message, context, work, output_schema } = new;
+        let NewTurn { message, context, tool_output, service_tier, work, output_schema } = new;
+        if service_tier.is_some() {
+            Arc::make_mut(&mut settings).service_tier = service_tier;
+        }
         let mcp = self.mcp.offer_now();
         let start = TurnStart {
             turn,
             settings,
             message,
             context,
+            tool_output,
             work,
             tokens,
             output_schema,

@@ -74,7 +74,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
         "some ends dial, the others answer",
     ),
     ("toml", &["config", "xtask"], "what people write: the configuration, and lists with reasons"),
-    ("uuid", &["agent", "base"], "ids, and the agent's that follow from a turn's"),
+    ("uuid", &["agent", "base", "rollout"], "ids, and the agent's that follow from a turn's"),
 ];
 
 /// Crates that ship nothing: what they use counts like dev-dependencies.

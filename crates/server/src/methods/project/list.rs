@@ -24,7 +24,7 @@ impl OnServer for method::ProjectList {
             StoreError::Cursor(_) => CallError::BadValue(
                 "invalid project cursor: malformed or mismatched sort anchor".to_owned(),
             ),
-            StoreError::Failed(_) => error.into(),
+            StoreError::Failed(_) | StoreError::Unavailable(_) => error.into(),
         })?;
         let data = page.data.into_iter().map(record::project).collect::<Result<_, _>>()?;
         Ok(ProjectListResponse { data, next_cursor: page.next }.into())

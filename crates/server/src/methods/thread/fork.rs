@@ -19,7 +19,9 @@ use super::read::turns;
 use super::response::{full_history_notice, thread_response};
 use super::start::start_mcp;
 use crate::fanout::connections::Connections;
-use crate::methods::params::{names_reviewer, names_roots, refuse_set, session_id};
+use crate::methods::params::{
+    names_reviewer, refuse_set, refuse_two_sandboxes, session_id, with_permissions,
+};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -94,14 +96,13 @@ fn point(params: &ThreadForkParams) -> Result<ForkPoint, CallError> {
 
 /// Refuses params that ask for something else than what would happen.
 fn refuse_unsupported(params: &ThreadForkParams) -> Result<(), CallError> {
+    refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
     refuse_set(
         method::ThreadFork::NAME,
         &[
-            ("permissions", params.permissions.is_some()),
             ("approvalsReviewer", names_reviewer(params.approvals_reviewer)),
             ("attachToSource", params.attach_to_source),
             ("experimentalPredictionMode", params.experimental_prediction_mode),
-            ("runtimeWorkspaceRoots", names_roots(params.runtime_workspace_roots.as_ref(), None)),
         ],
     )
 }
@@ -118,6 +119,8 @@ fn overrides(params: ThreadForkParams) -> ThreadOverrides {
         model_provider,
         sandbox,
         service_tier,
+        permissions,
+        runtime_workspace_roots: workspace_roots,
         // Read before, or refused.
         thread_id: _,
         ephemeral: _,
@@ -125,14 +128,12 @@ fn overrides(params: ThreadForkParams) -> ThreadOverrides {
         last_turn_id: _,
         before_turn_id: _,
         approvals_reviewer: _,
-        permissions: _,
-        runtime_workspace_roots: _,
         attach_to_source: _,
         experimental_prediction_mode: _,
         experimental_disable_prediction_mcp: _,
         // The id says which thread is meant.
         path: _,
-        // A label for statistics. There are no goals to go on with.
+        // A label for statistics. A fork has no goal that it could go on with.
         thread_source: _,
         defer_goal_continuation: _,
     } = params;
@@ -143,11 +144,13 @@ fn overrides(params: ThreadForkParams) -> ThreadOverrides {
         approval_policy,
         approvals_reviewer: None,
         sandbox,
-        config: config.unwrap_or_default(),
+        config: with_permissions(config, permissions),
         base_instructions,
         developer_instructions,
         personality: None,
         service_tier,
+        environments: None,
+        workspace_roots,
     }
 }
 

@@ -11,7 +11,7 @@ macro_rules! thread_response {
         $response {
             approval_policy: settings.approval_policy.clone(),
             approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,
-            runtime_workspace_roots: vec![settings.cwd.clone()],
+            runtime_workspace_roots: settings.workspace.shown_roots(&settings.cwd),
             cwd: settings.cwd.clone(),
             model: settings.model.clone(),
             model_provider: settings.model_provider.clone(),

@@ -13,7 +13,7 @@ use turnhost_threads::{Call, Envelope, LoadedThread, Read, Threads};
 use super::response::{full_history_notice, thread_response};
 use super::turns_page;
 use crate::methods::params::{
-    names_reviewer, names_roots, refuse_set, refuse_two_sandboxes, session_id, with_permissions,
+    names_reviewer, refuse_set, refuse_two_sandboxes, session_id, with_permissions,
 };
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -134,13 +134,11 @@ fn refuse_unsupported(params: &ThreadResumeParams) -> Result<(), CallError> {
     // `path` names the thread by its file; the reference's own clients send it beside the id.
     let ThreadResumeParams { history, approvals_reviewer, .. } = params;
     refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
-    let roots = params.runtime_workspace_roots.as_ref();
     refuse_set(
         method::ThreadResume::NAME,
         &[
             ("history", history.is_some()),
             ("approvalsReviewer", names_reviewer(*approvals_reviewer)),
-            ("runtimeWorkspaceRoots", names_roots(roots, None)),
         ],
     )
 }
@@ -175,6 +173,7 @@ fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
         sandbox,
         permissions,
         service_tier,
+        runtime_workspace_roots: workspace_roots,
         // Read before, or refused.
         thread_id: _,
         exclude_turns: _,
@@ -182,7 +181,6 @@ fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
         turnhost: _,
         approvals_reviewer: _,
         history: _,
-        runtime_workspace_roots: _,
         // The id says which thread is meant.
         path: _,
     } = params;
@@ -198,5 +196,7 @@ fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
         developer_instructions,
         personality,
         service_tier,
+        environments: None,
+        workspace_roots,
     }
 }

@@ -13,10 +13,10 @@ use super::turns_page;
 use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
-use crate::request::needs::Turns;
+use crate::request::needs::CountedTurns;
 
 impl OnThread for method::ThreadRevert {
-    type Needs = Turns;
+    type Needs = CountedTurns;
 
     fn thread(params: &ThreadRevertParams) -> Result<ThreadId, CallError> {
         thread_id(&params.thread_id)
@@ -26,7 +26,7 @@ impl OnThread for method::ThreadRevert {
     /// as they do then.
     fn call(
         thread: &mut LoadedThread<'_>,
-        Turns(turns): Turns,
+        CountedTurns(turns): CountedTurns,
         _: &Caller,
         params: ThreadRevertParams,
     ) -> Result<ThreadRevertResponse, CallError> {
@@ -38,7 +38,8 @@ impl OnThread for method::ThreadRevert {
         let cut = position(&turns, &before_turn_id);
         thread.notify(status(thread.id(), ThreadStatus::NotLoaded));
         if let Some(cut) = cut {
-            thread.revert(turns.iter().skip(cut).map(|turn| turn.id).collect());
+            let (kept, dropped) = turns.split_at(cut);
+            thread.revert(kept, dropped);
         }
         thread.notify(status(thread.id(), thread.state().status()));
         thread.publish_before_response();

@@ -31,6 +31,10 @@ impl OnThread for method::ThreadShellCommand {
         if command.trim().is_empty() {
             return Err(CallError::Refused("command must not be empty".to_owned()));
         }
+        if !thread.state().settings().workspace.is_usable() {
+            let text = "the thread has no environment that this server reaches: name `local` among its `environments` to run commands on the server's machine";
+            return Err(CallError::Refused(text.to_owned()));
+        }
         let shell = ShellCommand { item: world.item_id(), command, timeout: timeout(timeout_ms)? };
         if thread.state().running().is_some() {
             thread.event(Event::Shell(shell));

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use turnhost_base::World;
 use turnhost_ports::{ConfigPort, FilePort, FilingPort, McpPort};
 use turnhost_protocol::{
-    DynamicToolSpec, Method as _, ServerNotification, ThreadStartParams, ThreadStartResponse,
-    ThreadStartedNotification, method,
+    DynamicToolSpec, Method as _, ServerNotification, ThreadHistoryMode, ThreadStartParams,
+    ThreadStartResponse, ThreadStartedNotification, method,
 };
 use turnhost_thread::{
     OwnConfig, Persistence, Thread, ThreadOrigin, ThreadOverrides, TurnSettings,
@@ -15,15 +15,15 @@ use turnhost_threads::{McpUse, NewThread, ServerIdentity, Threads};
 
 use super::client_tools;
 use super::response::thread_response;
+use crate::environments::Environments;
 use crate::methods::params::{
-    names_environments, names_reviewer, names_roots, refuse_set, refuse_two_sandboxes,
-    with_permissions,
+    names_reviewer, refuse_set, refuse_two_sandboxes, refuse_unknown_environments, with_permissions,
 };
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 /// The parts of the server that say what a thread is made of.
-type Setup = (Arc<dyn ConfigPort>, Arc<dyn McpPort>);
+type Setup = (Arc<dyn ConfigPort>, Arc<dyn McpPort>, Arc<Environments>);
 
 /// Instruction files, and what clients file.
 type Kept = (Arc<dyn FilePort>, Arc<dyn FilingPort>);
@@ -32,16 +32,17 @@ impl OnServer for method::ThreadStart {
     type Needs = (Threads, Setup, Kept, Arc<dyn World>, Arc<ServerIdentity>);
 
     async fn call(
-        (threads, (config, mcp), (files, filing), world, identity): Self::Needs,
+        (threads, (config, mcp, environments), (files, filing), world, identity): Self::Needs,
         caller: &Caller,
         params: ThreadStartParams,
     ) -> Result<Reply<ThreadStartResponse>, CallError> {
-        refuse_unsupported(&params, &identity)?;
-        let (project, thread_source) = (params.project_id.clone(), params.thread_source.clone());
-        let (persistence, overrides, client_tools) = overrides(params);
+        refuse_unsupported(&params)?;
+        refuse_unknown_environments(&environments, params.environments.as_ref())?;
+        let Wanted { labels, persistence, overrides, client_tools, history_mode } = wanted(params);
+        let Labels { project, thread_source, daybreak } = labels;
         refuse_unknown_project(&*filing, project.as_deref()).await?;
         client_tools::check(&client_tools)?;
-        let settings = TurnSettings { client_tools, ..config.settings(&overrides)? };
+        let settings = TurnSettings { client_tools, history_mode, ..config.settings(&overrides)? };
         let mcp = start_mcp(&*config, &*mcp, &settings, overrides.config).await?;
         let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
         let origin = ThreadOrigin {
@@ -54,6 +55,7 @@ impl OnServer for method::ThreadStart {
             parent: None,
             thread_source,
             project,
+            daybreak,
             persistence,
         };
         let thread = Thread::new(origin, settings.clone())?;
@@ -91,33 +93,41 @@ async fn refuse_unknown_project(
 }
 
 /// Refuses params that ask for something else than what would happen.
-fn refuse_unsupported(
-    params: &ThreadStartParams,
-    identity: &ServerIdentity,
-) -> Result<(), CallError> {
+fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
     refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
     if params.model.as_deref().is_some_and(|model| model.trim().is_empty()) {
-        let text =
-            "`model` must not be empty: name a model, or leave it out to use the configured one";
+        let text = "No models are available. Set `model` explicitly or check your model catalog configuration.";
         return Err(CallError::Refused(text.to_owned()));
     }
-    let cwd = identity.cwd.join(params.cwd.as_deref().unwrap_or_default());
     let capabilities = params.selected_capability_roots.iter().flatten();
-    let roots = names_roots(params.runtime_workspace_roots.as_ref(), Some(&cwd));
     refuse_set(
         method::ThreadStart::NAME,
         &[
             ("approvalsReviewer", names_reviewer(params.approvals_reviewer)),
-            ("environments", names_environments(params.environments.as_ref())),
             ("experimentalRawEvents", params.experimental_raw_events),
-            ("runtimeWorkspaceRoots", roots),
             ("selectedCapabilityRoots", capabilities.count() > 0),
         ],
     )
 }
 
+/// The params that are served.
+struct Wanted {
+    labels: Labels,
+    persistence: Persistence,
+    overrides: ThreadOverrides,
+    client_tools: Vec<DynamicToolSpec>,
+    history_mode: Option<ThreadHistoryMode>,
+}
+
+/// Facts that are filed with the thread.
+struct Labels {
+    project: Option<String>,
+    thread_source: Option<String>,
+    daybreak: Option<bool>,
+}
+
 /// Takes the params apart: each is served, refused before, or harmless to ignore.
-fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides, Vec<DynamicToolSpec>) {
+fn wanted(params: ThreadStartParams) -> Wanted {
     let ThreadStartParams {
         approval_policy,
         base_instructions,
@@ -132,23 +142,22 @@ fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides, Vec<Dy
         sandbox,
         permissions,
         service_tier,
+        environments,
+        runtime_workspace_roots: workspace_roots,
+        thread_source,
+        project_id: project,
+        daybreak_enabled: daybreak,
+        history_mode,
         // Refused where they ask for something.
-        approvals_reviewer: _,
-        environments: _,
         experimental_raw_events: _,
-        runtime_workspace_roots: _,
+        approvals_reviewer: _,
         selected_capability_roots: _,
         // Labels for statistics and for hooks, neither of which there are.
         service_name: _,
         session_start_source: _,
-        // Filed with the thread.
-        thread_source: _,
-        project_id: _,
         // Permission for what never happens here: another model in place of an unknown one,
-        // other agents, Daybreak. How a history is kept shows nowhere.
+        // other agents.
         allow_provider_model_fallback: _,
-        daybreak_enabled: _,
-        history_mode: _,
         multi_agent_mode: _,
         // For tests of the capability.
         mock_experimental_field: _,
@@ -170,6 +179,14 @@ fn overrides(params: ThreadStartParams) -> (Persistence, ThreadOverrides, Vec<Dy
         developer_instructions,
         personality,
         service_tier,
+        environments,
+        workspace_roots,
     };
-    (persistence, overrides, dynamic_tools.unwrap_or_default())
+    Wanted {
+        labels: Labels { project, thread_source, daybreak },
+        persistence,
+        overrides,
+        client_tools: dynamic_tools.unwrap_or_default(),
+        history_mode,
+    }
 }

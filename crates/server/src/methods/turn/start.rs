@@ -4,25 +4,24 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use turnhost_agent::{Event, additional_context};
-use turnhost_base::{AbsPath, ThreadId};
+use turnhost_base::ThreadId;
 use turnhost_ports::{ConfigPort, HistoryItem};
 use turnhost_protocol::{
-    Method as _, Patch, TurnStartParams, TurnStartResponse, UserInput, method,
+    Method as _, Patch, Turn, TurnStartParams, TurnStartResponse, TurnToolOutput, UserInput, method,
 };
 use turnhost_thread::{Input, new_turn};
 use turnhost_threads::{LoadedThread, NewTurn, ServerIdentity};
 
+use crate::environments::Environments;
 use crate::methods::input::refuse_remote_images;
-use crate::methods::params::{
-    names_environments, names_reviewer, names_roots, refuse_set, thread_id,
-};
+use crate::methods::params::{names_reviewer, refuse_set, refuse_unknown_environments, thread_id};
 use crate::methods::settings_change::SettingsChange;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::ModelHistory;
 
 impl OnThread for method::TurnStart {
-    type Needs = (ModelHistory, Arc<ServerIdentity>, Arc<dyn ConfigPort>);
+    type Needs = (ModelHistory, Arc<ServerIdentity>, Arc<dyn ConfigPort>, Arc<Environments>);
 
     fn thread(params: &TurnStartParams) -> Result<ThreadId, CallError> {
         thread_id(&params.thread_id)
@@ -30,20 +29,44 @@ impl OnThread for method::TurnStart {
 
     fn call(
         thread: &mut LoadedThread<'_>,
-        (ModelHistory, identity, config): Self::Needs,
+        (ModelHistory, identity, config, environments): Self::Needs,
         _: &Caller,
         params: TurnStartParams,
     ) -> Result<TurnStartResponse, CallError> {
-        let TurnRequest { change, input, client_id, context, output_schema } =
-            request(params, thread.state().cwd())?;
+        let once = once(&params)?;
+        if let Some((turn, status)) =
+            once.as_deref().and_then(|key| thread.state().once().find(key))
+        {
+            return Ok(TurnStartResponse { turn: Turn { status, ..new_turn(turn) } });
+        }
+        refuse_unsupported(&params)?;
+        refuse_unknown_environments(&environments, params.environments.as_ref())?;
+        let TurnRequest {
+            change,
+            input,
+            client_id,
+            context,
+            output_schema,
+            tool_output,
+            service_tier,
+        } = request(params);
         let settings = change.applied(thread.state().settings(), &identity.cwd, &*config)?;
         if settings != **thread.state().settings() {
             thread.input(Input::Configure(Box::new(settings)));
             thread.publish_before_response();
         }
+        let begun_once = |thread: &mut LoadedThread<'_>| {
+            if let Some(key) = once {
+                thread.input(Input::BegunOnce(key));
+            }
+        };
         // An empty input begins a turn without a message.
         let message = (!input.is_empty()).then(|| thread.user_message(input, client_id));
         if let Some(running) = thread.state().running() {
+            if tool_output.is_some() {
+                let text = "`toolOutput` begins a turn of its own, and one runs: wait for its end or interrupt it";
+                return Err(CallError::Refused(text.to_owned()));
+            }
             match message {
                 Some(mut message) => {
                     message.context = context;
@@ -52,13 +75,47 @@ impl OnThread for method::TurnStart {
                 None if context.is_empty() => {}
                 None => thread.event(Event::Inject(context)),
             }
+            begun_once(thread);
             return Ok(TurnStartResponse { turn: new_turn(running) });
         }
         let output_schema = output_schema.map(Arc::new);
-        let turn =
-            thread.begin_turn(NewTurn { message, context, output_schema, ..NewTurn::default() });
+        let turn = thread.begin_turn(NewTurn {
+            message,
+            context,
+            tool_output,
+            service_tier,
+            output_schema,
+            ..NewTurn::default()
+        });
+        begun_once(thread);
         Ok(TurnStartResponse { turn: new_turn(turn) })
     }
+}
+
+/// Returns the id by which a repeat of the request is known, if the client wants that.
+fn once(params: &TurnStartParams) -> Result<Option<String>, CallError> {
+    if !params.turnhost.is_some_and(|it| it.once) {
+        return Ok(None);
+    }
+    match &params.client_user_message_id {
+        Some(key) => Ok(Some(key.clone())),
+        None => Err(CallError::Refused(
+            "`turnhost.once` needs a `clientUserMessageId`, by which a repeat is known".to_owned(),
+        )),
+    }
+}
+
+/// Refuses params that ask for something else than what would happen.
+fn refuse_unsupported(params: &TurnStartParams) -> Result<(), CallError> {
+    refuse_remote_images(&params.input)?;
+    if params.tool_output.is_some() && !params.input.is_empty() {
+        let text = "`toolOutput` cannot be combined with nonempty `input`";
+        return Err(CallError::Refused(text.to_owned()));
+    }
+    refuse_set(
+        method::TurnStart::NAME,
+        &[("approvalsReviewer", names_reviewer(params.approvals_reviewer))],
+    )
 }
 
 /// The params of a turn that are served.
@@ -68,12 +125,17 @@ struct TurnRequest {
     client_id: Option<String>,
     context: Vec<HistoryItem>,
     output_schema: Option<Value>,
+    tool_output: Option<TurnToolOutput>,
+    service_tier: Option<String>,
 }
 
-/// Takes the params apart: each is served, harmless to ignore, or refused by name.
-fn request(params: TurnStartParams, cwd: &AbsPath) -> Result<TurnRequest, CallError> {
+/// Takes the params apart: each is served, refused before, or harmless to ignore.
+fn request(params: TurnStartParams) -> TurnRequest {
     let TurnStartParams {
         thread_id: _,
+        // Read or refused before.
+        turnhost: _,
+        approvals_reviewer: _,
         input,
         client_user_message_id: client_id,
         output_schema,
@@ -88,10 +150,10 @@ fn request(params: TurnStartParams, cwd: &AbsPath) -> Result<TurnRequest, CallEr
         service_tier,
         summary,
         additional_context: told,
-        approvals_reviewer,
         environments,
-        runtime_workspace_roots,
+        runtime_workspace_roots: workspace_roots,
         tool_output,
+        service_tier_for_turn,
         // Labels: for hooks, for statistics of the provider, for the tree of turns that a
         // client draws.
         parent_turn_id: _,
@@ -99,27 +161,12 @@ fn request(params: TurnStartParams, cwd: &AbsPath) -> Result<TurnRequest, CallEr
         turn_trigger: _,
         responsesapi_client_metadata: _,
         responsesapi_client_metadata_patch: _,
-        // What a provider of one's own does not have: tiers of a turn, programmes.
-        service_tier_for_turn: _,
+        // A programme of one provider.
         cyber_access_program: _,
         // There are no other agents and no plugins.
         multi_agent_mode: _,
         disabled_plugin_ids: _,
     } = params;
-    refuse_remote_images(&input)?;
-    let moves = new_cwd.is_some();
-    refuse_set(
-        method::TurnStart::NAME,
-        &[
-            ("toolOutput", tool_output.is_some()),
-            ("approvalsReviewer", names_reviewer(approvals_reviewer)),
-            ("environments", names_environments(environments.as_ref())),
-            (
-                "runtimeWorkspaceRoots",
-                !moves && names_roots(runtime_workspace_roots.as_ref(), Some(cwd)),
-            ),
-        ],
-    )?;
     let change = SettingsChange {
         approval_policy,
         collaboration_mode,
@@ -131,7 +178,17 @@ fn request(params: TurnStartParams, cwd: &AbsPath) -> Result<TurnRequest, CallEr
         sandbox_policy,
         service_tier: service_tier.map_or(Patch::Keep, Patch::Set),
         summary,
+        environments,
+        workspace_roots,
     };
     let context = additional_context(&told.unwrap_or_default());
-    Ok(TurnRequest { change, input, client_id, context, output_schema })
+    TurnRequest {
+        change,
+        input,
+        client_id,
+        context,
+        output_schema,
+        tool_output,
+        service_tier: service_tier_for_turn,
+    }
 }

@@ -30,6 +30,6 @@ pub(super) fn not_found(id: ThreadId) -> CallError {
 pub(in crate::methods::thread) fn list_error(error: StoreError) -> CallError {
     match error {
         StoreError::Cursor(_) => CallError::BadValue("invalid pagination cursor".to_owned()),
-        StoreError::Failed(_) => error.into(),
+        StoreError::Failed(_) | StoreError::Unavailable(_) => error.into(),
     }
 }

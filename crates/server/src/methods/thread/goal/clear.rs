@@ -29,7 +29,7 @@ impl OnThread for method::ThreadGoalClear {
     ) -> Result<ThreadGoalClearResponse, CallError> {
         let cleared = thread.state().goal().is_some();
         if cleared {
-            thread.input(Input::Goal(None));
+            thread.input(Input::Goal { goal: None, turn: None });
         }
         Ok(ThreadGoalClearResponse { cleared })
     }

@@ -36,7 +36,7 @@ impl OnThread for method::ThreadGoalSet {
         } = params;
         let change = GoalChange { objective, status, token_budget };
         let goal = change.applied(thread.id(), thread.state().goal(), world.now())?;
-        thread.input(Input::Goal(Some(Box::new(goal.clone()))));
+        thread.input(Input::Goal { goal: Some(Box::new(goal.clone())), turn: None });
         if thread.state().active_goal().is_some() && thread.state().queue().is_empty() {
             thread.go_on();
         }

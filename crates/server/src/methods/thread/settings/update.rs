@@ -10,13 +10,14 @@ use turnhost_protocol::{
 use turnhost_thread::Input;
 use turnhost_threads::{LoadedThread, ServerIdentity};
 
-use crate::methods::params::{names_environments, names_reviewer, refuse_set, thread_id};
+use crate::environments::Environments;
+use crate::methods::params::{names_reviewer, refuse_set, refuse_unknown_environments, thread_id};
 use crate::methods::settings_change::SettingsChange;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 
 impl OnThread for method::ThreadSettingsUpdate {
-    type Needs = (Arc<ServerIdentity>, Arc<dyn ConfigPort>);
+    type Needs = (Arc<ServerIdentity>, Arc<dyn ConfigPort>, Arc<Environments>);
 
     fn thread(params: &ThreadSettingsUpdateParams) -> Result<ThreadId, CallError> {
         thread_id(&params.thread_id)
@@ -25,10 +26,11 @@ impl OnThread for method::ThreadSettingsUpdate {
     /// Says nothing of a change that changes nothing.
     fn call(
         thread: &mut LoadedThread<'_>,
-        (identity, config): Self::Needs,
+        (identity, config, environments): Self::Needs,
         _: &Caller,
         params: ThreadSettingsUpdateParams,
     ) -> Result<ThreadSettingsUpdateResponse, CallError> {
+        refuse_unknown_environments(&environments, params.environments.as_ref())?;
         let change = change(params)?;
         let settings = change.applied(thread.state().settings(), &identity.cwd, &*config)?;
         thread.input(Input::Configure(Box::new(settings)));
@@ -58,10 +60,7 @@ fn change(params: ThreadSettingsUpdateParams) -> Result<SettingsChange, CallErro
     } = params;
     refuse_set(
         method::ThreadSettingsUpdate::NAME,
-        &[
-            ("approvalsReviewer", names_reviewer(approvals_reviewer)),
-            ("environments", names_environments(environments.as_ref())),
-        ],
+        &[("approvalsReviewer", names_reviewer(approvals_reviewer))],
     )?;
     Ok(SettingsChange {
         approval_policy,
@@ -74,5 +73,7 @@ fn change(params: ThreadSettingsUpdateParams) -> Result<SettingsChange, CallErro
         sandbox_policy,
         service_tier,
         summary,
+        environments,
+        workspace_roots: None,
     })
 }

@@ -1,0 +1,18 @@
+//! Reads the session files that the reference keeps in its home, for an import.
+//!
+//! A home has a file a thread in `sessions/YYYY/MM/DD/` or `archived_sessions/`, a JSON object a
+//! line, and the threads' names in `session_index.jsonl`. A fork, and a thread that was taken back
+//! to an earlier turn, continue another file from one of its lines on. Nothing is written there.
+//!
+//! Lines of kinds that are not known are passed over; a line that cannot be read costs itself and
+//! is counted.
+
+#![forbid(unsafe_code)]
+
+mod find;
+mod items;
+mod line;
+mod session;
+
+pub use find::{FindError, Sessions};
+pub use session::{Rollout, SessionSettings};

@@ -1,0 +1,137 @@
+//! From what a transaction wants stored to the store, also where the store cannot take it at once.
+
+use std::future::poll_fn;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::Instant;
+use turnhost_agent::Event;
+use turnhost_ports::{Append, StoreError, StoreFuture};
+
+use super::Live;
+use crate::transaction::{BeforeTurn, Transaction};
+
+/// Time until what could not be stored is tried again; doubled each time.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+
+/// The longest such time.
+const MAX_PAUSE: Duration = Duration::from_secs(30);
+
+/// Records that the store could not take yet. They go before whatever is stored next.
+#[derive(Default)]
+pub(crate) struct Unstored {
+    records: Vec<Append>,
+    tries: u32,
+    again_at: Option<Instant>,
+}
+
+impl Unstored {
+    /// Returns whether everything is stored.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Returns when to try again; `None` if everything is stored.
+    pub(crate) fn again_at(&self) -> Option<Instant> {
+        self.again_at
+    }
+
+    /// Keeps records for later.
+    fn keep(&mut self, records: Vec<Append>) {
+        let pause = FIRST_PAUSE.saturating_mul(1 << self.tries.min(5)).min(MAX_PAUSE);
+        self.tries = self.tries.saturating_add(1);
+        self.again_at = (!records.is_empty()).then(|| Instant::now() + pause);
+        self.records = records;
+    }
+}
+
+impl Live {
+    /// Notes the state before a turn that a call begins.
+    pub(super) fn before_turn(&self, tx: &Transaction) -> BeforeTurn {
+        BeforeTurn {
+            thread: self.thread.clone(),
+            agent: self.agent.as_ref().map(turnhost_agent::Agent::mark),
+            persisted: tx.effects.persist.len(),
+            published: tx.effects.publish.len(),
+        }
+    }
+
+    /// Stores what waits and what a transaction adds. If the store cannot take it now, a turn that
+    /// a call began with it is taken back, and everything else waits for the next time.
+    pub(super) async fn store(&mut self, tx: &mut Transaction) -> Result<(), StoreError> {
+        let added = std::mem::take(&mut tx.effects.persist);
+        let earlier = std::mem::take(&mut self.unstored.records);
+        let (is_late, has_news) = (!earlier.is_empty(), !added.is_empty());
+        if !has_news && !is_late {
+            return Ok(());
+        }
+        let before = earlier.len();
+        let batch = Arc::new(earlier.into_iter().chain(added).collect::<Vec<_>>());
+        let stored = self.env.ports.store.append_shared(self.id(), Arc::clone(&batch));
+        let stored = self.while_storing(stored).await;
+        let error = match stored {
+            Ok(()) => {
+                self.unstored = Unstored::default();
+                if is_late {
+                    let text = "What could not be stored before is stored now.".to_owned();
+                    let warning = self.warning(text);
+                    tx.effects.publish.push(warning);
+                }
+                return Ok(());
+            }
+            Err(error) => error,
+        };
+        tracing::error!(thread = %self.id(), err = %error, "a thread could not be stored");
+        let mut records = Arc::unwrap_or_clone(batch);
+        let undo = tx.before_turn.take().filter(|_| tx.respond.is_some());
+        if let Some(undo) = undo {
+            records.truncate(before + undo.persisted);
+            tx.effects.publish.truncate(undo.published);
+            self.take_back(undo, tx);
+            if records.is_empty() {
+                // The answer says it.
+                return Err(error);
+            }
+        }
+        let message = match &error {
+            StoreError::Unavailable(_) => {
+                self.unstored.keep(records);
+                format!(
+                    "What just happened cannot be stored yet and is missing if the server ends before it can: {error}"
+                )
+            }
+            StoreError::Failed(_) | StoreError::Cursor(_) => {
+                format!(
+                    "What just happened could not be stored and will be missing after a restart: {error}"
+                )
+            }
+        };
+        if has_news {
+            let warning = self.warning(message);
+            tx.effects.publish.push(warning);
+        }
+        Err(error)
+    }
+
+    /// Takes a turn back that nobody heard of.
+    fn take_back(&mut self, undo: BeforeTurn, tx: &mut Transaction) {
+        let mut unheard = Transaction::new(tx.now);
+        self.event(Event::Interrupt, &mut unheard);
+        self.thread = undo.thread;
+        match (&mut self.agent, undo.agent) {
+            (Some(agent), Some(mark)) => agent.rewind(mark),
+            (agent, _) => *agent = None,
+        }
+        tx.changes_snapshot = true;
+    }
+
+    /// Waits for the store; what the transaction began (a request to the model, a command's
+    /// start) gets under way meanwhile.
+    async fn while_storing(&mut self, mut stored: StoreFuture<()>) -> Result<(), StoreError> {
+        poll_fn(|cx| {
+            self.sources.poll_begun(cx);
+            stored.as_mut().poll(cx)
+        })
+        .await
+    }
+}
