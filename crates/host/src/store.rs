@@ -6,10 +6,15 @@ pub use turnhost_store::{
     MaintenanceError, Missing, OnProgress, Progress,
 };
 
+use std::sync::Arc;
+
 use turnhost_base::AbsPath;
 use turnhost_config::{Config, SYSTEM_FILE};
+use turnhost_http::HttpClient;
+use turnhost_model::{Models, Provider, Providers};
 use turnhost_ports::ConfigPort as _;
 use turnhost_rollout::Rollout;
+use turnhost_task::Tasks;
 use turnhost_thread::{ThreadOverrides, TurnSettings};
 
 use crate::models::ConfigVersion;
@@ -99,12 +104,28 @@ fn import_one(
     Ok(imported)
 }
 
+/// Providers of models that nobody asks.
+struct NoProviders;
+
+impl Providers for NoProviders {
+    fn version(&self) -> u64 {
+        0
+    }
+
+    fn get(&self, _: &str) -> Option<Provider> {
+        None
+    }
+}
+
 fn settings(options: &HostOptions) -> Result<Settings, HostError> {
-    let HostOptions { home, cwd, environment, config_flags, .. } = options.clone();
+    let HostOptions { home, cwd, environment, config_flags, profile, .. } = options.clone();
     let system = AbsPath::new(SYSTEM_FILE)?;
     let config = Config::new(home.clone(), system, environment.clone()).with_flags(config_flags);
+    let config = profile.iter().try_fold(config, |config, name| config.with_profile(name))?;
     let loaded = config.load(Some(&cwd))?;
-    Ok(Settings::new(config, loaded, home, cwd, environment, ConfigVersion::default()))
+    let models = Arc::new(Models::of(Box::new(NoProviders), HttpClient::new(), Tasks::new()));
+    let version = ConfigVersion::default();
+    Ok(Settings::new(config, loaded, home, cwd, environment, version, models))
 }
 
 /// Returns the settings of a thread in the session's directory. Where that has a configuration

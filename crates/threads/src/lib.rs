@@ -37,6 +37,7 @@ mod snapshot;
 mod sources;
 mod traces;
 mod transaction;
+mod unstored;
 mod wire;
 
 pub use call::{Call, Read};

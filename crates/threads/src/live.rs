@@ -18,7 +18,6 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{Effects, Input, Outbound, OwnConfig, Thread, TurnSettings};
 
-use self::storing::Unstored;
 pub use self::turns::NewTurn;
 use crate::environment::Environment;
 use crate::mcp_use::McpUse;
@@ -27,6 +26,7 @@ use crate::snapshot::{Snapshot, SnapshotCell};
 use crate::sources::Sources;
 use crate::traces::Traces;
 use crate::transaction::Transaction;
+use crate::unstored::Unstored;
 
 /// The state of an actor: facts go to the pure state machines, and what they want done is
 /// gathered in a [`Transaction`], which [`Live::commit`] carries out.

@@ -2,48 +2,13 @@
 
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::time::Duration;
 
-use tokio::time::Instant;
 use turnhost_agent::Event;
-use turnhost_ports::{Append, StoreError, StoreFuture};
+use turnhost_ports::{StoreError, StoreFuture};
 
 use super::Live;
 use crate::transaction::{BeforeTurn, Transaction};
-
-/// Time until what could not be stored is tried again; doubled each time.
-const FIRST_PAUSE: Duration = Duration::from_secs(1);
-
-/// The longest such time.
-const MAX_PAUSE: Duration = Duration::from_secs(30);
-
-/// Records that the store could not take yet. They go before whatever is stored next.
-#[derive(Default)]
-pub(crate) struct Unstored {
-    records: Vec<Append>,
-    tries: u32,
-    again_at: Option<Instant>,
-}
-
-impl Unstored {
-    /// Returns whether everything is stored.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.records.is_empty()
-    }
-
-    /// Returns when to try again; `None` if everything is stored.
-    pub(crate) fn again_at(&self) -> Option<Instant> {
-        self.again_at
-    }
-
-    /// Keeps records for later.
-    fn keep(&mut self, records: Vec<Append>) {
-        let pause = FIRST_PAUSE.saturating_mul(1 << self.tries.min(5)).min(MAX_PAUSE);
-        self.tries = self.tries.saturating_add(1);
-        self.again_at = (!records.is_empty()).then(|| Instant::now() + pause);
-        self.records = records;
-    }
-}
+use crate::unstored::Unstored;
 
 impl Live {
     /// Notes the state before a turn that a call begins.
@@ -60,7 +25,7 @@ impl Live {
     /// a call began with it is taken back, and everything else waits for the next time.
     pub(super) async fn store(&mut self, tx: &mut Transaction) -> Result<(), StoreError> {
         let added = std::mem::take(&mut tx.effects.persist);
-        let earlier = std::mem::take(&mut self.unstored.records);
+        let earlier = self.unstored.take();
         let (is_late, has_news) = (!earlier.is_empty(), !added.is_empty());
         if !has_news && !is_late {
             return Ok(());
