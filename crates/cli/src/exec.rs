@@ -8,6 +8,7 @@ mod events;
 mod options;
 mod overrides;
 mod prompt;
+mod review;
 mod turn;
 
 use std::process::ExitCode;
@@ -17,11 +18,11 @@ use clap::{Args, Subcommand};
 use turnhost_host::HostOptions;
 
 use crate::environment;
-use crate::server::Attached;
+use crate::server::{Attached, Place};
 use choose::{Choice, Which};
 use options::Options;
 use prompt::Prompt;
-use turn::{Report, Run};
+use turn::{Report, Run, Work};
 
 /// Arguments of `turnhost exec`.
 #[derive(Debug, Args)]
@@ -49,6 +50,8 @@ enum Continue {
     Resume(Earlier),
     /// Goes on with a copy of a thread.
     Fork(Earlier),
+    /// Has changes reviewed, in a new thread.
+    Review(review::Arguments),
 }
 
 #[derive(Debug, Args)]
@@ -68,8 +71,11 @@ struct Earlier {
 impl Arguments {
     /// Returns the thread and the prompt that the arguments name.
     fn choice(&mut self) -> (Choice, Option<String>) {
-        let Some(earlier) = self.thread.take() else { return (Choice::New, self.prompt.take()) };
-        let (Continue::Resume(it) | Continue::Fork(it)) = &earlier;
+        let (it, choice): (_, fn(Which) -> Choice) = match &self.thread {
+            None | Some(Continue::Review(_)) => return (Choice::New, self.prompt.take()),
+            Some(Continue::Resume(it)) => (it, Choice::Resume),
+            Some(Continue::Fork(it)) => (it, Choice::Fork),
+        };
         let (which, prompt) = match (&it.thread, &it.prompt) {
             // With `--last` the first word is no thread.
             (first, second) if it.last => {
@@ -78,21 +84,26 @@ impl Arguments {
             (Some(thread), prompt) => (Which::Named(thread.clone()), prompt.clone()),
             (None, prompt) => (Which::Last { everywhere: it.all }, prompt.clone()),
         };
-        match earlier {
-            Continue::Resume(_) => (Choice::Resume(which), prompt),
-            Continue::Fork(_) => (Choice::Fork(which), prompt),
+        (choice(which), prompt)
+    }
+
+    /// Returns what is to be done in the thread.
+    fn work(&self, prompt: Option<&str>, place: &Place) -> Result<Work> {
+        if let Some(Continue::Review(review)) = &self.thread {
+            return Ok(Work::Review(review.target()?));
         }
+        let Options { image, output_schema, .. } = &self.options;
+        Ok(Work::Turn(Prompt::read(prompt, image, output_schema.as_deref(), place)?))
     }
 }
 
 /// Runs the turn. For the exit codes see the arguments' help.
 pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
     let (choice, prompt) = arguments.choice();
-    let options = arguments.options;
     // Before anything starts: what is wrong with the arguments should cost nothing.
-    let place = options.remote.place()?;
-    let schema = options.output_schema.as_deref();
-    let prompt = Prompt::read(prompt.as_deref(), &options.image, schema, &place)?;
+    let place = arguments.options.remote.place()?;
+    let work = arguments.work(prompt.as_deref(), &place)?;
+    let options = arguments.options;
     let report = Report::new(&options)?;
     environment::run(async move {
         let host = HostOptions {
@@ -102,7 +113,7 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
         };
         let mut server = Attached::open(&place, host).await?;
         let outcome = Run { server: &mut server, options: &options, place: &place, report }
-            .run(choice, prompt)
+            .run(choice, work)
             .await;
         let closed = server.close().await;
         let code = outcome?;

@@ -76,6 +76,7 @@ enum Command {
     /// Looks at what of this system is as Turnhost needs it, such as the kernel's part of the sandbox.
     Doctor(doctor::Arguments),
     /// Writes a script that completes commands and flags in a shell.
+    #[command(visible_alias = "completion")]
     Completions(manual::Completions),
     /// Writes the manual pages.
     Man(manual::Pages),

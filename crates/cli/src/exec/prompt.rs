@@ -41,7 +41,9 @@ impl Prompt {
     }
 }
 
-fn read_text(text: Option<&str>) -> Result<String> {
+/// Reads the text that the arguments name: the word itself, with what is piped in beside it, or
+/// stdin. Fails if there is none.
+pub(super) fn read_text(text: Option<&str>) -> Result<String> {
     match text.filter(|text| *text != "-") {
         Some(text) => Ok(with_stdin(text, &piped()?)),
         None if text.is_none() && stdin().is_terminal() => {

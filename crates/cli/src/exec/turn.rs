@@ -14,9 +14,10 @@ use turnhost_client::ClientEvent;
 use turnhost_jsonrpc::{ErrorObject, RequestId, code};
 use turnhost_protocol::{
     CommandExecutionApprovalDecision, CommandExecutionRequestApprovalResponse, ConfigReadParams,
-    FileChangeApprovalDecision, FileChangeRequestApprovalResponse, ItemBody, SandboxPolicy,
-    ServerNotification, ServerRequest, Thread, ThreadForkParams, ThreadResumeParams,
-    ThreadStartParams, TurnInterruptParams, TurnStartParams, TurnStatus, method, server_method,
+    FileChangeApprovalDecision, FileChangeRequestApprovalResponse, ItemBody, ReviewStartParams,
+    ReviewTarget, SandboxPolicy, ServerNotification, ServerRequest, Thread, ThreadForkParams,
+    ThreadResumeParams, ThreadStartParams, TurnInterruptParams, TurnStartParams, TurnStatus,
+    method, server_method,
 };
 
 use super::choose::{Choice, find};
@@ -168,6 +169,15 @@ fn name(sandbox: &SandboxPolicy) -> &'static str {
     }
 }
 
+/// The work of the turn.
+#[derive(Debug)]
+pub(super) enum Work {
+    /// The answer to a prompt.
+    Turn(Prompt),
+    /// A review of changes.
+    Review(ReviewTarget),
+}
+
 /// A run of `turnhost exec` that has its server.
 pub(super) struct Run<'a> {
     pub(super) server: &'a mut Attached,
@@ -201,20 +211,14 @@ impl Interrupts {
 
 impl Run<'_> {
     /// Runs the turn to its end. Gives back the exit code.
-    pub(super) async fn run(mut self, choice: Choice, prompt: Prompt) -> Result<ExitCode> {
+    pub(super) async fn run(mut self, choice: Choice, work: Work) -> Result<ExitCode> {
         let cwd = working_directory(self.options, self.place)?;
         let params = thread_params(self.options, self.server, self.place, &cwd).await?;
         let opened = self.open(choice, params, &cwd).await?;
         self.refuse_what_nothing_keeps(&opened).await?;
         self.report.begin(&opened)?;
         let thread = opened.thread.id;
-        let params = TurnStartParams {
-            thread_id: thread.to_string(),
-            input: prompt.input,
-            output_schema: prompt.output_schema,
-            ..TurnStartParams::default()
-        };
-        let turn = self.server.call::<method::TurnStart>(&params).await?.turn.id;
+        let turn = self.begin(thread.to_string(), work).await?;
         let mut interrupts = Interrupts::listen()?;
         let status = self.follow(thread, turn, &mut interrupts).await?;
         self.report.end()?;
@@ -224,6 +228,20 @@ impl Run<'_> {
             (TurnStatus::Interrupted, None) => ExitCode::from(INTERRUPTED),
             (TurnStatus::Failed | TurnStatus::InProgress, None) => ExitCode::FAILURE,
         })
+    }
+
+    async fn begin(&self, thread_id: String, work: Work) -> Result<TurnId> {
+        match work {
+            Work::Turn(Prompt { input, output_schema }) => {
+                let params =
+                    TurnStartParams { thread_id, input, output_schema, ..Default::default() };
+                Ok(self.server.call::<method::TurnStart>(&params).await?.turn.id)
+            }
+            Work::Review(target) => {
+                let params = ReviewStartParams { thread_id, target, delivery: None };
+                Ok(self.server.call::<method::ReviewStart>(&params).await?.turn.id)
+            }
+        }
     }
 
     async fn open(&self, choice: Choice, params: ThreadStartParams, cwd: &str) -> Result<Opened> {
