@@ -3,7 +3,6 @@
 //! A build of the whole workspace joins the features of all its crates, so a crate can stand on a
 //! feature that another one asked for. It builds alone only if it asks itself.
 
-use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
@@ -27,9 +26,8 @@ pub(crate) fn run(names: &[&str]) -> Result<Vec<String>> {
             continue;
         }
         let begun = Instant::now();
-        let built = Command::new("cargo")
+        let built = workspace::cargo_command()
             .args(["build", "--quiet", "--package", &package.name, "--target-dir", TARGET])
-            .current_dir(workspace::root())
             .status()?;
         let seconds = begun.elapsed().as_secs_f64();
         let linked = workspace::linked(&package.name)?.len();

@@ -65,10 +65,18 @@ pub(crate) fn linked(package: &str) -> Result<Vec<String>> {
     Ok(lines)
 }
 
-fn cargo(args: &[&str]) -> Result<String> {
+/// Cargo in the workspace, which treats each package by itself: a developer's variables may ask
+/// it to join the features of all, and then every crate links what any other one wants.
+pub(crate) fn cargo_command() -> Command {
     // Set by Cargo for what it runs; the right one where several are installed.
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let output = Command::new(cargo).args(args).current_dir(root()).output()?;
+    let mut command = Command::new(cargo);
+    command.current_dir(root()).env_remove("CARGO_RESOLVER_FEATURE_UNIFICATION");
+    command
+}
+
+fn cargo(args: &[&str]) -> Result<String> {
+    let output = cargo_command().args(args).output()?;
     let stderr = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "cargo {} failed: {stderr}", args.join(" "));
     String::from_utf8(output.stdout).context("cargo's output is not UTF-8")
