@@ -203,3 +203,33 @@ async fn threads_of_a_running_server_are_listed_queued_archived_and_deleted() {
     assert_eq!((gone.code, gone.out.as_str()), (Some(1), ""), "{}", gone.err);
     server.stop().await.unwrap();
 }
+
+#[tokio::test]
+async fn a_token_comes_from_the_variable_that_is_named() {
+    let (lab, _model) = lab("", &["text \"let in\""]).await;
+    let tokens = lab.home().join("tokens");
+    std::fs::write(&tokens, "shell: a-token-for-tests-0123456789\n").unwrap();
+    let tokens = tokens.to_str().unwrap().to_owned();
+    let mut server = lab
+        .serve_with(turnhost_tests::Transport::WebSocket, |command| {
+            command.args(["--ws-auth", "capability-token", "--ws-token-file", &tokens]);
+        })
+        .await
+        .unwrap();
+    let url = server.url().unwrap().to_owned();
+    let flags = ["exec", "--remote", &url, "--remote-auth-token-env", "TOKEN", "hi"];
+    for (token, code, said) in [
+        (None, 1, "`TOKEN` is not set"),
+        (Some("another"), 1, "401"),
+        (Some("a-token-for-tests-0123456789"), 0, "let in"),
+    ] {
+        let output = lab.command(flags).envs(token.map(|it| ("TOKEN", it))).output().await.unwrap();
+        let text = [output.stdout, output.stderr].concat();
+        let text = String::from_utf8(text).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{text}");
+        assert!(text.contains(said), "{text}");
+    }
+    let alone = run(&lab, &["exec", "--remote-auth-token-env", "TOKEN", "hi"], "").await;
+    assert_eq!(alone.code, Some(2), "{}", alone.err);
+    server.stop().await.unwrap();
+}
