@@ -54,17 +54,13 @@ impl Host {
             cwd,
             scripted,
             environment,
-            config_flags,
-            profile,
             open_files,
             remote_control: at_start,
             world,
-        } = options;
+            ..
+        } = options.clone();
         let tasks = Tasks::new();
-        let system = AbsPath::new(SYSTEM_FILE)?;
-        let config =
-            Config::new(home.clone(), system, Arc::clone(&environment)).with_flags(config_flags);
-        let config = profile.iter().try_fold(config, |config, name| config.with_profile(name))?;
+        let config = config_of(options)?;
         let loaded = config.load(Some(&cwd))?;
         let bounds = loaded.app_server()?;
         loaded.settings(&Overrides::default())?.usable_providers()?;
@@ -177,6 +173,14 @@ impl Host {
     pub fn abort(&self) {
         self.tasks.cancel();
     }
+}
+
+/// Returns the configuration of a home with what the command line adds to it.
+fn config_of(options: HostOptions) -> Result<Config, HostError> {
+    let HostOptions { home, environment, config_flags, profile, .. } = options;
+    let config = Config::new(home, AbsPath::new(SYSTEM_FILE)?, environment);
+    let config = config.with_flags(config_flags);
+    Ok(profile.iter().try_fold(config, |config, name| config.with_profile(name))?)
 }
 
 /// Returns a number of the configuration, or the default.
