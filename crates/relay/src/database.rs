@@ -191,3 +191,33 @@ fn connect(directory: &Path) -> Result<Connection, RelayError> {
     }
     Ok(connection)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(connection: &Connection) -> i64 {
+        connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_database_of_the_first_version_is_brought_up_and_a_newer_one_left_alone() {
+        let directory = tempfile::tempdir().unwrap();
+        let first = Connection::open(directory.path().join("relay.sqlite")).unwrap();
+        first.execute_batch(SCHEMA).unwrap();
+        first.execute("INSERT INTO accounts VALUES ('acct', 'ann', 1)", []).unwrap();
+        assert_eq!(version(&first), 1);
+        drop(first);
+        for _ in 0..2 {
+            let connection = connect(directory.path()).unwrap();
+            assert_eq!(version(&connection), VERSION);
+            pushes::set_webhook(&connection, "acct", Some("https://h.example/t")).unwrap();
+            let kept = pushes::webhook(&connection, "acct").unwrap();
+            assert_eq!(kept.as_deref(), Some("https://h.example/t"));
+        }
+        let newer = Connection::open(directory.path().join("relay.sqlite")).unwrap();
+        newer.execute_batch("PRAGMA user_version = 3").unwrap();
+        let refused = connect(directory.path());
+        assert!(matches!(refused, Err(RelayError::Newer { found: 3, known: 2 })), "{refused:?}");
+    }
+}
