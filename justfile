@@ -52,6 +52,10 @@ local-model *ARGS:
 alone *CRATES:
     cargo xtask alone {{CRATES}}
 
+# Run real MCP servers from npm and PyPI, and call a tool of each.
+mcp-servers:
+    bash .ci/mcp-servers
+
 # Lines and functions of each crate.
 stats:
     cargo xtask stats

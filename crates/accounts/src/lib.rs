@@ -1,121 +1,120 @@
-//! The login that a server keeps for model providers, in a file of its home.
+//! The logins that a server keeps for model providers: API keys in a file of its home, and tokens of
+//! clients in memory.
 //!
-//! The file is the only place of the secret: it belongs to its owner alone (mode 600), is replaced
-//! as a whole, and is read anew for each use, so that programs that share a home share the login.
+//! The file is the only place of the keys: it belongs to its owner alone (mode 600), is replaced
+//! as a whole, and is read anew for each use, so that programs that share a home share the logins.
+//! It holds the account without a name, and others by name.
 
 #![forbid(unsafe_code)]
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+mod external;
+mod file;
+
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
-use turnhost_ports::{AccountFailure, AccountPort, BoxFuture, Login};
+use turnhost_ports::{
+    AccountChoice, AccountFailure, AccountPort, BoxFuture, ExternalTokens, Login, TokenRenewal,
+};
+
+use crate::external::External;
+use crate::file::LoginFile;
 
 /// The file's name within the home.
 pub const FILE: &str = "turnhost-auth.json";
 
-/// The login of a home. Cloning gives another handle to the same.
+/// The logins of a home. Cloning gives another handle to the same.
 #[derive(Clone, Debug)]
 pub struct Accounts {
-    path: AbsPath,
+    file: LoginFile,
+    external: Arc<External>,
     /// Held by the one who changes the file.
     writing: Arc<Mutex<()>>,
 }
 
-/// The file as it is written. Kinds of logins to come are variants.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
-enum Stored {
-    /// By an API key.
-    ApiKey {
-        /// The key.
-        api_key: String,
-    },
-}
-
 impl Accounts {
-    /// Returns the login of a home, which need not exist.
+    /// Returns the logins of a home, which need not exist.
     pub fn new(home: &AbsPath) -> Self {
-        Self { path: home.join(FILE), writing: Arc::default() }
+        let file = LoginFile::new(home.join(FILE));
+        Self { file, external: Arc::default(), writing: Arc::default() }
     }
 
-    /// Reads the login. Fails if the file cannot be read or is none of ours.
-    pub fn read(&self) -> Result<Option<Login>, AccountFailure> {
-        let text = match fs::read_to_string(self.path.as_std()) {
-            Ok(text) => text,
-            Err(err) if err.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(err) => return Err(self.failure(&err)),
-        };
-        // What the parser says might quote the secret.
-        let stored = serde_json::from_str(&text)
-            .map_err(|_| self.failure(&"no login that this version understands; log in again"))?;
-        let Stored::ApiKey { api_key } = stored;
-        Ok(Some(Login { api_key }))
+    /// Reads the API key of an account. Fails if the file cannot be read or is none of ours.
+    pub fn read(&self, account: &AccountChoice) -> Result<Option<String>, AccountFailure> {
+        Ok(self.file.read()?.key(account))
     }
 
-    /// Keeps a login, in place of the one there is.
-    pub fn write(&self, login: Login) -> Result<(), AccountFailure> {
-        let stored = Stored::ApiKey { api_key: login.api_key };
-        let text = serde_json::to_string(&stored).map_err(|err| self.failure(&err))?;
+    /// Returns the names of the accounts that have one, sorted.
+    pub fn names(&self) -> Result<Vec<String>, AccountFailure> {
+        Ok(self.file.read()?.names())
+    }
+
+    /// Keeps an API key, in place of the one there is.
+    pub fn write(&self, account: &AccountChoice, api_key: String) -> Result<(), AccountFailure> {
         let _guard = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        self.replace(&text).map_err(|err| self.failure(&err))
+        let mut logins = self.file.read()?;
+        logins.set(account, api_key);
+        self.file.write(&logins)
     }
 
-    /// Takes the login away; fine if there is none.
-    pub fn remove(&self) -> Result<(), AccountFailure> {
+    /// Takes an API key away; fine if there is none.
+    pub fn remove(&self, account: &AccountChoice) -> Result<(), AccountFailure> {
         let _guard = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        match fs::remove_file(self.path.as_std()) {
-            Err(err) if err.kind() != ErrorKind::NotFound => Err(self.failure(&err)),
-            _ => Ok(()),
-        }
-    }
-
-    /// Replaces the file: a reader sees the old login or the new one.
-    fn replace(&self, text: &str) -> io::Result<()> {
-        let path = self.path.as_std();
-        if let Some(home) = path.parent() {
-            fs::create_dir_all(home)?;
-        }
-        let new = path.with_extension(format!("{}.new", std::process::id()));
-        // One that is left of a crash may have another mode.
-        match fs::remove_file(&new) {
-            Err(err) if err.kind() != ErrorKind::NotFound => return Err(err),
-            _ => {}
-        }
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
-        let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-        let replaced = written.and_then(|()| fs::rename(&new, path));
-        if replaced.is_err() {
-            // The first error is the one to tell.
-            _ = fs::remove_file(&new);
-        }
-        replaced
-    }
-
-    fn failure(&self, reason: &dyn std::fmt::Display) -> AccountFailure {
-        AccountFailure(format!("{}: {reason}", self.path))
+        // A file that nobody understands goes with the login that it may hold.
+        let mut logins = self.file.read().unwrap_or_default();
+        logins.remove(account);
+        self.file.write(&logins)
     }
 }
 
 impl AccountPort for Accounts {
-    fn login(&self) -> Option<Login> {
-        self.read().unwrap_or_else(|err| {
+    fn login(&self, account: &AccountChoice) -> Option<Login> {
+        if let Some(tokens) = self.external.get(account) {
+            return Some(Login::External(tokens));
+        }
+        let key = self.read(account).unwrap_or_else(|err| {
             tracing::warn!(%err, "nobody is logged in");
             None
+        });
+        key.map(Login::ApiKey)
+    }
+
+    fn secrets(&self) -> Vec<String> {
+        let keys = self.file.read().map(|logins| logins.keys()).unwrap_or_default();
+        keys.into_iter().chain(self.external.secrets()).collect()
+    }
+
+    fn log_in(
+        &self,
+        account: AccountChoice,
+        api_key: String,
+    ) -> BoxFuture<'static, Result<(), AccountFailure>> {
+        let accounts = self.clone();
+        blocking(move || {
+            accounts.write(&account, api_key)?;
+            accounts.external.remove(&account);
+            Ok(())
         })
     }
 
-    fn log_in(&self, login: Login) -> BoxFuture<'static, Result<(), AccountFailure>> {
-        let accounts = self.clone();
-        blocking(move || accounts.write(login))
+    fn log_in_externally(
+        &self,
+        account: AccountChoice,
+        tokens: ExternalTokens,
+        renewal: Arc<dyn TokenRenewal>,
+    ) {
+        self.external.set(account, tokens, renewal);
     }
 
-    fn log_out(&self) -> BoxFuture<'static, Result<(), AccountFailure>> {
+    fn renew(&self, account: AccountChoice, refused: String) -> BoxFuture<'static, bool> {
+        let external = Arc::clone(&self.external);
+        Box::pin(async move { external.renew(account, &refused).await })
+    }
+
+    fn log_out(&self, account: AccountChoice) -> BoxFuture<'static, Result<(), AccountFailure>> {
+        self.external.remove(&account);
         let accounts = self.clone();
-        blocking(move || accounts.remove())
+        blocking(move || accounts.remove(&account))
     }
 }
 
@@ -131,6 +130,7 @@ fn blocking(
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;
@@ -139,28 +139,50 @@ mod tests {
         Accounts::new(&AbsPath::from_std(home.path()).unwrap())
     }
 
+    fn work() -> AccountChoice {
+        AccountChoice::of(Some("work"))
+    }
+
     #[tokio::test]
     async fn a_login_is_its_owners_alone_and_outlives_its_handle() {
         let home = tempfile::tempdir().unwrap();
-        let login = Login { api_key: "sk-secret".into() };
-        assert_eq!(accounts(&home).login(), None);
-        accounts(&home).log_in(login.clone()).await.unwrap();
-        assert_eq!(accounts(&home).login(), Some(login.clone()));
+        let (default, key) = (AccountChoice::Default, "sk-secret".to_owned());
+        assert_eq!(accounts(&home).login(&default), None);
+        accounts(&home).log_in(default.clone(), key.clone()).await.unwrap();
+        let login = accounts(&home).login(&default).unwrap();
+        assert_eq!(login, Login::ApiKey(key));
         let mode = fs::metadata(home.path().join(FILE)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         assert_eq!(format!("{login:?}"), "Login(..)");
-        accounts(&home).log_out().await.unwrap();
-        accounts(&home).log_out().await.unwrap();
-        assert_eq!(accounts(&home).login(), None);
+        accounts(&home).log_out(default.clone()).await.unwrap();
+        accounts(&home).log_out(default.clone()).await.unwrap();
+        assert_eq!(accounts(&home).login(&default), None);
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
     }
 
-    #[test]
-    fn a_file_that_is_none_of_ours_is_named_and_not_quoted() {
+    #[tokio::test]
+    async fn accounts_with_names_stand_beside_the_one_without() {
         let home = tempfile::tempdir().unwrap();
+        let accounts = accounts(&home);
+        accounts.log_in(work(), "sk-work".into()).await.unwrap();
+        assert_eq!(accounts.login(&AccountChoice::Default), None);
+        accounts.log_in(AccountChoice::Default, "sk-own".into()).await.unwrap();
+        assert_eq!(accounts.login(&work()), Some(Login::ApiKey("sk-work".into())));
+        assert_eq!(accounts.names().unwrap(), ["work"]);
+        accounts.log_out(work()).await.unwrap();
+        assert_eq!(accounts.login(&work()), None);
+        assert_eq!(accounts.login(&AccountChoice::Default), Some(Login::ApiKey("sk-own".into())));
+    }
+
+    #[test]
+    fn a_file_of_one_login_is_read_and_one_that_is_none_of_ours_is_named_and_not_quoted() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join(FILE), r#"{"type":"apiKey","apiKey":"sk-1"}"#).unwrap();
+        let key = accounts(&home).read(&AccountChoice::Default).unwrap();
+        assert_eq!(key.as_deref(), Some("sk-1"));
         fs::write(home.path().join(FILE), r#"{"type":"sk-secret"}"#).unwrap();
-        let err = accounts(&home).read().unwrap_err().to_string();
+        let err = accounts(&home).read(&AccountChoice::Default).unwrap_err().to_string();
         assert!(err.contains(FILE) && !err.contains("sk-secret"), "{err}");
-        assert_eq!(accounts(&home).login(), None);
+        assert_eq!(accounts(&home).login(&AccountChoice::Default), None);
     }
 }

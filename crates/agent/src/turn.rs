@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use turnhost_base::ItemId;
 use turnhost_patch::TurnDiff;
-use turnhost_ports::{HistoryItem, McpOffer, ModelError, ModelRequest, ToolSpec};
+use turnhost_ports::{AccountChoice, HistoryItem, McpOffer, ModelError, ModelRequest, ToolSpec};
 use turnhost_protocol::{
     AskForApproval, FunctionCallOutput, FunctionCallOutputItem, ItemBody,
     McpToolCallProgressNotification, ResponseItem, ServerNotification, ThreadItem,
@@ -436,6 +436,7 @@ impl Turn {
             summary: settings.summary,
             verbosity: settings.verbosity,
             service_tier: settings.service_tier.as_deref().map(Into::into),
+            account: AccountChoice::of(settings.account.as_deref()),
             output_schema: self.output_schema.clone().filter(|_| self.compaction.is_none()),
             trace: None,
         };

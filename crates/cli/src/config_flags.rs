@@ -1,6 +1,7 @@
 //! Settings on the command line, for the commands that run a server.
 
 use clap::Args;
+use turnhost_host::HostOptions;
 
 /// Settings that are stronger than every configuration file.
 #[derive(Debug, Default, Args)]
@@ -16,6 +17,25 @@ pub(crate) struct ConfigFlags {
     /// The same as `-c features.FEATURE=false`.
     #[arg(long, global = true, value_name = "FEATURE")]
     disable: Vec<String>,
+}
+
+/// The same, and the profile that they lie over.
+#[derive(Debug, Default, Args)]
+pub(crate) struct HostFlags {
+    #[command(flatten)]
+    config: ConfigFlags,
+    /// The profile whose settings count: a table `[profiles.NAME]` of `config.toml`, or the file
+    /// `NAME.config.toml` beside it.
+    #[arg(long, global = true, value_name = "NAME")]
+    profile: Option<String>,
+}
+
+impl HostFlags {
+    /// Returns the options with these flags.
+    pub(crate) fn over(&self, options: HostOptions) -> HostOptions {
+        let config_flags = self.config.settings();
+        HostOptions { config_flags, profile: self.profile.clone(), ..options }
+    }
 }
 
 impl ConfigFlags {

@@ -1,15 +1,38 @@
-//! `turnhost login|logout|whoami`: the API key that the server keeps for model providers.
+//! `turnhost login|logout|whoami`: the API keys that the server keeps for model providers.
 
 use std::io::{BufRead as _, IsTerminal as _, stdin};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, ensure};
-use turnhost_host::{Accounts, Login, home};
+use clap::Args;
+use turnhost_host::{AccountChoice, Accounts, home};
 
 use crate::environment::say;
 
+/// Arguments of the three commands.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// An account beside the one without a name; the setting `account` chooses it.
+    #[arg(long, value_name = "NAME", value_parser = account_name)]
+    account: Option<String>,
+}
+
+impl Arguments {
+    fn choice(&self) -> AccountChoice {
+        AccountChoice::of(self.account.as_deref())
+    }
+}
+
+fn account_name(name: &str) -> Result<String, String> {
+    let is_fine = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
+    if !name.is_empty() && name.chars().all(is_fine) {
+        return Ok(name.to_owned());
+    }
+    Err("use letters, digits, `-` and `_`".to_owned())
+}
+
 /// Keeps the key that the first line of stdin holds.
-pub(crate) fn login() -> anyhow::Result<ExitCode> {
+pub(crate) fn login(arguments: Arguments) -> anyhow::Result<ExitCode> {
     if stdin().is_terminal() {
         say(format_args!(
             "Type or paste the API key and press Enter; it is shown. From a file: turnhost login < FILE"
@@ -19,26 +42,38 @@ pub(crate) fn login() -> anyhow::Result<ExitCode> {
     stdin().lock().read_line(&mut line).context("stdin cannot be read")?;
     let api_key = line.trim().to_owned();
     ensure!(!api_key.is_empty(), "there is no key on stdin; pipe one in: turnhost login < FILE");
-    accounts()?.write(Login { api_key })?;
-    say(format_args!("Logged in. Providers with `requires_openai_auth` use the key."));
+    accounts()?.write(&arguments.choice(), api_key)?;
+    match arguments.account {
+        None => say(format_args!("Logged in. Providers with `requires_openai_auth` use the key.")),
+        Some(name) => say(format_args!(
+            "Logged in. Providers with `requires_openai_auth` use the key where `account = \"{name}\"` is set."
+        )),
+    }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Forgets the key.
-pub(crate) fn logout() -> anyhow::Result<ExitCode> {
-    accounts()?.remove()?;
+pub(crate) fn logout(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    accounts()?.remove(&arguments.choice())?;
     say(format_args!("Logged out."));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Says whether there is a key, with its last characters. Fails if there is none.
-pub(crate) fn whoami() -> anyhow::Result<ExitCode> {
-    let Some(login) = accounts()?.read()? else {
+pub(crate) fn whoami(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    let accounts = accounts()?;
+    let key = accounts.read(&arguments.choice())?;
+    if let Some(key) = &key {
+        say(format_args!("Logged in by an API key ({}).", ending(key)));
+    } else {
         say(format_args!("Not logged in. Log in: turnhost login"));
-        return Ok(ExitCode::FAILURE);
-    };
-    say(format_args!("Logged in by an API key ({}).", ending(&login.api_key)));
-    Ok(ExitCode::SUCCESS)
+    }
+    if arguments.account.is_none() {
+        for name in accounts.names()? {
+            say(format_args!("There is an account `{name}`, too."));
+        }
+    }
+    Ok(if key.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn accounts() -> anyhow::Result<Accounts> {

@@ -4,6 +4,7 @@
 
 mod app_server;
 mod auth;
+mod config;
 mod config_flags;
 mod connect;
 mod demo;
@@ -15,8 +16,10 @@ mod generate;
 mod login;
 mod machines;
 mod manual;
+mod mcp;
 mod paint;
 mod pairing_code;
+mod project;
 mod relay;
 mod remote_control;
 mod server;
@@ -68,11 +71,17 @@ enum Command {
     /// Shows what a conversation looks like: no network, no key.
     Demo(demo::Arguments),
     /// Keeps an API key for model providers that want a login; reads it from stdin.
-    Login,
+    Login(login::Arguments),
     /// Forgets the API key.
-    Logout,
-    /// Says whether an API key is kept.
-    Whoami,
+    Logout(login::Arguments),
+    /// Says whether an API key is kept, and for which accounts.
+    Whoami(login::Arguments),
+    /// Looks at the configuration: checks it, or explains it.
+    Config(config::Arguments),
+    /// Trusts a project, or takes that back.
+    Project(project::Arguments),
+    /// Lists and changes the MCP servers of the configuration, and logs in at them.
+    Mcp(mcp::Arguments),
     /// Looks at what of this system is as Turnhost needs it, such as the kernel's part of the sandbox.
     Doctor(doctor::Arguments),
     /// Writes a script that completes commands and flags in a shell.
@@ -103,9 +112,12 @@ fn main() -> ExitCode {
         Command::Machines(arguments) => machines::run(arguments),
         Command::Relay(arguments) => relay::run(*arguments),
         Command::Demo(arguments) => demo::run(&arguments),
-        Command::Login => login::login(),
-        Command::Logout => login::logout(),
-        Command::Whoami => login::whoami(),
+        Command::Login(arguments) => login::login(arguments),
+        Command::Logout(arguments) => login::logout(arguments),
+        Command::Whoami(arguments) => login::whoami(arguments),
+        Command::Config(arguments) => config::run(arguments),
+        Command::Project(arguments) => project::run(arguments),
+        Command::Mcp(arguments) => mcp::run(arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),
         Command::Completions(arguments) => manual::completions(&arguments, Arguments::command()),
         Command::Man(arguments) => manual::pages(&arguments, Arguments::command()),

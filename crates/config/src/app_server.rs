@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::ConfigError;
-use crate::check::Check;
+use crate::known::{Form, Key, key};
 use crate::tree::Table;
 
 /// The section `[app_server]`. `None` is set nowhere; the caller has the default.
@@ -54,14 +54,50 @@ fn seconds(seconds: u32) -> Duration {
 }
 
 /// Keys of the section.
-pub(crate) const KEYS: &[(&str, Check)] = &[
-    ("drain_timeout_secs", at_least::<0>),
+pub(crate) const KEYS: &[Key] = &[
+    key(
+        "drain_timeout_secs",
+        at_least::<0>,
+        Form::Whole(0),
+        "60",
+        "Seconds that running turns may go on after a signal.",
+    ),
     // Less would cut off ordinary messages: instructions, lists of threads.
-    ("max_message_bytes", at_least::<65_536>),
-    ("max_requests_under_way", at_least::<1>),
-    ("outbox_bytes", at_least::<65_536>),
-    ("ping_interval_secs", at_least::<0>),
-    ("ping_timeout_secs", at_least::<1>),
+    key(
+        "max_message_bytes",
+        at_least::<65_536>,
+        Form::Whole(65_536),
+        "16777216",
+        "The longest message taken from a client, in bytes.",
+    ),
+    key(
+        "max_requests_under_way",
+        at_least::<1>,
+        Form::Whole(1),
+        "1024",
+        "Most requests of one connection that may wait for their answers.",
+    ),
+    key(
+        "outbox_bytes",
+        at_least::<65_536>,
+        Form::Whole(65_536),
+        "67108864",
+        "Most bytes that may wait for a client that reads slowly.",
+    ),
+    key(
+        "ping_interval_secs",
+        at_least::<0>,
+        Form::Whole(0),
+        "30",
+        "Seconds of silence after which a socket is pinged; 0 for never.",
+    ),
+    key(
+        "ping_timeout_secs",
+        at_least::<1>,
+        Form::Whole(1),
+        "20",
+        "Seconds that the answer to a ping may take.",
+    ),
 ];
 
 fn at_least<const LEAST: u32>(value: &Value) -> Result<(), String> {

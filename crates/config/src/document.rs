@@ -10,15 +10,31 @@ use turnhost_protocol::{ConfigWarningNotification, TextPosition, TextRange};
 
 use crate::error::ConfigError;
 use crate::key_path::{MAX_PARTS, too_deep};
-use crate::keys::{Problem, findings};
-use crate::loaded::Document;
+use crate::keys::{Finding, Problem, findings};
 use crate::tree::Table;
 
+/// A file that could be read and holds nothing wrong. The default is an empty one.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    /// Its settings.
+    pub(crate) value: Table,
+    /// Warnings for people.
+    pub(crate) warnings: Vec<ConfigWarningNotification>,
+}
+
 impl Document {
-    /// Reads and checks a file; `None` if there is none.
+    /// Reads and checks a configuration file; `None` if there is none.
     pub(crate) fn read(path: &AbsPath) -> Result<Option<Self>, ConfigError> {
+        Self::read_with(path, findings)
+    }
+
+    /// Reads a file and checks it with `check`; `None` if there is none.
+    pub(crate) fn read_with(
+        path: &AbsPath,
+        check: fn(&Table) -> Vec<Finding>,
+    ) -> Result<Option<Self>, ConfigError> {
         match turnhost_sandbox::regular::read_text(path) {
-            Ok(text) => Self::parse(path, &text).map(Some),
+            Ok(text) => Self::parse_with(path, &text, check).map(Some),
             Err(err) if matches!(err.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 Ok(None)
             }
@@ -26,8 +42,16 @@ impl Document {
         }
     }
 
-    /// Parses and checks the text of a file.
+    /// Parses and checks the text of a configuration file.
     pub(crate) fn parse(path: &AbsPath, text: &str) -> Result<Self, ConfigError> {
+        Self::parse_with(path, text, findings)
+    }
+
+    fn parse_with(
+        path: &AbsPath,
+        text: &str,
+        check: fn(&Table) -> Vec<Finding>,
+    ) -> Result<Self, ConfigError> {
         let invalid = |span: Range<usize>, key, message: String| {
             let TextPosition { line, column } = position(text, span.start);
             ConfigError::Invalid { path: path.clone(), line, column, key, text: message }
@@ -37,7 +61,7 @@ impl Document {
             .into_inner();
         let mut value = convert_table(&table, 1).ok_or_else(|| too_deep_in(path))?;
         let mut warnings = legacy(path, &mut value);
-        for finding in findings(&value) {
+        for finding in check(&value) {
             let place = place(&table, &finding.key);
             let key = finding.key.join(".");
             match finding.problem {

@@ -38,17 +38,41 @@ pub enum ConfigError {
     /// A setting on the command line that is no `KEY=VALUE`.
     #[error("`{0}` is no setting; write KEY=VALUE, as in model=\"o3\"")]
     Flag(String),
-    /// There is no file for a profile.
-    #[error("there is no profile `{name}`; put its settings into {file}")]
-    NoProfile {
-        /// The name.
-        name: String,
-        /// The file that was looked for.
-        file: AbsPath,
-    },
-    /// A permission profile that is not built in.
+    /// A permission profile that is not built in, where no file defines any.
     #[error("default_permissions requires a `[permissions]` table")]
     NoPermissionProfiles,
+    /// A permission profile that no file defines.
+    #[error("default_permissions refers to undefined profile `{0}`")]
+    UnknownPermissionProfile(String),
+    /// A permission profile with the name of a built-in one, which there is not.
+    #[error("default_permissions refers to unknown built-in profile `{0}`")]
+    UnknownBuiltInProfile(String),
+    /// A permission profile that cannot be enforced as it stands.
+    #[error("permission profile `{id}`: {text}")]
+    PermissionProfile {
+        /// The profile.
+        id: String,
+        /// The reason, with the remedy.
+        text: String,
+    },
+    /// A profile that neither a file defines nor a file of its own is there for.
+    #[error(
+        "there is no profile `{name}`; add a table `[profiles.{name}]` to {file}, or the file {own}"
+    )]
+    UnknownProfile {
+        /// The name.
+        name: String,
+        /// The user's file.
+        file: AbsPath,
+        /// The file that the profile may have of its own.
+        own: AbsPath,
+    },
+    /// A profile that a request chooses and no file defines.
+    #[error("there is no profile `{0}`; add a table `[profiles.{0}]` to config.toml")]
+    UndefinedProfile(String),
+    /// A name that no profile can have.
+    #[error("`{0}` is no name of a profile; use letters, digits, `-` and `_`")]
+    ProfileName(String),
     /// A dotted key that cannot be one.
     #[error("{0}")]
     KeyPath(String),

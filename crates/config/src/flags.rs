@@ -3,14 +3,15 @@
 use serde_json::Value;
 
 use crate::ConfigError;
+use crate::document::Document;
 use crate::error::UNTRUSTED;
+use crate::key_path::split;
 use crate::keys::{Problem, findings};
-use crate::loaded::Document;
-use crate::tree::nest;
+use crate::tree::{Table, merge};
 
 /// Reads settings of the form `KEY=VALUE`, the later over the earlier.
 ///
-/// The key may be dotted; the value is TOML, or else the text as it is, so that a shell's user need
+/// The key may be dotted, with parts in quotes that have dots themselves; the value is TOML, or else the text as it is, so that a shell's user need
 /// not quote twice.
 pub(crate) fn parse(flags: &[String]) -> Result<Document, ConfigError> {
     let mut settings = Vec::new();
@@ -19,9 +20,15 @@ pub(crate) fn parse(flags: &[String]) -> Result<Document, ConfigError> {
         else {
             return Err(ConfigError::Flag(flag.clone()));
         };
-        settings.push((key.trim().to_owned(), value_of(value.trim())));
+        settings.push((split(key.trim())?, value_of(value.trim())));
     }
-    let value = nest(settings.iter().map(|(key, value)| (key, value)))?;
+    let mut value = Table::new();
+    for (keys, setting) in settings {
+        let last = |branch: Value, key: String| Value::Object(Table::from_iter([(key, branch)]));
+        if let Value::Object(branch) = keys.into_iter().rev().fold(setting, last) {
+            merge(&mut value, &branch);
+        }
+    }
     let mut warnings = Vec::new();
     for finding in findings(&value) {
         let key = finding.key.join(".");
@@ -67,12 +74,14 @@ mod tests {
             "model_context_window = 1000",
             "sandbox_workspace_write.writable_roots=[\"/a\"]",
             "sandbox_workspace_write.network_access=true",
+            "projects.\"/a.b\".trust_level=trusted",
         ]);
         let expected = json!({
             "model": "o3",
             "model_reasoning_effort": "high",
             "model_context_window": 1000,
             "sandbox_workspace_write": {"writable_roots": ["/a"], "network_access": true},
+            "projects": {"/a.b": {"trust_level": "trusted"}},
         });
         assert_eq!(read, Ok(expected));
         // Not a second line of TOML.

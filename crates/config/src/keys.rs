@@ -1,17 +1,13 @@
-//! The known keys, what their values must be, and what an unknown key may have been meant to be.
+//! Mistakes in a tree of settings: values that do not fit, and unknown keys with the key that may have been meant.
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize as _;
 use serde_json::Value;
-use turnhost_protocol as wire;
-use turnhost_thread::InterruptedCommands;
 
-use crate::check::{Check, fits};
-use crate::error::UNTRUSTED;
-use crate::provider::{Auth, ConfiguredApi, Words};
+use crate::check::fits;
+use crate::known::{Key, PROVIDER, ROOT, TABLES, UNREAD, WORKSPACE_WRITE};
 use crate::tree::Table;
-use crate::{app_server, environment, mcp};
+use crate::{app_server, mcp_entry};
 
 /// Something about one key.
 #[derive(Debug, PartialEq)]
@@ -31,184 +27,6 @@ pub(crate) enum Problem {
     UnknownKey(Option<&'static str>),
 }
 
-fn approval_policy(value: &Value) -> Result<(), String> {
-    if value == "untrusted" { Err(UNTRUSTED.into()) } else { fits::<wire::AskForApproval>(value) }
-}
-
-/// Refuses addresses that cannot work, and those that people copy from a provider's examples of a call.
-fn base_url(value: &Value) -> Result<(), String> {
-    let url = String::deserialize(value).map_err(|err| err.to_string())?;
-    let url = url.trim();
-    let Some((_, rest)) = url.split_once("://").filter(|(scheme, _)| {
-        scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
-    }) else {
-        return Err(format!("`{url}` is no address; it must begin with `http://` or `https://`"));
-    };
-    if rest.is_empty() || rest.contains(char::is_whitespace) {
-        return Err(format!("`{url}` is no address; it must name a host and hold no spaces"));
-    }
-    let endings = ["/responses", "/chat/completions", "/messages"];
-    match endings.into_iter().find(|ending| url.trim_end_matches('/').ends_with(ending)) {
-        Some(ending) => {
-            Err(format!("`{url}` ends with `{ending}`, which the server adds itself; leave it out"))
-        }
-        None => Ok(()),
-    }
-}
-
-/// Keys whose values are checked, at the root.
-const ROOT: &[(&str, Check)] = &[
-    ("analytics", fits::<wire::AnalyticsConfig>),
-    ("approval_policy", approval_policy),
-    ("approvals_reviewer", fits::<wire::ApprovalsReviewer>),
-    ("apps", fits::<wire::AppsConfig>),
-    ("browser_use", fits::<wire::BrowserUseConfig>),
-    ("client_search_provider", fits::<wire::WebSearchProvider>),
-    ("compact_prompt", fits::<String>),
-    ("computer_use", fits::<wire::ComputerUseConfig>),
-    ("desktop", fits::<Table>),
-    ("developer_instructions", fits::<String>),
-    ("features", fits::<Table>),
-    ("file_tools", fits::<bool>),
-    ("forced_chatgpt_workspace_id", fits::<wire::ForcedChatgptWorkspaceIds>),
-    ("forced_login_method", fits::<wire::ForcedLoginMethod>),
-    ("generate_thread_names", fits::<bool>),
-    ("instructions", fits::<String>),
-    ("interrupt_commands", fits::<InterruptedCommands>),
-    ("max_repeated_calls", fits::<u32>),
-    ("model", fits::<String>),
-    ("model_auto_compact_token_limit", fits::<i64>),
-    ("model_auto_compact_token_limit_scope", fits::<wire::AutoCompactTokenLimitScope>),
-    ("model_context_window", fits::<u32>),
-    ("model_provider", fits::<String>),
-    ("model_reasoning_effort", fits::<wire::ReasoningEffort>),
-    ("model_reasoning_summary", fits::<wire::ReasoningSummary>),
-    ("model_verbosity", fits::<wire::Verbosity>),
-    ("openai_base_url", fits::<String>),
-    ("project_root_markers", fits::<Vec<String>>),
-    ("projects", fits::<BTreeMap<String, Table>>),
-    ("review_model", fits::<String>),
-    ("sandbox_mode", fits::<wire::SandboxMode>),
-    ("service_tier", fits::<String>),
-    ("shell_environment_policy", fits::<environment::Section>),
-    ("thread_unload_delay_secs", fits::<u32>),
-    ("tool_output_token_limit", fits::<u32>),
-    ("tools", fits::<wire::ToolsV2>),
-    ("web_search", fits::<wire::WebSearchMode>),
-];
-
-/// Keys of `[sandbox_workspace_write]`.
-const WORKSPACE_WRITE: &[(&str, Check)] = &[
-    ("exclude_slash_tmp", fits::<bool>),
-    ("exclude_tmpdir_env_var", fits::<bool>),
-    ("network_access", fits::<bool>),
-    ("writable_roots", fits::<Vec<String>>),
-];
-
-/// Keys of each `[model_providers.ID]`.
-const PROVIDER: &[(&str, Check)] = &[
-    ("auth", fits::<Auth>),
-    ("auth_command", fits::<Words>),
-    ("aws", fits::<Value>),
-    ("base_url", base_url),
-    ("capabilities", fits::<Value>),
-    ("credential_file", fits::<Value>),
-    ("env_http_headers", fits::<BTreeMap<String, String>>),
-    ("env_key", fits::<String>),
-    ("env_key_instructions", fits::<String>),
-    ("experimental_bearer_token", fits::<String>),
-    ("gateway_oauth", fits::<Value>),
-    ("http_headers", fits::<BTreeMap<String, String>>),
-    ("location", fits::<Value>),
-    ("model_catalog_url", fits::<Value>),
-    ("name", fits::<String>),
-    ("project_id", fits::<Value>),
-    ("query_params", fits::<BTreeMap<String, String>>),
-    ("request_max_retries", fits::<u32>),
-    ("requires_openai_auth", fits::<bool>),
-    ("stream_idle_timeout_ms", fits::<u32>),
-    ("stream_max_retries", fits::<u32>),
-    ("supports_standalone_web_search", fits::<Value>),
-    ("supports_websockets", fits::<Value>),
-    ("websocket_connect_timeout_ms", fits::<Value>),
-    ("wire_api", fits::<ConfiguredApi>),
-];
-
-/// Known keys that nobody here reads: clients of the protocol write them for other programs.
-const UNREAD: &[&str] = &[
-    "agents",
-    "allow_login_shell",
-    "allow_symlinked_codex_home",
-    "apps_mcp_product_sku",
-    "audio",
-    "auto_review",
-    "background_terminal_max_timeout",
-    "chatgpt_base_url",
-    "check_for_update_on_startup",
-    "cli_auth_credentials_store",
-    "cloud",
-    "daybreak",
-    "default_permissions",
-    "disable_paste_burst",
-    "experimental_compact_prompt_file",
-    "experimental_realtime_start_instructions",
-    "experimental_realtime_webrtc_call_base_url",
-    "experimental_realtime_ws_backend_prompt",
-    "experimental_realtime_ws_base_url",
-    "experimental_realtime_ws_model",
-    "experimental_realtime_ws_startup_context",
-    "experimental_thread_store",
-    "experimental_thread_store_endpoint",
-    "experimental_use_unified_exec_tool",
-    "feedback",
-    "file_opener",
-    "ghost_snapshot",
-    "goals",
-    "hide_agent_reasoning",
-    "history",
-    "hooks",
-    "include_apps_instructions",
-    "include_collaboration_mode_instructions",
-    "include_environment_context",
-    "include_environment_context_time",
-    "include_permissions_instructions",
-    "js_repl_node_module_dirs",
-    "js_repl_node_path",
-    "log_dir",
-    "marketplaces",
-    "mcp_enterprise_managed_auth",
-    "mcp_oauth_callback_port",
-    "mcp_oauth_callback_url",
-    "mcp_oauth_credentials_store",
-    "mcp_optional_startup_grace_ms",
-    "memories",
-    "model_catalog_json",
-    "model_instructions_file",
-    "model_post_turn_compact_threshold_percent",
-    "notice",
-    "notify",
-    "orchestrator",
-    "oss_provider",
-    "otel",
-    "permissions",
-    "personality",
-    "plan_mode_reasoning_effort",
-    "plugins",
-    "profile",
-    "profiles",
-    "project_doc_fallback_filenames",
-    "project_doc_max_bytes",
-    "realtime",
-    "responses_api_metadata",
-    "show_raw_agent_reasoning",
-    "skills",
-    "sqlite_home",
-    "suppress_unstable_features_warning",
-    "tool_suggest",
-    "tui",
-    "windows",
-];
-
 /// Everything wrong with a tree of settings, in the order of its keys.
 pub(crate) fn findings(root: &Table) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -216,8 +34,13 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
         match name.as_str() {
             "app_server" => table(&mut found, &[name], value, app_server::KEYS),
             "sandbox_workspace_write" => table(&mut found, &[name], value, WORKSPACE_WRITE),
-            "mcp_servers" => tables(&mut found, name, value, mcp::KEYS),
+            "mcp_servers" => tables(&mut found, name, value, mcp_entry::KEYS),
             "model_providers" => tables(&mut found, name, value, PROVIDER),
+            // What is in them is looked at when a profile is chosen.
+            "permissions" => {
+                invalid(&mut found, &[name], fits::<BTreeMap<String, Table>>(value));
+            }
+            "profiles" => profiles(&mut found, name, value),
             other if UNREAD.binary_search(&other).is_ok() => {}
             _ => entry(&mut found, &[], name, value, ROOT),
         }
@@ -225,13 +48,44 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
     found
 }
 
+/// Everything wrong with a table of model providers; the keys begin with the provider's id.
+pub(crate) fn provider_findings(providers: &Value) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (id, provider) in providers.as_object().into_iter().flatten() {
+        table(&mut found, &[id], provider, PROVIDER);
+    }
+    found
+}
+
+/// Looks at each profile as at a file; the keys that choose or define profiles have no effect there.
+fn profiles(found: &mut Vec<Finding>, name: &str, value: &Value) {
+    let Some(profiles) = value.as_object() else {
+        invalid(found, &[name], fits::<Table>(value));
+        return;
+    };
+    for (id, profile) in profiles {
+        let Some(settings) = profile.as_object() else {
+            invalid(found, &[name, id], fits::<Table>(profile));
+            continue;
+        };
+        for key in NOT_IN_PROFILES.into_iter().filter(|key| settings.contains_key(*key)) {
+            found
+                .push(Finding { key: owned(&[name, id, key]), problem: Problem::UnknownKey(None) });
+        }
+        let mut settings = settings.clone();
+        settings.retain(|key, _| !NOT_IN_PROFILES.contains(&key.as_str()));
+        for Finding { key, problem } in findings(&settings) {
+            let key = [name, id].into_iter().map(str::to_owned).chain(key).collect();
+            found.push(Finding { key, problem });
+        }
+    }
+}
+
+/// Keys that have no effect in a profile.
+pub(crate) const NOT_IN_PROFILES: [&str; 4] = ["app_server", "profile", "profiles", "projects"];
+
 /// Looks at each of the tables in a table.
-fn tables(
-    found: &mut Vec<Finding>,
-    name: &str,
-    value: &Value,
-    known: &'static [(&'static str, Check)],
-) {
+fn tables(found: &mut Vec<Finding>, name: &str, value: &Value, known: &'static [Key]) {
     match value.as_object() {
         Some(entries) => {
             entries.iter().for_each(|(id, entry)| table(found, &[name, id], entry, known));
@@ -240,12 +94,7 @@ fn tables(
     }
 }
 
-fn table(
-    found: &mut Vec<Finding>,
-    path: &[&str],
-    value: &Value,
-    known: &'static [(&'static str, Check)],
-) {
+fn table(found: &mut Vec<Finding>, path: &[&str], value: &Value, known: &'static [Key]) {
     match value.as_object() {
         Some(entries) => {
             entries.iter().for_each(|(name, value)| entry(found, path, name, value, known));
@@ -259,14 +108,14 @@ fn entry(
     path: &[&str],
     name: &str,
     value: &Value,
-    known: &'static [(&'static str, Check)],
+    known: &'static [Key],
 ) {
     let path = [path, &[name]].concat();
-    if let Some((_, check)) = known.iter().find(|(known, _)| *known == name) {
-        invalid(found, &path, check(value));
+    if let Some(key) = known.iter().find(|key| key.name == name) {
+        invalid(found, &path, (key.check)(value));
     } else {
         let others: &[&'static str] = if path.len() == 1 { UNREAD } else { &[] };
-        let names = known.iter().map(|(name, _)| *name).chain(others.iter().copied());
+        let names = known.iter().map(|key| key.name).chain(others.iter().copied());
         let problem = Problem::UnknownKey(nearest(name, names));
         found.push(Finding { key: owned(&path), problem });
     }
@@ -285,9 +134,8 @@ fn owned(path: &[&str]) -> Vec<String> {
 /// The known name with the fewest edits from `name`, if those are about a third of its letters
 /// or fewer: two in five, so that swapped letters are found.
 fn nearest(name: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    let tables = ["app_server", "mcp_servers", "model_providers", "sandbox_workspace_write"];
     known
-        .chain(tables)
+        .chain(TABLES.iter().map(|(name, _)| *name))
         .map(|known| (distance(name, known), known))
         .min()
         .filter(|(edits, _)| *edits * 3 <= name.len() + 1)
@@ -316,34 +164,13 @@ fn distance(left: &str, right: &str) -> usize {
 mod tests {
     use super::*;
 
-    #[test]
-    fn addresses_that_cannot_work_are_refused() {
-        for (url, problem) in [
-            ("http://127.0.0.1:8080/v1", None),
-            (" https://x.example/v1/ ", None),
-            ("x.example/v1", Some("must begin with")),
-            ("ftp://x.example", Some("must begin with")),
-            ("https://", Some("must name a host")),
-            ("https://x y/v1", Some("hold no spaces")),
-            ("https://x.example/v1/responses", Some("ends with `/responses`")),
-            ("https://x.example/v1/chat/completions/", Some("ends with `/chat/completions`")),
-        ] {
-            let found = base_url(&Value::from(url)).err();
-            let is_expected = match (&found, problem) {
-                (Some(text), Some(part)) => text.contains(part),
-                (found, problem) => found.is_none() && problem.is_none(),
-            };
-            assert!(is_expected, "{url}: {found:?}");
-        }
-    }
-
-    fn names(known: &[(&'static str, Check)]) -> Vec<&'static str> {
-        known.iter().map(|(name, _)| *name).collect()
+    fn names(known: &[Key]) -> Vec<&'static str> {
+        known.iter().map(|key| key.name).collect()
     }
 
     #[test]
     fn the_lists_are_sorted_and_have_each_name_once() {
-        for list in [ROOT, app_server::KEYS, WORKSPACE_WRITE, PROVIDER]
+        for list in [ROOT, app_server::KEYS, mcp_entry::KEYS, WORKSPACE_WRITE, PROVIDER]
             .map(names)
             .into_iter()
             .chain([UNREAD.to_vec()])

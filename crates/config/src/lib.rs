@@ -2,8 +2,9 @@
 //! and the settings and model providers that follow.
 //!
 //! Layers, from the weakest: the machine's file, the user's file in the home
-//! directory, and the `.codex/config.toml` of a trusted project, from its root
-//! down to the working directory, and the command line. A request's own settings lie on top. Files
+//! directory, the profile that is chosen, the `.codex/config.toml` of a trusted project, from its root
+//! down to the working directory, and the command line. A request's own settings lie on top, and
+//! over all of it the administrator's requirements. Files
 //! are read anew by each [`Config::load`], so that an edit counts for threads
 //! that start later. The environment is handed in, never asked for here.
 
@@ -15,16 +16,22 @@ mod document;
 mod edit;
 mod environment;
 mod error;
+mod example;
 mod flags;
 mod key_path;
 mod keys;
+mod known;
 mod loaded;
 mod mcp;
+mod mcp_entry;
 mod permissions;
+mod profile;
 mod project;
 mod provider;
 mod provider_edit;
 mod provider_list;
+mod requirements;
+mod schema;
 mod settings;
 mod tree;
 mod variables;
@@ -39,19 +46,21 @@ use wire::ConfigLayerSource;
 
 pub use crate::app_server::AppServer;
 pub use crate::error::ConfigError;
+pub use crate::example::example;
 pub use crate::loaded::Loaded;
-pub use crate::permissions::{permission_profile, permission_profiles};
 pub use crate::provider::{AuthCommand, ConfiguredApi, ProviderConfig, ProviderKey};
 pub use crate::provider_edit::{ProviderEdit, ProviderEditError};
 pub use crate::provider_list::built_in_providers;
+pub use crate::schema::schema;
 pub use crate::settings::{EffectiveSettings, Overrides, PermissionFeatures};
 pub use crate::variables::Environment;
 pub use crate::write::{WriteError, WriteRequest};
 
-use crate::loaded::Document;
+use crate::document::Document;
+use crate::requirements::Requirements;
 
-/// The machine's configuration file.
-pub const SYSTEM_FILE: &str = "/etc/turnhost/config.toml";
+/// The directory of the machine's configuration file and of the administrator's requirements.
+pub const SYSTEM_DIRECTORY: &str = "/etc/turnhost";
 
 /// Name of a configuration file within its directory.
 const FILE: &str = "config.toml";
@@ -61,11 +70,12 @@ const FILE: &str = "config.toml";
 pub struct Config {
     home: AbsPath,
     system: AbsPath,
+    requirements: AbsPath,
     environment: Environment,
     /// Settings of the command line, `KEY=VALUE`.
     flags: Arc<[String]>,
-    /// The file of the profile, with its name.
-    profile: Option<(String, AbsPath)>,
+    /// The profile that the command line names.
+    profile: Option<Arc<str>>,
     /// Held by the one who changes the user's file.
     writing: Arc<Mutex<()>>,
 }
@@ -80,11 +90,13 @@ impl fmt::Debug for Config {
 }
 
 impl Config {
-    /// The configuration of a home directory and of the machine's file `system`, usually [`SYSTEM_FILE`].
-    pub fn new(home: AbsPath, system: AbsPath, environment: Environment) -> Self {
+    /// The configuration of a home directory and of the machine's directory `system`, usually
+    /// [`SYSTEM_DIRECTORY`].
+    pub fn new(home: AbsPath, system: &AbsPath, environment: Environment) -> Self {
         Self {
             home,
-            system,
+            system: system.join(FILE),
+            requirements: system.join(requirements::FILE),
             environment,
             flags: Arc::default(),
             profile: None,
@@ -93,19 +105,15 @@ impl Config {
     }
 
     /// Adds settings of the command line, `KEY=VALUE`, which are stronger than every file.
+    #[must_use]
     pub fn with_flags(self, flags: impl IntoIterator<Item = String>) -> Self {
         Self { flags: flags.into_iter().collect(), ..self }
     }
 
-    /// Puts the profile `name`, the file `NAME.config.toml` of the home, above the user's file.
-    ///
-    /// Fails if the name is no file's or if there is no such file.
-    pub fn with_profile(self, name: &str) -> Result<Self, ConfigError> {
-        let file = self.home.join(format!("{name}.{FILE}"));
-        if name.is_empty() || name.contains(['/', '\0']) || !file.as_std().is_file() {
-            return Err(ConfigError::NoProfile { name: name.to_owned(), file });
-        }
-        Ok(Self { profile: Some((name.to_owned(), file)), ..self })
+    /// Chooses a profile, in place of the one that the files choose.
+    #[must_use]
+    pub fn with_profile(self, name: &str) -> Self {
+        Self { profile: Some(name.into()), ..self }
     }
 
     /// The user's file, whether or not it exists.
@@ -113,7 +121,14 @@ impl Config {
         self.home.join(FILE)
     }
 
-    /// Reads all layers; those of a project only if `cwd` is given and the user trusts it.
+    /// Returns the files that are read for threads in `cwd`, the weakest first, whether or not they exist.
+    /// Those of the project are left out.
+    pub fn files(&self) -> [AbsPath; 3] {
+        [self.requirements.clone(), self.system.clone(), self.user_file()]
+    }
+
+    /// Reads all layers; those of a project only if `cwd` is given, and they count only if the user
+    /// trusts it.
     ///
     /// Fails on the first file that cannot be read, is no TOML, or has a value of a wrong type.
     pub fn load(&self, cwd: Option<&AbsPath>) -> Result<Loaded, ConfigError> {
@@ -122,31 +137,56 @@ impl Config {
         let mut loaded = Loaded {
             layers: Vec::new(),
             warnings: Vec::new(),
+            project_warnings: Vec::new(),
             trusted: false,
             environment: Arc::clone(&self.environment),
             user_file: self.user_file(),
+            requirements: Requirements::read(&self.requirements)?.map(Arc::new),
         };
+        let flags = flags::parse(&self.flags)?;
         loaded.add(system, Document::read(&self.system)?.unwrap_or_default());
         loaded.add(user, Document::read(&self.user_file())?.unwrap_or_default());
-        if let Some((name, file)) = &self.profile {
-            let profile =
-                ConfigLayerSource::User { file: file.clone(), profile: Some(name.clone()) };
-            loaded.add(profile, Document::read(file)?.unwrap_or_default());
-        }
+        self.add_profile(&mut loaded, &flags.value)?;
         if let Some(cwd) = cwd {
-            let found = project::find(&loaded.merged(), cwd);
-            loaded.trusted = found.trusted;
-            // The home may be such a folder itself, and is a layer already.
-            for folder in found.folders.into_iter().filter(|folder| *folder != self.home) {
-                if let Some(document) = Document::read(&folder.join(FILE))? {
-                    loaded.add(ConfigLayerSource::Project { dot_codex_folder: folder }, document);
+            self.add_project(&mut loaded, &flags.value, cwd)?;
+        }
+        if !self.flags.is_empty() {
+            loaded.add(ConfigLayerSource::SessionFlags, flags);
+        }
+        loaded.warn_of_unusable_providers();
+        loaded.warn_of_unusable_profiles();
+        Ok(loaded)
+    }
+
+    /// Adds the files of the project of `cwd`. Those of a project that is not trusted are listed and
+    /// do not count; a mistake in them is nobody's business yet.
+    fn add_project(
+        &self,
+        loaded: &mut Loaded,
+        flags: &tree::Table,
+        cwd: &AbsPath,
+    ) -> Result<(), ConfigError> {
+        let project = project::find(&loaded.with(flags), cwd);
+        loaded.trusted = project.trusted;
+        let disabled_reason = project.disabled_reason(&self.user_file());
+        // The home may be such a folder itself, and is a layer already.
+        for folder in project.folders.into_iter().filter(|folder| *folder != self.home) {
+            let file = folder.join(FILE);
+            let source = ConfigLayerSource::Project { dot_codex_folder: folder };
+            match (Document::read(&file), &disabled_reason) {
+                (Ok(None), _) | (Err(_), Some(_)) => {}
+                (Err(error), None) => return Err(error),
+                (Ok(Some(mut document)), None) => {
+                    project::without_users_own(&file, &mut document);
+                    loaded.project_warnings.extend(document.warnings.iter().cloned());
+                    loaded.add(source, document);
+                }
+                (Ok(Some(mut document)), Some(reason)) => {
+                    project::without_users_own(&file, &mut document);
+                    loaded.add_disabled(source, document, reason);
                 }
             }
         }
-        if !self.flags.is_empty() {
-            loaded.add(ConfigLayerSource::SessionFlags, flags::parse(&self.flags)?);
-        }
-        loaded.warn_of_unusable_providers();
-        Ok(loaded)
+        Ok(())
     }
 }

@@ -1,5 +1,7 @@
 //! The layers as they were read, and the answer to `config/read`.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use turnhost_base::AbsPath;
@@ -10,6 +12,8 @@ use wire::{
 };
 
 use crate::ConfigError;
+use crate::document::Document;
+use crate::requirements::Requirements;
 use crate::tree::{Table, leaves, lookup, merge};
 use crate::variables::Environment;
 
@@ -25,10 +29,13 @@ pub struct Loaded {
     /// The weakest first.
     pub(crate) layers: Vec<Layer>,
     pub(crate) warnings: Vec<ConfigWarningNotification>,
+    pub(crate) project_warnings: Vec<ConfigWarningNotification>,
     pub(crate) trusted: bool,
     pub(crate) environment: Environment,
     /// The user's file, whether or not it exists.
     pub(crate) user_file: AbsPath,
+    /// The administrator's requirements, if there are any.
+    pub(crate) requirements: Option<Arc<Requirements>>,
 }
 
 impl std::fmt::Debug for Loaded {
@@ -37,26 +44,23 @@ impl std::fmt::Debug for Loaded {
     }
 }
 
-/// A file that could be read and holds nothing wrong. The default is an empty one.
-#[derive(Debug, Default)]
-pub(crate) struct Document {
-    /// Its settings.
-    pub(crate) value: Table,
-    /// Warnings for people.
-    pub(crate) warnings: Vec<ConfigWarningNotification>,
-}
-
 /// One layer.
 #[derive(Clone, Debug)]
 pub(crate) struct Layer {
     metadata: ConfigLayerMetadata,
     value: Table,
+    /// The reason why it does not count, if it does not.
+    disabled_reason: Option<String>,
 }
 
 impl Layer {
     fn new(name: ConfigLayerSource, value: Table) -> Self {
         let version = version(&value);
-        Self { metadata: ConfigLayerMetadata { name, version }, value }
+        Self { metadata: ConfigLayerMetadata { name, version }, value, disabled_reason: None }
+    }
+
+    fn counts(&self) -> bool {
+        self.disabled_reason.is_none()
     }
 }
 
@@ -82,9 +86,24 @@ impl Loaded {
         &self.warnings
     }
 
+    /// Returns the warnings about the files of the project; [`Loaded::warnings`] has them too.
+    pub fn project_warnings(&self) -> &[ConfigWarningNotification] {
+        &self.project_warnings
+    }
+
     /// Returns `true` if the user trusts the project of the working directory.
     pub fn is_trusted(&self) -> bool {
         self.trusted
+    }
+
+    /// Returns the administrator's requirements, if there are any.
+    pub fn requirements(&self) -> Option<&wire::ConfigRequirements> {
+        self.requirements.as_deref().map(Requirements::wire)
+    }
+
+    /// Returns a table of the merged layers as it stands there; empty if no layer has it.
+    pub fn table(&self, key: &str) -> Table {
+        self.merged().remove(key).and_then(|value| value.as_object().cloned()).unwrap_or_default()
     }
 
     /// Returns the answer to `config/read`, without the layers.
@@ -126,12 +145,45 @@ impl Loaded {
         self.layers.push(Layer::new(source, document.value));
     }
 
-    /// All layers as one tree.
+    /// Adds a layer that is listed and does not count.
+    pub(crate) fn add_disabled(
+        &mut self,
+        source: ConfigLayerSource,
+        document: Document,
+        reason: &str,
+    ) {
+        let disabled_reason = Some(reason.to_owned());
+        self.layers.push(Layer { disabled_reason, ..Layer::new(source, document.value) });
+    }
+
+    /// Returns true if some layer has this key at the root.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.strongest(key).is_some()
+    }
+
+    /// Returns the value of a key at the root in the strongest layer that has it.
+    pub(crate) fn strongest(&self, key: &str) -> Option<&Value> {
+        self.layers
+            .iter()
+            .rev()
+            .filter(|layer| layer.counts())
+            .find_map(|layer| layer.value.get(key))
+    }
+
+    /// All layers as one tree, with what the requirements set.
     pub(crate) fn merged(&self) -> Table {
-        let mut merged = Table::new();
-        for layer in &self.layers {
+        self.with(&Table::new())
+    }
+
+    /// Returns the layers with other settings over them, as far as the requirements let these count.
+    pub(crate) fn with(&self, over: &Table) -> Table {
+        let requirements = self.requirements.as_deref();
+        let mut merged = requirements.map(Requirements::defaults).unwrap_or_default();
+        for layer in self.layers.iter().filter(|layer| layer.counts()) {
             merge(&mut merged, &layer.value);
         }
+        merge(&mut merged, over);
+        merge(&mut merged, &requirements.map(Requirements::forced).unwrap_or_default());
         merged
     }
 
@@ -140,16 +192,22 @@ impl Loaded {
         &self,
         keys: &[String],
     ) -> Option<(&ConfigLayerMetadata, &Value)> {
-        let is_user =
-            |layer: &&Layer| matches!(layer.metadata.name, ConfigLayerSource::User { .. });
-        let mut above = self.layers.iter().rev().take_while(|layer| !is_user(layer));
-        above.find_map(|layer| Some((&layer.metadata, lookup(&layer.value, keys)?)))
+        let is_user = |layer: &&Layer| {
+            matches!(layer.metadata.name, ConfigLayerSource::User { profile: None, .. })
+        };
+        let above = self.layers.iter().rev().take_while(|layer| !is_user(layer));
+        above
+            .filter(|layer| layer.counts())
+            .find_map(|layer| Some((&layer.metadata, lookup(&layer.value, keys)?)))
     }
 
     /// The strongest layer that sets a key.
     fn origin(&self, key: &str) -> Option<&ConfigLayerMetadata> {
         let sets = |layer: &&Layer| {
             let mut found = false;
+            if !layer.counts() {
+                return false;
+            }
             leaves(&layer.value, &mut |leaf| found |= leaf == key);
             found
         };
@@ -162,7 +220,7 @@ fn wire_layer(layer: &Layer) -> ConfigLayer {
         config: Value::Object(layer.value.clone()),
         name: layer.metadata.name.clone(),
         version: layer.metadata.version.clone(),
-        disabled_reason: None,
+        disabled_reason: layer.disabled_reason.clone(),
     }
 }
 

@@ -6,9 +6,9 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::Value;
 use turnhost_base::AbsPath;
-use turnhost_ports::{McpApproval, McpServer, McpTransport};
+use turnhost_ports::{McpServer, McpTransport};
 
-use crate::check::{Check, fits};
+use crate::mcp_entry::{Entry, EnvVar, duration};
 use crate::tree::{Table, get};
 use crate::{ConfigError, Loaded};
 
@@ -18,114 +18,6 @@ const STARTUP_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Time for a tool's call where the configuration says nothing.
 const TOOL_TIMEOUT: Duration = Duration::from_mins(2);
-
-/// Keys of each `[mcp_servers.NAME]`.
-pub(crate) const KEYS: &[(&str, Check)] = &[
-    ("args", fits::<Vec<String>>),
-    ("bearer_token_env_var", fits::<String>),
-    ("command", fits::<String>),
-    ("cwd", fits::<String>),
-    ("default_tools_approval_mode", fits::<Approval>),
-    ("disabled_tools", fits::<Vec<String>>),
-    ("enabled", fits::<bool>),
-    ("enabled_tools", fits::<Vec<String>>),
-    ("env", fits::<BTreeMap<String, String>>),
-    ("env_http_headers", fits::<BTreeMap<String, String>>),
-    ("env_vars", fits::<Vec<EnvVar>>),
-    ("http_headers", fits::<BTreeMap<String, String>>),
-    ("oauth", fits::<OAuth>),
-    ("required", fits::<bool>),
-    ("scopes", fits::<Vec<String>>),
-    ("startup_timeout_ms", fits::<u64>),
-    ("startup_timeout_sec", seconds),
-    ("tool_timeout_sec", seconds),
-    ("tools", fits::<BTreeMap<String, ToolEntry>>),
-    ("url", fits::<String>),
-];
-
-/// One server as it stands in the merged files.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Entry {
-    command: Option<String>,
-    args: Vec<String>,
-    env: BTreeMap<String, String>,
-    env_vars: Vec<EnvVar>,
-    cwd: Option<String>,
-    url: Option<String>,
-    bearer_token_env_var: Option<String>,
-    http_headers: BTreeMap<String, String>,
-    env_http_headers: BTreeMap<String, String>,
-    enabled: Option<bool>,
-    required: bool,
-    startup_timeout_sec: Option<f64>,
-    startup_timeout_ms: Option<u64>,
-    tool_timeout_sec: Option<f64>,
-    enabled_tools: Option<Vec<String>>,
-    disabled_tools: Vec<String>,
-    default_tools_approval_mode: Approval,
-    tools: BTreeMap<String, ToolEntry>,
-    scopes: Vec<String>,
-    oauth: OAuth,
-}
-
-/// A variable that is passed on: its name, or a table with it.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum EnvVar {
-    Name(String),
-    Table { name: String },
-}
-
-impl EnvVar {
-    fn name(&self) -> &str {
-        let (Self::Name(name) | Self::Table { name }) = self;
-        name
-    }
-}
-
-/// A table `[mcp_servers.NAME.tools.TOOL]`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct ToolEntry {
-    approval_mode: Option<Approval>,
-}
-
-/// The table `[mcp_servers.NAME.oauth]`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct OAuth {
-    client_id: Option<String>,
-}
-
-/// [`McpApproval`] in a file.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Approval {
-    #[default]
-    Auto,
-    Prompt,
-    Approve,
-}
-
-impl From<Approval> for McpApproval {
-    fn from(approval: Approval) -> Self {
-        match approval {
-            Approval::Auto => Self::Auto,
-            Approval::Prompt => Self::Prompt,
-            Approval::Approve => Self::Approve,
-        }
-    }
-}
-
-fn seconds(value: &Value) -> Result<(), String> {
-    let number = f64::deserialize(value).map_err(|err| err.to_string())?;
-    duration(number).map(drop).ok_or_else(|| format!("`{number}` is no number of seconds above 0"))
-}
-
-fn duration(seconds: f64) -> Option<Duration> {
-    Duration::try_from_secs_f64(seconds).ok().filter(|duration| !duration.is_zero())
-}
 
 impl Loaded {
     /// The MCP servers of threads in `cwd`, sorted by name; `own` lies on top of every layer.
@@ -169,6 +61,7 @@ impl Loaded {
                 .collect(),
             scopes: entry.scopes.clone(),
             oauth_client_id: entry.oauth.client_id.clone(),
+            oauth_resource: entry.oauth_resource.clone(),
             transport: self.mcp_transport(entry, cwd)?,
         })
     }

@@ -9,6 +9,7 @@ use turnhost_thread::{DEFAULT_PERMISSIONS, EnvironmentPolicy, InterruptedCommand
 
 use crate::error::UNTRUSTED;
 use crate::keys::{Problem, findings};
+use crate::permissions::{self, Chosen, mode_policy};
 use crate::provider::{BUILT_IN, Entry};
 use crate::tree::{Table, get, merge, nest};
 use crate::{AppServer, ConfigError, Loaded, ProviderConfig, environment};
@@ -68,6 +69,8 @@ pub struct EffectiveSettings {
     pub model_verbosity: Option<wire::Verbosity>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
+    /// The account whose login model providers get; the one without a name if `None`.
+    pub account: Option<String>,
     /// Tokens that the model can see.
     pub model_context_window: Option<u32>,
     /// Tokens at which a history is shortened.
@@ -80,8 +83,12 @@ pub struct EffectiveSettings {
     pub developer_instructions: Option<String>,
     /// Replaces the prompt by which histories are shortened.
     pub compact_prompt: Option<String>,
-    /// The permission profile that the request names: `default_permissions` of its own settings.
+    /// The sandbox policy of commands.
+    pub sandbox: wire::SandboxPolicy,
+    /// The permission profile that `sandbox` is of, if one was chosen by name.
     pub permission_profile: Option<String>,
+    /// The profile that it builds on.
+    pub profile_extends: Option<String>,
     /// Variables that commands get of the server's own environment.
     pub environment: EnvironmentPolicy,
     /// Time that a thread stays loaded when nobody listens and nothing happens; 30 min by default.
@@ -100,6 +107,9 @@ pub struct EffectiveSettings {
     pub permissions: PermissionFeatures,
     /// Set if the user trusts the project.
     pub trusted: bool,
+    /// Texts for people about values that gave way to the administrator's requirements.
+    pub notes: Vec<String>,
+    tree: Table,
     providers: Table,
     /// The ids of the providers in the files.
     configured: Vec<String>,
@@ -142,6 +152,18 @@ impl Loaded {
         EffectiveSettings::of(self, overrides)
     }
 
+    /// Warns of each permission profile of the files that cannot be enforced.
+    pub(crate) fn warn_of_unusable_profiles(&mut self) {
+        for text in self.unusable_profiles() {
+            self.warnings.push(wire::ConfigWarningNotification {
+                summary: text,
+                details: Some("threads that ask for this profile do not start".into()),
+                path: None,
+                range: None,
+            });
+        }
+    }
+
     /// Warns of each provider that cannot be used for want of an address.
     pub(crate) fn warn_of_unusable_providers(&mut self) {
         let Ok(settings) = self.settings(&Overrides::default()) else { return };
@@ -161,13 +183,25 @@ impl Loaded {
 impl EffectiveSettings {
     pub(crate) fn of(loaded: &Loaded, overrides: &Overrides) -> Result<Self, ConfigError> {
         let own = own_tree(overrides.config.iter().map(|(key, value)| (key, value)))?;
-        let mut tree = loaded.merged();
-        merge(&mut tree, &own);
+        let tree = loaded.with_checked(&own)?;
         let Overrides {
             model, model_provider, approval_policy, approvals_reviewer, sandbox, ..
         } = overrides.clone();
         let delay = get(&tree, "thread_unload_delay_secs")?.unwrap_or(UNLOAD_DELAY_SECONDS);
-        Ok(Self {
+        let forced =
+            loaded.requirements.as_ref().is_some_and(|it| it.wire().model_provider.is_some());
+        let model_provider = model_provider.filter(|_| !forced);
+        let workspace = get(&tree, "sandbox_workspace_write")?.unwrap_or_default();
+        let sandbox_mode = sandbox.or(get(&tree, "sandbox_mode")?);
+        let named = named_profile(loaded, &tree, &own, sandbox);
+        let chosen = match &named {
+            Some(id) => permissions::choose(&tree, id, &workspace)?,
+            None => Chosen {
+                policy: mode_policy(effective_mode(loaded, sandbox_mode), &workspace),
+                extends: None,
+            },
+        };
+        let mut settings = Self {
             model: model.or(get(&tree, "model")?),
             model_provider: model_provider
                 .or(get(&tree, "model_provider")?)
@@ -175,12 +209,16 @@ impl EffectiveSettings {
             review_model: get(&tree, "review_model")?,
             approval_policy: approval_policy.or(get(&tree, "approval_policy")?),
             approvals_reviewer: approvals_reviewer.or(get(&tree, "approvals_reviewer")?),
-            sandbox_mode: sandbox.or(get(&tree, "sandbox_mode")?),
-            sandbox_workspace_write: get(&tree, "sandbox_workspace_write")?.unwrap_or_default(),
+            sandbox_mode,
+            sandbox_workspace_write: workspace,
+            sandbox: chosen.policy,
+            permission_profile: named,
+            profile_extends: chosen.extends,
             model_reasoning_effort: get(&tree, "model_reasoning_effort")?,
             model_reasoning_summary: get(&tree, "model_reasoning_summary")?,
             model_verbosity: get(&tree, "model_verbosity")?,
             service_tier: overrides.service_tier.clone().or(get(&tree, "service_tier")?),
+            account: get(&tree, "account")?,
             model_context_window: get(&tree, "model_context_window")?,
             model_auto_compact_token_limit: get(&tree, "model_auto_compact_token_limit")?,
             tool_output_token_limit: get(&tree, "tool_output_token_limit")?,
@@ -190,7 +228,6 @@ impl EffectiveSettings {
                 .clone()
                 .or(get(&tree, "developer_instructions")?),
             compact_prompt: get(&tree, "compact_prompt")?,
-            permission_profile: get(&own, DEFAULT_PERMISSIONS)?,
             environment: environment::policy(&tree)?,
             thread_unload_delay: Duration::from_secs(delay.into()),
             generate_thread_names: get(&tree, "generate_thread_names")?.unwrap_or(false),
@@ -200,10 +237,26 @@ impl EffectiveSettings {
             web_search: get(&tree, "web_search")?,
             permissions: PermissionFeatures::of(&tree),
             trusted: loaded.trusted,
+            notes: Vec::new(),
             providers: providers(&tree),
             configured: configured(&tree),
             user_file: loaded.user_file.clone(),
-        })
+            tree,
+        };
+        if let Some(requirements) = &loaded.requirements {
+            requirements.constrain(&mut settings);
+        }
+        Ok(settings)
+    }
+
+    /// Returns the permission profile of this name.
+    pub(crate) fn profile(&self, id: &str) -> Result<Chosen, ConfigError> {
+        permissions::choose(&self.tree, id, &self.sandbox_workspace_write)
+    }
+
+    /// Returns the sandbox policy of a command in the named permission profile.
+    pub fn profile_policy(&self, id: &str) -> Result<wire::SandboxPolicy, ConfigError> {
+        Ok(self.profile(id)?.policy)
     }
 
     /// The provider in force.
@@ -221,16 +274,6 @@ impl EffectiveSettings {
         let entry: Entry =
             get(&self.providers, id)?.ok_or_else(|| ConfigError::UnknownProvider(id.to_owned()))?;
         entry.provider(id).ok_or_else(|| ConfigError::NoBaseUrl(id.to_owned()))
-    }
-
-    /// The sandbox mode in force: as configured, else `workspace-write` where the user trusts the
-    /// project and `read-only` elsewhere.
-    pub fn effective_sandbox_mode(&self) -> wire::SandboxMode {
-        self.sandbox_mode.unwrap_or(if self.trusted {
-            wire::SandboxMode::WorkspaceWrite
-        } else {
-            wire::SandboxMode::ReadOnly
-        })
     }
 
     /// The providers that can be used: all but those without an address, of which
@@ -269,10 +312,47 @@ impl Loaded {
         &self,
         own: impl IntoIterator<Item = (&'a String, &'a Value)>,
     ) -> Result<Table, ConfigError> {
-        let mut tree = self.merged();
-        merge(&mut tree, &own_tree(own)?);
-        Ok(tree)
+        self.with_checked(&own_tree(own)?)
     }
+
+    /// Does the same for settings that were checked. A request may choose a profile too.
+    fn with_checked(&self, own: &Table) -> Result<Table, ConfigError> {
+        let Some(name) = own.get("profile").and_then(Value::as_str) else {
+            return Ok(self.with(own));
+        };
+        let profile = self.profile(name);
+        let mut over = profile.ok_or_else(|| ConfigError::UndefinedProfile(name.to_owned()))?;
+        merge(&mut over, own);
+        Ok(self.with(&over))
+    }
+}
+
+/// Returns the mode in force: as configured, else `workspace-write` where the user trusts the
+/// project and `read-only` elsewhere.
+fn effective_mode(loaded: &Loaded, configured: Option<wire::SandboxMode>) -> wire::SandboxMode {
+    configured.unwrap_or(if loaded.trusted {
+        wire::SandboxMode::WorkspaceWrite
+    } else {
+        wire::SandboxMode::ReadOnly
+    })
+}
+
+/// Returns the permission profile that is chosen. A mode of the request's own counts before one of
+/// the files, and the requirements' comes last.
+fn named_profile(
+    loaded: &Loaded,
+    tree: &Table,
+    own: &Table,
+    sandbox: Option<wire::SandboxMode>,
+) -> Option<String> {
+    let text = |table: &Table| table.get(DEFAULT_PERMISSIONS)?.as_str().map(str::to_owned);
+    let has_mode = sandbox.is_some() || own.contains_key("sandbox_mode");
+    let configured = || if has_mode { None } else { text(tree) };
+    let required = || {
+        let is_open = !has_mode && !tree.contains_key("sandbox_mode");
+        loaded.requirements.as_ref()?.wire().default_permissions.clone().filter(|_| is_open)
+    };
+    text(own).or_else(configured).or_else(required)
 }
 
 /// Makes a checked tree of a request's own settings.

@@ -16,9 +16,10 @@ use turnhost_protocol::{
     ConfigEdit, ConfigLayerSource, ConfigWriteResponse, OverriddenMetadata, WriteStatus,
 };
 
+use crate::document::Document;
 use crate::error::UNTRUSTED;
-use crate::loaded::Document;
 use crate::loaded::version;
+use crate::requirements::{Forbidden, Requirements};
 use crate::{Config, ConfigError, Loaded, edit, key_path};
 
 /// The changes that a client asks for.
@@ -47,6 +48,9 @@ pub enum WriteError {
     /// Another file than the user's.
     #[error("Only writes to the user config are allowed")]
     ReadOnly,
+    /// A key that the administrator's requirements set.
+    #[error("{0}")]
+    Managed(String),
     /// The system refused.
     #[error("cannot write `{path}`: {source}; make the file and its directory writable")]
     Io {
@@ -85,6 +89,7 @@ impl Config {
         }
         let new_text = edited(&text, &edits)?;
         let after = Document::parse(&path, &new_text).map_err(|err| invalid(&err))?;
+        self.check_requirements(&before, &after)?;
         if new_text != text {
             replace(path.as_std(), &new_text)
                 .map_err(|source| WriteError::Io { path: path.clone(), source })?;
@@ -96,6 +101,21 @@ impl Config {
             status: if overridden.is_some() { WriteStatus::OkOverridden } else { WriteStatus::Ok },
             version: version(&after.value),
             overridden_metadata: overridden,
+        })
+    }
+}
+
+impl Config {
+    /// Refuses an edit to a value that the administrator does not allow.
+    fn check_requirements(&self, before: &Document, after: &Document) -> Result<(), WriteError> {
+        let requirements = Requirements::read(&self.requirements).map_err(|err| invalid(&err))?;
+        let Some(requirements) = requirements else { return Ok(()) };
+        requirements.check_edit(&before.value, &after.value).map_err(|forbidden| {
+            let text = forbidden.to_string();
+            match forbidden {
+                Forbidden::Value(_) => WriteError::Invalid(text),
+                Forbidden::Managed(_) => WriteError::Managed(text),
+            }
         })
     }
 }
@@ -140,6 +160,10 @@ fn overridden(loaded: &Loaded, edits: &[KeyedEdit<'_>]) -> Option<OverriddenMeta
             ConfigLayerSource::Project { dot_codex_folder } => {
                 format!("the project's {dot_codex_folder}")
             }
+            ConfigLayerSource::User { profile: Some(profile), .. } => {
+                format!("the profile `{profile}`")
+            }
+            ConfigLayerSource::SessionFlags => "the server's command line".to_owned(),
             _ => "a stronger layer".to_owned(),
         };
         let key = keys.join(".");

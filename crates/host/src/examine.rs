@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use turnhost_accounts::Accounts;
 use turnhost_base::{AbsPath, SystemWorld, World as _};
-use turnhost_config::{Config, Overrides, ProviderConfig, ProviderKey, SYSTEM_FILE};
+use turnhost_config::{Overrides, ProviderConfig, ProviderKey};
 use turnhost_http::{HttpClient, Method, Request};
 use turnhost_model::SCRIPTED;
-use turnhost_ports::StorePort as _;
+use turnhost_ports::{AccountChoice, StorePort as _};
 use turnhost_store::Store;
 
 use crate::models::API_KEY;
@@ -51,10 +51,9 @@ pub enum ExaminedKey {
 
 /// Reads the configuration. Fails as the server would, with a text that says what to mend.
 pub fn examine_config(options: &HostOptions) -> Result<ExaminedConfig, HostError> {
-    let system = AbsPath::new(SYSTEM_FILE)?;
-    let config = Config::new(options.home.clone(), system, options.environment.clone());
-    let loaded = config.load(Some(&options.cwd))?;
+    let loaded = options.config().load(Some(&options.cwd))?;
     let settings = loaded.settings(&Overrides::default())?;
+    let account = AccountChoice::of(settings.account.as_deref());
     let default = match settings.model_provider.as_deref() {
         Some(SCRIPTED) => Ok(SCRIPTED.to_owned()),
         _ => settings.provider().map(|it| it.id).map_err(|error| error.to_string()),
@@ -69,7 +68,7 @@ pub fn examine_config(options: &HostOptions) -> Result<ExaminedConfig, HostError
             true
         }
     });
-    let login = match Accounts::new(&options.home).read() {
+    let login = match Accounts::new(&options.home).read(&account) {
         Ok(Some(_)) => LoginState::Kept,
         Ok(None) | Err(_) => LoginState::None,
     };

@@ -6,7 +6,7 @@ use std::time::Duration;
 use turnhost_accounts::Accounts;
 use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
-use turnhost_config::{AppServer, Config, Environment, Overrides, SYSTEM_FILE};
+use turnhost_config::{AppServer, Environment, Overrides};
 use turnhost_exec::Commands;
 use turnhost_files::{ClientFiles, Files, program};
 use turnhost_http::{HttpClient, Roots};
@@ -49,6 +49,7 @@ impl std::fmt::Debug for Host {
 impl Host {
     /// Checks configuration and home, opens the database, and starts the server on the current runtime.
     pub fn start(options: HostOptions) -> Result<Self, HostError> {
+        let config = options.config();
         let HostOptions {
             home,
             cwd,
@@ -57,19 +58,24 @@ impl Host {
             open_files,
             remote_control: at_start,
             world,
-            ..
-        } = options.clone();
+            // In the configuration by now.
+            system: _,
+            config_flags: _,
+            profile: _,
+        } = options;
         let tasks = Tasks::new();
-        let config = config_of(options)?;
         let loaded = config.load(Some(&cwd))?;
         let bounds = loaded.app_server()?;
+        let allows_remote_control = loaded
+            .requirements()
+            .is_none_or(|requirements| requirements.allow_remote_control != Some(false));
         loaded.settings(&Overrides::default())?.usable_providers()?;
         let store = Arc::new(Store::open(&home)?);
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
         let sandboxes = Arc::new(Sandboxes::new(private(&home)));
         let commands = commands(&home, open_files, &sandboxes, &tasks);
         let http = HttpClient::new();
-        let mcp = Mcp::new(Arc::clone(&commands), http.clone(), &identity.version, tasks.child());
+        let mcp = mcp(&commands, &http, &world, &identity, &tasks);
         let accounts = Arc::new(Accounts::new(&home));
         let connection_ids = ConnectionIds::default();
         let limits = socket_limits(&bounds);
@@ -104,7 +110,9 @@ impl Host {
         };
         let server = Server::with_limits(identity, ports, server_limits(&bounds), &tasks);
         remote.serve_with(&server);
-        remote_control.begin(at_start)?;
+        if allows_remote_control {
+            remote_control.begin(at_start)?;
+        }
         let graceful_timeout = bounds.drain_timeout();
         Ok(Self { server, limits, graceful_timeout, connection_ids, store, tasks })
     }
@@ -173,14 +181,6 @@ impl Host {
     pub fn abort(&self) {
         self.tasks.cancel();
     }
-}
-
-/// Returns the configuration of a home with what the command line adds to it.
-fn config_of(options: HostOptions) -> Result<Config, HostError> {
-    let HostOptions { home, environment, config_flags, profile, .. } = options;
-    let config = Config::new(home, AbsPath::new(SYSTEM_FILE)?, environment);
-    let config = config.with_flags(config_flags);
-    Ok(profile.iter().try_fold(config, |config, name| config.with_profile(name))?)
 }
 
 /// Returns a number of the configuration, or the default.
@@ -259,9 +259,27 @@ fn private(home: &AbsPath) -> Private {
         turnhost_relay_client::FILE_NAME,
         turnhost_remote_control::FILE_NAME,
         turnhost_accounts::FILE,
+        turnhost_mcp::LOGINS_FILE,
     ]);
     let masked = masked.map(|name| home.join(name)).collect();
     Private { sealed: vec![home.clone()], masked }
+}
+
+fn mcp(
+    commands: &Arc<dyn CommandPort>,
+    http: &HttpClient,
+    world: &Arc<dyn World>,
+    identity: &ServerIdentity,
+    tasks: &Tasks,
+) -> Mcp {
+    let parts = turnhost_mcp::McpParts {
+        commands: Arc::clone(commands),
+        http: http.clone(),
+        world: Arc::clone(world),
+        home: identity.home.clone(),
+        client_version: identity.version.clone(),
+    };
+    Mcp::new(parts, tasks.child())
 }
 
 fn commands(

@@ -27,10 +27,12 @@
 #![forbid(unsafe_code)]
 
 mod auth_command;
+mod configuration;
 mod error;
 mod examine;
 mod host;
 mod link;
+mod mcp_logins;
 mod models;
 mod options;
 mod providers;
@@ -40,19 +42,21 @@ pub mod store;
 mod surroundings;
 
 pub use turnhost_accounts::Accounts;
-pub use turnhost_config::Environment;
-pub use turnhost_ports::Login;
+pub use turnhost_config::{Environment, example as config_example, schema as config_schema};
+pub use turnhost_ports::{AccountChoice, McpServer};
 pub use turnhost_remote_control::AtStart as RemoteControlAtStart;
 pub use turnhost_sandbox::{Guarantee, Lack};
 
 pub use turnhost_model::{Pieces, SCRIPTED, Scripted, Step};
 
+pub use configuration::{Configuration, Examined};
 pub use error::HostError;
 pub use examine::{
     ExaminedConfig, ExaminedKey, ExaminedProvider, examine_config, examine_reach, examine_store,
 };
 pub use host::Host;
 pub use link::{InProcessLink, InProcessReceiver, InProcessSender};
+pub use mcp_logins::McpLogins;
 pub use options::HostOptions;
 pub use surroundings::{examine_sandbox, home, working_directory};
 

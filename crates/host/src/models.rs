@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use turnhost_accounts::Accounts;
 use turnhost_base::AbsPath;
 use turnhost_config::{Config, ConfiguredApi, Environment, Overrides, ProviderConfig, ProviderKey};
-use turnhost_model::{ApiKey, Provider, Providers, Secret, WireApi};
-use turnhost_ports::{AccountPort as _, CommandPort};
+use turnhost_model::{
+    ApiKey, Freshness, LoginKey, LoginKeys, Provider, Providers, Secret, WireApi,
+};
+use turnhost_ports::{AccountChoice, AccountPort as _, BoxFuture, CommandPort, Login};
 
 use crate::auth_command::CommandKey;
 
@@ -48,6 +50,34 @@ impl Providers for ConfiguredProviders {
 /// The variable with the key of a run, for providers that want a login.
 pub(crate) const API_KEY: &str = "CODEX_API_KEY";
 
+/// The logins of the home as the `model` crate takes them.
+struct Logins(Arc<Accounts>);
+
+impl LoginKeys for Logins {
+    fn key(
+        &self,
+        account: &AccountChoice,
+        wanted: Freshness,
+    ) -> BoxFuture<'static, Option<LoginKey>> {
+        let (accounts, account) = (Arc::clone(&self.0), account.clone());
+        Box::pin(async move {
+            if wanted == Freshness::New {
+                let refused = accounts.login(&account)?.secret().to_owned();
+                if !accounts.renew(account.clone(), refused).await {
+                    return None;
+                }
+            }
+            let login = accounts.login(&account)?;
+            let key = Secret::new(login.secret());
+            let account_id = match login {
+                Login::ApiKey(_) => None,
+                Login::External(tokens) => Some(tokens.account_id),
+            };
+            Some(LoginKey { key, account_id })
+        })
+    }
+}
+
 impl ConfiguredProviders {
     pub(crate) fn new(
         config: &Config,
@@ -73,8 +103,7 @@ impl ConfiguredProviders {
         let configured = || configured.key(&self.environment);
         match key_of_run.map_or_else(configured, ProviderKey::Bearer) {
             ProviderKey::None | ProviderKey::Missing { .. } if wants_login => {
-                let accounts = Arc::clone(&self.accounts);
-                ApiKey::Login(Arc::new(move || Some(Secret::new(accounts.login()?.api_key))))
+                ApiKey::Login(Arc::new(Logins(Arc::clone(&self.accounts))))
             }
             ProviderKey::None => ApiKey::None,
             ProviderKey::Bearer(key) => ApiKey::Value(Secret::new(key)),

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use turnhost_base::{AbsPath, SystemWorld, World};
-use turnhost_config::Environment;
+use turnhost_config::{Config, Environment, SYSTEM_DIRECTORY};
 use turnhost_model::Scripted;
 
 use crate::surroundings::{home, variables, working_directory};
@@ -15,6 +15,8 @@ use crate::{HostError, RemoteControlAtStart};
 pub struct HostOptions {
     /// The directory of the configuration and the database.
     pub home: AbsPath,
+    /// The directory of the machine's `config.toml` and of the administrator's `requirements.toml`.
+    pub system: AbsPath,
     /// The directory that relative paths of clients are relative to.
     pub cwd: AbsPath,
     /// The responses of the provider `scripted`.
@@ -23,7 +25,7 @@ pub struct HostOptions {
     pub environment: Environment,
     /// Settings of the command line, `KEY=VALUE`, stronger than every configuration file.
     pub config_flags: Vec<String>,
-    /// The profile: the file `NAME.config.toml` of the home, which stands above `config.toml`.
+    /// The profile that counts, in place of the one that the files choose.
     pub profile: Option<String>,
     /// The limit on open files that commands get, if this process has raised its own.
     pub open_files: Option<u64>,
@@ -51,6 +53,7 @@ impl HostOptions {
         Ok(Self {
             home: AbsPath::from_std(home.as_ref())?,
             cwd: AbsPath::from_std(cwd.as_ref())?,
+            system: AbsPath::new(SYSTEM_DIRECTORY)?,
             scripted: Scripted::offline(),
             environment: Arc::new(|_| None),
             config_flags: Vec::new(),
@@ -59,6 +62,16 @@ impl HostOptions {
             remote_control: RemoteControlAtStart::Stored,
             world: Arc::new(SystemWorld),
         })
+    }
+
+    /// Returns the configuration that these options describe.
+    pub(crate) fn config(&self) -> Config {
+        let config = Config::new(self.home.clone(), &self.system, Arc::clone(&self.environment));
+        let config = config.with_flags(self.config_flags.clone());
+        match &self.profile {
+            Some(name) => config.with_profile(name),
+            None => config,
+        }
     }
 
     /// Returns the options that the process's variables and working directory describe.

@@ -14,15 +14,15 @@ use turnhost_config::{
 use turnhost_model::{Models, SCRIPTED};
 use turnhost_policy::{NetworkRule, Places, Rules};
 use turnhost_ports::{
-    BoxFuture, CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure,
-    ListedModel, McpServer, ModelPort as _, UnknownProvider,
+    AccountChoice, BoxFuture, CommandDefaults, CommandSandbox, ConfigFailure, ConfigPort,
+    ConfigWrite, ConfigWriteFailure, ListedModel, McpServer, ModelPort as _, NewThreadSettings,
+    UnknownProvider,
 };
 use turnhost_protocol::{
     AskForApproval, ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigReadParams,
     ConfigReadResponse, ConfigRequirements, ConfigWarningNotification, ConfigWriteResponse,
-    MergeStrategy, Model, ModelProviderListResponse, ModelProviderSummary,
-    PermissionProfileSummary, ProviderSettingsPatch, SandboxMode, SandboxPolicy,
-    SandboxWorkspaceWrite,
+    ForcedLoginMethod, MergeStrategy, Model, ModelProviderListResponse, ModelProviderSummary,
+    PermissionProfileSummary, ProviderSettingsPatch, SandboxPolicy,
 };
 use turnhost_sandbox::regular;
 use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings, Workspace, usable_context};
@@ -79,6 +79,65 @@ impl Settings {
         }
     }
 
+    /// Returns the settings of a thread, with notes for its user.
+    fn resolve(&self, overrides: &ThreadOverrides) -> Result<NewThreadSettings, ConfigFailure> {
+        let workspace = Workspace {
+            environments: overrides.environments.clone(),
+            roots: overrides.workspace_roots.clone(),
+        };
+        let named = workspace.local_cwd().or(overrides.cwd.as_deref());
+        let cwd = self.cwd.join(named.unwrap_or_default());
+        let loaded = self.config.load(Some(&cwd)).map_err(failure)?;
+        let settings = loaded.settings(&layer(overrides)).map_err(failure)?;
+        let provider = settings.provider().map_err(failure)?;
+        let model = self.model(settings.model.as_deref(), &provider.id)?;
+        let told = || self.models.context_window(&provider.id, &model);
+        let configured = settings.model_context_window.map(i64::from);
+        let window = configured.or_else(told).unwrap_or(CONTEXT_WINDOW);
+        let warnings = warnings_of(&loaded, &settings);
+        let mut sandbox_policy = settings.sandbox;
+        workspace.widen(&mut sandbox_policy, &cwd);
+        let settings = TurnSettings {
+            cwd,
+            model,
+            model_provider: provider.id,
+            approval_policy: settings.approval_policy.unwrap_or(AskForApproval::OnRequest),
+            sandbox_policy,
+            permission_profile: settings.permission_profile,
+            permission_profile_extends: settings.profile_extends,
+            approvals_reviewer: settings.approvals_reviewer.unwrap_or_default(),
+            mode: turnhost_protocol::ModeKind::Default,
+            mode_instructions: None,
+            compact_limit: settings.model_auto_compact_token_limit,
+            compact_prompt: settings.compact_prompt,
+            memory_mode: None,
+            effort: settings.model_reasoning_effort,
+            summary: settings.model_reasoning_summary,
+            verbosity: settings.model_verbosity,
+            service_tier: settings.service_tier,
+            account: settings.account,
+            personality: overrides.personality,
+            base_instructions: settings.instructions,
+            developer_instructions: settings.developer_instructions,
+            context_window: usable_context(window),
+            environment: settings.environment,
+            output_token_limit: settings.tool_output_token_limit.map(u64::from),
+            client_tools: Vec::new(),
+            request_permissions_tool: settings.permissions.request_tool,
+            exec_permission_approvals: settings.permissions.with_commands,
+            network_proxy: settings.permissions.network_proxy,
+            max_repeated_calls: settings.max_repeated_calls,
+            interrupt_commands: settings.interrupt_commands,
+            file_tools: settings.file_tools,
+            web_search: settings.web_search,
+            unload_delay_secs: settings.thread_unload_delay.as_secs(),
+            workspace,
+            history_mode: None,
+            generate_name: settings.generate_thread_names,
+        };
+        Ok(NewThreadSettings { settings, warnings })
+    }
+
     fn rules_path(&self) -> AbsPath {
         self.home.join("rules/default.rules")
     }
@@ -107,61 +166,53 @@ impl Settings {
 
 impl ConfigPort for Settings {
     fn settings(&self, overrides: &ThreadOverrides) -> Result<TurnSettings, ConfigFailure> {
-        let workspace = Workspace {
-            environments: overrides.environments.clone(),
-            roots: overrides.workspace_roots.clone(),
-        };
-        let named = workspace.local_cwd().or(overrides.cwd.as_deref());
-        let cwd = self.cwd.join(named.unwrap_or_default());
-        let loaded = self.config.load(Some(&cwd)).map_err(failure)?;
-        let settings = loaded.settings(&layer(overrides)).map_err(failure)?;
-        let provider = settings.provider().map_err(failure)?;
-        let model = self.model(settings.model.as_deref(), &provider.id)?;
-        let mode = match &settings.permission_profile {
-            Some(id) => turnhost_config::permission_profile(id).map_err(failure)?,
-            None => settings.effective_sandbox_mode(),
-        };
-        let told = || self.models.context_window(&provider.id, &model);
-        let configured = settings.model_context_window.map(i64::from);
-        let window = configured.or_else(told).unwrap_or(CONTEXT_WINDOW);
-        let mut sandbox_policy = policy(mode, &settings.sandbox_workspace_write);
-        workspace.widen(&mut sandbox_policy, &cwd);
-        Ok(TurnSettings {
-            cwd,
-            model,
-            model_provider: provider.id,
-            approval_policy: settings.approval_policy.unwrap_or(AskForApproval::OnRequest),
-            sandbox_policy,
-            permission_profile: settings.permission_profile,
-            approvals_reviewer: settings.approvals_reviewer.unwrap_or_default(),
-            mode: turnhost_protocol::ModeKind::Default,
-            mode_instructions: None,
-            compact_limit: settings.model_auto_compact_token_limit,
-            compact_prompt: settings.compact_prompt,
-            memory_mode: None,
-            effort: settings.model_reasoning_effort,
-            summary: settings.model_reasoning_summary,
-            verbosity: settings.model_verbosity,
-            service_tier: settings.service_tier,
-            personality: overrides.personality,
-            base_instructions: settings.instructions,
-            developer_instructions: settings.developer_instructions,
-            context_window: usable_context(window),
-            environment: settings.environment,
-            output_token_limit: settings.tool_output_token_limit.map(u64::from),
-            client_tools: Vec::new(),
-            request_permissions_tool: settings.permissions.request_tool,
-            exec_permission_approvals: settings.permissions.with_commands,
-            network_proxy: settings.permissions.network_proxy,
-            max_repeated_calls: settings.max_repeated_calls,
-            interrupt_commands: settings.interrupt_commands,
-            file_tools: settings.file_tools,
-            web_search: settings.web_search,
-            unload_delay_secs: settings.thread_unload_delay.as_secs(),
-            workspace,
-            history_mode: None,
-            generate_name: settings.generate_thread_names,
-        })
+        Ok(self.resolve(overrides)?.settings)
+    }
+
+    fn new_thread(&self, overrides: &ThreadOverrides) -> Result<NewThreadSettings, ConfigFailure> {
+        self.resolve(overrides)
+    }
+
+    fn check_change(
+        &self,
+        before: &TurnSettings,
+        after: &TurnSettings,
+    ) -> Result<(), ConfigFailure> {
+        let is_unchanged = before.approval_policy == after.approval_policy
+            && before.approvals_reviewer == after.approvals_reviewer
+            && before.sandbox_policy == after.sandbox_policy
+            && before.permission_profile == after.permission_profile;
+        if is_unchanged {
+            // So that a turn reads no files.
+            return Ok(());
+        }
+        let loaded = self.config.load(None).map_err(failure)?;
+        loaded.check_change(before, after).map_err(ConfigFailure)
+    }
+
+    fn within_requirements(&self, settings: TurnSettings) -> TurnSettings {
+        match self.config.load(None) {
+            Ok(loaded) => loaded.within_requirements(settings),
+            Err(error) => {
+                // The file may demand anything; this is what no demand could forbid.
+                tracing::warn!(err = %error, "a thread gets the strictest settings");
+                TurnSettings {
+                    sandbox_policy: SandboxPolicy::ReadOnly { network_access: false },
+                    permission_profile: None,
+                    permission_profile_extends: None,
+                    ..settings
+                }
+            }
+        }
+    }
+
+    fn account(&self) -> AccountChoice {
+        let configured = self.now().ok().and_then(|settings| settings.account);
+        AccountChoice::of(configured.as_deref())
+    }
+
+    fn allows_login(&self, method: ForcedLoginMethod) -> bool {
+        self.config.load(None).is_ok_and(|loaded| loaded.allows_login(method))
     }
 
     fn mcp_servers(
@@ -199,9 +250,8 @@ impl ConfigPort for Settings {
         })
     }
 
-    /// There are none: this server reads no file of demands.
     fn requirements(&self) -> Result<Option<ConfigRequirements>, ConfigFailure> {
-        Ok(None)
+        Ok(self.config.load(None).map_err(failure)?.requirements().cloned())
     }
 
     fn permission_profiles(
@@ -209,25 +259,29 @@ impl ConfigPort for Settings {
         cwd: Option<&str>,
     ) -> Result<Vec<PermissionProfileSummary>, ConfigFailure> {
         let cwd = cwd.map(|cwd| self.cwd.join(cwd));
-        self.config.load(cwd.as_ref()).map_err(failure)?;
-        Ok(turnhost_config::permission_profiles())
+        Ok(self.config.load(cwd.as_ref()).map_err(failure)?.permission_profiles())
     }
 
     fn command_defaults(
         &self,
         cwd: &AbsPath,
-        permission_profile: Option<&str>,
+        sandbox: CommandSandbox,
     ) -> Result<CommandDefaults, ConfigFailure> {
         let loaded = self.config.load(Some(cwd)).map_err(failure)?;
         let settings = loaded.settings(&Overrides::default()).map_err(failure)?;
-        let mode = match permission_profile {
-            Some(id) => turnhost_config::permission_profile(id).map_err(failure)?,
-            None => settings.effective_sandbox_mode(),
+        let sandbox = match sandbox {
+            CommandSandbox::Configured => settings.sandbox,
+            CommandSandbox::Profile(id) => {
+                let policy = settings.profile_policy(&id).map_err(failure)?;
+                loaded.check_profile(&id, &policy).map_err(ConfigFailure)?;
+                policy
+            }
+            CommandSandbox::Policy(policy) => {
+                loaded.check_sandbox(&policy).map_err(ConfigFailure)?;
+                policy
+            }
         };
-        Ok(CommandDefaults {
-            sandbox: policy(mode, &settings.sandbox_workspace_write),
-            environment: settings.environment,
-        })
+        Ok(CommandDefaults { sandbox, environment: settings.environment })
     }
 
     fn warnings(&self) -> Vec<ConfigWarningNotification> {
@@ -376,6 +430,7 @@ fn write_failure(error: WriteError) -> ConfigWriteFailure {
         WriteError::VersionConflict => ConfigWriteFailure::VersionConflict(text),
         WriteError::KeyPath(_) | WriteError::Invalid(_) => ConfigWriteFailure::Invalid(text),
         WriteError::ReadOnly => ConfigWriteFailure::ReadOnly(text),
+        WriteError::Managed(_) => ConfigWriteFailure::Managed(text),
         WriteError::Io { .. } => ConfigWriteFailure::System(text),
     }
 }
@@ -390,6 +445,17 @@ fn provider_failure(error: ProviderWriteError) -> ConfigWriteFailure {
     }
 }
 
+/// Returns what the user of a thread with these settings should know.
+fn warnings_of(loaded: &Loaded, settings: &EffectiveSettings) -> Vec<ConfigWarningNotification> {
+    let notes = settings.notes.iter().map(|note| ConfigWarningNotification {
+        summary: note.clone(),
+        details: None,
+        path: None,
+        range: None,
+    });
+    loaded.project_warnings().iter().cloned().chain(notes).collect()
+}
+
 fn layer(overrides: &ThreadOverrides) -> Overrides {
     Overrides {
         config: overrides.config.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
@@ -401,22 +467,5 @@ fn layer(overrides: &ThreadOverrides) -> Overrides {
         service_tier: overrides.service_tier.clone(),
         base_instructions: overrides.base_instructions.clone(),
         developer_instructions: overrides.developer_instructions.clone(),
-    }
-}
-
-fn policy(mode: SandboxMode, workspace: &SandboxWorkspaceWrite) -> SandboxPolicy {
-    match mode {
-        SandboxMode::ReadOnly => SandboxPolicy::ReadOnly { network_access: false },
-        SandboxMode::DangerFullAccess => SandboxPolicy::DangerFullAccess,
-        SandboxMode::WorkspaceWrite => SandboxPolicy::WorkspaceWrite {
-            exclude_slash_tmp: workspace.exclude_slash_tmp,
-            exclude_tmpdir_env_var: workspace.exclude_tmpdir_env_var,
-            network_access: workspace.network_access,
-            writable_roots: workspace
-                .writable_roots
-                .iter()
-                .filter_map(|root| AbsPath::new(root).ok())
-                .collect(),
-        },
     }
 }

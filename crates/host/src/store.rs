@@ -8,8 +8,6 @@ pub use turnhost_store::{
 
 use std::sync::Arc;
 
-use turnhost_base::AbsPath;
-use turnhost_config::{Config, SYSTEM_FILE};
 use turnhost_http::HttpClient;
 use turnhost_model::{Models, Provider, Providers};
 use turnhost_ports::ConfigPort as _;
@@ -118,10 +116,8 @@ impl Providers for NoProviders {
 }
 
 fn settings(options: &HostOptions) -> Result<Settings, HostError> {
-    let HostOptions { home, cwd, environment, config_flags, profile, .. } = options.clone();
-    let system = AbsPath::new(SYSTEM_FILE)?;
-    let config = Config::new(home.clone(), system, environment.clone()).with_flags(config_flags);
-    let config = profile.iter().try_fold(config, |config, name| config.with_profile(name))?;
+    let HostOptions { home, cwd, environment, .. } = options.clone();
+    let config = options.config();
     let loaded = config.load(Some(&cwd))?;
     let models = Arc::new(Models::of(Box::new(NoProviders), HttpClient::new(), Tasks::new()));
     let version = ConfigVersion::default();

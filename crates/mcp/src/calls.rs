@@ -1,6 +1,6 @@
 //! The calls that run at a server, so that its progress and questions find their session.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rmcp::model::ProgressToken;
@@ -13,6 +13,8 @@ use turnhost_ports::McpEvent;
 pub(crate) struct Calls {
     running: Mutex<Vec<Running>>,
     next: AtomicUsize,
+    /// Set once the server has asked something.
+    has_asked: AtomicBool,
 }
 
 /// The origin of a call.
@@ -22,6 +24,13 @@ pub(crate) struct Origin {
     pub(crate) item: Option<ItemId>,
     /// The events of the caller's session.
     pub(crate) events: mpsc::Sender<McpEvent>,
+}
+
+impl Origin {
+    /// Returns true for a call of the session with these events.
+    fn is_of(&self, events: &mpsc::Sender<McpEvent>) -> bool {
+        self.events.same_channel(events)
+    }
 }
 
 struct Running {
@@ -55,11 +64,23 @@ impl Calls {
         found.map(|call| call.origin.clone())
     }
 
-    /// Returns the origin of the call that began last, for a question: the protocol does not say
-    /// which call one belongs to. The call's time stands still while the second value lives.
-    pub(crate) fn latest(&self) -> Option<(Origin, Asking)> {
+    /// Returns the origin of the call that a question is about. The protocol does not say which that
+    /// is, so it is the last one to begin; `None` if calls of several sessions run, since nobody
+    /// should be asked another one's question. The call's time stands still while the second value
+    /// lives.
+    pub(crate) fn asking(&self) -> Option<(Origin, Asking)> {
+        self.has_asked.store(true, Ordering::Relaxed);
         let running = self.lock();
-        running.last().map(|call| (call.origin.clone(), Asking::new(&call.questions)))
+        let last = running.last()?;
+        let is_sole = running.iter().all(|call| call.origin.is_of(&last.origin.events));
+        is_sole.then(|| (last.origin.clone(), Asking::new(&last.questions)))
+    }
+
+    /// Returns true if a question that came now could be about a call of another session than that
+    /// with these events.
+    pub(crate) fn could_mix(&self, events: &mpsc::Sender<McpEvent>) -> bool {
+        self.has_asked.load(Ordering::Relaxed)
+            && self.lock().iter().any(|call| !call.origin.is_of(events))
     }
 }
 

@@ -17,10 +17,11 @@ use turnhost_task::Tasks;
 
 use crate::calls::Calls;
 use crate::handler::Handler;
+use crate::oauth::Key;
 use crate::ready::Ready;
 use crate::registry::Registry;
 use crate::stdio::Stdio;
-use crate::streamable;
+use crate::streamable::{self, Token};
 
 /// The state of a connection.
 #[derive(Clone)]
@@ -131,6 +132,7 @@ fn start(
 ) -> impl Future<Output = Result<Started, Failure>> + Send + use<> {
     let limit = server.startup_timeout;
     let (commands, http) = (Arc::clone(&registry.commands), registry.http.clone());
+    let logins = Arc::clone(&registry.logins);
     let version = registry.client_version.clone();
     let (calls, changed) = (Arc::<Calls>::default(), Arc::<AtomicBool>::default());
     let name = server.name.clone();
@@ -145,8 +147,12 @@ fn start(
                 serve_client(handler, Stdio::new(server.name.clone(), running)).await
             }
             McpTransport::Http { url, headers, bearer_token } => {
-                let bearer_token = bearer_token.as_deref();
-                serve_client(handler, streamable::transport(http, url, headers, bearer_token)).await
+                let token = match (bearer_token, Key::of(&server)) {
+                    (Some(token), _) => Token::Fixed(token.clone()),
+                    (None, Some(key)) => Token::Login(logins, key),
+                    (None, None) => Token::None,
+                };
+                serve_client(handler, streamable::transport(http, url, headers, token)).await
             }
         };
         let running = running.map_err(|error| introduction_failed(&server.name, &error))?;
@@ -168,7 +174,7 @@ fn start(
 fn introduction_failed(name: &str, error: &ClientInitializeError) -> Failure {
     if error.is_authorization_required() {
         let error = format!(
-            "the MCP server `{name}` asks for credentials: name a variable with a token as `mcp_servers.{name}.bearer_token_env_var`"
+            "the MCP server `{name}` asks for credentials: log in with `mcpServer/oauth/login` or `turnhost mcp login {name}`, or name a variable with a token as `mcp_servers.{name}.bearer_token_env_var`"
         );
         let reason = Some(McpServerStartupFailureReason::ReauthenticationRequired);
         return Failure { error, reason };

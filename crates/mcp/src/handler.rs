@@ -45,13 +45,13 @@ impl Handler {
         Self { server, version, calls, tools_changed, questions }
     }
 
-    /// Puts a question to the user of the call that it seems to be about. `None` declines.
+    /// Puts a question to the user of the call that it is about. `None` declines.
     async fn ask(
         &self,
         question: McpServerElicitation,
     ) -> Option<McpServerElicitationRequestResponse> {
         let _open = self.questions.try_acquire().ok()?;
-        let (origin, _asking) = self.calls.latest()?;
+        let (origin, _asking) = self.calls.asking()?;
         let (answer, answered) = oneshot::channel();
         let question = McpElicitation {
             server: self.server.clone(),

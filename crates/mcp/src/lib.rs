@@ -18,6 +18,7 @@ mod calls;
 mod connection;
 mod convert;
 mod handler;
+mod oauth;
 mod ready;
 mod registry;
 mod session;
@@ -26,29 +27,66 @@ mod streamable;
 
 use std::sync::Arc;
 
+use turnhost_base::{AbsPath, World};
 use turnhost_http::HttpClient;
-use turnhost_ports::{CommandPort, McpPort, McpServer, McpSession};
+use turnhost_ports::{
+    BoxFuture, CommandPort, McpError, McpLogin, McpLoginRequest, McpPort, McpServer, McpSession,
+};
+use turnhost_protocol::McpAuthStatus;
 use turnhost_task::Tasks;
 
+use crate::oauth::{Key, Logins};
 use crate::registry::Registry;
+
+/// The name of the file in the home that holds the logins at servers.
+pub const LOGINS_FILE: &str = oauth::FILE;
+
+/// The parts that MCP servers stand on.
+pub struct McpParts {
+    /// Starts programs.
+    pub commands: Arc<dyn CommandPort>,
+    /// Reaches services.
+    pub http: HttpClient,
+    /// The clock, and what is random.
+    pub world: Arc<dyn World>,
+    /// The directory of the file with the logins.
+    pub home: AbsPath,
+    /// The version that servers are told of this client.
+    pub client_version: String,
+}
 
 /// The MCP servers of a host.
 pub struct Mcp(Arc<Registry>);
 
 impl Mcp {
-    /// Makes an empty registry. Programs are started by `commands`; `client_version` is what
-    /// servers are told of this one.
-    pub fn new(
-        commands: Arc<dyn CommandPort>,
-        http: HttpClient,
-        client_version: &str,
-        tasks: Tasks,
-    ) -> Self {
-        Self(Arc::new(Registry::new(commands, http, client_version.to_owned(), tasks)))
+    /// Makes an empty registry.
+    pub fn new(parts: McpParts, tasks: Tasks) -> Self {
+        let McpParts { commands, http, world, home, client_version } = parts;
+        let logins = Arc::new(Logins::new(http.clone(), world, &home));
+        Self(Arc::new(Registry::new(commands, http, client_version, logins, tasks)))
     }
 }
 
 impl McpPort for Mcp {
+    fn login(
+        &self,
+        server: McpServer,
+        request: McpLoginRequest,
+    ) -> BoxFuture<'static, Result<McpLogin, McpError>> {
+        Box::pin(Arc::clone(&self.0.logins).begin(server, request))
+    }
+
+    fn logout(&self, server: &McpServer) -> Result<bool, McpError> {
+        match Key::of(server) {
+            Some(key) => self.0.logins.forget(&key),
+            None => Ok(false),
+        }
+    }
+
+    fn auth_status(&self, server: &McpServer) -> McpAuthStatus {
+        self.0.logins.status(server)
+    }
+
     fn open(&self, servers: Vec<McpServer>) -> McpSession {
         session::open(&self.0, servers)
     }

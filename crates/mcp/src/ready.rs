@@ -10,8 +10,9 @@ use rmcp::model::{
 };
 use rmcp::service::{Peer, PeerRequestOptions, RoleClient, ServiceError};
 use serde_json::Value;
+use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
-use turnhost_ports::{McpCall, McpCallResult, McpError, McpResources, McpServer};
+use turnhost_ports::{McpCall, McpCallResult, McpError, McpEvent, McpResources, McpServer};
 use turnhost_protocol::{McpServerInfo, Resource, ResourceContent, ResourceTemplate, Tool};
 use turnhost_task::Tasks;
 
@@ -93,6 +94,12 @@ impl Ready {
         {
             tracing::warn!(server = %self.server.name, err = %error, "tools could not be read again");
         }
+    }
+
+    /// Returns true if the server asks questions, and runs calls of another session than that with
+    /// these events.
+    pub(crate) fn could_mix(&self, events: &mpsc::Sender<McpEvent>) -> bool {
+        self.calls.could_mix(events)
     }
 
     async fn read_tools(&self) -> Result<(), McpError> {

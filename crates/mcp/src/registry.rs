@@ -8,12 +8,14 @@ use turnhost_ports::{CommandPort, McpServer};
 use turnhost_task::Tasks;
 
 use crate::connection::Connection;
+use crate::oauth::Logins;
 
 /// The connections of a host, each for as long as a session has it.
 pub(crate) struct Registry {
     pub(crate) commands: Arc<dyn CommandPort>,
     pub(crate) http: HttpClient,
     pub(crate) client_version: String,
+    pub(crate) logins: Arc<Logins>,
     pub(crate) tasks: Tasks,
     connections: Mutex<BTreeMap<McpServer, Weak<Connection>>>,
 }
@@ -23,9 +25,10 @@ impl Registry {
         commands: Arc<dyn CommandPort>,
         http: HttpClient,
         client_version: String,
+        logins: Arc<Logins>,
         tasks: Tasks,
     ) -> Self {
-        Self { commands, http, client_version, tasks, connections: Mutex::default() }
+        Self { commands, http, client_version, logins, tasks, connections: Mutex::default() }
     }
 
     /// Returns the connection to a server: the one that there is, unless it is over, or a new one.

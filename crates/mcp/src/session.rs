@@ -19,6 +19,7 @@ use turnhost_task::Tasks;
 
 use crate::calls::Origin;
 use crate::connection::{Connection, Failure, State};
+use crate::oauth::Logins;
 use crate::ready::Ready;
 use crate::registry::Registry;
 
@@ -120,15 +121,17 @@ impl Slot {
         }));
     }
 
-    async fn status(&self, detail: McpServerStatusDetail) -> McpServerStatus {
-        let mut status = unreached(&self.server);
+    async fn status(&self, logins: &Logins, detail: McpServerStatusDetail) -> McpServerStatus {
+        let mut status = unreached(&self.server, logins.status(&self.server));
         match self.started().await {
             Some(State::Ready(ready)) => self.fill(&mut status, &ready, detail).await,
             Some(State::Failed(Failure { error, reason })) => {
-                status.runtime_status = Some(match reason {
-                    Some(_) => McpServerConnectionStatus::AuthenticationRequired,
-                    None => McpServerConnectionStatus::Failed,
-                });
+                if reason.is_some() {
+                    status.runtime_status = Some(McpServerConnectionStatus::AuthenticationRequired);
+                    status.auth_status = McpAuthStatus::NotLoggedIn;
+                } else {
+                    status.runtime_status = Some(McpServerConnectionStatus::Failed);
+                }
                 status.tools_error = Some(error);
             }
             Some(State::Closed | State::Starting) => {
@@ -202,23 +205,36 @@ impl Session {
             Some(_) => self.connect(slot).ok_or_else(unknown)?,
             None => return Err(unknown()),
         };
-        match connection.started().await {
-            State::Ready(ready) => Ok(ready),
-            State::Failed(Failure { error, .. }) => Err(McpError::Failed(error)),
-            State::Starting | State::Closed => {
-                Err(McpError::Failed(format!("MCP server `{server}` has ended")))
-            }
+        answering(&slot.server.name, &connection).await
+    }
+
+    /// Returns a server that answers, for a call: one that asks questions answers one session at a
+    /// time, since a question does not say which call it is about. Who meets another one there gets a
+    /// connection of their own.
+    async fn ready_to_call(&self, server: &str) -> Result<Arc<Ready>, McpError> {
+        let ready = self.ready(server).await?;
+        let Some(slot) = self.slots.get(server).filter(|_| ready.could_mix(&self.events)) else {
+            return Ok(ready);
+        };
+        let own = Arc::new(Connection::start(&self.registry, slot.server.clone()));
+        slot.set(Some(Arc::clone(&own)));
+        answering(server, &own).await
+    }
+}
+
+/// Waits until a server has started.
+async fn answering(server: &str, connection: &Connection) -> Result<Arc<Ready>, McpError> {
+    match connection.started().await {
+        State::Ready(ready) => Ok(ready),
+        State::Failed(Failure { error, .. }) => Err(McpError::Failed(error)),
+        State::Starting | State::Closed => {
+            Err(McpError::Failed(format!("MCP server `{server}` has ended")))
         }
     }
 }
 
 /// Returns the status of a server of which nothing is known but its configuration.
-fn unreached(server: &McpServer) -> McpServerStatus {
-    let auth_status = match &server.transport {
-        McpTransport::Stdio { .. } => McpAuthStatus::Unsupported,
-        McpTransport::Http { bearer_token: Some(_), .. } => McpAuthStatus::BearerToken,
-        McpTransport::Http { bearer_token: None, .. } => McpAuthStatus::Unknown,
-    };
+fn unreached(server: &McpServer, auth_status: McpAuthStatus) -> McpServerStatus {
     let http_origin = match &server.transport {
         McpTransport::Stdio { .. } => None,
         McpTransport::Http { url, .. } => crate::streamable::origin(url),
@@ -300,14 +316,16 @@ impl McpServers for Handle {
         let session = Arc::clone(&self.0);
         Box::pin(async move {
             let is_meant = |slot: &&Slot| names.contains(&slot.server.name);
-            join_all(session.slots.values().filter(is_meant).map(|slot| slot.status(detail))).await
+            let logins = &session.registry.logins;
+            let meant = session.slots.values().filter(is_meant);
+            join_all(meant.map(|slot| slot.status(logins, detail))).await
         })
     }
 
     fn call(&self, call: McpCall) -> BoxFuture<'static, McpCallResult> {
         let session = Arc::clone(&self.0);
         Box::pin(async move {
-            let ready = session.ready(&call.server).await?;
+            let ready = session.ready_to_call(&call.server).await?;
             let origin = Origin { item: call.item.clone(), events: session.events.clone() };
             ready.call(call, origin).await
         })

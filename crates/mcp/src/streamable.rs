@@ -18,6 +18,8 @@ use rmcp::transport::streamable_http_client::{
 use sse_stream::{Sse, SseStream};
 use turnhost_http::{Body, HttpClient, HttpError, Method, Request, Response};
 
+use crate::oauth::{Key, Logins};
+
 /// The largest answer and the largest event that are taken: as much as a line over stdio.
 const MAX_MESSAGE_BYTES: usize = 16 * 1024 * 1024;
 
@@ -34,11 +36,10 @@ pub(crate) fn transport(
     http: HttpClient,
     url: &str,
     headers: &BTreeMap<String, String>,
-    bearer_token: Option<&str>,
+    token: Token,
 ) -> StreamableHttpClientTransport<Http> {
     let headers = headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-    let authorization = bearer_token.map(|token| format!("Bearer {token}"));
-    let backend = Http { client: http, headers, authorization };
+    let backend = Http { client: http, headers, token };
     let mut config = StreamableHttpClientTransportConfig::with_uri(url.to_owned());
     config.max_sse_event_size = MAX_MESSAGE_BYTES;
     StreamableHttpClientTransport::with_client(backend, config)
@@ -57,7 +58,45 @@ pub(crate) fn origin(url: &str) -> Option<String> {
 pub(crate) struct Http {
     client: HttpClient,
     headers: Vec<(String, String)>,
-    authorization: Option<String>,
+    token: Token,
+}
+
+/// The token that goes with every request.
+#[derive(Clone)]
+pub(crate) enum Token {
+    /// None: neither is one configured, nor could there be a login.
+    None,
+    /// The one that is configured.
+    Fixed(String),
+    /// That of the user's login, if there is one by then.
+    Login(Arc<Logins>, Key),
+}
+
+impl Token {
+    async fn current(&self) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Fixed(token) => Some(token.clone()),
+            Self::Login(logins, key) => logins.token(key).await,
+        }
+    }
+
+    /// Returns a token in place of one that was refused; `None` if there is no other.
+    async fn renewed(&self, refused: &str) -> Option<String> {
+        match self {
+            Self::None | Self::Fixed(_) => None,
+            Self::Login(logins, key) => logins.renewed(key, refused).await,
+        }
+    }
+}
+
+/// Adds a token to a request.
+fn authorized(request: &Request, token: Option<&str>) -> Request {
+    let request = request.clone();
+    match token {
+        Some(token) => request.header("authorization", format!("Bearer {token}")),
+        None => request,
+    }
 }
 
 impl Http {
@@ -84,14 +123,21 @@ impl Http {
         if let Some(session) = session {
             request = request.header("mcp-session-id", session.to_owned());
         }
-        if let Some(authorization) = &self.authorization {
-            request = request.header("authorization", authorization.clone());
-        }
         request
     }
 
     async fn send(&self, request: Request) -> Result<Response> {
-        let response = self.client.request(request).await.map_err(StreamableHttpError::Client)?;
+        let token = self.token.current().await;
+        let response = self.client.request(authorized(&request, token.as_deref())).await;
+        let mut response = response.map_err(StreamableHttpError::Client)?;
+        if response.status() == 401
+            && let Some(refused) = &token
+            && let Some(fresh) = self.token.renewed(refused).await
+        {
+            response.into_body().drain(MAX_ERROR_BYTES).await;
+            let again = self.client.request(authorized(&request, Some(&fresh))).await;
+            response = again.map_err(StreamableHttpError::Client)?;
+        }
         if response.status() == 401 {
             let challenge = response.header("www-authenticate").unwrap_or_default().to_owned();
             response.into_body().drain(MAX_ERROR_BYTES).await;

@@ -28,5 +28,7 @@ mod stream;
 mod wire;
 
 pub use models::{Models, Providers, SCRIPTED};
-pub use provider::{ApiKey, Dialect, Freshness, KeySource, Provider, Secret, WireApi};
+pub use provider::{
+    ApiKey, Dialect, Freshness, KeySource, LoginKey, LoginKeys, Provider, Secret, WireApi,
+};
 pub use scripted::{Pieces, Scripted, Step};

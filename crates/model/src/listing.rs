@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use tokio::time::{Instant, timeout};
 use turnhost_http::{HttpClient, Method, Request};
-use turnhost_ports::ListedModel;
+use turnhost_ports::{AccountChoice, ListedModel};
 
 use crate::provider::{Freshness, Provider, WireApi};
 use crate::wire;
@@ -85,11 +85,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 async fn fetch(provider: &Provider, http: &HttpClient) -> Option<Vec<ListedModel>> {
-    let key = wire::key(provider, Freshness::Usual).await.ok()?;
+    let account = AccountChoice::Default;
+    let sent = wire::key(provider, &account, Freshness::Usual).await.ok()?;
     let url = format!("{}/models", provider.base_url.trim_end_matches('/'));
     let mut request = Request::new(Method::Get, url);
     request.query.clone_from(&provider.query_params);
-    for (name, value) in wire::key_headers(provider, key.as_ref()) {
+    for (name, value) in wire::key_headers(provider, sent.key.as_ref()) {
         request = request.header(name, value);
     }
     if provider.wire_api == WireApi::Messages {

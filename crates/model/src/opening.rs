@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use turnhost_http::{HttpClient, HttpErrorKind, Response, retry_after};
-use turnhost_ports::{ModelError, ModelRequest, ModelStream, Retry};
+use turnhost_ports::{AccountChoice, ModelError, ModelRequest, ModelStream, Retry};
 use turnhost_protocol::CodexErrorInfo;
 use turnhost_task::Tasks;
 
@@ -14,10 +14,10 @@ use crate::failure::{self, HttpFault};
 use crate::flat_tools::FlatTools;
 use crate::form::{Form, LearnedForms};
 use crate::output_schema::OutputSchema;
-use crate::provider::{ApiKey, Dialect, Freshness, Provider, Secret, WireApi};
+use crate::provider::{ApiKey, Dialect, Freshness, LoginKey, Provider, WireApi};
 use crate::read::Read;
 use crate::stream::EventStream;
-use crate::wire::{self, wire_request};
+use crate::wire::{self, SentKey, wire_request};
 use crate::{chat, messages, responses};
 
 /// Longest wait that nobody is told of. If the provider wishes for more, the
@@ -47,21 +47,22 @@ impl Opening {
     ) -> Result<Box<dyn ModelStream>, ModelError> {
         let known = self.forms.get(&request.model);
         let mut form = known.unwrap_or_else(|| Form::new(self.provider.dialect));
-        let mut key = Key::of(&self.provider).await?;
-        let mut wire = wire_request(&self.provider, &request, form, key.secret())?;
+        let mut key = Key::of(&self.provider, &request.account).await?;
+        let mut wire = wire_request(&self.provider, &request, form, &key.sent)?;
         let mut attempt = 0;
         loop {
-            let failed = match self.http.request(wire.clone()).await {
+            let answer = self.http.request(wire.clone()).await;
+            let is_refused = answer.as_ref().is_ok_and(|response| response.status() == 401);
+            if is_refused && key.renew(&self.provider, &request.account).await? {
+                wire = wire_request(&self.provider, &request, form, &key.sent)?;
+                continue;
+            }
+            let failed = match answer {
                 Ok(response) if (200..300).contains(&response.status()) => {
                     if form != Form::new(self.provider.dialect) {
                         self.forms.insert(&request.model, form);
                     }
                     return self.stream(response, &request, form);
-                }
-                Ok(response) if response.status() == 401 && key.may_be_old(&self.provider) => {
-                    key.renew(&self.provider).await?;
-                    wire = wire_request(&self.provider, &request, form, key.secret())?;
-                    continue;
                 }
                 Ok(response) => self.refused(response, form).await,
                 Err(err) => Failed {
@@ -76,7 +77,7 @@ impl Opening {
             };
             if let Some(other) = failed.other_form {
                 form = other;
-                wire = wire_request(&self.provider, &request, form, key.secret())?;
+                wire = wire_request(&self.provider, &request, form, &key.sent)?;
                 tracing::debug!(err = %failed.error, ?form, "asking the provider in another form");
                 continue;
             }
@@ -179,27 +180,43 @@ impl Opening {
 
 /// The key of a request.
 struct Key {
-    secret: Option<Secret>,
+    sent: SentKey,
     is_new: bool,
 }
 
 impl Key {
-    async fn of(provider: &Provider) -> Result<Self, ModelError> {
-        Ok(Self { secret: wire::key(provider, Freshness::Usual).await?, is_new: false })
+    async fn of(provider: &Provider, account: &AccountChoice) -> Result<Self, ModelError> {
+        let sent = wire::key(provider, account, Freshness::Usual).await?;
+        Ok(Self { sent, is_new: false })
     }
 
-    fn secret(&self) -> Option<&Secret> {
-        self.secret.as_ref()
-    }
-
-    /// Returns `true` for a key that a refusal may make another of.
-    fn may_be_old(&self, provider: &Provider) -> bool {
-        matches!(provider.key, ApiKey::Source(_)) && !self.is_new
-    }
-
-    async fn renew(&mut self, provider: &Provider) -> Result<(), ModelError> {
-        *self = Self { secret: wire::key(provider, Freshness::New).await?, is_new: true };
-        Ok(())
+    /// Takes another key in place of one that was refused, once. Returns false if there is none.
+    async fn renew(
+        &mut self,
+        provider: &Provider,
+        account: &AccountChoice,
+    ) -> Result<bool, ModelError> {
+        if self.is_new {
+            return Ok(false);
+        }
+        self.is_new = true;
+        match &provider.key {
+            ApiKey::Source(_) => {
+                self.sent = wire::key(provider, account, Freshness::New).await?;
+                Ok(true)
+            }
+            ApiKey::Login(login) => match login.key(account, Freshness::New).await {
+                Some(LoginKey { key, account_id }) => {
+                    self.sent = SentKey { key: Some(key), account_id };
+                    Ok(true)
+                }
+                // The provider's refusal says more than that nobody could renew it.
+                None => Ok(false),
+            },
+            ApiKey::None | ApiKey::Value(_) | ApiKey::Current(_) | ApiKey::Missing { .. } => {
+                Ok(false)
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use turnhost_ports::BoxFuture;
+use turnhost_ports::{AccountChoice, BoxFuture};
 
 /// A text that must not be shown. It has no `Display`, and its `Debug` form is empty.
 #[derive(Clone)]
@@ -43,6 +43,26 @@ pub trait KeySource: Send + Sync {
     fn key(&self, wanted: Freshness) -> BoxFuture<'static, Result<Secret, String>>;
 }
 
+/// The keys of the server's logins.
+pub trait LoginKeys: Send + Sync {
+    /// Returns the key of an account; `None` if nobody is logged in, or if a new one was wanted and
+    /// there is none.
+    fn key(
+        &self,
+        account: &AccountChoice,
+        wanted: Freshness,
+    ) -> BoxFuture<'static, Option<LoginKey>>;
+}
+
+/// The key of a login.
+#[derive(Clone, Debug)]
+pub struct LoginKey {
+    /// The key.
+    pub key: Secret,
+    /// The account at the provider that it is for, where the provider wants to be told.
+    pub account_id: Option<String>,
+}
+
 /// The source of a provider's API key. It is sent as `Authorization: Bearer KEY`.
 #[derive(Clone, Default)]
 pub enum ApiKey {
@@ -56,7 +76,7 @@ pub enum ApiKey {
     Current(Arc<dyn Fn() -> Option<Secret> + Send + Sync>),
     /// The one of the server's login, which may change while the server runs. Requests fail
     /// before anything is sent while nobody is logged in.
-    Login(Arc<dyn Fn() -> Option<Secret> + Send + Sync>),
+    Login(Arc<dyn LoginKeys>),
     /// The one that this finds out. It is asked again once the provider has refused a key.
     Source(Arc<dyn KeySource>),
     /// One that should be in an environment variable, which is unset or empty.

@@ -1,12 +1,12 @@
 //! A request to a provider as HTTP: address, headers and body.
 
 use turnhost_http::{Method, Request};
-use turnhost_ports::{ModelError, ModelRequest, Retry};
+use turnhost_ports::{AccountChoice, ModelError, ModelRequest, Retry};
 use turnhost_protocol::CodexErrorInfo;
 
 use crate::failure;
 use crate::form::Form;
-use crate::provider::{ApiKey, Freshness, Provider, Secret, WireApi};
+use crate::provider::{ApiKey, Freshness, LoginKey, Provider, Secret, WireApi};
 use crate::{chat, messages, responses};
 
 /// Encodes `request` for its provider, in this form.
@@ -14,7 +14,7 @@ pub(crate) fn wire_request(
     provider: &Provider,
     request: &ModelRequest,
     form: Form,
-    key: Option<&Secret>,
+    sent: &SentKey,
 ) -> Result<Request, ModelError> {
     let thread = request.thread.to_string();
     let mut wire = Request::new(Method::Post, provider.url());
@@ -39,6 +39,7 @@ pub(crate) fn wire_request(
         ("session-id", Some(thread.clone())),
         ("thread-id", Some(thread)),
         ("traceparent", request.trace.as_ref().map(ToString::to_string)),
+        ("chatgpt-account-id", sent.account_id.clone()),
         ("tracestate", request.trace.as_ref().and_then(|it| it.state.as_deref()).map(String::from)),
     ];
     if provider.wire_api == WireApi::Messages {
@@ -46,7 +47,7 @@ pub(crate) fn wire_request(
         ours.push(("anthropic-version", Some(MESSAGES_VERSION.to_owned())));
         ours.push(("anthropic-beta", beta.map(str::to_owned)));
     }
-    ours.extend(key_headers(provider, key).map(|(name, value)| (name, Some(value))));
+    ours.extend(key_headers(provider, sent.key.as_ref()).map(|(name, value)| (name, Some(value))));
     for (name, value) in ours {
         let is_given = provider.headers.iter().any(|(given, _)| given.eq_ignore_ascii_case(name));
         if let (false, Some(value)) = (is_given, value) {
@@ -82,24 +83,30 @@ pub(crate) fn key_headers(
     own.into_iter().chain(token)
 }
 
+/// The key that is sent, if one is.
+#[derive(Clone)]
+pub(crate) struct SentKey {
+    pub(crate) key: Option<Secret>,
+    /// The account at the provider that it is for.
+    pub(crate) account_id: Option<String>,
+}
+
 /// Returns the key that is sent.
 pub(crate) async fn key(
     provider: &Provider,
+    account: &AccountChoice,
     wanted: Freshness,
-) -> Result<Option<Secret>, ModelError> {
-    Ok(match &provider.key {
+) -> Result<SentKey, ModelError> {
+    let key = match &provider.key {
         ApiKey::None => None,
         ApiKey::Value(secret) => Some(secret.clone()),
         ApiKey::Current(current) => current(),
         ApiKey::Login(login) => {
-            let Some(key) = login() else {
-                let message = format!(
-                    "the provider `{}` needs a login: run `turnhost login`, or set its `env_key`",
-                    provider.name
-                );
+            let Some(LoginKey { key, account_id }) = login.key(account, wanted).await else {
+                let message = needs_login(provider, account);
                 return Err(failure::error(CodexErrorInfo::Unauthorized, message, Retry::No));
             };
-            Some(key)
+            return Ok(SentKey { key: Some(key), account_id });
         }
         ApiKey::Source(source) => match source.key(wanted).await {
             Ok(key) => Some(key),
@@ -116,7 +123,20 @@ pub(crate) async fn key(
             );
             return Err(failure::error(CodexErrorInfo::Unauthorized, message, Retry::No));
         }
-    })
+    };
+    Ok(SentKey { key, account_id: None })
+}
+
+fn needs_login(provider: &Provider, account: &AccountChoice) -> String {
+    let name = &provider.name;
+    match account {
+        AccountChoice::Default => format!(
+            "the provider `{name}` needs a login: run `turnhost login`, or set its `env_key`"
+        ),
+        AccountChoice::Named(account) => format!(
+            "the provider `{name}` needs a login, and the account `{account}` has none: run `turnhost login --account {account}`"
+        ),
+    }
 }
 
 /// Client names come from outside; what a header can't hold is replaced.

@@ -4,12 +4,13 @@ use turnhost_base::AbsPath;
 use turnhost_policy::{NetworkRule, Places, Rules};
 use turnhost_protocol::{
     ConfigEdit, ConfigReadParams, ConfigReadResponse, ConfigRequirements,
-    ConfigWarningNotification, ConfigWriteResponse, Model, ModelProviderListResponse,
-    ModelProviderSummary, PermissionProfileSummary, ProviderSettingsPatch, SandboxPolicy,
+    ConfigWarningNotification, ConfigWriteResponse, ForcedLoginMethod, Model,
+    ModelProviderListResponse, ModelProviderSummary, PermissionProfileSummary,
+    ProviderSettingsPatch, SandboxPolicy,
 };
 use turnhost_thread::{EnvironmentPolicy, OwnConfig, ThreadOverrides, TurnSettings};
 
-use crate::{BoxFuture, ListedModel, McpServer};
+use crate::{AccountChoice, BoxFuture, ListedModel, McpServer};
 
 /// The reason the configuration could not be read or does not fit together.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -42,9 +43,32 @@ pub enum ConfigWriteFailure {
     /// Another file than the user's.
     #[error("{0}")]
     ReadOnly(String),
+    /// A key that the administrator's requirements set.
+    #[error("{0}")]
+    Managed(String),
     /// The system failed.
     #[error("{0}")]
     System(String),
+}
+
+/// The settings of a new thread.
+#[derive(Clone, Debug)]
+pub struct NewThreadSettings {
+    /// The settings.
+    pub settings: TurnSettings,
+    /// Things about them that the user should know.
+    pub warnings: Vec<ConfigWarningNotification>,
+}
+
+/// The sandbox that a client wants for a command outside any thread.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CommandSandbox {
+    /// The configured one.
+    Configured,
+    /// That of a permission profile.
+    Profile(String),
+    /// One of its own.
+    Policy(SandboxPolicy),
 }
 
 /// Settings of commands outside any thread.
@@ -67,6 +91,27 @@ pub struct UnknownProvider(pub String);
 pub trait ConfigPort: Send + Sync {
     /// Returns the settings of a thread with these overrides on top of the configuration.
     fn settings(&self, overrides: &ThreadOverrides) -> Result<TurnSettings, ConfigFailure>;
+
+    /// Returns the settings of a new thread, and what its user should know: settings that gave way
+    /// to the administrator's requirements, and those of its project that do not count.
+    fn new_thread(&self, overrides: &ThreadOverrides) -> Result<NewThreadSettings, ConfigFailure>;
+
+    /// Checks the changes between two settings of a thread against the administrator's requirements.
+    /// The error names the value and those that are allowed.
+    fn check_change(
+        &self,
+        before: &TurnSettings,
+        after: &TurnSettings,
+    ) -> Result<(), ConfigFailure>;
+
+    /// Returns stored settings with those replaced that the administrator's requirements do not allow now.
+    fn within_requirements(&self, settings: TurnSettings) -> TurnSettings;
+
+    /// Returns the account that the configuration chooses for the server.
+    fn account(&self) -> AccountChoice;
+
+    /// Returns true if a login of this kind is allowed.
+    fn allows_login(&self, method: ForcedLoginMethod) -> bool;
 
     /// Lists the MCP servers of threads in `cwd` with these settings of their own on top, sorted by
     /// name. Without `cwd`, those that no project adds; project files count only where the user
@@ -95,12 +140,12 @@ pub trait ConfigPort: Send + Sync {
         cwd: Option<&str>,
     ) -> Result<Vec<PermissionProfileSummary>, ConfigFailure>;
 
-    /// Returns what holds for a command that a client runs in `cwd` outside any thread: in the
-    /// named sandbox, or the configured one.
+    /// Returns what holds for a command that a client runs in `cwd` outside any thread. Fails for a
+    /// sandbox that is unknown or that the administrator's requirements do not allow.
     fn command_defaults(
         &self,
         cwd: &AbsPath,
-        permission_profile: Option<&str>,
+        sandbox: CommandSandbox,
     ) -> Result<CommandDefaults, ConfigFailure>;
 
     /// Lists the faults that the user should mend in it.

@@ -42,13 +42,16 @@ use std::sync::Arc;
 
 use turnhost_base::World;
 
-pub use account::{AccountFailure, AccountPort, Login};
+pub use account::{
+    AccountChoice, AccountFailure, AccountPort, ExternalTokens, Login, TokenRenewal,
+};
 pub use command::{
     Command, CommandControl, CommandError, CommandEvent, CommandEvents, CommandPort, Exit, Granted,
     HostAnswer, NetworkRoute, OutputStream, Running, Stdin, Streams, TerminalSize, WantedHost,
 };
 pub use config::{
-    CommandDefaults, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure, UnknownProvider,
+    CommandDefaults, CommandSandbox, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure,
+    NewThreadSettings, UnknownProvider,
 };
 pub use dump::ThreadDump;
 pub use files::{FileChange, FileContent, FileLookup, FilePort, FilesError, Instructions, summary};
@@ -60,8 +63,8 @@ pub use filing::{
 pub use fs::{FileSearch, FsError, FsFuture, FsPort, FsWatch, Matches, SearchRoot};
 pub use mcp::{
     McpAnswer, McpApproval, McpCall, McpCallResult, McpElicitation, McpError, McpEvent, McpEvents,
-    McpOffer, McpPort, McpResources, McpServer, McpServers, McpSession, McpStartup, McpTool,
-    McpTransport, NoMcp,
+    McpLogin, McpLoginRequest, McpOffer, McpPort, McpResources, McpServer, McpServers, McpSession,
+    McpStartup, McpTool, McpTransport, NoMcp,
 };
 pub use model::{
     HistoryItem, ListedModel, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry,

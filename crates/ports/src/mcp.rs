@@ -10,9 +10,9 @@ use serde_json::Value;
 use turnhost_base::{AbsPath, ItemId};
 pub use turnhost_policy::McpApproval;
 use turnhost_protocol::{
-    McpServerElicitation, McpServerElicitationRequestResponse, McpServerStartupFailureReason,
-    McpServerStatus, McpServerStatusDetail, McpServerToolCallResponse, Resource, ResourceContent,
-    ResourceTemplate, Tool,
+    McpAuthStatus, McpServerElicitation, McpServerElicitationRequestResponse,
+    McpServerStartupFailureReason, McpServerStatus, McpServerStatusDetail,
+    McpServerToolCallResponse, Resource, ResourceContent, ResourceTemplate, Tool,
 };
 
 use crate::BoxFuture;
@@ -44,6 +44,8 @@ pub struct McpServer {
     pub scopes: Vec<String>,
     /// The OAuth client id that is registered for this server; a dynamic one if `None`.
     pub oauth_client_id: Option<String>,
+    /// The OAuth resource to ask for at a login; the one that the server names if `None`.
+    pub oauth_resource: Option<String>,
 }
 
 impl McpServer {
@@ -293,8 +295,44 @@ pub struct McpSession {
     pub servers: Arc<dyn McpServers>,
 }
 
+/// The wishes of a client for a login at an MCP server.
+#[derive(Clone, Debug, Default)]
+pub struct McpLoginRequest {
+    /// Scopes to ask for; those that are configured or that the server names if empty.
+    pub scopes: Vec<String>,
+    /// Time that the user has; the server's own if `None`.
+    pub timeout: Option<Duration>,
+}
+
+/// A login that waits for the user.
+pub struct McpLogin {
+    /// The page where the user consents.
+    pub authorization_url: String,
+    /// Resolves once the login is stored, or has failed. Dropping it ends the login.
+    pub done: BoxFuture<'static, Result<(), McpError>>,
+}
+
+impl fmt::Debug for McpLogin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("McpLogin(..)")
+    }
+}
+
 /// A way to MCP servers.
 pub trait McpPort: Send + Sync {
+    /// Begins an OAuth login at a service.
+    fn login(
+        &self,
+        server: McpServer,
+        request: McpLoginRequest,
+    ) -> BoxFuture<'static, Result<McpLogin, McpError>>;
+
+    /// Forgets a login. Returns true if there was one. Reads and writes a small file.
+    fn logout(&self, server: &McpServer) -> Result<bool, McpError>;
+
+    /// Returns the status of a server's login, as far as this side knows it.
+    fn auth_status(&self, server: &McpServer) -> McpAuthStatus;
+
     /// Begins to use servers: those that do not run yet start now, and end with their last session.
     fn open(&self, servers: Vec<McpServer>) -> McpSession;
 }
@@ -304,6 +342,22 @@ pub trait McpPort: Send + Sync {
 pub struct NoMcp;
 
 impl McpPort for NoMcp {
+    fn login(
+        &self,
+        server: McpServer,
+        _: McpLoginRequest,
+    ) -> BoxFuture<'static, Result<McpLogin, McpError>> {
+        Self::unknown(server.name)
+    }
+
+    fn logout(&self, _: &McpServer) -> Result<bool, McpError> {
+        Ok(false)
+    }
+
+    fn auth_status(&self, _: &McpServer) -> McpAuthStatus {
+        McpAuthStatus::Unsupported
+    }
+
     fn open(&self, _: Vec<McpServer>) -> McpSession {
         McpSession { events: Box::new(Self), servers: Arc::new(Self) }
     }

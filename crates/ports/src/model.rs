@@ -12,7 +12,7 @@ use turnhost_protocol::{
     CodexErrorInfo, ReasoningEffort, ReasoningSummary, ResponseItem, Verbosity,
 };
 
-use crate::BoxFuture;
+use crate::{AccountChoice, BoxFuture};
 
 /// One item of what the model is sent or has said, in the form of the
 /// Responses API, kept as the JSON text it is sent as.
@@ -86,6 +86,8 @@ pub struct ModelRequest {
     pub verbosity: Option<Verbosity>,
     /// The provider's service tier, if the client chose one.
     pub service_tier: Option<Arc<str>>,
+    /// The account of the server's whose login the provider gets.
+    pub account: AccountChoice,
     /// JSON Schema that the final answer must match.
     pub output_schema: Option<Arc<serde_json::Value>>,
     /// Parent of the provider's spans; the agent leaves it out, the server fills it in.

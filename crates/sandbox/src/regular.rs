@@ -1,8 +1,8 @@
 //! Reading files that anybody may have put there: regular ones only, without
-//! waiting, and not without end.
+//! waiting, and not without end; and replacing files of secrets.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read as _};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 
 use turnhost_base::AbsPath;
@@ -49,4 +49,27 @@ pub fn read_text(path: &AbsPath) -> io::Result<String> {
         return Err(io::Error::other(format!("it is larger than {MAX_TEXT_BYTES} bytes")));
     }
     Ok(text)
+}
+
+/// Replaces a file of secrets: a reader sees the old text or the new one, and nobody but the owner
+/// sees either. Makes the directory if it is missing.
+pub fn replace_secret(path: &AbsPath, text: &str) -> io::Result<()> {
+    let path = path.as_std();
+    if let Some(directory) = path.parent() {
+        fs::create_dir_all(directory)?;
+    }
+    let new = path.with_extension(format!("{}.new", std::process::id()));
+    // One that is left of a crash may have another mode.
+    match fs::remove_file(&new) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&new)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    let replaced = written.and_then(|()| fs::rename(&new, path));
+    if replaced.is_err() {
+        // The first error is the one to tell.
+        _ = fs::remove_file(&new);
+    }
+    replaced
 }

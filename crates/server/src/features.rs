@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use indexmap::IndexMap;
 use turnhost_ports::ConfigPort;
 use turnhost_protocol::{ConfigReadParams, ExperimentalFeatureStage};
+use turnhost_thread::TurnSettings;
 
 use crate::request::errors::CallError;
 
@@ -21,11 +22,18 @@ const fn under_development(name: &'static str) -> Feature {
     Feature { name, stage: ExperimentalFeatureStage::UnderDevelopment, is_default: false }
 }
 
+const fn stable(name: &'static str) -> Feature {
+    Feature { name, stage: ExperimentalFeatureStage::Stable, is_default: false }
+}
+
 /// All features, by name. Those under development are known, so that clients that name them are
 /// served, and change nothing yet.
-pub(crate) const FEATURES: [Feature; 3] = [
+pub(crate) const FEATURES: [Feature; 6] = [
+    stable("exec_permission_approvals"),
     under_development("guardian_approval"),
+    stable("network_proxy"),
     under_development("realtime_conversation"),
+    stable("request_permissions_tool"),
     under_development("step_model_switching"),
 ];
 
@@ -60,6 +68,17 @@ impl Features {
         let configured = configured.get("features").and_then(|all| all.get(name)?.as_bool());
         let feature = FEATURES.iter().find(|feature| feature.name == name);
         Ok(configured.unwrap_or(feature.is_some_and(|feature| feature.is_default)))
+    }
+
+    /// Puts what clients have switched into the settings of a new thread.
+    pub(crate) fn apply(&self, settings: &mut TurnSettings) {
+        for (name, setting) in [
+            ("exec_permission_approvals", &mut settings.exec_permission_approvals),
+            ("network_proxy", &mut settings.network_proxy),
+            ("request_permissions_tool", &mut settings.request_permissions_tool),
+        ] {
+            *setting = self.switched(name).unwrap_or(*setting);
+        }
     }
 
     /// Returns how a feature was switched, if it was.

@@ -37,6 +37,7 @@ mod experimental_feature {
     mod list;
 }
 mod feedback {
+    mod redact;
     mod save;
 }
 mod fs {

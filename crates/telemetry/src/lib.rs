@@ -21,6 +21,7 @@ mod otlp;
 #[cfg(not(feature = "otlp"))]
 #[path = "otlp_disabled.rs"]
 mod otlp;
+mod recent;
 mod settings;
 mod trace;
 #[cfg(feature = "setup")]
@@ -29,5 +30,6 @@ mod writer;
 #[cfg(feature = "setup")]
 pub use init::{Telemetry, TelemetryError, init};
 pub use memory::resident_memory_bytes;
+pub use recent::recent_log_lines;
 pub use settings::{ExportSettings, LogFormat, TelemetrySettings};
 pub use trace::{Carrier, Ended, Fault, Request, Trace};

@@ -2,12 +2,14 @@
 
 use std::io::{self, Stderr, Write};
 
+use crate::recent;
+
 /// Returns the writer of log lines: stderr, with its errors left out.
 pub(crate) fn log_writer() -> Forgiving<Stderr> {
     Forgiving(io::stderr())
 }
 
-/// Drops what cannot be written.
+/// Drops what cannot be written, and keeps the last lines for reports of problems.
 ///
 /// A log on a full disk or a closed pipe loses its lines. The library underneath would report that
 /// on stderr, which panics if stderr is the log; so a task would end for want of a log line.
@@ -18,6 +20,7 @@ impl<W: Write> Write for Forgiving<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // In one piece: half a line helps nobody.
         let _lost = self.0.write_all(bytes);
+        recent::keep(bytes);
         Ok(bytes.len())
     }
 

@@ -1,6 +1,5 @@
 //! The server in the process of the test, with a clock that the test moves.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
@@ -45,21 +44,13 @@ impl World for Clock {
 }
 
 impl InProcessServer {
-    /// Starts a server that sees these variables. The runtime must have one thread.
+    /// Starts a server with these options and a clock of its own. The runtime must have one thread.
     ///
     /// # Errors
     /// If it does not come up.
-    pub fn start(
-        home: &Path,
-        cwd: &Path,
-        variables: impl Fn(&str) -> Option<String> + Send + Sync + 'static,
-    ) -> Result<Self> {
+    pub fn start(options: HostOptions) -> Result<Self> {
         let clock = Arc::<Clock>::default();
-        let options = HostOptions {
-            environment: Arc::new(variables),
-            world: Arc::clone(&clock) as Arc<dyn World>,
-            ..HostOptions::new(home, cwd)?
-        };
+        let options = HostOptions { world: Arc::clone(&clock) as Arc<dyn World>, ..options };
         Ok(Self { host: Host::start(options)?, clock })
     }
 

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use tempfile::TempDir;
@@ -11,6 +12,8 @@ use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, ChildStderr, Command};
 use tokio::sync::watch;
 use tokio::time::timeout;
+use turnhost_base::AbsPath;
+use turnhost_host::HostOptions;
 use turnhost_task::Tasks;
 
 use crate::peer::Peer;
@@ -149,12 +152,25 @@ impl Lab {
     /// # Errors
     /// If it does not come up.
     pub fn serve_in_process(&self) -> Result<InProcessServer> {
+        self.serve_in_process_of(&self.path().join("no-system"))
+    }
+
+    /// Starts the server in this process, on a machine whose files are in this directory.
+    ///
+    /// # Errors
+    /// If it does not come up.
+    pub fn serve_in_process_of(&self, system: &Path) -> Result<InProcessServer> {
         let variables = self.variables();
         let variable = move |name: &str| {
             let found = variables.iter().find(|(it, _)| *it == name)?;
             found.1.to_str().map(str::to_owned)
         };
-        InProcessServer::start(&self.home(), &self.repo(), variable)
+        let options = HostOptions {
+            system: AbsPath::from_std(system)?,
+            environment: Arc::new(variable),
+            ..HostOptions::new(self.home(), self.repo())?
+        };
+        InProcessServer::start(options)
     }
 
     /// Starts the server.

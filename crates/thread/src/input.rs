@@ -60,6 +60,8 @@ pub enum Input {
     Settled(i64),
     /// The turn goes on after an answer.
     Resumed,
+    /// Something failed that belongs to no turn; the status says so until the next turn begins.
+    Failed,
     /// The turn ends.
     End(Outcome),
     /// The name changes.

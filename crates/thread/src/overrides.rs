@@ -101,6 +101,9 @@ impl ThreadOverrides {
         let has = |name: &str| config.contains_key(name);
         settings.workspace.narrow(&mut settings.sandbox_policy);
         self.apply_places(settings, &configured);
+        if sandbox.is_some() || has("sandbox_mode") || has(DEFAULT_PERMISSIONS) {
+            settings.take_sandbox(&configured);
+        }
         if model.is_some() || has("model") {
             settings.model = configured.model;
         }
@@ -112,10 +115,6 @@ impl ThreadOverrides {
         }
         if approvals_reviewer.is_some() || has("approvals_reviewer") {
             settings.approvals_reviewer = configured.approvals_reviewer;
-        }
-        if sandbox.is_some() || has("sandbox_mode") || has(DEFAULT_PERMISSIONS) {
-            settings.sandbox_policy = configured.sandbox_policy;
-            settings.permission_profile = configured.permission_profile;
         }
         if has("model_reasoning_effort") {
             settings.effort = configured.effort;
@@ -134,6 +133,9 @@ impl ThreadOverrides {
         }
         if developer_instructions.is_some() || has("developer_instructions") {
             settings.developer_instructions = configured.developer_instructions;
+        }
+        if has("account") {
+            settings.account = configured.account;
         }
         if personality.is_some() {
             settings.personality = configured.personality;

@@ -28,6 +28,9 @@ pub struct TurnSettings {
     /// The permission profile that `sandbox_policy` is of, if the client chose one by name.
     #[serde(default)]
     pub permission_profile: Option<String>,
+    /// The profile that `permission_profile` builds on.
+    #[serde(default)]
+    pub permission_profile_extends: Option<String>,
     /// Effort of a reasoning model.
     pub effort: Option<ReasoningEffort>,
     /// Form of its reasoning summaries.
@@ -36,6 +39,9 @@ pub struct TurnSettings {
     pub verbosity: Option<Verbosity>,
     /// The provider's service tier.
     pub service_tier: Option<String>,
+    /// The account of the server's whose login the provider gets; the one without a name if unset.
+    #[serde(default)]
+    pub account: Option<String>,
     /// The tone of answers.
     pub personality: Option<Personality>,
     /// Instructions in place of the built-in ones.
@@ -132,10 +138,12 @@ impl TurnSettings {
             approvals_reviewer: ApprovalsReviewer::User,
             sandbox_policy: SandboxPolicy::ReadOnly { network_access: false },
             permission_profile: None,
+            permission_profile_extends: None,
             effort: None,
             summary: None,
             verbosity: None,
             service_tier: None,
+            account: None,
             personality: None,
             base_instructions: None,
             developer_instructions: None,
@@ -183,10 +191,17 @@ impl TurnSettings {
         }
     }
 
+    /// Takes the sandbox of other settings, with the permission profile that it is of.
+    pub fn take_sandbox(&mut self, other: &Self) {
+        self.sandbox_policy.clone_from(&other.sandbox_policy);
+        self.permission_profile.clone_from(&other.permission_profile);
+        self.permission_profile_extends.clone_from(&other.permission_profile_extends);
+    }
+
     /// Returns the permission profile as it stands on the wire.
     pub fn active_permission_profile(&self) -> Option<wire::ActivePermissionProfile> {
         let id = self.permission_profile.clone()?;
-        Some(wire::ActivePermissionProfile { id, extends: None })
+        Some(wire::ActivePermissionProfile { id, extends: self.permission_profile_extends.clone() })
     }
 
     /// The mode of working together that the settings amount to.

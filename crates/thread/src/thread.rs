@@ -174,6 +174,7 @@ impl Thread {
             Input::Settled(number) => self.settle(number, out)?,
             Input::Resumed if self.running.is_some() => self.tell_status(out),
             Input::Resumed => {}
+            Input::Failed => self.fail(out),
             Input::End(outcome) => self.end(now, outcome, out)?,
             Input::Rename(name) => self.rename(name, out),
             Input::Configure(settings) => self.configure(now, *settings, out)?,
@@ -409,6 +410,14 @@ impl Thread {
             },
         ));
         Ok(())
+    }
+
+    /// A running turn decides by its own end.
+    fn fail(&mut self, out: &mut Effects) {
+        if self.running.is_none() && !self.failed {
+            self.failed = true;
+            self.tell_status(out);
+        }
     }
 
     fn touch(&mut self, now: Millis) {

@@ -1,27 +1,47 @@
-//! The numbers of pending server requests, and the thread that each belongs to.
+//! The numbers of pending server requests, and who waits for the answer to each.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use tokio::sync::oneshot;
 use turnhost_base::ThreadId;
+
+/// The one who waits for an answer.
+#[derive(Debug)]
+pub(crate) enum Waiting {
+    /// A thread.
+    Thread(ThreadId),
+    /// Somebody else, who is given the answer itself; `None` stands for an error.
+    Other(oneshot::Sender<Option<String>>),
+}
 
 /// Numbers count up from 0 through the life of the process.
 #[derive(Debug, Default)]
 pub(crate) struct PendingRequests {
     next: AtomicI64,
-    threads: Mutex<BTreeMap<i64, ThreadId>>,
+    waiting: Mutex<BTreeMap<i64, Waiting>>,
 }
 
 impl PendingRequests {
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<i64, ThreadId>> {
-        self.threads.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<i64, Waiting>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes a number for a new request of `thread`.
     pub(crate) fn open(&self, thread: ThreadId) -> i64 {
+        self.insert(Waiting::Thread(thread))
+    }
+
+    /// Takes a number for a new request that no thread makes.
+    pub(crate) fn ask(&self) -> (i64, oneshot::Receiver<Option<String>>) {
+        let (answer, answered) = oneshot::channel();
+        (self.insert(Waiting::Other(answer)), answered)
+    }
+
+    fn insert(&self, waiting: Waiting) -> i64 {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        self.lock().insert(number, thread);
+        self.lock().insert(number, waiting);
         number
     }
 
@@ -30,8 +50,13 @@ impl PendingRequests {
         self.lock().remove(&number);
     }
 
-    /// Returns the thread that waits for an answer to this request.
-    pub(crate) fn thread(&self, number: i64) -> Option<ThreadId> {
-        self.lock().get(&number).copied()
+    /// Returns the thread that waits for an answer to this request, or takes the other one who does.
+    pub(crate) fn answered(&self, number: i64) -> Option<Waiting> {
+        let mut waiting = self.lock();
+        match waiting.get(&number)? {
+            // It closes the request itself.
+            Waiting::Thread(thread) => Some(Waiting::Thread(*thread)),
+            Waiting::Other(_) => waiting.remove(&number),
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use serde::de::DeserializeOwned;
+use tokio::sync::oneshot;
 use turnhost_base::ThreadId;
 use turnhost_ports::{DocumentKind, HistoryItem, Instructions};
 use turnhost_protocol::{
@@ -18,6 +19,7 @@ use crate::handle::ThreadHandle;
 use crate::live::Live;
 use crate::mcp_use::McpUse;
 use crate::peer::Peer;
+use crate::pending_requests::Waiting;
 use crate::snapshot::Snapshot;
 
 /// The loaded threads of a server. Cloning gives another handle to the same registry.
@@ -138,14 +140,28 @@ impl Threads {
         Presence { registry: Arc::downgrade(&self.0), id }
     }
 
-    /// Hands a client's answer to the thread whose request it answers; returns whether one waits for it.
+    /// Takes a number for a request to a client that no thread makes. The answer comes as JSON, or as
+    /// `None` for an error.
+    pub fn open_request(&self) -> (i64, oneshot::Receiver<Option<String>>) {
+        self.0.env.pending.ask()
+    }
+
+    /// Forgets such a request; an answer that comes later is nobody's.
+    pub fn close_request(&self, number: i64) {
+        self.0.env.pending.close(number);
+    }
+
+    /// Hands a client's answer to the one whose request it answers; returns false if nobody waits for it.
     pub fn answered(&self, number: i64, result: Option<String>) -> bool {
-        let thread = self.0.env.pending.thread(number).and_then(|thread| self.get(thread));
-        match thread {
-            Some(handle) => {
-                handle.answered(number, result);
-                true
-            }
+        match self.0.env.pending.answered(number) {
+            Some(Waiting::Thread(thread)) => match self.get(thread) {
+                Some(handle) => {
+                    handle.answered(number, result);
+                    true
+                }
+                None => false,
+            },
+            Some(Waiting::Other(answer)) => answer.send(result).is_ok(),
             None => false,
         }
     }
@@ -173,6 +189,8 @@ async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadErr
     }
     let settings: TurnSettings = serde_json::from_str(&record.settings)
         .map_err(|error| ThreadError::UnreadableSettings { id, reason: error.to_string() })?;
+    // What the administrator allows may be less than when it was stored.
+    let settings = env.ports.config.within_requirements(settings);
     let instructions = Arc::new(env.ports.files.instructions(settings.cwd.clone()).await);
     let own = OwnConfig::new();
     let mcp = McpUse { session: env.open_mcp(&settings.cwd, &own), own };

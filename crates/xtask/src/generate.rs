@@ -120,6 +120,8 @@ fn outputs() -> Result<BTreeMap<String, String>> {
     add("schema/python".to_owned(), python(&protocol, Surface::Stable));
     files.insert("crates/schema/definitions.json".to_owned(), recorded_definitions(&protocol));
     files.insert("schema/methods.md".to_owned(), methods_markdown(&protocol));
+    let config = format!("{:#}\n", turnhost_config::schema());
+    files.insert("schema/config.schema.json".to_owned(), config);
     files.insert("BUILD.bazel".to_owned(), bazel::build_file(&workspace::packages()?));
     Ok(files)
 }

@@ -11,7 +11,7 @@ use turnhost_task::Tasks;
 use super::listen::Listen;
 use super::serve;
 use crate::auth::ListenerAuthArgs;
-use crate::config_flags::ConfigFlags;
+use crate::config_flags::HostFlags;
 
 /// Flags of every server, in the background or not.
 #[derive(Debug, Args)]
@@ -24,7 +24,7 @@ pub(super) struct ServerFlags {
     #[arg(long)]
     remote_control: bool,
     #[command(flatten)]
-    config: ConfigFlags,
+    config: HostFlags,
     #[command(flatten)]
     auth: ListenerAuthArgs,
 }
@@ -41,7 +41,7 @@ impl ServerFlags {
             listen,
             auth,
             drain_limit: self.drain_timeout.map(Duration::from_secs),
-            config_flags: self.config.settings(),
+            config: self.config,
             remote_control: if self.remote_control {
                 RemoteControlAtStart::On
             } else {

@@ -15,6 +15,7 @@ use super::listen::{Listen, Listeners};
 use super::service_manager::{self, READY, STOPPING};
 use super::start_up::StartUpLock;
 use crate::auth::ListenerAuth;
+use crate::config_flags::HostFlags;
 use crate::environment;
 use crate::signals::Signals;
 
@@ -29,7 +30,7 @@ pub(super) struct Settings {
     pub(super) listen: Listen,
     pub(super) auth: ListenerAuth,
     pub(super) drain_limit: Option<Duration>,
-    pub(super) config_flags: Vec<String>,
+    pub(super) config: HostFlags,
     pub(super) remote_control: RemoteControlAtStart,
 }
 
@@ -46,7 +47,7 @@ enum End {
 /// there, since it owns the process. A signal drains a server that others
 /// connect to; `drain_limit` bounds that. `ready` is called when others can connect.
 pub(super) fn run(settings: Settings, ready: impl FnOnce(&Tasks) -> Result<()>) -> Result<()> {
-    let Settings { listen, auth, drain_limit, config_flags, remote_control } = settings;
+    let Settings { listen, auth, drain_limit, config, remote_control } = settings;
     let home = turnhost_host::home()?;
     let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
     environment::run(async {
@@ -54,10 +55,9 @@ pub(super) fn run(settings: Settings, ready: impl FnOnce(&Tasks) -> Result<()>) 
         // Before the store is opened, which a server that is refused must not touch.
         let descriptors = Descriptors::raise();
         let listeners = listen.bind(&home, auth, descriptors).await?;
-        let options = HostOptions::from_environment()?;
+        let options = config.over(HostOptions::from_environment()?);
         let open_files = descriptors.before;
-        let host =
-            Host::start(HostOptions { config_flags, open_files, remote_control, ..options })?;
+        let host = Host::start(HostOptions { open_files, remote_control, ..options })?;
         drop(lock);
         serve(host, listeners, drain_limit, ready, &tasks).await
     })

@@ -49,7 +49,8 @@ pub(super) struct Options {
     /// The reason for the thread, a word that `thread/list` shows.
     #[arg(long, global = true, value_name = "WORD")]
     pub(super) thread_source: Option<String>,
-    /// A file of settings, `NAME.config.toml` in the home, that stand above `config.toml`.
+    /// The profile whose settings count: a table `[profiles.NAME]` of `config.toml`, or the file
+    /// `NAME.config.toml` beside it.
     #[arg(long, short, global = true, value_name = "NAME")]
     pub(super) profile: Option<String>,
     /// An image for the model. May be given several times.

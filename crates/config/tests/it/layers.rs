@@ -126,16 +126,53 @@ fn a_project_that_is_not_trusted_does_not_count() {
     let fixture = trusting(&["elsewhere", "work/a"]);
     for cwd in ["work", "work/a/b"] {
         let answer = read(&fixture, Some(cwd));
-        assert_eq!(
-            (&answer["config"]["model"], answer["layers"].as_array().unwrap().len()),
-            (&json!("user"), 2)
-        );
+        assert_eq!(answer["config"]["model"], "user");
+        let layers = answer["layers"].as_array().unwrap();
+        let disabled = layers.iter().filter(|layer| layer.get("disabledReason").is_some());
+        let counts = cwd == "work/a/b";
+        assert_eq!((layers.len(), disabled.count()), if counts { (4, 2) } else { (3, 1) });
     }
+    let answer = read(&fixture, Some("work"));
+    assert_eq!(
+        answer["layers"][0]["disabledReason"],
+        "To load project-local config, hooks, and exec policies, add BASE/work as a trusted project in BASE/home/config.toml."
+    );
+    assert_eq!(answer["layers"][0]["config"]["model"], "root");
+    assert_eq!(answer["origins"]["model"]["name"]["type"], "user");
     // Trusted by itself, below a root that is not.
     let loaded = fixture.config().load(Some(&fixture.base.join("work/a"))).unwrap();
     assert!(loaded.is_trusted());
     // Without a working directory there is no project.
     assert_eq!(read(&fixture, None)["config"]["model"], "user");
+}
+
+#[test]
+fn a_project_that_is_refused_says_so_and_a_broken_file_of_it_is_nothing() {
+    let fixture = trusting(&[]);
+    let work = fixture.base.join("work");
+    let refused = format!("[projects.\"{work}\"]\ntrust_level = \"untrusted\"\n");
+    fixture.write("home/config.toml", &refused);
+    let reason = read(&fixture, Some("work"))["layers"][0]["disabledReason"].clone();
+    assert!(reason.as_str().unwrap().contains("is marked as untrusted"), "{reason}");
+    fixture.write("work/.codex/config.toml", "model = 1");
+    assert_eq!(read(&fixture, Some("work"))["layers"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_project_does_not_choose_who_gets_the_conversation() {
+    let fixture = trusting(&["work"]);
+    fixture.write(
+        "work/.codex/config.toml",
+        "model = \"root\"\nmodel_provider = \"x\"\nnotify = [\"x\"]\n[model_providers.x]\nbase_url = \"http://x\"\n[projects.\"/x\"]\ntrust_level = \"trusted\"\n",
+    );
+    let loaded = fixture.config().load(Some(&fixture.base.join("work"))).unwrap();
+    let config = loaded.read().unwrap().config;
+    assert_eq!((config.model.as_deref(), config.model_provider), (Some("root"), None));
+    let warning = fixture.text(&loaded.warnings()[0].summary);
+    assert_eq!(
+        warning,
+        "Ignored unsupported project-local config keys in BASE/work/.codex/config.toml: model_provider, model_providers, notify, projects. If you want these settings to apply, manually set them in your user-level config.toml."
+    );
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 mod files;
 mod layers;
+mod profiles;
+mod requirements;
 mod settings;
 mod support;
 mod write;

@@ -41,7 +41,7 @@ impl Fixture {
     }
 
     pub(crate) fn config(&self) -> Config {
-        Config::new(self.base.join("home"), self.base.join("etc/config.toml"), self.environment())
+        Config::new(self.base.join("home"), &self.base.join("etc"), self.environment())
     }
 
     pub(crate) fn load(&self) -> Loaded {
@@ -50,6 +50,11 @@ impl Fixture {
 
     /// The error's text, with the base directory as `BASE`.
     pub(crate) fn error(&self, err: &ConfigError) -> String {
-        err.to_string().replace(self.base.as_str(), "BASE")
+        self.text(&err.to_string())
+    }
+
+    /// A text with the base directory as `BASE`.
+    pub(crate) fn text(&self, text: &str) -> String {
+        text.replace(self.base.as_str(), "BASE")
     }
 }

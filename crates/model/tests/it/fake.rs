@@ -167,6 +167,7 @@ pub(crate) fn request() -> ModelRequest {
         summary: None,
         verbosity: None,
         service_tier: None,
+        account: turnhost_ports::AccountChoice::Default,
         output_schema: None,
         trace: None,
     }

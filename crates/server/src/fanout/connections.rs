@@ -30,6 +30,11 @@ impl Connections {
         self.peers.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
     }
 
+    /// Returns true if the connection is still there.
+    pub(crate) fn has(&self, id: ConnectionId) -> bool {
+        self.peers.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&id)
+    }
+
     /// Does something for every initialised connection, in the order of their ids.
     ///
     /// Runs under the lock of this map; what `run` may lock is a peer's outbox and its

@@ -47,6 +47,7 @@ impl SettingsChange {
             let text = "`permissions` cannot be combined with `sandboxPolicy`";
             return Err(CallError::Refused(text.to_owned()));
         }
+        let before = settings;
         let mut settings = settings.clone();
         settings.workspace.narrow(&mut settings.sandbox_policy);
         if let Some(cwd) = self.cwd {
@@ -73,15 +74,21 @@ impl SettingsChange {
         if let Some(policy) = self.sandbox_policy {
             settings.sandbox_policy = without_root(policy, &settings.cwd);
             settings.permission_profile = None;
+            settings.permission_profile_extends = None;
         }
         if let Some(profile) = self.permissions {
             let configured = config.settings(&ThreadOverrides {
                 cwd: Some(settings.cwd.to_string()),
-                config: with_permissions(Some(IndexMap::new()), Some(profile)),
+                config: with_permissions(Some(IndexMap::new()), Some(profile.clone())),
                 ..ThreadOverrides::default()
             })?;
-            settings.sandbox_policy = configured.sandbox_policy;
-            settings.permission_profile = configured.permission_profile;
+            // A new thread would get another one, with a warning.
+            if configured.permission_profile.as_ref() != Some(&profile) {
+                return Err(CallError::Refused(format!(
+                    "invalid thread settings override: the permission profile `{profile}` is disallowed by requirements"
+                )));
+            }
+            settings.take_sandbox(&configured);
         }
         settings.effort = self.effort.or(settings.effort);
         settings.summary = self.summary.or(settings.summary);
@@ -92,6 +99,9 @@ impl SettingsChange {
             Patch::Set(tier) => settings.service_tier = Some(tier),
         }
         settings.workspace.widen(&mut settings.sandbox_policy, &settings.cwd);
+        config.check_change(before, &settings).map_err(|forbidden| {
+            CallError::Refused(format!("invalid thread settings override: {forbidden}"))
+        })?;
         Ok(settings)
     }
 }

@@ -296,6 +296,7 @@ impl From<ConfigWriteFailure> for CallError {
             ConfigWriteFailure::Invalid(_) => "configValidationError",
             ConfigWriteFailure::NotFound(_) => "configPathNotFound",
             ConfigWriteFailure::ReadOnly(_) => "configLayerReadonly",
+            ConfigWriteFailure::Managed(_) => "configRequirementReadonly",
             ConfigWriteFailure::System(text) => return Self::Internal(text.clone()),
         };
         Self::ConfigWrite { code, text: error.to_string() }

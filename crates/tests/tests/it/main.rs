@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, helpers too"
 )]
 
+mod account_tokens;
 mod admitted;
 mod auth;
 mod clients;
@@ -26,7 +27,12 @@ mod kill;
 mod kill_operations;
 mod large;
 mod limits;
+mod managed;
+mod mcp_cli;
+mod mcp_login;
+mod mcp_threads;
 mod prefix;
+mod profile;
 mod proxy;
 mod reconnect;
 mod reference;

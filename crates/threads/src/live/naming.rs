@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::time::timeout;
 use turnhost_agent::{title, title_request};
 use turnhost_base::TurnId;
-use turnhost_ports::{BoxFuture, ModelEvent, ModelPort, ModelRequest};
+use turnhost_ports::{AccountChoice, BoxFuture, ModelEvent, ModelPort, ModelRequest};
 use turnhost_protocol::{ServerNotification, ThreadNameUpdatedNotification};
 use turnhost_thread::Input;
 
@@ -46,6 +46,7 @@ impl Live {
             summary: None,
             verbosity: None,
             service_tier: settings.service_tier.as_deref().map(Into::into),
+            account: AccountChoice::of(settings.account.as_deref()),
             output_schema: None,
             trace: None,
         }

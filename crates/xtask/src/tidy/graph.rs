@@ -35,6 +35,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
             "cli",
             "files",
             "http",
+            "mcp",
             "relay",
             "relay-client",
             "remote-control",
@@ -50,7 +51,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ),
     (
         "form_urlencoded",
-        &["http", "relay", "relay-client", "remote-control"],
+        &["http", "mcp", "relay", "relay-client", "remote-control"],
         "queries, on both ends",
     ),
     ("http-body-util", &["http", "relay", "transport"], "bodies of HTTP messages, on both ends"),
@@ -68,6 +69,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ),
     ("rusqlite", &["relay", "store"], "two programs, each with a database of its own"),
     ("rustix", &["cli", "exec", "files", "sandbox", "transport"], "system calls without `unsafe`"),
+    ("sha2", &["config", "mcp"], "digests: of layers, and of what a login is begun with"),
     (
         "tokio-tungstenite",
         &["relay", "relay-client", "remote-client", "remote-control", "transport"],

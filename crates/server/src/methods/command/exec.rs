@@ -7,14 +7,14 @@ mod write;
 use std::sync::Arc;
 use std::time::Duration;
 
-use turnhost_base::World;
+use turnhost_base::{AbsPath, World};
 use turnhost_ports::{
-    Command, CommandDefaults, CommandError, CommandPort, ConfigPort, Granted, OutputStream, Stdin,
-    Streams, TerminalSize,
+    Command, CommandDefaults, CommandError, CommandPort, CommandSandbox, ConfigFailure, ConfigPort,
+    Granted, OutputStream, Stdin, Streams, TerminalSize,
 };
 use turnhost_protocol::{
     CommandExecOutputDeltaNotification, CommandExecOutputStream, CommandExecParams,
-    CommandExecResponse, CommandExecTerminalSize, ServerNotification, method,
+    CommandExecResponse, CommandExecTerminalSize, SandboxPolicy, ServerNotification, method,
 };
 use turnhost_threads::ServerIdentity;
 
@@ -110,15 +110,11 @@ impl Plan {
             let text = "command/exec tty or streaming requires a client-supplied processId";
             return Err(CallError::Refused(text.into()));
         }
-        if sandbox_policy.is_some() && permission_profile.is_some() {
-            let text = "`permissionProfile` cannot be combined with `sandboxPolicy`";
-            return Err(CallError::Refused(text.into()));
-        }
+        let sandbox = sandbox(sandbox_policy, permission_profile)?;
         let cap_bytes = cap(output_bytes_cap, disable_output_cap)?;
         let timeout = timeout(timeout_ms, disable_timeout)?;
         let cwd = identity.cwd.join(cwd.as_deref().unwrap_or_default());
-        let CommandDefaults { sandbox, environment } =
-            config.command_defaults(&cwd, permission_profile.as_deref())?;
+        let CommandDefaults { sandbox, environment } = defaults(config, &cwd, sandbox)?;
         let streams = match (tty, stream_stdin) {
             (true, _) => Streams::Terminal(size),
             (false, true) => Streams::Separate(Stdin::Piped),
@@ -131,11 +127,41 @@ impl Plan {
             cwd,
             environment,
             env: env.unwrap_or_default().into_iter().collect(),
-            sandbox: sandbox_policy.unwrap_or(sandbox),
+            sandbox,
             streams,
         };
         Ok(Self { command, process_id, streams: tty || stream_stdout_stderr, cap_bytes, timeout })
     }
+}
+
+fn sandbox(
+    policy: Option<SandboxPolicy>,
+    profile: Option<String>,
+) -> Result<CommandSandbox, CallError> {
+    match (policy, profile) {
+        (None, None) => Ok(CommandSandbox::Configured),
+        (Some(policy), None) => Ok(CommandSandbox::Policy(policy)),
+        (None, Some(profile)) => Ok(CommandSandbox::Profile(profile)),
+        (Some(_), Some(_)) => {
+            let text = "`permissionProfile` cannot be combined with `sandboxPolicy`";
+            Err(CallError::Refused(text.into()))
+        }
+    }
+}
+
+/// Returns what holds for the command; what is wrong with a sandbox of the client's is its own affair.
+fn defaults(
+    config: &dyn ConfigPort,
+    cwd: &AbsPath,
+    sandbox: CommandSandbox,
+) -> Result<CommandDefaults, CallError> {
+    let noun = match &sandbox {
+        CommandSandbox::Configured => return Ok(config.command_defaults(cwd, sandbox)?),
+        CommandSandbox::Policy(_) => "sandbox policy",
+        CommandSandbox::Profile(_) => "permission profile",
+    };
+    let refused = |failure: ConfigFailure| CallError::Refused(format!("invalid {noun}: {failure}"));
+    config.command_defaults(cwd, sandbox).map_err(refused)
 }
 
 fn terminal_size(

@@ -16,7 +16,8 @@ impl OnServer for method::ConfigRead {
         _: &Caller,
         params: ConfigReadParams,
     ) -> Result<Reply<ConfigReadResponse>, CallError> {
-        match config.read(&params) {
+        let ConfigReadParams { cwd, include_layers } = params;
+        match config.read(&ConfigReadParams { cwd, include_layers }) {
             Ok(response) => Ok(response.into()),
             Err(error) => Err(CallError::ConfigurationFiles(error.0)),
         }

@@ -17,8 +17,10 @@ impl OnServer for method::ConfigRequirementsRead {
         _: NoParams,
     ) -> Result<Reply<ConfigRequirementsReadResponse>, CallError> {
         let requirements = config.requirements()?;
+        // The service tier is a setting of its own.
+        let supports_independent_speed_modes = Some(true);
         let response =
-            ConfigRequirementsReadResponse { requirements, supports_independent_speed_modes: None };
+            ConfigRequirementsReadResponse { requirements, supports_independent_speed_modes };
         Ok(response.into())
     }
 }

@@ -32,6 +32,8 @@ impl OnServer for method::ExperimentalFeatureList {
             }
         };
         let limit = limit.map_or(usize::MAX, |limit| limit.max(1) as usize);
+        let required = config.requirements()?.and_then(|it| it.feature_requirements);
+        let required = |name: &str| required.as_ref()?.get(name).copied();
         let configured = config.read(&ConfigReadParams::default())?.config.additional;
         let configured = |name: &str| configured.get("features")?.get(name)?.as_bool();
         let data: Vec<_> = FEATURES
@@ -40,8 +42,8 @@ impl OnServer for method::ExperimentalFeatureList {
             .take(limit)
             .map(|feature| ExperimentalFeature {
                 default_enabled: feature.is_default,
-                enabled: features
-                    .switched(feature.name)
+                enabled: required(feature.name)
+                    .or_else(|| features.switched(feature.name))
                     .or_else(|| configured(feature.name))
                     .unwrap_or(feature.is_default),
                 name: feature.name.to_owned(),

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use turnhost_base::World;
 use turnhost_ports::{
-    Command, CommandError, CommandPort, ConfigPort, Granted, OutputStream, Running, Stdin, Streams,
+    Command, CommandError, CommandPort, CommandSandbox, ConfigPort, Granted, OutputStream, Running,
+    Stdin, Streams,
 };
 use turnhost_protocol::{
     Given, ProcessExitedNotification, ProcessOutputDeltaNotification, ProcessOutputStream,
@@ -122,7 +123,7 @@ impl Plan {
             argv: command,
             workspace: cwd.clone(),
             granted: Granted::default(),
-            environment: config.command_defaults(&cwd, None)?.environment,
+            environment: config.command_defaults(&cwd, CommandSandbox::Configured)?.environment,
             cwd,
             env: env.unwrap_or_default().into_iter().collect(),
             sandbox: SandboxPolicy::DangerFullAccess,

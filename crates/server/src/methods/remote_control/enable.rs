@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::{Preference, RemoteControlPort};
+use turnhost_ports::{ConfigPort, Preference, RemoteControlPort};
 use turnhost_protocol::{RemoteControlEnableParams, RemoteControlEnableResponse, method};
 use turnhost_threads::ServerIdentity;
 
@@ -11,15 +11,19 @@ use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::RemoteControlEnable {
-    type Needs = (Arc<ServerIdentity>, Arc<dyn RemoteControlPort>);
+    type Needs = (Arc<ServerIdentity>, Arc<dyn RemoteControlPort>, Arc<dyn ConfigPort>);
 
     /// A stored switch answers once the machine is enrolled, an ephemeral one at once.
     async fn call(
-        (identity, remote_control): Self::Needs,
+        (identity, remote_control, config): Self::Needs,
         _: &Caller,
         params: Option<RemoteControlEnableParams>,
     ) -> Result<Reply<RemoteControlEnableResponse>, CallError> {
         let RemoteControlEnableParams { ephemeral } = params.unwrap_or_default();
+        if config.requirements()?.is_some_and(|it| it.allow_remote_control == Some(false)) {
+            let text = "remote control is disabled by managed requirements";
+            return Err(CallError::Refused(text.to_owned()));
+        }
         let preference = if ephemeral { Preference::Ephemeral } else { Preference::Stored };
         let status = remote_control.enable(preference).await?;
         let response = RemoteControlEnableResponse {

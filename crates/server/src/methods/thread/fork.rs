@@ -166,7 +166,7 @@ fn settings(
         let configured = config.settings(overrides)?;
         overrides.apply(&mut settings, configured);
     }
-    Ok(settings)
+    Ok(config.within_requirements(settings))
 }
 
 /// Returns the fork's record: the source's, with an id, times and an originator of its own.

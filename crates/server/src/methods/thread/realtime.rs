@@ -9,6 +9,7 @@ mod start;
 mod stop;
 
 use turnhost_protocol::{CodexErrorInfo, ErrorNotification, ServerNotification, TurnError};
+use turnhost_thread::Input;
 use turnhost_threads::LoadedThread;
 
 use crate::request::handler::Caller;
@@ -34,5 +35,6 @@ fn not_running(thread: &mut LoadedThread<'_>, caller: &Caller) {
         turn_id: thread.ports().world.turn_id(),
         will_retry: false,
     });
+    thread.input(Input::Failed);
     tell(thread, caller, notification);
 }

@@ -156,6 +156,7 @@ fn override_settings(
     let configured = config.settings(&overrides)?;
     let mut settings = TurnSettings::clone(thread.state().settings());
     overrides.apply(&mut settings, configured);
+    settings = config.within_requirements(settings);
     thread.replace_settings(settings)?;
     Ok(())
 }

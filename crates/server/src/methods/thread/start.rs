@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use turnhost_base::World;
-use turnhost_ports::{ConfigPort, FilePort, FilingPort, McpPort};
+use turnhost_base::{ThreadId, World};
+use turnhost_ports::{ConfigPort, FilePort, FilingPort, McpPort, NewThreadSettings};
 use turnhost_protocol::{
-    DynamicToolSpec, Method as _, ServerNotification, ThreadHistoryMode, ThreadStartParams,
-    ThreadStartResponse, ThreadStartedNotification, method,
+    ConfigWarningNotification, DynamicToolSpec, Method as _, ServerNotification, ThreadHistoryMode,
+    ThreadStartParams, ThreadStartResponse, ThreadStartedNotification, WarningNotification, method,
 };
 use turnhost_thread::{
     OwnConfig, Persistence, Thread, ThreadOrigin, ThreadOverrides, TurnSettings,
@@ -16,6 +16,8 @@ use turnhost_threads::{McpUse, NewThread, ServerIdentity, Threads};
 use super::client_tools;
 use super::response::thread_response;
 use crate::environments::Environments;
+use crate::fanout::connections::Connections;
+use crate::features::Features;
 use crate::methods::params::{
     names_reviewer, refuse_set, refuse_two_sandboxes, refuse_unknown_environments, with_permissions,
 };
@@ -23,16 +25,23 @@ use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 /// The parts of the server that say what a thread is made of.
-type Setup = (Arc<dyn ConfigPort>, Arc<dyn McpPort>, Arc<Environments>);
+type Setup = (Arc<dyn ConfigPort>, Arc<dyn McpPort>, Arc<Environments>, Arc<Features>);
 
 /// Instruction files, and what clients file.
 type Kept = (Arc<dyn FilePort>, Arc<dyn FilingPort>);
 
 impl OnServer for method::ThreadStart {
-    type Needs = (Threads, Setup, Kept, Arc<dyn World>, Arc<ServerIdentity>);
+    type Needs = (Threads, Setup, Kept, Arc<dyn World>, Arc<ServerIdentity>, Arc<Connections>);
 
     async fn call(
-        (threads, (config, mcp, environments), (files, filing), world, identity): Self::Needs,
+        (
+            threads,
+            (config, mcp, environments, features),
+            (files, filing),
+            world,
+            identity,
+            connections,
+        ): Self::Needs,
         caller: &Caller,
         params: ThreadStartParams,
     ) -> Result<Reply<ThreadStartResponse>, CallError> {
@@ -42,7 +51,9 @@ impl OnServer for method::ThreadStart {
         let Labels { project, thread_source, daybreak } = labels;
         refuse_unknown_project(&*filing, project.as_deref()).await?;
         client_tools::check(&client_tools)?;
-        let settings = TurnSettings { client_tools, history_mode, ..config.settings(&overrides)? };
+        let NewThreadSettings { settings, warnings } = config.new_thread(&overrides)?;
+        let mut settings = TurnSettings { client_tools, history_mode, ..settings };
+        features.apply(&mut settings);
         let mcp = start_mcp(&*config, &*mcp, &settings, overrides.config).await?;
         let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
         let origin = ThreadOrigin {
@@ -58,12 +69,30 @@ impl OnServer for method::ThreadStart {
             daybreak,
             persistence,
         };
+        warn(&warnings, origin.id, caller, &connections);
         let thread = Thread::new(origin, settings.clone())?;
         let new = NewThread { thread, instructions: Arc::clone(&instructions), history: None, mcp };
         let thread = threads.start(new, &caller.subscriber()).thread(&identity);
         let started = ThreadStartedNotification { thread: Box::new(thread.clone()) };
         let response = thread_response!(ThreadStartResponse { thread, &settings, &instructions });
         Ok(Reply::from(response).broadcast(ServerNotification::ThreadStarted(started)))
+    }
+}
+
+/// Tells the caller of settings that do not count, as a fault of the configuration and as one of the
+/// thread.
+fn warn(
+    warnings: &[ConfigWarningNotification],
+    thread: ThreadId,
+    caller: &Caller,
+    connections: &Connections,
+) {
+    for warning in warnings {
+        let of_thread =
+            WarningNotification { message: warning.summary.clone(), thread_id: Some(thread) };
+        let warning = ServerNotification::ConfigWarning(warning.clone());
+        caller.send(&connections.notification(warning));
+        caller.send(&connections.notification(ServerNotification::Warning(of_thread)));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use turnhost_ports::ConfigPort;
 use turnhost_protocol::{
     ExperimentalFeatureEnablementSetParams, ExperimentalFeatureEnablementSetResponse, method,
 };
@@ -11,15 +12,19 @@ use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ExperimentalFeatureEnablementSet {
-    type Needs = Arc<Features>;
+    type Needs = (Arc<Features>, Arc<dyn ConfigPort>);
 
-    /// Answers those that were switched; names that are not known are passed over.
+    /// Answers those that were switched; names that are not known are passed over, and so are features
+    /// that the administrator's requirements set.
     async fn call(
-        features: Arc<Features>,
+        (features, config): Self::Needs,
         _: &Caller,
         params: ExperimentalFeatureEnablementSetParams,
     ) -> Result<Reply<ExperimentalFeatureEnablementSetResponse>, CallError> {
-        let ExperimentalFeatureEnablementSetParams { enablement } = params;
+        let ExperimentalFeatureEnablementSetParams { mut enablement } = params;
+        let required = config.requirements()?.and_then(|it| it.feature_requirements);
+        let required = required.unwrap_or_default();
+        enablement.retain(|name, _| !required.contains_key(name));
         let enablement = features.switch(enablement);
         Ok(ExperimentalFeatureEnablementSetResponse { enablement }.into())
     }

@@ -1,56 +1,133 @@
-//! `mcpServer/oauth/login`: begins a login at an MCP server.
+//! `mcpServer/oauth/login`: begins an OAuth login at an MCP server.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use turnhost_ports::{ConfigPort, McpTransport};
-use turnhost_protocol::{McpServerOauthLoginParams, McpServerOauthLoginResponse, method};
+use turnhost_base::{ThreadId, World};
+use turnhost_ports::{ConfigPort, McpLogin, McpLoginRequest, McpPort, McpServer, McpTransport};
+use turnhost_protocol::{
+    McpServerOauthClientRegistration, McpServerOauthLoginCompletedNotification,
+    McpServerOauthLoginParams, McpServerOauthLoginResponse, ServerNotification, method,
+};
+use turnhost_task::Tasks;
 use turnhost_thread::OwnConfig;
-use turnhost_threads::Threads;
+use turnhost_threads::{Call, Read, Threads};
 
+use crate::fanout::connections::Connections;
 use crate::methods::mcp_server::environment::named;
 use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
-impl OnServer for method::McpServerOauthLogin {
-    type Needs = (Threads, Arc<dyn ConfigPort>);
+/// Where a login's end is told.
+type Told = (Threads, Arc<Connections>, Tasks);
 
+impl OnServer for method::McpServerOauthLogin {
+    type Needs = (Told, Arc<dyn ConfigPort>, Arc<dyn McpPort>, Arc<dyn World>);
+
+    /// Answers with the page for the user. The login's end is told to every connection, and threads
+    /// that could not reach the server try again then.
     async fn call(
-        (threads, config): Self::Needs,
-        _: &Caller,
+        ((threads, connections, tasks), config, mcp, world): Self::Needs,
+        caller: &Caller,
         params: McpServerOauthLoginParams,
     ) -> Result<Reply<McpServerOauthLoginResponse>, CallError> {
         let McpServerOauthLoginParams {
             name,
             environment_id,
             thread_id: thread,
-            client_registration: _,
-            scopes: _,
-            timeout_secs: _,
+            client_registration,
+            scopes,
+            timeout_secs,
         } = params;
-        let cwd = match thread {
-            None => None,
-            Some(thread) => {
-                let id = thread_id(&thread)?;
-                let thread = threads.snapshot(id).ok_or(CallError::ThreadNotFound(id))?;
-                Some(thread.settings.cwd.clone())
+        let thread = thread.as_deref().map(thread_id).transpose()?;
+        let environment = environment_id.as_deref();
+        let server = configured(&threads, &*config, &name, environment, thread)?;
+        refuse_document(client_registration)?;
+        let request =
+            McpLoginRequest { scopes: scopes.unwrap_or_default(), timeout: timeout(timeout_secs)? };
+        let McpLogin { authorization_url, done } = mcp.login(server, request).await?;
+        let login_id = world.random_uuid().to_string();
+        let response =
+            McpServerOauthLoginResponse { authorization_url, login_id: Some(login_id.clone()) };
+        let caller = caller.clone();
+        let wait = async move {
+            let error = done.await.err().map(|error| error.to_string());
+            let completed = McpServerOauthLoginCompletedNotification {
+                name,
+                success: error.is_none(),
+                error,
+                login_id: Some(login_id),
+                thread_id: thread,
+            };
+            if completed.success {
+                reload(&threads, &caller);
             }
+            connections.notify_all(ServerNotification::McpServerOauthLoginCompleted(completed));
         };
-        let unknown =
-            |name: &str| CallError::Refused(format!("No MCP server named '{name}' found."));
-        if let Some(environment) = environment_id {
-            return Err(unknown(&named(&name, &environment)));
+        Ok(Reply::from(response).then(move || tasks.spawn(wait)))
+    }
+}
+
+/// Finds the server as it is configured for the thread, or else for every thread.
+fn configured(
+    threads: &Threads,
+    config: &dyn ConfigPort,
+    name: &str,
+    environment: Option<&str>,
+    thread: Option<ThreadId>,
+) -> Result<McpServer, CallError> {
+    let cwd = match thread {
+        None => None,
+        Some(id) => {
+            let thread = threads.snapshot(id).ok_or(CallError::ThreadNotFound(id))?;
+            Some(thread.settings.cwd.clone())
         }
-        let servers = config.mcp_servers(cwd.as_ref(), &OwnConfig::new())?;
-        let server = servers.into_iter().find(|server| server.name == name);
-        match server.ok_or_else(|| unknown(&name))?.transport {
-            McpTransport::Stdio { .. } => {
-                let text = "OAuth login is only supported for streamable HTTP servers.";
-                Err(CallError::Refused(text.to_owned()))
+    };
+    let unknown = |name: &str| CallError::Refused(format!("No MCP server named '{name}' found."));
+    if let Some(environment) = environment {
+        return Err(unknown(&named(name, environment)));
+    }
+    let servers = config.mcp_servers(cwd.as_ref(), &OwnConfig::new())?;
+    let server = servers.into_iter().find(|server| server.name == name);
+    let server = server.ok_or_else(|| unknown(name))?;
+    match server.transport {
+        McpTransport::Http { .. } => Ok(server),
+        McpTransport::Stdio { .. } => {
+            let text = "OAuth login is only supported for streamable HTTP servers.";
+            Err(CallError::Refused(text.to_owned()))
+        }
+    }
+}
+
+/// Refuses the registration by a document that a service would have to publish for this server.
+fn refuse_document(wanted: Option<McpServerOauthClientRegistration>) -> Result<(), CallError> {
+    match wanted {
+        Some(McpServerOauthClientRegistration::Cimd) => Err(CallError::UnsupportedParam {
+            method: "mcpServer/oauth/login",
+            field: "clientRegistration",
+        }),
+        Some(McpServerOauthClientRegistration::Auto | McpServerOauthClientRegistration::Dcr)
+        | None => Ok(()),
+    }
+}
+
+fn timeout(seconds: Option<i64>) -> Result<Option<Duration>, CallError> {
+    let Some(seconds) = seconds else { return Ok(None) };
+    match u64::try_from(seconds) {
+        Ok(seconds @ 1..) => Ok(Some(Duration::from_secs(seconds))),
+        _ => Err(CallError::Refused(format!("timeoutSecs must be 1 or more, got {seconds}"))),
+    }
+}
+
+/// Lets every thread connect again to the servers that it could not reach.
+fn reload(threads: &Threads, caller: &Caller) {
+    for thread in threads.all() {
+        thread.call(Call::new(caller.id(), Read::Nothing, |thread| {
+            // A thread that is leaving has no use for servers.
+            if let Ok(mut thread) = thread {
+                thread.reload_mcp();
             }
-            McpTransport::Http { .. } => Err(CallError::NotSupported(
-                "OAuth logins at MCP servers are not supported by this server; name a variable with a token as `bearer_token_env_var`".to_owned(),
-            )),
-        }
+        }));
     }
 }

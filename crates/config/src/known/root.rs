@@ -1,0 +1,283 @@
+//! Keys at the root of a file.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use turnhost_protocol as wire;
+
+use super::{Form, Key, key};
+use crate::check::fits;
+use crate::environment;
+use crate::error::UNTRUSTED;
+use crate::tree::Table;
+use turnhost_thread::InterruptedCommands;
+
+fn approval_policy(value: &Value) -> Result<(), String> {
+    if value == "untrusted" { Err(UNTRUSTED.into()) } else { fits::<wire::AskForApproval>(value) }
+}
+
+/// Keys at the root whose values are checked.
+pub(crate) const ROOT: &[Key] = &[
+    key(
+        "account",
+        fits::<String>,
+        Form::Text,
+        "\"work\"",
+        "The account whose login model providers get: one of `turnhost login --account NAME`.",
+    ),
+    key(
+        "analytics",
+        fits::<wire::AnalyticsConfig>,
+        Form::Table,
+        "{ enabled = false }",
+        "Usage statistics; this server sends none.",
+    ),
+    key(
+        "approval_policy",
+        approval_policy,
+        Form::WordsOrTable(&["on-request", "never"]),
+        "\"on-request\"",
+        "When the user is asked before something runs.",
+    ),
+    key(
+        "approvals_reviewer",
+        fits::<wire::ApprovalsReviewer>,
+        Form::Words(&["user", "auto_review", "guardian_subagent"]),
+        "\"user\"",
+        "The reviewer of approvals.",
+    ),
+    key(
+        "apps",
+        fits::<wire::AppsConfig>,
+        Form::Table,
+        "{}",
+        "Connected apps; this server has none.",
+    ),
+    key(
+        "browser_use",
+        fits::<wire::BrowserUseConfig>,
+        Form::Table,
+        "{}",
+        "The permissions of the browser tool; this server has none.",
+    ),
+    key(
+        "client_search_provider",
+        fits::<wire::WebSearchProvider>,
+        Form::Words(&["standalone", "search_mcp"]),
+        "\"standalone\"",
+        "The side that runs searches for clients.",
+    ),
+    key(
+        "compact_prompt",
+        fits::<String>,
+        Form::Text,
+        "\"Summarize the work so far.\"",
+        "The request by which long histories are shortened.",
+    ),
+    key(
+        "computer_use",
+        fits::<wire::ComputerUseConfig>,
+        Form::Table,
+        "{}",
+        "The permissions of the computer tool; this server has none.",
+    ),
+    key(
+        "default_permissions",
+        fits::<String>,
+        Form::Text,
+        "\":workspace\"",
+        "The permission profile of new threads: `:read-only`, `:workspace`, `:danger-full-access`, or one of `[permissions]`. Stronger than `sandbox_mode`.",
+    ),
+    key(
+        "desktop",
+        fits::<Table>,
+        Form::Table,
+        "{}",
+        "Settings of a desktop app, which this server keeps for it.",
+    ),
+    key(
+        "developer_instructions",
+        fits::<String>,
+        Form::Text,
+        "\"Answer briefly.\"",
+        "Instructions in the developer's name, before the conversation.",
+    ),
+    key(
+        "features",
+        fits::<Table>,
+        Form::Table,
+        "{ request_permissions_tool = true }",
+        "Features to switch on or off, by name.",
+    ),
+    key(
+        "file_tools",
+        fits::<bool>,
+        Form::Flag,
+        "false",
+        "Offers the model tools that read files, list directories and search them.",
+    ),
+    key(
+        "forced_chatgpt_workspace_id",
+        fits::<wire::ForcedChatgptWorkspaceIds>,
+        Form::Any,
+        "\"WORKSPACE\"",
+        "The workspaces that a ChatGPT login must belong to.",
+    ),
+    key(
+        "forced_login_method",
+        fits::<wire::ForcedLoginMethod>,
+        Form::Words(&["chatgpt", "api"]),
+        "\"api\"",
+        "The one kind of login that may be used.",
+    ),
+    key(
+        "generate_thread_names",
+        fits::<bool>,
+        Form::Flag,
+        "false",
+        "Lets the model name threads that have no name after their first turn.",
+    ),
+    key(
+        "instructions",
+        fits::<String>,
+        Form::Text,
+        "\"You are a careful engineer.\"",
+        "Instructions before the conversation, instead of the program's own.",
+    ),
+    key(
+        "interrupt_commands",
+        fits::<InterruptedCommands>,
+        Form::Words(&["keep", "kill"]),
+        "\"keep\"",
+        "The fate of commands that a turn waits for when it is interrupted.",
+    ),
+    key(
+        "max_repeated_calls",
+        fits::<u32>,
+        Form::Whole(0),
+        "50",
+        "Responses in a row that may make the same tool calls before the turn is stopped; 0 is no limit.",
+    ),
+    key("model", fits::<String>, Form::Text, "\"gpt-5.5\"", "The model."),
+    key(
+        "model_auto_compact_token_limit",
+        fits::<i64>,
+        Form::Whole(i64::MIN),
+        "200000",
+        "Tokens of a history at which it is shortened.",
+    ),
+    key(
+        "model_auto_compact_token_limit_scope",
+        fits::<wire::AutoCompactTokenLimitScope>,
+        Form::Text,
+        "\"total\"",
+        "The tokens that count for that limit.",
+    ),
+    key(
+        "model_context_window",
+        fits::<u32>,
+        Form::Whole(0),
+        "272000",
+        "Tokens that the model can see.",
+    ),
+    key(
+        "model_provider",
+        fits::<String>,
+        Form::Text,
+        "\"local\"",
+        "The model provider: one that is built in, or a key of `[model_providers]`.",
+    ),
+    key(
+        "model_reasoning_effort",
+        fits::<wire::ReasoningEffort>,
+        Form::Text,
+        "\"medium\"",
+        "The effort of a reasoning model.",
+    ),
+    key(
+        "model_reasoning_summary",
+        fits::<wire::ReasoningSummary>,
+        Form::Words(&["auto", "concise", "detailed", "none"]),
+        "\"auto\"",
+        "The form of its reasoning summaries.",
+    ),
+    key(
+        "model_verbosity",
+        fits::<wire::Verbosity>,
+        Form::Words(&["low", "medium", "high"]),
+        "\"medium\"",
+        "The verbosity of answers.",
+    ),
+    key(
+        "openai_base_url",
+        fits::<String>,
+        Form::Text,
+        "\"https://api.openai.com/v1\"",
+        "The address of the built-in provider `openai`.",
+    ),
+    key(
+        "profile",
+        fits::<String>,
+        Form::Text,
+        "\"careful\"",
+        "The profile that is chosen unless the command line names one: a table of `[profiles]`, or the file `NAME.config.toml` beside this one.",
+    ),
+    key(
+        "project_root_markers",
+        fits::<Vec<String>>,
+        Form::Texts,
+        "[\".git\"]",
+        "Names of files or directories that mark the root of a project.",
+    ),
+    key(
+        "projects",
+        fits::<BTreeMap<String, Table>>,
+        Form::Table,
+        "{ \"/home/me/work\" = { trust_level = \"trusted\" } }",
+        "Projects by directory; `trust_level = \"trusted\"` lets a project's `.codex/config.toml` count.",
+    ),
+    key("review_model", fits::<String>, Form::Text, "\"gpt-5.5\"", "The model for reviews."),
+    key(
+        "sandbox_mode",
+        fits::<wire::SandboxMode>,
+        Form::Words(&["read-only", "workspace-write", "danger-full-access"]),
+        "\"workspace-write\"",
+        "The sandbox of commands; without it `workspace-write` in trusted projects and `read-only` elsewhere.",
+    ),
+    key("service_tier", fits::<String>, Form::Text, "\"flex\"", "The provider's service tier."),
+    key(
+        "shell_environment_policy",
+        fits::<environment::Section>,
+        Form::Table,
+        "{ inherit = \"core\", exclude = [\"AWS_*\"] }",
+        "The variables that commands get of the server's own environment.",
+    ),
+    key(
+        "thread_unload_delay_secs",
+        fits::<u32>,
+        Form::Whole(0),
+        "1800",
+        "Seconds that a thread stays loaded when nobody listens and nothing happens.",
+    ),
+    key(
+        "tool_output_token_limit",
+        fits::<u32>,
+        Form::Whole(0),
+        "10000",
+        "Tokens of a tool's output that the model is shown.",
+    ),
+    key(
+        "tools",
+        fits::<wire::ToolsV2>,
+        Form::Table,
+        "{ web_search = { context_size = \"low\" } }",
+        "Details of the provider's own tools.",
+    ),
+    key(
+        "web_search",
+        fits::<wire::WebSearchMode>,
+        Form::Words(&["disabled", "cached", "indexed", "live"]),
+        "\"cached\"",
+        "The web search of a provider that has one.",
+    ),
+];
