@@ -105,6 +105,7 @@ fn spawn_confined(
     let ends = set_up(&mut process, command, commands.programs.as_deref())?;
     sys::lead_session_with(&mut process, inherited);
     let pid = start(process, commands).map_err(|err| HelperError::at(helper, err))?;
+    sandbox.runs_as(pid.as_raw_nonzero().get().unsigned_abs());
     Ok(Spawned {
         token: None,
         pid,

@@ -19,7 +19,7 @@ use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
 use turnhost_store::Store;
 use turnhost_task::Tasks;
-use turnhost_transport::{ConnectionIds, Limits, WhenFull};
+use turnhost_transport::{ConnectionIds, Limits, PeerCheck, WhenFull};
 
 use crate::link::InProcessLink;
 use crate::models::ConfiguredProviders;
@@ -36,6 +36,7 @@ pub struct Host {
     limits: Limits,
     graceful_timeout: Option<Duration>,
     connection_ids: ConnectionIds,
+    sandboxes: Arc<Sandboxes>,
     store: Arc<Store>,
     tasks: Tasks,
 }
@@ -74,6 +75,7 @@ impl Host {
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
         let sandboxes = Arc::new(Sandboxes::new(private(&home)));
         let commands = commands(&home, open_files, &sandboxes, &tasks);
+        let known = Arc::clone(&sandboxes);
         let http = HttpClient::new();
         let mcp = mcp(&commands, &http, &world, &identity, &tasks);
         let accounts = Arc::new(Accounts::new(&home));
@@ -114,7 +116,15 @@ impl Host {
             remote_control.begin(at_start)?;
         }
         let graceful_timeout = bounds.drain_timeout();
-        Ok(Self { server, limits, graceful_timeout, connection_ids, store, tasks })
+        let sandboxes = known;
+        Ok(Self { server, limits, graceful_timeout, connection_ids, sandboxes, store, tasks })
+    }
+
+    /// Returns the check for listeners that machines reach by an address: peers that run in a sandbox of this server are
+    /// cut off.
+    pub fn peer_check(&self) -> PeerCheck {
+        let sandboxes = Arc::clone(&self.sandboxes);
+        PeerCheck::new(move |peer, ours| sandboxes.has_peer(peer, ours))
     }
 
     /// Returns the server, to which transports attach their connections.

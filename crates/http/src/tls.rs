@@ -204,6 +204,16 @@ fn read(path: &Path) -> Result<(Vec<u8>, FileStamp), TlsError> {
 /// A peer's stream under TLS. The first read or write performs the handshake.
 pub struct TlsStream<S>(Stage<S>);
 
+impl<S> TlsStream<S> {
+    /// Returns the stream underneath, unless the handshake has failed.
+    pub fn stream(&self) -> Option<&S> {
+        match &self.0 {
+            Stage::Handshake(accept) => accept.get_ref(),
+            Stage::Open(stream) => Some(stream.get_ref().0),
+        }
+    }
+}
+
 enum Stage<S> {
     Handshake(Box<Accept<S>>),
     Open(Box<server::TlsStream<S>>),

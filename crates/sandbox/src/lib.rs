@@ -29,6 +29,7 @@ mod guarantee;
 pub mod helper;
 #[cfg(target_os = "linux")]
 mod linux;
+mod peers;
 mod pins;
 mod placeholder;
 mod planted;

@@ -1,6 +1,7 @@
 //! The server's side: from a policy to the spec of one command.
 
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use turnhost_base::AbsPath;
@@ -8,6 +9,7 @@ use turnhost_policy::{PROTECTED_NAMES, Places, RootSet, WritableRoots};
 use turnhost_protocol::SandboxPolicy;
 
 use crate::SandboxError;
+use crate::peers::{Networked, Peers};
 use crate::pins::{PinnedRoot, Pins};
 use crate::placeholder::Placeholder;
 use crate::planted::{Planted, set_aside};
@@ -20,6 +22,7 @@ use crate::spec::{Hold, Network, Spec};
 pub struct Sandboxes {
     pins: Pins,
     private: Private,
+    peers: Peers,
     /// What each sandbox that is in use watches.
     watched: Mutex<Vec<Weak<[AbsPath]>>>,
 }
@@ -59,12 +62,21 @@ pub struct Prepared {
     without_git: Arc<[AbsPath]>,
     /// Held for as long as the command runs.
     _placeholders: Vec<Placeholder>,
+    networked: Option<Arc<Networked>>,
 }
 
 impl Prepared {
     /// Returns what the helper has to be asked for.
     pub fn spec(&self) -> &Spec {
         &self.spec
+    }
+
+    /// Notes the process number of the helper. To be called before it can have started the command's first system call:
+    /// right after it was started itself.
+    pub fn runs_as(&self, helper: u32) {
+        if let Some(networked) = &self.networked {
+            let _ = networked.helper.set(helper);
+        }
     }
 
     /// Renames each `.git` that has appeared where there was none. To be called when the command
@@ -90,6 +102,12 @@ impl Sandboxes {
     /// Fails, naming it, for one that leads elsewhere than it did then.
     pub fn pin(&self, roots: &[AbsPath]) -> Result<Vec<AbsPath>, SandboxError> {
         roots.iter().map(|root| Ok(self.pins.pin(root)?.path)).collect()
+    }
+
+    /// Returns true if the peer of a connection to `ours`, a listener of this server, is a command with network access
+    /// in one of its sandboxes. Blocks for some milliseconds if there is any such command.
+    pub fn has_peer(&self, peer: SocketAddr, ours: SocketAddr) -> bool {
+        self.peers.include(peer, ours)
     }
 
     /// Renames each `.git` that a command which still runs has made. To be called before anything
@@ -149,7 +167,11 @@ impl Sandboxes {
             watched.retain(|places| places.strong_count() > 0);
             watched.push(Arc::downgrade(&without_git));
         }
-        Ok(Some(Prepared { spec, without_git, _placeholders: placeholders }))
+        let networked = (spec.network == Network::Granted).then(Arc::<Networked>::default);
+        if let Some(networked) = &networked {
+            self.peers.add(Arc::downgrade(networked));
+        }
+        Ok(Some(Prepared { spec, without_git, _placeholders: placeholders, networked }))
     }
 }
 

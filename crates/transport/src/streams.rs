@@ -2,7 +2,7 @@
 
 use std::future::Future;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,6 +26,34 @@ pub trait StreamListener: Send + 'static {
     /// The next peer. Must be cancellation safe, and must not wait for a peer
     /// that has come in to say something: the next one may be waiting behind it.
     fn accept(&mut self) -> impl Future<Output = io::Result<Self::Stream>> + Send;
+
+    /// Returns the address of a peer, if it has one.
+    fn address(_stream: &Self::Stream) -> Option<IpAddr> {
+        None
+    }
+
+    /// Returns whether a peer is served at all.
+    fn admits(&self, _stream: &Self::Stream) -> impl Future<Output = bool> + Send + 'static {
+        std::future::ready(true)
+    }
+}
+
+/// Judges a peer by its address and the one that it has connected to. Returns true if it is to be cut off.
+/// May block for some milliseconds.
+#[derive(Clone)]
+pub struct PeerCheck(Arc<dyn Fn(SocketAddr, SocketAddr) -> bool + Send + Sync>);
+
+impl PeerCheck {
+    /// Wraps a function of the peer's address and ours.
+    pub fn new(refuses: impl Fn(SocketAddr, SocketAddr) -> bool + Send + Sync + 'static) -> Self {
+        Self(Arc::new(refuses))
+    }
+}
+
+impl std::fmt::Debug for PeerCheck {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PeerCheck").finish_non_exhaustive()
+    }
 }
 
 /// A bound TCP socket.
@@ -33,6 +61,7 @@ pub trait StreamListener: Send + 'static {
 pub struct TcpStreams {
     listener: TcpListener,
     address: SocketAddr,
+    check: Option<PeerCheck>,
 }
 
 impl TcpStreams {
@@ -41,23 +70,49 @@ impl TcpStreams {
         let bind = |source| TransportError::Bind { address, source };
         let listener = TcpListener::bind(address).await.map_err(bind)?;
         let address = listener.local_addr().map_err(bind)?;
-        Ok(Self { listener, address })
+        Ok(Self { listener, address, check: None })
     }
 
     /// Takes over a listening, non-blocking socket.
     pub fn adopt(listener: std::net::TcpListener) -> io::Result<Self> {
         let listener = TcpListener::from_std(listener)?;
-        Ok(Self { address: listener.local_addr()?, listener })
+        Ok(Self { address: listener.local_addr()?, listener, check: None })
     }
 
     /// The address in use, with the port that was picked.
     pub fn local_addr(&self) -> SocketAddr {
         self.address
     }
+
+    pub(crate) fn set_check(&mut self, check: PeerCheck) {
+        self.check = Some(check);
+    }
+
+    fn is_admitted(&self, stream: &TcpStream) -> impl Future<Output = bool> + Send + 'static {
+        let check = self.check.clone();
+        let addresses = stream.peer_addr().and_then(|peer| Ok((peer, stream.local_addr()?)));
+        async move {
+            let (Some(check), Ok((peer, ours))) = (check, addresses) else { return true };
+            let refused = tokio::task::spawn_blocking(move || (check.0)(peer, ours)).await;
+            let is_refused = refused.unwrap_or(true);
+            if is_refused {
+                tracing::warn!(%peer, "a peer that runs in a sandbox of this server was cut off");
+            }
+            !is_refused
+        }
+    }
 }
 
 impl StreamListener for TcpStreams {
     type Stream = TcpStream;
+
+    fn address(stream: &TcpStream) -> Option<IpAddr> {
+        stream.peer_addr().ok().map(|peer| peer.ip())
+    }
+
+    fn admits(&self, stream: &TcpStream) -> impl Future<Output = bool> + Send + 'static {
+        self.is_admitted(stream)
+    }
 
     async fn accept(&mut self) -> io::Result<TcpStream> {
         let (stream, _peer) = self.listener.accept().await?;
@@ -82,6 +137,10 @@ impl TlsStreams {
         Self { tcp, acceptor }
     }
 
+    pub(crate) fn set_check(&mut self, check: PeerCheck) {
+        self.tcp.set_check(check);
+    }
+
     /// The address in use, with the port that was picked.
     pub fn local_addr(&self) -> SocketAddr {
         self.tcp.address
@@ -90,6 +149,20 @@ impl TlsStreams {
 
 impl StreamListener for TlsStreams {
     type Stream = TlsStream<TcpStream>;
+
+    fn address(stream: &Self::Stream) -> Option<IpAddr> {
+        stream.stream().and_then(TcpStreams::address)
+    }
+
+    fn admits(&self, stream: &Self::Stream) -> impl Future<Output = bool> + Send + 'static {
+        let judged = stream.stream().map(|stream| self.tcp.is_admitted(stream));
+        async move {
+            match judged {
+                Some(judged) => judged.await,
+                None => false,
+            }
+        }
+    }
 
     async fn accept(&mut self) -> io::Result<Self::Stream> {
         // The handshake is left to whoever reads the stream.

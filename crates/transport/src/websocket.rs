@@ -4,6 +4,7 @@
 //! Kinds differ in their [`HandshakePolicy`]. Tokens are checked before there is a
 //! websocket, so a peer without one costs a handshake and no more.
 
+mod crowd;
 mod frames;
 mod handshake;
 mod http;
@@ -37,7 +38,7 @@ use self::upgrade::{Request, Response, Socket, Upgrade, answer};
 use crate::connection::Reader;
 use crate::limits::{Limits, WhenFull};
 use crate::outbox::outbox;
-use crate::streams::{RetryingAccept, StreamListener, TcpStreams, TlsStreams};
+use crate::streams::{PeerCheck, RetryingAccept, StreamListener, TcpStreams, TlsStreams};
 use crate::writer::{FrameSink, write_out};
 use crate::{CloseReason, Connection, ConnectionIds, Message, Readiness, TransportError};
 
@@ -80,6 +81,13 @@ impl WebSocketListener {
     pub fn local_addr(&self) -> SocketAddr {
         self.streams.local_addr()
     }
+
+    /// The same, but peers that `check` refuses are cut off unanswered.
+    #[must_use]
+    pub fn checking(mut self, check: PeerCheck) -> Self {
+        self.streams.set_check(check);
+        self
+    }
 }
 
 impl WebSocketListener<TlsStreams> {
@@ -92,6 +100,13 @@ impl WebSocketListener<TlsStreams> {
     /// The address in use, with the port that was picked.
     pub fn local_addr(&self) -> SocketAddr {
         self.streams.local_addr()
+    }
+
+    /// The same, but peers that `check` refuses are cut off unanswered.
+    #[must_use]
+    pub fn checking(mut self, check: PeerCheck) -> Self {
+        self.streams.set_check(check);
+        self
     }
 }
 

@@ -188,10 +188,12 @@ impl WebSocket {
         match self {
             Self::Plain(listener) => {
                 announce_websocket(listener.local_addr(), Wire::Plain, listener.pages());
+                let listener = listener.checking(host.peer_check());
                 listener.telling(readiness.clone()).serve_with(ids, limits, tasks, accept);
             }
             Self::Tls(listener) => {
                 announce_websocket(listener.local_addr(), Wire::Tls, listener.pages());
+                let listener = listener.checking(host.peer_check());
                 listener.telling(readiness.clone()).serve_with(ids, limits, tasks, accept);
             }
         }

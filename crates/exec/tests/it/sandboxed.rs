@@ -231,3 +231,34 @@ async fn a_repository_made_while_a_command_runs_is_set_aside_before_anything_run
     let mut free = commands.start(free).await.unwrap();
     assert_eq!(finish(&mut free).await.0, b".agents\n.codex\n.git.planted\n.turnhost\n");
 }
+
+/// A command with network access connects, says so, and stays until its input ends.
+#[tokio::test]
+async fn a_command_with_network_access_is_known_as_a_peer_however_it_hides() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let sandboxes = std::sync::Arc::new(turnhost_sandbox::Sandboxes::default());
+    let commands = commands().with_sandboxes(std::sync::Arc::clone(&sandboxes));
+    for script in [
+        format!("exec 5<>/dev/tcp/127.0.0.1/{port}; echo; sleep 600"),
+        // By a child of a session of its own, which cannot be looked at.
+        format!(
+            "exec 5<>/dev/tcp/127.0.0.1/{port}; setsid perl -e 'syscall({}, 4, 0, 0, 0, 0); $| = 1; print \"\\n\"; sleep 600' & exec 5>&-; sleep 600",
+            157
+        ),
+        // It has sent what it has to say and is gone.
+        format!("exec 5<>/dev/tcp/127.0.0.1/{port}; echo x >&5; exec 5>&-; echo; sleep 600"),
+    ] {
+        let mut command = shell(&script);
+        command.sandbox = SandboxPolicy::ReadOnly { network_access: true };
+        let mut running = commands.start(command).await.unwrap();
+        let (stream, peer) = listener.accept().unwrap();
+        read_until(&mut running, "\n").await;
+        assert!(sandboxes.has_peer(peer, stream.local_addr().unwrap()), "{script}");
+        // Others are let in meanwhile.
+        let client = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let (stream, peer) = listener.accept().unwrap();
+        assert!(!sandboxes.has_peer(peer, stream.local_addr().unwrap()));
+        drop((client, running));
+    }
+}

@@ -6,7 +6,6 @@
 
 use std::convert::Infallible;
 use std::pin::pin;
-use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::StatusCode;
@@ -14,10 +13,10 @@ use hyper::header::{self, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use tokio::sync::Semaphore;
 use tokio::time::timeout;
 use turnhost_task::Tasks;
 
+use super::crowd::Crowd;
 use super::handshake::HandshakeLimits;
 use super::upgrade::{Request, Response};
 use crate::streams::{RetryingAccept, StreamListener};
@@ -39,21 +38,29 @@ pub(super) async fn serve<L: StreamListener>(
     tasks: Tasks,
     answer: impl Fn(Request) -> Response + Clone + Send + 'static,
 ) {
-    let slots = Arc::new(Semaphore::new(limits.pending));
+    let crowd = Crowd::new(limits.pending);
     loop {
         let next = async {
-            let slot = Arc::clone(&slots).acquire_owned().await;
-            (slot, streams.accept().await)
+            crowd.room().await;
+            streams.accept().await
         };
-        let (slot, stream) = tokio::select! {
+        let stream = tokio::select! {
             biased;
             () = tasks.cancelled() => return,
             next = next => next,
         };
+        let mut place = crowd.enter(L::address(&stream));
+        let is_admitted = streams.0.admits(&stream);
         let (watch, answer) = (tasks.clone(), answer.clone());
         tasks.spawn_to_end(async move {
-            handle(stream, limits.timeout, &watch, answer).await;
-            drop(slot);
+            if !is_admitted.await {
+                return;
+            }
+            tokio::select! {
+                biased;
+                () = handle(stream, limits.timeout, &watch, answer) => {}
+                () = place.cut() => tracing::debug!("a stream was cut: others wait"),
+            }
         });
     }
 }
