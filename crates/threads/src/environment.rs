@@ -12,6 +12,7 @@ use turnhost_thread::{OwnConfig, Thread};
 use crate::envelope::Envelope;
 use crate::peer::Broadcast;
 use crate::pending_requests::PendingRequests;
+use crate::terminals::Terminals;
 
 /// Facts about the server that clients and model providers see.
 #[derive(Clone, Debug)]
@@ -58,6 +59,7 @@ pub struct Environment {
     /// The initialised connections.
     pub connections: Arc<dyn Broadcast>,
     pub(crate) pending: Arc<PendingRequests>,
+    pub(crate) terminals: Arc<Terminals>,
 }
 
 impl Environment {
@@ -68,7 +70,8 @@ impl Environment {
         tasks: Tasks,
         connections: Arc<dyn Broadcast>,
     ) -> Self {
-        Self { ports, identity, tasks, connections, pending: Arc::default() }
+        let (pending, terminals) = (Arc::default(), Arc::default());
+        Self { ports, identity, tasks, connections, pending, terminals }
     }
 
     /// Returns a message that is published now, without a sequence number.

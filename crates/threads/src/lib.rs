@@ -35,6 +35,7 @@ mod publisher;
 mod registry;
 mod snapshot;
 mod sources;
+mod terminals;
 mod traces;
 mod transaction;
 mod unstored;

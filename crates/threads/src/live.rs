@@ -132,6 +132,9 @@ impl Live {
                 | Event::Timer(Timer::Yield { .. })
                 | Event::Interrupt
         );
+        if let Event::Timer(Timer::Yield { process, .. }) = &event {
+            self.sources.goes_on(*process, &self.env.terminals);
+        }
         let mut actions = std::mem::take(&mut tx.actions);
         agent.handle(tx.now, event, &mut actions);
         for action in actions.drain(..) {

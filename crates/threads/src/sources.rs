@@ -11,9 +11,11 @@ use tokio::time::{Sleep, sleep};
 use turnhost_agent::{Event, ProcessId, Timer, ToolResult};
 use turnhost_base::ItemId;
 use turnhost_ports::{
-    BoxFuture, CommandControl, CommandError, CommandEvent, CommandEvents, McpEvent, McpEvents,
-    ModelError, ModelEvent, ModelStream, Running,
+    BoxFuture, CommandControl, CommandError, CommandEvent, CommandEvents, Exit, McpEvent,
+    McpEvents, ModelError, ModelEvent, ModelStream, OutputStream, Running,
 };
+
+use crate::terminals::{Terminal, Terminals};
 
 /// Selects if the sources that produce output are polled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +40,28 @@ enum ModelState {
 struct Process {
     events: Box<dyn CommandEvents>,
     control: Arc<dyn CommandControl>,
+    /// There once it outlived the call that started it.
+    terminal: Option<Terminal>,
+    /// There once it has ended, for as long as its last words are being told.
+    exit: Option<Exit>,
+}
+
+impl Process {
+    /// Polls for what comes next; the reason for an end that the server chose comes before the end.
+    fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<CommandEvent> {
+        if let Some(exit) = self.exit {
+            return Poll::Ready(CommandEvent::Exited(exit));
+        }
+        let event = ready!(self.events.poll_next(cx));
+        let Some(terminal) = &mut self.terminal else { return Poll::Ready(event) };
+        let CommandEvent::Exited(exit) = event else {
+            terminal.touch();
+            return Poll::Ready(event);
+        };
+        let Some(words) = terminal.last_words() else { return Poll::Ready(event) };
+        self.exit = Some(exit);
+        Poll::Ready(CommandEvent::Output(OutputStream::Stdout, words.into()))
+    }
 }
 
 /// The outcome of a job.
@@ -157,6 +181,15 @@ impl Sources {
         self.processes.get(&process).map(|process| Arc::clone(&process.control))
     }
 
+    /// Notes that a command goes on in the background, or that a call has just waited for it there.
+    pub(crate) fn goes_on(&mut self, process: ProcessId, terminals: &Arc<Terminals>) {
+        let Some(process) = self.processes.get_mut(&process) else { return };
+        match &mut process.terminal {
+            Some(terminal) => terminal.touch(),
+            none => *none = Some(terminals.add(Arc::clone(&process.control))),
+        }
+    }
+
     /// Kills all commands.
     pub(crate) fn kill_all(&mut self) {
         self.processes.clear();
@@ -252,7 +285,7 @@ impl Sources {
 
     fn poll_processes(&mut self, cx: &mut Context<'_>) -> Poll<Event> {
         for (&id, process) in &mut self.processes {
-            match process.events.poll_next(cx) {
+            match process.poll_next(cx) {
                 Poll::Pending => {}
                 Poll::Ready(CommandEvent::Output(_, bytes)) => {
                     return Poll::Ready(Event::CommandOutput(id, bytes));
@@ -297,7 +330,8 @@ impl Sources {
         match done {
             Done::Event(event) => event,
             Done::Started(id, Ok(Running { events, control })) => {
-                self.processes.insert(id, Process { events, control });
+                let process = Process { events, control, terminal: None, exit: None };
+                self.processes.insert(id, process);
                 Event::CommandStarted(id, Ok(()))
             }
             Done::Started(id, Err(error)) => Event::CommandStarted(id, Err(error)),

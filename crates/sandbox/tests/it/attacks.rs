@@ -242,3 +242,28 @@ fn shared_memory_is_the_command_s_own_and_bounded() {
         );
     });
 }
+
+#[test]
+fn a_lease_on_a_file_delays_nobody_who_reads_or_appends() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("default.rules");
+    fs::write(&path, "ours").unwrap();
+    // F_SETLEASE and F_WRLCK of linux/fcntl.h; the kernel breaks a lease after 45 s, or its holder gives way.
+    let mut holder = std::process::Command::new("perl")
+        .args(["-e", "open(F, '+<', $ARGV[0]) or die; $SIG{IO} = 'IGNORE'; fcntl(F, 1024, 1) or die $!; $| = 1; print \"held\\n\"; sleep 600"])
+        .arg(&path)
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut held = [0; 5];
+    std::io::Read::read_exact(holder.stdout.as_mut().unwrap(), &mut held).unwrap();
+    let before = std::time::Instant::now();
+    let read = turnhost_sandbox::regular::read_text(&abs(&path));
+    let appended = turnhost_sandbox::regular::append(&abs(&path));
+    assert!(before.elapsed() < std::time::Duration::from_secs(5), "somebody waited");
+    for refused in [read.err(), appended.err()] {
+        assert_eq!(refused.unwrap().kind(), std::io::ErrorKind::WouldBlock);
+    }
+    holder.kill().unwrap();
+    holder.wait().unwrap();
+}

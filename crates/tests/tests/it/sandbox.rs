@@ -142,3 +142,51 @@ async fn what_the_configuration_grants_is_granted_and_no_more() {
     // Read-only is not for the workspace's settings to widen.
     assert_refused(&run_with(&lab, "read-only", &config, &inside).await, "/dev/tcp");
 }
+
+/// A command with the network asks the server that started it for a thread without a sandbox.
+#[tokio::test]
+async fn a_command_with_the_network_does_not_get_into_its_own_server() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let model = Model::with_answers([]).await.unwrap();
+    lab.configure(&model, "").unwrap();
+    let (server, mut peer) = serve(&lab, Transport::WebSocket).await;
+    let url = server.url().unwrap().to_owned();
+    let (host, port) =
+        url.trim_start_matches("ws://").trim_end_matches('/').rsplit_once(':').unwrap();
+    let script = format!(
+        "exec 5<>/dev/tcp/{host}/{port} && printf 'GET /readyz HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n' >&5; timeout 20 cat <&5; echo over"
+    );
+    let params = json!({"command": ["/bin/bash", "-c", script], "cwd": lab.repo(),
+        "sandboxPolicy": {"type": "workspaceWrite", "writableRoots": [], "networkAccess": true,
+            "excludeTmpdirEnvVar": false, "excludeSlashTmp": false}});
+    let result = peer.call("command/exec", params).await.unwrap();
+    assert_eq!(result["stdout"], "over\n", "{result}");
+    let mut other = turnhost_tests::Peer::dial(&url).await.unwrap();
+    other.initialize().await.unwrap();
+}
+
+#[tokio::test]
+async fn one_background_terminal_too_many_ends_the_one_that_is_idle_for_longest() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let call = |script: &str| {
+        format!("call exec_command {}", json!({"cmd": script, "yield_time_ms": 250}))
+    };
+    let more = (1..=64).map(|_| call("exec sleep 600")).collect::<Vec<_>>().join(", ");
+    let answers = [call("echo first; exec sleep 600"), more, "text \"done\"".to_owned()];
+    let answers = answers.map(|it| it.parse::<Answer>().unwrap());
+    let model = Model::with_answers(answers).await.unwrap();
+    lab.configure(&model, "").unwrap();
+    let (_server, mut peer) = serve(&lab, Transport::Stdio).await;
+    let params = json!({"cwd": lab.repo(), "sandbox": "read-only", "approvalPolicy": "never"});
+    let thread = peer.start_thread(params).await.unwrap();
+    let from = peer.log.len();
+    peer.turn(&thread, "go").await.unwrap();
+    let is_command = |it: &Value| it["item"]["type"] == "commandExecution";
+    let item = peer.notified(from, "item/completed", is_command).await.unwrap()["item"].clone();
+    assert_eq!(item["id"], "call_1_0", "{item}");
+    let output = item["aggregatedOutput"].as_str().unwrap();
+    assert!(output.starts_with("first\n\n[ended by the server: of more than 64"), "{output}");
+    let list = json!({"threadId": thread});
+    let listed = peer.call("thread/backgroundTerminals/list", list).await.unwrap();
+    assert_eq!(listed["data"].as_array().unwrap().len(), 64, "{listed}");
+}
