@@ -67,9 +67,8 @@ impl Host {
         let tasks = Tasks::new();
         let loaded = config.load(Some(&cwd))?;
         let bounds = loaded.app_server()?;
-        let allows_remote_control = loaded
-            .requirements()
-            .is_none_or(|requirements| requirements.allow_remote_control != Some(false));
+        let denied = loaded.requirements().is_some_and(|it| it.allow_remote_control == Some(false));
+        let permission = if denied { Permission::Denied } else { Permission::Granted };
         loaded.settings(&Overrides::default())?.usable_providers()?;
         let store = Arc::new(Store::open(&home)?);
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
@@ -82,7 +81,8 @@ impl Host {
         let connection_ids = ConnectionIds::default();
         let limits = socket_limits(&bounds);
         let remote = Arc::new(RemoteConnections::new(connection_ids.clone(), limits, &tasks));
-        let remote_control = remote_control(&home, &identity, &world, &http, &remote, &tasks);
+        let remote_control =
+            remote_control(&home, &identity, permission, &world, &http, &remote, &tasks);
         let configured =
             ConfiguredProviders::new(&config, &cwd, &environment, &accounts, &commands);
         let version = configured.version.clone();
@@ -112,9 +112,7 @@ impl Host {
         };
         let server = Server::with_limits(identity, ports, server_limits(&bounds), &tasks);
         remote.serve_with(&server);
-        if allows_remote_control {
-            remote_control.begin(at_start)?;
-        }
+        remote_control.begin(at_start)?;
         let graceful_timeout = bounds.drain_timeout();
         let sandboxes = known;
         Ok(Self { server, limits, graceful_timeout, connection_ids, sandboxes, store, tasks })
@@ -226,6 +224,7 @@ fn installation(identity: &ServerIdentity) -> Installation {
 fn remote_control(
     home: &AbsPath,
     identity: &ServerIdentity,
+    permission: Permission,
     world: &Arc<dyn World>,
     http: &HttpClient,
     remote: &Arc<RemoteConnections>,
@@ -238,7 +237,7 @@ fn remote_control(
         roots: Roots::System,
         http: http.clone(),
         attach: Arc::<RemoteConnections>::clone(remote),
-        permission: Permission::Granted,
+        permission,
     };
     RemoteControl::new(surroundings, tasks)
 }
