@@ -226,12 +226,10 @@ impl Rollout {
         let completed_at = Some(self.last_at);
         let id = turn.id;
         self.entries.push(Append::Turn(TurnRecord { state, error, completed_at, ..turn }));
-        if let Some(counts) = &mut self.counts
-            && let Ok(json) =
-                serde_json::to_string(&TokenCounts { turn: Some(id), ..counts.clone() })
-        {
+        if let Some(counts) = &mut self.counts {
             counts.turn = Some(id);
-            self.entries.push(Append::Counts(id, json));
+            let entry = counts.entry();
+            self.entries.push(Append::Counts(id, entry));
         }
     }
 

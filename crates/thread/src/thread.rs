@@ -359,7 +359,7 @@ impl Thread {
             completed_at: Some(now),
         };
         self.keep(out, Append::Turn(record));
-        self.keep_counts(id, out)?;
+        self.keep_counts(id, out);
         if self.once.ended(id, status) {
             self.keep_once(out)?;
         }

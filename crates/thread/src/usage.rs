@@ -37,4 +37,35 @@ impl TokenCounts {
             model_context_window: Some(context_window),
         }
     }
+
+    /// The same as it is stored at the end of each turn: the numbers alone, since that is often.
+    pub fn entry(&self) -> String {
+        let numbers = [self.total, self.last].map(|it| {
+            [
+                it.total_tokens,
+                it.input_tokens,
+                it.cached_input_tokens,
+                it.cache_write_input_tokens,
+                it.output_tokens,
+                it.reasoning_output_tokens,
+            ]
+        });
+        // Numbers always encode.
+        serde_json::to_string(&numbers).unwrap_or_default()
+    }
+
+    /// Reads what [`TokenCounts::entry`] wrote at the end of `turn`; `None` if it is something else.
+    pub fn of_entry(turn: TurnId, entry: &str) -> Option<Self> {
+        let numbers: [[i64; 6]; 2] = serde_json::from_str(entry).ok()?;
+        let [total, last] =
+            numbers.map(|[all, input, cached, written, output, reasoning]| TokenUsageBreakdown {
+                total_tokens: all,
+                input_tokens: input,
+                cached_input_tokens: cached,
+                cache_write_input_tokens: written,
+                output_tokens: output,
+                reasoning_output_tokens: reasoning,
+            });
+        Some(Self { last, total, turn: Some(turn) })
+    }
 }

@@ -1,7 +1,10 @@
 //! A request that runs inside a thread's actor, and the history that it wants beforehand.
 
 use turnhost_base::{ConnectionId, ThreadId, TurnId};
-use turnhost_ports::{Append, Filing, HistoryItem, ItemRecord, Ports, StoreError, TurnRecord};
+use turnhost_ports::{
+    Append, Direction, Filing, HistoryItem, ItemRecord, PageQuery, PageStart, Ports, StoreError,
+    TurnRecord,
+};
 use turnhost_protocol::{Turn, TurnStatus};
 
 use crate::error::ThreadError;
@@ -18,14 +21,16 @@ pub enum Read {
     ModelHistory,
     /// All turns with their items, and what is filed about the thread.
     Turns,
-    /// The same with the token counts at the end of each turn.
+    /// The last turn alone, and what is filed about the thread.
+    LastTurn,
+    /// All turns as in `Turns`, with the token counts at the end of each.
     CountedTurns,
 }
 
 impl Read {
     /// Returns whether turns are read, which later changes have to be applied to.
     pub(crate) fn has_turns(self) -> bool {
-        matches!(self, Self::Turns | Self::CountedTurns)
+        matches!(self, Self::Turns | Self::LastTurn | Self::CountedTurns)
     }
 }
 
@@ -90,9 +95,16 @@ pub(crate) async fn fetch(
                 ))
             })?)
         }
-        Read::Turns | Read::CountedTurns => {
+        Read::Turns | Read::LastTurn | Read::CountedTurns => {
             let filing = ports.filing.filing(thread).await?;
-            let stored = ports.store.turns(thread).await?;
+            let stored = match read {
+                Read::LastTurn => {
+                    let (start, direction) = (PageStart::Beginning, Direction::Descending);
+                    let query = PageQuery { start, limit: 1, direction };
+                    ports.store.turn_page(thread, query).await?.data
+                }
+                _ => ports.store.turns(thread).await?,
+            };
             let turns = stored.iter().map(|(turn, items)| wire::turn(turn, items)).collect();
             let counts = match read {
                 Read::CountedTurns => ports.store.counts(thread).await?,

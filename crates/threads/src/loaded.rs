@@ -144,7 +144,7 @@ impl<'a> LoadedThread<'a> {
         let is_kept = |turn: TurnId| kept.iter().any(|it| it.id == turn);
         let mut counts = self.fetched.counts.iter().rev();
         let counts = match counts.find(|(turn, _)| is_kept(*turn)) {
-            Some((_, json)) => serde_json::from_str(json).ok(),
+            Some((turn, entry)) => TokenCounts::of_entry(*turn, entry),
             None => kept.is_empty().then(TokenCounts::default),
         };
         let turns = dropped.iter().map(|turn| turn.id).collect();

@@ -63,7 +63,7 @@ use std::sync::Arc;
 
 use turnhost_base::{ConnectionId, ThreadId};
 use turnhost_protocol::{Method, RequestId, ServerNotification};
-use turnhost_threads::{Envelope, LoadedThread, Peer, Snapshot};
+use turnhost_threads::{Envelope, LoadedThread, Peer, Read, Snapshot};
 
 use crate::connection::owned::{Owned, Resource};
 use crate::connection::peer::{Client, ClientPeer};
@@ -215,6 +215,11 @@ pub(crate) trait OnThread: Method {
 
     /// Returns the thread that the params name.
     fn thread(params: &Self::Params) -> Result<ThreadId, CallError>;
+
+    /// Returns what is read before it runs: what its needs say, unless the params want less.
+    fn read(_: &Self::Params) -> Read {
+        Self::Needs::READ
+    }
 
     fn call(
         thread: &mut LoadedThread<'_>,

@@ -130,7 +130,7 @@ fn call_thread<M: OnThread>(
 ) {
     let services = Arc::clone(services);
     let caller = Caller::new(&responder);
-    handle.call(Call::new(caller.id(), M::Needs::READ, move |thread| match thread {
+    handle.call(Call::new(caller.id(), M::read(&params), move |thread| match thread {
         Ok(mut thread) => in_thread::<M>(&services, &mut thread, &caller, responder, params),
         Err(error) => responder.answer::<M::Response>(Err(error.into())),
     }));
@@ -154,7 +154,7 @@ pub(crate) fn on_loaded_or_stored<M: OnStoredThread>(
     };
     let services = Arc::clone(services);
     let caller = Caller::new(&responder);
-    handle.call(Call::new(caller.id(), M::Needs::READ, move |thread| match thread {
+    handle.call(Call::new(caller.id(), M::read(&params), move |thread| match thread {
         Ok(mut thread) => in_thread::<M>(&services, &mut thread, &caller, responder, params),
         // It has just left memory, and everything of it is stored.
         Err(ThreadError::Closing(_)) => {

@@ -11,11 +11,10 @@ use crate::record::Append;
 impl Thread {
     /// Stores the token counts as they are at the end of a turn that used any, so that they are
     /// known when later turns are taken away.
-    pub(super) fn keep_counts(&self, turn: TurnId, out: &mut Effects) -> Result<(), Refusal> {
+    pub(super) fn keep_counts(&self, turn: TurnId, out: &mut Effects) {
         if let Some(counts) = self.usage.as_ref().filter(|counts| counts.turn == Some(turn)) {
-            self.keep(out, Append::Counts(turn, encode("token usage", counts)?));
+            self.keep(out, Append::Counts(turn, counts.entry()));
         }
-        Ok(())
     }
 
     /// Writes the token usage into the record.

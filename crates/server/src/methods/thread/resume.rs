@@ -28,6 +28,15 @@ impl OnThread for method::ThreadResume {
         Ok(id)
     }
 
+    /// Whole histories are read for clients that want turns; for others the last turn, which the cursors name.
+    fn read(params: &ThreadResumeParams) -> Read {
+        if params.exclude_turns && params.initial_turns_page.is_none() {
+            Read::LastTurn
+        } else {
+            Read::Turns
+        }
+    }
+
     /// Subscribes the caller, and answers with the thread as it stands at that moment.
     fn call(
         thread: &mut LoadedThread<'_>,
