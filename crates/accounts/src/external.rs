@@ -47,11 +47,11 @@ impl External {
 
     pub(crate) fn set(
         &self,
-        account: AccountChoice,
+        account: &AccountChoice,
         tokens: ExternalTokens,
         renewal: Arc<dyn TokenRenewal>,
     ) {
-        self.lock().insert(name(&account).to_owned(), Entry { tokens, renewal });
+        self.lock().insert(name(account).to_owned(), Entry { tokens, renewal });
     }
 
     pub(crate) fn remove(&self, account: &AccountChoice) {

@@ -80,7 +80,7 @@ impl AccountPort for Accounts {
     }
 
     fn secrets(&self) -> Vec<String> {
-        let keys = self.file.read().map(|logins| logins.keys()).unwrap_or_default();
+        let keys = self.file.read().map(file::Logins::keys).unwrap_or_default();
         keys.into_iter().chain(self.external.secrets()).collect()
     }
 
@@ -103,7 +103,7 @@ impl AccountPort for Accounts {
         tokens: ExternalTokens,
         renewal: Arc<dyn TokenRenewal>,
     ) {
-        self.external.set(account, tokens, renewal);
+        self.external.set(&account, tokens, renewal);
     }
 
     fn renew(&self, account: AccountChoice, refused: String) -> BoxFuture<'static, bool> {

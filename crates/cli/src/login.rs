@@ -53,14 +53,14 @@ pub(crate) fn login(arguments: Arguments) -> anyhow::Result<ExitCode> {
 }
 
 /// Forgets the key.
-pub(crate) fn logout(arguments: Arguments) -> anyhow::Result<ExitCode> {
+pub(crate) fn logout(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     accounts()?.remove(&arguments.choice())?;
     say(format_args!("Logged out."));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Says whether there is a key, with its last characters. Fails if there is none.
-pub(crate) fn whoami(arguments: Arguments) -> anyhow::Result<ExitCode> {
+pub(crate) fn whoami(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let accounts = accounts()?;
     let key = accounts.read(&arguments.choice())?;
     if let Some(key) = &key {

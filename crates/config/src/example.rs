@@ -44,7 +44,9 @@ const OF_PROGRAMS: [&str; 5] = ["args", "command", "cwd", "env", "env_vars"];
 /// Returns the example.
 pub fn example() -> String {
     let mut text = HEAD.to_owned();
-    ROOT.iter().for_each(|key| setting(&mut text, key));
+    for key in ROOT {
+        setting(&mut text, key);
+    }
     section(&mut text, "app_server", "app_server", app_server::KEYS.iter());
     section(
         &mut text,
@@ -65,7 +67,9 @@ fn section<'a>(text: &mut String, name: &str, header: &str, keys: impl Iterator<
     let doc = TABLES.iter().find(|(known, _)| *known == name).map(|(_, doc)| *doc);
     // Writing to a string does not fail.
     let _ = write!(text, "\n# {}\n#[{header}]\n", doc.unwrap_or_default());
-    keys.for_each(|key| setting(text, key));
+    for key in keys {
+        setting(text, key);
+    }
 }
 
 fn setting(text: &mut String, key: &Key) {

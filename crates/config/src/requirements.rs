@@ -50,10 +50,10 @@ impl Requirements {
 /// Refuses values other than a list of one `T` or more.
 fn some<T: DeserializeOwned>(value: &Value) -> Result<(), String> {
     fits::<Vec<T>>(value)?;
-    match value.as_array().is_some_and(Vec::is_empty) {
-        true => Err("an empty list allows nothing at all; name one value or more".to_owned()),
-        false => Ok(()),
+    if value.as_array().is_some_and(Vec::is_empty) {
+        return Err("an empty list allows nothing at all; name one value or more".to_owned());
     }
+    Ok(())
 }
 
 fn must_be_false(value: &Value) -> Result<(), String> {

@@ -191,16 +191,8 @@ impl EffectiveSettings {
         let forced =
             loaded.requirements.as_ref().is_some_and(|it| it.wire().model_provider.is_some());
         let model_provider = model_provider.filter(|_| !forced);
-        let workspace = get(&tree, "sandbox_workspace_write")?.unwrap_or_default();
-        let sandbox_mode = sandbox.or(get(&tree, "sandbox_mode")?);
-        let named = named_profile(loaded, &tree, &own, sandbox);
-        let chosen = match &named {
-            Some(id) => permissions::choose(&tree, id, &workspace)?,
-            None => Chosen {
-                policy: mode_policy(effective_mode(loaded, sandbox_mode), &workspace),
-                extends: None,
-            },
-        };
+        let Sandbox { mode: sandbox_mode, workspace, named, chosen } =
+            Sandbox::of(loaded, &tree, &own, sandbox)?;
         let mut settings = Self {
             model: model.or(get(&tree, "model")?),
             model_provider: model_provider
@@ -324,6 +316,36 @@ impl Loaded {
         let mut over = profile.ok_or_else(|| ConfigError::UndefinedProfile(name.to_owned()))?;
         merge(&mut over, own);
         Ok(self.with(&over))
+    }
+}
+
+/// The sandbox in force, and what it comes of.
+struct Sandbox {
+    mode: Option<wire::SandboxMode>,
+    workspace: wire::SandboxWorkspaceWrite,
+    /// The permission profile that is chosen by name.
+    named: Option<String>,
+    chosen: Chosen,
+}
+
+impl Sandbox {
+    fn of(
+        loaded: &Loaded,
+        tree: &Table,
+        own: &Table,
+        wanted: Option<wire::SandboxMode>,
+    ) -> Result<Self, ConfigError> {
+        let workspace = get(tree, "sandbox_workspace_write")?.unwrap_or_default();
+        let mode = wanted.or(get(tree, "sandbox_mode")?);
+        let named = named_profile(loaded, tree, own, wanted);
+        let chosen = match &named {
+            Some(id) => permissions::choose(tree, id, &workspace)?,
+            None => Chosen {
+                policy: mode_policy(effective_mode(loaded, mode), &workspace),
+                extends: None,
+            },
+        };
+        Ok(Self { mode, workspace, named, chosen })
     }
 }
 

@@ -134,9 +134,7 @@ impl ThreadOverrides {
         if developer_instructions.is_some() || has("developer_instructions") {
             settings.developer_instructions = configured.developer_instructions;
         }
-        if has("account") {
-            settings.account = configured.account;
-        }
+        self.apply_account(settings, configured.account);
         if personality.is_some() {
             settings.personality = configured.personality;
         }
@@ -144,6 +142,13 @@ impl ThreadOverrides {
             settings.service_tier = configured.service_tier;
         }
         settings.workspace.widen(&mut settings.sandbox_policy, &settings.cwd);
+    }
+
+    /// Replaces the account that the client named.
+    fn apply_account(&self, settings: &mut TurnSettings, configured: Option<String>) {
+        if self.config.contains_key("account") {
+            settings.account = configured;
+        }
     }
 
     /// Replaces the directories and environments that the client named.

@@ -41,7 +41,8 @@ pub(super) struct AuthorizationServer {
 /// Metadata of a protected resource: RFC 9728, section 2.
 #[derive(Debug, Deserialize)]
 struct Resource {
-    resource: String,
+    #[serde(rename = "resource")]
+    url: String,
     #[serde(default)]
     authorization_servers: Vec<String>,
     #[serde(default)]
@@ -60,7 +61,7 @@ pub(super) async fn discover(
     let (resource, issuer, scopes) = match resource {
         Some(found) => {
             let issuer = found.authorization_servers.into_iter().next();
-            (Some(found.resource), issuer, found.scopes_supported)
+            (Some(found.url), issuer, found.scopes_supported)
         }
         None => (None, None, Vec::new()),
     };
@@ -155,7 +156,7 @@ async fn resource(
     places.push(format!("{origin}{WELL_KNOWN}"));
     for place in places {
         if let Some(found) = document::<Resource>(http, &place).await
-            && url::split(&found.resource).is_some_and(|(of, _)| of.eq_ignore_ascii_case(origin))
+            && url::split(&found.url).is_some_and(|(of, _)| of.eq_ignore_ascii_case(origin))
         {
             return Some(found);
         }
