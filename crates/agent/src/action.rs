@@ -9,9 +9,9 @@ use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
 use turnhost_policy::{NetworkRule, Places};
 use turnhost_ports::{
-    Command, CommandError, Exit, FileChange, FileLookup, FilesError, HistoryItem, HostAnswer,
-    Instructions, McpCall, McpCallResult, McpError, McpOffer, ModelError, ModelEvent, ModelRequest,
-    WantedHost,
+    Command, CommandError, Exit, FileChange, FileLookup, FilesError, HistoryItem, Hook, HookCall,
+    HookOutcome, HostAnswer, Instructions, McpCall, McpCallResult, McpError, McpOffer, ModelError,
+    ModelEvent, ModelRequest, Skill, TurnExtensions, WantedHost,
 };
 use turnhost_protocol::{
     CommandExecutionApprovalDecision, DynamicToolCallResponse, FileChangeApprovalDecision,
@@ -36,6 +36,8 @@ pub struct UserMessage {
     pub context: Vec<HistoryItem>,
     /// The user's input.
     pub input: Vec<UserInput>,
+    /// Texts that the model is told after the user's words: of skills, and of hooks.
+    pub after: Vec<HistoryItem>,
     /// Pictures among it that lie on this machine, as data URLs, in the order of the input;
     /// `Err` holds what to tell the model instead.
     pub local_images: Vec<Result<String, String>>,
@@ -87,6 +89,8 @@ pub struct TurnStart {
     pub environment: TurnEnvironment,
     /// Everything that the thread's MCP servers offer; `None` while one is starting.
     pub mcp: Option<Arc<McpOffer>>,
+    /// Skills and hooks; `None` if they have to be read first.
+    pub extensions: Option<Arc<TurnExtensions>>,
 }
 
 /// The environment of a turn: instruction files, shell, date, clients.
@@ -108,6 +112,23 @@ pub struct TurnEnvironment {
     pub user_agent: Arc<str>,
     /// Number of times that a broken stream is asked for again.
     pub stream_max_retries: u32,
+    /// The list of skills on offer as the model is told it; empty without any.
+    pub skills: Arc<str>,
+}
+
+/// The place in a turn at which hooks run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HookStep {
+    /// A session begins, with the first of the user's words.
+    Session,
+    /// The user said something.
+    Prompt,
+    /// A tool call is about to begin.
+    Before(ItemId),
+    /// A tool call is over.
+    After(ItemId),
+    /// The turn is about to end.
+    Stop,
 }
 
 /// A client's answer to an approval.
@@ -188,6 +209,12 @@ pub enum Event {
     McpOffered(Arc<McpOffer>),
     /// A call of an MCP tool says how far it is.
     McpProgress(ItemId, String),
+    /// Answers [`Action::ReadExtensions`].
+    Extensions(Arc<TurnExtensions>),
+    /// Answers [`Action::RunHooks`].
+    HooksRan(TurnId, HookStep, Box<HookOutcome>),
+    /// Answers [`Action::ReadSkills`], with the texts that could be read.
+    SkillsRead(TurnId, Vec<(Skill, String)>),
 }
 
 /// The result of an action that a tool call asked for.
@@ -288,6 +315,21 @@ pub enum Action {
     AnswerHost(ProcessId, u64, HostAnswer),
     /// Withdraw the request that an item waits for; nothing is left to be decided.
     Withdraw(ItemId),
+    /// Read the skills and hooks that hold for the thread.
+    ReadExtensions,
+    /// Run the hooks that an event concerns.
+    RunHooks {
+        /// The turn.
+        turn: TurnId,
+        /// The place in it.
+        step: HookStep,
+        /// The hooks to choose from.
+        hooks: Arc<[Hook]>,
+        /// The event.
+        call: Box<HookCall>,
+    },
+    /// Read the texts of skills.
+    ReadSkills(TurnId, Vec<Skill>),
 }
 
 /// A use that a call makes of the thread's goal.

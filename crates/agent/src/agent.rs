@@ -21,6 +21,7 @@ pub struct AgentMark {
     ids: u32,
     sent: Option<SentContext>,
     is_mended: bool,
+    session: Option<&'static str>,
 }
 
 /// The agent of a loaded thread, as a state machine without I/O.
@@ -95,7 +96,8 @@ impl Agent {
 
     /// Returns the state between two turns, to come back to.
     pub fn mark(&self) -> AgentMark {
-        let ThreadState { history, injected, tokens, ids, sent, is_mended, .. } = &self.thread;
+        let ThreadState { history, injected, tokens, ids, sent, is_mended, session, .. } =
+            &self.thread;
         AgentMark {
             history: history.len(),
             injected: injected.clone(),
@@ -103,18 +105,20 @@ impl Agent {
             ids: *ids,
             sent: sent.clone(),
             is_mended: *is_mended,
+            session: *session,
         }
     }
 
     /// Goes back to a state between two turns. A turn that runs has to be interrupted first.
     pub fn rewind(&mut self, mark: AgentMark) {
-        let AgentMark { history, injected, tokens, ids, sent, is_mended } = mark;
+        let AgentMark { history, injected, tokens, ids, sent, is_mended, session } = mark;
         self.thread.history.truncate(history);
         self.thread.injected = injected;
         self.thread.tokens = tokens;
         self.thread.ids = ids;
         self.thread.sent = sent;
         self.thread.is_mended = is_mended;
+        self.thread.session = session;
     }
 
     /// Returns the settings of the running turn, which may be others than those of the turns after it.

@@ -9,6 +9,7 @@ use crate::cx::Cx;
 use crate::items::{self, CallForm};
 use crate::tool::{CallCx, ToolCall};
 use crate::tool_output;
+use crate::tool_subject::ToolSubject;
 use crate::turn_scope::TurnScope;
 
 /// The calls of a response in the order they were made, until their outputs are remembered.
@@ -21,6 +22,21 @@ pub(crate) struct Call {
     pub(crate) form: CallForm,
     pub(crate) began_at: Millis,
     pub(crate) state: CallState,
+    /// The call as hooks see it; `None` where no hooks of tools may run.
+    pub(crate) subject: Option<ToolSubject>,
+    pub(crate) phase: HookPhase,
+}
+
+/// How far hooks are that look at a call before it begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum HookPhase {
+    /// None has looked at it.
+    #[default]
+    New,
+    /// They run.
+    Before,
+    /// They have let it begin.
+    Passed,
 }
 
 pub(crate) enum CallState {
@@ -28,6 +44,8 @@ pub(crate) enum CallState {
     Queued(Box<dyn ToolCall>),
     /// It has begun; actions of its own or a client's answer end it.
     Begun(Box<dyn ToolCall>),
+    /// It is over, with this output, and hooks look at that.
+    Checked(FunctionCallOutputBody),
     /// It is over, with this output.
     Done(FunctionCallOutputBody),
 }
@@ -36,7 +54,7 @@ impl Call {
     /// Makes the output for a call whose turn was stopped: its own if it was over.
     pub(crate) fn abort(self, turn: &mut TurnScope, cx: &mut Cx<'_>) -> ResponseItem {
         let output = match self.state {
-            CallState::Done(output) => Some(output),
+            CallState::Done(output) | CallState::Checked(output) => Some(output),
             CallState::Queued(_) => None,
             CallState::Begun(mut call) => call.on_abort(&mut CallCx { call: &self.id, turn, cx }),
         };
@@ -48,8 +66,13 @@ impl Call {
     fn runs_alone(&self) -> bool {
         match &self.state {
             CallState::Queued(call) | CallState::Begun(call) => call.runs_alone(),
-            CallState::Done(_) => false,
+            CallState::Checked(_) | CallState::Done(_) => false,
         }
+    }
+
+    /// Returns whether it has not begun and nothing looks at it.
+    fn may_be_next(&self) -> bool {
+        matches!(self.state, CallState::Queued(_)) && self.phase != HookPhase::Before
     }
 
     fn is_done(&self) -> bool {
@@ -81,7 +104,7 @@ impl CallQueue {
             CallState::Done(output) => {
                 Some(items::tool_output(call.id.as_str(), call.form, output))
             }
-            CallState::Queued(_) | CallState::Begun(_) => None,
+            CallState::Queued(_) | CallState::Begun(_) | CallState::Checked(_) => None,
         };
         self.0.drain(..).filter_map(output).collect()
     }
@@ -97,7 +120,7 @@ impl CallQueue {
     pub(crate) fn next(&self) -> Option<ItemId> {
         let mut before_are_done = true;
         for call in &self.0 {
-            if matches!(call.state, CallState::Queued(_)) {
+            if call.may_be_next() {
                 let may_begin = before_are_done || !call.runs_alone();
                 return may_begin.then(|| call.id.clone());
             }

@@ -2,6 +2,7 @@
 //! environment; and the user's words in the form that the model gets them.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use turnhost_base::AbsPath;
 use turnhost_policy::{NetworkRule, Rules, WritableRoots};
@@ -27,6 +28,8 @@ pub(crate) struct SentContext {
     mode_instructions: Option<String>,
     /// `None` if it was sent before a restart and is not known any more.
     date: Option<String>,
+    /// The same of the list of skills.
+    skills: Option<Arc<str>>,
 }
 
 impl SentContext {
@@ -39,6 +42,7 @@ impl SentContext {
             developer_instructions: settings.developer_instructions.clone(),
             mode_instructions: settings.mode_instructions.clone(),
             date: None,
+            skills: None,
         }
     }
 }
@@ -50,8 +54,11 @@ pub(crate) fn messages(
     settings: &TurnSettings,
     environment: &TurnEnvironment,
 ) -> (Vec<HistoryItem>, SentContext) {
-    let now =
-        SentContext { date: Some(environment.date.clone()), ..SentContext::assumed(settings) };
+    let now = SentContext {
+        date: Some(environment.date.clone()),
+        skills: Some(Arc::clone(&environment.skills)),
+        ..SentContext::assumed(settings)
+    };
     let mut items = Vec::new();
     if sent.is_none() {
         let base = settings.base_instructions.as_deref().unwrap_or(BASE).trim_end();
@@ -60,6 +67,12 @@ pub(crate) fn messages(
         }
     }
     let mut developer = Vec::new();
+    let known = sent.map(|sent| sent.skills.as_deref().unwrap_or(&environment.skills));
+    if known.unwrap_or_default() != &*environment.skills {
+        let none = "<skills_instructions>\nThere are no skills any more.\n</skills_instructions>";
+        let told = if environment.skills.is_empty() { none } else { &*environment.skills };
+        developer.push(text(told));
+    }
     let permissions_differ = sent.is_none_or(|sent| {
         sent.approval_policy != now.approval_policy || sent.sandbox_policy != now.sandbox_policy
     });
@@ -348,6 +361,7 @@ mod tests {
             client_id: None,
             context: Vec::new(),
             input,
+            after: Vec::new(),
             local_images,
         }
     }

@@ -18,6 +18,7 @@ mod compaction;
 mod context;
 mod cx;
 mod grants;
+mod hooks;
 mod items;
 mod mcp_output;
 mod mend_history;
@@ -28,6 +29,8 @@ mod plan_items;
 mod plan_text;
 mod processes;
 mod repeats;
+mod skill_permissions;
+mod skills;
 mod stream;
 mod streamed_items;
 #[cfg(test)]
@@ -36,13 +39,15 @@ mod thread_state;
 mod tool;
 mod tool_calls;
 mod tool_output;
+mod tool_subject;
 mod tools;
 mod turn;
 mod turn_scope;
 mod user_shell;
+mod waits;
 
 pub use action::{
-    Action, Answer, Event, GoalOutcome, GoalReport, GoalUse, McpLookup, Now, ProcessId,
+    Action, Answer, Event, GoalOutcome, GoalReport, GoalUse, HookStep, McpLookup, Now, ProcessId,
     ShellCommand, Timer, ToolResult, TurnEnvironment, TurnStart, UserMessage, Work,
 };
 pub use agent::{Agent, AgentMark};

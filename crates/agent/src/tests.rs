@@ -4,6 +4,7 @@ mod approvals;
 mod client_tools;
 mod commands;
 mod compaction;
+mod hooks;
 mod patches;
 mod permissions;
 mod properties;
@@ -42,6 +43,7 @@ pub(crate) fn environment() -> TurnEnvironment {
         originator: "kit".into(),
         user_agent: "kit/1".into(),
         stream_max_retries: 1,
+        skills: "".into(),
     }
 }
 
@@ -59,6 +61,7 @@ fn message(text: &str) -> UserMessage {
         id: ItemId::new(text),
         client_id: None,
         context: Vec::new(),
+        after: Vec::new(),
         input: serde_json::from_value(input).unwrap(),
         local_images: Vec::new(),
     }
@@ -81,6 +84,7 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings
         output_schema: None,
         environment: environment(),
         mcp: Some(Arc::default()),
+        extensions: Some(Arc::default()),
     }))
 }
 

@@ -29,6 +29,8 @@ pub(crate) struct ThreadState {
     /// Permissions that hold as long as the thread stays loaded.
     pub(crate) grants: Grants,
     pub(crate) processes: Processes,
+    /// The source of the session until hooks of its beginning have run.
+    pub(crate) session: Option<&'static str>,
     /// Set once calls without outputs, which a crash leaves, were looked for in `history`.
     pub(crate) is_mended: bool,
 }
@@ -51,6 +53,7 @@ impl ThreadState {
             grants: Grants::default(),
             // Every command before a restart left more than one item: ids above their count are free.
             processes: Processes::after(history.len()),
+            session: Some(if history.is_empty() { "startup" } else { "resume" }),
             is_mended: history.is_empty(),
             history,
         }

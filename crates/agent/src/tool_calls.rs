@@ -1,13 +1,14 @@
 //! The steps of a response's tool calls: from the model's text to a call that runs, and to its output.
 
 use turnhost_base::ItemId;
-use turnhost_protocol::FunctionCallOutputBody;
+use turnhost_protocol::{FunctionCallOutputBody, HookEventName};
 use turnhost_thread::InterruptedCommands;
 
 use crate::action::{Action, Answer, ToolResult};
-use crate::call_queue::{Call, CallState};
+use crate::call_queue::{Call, CallState, HookPhase};
 use crate::cx::{Cx, FinishedCall};
 use crate::tool::{CallCx, Progress, ToolCall, ToolInput};
+use crate::tool_subject::ToolSubject;
 use crate::turn::Turn;
 
 impl Turn {
@@ -22,20 +23,31 @@ impl Turn {
     ) {
         let form = input.form();
         self.repeats.call(name.0, name.1, input.text());
+        let has_hooks = self.has_tool_hooks();
+        let subject = has_hooks.then(|| ToolSubject::new(name.0, name.1, &input));
         let state = match self.make_call(name, input) {
             Ok(call) => CallState::Queued(call),
             Err(error) => CallState::Done(error.into()),
         };
-        self.calls.push(Call { id: ItemId::new(id), form, began_at: cx.now, state });
+        let (id, phase) = (ItemId::new(id), HookPhase::New);
+        self.calls.push(Call { id, form, began_at: cx.now, state, subject, phase });
+    }
+
+    fn has_tool_hooks(&self) -> bool {
+        let events = [HookEventName::PreToolUse, HookEventName::PostToolUse];
+        events.into_iter().any(|event| self.waits.has_hook(event))
     }
 
     /// Begins every call that may begin.
     pub(crate) fn run_calls(&mut self, cx: &mut Cx<'_>) {
         loop {
             for FinishedCall { call, output } in cx.take_finished() {
-                self.finish_call(&call, output);
+                self.check_after(&call, output, cx);
             }
             let Some(id) = self.calls.next() else { return };
+            if self.check_before(&id, cx) {
+                continue;
+            }
             self.step_call(&id, cx, |call, cx| call.begin(cx));
         }
     }
@@ -60,7 +72,7 @@ impl Turn {
         let placeholder = CallState::Done(FunctionCallOutputBody::default());
         let mut call = match std::mem::replace(&mut found.state, placeholder) {
             CallState::Queued(call) | CallState::Begun(call) => call,
-            done @ CallState::Done(_) => {
+            done @ (CallState::Done(_) | CallState::Checked(_)) => {
                 found.state = done;
                 return;
             }
@@ -75,15 +87,8 @@ impl Turn {
                 started: question.started.map(|item| (scope.id, Box::new(item))),
                 request: Box::new(question.request),
             }),
-            Progress::Done(output) => found.state = CallState::Done(output),
+            Progress::Done(output) => self.check_after(id, output, cx),
             Progress::CancelTurn => self.cancel(cx),
-        }
-    }
-
-    /// Notes the output of a call.
-    fn finish_call(&mut self, id: &ItemId, output: FunctionCallOutputBody) {
-        if let Some(call) = self.calls.find(id) {
-            call.state = CallState::Done(output);
         }
     }
 

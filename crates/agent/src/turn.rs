@@ -24,6 +24,7 @@ use crate::streamed_items::StreamedItems;
 use crate::tool::{ToolCall, ToolInput, unsupported};
 use crate::tools::Toolset;
 use crate::turn_scope::TurnScope;
+use crate::waits::Waits;
 use crate::{context, items};
 
 /// The output of a call that needs a place to run in, where the thread has none that is reached.
@@ -60,13 +61,16 @@ pub(crate) struct Turn {
     pub(crate) repeats: Repeats,
     /// There while the model writes a patch.
     pub(crate) patch: Option<PatchProgress>,
+    /// What waits for extensions: the user's words, and the end of the turn.
+    pub(crate) waits: Waits,
     is_over: bool,
 }
 
 /// The state of a response.
 #[derive(Debug)]
 pub(crate) enum Response {
-    /// The model has not been asked: an MCP server is starting.
+    /// The model is not asked yet: an MCP server is starting, or the user's words are on their way
+    /// past hooks.
     AwaitsMcp,
     /// It is awaited, or streams.
     Streaming,
@@ -91,6 +95,7 @@ impl Turn {
             output_schema,
             environment,
             mcp,
+            extensions,
         } = start;
         cx.thread.tokens = tokens;
         let preview = message.as_ref().map(|message| context::preview(&message.input));
@@ -98,7 +103,13 @@ impl Turn {
         mend_history(cx);
         let tools = mcp.map(|offer| Toolset::for_turn(&settings, &offer));
         let mut turn = Self {
-            scope: TurnScope { id, settings, environment, diff: TurnDiff::default() },
+            scope: TurnScope {
+                id,
+                settings,
+                environment,
+                diff: TurnDiff::default(),
+                scripted_skills: Vec::new(),
+            },
             output_schema,
             tools,
             items: StreamedItems::default(),
@@ -113,6 +124,7 @@ impl Turn {
             retries: 0,
             repeats: Repeats::default(),
             patch: None,
+            waits: Waits::new(extensions),
             is_over: false,
         };
         let grants = &cx.thread.grants;
@@ -123,7 +135,7 @@ impl Turn {
         if let Some(output) = tool_output {
             told.extend(turn.show_tool_output(output, cx));
         }
-        turn.begin_work(work, message, told, cx);
+        turn.begin_or_park(work, message, told, cx);
         turn
     }
 
@@ -168,7 +180,7 @@ impl Turn {
     }
 
     /// Begins what the turn is for. A history that fills the context is shortened first.
-    fn begin_work(
+    pub(crate) fn begin_work(
         &mut self,
         work: Work,
         message: Option<UserMessage>,
@@ -180,8 +192,10 @@ impl Turn {
             Work::Compact if is_known => self.compact(Then::End, cx),
             Work::Answer if is_known && is_due(cx.thread.tokens, &self.scope.settings) => {
                 cx.thread.injected.extend(told);
-                self.steered.extend(message);
                 self.compact(Then::Ask, cx);
+                if let Some(message) = message {
+                    self.steer(message, cx);
+                }
             }
             Work::Shell(command) => {
                 self.tell_context(cx);
@@ -192,9 +206,12 @@ impl Turn {
             Work::Answer | Work::Compact => {
                 self.tell_context(cx);
                 for item in told {
+                    self.waits.has_words = true;
                     cx.remember(item);
                 }
-                if let Some(message) = message {
+                if let Some(message) = message
+                    && let Some(message) = self.admit(message, cx)
+                {
                     self.take_message(message, cx);
                 }
                 self.ask_model(cx);
@@ -235,12 +252,34 @@ impl Turn {
 
     /// Ends the turn, once no command of the user runs in it.
     pub(crate) fn complete(&mut self, cx: &mut Cx<'_>) {
+        if self.open_shells > 0 || self.waits.is_admitting() {
+            self.waits_for_shells = true;
+            return;
+        }
+        if !self.check_stop(cx) {
+            self.finish(cx);
+        }
+    }
+
+    /// Ends the turn as completed, once no command of the user runs in it.
+    pub(crate) fn finish(&mut self, cx: &mut Cx<'_>) {
         if self.open_shells > 0 {
             self.waits_for_shells = true;
             return;
         }
         self.scope.notify_diff(cx);
         self.end(Outcome::Completed, cx);
+    }
+
+    /// Returns whether the model was asked something.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.is_asked
+    }
+
+    /// Returns whether the turn waited for the user's words alone, which did not come in. It waits
+    /// no longer then.
+    pub(crate) fn waited_in_vain(&mut self) -> bool {
+        self.open_shells == 0 && std::mem::take(&mut self.waits_for_shells)
     }
 
     /// Applies an event about the turn. Those about processes concern the thread and do not come here.
@@ -264,6 +303,11 @@ impl Turn {
             Event::Answered(item, answer) => self.on_any_answer(&item, answer, cx),
             Event::McpOffered(offer) => self.on_mcp_offered(&offer, cx),
             Event::McpProgress(call, message) => self.on_mcp_progress(call, message, cx),
+            Event::Extensions(known) => self.on_extensions(known, cx),
+            Event::HooksRan(turn, step, outcome) if turn == self.scope.id => {
+                self.on_hooks(step, *outcome, cx);
+            }
+            Event::SkillsRead(turn, texts) if turn == self.scope.id => self.on_skills(&texts, cx),
             Event::Timer(Timer::Retry(turn)) if turn == self.scope.id => self.retry(cx),
             _ => {}
         }
@@ -289,6 +333,16 @@ impl Turn {
     }
 
     fn steer(&mut self, message: UserMessage, cx: &mut Cx<'_>) {
+        if let Some(message) = self.admit(message, cx) {
+            self.steer_now(message, cx);
+        }
+    }
+
+    /// Takes words of the user into the running turn.
+    pub(crate) fn steer_now(&mut self, message: UserMessage, cx: &mut Cx<'_>) {
+        if self.waits.at_stop {
+            return self.steered.push(message);
+        }
         if self.compaction.is_some() {
             return self.steered.push(message);
         }
@@ -320,6 +374,7 @@ impl Turn {
         cx.push(Action::CloseModel);
         self.end_response(cx);
         self.compaction = None;
+        self.waits.give_up();
         self.scope.notify_diff(cx);
         self.abort_calls(cx);
         cx.abort_shells();
@@ -339,9 +394,11 @@ impl Turn {
     /// Shows a user's message and remembers it for the model.
     pub(crate) fn take_message(&mut self, mut message: UserMessage, cx: &mut Cx<'_>) {
         let told = std::mem::take(&mut message.context);
-        for item in told.into_iter().chain(context::user_message(&message)) {
+        let after = std::mem::take(&mut message.after);
+        for item in told.into_iter().chain(context::user_message(&message)).chain(after) {
             cx.remember(item);
         }
+        self.waits.has_words = true;
         let item = items::user_message(message.id, message.client_id, &message.input, cx.now);
         cx.item_started(self.scope.id, items::started(&item));
         cx.item_completed(self.scope.id, item);
@@ -401,7 +458,7 @@ impl Turn {
         if self.compaction.is_some() {
             return self.ask_for_summary(cx);
         }
-        let Some(tools) = &self.tools else {
+        let Some(tools) = self.tools.as_ref().filter(|_| !self.waits.is_admitting()) else {
             self.response = Response::AwaitsMcp;
             return;
         };

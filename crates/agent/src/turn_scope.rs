@@ -5,6 +5,7 @@ use std::sync::Arc;
 use turnhost_base::TurnId;
 use turnhost_patch::TurnDiff;
 use turnhost_policy::WritableRoots;
+use turnhost_ports::Skill;
 use turnhost_protocol::{self as wire, ServerNotification};
 use turnhost_thread::TurnSettings;
 
@@ -19,6 +20,8 @@ pub(crate) struct TurnScope {
     pub(crate) environment: TurnEnvironment,
     /// The turn's changes of files so far.
     pub(crate) diff: TurnDiff,
+    /// The skills whose scripts ask for permissions.
+    pub(crate) scripted_skills: Vec<Skill>,
 }
 
 impl TurnScope {

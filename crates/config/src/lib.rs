@@ -17,6 +17,7 @@ mod edit;
 mod environment;
 mod error;
 mod example;
+mod extensions;
 mod flags;
 mod key_path;
 mod keys;
@@ -139,6 +140,7 @@ impl Config {
             warnings: Vec::new(),
             project_warnings: Vec::new(),
             trusted: false,
+            directories: Vec::new(),
             environment: Arc::clone(&self.environment),
             user_file: self.user_file(),
             requirements: Requirements::read(&self.requirements)?.map(Arc::new),
@@ -168,6 +170,7 @@ impl Config {
     ) -> Result<(), ConfigError> {
         let project = project::find(&loaded.with(flags), cwd);
         loaded.trusted = project.trusted;
+        loaded.directories = project.folders.iter().filter_map(AbsPath::parent).collect();
         let disabled_reason = project.disabled_reason(&self.user_file());
         // The home may be such a folder itself, and is a layer already.
         for folder in project.folders.into_iter().filter(|folder| *folder != self.home) {

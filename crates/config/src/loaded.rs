@@ -31,6 +31,8 @@ pub struct Loaded {
     pub(crate) warnings: Vec<ConfigWarningNotification>,
     pub(crate) project_warnings: Vec<ConfigWarningNotification>,
     pub(crate) trusted: bool,
+    /// The directories of the project, from its root down to the working directory.
+    pub(crate) directories: Vec<AbsPath>,
     pub(crate) environment: Environment,
     /// The user's file, whether or not it exists.
     pub(crate) user_file: AbsPath,

@@ -184,7 +184,7 @@ fn is_same_file(named: &str, file: &AbsPath) -> bool {
 
 /// Replaces the file's content at once; a reader sees the old text or the new
 /// one. Symbolic links to it stay, and so do its permissions.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let Some(directory) = target.parent() else { return Err(io::ErrorKind::InvalidInput.into()) };
     fs::create_dir_all(directory)?;

@@ -6,13 +6,14 @@ use std::time::Duration;
 use turnhost_accounts::Accounts;
 use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
-use turnhost_config::{AppServer, Environment, Overrides};
+use turnhost_config::{AppServer, Config, Environment, Loaded, Overrides};
 use turnhost_exec::Commands;
+use turnhost_extensions::{ExtensionParts, Extensions};
 use turnhost_files::{ClientFiles, Files, program};
 use turnhost_http::{HttpClient, Roots};
 use turnhost_mcp::Mcp;
-use turnhost_model::{Models, SCRIPTED};
-use turnhost_ports::{CommandPort, Ports};
+use turnhost_model::{Models, SCRIPTED, Scripted};
+use turnhost_ports::{CommandPort, ConfigPort, FsPort, Ports};
 use turnhost_protocol::SessionSource;
 use turnhost_remote_control::{Installation, Permission, RemoteControl, Surroundings};
 use turnhost_sandbox::{Private, Sandboxes};
@@ -27,6 +28,9 @@ use crate::remote::RemoteConnections;
 use crate::settings::Settings;
 use crate::surroundings;
 use crate::{HostError, HostOptions};
+
+/// The directory of the machine's administrator, beside [`SYSTEM_FILE`].
+const ADMIN_FOLDER: &str = "/etc/turnhost";
 
 /// A running server with its store, models and commands.
 ///
@@ -65,11 +69,9 @@ impl Host {
             profile: _,
         } = options;
         let tasks = Tasks::new();
-        let loaded = config.load(Some(&cwd))?;
-        let bounds = loaded.app_server()?;
+        let (loaded, bounds) = checked(&config, &cwd)?;
         let denied = loaded.requirements().is_some_and(|it| it.allow_remote_control == Some(false));
         let permission = if denied { Permission::Denied } else { Permission::Granted };
-        loaded.settings(&Overrides::default())?.usable_providers()?;
         let store = Arc::new(Store::open(&home)?);
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
         let sandboxes = Arc::new(Sandboxes::new(private(&home)));
@@ -86,8 +88,11 @@ impl Host {
         let configured =
             ConfiguredProviders::new(&config, &cwd, &environment, &accounts, &commands);
         let version = configured.version.clone();
-        let models = Models::of(Box::new(configured), http, tasks.child());
-        let models = Arc::new(models.with_scripted(SCRIPTED, scripted));
+        let models = Arc::new(models(configured, http.clone(), scripted, &tasks));
+        let settings = Settings::new(config, loaded, (&home, &cwd), &environment, version, &models);
+        let (config, fs): ConfigAndFiles = (Arc::new(settings), Arc::new(ClientFiles::new()));
+        let settings = (&config, &fs, &environment);
+        let extensions = extensions(&identity, settings, &commands, &http, &world, &tasks)?;
         let ports = Ports {
             remote_control: Arc::new(remote_control.clone()),
             world,
@@ -95,20 +100,15 @@ impl Host {
             store: store.clone(),
             filing: store.clone(),
             search: store.clone(),
-            models: models.clone(),
-            fs: Arc::new(ClientFiles::new()),
+            models,
+            fs,
             commands,
             mcp: Arc::new(mcp),
-            files: Arc::new(Files::new(home.clone(), sandboxes)),
-            config: Arc::new(Settings::new(
-                config,
-                loaded,
-                home,
-                cwd,
-                environment,
-                version,
-                models,
-            )),
+            files: Arc::new(Files::new(home, sandboxes)),
+            config,
+            extensions: extensions.clone(),
+            plugins: extensions.clone(),
+            imports: extensions,
         };
         let server = Server::with_limits(identity, ports, server_limits(&bounds), &tasks);
         remote.serve_with(&server);
@@ -191,6 +191,26 @@ impl Host {
     }
 }
 
+/// The configuration and the machine's files.
+type ConfigAndFiles = (Arc<dyn ConfigPort>, Arc<dyn FsPort>);
+
+/// Reads the configuration, and fails if a part that every server needs is wrong.
+fn checked(config: &Config, cwd: &AbsPath) -> Result<(Loaded, AppServer), HostError> {
+    let loaded = config.load(Some(cwd))?;
+    let bounds = loaded.app_server()?;
+    loaded.settings(&Overrides::default())?.usable_providers()?;
+    Ok((loaded, bounds))
+}
+
+fn models(
+    configured: ConfiguredProviders,
+    http: HttpClient,
+    scripted: Scripted,
+    tasks: &Tasks,
+) -> Models {
+    Models::of(Box::new(configured), http, tasks.child()).with_scripted(SCRIPTED, scripted)
+}
+
 /// Returns a number of the configuration, or the default.
 fn or(configured: Option<u32>, default: usize) -> usize {
     configured.and_then(|number| usize::try_from(number).ok()).unwrap_or(default)
@@ -240,6 +260,30 @@ fn remote_control(
         permission,
     };
     RemoteControl::new(surroundings, tasks)
+}
+
+/// Makes what reads the extensions of a server; it reads nothing yet.
+fn extensions(
+    identity: &ServerIdentity,
+    (config, fs, environment): (&Arc<dyn ConfigPort>, &Arc<dyn FsPort>, &Environment),
+    commands: &Arc<dyn CommandPort>,
+    http: &HttpClient,
+    world: &Arc<dyn World>,
+    tasks: &Tasks,
+) -> Result<Arc<Extensions>, HostError> {
+    let around = ExtensionParts {
+        home: identity.home.clone(),
+        user_home: environment("HOME").and_then(|home| AbsPath::new(home).ok()),
+        admin: AbsPath::new(ADMIN_FOLDER)?,
+        cwd: identity.cwd.clone(),
+        notify: environment("TURNHOST_NOTIFY"),
+        config: Arc::clone(config),
+        commands: Arc::clone(commands),
+        fs: Arc::clone(fs),
+        http: http.clone(),
+        world: Arc::clone(world),
+    };
+    Ok(Arc::new(Extensions::new(around, tasks)))
 }
 
 /// Describes this server to its clients.

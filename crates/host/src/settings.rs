@@ -15,8 +15,8 @@ use turnhost_model::{Models, SCRIPTED};
 use turnhost_policy::{NetworkRule, Places, Rules};
 use turnhost_ports::{
     AccountChoice, BoxFuture, CommandDefaults, CommandSandbox, ConfigFailure, ConfigPort,
-    ConfigWrite, ConfigWriteFailure, ListedModel, McpServer, ModelPort as _, NewThreadSettings,
-    UnknownProvider,
+    ConfigWrite, ConfigWriteFailure, ExtensionSettings, ListedModel, McpServer, ModelPort as _,
+    NewThreadSettings, UnknownProvider,
 };
 use turnhost_protocol::{
     AskForApproval, ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigReadParams,
@@ -49,13 +49,13 @@ impl Settings {
     pub(crate) fn new(
         config: Config,
         at_start: Loaded,
-        home: AbsPath,
-        cwd: AbsPath,
-        environment: Environment,
+        (home, cwd): (&AbsPath, &AbsPath),
+        environment: &Environment,
         version: ConfigVersion,
-        models: Arc<Models>,
+        models: &Arc<Models>,
     ) -> Self {
-        let rules_file = Mutex::default();
+        let (home, cwd, environment) = (home.clone(), cwd.clone(), Arc::clone(environment));
+        let (models, rules_file) = (Arc::clone(models), Mutex::default());
         Self { config, at_start, home, cwd, environment, version, models, rules_file }
     }
 
@@ -222,6 +222,22 @@ impl ConfigPort for Settings {
     ) -> Result<Vec<McpServer>, ConfigFailure> {
         let loaded = self.config.load(cwd).map_err(failure)?;
         loaded.mcp_servers(cwd.unwrap_or(&self.cwd), own).map_err(failure)
+    }
+
+    fn extensions(&self, cwd: Option<&AbsPath>) -> Result<ExtensionSettings, ConfigFailure> {
+        self.config.extensions(cwd).map_err(failure)
+    }
+
+    fn missing(
+        &self,
+        file: &AbsPath,
+        settings: &serde_json::Value,
+    ) -> Result<serde_json::Value, ConfigFailure> {
+        self.config.missing(file, settings).map_err(|error| ConfigFailure(error.to_string()))
+    }
+
+    fn import(&self, file: &AbsPath, settings: &serde_json::Value) -> Result<(), ConfigFailure> {
+        self.config.import(file, settings).map_err(|error| ConfigFailure(error.to_string()))
     }
 
     fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure> {

@@ -10,7 +10,7 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{EnvironmentPolicy, OwnConfig, ThreadOverrides, TurnSettings};
 
-use crate::{AccountChoice, BoxFuture, ListedModel, McpServer};
+use crate::{AccountChoice, BoxFuture, ExtensionSettings, ListedModel, McpServer};
 
 /// The reason the configuration could not be read or does not fit together.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -121,6 +121,21 @@ pub trait ConfigPort: Send + Sync {
         cwd: Option<&AbsPath>,
         own: &OwnConfig,
     ) -> Result<Vec<McpServer>, ConfigFailure>;
+
+    /// Returns the layers for threads in `cwd` that concern extensions. Files of a project count
+    /// only where the user trusts it.
+    fn extensions(&self, cwd: Option<&AbsPath>) -> Result<ExtensionSettings, ConfigFailure>;
+
+    /// Returns the part of settings that a file does not set itself. Blocks for a small file.
+    fn missing(
+        &self,
+        file: &AbsPath,
+        settings: &serde_json::Value,
+    ) -> Result<serde_json::Value, ConfigFailure>;
+
+    /// Adds the settings of another agent to the file of a project, or to the user's own, where it
+    /// does not set them yet. Makes the file if need be. Blocks for a small file.
+    fn import(&self, file: &AbsPath, settings: &serde_json::Value) -> Result<(), ConfigFailure>;
 
     /// The configuration and where each value comes from.
     fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure>;

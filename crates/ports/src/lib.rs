@@ -18,6 +18,9 @@
 //! | [`RemoteControlPort`] | the relay through which clients far away come |
 //! | [`ConfigPort`] | the configuration and the user's rules |
 //! | [`McpPort`] | MCP servers |
+//! | [`ExtensionPort`] | skills and hooks |
+//! | [`PluginPort`] | plugins and marketplaces |
+//! | [`ImportPort`] | files of other agents |
 //!
 //! [`Ports`] bundles one of each with the clock.
 
@@ -27,6 +30,7 @@ mod account;
 mod command;
 mod config;
 mod dump;
+mod extensions;
 mod files;
 mod filing;
 mod fs;
@@ -54,6 +58,11 @@ pub use config::{
     NewThreadSettings, UnknownProvider,
 };
 pub use dump::ThreadDump;
+pub use extensions::{
+    BlockKind, ExtensionError, ExtensionFuture, ExtensionPort, ExtensionSettings, Hook, HookBlock,
+    HookCall, HookMatcher, HookOutcome, HookRuns, ImportPort, Notice, PluginLists, PluginPort,
+    ProjectFolders, Recall, Skill, SkillOffer, SkillPermissions, Trust, TurnExtensions,
+};
 pub use files::{FileChange, FileContent, FileLookup, FilePort, FilesError, Instructions, summary};
 pub use filing::{
     AttachOutcome, AttachmentRecord, CreateOutcome, DetachOutcome, FieldChange, FileOutcome,
@@ -114,4 +123,10 @@ pub struct Ports {
     pub remote_control: Arc<dyn RemoteControlPort>,
     /// MCP servers.
     pub mcp: Arc<dyn McpPort>,
+    /// Skills and hooks.
+    pub extensions: Arc<dyn ExtensionPort>,
+    /// Plugins and marketplaces.
+    pub plugins: Arc<dyn PluginPort>,
+    /// Files of other agents.
+    pub imports: Arc<dyn ImportPort>,
 }

@@ -5,6 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 
+use rustix::fs::{Mode, OFlags, ResolveFlags, openat2};
 use turnhost_base::AbsPath;
 
 /// 32 MiB: far more than any text that a model patches or a person configures.
@@ -16,6 +17,27 @@ pub fn open(path: &AbsPath) -> io::Result<File> {
     let file = OpenOptions::new().read(true).custom_flags(nonblocking()).open(path.as_std())?;
     check_regular(&file)?;
     Ok(file)
+}
+
+/// Reads a text of at most `limit` bytes of the file at `path` below `root`, without following a
+/// link out of `root`, absolute ones included, whoever changes the directories meanwhile.
+pub fn read_beneath(root: &AbsPath, path: &AbsPath, limit: u64) -> io::Result<String> {
+    let relative = path.relative_to(root).ok_or(rustix::io::Errno::XDEV)?;
+    let directory = File::open(root.as_std())?;
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
+    let opened = openat2(&directory, relative.as_std_path(), flags, Mode::empty(), resolve);
+    let file = File::from(opened.map_err(|errno| match errno {
+        rustix::io::Errno::XDEV => io::Error::other("it is a link out of its directory"),
+        other => other.into(),
+    })?);
+    check_regular(&file)?;
+    let mut text = String::new();
+    file.take(limit + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > limit {
+        return Err(io::Error::other(format!("it is larger than {limit} bytes")));
+    }
+    Ok(text)
 }
 
 /// Opens a regular file to append to, and makes it if it is missing. Waits for nothing.

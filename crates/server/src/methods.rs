@@ -5,6 +5,7 @@ mod account_session {
     mod list;
     mod switch;
 }
+mod app;
 mod collaboration_mode {
     mod list;
 }
@@ -36,6 +37,10 @@ mod experimental_feature {
     }
     mod list;
 }
+mod external_agent_config {
+    mod detect;
+    mod import;
+}
 mod feedback {
     mod redact;
     mod save;
@@ -55,8 +60,16 @@ mod fuzzy_file_search;
 mod get_auth_status;
 mod get_conversation_summary;
 mod git_diff_to_remote;
+mod hooks {
+    mod list;
+}
 mod initialize;
 mod input;
+mod marketplace {
+    mod add;
+    mod remove;
+    mod upgrade;
+}
 mod mcp_server {
     mod environment;
     mod event {
@@ -104,6 +117,7 @@ mod params;
 mod permission_profile {
     mod list;
 }
+mod plugin;
 mod process;
 mod project {
     mod create;
@@ -122,6 +136,15 @@ mod rollout {
 }
 mod server {
     mod diagnostics;
+}
+mod skills {
+    mod config {
+        mod write;
+    }
+    mod extra_roots {
+        mod set;
+    }
+    mod list;
 }
 mod thread {
     mod archive;

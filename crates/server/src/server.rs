@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::timeout;
-use turnhost_ports::{Ports, RemoteControlPort};
-use turnhost_protocol::SessionSource;
+use turnhost_ports::{ExtensionPort, Ports, RemoteControlPort};
+use turnhost_protocol::{ServerNotification, SessionSource, SkillsChangedNotification};
 use turnhost_task::Tasks;
 use turnhost_threads::{Broadcast, Environment, Peer as _, ServerIdentity, Threads, stored_source};
 use turnhost_transport::{CloseReason, Connection};
@@ -50,6 +50,8 @@ impl Server {
             Arc::clone(&ports.remote_control),
             Arc::clone(&connections),
         ));
+        let extensions = Arc::clone(&ports.extensions);
+        tasks.spawn(tell_of_skills(extensions, Arc::clone(&connections)));
         Arc::new(Self(Arc::new(Services {
             identity,
             ports,
@@ -146,5 +148,14 @@ async fn tell_remote_control(
     loop {
         status = port.changed(status).await;
         connections.notify_all(remote_control::notification(&identity, &status));
+    }
+}
+
+/// Tells every connection when the skills that it listed may have changed.
+async fn tell_of_skills(port: Arc<dyn ExtensionPort>, connections: Arc<Connections>) {
+    loop {
+        port.skills_changed().await;
+        let changed = SkillsChangedNotification::default();
+        connections.notify_all(ServerNotification::SkillsChanged(changed));
     }
 }

@@ -113,6 +113,7 @@ impl Environment {
             originator: thread.originator().into(),
             user_agent: self.identity.user_agent(thread.originator()).into(),
             stream_max_retries: self.ports.models.stream_max_retries(provider),
+            skills: "".into(),
         }
     }
 }

@@ -29,6 +29,7 @@ mod live;
 mod loaded;
 mod mcp_use;
 mod message;
+mod notices;
 mod peer;
 mod pending_requests;
 mod publisher;

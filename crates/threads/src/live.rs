@@ -1,5 +1,6 @@
 //! A loaded thread and everything that runs for it.
 
+mod extensions;
 mod goals;
 mod mcp;
 mod naming;
@@ -21,6 +22,7 @@ use turnhost_thread::{Effects, Input, Outbound, OwnConfig, Thread, TurnSettings}
 pub use self::turns::NewTurn;
 use crate::environment::Environment;
 use crate::mcp_use::McpUse;
+use crate::notices::Notices;
 use crate::publisher::Publisher;
 use crate::snapshot::{Snapshot, SnapshotCell};
 use crate::sources::Sources;
@@ -44,6 +46,7 @@ pub(crate) struct Live {
     mcp_own: OwnConfig,
     /// What takes the answers to questions of MCP servers, by the requests' numbers.
     mcp_answers: BTreeMap<i64, McpAnswer>,
+    notices: Notices,
     traces: Traces,
     cell: SnapshotCell,
     ended: bool,
@@ -73,6 +76,7 @@ impl Live {
             mcp: servers,
             mcp_own: own,
             mcp_answers: BTreeMap::new(),
+            notices: Notices::default(),
             traces: Traces::default(),
             cell: snapshot,
             ended: false,

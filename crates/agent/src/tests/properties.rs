@@ -1,18 +1,23 @@
 //! Random sequences of facts, sensible and not, and what must hold for the actions whatever came.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use proptest::prelude::*;
 use serde_json::json;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_policy::Rules;
-use turnhost_ports::{CommandError, FileChange, FilesError, ModelEvent, Retry, StreamedItem};
+use turnhost_ports::{
+    BlockKind, CommandError, FileChange, FilesError, HookBlock, HookOutcome, ModelEvent, Retry,
+    StreamedItem,
+};
 use turnhost_protocol::{CommandExecutionApprovalDecision, FileChangeApprovalDecision};
 use turnhost_thread::Input;
 
-use super::{begin, call, completed, done, exited, failed, message, settings, thread, turn_id};
-use crate::{Action, Agent, Answer, Event, ProcessId, Timer, ToolResult};
+use super::hooks::{all_hooks, begin_extended};
+use super::{call, completed, done, exited, failed, message, settings, thread, turn_id};
+use crate::{Action, Agent, Answer, Event, HookStep, ProcessId, Timer, ToolResult};
 
 const PATCH: &str = "*** Begin Patch\n*** Add File: new\n+x\n*** End Patch";
 
@@ -36,6 +41,9 @@ struct World {
     applies: Vec<ItemId>,
     questions: Vec<ItemId>,
     timers: Vec<Timer>,
+    /// Hooks that run, and reads of extensions.
+    hooks: Vec<(TurnId, HookStep)>,
+    reads: Vec<TurnId>,
 }
 
 fn take<T>(list: &mut Vec<T>, pick: u8) -> Option<T> {
@@ -62,6 +70,8 @@ impl World {
             applies: Vec::new(),
             questions: Vec::new(),
             timers: Vec::new(),
+            hooks: Vec::new(),
+            reads: Vec::new(),
         }
     }
 
@@ -86,7 +96,12 @@ impl World {
             0 | 1 | 16..=18 if self.running.is_none() => {
                 self.turns += 1;
                 let user = (pick > 50).then(|| message(&format!("u{}", self.turns)));
-                begin(turn_id(self.turns), user)
+                let known = match pick % 3 {
+                    0 => Some(Arc::default()),
+                    1 => Some(all_hooks()),
+                    _ => None,
+                };
+                begin_extended(turn_id(self.turns), user, known)
             }
             2..=6 => Event::Model(streamed(kind, pick, id)),
             7..=15 => said(kind, pick, &name),
@@ -105,6 +120,14 @@ impl World {
             33 => nonsense(pick, id),
             34 => Event::TerminateCommand(*self.live.get(usize::from(pick % 4))?),
             35 => Event::TerminateBackground,
+            36 | 37 => {
+                let (turn, step) = take(&mut self.hooks, pick)?;
+                Event::HooksRan(turn, step, Box::new(outcome(pick)))
+            }
+            38 => {
+                take(&mut self.reads, pick)?;
+                Event::Extensions(if pick > 99 { all_hooks() } else { Arc::default() })
+            }
             _ => return None,
         })
     }
@@ -180,7 +203,10 @@ impl World {
                 self.questions.push(item.clone());
             }
             Action::Wait(timer, _) => self.timers.push(timer.clone()),
-            Action::ReadImage(..)
+            Action::RunHooks { turn, step, .. } => self.hooks.push((*turn, step.clone())),
+            Action::ReadExtensions => self.reads.extend(self.running),
+            Action::ReadSkills(..)
+            | Action::ReadImage(..)
             | Action::LookUpFiles(..)
             | Action::KillCommand(_)
             | Action::Notify(_)
@@ -320,6 +346,17 @@ fn answer(pick: u8) -> Answer {
     }
 }
 
+fn outcome(pick: u8) -> HookOutcome {
+    let kind = if pick.is_multiple_of(2) { BlockKind::Blocked } else { BlockKind::Stopped };
+    let block = HookBlock { run: "run".into(), reason: "no".into(), kind };
+    HookOutcome {
+        block: pick.is_multiple_of(3).then_some(block),
+        context: if pick > 99 { vec!["more".into()] } else { Vec::new() },
+        input: pick.is_multiple_of(5).then(|| json!({"command": "z"})),
+        runs: Vec::new(),
+    }
+}
+
 /// About things that the agent knows nothing of.
 fn nonsense(pick: u8, id: ItemId) -> Event {
     let process = ProcessId(3);
@@ -340,7 +377,7 @@ proptest! {
 
     #[test]
     fn whatever_comes_a_turn_stays_in_order(
-        steps in prop::collection::vec((0_u8..36, any::<u8>()), 0..120),
+        steps in prop::collection::vec((0_u8..39, any::<u8>()), 0..120),
     ) {
         let mut world = World::new();
         world.step(0, 99);

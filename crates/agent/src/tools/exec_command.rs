@@ -24,6 +24,7 @@ use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput};
 use crate::action::{Action, Answer};
 use crate::grants::Grants;
 use crate::processes::{Process, Waiting, command_item};
+use crate::skill_permissions::{self, skill_to_ask_for};
 use crate::{context, items, tool_output};
 
 pub(super) const NAME: &str = "exec_command";
@@ -176,6 +177,7 @@ impl Tool for ExecCommand {
                 arguments,
                 permissions: Permissions::default(),
                 additional: AdditionalPermissions::default(),
+                for_skill: None,
                 asked: None,
             }),
         })
@@ -189,6 +191,8 @@ struct ExecCall {
     permissions: Permissions,
     /// and for the policy.
     additional: AdditionalPermissions,
+    /// The reason why they are asked for, where a skill asks and not the model.
+    for_skill: Option<String>,
     /// The command, while an approval for it is open.
     asked: Option<Asked>,
 }
@@ -208,6 +212,7 @@ impl ToolCall for ExecCall {
             }
             Err(text) => return Progress::done(text),
         }
+        self.ask_for_skill(&cwd, cx);
         let command = self.command(cwd, cx);
         let wanted = self.arguments.containment();
         let request = self.request(&command, cx);
@@ -220,7 +225,10 @@ impl ToolCall for ExecCall {
             CommandDecision::Refuse(text) => Progress::done(text),
             CommandDecision::Ask => {
                 let proposed = policy::proposed_amendment(&thread.rules, request);
-                let decisions = policy::available_decisions(request, &proposed);
+                let decisions = match &self.for_skill {
+                    Some(_) => skill_permissions::decisions(),
+                    None => policy::available_decisions(request, &proposed),
+                };
                 self.ask(contained(command, wanted), Offer { proposed, decisions }, cx)
             }
         }
@@ -291,6 +299,27 @@ impl ExecCall {
         }
     }
 
+    /// Asks for the permissions of the skill whose script the command runs, unless the model asks
+    /// for some itself.
+    fn ask_for_skill(&mut self, cwd: &AbsPath, cx: &CallCx<'_, '_>) {
+        let leaves = self.arguments.containment() == Containment::Unconfined;
+        if leaves || !self.additional.is_empty() {
+            return;
+        }
+        let (script, turn) = (&self.arguments.cmd, &*cx.turn);
+        let (skills, settings) = (&turn.scripted_skills, &turn.settings);
+        if let Some((skill, wanted)) = skill_to_ask_for(script, cwd, skills, settings) {
+            let some = |paths: &[AbsPath]| (!paths.is_empty()).then(|| paths.to_vec());
+            self.permissions = Permissions {
+                network: wanted.network,
+                read: some(&wanted.read),
+                write: some(&wanted.write),
+            };
+            self.additional = self.permissions.to_policy();
+            self.for_skill = Some(skill_permissions::reason(skill, wanted));
+        }
+    }
+
     fn cwd(&self, cx: &CallCx<'_, '_>) -> AbsPath {
         cx.turn.settings.cwd.join(self.arguments.workdir.as_deref().unwrap_or_default())
     }
@@ -353,7 +382,7 @@ impl ExecCall {
             item_id: cx.call.clone(),
             started_at_ms: now.0,
             environment_id: Some("local".to_owned()),
-            reason: self.arguments.justification.clone(),
+            reason: self.for_skill.clone().or_else(|| self.arguments.justification.clone()),
             command: Some(body.command.clone()),
             command_actions: Some(body.command_actions.clone()),
             cwd: Some(body.cwd.clone()),

@@ -67,11 +67,11 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::AccountSessionsSwitchParams) -> $crate::AccountSessionsResponse;
 
     /// Lists the connected apps as they can be called.
-    AppsInstalled = "app/installed", Stable, at nowhere, ($crate::AppsInstalledParams) -> $crate::AppsInstalledResponse;
+    AppsInstalled = "app/installed", Stable, at server, ($crate::AppsInstalledParams) -> $crate::AppsInstalledResponse;
     /// Lists the apps on offer, with paging.
-    AppsList = "app/list", Stable, at nowhere, ($crate::AppsListParams) -> $crate::AppsListResponse;
+    AppsList = "app/list", Stable, at server, ($crate::AppsListParams) -> $crate::AppsListResponse;
     /// Reads about apps by their ids.
-    AppsRead = "app/read", Stable, at nowhere, ($crate::AppsReadParams) -> $crate::AppsReadResponse;
+    AppsRead = "app/read", Stable, at server, ($crate::AppsReadParams) -> $crate::AppsReadResponse;
 
     /// Lists the collaboration modes on offer.
     CollaborationModeList = "collaborationMode/list", Experimental, at server,
@@ -123,16 +123,16 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::ExperimentalFeatureListParams) -> $crate::ExperimentalFeatureListResponse;
 
     /// Looks for what another agent has left on the machine and can be imported.
-    ExternalAgentConfigDetect = "externalAgentConfig/detect", Stable, at nowhere,
+    ExternalAgentConfigDetect = "externalAgentConfig/detect", Stable, at server,
         ($crate::ExternalAgentConfigDetectParams) -> $crate::ExternalAgentConfigDetectResponse;
     /// Begins to import what another agent has left; progress is told by notifications.
-    ExternalAgentConfigImport = "externalAgentConfig/import", Stable, at nowhere,
+    ExternalAgentConfigImport = "externalAgentConfig/import", Stable, at server,
         ($crate::ExternalAgentConfigImportParams) -> $crate::ExternalAgentConfigImportResponse;
     /// Lists the imports of the past.
-    ExternalAgentConfigImportHistoriesRead = "externalAgentConfig/import/readHistories", Stable, at nowhere,
+    ExternalAgentConfigImportHistoriesRead = "externalAgentConfig/import/readHistories", Stable, at server,
         ($crate::NoParams) -> $crate::ExternalAgentConfigImportHistoriesReadResponse;
     /// Writes down an import that the client did itself.
-    ExternalAgentConfigImportHistoryRecord = "externalAgentConfig/import/recordHistory", Stable, at nowhere,
+    ExternalAgentConfigImportHistoryRecord = "externalAgentConfig/import/recordHistory", Stable, at server,
         ($crate::ExternalAgentConfigImportHistoryRecordParams) -> $crate::ExternalAgentConfigImportHistoryRecordResponse;
 
     /// Writes a bundle of feedback to a path.
@@ -188,16 +188,16 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::GitDiffToRemoteParams) -> $crate::GitDiffToRemoteResponse;
 
     /// Lists the hooks that hold in each directory, with what is wrong with them.
-    HooksList = "hooks/list", Stable, at nowhere, ($crate::HooksListParams) -> $crate::HooksListResponse;
+    HooksList = "hooks/list", Stable, at server, ($crate::HooksListParams) -> $crate::HooksListResponse;
 
     /// Fetches a marketplace of plugins and adds it to the configuration.
-    MarketplaceAdd = "marketplace/add", Stable, at nowhere,
+    MarketplaceAdd = "marketplace/add", Stable, at server,
         ($crate::MarketplaceAddParams) -> $crate::MarketplaceAddResponse;
     /// Takes a marketplace of plugins out again.
-    MarketplaceRemove = "marketplace/remove", Stable, at nowhere,
+    MarketplaceRemove = "marketplace/remove", Stable, at server,
         ($crate::MarketplaceRemoveParams) -> $crate::MarketplaceRemoveResponse;
     /// Fetches the newest state of one marketplace or of all.
-    MarketplaceUpgrade = "marketplace/upgrade", Stable, at nowhere,
+    MarketplaceUpgrade = "marketplace/upgrade", Stable, at server,
         ($crate::MarketplaceUpgradeParams) -> $crate::MarketplaceUpgradeResponse;
 
     /// Subscribes the caller to events of an MCP server.
@@ -250,41 +250,41 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::PermissionProfileListParams) -> $crate::PermissionProfileListResponse;
 
     /// Installs a plugin from a marketplace.
-    PluginInstall = "plugin/install", Stable, at nowhere,
+    PluginInstall = "plugin/install", Stable, at server,
         ($crate::PluginInstallParams) -> $crate::PluginInstallResponse;
     /// Lists the installed plugins, by marketplace.
-    PluginInstalled = "plugin/installed", Stable, at nowhere,
+    PluginInstalled = "plugin/installed", Stable, at server,
         ($crate::PluginInstalledParams) -> $crate::PluginInstalledResponse;
     /// Lists the plugins on offer, by marketplace.
-    PluginList = "plugin/list", Stable, at nowhere, ($crate::PluginListParams) -> $crate::PluginListResponse;
+    PluginList = "plugin/list", Stable, at server, ($crate::PluginListParams) -> $crate::PluginListResponse;
     /// Tells all about one plugin.
-    PluginRead = "plugin/read", Stable, at nowhere, ($crate::PluginReadParams) -> $crate::PluginReadResponse;
+    PluginRead = "plugin/read", Stable, at server, ($crate::PluginReadParams) -> $crate::PluginReadResponse;
     /// Brings the installed plugins in line with what the cloud says should be there.
-    PluginReconcile = "plugin/reconcile", Stable, at nowhere,
+    PluginReconcile = "plugin/reconcile", Stable, at server,
         ($crate::PluginReconcileParams) -> $crate::PluginReconcileResponse;
     /// Searches the plugins on offer.
-    PluginSearch = "plugin/search", Experimental, at nowhere,
+    PluginSearch = "plugin/search", Experimental, at server,
         ($crate::PluginSearchParams) -> $crate::PluginSearchResponse;
     /// Fetches a shared plugin into a local marketplace, to be worked on.
-    PluginShareCheckout = "plugin/share/checkout", Stable, at nowhere,
+    PluginShareCheckout = "plugin/share/checkout", Stable, at server,
         ($crate::PluginShareCheckoutParams) -> $crate::PluginShareCheckoutResponse;
     /// Takes back the sharing of a plugin.
-    PluginShareDelete = "plugin/share/delete", Stable, at nowhere,
+    PluginShareDelete = "plugin/share/delete", Stable, at server,
         ($crate::PluginShareDeleteParams) -> $crate::PluginShareDeleteResponse;
     /// Lists the plugins that the user shares.
-    PluginShareList = "plugin/share/list", Stable, at nowhere,
+    PluginShareList = "plugin/share/list", Stable, at server,
         ($crate::PluginShareListParams) -> $crate::PluginShareListResponse;
     /// Uploads a local plugin to share it, or a new version of one that is shared.
-    PluginShareSave = "plugin/share/save", Stable, at nowhere,
+    PluginShareSave = "plugin/share/save", Stable, at server,
         ($crate::PluginShareSaveParams) -> $crate::PluginShareSaveResponse;
     /// Changes with whom a plugin is shared, and who can find it.
-    PluginShareUpdateTargets = "plugin/share/updateTargets", Stable, at nowhere,
+    PluginShareUpdateTargets = "plugin/share/updateTargets", Stable, at server,
         ($crate::PluginShareUpdateTargetsParams) -> $crate::PluginShareUpdateTargetsResponse;
     /// Reads the text of a skill in a plugin that is not installed.
-    PluginSkillRead = "plugin/skill/read", Stable, at nowhere,
+    PluginSkillRead = "plugin/skill/read", Stable, at server,
         ($crate::PluginSkillReadParams) -> $crate::PluginSkillReadResponse;
     /// Removes an installed plugin.
-    PluginUninstall = "plugin/uninstall", Stable, at nowhere,
+    PluginUninstall = "plugin/uninstall", Stable, at server,
         ($crate::PluginUninstallParams) -> $crate::PluginUninstallResponse;
 
     /// Kills a process of this connection; its exit status is then 137.
@@ -353,13 +353,13 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::ServerDiagnosticsParams) -> $crate::ServerDiagnosticsResponse;
 
     /// Switches a skill on or off in the user's configuration.
-    SkillsConfigWrite = "skills/config/write", Stable, at nowhere,
+    SkillsConfigWrite = "skills/config/write", Stable, at server,
         ($crate::SkillsConfigWriteParams) -> $crate::SkillsConfigWriteResponse;
     /// Sets further directories that skills are looked for in.
-    SkillsExtraRootsSet = "skills/extraRoots/set", Stable, at nowhere,
+    SkillsExtraRootsSet = "skills/extraRoots/set", Stable, at server,
         ($crate::SkillsExtraRootsSetParams) -> $crate::SkillsExtraRootsSetResponse;
     /// Lists the skills that hold for working directories.
-    SkillsList = "skills/list", Stable, at nowhere, ($crate::SkillsListParams) -> $crate::SkillsListResponse;
+    SkillsList = "skills/list", Stable, at server, ($crate::SkillsListParams) -> $crate::SkillsListResponse;
 
     /// Allows an action that the automatic reviewer refused.
     ThreadApproveGuardianDeniedAction = "thread/approveGuardianDeniedAction", Stable, at nowhere,

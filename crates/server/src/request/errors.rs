@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use turnhost_base::ThreadId;
 use turnhost_jsonrpc::{ErrorObject, code};
 use turnhost_ports::{
-    AccountFailure, ConfigFailure, ConfigWriteFailure, FsError, McpError, RemoteControlFailure,
-    StoreError, UnknownProvider,
+    AccountFailure, ConfigFailure, ConfigWriteFailure, ExtensionError, FsError, McpError,
+    RemoteControlFailure, StoreError, UnknownProvider,
 };
 use turnhost_protocol::{ErrorKind, ThreadReadState, UserVerificationErrorDetails};
 use turnhost_thread::{GoalRefusal, QueueRefusal, Refusal};
@@ -236,6 +236,16 @@ impl From<StoreError> for CallError {
                 tracing::error!(err = %text, "the store failed");
                 Self::Internal(text)
             }
+        }
+    }
+}
+
+impl From<ExtensionError> for CallError {
+    fn from(error: ExtensionError) -> Self {
+        match error {
+            ExtensionError::Refused(text) => Self::Refused(text),
+            ExtensionError::BadValue(text) => Self::BadValue(text),
+            ExtensionError::System(text) => Self::Internal(text),
         }
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use turnhost_base::World;
 use turnhost_ports::{
-    AccountPort, CommandPort, ConfigPort, FilePort, FilingPort, FsPort, McpPort, ModelPort,
-    RemoteControlPort, SearchPort, StorePort,
+    AccountPort, CommandPort, ConfigPort, ExtensionPort, FilePort, FilingPort, FsPort, ImportPort,
+    McpPort, ModelPort, PluginPort, RemoteControlPort, SearchPort, StorePort,
 };
 use turnhost_protocol::Turn;
 use turnhost_task::Tasks;
@@ -62,6 +62,9 @@ parts! {
     Arc<dyn FsPort> = |services| Arc::clone(&services.ports.fs);
     Arc<dyn CommandPort> = |services| Arc::clone(&services.ports.commands);
     Arc<dyn McpPort> = |services| Arc::clone(&services.ports.mcp);
+    Arc<dyn ExtensionPort> = |services| Arc::clone(&services.ports.extensions);
+    Arc<dyn PluginPort> = |services| Arc::clone(&services.ports.plugins);
+    Arc<dyn ImportPort> = |services| Arc::clone(&services.ports.imports);
     Arc<Environments> = |services| Arc::clone(&services.environments);
     Arc<Features> = |services| Arc::clone(&services.features);
     Arc<dyn RemoteControlPort> = |services| Arc::clone(&services.ports.remote_control);

@@ -20,6 +20,7 @@ mod disk;
 mod drain;
 mod ending;
 mod exec;
+mod extensions;
 mod hostile;
 mod input;
 mod interrupt;

@@ -22,7 +22,10 @@ impl Live {
     /// Takes what a source has to tell.
     pub(crate) fn arrive(&mut self, arrival: Arrival, tx: &mut Transaction) {
         match arrival {
-            Arrival::Event(event) => self.event(event, tx),
+            Arrival::Event(event) => {
+                self.hear_of_extensions(&event, tx);
+                self.event(event, tx);
+            }
             Arrival::Named(name) => self.take_name(name, tx),
             Arrival::Mcp(McpEvent::Startup { server, state }) => {
                 self.notify_startup(server, state, tx);
@@ -86,6 +89,7 @@ impl Live {
             request: ServerRequest::McpServerElicitationRequest(Box::new(params)),
         };
         self.mcp_answers.insert(number, answer);
+        self.tell_of_request(&request.request);
         self.input(Input::Ask { request, started: None }, tx);
     }
 

@@ -20,6 +20,7 @@ impl Live {
         let ports = &self.env.ports;
         match action {
             Action::Thread(input) => {
+                self.note_for_notice(&input);
                 if let Input::End(outcome) = &input {
                     self.withdraw_requests();
                     self.goes_on =
@@ -45,6 +46,7 @@ impl Live {
             | Action::ReadImage(..)) => self.perform_on_files(action),
             Action::Ask { item, waiting_for, started, request } => {
                 let number = self.env.pending.open(self.id());
+                self.tell_of_request(&request);
                 let request = PendingRequest { number, item, waiting_for, request: *request };
                 self.input(Input::Ask { request, started }, tx);
             }
@@ -67,6 +69,11 @@ impl Live {
                 self.answer_host(process, connection, answer);
             }
             Action::Withdraw(item) => self.withdraw_request(&item, tx),
+            Action::ReadExtensions => self.read_extensions(),
+            Action::RunHooks { turn, step, hooks, call } => {
+                self.run_hooks(turn, step, &hooks, *call, tx);
+            }
+            Action::ReadSkills(turn, skills) => self.read_skills(turn, skills),
         }
     }
 

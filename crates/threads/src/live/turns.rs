@@ -51,6 +51,8 @@ impl Live {
             Arc::make_mut(&mut settings).service_tier = service_tier;
         }
         let mcp = self.mcp.offer_now();
+        let extensions = self.env.ports.extensions.remembered(self.thread.cwd());
+        self.notices.turn_begins(turn, extensions.as_deref());
         let start = TurnStart {
             turn,
             settings,
@@ -62,6 +64,7 @@ impl Live {
             output_schema,
             environment,
             mcp,
+            extensions,
         };
         self.event(Event::Begin(Box::new(start)), tx);
         turn
@@ -80,7 +83,7 @@ impl Live {
         });
         let local_images = local_images.collect();
         let id = ports.world.item_id();
-        UserMessage { id, client_id, context: Vec::new(), local_images, input }
+        UserMessage { id, client_id, context: Vec::new(), local_images, input, after: Vec::new() }
     }
 
     /// Begins the next turn if nothing runs: with what waits in the queue, else for an active goal.

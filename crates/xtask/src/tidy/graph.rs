@@ -69,7 +69,11 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ),
     ("rusqlite", &["relay", "store"], "two programs, each with a database of its own"),
     ("rustix", &["cli", "exec", "files", "sandbox", "transport"], "system calls without `unsafe`"),
-    ("sha2", &["config", "mcp"], "digests: of layers, and of what a login is begun with"),
+    (
+        "sha2",
+        &["config", "extensions", "mcp"],
+        "digests: of layers, and of what a login is begun with",
+    ),
     (
         "tokio-tungstenite",
         &["relay", "relay-client", "remote-client", "remote-control", "transport"],

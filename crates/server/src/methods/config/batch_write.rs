@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::{ConfigPort, ConfigWrite};
+use turnhost_ports::{ConfigPort, ConfigWrite, ExtensionPort};
 use turnhost_protocol::{ConfigBatchWriteParams, ConfigWriteResponse, method};
 
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ConfigBatchWrite {
-    type Needs = Arc<dyn ConfigPort>;
+    type Needs = (Arc<dyn ConfigPort>, Arc<dyn ExtensionPort>);
 
     async fn call(
-        config: Arc<dyn ConfigPort>,
+        (config, extensions): Self::Needs,
         _: &Caller,
         params: ConfigBatchWriteParams,
     ) -> Result<Reply<ConfigWriteResponse>, CallError> {
@@ -24,6 +24,9 @@ impl OnServer for method::ConfigBatchWrite {
             reload_user_config: _,
         } = params;
         let write = ConfigWrite { edits, expected_version, file_path };
-        Ok(config.write(write).await?.into())
+        let written = config.write(write).await?;
+        // A hook that is trusted no more must not run in the very next turn.
+        extensions.forget();
+        Ok(written.into())
     }
 }

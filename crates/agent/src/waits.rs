@@ -1,0 +1,57 @@
+//! What of a turn waits for extensions: its work, the user's words, its end.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use turnhost_ports::{HistoryItem, TurnExtensions};
+use turnhost_protocol::HookEventName;
+
+use crate::action::{UserMessage, Work};
+
+/// The part of a turn that waits for extensions.
+#[derive(Default)]
+pub(crate) struct Waits {
+    /// What is known of the extensions; `None` until they are read.
+    pub(crate) known: Option<Arc<TurnExtensions>>,
+    /// What the turn is for, until they are.
+    pub(crate) parked: Option<Box<Parked>>,
+    /// The user's words on their way in; the first has a step under way.
+    pub(crate) admissions: VecDeque<UserMessage>,
+    pub(crate) is_admitting: bool,
+    /// Set while hooks decide if the turn may end.
+    pub(crate) at_stop: bool,
+    /// Times that hooks kept the turn from ending.
+    pub(crate) stops: u32,
+    /// Set once words of the user were taken.
+    pub(crate) has_words: bool,
+}
+
+/// The purpose of a turn that waits.
+pub(crate) struct Parked {
+    pub(crate) work: Work,
+    pub(crate) message: Option<UserMessage>,
+    pub(crate) told: Vec<HistoryItem>,
+}
+
+impl Waits {
+    pub(crate) fn new(known: Option<Arc<TurnExtensions>>) -> Self {
+        Self { known, ..Self::default() }
+    }
+
+    /// Returns whether words of the user are on their way in.
+    pub(crate) fn is_admitting(&self) -> bool {
+        self.parked.is_some() || !self.admissions.is_empty()
+    }
+
+    pub(crate) fn has_hook(&self, event: HookEventName) -> bool {
+        self.known.as_ref().is_some_and(|known| known.has_hook(event))
+    }
+
+    /// Forgets the words that are not in yet.
+    pub(crate) fn give_up(&mut self) {
+        self.parked = None;
+        self.admissions.clear();
+        self.is_admitting = false;
+        self.at_stop = false;
+    }
+}

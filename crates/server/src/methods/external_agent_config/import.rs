@@ -1,0 +1,124 @@
+//! `externalAgentConfig/import`: takes over what another agent left, one thing after the other.
+
+mod read_histories;
+mod record_history;
+
+use std::sync::Arc;
+
+use turnhost_base::World;
+use turnhost_ports::ImportPort;
+use turnhost_protocol::{
+    ExternalAgentConfigImportCompletedNotification, ExternalAgentConfigImportHistory,
+    ExternalAgentConfigImportParams, ExternalAgentConfigImportProgressNotification,
+    ExternalAgentConfigImportResponse, ExternalAgentConfigImportTypeResult,
+    ExternalAgentConfigMigrationItem, ExternalAgentConfigMigrationItemType as ItemType,
+    ServerNotification, method,
+};
+use turnhost_task::Tasks;
+
+use crate::fanout::connections::Connections;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+/// The order of kinds in the final result.
+const ORDER: [ItemType; 10] = [
+    ItemType::Config,
+    ItemType::Skills,
+    ItemType::AgentsMd,
+    ItemType::Plugins,
+    ItemType::McpServerConfig,
+    ItemType::Subagents,
+    ItemType::Hooks,
+    ItemType::Commands,
+    ItemType::Memory,
+    ItemType::Sessions,
+];
+
+impl OnServer for method::ExternalAgentConfigImport {
+    type Needs = (Arc<dyn ImportPort>, Arc<Connections>, Arc<dyn World>, Tasks);
+
+    async fn call(
+        (imports, connections, world, tasks): Self::Needs,
+        _: &Caller,
+        params: ExternalAgentConfigImportParams,
+    ) -> Result<Reply<ExternalAgentConfigImportResponse>, CallError> {
+        let ExternalAgentConfigImportParams {
+            migration_items,
+            provider_id,
+            // There is one other agent whose files are known.
+            migration_source: _,
+            // Free text for statistics.
+            source: _,
+        } = params;
+        let import_id = world.random_uuid().to_string();
+        let response = ExternalAgentConfigImportResponse { import_id: import_id.clone() };
+        if migration_items.is_empty() {
+            return Ok(response.into());
+        }
+        let import = Import { id: import_id, provider_id, imports, connections, world };
+        let reply = Reply::from(response);
+        Ok(reply.then(move || tasks.spawn_to_end(import.run(migration_items))))
+    }
+}
+
+/// An import that was answered and goes on.
+struct Import {
+    id: String,
+    provider_id: Option<String>,
+    imports: Arc<dyn ImportPort>,
+    connections: Arc<Connections>,
+    world: Arc<dyn World>,
+}
+
+impl Import {
+    async fn run(self, items: Vec<ExternalAgentConfigMigrationItem>) {
+        let mut results = Vec::new();
+        for item in items {
+            let result = self.imports.import(item).await;
+            let progress = ExternalAgentConfigImportProgressNotification {
+                import_id: self.id.clone(),
+                item_type_results: vec![result.clone()],
+            };
+            let progress = ServerNotification::ExternalAgentConfigImportProgress(progress);
+            self.connections.notify_all(progress);
+            results.push(result);
+        }
+        let results = joined(&results);
+        let history = ExternalAgentConfigImportHistory {
+            completed_at_ms: self.world.now().0,
+            failures: results.iter().flat_map(|it| it.failures.clone()).collect(),
+            import_id: self.id.clone(),
+            successes: results.iter().flat_map(|it| it.successes.clone()).collect(),
+            provider_id: self.provider_id,
+        };
+        if let Err(error) = self.imports.record(history).await {
+            tracing::warn!(err = %error, "an import could not be recorded");
+        }
+        let completed = ExternalAgentConfigImportCompletedNotification {
+            import_id: self.id,
+            item_type_results: results,
+        };
+        let completed = ServerNotification::ExternalAgentConfigImportCompleted(completed);
+        self.connections.notify_all(completed);
+    }
+}
+
+/// Joins the results of one kind each, in the order of [`ORDER`].
+fn joined(
+    results: &[ExternalAgentConfigImportTypeResult],
+) -> Vec<ExternalAgentConfigImportTypeResult> {
+    let mut joined = Vec::new();
+    for item_type in ORDER {
+        let of_type = results.iter().filter(|result| result.item_type == item_type);
+        let (mut successes, mut failures, mut any) = (Vec::new(), Vec::new(), false);
+        for result in of_type {
+            any = true;
+            successes.extend(result.successes.clone());
+            failures.extend(result.failures.clone());
+        }
+        if any {
+            joined.push(ExternalAgentConfigImportTypeResult { failures, item_type, successes });
+        }
+    }
+    joined
+}

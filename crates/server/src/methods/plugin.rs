@@ -1,0 +1,48 @@
+//! Plugins: those of local marketplaces. What lies in the vendor's cloud needs a login to that
+//! cloud, which this server does not have.
+
+mod install;
+mod installed;
+mod list;
+mod read;
+mod reconcile;
+mod search;
+mod share {
+    mod checkout;
+    mod delete;
+    mod list;
+    mod save;
+    mod update_targets;
+}
+mod skill {
+    mod read;
+}
+mod uninstall;
+
+use turnhost_base::AbsPath;
+
+use crate::request::errors::CallError;
+
+/// The refusal of something that only the vendor's cloud can do.
+fn needs_cloud(action: &str) -> CallError {
+    let text = format!("{action}: chatgpt authentication required for remote plugin catalog");
+    CallError::Refused(text)
+}
+
+/// Where a client says that a plugin is.
+struct Place {
+    local: Option<AbsPath>,
+    remote: Option<String>,
+}
+
+/// Returns the file of the local marketplace that is meant; a place is named once.
+fn one_place(method: &str, action: &str, place: Place) -> Result<AbsPath, CallError> {
+    match (place.local, place.remote) {
+        (Some(path), None) => Ok(path),
+        (None, Some(_)) => Err(needs_cloud(action)),
+        (Some(_), Some(_)) | (None, None) => {
+            let places = "exactly one of marketplacePath or remoteMarketplaceName";
+            Err(CallError::Refused(format!("{method} requires {places}")))
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! `plugin/share/updateTargets`: changes with whom a plugin is shared, for which this server has no account.
+
+use turnhost_protocol::{PluginShareUpdateTargetsParams, PluginShareUpdateTargetsResponse, method};
+
+use crate::methods::plugin::needs_cloud;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::PluginShareUpdateTargets {
+    type Needs = ();
+
+    async fn call(
+        (): (),
+        _: &Caller,
+        params: PluginShareUpdateTargetsParams,
+    ) -> Result<Reply<PluginShareUpdateTargetsResponse>, CallError> {
+        let PluginShareUpdateTargetsParams {
+            discoverability: _,
+            remote_plugin_id: _,
+            share_targets: _,
+        } = params;
+        Err(needs_cloud("update remote plugin share targets"))
+    }
+}

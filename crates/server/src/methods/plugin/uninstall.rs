@@ -1,0 +1,27 @@
+//! `plugin/uninstall`: removes a plugin's files and setting.
+
+use std::sync::Arc;
+
+use turnhost_ports::PluginPort;
+use turnhost_protocol::{PluginUninstallParams, PluginUninstallResponse, method};
+
+use crate::methods::plugin::needs_cloud;
+use crate::request::errors::CallError;
+use crate::request::handler::{Caller, OnServer, Reply};
+
+impl OnServer for method::PluginUninstall {
+    type Needs = Arc<dyn PluginPort>;
+
+    async fn call(
+        plugins: Arc<dyn PluginPort>,
+        _: &Caller,
+        params: PluginUninstallParams,
+    ) -> Result<Reply<PluginUninstallResponse>, CallError> {
+        let PluginUninstallParams { plugin_id } = params;
+        if !plugin_id.contains('@') {
+            return Err(needs_cloud("resolve remote plugin before uninstall"));
+        }
+        plugins.uninstall_plugin(plugin_id).await?;
+        Ok(PluginUninstallResponse::default().into())
+    }
+}
