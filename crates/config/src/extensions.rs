@@ -127,7 +127,7 @@ mod tests {
     fn imported_settings_never_replace_those_that_are_there() {
         let home = tempfile::tempdir().unwrap();
         let home = AbsPath::from_std(home.path()).unwrap();
-        let config = Config::new(home.clone(), home.join("none"), Arc::new(|_| None));
+        let config = Config::new(home.clone(), &home.join("none"), Arc::new(|_| None));
         let file = home.join("project/.codex/config.toml");
         let policy = json!({
             "shell_environment_policy": {"inherit": "core", "set": {"A": "b"}},
