@@ -21,6 +21,9 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
+use crate::inquiry::Reply;
+use crate::sub_agents::{AgentFailure, AgentOrder, AgentReport, Approval};
+
 /// Names a command of a thread, on the wire (`processId`) and to the model (`session_id`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProcessId(pub i64);
@@ -54,6 +57,17 @@ pub struct ShellCommand {
     pub timeout: Option<Duration>,
 }
 
+/// A review that is to be made.
+#[derive(Clone, Debug)]
+pub struct ReviewRequest {
+    /// Names the reviewer's own run within the turn.
+    pub run: TurnId,
+    /// The subject in few words, for clients.
+    pub label: String,
+    /// The request to the reviewer.
+    pub prompt: String,
+}
+
 /// The purpose of a turn.
 #[derive(Clone, Debug, Default)]
 pub enum Work {
@@ -64,6 +78,8 @@ pub enum Work {
     Compact,
     /// A command of the user runs; the model is not asked.
     Shell(ShellCommand),
+    /// Changes are reviewed, with a history that holds nothing else.
+    Review(Box<ReviewRequest>),
 }
 
 /// Everything a turn begins with.
@@ -71,6 +87,8 @@ pub enum Work {
 pub struct TurnStart {
     /// Id of the turn.
     pub turn: TurnId,
+    /// The turn of another thread on whose behalf it runs, if it does.
+    pub root: Option<TurnId>,
     /// Its settings.
     pub settings: Arc<TurnSettings>,
     /// The user's words; `None` for a turn without a user message.
@@ -146,6 +164,8 @@ pub enum Answer {
     Permissions(PermissionsRequestApprovalResponse),
     /// About a call of an MCP tool.
     Elicitation(McpServerElicitationRequestResponse),
+    /// A reviewer in place of the clients refuses; the text is for the model.
+    Denied(String),
     /// An error, or something that is no decision.
     Unusable,
 }
@@ -164,6 +184,8 @@ pub enum Timer {
     Retry(TurnId),
     /// A command of the user has taken all the time it may take.
     Shell(ProcessId),
+    /// The review of this call has taken all the time it may take.
+    Review(ItemId),
 }
 
 /// A fact for the agent.
@@ -207,6 +229,8 @@ pub enum Event {
     Timer(Timer),
     /// Every MCP server has started or failed, and these offer this.
     McpOffered(Arc<McpOffer>),
+    /// The user gave another agent of the tree leave that holds here too.
+    Approved(Approval),
     /// A call of an MCP tool says how far it is.
     McpProgress(ItemId, String),
     /// Answers [`Action::ReadExtensions`].
@@ -229,6 +253,10 @@ pub enum ToolResult {
     },
     /// Answers [`Action::ApplyPatch`].
     PatchApplied(Result<(), FilesError>),
+    /// Answers [`Action::Inquire`].
+    Replied(Result<Reply, ModelError>),
+    /// Answers [`Action::Agents`].
+    Agents(Result<AgentReport, AgentFailure>),
     /// Answers [`Action::CallMcp`].
     McpCalled(McpCallResult),
     /// Answers [`Action::LookUpMcp`].
@@ -296,8 +324,15 @@ pub enum Action {
     CallMcp(Box<McpCall>),
     /// Look something up at MCP servers for a call.
     LookUpMcp(ItemId, McpLookup),
-    /// Give up what [`Action::CallMcp`] or [`Action::LookUpMcp`] began for a call.
-    CancelMcpCall(ItemId),
+    /// Ask a model something for a call, beside the turn's own conversation.
+    Inquire(ItemId, Box<ModelRequest>),
+    /// Carry out an order to the agents that work for the thread.
+    Agents(ItemId, AgentOrder),
+    /// Let the other agents of the tree know of leave that the user gave.
+    ShareApproval(Approval),
+    /// Give up what [`Action::CallMcp`], [`Action::LookUpMcp`], [`Action::Inquire`] or
+    /// [`Action::Agents`] began for a call.
+    CancelCall(ItemId),
     /// Read or change what the thread works towards.
     UseGoal(ItemId, GoalUse),
     /// Let calls of a tool pass without approval, for later threads too.

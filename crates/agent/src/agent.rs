@@ -9,6 +9,7 @@ use turnhost_thread::TurnSettings;
 use crate::action::{Action, Event, ProcessId, Timer};
 use crate::context::SentContext;
 use crate::cx::Cx;
+use crate::sub_agents::Leave;
 use crate::thread_state::ThreadState;
 use crate::turn::Turn;
 
@@ -64,6 +65,7 @@ impl Agent {
             Event::Begin(start) => self.turn = Some(Turn::begin(*start, cx)),
             Event::Inject(items) if self.turn.is_some() => cx.inject_later(items),
             Event::Inject(items) => cx.inject(items),
+            Event::Approved(approval) => cx.thread.approve(approval),
             Event::CommandStarted(process, result) => cx.process_started(process, result),
             Event::CommandOutput(process, bytes) => cx.process_output(process, &bytes),
             Event::HostWanted(process, wanted) => match &self.turn {
@@ -124,6 +126,22 @@ impl Agent {
     /// Returns the settings of the running turn, which may be others than those of the turns after it.
     pub fn turn_settings(&self) -> Option<&TurnSettings> {
         self.turn.as_ref().map(|turn| &*turn.scope.settings)
+    }
+
+    /// Returns all leave that the user gave, for an agent that begins.
+    pub fn leave(&self) -> Leave {
+        let ThreadState { rules, approvals, grants, .. } = &self.thread;
+        Leave { rules: rules.clone(), approvals: approvals.clone(), grants: grants.clone() }
+    }
+
+    /// Takes over the leave of the thread that started this one.
+    pub fn take_leave(&mut self, leave: Leave) {
+        let Leave { rules, approvals, grants } = leave;
+        (self.thread.rules, self.thread.approvals, self.thread.grants) = (rules, approvals, grants);
+    }
+
+    pub(crate) fn thread(&self) -> &ThreadState {
+        &self.thread
     }
 
     /// Returns `true` while a command of the thread runs.

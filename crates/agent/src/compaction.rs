@@ -10,6 +10,7 @@ use turnhost_protocol::{
 use turnhost_thread::{Input, Outcome, TurnSettings};
 
 use crate::action::Action;
+use crate::call_ends::{End, call_id};
 use crate::context::{self, message, text};
 use crate::cx::Cx;
 use crate::items;
@@ -32,6 +33,7 @@ const NOT_THE_USERS: [&str; 8] = [
     "<goal_context>",
     "<hook_prompt ",
     "<skill>",
+    "<subagent_notification>",
     "<turn_aborted>",
     "<user_shell_command>",
     "<user_action>",
@@ -77,7 +79,9 @@ impl Turn {
             then,
         };
         cx.item_started(self.scope.id, compaction.item(None));
-        cx.push(Action::Thread(Input::UsageTold(self.scope.id)));
+        if !cx.thread.is_aside() {
+            cx.push(Action::Thread(Input::UsageTold(self.scope.id)));
+        }
         self.compaction = Some(compaction);
         self.ask_for_summary(cx);
     }
@@ -122,14 +126,19 @@ impl Turn {
         history.extend(users_words(&cx.thread.history));
         history.push(message("user", vec![text(&format!("{SUMMARY_INTRODUCTION}{summary}"))]));
         let tokens = tokens(&history);
-        cx.push(Action::Thread(Input::HistoryReset));
+        let is_own = !cx.thread.is_aside();
+        if is_own {
+            cx.push(Action::Thread(Input::HistoryReset));
+        }
         cx.thread.history.clear();
         cx.thread.sent = Some(sent);
         for item in history {
             cx.remember(item);
         }
         cx.thread.tokens = tokens;
-        cx.push(Action::Thread(Input::ContextShortened(turn.id, tokens)));
+        if is_own {
+            cx.push(Action::Thread(Input::ContextShortened(turn.id, tokens)));
+        }
         cx.item_completed(turn.id, compaction.item(Some(cx.now)));
         match then {
             Then::End => self.end(Outcome::CompletedSilently, cx),
@@ -204,23 +213,6 @@ fn without_oldest(history: &[HistoryItem]) -> Vec<HistoryItem> {
         call_id(item, End::Output).is_none_or(|call| !dropped.contains(&call))
     };
     kept.iter().filter(is_whole).cloned().collect()
-}
-
-/// The two ends that a call's id joins.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
-    Call,
-    Output,
-}
-
-fn call_id(item: &HistoryItem, end: End) -> Option<String> {
-    match (end, item.parse().ok()?) {
-        (End::Call, ResponseItem::FunctionCall(call)) => Some(call.call_id),
-        (End::Call, ResponseItem::CustomToolCall(call)) => Some(call.call_id),
-        (End::Output, ResponseItem::FunctionCallOutput(output)) => output.call_id,
-        (End::Output, ResponseItem::CustomToolCallOutput(output)) => Some(output.call_id),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

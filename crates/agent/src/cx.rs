@@ -9,6 +9,7 @@ use turnhost_thread::Input;
 use uuid::Uuid;
 
 use crate::action::Action;
+use crate::sub_agents::Approval;
 use crate::thread_state::ThreadState;
 
 /// Everything that a step of the agent reads and writes beside the turn itself.
@@ -55,7 +56,9 @@ impl<'a> Cx<'a> {
 
     /// Adds to what the model is sent.
     pub(crate) fn remember(&mut self, item: HistoryItem) {
-        self.out.push(Action::Thread(Input::History(item.json().to_owned())));
+        if !self.thread.is_aside() {
+            self.out.push(Action::Thread(Input::History(item.json().to_owned())));
+        }
         self.thread.history.push(item);
     }
 
@@ -64,6 +67,12 @@ impl<'a> Cx<'a> {
         if let Ok(item) = HistoryItem::encode(item) {
             self.remember(item);
         }
+    }
+
+    /// Remembers leave for later calls, here and in the other agents of the tree.
+    pub(crate) fn approve(&mut self, approval: Approval) {
+        self.thread.approve(approval.clone());
+        self.push(Action::ShareApproval(approval));
     }
 
     /// Adds items that nobody shows, once there is a place for them.
@@ -79,8 +88,12 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// Adds the items that waited for a place.
+    /// Adds the items that waited for a place. They wait on while the thread's own conversation
+    /// rests.
     pub(crate) fn take_injected(&mut self) {
+        if self.thread.is_aside() {
+            return;
+        }
         for item in std::mem::take(&mut self.thread.injected) {
             self.remember(item);
         }

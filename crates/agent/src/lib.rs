@@ -13,26 +13,34 @@
 
 mod action;
 mod agent;
+mod approval_review;
+mod call_ends;
 mod call_queue;
+mod client_inquiry;
 mod compaction;
 mod context;
 mod cx;
+mod findings;
 mod grants;
 mod hooks;
+mod inquiry;
 mod items;
 mod mcp_output;
 mod mend_history;
 mod model_response;
 mod modes;
+mod open_reviews;
 mod patch_progress;
 mod plan_items;
 mod plan_text;
 mod processes;
 mod repeats;
+mod review;
 mod skill_permissions;
 mod skills;
 mod stream;
 mod streamed_items;
+mod sub_agents;
 #[cfg(test)]
 mod tests;
 mod thread_state;
@@ -41,17 +49,28 @@ mod tool_calls;
 mod tool_output;
 mod tool_subject;
 mod tools;
+mod transcript;
 mod turn;
 mod turn_scope;
 mod user_shell;
+mod verdict;
+mod verdict_inquiry;
 mod waits;
 
 pub use action::{
     Action, Answer, Event, GoalOutcome, GoalReport, GoalUse, HookStep, McpLookup, Now, ProcessId,
-    ShellCommand, Timer, ToolResult, TurnEnvironment, TurnStart, UserMessage, Work,
+    ReviewRequest, ShellCommand, Timer, ToolResult, TurnEnvironment, TurnStart, UserMessage, Work,
 };
 pub use agent::{Agent, AgentMark};
+pub use client_inquiry::{DeniedAction, InquiryPlace, LastCall, LastCallRefusal, approved_action};
+pub use inquiry::{Gathering, Reply};
 pub use modes::{
-    additional_context, approved_plan, goal_continuation, mode_instructions, title, title_request,
+    additional_context, agent_notice, approved_plan, goal_continuation, mode_instructions, title,
+    title_request,
+};
+pub use sub_agents::{
+    AgentFailure, AgentOrder, AgentReport, AgentStatus, Approval, Leave, ListedAgent, Manner,
+    SpawnOrder,
 };
 pub use tools::is_known_model;
+pub use verdict_inquiry::{VerdictInquiry, VerdictStep};

@@ -63,7 +63,7 @@ impl Turn {
         let repeated = had_calls.then(|| self.repeats.response_ended(max_repeats)).flatten();
         match outcome.or(repeated) {
             Some(error) => self.retry_or_fail(&error, cx),
-            None if had_calls || self.is_news || !self.steered.is_empty() => {
+            None if had_calls || self.is_news || self.has_steered() => {
                 if is_due(cx.thread.tokens, &self.scope.settings) {
                     self.compact(Then::Ask, cx);
                 } else {
@@ -102,6 +102,7 @@ impl Turn {
             Response::Broken(error) => {
                 if error.info == wire::CodexErrorInfo::ContextWindowExceeded
                     && self.compaction.is_none()
+                    && self.review.is_none()
                 {
                     cx.push(Action::Thread(Input::ContextFilled(self.scope.id)));
                 }
@@ -111,7 +112,9 @@ impl Turn {
             // It was reported when it broke.
             Response::Ended | Response::AwaitsMcp => return None,
         };
-        cx.push(Action::Thread(Input::ResponseEnded(self.scope.id, usage)));
+        if self.review.is_none() {
+            cx.push(Action::Thread(Input::ResponseEnded(self.scope.id, usage)));
+        }
         broken
     }
 

@@ -1,6 +1,8 @@
 //! Modes of working together, and work that goes on by itself.
 
 use indexmap::IndexMap;
+use serde_json::json;
+use turnhost_base::ThreadId;
 use turnhost_ports::HistoryItem;
 use turnhost_protocol::{
     AdditionalContextEntry, AdditionalContextKind, FunctionCallOutput, ModeKind, ResponseItem,
@@ -8,6 +10,7 @@ use turnhost_protocol::{
 };
 
 use crate::context::{message, text};
+use crate::sub_agents::AgentStatus;
 
 /// The namespace of texts that a client hands on without vouching for them.
 const UNTRUSTED_NAMESPACE: &str = "agent";
@@ -85,6 +88,13 @@ pub fn additional_context(entries: &IndexMap<String, AdditionalContextEntry>) ->
 pub fn approved_plan(markdown: String) -> Option<HistoryItem> {
     let output = FunctionCallOutput { output: markdown.into(), ..Default::default() };
     HistoryItem::encode(&ResponseItem::FunctionCallOutput(output)).ok()
+}
+
+/// Returns what a thread's model is told when an agent has ended its work.
+pub fn agent_notice(agent: ThreadId, status: &AgentStatus) -> HistoryItem {
+    let notice = json!({ "agent_path": agent.to_string(), "status": status.to_json() });
+    let words = format!("<subagent_notification>\n{notice}\n</subagent_notification>");
+    message("user", vec![text(&words)])
 }
 
 #[cfg(test)]

@@ -50,6 +50,7 @@ impl Turn {
                 self.on_call_delta(call, &name, &delta, cx);
             }
             ModelEvent::ItemDone(item) => self.on_item_done(*item, cx),
+            ModelEvent::ResponseNamed(_) => {}
             ModelEvent::Completed { usage } => self.on_completed(usage, cx),
         }
     }
@@ -87,11 +88,14 @@ impl Turn {
     }
 
     fn on_text(&mut self, id: &ItemId, delta: String, cx: &mut Cx<'_>) {
-        let turn_id = self.scope.id;
+        let (turn_id, is_review) = (self.scope.id, self.review.is_some());
         let Some(open) = self.streamed(id, StreamedItem::Message, cx) else { return };
         open.text.push_str(&delta);
         if let Some(planned) = &mut open.planned {
             return planned.push(&delta, turn_id, &open.id, cx);
+        }
+        if is_review {
+            return;
         }
         let notification = wire::AgentMessageDeltaNotification {
             thread_id: cx.thread.id,
@@ -214,6 +218,12 @@ impl Turn {
     fn message_done(&mut self, message: &ResponseMessage, cx: &mut Cx<'_>) {
         let (text, phase) = items::message_parts(message);
         let id = message.id.as_deref();
+        if let Some(review) = &mut self.review {
+            // Clients see the findings, in a form for people, when the review ends.
+            review.said(text);
+            self.close_item(id, StreamedItem::Message, cx);
+            return;
+        }
         let streamed = ItemId::new(id.unwrap_or_default());
         if self.items.meant(&streamed, StreamedItem::Message).is_none() && !text.is_empty() {
             // It came whole, so that there is no delta to tell of.

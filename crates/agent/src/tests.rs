@@ -1,5 +1,6 @@
 //! Turns as they go, told as events and read back as short lines.
 
+mod approval_reviews;
 mod approvals;
 mod client_tools;
 mod commands;
@@ -75,6 +76,7 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings
     let settings = Arc::new(settings);
     Event::Begin(Box::new(TurnStart {
         turn,
+        root: None,
         settings,
         message,
         context: Vec::new(),
@@ -160,7 +162,14 @@ fn line(action: &Action) -> Option<String> {
             Outcome::Failed(error) => format!("end: {}", error.message),
         },
         Action::Thread(Input::ResponseEnded(..)) => "the response ended".to_owned(),
+        Action::Inquire(call, _) => format!("ask the reviewer of {call}"),
+        Action::Agents(call, order) => format!("order of {call}: {order:?}"),
+        Action::CancelCall(call) => format!("cancel {call}"),
         Action::Notify(notification) => match &**notification {
+            ServerNotification::GuardianWarning(warning) => warning.message.clone(),
+            ServerNotification::ItemGuardianApprovalReviewCompleted(told) => {
+                format!("the review ended: {:?}", told.review.status)
+            }
             ServerNotification::Error(error) => error.error.message.clone(),
             ServerNotification::TerminalInteraction(told) => format!("typed {}", told.stdin),
             _ => return None,
@@ -178,6 +187,7 @@ fn line(action: &Action) -> Option<String> {
             Timer::Yield { process, .. } => format!("yield {} after {pause:?}", process.0),
             Timer::Retry(_) => format!("retry after {pause:?}"),
             Timer::Shell(process) => format!("end {} after {pause:?}", process.0),
+            Timer::Review(call) => format!("give the review of {call} up after {pause:?}"),
         },
         _ => return None,
     })

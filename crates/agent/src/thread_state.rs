@@ -8,6 +8,7 @@ use turnhost_thread::TurnSettings;
 use crate::context::SentContext;
 use crate::grants::Grants;
 use crate::processes::Processes;
+use crate::sub_agents::Approval;
 
 /// The state of a thread that the next turn goes on with.
 pub(crate) struct ThreadState {
@@ -33,6 +34,15 @@ pub(crate) struct ThreadState {
     pub(crate) session: Option<&'static str>,
     /// Set once calls without outputs, which a crash leaves, were looked for in `history`.
     pub(crate) is_mended: bool,
+    /// The thread's own conversation, while a review has one of its own.
+    rests: Option<RestingHistory>,
+}
+
+/// What a model is sent, and what is known of it.
+struct RestingHistory {
+    history: Vec<HistoryItem>,
+    tokens: i64,
+    sent: Option<SentContext>,
 }
 
 impl ThreadState {
@@ -55,7 +65,45 @@ impl ThreadState {
             processes: Processes::after(history.len()),
             session: Some(if history.is_empty() { "startup" } else { "resume" }),
             is_mended: history.is_empty(),
+            rests: None,
             history,
         }
+    }
+
+    /// Remembers leave for calls that follow.
+    pub(crate) fn approve(&mut self, approval: Approval) {
+        match approval {
+            Approval::Command(command) => self.approvals.approve_command(command),
+            Approval::Files(files) => self.approvals.approve_files(files),
+            Approval::Tool { server, tool } => self.approvals.approve_tool(&server, &tool),
+            Approval::Rule(words) => self.rules.allow(&words),
+        }
+    }
+
+    /// Lets the thread's conversation rest and begins an empty one, which is not stored.
+    pub(crate) fn step_aside(&mut self) {
+        let history = std::mem::take(&mut self.history);
+        let (tokens, sent) = (std::mem::take(&mut self.tokens), self.sent.take());
+        self.rests = Some(RestingHistory { history, tokens, sent });
+    }
+
+    /// Goes on with the thread's own conversation.
+    pub(crate) fn step_back(&mut self) {
+        if let Some(RestingHistory { history, tokens, sent }) = self.rests.take() {
+            (self.history, self.tokens, self.sent) = (history, tokens, sent);
+        }
+    }
+
+    /// Returns what the thread's own model is sent.
+    pub(crate) fn own_history(&self) -> &[HistoryItem] {
+        match &self.rests {
+            Some(resting) => &resting.history,
+            None => &self.history,
+        }
+    }
+
+    /// Returns whether the conversation is not the thread's own.
+    pub(crate) fn is_aside(&self) -> bool {
+        self.rests.is_some()
     }
 }

@@ -3,13 +3,17 @@
 use serde_json::{Value, json};
 use turnhost_base::ItemId;
 use turnhost_ports::ToolSpec;
-use turnhost_protocol::{FunctionCallOutputBody, ServerRequest, ThreadItem};
+use turnhost_protocol::{
+    FunctionCallOutputBody, GuardianApprovalReviewAction, ServerRequest, ThreadItem,
+};
 use turnhost_thread::WaitingFor;
 
 use crate::action::{Answer, ToolResult};
 use crate::cx::Cx;
 use crate::items::CallForm;
+use crate::thread_state::ThreadState;
 use crate::turn_scope::TurnScope;
+use crate::verdict_inquiry::Reviewed;
 
 /// A tool that a model is offered.
 pub(crate) trait Tool: Send + Sync {
@@ -35,6 +39,12 @@ pub(crate) trait ToolCall: Send {
     /// Returns `true` if no other call of the response may run beside it, as for changes of files.
     fn runs_alone(&self) -> bool {
         false
+    }
+
+    /// Returns the action that the call would need leave for, as far as it can be told before it
+    /// runs; `None` for a call that needs none, or could not have it.
+    fn needs_leave(&mut self, _turn: &TurnScope, _thread: &ThreadState) -> Option<Reviewed> {
+        None
     }
 
     /// Begins the call, once those that it has to wait for are over.
@@ -80,6 +90,9 @@ pub(crate) struct AwaitedRequest {
     pub(crate) waiting_for: WaitingFor,
     /// The call's item, where it begins with the question.
     pub(crate) started: Option<ThreadItem>,
+    /// The action that a reviewer may allow in place of the clients; `None` for what only they
+    /// can answer.
+    pub(crate) reviewed: Option<GuardianApprovalReviewAction>,
     pub(crate) request: ServerRequest,
 }
 

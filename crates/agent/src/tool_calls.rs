@@ -4,7 +4,7 @@ use turnhost_base::ItemId;
 use turnhost_protocol::{FunctionCallOutputBody, HookEventName};
 use turnhost_thread::InterruptedCommands;
 
-use crate::action::{Action, Answer, ToolResult};
+use crate::action::{Answer, ToolResult};
 use crate::call_queue::{Call, CallState, HookPhase};
 use crate::cx::{Cx, FinishedCall};
 use crate::tool::{CallCx, Progress, ToolCall, ToolInput};
@@ -57,6 +57,9 @@ impl Turn {
     }
 
     pub(crate) fn on_tool_result(&mut self, id: &ItemId, result: ToolResult, cx: &mut Cx<'_>) {
+        if let ToolResult::Replied(reply) = result {
+            return self.on_reply(id, reply, cx);
+        }
         self.step_call(id, cx, |call, cx| call.on_result(result, cx));
     }
 
@@ -81,12 +84,7 @@ impl Turn {
         found.state = CallState::Begun(call);
         match progress {
             Progress::Running => {}
-            Progress::NeedsAnswer(question) => cx.push(Action::Ask {
-                item: id.clone(),
-                waiting_for: question.waiting_for,
-                started: question.started.map(|item| (scope.id, Box::new(item))),
-                request: Box::new(question.request),
-            }),
+            Progress::NeedsAnswer(question) => self.ask(id, *question, cx),
             Progress::Done(output) => self.check_after(id, output, cx),
             Progress::CancelTurn => self.cancel(cx),
         }
@@ -95,6 +93,7 @@ impl Turn {
     /// Gives every call an output, whether it is over or not. Its commands go on, or are ended if
     /// the user wants that.
     pub(crate) fn abort_calls(&mut self, cx: &mut Cx<'_>) {
+        self.abort_reviews(cx);
         let waited = cx.thread.processes.stop_waiting();
         if self.scope.settings.interrupt_commands == InterruptedCommands::Kill {
             for process in waited {

@@ -8,6 +8,7 @@
 //! To add a tool: a file here with both types, and a line in [`BuiltIn::new`]. Tools that are
 //! known only at run time (a client's, an MCP server's) implement the same trait.
 
+mod agents;
 mod apply_patch;
 mod arguments;
 mod client_tool;
@@ -53,7 +54,7 @@ impl Toolset {
     /// life of the process; those of MCP servers and of a client come behind them.
     pub(crate) fn for_turn(settings: &TurnSettings, mcp: &McpOffer) -> Arc<Self> {
         static BUILT_IN: LazyLock<BuiltIn> = LazyLock::new(BuiltIn::new);
-        let built_in = BUILT_IN.for_model(&settings.model);
+        let built_in = BUILT_IN.for_turn(settings);
         let searches = searches_the_web(settings);
         let mcp_offers = !mcp.tools.is_empty() || mcp.has_resources;
         let asks = settings.request_permissions_tool || settings.exec_permission_approvals;
@@ -102,6 +103,18 @@ impl Toolset {
         Arc::new(Self { specs: specs.into(), tools })
     }
 
+    /// Returns the tools of a reviewer: those that read and run.
+    pub(crate) fn for_review() -> Arc<Self> {
+        static TOOLS: LazyLock<Arc<Toolset>> = LazyLock::new(|| {
+            Arc::new(Toolset::new(vec![
+                Arc::new(exec_command::ExecCommand::new()),
+                Arc::new(write_stdin::WriteStdin::new()),
+                Arc::new(view_image::ViewImage::new()),
+            ]))
+        });
+        Arc::clone(&TOOLS)
+    }
+
     /// Returns the definitions of all tools, in the order in which the model is sent them.
     pub(crate) fn specs(&self) -> Arc<[ToolSpec]> {
         Arc::clone(&self.specs)
@@ -144,12 +157,29 @@ fn is_meant(tool: &dyn Tool, namespace: Option<&str>, name: &str) -> bool {
 /// The tools that every thread has.
 struct BuiltIn {
     /// For models that were trained on the freeform `apply_patch` and on plans.
-    trained: Arc<Toolset>,
+    trained: WithAgents,
     /// For all others, which get a function that takes the same text, and no tool that they do
     /// not need for the work itself.
-    other: Arc<Toolset>,
+    other: WithAgents,
     /// For models that do badly with a shell, where the user says so.
     file_tools: [Arc<dyn Tool>; 3],
+}
+
+/// The same tools, for threads that may have agents and for those that may not.
+struct WithAgents {
+    with: Arc<Toolset>,
+    without: Arc<Toolset>,
+}
+
+impl WithAgents {
+    fn new(tools: Vec<Arc<dyn Tool>>) -> Self {
+        let without = Toolset::new(tools.clone());
+        let (group, members) = agents::group();
+        let specs = without.specs.iter().cloned().chain([group]).collect();
+        let members = members.into_iter().map(|it| -> Arc<dyn Tool> { Arc::new(it) });
+        let with = Toolset { specs, tools: tools.into_iter().chain(members).collect() };
+        Self { with: Arc::new(with), without: Arc::new(without) }
+    }
 }
 
 impl BuiltIn {
@@ -179,12 +209,13 @@ impl BuiltIn {
             Arc::new(list_dir::ListDir::new()),
             Arc::new(grep::Grep::new()),
         ];
-        let (trained, other) = (Arc::new(Toolset::new(trained)), Arc::new(Toolset::new(other)));
+        let (trained, other) = (WithAgents::new(trained), WithAgents::new(other));
         Self { trained, other, file_tools }
     }
 
-    fn for_model(&self, model: &str) -> &Arc<Toolset> {
-        if is_known_model(model) { &self.trained } else { &self.other }
+    fn for_turn(&self, settings: &TurnSettings) -> &Arc<Toolset> {
+        let tools = if is_known_model(&settings.model) { &self.trained } else { &self.other };
+        if settings.may_have_agents() { &tools.with } else { &tools.without }
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use turnhost_base::ItemId;
 use turnhost_patch::TurnDiff;
-use turnhost_ports::{AccountChoice, HistoryItem, McpOffer, ModelError, ModelRequest, ToolSpec};
+use turnhost_ports::{HistoryItem, McpOffer, ModelError, ModelRequest, ToolSpec};
 use turnhost_protocol::{
     AskForApproval, FunctionCallOutput, FunctionCallOutputItem, ItemBody,
     McpToolCallProgressNotification, ResponseItem, ServerNotification, ThreadItem,
@@ -17,6 +17,7 @@ use crate::call_queue::CallQueue;
 use crate::compaction::{Compaction, Then, is_due};
 use crate::cx::Cx;
 use crate::mend_history::mend_history;
+use crate::open_reviews::{ApprovalReview, Review};
 use crate::patch_progress::PatchProgress;
 use crate::processes::hosts::AfterAnswer;
 use crate::repeats::Repeats;
@@ -44,10 +45,14 @@ pub(crate) struct Turn {
     pub(crate) items: StreamedItems,
     pub(crate) response: Response,
     pub(crate) calls: CallQueue,
+    /// Reviews of approvals that go on.
+    pub(crate) reviews: Vec<ApprovalReview>,
     /// The user's messages since the model was last asked.
     pub(crate) steered: Vec<UserMessage>,
     /// There while the history is being shortened.
     pub(crate) compaction: Option<Compaction>,
+    /// There while the turn reviews changes.
+    pub(crate) review: Option<Review>,
     /// Commands of the user that belong to the turn and run.
     open_shells: usize,
     /// Set if the model has to be asked again, since it does not know of something yet.
@@ -86,6 +91,7 @@ impl Turn {
     pub(crate) fn begin(start: TurnStart, cx: &mut Cx<'_>) -> Self {
         let TurnStart {
             turn: id,
+            root,
             settings,
             message,
             context: mut told,
@@ -98,10 +104,23 @@ impl Turn {
             extensions,
         } = start;
         cx.thread.tokens = tokens;
-        let preview = message.as_ref().map(|message| context::preview(&message.input));
-        cx.push(Action::Thread(Input::Begin { turn: id, preview }));
+        cx.push(Action::Thread(match &work {
+            Work::Review(review) => {
+                let preview = review.prompt.clone();
+                Input::BeginReview { turn: id, run: review.run, preview }
+            }
+            Work::Answer | Work::Compact | Work::Shell(_) => {
+                let preview = message.as_ref().map(|message| context::preview(&message.input));
+                Input::Begin { turn: id, root, preview }
+            }
+        }));
         mend_history(cx);
-        let tools = mcp.map(|offer| Toolset::for_turn(&settings, &offer));
+        let tools = match &work {
+            Work::Review(_) => Some(Toolset::for_review()),
+            Work::Answer | Work::Compact | Work::Shell(_) => {
+                mcp.map(|offer| Toolset::for_turn(&settings, &offer))
+            }
+        };
         let mut turn = Self {
             scope: TurnScope {
                 id,
@@ -115,8 +134,10 @@ impl Turn {
             items: StreamedItems::default(),
             response: Response::Streaming,
             calls: CallQueue::default(),
+            reviews: Vec::new(),
             steered: Vec::new(),
             compaction: None,
+            review: None,
             open_shells: 0,
             is_news: false,
             waits_for_shells: false,
@@ -203,6 +224,7 @@ impl Turn {
                 self.waits_for_shells = true;
                 self.run_shell(command, cx);
             }
+            Work::Review(review) => self.begin_review_mode(&review, cx),
             Work::Answer | Work::Compact => {
                 self.tell_context(cx);
                 for item in told {
@@ -220,7 +242,7 @@ impl Turn {
     }
 
     /// Tells the model what of its context is new, and what was waiting for that.
-    fn tell_context(&mut self, cx: &mut Cx<'_>) {
+    pub(crate) fn tell_context(&mut self, cx: &mut Cx<'_>) {
         let TurnScope { settings, environment, .. } = &self.scope;
         let (context, sent) = context::messages(cx.thread.sent.as_ref(), settings, environment);
         cx.thread.sent = Some(sent);
@@ -309,6 +331,7 @@ impl Turn {
             }
             Event::SkillsRead(turn, texts) if turn == self.scope.id => self.on_skills(&texts, cx),
             Event::Timer(Timer::Retry(turn)) if turn == self.scope.id => self.retry(cx),
+            Event::Timer(Timer::Review(call)) => self.review_times_out(&call, cx),
             _ => {}
         }
     }
@@ -343,7 +366,7 @@ impl Turn {
         if self.waits.at_stop {
             return self.steered.push(message);
         }
-        if self.compaction.is_some() {
+        if self.compaction.is_some() || self.review.is_some() {
             return self.steered.push(message);
         }
         if std::mem::take(&mut self.waits_for_shells) {
@@ -387,6 +410,13 @@ impl Turn {
 
     pub(crate) fn end(&mut self, outcome: Outcome, cx: &mut Cx<'_>) {
         self.is_over = true;
+        if let Some(review) = self.review.take() {
+            if let Outcome::Failed(error) = &outcome {
+                cx.push(Action::Thread(Input::Failing(error.clone())));
+            }
+            self.leave_review_mode(review, &outcome, cx);
+            self.take_steered(cx);
+        }
         cx.take_injected();
         cx.push(Action::Thread(Input::End(outcome)));
     }
@@ -406,9 +436,18 @@ impl Turn {
 
     /// Shows and remembers what the user said while the model or a tool was busy.
     pub(crate) fn take_steered(&mut self, cx: &mut Cx<'_>) {
+        if self.review.is_some() {
+            // They are not for the reviewer.
+            return;
+        }
         for message in std::mem::take(&mut self.steered) {
             self.take_message(message, cx);
         }
+    }
+
+    /// Returns whether the user said something that the model has to hear.
+    pub(crate) fn has_steered(&self) -> bool {
+        self.review.is_none() && !self.steered.is_empty()
     }
 
     /// Takes the user's messages and asks the model again.
@@ -479,24 +518,9 @@ impl Turn {
     ) {
         self.items.response_begins();
         self.response = Response::Streaming;
-        let TurnScope { id, settings, environment, .. } = &self.scope;
-        let request = ModelRequest {
-            provider: settings.model_provider.as_str().into(),
-            model: settings.model.as_str().into(),
-            thread: cx.thread.id,
-            turn: *id,
-            originator: Arc::clone(&environment.originator),
-            user_agent: Arc::clone(&environment.user_agent),
-            input,
-            tools,
-            effort: settings.effort.clone(),
-            summary: settings.summary,
-            verbosity: settings.verbosity,
-            service_tier: settings.service_tier.as_deref().map(Into::into),
-            account: AccountChoice::of(settings.account.as_deref()),
-            output_schema: self.output_schema.clone().filter(|_| self.compaction.is_none()),
-            trace: None,
-        };
+        let output_schema = self.output_schema.clone().filter(|_| self.compaction.is_none());
+        let request =
+            ModelRequest { output_schema, ..self.scope.model_request(cx.thread.id, input, tools) };
         cx.push(Action::OpenModel(Box::new(request)));
     }
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use turnhost_base::TurnId;
+use turnhost_base::{ThreadId, TurnId};
 use turnhost_patch::TurnDiff;
 use turnhost_policy::WritableRoots;
-use turnhost_ports::Skill;
+use turnhost_ports::{AccountChoice, HistoryItem, ModelRequest, Skill, ToolSpec};
 use turnhost_protocol::{self as wire, ServerNotification};
 use turnhost_thread::TurnSettings;
 
@@ -28,6 +28,33 @@ impl TurnScope {
     pub(crate) fn writable_roots(&self) -> WritableRoots {
         let settings = &self.settings;
         WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &self.environment.places)
+    }
+
+    /// Makes a request to the turn's model, for an answer in any form.
+    pub(crate) fn model_request(
+        &self,
+        thread: ThreadId,
+        input: Vec<HistoryItem>,
+        tools: Arc<[ToolSpec]>,
+    ) -> ModelRequest {
+        let Self { id, settings, environment, .. } = self;
+        ModelRequest {
+            provider: settings.model_provider.as_str().into(),
+            model: settings.model.as_str().into(),
+            thread,
+            turn: *id,
+            originator: Arc::clone(&environment.originator),
+            user_agent: Arc::clone(&environment.user_agent),
+            input,
+            tools,
+            effort: settings.effort.clone(),
+            summary: settings.summary,
+            verbosity: settings.verbosity,
+            service_tier: settings.service_tier.as_deref().map(Into::into),
+            account: AccountChoice::of(settings.account.as_deref()),
+            output_schema: None,
+            trace: None,
+        }
     }
 
     /// Widens the sandbox for the rest of the turn.

@@ -93,7 +93,6 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
 
 /// Known keys that nobody here reads: clients of the protocol write them for other programs.
 pub(crate) const UNREAD: &[&str] = &[
-    "agents",
     "allow_login_shell",
     "allow_symlinked_codex_home",
     "apps_mcp_product_sku",

@@ -34,6 +34,7 @@ mod provider_list;
 mod requirements;
 mod schema;
 mod settings;
+mod sub_agents;
 mod tree;
 mod variables;
 mod write;

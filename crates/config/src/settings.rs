@@ -5,14 +5,16 @@ use std::time::Duration;
 use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
-use turnhost_thread::{DEFAULT_PERMISSIONS, EnvironmentPolicy, InterruptedCommands};
+use turnhost_thread::{
+    DEFAULT_PERMISSIONS, EnvironmentPolicy, InterruptedCommands, SubAgentLimits,
+};
 
 use crate::error::UNTRUSTED;
 use crate::keys::{Problem, findings};
 use crate::permissions::{self, Chosen, mode_policy};
 use crate::provider::{BUILT_IN, Entry};
 use crate::tree::{Table, get, merge, nest};
-use crate::{AppServer, ConfigError, Loaded, ProviderConfig, environment};
+use crate::{AppServer, ConfigError, Loaded, ProviderConfig, environment, sub_agents};
 
 /// Time that a thread stays loaded when nobody listens and nothing happens.
 const UNLOAD_DELAY_SECONDS: u32 = 30 * 60;
@@ -105,6 +107,8 @@ pub struct EffectiveSettings {
     pub web_search: Option<wire::WebSearchMode>,
     /// Features that let models ask for more than the sandbox allows.
     pub permissions: PermissionFeatures,
+    /// Bounds of the agents that a thread's model may start.
+    pub sub_agents: SubAgentLimits,
     /// Set if the user trusts the project.
     pub trusted: bool,
     /// Texts for people about values that gave way to the administrator's requirements.
@@ -228,6 +232,7 @@ impl EffectiveSettings {
             file_tools: get(&tree, "file_tools")?.unwrap_or(false),
             web_search: get(&tree, "web_search")?,
             permissions: PermissionFeatures::of(&tree),
+            sub_agents: sub_agents::limits(&tree)?,
             trusted: loaded.trusted,
             notes: Vec::new(),
             providers: providers(&tree),

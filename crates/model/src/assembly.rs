@@ -52,6 +52,7 @@ pub(crate) struct Assembly {
     open: Vec<(ItemId, StreamedItem)>,
     /// The highest summary part announced for the reasoning item that is open.
     summary_part: Option<i64>,
+    is_named: bool,
     any_done: bool,
     /// The ids of the calls so far.
     calls: Vec<String>,
@@ -81,6 +82,7 @@ impl Assembly {
             schema,
             open: Vec::new(),
             summary_part: None,
+            is_named: false,
             any_done: false,
             calls: Vec::new(),
             open_calls: Vec::new(),
@@ -98,6 +100,15 @@ impl Assembly {
     /// Returns `true` once an item is complete.
     pub(crate) fn any_done(&self) -> bool {
         self.any_done
+    }
+
+    /// Notes the provider's id of the response, when it is told first.
+    pub(crate) fn name(&mut self, id: Option<&str>) {
+        let id = id.filter(|id| !id.is_empty() && !self.is_named);
+        if let Some(id) = id {
+            self.is_named = true;
+            self.queue.push_back(ModelEvent::ResponseNamed(id.to_owned()));
+        }
     }
 
     /// Counts text that arrived. Fails once an item, or the response, holds too much.

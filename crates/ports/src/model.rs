@@ -121,6 +121,8 @@ pub struct Usage {
 /// One thing that a model's stream says.
 #[derive(Clone, Debug)]
 pub enum ModelEvent {
+    /// The response begins, under this id of the provider's. Left out by providers that give none.
+    ResponseNamed(String),
     /// An item begins whose text will follow in deltas.
     ItemAdded {
         /// Its id, as in the deltas and in `ItemDone`.

@@ -60,6 +60,17 @@ pub enum ApprovalsReviewer {
     GuardianSubagent,
 }
 
+impl ApprovalsReviewer {
+    /// Returns the reviewer by the name that is in use now.
+    #[must_use]
+    pub fn current(self) -> Self {
+        match self {
+            Self::GuardianSubagent => Self::AutoReview,
+            Self::User | Self::AutoReview => self,
+        }
+    }
+}
+
 /// The way in which a host is reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]

@@ -212,6 +212,7 @@ impl Rollout {
         let id = id.unwrap_or_else(|| made_id(self.meta.id, self.turns, self.last_at));
         let turn = TurnRecord {
             id,
+            root: id,
             state: TurnState::Running,
             error: None,
             started_at: self.last_at,

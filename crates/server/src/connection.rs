@@ -5,6 +5,7 @@ pub(crate) mod owned;
 pub(crate) mod peer;
 pub(crate) mod processes;
 pub(crate) mod read;
+pub(crate) mod samples;
 pub(crate) mod searches;
 pub(crate) mod thread_searches;
 pub(crate) mod watches;

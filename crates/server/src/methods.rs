@@ -130,6 +130,9 @@ mod project {
     mod update;
 }
 pub(crate) mod remote_control;
+mod review {
+    mod start;
+}
 mod settings_change;
 mod rollout {
     mod compress;
@@ -147,6 +150,8 @@ mod skills {
     mod list;
 }
 mod thread {
+    mod agents;
+    mod approve_guardian_denied_action;
     mod archive;
     mod attachment {
         mod add;
@@ -174,6 +179,7 @@ mod thread {
         mod get;
         mod set;
     }
+    mod guardian_review;
     mod increment_elicitation;
     mod inject_items;
     mod items {
@@ -217,6 +223,7 @@ mod thread {
     mod response;
     mod resume;
     mod revert;
+    mod sample;
     mod settings {
         mod update;
     }

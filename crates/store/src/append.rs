@@ -293,7 +293,7 @@ fn write_turn(
             state,
             started,
             completed,
-            record.error
+            turn_body(record)
         ])?;
         return Ok(());
     }
@@ -307,11 +307,20 @@ fn write_turn(
         state,
         started,
         completed,
-        record.error,
+        turn_body(record),
     ])?;
     place.turns.insert(record.id, key);
     place.open = Some(OpenTurn { key, items: HashMap::new() });
     Ok(())
+}
+
+/// Returns what is kept of a turn beside its times: its error, behind a first line that names
+/// the turn on whose behalf it ran, if that is another.
+fn turn_body(record: &TurnRecord) -> Option<String> {
+    if record.root == record.id {
+        return record.error.clone();
+    }
+    Some(format!("{}\n{}", record.root, record.error.as_deref().unwrap_or_default()))
 }
 
 fn write_item(

@@ -2,7 +2,7 @@
 
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension as _, Row};
-use turnhost_base::{AbsPath, Millis, ThreadId};
+use turnhost_base::{AbsPath, Millis, ThreadId, TurnId};
 use turnhost_ports::{
     FiledSection, Filing, GitRecord, SectionRecord, ThreadRecord, TurnRecord, TurnState,
 };
@@ -104,13 +104,26 @@ pub(crate) fn turn_row(row: &Row<'_>) -> rusqlite::Result<TurnRecord> {
     let state: i64 = row.get(3)?;
     let completed_at: i64 = row.get(5)?;
     let state = STATES.into_iter().find(|known| stored_state(*known) == state);
+    let id = turn_id(2, row.get(2)?)?;
+    let (root, error) = read_turn_body(id, row.get(6)?);
     Ok(TurnRecord {
-        id: turn_id(2, row.get(2)?)?,
+        id,
+        root,
         state: state.ok_or(rusqlite::Error::InvalidColumnType(3, "state".into(), Type::Integer))?,
         started_at: Millis(row.get(4)?),
         completed_at: (completed_at != NOT_COMPLETED).then_some(Millis(completed_at)),
-        error: row.get(6)?,
+        error,
     })
+}
+
+/// Reads the turn on whose behalf a turn ran, and its error. An error is a JSON object, so that
+/// its text cannot be taken for an id.
+fn read_turn_body(id: TurnId, body: Option<String>) -> (TurnId, Option<String>) {
+    let first = body.as_deref().and_then(|body| body.split_once('\n'));
+    match first.and_then(|(root, error)| Some((root.parse().ok()?, error))) {
+        Some((root, error)) => (root, (!error.is_empty()).then(|| error.to_owned())),
+        None => (id, body),
+    }
 }
 
 const STATES: [TurnState; 4] =

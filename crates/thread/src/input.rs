@@ -29,9 +29,25 @@ pub enum Input {
     Begin {
         /// Id of the turn.
         turn: TurnId,
+        /// The turn of another thread on whose behalf it runs, if it does.
+        root: Option<TurnId>,
         /// Text of the user's message.
         preview: Option<String>,
     },
+    /// A turn begins that reviews something. Nothing is told before [`Input::ReviewRuns`].
+    BeginReview {
+        /// Id of the turn.
+        turn: TurnId,
+        /// Id of the reviewer's own run, which is stored as a turn of its own, before the turn.
+        run: TurnId,
+        /// The request to the reviewer.
+        preview: String,
+    },
+    /// The reviewer begins, with this message. It is stored with the reviewer's run and told with
+    /// the turn.
+    ReviewRuns(Box<ThreadItem>),
+    /// The turn has failed; items of it may follow, and then its `End` with the same error.
+    Failing(Box<TurnError>),
     /// An item of `turn` begins; an item may outlive its turn.
     ItemStarted(TurnId, Box<ThreadItem>),
     /// An item of `turn` is complete.

@@ -37,7 +37,9 @@ pub use record::{
     Append, DocumentKind, FiledSection, Filing, GitRecord, ItemRecord, SectionRecord, ThreadRecord,
     TurnRecord, TurnState,
 };
-pub use settings::{InterruptedCommands, TurnSettings, usable_context};
+pub use settings::{
+    AgentIdentity, InterruptedCommands, SubAgentLimits, TurnSettings, usable_context,
+};
 pub use thread::{Persistence, Thread, ThreadOrigin, new_turn};
 pub use usage::TokenCounts;
 pub use workspace::{LOCAL_ENVIRONMENT, Workspace};

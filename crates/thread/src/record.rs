@@ -111,6 +111,8 @@ pub enum TurnState {
 pub struct TurnRecord {
     /// Its id.
     pub id: TurnId,
+    /// The turn on whose behalf it ran: itself, unless a reviewer or another thread's model did.
+    pub root: TurnId,
     /// Its status.
     pub state: TurnState,
     /// The error of a failed turn as JSON text.

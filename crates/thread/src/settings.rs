@@ -92,6 +92,15 @@ pub struct TurnSettings {
     /// Leads sandboxed commands to the network through a proxy that asks for each host.
     #[serde(default)]
     pub network_proxy: bool,
+    /// The model that reviews changes, if it is another one.
+    #[serde(default)]
+    pub review_model: Option<String>,
+    /// Bounds of the agents that its model may start.
+    #[serde(default)]
+    pub sub_agents: SubAgentLimits,
+    /// The place among the agents of a thread that a model started; it does not change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<AgentIdentity>,
     /// Says if later threads may learn from this one, once a client has said so.
     #[serde(default)]
     pub memory_mode: Option<ThreadMemoryMode>,
@@ -123,6 +132,43 @@ pub enum InterruptedCommands {
 /// server adds.
 pub fn usable_context(tokens: i64) -> i64 {
     tokens / 100 * 95 + tokens % 100 * 95 / 100
+}
+
+/// Bounds of the agents that a thread's model may start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubAgentLimits {
+    /// Agents of one tree that live at a time, those that are done and not closed included; 0
+    /// offers the model no agents.
+    pub max_agents: u32,
+    /// Generations below the thread that a user talks to.
+    pub max_depth: u32,
+}
+
+impl SubAgentLimits {
+    /// 6 agents: what a person can follow, and what most providers' rate limits let run side by
+    /// side. The reference has the same.
+    pub const DEFAULT_AGENTS: u32 = 6;
+    /// 1 generation: agents have no agents, as in the reference.
+    pub const DEFAULT_DEPTH: u32 = 1;
+    /// 64 agents: each holds its history in memory.
+    pub const MOST_AGENTS: u32 = 64;
+    /// 8 generations.
+    pub const MOST_DEPTH: u32 = 8;
+}
+
+impl Default for SubAgentLimits {
+    fn default() -> Self {
+        Self { max_agents: Self::DEFAULT_AGENTS, max_depth: Self::DEFAULT_DEPTH }
+    }
+}
+
+/// The place of a thread that another thread's model started.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgentIdentity {
+    /// Generations from the thread that a user talks to; at least 1.
+    pub depth: u32,
+    /// Its name for people.
+    pub nickname: String,
 }
 
 impl TurnSettings {
@@ -162,6 +208,9 @@ impl TurnSettings {
             request_permissions_tool: false,
             exec_permission_approvals: false,
             network_proxy: false,
+            review_model: None,
+            sub_agents: SubAgentLimits::default(),
+            agent: None,
             memory_mode: None,
             generate_name: false,
             workspace: Workspace::default(),
@@ -196,6 +245,16 @@ impl TurnSettings {
         self.sandbox_policy.clone_from(&other.sandbox_policy);
         self.permission_profile.clone_from(&other.permission_profile);
         self.permission_profile_extends.clone_from(&other.permission_profile_extends);
+    }
+
+    /// Returns the generations between the thread and the one that a user talks to.
+    pub fn depth(&self) -> u32 {
+        self.agent.as_ref().map_or(0, |agent| agent.depth)
+    }
+
+    /// Returns whether its model may start agents.
+    pub fn may_have_agents(&self) -> bool {
+        self.sub_agents.max_agents > 0 && self.depth() < self.sub_agents.max_depth
     }
 
     /// Returns the permission profile as it stands on the wire.

@@ -103,7 +103,9 @@ fn input(thread: &Thread, step: &Move) -> Input {
         misalignment: None,
     };
     match *step {
-        Move::Begin(number) => Input::Begin { turn: turn(number), preview: Some("hi".into()) },
+        Move::Begin(number) => {
+            Input::Begin { turn: turn(number), root: None, preview: Some("hi".into()) }
+        }
         Move::Message(number) => {
             Input::ItemCompleted(thread.running().unwrap_or(turn(0)), Box::new(message(number)))
         }
@@ -242,7 +244,9 @@ proptest! {
 fn the_end_of_a_turn_is_told_in_the_order_that_clients_expect() {
     let mut thread = thread(Persistence::Stored);
     let mut out = Effects::default();
-    thread.handle(Millis(1_000), Input::Begin { turn: turn(1), preview: None }, &mut out).unwrap();
+    thread
+        .handle(Millis(1_000), Input::Begin { turn: turn(1), root: None, preview: None }, &mut out)
+        .unwrap();
     thread.handle(Millis(1_000), input(&thread, &Move::Message(7)), &mut out).unwrap();
     out.publish.clear();
     thread.handle(Millis(3_500), Input::End(Outcome::Completed), &mut out).unwrap();

@@ -3,6 +3,7 @@
 mod counts;
 mod documents;
 mod read_state;
+mod turns;
 
 use std::sync::Arc;
 
@@ -59,9 +60,23 @@ pub enum Persistence {
 #[derive(Clone)]
 struct Running {
     id: TurnId,
+    /// The turn on whose behalf it runs: itself unless another thread began it.
+    root: TurnId,
+    /// The reviewer's own run, in a turn that reviews.
+    review_run: Option<TurnId>,
     started_at: Millis,
     last_message: Option<ThreadItem>,
     work: Work,
+}
+
+impl Running {
+    fn new(id: TurnId, root: TurnId, started_at: Millis) -> Self {
+        Self { id, root, review_run: None, started_at, last_message: None, work: Work::None }
+    }
+
+    fn review(id: TurnId, run: TurnId, started_at: Millis) -> Self {
+        Self { review_run: Some(run), ..Self::new(id, id, started_at) }
+    }
 }
 
 /// A loaded thread.
@@ -75,6 +90,8 @@ pub struct Thread {
     failed: bool,
     running: Option<Running>,
     pending: IndexMap<i64, PendingRequest>,
+    /// Set while the status that was told last says that an answer is awaited.
+    tells_waiting: bool,
     usage: Option<TokenCounts>,
     read_state: Option<wire::ThreadReadState>,
     revisions: u64,
@@ -132,6 +149,7 @@ impl Thread {
             failed: false,
             running: None,
             pending: IndexMap::new(),
+            tells_waiting: false,
             revisions: 0,
             queue: Queue::default(),
             goal: None,
@@ -152,7 +170,14 @@ impl Thread {
     /// Applies one fact at `now`; what is to be done is pushed to `out`.
     pub fn handle(&mut self, now: Millis, input: Input, out: &mut Effects) -> Result<(), Refusal> {
         match input {
-            Input::Begin { turn, preview } => self.begin(now, turn, preview, out)?,
+            Input::Begin { turn, root, preview } => self.begin(now, (turn, root), preview, out)?,
+            Input::BeginReview { turn, run, preview } => {
+                self.enter(now, Running::review(turn, run, now), Some(preview), out)?;
+                self.keep_running_turn(run, turn, now, out);
+                self.keep_running_turn(turn, turn, now, out);
+            }
+            Input::ReviewRuns(item) => self.review_runs(now, *item, out)?,
+            Input::Failing(error) => self.failing(&error, out),
             Input::ItemStarted(turn, item) => out.notify(self.item_started(now, turn, *item)),
             Input::ItemCompleted(turn, item) => self.item_completed(now, turn, *item, out)?,
             Input::History(json) => self.keep(out, Append::History(json)),
@@ -172,8 +197,7 @@ impl Thread {
                 out.publish.push(Outbound::Ask(request));
             }
             Input::Settled(number) => self.settle(number, out)?,
-            Input::Resumed if self.running.is_some() => self.tell_status(out),
-            Input::Resumed => {}
+            Input::Resumed => self.resume(out),
             Input::Failed => self.fail(out),
             Input::End(outcome) => self.end(now, outcome, out)?,
             Input::Rename(name) => self.rename(name, out),
@@ -191,52 +215,6 @@ impl Thread {
                 self.keep_record(out);
             }
         }
-        Ok(())
-    }
-
-    fn begin(
-        &mut self,
-        now: Millis,
-        turn: TurnId,
-        preview: Option<String>,
-        out: &mut Effects,
-    ) -> Result<(), Refusal> {
-        if let Some(running) = &self.running {
-            return Err(Refusal::TurnRunning(running.id));
-        }
-        if preview.is_some() {
-            self.goal_run = GoalRun::default();
-        }
-        if self.record.preview.is_empty() && !self.is_ephemeral() {
-            self.record_mut().preview = preview.unwrap_or_default();
-        }
-        self.running =
-            Some(Running { id: turn, started_at: now, last_message: None, work: Work::None });
-        self.failed = false;
-        if self.read_state.is_none() && !self.is_ephemeral() {
-            let read_state = self.fresh_read_state(turn, None);
-            self.set_read_state(read_state)?;
-        }
-        self.touch(now);
-        let record = TurnRecord {
-            id: turn,
-            state: TurnState::Running,
-            error: None,
-            started_at: now,
-            completed_at: None,
-        };
-        let was_stored = self.stored;
-        self.keep_record(out);
-        if !was_stored {
-            self.keep_documents(out)?;
-        }
-        self.keep(out, Append::Turn(record));
-        self.tell_status(out);
-        let turn = Turn { started_at: Some(now.seconds()), ..new_turn(turn) };
-        out.notify(ServerNotification::TurnStarted(wire::TurnStartedNotification {
-            thread_id: self.id(),
-            turn,
-        }));
         Ok(())
     }
 
@@ -266,14 +244,18 @@ impl Thread {
             }
             running.work = running.work.max(Work::of(&item.body));
         }
-        out.notify(ServerNotification::ItemCompleted(wire::ItemCompletedNotification {
+        out.notify(self.completed(now, turn_id, item));
+        Ok(())
+    }
+
+    fn completed(&self, now: Millis, turn_id: TurnId, item: ThreadItem) -> ServerNotification {
+        ServerNotification::ItemCompleted(wire::ItemCompletedNotification {
             item,
             thread_id: self.id(),
             turn_id,
             content_token_count: None,
             completed_at_ms: now.0,
-        }));
-        Ok(())
+        })
     }
 
     fn response_ended(
@@ -320,9 +302,9 @@ impl Thread {
     }
 
     fn end(&mut self, now: Millis, outcome: Outcome, out: &mut Effects) -> Result<(), Refusal> {
-        let Running { id, started_at, last_message, work } =
+        let Running { id, root, started_at, last_message, work, .. } =
             self.running.take().ok_or(Refusal::NoTurn)?;
-        self.failed = matches!(outcome, Outcome::Failed(_));
+        let is_told = std::mem::replace(&mut self.failed, matches!(outcome, Outcome::Failed(_)));
         self.touch(now);
         self.settle_goal(id, &TurnOutcome { outcome: &outcome, work, started_at, now }, out)?;
         let is_news = matches!(outcome, Outcome::Completed | Outcome::Failed(_));
@@ -333,7 +315,7 @@ impl Thread {
             Outcome::Interrupted => (TurnState::Interrupted, TurnStatus::Interrupted, None),
             Outcome::Failed(error) => (TurnState::Failed, TurnStatus::Failed, Some(error)),
         };
-        if self.failed {
+        if self.failed && !is_told {
             self.tell_status(out);
             if let Some(error) = error.clone() {
                 let notification = wire::ErrorNotification {
@@ -353,6 +335,7 @@ impl Thread {
         }
         let record = TurnRecord {
             id,
+            root,
             state,
             error: error.as_ref().map(|error| encode("a turn's error", error)).transpose()?,
             started_at,
@@ -365,7 +348,7 @@ impl Thread {
         }
         self.keep_record(out);
         let span = (started_at, now);
-        let turn = ended_turn(id, status, error, span, last_message);
+        let turn = ended_turn((id, root), status, error, span, last_message);
         out.notify(ServerNotification::TurnCompleted(wire::TurnCompletedNotification {
             thread_id: self.id(),
             turn,
@@ -420,13 +403,22 @@ impl Thread {
         }
     }
 
+    /// Tells the status after an answer, where it showed that one was awaited. It does not for
+    /// what a reviewer answers.
+    fn resume(&mut self, out: &mut Effects) {
+        if self.running.is_some() && self.tells_waiting {
+            self.tell_status(out);
+        }
+    }
+
     fn touch(&mut self, now: Millis) {
         let record = self.record_mut();
         record.updated_at = now;
         record.recency_at = now;
     }
 
-    fn tell_status(&self, out: &mut Effects) {
+    fn tell_status(&mut self, out: &mut Effects) {
+        self.tells_waiting = self.pending.values().any(|it| it.waiting_for.flag().is_some());
         out.notify(ServerNotification::ThreadStatusChanged(
             wire::ThreadStatusChangedNotification { thread_id: self.id(), status: self.status() },
         ));
@@ -504,6 +496,19 @@ impl Thread {
         self.running.as_ref().map(|running| running.id)
     }
 
+    /// Returns the last message of the running turn.
+    pub fn last_message(&self) -> Option<&str> {
+        match &self.running.as_ref()?.last_message.as_ref()?.body {
+            ItemBody::AgentMessage(message) => Some(&message.text),
+            _ => None,
+        }
+    }
+
+    /// Returns whether the running turn reviews changes, and takes no further input.
+    pub fn is_reviewing(&self) -> bool {
+        self.running.as_ref().is_some_and(|running| running.review_run.is_some())
+    }
+
     /// Returns whether anything of it is in the store: from the first turn on, unless it is ephemeral.
     pub fn is_stored(&self) -> bool {
         self.stored
@@ -543,7 +548,7 @@ pub fn new_turn(id: TurnId) -> Turn {
 
 /// A turn that has ended, as its end is told: with its last message if it came to its end.
 fn ended_turn(
-    id: TurnId,
+    (id, root): (TurnId, TurnId),
     status: TurnStatus,
     error: Option<Box<wire::TurnError>>,
     (started_at, now): (Millis, Millis),
@@ -561,6 +566,7 @@ fn ended_turn(
         started_at: Some(started_at.seconds()),
         completed_at: Some(now.seconds()),
         duration_ms: Some(now.0.saturating_sub(started_at.0).max(0)),
+        root_turn_id: Some(root),
         ..new_turn(id)
     }
 }

@@ -195,7 +195,11 @@ impl Actor {
             }
             match &mut unload {
                 // Background commands are reason to stay, as long as they run.
-                Some(unload) if !self.live.sources.is_busy() && self.waiting.len() == 0 => {
+                Some(unload)
+                    if !self.live.sources.is_busy()
+                        && !self.live.awaits_agents()
+                        && self.waiting.len() == 0 =>
+                {
                     unload.as_mut().poll(cx).map(|()| Wakeup::Unload)
                 }
                 _ => Poll::Pending,

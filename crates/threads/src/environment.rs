@@ -9,6 +9,7 @@ use turnhost_protocol::{ServerNotification, VERSION};
 use turnhost_task::Tasks;
 use turnhost_thread::{OwnConfig, Thread};
 
+use crate::agent_table::AgentTable;
 use crate::envelope::Envelope;
 use crate::peer::Broadcast;
 use crate::pending_requests::PendingRequests;
@@ -60,6 +61,7 @@ pub struct Environment {
     pub connections: Arc<dyn Broadcast>,
     pub(crate) pending: Arc<PendingRequests>,
     pub(crate) terminals: Arc<Terminals>,
+    pub(crate) agents: Arc<AgentTable>,
 }
 
 impl Environment {
@@ -71,7 +73,8 @@ impl Environment {
         connections: Arc<dyn Broadcast>,
     ) -> Self {
         let (pending, terminals) = (Arc::default(), Arc::default());
-        Self { ports, identity, tasks, connections, pending, terminals }
+        let agents = Arc::default();
+        Self { ports, identity, tasks, connections, pending, terminals, agents }
     }
 
     /// Returns a message that is published now, without a sequence number.

@@ -6,9 +6,10 @@ use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 use turnhost_base::{ConnectionId, ThreadId};
 
-use crate::call::Call;
+use crate::call::{Call, Read};
 use crate::error::ThreadError;
 use crate::limits::MAILBOX;
+use crate::loaded::LoadedThread;
 use crate::message::Message;
 use crate::snapshot::{Snapshot, SnapshotCell};
 
@@ -44,6 +45,23 @@ impl ThreadHandle {
             Err(TrySendError::Closed(())) => ThreadError::Closing(self.id),
         };
         call.refuse(error);
+    }
+
+    /// Runs a call and returns its outcome, for callers that go on outside the actor.
+    ///
+    /// Dropping the future does not take the call back.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        caller: ConnectionId,
+        read: Read,
+        run: impl FnOnce(LoadedThread<'_>) -> T + Send + 'static,
+    ) -> Result<T, ThreadError> {
+        let (sender, receiver) = oneshot::channel();
+        self.call(Call::new(caller, read, move |thread| {
+            // A caller that went away needs no outcome.
+            _ = sender.send(thread.map(run));
+        }));
+        receiver.await.unwrap_or(Err(ThreadError::Closing(self.id)))
     }
 
     /// Hands on a client's answer at once; one that finds no room is lost with a warning.

@@ -18,12 +18,15 @@
 #![forbid(unsafe_code)]
 
 mod actor;
+mod agent_table;
+mod agents;
 mod call;
 mod envelope;
 mod environment;
 mod error;
 mod event_log;
 mod handle;
+mod inquire;
 mod limits;
 mod live;
 mod loaded;
@@ -47,6 +50,7 @@ pub use envelope::{Envelope, EnvelopeBody};
 pub use environment::{Environment, ServerIdentity};
 pub use error::ThreadError;
 pub use handle::ThreadHandle;
+pub use inquire::inquire;
 pub use live::NewTurn;
 pub use loaded::LoadedThread;
 pub use mcp_use::McpUse;

@@ -1,5 +1,6 @@
 //! A loaded thread and everything that runs for it.
 
+mod agents;
 mod extensions;
 mod goals;
 mod mcp;
@@ -9,7 +10,7 @@ mod storing;
 mod turns;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use turnhost_agent::{Agent, Event, ProcessId, Timer};
 use turnhost_base::ThreadId;
@@ -20,6 +21,7 @@ use turnhost_protocol::{
 use turnhost_thread::{Effects, Input, Outbound, OwnConfig, Thread, TurnSettings};
 
 pub use self::turns::NewTurn;
+use crate::agents::OtherThreads;
 use crate::environment::Environment;
 use crate::mcp_use::McpUse;
 use crate::notices::Notices;
@@ -49,6 +51,8 @@ pub(crate) struct Live {
     notices: Notices,
     traces: Traces,
     cell: SnapshotCell,
+    /// The other threads of the server.
+    others: Weak<dyn OtherThreads>,
     ended: bool,
     /// Set while a turn came to its end, so that the next may follow by itself.
     goes_on: bool,
@@ -63,7 +67,7 @@ impl Live {
         thread: Thread,
         instructions: Arc<Instructions>,
         mcp: McpUse,
-        snapshot: SnapshotCell,
+        (snapshot, others): (SnapshotCell, Weak<dyn OtherThreads>),
     ) -> Self {
         let McpUse { session: McpSession { events, servers }, own } = mcp;
         Self {
@@ -79,6 +83,7 @@ impl Live {
             notices: Notices::default(),
             traces: Traces::default(),
             cell: snapshot,
+            others,
             ended: false,
             goes_on: false,
             elicitations: 0,
@@ -93,6 +98,10 @@ impl Live {
     /// Returns whether the thread's life in memory is over.
     pub(crate) fn has_ended(&self) -> bool {
         self.ended
+    }
+
+    pub(crate) fn agent(&self) -> Option<&Agent> {
+        self.agent.as_ref()
     }
 
     pub(crate) fn has_agent(&self) -> bool {
@@ -169,6 +178,7 @@ impl Live {
     /// Ends the thread's life in memory: its turn is interrupted, its commands are killed.
     pub(crate) fn leave(&mut self, tx: &mut Transaction) {
         self.event(Event::Interrupt, tx);
+        self.end_agents();
         self.sources.end_all();
         self.ended = true;
         tx.leaving.append(&mut self.publisher.release());

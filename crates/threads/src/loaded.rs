@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::{Event, ProcessId, UserMessage};
+use turnhost_agent::{Event, LastCall, LastCallRefusal, Manner, ProcessId, UserMessage};
 use turnhost_base::{ConnectionId, ThreadId, TurnId};
-use turnhost_ports::{Instructions, Ports, StoreError};
+use turnhost_ports::{HistoryItem, Instructions, McpOffer, ModelRequest, Ports, StoreError};
 use turnhost_protocol::{
-    QueuedSubmission, ServerNotification, ThreadTokenUsageUpdatedNotification, Turn, UserInput,
+    QueuedSubmission, ReasoningEffort, ServerNotification, ThreadTokenUsageUpdatedNotification,
+    Turn, UserInput,
 };
 use turnhost_telemetry::Trace;
 use turnhost_thread::{Effects, Input, Thread, TokenCounts, TurnSettings};
 
+use crate::agents::{HeardTask, Task};
 use crate::call::FetchedTurns;
 use crate::envelope::{Envelope, EnvelopeBody};
 use crate::environment::ServerIdentity;
@@ -133,6 +135,61 @@ impl<'a> LoadedThread<'a> {
     /// Returns a user's message with the pictures that it names.
     pub fn user_message(&self, input: Vec<UserInput>, client_id: Option<String>) -> UserMessage {
         self.live.user_message(input, client_id)
+    }
+
+    /// Returns a request that asks the thread's model something on its history. Needs
+    /// [`crate::Read::ModelHistory`] at some time before.
+    pub fn sample(
+        &self,
+        mcp: Arc<McpOffer>,
+        prompt: &str,
+        effort: Option<ReasoningEffort>,
+    ) -> Option<ModelRequest> {
+        let agent = self.live.agent()?;
+        Some(agent.sample(self.live.inquiry_place(mcp, self.tx), prompt, effort))
+    }
+
+    /// Returns the inquiry about the call that the thread's history ends with. Needs
+    /// [`crate::Read::ModelHistory`].
+    pub fn review_last_call(&self) -> Result<LastCall, LastCallRefusal> {
+        let agent = self.live.agent().ok_or(LastCallRefusal::NoHistory)?;
+        let mcp = self.live.mcp.offer_now().unwrap_or_default();
+        agent.review_last_call(self.live.inquiry_place(mcp, self.tx))
+    }
+
+    /// Begins the first turn of an agent. Its inherited history is stored with it.
+    pub(crate) fn begin_as_agent(&mut self, task: Task, history: &[HistoryItem]) {
+        if !history.is_empty() {
+            self.input(Input::Keep);
+            for item in history {
+                self.input(Input::History(item.json().to_owned()));
+            }
+        }
+        self.take_task(task);
+    }
+
+    /// Takes what an agent is told: into its running turn, or into a new one. Needs
+    /// [`crate::Read::ModelHistory`].
+    pub(crate) fn hear_as_agent(&mut self, task: Task, manner: Manner) -> HeardTask {
+        let interrupted = manner == Manner::Interrupt && self.live.thread.running().is_some();
+        if interrupted {
+            self.event(Event::Interrupt);
+        }
+        let turn = match self.live.thread.running() {
+            None => self.take_task(task),
+            Some(running) => {
+                let message = self.user_message(task.input, None);
+                self.event(Event::Steer(message));
+                running
+            }
+        };
+        HeardTask { turn, interrupted }
+    }
+
+    fn take_task(&mut self, task: Task) -> TurnId {
+        let Task { root, input } = task;
+        let message = Some(self.user_message(input, None));
+        self.begin_turn(NewTurn { root: Some(root), message, ..NewTurn::default() })
     }
 
     /// Takes the turns of the thread away that are `dropped`, and leaves those that are `kept`. A

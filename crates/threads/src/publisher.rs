@@ -58,6 +58,12 @@ impl Publisher {
         self.subscribers.is_empty()
     }
 
+    /// Returns the connections that are subscribed.
+    pub(crate) fn peers(&self) -> Vec<Arc<dyn Peer>> {
+        let held = self.subscribers.values().filter(|subscriber| subscriber.holds());
+        held.map(|subscriber| Arc::clone(&subscriber.peer)).collect()
+    }
+
     /// Subscribes a connection, unless it has ended.
     pub(crate) fn subscribe(&mut self, peer: &Arc<dyn Peer>) {
         if !peer.subscribed(self.thread) {

@@ -1,5 +1,7 @@
 //! The loaded threads: starts, loads and finds them.
 
+mod agents;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -13,6 +15,7 @@ use turnhost_protocol::{
 use turnhost_thread::{OwnConfig, Thread, TurnSettings};
 
 use crate::actor::{Actor, refuse_all};
+use crate::agents::OtherThreads;
 use crate::environment::Environment;
 use crate::error::ThreadError;
 use crate::handle::ThreadHandle;
@@ -30,6 +33,18 @@ struct Registry {
     env: Environment,
     /// Ids sort by the time they were made, so the map does too.
     handles: Mutex<BTreeMap<ThreadId, ThreadHandle>>,
+    /// Itself, for its threads.
+    own: Weak<Registry>,
+}
+
+impl Registry {
+    fn threads(&self) -> Option<Threads> {
+        self.own.upgrade().map(Threads)
+    }
+
+    fn others(&self) -> Weak<dyn OtherThreads> {
+        Weak::<Self>::clone(&self.own)
+    }
 }
 
 /// A thread that was just made, and is not in the registry yet.
@@ -47,7 +62,11 @@ pub struct NewThread {
 impl Threads {
     /// Makes an empty registry.
     pub fn new(env: Environment) -> Self {
-        Self(Arc::new(Registry { env, handles: Mutex::default() }))
+        Self(Arc::new_cyclic(|own| Registry {
+            env,
+            handles: Mutex::default(),
+            own: Weak::clone(own),
+        }))
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<ThreadId, ThreadHandle>> {
@@ -90,7 +109,8 @@ impl Threads {
         env.ports.store.prepare();
         let id = new.thread.id();
         let (handle, mailbox) = ThreadHandle::new(id);
-        let mut live = Live::new(env, new.thread, new.instructions, new.mcp, handle.cell());
+        let mut live =
+            Live::new(env, new.thread, new.instructions, new.mcp, (handle.cell(), self.0.others()));
         if let Some(history) = new.history {
             live.know_history(history);
         }
@@ -116,14 +136,15 @@ impl Threads {
         let (handle, mailbox) = ThreadHandle::new(id);
         handles.insert(id, handle.clone());
         drop(handles);
-        let (env, cell, presence) = (self.0.env.clone(), handle.cell(), self.presence(id));
+        let (env, presence) = (self.0.env.clone(), self.presence(id));
+        let reach = (handle.cell(), self.0.others());
         self.0.env.tasks.spawn_to_end(async move {
             match restore(&env, id).await {
                 Ok(NewThread { thread, instructions, history: _, mcp }) => {
                     let status =
                         ThreadStatusChangedNotification { thread_id: id, status: thread.status() };
                     env.broadcast(ServerNotification::ThreadStatusChanged(status));
-                    let live = Live::new(env, thread, instructions, mcp, cell);
+                    let live = Live::new(env, thread, instructions, mcp, reach);
                     let _presence = presence;
                     Actor::new(live, mailbox).run().await;
                 }
@@ -137,7 +158,7 @@ impl Threads {
     }
 
     fn presence(&self, id: ThreadId) -> Presence {
-        Presence { registry: Arc::downgrade(&self.0), id }
+        Presence { registry: Weak::clone(&self.0.own), id }
     }
 
     /// Takes a number for a request to a client that no thread makes. The answer comes as JSON, or as

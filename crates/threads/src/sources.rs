@@ -83,7 +83,7 @@ impl Alarm {
     fn is_about(&self, ended: ProcessId) -> bool {
         match self.timer {
             Timer::Yield { process, .. } | Timer::Shell(process) => process == ended,
-            Timer::Retry(_) => false,
+            Timer::Retry(_) | Timer::Review(_) => false,
         }
     }
 }
@@ -107,7 +107,7 @@ pub(crate) struct Sources {
     /// Jobs that end by themselves: a handful at most, so that polling all of them costs nothing.
     jobs: Vec<BoxFuture<'static, Done>>,
     alarms: Vec<Alarm>,
-    /// Calls and lookups at MCP servers; dropping one cancels it there.
+    /// Calls and lookups at MCP servers, and inquiries; dropping one cancels it there.
     calls: BTreeMap<ItemId, BoxFuture<'static, ToolResult>>,
     /// `None` once no MCP server could have an event.
     mcp: Option<Box<dyn McpEvents>>,
@@ -146,12 +146,12 @@ impl Sources {
         self.jobs.push(Box::pin(job));
     }
 
-    /// Polls a call at an MCP server until it ends or is cancelled.
+    /// Polls what a tool call waits for until it ends or is cancelled.
     pub(crate) fn call(&mut self, call: ItemId, result: BoxFuture<'static, ToolResult>) {
         self.calls.insert(call, result);
     }
 
-    /// Cancels a call at an MCP server.
+    /// Cancels what a tool call waits for.
     pub(crate) fn cancel_call(&mut self, call: &ItemId) {
         self.calls.remove(call);
     }

@@ -2,11 +2,12 @@
 
 use turnhost_ports::{GitRecord, ItemRecord, SectionRecord, ThreadRecord, TurnRecord, TurnState};
 use turnhost_protocol::{
-    GitInfo, SessionSource, Thread, ThreadHistoryMode, ThreadItem, ThreadSection, ThreadStatus,
-    Turn, TurnItemsView, TurnStatus,
+    GitInfo, SessionSource, SubAgentSource, Thread, ThreadHistoryMode, ThreadItem, ThreadSection,
+    ThreadStatus, Turn, TurnItemsView, TurnStatus,
 };
 use turnhost_thread::TurnSettings;
 
+use crate::agents::AGENT_SOURCE;
 use crate::environment::ServerIdentity;
 
 /// Returns a stored thread that is not loaded; `None`, with a log line, if its settings cannot be read.
@@ -40,7 +41,7 @@ pub(crate) fn thread(
         reasoning_effort: settings.effort.clone(),
         preview: record.preview.clone(),
         name: record.name.clone(),
-        source: source(&record.source),
+        source: source(record, settings),
         originator: Some(record.originator.clone()),
         path: Some(path(record, identity)),
         status: ThreadStatus::NotLoaded,
@@ -57,7 +58,7 @@ pub(crate) fn thread(
         section_entered_at: filing.section.as_ref().map(|filed| filed.entered_at.seconds()),
         parent_thread_id: record.parent,
         thread_source: record.thread_source.clone(),
-        agent_nickname: None,
+        agent_nickname: settings.agent.as_ref().map(|agent| agent.nickname.clone()),
         agent_role: None,
         attached_to_thread_id: None,
         extra: None,
@@ -90,7 +91,22 @@ fn path(record: &ThreadRecord, identity: &ServerIdentity) -> String {
     format!("{}/{directory}/rollout-{}T{time}-{}.jsonl", identity.home, at.date, record.id)
 }
 
-fn source(stored: &str) -> SessionSource {
+fn source(record: &ThreadRecord, settings: &TurnSettings) -> SessionSource {
+    match (&*record.source, record.parent) {
+        (AGENT_SOURCE, Some(parent_thread_id)) => {
+            SessionSource::SubAgent(SubAgentSource::ThreadSpawn {
+                parent_thread_id,
+                depth: settings.depth().try_into().unwrap_or(i32::MAX),
+                agent_path: None,
+                agent_nickname: settings.agent.as_ref().map(|agent| agent.nickname.clone()),
+                agent_role: None,
+            })
+        }
+        (stored, _) => own_source(stored),
+    }
+}
+
+fn own_source(stored: &str) -> SessionSource {
     match stored {
         "cli" => SessionSource::Cli,
         "exec" => SessionSource::Exec,
@@ -123,7 +139,7 @@ pub fn turn(record: &TurnRecord, items: &[ItemRecord]) -> Turn {
     };
     Turn {
         id: record.id,
-        root_turn_id: Some(record.id),
+        root_turn_id: Some(record.root),
         items: items.iter().filter_map(item).collect(),
         items_view: TurnItemsView::Full,
         status,

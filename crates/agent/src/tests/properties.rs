@@ -220,7 +220,10 @@ impl World {
             | Action::CallMcp(_)
             | Action::LookUpMcp(..)
             | Action::UseGoal(..)
-            | Action::CancelMcpCall(_) => {}
+            | Action::Inquire(..)
+            | Action::Agents(..)
+            | Action::ShareApproval(_)
+            | Action::CancelCall(_) => {}
         }
     }
 

@@ -3,17 +3,21 @@
 use serde::Deserialize;
 use serde_json::json;
 use turnhost_base::{AbsPath, Millis};
-use turnhost_patch::{Patch, ShellPatch, Side};
+use turnhost_patch::{FileOp, Patch, ShellPatch, Side};
 use turnhost_policy::{ChangeDecision, decide_changes};
 use turnhost_ports::{FileChange, FileContent, FilesError, ToolSpec};
 use turnhost_protocol::{
-    self as wire, FileChangeApprovalDecision as Decision, FileUpdateChange, PatchApplyStatus,
-    PatchChangeKind, ServerRequest,
+    self as wire, FileChangeApprovalDecision as Decision, FileUpdateChange,
+    GuardianApprovalReviewAction, PatchApplyStatus, PatchChangeKind, ServerRequest,
 };
 use turnhost_thread::{Input, WaitingFor};
 
 use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, arguments};
 use crate::action::{Action, Answer, ToolResult};
+use crate::sub_agents::Approval;
+use crate::thread_state::ThreadState;
+use crate::turn_scope::TurnScope;
+use crate::verdict_inquiry::Reviewed;
 use crate::{items, tool_output};
 
 const NAME: &str = "apply_patch";
@@ -103,6 +107,19 @@ struct ShownChanges {
     started_at: Millis,
 }
 
+impl Source {
+    /// Returns the patch, and the directory that its paths are relative to.
+    fn place(&self, cwd: &AbsPath) -> (&str, AbsPath) {
+        match self {
+            Self::Tool(text) => (text, cwd.clone()),
+            Self::Shell { patch, workdir } => {
+                let workdir = cwd.join(workdir.as_deref().unwrap_or_default());
+                (&patch.text, workdir.join(patch.dir.as_deref().unwrap_or_default()))
+            }
+        }
+    }
+}
+
 impl PatchCall {
     /// Makes a call of a patch that was typed into a shell.
     pub(super) fn from_shell(patch: ShellPatch, workdir: Option<String>) -> Self {
@@ -111,6 +128,26 @@ impl PatchCall {
 }
 
 impl ToolCall for PatchCall {
+    /// Judges the paths as they are written: symbolic links are followed when the patch is planned.
+    fn needs_leave(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
+        let State::Queued(source) = &self.state else { return None };
+        let (text, cwd) = source.place(&turn.settings.cwd);
+        let targets: Vec<AbsPath> = Patch::parse(text)
+            .ok()?
+            .ops
+            .iter()
+            .flat_map(paths)
+            .map(|path| cwd.join(path))
+            .collect();
+        let policy = &turn.settings.approval_policy;
+        match decide_changes(policy, &turn.writable_roots(), &thread.approvals, &targets) {
+            ChangeDecision::Ask => {
+                Some(Reviewed { action: action(&targets, &turn.settings.cwd), reason: None })
+            }
+            ChangeDecision::Apply | ChangeDecision::Refuse(_) => None,
+        }
+    }
+
     fn runs_alone(&self) -> bool {
         true
     }
@@ -119,16 +156,11 @@ impl ToolCall for PatchCall {
         let State::Queued(source) = std::mem::replace(&mut self.state, State::Planned) else {
             return Progress::Running;
         };
-        let cwd = &cx.turn.settings.cwd;
-        let (text, cwd) = match source {
-            Source::Tool(text) => (text, cwd.clone()),
-            Source::Shell { patch, workdir } => {
-                self.in_shell = Some(cx.cx.now);
-                let workdir = cwd.join(workdir.as_deref().unwrap_or_default());
-                (patch.text, workdir.join(patch.dir.as_deref().unwrap_or_default()))
-            }
-        };
-        match Patch::parse(&text) {
+        if matches!(source, Source::Shell { .. }) {
+            self.in_shell = Some(cx.cx.now);
+        }
+        let (text, cwd) = source.place(&cx.turn.settings.cwd);
+        match Patch::parse(text) {
             Ok(patch) => {
                 let roots = cx.turn.writable_roots().paths();
                 cx.cx.push(Action::PlanPatch { call: cx.call.clone(), patch, cwd, roots });
@@ -166,11 +198,15 @@ impl ToolCall for PatchCall {
         let status = match answer {
             Answer::FileChange(Decision::Accept) => return self.apply(shown, cx),
             Answer::FileChange(Decision::AcceptForSession) => {
-                cx.cx.thread.approvals.approve_files(targets(&shown.changes));
+                cx.cx.approve(Approval::Files(targets(&shown.changes)));
                 return self.apply(shown, cx);
             }
             Answer::FileChange(Decision::Cancel) => return Progress::CancelTurn,
             Answer::FileChange(Decision::Decline) => PatchApplyStatus::Declined,
+            Answer::Denied(reason) => {
+                complete(&shown, PatchApplyStatus::Declined, cx);
+                return Progress::done(reason);
+            }
             _ => PatchApplyStatus::Failed,
         };
         complete(&shown, status, cx);
@@ -203,10 +239,12 @@ impl PatchCall {
                     grant_root: None,
                     reason: None,
                 };
+                let reviewed = action(&targets(&shown.changes), &cx.turn.settings.cwd);
                 self.state = State::Asked(shown);
                 Progress::NeedsAnswer(Box::new(AwaitedRequest {
                     waiting_for: WaitingFor::Approval,
                     started: None,
+                    reviewed: Some(reviewed),
                     request: ServerRequest::FileChangeRequestApproval(Box::new(request)),
                 }))
             }
@@ -274,6 +312,22 @@ fn note_diff(changes: &[FileChange], cx: &mut CallCx<'_, '_>) {
 
 fn side(content: &FileContent) -> Side<'_> {
     content.text().map_or(Side::Binary, Side::Text)
+}
+
+/// Describes a change of these files for a reviewer.
+fn action(targets: &[AbsPath], cwd: &AbsPath) -> GuardianApprovalReviewAction {
+    let files = targets.iter().map(ToString::to_string).collect();
+    GuardianApprovalReviewAction::ApplyPatch { cwd: cwd.to_string(), files }
+}
+
+/// Returns the paths that an operation writes to.
+fn paths(op: &FileOp) -> Vec<&str> {
+    match op {
+        FileOp::Add { path, .. } | FileOp::Delete { path } => vec![path],
+        FileOp::Update { path, move_to, .. } => {
+            [Some(path), move_to.as_ref()].into_iter().flatten().map(String::as_str).collect()
+        }
+    }
 }
 
 fn targets(changes: &[FileChange]) -> Vec<AbsPath> {

@@ -102,6 +102,7 @@ impl ToolCall for ClientToolCall {
         Progress::NeedsAnswer(Box::new(AwaitedRequest {
             waiting_for: WaitingFor::ClientTool,
             started: Some(self.item(body, None)),
+            reviewed: None,
             request: ServerRequest::DynamicToolCall(Box::new(request)),
         }))
     }

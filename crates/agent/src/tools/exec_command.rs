@@ -13,7 +13,8 @@ use turnhost_policy::{
 use turnhost_ports::{Command, Granted, NetworkRoute, Streams, TerminalSize, ToolSpec};
 use turnhost_protocol::{
     self as wire, CommandExecutionApprovalDecision as Decision, CommandExecutionItem,
-    CommandExecutionSource, CommandExecutionStatus, SandboxPolicy, ServerRequest,
+    CommandExecutionSource, CommandExecutionStatus, GuardianApprovalReviewAction,
+    GuardianCommandSource, SandboxPolicy, ServerRequest,
 };
 use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
@@ -25,6 +26,10 @@ use crate::action::{Action, Answer};
 use crate::grants::Grants;
 use crate::processes::{Process, Waiting, command_item};
 use crate::skill_permissions::{self, skill_to_ask_for};
+use crate::sub_agents::Approval;
+use crate::thread_state::ThreadState;
+use crate::turn_scope::TurnScope;
+use crate::verdict_inquiry::Reviewed;
 use crate::{context, items, tool_output};
 
 pub(super) const NAME: &str = "exec_command";
@@ -203,19 +208,29 @@ struct Asked {
 }
 
 impl ToolCall for ExecCall {
-    fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
-        let cwd = self.cwd(cx);
-        match self.arguments.additional(&cwd, &cx.turn.settings) {
-            Ok(permissions) => {
-                self.additional = permissions.to_policy();
-                self.permissions = permissions;
-            }
-            Err(text) => return Progress::done(text),
+    fn needs_leave(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
+        self.resolve(turn).ok()?;
+        let command = self.command(turn);
+        let policy = &turn.settings.approval_policy;
+        let request = self.request(&command, turn);
+        match policy::decide_command(policy, &thread.rules, &thread.approvals, request) {
+            CommandDecision::Ask => Some(Reviewed {
+                action: action(&command),
+                reason: self.arguments.justification.clone(),
+            }),
+            CommandDecision::Run(_) | CommandDecision::Refuse(_) => None,
         }
+    }
+
+    fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
+        if let Err(text) = self.resolve(cx.turn) {
+            return Progress::done(text);
+        }
+        let cwd = self.cwd(cx.turn);
         self.ask_for_skill(&cwd, cx);
-        let command = self.command(cwd, cx);
+        let command = self.command(cx.turn);
         let wanted = self.arguments.containment();
-        let request = self.request(&command, cx);
+        let request = self.request(&command, cx.turn);
         let thread = &cx.cx.thread;
         let policy = &cx.turn.settings.approval_policy;
         match policy::decide_command(policy, &thread.rules, &thread.approvals, request) {
@@ -238,17 +253,20 @@ impl ToolCall for ExecCall {
         let Some(Asked { command, started_at }) = self.asked.take() else {
             return Progress::Running;
         };
+        if let Answer::Denied(reason) = answer {
+            self.refused(&command, started_at, CommandExecutionStatus::Declined, cx);
+            return Progress::done(tool_output::rejected(&reason));
+        }
         let Answer::Command(decision) = answer else {
             self.refused(&command, started_at, CommandExecutionStatus::Failed, cx);
             return Progress::done(tool_output::rejected("approval request failed"));
         };
-        let approved = self.request(&command, cx).approved();
-        let thread = &mut *cx.cx.thread;
+        let approved = self.request(&command, cx.turn).approved();
         match decision {
             Decision::Accept => {}
-            Decision::AcceptForSession => thread.approvals.approve_command(approved),
+            Decision::AcceptForSession => cx.cx.approve(Approval::Command(approved)),
             Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment } => {
-                thread.rules.allow(&execpolicy_amendment);
+                cx.cx.approve(Approval::Rule(execpolicy_amendment.clone()));
                 cx.cx.remember(context::rule_added(&execpolicy_amendment));
                 cx.cx.push(Action::KeepRule(execpolicy_amendment));
             }
@@ -282,8 +300,8 @@ enum StartedItem {
 
 impl ExecCall {
     /// Describes the command for the approval policy.
-    fn request<'a>(&'a self, command: &'a Command, cx: &CallCx<'_, '_>) -> CommandRequest<'a> {
-        let (settings, environment) = (&cx.turn.settings, &cx.turn.environment);
+    fn request<'a>(&'a self, command: &'a Command, turn: &TurnScope) -> CommandRequest<'a> {
+        let (settings, environment) = (&turn.settings, &turn.environment);
         let roots =
             WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &environment.places);
         let shell = command.argv.first().map(String::as_str).unwrap_or_default();
@@ -320,22 +338,30 @@ impl ExecCall {
         }
     }
 
-    fn cwd(&self, cx: &CallCx<'_, '_>) -> AbsPath {
-        cx.turn.settings.cwd.join(self.arguments.workdir.as_deref().unwrap_or_default())
+    /// Reads the permissions that the model asks for. The error goes to the model.
+    fn resolve(&mut self, turn: &TurnScope) -> Result<(), String> {
+        let permissions = self.arguments.additional(&self.cwd(turn), &turn.settings)?;
+        self.additional = permissions.to_policy();
+        self.permissions = permissions;
+        Ok(())
+    }
+
+    fn cwd(&self, turn: &TurnScope) -> AbsPath {
+        turn.settings.cwd.join(self.arguments.workdir.as_deref().unwrap_or_default())
     }
 
     /// Makes the command with the permissions that it asks for.
-    fn command(&self, cwd: AbsPath, cx: &CallCx<'_, '_>) -> Command {
+    fn command(&self, turn: &TurnScope) -> Command {
         let arguments = &self.arguments;
-        let settings = &cx.turn.settings;
+        let settings = &turn.settings;
         let mut sandbox = settings.sandbox_policy.clone();
         let grants = Grants { network: self.additional.network, ..Grants::default() };
         grants.apply(&mut sandbox);
-        let shell = arguments.shell.as_deref().unwrap_or(&cx.turn.environment.shell);
+        let shell = arguments.shell.as_deref().unwrap_or(&turn.environment.shell);
         let flag = if arguments.login.unwrap_or(true) { "-lc" } else { "-c" };
         Command {
             argv: vec![shell.to_owned(), flag.to_owned(), arguments.cmd.clone()],
-            cwd,
+            cwd: self.cwd(turn),
             environment: settings.environment.clone(),
             env: variables(),
             sandbox,
@@ -393,9 +419,11 @@ impl ExecCall {
             proposed_network_policy_amendments: None,
             additional_permissions: widens.then(|| self.permissions.profile()),
         };
+        let reviewed = action(&command);
         self.asked = Some(Asked { command, started_at: now });
         Progress::NeedsAnswer(Box::new(AwaitedRequest {
             waiting_for: WaitingFor::Approval,
+            reviewed: Some(reviewed),
             started: Some(items::command(body, now, None)),
             request: ServerRequest::CommandExecutionRequestApproval(Box::new(request)),
         }))
@@ -437,6 +465,15 @@ impl ExecCall {
         }
         cx.cx.start_process(process, waiting);
         Progress::Running
+    }
+}
+
+/// Describes a command for a reviewer.
+fn action(command: &Command) -> GuardianApprovalReviewAction {
+    GuardianApprovalReviewAction::Command {
+        command: policy::join_words(&command.argv),
+        cwd: command.cwd.to_string(),
+        source: GuardianCommandSource::UnifiedExec,
     }
 }
 

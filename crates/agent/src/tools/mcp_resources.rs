@@ -135,7 +135,7 @@ impl ToolCall for ResourceCall {
         &mut self,
         cx: &mut CallCx<'_, '_>,
     ) -> Option<turnhost_protocol::FunctionCallOutputBody> {
-        cx.cx.push(Action::CancelMcpCall(cx.call.clone()));
+        cx.cx.push(Action::CancelCall(cx.call.clone()));
         self.fail("the lookup was cancelled", cx.cx.now.0 - self.started_at.0, cx);
         None
     }

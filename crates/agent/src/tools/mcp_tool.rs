@@ -8,16 +8,21 @@ use turnhost_base::Millis;
 use turnhost_policy::{McpApproval, McpCallDecision, McpCallRequest, decide_mcp_call};
 use turnhost_ports::{McpCall, McpOffer, McpTool, ToolSpec};
 use turnhost_protocol::{
-    FunctionCallOutputBody, ItemBody, McpElicitationSchema, McpServerElicitation,
-    McpServerElicitationAction as Decision, McpServerElicitationRequestParams,
-    McpServerElicitationRequestResponse, McpServerToolCallResponse, McpToolCallError,
-    McpToolCallItem, McpToolCallResult, McpToolCallStatus, ServerRequest, ThreadItem,
+    FunctionCallOutputBody, GuardianApprovalReviewAction, ItemBody, McpElicitationSchema,
+    McpServerElicitation, McpServerElicitationAction as Decision,
+    McpServerElicitationRequestParams, McpServerElicitationRequestResponse,
+    McpServerToolCallResponse, McpToolCallError, McpToolCallItem, McpToolCallResult,
+    McpToolCallStatus, ServerRequest, ThreadItem,
 };
 use turnhost_thread::{Input, WaitingFor};
 
 use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, arguments};
 use crate::action::{Action, Answer, ToolResult};
 use crate::mcp_output;
+use crate::sub_agents::Approval;
+use crate::thread_state::ThreadState;
+use crate::turn_scope::TurnScope;
+use crate::verdict_inquiry::Reviewed;
 
 /// The longest name of a tool with its group, as models' APIs allow it.
 const MAX_NAME_CHARS: usize = 64;
@@ -131,18 +136,20 @@ struct ServerToolCall {
 }
 
 impl ToolCall for ServerToolCall {
+    fn needs_leave(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
+        let policy = &turn.settings.approval_policy;
+        match decide_mcp_call(policy, &thread.approvals, self.request()) {
+            McpCallDecision::Ask => Some(Reviewed { action: self.action(), reason: None }),
+            McpCallDecision::Call | McpCallDecision::Refuse => None,
+        }
+    }
+
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
         self.started_at = cx.cx.now;
         let item = self.item(self.body(McpToolCallStatus::InProgress, cx), None);
         cx.item_started(item);
-        let request = McpCallRequest {
-            server: &self.offered.server,
-            tool: &self.offered.tool.name,
-            approval: self.offered.approval,
-            only_reads: self.only_reads() == Some(true),
-        };
         let policy = &cx.turn.settings.approval_policy;
-        match decide_mcp_call(policy, &cx.cx.thread.approvals, request) {
+        match decide_mcp_call(policy, &cx.cx.thread.approvals, self.request()) {
             McpCallDecision::Call => self.start(cx),
             McpCallDecision::Ask => self.ask(cx),
             McpCallDecision::Refuse => self.fail(NOT_ASKED, cx),
@@ -151,6 +158,9 @@ impl ToolCall for ServerToolCall {
 
     fn on_answer(&mut self, answer: Answer, cx: &mut CallCx<'_, '_>) -> Progress {
         cx.cx.push(Action::Thread(Input::Resumed));
+        if let Answer::Denied(reason) = &answer {
+            return self.fail(reason, cx);
+        }
         let Answer::Elicitation(McpServerElicitationRequestResponse { action, meta, .. }) = answer
         else {
             return self.fail(REJECTED, cx);
@@ -174,7 +184,7 @@ impl ToolCall for ServerToolCall {
     }
 
     fn on_abort(&mut self, cx: &mut CallCx<'_, '_>) -> Option<FunctionCallOutputBody> {
-        cx.cx.push(Action::CancelMcpCall(cx.call.clone()));
+        cx.cx.push(Action::CancelCall(cx.call.clone()));
         self.fail(ABORTED, cx);
         None
     }
@@ -184,6 +194,28 @@ impl ServerToolCall {
     /// Returns whether the server says that the tool only reads; `None` if it says nothing.
     fn only_reads(&self) -> Option<bool> {
         self.offered.tool.annotations.as_ref()?.get("readOnlyHint")?.as_bool()
+    }
+
+    /// Describes the call for the approval policy.
+    fn request(&self) -> McpCallRequest<'_> {
+        McpCallRequest {
+            server: &self.offered.server,
+            tool: &self.offered.tool.name,
+            approval: self.offered.approval,
+            only_reads: self.only_reads() == Some(true),
+        }
+    }
+
+    /// Describes the call for a reviewer.
+    fn action(&self) -> GuardianApprovalReviewAction {
+        let McpTool { server, tool, .. } = &*self.offered;
+        GuardianApprovalReviewAction::McpToolCall {
+            server: server.clone(),
+            tool_name: tool.name.clone(),
+            connector_id: None,
+            connector_name: None,
+            tool_title: tool.title.clone(),
+        }
     }
 
     fn start(&self, cx: &mut CallCx<'_, '_>) -> Progress {
@@ -213,6 +245,7 @@ impl ServerToolCall {
         Progress::NeedsAnswer(Box::new(AwaitedRequest {
             waiting_for: WaitingFor::Approval,
             started: None,
+            reviewed: Some(self.action()),
             request: ServerRequest::McpServerElicitationRequest(Box::new(request)),
         }))
     }
@@ -251,7 +284,8 @@ impl ServerToolCall {
         if !matches!(persist, Some("session" | "always")) {
             return;
         }
-        cx.cx.thread.approvals.approve_tool(server, &tool.name);
+        let approval = Approval::Tool { server: server.clone(), tool: tool.name.clone() };
+        cx.cx.approve(approval);
         if persist == Some("always") && self.offered.approval != McpApproval::Approve {
             let (server, tool) = (server.clone(), tool.name.clone());
             cx.cx.push(Action::KeepToolApproval { server, tool });

@@ -10,8 +10,9 @@ use serde_json::json;
 use turnhost_base::Millis;
 use turnhost_ports::ToolSpec;
 use turnhost_protocol::{
-    AskForApproval, PermissionGrantScope, PermissionsRequestApprovalParams,
-    PermissionsRequestApprovalResponse, RequestPermissionProfile, SandboxPolicy, ServerRequest,
+    AskForApproval, GuardianApprovalReviewAction, PermissionGrantScope,
+    PermissionsRequestApprovalParams, PermissionsRequestApprovalResponse, RequestPermissionProfile,
+    SandboxPolicy, ServerRequest,
 };
 use turnhost_thread::{Input, LOCAL_ENVIRONMENT, WaitingFor};
 
@@ -19,6 +20,9 @@ use super::permissions::{self, Permissions, Wanted, texts};
 use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, arguments};
 use crate::action::{Action, Answer};
 use crate::grants::Grants;
+use crate::thread_state::ThreadState;
+use crate::turn_scope::TurnScope;
+use crate::verdict_inquiry::Reviewed;
 
 const NAME: &str = "request_permissions";
 
@@ -63,6 +67,17 @@ struct PermissionsCall {
 }
 
 impl ToolCall for PermissionsCall {
+    fn needs_leave(&mut self, turn: &TurnScope, _: &ThreadState) -> Option<Reviewed> {
+        let asked = self.arguments.permissions.resolve(&turn.settings.cwd);
+        may_ask(&turn.settings.approval_policy).then(|| Reviewed {
+            action: GuardianApprovalReviewAction::RequestPermissions {
+                permissions: profile(&asked),
+                reason: self.arguments.reason.clone(),
+            },
+            reason: None,
+        })
+    }
+
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
         let cwd = &cx.turn.settings.cwd;
         self.asked = std::mem::take(&mut self.arguments.permissions).resolve(cwd);
@@ -73,6 +88,10 @@ impl ToolCall for PermissionsCall {
         Progress::NeedsAnswer(Box::new(AwaitedRequest {
             waiting_for: WaitingFor::Approval,
             started: None,
+            reviewed: Some(GuardianApprovalReviewAction::RequestPermissions {
+                permissions: request.permissions.clone(),
+                reason: request.reason.clone(),
+            }),
             request: ServerRequest::PermissionsRequestApproval(Box::new(request)),
         }))
     }
@@ -106,10 +125,7 @@ impl PermissionsCall {
             turn_id: cx.turn.id,
             item_id: cx.call.clone(),
             cwd: cx.turn.settings.cwd.to_string(),
-            permissions: RequestPermissionProfile {
-                file_system: self.asked.file_system(),
-                network: self.asked.network(),
-            },
+            permissions: profile(&self.asked),
             started_at_ms: now.0,
             environment_id: Some(LOCAL_ENVIRONMENT.to_owned()),
             reason: self.arguments.reason.clone(),
@@ -124,6 +140,11 @@ fn may_ask(policy: &AskForApproval) -> bool {
         AskForApproval::Granular(granular) => granular.request_permissions,
         _ => true,
     }
+}
+
+/// Returns the permissions as they are asked for.
+fn profile(asked: &Permissions) -> RequestPermissionProfile {
+    RequestPermissionProfile { file_system: asked.file_system(), network: asked.network() }
 }
 
 /// Tells the model what was granted; the rest is null.

@@ -117,6 +117,7 @@ impl ToolCall for RequestUserInputCall {
         Progress::NeedsAnswer(Box::new(AwaitedRequest {
             waiting_for: WaitingFor::UserInput,
             started: None,
+            reviewed: None,
             request: ServerRequest::ToolRequestUserInput(Box::new(params)),
         }))
     }

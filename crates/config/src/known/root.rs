@@ -26,6 +26,13 @@ pub(crate) const ROOT: &[Key] = &[
         "The account whose login model providers get: one of `turnhost login --account NAME`.",
     ),
     key(
+        "agents",
+        fits::<crate::sub_agents::Section>,
+        Form::Table,
+        "{ max_threads = 6, max_depth = 1 }",
+        "Bounds of the agents that a thread's model may start: how many live at a time, and in how many generations.",
+    ),
+    key(
         "analytics",
         fits::<wire::AnalyticsConfig>,
         Form::Table,

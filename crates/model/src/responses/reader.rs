@@ -78,6 +78,7 @@ fn event(
                 done(item, out)?;
             }
         }
+        b"response.created" => name_response(wire.response, out),
         b"response.completed" => completed(wire.response, out)?,
         b"response.failed" => return Err(failure::response_failed(&fault_of(wire.response))),
         b"response.incomplete" => return Err(incomplete(wire.response)),
@@ -117,9 +118,22 @@ fn done(item: &RawValue, out: &mut Assembly) -> Result<(), ModelError> {
     out.done(read, item.get().len())
 }
 
+fn name_response(response: Option<&RawValue>, out: &mut Assembly) {
+    #[derive(Deserialize)]
+    struct Created<'a> {
+        #[serde(borrow)]
+        id: Option<Text<'a>>,
+    }
+    let created: Option<Created<'_>> =
+        response.and_then(|response| serde_json::from_str(response.get()).ok());
+    out.name(created.as_ref().and_then(|it| it.id.as_deref()));
+}
+
 fn completed(response: Option<&RawValue>, out: &mut Assembly) -> Result<(), ModelError> {
     #[derive(Default, Deserialize)]
     struct Completed<'a> {
+        #[serde(borrow)]
+        id: Option<Text<'a>>,
         usage: Option<WireUsage>,
         #[serde(borrow, default)]
         output: Vec<&'a RawValue>,
@@ -131,6 +145,7 @@ fn completed(response: Option<&RawValue>, out: &mut Assembly) -> Result<(), Mode
             done(item, out)?;
         }
     }
+    out.name(completed.id.as_deref());
     out.completed(completed.usage.map(WireUsage::into_usage))
 }
 

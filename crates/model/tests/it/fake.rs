@@ -203,14 +203,18 @@ pub(crate) fn sse(events: &[&str]) -> String {
     format!("data: {}\n\n", events.join("\n\ndata: "))
 }
 
-/// Events in a short form that tests can compare, but for pieces of calls, which come whole too.
+/// Events in a short form that tests can compare, but for pieces of calls, which come whole too,
+/// and for the name of the response.
 pub(crate) fn brief(events: &[ModelEvent]) -> Vec<String> {
-    let is_piece = |event: &&ModelEvent| !matches!(event, ModelEvent::CallDelta { .. });
-    events.iter().filter(is_piece).map(brief_one).collect()
+    let is_told = |event: &&ModelEvent| {
+        !matches!(event, ModelEvent::CallDelta { .. } | ModelEvent::ResponseNamed(_))
+    };
+    events.iter().filter(is_told).map(brief_one).collect()
 }
 
 fn brief_one(event: &ModelEvent) -> String {
     match event {
+        ModelEvent::ResponseNamed(id) => format!("response {id}"),
         ModelEvent::ItemAdded { id, kind } => format!("added {id} {kind:?}"),
         ModelEvent::TextDelta { id, delta } => format!("text {id} {delta:?}"),
         ModelEvent::SummaryPart { id, index } => format!("part {id} {index}"),

@@ -341,7 +341,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::NoParams) -> $crate::RemoteControlStatusReadResponse;
 
     /// Starts a review of changes in a thread.
-    ReviewStart = "review/start", Stable, at nowhere, StartsWork,
+    ReviewStart = "review/start", Stable, at thread loaded, StartsWork,
         ($crate::ReviewStartParams) -> $crate::ReviewStartResponse;
 
     /// Compresses the files that threads are kept in.
@@ -362,7 +362,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     SkillsList = "skills/list", Stable, at server, ($crate::SkillsListParams) -> $crate::SkillsListResponse;
 
     /// Allows an action that the automatic reviewer refused.
-    ThreadApproveGuardianDeniedAction = "thread/approveGuardianDeniedAction", Stable, at nowhere,
+    ThreadApproveGuardianDeniedAction = "thread/approveGuardianDeniedAction", Stable, at thread loaded,
         ($crate::ThreadApproveGuardianDeniedActionParams) -> $crate::ThreadApproveGuardianDeniedActionResponse;
     /// Moves a thread out of the ordinary lists.
     ThreadArchive = "thread/archive", Stable, at thread stored, ($crate::ThreadArchiveParams) -> $crate::ThreadArchiveResponse;
@@ -408,7 +408,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadGoalSet = "thread/goal/set", Stable, at thread load,
         ($crate::ThreadGoalSetParams) -> $crate::ThreadGoalSetResponse;
     /// Has the automatic reviewer look at what a thread wants to do.
-    ThreadGuardianReview = "thread/guardianReview", Experimental, at nowhere, StartsWork,
+    ThreadGuardianReview = "thread/guardianReview", Experimental, at server, StartsWork,
         ($crate::ThreadGuardianReviewParams) -> $crate::ThreadGuardianReviewResponse;
     /// Counts one open question more that a client puts outside this protocol.
     ThreadIncrementElicitation = "thread/increment_elicitation", Experimental, at thread loaded,
@@ -496,10 +496,10 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadRevert = "thread/revert", Stable, at thread load, StartsWork,
         ($crate::ThreadRevertParams) -> $crate::ThreadRevertResponse;
     /// Asks the model a question on a thread's history, beside its turns.
-    ThreadSample = "thread/sample", Experimental, at nowhere, StartsWork,
+    ThreadSample = "thread/sample", Experimental, at connection, StartsWork,
         ($crate::ThreadSampleParams) -> $crate::ThreadSampleResponse;
     /// Cancels such a question.
-    ThreadSampleCancel = "thread/sample/cancel", Experimental, at nowhere,
+    ThreadSampleCancel = "thread/sample/cancel", Experimental, at connection,
         ($crate::ThreadSampleCancelParams) -> $crate::ThreadSampleCancelResponse;
     /// Finds threads by what was said in them.
     ThreadSearch = "thread/search", Experimental, at connection,

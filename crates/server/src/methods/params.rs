@@ -5,7 +5,7 @@ use std::str::FromStr as _;
 use indexmap::IndexMap;
 use serde_json::Value;
 use turnhost_base::ThreadId;
-use turnhost_protocol::{ApprovalsReviewer, SandboxMode, TurnEnvironmentParams};
+use turnhost_protocol::{SandboxMode, TurnEnvironmentParams};
 use turnhost_thread::{DEFAULT_PERMISSIONS, LOCAL_ENVIRONMENT};
 
 use crate::environments::Environments;
@@ -69,11 +69,6 @@ pub(super) fn refuse_set(
         Some((field, _)) => Err(CallError::UnsupportedParam { method, field }),
         None => Ok(()),
     }
-}
-
-/// Returns whether somebody else than the user is to answer approvals.
-pub(super) fn names_reviewer(reviewer: Option<ApprovalsReviewer>) -> bool {
-    reviewer.is_some_and(|reviewer| reviewer != ApprovalsReviewer::User)
 }
 
 /// Refuses environments that nobody made known. One that is known may be named, although the

@@ -5,8 +5,8 @@ use turnhost_agent::mode_instructions;
 use turnhost_base::AbsPath;
 use turnhost_ports::ConfigPort;
 use turnhost_protocol::{
-    AskForApproval, CollaborationMode, Patch, Personality, ReasoningEffort, ReasoningSummary,
-    SandboxPolicy, TurnEnvironmentParams,
+    ApprovalsReviewer, AskForApproval, CollaborationMode, Patch, Personality, ReasoningEffort,
+    ReasoningSummary, SandboxPolicy, TurnEnvironmentParams,
 };
 use turnhost_thread::{ThreadOverrides, TurnSettings};
 
@@ -17,6 +17,7 @@ use crate::request::errors::CallError;
 #[derive(Default)]
 pub(super) struct SettingsChange {
     pub(super) approval_policy: Option<AskForApproval>,
+    pub(super) approvals_reviewer: Option<ApprovalsReviewer>,
     pub(super) collaboration_mode: Option<CollaborationMode>,
     pub(super) cwd: Option<String>,
     pub(super) effort: Option<ReasoningEffort>,
@@ -70,6 +71,9 @@ impl SettingsChange {
         }
         if let Some(policy) = self.approval_policy {
             settings.approval_policy = policy;
+        }
+        if let Some(reviewer) = self.approvals_reviewer {
+            settings.approvals_reviewer = reviewer.current();
         }
         if let Some(policy) = self.sandbox_policy {
             settings.sandbox_policy = without_root(policy, &settings.cwd);

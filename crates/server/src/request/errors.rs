@@ -7,7 +7,9 @@ use turnhost_ports::{
     AccountFailure, ConfigFailure, ConfigWriteFailure, ExtensionError, FsError, McpError,
     RemoteControlFailure, StoreError, UnknownProvider,
 };
-use turnhost_protocol::{ErrorKind, ThreadReadState, UserVerificationErrorDetails};
+use turnhost_protocol::{
+    CodexErrorInfo, ErrorKind, NonSteerableTurnKind, ThreadReadState, UserVerificationErrorDetails,
+};
 use turnhost_thread::{GoalRefusal, QueueRefusal, Refusal};
 use turnhost_threads::ThreadError;
 
@@ -69,6 +71,9 @@ pub enum CallError {
     /// A change of a read state that is no longer the one that the client saw.
     #[error("read state changed")]
     ReadStateConflict(ThreadReadState),
+    /// More input for a turn that reviews changes.
+    #[error("cannot steer a review turn")]
+    NotSteerable,
     /// Something that the method does not offer for this thread or in this build.
     #[error("{0}")]
     NotSupported(String),
@@ -152,6 +157,7 @@ impl CallError {
             | Self::NotStored(_)
             | Self::Refused(_)
             | Self::ReadStateConflict(_)
+            | Self::NotSteerable
             | Self::Draining
             | Self::Configuration(_)
             | Self::ConfigWrite { .. }
@@ -187,7 +193,9 @@ impl CallError {
             }
             Self::Verification { .. } => ErrorKind::NotSupported,
             Self::Closing(_) => ErrorKind::ThreadClosing,
-            Self::Refused(_) | Self::ReadStateConflict(_) => ErrorKind::Refused,
+            Self::Refused(_) | Self::ReadStateConflict(_) | Self::NotSteerable => {
+                ErrorKind::Refused
+            }
             Self::NotSupported(_) | Self::UnsupportedParam { .. } | Self::Unserved(_) => {
                 ErrorKind::NotSupported
             }
@@ -214,6 +222,15 @@ impl CallError {
             Self::ReadStateConflict(read_state) => {
                 json!({ "kind": kind, "reason": "readStateConflict", "readState": read_state })
             }
+            Self::NotSteerable => json!({
+                "kind": kind,
+                "message": self.to_string(),
+                "codexErrorInfo": CodexErrorInfo::ActiveTurnNotSteerable {
+                    turn_kind: NonSteerableTurnKind::Review,
+                },
+                "additionalDetails": null,
+                "misalignment": null,
+            }),
             Self::Draining => json!({ "kind": kind, "reason": "serverShuttingDown" }),
             Self::UnsupportedParam { field, .. } => json!({ "kind": kind, "field": field }),
             Self::Unserved(method) => {

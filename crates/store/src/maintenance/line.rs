@@ -53,6 +53,9 @@ enum Line {
     Turn {
         id: TurnId,
         state: State,
+        /// The turn on whose behalf it ran, if that is another.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        root: Option<TurnId>,
         started_at_ms: i64,
         completed_at_ms: Option<i64>,
         error: Option<Box<RawValue>>,
@@ -305,6 +308,7 @@ fn entry_line(entry: &Append) -> Option<Line> {
                 TurnState::Running | TurnState::Interrupted => State::Interrupted,
                 TurnState::Failed => State::Failed,
             },
+            root: (turn.root != turn.id).then_some(turn.root),
             started_at_ms: turn.started_at.0,
             completed_at_ms: turn.completed_at.map(|at| at.0),
             error: optional(turn.error.as_deref()).ok()?,
@@ -424,9 +428,10 @@ impl<R: BufRead> ExportReader<R> {
 fn add(thread: &mut ThreadDump, line: Line) {
     let text = |json: Box<RawValue>| json.get().to_owned();
     let entry = match line {
-        Line::Turn { id, state, started_at_ms, completed_at_ms, error } => {
+        Line::Turn { id, state, root, started_at_ms, completed_at_ms, error } => {
             Append::Turn(TurnRecord {
                 id,
+                root: root.unwrap_or(id),
                 state: match state {
                     State::Completed => TurnState::Completed,
                     State::Interrupted => TurnState::Interrupted,

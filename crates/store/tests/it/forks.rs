@@ -10,7 +10,14 @@ use crate::support::{Fixture, item, newest_first, thread, wait};
 
 fn turn(id: TurnId, state: TurnState) -> Append {
     let completed_at = (state != TurnState::Running).then_some(Millis(2));
-    Append::Turn(TurnRecord { id, state, error: None, started_at: Millis(1), completed_at })
+    Append::Turn(TurnRecord {
+        id,
+        root: id,
+        state,
+        error: None,
+        started_at: Millis(1),
+        completed_at,
+    })
 }
 
 /// A thread of three turns, the last of them running, which was compacted in the second.

@@ -88,13 +88,17 @@ fn a_turn_that_ends_keeps_its_place_and_says_how() {
         (TurnState::Completed, None),
         (TurnState::Interrupted, None),
         (TurnState::Failed, Some(r#"{"message":"cut"}"#.to_owned())),
+        (TurnState::Failed, Some(r#"{"message":"cut"}"#.to_owned())),
     ];
     let mut expected = Vec::new();
     for (place, (state, error)) in (10..).zip(ended) {
         let turn = fixture.world.turn_id();
         fixture.append(record.id, vec![Append::Turn(running(turn, place)), item(turn, "i", "1")]);
         let completed_at = Some(Millis(place + 1));
-        let turn = TurnRecord { id: turn, state, error, started_at: Millis(place), completed_at };
+        // One turn of each two ran on behalf of another.
+        let root = if place % 2 == 0 { turn } else { fixture.world.turn_id() };
+        let started_at = Millis(place);
+        let turn = TurnRecord { id: turn, root, state, error, started_at, completed_at };
         fixture.append(record.id, vec![Append::Turn(turn.clone())]);
         expected.push(turn);
     }

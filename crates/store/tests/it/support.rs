@@ -88,6 +88,7 @@ pub(crate) fn thread(id: ThreadId, at: i64) -> ThreadRecord {
 
 pub(crate) fn running(id: TurnId, at: i64) -> TurnRecord {
     TurnRecord {
+        root: id,
         id,
         state: TurnState::Running,
         error: None,

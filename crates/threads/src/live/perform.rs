@@ -1,5 +1,7 @@
 //! Performs what the agent wants done: through the ports, never waiting here.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use turnhost_agent::{Action, Answer, Event, ProcessId, ToolResult};
 use turnhost_base::ItemId;
@@ -11,6 +13,7 @@ use turnhost_protocol::{
 use turnhost_thread::{Input, Outbound, Outcome, PendingRequest};
 
 use super::Live;
+use crate::inquire::inquire;
 use crate::sources::Done;
 use crate::transaction::Transaction;
 
@@ -21,6 +24,7 @@ impl Live {
         match action {
             Action::Thread(input) => {
                 self.note_for_notice(&input);
+                self.note_agent_status(&input, tx);
                 if let Input::End(outcome) = &input {
                     self.withdraw_requests();
                     self.goes_on =
@@ -57,7 +61,14 @@ impl Live {
             }
             Action::CallMcp(call) => self.call_mcp(*call),
             Action::LookUpMcp(call, lookup) => self.look_up_mcp(call, lookup),
-            Action::CancelMcpCall(call) => self.sources.cancel_call(&call),
+            Action::Inquire(call, request) => {
+                let models = Arc::clone(&ports.models);
+                let reply = async move { ToolResult::Replied(inquire(&*models, *request).await) };
+                self.sources.call(call, Box::pin(reply));
+            }
+            Action::Agents(call, order) => self.order_agents(call, order, tx),
+            Action::ShareApproval(approval) => self.share_approval(&approval),
+            Action::CancelCall(call) => self.sources.cancel_call(&call),
             Action::UseGoal(call, wanted) => {
                 let used = self.use_goal(wanted, tx);
                 self.sources.event(Event::ToolResult(call, ToolResult::GoalUsed(used)));

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::{Event, TurnStart, UserMessage, Work, goal_continuation};
+use turnhost_agent::{Event, InquiryPlace, TurnStart, UserMessage, Work, goal_continuation};
 use turnhost_base::TurnId;
-use turnhost_ports::HistoryItem;
+use turnhost_ports::{HistoryItem, McpOffer};
 use turnhost_protocol::{QueuedSubmission, TurnToolOutput, UserInput};
 use turnhost_thread::{Input, usable_context};
 
@@ -14,6 +14,8 @@ use crate::transaction::Transaction;
 /// What a turn begins with.
 #[derive(Debug, Default)]
 pub struct NewTurn {
+    /// The turn of another thread on whose behalf it runs, if it does.
+    pub root: Option<TurnId>,
     /// The user's words; `None` for a turn without a user message.
     pub message: Option<UserMessage>,
     /// Texts for the model before them, or instead of them.
@@ -46,7 +48,8 @@ impl Live {
             Arc::make_mut(&mut settings).context_window = window;
         }
         let tokens = self.thread.token_usage().map_or(0, |(_, usage)| usage.last.total_tokens);
-        let NewTurn { message, context, tool_output, service_tier, work, output_schema } = new;
+        let NewTurn { root, message, context, tool_output, service_tier, work, output_schema } =
+            new;
         if service_tier.is_some() {
             Arc::make_mut(&mut settings).service_tier = service_tier;
         }
@@ -55,6 +58,7 @@ impl Live {
         self.notices.turn_begins(turn, extensions.as_deref());
         let start = TurnStart {
             turn,
+            root,
             settings,
             message,
             context,
@@ -68,6 +72,16 @@ impl Live {
         };
         self.event(Event::Begin(Box::new(start)), tx);
         turn
+    }
+
+    /// Returns what a turn would have that began now, for an inquiry.
+    pub(crate) fn inquiry_place(&self, mcp: Arc<McpOffer>, tx: &Transaction) -> InquiryPlace {
+        InquiryPlace {
+            turn: self.env.ports.world.turn_id(),
+            settings: Arc::clone(self.thread.settings()),
+            environment: self.env.turn_environment(&self.thread, &self.instructions, tx.now),
+            mcp,
+        }
     }
 
     /// Returns a user's message with the pictures that it names.

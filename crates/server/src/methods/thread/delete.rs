@@ -8,6 +8,7 @@ use turnhost_protocol::{
 };
 use turnhost_threads::Threads;
 
+use super::agents::delete_agents;
 use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
@@ -16,7 +17,7 @@ impl OnServer for method::ThreadDelete {
     type Needs = (Arc<dyn StorePort>, Threads);
 
     /// A loaded thread leaves memory first: its turn is interrupted, its commands are killed.
-    /// Forks have histories of their own, and stay.
+    /// Forks have histories of their own, and stay; agents go with the thread that started them.
     async fn call(
         (store, threads): Self::Needs,
         _: &Caller,
@@ -28,11 +29,13 @@ impl OnServer for method::ThreadDelete {
             return Err(CallError::NotStored(id));
         }
         threads.stop(id).await;
+        let agents = delete_agents(id, &*store, &threads).await?;
         if !store.delete(id).await? {
             return Err(CallError::NotStored(id));
         }
         let deleted = ThreadDeletedNotification { thread_id: id };
-        Ok(Reply::from(ThreadDeleteResponse {})
-            .broadcast(ServerNotification::ThreadDeleted(deleted)))
+        let reply = Reply::from(ThreadDeleteResponse {})
+            .broadcast(ServerNotification::ThreadDeleted(deleted));
+        Ok(agents.into_iter().fold(reply, Reply::broadcast))
     }
 }

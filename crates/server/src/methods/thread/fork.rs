@@ -19,9 +19,7 @@ use super::read::turns;
 use super::response::{full_history_notice, thread_response};
 use super::start::start_mcp;
 use crate::fanout::connections::Connections;
-use crate::methods::params::{
-    names_reviewer, refuse_set, refuse_two_sandboxes, session_id, with_permissions,
-};
+use crate::methods::params::{refuse_set, refuse_two_sandboxes, session_id, with_permissions};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -100,7 +98,6 @@ fn refuse_unsupported(params: &ThreadForkParams) -> Result<(), CallError> {
     refuse_set(
         method::ThreadFork::NAME,
         &[
-            ("approvalsReviewer", names_reviewer(params.approvals_reviewer)),
             ("attachToSource", params.attach_to_source),
             ("experimentalPredictionMode", params.experimental_prediction_mode),
         ],
@@ -111,6 +108,7 @@ fn refuse_unsupported(params: &ThreadForkParams) -> Result<(), CallError> {
 fn overrides(params: ThreadForkParams) -> ThreadOverrides {
     let ThreadForkParams {
         approval_policy,
+        approvals_reviewer,
         base_instructions,
         config,
         cwd,
@@ -127,7 +125,6 @@ fn overrides(params: ThreadForkParams) -> ThreadOverrides {
         exclude_turns: _,
         last_turn_id: _,
         before_turn_id: _,
-        approvals_reviewer: _,
         attach_to_source: _,
         experimental_prediction_mode: _,
         experimental_disable_prediction_mcp: _,
@@ -142,7 +139,7 @@ fn overrides(params: ThreadForkParams) -> ThreadOverrides {
         model,
         model_provider,
         approval_policy,
-        approvals_reviewer: None,
+        approvals_reviewer,
         sandbox,
         config: with_permissions(config, permissions),
         base_instructions,
@@ -162,6 +159,8 @@ fn settings(
 ) -> Result<TurnSettings, CallError> {
     let mut settings: TurnSettings = serde_json::from_str(&source.settings)
         .map_err(|_| CallError::unreadable_settings(source.id))?;
+    // A fork is the user's own thread, whoever started its source.
+    settings.agent = None;
     if !overrides.is_empty() {
         let configured = config.settings(overrides)?;
         overrides.apply(&mut settings, configured);

@@ -119,7 +119,7 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
         archived: archived.unwrap_or(false),
         cwds: directories(cwd),
         model_providers: model_providers.unwrap_or_default(),
-        sources: sources(&source_kinds.unwrap_or_default()),
+        sources: sources_of(source_kinds, parent.or(ancestor)),
         section: section_id,
         project: project_id,
         parent,
@@ -181,6 +181,15 @@ fn sort(key: Option<ThreadSortKey>) -> SortKey {
         Some(ThreadSortKey::UpdatedAt) => SortKey::Updated,
         Some(ThreadSortKey::RecencyAt) => SortKey::Recency,
         Some(ThreadSortKey::SectionPosition) => SortKey::Section,
+    }
+}
+
+/// Returns the stored names of the sources that a list is of: of all, if it is of what works below
+/// a thread and the client names none.
+fn sources_of(kinds: Option<Vec<ThreadSourceKind>>, above: Option<ThreadId>) -> Vec<String> {
+    match (kinds.unwrap_or_default().as_slice(), above) {
+        ([], Some(_)) => Vec::new(),
+        (kinds, _) => sources(kinds),
     }
 }
 

@@ -10,7 +10,7 @@ macro_rules! thread_response {
         let settings: &turnhost_thread::TurnSettings = $settings;
         $response {
             approval_policy: settings.approval_policy.clone(),
-            approvals_reviewer: turnhost_protocol::ApprovalsReviewer::User,
+            approvals_reviewer: settings.approvals_reviewer,
             runtime_workspace_roots: settings.workspace.shown_roots(&settings.cwd),
             cwd: settings.cwd.clone(),
             model: settings.model.clone(),

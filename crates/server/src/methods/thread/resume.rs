@@ -12,9 +12,7 @@ use turnhost_threads::{Call, Envelope, LoadedThread, Read, Threads};
 
 use super::response::{full_history_notice, thread_response};
 use super::turns_page;
-use crate::methods::params::{
-    names_reviewer, refuse_set, refuse_two_sandboxes, session_id, with_permissions,
-};
+use crate::methods::params::{refuse_set, refuse_two_sandboxes, session_id, with_permissions};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::Turns;
@@ -141,15 +139,9 @@ fn missed(
 /// Refuses params that ask for something else than what would happen.
 fn refuse_unsupported(params: &ThreadResumeParams) -> Result<(), CallError> {
     // `path` names the thread by its file; the reference's own clients send it beside the id.
-    let ThreadResumeParams { history, approvals_reviewer, .. } = params;
+    let ThreadResumeParams { history, .. } = params;
     refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
-    refuse_set(
-        method::ThreadResume::NAME,
-        &[
-            ("history", history.is_some()),
-            ("approvalsReviewer", names_reviewer(*approvals_reviewer)),
-        ],
-    )
+    refuse_set(method::ThreadResume::NAME, &[("history", history.is_some())])
 }
 
 /// Gives a thread that nobody uses yet the settings that the client names; they are stored.
@@ -173,6 +165,7 @@ fn override_settings(
 fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
     let ThreadResumeParams {
         approval_policy,
+        approvals_reviewer,
         base_instructions,
         config,
         cwd,
@@ -189,7 +182,6 @@ fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
         exclude_turns: _,
         initial_turns_page: _,
         turnhost: _,
-        approvals_reviewer: _,
         history: _,
         // The id says which thread is meant.
         path: _,
@@ -199,7 +191,7 @@ fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
         model,
         model_provider,
         approval_policy,
-        approvals_reviewer: None,
+        approvals_reviewer,
         sandbox,
         config: with_permissions(config, permissions),
         base_instructions,

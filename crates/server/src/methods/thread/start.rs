@@ -19,7 +19,7 @@ use crate::environments::Environments;
 use crate::fanout::connections::Connections;
 use crate::features::Features;
 use crate::methods::params::{
-    names_reviewer, refuse_set, refuse_two_sandboxes, refuse_unknown_environments, with_permissions,
+    refuse_set, refuse_two_sandboxes, refuse_unknown_environments, with_permissions,
 };
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
@@ -132,7 +132,6 @@ fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
     refuse_set(
         method::ThreadStart::NAME,
         &[
-            ("approvalsReviewer", names_reviewer(params.approvals_reviewer)),
             ("experimentalRawEvents", params.experimental_raw_events),
             ("selectedCapabilityRoots", capabilities.count() > 0),
         ],
@@ -159,6 +158,7 @@ struct Labels {
 fn wanted(params: ThreadStartParams) -> Wanted {
     let ThreadStartParams {
         approval_policy,
+        approvals_reviewer,
         base_instructions,
         config,
         cwd,
@@ -179,7 +179,6 @@ fn wanted(params: ThreadStartParams) -> Wanted {
         history_mode,
         // Refused where they ask for something.
         experimental_raw_events: _,
-        approvals_reviewer: _,
         selected_capability_roots: _,
         // Labels for statistics and for hooks, neither of which there are.
         service_name: _,
@@ -201,7 +200,7 @@ fn wanted(params: ThreadStartParams) -> Wanted {
         model,
         model_provider,
         approval_policy,
-        approvals_reviewer: None,
+        approvals_reviewer,
         sandbox,
         config,
         base_instructions,

@@ -7,14 +7,14 @@ use turnhost_agent::{Event, additional_context};
 use turnhost_base::ThreadId;
 use turnhost_ports::{ConfigPort, HistoryItem};
 use turnhost_protocol::{
-    Method as _, Patch, Turn, TurnStartParams, TurnStartResponse, TurnToolOutput, UserInput, method,
+    Patch, Turn, TurnStartParams, TurnStartResponse, TurnToolOutput, UserInput, method,
 };
 use turnhost_thread::{Input, new_turn};
 use turnhost_threads::{LoadedThread, NewTurn, ServerIdentity};
 
 use crate::environments::Environments;
 use crate::methods::input::refuse_remote_images;
-use crate::methods::params::{names_reviewer, refuse_set, refuse_unknown_environments, thread_id};
+use crate::methods::params::{refuse_unknown_environments, thread_id};
 use crate::methods::settings_change::SettingsChange;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -33,6 +33,10 @@ impl OnThread for method::TurnStart {
         _: &Caller,
         params: TurnStartParams,
     ) -> Result<TurnStartResponse, CallError> {
+        if thread.state().is_reviewing() {
+            let text = "failed to submit turn input: ActiveTurnNotSteerable { turn_kind: Review }";
+            return Err(CallError::Internal(text.to_owned()));
+        }
         let once = once(&params)?;
         if let Some((turn, status)) =
             once.as_deref().and_then(|key| thread.state().once().find(key))
@@ -112,10 +116,7 @@ fn refuse_unsupported(params: &TurnStartParams) -> Result<(), CallError> {
         let text = "`toolOutput` cannot be combined with nonempty `input`";
         return Err(CallError::Refused(text.to_owned()));
     }
-    refuse_set(
-        method::TurnStart::NAME,
-        &[("approvalsReviewer", names_reviewer(params.approvals_reviewer))],
-    )
+    Ok(())
 }
 
 /// The params of a turn that are served.
@@ -135,7 +136,7 @@ fn request(params: TurnStartParams) -> TurnRequest {
         thread_id: _,
         // Read or refused before.
         turnhost: _,
-        approvals_reviewer: _,
+        approvals_reviewer,
         input,
         client_user_message_id: client_id,
         output_schema,
@@ -169,6 +170,7 @@ fn request(params: TurnStartParams) -> TurnRequest {
     } = params;
     let change = SettingsChange {
         approval_policy,
+        approvals_reviewer,
         collaboration_mode,
         cwd: new_cwd,
         effort,

@@ -49,6 +49,9 @@ impl OnThread for method::TurnSteer {
             let expected = expected_turn_id;
             return refused(&format!("expected active turn id `{expected}` but found `{running}`"));
         }
+        if thread.state().is_reviewing() {
+            return Err(CallError::NotSteerable);
+        }
         let mut message = thread.user_message(input, client_user_message_id);
         message.context = additional_context(&told.unwrap_or_default());
         thread.event(Event::Steer(message));

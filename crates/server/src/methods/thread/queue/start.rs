@@ -25,6 +25,9 @@ impl OnThread for method::ThreadQueueStart {
         params: ThreadQueueStartParams,
     ) -> Result<ThreadQueueStartResponse, CallError> {
         let ThreadQueueStartParams { thread_id: _, queued_submission_id } = params;
+        if thread.state().is_reviewing() {
+            return Err(CallError::NotSteerable);
+        }
         let mut queue = thread.state().queue().clone();
         let next = queue.take(queued_submission_id.as_deref())?;
         thread.input(Input::Queue(queue));

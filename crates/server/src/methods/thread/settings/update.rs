@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use turnhost_base::ThreadId;
 use turnhost_ports::ConfigPort;
-use turnhost_protocol::{
-    Method as _, ThreadSettingsUpdateParams, ThreadSettingsUpdateResponse, method,
-};
+use turnhost_protocol::{ThreadSettingsUpdateParams, ThreadSettingsUpdateResponse, method};
 use turnhost_thread::Input;
 use turnhost_threads::{LoadedThread, ServerIdentity};
 
 use crate::environments::Environments;
-use crate::methods::params::{names_reviewer, refuse_set, refuse_unknown_environments, thread_id};
+use crate::methods::params::{refuse_unknown_environments, thread_id};
 use crate::methods::settings_change::SettingsChange;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -58,12 +56,9 @@ fn change(params: ThreadSettingsUpdateParams) -> Result<SettingsChange, CallErro
         multi_agent_mode: _,
         disabled_plugin_ids: _,
     } = params;
-    refuse_set(
-        method::ThreadSettingsUpdate::NAME,
-        &[("approvalsReviewer", names_reviewer(approvals_reviewer))],
-    )?;
     Ok(SettingsChange {
         approval_policy,
+        approvals_reviewer,
         collaboration_mode,
         cwd,
         effort,

@@ -6,14 +6,13 @@ use turnhost_agent::{Event, is_known_model};
 use turnhost_base::ThreadId;
 use turnhost_ports::ConfigPort;
 use turnhost_protocol::{
-    Method as _, TurnSettingsUpdateParams, TurnSettingsUpdateResponse, TurnSettingsUpdateStatus,
-    method,
+    TurnSettingsUpdateParams, TurnSettingsUpdateResponse, TurnSettingsUpdateStatus, method,
 };
 use turnhost_threads::{LoadedThread, ServerIdentity};
 
 use crate::environments::Environments;
 use crate::features::Features;
-use crate::methods::params::{names_reviewer, refuse_set, refuse_unknown_environments, thread_id};
+use crate::methods::params::{refuse_unknown_environments, thread_id};
 use crate::methods::settings_change::SettingsChange;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -71,11 +70,8 @@ fn change(params: TurnSettingsUpdateParams) -> Result<(String, SettingsChange), 
         service_tier,
         summary,
     } = params;
-    refuse_set(
-        method::TurnSettingsUpdate::NAME,
-        &[("approvalsReviewer", names_reviewer(approvals_reviewer))],
-    )?;
     let change = SettingsChange {
+        approvals_reviewer,
         effort,
         model,
         service_tier,
