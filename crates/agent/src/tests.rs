@@ -125,6 +125,19 @@ fn exited(process: i64) -> Event {
     Event::CommandExited(ProcessId(process), Exit { code: 0, elapsed: Duration::ZERO })
 }
 
+/// Describes a notification that is about what a turn does; nothing for the rest.
+fn told(notification: &ServerNotification) -> Option<String> {
+    Some(match notification {
+        ServerNotification::GuardianWarning(warning) => warning.message.clone(),
+        ServerNotification::ItemGuardianApprovalReviewCompleted(told) => {
+            format!("the review ended: {:?}", told.review.status)
+        }
+        ServerNotification::Error(error) => error.error.message.clone(),
+        ServerNotification::TerminalInteraction(told) => format!("typed {}", told.stdin),
+        _ => return None,
+    })
+}
+
 /// Describes an action about calls, items and requests; nothing for the rest.
 fn line(action: &Action) -> Option<String> {
     let short = |text: &str| text.rsplit(['\n', '_']).next().unwrap_or_default().to_owned();
@@ -165,15 +178,7 @@ fn line(action: &Action) -> Option<String> {
         Action::Inquire(call, _) => format!("ask the reviewer of {call}"),
         Action::Agents(call, order) => format!("order of {call}: {order:?}"),
         Action::CancelCall(call) => format!("cancel {call}"),
-        Action::Notify(notification) => match &**notification {
-            ServerNotification::GuardianWarning(warning) => warning.message.clone(),
-            ServerNotification::ItemGuardianApprovalReviewCompleted(told) => {
-                format!("the review ended: {:?}", told.review.status)
-            }
-            ServerNotification::Error(error) => error.error.message.clone(),
-            ServerNotification::TerminalInteraction(told) => format!("typed {}", told.stdin),
-            _ => return None,
-        },
+        Action::Notify(notification) => told(notification)?,
         Action::Ask { item, .. } => format!("ask about {}", item.as_str()),
         Action::KeepRule(words) => format!("keep rule {words:?}"),
         Action::KeepHostRule(rule) => format!("keep {}", rule.line().trim_end()),

@@ -55,17 +55,17 @@ mod tests {
 
     use super::*;
 
-    fn read(section: serde_json::Value) -> Result<SubAgentLimits, String> {
+    fn read(section: &serde_json::Value) -> Result<SubAgentLimits, String> {
         let tree = json!({ "agents": section });
         limits(tree.as_object().unwrap()).map_err(|error| error.to_string())
     }
 
     #[test]
     fn limits_are_bounded_and_roles_are_left_to_others() {
-        assert_eq!(read(json!({"reviewer": {"description": "x"}})), Ok(SubAgentLimits::default()));
+        assert_eq!(read(&json!({"reviewer": {"description": "x"}})), Ok(SubAgentLimits::default()));
         let set = SubAgentLimits { max_agents: 2, max_depth: 3 };
-        assert_eq!(read(json!({"max_threads": 2, "max_depth": 3})), Ok(set));
-        let error = read(json!({"max_threads": 65})).unwrap_err();
+        assert_eq!(read(&json!({"max_threads": 2, "max_depth": 3})), Ok(set));
+        let error = read(&json!({"max_threads": 65})).unwrap_err();
         assert!(error.contains("`max_threads` is 65; it must be at most 64"), "{error}");
     }
 }
