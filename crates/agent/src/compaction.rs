@@ -27,7 +27,7 @@ const KEPT_BYTES: usize = 80_000;
 const TOKEN_BYTES: usize = 4;
 
 /// Beginnings of messages in the user's name that are not the user's words.
-const NOT_THE_USERS: [&str; 8] = [
+const NOT_THE_USERS: [&str; 9] = [
     "# AGENTS.md instructions",
     "<environment_context>",
     "<goal_context>",

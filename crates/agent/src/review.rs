@@ -71,6 +71,7 @@ impl Turn {
                 text: request.prompt.clone(),
                 text_elements: Vec::new(),
             }],
+            after: Vec::new(),
             local_images: Vec::new(),
         };
         for item in context::user_message(&asked) {
