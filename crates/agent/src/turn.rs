@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_base::ItemId;
+use turnhost_base::{ItemId, TurnId};
 use turnhost_patch::TurnDiff;
 use turnhost_ports::{HistoryItem, McpOffer, ModelError, ModelRequest, ToolSpec};
 use turnhost_protocol::{
@@ -87,6 +87,24 @@ pub(crate) enum Response {
     Ended,
 }
 
+/// Returns the fact that a turn begins.
+fn beginning(
+    turn: TurnId,
+    root: Option<TurnId>,
+    work: &Work,
+    message: Option<&UserMessage>,
+) -> Input {
+    match work {
+        Work::Review(review) => {
+            Input::BeginReview { turn, run: review.run, preview: review.prompt.clone() }
+        }
+        Work::Answer | Work::Compact | Work::Shell(_) => {
+            let preview = message.map(|message| context::preview(&message.input));
+            Input::Begin { turn, root, preview }
+        }
+    }
+}
+
 impl Turn {
     pub(crate) fn begin(start: TurnStart, cx: &mut Cx<'_>) -> Self {
         let TurnStart {
@@ -104,16 +122,7 @@ impl Turn {
             extensions,
         } = start;
         cx.thread.tokens = tokens;
-        cx.push(Action::Thread(match &work {
-            Work::Review(review) => {
-                let preview = review.prompt.clone();
-                Input::BeginReview { turn: id, run: review.run, preview }
-            }
-            Work::Answer | Work::Compact | Work::Shell(_) => {
-                let preview = message.as_ref().map(|message| context::preview(&message.input));
-                Input::Begin { turn: id, root, preview }
-            }
-        }));
+        cx.push(Action::Thread(beginning(id, root, &work, message.as_ref())));
         mend_history(cx);
         let tools = match &work {
             Work::Review(_) => Some(Toolset::for_review()),

@@ -70,8 +70,7 @@ impl Host {
         } = options;
         let tasks = Tasks::new();
         let (loaded, bounds) = checked(&config, &cwd)?;
-        let denied = loaded.requirements().is_some_and(|it| it.allow_remote_control == Some(false));
-        let permission = if denied { Permission::Denied } else { Permission::Granted };
+        let permission = remote_permission(&loaded);
         let store = Arc::new(Store::open(&home)?);
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
         let sandboxes = Arc::new(Sandboxes::new(private(&home)));
@@ -189,6 +188,12 @@ impl Host {
     pub fn abort(&self) {
         self.tasks.cancel();
     }
+}
+
+/// Returns the administrator's word on remote control.
+fn remote_permission(loaded: &Loaded) -> Permission {
+    let denied = loaded.requirements().is_some_and(|it| it.allow_remote_control == Some(false));
+    if denied { Permission::Denied } else { Permission::Granted }
 }
 
 /// The configuration and the machine's files.

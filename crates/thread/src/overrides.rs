@@ -101,6 +101,7 @@ impl ThreadOverrides {
         let has = |name: &str| config.contains_key(name);
         settings.workspace.narrow(&mut settings.sandbox_policy);
         self.apply_places(settings, &configured);
+        self.apply_compaction(settings, &configured);
         if sandbox.is_some() || has("sandbox_mode") || has(DEFAULT_PERMISSIONS) {
             settings.take_sandbox(&configured);
         }
@@ -122,12 +123,6 @@ impl ThreadOverrides {
         if has("model_reasoning_summary") {
             settings.summary = configured.summary;
         }
-        if has("model_auto_compact_token_limit") {
-            settings.compact_limit = configured.compact_limit;
-        }
-        if has("compact_prompt") {
-            settings.compact_prompt.clone_from(&configured.compact_prompt);
-        }
         if base_instructions.is_some() || has("instructions") {
             settings.base_instructions = configured.base_instructions;
         }
@@ -142,6 +137,16 @@ impl ThreadOverrides {
             settings.service_tier = configured.service_tier;
         }
         settings.workspace.widen(&mut settings.sandbox_policy, &settings.cwd);
+    }
+
+    /// Replaces what the client said of compaction.
+    fn apply_compaction(&self, settings: &mut TurnSettings, configured: &TurnSettings) {
+        if self.config.contains_key("model_auto_compact_token_limit") {
+            settings.compact_limit = configured.compact_limit;
+        }
+        if self.config.contains_key("compact_prompt") {
+            settings.compact_prompt.clone_from(&configured.compact_prompt);
+        }
     }
 
     /// Replaces the account that the client named.

@@ -205,7 +205,7 @@ impl Scene {
             match outcomes.get(&index) {
                 Some((0, _)) => {}
                 other => {
-                    without_effect.push(format!("{}: {}: {other:?}", group.title, attempt.name))
+                    without_effect.push(format!("{}: {}: {other:?}", group.title, attempt.name));
                 }
             }
         }
@@ -225,7 +225,9 @@ fn users() -> Vec<User> {
 
 /// Makes the attempts of a group under both policies and as every user.
 pub(crate) fn make_all(group: &Group) {
-    users().into_iter().for_each(|user| make_as(user, group));
+    for user in users() {
+        make_as(user, group);
+    }
 }
 
 /// The same as one user.

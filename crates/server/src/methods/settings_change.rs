@@ -81,18 +81,7 @@ impl SettingsChange {
             settings.permission_profile_extends = None;
         }
         if let Some(profile) = self.permissions {
-            let configured = config.settings(&ThreadOverrides {
-                cwd: Some(settings.cwd.to_string()),
-                config: with_permissions(Some(IndexMap::new()), Some(profile.clone())),
-                ..ThreadOverrides::default()
-            })?;
-            // A new thread would get another one, with a warning.
-            if configured.permission_profile.as_ref() != Some(&profile) {
-                return Err(CallError::Refused(format!(
-                    "invalid thread settings override: the permission profile `{profile}` is disallowed by requirements"
-                )));
-            }
-            settings.take_sandbox(&configured);
+            choose_profile(&mut settings, &profile, config)?;
         }
         settings.effort = self.effort.or(settings.effort);
         settings.summary = self.summary.or(settings.summary);
@@ -108,6 +97,27 @@ impl SettingsChange {
         })?;
         Ok(settings)
     }
+}
+
+/// Applies a permission profile. One that the requirements do not allow is refused; a new thread
+/// would get another one, with a warning.
+fn choose_profile(
+    settings: &mut TurnSettings,
+    profile: &str,
+    config: &dyn ConfigPort,
+) -> Result<(), CallError> {
+    let configured = config.settings(&ThreadOverrides {
+        cwd: Some(settings.cwd.to_string()),
+        config: with_permissions(Some(IndexMap::new()), Some(profile.to_owned())),
+        ..ThreadOverrides::default()
+    })?;
+    if configured.permission_profile.as_deref() != Some(profile) {
+        return Err(CallError::Refused(format!(
+            "invalid thread settings override: the permission profile `{profile}` is disallowed by requirements"
+        )));
+    }
+    settings.take_sandbox(&configured);
+    Ok(())
 }
 
 /// Applies a mode with its settings; without instructions of the client's, with the built-in ones.

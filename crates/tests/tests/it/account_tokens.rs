@@ -96,7 +96,7 @@ async fn a_thread_uses_the_account_that_it_names() {
         (&["login"][..], "sk-default-1234567"),
         (&["login", "--account", "work"][..], "sk-work-123456789"),
     ] {
-        let mut command = std::process::Command::from(lab.command(arguments).into_std());
+        let mut command = lab.command(arguments).into_std();
         let mut child = command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         writeln!(child.stdin.take().unwrap(), "{key}").unwrap();
         assert!(child.wait().unwrap().success());

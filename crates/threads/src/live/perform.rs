@@ -22,19 +22,7 @@ impl Live {
         self.traces.on_action(&mut action);
         let ports = &self.env.ports;
         match action {
-            Action::Thread(input) => {
-                self.note_for_notice(&input);
-                self.note_agent_status(&input, tx);
-                if let Input::End(outcome) = &input {
-                    self.withdraw_requests();
-                    self.goes_on =
-                        matches!(outcome, Outcome::Completed | Outcome::CompletedSilently);
-                    if *outcome == Outcome::Completed {
-                        self.ask_for_name();
-                    }
-                }
-                self.input(input, tx);
-            }
+            Action::Thread(input) => self.take_fact(input, tx),
             Action::Notify(notification) => {
                 tx.effects.publish.push(Outbound::Notify(notification));
             }
@@ -86,6 +74,20 @@ impl Live {
             }
             Action::ReadSkills(turn, skills) => self.read_skills(turn, skills),
         }
+    }
+
+    /// Hands a fact of the agent to the thread, and does what follows from it beside.
+    fn take_fact(&mut self, input: Input, tx: &mut Transaction) {
+        self.note_for_notice(&input);
+        self.note_agent_status(&input, tx);
+        if let Input::End(outcome) = &input {
+            self.withdraw_requests();
+            self.goes_on = matches!(outcome, Outcome::Completed | Outcome::CompletedSilently);
+            if *outcome == Outcome::Completed {
+                self.ask_for_name();
+            }
+        }
+        self.input(input, tx);
     }
 
     /// Performs what the agent wants done with files.

@@ -108,7 +108,7 @@ const ON_OTHERS: [(&str, i64, &str); 24] = [
 const X32: [(&str, i64, &str); 8] = [
     ("x32 socket", libc::SYS_socket | 0x4000_0000, "1, 1, 0"),
     ("x32 mount", libc::SYS_mount | 0x4000_0000, "\"none\", \".\", \"tmpfs\", 0, 0"),
-    ("x32 ptrace", 521 | 0x4000_0000, "16, 1, 0, 0"),
+    ("x32 ptrace", 0x209 | 0x4000_0000, "16, 1, 0, 0"),
     ("x32 bpf", libc::SYS_bpf | 0x4000_0000, "0, $b, 64"),
     ("x32 keyctl", libc::SYS_keyctl | 0x4000_0000, "0, -3, 0"),
     ("x32 io_uring_setup", libc::SYS_io_uring_setup | 0x4000_0000, "1, $b"),

@@ -75,8 +75,36 @@ pub(super) fn groups(other: &Other) -> Vec<Group> {
         "mount -t devpts devpts /dev/pts",
     ]
     .map(|script| Attempt::new(script, script, Control::NotMade));
+    let settings = SETTINGS.iter().map(|setting| {
+        Attempt::new(
+            format!("open {setting} for writing"),
+            format!(": >> {setting}"),
+            Control::NotMade,
+        )
+    });
+    let group = |title, mechanism, attempts| Group {
+        title,
+        mechanism,
+        route: Route::Policy,
+        refusals: &[],
+        attempts,
+    };
+    vec![
+        group("Devices", "own /dev with its own devpts, Landlock", devices.chain(made).collect()),
+        group("Terminals", "own devpts, seccomp", terminals(other)),
+        group(
+            "Settings of the kernel and mounts",
+            "read-only /proc and /sys, Landlock, seccomp, dropped capabilities",
+            settings.chain(mounts()).collect(),
+        ),
+        shared_memory(),
+    ]
+}
+
+/// Terminals of the user, and its own.
+fn terminals(other: &Other) -> Vec<Attempt> {
     let terminal = &other.terminal;
-    let terminals = [
+    [
         ("read the user's terminal", format!("timeout 1 head -c 1 {terminal}")),
         ("write on the user's terminal", format!("echo x > {terminal}")),
         ("reconfigure the user's terminal", format!("stty -F {terminal} -echo")),
@@ -88,15 +116,13 @@ pub(super) fn groups(other: &Other) -> Vec<Group> {
         ("push a key into its terminal", format!("call '{}, 0, 0x5412, \"x\"'", libc::SYS_ioctl)),
         ("paste into a console", format!("call '{}, 0, 0x541c, \"\\x03\"'", libc::SYS_ioctl)),
     ]
-    .map(|(name, script)| Attempt::new(name, script, Control::NotMade));
-    let settings = SETTINGS.iter().map(|setting| {
-        Attempt::new(
-            format!("open {setting} for writing"),
-            format!(": >> {setting}"),
-            Control::NotMade,
-        )
-    });
-    let own = [
+    .map(|(name, script)| Attempt::new(name, script, Control::NotMade))
+    .into()
+}
+
+/// Mounts and namespaces.
+fn mounts() -> Vec<Attempt> {
+    [
         ("map other users", "echo 0 0 4294967295 > /proc/self/uid_map"),
         ("allow groups again", "echo allow > /proc/self/setgroups"),
         ("remount all writable", "mount -o remount,rw /"),
@@ -118,24 +144,8 @@ pub(super) fn groups(other: &Other) -> Vec<Group> {
         ("load a filter", "perl -e 'exit(syscall(321, 5, \"\\0\" x 128, 128) > 0 ? 0 : 1)'"),
         ("read the disk by name", "dd if=/dev/sda of=/dev/null count=1"),
     ]
-    .map(|(name, script)| Attempt::new(name, script, Control::NotMade));
-    let group = |title, mechanism, attempts| Group {
-        title,
-        mechanism,
-        route: Route::Policy,
-        refusals: &[],
-        attempts,
-    };
-    vec![
-        group("Devices", "own /dev with its own devpts, Landlock", devices.chain(made).collect()),
-        group("Terminals", "own devpts, seccomp", terminals.into()),
-        group(
-            "Settings of the kernel and mounts",
-            "read-only /proc and /sys, Landlock, seccomp, dropped capabilities",
-            settings.chain(own).collect(),
-        ),
-        shared_memory(),
-    ]
+    .map(|(name, script)| Attempt::new(name, script, Control::NotMade))
+    .into()
 }
 
 /// Memory, semaphores and queues that another program of the user has made.

@@ -43,6 +43,24 @@ pub(super) fn groups(other: &Other) -> Vec<Group> {
             Control::Succeeds,
         )
     });
+    let attempts = signals
+        .into_iter()
+        .chain(all)
+        .chain(limits)
+        .chain(of_user)
+        .chain(entries)
+        .chain(of_first_process());
+    vec![Group {
+        title: "Processes of the user",
+        mechanism: "PID namespace with its own /proc, Landlock, seccomp",
+        route: Route::Policy,
+        refusals: &[],
+        attempts: attempts.collect(),
+    }]
+}
+
+/// The first process of the command's namespace.
+fn of_first_process() -> Vec<Attempt> {
     let init = ["environ", "maps", "mem", "root/", "cwd/", "fd/"].map(|entry| {
         let script = format!("head -c 1 /proc/1/{entry} 2>/dev/null || ls /proc/1/{entry}");
         let script = format!("{script} | grep -q . && cat /proc/1/{entry} >/dev/null");
@@ -52,28 +70,14 @@ pub(super) fn groups(other: &Other) -> Vec<Group> {
             Control::NotMade,
         )
     });
-    let init_signals = ["KILL", "STOP"].map(|signal| {
+    let signals = ["KILL", "STOP"].map(|signal| {
         Attempt::new(
             format!("end the namespace's first process by SIG{signal}"),
             format!("kill -{signal} 1; perl -e 'select undef, undef, undef, 0.02'; false"),
             Control::NotMade,
         )
     });
-    let attempts = signals
-        .into_iter()
-        .chain(all)
-        .chain(limits)
-        .chain(of_user)
-        .chain(entries)
-        .chain(init)
-        .chain(init_signals);
-    vec![Group {
-        title: "Processes of the user",
-        mechanism: "PID namespace with its own /proc, Landlock, seccomp",
-        route: Route::Policy,
-        refusals: &[],
-        attempts: attempts.collect(),
-    }]
+    init.into_iter().chain(signals).collect()
 }
 
 /// A process of the user of the attempts, which must live on.

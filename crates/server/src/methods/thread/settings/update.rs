@@ -29,7 +29,7 @@ impl OnThread for method::ThreadSettingsUpdate {
         params: ThreadSettingsUpdateParams,
     ) -> Result<ThreadSettingsUpdateResponse, CallError> {
         refuse_unknown_environments(&environments, params.environments.as_ref())?;
-        let change = change(params)?;
+        let change = change(params);
         let settings = change.applied(thread.state().settings(), &identity.cwd, &*config)?;
         thread.input(Input::Configure(Box::new(settings)));
         Ok(ThreadSettingsUpdateResponse {})
@@ -37,7 +37,7 @@ impl OnThread for method::ThreadSettingsUpdate {
 }
 
 /// Takes the params apart: each is served, harmless to ignore, or refused by name.
-fn change(params: ThreadSettingsUpdateParams) -> Result<SettingsChange, CallError> {
+fn change(params: ThreadSettingsUpdateParams) -> SettingsChange {
     let ThreadSettingsUpdateParams {
         thread_id: _,
         approval_policy,
@@ -56,7 +56,7 @@ fn change(params: ThreadSettingsUpdateParams) -> Result<SettingsChange, CallErro
         multi_agent_mode: _,
         disabled_plugin_ids: _,
     } = params;
-    Ok(SettingsChange {
+    SettingsChange {
         approval_policy,
         approvals_reviewer,
         collaboration_mode,
@@ -70,5 +70,5 @@ fn change(params: ThreadSettingsUpdateParams) -> Result<SettingsChange, CallErro
         summary,
         environments,
         workspace_roots: None,
-    })
+    }
 }

@@ -39,7 +39,7 @@ impl OnThread for method::TurnSettingsUpdate {
             return refused("turn settings updates require the step_model_switching feature");
         }
         refuse_unknown_environments(&environments, params.environments.as_ref())?;
-        let (turn_id, change) = change(params)?;
+        let (turn_id, change) = change(params);
         let is_running = thread.state().running().is_some_and(|it| it.to_string() == turn_id);
         let Some(settings) = thread.turn_settings().filter(|_| is_running) else {
             let status = TurnSettingsUpdateStatus::TargetUnavailable;
@@ -59,7 +59,7 @@ impl OnThread for method::TurnSettingsUpdate {
 }
 
 /// Takes the params apart: the turn, and the settings for it.
-fn change(params: TurnSettingsUpdateParams) -> Result<(String, SettingsChange), CallError> {
+fn change(params: TurnSettingsUpdateParams) -> (String, SettingsChange) {
     let TurnSettingsUpdateParams {
         thread_id: _,
         turn_id,
@@ -79,5 +79,5 @@ fn change(params: TurnSettingsUpdateParams) -> Result<(String, SettingsChange), 
         environments,
         ..SettingsChange::default()
     };
-    Ok((turn_id, change))
+    (turn_id, change)
 }
