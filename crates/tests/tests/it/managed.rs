@@ -36,28 +36,10 @@ async fn refused(peer: &mut Peer, method: &str, params: Value) -> String {
     peer.call(method, params).await.unwrap_err().to_string()
 }
 
-#[tokio::test]
-async fn what_is_forbidden_cannot_be_set() {
-    let (lab, _model, _server, mut peer) = managed(REQUIREMENTS).await;
-    let from = peer.log.len();
-    let id = peer.request("configRequirements/read", None).await.unwrap();
-    let told = peer.find(from, |it| it["id"] == id).await.unwrap();
-    let told = &told["result"]["requirements"];
-    assert_eq!(told["allowedSandboxModes"], json!(["read-only", "workspace-write"]));
-    assert_eq!(told["featureRequirements"], json!({"guardian_approval": false}));
-
-    // A new thread gets what is allowed, and its client is told.
-    let from = peer.log.len();
-    let wanted = json!({"sandbox": "danger-full-access", "approvalPolicy": "untrusted"});
-    let started = peer.call("thread/start", wanted).await.unwrap();
-    assert_eq!(started["sandbox"]["type"], "readOnly");
-    assert_eq!(started["approvalPolicy"], "on-request");
-    let warning = peer.notified(from, "configWarning", |_| true).await.unwrap();
-    assert!(warning["summary"].as_str().unwrap().contains("requirements.toml"), "{warning}");
-    let thread = started["thread"]["id"].as_str().unwrap().to_owned();
-
+/// Requests that would set what the requirements forbid.
+fn attempts(thread: &str) -> Vec<(&'static str, Value)> {
     let input = json!([{"type": "text", "text": "go"}]);
-    for (method, params) in [
+    vec![
         (
             "turn/start",
             json!({"threadId": thread, "input": input, "sandboxPolicy": {"type": "dangerFullAccess"}}),
@@ -80,7 +62,30 @@ async fn what_is_forbidden_cannot_be_set() {
             "config/value/write",
             json!({"keyPath": "features.guardian_approval", "value": true, "mergeStrategy": "replace"}),
         ),
-    ] {
+    ]
+}
+
+#[tokio::test]
+async fn what_is_forbidden_cannot_be_set() {
+    let (lab, _model, _server, mut peer) = managed(REQUIREMENTS).await;
+    let from = peer.log.len();
+    let id = peer.request("configRequirements/read", None).await.unwrap();
+    let told = peer.find(from, |it| it["id"] == id).await.unwrap();
+    let told = &told["result"]["requirements"];
+    assert_eq!(told["allowedSandboxModes"], json!(["read-only", "workspace-write"]));
+    assert_eq!(told["featureRequirements"], json!({"guardian_approval": false}));
+
+    // A new thread gets what is allowed, and its client is told.
+    let from = peer.log.len();
+    let wanted = json!({"sandbox": "danger-full-access", "approvalPolicy": "untrusted"});
+    let started = peer.call("thread/start", wanted).await.unwrap();
+    assert_eq!(started["sandbox"]["type"], "readOnly");
+    assert_eq!(started["approvalPolicy"], "on-request");
+    let warning = peer.notified(from, "configWarning", |_| true).await.unwrap();
+    assert!(warning["summary"].as_str().unwrap().contains("requirements.toml"), "{warning}");
+    let thread = started["thread"]["id"].as_str().unwrap().to_owned();
+
+    for (method, params) in attempts(&thread) {
         let text = refused(&mut peer, method, params.clone()).await;
         let named = text.contains("is not in the allowed set")
             || text.contains("disallowed by requirements");
