@@ -2,8 +2,8 @@
 //!
 //! [`Extensions`] implements three ports. Skills and hooks ([`ExtensionPort`]): both are found in
 //! the user's directories, in a project and in plugins, and are remembered by working directory
-//! until a file has another stamp. Plugins and marketplaces ([`PluginPort`]): directories and git
-//! repositories. Files of other agents that can be taken over ([`ImportPort`]).
+//! until a file has another stamp. Plugins and marketplaces ([`PluginPort`](turnhost_ports::PluginPort)): directories and git
+//! repositories. Files of other agents that can be taken over ([`ImportPort`](turnhost_ports::ImportPort)).
 //!
 //! What lies in a repository or a plugin is read within its own directory only, and nothing of
 //! a project runs before the user trusts the project. Files are read on the blocking pool.
