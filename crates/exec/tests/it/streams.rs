@@ -46,7 +46,11 @@ async fn neither_stream_keeps_the_other_waiting() {
 
 #[tokio::test]
 async fn standard_input_streams_until_it_is_closed() {
-    let mut running = start("cat; echo end", Streams::Separate(Stdin::Piped)).await;
+    // It lives until it has refused the last write.
+    let dir = tempfile::tempdir().unwrap();
+    let go = dir.path().join("go");
+    let script = format!("cat; until [ -e '{}' ]; do sleep 0.01; done; echo end", go.display());
+    let mut running = start(&script, Streams::Separate(Stdin::Piped)).await;
     assert!(running.control.takes_input());
     running.control.write("one\n".into()).await.unwrap();
     assert_eq!(read_until(&mut running, "\n").await, "one\n");
@@ -54,6 +58,7 @@ async fn standard_input_streams_until_it_is_closed() {
     running.control.close_stdin().await.unwrap();
     let closed = running.control.write("three\n".into()).await.unwrap_err();
     assert_eq!(closed.to_string(), "the command's standard input is closed");
+    std::fs::write(&go, "").unwrap();
     assert_eq!(gather(&mut running).await, ("two\nend\n".into(), String::new(), 0));
 }
 
