@@ -7,8 +7,10 @@ use crate::RelayClientError;
 
 /// A pairing link, or a code with the relay that it is for.
 ///
-///     https://relay.example/#pair=7QK2-M0WZ&key=HOSTKEY&secret=SECRET
-///     7QK2-M0WZ-91AB-XXTE-0000-0000
+/// ```text
+/// https://relay.example/#pair=7QK2-M0WZ&key=HOSTKEY&secret=SECRET
+/// 7QK2-M0WZ-91AB-XXTE-0000-0000
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PairingLink {
     /// The relay.
