@@ -374,7 +374,7 @@ pub enum GoalUse {
     Read,
     /// There is a goal from now on.
     Create {
-        /// What to reach.
+        /// The objective, in the words of who sets it.
         objective: String,
         /// Tokens that it may use.
         token_budget: Option<i64>,
@@ -388,7 +388,7 @@ pub enum GoalUse {
 pub struct GoalReport {
     /// The goal; `None` if there is none.
     pub goal: Option<ThreadGoal>,
-    /// What the call did with it.
+    /// The effect that the call had on it.
     pub outcome: GoalOutcome,
 }
 

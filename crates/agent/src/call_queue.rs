@@ -27,7 +27,7 @@ pub(crate) struct Call {
     pub(crate) phase: HookPhase,
 }
 
-/// How far hooks are that look at a call before it begins.
+/// The progress of hooks that look at a call before it begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum HookPhase {
     /// None has looked at it.

@@ -38,7 +38,7 @@ pub(crate) struct ThreadState {
     rests: Option<RestingHistory>,
 }
 
-/// What a model is sent, and what is known of it.
+/// A history that is set aside: its items, their tokens, and the context that the model was told.
 struct RestingHistory {
     history: Vec<HistoryItem>,
     tokens: i64,

@@ -66,7 +66,7 @@ pub(crate) struct Turn {
     pub(crate) repeats: Repeats,
     /// There while the model writes a patch.
     pub(crate) patch: Option<PatchProgress>,
-    /// What waits for extensions: the user's words, and the end of the turn.
+    /// The parts that wait for extensions: the user's words, and the end of the turn.
     pub(crate) waits: Waits,
     is_over: bool,
 }

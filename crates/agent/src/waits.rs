@@ -1,4 +1,4 @@
-//! What of a turn waits for extensions: its work, the user's words, its end.
+//! Parts of a turn that wait for extensions: its work, the user's words, its end.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -11,9 +11,9 @@ use crate::action::{UserMessage, Work};
 /// The part of a turn that waits for extensions.
 #[derive(Default)]
 pub(crate) struct Waits {
-    /// What is known of the extensions; `None` until they are read.
+    /// The known extensions; `None` until they are read.
     pub(crate) known: Option<Arc<TurnExtensions>>,
-    /// What the turn is for, until they are.
+    /// The work of the turn, until they are.
     pub(crate) parked: Option<Box<Parked>>,
     /// The user's words on their way in; the first has a step under way.
     pub(crate) admissions: VecDeque<UserMessage>,

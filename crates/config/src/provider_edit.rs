@@ -98,7 +98,7 @@ impl ProviderEdit {
 }
 
 struct Edits {
-    /// Where the provider's keys stand, with a dot at the end.
+    /// The prefix of the provider's keys, with a dot at the end.
     table: String,
     list: Vec<ConfigEdit>,
 }

@@ -63,7 +63,7 @@ pub struct Commands {
     dialer: Arc<Dialer>,
 }
 
-/// What all commands of one server share.
+/// The state that all commands of one server share.
 struct Shared {
     /// The program that calls [`run_if_asked`].
     helper: PathBuf,

@@ -1,4 +1,4 @@
-//! What is remembered of files, by working directory, and until when.
+//! Remembers what was read of files, by working directory, until a file changes.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -430,7 +430,7 @@ fn fingerprint(event: HookEventName, matcher: Option<&str>, entry: &Entry) -> St
     })
 }
 
-/// What the user decided about hooks: `hooks.state` of the user's own file, and of no other.
+/// The user's decisions about hooks: `hooks.state` of the user's own file, and of no other.
 pub(crate) struct States<'a>(Option<&'a Map<String, Value>>);
 
 struct State {

@@ -57,7 +57,7 @@ pub(crate) struct Notifier {
     pub(crate) cwd: AbsPath,
 }
 
-/// Who is told.
+/// The receiver of notices.
 #[derive(PartialEq, Eq)]
 enum Target {
     Command(Vec<String>),

@@ -37,7 +37,7 @@ pub(crate) struct Manifest {
     interface: Option<Shown>,
 }
 
-/// How a plugin is shown, as a manifest says it.
+/// The presentation of a plugin, as its manifest says it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Shown {

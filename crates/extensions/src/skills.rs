@@ -202,7 +202,7 @@ struct Switch {
     enabled: bool,
 }
 
-/// What an entry is about.
+/// The subject of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Selector {
     /// Skills of this name.

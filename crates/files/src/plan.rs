@@ -1,4 +1,4 @@
-//! What a patch would change: every file read, nothing written.
+//! Plans the changes of a patch: every file read, nothing written.
 
 use std::collections::BTreeMap;
 use std::io::{self, Read as _};
@@ -20,7 +20,7 @@ pub(crate) fn plan(patch: &Patch, cwd: &AbsPath) -> Result<Vec<FileChange>, File
 
 #[derive(Default)]
 struct Planner {
-    /// What files that the patch touched would hold, by real path.
+    /// Contents that files touched by the patch would have, by real path.
     touched: BTreeMap<AbsPath, Option<FileContent>>,
 }
 

@@ -1,4 +1,4 @@
-//! Where a path leads once its symbolic links are followed.
+//! Follows the symbolic links of a path.
 
 use turnhost_base::AbsPath;
 

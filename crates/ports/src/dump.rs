@@ -11,6 +11,6 @@ pub struct ThreadDump {
     pub record: ThreadRecord,
     /// Its turns, items, documents and what the model was sent, in the order in which they came.
     pub entries: Vec<Append>,
-    /// What clients attached to it, oldest first.
+    /// Attachments of clients to it, oldest first.
     pub attachments: Vec<AttachmentRecord>,
 }

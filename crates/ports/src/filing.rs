@@ -70,7 +70,7 @@ pub enum ProjectSort {
 /// Projects to list.
 #[derive(Clone, Debug)]
 pub struct ProjectQuery {
-    /// Where to go on, from an earlier page.
+    /// The place to go on from, given by an earlier page.
     pub cursor: Option<String>,
     /// Entries a page; at least 1.
     pub limit: u32,
@@ -146,9 +146,9 @@ pub struct MetadataChange {
 /// The outcome of a [`MetadataChange`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum MetadataOutcome {
-    /// What is filed now, and if the project is another one than before.
+    /// The present filing, and if the project is another one than before.
     Changed {
-        /// What is filed now.
+        /// The present filing.
         filing: Filing,
         /// Set if the project is another one than before.
         moved: bool,
@@ -205,7 +205,7 @@ pub struct OwnerQuery {
     pub key: String,
     /// Only archived threads, or only the others; both if `None`.
     pub archived: Option<bool>,
-    /// Where to go on, from an earlier page.
+    /// The place to go on from, given by an earlier page.
     pub cursor: Option<String>,
     /// Entries a page; at least 1.
     pub limit: u32,

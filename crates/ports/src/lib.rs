@@ -103,7 +103,7 @@ pub struct Ports {
     pub world: Arc<dyn World>,
     /// Storage.
     pub store: Arc<dyn StorePort>,
-    /// What clients file about threads.
+    /// The filing of clients about threads.
     pub filing: Arc<dyn FilingPort>,
     /// The search of messages.
     pub search: Arc<dyn SearchPort>,

@@ -11,7 +11,7 @@ use crate::store::{Direction, Page, SortKey, StoreFuture, ThreadRecord};
 pub struct SearchQuery {
     /// The text to find in messages of users and agents, in upper or lower case; not empty.
     pub term: String,
-    /// Where to go on, from an earlier page.
+    /// The place to go on from, given by an earlier page.
     pub cursor: Option<String>,
     /// Entries a page; at least 1.
     pub limit: u32,
@@ -50,7 +50,7 @@ pub struct OccurrenceQuery {
     pub thread: ThreadId,
     /// The text to find, in upper or lower case; not empty.
     pub term: String,
-    /// Where to go on, from an earlier page.
+    /// The place to go on from, given by an earlier page.
     pub cursor: Option<String>,
     /// Entries a page; at least 1.
     pub limit: u32,

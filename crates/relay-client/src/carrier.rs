@@ -23,7 +23,7 @@ use crate::stream::StreamEnd;
 /// A relay pings every 20 s; one that is silent for a minute is gone.
 const SILENCE: Duration = Duration::from_mins(1);
 
-/// What came is acknowledged at the latest after so long.
+/// The longest time until what came is acknowledged.
 const ACKNOWLEDGE: Duration = Duration::from_secs(2);
 
 /// A relay keeps a stream for two minutes after its socket was lost.

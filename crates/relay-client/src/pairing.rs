@@ -45,7 +45,7 @@ struct Machine {
 pub struct Claimed {
     /// The access for the first connection, which makes the client known to the host.
     pub access: MachineAccess,
-    /// What is to be kept once that connection stood.
+    /// The pairing to keep once that connection stood.
     pub relay: PairedRelay,
 }
 

@@ -24,7 +24,7 @@ use crate::escape::segment;
 /// 16 MiB: hosts that do not cut their messages may send frames of that length.
 const FRAME_BYTES: usize = 16 << 20;
 
-/// What reaching a machine takes. Its `Debug` form leaves out token and keys.
+/// Everything that reaching a machine takes. Its `Debug` form leaves out token and keys.
 #[derive(Clone)]
 pub struct MachineAccess {
     /// The relay.

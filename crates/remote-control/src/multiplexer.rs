@@ -60,7 +60,7 @@ pub(crate) struct Multiplexer {
     numbers: BTreeMap<Key, u64>,
     numbered: VecDeque<Key>,
     unacknowledged: VecDeque<Sent>,
-    /// How many of them were written to the present socket.
+    /// The number of them that were written to the present socket.
     written: usize,
     assemblies: Assemblies,
     /// The cursor of the last envelope that was handled.

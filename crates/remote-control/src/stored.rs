@@ -1,4 +1,4 @@
-//! What is kept on disk: the login, the enrolment, the host's key, the paired clients.
+//! State on disk: the login, the enrolment, the host's key, the paired clients.
 //!
 //! One file that only its user may read. It is replaced as a whole, so that it is
 //! never half written.

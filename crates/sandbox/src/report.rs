@@ -15,7 +15,7 @@ pub(crate) const EXIT_REFUSED: i32 = 125;
 /// Exit status of a helper that could not execute the command.
 pub(crate) const EXIT_NOT_EXECUTED: i32 = 126;
 
-/// How the start of a sandboxed command went.
+/// The outcome of the start of a sandboxed command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
     /// The command runs, bound by its policy.

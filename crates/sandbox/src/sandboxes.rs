@@ -23,7 +23,7 @@ pub struct Sandboxes {
     pins: Pins,
     private: Private,
     peers: Peers,
-    /// What each sandbox that is in use watches.
+    /// Paths that each sandbox in use watches.
     watched: Mutex<Vec<Weak<[AbsPath]>>>,
 }
 
@@ -47,7 +47,7 @@ pub struct Confined<'a> {
 /// The way of a command to the network.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Route {
-    /// What the policy says.
+    /// All of the network or none, as the policy says.
     #[default]
     Policy,
     /// The server's proxy alone, which listens at [`crate::PROXY`] in a network of the command's own.

@@ -1,6 +1,6 @@
 //! Errors of handshakes and channels.
 
-/// What ends a handshake or a channel. None of it says anything about keys or contents.
+/// The reason why a handshake or a channel ends. None of it says anything about keys or contents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ChannelError {
     /// A handshake message of another form or version.

@@ -1,4 +1,4 @@
-//! What clients file about threads: their sections, their projects and what is known of their
+//! Filing of clients about threads: their sections, their projects and what is known of their
 //! repositories.
 
 mod attachments;

@@ -28,12 +28,12 @@ pub use self::line::{ExportReader, ExportWriter, Exported};
 /// Imports after which the write-ahead log is moved into the database, so that it stays at some megabytes.
 const IMPORTS_A_CHECKPOINT: u32 = 256;
 
-/// How far a piece of work is.
+/// The progress of a piece of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The step.
     pub step: &'static str,
-    /// What of it is done.
+    /// The part that is done.
     pub done: u64,
     /// All of it; 0 if that is not known.
     pub total: u64,
@@ -42,7 +42,7 @@ pub struct Progress {
 /// A listener to the progress of work.
 pub type OnProgress<'a> = &'a mut dyn FnMut(Progress);
 
-/// What to do where a home has no store.
+/// The action where a home has no store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// An error.

@@ -1,4 +1,4 @@
-//! What a thread works towards, and how a client changes it.
+//! The goal of a thread, and changes that a client makes to it.
 
 use turnhost_base::{Millis, ThreadId};
 use turnhost_protocol::{

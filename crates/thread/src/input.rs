@@ -8,7 +8,7 @@ use crate::queue::Queue;
 use crate::settings::TurnSettings;
 use crate::usage::TokenCounts;
 
-/// How a turn ended.
+/// The outcome of a turn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// The model had nothing more to ask.
@@ -110,7 +110,7 @@ pub enum Input {
     Archive,
 }
 
-/// Why a thread did not take an input.
+/// The reason why a thread did not take an input.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// A turn runs already.

@@ -44,12 +44,12 @@ pub struct ThreadRecord {
     pub usage: Option<String>,
     /// Read state as JSON text, if it had a turn.
     pub read_state: Option<String>,
-    /// What clients filed about it, as it was when the record was read. Only the first write of a
+    /// The filing of clients about it, as it was when the record was read. Only the first write of a
     /// record stores it; afterwards it changes through the filing port alone.
     pub filing: Filing,
 }
 
-/// What clients file about a thread, apart from what happens in it.
+/// The filing of clients about a thread, apart from what happens in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filing {
     /// The section it is filed under.
@@ -139,7 +139,7 @@ pub struct ItemRecord {
 pub enum DocumentKind {
     /// Messages of the user that wait for their turn.
     Queue,
-    /// What the thread works towards.
+    /// The goal that the thread works towards.
     Goal,
     /// The requests that begin a turn at most once.
     Once,

@@ -46,7 +46,7 @@ pub(crate) struct Live {
     pub(crate) mcp: Arc<dyn McpServers>,
     /// The client's settings that the servers were configured with.
     mcp_own: OwnConfig,
-    /// What takes the answers to questions of MCP servers, by the requests' numbers.
+    /// Takers of the answers to questions of MCP servers, by the requests' numbers.
     mcp_answers: BTreeMap<i64, McpAnswer>,
     notices: Notices,
     traces: Traces,

@@ -18,7 +18,7 @@ pub(crate) type After = Box<dyn FnOnce() + Send>;
 pub(crate) struct BeforeTurn {
     pub(crate) thread: Thread,
     pub(crate) agent: Option<AgentMark>,
-    /// How much of the transaction's records and messages came before.
+    /// The number of the transaction's records and messages that came before.
     pub(crate) persisted: usize,
     pub(crate) published: usize,
 }

@@ -1,4 +1,4 @@
-//! What the user hears of work on a store.
+//! Reports work on a store to the user.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! What the requirements do to settings and edits.
+//! Holds settings and edits to the requirements.
 //!
 //! A configured or requested value that is not allowed gives way to the first that is, with a note
 //! for people. A change of a thread that exists, and an edit of the user's file, is refused.

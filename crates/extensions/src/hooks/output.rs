@@ -10,7 +10,7 @@ use super::event_name;
 /// The exit status by which a hook objects; the reason is on its standard error.
 const OBJECTS: i32 = 2;
 
-/// How a hook ended.
+/// The end of a hook's process.
 #[derive(Clone, Debug)]
 pub(super) enum End {
     /// With this status and output.
@@ -23,7 +23,7 @@ pub(super) enum End {
     Failed(String),
 }
 
-/// What a hook's end means.
+/// The meaning of a hook's end.
 #[derive(Clone, Debug)]
 pub(super) struct Meaning {
     pub(super) status: HookRunStatus,

@@ -16,7 +16,7 @@ use super::{Scope, convert, exists, no_details};
 use crate::files::MAX_SETTINGS_BYTES;
 use crate::{Extensions, plugins, skill};
 
-/// What becomes of one kind.
+/// The outcome for one kind.
 struct Outcome {
     item_type: ItemType,
     cwd: Option<String>,

@@ -18,7 +18,7 @@ const TIMEOUT: Duration = Duration::from_secs(20);
 /// Bytes of a refusal that are read, so that its connection can be kept.
 const MAX_REFUSAL_BYTES: usize = 64 * 1024;
 
-/// What is known about the login at an MCP server.
+/// Metadata about the login at an MCP server.
 #[derive(Debug)]
 pub(super) struct Discovered {
     pub(super) server: AuthorizationServer,

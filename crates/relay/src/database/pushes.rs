@@ -1,4 +1,4 @@
-//! Where people are told that a machine waits: subscriptions of browsers, webhooks of accounts.
+//! Ways to tell people that a machine waits: subscriptions of browsers, webhooks of accounts.
 
 use rusqlite::{Connection, OptionalExtension as _, Result, params};
 use turnhost_base::Millis;

@@ -11,10 +11,10 @@ use landlock::{
 
 use crate::SandboxError;
 
-/// What must be enforced. Before version 3 (Linux 6.2) any file could be truncated.
+/// Rights that must be enforced. Before version 3 (Linux 6.2) any file could be truncated.
 const NEEDED: ABI = ABI::V3;
 
-/// What is enforced where the kernel can: device ioctls (5), signals and
+/// Rights that are enforced where the kernel can: device ioctls (5), signals and
 /// abstract sockets (6).
 const WANTED: ABI = ABI::V6;
 

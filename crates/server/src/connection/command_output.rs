@@ -45,7 +45,7 @@ struct Capture {
 
 /// A stream at its end.
 pub(crate) struct Captured {
-    /// What was kept; what is not UTF-8 in it is replaced.
+    /// The output that was kept; what is not UTF-8 in it is replaced.
     pub(crate) text: String,
     /// Set if there was more than the cap.
     pub(crate) cap_is_reached: bool,

@@ -29,7 +29,7 @@ fn needs_cloud(action: &str) -> CallError {
     CallError::Refused(text)
 }
 
-/// Where a client says that a plugin is.
+/// The place of a plugin, as a client names it.
 struct Place {
     local: Option<AbsPath>,
     remote: Option<String>,

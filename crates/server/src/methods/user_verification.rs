@@ -10,7 +10,7 @@ use turnhost_protocol::{UserVerificationErrorDetails, UserVerificationUnavailabl
 
 use crate::request::errors::CallError;
 
-/// What clients show.
+/// The text that clients show.
 const UNAVAILABLE: &str = "User verification is not available in this build or account.";
 
 fn unavailable() -> CallError {

@@ -1,4 +1,4 @@
-//! What clients attached to threads.
+//! Attachments of clients to threads.
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use turnhost_base::{Millis, ThreadId};

@@ -58,7 +58,7 @@ const PROJECTS: Order = Order {
     set: "UPDATE projects SET position = ?2 WHERE number = ?1",
 };
 
-/// Where a row goes among the others.
+/// The place of a row among the others.
 #[derive(Clone, Copy)]
 pub(super) enum Place {
     /// Behind the last one.

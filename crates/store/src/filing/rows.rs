@@ -1,4 +1,4 @@
-//! What the parts of filing share: the row of a thread, and pages.
+//! Shared by the parts of filing: the row of a thread, and pages.
 
 use rusqlite::Connection;
 use turnhost_ports::Page;

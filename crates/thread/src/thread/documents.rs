@@ -1,4 +1,4 @@
-//! What is kept beside a thread's turns: its queue and its goal; and turns taken away again.
+//! Documents beside a thread's turns: its queue and its goal; and turns taken away again.
 
 use turnhost_base::TurnId;
 use turnhost_protocol::{

@@ -11,7 +11,7 @@ use turnhost_thread::{Input, usable_context};
 use super::Live;
 use crate::transaction::Transaction;
 
-/// What a turn begins with.
+/// The beginning of a turn.
 #[derive(Debug, Default)]
 pub struct NewTurn {
     /// The turn of another thread on whose behalf it runs, if it does.
@@ -24,7 +24,7 @@ pub struct NewTurn {
     pub tool_output: Option<TurnToolOutput>,
     /// The provider's service tier for this turn, if it is another than the thread's.
     pub service_tier: Option<String>,
-    /// What the turn is for.
+    /// The work of the turn.
     pub work: Work,
     /// JSON Schema that the answer must match.
     pub output_schema: Option<Arc<serde_json::Value>>,

@@ -17,7 +17,7 @@ use crate::methods::params::{self, refuse_set};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
-/// What knows of secrets, and of the administrator's requirements.
+/// The parts that know of secrets, and of the administrator's requirements.
 type Setup = (Arc<dyn AccountPort>, Arc<dyn ConfigPort>);
 
 impl OnServer for method::FeedbackSave {

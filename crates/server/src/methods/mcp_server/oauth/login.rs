@@ -19,7 +19,7 @@ use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
-/// Where a login's end is told.
+/// The audience of a login's end.
 type Told = (Threads, Arc<Connections>, Tasks);
 
 impl OnServer for method::McpServerOauthLogin {
