@@ -24,6 +24,10 @@ test *FILTER:
 fuzz CRATE TARGET SECONDS="60":
     mkdir -p target/fuzz/found/{{TARGET}} && RUSTC_BOOTSTRAP=1 cargo fuzz run --fuzz-dir crates/{{CRATE}}/fuzz --target-dir target/fuzz {{TARGET}} target/fuzz/found/{{TARGET}} crates/{{CRATE}}/fuzz/corpus/{{TARGET}} -- -max_total_time={{SECONDS}}
 
+# Hunt for long: every fuzz target for SECONDS each, an hour unless said otherwise. Needs cargo-fuzz (`cargo install cargo-fuzz`).
+soak SECONDS="3600":
+    cargo xtask soak {{SECONDS}}
+
 # Rewrite the generated files (schema/, BUILD.bazel).
 gen *ARGS:
     cargo xtask gen {{ARGS}}

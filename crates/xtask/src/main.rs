@@ -1,6 +1,6 @@
 //! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE [--all | --stable] |
-//! follow REFERENCE | tidy | stats [BINARY] | escapes | alone [CRATE...]`. REFERENCE is a bundle, or a directory that another
-//! generator wrote.
+//! follow REFERENCE | tidy | stats [BINARY] | escapes | alone [CRATE...] | soak [SECONDS]`. REFERENCE is a
+//! bundle, or a directory that another generator wrote.
 //!
 //! A recipe of the `justfile` or a step of `.ci/run` is one line; what it does
 //! is here, in Rust, with tests. Each chore prints what it found and fails the
@@ -17,6 +17,7 @@ mod escapes;
 mod follow;
 mod generate;
 mod schema_diff;
+mod soak;
 mod sources;
 mod stats;
 mod symbols;
@@ -27,13 +28,13 @@ mod workspace;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use schema_diff::Extent;
 use turnhost_schema::Surface;
 
 const USAGE: &str = "usage: cargo xtask gen [--check] | schema-diff BUNDLE.json [--all] | \
                      schema-diff DIRECTORY [--stable] | follow BUNDLE.json|DIRECTORY | tidy | \
-                     stats [BINARY] | escapes | alone [CRATE...]";
+                     stats [BINARY] | escapes | alone [CRATE...] | soak [SECONDS]";
 
 fn main() -> Result<ExitCode> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -55,6 +56,8 @@ fn main() -> Result<ExitCode> {
         ["tidy"] => tidy::run()?,
         ["escapes"] => escapes::run()?,
         ["alone", names @ ..] => alone::run(names)?,
+        ["soak"] => soak::run(soak::DEFAULT_SECONDS)?,
+        ["soak", seconds] => soak::run(seconds.parse().context(USAGE)?)?,
         ["stats"] => stats::run(None)?,
         ["stats", binary] => stats::run(Some(Path::new(binary)))?,
         _ => bail!("{USAGE}"),

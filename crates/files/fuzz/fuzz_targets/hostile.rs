@@ -1,0 +1,11 @@
+//! Any patch in a directory that another program keeps replacing; see `just fuzz`.
+
+#![no_main]
+
+// A library would be one more package for what only tests want.
+#[path = "../src/hostile.rs"]
+mod hostile;
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| {
+    hostile::check(input);
+});
