@@ -1,6 +1,10 @@
 //! The port against real files.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails here has lost its ground")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that fails here has lost its ground"
+)]
 
 mod client_files;
 mod corpus;
