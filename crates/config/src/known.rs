@@ -148,8 +148,6 @@ pub(crate) const UNREAD: &[&str] = &[
     "personality",
     "plan_mode_reasoning_effort",
     "plugins",
-    "project_doc_fallback_filenames",
-    "project_doc_max_bytes",
     "realtime",
     "responses_api_metadata",
     "show_raw_agent_reasoning",

@@ -109,6 +109,12 @@ pub struct EffectiveSettings {
     pub permissions: PermissionFeatures,
     /// Bounds of the agents that a thread's model may start.
     pub sub_agents: SubAgentLimits,
+    /// Bytes of a project's instruction files, if limited otherwise than by default.
+    pub project_doc_max_bytes: Option<u32>,
+    /// Names of instruction files that count where there is no AGENTS.md.
+    pub project_doc_fallback_filenames: Vec<String>,
+    /// Names of entries that only the root of a project has, if not `.git`.
+    pub project_root_markers: Option<Vec<String>>,
     /// Set if the user trusts the project.
     pub trusted: bool,
     /// Texts for people about values that gave way to the administrator's requirements.
@@ -233,6 +239,10 @@ impl EffectiveSettings {
             web_search: get(&tree, "web_search")?,
             permissions: PermissionFeatures::of(&tree),
             sub_agents: sub_agents::limits(&tree)?,
+            project_doc_max_bytes: get(&tree, "project_doc_max_bytes")?,
+            project_doc_fallback_filenames: get(&tree, "project_doc_fallback_filenames")?
+                .unwrap_or_default(),
+            project_root_markers: get(&tree, "project_root_markers")?,
             trusted: loaded.trusted,
             notes: Vec::new(),
             providers: providers(&tree),

@@ -7,25 +7,45 @@ use turnhost_ports::Instructions;
 
 const NAME: &str = "AGENTS.md";
 
-/// 32 KiB over all files of a project, as agents commonly have it: longer
-/// texts take room in the model's context that the work needs.
-const MAX_PROJECT_BYTES: u64 = 32 * 1024;
-
-/// The same bound for the user's own file.
+/// The bound of the user's own file.
 const MAX_HOME_BYTES: u64 = 32 * 1024;
 
+/// The instruction files of projects: names, the sign of a project's root, and a bound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstructionFiles {
+    /// Bytes over all files of a project. 32 KiB, as agents commonly have it: longer texts take room
+    /// in the model's context that the work needs. With 0 none is read.
+    pub max_bytes: u64,
+    /// Names of files that count where a directory has no AGENTS.md, in their order.
+    pub other_names: Vec<String>,
+    /// Names of entries that only the root of a project has: `.git`.
+    pub root_markers: Vec<String>,
+}
+
+impl Default for InstructionFiles {
+    fn default() -> Self {
+        Self {
+            max_bytes: 32 * 1024,
+            other_names: Vec::new(),
+            root_markers: vec![".git".to_owned()],
+        }
+    }
+}
+
 /// The home's file first, then the project's from its root down to `cwd`. The root is the closest
-/// directory upwards with a `.git`, also of where a link leads; without one it is `cwd` alone.
-pub(crate) fn find(home: &AbsPath, cwd: &AbsPath) -> Instructions {
+/// directory upwards with a marker, also of where a link leads; without one it is `cwd` alone.
+pub(crate) fn find(home: &AbsPath, cwd: &AbsPath, files: &InstructionFiles) -> Instructions {
     let mut found = Instructions::default();
     let path = home.join(NAME);
     found.home = read(&path, MAX_HOME_BYTES);
     found.sources.extend(found.home.as_ref().map(|_| path));
-    let mut left = MAX_PROJECT_BYTES;
+    let mut left = files.max_bytes;
     let mut project: Vec<String> = Vec::new();
-    for directory in directories(cwd) {
-        let path = directory.join(NAME);
-        let Some(text) = read(&path, left) else { continue };
+    for directory in directories(cwd, &files.root_markers) {
+        let names = std::iter::once(NAME).chain(files.other_names.iter().map(String::as_str));
+        let mut paths = names.map(|name| directory.join(name));
+        let found_text = paths.find_map(|path| read(&path, left).map(|text| (path, text)));
+        let Some((path, text)) = found_text else { continue };
         left = left.saturating_sub(text.len() as u64);
         if !found.sources.contains(&path) {
             found.sources.push(path);
@@ -36,17 +56,17 @@ pub(crate) fn find(home: &AbsPath, cwd: &AbsPath) -> Instructions {
     found
 }
 
-fn directories(cwd: &AbsPath) -> Vec<AbsPath> {
-    let real = || from_root(&turnhost_sandbox::real_path(cwd)?);
-    from_root(cwd).or_else(real).unwrap_or_else(|| vec![cwd.clone()])
+fn directories(cwd: &AbsPath, markers: &[String]) -> Vec<AbsPath> {
+    let real = || from_root(&turnhost_sandbox::real_path(cwd)?, markers);
+    from_root(cwd, markers).or_else(real).unwrap_or_else(|| vec![cwd.clone()])
 }
 
 /// From the project's root down to `cwd`; `None` if it is in no project.
-fn from_root(cwd: &AbsPath) -> Option<Vec<AbsPath>> {
+fn from_root(cwd: &AbsPath, markers: &[String]) -> Option<Vec<AbsPath>> {
     let mut upwards = vec![cwd.clone()];
     let mut here = Some(cwd.clone());
     while let Some(directory) = here {
-        if directory.join(".git").as_std().exists() {
+        if markers.iter().any(|marker| directory.join(marker).as_std().exists()) {
             upwards.reverse();
             return Some(upwards);
         }

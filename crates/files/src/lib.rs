@@ -22,6 +22,7 @@ use turnhost_patch::Patch;
 use turnhost_ports::{BoxFuture, FileChange, FileLookup, FilePort, FilesError, Instructions};
 
 pub use fs::ClientFiles;
+pub use instructions::InstructionFiles;
 use turnhost_sandbox::Sandboxes;
 
 /// The files of this machine.
@@ -29,13 +30,20 @@ use turnhost_sandbox::Sandboxes;
 pub struct Files {
     home: AbsPath,
     sandboxes: Arc<Sandboxes>,
+    instructions: Arc<InstructionFiles>,
 }
 
 impl Files {
     /// `home` is the server's home directory, where the user's own AGENTS.md
     /// lies. `sandboxes` holds the writable roots, as commands have them.
     pub fn new(home: AbsPath, sandboxes: Arc<Sandboxes>) -> Self {
-        Self { home, sandboxes }
+        Self { home, sandboxes, instructions: Arc::default() }
+    }
+
+    /// The same, but projects have these instruction files.
+    #[must_use]
+    pub fn with_instruction_files(self, files: InstructionFiles) -> Self {
+        Self { instructions: Arc::new(files), ..self }
     }
 }
 
@@ -71,8 +79,8 @@ impl FilePort for Files {
     }
 
     fn instructions(&self, cwd: AbsPath) -> BoxFuture<'static, Instructions> {
-        let home = self.home.clone();
-        blocking(move || instructions::find(&home, &cwd), |_| Instructions::default())
+        let (home, files) = (self.home.clone(), Arc::clone(&self.instructions));
+        blocking(move || instructions::find(&home, &cwd, &files), |_| Instructions::default())
     }
 }
 

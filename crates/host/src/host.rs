@@ -6,10 +6,10 @@ use std::time::Duration;
 use turnhost_accounts::Accounts;
 use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
-use turnhost_config::{AppServer, Config, Environment, Loaded, Overrides};
+use turnhost_config::{AppServer, Config, EffectiveSettings, Environment, Loaded, Overrides};
 use turnhost_exec::Commands;
 use turnhost_extensions::{ExtensionParts, Extensions};
-use turnhost_files::{ClientFiles, Files, program};
+use turnhost_files::{ClientFiles, Files, InstructionFiles, program};
 use turnhost_http::{HttpClient, Roots};
 use turnhost_mcp::Mcp;
 use turnhost_model::{Models, SCRIPTED, Scripted};
@@ -69,7 +69,7 @@ impl Host {
             profile: _,
         } = options;
         let tasks = Tasks::new();
-        let (loaded, bounds) = checked(&config, &cwd)?;
+        let (loaded, bounds, instructions) = checked(&config, &cwd)?;
         let permission = remote_permission(&loaded);
         let store = Arc::new(Store::open(&home)?);
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
@@ -103,7 +103,7 @@ impl Host {
             fs,
             commands,
             mcp: Arc::new(mcp),
-            files: Arc::new(Files::new(home, sandboxes)),
+            files: Arc::new(Files::new(home, sandboxes).with_instruction_files(instructions)),
             config,
             extensions: extensions.clone(),
             plugins: extensions.clone(),
@@ -199,12 +199,26 @@ fn remote_permission(loaded: &Loaded) -> Permission {
 /// The configuration and the machine's files.
 type ConfigAndFiles = (Arc<dyn ConfigPort>, Arc<dyn FsPort>);
 
-/// Reads the configuration, and fails if a part that every server needs is wrong.
-fn checked(config: &Config, cwd: &AbsPath) -> Result<(Loaded, AppServer), HostError> {
+/// Reads the configuration, with the instruction files of projects at the start, and fails if a part that
+/// every server needs is wrong.
+fn checked(
+    config: &Config,
+    cwd: &AbsPath,
+) -> Result<(Loaded, AppServer, InstructionFiles), HostError> {
     let loaded = config.load(Some(cwd))?;
     let bounds = loaded.app_server()?;
-    loaded.settings(&Overrides::default())?.usable_providers()?;
-    Ok((loaded, bounds))
+    let settings = loaded.settings(&Overrides::default())?;
+    settings.usable_providers()?;
+    Ok((loaded, bounds, instruction_files(settings)))
+}
+
+fn instruction_files(settings: EffectiveSettings) -> InstructionFiles {
+    let usual = InstructionFiles::default();
+    InstructionFiles {
+        max_bytes: settings.project_doc_max_bytes.map_or(usual.max_bytes, u64::from),
+        other_names: settings.project_doc_fallback_filenames,
+        root_markers: settings.project_root_markers.unwrap_or(usual.root_markers),
+    }
 }
 
 fn models(

@@ -230,6 +230,20 @@ pub(crate) const ROOT: &[Key] = &[
         "The profile that is chosen unless the command line names one: a table of `[profiles]`, or the file `NAME.config.toml` beside this one.",
     ),
     key(
+        "project_doc_fallback_filenames",
+        fits::<Vec<String>>,
+        Form::Texts,
+        "[\"CLAUDE.md\"]",
+        "Names of instruction files that count where a directory has no AGENTS.md, in their order.",
+    ),
+    key(
+        "project_doc_max_bytes",
+        fits::<u32>,
+        Form::Whole(0),
+        "32768",
+        "Bytes of all instruction files of a project together; 0 reads none.",
+    ),
+    key(
         "project_root_markers",
         fits::<Vec<String>>,
         Form::Texts,

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use tempfile::TempDir;
 use turnhost_base::AbsPath;
-use turnhost_files::Files;
+use turnhost_files::{Files, InstructionFiles};
 use turnhost_patch::Patch;
 use turnhost_ports::{FileChange, FileLookup, FilePort as _, FilesError};
 use turnhost_sandbox::{Private, Sandboxes};
@@ -223,6 +223,29 @@ async fn instructions_from_home_and_from_the_projects_root_down() {
         found.sources,
         [place.root.join("home/AGENTS.md"), place.cwd().join("AGENTS.md"), cwd.join("AGENTS.md")]
     );
+}
+
+#[tokio::test]
+async fn the_instruction_files_of_projects_are_configurable() {
+    let place = Place::new();
+    place.put("work/.root", "");
+    place.put("work/CLAUDE.md", "other");
+    place.put("work/a/AGENTS.md", "own");
+    place.put("work/a/CLAUDE.md", "not read");
+    let files = |max_bytes| {
+        place.files.clone().with_instruction_files(InstructionFiles {
+            max_bytes,
+            other_names: vec!["CLAUDE.md".to_owned()],
+            root_markers: vec![".root".to_owned()],
+        })
+    };
+    let found = files(100).instructions(place.cwd().join("a")).await;
+    assert_eq!(found.project.as_deref(), Some("other\n\nown"));
+    let sources = ["work/CLAUDE.md", "work/a/AGENTS.md"].map(|path| place.root.join(path));
+    assert_eq!(found.sources, sources);
+    let found = files(6).instructions(place.cwd().join("a")).await;
+    assert_eq!(found.project.as_deref(), Some("other\n\no"));
+    assert_eq!(files(0).instructions(place.cwd()).await.project, None);
 }
 
 #[tokio::test]
