@@ -12,6 +12,7 @@ mod failure;
 mod flat_tools;
 mod form;
 mod history;
+mod json_schema;
 mod listing;
 mod mend;
 mod messages;

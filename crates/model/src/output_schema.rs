@@ -5,23 +5,24 @@ use turnhost_ports::{ModelError, Retry};
 use turnhost_protocol::{CodexErrorInfo, ContentItem, ResponseMessage};
 
 use crate::failure;
+use crate::json_schema::JsonSchema;
 
 /// A schema, and the answer so far.
 #[derive(Debug)]
 pub(crate) struct OutputSchema {
-    validator: jsonschema::Validator,
+    schema: JsonSchema,
     /// The text of the last message.
     answer: Option<String>,
 }
 
 impl OutputSchema {
-    /// Takes the schema. Fails if it is none.
+    /// Takes the schema. Fails if it is none, or has keywords that are not checked.
     pub(crate) fn new(schema: &Value) -> Result<Self, ModelError> {
-        let validator = jsonschema::validator_for(schema).map_err(|err| {
-            let message = format!("`outputSchema` is no JSON Schema: {err}");
+        let schema = JsonSchema::new(schema).map_err(|err| {
+            let message = format!("`outputSchema` is no JSON Schema that can be checked: {err}");
             failure::error(CodexErrorInfo::Other, message, Retry::No)
         })?;
-        Ok(Self { validator, answer: None })
+        Ok(Self { schema, answer: None })
     }
 
     /// Returns the words that ask a model for the schema.
@@ -50,7 +51,7 @@ impl OutputSchema {
     pub(crate) fn check(&self) -> Result<(), ModelError> {
         let answer = self.answer.as_deref().unwrap_or_default();
         let fault = match serde_json::from_str::<Value>(answer) {
-            Ok(value) => self.validator.validate(&value).err().map(|err| err.to_string()),
+            Ok(value) => self.schema.check(&value).err(),
             Err(err) => Some(format!("it is no JSON: {err}")),
         };
         let Some(fault) = fault else { return Ok(()) };
@@ -92,6 +93,9 @@ mod tests {
     #[test]
     fn a_schema_that_is_none_is_refused() {
         let error = OutputSchema::new(&json!({"type": 7})).unwrap_err();
-        assert!(error.message.starts_with("`outputSchema` is no JSON Schema: "), "{error}");
+        assert!(
+            error.message.starts_with("`outputSchema` is no JSON Schema that can be checked: "),
+            "{error}"
+        );
     }
 }
