@@ -109,12 +109,8 @@ pub struct EffectiveSettings {
     pub permissions: PermissionFeatures,
     /// Bounds of the agents that a thread's model may start.
     pub sub_agents: SubAgentLimits,
-    /// Bytes of a project's instruction files, if limited otherwise than by default.
-    pub project_doc_max_bytes: Option<u32>,
-    /// Names of instruction files that count where there is no AGENTS.md.
-    pub project_doc_fallback_filenames: Vec<String>,
-    /// Names of entries that only the root of a project has, if not `.git`.
-    pub project_root_markers: Option<Vec<String>>,
+    /// The instruction files of projects.
+    pub project_docs: ProjectDocs,
     /// Set if the user trusts the project.
     pub trusted: bool,
     /// Texts for people about values that gave way to the administrator's requirements.
@@ -148,6 +144,27 @@ impl PermissionFeatures {
             with_commands: is_on("exec_permission_approvals"),
             network_proxy: is_on("network_proxy"),
         }
+    }
+}
+
+/// The instruction files of projects, as far as they are configured.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProjectDocs {
+    /// Bytes of all files of a project, if limited otherwise than by default.
+    pub max_bytes: Option<u32>,
+    /// Names of files that count where there is no AGENTS.md.
+    pub fallback_names: Vec<String>,
+    /// Names of entries that only the root of a project has, if not `.git`.
+    pub root_markers: Option<Vec<String>>,
+}
+
+impl ProjectDocs {
+    fn of(tree: &Table) -> Result<Self, ConfigError> {
+        Ok(Self {
+            max_bytes: get(tree, "project_doc_max_bytes")?,
+            fallback_names: get(tree, "project_doc_fallback_filenames")?.unwrap_or_default(),
+            root_markers: get(tree, "project_root_markers")?,
+        })
     }
 }
 
@@ -239,10 +256,7 @@ impl EffectiveSettings {
             web_search: get(&tree, "web_search")?,
             permissions: PermissionFeatures::of(&tree),
             sub_agents: sub_agents::limits(&tree)?,
-            project_doc_max_bytes: get(&tree, "project_doc_max_bytes")?,
-            project_doc_fallback_filenames: get(&tree, "project_doc_fallback_filenames")?
-                .unwrap_or_default(),
-            project_root_markers: get(&tree, "project_root_markers")?,
+            project_docs: ProjectDocs::of(&tree)?,
             trusted: loaded.trusted,
             notes: Vec::new(),
             providers: providers(&tree),

@@ -4,7 +4,10 @@
 //! what git ignores is passed over unless it is named itself.
 
 use std::fmt::Write as _;
+use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::os::fd::AsRawFd as _;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use ignore::WalkBuilder;
@@ -54,17 +57,30 @@ fn verification(reason: String) -> FilesError {
     FilesError::Verification(reason)
 }
 
+/// Where the kernel tells of processes. What lies there of the server, its environment above all, holds secrets; commands
+/// see a `/proc` of their own.
+const PROCESSES: &str = "/proc";
+
 /// Opens a regular file that commands may read too.
-fn open(path: &AbsPath, sandboxes: &Sandboxes) -> io::Result<std::fs::File> {
-    if turnhost_sandbox::real_path(path).is_some_and(|real| sandboxes.masks(&real)) {
+fn open(path: &AbsPath, sandboxes: &Sandboxes) -> io::Result<File> {
+    let file = regular::open(path)?;
+    // Asked of what was opened, since the path may lead elsewhere by now.
+    let opened = std::fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd()))?;
+    check_place(&AbsPath::from_std(&opened).map_err(io::Error::other)?, sandboxes)?;
+    Ok(file)
+}
+
+/// Fails for a real path that commands may not read.
+fn check_place(real: &AbsPath, sandboxes: &Sandboxes) -> io::Result<()> {
+    if real.as_std().starts_with(PROCESSES) || sandboxes.masks(real) {
         // In the system's own text, as a command would see it.
         return Err(io::Error::from_raw_os_error(13));
     }
-    regular::open(path)
+    Ok(())
 }
 
 /// Reads lines with their numbers, up to so many bytes of output.
-fn read(file: std::fs::File, first_line: usize, lines: usize, bytes: usize) -> io::Result<String> {
+fn read(file: File, first_line: usize, lines: usize, bytes: usize) -> io::Result<String> {
     let mut reader = BufReader::new(file.take(regular::MAX_TEXT_BYTES));
     let (mut number, mut text, mut line) = (0, String::new(), Vec::new());
     loop {
@@ -106,12 +122,13 @@ fn walk(path: &AbsPath) -> WalkBuilder {
         .hidden(false)
         .require_git(false)
         .sort_by_file_name(Ord::cmp)
-        .filter_entry(|entry| entry.file_name() != ".git");
+        .filter_entry(|entry| entry.file_name() != ".git" && entry.path() != Path::new(PROCESSES));
     builder
 }
 
 fn list(path: &AbsPath, depth: usize, sandboxes: &Sandboxes) -> io::Result<String> {
     std::fs::read_dir(path.as_std())?;
+    turnhost_sandbox::real_path(path).map_or(Ok(()), |real| check_place(&real, sandboxes))?;
     let mut text = String::new();
     let mut count = 0;
     for entry in walk(path).max_depth(Some(depth)).build().skip(1) {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use turnhost_accounts::Accounts;
 use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
-use turnhost_config::{AppServer, Config, EffectiveSettings, Environment, Loaded, Overrides};
+use turnhost_config::{AppServer, Config, Environment, Loaded, Overrides, ProjectDocs};
 use turnhost_exec::Commands;
 use turnhost_extensions::{ExtensionParts, Extensions};
 use turnhost_files::{ClientFiles, Files, InstructionFiles, program};
@@ -209,15 +209,15 @@ fn checked(
     let bounds = loaded.app_server()?;
     let settings = loaded.settings(&Overrides::default())?;
     settings.usable_providers()?;
-    Ok((loaded, bounds, instruction_files(settings)))
+    Ok((loaded, bounds, instruction_files(settings.project_docs)))
 }
 
-fn instruction_files(settings: EffectiveSettings) -> InstructionFiles {
+fn instruction_files(configured: ProjectDocs) -> InstructionFiles {
     let usual = InstructionFiles::default();
     InstructionFiles {
-        max_bytes: settings.project_doc_max_bytes.map_or(usual.max_bytes, u64::from),
-        other_names: settings.project_doc_fallback_filenames,
-        root_markers: settings.project_root_markers.unwrap_or(usual.root_markers),
+        max_bytes: configured.max_bytes.map_or(usual.max_bytes, u64::from),
+        other_names: configured.fallback_names,
+        root_markers: configured.root_markers.unwrap_or(usual.root_markers),
     }
 }
 

@@ -11,6 +11,7 @@ mod command_actions;
 mod commands;
 mod file_changes;
 mod hosts;
+mod look_ups;
 mod mcp_tools;
 mod network_rules;
 mod repository;
@@ -31,6 +32,7 @@ pub use file_changes::{ChangeDecision, decide_changes};
 pub use hosts::{
     HostDecision, available_host_decisions, decide_host, may_ask_for_hosts, proposed_host_rules,
 };
+pub use look_ups::{LookUpDecision, decide_look_up};
 pub use mcp_tools::{
     McpApproval, McpCallDecision, McpCallRequest, decide_mcp_call, may_ask_for_servers,
 };

@@ -36,16 +36,20 @@ impl Tool for Grep {
         &self.0
     }
 
+    fn needs_environment(&self) -> bool {
+        true
+    }
+
     fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
-        let ToolInput::Arguments(arguments) = input else {
+        let ToolInput::Arguments(text) = input else {
             return Err(super::unsupported(NAME, input.form()));
         };
-        let Arguments { pattern, path, include } = arguments::parse(arguments)?;
-        Ok(look_up(move |bounds| FileLookup::Search {
+        let Arguments { pattern, path, include } = arguments::parse(text)?;
+        look_up(NAME, text, move |bounds| FileLookup::Search {
             path: bounds.path(path.as_deref()),
             pattern,
             include,
             bytes: bounds.bytes,
-        }))
+        })
     }
 }

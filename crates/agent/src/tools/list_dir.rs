@@ -35,14 +35,18 @@ impl Tool for ListDir {
         &self.0
     }
 
+    fn needs_environment(&self) -> bool {
+        true
+    }
+
     fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
-        let ToolInput::Arguments(arguments) = input else {
+        let ToolInput::Arguments(text) = input else {
             return Err(super::unsupported(NAME, input.form()));
         };
-        let Arguments { path, depth } = arguments::parse(arguments)?;
-        Ok(look_up(move |bounds| FileLookup::List {
+        let Arguments { path, depth } = arguments::parse(text)?;
+        look_up(NAME, text, move |bounds| FileLookup::List {
             path: bounds.path(path.as_deref()),
             depth: depth.and_then(Whole::to_usize).unwrap_or(1).max(1),
-        }))
+        })
     }
 }

@@ -40,16 +40,20 @@ impl Tool for ReadFile {
         &self.0
     }
 
+    fn needs_environment(&self) -> bool {
+        true
+    }
+
     fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
-        let ToolInput::Arguments(arguments) = input else {
+        let ToolInput::Arguments(text) = input else {
             return Err(super::unsupported(NAME, input.form()));
         };
-        let Arguments { path, offset, limit } = arguments::parse(arguments)?;
-        Ok(look_up(move |bounds| FileLookup::Read {
+        let Arguments { path, offset, limit } = arguments::parse(text)?;
+        look_up(NAME, text, move |bounds| FileLookup::Read {
             path: bounds.path(Some(&path)),
             first_line: offset.and_then(Whole::to_usize).unwrap_or(1).max(1),
             lines: limit.and_then(Whole::to_usize).unwrap_or(DEFAULT_LINES).max(1),
             bytes: bounds.bytes,
-        }))
+        })
     }
 }

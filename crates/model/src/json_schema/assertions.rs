@@ -233,13 +233,11 @@ fn whole(number: &Number) -> Option<i128> {
 }
 
 fn compare(a: &Number, b: &Number) -> Ordering {
-    match (whole(a), whole(b)) {
-        (Some(a), Some(b)) => a.cmp(&b),
-        _ => {
-            let [a, b] = [a, b].map(|it| it.as_f64().unwrap_or_default());
-            a.total_cmp(&b).then(Ordering::Equal)
-        }
+    if let (Some(a), Some(b)) = (whole(a), whole(b)) {
+        return a.cmp(&b);
     }
+    let [a, b] = [a, b].map(|it| it.as_f64().unwrap_or_default());
+    a.partial_cmp(&b).unwrap_or(Ordering::Equal)
 }
 
 fn is_multiple(number: &Number, unit: &Number) -> bool {

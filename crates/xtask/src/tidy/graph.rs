@@ -62,6 +62,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
         &["agent", "protocol", "server", "thread"],
         "maps with a repeatable order, on the wire and behind it",
     ),
+    ("regex-automata", &["files", "model"], "matching by a pattern that somebody else wrote"),
     (
         "ring",
         &["auth", "relay", "secure-channel"],
