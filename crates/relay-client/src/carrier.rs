@@ -165,8 +165,9 @@ fn take(shared: &Shared, text: &str) -> Result<Taken, &'static str> {
     match &*frame.kind {
         "message" | "chunk" => {
             let message = state.numbers.take(&frame).map_err(|broken| broken.0)?;
-            // More than was owed may be due by now.
-            shared.wake.notify_one();
+            if state.numbers.is_ack_due() {
+                shared.wake.notify_one();
+            }
             Ok(message.map_or(Taken::Nothing, |message| Taken::Message(message.into())))
         }
         "ack" => {

@@ -103,6 +103,11 @@ impl Numbers {
         self.is_ack_due = true;
     }
 
+    /// Returns whether the relay is to be told now what came.
+    pub(crate) fn is_ack_due(&self) -> bool {
+        self.is_ack_due
+    }
+
     /// Begins another socket, whose relay has the client's messages up to `taken`.
     pub(crate) fn reopened(&mut self, taken: u64) -> Result<(), Broken> {
         self.acknowledged(taken)?;

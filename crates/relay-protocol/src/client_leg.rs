@@ -34,6 +34,8 @@ pub enum ClientToRelay<'a> {
         /// The last message.
         seq: u64,
     },
+    /// Asks whether the relay is there, which acknowledges what it has.
+    Ping,
 }
 
 /// A frame of any type from a client, as a relay reads it.
@@ -42,7 +44,8 @@ pub struct FromClient<'a> {
     /// The type.
     #[serde(borrow, rename = "type")]
     pub kind: Cow<'a, str>,
-    /// The number in the stream.
+    /// The number in the stream; 0 in frames without one.
+    #[serde(default)]
     pub seq: u64,
     /// See [`ClientToRelay::Message`].
     #[serde(borrow, default)]
@@ -164,6 +167,9 @@ mod tests {
         let text = encode(&ClientToRelay::Ack { seq: 7 });
         let read: FromClient<'_> = serde_json::from_str(&text).unwrap();
         assert_eq!((&*read.kind, read.seq), ("ack", 7));
+        let text = encode(&ClientToRelay::Ping);
+        let read: FromClient<'_> = serde_json::from_str(&text).unwrap();
+        assert_eq!((&*read.kind, read.seq), ("ping", 0));
         for frame in [
             ToClient::Open { stream: "s", taken: 3, online: true },
             ToClient::Message { seq: 1, message },

@@ -3,6 +3,7 @@
 use hyper::StatusCode;
 use turnhost_base::Millis;
 
+use crate::database::accounts::Holder;
 use crate::database::machines::MachineRow;
 use crate::database::{accounts, clients, machines};
 use crate::error::Refusal;
@@ -20,22 +21,26 @@ pub(crate) struct Client {
 
 /// Returns the account of the request's host token.
 pub(crate) async fn account(relay: &Relay, request: &Request) -> Result<String, Refusal> {
+    holder(relay, request).await.map(|holder| holder.account)
+}
+
+/// Returns the account and the token of the request's host token.
+async fn holder(relay: &Relay, request: &Request) -> Result<Holder, Refusal> {
     let digest = digest_of(request.bearer().ok_or_else(Refusal::unauthorized)?);
     let now = relay.now();
-    let account =
-        relay.0.database.call(move |db| accounts::of_host_token(db, &digest, now)).await?;
-    account.ok_or_else(Refusal::unauthorized)
+    let holder = relay.0.database.call(move |db| accounts::of_host_token(db, &digest, now)).await?;
+    holder.ok_or_else(Refusal::unauthorized)
 }
 
 /// Returns the account of a host's request, which may name it besides.
-pub(crate) async fn account_of_host(relay: &Relay, request: &Request) -> Result<String, Refusal> {
-    let account = account(relay, request).await?;
+pub(crate) async fn account_of_host(relay: &Relay, request: &Request) -> Result<Holder, Refusal> {
+    let holder = holder(relay, request).await?;
     let named = request.header("chatgpt-account-id");
-    if named.is_some_and(|named| named != account) {
+    if named.is_some_and(|named| named != holder.account) {
         let message = "the token is of another account";
         return Err(Refusal::new(StatusCode::FORBIDDEN, "forbidden", message));
     }
-    Ok(account)
+    Ok(holder)
 }
 
 /// Returns the machine of the request's server token.
@@ -53,7 +58,7 @@ pub(crate) async fn own_machine(
     request: &Request,
     environment: &str,
 ) -> Result<MachineRow, Refusal> {
-    let account = account_of_host(relay, request).await?;
+    let account = account_of_host(relay, request).await?.account;
     let environment = environment.to_owned();
     let machine = relay.0.database.call(move |db| machines::find(db, &environment)).await?;
     machine.filter(|machine| machine.account == account).ok_or_else(Refusal::no_server)

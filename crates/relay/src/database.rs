@@ -25,7 +25,7 @@ const WAITING: usize = 1024;
 /// The command line writes to the same database for a moment.
 const BUSY: Duration = Duration::from_secs(5);
 
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 const SCHEMA: &str = "
 CREATE TABLE accounts (
@@ -94,7 +94,8 @@ PRAGMA user_version = 1;
 ";
 
 /// Changes of the schema, each to the version behind the one at its place: the first from 1 to 2.
-const CHANGES: [&str; 1] = ["
+const CHANGES: [&str; 2] = [
+    "
 CREATE TABLE settings (
     key TEXT PRIMARY KEY,
     value BLOB NOT NULL
@@ -107,7 +108,13 @@ CREATE TABLE subscriptions (
 ) STRICT;
 ALTER TABLE accounts ADD COLUMN webhook TEXT;
 PRAGMA user_version = 2;
-"];
+",
+    // The host token that a machine showed last; none if it was enrolled before this version.
+    "
+ALTER TABLE machines ADD COLUMN token_id TEXT;
+PRAGMA user_version = 3;
+",
+];
 
 type Job = Box<dyn FnOnce(&mut Connection) + Send>;
 
@@ -216,8 +223,8 @@ mod tests {
             assert_eq!(kept.as_deref(), Some("https://h.example/t"));
         }
         let newer = Connection::open(directory.path().join("relay.sqlite")).unwrap();
-        newer.execute_batch("PRAGMA user_version = 3").unwrap();
+        newer.execute_batch("PRAGMA user_version = 4").unwrap();
         let refused = connect(directory.path());
-        assert!(matches!(refused, Err(RelayError::Newer { found: 3, known: 2 })), "{refused:?}");
+        assert!(matches!(refused, Err(RelayError::Newer { found: 4, known: 3 })), "{refused:?}");
     }
 }

@@ -91,6 +91,11 @@ impl Refusal {
         Self::new(StatusCode::NOT_FOUND, "codeNotFound", message)
     }
 
+    pub(crate) fn another_site() -> Self {
+        let message = "pages of other sites may not ask for this";
+        Self::new(StatusCode::FORBIDDEN, "anotherSite", message)
+    }
+
     pub(crate) fn not_paired() -> Self {
         let message = "this client is not paired with that machine; pair again";
         Self::new(StatusCode::FORBIDDEN, "notPaired", message)

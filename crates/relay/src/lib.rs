@@ -29,6 +29,7 @@ mod http;
 mod limits;
 mod machine;
 mod metrics;
+mod owed;
 mod pages;
 mod pairing;
 mod push;

@@ -2,8 +2,12 @@
 
 use std::time::Duration;
 
-/// 8 MiB wait for one client: half a minute of a fast model's deltas on a lost network.
+/// 8 MiB wait for one client: half a minute of a fast model's deltas on a lost network. The pieces of one
+/// message may be more, or no client could be sent a message of 100 MiB.
 pub(crate) const SPOOL_BYTES: usize = 8 << 20;
+
+/// 512 MiB wait for all clients of a machine: three of the longest messages in base64.
+pub(crate) const SPOOL_OF_A_MACHINE: usize = 512 << 20;
 
 /// 16,384 frames wait for one client: small ones cost more than their bytes.
 pub(crate) const SPOOL_FRAMES: usize = 16_384;
@@ -18,6 +22,16 @@ pub(crate) const INBOUND_FRAMES: usize = 256;
 pub(crate) const READ_BYTES: usize = 1 << 20;
 /// See [`READ_BYTES`].
 pub(crate) const READ_FRAMES: usize = 256;
+
+/// Acknowledgements and pings wait so long for a frame that goes the same way: each by itself would
+/// wake the other side once more for every message.
+pub(crate) const COMPANY: Duration = Duration::from_millis(10);
+
+/// 32 frames or 128 KiB: a quarter of what hosts send without an acknowledgement, an eighth of what clients
+/// may send ahead of their host. After so many an acknowledgement waits no longer.
+pub(crate) const OWED_FRAMES: usize = 32;
+/// See [`OWED_FRAMES`].
+pub(crate) const OWED_BYTES: usize = 128 << 10;
 
 /// 16 MiB: the longest frame that hosts may send, as long as the one they take.
 pub(crate) const HOST_FRAME_BYTES: usize = 16 << 20;

@@ -13,11 +13,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use tokio::sync::Notify;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use turnhost_base::Millis;
 use turnhost_relay_protocol::{ToHost, encode};
 
 use self::stream::Stream;
 use crate::limits::{DETACHED, STREAMS_OF_A_MACHINE};
+use crate::owed::Owed;
 
 /// The place of an envelope of a host in its stream: `seq_id` and `segment_id`.
 type Place = (u64, Option<u32>);
@@ -70,7 +72,7 @@ pub(crate) enum NoStream {
 struct Inbound {
     cursor: u64,
     stream: Arc<str>,
-    text: String,
+    text: Utf8Bytes,
 }
 
 /// One host, connected or not, with its streams.
@@ -89,7 +91,11 @@ pub(crate) struct Machine {
     confirmed: u64,
     /// By client and stream: the last envelope.
     acks: BTreeMap<(Arc<str>, Arc<str>), Place>,
-    notices: VecDeque<String>,
+    /// The envelopes that those acknowledge.
+    owed_acks: Owed,
+    /// What was written behind the last ping.
+    owed_ping: Owed,
+    notices: VecDeque<Utf8Bytes>,
     streams: BTreeMap<Arc<str>, Stream>,
     /// Ended streams whose sockets have not heard of it yet.
     ended: BTreeMap<Arc<str>, Lost>,
@@ -100,10 +106,20 @@ pub(crate) struct Machine {
 #[derive(Debug)]
 pub(crate) enum Next {
     /// Frames, and the number of the last.
-    Frames(Vec<Arc<str>>, u64),
+    Frames(Vec<Utf8Bytes>, u64),
     /// Nothing yet.
     Nothing,
     Over(Lost),
+}
+
+/// The next thing that the host's socket writes.
+#[derive(Debug)]
+pub(crate) struct ForHost {
+    pub(crate) frames: Vec<Utf8Bytes>,
+    /// The cursor that a ping behind the frames carries: its pong says that they were read.
+    pub(crate) ping: Option<u64>,
+    /// True if acknowledgements or a ping wait for company.
+    pub(crate) owes: bool,
 }
 
 /// A client's hold on a stream.
@@ -135,6 +151,8 @@ impl Machine {
             written: 0,
             confirmed: 0,
             acks: BTreeMap::new(),
+            owed_acks: Owed::default(),
+            owed_ping: Owed::default(),
             notices: VecDeque::new(),
             streams: BTreeMap::new(),
             ended: BTreeMap::new(),
@@ -200,7 +218,7 @@ impl Machine {
     fn close(&mut self, id: &str, why: Lost) {
         let Some(stream) = self.streams.get(id) else { return };
         let (client_id, stream_id) = (&*stream.client, id);
-        self.notices.push_back(encode(&ToHost::ClientClosed { client_id, stream_id }));
+        self.notices.push_back(encode(&ToHost::ClientClosed { client_id, stream_id }).into());
         self.wake.notify_waiters();
         self.end(id, why);
     }

@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::sync::Arc;
 
 use hyper::body::Incoming;
-use hyper::header::{HeaderName, HeaderValue};
+use hyper::header::{HeaderName, HeaderValue, UPGRADE};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{HeaderMap, Method, StatusCode};
@@ -116,7 +116,9 @@ async fn answer(relay: &Relay, http: hyper::Request<Incoming>, peer: IpAddr) -> 
     let request = Request { http, address };
     let id = relay.0.world.random_uuid().to_string();
     let path = request.http.uri().path().to_owned();
-    let mut response = if let Some((_, rest)) = path.rsplit_once(HOST_LEG) {
+    let mut response = if is_of_another_site(&request) {
+        refuse(&Refusal::another_site(), Leg::Client)
+    } else if let Some((_, rest)) = path.rsplit_once(HOST_LEG) {
         let answered = host::answer(relay, request, rest).await;
         answered.unwrap_or_else(|refusal| refuse(&refusal, Leg::Host))
     } else {
@@ -127,6 +129,15 @@ async fn answer(relay: &Relay, http: hyper::Request<Incoming>, peer: IpAddr) -> 
         response.headers_mut().insert(REQUEST_ID, id);
     }
     response
+}
+
+/// Returns whether a browser says that a page of another site asks for more than a look
+/// (Fetch Metadata, `Sec-Fetch-Site`). Tokens are in no cookie, so such a page could do little: claim codes,
+/// for one, and use up the tries of its reader's address.
+fn is_of_another_site(request: &Request) -> bool {
+    let is_look = matches!(*request.http.method(), Method::GET | Method::HEAD)
+        && !request.http.headers().contains_key(UPGRADE);
+    !is_look && matches!(request.header("sec-fetch-site"), Some("cross-site" | "same-site"))
 }
 
 async fn route(relay: &Relay, request: Request, path: &str) -> Result<Response, Refusal> {

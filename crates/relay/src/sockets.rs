@@ -1,11 +1,14 @@
 //! Websockets on the server's side (RFC 6455 section 4.2).
 
 use bytes::Bytes;
+use futures_util::SinkExt as _;
+use futures_util::stream::SplitSink;
 use http_body_util::Full;
 use hyper::StatusCode;
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
+use tokio::time::{Instant, timeout_at};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
@@ -14,6 +17,7 @@ use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 
 use crate::error::Refusal;
 use crate::http::{Request, Response};
+use crate::owed::Pace;
 
 pub(crate) type Socket = WebSocketStream<TokioIo<Upgraded>>;
 
@@ -99,4 +103,34 @@ impl Upgrade {
 /// Makes a close frame.
 pub(crate) fn close(code: u16, reason: &str) -> Message {
     Message::Close(Some(CloseFrame { code: code.into(), reason: reason.into() }))
+}
+
+/// Writes messages and flushes them. Returns whether the socket took them; nothing is written if there are none.
+pub(crate) async fn feed(
+    sink: &mut SplitSink<Socket, Message>,
+    messages: impl Iterator<Item = Message>,
+) -> bool {
+    let mut is_empty = true;
+    for message in messages {
+        is_empty = false;
+        if sink.feed(message).await.is_err() {
+            return false;
+        }
+    }
+    is_empty || sink.flush().await.is_ok()
+}
+
+/// Returns the pace for what has to go by a moment.
+pub(crate) fn pace(owed_at: Option<Instant>) -> Pace {
+    let is_over = owed_at.is_some_and(|at| Instant::now() >= at);
+    if is_over { Pace::AtOnce } else { Pace::InCompany }
+}
+
+/// Waits for a wake-up, at most until a moment.
+pub(crate) async fn until(wake: impl Future<Output = ()>, at: Option<Instant>) {
+    match at {
+        // Late or early, what there is to do is looked for.
+        Some(at) => drop(timeout_at(at, wake).await),
+        None => wake.await,
+    }
 }

@@ -4,10 +4,10 @@
 //! reconnect, unchanged and before anything new. What arrives is taken once.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::value::RawValue;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use turnhost_base::Millis;
 use turnhost_relay_protocol::{ENVELOPE_BYTES, FromRelay, ToRelay, encode};
 
@@ -42,7 +42,7 @@ pub(crate) enum Effect {
 struct Sent {
     key: Key,
     place: (u64, u32),
-    text: Arc<str>,
+    text: Utf8Bytes,
 }
 
 #[derive(Debug)]
@@ -88,9 +88,9 @@ impl Multiplexer {
     }
 
     /// Returns what the socket has to write next.
-    pub(crate) fn next(&mut self) -> Vec<Arc<str>> {
+    pub(crate) fn next(&mut self) -> Vec<Utf8Bytes> {
         let waiting = self.unacknowledged.iter().skip(self.written);
-        let texts = waiting.map(|sent| Arc::clone(&sent.text)).collect();
+        let texts = waiting.map(|sent| sent.text.clone()).collect();
         self.written = self.unacknowledged.len();
         texts
     }

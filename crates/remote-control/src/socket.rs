@@ -165,7 +165,7 @@ async fn write(mut sink: SplitSink<Socket, Message>, streams: &Arc<Streams>) -> 
     loop {
         let wait = streams.written();
         for text in streams.next() {
-            if let Err(err) = sink.feed(Message::Text((&*text).into())).await {
+            if let Err(err) = sink.feed(Message::Text(text)).await {
                 return err.to_string();
             }
         }

@@ -9,8 +9,9 @@ use bytes::Bytes;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use tokio::sync::{Notify, mpsc};
-use tokio::time::timeout;
-use turnhost_base::World;
+use tokio::time::{Instant, timeout};
+use tokio_tungstenite::tungstenite::Utf8Bytes;
+use turnhost_base::{Millis, World};
 use turnhost_relay_protocol::{FromRelay, Refused, SEALED, Sealed};
 use turnhost_secure_channel::Channel;
 use turnhost_task::Tasks;
@@ -68,6 +69,8 @@ pub(crate) struct Streams {
     vault: Mutex<Option<Vault>>,
     attach: Arc<dyn Attach>,
     world: Arc<dyn World>,
+    /// Counts the silence of clients from here, whatever the clock on the wall does.
+    began: Instant,
     tasks: Tasks,
     /// Wakes the writer of the socket.
     wake: Notify,
@@ -89,11 +92,17 @@ impl Streams {
             vault: Mutex::default(),
             attach,
             world,
+            began: Instant::now(),
             tasks,
             wake: Notify::new(),
             room: Notify::new(),
             paired: Notify::new(),
         })
+    }
+
+    /// Returns the time for the silence of clients.
+    fn now(&self) -> Millis {
+        Millis(i64::try_from(self.began.elapsed().as_millis()).unwrap_or(i64::MAX))
     }
 
     /// Makes a connection of the server that is no client's.
@@ -122,7 +131,7 @@ impl Streams {
     }
 
     /// Returns what the socket has to write.
-    pub(crate) fn next(&self) -> Vec<Arc<str>> {
+    pub(crate) fn next(&self) -> Vec<Utf8Bytes> {
         lock(&self.state).multiplexer.next()
     }
 
@@ -137,7 +146,7 @@ impl Streams {
             tracing::warn!(bytes = text.len(), "a malformed envelope was dropped");
             return Ok(());
         };
-        let now = self.world.now();
+        let now = self.now();
         let effect = lock(&self.state).multiplexer.take(&frame, text.len(), now);
         match effect {
             Effect::Nothing => {}
@@ -285,7 +294,7 @@ impl Streams {
 
     /// Makes a connection of the server for a stream.
     fn open(self: &Arc<Self>, key: &Key, seq: Option<u64>, cover: Cover) -> bool {
-        let now = self.world.now();
+        let now = self.now();
         let mut state = lock(&self.state);
         if !state.multiplexer.open(key, seq, now) {
             tracing::warn!("a stream was refused: there are too many");
@@ -318,7 +327,7 @@ impl Streams {
     }
 
     fn is_idle(&self, key: &Key) -> bool {
-        lock(&self.state).multiplexer.is_idle(key, self.world.now())
+        lock(&self.state).multiplexer.is_idle(key, self.now())
     }
 
     /// Ends the streams of a client that the relay is about to be told of.
@@ -394,7 +403,7 @@ async fn pump(streams: Arc<Streams>, key: Key, mut from_server: mpsc::Receiver<B
             Err(_) => {}
         }
         if streams.is_idle(&key) {
-            return streams.close(&key);
+            return streams.end(&key);
         }
     }
 }

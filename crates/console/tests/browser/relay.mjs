@@ -26,8 +26,16 @@ page.on("console", (message) => {
   if (/content security policy|trusted/iu.test(message.text())) complaints.push(message.text());
 });
 const sockets = [];
+/** The addresses of the sockets, and how often the browser introduced itself. */
+const queries = [];
+let greetings = 0;
 await page.routeWebSocket(/.*/u, (socket) => {
-  socket.connectToServer();
+  const server = socket.connectToServer();
+  socket.onMessage((text) => {
+    if (text.includes('"hello"')) greetings += 1;
+    server.send(text);
+  });
+  queries.push(new URL(socket.url()).search);
   sockets.push(socket);
 });
 
@@ -73,11 +81,14 @@ await page.getByText("It ran.", { exact: true }).waitFor();
 
 await send("through a cut");
 await page.getByText("before", { exact: true }).waitFor();
-sockets.at(-1).close({ code: 1012, reason: "cut by the test" });
+const connections = queries.length;
+sockets.at(-1).close({ code: 3001, reason: "cut by the test" });
 await page.getByText("Offline", { exact: false }).first().waitFor();
 console.log("release");
 await page.getByText("before after", { exact: true }).waitFor();
 assert.equal(await page.getByText("before after", { exact: true }).count(), 1);
+assert.match(queries.at(-1), /^\?stream=[^&]+&after=\d+$/u, "the same stream goes on");
+assert.deepEqual([queries.length, greetings], [connections + 1, connections], "nothing is asked twice");
 
 // A wake-up, as a push service would deliver it, is shown and leads to the machine.
 const registration = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);

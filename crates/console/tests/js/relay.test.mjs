@@ -31,6 +31,7 @@ test("large messages travel in pieces and come together again", () => {
   const other = new Stream(() => {}, (message) => taken.push(message));
   const sent = [];
   const one = new Stream((frame) => sent.push(frame), () => {});
+  one.attach(0);
   const large = { text: "ü".repeat(150_000) };
   for (const message of [{ a: 1 }, large, { b: 2 }]) one.send(message);
   assert.ok(sent.length > 4);
@@ -43,6 +44,7 @@ test("large messages travel in pieces and come together again", () => {
 test("what came is acknowledged after enough of it, once", () => {
   const sent = [];
   const stream = new Stream((frame) => sent.push(frame), () => {});
+  stream.attach(0);
   for (let seq = 1; seq <= 70; seq += 1) stream.receive({ type: "message", seq, message: {} });
   assert.deepEqual(sent, [{ type: "ack", seq: 64 }]);
   stream.acknowledge();
@@ -54,4 +56,33 @@ test("a missing piece is an error", () => {
   const stream = new Stream(() => {}, () => {});
   stream.receive({ type: "chunk", seq: 1, segment: 0, segments: 3, bytes: 3, data: "YQ==" });
   assert.throws(() => stream.receive({ type: "chunk", seq: 1, segment: 2, segments: 3, bytes: 3, data: "YQ==" }));
+});
+
+test("a stream goes on over the next socket", () => {
+  const sent = [];
+  const taken = [];
+  const stream = new Stream((frame) => sent.push(frame), (message) => taken.push(message));
+  const seqs = () => sent.splice(0).map((frame) => `${frame.type} ${frame.seq}`);
+  stream.send({ n: 1 });
+  assert.deepEqual(seqs(), [], "there is no socket yet");
+  stream.attach(0);
+  stream.send({ n: 2 });
+  assert.deepEqual(seqs(), ["message 1", "message 2"]);
+  stream.acknowledged(1);
+  stream.receive({ type: "message", seq: 4, message: "a" });
+  // Lost in the middle of a large message.
+  stream.receive({ type: "chunk", seq: 6, segment: 0, segments: 2, bytes: 3, data: "Ig==" });
+  stream.detach();
+  stream.send({ n: 3 });
+  stream.acknowledge();
+  assert.deepEqual(seqs(), []);
+  assert.equal(stream.taken, 4);
+  stream.attach(1);
+  assert.deepEqual(seqs(), ["message 2", "message 3"]);
+  stream.receive({ type: "message", seq: 4, message: "a" });
+  for (const [segment, data] of [[0, "Ig=="], [1, "YiI="]]) stream.receive({ type: "chunk", seq: 6, segment, segments: 2, bytes: 3, data });
+  assert.deepEqual(taken, ["a", "b"]);
+  stream.acknowledge();
+  assert.deepEqual(seqs(), ["ack 6"]);
+  assert.throws(() => stream.acknowledged(9));
 });

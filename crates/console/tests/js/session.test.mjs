@@ -5,7 +5,7 @@ import { Disconnected, ServerError, Session } from "../../web/js/session.js";
 /** A server on the other end of each link, played by the test. */
 function stage() {
   const links = [];
-  const seen = { presence: [], notifications: [], requests: [], resumed: [] };
+  const seen = { presence: [], notifications: [], requests: [], resumed: [], begun: 0 };
   const timers = [];
   const connect = (events) => {
     const link = { events, sent: [], send: (message) => link.sent.push(message), close: () => events.close("closed") };
@@ -14,6 +14,7 @@ function stage() {
   };
   const session = new Session(connect, {
     presence: (presence) => seen.presence.push(presence),
+    begun: () => (seen.begun += 1),
     notification: (method, params) => seen.notifications.push([method, params]),
     request: (request) => seen.requests.push(request),
     resumed: (threadId, answer) => seen.resumed.push([threadId, answer]),
@@ -107,4 +108,17 @@ test("a closed session stays closed", () => {
   it.session.open();
   assert.equal(it.links.length, 1);
   assert.equal(it.timers.length, 0);
+});
+
+test("a pause rejects nothing and begins nothing anew", async () => {
+  const it = stage();
+  await online(it);
+  const start = it.session.call("turn/start", {});
+  it.links[0].events.paused("no network");
+  const list = it.session.call("thread/list", {});
+  it.links[0].events.paused(null);
+  for (const { id } of it.links[0].sent.slice(-2)) it.links[0].events.message({ id, result: id });
+  assert.deepEqual([typeof (await start), typeof (await list)], ["number", "number"]);
+  assert.deepEqual(it.seen.presence, ["connecting", "online", "paused", "online"]);
+  assert.deepEqual([it.seen.begun, it.links.length], [1, 1]);
 });

@@ -48,6 +48,7 @@ export class App {
     this.#view = view;
     this.#session = new Session(connect, {
       presence: (presence, why) => this.#presence(presence, why),
+      begun: () => void this.refresh().catch((error) => this.#view.problem(String(error.message))),
       notification: (method, params) => this.#notification(method, params),
       request: (request) => this.#request(request),
       resumed: (threadId, answer) => this.#resumed(threadId, answer),
@@ -212,7 +213,6 @@ export class App {
     this.why = why;
     this.#view.presence();
     if (presence === "offline") this.conversation?.forgetRequests();
-    if (presence === "online") this.refresh().catch((error) => this.#view.problem(String(error.message)));
   }
 
   /**

@@ -50,12 +50,12 @@ export function consolePage(connect, { show, warning }) {
     if (app.presence === "online") fill(banner, warning);
     else if (app.presence === "connecting") fill(banner, "Connecting…");
     else fill(banner, `Offline: ${app.why}. `, retry);
-    announce(app.presence === "online" ? "Connected" : `The server is ${app.presence}`);
+    announce(app.presence === "online" ? "Connected" : app.presence === "connecting" ? "Connecting" : "Offline");
   }
 
   const back = () => app.retryNow();
   const seen = () => {
-    if (document.visibilityState === "visible" && app.presence === "offline") app.retryNow();
+    if (document.visibilityState === "visible") app.retryNow();
   };
   addEventListener("online", back);
   document.addEventListener("visibilitychange", seen);

@@ -7,6 +7,7 @@ import { toBase64Url } from "./base64.js";
  * @typedef {object} Link
  * @property {(message: object) => void} send
  * @property {() => void} close
+ * @property {() => void} [check] looks at once whether it still carries
  */
 
 /**
@@ -14,7 +15,7 @@ import { toBase64Url } from "./base64.js";
  * @property {() => void} open
  * @property {(message: any) => void} message
  * @property {(reason: string) => void} close called once, also if it never opened
- * @property {(isPaused: boolean) => void} [paused] the machine behind a relay is away, or back
+ * @property {(why: string | null) => void} [paused] nothing is carried for now, and nothing is lost; null: it is again
  */
 
 /** The subprotocol that a server selects, so that it never sends the token back. */

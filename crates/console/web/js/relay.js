@@ -14,6 +14,22 @@ import { Stream } from "./stream.js";
 /** How often what came is acknowledged at the latest, in milliseconds. */
 const ACK_MS = 5000;
 
+/** A relay that says nothing for so long is asked whether it is there, and given so long to answer. */
+const QUIET_MS = 25_000;
+const ANSWER_MS = 8000;
+
+/** How long a socket may take to open. */
+const CONNECT_MS = 15_000;
+
+/** First and longest wait between attempts to take a stream up, and how long a relay keeps it. */
+const AGAIN_MS = { first: 200, longest: 4000, kept: 120_000 };
+
+/** The reason of a pause whose end the relay tells. */
+const AWAY = "the machine has no connection to the relay; this goes on when it is back";
+
+/** Close codes after which the stream is over; after others it is taken up again. */
+const OVER = new Set([1000, 1012, 4000, 4001, 4003, 4400]);
+
 /**
  * Reads a pairing link's fragment, or what was typed: six groups, or the relay's two alone.
  * @param {string} text
@@ -93,30 +109,45 @@ export async function unpair(machine) {
 }
 
 /**
- * Connects to a machine. Each link is a stream of its own; threads go on by their event numbers.
+ * Connects to a machine. A link is one stream, over as many sockets as it takes: a lost one costs
+ * nothing as long as the relay keeps the stream.
  * @param {Machine} machine
  * @param {LinkEvents} events
  * @returns {Link}
  */
 export function relayLink(machine, events) {
   const connection = new Connection(machine, events);
-  void connection.open();
-  return { send: (message) => connection.send(message), close: () => connection.end("closed") };
+  void connection.dial();
+  return {
+    send: (message) => connection.send(message),
+    close: () => connection.end("closed"),
+    check: () => connection.check(),
+  };
 }
 
 class Connection {
   #machine;
   #events;
+  #stream;
   /** @type {WebSocket | null} */
   #socket = null;
-  /** @type {Stream | null} */
-  #stream = null;
+  /** The stream's name at the relay, once it is known. @type {string | null} */
+  #name = null;
   /** @type {import("./secure-channel.js").Channel | null} */
   #channel = null;
   /** @type {((welcome: Uint8Array<ArrayBuffer>) => Promise<void>) | null} */
   #welcome = null;
   /** @type {any} */
-  #timer = null;
+  #acks = null;
+  /** @type {any} */
+  #quiet = null;
+  /** @type {any} */
+  #again = null;
+  #wait = AGAIN_MS.first;
+  /** True once the relay said something over the present socket. */
+  #isOpen = false;
+  /** When the last socket that was open was lost. */
+  #lostAt = 0;
   #isOver = false;
 
   /**
@@ -126,39 +157,130 @@ class Connection {
   constructor(machine, events) {
     this.#machine = machine;
     this.#events = events;
+    this.#stream = new Stream((frame) => this.#socket?.send(JSON.stringify(frame)), (message) => this.#take(message));
+    this.#acks = setInterval(() => this.#stream.acknowledge(), ACK_MS);
   }
 
-  async open() {
+  /** Opens a socket: of a new stream, or of the one that there is. */
+  async dial() {
     const token = await keys.token();
-    if (token === null || this.#isOver) {
-      this.end("this browser is not paired");
-      return;
-    }
-    const url = new URL(`v1/machines/${encodeURIComponent(this.#machine.id)}/socket`, document.baseURI);
+    if (token === null) this.end("this browser is not paired");
+    if (this.#isOver) return;
+    const url = this.#address();
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-    url.hash = "";
     const socket = new WebSocket(url, ["turnhost.v1", `turnhost.bearer.${token}`]);
     this.#socket = socket;
-    this.#stream = new Stream((frame) => socket.send(JSON.stringify(frame)), (message) => this.#take(message));
-    this.#timer = setInterval(() => this.#stream?.acknowledge(), ACK_MS);
+    this.#isOpen = false;
+    this.#listen(CONNECT_MS);
     socket.addEventListener("message", (event) => {
+      if (socket !== this.#socket) return;
+      this.#isOpen = true;
+      this.#listen(QUIET_MS);
       try {
         this.#frame(JSON.parse(event.data));
       } catch (error) {
         this.end(error instanceof Error ? error.message : String(error));
       }
     });
-    socket.addEventListener("close", (event) => this.end(event.reason || "no connection to the relay"));
+    socket.addEventListener("close", (event) => {
+      if (socket === this.#socket) void this.#lost(event);
+    });
+  }
+
+  #address() {
+    const url = new URL(`v1/machines/${encodeURIComponent(this.#machine.id)}/socket`, document.baseURI);
+    url.hash = "";
+    if (this.#name !== null) url.search = `?stream=${encodeURIComponent(this.#name)}&after=${this.#stream.taken}`;
+    return url;
+  }
+
+  /**
+   * Takes the end of a socket.
+   * @param {{ code: number, reason: string }} event
+   */
+  async #lost({ code, reason }) {
+    const wasOpen = this.#isOpen;
+    clearTimeout(this.#quiet);
+    this.#socket = null;
+    this.#stream.detach();
+    const words = reason || "no connection to the relay";
+    if (this.#name === null || OVER.has(code)) {
+      this.end(words);
+      return;
+    }
+    if (wasOpen) {
+      this.#lostAt = Date.now();
+      this.#wait = AGAIN_MS.first;
+    }
+    this.#events.paused?.(words);
+    // Browsers do not say why a socket was refused: a relay that answers has lost the stream.
+    const isRefused = !wasOpen && (await this.#answers());
+    if (this.#isOver) return;
+    if (isRefused || Math.abs(Date.now() - this.#lostAt) > AGAIN_MS.kept) {
+      this.end(words);
+      return;
+    }
+    this.#again = setTimeout(() => void this.dial(), this.#wait);
+    this.#wait = Math.min(AGAIN_MS.longest, this.#wait * 2);
+  }
+
+  /** Returns whether the relay answers anything at all. */
+  async #answers() {
+    return fetch("readyz", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+  }
+
+  /**
+   * Waits for the relay to say anything; then asks it, and gives the socket up if it is silent still.
+   * @param {number} patience
+   */
+  #listen(patience) {
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      if (patience === QUIET_MS) this.#ask();
+      else this.#giveUp();
+    }, patience);
+  }
+
+  #ask() {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ type: "ping" }));
+    this.#listen(ANSWER_MS);
+  }
+
+  /** Drops a socket that may take minutes to notice that it is dead. */
+  #giveUp() {
+    const socket = this.#socket;
+    if (!socket) return;
+    socket.close();
+    void this.#lost({ code: 1006, reason: "the relay does not answer" });
+  }
+
+  /** Looks after the connection at once, because the network or the reader came back. */
+  check() {
+    if (this.#isOver) return;
+    if (this.#socket) this.#ask();
+    else {
+      clearTimeout(this.#again);
+      this.#wait = AGAIN_MS.first;
+      void this.dial();
+    }
   }
 
   /** @param {any} frame */
   #frame(frame) {
-    if (frame.type === "open") {
-      if (!frame.online) this.#events.paused?.(true);
-      this.#greet().catch((error) => this.end(String(error.message)));
-    } else if (frame.type === "machine") this.#events.paused?.(!frame.online);
+    if (frame.type === "open") this.#opened(frame);
+    else if (frame.type === "ack") this.#stream.acknowledged(frame.seq);
+    else if (frame.type === "machine") this.#events.paused?.(frame.online ? null : AWAY);
     else if (frame.type === "lost") this.end(frame.reason);
-    else if (frame.type === "message" || frame.type === "chunk") this.#stream?.receive(frame);
+    else if (frame.type === "message" || frame.type === "chunk") this.#stream.receive(frame);
+  }
+
+  /** @param {{ stream: string, taken: number, online: boolean }} frame */
+  #opened(frame) {
+    const isNew = this.#name === null;
+    this.#name = frame.stream;
+    this.#stream.attach(frame.taken);
+    if (!frame.online || !isNew) this.#events.paused?.(frame.online ? null : AWAY);
+    if (isNew) this.#greet().catch((error) => this.end(String(error.message)));
   }
 
   /** Begins the secure channel, unless the machine has none and never had one. */
@@ -177,7 +299,7 @@ class Connection {
       if (pairing) await keys.keepMachine(this.#machine.id, { hostKey, secret: null });
       this.#events.open();
     };
-    this.#stream?.send({ method: "turnhost/sealed", params: { hello: toBase64(hello) } });
+    this.#stream.send({ method: "turnhost/sealed", params: { hello: toBase64(hello) } });
   }
 
   /** @param {any} message */
@@ -215,11 +337,11 @@ class Connection {
   /** @param {object} message */
   send(message) {
     if (!this.#channel) {
-      this.#stream?.send(message);
+      this.#stream.send(message);
       return;
     }
     this.#channel.seal(new TextEncoder().encode(JSON.stringify(message))).then(
-      (frame) => this.#stream?.send({ method: "turnhost/sealed", params: { frame: toBase64(frame) } }),
+      (frame) => this.#stream.send({ method: "turnhost/sealed", params: { frame: toBase64(frame) } }),
       (error) => this.end(String(error.message)),
     );
   }
@@ -228,7 +350,7 @@ class Connection {
   end(reason) {
     if (this.#isOver) return;
     this.#isOver = true;
-    clearInterval(this.#timer);
+    for (const timer of [this.#acks, this.#quiet, this.#again]) clearTimeout(timer);
     this.#socket?.close(1000);
     this.#events.close(reason);
   }

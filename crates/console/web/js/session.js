@@ -30,7 +30,8 @@ export class Disconnected extends Error {
 }
 
 /**
- * @typedef {"connecting" | "online" | "offline"} Presence
+ * The presence of the server; while it is `paused`, what is sent waits and no event is lost.
+ * @typedef {"connecting" | "online" | "paused" | "offline"} Presence
  * @typedef {{ method: string, params: any, resolve: (value: any) => void, reject: (error: Error) => void, repeatable: boolean }} Pending
  * @typedef {{ id: number | string, method: string, params: any }} ServerRequest
  */
@@ -38,6 +39,7 @@ export class Disconnected extends Error {
 /**
  * @typedef {object} SessionEvents
  * @property {(presence: Presence, why: string) => void} presence
+ * @property {() => void} begun a connection stands that knows nothing of those before it
  * @property {(method: string, params: any) => void} notification
  * @property {(request: ServerRequest) => void} request
  * @property {(threadId: string, answer: any) => void} resumed
@@ -82,13 +84,14 @@ export class Session {
       open: () => void this.#introduce(),
       message: (message) => this.#take(message),
       close: (reason) => this.#lost(reason),
-      paused: (isPaused) => this.#paused(isPaused),
+      paused: (why) => this.#paused(why),
     });
   }
 
-  /** Connects at once where it would wait for the next attempt. */
+  /** Connects at once where it would wait for the next attempt, and looks after a connection that there is. */
   retryNow() {
     this.#attempts = 0;
+    this.#link?.check?.();
     this.open();
   }
 
@@ -170,6 +173,7 @@ export class Session {
     this.#ready = true;
     this.#attempts = 0;
     this.#events.presence("online", "");
+    this.#events.begun();
     const waiting = this.#waiting;
     this.#waiting = [];
     const asked = new Set(waiting.filter((it) => it.method === "thread/resume").map((it) => it.params.threadId));
@@ -245,9 +249,9 @@ export class Session {
     else pending.resolve(message.result);
   }
 
-  /** @param {boolean} isPaused */
-  #paused(isPaused) {
-    if (isPaused) this.#events.presence("offline", "the machine has no connection to the relay; this goes on when it is back");
+  /** @param {string | null} why */
+  #paused(why) {
+    if (why !== null) this.#events.presence("paused", why);
     else if (this.#ready) this.#events.presence("online", "");
   }
 

@@ -1,5 +1,6 @@
-// One stream of a relay's socket: numbers, acknowledgements and pieces of large
-// messages. Pure: frames in, frames out.
+// One stream to a machine behind a relay: numbers, acknowledgements and pieces of large
+// messages. It outlives its sockets: what was sent and not acknowledged goes again over the
+// next one, what comes again is dropped. Pure: frames in, frames out.
 
 import { fromBase64, toBase64 } from "./base64.js";
 
@@ -12,17 +13,22 @@ const ACK_AFTER = { messages: 64, characters: 256 << 10 };
 /** The largest message that is put together, in bytes; the relay takes no larger one. */
 const MAX_BYTES = 100 << 20;
 
+/** @typedef {{ seq: number, frames: object[] }} Sent */
+
 export class Stream {
   #send;
   #take;
   #next = 1;
   #taken = 0;
+  #isAttached = false;
+  /** What the relay has not acknowledged, oldest first. @type {Sent[]} */
+  #sent = [];
   #unacknowledged = { messages: 0, characters: 0 };
   /** @type {{ seq: number, segments: number, bytes: number, parts: Uint8Array[] } | null} */
   #partial = null;
 
   /**
-   * @param {(frame: object) => void} send
+   * @param {(frame: object) => void} send is called while the stream is attached
    * @param {(message: any) => void} take
    */
   constructor(send, take) {
@@ -30,23 +36,44 @@ export class Stream {
     this.#take = take;
   }
 
+  /** The number of the last whole message that came. */
+  get taken() {
+    return this.#taken;
+  }
+
+  /**
+   * Begins a socket, whose relay has this side's messages up to a number.
+   * @param {number} taken
+   */
+  attach(taken) {
+    this.acknowledged(taken);
+    this.#isAttached = true;
+    for (const sent of this.#sent) for (const frame of sent.frames) this.#send(frame);
+  }
+
+  /** Ends a socket. What is sent from now on waits for the next one. */
+  detach() {
+    this.#isAttached = false;
+  }
+
+  /**
+   * Forgets what the relay has.
+   * @param {number} seq
+   */
+  acknowledged(seq) {
+    if (seq >= this.#next) throw new Error("the relay acknowledged a message that was not sent");
+    while (this.#sent[0] && this.#sent[0].seq <= seq) this.#sent.shift();
+  }
+
   /**
    * Sends a message, in pieces if it is large.
    * @param {object} message
    */
   send(message) {
-    const seq = this.#next;
+    const sent = { seq: this.#next, frames: cut(this.#next, message) };
     this.#next += 1;
-    const bytes = new TextEncoder().encode(JSON.stringify(message));
-    if (bytes.length <= PIECE_BYTES) {
-      this.#send({ type: "message", seq, message });
-      return;
-    }
-    const segments = Math.ceil(bytes.length / PIECE_BYTES);
-    for (let segment = 0; segment < segments; segment += 1) {
-      const data = toBase64(bytes.subarray(segment * PIECE_BYTES, (segment + 1) * PIECE_BYTES));
-      this.#send({ type: "chunk", seq, segment, segments, bytes: bytes.length, data });
-    }
+    this.#sent.push(sent);
+    if (this.#isAttached) for (const frame of sent.frames) this.#send(frame);
   }
 
   /**
@@ -95,8 +122,24 @@ export class Stream {
 
   /** Tells the relay what came, unless it knows. */
   acknowledge() {
-    if (this.#unacknowledged.messages === 0) return;
+    if (this.#unacknowledged.messages === 0 || !this.#isAttached) return;
     this.#unacknowledged = { messages: 0, characters: 0 };
     this.#send({ type: "ack", seq: this.#taken });
   }
+}
+
+/**
+ * Cuts a message into frames.
+ * @param {number} seq
+ * @param {object} message
+ * @returns {object[]}
+ */
+function cut(seq, message) {
+  const bytes = new TextEncoder().encode(JSON.stringify(message));
+  if (bytes.length <= PIECE_BYTES) return [{ type: "message", seq, message }];
+  const segments = Math.ceil(bytes.length / PIECE_BYTES);
+  return Array.from({ length: segments }, (_, segment) => {
+    const data = toBase64(bytes.subarray(segment * PIECE_BYTES, (segment + 1) * PIECE_BYTES));
+    return { type: "chunk", seq, segment, segments, bytes: bytes.length, data };
+  });
 }

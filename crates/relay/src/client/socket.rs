@@ -3,14 +3,14 @@
 //! Two halves in one task: one reads as long as the host takes what is read, the
 //! other writes what the stream's spool has. Neither waits for the other.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use hyper::StatusCode;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::Message;
 use turnhost_relay_protocol::{CLIENT_FRAME_BYTES, FromClient, ToClient, encode};
 
@@ -18,10 +18,11 @@ use crate::caller::client;
 use crate::database::clients;
 use crate::error::Refusal;
 use crate::http::{Request, Response};
-use crate::limits::{PING, SILENCE};
+use crate::limits::{COMPANY, PING, SILENCE};
 use crate::machine::{Attachment, Lost, Next, NoStream, Opener};
+use crate::owed::{Due, Owed, Pace};
 use crate::relay::{Relay, SharedMachine, lock};
-use crate::sockets::{Socket, Upgrade, close};
+use crate::sockets::{Socket, Upgrade, close, feed, pace, until};
 
 /// The close code for a frame that breaks the rules.
 const BROKEN: u16 = 4400;
@@ -89,11 +90,11 @@ async fn run(relay: &Relay, machine: &SharedMachine, held: &Attachment, socket: 
         lock(machine).drop_all(Lost::ShuttingDown);
     }
     let (mut sink, stream) = socket.split();
-    let acknowledged = AtomicU64::new(0);
+    let received = Mutex::new(Received::default());
     let end = tokio::select! {
         biased;
-        end = write(machine, held, &mut sink, &acknowledged) => end,
-        end = read(relay, machine, held, stream, &acknowledged) => end,
+        end = write(machine, held, &mut sink, &received) => end,
+        end = read(relay, machine, held, stream, &received) => end,
     };
     match end {
         End::Left => lock(machine).leave(held),
@@ -113,6 +114,14 @@ async fn run(relay: &Relay, machine: &SharedMachine, held: &Attachment, socket: 
     }
 }
 
+/// The messages that came over this socket.
+#[derive(Debug, Default)]
+struct Received {
+    last: u64,
+    /// What is not acknowledged of them.
+    owed: Owed,
+}
+
 /// Sends the last frames; the other side may be gone, or not read.
 async fn say_goodbye(sink: &mut SplitSink<Socket, Message>, frames: Vec<Message>) {
     let goodbye = async {
@@ -130,7 +139,7 @@ async fn read(
     machine: &SharedMachine,
     held: &Attachment,
     mut stream: SplitStream<Socket>,
-    acknowledged: &AtomicU64,
+    received: &Mutex<Received>,
 ) -> End {
     loop {
         until_room(machine, held).await;
@@ -155,8 +164,14 @@ async fn read(
             Err(broken) => return End::Broken(broken.0),
             Ok(None) => {}
             Ok(Some(seq)) => {
-                acknowledged.fetch_max(seq, Ordering::Relaxed);
-                held.wake.notify_waiters();
+                let due = {
+                    let mut received = lock(received);
+                    received.last = received.last.max(seq);
+                    received.owed.add(text.len())
+                };
+                if due != Due::Later {
+                    held.wake.notify_waiters();
+                }
             }
         }
     }
@@ -177,10 +192,10 @@ async fn write(
     machine: &SharedMachine,
     held: &Attachment,
     sink: &mut SplitSink<Socket, Message>,
-    acknowledged: &AtomicU64,
+    received: &Mutex<Received>,
 ) -> End {
     let mut position = held.position;
-    let mut told = 0;
+    let mut owed_at: Option<Instant> = None;
     let mut ping_at = Instant::now() + PING;
     if sink.send(Message::Text(held.open.clone().into())).await.is_err() {
         return End::Gone;
@@ -194,31 +209,25 @@ async fn write(
             Next::Nothing => {}
             Next::Frames(frames, last) => {
                 position = last;
-                batch.extend(frames.iter().map(|frame| Message::Text((&**frame).into())));
+                batch.extend(frames.into_iter().map(Message::Text));
             }
         }
-        let seq = acknowledged.load(Ordering::Relaxed);
-        if seq > told {
-            told = seq;
-            batch.push(Message::Text(encode(&ToClient::Ack { seq }).into()));
-        }
+        let pace = if batch.is_empty() { pace(owed_at) } else { Pace::AtOnce };
+        let owes = {
+            let Received { last, owed } = &mut *lock(received);
+            if owed.settle(pace) {
+                batch.push(Message::Text(encode(&ToClient::Ack { seq: *last }).into()));
+            }
+            !owed.is_nothing()
+        };
+        owed_at = owes.then(|| owed_at.unwrap_or_else(|| Instant::now() + COMPANY));
         if Instant::now() >= ping_at {
             ping_at = Instant::now() + PING;
             batch.push(Message::Ping(Bytes::default()));
         }
-        if !batch.is_empty() {
-            for frame in batch {
-                if sink.feed(frame).await.is_err() {
-                    return End::Gone;
-                }
-            }
-            if sink.flush().await.is_err() {
-                return End::Gone;
-            }
+        if !feed(sink, batch.into_iter()).await {
+            return End::Gone;
         }
-        tokio::select! {
-            () = wait => {}
-            () = sleep_until(ping_at) => {}
-        }
+        until(wait, Some(owed_at.unwrap_or(ping_at))).await;
     }
 }

@@ -1,6 +1,6 @@
 //! Accounts, invitations and host tokens.
 
-use rusqlite::{Connection, OptionalExtension as _, Result, params};
+use rusqlite::{Connection, OptionalExtension as _, Result, Row, params};
 use turnhost_base::Millis;
 
 use crate::secret::Digest;
@@ -69,15 +69,24 @@ pub(crate) fn add_host_token(
     insert(db, "host", Some(account), token, now)
 }
 
+/// An account, as a host token stands for it.
+#[derive(Clone, Debug)]
+pub(crate) struct Holder {
+    pub(crate) account: String,
+    /// The id of the token.
+    pub(crate) token: String,
+}
+
 /// Returns the account of a host token that is valid.
 pub(crate) fn of_host_token(
     db: &Connection,
     digest: &Digest,
     now: Millis,
-) -> Result<Option<String>> {
+) -> Result<Option<Holder>> {
     let sql = "UPDATE tokens SET used_at = ?2
-        WHERE digest = ?1 AND kind = 'host' AND expires_at > ?2 RETURNING account_id";
-    db.query_row(sql, params![digest, now.0], |row| row.get(0)).optional()
+        WHERE digest = ?1 AND kind = 'host' AND expires_at > ?2 RETURNING account_id, id";
+    let holder = |row: &Row<'_>| Ok(Holder { account: row.get(0)?, token: row.get(1)? });
+    db.query_row(sql, params![digest, now.0], holder).optional()
 }
 
 /// A host token as its account sees it.

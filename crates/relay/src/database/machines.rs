@@ -149,14 +149,25 @@ pub(crate) fn seen(
     Ok(())
 }
 
-/// Keeps a server token, and drops those that are over.
+/// A server token to be kept.
+#[derive(Debug)]
+pub(crate) struct ServerToken {
+    pub(crate) digest: Digest,
+    pub(crate) expires: Millis,
+    /// The id of the host token that it was given for.
+    pub(crate) host_token: String,
+}
+
+/// Keeps a server token of a machine, and drops those that are over.
 pub(crate) fn add_server_token(
     db: &Connection,
     environment: &str,
-    digest: &Digest,
-    expires: Millis,
+    token: &ServerToken,
     now: Millis,
 ) -> Result<()> {
+    let ServerToken { digest, expires, host_token } = token;
+    let sql = "UPDATE machines SET token_id = ?2 WHERE environment_id = ?1";
+    db.execute(sql, [environment, host_token])?;
     db.execute("DELETE FROM server_tokens WHERE expires_at <= ?1", [now.0])?;
     let sql = "INSERT INTO server_tokens (digest, environment_id, expires_at) VALUES (?1, ?2, ?3)";
     db.execute(sql, params![digest, environment, expires.0])?;
@@ -176,9 +187,11 @@ pub(crate) fn of_server_token(
     db.query_row(&sql, params![digest, now.0], MachineRow::read).optional()
 }
 
-/// Returns the machines whose account still has a host token.
+/// Returns the machines whose host token is valid; for one that was enrolled before tokens were noted,
+/// any token of its account counts.
 pub(crate) fn alive(db: &Connection, now: Millis) -> Result<Vec<String>> {
-    let sql = "SELECT environment_id FROM machines WHERE account_id IN
-        (SELECT account_id FROM tokens WHERE kind = 'host' AND expires_at > ?1)";
+    let sql = "SELECT environment_id FROM machines WHERE EXISTS
+        (SELECT 1 FROM tokens WHERE tokens.account_id = machines.account_id AND kind = 'host'
+            AND expires_at > ?1 AND id = coalesce(token_id, id))";
     db.prepare(sql)?.query_map([now.0], |row| row.get(0))?.collect()
 }

@@ -5,7 +5,8 @@ use turnhost_base::Millis;
 
 use crate::audit;
 use crate::caller::{account_of_host, machine};
-use crate::database::machines::{self, Enrolment, MachineRow};
+use crate::database::accounts::Holder;
+use crate::database::machines::{self, Enrolment, MachineRow, ServerToken};
 use crate::error::Refusal;
 use crate::http::{Request, Response, body, checked, json, no_content};
 use crate::limits::SERVER_TOKEN;
@@ -51,7 +52,7 @@ pub(super) fn rfc3339(moment: Millis) -> String {
 
 /// Enrols the machine of an account. The same installation with the same name gets the same ids.
 pub(super) async fn enrol(relay: &Relay, request: Request) -> Result<Response, Refusal> {
-    let account = account_of_host(relay, &request).await?;
+    let Holder { account, token } = account_of_host(relay, &request).await?;
     let address = request.address.to_string();
     let body: EnrolBody = body(request).await?;
     checked("name", &body.name, NAME)?;
@@ -90,27 +91,31 @@ pub(super) async fn enrol(relay: &Relay, request: Request) -> Result<Response, R
         Ok(machine)
     };
     let machine = relay.0.database.call(enrolled).await?;
-    with_token(relay, machine).await
+    with_token(relay, machine, token).await
 }
 
 /// Gives an enrolled machine a new server token.
 pub(super) async fn refresh(relay: &Relay, request: Request) -> Result<Response, Refusal> {
-    let account = account_of_host(relay, &request).await?;
+    let Holder { account, token } = account_of_host(relay, &request).await?;
     let RefreshBody { server_id, installation_id } = body(request).await?;
     let found = move |db: &rusqlite::Connection| {
         machines::of_server(db, &account, &server_id, &installation_id)
     };
     let machine = relay.0.database.call(found).await?.ok_or_else(Refusal::no_server)?;
-    with_token(relay, machine).await
+    with_token(relay, machine, token).await
 }
 
-async fn with_token(relay: &Relay, machine: MachineRow) -> Result<Response, Refusal> {
+async fn with_token(
+    relay: &Relay,
+    machine: MachineRow,
+    host_token: String,
+) -> Result<Response, Refusal> {
     let (now, token) = (relay.now(), token()?);
-    let (digest, expires) = (digest_of(&token), after(now, SERVER_TOKEN));
+    let expires = after(now, SERVER_TOKEN);
+    let new = ServerToken { digest: digest_of(&token), expires, host_token };
     let environment = machine.environment.clone();
-    let keep = move |db: &rusqlite::Connection| {
-        machines::add_server_token(db, &environment, &digest, expires, now)
-    };
+    let keep =
+        move |db: &rusqlite::Connection| machines::add_server_token(db, &environment, &new, now);
     relay.0.database.call(keep).await?;
     Ok(json(&Answer {
         server_id: machine.server,

@@ -4,7 +4,7 @@
 
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::Message;
 use turnhost_relay_protocol::FromHost;
 
@@ -12,9 +12,10 @@ use crate::caller::machine;
 use crate::database::machines::{self, MachineRow};
 use crate::error::Refusal;
 use crate::http::{Request, Response};
-use crate::limits::{HOST_FRAME_BYTES, SILENCE};
+use crate::limits::{COMPANY, HOST_FRAME_BYTES, SILENCE};
+use crate::machine::ForHost;
 use crate::relay::{Relay, SharedMachine, lock};
-use crate::sockets::{Socket, Upgrade, close};
+use crate::sockets::{Socket, Upgrade, close, feed, pace, until};
 
 /// The version of the protocol.
 const VERSION: &str = "3";
@@ -118,22 +119,23 @@ async fn read(
     }
 }
 
-/// Writes what waits. Behind each batch goes a ping: its pong says that the batch was read.
+/// Writes what waits.
 async fn write(
     relay: &Relay,
     machine: &SharedMachine,
     mut sink: SplitSink<Socket, Message>,
     generation: u64,
 ) -> &'static str {
-    let mut pinged = 0;
+    let wake = lock(machine).host_wake();
+    let mut owed_at = None;
     loop {
-        let wake = lock(machine).host_wake();
         let wait = wake.notified();
+        let pace = pace(owed_at);
         let next = {
             let mut machine = lock(machine);
-            machine.is_current(generation).then(|| machine.next_for_host())
+            machine.is_current(generation).then(|| machine.next_for_host(pace))
         };
-        let Some((frames, cursor)) = next else {
+        let Some(ForHost { frames, ping, owes }) = next else {
             let (code, reason) = if relay.is_ending() {
                 (1012, "the relay restarts")
             } else {
@@ -143,22 +145,12 @@ async fn write(
             _ = sink.send(close(code, reason)).await;
             return reason;
         };
-        let has_frames = !frames.is_empty();
-        for frame in frames {
-            if sink.feed(Message::Text(frame.into())).await.is_err() {
-                return "the connection broke";
-            }
-        }
-        if cursor > pinged {
-            pinged = cursor;
-            let ping = Message::Ping(cursor.to_string().into());
-            if sink.feed(ping).await.is_err() {
-                return "the connection broke";
-            }
-        }
-        if has_frames && sink.flush().await.is_err() {
+        let ping = ping.map(|cursor| Message::Ping(cursor.to_string().into()));
+        let messages = frames.into_iter().map(Message::Text).chain(ping);
+        if !feed(&mut sink, messages).await {
             return "the connection broke";
         }
-        wait.await;
+        owed_at = owes.then(|| owed_at.unwrap_or_else(|| Instant::now() + COMPANY));
+        until(wait, owed_at).await;
     }
 }

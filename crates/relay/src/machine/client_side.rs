@@ -12,7 +12,7 @@ use turnhost_relay_protocol::{
 use super::stream::Stream;
 use super::{Attachment, Inbound, Lost, Machine, Next, NoStream, Opener};
 use crate::error::Broken;
-use crate::limits::{INBOUND_BYTES, INBOUND_FRAMES, STREAMS_OF_A_CLIENT, STREAMS_OF_A_MACHINE};
+use crate::limits::{STREAMS_OF_A_CLIENT, STREAMS_OF_A_MACHINE};
 
 impl Machine {
     /// Opens a new stream for a client.
@@ -72,7 +72,7 @@ impl Machine {
             // Numbers have no gaps, so what was sent stands in front.
             let sent = usize::try_from(position.saturating_sub(before)).unwrap_or(usize::MAX);
             let frames: Vec<_> =
-                stream.spool.iter().skip(sent).map(|spooled| Arc::clone(&spooled.text)).collect();
+                stream.spool.iter().skip(sent).map(|spooled| spooled.text.clone()).collect();
             let last = stream.frames;
             return if frames.is_empty() { Next::Nothing } else { Next::Frames(frames, last) };
         }
@@ -84,8 +84,7 @@ impl Machine {
 
     /// Returns whether a client may send more at present. `None`: it holds the stream no longer.
     pub(crate) fn has_room(&mut self, held: &Attachment) -> Option<bool> {
-        let stream = self.held(held)?;
-        Some(stream.waiting_bytes < INBOUND_BYTES && stream.waiting_frames < INBOUND_FRAMES)
+        self.held(held).map(|stream| stream.has_room())
     }
 
     /// Takes a frame of a client. Returns the `seq` to acknowledge, if one is.
@@ -106,7 +105,8 @@ impl Machine {
             ("message", Some(message)) => self.message(held, frame.seq, message),
             ("message", None) => Err(Broken("a `message` has no `message`")),
             ("chunk", _) => self.chunk(held, frame),
-            _ => Err(Broken("`type` is none of `message`, `chunk`, `ack`")),
+            ("ping", _) => Ok(Some(stream.last_from_client)),
+            _ => Err(Broken("`type` is none of `message`, `chunk`, `ack`, `ping`")),
         }
     }
 
@@ -177,6 +177,7 @@ impl Machine {
             stream.waiting_frames += 1;
         }
         let stream = Arc::clone(&held.stream);
+        let text = text.into();
         self.queue.push_back(Inbound { cursor: self.cursor, stream, text });
         self.wake.notify_waiters();
     }

@@ -3,16 +3,21 @@
 use std::sync::Arc;
 
 use tokio::sync::Notify;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use turnhost_relay_protocol::{FromHost, ToClient, ToHost, encode};
 
-use super::{Inbound, Lost, MAX_ACKS, Machine};
-use crate::limits::{READ_BYTES, READ_FRAMES, STREAMS_OF_A_MACHINE};
+use super::{ForHost, Inbound, Lost, MAX_ACKS, Machine};
+use crate::limits::{
+    READ_BYTES, READ_FRAMES, SPOOL_BYTES, SPOOL_OF_A_MACHINE, STREAMS_OF_A_MACHINE,
+};
+use crate::owed::{Due, Owed, Pace};
 
 impl Machine {
     /// Takes the host's new connection, which replaces the one before. `cursor` is the last that the
     /// host has handled. Returns the connection's number.
     pub(crate) fn host_connected(&mut self, cursor: Option<&str>) -> u64 {
         self.generation += 1;
+        self.owed_ping = Owed::default();
         // The writer of the connection before must notice that it was replaced.
         self.wake.notify_waiters();
         let ours = cursor.and_then(|cursor| cursor.strip_prefix(self.epoch.as_str()));
@@ -72,26 +77,38 @@ impl Machine {
     }
 
     fn tell_presence(&mut self) {
-        let text: Arc<str> = encode(&ToClient::Machine { online: self.online }).into();
+        let text: Utf8Bytes = encode(&ToClient::Machine { online: self.online }).into();
         for stream in self.streams.values_mut() {
-            stream.push(stream.last_from_host.0, Arc::clone(&text));
+            stream.push(stream.last_from_host.0, text.clone());
         }
     }
 
-    /// Takes what waits for the host's connection: frames, and the cursor of the last message.
-    pub(crate) fn next_for_host(&mut self) -> (Vec<String>, u64) {
-        let mut frames: Vec<String> = Vec::new();
-        for ((client, stream), (seq_id, segment_id)) in std::mem::take(&mut self.acks) {
-            let (client_id, stream_id) = (&*client, &*stream);
-            frames.push(encode(&ToHost::Ack { client_id, stream_id, seq_id, segment_id }));
-        }
+    /// Takes what waits for the host's connection. Acknowledgements go along with other frames, or when
+    /// it is their time; a ping goes when it is its time.
+    pub(crate) fn next_for_host(&mut self, pace: Pace) -> ForHost {
+        let mut frames = Vec::new();
         let written = self.written;
-        let waiting = self.queue.iter().filter(|inbound| inbound.cursor > written);
-        frames.extend(waiting.map(|inbound| inbound.text.clone()));
+        // What waits stands at the end, and cursors have no gaps there.
+        let from = self.queue.partition_point(|inbound| inbound.cursor <= written);
+        let has_company = from < self.queue.len() || !self.notices.is_empty();
+        let pace_of_acks = if has_company { Pace::AtOnce } else { pace };
+        if self.owed_acks.settle(pace_of_acks) {
+            for ((client, stream), (seq_id, segment_id)) in std::mem::take(&mut self.acks) {
+                let (client_id, stream_id) = (&*client, &*stream);
+                let ack = ToHost::Ack { client_id, stream_id, seq_id, segment_id };
+                frames.push(encode(&ack).into());
+            }
+        }
+        for inbound in self.queue.iter().skip(from) {
+            self.owed_ping.add(inbound.text.len());
+            frames.push(inbound.text.clone());
+        }
         // After the messages: a stream is closed behind what it was sent.
         frames.extend(self.notices.drain(..));
         self.written = self.cursor;
-        (frames, self.cursor)
+        let ping = self.owed_ping.settle(pace).then_some(self.cursor);
+        let owes = !(self.owed_acks.is_nothing() && self.owed_ping.is_nothing());
+        ForHost { frames, ping, owes }
     }
 
     /// Notes that the host has read everything up to a cursor: its clients may send more.
@@ -103,10 +120,7 @@ impl Machine {
         let newly = |inbound: &&Inbound| (confirmed + 1..=cursor).contains(&inbound.cursor);
         for inbound in self.queue.iter().filter(newly) {
             if let Some(stream) = self.streams.get_mut(&inbound.stream) {
-                stream.waiting_bytes = stream.waiting_bytes.saturating_sub(inbound.text.len());
-                stream.waiting_frames = stream.waiting_frames.saturating_sub(1);
-                stream.is_known_to_host = true;
-                stream.wake.notify_waiters();
+                stream.read_by_host(inbound.text.len());
             }
         }
         self.confirmed = confirmed.max(cursor);
@@ -126,12 +140,27 @@ impl Machine {
 
     /// Takes an envelope from the host. Unknown types are ignored.
     pub(crate) fn take_from_host(&mut self, frame: &FromHost<'_>) {
+        let key = self.key_of(frame);
         // First to the client, who waits for it.
         self.pass_on(frame);
-        let key = (Arc::<str>::from(&*frame.client_id), Arc::<str>::from(&*frame.stream_id));
-        if self.acks.len() < MAX_ACKS || self.acks.contains_key(&key) {
-            self.acks.insert(key, (frame.seq_id, frame.segment_id));
+        if self.acks.len() >= MAX_ACKS && !self.acks.contains_key(&key) {
+            return;
+        }
+        self.acks.insert(key, (frame.seq_id, frame.segment_id));
+        let message = frame.message.map_or(0, |message| message.get().len());
+        let piece = frame.message_chunk_base64.as_ref().map_or(0, |data| data.len());
+        if self.owed_acks.add(message + piece) != Due::Later {
             self.wake.notify_waiters();
+        }
+    }
+
+    /// Returns the client and the stream of an envelope, without a copy of what is known.
+    fn key_of(&self, frame: &FromHost<'_>) -> (Arc<str>, Arc<str>) {
+        match self.streams.get_key_value(&*frame.stream_id) {
+            Some((id, stream)) if *stream.client == *frame.client_id => {
+                (Arc::clone(&stream.client), Arc::clone(id))
+            }
+            _ => ((&*frame.client_id).into(), (&*frame.stream_id).into()),
         }
     }
 
@@ -141,8 +170,10 @@ impl Machine {
         let Some(stream) = known.filter(|stream| *stream.client == *frame.client_id) else {
             let (client_id, stream_id) = (&*frame.client_id, &*frame.stream_id);
             if frame.kind != "pong" {
-                self.notices.push_back(encode(&ToHost::ClientClosed { client_id, stream_id }));
+                let closed = ToHost::ClientClosed { client_id, stream_id };
+                self.notices.push_back(encode(&closed).into());
                 self.notices.truncate(STREAMS_OF_A_MACHINE);
+                self.wake.notify_waiters();
             }
             return;
         };
@@ -162,7 +193,7 @@ impl Machine {
                 let bytes = frame.message_size_bytes.unwrap_or_default();
                 let segment = segment.unwrap_or_default();
                 let chunk = ToClient::Chunk { seq, segment, segments, bytes, data };
-                stream.push(seq, encode(&chunk).into());
+                stream.push_piece(seq, encode(&chunk).into());
             }
             ("pong", ..) if frame.status.as_deref() == Some("unknown") => {
                 self.end(&frame.stream_id, Lost::HostForgot);
@@ -170,7 +201,9 @@ impl Machine {
             }
             _ => return,
         }
-        if stream.is_over_full() {
+        // Looked for only where one stream has much, as it costs a walk over all.
+        let is_much = stream.spool_bytes > SPOOL_BYTES;
+        if stream.is_over_full() || (is_much && self.load().1 > SPOOL_OF_A_MACHINE) {
             self.close(&frame.stream_id, Lost::Overflow);
         }
     }
@@ -183,7 +216,7 @@ impl Machine {
         for (id, stream) in &self.streams {
             if stream.detached_at.is_none() && stream.last_from_client > 0 {
                 let (client_id, stream_id) = (&*stream.client, &**id);
-                self.notices.push_back(encode(&ToHost::Ping { client_id, stream_id }));
+                self.notices.push_back(encode(&ToHost::Ping { client_id, stream_id }).into());
             }
         }
         self.wake.notify_waiters();

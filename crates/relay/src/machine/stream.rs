@@ -4,10 +4,11 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use tokio::sync::Notify;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use turnhost_base::Millis;
 
 use crate::error::Broken;
-use crate::limits::{SPOOL_BYTES, SPOOL_FRAMES};
+use crate::limits::{INBOUND_BYTES, INBOUND_FRAMES, SPOOL_BYTES, SPOOL_FRAMES};
 
 /// A frame that waits for a client, or for its acknowledgement.
 #[derive(Clone, Debug)]
@@ -15,7 +16,7 @@ pub(super) struct Spooled {
     /// Counts the frames of the stream, so that a socket knows where it is.
     pub(super) number: u64,
     pub(super) seq: u64,
-    pub(super) text: Arc<str>,
+    pub(super) text: Utf8Bytes,
 }
 
 /// One connection of a client to the host's app server.
@@ -24,6 +25,9 @@ pub(super) struct Stream {
     pub(super) client: Arc<str>,
     pub(super) spool: VecDeque<Spooled>,
     pub(super) spool_bytes: usize,
+    /// The `seq` and the bytes of the last message from the host, if it comes in pieces: they do not count
+    /// against the bound, since a client can acknowledge them together alone.
+    in_pieces: (u64, usize),
     pub(super) frames: u64,
     /// The last envelope from the host: `seq` and segment.
     pub(super) last_from_host: (u64, u32),
@@ -50,6 +54,7 @@ impl Stream {
             client,
             spool: VecDeque::new(),
             spool_bytes: 0,
+            in_pieces: (0, 0),
             frames: 0,
             last_from_host: (0, 0),
             last_from_client: 0,
@@ -64,20 +69,49 @@ impl Stream {
         }
     }
 
-    pub(super) fn push(&mut self, seq: u64, text: Arc<str>) {
+    pub(super) fn push(&mut self, seq: u64, text: Utf8Bytes) {
         self.frames += 1;
         self.spool_bytes += text.len();
         self.spool.push_back(Spooled { number: self.frames, seq, text });
         self.wake.notify_waiters();
     }
 
+    /// Spools a piece of a message.
+    pub(super) fn push_piece(&mut self, seq: u64, text: Utf8Bytes) {
+        if self.in_pieces.0 != seq {
+            self.in_pieces = (seq, 0);
+        }
+        self.in_pieces.1 += text.len();
+        self.push(seq, text);
+    }
+
     pub(super) fn is_over_full(&self) -> bool {
-        self.spool_bytes > SPOOL_BYTES || self.spool.len() > SPOOL_FRAMES
+        let bytes = self.spool_bytes.saturating_sub(self.in_pieces.1);
+        bytes > SPOOL_BYTES || self.spool.len() > SPOOL_FRAMES
     }
 
     pub(super) fn acknowledge(&mut self, seq: u64) {
         while let Some(spooled) = self.spool.pop_front_if(|spooled| spooled.seq <= seq) {
             self.spool_bytes -= spooled.text.len();
+        }
+        if self.in_pieces.0 <= seq {
+            self.in_pieces = (0, 0);
+        }
+    }
+
+    /// Returns whether the client may send more at present.
+    pub(super) fn has_room(&self) -> bool {
+        self.waiting_bytes < INBOUND_BYTES && self.waiting_frames < INBOUND_FRAMES
+    }
+
+    /// Notes that the host has read a frame of so many bytes.
+    pub(super) fn read_by_host(&mut self, bytes: usize) {
+        let had_room = self.has_room();
+        self.waiting_bytes = self.waiting_bytes.saturating_sub(bytes);
+        self.waiting_frames = self.waiting_frames.saturating_sub(1);
+        self.is_known_to_host = true;
+        if !had_room && self.has_room() {
+            self.wake.notify_waiters();
         }
     }
 

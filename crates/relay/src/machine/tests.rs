@@ -5,7 +5,10 @@ use turnhost_relay_protocol::CLIENT_FRAME_BYTES;
 
 use super::*;
 use crate::error::Broken;
-use crate::limits::{INBOUND_FRAMES, READ_FRAMES, SPOOL_FRAMES, STREAMS_OF_A_CLIENT};
+use crate::limits::{
+    INBOUND_FRAMES, READ_FRAMES, SPOOL_BYTES, SPOOL_FRAMES, SPOOL_OF_A_MACHINE, STREAMS_OF_A_CLIENT,
+};
+use crate::owed::Pace;
 
 const NOW: Millis = Millis(1_000_000);
 const END: Millis = Millis(2_000_000_000);
@@ -52,7 +55,7 @@ fn host_message(machine: &mut Machine, stream: &str, seq: u64) {
 }
 
 fn to_host(machine: &mut Machine) -> Vec<Value> {
-    let frames = machine.next_for_host().0;
+    let frames = machine.next_for_host(Pace::AtOnce).frames;
     frames.iter().map(|frame| serde_json::from_str(frame).unwrap()).collect()
 }
 
@@ -105,11 +108,11 @@ fn what_was_not_read_goes_to_another_process_and_what_was_read_is_lost_with_it()
     machine.host_connected(None);
     let old = machine.open("old", opener("c")).unwrap();
     message(&mut machine, &old, 1).unwrap();
-    let (_, cursor) = machine.next_for_host();
+    let cursor = machine.next_for_host(Pace::AtOnce).ping.unwrap();
     machine.confirm(cursor);
     let new = machine.open("new", opener("c")).unwrap();
     message(&mut machine, &new, 1).unwrap();
-    machine.next_for_host();
+    machine.next_for_host(Pace::AtOnce);
     machine.host_connected(None);
     assert_eq!(delivered(&mut machine), [1]);
     assert!(matches!(machine.next_for_client(&old, 0), Next::Over(Lost::HostRestarted)));
@@ -272,7 +275,7 @@ fn a_client_that_floods_is_read_no_further_until_the_host_has_read() {
     assert_eq!(seq, INBOUND_FRAMES as u64);
     assert_eq!(machine.has_room(&other), Some(true));
     machine.host_connected(None);
-    let (_, cursor) = machine.next_for_host();
+    let cursor = machine.next_for_host(Pace::AtOnce).ping.unwrap();
     assert_eq!(machine.has_room(&held), Some(false));
     machine.confirm(cursor);
     assert_eq!(machine.has_room(&held), Some(true));
@@ -285,7 +288,7 @@ fn what_the_host_has_read_is_not_kept_without_end() {
     let held = machine.open("s", opener("c")).unwrap();
     for seq in 1..=3000 {
         message(&mut machine, &held, seq).unwrap();
-        let (_, cursor) = machine.next_for_host();
+        let cursor = machine.next_for_host(Pace::AtOnce).ping.unwrap();
         machine.confirm(cursor);
     }
     assert_eq!(machine.queue.len(), READ_FRAMES);
@@ -341,7 +344,7 @@ fn chunks_fit_the_envelopes_that_hosts_take() {
     });
     assert!(frame.to_string().len() <= CLIENT_FRAME_BYTES);
     say(&mut machine, &held, &frame).unwrap();
-    assert!(machine.next_for_host().0[0].len() <= 150 << 10);
+    assert!(machine.next_for_host(Pace::AtOnce).frames[0].len() <= 150 << 10);
 }
 
 #[test]
@@ -406,4 +409,80 @@ fn a_client_that_leaves_is_closed_at_the_host_behind_what_it_said() {
     machine.host_connected(None);
     let closed = json!({"type": "client_closed", "client_id": "c", "stream_id": "s"});
     assert_eq!(to_host(&mut machine), [closed]);
+}
+
+#[test]
+fn acknowledgements_and_pings_wait_for_company_but_not_for_ever() {
+    let mut machine = machine();
+    machine.host_connected(None);
+    let held = machine.open("s", opener("c")).unwrap();
+    host_message(&mut machine, "s", 1);
+    let next = machine.next_for_host(Pace::InCompany);
+    assert!(next.frames.is_empty() && next.ping.is_none() && next.owes);
+    // A message takes the acknowledgement along; its own ping waits.
+    message(&mut machine, &held, 1).unwrap();
+    let next = machine.next_for_host(Pace::InCompany);
+    assert_eq!((next.frames.len(), next.ping, next.owes), (2, None, true));
+    let next = machine.next_for_host(Pace::AtOnce);
+    assert_eq!((next.frames.len(), next.ping, next.owes), (0, Some(1), false));
+    // Much of either waits for nothing.
+    for seq in 2..100 {
+        host_message(&mut machine, "s", seq);
+    }
+    assert_eq!(machine.next_for_host(Pace::InCompany).frames.len(), 1);
+    for seq in 2..100 {
+        message(&mut machine, &held, seq).unwrap();
+    }
+    assert_eq!(machine.next_for_host(Pace::InCompany).ping, Some(99));
+    assert!(!machine.next_for_host(Pace::AtOnce).owes);
+}
+
+fn host_piece(machine: &mut Machine, stream: &str, seq: u64, segment: u32, data: &str) {
+    host_says(
+        machine,
+        &json!({"type": "server_message_chunk", "segment_id": segment, "segment_count": 1024,
+            "message_size_bytes": 100 << 20, "message_chunk_base64": data,
+            "client_id": "c", "stream_id": stream, "seq_id": seq}),
+    );
+}
+
+#[test]
+fn one_message_of_any_length_waits_and_two_do_not() {
+    let mut machine = machine();
+    machine.host_connected(None);
+    let held = machine.open("s", opener("c")).unwrap();
+    let data = "A".repeat(130 << 10);
+    for seq in [1, 2] {
+        for segment in 0..200 {
+            host_piece(&mut machine, "s", seq, segment, &data);
+        }
+        assert!(machine.load().1 > 3 * SPOOL_BYTES);
+        say(&mut machine, &held, &json!({"type": "ack", "seq": seq})).unwrap();
+        assert_eq!(machine.load(), (1, 0));
+    }
+    for segment in 0..200 {
+        host_piece(&mut machine, "s", 3, segment, &data);
+    }
+    host_piece(&mut machine, "s", 4, 0, &data);
+    assert!(matches!(machine.next_for_client(&held, 0), Next::Over(Lost::Overflow)));
+}
+
+#[test]
+fn what_waits_for_all_clients_of_a_machine_has_a_bound() {
+    let mut machine = machine();
+    machine.host_connected(None);
+    let half = Utf8Bytes::from("x".repeat(SPOOL_OF_A_MACHINE / 2));
+    for id in ["a", "b", "c"] {
+        machine.open(id, opener("c")).unwrap();
+    }
+    for id in ["a", "b"] {
+        machine.streams.get_mut(id).unwrap().push_piece(1, half.clone());
+    }
+    // The one that is sent more goes; the others stay.
+    host_message(&mut machine, "c", 1);
+    assert_eq!(machine.load().0, 3);
+    host_piece(&mut machine, "a", 1, 1, "QQ==");
+    assert_eq!(machine.load().0, 2);
+    host_piece(&mut machine, "b", 1, 1, "QQ==");
+    assert_eq!(machine.load().0, 2);
 }

@@ -7,9 +7,12 @@
     reason = "a test fails by panicking"
 )]
 
+mod abuse;
 mod accounts;
+mod clocks;
 mod console;
 mod hosts;
+mod large;
 mod play;
 mod privacy;
 mod push;

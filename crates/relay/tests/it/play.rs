@@ -4,12 +4,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
-use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::tungstenite::{Error, Message, Utf8Bytes};
 use tokio_tungstenite::{WebSocketStream, client_async};
 use turnhost_base::{Millis, TestWorld};
 use turnhost_http::{HttpClient, Method, Proxies, Request};
@@ -33,6 +34,8 @@ pub(crate) struct Play {
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) retry_after: Option<String>,
+    pub(crate) allow_origin: Option<String>,
+    pub(crate) set_cookie: Option<String>,
     pub(crate) body: Value,
 }
 
@@ -51,6 +54,7 @@ pub(crate) struct Enrolled {
     pub(crate) token: String,
     /// The token of its account.
     pub(crate) host_token: String,
+    pub(crate) installation: String,
 }
 
 pub(crate) async fn soon<T>(future: impl Future<Output = T>) -> T {
@@ -109,11 +113,14 @@ impl Play {
         let response = self.http.request(request).await.unwrap();
         assert!(response.header("x-request-id").is_some());
         let status = response.status();
-        let retry_after = response.header("retry-after").map(str::to_owned);
+        let header = |name| response.header(name).map(str::to_owned);
+        let retry_after = header("retry-after");
+        let allow_origin = header("access-control-allow-origin");
+        let set_cookie = header("set-cookie");
         let body = response.into_body().read(1 << 20).await.unwrap();
         let body = serde_json::from_slice(&body)
             .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&body).into_owned()));
-        Answer { status, retry_after, body }
+        Answer { status, retry_after, allow_origin, set_cookie, body }
     }
 
     pub(crate) async fn account(&self) -> Account {
@@ -144,7 +151,12 @@ impl Play {
         self.enrol_as(account, key, "i-1").await
     }
 
-    async fn enrol_as(&self, account: &Account, key: Option<&str>, installation: &str) -> Enrolled {
+    pub(crate) async fn enrol_as(
+        &self,
+        account: &Account,
+        key: Option<&str>,
+        installation: &str,
+    ) -> Enrolled {
         let body = json!({
             "name": "box", "os": "linux", "arch": "x86_64", "app_server_version": "1",
             "installation_id": installation, "turnhost_host_key": key, "unknown": {},
@@ -158,6 +170,7 @@ impl Play {
             environment: text("environment_id"),
             token: text("remote_control_token"),
             host_token: account.token.clone(),
+            installation: installation.to_owned(),
         }
     }
 
@@ -176,6 +189,15 @@ impl Play {
         assert_eq!(answer.status, 200, "{answer:?}");
         assert_eq!(answer.body["machine"]["id"], enrolled.environment);
         answer.body["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Pairs a new client with a machine whose server token has ended. Returns its token.
+    pub(crate) async fn pair_again(&self, enrolled: &Enrolled, account: &Account) -> String {
+        let body = json!({"server_id": enrolled.server, "installation_id": enrolled.installation});
+        let fresh =
+            self.host_call(Method::Post, "server/refresh", &account.token, Some(body)).await;
+        let token = fresh.body["remote_control_token"].as_str().unwrap().to_owned();
+        self.pair(&Enrolled { token, ..enrolled.clone() }).await
     }
 
     /// Connects the socket of a host; `Err` is the status of the refusal.
@@ -250,16 +272,52 @@ impl Play {
 /// One end of a websocket.
 pub(crate) struct Peer(pub(crate) WebSocketStream<TcpStream>);
 
+/// The outbound half of a websocket.
+pub(crate) struct Mouth(SplitSink<WebSocketStream<TcpStream>, Message>);
+
+/// The inbound half of a websocket.
+pub(crate) struct Ear(SplitStream<WebSocketStream<TcpStream>>);
+
+impl Mouth {
+    pub(crate) async fn say(&mut self, frame: String) {
+        soon(self.0.send(frame.into())).await.unwrap();
+    }
+}
+
+impl Ear {
+    /// The next frame of a type.
+    pub(crate) async fn next_of(&mut self, kind: &str) -> Value {
+        loop {
+            let frame = soon(self.0.next()).await.unwrap().unwrap();
+            let Message::Text(text) = frame else { continue };
+            let frame: Value = serde_json::from_str(&text).unwrap();
+            if frame["type"] == kind {
+                return frame;
+            }
+        }
+    }
+}
+
 impl Peer {
+    pub(crate) fn split(self) -> (Mouth, Ear) {
+        let (mouth, ear) = self.0.split();
+        (Mouth(mouth), Ear(ear))
+    }
+
     pub(crate) async fn say(&mut self, frame: Value) {
         self.0.send(Message::Text(frame.to_string().into())).await.unwrap();
     }
 
     /// The next frame of JSON; pings are answered on the way.
     pub(crate) async fn next(&mut self) -> Value {
+        serde_json::from_str(&self.text().await).unwrap()
+    }
+
+    /// The next frame as it came.
+    pub(crate) async fn text(&mut self) -> Utf8Bytes {
         loop {
             match timeout(PATIENCE, self.0.next()).await.expect("nothing came").unwrap().unwrap() {
-                Message::Text(text) => return serde_json::from_str(&text).unwrap(),
+                Message::Text(text) => return text,
                 Message::Close(frame) => panic!("closed: {frame:?}"),
                 _ => {}
             }
