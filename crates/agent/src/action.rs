@@ -145,6 +145,14 @@ pub enum HookStep {
     Before(ItemId),
     /// A tool call is over.
     After(ItemId),
+    /// A tool call needs leave.
+    Leave(ItemId),
+    /// The history is about to be shortened.
+    PreCompact,
+    /// The history was shortened.
+    PostCompact,
+    /// Something that hooks look on at, while nothing waits for them.
+    Beside,
     /// The turn is about to end.
     Stop,
 }

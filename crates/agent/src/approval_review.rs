@@ -38,7 +38,7 @@ fn reviewed(settings: &TurnSettings, question: &AwaitedRequest) -> Option<Action
 }
 
 /// Returns the agent's own reason for a request.
-fn reason(request: &ServerRequest) -> Option<&str> {
+pub(crate) fn reason(request: &ServerRequest) -> Option<&str> {
     match request {
         ServerRequest::CommandExecutionRequestApproval(params) => params.reason.as_deref(),
         ServerRequest::FileChangeRequestApproval(params) => params.reason.as_deref(),
@@ -48,7 +48,7 @@ fn reason(request: &ServerRequest) -> Option<&str> {
 }
 
 /// Returns the answer of a client that allows just what a request is about.
-fn allowed(request: &ServerRequest) -> Answer {
+pub(crate) fn allowed(request: &ServerRequest) -> Answer {
     match request {
         ServerRequest::CommandExecutionRequestApproval(_) => {
             Answer::Command(wire::CommandExecutionApprovalDecision::Accept)
@@ -76,8 +76,20 @@ fn allowed(request: &ServerRequest) -> Answer {
 }
 
 impl Turn {
-    /// Puts a call's request to the clients, or to the reviewing model in their place.
+    /// Puts a call's request to hooks first, then to the clients or the reviewing model.
     pub(crate) fn ask(&mut self, call: &ItemId, question: AwaitedRequest, cx: &mut Cx<'_>) {
+        if let Some(question) = self.check_leave(call, question, cx) {
+            self.put_question(call, question, cx);
+        }
+    }
+
+    /// Puts a call's request to the clients, or to the reviewing model in their place.
+    pub(crate) fn put_question(
+        &mut self,
+        call: &ItemId,
+        question: AwaitedRequest,
+        cx: &mut Cx<'_>,
+    ) {
         if let Some(action) = reviewed(&self.scope.settings, &question) {
             return self.begin_review(call, question, action, cx);
         }
@@ -174,7 +186,7 @@ impl Turn {
             None => allowed(&review.request),
             Some(denial) => Answer::Denied(denial),
         };
-        self.on_answer(call, answer, cx);
+        self.on_any_answer(call, answer, cx);
     }
 
     fn tell_review(&self, review: &ApprovalReview, end: &ReviewEnd, cx: &mut Cx<'_>) {

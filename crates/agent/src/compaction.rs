@@ -67,8 +67,15 @@ pub(crate) fn is_due(tokens: i64, settings: &TurnSettings) -> bool {
 }
 
 impl Turn {
-    /// Begins to shorten the history.
+    /// Shortens the history, unless hooks that look at it first stop the turn.
     pub(crate) fn compact(&mut self, then: Then, cx: &mut Cx<'_>) {
+        if !self.check_compaction(then, cx) {
+            self.begin_compaction(then, cx);
+        }
+    }
+
+    /// Begins to shorten the history.
+    pub(crate) fn begin_compaction(&mut self, then: Then, cx: &mut Cx<'_>) {
         let item = cx.fresh_id(self.scope.id);
         let compaction = Compaction {
             item,
@@ -140,9 +147,18 @@ impl Turn {
             cx.push(Action::Thread(Input::ContextShortened(turn.id, tokens)));
         }
         cx.item_completed(turn.id, compaction.item(Some(cx.now)));
+        if is_own {
+            // The model has forgotten what hooks told it when the session began.
+            cx.thread.session = Some("compact");
+        }
+        self.after_compaction(*then, cx);
+    }
+
+    /// Does what a compaction was for. What the user said meanwhile is answered.
+    pub(crate) fn compacted(&mut self, then: Then, cx: &mut Cx<'_>) {
         match then {
-            Then::End => self.end(Outcome::CompletedSilently, cx),
-            Then::Ask => self.go_on(cx),
+            Then::End if !self.has_steered() => self.end(Outcome::CompletedSilently, cx),
+            Then::End | Then::Ask => self.go_on(cx),
         }
     }
 

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::action::Action;
 use crate::sub_agents::Approval;
 use crate::thread_state::ThreadState;
+use crate::tool::AwaitedRequest;
 
 /// Everything that a step of the agent reads and writes beside the turn itself.
 ///
@@ -23,6 +24,8 @@ pub(crate) struct Cx<'a> {
     finished: Vec<FinishedCall>,
     /// Commands of the user that ended in this step.
     pub(crate) ended_shells: usize,
+    /// Questions of commands that run, which the turn puts to those who decide.
+    pub(crate) questions: Vec<(ItemId, AwaitedRequest)>,
 }
 
 /// A tool call that ended away from the turn's own code, with its output.
@@ -34,7 +37,8 @@ pub(crate) struct FinishedCall {
 
 impl<'a> Cx<'a> {
     pub(crate) fn new(now: Millis, thread: &'a mut ThreadState, out: &'a mut Vec<Action>) -> Self {
-        Self { now, thread, out, finished: Vec::new(), ended_shells: 0 }
+        let (finished, questions) = (Vec::new(), Vec::new());
+        Self { now, thread, out, finished, ended_shells: 0, questions }
     }
 
     pub(crate) fn push(&mut self, action: Action) {

@@ -1,4 +1,5 @@
-//! Hooks around a turn: at the user's words, around tool calls, at the end.
+//! Hooks around a turn: at the user's words, around tool calls, at the end. An agent that a model
+//! started has its own events for its beginning and its end.
 //!
 //! The user's words are *admitted*: first the extensions are read if nothing is remembered of them,
 //! then the hooks of the session and of the prompt run, then the texts of mentioned skills are
@@ -26,6 +27,9 @@ use crate::tool_subject::tool_response;
 use crate::turn::{Response, Turn};
 use crate::waits::Parked;
 use crate::{items, skills};
+
+/// The kind of agents that models start, for hooks; there is one.
+const AGENT_TYPE: &str = "default";
 
 /// Times that hooks may keep one turn from ending: enough to mend what a check finds, few enough
 /// that a hook which never agrees costs little.
@@ -76,7 +80,7 @@ impl Turn {
     pub(crate) fn admit(&mut self, message: UserMessage, cx: &mut Cx<'_>) -> Option<UserMessage> {
         let must_wait = self.waits.is_admitting()
             || self.waits.has_hook(HookEventName::UserPromptSubmit)
-            || (cx.thread.session.is_some() && self.waits.has_hook(HookEventName::SessionStart))
+            || (cx.thread.session.is_some() && self.waits.has_hook(self.session_event()))
             || !self.mentioned(&message).is_empty();
         if !must_wait {
             return Some(message);
@@ -98,14 +102,36 @@ impl Turn {
         }
         self.waits.is_admitting = true;
         let source = cx.thread.session.take();
-        match source.filter(|_| self.waits.has_hook(HookEventName::SessionStart)) {
+        let event = self.session_event();
+        match source.filter(|_| self.waits.has_hook(event)) {
             Some(source) => {
-                let input = Map::from_iter([("source".to_owned(), json!(source))]);
-                let mut call = self.hook_call(HookEventName::SessionStart, input, cx);
-                call.subject = Some(source.to_owned());
+                let is_agent = self.scope.settings.agent.is_some();
+                let subject = if is_agent { AGENT_TYPE } else { source };
+                let mut input = Map::new();
+                if !is_agent {
+                    input.insert("source".to_owned(), json!(source));
+                }
+                let mut call = self.hook_call(event, input, cx);
+                call.subject = Some(subject.to_owned());
                 self.run_hooks(HookStep::Session, call, cx);
             }
             None => self.submit_prompt(cx),
+        }
+    }
+
+    /// Returns the event at which the thread's work begins: that of an agent is not a session.
+    fn session_event(&self) -> HookEventName {
+        match self.scope.settings.agent {
+            Some(_) => HookEventName::SubagentStart,
+            None => HookEventName::SessionStart,
+        }
+    }
+
+    /// Returns the event at which the turn is about to end.
+    fn stop_event(&self) -> HookEventName {
+        match self.scope.settings.agent {
+            Some(_) => HookEventName::SubagentStop,
+            None => HookEventName::Stop,
         }
     }
 
@@ -165,7 +191,10 @@ impl Turn {
 
     /// Applies the outcome of hooks.
     pub(crate) fn on_hooks(&mut self, step: HookStep, outcome: HookOutcome, cx: &mut Cx<'_>) {
-        let HookOutcome { runs: _, block, context, input } = outcome;
+        if let HookStep::Leave(call) = &step {
+            return self.on_leave(call, outcome, cx);
+        }
+        let HookOutcome { runs: _, block, context, input, allows: _ } = outcome;
         let told = context.iter().map(|words| message("developer", vec![text(words)]));
         let told: Vec<HistoryItem> = told.collect();
         match step {
@@ -197,7 +226,13 @@ impl Turn {
                 self.end_checked(&call, block);
             }
             HookStep::Stop if self.waits.at_stop => self.on_stop(block, cx),
-            HookStep::Session | HookStep::Prompt | HookStep::Stop => {}
+            HookStep::PreCompact => self.on_pre_compact(block.as_ref(), cx),
+            HookStep::PostCompact => self.on_post_compact(block.as_ref(), cx),
+            HookStep::Session
+            | HookStep::Prompt
+            | HookStep::Stop
+            | HookStep::Leave(_)
+            | HookStep::Beside => {}
         }
     }
 
@@ -293,7 +328,8 @@ impl Turn {
         if self.waits.at_stop {
             return true;
         }
-        if !self.waits.has_hook(HookEventName::Stop) || self.waits.stops >= MAX_STOPS {
+        let event = self.stop_event();
+        if !self.waits.has_hook(event) || self.waits.stops >= MAX_STOPS {
             return false;
         }
         self.waits.at_stop = true;
@@ -302,7 +338,7 @@ impl Turn {
             ("stop_hook_active".to_owned(), json!(self.waits.stops > 0)),
             ("last_assistant_message".to_owned(), json!(last)),
         ]);
-        let call = self.hook_call(HookEventName::Stop, input, cx);
+        let call = self.hook_call(event, input, cx);
         self.run_hooks(HookStep::Stop, call, cx);
         true
     }
@@ -329,14 +365,14 @@ impl Turn {
         }
     }
 
-    fn run_hooks(&self, step: HookStep, call: HookCall, cx: &mut Cx<'_>) {
+    pub(crate) fn run_hooks(&self, step: HookStep, call: HookCall, cx: &mut Cx<'_>) {
         let Some(known) = &self.waits.known else { return };
         let hooks = Arc::clone(&known.hooks);
         cx.push(Action::RunHooks { turn: self.scope.id, step, hooks, call: Box::new(call) });
     }
 
     /// Makes the call of hooks, with what all of them are told.
-    fn hook_call(
+    pub(crate) fn hook_call(
         &self,
         event: HookEventName,
         mut input: Map<String, Value>,
@@ -352,6 +388,10 @@ impl Turn {
         };
         input.insert("model".to_owned(), json!(settings.model));
         input.insert("permission_mode".to_owned(), json!(mode));
+        if settings.agent.is_some() {
+            input.insert("agent_id".to_owned(), json!(cx.thread.id));
+            input.insert("agent_type".to_owned(), json!(AGENT_TYPE));
+        }
         let turn: TurnId = self.scope.id;
         HookCall {
             event,

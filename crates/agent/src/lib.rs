@@ -22,6 +22,7 @@ mod context;
 mod cx;
 mod findings;
 mod grants;
+mod hook_moments;
 mod hooks;
 mod inquiry;
 mod items;

@@ -112,6 +112,7 @@ impl Turn {
             // It was reported when it broke.
             Response::Ended | Response::AwaitsMcp => return None,
         };
+        self.tell_of_response(usage.as_ref(), broken.as_ref(), cx);
         if self.review.is_none() {
             cx.push(Action::Thread(Input::ResponseEnded(self.scope.id, usage)));
         }

@@ -99,6 +99,7 @@ mod tests {
             path: AbsPath::new(format!("/s/{name}/SKILL.md")).unwrap(),
             offer,
             permissions: None,
+            plugin: None,
         }
     }
 

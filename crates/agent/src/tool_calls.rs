@@ -34,7 +34,11 @@ impl Turn {
     }
 
     fn has_tool_hooks(&self) -> bool {
-        let events = [HookEventName::PreToolUse, HookEventName::PostToolUse];
+        let events = [
+            HookEventName::PreToolUse,
+            HookEventName::PostToolUse,
+            HookEventName::PermissionRequest,
+        ];
         events.into_iter().any(|event| self.waits.has_hook(event))
     }
 

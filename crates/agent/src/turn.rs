@@ -323,6 +323,7 @@ impl Turn {
                 self.scope.grant(&cx.thread.grants);
             }
             Event::Interrupt => {
+                self.tell_of_interrupt(cx);
                 self.stop(cx);
                 cx.push(Action::RespondHere);
                 self.end(Outcome::Interrupted, cx);
@@ -354,6 +355,9 @@ impl Turn {
         if ended_shells > 0 {
             self.shells_ended(ended_shells, cx);
         }
+        for (item, question) in std::mem::take(&mut cx.questions) {
+            self.ask(&item, question, cx);
+        }
         if !self.is_over {
             self.run_calls(cx);
             self.settle_response(cx);
@@ -375,7 +379,7 @@ impl Turn {
         if self.waits.at_stop {
             return self.steered.push(message);
         }
-        if self.compaction.is_some() || self.review.is_some() {
+        if self.compaction.is_some() || self.waits.is_compacting() || self.review.is_some() {
             return self.steered.push(message);
         }
         if std::mem::take(&mut self.waits_for_shells) {
@@ -476,7 +480,7 @@ impl Turn {
     }
 
     /// Applies a client's answer to the command or the call that asked.
-    fn on_any_answer(&mut self, item: &ItemId, answer: Answer, cx: &mut Cx<'_>) {
+    pub(crate) fn on_any_answer(&mut self, item: &ItemId, answer: Answer, cx: &mut Cx<'_>) {
         let Some(process) = cx.asks_for_host(item) else {
             return self.on_answer(item, answer, cx);
         };
@@ -531,5 +535,6 @@ impl Turn {
         let request =
             ModelRequest { output_schema, ..self.scope.model_request(cx.thread.id, input, tools) };
         cx.push(Action::OpenModel(Box::new(request)));
+        self.tell_of_request(cx);
     }
 }

@@ -3,10 +3,13 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use turnhost_base::ItemId;
 use turnhost_ports::{HistoryItem, TurnExtensions};
 use turnhost_protocol::HookEventName;
 
 use crate::action::{UserMessage, Work};
+use crate::compaction::Then;
+use crate::tool::AwaitedRequest;
 
 /// The part of a turn that waits for extensions.
 #[derive(Default)]
@@ -24,6 +27,14 @@ pub(crate) struct Waits {
     pub(crate) stops: u32,
     /// Set once words of the user were taken.
     pub(crate) has_words: bool,
+    /// Questions about leave that hooks look at, by their calls.
+    pub(crate) questions: Vec<(ItemId, AwaitedRequest)>,
+    /// The compaction that hooks look at before it begins.
+    pub(crate) before_compaction: Option<Then>,
+    /// The compaction that is over, while hooks look at that.
+    pub(crate) after_compaction: Option<Then>,
+    /// The request to the model that hooks look on at.
+    pub(crate) request: Option<ItemId>,
 }
 
 /// The purpose of a turn that waits.
@@ -43,6 +54,11 @@ impl Waits {
         self.parked.is_some() || !self.admissions.is_empty()
     }
 
+    /// Returns whether hooks look at a compaction.
+    pub(crate) fn is_compacting(&self) -> bool {
+        self.before_compaction.is_some() || self.after_compaction.is_some()
+    }
+
     pub(crate) fn has_hook(&self, event: HookEventName) -> bool {
         self.known.as_ref().is_some_and(|known| known.has_hook(event))
     }
@@ -53,5 +69,8 @@ impl Waits {
         self.admissions.clear();
         self.is_admitting = false;
         self.at_stop = false;
+        self.questions.clear();
+        self.before_compaction = None;
+        self.after_compaction = None;
     }
 }

@@ -11,22 +11,14 @@ use turnhost_protocol::MergeStrategy;
 use crate::document::Document;
 use crate::tree::{Table, lookup};
 use crate::write::{WriteError, replace};
-use crate::{Config, ConfigError, edit};
+use crate::{Config, ConfigError, Loaded, edit};
 
 impl Config {
     /// Returns the layers for threads in `cwd`, with what is known of the project's place.
     ///
     /// Fails as [`Config::load`] does.
     pub fn extensions(&self, cwd: Option<&AbsPath>) -> Result<ExtensionSettings, ConfigError> {
-        let loaded = self.load(cwd)?;
-        let trust = if loaded.trusted { Trust::Trusted } else { Trust::Untrusted };
-        // Those of a project without trust are listed with the reason, and do not count.
-        let counts = loaded.layers().into_iter().rev().filter(|it| it.disabled_reason.is_none());
-        let layers = counts.map(|layer| (layer.name, layer.config));
-        Ok(ExtensionSettings {
-            layers: layers.collect(),
-            project: ProjectFolders { trust, directories: loaded.directories },
-        })
+        Ok(self.load(cwd)?.extensions())
     }
 
     /// Returns the part of `settings` that a file does not set itself.
@@ -64,6 +56,20 @@ impl Config {
             return Ok(());
         }
         replace(file.as_std(), &new).map_err(|source| WriteError::Io { path: file.clone(), source })
+    }
+}
+
+impl Loaded {
+    /// Returns the layers that extensions read, with what is known of the project's place.
+    pub fn extensions(&self) -> ExtensionSettings {
+        let trust = if self.trusted { Trust::Trusted } else { Trust::Untrusted };
+        // Those of a project without trust are listed with the reason, and do not count.
+        let counts = self.layers().into_iter().rev().filter(|it| it.disabled_reason.is_none());
+        let layers = counts.map(|layer| (layer.name, layer.config));
+        ExtensionSettings {
+            layers: layers.collect(),
+            project: ProjectFolders { trust, directories: self.directories.clone() },
+        }
     }
 }
 

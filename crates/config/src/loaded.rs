@@ -108,6 +108,11 @@ impl Loaded {
         self.merged().remove(key).and_then(|value| value.as_object().cloned()).unwrap_or_default()
     }
 
+    /// Returns `true` if a layer that counts sets this key of the root.
+    pub fn sets(&self, key: &str) -> bool {
+        self.layers.iter().any(|layer| layer.counts() && layer.value.contains_key(key))
+    }
+
     /// Returns the answer to `config/read`, without the layers.
     pub fn read(&self) -> Result<ConfigReadResponse, ConfigError> {
         let merged = self.merged();

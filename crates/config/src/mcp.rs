@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::Value;
 use turnhost_base::AbsPath;
-use turnhost_ports::{McpServer, McpTransport};
+use turnhost_ports::{McpServer, McpTransport, PluginServer};
 
 use crate::mcp_entry::{Entry, EnvVar, duration};
 use crate::tree::{Table, get};
@@ -20,26 +20,48 @@ const STARTUP_TIMEOUT: Duration = Duration::from_secs(30);
 const TOOL_TIMEOUT: Duration = Duration::from_mins(2);
 
 impl Loaded {
-    /// The MCP servers of threads in `cwd`, sorted by name; `own` lies on top of every layer.
+    /// The MCP servers of threads in `cwd`, sorted by name; `own` lies on top of every layer. Those
+    /// of `plugins` lie below: a configured server of the same name takes their place, and one that
+    /// cannot be used is logged and left out.
     ///
-    /// Fails on a server that names neither or both of a program and an address, or a variable
-    /// for its token that is not set.
+    /// Fails on a configured server that names neither or both of a program and an address, or a
+    /// variable for its token that is not set.
     pub fn mcp_servers<'a>(
         &self,
         cwd: &AbsPath,
         own: impl IntoIterator<Item = (&'a String, &'a Value)>,
+        plugins: Vec<PluginServer>,
     ) -> Result<Vec<McpServer>, ConfigError> {
         let tree = self.with_own(own)?;
-        let servers: BTreeMap<String, Table> = get(&tree, "mcp_servers")?.unwrap_or_default();
-        servers
-            .into_iter()
-            .map(|(name, table)| {
-                let key = format!("mcp_servers.{name}");
-                let entry = Entry::deserialize(Value::Object(table)).map_err(|err| err.to_string());
-                let server = entry.and_then(|entry| self.mcp_server(name, entry, cwd));
-                server.map_err(|text| ConfigError::Override { key, text })
-            })
-            .collect()
+        let configured: BTreeMap<String, Table> = get(&tree, "mcp_servers")?.unwrap_or_default();
+        let mut servers = BTreeMap::new();
+        for plugin in plugins {
+            match self.plugin_server(plugin, cwd) {
+                Ok(server) => _ = servers.insert(server.name.clone(), server),
+                Err(error) => tracing::warn!(err = %error, "an MCP server of a plugin is left out"),
+            }
+        }
+        for (name, table) in configured {
+            let key = format!("mcp_servers.{name}");
+            let entry = Entry::deserialize(Value::Object(table)).map_err(|err| err.to_string());
+            let server = entry.and_then(|entry| self.mcp_server(name.clone(), entry, cwd));
+            let server = server.map_err(|text| ConfigError::Override { key, text })?;
+            servers.insert(name, server);
+        }
+        Ok(servers.into_values().collect())
+    }
+
+    /// Reads a plugin's server. `${PLUGIN_ROOT}` and `${CLAUDE_PLUGIN_ROOT}` in its texts stand for
+    /// the plugin's directory, which a working directory of its own is relative to.
+    fn plugin_server(&self, server: PluginServer, cwd: &AbsPath) -> Result<McpServer, String> {
+        let PluginServer { plugin, directory, name, settings } = server;
+        let mut settings = Value::Object(settings);
+        expand(&mut settings, &directory);
+        let fault = |text: String| format!("`{name}` of {plugin}: {text}");
+        let mut entry = Entry::deserialize(settings).map_err(|err| fault(err.to_string()))?;
+        entry.cwd = entry.cwd.map(|own| directory.join(own).to_string());
+        let server = self.mcp_server(name.clone(), entry, cwd).map_err(fault)?;
+        Ok(McpServer { plugin: Some(plugin), ..server })
     }
 
     fn mcp_server(&self, name: String, entry: Entry, cwd: &AbsPath) -> Result<McpServer, String> {
@@ -63,6 +85,7 @@ impl Loaded {
             oauth_client_id: entry.oauth.client_id.clone(),
             oauth_resource: entry.oauth_resource.clone(),
             transport: self.mcp_transport(entry, cwd)?,
+            plugin: None,
         })
     }
 
@@ -101,5 +124,21 @@ impl Loaded {
             }
             (None, None) => Err("a server needs a `command` or a `url`".to_owned()),
         }
+    }
+}
+
+/// Puts a plugin's directory in place of the variables that name it, in every text of a value.
+fn expand(value: &mut Value, directory: &AbsPath) {
+    match value {
+        Value::String(text) => {
+            for variable in ["${PLUGIN_ROOT}", "${CLAUDE_PLUGIN_ROOT}"] {
+                if text.contains(variable) {
+                    *text = text.replace(variable, directory.as_str());
+                }
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| expand(value, directory)),
+        Value::Object(entries) => entries.values_mut().for_each(|value| expand(value, directory)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

@@ -59,15 +59,6 @@ const EVENTS: [(&str, HookEventName); 14] = [
     ("Interrupt", HookEventName::Interrupt),
 ];
 
-/// The events at which this server runs hooks.
-const SERVED: [HookEventName; 5] = [
-    HookEventName::PreToolUse,
-    HookEventName::PostToolUse,
-    HookEventName::SessionStart,
-    HookEventName::UserPromptSubmit,
-    HookEventName::Stop,
-];
-
 /// The name of an event in files and in the input of hooks.
 pub(crate) fn event_name(event: HookEventName) -> &'static str {
     EVENTS.iter().find(|(_, it)| *it == event).map_or("", |(name, _)| name)
@@ -241,12 +232,6 @@ impl Hooks {
                     continue;
                 }
             };
-            if !SERVED.contains(&event) && groups.iter().any(|group| !group.hooks.is_empty()) {
-                self.warnings.push(format!(
-                    "{name} hooks in {} are listed and never run: this server has no such event",
-                    file.path
-                ));
-            }
             for (index, group) in groups.into_iter().enumerate() {
                 self.group(file, event, index, group, states);
             }
@@ -316,7 +301,7 @@ impl Hooks {
         let is_trusted =
             matches!(hook.trust_status, HookTrustStatus::Trusted | HookTrustStatus::Managed);
         let HookHandler::Command { command, r#async } = &hook.handler else { return None };
-        if !is_trusted || !hook.enabled || !SERVED.contains(&hook.event_name) {
+        if !is_trusted || !hook.enabled {
             return None;
         }
         let mode = if *r#async { HookExecutionMode::Async } else { HookExecutionMode::Sync };
@@ -338,6 +323,7 @@ impl Hooks {
             env: env.collect(),
             timeout_secs: hook.timeout_sec,
             context_limit: hook.additional_context_limit.unwrap_or(CONTEXT_BYTES),
+            plugin: hook.plugin_id.clone(),
         })
     }
 }
@@ -353,7 +339,9 @@ fn summary(hook: &HookMetadata, execution_mode: HookExecutionMode) -> HookRunSum
         execution_mode,
         handler_type: HookHandlerType::Command,
         scope: match hook.event_name {
-            HookEventName::SessionStart | HookEventName::SessionEnd => HookScope::Thread,
+            HookEventName::SessionStart
+            | HookEventName::SessionEnd
+            | HookEventName::SubagentStart => HookScope::Thread,
             _ => HookScope::Turn,
         },
         source_path: path,

@@ -43,6 +43,8 @@ use turnhost_protocol::{
 };
 use turnhost_task::Tasks;
 
+pub use crate::plugins::mcp_servers;
+
 use crate::cache::{Cache, State};
 use crate::files::{Root, blocking, lock};
 use crate::hooks::Runner;

@@ -1,8 +1,9 @@
 //! One plugin: a directory with a manifest, and what it brings.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use turnhost_base::AbsPath;
+use turnhost_ports::PluginServer;
 use turnhost_protocol::{HookSource, PluginInterface, SkillScope};
 
 use crate::files::{MAX_SETTINGS_BYTES, Root};
@@ -134,21 +135,37 @@ impl Plugin {
         self.paths(self.manifest.hooks.as_ref(), HOOKS).into_iter().filter_map(file).collect()
     }
 
-    /// Lists the names of the MCP servers that it brings.
-    pub(crate) fn mcp_servers(&self) -> Vec<String> {
+    /// Lists the MCP servers that it brings, sorted by name. Those that name neither a program nor
+    /// an address are left out.
+    pub(crate) fn mcp_servers(&self) -> Vec<PluginServer> {
         let named = self.manifest.mcp_servers.as_ref();
+        let mut found = Map::new();
         if let Some(Value::Object(servers)) = named {
-            return servers.keys().cloned().collect();
+            found = servers.clone();
+        } else {
+            let root = Root::foreign(self.directory.clone());
+            for path in self.paths(named, MCP) {
+                let Ok(text) = root.read(&path, MAX_SETTINGS_BYTES) else { continue };
+                let Ok(Value::Object(mut file)) = serde_json::from_str::<Value>(&text) else {
+                    tracing::warn!(plugin = %self.id, "a plugin's file of MCP servers is no JSON");
+                    continue;
+                };
+                match file.remove("mcpServers") {
+                    Some(Value::Object(servers)) => found.extend(servers),
+                    Some(_) => {}
+                    None => found.extend(file),
+                }
+            }
         }
-        let root = Root::foreign(self.directory.clone());
-        let mut found = Vec::new();
-        for path in self.paths(named, MCP) {
-            let Ok(text) = root.read(&path, MAX_SETTINGS_BYTES) else { continue };
-            let Ok(file) = serde_json::from_str::<Value>(&text) else { continue };
-            let servers = file.get("mcpServers").unwrap_or(&file).as_object();
-            found.extend(servers.into_iter().flat_map(|servers| servers.keys().cloned()));
-        }
-        found
+        let server = |(name, settings): (String, Value)| {
+            let Value::Object(settings) = settings else { return None };
+            let has_way = settings.contains_key("command") || settings.contains_key("url");
+            let (plugin, directory) = (self.id.clone(), self.directory.clone());
+            has_way.then_some(PluginServer { plugin, directory, name, settings })
+        };
+        let mut servers: Vec<_> = found.into_iter().filter_map(server).collect();
+        servers.sort_by(|left, right| left.name.cmp(&right.name));
+        servers
     }
 
     /// Returns how it is shown; `category` is the marketplace's word, which counts more.

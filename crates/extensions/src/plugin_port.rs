@@ -102,7 +102,7 @@ impl Extensions {
             apps: Vec::new(),
             hooks: hooks.found.into_iter().map(hook).collect(),
             marketplace_name: marketplace.name.clone(),
-            mcp_servers: plugin.mcp_servers(),
+            mcp_servers: plugin.mcp_servers().into_iter().map(|server| server.name).collect(),
             skills: skills.metadata().into_iter().map(skill_summary).collect(),
             summary: marketplace.summary(&offered, home, &plugins::settings(settings)),
             description: plugin.manifest.description.clone(),

@@ -3,9 +3,9 @@
 use std::fs;
 use std::io;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use turnhost_base::AbsPath;
-use turnhost_ports::ExtensionSettings;
+use turnhost_ports::{ExtensionSettings, PluginServer};
 
 use crate::plugin::Plugin;
 
@@ -14,6 +14,10 @@ const CACHE: &str = "plugins/cache";
 
 /// The version of a plugin that names none.
 const NO_VERSION: &str = "local";
+
+/// Settings of a plugin's MCP server that a user may choose.
+const CHOSEN: [&str; 5] =
+    ["enabled", "enabled_tools", "disabled_tools", "tools", "default_tools_approval_mode"];
 
 /// Files and directories of one plugin that are copied.
 const MAX_FILES: usize = 20_000;
@@ -89,6 +93,43 @@ pub(crate) fn enabled(all: &ExtensionSettings, home: &AbsPath) -> Vec<Plugin> {
         }
     };
     enabled.filter_map(plugin).collect()
+}
+
+/// Lists the MCP servers of plugins that are switched on and not among `without` (ids). Of servers
+/// with one name, that of the first plugin by id counts. Blocks for small files, if there are plugins.
+pub fn mcp_servers(
+    all: &ExtensionSettings,
+    home: &AbsPath,
+    without: &[String],
+) -> Vec<PluginServer> {
+    let mut found: Vec<PluginServer> = Vec::new();
+    for plugin in enabled(all, home).into_iter().filter(|plugin| !without.contains(&plugin.id)) {
+        for mut server in plugin.mcp_servers() {
+            if found.iter().any(|other| other.name == server.name) {
+                continue;
+            }
+            server.settings.extend(chosen(all, &plugin.id, &server.name));
+            found.push(server);
+        }
+    }
+    found
+}
+
+/// Returns what the user's settings say of a plugin's server: `plugins."ID".mcp_servers.NAME`. They
+/// decide if it runs and about its tools, not about what it is.
+fn chosen(all: &ExtensionSettings, plugin: &str, server: &str) -> Map<String, Value> {
+    let mut chosen = Map::new();
+    for (_, layer) in &all.layers {
+        let entry = layer.get("plugins").and_then(|plugins| plugins.get(plugin));
+        let entry = entry.and_then(|entry| entry.get("mcp_servers")?.get(server)?.as_object());
+        let entry = entry.into_iter().flatten();
+        chosen.extend(
+            entry
+                .filter(|(key, _)| CHOSEN.contains(&key.as_str()))
+                .map(|(key, value)| (key.clone(), value.clone())),
+        );
+    }
+    chosen
 }
 
 /// Returns the directory of the version that is installed; of several the newest name.

@@ -171,6 +171,7 @@ impl Skills {
                         SkillOffer::WhenMentioned
                     },
                     permissions: file.permissions.clone(),
+                    plugin: found.plugin.clone(),
                 }
             })
             .collect()

@@ -8,11 +8,13 @@ use turnhost_protocol::{
 };
 
 use crate::HostOptions;
+use crate::settings::plugin_servers;
 
 /// The configuration that a host with these options would have.
 #[derive(Debug)]
 pub struct Configuration {
     config: Config,
+    home: AbsPath,
     cwd: AbsPath,
 }
 
@@ -32,7 +34,11 @@ pub struct Examined {
 impl Configuration {
     /// Returns the configuration that a host with these options would have.
     pub fn new(options: &HostOptions) -> Self {
-        Self { config: options.config(), cwd: options.cwd.clone() }
+        Self {
+            config: options.config(),
+            home: options.home.clone(),
+            cwd: options.cwd.clone(),
+        }
     }
 
     /// Reads everything that a server would read, and checks it. Fails on the first mistake.
@@ -41,7 +47,7 @@ impl Configuration {
         loaded.app_server()?;
         let settings = loaded.settings(&Overrides::default())?;
         settings.usable_providers()?;
-        loaded.mcp_servers(&self.cwd, [])?;
+        loaded.mcp_servers(&self.cwd, [], Vec::new())?;
         let notes = settings.notes.into_iter().map(|summary| ConfigWarningNotification {
             summary,
             details: None,
@@ -58,7 +64,9 @@ impl Configuration {
 
     /// Returns the MCP servers of threads in the working directory, sorted by name.
     pub fn mcp_servers(&self) -> Result<Vec<McpServer>, ConfigError> {
-        self.load()?.mcp_servers(&self.cwd, [])
+        let loaded = self.load()?;
+        let plugins = plugin_servers(&loaded, &self.home, &[]);
+        loaded.mcp_servers(&self.cwd, [], plugins)
     }
 
     /// Returns a table of the merged layers as it stands there; empty if no layer has it.

@@ -16,7 +16,7 @@ use turnhost_policy::{NetworkRule, Places, Rules};
 use turnhost_ports::{
     AccountChoice, BoxFuture, CommandDefaults, CommandSandbox, ConfigFailure, ConfigPort,
     ConfigWrite, ConfigWriteFailure, ExtensionSettings, ListedModel, McpServer, ModelPort as _,
-    NewThreadSettings, UnknownProvider,
+    NewThreadSettings, PluginServer, UnknownProvider,
 };
 use turnhost_protocol::{
     AskForApproval, ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigReadParams,
@@ -136,6 +136,7 @@ impl Settings {
             unload_delay_secs: settings.thread_unload_delay.as_secs(),
             workspace,
             history_mode: None,
+            disabled_plugins: Vec::new(),
             generate_name: settings.generate_thread_names,
         };
         Ok(NewThreadSettings { settings, warnings })
@@ -222,9 +223,11 @@ impl ConfigPort for Settings {
         &self,
         cwd: Option<&AbsPath>,
         own: &OwnConfig,
+        without: &[String],
     ) -> Result<Vec<McpServer>, ConfigFailure> {
         let loaded = self.config.load(cwd).map_err(failure)?;
-        loaded.mcp_servers(cwd.unwrap_or(&self.cwd), own).map_err(failure)
+        let plugins = plugin_servers(&loaded, &self.home, without);
+        loaded.mcp_servers(cwd.unwrap_or(&self.cwd), own, plugins).map_err(failure)
     }
 
     fn extensions(&self, cwd: Option<&AbsPath>) -> Result<ExtensionSettings, ConfigFailure> {
@@ -487,4 +490,16 @@ fn layer(overrides: &ThreadOverrides) -> Overrides {
         base_instructions: overrides.base_instructions.clone(),
         developer_instructions: overrides.developer_instructions.clone(),
     }
+}
+
+/// Lists the MCP servers of plugins that are switched on and not among `without` (ids).
+pub(crate) fn plugin_servers(
+    loaded: &Loaded,
+    home: &AbsPath,
+    without: &[String],
+) -> Vec<PluginServer> {
+    if !loaded.sets("plugins") {
+        return Vec::new();
+    }
+    turnhost_extensions::mcp_servers(&loaded.extensions(), home, without)
 }

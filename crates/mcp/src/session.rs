@@ -9,7 +9,7 @@ use serde_json::Value;
 use tokio::sync::mpsc;
 use turnhost_ports::{
     BoxFuture, McpCall, McpCallResult, McpError, McpEvent, McpEvents, McpOffer, McpResources,
-    McpServer, McpServers, McpSession, McpStartup, McpTool, McpTransport,
+    McpServer, McpServers, McpSession, McpStartup, McpTool, McpTransport, PLUGIN_ENVIRONMENT,
 };
 use turnhost_protocol::{
     McpAuthStatus, McpServerConnectionStatus, McpServerStatus, McpServerStatusDetail,
@@ -118,6 +118,7 @@ impl Slot {
             server: server.clone(),
             tool: tool.clone(),
             approval: self.server.approval(&tool.name),
+            plugin: self.server.plugin.clone(),
         }));
     }
 
@@ -241,13 +242,13 @@ fn unreached(server: &McpServer, auth_status: McpAuthStatus) -> McpServerStatus 
     };
     McpServerStatus {
         auth_status,
-        environment_id: None,
+        environment_id: server.plugin.as_ref().map(|_| PLUGIN_ENVIRONMENT.to_owned()),
         name: server.name.clone(),
         resource_templates: Vec::new(),
         resources: Vec::new(),
         tools: std::iter::empty().collect(),
         http_origin,
-        plugin_id: None,
+        plugin_id: server.plugin.clone(),
         runtime_status: None,
         server_capabilities: None,
         server_info: None,
@@ -306,6 +307,10 @@ impl McpServers for Handle {
 
     fn names(&self) -> Vec<String> {
         self.0.slots.keys().cloned().collect()
+    }
+
+    fn plugin(&self, server: &str) -> Option<String> {
+        self.0.slots.get(server)?.server.plugin.clone()
     }
 
     fn status(

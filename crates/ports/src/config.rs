@@ -114,12 +114,13 @@ pub trait ConfigPort: Send + Sync {
     fn allows_login(&self, method: ForcedLoginMethod) -> bool;
 
     /// Lists the MCP servers of threads in `cwd` with these settings of their own on top, sorted by
-    /// name. Without `cwd`, those that no project adds; project files count only where the user
-    /// trusts the project.
+    /// name, and those of plugins that are switched on and not among `without` (ids). Without `cwd`,
+    /// those that no project adds; project files count only where the user trusts the project.
     fn mcp_servers(
         &self,
         cwd: Option<&AbsPath>,
         own: &OwnConfig,
+        without: &[String],
     ) -> Result<Vec<McpServer>, ConfigFailure>;
 
     /// Returns the layers for threads in `cwd` that concern extensions. Files of a project count

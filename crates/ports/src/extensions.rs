@@ -82,6 +82,19 @@ pub struct TurnExtensions {
 }
 
 impl TurnExtensions {
+    /// Returns the same without what plugins of these ids bring.
+    #[must_use]
+    pub fn without(&self, plugins: &[String]) -> Self {
+        let counts =
+            |plugin: &Option<String>| plugin.as_ref().is_none_or(|id| !plugins.contains(id));
+        let Self { skills, hooks, notifies } = self;
+        Self {
+            skills: skills.iter().filter(|skill| counts(&skill.plugin)).cloned().collect(),
+            hooks: hooks.iter().filter(|hook| counts(&hook.plugin)).cloned().collect(),
+            notifies: *notifies,
+        }
+    }
+
     /// Returns `true` if a hook may run at this event.
     pub fn has_hook(&self, event: HookEventName) -> bool {
         self.hooks.iter().any(|hook| hook.event == event)
@@ -101,6 +114,8 @@ pub struct Skill {
     pub offer: SkillOffer,
     /// Permissions that its scripts ask for, if they ask for any.
     pub permissions: Option<SkillPermissions>,
+    /// The id of the plugin that brings it, if one does.
+    pub plugin: Option<String>,
 }
 
 /// Says when a model is told of a skill.
@@ -140,6 +155,8 @@ pub struct Hook {
     pub timeout_secs: u64,
     /// Bytes of context that it may add.
     pub context_limit: usize,
+    /// The id of the plugin that brings it, if one does.
+    pub plugin: Option<String>,
 }
 
 /// Compares names with a pattern.
@@ -186,6 +203,8 @@ pub struct HookOutcome {
     pub context: Vec<String>,
     /// The input that a tool is to get instead of its own.
     pub input: Option<Value>,
+    /// True if a hook gives the leave that a call needs, and none objects.
+    pub allows: bool,
 }
 
 /// A hook's objection.
@@ -206,6 +225,19 @@ pub enum BlockKind {
     Blocked,
     /// To all that would follow.
     Stopped,
+}
+
+/// An MCP server that a plugin brings, as its manifest has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PluginServer {
+    /// The plugin's id.
+    pub plugin: String,
+    /// The plugin's directory, which a working directory is relative to.
+    pub directory: AbsPath,
+    /// The server's name.
+    pub name: String,
+    /// Its settings, with the names of those in `[mcp_servers.NAME]`.
+    pub settings: serde_json::Map<String, Value>,
 }
 
 /// Something that users want to hear of while they look elsewhere.

@@ -60,7 +60,7 @@ pub use config::{
 pub use dump::ThreadDump;
 pub use extensions::{
     BlockKind, ExtensionError, ExtensionFuture, ExtensionPort, ExtensionSettings, Hook, HookBlock,
-    HookCall, HookMatcher, HookOutcome, HookRuns, ImportPort, Notice, PluginLists, PluginPort,
+    HookCall, HookMatcher, HookOutcome, HookRuns, ImportPort, Notice, PluginLists, PluginPort, PluginServer,
     ProjectFolders, Recall, Skill, SkillOffer, SkillPermissions, Trust, TurnExtensions,
 };
 pub use files::{FileChange, FileContent, FileLookup, FilePort, FilesError, Instructions, summary};
@@ -73,7 +73,7 @@ pub use fs::{FileSearch, FsError, FsFuture, FsPort, FsWatch, Matches, SearchRoot
 pub use mcp::{
     McpAnswer, McpApproval, McpCall, McpCallResult, McpElicitation, McpError, McpEvent, McpEvents,
     McpLogin, McpLoginRequest, McpOffer, McpPort, McpResources, McpServer, McpServers, McpSession,
-    McpStartup, McpTool, McpTransport, NoMcp,
+    McpStartup, McpTool, McpTransport, NoMcp, PLUGIN_ENVIRONMENT,
 };
 pub use model::{
     HistoryItem, ListedModel, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry,

@@ -46,7 +46,12 @@ pub struct McpServer {
     pub oauth_client_id: Option<String>,
     /// The OAuth resource to ask for at a login; the one that the server names if `None`.
     pub oauth_resource: Option<String>,
+    /// The id of the plugin that brings it; `None` for one of the configuration.
+    pub plugin: Option<String>,
 }
+
+/// The environment that servers of plugins belong to, as clients know it: this machine.
+pub const PLUGIN_ENVIRONMENT: &str = "local";
 
 impl McpServer {
     /// Returns whether the tool of this name is offered.
@@ -201,6 +206,8 @@ pub struct McpTool {
     pub tool: Tool,
     /// The approval that its calls need.
     pub approval: McpApproval,
+    /// The id of the plugin that brings the server; `None` for one of the configuration.
+    pub plugin: Option<String>,
 }
 
 /// Everything that the servers of a session offer to a model.
@@ -257,6 +264,10 @@ pub trait McpServers: Send + Sync {
 
     /// Returns the names of all servers, sorted, those that are switched off included.
     fn names(&self) -> Vec<String>;
+
+    /// Returns the id of the plugin that brings a server; `None` for one of the configuration, or
+    /// one that is unknown.
+    fn plugin(&self, server: &str) -> Option<String>;
 
     /// Returns the status of the named servers with what they offer, sorted by name. Waits for
     /// those that start; unknown names are left out.
@@ -394,6 +405,10 @@ impl McpServers for NoMcp {
 
     fn names(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    fn plugin(&self, _: &str) -> Option<String> {
+        None
     }
 
     fn status(

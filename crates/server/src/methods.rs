@@ -71,7 +71,7 @@ mod marketplace {
     mod upgrade;
 }
 mod mcp_server {
-    mod environment;
+    pub(super) mod environment;
     mod event {
         mod stream {
             mod start;
@@ -81,6 +81,7 @@ mod mcp_server {
     mod oauth {
         mod login;
     }
+    pub(super) mod reload;
     mod resource {
         mod read;
     }

@@ -115,6 +115,9 @@ pub struct TurnSettings {
     /// The form of its history, as the client named it. It shows in answers and nowhere else.
     #[serde(default)]
     pub history_mode: Option<wire::ThreadHistoryMode>,
+    /// Ids of plugins whose skills, hooks and MCP servers the thread does without.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disabled_plugins: Vec<String>,
 }
 
 /// The fate of commands that a turn waits for when it is interrupted.
@@ -215,6 +218,7 @@ impl TurnSettings {
             generate_name: false,
             workspace: Workspace::default(),
             history_mode: None,
+            disabled_plugins: Vec::new(),
             unload_delay_secs: 0,
         }
     }
@@ -230,7 +234,7 @@ impl TurnSettings {
             model_provider: self.model_provider.clone(),
             sandbox_policy: self.sandbox_policy.clone(),
             active_permission_profile: self.active_permission_profile(),
-            disabled_plugin_ids: Vec::new(),
+            disabled_plugin_ids: self.disabled_plugins.clone(),
             effort: self.effort.clone(),
             environments: Some(self.environments()),
             multi_agent_mode: wire::MultiAgentMode::ExplicitRequestOnly,

@@ -93,6 +93,9 @@ impl Actor {
                 // What waits is stored with every transaction.
                 Wakeup::StoreAgain => {}
             }
+            if let Some(farewell) = self.live.farewell.take() {
+                farewell.await;
+            }
             self.waiting.note_changes(&tx);
             self.live.commit(tx).await;
             self.room = self.live.publisher.room();

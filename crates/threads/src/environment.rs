@@ -7,7 +7,7 @@ use turnhost_base::{AbsPath, Millis};
 use turnhost_ports::{Instructions, McpSession, Ports};
 use turnhost_protocol::{ServerNotification, VERSION};
 use turnhost_task::Tasks;
-use turnhost_thread::{OwnConfig, Thread};
+use turnhost_thread::{OwnConfig, Thread, TurnSettings};
 
 use crate::agent_table::AgentTable;
 use crate::envelope::Envelope;
@@ -82,10 +82,11 @@ impl Environment {
         Envelope::notification(notification, self.ports.world.now().0)
     }
 
-    /// Begins to use the MCP servers of a thread that works in `cwd`, as they are configured now
+    /// Begins to use the MCP servers of a thread with these settings, as they are configured now
     /// with the client's own settings on top.
-    pub(crate) fn open_mcp(&self, cwd: &AbsPath, own: &OwnConfig) -> McpSession {
-        let servers = self.ports.config.mcp_servers(Some(cwd), own);
+    pub(crate) fn open_mcp(&self, settings: &TurnSettings, own: &OwnConfig) -> McpSession {
+        let without = &settings.disabled_plugins;
+        let servers = self.ports.config.mcp_servers(Some(&settings.cwd), own, without);
         let servers = servers.unwrap_or_else(|error| {
             tracing::warn!(err = %error, "a thread is loaded without its MCP servers");
             Vec::new()

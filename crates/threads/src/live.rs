@@ -14,7 +14,7 @@ use std::sync::{Arc, Weak};
 
 use turnhost_agent::{Agent, Event, ProcessId, Timer};
 use turnhost_base::ThreadId;
-use turnhost_ports::{HistoryItem, Instructions, McpAnswer, McpServers, McpSession};
+use turnhost_ports::{BoxFuture, HistoryItem, Instructions, McpAnswer, McpServers, McpSession};
 use turnhost_protocol::{
     ServerNotification, ThreadStatus, ThreadStatusChangedNotification, WarningNotification,
 };
@@ -59,6 +59,10 @@ pub(crate) struct Live {
     /// Questions that clients put to their users outside this protocol.
     pub(crate) elicitations: u32,
     pub(crate) unstored: Unstored,
+    /// Set if a turn knew of hooks at the session's end.
+    has_end_hook: bool,
+    /// The hooks at the session's end, which the actor waits for before it is gone.
+    pub(crate) farewell: Option<BoxFuture<'static, ()>>,
 }
 
 impl Live {
@@ -88,6 +92,8 @@ impl Live {
             goes_on: false,
             elicitations: 0,
             unstored: Unstored::default(),
+            has_end_hook: false,
+            farewell: None,
         }
     }
 
@@ -163,10 +169,18 @@ impl Live {
     /// that a value cannot be stored; the subscribers are warned, since something is missing.
     pub(crate) fn input(&mut self, input: Input, tx: &mut Transaction) {
         tx.changes_snapshot = true;
+        let before = match &input {
+            Input::Configure(_) => Some(Arc::clone(self.thread.settings())),
+            _ => None,
+        };
         if let Err(refusal) = self.thread.handle(tx.now, input, &mut tx.effects) {
             tracing::error!(thread = %self.id(), err = %refusal, "a fact that does not fit");
             let warning = self.warning(format!("Something of this thread was lost: {refusal}"));
             tx.effects.publish.push(warning);
+        }
+        let plugins = &self.thread.settings().disabled_plugins;
+        if before.is_some_and(|before| before.disabled_plugins != *plugins) {
+            self.reload_mcp(tx);
         }
     }
 
@@ -181,6 +195,7 @@ impl Live {
         self.end_agents();
         self.sources.end_all();
         self.ended = true;
+        self.take_leave();
         tx.leaving.append(&mut self.publisher.release());
         let status = ThreadStatusChangedNotification {
             thread_id: self.id(),

@@ -214,7 +214,7 @@ async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadErr
     let settings = env.ports.config.within_requirements(settings);
     let instructions = Arc::new(env.ports.files.instructions(settings.cwd.clone()).await);
     let own = OwnConfig::new();
-    let mcp = McpUse { session: env.open_mcp(&settings.cwd, &own), own };
+    let mcp = McpUse { session: env.open_mcp(&settings, &own), own };
     let queue = document(env, id, DocumentKind::Queue).await?.unwrap_or_default();
     let goal = document(env, id, DocumentKind::Goal).await?;
     let once = document(env, id, DocumentKind::Once).await?.unwrap_or_default();

@@ -8,7 +8,8 @@ use turnhost_policy::{self as policy, HostDecision, NetworkRule};
 use turnhost_ports::{HostAnswer, WantedHost};
 use turnhost_protocol::{
     self as wire, AskForApproval, CommandExecutionApprovalDecision as Decision,
-    NetworkApprovalContext, NetworkPolicyAmendment, ServerRequest,
+    GuardianApprovalReviewAction, NetworkApprovalContext, NetworkApprovalProtocol as Protocol,
+    NetworkPolicyAmendment, ServerRequest,
 };
 use turnhost_thread::{Input, LOCAL_ENVIRONMENT, WaitingFor};
 
@@ -16,6 +17,7 @@ use super::wanted_hosts::{Hosts, MAX_WAITING};
 use crate::action::{Action, Answer, ProcessId};
 use crate::context;
 use crate::cx::Cx;
+use crate::tool::AwaitedRequest;
 
 /// The effect of a user's answer on the turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,6 +155,13 @@ impl Cx<'_> {
         let body = process.body(id, wire::CommandExecutionStatus::InProgress);
         let item = process.item.clone();
         let host = wanted.host.clone();
+        let (name, port) = host_and_port(&wanted);
+        let action = GuardianApprovalReviewAction::NetworkAccess {
+            host: name,
+            port,
+            protocol: wanted.protocol,
+            target: host.clone(),
+        };
         let request = wire::CommandExecutionRequestApprovalParams {
             kind: wire::CommandExecutionApprovalKind::Command,
             thread_id,
@@ -175,11 +184,28 @@ impl Cx<'_> {
             additional_permissions: None,
         };
         process.hosts.open = Some(wanted);
-        self.push(Action::Ask {
-            item,
+        let question = AwaitedRequest {
             waiting_for: WaitingFor::Approval,
             started: None,
-            request: Box::new(ServerRequest::CommandExecutionRequestApproval(Box::new(request))),
-        });
+            reviewed: Some(action),
+            request: ServerRequest::CommandExecutionRequestApproval(Box::new(request)),
+        };
+        self.questions.push((item, question));
     }
+}
+
+/// Splits a host from its port, which is the protocol's own if none is written.
+fn host_and_port(wanted: &WantedHost) -> (String, u16) {
+    let usual = match wanted.protocol {
+        Protocol::Http => 80,
+        Protocol::Https => 443,
+        Protocol::Socks5Tcp | Protocol::Socks5Udp => 0,
+    };
+    let written = wanted.host.rsplit_once(':').and_then(|(name, port)| {
+        // Colons within an address are none of a port.
+        let is_address = name.contains(':') && !name.ends_with(']');
+        let port = port.parse().ok().filter(|_| !is_address)?;
+        Some((name.to_owned(), port))
+    });
+    written.unwrap_or_else(|| (wanted.host.clone(), usual))
 }

@@ -32,6 +32,7 @@ fn hook(event: HookEventName) -> Hook {
         env: Vec::new(),
         timeout_secs: 1,
         context_limit: 100,
+        plugin: None,
     }
 }
 
@@ -42,6 +43,7 @@ fn skill() -> Skill {
         path: AbsPath::new("/s/greet/SKILL.md").unwrap(),
         offer: SkillOffer::Always,
         permissions: None,
+        plugin: None,
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use turnhost_base::Millis;
 use turnhost_policy::{McpApproval, McpCallDecision, McpCallRequest, decide_mcp_call};
-use turnhost_ports::{McpCall, McpOffer, McpTool, ToolSpec};
+use turnhost_ports::{McpCall, McpOffer, McpTool, PLUGIN_ENVIRONMENT, ToolSpec};
 use turnhost_protocol::{
     FunctionCallOutputBody, GuardianApprovalReviewAction, ItemBody, McpElicitationSchema,
     McpServerElicitation, McpServerElicitationAction as Decision,
@@ -196,6 +196,11 @@ impl ServerToolCall {
         self.offered.tool.annotations.as_ref()?.get("readOnlyHint")?.as_bool()
     }
 
+    /// Returns the environment that the server belongs to.
+    fn environment(&self) -> Option<String> {
+        self.offered.plugin.as_ref().map(|_| PLUGIN_ENVIRONMENT.to_owned())
+    }
+
     /// Describes the call for the approval policy.
     fn request(&self) -> McpCallRequest<'_> {
         McpCallRequest {
@@ -235,7 +240,7 @@ impl ServerToolCall {
             thread_id: cx.cx.thread.id,
             server_name: server.clone(),
             turn_id: Some(cx.turn.id),
-            environment_id: None,
+            environment_id: self.environment(),
             elicitation: McpServerElicitation::Form {
                 message: format!("Allow the {server} MCP server to run tool \"{}\"?", tool.name),
                 requested_schema: McpElicitationSchema::without_fields(),
@@ -301,11 +306,11 @@ impl ServerToolCall {
             tool: self.offered.tool.name.clone(),
             app_context: None,
             duration_ms: None,
-            environment_id: None,
+            environment_id: self.environment(),
             error: None,
             mcp_app_resource_uri: None,
             mcp_app_ui: None,
-            plugin_id: None,
+            plugin_id: self.offered.plugin.clone(),
             read_only_hint: self.only_reads(),
             result: None,
         }
@@ -362,6 +367,7 @@ mod tests {
             server: "kit".into(),
             tool: serde_json::from_value(json!({"name": name, "inputSchema": {}})).unwrap(),
             approval: McpApproval::Auto,
+            plugin: None,
         };
         McpOffer { tools: names.iter().map(tool).collect(), ..McpOffer::default() }
     }

@@ -32,6 +32,8 @@ pub(super) struct Meaning {
     pub(super) block: Option<(BlockKind, String)>,
     pub(super) context: Option<String>,
     pub(super) input: Option<Value>,
+    /// True if it gives the leave that a call needs.
+    pub(super) allows: bool,
 }
 
 /// The JSON that a hook may print. Members that are unknown here are passed over.
@@ -61,6 +63,21 @@ struct Specific {
     permission_decision: Option<PermissionDecision>,
     permission_decision_reason: Option<String>,
     updated_input: Option<Value>,
+    decision: Option<Leave>,
+}
+
+/// A decision about leave that a call needs.
+#[derive(Debug, Deserialize)]
+struct Leave {
+    behavior: Behavior,
+    message: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Behavior {
+    Allow,
+    Deny,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -73,7 +90,8 @@ enum PermissionDecision {
 
 impl Meaning {
     fn new(status: HookRunStatus) -> Self {
-        Self { status, entries: Vec::new(), block: None, context: None, input: None }
+        let entries = Vec::new();
+        Self { status, entries, block: None, context: None, input: None, allows: false }
     }
 
     fn failed(text: impl Into<String>) -> Self {
@@ -119,18 +137,52 @@ pub(super) fn read(event: HookEventName, end: End, limit: usize) -> Meaning {
             meaning.object(BlockKind::Blocked, reason.to_owned());
             meaning
         }
+        End::Exited { code: OBJECTS, stderr, .. } if !stderr.trim().is_empty() => {
+            Meaning::failed(stderr.trim())
+        }
         End::Exited { code, .. } => Meaning::failed(format!("hook exited with code {code}")),
     }
 }
 
 /// Returns whether hooks of an event may object to what set them off.
 fn may_block(event: HookEventName) -> bool {
-    event != HookEventName::SessionStart
+    match event {
+        HookEventName::PreToolUse
+        | HookEventName::PostToolUse
+        | HookEventName::PermissionRequest
+        | HookEventName::UserPromptSubmit
+        | HookEventName::Stop
+        | HookEventName::SubagentStop => true,
+        HookEventName::SessionStart
+        | HookEventName::SubagentStart
+        | HookEventName::PreCompact
+        | HookEventName::PostCompact
+        | HookEventName::PreModelRequest
+        | HookEventName::PostModelRequest
+        | HookEventName::SessionEnd
+        | HookEventName::Interrupt => false,
+    }
+}
+
+/// Returns whether hooks of an event are only told of something that goes on or is over.
+fn looks_on(event: HookEventName) -> bool {
+    matches!(
+        event,
+        HookEventName::PreModelRequest
+            | HookEventName::PostModelRequest
+            | HookEventName::SessionEnd
+            | HookEventName::Interrupt
+    )
 }
 
 /// Returns whether plain text that hooks of an event print is for the model.
 fn prints_context(event: HookEventName) -> bool {
-    matches!(event, HookEventName::SessionStart | HookEventName::UserPromptSubmit)
+    matches!(
+        event,
+        HookEventName::SessionStart
+            | HookEventName::SubagentStart
+            | HookEventName::UserPromptSubmit
+    )
 }
 
 fn success(event: HookEventName, stdout: &str, limit: usize) -> Meaning {
@@ -154,11 +206,17 @@ fn success(event: HookEventName, stdout: &str, limit: usize) -> Meaning {
         permission_decision,
         permission_decision_reason,
         updated_input,
+        decision: leave,
     } = specific;
+    if looks_on(event) {
+        return meaning;
+    }
     if let Some(text) = additional_context.filter(|text| !text.trim().is_empty()) {
         meaning.add_context(text.trim(), limit);
     }
-    if r#continue == Some(false) {
+    if event == HookEventName::PermissionRequest {
+        meaning.decide(leave);
+    } else if r#continue == Some(false) {
         let reason = stop_reason.unwrap_or_else(|| "a hook stopped this".to_owned());
         meaning.object(BlockKind::Stopped, reason);
     } else if decision == Some(Decision::Block) && may_block(event) {
@@ -180,6 +238,19 @@ fn success(event: HookEventName, stdout: &str, limit: usize) -> Meaning {
 }
 
 impl Meaning {
+    /// Takes a decision about leave that a call needs.
+    fn decide(&mut self, leave: Option<Leave>) {
+        match leave {
+            Some(Leave { behavior: Behavior::Deny, message }) => {
+                let reason =
+                    message.unwrap_or_else(|| "a hook denied this without a reason".to_owned());
+                self.object(BlockKind::Blocked, reason);
+            }
+            Some(Leave { behavior: Behavior::Allow, .. }) => self.allows = true,
+            None => {}
+        }
+    }
+
     fn add_context(&mut self, text: &str, limit: usize) {
         let mut end = limit.min(text.len());
         while !text.is_char_boundary(end) {
@@ -228,6 +299,26 @@ mod tests {
         assert_eq!(bad.entries[0].text, "hook returned invalid user prompt submit JSON output");
         let timed_out = read(Stop, End::TimedOut(3), 1);
         assert_eq!(timed_out.entries[0].text, "hook timed out after 3s");
+    }
+
+    #[test]
+    fn leave_is_given_or_denied() {
+        use HookEventName::{PermissionRequest, PreCompact, PreModelRequest};
+        let decide = |decision: &str| {
+            let out = format!(r#"{{"hookSpecificOutput":{{"decision":{decision}}}}}"#);
+            exited(PermissionRequest, 0, &out, "")
+        };
+        assert!(decide(r#"{"behavior":"allow"}"#).allows);
+        let denied = decide(r#"{"behavior":"deny","message":"no way"}"#);
+        assert_eq!(denied.block, Some((BlockKind::Blocked, "no way".into())));
+        assert!(!decide("null").allows);
+        assert_eq!(decide(r#"{"behavior":"perhaps"}"#).status, HookRunStatus::Failed);
+        assert_eq!(exited(PermissionRequest, 2, "", "no").status, HookRunStatus::Blocked);
+        let compact = exited(PreCompact, 2, "", "nope");
+        assert_eq!((compact.block, compact.entries[0].text.as_str()), (None, "nope"));
+        let stop = r#"{"continue":false,"stopReason":"halt"}"#;
+        assert_eq!(exited(PreCompact, 0, stop, "").status, HookRunStatus::Stopped);
+        assert_eq!(exited(PreModelRequest, 0, stop, "").status, HookRunStatus::Completed);
     }
 
     #[test]

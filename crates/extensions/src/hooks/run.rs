@@ -7,13 +7,20 @@
 //! - on standard input one JSON object: `session_id` and `thread_id` (the thread), `turn_id`,
 //!   `transcript_path` (null), `cwd`, `hook_event_name`, and the members of the event: `source`
 //!   for `SessionStart`, `prompt` for `UserPromptSubmit`, `tool_name`, `tool_input` and
-//!   `tool_use_id` for tools, `tool_response` after them, `stop_hook_active` and
-//!   `last_assistant_message` for `Stop`;
+//!   `tool_use_id` for tools, `tool_response` after them, `tool_name` and `tool_input` (with the
+//!   `description` of what it is for) for `PermissionRequest`, `stop_hook_active` and
+//!   `last_assistant_message` for `Stop` and `SubagentStop`, `trigger` (`manual`, `auto`) around a
+//!   compaction, `reason` for `SessionEnd`, and `kind`, `request_id`, `attempt_number` for requests
+//!   to a model, with `status`, `error` and `token_usage` after them. In the thread of an agent
+//!   that a model started, `agent_id` and `agent_type` too;
 //! - the variables `HOME`, `PATH` and the like of the server's environment, and no others, so that
 //!   no key of a provider reaches it; `TURNHOST_HOME`, `TURNHOST_THREAD_ID`,
 //!   `TURNHOST_HOOK_EVENT`; a plugin's hook also `PLUGIN_ROOT`.
 //!
-//! It says by exit status 2 and standard error, or by JSON on standard output, what is to happen.
+//! It says by exit status 2 and standard error, or by JSON on standard output, what is to happen:
+//! hooks of tools, prompts, permission requests and ends of turns may object; those around a
+//! compaction may stop the turn; those of requests to a model, of interrupts and of a session's end
+//! look on.
 
 use std::future::poll_fn;
 use std::sync::Arc;
@@ -173,8 +180,10 @@ async fn gather<F: Future<Output = (HookRunSummary, Meaning)> + Send>(runs: Vec<
         }
         outcome.context.extend(meaning.context);
         outcome.input = outcome.input.or(meaning.input);
+        outcome.allows |= meaning.allows;
         outcome.runs.push(summary);
     }
+    outcome.allows &= outcome.block.is_none();
     outcome
 }
 

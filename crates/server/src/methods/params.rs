@@ -71,12 +71,6 @@ pub(super) fn refuse_set(
     }
 }
 
-/// Returns whether plugins are named that a thread does without. They are switched in the
-/// configuration, for all threads.
-pub(super) fn names_plugins(disabled: Option<&Vec<String>>) -> bool {
-    disabled.is_some_and(|plugins| !plugins.is_empty())
-}
-
 /// Refuses environments that nobody made known. One that is known may be named, although the
 /// server reaches none but its own machine: commands say so when they cannot run.
 pub(super) fn refuse_unknown_environments(

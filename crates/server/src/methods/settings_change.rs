@@ -33,6 +33,8 @@ pub(super) struct SettingsChange {
     pub(super) environments: Option<Vec<TurnEnvironmentParams>>,
     /// Roots of the workspace on the server's own machine.
     pub(super) workspace_roots: Option<Vec<AbsPath>>,
+    /// Ids of plugins that the thread does without; unknown ones are kept as they are.
+    pub(super) disabled_plugins: Option<Vec<String>>,
 }
 
 impl SettingsChange {
@@ -82,6 +84,9 @@ impl SettingsChange {
         }
         if let Some(profile) = self.permissions {
             choose_profile(&mut settings, &profile, config)?;
+        }
+        if let Some(plugins) = self.disabled_plugins {
+            settings.disabled_plugins = plugins;
         }
         settings.effort = self.effort.or(settings.effort);
         settings.summary = self.summary.or(settings.summary);

@@ -118,7 +118,7 @@ impl Live {
         let agent = NewAgent {
             thread,
             instructions: Arc::clone(&self.instructions),
-            mcp: McpUse { session: self.env.open_mcp(self.thread.cwd(), &own), own },
+            mcp: McpUse { session: self.env.open_mcp(self.thread.settings(), &own), own },
             history,
             leave: self.agent.as_ref().map(turnhost_agent::Agent::leave).unwrap_or_default(),
             subscribers: self.publisher.peers(),

@@ -1,23 +1,43 @@
 //! The thread's skills, hooks and notices: what is read, what runs, and who hears of it.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use serde_json::{Map, Value, json};
 use turnhost_agent::{Event, HookStep};
 use turnhost_base::TurnId;
-use turnhost_ports::{Hook, HookCall, HookRuns, Notice, Skill};
+use turnhost_ports::{Hook, HookCall, HookRuns, Notice, Skill, TurnExtensions};
 use turnhost_protocol::{
-    HookCompletedNotification, HookStartedNotification, ServerNotification, ServerRequest,
+    HookCompletedNotification, HookEventName, HookStartedNotification, ServerNotification,
+    ServerRequest,
 };
-use turnhost_thread::{Input, Outcome};
+use turnhost_thread::{Input, Outcome, TurnSettings};
 
 use super::Live;
 use crate::notices::Notices;
 use crate::sources::Done;
 use crate::transaction::Transaction;
 
+/// 5 seconds: the most that hooks at a session's end keep a thread from leaving, and the server from
+/// its shutdown. Those that take longer are ended.
+const FAREWELL: Duration = Duration::from_secs(5);
+
+/// The reason of a session's end, as hooks are told it.
+const END_REASON: &str = "other";
+
 impl Live {
     pub(super) fn read_extensions(&mut self) {
         let read = self.env.ports.extensions.read(self.thread.cwd().clone());
-        self.sources.job(async move { Done::Event(Event::Extensions(read.await)) });
+        let settings = Arc::clone(self.thread.settings());
+        self.sources.job(async move {
+            Done::Event(Event::Extensions(without_disabled(read.await, &settings)))
+        });
+    }
+
+    /// Returns what extensions bring to the thread's turns, if it is remembered and still right.
+    pub(super) fn remembered_extensions(&self) -> Option<Arc<TurnExtensions>> {
+        let known = self.env.ports.extensions.remembered(self.thread.cwd())?;
+        Some(without_disabled(known, self.thread.settings()))
     }
 
     pub(super) fn read_skills(&mut self, turn: TurnId, skills: Vec<Skill>) {
@@ -47,7 +67,10 @@ impl Live {
     /// Takes what concerns the thread itself in an event about extensions.
     pub(super) fn hear_of_extensions(&mut self, event: &Event, tx: &mut Transaction) {
         match event {
-            Event::Extensions(known) => self.notices.know(known),
+            Event::Extensions(known) => {
+                self.notices.know(known);
+                self.note_end_hooks(Some(known));
+            }
             Event::HooksRan(turn, _, outcome) => {
                 for run in outcome.runs.clone() {
                     let (thread_id, turn_id) = (self.id(), Some(*turn));
@@ -57,6 +80,64 @@ impl Live {
             }
             _ => {}
         }
+    }
+}
+
+impl Live {
+    /// Notes if there are hooks at the end of a session whose turn knows these extensions.
+    pub(super) fn note_end_hooks(&mut self, known: Option<&TurnExtensions>) {
+        let is_session = self.thread.settings().agent.is_none();
+        if let Some(known) = known {
+            self.has_end_hook = is_session && known.has_hook(HookEventName::SessionEnd);
+        }
+    }
+
+    /// Makes ready the hooks at the session's end. They are read again, since what the user trusts
+    /// may be less than when the last turn began.
+    pub(super) fn take_leave(&mut self) {
+        if !self.has_end_hook {
+            return;
+        }
+        let (env, peers, thread) = (self.env.clone(), self.publisher.peers(), self.id());
+        let settings = Arc::clone(self.thread.settings());
+        let turn = self.notices.turn.unwrap_or_else(|| env.ports.world.turn_id());
+        self.farewell = Some(Box::pin(async move {
+            let known = env.ports.extensions.read(settings.cwd.clone()).await;
+            let known = without_disabled(known, &settings);
+            let call = HookCall {
+                event: HookEventName::SessionEnd,
+                thread,
+                turn,
+                cwd: settings.cwd.clone(),
+                subject: Some(END_REASON.to_owned()),
+                occasion: None,
+                input: Map::from_iter([("reason".to_owned(), json!(END_REASON))]),
+            };
+            let HookRuns { started, ended } = env.ports.extensions.run_hooks(&known.hooks, call);
+            let tell = |notification| {
+                let message = env.notification(notification);
+                peers.iter().for_each(|peer| peer.send(&message));
+            };
+            for run in started {
+                let started = HookStartedNotification { thread_id: thread, run, turn_id: None };
+                tell(ServerNotification::HookStarted(started));
+            }
+            let Ok(outcome) = tokio::time::timeout(FAREWELL, ended).await else {
+                return tracing::warn!(%thread, "a hook at the session's end took too long");
+            };
+            for run in outcome.runs {
+                let ended = HookCompletedNotification { thread_id: thread, run, turn_id: None };
+                tell(ServerNotification::HookCompleted(ended));
+            }
+        }));
+    }
+}
+
+/// Leaves out what the plugins bring that the thread does without.
+fn without_disabled(known: Arc<TurnExtensions>, settings: &TurnSettings) -> Arc<TurnExtensions> {
+    match settings.disabled_plugins.as_slice() {
+        [] => known,
+        plugins => Arc::new(known.without(plugins)),
     }
 }
 

@@ -6,6 +6,7 @@ use turnhost_base::ItemId;
 use turnhost_policy::may_ask_for_servers;
 use turnhost_ports::{
     McpAnswer, McpCall, McpElicitation, McpError, McpEvent, McpServers, McpSession, McpStartup,
+    PLUGIN_ENVIRONMENT,
 };
 use turnhost_protocol::{
     McpServerElicitationAction, McpServerElicitationRequestParams,
@@ -41,7 +42,7 @@ impl Live {
 
     /// Uses the servers as they are configured now. Those that stay the same go on.
     pub(crate) fn reload_mcp(&mut self, tx: &mut Transaction) {
-        let McpSession { events, servers } = self.env.open_mcp(self.thread.cwd(), &self.mcp_own);
+        let McpSession { events, servers } = self.env.open_mcp(self.thread.settings(), &self.mcp_own);
         self.mcp = servers;
         self.sources.replace_mcp(events);
         tx.changes_snapshot = true;
@@ -55,15 +56,21 @@ impl Live {
                 (McpServerStartupState::Failed, Some(error), reason)
             }
         };
+        let environment_id = self.environment_of(&name);
         let notification = McpServerStatusUpdatedNotification {
             name,
-            environment_id: None,
+            environment_id,
             status,
             error,
             failure_reason,
             thread_id: Some(self.id()),
         };
         tx.effects.notify(ServerNotification::McpServerStatusUpdated(notification));
+    }
+
+    /// Returns the environment that a server belongs to.
+    fn environment_of(&self, server: &str) -> Option<String> {
+        self.mcp.plugin(server).map(|_| PLUGIN_ENVIRONMENT.to_owned())
     }
 
     /// Puts a server's question to the subscribers, unless the policy is not to ask: then dropping
@@ -76,10 +83,10 @@ impl Live {
         let number = self.env.pending.open(self.id());
         let params = McpServerElicitationRequestParams {
             thread_id: self.id(),
+            environment_id: self.environment_of(&server),
             server_name: server,
             // A client's own call belongs to no turn.
             turn_id: call.as_ref().and(self.thread.running()),
-            environment_id: None,
             elicitation: question,
         };
         let request = PendingRequest {

@@ -54,8 +54,9 @@ impl Live {
             Arc::make_mut(&mut settings).service_tier = service_tier;
         }
         let mcp = self.mcp.offer_now();
-        let extensions = self.env.ports.extensions.remembered(self.thread.cwd());
+        let extensions = self.remembered_extensions();
         self.notices.turn_begins(turn, extensions.as_deref());
+        self.note_end_hooks(extensions.as_deref());
         let start = TurnStart {
             turn,
             root,

@@ -9,6 +9,7 @@ use turnhost_protocol::{
 use turnhost_thread::OwnConfig;
 use turnhost_threads::Threads;
 
+use crate::methods::mcp_server::environment::refuse_environment;
 use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
@@ -42,8 +43,9 @@ impl OnServer for method::ListMcpServerStatus {
                 Some(threads.snapshot(id).ok_or(CallError::ThreadNotFound(id))?)
             }
         };
-        if environment_id.is_some() {
-            // No environment brings servers along.
+        if let (Some(id), Some(server), Some(thread)) = (&environment_id, &server_name, &thread)
+            && refuse_environment(&*thread.mcp, server, Some(id)).is_err()
+        {
             return Ok(ListMcpServerStatusResponse { data: Vec::new(), next_cursor: None }.into());
         }
         let detail = detail.unwrap_or(McpServerStatusDetail::Full);
@@ -53,7 +55,7 @@ impl OnServer for method::ListMcpServerStatus {
             let (names, next) = page(names, cursor, limit)?;
             (thread.mcp.status(names, detail).await, next)
         } else {
-            let mut servers = config.mcp_servers(None, &OwnConfig::new())?;
+            let mut servers = config.mcp_servers(None, &OwnConfig::new(), &[])?;
             let names = servers.iter().map(|server| server.name.clone()).filter(is_meant);
             let (names, next) = page(names.collect(), cursor, limit)?;
             servers.retain(|server| names.contains(&server.name));

@@ -4,17 +4,19 @@ use std::sync::Arc;
 
 use turnhost_ports::PluginPort;
 use turnhost_protocol::{PluginUninstallParams, PluginUninstallResponse, method};
+use turnhost_threads::Threads;
 
+use crate::methods::mcp_server::reload::reload_mcp;
 use crate::methods::plugin::needs_cloud;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::PluginUninstall {
-    type Needs = Arc<dyn PluginPort>;
+    type Needs = (Arc<dyn PluginPort>, Threads);
 
     async fn call(
-        plugins: Arc<dyn PluginPort>,
-        _: &Caller,
+        (plugins, threads): Self::Needs,
+        caller: &Caller,
         params: PluginUninstallParams,
     ) -> Result<Reply<PluginUninstallResponse>, CallError> {
         let PluginUninstallParams { plugin_id } = params;
@@ -22,6 +24,8 @@ impl OnServer for method::PluginUninstall {
             return Err(needs_cloud("resolve remote plugin before uninstall"));
         }
         plugins.uninstall_plugin(plugin_id).await?;
+        // Its servers end with their last user.
+        reload_mcp(&threads, caller);
         Ok(PluginUninstallResponse::default().into())
     }
 }

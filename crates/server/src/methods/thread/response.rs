@@ -18,7 +18,7 @@ macro_rules! thread_response {
             sandbox: settings.sandbox_policy.clone(),
             thread: $thread,
             active_permission_profile: settings.active_permission_profile(),
-            disabled_plugin_ids: Vec::new(),
+            disabled_plugin_ids: settings.disabled_plugins.clone(),
             instruction_sources: $crate::methods::thread::response::sources($instructions),
             multi_agent_mode: turnhost_protocol::MultiAgentMode::ExplicitRequestOnly,
             reasoning_effort: settings.effort.clone(),

@@ -7,14 +7,14 @@ use turnhost_agent::{Event, additional_context};
 use turnhost_base::ThreadId;
 use turnhost_ports::{ConfigPort, HistoryItem};
 use turnhost_protocol::{
-    Method as _, Patch, Turn, TurnStartParams, TurnStartResponse, TurnToolOutput, UserInput, method,
+    Patch, Turn, TurnStartParams, TurnStartResponse, TurnToolOutput, UserInput, method,
 };
 use turnhost_thread::{Input, new_turn};
 use turnhost_threads::{LoadedThread, NewTurn, ServerIdentity};
 
 use crate::environments::Environments;
 use crate::methods::input::refuse_remote_images;
-use crate::methods::params::{names_plugins, refuse_set, refuse_unknown_environments, thread_id};
+use crate::methods::params::{refuse_unknown_environments, thread_id};
 use crate::methods::settings_change::SettingsChange;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -116,8 +116,7 @@ fn refuse_unsupported(params: &TurnStartParams) -> Result<(), CallError> {
         let text = "`toolOutput` cannot be combined with nonempty `input`";
         return Err(CallError::Refused(text.to_owned()));
     }
-    let plugins = names_plugins(params.disabled_plugin_ids.as_ref());
-    refuse_set(method::TurnStart::NAME, &[("disabledPluginIds", plugins)])
+    Ok(())
 }
 
 /// The params of a turn that are served.
@@ -167,8 +166,7 @@ fn request(params: TurnStartParams) -> TurnRequest {
         cyber_access_program: _,
         // Agents work when the model asks for them, in each mode.
         multi_agent_mode: _,
-        // Refused before unless it is empty.
-        disabled_plugin_ids: _,
+        disabled_plugin_ids: disabled_plugins,
     } = params;
     let change = SettingsChange {
         approval_policy,
@@ -184,6 +182,7 @@ fn request(params: TurnStartParams) -> TurnRequest {
         summary,
         environments,
         workspace_roots,
+        disabled_plugins,
     };
     let context = additional_context(&told.unwrap_or_default());
     TurnRequest {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use turnhost_ports::ConfigPort;
 use turnhost_protocol::{McpServerRefreshResponse, NoParams, method};
 use turnhost_thread::OwnConfig;
-use turnhost_threads::{Call, Read, Threads};
+use turnhost_threads::Threads;
 
+use crate::methods::mcp_server::reload::reload_mcp;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -20,15 +21,8 @@ impl OnServer for method::McpServerRefresh {
         caller: &Caller,
         _: NoParams,
     ) -> Result<Reply<McpServerRefreshResponse>, CallError> {
-        config.mcp_servers(None, &OwnConfig::new())?;
-        for thread in threads.all() {
-            thread.call(Call::new(caller.id(), Read::Nothing, |thread| {
-                // A thread that is leaving has no use for other servers.
-                if let Ok(mut thread) = thread {
-                    thread.reload_mcp();
-                }
-            }));
-        }
+        config.mcp_servers(None, &OwnConfig::new(), &[])?;
+        reload_mcp(&threads, caller);
         Ok(McpServerRefreshResponse {}.into())
     }
 }

@@ -11,10 +11,11 @@ use turnhost_protocol::{
 };
 use turnhost_task::Tasks;
 use turnhost_thread::OwnConfig;
-use turnhost_threads::{Call, Read, Threads};
+use turnhost_threads::Threads;
 
 use crate::fanout::connections::Connections;
-use crate::methods::mcp_server::environment::named;
+use crate::methods::mcp_server::environment::{belongs, named};
+use crate::methods::mcp_server::reload::reload_mcp;
 use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
@@ -61,7 +62,7 @@ impl OnServer for method::McpServerOauthLogin {
                 thread_id: thread,
             };
             if completed.success {
-                reload(&threads, &caller);
+                reload_mcp(&threads, &caller);
             }
             connections.notify_all(ServerNotification::McpServerOauthLoginCompleted(completed));
         };
@@ -85,12 +86,14 @@ fn configured(
         }
     };
     let unknown = |name: &str| CallError::Refused(format!("No MCP server named '{name}' found."));
-    if let Some(environment) = environment {
-        return Err(unknown(&named(name, environment)));
-    }
-    let servers = config.mcp_servers(cwd.as_ref(), &OwnConfig::new())?;
+    let servers = config.mcp_servers(cwd.as_ref(), &OwnConfig::new(), &[])?;
     let server = servers.into_iter().find(|server| server.name == name);
-    let server = server.ok_or_else(|| unknown(name))?;
+    let server = match environment {
+        None => server.ok_or_else(|| unknown(name))?,
+        Some(id) => server
+            .filter(|server| belongs(server.plugin.as_deref(), id))
+            .ok_or_else(|| unknown(&named(name, id)))?,
+    };
     match server.transport {
         McpTransport::Http { .. } => Ok(server),
         McpTransport::Stdio { .. } => {
@@ -117,17 +120,5 @@ fn timeout(seconds: Option<i64>) -> Result<Option<Duration>, CallError> {
     match u64::try_from(seconds) {
         Ok(seconds @ 1..) => Ok(Some(Duration::from_secs(seconds))),
         _ => Err(CallError::Refused(format!("timeoutSecs must be 1 or more, got {seconds}"))),
-    }
-}
-
-/// Lets every thread connect again to the servers that it could not reach.
-fn reload(threads: &Threads, caller: &Caller) {
-    for thread in threads.all() {
-        thread.call(Call::new(caller.id(), Read::Nothing, |thread| {
-            // A thread that is leaving has no use for servers.
-            if let Ok(mut thread) = thread {
-                thread.reload_mcp();
-            }
-        }));
     }
 }

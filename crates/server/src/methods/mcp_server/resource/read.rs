@@ -7,7 +7,7 @@ use turnhost_protocol::{McpResourceReadParams, McpResourceReadResponse, Method a
 use turnhost_thread::OwnConfig;
 use turnhost_threads::Threads;
 
-use crate::methods::mcp_server::environment::refuse_environment;
+use crate::methods::mcp_server::environment::{belongs, named, refuse_environment};
 use crate::methods::params::{refuse_set, thread_id};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
@@ -37,13 +37,17 @@ impl OnServer for method::McpResourceRead {
             let id = thread_id(&thread)?;
             let thread = threads.snapshot(id).ok_or(CallError::ThreadNotFound(id))?;
             refuse_set(method::McpResourceRead::NAME, &apps)?;
-            refuse_environment(&server, environment_id.as_deref())?;
+            refuse_environment(&*thread.mcp, &server, environment_id.as_deref())?;
             thread.mcp.read_resource(server, uri, meta).await?
         } else {
             refuse_set(method::McpResourceRead::NAME, &apps)?;
-            refuse_environment(&server, environment_id.as_deref())?;
-            let mut servers = config.mcp_servers(None, &OwnConfig::new())?;
+            let mut servers = config.mcp_servers(None, &OwnConfig::new(), &[])?;
             servers.retain(|configured| configured.name == server);
+            if let Some(environment) = &environment_id
+                && !servers.iter().any(|it| belongs(it.plugin.as_deref(), environment))
+            {
+                return Err(McpError::UnknownServer(named(&server, environment)).into());
+            }
             if servers.is_empty() {
                 return Err(McpError::UnknownServer(server).into());
             }

@@ -28,7 +28,7 @@ impl OnServer for method::McpServerToolCall {
         } = params;
         let id = thread_id(&id)?;
         let thread = threads.snapshot(id).ok_or(CallError::ThreadNotFound(id))?;
-        refuse_environment(&server, environment_id.as_deref())?;
+        refuse_environment(&*thread.mcp, &server, environment_id.as_deref())?;
         let call = McpCall { server, tool, arguments, meta, item: None };
         Ok(thread.mcp.call(call).await?.into())
     }

@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use turnhost_base::ThreadId;
 use turnhost_ports::ConfigPort;
-use turnhost_protocol::{
-    Method as _, ThreadSettingsUpdateParams, ThreadSettingsUpdateResponse, method,
-};
+use turnhost_protocol::{ThreadSettingsUpdateParams, ThreadSettingsUpdateResponse, method};
 use turnhost_thread::Input;
 use turnhost_threads::{LoadedThread, ServerIdentity};
 
 use crate::environments::Environments;
-use crate::methods::params::{names_plugins, refuse_set, refuse_unknown_environments, thread_id};
+use crate::methods::params::{refuse_unknown_environments, thread_id};
 use crate::methods::settings_change::SettingsChange;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -30,8 +28,6 @@ impl OnThread for method::ThreadSettingsUpdate {
         _: &Caller,
         params: ThreadSettingsUpdateParams,
     ) -> Result<ThreadSettingsUpdateResponse, CallError> {
-        let plugins = names_plugins(params.disabled_plugin_ids.as_ref());
-        refuse_set(method::ThreadSettingsUpdate::NAME, &[("disabledPluginIds", plugins)])?;
         refuse_unknown_environments(&environments, params.environments.as_ref())?;
         let change = change(params);
         let settings = change.applied(thread.state().settings(), &identity.cwd, &*config)?;
@@ -58,8 +54,7 @@ fn change(params: ThreadSettingsUpdateParams) -> SettingsChange {
         summary,
         // Agents work when the model asks for them, in each mode.
         multi_agent_mode: _,
-        // Refused before unless it is empty.
-        disabled_plugin_ids: _,
+        disabled_plugin_ids: disabled_plugins,
     } = params;
     SettingsChange {
         approval_policy,
@@ -75,5 +70,6 @@ fn change(params: ThreadSettingsUpdateParams) -> SettingsChange {
         summary,
         environments,
         workspace_roots: None,
+        disabled_plugins,
     }
 }
