@@ -69,6 +69,7 @@ impl Loaded {
         ExtensionSettings {
             layers: layers.collect(),
             project: ProjectFolders { trust, directories: self.directories.clone() },
+            managed: self.requirements.as_ref().map(|it| it.hooks()),
         }
     }
 }

@@ -22,7 +22,8 @@ const TOOL_TIMEOUT: Duration = Duration::from_mins(2);
 impl Loaded {
     /// The MCP servers of threads in `cwd`, sorted by name; `own` lies on top of every layer. Those
     /// of `plugins` lie below: a configured server of the same name takes their place, and one that
-    /// cannot be used is logged and left out.
+    /// cannot be used is logged and left out. Those that the administrator's requirements do not name
+    /// are switched off.
     ///
     /// Fails on a configured server that names neither or both of a program and an address, or a
     /// variable for its token that is not set.
@@ -47,6 +48,9 @@ impl Loaded {
             let server = entry.and_then(|entry| self.mcp_server(name.clone(), entry, cwd));
             let server = server.map_err(|text| ConfigError::Override { key, text })?;
             servers.insert(name, server);
+        }
+        if let Some(requirements) = &self.requirements {
+            requirements.constrain_servers(&mut servers);
         }
         Ok(servers.into_values().collect())
     }

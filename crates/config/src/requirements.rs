@@ -4,12 +4,14 @@
 //! is not met must not look like one that is. An invalid file stops every load of the configuration.
 
 mod enforce;
+mod servers;
 
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use turnhost_base::AbsPath;
+use turnhost_ports::{ManagedHooks, OtherHooks};
 use turnhost_protocol as wire;
 
 use crate::ConfigError;
@@ -19,6 +21,7 @@ use crate::keys::{Finding, Problem, provider_findings};
 use crate::tree::Table;
 
 pub(crate) use enforce::Forbidden;
+use servers::Allowed;
 
 /// Name of the file within the directory of the machine's configuration file.
 pub(crate) const FILE: &str = "requirements.toml";
@@ -28,17 +31,38 @@ pub(crate) const FILE: &str = "requirements.toml";
 pub(crate) struct Requirements {
     file: AbsPath,
     wire: wire::ConfigRequirements,
+    /// The MCP servers that may run; all if `None`.
+    mcp_servers: Option<Allowed>,
+    /// The hooks that always run, as the file has them; empty without any.
+    hooks: Table,
 }
 
 impl Requirements {
     /// Reads the file; `None` if there is none.
     pub(crate) fn read(file: &AbsPath) -> Result<Option<Self>, ConfigError> {
         let Some(document) = Document::read_with(file, findings)? else { return Ok(None) };
-        let wire = serde_json::from_value(to_wire(document.value)).map_err(|err| {
-            // Cannot happen: each key was checked.
-            ConfigError::Override { key: file.to_string(), text: err.to_string() }
-        })?;
-        Ok(Some(Self { file: file.clone(), wire }))
+        // Cannot happen: each key was checked.
+        let failed = |err: serde_json::Error| ConfigError::Override {
+            key: file.to_string(),
+            text: err.to_string(),
+        };
+        let mut table = document.value;
+        let servers = table.remove("mcp_servers");
+        let mcp_servers = servers.map(serde_json::from_value).transpose().map_err(failed)?;
+        let hooks = table.get("hooks").and_then(Value::as_object).cloned().unwrap_or_default();
+        let wire = serde_json::from_value(to_wire(table)).map_err(failed)?;
+        Ok(Some(Self { file: file.clone(), wire, mcp_servers, hooks }))
+    }
+
+    /// Returns the hooks that always run, and if no others may.
+    pub(crate) fn hooks(&self) -> ManagedHooks {
+        let mut events = self.hooks.clone();
+        events.retain(|key, _| !DIRECTORIES.contains(&key.as_str()));
+        let others = match self.wire.allow_managed_hooks_only {
+            Some(true) => OtherHooks::Rest,
+            Some(false) | None => OtherHooks::Run,
+        };
+        ManagedHooks { file: self.file.clone(), events, others }
     }
 
     /// Returns the requirements as clients are told of them.
@@ -56,14 +80,83 @@ fn some<T: DeserializeOwned>(value: &Value) -> Result<(), String> {
     Ok(())
 }
 
-fn must_be_false(value: &Value) -> Result<(), String> {
-    fits::<bool>(value)?;
-    if value == true {
-        Err("this server cannot enforce it; remove the key".to_owned())
-    } else {
-        Ok(())
-    }
+/// Keys of the hooks' table that are no events: where the administrator keeps scripts.
+const DIRECTORIES: [&str; 2] = ["managed_dir", "windows_managed_dir"];
+
+fn mcp_servers(value: &Value) -> Result<(), String> {
+    fits::<Allowed>(value).map_err(|text| {
+        format!("{text}; each server needs `identity = {{ command = \"…\" }}` or `identity = {{ url = \"…\" }}`")
+    })
 }
+
+fn hooks(value: &Value) -> Result<(), String> {
+    fits::<Table>(value)?;
+    let table = value.as_object().into_iter().flatten();
+    for (name, value) in table {
+        if DIRECTORIES.contains(&name.as_str()) {
+            let path = value.as_str().ok_or_else(|| format!("`{name}` is no text"))?;
+            if name == "managed_dir" && !path.starts_with('/') {
+                return Err(format!("`{name}` must be an absolute path"));
+            }
+        }
+    }
+    fits::<wire::ManagedHooksRequirements>(&hooks_to_wire(value.clone()))?;
+    let wire =
+        serde_json::from_value::<wire::ManagedHooksRequirements>(hooks_to_wire(value.clone()));
+    let known = wire.ok().and_then(|wire| serde_json::to_value(wire).ok()).unwrap_or_default();
+    for (name, groups) in value.as_object().into_iter().flatten() {
+        if DIRECTORIES.contains(&name.as_str()) {
+            continue;
+        }
+        if known.get(name).is_none() {
+            return Err(format!("`{name}` is no event of hooks"));
+        }
+        let handlers = groups.as_array().into_iter().flatten();
+        let handlers = handlers.filter_map(|group| group.get("hooks")?.as_array()).flatten();
+        if handlers.into_iter().any(|it| it.get("type") != Some(&json!("command"))) {
+            return Err(format!("`{name}`: only hooks of the type `command` can be run here"));
+        }
+    }
+    Ok(())
+}
+
+/// Rewrites hooks as they stand in files to those of the wire.
+fn hooks_to_wire(mut hooks: Value) -> Value {
+    let Some(table) = hooks.as_object_mut() else { return hooks };
+    let mut events: Table = EVENTS.iter().map(|event| ((*event).to_owned(), json!([]))).collect();
+    for (name, value) in std::mem::take(table) {
+        if DIRECTORIES.contains(&name.as_str()) {
+            events.insert(camel_case(&name), value);
+            continue;
+        }
+        let mut groups = value;
+        for group in groups.as_array_mut().into_iter().flatten() {
+            let handlers = group.get_mut("hooks").and_then(Value::as_array_mut);
+            for handler in handlers.into_iter().flatten().filter_map(Value::as_object_mut) {
+                if let Some(timeout) = handler.remove("timeout") {
+                    handler.insert("timeoutSec".to_owned(), timeout);
+                }
+                handler.entry("async").or_insert(json!(false));
+            }
+        }
+        events.insert(name, groups);
+    }
+    Value::Object(events)
+}
+
+/// The events whose lists clients always see.
+const EVENTS: [&str; 10] = [
+    "PreToolUse",
+    "PermissionRequest",
+    "PostToolUse",
+    "PreCompact",
+    "PostCompact",
+    "SessionStart",
+    "UserPromptSubmit",
+    "SubagentStart",
+    "SubagentStop",
+    "Stop",
+];
 
 fn must_be_true(value: &Value) -> Result<(), String> {
     fits::<bool>(value)?;
@@ -124,7 +217,7 @@ const KEYS: &[(&str, Check)] = &[
     ("allow_appshots", fits::<bool>),
     ("allow_browser_and_computer_use", fits::<bool>),
     ("allow_login_shell", must_be_true),
-    ("allow_managed_hooks_only", must_be_false),
+    ("allow_managed_hooks_only", fits::<bool>),
     ("allow_remote_control", fits::<bool>),
     ("allowed_approval_policies", some::<wire::AskForApproval>),
     ("allowed_approvals_reviewers", some::<wire::ApprovalsReviewer>),
@@ -137,6 +230,8 @@ const KEYS: &[(&str, Check)] = &[
     ("default_permissions", fits::<String>),
     ("features", fits::<BTreeMap<String, bool>>),
     ("feedback", feedback),
+    ("hooks", hooks),
+    ("mcp_servers", mcp_servers),
     ("model_provider", fits::<String>),
     ("model_providers", model_providers),
     ("models", models),
@@ -161,6 +256,7 @@ fn to_wire(root: Table) -> Value {
     let entries = root.into_iter().map(|(name, value)| match name.as_str() {
         "features" => ("featureRequirements".to_owned(), value),
         "models" => (name, camel(value)),
+        "hooks" => (name, hooks_to_wire(value)),
         "allowed_web_search_modes" => (camel_case(&name), with_disabled(value)),
         _ => (camel_case(&name), value),
     });

@@ -16,7 +16,9 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 use turnhost_base::AbsPath;
-use turnhost_ports::{ExtensionSettings, Hook, HookMatcher, ProjectFolders, Trust};
+use turnhost_ports::{
+    ExtensionSettings, Hook, HookMatcher, ManagedHooks, OtherHooks, ProjectFolders, Trust,
+};
 use turnhost_protocol::{
     ConfigLayerSource, HookEventName, HookExecutionMode, HookHandler, HookHandlerType,
     HookMetadata, HookRunStatus, HookRunSummary, HookScope, HookSource, HookTrustStatus,
@@ -83,6 +85,8 @@ pub(crate) struct Hooks {
     pub(crate) warnings: Vec<String>,
     /// Directories of plugins by their ids, for the variables of their hooks.
     plugins: Vec<(String, AbsPath)>,
+    /// The fate of hooks that are not the administrator's.
+    others: OtherHooks,
 }
 
 /// A file with hooks.
@@ -132,6 +136,9 @@ impl Hooks {
     pub(crate) fn read(settings: &ExtensionSettings, home: &AbsPath) -> Self {
         let mut hooks = Self::default();
         let states = States::of(settings);
+        if let Some(managed) = &settings.managed {
+            hooks.managed(managed, &states);
+        }
         let mut projects = project_files(&settings.project);
         let rank = |source: &ConfigLayerSource| match source {
             ConfigLayerSource::Project { .. } => 1,
@@ -164,6 +171,14 @@ impl Hooks {
             hooks.layer(&folder.join("config.toml"), HookSource::Project, None, &states);
         }
         hooks
+    }
+
+    /// Adds the hooks of the administrator, which come first.
+    fn managed(&mut self, managed: &ManagedHooks, states: &States<'_>) {
+        let ManagedHooks { file: path, events, others } = managed;
+        self.others = *others;
+        let (path, key, source) = (path.clone(), path.to_string(), HookSource::System);
+        self.add(&HookFile { path, key, source, plugin: None }, events, states);
     }
 
     /// Adds the hooks of a layer: of the file beside its own, and of its table.
@@ -273,7 +288,7 @@ impl Hooks {
             let is_managed = file.source == HookSource::System;
             self.found.push(HookMetadata {
                 trust_status: if is_managed { HookTrustStatus::Managed } else { state.trust },
-                enabled: state.enabled || is_managed,
+                enabled: (state.enabled && self.others == OtherHooks::Run) || is_managed,
                 current_hash,
                 display_order: i64::try_from(self.found.len()).unwrap_or(i64::MAX),
                 event_name: event,

@@ -34,11 +34,7 @@ pub struct Examined {
 impl Configuration {
     /// Returns the configuration that a host with these options would have.
     pub fn new(options: &HostOptions) -> Self {
-        Self {
-            config: options.config(),
-            home: options.home.clone(),
-            cwd: options.cwd.clone(),
-        }
+        Self { config: options.config(), home: options.home.clone(), cwd: options.cwd.clone() }
     }
 
     /// Reads everything that a server would read, and checks it. Fails on the first mistake.

@@ -40,6 +40,29 @@ pub struct ExtensionSettings {
     /// The layers with their settings, the weakest first. Those of a project are there only where
     /// the user trusts it.
     pub layers: Vec<(ConfigLayerSource, Value)>,
+    /// The administrator's own hooks; `None` without requirements.
+    pub managed: Option<ManagedHooks>,
+}
+
+/// The hooks of the machine's administrator, which users cannot switch off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ManagedHooks {
+    /// The file that has them.
+    pub file: AbsPath,
+    /// The hooks by event, as files have them.
+    pub events: serde_json::Map<String, Value>,
+    /// The fate of all other hooks.
+    pub others: OtherHooks,
+}
+
+/// The fate of hooks that are not the administrator's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OtherHooks {
+    /// They run where the user trusts them.
+    #[default]
+    Run,
+    /// None of them runs.
+    Rest,
 }
 
 /// A project, as far as its place tells.

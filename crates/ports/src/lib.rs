@@ -60,8 +60,9 @@ pub use config::{
 pub use dump::ThreadDump;
 pub use extensions::{
     BlockKind, ExtensionError, ExtensionFuture, ExtensionPort, ExtensionSettings, Hook, HookBlock,
-    HookCall, HookMatcher, HookOutcome, HookRuns, ImportPort, Notice, PluginLists, PluginPort, PluginServer,
-    ProjectFolders, Recall, Skill, SkillOffer, SkillPermissions, Trust, TurnExtensions,
+    HookCall, HookMatcher, HookOutcome, HookRuns, ImportPort, ManagedHooks, Notice, OtherHooks,
+    PluginLists, PluginPort, PluginServer, ProjectFolders, Recall, Skill, SkillOffer,
+    SkillPermissions, Trust, TurnExtensions,
 };
 pub use files::{FileChange, FileContent, FileLookup, FilePort, FilesError, Instructions, summary};
 pub use filing::{

@@ -195,7 +195,7 @@ impl Live {
         self.end_agents();
         self.sources.end_all();
         self.ended = true;
-        self.take_leave();
+        self.prepare_farewell();
         tx.leaving.append(&mut self.publisher.release());
         let status = ThreadStatusChangedNotification {
             thread_id: self.id(),

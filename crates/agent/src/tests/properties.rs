@@ -357,6 +357,7 @@ fn outcome(pick: u8) -> HookOutcome {
         context: if pick > 99 { vec!["more".into()] } else { Vec::new() },
         input: pick.is_multiple_of(5).then(|| json!({"command": "z"})),
         runs: Vec::new(),
+        allows: pick.is_multiple_of(7),
     }
 }
 

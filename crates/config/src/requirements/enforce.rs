@@ -295,6 +295,7 @@ impl Requirements {
                 return Err(Forbidden::Managed(key.to_owned()));
             }
         }
+        self.check_servers(before, after)?;
         self.check_features(changed("features"))
     }
 

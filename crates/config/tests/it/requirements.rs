@@ -137,7 +137,10 @@ fn an_edit_to_what_is_not_allowed_changes_nothing() {
 #[test]
 fn a_demand_that_cannot_be_met_stops_every_load() {
     for (requirements, part) in [
-        ("allow_managed_hooks_only = true", "`allow_managed_hooks_only`"),
+        ("[hooks]\nNope = []", "`Nope` is no event"),
+        ("[hooks]\nmanaged_dir = \"x\"", "absolute"),
+        ("[[hooks.Stop]]\nhooks = [{ type = \"prompt\" }]", "only hooks of the type `command`"),
+        ("[mcp_servers.docs]\ncommand = \"x\"", "identity"),
         ("nosuch = 1", "`nosuch`"),
         ("[network]\nenabled = false", "`network`"),
         ("allowed_sandbox_modes = []", "allows nothing"),
@@ -174,4 +177,39 @@ fn commands_of_clients_are_checked_too() {
     let loaded = fixture.load();
     assert!(loaded.check_sandbox(&SandboxPolicy::DangerFullAccess).is_err());
     assert!(loaded.check_sandbox(&SandboxPolicy::ReadOnly { network_access: true }).is_ok());
+}
+
+#[test]
+fn mcp_servers_that_are_not_named_with_what_they_are_rest_and_cannot_be_added() {
+    let fixture = required(
+        "[mcp_servers.docs]\ncommand = \"docs\"\n[mcp_servers.web]\nurl = \"https://other.example\"\n[mcp_servers.more]\ncommand = \"more\"\n",
+        "[mcp_servers.docs.identity]\ncommand = \"docs\"\n[mcp_servers.web]\nidentity = { url = \"https://web.example\" }\n",
+    );
+    let servers = fixture.load().mcp_servers(&fixture.base, [], Vec::new()).unwrap();
+    let on: Vec<_> = servers.iter().filter(|it| it.enabled).map(|it| it.name.as_str()).collect();
+    assert_eq!((servers.len(), on), (3, vec!["docs"]));
+
+    let added = write(&fixture, "mcp_servers.new", &json!({"command": "new"}));
+    let text = fixture.text(&added.unwrap_err().to_string());
+    assert!(text.contains("`new` is not in the allowed set [docs, web]"), "{text}");
+    assert!(write(&fixture, "mcp_servers.docs.command", &json!("other")).is_err());
+    write(&fixture, "mcp_servers.web.url", &json!("https://web.example")).unwrap();
+    write(&fixture, "mcp_servers.more.enabled", &json!(false)).unwrap();
+}
+
+#[test]
+fn hooks_of_the_administrator_are_told_to_clients_and_to_extensions() {
+    let fixture = required(
+        "",
+        "allow_managed_hooks_only = true\n[hooks]\nmanaged_dir = \"/opt/hooks\"\n[[hooks.PreToolUse]]\nmatcher = \"^Bash$\"\n[[hooks.PreToolUse.hooks]]\ntype = \"command\"\ncommand = \"/opt/hooks/check\"\ntimeout = 5\n",
+    );
+    let loaded = fixture.load();
+    let shown = serde_json::to_value(loaded.requirements().unwrap()).unwrap();
+    assert_eq!(shown["allowManagedHooksOnly"], true);
+    assert_eq!(shown["hooks"]["managedDir"], "/opt/hooks");
+    assert_eq!(shown["hooks"]["PreToolUse"][0]["hooks"][0]["timeoutSec"], 5);
+    assert_eq!(shown["hooks"]["Stop"], json!([]));
+    let managed = loaded.extensions().managed.unwrap();
+    assert_eq!(managed.others, turnhost_ports::OtherHooks::Rest);
+    assert_eq!(managed.events.keys().collect::<Vec<_>>(), ["PreToolUse"]);
 }

@@ -7,6 +7,7 @@ fn settings(home: &AbsPath, layer: Value) -> ExtensionSettings {
     ExtensionSettings {
         project: ProjectFolders { trust: Trust::Untrusted, directories: vec![home.join("repo")] },
         layers: vec![(ConfigLayerSource::User { file, profile: None }, layer)],
+        managed: None,
     }
 }
 
@@ -79,7 +80,6 @@ fn what_is_wrong_with_a_file_is_told_and_costs_only_itself() {
         "unknown hook event `Nope`",
         "invalid matcher `[bad`",
         "skipping prompt hook",
-        "SessionEnd hooks",
         "loading hooks from both",
         "unknown variant `weird`",
     ] {
@@ -92,6 +92,32 @@ fn what_is_wrong_with_a_file_is_told_and_costs_only_itself() {
     write(&home.join(FILE), "{bad");
     let read = Hooks::read(&settings(&home, json!({})), &home);
     assert!(read.warnings[0].contains("failed to parse hooks config"), "{:?}", read.warnings);
+}
+
+#[test]
+fn hooks_of_the_administrator_run_without_trust_and_may_be_the_only_ones() {
+    let (_dir, home) = home();
+    write(&home.join(FILE), STOP);
+    let key = format!("{}:stop:0:0", home.join(FILE));
+    let hash = Hooks::read(&settings(&home, json!({})), &home).found[0].current_hash.clone();
+    let state = json!({"hooks": {"state": {key: {"trusted_hash": hash}}}});
+    let mut settings = settings(&home, state);
+    let events = json!({"PreToolUse": [{"hooks": [{"type": "command", "command": "check"}]}]});
+    let mut managed = ManagedHooks {
+        file: home.join("etc/requirements.toml"),
+        events: events.as_object().unwrap().clone(),
+        others: OtherHooks::Run,
+    };
+    settings.managed = Some(managed.clone());
+    let read = Hooks::read(&settings, &home);
+    assert_eq!(read.found[0].trust_status, HookTrustStatus::Managed);
+    assert_eq!(read.runnable().len(), 2);
+    managed.others = OtherHooks::Rest;
+    settings.managed = Some(managed);
+    let read = Hooks::read(&settings, &home);
+    assert_eq!(read.found.iter().map(|hook| hook.enabled).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(read.runnable()[0].command, "check");
+    assert_eq!(read.runnable().len(), 1);
 }
 
 #[test]

@@ -94,7 +94,7 @@ impl Live {
 
     /// Makes ready the hooks at the session's end. They are read again, since what the user trusts
     /// may be less than when the last turn began.
-    pub(super) fn take_leave(&mut self) {
+    pub(super) fn prepare_farewell(&mut self) {
         if !self.has_end_hook {
             return;
         }

@@ -42,7 +42,8 @@ impl Live {
 
     /// Uses the servers as they are configured now. Those that stay the same go on.
     pub(crate) fn reload_mcp(&mut self, tx: &mut Transaction) {
-        let McpSession { events, servers } = self.env.open_mcp(self.thread.settings(), &self.mcp_own);
+        let McpSession { events, servers } =
+            self.env.open_mcp(self.thread.settings(), &self.mcp_own);
         self.mcp = servers;
         self.sources.replace_mcp(events);
         tx.changes_snapshot = true;

@@ -103,7 +103,8 @@ pub(super) async fn start_mcp(
     settings: &TurnSettings,
     own: OwnConfig,
 ) -> Result<McpUse, CallError> {
-    let session = mcp.open(config.mcp_servers(Some(&settings.cwd), &own, &settings.disabled_plugins)?);
+    let session =
+        mcp.open(config.mcp_servers(Some(&settings.cwd), &own, &settings.disabled_plugins)?);
     session.servers.required().await?;
     Ok(McpUse { session, own })
 }
