@@ -21,7 +21,7 @@ use crate::action::{self, Answer, Timer};
 use crate::cx::Cx;
 use crate::inquiry::Reply;
 use crate::open_reviews::{ApprovalReview, MAX_TIME, ReviewEnd, shown};
-use crate::tool::AwaitedRequest;
+use crate::question::AwaitedRequest;
 use crate::turn::Turn;
 use crate::verdict_inquiry::{Reviewed, VerdictInquiry, VerdictStep};
 

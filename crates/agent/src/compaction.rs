@@ -15,6 +15,7 @@ use crate::context::{self, message, text};
 use crate::cx::Cx;
 use crate::items;
 use crate::turn::Turn;
+use crate::waits::Then;
 
 const REQUEST: &str = include_str!("../prompts/compact.md");
 const SUMMARY_INTRODUCTION: &str = include_str!("../prompts/summary_introduction.md");
@@ -49,15 +50,6 @@ pub(crate) struct Compaction {
     streamed: String,
     summary: String,
     pub(crate) then: Then,
-}
-
-/// The step that follows a compaction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Then {
-    /// Nothing: the turn was for the compaction alone.
-    End,
-    /// The model is asked what the turn is about.
-    Ask,
 }
 
 /// Returns whether a history of so many tokens is to be shortened before the model is asked again.

@@ -9,9 +9,9 @@ use turnhost_thread::Input;
 use uuid::Uuid;
 
 use crate::action::Action;
+use crate::question::AwaitedRequest;
 use crate::sub_agents::Approval;
 use crate::thread_state::ThreadState;
-use crate::tool::AwaitedRequest;
 
 /// Everything that a step of the agent reads and writes beside the turn itself.
 ///

@@ -9,10 +9,10 @@ use turnhost_thread::Outcome;
 
 use crate::action::{Answer, HookStep};
 use crate::approval_review::{allowed, reason};
-use crate::compaction::Then;
 use crate::cx::Cx;
-use crate::tool::AwaitedRequest;
+use crate::question::AwaitedRequest;
 use crate::turn::Turn;
+use crate::waits::Then;
 
 impl Turn {
     /// Has hooks decide about leave that a call needs. Gives the question back if there are none.

@@ -35,6 +35,7 @@ mod patch_progress;
 mod plan_items;
 mod plan_text;
 mod processes;
+mod question;
 mod repeats;
 mod review;
 mod skill_permissions;

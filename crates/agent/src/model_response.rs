@@ -7,10 +7,11 @@ use turnhost_protocol::{self as wire, ServerNotification, TurnError};
 use turnhost_thread::{Input, Outcome};
 
 use crate::action::{Action, Timer};
-use crate::compaction::{Compaction, Then, is_due};
+use crate::compaction::{Compaction, is_due};
 use crate::cx::Cx;
 use crate::items;
 use crate::turn::{Response, Turn};
+use crate::waits::Then;
 
 /// First pause before a broken stream is asked for again; doubled each time.
 const RETRY_PAUSE: Duration = Duration::from_millis(200);

@@ -3,14 +3,12 @@
 use serde_json::{Value, json};
 use turnhost_base::ItemId;
 use turnhost_ports::ToolSpec;
-use turnhost_protocol::{
-    FunctionCallOutputBody, GuardianApprovalReviewAction, ServerRequest, ThreadItem,
-};
-use turnhost_thread::WaitingFor;
+use turnhost_protocol::{FunctionCallOutputBody, ThreadItem};
 
 use crate::action::{Answer, ToolResult};
 use crate::cx::Cx;
 use crate::items::CallForm;
+use crate::question::AwaitedRequest;
 use crate::thread_state::ThreadState;
 use crate::turn_scope::TurnScope;
 use crate::verdict_inquiry::Reviewed;
@@ -82,18 +80,6 @@ impl Progress {
     pub(crate) fn done(output: impl Into<String>) -> Self {
         Self::Done(FunctionCallOutputBody::Text(output.into()))
     }
-}
-
-/// A request to the clients that a call waits for.
-pub(crate) struct AwaitedRequest {
-    /// Shown in the thread's status meanwhile.
-    pub(crate) waiting_for: WaitingFor,
-    /// The call's item, where it begins with the question.
-    pub(crate) started: Option<ThreadItem>,
-    /// The action that a reviewer may allow in place of the clients; `None` for what only they
-    /// can answer.
-    pub(crate) reviewed: Option<GuardianApprovalReviewAction>,
-    pub(crate) request: ServerRequest,
 }
 
 /// The context of a call's step.

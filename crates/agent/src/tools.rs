@@ -34,9 +34,9 @@ use turnhost_ports::{McpOffer, ToolSpec};
 use turnhost_protocol::WebSearchMode;
 use turnhost_thread::TurnSettings;
 
+use crate::question::AwaitedRequest;
 use crate::tool::{
-    AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, function, function_json, spec,
-    unsupported,
+    CallCx, Progress, Tool, ToolCall, ToolInput, function, function_json, spec, unsupported,
 };
 
 /// The tools of a turn.

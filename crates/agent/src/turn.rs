@@ -14,7 +14,7 @@ use turnhost_thread::{Input, Outcome};
 
 use crate::action::{Action, Answer, Event, ShellCommand, Timer, TurnStart, UserMessage, Work};
 use crate::call_queue::CallQueue;
-use crate::compaction::{Compaction, Then, is_due};
+use crate::compaction::{Compaction, is_due};
 use crate::cx::Cx;
 use crate::mend_history::mend_history;
 use crate::open_reviews::{ApprovalReview, Review};
@@ -25,7 +25,7 @@ use crate::streamed_items::StreamedItems;
 use crate::tool::{ToolCall, ToolInput, unsupported};
 use crate::tools::Toolset;
 use crate::turn_scope::TurnScope;
-use crate::waits::Waits;
+use crate::waits::{Then, Waits};
 use crate::{context, items};
 
 /// The output of a call that needs a place to run in, where the thread has none that is reached.

@@ -8,8 +8,7 @@ use turnhost_ports::{HistoryItem, TurnExtensions};
 use turnhost_protocol::HookEventName;
 
 use crate::action::{UserMessage, Work};
-use crate::compaction::Then;
-use crate::tool::AwaitedRequest;
+use crate::question::AwaitedRequest;
 
 /// The part of a turn that waits for extensions.
 #[derive(Default)]
@@ -42,6 +41,15 @@ pub(crate) struct Parked {
     pub(crate) work: Work,
     pub(crate) message: Option<UserMessage>,
     pub(crate) told: Vec<HistoryItem>,
+}
+
+/// The step that follows a compaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Then {
+    /// Nothing: the turn was for the compaction alone.
+    End,
+    /// The model is asked what the turn is about.
+    Ask,
 }
 
 impl Waits {

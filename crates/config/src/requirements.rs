@@ -3,6 +3,7 @@
 //! A key that is unknown, or that this server cannot enforce, makes the file invalid: a demand that
 //! is not met must not look like one that is. An invalid file stops every load of the configuration.
 
+mod allowed;
 mod enforce;
 mod servers;
 
@@ -20,8 +21,8 @@ use crate::document::Document;
 use crate::keys::{Finding, Problem, provider_findings};
 use crate::tree::Table;
 
+use allowed::Allowed;
 pub(crate) use enforce::Forbidden;
-use servers::Allowed;
 
 /// Name of the file within the directory of the machine's configuration file.
 pub(crate) const FILE: &str = "requirements.toml";

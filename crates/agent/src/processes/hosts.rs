@@ -17,7 +17,7 @@ use super::wanted_hosts::{Hosts, MAX_WAITING};
 use crate::action::{Action, Answer, ProcessId};
 use crate::context;
 use crate::cx::Cx;
-use crate::tool::AwaitedRequest;
+use crate::question::AwaitedRequest;
 
 /// The effect of a user's answer on the turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,9 +11,8 @@ use turnhost_thread::{Input, WaitingFor};
 
 use super::arguments;
 use crate::action::{Action, Answer};
-use crate::tool::{
-    AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, function, unsupported,
-};
+use crate::question::AwaitedRequest;
+use crate::tool::{CallCx, Progress, Tool, ToolCall, ToolInput, function, unsupported};
 
 const NAME: &str = "request_user_input";
 

@@ -3,47 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use serde_json::Value;
-use turnhost_ports::{McpServer, McpTransport};
+use turnhost_ports::McpServer;
 
 use super::Requirements;
+use super::allowed::Identity;
 use super::enforce::Forbidden;
 use crate::tree::Table;
-
-/// The MCP servers that may run, by name.
-pub(super) type Allowed = BTreeMap<String, AllowedServer>;
-
-/// A server that may run.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct AllowedServer {
-    identity: Identity,
-}
-
-/// The way to a server, by which it is known.
-#[derive(Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase", deny_unknown_fields)]
-enum Identity {
-    /// Its program, as `command` names it.
-    Command(String),
-    /// Its address.
-    Url(String),
-}
-
-impl Identity {
-    fn of(server: &McpServer) -> Option<Self> {
-        match &server.transport {
-            McpTransport::Stdio { argv, .. } => argv.first().cloned().map(Self::Command),
-            McpTransport::Http { url, .. } => Some(Self::Url(url.clone())),
-        }
-    }
-
-    fn of_entry(entry: &Value) -> Option<Self> {
-        let text = |key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
-        text("command").map(Self::Command).or_else(|| text("url").map(Self::Url))
-    }
-}
 
 impl Requirements {
     /// Switches servers off that may not run.

@@ -116,7 +116,9 @@ impl Live {
             let HookRuns { started, ended } = env.ports.extensions.run_hooks(&known.hooks, call);
             let tell = |notification| {
                 let message = env.notification(notification);
-                peers.iter().for_each(|peer| peer.send(&message));
+                for peer in &peers {
+                    peer.send(&message);
+                }
             };
             for run in started {
                 let started = HookStartedNotification { thread_id: thread, run, turn_id: None };
