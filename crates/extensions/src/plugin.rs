@@ -141,7 +141,7 @@ impl Plugin {
         let named = self.manifest.mcp_servers.as_ref();
         let mut found = Map::new();
         if let Some(Value::Object(servers)) = named {
-            found = servers.clone();
+            found.clone_from(servers);
         } else {
             let root = Root::foreign(self.directory.clone());
             for path in self.paths(named, MCP) {
