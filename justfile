@@ -52,7 +52,7 @@ run *ARGS:
 local-model *ARGS:
     bash .ci/local-model {{ARGS}}
 
-# Build each crate by itself (or those named by their directories), with its number of packages and its seconds.
+# Build each crate by itself (or those named by their directories), with its number of packages and its seconds; `--check` looks at types alone.
 alone *CRATES:
     cargo xtask alone {{CRATES}}
 

@@ -23,6 +23,12 @@ use crate::generate;
 
 /// Arguments of `turnhost app-server`.
 #[derive(Debug, Args)]
+#[command(after_help = "For example:\n  \
+    turnhost app-server                                 one client, on stdin and stdout\n  \
+    turnhost app-server --listen unix://                clients of this user: turnhost connect unix://\n  \
+    turnhost app-server --listen ws://127.0.0.1:4500    clients on this machine\n  \
+    turnhost app-server daemon start                    the same in the background\n\n\
+    Exit codes: 0 the client left, or a signal ended it; 1 it could not start; 2 bad arguments.")]
 pub(crate) struct Arguments {
     /// An address to listen on: `stdio://` (default), `unix://` (a socket in the home), `unix://PATH`,
     /// `ws://IP:PORT` (port 0 picks a free one, printed on stderr), or `off` (only what the service

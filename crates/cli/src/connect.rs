@@ -30,6 +30,7 @@ use crate::environment::{self, say};
 use crate::exec::choose::{Which, find};
 use crate::format::{Format, FormatFlag};
 use crate::server::{Attached, Dial, Place, RemoteFlags};
+use crate::transcript::watched;
 use line::{Line, PendingRequests};
 use show::Screen;
 
@@ -223,7 +224,8 @@ impl Talk {
 
     async fn resume(&mut self, thread_id: String) -> Result<()> {
         let params = ThreadResumeParams { thread_id, ..ThreadResumeParams::default() };
-        let response = self.session.call::<method::ThreadResume>(&params).await?;
+        let opening = self.session.call::<method::ThreadResume>(&params);
+        let response = watched("opening the thread, ", opening).await?;
         self.screen.thread(&response.thread)?;
         self.thread = Some(response.thread.id.to_string());
         Ok(())

@@ -130,6 +130,10 @@ async fn database(out: &mut impl Write, options: &HostOptions) -> Result<bool> {
         Err(error) => {
             let error = format!("{:#}", anyhow::Error::from(error));
             writeln!(out, "  missing  {}", Line(&error))?;
+            writeln!(
+                out,
+                "           `turnhost store check` looks for faults and changes nothing"
+            )?;
             Ok(false)
         }
     }

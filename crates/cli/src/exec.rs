@@ -30,6 +30,11 @@ use turn::{Report, Run, Work};
     disable_help_subcommand = true,
     after_help = "The last message of the model goes to stdout, what happens to stderr; with --json \
     all of it goes to stdout, one event a line.\n\n\
+    For example:\n  \
+    turnhost exec 'explain this code'\n  \
+    turnhost exec --full-auto 'mend the failing test'\n  \
+    git diff | turnhost exec -o notes.md 'write release notes for this'\n  \
+    turnhost exec resume --last 'and now in German'\n\n\
     Exit codes: 0 the turn completed; 1 it failed or could not start; 2 bad arguments;\n\
     130 interrupted by Ctrl-C, 143 by SIGTERM."
 )]

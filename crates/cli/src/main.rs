@@ -7,6 +7,7 @@ mod auth;
 mod config;
 mod config_flags;
 mod connect;
+mod connection;
 mod demo;
 mod doctor;
 mod environment;
@@ -33,9 +34,21 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+/// The end of `turnhost --help`: what somebody types first.
+const FIRST_STEPS: &str = "\
+First steps:
+  turnhost demo                       see a conversation; needs no key and no network
+  turnhost doctor                     see what is missing here, each with its remedy
+  turnhost login < FILE               keep an API key
+  turnhost exec 'what is this code?'  ask about the current directory
+  turnhost app-server                 serve an editor over stdio
+
+The configuration is `config.toml` in $TURNHOST_HOME, by default ~/.turnhost; `turnhost config example`
+explains each setting, and `turnhost help COMMAND` each command.";
+
 /// Turnhost: an app server for coding agents.
 #[derive(Debug, Parser)]
-#[command(name = "turnhost", version, about, max_term_width = 100)]
+#[command(name = "turnhost", version, about, max_term_width = 100, after_help = FIRST_STEPS)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -71,6 +84,7 @@ enum Command {
     /// Shows what a conversation looks like: no network, no key.
     Demo(demo::Arguments),
     /// Keeps an API key for model providers that want a login; reads it from stdin.
+    #[command(after_help = "The key is the first line of stdin: turnhost login < FILE")]
     Login(login::Arguments),
     /// Forgets the API key.
     Logout(login::Arguments),
@@ -82,7 +96,7 @@ enum Command {
     Project(project::Arguments),
     /// Lists and changes the MCP servers of the configuration, and logs in at them.
     Mcp(mcp::Arguments),
-    /// Looks at what of this system is as Turnhost needs it, such as the kernel's part of the sandbox.
+    /// Examines sandbox, configuration, keys, providers and database, and says what to do about problems.
     Doctor(doctor::Arguments),
     /// Writes a script that completes commands and flags in a shell.
     #[command(visible_alias = "completion")]

@@ -1,12 +1,22 @@
 //! The server that a command of this program talks to: one in this process, or one at an address.
 
-use anyhow::{Context as _, Result, anyhow};
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Args;
-use turnhost_client::{Client, ClientEvent, Events, RequestError};
+use turnhost_base::{SystemWorld, World as _};
+use turnhost_client::RequestError;
 use turnhost_host::HostOptions;
 use turnhost_in_process::{InProcess, InProcessOptions};
-use turnhost_protocol::{ClientInfo, InitializeCapabilities, Method, SessionSource};
-use turnhost_remote_client::{Address, Options, Roots, connect};
+use turnhost_jsonrpc::{ErrorObject, RequestId};
+use turnhost_protocol::{
+    ClientInfo, InitializeCapabilities, Method, SessionSource, Turn, TurnStartParams,
+    TurnhostTurnStartParams, method,
+};
+use turnhost_remote_client::{
+    Address, Backoff, Options, Roots, Session, SessionConfig, SessionEvent, SessionEvents,
+};
 use turnhost_task::Tasks;
 
 use crate::app_server::start_up::control_socket;
@@ -102,12 +112,93 @@ pub(crate) fn client_info() -> ClientInfo {
     }
 }
 
+/// The attempts in a row after which a command gives a lost server up: about two minutes, since a
+/// script has nobody who would stop it. `turnhost connect --attempts` has its own number.
+const ATTEMPTS: u32 = 12;
+
 /// A server with one client, introduced and ready for requests.
 pub(crate) enum Attached {
     /// A server of this process.
     Here(Box<InProcess>),
-    /// A connection to another one.
-    There { client: Client, events: Events, tasks: Tasks },
+    /// A session with another one.
+    There(Box<Distant>),
+}
+
+/// A session with a server elsewhere, which is dialled again when a connection is cut.
+pub(crate) struct Distant {
+    session: Session,
+    events: SessionEvents,
+    tasks: Tasks,
+    /// True if the server knows a turn that is started a second time.
+    knows_repeats: bool,
+    /// Events that came while a call was repeated.
+    held: VecDeque<SessionEvent>,
+}
+
+impl Distant {
+    async fn open(dial: Dial, capabilities: InitializeCapabilities) -> Result<Self> {
+        let Dial { address, options } = dial;
+        let backoff = Backoff { attempts: Some(ATTEMPTS), ..Backoff::default() };
+        let config =
+            SessionConfig { address, options, backoff, client_info: client_info(), capabilities };
+        let tasks = Tasks::new();
+        let (session, events, response) =
+            Session::open(config, Arc::new(SystemWorld), &tasks).await?;
+        let knows_repeats = response.user_agent.contains("; turnhost ");
+        Ok(Self { session, events, tasks, knows_repeats, held: VecDeque::new() })
+    }
+
+    /// Starts a turn; see [`Attached::start_turn`].
+    async fn start_turn(&mut self, mut params: TurnStartParams) -> Result<Turn> {
+        if self.knows_repeats {
+            params.client_user_message_id = Some(SystemWorld.random_uuid().to_string());
+            params.turnhost = Some(TurnhostTurnStartParams { once: true });
+        }
+        loop {
+            match self.session.call::<method::TurnStart>(&params).await {
+                Err(RequestError::Disconnected { .. }) if self.knows_repeats => {}
+                Err(RequestError::NotSent { .. }) => {}
+                answer => return Ok(answer.map_err(in_plain_words)?.turn),
+            }
+            self.until_reconnected(&params.thread_id).await?;
+        }
+    }
+
+    /// Keeps events until there is a connection again. Fails if the thread did not outlive the cut:
+    /// a new one has no message yet, and so its turn did not begin.
+    async fn until_reconnected(&mut self, thread: &str) -> Result<()> {
+        loop {
+            let event = self.events.next().await.context("the connection ended")?;
+            match &event {
+                SessionEvent::Ended { reason } => bail!("the connection ended: {reason}"),
+                SessionEvent::Gap { thread_id, is_subscribed: false, reason }
+                    if thread_id.to_string() == thread =>
+                {
+                    bail!("the connection was cut before the turn began; run this again ({reason})")
+                }
+                _ => {}
+            }
+            let is_back = matches!(event, SessionEvent::Reconnected { .. });
+            self.held.push_back(event);
+            if is_back {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn next_event(&mut self) -> Option<SessionEvent> {
+        match self.held.pop_front() {
+            Some(event) => Some(event),
+            None => self.events.next().await,
+        }
+    }
+
+    async fn close(self) {
+        self.session.close().await;
+        drop(self.events);
+        self.tasks.cancel();
+        self.tasks.wait().await;
+    }
 }
 
 impl Attached {
@@ -125,38 +216,53 @@ impl Attached {
                 Ok(Self::Here(Box::new(InProcess::start(options).await?)))
             }
             Place::At(dial) => {
-                let tasks = Tasks::new();
-                let (client, events, _) = connect(
-                    &dial.address,
-                    &dial.options,
-                    client_info(),
-                    Some(capabilities),
-                    &tasks,
-                )
-                .await?;
-                Ok(Self::There { client, events, tasks })
+                let distant = Distant::open(dial.as_ref().clone(), capabilities).await?;
+                Ok(Self::There(Box::new(distant)))
             }
-        }
-    }
-
-    /// Returns the client.
-    pub(crate) fn client(&self) -> &Client {
-        match self {
-            Self::Here(app) => app.client(),
-            Self::There { client, .. } => client,
         }
     }
 
     /// Calls a method; a refusal is its message alone, since a person at a shell asked for no method.
     pub(crate) async fn call<M: Method>(&self, params: &M::Params) -> Result<M::Response> {
-        self.client().call::<M>(params).await.map_err(in_plain_words)
+        let answer = match self {
+            Self::Here(app) => app.client().call::<M>(params).await,
+            Self::There(it) => it.session.call::<M>(params).await,
+        };
+        answer.map_err(in_plain_words)
     }
 
-    /// Returns the next event; `None` once the connection has ended. Cancellation safe.
-    pub(crate) async fn next_event(&mut self) -> Option<ClientEvent> {
+    /// Starts a turn. Where a cut leaves open whether it began, a server that can tell is asked
+    /// again, and begins no other.
+    pub(crate) async fn start_turn(&mut self, params: TurnStartParams) -> Result<Turn> {
         match self {
-            Self::Here(app) => app.next_event().await,
-            Self::There { events, .. } => events.next().await,
+            Self::Here(_) => Ok(self.call::<method::TurnStart>(&params).await?.turn),
+            Self::There(it) => it.start_turn(params).await,
+        }
+    }
+
+    /// Answers a request of the server.
+    pub(crate) fn respond<M: Method>(&self, id: &RequestId, response: &M::Response) -> Result<()> {
+        match self {
+            Self::Here(app) => app.client().respond::<M>(id, response)?,
+            Self::There(it) => it.session.respond::<M>(id, response)?,
+        }
+        Ok(())
+    }
+
+    /// Answers a request of the server with an error.
+    pub(crate) fn refuse(&self, id: &RequestId, error: &ErrorObject) {
+        match self {
+            Self::Here(app) => app.client().refuse(id, error),
+            Self::There(it) => it.session.refuse(id, error),
+        }
+    }
+
+    /// Returns the next event, of the server or of the connection to it; `None` once there will be
+    /// no other. Cancellation safe.
+    pub(crate) async fn next_event(&mut self) -> Option<SessionEvent> {
+        match self {
+            Self::Here(app) => app.next_event().await.map(SessionEvent::Server),
+            Self::There(it) => it.next_event().await,
         }
     }
 
@@ -164,11 +270,8 @@ impl Attached {
     pub(crate) async fn close(self) -> Result<()> {
         match self {
             Self::Here(app) => Ok(app.shut_down().await?),
-            Self::There { client, events, tasks } => {
-                client.close().await;
-                drop(events);
-                tasks.cancel();
-                tasks.wait().await;
+            Self::There(it) => {
+                it.close().await;
                 Ok(())
             }
         }

@@ -19,6 +19,7 @@ use turnhost_protocol::{
 use crate::paint::{Colour, Output, Paint};
 use crate::visible::{Line, Text};
 use progress::Progress;
+pub(crate) use progress::{FRAME, watched};
 
 /// Width of the column that says who speaks.
 const WHO: usize = 8;
@@ -85,7 +86,7 @@ impl Transcript {
 
     /// Shows on a terminal that work goes on, and for how long; see [`Transcript::tick`].
     pub(crate) fn with_progress(self) -> Self {
-        let progress = self.output.is_terminal().then(Progress::begin);
+        let progress = self.output.is_terminal().then(|| Progress::begin(""));
         Self { progress, ..self }
     }
 

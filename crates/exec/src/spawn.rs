@@ -143,6 +143,7 @@ fn start(mut process: Process, commands: &Commands) -> io::Result<Pid> {
 /// server's programs.
 fn set_environment(process: &mut Process, command: &Command, programs: Option<&Programs>) {
     let mut path = std::env::var_os("PATH");
+    let mut is_given = false;
     if !command.environment.is_transparent() {
         let passed = command.environment.apply(variables());
         path = passed.get("PATH").map(OsString::from);
@@ -150,7 +151,7 @@ fn set_environment(process: &mut Process, command: &Command, programs: Option<&P
     }
     for (name, value) in &command.env {
         if name == "PATH" {
-            path = value.as_ref().map(OsString::from);
+            is_given = true;
         }
         match value {
             Some(value) => process.env(name, value),
@@ -158,7 +159,8 @@ fn set_environment(process: &mut Process, command: &Command, programs: Option<&P
         };
     }
     if let Some(programs) = programs {
-        programs.offer(process, command, path);
+        // A PATH that was asked for is left as it is.
+        programs.offer(process, command, path.filter(|_| !is_given));
     }
 }
 

@@ -25,7 +25,6 @@ use turnhost_protocol::{
     FsWriteFileResponse, GitDiffToRemoteResponse,
 };
 
-use error::system;
 use search::Search;
 use watch::Watcher;
 
@@ -59,7 +58,8 @@ impl ClientFiles {
         let operations = Arc::clone(&self.operations);
         Box::pin(async move {
             // It is never closed.
-            let permit = operations.acquire_owned().await.map_err(|err| system(&err))?;
+            let permit = operations.acquire_owned().await;
+            let permit = permit.map_err(|err| FsError::System(err.to_string()))?;
             let work = move || {
                 let result = work();
                 drop(permit);

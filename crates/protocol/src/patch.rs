@@ -31,8 +31,9 @@ impl<T> Patch<T> {
 }
 
 impl<T> IsUnset for Patch<T> {
+    /// `null` needs no more rights than leaving the field out.
     fn is_unset(&self) -> bool {
-        self.is_keep()
+        matches!(self, Self::Keep | Self::Clear)
     }
 }
 

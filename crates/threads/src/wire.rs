@@ -42,7 +42,7 @@ pub(crate) fn thread(
         preview: record.preview.clone(),
         name: record.name.clone(),
         source: source(record, settings),
-        originator: Some(record.originator.clone()),
+        originator: Some(record.originator.clone()).filter(|name| !name.is_empty()),
         path: Some(path(record, identity)),
         status: ThreadStatus::NotLoaded,
         turns: Vec::new(),

@@ -12,8 +12,26 @@ use crate::workspace;
 /// A directory of its own, since another set of features would throw out what is built for tests.
 const TARGET: &str = "target/alone";
 
+/// The depth to which crates are built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// To machine code.
+    Build,
+    /// Types alone, which takes about half the time; a missing feature shows here too.
+    Check,
+}
+
+impl Depth {
+    fn subcommand(self) -> &'static str {
+        match self {
+            Self::Build => "build",
+            Self::Check => "check",
+        }
+    }
+}
+
 /// Builds the named crates, or all of them, and prints a line a crate. Gives back those that fail.
-pub(crate) fn run(names: &[&str]) -> Result<Vec<String>> {
+pub(crate) fn run(depth: Depth, names: &[&str]) -> Result<Vec<String>> {
     let packages = workspace::packages()?;
     for name in names {
         let is_known = packages.iter().any(|package| package.dir == *name);
@@ -27,7 +45,14 @@ pub(crate) fn run(names: &[&str]) -> Result<Vec<String>> {
         }
         let begun = Instant::now();
         let built = workspace::cargo_command()
-            .args(["build", "--quiet", "--package", &package.name, "--target-dir", TARGET])
+            .args([
+                depth.subcommand(),
+                "--quiet",
+                "--package",
+                &package.name,
+                "--target-dir",
+                TARGET,
+            ])
             .status()?;
         let seconds = begun.elapsed().as_secs_f64();
         let linked = workspace::linked(&package.name)?.len();

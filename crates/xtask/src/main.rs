@@ -1,6 +1,6 @@
 //! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE [--all | --stable] |
-//! follow REFERENCE | tidy | stats [BINARY] | escapes | alone [CRATE...] | soak [SECONDS]`. REFERENCE is a
-//! bundle, or a directory that another generator wrote.
+//! follow REFERENCE | tidy | stats [BINARY] | escapes | alone [--check] [CRATE...] | soak [SECONDS]`.
+//! REFERENCE is a bundle, or a directory that another generator wrote.
 //!
 //! A recipe of the `justfile` or a step of `.ci/run` is one line; what it does
 //! is here, in Rust, with tests. Each chore prints what it found and fails the
@@ -34,7 +34,7 @@ use turnhost_schema::Surface;
 
 const USAGE: &str = "usage: cargo xtask gen [--check] | schema-diff BUNDLE.json [--all] | \
                      schema-diff DIRECTORY [--stable] | follow BUNDLE.json|DIRECTORY | tidy | \
-                     stats [BINARY] | escapes | alone [CRATE...] | soak [SECONDS]";
+                     stats [BINARY] | escapes | alone [--check] [CRATE...] | soak [SECONDS]";
 
 fn main() -> Result<ExitCode> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -55,7 +55,8 @@ fn main() -> Result<ExitCode> {
         ["follow", reference] => follow::run(Path::new(reference))?,
         ["tidy"] => tidy::run()?,
         ["escapes"] => escapes::run()?,
-        ["alone", names @ ..] => alone::run(names)?,
+        ["alone", "--check", names @ ..] => alone::run(alone::Depth::Check, names)?,
+        ["alone", names @ ..] => alone::run(alone::Depth::Build, names)?,
         ["soak"] => soak::run(soak::DEFAULT_SECONDS)?,
         ["soak", seconds] => soak::run(seconds.parse().context(USAGE)?)?,
         ["stats"] => stats::run(None)?,

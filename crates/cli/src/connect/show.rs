@@ -1,7 +1,5 @@
 //! The output of `turnhost connect`: for people, or a line of JSON a message.
 
-use std::time::Duration;
-
 use anyhow::Result;
 use serde_json::value::{RawValue, Serializer};
 use serde_json::{Value, json};
@@ -9,6 +7,7 @@ use turnhost_client::{ClientEvent, RequestError};
 use turnhost_protocol::{ServerNotification, ServerRequest, Thread};
 use turnhost_remote_client::SessionEvent;
 
+use crate::connection::News;
 use crate::environment::say;
 use crate::format::Format;
 use crate::paint::{ColourChoice, Output, Paint};
@@ -66,20 +65,9 @@ impl Screen {
     }
 
     pub(super) fn session(&mut self, event: &SessionEvent) -> Result<()> {
-        let (what, text) = match event {
-            SessionEvent::Disconnected { reason } => ("lost", reason.to_string()),
-            SessionEvent::Reconnecting { failed: 0, delay, .. } => ("waiting", again(*delay)),
-            SessionEvent::Reconnecting { delay, reason, .. } => {
-                ("waiting", format!("{reason}; {}", again(*delay)))
-            }
-            SessionEvent::Reconnected { .. } => ("back", "connected again".to_owned()),
-            SessionEvent::Gap { thread_id, reason, .. } => {
-                ("missed", format!("thread {thread_id}: {reason}"))
-            }
-            SessionEvent::Server(_) | SessionEvent::Ended { .. } => return Ok(()),
-        };
+        let Some(News { word, text }) = News::of(event) else { return Ok(()) };
         if self.format == Format::Json {
-            return self.line(format_args!("{}", json!({"connection": what, "reason": text})));
+            return self.line(format_args!("{}", json!({"connection": word, "reason": text})));
         }
         say(format_args!("[{text}]"));
         Ok(())
@@ -123,10 +111,6 @@ impl Screen {
         let params = heard.serialize_params(Serializer)?;
         self.line(format_args!("· {} {params}", heard.method()))
     }
-}
-
-fn again(delay: Duration) -> String {
-    format!("trying again in {:.1} s", delay.as_secs_f64())
 }
 
 fn as_json(event: &ClientEvent) -> Result<Value> {

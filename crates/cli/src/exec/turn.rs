@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -19,24 +18,23 @@ use turnhost_protocol::{
     ThreadResumeParams, ThreadStartParams, TurnInterruptParams, TurnStartParams, TurnStatus,
     method, server_method,
 };
+use turnhost_remote_client::SessionEvent;
 
 use super::choose::{Choice, find};
 use super::events::Events;
 use super::options::Options;
 use super::overrides::{thread_params, working_directory};
 use super::prompt::Prompt;
+use crate::connection::News;
 use crate::environment::say;
 use crate::paint::{Colour, Output, Paint};
 use crate::server::{Attached, Place};
-use crate::transcript::{Messages, Transcript};
+use crate::transcript::{FRAME, Messages, Transcript, watched};
 use crate::visible::Text;
 
 /// Ctrl-C and SIGTERM, as shells report them: 128 and the signal's number.
 const INTERRUPTED: u8 = 130;
 const TERMINATED: u8 = 143;
-
-/// Time between pictures of the progress line.
-const FRAME: Duration = Duration::from_millis(120);
 
 /// The form in which the turn is told.
 #[derive(Debug)]
@@ -120,6 +118,17 @@ impl Report {
         match &mut self.form {
             Form::Events(events) => events.remark(&text)?,
             Form::Transcript(it) => it.alert(Colour::Yellow, "warning", &text)?,
+        }
+        Ok(())
+    }
+
+    /// Tells that the connection was lost, is there again, or that something could not be had.
+    fn connection(&mut self, news: &News) -> Result<()> {
+        match &mut self.form {
+            // A program that waits needs no line for each attempt.
+            Form::Events(_) if news.word == "waiting" => {}
+            Form::Events(events) => events.remark(&news.text)?,
+            Form::Transcript(it) => it.aside(Colour::Yellow, format!("[{}]", news.text))?,
         }
         Ok(())
     }
@@ -214,7 +223,7 @@ impl Run<'_> {
     pub(super) async fn run(mut self, choice: Choice, work: Work) -> Result<ExitCode> {
         let cwd = working_directory(self.options, self.place)?;
         let params = thread_params(self.options, self.server, self.place, &cwd).await?;
-        let opened = self.open(choice, params, &cwd).await?;
+        let opened = watched("opening the thread, ", self.open(choice, params, &cwd)).await?;
         self.refuse_what_nothing_keeps(&opened).await?;
         self.report.begin(&opened)?;
         let thread = opened.thread.id;
@@ -230,12 +239,12 @@ impl Run<'_> {
         })
     }
 
-    async fn begin(&self, thread_id: String, work: Work) -> Result<TurnId> {
+    async fn begin(&mut self, thread_id: String, work: Work) -> Result<TurnId> {
         match work {
             Work::Turn(Prompt { input, output_schema }) => {
                 let params =
                     TurnStartParams { thread_id, input, output_schema, ..Default::default() };
-                Ok(self.server.call::<method::TurnStart>(&params).await?.turn.id)
+                Ok(self.server.start_turn(params).await?.id)
             }
             Work::Review(target) => {
                 let params = ReviewStartParams { thread_id, target, delivery: None };
@@ -338,7 +347,10 @@ impl Run<'_> {
                     }
                     let (thread_id, turn_id) = (thread.to_string(), turn.to_string());
                     let params = TurnInterruptParams { thread_id, turn_id };
-                    self.server.call::<method::TurnInterrupt>(&params).await?;
+                    if let Err(error) = self.server.call::<method::TurnInterrupt>(&params).await {
+                        say(format_args!("the turn was not interrupted: {error}"));
+                        return Ok(TurnStatus::Interrupted);
+                    }
                 }
                 _ = frames.tick() => self.report.tick()?,
             }
@@ -348,12 +360,36 @@ impl Run<'_> {
     /// Reports an event; gives back how the turn ended once it did.
     fn event(
         &mut self,
-        event: Option<ClientEvent>,
+        event: Option<SessionEvent>,
         thread: ThreadId,
         turn: TurnId,
     ) -> Result<Option<TurnStatus>> {
         match event {
-            Some(ClientEvent::Notification(heard)) => {
+            Some(SessionEvent::Server(event)) => self.said(event, thread, turn),
+            Some(SessionEvent::Ended { reason }) => bail!("the connection ended: {reason}"),
+            None => bail!("the server ended"),
+            Some(event) => {
+                if let Some(news) = News::of(&event) {
+                    self.report.connection(&news)?;
+                }
+                if let SessionEvent::Gap { thread_id, is_subscribed: false, .. } = event
+                    && thread_id == thread
+                {
+                    bail!("the thread cannot be followed any more; its turn may go on");
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    fn said(
+        &mut self,
+        event: ClientEvent,
+        thread: ThreadId,
+        turn: TurnId,
+    ) -> Result<Option<TurnStatus>> {
+        match event {
+            ClientEvent::Notification(heard) => {
                 // Threads of other agents have a conversation of their own.
                 if heard.thread_id().is_none_or(|id| id == thread) {
                     self.report.hear(&heard, turn)?;
@@ -364,32 +400,31 @@ impl Run<'_> {
                     }
                 }
             }
-            Some(ClientEvent::Request { id, request }) => self.decline(&id, &request)?,
-            Some(ClientEvent::Lagged { skipped }) => self.report.lagged(skipped)?,
-            Some(ClientEvent::Unknown { .. }) => {}
-            Some(ClientEvent::Disconnected { reason, .. }) => bail!("the server ended: {reason}"),
-            None => bail!("the server ended"),
+            ClientEvent::Request { id, request } => self.decline(&id, &request)?,
+            ClientEvent::Lagged { skipped } => self.report.lagged(skipped)?,
+            ClientEvent::Unknown { .. } => {}
+            ClientEvent::Disconnected { reason, .. } => bail!("the server ended: {reason}"),
         }
         Ok(None)
     }
 
     fn decline(&mut self, id: &RequestId, request: &ServerRequest) -> Result<()> {
         self.report.refused(request)?;
-        let client = self.server.client();
+        let server = &*self.server;
         match request {
             ServerRequest::CommandExecutionRequestApproval(_) => {
                 let decision = CommandExecutionApprovalDecision::Decline;
                 let response = CommandExecutionRequestApprovalResponse { decision };
-                client.respond::<server_method::CommandExecutionRequestApproval>(id, &response)?;
+                server.respond::<server_method::CommandExecutionRequestApproval>(id, &response)?;
             }
             ServerRequest::FileChangeRequestApproval(_) => {
                 let decision = FileChangeApprovalDecision::Decline;
                 let response = FileChangeRequestApprovalResponse { decision };
-                client.respond::<server_method::FileChangeRequestApproval>(id, &response)?;
+                server.respond::<server_method::FileChangeRequestApproval>(id, &response)?;
             }
             _ => {
                 let text = "`turnhost exec` has nobody to ask";
-                client.refuse(id, &ErrorObject::new(code::INVALID_REQUEST, text));
+                server.refuse(id, &ErrorObject::new(code::INVALID_REQUEST, text));
             }
         }
         Ok(())

@@ -13,6 +13,10 @@ use crate::environment::say;
 /// Arguments of `turnhost mcp add`.
 #[derive(Debug, Args)]
 #[command(override_usage = "turnhost mcp add [OPTIONS] <NAME> (--url <URL> | -- <COMMAND>...)")]
+#[command(
+    after_help = "For example:\n  turnhost mcp add files -- npx -y @modelcontextprotocol/server-filesystem .\n  \
+    turnhost mcp add docs --url https://mcp.example/mcp"
+)]
 pub(super) struct Arguments {
     /// A name for the server: letters, digits, `-` and `_`.
     name: String,

@@ -1,6 +1,11 @@
 //! The line on a terminal that says that work goes on, and for how long.
 
+use std::pin::pin;
 use std::time::{Duration, Instant};
+
+use tokio::time::interval;
+
+use crate::paint::Output;
 
 /// The pictures of the spinner, in turn.
 const FRAMES: [char; 10] = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
@@ -8,9 +13,17 @@ const FRAMES: [char; 10] = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '�
 /// Returns to the start of the line and clears it (ECMA-48, "EL").
 const ERASE: &str = "\r\x1b[K";
 
+/// Time between two pictures.
+pub(crate) const FRAME: Duration = Duration::from_millis(120);
+
+/// The time after which a person wonders; what is done sooner is not announced.
+const PATIENCE: Duration = Duration::from_millis(500);
+
 /// The progress of one piece of work.
 #[derive(Debug)]
 pub(super) struct Progress {
+    /// The work, with a comma; empty where a person knows it.
+    what: &'static str,
     begun: Instant,
     drawn: usize,
     is_visible: bool,
@@ -18,8 +31,8 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Begins to count.
-    pub(super) fn begin() -> Self {
-        Self { begun: Instant::now(), drawn: 0, is_visible: false }
+    pub(super) fn begin(what: &'static str) -> Self {
+        Self { what, begun: Instant::now(), drawn: 0, is_visible: false }
     }
 
     /// Returns the line to draw over the one from before.
@@ -27,13 +40,40 @@ impl Progress {
         let picture = FRAMES.get(self.drawn % FRAMES.len()).copied().unwrap_or(' ');
         self.drawn += 1;
         self.is_visible = true;
-        format!("{ERASE}{picture} {}, Ctrl-C interrupts", elapsed(self.begun.elapsed()))
+        let (what, time) = (self.what, elapsed(self.begun.elapsed()));
+        format!("{ERASE}{picture} {what}{time}, Ctrl-C interrupts")
     }
 
     /// Returns what removes the line, if it is there.
     pub(super) fn erase(&mut self) -> Option<&'static str> {
         std::mem::take(&mut self.is_visible).then_some(ERASE)
     }
+}
+
+/// Waits for work that may take long, and says so meanwhile where stderr is a terminal. `what` is the
+/// work with a comma and a blank. Cancellation safe as far as the work is.
+pub(crate) async fn watched<T>(what: &'static str, work: impl Future<Output = T>) -> T {
+    if !Output::Stderr.is_terminal() {
+        return work.await;
+    }
+    let mut progress = Progress::begin(what);
+    let (mut work, mut frames) = (pin!(work), interval(FRAME));
+    let done = loop {
+        tokio::select! {
+            biased;
+            done = &mut work => break done,
+            _ = frames.tick() => {
+                if progress.begun.elapsed() >= PATIENCE {
+                    // Nobody is left to tell if stderr is closed.
+                    _ = Output::Stderr.write(&progress.frame());
+                }
+            }
+        }
+    };
+    if let Some(erase) = progress.erase() {
+        _ = Output::Stderr.write(erase);
+    }
+    done
 }
 
 /// Returns a time in whole seconds for people.
@@ -51,12 +91,14 @@ mod tests {
 
     #[test]
     fn the_line_is_erased_once_and_only_if_it_is_there() {
-        let mut progress = Progress::begin();
+        let mut progress = Progress::begin("");
         assert_eq!(progress.erase(), None);
         assert_eq!(progress.frame(), "\r\x1b[K⠋ 0 s, Ctrl-C interrupts");
         assert!(progress.frame().contains('⠙'));
         assert_eq!(progress.erase(), Some(ERASE));
         assert_eq!(progress.erase(), None);
+        let mut named = Progress::begin("opening the thread, ");
+        assert_eq!(named.frame(), "\r\x1b[K⠋ opening the thread, 0 s, Ctrl-C interrupts");
     }
 
     #[test]

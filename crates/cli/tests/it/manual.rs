@@ -15,6 +15,24 @@ fn each_shell_gets_a_script_that_knows_the_commands() {
 }
 
 #[test]
+fn help_says_what_the_program_is_and_what_to_type_first() {
+    let help = |command: &str| {
+        let output = Place::new().shell(&format!("turnhost {command} --help")).output().unwrap();
+        assert!(output.status.success(), "{command}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let text = help("");
+    assert!(text.starts_with("An app server for coding agents"), "{text}");
+    assert!(text.contains("First steps:") && text.contains("turnhost doctor"), "{text}");
+    for command in ["exec", "app-server", "mcp add"] {
+        assert!(help(command).contains("For example:"), "{command}");
+    }
+    for command in ["exec", "app-server", "connect", "doctor"] {
+        assert!(help(command).contains("Exit codes: 0"), "{command}");
+    }
+}
+
+#[test]
 fn bash_takes_the_script() {
     let script = "turnhost completions bash > it && bash -n it && \
         bash -c 'source ./it && complete -p turnhost'";

@@ -1,7 +1,14 @@
 //! Errors of the system, as the port has them.
 
+use std::io;
+
 use turnhost_ports::FsError;
 
-pub(super) fn system(err: &impl std::fmt::Display) -> FsError {
-    FsError::System(err.to_string())
+/// Returns the failure in the system's words. What no system could do, such as a path with a NUL
+/// byte, is a refusal.
+pub(super) fn system(err: &io::Error) -> FsError {
+    match err.kind() {
+        io::ErrorKind::InvalidInput => FsError::Refused(err.to_string()),
+        _ => FsError::System(err.to_string()),
+    }
 }

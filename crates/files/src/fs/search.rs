@@ -3,7 +3,9 @@
 //! A walk gathers the names once, in chunks that never change; every query then goes over what is
 //! there, on a few threads. So each keystroke costs the matching alone.
 
+use std::collections::BTreeSet;
 use std::num::NonZero;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -27,8 +29,14 @@ const MAX_MATCHES: usize = 50;
 /// Threads for one query: most of the gain, and the others stay for the server.
 const MAX_THREADS: usize = 4;
 
-/// Added to the score of a match within the last part of a path: more than any match can score.
+/// Added to the score of a match within a file's name: more than any match can score.
 const IN_FILE_NAME: u32 = 1 << 16;
+
+/// Added where the query is a directory's name, in any case.
+const IS_DIRECTORY_NAME: u32 = 2 << 16;
+
+/// Added where the query is a file's name, in any case.
+const IS_FILE_NAME: u32 = 3 << 16;
 
 /// A file or directory that was found.
 struct Name {
@@ -107,12 +115,22 @@ impl FileSearch for Search {
     }
 }
 
-/// Gathers the names below every root.
+/// Gathers the names below every root. Links are followed, as an editor shows them; what lies below
+/// two roots belongs to the inner one.
 fn walk(names: &Names) {
     let mut total = 0;
+    let all: BTreeSet<PathBuf> =
+        names.roots.iter().map(|root| root.path.as_std().to_owned()).collect();
+    let mut walked = BTreeSet::new();
     for (index, root) in names.roots.iter().enumerate() {
+        if !walked.insert(root.path.as_std()) {
+            continue;
+        }
+        let others = all.clone();
         let mut builder = WalkBuilder::new(root.path.as_std());
-        builder.hidden(false).filter_entry(|entry| entry.file_name() != ".git");
+        builder.hidden(false).follow_links(true).filter_entry(move |entry| {
+            entry.file_name() != ".git" && (entry.depth() == 0 || !others.contains(entry.path()))
+        });
         let mut chunk = Vec::new();
         for entry in builder.build() {
             if names.is_cancelled.load(Ordering::Relaxed) || total == MAX_NAMES {
@@ -150,7 +168,7 @@ impl Hit<'_> {
 
 fn find(names: &Names, query: &str) -> Vec<FuzzyFileSearchResult> {
     let query = query.trim();
-    let pattern = Pattern::new(query, CaseMatching::Smart, Normalization::Smart, AtomKind::Fuzzy);
+    let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
     if pattern.atoms.is_empty() {
         return Vec::new();
     }
@@ -184,6 +202,8 @@ fn keep_best(hits: &mut Vec<Hit<'_>>) {
 struct Scorer<'a> {
     pattern: &'a Pattern,
     query: &'a str,
+    /// True if the query is one word to be found anywhere, for which a file's name counts most.
+    prefers_names: bool,
     matcher: Matcher,
     chars: Vec<char>,
 }
@@ -191,7 +211,11 @@ struct Scorer<'a> {
 impl<'a> Scorer<'a> {
     fn new(pattern: &'a Pattern, query: &'a str) -> Self {
         let matcher = Matcher::new(Config::DEFAULT.match_paths());
-        Self { pattern, query, matcher, chars: Vec::new() }
+        let prefers_names = match &*pattern.atoms {
+            [word] => word.kind == AtomKind::Fuzzy && !word.negative,
+            _ => false,
+        };
+        Self { pattern, query, prefers_names, matcher, chars: Vec::new() }
     }
 
     fn best_of(mut self, chunks: &[Arc<[Name]>]) -> Vec<Hit<'_>> {
@@ -208,15 +232,25 @@ impl<'a> Scorer<'a> {
         hits
     }
 
-    /// Scores a path: matches of its last part above all others, and the very name above those.
+    /// Scores a path: matches of a file's name above all others, and the very name above those.
+    /// What matches in the name is not looked for in the whole path: most names match a short
+    /// query, and each match costs more than all else here.
     fn score(&mut self, name: &Name) -> Option<u32> {
-        let whole = self.score_text(&name.path)?;
         let file_name = &name.path[name.directory_len()..];
-        Some(match self.score_text(file_name) {
-            Some(score) if file_name.eq_ignore_ascii_case(self.query) => 2 * IN_FILE_NAME + score,
-            Some(score) => IN_FILE_NAME + score,
-            None => whole,
-        })
+        let is_name = file_name.eq_ignore_ascii_case(self.query);
+        let tier = match (name.is_directory, is_name) {
+            (true, false) => 0,
+            (true, true) => IS_DIRECTORY_NAME,
+            (false, false) => IN_FILE_NAME,
+            (false, true) => IS_FILE_NAME,
+        };
+        if self.prefers_names
+            && tier > 0
+            && let Some(score) = self.score_text(file_name)
+        {
+            return Some(tier + score);
+        }
+        self.score_text(&name.path)
     }
 
     fn score_text(&mut self, text: &str) -> Option<u32> {

@@ -16,8 +16,6 @@ use tokio::sync::Notify;
 use turnhost_base::AbsPath;
 use turnhost_ports::{BoxFuture, FsError, FsWatch};
 
-use super::error::system;
-
 /// Time over which changes are gathered: shorter than a person notices, longer
 /// than an editor takes to write, rename and touch.
 const GATHER: Duration = Duration::from_millis(100);
@@ -48,6 +46,8 @@ struct Directories {
 /// One watch, as the system's thread sees it.
 struct Entry {
     path: AbsPath,
+    /// The file that the path is a link to, if it is one.
+    target: Mutex<Option<PathBuf>>,
     /// The directories through which it is seen. Only their owner's lock protects their counts.
     directories: Mutex<Vec<PathBuf>>,
     pending: Mutex<Pending>,
@@ -67,6 +67,7 @@ impl Watcher {
     pub(super) fn watch(self: &Arc<Self>, path: AbsPath) -> Result<Watch, FsError> {
         let entry = Arc::new(Entry {
             path,
+            target: Mutex::default(),
             directories: Mutex::default(),
             pending: Mutex::default(),
             changed: Notify::new(),
@@ -79,7 +80,7 @@ impl Watcher {
         // Before the first directory is watched, so that no change falls between.
         lock(&self.watches).insert(id, Arc::clone(&entry));
         let watch = Watch { watcher: Arc::clone(self), id, entry };
-        self.rewatch(&watch.entry).map_err(|err| system(&err))?;
+        self.rewatch(&watch.entry).map_err(|err| FsError::System(err.to_string()))?;
         Ok(watch)
     }
 
@@ -88,7 +89,10 @@ impl Watcher {
         let mut directories = lock(&self.directories);
         let mut watched = Vec::new();
         let mut result = Ok(());
-        for directory in needed(entry.path.as_std()) {
+        let target = target(entry.path.as_std());
+        let of_target = target.as_deref().map(needed).unwrap_or_default();
+        *lock(&entry.target) = target;
+        for directory in needed(entry.path.as_std()).into_iter().chain(of_target) {
             result = directories.add(&directory, &self.watches);
             if result.is_err() {
                 break;
@@ -153,6 +157,13 @@ fn needed(path: &Path) -> Vec<PathBuf> {
     own.into_iter().chain(above).map(Path::to_owned).collect()
 }
 
+/// The file that a path is a link to, with all links resolved. A directory is watched through its
+/// link.
+fn target(path: &Path) -> Option<PathBuf> {
+    let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+    path.canonicalize().ok().filter(|target| is_link && !target.is_dir())
+}
+
 /// A change of a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Change {
@@ -190,18 +201,21 @@ fn distribute(watches: &Watches, event: notify::Result<notify::Event>) {
 }
 
 impl Entry {
-    /// Notes a change of `path` if it is the watched path or directly below it.
+    /// Notes a change of `path` if it is the watched path, what that is a link to, or directly below
+    /// it.
     fn note(&self, path: &Path, change: Change) {
         let watched = self.path.as_std();
-        let is_change = path == watched || path.parent() == Some(watched);
-        let is_stale = change == Change::Name && watched.starts_with(path);
+        let is_target = lock(&self.target).as_deref() == Some(path);
+        let is_change = is_target || path == watched || path.parent() == Some(watched);
+        let is_stale = change == Change::Name && (is_target || watched.starts_with(path));
         if !is_change && !is_stale {
             return;
         }
         let mut pending = lock(&self.pending);
         pending.is_stale |= is_stale;
         if is_change {
-            let changed = AbsPath::from_std(path).unwrap_or_else(|_| self.path.clone());
+            let named = Some(path).filter(|_| !is_target).map(AbsPath::from_std);
+            let changed = named.and_then(Result::ok).unwrap_or_else(|| self.path.clone());
             if pending.paths.len() < MAX_CHANGED {
                 pending.paths.insert(changed);
             } else {

@@ -219,6 +219,19 @@ async fn a_file_is_followed_through_replacement_and_a_missing_path_until_it_is()
 }
 
 #[tokio::test]
+async fn a_link_changes_with_the_file_it_leads_to() {
+    let fixture = Fixture::new();
+    fixture.put("f", "one");
+    std::os::unix::fs::symlink("f", fixture.path("link").as_std()).unwrap();
+    let mut watch = fixture.watch("link").await;
+    let link = fixture.path("link");
+    fixture.put("f", "two");
+    assert_eq!(changes(&mut watch).await, std::slice::from_ref(&link));
+    std::fs::rename(fixture.path("f").as_std(), fixture.path("g").as_std()).unwrap();
+    assert_eq!(changes(&mut watch).await, [link]);
+}
+
+#[tokio::test]
 async fn a_directory_reports_its_entries_also_after_another_watch_of_it_ended() {
     let fixture = Fixture::new();
     fixture.put("d/a", "");

@@ -28,9 +28,33 @@ async fn file_names_come_before_directories_and_the_very_name_first() {
     }
     let search = search(&root);
     assert_eq!(paths(&*search, "lib").await, ["b/lib", "lib", "a/lib.rs", "lib/x"]);
-    // Capitals are meant; several words must all be there.
-    assert_eq!(paths(&*search, "LIB").await, <[&str; 0]>::default());
+    // Capitals mean nothing; several words must all be there, in any order; words can be told where.
+    assert_eq!(paths(&*search, "LIB").await, ["b/lib", "lib", "a/lib.rs", "lib/x"]);
     assert_eq!(paths(&*search, "rs a").await, ["a/lib.rs"]);
+    assert_eq!(paths(&*search, "^lib").await, ["lib", "lib/x"]);
+    assert_eq!(paths(&*search, "lib$").await, ["b/lib", "lib"]);
+    assert_eq!(paths(&*search, "'ib !x").await, ["a/lib.rs", "b/lib", "lib"]);
+}
+
+#[tokio::test]
+async fn links_are_followed_and_what_two_roots_hold_is_found_once() {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join("src")).unwrap();
+    fs::write(root.path().join("src/main.rs"), "").unwrap();
+    std::os::unix::fs::symlink("src", root.path().join("link")).unwrap();
+    std::os::unix::fs::symlink("..", root.path().join("src/loop")).unwrap();
+    let found = search(&root);
+    found.gathered().await;
+    let files = found.find("main".to_owned()).await.files;
+    let names: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(names, ["link/main.rs", "src/main.rs"]);
+    fs::remove_file(root.path().join("src/loop")).unwrap();
+    let roots = ["", "src", ""].map(|below| {
+        let path = AbsPath::from_std(root.path()).unwrap().join(below);
+        SearchRoot { path, name: below.to_owned() }
+    });
+    let found = ClientFiles::new().search(roots.into());
+    assert_eq!(paths(&*found, "main").await, ["link/main.rs", "main.rs"]);
 }
 
 #[tokio::test]

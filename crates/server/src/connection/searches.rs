@@ -14,8 +14,8 @@ const MAX_SESSIONS: usize = 16;
 /// A session that runs.
 struct Session {
     tasks: Tasks,
-    /// The newest query; `None` before the first.
-    query: watch::Sender<Option<String>>,
+    /// The newest query; empty before the first.
+    query: watch::Sender<String>,
 }
 
 /// The sessions of a connection, by the names that its client gave them.
@@ -36,12 +36,8 @@ impl SearchSessions {
     }
 
     /// Enters a session that will run in `tasks`, in the place of one with the same name, and
-    /// returns its queries. `None` if there are too many.
-    pub(crate) fn enter(
-        &self,
-        session_id: &str,
-        tasks: &Tasks,
-    ) -> Option<watch::Receiver<Option<String>>> {
+    /// returns its queries, the first of which is empty. `None` if there are too many.
+    pub(crate) fn enter(&self, session_id: &str, tasks: &Tasks) -> Option<watch::Receiver<String>> {
         let mut state = self.lock();
         if state.sessions.len() >= MAX_SESSIONS && !state.sessions.contains_key(session_id) {
             return None;
@@ -49,7 +45,8 @@ impl SearchSessions {
         if state.has_ended {
             tasks.cancel();
         }
-        let (query, queries) = watch::channel(None);
+        let (query, mut queries) = watch::channel(String::new());
+        queries.mark_changed();
         let session = Session { tasks: tasks.clone(), query };
         let replaced = state.sessions.insert(session_id.to_owned(), session);
         drop(state);
@@ -68,7 +65,7 @@ impl SearchSessions {
     pub(crate) fn update(&self, session_id: &str, query: String) -> bool {
         let state = self.lock();
         let session = state.sessions.get(session_id);
-        session.is_some_and(|session| session.query.send(Some(query)).is_ok())
+        session.is_some_and(|session| session.query.send(query).is_ok())
     }
 
     /// Ends a session, if there is one of this name.
@@ -165,7 +162,7 @@ mod tests {
         let [first, second, late] = [(); 3].map(|()| Tasks::new());
         let queries = sessions.enter("a", &first).unwrap();
         assert!(sessions.update("a", "q".into()));
-        assert_eq!(queries.borrow().as_deref(), Some("q"));
+        assert_eq!(*queries.borrow(), "q");
         drop(queries);
         let _queries = sessions.enter("a", &second).unwrap();
         assert!(first.is_cancelled() && !second.is_cancelled());

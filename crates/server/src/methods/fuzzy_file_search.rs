@@ -44,7 +44,9 @@ impl OnConnection for method::FuzzyFileSearch {
     }
 }
 
-/// Returns the directories of a client's search; relative ones are below the server's own.
+/// Returns the directories of a client's search; relative ones are below the server's own, and one
+/// without a name is none.
 fn search_roots(roots: Vec<String>, identity: &ServerIdentity) -> Vec<SearchRoot> {
-    roots.into_iter().map(|name| SearchRoot { path: identity.cwd.join(&name), name }).collect()
+    let named = roots.into_iter().filter(|name| !name.is_empty());
+    named.map(|name| SearchRoot { path: identity.cwd.join(&name), name }).collect()
 }

@@ -40,7 +40,8 @@ impl OnServer for method::Initialize {
                 "Invalid clientInfo.name: '{name}'. Must be a valid HTTP header value."
             )));
         }
-        let user_agent = format!("{} ({name}; {version})", identity.user_agent(&name));
+        let client_version = format!("{name}; {version}");
+        let user_agent = format!("{} ({})", identity.user_agent(&name), client_version.trim());
         caller.introduce(client(&name, &version, capabilities.unwrap_or_default()))?;
         let response = InitializeResponse {
             codex_home: identity.home.clone(),

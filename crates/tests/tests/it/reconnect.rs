@@ -410,6 +410,57 @@ async fn the_line_client_waits_for_the_turns_of_piped_lines() {
 }
 
 #[tokio::test]
+async fn a_turn_of_exec_is_heard_whole_over_connections_that_are_cut() {
+    let (steps, text) = words();
+    let (lab, _model) = lab("", &[&steps, &steps]).await;
+    let server = lab.serve(Transport::WebSocket).await.unwrap();
+    for form in [&["exec"][..], &["exec", "--json"]] {
+        // Enough for the answers of the beginning, so that the cuts hit the turn.
+        let proxy = Proxy::before(&server, vec![16_000, 8_000]).await;
+        let url = format!("ws://{}", proxy.address);
+        let flags = [form, &["--remote", &url, "--skip-git-repo-check", "count"]].concat();
+        let output = timeout(PATIENCE, lab.command(flags).output()).await.unwrap().unwrap();
+        let (out, err) = (output.stdout, String::from_utf8(output.stderr).unwrap());
+        assert!(output.status.success(), "{err}");
+        let out = String::from_utf8(out).unwrap();
+        if form.len() == 1 {
+            assert_eq!(out, format!("{text}\n"));
+            assert!(err.contains("trying again in"), "{err}");
+        } else {
+            let quoted = serde_json::to_string(&text).unwrap();
+            assert_eq!(out.matches(&quoted).count(), 1, "{out}");
+            assert!(out.contains("\"message\":\"the connection to "), "{out}");
+        }
+    }
+}
+
+/// A cut before the thread is there is an error, one later is none; no prompt is answered twice.
+#[tokio::test]
+async fn exec_starts_its_turn_once_wherever_the_connection_is_cut() {
+    let budgets = (1..10).map(|part| part * 1_000);
+    let answers: Vec<String> = budgets.clone().map(|_| "text \"once\"".to_owned()).collect();
+    let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
+    let (lab, model) = lab("", &answers).await;
+    let server = lab.serve(Transport::WebSocket).await.unwrap();
+    let mut whole = 0;
+    for budget in budgets {
+        let proxy = Proxy::before(&server, vec![budget]).await;
+        let url = format!("ws://{}", proxy.address);
+        let flags = ["exec", "--remote", &url, "--skip-git-repo-check", "count"];
+        let output = timeout(PATIENCE, lab.command(flags).output()).await.unwrap().unwrap();
+        let (out, err) = (output.stdout, String::from_utf8(output.stderr).unwrap());
+        if output.status.success() {
+            assert_eq!(String::from_utf8(out).unwrap(), "once\n", "{budget}: {err}");
+            whole += 1;
+        } else {
+            assert!(!err.contains("turn/start"), "{budget}: {err}");
+        }
+    }
+    assert!(whole > 0, "nothing came through");
+    assert_eq!(model.headers("accept").len(), whole);
+}
+
+#[tokio::test]
 async fn an_answer_that_comes_in_the_middle_of_a_text_has_a_line_of_its_own() {
     let (lab, _model) = lab("", &["text \"half\", hold"]).await;
     let server = lab.serve(Transport::WebSocket).await.unwrap();

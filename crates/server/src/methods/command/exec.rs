@@ -111,6 +111,7 @@ impl Plan {
             return Err(CallError::Refused(text.into()));
         }
         let sandbox = sandbox(sandbox_policy, permission_profile)?;
+        let is_of_profile = matches!(sandbox, CommandSandbox::Profile(_));
         let cap_bytes = cap(output_bytes_cap, disable_output_cap)?;
         let timeout = timeout(timeout_ms, disable_timeout)?;
         let cwd = identity.cwd.join(cwd.as_deref().unwrap_or_default());
@@ -122,7 +123,8 @@ impl Plan {
         };
         let command = Command {
             argv: command,
-            workspace: cwd.clone(),
+            // A profile is about the directory of the command, a policy about the server's.
+            workspace: if is_of_profile { cwd.clone() } else { identity.cwd.clone() },
             granted: Granted::default(),
             cwd,
             environment,

@@ -27,7 +27,8 @@ const INTERVAL: Duration = Duration::from_millis(100);
 impl OnConnection for method::FuzzyFileSearchSessionStart {
     type Needs = (Arc<dyn FsPort>, Arc<ServerIdentity>, Arc<dyn World>, Tasks);
 
-    /// The names are gathered once, from now on; a session of the same name is replaced.
+    /// The names are gathered once, from now on; a session of the same name is replaced. A result
+    /// without files tells that they are there, unless the client has asked for more by then.
     async fn call(
         (fs, identity, world, tasks): Self::Needs,
         owned: OwnedBy,
@@ -37,6 +38,11 @@ impl OnConnection for method::FuzzyFileSearchSessionStart {
         let FuzzyFileSearchSessionStartParams { roots, session_id } = params;
         if session_id.is_empty() {
             return Err(CallError::Refused("sessionId must not be empty".into()));
+        }
+        if roots.is_empty() {
+            let text = "failed to start fuzzy file search session: at least one search directory is \
+                        required";
+            return Err(CallError::Internal(text.into()));
         }
         let tasks = tasks.child();
         let queries = owned.get::<SearchSessions>().enter(&session_id, &tasks);
@@ -59,10 +65,10 @@ struct Session {
 impl Session {
     /// Answers each query, until the session is cancelled. A query that another follows before
     /// its result is there has none.
-    async fn follow(self, mut queries: watch::Receiver<Option<String>>) {
+    async fn follow(self, mut queries: watch::Receiver<String>) {
         while queries.changed().await.is_ok() {
             loop {
-                let Some(query) = queries.borrow_and_update().clone() else { break };
+                let query = queries.borrow_and_update().clone();
                 tokio::select! {
                     _ = timeout(INTERVAL, self.search.gathered()) => {}
                     _ = queries.changed() => {

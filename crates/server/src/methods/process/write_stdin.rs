@@ -28,7 +28,7 @@ impl OnConnection for method::ProcessWriteStdin {
             bytes.map_err(|err| CallError::BadValue(format!("invalid deltaBase64: {err}")))?;
         let control = control(&owned, &process_handle).await?;
         if !control.takes_input() {
-            let text = "stdin streaming is not enabled for this process/spawn";
+            let text = "stdin streaming is not enabled for this process";
             return Err(CallError::Refused(text.into()));
         }
         if let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) {
