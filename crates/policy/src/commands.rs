@@ -166,7 +166,8 @@ fn strictest(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDecision>
     let is_unclear = unwrapped.is_unclear
         || request.shell == Shell::Unknown
         || !SHELLS.contains(&base_name(shell));
-    let unclear = is_unclear.then_some(RuleDecision::Prompt);
+    let is_suspect = || unwrapped.could_run(|text| rules.are_mentioned(text), |it| rules.names(it));
+    let unclear = (is_unclear || is_suspect()).then_some(RuleDecision::Prompt);
     parts.max().max(whole).max(unclear)
 }
 

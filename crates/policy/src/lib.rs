@@ -11,6 +11,7 @@ mod command_actions;
 mod commands;
 mod file_changes;
 mod hosts;
+mod interpreters;
 mod look_ups;
 mod mcp_tools;
 mod network_rules;

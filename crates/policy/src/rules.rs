@@ -6,6 +6,7 @@
 //! than these two, such as a justification, are read over. Hosts have rules of
 //! their own: see [`crate::network_rules`].
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use turnhost_protocol::NetworkApprovalProtocol as Protocol;
@@ -126,11 +127,34 @@ impl Rules {
         self.is_unreadable || self.commands.iter().any(|rule| rule.decision > RuleDecision::Allow)
     }
 
+    fn strict(&self) -> impl Iterator<Item = &Rule> {
+        self.commands.iter().filter(|rule| rule.decision > RuleDecision::Allow)
+    }
+
     /// Returns the strictest decision of the rules that forbid or ask and that
     /// this command could match, whatever its unknown words turn out to be.
     pub(crate) fn decide_loosely(&self, words: &[Word]) -> Option<RuleDecision> {
-        let strict = self.commands.iter().filter(|rule| rule.decision > RuleDecision::Allow);
-        strict.filter(|rule| rule.could_match(words)).map(|rule| rule.decision).max()
+        self.strict().filter(|rule| rule.could_match(words)).map(|rule| rule.decision).max()
+    }
+
+    /// Returns whether a text, such as a program in another language, has all words of a rule that
+    /// forbids or asks in it.
+    pub(crate) fn are_mentioned(&self, text: &str) -> bool {
+        let is_end = |c: char| !c.is_alphanumeric() && !"_.+-".contains(c);
+        let words: BTreeSet<&str> = text.split(is_end).collect();
+        let has_one = |choices: &Vec<String>| {
+            choices.iter().any(|it| words.contains(it.as_str()) || words.contains(base_name(it)))
+        };
+        self.strict().any(|rule| !rule.pattern.is_empty() && rule.pattern.iter().all(has_one))
+    }
+
+    /// Returns whether a rule that forbids or asks is about all that the program of this name does.
+    pub(crate) fn names(&self, program: &str) -> bool {
+        let is_it = |choice: &String| base_name(choice) == program;
+        self.strict().any(|rule| match &rule.pattern[..] {
+            [choices] => choices.iter().any(is_it),
+            _ => false,
+        })
     }
 }
 
@@ -140,7 +164,7 @@ impl Rule {
         let Some((first, words)) = words.split_first() else { return false };
         match first {
             Word::Known(text) => {
-                let is_named = |choice: &String| choice == text || choice == base_name(text);
+                let is_named = |choice: &String| base_name(choice) == base_name(text);
                 program.iter().any(is_named) && could_follow(rest, words)
             }
             // The one unknown word may give all of the pattern.
@@ -156,20 +180,28 @@ impl Rule {
     }
 }
 
-/// Returns whether words could begin with a pattern. An option, with or without
-/// a value of its own, may stand before what the pattern names.
+/// Returns whether words could begin with a pattern. Options, with or without
+/// a value of their own, may stand before what the pattern names.
 fn could_follow(pattern: &[Vec<String>], words: &[Word]) -> bool {
-    let Some((choices, rest)) = pattern.split_first() else { return true };
-    match words.split_first() {
-        None => false,
-        Some((Word::Unknown, _)) => true,
-        Some((Word::Known(text), behind)) => {
-            let is_option = text.starts_with('-');
-            (choices.contains(text) && could_follow(rest, behind))
-                || (is_option && could_follow(pattern, behind))
-                || (is_option && behind.len() > 1 && could_follow(pattern, &behind[1..]))
+    // Places where what is left of the pattern may begin: all at once, as there may be many.
+    let mut starts = vec![false; words.len() + 2];
+    starts[0] = true;
+    for choices in pattern {
+        let mut behind = vec![false; starts.len()];
+        for (at, word) in words.iter().enumerate() {
+            if !starts[at] {
+                continue;
+            }
+            let Some(text) = word.text() else { return true };
+            behind[at + 1] |= choices.iter().any(|choice| choice == text);
+            if text.starts_with('-') {
+                starts[at + 1] = true;
+                starts[at + 2] |= at + 2 < words.len();
+            }
         }
+        starts = behind;
     }
+    starts.contains(&true)
 }
 
 pub(crate) fn string_literal(text: &str) -> String {

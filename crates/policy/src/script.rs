@@ -4,6 +4,7 @@
 //! what it does not understand it says so ([`Script::is_complete`]). Rules that
 //! allow do not use it: they match plain words exactly ([`crate::plain_commands`]).
 
+mod compound;
 mod words;
 
 use std::iter::Peekable;
@@ -33,6 +34,8 @@ impl Word {
 pub(crate) struct Script {
     /// Words of each simple command, without redirections and assignments before it.
     pub(crate) commands: Vec<Vec<Word>>,
+    /// Texts that variables are set to before commands, as far as they are known.
+    pub(crate) assigned: Vec<String>,
     /// Set if part of the script was not understood.
     pub(crate) is_unclear: bool,
 }
@@ -50,12 +53,7 @@ impl Script {
     }
 
     fn read_at(text: &str, depth: u8) -> Self {
-        let mut reader = Reader {
-            chars: text.chars().peekable(),
-            depth,
-            script: Self::default(),
-            documents: Vec::new(),
-        };
+        let mut reader = Reader::new(text, depth);
         if text.len() > MAX_BYTES || depth == 0 {
             reader.script.is_unclear = true;
             return reader.script;
@@ -64,8 +62,16 @@ impl Script {
         reader.script
     }
 
+    /// Reads the substitutions of a text that a shell may expand later on.
+    pub(crate) fn expansions(text: &str) -> Self {
+        let mut reader = Reader::new("", MAX_DEPTH);
+        reader.expansions_of(text);
+        reader.script
+    }
+
     fn add(&mut self, inner: Self) {
         self.commands.extend(inner.commands);
+        self.assigned.extend(inner.assigned);
         self.is_unclear |= inner.is_unclear;
     }
 }
@@ -99,13 +105,18 @@ struct Reader<'a> {
     depth: u8,
     script: Script,
     documents: Vec<Document>,
+    /// Ends of lines between commands.
+    lines: u32,
 }
 
 /// Reserved words after which a command begins.
-const BEFORE_COMMANDS: [&str; 15] = [
-    "!", "{", "coproc", "do", "done", "elif", "else", "esac", "fi", "if", "then", "time", "until",
-    "while", "}",
+pub(crate) const BEFORE_COMMANDS: [&str; 16] = [
+    "!", "always", "{", "coproc", "do", "done", "elif", "else", "esac", "fi", "if", "then", "time",
+    "until", "while", "}",
 ];
+
+/// Reserved words behind which something else than a command stands.
+pub(crate) const BEFORE_OTHERS: [&str; 5] = ["[[", "case", "for", "function", "select"];
 
 /// A command that is being read, and the state of a `case` around it.
 #[derive(Default)]
@@ -113,6 +124,19 @@ struct Current {
     words: Vec<Word>,
     /// For each open `case`: whether a pattern is read, not commands.
     cases: Vec<bool>,
+    /// An assignment or a redirection came first: no word is reserved any more.
+    is_prefixed: bool,
+    /// `coproc` came first: one word more may be a name.
+    is_coprocess: bool,
+    /// Where a shell that does not know `&>` would begin another command.
+    other: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, depth: u8) -> Self {
+        let (script, documents) = (Script::default(), Vec::new());
+        Self { chars: text.chars().peekable(), depth, script, documents, lines: 0 }
+    }
 }
 
 impl Reader<'_> {
@@ -122,9 +146,10 @@ impl Reader<'_> {
         while let Some(c) = self.chars.next() {
             match c {
                 ' ' | '\t' => {}
-                '#' => while self.chars.next_if(|c| *c != '\n').is_some() {},
+                '#' => self.comment(),
                 '\\' if self.chars.next_if_eq(&'\n').is_some() => {}
                 '\n' => {
+                    self.lines += 1;
                     self.finish(&mut now);
                     self.skip_documents();
                 }
@@ -136,7 +161,10 @@ impl Reader<'_> {
                         *in_pattern = true;
                     }
                 }
-                '&' if self.chars.next_if_eq(&'>').is_some() => self.redirection('>'),
+                '&' if self.chars.next_if_eq(&'>').is_some() => {
+                    now.other.get_or_insert(now.words.len());
+                    self.redirection('>');
+                }
                 '&' | '|' if now.cases.last() != Some(&true) => self.finish(&mut now),
                 '&' | '|' => now.words.clear(),
                 ')' if now.cases.last() == Some(&true) => {
@@ -152,7 +180,10 @@ impl Reader<'_> {
                     self.nested(End::Paren);
                     now.words.push(Word::Unknown);
                 }
-                '<' | '>' => self.redirection(c),
+                '<' | '>' => {
+                    now.is_prefixed |= now.words.is_empty();
+                    self.redirection(c);
+                }
                 other => self.word_of_command(other, &mut now),
             }
         }
@@ -176,9 +207,23 @@ impl Reader<'_> {
             // The descriptor of a redirection.
             return;
         }
-        if !now.words.is_empty() {
+        let is_reserved = BEFORE_COMMANDS.contains(&text) || BEFORE_OTHERS.contains(&text);
+        if now.is_coprocess && now.words.len() == 1 && is_reserved {
+            now.words.clear();
+        } else if !now.words.is_empty() {
             return now.words.push(word);
         }
+        if now.is_prefixed && BEFORE_OTHERS.contains(&text) {
+            // An ordinary word for some shells: nothing is read over.
+            self.script.is_unclear = true;
+            return now.words.push(word);
+        }
+        self.first_word(word, is_bare, is_assignment, now);
+    }
+
+    /// Takes the first word of a command, which may be reserved.
+    fn first_word(&mut self, word: Word, is_bare: bool, is_assignment: bool, now: &mut Current) {
+        let text = word.text().filter(|_| is_bare).unwrap_or_default();
         match text {
             "esac" => drop(now.cases.pop()),
             "case" => {
@@ -188,8 +233,16 @@ impl Reader<'_> {
             "for" | "select" => self.until_end_of_words(),
             "function" => self.until_body(),
             "[[" => self.condition(),
-            _ if BEFORE_COMMANDS.contains(&text) => {}
-            _ if is_assignment => self.array(),
+            _ if BEFORE_COMMANDS.contains(&text) => now.is_coprocess |= text == "coproc",
+            _ if is_assignment => {
+                now.is_prefixed = true;
+                if let Some((_, value)) = word.text().and_then(|text| text.split_once('=')) {
+                    // It may be expanded once more: as a prompt, or in arithmetic.
+                    self.expansions_of(value);
+                    self.script.assigned.push(value.to_owned());
+                }
+                self.array();
+            }
             _ => now.words.push(word),
         }
     }
@@ -197,10 +250,15 @@ impl Reader<'_> {
     /// Ends a simple command.
     fn finish(&mut self, now: &mut Current) {
         let words = std::mem::take(&mut now.words);
+        (now.is_prefixed, now.is_coprocess) = (false, false);
+        let other = now.other.take().and_then(|at| words.get(at..)).unwrap_or_default().to_vec();
         if words.is_empty() || now.cases.last() == Some(&true) {
             return;
         }
         self.script.commands.push(words);
+        if !other.is_empty() {
+            self.script.commands.push(other);
+        }
     }
 
     /// An opening parenthesis outside of a word: a subshell, arithmetic, or a function's `()`.
@@ -229,35 +287,20 @@ impl Reader<'_> {
         };
         let outer = std::mem::replace(&mut self.depth, depth);
         let documents = std::mem::take(&mut self.documents);
+        let lines = self.lines;
         self.list(end);
         self.depth = outer;
-        // A document that was announced inside must also begin there.
-        self.script.is_unclear |= !self.documents.is_empty();
+        // A document that was announced inside must also begin there, and one that was announced
+        // outside, not in here.
+        let has_more = self.lines > lines;
+        self.script.is_unclear |= !self.documents.is_empty() || (has_more && !documents.is_empty());
         self.documents = documents;
     }
 
     /// Reads a text that is a script itself.
     pub(crate) fn inner(&mut self, text: &str) {
-        let inner = Script::read_at(text, self.depth - 1);
+        let inner = Script::read_at(text, self.depth.saturating_sub(1));
         self.script.add(inner);
-    }
-
-    /// Reads over `((…))` behind its opening, with the substitutions in it.
-    fn arithmetic(&mut self) {
-        let mut open = 2_u32;
-        while let Some(c) = self.chars.next() {
-            match c {
-                '(' => open += 1,
-                ')' => open -= 1,
-                '$' => drop(self.dollar()),
-                '`' => self.backquotes(),
-                _ => {}
-            }
-            if open == 0 {
-                return;
-            }
-        }
-        self.script.is_unclear = true;
     }
 
     /// Reads over a redirection behind its first character.
@@ -276,54 +319,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the tag of a here-document.
-    fn document(&mut self) {
-        let strips_tabs = self.chars.next_if_eq(&'-').is_some();
-        self.skip_blanks();
-        let Some(first) = self.chars.next_if(|c| !" \t\n;|&()<>".contains(*c)) else {
-            self.script.is_unclear = true;
-            return;
-        };
-        match self.word(first) {
-            Spelled { word: Word::Known(tag), is_bare: expands, .. } => {
-                self.documents.push(Document { tag, strips_tabs, expands });
-            }
-            Spelled { .. } => self.script.is_unclear = true,
-        }
-    }
-
-    /// Reads over the texts of the documents that the line before announced.
-    fn skip_documents(&mut self) {
-        for document in std::mem::take(&mut self.documents) {
-            let (mut body, mut ended) = (String::new(), false);
-            while !ended && self.chars.peek().is_some() {
-                let mut line = String::new();
-                while let Some(c) = self.chars.next_if(|c| *c != '\n') {
-                    line.push(c);
-                }
-                self.chars.next();
-                let shown =
-                    if document.strips_tabs { line.trim_start_matches('\t') } else { &line };
-                ended = shown == document.tag;
-                if !ended {
-                    body.push_str(&line);
-                    body.push('\n');
-                }
-            }
-            if document.expands && (body.contains('$') || body.contains('`')) {
-                self.expansions_of(&body);
-            }
-        }
-    }
-
     /// Reads the substitutions of a text that is otherwise data.
     fn expansions_of(&mut self, text: &str) {
-        let mut inner = Reader {
-            chars: text.chars().peekable(),
-            depth: self.depth.saturating_sub(1),
-            script: Script::default(),
-            documents: Vec::new(),
-        };
+        if !text.contains(['$', '`']) {
+            return;
+        }
+        let mut inner = Reader::new(text, self.depth.saturating_sub(1));
         while let Some(c) = inner.chars.next() {
             match c {
                 '\\' => drop(inner.chars.next()),
@@ -335,73 +336,12 @@ impl Reader<'_> {
         self.script.add(inner.script);
     }
 
+    /// Reads over a comment behind its sign.
+    fn comment(&mut self) {
+        while self.chars.next_if(|c| *c != '\n').is_some() {}
+    }
+
     fn skip_blanks(&mut self) {
         while self.chars.next_if(|c| *c == ' ' || *c == '\t').is_some() {}
-    }
-
-    /// Reads over `case WORD in`.
-    fn until_in(&mut self, now: &mut Current) {
-        for _ in 0..2 {
-            while self.chars.next_if(|c| c.is_whitespace()).is_some() {}
-            if let Some(c) = self.chars.next_if(|c| !";|&()<>".contains(*c)) {
-                drop(self.word(c));
-            } else {
-                self.script.is_unclear = true;
-            }
-        }
-        now.words.clear();
-    }
-
-    /// Reads over `for NAME in WORDS`, or `for ((…))`.
-    fn until_end_of_words(&mut self) {
-        self.skip_blanks();
-        if self.chars.next_if_eq(&'(').is_some() {
-            if self.chars.next_if_eq(&'(').is_none() {
-                self.script.is_unclear = true;
-            }
-            return self.arithmetic();
-        }
-        while let Some(c) = self.chars.next_if(|c| !";\n&|()<>".contains(*c)) {
-            if c != ' ' && c != '\t' && self.word(c).word.text() == Some("do") {
-                return;
-            }
-        }
-    }
-
-    /// Reads over the name of a function.
-    fn until_body(&mut self) {
-        self.skip_blanks();
-        if let Some(c) = self.chars.next_if(|c| !" \t\n;|&()<>".contains(*c)) {
-            drop(self.word(c));
-        }
-    }
-
-    /// Reads over `[[ … ]]`.
-    fn condition(&mut self) {
-        while let Some(c) = self.chars.next() {
-            if !c.is_whitespace()
-                && !"()<>|&;".contains(c)
-                && self.word(c).word.text() == Some("]]")
-            {
-                return;
-            }
-        }
-        self.script.is_unclear = true;
-    }
-
-    /// Reads the words of `name=(…)` behind the equals sign.
-    fn array(&mut self) {
-        if self.chars.next_if_eq(&'(').is_none() {
-            return;
-        }
-        while let Some(c) = self.chars.next() {
-            match c {
-                ')' => return,
-                '(' | '<' | '>' | '|' | '&' | ';' => self.script.is_unclear = true,
-                c if c.is_whitespace() => {}
-                c => drop(self.word(c)),
-            }
-        }
-        self.script.is_unclear = true;
     }
 }

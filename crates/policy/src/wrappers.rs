@@ -1,14 +1,34 @@
 //! Commands inside commands: `sudo`, `env`, `sh -c`, `find -exec` and their like.
 
-use crate::script::{Script, Word};
+use std::collections::BTreeSet;
+
+use crate::interpreters::{Code, code_of, plain, starts_programs};
+use crate::script::{BEFORE_COMMANDS, BEFORE_OTHERS, Script, Word};
 
 /// Shells, whose scripts are read as well. Names without version.
 pub(crate) const SHELLS: [&str; 9] =
     ["ash", "bash", "dash", "ksh", "mksh", "rbash", "sh", "yash", "zsh"];
 
+/// Shells with a grammar of their own: what is found in their scripts may not be all.
+const OTHER_SHELLS: [&str; 10] =
+    ["csh", "elvish", "es", "fish", "hush", "nu", "powershell", "pwsh", "tcsh", "xonsh"];
+
+/// Builtins that expand what stands in their words once more.
+const EXPAND: [&str; 14] = [
+    "[", "declare", "export", "float", "integer", "let", "local", "printf", "read", "readonly",
+    "test", "typeset", "unset", "wait",
+];
+
+/// Builtins that take scripts as words.
+const TAKE_SCRIPTS: [&str; 7] =
+    ["bind", "compgen", "complete", "mapfile", "readarray", "trap", "zle"];
+
+/// Programs that tell where another one lies.
+const TELL_PLACES: [&str; 3] = ["type", "whereis", "which"];
+
 /// Programs that run the command behind their options, and how many words of
 /// their own, such as a duration, stand before it.
-pub(crate) const WRAPPERS: [(&str, usize); 42] = [
+pub(crate) const WRAPPERS: [(&str, usize); 44] = [
     ("builtin", 0),
     ("busybox", 0),
     ("catchsegv", 0),
@@ -23,6 +43,7 @@ pub(crate) const WRAPPERS: [(&str, usize); 42] = [
     ("flock", 1),
     ("gdb", 0),
     ("ionice", 0),
+    ("jobs", 0),
     ("linux32", 0),
     ("linux64", 0),
     ("ltrace", 0),
@@ -34,6 +55,7 @@ pub(crate) const WRAPPERS: [(&str, usize); 42] = [
     ("parallel", 0),
     ("pkexec", 0),
     ("proxychains4", 0),
+    ("repeat", 1),
     ("runuser", 1),
     ("setarch", 1),
     ("setpriv", 0),
@@ -64,23 +86,72 @@ pub(crate) fn base_name(program: &str) -> &str {
     program.rsplit('/').next().unwrap_or(program)
 }
 
+/// The use that a wrapper has for its input.
+#[derive(Clone, Copy)]
+enum Input {
+    /// Its words come behind those of the command.
+    Words,
+    /// None: the command reads it.
+    OfCommand,
+}
+
+/// Words that are looked at, of all commands in one another. Scripts of people have some hundred.
+const MAX_WORDS: usize = 20_000;
+
 /// Every command of a script, wrapped ones included, and whether all were understood.
+#[derive(Default)]
 pub(crate) struct Unwrapped {
     pub(crate) commands: Vec<Vec<Word>>,
     pub(crate) is_unclear: bool,
+    /// The script.
+    text: String,
+    /// Texts that variables are set to.
+    assigned: Vec<String>,
+    /// Commands with programs of other languages.
+    code: Vec<Code>,
+    /// Words that were looked at.
+    seen: usize,
 }
 
 impl Unwrapped {
     /// Reads a script to the commands that it could run.
     pub(crate) fn read(script: &str) -> Self {
-        let mut all = Self { commands: Vec::new(), is_unclear: false };
+        let mut all = Self { text: script.to_owned(), ..Self::default() };
         all.script(script, MAX_DEPTH);
         all
     }
 
+    /// Returns whether the script could run a program of the rules in a way that is not read here:
+    /// by a variable, from another language, or by its place. `mentions` tells of a text whether it
+    /// has all words of a rule in it, `names` of a program whether a rule is about it.
+    pub(crate) fn could_run(
+        &self,
+        mentions: impl Fn(&str) -> bool,
+        names: impl Fn(&str) -> bool,
+    ) -> bool {
+        let reads_input = self.code.iter().any(|code| code.reads_input);
+        let is_place = |words: &Vec<Word>| {
+            let tells = words
+                .first()
+                .and_then(Word::text)
+                .is_some_and(|program| TELL_PLACES.contains(&base_name(program)));
+            let mut places = words.iter().skip(1).filter_map(Word::text);
+            places.any(|it| (tells || it.starts_with('/')) && names(base_name(it)))
+        };
+        self.assigned.iter().any(|text| mentions(text))
+            || self.code.iter().any(|code| code.starts_programs || mentions(&code.text))
+            || (reads_input && (mentions(&self.text) || starts_programs(&self.text)))
+            || self.commands.iter().any(is_place)
+    }
+
     fn script(&mut self, text: &str, depth: u8) {
         let script = Script::read(text);
+        self.add(script, depth);
+    }
+
+    fn add(&mut self, script: Script, depth: u8) {
         self.is_unclear |= script.is_unclear;
+        self.assigned.extend(script.assigned);
         for words in script.commands {
             self.command(&words, depth);
         }
@@ -88,61 +159,136 @@ impl Unwrapped {
 
     fn command(&mut self, words: &[Word], depth: u8) {
         let Some(program) = words.first() else { return };
-        let Some(depth) = depth.checked_sub(1) else {
+        self.seen += words.len();
+        let Some(depth) = depth.checked_sub(1).filter(|_| self.seen <= MAX_WORDS) else {
             self.is_unclear = true;
             return;
         };
-        self.commands.push(words.to_vec());
-        let Some(name) = program.text().map(base_name) else {
+        // A descriptor may be any file.
+        let is_file = |text: &&str| !(text.starts_with("/proc/") || text.starts_with("/dev/fd/"));
+        let Some(name) = program.text().filter(is_file).map(base_name) else {
+            let unknown = std::iter::once(Word::Unknown).chain(words[1..].iter().cloned());
+            self.commands.push(unknown.collect());
             // It may be nothing, or a wrapper.
             return self.command(&words[1..], depth);
         };
+        self.commands.push(words.to_vec());
         let arguments = &words[1..];
-        if let Some((_, own)) = WRAPPERS.iter().find(|(wrapper, _)| *wrapper == name) {
-            self.wrapped(arguments, *own, depth);
+        if name.len() > 1 && name.starts_with('-') {
+            // Behind a reserved word, such as `time`.
+            return self.wrapped(words, 0, Input::OfCommand, depth);
         }
+        if let Some(at) = arguments.iter().position(|word| word.text() == Some("{")) {
+            // Some shells group commands where others do not.
+            self.command(&arguments[at + 1..], depth);
+        }
+        if BEFORE_COMMANDS.contains(&name)
+            || name == "-"
+            || name.starts_with("ld-")
+            || name == "ld.so"
+        {
+            self.wrapped(arguments, 0, Input::OfCommand, depth);
+        }
+        if let Some((_, own)) = WRAPPERS.iter().find(|(wrapper, _)| *wrapper == name) {
+            let reads = ["parallel", "xargs"].contains(&name);
+            let input = if reads { Input::Words } else { Input::OfCommand };
+            self.wrapped(arguments, *own, input, depth);
+        }
+        self.code.extend(code_of(name, arguments));
+        self.named(name, arguments, depth);
+    }
+
+    /// Reads the arguments of a program that is known by its name.
+    fn named(&mut self, name: &str, arguments: &[Word], depth: u8) {
         match name {
-            _ if SHELLS.contains(&name)
-                || name == "su"
-                || name == "runuser"
-                || name == "script" =>
-            {
+            _ if SHELLS.contains(&plain(name)) || ["su", "runuser", "script"].contains(&name) => {
                 self.shell(arguments, depth);
             }
-            "." | "source" => self.is_unclear = true,
-            "trap" => self.text(arguments.first(), depth),
+            _ if OTHER_SHELLS.contains(&plain(name)) => {
+                self.is_unclear = true;
+                self.shell(arguments, depth);
+            }
+            // They change what a name means from there on.
+            "." | "source" | "enable" | "disable" => self.is_unclear = true,
+            "hash" => self.command(arguments.get(1..).unwrap_or_default(), depth),
             "alias" => self.aliases(arguments, depth),
             "find" | "fd" | "fdfind" => self.found(arguments, depth),
+            _ if EXPAND.contains(&name) => self.expanded(arguments, depth),
+            _ if TAKE_SCRIPTS.contains(&name) => {
+                for word in arguments {
+                    self.text(Some(word), depth);
+                }
+                self.expanded(arguments, depth);
+            }
             _ if JOIN_WORDS.contains(&name) => self.joined(arguments, depth),
             _ => {}
+        }
+        if name == "parallel" {
+            // Behind `:::` each word is a command; without a command those come from the input.
+            self.is_unclear |=
+                arguments.iter().all(|it| it.text().is_some_and(|it| it.starts_with('-')));
+            let behind =
+                arguments.iter().skip_while(|it| it.text().is_none_or(|it| !it.starts_with(":::")));
+            behind.for_each(|word| self.text(Some(word), depth));
+        }
+    }
+
+    /// Reads the substitutions in words that a builtin expands.
+    fn expanded(&mut self, words: &[Word], depth: u8) {
+        for text in words.iter().filter_map(Word::text) {
+            self.add(Script::expansions(text), depth);
+            let value = text.split_once('=').map(|(_, value)| value.to_owned());
+            self.assigned.extend(value);
         }
     }
 
     /// Reads the command behind a wrapper's options, each of which may take the next word.
-    fn wrapped(&mut self, words: &[Word], own: usize, depth: u8) {
+    fn wrapped(&mut self, words: &[Word], own: usize, input: Input, depth: u8) {
         let mut starts = vec![(0, own)];
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         while let Some(start @ (at, own)) = starts.pop() {
-            let Some(word) = words.get(at) else { continue };
-            if seen.contains(&start) {
+            let Some(word) = words.get(at).filter(|_| self.seen <= MAX_WORDS) else { continue };
+            if !seen.insert(start) {
                 continue;
             }
-            seen.push(start);
             match word.text() {
                 Some(text) if text.starts_with('-') && text.len() > 1 => {
                     starts.extend([(at + 1, own), (at + 2, own)]);
-                    // `env -S 'rm x'`, `env -S'rm x'`.
                     self.text(words.get(at + 1), depth);
+                    self.in_option(text, words.get(at + 1..).unwrap_or_default(), depth);
                 }
-                Some(text) if text.contains('=') => starts.push((at + 1, own)),
-                _ if own > 0 => starts.push((at + 1, own - 1)),
+                Some(text) if text.contains('=') => {
+                    self.expanded(std::slice::from_ref(word), depth);
+                    starts.push((at + 1, own));
+                }
                 _ => {
-                    // What `xargs` and `parallel` read comes behind.
-                    let more = std::iter::once(Word::Unknown);
+                    if own > 0 {
+                        starts.push((at + 1, own - 1));
+                    }
+                    let more = match input {
+                        Input::Words => Some(Word::Unknown),
+                        Input::OfCommand => None,
+                    };
                     let command: Vec<_> = words[at..].iter().cloned().chain(more).collect();
                     self.command(&command, depth);
                 }
             }
+        }
+    }
+
+    /// Reads a command that begins in an option, and goes on in the words behind it: `env -S'rm x'`,
+    /// `env -vSrm x`, `env --split-string=rm x`.
+    fn in_option(&mut self, option: &str, behind: &[Word], depth: u8) {
+        let value = match option.strip_prefix("--") {
+            Some(long) => long.split_once('=').map(|(_, value)| value),
+            None => option.split_once('S').map(|(_, value)| value).or_else(|| option.get(2..)),
+        };
+        let mut command: Vec<_> = value.unwrap_or_default().split_whitespace().collect();
+        // `-n5` and `--signal=9` are no commands.
+        command.retain(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+        if !command.is_empty() {
+            let own = command.into_iter().map(|word| Word::Known(word.to_owned()));
+            self.command(&own.chain(behind.iter().cloned()).collect::<Vec<_>>(), depth);
         }
     }
 
@@ -156,6 +302,8 @@ impl Unwrapped {
         };
         match words.iter().position(takes_text) {
             Some(at) => {
+                // It may be a file, whose text is not known.
+                self.is_unclear |= words.get(at).is_some_and(|word| word.text().is_none());
                 self.text(words.get(at + 1), depth);
                 // Between them there may be other options.
                 for word in words.iter().skip(at + 2) {
@@ -187,7 +335,12 @@ impl Unwrapped {
     fn aliases(&mut self, words: &[Word], depth: u8) {
         for word in words {
             match word.text().map(|text| text.split_once('=')) {
-                Some(Some((_, script))) => self.text(Some(&Word::Known(script.to_owned())), depth),
+                Some(Some((name, script))) => {
+                    let is_reserved =
+                        BEFORE_COMMANDS.contains(&name) || BEFORE_OTHERS.contains(&name);
+                    self.is_unclear |= is_reserved || name == "esac";
+                    self.text(Some(&Word::Known(script.to_owned())), depth);
+                }
                 Some(None) => {}
                 None => self.is_unclear = true,
             }
@@ -199,7 +352,8 @@ impl Unwrapped {
         const STARTS: [&str; 9] =
             ["-X", "--exec", "--exec-batch", "-exec", "-execdir", "-ok", "-okdir", "-x", "exec"];
         for (at, word) in words.iter().enumerate() {
-            if word.text().is_none_or(|text| STARTS.contains(&text)) {
+            let starts = word.text().is_none_or(|text| STARTS.contains(&text));
+            if starts && self.seen <= MAX_WORDS {
                 let command: Vec<_> =
                     words[at + 1..].iter().cloned().chain([Word::Unknown]).collect();
                 self.command(&command, depth);

@@ -1,6 +1,7 @@
 //! Decisions about commands, by example.
 
 mod properties;
+mod spellings;
 
 use turnhost_protocol::{CommandExecutionApprovalDecision as Answer, GranularApproval};
 
@@ -175,96 +176,6 @@ fn an_unknown_shell_is_covered_by_no_rule_that_allows() {
     assert_eq!(case.decide("git status", Unconfined), Ask);
     case.policy = AskForApproval::Untrusted;
     assert_eq!(case.decide("git status", Sandboxed), Ask);
-}
-
-/// Ways to write `rm`, all of which remove a file.
-const REMOVES: [&str; 60] = [
-    "rm a",
-    "rm *.o",
-    "rm $F",
-    "rm a && echo $?",
-    "(rm a)",
-    "{ rm a; }",
-    "! rm a",
-    "rm a &",
-    "/bin/rm a",
-    "\\rm a",
-    "'rm' a",
-    "r''m a",
-    "r\\m a",
-    "$'rm' a",
-    "$F a",
-    "${R}m a",
-    "{rm,a}",
-    "/bin/r? a",
-    "$(echo rm) a",
-    "`echo rm` a",
-    "echo $(rm a)",
-    "echo \"$(rm a)\"",
-    "echo `rm a`",
-    "cat <(rm a)",
-    "FOO=1 rm a",
-    "FOO=\"1 2\" rm a",
-    "FOO=$BAR rm a",
-    ">x rm a",
-    "2>/dev/null rm a",
-    "rm a > x 2>&1",
-    "true | rm a",
-    "false || rm a",
-    "ls; rm a",
-    "ls\nrm a",
-    "if true; then rm a; fi",
-    "for f in *; do rm $f; done",
-    "while rm a; do :; done",
-    "case x in x) rm a;; esac",
-    "f() { rm a; }; f",
-    "function f { rm a; }; f",
-    "time rm a",
-    "exec rm a",
-    "command -p rm a",
-    "env -u X A=1 rm a",
-    "sudo -u root rm a",
-    "nice -n 5 rm a",
-    "timeout -k 1 5 rm a",
-    "nohup rm a",
-    "busybox rm a",
-    "xargs rm < x",
-    "ls | xargs -n 1 rm",
-    "find . -exec rm {} +",
-    "sh -c 'rm a'",
-    "bash -lc \"rm a\"",
-    "sh -ec 'ls; rm a'",
-    "eval 'rm a'",
-    "eval rm a",
-    "trap 'rm a' EXIT",
-    "env sh -c 'sudo rm a'",
-    "cat <<E\n$(rm a)\nE",
-];
-
-#[test]
-fn a_forbidden_command_is_refused_however_it_is_written() {
-    let case = Case::new(
-        AskForApproval::OnRequest,
-        "prefix_rule(pattern=[\"rm\"], decision=\"forbidden\")",
-    );
-    for script in REMOVES {
-        let decision = case.decide(script, Sandboxed);
-        assert!(matches!(decision, Refuse(_)), "{script}: {decision:?}");
-    }
-    for script in ["ls", "echo rm", "git rm a", "ls 'rm'", "# rm a", "cat <<'E'\nrm a\nE"] {
-        assert_eq!(case.decide(script, Sandboxed), Run(Sandboxed), "{script}");
-    }
-    for script in [
-        "sh x",
-        "echo 'rm a' | sh",
-        "bash <<E\nrm a\nE",
-        ". ./x",
-        "eval $X",
-        "echo 'a",
-        "echo $(ls",
-    ] {
-        assert_eq!(case.decide(script, Sandboxed), Ask, "{script}");
-    }
 }
 
 #[test]

@@ -18,13 +18,15 @@ impl Reader<'_> {
                     is_bare = false;
                     is_known &= self.double_quoted(&mut text);
                 }
-                '\\' => {
-                    is_bare = false;
-                    match self.chars.next() {
-                        Some('\n') | None => {}
-                        Some(c) => text.push(c),
+                '\\' => match self.chars.next() {
+                    // Taken away before the shell looks for words.
+                    Some('\n') => {}
+                    quoted => {
+                        is_bare = false;
+                        text.extend(quoted);
                     }
-                }
+                },
+                '{' if self.chars.next_if_eq(&'}').is_some() => text.push_str("{}"),
                 '$' => is_known &= self.dollar(),
                 '`' => {
                     self.backquotes();

@@ -1,7 +1,9 @@
 //! The load that one client may put on the server, at the boundary: bursts, depth, requests under way.
 
 use serde_json::{Value, json};
-use turnhost_tests::{Peer, PeerSender, Transport};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use turnhost_tests::{PATIENCE, Peer, PeerSender, Transport};
 
 use crate::{lab, serve};
 
@@ -123,4 +125,36 @@ async fn a_line_over_the_configured_limit_is_answered_and_skipped() {
     );
     let after = peer.log.len();
     peer.find(after, |it| it["id"] == "x").await.unwrap();
+}
+
+/// As many streams as a listener takes at a time, which say nothing.
+#[tokio::test]
+async fn probes_and_clients_get_past_512_streams_that_say_nothing() {
+    let (lab, _model) = lab("", &[]).await;
+    let mut server = lab.serve(Transport::WebSocket).await.unwrap();
+    let address = server.url().unwrap().trim_start_matches("ws://").trim_end_matches('/').to_owned();
+    let mut idle = Vec::new();
+    for _ in 0..512 {
+        idle.push(TcpStream::connect(&address).await.unwrap());
+    }
+    for _ in 0..4 {
+        for path in ["/healthz", "/readyz"] {
+            let mut probe = TcpStream::connect(&address).await.unwrap();
+            let request = format!("GET {path} HTTP/1.1\r\nhost: {address}\r\n\r\n");
+            probe.write_all(request.as_bytes()).await.unwrap();
+            let mut answer = String::new();
+            let read = probe.read_to_string(&mut answer);
+            tokio::time::timeout(PATIENCE, read).await.unwrap().unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200 "), "{path}: {answer}");
+        }
+    }
+    let mut peer = server.connect().await.unwrap();
+    peer.initialize().await.unwrap();
+    // Each newcomer costs one of the quiet ones at most.
+    let mut open = 0;
+    for stream in &mut idle {
+        let read = tokio::time::timeout(std::time::Duration::ZERO, stream.read(&mut [0; 1])).await;
+        open += usize::from(read.is_err());
+    }
+    assert!(open >= 512 - 9, "{open}");
 }

@@ -1,8 +1,9 @@
 //! The streams of a listener that are under way to become something.
 //!
-//! There is a limit on them. Once it is reached, one that has had its time makes room for the next: of
-//! the address with the most streams the oldest. So whoever opens streams and says nothing keeps others
-//! out for [`GRACE`] at most, and loses its own streams first.
+//! There is a limit on them. When little is left of it, one that has had its time makes room for the next:
+//! of the address with the most streams the oldest. The last places are a reserve for streams that speak at
+//! once, as probes do: when all are taken, one of the newest that has said nothing for [`PROMPT`] goes. So
+//! streams that are opened and left idle keep nobody out, and the address with the most loses its own first.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -14,6 +15,12 @@ use tokio::time::{Instant, timeout};
 
 /// 1 s: a hundred times what a handshake takes over a slow line.
 const GRACE: Duration = Duration::from_secs(1);
+
+/// 100 ms: a round trip around the earth, and none is needed before a request.
+const PROMPT: Duration = Duration::from_millis(100);
+
+/// One place of so many belongs to the reserve: 32 of 512.
+const RESERVED_SHARE: usize = 16;
 
 /// The streams.
 #[derive(Debug)]
@@ -79,24 +86,38 @@ impl Crowd {
 impl State {
     /// Makes room for one more stream; fails with the time after which that may succeed.
     fn make_room(&mut self, limit: usize, now: Instant) -> Result<(), Duration> {
-        if self.members.len() < limit {
+        let reserve = limit / RESERVED_SHARE;
+        let count = self.members.len();
+        if count < limit - reserve || self.end_one(0, GRACE, now) || count < limit {
             return Ok(());
         }
+        let newest = self.members.keys().nth(count - reserve).copied();
+        if newest.is_some_and(|newest| self.end_one(newest, PROMPT, now)) {
+            return Ok(());
+        }
+        let left = |number, time: Duration| {
+            let next = self.members.range(number..).next();
+            time.saturating_sub(now.duration_since(next.map_or(now, |(_, it)| it.since)))
+        };
+        let patience = left(0, GRACE);
+        Err(newest.map_or(patience, |newest| patience.min(left(newest, PROMPT))))
+    }
+
+    /// Ends the oldest stream from `first` on that has had its time, of the address with the most
+    /// streams if one of its has; returns `false` if there is none.
+    fn end_one(&mut self, first: u64, time: Duration, now: Instant) -> bool {
         let mut counts: BTreeMap<Option<IpAddr>, usize> = BTreeMap::new();
         for member in self.members.values() {
             *counts.entry(member.from).or_default() += 1;
         }
         let busiest = counts.iter().max_by_key(|(_, count)| **count).map(|(from, _)| *from);
-        let of_busiest = |member: &&Member| Some(member.from) == busiest;
-        let is_old = |member: &&Member| now.duration_since(member.since) >= GRACE;
-        let oldest = self.members.iter().find(|(_, it)| of_busiest(it) && is_old(it));
-        let oldest = oldest.or_else(|| self.members.iter().find(|(_, it)| is_old(it)));
-        if let Some(number) = oldest.map(|(number, _)| *number) {
-            self.members.remove(&number);
-            return Ok(());
-        }
-        let first = self.members.values().next().map_or(now, |first| first.since);
-        Err(GRACE.saturating_sub(now.duration_since(first)))
+        let old = || {
+            let members = self.members.range(first..);
+            members.filter(|(_, member)| now.duration_since(member.since) >= time)
+        };
+        let of_busiest = old().find(|(_, member)| Some(member.from) == busiest);
+        let chosen = of_busiest.or_else(|| old().next()).map(|(number, _)| *number);
+        chosen.is_some_and(|number| self.members.remove(&number).is_some())
     }
 }
 
@@ -141,6 +162,30 @@ mod tests {
         let stay = [quiet.cut.try_recv() == empty, second.cut.try_recv() == empty];
         assert_ne!(stay[0], stay[1]);
         assert_eq!(third.cut.try_recv(), empty);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_last_places_are_for_streams_that_speak_at_once() {
+        let crowd = Crowd::new(32);
+        let before = Instant::now();
+        let mut quiet = Vec::new();
+        for _ in 0..32 {
+            crowd.room().await;
+            quiet.push(crowd.enter(Some(address(1))));
+        }
+        assert_eq!(before.elapsed(), Duration::ZERO);
+        crowd.room().await;
+        let probe = crowd.enter(Some(address(2)));
+        assert_eq!(before.elapsed(), PROMPT, "one of the newest two has to go");
+        quiet[30].cut().await;
+        let empty = Err(oneshot::error::TryRecvError::Empty);
+        assert!(quiet[..30].iter_mut().all(|place| place.cut.try_recv() == empty));
+        drop(probe);
+        for _ in 0..8 {
+            crowd.room().await;
+            drop(crowd.enter(Some(address(2))));
+        }
+        assert_eq!(before.elapsed(), PROMPT, "a place of the reserve serves one after the other");
     }
 
     #[tokio::test(start_paused = true)]

@@ -59,8 +59,8 @@ pub struct HandshakeLimits {
     pub timeout: Duration,
     /// Most connections at a time; more upgrades are answered with 503.
     pub connections: usize,
-    /// Most streams under way to become one; more wait in the
-    /// system's queue, each for no longer than a handshake may take.
+    /// Most streams under way to become one, with a reserve of a sixteenth for those that speak at
+    /// once, as probes do; more wait in the system's queue.
     pub pending: usize,
 }
 
