@@ -79,6 +79,7 @@ impl InquiryPlace {
             settings,
             environment,
             diff: TurnDiff::default(),
+            granted: Vec::new(),
             scripted_skills: Vec::new(),
         };
         (scope, mcp)

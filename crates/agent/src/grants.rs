@@ -18,7 +18,8 @@ impl Grants {
         self.write.extend(more.write);
     }
 
-    /// Widens a policy by what was granted, as far as its kind can hold it.
+    /// Widens a policy by what was granted, as far as its kind can hold it: one that lets nothing be
+    /// written has no list of places.
     pub(crate) fn apply(&self, policy: &mut SandboxPolicy) {
         match policy {
             SandboxPolicy::ReadOnly { network_access } => *network_access |= self.network,

@@ -136,6 +136,7 @@ impl Turn {
                 settings,
                 environment,
                 diff: TurnDiff::default(),
+                granted: Vec::new(),
                 scripted_skills: Vec::new(),
             },
             output_schema,

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use turnhost_base::{ThreadId, TurnId};
+use turnhost_base::{AbsPath, ThreadId, TurnId};
 use turnhost_patch::TurnDiff;
 use turnhost_policy::WritableRoots;
 use turnhost_ports::{AccountChoice, HistoryItem, ModelRequest, Skill, ToolSpec};
-use turnhost_protocol::{self as wire, ServerNotification};
+use turnhost_protocol::{self as wire, SandboxPolicy, ServerNotification};
 use turnhost_thread::TurnSettings;
 
 use crate::action::TurnEnvironment;
@@ -20,6 +20,8 @@ pub(crate) struct TurnScope {
     pub(crate) environment: TurnEnvironment,
     /// The turn's changes of files so far.
     pub(crate) diff: TurnDiff,
+    /// Places to write that the user granted and that the policy has no room for.
+    pub(crate) granted: Vec<AbsPath>,
     /// The skills whose scripts ask for permissions.
     pub(crate) scripted_skills: Vec<Skill>,
 }
@@ -28,6 +30,7 @@ impl TurnScope {
     pub(crate) fn writable_roots(&self) -> WritableRoots {
         let settings = &self.settings;
         WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &self.environment.places)
+            .with(&self.granted)
     }
 
     /// Makes a request to the turn's model, for an answer in any form.
@@ -60,6 +63,9 @@ impl TurnScope {
     /// Widens the sandbox for the rest of the turn.
     pub(crate) fn grant(&mut self, grants: &Grants) {
         grants.apply(&mut Arc::make_mut(&mut self.settings).sandbox_policy);
+        if matches!(self.settings.sandbox_policy, SandboxPolicy::ReadOnly { .. }) {
+            self.granted.extend(grants.write.iter().cloned());
+        }
     }
 
     /// Sends the diff of the files that the turn changed, if it changed any.

@@ -104,3 +104,25 @@ fn nobody_is_asked_where_the_policy_forbids_it() {
     let arguments = r#"{"permissions":{"network":{"enabled":true}}}"#;
     assert!(!asked(&handle(&mut agent, call("p", "request_permissions", arguments))));
 }
+
+#[test]
+fn places_are_granted_where_nothing_else_may_be_written() {
+    let read_only = SandboxPolicy::ReadOnly { network_access: false };
+    let settings = TurnSettings { sandbox_policy: read_only.clone(), ..workspace() };
+    let mut agent = begun_with(settings);
+    let arguments = r#"{"permissions":{"file_system":{"write":["/data"]}}}"#;
+    assert!(asked(&handle(&mut agent, call("p", "request_permissions", arguments))));
+    handle(&mut agent, completed());
+    let answer = answer(json!({
+        "permissions": {"fileSystem": {"read": null, "write": ["/data"]}}, "scope": "session",
+    }));
+    handle(&mut agent, Event::Answered(ItemId::new("p"), answer));
+    let actions = handle(&mut agent, call("c", "exec_command", r#"{"cmd":"ls"}"#));
+    let granted = actions.iter().find_map(|action| match action {
+        Action::StartCommand(_, command) => {
+            Some((command.sandbox.clone(), command.granted.write.clone()))
+        }
+        _ => None,
+    });
+    assert_eq!(granted, Some((read_only, vec![AbsPath::new("/data").unwrap()])));
+}

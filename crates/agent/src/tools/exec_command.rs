@@ -8,7 +8,7 @@ use turnhost_base::{AbsPath, ItemId, Millis};
 use turnhost_patch::ShellPatch;
 use turnhost_policy::{
     self as policy, AdditionalPermissions, CommandDecision, CommandRequest, Containment,
-    Repository, Shell, WritableRoots,
+    Repository, Shell,
 };
 use turnhost_ports::{Command, Granted, NetworkRoute, Streams, TerminalSize, ToolSpec};
 use turnhost_protocol::{
@@ -301,14 +301,12 @@ enum StartedItem {
 impl ExecCall {
     /// Describes the command for the approval policy.
     fn request<'a>(&'a self, command: &'a Command, turn: &TurnScope) -> CommandRequest<'a> {
-        let (settings, environment) = (&turn.settings, &turn.environment);
-        let roots =
-            WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &environment.places);
+        let roots = turn.writable_roots();
         let shell = command.argv.first().map(String::as_str).unwrap_or_default();
         CommandRequest {
             script: &self.arguments.cmd,
             argv: &command.argv,
-            shell: Shell::identify(shell, &environment.shell, &roots),
+            shell: Shell::identify(shell, &turn.environment.shell, &roots),
             cwd: &command.cwd,
             repository: Repository::identify(&self.arguments.cmd, &command.cwd, &roots),
             containment: self.arguments.containment(),
@@ -367,7 +365,7 @@ impl ExecCall {
             sandbox,
             workspace: settings.cwd.clone(),
             granted: Granted {
-                write: self.additional.write.clone(),
+                write: turn.granted.iter().chain(&self.additional.write).cloned().collect(),
                 route: route(settings, &self.additional),
             },
             streams: if arguments.tty.unwrap_or(false) {

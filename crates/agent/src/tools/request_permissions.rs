@@ -12,7 +12,7 @@ use turnhost_ports::ToolSpec;
 use turnhost_protocol::{
     AskForApproval, GuardianApprovalReviewAction, PermissionGrantScope,
     PermissionsRequestApprovalParams, PermissionsRequestApprovalResponse, RequestPermissionProfile,
-    SandboxPolicy, ServerRequest,
+    ServerRequest,
 };
 use turnhost_thread::{Input, LOCAL_ENVIRONMENT, WaitingFor};
 
@@ -102,12 +102,7 @@ impl ToolCall for PermissionsCall {
             Answer::Permissions(response) => response,
             _ => PermissionsRequestApprovalResponse::default(),
         };
-        let mut granted = self.asked.granted(&response.permissions);
-        let policy = &cx.turn.settings.sandbox_policy;
-        if matches!(policy, SandboxPolicy::ReadOnly { .. }) {
-            // This sandbox has no writable roots that could be added to.
-            granted.write = None;
-        }
+        let granted = self.asked.granted(&response.permissions);
         let grants =
             Grants { network: granted.network, write: granted.write.clone().unwrap_or_default() };
         cx.turn.grant(&grants);
