@@ -158,8 +158,7 @@ impl Turn {
             waits: Waits::new(extensions),
             is_over: false,
         };
-        let grants = &cx.thread.grants;
-        turn.scope.grant(grants);
+        turn.scope.grant(&cx.thread.grants);
         if turn.tools.is_none() {
             cx.push(Action::AwaitMcp);
         }

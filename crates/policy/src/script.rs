@@ -85,6 +85,13 @@ struct Spelled {
     is_assignment: bool,
 }
 
+impl Spelled {
+    /// Returns the text if it is known and has no quotes; empty if not.
+    fn bare(&self) -> &str {
+        self.word.text().filter(|_| self.is_bare).unwrap_or_default()
+    }
+}
+
 /// The end of a list of commands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
@@ -192,8 +199,8 @@ impl Reader<'_> {
     }
 
     fn word_of_command(&mut self, first: char, now: &mut Current) {
-        let Spelled { word, is_bare, is_assignment } = self.word(first);
-        let text = word.text().filter(|_| is_bare).unwrap_or_default();
+        let spelled = self.word(first);
+        let text = spelled.bare();
         if now.cases.last() == Some(&true) {
             if text == "esac" && now.words.is_empty() {
                 now.cases.pop();
@@ -211,19 +218,19 @@ impl Reader<'_> {
         if now.is_coprocess && now.words.len() == 1 && is_reserved {
             now.words.clear();
         } else if !now.words.is_empty() {
-            return now.words.push(word);
+            return now.words.push(spelled.word);
         }
         if now.is_prefixed && BEFORE_OTHERS.contains(&text) {
             // An ordinary word for some shells: nothing is read over.
             self.script.is_unclear = true;
-            return now.words.push(word);
+            return now.words.push(spelled.word);
         }
-        self.first_word(word, is_bare, is_assignment, now);
+        self.first_word(spelled, now);
     }
 
     /// Takes the first word of a command, which may be reserved.
-    fn first_word(&mut self, word: Word, is_bare: bool, is_assignment: bool, now: &mut Current) {
-        let text = word.text().filter(|_| is_bare).unwrap_or_default();
+    fn first_word(&mut self, spelled: Spelled, now: &mut Current) {
+        let text = spelled.bare();
         match text {
             "esac" => drop(now.cases.pop()),
             "case" => {
@@ -234,16 +241,17 @@ impl Reader<'_> {
             "function" => self.until_body(),
             "[[" => self.condition(),
             _ if BEFORE_COMMANDS.contains(&text) => now.is_coprocess |= text == "coproc",
-            _ if is_assignment => {
+            _ if spelled.is_assignment => {
                 now.is_prefixed = true;
-                if let Some((_, value)) = word.text().and_then(|text| text.split_once('=')) {
+                if let Some((_, value)) = spelled.word.text().and_then(|text| text.split_once('='))
+                {
                     // It may be expanded once more: as a prompt, or in arithmetic.
                     self.expansions_of(value);
                     self.script.assigned.push(value.to_owned());
                 }
                 self.array();
             }
-            _ => now.words.push(word),
+            _ => now.words.push(spelled.word),
         }
     }
 
