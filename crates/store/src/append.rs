@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 use turnhost_ports::{Append, ItemRecord, ThreadRecord, TurnRecord};
 
+use crate::bodies::Body;
 use crate::documents;
 use crate::error::Fault;
 use crate::keys::{Kind, NOT_COMPLETED, blob, keys, number_of, stored_state, turn_id};
@@ -135,11 +136,13 @@ pub(crate) fn append(
                 let number = cache.find(connection, thread)?.number;
                 let sql = "INSERT INTO entries (key, kind, body) VALUES (?1, ?2, ?3)";
                 let key = next_key(connection, number)?;
+                let body = Body::of(connection, json)?;
                 connection.prepare_cached(sql)?.execute(params![
                     key,
                     Kind::History.stored(),
-                    json
+                    body
                 ])?;
+                body.note_uses(connection, key)?;
             }
             Append::Counts(turn, json) => {
                 let place = cache.find(connection, thread)?;
@@ -333,10 +336,13 @@ fn write_item(
         search::mark(connection, number)?;
         place.is_marked = true;
     }
+    let body = Body::of(connection, &record.json)?;
     let turn = open_turn(connection, place, record.turn)?;
     if let Some(key) = turn.items.get(&record.id) {
         let sql = "UPDATE entries SET body = ?2 WHERE key = ?1 AND body IS NOT ?2";
-        connection.prepare_cached(sql)?.execute(params![key, record.json])?;
+        if connection.prepare_cached(sql)?.execute(params![key, body])? > 0 {
+            body.replace_uses(connection, *key)?;
+        }
         return Ok(());
     }
     let key = next_key(connection, number)?;
@@ -346,8 +352,9 @@ fn write_item(
         Kind::Item.stored(),
         turn.key,
         record.id.as_str(),
-        record.json,
+        body,
     ])?;
+    body.note_uses(connection, key)?;
     turn.items.insert(record.id.clone(), key);
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::append::{RowCache, write_thread};
 use crate::error::Fault;
 use crate::keys::{Kind, keys, number_of, stored_state};
 use crate::pages::turn_key;
-use crate::{filing, search};
+use crate::{bodies, filing, search};
 
 /// Stores `record` as a thread with the history of `source` up to `point`.
 ///
@@ -50,6 +50,7 @@ pub(crate) fn fork(
         last,
         Kind::Item.stored(),
     ])?;
+    bodies::copy_uses(connection, (first, last), distance)?;
     search::mark(connection, to)?;
     Ok(ForkOutcome::Forked)
 }

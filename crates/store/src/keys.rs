@@ -19,6 +19,11 @@ pub(crate) fn keys(number: i64) -> (i64, i64) {
     (base, base | ((1 << PLACE_BITS) - 1))
 }
 
+/// The number of the thread that an entry with this key belongs to.
+pub(crate) fn thread_number(key: i64) -> u64 {
+    (key >> PLACE_BITS).unsigned_abs()
+}
+
 /// `kind` of an entry.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {

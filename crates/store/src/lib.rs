@@ -13,6 +13,7 @@
 #![forbid(unsafe_code)]
 
 mod append;
+mod bodies;
 mod change;
 mod connection;
 mod cursor;

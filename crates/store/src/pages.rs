@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use turnhost_base::{ItemId, ThreadId, TurnId};
 use turnhost_ports::{Direction, ItemRecord, Page, PageQuery, PageStart, TurnRecord};
 
+use crate::bodies;
 use crate::error::Fault;
 use crate::keys::{Kind, blob, keys, number_of, turn_id};
 use crate::row::turn_row;
@@ -22,7 +23,7 @@ pub(crate) fn history(connection: &Connection, id: ThreadId) -> rusqlite::Result
         .prepare_cached(
             "SELECT body FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3 ORDER BY key",
         )?
-        .query_map([first, last, Kind::History.stored()], |row| row.get(0))?
+        .query_map([first, last, Kind::History.stored()], |row| bodies::read(connection, row, 0))?
         .collect()
 }
 
@@ -46,7 +47,8 @@ pub(crate) fn turns(connection: &Connection, id: ThreadId) -> rusqlite::Result<V
         let place = turn_keys.iter().rposition(|key| *key == turn);
         if let Some((record, items)) = place.and_then(|place| turns.get_mut(place)) {
             let id = ItemId::new(row.get::<_, String>(2)?);
-            items.push(ItemRecord { turn: record.id, id, json: row.get(6)? });
+            let json = bodies::read(connection, row, 6)?;
+            items.push(ItemRecord { turn: record.id, id, json });
         }
     }
     Ok(turns)
@@ -106,7 +108,7 @@ fn fill(connection: &Connection, number: i64, turns: &mut [(i64, Turn)]) -> rusq
     let (_, last) = keys(number);
     for (key, (turn, items)) in turns {
         let values = [*key, last, Kind::Item.stored(), *key];
-        for item in statement.query_map(values, |row| item_row(row, turn.id, 0))? {
+        for item in statement.query_map(values, |row| item_row(connection, row, turn.id, 0))? {
             items.push(item?);
         }
     }
@@ -114,9 +116,14 @@ fn fill(connection: &Connection, number: i64, turns: &mut [(i64, Turn)]) -> rusq
 }
 
 /// Makes a record from a row with the item's id and body in columns `column` and the next.
-fn item_row(row: &Row<'_>, turn: TurnId, column: usize) -> rusqlite::Result<ItemRecord> {
+fn item_row(
+    connection: &Connection,
+    row: &Row<'_>,
+    turn: TurnId,
+    column: usize,
+) -> rusqlite::Result<ItemRecord> {
     let id = ItemId::new(row.get::<_, String>(column)?);
-    Ok(ItemRecord { turn, id, json: row.get(column + 1)? })
+    Ok(ItemRecord { turn, id, json: bodies::read(connection, row, column + 1)? })
 }
 
 /// Reads a page of items, of one turn if it is given.
@@ -147,7 +154,9 @@ pub(crate) fn item_page(
     let values = params![range.first, range.last, Kind::Item.stored(), only, limit];
     let mut items: Vec<(i64, ItemRecord)> = connection
         .prepare_cached(&sql)?
-        .query_map(values, |row| Ok((row.get(0)?, item_row(row, turn_id(1, row.get(1)?)?, 2)?)))?
+        .query_map(values, |row| {
+            Ok((row.get(0)?, item_row(connection, row, turn_id(1, row.get(1)?)?, 2)?))
+        })?
         .collect::<rusqlite::Result<_>>()?;
     let cursor = |(key, _): &(i64, ItemRecord)| item_cursor(number, *key);
     let next = items.get(query.limit as usize).map(cursor);
@@ -172,7 +181,9 @@ pub(crate) fn items(
         AND turn = ?1 AND id IN (SELECT value FROM json_each(?4)) ORDER BY key";
     connection
         .prepare_cached(sql)?
-        .query_map(params![key, last, Kind::Item.stored(), ids], |row| item_row(row, turn, 0))?
+        .query_map(params![key, last, Kind::Item.stored(), ids], |row| {
+            item_row(connection, row, turn, 0)
+        })?
         .collect()
 }
 

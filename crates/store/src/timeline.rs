@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use turnhost_base::{ItemId, ThreadId};
 use turnhost_ports::{ItemRecord, TimelineEvent, TurnRecord, TurnState};
 
+use crate::bodies;
 use crate::keys::{Kind, keys, number_of, turn_id};
 use crate::row::turn_row;
 
@@ -45,7 +46,7 @@ pub(crate) fn timeline(
         let key: i64 = row.get(0)?;
         let position = 2 * (key - first).unsigned_abs();
         if row.get::<_, Option<i64>>(1)?.is_some() {
-            events.add(position, TimelineEvent::Item(item(row)?));
+            events.add(position, TimelineEvent::Item(item(connection, row)?));
         } else {
             events.add(position, TimelineEvent::TurnStarted(turn_row(row)?));
             events.end_of(turn_before(connection, first, key)?, position.saturating_sub(1));
@@ -89,7 +90,7 @@ fn turn_before(
         .optional()
 }
 
-fn item(row: &Row<'_>) -> rusqlite::Result<ItemRecord> {
+fn item(connection: &Connection, row: &Row<'_>) -> rusqlite::Result<ItemRecord> {
     let id = ItemId::new(row.get::<_, String>(2)?);
-    Ok(ItemRecord { turn: turn_id(7, row.get(7)?)?, id, json: row.get(6)? })
+    Ok(ItemRecord { turn: turn_id(7, row.get(7)?)?, id, json: bodies::read(connection, row, 6)? })
 }

@@ -9,7 +9,9 @@ use std::time::Duration;
 use rusqlite::{Connection, params};
 
 use super::{Maintenance, MaintenanceError, OnProgress, Progress};
+use crate::bodies;
 use crate::error::Fault;
+use crate::keys::thread_number;
 
 /// Time between two looks at how far SQLite has come.
 const LOOK: Duration = Duration::from_millis(200);
@@ -85,6 +87,7 @@ impl Maintenance {
         };
         self.run(truncate_log)?;
         let before_bytes = size()?;
+        self.split_bodies(on_progress)?;
         on_progress(Progress { step: "index", done: 0, total: 1 });
         self.run(|connection| {
             Ok(connection.execute_batch("INSERT INTO search (search) VALUES ('optimize')")?)
@@ -99,6 +102,29 @@ impl Maintenance {
         })?;
         self.run(truncate_log)?;
         Ok(Compacted { before_bytes, after_bytes: size()? })
+    }
+}
+
+impl Maintenance {
+    /// Keeps the long strings of entries once that an earlier version stored with each entry.
+    fn split_bodies(&mut self, on_progress: OnProgress<'_>) -> Result<(), MaintenanceError> {
+        let total: i64 = self.run(|connection| {
+            let sql = "SELECT ifnull(max(number), 0) FROM threads";
+            Ok(connection.query_row(sql, [], |row| row.get(0))?)
+        })?;
+        let (mut next, total) = (Some(0), total.unsigned_abs());
+        while let Some(key) = next {
+            on_progress(Progress { step: "threads", done: thread_number(key), total });
+            next = self.run(|connection| {
+                let behavior = rusqlite::TransactionBehavior::Immediate;
+                let transaction = connection.transaction_with_behavior(behavior)?;
+                let next = bodies::split_some(&transaction, key)?;
+                transaction.commit()?;
+                Ok(next)
+            })?;
+        }
+        on_progress(Progress { step: "threads", done: total, total });
+        Ok(())
     }
 }
 

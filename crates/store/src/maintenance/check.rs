@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use turnhost_base::ThreadId;
 
 use super::{Maintenance, MaintenanceError, OnProgress, Progress};
+use crate::bodies;
 use crate::error::Fault;
 use crate::keys::{Kind, keys};
 use crate::row;
@@ -28,6 +29,7 @@ impl Maintenance {
             on_progress(Progress { step: "threads", done, total });
         }
         faults.extend(self.run(|connection| strays(connection))?);
+        faults.extend(self.run(|connection| blobs(connection))?);
         Ok(faults)
     }
 }
@@ -64,11 +66,15 @@ fn thread(connection: &Connection, number: i64, id: ThreadId) -> Result<Vec<Stri
     };
     let unreadable = count(
         "SELECT count(*) FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind >= ?3
-            AND body IS NOT NULL AND NOT json_valid(body)",
+            AND typeof(body) = 'text' AND NOT json_valid(body)",
         Kind::Turn,
     )?;
     if unreadable > 0 {
         faults.push(format!("thread {id}: {unreadable} entries are no JSON"));
+    }
+    let cut = cut_bodies(connection, first, last)?;
+    if cut > 0 {
+        faults.push(format!("thread {id}: {cut} entries lack a long string"));
     }
     let homeless = count(
         "SELECT count(*) FROM entries e WHERE key BETWEEN ?1 AND ?2 AND kind = ?3
@@ -77,6 +83,48 @@ fn thread(connection: &Connection, number: i64, id: ThreadId) -> Result<Vec<Stri
     )?;
     if homeless > 0 {
         faults.push(format!("thread {id}: {homeless} items belong to no turn"));
+    }
+    Ok(faults)
+}
+
+/// Counts the entries that cannot be put together from the long strings kept apart, or are no JSON then.
+fn cut_bodies(connection: &Connection, first: i64, last: i64) -> Result<u64, Fault> {
+    let sql = "SELECT body FROM entries WHERE key BETWEEN ?1 AND ?2 AND typeof(body) = 'blob'";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([first, last])?;
+    let mut cut = 0;
+    while let Some(row) = rows.next()? {
+        let is_whole = bodies::read(connection, row, 0)
+            .is_ok_and(|json| serde_json::from_str::<serde::de::IgnoredAny>(&json).is_ok());
+        cut += u64::from(!is_whole);
+    }
+    Ok(cut)
+}
+
+/// The faults of the long strings that are kept apart.
+fn blobs(connection: &Connection) -> Result<Vec<String>, Fault> {
+    let mut faults = Vec::new();
+    let mut statement = connection.prepare("SELECT number, hash, body FROM blobs")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let number: i64 = row.get(0)?;
+        let is_well = row.get_ref(2)?.as_str().is_ok_and(|body| {
+            row.get_ref(1).is_ok_and(|hash| hash.as_blob().ok() == Some(&bodies::hash(body)))
+        });
+        if !is_well {
+            faults.push(format!("long string {number} is not what was stored"));
+        }
+    }
+    let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+    let sql = "SELECT count(*) FROM blobs WHERE number NOT IN (SELECT blob FROM blob_uses)";
+    let unused = count(sql)?;
+    if unused > 0 {
+        faults.push(format!("{unused} long strings belong to no entry"));
+    }
+    let sql = "SELECT count(*) FROM blob_uses WHERE key NOT IN (SELECT key FROM entries)";
+    let strays = count(sql)?;
+    if strays > 0 {
+        faults.push(format!("{strays} uses of long strings belong to no entry"));
     }
     Ok(faults)
 }

@@ -12,7 +12,7 @@ use super::{Imported, Maintenance, MaintenanceError, OnProgress, Progress};
 use crate::error::Fault;
 use crate::keys::{Kind, keys, number_of};
 use crate::row::turn_row;
-use crate::{documents, filing, row};
+use crate::{bodies, documents, filing, row};
 
 /// Attachments of a thread that are read at once.
 const ATTACHMENTS: u32 = 1_000;
@@ -201,13 +201,17 @@ fn entries(connection: &Connection, number: i64) -> Result<Vec<Append>, Fault> {
             kind if kind == Kind::Item.stored() => {
                 let Some(turn): Option<TurnId> = turn else { continue };
                 let id = ItemId::new(row.get::<_, String>(2)?);
-                entries.push(Append::Item(ItemRecord { turn, id, json: row.get(6)? }));
+                entries.push(Append::Item(ItemRecord {
+                    turn,
+                    id,
+                    json: bodies::read(connection, row, 6)?,
+                }));
             }
             kind if kind == Kind::Counts.stored() => {
                 let Some(turn) = turn else { continue };
                 entries.push(Append::Counts(turn, row.get(6)?));
             }
-            _ => entries.push(Append::History(row.get(6)?)),
+            _ => entries.push(Append::History(bodies::read(connection, row, 6)?)),
         }
     }
     entries.extend(resets.map(|_| Append::HistoryReset));

@@ -60,7 +60,7 @@ fn add_of(connection: &Connection, number: i64, limit: i64) -> rusqlite::Result<
         looked_at += 1;
         through = Some(key);
         // A broken row costs its own place in the index only.
-        let Some(text) = row.get_ref(1)?.as_str().ok().and_then(message::text) else { continue };
+        let Some(text) = message::of(connection, row.get_ref(1)?) else { continue };
         let sql = "INSERT INTO search (rowid, body) VALUES (?1, ?2)";
         connection.prepare_cached(sql)?.execute(params![key, text])?;
     }

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 use serde::Deserialize;
+
+use crate::bodies;
 
 /// The parts of an item's JSON that are searched. Nothing else of it is interpreted.
 #[derive(Deserialize)]
@@ -31,8 +35,13 @@ enum Input<'a> {
     Other,
 }
 
+/// Returns the text of the message that the body of an entry is; `None` if it is none, or cannot be read.
+pub(super) fn of(connection: &Connection, body: ValueRef<'_>) -> Option<String> {
+    bodies::text(connection, body).ok().as_deref().and_then(text)
+}
+
 /// Returns the text of a user's or an agent's message; `None` for other items.
-pub(super) fn text(json: &str) -> Option<String> {
+fn text(json: &str) -> Option<String> {
     match serde_json::from_str(json).ok()? {
         Item::Other => None,
         Item::AgentMessage { text } => Some(text.into_owned()),

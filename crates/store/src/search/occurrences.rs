@@ -32,7 +32,7 @@ pub(crate) fn occurrences(
     while let Some(row) = rows.next()? {
         let key: i64 = row.get(0)?;
         let from = std::mem::take(&mut from);
-        let Some(text) = row.get_ref(3)?.as_str().ok().and_then(message::text) else { continue };
+        let Some(text) = message::of(connection, row.get_ref(3)?) else { continue };
         let text = Folded::new(&text);
         let mut at = text.find(&term, from);
         while let Some(found) = at {

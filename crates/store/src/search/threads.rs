@@ -108,7 +108,7 @@ fn first_match(
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query(params![first, last, asked, Kind::Item.stored()])?;
     while let Some(row) = rows.next()? {
-        let Some(text) = row.get_ref(0)?.as_str().ok().and_then(message::text) else { continue };
+        let Some(text) = message::of(connection, row.get_ref(0)?) else { continue };
         let text = Folded::new(&text);
         if let Some(at) = text.find(term, 0) {
             return Ok(Some(text.snippet(at, term.len()).0));
