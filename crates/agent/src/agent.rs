@@ -58,6 +58,11 @@ impl Agent {
         Self { thread: ThreadState::new(thread, history, settings, rules), turn: None }
     }
 
+    /// Returns whether the model is sent this item already.
+    pub fn has_history_item(&self, item: &HistoryItem) -> bool {
+        self.thread.history.iter().any(|known| known.json() == item.json())
+    }
+
     /// Applies one event; what is to be done is pushed to `out`.
     pub fn handle(&mut self, now: Millis, event: Event, out: &mut Vec<Action>) {
         let cx = &mut Cx::new(now, &mut self.thread, out);

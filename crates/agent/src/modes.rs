@@ -23,18 +23,22 @@ pub fn mode_instructions(mode: ModeKind) -> &'static str {
     }
 }
 
-/// Returns what the model is told when the thread goes on with its goal by itself.
-pub fn goal_continuation(goal: &ThreadGoal) -> HistoryItem {
+/// Returns what the model is told when the thread goes on with its goal by itself: the words of the
+/// goal, which it need not be told twice, and to go on. The words are something that was looked up,
+/// and no message of anybody, since the thread's own agent may have written them.
+pub fn goal_continuation(goal: &ThreadGoal) -> (Option<HistoryItem>, HistoryItem) {
     let budget = match goal.token_budget {
         Some(budget) => format!("{} of {budget}", goal.tokens_used),
         None => goal.tokens_used.to_string(),
     };
     let words = format!(
-        "<goal_context>\n{}\n<objective>\n{}\n</objective>\nTokens used: {budget}\n</goal_context>",
+        "<goal_context>\n{}\nTokens used: {budget}\n</goal_context>",
         include_str!("../prompts/goal.md"),
-        goal.objective,
     );
-    message("user", vec![text(&words)])
+    let objective =
+        FunctionCallOutput { output: goal.objective.clone().into(), ..Default::default() };
+    let objective = HistoryItem::encode(&ResponseItem::FunctionCallOutput(objective)).ok();
+    (objective, message("user", vec![text(&words)]))
 }
 
 /// Characters of a user's message that a title is made of.

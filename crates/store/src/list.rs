@@ -60,7 +60,7 @@ pub(crate) fn page_among(
     }
     Ok(Page {
         next: last.filter(|_| read > query.limit).map(Cursor::text),
-        backwards: first.map(Cursor::text),
+        backwards: first.map(|first| backwards(query, first).text()),
         data,
     })
 }
@@ -72,6 +72,17 @@ fn broken_cursor(row: &Row<'_>) -> rusqlite::Result<Cursor> {
 
 /// The statement and its values. Lists of values go in as one JSON text, so
 /// that there are few shapes of statements and no limit to their length.
+/// Returns the cursor with which a page of the other direction begins at the entry `first`, or, in lists by
+/// creation and by place, behind it: as clients of the reference meet it.
+fn backwards(query: &ListQuery, first: Cursor) -> Cursor {
+    let step = match (query.sort, query.direction) {
+        (SortKey::Created | SortKey::Section, _) => 0,
+        (SortKey::Updated | SortKey::Recency, Direction::Descending) => -1,
+        (SortKey::Updated | SortKey::Recency, Direction::Ascending) => 1,
+    };
+    Cursor { at: Millis(first.at.0 + step), ..first }
+}
+
 fn select(
     query: &ListQuery,
     cursor: Option<Cursor>,

@@ -24,6 +24,9 @@ pub enum GoalRefusal {
     /// An objective without words.
     #[error("goal objective must not be empty")]
     NoObjective,
+    /// An objective that is an essay.
+    #[error("goal objective must be at most {MAX_OBJECTIVE_CHARS} characters")]
+    LongObjective,
     /// A budget of nothing.
     #[error("goal budgets must be positive when provided")]
     NoBudget,
@@ -32,9 +35,12 @@ pub enum GoalRefusal {
     NoGoal(ThreadId),
 }
 
+/// Characters of an objective at most.
+const MAX_OBJECTIVE_CHARS: usize = 4_000;
+
 impl GoalChange {
-    /// Returns the goal of `thread` as it is after the change. Another objective begins anew: its
-    /// tokens and its time are counted from zero.
+    /// Returns the goal of `thread` as it is after the change. What was used stays counted under
+    /// another objective too, and a goal whose budget is used up is not paused.
     pub fn applied(
         self,
         thread: ThreadId,
@@ -46,14 +52,17 @@ impl GoalChange {
         if objective.as_ref().is_some_and(String::is_empty) {
             return Err(GoalRefusal::NoObjective);
         }
+        if objective.as_ref().is_some_and(|words| words.chars().count() > MAX_OBJECTIVE_CHARS) {
+            return Err(GoalRefusal::LongObjective);
+        }
         if matches!(token_budget, Patch::Set(tokens) if tokens <= 0) {
             return Err(GoalRefusal::NoBudget);
         }
         let mut changed = match (goal, objective) {
             (None, None) => return Err(GoalRefusal::NoGoal(thread)),
             (Some(goal), None) => goal.clone(),
-            (Some(goal), Some(objective)) if goal.objective == objective => goal.clone(),
-            (goal, Some(objective)) => ThreadGoal {
+            (Some(goal), Some(objective)) => ThreadGoal { objective, ..goal.clone() },
+            (None, Some(objective)) => ThreadGoal {
                 thread_id: thread,
                 created_at: now.seconds(),
                 objective,
@@ -61,10 +70,13 @@ impl GoalChange {
                 time_used_seconds: 0,
                 tokens_used: 0,
                 updated_at: now.seconds(),
-                token_budget: goal.and_then(|goal| goal.token_budget),
+                token_budget: None,
             },
         };
-        changed.status = status.unwrap_or(changed.status);
+        changed.status = match (changed.status, status) {
+            (ThreadGoalStatus::BudgetLimited, Some(ThreadGoalStatus::Paused)) => changed.status,
+            (_, status) => status.unwrap_or(changed.status),
+        };
         match token_budget {
             Patch::Keep => {}
             Patch::Clear => changed.token_budget = None,
@@ -200,12 +212,18 @@ mod tests {
     }
 
     #[test]
-    fn another_objective_begins_anew() {
+    fn another_objective_changes_nothing_else() {
         let mut used = goal(Some(10));
         used.tokens_used = 7;
-        let change = GoalChange { objective: Some("Draw".into()), ..GoalChange::default() };
+        used.status = ThreadGoalStatus::BudgetLimited;
+        let status = Some(ThreadGoalStatus::Paused);
+        let change = GoalChange { objective: Some("Draw".into()), status, ..GoalChange::default() };
         let drawn = change.applied(thread(), Some(&used), Millis(9_000)).unwrap();
-        assert_eq!((drawn.tokens_used, drawn.token_budget, drawn.created_at), (0, Some(10), 9));
+        assert_eq!((&*drawn.objective, drawn.tokens_used, drawn.created_at), ("Draw", 7, 5));
+        assert_eq!((drawn.token_budget, drawn.status), (Some(10), used.status));
+        let change = GoalChange { objective: Some("é".repeat(4_001)), ..GoalChange::default() };
+        let refused = change.applied(thread(), Some(&used), Millis(9_000));
+        assert_eq!(refused, Err(GoalRefusal::LongObjective));
     }
 
     #[test]

@@ -13,14 +13,20 @@ use crate::request::errors::CallError;
 
 /// Reads a thread's id as most methods do.
 pub(super) fn thread_id(text: &str) -> Result<ThreadId, CallError> {
-    ThreadId::from_str(text)
-        .map_err(|error| CallError::BadThreadId { noun: "thread", reason: error.to_string() })
+    parse_thread_id(text).map_err(|reason| CallError::BadThreadId { noun: "thread", reason })
+}
+
+/// Reads a thread's id. The error is what is wrong with it, in the words that clients know.
+pub(super) fn parse_thread_id(text: &str) -> Result<ThreadId, String> {
+    if text.is_empty() {
+        return Err("invalid length: expected length 32 for simple format, found 0".to_owned());
+    }
+    ThreadId::from_str(text).map_err(|error| error.to_string())
 }
 
 /// Reads a thread's id as the methods do that once spoke of sessions.
 pub(super) fn session_id(text: &str) -> Result<ThreadId, CallError> {
-    ThreadId::from_str(text)
-        .map_err(|error| CallError::BadThreadId { noun: "session", reason: error.to_string() })
+    parse_thread_id(text).map_err(|reason| CallError::BadThreadId { noun: "session", reason })
 }
 
 /// Entries of a page if the client does not say.

@@ -216,6 +216,11 @@ pub(crate) trait OnThread: Method {
     /// Returns the thread that the params name.
     fn thread(params: &Self::Params) -> Result<ThreadId, CallError>;
 
+    /// Returns the error for a thread that is neither loaded nor stored.
+    fn missing(id: ThreadId) -> CallError {
+        CallError::NotStored(id)
+    }
+
     /// Returns what is read before it runs: what its needs say, unless the params want less.
     fn read(_: &Self::Params) -> Read {
         Self::Needs::READ

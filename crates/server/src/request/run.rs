@@ -132,6 +132,7 @@ fn call_thread<M: OnThread>(
     let caller = Caller::new(&responder);
     handle.call(Call::new(caller.id(), M::read(&params), move |thread| match thread {
         Ok(mut thread) => in_thread::<M>(&services, &mut thread, &caller, responder, params),
+        Err(ThreadError::NotStored(id)) => responder.answer::<M::Response>(Err(M::missing(id))),
         Err(error) => responder.answer::<M::Response>(Err(error.into())),
     }));
 }

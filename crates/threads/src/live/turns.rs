@@ -111,7 +111,11 @@ impl Live {
             self.input(Input::Queue(queue), tx);
             self.begin_queued(next, tx);
         } else if let Some(goal) = self.thread.active_goal() {
-            let context = vec![goal_continuation(goal)];
+            let (objective, go_on) = goal_continuation(goal);
+            let is_news = |item: &HistoryItem| {
+                !self.agent().is_some_and(|agent| agent.has_history_item(item))
+            };
+            let context = objective.filter(is_news).into_iter().chain([go_on]).collect();
             self.begin_turn(NewTurn { context, ..NewTurn::default() }, tx);
         }
     }

@@ -25,8 +25,13 @@ impl OnServer for method::ThreadDelete {
     ) -> Result<Reply<ThreadDeleteResponse>, CallError> {
         let ThreadDeleteParams { thread_id: id } = params;
         let id = thread_id(&id)?;
-        if threads.snapshot(id).is_some_and(|snapshot| !snapshot.stored) {
-            return Err(CallError::NotStored(id));
+        if let Some(snapshot) = threads.snapshot(id).filter(|snapshot| !snapshot.stored) {
+            return Err(if snapshot.ephemeral {
+                let text = format!("thread is not persisted and cannot be deleted: {id}");
+                CallError::Refused(text)
+            } else {
+                CallError::NotStored(id)
+            });
         }
         threads.stop(id).await;
         let agents = delete_agents(id, &*store, &threads).await?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use turnhost_base::{ThreadId, TurnId, World};
 use turnhost_ports::{
-    ConfigPort, FilePort, Filing, ForkOutcome, ForkPoint, HistoryItem, McpPort, StorePort,
+    Append, ConfigPort, FilePort, Filing, ForkOutcome, ForkPoint, HistoryItem, McpPort, StorePort,
     ThreadRecord,
 };
 use turnhost_protocol::{
@@ -41,13 +41,20 @@ impl OnServer for method::ThreadFork {
         refuse_unsupported(&params)?;
         let source = store.thread(id).await?.ok_or(CallError::NotStored(id))?;
         let (ephemeral, exclude_turns) = (params.ephemeral, params.exclude_turns);
+        let thread_source = params.thread_source.clone();
         let overrides = overrides(params);
         let settings = settings(&*config, &source, &overrides)?;
         let mcp = start_mcp(&*config, &*mcp, &settings, overrides.config).await?;
-        let record = record(source, &settings, caller, &*world, &identity)?;
+        let mut record = record(source, &settings, caller, &*world, &identity)?;
+        record.thread_source = thread_source;
         let fork = record.id;
         stored(&*store, id, &record, point).await?;
         let turns = turns(&*store, fork, None).await?;
+        if turns.is_empty() {
+            // The words that it would be shown with are not in it.
+            record.preview = String::new();
+            store.append(fork, vec![Append::Thread(Box::new(record.clone()))]).await?;
+        }
         if !exclude_turns {
             caller.send(&connections.notification(full_history_notice("excludeTurns: true")));
         }
@@ -95,6 +102,10 @@ fn point(params: &ThreadForkParams) -> Result<ForkPoint, CallError> {
 /// Refuses params that ask for something else than what would happen.
 fn refuse_unsupported(params: &ThreadForkParams) -> Result<(), CallError> {
     refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
+    if params.ephemeral && !params.exclude_turns {
+        let text = "ephemeral paginated thread/fork requires `excludeTurns: true`";
+        return Err(CallError::Refused(text.to_owned()));
+    }
     refuse_set(
         method::ThreadFork::NAME,
         &[
@@ -130,8 +141,9 @@ fn overrides(params: ThreadForkParams) -> ThreadOverrides {
         experimental_disable_prediction_mcp: _,
         // The id says which thread is meant.
         path: _,
-        // A label for statistics. A fork has no goal that it could go on with.
+        // Read before.
         thread_source: _,
+        // A fork has no goal that it could go on with.
         defer_goal_continuation: _,
     } = params;
     ThreadOverrides {
@@ -193,7 +205,6 @@ fn record(
             .map_err(|error| CallError::Internal(error.to_string()))?,
         read_state: None,
         parent: None,
-        thread_source: None,
         filing: Filing { section: None, ..source.filing },
         ..source
     })

@@ -3,10 +3,19 @@
 use tokio::sync::oneshot;
 use turnhost_base::ThreadId;
 use turnhost_thread::Input;
-use turnhost_threads::{Call, Read, Threads};
+use turnhost_threads::{Call, LoadedThread, Read, Threads};
 
 use crate::request::errors::CallError;
 use crate::request::handler::Caller;
+
+/// Refuses what is kept with a thread for one that nothing is kept of.
+pub(super) fn refuse_ephemeral(thread: &LoadedThread<'_>, what: &str) -> Result<(), CallError> {
+    if thread.state().is_ephemeral() {
+        let text = format!("ephemeral thread does not support {what}: {}", thread.id());
+        return Err(CallError::Refused(text));
+    }
+    Ok(())
+}
 
 /// Stores a loaded thread of which nothing is stored yet. An ephemeral one is refused, as it
 /// does not support `what`. Does nothing to threads that are stored or unknown.

@@ -1,9 +1,7 @@
 //! `thread/list`: stored threads, a page at a time.
 
-use std::str::FromStr as _;
-
 use indexmap::IndexMap;
-use turnhost_base::ThreadId;
+use turnhost_base::{AbsPath, ThreadId};
 use turnhost_ports::{Direction, ListQuery, SortKey, ThreadRecord};
 use turnhost_protocol::{
     SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
@@ -13,7 +11,7 @@ use turnhost_threads::{ServerIdentity, Threads, stored_thread};
 
 use super::read::read_state;
 use super::shown;
-use crate::methods::params::{DEFAULT_PAGE, page_size};
+use crate::methods::params::{DEFAULT_PAGE, page_size, parse_thread_id};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -25,7 +23,7 @@ impl OnServer for method::ThreadList {
         _: &Caller,
         params: ThreadListParams,
     ) -> Result<Reply<ThreadListResponse>, CallError> {
-        let query = query(params)?;
+        let query = query(params, &identity.cwd)?;
         if let Some(project) = &query.project
             && filing.project(project.clone()).await?.is_none()
         {
@@ -55,8 +53,9 @@ pub(super) fn thread(
     record: &ThreadRecord,
 ) -> Option<Thread> {
     let mut thread = stored_thread(record, identity)?;
-    // Lists do not say where a thread was forked from.
+    // Lists do not say where a thread was forked from, nor what it was started for.
     thread.forked_from_id = None;
+    thread.thread_source = None;
     if let Some(snapshot) = threads.snapshot(record.id) {
         thread.status = snapshot.status.clone();
         thread.environments = Some(snapshot.settings.environments());
@@ -64,7 +63,7 @@ pub(super) fn thread(
     Some(thread)
 }
 
-fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
+fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, CallError> {
     let ThreadListParams {
         cursor,
         limit,
@@ -86,11 +85,15 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
         // The accounts of this server share its threads.
         current_account_only: _,
         // There are no attached threads to include.
-        include_attached_threads: _,
+        include_attached_threads,
         // The index is the store itself.
         use_state_db_only: _,
     } = params;
-    if originators.is_some() {
+    if include_attached_threads && search_term.as_ref().is_none_or(String::is_empty) {
+        let text = "includeAttachedThreads requires a non-empty searchTerm";
+        return Err(CallError::Refused(text.to_owned()));
+    }
+    if originators.is_some_and(|names| !names.is_empty()) {
         let text = "originator filtering is not supported by the local app-server";
         return Err(CallError::BadValue(text.to_owned()));
     }
@@ -102,6 +105,10 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
     }
     let excluded = excluded_thread_ids.unwrap_or_default();
     let mut included = included_thread_ids.map(|all| ids("included", &all)).transpose()?;
+    if matches!(&cwd, Some(ThreadListCwdFilter::Many(cwds)) if cwds.is_empty()) {
+        // No thread is in none of no directories.
+        included = Some(Vec::new());
+    }
     if let Some(id) = attached_to_thread_id {
         relative("attached thread parent", &id)?;
         // No thread is shown with another one.
@@ -117,7 +124,7 @@ fn query(params: ThreadListParams) -> Result<ListQuery, CallError> {
             None | Some(SortDirection::Desc) => Direction::Descending,
         },
         archived: archived.unwrap_or(false),
-        cwds: directories(cwd),
+        cwds: directories(cwd, server_cwd),
         model_providers: model_providers.unwrap_or_default(),
         sources: sources_of(source_kinds, parent.or(ancestor)),
         section: section_id,
@@ -144,12 +151,14 @@ fn relatives(
     Ok((parent, ancestor))
 }
 
-fn directories(filter: Option<ThreadListCwdFilter>) -> Vec<String> {
-    match filter {
+/// Returns the directories whose threads are wanted; a relative one is relative to the server's own.
+fn directories(filter: Option<ThreadListCwdFilter>, server_cwd: &AbsPath) -> Vec<String> {
+    let cwds = match filter {
         None => Vec::new(),
         Some(ThreadListCwdFilter::One(cwd)) => vec![cwd],
         Some(ThreadListCwdFilter::Many(cwds)) => cwds,
-    }
+    };
+    cwds.into_iter().map(|cwd| server_cwd.join(cwd).to_string()).collect()
 }
 
 /// Entries of a list of ids at most.
@@ -163,7 +172,7 @@ fn ids(what: &str, texts: &[String]) -> Result<Vec<ThreadId>, CallError> {
         )));
     }
     let read = |text: &String| {
-        ThreadId::from_str(text)
+        parse_thread_id(text)
             .map_err(|error| CallError::BadValue(format!("invalid {what} thread id: {error}")))
     };
     texts.iter().map(read).collect()
@@ -171,8 +180,7 @@ fn ids(what: &str, texts: &[String]) -> Result<Vec<ThreadId>, CallError> {
 
 /// Reads the id of a thread that others descend from.
 fn relative(what: &str, text: &str) -> Result<ThreadId, CallError> {
-    ThreadId::from_str(text)
-        .map_err(|error| CallError::Refused(format!("invalid {what} id: {error}")))
+    parse_thread_id(text).map_err(|error| CallError::Refused(format!("invalid {what} id: {error}")))
 }
 
 fn sort(key: Option<ThreadSortKey>) -> SortKey {

@@ -22,6 +22,10 @@ impl OnThread for method::ThreadRevert {
         thread_id(&params.thread_id)
     }
 
+    fn missing(id: ThreadId) -> CallError {
+        CallError::ThreadNotFound(id)
+    }
+
     /// The status says in between that the thread is not loaded, since its commands end with this
     /// as they do then.
     fn call(
@@ -32,8 +36,8 @@ impl OnThread for method::ThreadRevert {
     ) -> Result<ThreadRevertResponse, CallError> {
         let ThreadRevertParams { thread_id: _, before_turn_id } = params;
         if thread.state().is_ephemeral() {
-            let text = format!("ephemeral threads do not support thread/revert: {}", thread.id());
-            return Err(CallError::Refused(text));
+            let text = "ephemeral threads do not support thread/revert";
+            return Err(CallError::Refused(text.to_owned()));
         }
         let cut = position(&turns, &before_turn_id);
         thread.notify(status(thread.id(), ThreadStatus::NotLoaded));

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::StorePort;
+use turnhost_base::World;
+use turnhost_ports::{Append, StorePort};
 use turnhost_protocol::{
     ServerNotification, ThreadUnarchiveParams, ThreadUnarchiveResponse,
     ThreadUnarchivedNotification, method,
@@ -14,11 +15,11 @@ use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ThreadUnarchive {
-    type Needs = (Arc<dyn StorePort>, Arc<ServerIdentity>);
+    type Needs = (Arc<dyn StorePort>, Arc<ServerIdentity>, Arc<dyn World>);
 
     /// The thread is not loaded by this.
     async fn call(
-        (store, identity): Self::Needs,
+        (store, identity, world): Self::Needs,
         _: &Caller,
         params: ThreadUnarchiveParams,
     ) -> Result<Reply<ThreadUnarchiveResponse>, CallError> {
@@ -29,7 +30,9 @@ impl OnServer for method::ThreadUnarchive {
                 "no archived rollout found for thread id {id}"
             )));
         }
-        let record = store.thread(id).await?.ok_or(CallError::NotStored(id))?;
+        let mut record = store.thread(id).await?.ok_or(CallError::NotStored(id))?;
+        record.updated_at = world.now();
+        store.append(id, vec![Append::Thread(Box::new(record.clone()))]).await?;
         let thread =
             stored_thread(&record, &identity).ok_or_else(|| CallError::unreadable_settings(id))?;
         let unarchived = ThreadUnarchivedNotification { thread_id: id };

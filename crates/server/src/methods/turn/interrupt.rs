@@ -17,6 +17,7 @@ impl OnThread for method::TurnInterrupt {
         thread_id(&params.thread_id)
     }
 
+    /// An empty id means whatever runs, also nothing.
     fn call(
         thread: &mut LoadedThread<'_>,
         (): (),
@@ -24,10 +25,14 @@ impl OnThread for method::TurnInterrupt {
         params: TurnInterruptParams,
     ) -> Result<TurnInterruptResponse, CallError> {
         let TurnInterruptParams { thread_id: _, turn_id } = params;
-        let running = thread.state().running();
-        let running =
-            running.ok_or_else(|| CallError::Refused("no active turn to interrupt".to_owned()))?;
-        if running.to_string() != turn_id {
+        let Some(running) = thread.state().running() else {
+            return if turn_id.is_empty() {
+                Ok(TurnInterruptResponse {})
+            } else {
+                Err(CallError::Refused("no active turn to interrupt".to_owned()))
+            };
+        };
+        if !turn_id.is_empty() && running.to_string() != turn_id {
             let text = format!("expected active turn id {turn_id} but found {running}");
             return Err(CallError::Refused(text));
         }

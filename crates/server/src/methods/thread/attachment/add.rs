@@ -27,11 +27,13 @@ impl OnServer for method::ThreadAttachmentAdd {
             params;
         let id = checks::thread_id(&thread_id)?;
         checks::refuse_unnamed(&attachment_type, &identity_key)?;
+        let payload = payload.to_string();
+        checks::refuse_large(&payload)?;
         let new = AttachmentRecord {
             id: world.fresh_uuid().to_string(),
             kind: attachment_type,
             key: identity_key,
-            payload: payload.to_string(),
+            payload,
             created_at: world.now(),
         };
         match filing.attach(id, new.clone()).await? {

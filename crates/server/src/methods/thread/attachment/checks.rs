@@ -11,11 +11,30 @@ pub(in crate::methods::thread) fn thread_id(text: &str) -> Result<ThreadId, Call
     params::thread_id(text).map_err(|error| CallError::BadValue(error.to_string()))
 }
 
-/// Refuses an attachment without a name.
+/// Bytes of a type or a key at most.
+const MAX_NAME_BYTES: usize = 256;
+
+/// Bytes of a payload at most, as JSON text.
+const MAX_PAYLOAD_BYTES: usize = 65_536;
+
+/// Refuses a payload that is too large.
+pub(in crate::methods::thread) fn refuse_large(payload: &str) -> Result<(), CallError> {
+    if payload.len() > MAX_PAYLOAD_BYTES {
+        let text = format!("attachment payload must not exceed {MAX_PAYLOAD_BYTES} bytes");
+        return Err(CallError::BadValue(text));
+    }
+    Ok(())
+}
+
+/// Refuses an attachment without a name, or with one that is too long.
 pub(in crate::methods::thread) fn refuse_unnamed(kind: &str, key: &str) -> Result<(), CallError> {
     for (field, value) in [("attachmentType", kind), ("identityKey", key)] {
         if value.trim().is_empty() {
             return Err(CallError::BadValue(format!("{field} must not be empty")));
+        }
+        if value.len() > MAX_NAME_BYTES {
+            let text = format!("{field} must not exceed {MAX_NAME_BYTES} bytes");
+            return Err(CallError::BadValue(text));
         }
     }
     Ok(())

@@ -25,8 +25,9 @@ impl OnSnapshot for method::ThreadBackgroundTerminalsList {
         let ThreadBackgroundTerminalsListParams { thread_id: _, cursor, limit } = params;
         let mut data = snapshot.background_terminals.clone();
         if let Some(cursor) = &cursor {
-            let last = number(cursor)
-                .ok_or_else(|| CallError::Refused(format!("invalid cursor: {cursor}")))?;
+            let last: i64 = cursor
+                .parse()
+                .map_err(|error| CallError::Refused(format!("invalid cursor: {error}")))?;
             data.retain(|terminal| number(&terminal.process_id).is_some_and(|it| it > last));
         }
         let limit = limit.map_or(usize::MAX, |limit| usize::try_from(limit.max(1)).unwrap_or(1));

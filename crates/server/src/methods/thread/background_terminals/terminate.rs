@@ -19,7 +19,6 @@ impl OnThread for method::ThreadBackgroundTerminalsTerminate {
         thread_id(&params.thread_id)
     }
 
-    /// An id that is no number names no command.
     fn call(
         thread: &mut LoadedThread<'_>,
         (): (),
@@ -27,7 +26,10 @@ impl OnThread for method::ThreadBackgroundTerminalsTerminate {
         params: ThreadBackgroundTerminalsTerminateParams,
     ) -> Result<ThreadBackgroundTerminalsTerminateResponse, CallError> {
         let ThreadBackgroundTerminalsTerminateParams { thread_id: _, process_id } = params;
-        let process = process_id.parse().map(ProcessId).ok().filter(|id| thread.runs(*id));
+        let process = process_id.parse().map(ProcessId).map_err(|error| {
+            CallError::Refused(format!("invalid background terminal process id: {error}"))
+        })?;
+        let process = Some(process).filter(|id| thread.runs(*id));
         if let Some(process) = process {
             thread.event(Event::TerminateCommand(process));
         }

@@ -6,6 +6,7 @@ use turnhost_thread::Input;
 use turnhost_threads::LoadedThread;
 
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 
@@ -21,12 +22,17 @@ impl OnThread for method::ThreadGoalClear {
         thread_id(id)
     }
 
+    fn missing(id: ThreadId) -> CallError {
+        CallError::ThreadNotFound(id)
+    }
+
     fn call(
         thread: &mut LoadedThread<'_>,
         (): (),
         _: &Caller,
         _: ThreadGoalClearParams,
     ) -> Result<ThreadGoalClearResponse, CallError> {
+        refuse_ephemeral(thread, "goals")?;
         let cleared = thread.state().goal().is_some();
         if cleared {
             thread.input(Input::Goal { goal: None, turn: None });

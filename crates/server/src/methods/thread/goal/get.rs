@@ -9,6 +9,7 @@ use turnhost_threads::LoadedThread;
 
 use crate::methods::document::stored_document;
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
 
@@ -26,6 +27,7 @@ impl OnThread for method::ThreadGoalGet {
         _: &Caller,
         _: ThreadGoalGetParams,
     ) -> Result<ThreadGoalGetResponse, CallError> {
+        refuse_ephemeral(thread, "goals")?;
         Ok(ThreadGoalGetResponse { goal: thread.state().goal().cloned() })
     }
 }

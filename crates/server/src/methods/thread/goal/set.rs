@@ -8,6 +8,7 @@ use turnhost_thread::{GoalChange, Input};
 use turnhost_threads::LoadedThread;
 
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::ModelHistory;
@@ -19,6 +20,10 @@ impl OnThread for method::ThreadGoalSet {
         thread_id(&params.thread_id)
     }
 
+    fn missing(id: ThreadId) -> CallError {
+        CallError::ThreadNotFound(id)
+    }
+
     /// An active goal makes an idle thread begin a turn.
     fn call(
         thread: &mut LoadedThread<'_>,
@@ -26,6 +31,7 @@ impl OnThread for method::ThreadGoalSet {
         _: &Caller,
         params: ThreadGoalSetParams,
     ) -> Result<ThreadGoalSetResponse, CallError> {
+        refuse_ephemeral(thread, "goals")?;
         let ThreadGoalSetParams {
             thread_id: _,
             objective,

@@ -70,7 +70,8 @@ async fn page(
     query: PageQuery,
 ) -> Result<Page<ItemRecord>, CallError> {
     if store.thread(thread).await?.is_none() {
-        return Err(CallError::ThreadNotLoaded(thread));
+        let text = "thread/items/list is not supported yet";
+        return Err(CallError::NotSupported(text.to_owned()));
     }
     let turn = match turn.as_deref().map(TurnId::from_str) {
         None => None,

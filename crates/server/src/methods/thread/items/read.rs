@@ -32,7 +32,8 @@ impl OnServer for method::ThreadItemsRead {
             return Err(CallError::Refused(format!("itemIds must contain 1 to {MAX_IDS} IDs")));
         }
         if store.thread(id).await?.is_none() {
-            return Err(CallError::ThreadNotLoaded(id));
+            let text = "thread/items/read is not supported yet";
+            return Err(CallError::NotSupported(text.to_owned()));
         }
         let Ok(turn) = TurnId::from_str(&turn_id) else {
             return Ok(ThreadItemsReadResponse { data: Vec::new() }.into());

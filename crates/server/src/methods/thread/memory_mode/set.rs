@@ -24,6 +24,11 @@ impl OnThread for method::ThreadMemoryModeSet {
         params: ThreadMemoryModeSetParams,
     ) -> Result<ThreadMemoryModeSetResponse, CallError> {
         let ThreadMemoryModeSetParams { thread_id: _, mode } = params;
+        if thread.state().is_ephemeral() {
+            let id = thread.id();
+            let text = format!("ephemeral thread does not support metadata updates: {id}");
+            return Err(CallError::Refused(text));
+        }
         let settings = TurnSettings::clone(thread.state().settings());
         thread.replace_settings(TurnSettings { memory_mode: Some(mode), ..settings })?;
         Ok(ThreadMemoryModeSetResponse {})

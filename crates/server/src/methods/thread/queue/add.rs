@@ -7,8 +7,10 @@ use turnhost_protocol::{QueuedSubmission, ThreadQueueAddParams, ThreadQueueAddRe
 use turnhost_thread::Input;
 use turnhost_threads::LoadedThread;
 
+use super::list::unread;
 use crate::methods::input::refuse_remote_images;
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::ModelHistory;
@@ -20,6 +22,10 @@ impl OnThread for method::ThreadQueueAdd {
         thread_id(&params.thread_id)
     }
 
+    fn missing(id: ThreadId) -> CallError {
+        unread(id)
+    }
+
     /// Starts a turn with it if nothing runs and nothing was left waiting, as an interrupt does.
     fn call(
         thread: &mut LoadedThread<'_>,
@@ -27,6 +33,7 @@ impl OnThread for method::ThreadQueueAdd {
         _: &Caller,
         params: ThreadQueueAddParams,
     ) -> Result<ThreadQueueAddResponse, CallError> {
+        refuse_ephemeral(thread, "queued submissions")?;
         let ThreadQueueAddParams {
             thread_id: _,
             client_user_message_id,

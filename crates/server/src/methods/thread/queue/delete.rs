@@ -5,7 +5,9 @@ use turnhost_protocol::{ThreadQueueDeleteParams, ThreadQueueDeleteResponse, meth
 use turnhost_thread::Input;
 use turnhost_threads::LoadedThread;
 
+use super::list::unread;
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 
@@ -16,12 +18,17 @@ impl OnThread for method::ThreadQueueDelete {
         thread_id(&params.thread_id)
     }
 
+    fn missing(id: ThreadId) -> CallError {
+        unread(id)
+    }
+
     fn call(
         thread: &mut LoadedThread<'_>,
         (): (),
         _: &Caller,
         params: ThreadQueueDeleteParams,
     ) -> Result<ThreadQueueDeleteResponse, CallError> {
+        refuse_ephemeral(thread, "queued submissions")?;
         let ThreadQueueDeleteParams { thread_id: _, queued_submission_id } = params;
         let mut queue = thread.state().queue().clone();
         let deleted = queue.delete(&queued_submission_id);

@@ -10,6 +10,7 @@ use turnhost_threads::LoadedThread;
 
 use crate::methods::document::stored_document;
 use crate::methods::params::{DEFAULT_PAGE, page_size, thread_id};
+use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
 
@@ -26,6 +27,7 @@ impl OnThread for method::ThreadQueueList {
         _: &Caller,
         params: ThreadQueueListParams,
     ) -> Result<ThreadQueueListResponse, CallError> {
+        refuse_ephemeral(thread, "queued submissions")?;
         page(thread.state().queue(), &params)
     }
 }
@@ -38,9 +40,21 @@ impl OnStoredThread for method::ThreadQueueList {
         thread: ThreadId,
         params: ThreadQueueListParams,
     ) -> Result<Reply<ThreadQueueListResponse>, CallError> {
-        let queue: Option<Queue> = stored_document(&*store, thread, DocumentKind::Queue).await?;
+        let queue: Result<Option<Queue>, _> =
+            stored_document(&*store, thread, DocumentKind::Queue).await;
+        let queue = queue.map_err(|error| match error {
+            CallError::ThreadNotFound(id) => unread(id),
+            error => error,
+        })?;
         Ok(page(&queue.unwrap_or_default(), &params)?.into())
     }
+}
+
+/// Returns the error of a queue whose thread is not there.
+pub(super) fn unread(id: ThreadId) -> CallError {
+    CallError::Internal(format!(
+        "failed to read thread: invalid thread-store request: no rollout found for thread id {id}"
+    ))
 }
 
 /// Returns a page. Its cursor is the id of the message that the page begins with.

@@ -5,7 +5,9 @@ use turnhost_protocol::{ThreadQueueReorderParams, ThreadQueueReorderResponse, me
 use turnhost_thread::Input;
 use turnhost_threads::LoadedThread;
 
+use super::list::unread;
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 
@@ -16,12 +18,17 @@ impl OnThread for method::ThreadQueueReorder {
         thread_id(&params.thread_id)
     }
 
+    fn missing(id: ThreadId) -> CallError {
+        unread(id)
+    }
+
     fn call(
         thread: &mut LoadedThread<'_>,
         (): (),
         _: &Caller,
         params: ThreadQueueReorderParams,
     ) -> Result<ThreadQueueReorderResponse, CallError> {
+        refuse_ephemeral(thread, "queued submissions")?;
         let ThreadQueueReorderParams { thread_id: _, queued_submission_ids } = params;
         let mut queue = thread.state().queue().clone();
         queue.reorder(&queued_submission_ids)?;

@@ -5,7 +5,9 @@ use turnhost_protocol::{ThreadQueueStartParams, ThreadQueueStartResponse, method
 use turnhost_thread::{Input, new_turn};
 use turnhost_threads::LoadedThread;
 
+use super::list::unread;
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::ModelHistory;
@@ -17,6 +19,10 @@ impl OnThread for method::ThreadQueueStart {
         thread_id(&params.thread_id)
     }
 
+    fn missing(id: ThreadId) -> CallError {
+        unread(id)
+    }
+
     /// While a turn runs, the message is added to that turn, as with `turn/start`.
     fn call(
         thread: &mut LoadedThread<'_>,
@@ -24,6 +30,7 @@ impl OnThread for method::ThreadQueueStart {
         _: &Caller,
         params: ThreadQueueStartParams,
     ) -> Result<ThreadQueueStartResponse, CallError> {
+        refuse_ephemeral(thread, "queued submissions")?;
         let ThreadQueueStartParams { thread_id: _, queued_submission_id } = params;
         if thread.state().is_reviewing() {
             return Err(CallError::NotSteerable);

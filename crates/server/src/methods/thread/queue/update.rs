@@ -5,8 +5,10 @@ use turnhost_protocol::{ThreadQueueUpdateParams, ThreadQueueUpdateResponse, meth
 use turnhost_thread::Input;
 use turnhost_threads::LoadedThread;
 
+use super::list::unread;
 use crate::methods::input::refuse_remote_images;
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 
@@ -17,12 +19,17 @@ impl OnThread for method::ThreadQueueUpdate {
         thread_id(&params.thread_id)
     }
 
+    fn missing(id: ThreadId) -> CallError {
+        unread(id)
+    }
+
     fn call(
         thread: &mut LoadedThread<'_>,
         (): (),
         _: &Caller,
         params: ThreadQueueUpdateParams,
     ) -> Result<ThreadQueueUpdateResponse, CallError> {
+        refuse_ephemeral(thread, "queued submissions")?;
         let ThreadQueueUpdateParams {
             thread_id: _,
             input,
