@@ -39,6 +39,7 @@ mod publisher;
 mod registry;
 mod snapshot;
 mod sources;
+mod subscriptions;
 mod terminals;
 mod traces;
 mod transaction;

@@ -6,7 +6,7 @@ use turnhost_ports::{Append, StoreError};
 use turnhost_telemetry::Trace;
 use turnhost_thread::{Effects, Thread};
 
-use crate::publisher::Subscriber;
+use crate::subscriptions::Subscriber;
 
 /// Answers a request once its records are stored, or with the reason why they are not.
 pub(crate) type Respond = Box<dyn FnOnce(Result<(), StoreError>) + Send>;

@@ -15,7 +15,7 @@ use turnhost_tests::{Answer, Lab, Model, PATIENCE, Peer, Transport};
 
 use crate::{PROGRAM, TRANSPORTS, serve};
 
-/// The number of kills.
+/// The number of kills, unless the variable of [`rounds`] says another.
 const ROUNDS: u64 = 16;
 /// Threads of a round, all at work at the same time.
 const THREADS: usize = 3;
@@ -50,6 +50,11 @@ enum Open {
     Turn(String),
 }
 
+/// Returns how often to kill: as often as CI can afford, or as `TURNHOST_KILLS` says, which a soak sets.
+pub(crate) fn rounds(few: u64) -> u64 {
+    std::env::var("TURNHOST_KILLS").map_or(few, |it| it.parse().unwrap())
+}
+
 #[tokio::test]
 async fn what_was_told_is_there_after_a_kill() {
     let seed = std::env::var(SEED)
@@ -63,7 +68,7 @@ async fn what_was_told_is_there_after_a_kill() {
     lab.configure(&model, "approval_policy = \"never\"").unwrap();
     let mut told = Told::default();
     let mut chance = seed;
-    for round in 0..ROUNDS {
+    for round in 0..rounds(ROUNDS) {
         let count = 1 + random(&mut chance) % MESSAGES;
         let transport = TRANSPORTS[usize::from(round % 2 == 1)];
         let context = format!(

@@ -13,11 +13,11 @@ use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::time::sleep;
 use turnhost_tests::{Lab, Model, Peer, Transport};
 
-use crate::kill::random;
+use crate::kill::{random, rounds};
 use crate::{PROGRAM, serve};
 
-/// Kills of each kind.
-const ROUNDS: usize = 6;
+/// Kills of each kind, unless a soak says more.
+const ROUNDS: u64 = 6;
 /// Threads of the store that is worked on.
 const THREADS: u64 = 150;
 /// The variable that replays a run.
@@ -104,7 +104,7 @@ fn labelled() -> (Lab, PathBuf) {
 async fn an_import_that_was_killed_goes_on() {
     let mut chance = seed();
     println!("replay with {SEED}={chance}");
-    for round in 0..ROUNDS {
+    for round in 0..rounds(ROUNDS) {
         let (lab, file) = labelled();
         let file = file.to_str().unwrap();
         let lines = random(&mut chance) % 3;
@@ -124,7 +124,7 @@ async fn a_rewrite_or_a_copy_that_was_killed_changes_nothing() {
     let (lab, file) = labelled();
     store(&lab, &["import", file.to_str().unwrap()]).await;
     let copy = lab.path().join("copy.sqlite");
-    for round in 0..ROUNDS {
+    for round in 0..rounds(ROUNDS) {
         let lines = 1 + random(&mut chance) % 3;
         let context = format!("round {round}, killed after {lines} lines");
         kill_after(&lab, &["compact"], lines).await;
@@ -155,8 +155,8 @@ async fn a_migration_that_was_killed_is_done_again() {
     let mut chance = seed();
     println!("replay with {SEED}={chance}");
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../store/tests/data");
-    for version in 1..=3 {
-        for round in 0..ROUNDS {
+    for version in 1..=4 {
+        for round in 0..rounds(ROUNDS) {
             let lab = Lab::new(PROGRAM).unwrap();
             std::fs::create_dir_all(lab.home()).unwrap();
             let database = lab.home().join("turnhost.sqlite");
@@ -191,7 +191,7 @@ async fn threads_that_were_changed_when_the_server_was_killed_are_whole() {
     let lab = Lab::new(PROGRAM).unwrap();
     lab.configure(&model, "").unwrap();
     let mut known: BTreeMap<String, Known> = BTreeMap::new();
-    for round in 0..ROUNDS {
+    for round in 0..rounds(ROUNDS) {
         let (mut server, mut peer) = serve(&lab, Transport::Stdio).await;
         let mut open = BTreeMap::new();
         for _ in 0..=random(&mut chance) % 7 {

@@ -27,6 +27,7 @@ mod interrupt;
 mod kill;
 mod kill_operations;
 mod large;
+mod leaving;
 mod limits;
 mod managed;
 mod mcp_cli;
