@@ -1,5 +1,6 @@
 //! `cargo xtask soak [SECONDS]`: every fuzz target of the tree, one after the other, each for so many
-//! seconds (an hour unless said otherwise). What a target finds is kept below `target/fuzz/found`.
+//! seconds (an hour unless said otherwise). What a target finds is kept below `target/fuzz/found`. Then the
+//! tests that kill the server, its store's migrations, imports and rewrites, some thousands of times.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,7 +32,26 @@ pub(crate) fn run(seconds: u32) -> Result<Vec<String>> {
             problems.push(format!("{shown}: the fuzz target {} failed; see above", target.name));
         }
     }
+    println!("{KILLS} kills of each kind");
+    if !kill(&root)? {
+        problems.push("a test that kills the server failed; see above".to_owned());
+    }
     Ok(problems)
+}
+
+/// Kills of each kind: with about ten kinds, some thousands in all.
+const KILLS: u32 = 300;
+
+/// Runs the tests that kill, and returns whether they passed.
+fn kill(root: &Path) -> Result<bool> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .args(["test", "--package", "turnhost-tests", "--test", "it", "kill"])
+        .env("TURNHOST_KILLS", KILLS.to_string())
+        .current_dir(root)
+        .status()
+        .context("cargo does not start")?;
+    Ok(status.success())
 }
 
 /// Finds the targets: one for each file in a `fuzz_targets` directory of a crate.
