@@ -91,13 +91,11 @@ fn keep(connection: &Connection, string: &str) -> rusqlite::Result<i64> {
     let hash = hash(string);
     let sql = "SELECT number FROM blobs WHERE hash = ?1";
     let found = connection.prepare_cached(sql)?.query_row([&hash[..]], |row| row.get(0));
-    match found.optional()? {
-        Some(number) => Ok(number),
-        None => {
-            let sql = "INSERT INTO blobs (hash, body) VALUES (?1, ?2)";
-            connection.prepare_cached(sql)?.insert(params![&hash[..], string])
-        }
+    if let Some(number) = found.optional()? {
+        return Ok(number);
     }
+    let sql = "INSERT INTO blobs (hash, body) VALUES (?1, ?2)";
+    connection.prepare_cached(sql)?.insert(params![&hash[..], string])
 }
 
 /// Returns the hash by which a blob is found.
@@ -189,11 +187,11 @@ pub(crate) fn copy_uses(
 /// Takes the long strings out of the entries behind `key` that an earlier version stored whole, some
 /// at a time. Returns the last key that was looked at, `None` when no entry is left.
 pub(crate) fn split_some(connection: &Connection, key: i64) -> rusqlite::Result<Option<i64>> {
-    const SOME: usize = 64;
+    const SOME: i64 = 64;
     let sql = "SELECT key, body FROM entries
         WHERE key > ?1 AND kind BETWEEN 1 AND 3 AND typeof(body) = 'text' AND length(body) >= ?2
         ORDER BY key LIMIT ?3";
-    let values = params![key, i64::try_from(LONG).unwrap_or(i64::MAX), SOME as i64];
+    let values = params![key, i64::try_from(LONG).unwrap_or(i64::MAX), SOME];
     let found: Vec<(i64, String)> = connection
         .prepare_cached(sql)?
         .query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?

@@ -64,6 +64,7 @@ pub(super) fn thread(
 }
 
 fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, CallError> {
+    refuse_attached_without_term(&params)?;
     let ThreadListParams {
         cursor,
         limit,
@@ -85,14 +86,10 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         // The accounts of this server share its threads.
         current_account_only: _,
         // There are no attached threads to include.
-        include_attached_threads,
+        include_attached_threads: _,
         // The index is the store itself.
         use_state_db_only: _,
     } = params;
-    if include_attached_threads && search_term.as_ref().is_none_or(String::is_empty) {
-        let text = "includeAttachedThreads requires a non-empty searchTerm";
-        return Err(CallError::Refused(text.to_owned()));
-    }
     if originators.is_some_and(|names| !names.is_empty()) {
         let text = "originator filtering is not supported by the local app-server";
         return Err(CallError::BadValue(text.to_owned()));
@@ -104,16 +101,7 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         return Err(CallError::Refused(text.to_owned()));
     }
     let excluded = excluded_thread_ids.unwrap_or_default();
-    let mut included = included_thread_ids.map(|all| ids("included", &all)).transpose()?;
-    if matches!(&cwd, Some(ThreadListCwdFilter::Many(cwds)) if cwds.is_empty()) {
-        // No thread is in none of no directories.
-        included = Some(Vec::new());
-    }
-    if let Some(id) = attached_to_thread_id {
-        relative("attached thread parent", &id)?;
-        // No thread is shown with another one.
-        included = Some(Vec::new());
-    }
+    let included = included(included_thread_ids, cwd.as_ref(), attached_to_thread_id.as_deref())?;
     Ok(ListQuery {
         cursor,
         limit: page_size(limit, DEFAULT_PAGE),
@@ -135,6 +123,31 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         included,
         excluded: ids("excluded", &excluded)?,
     })
+}
+
+/// Refuses to list attached threads beside all others.
+fn refuse_attached_without_term(params: &ThreadListParams) -> Result<(), CallError> {
+    let term = params.search_term.as_deref();
+    if params.include_attached_threads && term.is_none_or(str::is_empty) {
+        let text = "includeAttachedThreads requires a non-empty searchTerm";
+        return Err(CallError::Refused(text.to_owned()));
+    }
+    Ok(())
+}
+
+/// Returns the only threads that are wanted, if the client names some, or conditions that none meets.
+fn included(
+    included: Option<Vec<String>>,
+    cwd: Option<&ThreadListCwdFilter>,
+    attached_to: Option<&str>,
+) -> Result<Option<Vec<ThreadId>>, CallError> {
+    let included = included.map(|all| ids("included", &all)).transpose()?;
+    if let Some(id) = attached_to {
+        relative("attached thread parent", id)?;
+    }
+    // No thread is shown with another one, and none is in one of no directories.
+    let is_in_none = matches!(cwd, Some(ThreadListCwdFilter::Many(cwds)) if cwds.is_empty());
+    Ok(if attached_to.is_some() || is_in_none { Some(Vec::new()) } else { included })
 }
 
 /// Reads the ids of the threads whose descendants are wanted: direct ones, or all.
