@@ -75,12 +75,15 @@ fn broken_cursor(row: &Row<'_>) -> rusqlite::Result<Cursor> {
 /// Returns the cursor with which a page of the other direction begins at the entry `first`, or, in lists by
 /// creation and by place, behind it: as clients of the reference meet it.
 fn backwards(query: &ListQuery, first: Cursor) -> Cursor {
-    let step = match (query.sort, query.direction) {
-        (SortKey::Created | SortKey::Section, _) => 0,
-        (SortKey::Updated | SortKey::Recency, Direction::Descending) => -1,
-        (SortKey::Updated | SortKey::Recency, Direction::Ascending) => 1,
+    let id = first.id.uuid().as_u128();
+    let beside = match (query.sort, query.direction) {
+        (SortKey::Created | SortKey::Section, _) => id,
+        (SortKey::Updated | SortKey::Recency, Direction::Descending) => id.saturating_sub(1),
+        (SortKey::Updated | SortKey::Recency, Direction::Ascending) => id.saturating_add(1),
     };
-    Cursor { at: Millis(first.at.0 + step), ..first }
+    // Sixteen bytes are always an id.
+    let id = beside.to_be_bytes().to_vec().try_into().map_or(first.id, ThreadId::new);
+    Cursor { id, ..first }
 }
 
 fn select(

@@ -72,7 +72,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ("rustix", &["cli", "exec", "files", "sandbox", "transport"], "system calls without `unsafe`"),
     (
         "sha2",
-        &["config", "extensions", "mcp"],
+        &["config", "extensions", "mcp", "store"],
         "digests: of layers, and of what a login is begun with",
     ),
     (
