@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 use serde_json::value::RawValue;
 use tokio::sync::mpsc;
@@ -26,6 +26,7 @@ use turnhost_protocol::{
 use turnhost_remote_client::{Backoff, Roots, Session, SessionConfig, SessionEvent, SessionEvents};
 use turnhost_task::Tasks;
 
+use crate::certificates::Certificates;
 use crate::environment::{self, say};
 use crate::exec::choose::{Which, find};
 use crate::format::{Format, FormatFlag};
@@ -127,14 +128,8 @@ async fn converse(
 }
 
 fn dial(arguments: &Arguments) -> Result<Dial> {
-    let roots = match &arguments.ca {
-        Some(file) => {
-            let pem = std::fs::read(file)
-                .with_context(|| format!("`{}` cannot be read", file.display()))?;
-            Roots::from_pem(&pem).with_context(|| format!("--ca {}", file.display()))?
-        }
-        None => Roots::System,
-    };
+    let certificates = Certificates::of_flag(arguments.ca.as_ref())?;
+    let roots = certificates.map_or(Roots::System, |these| these.roots);
     Dial::parse(&arguments.url, arguments.remote_auth_token_env.as_deref(), roots)
 }
 

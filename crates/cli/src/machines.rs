@@ -1,6 +1,6 @@
 //! `turnhost machines`: the machines that this user reaches through relays.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
@@ -14,6 +14,7 @@ use turnhost_relay_client::{
 use turnhost_remote_client::{Address, Options, connect};
 use turnhost_task::Tasks;
 
+use crate::certificates::Certificates;
 use crate::environment::{self, print, say};
 use crate::visible::Line;
 
@@ -36,6 +37,9 @@ enum Command {
         /// The name by which the machine lists this client.
         #[arg(long, value_name = "NAME")]
         name: Option<String>,
+        /// Trust the certificates of this PEM file for the relay from now on, and no others.
+        #[arg(long, value_name = "FILE")]
+        ca: Option<PathBuf>,
     },
     /// Ends the pairing with a machine.
     Forget {
@@ -59,13 +63,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         let home = turnhost_host::home()?;
         match arguments.command {
             None => list(home.as_std()).await?,
-            Some(Command::Pair { link, relay, name }) => {
+            Some(Command::Pair { link, relay, name, ca }) => {
+                let ca = Certificates::of_flag(ca.as_ref())?;
                 let relay = relay.as_deref().map(|url| {
                     RelayUrl::parse(url).with_context(|| format!("`{url}` is no relay's address"))
                 });
                 let link =
                     PairingLink::parse(&environment::secret(link)?, relay.transpose()?.as_ref())?;
-                pair(home.as_std(), &link, &name.unwrap_or_else(own_name)).await?;
+                pair(home.as_std(), &link, &name.unwrap_or_else(own_name), ca.as_ref()).await?;
             }
             Some(Command::Forget { address }) => unpair(home.as_std(), &address).await?,
         }
@@ -82,10 +87,22 @@ fn own_name() -> String {
 }
 
 /// Claims the code, lets the host get to know this client, and keeps what follows.
-async fn pair(home: &Path, link: &PairingLink, name: &str) -> Result<()> {
-    let http = HttpClient::new();
+async fn pair(
+    home: &Path,
+    link: &PairingLink,
+    name: &str,
+    ca: Option<&Certificates>,
+) -> Result<()> {
     let mut relays = PairedRelays::read(home)?;
-    let Claimed { access, relay } = claim(&http, link, &relays, name).await?;
+    let http = match (ca, relays.relay(&link.relay)) {
+        (None, Some(known)) => http(known)?,
+        _ => Certificates::http(ca),
+    };
+    let mut claimed = claim(&http, link, &relays, name).await?;
+    if let Some(ca) = ca {
+        claimed = claimed.trusting(&ca.pem)?;
+    }
+    let Claimed { access, relay } = claimed;
     if let Err(err) = introduce(&access).await {
         // The host does not know this client, so the relay need not either.
         if let Err(err) = forget(&http, &access).await {
@@ -99,6 +116,11 @@ async fn pair(home: &Path, link: &PairingLink, name: &str) -> Result<()> {
     print(format_args!("{}", Line(&address.to_string())))?;
     say(format_args!("paired; reach it with `turnhost connect ADDRESS`"));
     Ok(())
+}
+
+/// Returns what sends requests to a relay.
+fn http(relay: &PairedRelay) -> Result<HttpClient> {
+    Ok(relay.roots()?.map_or_else(HttpClient::new, HttpClient::trusting))
 }
 
 /// Connects once with the pairing's secret.
@@ -120,7 +142,8 @@ async fn unpair(home: &Path, url: &str) -> Result<()> {
     // Here first: what the relay says does not keep a key.
     relays.forget(&access.relay, &access.id);
     relays.write(home)?;
-    forget(&HttpClient::new(), &access).await?;
+    let http = access.roots.clone().map_or_else(HttpClient::new, HttpClient::trusting);
+    forget(&http, &access).await?;
     say(format_args!("forgotten"));
     Ok(())
 }
@@ -130,9 +153,8 @@ async fn list(home: &Path) -> Result<()> {
     if relays.relays().is_empty() {
         say(format_args!("no machine is paired; `turnhost machines pair LINK` adds one"));
     }
-    let http = HttpClient::new();
     for relay in relays.relays() {
-        match statuses(&http, relay).await {
+        match statuses(&http(relay)?, relay).await {
             Ok(statuses) => show(relay, |id| state(&statuses, id))?,
             Err(err) => show(relay, |_| err.to_string())?,
         }

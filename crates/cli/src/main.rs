@@ -4,6 +4,7 @@
 
 mod app_server;
 mod auth;
+mod certificates;
 mod config;
 mod config_flags;
 mod connect;

@@ -3,6 +3,7 @@
 mod account;
 
 use std::io::IsTerminal as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail};
@@ -15,10 +16,13 @@ use turnhost_protocol::{
     RemoteControlClientsRevokeParams, RemoteControlPairingStartParams, method,
 };
 use turnhost_remote_client::{Address, Options, connect};
-use turnhost_remote_control::{AccountCalls, Plain, login, read_login, remove, save_login};
+use turnhost_remote_control::{
+    AccountCalls, Plain, RelayLogin, login, read_login, remove, save_login,
+};
 use turnhost_task::Tasks;
 
 use crate::app_server::start_up::control_socket;
+use crate::certificates::Certificates;
 use crate::environment::{self, print, say};
 use crate::pairing_code::draw;
 use crate::visible::Line;
@@ -50,6 +54,9 @@ enum Command {
         /// Takes connections that are not encrypted, as other clients make them: the relay reads everything.
         #[arg(long)]
         allow_plain: bool,
+        /// Trust the certificates of this PEM file for the relay from now on, and no others.
+        #[arg(long, value_name = "FILE")]
+        ca: Option<PathBuf>,
     },
     /// Forgets the login, the enrolment and the paired clients.
     Logout,
@@ -85,15 +92,17 @@ enum Command {
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     environment::run(async {
         match arguments.command {
-            Command::Login { url, invite, token, name, allow_plain } => {
+            Command::Login { url, invite, token, name, allow_plain, ca } => {
                 let plain = if allow_plain { Plain::Allowed } else { Plain::Refused };
-                let http = HttpClient::new();
+                let ca = Certificates::of_flag(ca.as_ref())?;
+                let http = Certificates::http(ca.as_ref());
                 let login = if let Some(token) = token.map(environment::secret).transpose()? {
-                    AccountCalls::log_in(http, &url, &token, plain).await?
+                    AccountCalls::log_in(&http, &url, &token, plain).await?
                 } else {
                     let (url, invite) = invitation(&url, invite.as_deref())?;
                     login(&http, url, invite, &name, plain).await?
                 };
+                let login = RelayLogin { ca: ca.map(|these| these.pem), ..login };
                 let url = login.relay.clone();
                 save_login(turnhost_host::home()?.as_std(), login)?;
                 say(format_args!("logged in at {url}"));
@@ -101,7 +110,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
             Command::Account { command } => account::run(command).await?,
             Command::Notify { url } => {
                 let login = read_login(turnhost_host::home()?.as_std())?;
-                AccountCalls::new(HttpClient::new(), login).set_webhook(url.as_deref()).await?;
+                AccountCalls::new(&HttpClient::new(), login)?.set_webhook(url.as_deref()).await?;
                 say(format_args!(
                     "{}",
                     if url.is_some() { "it will be told" } else { "nobody is told any more" }

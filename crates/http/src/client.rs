@@ -13,17 +13,17 @@ use std::time::Duration;
 use bytes::Bytes;
 use http_body_util::Full;
 use hyper::header::{self, HeaderName, HeaderValue};
-use rustls::ClientConfig;
-use tokio::sync::OnceCell;
 use tokio::time::timeout;
 
-use crate::connect::connect;
+use crate::connect::{Tls, connect};
 use crate::connection::{Connection, WireRequest};
+use crate::destinations::Destinations;
 use crate::error::{HttpError, HttpErrorKind};
 use crate::message::{Body, Request, Response};
 use crate::pool::Pool;
 use crate::proxy::{Proxies, Route};
 use crate::target::Target;
+use crate::tls_client::Roots;
 
 /// 10 s: how long a connection, TLS included, may take to come about. Longer than
 /// two lost SYN packets on a slow line (1 s + 2 s + 4 s).
@@ -40,7 +40,7 @@ pub struct HttpClient(Arc<Inner>);
 struct Inner {
     pool: Arc<Pool>,
     proxies: OnceLock<Proxies>,
-    tls: OnceCell<Arc<ClientConfig>>,
+    tls: Tls,
 }
 
 impl HttpClient {
@@ -48,6 +48,11 @@ impl HttpClient {
     /// system's settings, when it sends its first request.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A client without connections that trusts these certificates.
+    pub fn trusting(roots: Roots) -> Self {
+        Self(Arc::new(Inner { tls: Tls::trusting(roots), ..Inner::default() }))
     }
 
     /// A client without connections that uses these proxies.
@@ -72,6 +77,7 @@ impl HttpClient {
     async fn exchange(&self, request: Request) -> Result<Response, HttpError> {
         let target = Target::parse(&request.url, &request.query)?;
         let route = self.0.proxies.get_or_init(Proxies::from_system).route(&target)?;
+        let destinations = request.destinations;
         let mut wire = wire_request(request, &target, &route)?;
         let proxy = route.proxy_host();
         loop {
@@ -79,7 +85,7 @@ impl HttpClient {
             let is_kept = kept.is_some();
             let mut connection = match kept {
                 Some(connection) => connection,
-                None => self.connect(&target, &route).await?,
+                None => self.connect(&target, &route, destinations).await?,
             };
             match connection.send(wire).await {
                 Ok(answer) => {
@@ -97,8 +103,14 @@ impl HttpClient {
         }
     }
 
-    async fn connect(&self, target: &Target, route: &Route) -> Result<Connection, HttpError> {
-        let stream = timeout(CONNECT_TIMEOUT, connect(target, route, &self.0.tls)).await;
+    async fn connect(
+        &self,
+        target: &Target,
+        route: &Route,
+        destinations: Destinations,
+    ) -> Result<Connection, HttpError> {
+        let connected = connect(target, route, destinations, &self.0.tls);
+        let stream = timeout(CONNECT_TIMEOUT, connected).await;
         let stream = stream.map_err(|_| {
             let message = format!("no connection within {} s", CONNECT_TIMEOUT.as_secs());
             HttpError::new(HttpErrorKind::Connect, message)

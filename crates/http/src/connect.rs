@@ -1,5 +1,6 @@
 //! Streams to servers, through proxies and with TLS where they are asked for.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,10 +11,12 @@ use hyper_util::client::proxy::matcher::Intercept;
 use rustls::ClientConfig;
 use rustls::pki_types::ServerName;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpStream;
 use tokio::sync::OnceCell;
 use tokio_rustls::TlsConnector;
 use tower_service::Service;
 
+use crate::destinations::{Destinations, is_public};
 use crate::error::{HttpError, HttpErrorKind, root_cause};
 use crate::proxy::Route;
 use crate::target::{Target, bare_host};
@@ -30,15 +33,37 @@ pub(crate) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
-type Tls = OnceCell<Arc<ClientConfig>>;
+/// The TLS of a client: made by the first connection that needs it.
+#[derive(Default)]
+pub(crate) struct Tls {
+    roots: Roots,
+    config: OnceCell<Arc<ClientConfig>>,
+}
+
+impl Tls {
+    pub(crate) fn trusting(roots: Roots) -> Self {
+        Self { roots, config: OnceCell::new() }
+    }
+
+    async fn config(&self) -> Result<Arc<ClientConfig>, HttpError> {
+        let config = self.config.get_or_try_init(|| async {
+            let mut config = self.roots.config().await?;
+            config.alpn_protocols = vec![b"http/1.1".to_vec()];
+            Ok::<_, HttpError>(Arc::new(config))
+        });
+        config.await.cloned()
+    }
+}
 
 /// Connects to `target`. The caller limits the time.
 pub(crate) async fn connect(
     target: &Target,
     route: &Route,
+    destinations: Destinations,
     tls: &Tls,
 ) -> Result<Box<dyn Stream>, HttpError> {
     let stream = match route.proxy() {
+        None if destinations == Destinations::Public => dial_outside(target).await?,
         None => dial(target.uri()).await?,
         Some(proxy) => {
             let stream = dial(proxy).await?;
@@ -68,14 +93,19 @@ async fn dial(uri: &Uri) -> Result<Box<dyn Stream>, HttpError> {
     Ok(Box::new(stream.into_inner()))
 }
 
-/// The TLS configuration of `cell`, made by the first who asks.
-async fn tls_config(cell: &OnceCell<Arc<ClientConfig>>) -> Result<Arc<ClientConfig>, HttpError> {
-    let config = cell.get_or_try_init(|| async {
-        let mut config = Roots::System.config().await?;
-        config.alpn_protocols = vec![b"http/1.1".to_vec()];
-        Ok::<_, HttpError>(Arc::new(config))
-    });
-    config.await.cloned()
+/// Connects to an address that was looked at, and not to a name that could resolve to another one meanwhile.
+async fn dial_outside(target: &Target) -> Result<Box<dyn Stream>, HttpError> {
+    let failed = |err: std::io::Error| HttpError::new(HttpErrorKind::Connect, err.to_string());
+    let host = target.host();
+    let found = tokio::net::lookup_host((host, target.port())).await.map_err(failed)?;
+    let addresses: Vec<SocketAddr> = found.collect();
+    if let Some(inside) = addresses.iter().find(|it| !is_public(it.ip())) {
+        let message = format!("`{host}` leads to {}, which is not a public address", inside.ip());
+        return Err(HttpError::new(HttpErrorKind::Invalid, message));
+    }
+    let stream = TcpStream::connect(addresses.as_slice()).await.map_err(failed)?;
+    stream.set_nodelay(true).map_err(failed)?;
+    Ok(Box::new(stream))
 }
 
 async fn encrypt(
@@ -87,7 +117,7 @@ async fn encrypt(
         let text = format!("`{host}` is no name that a certificate could have");
         HttpError::new(HttpErrorKind::Invalid, text)
     })?;
-    let connector = TlsConnector::from(tls_config(tls).await?);
+    let connector = TlsConnector::from(tls.config().await?);
     let stream = connector.connect(name, stream).await.map_err(|err| HttpError::from_tls(&err))?;
     Ok(Box::new(stream))
 }

@@ -17,6 +17,8 @@ mod client;
 mod connect;
 #[cfg(feature = "client")]
 mod connection;
+#[cfg(feature = "client")]
+mod destinations;
 mod error;
 #[cfg(feature = "client")]
 mod message;
@@ -33,6 +35,8 @@ mod tls_client;
 
 #[cfg(feature = "client")]
 pub use client::HttpClient;
+#[cfg(feature = "client")]
+pub use destinations::{Destinations, is_public};
 pub use error::{HttpError, HttpErrorKind};
 #[cfg(feature = "client")]
 pub use message::{Body, Method, Request, Response};

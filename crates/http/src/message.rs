@@ -13,6 +13,7 @@ use hyper::body::{Body as _, Incoming};
 use hyper::{HeaderMap, StatusCode};
 
 use crate::connection::Connection;
+use crate::destinations::Destinations;
 use crate::error::HttpError;
 use crate::pool::Pool;
 
@@ -52,6 +53,8 @@ pub struct Request {
     pub body: Bytes,
     /// Longest wait for the head of the answer, connecting included. The body is not limited.
     pub head_timeout: Option<Duration>,
+    /// The addresses that it may go to.
+    pub destinations: Destinations,
 }
 
 impl Request {
@@ -64,6 +67,7 @@ impl Request {
             headers: Vec::new(),
             body: Bytes::new(),
             head_timeout: None,
+            destinations: Destinations::Any,
         }
     }
 

@@ -79,9 +79,13 @@ impl Target {
 
     /// Host and port, as a proxy is asked for them.
     pub(crate) fn host_and_port(&self) -> String {
+        format!("{}:{}", self.uri.host().unwrap_or_default(), self.port())
+    }
+
+    /// The port.
+    pub(crate) fn port(&self) -> u16 {
         let default = if self.is_encrypted() { 443 } else { 80 };
-        let port = self.uri.port_u16().unwrap_or(default);
-        format!("{}:{port}", self.uri.host().unwrap_or_default())
+        self.uri.port_u16().unwrap_or(default)
     }
 
     /// The target in the first line of the request.

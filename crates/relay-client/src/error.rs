@@ -55,6 +55,9 @@ pub enum RelayClientError {
     /// The file with tokens and keys is of another form.
     #[error("`{}` is malformed; remove it and pair again", .0.display())]
     Malformed(PathBuf),
+    /// The certificates for a relay are none.
+    #[error("the certificates for {0} cannot be used; pair again with `--ca FILE`")]
+    Certificates(String),
     /// No connection, or no answer in time.
     #[error("the relay at {url} cannot be reached: {reason}")]
     Unreachable {
@@ -132,6 +135,7 @@ impl RelayClientError {
             | Self::OtherKey
             | Self::File { .. }
             | Self::Malformed(_)
+            | Self::Certificates(_)
             | Self::Answer(_)
             | Self::Refused { .. }
             | Self::Impostor { .. }

@@ -10,6 +10,7 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
+use turnhost_http::Roots;
 use turnhost_relay_protocol::RelayUrl;
 use turnhost_secure_channel::KeyPair;
 
@@ -43,6 +44,9 @@ pub struct PairedRelay {
     pub expires_at: i64,
     /// The private key of this client, in base64.
     key: String,
+    /// Certificates in PEM form that are trusted for this relay in place of the system's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ca: Option<String>,
     /// The machines.
     #[serde(default)]
     pub machines: Vec<KeptMachine>,
@@ -86,6 +90,7 @@ impl PairedRelay {
             token,
             expires_at,
             key,
+            ca: None,
             machines: Vec::new(),
         }
     }
@@ -98,6 +103,24 @@ impl PairedRelay {
         Ok(KeyPair::from_private(bytes.ok_or(malformed)?)?)
     }
 
+    /// Trusts these certificates in PEM form for the relay, and no others.
+    pub fn trust(&mut self, pem: &str) -> Result<(), RelayClientError> {
+        self.ca = Some(pem.to_owned());
+        self.roots().map(drop)
+    }
+
+    /// Trusts what was trusted before.
+    pub(crate) fn trust_as(&mut self, known: &Self) {
+        self.ca.clone_from(&known.ca);
+    }
+
+    /// Returns the certificates that are trusted for the relay, if they are not the system's.
+    pub fn roots(&self) -> Result<Option<Roots>, RelayClientError> {
+        let read = |pem: &String| Roots::from_pem(pem.as_bytes());
+        let certificates = |_| RelayClientError::Certificates(self.relay.clone());
+        self.ca.as_ref().map(read).transpose().map_err(certificates)
+    }
+
     /// Returns what reaching a machine takes.
     pub fn access(&self, machine: &KeptMachine) -> Result<MachineAccess, RelayClientError> {
         let relay = RelayUrl::parse(&self.relay)
@@ -108,8 +131,8 @@ impl PairedRelay {
                 Protection::Sealed { own: self.own_key()?, host: key.parse()?, pairing: None }
             }
         };
-        let (id, name) = (machine.id.clone(), machine.name.clone());
-        Ok(MachineAccess { relay, token: self.token.clone(), id, name, protection })
+        let (id, name, roots) = (machine.id.clone(), machine.name.clone(), self.roots()?);
+        Ok(MachineAccess { relay, token: self.token.clone(), id, name, protection, roots })
     }
 }
 

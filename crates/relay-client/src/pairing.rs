@@ -49,6 +49,15 @@ pub struct Claimed {
     pub relay: PairedRelay,
 }
 
+impl Claimed {
+    /// Trusts these certificates in PEM form for the relay, and no others, from now on.
+    pub fn trusting(mut self, pem: &str) -> Result<Self, RelayClientError> {
+        self.relay.trust(pem)?;
+        self.access.roots = self.relay.roots()?;
+        Ok(self)
+    }
+}
+
 /// Claims a pairing code under a name for people.
 ///
 /// A host that encrypts must be known by the link's key, or prove the link's secret: a relay that
@@ -96,11 +105,15 @@ pub async fn claim(
         Protection::Sealed { host, .. } => Some(host.to_string()),
     };
     let mut relay = PairedRelay::new(&link.relay, client_id, token.clone(), expires_at, &own);
+    if let Some(known) = known {
+        relay.trust_as(known);
+    }
     relay.machines = known.map(|known| known.machines.clone()).unwrap_or_default();
     relay.machines.retain(|it| it.id != machine.id);
     let Machine { id, name, .. } = machine;
     relay.machines.push(KeptMachine { id: id.clone(), name: name.clone(), host_key });
-    let access = MachineAccess { relay: link.relay.clone(), token, id, name, protection };
+    let roots = relay.roots()?;
+    let access = MachineAccess { relay: link.relay.clone(), token, id, name, protection, roots };
     Ok(Claimed { access, relay })
 }
 

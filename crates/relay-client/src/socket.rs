@@ -37,6 +37,8 @@ pub struct MachineAccess {
     pub name: String,
     /// The protection of what goes there.
     pub protection: Protection,
+    /// The certificates that are trusted for the relay, in place of those that the program trusts.
+    pub roots: Option<Roots>,
 }
 
 impl fmt::Debug for MachineAccess {

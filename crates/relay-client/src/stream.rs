@@ -50,7 +50,7 @@ pub struct RelayStream {
 }
 
 impl RelayStream {
-    /// Opens a stream, its handshake included. `limit` is for the connection and for the handshake.
+    /// Opens a stream, its handshake included. `roots` are for an access without its own. `limit` is for the connection and for the handshake.
     ///
     /// An error that passes ([`RelayClientError::is_passing`]) is worth another try.
     pub async fn open(
@@ -58,7 +58,8 @@ impl RelayStream {
         roots: &Roots,
         limit: Duration,
     ) -> Result<Self, RelayClientError> {
-        let dialer = Dialer { access: access.clone(), roots: roots.clone(), timeout: limit };
+        let roots = access.roots.clone().unwrap_or_else(|| roots.clone());
+        let dialer = Dialer { access: access.clone(), roots, timeout: limit };
         let opened = dialer.open().await?;
         let is_online = opened.is_online;
         let shared = Arc::new(Shared::new());

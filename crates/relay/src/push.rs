@@ -78,6 +78,7 @@ async fn tell(relay: &Relay, machine: &MachineRow) -> Result<(), RelayError> {
         && attended.is_empty()
     {
         let outgoing = Outgoing {
+            destinations: relay.0.targets.destinations(&url),
             url,
             headers: vec![
                 ("content-type", "text/plain; charset=utf-8".to_owned()),
@@ -107,7 +108,8 @@ async fn push(
         ("urgency", "high".to_owned()),
         ("topic", topic(&machine.environment)),
     ];
-    let outgoing = Outgoing { url: to.endpoint.clone(), headers, body: body.into() };
+    let (url, destinations) = (to.endpoint.clone(), relay.0.targets.destinations(&to.endpoint));
+    let outgoing = Outgoing { url, headers, body: body.into(), destinations };
     let sent = send(&relay.0.http, &relay.0.slots, outgoing).await;
     if sent == Sent::Gone {
         let (client, endpoint) = (client.to_owned(), to.endpoint.clone());

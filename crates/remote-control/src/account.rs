@@ -70,20 +70,21 @@ impl std::fmt::Debug for AccountCalls {
 }
 
 impl AccountCalls {
-    /// Prepares calls with a login.
-    pub fn new(http: HttpClient, login: RelayLogin) -> Self {
-        Self { http, login }
+    /// Prepares calls with a login; `http` is for one that names no certificates.
+    pub fn new(http: &HttpClient, login: RelayLogin) -> Result<Self, RemoteControlError> {
+        Ok(Self { http: login.http(http)?, login })
     }
 
     /// Makes a login of a host token of an account that there is.
     pub async fn log_in(
-        http: HttpClient,
+        http: &HttpClient,
         relay: &str,
         token: &str,
         plain: Plain,
     ) -> Result<RelayLogin, RemoteControlError> {
         let (relay, token) = (relay.to_owned(), token.to_owned());
-        let calls = Self::new(http, RelayLogin { relay, account: String::new(), token, plain });
+        let login = RelayLogin { relay, account: String::new(), token, plain, ca: None };
+        let calls = Self::new(http, login)?;
         let account = calls.read().await?.account_id;
         Ok(RelayLogin { account, ..calls.login })
     }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use turnhost_base::Millis;
-use turnhost_http::{HttpClient, Method, Request, retry_after};
+use turnhost_http::{HttpClient, Method, Request, Roots, retry_after};
 use turnhost_ports::{ClientOrder, ClientQuery, PairedClient, PairedClients, PairingCode};
 use turnhost_relay_protocol::RelayUrl;
 
@@ -81,18 +81,24 @@ struct ClientItem {
 pub(crate) struct Api {
     http: HttpClient,
     pub(crate) relay: RelayUrl,
+    /// The certificates for the socket.
+    pub(crate) roots: Roots,
     login: RelayLogin,
     installation: Installation,
 }
 
 impl Api {
+    /// Prepares calls; `http` and `roots` are for a login that names no certificates.
     pub(crate) fn new(
-        http: HttpClient,
+        http: &HttpClient,
+        roots: &Roots,
         login: RelayLogin,
         installation: Installation,
     ) -> Result<Self, RemoteControlError> {
         let relay = relay_url(&login.relay)?;
-        Ok(Self { http, relay, login, installation })
+        let http = login.http(http)?;
+        let roots = login.roots()?.unwrap_or_else(|| roots.clone());
+        Ok(Self { http, relay, roots, login, installation })
     }
 
     /// Enrols the machine.
@@ -340,5 +346,6 @@ pub async fn login(
     let body = json!({ "invite": invite, "name": name });
     let joined: Joined = read(&url, &exchange(http, with_body(request, &body)).await?)?;
     let Joined { account_id, host_token } = joined;
-    Ok(RelayLogin { relay: relay.to_owned(), account: account_id, token: host_token, plain })
+    let relay = relay.to_owned();
+    Ok(RelayLogin { relay, account: account_id, token: host_token, plain, ca: None })
 }

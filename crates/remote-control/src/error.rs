@@ -12,6 +12,9 @@ pub enum RemoteControlError {
         "invalid relay URL `{0}`; expected `https://HOST[:PORT]/`, or `http://` with a loopback host"
     )]
     Url(String),
+    /// The certificates of a login are none.
+    #[error("the certificates of the login cannot be used; log in again with `--ca FILE`")]
+    Certificates,
     /// No login at a relay is stored.
     #[error("not logged in at a relay; use `turnhost remote-control login URL --invite CODE`")]
     NoLogin,

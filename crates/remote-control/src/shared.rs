@@ -99,7 +99,7 @@ impl Shared {
     }
 
     pub(crate) fn api(&self, login: RelayLogin) -> Result<Api, RemoteControlError> {
-        Api::new(self.http.clone(), login, self.installation.clone())
+        Api::new(&self.http, &self.roots, login, self.installation.clone())
     }
 
     /// Reads the file.

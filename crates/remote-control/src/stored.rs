@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
+use turnhost_http::{HttpClient, Roots};
 use turnhost_relay_protocol::RelayUrl;
 use turnhost_secure_channel::KeyPair;
 
@@ -42,11 +43,28 @@ pub struct RelayLogin {
     /// The rule for connections without encryption.
     #[serde(default)]
     pub plain: Plain,
+    /// Certificates in PEM form that are trusted for this relay in place of the system's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ca: Option<String>,
+}
+
+impl RelayLogin {
+    /// Returns the certificates that are trusted for this relay, where the login names them.
+    pub(crate) fn roots(&self) -> Result<Option<Roots>, RemoteControlError> {
+        let read = |pem: &String| Roots::from_pem(pem.as_bytes());
+        self.ca.as_ref().map(read).transpose().map_err(|_| RemoteControlError::Certificates)
+    }
+
+    /// Returns what sends requests to this relay: one that trusts the login's certificates, or the one given.
+    pub(crate) fn http(&self, otherwise: &HttpClient) -> Result<HttpClient, RemoteControlError> {
+        let roots = self.roots()?;
+        Ok(roots.map_or_else(|| otherwise.clone(), HttpClient::trusting))
+    }
 }
 
 impl std::fmt::Debug for RelayLogin {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { relay, account, plain, token: _ } = self;
+        let Self { relay, account, plain, token: _, ca: _ } = self;
         f.debug_struct("RelayLogin")
             .field("relay", relay)
             .field("account", account)

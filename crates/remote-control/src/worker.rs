@@ -88,7 +88,7 @@ async fn attempt(shared: &Arc<Shared>) -> Result<Socket, RemoteControlError> {
     let enrolment = session.enrolment.clone().unwrap_or(enrolment);
     let handshake = Handshake {
         relay: &api.relay,
-        roots: &shared.roots,
+        roots: &api.roots,
         installation: &shared.installation,
         enrolment: &enrolment,
         token: &token,

@@ -16,6 +16,7 @@ mod lab;
 mod mcp_service;
 mod model;
 mod peer;
+mod relayed;
 mod scenario;
 
 use std::time::Duration;

@@ -5,8 +5,10 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, Lines};
 use tokio::process::{ChildStdin, ChildStdout};
+use tokio::sync::mpsc;
 use tokio::time::timeout;
 use turnhost_client::{Link as _, LinkReceiver as _, LinkSender as _, ServerMessage};
+use turnhost_relay_client::RelaySender;
 use turnhost_remote_client::{Address, Options, WebSocketReceiver, WebSocketSender, dial};
 
 use turnhost_host::{InProcessReceiver, InProcessSender};
@@ -34,6 +36,8 @@ pub enum PeerSender {
     WebSocket(WebSocketSender),
     /// A server in this process.
     InProcess(InProcessSender),
+    /// A server behind a relay.
+    Relay(RelaySender),
 }
 
 /// The inbound side of a connection.
@@ -45,6 +49,8 @@ pub enum PeerReceiver {
     WebSocket(WebSocketReceiver),
     /// A server in this process.
     InProcess(InProcessReceiver),
+    /// A server behind a relay.
+    Relay(mpsc::Receiver<Vec<u8>>),
 }
 
 impl PeerSender {
@@ -60,6 +66,9 @@ impl PeerSender {
             }
             Self::InProcess(sender) => {
                 sender.send(&mut vec![Bytes::from(message)]).await.map_err(|error| anyhow!(error))
+            }
+            Self::Relay(sender) => {
+                sender.send(message.as_bytes()).await.map_err(|reason| anyhow!(reason))
             }
         }
     }
@@ -82,6 +91,10 @@ impl PeerReceiver {
                 Err(end) => bail!("{}", end.reason),
             },
             Self::InProcess(receiver) => in_process::receive(receiver).await,
+            Self::Relay(messages) => {
+                let message = messages.recv().await.context("the stream ended")?;
+                Ok(serde_json::from_slice(&message)?)
+            }
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) enum Command {
 /// Runs one command; without one it lists all there is.
 pub(super) async fn run(command: Option<Command>) -> Result<()> {
     let login = read_login(turnhost_host::home()?.as_std())?;
-    let calls = AccountCalls::new(HttpClient::new(), login);
+    let calls = AccountCalls::new(&HttpClient::new(), login)?;
     match command {
         None => return list(&calls).await,
         Some(Command::AddToken { name }) => {

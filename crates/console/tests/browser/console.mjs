@@ -40,6 +40,12 @@ async function send(page, text) {
   await page.getByRole("button", { name: "Send" }).click();
 }
 
+/** Keeps a picture of the page in the folder that `TURNHOST_SCREENSHOTS` names, for people to look at. */
+async function picture(page, name) {
+  const folder = process.env.TURNHOST_SCREENSHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
 /** Fails with what axe finds serious on the page as it is. */
 async function accessible(page, what) {
   await page.evaluate(axe.source);
@@ -51,9 +57,11 @@ async function accessible(page, what) {
 const { page, cut } = await visit({ viewport: { width: 1200, height: 800 } }, `#token=${token}`);
 assert.ok(!page.url().includes(token), "the token leaves the address");
 await page.getByRole("button", { name: "New", exact: true }).click();
-await page.getByLabel("Folder on the host").fill(folder);
-await page.getByLabel("Approvals").selectOption("untrusted");
+const choice = page.getByRole("dialog", { name: "New thread" });
+await choice.getByLabel("Folder on the host").fill(folder);
+await choice.getByLabel("Approvals").selectOption("untrusted");
 await accessible(page, "the dialog");
+await picture(page, "desktop-new-thread");
 await page.getByRole("button", { name: "Start" }).click();
 
 await send(page, "greet");
@@ -62,6 +70,7 @@ await page.getByText("Hello <b>you</b>", { exact: true }).waitFor();
 await send(page, "run it");
 await page.getByRole("form", { name: "Waiting for you" }).waitFor();
 await accessible(page, "the approval");
+await picture(page, "desktop-approval");
 await page.getByRole("button", { name: "Allow once" }).click();
 await page.getByText("approved output").first().waitFor();
 await page.getByText("It ran.", { exact: true }).waitFor();
@@ -80,6 +89,83 @@ await page.getByText("before after", { exact: true }).waitFor();
 assert.equal(await page.getByText("before after", { exact: true }).count(), 1);
 assert.equal(await page.getByText("It ran.", { exact: true }).count(), 1);
 await accessible(page, "the conversation");
+await picture(page, "desktop-conversation");
+
+// A message steers the running turn, another waits in the queue, a third is taken out of it.
+await page.getByLabel("Message", { exact: true }).fill("hold on");
+await page.keyboard.press("Enter");
+await page.getByText("holding", { exact: false }).first().waitFor();
+for (const text of ["never", "afterwards"]) {
+  await page.getByLabel("Message", { exact: true }).fill(text);
+  await page.getByRole("button", { name: "Queue", exact: true }).click();
+  await page.getByRole("button", { name: `Take out of the queue: ${text}` }).waitFor();
+}
+await page.getByRole("button", { name: "Take out of the queue: never" }).click();
+await page.getByRole("button", { name: "Take out of the queue: never" }).waitFor({ state: "detached" });
+await accessible(page, "the queue");
+await picture(page, "desktop-queue");
+await page.getByLabel("Message", { exact: true }).fill("to the left");
+await page.getByRole("button", { name: "Steer", exact: true }).click();
+await page.waitForFunction(() => document.querySelector("textarea").value === "");
+console.log("release");
+await page.getByText("steered", { exact: true }).waitFor();
+await page.getByText("from the queue", { exact: true }).waitFor();
+await page.getByRole("button", { name: "Send", exact: true }).waitFor();
+
+// Files travel in the message; the settings of the thread change for the turns that follow.
+const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+await page.locator("input[type=file]").setInputFiles([
+  { name: "dot.png", mimeType: "image/png", buffer: Buffer.from(pixel, "base64") },
+  { name: "<i>note</i>.txt", mimeType: "text/plain", buffer: Buffer.from("a note") },
+]);
+await page.getByRole("button", { name: "Remove dot.png" }).waitFor();
+await page.getByRole("button", { name: "Remove <i>note</i>.txt" }).waitFor();
+await send(page, "look");
+await page.getByText("seen", { exact: true }).waitFor();
+assert.equal(await page.getByAltText("Image in the message").evaluate((image) => image.naturalWidth), 1);
+await page.getByText("a note", { exact: false }).first().waitFor();
+await page.getByLabel("More").click();
+await page.getByRole("button", { name: "Model and permissions" }).click();
+const settings = page.getByRole("dialog", { name: "Model and permissions" });
+await settings.getByLabel("Approvals").selectOption("never");
+await settings.getByLabel("Commands may").selectOption("danger-full-access");
+await accessible(page, "the settings");
+await settings.getByRole("button", { name: "Apply" }).click();
+await settings.waitFor({ state: "hidden" });
+
+// What models, commands and people write is text, wherever it is shown.
+const markup = "<img src=x onerror=globalThis.broken=1>";
+const requested = [];
+page.on("request", (request) => requested.push(request.url()));
+page.on("dialog", (dialog) => dialog.accept(markup));
+await send(page, `${markup}<script>globalThis.broken=1</script>`);
+await page.getByText("all of it was text", { exact: true }).waitFor();
+await page.getByLabel("More").click();
+await page.getByRole("button", { name: "Rename" }).click();
+await page.getByRole("heading", { name: markup }).waitFor();
+await page.getByRole("button", { name: new RegExp(markup.slice(1, 8), "u") }).first().waitFor();
+const strange = await page.evaluate(() => ({
+  broken: globalThis.broken ?? null,
+  elements: [...document.querySelectorAll("#app :is(script, iframe, object, embed, style, [onerror], a[href^=javascript])")].map((it) => it.outerHTML),
+  images: [...document.querySelectorAll("#app img")].map((it) => it.src).filter((it) => !it.startsWith("data:image/")),
+}));
+assert.deepEqual(strange, { broken: null, elements: [], images: [] });
+assert.deepEqual(requested.filter((it) => !it.startsWith(`${address}/`)), [], "nothing is asked of another host");
+await picture(page, "desktop-text");
+
+// What was said is found; the keyboard leads there and away.
+await page.getByRole("main").focus().catch(() => {});
+await page.locator("body").press("/");
+await page.keyboard.type("to the left");
+await page.locator(".snippet", { hasText: "to the left" }).waitFor();
+await page.getByLabel("Search threads").fill("of this nothing is anywhere");
+await page.getByText("Nothing found.").waitFor();
+await page.getByLabel("Search threads").fill("");
+await page.locator("body").evaluate(() => document.activeElement.blur());
+await page.keyboard.press("n");
+await page.getByRole("dialog", { name: "New thread" }).waitFor();
+await page.keyboard.press("Escape");
+await page.getByRole("dialog", { name: "New thread" }).waitFor({ state: "hidden" });
 
 // Of ten thousand rows only those in view are in the page, and the end is in view.
 const rows = await page.evaluate(async () => {
@@ -107,11 +193,12 @@ await accessible(page, "pairing without a relay");
 await page.getByRole("button", { name: "Close" }).click();
 
 const phone = await visit({ ...devices["Pixel 7"], colorScheme: "dark" }, `#token=${token}`);
-await phone.page.getByRole("button", { name: /greet/u }).click();
-await phone.page.getByText("before after", { exact: true }).waitFor();
+await phone.page.getByRole("button", { name: /<img/u }).click();
+await phone.page.getByText("all of it was text", { exact: true }).waitFor();
 const overflow = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 assert.ok(overflow <= 0, `the page is ${overflow} pixels wider than the phone`);
 await accessible(phone.page, "the phone");
+await picture(phone.page, "phone-conversation");
 await phone.page.getByRole("button", { name: "Back to the threads" }).click();
 await phone.page.getByRole("button", { name: "New", exact: true }).waitFor();
 

@@ -39,6 +39,12 @@ await page.routeWebSocket(/.*/u, (socket) => {
   sockets.push(socket);
 });
 
+/** Keeps a picture of the page in the folder that `TURNHOST_SCREENSHOTS` names, for people to look at. */
+async function picture(page, name) {
+  const folder = process.env.TURNHOST_SCREENSHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
 /** Fails with what axe finds serious on the page as it is. */
 async function accessible(what) {
   await page.evaluate(axe.source);
@@ -55,25 +61,40 @@ async function send(text) {
 await page.goto(`${origin}/#invite=CODE`);
 await page.getByText(`turnhost remote-control login '${origin}/#invite=CODE'`).waitFor();
 await accessible("the invitation");
+await picture(page, "phone-invitation");
 
 await page.goto("about:blank");
 await page.goto(link);
 await page.getByRole("button", { name: "Pair", exact: true }).waitFor();
 assert.ok(!page.url().includes("secret"), "the secret leaves the address");
 await accessible("the machines");
+await picture(page, "phone-pair");
 await page.getByRole("button", { name: "Pair", exact: true }).click();
 await page.getByRole("button", { name: "Pair a device…" }).click();
 await page.getByRole("img", { name: "The pairing link as a QR code" }).waitFor();
 await page.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){5}$/u).waitFor();
 await accessible("pairing another device");
+await picture(page, "phone-pair-device");
 await page.getByRole("button", { name: "Close" }).click();
 await page.getByRole("button", { name: "New", exact: true }).click();
-await page.getByLabel("Folder on the host").fill(folder);
-await page.getByLabel("Approvals").selectOption("untrusted");
+const choice = page.getByRole("dialog", { name: "New thread" });
+await choice.getByLabel("Folder on the host").fill(folder);
+await choice.getByLabel("Approvals").selectOption("untrusted");
 await page.getByRole("button", { name: "Start" }).click();
 assert.equal(await page.getByText("does not encrypt").count(), 0);
 
 await send("run it");
+await page.getByRole("form", { name: "Waiting for you" }).waitFor();
+await picture(page, "phone-approval");
+await page.getByRole("button", { name: "Back to the threads" }).click();
+await page.getByRole("button", { name: /waiting for you/u }).waitFor();
+await accessible("the threads");
+await picture(page, "phone-threads");
+await page.getByRole("button", { name: "Back to the machines" }).click();
+await page.getByRole("button", { name: /online/u }).waitFor();
+await picture(page, "phone-machines");
+await page.getByRole("button", { name: /online/u }).click();
+await page.getByRole("button", { name: /run it/u }).click();
 await page.getByRole("form", { name: "Waiting for you" }).waitFor();
 await page.getByRole("button", { name: "Allow once" }).click();
 await page.getByText("approved output").first().waitFor();

@@ -86,10 +86,26 @@ export class App {
 
   /** @param {string | null} cursor */
   async #list(cursor) {
-    const params = { cursor, limit: PAGE, sortKey: "updated_at", archived: this.archived, searchTerm: this.search || null };
+    if (this.search.trim() !== "") return this.#found(cursor);
+    const params = { cursor, limit: PAGE, sortKey: "updated_at", archived: this.archived };
     const answer = await this.#session.call("thread/list", params, { repeatable: true });
     for (const [id, state] of Object.entries(answer.readStates ?? {})) this.readStates.set(id, state);
     return answer;
+  }
+
+  /**
+   * Reads a page of the threads whose names or messages have the text that is looked for.
+   * @param {string | null} cursor
+   */
+  async #found(cursor) {
+    const searchTerm = this.search.trim();
+    const params = { cursor, limit: PAGE, archived: this.archived, searchTerm };
+    const named = cursor === null ? this.#session.call("thread/list", { ...params, sortKey: "updated_at" }, { repeatable: true }) : { data: [] };
+    const said = await this.#session.call("thread/search", params, { repeatable: true });
+    const hits = said.data.map((/** @type {any} */ it) => ({ ...it.thread, snippet: it.snippet }));
+    const known = new Set(hits.map((/** @type {any} */ it) => it.id));
+    const names = (await named).data.filter((/** @type {any} */ it) => !known.has(it.id));
+    return { data: names.concat(hits), nextCursor: said.nextCursor };
   }
 
   /**
@@ -107,6 +123,7 @@ export class App {
     conversation.load(answer);
     this.#view.conversation();
     void this.#markRead(threadId);
+    void this.#readQueue(threadId);
   }
 
   /** Closes the open thread. */
@@ -149,6 +166,34 @@ export class App {
     } else {
       await this.#session.call("turn/start", { threadId, input, clientUserMessageId: crypto.randomUUID() });
     }
+  }
+
+  /** @param {string} threadId */
+  async #readQueue(threadId) {
+    const answer = await this.#session.call("thread/queue/list", { threadId }, { repeatable: true }).catch(() => null);
+    if (!answer || this.conversation?.thread.id !== threadId) return;
+    this.conversation.queue = answer.data;
+    this.#view.entry("");
+  }
+
+  /**
+   * Takes a message out of the queue.
+   * @param {string} queuedSubmissionId
+   */
+  async unqueue(queuedSubmissionId) {
+    if (this.conversation) await this.#session.call("thread/queue/delete", { threadId: this.conversation.thread.id, queuedSubmissionId });
+  }
+
+  /**
+   * Changes the settings of the open thread for the turns that follow; what is empty stays.
+   * @param {{ model: string, effort: string, sandbox: string, approvalPolicy: string }} choice
+   */
+  async configure({ sandbox, ...choice }) {
+    if (!this.conversation) return;
+    const changes = Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== ""));
+    const sandboxPolicy = SANDBOXES[sandbox];
+    const params = { threadId: this.conversation.thread.id, ...changes, ...(sandboxPolicy ? { sandboxPolicy } : {}) };
+    await this.#session.call("thread/settings/update", params);
   }
 
   /** Stops the running turn. */
@@ -223,9 +268,12 @@ export class App {
     this.#listChange(method, params);
     const { conversation } = this;
     if (!conversation || params.threadId !== conversation.thread.id) return;
+    if (method === "thread/queue/changed") void this.#readQueue(conversation.thread.id);
     const key = conversation.apply(method, params);
     if (key !== null) this.#view.entry(key);
-    if (method === "turn/completed") this.#view.attention(conversation.thread, "The turn ended");
+    if (method !== "turn/completed") return;
+    this.#view.attention(conversation.thread, "The turn ended");
+    if (document.visibilityState === "visible") void this.#markRead(conversation.thread.id);
   }
 
   /**
@@ -271,6 +319,13 @@ export class App {
     this.#view.conversation();
   }
 }
+
+/** What commands may do, by the names of `thread/start`. @type {Record<string, object>} */
+const SANDBOXES = {
+  "read-only": { type: "readOnly" },
+  "workspace-write": { type: "workspaceWrite" },
+  "danger-full-access": { type: "dangerFullAccess" },
+};
 
 /** Notifications after which the list is read again. */
 const LIST_CHANGES = new Set(["thread/started", "thread/archived", "thread/unarchived", "thread/deleted"]);

@@ -16,9 +16,9 @@ const PROBLEM_MS = 8000;
 /**
  * Makes the page of a server.
  * @param {(events: LinkEvents) => Link} connect
- * @param {{ show: (threadId: string | null) => void, warning?: string }} place `show` makes the address name a thread
+ * @param {{ show: (threadId: string | null) => void, warning?: string, machine?: { name: string, leave: () => void } }} place `show` makes the address name a thread
  */
-export function consolePage(connect, { show, warning }) {
+export function consolePage(connect, { show, warning, machine }) {
   const banner = h("div", { className: "banner", role: "status" });
   const toast = h("div", { className: "toast", role: "alert", hidden: true });
   /** @param {string} text */
@@ -34,13 +34,15 @@ export function consolePage(connect, { show, warning }) {
     conversation: () => {
       thread.conversation();
       list.draw();
+      nothing.hidden = app.conversation !== null;
       document.body.classList.toggle("reading", app.conversation !== null);
     },
     problem,
     attention: (it, what) => notify(it, what, () => show(it.id)),
   });
-  const list = listView(app, { open: show, create: () => start.show(), pair: () => void pairing.show() });
+  const list = listView(app, { open: show, create: () => start.show(), pair: () => void pairing.show() }, machine);
   const thread = threadView(app, { back: () => show(null), problem });
+  const nothing = h("p", { className: "nothing" }, "Choose a thread, or start one.");
   const pairing = pairView(app);
   const start = startView(app, { started: show, problem });
 
@@ -57,14 +59,24 @@ export function consolePage(connect, { show, warning }) {
   const seen = () => {
     if (document.visibilityState === "visible") app.retryNow();
   };
+  /** @param {KeyboardEvent} event */
+  const key = (event) => {
+    const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, dialog[open]") !== null;
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/") list.search.focus();
+    else if (event.key === "n") start.show();
+    else return;
+    event.preventDefault();
+  };
   addEventListener("online", back);
+  addEventListener("keydown", key);
   document.addEventListener("visibilitychange", seen);
   thread.conversation();
   list.draw();
   drawPresence();
   app.open();
   return {
-    element: h("div", { className: "page" }, banner, h("div", { className: "panes" }, list.element, thread.element), start.element, pairing.element, toast),
+    element: h("div", { className: "page" }, banner, h("div", { className: "panes" }, list.element, thread.element, nothing), start.element, pairing.element, toast),
     /** @param {string | null} threadId */
     route: (threadId) => {
       if (threadId === null) app.leave();
@@ -72,6 +84,7 @@ export function consolePage(connect, { show, warning }) {
     },
     close: () => {
       removeEventListener("online", back);
+      removeEventListener("keydown", key);
       document.removeEventListener("visibilitychange", seen);
       app.close();
     },

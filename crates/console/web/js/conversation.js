@@ -22,7 +22,8 @@ export class Conversation {
   usage = null;
   /** @type {any} */
   settings = {};
-  queued = 0;
+  /** Messages that wait for their turn, the next first. @type {{ id: string, input: any[] }[]} */
+  queue = [];
   /** @type {Map<string, number>} */
   #at = new Map();
 

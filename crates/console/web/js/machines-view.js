@@ -16,13 +16,14 @@ export function machinesView(open) {
   const code = h("input", { type: "text", autocapitalize: "characters", autocomplete: "off", spellcheck: false, required: true });
   const name = h("input", { type: "text", value: browserName(), maxLength: 64, required: true });
   const submit = h("button", { type: "submit", className: "yes" }, "Pair");
+  const label = h("label", {}, "Pairing code", code);
+  const how = h("p", { className: "meta" }, "On the machine: ", h("code", {}, "turnhost remote-control pair"));
   const form = h("form", { className: "request", onsubmit: (/** @type {Event} */ event) => {
     event.preventDefault();
     void attempt(pairing);
   } },
   h("h2", {}, "Pair with a machine"),
-  h("p", { className: "meta" }, "On the machine: ", h("code", {}, "turnhost remote-control pair")),
-  h("label", {}, "Pairing code", code), h("label", {}, "Name of this browser", name),
+  how, label, h("label", {}, "Name of this browser", name),
   h("div", { className: "buttons" }, submit));
   const woken = h("input", { type: "checkbox", onchange: () => void attempt(async () => {
     try {
@@ -50,9 +51,20 @@ export function machinesView(open) {
   const pairing = async () => {
     const read = readPairingCode(code.value);
     if (!read) throw new Error("A pairing code has six groups of four letters and digits.");
-    const machine = await pair(read, name.value);
-    code.value = "";
+    const machine = await pair(read, name.value).catch((error) => {
+      // Another try needs another code.
+      ask();
+      throw error;
+    });
+    ask();
     open(machine);
+  };
+
+  /** Asks for a code, as no link brought one. */
+  const ask = () => {
+    code.value = "";
+    label.hidden = false;
+    fill(how, "On the machine: ", h("code", {}, "turnhost remote-control pair"));
   };
 
   const draw = async () => {
@@ -76,6 +88,9 @@ export function machinesView(open) {
     /** @param {string} link */
     offer: (link) => {
       code.value = link;
+      // The code is in the link: nobody has to read it.
+      label.hidden = true;
+      fill(how, "The link that you opened is from a machine that lets this browser in. It counts once.");
       form.scrollIntoView();
       submit.focus();
     },

@@ -78,6 +78,7 @@ function overRelay() {
 /** @param {Machine} machine */
 function machinePage(machine) {
   return consolePage((events) => relayLink(machine, events), {
+    machine: { name: machine.name, leave: () => (location.hash = "") },
     show: (threadId) => (location.hash = `machine=${machine.id}${threadId === null ? "" : `&thread=${threadId}`}`),
     ...(machine.hostKey === null ? { warning: "This machine does not encrypt end to end: the relay can read along." } : {}),
   });

@@ -4,6 +4,7 @@ import { drawRequest } from "./approvals.js";
 import { announce, fill, h } from "./dom.js";
 import { drawEntry } from "./items.js";
 import { stateOf } from "./list-view.js";
+import { settingsView } from "./start-view.js";
 import { visible } from "./text.js";
 import { VirtualList } from "./virtual-list.js";
 
@@ -23,13 +24,15 @@ export function threadView(app, actions) {
   const stop = h("button", { type: "button", className: "no", onclick: () => attempt(app.interrupt()) }, "Stop");
   const list = new VirtualList({ items: () => app.conversation?.entries ?? [], key: (entry) => entry.key, render: drawEntry });
   const plan = h("ol", { className: "plan", "aria-label": "Plan" });
+  const queue = h("ul", { className: "queue", "aria-label": "Messages that wait for their turn" });
+  const settings = settingsView(app, actions);
   const requests = h("div", { className: "requests" });
   const composer = composerView(app, attempt);
-  const menu = menuView(app, attempt);
+  const menu = menuView(app, attempt, settings.show);
   const head = h("header", { className: "head" },
     h("button", { type: "button", className: "back", "aria-label": "Back to the threads", onclick: actions.back }, "‹"),
     h("div", { className: "grow" }, title, status), stop, menu);
-  const element = h("main", { id: "content", className: "conversation" }, head, list.element, plan, requests, composer.element);
+  const element = h("main", { id: "content", className: "conversation" }, head, list.element, plan, requests, queue, composer.element, settings.element);
   /** @type {Map<number | string, HTMLElement>} */
   const shown = new Map();
 
@@ -47,6 +50,9 @@ export function threadView(app, actions) {
     fill(status, [words, conversation.settings.model, visible(conversation.thread.cwd ?? ""), usage(conversation)].filter(Boolean).join(" · "));
     stop.hidden = conversation.turnId === null;
     fill(plan, conversation.plan.map((it) => h("li", { className: it.status }, visible(it.step))));
+    fill(queue, conversation.queue.map((it) => h("li", { className: "line" },
+      h("span", { className: "title" }, visible(wordsOf(it.input))),
+      h("button", { type: "button", className: "quiet", "aria-label": `Take out of the queue: ${visible(wordsOf(it.input))}`, onclick: () => attempt(app.unqueue(it.id)) }, "×"))));
     composer.draw();
   };
 
@@ -67,13 +73,23 @@ export function threadView(app, actions) {
     }
   };
 
+  /** Entries that changed since the last frame: a fast model changes one many times in between. @type {Set<string>} */
+  const changed = new Set();
+  let frame = 0;
+  const draw = () => {
+    frame = 0;
+    for (const key of changed) list.refresh(key);
+    changed.clear();
+    list.update();
+    drawHead();
+  };
+
   return {
     element,
     /** @param {string} key */
     entry: (key) => {
-      if (key === "") list.update();
-      else list.refresh(key);
-      drawHead();
+      if (key !== "") changed.add(key);
+      if (frame === 0) frame = requestAnimationFrame(draw);
       drawRequests();
     },
     conversation: () => {
@@ -86,6 +102,11 @@ export function threadView(app, actions) {
   };
 }
 
+/** @param {any[]} input */
+function wordsOf(input) {
+  return input.map((it) => it.text ?? it.type).join(" ");
+}
+
 /** @param {Conversation} conversation */
 function usage(conversation) {
   if (!conversation.usage) return "";
@@ -96,8 +117,9 @@ function usage(conversation) {
 /**
  * @param {App} app
  * @param {(work: Promise<unknown>) => void} attempt
+ * @param {() => void} configure
  */
-function menuView(app, attempt) {
+function menuView(app, attempt, configure) {
   const menu = h("details", { className: "menu" }, h("summary", { "aria-label": "More" }, "⋯"));
   /** @param {() => void} run */
   const then = (run) => () => {
@@ -109,8 +131,15 @@ function menuView(app, attempt) {
     if (name) attempt(app.rename(name));
   };
   menu.append(h("div", { className: "popup" },
+    h("button", { type: "button", onclick: then(configure) }, "Model and permissions"),
     h("button", { type: "button", onclick: then(rename) }, "Rename"),
     h("button", { type: "button", onclick: then(() => attempt(app.toggleArchived())) }, "Archive or restore")));
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") menu.open = false;
+  });
+  menu.addEventListener("focusout", (event) => {
+    if (!menu.contains(/** @type {Node | null} */ (event.relatedTarget))) menu.open = false;
+  });
   return menu;
 }
 
@@ -124,7 +153,7 @@ function composerView(app, attempt) {
   const text = h("textarea", { rows: 1, placeholder: "Message", "aria-label": "Message", enterKeyHint: "send" });
   const chips = h("div", { className: "chips" });
   const file = h("input", { type: "file", multiple: true, hidden: true });
-  const queue = h("button", { type: "button", className: "quiet", onclick: () => send(true) }, "Queue");
+  const queue = h("button", { type: "button", className: "quiet", title: "Send after the running turn ( Ctrl Enter )", onclick: () => send(true) }, "Queue");
   const submit = h("button", { type: "submit", className: "yes" }, "Send");
   const drawChips = () => fill(chips, attached.map((it, at) => h("button", { type: "button", className: "chip", "aria-label": `Remove ${it.name}`, onclick: () => {
     attached.splice(at, 1);
@@ -142,22 +171,36 @@ function composerView(app, attempt) {
       grow(text);
     }));
   };
-  file.addEventListener("change", () => {
-    attempt(Promise.all([...(file.files ?? [])].map(readFile)).then((read) => {
-      attached.push(...read);
-      file.value = "";
-      drawChips();
-    }));
+  /** @param {FileList | undefined} files */
+  const add = (files) => attempt(Promise.all([...(files ?? [])].map(readFile)).then((read) => {
+    attached.push(...read);
+    file.value = "";
+    drawChips();
+  }));
+  file.addEventListener("change", () => add(file.files ?? undefined));
+  text.addEventListener("paste", (event) => {
+    if (!event.clipboardData?.files.length) return;
+    event.preventDefault();
+    add(event.clipboardData.files);
   });
   text.addEventListener("input", () => grow(text));
   text.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && matchMedia("(pointer: fine)").matches) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !queue.hidden) {
+      event.preventDefault();
+      send(true);
+    } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing && matchMedia("(pointer: fine)").matches) {
       event.preventDefault();
       send(false);
     }
   });
   const attach = h("button", { type: "button", className: "quiet", "aria-label": "Attach a picture or a text file", onclick: () => file.click() }, "+");
-  const element = h("form", { className: "composer", onsubmit: (/** @type {Event} */ event) => {
+  /** @param {DragEvent} event */
+  const drop = (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    if (event.type === "drop") add(event.dataTransfer.files);
+  };
+  const element = h("form", { className: "composer", ondragover: drop, ondrop: drop, onsubmit: (/** @type {Event} */ event) => {
     event.preventDefault();
     send(false);
   } }, chips, h("div", { className: "line" }, attach, file, text, queue, submit));

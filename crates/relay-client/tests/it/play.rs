@@ -64,6 +64,7 @@ impl Play {
             id: "env 1".to_owned(),
             name: "box".to_owned(),
             protection,
+            roots: None,
         };
         soon(RelayStream::open(&access, &Roots::System, PATIENCE)).await
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use turnhost_http::{HttpClient, Method, Request, retry_after};
+use turnhost_http::{Destinations, HttpClient, HttpErrorKind, Method, Request, retry_after};
 
 /// Holds a place among the requests that may be under way.
 pub(crate) type Slots = Arc<tokio::sync::Semaphore>;
@@ -25,6 +25,7 @@ pub(super) struct Outgoing {
     pub(super) url: String,
     pub(super) headers: Vec<(&'static str, String)>,
     pub(super) body: Bytes,
+    pub(super) destinations: Destinations,
 }
 
 /// The outcome of a request.
@@ -51,6 +52,10 @@ pub(super) async fn send(http: &HttpClient, slots: &Slots, outgoing: Outgoing) -
                 tracing::warn!(status, "a push service refused a wake-up");
                 return Sent::Failed;
             }
+            Err(err) if err.kind() == HttpErrorKind::Invalid => {
+                tracing::warn!(%err, "a wake-up is not sent there");
+                return Sent::Failed;
+            }
             Err(err) => {
                 tracing::debug!(%err, "a push service was not reached");
                 WAIT * attempt
@@ -73,6 +78,7 @@ async fn post(
     }
     request.body = outgoing.body.clone();
     request.head_timeout = Some(TIMEOUT);
+    request.destinations = outgoing.destinations;
     let response = http.request(request).await?;
     let asked = response.header("retry-after");
     Ok((response.status(), asked.and_then(|value| retry_after(value, response.header("date")))))

@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use turnhost_http::{Destinations, is_public};
+
 /// The longest address of a subscription.
 const MAX_BYTES: usize = 2048;
 
@@ -15,8 +17,8 @@ pub(crate) struct Targets {
 impl Targets {
     /// Refuses an address that is not a public `https://` one and whose origin is not allowed.
     ///
-    /// A name that resolves to an address inside is not found out here: the request carries nothing
-    /// but what the relay wrote, and its answer goes to nobody.
+    /// A name is not looked up here: it may lead elsewhere by the time that something is sent there, for
+    /// which [`Targets::destinations`] is.
     pub(crate) fn check(&self, url: &str) -> Result<(), String> {
         let refused = || {
             format!(
@@ -25,11 +27,21 @@ impl Targets {
             )
         };
         let origin = origin(url).filter(|_| url.len() <= MAX_BYTES).ok_or_else(refused)?;
-        if self.allowed.iter().any(|allowed| allowed.trim_end_matches('/') == origin) {
+        if self.allows(&origin) {
             return Ok(());
         }
         let host = host(&origin).ok_or_else(refused)?;
-        if origin.starts_with("https://") && is_public(host) { Ok(()) } else { Err(refused()) }
+        if origin.starts_with("https://") && may_be_public(host) { Ok(()) } else { Err(refused()) }
+    }
+
+    /// Returns the addresses that a message to this one may go to: those inside only where the operator said so.
+    pub(crate) fn destinations(&self, url: &str) -> Destinations {
+        let is_allowed = origin(url).is_some_and(|origin| self.allows(&origin));
+        if is_allowed { Destinations::Any } else { Destinations::Public }
+    }
+
+    fn allows(&self, origin: &str) -> bool {
+        self.allowed.iter().any(|allowed| allowed.trim_end_matches('/') == origin)
     }
 }
 
@@ -52,28 +64,15 @@ fn host(origin: &str) -> Option<&str> {
     }
 }
 
-fn is_public(host: &str) -> bool {
-    match host.parse::<IpAddr>() {
-        Ok(IpAddr::V4(it)) => {
-            let shared = it.octets()[0] == 100 && it.octets()[1] & 0xc0 == 64;
-            !(it.is_loopback()
-                || it.is_private()
-                || it.is_link_local()
-                || it.is_unspecified()
-                || it.is_broadcast()
-                || it.is_multicast()
-                || shared)
-        }
-        // Push services have names; what an address of version 6 may embed is not worth a list.
-        Ok(IpAddr::V6(_)) => false,
-        // A name, and none that resolvers take for a number or keep to the machine and its network.
-        Err(_) => {
-            let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
-            host.contains('.')
-                && !matches!(last, "localhost" | "local" | "internal" | "lan" | "home" | "")
-                && !last.starts_with(|it: char| it.is_ascii_digit())
-        }
+fn may_be_public(host: &str) -> bool {
+    if let Ok(address) = host.parse::<IpAddr>() {
+        return is_public(address);
     }
+    // A name, and none that resolvers take for a number or keep to the machine and its network.
+    let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
+    host.contains('.')
+        && !matches!(last, "localhost" | "local" | "internal" | "lan" | "home" | "")
+        && !last.starts_with(|it: char| it.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -87,9 +86,12 @@ mod tests {
             "https://push.example/send/abc",
             "https://updates.push.services.mozilla.com:443/wpush/v2/x",
             "https://93.184.216.34/x",
+            "https://[2606:2800:220:1::1]/x",
             "http://127.0.0.1:8080/topic",
         ] {
             assert_eq!(targets.check(fine), Ok(()), "{fine}");
+            let is_inside = fine.starts_with("http://");
+            assert_eq!(targets.destinations(fine) == Destinations::Any, is_inside, "{fine}");
         }
         let long = format!("https://push.example/{}", "x".repeat(MAX_BYTES));
         for bad in [

@@ -100,6 +100,7 @@ impl Play {
             account: "acct".to_owned(),
             token: "host-token".to_owned(),
             plain: Plain::Refused,
+            ca: None,
         };
         save_login(home.path(), login).unwrap();
         let tasks = Tasks::new();

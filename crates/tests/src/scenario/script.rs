@@ -38,6 +38,8 @@ pub struct Scenario {
 pub enum Carrier {
     /// The program as a process of its own.
     Process(Transport),
+    /// The same program behind a relay, encrypted end to end.
+    Relay,
     /// The same server in the process of the test, with a clock that the scenario moves.
     InProcess,
 }
@@ -46,6 +48,7 @@ impl std::fmt::Display for Carrier {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Process(transport) => transport.fmt(f),
+            Self::Relay => f.write_str("relay"),
             Self::InProcess => f.write_str("in_process"),
         }
     }
@@ -99,6 +102,7 @@ impl Scenario {
 
     /// Returns what can carry the scenario: stdio has one connection only, only the clock of
     /// this process can be moved, and this process cannot be killed.
+    /// A server behind a relay has remote control switched on, which a script may expect off.
     pub fn carriers(&self) -> Vec<Carrier> {
         if self.script.iter().any(|line| line.who() == "clock") {
             return vec![Carrier::InProcess];
@@ -109,6 +113,9 @@ impl Scenario {
             carriers.push(Carrier::Process(Transport::Stdio));
         }
         carriers.extend([Transport::WebSocket, Transport::Unix].map(Carrier::Process));
+        if !self.script.iter().any(|line| line.text.contains("remoteControl/")) {
+            carriers.push(Carrier::Relay);
+        }
         if !self.script.iter().any(|line| line.text.starts_with("server> kill")) {
             carriers.push(Carrier::InProcess);
         }
@@ -136,7 +143,7 @@ mod tests {
         let methods: Vec<&str> = scenario.methods().into_iter().collect();
         assert_eq!(methods, ["thread/start", "turn/start"]);
         let names: Vec<String> = scenario.carriers().iter().map(Carrier::to_string).collect();
-        assert_eq!(names, ["websocket", "unix", "in_process"]);
+        assert_eq!(names, ["websocket", "unix", "relay", "in_process"]);
         let moved = Scenario::parse("-- script\na> x\nclock> 1s\n").unwrap();
         assert_eq!(moved.carriers(), [Carrier::InProcess]);
         assert!(Scenario::parse("-- scripts\na> x\n").is_err());

@@ -5,11 +5,14 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::script::Carrier;
+use crate::relayed::Relayed;
 use crate::{InProcessServer, Lab, Peer, Server, Transport};
 
 /// A running server.
 pub(super) enum Stage {
     Process(Server, Transport),
+    /// Like a process, with a relay in front of it.
+    Relay(Box<Relayed>),
     /// `None` only while it starts again.
     InProcess(Option<InProcessServer>),
 }
@@ -18,6 +21,7 @@ impl Stage {
     pub(super) async fn open(lab: &Lab, carrier: Carrier) -> Result<Self> {
         Ok(match carrier {
             Carrier::Process(transport) => Self::Process(lab.serve(transport).await?, transport),
+            Carrier::Relay => Self::Relay(Box::new(Relayed::open(lab).await?)),
             Carrier::InProcess => Self::InProcess(Some(lab.serve_in_process()?)),
         })
     }
@@ -25,16 +29,22 @@ impl Stage {
     pub(super) async fn connect(&mut self) -> Result<Peer> {
         match self {
             Self::Process(server, _) => server.connect().await,
+            Self::Relay(relayed) => relayed.connect().await,
             Self::InProcess(server) => Ok(server.as_ref().context("it has ended")?.connect()),
         }
     }
 
     /// Kills the process and starts another one.
     pub(super) async fn kill(&mut self, lab: &Lab) -> Result<()> {
-        let Self::Process(server, transport) = self else { bail!("this process cannot be killed") };
-        server.kill().await?;
-        *server = lab.serve(*transport).await?;
-        Ok(())
+        match self {
+            Self::Process(server, transport) => {
+                server.kill().await?;
+                *server = lab.serve(*transport).await?;
+                Ok(())
+            }
+            Self::Relay(relayed) => relayed.kill(lab).await,
+            Self::InProcess(_) => bail!("this process cannot be killed"),
+        }
     }
 
     /// Ends the server in good order and starts another one. Its peers must be gone.
@@ -45,6 +55,7 @@ impl Stage {
                 ensure!(status.success(), "{status}: {}", server.stderr());
                 *server = lab.serve(*transport).await?;
             }
+            Self::Relay(relayed) => relayed.restart(lab).await?,
             Self::InProcess(server) => {
                 server.take().context("it has ended")?.stop().await?;
                 *server = Some(lab.serve_in_process()?);

@@ -41,6 +41,13 @@ async fn people_use_the_console_in_a_browser() {
         r#"text "It ran.""#,
         r#"text "thinking ", hold, text "in vain""#,
         r#"text "before ", hold, text "after""#,
+        r#"text "holding ", hold, text "on""#,
+        r#"text "steered""#,
+        r#"text "from the queue""#,
+        r#"text "seen""#,
+        r#"reasoning "<script>globalThis.broken=1</script>", text "<img src=x onerror=globalThis.broken=1> [a](javascript:globalThis.broken=1) ![b](https://elsewhere.example/b.png)\n\n```html\n<iframe src='https://elsewhere.example'></iframe>\n```\n**<b onclick=globalThis.broken=1>bold</b>**", call exec_command {"cmd":"printf '<img src=x onerror=globalThis.broken=1>\\033[31m\\342\\200\\256' # </code><script>globalThis.broken=1</script>"}"#,
+        r#"call apply_patch {"input":"*** Begin Patch\n*** Add File: <img src=x onerror=globalThis.broken=1>.html\n+<script>globalThis.broken=1</script>\n*** End Patch"}"#,
+        r#"text "all of it was text""#,
     ];
     let (lab, model) = lab("", &answers).await;
     let tokens = lab.path().join("tokens");

@@ -5,7 +5,8 @@ use serde_json::json;
 use turnhost_remote_client::{Address, Options, RemoteError, Roots, dial};
 use turnhost_tests::{Lab, Peer, Server, Transport};
 
-use crate::lab;
+use crate::remote::scene::{after, output, run};
+use crate::{PROGRAM, lab};
 
 /// Signs certificates for this machine, and is trusted by those who are given its own.
 struct Authority {
@@ -112,4 +113,49 @@ async fn a_renewed_certificate_and_token_are_used_without_a_restart() {
     // Half of a renewal: what was valid stays in use.
     std::fs::write(lab.home().join("cert.pem"), "not yet").unwrap();
     Peer::dial_with(&url, &new.options(Some("n3w"))).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_relay_with_a_certificate_of_its_owner_is_trusted_by_host_and_client_once_it_was_named() {
+    let authority = Authority::new();
+    let relay_lab = Lab::new(PROGRAM).unwrap();
+    authority.issue(&relay_lab);
+    let ca = relay_lab.path().join("ca.pem");
+    std::fs::write(&ca, &authority.pem).unwrap();
+    let ca = ca.to_str().unwrap();
+    let path = |name: &str| relay_lab.home().join(name);
+    let mut command = relay_lab.command(["relay", "--listen", "127.0.0.1:0", "--data"]);
+    command.arg(path("data")).arg("--tls-cert").arg(path("cert.pem"));
+    command.arg("--tls-key").arg(path("key.pem"));
+    let relay = relay_lab.serve_by(command, Transport::WebSocket).await.unwrap();
+    relay.said(|text| text.contains("--invite ")).await.unwrap();
+    let said = relay.stderr();
+    let login = after(&said, "first host: turnhost remote-control login ");
+    let (url, invite) = login.split_once(" --invite ").unwrap();
+    assert!(url.starts_with("https://127.0.0.1:"), "{url}");
+
+    let (host_lab, _model) = lab("", &["text \"sealed twice\""]).await;
+    let login = ["remote-control", "login", url, "--invite", invite];
+    let stranger = output(host_lab.command(login)).await;
+    let said = String::from_utf8(stranger.stderr).unwrap();
+    assert!(stranger.status.code() == Some(1) && said.contains("certificate"), "{said}");
+    run(&host_lab, &[&login[..], &["--ca", ca]].concat()).await;
+    let host = host_lab.serve_with(Transport::Unix, |command| {
+        command.arg("--remote-control");
+    });
+    let _host = host.await.unwrap();
+    let shown = run(&host_lab, &["remote-control", "pair"]).await;
+    assert!(run(&host_lab, &["remote-control", "account"]).await.contains("machine "));
+
+    let client_lab = Lab::new(PROGRAM).unwrap();
+    let pair = ["machines", "pair", after(&shown, "Pairing link: ")];
+    let stranger = output(client_lab.command(pair)).await;
+    let said = String::from_utf8(stranger.stderr).unwrap();
+    assert!(stranger.status.code() == Some(1) && said.contains("certificate"), "{said}");
+    let address = run(&client_lab, &[&pair[..], &["--ca", ca]].concat()).await;
+    let address = address.trim();
+    assert!(run(&client_lab, &["machines"]).await.trim().ends_with("online"));
+    let exec = ["exec", "--skip-git-repo-check", "go", "--remote", address];
+    assert_eq!(run(&client_lab, &exec).await, "sealed twice\n");
+    run(&client_lab, &["machines", "forget", address]).await;
 }
