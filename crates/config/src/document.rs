@@ -1,7 +1,7 @@
 //! One configuration file: text to a tree, and what is wrong with it, with its place.
 
-use std::io::ErrorKind;
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
@@ -13,44 +13,29 @@ use crate::key_path::{MAX_PARTS, too_deep};
 use crate::keys::{Finding, Problem, findings};
 use crate::tree::Table;
 
-/// A file that could be read and holds nothing wrong. The default is an empty one.
-#[derive(Debug, Default)]
+/// A check of a file's settings.
+pub(crate) type Check = fn(&Table) -> Vec<Finding>;
+
+/// A file that could be read and holds nothing wrong. The default is an empty one; a copy is cheap.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Document {
     /// Its settings.
-    pub(crate) value: Table,
+    pub(crate) value: Arc<Table>,
     /// Warnings for people.
     pub(crate) warnings: Vec<ConfigWarningNotification>,
 }
 
 impl Document {
-    /// Reads and checks a configuration file; `None` if there is none.
-    pub(crate) fn read(path: &AbsPath) -> Result<Option<Self>, ConfigError> {
-        Self::read_with(path, findings)
-    }
-
-    /// Reads a file and checks it with `check`; `None` if there is none.
-    pub(crate) fn read_with(
-        path: &AbsPath,
-        check: fn(&Table) -> Vec<Finding>,
-    ) -> Result<Option<Self>, ConfigError> {
-        match turnhost_sandbox::regular::read_text(path) {
-            Ok(text) => Self::parse_with(path, &text, check).map(Some),
-            Err(err) if matches!(err.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                Ok(None)
-            }
-            Err(source) => Err(ConfigError::Read { path: path.clone(), source }),
-        }
-    }
-
     /// Parses and checks the text of a configuration file.
     pub(crate) fn parse(path: &AbsPath, text: &str) -> Result<Self, ConfigError> {
         Self::parse_with(path, text, findings)
     }
 
-    fn parse_with(
+    /// Parses the text of a file and checks its settings with `check`.
+    pub(crate) fn parse_with(
         path: &AbsPath,
         text: &str,
-        check: fn(&Table) -> Vec<Finding>,
+        check: Check,
     ) -> Result<Self, ConfigError> {
         let invalid = |span: Range<usize>, key, message: String| {
             let TextPosition { line, column } = position(text, span.start);
@@ -79,7 +64,7 @@ impl Document {
                 }),
             }
         }
-        Ok(Self { value, warnings })
+        Ok(Self { value: Arc::new(value), warnings })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The settings that extensions read, and those that are taken over from other agents.
 
 use std::io;
+use std::sync::Arc;
 
 use serde_json::Value;
 use toml_edit::DocumentMut;
@@ -86,7 +87,7 @@ fn read(file: &AbsPath) -> Result<(String, Table), WriteError> {
     };
     let document = Document::parse(file, &text);
     let document = document.map_err(|err| WriteError::Invalid(err.to_string()))?;
-    Ok((text, document.value))
+    Ok((text, Arc::unwrap_or_clone(document.value)))
 }
 
 fn insert(tree: &mut Table, keys: &[String], value: &Value) {

@@ -1,5 +1,7 @@
 //! Settings of a command line: `KEY=VALUE`, stronger than every file.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::ConfigError;
@@ -45,7 +47,7 @@ pub(crate) fn parse(flags: &[String]) -> Result<Document, ConfigError> {
             }
         }
     }
-    Ok(Document { value, warnings })
+    Ok(Document { value: Arc::new(value), warnings })
 }
 
 fn value_of(text: &str) -> Value {
@@ -63,7 +65,9 @@ mod tests {
 
     fn check(flags: &[&str]) -> Result<Value, String> {
         let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
-        parse(&flags).map(|document| Value::Object(document.value)).map_err(|err| err.to_string())
+        parse(&flags)
+            .map(|document| Value::Object(Arc::unwrap_or_clone(document.value)))
+            .map_err(|err| err.to_string())
     }
 
     #[test]

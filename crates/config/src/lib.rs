@@ -4,13 +4,13 @@
 //! Layers, from the weakest: the machine's file, the user's file in the home
 //! directory, the profile that is chosen, the `.codex/config.toml` of a trusted project, from its root
 //! down to the working directory, and the command line. A request's own settings lie on top, and
-//! over all of it the administrator's requirements. Files
-//! are read anew by each [`Config::load`], so that an edit counts for threads
-//! that start later. The environment is handed in, never asked for here.
+//! over all of it the administrator's requirements. Each [`Config::load`]
+//! looks whether the files changed, so that an edit counts for threads that start later. The environment is handed in, never asked for here.
 
 #![forbid(unsafe_code)]
 
 mod app_server;
+mod cache;
 mod check;
 mod document;
 mod edit;
@@ -58,6 +58,7 @@ pub use crate::settings::{EffectiveSettings, Overrides, PermissionFeatures, Proj
 pub use crate::variables::Environment;
 pub use crate::write::{WriteError, WriteRequest};
 
+use crate::cache::Cache;
 use crate::document::Document;
 use crate::requirements::Requirements;
 
@@ -80,6 +81,7 @@ pub struct Config {
     profile: Option<Arc<str>>,
     /// Held by the one who changes the user's file.
     writing: Arc<Mutex<()>>,
+    cache: Arc<Cache>,
 }
 
 impl fmt::Debug for Config {
@@ -103,6 +105,7 @@ impl Config {
             flags: Arc::default(),
             profile: None,
             writing: Arc::default(),
+            cache: Arc::default(),
         }
     }
 
@@ -144,11 +147,11 @@ impl Config {
             directories: Vec::new(),
             environment: Arc::clone(&self.environment),
             user_file: self.user_file(),
-            requirements: Requirements::read(&self.requirements)?.map(Arc::new),
+            requirements: Requirements::read(&self.cache, &self.requirements)?.map(Arc::new),
         };
         let flags = flags::parse(&self.flags)?;
-        loaded.add(system, Document::read(&self.system)?.unwrap_or_default());
-        loaded.add(user, Document::read(&self.user_file())?.unwrap_or_default());
+        loaded.add(system, self.document(&self.system)?.unwrap_or_default());
+        loaded.add(user, self.document(&self.user_file())?.unwrap_or_default());
         self.add_profile(&mut loaded, &flags.value)?;
         if let Some(cwd) = cwd {
             self.add_project(&mut loaded, &flags.value, cwd)?;
@@ -159,6 +162,11 @@ impl Config {
         loaded.warn_of_unusable_providers();
         loaded.warn_of_unusable_profiles();
         Ok(loaded)
+    }
+
+    /// Returns a configuration file that holds nothing wrong; `None` if there is none.
+    pub(crate) fn document(&self, path: &AbsPath) -> Result<Option<Document>, ConfigError> {
+        self.cache.read(path, keys::findings)
     }
 
     /// Adds the files of the project of `cwd`. Those of a project that is not trusted are listed and
@@ -177,7 +185,7 @@ impl Config {
         for folder in project.folders.into_iter().filter(|folder| *folder != self.home) {
             let file = folder.join(FILE);
             let source = ConfigLayerSource::Project { dot_codex_folder: folder };
-            match (Document::read(&file), &disabled_reason) {
+            match (self.document(&file), &disabled_reason) {
                 (Ok(None), _) | (Err(_), Some(_)) => {}
                 (Err(error), None) => return Err(error),
                 (Ok(Some(mut document)), None) => {

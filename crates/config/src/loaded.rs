@@ -49,16 +49,20 @@ impl std::fmt::Debug for Loaded {
 /// One layer.
 #[derive(Clone, Debug)]
 pub(crate) struct Layer {
-    metadata: ConfigLayerMetadata,
-    value: Table,
+    name: ConfigLayerSource,
+    value: Arc<Table>,
     /// The reason why it does not count, if it does not.
     disabled_reason: Option<String>,
 }
 
 impl Layer {
-    fn new(name: ConfigLayerSource, value: Table) -> Self {
-        let version = version(&value);
-        Self { metadata: ConfigLayerMetadata { name, version }, value, disabled_reason: None }
+    fn new(name: ConfigLayerSource, value: Arc<Table>) -> Self {
+        Self { name, value, disabled_reason: None }
+    }
+
+    /// Returns its name and its fingerprint, which is made anew each time.
+    fn metadata(&self) -> ConfigLayerMetadata {
+        ConfigLayerMetadata { name: self.name.clone(), version: version(&self.value) }
     }
 
     fn counts(&self) -> bool {
@@ -131,14 +135,14 @@ impl Loaded {
             // Cannot happen: each layer was checked, key by key.
             ConfigError::Override { key: "config".into(), text: err.to_string() }
         })?;
+        let layers: Vec<_> = self.layers.iter().map(Layer::metadata).collect();
         let mut origins = Vec::new();
         leaves(&merged, &mut |key| origins.push(key));
-        let origins = origins.into_iter().filter_map(|key| Some((self.origin(&key)?.clone(), key)));
-        Ok(ConfigReadResponse {
-            config,
-            origins: origins.map(|(origin, key)| (key, origin)).collect(),
-            layers: None,
-        })
+        let origins = origins.into_iter().filter_map(|key| {
+            let origin = layers.get(self.origin(&key)?)?;
+            Some((key, origin.clone()))
+        });
+        Ok(ConfigReadResponse { config, origins: origins.collect(), layers: None })
     }
 
     /// Returns the layers for `config/read`, the strongest first.
@@ -198,18 +202,17 @@ impl Loaded {
     pub(crate) fn stronger_than_user(
         &self,
         keys: &[String],
-    ) -> Option<(&ConfigLayerMetadata, &Value)> {
-        let is_user = |layer: &&Layer| {
-            matches!(layer.metadata.name, ConfigLayerSource::User { profile: None, .. })
-        };
+    ) -> Option<(ConfigLayerMetadata, &Value)> {
+        let is_user =
+            |layer: &&Layer| matches!(layer.name, ConfigLayerSource::User { profile: None, .. });
         let above = self.layers.iter().rev().take_while(|layer| !is_user(layer));
         above
             .filter(|layer| layer.counts())
-            .find_map(|layer| Some((&layer.metadata, lookup(&layer.value, keys)?)))
+            .find_map(|layer| Some((layer.metadata(), lookup(&layer.value, keys)?)))
     }
 
-    /// The strongest layer that sets a key.
-    fn origin(&self, key: &str) -> Option<&ConfigLayerMetadata> {
+    /// Returns the place of the strongest layer that sets a key.
+    fn origin(&self, key: &str) -> Option<usize> {
         let sets = |layer: &&Layer| {
             let mut found = false;
             if !layer.counts() {
@@ -218,15 +221,16 @@ impl Loaded {
             leaves(&layer.value, &mut |leaf| found |= leaf == key);
             found
         };
-        self.layers.iter().rev().find(sets).map(|layer| &layer.metadata)
+        self.layers.iter().rposition(|layer| sets(&layer))
     }
 }
 
 fn wire_layer(layer: &Layer) -> ConfigLayer {
+    let ConfigLayerMetadata { name, version } = layer.metadata();
     ConfigLayer {
-        config: Value::Object(layer.value.clone()),
-        name: layer.metadata.name.clone(),
-        version: layer.metadata.version.clone(),
+        config: Value::Object(Table::clone(&layer.value)),
+        name,
+        version,
         disabled_reason: layer.disabled_reason.clone(),
     }
 }

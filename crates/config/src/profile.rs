@@ -4,6 +4,8 @@
 //! `NAME.config.toml` beside the user's, or both; then the file is the stronger part. It lies over
 //! the user's settings and under those of a project.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_protocol::ConfigLayerSource;
@@ -27,17 +29,18 @@ impl Config {
         };
         let own = self.own_file(&name)?;
         let table = loaded.profile(&name);
-        let document = Document::read(&own)?;
+        let document = self.document(&own)?;
         if table.is_none() && document.is_none() {
             return Err(ConfigError::UnknownProfile { name, file: self.user_file(), own });
         }
         if let Some(value) = table {
             let source =
                 ConfigLayerSource::User { file: self.user_file(), profile: Some(name.clone()) };
-            loaded.add(source, Document { value, warnings: Vec::new() });
+            loaded.add(source, Document { value: Arc::new(value), warnings: Vec::new() });
         }
         if let Some(mut document) = document {
-            document.value.retain(|key, _| !NOT_IN_PROFILES.contains(&key.as_str()));
+            Arc::make_mut(&mut document.value)
+                .retain(|key, _| !NOT_IN_PROFILES.contains(&key.as_str()));
             loaded.add(ConfigLayerSource::User { file: own, profile: Some(name) }, document);
         }
         Ok(())

@@ -1,5 +1,7 @@
 //! Which project a working directory belongs to, and whether the user trusts it.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_protocol::ConfigWarningNotification;
@@ -55,8 +57,9 @@ impl Project {
 
 /// Takes out of a project's file what only the user may set, and says so.
 pub(crate) fn without_users_own(file: &AbsPath, document: &mut Document) {
+    let settings = Arc::make_mut(&mut document.value);
     let set: Vec<_> =
-        USERS_ALONE.into_iter().filter(|key| document.value.remove(*key).is_some()).collect();
+        USERS_ALONE.into_iter().filter(|key| settings.remove(*key).is_some()).collect();
     if set.is_empty() {
         return;
     }

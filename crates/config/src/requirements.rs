@@ -8,6 +8,7 @@ mod enforce;
 mod servers;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -16,8 +17,8 @@ use turnhost_ports::{ManagedHooks, OtherHooks};
 use turnhost_protocol as wire;
 
 use crate::ConfigError;
+use crate::cache::Cache;
 use crate::check::{Check, fits};
-use crate::document::Document;
 use crate::keys::{Finding, Problem, provider_findings};
 use crate::tree::Table;
 
@@ -40,14 +41,14 @@ pub(crate) struct Requirements {
 
 impl Requirements {
     /// Reads the file; `None` if there is none.
-    pub(crate) fn read(file: &AbsPath) -> Result<Option<Self>, ConfigError> {
-        let Some(document) = Document::read_with(file, findings)? else { return Ok(None) };
+    pub(crate) fn read(cache: &Cache, file: &AbsPath) -> Result<Option<Self>, ConfigError> {
+        let Some(document) = cache.read(file, findings)? else { return Ok(None) };
         // Cannot happen: each key was checked.
         let failed = |err: serde_json::Error| ConfigError::Override {
             key: file.to_string(),
             text: err.to_string(),
         };
-        let mut table = document.value;
+        let mut table = Arc::unwrap_or_clone(document.value);
         let servers = table.remove("mcp_servers");
         let mcp_servers = servers.map(serde_json::from_value).transpose().map_err(failed)?;
         let hooks = table.get("hooks").and_then(Value::as_object).cloned().unwrap_or_default();

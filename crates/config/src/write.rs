@@ -108,7 +108,8 @@ impl Config {
 impl Config {
     /// Refuses an edit to a value that the administrator does not allow.
     fn check_requirements(&self, before: &Document, after: &Document) -> Result<(), WriteError> {
-        let requirements = Requirements::read(&self.requirements).map_err(|err| invalid(&err))?;
+        let requirements =
+            Requirements::read(&self.cache, &self.requirements).map_err(|err| invalid(&err))?;
         let Some(requirements) = requirements else { return Ok(()) };
         requirements.check_edit(&before.value, &after.value).map_err(|forbidden| {
             let text = forbidden.to_string();
@@ -170,7 +171,7 @@ fn overridden(loaded: &Loaded, edits: &[KeyedEdit<'_>]) -> Option<OverriddenMeta
         Some(OverriddenMetadata {
             message: format!("`{key}` is written, but {place} sets another value"),
             effective_value: value.clone(),
-            overriding_layer: layer.clone(),
+            overriding_layer: layer,
         })
     })
 }

@@ -65,8 +65,13 @@ pub fn check_regular(file: &File) -> io::Result<()> {
 
 /// Reads a text of at most [`MAX_TEXT_BYTES`].
 pub fn read_text(path: &AbsPath) -> io::Result<String> {
+    read_opened(open(path)?)
+}
+
+/// Reads a text of at most [`MAX_TEXT_BYTES`] from a file that [`open`] has opened.
+pub fn read_opened(file: File) -> io::Result<String> {
     let mut text = String::new();
-    open(path)?.take(MAX_TEXT_BYTES + 1).read_to_string(&mut text)?;
+    file.take(MAX_TEXT_BYTES + 1).read_to_string(&mut text)?;
     if text.len() as u64 > MAX_TEXT_BYTES {
         return Err(io::Error::other(format!("it is larger than {MAX_TEXT_BYTES} bytes")));
     }
