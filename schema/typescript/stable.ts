@@ -72,7 +72,7 @@ export type AccountRoutingOverride =
   /** In the United States, with controlled residency. */
   | "us_cr";
 
-/** What the user can do about a notice on the account's security. */
+/** The user's choices about a notice on the account's security. */
 export type AccountSecuritySetupAction = {
   /** The words to show on the button or link. */
   label: string;
@@ -84,7 +84,7 @@ export type AccountSecuritySetupAction = {
 export type AccountSecuritySetupNotice = {
   /** The account it is about. */
   accountId: string;
-  /** What the user can do about it. */
+  /** The user's choices about it. */
   action: AccountSecuritySetupAction;
   /** Its text. */
   description: string;
@@ -185,7 +185,7 @@ export type ActivePermissionProfile = {
   id: string;
 };
 
-/** What the owner of a workspace is asked for by e-mail. */
+/** A request to the owner of a workspace by e-mail. */
 export type AddCreditsNudgeCreditType =
   /** More credits. */
   | "credits"
@@ -301,7 +301,7 @@ export type AgentMessageInputContent =
     type: "encrypted_content";
   };
 
-/** What the provider's moderation did with a message. */
+/** The result of a provider's moderation of a message. */
 export type AgentMessageModeration = {
   /** The replacement. */
   display: AgentMessageDisplay | null;
@@ -451,7 +451,7 @@ export type AppMetadata = {
   version: string | null;
   /** The id of that version. */
   versionId: string | null;
-  /** What is new in that version. */
+  /** The changes of that version. */
   versionNotes: string | null;
 };
 
@@ -694,7 +694,7 @@ export type AskForApproval =
       mcp_elicitations: boolean;
       /** The tool by which a model asks for permissions. */
       request_permissions: boolean;
-      /** What command rules want asked. */
+      /** The questions of command rules. */
       rules: boolean;
       /** Leaving the sandbox. */
       sandbox_approval: boolean;
@@ -749,7 +749,7 @@ export type AuthMode =
  * provider's login is being renewed, or that ended.
  */
 export type AuthRecoveryNotification = {
-  /** What happens, for people. */
+  /** A description of the event, for people. */
   message: string;
   /** The model provider. */
   provider: string;
@@ -799,7 +799,7 @@ export type BlockReason =
     trustedAccess?: boolean;
   };
 
-/** How long the user's leave to visit an origin holds. */
+/** The lifetime of the user's permission to visit an origin. */
 export type BrowserUseAccessApprovalLifetime =
   /** For the turn. */
   | "turn"
@@ -823,13 +823,13 @@ export type BrowserUseExtensionRequirements = {
 };
 
 /**
- * What the administrator lets the browser tool do at an origin; what is `None` is left to the
+ * The administrator's rules for the browser tool at an origin; `None` is left to the
  * user.
  */
 export type BrowserUseOriginPolicy = {
   /** Visit it. */
   access: AllowDenyRequirement | null;
-  /** How long the user's leave to visit it holds. */
+  /** The lifetime of the user's permission to visit it. */
   accessApprovalLifetime: BrowserUseAccessApprovalLifetime | null;
   /** Have approvals about it reviewed automatically. */
   autoReview: AllowDenyRequirement | null;
@@ -1752,7 +1752,7 @@ export type CollabAgentStatus =
   /** There is no such agent. */
   | "notFound";
 
-/** What can be done with other agents. */
+/** An action on other agents. */
 export type CollabAgentTool =
   /** Start one. */
   | "spawnAgent"
@@ -1803,7 +1803,7 @@ export type CollaborationModeMask = {
   model: string | null;
   /** Its name for people. */
   name: string;
-  /** How hard the model should think in it, if it says. */
+  /** The model's reasoning effort in it, if it says. */
   reasoning_effort: ReasoningEffort | null;
 };
 
@@ -1984,7 +1984,7 @@ export type CommandExecutionApprovalDecision =
   /** Do not run it, and interrupt the turn. */
   | "cancel";
 
-/** What a command approval is about. */
+/** The subject of a command approval. */
 export type CommandExecutionApprovalKind =
   /** Starting a command. */
   | "command"
@@ -2183,7 +2183,7 @@ export type Config = {
   model_context_window: number | null;
   /** Id of the model provider: a key of `model_providers`. */
   model_provider: string | null;
-  /** How hard models should think. */
+  /** The models' reasoning effort. */
   model_reasoning_effort: ReasoningEffort | null;
   /** Says if and how models should summarise their thoughts. */
   model_reasoning_summary: ReasoningSummary | null;
@@ -2436,7 +2436,7 @@ export type ConfigWarningNotification = {
 export type ConfigWriteResponse = {
   /** The file that was written. */
   filePath: AbsolutePathBuf;
-  /** What stands in the way of the new value; `None` if it is in force. */
+  /** The layer that overrides the new value; `None` if it is in force. */
   overriddenMetadata: OverriddenMetadata | null;
   /** Says if the new value is in force. */
   status: WriteStatus;
@@ -2455,7 +2455,7 @@ export type ConfiguredHookHandler =
   /** It runs a command. */
   | {
     /**
-     * How much the command may add to the model's input at most; left out, the server's own
+     * The limit of the command's addition to the model's input; left out, the server's own
      * limit holds.
      */
     additionalContextLimit: number | null;
@@ -2589,7 +2589,7 @@ export type ContentItem =
     })
   /** Text by the model. */
   | {
-    /** What the provider noted about places in it. */
+    /** The provider's annotations of places in it. */
     annotations?: Array<JsonValue>;
     /** Likelihoods of its tokens. */
     logprobs?: Array<JsonValue>;
@@ -2782,7 +2782,7 @@ export type EnvironmentConnectionNotification = {
   threadId: string;
 };
 
-/** What an environment must have in the way of skills. */
+/** The skills that an environment must have. */
 export type EnvironmentSkillsParams = {
   /** The skills that must be there. None by default. */
   required?: Array<string> | null;
@@ -2859,7 +2859,7 @@ export type ExperimentalFeatureEnablementSetParams = {
 
 /** Answer to `experimentalFeature/enablement/set`. */
 export type ExperimentalFeatureEnablementSetResponse = {
-  /** What was set, by the feature's name; empty if none of the names could be. */
+  /** The values that were set, by the feature's name; empty if none of the names is known. */
   enablement: { [key in string]?: boolean };
 };
 
@@ -2914,7 +2914,7 @@ export type ExternalAgentConfigDetectParams = {
 export type ExternalAgentConfigDetectResponse = {
   /** Connectors that the other agent was seen to use. None if left out. */
   connectors: Array<ExternalAgentDetectedConnectorCandidate>;
-  /** What can be imported, for `externalAgentConfig/import`. */
+  /** The items that can be imported, for `externalAgentConfig/import`. */
   items: Array<ExternalAgentConfigMigrationItem>;
 };
 
@@ -3023,7 +3023,7 @@ export type ExternalAgentConfigImportItemTypeSuccess = {
 
 /** Params of `externalAgentConfig/import`. */
 export type ExternalAgentConfigImportParams = {
-  /** What to import: those items of `externalAgentConfig/detect` that the user chose. */
+  /** The items to import: those of `externalAgentConfig/detect` that the user chose. */
   migrationItems: Array<ExternalAgentConfigMigrationItem>;
   /** The other agent to import from, by name; the server's choice by default. */
   migrationSource?: string | null;
@@ -3269,7 +3269,7 @@ export type FileChangeRequestApprovalResponse = {
   decision: FileChangeApprovalDecision;
 };
 
-/** What may be done at a path. */
+/** The access to a path. */
 export type FileSystemAccessMode =
   /** Read. */
   | "read"
@@ -3313,7 +3313,7 @@ export type FileSystemSpecialPath =
   | {
     kind: "root";
   }
-  /** What programs need to start: system libraries and the like. */
+  /** The files that programs need to start: system libraries and the like. */
   | {
     kind: "minimal";
   }
@@ -3404,7 +3404,7 @@ export type FsCreateDirectoryResponse = Record<string, never>;
 
 /** Params of `fs/getMetadata`. Fails for a link that leads nowhere. */
 export type FsGetMetadataParams = {
-  /** What is asked about; links are followed. */
+  /** The path; links are followed. */
   path: AbsolutePathBuf;
 };
 
@@ -3570,7 +3570,7 @@ export type FuzzyFileSearchParams = {
    */
   cancellationToken?: string | null;
   /**
-   * What to look for: characters that stand in this order in the path; an empty one finds
+   * The query: characters that stand in this order in the path; an empty one finds
    * nothing.
    */
   query: string;
@@ -3672,7 +3672,7 @@ export type GatewayOAuthLoginResponse = {
   prompt: GatewayOAuthPrompt | null;
 };
 
-/** What the user needs for a login by device code. */
+/** The data that the user needs for a login by device code. */
 export type GatewayOAuthPrompt = {
   /** The login. */
   loginId: string;
@@ -3743,7 +3743,7 @@ export type GetAccountRateLimitsResponse = {
   ordinaryUsageAllowed: boolean | null;
   /** Credits by which the limits can be made to start anew, if the account may have any. */
   rateLimitResetCredits: RateLimitResetCreditsSummary | null;
-  /** What the backend offers for sale when a limit is reached, as it says it. */
+  /** The backend's offer when a limit is reached, in its words. */
   rateLimitUpsell: JsonValue;
   /** The account's main limit. */
   rateLimits: RateLimitSnapshot;
@@ -3863,7 +3863,7 @@ export type GrantedPermissionProfile = {
   network?: AdditionalNetworkPermissions | null;
 };
 
-/** What the reviewing model makes of an approval. */
+/** The reviewing model's decision on an approval. */
 export type GuardianApprovalReview = {
   /** The reason why it decides so; `None` if it has not decided or says nothing. */
   rationale: string | null;
@@ -3875,7 +3875,7 @@ export type GuardianApprovalReview = {
   userAuthorization: GuardianUserAuthorization | null;
 };
 
-/** What is to be approved by the reviewing model. */
+/** The action that the reviewing model decides on. */
 export type GuardianApprovalReviewAction =
   /** Running a command. */
   | {
@@ -4062,7 +4062,7 @@ export type HookEventName =
 
 /** Says if a hook is waited for. */
 export type HookExecutionMode =
-  /** What set it off waits for it. */
+  /** The event that started it waits for it. */
   | "sync"
   /** It runs beside what set it off. */
   | "async";
@@ -4080,7 +4080,7 @@ export type HookHandlerType =
 
 /** A hook as it is configured. */
 export type HookMetadata = {
-  /** How much it may add to what the model sees; `None` if nothing is set. */
+  /** The limit of its addition to the model's input; `None` if nothing is set. */
   additionalContextLimit: number | null;
   /** A fingerprint of the hook as it is now; trust is given to a fingerprint. */
   currentHash: string;
@@ -4192,7 +4192,7 @@ export type HookRunSummary = {
   displayOrder: number;
   /** Its duration, in milliseconds; `None` while it runs. */
   durationMs: number | null;
-  /** What it had to say; empty while it runs. */
+  /** Its output; empty while it runs. */
   entries: Array<HookOutputEntry>;
   /** Its trigger. */
   eventName: HookEventName;
@@ -4202,7 +4202,7 @@ export type HookRunSummary = {
   handlerType: HookHandlerType;
   /** The run's id, the same when it starts and when it ends. */
   id: string;
-  /** What it belongs to: the thread or a turn. */
+  /** Its scope: the thread or a turn. */
   scope: HookScope;
   /** The source of the configuration. `unknown` by default. */
   source: HookSource;
@@ -4216,7 +4216,7 @@ export type HookRunSummary = {
   statusMessage: string | null;
 };
 
-/** What a hook's run belongs to. */
+/** The scope of a hook's run. */
 export type HookScope =
   /** The thread as a whole. */
   | "thread"
@@ -4295,7 +4295,7 @@ export type HooksListResponse = {
   data: Array<HooksListEntry>;
 };
 
-/** How closely a model should look at an image. */
+/** The resolution at which a model sees an image. */
 export type ImageDetail =
   /** As it sees fit. */
   | "auto"
@@ -4345,7 +4345,7 @@ export type InitializeCapabilities = {
   requestAttestation: boolean;
   /** True if it can show questions that only a human may answer. */
   requiredHumanApproval?: boolean;
-  /** What it understands of Turnhost's own additions. */
+  /** Its support of Turnhost's own additions. */
   turnhost?: TurnhostCapabilities | null;
 };
 
@@ -4365,7 +4365,7 @@ export type InitializeResponse = {
   platformFamily: string;
   /** The operating system, such as `linux`. */
   platformOs: string;
-  /** What the server calls itself towards model providers on behalf of this client. */
+  /** The server's name towards model providers on behalf of this client. */
   userAgent: string;
 };
 
@@ -4531,7 +4531,7 @@ export type ListMcpServerStatusResponse = {
   nextCursor: string | null;
 };
 
-/** What the provider's shell tool is to do. */
+/** A call of the provider's shell tool. */
 export type LocalShellAction = {
     /** Program and arguments. */
     command: Array<string>;
@@ -4907,7 +4907,7 @@ export type McpElicitationSingleSelectEnumSchema =
   /** The choices have names for people. */
   | McpElicitationTitledSingleSelectEnumSchema;
 
-/** What a text must look like. */
+/** The required format of a text. */
 export type McpElicitationStringFormat =
   /** An e-mail address. */
   | "email"
@@ -4924,7 +4924,7 @@ export type McpElicitationStringSchema = {
   default?: string;
   /** The purpose of the field. */
   description?: string;
-  /** What it must look like. Anything if unset. */
+  /** The required format. Any if unset. */
   format?: McpElicitationStringFormat;
   /** The largest length, in characters. Any length if unset. */
   maxLength?: number;
@@ -5070,7 +5070,7 @@ export type McpServerConnectionStatus =
   /** The server is switched off. */
   | "disabled";
 
-/** What the user did with an MCP server's question. */
+/** The user's reaction to an MCP server's question. */
 export type McpServerElicitationAction =
   /** Answered it, or said yes. */
   | "accept"
@@ -5174,13 +5174,13 @@ export type McpServerEventStreamNotification = {
   subscriptionId: string;
 };
 
-/** What an MCP server says about itself. */
+/** An MCP server's description of itself. */
 export type McpServerInfo = {
   /** Its purpose. */
   description: string | null;
   /** Its icons, as MCP defines them. */
   icons: Array<JsonValue> | null;
-  /** What it calls itself, which need not be its name in the configuration. */
+  /** Its own name, which need not be its name in the configuration. */
   name: string;
   /** Its name for people. */
   title: string | null;
@@ -5283,7 +5283,7 @@ export type McpServerStatus = {
   runtimeStatus: McpServerConnectionStatus | null;
   /** Its abilities, as MCP defines it; null if it does not start. */
   serverCapabilities: JsonValue;
-  /** What it says about itself; `None` if it does not start. */
+  /** Its description of itself; `None` if it does not start. */
   serverInfo: McpServerInfo | null;
   /** Metadata that came with its tools, as MCP defines it. */
   toolListMeta: JsonValue;
@@ -5352,7 +5352,7 @@ export type McpServerToolCallResponse = {
 
 /** The connected app behind an MCP server. */
 export type McpToolCallAppContext = {
-  /** What it is asked to do, for people. */
+  /** The action that it is asked for, for people. */
   actionName: string | null;
   /** Its name for people. */
   appName: string | null;
@@ -5428,7 +5428,7 @@ export type MergeStrategy =
   /** Tables are merged key by key; any other value is replaced. */
   | "upsert";
 
-/** What a message of the model is within its turn. */
+/** The role of the model's message within its turn. */
 export type MessagePhase =
   /** Said on the way. */
   | "commentary"
@@ -5457,7 +5457,7 @@ export type MigrationDetails = {
   subagents: Array<SubagentMigration>;
 };
 
-/** What a reviewer of the model's behaviour found. */
+/** The finding of a reviewer of the model's behaviour. */
 export type MisalignmentErrorDetails = {
   /** The finding at length. */
   detailedExplanation: string | null;
@@ -5486,11 +5486,11 @@ export type ModeKind =
 export type Model = {
   /** Speeds it can be had at besides the ordinary one. */
   additionalSpeedTiers: Array<string>;
-  /** What to tell people who see it first. */
+  /** The notice for people who see it for the first time. */
   availabilityNux: ModelAvailabilityNux | null;
   /** Programmes that give more access to it. */
   availableAccessPrograms: ModelAccessPrograms | null;
-  /** How hard it thinks unless told. */
+  /** Its reasoning effort by default. */
   defaultReasoningEffort: ReasoningEffort;
   /** The service tier it uses unless told. */
   defaultServiceTier: string | null;
@@ -5530,7 +5530,7 @@ export type ModelAccessPrograms = {
   cyber: Array<CyberAccessProgram>;
 };
 
-/** What to tell people who see a model first. */
+/** The notice for people who see a model for the first time. */
 export type ModelAvailabilityNux = {
   /** The words. */
   message: string;
@@ -5671,7 +5671,7 @@ export type ModelSafetyBufferingUpdatedNotification = {
   threadId: string;
   /** The turn. */
   turnId: string;
-  /** What the request was taken for, in the provider's words. */
+  /** The reason of the provider, in its words. */
   useCases: Array<string>;
 };
 
@@ -5708,7 +5708,7 @@ export type ModelVerificationNotification = {
   threadId: string;
   /** The turn. */
   turnId: string;
-  /** What the provider wants. */
+  /** The verification that the provider demands. */
   verifications: Array<ModelVerification>;
 };
 
@@ -6022,7 +6022,7 @@ export type PatchChangeKind =
 /** A path as a URI, for machines that are not the server's own. */
 export type PathUri = string;
 
-/** How long granted permissions hold. */
+/** The lifetime of granted permissions. */
 export type PermissionGrantScope =
   /** To the end of the turn. */
   | "turn"
@@ -6081,7 +6081,7 @@ export type PermissionsRequestApprovalParams = {
 export type PermissionsRequestApprovalResponse = {
   /** The permissions granted; an empty object grants nothing. */
   permissions: GrantedPermissionProfile;
-  /** How long it holds. For the turn by default. */
+  /** Its lifetime. The turn by default. */
   scope: PermissionGrantScope;
   /** True if automatic reviews are to be strict while the grant holds. False if unset. */
   strictAutoReview?: boolean | null;
@@ -6233,7 +6233,7 @@ export type PluginInstallPolicy =
   /** It is there without the user's doing. */
   | "INSTALLED_BY_DEFAULT";
 
-/** What decided whether a plugin may be installed. */
+/** The source of the decision on a plugin's installation. */
 export type PluginInstallPolicySource =
   /** A setting of the workspace. */
   | "WORKSPACE_SETTING"
@@ -6276,7 +6276,7 @@ export type PluginInterface = {
   composerIcon: AbsolutePathBuf | null;
   /** The URL of its icon where the user writes. */
   composerIconUrl: string | null;
-  /** What the user might say to begin with it. */
+  /** A prompt that the user might begin with. */
   defaultPrompt: Array<string> | null;
   /** The maker. */
   developerName: string | null;
@@ -6314,9 +6314,9 @@ export type PluginListMarketplaceKind =
   | "vertical"
   /** The workspace's own. */
   | "workspace-directory"
-  /** What others share with the user. */
+  /** Plugins that others share with the user. */
   | "shared-with-me"
-  /** What the user made and keeps in the cloud. */
+  /** Plugins of the user's own in the cloud. */
   | "created-by-me-remote";
 
 /** Params of `plugin/list`. */
@@ -6557,7 +6557,7 @@ export type PluginShareTarget = {
   role: PluginShareTargetRole;
 };
 
-/** What someone with whom a plugin is to be shared may do with it. */
+/** The rights of a person with whom a plugin is shared. */
 export type PluginShareTargetRole =
   /** Use it. */
   | "reader"
@@ -6658,7 +6658,7 @@ export type PluginSummary = {
   id: string;
   /** Says if it may be installed. */
   installPolicy: PluginInstallPolicy;
-  /** What decided whether it may be installed, if that is told. */
+  /** The source of the decision on its installation, if that is told. */
   installPolicySource: PluginInstallPolicySource | null;
   /** True if it is installed. */
   installed: boolean;
@@ -6832,7 +6832,7 @@ export type ProviderSettings =
   };
 
 /**
- * What is to change in a model provider's settings, by the provider's kind; what is left out
+ * A change of a model provider's settings, by the provider's kind; a setting that is left out
  * stays.
  */
 export type ProviderSettingsPatch =
@@ -6940,7 +6940,7 @@ export type RateLimitResetType =
   /** Limits that this version does not know. */
   | "unknown";
 
-/** What a provider said about its limits. */
+/** The state of a provider's rate limits. */
 export type RateLimitSnapshot = {
   /** Bought credits. */
   credits: CreditsSnapshot | null;
@@ -6984,7 +6984,7 @@ export type RawResponseCompletedNotification = {
   turnId: string;
   /** Tokens the response used; `None` if the provider does not tell. */
   usage: TokenUsageBreakdown | null;
-  /** What else the provider tells about its use. */
+  /** Further counts of the provider about its use. */
   usageMetadata: ResponseUsageMetadata | null;
 };
 
@@ -7007,7 +7007,7 @@ export type RealtimeConversationVersion =
   /** The third. */
   | "v3";
 
-/** What the voice model answers with. */
+/** The form of the voice model's answers. */
 export type RealtimeOutputModality =
   /** Text. */
   | "text"
@@ -7564,7 +7564,7 @@ export type ResponseItem =
     type: "other";
   };
 
-/** What a provider tells about a response's use beside the tokens. */
+/** The counts of a provider about a response beside the tokens. */
 export type ResponseUsageMetadata = {
   /** An amount, as the provider writes it. */
   amount: string | null;
@@ -7572,7 +7572,7 @@ export type ResponseUsageMetadata = {
   metadata: JsonValue;
 };
 
-/** What a web search of the provider did. */
+/** The action of a provider's web search. */
 export type ResponsesApiWebSearchAction =
   /** It searched. */
   | {
@@ -7676,7 +7676,7 @@ export type ReviewTarget =
     title?: string | null;
     type: "commit";
   }
-  /** What the client's own instructions say. */
+  /** The client's own instructions. */
   | {
     /** The instructions; must not be empty. */
     instructions: string;
@@ -7692,7 +7692,7 @@ export type SandboxMode =
   /** No sandbox. */
   | "danger-full-access";
 
-/** What the kernel lets a thread's commands do. */
+/** The kernel's sandbox for a thread's commands. */
 export type SandboxPolicy =
   /** Everything: there is no sandbox. */
   | {
@@ -7805,7 +7805,7 @@ export type SelectedCapabilityRoot = {
 
 /** Params of `account/sendAddCreditsNudgeEmail`. */
 export type SendAddCreditsNudgeEmailParams = {
-  /** What the workspace's owner is asked for. */
+  /** The request to the workspace's owner. */
   creditType: AddCreditsNudgeCreditType;
 };
 
@@ -7819,7 +7819,7 @@ export type SendAddCreditsNudgeEmailResponse = {
 export type ServerDiagnosticsGauge = {
   /** Its name, such as `app.requests.in_flight`. */
   name: string;
-  /** How much there is of it now; never 0, as gauges at zero are left out. */
+  /** Its value now; never 0, as gauges at zero are left out. */
   value: number;
 };
 
@@ -7964,7 +7964,7 @@ export type ServerNotification =
     /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
     seq?: number;
   }
-  /** What a search session has found so far. */
+  /** The results of a search session so far. */
   | {
     /** When the server emitted it, in Unix milliseconds. */
     emittedAtMs?: number;
@@ -8742,7 +8742,7 @@ export type SessionSource =
   /** Not known. */
   | "unknown";
 
-/** What comes with a mode of working together. */
+/** The settings of a collaboration mode. */
 export type Settings = {
   /** Replaces the mode's own instructions. */
   developer_instructions: string | null;
@@ -8770,7 +8770,7 @@ export type SkillErrorInfo = {
 export type SkillInterface = {
   /** Its colour. */
   brandColor?: string;
-  /** What the user might say to begin with it. */
+  /** A prompt that the user might begin with. */
   defaultPrompt?: string;
   /** Its name for people. */
   displayName?: string;
@@ -8853,7 +8853,7 @@ export type SkillToolDependency = {
   type: string;
   /** The place where it is reached, if it is reached that way. */
   url?: string;
-  /** What names it among tools of its kind. */
+  /** Its name among tools of its kind. */
   value: string;
 };
 
@@ -8992,7 +8992,7 @@ export type TerminalInteractionNotification = {
   itemId: string;
   /** The process. */
   processId: string;
-  /** What was written to it; empty if it was only waited for. */
+  /** The input that was written to it; empty for a mere wait. */
   stdin: string;
   /** The thread. */
   threadId: string;
@@ -9026,7 +9026,7 @@ export type TextRange = {
 
 /** A stored conversation. */
 export type Thread = {
-  /** What people call the agent that works in it. */
+  /** The nickname of the agent that works in it. */
   agentNickname: string | null;
   /** The purpose of that agent. */
   agentRole: string | null;
@@ -9084,7 +9084,7 @@ export type Thread = {
   updatedAt: number;
 };
 
-/** What a running turn waits for. */
+/** A reason for which a running turn waits. */
 export type ThreadActiveFlag =
   /** An approval. */
   | "waitingOnApproval"
@@ -9349,7 +9349,7 @@ export type ThreadForkResponse = {
   thread: Thread;
 };
 
-/** What a thread works towards by itself, from turn to turn. */
+/** The aim that a thread pursues by itself, from turn to turn. */
 export type ThreadGoal = {
   /** When it was set, in seconds since the Unix epoch. */
   createdAt: number;
@@ -9516,7 +9516,7 @@ export type ThreadItem = {
     id: string;
     /** Memories that it rests on. */
     memoryCitation: MemoryCitation | null;
-    /** What the provider's moderation did with it. */
+    /** The result of the provider's moderation. */
     moderation: AgentMessageModeration | null;
     /** Says if it is said on the way or is the answer, if the model told. */
     phase: MessagePhase | null;
@@ -9656,7 +9656,7 @@ export type ThreadItem = {
     model: string | null;
     /** The text for the agents. */
     prompt: string | null;
-    /** How hard the agent to be started should think. */
+    /** The reasoning effort of the agent to be started. */
     reasoningEffort: ReasoningEffort | null;
     /** The threads it is for. */
     receiverThreadIds: Array<string>;
@@ -10011,7 +10011,7 @@ export type ThreadReadStateChangedNotification = {
   threadId: string;
 };
 
-/** What to do to a thread's read state. */
+/** A change of a thread's read state. */
 export type ThreadReadStateOperation =
   /** Mark all of it as read. */
   | {
@@ -10358,7 +10358,7 @@ export type ThreadResumeParams = {
   serviceTier?: string | null;
   /** The thread. */
   threadId: string;
-  /** What a client that was here before knows of the thread. */
+  /** The last state of the thread that a returning client knows. */
   turnhost?: TurnhostResumeParams | null;
 };
 
@@ -10744,7 +10744,7 @@ export type ThreadStatus =
   }
   /** A turn runs. */
   | {
-    /** What the turn waits for; empty while it works. */
+    /** The reasons for which the turn waits; empty while it works. */
     activeFlags: Array<ThreadActiveFlag>;
     type: "active";
   };
@@ -10830,7 +10830,7 @@ export type ThreadTokenUsageUpdatedNotification = {
 export type ThreadTurnsListParams = {
   /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
-  /** How much of the turns' items to list. `summary` by default. */
+  /** The amount of detail of the turns' items. `summary` by default. */
   itemsView?: TurnItemsView | null;
   /** Entries a page at most. 25 by default, never more than 100. */
   limit?: number | null;
@@ -10902,7 +10902,7 @@ export type ThreadUnsubscribeStatus =
   /** The caller is no longer subscribed. */
   | "unsubscribed";
 
-/** What one thread has cost, as the backend counts it. */
+/** The cost of one thread, as the backend counts it. */
 export type ThreadUsage = {
   /** About how much in credits, in millionths of one. */
   estimatedUsageCreditsMicros: number;
@@ -10911,7 +10911,7 @@ export type ThreadUsage = {
   /** The same by model, effort and speed. */
   groups: Array<ThreadUsageBreakdownGroup>;
   /**
-   * How much in US dollars, in millionths of one, where usage is billed in dollars to begin
+   * The cost in millionths of a US dollar, where usage is billed in dollars to begin
    * with.
    */
   nativeUsageUsdMicros: number | null;
@@ -10920,7 +10920,7 @@ export type ThreadUsage = {
 };
 
 /**
- * What a thread has cost with one model at one effort and speed; counts that are not known are
+ * The cost of a thread with one model at one effort and speed; counts that are not known are
  * `None`.
  */
 export type ThreadUsageBreakdownGroup = {
@@ -10936,7 +10936,7 @@ export type ThreadUsageBreakdownGroup = {
   netNewInputTokens: number | null;
   /** Tokens received. */
   outputTokens: number | null;
-  /** How hard the model was to think, if known. */
+  /** The model's reasoning effort, if known. */
   reasoningEffort: string | null;
   /** The speed at which the model was used, as the backend calls it. */
   speed: string | null;
@@ -10994,7 +10994,7 @@ export type ToolExposureSurface =
 
 /** The user's answer to one question. */
 export type ToolRequestUserInputAnswer = {
-  /** What the user chose or wrote: labels of options, or text. */
+  /** The user's answers: labels of options, or text. */
   answers: Array<string>;
 };
 
@@ -11118,7 +11118,7 @@ export type TurnError = {
   codexErrorInfo: CodexErrorInfo | null;
   /** The event, in words for the user. */
   message: string;
-  /** What a reviewer of the model's behaviour found. */
+  /** The finding of a reviewer of the model's behaviour. */
   misalignment: MisalignmentErrorDetails | null;
 };
 
@@ -11133,7 +11133,7 @@ export type TurnInterruptParams = {
 /** Answer to `turn/interrupt`, given once the turn no longer runs. */
 export type TurnInterruptResponse = Record<string, never>;
 
-/** How much of a turn's items is given. */
+/** The amount of detail of a turn's items. */
 export type TurnItemsView =
   /** None. */
   | "notLoaded"
@@ -11147,7 +11147,7 @@ export type TurnItemsView =
  * a turn.
  */
 export type TurnModerationMetadataNotification = {
-  /** What it tells, as it was received. */
+  /** Its content as it was received. */
   metadata: JsonValue;
   /** The thread. */
   threadId: string;
@@ -11283,7 +11283,7 @@ export type TurnToolOutput = {
   retain?: boolean;
 };
 
-/** What a client understands of Turnhost's own additions. */
+/** A client's support of Turnhost's own additions. */
 export type TurnhostCapabilities = {
   /** True if notifications of threads carry `seq`, and `turnhost/resync` is understood. */
   eventSequence?: boolean;
@@ -11314,7 +11314,7 @@ export type TurnhostRemoteControlTrouble = {
   nextAttemptAt: number;
 };
 
-/** What a client that was here before knows of a thread. */
+/** The last state of a thread that a returning client knows. */
 export type TurnhostResumeParams = {
   /** The `seq` of the last notification seen; what came after it is wanted. */
   afterSeq?: number | null;
@@ -11483,7 +11483,7 @@ export type WebSearchAction =
     type: "other";
   };
 
-/** How much of what a search finds goes to the model. */
+/** The amount of search results that goes to the model. */
 export type WebSearchContextSize =
   /** Little. */
   | "low"
@@ -11526,7 +11526,7 @@ export type WebSearchProvider =
 export type WebSearchToolConfig = {
   /** The only domains to be searched. */
   allowed_domains: Array<string> | null;
-  /** How much of what it finds goes to the model. */
+  /** The amount of search results that goes to the model. */
   context_size: WebSearchContextSize | null;
   /** Location of the user. */
   location: WebSearchLocation | null;
@@ -11933,7 +11933,7 @@ export interface ServerNotificationMethods {
   "fs/changed": { params: FsChangedNotification };
   /** A search session has found all for its query. */
   "fuzzyFileSearch/sessionCompleted": { params: FuzzyFileSearchSessionCompletedNotification };
-  /** What a search session has found so far. */
+  /** The results of a search session so far. */
   "fuzzyFileSearch/sessionUpdated": { params: FuzzyFileSearchSessionUpdatedNotification };
   /** The reviewing model has something that the user should know. */
   "guardianWarning": { params: GuardianWarningNotification };

@@ -35,7 +35,7 @@ impl ExperimentalVariants for AskForApproval {
 pub struct GranularApproval {
     /// Leaving the sandbox.
     pub sandbox_approval: bool,
-    /// What command rules want asked.
+    /// The questions of command rules.
     pub rules: bool,
     /// Running a skill's scripts.
     #[serde(default)]

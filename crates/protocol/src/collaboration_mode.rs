@@ -32,7 +32,7 @@ pub enum ModeKind {
     Default,
 }
 
-/// What comes with a mode of working together.
+/// The settings of a collaboration mode.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct Settings {
     /// The model.

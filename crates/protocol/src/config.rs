@@ -68,7 +68,7 @@ pub struct Config {
     pub model_context_window: Option<i64>,
     /// Id of the model provider: a key of `model_providers`.
     pub model_provider: Option<String>,
-    /// How hard models should think.
+    /// The models' reasoning effort.
     pub model_reasoning_effort: Option<ReasoningEffort>,
     /// Says if and how models should summarise their thoughts.
     pub model_reasoning_summary: Option<ReasoningSummary>,
@@ -271,13 +271,13 @@ pub struct ToolsV2 {
 pub struct WebSearchToolConfig {
     /// The only domains to be searched.
     pub allowed_domains: Option<Vec<String>>,
-    /// How much of what it finds goes to the model.
+    /// The amount of search results that goes to the model.
     pub context_size: Option<WebSearchContextSize>,
     /// Location of the user.
     pub location: Option<WebSearchLocation>,
 }
 
-/// How much of what a search finds goes to the model.
+/// The amount of search results that goes to the model.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum WebSearchContextSize {

@@ -1,4 +1,4 @@
-//! What the tables mean in Rust: a marker type a method, and enums of what a server sends.
+//! The tables in Rust: a marker type for each method, and enums of the server's messages.
 
 use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};

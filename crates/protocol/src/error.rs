@@ -19,7 +19,7 @@ pub struct TurnError {
     pub additional_details: Option<String>,
     /// The kind, for clients to branch on.
     pub codex_error_info: Option<CodexErrorInfo>,
-    /// What a reviewer of the model's behaviour found.
+    /// The finding of a reviewer of the model's behaviour.
     pub misalignment: Option<MisalignmentErrorDetails>,
 }
 
@@ -107,7 +107,7 @@ pub enum NonSteerableTurnKind {
     Compact,
 }
 
-/// What a reviewer of the model's behaviour found.
+/// The finding of a reviewer of the model's behaviour.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct MisalignmentErrorDetails {

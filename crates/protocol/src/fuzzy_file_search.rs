@@ -19,7 +19,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct FuzzyFileSearchParams {
-        /// What to look for: characters that stand in this order in the path; an empty one finds
+        /// The query: characters that stand in this order in the path; an empty one finds
         /// nothing.
         pub query: String,
         /// Directories to search; those that do not exist are passed over.

@@ -105,7 +105,7 @@ pub struct HookRunSummary {
     pub id: String,
     /// Its place among other runs when they are shown; lower ones first.
     pub display_order: i64,
-    /// What it had to say; empty while it runs.
+    /// Its output; empty while it runs.
     pub entries: Vec<HookOutputEntry>,
     /// Its trigger.
     pub event_name: HookEventName,
@@ -113,7 +113,7 @@ pub struct HookRunSummary {
     pub execution_mode: HookExecutionMode,
     /// The hook's action.
     pub handler_type: HookHandlerType,
-    /// What it belongs to: the thread or a turn.
+    /// Its scope: the thread or a turn.
     pub scope: HookScope,
     /// The file that configures the hook.
     #[schemars(with = "crate::schema::LegacyAppPathString")]
@@ -153,7 +153,7 @@ pub enum HookRunStatus {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookExecutionMode {
-    /// What set it off waits for it.
+    /// The event that started it waits for it.
     Sync,
     /// It runs beside what set it off.
     Async,
@@ -173,7 +173,7 @@ pub enum HookHandlerType {
     Agent,
 }
 
-/// What a hook's run belongs to.
+/// The scope of a hook's run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum HookScope {

@@ -59,7 +59,7 @@ pub struct InitializeCapabilities {
     /// True if it can show questions that only a human may answer.
     #[serde(default, skip_serializing_if = "crate::is_false")]
     pub required_human_approval: bool,
-    /// What it understands of Turnhost's own additions.
+    /// Its support of Turnhost's own additions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-turnhost-extension" = true))]
     pub turnhost: Option<TurnhostCapabilities>,
@@ -77,6 +77,6 @@ pub struct InitializeResponse {
     pub platform_family: String,
     /// The operating system, such as `linux`.
     pub platform_os: String,
-    /// What the server calls itself towards model providers on behalf of this client.
+    /// The server's name towards model providers on behalf of this client.
     pub user_agent: String,
 }

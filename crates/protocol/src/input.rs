@@ -82,7 +82,7 @@ pub enum MediaSource {
     },
 }
 
-/// How closely a model should look at an image.
+/// The resolution at which a model sees an image.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum ImageDetail {

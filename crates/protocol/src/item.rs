@@ -64,7 +64,7 @@ impl ThreadItem {
     }
 }
 
-/// What an item is: the `type` on the wire and the fields that go with it.
+/// The kind of an item: the `type` on the wire and the fields that go with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]

@@ -1,7 +1,7 @@
 //! The words on the wire: every type and method of the app-server protocol.
 //!
 //! This crate holds no I/O and no runtime, so clients can stand on it alone.
-//! What follows is what a client author needs to know first.
+//! The essentials for authors of clients follow.
 //!
 //! # Envelope
 //!
@@ -149,7 +149,7 @@
 //!
 //! # Turnhost's own additions
 //!
-//! What the reference does not have goes by the name `turnhost`, and only to
+//! Additions to the reference go by the name `turnhost`, and only to
 //! clients that ask for it: see [`TurnhostCapabilities`] for numbered
 //! notifications and loss-free reconnect, and for hearing of a server's end.
 //!

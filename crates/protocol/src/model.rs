@@ -20,7 +20,7 @@ use crate::word::Word;
 pub use list::*;
 pub use safety_buffering::*;
 
-/// How hard a model should think: a word the provider knows, such as `low`. Never empty.
+/// A reasoning effort: a word that the provider knows, such as `low`. Never empty.
 ///
 /// Cloning copies a pointer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -150,6 +150,6 @@ pub struct ModelVerificationNotification {
     /// The turn.
     #[schemars(with = "String")]
     pub turn_id: TurnId,
-    /// What the provider wants.
+    /// The verification that the provider demands.
     pub verifications: Vec<ModelVerification>,
 }

@@ -119,7 +119,7 @@ pub struct AuthRecoveryNotification {
     /// The turn.
     #[schemars(with = "String")]
     pub turn_id: TurnId,
-    /// What happens, for people.
+    /// A description of the event, for people.
     pub message: String,
     /// The model provider.
     pub provider: String,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::experimental::IsUnset;
 
-/// What a request does to a stored value.
+/// The change of a stored value.
 ///
 /// On the wire it is a field that is left out, null, or the new value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -60,7 +60,7 @@ pub struct FileSystemSandboxEntry {
     pub path: FileSystemPath,
 }
 
-/// What may be done at a path.
+/// The access to a path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum FileSystemAccessMode {
@@ -102,7 +102,7 @@ pub enum FileSystemPath {
 pub enum FileSystemSpecialPath {
     /// The whole file system.
     Root,
-    /// What programs need to start: system libraries and the like.
+    /// The files that programs need to start: system libraries and the like.
     Minimal,
     /// The workspace's roots.
     ProjectRoots {

@@ -69,7 +69,7 @@ pub struct PluginSummary {
     pub disabled_reason: Option<PluginDisabledReason>,
     /// The plans that include it; `None` if that is not told.
     pub eligible_plan_types: Option<Vec<String>>,
-    /// What decided whether it may be installed, if that is told.
+    /// The source of the decision on its installation, if that is told.
     pub install_policy_source: Option<PluginInstallPolicySource>,
     /// When it was installed, in seconds since the Unix epoch; `None` if it is not or that is not
     /// known.
@@ -149,7 +149,7 @@ pub struct PluginInterface {
     pub composer_icon: Option<AbsPath>,
     /// The URL of its icon where the user writes.
     pub composer_icon_url: Option<String>,
-    /// What the user might say to begin with it.
+    /// A prompt that the user might begin with.
     pub default_prompt: Option<Vec<String>>,
     /// The maker.
     pub developer_name: Option<String>,
@@ -226,7 +226,7 @@ pub enum PluginInstallPolicy {
     InstalledByDefault,
 }
 
-/// What decided whether a plugin may be installed.
+/// The source of the decision on a plugin's installation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PluginInstallPolicySource {

@@ -21,7 +21,7 @@ pub struct RawResponseCompletedNotification {
     pub response_id: String,
     /// Tokens the response used; `None` if the provider does not tell.
     pub usage: Option<TokenUsageBreakdown>,
-    /// What else the provider tells about its use.
+    /// Further counts of the provider about its use.
     pub usage_metadata: Option<ResponseUsageMetadata>,
 }
 
@@ -39,7 +39,7 @@ pub struct RawResponseItemCompletedNotification {
     pub item: ResponseItem,
 }
 
-/// What a provider tells about a response's use beside the tokens.
+/// The counts of a provider about a response beside the tokens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ResponseUsageMetadata {
     /// An amount, as the provider writes it.

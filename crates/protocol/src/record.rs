@@ -1,4 +1,4 @@
-//! What all records have in common: structs with named fields that `#[derive(Record)]` was put on.
+//! The common parts of records: structs with named fields, which have `#[derive(Record)]`.
 //!
 //! The derive (`turnhost-derive`) writes a table for each; here is what reads by such a table and
 //! what describes by it. The outcome is that of serde's and schemars' derives, lists that are read

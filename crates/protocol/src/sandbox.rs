@@ -20,7 +20,7 @@ pub enum SandboxMode {
     DangerFullAccess,
 }
 
-/// What the kernel lets a thread's commands do.
+/// The kernel's sandbox for a thread's commands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]

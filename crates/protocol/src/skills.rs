@@ -20,7 +20,7 @@ pub struct SkillInterface {
     /// Its colour.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand_color: Option<String>,
-    /// What the user might say to begin with it.
+    /// A prompt that the user might begin with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default_prompt: Option<String>,
     /// Its name for people.

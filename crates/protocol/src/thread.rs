@@ -132,7 +132,7 @@ pub struct Thread {
     pub turns: Vec<Turn>,
     /// When anything of it last changed, in seconds since the Unix epoch.
     pub updated_at: i64,
-    /// What people call the agent that works in it.
+    /// The nickname of the agent that works in it.
     pub agent_nickname: Option<String>,
     /// The purpose of that agent.
     pub agent_role: Option<String>,
@@ -196,12 +196,12 @@ pub enum ThreadStatus {
     SystemError,
     /// A turn runs.
     Active {
-        /// What the turn waits for; empty while it works.
+        /// The reasons for which the turn waits; empty while it works.
         active_flags: Vec<ThreadActiveFlag>,
     },
 }
 
-/// What a running turn waits for.
+/// A reason for which a running turn waits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum ThreadActiveFlag {

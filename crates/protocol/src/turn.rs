@@ -81,7 +81,7 @@ pub enum TurnStatus {
     InProgress,
 }
 
-/// How much of a turn's items is given.
+/// The amount of detail of a turn's items.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "camelCase")]
 pub enum TurnItemsView {
@@ -127,6 +127,6 @@ pub struct TurnModerationMetadataNotification {
     /// The turn.
     #[schemars(with = "String")]
     pub turn_id: TurnId,
-    /// What it tells, as it was received.
+    /// Its content as it was received.
     pub metadata: Value,
 }

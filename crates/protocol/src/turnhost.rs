@@ -5,7 +5,7 @@ use turnhost_base::ThreadId;
 
 use crate::record::Record;
 
-/// What a client understands of Turnhost's own additions.
+/// A client's support of Turnhost's own additions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
@@ -20,7 +20,7 @@ pub struct TurnhostCapabilities {
     pub supported_server_requests: Option<Vec<String>>,
 }
 
-/// What a client that was here before knows of a thread.
+/// The last state of a thread that a returning client knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]

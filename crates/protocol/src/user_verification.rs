@@ -27,7 +27,7 @@ pub enum UserVerificationUnavailableReason {
     CredentialMissing,
     /// The machine cannot check who the user is, such as by a fingerprint.
     BiometricsUnavailable,
-    /// What would check it cannot be reached.
+    /// The verifier cannot be reached.
     ProviderUnavailable,
 }
 
@@ -92,13 +92,13 @@ pub enum UserVerificationFailureReason {
     AuthenticationFailed,
     /// The user did not answer in time.
     Timeout,
-    /// What checks the user failed.
+    /// The verifier failed.
     ProviderError,
     /// The service behind it failed.
     ServiceError,
 }
 
-/// What was wrong with a request for user verification.
+/// A fault of a request for user verification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[schemars(extend("x-experimental" = true))]
 #[serde(rename_all = "camelCase")]

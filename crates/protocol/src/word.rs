@@ -1,4 +1,4 @@
-//! What all enums of plain words have in common: those that `#[derive(Word)]` was put on.
+//! The common parts of enums of plain words, which have `#[derive(Word)]`.
 //!
 //! As with records, the derive writes a table, and here is what reads and describes by it.
 

@@ -424,7 +424,7 @@ FUZZY_FILE_SEARCH_SESSION_COMPLETED: Final[Notification[types.FuzzyFileSearchSes
 """A search session has found all for its query."""
 
 FUZZY_FILE_SEARCH_SESSION_UPDATED: Final[Notification[types.FuzzyFileSearchSessionUpdatedNotification]] = Notification("fuzzyFileSearch/sessionUpdated", types.FuzzyFileSearchSessionUpdatedNotification)
-"""What a search session has found so far."""
+"""The results of a search session so far."""
 
 GUARDIAN_WARNING: Final[Notification[types.GuardianWarningNotification]] = Notification("guardianWarning", types.GuardianWarningNotification)
 """The reviewing model has something that the user should know."""

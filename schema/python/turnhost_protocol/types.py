@@ -64,7 +64,7 @@ class AccountRateLimitsUpdatedNotification(WireModel):
 
 
 class AccountSecuritySetupAction(WireModel):
-    """What the user can do about a notice on the account's security."""
+    """The user's choices about a notice on the account's security."""
 
     label: str = Field(description="The words to show on the button or link.")
     url: str = Field(description="The page to open.")
@@ -74,7 +74,7 @@ class AccountSecuritySetupNotice(WireModel):
     """A notice that asks the user to make the account safer."""
 
     account_id: str = Field(description="The account it is about.")
-    action: AccountSecuritySetupAction = Field(description="What the user can do about it.")
+    action: AccountSecuritySetupAction = Field(description="The user's choices about it.")
     description: str = Field(description="Its text.")
     title: str = Field(description="Its heading.")
     user_id: str = Field(description="The user it is for.")
@@ -226,7 +226,7 @@ class EncryptedContentAgentMessageInputContent(TaggedModel):
 
 
 class AgentMessageModeration(WireModel):
-    """What the provider's moderation did with a message."""
+    """The result of a provider's moderation of a message."""
 
     display: AgentMessageDisplay | None = Field(default=None, description="The replacement.")
     moderated: bool = Field(description="True if it did anything.")
@@ -332,7 +332,7 @@ class AppMetadata(WireModel):
     sub_categories: list[str] | None = Field(default=None, description="The finer categories it is filed under.")
     version: str | None = Field(default=None, description="Its version.")
     version_id: str | None = Field(default=None, description="The id of that version.")
-    version_notes: str | None = Field(default=None, description="What is new in that version.")
+    version_notes: str | None = Field(default=None, description="The changes of that version.")
 
 
 class AppReview(WireModel):
@@ -499,7 +499,7 @@ class GranularAskForApprovalGranular(WireModel):
 
     mcp_elicitations: bool = Field(validation_alias="mcp_elicitations", serialization_alias="mcp_elicitations", description="Questions of MCP servers.")
     request_permissions: bool = Field(default=False, validation_alias="request_permissions", serialization_alias="request_permissions", description="The tool by which a model asks for permissions.")
-    rules: bool = Field(description="What command rules want asked.")
+    rules: bool = Field(description="The questions of command rules.")
     sandbox_approval: bool = Field(validation_alias="sandbox_approval", serialization_alias="sandbox_approval", description="Leaving the sandbox.")
     skill_approval: bool = Field(default=False, validation_alias="skill_approval", serialization_alias="skill_approval", description="Running a skill's scripts.")
 
@@ -534,7 +534,7 @@ class AuthRecoveryNotification(WireModel):
     provider's login is being renewed, or that ended.
     """
 
-    message: str = Field(description="What happens, for people.")
+    message: str = Field(description="A description of the event, for people.")
     provider: str = Field(description="The model provider.")
     thread_id: str = Field(description="The thread whose turn needs the login.")
     turn_id: str = Field(description="The turn.")
@@ -580,12 +580,12 @@ class BrowserUseExtensionRequirements(WireModel):
 
 
 class BrowserUseOriginPolicy(WireModel):
-    """What the administrator lets the browser tool do at an origin; what is `None` is left to the
+    """The administrator's rules for the browser tool at an origin; `None` is left to the
     user.
     """
 
     access: AllowDenyRequirement | None = Field(default=None, description="Visit it.")
-    access_approval_lifetime: BrowserUseAccessApprovalLifetime | None = Field(default=None, description="How long the user's leave to visit it holds.")
+    access_approval_lifetime: BrowserUseAccessApprovalLifetime | None = Field(default=None, description="The lifetime of the user's permission to visit it.")
     auto_review: AllowDenyRequirement | None = Field(default=None, description="Have approvals about it reviewed automatically.")
     downloads: AllowDenyRequirement | None = Field(default=None, description="Download from it.")
     full_cdp_access: AllowDenyRequirement | None = Field(default=None, description="Use the whole debugging protocol on it.")
@@ -745,7 +745,7 @@ class CollaborationModeMask(WireModel):
     mode: ModeKind | None = Field(default=None, description="The mode to choose.")
     model: str | None = Field(default=None, description="The model it goes with.")
     name: str = Field(description="Its name for people.")
-    reasoning_effort: ReasoningEffort | None = Field(default=None, validation_alias="reasoning_effort", serialization_alias="reasoning_effort", description="How hard the model should think in it, if it says.")
+    reasoning_effort: ReasoningEffort | None = Field(default=None, validation_alias="reasoning_effort", serialization_alias="reasoning_effort", description="The model's reasoning effort in it, if it says.")
 
 
 class ReadCommandAction(TaggedModel):
@@ -1010,7 +1010,7 @@ class Config(WireModel):
     model_auto_compact_token_limit_scope: AutoCompactTokenLimitScope | None = Field(default=None, validation_alias="model_auto_compact_token_limit_scope", serialization_alias="model_auto_compact_token_limit_scope", description="Which tokens count towards that limit.")
     model_context_window: int | None = Field(default=None, validation_alias="model_context_window", serialization_alias="model_context_window", description="The size of the model's context window, in tokens.")
     model_provider: str | None = Field(default=None, validation_alias="model_provider", serialization_alias="model_provider", description="Id of the model provider: a key of `model_providers`.")
-    model_reasoning_effort: ReasoningEffort | None = Field(default=None, validation_alias="model_reasoning_effort", serialization_alias="model_reasoning_effort", description="How hard models should think.")
+    model_reasoning_effort: ReasoningEffort | None = Field(default=None, validation_alias="model_reasoning_effort", serialization_alias="model_reasoning_effort", description="The models' reasoning effort.")
     model_reasoning_summary: ReasoningSummary | None = Field(default=None, validation_alias="model_reasoning_summary", serialization_alias="model_reasoning_summary", description="Says if and how models should summarise their thoughts.")
     model_verbosity: Verbosity | None = Field(default=None, validation_alias="model_verbosity", serialization_alias="model_verbosity", description="The verbosity of answers.")
     review_model: str | None = Field(default=None, validation_alias="review_model", serialization_alias="review_model", description="The model for reviews.")
@@ -1216,7 +1216,7 @@ class ConfigWriteResponse(WireModel):
     """Answer to `config/value/write` and `config/batchWrite`."""
 
     file_path: AbsolutePathBuf = Field(description="The file that was written.")
-    overridden_metadata: OverriddenMetadata | None = Field(default=None, description="What stands in the way of the new value; `None` if it is in force.")
+    overridden_metadata: OverriddenMetadata | None = Field(default=None, description="The layer that overrides the new value; `None` if it is in force.")
     status: WriteStatus = Field(description="Says if the new value is in force.")
     version: str = Field(description="The file's new fingerprint: `sha256:` and 64 hexadecimal digits.")
 
@@ -1232,7 +1232,7 @@ class CommandConfiguredHookHandler(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    additional_context_limit: int | None = Field(default=None, description="How much the command may add to the model's input at most; left out, the server's own\nlimit holds.")
+    additional_context_limit: int | None = Field(default=None, description="The limit of the command's addition to the model's input; left out, the server's own\nlimit holds.")
     async_: bool = Field(validation_alias="async", serialization_alias="async", description="True if the turn goes on without waiting for it.")
     command: str = Field(description="The command line.")
     command_windows: str | None = Field(default=None, description="The command line on Windows; `command` if left out.")
@@ -1356,7 +1356,7 @@ class OutputTextContentItem(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    annotations: list[Any] | None = Field(default=None, description="What the provider noted about places in it.")
+    annotations: list[Any] | None = Field(default=None, description="The provider's annotations of places in it.")
     logprobs: list[Any] | None = Field(default=None, description="Likelihoods of its tokens.")
     text: str = Field(description="The text.")
     type: Literal["output_text"] = "output_text"
@@ -1497,7 +1497,7 @@ class EnvironmentConnectionNotification(WireModel):
 
 
 class EnvironmentSkillsParams(WireModel):
-    """What an environment must have in the way of skills."""
+    """The skills that an environment must have."""
 
     required: list[str] | None = Field(default=None, description="The skills that must be there. None by default.")
 
@@ -1552,7 +1552,7 @@ class ExperimentalFeatureEnablementSetParams(WireModel):
 class ExperimentalFeatureEnablementSetResponse(WireModel):
     """Answer to `experimentalFeature/enablement/set`."""
 
-    enablement: dict[str, bool] = Field(description="What was set, by the feature's name; empty if none of the names could be.")
+    enablement: dict[str, bool] = Field(description="The values that were set, by the feature's name; empty if none of the names is known.")
 
 
 class ExperimentalFeatureListParams(WireModel):
@@ -1585,7 +1585,7 @@ class ExternalAgentConfigDetectResponse(WireModel):
     """Answer to `externalAgentConfig/detect`."""
 
     connectors: list[ExternalAgentDetectedConnectorCandidate] = Field(default=[], description="Connectors that the other agent was seen to use. None if left out.")
-    items: list[ExternalAgentConfigMigrationItem] = Field(description="What can be imported, for `externalAgentConfig/import`.")
+    items: list[ExternalAgentConfigMigrationItem] = Field(description="The items that can be imported, for `externalAgentConfig/import`.")
 
 
 class ExternalAgentConfigImportCompletedNotification(WireModel):
@@ -1670,7 +1670,7 @@ class ExternalAgentConfigImportItemTypeSuccess(WireModel):
 class ExternalAgentConfigImportParams(WireModel):
     """Params of `externalAgentConfig/import`."""
 
-    migration_items: list[ExternalAgentConfigMigrationItem] = Field(description="What to import: those items of `externalAgentConfig/detect` that the user chose.")
+    migration_items: list[ExternalAgentConfigMigrationItem] = Field(description="The items to import: those of `externalAgentConfig/detect` that the user chose.")
     migration_source: str | None = Field(default=None, description="The other agent to import from, by name; the server's choice by default.")
     provider_id: str | None = Field(default=None, description="Whose things these are, to be kept with the import's history.")
     source: str | None = Field(default=None, description="The source, as the client names it; free text.")
@@ -1878,7 +1878,7 @@ class RootFileSystemSpecialPath(TaggedModel):
 
 
 class MinimalFileSystemSpecialPath(TaggedModel):
-    """What programs need to start: system libraries and the like."""
+    """The files that programs need to start: system libraries and the like."""
 
     TAGS = frozenset(("kind",))
 
@@ -1963,7 +1963,7 @@ class FsCreateDirectoryResponse(WireModel):
 class FsGetMetadataParams(WireModel):
     """Params of `fs/getMetadata`. Fails for a link that leads nowhere."""
 
-    path: AbsolutePathBuf = Field(description="What is asked about; links are followed.")
+    path: AbsolutePathBuf = Field(description="The path; links are followed.")
 
 
 class FsGetMetadataResponse(WireModel):
@@ -2114,7 +2114,7 @@ class FuzzyFileSearchParams(WireModel):
     """Params of `fuzzyFileSearch`. Hidden files are searched, ignored ones are not."""
 
     cancellation_token: str | None = Field(default=None, description="The client's name for the search, by which a later one with the same name can take its\nplace.")
-    query: str = Field(description="What to look for: characters that stand in this order in the path; an empty one finds\nnothing.")
+    query: str = Field(description="The query: characters that stand in this order in the path; an empty one finds\nnothing.")
     roots: list[str] = Field(description="Directories to search; those that do not exist are passed over.")
 
 
@@ -2205,7 +2205,7 @@ class GatewayOAuthLoginResponse(WireModel):
 
 
 class GatewayOAuthPrompt(WireModel):
-    """What the user needs for a login by device code."""
+    """The data that the user needs for a login by device code."""
 
     login_id: str = Field(description="The login.")
     user_code: str = Field(description="The code to type in.")
@@ -2248,7 +2248,7 @@ class GetAccountRateLimitsResponse(WireModel):
     account_id: str | None = Field(default=None, description="The account that the limits hold for, if known.")
     ordinary_usage_allowed: bool | None = Field(default=None, description="True if the account may go on as usual; `None` if the backend does not say.")
     rate_limit_reset_credits: RateLimitResetCreditsSummary | None = Field(default=None, description="Credits by which the limits can be made to start anew, if the account may have any.")
-    rate_limit_upsell: Any = Field(default=None, description="What the backend offers for sale when a limit is reached, as it says it.")
+    rate_limit_upsell: Any = Field(default=None, description="The backend's offer when a limit is reached, in its words.")
     rate_limits: RateLimitSnapshot = Field(description="The account's main limit.")
     rate_limits_by_limit_id: dict[str, RateLimitSnapshot] | None = Field(default=None, description="Every limit by its `limitId`, if the backend tells more than one.")
 
@@ -2350,7 +2350,7 @@ class GrantedPermissionProfile(WireModel):
 
 
 class GuardianApprovalReview(WireModel):
-    """What the reviewing model makes of an approval."""
+    """The reviewing model's decision on an approval."""
 
     rationale: str | None = Field(default=None, description="The reason why it decides so; `None` if it has not decided or says nothing.")
     risk_level: GuardianRiskLevel | None = Field(default=None, description="The reviewer's view of the risk; `None` until it has decided.")
@@ -2465,7 +2465,7 @@ class CommandHookMetadata(TaggedModel):
 
     TAGS = frozenset(("handler_type",))
 
-    additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
+    additional_context_limit: int | None = Field(default=None, description="The limit of its addition to the model's input; `None` if nothing is set.")
     async_: bool = Field(default=False, validation_alias="async", serialization_alias="async", description="True if nothing waits for it. False by default.")
     command: str = Field(description="The command line.")
     current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
@@ -2490,7 +2490,7 @@ class McpToolHookMetadata(TaggedModel):
 
     TAGS = frozenset(("handler_type",))
 
-    additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
+    additional_context_limit: int | None = Field(default=None, description="The limit of its addition to the model's input; `None` if nothing is set.")
     current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
     display_order: int = Field(description="Its place among other hooks when they are shown; lower ones first.")
     enabled: bool = Field(description="True if it is switched on.")
@@ -2515,7 +2515,7 @@ class PromptHookMetadata(TaggedModel):
 
     TAGS = frozenset(("handler_type",))
 
-    additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
+    additional_context_limit: int | None = Field(default=None, description="The limit of its addition to the model's input; `None` if nothing is set.")
     current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
     display_order: int = Field(description="Its place among other hooks when they are shown; lower ones first.")
     enabled: bool = Field(description="True if it is switched on.")
@@ -2538,7 +2538,7 @@ class AgentHookMetadata(TaggedModel):
 
     TAGS = frozenset(("handler_type",))
 
-    additional_context_limit: int | None = Field(default=None, description="How much it may add to what the model sees; `None` if nothing is set.")
+    additional_context_limit: int | None = Field(default=None, description="The limit of its addition to the model's input; `None` if nothing is set.")
     current_hash: str = Field(description="A fingerprint of the hook as it is now; trust is given to a fingerprint.")
     display_order: int = Field(description="Its place among other hooks when they are shown; lower ones first.")
     enabled: bool = Field(description="True if it is switched on.")
@@ -2582,12 +2582,12 @@ class HookRunSummary(WireModel):
     completed_at: int | None = Field(default=None, description="When it ended, in seconds since the Unix epoch; `None` while it runs.")
     display_order: int = Field(description="Its place among other runs when they are shown; lower ones first.")
     duration_ms: int | None = Field(default=None, description="Its duration, in milliseconds; `None` while it runs.")
-    entries: list[HookOutputEntry] = Field(description="What it had to say; empty while it runs.")
+    entries: list[HookOutputEntry] = Field(description="Its output; empty while it runs.")
     event_name: HookEventName = Field(description="Its trigger.")
     execution_mode: HookExecutionMode = Field(description="Says if it is waited for.")
     handler_type: HookHandlerType = Field(description="The hook's action.")
     id: str = Field(description="The run's id, the same when it starts and when it ends.")
-    scope: HookScope = Field(description="What it belongs to: the thread or a turn.")
+    scope: HookScope = Field(description="Its scope: the thread or a turn.")
     source: HookSource = Field(default="unknown", description="The source of the configuration. `unknown` by default.")
     source_path: LegacyAppPathString = Field(description="The file that configures the hook.")
     started_at: int = Field(description="When it began, in seconds since the Unix epoch.")
@@ -2658,7 +2658,7 @@ class InitializeCapabilities(WireModel):
     opt_out_notification_methods: list[str] | None = Field(default=None, description="Exact names of notifications that it does not want.")
     request_attestation: bool = Field(default=False, description="True if it can attest to requests.")
     required_human_approval: bool | None = Field(default=None, description="True if it can show questions that only a human may answer.")
-    turnhost: TurnhostCapabilities | None = Field(default=None, description="What it understands of Turnhost's own additions.")
+    turnhost: TurnhostCapabilities | None = Field(default=None, description="Its support of Turnhost's own additions.")
 
 
 class InitializeParams(WireModel):
@@ -2674,7 +2674,7 @@ class InitializeResponse(WireModel):
     codex_home: AbsolutePathBuf = Field(description="The server's home directory.")
     platform_family: str = Field(description="`unix` or `windows`.")
     platform_os: str = Field(description="The operating system, such as `linux`.")
-    user_agent: str = Field(description="What the server calls itself towards model providers on behalf of this client.")
+    user_agent: str = Field(description="The server's name towards model providers on behalf of this client.")
 
 
 class InstalledApp(WireModel):
@@ -2796,7 +2796,7 @@ class ListMcpServerStatusResponse(WireModel):
 
 
 class LocalShellAction(TaggedModel):
-    """What the provider's shell tool is to do."""
+    """A call of the provider's shell tool."""
 
     TAGS = frozenset(("type",))
 
@@ -3061,7 +3061,7 @@ class McpElicitationStringSchema(WireModel):
 
     default: str | None = Field(default=None, description="The text to begin with.")
     description: str | None = Field(default=None, description="The purpose of the field.")
-    format: McpElicitationStringFormat | None = Field(default=None, description="What it must look like. Anything if unset.")
+    format: McpElicitationStringFormat | None = Field(default=None, description="The required format. Any if unset.")
     max_length: int | None = Field(default=None, description="The largest length, in characters. Any length if unset.")
     min_length: int | None = Field(default=None, description="The smallest length, in characters. Any length if unset.")
     title: str | None = Field(default=None, description="The field's name for people.")
@@ -3244,11 +3244,11 @@ class McpServerEventStreamNotification(WireModel):
 
 
 class McpServerInfo(WireModel):
-    """What an MCP server says about itself."""
+    """An MCP server's description of itself."""
 
     description: str | None = Field(default=None, description="Its purpose.")
     icons: list[Any] | None = Field(default=None, description="Its icons, as MCP defines them.")
-    name: str = Field(description="What it calls itself, which need not be its name in the configuration.")
+    name: str = Field(description="Its own name, which need not be its name in the configuration.")
     title: str | None = Field(default=None, description="Its name for people.")
     version: str = Field(description="Its version.")
     website_url: str | None = Field(default=None, description="The address of its documentation.")
@@ -3306,7 +3306,7 @@ class McpServerStatus(WireModel):
     resources: list[Resource] = Field(description="Resources it offers; empty if only tools were asked for.")
     runtime_status: McpServerConnectionStatus | None = Field(default=None, description="The status of the connection to it; `None` if that is not known.")
     server_capabilities: Any = Field(default=None, description="Its abilities, as MCP defines it; null if it does not start.")
-    server_info: McpServerInfo | None = Field(default=None, description="What it says about itself; `None` if it does not start.")
+    server_info: McpServerInfo | None = Field(default=None, description="Its description of itself; `None` if it does not start.")
     tool_list_meta: Any = Field(default=None, description="Metadata that came with its tools, as MCP defines it.")
     tools: dict[str, Tool] = Field(description="Its tools by name; empty if it does not start.")
     tools_error: str | None = Field(default=None, description="The reason why its tools could not be had; `None` if they could.")
@@ -3350,7 +3350,7 @@ class McpServerToolCallResponse(WireModel):
 class McpToolCallAppContext(WireModel):
     """The connected app behind an MCP server."""
 
-    action_name: str | None = Field(default=None, description="What it is asked to do, for people.")
+    action_name: str | None = Field(default=None, description="The action that it is asked for, for people.")
     app_name: str | None = Field(default=None, description="Its name for people.")
     connector_id: str = Field(description="The app's id.")
     link_id: str | None = Field(default=None, description="The user's connection to it.")
@@ -3410,7 +3410,7 @@ class MigrationDetails(WireModel):
 
 
 class MisalignmentErrorDetails(WireModel):
-    """What a reviewer of the model's behaviour found."""
+    """The finding of a reviewer of the model's behaviour."""
 
     detailed_explanation: str | None = Field(default=None, description="The finding at length.")
     error_type: str | None = Field(default=None, description="Its kind, as the provider calls it.")
@@ -3428,9 +3428,9 @@ class Model(WireModel):
     """A model on offer."""
 
     additional_speed_tiers: list[str] = Field(default=[], description="Speeds it can be had at besides the ordinary one.")
-    availability_nux: ModelAvailabilityNux | None = Field(default=None, description="What to tell people who see it first.")
+    availability_nux: ModelAvailabilityNux | None = Field(default=None, description="The notice for people who see it for the first time.")
     available_access_programs: ModelAccessPrograms | None = Field(default=None, description="Programmes that give more access to it.")
-    default_reasoning_effort: ReasoningEffort = Field(description="How hard it thinks unless told.")
+    default_reasoning_effort: ReasoningEffort = Field(description="Its reasoning effort by default.")
     default_service_tier: str | None = Field(default=None, description="The service tier it uses unless told.")
     description: str = Field(description="Its uses.")
     display_name: str = Field(description="Its name for people.")
@@ -3455,7 +3455,7 @@ class ModelAccessPrograms(WireModel):
 
 
 class ModelAvailabilityNux(WireModel):
-    """What to tell people who see a model first."""
+    """The notice for people who see a model for the first time."""
 
     message: str = Field(description="The words.")
 
@@ -3577,7 +3577,7 @@ class ModelSafetyBufferingUpdatedNotification(WireModel):
     show_buffering_ui: bool = Field(description="True to show the user that output is held back.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
-    use_cases: list[str] = Field(description="What the request was taken for, in the provider's words.")
+    use_cases: list[str] = Field(description="The reason of the provider, in its words.")
 
 
 class ModelServiceTier(WireModel):
@@ -3603,7 +3603,7 @@ class ModelVerificationNotification(WireModel):
 
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
-    verifications: list[ModelVerification] = Field(description="What the provider wants.")
+    verifications: list[ModelVerification] = Field(description="The verification that the provider demands.")
 
 
 class ModelsRequirements(WireModel):
@@ -3834,7 +3834,7 @@ class PermissionsRequestApprovalResponse(WireModel):
     """Answer to `item/permissions/requestApproval`; the model is told what was granted."""
 
     permissions: GrantedPermissionProfile = Field(description="The permissions granted; an empty object grants nothing.")
-    scope: PermissionGrantScope = Field(default="turn", description="How long it holds. For the turn by default.")
+    scope: PermissionGrantScope = Field(default="turn", description="Its lifetime. The turn by default.")
     strict_auto_review: bool | None = Field(default=None, description="True if automatic reviews are to be strict while the grant holds. False if unset.")
 
 
@@ -3909,7 +3909,7 @@ class PluginInterface(WireModel):
     category: str | None = Field(default=None, description="The kind of plugin.")
     composer_icon: AbsolutePathBuf | None = Field(default=None, description="The file of its icon where the user writes.")
     composer_icon_url: str | None = Field(default=None, description="The URL of its icon where the user writes.")
-    default_prompt: list[str] | None = Field(default=None, description="What the user might say to begin with it.")
+    default_prompt: list[str] | None = Field(default=None, description="A prompt that the user might begin with.")
     developer_name: str | None = Field(default=None, description="The maker.")
     display_name: str | None = Field(default=None, description="Its name for people.")
     logo: AbsolutePathBuf | None = Field(default=None, description="The file of its logo.")
@@ -4167,7 +4167,7 @@ class PluginSummary(WireModel):
     enabled: bool = Field(description="True if it is switched on.")
     id: str = Field(description="Its id, by which it is configured and uninstalled.")
     install_policy: PluginInstallPolicy = Field(description="Says if it may be installed.")
-    install_policy_source: PluginInstallPolicySource | None = Field(default=None, description="What decided whether it may be installed, if that is told.")
+    install_policy_source: PluginInstallPolicySource | None = Field(default=None, description="The source of the decision on its installation, if that is told.")
     installed: bool = Field(description="True if it is installed.")
     installed_at: int | None = Field(default=None, description="When it was installed, in seconds since the Unix epoch; `None` if it is not or that is not\nknown.")
     interface: PluginInterface | None = Field(default=None, description="Its presentation; `None` if it does not say.")
@@ -4353,7 +4353,7 @@ class RateLimitResetCreditsSummary(WireModel):
 
 
 class RateLimitSnapshot(WireModel):
-    """What a provider said about its limits."""
+    """The state of a provider's rate limits."""
 
     credits: CreditsSnapshot | None = Field(default=None, description="Bought credits.")
     individual_limit: SpendControlLimitSnapshot | None = Field(default=None, description="A limit set for this user.")
@@ -4382,7 +4382,7 @@ class RawResponseCompletedNotification(WireModel):
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
     usage: TokenUsageBreakdown | None = Field(default=None, description="Tokens the response used; `None` if the provider does not tell.")
-    usage_metadata: ResponseUsageMetadata | None = Field(default=None, description="What else the provider tells about its use.")
+    usage_metadata: ResponseUsageMetadata | None = Field(default=None, description="Further counts of the provider about its use.")
 
 
 class RawResponseItemCompletedNotification(WireModel):
@@ -4774,7 +4774,7 @@ class OtherResponseItem(TaggedModel):
 
 
 class ResponseUsageMetadata(WireModel):
-    """What a provider tells about a response's use beside the tokens."""
+    """The counts of a provider about a response beside the tokens."""
 
     amount: str | None = Field(default=None, description="An amount, as the provider writes it.")
     metadata: Any = Field(default=None, description="Anything else, as it was received.")
@@ -4893,7 +4893,7 @@ class CommitReviewTarget(TaggedModel):
 
 
 class CustomReviewTarget(TaggedModel):
-    """What the client's own instructions say."""
+    """The client's own instructions."""
 
     TAGS = frozenset(("type",))
 
@@ -5005,7 +5005,7 @@ class SelectedCapabilityRoot(WireModel):
 class SendAddCreditsNudgeEmailParams(WireModel):
     """Params of `account/sendAddCreditsNudgeEmail`."""
 
-    credit_type: AddCreditsNudgeCreditType = Field(description="What the workspace's owner is asked for.")
+    credit_type: AddCreditsNudgeCreditType = Field(description="The request to the workspace's owner.")
 
 
 class SendAddCreditsNudgeEmailResponse(WireModel):
@@ -5018,7 +5018,7 @@ class ServerDiagnosticsGauge(WireModel):
     """Something the server counts about itself."""
 
     name: str = Field(description="Its name, such as `app.requests.in_flight`.")
-    value: int = Field(description="How much there is of it now; never 0, as gauges at zero are left out.")
+    value: int = Field(description="Its value now; never 0, as gauges at zero are left out.")
 
 
 class ServerDiagnosticsProcess(WireModel):
@@ -5057,7 +5057,7 @@ class SubAgentSessionSource(WireModel):
 
 
 class Settings(WireModel):
-    """What comes with a mode of working together."""
+    """The settings of a collaboration mode."""
 
     developer_instructions: str | None = Field(default=None, validation_alias="developer_instructions", serialization_alias="developer_instructions", description="Replaces the mode's own instructions.")
     model: str = Field(description="The model.")
@@ -5081,7 +5081,7 @@ class SkillInterface(WireModel):
     """The way in which a skill is shown."""
 
     brand_color: str | None = Field(default=None, description="Its colour.")
-    default_prompt: str | None = Field(default=None, description="What the user might say to begin with it.")
+    default_prompt: str | None = Field(default=None, description="A prompt that the user might begin with.")
     display_name: str | None = Field(default=None, description="Its name for people.")
     icon_large: AbsolutePathBuf | None = Field(default=None, description="The file of its large icon.")
     icon_large_url: str | None = Field(default=None, description="The URL of its large icon.")
@@ -5129,7 +5129,7 @@ class SkillToolDependency(WireModel):
     transport: str | None = Field(default=None, description="The way in which it is spoken to.")
     type: str = Field(description="The kind of tool.")
     url: str | None = Field(default=None, description="The place where it is reached, if it is reached that way.")
-    value: str = Field(description="What names it among tools of its kind.")
+    value: str = Field(description="Its name among tools of its kind.")
 
 
 class SkillsChangedNotification(WireModel):
@@ -5232,7 +5232,7 @@ class TerminalInteractionNotification(WireModel):
 
     item_id: str = Field(description="The item.")
     process_id: str = Field(description="The process.")
-    stdin: str = Field(description="What was written to it; empty if it was only waited for.")
+    stdin: str = Field(description="The input that was written to it; empty for a mere wait.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
 
@@ -5261,7 +5261,7 @@ class TextRange(WireModel):
 class Thread(WireModel):
     """A stored conversation."""
 
-    agent_nickname: str | None = Field(default=None, description="What people call the agent that works in it.")
+    agent_nickname: str | None = Field(default=None, description="The nickname of the agent that works in it.")
     agent_role: str | None = Field(default=None, description="The purpose of that agent.")
     cli_version: str = Field(description="Version of the server that started it.")
     created_at: int = Field(description="When it was started, in seconds since the Unix epoch.")
@@ -5488,7 +5488,7 @@ class ThreadForkResponse(WireModel):
 
 
 class ThreadGoal(WireModel):
-    """What a thread works towards by itself, from turn to turn."""
+    """The aim that a thread pursues by itself, from turn to turn."""
 
     created_at: int = Field(description="When it was set, in seconds since the Unix epoch.")
     objective: str = Field(description="The objective, in words; not empty.")
@@ -5604,7 +5604,7 @@ class AgentMessageThreadItem(TaggedModel):
     delivery: AgentMessageDelivery | None = Field(default=None, description="The way in which it reached the user, if not in the ordinary way.")
     id: str = Field(description="Its id.")
     memory_citation: MemoryCitation | None = Field(default=None, description="Memories that it rests on.")
-    moderation: AgentMessageModeration | None = Field(default=None, description="What the provider's moderation did with it.")
+    moderation: AgentMessageModeration | None = Field(default=None, description="The result of the provider's moderation.")
     phase: MessagePhase | None = Field(default=None, description="Says if it is said on the way or is the answer, if the model told.")
     questions: list[AsyncUserInputQuestion] | None = Field(default=None, description="Questions to the user that need no answer at once.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
@@ -5738,7 +5738,7 @@ class CollabAgentToolCallThreadItem(TaggedModel):
     id: str = Field(description="Its id.")
     model: str | None = Field(default=None, description="The model of the agent to be started.")
     prompt: str | None = Field(default=None, description="The text for the agents.")
-    reasoning_effort: ReasoningEffort | None = Field(default=None, description="How hard the agent to be started should think.")
+    reasoning_effort: ReasoningEffort | None = Field(default=None, description="The reasoning effort of the agent to be started.")
     receiver_thread_ids: list[str] = Field(description="The threads it is for.")
     sender_thread_id: str = Field(description="The thread it comes from.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
@@ -6372,7 +6372,7 @@ class ThreadResumeParams(WireModel):
     sandbox: SandboxMode | None = Field(default=None, description="The permissions of commands.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
     thread_id: str = Field(description="The thread.")
-    turnhost: TurnhostResumeParams | None = Field(default=None, description="What a client that was here before knows of the thread.")
+    turnhost: TurnhostResumeParams | None = Field(default=None, description="The last state of the thread that a returning client knows.")
 
 
 class ThreadResumeResponse(WireModel):
@@ -6642,7 +6642,7 @@ class ActiveThreadStatus(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    active_flags: list[ThreadActiveFlag] = Field(description="What the turn waits for; empty while it works.")
+    active_flags: list[ThreadActiveFlag] = Field(description="The reasons for which the turn waits; empty while it works.")
     type: Literal["active"] = "active"
 
 
@@ -6720,7 +6720,7 @@ class ThreadTurnsListParams(WireModel):
     """Params of `thread/turns/list`."""
 
     cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
-    items_view: TurnItemsView | None = Field(default=None, description="How much of the turns' items to list. `summary` by default.")
+    items_view: TurnItemsView | None = Field(default=None, description="The amount of detail of the turns' items. `summary` by default.")
     limit: int | None = Field(default=None, description="Entries a page at most. 25 by default, never more than 100.")
     sort_direction: SortDirection | None = Field(default=None, description="Which way. Newest first by default.")
     thread_id: str = Field(description="The thread; it need not be loaded, but must have had a user message.")
@@ -6782,17 +6782,17 @@ class ThreadUnsubscribeResponse(WireModel):
 
 
 class ThreadUsage(WireModel):
-    """What one thread has cost, as the backend counts it."""
+    """The cost of one thread, as the backend counts it."""
 
     estimated_usage_credits_micros: int = Field(description="About how much in credits, in millionths of one.")
     estimated_usage_usd_micros: int | None = Field(default=None, description="About how much in US dollars, in millionths of one, if known.")
     groups: list[ThreadUsageBreakdownGroup] = Field(description="The same by model, effort and speed.")
-    native_usage_usd_micros: int | None = Field(default=None, description="How much in US dollars, in millionths of one, where usage is billed in dollars to begin\nwith.")
+    native_usage_usd_micros: int | None = Field(default=None, description="The cost in millionths of a US dollar, where usage is billed in dollars to begin\nwith.")
     thread_id: str = Field(description="The thread.")
 
 
 class ThreadUsageBreakdownGroup(WireModel):
-    """What a thread has cost with one model at one effort and speed; counts that are not known are
+    """The cost of a thread with one model at one effort and speed; counts that are not known are
     `None`.
     """
 
@@ -6802,7 +6802,7 @@ class ThreadUsageBreakdownGroup(WireModel):
     model: str | None = Field(default=None, description="The model, if known.")
     net_new_input_tokens: int | None = Field(default=None, description="Tokens sent that were new.")
     output_tokens: int | None = Field(default=None, description="Tokens received.")
-    reasoning_effort: str | None = Field(default=None, description="How hard the model was to think, if known.")
+    reasoning_effort: str | None = Field(default=None, description="The model's reasoning effort, if known.")
     speed: str | None = Field(default=None, description="The speed at which the model was used, as the backend calls it.")
     total_tokens: int | None = Field(default=None, description="All tokens, as the backend adds them up.")
 
@@ -6834,7 +6834,7 @@ class Tool(WireModel):
 class ToolRequestUserInputAnswer(WireModel):
     """The user's answer to one question."""
 
-    answers: list[str] = Field(description="What the user chose or wrote: labels of options, or text.")
+    answers: list[str] = Field(description="The user's answers: labels of options, or text.")
 
 
 class ToolRequestUserInputOption(WireModel):
@@ -6923,7 +6923,7 @@ class TurnError(WireModel):
     additional_details: str | None = Field(default=None, description="The cause, where there is more to say.")
     codex_error_info: CodexErrorInfo | None = Field(default=None, description="The kind, for clients to branch on.")
     message: str = Field(description="The event, in words for the user.")
-    misalignment: MisalignmentErrorDetails | None = Field(default=None, description="What a reviewer of the model's behaviour found.")
+    misalignment: MisalignmentErrorDetails | None = Field(default=None, description="The finding of a reviewer of the model's behaviour.")
 
 
 class TurnInterruptParams(WireModel):
@@ -6942,7 +6942,7 @@ class TurnModerationMetadataNotification(WireModel):
     a turn.
     """
 
-    metadata: Any = Field(description="What it tells, as it was received.")
+    metadata: Any = Field(description="Its content as it was received.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
 
@@ -7026,7 +7026,7 @@ class TurnToolOutput(WireModel):
 
 
 class TurnhostCapabilities(WireModel):
-    """What a client understands of Turnhost's own additions."""
+    """A client's support of Turnhost's own additions."""
 
     event_sequence: bool | None = Field(default=None, description="True if notifications of threads carry `seq`, and `turnhost/resync` is understood.")
     supported_server_requests: list[str] | None = Field(default=None, description="Methods of the server's requests that this connection can answer, such as\n`item/commandExecution/requestApproval`; it is sent no others. Names that the server does not\nknow change nothing. Every request is sent to a connection that leaves it out.")
@@ -7047,7 +7047,7 @@ class TurnhostRemoteControlTrouble(WireModel):
 
 
 class TurnhostResumeParams(WireModel):
-    """What a client that was here before knows of a thread."""
+    """The last state of a thread that a returning client knows."""
 
     after_seq: int | None = Field(default=None, description="The `seq` of the last notification seen; what came after it is wanted.")
 
@@ -7230,7 +7230,7 @@ class WebSearchToolConfig(WireModel):
     """Settings of the web search tool."""
 
     allowed_domains: list[str] | None = Field(default=None, validation_alias="allowed_domains", serialization_alias="allowed_domains", description="The only domains to be searched.")
-    context_size: WebSearchContextSize | None = Field(default=None, validation_alias="context_size", serialization_alias="context_size", description="How much of what it finds goes to the model.")
+    context_size: WebSearchContextSize | None = Field(default=None, validation_alias="context_size", serialization_alias="context_size", description="The amount of search results that goes to the model.")
     location: WebSearchLocation | None = Field(default=None, description="Location of the user.")
 
 
@@ -7321,7 +7321,7 @@ AccountUpdateReason: TypeAlias = Annotated[Literal["workspaceRoutingReady", "unk
 
 
 AddCreditsNudgeCreditType: TypeAlias = Annotated[Literal["credits", "usage_limit"], OPEN]
-"""What the owner of a workspace is asked for by e-mail."""
+"""A request to the owner of a workspace by e-mail."""
 
 
 AddCreditsNudgeEmailStatus: TypeAlias = Annotated[Literal["sent", "cooldown_active"], OPEN]
@@ -7411,7 +7411,7 @@ BlockReason: TypeAlias = Annotated[
 
 
 BrowserUseAccessApprovalLifetime: TypeAlias = Annotated[Literal["turn", "thread"], OPEN]
-"""How long the user's leave to visit an origin holds."""
+"""The lifetime of the user's permission to visit an origin."""
 
 
 CancelLoginAccountStatus: TypeAlias = Annotated[Literal["canceled", "notFound"], OPEN]
@@ -7439,7 +7439,7 @@ CollabAgentStatus: TypeAlias = Annotated[Literal["pendingInit", "running", "inte
 
 
 CollabAgentTool: TypeAlias = Annotated[Literal["spawnAgent", "sendInput", "resumeAgent", "wait", "closeAgent", "sendMessage", "followupTask", "interruptAgent", "listAgents"], OPEN]
-"""What can be done with other agents."""
+"""An action on other agents."""
 
 
 CollabAgentToolCallStatus: TypeAlias = Annotated[Literal["inProgress", "completed", "failed", "interrupted"], OPEN]
@@ -7468,7 +7468,7 @@ CommandExecutionApprovalDecision: TypeAlias = Annotated[Union[Annotated[Literal[
 
 
 CommandExecutionApprovalKind: TypeAlias = Annotated[Literal["command", "writeStdin", "humanCommand"], OPEN]
-"""What a command approval is about."""
+"""The subject of a command approval."""
 
 
 CommandExecutionSource: TypeAlias = Annotated[Literal["agent", "userShell", "unifiedExecStartup", "unifiedExecInteraction"], OPEN]
@@ -7599,7 +7599,7 @@ FileChangeApprovalDecision: TypeAlias = Annotated[Literal["accept", "acceptForSe
 
 
 FileSystemAccessMode: TypeAlias = Annotated[Literal["read", "write", "deny"], OPEN]
-"""What may be done at a path."""
+"""The access to a path."""
 
 
 FileSystemPath: TypeAlias = Annotated[
@@ -7695,7 +7695,7 @@ GuardianApprovalReviewAction: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("applyPatch", "command", "execve", "mcpToolCall", "networkAccess", "requestPermissions", "writeStdin",))),
 ]
-"""What is to be approved by the reviewing model."""
+"""The action that the reviewing model decides on."""
 
 
 GuardianApprovalReviewStatus: TypeAlias = Annotated[Literal["inProgress", "approved", "denied", "timedOut", "aborted"], OPEN]
@@ -7752,7 +7752,7 @@ HookRunStatus: TypeAlias = Annotated[Literal["running", "completed", "failed", "
 
 
 HookScope: TypeAlias = Annotated[Literal["thread", "turn"], OPEN]
-"""What a hook's run belongs to."""
+"""The scope of a hook's run."""
 
 
 HookSource: TypeAlias = Annotated[Literal["system", "user", "project", "mdm", "sessionFlags", "plugin", "cloudRequirements", "cloudManagedConfig", "legacyManagedConfigFile", "legacyManagedConfigMdm", "unknown"], OPEN]
@@ -7764,7 +7764,7 @@ HookTrustStatus: TypeAlias = Annotated[Literal["managed", "untrusted", "trusted"
 
 
 ImageDetail: TypeAlias = Annotated[Literal["auto", "low", "high", "original"], OPEN]
-"""How closely a model should look at an image."""
+"""The resolution at which a model sees an image."""
 
 
 InputModality: TypeAlias = Annotated[Literal["text", "image", "audio"], OPEN]
@@ -7859,7 +7859,7 @@ McpElicitationPrimitiveSchema: TypeAlias = McpElicitationEnumSchema | McpElicita
 
 
 McpElicitationStringFormat: TypeAlias = Annotated[Literal["email", "uri", "date", "date-time"], OPEN]
-"""What a text must look like."""
+"""The required format of a text."""
 
 
 McpElicitationStringType: TypeAlias = Annotated[Literal["string"], OPEN]
@@ -7871,7 +7871,7 @@ McpServerConnectionStatus: TypeAlias = Annotated[Literal["notStarted", "starting
 
 
 McpServerElicitationAction: TypeAlias = Annotated[Literal["accept", "decline", "cancel"], OPEN]
-"""What the user did with an MCP server's question."""
+"""The user's reaction to an MCP server's question."""
 
 
 McpServerElicitationRequestParams: TypeAlias = Annotated[
@@ -7914,7 +7914,7 @@ MergeStrategy: TypeAlias = Annotated[Literal["replace", "upsert"], OPEN]
 
 
 MessagePhase: TypeAlias = Annotated[Literal["commentary", "partial_answer", "final_answer"], OPEN]
-"""What a message of the model is within its turn."""
+"""The role of the model's message within its turn."""
 
 
 ModeKind: TypeAlias = Annotated[Literal["plan", "default"], OPEN]
@@ -8033,7 +8033,7 @@ PathUri: TypeAlias = str
 
 
 PermissionGrantScope: TypeAlias = Annotated[Literal["turn", "session"], OPEN]
-"""How long granted permissions hold."""
+"""The lifetime of granted permissions."""
 
 
 Personality: TypeAlias = Annotated[Literal["none", "friendly", "pragmatic"], OPEN]
@@ -8061,7 +8061,7 @@ PluginInstallPolicy: TypeAlias = Annotated[Literal["NOT_AVAILABLE", "AVAILABLE",
 
 
 PluginInstallPolicySource: TypeAlias = Annotated[Literal["WORKSPACE_SETTING", "IMPLICIT_CANONICAL_APP"], OPEN]
-"""What decided whether a plugin may be installed."""
+"""The source of the decision on a plugin's installation."""
 
 
 PluginListMarketplaceKind: TypeAlias = Annotated[Literal["local", "vertical", "workspace-directory", "shared-with-me", "created-by-me-remote"], OPEN]
@@ -8085,7 +8085,7 @@ PluginSharePrincipalType: TypeAlias = Annotated[Literal["user", "group", "worksp
 
 
 PluginShareTargetRole: TypeAlias = Annotated[Literal["reader", "editor"], OPEN]
-"""What someone with whom a plugin is to be shared may do with it."""
+"""The rights of a person with whom a plugin is shared."""
 
 
 PluginShareUpdateDiscoverability: TypeAlias = Annotated[Literal["UNLISTED", "PRIVATE", "LISTED"], OPEN]
@@ -8139,7 +8139,7 @@ ProviderSettingsPatch: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("bedrock", "customGateway", "gcp",))),
 ]
-"""What is to change in a model provider's settings, by the provider's kind; what is left out
+"""A change of a model provider's settings, by the provider's kind; a setting that is left out
 stays.
 """
 
@@ -8161,7 +8161,7 @@ RealtimeConversationVersion: TypeAlias = Annotated[Literal["v1", "v2", "v3"], OP
 
 
 RealtimeOutputModality: TypeAlias = Annotated[Literal["text", "audio"], OPEN]
-"""What the voice model answers with."""
+"""The form of the voice model's answers."""
 
 
 RealtimeVoice: TypeAlias = Annotated[Literal["alloy", "arbor", "ash", "aube", "ballad", "breeze", "bubbie", "cedar", "coral", "cove", "echo", "ember", "haetsal", "hanul", "himari", "juniper", "leher", "maple", "marin", "miko", "neer", "porto", "rindo", "rio", "rivage", "sage", "selva", "shimmer", "sol", "sonna", "spruce", "tinta", "vale", "verse", "viola"], OPEN]
@@ -8243,7 +8243,7 @@ ResponsesApiWebSearchAction: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("find_in_page", "open_page", "other", "search",))),
 ]
-"""What a web search of the provider did."""
+"""The action of a provider's web search."""
 
 
 ReviewDecision: TypeAlias = Annotated[Union[Annotated[Literal["approved", "approved_for_session", "approved_mcp_policy_amendment", "timed_out", "abort"], OPEN], ApprovedExecpolicyAmendmentReviewDecision, NetworkPolicyAmendmentReviewDecision, DeniedReviewDecision, UnknownVariant], Field(union_mode="left_to_right")]
@@ -8281,7 +8281,7 @@ SandboxPolicy: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("dangerFullAccess", "externalSandbox", "readOnly", "workspaceWrite",))),
 ]
-"""What the kernel lets a thread's commands do."""
+"""The kernel's sandbox for a thread's commands."""
 
 
 ScheduledTaskSchedule: TypeAlias = Annotated[
@@ -8322,7 +8322,7 @@ SubAgentSource: TypeAlias = Annotated[Union[Annotated[Literal["review", "compact
 
 
 ThreadActiveFlag: TypeAlias = Annotated[Literal["waitingOnApproval", "waitingOnUserInput"], OPEN]
-"""What a running turn waits for."""
+"""A reason for which a running turn waits."""
 
 
 ThreadAttachmentAddOutcome: TypeAlias = Annotated[Literal["created", "existing"], OPEN]
@@ -8408,7 +8408,7 @@ ThreadReadStateOperation: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("read", "unread",))),
 ]
-"""What to do to a thread's read state."""
+"""A change of a thread's read state."""
 
 
 ThreadRealtimeBemItemPresentation: TypeAlias = Annotated[
@@ -8541,7 +8541,7 @@ TrustedContacts: TypeAlias = Annotated[Literal["check", "skip"], OPEN]
 
 
 TurnItemsView: TypeAlias = Annotated[Literal["notLoaded", "summary", "full"], OPEN]
-"""How much of a turn's items is given."""
+"""The amount of detail of a turn's items."""
 
 
 TurnPlanStepStatus: TypeAlias = Annotated[Literal["pending", "inProgress", "completed"], OPEN]
@@ -8586,7 +8586,7 @@ WebSearchAction: TypeAlias = Annotated[
 
 
 WebSearchContextSize: TypeAlias = Annotated[Literal["low", "medium", "high"], OPEN]
-"""How much of what a search finds goes to the model."""
+"""The amount of search results that goes to the model."""
 
 
 WebSearchMode: TypeAlias = Annotated[Literal["disabled", "cached", "indexed", "live"], OPEN]

@@ -18,7 +18,7 @@ pub struct AccountRateLimitsUpdatedNotification {
     pub rate_limits: Box<RateLimitSnapshot>,
 }
 
-/// What a provider said about its limits.
+/// The state of a provider's rate limits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct RateLimitSnapshot {

@@ -11,7 +11,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct SendAddCreditsNudgeEmailParams {
-        /// What the workspace's owner is asked for.
+        /// The request to the workspace's owner.
         pub credit_type: AddCreditsNudgeCreditType,
     }
 }
@@ -23,7 +23,7 @@ pub struct SendAddCreditsNudgeEmailResponse {
     pub status: AddCreditsNudgeEmailStatus,
 }
 
-/// What the owner of a workspace is asked for by e-mail.
+/// A request to the owner of a workspace by e-mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "snake_case")]
 pub enum AddCreditsNudgeCreditType {

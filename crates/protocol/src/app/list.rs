@@ -125,7 +125,7 @@ pub struct AppMetadata {
     pub version: Option<String>,
     /// The id of that version.
     pub version_id: Option<String>,
-    /// What is new in that version.
+    /// The changes of that version.
     pub version_notes: Option<String>,
 }
 

@@ -29,6 +29,6 @@ pub struct CollaborationModeMask {
     pub mode: Option<ModeKind>,
     /// The model it goes with.
     pub model: Option<String>,
-    /// How hard the model should think in it, if it says.
+    /// The model's reasoning effort in it, if it says.
     pub reasoning_effort: Option<ReasoningEffort>,
 }

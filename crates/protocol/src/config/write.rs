@@ -30,7 +30,7 @@ pub struct ConfigWriteResponse {
     pub status: WriteStatus,
     /// The file's new fingerprint: `sha256:` and 64 hexadecimal digits.
     pub version: String,
-    /// What stands in the way of the new value; `None` if it is in force.
+    /// The layer that overrides the new value; `None` if it is in force.
     pub overridden_metadata: Option<OverriddenMetadata>,
 }
 

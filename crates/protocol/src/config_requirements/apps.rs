@@ -37,7 +37,7 @@ pub struct ApplicationStorageRequirements {
     pub projectless_workspace_root: Option<String>,
 }
 
-/// How long the user's leave to visit an origin holds.
+/// The lifetime of the user's permission to visit an origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum BrowserUseAccessApprovalLifetime {
@@ -55,14 +55,14 @@ pub struct BrowserUseExtensionRequirements {
     pub request_headers: Option<Vec<RequestHeader>>,
 }
 
-/// What the administrator lets the browser tool do at an origin; what is `None` is left to the
+/// The administrator's rules for the browser tool at an origin; `None` is left to the
 /// user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct BrowserUseOriginPolicy {
     /// Visit it.
     pub access: Option<AllowDenyRequirement>,
-    /// How long the user's leave to visit it holds.
+    /// The lifetime of the user's permission to visit it.
     pub access_approval_lifetime: Option<BrowserUseAccessApprovalLifetime>,
     /// Have approvals about it reviewed automatically.
     pub auto_review: Option<AllowDenyRequirement>,

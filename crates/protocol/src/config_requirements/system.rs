@@ -64,7 +64,7 @@ pub enum ConfiguredHookHandler {
         r#async: bool,
         /// The command line.
         command: String,
-        /// How much the command may add to the model's input at most; left out, the server's own
+        /// The limit of the command's addition to the model's input; left out, the server's own
         /// limit holds.
         additional_context_limit: Option<usize>,
         /// The command line on Windows; `command` if left out.

@@ -20,7 +20,7 @@ params! {
         /// The timeout of connecting, in milliseconds; the server's own limit by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub connect_timeout_ms: Option<u64>,
-        /// What it must have in the way of skills.
+        /// The skills that it must have.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub skills: Option<EnvironmentSkillsParams>,
         /// An id that goes with the request for its WebSocket.
@@ -33,7 +33,7 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct EnvironmentAddResponse {}
 
-/// What an environment must have in the way of skills.
+/// The skills that an environment must have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct EnvironmentSkillsParams {
     /// The skills that must be there. None by default.

@@ -36,7 +36,7 @@ params! {
 /// Answer to `externalAgentConfig/detect`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ExternalAgentConfigDetectResponse {
-    /// What can be imported, for `externalAgentConfig/import`.
+    /// The items that can be imported, for `externalAgentConfig/import`.
     pub items: Vec<ExternalAgentConfigMigrationItem>,
     /// Connectors that the other agent was seen to use. None if left out.
     #[serde(default)]

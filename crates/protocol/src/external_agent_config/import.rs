@@ -17,7 +17,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ExternalAgentConfigImportParams {
-        /// What to import: those items of `externalAgentConfig/detect` that the user chose.
+        /// The items to import: those of `externalAgentConfig/detect` that the user chose.
         pub migration_items: Vec<ExternalAgentConfigMigrationItem>,
         /// The other agent to import from, by name; the server's choice by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]

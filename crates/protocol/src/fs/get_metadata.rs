@@ -10,7 +10,7 @@ params! {
     /// Params of `fs/getMetadata`. Fails for a link that leads nowhere.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct FsGetMetadataParams {
-        /// What is asked about; links are followed.
+        /// The path; links are followed.
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,

@@ -10,7 +10,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FuzzyFileSearchSessionUpdateParams {
-        /// What to look for from now on.
+        /// The new query.
         pub query: String,
         /// The session, as the client named it; fails for an unknown one.
         pub session_id: String,

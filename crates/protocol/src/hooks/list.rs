@@ -71,7 +71,7 @@ pub struct HookMetadata {
     pub timeout_sec: u64,
     /// Says if the user trusts it.
     pub trust_status: HookTrustStatus,
-    /// How much it may add to what the model sees; `None` if nothing is set.
+    /// The limit of its addition to the model's input; `None` if nothing is set.
     pub additional_context_limit: Option<usize>,
     /// The environment that it runs in; `None` if none is named.
     pub environment_id: Option<String>,

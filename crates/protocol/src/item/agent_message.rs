@@ -22,7 +22,7 @@ pub struct AgentMessageItem {
     pub delivery: Option<AgentMessageDelivery>,
     /// Memories that it rests on.
     pub memory_citation: Option<MemoryCitation>,
-    /// What the provider's moderation did with it.
+    /// The result of the provider's moderation.
     pub moderation: Option<AgentMessageModeration>,
     /// Says if it is said on the way or is the answer, if the model told.
     pub phase: Option<MessagePhase>,
@@ -30,7 +30,7 @@ pub struct AgentMessageItem {
     pub questions: Option<Vec<AsyncUserInputQuestion>>,
 }
 
-/// What a message of the model is within its turn.
+/// The role of the model's message within its turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum MessagePhase {
@@ -74,7 +74,7 @@ pub enum AgentMessageDelivery {
     Async,
 }
 
-/// What the provider's moderation did with a message.
+/// The result of a provider's moderation of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct AgentMessageModeration {
     /// True if it did anything.

@@ -60,7 +60,7 @@ pub struct ItemGuardianApprovalReviewStartedNotification {
     pub target_item_id: Option<ItemId>,
 }
 
-/// What the reviewing model makes of an approval.
+/// The reviewing model's decision on an approval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GuardianApprovalReview {
@@ -90,7 +90,7 @@ pub enum GuardianApprovalReviewStatus {
     Aborted,
 }
 
-/// What is to be approved by the reviewing model.
+/// The action that the reviewing model decides on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]

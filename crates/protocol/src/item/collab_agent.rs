@@ -32,11 +32,11 @@ pub struct CollabAgentToolCallItem {
     pub model: Option<String>,
     /// The text for the agents.
     pub prompt: Option<String>,
-    /// How hard the agent to be started should think.
+    /// The reasoning effort of the agent to be started.
     pub reasoning_effort: Option<ReasoningEffort>,
 }
 
-/// What can be done with other agents.
+/// An action on other agents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "camelCase")]
 pub enum CollabAgentTool {

@@ -105,7 +105,7 @@ pub struct TerminalInteractionNotification {
     pub item_id: ItemId,
     /// The process.
     pub process_id: String,
-    /// What was written to it; empty if it was only waited for.
+    /// The input that was written to it; empty for a mere wait.
     pub stdin: String,
     /// The thread.
     #[schemars(with = "String")]

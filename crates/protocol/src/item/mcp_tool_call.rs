@@ -99,7 +99,7 @@ pub struct McpToolCallError {
 pub struct McpToolCallAppContext {
     /// The app's id.
     pub connector_id: String,
-    /// What it is asked to do, for people.
+    /// The action that it is asked for, for people.
     pub action_name: Option<String>,
     /// Its name for people.
     pub app_name: Option<String>,

@@ -79,7 +79,7 @@ pub struct McpServerStatus {
     pub runtime_status: Option<McpServerConnectionStatus>,
     /// Its abilities, as MCP defines it; null if it does not start.
     pub server_capabilities: Option<Value>,
-    /// What it says about itself; `None` if it does not start.
+    /// Its description of itself; `None` if it does not start.
     pub server_info: Option<McpServerInfo>,
     /// Metadata that came with its tools, as MCP defines it.
     pub tool_list_meta: Option<Value>,
@@ -123,11 +123,11 @@ pub enum McpServerConnectionStatus {
     Disabled,
 }
 
-/// What an MCP server says about itself.
+/// An MCP server's description of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct McpServerInfo {
-    /// What it calls itself, which need not be its name in the configuration.
+    /// Its own name, which need not be its name in the configuration.
     pub name: String,
     /// Its version.
     pub version: String,

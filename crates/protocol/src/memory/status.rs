@@ -10,7 +10,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct MemoryStatusParams {
-        /// How many threads must have gone into memory for it to count as ready. The server's own
+        /// The number of threads in memory from which it counts as ready. The server's own
         /// number if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub min_consolidated_threads: Option<u32>,
@@ -21,7 +21,7 @@ params! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct MemoryStatusResponse {
-    /// How many threads have gone into memory of the second kind.
+    /// The number of threads in memory of the second kind.
     pub v2_consolidated_threads: u32,
     /// True if those are enough to use it.
     pub v2_ready: bool,

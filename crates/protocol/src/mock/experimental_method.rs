@@ -18,6 +18,6 @@ params! {
 /// Answer to `mock/experimentalMethod`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct MockExperimentalMethodResponse {
-    /// What was given; `None` if nothing was.
+    /// The value that was given, if any.
     pub echoed: Option<String>,
 }

@@ -41,7 +41,7 @@ pub struct ModelListResponse {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct Model {
-    /// How hard it thinks unless told.
+    /// Its reasoning effort by default.
     pub default_reasoning_effort: ReasoningEffort,
     /// Its uses.
     pub description: String,
@@ -60,7 +60,7 @@ pub struct Model {
     /// Speeds it can be had at besides the ordinary one.
     #[serde(default)]
     pub additional_speed_tiers: Vec<String>,
-    /// What to tell people who see it first.
+    /// The notice for people who see it for the first time.
     pub availability_nux: Option<ModelAvailabilityNux>,
     /// Programmes that give more access to it.
     pub available_access_programs: Option<ModelAccessPrograms>,
@@ -107,7 +107,7 @@ pub enum InputModality {
     Audio,
 }
 
-/// What to tell people who see a model first.
+/// The notice for people who see a model for the first time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ModelAvailabilityNux {
     /// The words.

@@ -22,7 +22,7 @@ pub struct ModelSafetyBufferingUpdatedNotification {
     pub reasons: Vec<String>,
     /// True to show the user that output is held back.
     pub show_buffering_ui: bool,
-    /// What the request was taken for, in the provider's words.
+    /// The reason of the provider, in its words.
     pub use_cases: Vec<String>,
     /// A model that would answer without the delay, if there is one.
     pub faster_model: Option<String>,

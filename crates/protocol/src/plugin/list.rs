@@ -36,9 +36,9 @@ pub enum PluginListMarketplaceKind {
     Vertical,
     /// The workspace's own.
     WorkspaceDirectory,
-    /// What others share with the user.
+    /// Plugins that others share with the user.
     SharedWithMe,
-    /// What the user made and keeps in the cloud.
+    /// Plugins of the user's own in the cloud.
     CreatedByMeRemote,
 }
 

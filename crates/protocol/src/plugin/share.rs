@@ -29,7 +29,7 @@ pub struct PluginShareTarget {
     pub role: PluginShareTargetRole,
 }
 
-/// What someone with whom a plugin is to be shared may do with it.
+/// The rights of a person with whom a plugin is shared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum PluginShareTargetRole {

@@ -103,7 +103,7 @@ twins! {
     }
 }
 
-/// What both make of a text: the value written again, or the words of the refusal.
+/// Returns the result of both for a text: the value written again, or the words of the refusal.
 #[track_caller]
 fn check(text: &str) -> Result<String, String> {
     fn read<'de, T: Deserialize<'de> + Serialize>(text: &'de str) -> Result<String, String> {

@@ -39,7 +39,7 @@ pub enum ContentItem {
     OutputText {
         /// The text.
         text: String,
-        /// What the provider noted about places in it.
+        /// The provider's annotations of places in it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         annotations: Option<Vec<Value>>,
         /// Likelihoods of its tokens.
@@ -183,7 +183,7 @@ pub enum FunctionCallOutputContentItem {
     },
 }
 
-/// What the provider's shell tool is to do.
+/// A call of the provider's shell tool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
@@ -220,7 +220,7 @@ pub enum LocalShellStatus {
     Incomplete,
 }
 
-/// What a web search of the provider did.
+/// The action of a provider's web search.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]

@@ -45,7 +45,7 @@ pub enum ReviewTarget {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
     },
-    /// What the client's own instructions say.
+    /// The client's own instructions.
     Custom {
         /// The instructions; must not be empty.
         instructions: String,

@@ -14,7 +14,7 @@ params! {
 /// Answer to `server/diagnostics`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ServerDiagnosticsResponse {
-    /// What the server counts about itself; only what is not zero.
+    /// The server's own counts, without those at zero.
     pub gauges: Vec<ServerDiagnosticsGauge>,
     /// The server's process.
     pub process: ServerDiagnosticsProcess,
@@ -25,7 +25,7 @@ pub struct ServerDiagnosticsResponse {
 pub struct ServerDiagnosticsGauge {
     /// Its name, such as `app.requests.in_flight`.
     pub name: String,
-    /// How much there is of it now; never 0, as gauges at zero are left out.
+    /// Its value now; never 0, as gauges at zero are left out.
     pub value: u64,
 }
 

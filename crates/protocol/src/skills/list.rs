@@ -93,7 +93,7 @@ pub struct SkillDependencies {
 pub struct SkillToolDependency {
     /// The kind of tool.
     pub r#type: String,
-    /// What names it among tools of its kind.
+    /// Its name among tools of its kind.
     pub value: String,
     /// The command that starts it, if it is started that way.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -97,7 +97,7 @@ macro_rules! notifications { ($then:path) => { $then! {
     /// A search session has found all for its query.
     FuzzyFileSearchSessionCompleted = "fuzzyFileSearch/sessionCompleted", Stable, to connection, Must,
         ($crate::FuzzyFileSearchSessionCompletedNotification);
-    /// What a search session has found so far.
+    /// The results of a search session so far.
     FuzzyFileSearchSessionUpdated = "fuzzyFileSearch/sessionUpdated", Stable, to connection, Merge(replace by session_id),
         ($crate::FuzzyFileSearchSessionUpdatedNotification);
 

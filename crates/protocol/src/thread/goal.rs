@@ -14,7 +14,7 @@ pub use clear::*;
 pub use get::*;
 pub use set::*;
 
-/// What a thread works towards by itself, from turn to turn.
+/// The aim that a thread pursues by itself, from turn to turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadGoal {

@@ -7,7 +7,7 @@ use crate::record::Record;
 use crate::word::Word;
 use crate::{GuardianRiskLevel, GuardianUserAuthorization};
 
-/// What the automatic reviewer found about an action.
+/// The automatic reviewer's assessment of an action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadGuardianAssessment {
@@ -37,11 +37,11 @@ params! {
 pub struct ThreadGuardianReviewResponse {
     /// The tool call that was reviewed.
     pub call_id: String,
-    /// What the reviewer found; `None` if it found nothing out.
+    /// The reviewer's assessment; `None` if it has none.
     pub assessment: Option<ThreadGuardianAssessment>,
 }
 
-/// What the automatic reviewer says to an action.
+/// The automatic reviewer's verdict on an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum GuardianAssessmentOutcome {

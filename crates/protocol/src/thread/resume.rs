@@ -56,7 +56,7 @@ params! {
         /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub service_tier: Option<String>,
-        /// What a client that was here before knows of the thread.
+        /// The last state of the thread that a returning client knows.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schemars(extend("x-turnhost-extension" = true))]
         pub turnhost: Option<TurnhostResumeParams>,

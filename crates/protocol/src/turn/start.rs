@@ -80,7 +80,7 @@ params! {
         pub turnhost: Option<TurnhostTurnStartParams>,
     }
     experimental {
-        /// What the client tells the model besides, by key.
+        /// The client's additional context for the model, by key.
         "additionalContext" => pub additional_context: Option<IndexMap<String, AdditionalContextEntry>>,
         /// The way in which the model works with the user.
         "collaborationMode" => pub collaboration_mode: Option<CollaborationMode>,

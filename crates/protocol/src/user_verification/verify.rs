@@ -11,9 +11,9 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(deny_unknown_fields)]
     pub struct UserVerificationVerifyParams {
-        /// What the credential has to sign.
+        /// The data that the credential has to sign.
         pub challenge: String,
-        /// What the user is asked to agree to, for the dialogue.
+        /// The text that the user agrees to, for the dialogue.
         pub description: String,
         /// The dialogue's title.
         pub title: String,

@@ -28,7 +28,7 @@ pub struct GatewayOAuthLoginResponse {
     pub prompt: Option<GatewayOAuthPrompt>,
 }
 
-/// What the user needs for a login by device code.
+/// The data that the user needs for a login by device code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GatewayOAuthPrompt {

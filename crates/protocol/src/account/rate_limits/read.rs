@@ -35,7 +35,7 @@ pub struct GetAccountRateLimitsResponse {
     pub ordinary_usage_allowed: Option<bool>,
     /// Credits by which the limits can be made to start anew, if the account may have any.
     pub rate_limit_reset_credits: Option<RateLimitResetCreditsSummary>,
-    /// What the backend offers for sale when a limit is reached, as it says it.
+    /// The backend's offer when a limit is reached, in its words.
     pub rate_limit_upsell: Option<Value>,
     /// Every limit by its `limitId`, if the backend tells more than one.
     pub rate_limits_by_limit_id: Option<IndexMap<String, RateLimitSnapshot>>,

@@ -11,7 +11,7 @@ pub struct GetAccountSecuritySetupResponse {
     pub notice: Option<AccountSecuritySetupNotice>,
 }
 
-/// What the user can do about a notice on the account's security.
+/// The user's choices about a notice on the account's security.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AccountSecuritySetupAction {
     /// The words to show on the button or link.
@@ -26,7 +26,7 @@ pub struct AccountSecuritySetupAction {
 pub struct AccountSecuritySetupNotice {
     /// The account it is about.
     pub account_id: String,
-    /// What the user can do about it.
+    /// The user's choices about it.
     pub action: AccountSecuritySetupAction,
     /// Its text.
     pub description: String,

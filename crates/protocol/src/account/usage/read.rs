@@ -55,7 +55,7 @@ pub struct AccountTokenUsageSummary {
     pub peak_daily_tokens: Option<i64>,
 }
 
-/// What one thread has cost, as the backend counts it.
+/// The cost of one thread, as the backend counts it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadUsage {
@@ -67,12 +67,12 @@ pub struct ThreadUsage {
     pub groups: Vec<ThreadUsageBreakdownGroup>,
     /// About how much in US dollars, in millionths of one, if known.
     pub estimated_usage_usd_micros: Option<i64>,
-    /// How much in US dollars, in millionths of one, where usage is billed in dollars to begin
+    /// The cost in millionths of a US dollar, where usage is billed in dollars to begin
     /// with.
     pub native_usage_usd_micros: Option<i64>,
 }
 
-/// What a thread has cost with one model at one effort and speed; counts that are not known are
+/// The cost of a thread with one model at one effort and speed; counts that are not known are
 /// `None`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
@@ -89,7 +89,7 @@ pub struct ThreadUsageBreakdownGroup {
     pub net_new_input_tokens: Option<i64>,
     /// Tokens received.
     pub output_tokens: Option<i64>,
-    /// How hard the model was to think, if known.
+    /// The model's reasoning effort, if known.
     pub reasoning_effort: Option<String>,
     /// The speed at which the model was used, as the backend calls it.
     pub speed: Option<String>,

@@ -19,6 +19,6 @@ params! {
 /// Answer to `experimentalFeature/enablement/set`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ExperimentalFeatureEnablementSetResponse {
-    /// What was set, by the feature's name; empty if none of the names could be.
+    /// The values that were set, by the feature's name; empty if none of the names is known.
     pub enablement: IndexMap<String, bool>,
 }

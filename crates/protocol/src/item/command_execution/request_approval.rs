@@ -68,7 +68,7 @@ params! {
     }
 }
 
-/// What a command approval is about.
+/// The subject of a command approval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
 #[serde(rename_all = "camelCase")]
 pub enum CommandExecutionApprovalKind {

@@ -44,7 +44,7 @@ params! {
 pub struct PermissionsRequestApprovalResponse {
     /// The permissions granted; an empty object grants nothing.
     pub permissions: GrantedPermissionProfile,
-    /// How long it holds. For the turn by default.
+    /// Its lifetime. The turn by default.
     #[serde(default)]
     pub scope: PermissionGrantScope,
     /// True if automatic reviews are to be strict while the grant holds. False if unset.
@@ -64,7 +64,7 @@ pub struct GrantedPermissionProfile {
     pub network: Option<AdditionalNetworkPermissions>,
 }
 
-/// How long granted permissions hold.
+/// The lifetime of granted permissions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word, Default)]
 #[serde(rename_all = "lowercase")]
 pub enum PermissionGrantScope {

@@ -70,6 +70,6 @@ pub struct ToolRequestUserInputResponse {
 /// The user's answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ToolRequestUserInputAnswer {
-    /// What the user chose or wrote: labels of options, or text.
+    /// The user's answers: labels of options, or text.
     pub answers: Vec<String>,
 }

@@ -30,13 +30,13 @@ params! {
         /// The environment that brought the MCP server along; `None` for servers of the
         /// configuration.
         pub environment_id: Option<String>,
-        /// What is asked, and how it is to be answered.
+        /// The question and the form of its answer.
         #[serde(flatten)]
         pub elicitation: McpServerElicitation,
     }
 }
 
-/// What an MCP server asks, by the way in which the user is to answer.
+/// A question of an MCP server, by the way in which the user is to answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "mode", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -46,9 +46,9 @@ pub enum McpServerElicitation {
     #[serde(rename = "openai/userVerification")]
     #[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
     UserVerification {
-        /// What the proof has to be made for.
+        /// The subject of the proof.
         challenge: String,
-        /// What is to be allowed by it, for people.
+        /// The action that it allows, for people.
         description: String,
         /// A heading, for people.
         title: String,
@@ -118,7 +118,7 @@ pub struct McpServerElicitationRequestResponse {
     pub content: Option<Value>,
 }
 
-/// What the user did with an MCP server's question.
+/// The user's reaction to an MCP server's question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum McpServerElicitationAction {

@@ -70,7 +70,7 @@ pub struct McpElicitationStringSchema {
     /// The purpose of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What it must look like. Anything if unset.
+    /// The required format. Any if unset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<McpElicitationStringFormat>,
     /// The largest length, in characters. Any length if unset.
@@ -84,7 +84,7 @@ pub struct McpElicitationStringSchema {
     pub title: Option<String>,
 }
 
-/// What a text must look like.
+/// The required format of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "kebab-case")]
 pub enum McpElicitationStringFormat {

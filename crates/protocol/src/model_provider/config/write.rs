@@ -27,7 +27,7 @@ pub struct ModelProviderConfigWriteResponse {
     pub provider: ModelProviderSummary,
 }
 
-/// What is to change in a model provider's settings, by the provider's kind; what is left out
+/// A change of a model provider's settings, by the provider's kind; a setting that is left out
 /// stays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]

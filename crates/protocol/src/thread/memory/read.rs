@@ -18,6 +18,6 @@ params! {
 /// Answer to `thread/memory/read`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct ThreadMemoryReadResponse {
-    /// What is remembered of the thread; `None` if nothing is.
+    /// The memory of the thread, if there is any.
     pub summary: Option<String>,
 }

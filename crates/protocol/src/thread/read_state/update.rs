@@ -31,7 +31,7 @@ pub struct ThreadReadStateUpdateResponse {
     pub read_state: ThreadReadState,
 }
 
-/// What to do to a thread's read state.
+/// A change of a thread's read state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]

@@ -61,7 +61,7 @@ pub struct ThreadRealtimeItem {
     pub body: ThreadRealtimeItemBody,
 }
 
-/// What an entry of a voice conversation is.
+/// The kind of an entry of a voice conversation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]

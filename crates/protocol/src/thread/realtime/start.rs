@@ -119,7 +119,7 @@ pub enum CodexResponseHandoffMode {
     BemTags,
 }
 
-/// What the voice model answers with.
+/// The form of the voice model's answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum RealtimeOutputModality {

@@ -16,7 +16,7 @@ params! {
         /// Cursor from an earlier page. From the start if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
-        /// How much of the turns' items to list. `summary` by default.
+        /// The amount of detail of the turns' items. `summary` by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub items_view: Option<TurnItemsView>,
         /// Entries a page at most. 25 by default, never more than 100.
