@@ -9,6 +9,7 @@ mod config;
 mod config_flags;
 mod connect;
 mod connection;
+mod deferred;
 mod demo;
 mod doctor;
 mod environment;
@@ -35,6 +36,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use crate::deferred::Deferred;
+
 /// The end of `turnhost --help`: what somebody types first.
 const FIRST_STEPS: &str = "\
 First steps:
@@ -58,54 +61,54 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serves threads to clients over stdio or websocket.
-    AppServer(Box<app_server::Arguments>),
+    AppServer(Deferred<app_server::Arguments>),
     /// Runs one turn in this directory: the answer on stdout, what happens on stderr.
     #[command(visible_alias = "e")]
-    Exec(Box<exec::Arguments>),
+    Exec(Deferred<exec::Arguments>),
     /// Connects to an app server: a line is a request or a prompt, what comes back is printed.
-    Connect(connect::Arguments),
+    Connect(Deferred<connect::Arguments>),
     /// Goes on with a thread of a server that runs, line by line.
-    Resume(connect::Resume),
+    Resume(Deferred<connect::Resume>),
     /// Lists threads and what they do.
-    Agents(threads::List),
+    Agents(Deferred<threads::List>),
     /// Archives a thread.
-    Archive(threads::One),
+    Archive(Deferred<threads::One>),
     /// Takes a thread out of the archive.
-    Unarchive(threads::One),
+    Unarchive(Deferred<threads::One>),
     /// Deletes a thread for good.
-    Delete(threads::Delete),
+    Delete(Deferred<threads::Delete>),
     /// Queues a message for a thread.
-    Queue(threads::Queue),
+    Queue(Deferred<threads::Queue>),
     /// Logs this machine in at a relay, and lets clients in that are elsewhere.
-    RemoteControl(remote_control::Arguments),
+    RemoteControl(Deferred<remote_control::Arguments>),
     /// Lists, pairs and forgets the machines that this user reaches through relays.
-    Machines(machines::Arguments),
+    Machines(Deferred<machines::Arguments>),
     /// Runs the service that connects hosts and remote clients.
-    Relay(Box<relay::Arguments>),
+    Relay(Deferred<relay::Arguments>),
     /// Shows what a conversation looks like: no network, no key.
-    Demo(demo::Arguments),
+    Demo(Deferred<demo::Arguments>),
     /// Keeps an API key for model providers that want a login; reads it from stdin.
     #[command(after_help = "The key is the first line of stdin: turnhost login < FILE")]
-    Login(login::Arguments),
+    Login(Deferred<login::Arguments>),
     /// Forgets the API key.
-    Logout(login::Arguments),
+    Logout(Deferred<login::Arguments>),
     /// Says whether an API key is kept, and for which accounts.
-    Whoami(login::Arguments),
+    Whoami(Deferred<login::Arguments>),
     /// Looks at the configuration: checks it, or explains it.
-    Config(config::Arguments),
+    Config(Deferred<config::Arguments>),
     /// Trusts a project, or takes that back.
-    Project(project::Arguments),
+    Project(Deferred<project::Arguments>),
     /// Lists and changes the MCP servers of the configuration, and logs in at them.
-    Mcp(mcp::Arguments),
+    Mcp(Deferred<mcp::Arguments>),
     /// Examines sandbox, configuration, keys, providers and database, and says what to do about problems.
-    Doctor(doctor::Arguments),
+    Doctor(Deferred<doctor::Arguments>),
     /// Writes a script that completes commands and flags in a shell.
     #[command(visible_alias = "completion")]
-    Completions(manual::Completions),
+    Completions(Deferred<manual::Completions>),
     /// Writes the manual pages.
-    Man(manual::Pages),
+    Man(Deferred<manual::Pages>),
     /// Checks, copies, shrinks, exports and imports the store of threads.
-    Store(store::Arguments),
+    Store(Deferred<store::Arguments>),
 }
 
 fn main() -> ExitCode {
@@ -114,29 +117,31 @@ fn main() -> ExitCode {
     let arguments = Arguments::from_arg_matches(&matches)
         .unwrap_or_else(|error| error.format(&mut Arguments::command()).exit());
     let result = match arguments.command {
-        Command::AppServer(arguments) => app_server::run(*arguments, &matches),
-        Command::Exec(arguments) => exec::run(*arguments),
-        Command::Connect(arguments) => connect::run(&arguments),
-        Command::Resume(arguments) => connect::resume(&arguments),
-        Command::Agents(arguments) => threads::list(&arguments),
-        Command::Archive(arguments) => threads::archive(&arguments),
-        Command::Unarchive(arguments) => threads::unarchive(&arguments),
-        Command::Delete(arguments) => threads::delete(&arguments),
-        Command::Queue(arguments) => threads::queue(&arguments),
-        Command::RemoteControl(arguments) => remote_control::run(arguments),
-        Command::Machines(arguments) => machines::run(arguments),
-        Command::Relay(arguments) => relay::run(*arguments),
-        Command::Demo(arguments) => demo::run(&arguments),
-        Command::Login(arguments) => login::login(arguments),
-        Command::Logout(arguments) => login::logout(&arguments),
-        Command::Whoami(arguments) => login::whoami(&arguments),
-        Command::Config(arguments) => config::run(arguments),
-        Command::Project(arguments) => project::run(arguments),
-        Command::Mcp(arguments) => mcp::run(arguments),
-        Command::Doctor(arguments) => doctor::run(&arguments),
-        Command::Completions(arguments) => manual::completions(&arguments, Arguments::command()),
-        Command::Man(arguments) => manual::pages(&arguments, Arguments::command()),
-        Command::Store(arguments) => store::run(arguments),
+        Command::AppServer(Deferred(arguments)) => app_server::run(*arguments, &matches),
+        Command::Exec(Deferred(arguments)) => exec::run(*arguments),
+        Command::Connect(Deferred(arguments)) => connect::run(&arguments),
+        Command::Resume(Deferred(arguments)) => connect::resume(&arguments),
+        Command::Agents(Deferred(arguments)) => threads::list(&arguments),
+        Command::Archive(Deferred(arguments)) => threads::archive(&arguments),
+        Command::Unarchive(Deferred(arguments)) => threads::unarchive(&arguments),
+        Command::Delete(Deferred(arguments)) => threads::delete(&arguments),
+        Command::Queue(Deferred(arguments)) => threads::queue(&arguments),
+        Command::RemoteControl(Deferred(arguments)) => remote_control::run(*arguments),
+        Command::Machines(Deferred(arguments)) => machines::run(*arguments),
+        Command::Relay(Deferred(arguments)) => relay::run(*arguments),
+        Command::Demo(Deferred(arguments)) => demo::run(&arguments),
+        Command::Login(Deferred(arguments)) => login::login(*arguments),
+        Command::Logout(Deferred(arguments)) => login::logout(&arguments),
+        Command::Whoami(Deferred(arguments)) => login::whoami(&arguments),
+        Command::Config(Deferred(arguments)) => config::run(*arguments),
+        Command::Project(Deferred(arguments)) => project::run(*arguments),
+        Command::Mcp(Deferred(arguments)) => mcp::run(*arguments),
+        Command::Doctor(Deferred(arguments)) => doctor::run(&arguments),
+        Command::Completions(Deferred(arguments)) => {
+            manual::completions(&arguments, Arguments::command())
+        }
+        Command::Man(Deferred(arguments)) => manual::pages(&arguments, Arguments::command()),
+        Command::Store(Deferred(arguments)) => store::run(*arguments),
     };
     result.unwrap_or_else(|error| {
         environment::say(format_args!("Error: {error:#}"));
