@@ -5,9 +5,13 @@ use std::os::unix::fs::MetadataExt as _;
 
 use crate::Millis;
 
-/// 2 s: a file that changed this short a time before it was read may change
-/// again without a new time stamp, the coarsest of which (FAT) count in twos.
+/// 2 s: the coarsest clocks of file systems count in twos (FAT), or in whole seconds. A file that
+/// changed this short a time before it was read may change again without a new time stamp.
 const SETTLES_AFTER_MILLIS: i64 = 2_000;
+
+/// 50 ms, for stamps with a fraction of a second: such a clock moves on with each tick of the kernel,
+/// every 10 ms at most.
+const FINE_SETTLES_AFTER_MILLIS: i64 = 50;
 
 /// Says what a file looked like when it was read. Another one in its place has
 /// another inode; one that was written to has another time or length.
@@ -32,12 +36,15 @@ impl FileStamp {
         }
     }
 
-    /// Returns whether an equal stamp later on means an equal file, if this one was
-    /// taken at `now`: not of a file that has changed within the last 2 s.
+    /// Returns whether an equal stamp later on means an equal file, if the file was read at `now` or
+    /// later: not of a file that has changed within the last 50 ms, or the last 2 s where the file
+    /// system counts seconds only.
     pub fn is_settled(&self, now: Millis) -> bool {
         let (seconds, nanos) = self.changed;
         let changed = seconds.saturating_mul(1_000).saturating_add(nanos / 1_000_000);
-        now.0.saturating_sub(changed) > SETTLES_AFTER_MILLIS
+        let settles_after =
+            if nanos == 0 { SETTLES_AFTER_MILLIS } else { FINE_SETTLES_AFTER_MILLIS };
+        now.0.saturating_sub(changed) > settles_after
     }
 }
 
@@ -45,17 +52,22 @@ impl FileStamp {
 mod tests {
     use super::*;
 
+    fn changed(changed: (i64, i64)) -> FileStamp {
+        FileStamp { device: 0, inode: 0, bytes: 0, modified: (9, 0), changed }
+    }
+
     #[test]
-    fn a_stamp_settles_two_seconds_after_the_change() {
-        let stamp = FileStamp {
-            device: 0,
-            inode: 0,
-            bytes: 0,
-            modified: (9, 0),
-            changed: (5, 500_000_000),
-        };
+    fn a_stamp_of_whole_seconds_settles_two_seconds_after_the_change() {
+        let stamp = changed((5, 0));
         assert!(!stamp.is_settled(Millis(0)), "a file from the future");
-        assert!(!stamp.is_settled(Millis(7_500)));
-        assert!(stamp.is_settled(Millis(7_501)));
+        assert!(!stamp.is_settled(Millis(7_000)));
+        assert!(stamp.is_settled(Millis(7_001)));
+    }
+
+    #[test]
+    fn a_stamp_with_a_fraction_settles_some_ticks_after_the_change() {
+        let stamp = changed((5, 500_000_001));
+        assert!(!stamp.is_settled(Millis(5_550)));
+        assert!(stamp.is_settled(Millis(5_551)));
     }
 }

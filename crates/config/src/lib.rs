@@ -42,7 +42,7 @@ mod write;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use turnhost_base::AbsPath;
+use turnhost_base::{AbsPath, World};
 use turnhost_protocol as wire;
 use wire::ConfigLayerSource;
 
@@ -113,6 +113,13 @@ impl Config {
     #[must_use]
     pub fn with_flags(self, flags: impl IntoIterator<Item = String>) -> Self {
         Self { flags: flags.into_iter().collect(), ..self }
+    }
+
+    /// Keeps parsed files while they are as they were read, by the clock of `world`. Without it each
+    /// load parses all of them.
+    #[must_use]
+    pub fn with_clock(self, world: Arc<dyn World>) -> Self {
+        Self { cache: Arc::new(Cache::new(world)), ..self }
     }
 
     /// Chooses a profile, in place of the one that the files choose.

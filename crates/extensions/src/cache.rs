@@ -126,15 +126,15 @@ impl Cache {
         entry.stamps.iter().all(is_same).then(|| Arc::clone(&entry.state))
     }
 
-    /// Remembers a state that was just read, unless a file changed so lately that it may change
-    /// again without another stamp.
-    pub(crate) fn put(&self, cwd: AbsPath, state: &Arc<State>, now: Millis) {
+    /// Remembers a state whose reading `began` at that time, unless a file changed so shortly before
+    /// or since that it may hold something else under the same stamp.
+    pub(crate) fn put(&self, cwd: AbsPath, state: &Arc<State>, began: Millis) {
         if state.fault.is_some() {
             return;
         }
         let stamps: Vec<_> =
             state.depends_on.iter().map(|path| (path.clone(), stamp(path))).collect();
-        if stamps.iter().any(|(_, stamp)| stamp.is_some_and(|stamp| !stamp.is_settled(now))) {
+        if stamps.iter().any(|(_, stamp)| stamp.is_some_and(|stamp| !stamp.is_settled(began))) {
             return;
         }
         let mut entries = lock(&self.0);

@@ -140,8 +140,9 @@ impl Extensions {
                 Recall::ReadAgain => None,
             };
             remembered.unwrap_or_else(|| {
+                let began = this.0.around.world.now();
                 let state = Arc::new(this.read_state(&cwd));
-                this.0.cache.put(cwd, &state, this.0.around.world.now());
+                this.0.cache.put(cwd, &state, began);
                 state
             })
         });

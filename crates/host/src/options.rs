@@ -68,6 +68,7 @@ impl HostOptions {
     pub(crate) fn config(&self) -> Config {
         let config = Config::new(self.home.clone(), &self.system, Arc::clone(&self.environment));
         let config = config.with_flags(self.config_flags.clone());
+        let config = config.with_clock(Arc::clone(&self.world));
         match &self.profile {
             Some(name) => config.with_profile(name),
             None => config,
