@@ -10,6 +10,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     pub struct GitDiffToRemoteParams {
         /// A directory in a git repository; it is an error if no diff can be made.
+        #[serde(deserialize_with = "crate::path::text")]
         pub cwd: String,
     }
 }

@@ -1,6 +1,9 @@
-//! Absolute paths as they are read from the wire.
+//! Paths as they are read from the wire.
 //!
-//! A relative path is refused in the words that clients of this protocol know.
+//! What is no path, or must be absolute and is not, is refused in the words that clients of this
+//! protocol know.
+
+use std::path::PathBuf;
 
 use serde::{Deserialize, Deserializer, de};
 use turnhost_base::AbsPath;
@@ -9,11 +12,31 @@ struct Absolute(AbsPath);
 
 impl<'de> Deserialize<'de> for Absolute {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        AbsPath::new(text)
+        AbsPath::new(text(deserializer)?)
             .map(Self)
             .map_err(|_| de::Error::custom("AbsolutePathBuf deserialized without a base path"))
     }
+}
+
+/// Reads a path that may be relative.
+pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let path = PathBuf::deserialize(deserializer)?.into_os_string();
+    path.into_string().map_err(|_| de::Error::custom("the path is not UTF-8"))
+}
+
+struct Relative(String);
+
+impl<'de> Deserialize<'de> for Relative {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text(deserializer).map(Self)
+    }
+}
+
+/// Reads a path that may be relative or left out.
+pub(crate) fn optional_text<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<String>, D::Error> {
+    Ok(Option::<Relative>::deserialize(deserializer)?.map(|path| path.0))
 }
 
 pub(crate) fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<AbsPath, D::Error> {

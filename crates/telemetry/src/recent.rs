@@ -4,33 +4,27 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 /// Bytes of lines that are kept: some hundred lines, of which a start and a failure take a dozen each.
+#[cfg(feature = "setup")]
 const KEPT_BYTES: usize = 64 * 1024;
 
 /// The lines of this process, the oldest first.
-static RECENT: Mutex<Recent> = Mutex::new(Recent { lines: VecDeque::new(), bytes: 0 });
-
-struct Recent {
-    lines: VecDeque<String>,
-    bytes: usize,
-}
+static RECENT: Mutex<VecDeque<String>> = Mutex::new(VecDeque::new());
 
 /// Returns the last lines that this process logged, the oldest first; none unless it set up logs.
 pub fn recent_log_lines() -> Vec<String> {
-    let recent = RECENT.lock().unwrap_or_else(PoisonError::into_inner);
-    recent.lines.iter().cloned().collect()
+    RECENT.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
 }
 
 /// Keeps what is logged, and forgets the oldest lines beyond the bound.
 #[cfg(feature = "setup")]
 pub(crate) fn keep(bytes: &[u8]) {
     let mut recent = RECENT.lock().unwrap_or_else(PoisonError::into_inner);
-    for line in String::from_utf8_lossy(bytes).lines().filter(|line| !line.trim().is_empty()) {
-        recent.bytes += line.len();
-        recent.lines.push_back(line.to_owned());
-    }
-    while recent.bytes > KEPT_BYTES {
-        let Some(oldest) = recent.lines.pop_front() else { break };
-        recent.bytes -= oldest.len();
+    let text = String::from_utf8_lossy(bytes);
+    recent.extend(text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned));
+    let mut kept = recent.iter().map(String::len).sum::<usize>();
+    while kept > KEPT_BYTES {
+        let Some(oldest) = recent.pop_front() else { break };
+        kept -= oldest.len();
     }
 }
 

@@ -24,7 +24,11 @@ params! {
         /// The program and its arguments, used as given without a shell; must not be empty.
         pub command: Vec<String>,
         /// Working directory; relative to the server's own, which is the default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "crate::path::optional_text",
+            skip_serializing_if = "Option::is_none"
+        )]
         pub cwd: Option<String>,
         /// True to let output grow without a cap; not together with `outputBytesCap`. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
