@@ -2,37 +2,51 @@
 
 use std::time::Duration;
 
-use serde::Deserialize;
 use serde_json::Value;
 use turnhost_http::{HttpError, HttpErrorKind};
 use turnhost_ports::{ModelError, Retry};
 use turnhost_protocol::CodexErrorInfo;
 
 /// The error object of providers, in an HTTP body or a stream's event.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub(crate) struct ProviderFault {
-    /// Text, but some servers repeat the HTTP status as a number.
-    code: Option<Value>,
+    /// Text; some servers repeat the HTTP status as a number here, which says nothing.
+    code: String,
     pub(crate) message: Option<String>,
-    #[serde(rename = "type")]
     kind: Option<String>,
     resets_at: Option<i64>,
     resets_in_seconds: Option<u64>,
 }
 
 impl ProviderFault {
-    /// Reads the body of an HTTP error: `{"error":{…}}`, or the object itself.
+    /// Reads the body of an HTTP error: `{"error":{…}}`, `{"error":"…"}`, or the object itself; its
+    /// text as `message`, or as `detail` from servers of the Python kind.
     pub(crate) fn from_body(body: &[u8]) -> Self {
-        #[derive(Deserialize)]
-        struct Body {
-            error: ProviderFault,
+        let body: Value = serde_json::from_slice(body).unwrap_or_default();
+        let fault = match body.get("error") {
+            Some(error @ Value::Object(_)) => error,
+            _ => &body,
+        };
+        let text = |name: &str| fault.get(name).and_then(Value::as_str).map(str::to_owned);
+        let number = |name: &str| {
+            fault.get(name).and_then(|it| it.as_i64().or_else(|| whole_seconds(it.as_f64()?)))
+        };
+        let detail = || match fault.get("detail") {
+            Some(detail @ (Value::Array(_) | Value::Object(_))) => Some(detail.to_string()),
+            _ => text("detail"),
+        };
+        let message = text("message").or_else(|| text("error")).or_else(detail);
+        Self {
+            code: text("code").unwrap_or_default(),
+            message: message.filter(|text| !text.trim().is_empty()),
+            kind: text("type"),
+            resets_at: number("resets_at"),
+            resets_in_seconds: number("resets_in_seconds").and_then(|it| u64::try_from(it).ok()),
         }
-        serde_json::from_slice::<Body>(body).map(|body| body.error).unwrap_or_default()
     }
 
     fn code(&self) -> &str {
-        self.code.as_ref().and_then(Value::as_str).unwrap_or_default()
+        &self.code
     }
 
     fn is_overload(&self) -> bool {
@@ -61,6 +75,11 @@ impl ProviderFault {
             (None, None) => String::new(),
         }
     }
+}
+
+fn whole_seconds(number: f64) -> Option<i64> {
+    let time = Duration::try_from_secs_f64(number.ceil()).ok()?;
+    i64::try_from(time.as_secs()).ok()
 }
 
 /// A length of time in its two largest units.
@@ -126,13 +145,18 @@ pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
     }
 }
 
-/// The reason in an `error` event: its own members, or those of its `error` member.
-pub(crate) fn error_event(data: &[u8]) -> ProviderFault {
-    let nested = ProviderFault::from_body(data);
-    if nested.message.is_some() {
-        return nested;
+/// An answer that is no stream of events: the provider's failure if it tells of one, else probably
+/// the wrong address.
+pub(crate) fn no_stream(content_type: &str, body: &[u8], url: &str) -> ModelError {
+    let fault = ProviderFault::from_body(body);
+    if fault.message.is_some() {
+        return response_failed(&fault);
     }
-    serde_json::from_slice(data).unwrap_or_default()
+    let what = if content_type.is_empty() { "a text" } else { content_type };
+    let message = format!(
+        "the provider answered with {what} instead of a stream of events: check `base_url`, url: {url}"
+    );
+    error(CodexErrorInfo::Other, message, Retry::No)
 }
 
 /// The conversation is larger than the model's context.

@@ -62,7 +62,7 @@ impl Opening {
                     if form != Form::new(self.provider.dialect) {
                         self.forms.insert(&request.model, form);
                     }
-                    return self.stream(response, &request, form);
+                    return self.stream(response, &request, form).await;
                 }
                 Ok(response) => self.refused(response, form).await,
                 Err(err) => Failed {
@@ -96,7 +96,7 @@ impl Opening {
         }
     }
 
-    fn stream(
+    async fn stream(
         self,
         response: Response,
         request: &ModelRequest,
@@ -113,13 +113,9 @@ impl Opening {
         }
         let content_type = response.header("content-type").unwrap_or_default();
         if content_type.starts_with("text/html") || content_type.starts_with("application/json") {
-            let message = format!(
-                "the provider `{}` answered with {content_type} instead of a stream of events: \
-                 check `base_url`, url: {}",
-                self.provider.name,
-                self.provider.url(),
-            );
-            return Err(failure::error(CodexErrorInfo::Other, message, Retry::No));
+            let content_type = content_type.to_owned();
+            let body = self.error_body(response).await;
+            return Err(failure::no_stream(&content_type, &body, &self.provider.url()));
         }
         let wire_api = self.provider.wire_api;
         let reader: Box<dyn Read> = match wire_api {
@@ -139,7 +135,17 @@ impl Opening {
         let assembly = Assembly::new(self.ids, tools, schema);
         let idle = self.provider.stream_idle_timeout;
         let body = response.into_body();
-        Ok(Box::new(EventStream::new(body, reader, assembly, idle, self.tasks)))
+        let url = self.provider.url();
+        Ok(Box::new(EventStream::new(body, url, reader, assembly, idle, self.tasks)))
+    }
+
+    /// Reads the body of a failure, as much of it as comes before the provider falls silent.
+    async fn error_body(&self, response: Response) -> Vec<u8> {
+        let read = response.into_body().read(MAX_ERROR_BODY_BYTES);
+        match tokio::time::timeout(self.provider.stream_idle_timeout, read).await {
+            Ok(Ok(body)) => body,
+            Ok(Err(_)) | Err(_) => Vec::new(),
+        }
     }
 
     async fn refused(&self, response: Response, form: Form) -> Failed {
@@ -147,12 +153,10 @@ impl Opening {
         let proxy = response.proxy().map(str::to_owned);
         let location = response.header("location").map(str::to_owned);
         let date = response.header("date");
+        let millis = response.header("retry-after-ms").and_then(retry_after_ms);
         let wish = response.header("retry-after").and_then(|value| retry_after(value, date));
-        let read = response.into_body().read(MAX_ERROR_BODY_BYTES);
-        let body = match tokio::time::timeout(self.provider.stream_idle_timeout, read).await {
-            Ok(Ok(body)) => body,
-            Ok(Err(_)) | Err(_) => Vec::new(),
-        };
+        let wish = millis.or(wish);
+        let body = self.error_body(response).await;
         let url = &self.provider.url();
         let fault = HttpFault {
             status,
@@ -243,6 +247,12 @@ enum Again {
     AfterBackoff,
     /// After the time that the provider asked for.
     After(Duration),
+}
+
+/// Reads the wait in the header that some providers send beside `Retry-After`, in milliseconds.
+fn retry_after_ms(value: &str) -> Option<Duration> {
+    let millis: f64 = value.trim().parse().ok()?;
+    Duration::try_from_secs_f64(millis / 1000.0).ok()
 }
 
 /// Twice as long each time, a quarter more or less so that clients that failed

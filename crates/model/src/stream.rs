@@ -21,6 +21,9 @@ const DRAIN_TIME: Duration = Duration::from_secs(1);
 /// Largest rest, in bytes: `[DONE]`, a comment, not another response.
 const DRAIN_BYTES: usize = 64 << 10;
 
+/// 64 KiB: what is kept of a body that is no stream of events, for its message.
+const PLAIN_BYTES: usize = 64 << 10;
+
 /// So many events that came together are handed out one by one, as the provider
 /// cut them; a longer burst is one that the clients are behind of already.
 const BURST_EVENTS: usize = 32;
@@ -33,6 +36,9 @@ const JOINED_BYTES: usize = 4 << 10;
 pub(crate) struct EventStream {
     /// `None` once its end was seen.
     body: Option<Body>,
+    /// Where it comes from, for messages.
+    url: String,
+    form: BodyForm,
     sse: Sse,
     reader: Box<dyn Read>,
     assembly: Assembly,
@@ -49,9 +55,10 @@ pub(crate) struct EventStream {
 }
 
 impl EventStream {
-    /// Reads `body`. Fails after `idle` without a byte.
+    /// Reads `body`, which came from `url`. Fails after `idle` without a byte.
     pub(crate) fn new(
         body: Body,
+        url: String,
         reader: Box<dyn Read>,
         assembly: Assembly,
         idle: Duration,
@@ -59,6 +66,8 @@ impl EventStream {
     ) -> Self {
         Self {
             body: Some(body),
+            url,
+            form: BodyForm::Unknown,
             sse: Sse::new(MAX_EVENT_BYTES),
             reader,
             assembly,
@@ -100,7 +109,14 @@ impl EventStream {
             Some(Ok(chunk)) => {
                 // Comments that keep the connection alive are a sign of life too.
                 self.silence.broken = true;
-                self.sse.push(&chunk);
+                self.form.take(&chunk);
+                match &mut self.form {
+                    BodyForm::Plain(text) => {
+                        let room = PLAIN_BYTES.saturating_sub(text.len()).min(chunk.len());
+                        text.extend_from_slice(&chunk[..room]);
+                    }
+                    BodyForm::Unknown | BodyForm::Events => self.sse.push(&chunk),
+                }
             }
             Some(Err(err)) => {
                 self.body = None;
@@ -108,6 +124,9 @@ impl EventStream {
             }
             None => {
                 self.body = None;
+                if let BodyForm::Plain(text) = &self.form {
+                    return Poll::Ready(Err(failure::no_stream("", text, &self.url)));
+                }
                 self.sse.finish();
             }
         }
@@ -134,6 +153,25 @@ impl EventStream {
                 self.ahead = Some(next);
                 return;
             }
+        }
+    }
+}
+
+/// The form of a body, by its first byte.
+#[derive(Debug)]
+enum BodyForm {
+    Unknown,
+    /// Events, though there may be none.
+    Events,
+    /// JSON or a page, from a server that says nothing of its type. No event begins like these.
+    Plain(Vec<u8>),
+}
+
+impl BodyForm {
+    fn take(&mut self, chunk: &[u8]) {
+        if let (Self::Unknown, Some(first)) = (&self, chunk.trim_ascii_start().first()) {
+            let is_plain = matches!(first, b'{' | b'[' | b'<');
+            *self = if is_plain { Self::Plain(Vec::new()) } else { Self::Events };
         }
     }
 }

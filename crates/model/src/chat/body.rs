@@ -183,7 +183,7 @@ fn assistant(parts: Vec<Part>) -> Value {
 /// Sends a thought back in the member it came in. One of another API is left out.
 fn thought(message: &mut Value, text: &str, sealed: Option<&str>) {
     match sealed.and_then(Seal::read) {
-        Some(Seal::Member(name @ ("reasoning_content" | "reasoning"))) => {
+        Some(Seal::Member(name @ ("reasoning_content" | "reasoning" | "thinking"))) => {
             let before = message.get(name).and_then(Value::as_str).unwrap_or_default();
             message[name] = format!("{before}{text}").into();
         }

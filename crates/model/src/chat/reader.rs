@@ -1,12 +1,12 @@
 //! Chunks of the Chat Completions API, told to the [`Assembly`].
 //!
 //! Servers differ in much. Reasoning comes as `reasoning_content` (DeepSeek, llama.cpp, vLLM),
-//! `reasoning` (OpenRouter, Ollama, vLLM) or both, or as parts of the content (Mistral); calls come
-//! in pieces or whole, with an id, an index, both or neither; the end is `[DONE]`, the usage, or
-//! the end of the body.
+//! `reasoning` (OpenRouter, Ollama, vLLM), `thinking` or several of them, or as parts of the content
+//! (Mistral); calls come in pieces or whole, with an id, an index, both or neither, and with ids and
+//! indexes that others have too; the end is `[DONE]`, the usage, or the end of the body.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use turnhost_ports::{ModelError, Usage};
 use turnhost_protocol::{
     ContentItem, FunctionCall, ReasoningItemContent, ResponseItem, ResponseMessage,
@@ -14,9 +14,9 @@ use turnhost_protocol::{
 };
 
 use crate::assembly::Assembly;
-use crate::failure;
+use crate::failure::{self, ProviderFault};
 use crate::mend::Half;
-use crate::read::{Read, parse};
+use crate::read::{self, Read, parse};
 use crate::seal::Seal;
 
 /// Reads the chunks of one response.
@@ -50,16 +50,25 @@ struct Call {
     arguments: String,
 }
 
+impl Call {
+    fn is_whole(&self) -> bool {
+        serde_json::from_str::<Map<String, Value>>(&self.arguments).is_ok()
+    }
+}
+
 impl Read for Reader {
-    fn read(&mut self, _name: &[u8], data: &[u8], out: &mut Assembly) -> Result<(), ModelError> {
+    fn read(&mut self, name: &[u8], data: &[u8], out: &mut Assembly) -> Result<(), ModelError> {
         if self.is_over {
             return Ok(());
         }
         if data.trim_ascii() == b"[DONE]" {
             return self.done(out);
         }
-        match parse(&mut self.half, data, Chunk::text) {
-            Some(chunk) => self.chunk(chunk, data, out),
+        match parse(&mut self.half, data, Chunk::text, has_choices)? {
+            Some(chunk) if name == b"error" || chunk.is_error() => {
+                Err(failure::response_failed(&ProviderFault::from_body(data)))
+            }
+            Some(chunk) => self.chunk(chunk, out),
             None => Ok(()),
         }
     }
@@ -81,10 +90,7 @@ impl Reader {
         Err(failure::disconnected("the provider ended the stream and said nothing", None))
     }
 
-    fn chunk(&mut self, chunk: Chunk, data: &[u8], out: &mut Assembly) -> Result<(), ModelError> {
-        if chunk.error.is_some_and(|error| !error.is_null()) {
-            return Err(failure::response_failed(&failure::error_event(data)));
-        }
+    fn chunk(&mut self, chunk: Chunk, out: &mut Assembly) -> Result<(), ModelError> {
         if let Some(usage) = chunk.usage {
             self.usage = Some(usage.into_usage());
         }
@@ -100,10 +106,17 @@ impl Reader {
     }
 
     fn delta(&mut self, delta: Delta, out: &mut Assembly) -> Result<(), ModelError> {
-        match (delta.reasoning_content, delta.reasoning) {
-            (Some(text), _) if !text.is_empty() => self.think("reasoning_content", text, out)?,
-            (_, Some(text)) => self.think("reasoning", text, out)?,
-            _ => {}
+        // Servers that have several of them say the same in each.
+        let thoughts = [
+            ("reasoning_content", delta.reasoning_content),
+            ("reasoning", delta.reasoning),
+            ("thinking", delta.thinking),
+        ];
+        let said = |(member, text): (_, Option<String>)| {
+            text.filter(|text| !text.is_empty()).map(|text| (member, text))
+        };
+        if let Some((member, text)) = thoughts.into_iter().find_map(said) {
+            self.think(member, text, out)?;
         }
         self.thought.details.extend(delta.reasoning_details.into_iter().flatten());
         match delta.content {
@@ -116,7 +129,12 @@ impl Reader {
             None => {}
         }
         self.say(delta.refusal.unwrap_or_default(), out)?;
-        for call in delta.tool_calls.into_iter().flatten() {
+        let single = delta.function_call.map(|function| CallDelta {
+            index: None,
+            id: None,
+            function: Some(function),
+        });
+        for call in delta.tool_calls.into_iter().flatten().chain(single) {
             self.end_thought(out)?;
             self.call(call, out)?;
         }
@@ -187,7 +205,12 @@ impl Reader {
             Some(object) => object.to_string(),
         };
         out.count(arguments.len())?;
-        let at = self.meant(&id, piece.index).unwrap_or(self.calls.len());
+        let name = function.name.unwrap_or_default();
+        let begins = !name.is_empty() && arguments.trim_start().starts_with('{');
+        let meant = self.meant(&id, piece.index);
+        // A name with arguments from their beginning, behind arguments that are whole, is a call of its own.
+        let meant = meant.filter(|at| !(begins && self.calls.get(*at).is_some_and(Call::is_whole)));
+        let at = meant.unwrap_or(self.calls.len());
         if at == self.calls.len() {
             self.calls.push(Call { index: piece.index, ..Call::default() });
         }
@@ -195,7 +218,6 @@ impl Reader {
         if call.id.is_empty() {
             call.id = id;
         }
-        let name = function.name.unwrap_or_default();
         // Some servers repeat the name with each piece.
         if call.name != name {
             call.name.push_str(&name);
@@ -208,19 +230,17 @@ impl Reader {
         Ok(())
     }
 
-    /// Returns the call that a piece belongs to: by its id, by its index unless the id is another,
-    /// and the last one for a piece with neither.
+    /// Returns the call that a piece belongs to: by its index unless the id is another, else by its id
+    /// unless the index is another, and the last one for a piece with neither.
     fn meant(&self, id: &str, index: Option<i64>) -> Option<usize> {
-        if !id.is_empty()
-            && let Some(at) = self.calls.iter().position(|call| call.id == id)
-        {
-            return Some(at);
-        }
-        let fits = |call: &Call| id.is_empty() || call.id.is_empty();
+        let same_id = |call: &Call| id.is_empty() || call.id.is_empty() || call.id == id;
+        let by_index = |call: &Call| call.index == index && same_id(call);
+        let by_id = |call: &Call| call.id == id && (call.index.is_none() || index.is_none());
         match index {
-            Some(_) => self.calls.iter().rposition(|call| call.index == index && fits(call)),
+            Some(_) if let Some(at) = self.calls.iter().rposition(by_index) => Some(at),
             None if id.is_empty() => self.calls.len().checked_sub(1),
-            None => None,
+            _ if id.is_empty() => None,
+            _ => self.calls.iter().rposition(by_id),
         }
     }
 
@@ -261,20 +281,42 @@ impl Reader {
     }
 }
 
+/// Returns `true` for JSON that holds a piece of the answer.
+fn has_choices(chunk: &Value) -> bool {
+    chunk.get("choices").and_then(Value::as_array).is_some_and(|choices| !choices.is_empty())
+}
+
 #[derive(Deserialize)]
 struct Chunk {
+    #[serde(default, deserialize_with = "read::lenient")]
+    object: Option<String>,
     choices: Option<Vec<Choice>>,
+    #[serde(default, deserialize_with = "read::lenient")]
     usage: Option<WireUsage>,
     error: Option<Value>,
+    message: Option<Value>,
+    detail: Option<Value>,
 }
 
 impl Chunk {
+    /// Returns `true` for a failure in any of the forms that servers put in place of a piece.
+    fn is_error(&self) -> bool {
+        let is_told = |member: &Option<Value>| member.as_ref().is_some_and(|it| !it.is_null());
+        is_told(&self.error)
+            || self.object.as_deref() == Some("error")
+            || (self.choices.is_none() && (is_told(&self.message) || is_told(&self.detail)))
+    }
+
     /// The text that a piece adds.
     fn text(&mut self) -> Option<&mut String> {
         let delta = self.choices.as_mut()?.first_mut()?.delta.as_mut()?;
         match &mut delta.content {
             Some(Content::Text(text)) if !text.is_empty() => Some(text),
-            _ => delta.reasoning_content.as_mut().or(delta.reasoning.as_mut()),
+            _ => delta
+                .reasoning_content
+                .as_mut()
+                .or(delta.reasoning.as_mut())
+                .or(delta.thinking.as_mut()),
         }
     }
 }
@@ -293,8 +335,12 @@ struct Delta {
     refusal: Option<String>,
     reasoning_content: Option<String>,
     reasoning: Option<String>,
+    thinking: Option<String>,
+    #[serde(default, deserialize_with = "read::lenient")]
     reasoning_details: Option<Vec<Value>>,
     tool_calls: Option<Vec<CallDelta>>,
+    /// The only call, as the API had it before it knew tools.
+    function_call: Option<FunctionDelta>,
 }
 
 #[derive(Deserialize)]
@@ -317,7 +363,9 @@ struct ThoughtPart {
 
 #[derive(Deserialize)]
 struct CallDelta {
+    #[serde(default, deserialize_with = "read::lenient")]
     index: Option<i64>,
+    #[serde(default, deserialize_with = "read::name")]
     id: Option<String>,
     function: Option<FunctionDelta>,
 }
@@ -329,15 +377,16 @@ struct FunctionDelta {
     arguments: Option<Value>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 struct WireUsage {
-    prompt_tokens: i64,
+    prompt_tokens: Option<i64>,
+    #[serde(deserialize_with = "read::lenient")]
     prompt_tokens_details: Option<InputDetails>,
     /// DeepSeek's name for cached tokens.
     prompt_cache_hit_tokens: Option<i64>,
-    completion_tokens: i64,
+    completion_tokens: Option<i64>,
+    #[serde(deserialize_with = "read::lenient")]
     completion_tokens_details: Option<OutputDetails>,
     total_tokens: Option<i64>,
 }
@@ -358,12 +407,14 @@ impl WireUsage {
     fn into_usage(self) -> Usage {
         let cached = self.prompt_tokens_details.and_then(|it| it.cached_tokens);
         let reasoning = self.completion_tokens_details.and_then(|it| it.reasoning_tokens);
+        let [input, output] =
+            [self.prompt_tokens, self.completion_tokens].map(Option::unwrap_or_default);
         Usage {
-            input: self.prompt_tokens,
+            input,
             cached_input: cached.or(self.prompt_cache_hit_tokens).unwrap_or(0),
-            output: self.completion_tokens,
+            output,
             reasoning_output: reasoning.unwrap_or(0),
-            total: self.total_tokens.unwrap_or(self.prompt_tokens + self.completion_tokens),
+            total: self.total_tokens.unwrap_or(input + output),
         }
     }
 }

@@ -12,9 +12,9 @@ use turnhost_protocol::{
 };
 
 use crate::assembly::Assembly;
-use crate::failure;
+use crate::failure::{self, ProviderFault};
 use crate::mend::Half;
-use crate::read::{Read, parse};
+use crate::read::{self, Read, parse};
 use crate::seal::Seal;
 
 /// Reads the events of one response.
@@ -38,13 +38,17 @@ enum Block {
 
 impl Read for Reader {
     fn read(&mut self, name: &[u8], data: &[u8], out: &mut Assembly) -> Result<(), ModelError> {
-        match parse(&mut self.half, data, Wire::text) {
+        match parse(&mut self.half, data, Wire::text, is_part)? {
             Some(wire) => self.event(name, data, wire, out),
             None => Ok(()),
         }
     }
 
-    fn end(&mut self, _out: &mut Assembly) -> Result<(), ModelError> {
+    /// A server that told why it stops has said all, though `message_stop` is missing.
+    fn end(&mut self, out: &mut Assembly) -> Result<(), ModelError> {
+        if self.stop_reason.is_some() {
+            return self.complete(out);
+        }
         Err(failure::disconnected("stream closed before message_stop", None))
     }
 }
@@ -72,7 +76,10 @@ impl Reader {
                 self.stop_reason = reason.or(self.stop_reason.take());
             }
             b"message_stop" => self.complete(out)?,
-            b"error" => return Err(failure::response_failed(&failure::error_event(data))),
+            b"error" => return Err(failure::response_failed(&ProviderFault::from_body(data))),
+            b"" if wire.error.is_some() => {
+                return Err(failure::response_failed(&ProviderFault::from_body(data)));
+            }
             // Signs of life, and what later versions add.
             _ => {}
         }
@@ -221,14 +228,23 @@ fn reasoning_done(text: String, seal: &Seal<'_>, out: &mut Assembly) -> Result<(
     out.done(ResponseItem::Reasoning(thought), bytes)
 }
 
+/// Returns `true` for JSON that holds a part of the answer.
+fn is_part(event: &Value) -> bool {
+    let kind = event.get("type").and_then(Value::as_str).unwrap_or_default();
+    kind.starts_with("content_block_") || kind == "message_delta"
+}
+
 #[derive(Deserialize)]
 struct Wire {
     #[serde(rename = "type", default)]
     kind: String,
+    #[serde(default, deserialize_with = "read::lenient")]
     message: Option<WireMessage>,
     content_block: Option<BlockStart>,
     delta: Option<Delta>,
+    #[serde(default, deserialize_with = "read::lenient")]
     usage: Option<WireUsage>,
+    error: Option<Value>,
 }
 
 impl Wire {
@@ -252,6 +268,7 @@ struct BlockStart {
     thinking: Option<String>,
     signature: Option<String>,
     data: Option<String>,
+    #[serde(default, deserialize_with = "read::name")]
     id: Option<String>,
     name: Option<String>,
     input: Option<Value>,

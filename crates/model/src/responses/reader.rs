@@ -6,13 +6,14 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 use turnhost_ports::{ModelError, StreamedItem, Usage};
 
 use crate::assembly::Assembly;
 use crate::failure::{self, ProviderFault};
 use crate::mend::{Half, read_item};
-use crate::read::{Read, note_skipped};
+use crate::read::{self, Read, check_skipped};
 
 /// Reads the events of one response.
 #[derive(Debug, Default)]
@@ -32,13 +33,12 @@ impl Read for Reader {
                 event(name, data, wire, out)
             }
             Err(err) => {
-                let mended = str::from_utf8(data).ok().and_then(|json| self.half.mend(json));
-                let mended = mended.unwrap_or_default();
-                if let Ok(wire) = serde_json::from_str(&mended) {
-                    return event(name, mended.as_bytes(), wire, out);
+                let json = String::from_utf8_lossy(data);
+                let json = self.half.mend(&json).map_or(json, Cow::Owned);
+                if let Ok(wire) = serde_json::from_str(&json) {
+                    return event(name, json.as_bytes(), wire, out);
                 }
-                note_skipped(&err, data);
-                Ok(())
+                check_skipped(&err, &json, is_part)
             }
         }
     }
@@ -82,9 +82,9 @@ fn event(
         b"response.completed" => completed(wire.response, out)?,
         b"response.failed" => return Err(failure::response_failed(&fault_of(wire.response))),
         b"response.incomplete" => return Err(incomplete(wire.response)),
-        b"error" => return Err(failure::response_failed(&failure::error_event(data))),
+        b"error" => return Err(failure::response_failed(&ProviderFault::from_body(data))),
         b"" if wire.error.is_some() => {
-            return Err(failure::response_failed(&failure::error_event(data)));
+            return Err(failure::response_failed(&ProviderFault::from_body(data)));
         }
         _ => {}
     }
@@ -134,14 +134,15 @@ fn completed(response: Option<&RawValue>, out: &mut Assembly) -> Result<(), Mode
     struct Completed<'a> {
         #[serde(borrow)]
         id: Option<Text<'a>>,
+        #[serde(default, deserialize_with = "read::lenient")]
         usage: Option<WireUsage>,
         #[serde(borrow, default)]
-        output: Vec<&'a RawValue>,
+        output: Option<Vec<&'a RawValue>>,
     }
     let completed: Completed<'_> =
         response.and_then(|response| serde_json::from_str(response.get()).ok()).unwrap_or_default();
     if !out.any_done() {
-        for item in completed.output {
+        for item in completed.output.into_iter().flatten() {
             done(item, out)?;
         }
     }
@@ -180,39 +181,49 @@ struct Wire<'a> {
     error: Option<&'a RawValue>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default)]
-#[derive(Default)]
 struct WireUsage {
-    input_tokens: i64,
+    input_tokens: Option<i64>,
+    #[serde(deserialize_with = "read::lenient")]
     input_tokens_details: Option<InputDetails>,
-    output_tokens: i64,
+    output_tokens: Option<i64>,
+    #[serde(deserialize_with = "read::lenient")]
     output_tokens_details: Option<OutputDetails>,
     total_tokens: Option<i64>,
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default)]
 struct InputDetails {
-    cached_tokens: i64,
+    cached_tokens: Option<i64>,
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default)]
 struct OutputDetails {
-    reasoning_tokens: i64,
+    reasoning_tokens: Option<i64>,
 }
 
 impl WireUsage {
     fn into_usage(self) -> Usage {
+        let cached = self.input_tokens_details.and_then(|it| it.cached_tokens);
+        let reasoning = self.output_tokens_details.and_then(|it| it.reasoning_tokens);
+        let [input, output] =
+            [self.input_tokens, self.output_tokens].map(Option::unwrap_or_default);
         Usage {
-            input: self.input_tokens,
-            cached_input: self.input_tokens_details.unwrap_or_default().cached_tokens,
-            output: self.output_tokens,
-            reasoning_output: self.output_tokens_details.unwrap_or_default().reasoning_tokens,
-            total: self.total_tokens.unwrap_or(self.input_tokens + self.output_tokens),
+            input,
+            cached_input: cached.unwrap_or(0),
+            output,
+            reasoning_output: reasoning.unwrap_or(0),
+            total: self.total_tokens.unwrap_or(input + output),
         }
     }
+}
+
+/// Returns `true` for JSON that holds a part of the answer.
+fn is_part(event: &Value) -> bool {
+    let kind = event.get("type").and_then(Value::as_str).unwrap_or_default();
+    let last = kind.strip_prefix("response.").and_then(|kind| kind.rsplit('.').next());
+    matches!(last, Some("delta" | "done" | "completed" | "failed" | "incomplete"))
 }
 
 /// The reason within the `response` of a `response.failed` event.

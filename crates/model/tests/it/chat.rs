@@ -40,7 +40,7 @@ const TURN: &str = "0199a21381c078008aa1000000000001";
 
 #[tokio::test]
 async fn reasoning_text_calls_and_usage() {
-    for member in ["reasoning_content", "reasoning"] {
+    for member in ["reasoning_content", "reasoning", "thinking"] {
         let thought =
             |text: &str| format!(r#"{{"choices":[{{"delta":{{"{member}":"{text}"}}}}]}}"#);
         let events = read(&[
@@ -129,6 +129,93 @@ async fn sloppy_calls_are_put_right() {
         r#"{"index":1,"id":"","function":{"name":"g","arguments":null}}"#,
     ]);
     assert_eq!(read.await, [format!("call_{TURN}_0 f {{}}"), format!("call_{TURN}_1 g {{}}")]);
+}
+
+#[tokio::test]
+async fn calls_whose_ids_or_indexes_are_those_of_others_are_told_apart() {
+    // One id for two calls with indexes, in pieces that alternate.
+    let read = calls(&[
+        r#"{"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\""}}"#,
+        r#"{"index":1,"id":"a","function":{"name":"f","arguments":"{\"y\""}}"#,
+        r#"{"index":0,"id":"a","function":{"arguments":":1}"}}"#,
+        r#"{"index":1,"id":"a","function":{"arguments":":2}"}}"#,
+    ]);
+    assert_eq!(read.await, [r#"a f {"x":1}"#.to_owned(), format!(r#"call_{TURN}_0 f {{"y":2}}"#)]);
+    // One id, or one index, or neither, for whole calls.
+    for members in [r#""id":"a","#, r#""index":0,"id":"a","#, r#""index":0,"#, ""] {
+        let call = |x| format!(r#"{{{members}"function":{{"name":"f","arguments":{{"x":{x}}}}}}}"#);
+        let (one, two) = (call(1), call(2));
+        let read = calls(&[&one, &two]).await;
+        let inputs: Vec<_> = read.iter().map(|call| call.split_once(' ').unwrap().1).collect();
+        assert_eq!(inputs, [r#"f {"x":1}"#, r#"f {"x":2}"#], "{members}");
+    }
+    // Numbers where names are meant, and the other way round; later pieces without a name.
+    let read = calls(&[
+        r#"{"index":"0","id":7,"function":{"name":"f","arguments":"{\"x\""}}"#,
+        r#"{"index":"0","id":7,"function":{"arguments":":1}"}}"#,
+    ]);
+    assert_eq!(read.await, [r#"7 f {"x":1}"#]);
+}
+
+#[tokio::test]
+async fn the_only_call_of_an_older_server_is_read() {
+    let events = read(&[
+        r#"{"choices":[{"delta":{"function_call":{"name":"f","arguments":"{\"x\""}}}]}"#,
+        r#"{"choices":[{"delta":{"function_call":{"arguments":":1}"}},"finish_reason":"function_call"}]}"#,
+        "[DONE]",
+    ])
+    .await;
+    assert!(events[0].contains(r#""arguments":"{\"x\":1}""#), "{events:?}");
+}
+
+#[tokio::test]
+async fn a_usage_of_any_form_takes_no_text_away() {
+    for (usage, told) in [
+        ("null", "completed"),
+        (r#""n/a""#, "completed"),
+        (r#"{"prompt_tokens":null,"completion_tokens":3}"#, "completed 0+0/3+0=3"),
+        (
+            r#"{"prompt_tokens":2,"prompt_tokens_details":[],"total_tokens":null}"#,
+            "completed 2+0/0+0=2",
+        ),
+    ] {
+        let event = format!(
+            r#"{{"choices":[{{"delta":{{"content":"a"}},"finish_reason":"stop"}}],"usage":{usage}}}"#
+        );
+        let events = read(&[&event]).await;
+        assert!(events.contains(&format!(r#"text msg_{TURN}_0 "a""#)), "{events:?}");
+        assert_eq!(events.last().unwrap(), told, "{usage}");
+    }
+}
+
+#[tokio::test]
+async fn a_piece_that_cannot_be_read_fails_the_response() {
+    let text = r#"{"choices":[{"delta":{"content":"a"}}]}"#;
+    let end = r#"{"choices":[{"delta":{},"finish_reason":"stop"}]}"#;
+    let odd = failure(&[text, r#"{"choices":[{"delta":{"content":7}}]}"#, end]).await;
+    assert_eq!(odd.retry, Retry::No);
+    assert!(odd.message.contains("an event of a form that is not known"), "{odd}");
+    // What is no piece of the answer is passed over.
+    let events =
+        read(&[text, "ping", r#"{"choices":[],"usage":{"prompt_tokens":[]}}"#, "7", end]).await;
+    assert_eq!(events.last().unwrap(), "completed");
+}
+
+#[tokio::test]
+async fn failures_in_place_of_a_piece_are_told() {
+    for event in [
+        r#"{"error":"Because."}"#,
+        r#"{"error":{"message":"Because.","code":null}}"#,
+        r#"{"object":"error","message":"Because.","type":"BadRequestError","code":400}"#,
+        r#"{"detail":"Because."}"#,
+        r#"{"message":"Because."}"#,
+    ] {
+        let error = failure(&[event, "[DONE]"]).await;
+        assert_eq!(error.message, "stream disconnected before completion: Because.", "{event}");
+    }
+    let fake = fake().await;
+    fake.answer(200, "event: error\ndata: {\"msg\":1}\n\n");
+    assert!(fake.failure().await.message.contains("gave no reason"));
 }
 
 #[tokio::test]

@@ -237,6 +237,74 @@ async fn a_web_page_is_no_response() {
 }
 
 #[tokio::test]
+async fn a_failure_under_the_status_of_success_is_told_in_the_providers_words() {
+    let json = [("content-type", "application/json")];
+    for headers in [&json[..], &[]] {
+        let fake = Fake::start().await;
+        fake.answer_with(200, headers, "\n{\"error\": {\n \"message\": \"model is loading\"}}");
+        let err = fake.failure().await;
+        assert_eq!(err.message, "stream disconnected before completion: model is loading");
+        fake.answer_with(200, headers, r#"{"error":{"code":"insufficient_quota","message":"m"}}"#);
+        assert_eq!(fake.failure().await.info, Info::UsageLimitExceeded);
+        fake.answer_with(200, headers, r#"{"models":[]}"#);
+        let err = fake.failure().await;
+        assert_eq!(err.retry, Retry::No);
+        assert!(err.message.contains("check `base_url`"), "{err}");
+    }
+}
+
+#[tokio::test]
+async fn text_that_is_no_utf8_keeps_its_place() {
+    let fake = Fake::start().await;
+    let mut stream =
+        b"data: {\"type\":\"response.output_text.delta\",\"delta\":\"a\xff\xc3b\"}\n\n".to_vec();
+    stream.extend(
+        sse(&[r#"{"type":"response.completed","response":{"usage":{"input_tokens":null}}}"#])
+            .bytes(),
+    );
+    fake.answer(200, stream);
+    let (events, err) = fake.ask().await;
+    assert_eq!(err.map(|err| err.message), None);
+    let events = brief(&events);
+    assert!(events[1].ends_with("\"a\u{FFFD}\u{FFFD}b\""), "{events:?}");
+    assert_eq!(events[2], "completed 0+0/0+0=0");
+}
+
+#[tokio::test]
+async fn a_part_that_cannot_be_read_fails_the_response() {
+    let fake = Fake::start().await;
+    let odd = r#"{"type":"response.output_text.delta","delta":{"text":"a"}}"#;
+    fake.answer(200, sse(&[odd, r#"{"type":"response.completed"}"#]));
+    let err = fake.failure().await;
+    assert_eq!(err.retry, Retry::No);
+    assert!(err.message.contains("an event of a form that is not known"), "{err}");
+    fake.answer(
+        200,
+        sse(&["ping", r#"{"type":"later","delta":7}"#, r#"{"type":"response.completed"}"#]),
+    );
+    assert!(fake.ask().await.1.is_none());
+}
+
+#[tokio::test]
+async fn reasons_are_found_in_bodies_of_every_form() {
+    for (body, told) in [
+        (r#"{"error":"no such model"}"#, "no such model"),
+        (r#"{"error":{"message":"no such model","resets_at":1.5}}"#, "no such model"),
+        (r#"{"detail":"no such model"}"#, "no such model"),
+        (r#"{"detail":[{"loc":["body"]}]}"#, r#"[{"loc":["body"]}]"#),
+        (r#"{"message":"no such model"}"#, "no such model"),
+        (r#"{"error":{"message":null}}"#, r#"{"error":{"message":null}}"#),
+        ("<html>gone</html>", "<html>gone</html>"),
+    ] {
+        let fake = Fake::start().await;
+        fake.answer(404, body);
+        let message = fake.failure().await.message;
+        let start = format!("unexpected status 404 Not Found: {told}, url: ");
+        assert!(message.starts_with(&start), "{message}");
+    }
+}
+
+#[tokio::test]
 async fn a_compressed_response_that_nobody_asked_for_is_named() {
     let fake = Fake::start().await;
     let headers = [("content-type", "text/event-stream"), ("content-encoding", "gzip")];
@@ -282,6 +350,13 @@ async fn a_wait_is_taken_as_a_fraction_and_as_a_date() {
         fake.answer_with(429, &[("retry-after", wait), date], "x");
         let after = Some(Duration::from_secs(seconds));
         assert_eq!(fake.failure().await.retry, Retry::Stream { after }, "{wait}");
+    }
+    fake.answer_with(529, &[("retry-after-ms", "11500"), ("retry-after", "12")], "x");
+    let after = Some(Duration::from_millis(11_500));
+    assert_eq!(fake.failure().await.retry, Retry::Stream { after });
+    for wait in ["", "-3", "soon", "NaN"] {
+        fake.answer_with(429, &[("retry-after", wait), ("retry-after-ms", wait)], "x");
+        assert_eq!(fake.failure().await.retry, Retry::No, "{wait}");
     }
 }
 

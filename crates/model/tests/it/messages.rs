@@ -243,6 +243,22 @@ async fn every_way_to_fail() {
 }
 
 #[tokio::test]
+async fn an_end_without_its_last_event_and_what_cannot_be_read() {
+    let start =
+        r#"{"type":"content_block_start","index":0,"content_block":{"type":"text","text":"a"}}"#;
+    let delta = r#"{"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":"?"}}"#;
+    let fake = fake().await;
+    fake.answer(200, sse(&[start, delta]));
+    let (events, err) = fake.ask().await;
+    assert_eq!(err.map(|err| err.message), None);
+    assert_eq!(brief(&events).last().unwrap(), "completed");
+    let odd = failure(&[start, r#"{"type":"content_block_delta","delta":{"text":7}}"#]).await;
+    assert!(odd.message.contains("an event of a form that is not known"), "{odd}");
+    let bare = failure(&[r#"{"error":{"message":"Because."}}"#]).await;
+    assert_eq!(bare.message, "stream disconnected before completion: Because.");
+}
+
+#[tokio::test]
 async fn an_output_schema_is_asked_for_in_words() {
     let fake = fake().await;
     let schema = json!({"type": "object"});
