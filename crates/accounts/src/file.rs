@@ -53,20 +53,18 @@ impl LoginFile {
             Err(err) if err.kind() == ErrorKind::NotFound => return Ok(Logins::default()),
             Err(err) => return Err(self.failure(&err)),
         };
-        // What the parser says might quote the secret.
-        serde_json::from_str(&text)
-            .map_err(|_| self.failure(&"no login that this version understands; log in again"))
+        Logins::from_text(&text)
+            .ok_or_else(|| self.failure(&"no login that this version understands; log in again"))
     }
 
     /// Replaces the file, or removes it if nobody is logged in.
     pub(crate) fn write(&self, logins: &Logins) -> Result<(), AccountFailure> {
-        if logins.api_key.is_none() && logins.accounts.is_empty() {
+        let Some(text) = logins.to_text()? else {
             return match fs::remove_file(self.0.as_std()) {
                 Err(err) if err.kind() != ErrorKind::NotFound => Err(self.failure(&err)),
                 _ => Ok(()),
             };
-        }
-        let text = serde_json::to_string(logins).map_err(|err| self.failure(&err))?;
+        };
         regular::replace_secret(&self.0, &text).map_err(|err| self.failure(&err))
     }
 
@@ -76,6 +74,21 @@ impl LoginFile {
 }
 
 impl Logins {
+    /// Reads the text of a place of logins; `None` for one that holds something else. What a parser
+    /// says might quote the secret.
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// Returns the text for a place of logins, `None` if nobody is logged in.
+    pub(crate) fn to_text(&self) -> Result<Option<String>, AccountFailure> {
+        if self.api_key.is_none() && self.accounts.is_empty() {
+            return Ok(None);
+        }
+        let text = serde_json::to_string(self);
+        text.map(Some).map_err(|err| AccountFailure(format!("the logins cannot be kept: {err}")))
+    }
+
     pub(crate) fn key(self, account: &AccountChoice) -> Option<String> {
         match account {
             AccountChoice::Default => self.api_key,

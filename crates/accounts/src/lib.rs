@@ -1,14 +1,18 @@
-//! The logins that a server keeps for model providers: API keys in a file of its home, and tokens of
-//! clients in memory.
+//! The logins that a server keeps for model providers: API keys in a file of its home or in the user's
+//! keyring, and tokens of clients in memory.
 //!
-//! The file is the only place of the keys: it belongs to its owner alone (mode 600), is replaced
+//! There is one place of the keys. The file belongs to its owner alone (mode 600), is replaced
 //! as a whole, and is read anew for each use, so that programs that share a home share the logins.
-//! It holds the account without a name, and others by name.
+//! It holds the account without a name, and others by name. The keyring of the desktop (feature
+//! `keyring`) holds the same text for those who choose it.
 
 #![forbid(unsafe_code)]
 
 mod external;
 mod file;
+#[cfg(feature = "keyring")]
+mod keyring;
+mod place;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -18,7 +22,9 @@ use turnhost_ports::{
 };
 
 use crate::external::External;
-use crate::file::LoginFile;
+use crate::place::Place;
+
+pub use crate::place::KeyStore;
 
 /// The file's name within the home.
 pub const FILE: &str = "turnhost-auth.json";
@@ -26,44 +32,55 @@ pub const FILE: &str = "turnhost-auth.json";
 /// The logins of a home. Cloning gives another handle to the same.
 #[derive(Clone, Debug)]
 pub struct Accounts {
-    file: LoginFile,
+    place: Place,
     external: Arc<External>,
-    /// Held by the one who changes the file.
+    /// Held by the one who changes the keys.
     writing: Arc<Mutex<()>>,
 }
 
 impl Accounts {
-    /// Returns the logins of a home, which need not exist.
+    /// Returns the logins of a home, which need not exist, in its file.
     pub fn new(home: &AbsPath) -> Self {
-        let file = LoginFile::new(home.join(FILE));
-        Self { file, external: Arc::default(), writing: Arc::default() }
+        Self::at(Place::file(home))
     }
 
-    /// Reads the API key of an account. Fails if the file cannot be read or is none of ours.
+    /// Returns the logins of a home in a store.
+    ///
+    /// Blocks while the user unlocks a keyring, for a minute at most. Fails if the store cannot be
+    /// reached, or is none that this program was built with.
+    pub fn open(home: &AbsPath, store: KeyStore) -> Result<Self, AccountFailure> {
+        Ok(Self::at(Place::open(home, store)?))
+    }
+
+    fn at(place: Place) -> Self {
+        Self { place, external: Arc::default(), writing: Arc::default() }
+    }
+
+    /// Reads the API key of an account. Fails if the place of the keys cannot be read or holds none of ours.
     pub fn read(&self, account: &AccountChoice) -> Result<Option<String>, AccountFailure> {
-        Ok(self.file.read()?.key(account))
+        Ok(self.place.read()?.key(account))
     }
 
     /// Returns the names of the accounts that have one, sorted.
     pub fn names(&self) -> Result<Vec<String>, AccountFailure> {
-        Ok(self.file.read()?.names())
+        Ok(self.place.read()?.names())
     }
 
     /// Keeps an API key, in place of the one there is.
     pub fn write(&self, account: &AccountChoice, api_key: String) -> Result<(), AccountFailure> {
         let _guard = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut logins = self.file.read()?;
+        let mut logins = self.place.read()?;
         logins.set(account, api_key);
-        self.file.write(&logins)
+        self.place.write(&logins)
     }
 
     /// Takes an API key away; fine if there is none.
     pub fn remove(&self, account: &AccountChoice) -> Result<(), AccountFailure> {
         let _guard = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         // A file that nobody understands goes with the login that it may hold.
-        let mut logins = self.file.read().unwrap_or_default();
+        let mut logins = self.place.read().unwrap_or_default();
         logins.remove(account);
-        self.file.write(&logins)
+        self.place.write(&logins)
     }
 }
 
@@ -80,7 +97,7 @@ impl AccountPort for Accounts {
     }
 
     fn secrets(&self) -> Vec<String> {
-        let keys = self.file.read().map(file::Logins::keys).unwrap_or_default();
+        let keys = self.place.read().map(file::Logins::keys).unwrap_or_default();
         keys.into_iter().chain(self.external.secrets()).collect()
     }
 

@@ -78,9 +78,6 @@ impl Turn {
             then,
         };
         cx.item_started(self.scope.id, compaction.item(None));
-        if !cx.thread.is_aside() {
-            cx.push(Action::Thread(Input::UsageTold(self.scope.id)));
-        }
         self.compaction = Some(compaction);
         self.ask_for_summary(cx);
     }
@@ -121,6 +118,9 @@ impl Turn {
             return self.end(Outcome::Failed(Box::new(error)), cx);
         }
         let turn = &self.scope;
+        if !cx.thread.is_aside() {
+            cx.push(Action::Thread(Input::UsageTold(turn.id)));
+        }
         let (mut history, sent) = context::messages(None, &turn.settings, &turn.environment);
         history.extend(users_words(&cx.thread.history));
         history.push(message("user", vec![text(&format!("{SUMMARY_INTRODUCTION}{summary}"))]));

@@ -207,6 +207,9 @@ pub(crate) fn user_message(message_: &UserMessage) -> Vec<HistoryItem> {
     for input in &message_.input {
         match input {
             UserInput::Text { text: words, .. } => parts.push(text(words)),
+            UserInput::Image { source: MediaSource::Url { url }, .. } if !is_readable(url) => {
+                parts.push(text(IMAGE_OMITTED));
+            }
             UserInput::Image { source, detail } => parts.push(image(source, *detail)),
             UserInput::LocalImage { path, detail } => match local.next() {
                 Some((index, Ok(url))) => {
@@ -243,7 +246,27 @@ pub(crate) fn preview(input: &[UserInput]) -> String {
         UserInput::Text { text, .. } => Some(text.as_str()),
         _ => None,
     });
-    texts.collect::<Vec<_>>().join(" ")
+    texts.collect()
+}
+
+/// Stands for an image that no model could read.
+pub(crate) const IMAGE_OMITTED: &str = "image content omitted because it could not be processed";
+
+/// Judges a data URL by the length and the first bytes of its content: PNG, JPEG, GIF and WebP are
+/// what models read. They are compared in base64, where the beginnings are fixed. Other addresses
+/// are the provider's to fetch.
+pub(crate) fn is_readable(url: &str) -> bool {
+    // The smallest GIF has 26 bytes, and the others more.
+    const SHORTEST: usize = 26 * 4 / 3;
+    match url.strip_prefix("data:").and_then(|rest| rest.split_once(',')) {
+        Some((_, content)) => {
+            content.len() >= SHORTEST
+                && ["iVBORw0KGgo", "/9j/", "R0lGOD", "UklGR"]
+                    .iter()
+                    .any(|it| content.starts_with(it))
+        }
+        None => !url.starts_with("data:"),
+    }
 }
 
 fn image(source: &MediaSource, detail: Option<ImageDetail>) -> ContentItem {
@@ -371,7 +394,10 @@ mod tests {
         let input = vec![
             UserInput::Text { text: "look".into(), text_elements: vec![] },
             UserInput::Image {
-                source: MediaSource::Url { url: "data:image/png;base64,aa".into() },
+                source: MediaSource::Url {
+                    url: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
+                        .into(),
+                },
                 detail: None,
             },
             UserInput::LocalImage { path: "/p.png".into(), detail: Some(ImageDetail::Low) },

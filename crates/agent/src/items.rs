@@ -83,9 +83,12 @@ pub(crate) fn command(
 pub(crate) fn web_search(id: ItemId, call: &WebSearchCall, now: Millis) -> ThreadItem {
     use ResponsesApiWebSearchAction as Api;
     let (query, action) = match call.action.clone() {
-        None => (String::new(), None),
         Some(Api::Search { queries, query }) => {
-            let several = queries.iter().flatten().next().cloned();
+            let several = match queries.as_deref() {
+                Some([first, _, ..]) => Some(format!("{first} ...")),
+                Some([only]) => Some(only.clone()),
+                Some([]) | None => None,
+            };
             let shown = query.clone().or(several).unwrap_or_default();
             (shown, Some(WebSearchAction::Search { queries, query }))
         }
@@ -97,7 +100,7 @@ pub(crate) fn web_search(id: ItemId, call: &WebSearchCall, now: Millis) -> Threa
             let shown = format!("'{}' in {}", what.unwrap_or_default(), place.unwrap_or_default());
             (shown, Some(WebSearchAction::FindInPage { pattern, url }))
         }
-        Some(Api::Other) => (String::new(), Some(WebSearchAction::Other)),
+        Some(Api::Other) | None => (String::new(), Some(WebSearchAction::Other)),
     };
     let body = WebSearchItem { id, query, action, results: None };
     item(ItemBody::WebSearch(Box::new(body)), now, Some(now))

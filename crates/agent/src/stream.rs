@@ -90,6 +90,9 @@ impl Turn {
     fn on_text(&mut self, id: &ItemId, delta: String, cx: &mut Cx<'_>) {
         let (turn_id, is_review) = (self.scope.id, self.review.is_some());
         let Some(open) = self.streamed(id, StreamedItem::Message, cx) else { return };
+        if delta.is_empty() {
+            return;
+        }
         open.text.push_str(&delta);
         if let Some(planned) = &mut open.planned {
             return planned.push(&delta, turn_id, &open.id, cx);
@@ -248,6 +251,16 @@ impl Turn {
         let is_open = self.items.open.iter().any(|open| open.kind == StreamedItem::Reasoning);
         if id.is_none() && !is_open {
             return;
+        }
+        let streamed = ItemId::new(id.unwrap_or_default());
+        if self.items.meant(&streamed, StreamedItem::Reasoning).is_none() {
+            // It came whole, so that there is no delta to tell of.
+            let id = self.items.client_id(self.scope.id, &streamed);
+            self.items.taken.insert(id.clone());
+            let (summary, content) = items::reasoning_parts(reasoning);
+            let item = items::reasoning(id, summary, content, cx.now, Some(cx.now));
+            cx.item_started(self.scope.id, items::started(&item));
+            return cx.item_completed(self.scope.id, item);
         }
         if let Some(open) = self.close_item(id, StreamedItem::Reasoning, cx) {
             let (summary, content) = items::reasoning_parts(reasoning);

@@ -258,7 +258,7 @@ pub(crate) fn rejected(reason: &str) -> String {
 
 /// Told of a command that the system refused to start.
 pub(crate) fn could_not_start(error: &CommandError) -> String {
-    create_process(&format!("Failed to create unified exec process: {error}"))
+    rejected(&format!("Failed to create unified exec process: {error}"))
 }
 
 fn create_process(message: &str) -> String {

@@ -10,7 +10,7 @@ use turnhost_protocol::{
     McpToolCallProgressNotification, ResponseItem, ServerNotification, ThreadItem,
     TokenUsageBreakdown, TurnToolOutput,
 };
-use turnhost_thread::{Input, Outcome};
+use turnhost_thread::{Input, Outcome, TurnKind};
 
 use crate::action::{Action, Answer, Event, ShellCommand, Timer, TurnStart, UserMessage, Work};
 use crate::call_queue::CallQueue;
@@ -100,7 +100,11 @@ fn beginning(
         }
         Work::Answer | Work::Compact | Work::Shell(_) => {
             let preview = message.map(|message| context::preview(&message.input));
-            Input::Begin { turn, root, preview }
+            let kind = match work {
+                Work::Compact => TurnKind::Compacts,
+                Work::Answer | Work::Shell(_) | Work::Review(_) => TurnKind::Answers,
+            };
+            Input::Begin { turn, root, preview, kind }
         }
     }
 }
@@ -428,8 +432,9 @@ impl Turn {
                 cx.push(Action::Thread(Input::Failing(error.clone())));
             }
             self.leave_review_mode(review, &outcome, cx);
-            self.take_steered(cx);
         }
+        // What was taken is told to the next turn's model, though this one asks none any more.
+        self.take_steered(cx);
         cx.take_injected();
         cx.push(Action::Thread(Input::End(outcome)));
     }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, ensure};
 use clap::Args;
-use turnhost_host::{AccountChoice, Accounts, home};
+use turnhost_host::{AccountChoice, Accounts, HostOptions, open_accounts};
 
 use crate::environment::say;
 
@@ -77,7 +77,7 @@ pub(crate) fn whoami(arguments: &Arguments) -> anyhow::Result<ExitCode> {
 }
 
 fn accounts() -> anyhow::Result<Accounts> {
-    Ok(Accounts::new(&home()?))
+    Ok(open_accounts(&HostOptions::from_environment()?)?)
 }
 
 /// Returns the end of a key, by which its owner knows it and nobody guesses it.

@@ -101,7 +101,6 @@ pub(crate) const UNREAD: &[&str] = &[
     "background_terminal_max_timeout",
     "chatgpt_base_url",
     "check_for_update_on_startup",
-    "cli_auth_credentials_store",
     "cloud",
     "daybreak",
     "disable_paste_burst",

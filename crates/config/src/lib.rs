@@ -12,6 +12,7 @@
 mod app_server;
 mod cache;
 mod check;
+mod credentials;
 mod document;
 mod edit;
 mod environment;
@@ -47,6 +48,7 @@ use turnhost_protocol as wire;
 use wire::ConfigLayerSource;
 
 pub use crate::app_server::AppServer;
+pub use crate::credentials::CredentialsStore;
 pub use crate::error::ConfigError;
 pub use crate::example::example;
 pub use crate::loaded::Loaded;

@@ -14,7 +14,9 @@ use crate::keys::{Problem, findings};
 use crate::permissions::{self, Chosen, mode_policy};
 use crate::provider::{BUILT_IN, Entry};
 use crate::tree::{Table, get, merge, nest};
-use crate::{AppServer, ConfigError, Loaded, ProviderConfig, environment, sub_agents};
+use crate::{
+    AppServer, ConfigError, CredentialsStore, Loaded, ProviderConfig, environment, sub_agents,
+};
 
 /// Time that a thread stays loaded when nobody listens and nothing happens.
 const UNLOAD_DELAY_SECONDS: u32 = 30 * 60;
@@ -172,6 +174,11 @@ impl Loaded {
     /// Returns the section `[app_server]`.
     pub fn app_server(&self) -> Result<AppServer, ConfigError> {
         AppServer::of(self.merged())
+    }
+
+    /// Returns the place of logins.
+    pub fn credentials_store(&self) -> Result<CredentialsStore, ConfigError> {
+        CredentialsStore::of(self.merged())
     }
 
     /// Returns the settings in force for a thread that asks for `overrides`.

@@ -11,7 +11,10 @@ const MAX_BYTES: u64 = 10 * 1024 * 1024;
 
 /// Reads a picture; the error is in words for the model.
 pub(crate) fn data_url(path: &AbsPath) -> Result<String, String> {
-    let bytes = read(path).map_err(|err| format!("unable to locate image at `{path}`: {err}"))?;
+    let bytes = read(path).map_err(|err| match err.kind() {
+        io::ErrorKind::IsADirectory => format!("image path `{path}` is not a file"),
+        _ => format!("unable to locate image at `{path}`: {err}"),
+    })?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(format!("unable to process image: `{path}` is larger than {MAX_BYTES} bytes"));
     }

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use turnhost_accounts::Accounts;
 use turnhost_base::{AbsPath, SystemWorld, World as _};
 use turnhost_config::{Overrides, ProviderConfig, ProviderKey};
 use turnhost_http::{HttpClient, Method, Request};
@@ -10,6 +9,7 @@ use turnhost_model::SCRIPTED;
 use turnhost_ports::{AccountChoice, StorePort as _};
 use turnhost_store::Store;
 
+use crate::accounts::accounts;
 use crate::models::API_KEY;
 use crate::{HostError, HostOptions};
 
@@ -68,7 +68,7 @@ pub fn examine_config(options: &HostOptions) -> Result<ExaminedConfig, HostError
             true
         }
     });
-    let login = match Accounts::new(&options.home).read(&account) {
+    let login = match accounts(&options.home, &loaded)?.read(&account) {
         Ok(Some(_)) => LoginState::Kept,
         Ok(None) | Err(_) => LoginState::None,
     };

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use turnhost_accounts::Accounts;
 use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
 use turnhost_config::{AppServer, Config, Environment, Loaded, Overrides, ProjectDocs};
@@ -22,6 +21,7 @@ use turnhost_store::Store;
 use turnhost_task::Tasks;
 use turnhost_transport::{ConnectionIds, Limits, PeerCheck, WhenFull};
 
+use crate::accounts::accounts;
 use crate::link::InProcessLink;
 use crate::models::ConfiguredProviders;
 use crate::remote::RemoteConnections;
@@ -78,7 +78,7 @@ impl Host {
         let known = Arc::clone(&sandboxes);
         let http = HttpClient::new();
         let mcp = mcp(&commands, &http, &world, &identity, &tasks);
-        let accounts = Arc::new(Accounts::new(&home));
+        let accounts = Arc::new(accounts(&home, &loaded)?);
         let connection_ids = ConnectionIds::default();
         let limits = socket_limits(&bounds);
         let remote = Arc::new(RemoteConnections::new(connection_ids.clone(), limits, &tasks));

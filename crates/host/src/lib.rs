@@ -26,6 +26,7 @@
 
 #![forbid(unsafe_code)]
 
+mod accounts;
 mod auth_command;
 mod configuration;
 mod error;
@@ -49,6 +50,7 @@ pub use turnhost_sandbox::{Guarantee, Lack};
 
 pub use turnhost_model::{Pieces, SCRIPTED, Scripted, Step};
 
+pub use accounts::open_accounts;
 pub use configuration::{Configuration, Examined};
 pub use error::HostError;
 pub use examine::{

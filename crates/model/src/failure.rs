@@ -50,8 +50,7 @@ impl ProviderFault {
     }
 
     fn is_overload(&self) -> bool {
-        matches!(self.code(), "server_is_overloaded" | "slow_down")
-            || self.kind.as_deref() == Some("overloaded_error")
+        self.code() == "server_is_overloaded" || self.kind.as_deref() == Some("overloaded_error")
     }
 
     /// Returns `true` if the request was larger than the model's context, as far as servers say it
@@ -66,6 +65,30 @@ impl ProviderFault {
             ]
             .iter()
             .any(|known| text.contains(known))
+    }
+
+    /// Returns the error for what the provider names under this status.
+    fn of_status(&self, status: u16) -> Option<ModelError> {
+        use CodexErrorInfo as Info;
+        let (info, message) = match (status, self.kind.as_deref()) {
+            (429, Some("usage_limit_reached")) => {
+                let resets = self.reset_time();
+                (
+                    Info::UsageLimitExceeded,
+                    format!("the usage limit of the account is reached.{resets}"),
+                )
+            }
+            (429, Some("usage_not_included")) => {
+                (Info::UsageLimitExceeded, NOT_INCLUDED.to_owned())
+            }
+            (503 | 529, _) if self.is_overload() => (Info::ServerOverloaded, OVERLOADED.to_owned()),
+            (503 | 529, _) if self.code() == "slow_down" => {
+                let text = self.message.as_deref().unwrap_or("slow down");
+                (Info::RateLimitExceeded, format!("rate limit exceeded: {text}"))
+            }
+            _ => return None,
+        };
+        Some(error(info, message, Retry::No))
     }
 
     fn reset_time(&self) -> String {
@@ -136,7 +159,10 @@ pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
         ),
         "invalid_prompt" => error(Info::Other, text, Retry::No),
         _ if fault.is_overload() => error(Info::ServerOverloaded, OVERLOADED, Retry::No),
-        "rate_limit_exceeded" => error(
+        "usage_not_included" => error(Info::UsageLimitExceeded, NOT_INCLUDED, Retry::No),
+        "cyber_policy" => error(Info::CyberPolicy, text, Retry::No),
+        "bio_policy" => error(Info::BioPolicy, text, Retry::No),
+        "rate_limit_exceeded" | "slow_down" => error(
             Info::RateLimitExceeded,
             format!("rate limit exceeded: {text}"),
             Retry::Stream { after: wish(text) },
@@ -179,12 +205,16 @@ pub(crate) fn refused() -> ModelError {
 /// A `response.incomplete` event.
 pub(crate) fn response_incomplete(reason: &str) -> ModelError {
     let text = format!("Incomplete response returned, reason: {reason}");
-    if reason == "max_output_tokens" {
-        error(CodexErrorInfo::Other, text, Retry::No)
-    } else {
+    // The provider's filter may let another try through; what else ended it would end it again.
+    if matches!(reason, "content_filter" | "unknown") {
         disconnected(&text, None)
+    } else {
+        error(CodexErrorInfo::Other, text, Retry::No)
     }
 }
+
+const NOT_INCLUDED: &str =
+    "the account's plan does not include this use: choose another account, or an API key";
 
 const OVERLOADED: &str =
     "the provider has no capacity for this model now: try again later, or choose another model";
@@ -228,6 +258,9 @@ impl HttpFault<'_> {
         let http_status_code = Some(status);
         let fault = ProviderFault::from_body(self.body);
         let text = String::from_utf8_lossy(self.body);
+        if let Some(error) = fault.of_status(status) {
+            return error;
+        }
         match status {
             300..400 if self.location.is_some() => self.redirect(),
             502..=504 if self.proxy.is_some() => {
@@ -246,11 +279,6 @@ impl HttpFault<'_> {
                 error(Info::Other, message, Retry::No)
             }
             400 => error(Info::Other, text, Retry::No),
-            429 if fault.kind.as_deref() == Some("usage_limit_reached") => {
-                let resets = fault.reset_time();
-                let message = format!("the usage limit of the account is reached.{resets}");
-                error(Info::UsageLimitExceeded, message, Retry::No)
-            }
             429 => error(
                 Info::ResponseTooManyFailedAttempts { http_status_code },
                 "exceeded retry limit, last status: 429 Too Many Requests",
@@ -268,12 +296,10 @@ impl HttpFault<'_> {
                 },
                 Retry::No,
             ),
-            503 | 529 if fault.is_overload() => {
-                error(Info::ServerOverloaded, OVERLOADED, Retry::No)
-            }
             _ => {
                 let text = fault.message.as_deref().unwrap_or(text.trim());
-                let text = if text.is_empty() { "no reason given" } else { text };
+                let text = if text.is_empty() { "Unknown error" } else { text };
+                let reason = if reason.is_empty() { "<unknown status code>" } else { reason };
                 let message = format!("unexpected status {status} {reason}: {text}, url: {url}");
                 error(Info::HttpConnectionFailed { http_status_code }, message, Retry::No)
             }

@@ -22,6 +22,15 @@ pub enum Outcome {
     Failed(Box<TurnError>),
 }
 
+/// The kind of a turn that reviews nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TurnKind {
+    /// It answers, and takes more of the user's words.
+    Answers,
+    /// It shortens the history, and takes none.
+    Compacts,
+}
+
 /// A fact for a thread.
 #[derive(Clone, Debug)]
 pub enum Input {
@@ -33,6 +42,8 @@ pub enum Input {
         root: Option<TurnId>,
         /// Text of the user's message.
         preview: Option<String>,
+        /// The kind of turn.
+        kind: TurnKind,
     },
     /// A turn begins that reviews something. Nothing is told before [`Input::ReviewRuns`].
     BeginReview {

@@ -28,7 +28,7 @@ mod workspace;
 pub use effects::{Effects, Outbound};
 pub use environment::{EnvironmentPolicy, Inherit, SECRET_NAMES};
 pub use goal::{GoalChange, GoalRefusal};
-pub use input::{Input, Outcome, Refusal};
+pub use input::{Input, Outcome, Refusal, TurnKind};
 pub use once::Once;
 pub use overrides::{DEFAULT_PERMISSIONS, OwnConfig, ThreadOverrides};
 pub use pending_request::{PendingRequest, WaitingFor};

@@ -13,7 +13,7 @@ use turnhost_protocol::{
 use crate::record::{Append, TurnState};
 use crate::{
     Effects, Input, Outbound, Outcome, PendingRequest, Persistence, Refusal, Thread, ThreadOrigin,
-    TurnSettings, WaitingFor,
+    TurnKind, TurnSettings, WaitingFor,
 };
 
 fn settings() -> TurnSettings {
@@ -103,9 +103,12 @@ fn input(thread: &Thread, step: &Move) -> Input {
         misalignment: None,
     };
     match *step {
-        Move::Begin(number) => {
-            Input::Begin { turn: turn(number), root: None, preview: Some("hi".into()) }
-        }
+        Move::Begin(number) => Input::Begin {
+            turn: turn(number),
+            root: None,
+            preview: Some("hi".into()),
+            kind: TurnKind::Answers,
+        },
         Move::Message(number) => {
             Input::ItemCompleted(thread.running().unwrap_or(turn(0)), Box::new(message(number)))
         }
@@ -245,7 +248,11 @@ fn the_end_of_a_turn_is_told_in_the_order_that_clients_expect() {
     let mut thread = thread(Persistence::Stored);
     let mut out = Effects::default();
     thread
-        .handle(Millis(1_000), Input::Begin { turn: turn(1), root: None, preview: None }, &mut out)
+        .handle(
+            Millis(1_000),
+            Input::Begin { turn: turn(1), root: None, preview: None, kind: TurnKind::Answers },
+            &mut out,
+        )
         .unwrap();
     thread.handle(Millis(1_000), input(&thread, &Move::Message(7)), &mut out).unwrap();
     out.publish.clear();

@@ -15,7 +15,7 @@ use turnhost_protocol::{
 };
 
 use crate::goal::{GoalRun, TurnOutcome, Work};
-use crate::input::{Input, Outcome, Refusal};
+use crate::input::{Input, Outcome, Refusal, TurnKind};
 use crate::once::Once;
 use crate::queue::Queue;
 use crate::record::{Append, Filing, ItemRecord, ThreadRecord, TurnRecord, TurnState};
@@ -64,18 +64,20 @@ struct Running {
     root: TurnId,
     /// The reviewer's own run, in a turn that reviews.
     review_run: Option<TurnId>,
+    kind: TurnKind,
     started_at: Millis,
     last_message: Option<ThreadItem>,
     work: Work,
 }
 
 impl Running {
-    fn new(id: TurnId, root: TurnId, started_at: Millis) -> Self {
-        Self { id, root, review_run: None, started_at, last_message: None, work: Work::None }
+    fn new(id: TurnId, root: TurnId, kind: TurnKind, started_at: Millis) -> Self {
+        let (review_run, last_message, work) = (None, None, Work::None);
+        Self { id, root, review_run, kind, started_at, last_message, work }
     }
 
     fn review(id: TurnId, run: TurnId, started_at: Millis) -> Self {
-        Self { review_run: Some(run), ..Self::new(id, id, started_at) }
+        Self { review_run: Some(run), ..Self::new(id, id, TurnKind::Answers, started_at) }
     }
 }
 
@@ -170,7 +172,10 @@ impl Thread {
     /// Applies one fact at `now`; what is to be done is pushed to `out`.
     pub fn handle(&mut self, now: Millis, input: Input, out: &mut Effects) -> Result<(), Refusal> {
         match input {
-            Input::Begin { turn, root, preview } => self.begin(now, (turn, root), preview, out)?,
+            Input::Begin { turn, root, preview, kind } => {
+                let turn = Running::new(turn, root.unwrap_or(turn), kind, now);
+                self.begin(now, turn, preview, out)?;
+            }
             Input::BeginReview { turn, run, preview } => {
                 self.enter(now, Running::review(turn, run, now), Some(preview), out)?;
                 self.keep_running_turn(run, turn, now, out);
@@ -239,7 +244,9 @@ impl Thread {
             self.keep(out, Append::Item(ItemRecord { turn: turn_id, id: item.id().clone(), json }));
         }
         if let Some(running) = self.running.as_mut().filter(|running| running.id == turn_id) {
-            if matches!(item.body, ItemBody::AgentMessage(_)) {
+            if let ItemBody::AgentMessage(message) = &item.body
+                && !message.text.trim().is_empty()
+            {
                 running.last_message = Some(item.clone());
             }
             running.work = running.work.max(Work::of(&item.body));
@@ -504,9 +511,14 @@ impl Thread {
         }
     }
 
-    /// Returns whether the running turn reviews changes, and takes no further input.
-    pub fn is_reviewing(&self) -> bool {
-        self.running.as_ref().is_some_and(|running| running.review_run.is_some())
+    /// Returns the kind of the running turn if it is one that takes no further input.
+    pub fn not_steerable(&self) -> Option<wire::NonSteerableTurnKind> {
+        let running = self.running.as_ref()?;
+        match running.kind {
+            _ if running.review_run.is_some() => Some(wire::NonSteerableTurnKind::Review),
+            TurnKind::Compacts => Some(wire::NonSteerableTurnKind::Compact),
+            TurnKind::Answers => None,
+        }
     }
 
     /// Returns whether anything of it is in the store: from the first turn on, unless it is ephemeral.

@@ -47,7 +47,7 @@ fn a_command_that_cannot_start_has_failed() {
             call a
             start 10001
             completed commandExecution failed
-            output of a: command failed: CreateProcess { message: "Failed to create unified exec process: no such file" }
+            output of a: command failed: CreateProcess { message: "Rejected(\"Failed to create unified exec process: no such file\")" }
             the response ended
             ask the model
         "#]],

@@ -1,8 +1,9 @@
 //! Arguments of calls, read with as much tolerance as their meaning allows.
 
+use std::fmt;
 use std::time::Duration;
 
-use serde::de::{DeserializeOwned, Error as _, Unexpected};
+use serde::de::{DeserializeOwned, Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// The shortest wait of a call: below it even quick commands would need a second call.
@@ -17,8 +18,8 @@ pub(super) fn parse<T: DeserializeOwned>(arguments: &str) -> Result<T, String> {
 }
 
 /// Returns how long a call waits for its command.
-pub(super) fn yield_time(millis: Option<Whole>, default: Duration) -> Duration {
-    let wanted = millis.and_then(Whole::to_u64).map_or(default, Duration::from_millis);
+pub(super) fn yield_time(millis: Option<Count>, default: Duration) -> Duration {
+    let wanted = millis.map_or(default, |millis| Duration::from_millis(millis.to_u64()));
     wanted.clamp(MIN_YIELD, MAX_YIELD)
 }
 
@@ -26,52 +27,84 @@ pub(super) fn yield_time(millis: Option<Whole>, default: Duration) -> Duration {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Whole(pub(super) i64);
 
-impl Whole {
-    pub(super) fn to_u64(self) -> Option<u64> {
-        u64::try_from(self.0).ok()
+/// The same, of none or more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Count(u64);
+
+impl Count {
+    pub(super) fn to_u64(self) -> u64 {
+        self.0
     }
 
-    pub(super) fn to_usize(self) -> Option<usize> {
-        usize::try_from(self.0).ok()
-    }
-
-    fn from_float(number: f64) -> Option<Self> {
-        // 2^53: whole numbers beyond it are not exact in a float.
-        const EXACT: f64 = 9_007_199_254_740_992.0;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::as_conversions,
-            reason = "whole, and far within the range of i64"
-        )]
-        (number.fract() == 0.0 && number.abs() <= EXACT).then_some(Self(number as i64))
-    }
-
-    fn from_text(text: &str) -> Option<Self> {
-        let text = text.trim();
-        text.parse().map(Self).ok().or_else(|| Self::from_float(text.parse().ok()?))
+    pub(super) fn to_usize(self) -> usize {
+        usize::try_from(self.0).unwrap_or(usize::MAX)
     }
 }
 
 impl<'de> Deserialize<'de> for Whole {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged, expecting = "a whole number")]
-        enum Form {
-            Integer(i64),
-            Float(f64),
-            Text(String),
+        deserializer.deserialize_any(Form { least: i64::MIN, expected: "i32" }).map(Self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let count = deserializer.deserialize_any(Form { least: 0, expected: "usize" })?;
+        Ok(Self(count.unsigned_abs()))
+    }
+}
+
+/// Takes a whole number in any form.
+struct Form {
+    least: i64,
+    /// The type that is wanted, in the words that models know from such errors.
+    expected: &'static str,
+}
+
+impl Visitor<'_> for Form {
+    type Value = i64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<i64, E> {
+        if number < self.least {
+            return Err(E::invalid_value(Unexpected::Signed(number), &self));
         }
-        let refused = |found| D::Error::invalid_value(found, &"a whole number");
-        match Form::deserialize(deserializer)? {
-            Form::Integer(number) => Ok(Self(number)),
-            Form::Float(number) => {
-                Self::from_float(number).ok_or_else(|| refused(Unexpected::Float(number)))
-            }
-            Form::Text(text) => {
-                Self::from_text(&text).ok_or_else(|| refused(Unexpected::Str(&text)))
-            }
+        Ok(number)
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<i64, E> {
+        i64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<i64, E> {
+        match whole(number) {
+            Some(number) => self.visit_i64(number),
+            None => Err(E::invalid_type(Unexpected::Float(number), &self)),
         }
     }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<i64, E> {
+        let trimmed = text.trim();
+        let number = trimmed.parse().ok().or_else(|| whole(trimmed.parse().ok()?));
+        match number {
+            Some(number) => self.visit_i64(number),
+            None => Err(E::invalid_type(Unexpected::Str(text), &self)),
+        }
+    }
+}
+
+fn whole(number: f64) -> Option<i64> {
+    // 2^53: whole numbers beyond it are not exact in a float.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::as_conversions,
+        reason = "whole, and far within the range of i64"
+    )]
+    (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number as i64)
 }
 
 #[cfg(test)]
@@ -91,11 +124,20 @@ mod tests {
     }
 
     #[test]
+    fn counts_are_not_below_zero() {
+        assert_eq!(parse::<Count>("\"12\""), Ok(Count(12)));
+        assert_eq!(
+            parse::<Count>("-1").unwrap_err(),
+            "failed to parse function arguments: invalid value: integer `-1`, expected usize at line 1 column 2"
+        );
+    }
+
+    #[test]
     fn waits_are_bounded() {
-        let wait = |millis| yield_time(Some(Whole(millis)), Duration::from_secs(10));
+        let wait = |millis| yield_time(Some(Count(millis)), Duration::from_secs(10));
         assert_eq!(wait(500), Duration::from_millis(500));
         assert_eq!(wait(1), MIN_YIELD);
-        assert_eq!(wait(i64::MAX), MAX_YIELD);
-        assert_eq!(wait(-5), Duration::from_secs(10));
+        assert_eq!(wait(u64::MAX), MAX_YIELD);
+        assert_eq!(yield_time(None, Duration::from_secs(10)), Duration::from_secs(10));
     }
 }

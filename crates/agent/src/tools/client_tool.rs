@@ -13,15 +13,13 @@ use turnhost_thread::WaitingFor;
 
 use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput, arguments};
 use crate::action::Answer;
+use crate::context::{IMAGE_OMITTED, is_readable};
 
 /// The output of a call that the client answered with an error.
 const FAILED: &str = "dynamic tool request failed";
 
 /// The output of a call whose turn was stopped.
 const CANCELLED: &str = "dynamic tool call was cancelled before receiving a response";
-
-/// Stands in the output for an image that no model could read.
-const IMAGE_OMITTED: &str = "image content omitted because it could not be processed";
 
 /// One tool of a client.
 pub(super) struct ClientTool {
@@ -190,18 +188,6 @@ fn to_model(part: &Part) -> FunctionCallOutputContentItem {
     }
 }
 
-/// Judges a data URL by the first bytes of its content: PNG, JPEG, GIF and WebP are what models
-/// read. They are compared in base64, where the beginnings are fixed. Other addresses are the
-/// provider's to fetch.
-fn is_readable(url: &str) -> bool {
-    match url.strip_prefix("data:").and_then(|rest| rest.split_once(',')) {
-        Some((_, content)) => {
-            ["iVBORw0KGgo", "/9j/", "R0lGOD", "UklGR"].iter().any(|it| content.starts_with(it))
-        }
-        None => !url.starts_with("data:"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,12 +213,17 @@ mod tests {
     #[test]
     fn an_image_that_no_model_could_read_is_replaced() {
         let image = |url: &str| shown(&[Part::InputImage { image_url: url.into() }])[0].clone();
-        let good = "data:image/png;base64,iVBORw0KGgoAAAA";
+        let good = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ";
         assert_eq!(
             image(good),
             json!({"type": "input_image", "image_url": good, "detail": "high"})
         );
-        for bad in ["data:image/png;base64,AAAA", "data:image/png", "data:,"] {
+        for bad in [
+            "data:image/png;base64,AAAA",
+            "data:image/png",
+            "data:,",
+            "data:image/png;base64,iVBORw0KGgo=",
+        ] {
             assert_eq!(image(bad), json!({"type": "input_text", "text": IMAGE_OMITTED}), "{bad}");
         }
     }

@@ -19,7 +19,7 @@ use turnhost_protocol::{
 use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
 use super::apply_patch::PatchCall;
-use super::arguments::{self, Whole};
+use super::arguments::{self, Count};
 use super::permissions::{self, Permissions, Wanted};
 use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput};
 use crate::action::{Action, Answer};
@@ -50,8 +50,8 @@ struct Arguments {
     shell: Option<String>,
     login: Option<bool>,
     tty: Option<bool>,
-    yield_time_ms: Option<Whole>,
-    max_output_tokens: Option<Whole>,
+    yield_time_ms: Option<Count>,
+    max_output_tokens: Option<Count>,
     #[serde(default)]
     sandbox_permissions: SandboxPermissions,
     /// The permissions of `with_additional_permissions`.
@@ -446,7 +446,7 @@ impl ExecCall {
             since: cx.cx.now,
             timeout: arguments::yield_time(self.arguments.yield_time_ms, DEFAULT_YIELD),
             shown: tool_output::Limit::new(
-                self.arguments.max_output_tokens.and_then(Whole::to_usize),
+                self.arguments.max_output_tokens.map(Count::to_usize),
                 cx.turn.settings.output_token_limit,
             ),
             stdin: None,
@@ -524,8 +524,8 @@ mod tests {
         .unwrap();
         assert_eq!(args.cmd, "ls");
         assert_eq!(args.containment(), Containment::Unconfined);
-        assert_eq!(args.yield_time_ms, Some(Whole(120_000)));
-        assert_eq!(args.max_output_tokens, Some(Whole(40)));
+        assert_eq!(args.yield_time_ms.map(Count::to_u64), Some(120_000));
+        assert_eq!(args.max_output_tokens.map(Count::to_u64), Some(40));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::json;
 use turnhost_ports::{FileLookup, ToolSpec};
 
-use super::arguments::{self, Whole};
+use super::arguments::{self, Count};
 use super::lookups::look_up;
 use super::{Tool, ToolCall, ToolInput};
 
@@ -16,7 +16,7 @@ pub(super) struct ListDir(ToolSpec);
 #[derive(Debug, Deserialize)]
 struct Arguments {
     path: Option<String>,
-    depth: Option<Whole>,
+    depth: Option<Count>,
 }
 
 impl ListDir {
@@ -46,7 +46,7 @@ impl Tool for ListDir {
         let Arguments { path, depth } = arguments::parse(text)?;
         look_up(NAME, text, move |bounds| FileLookup::List {
             path: bounds.path(path.as_deref()),
-            depth: depth.and_then(Whole::to_usize).unwrap_or(1).max(1),
+            depth: depth.map_or(1, Count::to_usize).max(1),
         })
     }
 }

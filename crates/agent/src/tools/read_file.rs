@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::json;
 use turnhost_ports::{FileLookup, ToolSpec};
 
-use super::arguments::{self, Whole};
+use super::arguments::{self, Count};
 use super::lookups::look_up;
 use super::{Tool, ToolCall, ToolInput};
 
@@ -19,8 +19,8 @@ pub(super) struct ReadFile(ToolSpec);
 #[derive(Debug, Deserialize)]
 struct Arguments {
     path: String,
-    offset: Option<Whole>,
-    limit: Option<Whole>,
+    offset: Option<Count>,
+    limit: Option<Count>,
 }
 
 impl ReadFile {
@@ -51,8 +51,8 @@ impl Tool for ReadFile {
         let Arguments { path, offset, limit } = arguments::parse(text)?;
         look_up(NAME, text, move |bounds| FileLookup::Read {
             path: bounds.path(Some(&path)),
-            first_line: offset.and_then(Whole::to_usize).unwrap_or(1).max(1),
-            lines: limit.and_then(Whole::to_usize).unwrap_or(DEFAULT_LINES).max(1),
+            first_line: offset.map_or(1, Count::to_usize).max(1),
+            lines: limit.map_or(DEFAULT_LINES, Count::to_usize).max(1),
             bytes: bounds.bytes,
         })
     }

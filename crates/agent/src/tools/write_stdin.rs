@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::json;
 use turnhost_ports::ToolSpec;
 
-use super::arguments::{self, Whole};
+use super::arguments::{self, Count, Whole};
 use super::exec_command::DEFAULT_YIELD;
 use super::{CallCx, Progress, Tool, ToolCall, ToolInput};
 use crate::action::ProcessId;
@@ -27,8 +27,8 @@ struct Arguments {
     session_id: Whole,
     /// Text to type; empty to wait only.
     chars: Option<String>,
-    yield_time_ms: Option<Whole>,
-    max_output_tokens: Option<Whole>,
+    yield_time_ms: Option<Count>,
+    max_output_tokens: Option<Count>,
 }
 
 impl WriteStdin {
@@ -69,7 +69,7 @@ impl ToolCall for WriteStdinCall {
             since: cx.cx.now,
             timeout: arguments::yield_time(*yield_time_ms, default),
             shown: tool_output::Limit::new(
-                max_output_tokens.and_then(Whole::to_usize),
+                max_output_tokens.map(Count::to_usize),
                 cx.turn.settings.output_token_limit,
             ),
             stdin,

@@ -68,6 +68,13 @@ pub(crate) const ROOT: &[Key] = &[
         "The permissions of the browser tool; this server has none.",
     ),
     key(
+        "cli_auth_credentials_store",
+        fits::<crate::credentials::CredentialsStore>,
+        Form::Words(&["file", "keyring", "auto"]),
+        "\"file\"",
+        "The place of logins: a file of the home, or the keyring of the desktop, if the program was built with it. `auto` is the file.",
+    ),
+    key(
         "client_search_provider",
         fits::<wire::WebSearchProvider>,
         Form::Words(&["standalone", "search_mcp"]),

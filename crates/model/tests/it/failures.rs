@@ -32,17 +32,22 @@ async fn codes_of_failed_responses() {
         ("context_length_exceeded", Info::ContextWindowExceeded),
         ("insufficient_quota", Info::UsageLimitExceeded),
         ("server_is_overloaded", Info::ServerOverloaded),
+        ("usage_not_included", Info::UsageLimitExceeded),
+        ("cyber_policy", Info::CyberPolicy),
+        ("bio_policy", Info::BioPolicy),
     ] {
         let err = failed_with(code).await;
         assert_eq!((&err.info, err.retry), (&info, Retry::No), "{code}");
     }
     assert_failure(&failed_with("invalid_prompt").await, &Info::Other, "Because.", Retry::No);
-    assert_failure(
-        &failed_with("rate_limit_exceeded").await,
-        &Info::RateLimitExceeded,
-        "rate limit exceeded: Because.",
-        STREAM,
-    );
+    for code in ["rate_limit_exceeded", "slow_down"] {
+        assert_failure(
+            &failed_with(code).await,
+            &Info::RateLimitExceeded,
+            "rate limit exceeded: Because.",
+            STREAM,
+        );
+    }
     assert_failure(
         &failed_with("something_else").await,
         &Info::Other,
@@ -302,6 +307,25 @@ async fn reasons_are_found_in_bodies_of_every_form() {
         let start = format!("unexpected status 404 Not Found: {told}, url: ");
         assert!(message.starts_with(&start), "{message}");
     }
+}
+
+#[tokio::test]
+async fn what_a_provider_names_under_a_status_is_told_in_kind() {
+    for (status, body, info) in [
+        (429, r#"{"error":{"type":"usage_limit_reached"}}"#, Info::UsageLimitExceeded),
+        (429, r#"{"error":{"type":"usage_not_included"}}"#, Info::UsageLimitExceeded),
+        (503, r#"{"error":{"code":"server_is_overloaded"}}"#, Info::ServerOverloaded),
+        (529, r#"{"error":{"type":"overloaded_error"}}"#, Info::ServerOverloaded),
+        (503, r#"{"error":{"code":"slow_down","message":"m"}}"#, Info::RateLimitExceeded),
+    ] {
+        let fake = Fake::start().await;
+        fake.answer(status, body);
+        assert_eq!(fake.failure().await.info, info, "{status} {body}");
+    }
+    let fake = Fake::start().await;
+    fake.answer(529, "");
+    let message = fake.failure().await.message;
+    assert!(message.starts_with("unexpected status 529 <unknown status code>: Unknown error"));
 }
 
 #[tokio::test]

@@ -71,9 +71,9 @@ pub enum CallError {
     /// A change of a read state that is no longer the one that the client saw.
     #[error("read state changed")]
     ReadStateConflict(ThreadReadState),
-    /// More input for a turn that reviews changes.
-    #[error("cannot steer a review turn")]
-    NotSteerable,
+    /// More input for a turn that takes none.
+    #[error("cannot steer a {} turn", turn_kind(*.0))]
+    NotSteerable(NonSteerableTurnKind),
     /// Something that the method does not offer for this thread or in this build.
     #[error("{0}")]
     NotSupported(String),
@@ -132,6 +132,14 @@ pub enum CallError {
     Overloaded,
 }
 
+/// Returns the word for a kind of turn.
+fn turn_kind(kind: NonSteerableTurnKind) -> &'static str {
+    match kind {
+        NonSteerableTurnKind::Review => "review",
+        NonSteerableTurnKind::Compact => "compact",
+    }
+}
+
 impl CallError {
     /// A stored thread whose settings this version cannot read.
     pub(crate) fn unreadable_settings(id: ThreadId) -> Self {
@@ -157,7 +165,7 @@ impl CallError {
             | Self::NotStored(_)
             | Self::Refused(_)
             | Self::ReadStateConflict(_)
-            | Self::NotSteerable
+            | Self::NotSteerable(_)
             | Self::Draining
             | Self::Configuration(_)
             | Self::ConfigWrite { .. }
@@ -193,7 +201,7 @@ impl CallError {
             }
             Self::Verification { .. } => ErrorKind::NotSupported,
             Self::Closing(_) => ErrorKind::ThreadClosing,
-            Self::Refused(_) | Self::ReadStateConflict(_) | Self::NotSteerable => {
+            Self::Refused(_) | Self::ReadStateConflict(_) | Self::NotSteerable(_) => {
                 ErrorKind::Refused
             }
             Self::NotSupported(_) | Self::UnsupportedParam { .. } | Self::Unserved(_) => {
@@ -222,12 +230,10 @@ impl CallError {
             Self::ReadStateConflict(read_state) => {
                 json!({ "kind": kind, "reason": "readStateConflict", "readState": read_state })
             }
-            Self::NotSteerable => json!({
+            Self::NotSteerable(turn_kind) => json!({
                 "kind": kind,
                 "message": self.to_string(),
-                "codexErrorInfo": CodexErrorInfo::ActiveTurnNotSteerable {
-                    turn_kind: NonSteerableTurnKind::Review,
-                },
+                "codexErrorInfo": CodexErrorInfo::ActiveTurnNotSteerable { turn_kind: *turn_kind },
                 "additionalDetails": null,
                 "misalignment": null,
             }),

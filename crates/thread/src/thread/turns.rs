@@ -13,12 +13,12 @@ impl Thread {
     pub(super) fn begin(
         &mut self,
         now: Millis,
-        (turn, root): (TurnId, Option<TurnId>),
+        running: Running,
         preview: Option<String>,
         out: &mut Effects,
     ) -> Result<(), Refusal> {
-        let root = root.unwrap_or(turn);
-        self.enter(now, Running::new(turn, root, now), preview, out)?;
+        let (turn, root) = (running.id, running.root);
+        self.enter(now, running, preview, out)?;
         self.keep_running_turn(turn, root, now, out);
         self.tell_status(out);
         out.notify(self.turn_started(turn, root, now));

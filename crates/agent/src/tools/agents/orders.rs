@@ -9,7 +9,7 @@ use turnhost_protocol::{CollabAgentTool, MediaSource, ReasoningEffort, UserInput
 
 use super::{AgentCall, History, Kind, Shown};
 use crate::sub_agents::{AgentOrder, Manner, SpawnOrder};
-use crate::tools::arguments::{self, Whole};
+use crate::tools::arguments::{self, Count};
 
 /// The wait if the model names none.
 const DEFAULT_WAIT: Duration = Duration::from_secs(30);
@@ -46,7 +46,7 @@ struct SendArguments {
 #[derive(Deserialize)]
 struct WaitArguments {
     targets: Vec<String>,
-    timeout_ms: Option<Whole>,
+    timeout_ms: Option<Count>,
 }
 
 #[derive(Deserialize)]
@@ -185,7 +185,7 @@ fn wait(text: &str) -> Result<AgentCall, String> {
         return Err(format!("too many agents: name at most {MAX_TARGETS}"));
     }
     let agents: Vec<_> = targets.iter().map(|id| agent_id(id)).collect::<Result<_, _>>()?;
-    let wanted = timeout_ms.and_then(Whole::to_u64).map(Duration::from_millis);
+    let wanted = timeout_ms.map(|millis| Duration::from_millis(millis.to_u64()));
     let timeout = wanted.unwrap_or(DEFAULT_WAIT).clamp(MIN_WAIT, MAX_WAIT);
     let order = AgentOrder::Wait { agents: agents.clone(), timeout };
     Ok(call(CollabAgentTool::Wait, order, agents))

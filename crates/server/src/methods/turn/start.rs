@@ -33,9 +33,10 @@ impl OnThread for method::TurnStart {
         _: &Caller,
         params: TurnStartParams,
     ) -> Result<TurnStartResponse, CallError> {
-        if thread.state().is_reviewing() {
-            let text = "failed to submit turn input: ActiveTurnNotSteerable { turn_kind: Review }";
-            return Err(CallError::Internal(text.to_owned()));
+        if let Some(turn_kind) = thread.state().not_steerable() {
+            return Err(CallError::Internal(format!(
+                "failed to submit turn input: ActiveTurnNotSteerable {{ turn_kind: {turn_kind:?} }}"
+            )));
         }
         let once = once(&params)?;
         if let Some((turn, status)) =

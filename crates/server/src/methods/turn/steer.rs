@@ -49,8 +49,8 @@ impl OnThread for method::TurnSteer {
             let expected = expected_turn_id;
             return refused(&format!("expected active turn id `{expected}` but found `{running}`"));
         }
-        if thread.state().is_reviewing() {
-            return Err(CallError::NotSteerable);
+        if let Some(kind) = thread.state().not_steerable() {
+            return Err(CallError::NotSteerable(kind));
         }
         let mut message = thread.user_message(input, client_user_message_id);
         message.context = additional_context(&told.unwrap_or_default());

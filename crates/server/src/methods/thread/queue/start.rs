@@ -32,8 +32,8 @@ impl OnThread for method::ThreadQueueStart {
     ) -> Result<ThreadQueueStartResponse, CallError> {
         refuse_ephemeral(thread, "queued submissions")?;
         let ThreadQueueStartParams { thread_id: _, queued_submission_id } = params;
-        if thread.state().is_reviewing() {
-            return Err(CallError::NotSteerable);
+        if let Some(kind) = thread.state().not_steerable() {
+            return Err(CallError::NotSteerable(kind));
         }
         let mut queue = thread.state().queue().clone();
         let next = queue.take(queued_submission_id.as_deref())?;
