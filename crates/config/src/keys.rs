@@ -9,6 +9,9 @@ use crate::known::{Key, PROVIDER, ROOT, TABLES, UNREAD, WORKSPACE_WRITE};
 use crate::tree::Table;
 use crate::{app_server, mcp_entry};
 
+/// The name of a key that other servers may know, and that switches nothing here.
+const REMOTE_CONTROL: &str = "remote_control";
+
 /// Something about one key.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Finding {
@@ -36,6 +39,7 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
             "sandbox_workspace_write" => table(&mut found, &[name], value, WORKSPACE_WRITE),
             "mcp_servers" => tables(&mut found, name, value, mcp_entry::KEYS),
             "model_providers" => tables(&mut found, name, value, PROVIDER),
+            "features" => features(&mut found, name, value),
             // What is in them is looked at when a profile is chosen.
             "permissions" => {
                 invalid(&mut found, &[name], fits::<BTreeMap<String, Table>>(value));
@@ -46,6 +50,15 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Looks at the switches of features. Remote control is a decision for each process, and no file's.
+fn features(found: &mut Vec<Finding>, name: &str, value: &Value) {
+    entry(found, &[], name, value, ROOT);
+    if value.get(REMOTE_CONTROL) == Some(&Value::Bool(true)) {
+        let problem = Problem::UnknownKey(Some("turnhost app-server --remote-control"));
+        found.push(Finding { key: owned(&[name, REMOTE_CONTROL]), problem });
+    }
 }
 
 /// Everything wrong with a table of model providers; the keys begin with the provider's id.
@@ -192,6 +205,17 @@ mod tests {
             assert_eq!(distance(left, right), edits, "{left} {right}");
             assert_eq!(distance(right, left), edits, "{right} {left}");
         }
+    }
+
+    #[test]
+    fn remote_control_is_switched_on_by_no_file() {
+        let features = serde_json::json!({"features": {"remote_control": true, "other": true}});
+        let Value::Object(root) = features else { unreachable!() };
+        let expected = Finding {
+            key: owned(&["features", REMOTE_CONTROL]),
+            problem: Problem::UnknownKey(Some("turnhost app-server --remote-control")),
+        };
+        assert_eq!(findings(&root), [expected]);
     }
 
     #[test]

@@ -58,7 +58,14 @@ impl From<hyper::Error> for HttpError {
 impl HttpError {
     /// A handshake that did not come to its end.
     pub(crate) fn from_tls(err: &io::Error) -> Self {
-        Self::new(HttpErrorKind::Tls, root_cause(err).to_string())
+        let mut text = root_cause(err).to_string();
+        if text.contains("CaUsedAsEndEntity") {
+            text.push_str(
+                ": the server shows the certificate of an authority as its own; make it one for a server \
+                 (`openssl req -x509 -addext basicConstraints=critical,CA:FALSE`)",
+            );
+        }
+        Self::new(HttpErrorKind::Tls, text)
     }
 }
 

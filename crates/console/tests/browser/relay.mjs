@@ -122,6 +122,9 @@ const registered = new Promise((resolve) => {
   });
 });
 await devtools.send("ServiceWorker.enable");
+// The page can be installed; that this browser forgets all at its end is the only thing against it.
+const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+assert.deepEqual(installabilityErrors.map((it) => it.errorId).filter((it) => it !== "in-incognito"), []);
 const data = JSON.stringify({ machine: "env_1", name: "box" });
 await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId: await registered, data });
 const shown = await page.evaluate(async () => {

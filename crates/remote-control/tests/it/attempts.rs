@@ -1,11 +1,12 @@
 //! Attempts to connect: how each failure is read, and what is kept.
 
 use serde_json::json;
+use tokio::io::AsyncReadExt as _;
 use turnhost_base::{SystemWorld, World as _};
 use turnhost_ports::{RemoteControlFailure, RemoteControlPort as _, RemoteControlState};
 use turnhost_remote_control::{AtStart, Permission};
 
-use crate::play::{ENROL, HANDSHAKE, Play, REFRESH, enrolled};
+use crate::play::{ENROL, HANDSHAKE, Play, REFRESH, enrolled, enrolled_for};
 
 const ERRORED: RemoteControlState = RemoteControlState::Errored;
 
@@ -159,6 +160,46 @@ async fn a_refresh_that_fails_is_read_by_its_status() {
         let error = play.trouble().await.error;
         assert!(error.contains(part), "{status}: {error}");
     }
+}
+
+#[tokio::test]
+async fn a_refresh_that_fails_while_the_token_is_valid_costs_nothing_and_is_not_repeated_at_once() {
+    for (status, headers) in [(429, vec!["retry-after: 1000"]), (500, vec![]), (503, vec![])] {
+        let play = Play::new().await;
+        play.begin();
+        // So near its end that every connection would like another one.
+        let short = enrolled_for(1, 200).to_string();
+        play.expect(ENROL).await.answer(200, &[], &short).await;
+        play.expect(REFRESH).await.answer(status, &headers, "{}").await;
+        for _ in 0..2 {
+            let call = play.expect(HANDSHAKE).await;
+            assert_eq!(call.header("authorization"), Some("Bearer token-1"), "{status}");
+            call.answer(500, &[], "{}").await;
+            play.until(ERRORED).await;
+            // Before its time nobody is asked again.
+            play.again().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_relay_that_answers_no_pings_is_taken_to_be_gone() {
+    let play = Play::new().await;
+    play.begin();
+    play.expect(ENROL).await.enrolled(1).await;
+    let mut relay = play.expect(HANDSHAKE).await.upgrade().await;
+    play.until(RemoteControlState::Connected).await;
+    // Time goes by as soon as all have nothing to do but wait.
+    tokio::time::pause();
+    let mut read = Vec::new();
+    relay.read_to_end(&mut read).await.unwrap();
+    // A ping each 10 s, of 2 bytes and their mask.
+    assert!(read.len() >= 5 * 6, "{} bytes", read.len());
+    tokio::time::resume();
+    let status = play.host.status();
+    assert_eq!(status.environment_id.as_deref(), Some("env_1"));
+    let error = play.host.trouble().unwrap().error;
+    assert_eq!(error, "no sign of life for 60 s");
 }
 
 #[tokio::test]

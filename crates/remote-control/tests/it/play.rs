@@ -8,6 +8,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use turnhost_base::{Millis, SystemWorld, World as _};
 use turnhost_http::{HttpClient, Proxies, Roots};
 use turnhost_ports::{
@@ -66,6 +67,17 @@ impl Call {
         lines.into_iter().find(|(it, _)| it.eq_ignore_ascii_case(name)).map(|it| it.1)
     }
 
+    /// Takes a handshake, and says nothing more.
+    pub(crate) async fn upgrade(mut self) -> TcpStream {
+        let key = self.header("sec-websocket-key").expect("a key").to_owned();
+        let accept = derive_accept_key(key.as_bytes());
+        let answer = format!(
+            "HTTP/1.1 101 -\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-accept: {accept}\r\n\r\n"
+        );
+        self.stream.write_all(answer.as_bytes()).await.unwrap();
+        self.stream
+    }
+
     /// Answers an enrolment or a refresh.
     pub(crate) async fn enrolled(self, number: u32) {
         self.answer(200, &[], &enrolled(number).to_string()).await;
@@ -74,7 +86,12 @@ impl Call {
 
 /// The body of an enrolment: ids and a token with this number.
 pub(crate) fn enrolled(number: u32) -> Value {
-    let expires = Millis(SystemWorld.now().0 + 3_600_000).civil();
+    enrolled_for(number, 3600)
+}
+
+/// See [`enrolled`]; the token ends after so many seconds.
+pub(crate) fn enrolled_for(number: u32, seconds: i64) -> Value {
+    let expires = Millis(SystemWorld.now().0 + 1000 * seconds).civil();
     json!({
         "server_id": format!("srv_{number}"),
         "environment_id": format!("env_{number}"),
