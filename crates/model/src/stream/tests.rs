@@ -12,20 +12,20 @@ use crate::{chat, messages, responses};
 
 type Begin = fn() -> Box<dyn Read>;
 
-const RECORDED: [(Begin, &str); 4] = [
-    (
-        || Box::<responses::reader::Reader>::default(),
-        include_str!("../../tests/recorded/responses.sse"),
-    ),
-    (|| Box::<chat::reader::Reader>::default(), include_str!("../../tests/recorded/chat.sse")),
-    (
-        || Box::<chat::reader::Reader>::default(),
-        include_str!("../../tests/recorded/chat-llamacpp.sse"),
-    ),
-    (
-        || Box::<messages::reader::Reader>::default(),
-        include_str!("../../tests/recorded/messages.sse"),
-    ),
+const RESPONSES: Begin = || Box::<responses::reader::Reader>::default();
+const CHAT: Begin = || Box::<chat::reader::Reader>::default();
+const MESSAGES: Begin = || Box::<messages::reader::Reader>::default();
+
+const RECORDED: [(Begin, &str); 9] = [
+    (RESPONSES, include_str!("../../tests/recorded/responses.sse")),
+    (RESPONSES, include_str!("../../tests/recorded/responses-llamacpp-text.sse")),
+    (RESPONSES, include_str!("../../tests/recorded/responses-llamacpp.sse")),
+    (CHAT, include_str!("../../tests/recorded/chat.sse")),
+    (CHAT, include_str!("../../tests/recorded/chat-llamacpp.sse")),
+    (CHAT, include_str!("../../tests/recorded/chat-llamacpp-call.sse")),
+    (MESSAGES, include_str!("../../tests/recorded/messages.sse")),
+    (MESSAGES, include_str!("../../tests/recorded/messages-llamacpp-text.sse")),
+    (MESSAGES, include_str!("../../tests/recorded/messages-llamacpp.sse")),
 ];
 
 /// Reads a stream that arrives in these pieces. The events are told in their `Debug` form.

@@ -15,13 +15,15 @@ use turnhost_protocol::ResponseItem;
 
 use crate::fake::{Fake, brief};
 
-/// Streams of servers, one of each API: reasoning, text beyond ASCII, two calls and usage; and a call
-/// of llama.cpp's over each.
-const RECORDED: [(WireApi, &str); 7] = [
+/// Streams of servers, one of each API: reasoning, text beyond ASCII, two calls and usage; and an answer
+/// and a call of llama.cpp's over each.
+const RECORDED: [(WireApi, &str); 9] = [
     (WireApi::Responses, include_str!("../recorded/responses.sse")),
     (WireApi::Chat, include_str!("../recorded/chat.sse")),
     (WireApi::Chat, include_str!("../recorded/chat-llamacpp.sse")),
     (WireApi::Messages, include_str!("../recorded/messages.sse")),
+    (WireApi::Responses, include_str!("../recorded/responses-llamacpp-text.sse")),
+    (WireApi::Messages, include_str!("../recorded/messages-llamacpp-text.sse")),
     (WireApi::Responses, include_str!("../recorded/responses-llamacpp.sse")),
     (WireApi::Chat, include_str!("../recorded/chat-llamacpp-call.sse")),
     (WireApi::Messages, include_str!("../recorded/messages-llamacpp.sse")),
@@ -70,7 +72,7 @@ fn joined(events: Vec<ModelEvent>) -> Vec<ModelEvent> {
 
 #[test]
 fn a_call_of_a_model_on_this_machine_streams_and_comes_whole() {
-    for (wire_api, recorded) in &RECORDED[4..] {
+    for (wire_api, recorded) in &RECORDED[6..] {
         let events =
             RUNTIME.block_on(events(*wire_api, vec![Bytes::from_static(recorded.as_bytes())]));
         let mut streamed = String::new();
