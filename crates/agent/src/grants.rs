@@ -18,18 +18,12 @@ impl Grants {
         self.write.extend(more.write);
     }
 
-    /// Widens a policy by what was granted, as far as its kind can hold it: one that lets nothing be
-    /// written has no list of places.
+    /// Opens the network of a policy if that was granted. Places to write stay apart from a policy's own.
     pub(crate) fn apply(&self, policy: &mut SandboxPolicy) {
         match policy {
-            SandboxPolicy::ReadOnly { network_access } => *network_access |= self.network,
-            SandboxPolicy::WorkspaceWrite { network_access, writable_roots, .. } => {
+            SandboxPolicy::ReadOnly { network_access }
+            | SandboxPolicy::WorkspaceWrite { network_access, .. } => {
                 *network_access |= self.network;
-                for path in &self.write {
-                    if !writable_roots.contains(path) {
-                        writable_roots.push(path.clone());
-                    }
-                }
             }
             // Nothing is forbidden there, or somebody else forbids it.
             SandboxPolicy::DangerFullAccess | SandboxPolicy::ExternalSandbox { .. } => {}

@@ -14,6 +14,9 @@ pub(crate) const ABORTED: &str = "aborted";
 /// Told of a patch that the user did not want.
 pub(crate) const PATCH_DECLINED: &str = "patch rejected by user";
 
+/// The same where the answer for an approval was an error, or none that could be read.
+pub(crate) const APPROVAL_FAILED: &str = "approval request failed";
+
 /// 1 MiB: more output of one command is kept for the model at no time.
 const MAX_KEPT_BYTES: usize = 1024 * 1024;
 

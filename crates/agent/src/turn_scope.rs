@@ -6,7 +6,7 @@ use turnhost_base::{AbsPath, ThreadId, TurnId};
 use turnhost_patch::TurnDiff;
 use turnhost_policy::WritableRoots;
 use turnhost_ports::{AccountChoice, HistoryItem, ModelRequest, Skill, ToolSpec};
-use turnhost_protocol::{self as wire, SandboxPolicy, ServerNotification};
+use turnhost_protocol::{self as wire, ServerNotification};
 use turnhost_thread::TurnSettings;
 
 use crate::action::TurnEnvironment;
@@ -20,7 +20,7 @@ pub(crate) struct TurnScope {
     pub(crate) environment: TurnEnvironment,
     /// The turn's changes of files so far.
     pub(crate) diff: TurnDiff,
-    /// Places to write that the user granted and that the policy has no room for.
+    /// Places to write that the user granted beyond the policy.
     pub(crate) granted: Vec<AbsPath>,
     /// The skills whose scripts ask for permissions.
     pub(crate) scripted_skills: Vec<Skill>,
@@ -31,6 +31,22 @@ impl TurnScope {
         let settings = &self.settings;
         WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &self.environment.places)
             .with(&self.granted)
+    }
+
+    /// Returns the roots by their real paths, which come in the order of [`WritableRoots::paths`]. A
+    /// granted place that leads elsewhere by a link in the workspace is none: the user saw its name alone.
+    pub(crate) fn real_roots(&self, mut real: Vec<AbsPath>) -> WritableRoots {
+        let (roots, cwd) = (self.writable_roots(), &self.settings.cwd);
+        let named = roots.paths();
+        let own = named.iter().zip(&real).find(|(named, _)| *named == cwd);
+        let own = own.map_or_else(|| cwd.clone(), |(_, real)| real.clone());
+        for (named, real) in named.iter().zip(&mut real) {
+            let below = named.relative_to(cwd).filter(|_| self.granted.contains(named));
+            if below.is_some_and(|below| own.join(below.as_str()) != *real) {
+                *real = named.clone();
+            }
+        }
+        roots.map(real)
     }
 
     /// Makes a request to the turn's model, for an answer in any form.
@@ -63,9 +79,7 @@ impl TurnScope {
     /// Widens the sandbox for the rest of the turn.
     pub(crate) fn grant(&mut self, grants: &Grants) {
         grants.apply(&mut Arc::make_mut(&mut self.settings).sandbox_policy);
-        if matches!(self.settings.sandbox_policy, SandboxPolicy::ReadOnly { .. }) {
-            self.granted.extend(grants.write.iter().cloned());
-        }
+        self.granted.extend(grants.write.iter().cloned());
     }
 
     /// Sends the diff of the files that the turn changed, if it changed any.

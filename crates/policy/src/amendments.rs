@@ -2,7 +2,7 @@
 
 use turnhost_protocol::CommandExecutionApprovalDecision as Answer;
 
-use crate::commands::{CommandRequest, Containment};
+use crate::commands::{CommandRequest, Containment, decide_by_rules};
 use crate::repository::Repository;
 use crate::rules::{RuleDecision, Rules};
 use crate::shell::Shell;
@@ -162,8 +162,12 @@ const RUNS_ANYTHING: [&str; 143] = [
 ///
 /// For a script of plain commands these are the words of the first one that `rules` do not allow
 /// yet, or the model's prefix of them if that is the only command and the prefix not too wide. For
-/// any other script, and for a program that runs anything, it is the exact command line.
+/// any other script, and for a program that runs anything, it is the exact command line. None if a rule
+/// wants the question: no rule that allows would count beside it.
 pub fn proposed_amendment(rules: &Rules, request: CommandRequest<'_>) -> Vec<String> {
+    if decide_by_rules(rules, request) > Some(RuleDecision::Allow) {
+        return Vec::new();
+    }
     let commands: Vec<_> =
         plain_commands(request.script).unwrap_or_default().into_iter().flatten().collect();
     let is_open = |words: &&Vec<String>| rules.decide(words) != Some(RuleDecision::Allow);

@@ -139,7 +139,7 @@ pub fn decide_command(
 ///
 /// Matches rules that forbid or ask loosely, rules that allow exactly: it must cover
 /// every command, and the shell must be one that is known to run nothing else.
-fn decide_by_rules(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDecision> {
+pub(crate) fn decide_by_rules(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDecision> {
     let strict = strictest(rules, request);
     if strict.is_some() {
         return strict;

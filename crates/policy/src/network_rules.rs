@@ -2,6 +2,7 @@
 //!
 //! A host is a name or an address, with `:PORT` unless that is the protocol's own. A name that begins with `*.`
 //! stands for all names below the rest, and not for the rest itself. Without a protocol a rule holds for each.
+//! One that forbids or asks holds for every port, unless it names one.
 
 use turnhost_protocol::{
     NetworkApprovalProtocol as Protocol, NetworkPolicyAmendment, NetworkPolicyRuleAction as Action,
@@ -56,11 +57,25 @@ impl NetworkRule {
     }
 
     pub(crate) fn matches(&self, host: &str, protocol: Protocol) -> bool {
+        // What forbids or asks holds for every port, unless it names one.
+        let host = match self.decision {
+            RuleDecision::Allow => host,
+            _ if self.host.contains(':') => host,
+            _ => without_port(host),
+        };
         let is_host = match self.host.strip_prefix('*').filter(|rest| rest.starts_with('.')) {
             Some(suffix) => host.len() > suffix.len() && host.ends_with(suffix),
             None => host == self.host,
         };
         is_host && self.protocol.is_none_or(|wanted| wanted == protocol)
+    }
+}
+
+/// Returns the name, or the address of version 4, of `NAME:PORT`.
+fn without_port(host: &str) -> &str {
+    match host.split_once(':') {
+        Some((name, port)) if !port.contains(':') => name,
+        _ => host,
     }
 }
 
@@ -90,6 +105,7 @@ mod tests {
         assert_eq!(decide("crates.io:8443", Protocol::Https), None);
         assert_eq!(decide("xcrates.io", Protocol::Https), None);
         assert_eq!(decide("a.evil.org", Protocol::Http), Some(RuleDecision::Forbidden));
+        assert_eq!(decide("a.evil.org:8443", Protocol::Https), Some(RuleDecision::Forbidden));
         assert_eq!(decide("evil.org", Protocol::Http), None);
         assert_eq!(
             Rules::unreadable().decide_host("crates.io", Protocol::Https),

@@ -94,6 +94,14 @@ pub enum SandboxError {
         /// Its real path now.
         now: String,
     },
+    /// A granted place leads elsewhere by a link that lies where commands may have put it.
+    #[error("the granted place `{place}` leads to `{real}`; ask for that one")]
+    GrantedLink {
+        /// The place as it was granted.
+        place: String,
+        /// Where it leads.
+        real: String,
+    },
     /// A protected directory that does not exist could not be reserved.
     #[error("`{path}` cannot be protected: {source}")]
     Placeholder {

@@ -136,7 +136,10 @@ impl Sandboxes {
         let roots = roots.with(confined.granted);
         let pinned: Vec<_> =
             roots.paths().iter().map(|root| self.pins.pin(root)).collect::<Result<_, _>>()?;
-        let paths = pinned.iter().map(|root| root.path.clone()).collect();
+        let named = roots.paths();
+        let paths: Vec<_> = pinned.iter().map(|root| root.path.clone()).collect();
+        let bases: Vec<_> = named.iter().zip(&paths).collect();
+        refuse_links(confined, &bases)?;
         let WritableRoots::Below(mut bounds) = roots.map(paths) else { return Ok(None) };
         let private: Vec<_> = self.private.sealed.iter().filter_map(real_path).collect();
         keep_existing(&mut bounds, &pinned, &private);
@@ -173,6 +176,29 @@ impl Sandboxes {
         }
         Ok(Some(Prepared { spec, without_git, _placeholders: placeholders, networked }))
     }
+}
+
+/// Fails for a granted place that leads elsewhere by a link in the workspace or another root, where a
+/// command or a repository may have put it: the user did not see where it leads. `roots` are all roots
+/// with their real paths.
+fn refuse_links(
+    confined: &Confined<'_>,
+    roots: &[(&AbsPath, &AbsPath)],
+) -> Result<(), SandboxError> {
+    let workspace = real_path(confined.workspace);
+    let workspace = workspace.as_ref().map(|real| (confined.workspace, real));
+    for place in confined.granted {
+        let real = real_path(place).unwrap_or_else(|| place.clone());
+        let others = roots.iter().copied().filter(|(root, _)| !confined.granted.contains(root));
+        let leads_away = |(base, real_base): (&AbsPath, &AbsPath)| {
+            place.relative_to(base).is_some_and(|below| real_base.join(below.as_str()) != real)
+        };
+        if others.chain(workspace).any(leads_away) {
+            let (place, real) = (place.to_string(), real.to_string());
+            return Err(SandboxError::GrantedLink { place, real });
+        }
+    }
+    Ok(())
 }
 
 /// Returns true if commands hold the place of a path by placeholders.

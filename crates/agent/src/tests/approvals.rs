@@ -352,8 +352,8 @@ fn an_unusable_answer_fails_the_change() {
             call a
             plan a in /repo
             ask about a
-            completed fileChange failed
-            output of a: patch rejected by user
+            completed fileChange declined
+            output of a: approval request failed
             the response ended
             ask the model
         "#]],

@@ -36,7 +36,7 @@ fn asked(actions: &[Action]) -> bool {
 
 /// Asks for a place to write and the network, gets this answer, and runs a command. Returns the
 /// output of the call, and the policy of the command.
-fn granted(answer: Answer) -> (String, SandboxPolicy) {
+fn granted(answer: Answer) -> (String, SandboxPolicy, Vec<AbsPath>) {
     let mut agent = begun_with(workspace());
     let arguments = json!({"reason": "r", "permissions": {
         "network": {"enabled": true}, "file_system": {"write": ["/data"]},
@@ -53,10 +53,13 @@ fn granted(answer: Answer) -> (String, SandboxPolicy) {
     });
     let actions = handle(&mut agent, call("c", "exec_command", r#"{"cmd":"ls"}"#));
     let policy = actions.iter().find_map(|action| match action {
-        Action::StartCommand(_, command) => Some(command.sandbox.clone()),
+        Action::StartCommand(_, command) => {
+            Some((command.sandbox.clone(), command.granted.write.clone()))
+        }
         _ => None,
     });
-    (output.unwrap(), policy.unwrap())
+    let (policy, write) = policy.unwrap();
+    (output.unwrap(), policy, write)
 }
 
 fn answer(json: serde_json::Value) -> Answer {
@@ -65,29 +68,29 @@ fn answer(json: serde_json::Value) -> Answer {
 
 #[test]
 fn what_is_granted_holds_and_nothing_more() {
-    let (output, policy) = granted(answer(json!({
+    let (output, policy, write) = granted(answer(json!({
         "permissions": {"fileSystem": {"read": null, "write": ["/data/a", "/etc"]}},
     })));
     assert_eq!(
         output,
         r#"{"permissions":{"network":null,"file_system":{"write":["/data/a"]}},"scope":"turn"}"#
     );
-    let SandboxPolicy::WorkspaceWrite { network_access, writable_roots, .. } = policy else {
-        panic!("{policy:?}")
-    };
-    assert_eq!((network_access, writable_roots), (false, vec![AbsPath::new("/data/a").unwrap()]));
+    assert_eq!(
+        (policy, write),
+        (workspace().sandbox_policy, vec![AbsPath::new("/data/a").unwrap()])
+    );
 }
 
 #[test]
 fn an_error_for_an_answer_grants_nothing() {
-    let (output, policy) = granted(Answer::Unusable);
+    let (output, policy, _) = granted(Answer::Unusable);
     assert_eq!(output, r#"{"permissions":{"network":null,"file_system":null},"scope":"turn"}"#);
     assert_eq!(policy, workspace().sandbox_policy);
 }
 
 #[test]
 fn the_network_is_granted_by_itself() {
-    let (output, policy) = granted(answer(json!({
+    let (output, policy, _) = granted(answer(json!({
         "permissions": {"network": {"enabled": true}}, "scope": "session",
     })));
     assert_eq!(
@@ -95,6 +98,20 @@ fn the_network_is_granted_by_itself() {
         r#"{"permissions":{"network":{"enabled":true},"file_system":null},"scope":"session"}"#
     );
     assert!(matches!(policy, SandboxPolicy::WorkspaceWrite { network_access: true, .. }));
+}
+
+#[test]
+fn permissions_come_as_lists_or_entries_and_not_none_at_all() {
+    let ask = |permissions: serde_json::Value| {
+        let mut agent = begun_with(workspace());
+        let arguments = json!({ "permissions": permissions }).to_string();
+        asked(&handle(&mut agent, call("p", "request_permissions", &arguments)))
+    };
+    let entry = json!({"path": {"type": "path", "path": "/data"}, "access": "write"});
+    assert!(ask(json!({"file_system": {"entries": [entry]}})));
+    assert!(ask(json!({"file_system": {"read": ["a"]}})));
+    assert!(!ask(json!({})));
+    assert!(!ask(json!({"network": {"enabled": false}})));
 }
 
 #[test]

@@ -207,7 +207,11 @@ impl ToolCall for PatchCall {
                 complete(&shown, PatchApplyStatus::Declined, cx);
                 return Progress::done(reason);
             }
-            _ => PatchApplyStatus::Failed,
+            // No answer that could be read.
+            _ => {
+                complete(&shown, PatchApplyStatus::Declined, cx);
+                return Progress::done(tool_output::APPROVAL_FAILED);
+            }
         };
         complete(&shown, status, cx);
         Progress::done(tool_output::PATCH_DECLINED)
@@ -221,7 +225,7 @@ impl PatchCall {
         real_roots: Vec<AbsPath>,
         cx: &mut CallCx<'_, '_>,
     ) -> Progress {
-        let roots = cx.turn.writable_roots().map(real_roots);
+        let roots = cx.turn.real_roots(real_roots);
         let policy = &cx.turn.settings.approval_policy;
         match decide_changes(policy, &roots, &cx.cx.thread.approvals, &targets(&changes)) {
             ChangeDecision::Refuse(text) => Progress::done(text),

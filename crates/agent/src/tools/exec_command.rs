@@ -259,12 +259,15 @@ impl ToolCall for ExecCall {
         }
         let Answer::Command(decision) = answer else {
             self.refused(&command, started_at, CommandExecutionStatus::Failed, cx);
-            return Progress::done(tool_output::rejected("approval request failed"));
+            return Progress::done(tool_output::rejected(tool_output::APPROVAL_FAILED));
         };
         let approved = self.request(&command, cx.turn).approved();
         match decision {
             Decision::Accept => {}
             Decision::AcceptForSession => cx.cx.approve(Approval::Command(approved)),
+            // A rule without words would say nothing.
+            Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment }
+                if execpolicy_amendment.is_empty() => {}
             Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment } => {
                 cx.cx.approve(Approval::Rule(execpolicy_amendment.clone()));
                 cx.cx.remember(context::rule_added(&execpolicy_amendment));

@@ -27,6 +27,35 @@ struct WantedNetwork {
 struct WantedFiles {
     read: Option<Vec<String>>,
     write: Option<Vec<String>>,
+    entries: Option<Vec<WantedEntry>>,
+}
+
+/// The same as one path with its access.
+#[derive(Debug, Deserialize)]
+struct WantedEntry {
+    path: WantedPath,
+    access: FileSystemAccessMode,
+}
+
+#[derive(Debug, Deserialize)]
+struct WantedPath {
+    path: String,
+}
+
+impl WantedFiles {
+    /// Returns the paths for this access, relative ones from `base` on; `None` if nothing was said.
+    fn paths(&self, access: FileSystemAccessMode, base: &AbsPath) -> Option<Vec<AbsPath>> {
+        let list = match access {
+            FileSystemAccessMode::Read => self.read.as_ref(),
+            FileSystemAccessMode::Write => self.write.as_ref(),
+            FileSystemAccessMode::Deny => None,
+        };
+        let entries = self.entries.iter().flatten().filter(|entry| entry.access == access);
+        let entries = entries.map(|entry| &entry.path.path);
+        let paths: Vec<_> =
+            list.into_iter().flatten().chain(entries).map(|path| base.join(path)).collect();
+        (list.is_some() || !paths.is_empty()).then_some(paths)
+    }
 }
 
 /// Permissions with absolute paths.
@@ -58,14 +87,12 @@ pub(super) fn schema() -> Value {
 impl Wanted {
     /// Makes paths absolute that are relative to `base`.
     pub(super) fn resolve(&self, base: &AbsPath) -> Permissions {
-        let files = self.file_system.as_ref();
-        let absolute = |paths: Option<&Vec<String>>| {
-            paths.map(|paths| paths.iter().map(|path| base.join(path)).collect())
-        };
+        let absolute =
+            |access| self.file_system.as_ref().and_then(|files| files.paths(access, base));
         Permissions {
             network: self.network.as_ref().and_then(|network| network.enabled) == Some(true),
-            read: absolute(files.and_then(|files| files.read.as_ref())),
-            write: absolute(files.and_then(|files| files.write.as_ref())),
+            read: absolute(FileSystemAccessMode::Read),
+            write: absolute(FileSystemAccessMode::Write),
         }
     }
 }

@@ -81,6 +81,9 @@ impl ToolCall for PermissionsCall {
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
         let cwd = &cx.turn.settings.cwd;
         self.asked = std::mem::take(&mut self.arguments.permissions).resolve(cwd);
+        if self.asked.to_policy().is_empty() {
+            return Progress::done("request_permissions requires at least one permission");
+        }
         if !may_ask(&cx.turn.settings.approval_policy) {
             return Progress::done(output(&Permissions::default(), PermissionGrantScope::Turn));
         }

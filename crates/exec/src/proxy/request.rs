@@ -1,7 +1,7 @@
 //! Requests to the proxy: the host they name, and their form for the host itself.
 
 use std::fmt::Write as _;
-use std::net::Ipv6Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 use turnhost_protocol::NetworkApprovalProtocol as Protocol;
 
@@ -122,7 +122,7 @@ fn authority(text: &str, default_port: Option<u16>) -> Result<(String, u16), &'s
         if name.is_empty() || name.len() > MAX_NAME_BYTES || !name.bytes().all(is_name) {
             return Err("the host is not a name or an address");
         }
-        (name.to_ascii_lowercase(), port)
+        (canonical(&name.to_ascii_lowercase()), port)
     };
     let port = match port {
         "" => default_port.ok_or(malformed)?,
@@ -132,6 +132,27 @@ fn authority(text: &str, default_port: Option<u16>) -> Result<(String, u16), &'s
         _ => return Err(malformed),
     };
     Ok((host, port))
+}
+
+/// Returns an address of version 4 in the one form that rules and people know: systems also take
+/// `127.1`, `0x7f000001` and `017700000001` for one.
+fn canonical(name: &str) -> String {
+    let number = |part: &str| match part.strip_prefix("0x") {
+        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+        None if part.len() > 1 && part.starts_with('0') => u32::from_str_radix(part, 8).ok(),
+        None => part.parse().ok(),
+    };
+    let parts: Option<Vec<u32>> = name.split('.').map(number).collect();
+    let Some((last, leading)) = parts.as_deref().and_then(|parts| parts.split_last()) else {
+        return name.to_owned();
+    };
+    let rest = 8 * (4 - u32::try_from(leading.len()).unwrap_or(4).min(4));
+    let fits = leading.len() < 4 && leading.iter().all(|part| *part < 256);
+    if !fits || u64::from(*last) >= 1 << rest {
+        return name.to_owned();
+    }
+    let high = leading.iter().zip([24, 16, 8]).map(|(part, shift)| part << shift).sum::<u32>();
+    Ipv4Addr::from(high | last).to_string()
 }
 
 #[cfg(test)]
@@ -190,6 +211,24 @@ mod tests {
             parse("GET http://a.org HTTP/1.1\r\n\r\n").unwrap().1,
             "GET / HTTP/1.1\r\nHost: a.org\r\nConnection: close\r\n\r\n"
         );
+    }
+
+    #[test]
+    fn an_address_has_one_form() {
+        for (form, address) in [
+            ("127.1", "127.0.0.1"),
+            ("0x7f000001", "127.0.0.1"),
+            ("017700000001", "127.0.0.1"),
+            ("2852039166", "169.254.169.254"),
+            ("0xa9.0376.43518", "169.254.169.254"),
+            ("192.0.2.1", "192.0.2.1"),
+            ("1.2.3.4.5", "1.2.3.4.5"),
+            ("256.1.1.1", "256.1.1.1"),
+            ("4294967296", "4294967296"),
+            ("0xbeef.org", "0xbeef.org"),
+        ] {
+            assert_eq!(canonical(form), address);
+        }
     }
 
     #[test]

@@ -48,7 +48,24 @@ async fn this_machine_is_out_of_reach_whatever_is_answered() {
     let service = TcpListener::bind("127.0.0.1:0").unwrap();
     service.set_nonblocking(true).unwrap();
     let port = service.local_addr().unwrap().port();
-    for name in ["localhost", "127.0.0.1", "[::ffff:127.0.0.1]", "0.0.0.0", "169.254.169.254"] {
+    for name in [
+        "localhost",
+        "localhost.",
+        "127.0.0.1",
+        "127.1",
+        "0x7f000001",
+        "017700000001",
+        "2130706433",
+        "[::ffff:127.0.0.1]",
+        "[::1]",
+        "[::]",
+        "[fe80::1]",
+        "[64:ff9b::7f00:1]",
+        "0.0.0.0",
+        "169.254.169.254",
+        "2852039166",
+        "[::ffff:a9fe:a9fe]",
+    ] {
         let script = request(&format!("CONNECT {name}:{port} HTTP/1.1"));
         let mut running = commands().start(proxied(&script)).await.unwrap();
         let host = wanted(&mut running).await;

@@ -295,6 +295,19 @@ fn a_rule_is_offered_only_where_it_would_count() {
 }
 
 #[test]
+fn no_rule_is_offered_where_another_one_wants_the_question() {
+    for text in [
+        "prefix_rule(pattern=[\"touch\"], decision=\"prompt\")",
+        "prefix_rule(pattern=[\"rm\"], decision=\"forbidden\")",
+    ] {
+        let rules = Rules::parse(text).unwrap();
+        let script = if text.contains("rm") { "python3 -c 'os.system(1)'" } else { "touch a" };
+        assert_eq!(propose(&rules, script, None), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(propose(&Rules::unreadable(), "ls", None), Vec::<String>::new());
+}
+
+#[test]
 fn the_offered_rules_allow_the_command_itself() {
     for (script, count) in [("touch a", 1), ("a && b", 2), ("echo $HOME", 1), ("ls | wc -l", 2)] {
         let mut rules = Rules::default();

@@ -151,3 +151,18 @@ fn what_was_granted_can_be_written_under_either_policy_and_nothing_beside_it() {
     scratch.denies(&READ_ONLY, "touch f");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "x\nx\n");
 }
+
+#[test]
+fn a_granted_place_that_is_a_link_of_the_workspace_is_refused_by_name() {
+    let mut scratch = Scratch::in_directory("/var/tmp");
+    let link = scratch.ws().join("data");
+    std::os::unix::fs::symlink("../outside", &link).unwrap();
+    scratch.granted = vec![AbsPath::from_std(&link).unwrap()];
+    for policy in [READ_ONLY, workspace_write()] {
+        let error = scratch.prepare(&scratch.ws(), &policy).err().unwrap();
+        assert!(error.to_string().contains("/outside`; ask for that one"), "{error}");
+    }
+    assert_eq!(std::fs::read_dir(scratch.outside()).unwrap().count(), 0);
+    scratch.granted = vec![AbsPath::from_std(&scratch.outside()).unwrap()];
+    scratch.allows(&READ_ONLY, "echo x > data/f");
+}

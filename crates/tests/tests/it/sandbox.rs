@@ -2,9 +2,11 @@
 
 use std::io::ErrorKind;
 use std::net::TcpListener;
+use std::os::unix::fs::MetadataExt as _;
+use std::process::Command;
 
 use serde_json::{Value, json};
-use turnhost_tests::{Answer, Lab, Model, Transport};
+use turnhost_tests::{Answer, Lab, Model, Server, Transport};
 
 use crate::{PROGRAM, serve};
 
@@ -143,26 +145,75 @@ async fn what_the_configuration_grants_is_granted_and_no_more() {
     assert_refused(&run_with(&lab, "read-only", &config, &inside).await, "/dev/tcp");
 }
 
-/// A command with the network asks the server that started it for a thread without a sandbox.
+/// The user of a server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum User {
+    /// That of the test.
+    Own,
+    /// One without any privilege. Needs root.
+    Nobody,
+}
+
+/// Starts a server of this user, which owns the lab then.
+async fn serve_as(lab: &Lab, user: User, listen: &str, transport: Transport) -> Server {
+    let program = lab.path().join("program");
+    let script = match user {
+        User::Own => format!("exec {program:?} \"$@\""),
+        User::Nobody => {
+            let owned = Command::new("chown").args(["-R", "65534:65534"]).arg(lab.path()).status();
+            assert!(owned.unwrap().success());
+            let drop = "setpriv --reuid=65534 --regid=65534 --clear-groups --";
+            format!("exec {drop} {program:?} \"$@\"")
+        }
+    };
+    // A link last, so that its owner stays.
+    if std::fs::hard_link(PROGRAM, &program).is_err() {
+        std::fs::copy(PROGRAM, &program).unwrap();
+    }
+    let command = lab.command_by_shell(&script, ["app-server", "--listen", listen]);
+    lab.serve_by(command, transport).await.unwrap()
+}
+
+/// A command with the network asks the server that started it for a thread without a sandbox: over
+/// TCP, and over the unix socket in the home; as the test's user, and without any privilege.
 #[tokio::test]
 async fn a_command_with_the_network_does_not_get_into_its_own_server() {
-    let lab = Lab::new(PROGRAM).unwrap();
-    let model = Model::with_answers([]).await.unwrap();
-    lab.configure(&model, "").unwrap();
-    let (server, mut peer) = serve(&lab, Transport::WebSocket).await;
-    let url = server.url().unwrap().to_owned();
-    let (host, port) =
-        url.trim_start_matches("ws://").trim_end_matches('/').rsplit_once(':').unwrap();
-    let script = format!(
-        "exec 5<>/dev/tcp/{host}/{port} && printf 'GET /readyz HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n' >&5; timeout 20 cat <&5; echo over"
-    );
-    let params = json!({"command": ["/bin/bash", "-c", script], "cwd": lab.repo(),
-        "sandboxPolicy": {"type": "workspaceWrite", "writableRoots": [], "networkAccess": true,
-            "excludeTmpdirEnvVar": false, "excludeSlashTmp": false}});
-    let result = peer.call("command/exec", params).await.unwrap();
-    assert_eq!(result["stdout"], "over\n", "{result}");
-    let mut other = turnhost_tests::Peer::dial(&url).await.unwrap();
-    other.initialize().await.unwrap();
+    let is_root = std::fs::metadata("/proc/self").is_ok_and(|meta| meta.uid() == 0);
+    let users = if is_root { &[User::Own, User::Nobody][..] } else { &[User::Own] };
+    for user in users {
+        for transport in [Transport::WebSocket, Transport::Unix] {
+            let lab = Lab::new(PROGRAM).unwrap();
+            let model = Model::with_answers([]).await.unwrap();
+            lab.configure(&model, "").unwrap();
+            let listen = if transport == Transport::Unix { "unix://" } else { "ws://127.0.0.1:0" };
+            let mut server = serve_as(&lab, *user, listen, transport).await;
+            let url = server.url().unwrap().to_owned();
+            let script = match transport {
+                Transport::Unix => format!(
+                    "perl -MIO::Socket::UNIX -e 'print IO::Socket::UNIX->new({:?}) ? \"in\\n\" : \"$!\\n\"'",
+                    lab.control_socket()
+                ),
+                _ => {
+                    let place = url.trim_start_matches("ws://").trim_end_matches('/');
+                    let (host, port) = place.rsplit_once(':').unwrap();
+                    format!(
+                        "exec 5<>/dev/tcp/{host}/{port} && printf 'GET /readyz HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n' >&5; timeout 20 cat <&5; echo over"
+                    )
+                }
+            };
+            let mut peer = server.connect().await.unwrap();
+            peer.initialize().await.unwrap();
+            let params = json!({"command": ["/bin/bash", "-c", script], "cwd": lab.repo(),
+                "sandboxPolicy": {"type": "workspaceWrite", "writableRoots": [], "networkAccess": true,
+                    "excludeTmpdirEnvVar": false, "excludeSlashTmp": false}});
+            let result = peer.call("command/exec", params).await.unwrap();
+            let expected =
+                if transport == Transport::Unix { "Operation not permitted\n" } else { "over\n" };
+            assert_eq!(result["stdout"], expected, "{user:?} over {transport}: {result}");
+            let mut other = server.connect().await.unwrap();
+            other.initialize().await.unwrap();
+        }
+    }
 }
 
 #[tokio::test]
