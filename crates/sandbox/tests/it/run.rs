@@ -94,7 +94,11 @@ impl Scratch {
         self.shell_in(&self.ws(), policy, script)
     }
 
-    pub(crate) fn prepare(&self, cwd: &Path, policy: &SandboxPolicy) -> Result<Prepared, SandboxError> {
+    pub(crate) fn prepare(
+        &self,
+        cwd: &Path,
+        policy: &SandboxPolicy,
+    ) -> Result<Prepared, SandboxError> {
         let abs = |path: &Path| AbsPath::from_std(path).unwrap();
         let (workspace, cwd) = (abs(&self.ws()), abs(cwd));
         let tmpdir = self.tmpdir.as_deref();
