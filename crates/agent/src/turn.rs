@@ -223,7 +223,7 @@ impl Turn {
     ) {
         let is_known = cx.thread.sent.is_some();
         match work {
-            Work::Compact if is_known => self.compact(Then::End, cx),
+            Work::Compact => self.compact(Then::End, cx),
             Work::Answer if is_known && is_due(cx.thread.tokens, &self.scope.settings) => {
                 cx.thread.injected.extend(told);
                 self.compact(Then::Ask, cx);
@@ -238,7 +238,7 @@ impl Turn {
                 self.run_shell(command, cx);
             }
             Work::Review(review) => self.begin_review_mode(&review, cx),
-            Work::Answer | Work::Compact => {
+            Work::Answer => {
                 self.tell_context(cx);
                 for item in told {
                     self.waits.has_words = true;

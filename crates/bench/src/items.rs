@@ -6,6 +6,8 @@ pub mod fanout;
 pub mod idle;
 pub mod relay;
 pub mod rpc;
+pub mod scale;
+mod scale_store;
 pub mod startup;
 pub mod stream;
 pub mod thread_start;
@@ -26,6 +28,7 @@ pub const ALL: &[Item] = &[
     churn::ITEM,
     idle::ITEM,
     relay::ITEM,
+    scale::ITEM,
 ];
 
 #[cfg(test)]

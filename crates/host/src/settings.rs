@@ -136,6 +136,7 @@ impl Settings {
             unload_delay_secs: settings.thread_unload_delay.as_secs(),
             workspace,
             history_mode: None,
+            reverted: None,
             disabled_plugins: Vec::new(),
             generate_name: settings.generate_thread_names,
         };

@@ -254,19 +254,28 @@ fn item_start(
             if let Some(place) = item_place(cursor) {
                 return Ok(first + place);
             }
-            // The cursor of a turn stands for its items.
-            let turn = turn_key(connection, number, cursor.parse().map_err(|_| unknown())?)?;
+            // The cursor of a turn stands for its items, that of its end for the last of them.
+            let (end, turn) = match cursor.strip_prefix(END_CURSOR) {
+                Some(turn) => (true, turn),
+                None => (false, &**cursor),
+            };
+            let turn = turn_key(connection, number, turn.parse().map_err(|_| unknown())?)?;
             let turn = turn.ok_or_else(unknown)?;
-            if query.direction == Direction::Ascending {
+            if query.direction == Direction::Ascending && !end {
                 return Ok(turn);
             }
-            let sql = "SELECT max(key) FROM entries WHERE key BETWEEN ?1 AND ?2 AND turn = ?1";
-            let found: Option<i64> =
-                connection.prepare_cached(sql)?.query_row([turn, last], |row| row.get(0))?;
+            let sql = "SELECT max(key) FROM entries WHERE key BETWEEN ?1 AND ?2
+                AND kind = ?3 AND turn = ?1";
+            let found: Option<i64> = connection
+                .prepare_cached(sql)?
+                .query_row([turn, last, Kind::Item.stored()], |row| row.get(0))?;
             Ok(found.unwrap_or(turn))
         }
     }
 }
+
+/// Beginning of the cursor of a turn's last item, before the id of the turn.
+const END_CURSOR: &str = "end.";
 
 /// First letter of an item's cursor, which no turn id has.
 const ITEM_CURSOR: &str = "i";

@@ -118,6 +118,9 @@ pub struct TurnSettings {
     /// Ids of plugins whose skills, hooks and MCP servers the thread does without.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disabled_plugins: Vec<String>,
+    /// The number of the last time that turns were taken back: clients know the thread's file by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reverted: Option<String>,
 }
 
 /// The fate of commands that a turn waits for when it is interrupted.
@@ -219,6 +222,7 @@ impl TurnSettings {
             workspace: Workspace::default(),
             history_mode: None,
             disabled_plugins: Vec::new(),
+            reverted: None,
             unload_delay_secs: 0,
         }
     }

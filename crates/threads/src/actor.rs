@@ -14,6 +14,7 @@
 mod waiting;
 
 use std::future::poll_fn;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -107,6 +108,8 @@ impl Actor {
         let id = self.live.id();
         let closing = || ThreadError::Closing(id);
         self.waiting.refuse_all(closing);
+        // Before the registry forgets the thread, so that whoever loads it again finds the log.
+        self.live.publisher.keep_log(Arc::clone(self.live.thread.record()));
         refuse_all(self.mailbox, closing).await;
     }
 

@@ -11,6 +11,7 @@ use turnhost_thread::{OwnConfig, Thread, TurnSettings};
 
 use crate::agent_table::AgentTable;
 use crate::envelope::Envelope;
+use crate::kept_logs::KeptLogs;
 use crate::peer::Broadcast;
 use crate::pending_requests::PendingRequests;
 use crate::terminals::Terminals;
@@ -62,6 +63,7 @@ pub struct Environment {
     pub(crate) pending: Arc<PendingRequests>,
     pub(crate) terminals: Arc<Terminals>,
     pub(crate) agents: Arc<AgentTable>,
+    pub(crate) kept_logs: Arc<KeptLogs>,
 }
 
 impl Environment {
@@ -73,8 +75,8 @@ impl Environment {
         connections: Arc<dyn Broadcast>,
     ) -> Self {
         let (pending, terminals) = (Arc::default(), Arc::default());
-        let agents = Arc::default();
-        Self { ports, identity, tasks, connections, pending, terminals, agents }
+        let (agents, kept_logs) = (Arc::default(), Arc::default());
+        Self { ports, identity, tasks, connections, pending, terminals, agents, kept_logs }
     }
 
     /// Returns a message that is published now, without a sequence number.

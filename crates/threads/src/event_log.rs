@@ -36,6 +36,16 @@ impl EventLog {
         Self { last: now.saturating_mul(NUMBERS_A_MILLISECOND), kept: None }
     }
 
+    /// Goes on with the log for a thread that is loaded again at `now`.
+    pub(crate) fn resumed(self, now: Millis) -> Self {
+        Self { last: self.last.max(Self::new(now).last), ..self }
+    }
+
+    /// Returns the bytes of the events that are kept.
+    pub(crate) fn bytes(&self) -> usize {
+        self.kept.as_ref().map_or(0, |kept| kept.bytes)
+    }
+
     /// Returns the number of the last event.
     pub(crate) fn last(&self) -> u64 {
         self.last

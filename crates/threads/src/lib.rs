@@ -27,6 +27,7 @@ mod error;
 mod event_log;
 mod handle;
 mod inquire;
+mod kept_logs;
 mod limits;
 mod live;
 mod loaded;

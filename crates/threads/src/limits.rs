@@ -8,3 +8,6 @@ pub(crate) const MAILBOX: usize = 256;
 /// 2,000 deltas, which is half a minute of a fast model. Kept only for threads that a
 /// client with the capability `turnhost.eventSequence` has subscribed to.
 pub(crate) const LOG_BYTES: usize = 1 << 20;
+
+/// 4 MiB: how much is kept in all of what threads published that have left memory since.
+pub(crate) const KEPT_LOGS_BYTES: usize = 4 * LOG_BYTES;

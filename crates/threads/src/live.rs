@@ -75,7 +75,7 @@ impl Live {
     ) -> Self {
         let McpUse { session: McpSession { events, servers }, own } = mcp;
         Self {
-            publisher: Publisher::new(env.clone(), thread.id()),
+            publisher: Publisher::new(env.clone(), thread.record()),
             env,
             thread,
             agent: None,

@@ -3,7 +3,8 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
-use turnhost_base::{ConnectionId, Millis, ThreadId};
+use turnhost_base::{ConnectionId, Millis};
+use turnhost_ports::ThreadRecord;
 use turnhost_protocol::{Audience, ServerNotification};
 use turnhost_thread::Outbound;
 
@@ -24,9 +25,17 @@ pub(crate) struct Publisher {
 }
 
 impl Publisher {
-    pub(crate) fn new(env: Environment, thread: ThreadId) -> Self {
-        let log = EventLog::new(env.ports.world.now());
+    /// Begins with the log of the thread's last time in memory, if that is there and still tells all.
+    pub(crate) fn new(env: Environment, record: &ThreadRecord) -> Self {
+        let (thread, now) = (record.id, env.ports.world.now());
+        let kept = env.kept_logs.take(record);
+        let log = kept.map_or_else(|| EventLog::new(now), |log| log.resumed(now));
         Self { env, subscriptions: Subscriptions::new(thread), log }
+    }
+
+    /// Leaves the log for the thread's next time in memory.
+    pub(crate) fn keep_log(self, record: Arc<ThreadRecord>) {
+        self.env.kept_logs.keep(record, self.log);
     }
 
     pub(crate) fn log(&self) -> &EventLog {

@@ -43,7 +43,7 @@ pub(crate) fn thread(
         name: record.name.clone(),
         source: source(record, settings),
         originator: Some(record.originator.clone()).filter(|name| !name.is_empty()),
-        path: Some(path(record, identity)),
+        path: Some(path(record, settings.reverted.as_deref(), identity)),
         status: ThreadStatus::NotLoaded,
         turns: Vec::new(),
         // Only loaded threads say these two.
@@ -80,7 +80,7 @@ fn git_info(git: &GitRecord) -> Option<GitInfo> {
 
 /// Returns the path at which the reference would keep the thread's history. Clients show it
 /// and take the id out of it; Turnhost keeps its threads in the store.
-fn path(record: &ThreadRecord, identity: &ServerIdentity) -> String {
+fn path(record: &ThreadRecord, reverted: Option<&str>, identity: &ServerIdentity) -> String {
     let at = record.created_at.civil();
     let directory = if record.archived {
         "archived_sessions".to_owned()
@@ -88,7 +88,8 @@ fn path(record: &ThreadRecord, identity: &ServerIdentity) -> String {
         format!("sessions/{}", at.date.replace('-', "/"))
     };
     let time = at.time.replace(':', "-");
-    format!("{}/{directory}/rollout-{}T{time}-{}.jsonl", identity.home, at.date, record.id)
+    let again = reverted.map(|number| format!("_{number}")).unwrap_or_default();
+    format!("{}/{directory}/rollout-{}T{time}-{}{again}.jsonl", identity.home, at.date, record.id)
 }
 
 fn source(record: &ThreadRecord, settings: &TurnSettings) -> SessionSource {

@@ -14,7 +14,7 @@ use turnhost_schema::{
 };
 
 use crate::sources::read_below;
-use crate::{bazel, workspace};
+use crate::{bazel, coverage, workspace};
 
 /// The bundle with every type, among the files of JSON Schema.
 const BUNDLE: &str = "protocol.json";
@@ -119,7 +119,10 @@ fn outputs() -> Result<BTreeMap<String, String>> {
     add("schema".to_owned(), openrpc(&protocol, Surface::Experimental));
     add("schema/python".to_owned(), python(&protocol, Surface::Stable));
     files.insert("crates/schema/definitions.json".to_owned(), recorded_definitions(&protocol));
-    files.insert("schema/methods.md".to_owned(), methods_markdown(&protocol));
+    let mut methods = methods_markdown(&protocol);
+    let covered = coverage::table(&workspace::root(), &methods)?;
+    methods.push_str(&covered);
+    files.insert("schema/methods.md".to_owned(), methods);
     let config = format!("{:#}\n", turnhost_config::schema());
     files.insert("schema/config.schema.json".to_owned(), config);
     files.insert("BUILD.bazel".to_owned(), bazel::build_file(&workspace::packages()?));

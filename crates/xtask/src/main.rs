@@ -13,6 +13,7 @@ mod alone;
 mod bazel;
 #[cfg(test)]
 mod compatibility;
+mod coverage;
 mod escapes;
 mod follow;
 mod generate;

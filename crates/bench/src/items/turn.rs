@@ -32,6 +32,8 @@ const FIGURES: &[Figure] = &[
     at_most("context switches", "n/turn", 30.0),
     at_most("bytes written, turns 4-103", "kB/turn", 12.0),
     told("bytes to storage, turns 4-103", "kB/turn"),
+    at_most("growth of the server's files, turns 4-103", "kB/turn", 8.0),
+    told("growth of the server's files, turns 104-203", "kB/turn"),
     told("model request, turn 4", "kB"),
     at_most("model connections opened", "n", 1.0),
     told("notifications", "n/turn"),
@@ -54,6 +56,7 @@ fn measure(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {
 
     let count = subject.effort.pick(100, 20);
     let meter = subject.meter(&server)?;
+    let stored = home.stored_bytes()?;
     let early = line.turns(count)?;
     let usage = meter.read()?;
     sample.set(
@@ -77,6 +80,11 @@ fn measure(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {
     let kilobytes = |bytes: u64| float(bytes) / length(&early) / 1e3;
     sample.set("bytes written, turns 4-103", kilobytes(usage.server.written_bytes))?;
     sample.set("bytes to storage, turns 4-103", kilobytes(usage.server.stored_bytes))?;
+    let grown = home.stored_bytes()?;
+    sample.set(
+        "growth of the server's files, turns 4-103",
+        kilobytes(grown.saturating_sub(stored)),
+    )?;
     sample.set(
         "model request, turn 4",
         early.first().map_or(f64::NAN, |turn| turn.request_kilobytes),
@@ -86,6 +94,10 @@ fn measure(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {
     let meter = subject.meter(&server)?;
     let late = line.turns(count)?;
     sample.set_cpu("server CPU, turns 104-203", meter.read()?.millis_each(count))?;
+    sample.set(
+        "growth of the server's files, turns 104-203",
+        kilobytes(home.stored_bytes()?.saturating_sub(grown)),
+    )?;
     let last = column(&late[count.saturating_sub(LAST)..], Turn::less_model);
     sample.set("turn less the model, turns 194-203 p50", percentile(&last, 50))?;
     sample.set("model connections opened", float(subject.model.connections() - connections))?;

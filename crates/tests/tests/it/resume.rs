@@ -93,6 +93,41 @@ async fn where_the_log_does_not_reach_the_client_is_told_to_read() {
 }
 
 #[tokio::test]
+async fn the_log_survives_an_unload_unless_something_happened_meanwhile() {
+    let (lab, _model) = lab("thread_unload_delay_secs = 0", &[TALK]).await;
+    let (mut server, mut peer) = numbered(&lab).await;
+    let thread = peer.start_thread(json!({"cwd": lab.repo()})).await.unwrap();
+    peer.turn(&thread, "go").await.unwrap();
+    let all: Vec<Value> = told(&peer.log).into_iter().cloned().collect();
+    let unload = async |peer: &mut Peer| {
+        let from = peer.log.len();
+        peer.call("thread/unsubscribe", json!({"threadId": thread})).await.unwrap();
+        peer.notified(from, "thread/closed", |_| true).await.unwrap();
+    };
+    unload(&mut peer).await;
+    let (at, last) = (2, seq(&all[2]));
+    let params = json!({
+        "threadId": thread, "excludeTurns": true, "turnhost": {"afterSeq": last},
+    });
+    let mut back = join(&mut server).await;
+    let answer = back.call("thread/resume", params.clone()).await.unwrap();
+    assert_eq!(answer["turnhost"]["replayed"], true, "{answer}");
+    back.call("thread/loaded/list", json!({})).await.unwrap();
+    let missed = told(&back.log);
+    assert!(missed.is_sorted_by(|one, next| seq(one) < seq(next)), "{missed:?}");
+    let (before, closing) = missed.split_at(all.len() - at - 1);
+    assert_eq!(before, all[at + 1..].iter().collect::<Vec<_>>());
+    let closing: Vec<&Value> = closing.iter().map(|it| &it["method"]).collect();
+    assert_eq!(closing, ["thread/status/changed", "thread/closed"]);
+
+    unload(&mut back).await;
+    let params_of_name = json!({"threadId": thread, "name": "other"});
+    back.call("thread/name/set", params_of_name).await.unwrap();
+    let answer = back.call("thread/resume", params).await.unwrap();
+    assert_eq!(answer["turnhost"]["replayed"], false, "{answer}");
+}
+
+#[tokio::test]
 async fn nobody_hears_of_numbers_who_did_not_ask() {
     let (lab, _model) = lab("", &[TALK]).await;
     let (mut server, mut peer) = numbered(&lab).await;

@@ -82,7 +82,7 @@ impl Live {
         self.note_agent_status(&input, tx);
         if let Input::End(outcome) = &input {
             self.withdraw_requests();
-            self.goes_on = matches!(outcome, Outcome::Completed | Outcome::CompletedSilently);
+            self.goes_on = *outcome != Outcome::Interrupted;
             if *outcome == Outcome::Completed {
                 self.ask_for_name();
             }

@@ -9,8 +9,9 @@ use turnhost_ports::{
     ThreadRecord,
 };
 use turnhost_protocol::{
-    Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse,
-    ThreadStartedNotification, ThreadTokenUsageUpdatedNotification, Turn, method,
+    Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse, ThreadReadState,
+    ThreadStartedNotification, ThreadTokenUsageUpdatedNotification, ThreadUnreadPosition, Turn,
+    method,
 };
 use turnhost_thread::{Thread, ThreadOverrides, TurnSettings};
 use turnhost_threads::{NewThread, ServerIdentity, Threads};
@@ -53,8 +54,9 @@ impl OnServer for method::ThreadFork {
         if turns.is_empty() {
             // The words that it would be shown with are not in it.
             record.preview = String::new();
-            store.append(fork, vec![Append::Thread(Box::new(record.clone()))]).await?;
         }
+        record.read_state = Some(read_state(&turns, &*world)?);
+        store.append(fork, vec![Append::Thread(Box::new(record.clone()))]).await?;
         if !exclude_turns {
             caller.send(&connections.notification(full_history_notice("excludeTurns: true")));
         }
@@ -208,6 +210,15 @@ fn record(
         filing: Filing { section: None, ..source.filing },
         ..source
     })
+}
+
+/// Returns the read state of a fork: all of it is read but a turn that was cut off.
+fn read_state(turns: &[Turn], world: &dyn World) -> Result<String, CallError> {
+    let is_cut = |turn: &&Turn| turn.completed_at.is_none();
+    let first_unread =
+        turns.last().filter(is_cut).map(|turn| ThreadUnreadPosition::Turn { turn_id: turn.id });
+    let state = ThreadReadState { first_unread, revision: world.random_uuid().to_string() };
+    serde_json::to_string(&state).map_err(|error| CallError::Internal(error.to_string()))
 }
 
 async fn stored(

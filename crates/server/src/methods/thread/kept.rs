@@ -2,7 +2,9 @@
 
 use tokio::sync::oneshot;
 use turnhost_base::ThreadId;
-use turnhost_thread::Input;
+use turnhost_ports::{StorePort, ThreadRecord};
+use turnhost_protocol::ThreadHistoryMode;
+use turnhost_thread::{Input, TurnSettings};
 use turnhost_threads::{Call, LoadedThread, Read, Threads};
 
 use crate::request::errors::CallError;
@@ -15,6 +17,27 @@ pub(super) fn refuse_ephemeral(thread: &LoadedThread<'_>, what: &str) -> Result<
         return Err(CallError::Refused(text));
     }
     Ok(())
+}
+
+/// Refuses what is only offered for stored threads with a paginated history.
+pub(super) async fn refuse_unpaged(
+    store: &dyn StorePort,
+    id: ThreadId,
+    method: &str,
+) -> Result<(), CallError> {
+    let record = store.thread(id).await?;
+    if record.is_some_and(|record| !is_legacy(&record)) {
+        return Ok(());
+    }
+    Err(CallError::NotSupported(format!("{method} is not supported yet")))
+}
+
+/// Returns whether a client asked for a history that is read as a whole.
+pub(super) fn is_legacy(record: &ThreadRecord) -> bool {
+    // Most settings do not have the word, and need not be read.
+    record.settings.contains("\"legacy\"")
+        && serde_json::from_str::<TurnSettings>(&record.settings)
+            .is_ok_and(|settings| settings.history_mode == Some(ThreadHistoryMode::Legacy))
 }
 
 /// Stores a loaded thread of which nothing is stored yet. An ephemeral one is refused, as it

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use turnhost_base::ThreadId;
-use turnhost_ports::ConfigPort;
+use turnhost_ports::{ConfigFailure, ConfigPort};
 use turnhost_protocol::{
-    Method as _, ThreadResumeParams, ThreadResumeResponse, TurnhostResumeResponse, method,
+    Method as _, ThreadResumeParams, ThreadResumeResponse, Turn, TurnStatus,
+    TurnhostResumeResponse, method,
 };
 use turnhost_thread::{ThreadOverrides, TurnSettings};
 use turnhost_threads::{Call, Envelope, LoadedThread, Read, Threads};
@@ -49,15 +50,20 @@ impl OnThread for method::ThreadResume {
         let (after_seq, exclude_turns) =
             (params.turnhost.and_then(|it| it.after_seq), params.exclude_turns);
         let page = params.initial_turns_page.clone();
-        if thread.is_unused() {
+        let is_new = thread.is_unused();
+        if is_new {
             override_settings(thread, &*config, params)?;
+        } else {
+            refuse_stale_path(thread, params.path.as_deref())?;
         }
         if !exclude_turns {
             let notice = full_history_notice("excludeTurns: true");
             caller.send(&thread.notification(notice));
         }
         thread.subscribe(&caller.subscriber());
+        let last = turns.last().cloned();
         let turns_backwards_cursor = turns.last().map(|turn| turns_page::cursor(turn.id));
+        let items_backwards_cursor = turns.last().map(|turn| turns_page::last_item_cursor(turn.id));
         let mut resumed = thread.snapshot().thread(thread.identity());
         let page = page.map(|wanted| turns_page::first_page(turns.clone(), &wanted));
         if !exclude_turns {
@@ -65,15 +71,17 @@ impl OnThread for method::ThreadResume {
         }
         let (turnhost, missed) = missed(thread, caller, after_seq);
         let settings = Arc::<TurnSettings>::clone(thread.state().settings());
-        let usage = thread.usage().filter(|_| !exclude_turns);
+        let usage = thread.usage().filter(|_| is_new || !exclude_turns);
         afterwards(thread, caller, missed, usage);
-        go_on_with_goal(thread, &threads, caller);
+        if is_new || thread.state().queue().is_empty() {
+            go_on(thread, &threads, caller, last.as_ref());
+        }
         Ok(thread_response!(ThreadResumeResponse {
             resumed,
             &settings,
             thread.instructions(),
             collaboration_mode: Some(settings.collaboration_mode()),
-            items_backwards_cursor: turns_backwards_cursor.clone(),
+            items_backwards_cursor: items_backwards_cursor,
             turns_backwards_cursor: turns_backwards_cursor,
             initial_turns_page: page,
             turnhost: turnhost,
@@ -106,10 +114,32 @@ fn afterwards(
     });
 }
 
-/// Lets a thread that rested in memory or in the store work on towards its goal.
-fn go_on_with_goal(thread: &mut LoadedThread<'_>, threads: &Threads, caller: &Caller) {
+/// Returns whether a client stopped the turn. One that was cut off with its server has no end.
+fn was_interrupted(turn: &Turn) -> bool {
+    turn.status == TurnStatus::Interrupted && turn.completed_at.is_some()
+}
+
+/// Refuses the file of another thread beside the id of this one.
+fn refuse_stale_path(thread: &LoadedThread<'_>, path: Option<&str>) -> Result<(), CallError> {
+    let active = thread.snapshot().thread(thread.identity()).path.unwrap_or_default();
+    match path {
+        Some(path) if !path.is_empty() && path != active => Err(CallError::Refused(format!(
+            "cannot resume running thread {} with stale path: requested `{path}`, active `{active}`",
+            thread.id()
+        ))),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Lets a thread that rested in memory or in the store go on with what waits in its queue, unless
+/// it rests since a client stopped its last turn; else with its goal.
+fn go_on(thread: &mut LoadedThread<'_>, threads: &Threads, caller: &Caller, last: Option<&Turn>) {
     let state = thread.state();
-    if state.active_goal().is_none() || state.running().is_some() || !state.queue().is_empty() {
+    let waits = match state.queue().is_empty() {
+        true => state.active_goal().is_some(),
+        false => !last.is_some_and(was_interrupted),
+    };
+    if state.running().is_some() || !waits {
         return;
     }
     let Some(handle) = threads.get(thread.id()) else { return };
@@ -154,12 +184,24 @@ fn override_settings(
     if overrides.is_empty() {
         return Ok(());
     }
-    let configured = config.settings(&overrides)?;
+    let configured = config
+        .settings(&overrides)
+        .map_err(|error| unknown_provider(error, overrides.model_provider.as_deref()))?;
     let mut settings = TurnSettings::clone(thread.state().settings());
     overrides.apply(&mut settings, configured);
     settings = config.within_requirements(settings);
     thread.replace_settings(settings)?;
     Ok(())
+}
+
+/// Tells of a provider that is not configured in the words for threads that have one already.
+fn unknown_provider(error: ConfigFailure, provider: Option<&str>) -> CallError {
+    match provider {
+        Some(name) if error.0 == format!("Model provider `{name}` not found") => {
+            CallError::UnknownProvider(name.to_owned())
+        }
+        Some(_) | None => error.into(),
+    }
 }
 
 fn overrides(params: ThreadResumeParams) -> ThreadOverrides {

@@ -1,12 +1,14 @@
 //! `thread/revert`: a thread without its last turns.
 
 use std::str::FromStr as _;
+use std::sync::Arc;
 
-use turnhost_base::{ThreadId, TurnId};
+use turnhost_base::{ThreadId, TurnId, World};
 use turnhost_protocol::{
-    ServerNotification, ThreadRevertParams, ThreadRevertResponse, ThreadRevertedNotification,
-    ThreadStatus, ThreadStatusChangedNotification, Turn, method,
+    ServerNotification, ThreadHistoryMode, ThreadRevertParams, ThreadRevertResponse,
+    ThreadRevertedNotification, ThreadStatus, ThreadStatusChangedNotification, Turn, method,
 };
+use turnhost_thread::TurnSettings;
 use turnhost_threads::LoadedThread;
 
 use super::turns_page;
@@ -16,7 +18,7 @@ use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::CountedTurns;
 
 impl OnThread for method::ThreadRevert {
-    type Needs = CountedTurns;
+    type Needs = (CountedTurns, Arc<dyn World>);
 
     fn thread(params: &ThreadRevertParams) -> Result<ThreadId, CallError> {
         thread_id(&params.thread_id)
@@ -30,7 +32,7 @@ impl OnThread for method::ThreadRevert {
     /// as they do then.
     fn call(
         thread: &mut LoadedThread<'_>,
-        CountedTurns(turns): CountedTurns,
+        (CountedTurns(turns), world): Self::Needs,
         _: &Caller,
         params: ThreadRevertParams,
     ) -> Result<ThreadRevertResponse, CallError> {
@@ -39,11 +41,18 @@ impl OnThread for method::ThreadRevert {
             let text = "ephemeral threads do not support thread/revert";
             return Err(CallError::Refused(text.to_owned()));
         }
+        if thread.state().settings().history_mode == Some(ThreadHistoryMode::Legacy) {
+            let text = "thread/revert only supports paginated threads";
+            return Err(CallError::Refused(text.to_owned()));
+        }
         let cut = position(&turns, &before_turn_id);
         thread.notify(status(thread.id(), ThreadStatus::NotLoaded));
         if let Some(cut) = cut {
             let (kept, dropped) = turns.split_at(cut);
             thread.revert(kept, dropped);
+            let mut settings = TurnSettings::clone(thread.state().settings());
+            settings.reverted = Some(world.fresh_uuid().to_string());
+            thread.replace_settings(settings)?;
         }
         thread.notify(status(thread.id(), thread.state().status()));
         thread.publish_before_response();

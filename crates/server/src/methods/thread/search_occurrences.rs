@@ -10,6 +10,7 @@ use turnhost_protocol::{
 
 use super::turns_page;
 use crate::methods::params::{DEFAULT_PAGE, page_size, thread_id};
+use crate::methods::thread::kept;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -28,10 +29,7 @@ impl OnServer for method::ThreadSearchOccurrences {
             let text = "thread/searchOccurrences requires a non-empty searchTerm";
             return Err(CallError::Refused(text.to_owned()));
         }
-        if store.thread(id).await?.is_none() {
-            let text = "thread/searchOccurrences is not supported yet";
-            return Err(CallError::NotSupported(text.to_owned()));
-        }
+        kept::refuse_unpaged(&*store, id, "thread/searchOccurrences").await?;
         let limit = page_size(limit, DEFAULT_PAGE);
         let page = search.occurrences(OccurrenceQuery { thread: id, term, cursor, limit }).await?;
         let shown = page.data.into_iter().map(|it| ThreadSearchOccurrence {

@@ -48,7 +48,8 @@ impl OnThread for method::ThreadShellCommand {
 fn timeout(millis: Option<i64>) -> Result<Option<Duration>, CallError> {
     let Some(millis) = millis else { return Ok(None) };
     let millis = u64::try_from(millis).map_err(|_| {
-        CallError::Refused(format!("`timeoutMs` must be non-negative, got {millis}"))
+        let text = format!("thread/shellCommand timeoutMs must be non-negative, got {millis}");
+        CallError::BadValue(text)
     })?;
     Ok(Some(Duration::from_millis(millis)))
 }

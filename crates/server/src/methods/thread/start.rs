@@ -115,6 +115,7 @@ async fn refuse_unknown_project(
     project: Option<&str>,
 ) -> Result<(), CallError> {
     match project {
+        Some("") => Err(CallError::Refused("projectId must not be empty".to_owned())),
         Some(id) if filing.project(id.to_owned()).await?.is_none() => {
             Err(CallError::Refused(format!("project not found: {id}")))
         }
@@ -122,7 +123,9 @@ async fn refuse_unknown_project(
     }
 }
 
-/// Refuses params that ask for something else than what would happen.
+/// Refuses params that ask for something else than what would happen: raw items, whose notification
+/// is in no schema that clients are generated from; and roots of capabilities in environments that this
+/// server does not reach.
 fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
     refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
     if params.model.as_deref().is_some_and(|model| model.trim().is_empty()) {

@@ -13,6 +13,11 @@ pub(super) fn cursor(turn: TurnId) -> String {
     turn.to_string()
 }
 
+/// Returns the cursor of a list of items that goes on from, or back from, the last item of `turn`.
+pub(super) fn last_item_cursor(turn: TurnId) -> String {
+    format!("end.{turn}")
+}
+
 /// Returns the first page of a thread's turns: the newest first unless it says otherwise.
 pub(super) fn first_page(
     mut turns: Vec<Turn>,

@@ -12,6 +12,7 @@ use turnhost_protocol::{
 use turnhost_threads::item;
 
 use crate::methods::params::{DEFAULT_PAGE, page_size, thread_id};
+use crate::methods::thread::kept;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -69,10 +70,7 @@ async fn page(
     turn: Option<String>,
     query: PageQuery,
 ) -> Result<Page<ItemRecord>, CallError> {
-    if store.thread(thread).await?.is_none() {
-        let text = "thread/items/list is not supported yet";
-        return Err(CallError::NotSupported(text.to_owned()));
-    }
+    kept::refuse_unpaged(store, thread, "thread/items/list").await?;
     let turn = match turn.as_deref().map(TurnId::from_str) {
         None => None,
         Some(Ok(turn)) => Some(turn),

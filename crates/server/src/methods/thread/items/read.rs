@@ -11,6 +11,7 @@ use turnhost_protocol::{
 
 use super::list::entry;
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -31,10 +32,7 @@ impl OnServer for method::ThreadItemsRead {
         if !(1..=MAX_IDS).contains(&item_ids.len()) {
             return Err(CallError::Refused(format!("itemIds must contain 1 to {MAX_IDS} IDs")));
         }
-        if store.thread(id).await?.is_none() {
-            let text = "thread/items/read is not supported yet";
-            return Err(CallError::NotSupported(text.to_owned()));
-        }
+        kept::refuse_unpaged(&*store, id, "thread/items/read").await?;
         let Ok(turn) = TurnId::from_str(&turn_id) else {
             return Ok(ThreadItemsReadResponse { data: Vec::new() }.into());
         };

@@ -57,7 +57,7 @@ pub(super) fn unread(id: ThreadId) -> CallError {
     ))
 }
 
-/// Returns a page. Its cursor is the id of the message that the page begins with.
+/// Returns a page. Its cursor is the place of the message that the page begins with.
 fn page(
     queue: &Queue,
     params: &ThreadQueueListParams,
@@ -66,14 +66,16 @@ fn page(
     let entries = queue.entries();
     let start = match cursor {
         None => 0,
-        Some(cursor) => entries
-            .iter()
-            .position(|entry| entry.id == *cursor)
-            .ok_or_else(|| CallError::Refused(format!("invalid cursor: {cursor}")))?,
+        Some(cursor) => cursor.parse().map_err(|error| {
+            CallError::Refused(format!("invalid queue pagination cursor: {error}"))
+        })?,
     };
     let limit = usize::try_from(page_size(*limit, DEFAULT_PAGE)).unwrap_or(usize::MAX);
     Ok(ThreadQueueListResponse {
         data: entries.iter().skip(start).take(limit).cloned().collect(),
-        next_cursor: entries.get(start + limit).map(|entry| entry.id.clone()),
+        next_cursor: start
+            .checked_add(limit)
+            .filter(|next| *next < entries.len())
+            .map(|next| next.to_string()),
     })
 }

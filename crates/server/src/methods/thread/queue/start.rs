@@ -23,7 +23,7 @@ impl OnThread for method::ThreadQueueStart {
         unread(id)
     }
 
-    /// While a turn runs, the message is added to that turn, as with `turn/start`.
+    /// A running turn has to end first, as it does before what waits runs by itself.
     fn call(
         thread: &mut LoadedThread<'_>,
         ModelHistory: ModelHistory,
@@ -32,8 +32,9 @@ impl OnThread for method::ThreadQueueStart {
     ) -> Result<ThreadQueueStartResponse, CallError> {
         refuse_ephemeral(thread, "queued submissions")?;
         let ThreadQueueStartParams { thread_id: _, queued_submission_id } = params;
-        if let Some(kind) = thread.state().not_steerable() {
-            return Err(CallError::NotSteerable(kind));
+        if thread.state().running().is_some() {
+            let text = "thread already has an active or pending turn";
+            return Err(CallError::Refused(text.to_owned()));
         }
         let mut queue = thread.state().queue().clone();
         let next = queue.take(queued_submission_id.as_deref())?;

@@ -54,7 +54,7 @@ impl OnStoredThread for method::ThreadReadStateUpdate {
         let json = serde_json::to_string(&read_state)
             .map_err(|error| CallError::Internal(error.to_string()))?;
         if !store.replace_read_state(id, record.read_state, json).await? {
-            return Err(CallError::ReadStateConflict(current(&read().await?)));
+            return Err(CallError::ReadStateConflict(current(&read().await?)?));
         }
         Ok(ThreadReadStateUpdateResponse { read_state }.into())
     }
@@ -68,7 +68,7 @@ fn next(
 ) -> Result<ThreadReadState, CallError> {
     // The caller found the thread by its id.
     let ThreadReadStateUpdateParams { thread_id: _, operation, expected_revision } = params;
-    let current = current(record);
+    let current = current(record)?;
     if current.revision != *expected_revision {
         return Err(CallError::ReadStateConflict(current));
     }
@@ -79,10 +79,7 @@ fn next(
     Ok(ThreadReadState { first_unread, revision: world.random_uuid().to_string() })
 }
 
-/// Returns the state of a thread; before its first turn all of it is read.
-fn current(record: &ThreadRecord) -> ThreadReadState {
-    read_state(record).unwrap_or_else(|| ThreadReadState {
-        first_unread: None,
-        revision: format!("initial:{}", record.id),
-    })
+/// Returns the state of a thread; it has none before its first turn.
+fn current(record: &ThreadRecord) -> Result<ThreadReadState, CallError> {
+    read_state(record).ok_or_else(|| CallError::Refused("thread read state unavailable".to_owned()))
 }

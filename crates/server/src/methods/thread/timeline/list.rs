@@ -9,6 +9,7 @@ use turnhost_protocol::{
 use turnhost_threads::{item, turn};
 
 use crate::methods::params::{DEFAULT_PAGE, page_size, thread_id};
+use crate::methods::thread::kept;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -24,10 +25,7 @@ impl OnServer for method::ThreadTimelineList {
         let ThreadTimelineListParams { thread_id: id, cursor, limit } = params;
         let id = thread_id(&id)?;
         let before = cursor.as_deref().map(position).transpose()?;
-        if store.thread(id).await?.is_none() {
-            let text = "thread/timeline/list is not supported yet";
-            return Err(CallError::NotSupported(text.to_owned()));
-        }
+        kept::refuse_unpaged(&*store, id, "thread/timeline/list").await?;
         let limit = page_size(limit, DEFAULT_PAGE);
         let mut events = store.timeline(id, before, limit + 1).await?;
         let is_cut = events.len() > limit as usize;
