@@ -135,9 +135,10 @@ fn refuse_stale_path(thread: &LoadedThread<'_>, path: Option<&str>) -> Result<()
 /// it rests since a client stopped its last turn; else with its goal.
 fn go_on(thread: &mut LoadedThread<'_>, threads: &Threads, caller: &Caller, last: Option<&Turn>) {
     let state = thread.state();
-    let waits = match state.queue().is_empty() {
-        true => state.active_goal().is_some(),
-        false => !last.is_some_and(was_interrupted),
+    let waits = if state.queue().is_empty() {
+        state.active_goal().is_some()
+    } else {
+        !last.is_some_and(was_interrupted)
     };
     if state.running().is_some() || !waits {
         return;
