@@ -32,6 +32,9 @@ impl OnThread for method::ThreadQueueStart {
     ) -> Result<ThreadQueueStartResponse, CallError> {
         refuse_ephemeral(thread, "queued submissions")?;
         let ThreadQueueStartParams { thread_id: _, queued_submission_id } = params;
+        if let Some(kind) = thread.state().not_steerable() {
+            return Err(CallError::NotSteerable(kind));
+        }
         if thread.state().running().is_some() {
             let text = "thread already has an active or pending turn";
             return Err(CallError::Refused(text.to_owned()));
