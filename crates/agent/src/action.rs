@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use serde_json::Value;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
 use turnhost_policy::{NetworkRule, Places};
@@ -268,7 +267,7 @@ pub enum ToolResult {
     /// Answers [`Action::CallMcp`].
     McpCalled(McpCallResult),
     /// Answers [`Action::LookUpMcp`].
-    McpLookedUp(Result<Value, McpError>),
+    McpLookedUp(Result<String, McpError>),
     /// Answers [`Action::LookUpFiles`] in words for the model.
     FilesLookedUp(Result<String, FilesError>),
     /// Answers [`Action::UseGoal`]; the error is for the model.

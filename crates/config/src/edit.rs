@@ -1,7 +1,9 @@
 //! Edits of a configuration file's text, which keep its comments, its order and its spelling.
 
 use serde_json::Value;
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value as TomlValue};
+use toml_edit::{
+    Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value as TomlValue,
+};
 use turnhost_protocol::MergeStrategy;
 
 use crate::key_path::MAX_PARTS;
@@ -86,6 +88,10 @@ fn set(
             *present = new;
             Ok(())
         }
+        (None | Some(Item::ArrayOfTables(_)), Value::Array(values)) if are_tables(values) => {
+            table.insert(key, several(values)?);
+            Ok(())
+        }
         (_, Value::Object(_)) => {
             table.insert(key, standalone(value, 1)?);
             Ok(())
@@ -107,6 +113,23 @@ fn standalone(value: &Value, depth: usize) -> Result<Item, String> {
     }
     table.set_implicit(!table.is_empty() && table.iter().all(|(_, item)| item.is_table()));
     Ok(Item::Table(table))
+}
+
+/// Returns true for a list that has tables and nothing else.
+fn are_tables(values: &[Value]) -> bool {
+    !values.is_empty() && values.iter().all(Value::is_object)
+}
+
+/// A list of objects as tables with headers of their own.
+fn several(values: &[Value]) -> Result<Item, String> {
+    let mut tables = ArrayOfTables::new();
+    for value in values {
+        if let Item::Table(mut table) = standalone(value, 2)? {
+            table.set_implicit(false);
+            tables.push(table);
+        }
+    }
+    Ok(Item::ArrayOfTables(tables))
 }
 
 fn inline(value: &Value, depth: usize) -> Result<TomlValue, String> {
@@ -246,6 +269,22 @@ web_search = { context_size = \"low\" }
             &expect![[r#"
                 -web_search = { context_size = "low" }
                 +web_search = { context_size = "high" }
+            "#]],
+        );
+    }
+
+    #[test]
+    fn lists_of_tables_get_headers_of_their_own() {
+        check(
+            "skills.config",
+            &json!([{"name": "a", "enabled": false}, {"path": "/b"}]),
+            MergeStrategy::Replace,
+            &expect![[r#"
+                +[[skills.config]]
+                +enabled = false
+                +name = "a"
+                +[[skills.config]]
+                +path = "/b"
             "#]],
         );
     }

@@ -9,9 +9,9 @@ pub(crate) const MAX_PARTS: usize = 64;
 /// Splits a dotted key. A part in single or double quotes is taken whole, so
 /// that it may hold dots: `projects."/home/me/a.b".trust_level`.
 ///
-/// Fails on more than [`MAX_PARTS`] parts, an empty key, and quotes without an end.
+/// Fails on more than [`MAX_PARTS`] parts, an empty key or part, and quotes without an end.
 pub(crate) fn split(path: &str) -> Result<Vec<String>, ConfigError> {
-    if path.is_empty() {
+    if path.trim().is_empty() {
         return Err(ConfigError::KeyPath("keyPath must not be empty".into()));
     }
     let mut parts = Vec::new();
@@ -21,6 +21,9 @@ pub(crate) fn split(path: &str) -> Result<Vec<String>, ConfigError> {
             Some(quote @ ('"' | '\'')) => quoted(path, rest, quote)?,
             _ => rest.split_at(rest.find('.').unwrap_or(rest.len())),
         };
+        if part.is_empty() && !rest.starts_with(['"', '\'']) {
+            return Err(ConfigError::KeyPath("keyPath segments must not be empty".into()));
+        }
         parts.push(part.to_owned());
         if parts.len() > MAX_PARTS {
             return Err(too_deep());
@@ -59,7 +62,7 @@ mod tests {
             ("a.b.c", &["a", "b", "c"]),
             ("projects.\"/a/b.c\".trust_level", &["projects", "/a/b.c", "trust_level"]),
             ("plugins.'x@y.z'", &["plugins", "x@y.z"]),
-            ("a..b", &["a", "", "b"]),
+            ("a.\"\".b", &["a", "", "b"]),
         ] {
             assert_eq!(split(path).unwrap(), parts, "{path}");
         }
@@ -69,6 +72,10 @@ mod tests {
     fn what_is_no_key_is_refused() {
         for (path, text) in [
             ("", "keyPath must not be empty"),
+            (" ", "keyPath must not be empty"),
+            ("a..b", "keyPath segments must not be empty"),
+            ("a.", "keyPath segments must not be empty"),
+            (".a", "keyPath segments must not be empty"),
             ("a.\"b", "keyPath `a.\"b` has a quote without an end"),
             ("\"a\"b", "keyPath `\"a\"b` has `b` where a dot should stand"),
         ] {

@@ -146,6 +146,26 @@ impl Config {
     ///
     /// Fails on the first file that cannot be read, is no TOML, or has a value of a wrong type.
     pub fn load(&self, cwd: Option<&AbsPath>) -> Result<Loaded, ConfigError> {
+        let user = self.document(&self.user_file())?.unwrap_or_default();
+        self.load_with(user, cwd)
+    }
+
+    /// Loads like [`Config::load`], as if the user's file were empty where it is no TOML: for what a
+    /// server needs to start and tell its clients of the fault. Returns the fault with it.
+    pub fn load_at_start(
+        &self,
+        cwd: Option<&AbsPath>,
+    ) -> Result<(Loaded, Option<ConfigError>), ConfigError> {
+        match self.document(&self.user_file()) {
+            Err(fault @ ConfigError::Invalid { key: None, .. }) => {
+                Ok((self.load_with(Document::default(), cwd)?, Some(fault)))
+            }
+            Err(fault) => Err(fault),
+            Ok(user) => Ok((self.load_with(user.unwrap_or_default(), cwd)?, None)),
+        }
+    }
+
+    fn load_with(&self, own: Document, cwd: Option<&AbsPath>) -> Result<Loaded, ConfigError> {
         let system = ConfigLayerSource::System { file: self.system.clone() };
         let user = ConfigLayerSource::User { file: self.user_file(), profile: None };
         let mut loaded = Loaded {
@@ -160,7 +180,7 @@ impl Config {
         };
         let flags = flags::parse(&self.flags)?;
         loaded.add(system, self.document(&self.system)?.unwrap_or_default());
-        loaded.add(user, self.document(&self.user_file())?.unwrap_or_default());
+        loaded.add(user, own);
         self.add_profile(&mut loaded, &flags.value)?;
         if let Some(cwd) = cwd {
             self.add_project(&mut loaded, &flags.value, cwd)?;

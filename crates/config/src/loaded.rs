@@ -131,6 +131,7 @@ impl Loaded {
                 }
             }
         }
+        complete_servers(&mut config);
         let config = serde_json::from_value(Value::Object(config)).map_err(|err| {
             // Cannot happen: each layer was checked, key by key.
             ConfigError::Override { key: "config".into(), text: err.to_string() }
@@ -222,6 +223,18 @@ impl Loaded {
             found
         };
         self.layers.iter().rposition(|layer| sets(&layer))
+    }
+}
+
+/// Adds what counts for MCP servers that are programs where nobody says.
+fn complete_servers(config: &mut Table) {
+    let Some(Value::Object(servers)) = config.get_mut("mcp_servers") else { return };
+    for server in servers.values_mut().filter_map(Value::as_object_mut) {
+        server.entry("enabled").or_insert(true.into());
+        if server.contains_key("command") {
+            server.entry("args").or_insert(Value::Array(Vec::new()));
+            server.entry("environment_id").or_insert("local".into());
+        }
     }
 }
 

@@ -27,7 +27,8 @@ pub(crate) fn lookup<'a>(tree: &'a Table, keys: &[String]) -> Option<&'a Value> 
     rest.iter().try_fold(tree.get(first)?, |value, key| value.get(key))
 }
 
-/// Calls `visit` with the dotted key of each value that is not a table.
+/// Calls `visit` with the dotted key of each value that is neither a table nor a list; those in lists
+/// have their place as last part.
 pub(crate) fn leaves(table: &Table, visit: &mut dyn FnMut(String)) {
     walk(table, "", visit);
 }
@@ -35,10 +36,19 @@ pub(crate) fn leaves(table: &Table, visit: &mut dyn FnMut(String)) {
 fn walk(table: &Table, prefix: &str, visit: &mut dyn FnMut(String)) {
     for (key, value) in table {
         let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-        match value {
-            Value::Object(table) => walk(table, &key, visit),
-            _ => visit(key),
+        step(value, key, visit);
+    }
+}
+
+fn step(value: &Value, key: String, visit: &mut dyn FnMut(String)) {
+    match value {
+        Value::Object(table) => walk(table, &key, visit),
+        Value::Array(values) => {
+            for (index, value) in values.iter().enumerate() {
+                step(value, format!("{key}.{index}"), visit);
+            }
         }
+        _ => visit(key),
     }
 }
 

@@ -224,7 +224,13 @@ impl Extensions {
         let user = blocking(move || this.user_layer()).await.unwrap_or_else(|| Err(cut_short()))?;
         let to = if enabled { SwitchedTo::On } else { SwitchedTo::Off };
         let entries = switched(&user, &selector, to);
-        self.write_setting("skills.config".to_owned(), entries).await?;
+        let is_all = |skills: &Value| skills.as_object().is_none_or(|it| it.len() <= 1);
+        let key = match user.get("skills") {
+            // A table that would be empty goes too.
+            Some(skills) if entries.is_null() && is_all(skills) => "skills",
+            _ => "skills.config",
+        };
+        self.write_setting(key.to_owned(), entries).await?;
         let this = self.clone();
         let settings = blocking(move || this.0.around.config.extensions(None)).await;
         let settings = settings.and_then(Result::ok).unwrap_or_default();

@@ -300,6 +300,9 @@ impl Extensions {
     }
 
     async fn remove(&self, name: String) -> Result<MarketplaceRemoveResponse, ExtensionError> {
+        if name.is_empty() {
+            return Err(refused("invalid marketplace name: must not be empty"));
+        }
         if !is_name(&name) {
             let text =
                 "invalid marketplace name: only ASCII letters, digits, `_`, and `-` are allowed";

@@ -200,12 +200,15 @@ fn remote_permission(loaded: &Loaded) -> Permission {
 type ConfigAndFiles = (Arc<dyn ConfigPort>, Arc<dyn FsPort>);
 
 /// Reads the configuration, with the instruction files of projects at the start, and fails if a part that
-/// every server needs is wrong.
+/// every server needs is wrong. A user's file that is no TOML is no reason: clients are told of it.
 fn checked(
     config: &Config,
     cwd: &AbsPath,
 ) -> Result<(Loaded, AppServer, InstructionFiles), HostError> {
-    let loaded = config.load(Some(cwd))?;
+    let (loaded, fault) = config.load_at_start(Some(cwd))?;
+    if let Some(fault) = fault {
+        tracing::error!(err = %fault, "the user's configuration cannot be read; no thread can start before it is mended");
+    }
     let bounds = loaded.app_server()?;
     let settings = loaded.settings(&Overrides::default())?;
     settings.usable_providers()?;

@@ -179,14 +179,14 @@ impl Ready {
     /// Calls a tool. Dropping the future cancels the call at the server.
     pub(crate) async fn call(&self, call: McpCall, origin: Origin) -> McpCallResult {
         if !self.server.offers(&call.tool) {
-            let text = format!(
-                "tool `{}` of MCP server `{}` is disabled by the configuration",
+            return Err(McpError::Failed(format!(
+                "tool '{}' is disabled for MCP server '{}'",
                 call.tool, self.server.name
-            );
-            return Err(McpError::Failed(text));
+            )));
         }
         let running = self.calls.begin(origin);
-        let request = ClientRequest::CallToolRequest(CallToolRequest::new(params(call)?));
+        let request = CallToolRequest::new(params(call, &self.server.name)?);
+        let request = ClientRequest::CallToolRequest(request);
         let mut handle = self
             .peer
             .send_cancellable_request(request, PeerRequestOptions::no_options())
@@ -219,22 +219,21 @@ impl Ready {
     }
 }
 
-fn params(call: McpCall) -> Result<CallToolRequestParams, McpError> {
-    let mut params = CallToolRequestParams::new(call.tool);
+fn params(call: McpCall, server: &str) -> Result<CallToolRequestParams, McpError> {
+    let mut params = CallToolRequestParams::new(call.tool.clone());
     params.arguments = match call.arguments {
         None | Some(Value::Null) => None,
         Some(Value::Object(arguments)) => Some(arguments),
         Some(other) => {
-            let text = format!("the arguments of a tool must be a JSON object, not `{other}`");
-            return Err(McpError::Server { code: INVALID_PARAMS, message: text, data: None });
+            return Err(McpError::Failed(format!(
+                "tool call failed for `{server}/{}`: MCP tool arguments must be a JSON object, got {other}",
+                call.tool
+            )));
         }
     };
     params.meta = call.meta.and_then(|meta| serde_json::from_value(meta).ok());
     Ok(params)
 }
-
-/// JSON-RPC's code for params that do not fit.
-const INVALID_PARAMS: i64 = -32_602;
 
 /// Waits for an answer that a server has at hand.
 async fn within<T>(request: impl Future<Output = Result<T, ServiceError>>) -> Result<T, McpError> {

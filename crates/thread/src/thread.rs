@@ -413,7 +413,7 @@ impl Thread {
     /// Tells the status after an answer, where it showed that one was awaited. It does not for
     /// what a reviewer answers.
     fn resume(&mut self, out: &mut Effects) {
-        if self.running.is_some() && self.tells_waiting {
+        if self.tells_waiting {
             self.tell_status(out);
         }
     }

@@ -6,14 +6,14 @@ use std::sync::{Arc, LazyLock};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use turnhost_base::Millis;
-use turnhost_ports::ToolSpec;
+use turnhost_ports::{McpError, ToolSpec};
 use turnhost_protocol::{
     ItemBody, McpToolCallError, McpToolCallItem, McpToolCallResult, McpToolCallStatus, ThreadItem,
 };
 
 use super::{CallCx, Progress, Tool, ToolCall, ToolInput, arguments};
 use crate::action::{Action, McpLookup, ToolResult};
-use crate::mcp_output;
+use crate::tool_output::{Limit, cut_middle};
 
 /// The action of one of the tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,19 +114,18 @@ impl ToolCall for ResourceCall {
         let elapsed_ms = cx.cx.now.0 - self.started_at.0;
         let limit = cx.turn.settings.output_token_limit;
         match result {
-            Ok(found) => {
-                let text = found.to_string();
+            Ok(text) => {
                 let content = vec![json!({"type": "text", "text": text})];
                 let mut body = self.body(McpToolCallStatus::Completed, cx);
                 body.result =
                     Some(McpToolCallResult { content, meta: None, structured_content: None });
                 self.end(body, elapsed_ms, cx);
-                Progress::Done(mcp_output::of_data(&text, elapsed_ms, limit))
+                Progress::done(cut_middle(&text, Limit::new(None, limit)))
             }
             Err(error) => {
-                let reason = error.to_string();
+                let reason = self.reason(&error);
                 self.fail(&reason, elapsed_ms, cx);
-                Progress::Done(mcp_output::of_error(&reason, elapsed_ms, limit))
+                Progress::done(cut_middle(&reason, Limit::new(None, limit)))
             }
         }
     }
@@ -142,6 +141,21 @@ impl ToolCall for ResourceCall {
 }
 
 impl ResourceCall {
+    /// Returns why there is nothing to read, for the model and the user.
+    fn reason(&self, error: &McpError) -> String {
+        let error = match error {
+            McpError::Server { code, message, .. } => format!("Mcp error: {code}: {message}"),
+            other => other.to_string(),
+        };
+        match &self.lookup {
+            McpLookup::Resources { .. } => format!("resources/list failed: {error}"),
+            McpLookup::Templates { .. } => format!("resources/templates/list failed: {error}"),
+            McpLookup::Read { server, uri } => format!(
+                "resources/read failed: resources/read failed for `{server}` ({uri}): {error}"
+            ),
+        }
+    }
+
     fn body(&self, status: McpToolCallStatus, cx: &CallCx<'_, '_>) -> McpToolCallItem {
         McpToolCallItem {
             id: cx.call.clone(),
@@ -156,7 +170,7 @@ impl ResourceCall {
             mcp_app_resource_uri: None,
             mcp_app_ui: None,
             plugin_id: None,
-            read_only_hint: Some(true),
+            read_only_hint: None,
             result: None,
         }
     }

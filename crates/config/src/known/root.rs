@@ -1,7 +1,5 @@
 //! Keys at the root of a file.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 use turnhost_protocol as wire;
 
@@ -118,7 +116,7 @@ pub(crate) const ROOT: &[Key] = &[
     ),
     key(
         "features",
-        fits::<Table>,
+        features,
         Form::Table,
         "{ request_permissions_tool = true }",
         "Features to switch on or off, by name.",
@@ -259,7 +257,7 @@ pub(crate) const ROOT: &[Key] = &[
     ),
     key(
         "projects",
-        fits::<BTreeMap<String, Table>>,
+        projects,
         Form::Table,
         "{ \"/home/me/work\" = { trust_level = \"trusted\" } }",
         "Projects by directory; `trust_level = \"trusted\"` lets a project's `.codex/config.toml` count.",
@@ -309,3 +307,32 @@ pub(crate) const ROOT: &[Key] = &[
         "The web search of a provider that has one.",
     ),
 ];
+
+/// A feature is a flag, or a table of its details.
+fn features(value: &Value) -> Result<(), String> {
+    for value in fits_table(value)?.values().filter(|value| !value.is_object()) {
+        fits::<bool>(value)?;
+    }
+    Ok(())
+}
+
+fn projects(value: &Value) -> Result<(), String> {
+    for (directory, project) in fits_table(value)? {
+        fits::<Table>(project)?;
+        match project.get("trust_level").map(Value::as_str) {
+            None | Some(Some("trusted" | "untrusted")) => {}
+            Some(Some(other)) => {
+                return Err(format!(
+                    "unknown variant `{other}`, expected `trusted` or `untrusted`, in `{directory}`"
+                ));
+            }
+            Some(None) => return Err(format!("`trust_level` of `{directory}` is no text")),
+        }
+    }
+    Ok(())
+}
+
+fn fits_table(value: &Value) -> Result<&Table, String> {
+    fits::<Table>(value)?;
+    value.as_object().ok_or_else(|| "expected a table".to_owned())
+}

@@ -1,17 +1,17 @@
 //! The thread's MCP servers: what they tell and ask, and what is asked of them.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use turnhost_agent::{Event, McpLookup, ToolResult};
 use turnhost_base::ItemId;
 use turnhost_policy::may_ask_for_servers;
 use turnhost_ports::{
-    McpAnswer, McpCall, McpElicitation, McpError, McpEvent, McpServers, McpSession, McpStartup,
-    PLUGIN_ENVIRONMENT,
+    McpAnswer, McpCall, McpElicitation, McpError, McpEvent, McpResources, McpServers, McpSession,
+    McpStartup, PLUGIN_ENVIRONMENT,
 };
 use turnhost_protocol::{
     McpServerElicitationAction, McpServerElicitationRequestParams,
     McpServerElicitationRequestResponse, McpServerStartupState, McpServerStatusUpdatedNotification,
-    ServerNotification, ServerRequest,
+    Resource, ResourceContent, ResourceTemplate, ServerNotification, ServerRequest,
 };
 use turnhost_thread::{Input, PendingRequest, WaitingFor};
 
@@ -143,38 +143,112 @@ impl Live {
     }
 }
 
-/// Looks something up at one server, or at all that answer.
+/// What a lookup found, as a model reads it. Members stand in the order in which they help most.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Found<'a, T> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    server: Option<&'a str>,
+    #[serde(flatten)]
+    entries: Entries<T>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+enum Entries<T> {
+    Resources(Vec<T>),
+    ResourceTemplates(Vec<T>),
+}
+
+/// One resource or one pattern of them.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Entry {
+    server: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri_template: Option<String>,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mime_type: Option<String>,
+}
+
+impl Entry {
+    fn resource(server: &str, resource: Resource) -> Self {
+        Self {
+            server: server.to_owned(),
+            uri: Some(resource.uri),
+            uri_template: None,
+            name: resource.name,
+            title: resource.title,
+            description: resource.description,
+            mime_type: resource.mime_type,
+        }
+    }
+
+    fn template(server: &str, template: ResourceTemplate) -> Self {
+        Self {
+            server: server.to_owned(),
+            uri: None,
+            uri_template: Some(template.uri_template),
+            name: template.name,
+            title: template.title,
+            description: template.description,
+            mime_type: template.mime_type,
+        }
+    }
+}
+
+/// A resource that was read.
+#[derive(Serialize)]
+struct ReadResource<'a> {
+    server: &'a str,
+    uri: &'a str,
+    contents: Vec<ResourceContent>,
+}
+
+/// Looks something up at one server, or at all that answer. Returns JSON for the model.
 async fn look_up(
     servers: std::sync::Arc<dyn McpServers>,
     lookup: McpLookup,
-) -> Result<Value, McpError> {
+) -> Result<String, McpError> {
     let (named, wants_templates) = match lookup {
         McpLookup::Read { server, uri } => {
             let contents = servers.read_resource(server.clone(), uri.clone(), None).await?;
-            return Ok(json!({"server": server, "uri": uri, "contents": contents}));
+            return written(&ReadResource { server: &server, uri: &uri, contents });
         }
         McpLookup::Resources { server } => (server, false),
         McpLookup::Templates { server } => (server, true),
     };
     let mut found = Vec::new();
-    let list = |server: String, resources: turnhost_ports::McpResources| {
-        let entries = if wants_templates {
-            serde_json::to_value(resources.templates)
+    let mut list = |server: &str, McpResources { resources, templates }: McpResources| {
+        if wants_templates {
+            found.extend(templates.into_iter().map(|it| Entry::template(server, it)));
         } else {
-            serde_json::to_value(resources.resources)
-        };
-        json!({"server": server, "entries": entries.unwrap_or_default()})
+            found.extend(resources.into_iter().map(|it| Entry::resource(server, it)));
+        }
     };
-    match named {
-        Some(server) => found.push(list(server.clone(), servers.resources(server).await?)),
+    match &named {
+        Some(server) => list(server, servers.resources(server.clone()).await?),
         None => {
             for server in servers.names() {
                 // One that does not answer keeps nobody from the others.
                 if let Ok(resources) = servers.resources(server.clone()).await {
-                    found.push(list(server, resources));
+                    list(&server, resources);
                 }
             }
         }
     }
-    Ok(json!({"servers": found}))
+    let entries =
+        if wants_templates { Entries::ResourceTemplates(found) } else { Entries::Resources(found) };
+    written(&Found { server: named.as_deref(), entries })
+}
+
+fn written(found: &impl Serialize) -> Result<String, McpError> {
+    serde_json::to_string(found).map_err(|err| McpError::Failed(err.to_string()))
 }

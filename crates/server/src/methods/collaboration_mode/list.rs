@@ -2,7 +2,7 @@
 
 use turnhost_protocol::{
     CollaborationModeListParams, CollaborationModeListResponse, CollaborationModeMask, ModeKind,
-    method,
+    ReasoningEffort, method,
 };
 
 use crate::request::errors::CallError;
@@ -11,19 +11,22 @@ use crate::request::handler::{Caller, OnServer, Reply};
 impl OnServer for method::CollaborationModeList {
     type Needs = ();
 
-    /// A mode here goes with any model and any effort.
+    /// A mode here goes with any model. Planning is worth some thought: it comes with an effort, which
+    /// clients may change.
     async fn call(
         (): (),
         _: &Caller,
         _: CollaborationModeListParams,
     ) -> Result<Reply<CollaborationModeListResponse>, CallError> {
-        let mask = |name: &str, mode| CollaborationModeMask {
+        let medium = ReasoningEffort::new("medium");
+        let mask = |name: &str, mode, reasoning_effort| CollaborationModeMask {
             name: name.to_owned(),
             mode: Some(mode),
             model: None,
-            reasoning_effort: None,
+            reasoning_effort,
         };
-        let data = vec![mask("Plan", ModeKind::Plan), mask("Default", ModeKind::Default)];
+        let data =
+            vec![mask("Plan", ModeKind::Plan, medium), mask("Default", ModeKind::Default, None)];
         Ok(CollaborationModeListResponse { data }.into())
     }
 }

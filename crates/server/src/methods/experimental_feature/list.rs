@@ -9,6 +9,7 @@ use turnhost_protocol::{
 };
 
 use crate::features::{FEATURES, Features};
+use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -23,7 +24,9 @@ impl OnServer for method::ExperimentalFeatureList {
         _: &Caller,
         params: ExperimentalFeatureListParams,
     ) -> Result<Reply<ExperimentalFeatureListResponse>, CallError> {
-        let ExperimentalFeatureListParams { cursor, limit, thread_id: _ } = params;
+        let ExperimentalFeatureListParams { cursor, limit, thread_id: thread } = params;
+        // Features are the same for every thread.
+        thread.as_deref().map(thread_id).transpose()?;
         let start = match &cursor {
             None => 0,
             Some(cursor) => {
