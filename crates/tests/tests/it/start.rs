@@ -63,17 +63,6 @@ async fn a_config_that_does_not_fit_names_file_line_key_and_expectation() {
 }
 
 #[tokio::test]
-async fn a_config_that_is_no_toml_names_file_and_line() {
-    let lab = Lab::new(PROGRAM).unwrap();
-    let file = lab.home().join("config.toml");
-    std::fs::write(&file, "model = \"m\"\nmodel_provider = local\n").unwrap();
-    let (code, stderr) = refused(&lab, &[]).await;
-    assert_eq!(code, 1);
-    assert_says(&stderr, &[&format!("{}:2:", file.display())]);
-    assert_eq!(tree(&lab.home()).len(), 1, "it started half");
-}
-
-#[tokio::test]
 async fn an_unknown_key_is_a_warning_with_a_suggestion() {
     let (lab, _model) = lab("aproval_policy = \"never\"", &[]).await;
     let (_server, mut peer) = serve(&lab, Transport::Stdio).await;
