@@ -5,14 +5,19 @@
 //! as a whole, and is read anew for each use, so that programs that share a home share the logins.
 //! It holds the account without a name, and others by name. The keyring of the desktop (feature
 //! `keyring`) holds the same text for those who choose it.
+//!
+//! AWS credentials are those of other programs: [`Aws`] reads them, and [`sign`] uses them.
 
 #![forbid(unsafe_code)]
 
+mod aws;
 mod external;
 mod file;
 #[cfg(feature = "keyring")]
 mod keyring;
 mod place;
+//!
+//! AWS credentials are those of other programs: [`Aws`] reads them, and [`sign`] uses them.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -21,10 +26,13 @@ use turnhost_ports::{
     AccountChoice, AccountFailure, AccountPort, BoxFuture, ExternalTokens, Login, TokenRenewal,
 };
 
+pub use crate::aws::{Aws, AwsCredentials, AwsKeys, Variables};
 use crate::external::External;
 use crate::place::Place;
 
 pub use crate::place::KeyStore;
+//!
+//! AWS credentials are those of other programs: [`Aws`] reads them, and [`sign`] uses them.
 
 /// The file's name within the home.
 pub const FILE: &str = "turnhost-auth.json";

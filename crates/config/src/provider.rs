@@ -49,6 +49,7 @@ pub struct ProviderConfig {
     env_key_instructions: Option<String>,
     bearer_token: Option<String>,
     auth_command: Option<AuthCommand>,
+    aws: Option<AwsEntry>,
 }
 
 /// A command that prints the key of a provider.
@@ -91,6 +92,13 @@ pub enum ProviderKey {
     Bearer(String),
     /// The one that this command prints.
     Command(AuthCommand),
+    /// None: requests are signed with AWS credentials.
+    Aws {
+        /// The profile in `~/.aws`; the environment's if unset.
+        profile: Option<String>,
+        /// The region of the service.
+        region: String,
+    },
     /// It needs one, and the environment does not have it.
     Missing {
         /// The variable that should hold it.
@@ -109,6 +117,9 @@ impl ProviderConfig {
         }
         if let Some(command) = &self.auth_command {
             return ProviderKey::Command(command.clone());
+        }
+        if let Some(AwsEntry { profile, region: Some(region) }) = &self.aws {
+            return ProviderKey::Aws { profile: profile.clone(), region: region.clone() };
         }
         let Some(variable) = &self.env_key else { return ProviderKey::None };
         // A variable that was filled from a file often ends with that file's newline.
@@ -152,7 +163,21 @@ pub(crate) struct Entry {
     stream_max_retries: Option<u32>,
     stream_idle_timeout_ms: Option<u64>,
     requires_openai_auth: bool,
+    aws: Option<AwsEntry>,
 }
+
+/// The table `aws` of `amazon-bedrock`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct AwsEntry {
+    profile: Option<String>,
+    region: Option<String>,
+}
+
+/// The id of the provider that is Amazon Bedrock.
+pub(crate) const BEDROCK: &str = "amazon-bedrock";
+
+/// The name of that provider where the files give it none.
+pub(crate) const BEDROCK_NAME: &str = "Amazon Bedrock Mantle";
 
 /// The words of a command; never none.
 #[derive(Clone, Debug, Deserialize)]
@@ -208,10 +233,17 @@ impl From<Auth> for AuthCommand {
 impl Entry {
     /// The provider, or `None` if it has no address.
     pub(crate) fn provider(self, id: &str) -> Option<ProviderConfig> {
+        // Other providers may have such a table for other programs.
+        let aws = self.aws.filter(|_| id == BEDROCK);
+        let region = aws.as_ref().and_then(|aws| aws.region.as_deref());
+        // The address is that of AWS's documentation of the endpoint.
+        let own = region.map(|region| format!("https://bedrock-mantle.{region}.api.aws/v1"));
+        let name = if id == BEDROCK { BEDROCK_NAME } else { id };
         Some(ProviderConfig {
             id: id.to_owned(),
-            name: self.name.unwrap_or_else(|| id.to_owned()),
-            base_url: self.base_url?.trim().to_owned(),
+            name: self.name.unwrap_or_else(|| name.to_owned()),
+            base_url: self.base_url.or(own)?.trim().to_owned(),
+            aws,
             wire_api: self.wire_api,
             http_headers: self.http_headers,
             env_http_headers: self.env_http_headers,

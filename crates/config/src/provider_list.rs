@@ -4,7 +4,7 @@ use serde_json::Value;
 use turnhost_protocol::{GatewayAuth, ModelProviderSummary, ProviderSettings};
 
 use crate::Environment;
-use crate::provider::BUILT_IN;
+use crate::provider::{BEDROCK, BEDROCK_NAME, BUILT_IN};
 use crate::settings::EffectiveSettings;
 use crate::tree::Table;
 
@@ -48,7 +48,10 @@ fn summary(id: &str, entry: &Table) -> ModelProviderSummary {
     ModelProviderSummary {
         id: id.to_owned(),
         can_edit: !BUILT_IN.iter().any(|(built_in, _)| *built_in == id),
-        name: text(entry, "name").unwrap_or_else(|| id.to_owned()),
+        name: text(entry, "name").unwrap_or_else(|| {
+            let name = if id == BEDROCK { BEDROCK_NAME } else { id };
+            name.to_owned()
+        }),
         // The address of OpenAI is no setting of a gateway's.
         base_url: text(entry, "base_url").filter(|_| !is_openai),
         settings: match id {

@@ -1,7 +1,9 @@
 //! Findings about a home before a server runs in it: its configuration, providers, keys, database.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use turnhost_accounts::Aws;
 use turnhost_base::{AbsPath, SystemWorld, World as _};
 use turnhost_config::{Overrides, ProviderConfig, ProviderKey};
 use turnhost_http::{HttpClient, Method, Request};
@@ -111,6 +113,14 @@ fn key(provider: &ProviderConfig, options: &HostOptions, login: LoginState) -> E
         ProviderKey::Bearer(_) | ProviderKey::Command(_) => ExaminedKey::Found,
         ProviderKey::None | ProviderKey::Missing { .. } if wants_login && (has_login || of_run) => {
             ExaminedKey::Found
+        }
+        ProviderKey::Aws { profile, .. } => {
+            let home = (options.environment)("HOME").and_then(|home| AbsPath::new(home).ok());
+            let aws = Aws::new(home, Arc::clone(&options.environment));
+            match aws.credentials(profile.as_deref()) {
+                Ok(_) => ExaminedKey::Found,
+                Err(reason) => ExaminedKey::Missing(format!("no AWS credentials: {reason}")),
+            }
         }
         ProviderKey::None if wants_login => ExaminedKey::Missing("run `turnhost login`".to_owned()),
         ProviderKey::None => ExaminedKey::NotNeeded,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use turnhost_accounts::Aws;
 use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
 use turnhost_config::{AppServer, Config, Environment, Loaded, Overrides, ProjectDocs};
@@ -78,14 +79,20 @@ impl Host {
         let known = Arc::clone(&sandboxes);
         let http = HttpClient::new();
         let mcp = mcp(&commands, &http, &world, &identity, &tasks);
-        let accounts = Arc::new(accounts(&home, &loaded)?);
+use turnhost_accounts::Aws;
         let connection_ids = ConnectionIds::default();
         let limits = socket_limits(&bounds);
         let remote = Arc::new(RemoteConnections::new(connection_ids.clone(), limits, &tasks));
         let remote_control =
             remote_control(&home, &identity, permission, &world, &http, &remote, &tasks);
-        let configured =
-            ConfiguredProviders::new(&config, &cwd, &environment, &accounts, &commands);
+        let configured = ConfiguredProviders::new(
+            &config,
+            &cwd,
+            &environment,
+            &accounts,
+            &commands,
+            (&aws, &world),
+        );
         let version = configured.version.clone();
         let models = Arc::new(models(configured, http.clone(), scripted, &tasks));
         let settings = Settings::new(config, loaded, (&home, &cwd), &environment, version, &models);
@@ -96,6 +103,7 @@ impl Host {
             remote_control: Arc::new(remote_control.clone()),
             world,
             accounts,
+            aws: Arc::new(aws),
             store: store.clone(),
             filing: store.clone(),
             search: store.clone(),

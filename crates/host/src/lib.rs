@@ -28,6 +28,7 @@
 
 mod accounts;
 mod auth_command;
+mod aws_signer;
 mod configuration;
 mod error;
 mod examine;

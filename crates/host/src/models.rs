@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use turnhost_accounts::Accounts;
-use turnhost_base::AbsPath;
+use turnhost_accounts::{Accounts, Aws};
+use turnhost_base::{AbsPath, World};
 use turnhost_config::{Config, ConfiguredApi, Environment, Overrides, ProviderConfig, ProviderKey};
 use turnhost_model::{
     ApiKey, Freshness, LoginKey, LoginKeys, Provider, Providers, Secret, WireApi,
@@ -12,6 +12,7 @@ use turnhost_model::{
 use turnhost_ports::{AccountChoice, AccountPort as _, BoxFuture, CommandPort, Login};
 
 use crate::auth_command::CommandKey;
+use crate::aws_signer::AwsSigner;
 
 /// Counts the writes of the configuration, so that providers are read anew after one.
 #[derive(Clone, Default)]
@@ -32,6 +33,9 @@ pub(crate) struct ConfiguredProviders {
     accounts: Arc<Accounts>,
     /// Runs the commands that print keys.
     commands: Arc<dyn CommandPort>,
+    /// Signs requests to AWS.
+    aws: Aws,
+    world: Arc<dyn World>,
     pub(crate) version: ConfigVersion,
 }
 
@@ -85,6 +89,7 @@ impl ConfiguredProviders {
         environment: &Environment,
         accounts: &Arc<Accounts>,
         commands: &Arc<dyn CommandPort>,
+        (aws, world): (&Aws, &Arc<dyn World>),
     ) -> Self {
         Self {
             config: config.clone(),
@@ -92,6 +97,8 @@ impl ConfiguredProviders {
             environment: Arc::clone(environment),
             accounts: Arc::clone(accounts),
             commands: Arc::clone(commands),
+            aws: aws.clone(),
+            world: Arc::clone(world),
             version: ConfigVersion::default(),
         }
     }
@@ -110,6 +117,10 @@ impl ConfiguredProviders {
             ProviderKey::Command(command) => {
                 let commands = Arc::clone(&self.commands);
                 ApiKey::Source(Arc::new(CommandKey::new(command, &self.cwd, commands)))
+            }
+            ProviderKey::Aws { profile, region } => {
+                let (aws, world) = (self.aws.clone(), Arc::clone(&self.world));
+                ApiKey::Signed(Arc::new(AwsSigner { aws, world, profile, region }))
             }
             ProviderKey::Missing { variable, instructions } => {
                 ApiKey::Missing { variable, instructions }

@@ -30,6 +30,7 @@ mod wire;
 
 pub use models::{Models, Providers, SCRIPTED};
 pub use provider::{
-    ApiKey, Dialect, Freshness, KeySource, LoginKey, LoginKeys, Provider, Secret, WireApi,
+    ApiKey, Dialect, Freshness, KeySource, LoginKey, LoginKeys, Provider, RequestSigner, Secret,
+    WireApi,
 };
 pub use scripted::{Pieces, Scripted, Step};

@@ -99,6 +99,7 @@ async fn fetch(provider: &Provider, http: &HttpClient) -> Option<Vec<ListedModel
     for (name, value) in &provider.headers {
         request = request.header(name.clone(), value.clone());
     }
+    let request = wire::signed(provider, request).ok()?;
     let response = http.request(request).await.ok()?;
     if response.status() != 200 {
         return None;

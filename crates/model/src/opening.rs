@@ -17,7 +17,7 @@ use crate::output_schema::OutputSchema;
 use crate::provider::{ApiKey, Dialect, Freshness, LoginKey, Provider, WireApi};
 use crate::read::Read;
 use crate::stream::EventStream;
-use crate::wire::{self, SentKey, wire_request};
+use crate::wire::{self, SentKey, signed, wire_request};
 use crate::{chat, messages, responses};
 
 /// Longest wait that nobody is told of. If the provider wishes for more, the
@@ -51,7 +51,7 @@ impl Opening {
         let mut wire = wire_request(&self.provider, &request, form, &key.sent)?;
         let mut attempt = 0;
         loop {
-            let answer = self.http.request(wire.clone()).await;
+            let answer = self.http.request(signed(&self.provider, wire.clone())?).await;
             let is_refused = answer.as_ref().is_ok_and(|response| response.status() == 401);
             if is_refused && key.renew(&self.provider, &request.account).await? {
                 wire = wire_request(&self.provider, &request, form, &key.sent)?;
@@ -217,9 +217,11 @@ impl Key {
                 // The provider's refusal says more than that nobody could renew it.
                 None => Ok(false),
             },
-            ApiKey::None | ApiKey::Value(_) | ApiKey::Current(_) | ApiKey::Missing { .. } => {
-                Ok(false)
-            }
+            ApiKey::None
+            | ApiKey::Value(_)
+            | ApiKey::Current(_)
+            | ApiKey::Signed(_)
+            | ApiKey::Missing { .. } => Ok(false),
         }
     }
 }

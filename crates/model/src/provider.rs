@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use turnhost_http::Request;
 use turnhost_ports::{AccountChoice, BoxFuture};
 
 /// A text that must not be shown. It has no `Display`, and its `Debug` form is empty.
@@ -43,6 +44,13 @@ pub trait KeySource: Send + Sync {
     fn key(&self, wanted: Freshness) -> BoxFuture<'static, Result<Secret, String>>;
 }
 
+/// Something that signs requests, as clouds want it in place of a key.
+pub trait RequestSigner: Send + Sync {
+    /// Adds the headers that sign a request, which is not changed after. The error says, in words
+    /// for the user, why it cannot be signed.
+    fn sign(&self, request: &mut Request) -> Result<(), String>;
+}
+
 /// The keys of the server's logins.
 pub trait LoginKeys: Send + Sync {
     /// Returns the key of an account; `None` if nobody is logged in, or if a new one was wanted and
@@ -79,6 +87,8 @@ pub enum ApiKey {
     Login(Arc<dyn LoginKeys>),
     /// The one that this finds out. It is asked again once the provider has refused a key.
     Source(Arc<dyn KeySource>),
+    /// None: this signs each request.
+    Signed(Arc<dyn RequestSigner>),
     /// One that should be in an environment variable, which is unset or empty.
     /// Requests fail before anything is sent.
     Missing {
@@ -97,6 +107,7 @@ impl fmt::Debug for ApiKey {
             Self::Current(_) => f.write_str("Current(..)"),
             Self::Login(_) => f.write_str("Login(..)"),
             Self::Source(_) => f.write_str("Source(..)"),
+            Self::Signed(_) => f.write_str("Signed(..)"),
             Self::Missing { variable, .. } => write!(f, "Missing({variable})"),
         }
     }

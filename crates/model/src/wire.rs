@@ -98,7 +98,7 @@ pub(crate) async fn key(
     wanted: Freshness,
 ) -> Result<SentKey, ModelError> {
     let key = match &provider.key {
-        ApiKey::None => None,
+        ApiKey::None | ApiKey::Signed(_) => None,
         ApiKey::Value(secret) => Some(secret.clone()),
         ApiKey::Current(current) => current(),
         ApiKey::Login(login) => {
@@ -125,6 +125,17 @@ pub(crate) async fn key(
         }
     };
     Ok(SentKey { key, account_id: None })
+}
+
+/// Signs a request, where the provider wants that.
+pub(crate) fn signed(provider: &Provider, mut request: Request) -> Result<Request, ModelError> {
+    if let ApiKey::Signed(signer) = &provider.key {
+        signer.sign(&mut request).map_err(|reason| {
+            let message = format!("the request to `{}` cannot be signed: {reason}", provider.name);
+            failure::error(CodexErrorInfo::Unauthorized, message, Retry::No)
+        })?;
+    }
+    Ok(request)
 }
 
 fn needs_login(provider: &Provider, account: &AccountChoice) -> String {

@@ -113,3 +113,43 @@ pub trait AccountPort: Send + Sync {
     /// Takes the login away; fine if there is none. Does not block the caller's thread.
     fn log_out(&self, account: AccountChoice) -> BoxFuture<'static, Result<(), AccountFailure>>;
 }
+
+/// A profile of the user's AWS configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AwsProfile {
+    /// Its name.
+    pub name: String,
+    /// The region that it sets.
+    pub region: Option<String>,
+}
+
+/// A kind of AWS credentials that the environment has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AwsEnvironmentKey {
+    /// An access key id with its secret.
+    AccessKeys,
+    /// An API key of Amazon Bedrock.
+    BedrockApiKey,
+}
+
+/// The reason why AWS credentials cannot be used. It names no secret.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct AwsFailure(pub String);
+
+/// A way to the AWS credentials of the user, which are kept by other programs.
+///
+/// Its calls read small files on the caller's thread.
+pub trait AwsPort: Send + Sync {
+    /// Lists the profiles: the default one, then the others by name.
+    fn profiles(&self) -> Result<Vec<AwsProfile>, AwsFailure>;
+
+    /// Lists the kinds of credentials that the environment has.
+    fn environment_keys(&self) -> Vec<AwsEnvironmentKey>;
+
+    /// Returns the region that the environment sets.
+    fn environment_region(&self) -> Option<String>;
+
+    /// Fails if there are no credentials to use: those of a profile, or of the environment.
+    fn check(&self, profile: Option<&str>) -> Result<(), AwsFailure>;
+}

@@ -47,7 +47,8 @@ use std::sync::Arc;
 use turnhost_base::World;
 
 pub use account::{
-    AccountChoice, AccountFailure, AccountPort, ExternalTokens, Login, TokenRenewal,
+    AccountChoice, AccountFailure, AccountPort, AwsEnvironmentKey, AwsFailure, AwsPort, AwsProfile,
+    ExternalTokens, Login, TokenRenewal,
 };
 pub use command::{
     Command, CommandControl, CommandError, CommandEvent, CommandEvents, CommandPort, Exit, Granted,
@@ -118,6 +119,8 @@ pub struct Ports {
     pub fs: Arc<dyn FsPort>,
     /// The login for model providers.
     pub accounts: Arc<dyn AccountPort>,
+    /// The user's AWS credentials.
+    pub aws: Arc<dyn AwsPort>,
     /// Configuration.
     pub config: Arc<dyn ConfigPort>,
     /// Remote control.

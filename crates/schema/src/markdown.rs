@@ -11,6 +11,7 @@ pub fn methods_markdown(protocol: &Protocol) -> String {
          Experimental methods need the `experimentalApi` capability in `initialize`. A method that is not\n\
          supported is known with its types, but answered with an error (code -32601).\n",
     );
+    text.push_str(&counts(protocol));
     for kind in MethodKind::ALL {
         let rows: Vec<&MethodRow> =
             protocol.methods.iter().filter(|row| row.kind == kind).collect();
@@ -19,6 +20,28 @@ pub fn methods_markdown(protocol: &Protocol) -> String {
         }
     }
     text
+}
+
+/// Counts the requests of clients by what this server does with them.
+fn counts(protocol: &Protocol) -> String {
+    let requests = protocol.methods.iter().filter(|row| row.kind == MethodKind::ClientRequest);
+    let (mut served, mut refused, mut unexplained) = (0, 0, 0);
+    for row in requests {
+        match (row.served, &row.reason) {
+            (true, _) => served += 1,
+            (false, Some(_)) => refused += 1,
+            (false, None) => unexplained += 1,
+        }
+    }
+    let mut text = format!(
+        "\nOf {} requests from clients, {served} are answered and {refused} are not supported, each with its reason",
+        served + refused + unexplained
+    );
+    if unexplained > 0 {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "; {unexplained} are not supported without one");
+    }
+    text + ".\n"
 }
 
 fn write_table(text: &mut String, kind: MethodKind, rows: &[&MethodRow]) {
@@ -83,6 +106,8 @@ mod tests {
             Written by `cargo xtask gen` from the method tables in `crates/protocol`.
             Experimental methods need the `experimentalApi` capability in `initialize`. A method that is not
             supported is known with its types, but answered with an error (code -32601).
+
+            Of 2 requests from clients, 1 are answered and 1 are not supported, each with its reason.
 
             ## Requests from clients
 

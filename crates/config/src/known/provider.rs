@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Form, Key, key};
 use crate::check::fits;
-use crate::provider::{Auth, ConfiguredApi, Words};
+use crate::provider::{Auth, AwsEntry, ConfiguredApi, Words};
 
 /// Refuses addresses that cannot work, and those that people copy from a provider's examples of a call.
 fn base_url(value: &Value) -> Result<(), String> {
@@ -46,7 +46,13 @@ pub(crate) const PROVIDER: &[Key] = &[
         "[\"pass\", \"show\", \"key\"]",
         "The command that prints the API key.",
     ),
-    key("aws", fits::<Value>, Form::Any, "{}", "For other programs; this server does not read it."),
+    key(
+        "aws",
+        fits::<AwsEntry>,
+        Form::Table,
+        "{ profile = \"dev\", region = \"us-east-1\" }",
+        "The AWS profile and region of `amazon-bedrock`; without a profile, the credentials of the environment.",
+    ),
     key(
         "base_url",
         base_url,

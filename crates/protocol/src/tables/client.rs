@@ -11,13 +11,13 @@ macro_rules! client_methods { ($then:path) => { $then! {
     Initialize = "initialize", Stable, at server, ($crate::InitializeParams) -> $crate::InitializeResponse;
 
     /// Tells whether Amazon Bedrock is used in AWS GovCloud and whether the user should be warned about it.
-    BedrockCheckGovCloudRequirements = "account/bedrock/checkGovCloudRequirements", Experimental, at nowhere provider,
+    BedrockCheckGovCloudRequirements = "account/bedrock/checkGovCloudRequirements", Experimental, at server,
         ($crate::BedrockCheckGovCloudRequirementsParams) -> $crate::BedrockCheckGovCloudRequirementsResponse;
     /// Looks for AWS profiles and credentials on the server's machine.
-    BedrockDiscover = "account/bedrock/discover", Experimental, at nowhere provider,
+    BedrockDiscover = "account/bedrock/discover", Experimental, at server,
         ($crate::BedrockDiscoverParams) -> $crate::BedrockDiscoverResponse;
     /// Sets Amazon Bedrock up as the provider, with a profile or the environment's credentials.
-    BedrockSetup = "account/bedrock/setup", Experimental, at nowhere provider,
+    BedrockSetup = "account/bedrock/setup", Experimental, at server,
         ($crate::BedrockSetupParams) -> $crate::BedrockSetupResponse;
     /// Cancels the login at a provider's gateway.
     GatewayOAuthCancel = "account/gatewayOAuth/cancel", Stable, at server,

@@ -1,5 +1,10 @@
 //! `account/*`: the login that the server keeps for model providers.
 
+mod bedrock {
+    mod check_gov_cloud_requirements;
+    mod discover;
+    mod setup;
+}
 mod gateway_oauth;
 mod login {
     mod cancel;

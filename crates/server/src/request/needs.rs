@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use turnhost_base::World;
 use turnhost_ports::{
-    AccountPort, CommandPort, ConfigPort, ExtensionPort, FilePort, FilingPort, FsPort, ImportPort,
-    McpPort, ModelPort, PluginPort, RemoteControlPort, SearchPort, StorePort,
+    AccountPort, AwsPort, CommandPort, ConfigPort, ExtensionPort, FilePort, FilingPort, FsPort,
+    ImportPort, McpPort, ModelPort, PluginPort, RemoteControlPort, SearchPort, StorePort,
 };
 use turnhost_protocol::Turn;
 use turnhost_task::Tasks;
@@ -61,6 +61,7 @@ parts! {
     Arc<dyn FilePort> = |services| Arc::clone(&services.ports.files);
     Arc<dyn FsPort> = |services| Arc::clone(&services.ports.fs);
     Arc<dyn CommandPort> = |services| Arc::clone(&services.ports.commands);
+    Arc<dyn AwsPort> = |services| Arc::clone(&services.ports.aws);
     Arc<dyn McpPort> = |services| Arc::clone(&services.ports.mcp);
     Arc<dyn ExtensionPort> = |services| Arc::clone(&services.ports.extensions);
     Arc<dyn PluginPort> = |services| Arc::clone(&services.ports.plugins);
