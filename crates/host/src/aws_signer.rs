@@ -35,7 +35,7 @@ impl RequestSigner for AwsSigner {
         let method = match request.method {
             Method::Get => "GET",
             Method::Post => "POST",
-            _ => return Err("only GET and POST are signed".to_owned()),
+            Method::Delete => "DELETE",
         };
         let signed = Signed { method, host, path, query: "", body: &request.body };
         let headers = sign(signed, &keys, (&self.region, SERVICE), self.world.now());

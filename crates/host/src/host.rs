@@ -71,28 +71,20 @@ impl Host {
         } = options;
         let tasks = Tasks::new();
         let (loaded, bounds, instructions) = checked(&config, &cwd)?;
-        let permission = remote_permission(&loaded);
-        let store = Arc::new(Store::open(&home)?);
+        let (permission, store) = (remote_permission(&loaded), Arc::new(Store::open(&home)?));
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
         let sandboxes = Arc::new(Sandboxes::new(private(&home)));
         let commands = commands(&home, open_files, &sandboxes, &tasks);
-        let known = Arc::clone(&sandboxes);
-        let http = HttpClient::new();
+        let (known, http) = (Arc::clone(&sandboxes), HttpClient::new());
         let mcp = mcp(&commands, &http, &world, &identity, &tasks);
-use turnhost_accounts::Aws;
+        let (accounts, aws) = (Arc::new(accounts(&home, &loaded)?), aws(&environment));
         let connection_ids = ConnectionIds::default();
         let limits = socket_limits(&bounds);
         let remote = Arc::new(RemoteConnections::new(connection_ids.clone(), limits, &tasks));
         let remote_control =
             remote_control(&home, &identity, permission, &world, &http, &remote, &tasks);
-        let configured = ConfiguredProviders::new(
-            &config,
-            &cwd,
-            &environment,
-            &accounts,
-            &commands,
-            (&aws, &world),
-        );
+        let place = (&config, &cwd, &environment);
+        let configured = ConfiguredProviders::new(place, &accounts, &commands, (&aws, &world));
         let version = configured.version.clone();
         let models = Arc::new(models(configured, http.clone(), scripted, &tasks));
         let settings = Settings::new(config, loaded, (&home, &cwd), &environment, version, &models);
@@ -290,6 +282,12 @@ fn remote_control(
         permission,
     };
     RemoteControl::new(surroundings, tasks)
+}
+
+/// Makes what reads the user's AWS credentials; it reads nothing yet.
+fn aws(environment: &Environment) -> Aws {
+    let home = environment("HOME").and_then(|home| AbsPath::new(home).ok());
+    Aws::new(home, Arc::clone(environment))
 }
 
 /// Makes what reads the extensions of a server; it reads nothing yet.

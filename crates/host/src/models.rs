@@ -84,9 +84,7 @@ impl LoginKeys for Logins {
 
 impl ConfiguredProviders {
     pub(crate) fn new(
-        config: &Config,
-        cwd: &AbsPath,
-        environment: &Environment,
+        (config, cwd, environment): (&Config, &AbsPath, &Environment),
         accounts: &Arc<Accounts>,
         commands: &Arc<dyn CommandPort>,
         (aws, world): (&Aws, &Arc<dyn World>),
