@@ -72,8 +72,8 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
     ("rustix", &["cli", "exec", "files", "sandbox", "transport"], "system calls without `unsafe`"),
     (
         "sha2",
-        &["config", "extensions", "mcp", "store"],
-        "digests: of layers, and of what a login is begun with",
+        &["accounts", "config", "extensions", "mcp", "store"],
+        "digests: of layers, of what a login is begun with, and in signatures for AWS",
     ),
     (
         "tokio-tungstenite",
