@@ -16,8 +16,7 @@ mod file;
 #[cfg(feature = "keyring")]
 mod keyring;
 mod place;
-//!
-//! AWS credentials are those of other programs: [`Aws`] reads them, and [`sign`] uses them.
+mod sigv4;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -29,10 +28,9 @@ use turnhost_ports::{
 pub use crate::aws::{Aws, AwsCredentials, AwsKeys, Variables};
 use crate::external::External;
 use crate::place::Place;
+pub use crate::sigv4::{Signed, sign};
 
 pub use crate::place::KeyStore;
-//!
-//! AWS credentials are those of other programs: [`Aws`] reads them, and [`sign`] uses them.
 
 /// The file's name within the home.
 pub const FILE: &str = "turnhost-auth.json";
