@@ -53,6 +53,7 @@ struct Play {
 }
 
 impl Play {
+    #[expect(clippy::print_stdout, reason = "a failure must name its seed")]
     async fn begin() -> Self {
         let chance = std::env::var(SEED).map_or(0x9E37_79B9_7F4A_7C15, |it| it.parse().unwrap());
         println!("replay with {SEED}={chance}");

@@ -157,13 +157,14 @@ enum User {
 /// Starts a server of this user, which owns the lab then.
 async fn serve_as(lab: &Lab, user: User, listen: &str, transport: Transport) -> Server {
     let program = lab.path().join("program");
+    let shown = program.display();
     let script = match user {
-        User::Own => format!("exec {program:?} \"$@\""),
+        User::Own => format!("exec '{shown}' \"$@\""),
         User::Nobody => {
             let owned = Command::new("chown").args(["-R", "65534:65534"]).arg(lab.path()).status();
             assert!(owned.unwrap().success());
             let drop = "setpriv --reuid=65534 --regid=65534 --clear-groups --";
-            format!("exec {drop} {program:?} \"$@\"")
+            format!("exec {drop} '{shown}' \"$@\"")
         }
     };
     // A link last, so that its owner stays.
@@ -188,18 +189,17 @@ async fn a_command_with_the_network_does_not_get_into_its_own_server() {
             let listen = if transport == Transport::Unix { "unix://" } else { "ws://127.0.0.1:0" };
             let mut server = serve_as(&lab, *user, listen, transport).await;
             let url = server.url().unwrap().to_owned();
-            let script = match transport {
-                Transport::Unix => format!(
+            let script = if transport == Transport::Unix {
+                format!(
                     "perl -MIO::Socket::UNIX -e 'print IO::Socket::UNIX->new({:?}) ? \"in\\n\" : \"$!\\n\"'",
                     lab.control_socket()
-                ),
-                _ => {
-                    let place = url.trim_start_matches("ws://").trim_end_matches('/');
-                    let (host, port) = place.rsplit_once(':').unwrap();
-                    format!(
-                        "exec 5<>/dev/tcp/{host}/{port} && printf 'GET /readyz HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n' >&5; timeout 20 cat <&5; echo over"
-                    )
-                }
+                )
+            } else {
+                let place = url.trim_start_matches("ws://").trim_end_matches('/');
+                let (host, port) = place.rsplit_once(':').unwrap();
+                format!(
+                    "exec 5<>/dev/tcp/{host}/{port} && printf 'GET /readyz HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n' >&5; timeout 20 cat <&5; echo over"
+                )
             };
             let mut peer = server.connect().await.unwrap();
             peer.initialize().await.unwrap();
