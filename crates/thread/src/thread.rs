@@ -2,17 +2,21 @@
 
 mod counts;
 mod documents;
+mod facts;
+mod origin;
 mod read_state;
 mod turns;
 
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use turnhost_base::{AbsPath, Millis, ThreadId, TurnId};
+use turnhost_base::{Millis, TurnId};
 use turnhost_protocol::{
-    self as wire, ItemBody, ServerNotification, ThreadGoal, ThreadItem, ThreadStatus, Turn,
-    TurnItemsView, TurnStatus,
+    self as wire, ItemBody, ServerNotification, ThreadGoal, ThreadItem, Turn, TurnItemsView,
+    TurnStatus,
 };
+
+pub use origin::{Persistence, ThreadOrigin};
 
 use crate::goal::{GoalRun, TurnOutcome, Work};
 use crate::input::{Input, Outcome, Refusal, TurnKind};
@@ -20,42 +24,6 @@ use crate::once::Once;
 use crate::queue::Queue;
 use crate::record::{Append, Filing, ItemRecord, ThreadRecord, TurnRecord, TurnState};
 use crate::{Effects, Outbound, PendingRequest, TokenCounts, TurnSettings};
-
-/// Facts about a thread that are fixed from its beginning.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ThreadOrigin {
-    /// Its id.
-    pub id: ThreadId,
-    /// When it was made.
-    pub created_at: Millis,
-    /// Name of the client that started it.
-    pub originator: String,
-    /// Its source.
-    pub source: String,
-    /// Version of the server that made it.
-    pub server_version: String,
-    /// The thread that it is a fork of.
-    pub forked_from: Option<ThreadId>,
-    /// The thread whose model started it.
-    pub parent: Option<ThreadId>,
-    /// The client's word for why it was started.
-    pub thread_source: Option<String>,
-    /// Id of the project that it is started in.
-    pub project: Option<String>,
-    /// Set if the client says whether Daybreak is on in it.
-    pub daybreak: Option<bool>,
-    /// Its storage.
-    pub persistence: Persistence,
-}
-
-/// The storage of a thread.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Persistence {
-    /// In the store, from its first turn on.
-    Stored,
-    /// In memory only.
-    Ephemeral,
-}
 
 #[derive(Clone)]
 struct Running {
@@ -452,94 +420,6 @@ impl Thread {
         if self.record.filing != filing {
             self.record_mut().filing = filing;
         }
-    }
-
-    /// Returns the thread's record as it is stored.
-    pub fn record(&self) -> &Arc<ThreadRecord> {
-        &self.record
-    }
-
-    /// Returns the status as it stands on the wire.
-    pub fn status(&self) -> ThreadStatus {
-        if self.running.is_some() {
-            let mut active_flags: Vec<_> =
-                self.pending.values().filter_map(|request| request.waiting_for.flag()).collect();
-            active_flags.dedup();
-            ThreadStatus::Active { active_flags }
-        } else if self.failed {
-            ThreadStatus::SystemError
-        } else {
-            ThreadStatus::Idle
-        }
-    }
-
-    /// Returns its id.
-    pub fn id(&self) -> ThreadId {
-        self.record.id
-    }
-
-    /// Returns whether it lives in memory only.
-    pub fn is_ephemeral(&self) -> bool {
-        self.persistence == Persistence::Ephemeral
-    }
-
-    /// Returns the name of the client that started it.
-    pub fn originator(&self) -> &str {
-        &self.record.originator
-    }
-
-    /// Returns what holds for its turns.
-    pub fn settings(&self) -> &Arc<TurnSettings> {
-        &self.settings
-    }
-
-    /// Returns its working directory.
-    pub fn cwd(&self) -> &AbsPath {
-        &self.settings.cwd
-    }
-
-    /// Returns the running turn's id, if one runs.
-    pub fn running(&self) -> Option<TurnId> {
-        self.running.as_ref().map(|running| running.id)
-    }
-
-    /// Returns the last message of the running turn.
-    pub fn last_message(&self) -> Option<&str> {
-        match &self.running.as_ref()?.last_message.as_ref()?.body {
-            ItemBody::AgentMessage(message) => Some(&message.text),
-            _ => None,
-        }
-    }
-
-    /// Returns the kind of the running turn if it is one that takes no further input.
-    pub fn not_steerable(&self) -> Option<wire::NonSteerableTurnKind> {
-        let running = self.running.as_ref()?;
-        match running.kind {
-            _ if running.review_run.is_some() => Some(wire::NonSteerableTurnKind::Review),
-            TurnKind::Compacts => Some(wire::NonSteerableTurnKind::Compact),
-            TurnKind::Answers => None,
-        }
-    }
-
-    /// Returns whether anything of it is in the store: from the first turn on, unless it is ephemeral.
-    pub fn is_stored(&self) -> bool {
-        self.stored
-    }
-
-    /// Returns the requests that wait for an answer, oldest first.
-    pub fn pending_requests(&self) -> impl Iterator<Item = &PendingRequest> {
-        self.pending.values()
-    }
-
-    /// Returns the pending request under `number`.
-    pub fn pending_request(&self, number: i64) -> Option<&PendingRequest> {
-        self.pending.get(&number)
-    }
-
-    /// Returns the token usage so far and the turn that it was last told of, as they stand on the wire.
-    pub fn token_usage(&self) -> Option<(TurnId, wire::ThreadTokenUsage)> {
-        let usage = self.usage.as_ref()?;
-        Some((usage.turn?, usage.to_wire(self.settings.context_window)))
     }
 }
 
