@@ -57,7 +57,7 @@ fn the_answer_has_every_known_key_and_the_origin_of_each_that_is_set() {
             "model",
             "model_providers.mock.base_url",
             "review_model",
-            "sandbox_workspace_write.writable_roots"
+            "sandbox_workspace_write.writable_roots.0"
         ]
     );
     let user = json!({"type": "user", "file": "BASE/home/config.toml", "profile": null});

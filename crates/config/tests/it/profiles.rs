@@ -50,9 +50,7 @@ fn projects_and_requests_count_before_a_profile() {
     let work = fixture.base.join("work");
     fixture.write(
         "home/config.toml",
-        &format!(
-            "{USER}review_model = \"fast\"\n[projects.\"{work}\"]\ntrust_level = \"trusted\"\n"
-        ),
+        &format!("{USER}[projects.\"{work}\"]\ntrust_level = \"trusted\"\n"),
     );
     fixture.write("work/.codex/config.toml", "model = \"project\"\n");
     let loaded = fixture.config().with_profile("fast").load(Some(&work)).unwrap();

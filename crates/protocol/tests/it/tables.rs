@@ -110,7 +110,7 @@ fn rows_say_which_params_may_be_left_out_and_what_is_served() {
     assert_eq!(info("account/logout"), (None, false));
     assert_eq!(info("remoteControl/enable"), (Some("RemoteControlEnableParams"), false));
     assert_eq!(info("config/read"), (Some("ConfigReadParams"), true));
-    assert!(row("thread/start").served && !row("account/bedrock/setup").served);
+    assert!(row("thread/start").served && !row("feedback/upload").served);
     assert!(SERVER_NOTIFICATIONS.iter().all(|row| row.served && row.params_required));
 }
 
