@@ -147,7 +147,12 @@ fn set_environment(process: &mut Process, command: &Command, programs: Option<&P
     if !command.environment.is_transparent() {
         let passed = command.environment.apply(variables());
         path = passed.get("PATH").map(OsString::from);
-        process.env_clear().envs(passed);
+        process.env_clear().envs(&passed);
+        // The policy has seen U+FFFD in place of bytes that are no UTF-8; they are passed on as they are.
+        let stays =
+            |name: &str| passed.contains_key(name) && !command.environment.set.contains_key(name);
+        let odd = std::env::vars_os().filter(|(_, value)| value.to_str().is_none());
+        process.envs(odd.filter(|(name, _)| name.to_str().is_some_and(stays)));
     }
     for (name, value) in &command.env {
         if name == "PATH" {
@@ -175,8 +180,9 @@ pub(crate) fn is_proxied(command: &Command) -> bool {
 
 /// The server's variables that are text.
 fn variables() -> impl Iterator<Item = (String, String)> {
-    std::env::vars_os()
-        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+    std::env::vars_os().filter_map(|(name, value)| {
+        Some((name.into_string().ok()?, value.to_string_lossy().into()))
+    })
 }
 
 /// Prepares the sandbox that the command is held to.

@@ -1,8 +1,9 @@
 //! `exec_command`: runs a shell script, once it is decided whether and where it may run.
 
+mod params;
+
 use std::time::Duration;
 
-use serde::Deserialize;
 use serde_json::{Value, json};
 use turnhost_base::{AbsPath, ItemId, Millis};
 use turnhost_patch::ShellPatch;
@@ -18,9 +19,11 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
+use params::{Arguments, properties};
+
 use super::apply_patch::PatchCall;
 use super::arguments::{self, Count};
-use super::permissions::{self, Permissions, Wanted};
+use super::permissions::{self, Permissions};
 use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput};
 use crate::action::{Action, Answer};
 use crate::grants::Grants;
@@ -39,80 +42,6 @@ pub(super) const DEFAULT_YIELD: Duration = Duration::from_secs(10);
 
 /// The tool.
 pub(super) struct ExecCommand(ToolSpec);
-
-/// Arguments of a call.
-#[derive(Debug, Deserialize)]
-struct Arguments {
-    cmd: String,
-    /// Relative to the thread's directory.
-    workdir: Option<String>,
-    /// The shell, instead of the user's.
-    shell: Option<String>,
-    login: Option<bool>,
-    tty: Option<bool>,
-    yield_time_ms: Option<Count>,
-    max_output_tokens: Option<Count>,
-    #[serde(default)]
-    sandbox_permissions: SandboxPermissions,
-    /// The permissions of `with_additional_permissions`.
-    additional_permissions: Option<Wanted>,
-    /// The reason for leaving the sandbox, for the user.
-    justification: Option<String>,
-    /// First words of commands to be allowed for good.
-    prefix_rule: Option<Vec<String>>,
-}
-
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum SandboxPermissions {
-    #[default]
-    UseDefault,
-    RequireEscalated,
-    WithAdditionalPermissions,
-}
-
-impl Arguments {
-    fn containment(&self) -> Containment {
-        match self.sandbox_permissions {
-            SandboxPermissions::UseDefault | SandboxPermissions::WithAdditionalPermissions => {
-                Containment::Sandboxed
-            }
-            SandboxPermissions::RequireEscalated => Containment::Unconfined,
-        }
-    }
-
-    /// Returns the permissions that are asked for, with paths relative to the command's own directory;
-    /// or what to tell the model.
-    fn additional(&self, cwd: &AbsPath, settings: &TurnSettings) -> Result<Permissions, String> {
-        use SandboxPermissions::{RequireEscalated, WithAdditionalPermissions};
-        let wanted = match (&self.additional_permissions, self.sandbox_permissions) {
-            (None, WithAdditionalPermissions) if settings.exec_permission_approvals => {
-                return Err(MISSING_PERMISSIONS.into());
-            }
-            (None, WithAdditionalPermissions) => return Err(PERMISSIONS_DISABLED.into()),
-            (None, _) => return Ok(Permissions::default()),
-            (Some(_), _) if !settings.exec_permission_approvals => {
-                return Err(PERMISSIONS_DISABLED.into());
-            }
-            (Some(_), RequireEscalated) => return Err(NOT_ADDITIONAL.into()),
-            (Some(wanted), _) => wanted.resolve(cwd),
-        };
-        if wanted.to_policy().is_empty() { Err(NO_PERMISSION.into()) } else { Ok(wanted) }
-    }
-}
-
-/// The model is told this when it asks for permissions that are not on offer.
-const PERMISSIONS_DISABLED: &str = "additional permissions are disabled; enable `features.exec_permission_approvals` before using `with_additional_permissions`";
-
-/// The same for permissions that are missing,
-const MISSING_PERMISSIONS: &str = "missing `additional_permissions`; provide at least one of `network` or `file_system` when using `with_additional_permissions`";
-
-/// for none in their place,
-const NO_PERMISSION: &str = "`additional_permissions` must include at least one requested permission in `network` or `file_system`";
-
-/// and for permissions of a command that would have all.
-const NOT_ADDITIONAL: &str =
-    "`additional_permissions` requires `sandbox_permissions` set to `with_additional_permissions`";
 
 impl ExecCommand {
     pub(super) fn new() -> Self {
@@ -135,30 +64,6 @@ impl ExecCommand {
         let description = "Runs a command in a shell and returns its output and exit code, or a session id if it still runs.";
         Self(super::function(NAME, description, properties, &["cmd"]))
     }
-}
-
-/// Describes the arguments that every model may use.
-fn properties() -> Value {
-    json!({
-            "cmd": { "type": "string", "description": "The shell script to run." },
-            "workdir": { "type": "string", "description": "Directory to run it in; the thread's own by default." },
-            "shell": { "type": "string", "description": "Shell to run it with; the user's own by default." },
-            "login": { "type": "boolean", "description": "Whether the shell reads its login files. Default true." },
-            "tty": { "type": "boolean", "description": "Whether it gets a terminal. Default false; needed by programs that ask or draw." },
-            "yield_time_ms": { "type": "integer", "description": "Milliseconds to wait for its end before it goes on in the background. Default 10000." },
-            "max_output_tokens": { "type": "integer", "description": "Most tokens of output to return; the middle of longer output is cut." },
-            "sandbox_permissions": {
-                "type": "string",
-                "enum": ["use_default", "require_escalated"],
-                "description": "`require_escalated` asks to run it outside of the sandbox.",
-            },
-            "justification": { "type": "string", "description": "With `require_escalated`: one sentence that tells the user why." },
-            "prefix_rule": {
-                "type": "array",
-                "items": { "type": "string" },
-                "description": "With `require_escalated`: first words of such commands that the user may allow for good, for example [\"npm\", \"test\"].",
-            },
-    })
 }
 
 impl Tool for ExecCommand {

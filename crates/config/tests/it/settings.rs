@@ -230,6 +230,22 @@ fn the_key_in_the_environment_is_enough_for_the_best_known_provider() {
 }
 
 #[test]
+fn secrets_reach_commands_only_if_the_user_says_so() {
+    let provider = "[model_providers.x]\nname = 'X'\nbase_url = 'http://127.0.0.1:9/v1'\nenv_key = 'X_LOGIN'\nenv_http_headers = { a = 'X_HEADER' }\n";
+    let names = |policy: &str| -> Vec<_> {
+        let fixture = Fixture::new(&format!("{provider}{policy}"));
+        let policy = fixture.load().settings(&Overrides::default()).unwrap().environment;
+        let all = ["A_TOKEN", "B_SECRET", "C_KEY", "EDITOR", "X_HEADER", "X_LOGIN"];
+        policy.apply(all.map(|name| (name.to_owned(), "x".to_owned()))).into_keys().collect()
+    };
+    assert_eq!(names(""), ["EDITOR"]);
+    let all = "[shell_environment_policy]\nignore_default_excludes = true\n";
+    assert_eq!(names(all), ["A_TOKEN", "B_SECRET", "C_KEY", "EDITOR", "X_HEADER", "X_LOGIN"]);
+    let one = "[shell_environment_policy]\nset = { A_TOKEN = 'of its own' }\n";
+    assert_eq!(names(one), ["A_TOKEN", "EDITOR"]);
+}
+
+#[test]
 fn the_policy_of_commands_environments_is_read() {
     let fixture = Fixture::new(
         "[shell_environment_policy]\ninherit = 'core'\nignore_default_excludes = false\nexclude = ['A*']\nset = { CI = '1' }\n",

@@ -1,0 +1,112 @@
+//! The arguments of a call, as the model writes them.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use turnhost_base::AbsPath;
+use turnhost_policy::Containment;
+use turnhost_thread::TurnSettings;
+
+use crate::tools::arguments::Count;
+use crate::tools::permissions::{Permissions, Wanted};
+
+/// Arguments of a call.
+#[derive(Debug, Deserialize)]
+pub(super) struct Arguments {
+    pub(super) cmd: String,
+    /// Relative to the thread's directory.
+    pub(super) workdir: Option<String>,
+    /// The shell, instead of the user's.
+    pub(super) shell: Option<String>,
+    pub(super) login: Option<bool>,
+    pub(super) tty: Option<bool>,
+    pub(super) yield_time_ms: Option<Count>,
+    pub(super) max_output_tokens: Option<Count>,
+    #[serde(default)]
+    pub(super) sandbox_permissions: SandboxPermissions,
+    /// The permissions of `with_additional_permissions`.
+    pub(super) additional_permissions: Option<Wanted>,
+    /// The reason for leaving the sandbox, for the user.
+    pub(super) justification: Option<String>,
+    /// First words of commands to be allowed for good.
+    pub(super) prefix_rule: Option<Vec<String>>,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum SandboxPermissions {
+    #[default]
+    UseDefault,
+    RequireEscalated,
+    WithAdditionalPermissions,
+}
+
+impl Arguments {
+    pub(super) fn containment(&self) -> Containment {
+        match self.sandbox_permissions {
+            SandboxPermissions::UseDefault | SandboxPermissions::WithAdditionalPermissions => {
+                Containment::Sandboxed
+            }
+            SandboxPermissions::RequireEscalated => Containment::Unconfined,
+        }
+    }
+
+    /// Returns the permissions that are asked for, with paths relative to the command's own directory;
+    /// or what to tell the model.
+    pub(super) fn additional(
+        &self,
+        cwd: &AbsPath,
+        settings: &TurnSettings,
+    ) -> Result<Permissions, String> {
+        use SandboxPermissions::{RequireEscalated, WithAdditionalPermissions};
+        let wanted = match (&self.additional_permissions, self.sandbox_permissions) {
+            (None, WithAdditionalPermissions) if settings.exec_permission_approvals => {
+                return Err(MISSING_PERMISSIONS.into());
+            }
+            (None, WithAdditionalPermissions) => return Err(PERMISSIONS_DISABLED.into()),
+            (None, _) => return Ok(Permissions::default()),
+            (Some(_), _) if !settings.exec_permission_approvals => {
+                return Err(PERMISSIONS_DISABLED.into());
+            }
+            (Some(_), RequireEscalated) => return Err(NOT_ADDITIONAL.into()),
+            (Some(wanted), _) => wanted.resolve(cwd),
+        };
+        if wanted.to_policy().is_empty() { Err(NO_PERMISSION.into()) } else { Ok(wanted) }
+    }
+}
+
+/// The model is told this when it asks for permissions that are not on offer.
+const PERMISSIONS_DISABLED: &str = "additional permissions are disabled; enable `features.exec_permission_approvals` before using `with_additional_permissions`";
+
+/// The same for permissions that are missing,
+const MISSING_PERMISSIONS: &str = "missing `additional_permissions`; provide at least one of `network` or `file_system` when using `with_additional_permissions`";
+
+/// for none in their place,
+const NO_PERMISSION: &str = "`additional_permissions` must include at least one requested permission in `network` or `file_system`";
+
+/// and for permissions of a command that would have all.
+const NOT_ADDITIONAL: &str =
+    "`additional_permissions` requires `sandbox_permissions` set to `with_additional_permissions`";
+
+/// Describes the arguments that every model may use.
+pub(super) fn properties() -> Value {
+    json!({
+            "cmd": { "type": "string", "description": "The shell script to run." },
+            "workdir": { "type": "string", "description": "Directory to run it in; the thread's own by default." },
+            "shell": { "type": "string", "description": "Shell to run it with; the user's own by default." },
+            "login": { "type": "boolean", "description": "Whether the shell reads its login files. Default true." },
+            "tty": { "type": "boolean", "description": "Whether it gets a terminal. Default false; needed by programs that ask or draw." },
+            "yield_time_ms": { "type": "integer", "description": "Milliseconds to wait for its end before it goes on in the background. Default 10000." },
+            "max_output_tokens": { "type": "integer", "description": "Most tokens of output to return; the middle of longer output is cut." },
+            "sandbox_permissions": {
+                "type": "string",
+                "enum": ["use_default", "require_escalated"],
+                "description": "`require_escalated` asks to run it outside of the sandbox.",
+            },
+            "justification": { "type": "string", "description": "With `require_escalated`: one sentence that tells the user why." },
+            "prefix_rule": {
+                "type": "array",
+                "items": { "type": "string" },
+                "description": "With `require_escalated`: first words of such commands that the user may allow for good, for example [\"npm\", \"test\"].",
+            },
+    })
+}
