@@ -12,7 +12,7 @@ use turnhost_protocol::{
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
-/// The regions with the endpoint that speaks the Responses API, as AWS lists them for Bedrock's Mantle.
+/// The regions that the reference accepts, of 35 that were tried.
 const REGIONS: [&str; 14] = [
     "ap-northeast-1",
     "ap-south-1",
