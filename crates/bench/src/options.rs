@@ -15,7 +15,8 @@ Measures app servers, side by side.
 
 turnhost-bench [--server 'NAME=COMMAND']... [--items NAME,...] [--quick] [--runs N] [--json FILE]
 
-  --server NAME=COMMAND  a server to measure, its words separated by spaces; the
+  --server NAME=COMMAND  a server to measure, its words separated by spaces (one
+                         that belongs to a word has a backslash before it); the
                          first one is judged. Default: `turnhost app-server`,
                          built from this workspace in release mode
   --items NAME,...       startup, rpc, thread-start, turn, stream, fanout, tool, churn,
@@ -92,7 +93,7 @@ impl Options {
 fn candidate(text: &str) -> Result<Candidate> {
     let (name, command) =
         text.split_once('=').with_context(|| format!("`{text}` is not NAME=COMMAND"))?;
-    let command: Vec<_> = command.split_whitespace().map(str::to_owned).collect();
+    let command = words(command);
     ensure!(!name.is_empty() && !command.is_empty(), "`{text}` is not NAME=COMMAND");
     Ok(Candidate { name: name.to_owned(), command })
 }
@@ -105,6 +106,22 @@ fn chosen(text: &str) -> Result<Vec<Item>> {
     text.split(',').map(find).collect()
 }
 
+/// Splits a command at its spaces. A backslash takes the next character as it is.
+fn words(command: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut letters = command.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, words.last_mut()) {
+            (' ', _) => words.push(String::new()),
+            ('\\', Some(word)) => word.extend(letters.next()),
+            (_, Some(word)) => word.push(letter),
+            (_, None) => {}
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,10 +132,17 @@ mod tests {
 
     #[test]
     fn servers_and_items_are_taken_in_order() {
-        let options =
-            parse(&["--server", "a=x y=z", "--server", "b=w", "--items", "turn,rpc", "--quick"])
-                .unwrap();
-        let command = vec!["x".to_owned(), "y=z".to_owned()];
+        let options = parse(&[
+            "--server",
+            r"a=/a\ b/x  y=z",
+            "--server",
+            "b=w",
+            "--items",
+            "turn,rpc",
+            "--quick",
+        ])
+        .unwrap();
+        let command = vec!["/a b/x".to_owned(), "y=z".to_owned()];
         assert_eq!(options.servers[0], Candidate { name: "a".to_owned(), command });
         assert_eq!(options.servers[1].name, "b");
         assert_eq!(options.items.iter().map(|item| item.name).collect::<Vec<_>>(), ["turn", "rpc"]);

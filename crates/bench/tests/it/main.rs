@@ -18,9 +18,14 @@ fn bench(arguments: &[&str]) -> Result<(bool, String)> {
     Ok((complete, String::from_utf8(out)?))
 }
 
+/// The floor server, as an argument; a space in its path is one of the word.
+fn floor() -> String {
+    format!("floor={}", env!("CARGO_BIN_EXE_turnhost-floor").replace(' ', r"\ "))
+}
+
 #[test]
 fn every_figure_of_every_item_is_measured() {
-    let floor = format!("floor={}", env!("CARGO_BIN_EXE_turnhost-floor"));
+    let floor = floor();
     let (complete, text) = bench(&["--quick", "--server", &floor]).unwrap();
     assert!(complete, "{text}");
     // The floor has no relay and no store.
@@ -40,7 +45,7 @@ fn every_figure_of_every_item_is_measured() {
 
 #[test]
 fn a_server_that_ends_at_once_is_told_beside_one_that_works() {
-    let floor = format!("floor={}", env!("CARGO_BIN_EXE_turnhost-floor"));
+    let floor = floor();
     let (complete, text) =
         bench(&["--quick", "--items", "turn", "--server", "gone=/bin/true", "--server", &floor])
             .unwrap();
