@@ -27,7 +27,7 @@ async fn the_policy_holds_and_the_command_s_own_words_come_out() {
 async fn workspace_write_writes_in_the_workspace_and_in_the_given_tmpdir() {
     let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let other = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let mut command = shell("touch f $TMPDIR/g && echo done");
+    let mut command = shell("touch f \"$TMPDIR/g\" && echo done");
     command.cwd = AbsPath::from_std(dir.path()).unwrap();
     command.workspace = command.cwd.clone();
     command.env = vec![("TMPDIR".into(), Some(other.path().to_str().unwrap().into()))];
