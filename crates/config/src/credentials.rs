@@ -16,7 +16,7 @@ pub enum CredentialsStore {
     File,
     /// The keyring of the user's desktop.
     Keyring,
-    /// What the program prefers: the file.
+    /// The program's own choice: the file.
     Auto,
 }
 

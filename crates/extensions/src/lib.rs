@@ -5,7 +5,7 @@
 //! until a file has another stamp. Plugins and marketplaces ([`PluginPort`](turnhost_ports::PluginPort)): directories and git
 //! repositories. Files of other agents that can be taken over ([`ImportPort`](turnhost_ports::ImportPort)).
 //!
-//! What lies in a repository or a plugin is read within its own directory only, and nothing of
+//! Files of a repository or a plugin are read within its own directory only, and nothing of
 //! a project runs before the user trusts the project. Files are read on the blocking pool.
 
 #![forbid(unsafe_code)]

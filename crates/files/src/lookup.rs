@@ -1,7 +1,7 @@
 //! Reading files, listing directories and searching them, for models that do badly with a shell.
 //!
-//! What commands may not read is not read here either, links are not followed on the way down, and
-//! what git ignores is passed over unless it is named itself.
+//! Files that commands may not read are not read here either, links are not followed on the way down,
+//! and what git ignores is passed over unless it is named itself.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -57,8 +57,8 @@ fn verification(reason: String) -> FilesError {
     FilesError::Verification(reason)
 }
 
-/// Where the kernel tells of processes. What lies there of the server, its environment above all, holds secrets; commands
-/// see a `/proc` of their own.
+/// The kernel's files about processes. Those of the server, its environment above all, hold secrets;
+/// commands see a `/proc` of their own.
 const PROCESSES: &str = "/proc";
 
 /// Opens a regular file that commands may read too.

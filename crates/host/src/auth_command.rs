@@ -31,7 +31,7 @@ struct Shared {
     command: AuthCommand,
     cwd: AbsPath,
     commands: Arc<dyn CommandPort>,
-    /// Who asks while the command runs waits for the same key.
+    /// Callers that ask while the command runs wait for the same key.
     last: Mutex<Option<(Instant, Secret)>>,
 }
 

@@ -56,7 +56,7 @@ impl Connection {
     }
 }
 
-/// What ended the connection is told to whoever waits for an answer or a body.
+/// The reason for the connection's end is told to whoever waits for an answer or a body.
 fn drive(driver: &mut Option<Pin<Box<Driver>>>, cx: &mut Context<'_>) {
     let ended = driver.as_mut().map(|driver| driver.as_mut().poll(cx));
     if let Some(Poll::Ready(result)) = ended {

@@ -36,7 +36,7 @@ const JOINED_BYTES: usize = 4 << 10;
 pub(crate) struct EventStream {
     /// `None` once its end was seen.
     body: Option<Body>,
-    /// Where it comes from, for messages.
+    /// Its source, for messages.
     url: String,
     form: BodyForm,
     sse: Sse,

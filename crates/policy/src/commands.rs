@@ -93,7 +93,7 @@ const RULE_NEEDS_APPROVAL: &str =
 
 /// Decides about a command.
 ///
-/// What the user has allowed never widens a request: an approved command runs
+/// A permission of the user never widens a request: an approved command runs
 /// outside of the sandbox only if the model asked for that. A rule that forbids wins over everything.
 pub fn decide_command(
     policy: &AskForApproval,

@@ -135,7 +135,7 @@ struct Current {
     is_prefixed: bool,
     /// `coproc` came first: one word more may be a name.
     is_coprocess: bool,
-    /// Where a shell that does not know `&>` would begin another command.
+    /// The place at which a shell that does not know `&>` would begin another command.
     other: Option<usize>,
 }
 

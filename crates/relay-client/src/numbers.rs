@@ -1,7 +1,7 @@
 //! One stream: numbers, acknowledgements, and messages in pieces. No I/O, no clock.
 //!
-//! What is sent is kept until the relay acknowledges it, and goes again over the next socket. What
-//! comes is taken once.
+//! Each message that is sent is kept until the relay acknowledges it, and goes again over the next
+//! socket. A message that comes is taken once.
 
 use std::collections::VecDeque;
 

@@ -93,7 +93,7 @@ pub(crate) struct Machine {
     acks: BTreeMap<(Arc<str>, Arc<str>), Place>,
     /// The envelopes that those acknowledge.
     owed_acks: Owed,
-    /// What was written behind the last ping.
+    /// The bytes that were written behind the last ping.
     owed_ping: Owed,
     notices: VecDeque<Utf8Bytes>,
     streams: BTreeMap<Arc<str>, Stream>,

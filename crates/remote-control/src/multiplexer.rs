@@ -1,6 +1,6 @@
 //! Streams over one socket: numbers, acknowledgements, cursors, duplicates. No I/O.
 //!
-//! What is sent is kept until the relay acknowledges it, and sent again after a
+//! Each message that is sent is kept until the relay acknowledges it, and sent again after a
 //! reconnect, unchanged and before anything new. What arrives is taken once.
 
 use std::collections::{BTreeMap, VecDeque};

@@ -99,7 +99,7 @@ pub enum SandboxError {
     GrantedLink {
         /// The place as it was granted.
         place: String,
-        /// Where it leads.
+        /// The place that it leads to.
         real: String,
     },
     /// A protected directory that does not exist could not be reserved.

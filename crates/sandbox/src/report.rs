@@ -1,4 +1,4 @@
-//! What the helper tells the server over a pipe that closes when the command
+//! The helper's report to the server over a pipe that closes when the command
 //! takes the helper's place.
 //!
 //! On the pipe: `R` when every right has been taken away, then nothing if the

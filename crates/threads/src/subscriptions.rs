@@ -1,4 +1,4 @@
-//! Who hears a thread.
+//! The connections that hear a thread.
 //!
 //! A subscription belongs to the epoch that its connection was in when it began. When a connection
 //! lost events, its epoch changes, which ends all of its subscriptions at once; those that it begins

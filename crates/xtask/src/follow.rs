@@ -284,8 +284,7 @@ mod tests {
     use super::*;
 
     fn definitions(value: Value) -> Definitions {
-        let Value::Object(found) = value else { panic!("not an object") };
-        found
+        serde_json::from_value(value).unwrap()
     }
 
     fn request(method: &str, params: &str) -> Value {

@@ -233,7 +233,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// Scores a path: matches of a file's name above all others, and the very name above those.
-    /// What matches in the name is not looked for in the whole path: most names match a short
+    /// Looks in the whole path only for what the name does not match: most names match a short
     /// query, and each match costs more than all else here.
     fn score(&mut self, name: &Name) -> Option<u32> {
         let file_name = &name.path[name.directory_len()..];

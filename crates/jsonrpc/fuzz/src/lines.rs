@@ -1,4 +1,4 @@
-//! What holds for any bytes that come in by a pipe: the property that the fuzzer hunts for
+//! The invariants of any bytes that come in by a pipe: the property that the fuzzer hunts for
 //! and that a test holds the corpus against.
 
 use bytes::Bytes;

@@ -1,4 +1,4 @@
-//! What holds for any file of rules: the property that the fuzzer hunts for and that a test holds the
+//! The invariants of any file of rules: the property that the fuzzer hunts for and that a test holds the
 //! corpus against.
 
 use turnhost_policy::{RuleDecision, Rules};

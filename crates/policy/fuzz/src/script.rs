@@ -1,4 +1,4 @@
-//! What holds for any script of a model: the property that the fuzzer hunts for and that a test holds
+//! The invariants of any script of a model: the property that the fuzzer hunts for and that a test holds
 //! the corpus against.
 
 use turnhost_base::AbsPath;

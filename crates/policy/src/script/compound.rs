@@ -1,4 +1,5 @@
-//! What is no list of commands: arithmetic, conditions, heads of loops, arrays, here-documents.
+//! Parts of a script that are no lists of commands: arithmetic, conditions, heads of loops, arrays,
+//! here-documents.
 
 use super::{Current, Document, End, Reader, Script, Spelled, Word};
 use crate::shell_words::quote_word;

@@ -118,7 +118,7 @@ async fn run(relay: &Relay, machine: &SharedMachine, held: &Attachment, socket: 
 #[derive(Debug, Default)]
 struct Received {
     last: u64,
-    /// What is not acknowledged of them.
+    /// Those that are not acknowledged.
     owed: Owed,
 }
 

@@ -53,6 +53,13 @@ pub(crate) struct Group {
     attempts: Vec<Attempt>,
 }
 
+impl Group {
+    /// Returns attempts under the policies themselves, which may fail with any words.
+    fn by_policy(title: &'static str, mechanism: &'static str, attempts: Vec<Attempt>) -> Self {
+        Self { title, mechanism, route: Route::Policy, refusals: &[], attempts }
+    }
+}
+
 impl Attempt {
     fn new(name: impl Into<String>, script: impl Into<String>, control: Control) -> Self {
         Self { name: name.into(), script: script.into(), control }

@@ -118,7 +118,7 @@ pub enum CallError {
         code: i64,
         /// The server's message.
         message: String,
-        /// What the server added; null if nothing.
+        /// The server's addition; null without one.
         data: Value,
     },
     /// The server or the system failed.

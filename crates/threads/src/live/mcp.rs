@@ -143,7 +143,7 @@ impl Live {
     }
 }
 
-/// What a lookup found, as a model reads it. Members stand in the order in which they help most.
+/// The result of a lookup, as a model reads it. Members stand in the order in which they help most.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Found<'a, T> {

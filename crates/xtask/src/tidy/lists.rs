@@ -1,6 +1,6 @@
 //! Lists of methods beside the tables.
 //!
-//! What a server or a client decides by the name of a method is a column of the tables in
+//! A decision of a server or a client by the name of a method is a column of the tables in
 //! `crates/protocol/src/tables`. A list elsewhere would be forgotten when a method is added.
 
 use std::collections::BTreeSet;

@@ -82,17 +82,14 @@ pub(super) fn groups(other: &Other) -> Vec<Group> {
             Control::NotMade,
         )
     });
-    let group = |title, mechanism, attempts| Group {
-        title,
-        mechanism,
-        route: Route::Policy,
-        refusals: &[],
-        attempts,
-    };
     vec![
-        group("Devices", "own /dev with its own devpts, Landlock", devices.chain(made).collect()),
-        group("Terminals", "own devpts, seccomp", terminals(other)),
-        group(
+        Group::by_policy(
+            "Devices",
+            "own /dev with its own devpts, Landlock",
+            devices.chain(made).collect(),
+        ),
+        Group::by_policy("Terminals", "own devpts, seccomp", terminals(other)),
+        Group::by_policy(
             "Settings of the kernel and mounts",
             "read-only /proc and /sys, Landlock, seccomp, dropped capabilities",
             settings.chain(mounts()).collect(),

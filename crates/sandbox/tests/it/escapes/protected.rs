@@ -1,7 +1,5 @@
 //! Changes of protected names and of the server's home.
 
-use turnhost_sandbox::Route;
-
 use super::{Attempt, Control, Group, make_all};
 
 /// A protected directory and a file in it.
@@ -62,20 +60,13 @@ pub(super) fn groups() -> Vec<Group> {
         })
     });
     let home = HOME.iter().map(|(name, script)| Attempt::new(*name, *script, Control::NotMade));
-    let group = |title, mechanism, attempts| Group {
-        title,
-        mechanism,
-        route: Route::Policy,
-        refusals: &[],
-        attempts,
-    };
     vec![
-        group(
+        Group::by_policy(
             "Configuration in the workspace",
             "sealed mounts over protected names",
             protected.collect(),
         ),
-        group("The server's home", "sealed mounts, masked database", home.collect()),
+        Group::by_policy("The server's home", "sealed mounts, masked database", home.collect()),
     ]
 }
 
