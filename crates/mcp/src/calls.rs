@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rmcp::model::ProgressToken;
-use tokio::sync::mpsc;
 use turnhost_base::ItemId;
-use turnhost_ports::McpEvent;
+
+use crate::session::EventSender;
 
 /// The running calls of a connection, the latest last.
 #[derive(Default)]
@@ -23,12 +23,12 @@ pub(crate) struct Origin {
     /// The item of a model's call.
     pub(crate) item: Option<ItemId>,
     /// The events of the caller's session.
-    pub(crate) events: mpsc::Sender<McpEvent>,
+    pub(crate) events: EventSender,
 }
 
 impl Origin {
     /// Returns true for a call of the session with these events.
-    fn is_of(&self, events: &mpsc::Sender<McpEvent>) -> bool {
+    fn is_of(&self, events: &EventSender) -> bool {
         self.events.same_channel(events)
     }
 }
@@ -78,7 +78,7 @@ impl Calls {
 
     /// Returns true if a question that came now could be about a call of another session than that
     /// with these events.
-    pub(crate) fn could_mix(&self, events: &mpsc::Sender<McpEvent>) -> bool {
+    pub(crate) fn could_mix(&self, events: &EventSender) -> bool {
         self.has_asked.load(Ordering::Relaxed)
             && self.lock().iter().any(|call| !call.origin.is_of(events))
     }

@@ -60,7 +60,7 @@ impl Handler {
             // The server may have taken its question back meanwhile.
             answer: Box::new(move |response| _ = answer.send(response)),
         };
-        origin.events.send(McpEvent::Elicitation(question)).await.ok()?;
+        origin.events.send(Box::new(McpEvent::Elicitation(question))).await.ok()?;
         answered.await.ok()
     }
 }
@@ -115,7 +115,7 @@ impl ClientHandler for Handler {
             None => params.progress.to_string(),
         });
         // A session that does not keep up misses some of the way, and nothing of the result.
-        _ = origin.events.try_send(McpEvent::Progress { call: item, message });
+        _ = origin.events.try_send(Box::new(McpEvent::Progress { call: item, message }));
     }
 
     async fn on_tool_list_changed(&self, _: NotificationContext<RoleClient>) {

@@ -10,14 +10,14 @@ use rmcp::model::{
 };
 use rmcp::service::{Peer, PeerRequestOptions, RoleClient, ServiceError};
 use serde_json::Value;
-use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
-use turnhost_ports::{McpCall, McpCallResult, McpError, McpEvent, McpResources, McpServer};
+use turnhost_ports::{McpCall, McpCallResult, McpError, McpResources, McpServer};
 use turnhost_protocol::{McpServerInfo, Resource, ResourceContent, ResourceTemplate, Tool};
 use turnhost_task::Tasks;
 
 use crate::calls::{Calls, Origin};
 use crate::convert::{answer, convert, convert_all, failure};
+use crate::session::EventSender;
 
 /// Pages of a list that are read at most, so that a list without an end ends.
 const MAX_PAGES: usize = 100;
@@ -98,7 +98,7 @@ impl Ready {
 
     /// Returns true if the server asks questions, and runs calls of another session than that with
     /// these events.
-    pub(crate) fn could_mix(&self, events: &mpsc::Sender<McpEvent>) -> bool {
+    pub(crate) fn could_mix(&self, events: &EventSender) -> bool {
         self.calls.could_mix(events)
     }
 

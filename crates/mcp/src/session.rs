@@ -27,6 +27,9 @@ use crate::registry::Registry;
 /// must not be lost waits for room.
 const EVENTS: usize = 64;
 
+/// Where a session's events go. Boxed, since a queue takes the room of 32 at once, and each thread has one.
+pub(crate) type EventSender = mpsc::Sender<Box<McpEvent>>;
+
 /// Begins to use `servers`.
 pub(crate) fn open(registry: &Arc<Registry>, servers: Vec<McpServer>) -> McpSession {
     let (sender, receiver) = mpsc::channel(EVENTS);
@@ -47,7 +50,7 @@ pub(crate) fn open(registry: &Arc<Registry>, servers: Vec<McpServer>) -> McpSess
 
 /// The reading side of a session. Dropping it ends the session.
 struct Events {
-    receiver: mpsc::Receiver<McpEvent>,
+    receiver: mpsc::Receiver<Box<McpEvent>>,
     session: Arc<Session>,
     /// Set if no server could have an event.
     is_silent: bool,
@@ -58,7 +61,7 @@ impl McpEvents for Events {
         if self.is_silent {
             return Poll::Ready(None);
         }
-        self.receiver.poll_recv(cx)
+        self.receiver.poll_recv(cx).map(|event| event.map(|event| *event))
     }
 }
 
@@ -72,7 +75,7 @@ impl Drop for Events {
 struct Session {
     registry: Arc<Registry>,
     slots: BTreeMap<String, Slot>,
-    events: mpsc::Sender<McpEvent>,
+    events: EventSender,
     tasks: Tasks,
 }
 
@@ -180,11 +183,11 @@ impl Session {
         self.tasks.spawn(async move {
             let starting =
                 McpEvent::Startup { server: server.clone(), state: McpStartup::Starting };
-            if events.send(starting).await.is_ok()
+            if events.send(Box::new(starting)).await.is_ok()
                 && let Some(state) = started.await.startup()
             {
                 // A session that has ended hears nothing.
-                _ = events.send(McpEvent::Startup { server, state }).await;
+                _ = events.send(Box::new(McpEvent::Startup { server, state })).await;
             }
         });
         Some(connection)

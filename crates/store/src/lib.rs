@@ -225,7 +225,22 @@ impl StorePort for Store {
         self.read(move |connection| Ok(pages::history(connection, id)?))
     }
 
+    /// A search that finds many titles outside their index has them added for the next one.
     fn list(&self, query: ListQuery) -> StoreFuture<Page<ThreadRecord>> {
-        self.read(move |connection| list::page(connection, &query))
+        if query.search.is_none() {
+            return self.read(move |connection| list::page(connection, &query));
+        }
+        let listed = self.read(move |connection| {
+            Ok((list::page(connection, &query)?, search::titles_wait(connection)?))
+        });
+        let writer = Arc::clone(&self.writer);
+        Box::pin(async move {
+            let (page, titles_wait) = listed.await?;
+            if titles_wait {
+                // The list is complete without.
+                writer.tell(WriteJob::Index);
+            }
+            Ok(page)
+        })
     }
 }

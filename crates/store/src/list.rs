@@ -8,13 +8,18 @@ use turnhost_ports::{Direction, ListQuery, Page, SortKey, ThreadRecord};
 use crate::cursor::Cursor;
 use crate::error::Fault;
 use crate::row::{COLUMNS, FROM, thread_id, thread_row};
+use crate::search;
 
 /// Reads one page.
 pub(crate) fn page(
     connection: &Connection,
     query: &ListQuery,
 ) -> Result<Page<ThreadRecord>, Fault> {
-    page_among(connection, query, None)
+    let among = match &query.search {
+        None => None,
+        Some(term) => search::titled(connection, term)?,
+    };
+    page_among(connection, query, among.as_deref())
 }
 
 /// Returns the cursor of a listed thread. Lists of one section have others.

@@ -18,6 +18,7 @@ const STEPS: [&str; LATEST as usize] = [
     include_str!("migrations/0003.sql"),
     include_str!("migrations/0004.sql"),
     include_str!("migrations/0005.sql"),
+    include_str!("migrations/0006.sql"),
 ];
 
 /// Bytes of a page. Small, because a commit writes whole pages: a short turn of

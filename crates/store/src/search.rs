@@ -1,4 +1,5 @@
-//! The search of messages: an index of three characters each, checked against the messages.
+//! The search of messages: an index of three characters each, checked against the messages; and such an
+//! index of titles for lists.
 //!
 //! The index narrows a search to messages that may hold the term; a hit is what the message
 //! itself says. Terms of one or two characters, which the index does not know, are looked for
@@ -8,10 +9,12 @@ mod index;
 mod message;
 mod occurrences;
 mod threads;
+mod titles;
 
-pub(crate) use index::{Step, add_some, forget, mark};
+pub(crate) use index::{Step, add_some, forget, is_behind, mark};
 pub(crate) use occurrences::occurrences;
 pub(crate) use threads::threads;
+pub(crate) use titles::{titled, wait as titles_wait};
 
 /// Characters of a term from which the index knows it.
 const INDEXED_CHARS: usize = 3;

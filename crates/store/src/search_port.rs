@@ -17,7 +17,9 @@ impl SearchPort for Store {
     fn search(&self, query: SearchQuery, watch: Arc<dyn SearchWatch>) -> StoreFuture<Page<Hit>> {
         let (writer, searcher) = (Arc::clone(&self.writer), Arc::clone(&self.searcher));
         Box::pin(async move {
-            let mut step = Step::More;
+            let is_behind =
+                searcher.ask(|reply| ReadJob::of(|it| Ok(search::is_behind(it)?), reply));
+            let mut step = if is_behind.await? { Step::More } else { Step::Done };
             while step == Step::More && !watch.is_cancelled() {
                 let added = writer.ask(|reply| {
                     WriteJob::Write(change(

@@ -41,6 +41,8 @@ pub(crate) enum WriteJob {
     Open,
     /// A change of the database.
     Write(Box<dyn Change>),
+    /// Adds titles and messages to their indices until all are there or another job comes.
+    Index,
     /// Closes the database, for now.
     Close(Reply<()>),
 }
@@ -51,11 +53,14 @@ struct Writer<'a> {
     cache: RowCache,
     /// Commits since the log was last moved.
     commits: u32,
+    /// A job that came while the indices were brought up to date.
+    next: Option<WriteJob>,
 }
 
 /// The body of the thread.
 pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
-    let mut writer = Writer { files, connection: None, cache: RowCache::default(), commits: 0 };
+    let mut writer =
+        Writer { files, connection: None, cache: RowCache::default(), commits: 0, next: None };
     while let Some(job) = writer.next(queue) {
         let mut next = Some(job);
         let mut group = Vec::new();
@@ -68,6 +73,7 @@ pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
         }
         match next {
             Some(WriteJob::Open) => writer.warm_up(),
+            Some(WriteJob::Index) => writer.next = writer.index(queue),
             Some(WriteJob::Close(reply)) => {
                 // Whoever asked may be gone; closing was what mattered.
                 let _ = reply.send(writer.close());
@@ -80,6 +86,9 @@ pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
 impl Writer<'_> {
     /// The next job; uses quiet moments to move the log. `None` at the end.
     fn next(&mut self, queue: &Receiver<WriteJob>) -> Option<WriteJob> {
+        if let Some(job) = self.next.take() {
+            return Some(job);
+        }
         if self.commits >= BUSY_COMMITS {
             self.checkpoint();
         }

@@ -71,12 +71,15 @@ pub(crate) struct Actor {
 }
 
 impl Actor {
-    pub(crate) fn new(live: Live, mailbox: mpsc::Receiver<Message>) -> Self {
-        Self { live, mailbox, waiting: WaitingCalls::default(), room: None, unload_at: None }
+    /// Makes the actor, in a place of its own: a task that held it would hold it twice, where it was made
+    /// and where it runs.
+    pub(crate) fn new(live: Live, mailbox: mpsc::Receiver<Message>) -> Box<Self> {
+        let waiting = WaitingCalls::default();
+        Box::new(Self { live, mailbox, waiting, room: None, unload_at: None })
     }
 
     /// Runs until the thread is unloaded.
-    pub(crate) async fn run(mut self) {
+    pub(crate) async fn run(mut self: Box<Self>) {
         self.live.publish_snapshot();
         while !self.live.has_ended() {
             self.schedule_unload();

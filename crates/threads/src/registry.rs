@@ -139,14 +139,15 @@ impl Threads {
         let (env, presence) = (self.0.env.clone(), self.presence(id));
         let reach = (handle.cell(), self.0.others());
         self.0.env.tasks.spawn_to_end(async move {
-            match restore(&env, id).await {
+            // Boxed, so that the room that loading takes is given back.
+            match Box::pin(restore(&env, id)).await {
                 Ok(NewThread { thread, instructions, history: _, mcp }) => {
                     let status =
                         ThreadStatusChangedNotification { thread_id: id, status: thread.status() };
                     env.broadcast(ServerNotification::ThreadStatusChanged(status));
                     let live = Live::new(env, thread, instructions, mcp, reach);
                     let _presence = presence;
-                    Actor::new(live, mailbox).run().await;
+                    Box::pin(Actor::new(live, mailbox).run()).await;
                 }
                 Err(error) => {
                     drop(presence);

@@ -90,7 +90,9 @@ impl Maintenance {
         self.split_bodies(on_progress)?;
         on_progress(Progress { step: "index", done: 0, total: 1 });
         self.run(|connection| {
-            Ok(connection.execute_batch("INSERT INTO search (search) VALUES ('optimize')")?)
+            let optimize = "INSERT INTO search (search) VALUES ('optimize');
+                INSERT INTO titles (titles) VALUES ('optimize');";
+            Ok(connection.execute_batch(optimize)?)
         })?;
         on_progress(Progress { step: "index", done: 1, total: 1 });
         let log = self.files.log();

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::message;
+use super::{message, titles};
 use crate::keys::{Kind, keys};
 
 /// Items looked at in one step: some milliseconds, so that no turn waits for longer.
@@ -24,8 +24,18 @@ pub(crate) fn mark(connection: &Connection, number: i64) -> rusqlite::Result<()>
     Ok(())
 }
 
-/// Adds the next messages to the index.
+/// Returns whether there are messages that are not in the index yet, or many titles.
+pub(crate) fn is_behind(connection: &Connection) -> rusqlite::Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM search_pending)";
+    let messages = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    Ok(messages || titles::wait(connection)?)
+}
+
+/// Adds the next titles to their index, or else the next messages to theirs.
 pub(crate) fn add_some(connection: &Connection) -> rusqlite::Result<Step> {
+    if titles::add_some(connection)? == Step::More {
+        return Ok(Step::More);
+    }
     let mut left = STEP_ITEMS;
     while left > 0 {
         let sql = "SELECT number FROM search_pending LIMIT 1";

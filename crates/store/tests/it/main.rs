@@ -14,3 +14,4 @@ mod round_trip;
 mod search;
 mod support;
 mod timeline;
+mod titles;
