@@ -76,7 +76,7 @@ pub(crate) fn messages(
     let permissions_differ = sent.is_none_or(|sent| {
         sent.approval_policy != now.approval_policy || sent.sandbox_policy != now.sandbox_policy
     });
-    if permissions_differ {
+    if permissions_differ && !settings.withheld.permissions_instructions {
         developer.push(text(&permissions(settings)));
     }
     if sent.is_none_or(|sent| sent.mode_instructions != now.mode_instructions)
@@ -97,7 +97,9 @@ pub(crate) fn messages(
         user.extend(instructions(settings, environment).as_deref().map(text));
     }
     let new_day = sent.is_some_and(|sent| sent.date.is_some() && sent.date != now.date);
-    if moved || new_day || sent.is_none_or(|sent| sent.sandbox_policy != now.sandbox_policy) {
+    let changed =
+        moved || new_day || sent.is_none_or(|sent| sent.sandbox_policy != now.sandbox_policy);
+    if changed && !settings.withheld.environment_context {
         user.push(text(&environment_context(settings, environment)));
     }
     if !user.is_empty() {

@@ -59,10 +59,13 @@ impl Toolset {
         let mcp_offers = !mcp.tools.is_empty() || mcp.has_resources;
         let asks = settings.request_permissions_tool || settings.exec_permission_approvals;
         let has_more = mcp_offers || asks || settings.file_tools || searches;
-        if settings.client_tools.is_empty() && !has_more {
+        let withheld = withheld(settings);
+        if settings.client_tools.is_empty() && !has_more && withheld.is_empty() {
             return Arc::clone(built_in);
         }
         let (mut specs, mut tools) = (built_in.specs.to_vec(), built_in.tools.clone());
+        specs.retain(|spec| !withheld.contains(&&*spec.name));
+        tools.retain(|tool| !withheld.contains(&&*tool.spec().name));
         if settings.exec_permission_approvals
             && let Some(at) = tools.iter().position(|tool| *tool.spec().name == *exec_command::NAME)
         {
@@ -217,6 +220,18 @@ impl BuiltIn {
         let tools = if is_known_model(&settings.model) { &self.trained } else { &self.other };
         if settings.may_have_agents() { &tools.with } else { &tools.without }
     }
+}
+
+/// Returns the names of the built-in tools that the configuration keeps from the model.
+fn withheld(settings: &TurnSettings) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    if settings.withheld.shell {
+        names.extend([exec_command::NAME, write_stdin::NAME]);
+    }
+    if settings.withheld.goals {
+        names.extend(goals::NAMES);
+    }
+    names
 }
 
 /// Returns `true` for the provider that searches the web by itself, unless the user forbids it.

@@ -11,6 +11,7 @@ use turnhost_protocol::{ConfigWarningNotification, TextPosition, TextRange};
 use crate::error::ConfigError;
 use crate::key_path::{MAX_PARTS, too_deep};
 use crate::keys::{Finding, Problem, findings};
+use crate::legacy;
 use crate::tree::Table;
 
 /// A check of a file's settings.
@@ -45,24 +46,26 @@ impl Document {
             .map_err(|err| invalid(err.span().unwrap_or_default(), None, err.message().to_owned()))?
             .into_inner();
         let mut value = convert_table(&table, 1).ok_or_else(|| too_deep_in(path))?;
-        let mut warnings = legacy(path, &mut value);
+        let mut warnings: Vec<_> = legacy::rewrite(&mut value)
+            .iter()
+            .map(|form| form.warning(&format!("in {path}"), Some(path)))
+            .collect();
         for finding in check(&value) {
             let place = place(&table, &finding.key);
             let key = finding.key.join(".");
-            match finding.problem {
-                Problem::InvalidValue(message) => {
-                    return Err(invalid(place.value, Some(key), message));
-                }
-                Problem::UnknownKey(nearest) => warnings.push(ConfigWarningNotification {
-                    summary: format!("unknown key `{key}` in {path} has no effect"),
-                    details: nearest.map(|nearest| format!("did you mean `{nearest}`?")),
-                    path: Some(path.to_string()),
-                    range: Some(TextRange {
-                        start: position(text, place.key.start),
-                        end: position(text, place.key.end),
-                    }),
-                }),
+            if let Problem::InvalidValue(message) = finding.problem {
+                return Err(invalid(place.value, Some(key), message));
             }
+            let warning = finding.problem.warning(&key, &format!("in {path}"));
+            warnings.extend(warning.map(|(summary, details)| ConfigWarningNotification {
+                summary,
+                details,
+                path: Some(path.to_string()),
+                range: Some(TextRange {
+                    start: position(text, place.key.start),
+                    end: position(text, place.key.end),
+                }),
+            }));
         }
         Ok(Self { value: Arc::new(value), warnings })
     }
@@ -135,21 +138,4 @@ fn too_deep_in(path: &AbsPath) -> ConfigError {
         key: None,
         text: too_deep().to_string(),
     }
-}
-
-/// Rewrites settings in forms that earlier programs took, with a warning for each.
-fn legacy(path: &AbsPath, value: &mut Table) -> Vec<ConfigWarningNotification> {
-    let Some(tools) = value.get_mut("tools").and_then(Value::as_object_mut) else {
-        return Vec::new();
-    };
-    let Some(enabled) = tools.get("web_search").and_then(Value::as_bool) else { return Vec::new() };
-    tools.remove("web_search");
-    let mode = if enabled { "live" } else { "disabled" };
-    value.entry("web_search").or_insert_with(|| mode.into());
-    vec![ConfigWarningNotification {
-        summary: format!("`tools.web_search = {enabled}` in {path} is an old form"),
-        details: Some(format!("write `web_search = \"{mode}\"` instead, outside of any table")),
-        path: Some(path.to_string()),
-        range: None,
-    }]
 }

@@ -1,6 +1,7 @@
 //! Errors of a configuration.
 
 use turnhost_base::AbsPath;
+use turnhost_protocol::{ConfigWarningNotification, TextPosition, TextRange};
 
 /// The reason why there is no usable configuration. The texts are made to be shown as they are.
 #[derive(Debug, thiserror::Error)]
@@ -96,6 +97,20 @@ pub enum ConfigError {
     /// A provider has no address.
     #[error("model provider `{0}` has no address; set `model_providers.{0}.base_url`")]
     NoBaseUrl(String),
+}
+
+impl ConfigError {
+    /// Returns the warning of a file that counts as empty for this reason; `None` for other errors.
+    pub(crate) fn warning(&self) -> Option<ConfigWarningNotification> {
+        let Self::Invalid { path, line, column, .. } = self else { return None };
+        let place = TextPosition { line: *line, column: *column };
+        Some(ConfigWarningNotification {
+            summary: "Invalid configuration; using defaults.".to_owned(),
+            details: Some(self.to_string()),
+            path: Some(path.to_string()),
+            range: Some(TextRange { start: place.clone(), end: place }),
+        })
+    }
 }
 
 /// The answer to the approval policy `untrusted` in a configuration.

@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::error::UNTRUSTED;
 use crate::key_path::split;
 use crate::keys::{Problem, findings};
+use crate::legacy;
 use crate::tree::{Table, merge};
 
 /// Reads settings of the form `KEY=VALUE`, the later over the earlier.
@@ -31,19 +32,24 @@ pub(crate) fn parse(flags: &[String]) -> Result<Document, ConfigError> {
             merge(&mut value, &branch);
         }
     }
-    let mut warnings = Vec::new();
+    let forms = legacy::rewrite(&mut value);
+    let mut warnings: Vec<_> =
+        forms.iter().map(|form| form.warning("on the command line", None)).collect();
     for finding in findings(&value) {
         let key = finding.key.join(".");
         match finding.problem {
             Problem::InvalidValue(text) if text == UNTRUSTED => return Err(ConfigError::Untrusted),
             Problem::InvalidValue(text) => return Err(ConfigError::Override { key, text }),
-            Problem::UnknownKey(nearest) => {
-                warnings.push(turnhost_protocol::ConfigWarningNotification {
-                    summary: format!("unknown key `{key}` on the command line has no effect"),
-                    details: nearest.map(|nearest| format!("did you mean `{nearest}`?")),
-                    path: None,
-                    range: None,
-                });
+            problem => {
+                let warning = problem.warning(&key, "on the command line");
+                warnings.extend(warning.map(|(summary, details)| {
+                    turnhost_protocol::ConfigWarningNotification {
+                        summary,
+                        details,
+                        path: None,
+                        range: None,
+                    }
+                }));
             }
         }
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::check::fits;
-use crate::known::{Key, PROVIDER, ROOT, TABLES, UNREAD, WORKSPACE_WRITE};
+use crate::known::{Key, NOT_SERVED, PROVIDER, ROOT, TABLES, UNREAD, WORKSPACE_WRITE};
+use crate::loaded::is_default;
 use crate::tree::Table;
 use crate::{app_server, mcp_entry};
 
@@ -28,6 +29,26 @@ pub(crate) enum Problem {
     InvalidValue(String),
     /// It is not known; perhaps another one was meant.
     UnknownKey(Option<&'static str>),
+    /// It is known and has no effect here; what to do instead.
+    NotServed(&'static str),
+}
+
+impl Problem {
+    /// Returns summary and details of the warning that `key` (in `place`) deserves; `None` for a value
+    /// that does not fit, which is an error.
+    pub(crate) fn warning(&self, key: &str, place: &str) -> Option<(String, Option<String>)> {
+        match self {
+            Self::InvalidValue(_) => None,
+            Self::UnknownKey(nearest) => Some((
+                format!("unknown key `{key}` {place} has no effect"),
+                nearest.map(|nearest| format!("did you mean `{nearest}`?")),
+            )),
+            Self::NotServed(remedy) => Some((
+                format!("`{key}` {place} has no effect in this server"),
+                Some((*remedy).to_owned()),
+            )),
+        }
+    }
 }
 
 /// Everything wrong with a tree of settings, in the order of its keys.
@@ -46,6 +67,12 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
             }
             "profiles" => profiles(&mut found, name, value),
             other if UNREAD.binary_search(&other).is_ok() => {}
+            other if let Some((_, remedy)) = NOT_SERVED.iter().find(|(key, _)| *key == other) => {
+                if !is_default(name, value) {
+                    let problem = Problem::NotServed(remedy);
+                    found.push(Finding { key: owned(&[name]), problem });
+                }
+            }
             _ => entry(&mut found, &[], name, value, ROOT),
         }
     }
@@ -186,7 +213,7 @@ mod tests {
         for list in [ROOT, app_server::KEYS, mcp_entry::KEYS, WORKSPACE_WRITE, PROVIDER]
             .map(names)
             .into_iter()
-            .chain([UNREAD.to_vec()])
+            .chain([UNREAD.to_vec(), NOT_SERVED.iter().map(|(name, _)| *name).collect()])
         {
             assert!(list.is_sorted_by(|left, right| left < right), "{list:?}");
         }

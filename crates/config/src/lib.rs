@@ -19,10 +19,12 @@ mod environment;
 mod error;
 mod example;
 mod extensions;
+mod features;
 mod flags;
 mod key_path;
 mod keys;
 mod known;
+mod legacy;
 mod loaded;
 mod mcp;
 mod mcp_entry;
@@ -158,7 +160,9 @@ impl Config {
     ) -> Result<(Loaded, Option<ConfigError>), ConfigError> {
         match self.document(&self.user_file()) {
             Err(fault @ ConfigError::Invalid { key: None, .. }) => {
-                Ok((self.load_with(Document::default(), cwd)?, Some(fault)))
+                let mut loaded = self.load_with(Document::default(), cwd)?;
+                loaded.warnings.extend(fault.warning());
+                Ok((loaded, Some(fault)))
             }
             Err(fault) => Err(fault),
             Ok(user) => Ok((self.load_with(user.unwrap_or_default(), cwd)?, None)),

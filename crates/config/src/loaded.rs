@@ -23,6 +23,11 @@ const DEFAULTS: &str = include_str!("defaults.json");
 /// The same for each model provider.
 const PROVIDER_DEFAULTS: &str = include_str!("provider_defaults.json");
 
+/// Returns whether a key at the root has the value that counts when nobody sets it.
+pub(crate) fn is_default(key: &str, value: &Value) -> bool {
+    table(DEFAULTS).get(key) == Some(value)
+}
+
 /// Configuration that was read and has nothing wrong.
 #[derive(Clone)]
 pub struct Loaded {

@@ -88,8 +88,17 @@ impl Loaded {
             scopes: entry.scopes.clone(),
             oauth_client_id: entry.oauth.client_id.clone(),
             oauth_resource: entry.oauth_resource.clone(),
+            unusable: self.missing_token(&entry),
             transport: self.mcp_transport(entry, cwd)?,
             plugin: None,
+        })
+    }
+
+    /// Returns the reason for which a service cannot be used, if the variable with its token is not set.
+    fn missing_token(&self, entry: &Entry) -> Option<String> {
+        let variable = entry.bearer_token_env_var.as_ref()?;
+        self.variable(variable).is_none().then(|| {
+            format!("the variable `{variable}` that `bearer_token_env_var` names is not set; set it where this server starts")
         })
     }
 
@@ -110,17 +119,12 @@ impl Loaded {
                 let from_env = entry.env_http_headers.into_iter();
                 let from_env = from_env
                     .filter_map(|(header, variable)| Some((header, self.variable(&variable)?)));
-                let bearer_token = entry.bearer_token_env_var.map(|variable| {
-                    self.variable(&variable).ok_or_else(|| {
-                        format!(
-                            "the variable `{variable}` that `bearer_token_env_var` names is not set"
-                        )
-                    })
-                });
+                let bearer_token =
+                    entry.bearer_token_env_var.and_then(|variable| self.variable(&variable));
                 Ok(McpTransport::Http {
                     url,
                     headers: entry.http_headers.into_iter().chain(from_env).collect(),
-                    bearer_token: bearer_token.transpose()?,
+                    bearer_token,
                 })
             }
             (Some(_), Some(_)) => {

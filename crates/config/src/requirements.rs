@@ -194,7 +194,7 @@ fn model_providers(value: &Value) -> Result<(), String> {
         Some(Finding { key, problem: Problem::InvalidValue(text) }) => {
             Err(format!("`{}`: {text}", key.join(".")))
         }
-        Some(Finding { key, problem: Problem::UnknownKey(_) }) => {
+        Some(Finding { key, problem: Problem::UnknownKey(_) | Problem::NotServed(_) }) => {
             Err(format!("`{}` is no key of a provider", key.join(".")))
         }
         None => Ok(()),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::keys::NOT_IN_PROFILES;
-use crate::known::{Form, Key, PROVIDER, ROOT, TABLES, UNREAD, WORKSPACE_WRITE};
+use crate::known::{Form, Key, NOT_SERVED, PROVIDER, ROOT, TABLES, UNREAD, WORKSPACE_WRITE};
 use crate::tree::Table;
 use crate::{app_server, mcp_entry};
 
@@ -54,6 +54,10 @@ fn settings() -> Table {
     for name in UNREAD {
         let unread = json!({"description": "For other programs; this server does not read it."});
         settings.insert((*name).to_owned(), unread);
+    }
+    for (name, remedy) in NOT_SERVED {
+        let text = format!("Has no effect in this server: {remedy}.");
+        settings.insert((*name).to_owned(), json!({"description": text}));
     }
     settings
 }
@@ -175,6 +179,7 @@ mod tests {
         let schema = schema();
         let properties = schema["properties"].as_object().unwrap();
         let known = ROOT.iter().map(|key| key.name).chain(UNREAD.iter().copied());
+        let known = known.chain(NOT_SERVED.iter().map(|(name, _)| *name));
         let known = known.chain(TABLES.iter().map(|(name, _)| *name));
         for name in known {
             assert!(properties.contains_key(name), "{name}");

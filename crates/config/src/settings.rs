@@ -6,11 +6,13 @@ use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
 use turnhost_thread::{
-    DEFAULT_PERMISSIONS, EnvironmentPolicy, InterruptedCommands, SubAgentLimits,
+    DEFAULT_PERMISSIONS, EnvironmentPolicy, InterruptedCommands, SubAgentLimits, Withheld,
 };
 
 use crate::error::UNTRUSTED;
+use crate::features;
 use crate::keys::{Problem, findings};
+use crate::legacy;
 use crate::permissions::{self, Chosen, mode_policy};
 use crate::provider::{BUILT_IN, Entry};
 use crate::tree::{Table, get, merge, nest};
@@ -83,10 +85,16 @@ pub struct EffectiveSettings {
     pub tool_output_token_limit: Option<u32>,
     /// Instructions before the conversation, instead of the program's own.
     pub instructions: Option<String>,
+    /// A file with such instructions, which counts before `instructions` unless a request has its own.
+    pub instructions_file: Option<AbsPath>,
     /// Instructions in the developer's name.
     pub developer_instructions: Option<String>,
     /// Replaces the prompt by which histories are shortened.
     pub compact_prompt: Option<String>,
+    /// A file with such a prompt, which counts before `compact_prompt`.
+    pub compact_prompt_file: Option<AbsPath>,
+    /// The tone of answers.
+    pub personality: Option<wire::Personality>,
     /// The sandbox policy of commands.
     pub sandbox: wire::SandboxPolicy,
     /// The permission profile that `sandbox` is of, if one was chosen by name.
@@ -109,6 +117,8 @@ pub struct EffectiveSettings {
     pub web_search: Option<wire::WebSearchMode>,
     /// Features that let models ask for more than the sandbox allows.
     pub permissions: PermissionFeatures,
+    /// Parts of the tools and of the context that models do without.
+    pub withheld: Withheld,
     /// Bounds of the agents that a thread's model may start.
     pub sub_agents: SubAgentLimits,
     /// The instruction files of projects.
@@ -249,11 +259,17 @@ impl EffectiveSettings {
             model_auto_compact_token_limit: get(&tree, "model_auto_compact_token_limit")?,
             tool_output_token_limit: get(&tree, "tool_output_token_limit")?,
             instructions: overrides.base_instructions.clone().or(get(&tree, "instructions")?),
+            instructions_file: match overrides.base_instructions {
+                Some(_) => None,
+                None => file(&tree, "model_instructions_file", loaded)?,
+            },
             developer_instructions: overrides
                 .developer_instructions
                 .clone()
                 .or(get(&tree, "developer_instructions")?),
             compact_prompt: get(&tree, "compact_prompt")?,
+            compact_prompt_file: file(&tree, "experimental_compact_prompt_file", loaded)?,
+            personality: get(&tree, "personality")?,
             environment: environment::policy(&tree)?,
             thread_unload_delay: Duration::from_secs(delay.into()),
             generate_thread_names: get(&tree, "generate_thread_names")?.unwrap_or(false),
@@ -262,6 +278,7 @@ impl EffectiveSettings {
             file_tools: get(&tree, "file_tools")?.unwrap_or(false),
             web_search: get(&tree, "web_search")?,
             permissions: PermissionFeatures::of(&tree),
+            withheld: features::withheld(&tree)?,
             sub_agents: sub_agents::limits(&tree)?,
             project_docs: ProjectDocs::of(&tree)?,
             trusted: loaded.trusted,
@@ -417,7 +434,8 @@ fn named_profile(
 fn own_tree<'a>(
     own: impl IntoIterator<Item = (&'a String, &'a Value)>,
 ) -> Result<Table, ConfigError> {
-    let own = nest(own)?;
+    let mut own = nest(own)?;
+    legacy::rewrite(&mut own);
     check(&own)?;
     Ok(own)
 }
@@ -430,10 +448,21 @@ fn check(own: &Table) -> Result<(), ConfigError> {
             Problem::InvalidValue(text) => {
                 return Err(ConfigError::Override { key: finding.key.join("."), text });
             }
-            Problem::UnknownKey(_) => {}
+            Problem::UnknownKey(_) | Problem::NotServed(_) => {}
         }
     }
     Ok(())
+}
+
+/// Returns the file that a setting names; relative to the user's directory, or below `HOME` with `~/`.
+fn file(tree: &Table, key: &str, loaded: &Loaded) -> Result<Option<AbsPath>, ConfigError> {
+    let Some(name) = get::<String>(tree, key)? else { return Ok(None) };
+    let home = loaded.variable("HOME");
+    let named = match (name.strip_prefix("~/"), &home) {
+        (Some(rest), Some(home)) => AbsPath::new(home).ok().map(|home| home.join(rest)),
+        _ => None,
+    };
+    Ok(named.or_else(|| Some(loaded.user_file.parent()?.join(&name))))
 }
 
 /// Returns the best-known provider if the environment has its key: whoever set it means it.

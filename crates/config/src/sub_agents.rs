@@ -4,12 +4,15 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 use turnhost_thread::SubAgentLimits;
 
 use crate::ConfigError;
+use crate::features::is_off;
 use crate::tree::{Table, get};
 
 /// The section as it stands in a file. Other keys of it are roles, which other programs read.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Section {
+    /// False to offer the model no agents.
+    enabled: Option<bool>,
     /// Agents of one tree that live at a time: 0 to 64.
     #[serde(deserialize_with = "max_threads")]
     max_threads: Option<u32>,
@@ -42,9 +45,11 @@ fn bounded<'de, D: Deserializer<'de>>(
 
 /// Returns the limits that the configuration sets, with the defaults where it sets none.
 pub(crate) fn limits(tree: &Table) -> Result<SubAgentLimits, ConfigError> {
-    let Section { max_threads, max_depth } = get(tree, "agents")?.unwrap_or_default();
+    let Section { enabled, max_threads, max_depth } = get(tree, "agents")?.unwrap_or_default();
+    let is_off = enabled == Some(false) || is_off(tree, "multi_agent");
+    let max_agents = max_threads.unwrap_or(SubAgentLimits::DEFAULT_AGENTS);
     Ok(SubAgentLimits {
-        max_agents: max_threads.unwrap_or(SubAgentLimits::DEFAULT_AGENTS),
+        max_agents: if is_off { 0 } else { max_agents },
         max_depth: max_depth.unwrap_or(SubAgentLimits::DEFAULT_DEPTH),
     })
 }
@@ -58,6 +63,15 @@ mod tests {
     fn read(section: &serde_json::Value) -> Result<SubAgentLimits, String> {
         let tree = json!({ "agents": section });
         limits(tree.as_object().unwrap()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn agents_can_be_switched_off() {
+        for off in
+            [json!({"agents": {"enabled": false}}), json!({"features": {"multi_agent": false}})]
+        {
+            assert_eq!(limits(off.as_object().unwrap()).unwrap().max_agents, 0);
+        }
     }
 
     #[test]

@@ -95,6 +95,8 @@ impl Settings {
         let configured = settings.model_context_window.map(i64::from);
         let window = configured.or_else(told).unwrap_or(CONTEXT_WINDOW);
         let warnings = warnings_of(&loaded, &settings);
+        let instructions = text_of(settings.instructions_file.as_ref(), "model instructions")?;
+        let compact_prompt = text_of(settings.compact_prompt_file.as_ref(), "compact prompt")?;
         let mut sandbox_policy = settings.sandbox;
         workspace.widen(&mut sandbox_policy, &cwd);
         let settings = TurnSettings {
@@ -109,15 +111,15 @@ impl Settings {
             mode: turnhost_protocol::ModeKind::Default,
             mode_instructions: None,
             compact_limit: settings.model_auto_compact_token_limit,
-            compact_prompt: settings.compact_prompt,
+            compact_prompt: compact_prompt.or(settings.compact_prompt),
             memory_mode: None,
             effort: settings.model_reasoning_effort,
             summary: settings.model_reasoning_summary,
             verbosity: settings.model_verbosity,
             service_tier: settings.service_tier,
             account: settings.account,
-            personality: overrides.personality,
-            base_instructions: settings.instructions,
+            personality: overrides.personality.or(settings.personality),
+            base_instructions: instructions.or(settings.instructions),
             developer_instructions: settings.developer_instructions,
             context_window: usable_context(window),
             environment: settings.environment,
@@ -126,6 +128,7 @@ impl Settings {
             request_permissions_tool: settings.permissions.request_tool,
             review_model: settings.review_model,
             sub_agents: settings.sub_agents,
+            withheld: settings.withheld,
             agent: None,
             exec_permission_approvals: settings.permissions.with_commands,
             network_proxy: settings.permissions.network_proxy,
@@ -477,6 +480,16 @@ fn warnings_of(loaded: &Loaded, settings: &EffectiveSettings) -> Vec<ConfigWarni
         range: None,
     });
     loaded.project_warnings().iter().cloned().chain(notes).collect()
+}
+
+/// Reads the file that a setting names; blank text counts as none. Fails if it cannot be read, so
+/// that no thread starts without the instructions that it was meant to have.
+fn text_of(file: Option<&AbsPath>, kind: &str) -> Result<Option<String>, ConfigFailure> {
+    let Some(path) = file else { return Ok(None) };
+    match regular::read_text(path) {
+        Ok(text) => Ok(Some(text).filter(|text| !text.trim().is_empty())),
+        Err(error) => Err(ConfigFailure(format!("failed to read {kind} file {path}: {error}"))),
+    }
 }
 
 fn layer(overrides: &ThreadOverrides) -> Overrides {

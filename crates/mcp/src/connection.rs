@@ -138,6 +138,9 @@ fn start(
     let name = server.name.clone();
     let start = async move {
         check_name(&server.name)?;
+        if let Some(reason) = &server.unusable {
+            return Err(Failure { error: reason.clone(), reason: None });
+        }
         let handler =
             Handler::new(server.name.clone(), version, Arc::clone(&calls), Arc::clone(&changed));
         let running = match &server.transport {

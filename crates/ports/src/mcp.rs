@@ -46,6 +46,8 @@ pub struct McpServer {
     pub oauth_client_id: Option<String>,
     /// The OAuth resource to ask for at a login; the one that the server names if `None`.
     pub oauth_resource: Option<String>,
+    /// The reason for which it cannot be used as it is configured; its start fails with it.
+    pub unusable: Option<String>,
     /// The id of the plugin that brings it; `None` for one of the configuration.
     pub plugin: Option<String>,
 }

@@ -123,14 +123,14 @@ impl ThreadOverrides {
         if has("model_reasoning_summary") {
             settings.summary = configured.summary;
         }
-        if base_instructions.is_some() || has("instructions") {
+        if base_instructions.is_some() || has("instructions") || has("model_instructions_file") {
             settings.base_instructions = configured.base_instructions;
         }
         if developer_instructions.is_some() || has("developer_instructions") {
             settings.developer_instructions = configured.developer_instructions;
         }
         self.apply_account(settings, configured.account);
-        if personality.is_some() {
+        if personality.is_some() || has("personality") {
             settings.personality = configured.personality;
         }
         if service_tier.is_some() || has("service_tier") {
@@ -144,7 +144,10 @@ impl ThreadOverrides {
         if self.config.contains_key("model_auto_compact_token_limit") {
             settings.compact_limit = configured.compact_limit;
         }
-        if self.config.contains_key("compact_prompt") {
+        if ["compact_prompt", "experimental_compact_prompt_file"]
+            .iter()
+            .any(|key| self.config.contains_key(*key))
+        {
             settings.compact_prompt.clone_from(&configured.compact_prompt);
         }
     }

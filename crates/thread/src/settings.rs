@@ -98,6 +98,9 @@ pub struct TurnSettings {
     /// Bounds of the agents that its model may start.
     #[serde(default)]
     pub sub_agents: SubAgentLimits,
+    /// Parts of the tools and of the context that the model does without.
+    #[serde(default, skip_serializing_if = "Withheld::is_nothing")]
+    pub withheld: Withheld,
     /// The place among the agents of a thread that a model started; it does not change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agent: Option<AgentIdentity>,
@@ -138,6 +141,29 @@ pub enum InterruptedCommands {
 /// server adds.
 pub fn usable_context(tokens: i64) -> i64 {
     tokens / 100 * 95 + tokens % 100 * 95 / 100
+}
+
+/// Parts of the tools and of the context that the configuration keeps from the model; nothing by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Withheld {
+    /// The tools that run commands.
+    pub shell: bool,
+    /// Login shells: commands run in plain ones, and a call that asks for one is refused.
+    pub login_shells: bool,
+    /// The tools that read and set the thread's goal.
+    pub goals: bool,
+    /// The instructions about sandbox and approvals.
+    pub permissions_instructions: bool,
+    /// The message about directory, shell, date and writable places.
+    pub environment_context: bool,
+}
+
+impl Withheld {
+    /// Returns whether the model does without nothing.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Bounds of the agents that a thread's model may start.
@@ -216,6 +242,7 @@ impl TurnSettings {
             network_proxy: false,
             review_model: None,
             sub_agents: SubAgentLimits::default(),
+            withheld: Withheld::default(),
             agent: None,
             memory_mode: None,
             generate_name: false,

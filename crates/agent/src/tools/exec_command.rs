@@ -37,6 +37,10 @@ use crate::{context, items, tool_output};
 
 pub(super) const NAME: &str = "exec_command";
 
+/// The answer to a call for a login shell where the configuration allows none.
+const LOGIN_REFUSED: &str =
+    "login shells are disabled by the configuration; leave `login` out or set it to false";
+
 /// Time that a call waits for its command if the model names none.
 pub(super) const DEFAULT_YIELD: Duration = Duration::from_secs(10);
 
@@ -244,8 +248,12 @@ impl ExecCall {
         }
     }
 
-    /// Reads the permissions that the model asks for. The error goes to the model.
+    /// Reads the permissions that the model asks for, and refuses a login shell where there is none.
+    /// The error goes to the model.
     fn resolve(&mut self, turn: &TurnScope) -> Result<(), String> {
+        if turn.settings.withheld.login_shells && self.arguments.login == Some(true) {
+            return Err(LOGIN_REFUSED.into());
+        }
         let permissions = self.arguments.additional(&self.cwd(turn), &turn.settings)?;
         self.additional = permissions.to_policy();
         self.permissions = permissions;
@@ -264,7 +272,8 @@ impl ExecCall {
         let grants = Grants { network: self.additional.network, ..Grants::default() };
         grants.apply(&mut sandbox);
         let shell = arguments.shell.as_deref().unwrap_or(&turn.environment.shell);
-        let flag = if arguments.login.unwrap_or(true) { "-lc" } else { "-c" };
+        let login = arguments.login.unwrap_or(!settings.withheld.login_shells);
+        let flag = if login { "-lc" } else { "-c" };
         Command {
             argv: vec![shell.to_owned(), flag.to_owned(), arguments.cmd.clone()],
             cwd: self.cwd(turn),

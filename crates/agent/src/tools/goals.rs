@@ -18,6 +18,9 @@ const ACHIEVED: &str = "The goal is achieved. Tell the user what it took: `goal.
 /// Name and namespace under which the model is shown the objective of a goal that it made.
 const OBJECTIVE: (&str, &str) = ("goal_objective", "agent");
 
+/// The names of the tools.
+pub(super) const NAMES: [&str; 3] = ["get_goal", "create_goal", "update_goal"];
+
 /// Returns the three tools.
 pub(super) fn tools() -> [Arc<dyn Tool>; 3] {
     let none = json!({});
@@ -32,26 +35,27 @@ pub(super) fn tools() -> [Arc<dyn Tool>; 3] {
             "description": "`complete`: the objective is reached and nothing is left to do. `blocked`: the same obstacle has stopped three turns in a row, and only the user can remove it. `paused`: the user asked for a pause.",
         },
     });
+    let [get, set, change] = NAMES;
     let tool = |name, description, properties, required: &[&str], kind| -> Arc<dyn Tool> {
         Arc::new(GoalTool { spec: super::function(name, description, properties, required), kind })
     };
     [
         tool(
-            "get_goal",
+            get,
             "Returns the thread's goal with its status, budget and use.",
             &none,
             &[],
             Kind::Get,
         ),
         tool(
-            "create_goal",
+            set,
             "Sets a goal, which the thread then works towards turn after turn. Only if the user asks for a goal; an ordinary task is none. Fails while another goal is unfinished.",
             &create,
             &["objective"],
             Kind::Create,
         ),
         tool(
-            "update_goal",
+            change,
             "Says that the goal is reached, blocked or to be paused. Never because work is hard or a budget runs out.",
             &update,
             &["status"],

@@ -13,7 +13,7 @@ use crate::action::ProcessId;
 use crate::processes::Waiting;
 use crate::tool_output;
 
-const NAME: &str = "write_stdin";
+pub(super) const NAME: &str = "write_stdin";
 
 /// Time that a call waits after typing if the model names none: long enough for a prompt's answer.
 const TYPED_YIELD: Duration = Duration::from_millis(250);

@@ -31,6 +31,13 @@ pub(crate) const ROOT: &[Key] = &[
         "Bounds of the agents that a thread's model may start: how many live at a time, and in how many generations.",
     ),
     key(
+        "allow_login_shell",
+        fits::<bool>,
+        Form::Flag,
+        "true",
+        "False runs commands in shells that read no login files, and refuses calls that ask for others.",
+    ),
+    key(
         "analytics",
         fits::<wire::AnalyticsConfig>,
         Form::Table,
@@ -115,6 +122,13 @@ pub(crate) const ROOT: &[Key] = &[
         "Instructions in the developer's name, before the conversation.",
     ),
     key(
+        "experimental_compact_prompt_file",
+        fits::<String>,
+        Form::Text,
+        "\"compact.md\"",
+        "A file with the request by which long histories are shortened; relative to this directory. Counts before `compact_prompt`.",
+    ),
+    key(
         "features",
         features,
         Form::Table,
@@ -148,6 +162,20 @@ pub(crate) const ROOT: &[Key] = &[
         Form::Flag,
         "false",
         "Lets the model name threads that have no name after their first turn.",
+    ),
+    key(
+        "include_environment_context",
+        fits::<bool>,
+        Form::Flag,
+        "true",
+        "False keeps directory, shell, date and writable places from the model.",
+    ),
+    key(
+        "include_permissions_instructions",
+        fits::<bool>,
+        Form::Flag,
+        "true",
+        "False keeps the instructions about sandbox and approvals from the model.",
     ),
     key(
         "instructions",
@@ -193,6 +221,13 @@ pub(crate) const ROOT: &[Key] = &[
         "Tokens that the model can see.",
     ),
     key(
+        "model_instructions_file",
+        fits::<String>,
+        Form::Text,
+        "\"instructions.md\"",
+        "A file with the instructions before the conversation; relative to this directory. Counts before `instructions`.",
+    ),
+    key(
         "model_provider",
         fits::<String>,
         Form::Text,
@@ -226,6 +261,13 @@ pub(crate) const ROOT: &[Key] = &[
         Form::Text,
         "\"https://api.openai.com/v1\"",
         "The address of the built-in provider `openai`.",
+    ),
+    key(
+        "personality",
+        fits::<wire::Personality>,
+        Form::Words(&["none", "friendly", "pragmatic"]),
+        "\"pragmatic\"",
+        "The tone of answers.",
     ),
     key(
         "profile",

@@ -50,6 +50,7 @@ mod systemd;
 mod tls;
 mod traces;
 mod unix;
+mod withheld;
 
 use turnhost_tests::{Answer, Lab, Model, Peer, Server, Transport};
 
