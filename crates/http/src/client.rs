@@ -10,15 +10,14 @@
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use bytes::Bytes;
-use http_body_util::Full;
 use hyper::header::{self, HeaderName, HeaderValue};
 use tokio::time::timeout;
 
 use crate::connect::{Tls, connect};
-use crate::connection::{Connection, WireRequest};
+use crate::connection::{Connection, Unanswered};
 use crate::destinations::Destinations;
 use crate::error::{HttpError, HttpErrorKind};
+use crate::head::RequestHead;
 use crate::message::{Body, Request, Response};
 use crate::pool::Pool;
 use crate::proxy::{Proxies, Route};
@@ -77,9 +76,8 @@ impl HttpClient {
     async fn exchange(&self, request: Request) -> Result<Response, HttpError> {
         let target = Target::parse(&request.url, &request.query)?;
         let route = self.0.proxies.get_or_init(Proxies::from_system).route(&target)?;
-        let destinations = request.destinations;
-        let mut wire = wire_request(request, &target, &route)?;
-        let proxy = route.proxy_host();
+        let head = request_head(&request, &target, &route)?;
+        let Request { body, destinations, .. } = request;
         loop {
             let kept = self.0.pool.take(target.origin()).await;
             let is_kept = kept.is_some();
@@ -87,18 +85,17 @@ impl HttpClient {
                 Some(connection) => connection,
                 None => self.connect(&target, &route, destinations).await?,
             };
-            match connection.send(wire).await {
+            match connection.send(&head, &body).await {
                 Ok(answer) => {
-                    let (head, incoming) = answer.into_parts();
                     let pool = Arc::downgrade(&self.0.pool);
-                    let body = Body::new(incoming, connection, pool, target.into_origin());
-                    return Ok(Response::new(head.status, head.headers, body, proxy));
+                    let home = answer.keeps.then(|| (pool, target.into_origin()));
+                    let body = Body::new(connection, answer.framing, home);
+                    let proxy = route.proxy_host();
+                    return Ok(Response::new(answer.status, answer.headers, body, proxy));
                 }
-                Err(mut failed) => match failed.take_message() {
-                    // The server had closed a kept connection: the request was not sent.
-                    Some(unsent) if is_kept => wire = unsent,
-                    _ => return Err(failed.into_error().into()),
-                },
+                // The server had closed a kept connection.
+                Err(Unanswered { is_unsent: true, .. }) if is_kept => {}
+                Err(Unanswered { error, .. }) => return Err(error),
             }
         }
     }
@@ -115,22 +112,21 @@ impl HttpClient {
             let message = format!("no connection within {} s", CONNECT_TIMEOUT.as_secs());
             HttpError::new(HttpErrorKind::Connect, message)
         })??;
-        Connection::open(stream).await
+        Ok(Connection::new(stream))
     }
 }
 
-fn wire_request(
-    request: Request,
+fn request_head(
+    request: &Request,
     target: &Target,
     route: &Route,
-) -> Result<WireRequest, HttpError> {
-    let Request { method, headers, body, .. } = request;
-    let mut wire = WireRequest::new(Full::<Bytes>::new(body));
-    *wire.method_mut() = method.into();
-    *wire.uri_mut() = target.request_uri(route)?;
-    let fields = wire.headers_mut();
+) -> Result<RequestHead, HttpError> {
+    let (mut wire, ()) = hyper::Request::new(()).into_parts();
+    wire.method = request.method.into();
+    wire.uri = target.request_uri(route)?;
+    let fields = &mut wire.headers;
     fields.insert(header::HOST, target.host_header()?);
-    for (name, value) in &headers {
+    for (name, value) in &request.headers {
         let value = header_value(name, value)?;
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
             let message = format!("`{name}` is no name of a header");

@@ -5,6 +5,9 @@ use std::error::Error;
 #[cfg(feature = "dial")]
 use std::io;
 
+#[cfg(feature = "client")]
+use crate::framing::Malformed;
+
 /// The kinds of failures, as callers branch on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HttpErrorKind {
@@ -41,16 +44,17 @@ impl HttpError {
 }
 
 #[cfg(feature = "client")]
-impl From<hyper::Error> for HttpError {
-    fn from(err: hyper::Error) -> Self {
-        let kind = if is_tls(&err) {
-            HttpErrorKind::Tls
-        } else if err.is_user() {
-            HttpErrorKind::Invalid
-        } else {
-            HttpErrorKind::Broken
-        };
+impl From<io::Error> for HttpError {
+    fn from(err: io::Error) -> Self {
+        let kind = if is_tls(&err) { HttpErrorKind::Tls } else { HttpErrorKind::Broken };
         Self::new(kind, root_cause(&err).to_string())
+    }
+}
+
+#[cfg(feature = "client")]
+impl From<Malformed> for HttpError {
+    fn from(err: Malformed) -> Self {
+        Self::new(HttpErrorKind::Broken, err.to_string())
     }
 }
 

@@ -21,6 +21,10 @@ mod connection;
 mod destinations;
 mod error;
 #[cfg(feature = "client")]
+mod framing;
+#[cfg(feature = "client")]
+mod head;
+#[cfg(feature = "client")]
 mod message;
 #[cfg(feature = "client")]
 mod pool;

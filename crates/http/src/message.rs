@@ -3,18 +3,18 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::future::poll_fn;
-use std::pin::Pin;
+use std::io;
 use std::sync::Weak;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
-use hyper::body::{Body as _, Incoming};
 use hyper::{HeaderMap, StatusCode};
 
 use crate::connection::Connection;
 use crate::destinations::Destinations;
 use crate::error::HttpError;
+use crate::framing::Framing;
 use crate::pool::Pool;
 
 /// The target of a request.
@@ -143,57 +143,63 @@ impl Response {
 
 /// The body of an answer as it arrives. Dropping it before its end closes the connection.
 ///
-/// Reading it drives its connection, so all that has arrived is there without waiting for
+/// Reading it reads from its connection, so all that has arrived is there without waiting for
 /// another task.
 pub struct Body {
-    incoming: Incoming,
-    /// `None` once the end was seen.
+    /// `None` once the end was seen, or the connection broke.
     connection: Option<Connection>,
-    /// Destination of the connection then, with its name.
-    home: (Weak<Pool>, String),
+    framing: Framing,
+    /// Destination of the connection at the end, with its name; `None` if it is not used again.
+    home: Option<(Weak<Pool>, String)>,
 }
 
 impl Body {
     pub(crate) fn new(
-        incoming: Incoming,
         connection: Connection,
-        pool: Weak<Pool>,
-        origin: String,
+        framing: Framing,
+        home: Option<(Weak<Pool>, String)>,
     ) -> Self {
-        Self { incoming, connection: Some(connection), home: (pool, origin) }
+        Self { connection: Some(connection), framing, home }
     }
 
-    /// The next piece, `None` at the end. Must not be polled after the end or an error.
+    /// The next piece: all that has arrived, as far as it was read at once. `None` at the end.
     pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, HttpError>>> {
+        let chunk = ready!(self.poll_piece(cx));
+        match &chunk {
+            Ok(Some(_)) => {}
+            Ok(None) => self.keep_connection(),
+            Err(_) => self.connection = None,
+        }
+        Poll::Ready(chunk.transpose())
+    }
+
+    fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>, HttpError>> {
+        let Some(connection) = &mut self.connection else { return Poll::Ready(Ok(None)) };
         loop {
-            if let Some(connection) = &mut self.connection {
-                connection.poll_drive(cx);
+            connection.write(cx);
+            let piece = self.framing.take(connection.input())?;
+            if !piece.is_empty() {
+                return Poll::Ready(Ok(Some(piece)));
             }
-            match ready!(Pin::new(&mut self.incoming).poll_frame(cx)) {
-                Some(Ok(frame)) => {
-                    // What is no data is a trailer, which nobody here asks for.
-                    if let Ok(chunk) = frame.into_data() {
-                        return Poll::Ready(Some(Ok(chunk)));
-                    }
+            if self.framing.is_over() {
+                return Poll::Ready(Ok(None));
+            }
+            if ready!(connection.poll_read(cx))? == 0 {
+                if self.framing == Framing::ToEnd {
+                    return Poll::Ready(Ok(None));
                 }
-                Some(Err(err)) => {
-                    self.connection = None;
-                    return Poll::Ready(Some(Err(err.into())));
-                }
-                None => {
-                    self.keep_connection(cx);
-                    return Poll::Ready(None);
-                }
+                let text = "the server closed the connection before the end of its answer";
+                return Poll::Ready(Err(io::Error::new(io::ErrorKind::UnexpectedEof, text).into()));
             }
         }
     }
 
-    fn keep_connection(&mut self, cx: &mut Context<'_>) {
+    fn keep_connection(&mut self) {
         let Some(mut connection) = self.connection.take() else { return };
-        connection.poll_drive(cx);
-        let (pool, origin) = &mut self.home;
-        if let (true, Some(pool)) = (connection.is_ready(), pool.upgrade()) {
-            pool.put(std::mem::take(origin), connection);
+        if let (true, Some((pool, origin))) = (connection.rest(), self.home.take())
+            && let Some(pool) = pool.upgrade()
+        {
+            pool.put(origin, connection);
         }
     }
 

@@ -42,12 +42,7 @@ impl Pool {
         loop {
             let mut connection = self.lock().pop(origin)?;
             // Nobody reads an unused connection, so its end shows only now.
-            poll_fn(|cx| {
-                connection.poll_drive(cx);
-                Poll::Ready(())
-            })
-            .await;
-            if connection.is_ready() {
+            if poll_fn(|cx| Poll::Ready(connection.is_silent(cx))).await {
                 return Some(connection);
             }
         }

@@ -7,7 +7,7 @@ use std::task::{Context, Poll, Waker};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
-use turnhost_http::HttpClient;
+use turnhost_http::{HttpClient, Method, Request};
 
 use super::get;
 
@@ -57,15 +57,59 @@ async fn chunks_that_have_arrived_are_all_there_at_once() {
     })
     .await;
     let mut body = HttpClient::new().request(get(&url)).await.unwrap().into_body();
-    assert_eq!(body.chunk().await.unwrap().unwrap(), "abc");
+    let mut text = body.chunk().await.unwrap().unwrap().to_vec();
     let mut cx = Context::from_waker(Waker::noop());
-    for number in 1..CHUNKS {
-        let Poll::Ready(chunk) = body.poll_chunk(&mut cx) else {
-            panic!("chunk {number} waits for another task");
+    while text.len() < 3 * CHUNKS {
+        let Poll::Ready(piece) = body.poll_chunk(&mut cx) else {
+            panic!("what follows {} bytes waits for another task", text.len());
         };
-        assert_eq!(chunk.unwrap().unwrap(), "abc");
+        text.extend_from_slice(&piece.unwrap().unwrap());
     }
+    assert_eq!(text, b"abc".repeat(CHUNKS));
     assert!(matches!(body.poll_chunk(&mut cx), Poll::Ready(None)));
+}
+
+#[tokio::test]
+async fn an_answer_may_come_before_the_whole_request_is_taken() {
+    const BYTES: usize = 16 << 20;
+    let (url, _, _tasks) = server(async |mut stream| {
+        head(&mut stream).await;
+        stream.write_all(b"HTTP/1.1 413 Too Large\r\ncontent-length: 4\r\n\r\nmore").await.unwrap();
+        let mut taken = 0;
+        while taken < BYTES {
+            let there = stream.fill_buf().await.unwrap().len();
+            assert!(there > 0, "the request ends after {taken} bytes");
+            stream.consume(there);
+            taken += there;
+        }
+        stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok").await.unwrap();
+    })
+    .await;
+    let mut request = Request::new(Method::Post, &url);
+    request.body = vec![b'x'; BYTES].into();
+    let answer = HttpClient::new().request(request).await.unwrap();
+    assert_eq!(answer.status(), 413);
+    assert_eq!(answer.into_body().read(10).await.unwrap(), b"more");
+}
+
+#[tokio::test]
+async fn an_answer_is_read_also_if_the_server_takes_no_more_of_the_request() {
+    let (url, _, _tasks) = server(async |mut stream| {
+        head(&mut stream).await;
+        stream.write_all(b"HTTP/1.1 403 Forbidden\r\n\r\nno").await.unwrap();
+        // What it did not read is no reason for the kernel to take the answer back.
+        stream.shutdown().await.unwrap();
+        while stream.fill_buf().await.is_ok_and(|there| !there.is_empty()) {
+            let there = stream.buffer().len();
+            stream.consume(there);
+        }
+    })
+    .await;
+    let mut request = Request::new(Method::Post, &url);
+    request.body = vec![b'x'; 4 << 20].into();
+    let answer = HttpClient::new().request(request).await.unwrap();
+    assert_eq!(answer.status(), 403);
+    assert_eq!(answer.into_body().read(10).await.unwrap(), b"no");
 }
 
 #[tokio::test]
