@@ -11,32 +11,77 @@ use crate::request::responder::Responder;
 use crate::request::run::{self, Work};
 use crate::services::Services;
 
+/// The way of a method from its params to the end of its handler.
+#[derive(Clone, Copy)]
+struct Route {
+    name: &'static str,
+    /// Decodes a request, checks that the connection may ask it, and hands it to its handler.
+    run: fn(&Arc<Services>, Responder, Option<&RawValue>) -> Option<Work>,
+}
+
+/// Hands a request to the handler of its method.
+///
+/// Returns what still has to be run, if the handler is one that may wait.
+pub(crate) fn dispatch(
+    services: &Arc<Services>,
+    responder: Responder,
+    name: &str,
+    params: Option<&RawValue>,
+) -> Option<Work> {
+    let place = ROUTES.binary_search_by(|route| route.name.cmp(name));
+    let Some(route) = place.ok().and_then(|place| ROUTES.get(place)) else {
+        responder.answer::<()>(Err(unknown(name)));
+        return None;
+    };
+    (route.run)(services, responder, params)
+}
+
+/// Sorts routes by their names. There are more methods than a search one by one is good for.
+const fn sorted<const N: usize>(mut routes: [Route; N]) -> [Route; N] {
+    let mut sorted = 1;
+    while sorted < N {
+        let mut place = sorted;
+        while place > 0 && is_before(routes[place].name, routes[place - 1].name) {
+            routes.swap(place, place - 1);
+            place -= 1;
+        }
+        sorted += 1;
+    }
+    routes
+}
+
+/// Compares as `str` does, which no constant can yet.
+const fn is_before(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut place = 0;
+    while place < one.len() && place < other.len() {
+        if one[place] != other[place] {
+            return one[place] < other[place];
+        }
+        place += 1;
+    }
+    one.len() < other.len()
+}
+
 macro_rules! dispatch {
     ($($(#[$doc:meta])* $name:ident = $wire:literal, $stability:ident, at $place:ident $($unloaded:ident)?, $($mark:ident,)*
         ($params:ty) -> $response:ty;)*) => {
-        /// Decodes a request, checks that the connection may ask it, and hands it to its handler.
-        ///
-        /// Returns what still has to be run, if the handler is one that may wait.
-        pub(crate) fn dispatch(
-            services: &Arc<Services>,
-            responder: Responder,
-            name: &str,
-            params: Option<&RawValue>,
-        ) -> Option<Work> {
-            match name {
-                $($wire => match admit::<method::$name>(&services.shutdown, responder.peer(), params) {
+        /// The routes of all methods, by name.
+        const ROUTES: &[Route] = &sorted([$(Route {
+            name: $wire,
+            run: |services, responder, params| {
+                match admit::<method::$name>(&services.shutdown, responder.peer(), params) {
                     Ok(params) => dispatch!(@run $place $($unloaded)?: $name, services, responder, params),
                     Err(error) => {
                         responder.answer::<()>(Err(error));
                         None
                     }
-                },)*
-                _ => {
-                    responder.answer::<()>(Err(unknown(name, &[$($wire),*])));
-                    None
                 }
-            }
-        }
+            },
+        }),*]);
+
+        /// The names of all methods, in the order of the table.
+        const NAMES: &[&str] = &[$($wire),*];
     };
     (@run nowhere $($reason:ident)?: $name:ident, $services:ident, $responder:ident, $params:ident) => {{
         let _unused = $params;
@@ -67,8 +112,8 @@ macro_rules! dispatch {
 }
 client_methods!(dispatch);
 
-fn unknown(name: &str, known: &[&str]) -> CallError {
-    let known: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
+fn unknown(name: &str) -> CallError {
+    let known: Vec<_> = NAMES.iter().map(|name| format!("`{name}`")).collect();
     CallError::UnknownMethod(format!(
         "unknown variant `{name}`, expected one of {}",
         known.join(", ")

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use tracing::Instrument as _;
 use turnhost_base::ThreadId;
+use turnhost_protocol::{Method, method};
 use turnhost_threads::{Call, LoadedThread, ThreadError, ThreadHandle};
 
 use crate::request::errors::CallError;
@@ -29,7 +30,9 @@ pub(crate) fn on_server<M: OnServer>(
         let caller = Caller::new(&responder);
         let span = responder.trace().span().clone();
         let reply = M::call(M::Needs::of(&services), &caller, params).instrument(span).await;
-        name_client(&responder);
+        if M::NAME == method::Initialize::NAME {
+            name_client(&responder);
+        }
         answer::<M>(&services, responder, reply);
     })
 }
@@ -56,7 +59,7 @@ pub(crate) fn on_connection<M: OnConnection>(
     })
 }
 
-fn answer<M: turnhost_protocol::Method>(
+fn answer<M: Method>(
     services: &Services,
     responder: Responder,
     reply: Result<Reply<M::Response>, CallError>,
