@@ -57,7 +57,11 @@ pub(crate) fn find(home: &AbsPath, cwd: &AbsPath, files: &InstructionFiles) -> I
 }
 
 fn directories(cwd: &AbsPath, markers: &[String]) -> Vec<AbsPath> {
-    let real = || from_root(&turnhost_sandbox::real_path(cwd)?, markers);
+    // A path without links leads to no other directories.
+    let real = || {
+        let real = turnhost_sandbox::real_path(cwd).filter(|real| real != cwd)?;
+        from_root(&real, markers)
+    };
     from_root(cwd, markers).or_else(real).unwrap_or_else(|| vec![cwd.clone()])
 }
 

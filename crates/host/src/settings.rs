@@ -79,8 +79,11 @@ impl Settings {
         }
     }
 
-    /// Returns the settings of a thread, with notes for its user.
-    fn resolve(&self, overrides: &ThreadOverrides) -> Result<NewThreadSettings, ConfigFailure> {
+    /// Returns the settings of a thread with notes for its user, and the files that they are from.
+    fn resolve(
+        &self,
+        overrides: &ThreadOverrides,
+    ) -> Result<(TurnSettings, Vec<ConfigWarningNotification>, Loaded), ConfigFailure> {
         let workspace = Workspace {
             environments: overrides.environments.clone(),
             roots: overrides.workspace_roots.clone(),
@@ -143,7 +146,7 @@ impl Settings {
             disabled_plugins: Vec::new(),
             generate_name: settings.generate_thread_names,
         };
-        Ok(NewThreadSettings { settings, warnings })
+        Ok((settings, warnings, loaded))
     }
 
     fn rules_path(&self) -> AbsPath {
@@ -174,11 +177,15 @@ impl Settings {
 
 impl ConfigPort for Settings {
     fn settings(&self, overrides: &ThreadOverrides) -> Result<TurnSettings, ConfigFailure> {
-        Ok(self.resolve(overrides)?.settings)
+        Ok(self.resolve(overrides)?.0)
     }
 
     fn new_thread(&self, overrides: &ThreadOverrides) -> Result<NewThreadSettings, ConfigFailure> {
-        self.resolve(overrides)
+        let (settings, warnings, loaded) = self.resolve(overrides)?;
+        let plugins = plugin_servers(&loaded, &self.home, &settings.disabled_plugins);
+        let mcp_servers =
+            loaded.mcp_servers(&settings.cwd, &overrides.config, plugins).map_err(failure)?;
+        Ok(NewThreadSettings { settings, warnings, mcp_servers })
     }
 
     fn check_change(

@@ -58,6 +58,8 @@ pub struct NewThreadSettings {
     pub settings: TurnSettings,
     /// Things about them that the user should know.
     pub warnings: Vec<ConfigWarningNotification>,
+    /// Its MCP servers, from the same reading of the files.
+    pub mcp_servers: Vec<McpServer>,
 }
 
 /// The sandbox that a client wants for a command outside any thread.
@@ -92,7 +94,7 @@ pub trait ConfigPort: Send + Sync {
     /// Returns the settings of a thread with these overrides on top of the configuration.
     fn settings(&self, overrides: &ThreadOverrides) -> Result<TurnSettings, ConfigFailure>;
 
-    /// Returns the settings of a new thread, and what its user should know: settings that gave way
+    /// Returns the settings and MCP servers of a new thread, and what its user should know: settings that gave way
     /// to the administrator's requirements, and those of its project that do not count.
     fn new_thread(&self, overrides: &ThreadOverrides) -> Result<NewThreadSettings, ConfigFailure>;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::{ThreadId, World};
-use turnhost_ports::{ConfigPort, FilePort, FilingPort, McpPort, NewThreadSettings};
+use turnhost_ports::{ConfigPort, FilePort, FilingPort, McpPort, McpServer, NewThreadSettings};
 use turnhost_protocol::{
     ConfigWarningNotification, DynamicToolSpec, Method as _, ServerNotification, ThreadHistoryMode,
     ThreadStartParams, ThreadStartResponse, ThreadStartedNotification, WarningNotification, method,
@@ -51,10 +51,11 @@ impl OnServer for method::ThreadStart {
         let Labels { project, thread_source, daybreak } = labels;
         refuse_unknown_project(&*filing, project.as_deref()).await?;
         client_tools::check(&client_tools)?;
-        let NewThreadSettings { settings, warnings } = config.new_thread(&overrides)?;
+        let NewThreadSettings { settings, warnings, mcp_servers } =
+            config.new_thread(&overrides)?;
         let mut settings = TurnSettings { client_tools, history_mode, ..settings };
         features.apply(&mut settings);
-        let mcp = start_mcp(&*config, &*mcp, &settings, overrides.config).await?;
+        let mcp = use_mcp(&*mcp, mcp_servers, overrides.config).await?;
         let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
         let origin = ThreadOrigin {
             id: world.thread_id(),
@@ -96,15 +97,24 @@ fn warn(
     }
 }
 
-/// Begins to use the MCP servers of a new thread, and waits for those that it requires.
+/// Begins to use the MCP servers of a thread with these settings, and waits for those that it requires.
 pub(super) async fn start_mcp(
     config: &dyn ConfigPort,
     mcp: &dyn McpPort,
     settings: &TurnSettings,
     own: OwnConfig,
 ) -> Result<McpUse, CallError> {
-    let session =
-        mcp.open(config.mcp_servers(Some(&settings.cwd), &own, &settings.disabled_plugins)?);
+    let servers = config.mcp_servers(Some(&settings.cwd), &own, &settings.disabled_plugins)?;
+    use_mcp(mcp, servers, own).await
+}
+
+/// Begins to use these MCP servers, and waits for those that the thread requires.
+async fn use_mcp(
+    mcp: &dyn McpPort,
+    servers: Vec<McpServer>,
+    own: OwnConfig,
+) -> Result<McpUse, CallError> {
+    let session = mcp.open(servers);
     session.servers.required().await?;
     Ok(McpUse { session, own })
 }
