@@ -18,6 +18,7 @@ use turnhost_transport::{ListenAddress, socket_activation};
 
 use self::flags::ServerFlags;
 use self::listen::Listen;
+use crate::deferred::Deferred;
 use crate::environment;
 use crate::generate;
 
@@ -50,9 +51,9 @@ enum Command {
     ///
     /// By default the bytes are passed on as they are, and the caller speaks websocket. The exit
     /// code is 0 when stdin has ended, 1 if the server was not there or ended the connection.
-    Proxy(proxy::Arguments),
+    Proxy(Deferred<proxy::Arguments>),
     /// Starts, stops or looks at the server of this user in the background.
-    Daemon(Box<daemon::Arguments>),
+    Daemon(Deferred<daemon::Arguments>),
     #[command(flatten)]
     Describe(generate::Description),
 }
@@ -62,9 +63,9 @@ enum Command {
 pub(crate) fn run(arguments: Arguments, matches: &ArgMatches) -> Result<ExitCode> {
     match arguments.command {
         Some(Command::Describe(description)) => return description.write(),
-        Some(Command::Daemon(arguments)) => return daemon::run(*arguments, matches),
-        Some(Command::Proxy(arguments)) => {
-            environment::run(proxy::run(arguments))?;
+        Some(Command::Daemon(Deferred(arguments))) => return daemon::run(*arguments, matches),
+        Some(Command::Proxy(Deferred(arguments))) => {
+            environment::run(proxy::run(*arguments))?;
             return Ok(ExitCode::SUCCESS);
         }
         None => {}

@@ -7,12 +7,14 @@ use anyhow::{Context as _, Result, ensure};
 use clap::{Args, Subcommand};
 use turnhost_schema::{GeneratedFile, Protocol, Surface, json_schema, openrpc, python, typescript};
 
+use crate::deferred::Deferred;
+
 /// The formats that can be written.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Description {
     /// Writes the protocol's JSON Schema: a bundle, and one file a type.
     #[command(name = "generate-json-schema")]
-    JsonSchema(Arguments),
+    JsonSchema(Deferred<Arguments>),
     /// Writes the protocol's TypeScript types.
     #[command(name = "generate-ts")]
     TypeScript {
@@ -24,10 +26,10 @@ pub(crate) enum Description {
     },
     /// Writes the OpenRPC document of the methods, `openrpc.json`.
     #[command(name = "generate-openrpc")]
-    OpenRpc(Arguments),
+    OpenRpc(Deferred<Arguments>),
     /// Writes a Python package of pydantic models.
     #[command(name = "generate-python")]
-    Python(Arguments),
+    Python(Deferred<Arguments>),
 }
 
 /// The directory to write to, and the extent.
@@ -48,10 +50,10 @@ impl Description {
     pub(crate) fn write(self) -> Result<ExitCode> {
         let protocol = Protocol::recorded()?;
         let (to, writer, prettier): (Arguments, Writer, _) = match self {
-            Self::JsonSchema(to) => (to, json_schema, None),
+            Self::JsonSchema(Deferred(to)) => (*to, json_schema, None),
             Self::TypeScript { to, prettier } => (to, typescript, prettier),
-            Self::OpenRpc(to) => (to, openrpc, None),
-            Self::Python(to) => (to, python, None),
+            Self::OpenRpc(Deferred(to)) => (*to, openrpc, None),
+            Self::Python(Deferred(to)) => (*to, python, None),
         };
         let surface = if to.experimental { Surface::Experimental } else { Surface::Stable };
         let written = write(&to.out, writer(&protocol, surface))?;
