@@ -1,5 +1,6 @@
 //! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE [--all | --stable] |
-//! follow REFERENCE | tidy | stats [BINARY] | escapes | alone [--check] [CRATE...] | soak [SECONDS]`.
+//! follow REFERENCE | tidy | stats [BINARY] | escapes | alone [--check] [CRATE...] | soak [SECONDS] |
+//! start-order BINARY`.
 //! REFERENCE is a bundle, or a directory that another generator wrote.
 //!
 //! A recipe of the `justfile` or a step of `.ci/run` is one line; what it does
@@ -20,6 +21,7 @@ mod generate;
 mod schema_diff;
 mod soak;
 mod sources;
+mod start_order;
 mod stats;
 mod symbols;
 mod tidy;
@@ -35,7 +37,8 @@ use turnhost_schema::Surface;
 
 const USAGE: &str = "usage: cargo xtask gen [--check] | schema-diff BUNDLE.json [--all] | \
                      schema-diff DIRECTORY [--stable] | follow BUNDLE.json|DIRECTORY | tidy | \
-                     stats [BINARY] | escapes | alone [--check] [CRATE...] | soak [SECONDS]";
+                     stats [BINARY] | escapes | alone [--check] [CRATE...] | soak [SECONDS] | \
+                     start-order BINARY";
 
 fn main() -> Result<ExitCode> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -60,6 +63,7 @@ fn main() -> Result<ExitCode> {
         ["alone", names @ ..] => alone::run(alone::Depth::Build, names)?,
         ["soak"] => soak::run(soak::DEFAULT_SECONDS)?,
         ["soak", seconds] => soak::run(seconds.parse().context(USAGE)?)?,
+        ["start-order", binary] => start_order::run(Path::new(binary))?,
         ["stats"] => stats::run(None)?,
         ["stats", binary] => stats::run(Some(Path::new(binary)))?,
         _ => bail!("{USAGE}"),

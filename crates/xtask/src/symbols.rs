@@ -10,32 +10,49 @@ use anyhow::{Context as _, Result, ensure};
 ///
 /// Bytes that no symbol covers, such as tables for unwinding, have no owner and are left out.
 pub(crate) fn owners(binary: &Path) -> Result<Vec<(String, u64)>> {
-    let output = Command::new("nm")
-        .args(["--print-size", "--radix=d", "--demangle", "--defined-only"])
-        .arg(binary)
-        .output()
-        .context("`nm` is missing; it comes with the C compiler")?;
-    let text = String::from_utf8_lossy(&output.stdout);
+    let text = names(binary, "--demangle")?;
     let mut owners: BTreeMap<String, u64> = BTreeMap::new();
     for (owner, bytes) in text.lines().filter_map(symbol) {
         *owners.entry(owner).or_default() += bytes;
     }
-    ensure!(
-        !owners.is_empty(),
-        "`{}` has no symbols; build it with CARGO_PROFILE_RELEASE_STRIP=none",
-        binary.display()
-    );
     let mut owners: Vec<(String, u64)> = owners.into_iter().collect();
     owners.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
     Ok(owners)
 }
 
-/// Reads `ADDRESS SIZE KIND NAME`.
+/// Returns the symbols of a binary with their bytes.
+pub(crate) fn sizes(binary: &Path) -> Result<BTreeMap<String, u64>> {
+    let text = names(binary, "--no-demangle")?;
+    Ok(text.lines().filter_map(words).map(|(bytes, name)| (name.to_owned(), bytes)).collect())
+}
+
+/// Lists the symbols of a binary, a line each.
+fn names(binary: &Path, form: &str) -> Result<String> {
+    let output = Command::new("nm")
+        .args(["--print-size", "--radix=d", form, "--defined-only"])
+        .arg(binary)
+        .output()
+        .context("`nm` is missing; it comes with the C compiler")?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    ensure!(
+        text.lines().any(|line| words(line).is_some()),
+        "`{}` has no symbols; build it with CARGO_PROFILE_RELEASE_STRIP=none",
+        binary.display()
+    );
+    Ok(text)
+}
+
+/// Returns the owner of a symbol, with its bytes.
 fn symbol(line: &str) -> Option<(String, u64)> {
+    words(line).map(|(bytes, name)| (owner(name), bytes))
+}
+
+/// Reads `ADDRESS SIZE KIND NAME`.
+fn words(line: &str) -> Option<(u64, &str)> {
     let mut words = line.splitn(4, ' ');
     let (_address, size, _kind, name) =
         (words.next()?, words.next()?.parse().ok()?, words.next()?, words.next()?);
-    Some((owner(name), size))
+    Some((size, name))
 }
 
 /// Returns the crate in `<&mut crate::Type<other::T> as core::Trait>::method`: the one that the
