@@ -6,6 +6,7 @@
 //! delta, a call never has the id of another, and a call of a tool that was offered under another
 //! name or form gets back its own. It also bounds the text of an item and of a response.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -24,6 +25,9 @@ const MAX_ITEM_BYTES: usize = 32 << 20;
 
 /// 64 MiB: the most text of one response, which is far above the output limit of any model.
 const MAX_RESPONSE_BYTES: usize = 64 << 20;
+
+/// 4 KiB: the text of deltas is joined up to here, as in a queue of a client that is behind.
+pub(crate) const JOINED_BYTES: usize = 4 << 10;
 
 /// Makes ids for items that came without: unique within the thread, since no
 /// turn outlives the process.
@@ -61,6 +65,8 @@ pub(crate) struct Assembly {
     /// Bytes of text since an item last began, and in the whole response.
     item_bytes: usize,
     response_bytes: usize,
+    /// Set while pieces of the same text are joined as they are read.
+    joins: bool,
     queue: VecDeque<ModelEvent>,
 }
 
@@ -88,6 +94,7 @@ impl Assembly {
             open_calls: Vec::new(),
             item_bytes: 0,
             response_bytes: 0,
+            joins: false,
             queue: VecDeque::new(),
         }
     }
@@ -139,16 +146,54 @@ impl Assembly {
         id
     }
 
+    /// Selects if pieces of the same text are joined as they are read, or each is an event.
+    pub(crate) fn join(&mut self, joins: bool) {
+        self.joins = joins;
+    }
+
+    /// Returns `true` if the next event is a piece that what follows it may be joined to.
+    pub(crate) fn may_grow(&self) -> bool {
+        let front = self.queue.front().filter(|_| self.joins && self.queue.len() == 1);
+        front.and_then(text_of).is_some_and(|text| text.len() < JOINED_BYTES)
+    }
+
+    /// Queues a piece of text: joined to the piece before it if `is_same` and there is room, else as the
+    /// event that `make` makes of it.
+    fn piece(
+        &mut self,
+        delta: Cow<'_, str>,
+        is_same: impl FnOnce(&ModelEvent) -> bool,
+        make: impl FnOnce(String) -> ModelEvent,
+    ) {
+        let last = self.queue.back_mut().filter(|last| self.joins && is_same(last));
+        match last.and_then(text_mut).filter(|text| text.len() < JOINED_BYTES) {
+            Some(text) => text.push_str(&delta),
+            None => self.queue.push_back(make(delta.into_owned())),
+        }
+    }
+
     /// Adds a piece of a message.
-    pub(crate) fn text(&mut self, id: Option<&str>, delta: String) {
+    pub(crate) fn text<'a>(&mut self, id: Option<&str>, delta: impl Into<Cow<'a, str>>) {
         let id = self.item(id, StreamedItem::Message);
-        self.queue.push_back(ModelEvent::TextDelta { id, delta });
+        let is_same =
+            |last: &ModelEvent| matches!(last, ModelEvent::TextDelta { id: it, .. } if *it == id);
+        self.piece(delta.into(), is_same, |delta| ModelEvent::TextDelta { id: id.clone(), delta });
     }
 
     /// Adds a piece of raw reasoning.
-    pub(crate) fn reasoning(&mut self, id: Option<&str>, index: i64, delta: String) {
+    pub(crate) fn reasoning<'a>(
+        &mut self,
+        id: Option<&str>,
+        index: i64,
+        delta: impl Into<Cow<'a, str>>,
+    ) {
         let id = self.item(id, StreamedItem::Reasoning);
-        self.queue.push_back(ModelEvent::ReasoningDelta { id, index, delta });
+        let is_same = |last: &ModelEvent| matches!(last, ModelEvent::ReasoningDelta { id: it, index: at, .. } if (it, *at) == (&id, index));
+        self.piece(delta.into(), is_same, |delta| ModelEvent::ReasoningDelta {
+            id: id.clone(),
+            index,
+            delta,
+        });
     }
 
     /// Begins a part of a reasoning summary.
@@ -159,13 +204,23 @@ impl Assembly {
     }
 
     /// Adds a piece of a reasoning summary, after its part's beginning.
-    pub(crate) fn summary(&mut self, id: Option<&str>, index: i64, delta: String) {
+    pub(crate) fn summary<'a>(
+        &mut self,
+        id: Option<&str>,
+        index: i64,
+        delta: impl Into<Cow<'a, str>>,
+    ) {
         let id = self.item(id, StreamedItem::Reasoning);
         if self.summary_part.is_none_or(|last| last < index) {
             self.summary_part = Some(index);
             self.queue.push_back(ModelEvent::SummaryPart { id: id.clone(), index });
         }
-        self.queue.push_back(ModelEvent::SummaryDelta { id, index, delta });
+        let is_same = |last: &ModelEvent| matches!(last, ModelEvent::SummaryDelta { id: it, index: at, .. } if (it, *at) == (&id, index));
+        self.piece(delta.into(), is_same, |delta| ModelEvent::SummaryDelta {
+            id: id.clone(),
+            index,
+            delta,
+        });
     }
 
     /// Begins a call whose pieces bear `id`. Without a name or an id of its own it cannot be told
@@ -181,14 +236,20 @@ impl Assembly {
     }
 
     /// Adds a piece of a call's input.
-    pub(crate) fn input(&mut self, id: Option<&str>, delta: String) {
+    pub(crate) fn input<'a>(&mut self, id: Option<&str>, delta: impl Into<Cow<'a, str>>) {
+        let delta = delta.into();
         let meant = match id {
             Some(id) => self.open_calls.iter().find(|open| open.streamed == id),
             None => self.open_calls.last(),
         };
         if let (Some(open), false) = (meant, delta.is_empty()) {
             let (call, name) = (open.call.clone(), Arc::clone(&open.name));
-            self.queue.push_back(ModelEvent::CallDelta { call, name, delta });
+            let is_same = |last: &ModelEvent| matches!(last, ModelEvent::CallDelta { call: it, .. } if *it == call);
+            self.piece(delta, is_same, |delta| ModelEvent::CallDelta {
+                call: call.clone(),
+                name,
+                delta,
+            });
         }
     }
 
@@ -279,6 +340,28 @@ impl Assembly {
         }
         self.queue.push_back(ModelEvent::Completed { usage });
         Ok(())
+    }
+}
+
+/// Returns the text of a delta.
+pub(crate) fn text_of(event: &ModelEvent) -> Option<&String> {
+    match event {
+        ModelEvent::TextDelta { delta, .. }
+        | ModelEvent::SummaryDelta { delta, .. }
+        | ModelEvent::ReasoningDelta { delta, .. }
+        | ModelEvent::CallDelta { delta, .. } => Some(delta),
+        _ => None,
+    }
+}
+
+/// Returns the text of a delta, to be added to.
+pub(crate) fn text_mut(event: &mut ModelEvent) -> Option<&mut String> {
+    match event {
+        ModelEvent::TextDelta { delta, .. }
+        | ModelEvent::SummaryDelta { delta, .. }
+        | ModelEvent::ReasoningDelta { delta, .. }
+        | ModelEvent::CallDelta { delta, .. } => Some(delta),
+        _ => None,
     }
 }
 

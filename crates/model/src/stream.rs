@@ -9,7 +9,7 @@ use turnhost_http::Body;
 use turnhost_ports::{ModelError, ModelEvent, ModelStream};
 use turnhost_task::Tasks;
 
-use crate::assembly::Assembly;
+use crate::assembly::{Assembly, JOINED_BYTES, text_mut, text_of};
 use crate::failure;
 use crate::read::Read;
 use crate::sse::{MAX_EVENT_BYTES, Sse};
@@ -27,10 +27,6 @@ const PLAIN_BYTES: usize = 64 << 10;
 /// So many events that came together are handed out one by one, as the provider
 /// cut them; a longer burst is one that the clients are behind of already.
 const BURST_EVENTS: usize = 32;
-
-/// 4 KiB: the text of a burst's deltas is joined up to here, as in a queue of a
-/// client that is behind.
-const JOINED_BYTES: usize = 4 << 10;
 
 /// Parses a body on the task that polls it.
 pub(crate) struct EventStream {
@@ -86,14 +82,16 @@ impl EventStream {
             return Some(ahead);
         }
         loop {
-            // What came before a failure is told before it.
-            if let Some(event) = self.assembly.next() {
+            // A piece of a burst is told with what came behind it. What came before a failure is told before it.
+            let waits = self.failure.is_none() && self.assembly.may_grow();
+            if !waits && let Some(event) = self.assembly.next() {
                 return Some(Ok(event));
             }
             if let Some(err) = self.failure.take() {
                 return Some(Err(err));
             }
-            let read = match self.sse.next()? {
+            let Some(event) = self.sse.next() else { return self.assembly.next().map(Ok) };
+            let read = match event {
                 Ok(event) => self.reader.read(event.name, event.data, &mut self.assembly),
                 Err(err) => Err(failure::disconnected(&err.to_string(), None)),
             };
@@ -178,6 +176,7 @@ impl BodyForm {
 
 impl ModelStream for EventStream {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>> {
+        self.assembly.join(self.burst >= BURST_EVENTS);
         let Poll::Ready(mut event) = self.poll_event(cx) else {
             self.burst = 0;
             ready!(self.silence.poll_too_long(cx));
@@ -189,17 +188,6 @@ impl ModelStream for EventStream {
         }
         self.is_over = matches!(event, Ok(ModelEvent::Completed { .. }) | Err(_));
         Poll::Ready(event)
-    }
-}
-
-/// The text of a delta.
-fn text_of(event: &mut ModelEvent) -> Option<&mut String> {
-    match event {
-        ModelEvent::TextDelta { delta, .. }
-        | ModelEvent::SummaryDelta { delta, .. }
-        | ModelEvent::ReasoningDelta { delta, .. }
-        | ModelEvent::CallDelta { delta, .. } => Some(delta),
-        _ => None,
     }
 }
 
@@ -215,7 +203,7 @@ fn join(event: &mut ModelEvent, mut next: ModelEvent) -> Result<(), ModelEvent> 
         }
         _ => false,
     };
-    match (joins, text_of(event), text_of(&mut next)) {
+    match (joins, text_mut(event), text_mut(&mut next)) {
         (true, Some(text), Some(more)) => {
             text.push_str(more);
             Ok(())

@@ -28,7 +28,7 @@ impl Read for Reader {
                 if let Some(delta) = &mut wire.delta
                     && let Some(lost) = self.half.give_up()
                 {
-                    delta.insert(0, lost);
+                    delta.0.to_mut().insert(0, lost);
                 }
                 event(name, data, wire, out)
             }
@@ -55,7 +55,7 @@ fn event(
     out: &mut Assembly,
 ) -> Result<(), ModelError> {
     let id = wire.item_id.as_deref();
-    let delta = wire.delta.take().unwrap_or_default();
+    let delta = wire.delta.take().map(|delta| delta.0).unwrap_or_default();
     out.count(delta.len())?;
     let kind = if wire.kind.is_empty() { name } else { wire.kind.as_bytes() };
     match kind {
@@ -170,7 +170,8 @@ struct Wire<'a> {
     kind: Cow<'a, str>,
     #[serde(borrow)]
     item_id: Option<Text<'a>>,
-    delta: Option<String>,
+    #[serde(borrow)]
+    delta: Option<Text<'a>>,
     summary_index: Option<i64>,
     content_index: Option<i64>,
     #[serde(borrow)]
