@@ -2,7 +2,7 @@
 
 use bytes::{Buf as _, BytesMut};
 use hyper::header::{self, HeaderName, HeaderValue};
-use hyper::{HeaderMap, Method, StatusCode};
+use hyper::{HeaderMap, Method, StatusCode, Version};
 
 use crate::error::{HttpError, HttpErrorKind};
 use crate::framing::{Chunks, Framing};
@@ -68,12 +68,12 @@ pub(crate) fn read(input: &mut BytesMut) -> Result<Option<AnswerHead>, HttpError
         if status == StatusCode::SWITCHING_PROTOCOLS {
             return Err(broken("the server went on to another protocol unasked"));
         }
-        let is_old = answer.version == Some(0);
+        let version = if answer.version == Some(0) { Version::HTTP_10 } else { Version::HTTP_11 };
         let headers = map(answer.headers)?;
         input.advance(bytes);
         if !status.is_informational() {
             let framing = framing(status, &headers)?;
-            let keeps = framing != Framing::ToEnd && stays_open(is_old, &headers);
+            let keeps = framing != Framing::ToEnd && stays_open(version, &headers);
             return Ok(Some(AnswerHead { status, headers, framing, keeps }));
         }
     }
@@ -115,14 +115,14 @@ fn framing(status: StatusCode, headers: &HeaderMap) -> Result<Framing, HttpError
     }
 }
 
-fn stays_open(is_old: bool, headers: &HeaderMap) -> bool {
+fn stays_open(version: Version, headers: &HeaderMap) -> bool {
     let says = |wanted: &str| {
         words(headers, &header::CONNECTION).any(|word| word.eq_ignore_ascii_case(wanted))
     };
     // With both of them, somebody on the way may have seen another end of the body.
     let is_clear = !headers.contains_key(header::TRANSFER_ENCODING)
         || !headers.contains_key(header::CONTENT_LENGTH);
-    is_clear && !says("close") && (!is_old || says("keep-alive"))
+    is_clear && !says("close") && (version != Version::HTTP_10 || says("keep-alive"))
 }
 
 /// Iterates over the comma-separated words of all headers of a name.

@@ -29,6 +29,15 @@ const MAX_RESPONSE_BYTES: usize = 64 << 20;
 /// 4 KiB: the text of deltas is joined up to here, as in a queue of a client that is behind.
 pub(crate) const JOINED_BYTES: usize = 4 << 10;
 
+/// The form in which pieces of a text are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pieces {
+    /// Each as the provider cut it.
+    Single,
+    /// Joined to what came with it.
+    Joined,
+}
+
 /// Makes ids for items that came without: unique within the thread, since no
 /// turn outlives the process.
 #[derive(Clone, Debug)]
@@ -65,8 +74,7 @@ pub(crate) struct Assembly {
     /// Bytes of text since an item last began, and in the whole response.
     item_bytes: usize,
     response_bytes: usize,
-    /// Set while pieces of the same text are joined as they are read.
-    joins: bool,
+    pieces: Pieces,
     queue: VecDeque<ModelEvent>,
 }
 
@@ -94,7 +102,7 @@ impl Assembly {
             open_calls: Vec::new(),
             item_bytes: 0,
             response_bytes: 0,
-            joins: false,
+            pieces: Pieces::Single,
             queue: VecDeque::new(),
         }
     }
@@ -146,14 +154,18 @@ impl Assembly {
         id
     }
 
-    /// Selects if pieces of the same text are joined as they are read, or each is an event.
-    pub(crate) fn join(&mut self, joins: bool) {
-        self.joins = joins;
+    /// Tells pieces of a text in this form from now on.
+    pub(crate) fn tell(&mut self, pieces: Pieces) {
+        self.pieces = pieces;
+    }
+
+    fn joins(&self) -> bool {
+        self.pieces == Pieces::Joined
     }
 
     /// Returns `true` if the next event is a piece that what follows it may be joined to.
     pub(crate) fn may_grow(&self) -> bool {
-        let front = self.queue.front().filter(|_| self.joins && self.queue.len() == 1);
+        let front = self.queue.front().filter(|_| self.joins() && self.queue.len() == 1);
         front.and_then(text_of).is_some_and(|text| text.len() < JOINED_BYTES)
     }
 
@@ -165,7 +177,8 @@ impl Assembly {
         is_same: impl FnOnce(&ModelEvent) -> bool,
         make: impl FnOnce(String) -> ModelEvent,
     ) {
-        let last = self.queue.back_mut().filter(|last| self.joins && is_same(last));
+        let joins = self.joins();
+        let last = self.queue.back_mut().filter(|last| joins && is_same(last));
         match last.and_then(text_mut).filter(|text| text.len() < JOINED_BYTES) {
             Some(text) => text.push_str(&delta),
             None => self.queue.push_back(make(delta.into_owned())),

@@ -9,7 +9,7 @@ use turnhost_http::Body;
 use turnhost_ports::{ModelError, ModelEvent, ModelStream};
 use turnhost_task::Tasks;
 
-use crate::assembly::{Assembly, JOINED_BYTES, text_mut, text_of};
+use crate::assembly::{Assembly, JOINED_BYTES, Pieces, text_mut, text_of};
 use crate::failure;
 use crate::read::Read;
 use crate::sse::{MAX_EVENT_BYTES, Sse};
@@ -176,7 +176,8 @@ impl BodyForm {
 
 impl ModelStream for EventStream {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>> {
-        self.assembly.join(self.burst >= BURST_EVENTS);
+        let pieces = if self.burst < BURST_EVENTS { Pieces::Single } else { Pieces::Joined };
+        self.assembly.tell(pieces);
         let Poll::Ready(mut event) = self.poll_event(cx) else {
             self.burst = 0;
             ready!(self.silence.poll_too_long(cx));

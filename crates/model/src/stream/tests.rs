@@ -5,7 +5,7 @@ use std::sync::Arc;
 use turnhost_ports::ModelEvent;
 
 use super::join;
-use crate::assembly::{Assembly, FreshIds, JOINED_BYTES};
+use crate::assembly::{Assembly, FreshIds, JOINED_BYTES, Pieces};
 use crate::flat_tools::FlatTools;
 use crate::read::Read;
 use crate::sse::{MAX_EVENT_BYTES, Sse};
@@ -94,7 +94,7 @@ fn pieces_that_are_joined_as_they_are_read_say_the_same() {
             }
         }
         let mut joining = assembly();
-        joining.join(true);
+        joining.tell(Pieces::Joined);
         let joined = events(begin(), &mut joining, [recorded.as_bytes()]);
         let [joined, expected] =
             [joined, expected].map(|all| all.iter().map(told).collect::<Vec<_>>());
@@ -105,7 +105,7 @@ fn pieces_that_are_joined_as_they_are_read_say_the_same() {
 #[test]
 fn joined_text_is_bounded() {
     let mut assembly = assembly();
-    assembly.join(true);
+    assembly.tell(Pieces::Joined);
     for _ in 0..3 * JOINED_BYTES {
         assembly.text(None, "x");
     }
