@@ -19,6 +19,7 @@ fn main() {
     if let (true, true, Ok(here)) =
         (is("PROFILE", "release"), is_usual, env::var("CARGO_MANIFEST_DIR"))
     {
-        println!("cargo::rustc-link-arg-bins=-Wl,-T,{here}/start.ld");
+        // Without `-Wl`, which would cut a path at its commas.
+        println!("cargo::rustc-link-arg-bins=-T{here}/start.ld");
     }
 }
