@@ -108,7 +108,7 @@ impl ConfigError {
             summary: "Invalid configuration; using defaults.".to_owned(),
             details: Some(self.to_string()),
             path: Some(path.to_string()),
-            range: Some(TextRange { start: place.clone(), end: place }),
+            range: Some(TextRange { start: place, end: place }),
         })
     }
 }

@@ -224,24 +224,30 @@ impl Loaded {
     }
 }
 
+/// Returns the id of the provider in force. One that the requirements name counts more than a client's.
+fn model_provider(
+    loaded: &Loaded,
+    tree: &Table,
+    overrides: &Overrides,
+) -> Result<Option<String>, ConfigError> {
+    let is_required =
+        loaded.requirements.as_ref().is_some_and(|it| it.wire().model_provider.is_some());
+    let asked = overrides.model_provider.clone().filter(|_| !is_required);
+    Ok(asked.or(get(tree, "model_provider")?).or_else(|| fallback_provider(loaded)))
+}
+
 impl EffectiveSettings {
     pub(crate) fn of(loaded: &Loaded, overrides: &Overrides) -> Result<Self, ConfigError> {
         let own = own_tree(overrides.config.iter().map(|(key, value)| (key, value)))?;
         let tree = loaded.with_checked(&own)?;
-        let Overrides {
-            model, model_provider, approval_policy, approvals_reviewer, sandbox, ..
-        } = overrides.clone();
+        let Overrides { model, approval_policy, approvals_reviewer, sandbox, .. } =
+            overrides.clone();
         let delay = get(&tree, "thread_unload_delay_secs")?.unwrap_or(UNLOAD_DELAY_SECONDS);
-        let forced =
-            loaded.requirements.as_ref().is_some_and(|it| it.wire().model_provider.is_some());
-        let model_provider = model_provider.filter(|_| !forced);
         let Sandbox { mode: sandbox_mode, workspace, named, chosen } =
             Sandbox::of(loaded, &tree, &own, sandbox)?;
         let mut settings = Self {
             model: model.or(get(&tree, "model")?),
-            model_provider: model_provider
-                .or(get(&tree, "model_provider")?)
-                .or_else(|| fallback_provider(loaded)),
+            model_provider: model_provider(loaded, &tree, overrides)?,
             review_model: get(&tree, "review_model")?,
             approval_policy: approval_policy.or(get(&tree, "approval_policy")?),
             approvals_reviewer: approvals_reviewer.or(get(&tree, "approvals_reviewer")?),
