@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::check::fits;
+use crate::defaults::is_default;
 use crate::known::{Key, NOT_SERVED, PROVIDER, ROOT, TABLES, UNREAD, WORKSPACE_WRITE};
-use crate::loaded::is_default;
 use crate::tree::Table;
 use crate::{app_server, mcp_entry};
 

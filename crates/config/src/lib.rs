@@ -13,6 +13,7 @@ mod app_server;
 mod cache;
 mod check;
 mod credentials;
+mod defaults;
 mod document;
 mod edit;
 mod environment;

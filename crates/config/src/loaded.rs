@@ -12,21 +12,11 @@ use wire::{
 };
 
 use crate::ConfigError;
+use crate::defaults;
 use crate::document::Document;
 use crate::requirements::Requirements;
 use crate::tree::{Table, leaves, lookup, merge};
 use crate::variables::Environment;
-
-/// Every known key with what counts when nobody sets it, as `config/read` answers it.
-const DEFAULTS: &str = include_str!("defaults.json");
-
-/// The same for each model provider.
-const PROVIDER_DEFAULTS: &str = include_str!("provider_defaults.json");
-
-/// Returns whether a key at the root has the value that counts when nobody sets it.
-pub(crate) fn is_default(key: &str, value: &Value) -> bool {
-    table(DEFAULTS).get(key) == Some(value)
-}
 
 /// Configuration that was read and has nothing wrong.
 #[derive(Clone)]
@@ -125,12 +115,12 @@ impl Loaded {
     /// Returns the answer to `config/read`, without the layers.
     pub fn read(&self) -> Result<ConfigReadResponse, ConfigError> {
         let merged = self.merged();
-        let mut config = table(DEFAULTS);
+        let mut config = defaults::root();
         merge(&mut config, &merged);
         if let Some(Value::Object(providers)) = config.get_mut("model_providers") {
             for provider in providers.values_mut() {
                 if let Value::Object(set) = provider {
-                    let mut whole = table(PROVIDER_DEFAULTS);
+                    let mut whole = defaults::provider();
                     merge(&mut whole, set);
                     *set = whole;
                 }
@@ -253,11 +243,6 @@ fn wire_layer(layer: &Layer) -> ConfigLayer {
     }
 }
 
-/// One of the tables that are part of the program; tests parse both.
-fn table(json: &str) -> Table {
-    serde_json::from_str(json).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,7 +250,7 @@ mod tests {
 
     #[test]
     fn the_defaults_are_tables_of_known_keys() {
-        let (defaults, mut provider) = (table(DEFAULTS), table(PROVIDER_DEFAULTS));
+        let (defaults, mut provider) = (defaults::root(), defaults::provider());
         assert!(defaults.len() > 100 && provider.len() > 20);
         let mut set: Table = defaults.into_iter().filter(|(_, value)| !value.is_null()).collect();
         provider.retain(|_, value| !value.is_null());
