@@ -1,7 +1,7 @@
 //! Settings on the command line, for the commands that run a server.
 
 use clap::Args;
-use turnhost_host::HostOptions;
+use turnhost_host::{HostOptions, WithoutEffect};
 
 /// Settings that are stronger than every configuration file.
 #[derive(Debug, Default, Args)]
@@ -17,6 +17,10 @@ pub(crate) struct ConfigFlags {
     /// The same as `-c features.FEATURE=false`.
     #[arg(long, global = true, value_name = "FEATURE")]
     disable: Vec<String>,
+    /// Refuses a configuration that has settings without effect, such as unknown keys, in place of
+    /// warning of them.
+    #[arg(long, global = true)]
+    strict_config: bool,
 }
 
 /// The same, and the profile that they lie over.
@@ -33,12 +37,21 @@ pub(crate) struct HostFlags {
 impl HostFlags {
     /// Returns the options with these flags.
     pub(crate) fn over(&self, options: HostOptions) -> HostOptions {
-        let config_flags = self.config.settings();
-        HostOptions { config_flags, profile: self.profile.clone(), ..options }
+        HostOptions {
+            config_flags: self.config.settings(),
+            without_effect: self.config.without_effect(),
+            profile: self.profile.clone(),
+            ..options
+        }
     }
 }
 
 impl ConfigFlags {
+    /// Returns the fate of a start where the configuration has settings without effect.
+    pub(crate) fn without_effect(&self) -> WithoutEffect {
+        if self.strict_config { WithoutEffect::Refused } else { WithoutEffect::Warned }
+    }
+
     /// Returns the settings as `KEY=VALUE`, the weakest first.
     pub(crate) fn settings(&self) -> Vec<String> {
         let feature =

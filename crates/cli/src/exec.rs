@@ -113,6 +113,7 @@ pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
     environment::run(async move {
         let host = HostOptions {
             config_flags: options.config.settings(),
+            without_effect: options.config.without_effect(),
             profile: options.profile.clone(),
             ..HostOptions::from_environment()?
         };

@@ -4,10 +4,28 @@ use std::io::{BufRead as _, IsTerminal as _, stdin};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, ensure};
-use clap::Args;
+use clap::{Args, Subcommand};
 use turnhost_host::{AccountChoice, Accounts, HostOptions, open_accounts};
 
 use crate::environment::say;
+
+/// Arguments of `turnhost login`.
+#[derive(Debug, Args)]
+pub(crate) struct Login {
+    #[command(flatten)]
+    account: Arguments,
+    /// Has no effect: a key is what is read anyway. Scripts for the reference pass it.
+    #[arg(long)]
+    with_api_key: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Says whether an API key is kept: the same as `turnhost whoami`.
+    Status,
+}
 
 /// Arguments of the three commands.
 #[derive(Debug, Args)]
@@ -31,8 +49,17 @@ fn account_name(name: &str) -> Result<String, String> {
     Err("use letters, digits, `-` and `_`".to_owned())
 }
 
-/// Keeps the key that the first line of stdin holds.
-pub(crate) fn login(arguments: Arguments) -> anyhow::Result<ExitCode> {
+/// Keeps the key that the first line of stdin holds, or says whether there is one.
+pub(crate) fn login(login: Login) -> anyhow::Result<ExitCode> {
+    // A flag without effect.
+    let Login { account: arguments, with_api_key: _, command } = login;
+    match command {
+        Some(Command::Status) => whoami(&arguments),
+        None => keep(arguments),
+    }
+}
+
+fn keep(arguments: Arguments) -> anyhow::Result<ExitCode> {
     if stdin().is_terminal() {
         say(format_args!(
             "Type or paste the API key and press Enter; it is shown. From a file: turnhost login < FILE"

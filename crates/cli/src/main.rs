@@ -89,7 +89,7 @@ enum Command {
     Demo(Deferred<demo::Arguments>),
     /// Keeps an API key for model providers that want a login; reads it from stdin.
     #[command(after_help = "The key is the first line of stdin: turnhost login < FILE")]
-    Login(Deferred<login::Arguments>),
+    Login(Deferred<login::Login>),
     /// Forgets the API key.
     Logout(Deferred<login::Arguments>),
     /// Says whether an API key is kept, and for which accounts.

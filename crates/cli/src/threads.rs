@@ -65,21 +65,56 @@ pub(crate) struct Delete {
     #[command(flatten)]
     one: One,
     /// Does not ask.
-    #[arg(long, short)]
+    #[arg(long, short, visible_alias = "force")]
     yes: bool,
 }
 
 /// Arguments of `turnhost queue`.
 #[derive(Debug, Args)]
 pub(crate) struct Queue {
-    /// The thread's id or name.
-    thread: String,
-    /// The message, which starts a turn as soon as the thread has finished what it does.
-    message: String,
+    #[command(flatten)]
+    what: Queued,
     #[command(flatten)]
     format: FormatFlag,
     #[command(flatten)]
     remote: RemoteFlags,
+}
+
+/// A message and its thread, one after the other or by name.
+#[derive(Debug, Args)]
+struct Queued {
+    /// The thread's id or name.
+    #[arg(required_unless_present = "named_thread")]
+    thread: Option<String>,
+    /// The message, which starts a turn as soon as the thread has finished what it does.
+    #[arg(required_unless_present = "named_message")]
+    message: Option<String>,
+    /// The same as the first argument.
+    #[arg(
+        long = "thread",
+        value_name = "THREAD",
+        requires = "named_message",
+        conflicts_with = "thread"
+    )]
+    named_thread: Option<String>,
+    /// The same as the second argument.
+    #[arg(
+        long = "message",
+        value_name = "MESSAGE",
+        requires = "named_thread",
+        conflicts_with = "message"
+    )]
+    named_message: Option<String>,
+}
+
+impl Queued {
+    /// Returns the thread and the message. One form of each is there, as the arguments demand.
+    fn parts(&self) -> (String, String) {
+        let either = |first: &Option<String>, second: &Option<String>| {
+            first.as_ref().or(second.as_ref()).cloned().unwrap_or_default()
+        };
+        (either(&self.thread, &self.named_thread), either(&self.message, &self.named_message))
+    }
 }
 
 /// Lists threads, the last one worked in first.
@@ -193,14 +228,10 @@ fn confirm(thread: &str) -> Result<()> {
 
 /// Queues a message for a thread.
 pub(crate) fn queue(arguments: &Queue) -> Result<ExitCode> {
-    let one = One {
-        thread: arguments.thread.clone(),
-        format: arguments.format,
-        remote: arguments.remote.clone(),
-    };
+    let (thread, message) = arguments.what.parts();
+    let one = One { thread, format: arguments.format, remote: arguments.remote.clone() };
     on_one(&one, Shelf::Open, "queued for", async |server, thread_id| {
-        let text = arguments.message.clone();
-        let input = vec![UserInput::Text { text, text_elements: Vec::new() }];
+        let input = vec![UserInput::Text { text: message, text_elements: Vec::new() }];
         let params = ThreadQueueAddParams {
             thread_id,
             client_user_message_id: SystemWorld.random_uuid().to_string(),

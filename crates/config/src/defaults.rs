@@ -1,31 +1,41 @@
-//! Values that count where nobody sets a key.
+//! The values that count when nobody sets a key, as `config/read` answers them.
 
 use serde_json::Value;
 
 use crate::tree::Table;
 
-/// Every known key with what counts when nobody sets it, as `config/read` answers it.
-const ROOT: &str = include_str!("defaults.json");
-
-/// The same for each model provider.
-const PROVIDER: &str = include_str!("provider_defaults.json");
-
-/// Returns the values of all keys at the root.
+/// Returns every known key of the root with its default.
 pub(crate) fn root() -> Table {
-    table(ROOT)
+    table(include_str!("defaults.json"))
 }
 
-/// Returns the values of a model provider's keys.
+/// Returns the same for each model provider.
 pub(crate) fn provider() -> Table {
-    table(PROVIDER)
+    table(include_str!("provider_defaults.json"))
 }
 
-/// Returns whether a key at the root has the value that counts when nobody sets it.
+/// Returns whether a key of the root has its default.
 pub(crate) fn is_default(key: &str, value: &Value) -> bool {
     root().get(key) == Some(value)
 }
 
-/// One of the tables that are part of the program; tests parse both.
+/// Parses one of the tables that are part of the program; tests parse both.
 fn table(json: &str) -> Table {
     serde_json::from_str(json).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::findings;
+
+    #[test]
+    fn they_are_tables_of_known_keys() {
+        let (defaults, mut provider) = (root(), provider());
+        assert!(defaults.len() > 100 && provider.len() > 20);
+        let mut set: Table = defaults.into_iter().filter(|(_, value)| !value.is_null()).collect();
+        provider.retain(|_, value| !value.is_null());
+        set.insert("model_providers".into(), serde_json::json!({"x": provider}));
+        assert_eq!(findings(&set), []);
+    }
 }

@@ -59,7 +59,9 @@ pub use crate::provider::{AuthCommand, ConfiguredApi, ProviderConfig, ProviderKe
 pub use crate::provider_edit::{ProviderEdit, ProviderEditError};
 pub use crate::provider_list::built_in_providers;
 pub use crate::schema::schema;
-pub use crate::settings::{EffectiveSettings, Overrides, PermissionFeatures, ProjectDocs};
+pub use crate::settings::{
+    EffectiveSettings, Overrides, PermissionFeatures, ProjectDocs, PromptFiles,
+};
 pub use crate::variables::Environment;
 pub use crate::write::{WriteError, WriteRequest};
 

@@ -242,19 +242,3 @@ fn wire_layer(layer: &Layer) -> ConfigLayer {
         disabled_reason: layer.disabled_reason.clone(),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::keys::findings;
-
-    #[test]
-    fn the_defaults_are_tables_of_known_keys() {
-        let (defaults, mut provider) = (defaults::root(), defaults::provider());
-        assert!(defaults.len() > 100 && provider.len() > 20);
-        let mut set: Table = defaults.into_iter().filter(|(_, value)| !value.is_null()).collect();
-        provider.retain(|_, value| !value.is_null());
-        set.insert("model_providers".into(), serde_json::json!({"x": provider}));
-        assert_eq!(findings(&set), []);
-    }
-}

@@ -85,14 +85,12 @@ pub struct EffectiveSettings {
     pub tool_output_token_limit: Option<u32>,
     /// Instructions before the conversation, instead of the program's own.
     pub instructions: Option<String>,
-    /// A file with such instructions, which counts before `instructions` unless a request has its own.
-    pub instructions_file: Option<AbsPath>,
+    /// Files that count before `instructions` and `compact_prompt`.
+    pub prompt_files: PromptFiles,
     /// Instructions in the developer's name.
     pub developer_instructions: Option<String>,
     /// Replaces the prompt by which histories are shortened.
     pub compact_prompt: Option<String>,
-    /// A file with such a prompt, which counts before `compact_prompt`.
-    pub compact_prompt_file: Option<AbsPath>,
     /// The tone of answers.
     pub personality: Option<wire::Personality>,
     /// The sandbox policy of commands.
@@ -132,6 +130,25 @@ pub struct EffectiveSettings {
     /// The ids of the providers in the files.
     configured: Vec<String>,
     user_file: AbsPath,
+}
+
+/// Files with texts for the model.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PromptFiles {
+    /// The instructions before the conversation; `None` where a request has its own.
+    pub instructions: Option<AbsPath>,
+    /// The prompt by which histories are shortened.
+    pub compact: Option<AbsPath>,
+}
+
+impl PromptFiles {
+    fn of(tree: &Table, loaded: &Loaded, overrides: &Overrides) -> Result<Self, ConfigError> {
+        let instructions = file(tree, "model_instructions_file", loaded)?;
+        Ok(Self {
+            instructions: instructions.filter(|_| overrides.base_instructions.is_none()),
+            compact: file(tree, "experimental_compact_prompt_file", loaded)?,
+        })
+    }
 }
 
 /// Features that let models ask for more than the sandbox allows; all are off by default.
@@ -224,33 +241,25 @@ impl Loaded {
     }
 }
 
-/// Returns the id of the provider in force. One that the requirements name counts more than a client's.
-fn model_provider(
-    loaded: &Loaded,
-    tree: &Table,
-    overrides: &Overrides,
-) -> Result<Option<String>, ConfigError> {
-    let is_required =
-        loaded.requirements.as_ref().is_some_and(|it| it.wire().model_provider.is_some());
-    let asked = overrides.model_provider.clone().filter(|_| !is_required);
-    Ok(asked.or(get(tree, "model_provider")?).or_else(|| fallback_provider(loaded)))
-}
-
 impl EffectiveSettings {
     pub(crate) fn of(loaded: &Loaded, overrides: &Overrides) -> Result<Self, ConfigError> {
         let own = own_tree(overrides.config.iter().map(|(key, value)| (key, value)))?;
         let tree = loaded.with_checked(&own)?;
-        let Overrides { model, approval_policy, approvals_reviewer, sandbox, .. } =
-            overrides.clone();
+        let asked = overrides.clone();
         let delay = get(&tree, "thread_unload_delay_secs")?.unwrap_or(UNLOAD_DELAY_SECONDS);
+        let forced =
+            loaded.requirements.as_ref().is_some_and(|it| it.wire().model_provider.is_some());
+        let model_provider = asked.model_provider.filter(|_| !forced);
         let Sandbox { mode: sandbox_mode, workspace, named, chosen } =
-            Sandbox::of(loaded, &tree, &own, sandbox)?;
+            Sandbox::of(loaded, &tree, &own, asked.sandbox)?;
         let mut settings = Self {
-            model: model.or(get(&tree, "model")?),
-            model_provider: model_provider(loaded, &tree, overrides)?,
+            model: asked.model.or(get(&tree, "model")?),
+            model_provider: model_provider
+                .or(get(&tree, "model_provider")?)
+                .or_else(|| fallback_provider(loaded)),
             review_model: get(&tree, "review_model")?,
-            approval_policy: approval_policy.or(get(&tree, "approval_policy")?),
-            approvals_reviewer: approvals_reviewer.or(get(&tree, "approvals_reviewer")?),
+            approval_policy: asked.approval_policy.or(get(&tree, "approval_policy")?),
+            approvals_reviewer: asked.approvals_reviewer.or(get(&tree, "approvals_reviewer")?),
             sandbox_mode,
             sandbox_workspace_write: workspace,
             sandbox: chosen.policy,
@@ -259,22 +268,17 @@ impl EffectiveSettings {
             model_reasoning_effort: get(&tree, "model_reasoning_effort")?,
             model_reasoning_summary: get(&tree, "model_reasoning_summary")?,
             model_verbosity: get(&tree, "model_verbosity")?,
-            service_tier: overrides.service_tier.clone().or(get(&tree, "service_tier")?),
+            service_tier: asked.service_tier.or(get(&tree, "service_tier")?),
             account: get(&tree, "account")?,
             model_context_window: get(&tree, "model_context_window")?,
             model_auto_compact_token_limit: get(&tree, "model_auto_compact_token_limit")?,
             tool_output_token_limit: get(&tree, "tool_output_token_limit")?,
-            instructions: overrides.base_instructions.clone().or(get(&tree, "instructions")?),
-            instructions_file: match overrides.base_instructions {
-                Some(_) => None,
-                None => file(&tree, "model_instructions_file", loaded)?,
-            },
-            developer_instructions: overrides
+            instructions: asked.base_instructions.or(get(&tree, "instructions")?),
+            prompt_files: PromptFiles::of(&tree, loaded, overrides)?,
+            developer_instructions: asked
                 .developer_instructions
-                .clone()
                 .or(get(&tree, "developer_instructions")?),
             compact_prompt: get(&tree, "compact_prompt")?,
-            compact_prompt_file: file(&tree, "experimental_compact_prompt_file", loaded)?,
             personality: get(&tree, "personality")?,
             environment: environment::policy(&tree)?,
             thread_unload_delay: Duration::from_secs(delay.into()),

@@ -28,7 +28,7 @@ use crate::models::ConfiguredProviders;
 use crate::remote::RemoteConnections;
 use crate::settings::Settings;
 use crate::surroundings;
-use crate::{HostError, HostOptions};
+use crate::{HostError, HostOptions, WithoutEffect};
 
 /// The directory of the machine's administrator, beside [`SYSTEM_FILE`].
 const ADMIN_FOLDER: &str = "/etc/turnhost";
@@ -61,6 +61,7 @@ impl Host {
             cwd,
             scripted,
             environment,
+            without_effect,
             open_files,
             remote_control: at_start,
             world,
@@ -70,7 +71,7 @@ impl Host {
             profile: _,
         } = options;
         let tasks = Tasks::new();
-        let (loaded, bounds, instructions) = checked(&config, &cwd)?;
+        let (loaded, bounds, instructions) = checked(&config, &cwd, without_effect)?;
         let (permission, store) = (remote_permission(&loaded), Arc::new(Store::open(&home)?));
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
         let sandboxes = Arc::new(Sandboxes::new(private(&home)));
@@ -204,8 +205,13 @@ type ConfigAndFiles = (Arc<dyn ConfigPort>, Arc<dyn FsPort>);
 fn checked(
     config: &Config,
     cwd: &AbsPath,
+    without_effect: WithoutEffect,
 ) -> Result<(Loaded, AppServer, InstructionFiles), HostError> {
     let (loaded, fault) = config.load_at_start(Some(cwd))?;
+    if without_effect == WithoutEffect::Refused && !loaded.warnings().is_empty() {
+        let found: Vec<_> = loaded.warnings().iter().map(|it| it.summary.as_str()).collect();
+        return Err(HostError::Settings(found.join("\n")));
+    }
     if let Some(fault) = fault {
         tracing::error!(err = %fault, "the user's configuration cannot be read; no thread can start before it is mended");
     }

@@ -60,7 +60,7 @@ pub use examine::{
 pub use host::Host;
 pub use link::{InProcessLink, InProcessReceiver, InProcessSender};
 pub use mcp_logins::McpLogins;
-pub use options::HostOptions;
+pub use options::{HostOptions, WithoutEffect};
 pub use surroundings::{examine_sandbox, home, working_directory};
 
 /// Becomes a helper of commands (the sandbox's, the watchdog, or `apply_patch`) if the program was

@@ -10,6 +10,16 @@ use turnhost_model::Scripted;
 use crate::surroundings::{home, variables, working_directory};
 use crate::{HostError, RemoteControlAtStart};
 
+/// The fate of a start where the configuration has settings without effect: unknown keys, old forms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WithoutEffect {
+    /// Clients are warned of each.
+    #[default]
+    Warned,
+    /// The start fails, and names each.
+    Refused,
+}
+
 /// The choices that make a host. Everything else is in the configuration below `home`.
 #[derive(Clone)]
 pub struct HostOptions {
@@ -27,6 +37,8 @@ pub struct HostOptions {
     pub config_flags: Vec<String>,
     /// The profile that counts, in place of the one that the files choose.
     pub profile: Option<String>,
+    /// The fate of a start where the configuration has settings without effect.
+    pub without_effect: WithoutEffect,
     /// The limit on open files that commands get, if this process has raised its own.
     pub open_files: Option<u64>,
     /// The switch of remote control at the start.
@@ -58,6 +70,7 @@ impl HostOptions {
             environment: Arc::new(|_| None),
             config_flags: Vec::new(),
             profile: None,
+            without_effect: WithoutEffect::Warned,
             open_files: None,
             remote_control: RemoteControlAtStart::Stored,
             world: Arc::new(SystemWorld),

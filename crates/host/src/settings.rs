@@ -91,15 +91,12 @@ impl Settings {
         let named = workspace.local_cwd().or(overrides.cwd.as_deref());
         let cwd = self.cwd.join(named.unwrap_or_default());
         let loaded = self.config.load(Some(&cwd)).map_err(failure)?;
-        let settings = loaded.settings(&layer(overrides)).map_err(failure)?;
+        let settings = with_prompts(loaded.settings(&layer(overrides)).map_err(failure)?)?;
         let provider = settings.provider().map_err(failure)?;
         let model = self.model(settings.model.as_deref(), &provider.id)?;
-        let told = || self.models.context_window(&provider.id, &model);
         let configured = settings.model_context_window.map(i64::from);
-        let window = configured.or_else(told).unwrap_or(CONTEXT_WINDOW);
+        let window = configured.or_else(|| self.models.context_window(&provider.id, &model));
         let warnings = warnings_of(&loaded, &settings);
-        let instructions = text_of(settings.instructions_file.as_ref(), "model instructions")?;
-        let compact_prompt = text_of(settings.compact_prompt_file.as_ref(), "compact prompt")?;
         let mut sandbox_policy = settings.sandbox;
         workspace.widen(&mut sandbox_policy, &cwd);
         let settings = TurnSettings {
@@ -114,7 +111,7 @@ impl Settings {
             mode: turnhost_protocol::ModeKind::Default,
             mode_instructions: None,
             compact_limit: settings.model_auto_compact_token_limit,
-            compact_prompt: compact_prompt.or(settings.compact_prompt),
+            compact_prompt: settings.compact_prompt,
             memory_mode: None,
             effort: settings.model_reasoning_effort,
             summary: settings.model_reasoning_summary,
@@ -122,9 +119,9 @@ impl Settings {
             service_tier: settings.service_tier,
             account: settings.account,
             personality: overrides.personality.or(settings.personality),
-            base_instructions: instructions.or(settings.instructions),
+            base_instructions: settings.instructions,
             developer_instructions: settings.developer_instructions,
-            context_window: usable_context(window),
+            context_window: usable_context(window.unwrap_or(CONTEXT_WINDOW)),
             environment: settings.environment,
             output_token_limit: settings.tool_output_token_limit.map(u64::from),
             client_tools: Vec::new(),
@@ -487,6 +484,18 @@ fn warnings_of(loaded: &Loaded, settings: &EffectiveSettings) -> Vec<ConfigWarni
         range: None,
     });
     loaded.project_warnings().iter().cloned().chain(notes).collect()
+}
+
+/// Returns the settings with the texts of the files that they name in place of their own.
+fn with_prompts(mut settings: EffectiveSettings) -> Result<EffectiveSettings, ConfigFailure> {
+    let files = std::mem::take(&mut settings.prompt_files);
+    if let Some(text) = text_of(files.instructions.as_ref(), "model instructions")? {
+        settings.instructions = Some(text);
+    }
+    if let Some(text) = text_of(files.compact.as_ref(), "compact prompt")? {
+        settings.compact_prompt = Some(text);
+    }
+    Ok(settings)
 }
 
 /// Reads the file that a setting names; blank text counts as none. Fails if it cannot be read, so

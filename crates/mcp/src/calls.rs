@@ -4,9 +4,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rmcp::model::ProgressToken;
+use tokio::sync::mpsc;
 use turnhost_base::ItemId;
+use turnhost_ports::McpEvent;
 
-use crate::session::EventSender;
+/// The way of a session's events. Boxed, since a queue takes the room of 32 at once, and each thread has one.
+pub(crate) type EventSender = mpsc::Sender<Box<McpEvent>>;
 
 /// The running calls of a connection, the latest last.
 #[derive(Default)]

@@ -15,9 +15,8 @@ use turnhost_ports::{McpCall, McpCallResult, McpError, McpResources, McpServer};
 use turnhost_protocol::{McpServerInfo, Resource, ResourceContent, ResourceTemplate, Tool};
 use turnhost_task::Tasks;
 
-use crate::calls::{Calls, Origin};
+use crate::calls::{Calls, EventSender, Origin};
 use crate::convert::{answer, convert, convert_all, failure};
-use crate::session::EventSender;
 
 /// Pages of a list that are read at most, so that a list without an end ends.
 const MAX_PAGES: usize = 100;

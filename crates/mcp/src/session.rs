@@ -17,7 +17,7 @@ use turnhost_protocol::{
 };
 use turnhost_task::Tasks;
 
-use crate::calls::Origin;
+use crate::calls::{EventSender, Origin};
 use crate::connection::{Connection, Failure, State};
 use crate::oauth::Logins;
 use crate::ready::Ready;
@@ -26,9 +26,6 @@ use crate::registry::Registry;
 /// Events that wait for a session's reader at most: a start for each of some dozen servers. What
 /// must not be lost waits for room.
 const EVENTS: usize = 64;
-
-/// Where a session's events go. Boxed, since a queue takes the room of 32 at once, and each thread has one.
-pub(crate) type EventSender = mpsc::Sender<Box<McpEvent>>;
 
 /// Begins to use `servers`.
 pub(crate) fn open(registry: &Arc<Registry>, servers: Vec<McpServer>) -> McpSession {

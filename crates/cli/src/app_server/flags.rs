@@ -23,6 +23,9 @@ pub(super) struct ServerFlags {
     /// Lets paired clients in through the relay of `turnhost remote-control login`, for this process.
     #[arg(long)]
     remote_control: bool,
+    /// Has no effect: this server sends no usage statistics. Editors that start the reference pass it.
+    #[arg(long)]
+    analytics_default_enabled: bool,
     #[command(flatten)]
     config: HostFlags,
     #[command(flatten)]
@@ -36,13 +39,14 @@ impl ServerFlags {
         listen: Listen,
         ready: impl FnOnce(&Tasks) -> Result<()>,
     ) -> Result<ExitCode> {
-        let auth = self.auth.settings()?;
+        let Self { drain_timeout, remote_control, analytics_default_enabled: _, config, auth } =
+            self;
         let settings = serve::Settings {
             listen,
-            auth,
-            drain_limit: self.drain_timeout.map(Duration::from_secs),
-            config: self.config,
-            remote_control: if self.remote_control {
+            auth: auth.settings()?,
+            drain_limit: drain_timeout.map(Duration::from_secs),
+            config,
+            remote_control: if remote_control {
                 RemoteControlAtStart::On
             } else {
                 RemoteControlAtStart::Stored

@@ -18,6 +18,13 @@ pub(super) struct Options {
     /// The model provider, in place of the configured one; `scripted` needs no network.
     #[arg(long, global = true)]
     pub(super) provider: Option<String>,
+    /// Uses a model of this machine: the same as `--provider ollama`, or the provider that
+    /// `--local-provider` names.
+    #[arg(long, global = true, conflicts_with = "provider")]
+    pub(super) oss: bool,
+    /// The provider of `--oss`.
+    #[arg(long, global = true, value_name = "NAME", requires = "oss", default_value = "ollama", value_parser = ["ollama", "lmstudio", "llamacpp", "vllm"])]
+    pub(super) local_provider: String,
     /// The permissions of commands: `read-only`, `workspace-write` or `danger-full-access`.
     #[arg(long, short, global = true, value_name = "MODE", value_parser = sandbox_mode)]
     pub(super) sandbox: Option<SandboxMode>,
@@ -72,6 +79,13 @@ pub(super) struct Options {
     pub(super) config: ConfigFlags,
     #[command(flatten)]
     pub(super) remote: RemoteFlags,
+}
+
+impl Options {
+    /// Returns the provider that the flags choose.
+    pub(super) fn provider(&self) -> Option<String> {
+        if self.oss { Some(self.local_provider.clone()) } else { self.provider.clone() }
+    }
 }
 
 fn sandbox_mode(word: &str) -> Result<SandboxMode, String> {

@@ -36,7 +36,7 @@ pub(super) async fn thread_params(
     let config = config(options, server, place, cwd).await?;
     Ok(ThreadStartParams {
         model: options.model.clone(),
-        model_provider: options.provider.clone(),
+        model_provider: options.provider(),
         cwd: Some(cwd.to_owned()),
         sandbox,
         approval_policy: Some(approval),

@@ -111,7 +111,9 @@ async fn a_thread_uses_the_account_that_it_names() {
     let turn = peer.turn(&thread, "go").await.unwrap();
     let error = turn["error"]["message"].as_str().unwrap();
     assert!(error.contains("turnhost login --account nosuch"), "{error}");
-    let output = lab.command(["whoami"]).output().await.unwrap();
-    let text = String::from_utf8_lossy(&output.stderr);
-    assert!(text.contains("...4567") && text.contains("account `work`"), "{text}");
+    for command in [&["whoami"][..], &["login", "status"]] {
+        let output = lab.command(command).output().await.unwrap();
+        let text = String::from_utf8_lossy(&output.stderr);
+        assert!(text.contains("...4567") && text.contains("account `work`"), "{text}");
+    }
 }

@@ -151,6 +151,20 @@ async fn flags_reach_the_thread_and_the_model() {
 }
 
 #[tokio::test]
+async fn a_provider_of_this_machine_is_chosen_by_a_flag() {
+    for (flags, provider) in
+        [(&["--oss"][..], "ollama"), (&["--oss", "--local-provider", "lmstudio"], "lmstudio")]
+    {
+        let (lab, model) = lab("", &["text \"ok\""]).await;
+        let address = format!("model_providers.{provider}.base_url=\"{}\"", model.base_url());
+        let arguments = [&["exec", "-m", "tiny", "-c", &address], flags, &["hi"]].concat();
+        let ran = run(&lab, &arguments, "").await;
+        assert_eq!((ran.code, ran.out.trim()), (Some(0), "ok"), "{}", ran.err);
+        assert_eq!(model.request(0).await.unwrap()["model"], "tiny");
+    }
+}
+
+#[tokio::test]
 async fn mistakes_are_named_before_anything_starts() {
     let (lab, model) = crate::lab("", &[]).await;
     for (arguments, expected) in [
@@ -161,6 +175,7 @@ async fn mistakes_are_named_before_anything_starts() {
         (&["exec", "-o", "/nonexistent/file", "hi"], "/nonexistent/file"),
         (&["exec", "-p", "none", "hi"], "there is no profile `none`"),
         (&["exec", "-c", "none", "hi"], "`none` is no setting"),
+        (&["exec", "--strict-config", "-c", "nosuch=1", "hi"], "unknown key `nosuch`"),
         (&["exec", "--full-auto", "hi"], "is not in a Git repository"),
         (&["exec", "--remote", "ftp://x", "hi"], "cannot dial `ftp://x`"),
     ] {
@@ -192,6 +207,7 @@ async fn threads_of_a_running_server_are_listed_queued_archived_and_deleted() {
     assert!(talked.out.contains("\n   model  two\n"), "{}", talked.out);
     for (words, said) in [
         (&["queue", id.as_str(), "and roses"][..], "queued for"),
+        (&["queue", "--thread", id.as_str(), "--message", "and irises"], "queued for"),
         (&["archive", id.as_str()], "archived"),
         (&["unarchive", id.as_str()], "unarchived"),
         (&["delete", "--yes", id.as_str()], "deleted"),

@@ -19,6 +19,11 @@ async fn run(mut command: Command) -> Output {
     timeout(PATIENCE, command.output()).await.expect("it does not end").unwrap()
 }
 
+async fn run_without_input(command: &mut Command) -> Output {
+    command.stdin(Stdio::null());
+    timeout(PATIENCE, command.output()).await.expect("it does not end").unwrap()
+}
+
 /// Runs the server where it cannot start; gives back its exit code and its stderr.
 async fn refused(lab: &Lab, arguments: &[&str]) -> (i32, String) {
     let output = run(lab.command([&["app-server"], arguments].concat())).await;
@@ -69,6 +74,18 @@ async fn an_unknown_key_is_a_warning_with_a_suggestion() {
     let warning = peer.notified(0, "configWarning", |_| true).await.unwrap();
     let text = warning.to_string();
     assert_says(&text, &["aproval_policy", "`approval_policy`"]);
+}
+
+#[tokio::test]
+async fn an_unknown_key_keeps_a_strict_server_from_starting() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    std::fs::write(lab.home().join("config.toml"), "modle = \"m\"\n").unwrap();
+    let (code, stderr) = refused(&lab, &["--strict-config"]).await;
+    assert_eq!(code, 1);
+    assert_says(&stderr, &["unknown key `modle`"]);
+    // Editors pass this to each server that they start.
+    let mut served = lab.command(["app-server", "--analytics-default-enabled"]);
+    assert!(run_without_input(&mut served).await.status.success());
 }
 
 #[tokio::test]
