@@ -169,7 +169,7 @@ async fn mistakes_are_named_before_anything_starts() {
     let (lab, model) = crate::lab("", &[]).await;
     for (arguments, expected) in [
         (&["exec"][..], "no prompt provided via stdin"),
-        (&["exec", "-C", "/nonexistent", "hi"], "`/nonexistent`"),
+        (&["exec", "-C", "/nonexistent/place", "hi"], "`/nonexistent/place`"),
         (&["exec", "-i", "/nonexistent.png", "hi"], "/nonexistent.png"),
         (&["exec", "--output-schema", "/nonexistent", "hi"], "output schema `/nonexistent`"),
         (&["exec", "-o", "/nonexistent/file", "hi"], "/nonexistent/file"),
