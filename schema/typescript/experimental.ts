@@ -6274,7 +6274,11 @@ export type MockExperimentalMethodResponse = {
   echoed: string | null;
 };
 
-/** A mode of working together. */
+/**
+ * A mode of working together.
+ *
+ * The words of earlier versions for its second mode are read too.
+ */
 export type ModeKind =
   /** The model makes a plan first and changes nothing. */
   | "plan"
@@ -9362,6 +9366,30 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "process/outputDelta";
     params: ProcessOutputDeltaNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
+  }
+  /**
+   * A response of the provider is complete. Only for threads that were started with
+   * `experimentalRawEvents`.
+   */
+  | {
+    /** When the server emitted it, in Unix milliseconds. */
+    emittedAtMs?: number;
+    method: "rawResponse/completed";
+    params: RawResponseCompletedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
+  }
+  /**
+   * An item was added to what the model is sent. Only for threads that were started with
+   * `experimentalRawEvents`.
+   */
+  | {
+    /** When the server emitted it, in Unix milliseconds. */
+    emittedAtMs?: number;
+    method: "rawResponseItem/completed";
+    params: RawResponseItemCompletedNotification;
     /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
     seq?: number;
   }
@@ -14227,6 +14255,16 @@ export interface ServerNotificationMethods {
   "process/exited": { params: ProcessExitedNotification };
   /** A piece of a process's output. */
   "process/outputDelta": { params: ProcessOutputDeltaNotification };
+  /**
+   * A response of the provider is complete. Only for threads that were started with
+   * `experimentalRawEvents`.
+   */
+  "rawResponse/completed": { params: RawResponseCompletedNotification };
+  /**
+   * An item was added to what the model is sent. Only for threads that were started with
+   * `experimentalRawEvents`.
+   */
+  "rawResponseItem/completed": { params: RawResponseItemCompletedNotification };
   /** A project was created, changed or deleted. */
   "project/changed": { params: ProjectChangedNotification };
   /** Remote control was switched, or its connection has changed. */

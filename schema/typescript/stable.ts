@@ -2560,7 +2560,7 @@ export type ContentItem =
   /** An image for the model. */
   | {
     /** The level of detail. */
-    detail?: ImageDetail;
+    detail?: ImageDetail | null;
     type: "input_image";
   } & (
     /** By address. */
@@ -2590,9 +2590,9 @@ export type ContentItem =
   /** Text by the model. */
   | {
     /** The provider's annotations of places in it. */
-    annotations?: Array<JsonValue>;
+    annotations?: Array<JsonValue> | null;
     /** Likelihoods of its tokens. */
-    logprobs?: Array<JsonValue>;
+    logprobs?: Array<JsonValue> | null;
     /** The text. */
     text: string;
     type: "output_text";
@@ -4393,7 +4393,7 @@ export type InstalledApp = {
 /** Metadata that providers of this protocol family pass along. */
 export type InternalChatMessageMetadataPassthrough = {
   /** The turn. */
-  turn_id?: string;
+  turn_id?: string | null;
 };
 
 /** Payload of `item/completed`. */
@@ -4536,14 +4536,14 @@ export type LocalShellAction = {
     /** Program and arguments. */
     command: Array<string>;
     /** Variables on top of the environment. */
-    env?: { [key in string]?: string };
+    env?: { [key in string]?: string } | null;
     /** Its timeout, in milliseconds. */
-    timeout_ms?: number;
+    timeout_ms?: number | null;
     type: "exec";
     /** The user to run it as. */
-    user?: string;
+    user?: string | null;
     /** The directory to run it in. */
-    working_directory?: string;
+    working_directory?: string | null;
   };
 
 /** Progress of a call of the shell tool. */
@@ -5475,7 +5475,11 @@ export type MisalignmentSteer = {
   message: string;
 };
 
-/** A mode of working together. */
+/**
+ * A mode of working together.
+ *
+ * The words of earlier versions for its second mode are read too.
+ */
 export type ModeKind =
   /** The model makes a plan first and changes nothing. */
   | "plan"
@@ -6974,30 +6978,6 @@ export type RateLimitWindow = {
   windowDurationMins: number | null;
 };
 
-/** Payload for a response of the provider that is complete. */
-export type RawResponseCompletedNotification = {
-  /** The provider's id of the response. */
-  responseId: string;
-  /** The thread. */
-  threadId: string;
-  /** The turn. */
-  turnId: string;
-  /** Tokens the response used; `None` if the provider does not tell. */
-  usage: TokenUsageBreakdown | null;
-  /** Further counts of the provider about its use. */
-  usageMetadata: ResponseUsageMetadata | null;
-};
-
-/** Payload for an item of the provider's response that is complete. */
-export type RawResponseItemCompletedNotification = {
-  /** The item, as the provider's Responses API knows it. */
-  item: ResponseItem;
-  /** The thread. */
-  threadId: string;
-  /** The turn. */
-  turnId: string;
-};
-
 /** Version of the provider's protocol for voice conversations. */
 export type RealtimeConversationVersion =
   /** The first. */
@@ -7324,7 +7304,7 @@ export type ResponseItem =
   /** Further tools on offer. */
   | {
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** The organisation that offers them. */
     role: string;
     /** Their definitions. */
@@ -7336,17 +7316,17 @@ export type ResponseItem =
     /** Its parts. */
     content: Array<ContentItem>;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string;
+    encrypted_content?: string | null;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** Says if it is said on the way or is the answer. */
-    phase?: MessagePhase;
+    phase?: MessagePhase | null;
     /** Whose it is: `user`, `assistant`, `developer` or `system`. */
     role: string;
     /** Its progress, as the provider calls it. */
-    status?: string;
+    status?: string | null;
     type: "message";
   }
   /** A message between agents. */
@@ -7356,9 +7336,9 @@ export type ResponseItem =
     /** Its parts. */
     content: Array<AgentMessageInputContent>;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** Its addressee. */
     recipient: string;
     type: "agent_message";
@@ -7366,13 +7346,13 @@ export type ResponseItem =
   /** The model's reasoning. */
   | {
     /** Its raw thoughts. */
-    content?: Array<ReasoningItemContent>;
+    content?: Array<ReasoningItemContent> | null;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string;
+    encrypted_content?: string | null;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** The parts of a summary. */
     summary: Array<ReasoningItemReasoningSummary>;
     type: "reasoning";
@@ -7382,13 +7362,13 @@ export type ResponseItem =
     /** The action. */
     action: LocalShellAction;
     /** Joins a call with its output. */
-    call_id?: string;
+    call_id?: string | null;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string;
+    encrypted_content?: string | null;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** Its progress. */
     status: LocalShellStatus;
     type: "local_shell_call";
@@ -7400,19 +7380,19 @@ export type ResponseItem =
     /** Joins a call with its output. */
     call_id: string;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string;
+    encrypted_content?: string | null;
     /** Arguments that only the provider can read. */
-    encrypted_function_args?: Array<string>;
+    encrypted_function_args?: Array<string> | null;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** The tool. */
     name: string;
     /** The group that the tool belongs to. */
-    namespace?: string;
+    namespace?: string | null;
     /** Its progress, as the provider calls it. */
-    status?: string;
+    status?: string | null;
     type: "function_call";
   }
   /** A search for tools. */
@@ -7420,31 +7400,31 @@ export type ResponseItem =
     /** The query. */
     arguments: JsonValue;
     /** Joins a call with its output. */
-    call_id?: string;
+    call_id?: string | null;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string;
+    encrypted_content?: string | null;
     /** The side that runs the search: `client` or `server`. */
     execution: string;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** Its progress, as the provider calls it. */
-    status?: string;
+    status?: string | null;
     type: "tool_search_call";
   }
   /** The output of a `FunctionCall`. */
   | {
     /** Joins a call with its output. */
-    call_id?: string;
+    call_id?: string | null;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** The tool. */
-    name?: string;
+    name?: string | null;
     /** The group that the tool belongs to. */
-    namespace?: string;
+    namespace?: string | null;
     /** The tool's result. */
     output: FunctionCallOutputBody;
     type: "function_call_output";
@@ -7454,19 +7434,19 @@ export type ResponseItem =
     /** Joins a call with its output. */
     call_id: string;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string;
+    encrypted_content?: string | null;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** The input. */
     input: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** The tool. */
     name: string;
     /** The group that the tool belongs to. */
-    namespace?: string;
+    namespace?: string | null;
     /** Its progress, as the provider calls it. */
-    status?: string;
+    status?: string | null;
     type: "custom_tool_call";
   }
   /** The output of a `CustomToolCall`. */
@@ -7474,11 +7454,11 @@ export type ResponseItem =
     /** Joins a call with its output. */
     call_id: string;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** The tool. */
-    name?: string;
+    name?: string | null;
     /** The tool's result. */
     output: FunctionCallOutputBody;
     type: "custom_tool_call_output";
@@ -7486,13 +7466,13 @@ export type ResponseItem =
   /** The tools that a `ToolSearchCall` found. */
   | {
     /** Joins a call with its output. */
-    call_id?: string;
+    call_id?: string | null;
     /** The side that ran the search: `client` or `server`. */
     execution: string;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** Its progress, as the provider calls it. */
     status: string;
     /** Their definitions. */
@@ -7502,29 +7482,29 @@ export type ResponseItem =
   /** A web search that the provider ran. */
   | {
     /** The action. */
-    action?: ResponsesApiWebSearchAction;
+    action?: ResponsesApiWebSearchAction | null;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string;
+    encrypted_content?: string | null;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** Its progress, as the provider calls it. */
-    status?: string;
+    status?: string | null;
     type: "web_search_call";
   }
   /** An image that the provider made. */
   | {
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string;
+    encrypted_content?: string | null;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     /** The image, base64. */
     result: string;
     /** The prompt as the provider rewrote it. */
-    revised_prompt?: string;
+    revised_prompt?: string | null;
     /** Its progress, as the provider calls it. */
     status: string;
     type: "image_generation_call";
@@ -7534,9 +7514,9 @@ export type ResponseItem =
     /** Content that only the provider can read, to be sent back as it is. */
     encrypted_content: string;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     type: "compaction";
   }
   /** A change of settings from here on. */
@@ -7552,11 +7532,11 @@ export type ResponseItem =
   /** A place where the history was shortened. */
   | {
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string;
+    encrypted_content?: string | null;
     /** Its id. */
-    id?: string;
+    id?: string | null;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
     type: "context_compaction";
   }
   /** A type that this version does not know, whole, with its `type`. */
@@ -7577,24 +7557,24 @@ export type ResponsesApiWebSearchAction =
   /** It searched. */
   | {
     /** All the queries, if there were several. */
-    queries?: Array<string>;
+    queries?: Array<string> | null;
     /** The query. */
-    query?: string;
+    query?: string | null;
     type: "search";
   }
   /** It opened a page. */
   | {
     type: "open_page";
     /** The page. */
-    url?: string;
+    url?: string | null;
   }
   /** It searched a page. */
   | {
     /** The purpose. */
-    pattern?: string;
+    pattern?: string | null;
     type: "find_in_page";
     /** The page. */
-    url?: string;
+    url?: string | null;
   }
   /** Anything else. */
   | {

@@ -118,9 +118,6 @@ impl Turn {
             return self.end(Outcome::Failed(Box::new(error)), cx);
         }
         let turn = &self.scope;
-        if !cx.thread.is_aside() {
-            cx.push(Action::Thread(Input::UsageTold(turn.id)));
-        }
         let (mut history, sent) = context::messages(None, &turn.settings, &turn.environment);
         history.extend(users_words(&cx.thread.history));
         history.push(message("user", vec![text(&format!("{SUMMARY_INTRODUCTION}{summary}"))]));

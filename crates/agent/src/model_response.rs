@@ -114,6 +114,10 @@ impl Turn {
             Response::Ended | Response::AwaitsMcp => return None,
         };
         self.tell_of_response(usage.as_ref(), broken.as_ref(), cx);
+        if self.compaction.is_some() && usage.is_some() && !cx.thread.is_aside() {
+            // Clients hear the usage before a summary once more.
+            cx.push(Action::Thread(Input::UsageTold(self.scope.id)));
+        }
         if self.review.is_none() {
             cx.push(Action::Thread(Input::ResponseEnded(self.scope.id, usage)));
         }

@@ -69,7 +69,12 @@ impl TurnScope {
             effort: settings.effort.clone(),
             summary: settings.summary,
             verbosity: settings.verbosity,
-            service_tier: settings.service_tier.as_deref().map(Into::into),
+            service_tier: settings
+                .service_tier
+                .as_deref()
+                // What providers do unasked.
+                .filter(|tier| *tier != "default")
+                .map(Into::into),
             account: AccountChoice::of(settings.account.as_deref()),
             output_schema: None,
             trace: None,

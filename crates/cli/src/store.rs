@@ -16,7 +16,7 @@ use serde_json::json;
 use turnhost_base::ThreadId;
 use turnhost_host::store::{
     ExportReader, ExportWriter, ImportCount, Maintenance, Missing, SessionFault, Sessions,
-    import_sessions,
+    Unpacker, import_sessions,
 };
 use turnhost_host::{HostOptions, home};
 
@@ -161,7 +161,7 @@ fn import(from: &Path, reporter: &mut Reporter) -> Result<ExitCode> {
     }
     let unreadable = || format!("`{}` cannot be read", from.display());
     if from.is_dir() {
-        return import_sessions_of(&Sessions::find(from)?, reporter);
+        return import_sessions_of(&Sessions::find(from, unpacker())?, reporter);
     }
     let mut file = BufReader::new(File::open(from).with_context(unreadable)?);
     // An export says what it is at once; a session file begins with other words.
@@ -169,8 +169,13 @@ fn import(from: &Path, reporter: &mut Reporter) -> Result<ExitCode> {
     if is_export {
         import_export(file, reporter).with_context(|| from.display().to_string())
     } else {
-        import_sessions_of(&Sessions::of_file(from)?, reporter)
+        import_sessions_of(&Sessions::of_file(from, unpacker())?, reporter)
     }
+}
+
+/// Returns the program that unpacks session files which rested for long.
+fn unpacker() -> Unpacker {
+    Unpacker::in_path(&std::env::var_os("PATH").unwrap_or_default())
 }
 
 fn import_export(from: impl io::BufRead, reporter: &mut Reporter) -> Result<ExitCode> {
@@ -196,7 +201,7 @@ fn import_sessions_of(sessions: &Sessions, reporter: &mut Reporter) -> Result<Ex
     )?;
     for file in sessions.compressed() {
         faults.push(format!(
-            "`{}` is compressed and was left out; unpack it with `zstd -d` and import again",
+            "`{}` is packed and was left out, since there is no `zstd` on the PATH; install it and import again",
             file.display()
         ));
     }

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Time that a thread stays loaded when nobody listens and nothing happens.
-const UNLOAD_DELAY_SECONDS: u32 = 30 * 60;
+const UNLOAD_DELAY_SECONDS: u64 = 30 * 60;
 
 /// 50: more than a patient model asks for the state of something, and a fraction of what a model that
 /// is stuck costs.
@@ -281,7 +281,7 @@ impl EffectiveSettings {
             compact_prompt: get(&tree, "compact_prompt")?,
             personality: get(&tree, "personality")?,
             environment: environment::policy(&tree)?,
-            thread_unload_delay: Duration::from_secs(delay.into()),
+            thread_unload_delay: Duration::from_secs(delay),
             generate_thread_names: get(&tree, "generate_thread_names")?.unwrap_or(false),
             max_repeated_calls: get(&tree, "max_repeated_calls")?.unwrap_or(MAX_REPEATED_CALLS),
             interrupt_commands: get(&tree, "interrupt_commands")?.unwrap_or_default(),

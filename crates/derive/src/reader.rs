@@ -44,6 +44,8 @@ fn table(record: &Record<'_>) -> TokenStream {
     let reads = record.fields.iter().enumerate().map(|(index, field)| read(index, field));
     let values = record.fields.iter().enumerate().map(|(index, field)| finish(index, field));
     let nothing = record.fields.iter().map(|_| quote!(::core::option::Option::None));
+    let positional = record.fields.iter().enumerate().filter(|(_, field)| is_positional(field));
+    let positional = positional.map(|(index, _)| Literal::usize_unsuffixed(index));
     // A record without fields has the unit as its draft, and nothing to do with it.
     let (draft, map, nothing) = match record.fields.as_slice() {
         [] => (quote!(_), quote!(_), quote!()),
@@ -52,6 +54,7 @@ fn table(record: &Record<'_>) -> TokenStream {
     quote! {
         const NAME: &'static str = #text;
         const FIELDS: &'static [&'static str] = &[#(#wires,)*];
+        const POSITIONAL: &'static [usize] = &[#(#positional,)*];
         const STRICT: bool = #strict;
         type Draft = (#(::core::option::Option<#types>,)*);
 
@@ -74,6 +77,11 @@ fn table(record: &Record<'_>) -> TokenStream {
             ::core::result::Result::Ok(Self { #(#names: #values,)* })
         }
     }
+}
+
+/// Returns whether a list that is read by position has to go as far as this field, which has no default.
+fn is_positional(field: &Field<'_>) -> bool {
+    matches!(field.said.default, Absent::Refused)
 }
 
 /// A type that is read by a function of the field's own.

@@ -1,6 +1,6 @@
 //! Work on the store of a home that its owner asks for, beside servers or without one.
 
-pub use turnhost_rollout::{FindError, Sessions};
+pub use turnhost_rollout::{FindError, Sessions, Unpacker};
 pub use turnhost_store::{
     Compacted, ExportReader, ExportWriter, Exported, ImportCount, Imported, Maintenance,
     MaintenanceError, Missing, OnProgress, Progress,

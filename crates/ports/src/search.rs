@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
-use crate::store::{Direction, Page, SortKey, StoreFuture, ThreadRecord};
+use crate::store::{Attached, Direction, Page, SortKey, StoreFuture, ThreadRecord};
 
 /// Threads to search for.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct SearchQuery {
     pub archived: bool,
     /// Only these sources; empty means all.
     pub sources: Vec<String>,
+    /// Threads that are shown with others.
+    pub attached: Attached,
 }
 
 /// A thread that was found.

@@ -54,6 +54,17 @@ pub enum Direction {
     Descending,
 }
 
+/// The part of attached threads in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attached {
+    /// They are left out.
+    LeftOut,
+    /// They are among the others.
+    Included,
+    /// Only those that are attached to this one.
+    To(ThreadId),
+}
+
 /// Filter, order and page of a list.
 #[derive(Clone, Debug)]
 pub struct ListQuery {
@@ -83,6 +94,8 @@ pub struct ListQuery {
     pub ancestor: Option<ThreadId>,
     /// Only threads whose name or preview holds this text, case-sensitive.
     pub search: Option<String>,
+    /// Threads that are shown with others.
+    pub attached: Attached,
     /// Only these; `None` means all, an empty list none.
     pub included: Option<Vec<ThreadId>>,
     /// All but these.

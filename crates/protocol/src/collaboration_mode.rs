@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::ReasoningEffort;
 use crate::record::Record;
-use crate::word::Word;
 
 pub use list::*;
 
@@ -22,13 +21,19 @@ pub struct CollaborationMode {
 }
 
 /// A mode of working together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash, Default)]
+///
+/// The words of earlier versions for its second mode are read too.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Copy, PartialOrd, Ord, Hash, Default,
+)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ModeKind {
     /// The model makes a plan first and changes nothing.
     Plan,
     /// The model does what it is asked.
     #[default]
+    #[serde(alias = "code", alias = "custom", alias = "execute", alias = "pair_programming")]
     Default,
 }
 
@@ -50,6 +55,7 @@ pub struct Settings {
 pub enum MultiAgentMode {
     /// Only when the user asks for it.
     #[default]
+    #[serde(alias = "none")]
     ExplicitRequestOnly,
     /// Whenever it helps.
     Proactive,

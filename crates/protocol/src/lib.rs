@@ -211,6 +211,7 @@ mod plugin;
 mod process;
 mod project;
 mod raw_response;
+mod raw_response_item;
 mod record;
 mod remote_control;
 mod response_item;
@@ -279,6 +280,7 @@ pub use plugin::*;
 pub use process::*;
 pub use project::*;
 pub use raw_response::*;
+pub use raw_response_item::*;
 pub use remote_control::*;
 pub use response_item::*;
 pub use review::*;
@@ -304,6 +306,15 @@ pub const VERSION: &str = "0.171.0";
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
 pub(crate) fn is_false(value: &bool) -> bool {
     !value
+}
+
+/// Reads a member that may be null and must be given.
+pub(crate) fn given<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: serde::Deserialize<'de>,
+{
+    serde::Deserialize::deserialize(deserializer)
 }
 
 /// For fields that are true when left out.

@@ -49,7 +49,7 @@ impl fmt::Display for ReasoningEffort {
 impl<'de> Deserialize<'de> for ReasoningEffort {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = Arc::<str>::deserialize(deserializer)?;
-        Self::new(word).ok_or_else(|| D::Error::custom("reasoning effort must not be empty"))
+        Self::new(word).ok_or_else(|| D::Error::custom("reasoning_effort must not be empty"))
     }
 }
 

@@ -1,11 +1,11 @@
-//! Events of the provider's response, passed on as they are.
+//! The end of a provider's response, passed on as it is.
 
 use serde::Serialize;
 use serde_json::Value;
 use turnhost_base::{ThreadId, TurnId};
 
+use crate::TokenUsageBreakdown;
 use crate::record::Record;
-use crate::{ResponseItem, TokenUsageBreakdown};
 
 /// Payload for a response of the provider that is complete.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
@@ -23,20 +23,6 @@ pub struct RawResponseCompletedNotification {
     pub usage: Option<TokenUsageBreakdown>,
     /// Further counts of the provider about its use.
     pub usage_metadata: Option<ResponseUsageMetadata>,
-}
-
-/// Payload for an item of the provider's response that is complete.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
-#[serde(rename_all = "camelCase")]
-pub struct RawResponseItemCompletedNotification {
-    /// The thread.
-    #[schemars(with = "String")]
-    pub thread_id: ThreadId,
-    /// The turn.
-    #[schemars(with = "String")]
-    pub turn_id: TurnId,
-    /// The item, as the provider's Responses API knows it.
-    pub item: ResponseItem,
 }
 
 /// The counts of a provider about a response beside the tokens.

@@ -2,7 +2,7 @@
 //!
 //! The derive (`turnhost-derive`) writes a table for each; here is what reads by such a table and
 //! what describes by it. The outcome is that of serde's and schemars' derives, lists that are read
-//! by position included; one that is too short is refused in the name of the member that it lacks.
+//! by position included: one that ends before a member without a default is refused for its length.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -23,6 +23,8 @@ pub(crate) trait Record<'de>: Sized {
     const NAME: &'static str;
     /// The members' names on the wire.
     const FIELDS: &'static [&'static str];
+    /// The places of the members that have no default, which a list has to go as far as.
+    const POSITIONAL: &'static [usize];
     /// True if other members are refused.
     const STRICT: bool;
     /// The values read so far: an option for each field.
@@ -104,11 +106,26 @@ impl<'de, R: Record<'de>> Visitor<'de> for Reader<R> {
         let mut elements = Elements { seq, ended: false };
         for field in 0..R::FIELDS.len() {
             match R::read(&mut draft, field, &mut elements) {
-                Err(_) if elements.ended => break,
+                Err(_) if elements.ended => {
+                    let lacking = R::POSITIONAL.iter().find(|place| **place >= field);
+                    let Some(place) = lacking else { break };
+                    return Err(de::Error::invalid_length(*place, &Length::<R>(PhantomData)));
+                }
                 read => read?,
             }
         }
         R::finish(draft)
+    }
+}
+
+/// The length of a list of all members, in words.
+struct Length<R>(PhantomData<R>);
+
+impl<'de, R: Record<'de>> de::Expected for Length<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = R::FIELDS.len();
+        let noun = if count == 1 { "element" } else { "elements" };
+        write!(f, "struct {} with {count} {noun}", R::NAME)
     }
 }
 

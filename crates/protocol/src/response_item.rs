@@ -59,6 +59,45 @@ pub enum ResponseItem {
     Other(Map<String, Value>),
 }
 
+impl ResponseItem {
+    /// Reads an item of a type that this version knows; `None` for others. Fails with the parser's words
+    /// if it lacks what its type needs, where reading it as [`ResponseItem`] would take it for one of
+    /// an unknown type.
+    pub fn known(item: &Value) -> Result<Option<Self>, String> {
+        macro_rules! read {
+            ($kind:expr, $($word:literal => $variant:ident($payload:ty),)*) => {
+                match $kind {
+                    $($word => <$payload>::deserialize(item).map(Self::$variant),)*
+                    _ => match Self::deserialize(item) {
+                        Ok(Self::Other(_)) => return Ok(None),
+                        read => read,
+                    },
+                }
+            };
+        }
+        let kind = item.get("type").and_then(Value::as_str).unwrap_or_default();
+        let read = read!(kind,
+            "additional_tools" => AdditionalTools(AdditionalTools),
+            "message" => Message(ResponseMessage),
+            "agent_message" => AgentMessage(ResponseAgentMessage),
+            "reasoning" => Reasoning(ResponseReasoning),
+            "local_shell_call" => LocalShellCall(LocalShellCall),
+            "function_call" => FunctionCall(FunctionCall),
+            "tool_search_call" => ToolSearchCall(ToolSearchCall),
+            "function_call_output" => FunctionCallOutput(FunctionCallOutput),
+            "custom_tool_call" => CustomToolCall(CustomToolCall),
+            "custom_tool_call_output" => CustomToolCallOutput(CustomToolCallOutput),
+            "tool_search_output" => ToolSearchOutput(ToolSearchOutput),
+            "web_search_call" => WebSearchCall(WebSearchCall),
+            "image_generation_call" => ImageGenerationCall(ImageGenerationCall),
+            "compaction" => Compaction(Compaction),
+            "configuration_update" => ConfigurationUpdate(ConfigurationUpdate),
+            "context_compaction" => ContextCompaction(ContextCompaction),
+        );
+        read.map(Some).map_err(|error| error.to_string())
+    }
+}
+
 /// A message by anyone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[schemars(inline)]
@@ -66,10 +105,10 @@ pub struct ResponseMessage {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Its parts.
-    pub content: Vec<ContentItem>,
     /// Whose it is: `user`, `assistant`, `developer` or `system`.
     pub role: String,
+    /// Its parts.
+    pub content: Vec<ContentItem>,
     /// Content that only the provider can read, to be sent back as it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encrypted_content: Option<String>,

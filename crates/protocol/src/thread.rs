@@ -8,6 +8,7 @@ mod background_terminals;
 mod compact;
 mod decrement_elicitation;
 mod delete;
+mod dynamic_tools;
 mod environment;
 mod fork;
 mod goal;

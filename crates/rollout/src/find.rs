@@ -10,6 +10,7 @@ use turnhost_base::ThreadId;
 
 use crate::line::{Line, SessionMeta};
 use crate::session::{Rollout, Shelf};
+use crate::unpack::{PACKED, Unpacker};
 
 /// The file with the threads' names.
 const INDEX: &str = "session_index.jsonl";
@@ -54,8 +55,9 @@ pub struct Sessions {
     /// The files of each thread, oldest first: the last one is the thread as it is.
     files: BTreeMap<ThreadId, Vec<Found>>,
     names: BTreeMap<ThreadId, String>,
-    /// Files that are compressed, which this crate does not read.
+    /// Files that are packed, with nothing there to unpack them.
     compressed: Vec<PathBuf>,
+    unpacker: Unpacker,
 }
 
 impl Sessions {
@@ -63,8 +65,8 @@ impl Sessions {
     ///
     /// # Errors
     /// If there are none, or if a directory cannot be listed.
-    pub fn find(home: &Path) -> Result<Self, FindError> {
-        let mut sessions = Self::default();
+    pub fn find(home: &Path, unpacker: Unpacker) -> Result<Self, FindError> {
+        let mut sessions = Self { unpacker, ..Self::default() };
         let mut is_home = false;
         for (name, shelf) in [("sessions", Shelf::Ordinary), ("archived_sessions", Shelf::Archive)]
         {
@@ -81,11 +83,12 @@ impl Sessions {
     ///
     /// # Errors
     /// If it cannot be read, or is none.
-    pub fn of_file(path: &Path) -> Result<Self, FindError> {
-        let meta = first_line(path)?.ok_or_else(|| FindError::NoSession(path.to_owned()))?;
+    pub fn of_file(path: &Path, unpacker: Unpacker) -> Result<Self, FindError> {
+        let unreadable = || FindError::NoSession(path.to_owned());
+        let meta = first_line(path, &unpacker)?.ok_or_else(unreadable)?;
         let found = Found { path: path.to_owned(), shelf: Shelf::Ordinary };
         let files = BTreeMap::from([(meta.id, vec![found])]);
-        Ok(Self { files, ..Self::default() })
+        Ok(Self { files, unpacker, ..Self::default() })
     }
 
     /// Lists the threads, oldest first.
@@ -93,7 +96,7 @@ impl Sessions {
         self.files.keys().copied()
     }
 
-    /// Returns the files that are compressed and therefore not read.
+    /// Returns the files that are packed and therefore not read, since there is nothing to unpack them.
     pub fn compressed(&self) -> &[PathBuf] {
         &self.compressed
     }
@@ -116,9 +119,12 @@ impl Sessions {
             if path.is_dir() && level < MAX_DEPTH {
                 self.list(&path, kind, level + 1)?;
             } else if let Some(id) = thread_of(&name) {
-                if name.ends_with(".jsonl") {
+                if !name.trim_end_matches(PACKED).ends_with(".jsonl") {
+                    continue;
+                }
+                if self.unpacker.reads(&path) {
                     self.files.entry(id).or_default().push(Found { path, shelf: kind });
-                } else if name.ends_with(".jsonl.zst") {
+                } else {
                     self.compressed.push(path);
                 }
             }
@@ -133,8 +139,8 @@ impl Sessions {
     pub fn read(&self, id: ThreadId) -> Result<Rollout, FindError> {
         let files = self.files.get(&id).map(Vec::as_slice).unwrap_or_default();
         let Some(found) = files.last() else { return Err(FindError::None(PathBuf::new())) };
-        let meta =
-            first_line(&found.path)?.ok_or_else(|| FindError::NoSession(found.path.clone()))?;
+        let meta = first_line(&found.path, &self.unpacker)?
+            .ok_or_else(|| FindError::NoSession(found.path.clone()))?;
         let mut session = Rollout::new(meta, found.shelf, self.names.get(&id).cloned())
             .ok_or_else(|| FindError::NoSession(found.path.clone()))?;
         self.feed(&mut session, &found.path, u64::MAX, 0)?;
@@ -149,7 +155,7 @@ impl Sessions {
         end: u64,
         depth: u32,
     ) -> Result<(), FindError> {
-        let base = first_line(path)?.and_then(|meta| meta.history_base);
+        let base = first_line(path, &self.unpacker)?.and_then(|meta| meta.history_base);
         if let Some(base) = base
             && depth < MAX_BASES
         {
@@ -166,7 +172,7 @@ impl Sessions {
                 None => session.miss_base(base.thread_id),
             }
         }
-        for line in lines(path)? {
+        for line in lines(path, &self.unpacker)? {
             let line =
                 line.map_err(|source| FindError::Unreadable { path: path.to_owned(), source })?;
             match serde_json::from_slice::<Line>(&line) {
@@ -188,17 +194,21 @@ fn thread_of(name: &str) -> Option<ThreadId> {
 }
 
 /// The lines of a file that hold something; the last one may have been cut short.
-fn lines(path: &Path) -> Result<impl Iterator<Item = std::io::Result<Vec<u8>>>, FindError> {
-    let file = fs::File::open(path)
+fn lines(
+    path: &Path,
+    unpacker: &Unpacker,
+) -> Result<impl Iterator<Item = std::io::Result<Vec<u8>>> + use<>, FindError> {
+    let file = unpacker
+        .open(path)
         .map_err(|source| FindError::Unreadable { path: path.to_owned(), source })?;
     let lines = BufReader::new(file).split(b'\n');
     Ok(lines.filter(|line| line.as_ref().map_or(true, |line| !line.trim_ascii().is_empty())))
 }
 
 /// Reads the first line of a session file; `None` if it is none.
-fn first_line(path: &Path) -> Result<Option<SessionMeta>, FindError> {
+fn first_line(path: &Path, unpacker: &Unpacker) -> Result<Option<SessionMeta>, FindError> {
     let unreadable = |source| FindError::Unreadable { path: path.to_owned(), source };
-    let Some(line) = lines(path)?.next() else { return Ok(None) };
+    let Some(line) = lines(path, unpacker)?.next() else { return Ok(None) };
     let line = line.map_err(unreadable)?;
     let Ok(line) = serde_json::from_slice::<Line>(&line) else { return Ok(None) };
     Ok(line.meta())

@@ -355,6 +355,7 @@ impl Rollout {
             usage: self.counts.as_ref().map(serde_json::to_string).transpose()?,
             read_state: None,
             parent: meta.parent_thread_id,
+            attached_to: None,
             thread_source: meta.thread_source,
             filing: Filing { git, ..Filing::default() },
         };

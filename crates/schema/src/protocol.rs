@@ -274,7 +274,8 @@ fn message_schema(row: &MethodRow) -> Value {
     if !row.doc.is_empty() {
         map.insert("description".into(), row.doc.clone().into());
     }
-    if row.name.starts_with("turnhost/") {
+    // The reference sends the second kind too, but its schema does not say so.
+    if row.name.starts_with("turnhost/") || row.name.starts_with("rawResponse") {
         map.insert(EXTENSION_MARK.into(), true.into());
     }
     schema

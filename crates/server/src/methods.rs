@@ -192,6 +192,7 @@ mod thread {
     mod loaded {
         mod list;
     }
+    mod making;
     mod memory {
         mod read;
     }

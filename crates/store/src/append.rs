@@ -225,13 +225,13 @@ pub(crate) fn write_thread(
     connection.prepare_cached(sql)?.execute(params![number, record.name, record.preview])?;
     let sql = "INSERT INTO thread_facts
             (number, cwd, model_provider, source, originator, forked_from, server_version, settings,
-                parent, thread_source)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                parent, thread_source, attached_to)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         ON CONFLICT (number) DO UPDATE SET
             (cwd, model_provider, source, originator, forked_from, server_version, settings,
-                parent, thread_source) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                parent, thread_source, attached_to) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             WHERE (cwd, model_provider, source, originator, forked_from, server_version, settings,
-                parent, thread_source) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+                parent, thread_source, attached_to) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     connection.prepare_cached(sql)?.execute(params![
         number,
         record.cwd.as_str(),
@@ -243,6 +243,7 @@ pub(crate) fn write_thread(
         record.settings,
         record.parent.map(|id| blob(id.uuid())),
         record.thread_source,
+        record.attached_to.map(|id| blob(id.uuid())),
     ])?;
     Ok(number)
 }

@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 use turnhost_base::{Millis, ThreadId};
-use turnhost_ports::{Direction, ListQuery, Page, SortKey, ThreadRecord};
+use turnhost_ports::{Attached, Direction, ListQuery, Page, SortKey, ThreadRecord};
 
 use crate::cursor::Cursor;
 use crate::error::Fault;
@@ -136,6 +136,7 @@ fn source(query: &ListQuery, index: &str, is_narrow: bool) -> String {
         || query.project.is_some()
         || query.parent.is_some()
         || query.ancestor.is_some()
+        || matches!(query.attached, Attached::To(_))
         || query.included.is_some();
     if narrow {
         format!("threads t {}", FROM.replace("CROSS JOIN", "JOIN"))
@@ -190,6 +191,14 @@ fn filters(query: &ListQuery, conditions: &mut Conditions) {
     }
     if let Some(ancestor) = query.ancestor {
         conditions.add(DESCENDANTS, [id(ancestor)]);
+    }
+    match query.attached {
+        Attached::Included => {}
+        Attached::LeftOut => conditions.add("f.attached_to IS NULL", []),
+        Attached::To(thread) => {
+            let text = "t.number IN (SELECT number FROM thread_facts WHERE attached_to = ?)";
+            conditions.add(text, [id(thread)]);
+        }
     }
     if let Some(included) = &query.included {
         conditions.add("t.id IN (SELECT unhex(value) FROM json_each(?))", [ids(included)]);

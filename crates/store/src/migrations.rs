@@ -19,6 +19,7 @@ const STEPS: [&str; LATEST as usize] = [
     include_str!("migrations/0004.sql"),
     include_str!("migrations/0005.sql"),
     include_str!("migrations/0006.sql"),
+    include_str!("migrations/0007.sql"),
 ];
 
 /// Bytes of a page. Small, because a commit writes whole pages: a short turn of

@@ -13,7 +13,7 @@ use crate::keys::{NOT_COMPLETED, blob, stored_state, turn_id};
 pub(crate) const COLUMNS: &str = "t.id, t.created_at, t.updated_at, t.recency_at, t.archived, t.usage, \
     t.read_state, x.name, x.preview, f.cwd, f.model_provider, f.source, f.originator, f.forked_from, \
     f.server_version, f.settings, f.parent, f.thread_source, s.id, s.name, s.appearance, g.section_entered_at, p.id, \
-    g.git_branch, g.git_sha, g.git_origin_url, g.daybreak";
+    g.git_branch, g.git_sha, g.git_origin_url, g.daybreak, f.attached_to";
 
 /// The tables of a thread's record. `CROSS` keeps SQLite from choosing another order.
 pub(crate) const FROM: &str = "CROSS JOIN thread_titles x ON x.number = t.number \
@@ -23,10 +23,14 @@ pub(crate) const FROM: &str = "CROSS JOIN thread_titles x ON x.number = t.number
 /// Column of [`COLUMNS`] at which what is filed begins.
 const FILING: usize = 18;
 
+/// Column of [`COLUMNS`] behind what is filed.
+const ATTACHED_TO: usize = 27;
+
 /// Makes a record from a row of [`COLUMNS`].
 pub(crate) fn thread_row(row: &Row<'_>) -> rusqlite::Result<ThreadRecord> {
     let forked_from: Option<Vec<u8>> = row.get(13)?;
     let parent: Option<Vec<u8>> = row.get(16)?;
+    let attached_to: Option<Vec<u8>> = row.get(ATTACHED_TO)?;
     Ok(ThreadRecord {
         id: thread_id(0, row.get(0)?)?,
         created_at: Millis(row.get(1)?),
@@ -45,6 +49,7 @@ pub(crate) fn thread_row(row: &Row<'_>) -> rusqlite::Result<ThreadRecord> {
         server_version: row.get(14)?,
         settings: row.get(15)?,
         parent: parent.map(|id| thread_id(16, id)).transpose()?,
+        attached_to: attached_to.map(|id| thread_id(ATTACHED_TO, id)).transpose()?,
         thread_source: row.get(17)?,
         filing: filing_row(row, FILING)?,
     })

@@ -34,6 +34,8 @@ pub struct ThreadRecord {
     pub forked_from: Option<ThreadId>,
     /// The thread whose model started it.
     pub parent: Option<ThreadId>,
+    /// The thread that it is shown with.
+    pub attached_to: Option<ThreadId>,
     /// The client's word for why it was started.
     pub thread_source: Option<String>,
     /// Version of the server that made it.

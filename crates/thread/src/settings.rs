@@ -263,7 +263,7 @@ impl TurnSettings {
             cwd: self.cwd.clone(),
             model: self.model.clone(),
             model_provider: self.model_provider.clone(),
-            sandbox_policy: self.sandbox_policy.clone(),
+            sandbox_policy: self.shown_sandbox(),
             active_permission_profile: self.active_permission_profile(),
             disabled_plugin_ids: self.disabled_plugins.clone(),
             effort: self.effort.clone(),
@@ -273,6 +273,15 @@ impl TurnSettings {
             service_tier: self.service_tier.clone(),
             summary: self.summary,
         }
+    }
+
+    /// Returns the permissions as they are shown: the working directory is writable by itself and not listed.
+    pub fn shown_sandbox(&self) -> SandboxPolicy {
+        let mut policy = self.sandbox_policy.clone();
+        if let SandboxPolicy::WorkspaceWrite { writable_roots, .. } = &mut policy {
+            writable_roots.retain(|root| *root != self.cwd);
+        }
+        policy
     }
 
     /// Takes the sandbox of other settings, with the permission profile that it is of.

@@ -93,6 +93,7 @@ impl Thread {
             usage: None,
             read_state: None,
             parent: origin.parent,
+            attached_to: None,
             thread_source: origin.thread_source,
             filing: Filing {
                 project: origin.project,

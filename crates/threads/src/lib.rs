@@ -53,7 +53,7 @@ pub use environment::{Environment, ServerIdentity};
 pub use error::ThreadError;
 pub use handle::ThreadHandle;
 pub use inquire::inquire;
-pub use live::NewTurn;
+pub use live::{NewTurn, RawEvents};
 pub use loaded::LoadedThread;
 pub use mcp_use::McpUse;
 pub use peer::{Broadcast, Peer, Subscribers};

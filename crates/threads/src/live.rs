@@ -6,6 +6,7 @@ mod goals;
 mod mcp;
 mod naming;
 mod perform;
+mod raw_events;
 mod storing;
 mod turns;
 
@@ -20,6 +21,8 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{Effects, Input, Outbound, OwnConfig, Thread, TurnSettings};
 
+pub use self::raw_events::RawEvents;
+use self::raw_events::RawTeller;
 pub use self::turns::NewTurn;
 use crate::agents::OtherThreads;
 use crate::environment::Environment;
@@ -49,6 +52,7 @@ pub(crate) struct Live {
     /// Takers of the answers to questions of MCP servers, by the requests' numbers.
     mcp_answers: BTreeMap<i64, McpAnswer>,
     notices: Notices,
+    raw: RawTeller,
     traces: Traces,
     cell: SnapshotCell,
     /// The other threads of the server.
@@ -70,7 +74,7 @@ impl Live {
         env: Environment,
         thread: Thread,
         instructions: Arc<Instructions>,
-        mcp: McpUse,
+        (mcp, raw_events): (McpUse, RawEvents),
         (snapshot, others): (SnapshotCell, Weak<dyn OtherThreads>),
     ) -> Self {
         let McpUse { session: McpSession { events, servers }, own } = mcp;
@@ -85,6 +89,7 @@ impl Live {
             mcp_own: own,
             mcp_answers: BTreeMap::new(),
             notices: Notices::default(),
+            raw: RawTeller::new(raw_events),
             traces: Traces::default(),
             cell: snapshot,
             others,
@@ -140,6 +145,10 @@ impl Live {
 
     /// Hands an event to the agent and performs what it wants done.
     pub(crate) fn event(&mut self, event: Event, tx: &mut Transaction) {
+        if self.agent.is_none() {
+            return;
+        }
+        self.tell_raw_response(&event, tx);
         let Some(agent) = &mut self.agent else { return };
         self.traces.on_event(self.thread.id(), &event, tx.trace.as_ref());
         // Which commands are in the background is part of the snapshot.

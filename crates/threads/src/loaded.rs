@@ -159,13 +159,19 @@ impl<'a> LoadedThread<'a> {
 
     /// Begins the first turn of an agent. Its inherited history is stored with it.
     pub(crate) fn begin_as_agent(&mut self, task: Task, history: &[HistoryItem]) {
-        if !history.is_empty() {
-            self.input(Input::Keep);
-            for item in history {
-                self.input(Input::History(item.json().to_owned()));
-            }
-        }
+        self.keep_history(history);
         self.take_task(task);
+    }
+
+    /// Stores the thread with the history that it was made with, though it has no turn yet.
+    pub fn keep_history(&mut self, history: &[HistoryItem]) {
+        if history.is_empty() {
+            return;
+        }
+        self.input(Input::Keep);
+        for item in history {
+            self.input(Input::History(item.json().to_owned()));
+        }
     }
 
     /// Takes what an agent is told: into its running turn, or into a new one. Needs

@@ -19,7 +19,7 @@ use crate::agents::OtherThreads;
 use crate::environment::Environment;
 use crate::error::ThreadError;
 use crate::handle::ThreadHandle;
-use crate::live::Live;
+use crate::live::{Live, RawEvents};
 use crate::mcp_use::McpUse;
 use crate::peer::Peer;
 use crate::pending_requests::Waiting;
@@ -57,6 +57,8 @@ pub struct NewThread {
     pub history: Option<Vec<HistoryItem>>,
     /// Its MCP servers.
     pub mcp: McpUse,
+    /// Selects if its subscribers hear of the provider's items as they are.
+    pub raw_events: RawEvents,
 }
 
 impl Threads {
@@ -109,8 +111,9 @@ impl Threads {
         env.ports.store.prepare();
         let id = new.thread.id();
         let (handle, mailbox) = ThreadHandle::new(id);
+        let reach = (handle.cell(), self.0.others());
         let mut live =
-            Live::new(env, new.thread, new.instructions, new.mcp, (handle.cell(), self.0.others()));
+            Live::new(env, new.thread, new.instructions, (new.mcp, new.raw_events), reach);
         if let Some(history) = new.history {
             live.know_history(history);
         }
@@ -141,11 +144,11 @@ impl Threads {
         self.0.env.tasks.spawn_to_end(async move {
             // Boxed, so that the room that loading takes is given back.
             match Box::pin(restore(&env, id)).await {
-                Ok(NewThread { thread, instructions, history: _, mcp }) => {
+                Ok(NewThread { thread, instructions, history: _, mcp, raw_events }) => {
                     let status =
                         ThreadStatusChangedNotification { thread_id: id, status: thread.status() };
                     env.broadcast(ServerNotification::ThreadStatusChanged(status));
-                    let live = Live::new(env, thread, instructions, mcp, reach);
+                    let live = Live::new(env, thread, instructions, (mcp, raw_events), reach);
                     let _presence = presence;
                     Box::pin(Actor::new(live, mailbox).run()).await;
                 }
@@ -220,7 +223,7 @@ async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadErr
     let goal = document(env, id, DocumentKind::Goal).await?;
     let once = document(env, id, DocumentKind::Once).await?.unwrap_or_default();
     let thread = Thread::restore(record, settings).with_documents(queue, goal, once);
-    Ok(NewThread { thread, instructions, history: None, mcp })
+    Ok(NewThread { thread, instructions, history: None, mcp, raw_events: RawEvents::Untold })
 }
 
 /// Reads a document of a thread; `None`, with a log line, if it cannot be read as what it should be.

@@ -60,7 +60,7 @@ pub(crate) fn thread(
         thread_source: record.thread_source.clone(),
         agent_nickname: settings.agent.as_ref().map(|agent| agent.nickname.clone()),
         agent_role: None,
-        attached_to_thread_id: None,
+        attached_to_thread_id: record.attached_to,
         extra: None,
     }
 }

@@ -322,7 +322,7 @@ pub(crate) const ROOT: &[Key] = &[
     ),
     key(
         "thread_unload_delay_secs",
-        fits::<u32>,
+        fits::<u64>,
         Form::Whole(0),
         "1800",
         "Seconds that a thread stays loaded when nobody listens and nothing happens.",

@@ -63,7 +63,7 @@ fn values_that_do_not_fit_are_placed_and_named() {
     check(
         "thread_unload_delay_secs = -1",
         &expect![
-            "BASE/home/config.toml:1:28: `thread_unload_delay_secs`: invalid value: integer `-1`, expected u32"
+            "BASE/home/config.toml:1:28: `thread_unload_delay_secs`: invalid value: integer `-1`, expected u64"
         ],
     );
 }

@@ -12,11 +12,11 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ProjectCreateParams {
+        /// Its name; must not be empty.
+        pub name: String,
         /// The client's key for this request; a second one with the same key answers the same project
         /// and creates nothing.
         pub idempotency_key: String,
-        /// Its name; must not be empty.
-        pub name: String,
         /// Its directories; may be empty.
         pub roots: Vec<ProjectRoot>,
         /// The client's own data about it, by key. None by default.

@@ -12,10 +12,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ProjectImportParams {
-        /// The client's key for this request; a repeat with the same key imports nothing twice.
-        pub idempotency_key: String,
         /// Its name; must not be empty.
         pub name: String,
+        /// The client's key for this request; a repeat with the same key imports nothing twice.
+        pub idempotency_key: String,
         /// Its directories; may be empty.
         pub roots: Vec<ProjectRoot>,
         /// The client's own data about it, by key. None by default.

@@ -144,6 +144,9 @@ fn what_is_read_and_what_is_refused_is_the_same() {
         r#"{"mustBe":"x","loud":"y","inner":{"two-words":256}}"#,
         r#"{"mustBe":"x","loud":"y","called":3,"_own":"z"}"#,
         r#"["x",1]"#,
+        "[]",
+        r#"["x"]"#,
+        r#"["x",[1],true]"#,
         r#"["x",null,true,4,"own","loud",null,8]"#,
         r#"{"mustBe":"#,
     ] {

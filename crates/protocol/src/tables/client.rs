@@ -490,7 +490,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadRealtimeStop = "thread/realtime/stop", Experimental, at thread loaded,
         ($crate::ThreadRealtimeStopParams) -> $crate::ThreadRealtimeStopResponse;
     /// Loads a stored thread, or finds it loaded, and subscribes the caller to it.
-    ThreadResume = "thread/resume", Stable, at thread load, Subscribes,
+    ThreadResume = "thread/resume", Stable, at thread made, Subscribes,
         ($crate::ThreadResumeParams) -> $crate::ThreadResumeResponse;
     /// Drops a thread's last turns, from a certain one on.
     ThreadRevert = "thread/revert", Stable, at thread load, StartsWork,

@@ -188,6 +188,15 @@ macro_rules! notifications { ($then:path) => { $then! {
     /// A project was created, changed or deleted.
     ProjectChanged = "project/changed", Stable, to everyone, Must, ($crate::ProjectChangedNotification);
 
+    /// A response of the provider is complete. Only for threads that were started with
+    /// `experimentalRawEvents`.
+    RawResponseCompleted = "rawResponse/completed", Stable, to subscribers about thread_id, Must,
+        ($crate::RawResponseCompletedNotification);
+    /// An item was added to what the model is sent. Only for threads that were started with
+    /// `experimentalRawEvents`.
+    RawResponseItemCompleted = "rawResponseItem/completed", Stable, to subscribers about thread_id, Must,
+        ($crate::RawResponseItemCompletedNotification);
+
     /// Remote control was switched, or its connection has changed.
     RemoteControlStatusChanged = "remoteControl/status/changed", Stable, to everyone, Must,
         ($crate::RemoteControlStatusChangedNotification);

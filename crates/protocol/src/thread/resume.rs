@@ -1,7 +1,7 @@
 //! Types of `thread/resume`.
 
 use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Deserialize as _, Deserializer, Serialize, de};
 use serde_json::Value;
 use turnhost_base::AbsPath;
 
@@ -63,6 +63,7 @@ params! {
     }
     experimental {
         /// Goes on from this history instead of the stored one.
+        #[serde(deserialize_with = "history")]
         "history" => pub history: Option<Vec<ResponseItem>>,
         /// Asks for a page of turns beside the thread.
         "initialTurnsPage" => pub initial_turns_page: Option<ThreadResumeInitialTurnsPageParams>,
@@ -78,6 +79,19 @@ params! {
     gated {
         approval_policy,
     }
+}
+
+/// Reads a history: items of a known type have what their type needs.
+fn history<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<ResponseItem>>, D::Error> {
+    let Some(items) = Option::<Vec<Value>>::deserialize(deserializer)? else { return Ok(None) };
+    let read = |item: Value| match ResponseItem::known(&item) {
+        Ok(Some(item)) => Ok(item),
+        Ok(None) => ResponseItem::deserialize(item).map_err(de::Error::custom),
+        Err(error) => Err(de::Error::custom(error)),
+    };
+    items.into_iter().map(read).collect::<Result<_, _>>().map(Some)
 }
 
 /// Which page of turns to answer beside a thread.

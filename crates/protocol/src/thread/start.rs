@@ -73,6 +73,7 @@ params! {
         /// True if Daybreak is on in it.
         "daybreakEnabled" => pub daybreak_enabled: Option<bool>,
         /// Tools that the client brings and runs itself.
+        #[serde(deserialize_with = "crate::thread::dynamic_tools::read")]
         "dynamicTools" => pub dynamic_tools: Option<Vec<DynamicToolSpec>>,
         /// The working directory of its commands.
         "environments" => pub environments: Option<Vec<TurnEnvironmentParams>>,

@@ -9,9 +9,9 @@ use crate::experimental::params;
 use crate::record::Record;
 use crate::{
     AdditionalContextEntry, ApprovalsReviewer, AskForApproval, CollaborationMode,
-    CyberAccessProgram, FunctionCallOutputBody, MultiAgentMode, Personality, ReasoningEffort,
-    ReasoningSummary, SandboxPolicy, Turn, TurnEnvironmentParams, TurnhostTurnStartParams,
-    UserInput,
+    CyberAccessProgram, FunctionCallOutputBody, MultiAgentMode, Patch, Personality,
+    ReasoningEffort, ReasoningSummary, SandboxPolicy, Turn, TurnEnvironmentParams,
+    TurnhostTurnStartParams, UserInput,
 };
 
 params! {
@@ -60,8 +60,8 @@ params! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub sandbox_policy: Option<SandboxPolicy>,
         /// The provider's service tier.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub service_tier: Option<String>,
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        pub service_tier: Patch<String>,
         /// The provider's service tier for this turn only.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub service_tier_for_turn: Option<String>,

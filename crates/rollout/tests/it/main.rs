@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use turnhost_base::{AbsPath, ThreadId};
 use turnhost_ports::{Append, ThreadDump, TurnState};
-use turnhost_rollout::{FindError, Sessions};
+use turnhost_rollout::{FindError, Sessions, Unpacker};
 use turnhost_thread::TurnSettings;
 
 fn home() -> PathBuf {
@@ -30,7 +30,12 @@ fn settings() -> TurnSettings {
 }
 
 fn dump(thread: ThreadId) -> ThreadDump {
-    Sessions::find(&home()).unwrap().read(thread).unwrap().into_dump(settings()).unwrap()
+    Sessions::find(&home(), Unpacker::default())
+        .unwrap()
+        .read(thread)
+        .unwrap()
+        .into_dump(settings())
+        .unwrap()
 }
 
 /// The entries in short.
@@ -147,7 +152,7 @@ fn files_of_the_older_form_are_read() {
 
 #[test]
 fn broken_lines_cost_themselves() {
-    let sessions = Sessions::find(&home()).unwrap();
+    let sessions = Sessions::find(&home(), Unpacker::default()).unwrap();
     let session = sessions.read(id('e')).unwrap();
     assert_eq!(session.skipped(), 2);
     let found = session.into_dump(settings()).unwrap();
@@ -161,14 +166,58 @@ fn broken_lines_cost_themselves() {
 #[test]
 fn other_directories_and_files_are_named() {
     let directory = tempfile::tempdir().unwrap();
-    let error = Sessions::find(directory.path()).unwrap_err();
+    let error = Sessions::find(directory.path(), Unpacker::default()).unwrap_err();
     assert!(matches!(error, FindError::None(_)), "{error}");
     let file = directory.path().join("rollout-x.jsonl");
     std::fs::write(&file, "{\"type\":\"session_meta\"}\n").unwrap();
-    assert!(matches!(Sessions::of_file(&file).unwrap_err(), FindError::NoSession(_)));
+    assert!(matches!(
+        Sessions::of_file(&file, Unpacker::default()).unwrap_err(),
+        FindError::NoSession(_)
+    ));
     let name = format!("rollout-2026-01-01T00-00-00-{}.jsonl.zst", id('a'));
     std::fs::create_dir(directory.path().join("sessions")).unwrap();
     std::fs::write(directory.path().join("sessions").join(name), "").unwrap();
-    let sessions = Sessions::find(directory.path()).unwrap();
+    let sessions = Sessions::find(directory.path(), Unpacker::default()).unwrap();
     assert_eq!((sessions.threads().len(), sessions.compressed().len()), (0, 1));
+}
+
+#[test]
+fn packed_files_are_read_by_the_program_that_unpacks_them() {
+    let directory = tempfile::tempdir().unwrap();
+    // A program that is called as `zstd` is, for files that are packed by their name alone.
+    let program = directory.path().join("unpack");
+    std::fs::write(&program, "#!/bin/sh\n[ \"$1\" = -dcq ] && exec cat \"$2\"\n").unwrap();
+    let mut permissions = std::fs::metadata(&program).unwrap().permissions();
+    std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o755);
+    std::fs::set_permissions(&program, permissions).unwrap();
+    let packed = directory.path().join("packed");
+    copy_packed(&home(), &packed);
+    let plain = Sessions::find(&home(), Unpacker::default()).unwrap();
+    let sessions = Sessions::find(&packed, Unpacker::new(program)).unwrap();
+    assert_eq!(sessions.compressed().len(), 0);
+    let threads: Vec<_> = plain.threads().collect();
+    assert_eq!(sessions.threads().collect::<Vec<_>>(), threads);
+    let dump = |sessions: &Sessions, id: ThreadId| {
+        format!("{:?}", sessions.read(id).unwrap().into_dump(settings()))
+    };
+    for id in threads {
+        assert_eq!(dump(&sessions, id), dump(&plain, id));
+    }
+    let broken = Sessions::find(&packed, Unpacker::new("/bin/false".into())).unwrap();
+    let error = broken.read(id('a')).unwrap_err().to_string();
+    assert!(error.contains("could not unpack it"), "{error}");
+}
+
+/// Copies a home with its session files under the names of packed ones.
+fn copy_packed(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        if entry.path().is_dir() {
+            copy_packed(&entry.path(), &to.join(name));
+        } else {
+            let end = if name.starts_with("rollout-") { ".zst" } else { "" };
+            std::fs::copy(entry.path(), to.join(name + end)).unwrap();
+        }
+    }
 }

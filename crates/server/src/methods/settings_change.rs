@@ -13,6 +13,9 @@ use turnhost_thread::{ThreadOverrides, TurnSettings};
 use crate::methods::params::with_permissions;
 use crate::request::errors::CallError;
 
+/// The service tier that takes the place of one that a client takes back.
+const DEFAULT_TIER: &str = "default";
+
 /// Settings that hold from now on; what is unset stays as it was.
 #[derive(Default)]
 pub(super) struct SettingsChange {
@@ -78,7 +81,7 @@ impl SettingsChange {
             settings.approvals_reviewer = reviewer.current();
         }
         if let Some(policy) = self.sandbox_policy {
-            settings.sandbox_policy = without_root(policy, &settings.cwd);
+            settings.sandbox_policy = policy;
             settings.permission_profile = None;
             settings.permission_profile_extends = None;
         }
@@ -93,7 +96,11 @@ impl SettingsChange {
         settings.personality = self.personality.or(settings.personality);
         match self.service_tier {
             Patch::Keep => {}
-            Patch::Clear => settings.service_tier = None,
+            Patch::Clear => settings.service_tier = Some(DEFAULT_TIER.to_owned()),
+            // The name that clients have for it.
+            Patch::Set(tier) if tier == "fast" => {
+                settings.service_tier = Some("priority".to_owned())
+            }
             Patch::Set(tier) => settings.service_tier = Some(tier),
         }
         settings.workspace.widen(&mut settings.sandbox_policy, &settings.cwd);
@@ -133,12 +140,4 @@ fn choose_mode(settings: &mut TurnSettings, chosen: CollaborationMode) {
     settings.model = own.model;
     settings.effort = own.reasoning_effort;
     settings.mode_instructions = Some(own.developer_instructions.unwrap_or_else(built_in));
-}
-
-/// The working directory is writable by itself and need not be listed.
-fn without_root(mut policy: SandboxPolicy, cwd: &AbsPath) -> SandboxPolicy {
-    if let SandboxPolicy::WorkspaceWrite { writable_roots, .. } = &mut policy {
-        writable_roots.retain(|root| root != cwd);
-    }
-    policy
 }

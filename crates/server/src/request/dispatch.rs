@@ -106,6 +106,9 @@ macro_rules! dispatch {
         run::on_thread::<method::$name>($services, $responder, $params);
         None
     }};
+    (@run thread made: $name:ident, $services:ident, $responder:ident, $params:ident) => {
+        run::on_loaded_or_made::<method::$name>($services, $responder, $params)
+    };
     (@run thread stored: $name:ident, $services:ident, $responder:ident, $params:ident) => {
         run::on_loaded_or_stored::<method::$name>($services, $responder, $params)
     };

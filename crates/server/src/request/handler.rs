@@ -5,7 +5,8 @@
 //! | --- | --- | --- | --- |
 //! | `server` | [`OnServer`] | reads or changes what is not one thread's state: lists, configuration, files, a thread that is to be made | `thread/list` |
 //! | `thread loaded` | [`OnThread`] | acts on a loaded thread and fails if it is not loaded | `turn/interrupt` |
-//! | `thread load` | [`OnThread`] | acts on a thread, loading it first if it is only stored | `thread/resume` |
+//! | `thread load` | [`OnThread`] | acts on a thread, loading it first if it is only stored | `thread/goal/set` |
+//! | `thread made` | [`OnThread`] and [`OnNewThread`] | acts on a thread like `thread load`, or makes one if its params say so | `thread/resume` |
 //! | `thread stored` | [`OnThread`] and [`OnStoredThread`] | changes a thread whether or not it is loaded, without loading it | `thread/name/set` |
 //! | `connection` | [`OnConnection`] | begins or steers something that must end with the connection | `command/exec` |
 //! | `snapshot` | [`OnSnapshot`] | only reads what a loaded thread last published | `thread/backgroundTerminals/list` |
@@ -246,6 +247,25 @@ pub(crate) trait OnStoredThread: OnThread {
     fn call_stored(
         needs: Self::StoredNeeds,
         thread: ThreadId,
+        params: Self::Params,
+    ) -> impl Future<Output = Result<Reply<Self::Response>, CallError>> + Send;
+}
+
+/// The other half of a method `at thread made`: the thread that it makes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is declared `at thread made` but does not say what thread it makes",
+    note = "implement `OnNewThread` beside its `OnThread`"
+)]
+pub(crate) trait OnNewThread: OnThread {
+    /// The parts of the server that it uses.
+    type NewNeeds: Part;
+
+    /// Returns whether the params are about a thread that is still to be made.
+    fn makes_thread(params: &Self::Params) -> bool;
+
+    fn call_new(
+        needs: Self::NewNeeds,
+        caller: &Caller,
         params: Self::Params,
     ) -> impl Future<Output = Result<Reply<Self::Response>, CallError>> + Send;
 }

@@ -11,7 +11,8 @@ use turnhost_threads::{Call, LoadedThread, ThreadError, ThreadHandle};
 
 use crate::request::errors::CallError;
 use crate::request::handler::{
-    Caller, OnConnection, OnServer, OnSnapshot, OnStoredThread, OnThread, OwnedBy, Reply,
+    Caller, OnConnection, OnNewThread, OnServer, OnSnapshot, OnStoredThread, OnThread, OwnedBy,
+    Reply,
 };
 use crate::request::needs::{Part, ThreadNeed};
 use crate::request::responder::Responder;
@@ -123,6 +124,30 @@ pub(crate) fn on_thread<M: OnThread>(
         Ok(handle) => call_thread::<M>(services, &handle, responder, params),
         Err(error) => responder.answer::<M::Response>(Err(error)),
     }
+}
+
+/// Runs `at thread made`: like `at thread load`, or on a thread that it makes, unless the server ends soon.
+pub(crate) fn on_loaded_or_made<M: OnNewThread>(
+    services: &Arc<Services>,
+    responder: Responder,
+    params: M::Params,
+) -> Option<Work> {
+    if !M::makes_thread(&params) {
+        on_thread::<M>(services, responder, params);
+        return None;
+    }
+    if services.shutdown.has_begun() {
+        responder.answer::<M::Response>(Err(CallError::Draining));
+        return None;
+    }
+    let services = Arc::clone(services);
+    Some(Box::pin(async move {
+        let caller = Caller::new(&responder);
+        let span = responder.trace().span().clone();
+        let needs = M::NewNeeds::of(&services);
+        let reply = M::call_new(needs, &caller, params).instrument(span).await;
+        answer::<M>(&services, responder, reply);
+    }))
 }
 
 fn call_thread<M: OnThread>(

@@ -125,6 +125,8 @@ struct ThreadLine {
     usage: Option<Box<RawValue>>,
     read_state: Option<Box<RawValue>>,
     parent: Option<ThreadId>,
+    #[serde(default)]
+    attached_to: Option<ThreadId>,
     thread_source: Option<String>,
     section: Option<String>,
     section_entered_at_ms: Option<i64>,
@@ -241,6 +243,7 @@ impl ThreadLine {
             usage: optional(record.usage.as_deref()).ok()?,
             read_state: optional(record.read_state.as_deref()).ok()?,
             parent: record.parent,
+            attached_to: record.attached_to,
             thread_source: record.thread_source.clone(),
             section,
             section_entered_at_ms: entered,
@@ -277,6 +280,7 @@ impl ThreadLine {
             usage: self.usage.map(text),
             read_state: self.read_state.map(text),
             parent: self.parent,
+            attached_to: self.attached_to,
             thread_source: self.thread_source,
             filing: Filing {
                 section: self.section.map(filed),

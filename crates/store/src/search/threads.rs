@@ -71,6 +71,7 @@ fn list_query(query: &SearchQuery) -> ListQuery {
         parent: None,
         ancestor: None,
         search: None,
+        attached: query.attached,
         included: None,
         excluded: Vec::new(),
     }

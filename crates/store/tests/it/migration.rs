@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use turnhost_base::{AbsPath, ThreadId};
 use turnhost_ports::{
-    Direction, FilingPort as _, Hit, SearchPort as _, SearchQuery, SearchWatch, SortKey,
+    Attached, Direction, FilingPort as _, Hit, SearchPort as _, SearchQuery, SearchWatch, SortKey,
     StorePort as _,
 };
 use turnhost_store::Store;
@@ -23,7 +23,7 @@ impl SearchWatch for Watch {
 
 #[test]
 fn a_store_of_each_earlier_version_is_read_and_searched() {
-    for version in 1..=5 {
+    for version in 1..=6 {
         let directory = tempfile::tempdir().unwrap();
         let home = AbsPath::from_std(directory.path()).unwrap();
         let kept = format!("{}/tests/data/v{version}.sqlite", env!("CARGO_MANIFEST_DIR"));
@@ -45,6 +45,7 @@ fn a_store_of_each_earlier_version_is_read_and_searched() {
             direction: Direction::Descending,
             archived: false,
             sources: Vec::new(),
+            attached: Attached::LeftOut,
         };
         let page = wait(store.search(query, Arc::new(Watch))).unwrap();
         assert_eq!(page.data[0].snippet, "find the needle here");

@@ -28,6 +28,7 @@ fn a_record_comes_back_as_it_went_in_and_is_replaced_as_a_whole() {
         usage: None,
         read_state: None,
         parent: Some(first.id),
+        attached_to: Some(first.id),
         thread_source: None,
         filing: first.filing.clone(),
         id: first.id,

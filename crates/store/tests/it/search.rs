@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use turnhost_base::ThreadId;
 use turnhost_ports::{
-    Direction, Hit, OccurrenceQuery, SearchPort as _, SearchQuery, SearchWatch, SortKey,
+    Attached, Direction, Hit, OccurrenceQuery, SearchPort as _, SearchQuery, SearchWatch, SortKey,
     StorePort as _,
 };
 
@@ -35,6 +35,7 @@ fn query(term: &str) -> SearchQuery {
         direction: Direction::Descending,
         archived: false,
         sources: Vec::new(),
+        attached: Attached::LeftOut,
     }
 }
 

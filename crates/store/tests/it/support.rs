@@ -2,8 +2,8 @@
 
 use turnhost_base::{AbsPath, ItemId, Millis, TestWorld, ThreadId, TurnId, World};
 use turnhost_ports::{
-    Append, Direction, Filing, ItemRecord, ListQuery, SortKey, StoreError, StoreFuture, StorePort,
-    ThreadRecord, TurnRecord, TurnState,
+    Append, Attached, Direction, Filing, ItemRecord, ListQuery, SortKey, StoreError, StoreFuture,
+    StorePort, ThreadRecord, TurnRecord, TurnState,
 };
 use turnhost_store::Store;
 
@@ -81,6 +81,7 @@ pub(crate) fn thread(id: ThreadId, at: i64) -> ThreadRecord {
         usage: Some(r#"{"total":1}"#.into()),
         read_state: Some("{}".into()),
         parent: None,
+        attached_to: None,
         thread_source: Some("tests".into()),
         filing: Filing::default(),
     }
@@ -113,6 +114,7 @@ pub(crate) fn newest_first() -> ListQuery {
         model_providers: Vec::new(),
         sources: Vec::new(),
         search: None,
+        attached: Attached::LeftOut,
         section: None,
         project: None,
         parent: None,

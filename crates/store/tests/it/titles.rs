@@ -5,8 +5,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use turnhost_base::{ThreadId, World as _};
 use turnhost_ports::{
-    Append, Direction, Hit, ListQuery, SearchPort as _, SearchQuery, SearchWatch, SortKey,
-    StorePort as _, ThreadRecord,
+    Append, Attached, Direction, Hit, ListQuery, SearchPort as _, SearchQuery, SearchWatch,
+    SortKey, StorePort as _, ThreadRecord,
 };
 
 use crate::support::{Fixture, item, newest_first, running, thread, wait};
@@ -74,6 +74,7 @@ fn index(fixture: &Fixture, talk: ThreadId) {
         direction: Direction::Descending,
         archived: false,
         sources: Vec::new(),
+        attached: Attached::LeftOut,
     };
     assert_eq!(wait(fixture.store.search(query, Arc::new(Watch))).unwrap().data.len(), 1);
 }

@@ -78,6 +78,7 @@ impl Live {
 
     /// Hands a fact of the agent to the thread, and does what follows from it beside.
     fn take_fact(&mut self, input: Input, tx: &mut Transaction) {
+        self.tell_raw_item(&input, tx);
         self.note_for_notice(&input);
         self.note_agent_status(&input, tx);
         if let Input::End(outcome) = &input {

@@ -13,7 +13,7 @@ use crate::agents::{HeardTask, NewAgent, OtherThreads, SERVER, Task};
 use crate::call::{Call, Read};
 use crate::error::ThreadError;
 use crate::handle::ThreadHandle;
-use crate::live::Live;
+use crate::live::{Live, RawEvents};
 use crate::peer::Peer;
 
 impl Threads {
@@ -25,7 +25,13 @@ impl Threads {
         let status = ThreadStatusChangedNotification { thread_id: id, status: thread.status() };
         let (handle, mailbox) = ThreadHandle::new(id);
         let others = self.0.others();
-        let mut live = Live::new(env.clone(), thread, instructions, mcp, (handle.cell(), others));
+        let mut live = Live::new(
+            env.clone(),
+            thread,
+            instructions,
+            (mcp, RawEvents::Untold),
+            (handle.cell(), others),
+        );
         live.know_history(history.clone());
         live.take_leave(leave);
         for subscriber in &subscribers {

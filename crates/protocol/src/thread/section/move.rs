@@ -13,6 +13,7 @@ params! {
         /// The thread.
         pub thread_id: String,
         /// The section to file it under; `None` to take it out of its section. Must be given.
+        #[serde(deserialize_with = "crate::given")]
         #[schemars(with = "crate::schema::Nullable<String>")]
         pub section_id: Option<String>,
         /// The thread of the section to put it before.

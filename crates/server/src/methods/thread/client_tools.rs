@@ -2,43 +2,86 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
 use turnhost_protocol::{DynamicToolNamespaceTool, DynamicToolSpec};
 
 use crate::request::errors::CallError;
 
 /// Rejects names that no provider would take, and names that repeat.
 pub(super) fn check(tools: &[DynamicToolSpec]) -> Result<(), CallError> {
-    let mut names = BTreeSet::new();
+    let (mut names, mut groups) = (BTreeSet::new(), BTreeSet::new());
     for tool in tools {
         match tool {
-            DynamicToolSpec::Function { name, .. } => check_name(&mut names, name)?,
-            DynamicToolSpec::Namespace { name: group, tools, .. } => {
-                check_name(&mut names, group)?;
-                let mut members = BTreeSet::new();
-                for DynamicToolNamespaceTool::Function { name, .. } in tools {
-                    check_name(&mut members, name)?;
+            DynamicToolSpec::Function { name, input_schema, defer_loading, .. } => {
+                check_name("name", name)?;
+                if !names.insert(name) {
+                    return refused(format!("duplicate dynamic tool name: {name}"));
                 }
+                if *defer_loading {
+                    return refused(format!(
+                        "deferred dynamic tool must include a namespace: {name}"
+                    ));
+                }
+                check_schema(name, input_schema)?;
+            }
+            DynamicToolSpec::Namespace { name: group, tools, .. } => {
+                check_name("namespace", group)?;
+                if !groups.insert(group) {
+                    return refused(format!("duplicate dynamic tool namespace: {group}"));
+                }
+                check_group(group, tools)?;
             }
         }
     }
     Ok(())
 }
 
-/// Adds a name to those of its group.
-fn check_name<'a>(names: &mut BTreeSet<&'a str>, name: &'a str) -> Result<(), CallError> {
+fn check_group(group: &str, tools: &[DynamicToolNamespaceTool]) -> Result<(), CallError> {
+    if tools.is_empty() {
+        let text = format!("dynamic tool namespace must contain at least one tool: {group}");
+        return refused(text);
+    }
+    let mut names = BTreeSet::new();
+    for DynamicToolNamespaceTool::Function { name, input_schema, .. } in tools {
+        check_name("name", name)?;
+        if !names.insert(name) {
+            return refused(format!("duplicate dynamic tool name in namespace {group}: {name}"));
+        }
+        check_schema(name, input_schema)?;
+    }
+    Ok(())
+}
+
+/// Rejects the `noun` of a tool that no provider would take.
+fn check_name(noun: &str, name: &str) -> Result<(), CallError> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    let refused = |text: String| Err(CallError::Refused(text));
     if name.is_empty() {
-        refused("dynamic tool name must not be empty".to_owned())
+        refused(format!("dynamic tool {noun} must not be empty"))
     } else if !name.chars().all(is_plain) {
         refused(format!(
-            "dynamic tool name must match ^[a-zA-Z0-9_-]+$ to match Responses API: {name}"
+            "dynamic tool {noun} must match ^[a-zA-Z0-9_-]+$ to match Responses API: {name}"
         ))
-    } else if !names.insert(name) {
-        refused(format!("duplicate dynamic tool name: {name}"))
     } else {
         Ok(())
     }
+}
+
+/// Rejects what is no JSON Schema.
+fn check_schema(name: &str, schema: &Value) -> Result<(), CallError> {
+    let found = match schema {
+        Value::Object(_) | Value::Bool(_) => return Ok(()),
+        Value::Null => "null".to_owned(),
+        Value::Number(number) => format!("number `{number}`"),
+        Value::String(text) => format!("string {text:?}"),
+        Value::Array(_) => "sequence".to_owned(),
+    };
+    refused(format!(
+        "dynamic tool input schema is not supported for {name}: invalid type: {found}, expected struct JsonSchema"
+    ))
+}
+
+fn refused(text: String) -> Result<(), CallError> {
+    Err(CallError::Refused(text))
 }
 
 #[cfg(test)]
@@ -69,6 +112,28 @@ mod tests {
     }
 
     #[test]
+    fn what_no_provider_takes_is_refused() {
+        let with = |member: &str, value: serde_json::Value| {
+            let mut tool = tool("a");
+            tool[member] = value;
+            error(serde_json::json!([tool])).unwrap()
+        };
+        let deferred = "deferred dynamic tool must include a namespace: a";
+        assert_eq!(with("deferLoading", true.into()), deferred);
+        assert_eq!(
+            with("inputSchema", "x".into()),
+            "dynamic tool input schema is not supported for a: invalid type: string \"x\", expected struct JsonSchema"
+        );
+        let group = |name: &str| {
+            error(serde_json::json!([
+                { "type": "namespace", "name": name, "description": "d", "tools": [] },
+            ]))
+        };
+        assert_eq!(group("").unwrap(), "dynamic tool namespace must not be empty");
+        assert_eq!(group("g").unwrap(), "dynamic tool namespace must contain at least one tool: g");
+    }
+
+    #[test]
     fn a_group_has_names_of_its_own() {
         let group = |tools: Vec<serde_json::Value>| {
             serde_json::json!([
@@ -79,7 +144,7 @@ mod tests {
         assert_eq!(error(group(vec![tool("a"), tool("b")])), None);
         assert_eq!(
             error(group(vec![tool("b"), tool("b")])).unwrap(),
-            "duplicate dynamic tool name: b"
+            "duplicate dynamic tool name in namespace g: b"
         );
     }
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::StorePort;
+use turnhost_base::ThreadId;
+use turnhost_ports::{Attached, Direction, ListQuery, SortKey, StorePort};
 use turnhost_protocol::{
     ServerNotification, ThreadDeleteParams, ThreadDeleteResponse, ThreadDeletedNotification, method,
 };
@@ -33,6 +34,7 @@ impl OnServer for method::ThreadDelete {
                 CallError::NotStored(id)
             });
         }
+        refuse_with_attached(&*store, id).await?;
         threads.stop(id).await;
         let agents = delete_agents(id, &*store, &threads).await?;
         if !store.delete(id).await? {
@@ -42,5 +44,40 @@ impl OnServer for method::ThreadDelete {
         let reply = Reply::from(ThreadDeleteResponse {})
             .broadcast(ServerNotification::ThreadDeleted(deleted));
         Ok(agents.into_iter().fold(reply, Reply::broadcast))
+    }
+}
+
+/// Refuses to take a thread away under those that are shown with it.
+async fn refuse_with_attached(store: &dyn StorePort, id: ThreadId) -> Result<(), CallError> {
+    for archived in [false, true] {
+        let attached = store.list(attached_to(id, archived)).await?;
+        if let Some(attached) = attached.data.first() {
+            return Err(CallError::Refused(format!(
+                "cannot delete thread while attached thread {} exists; delete the attached thread first",
+                attached.id
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn attached_to(thread: ThreadId, archived: bool) -> ListQuery {
+    ListQuery {
+        cursor: None,
+        limit: 1,
+        sort: SortKey::Created,
+        direction: Direction::Ascending,
+        archived,
+        cwds: Vec::new(),
+        model_providers: Vec::new(),
+        sources: Vec::new(),
+        section: None,
+        project: None,
+        parent: None,
+        ancestor: None,
+        search: None,
+        attached: Attached::To(thread),
+        included: None,
+        excluded: Vec::new(),
     }
 }

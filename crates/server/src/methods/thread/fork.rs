@@ -5,20 +5,19 @@ use std::sync::Arc;
 
 use turnhost_base::{ThreadId, TurnId, World};
 use turnhost_ports::{
-    Append, ConfigPort, FilePort, Filing, ForkOutcome, ForkPoint, HistoryItem, McpPort, StorePort,
-    ThreadRecord,
+    Append, AttachmentRecord, ConfigPort, FilePort, Filing, FilingPort, ForkOutcome, ForkPoint,
+    HistoryItem, McpPort, StorePort, ThreadRecord,
 };
 use turnhost_protocol::{
     Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse, ThreadReadState,
-    ThreadStartedNotification, ThreadTokenUsageUpdatedNotification, ThreadUnreadPosition, Turn,
-    method,
+    ThreadStartedNotification, ThreadTokenUsageUpdatedNotification, Turn, method,
 };
 use turnhost_thread::{Thread, ThreadOverrides, TurnSettings};
-use turnhost_threads::{NewThread, ServerIdentity, Threads};
+use turnhost_threads::{NewThread, RawEvents, ServerIdentity, Threads, stored_thread};
 
+use super::making::start_mcp;
 use super::read::turns;
 use super::response::{full_history_notice, thread_response};
-use super::start::start_mcp;
 use crate::fanout::connections::Connections;
 use crate::methods::params::{refuse_set, refuse_two_sandboxes, session_id, with_permissions};
 use crate::request::errors::CallError;
@@ -29,11 +28,11 @@ type Parts =
     (Arc<dyn StorePort>, Arc<dyn ConfigPort>, Arc<dyn FilePort>, Arc<dyn McpPort>, Arc<dyn World>);
 
 impl OnServer for method::ThreadFork {
-    type Needs = (Parts, Threads, Arc<ServerIdentity>, Arc<Connections>);
+    type Needs = (Parts, Arc<dyn FilingPort>, Threads, Arc<ServerIdentity>, Arc<Connections>);
 
     /// Serves loaded and unloaded sources alike: everything that happened in one is stored.
     async fn call(
-        ((store, config, files, mcp, world), threads, identity, connections): Self::Needs,
+        ((store, config, files, mcp, world), filing, threads, identity, connections): Self::Needs,
         caller: &Caller,
         params: ThreadForkParams,
     ) -> Result<Reply<ThreadForkResponse>, CallError> {
@@ -41,21 +40,24 @@ impl OnServer for method::ThreadFork {
         let point = point(&params)?;
         refuse_unsupported(&params)?;
         let source = store.thread(id).await?.ok_or(CallError::NotStored(id))?;
+        refuse_other_file(&source, params.path.as_deref(), &identity)?;
         let (ephemeral, exclude_turns) = (params.ephemeral, params.exclude_turns);
+        let attached_to = params.attach_to_source.then_some(id);
         let thread_source = params.thread_source.clone();
         let overrides = overrides(params);
         let settings = settings(&*config, &source, &overrides)?;
         let mcp = start_mcp(&*config, &*mcp, &settings, overrides.config).await?;
         let mut record = record(source, &settings, caller, &*world, &identity)?;
-        record.thread_source = thread_source;
+        (record.thread_source, record.attached_to) = (thread_source, attached_to);
         let fork = record.id;
         stored(&*store, id, &record, point).await?;
+        copy_attachments(&*filing, (id, fork), &*world).await?;
         let turns = turns(&*store, fork, None).await?;
         if turns.is_empty() {
             // The words that it would be shown with are not in it.
             record.preview = String::new();
         }
-        record.read_state = Some(read_state(&turns, &*world)?);
+        record.read_state = Some(read_state(&*world)?);
         store.append(fork, vec![Append::Thread(Box::new(record.clone()))]).await?;
         if !exclude_turns {
             caller.send(&connections.notification(full_history_notice("excludeTurns: true")));
@@ -67,11 +69,19 @@ impl OnServer for method::ThreadFork {
         } else {
             (Thread::restore(record, settings.clone()), None)
         };
-        let usage = usage(&thread, &turns);
-        let new = NewThread { thread, instructions: Arc::clone(&instructions), history, mcp };
+        // A thread that is shown with its source is no news for others.
+        let is_listed = attached_to.is_none();
+        let usage = usage(&thread, &turns).filter(|_| is_listed && !exclude_turns);
+        let new = NewThread {
+            thread,
+            instructions: Arc::clone(&instructions),
+            history,
+            mcp,
+            raw_events: RawEvents::Untold,
+        };
         let started = threads.start(new, &caller.subscriber()).thread(&identity);
         let mut thread = started.clone();
-        if !exclude_turns {
+        if is_listed && !exclude_turns {
             thread.turns = turns;
         }
         let response = thread_response!(ThreadForkResponse { thread, &settings, &instructions });
@@ -80,8 +90,10 @@ impl OnServer for method::ThreadFork {
             if let Some(usage) = usage {
                 caller.send(&connections.notification(usage));
             }
-            let started = ThreadStartedNotification { thread: Box::new(started) };
-            connections.notify_all(ServerNotification::ThreadStarted(started));
+            if is_listed {
+                let started = ThreadStartedNotification { thread: Box::new(started) };
+                connections.notify_all(ServerNotification::ThreadStarted(started));
+            }
         }))
     }
 }
@@ -104,16 +116,17 @@ fn point(params: &ThreadForkParams) -> Result<ForkPoint, CallError> {
 /// Refuses params that ask for something else than what would happen.
 fn refuse_unsupported(params: &ThreadForkParams) -> Result<(), CallError> {
     refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
+    if params.attach_to_source && (params.ephemeral || params.defer_goal_continuation) {
+        let text = "attachToSource cannot be combined with ephemeral or deferGoalContinuation";
+        return Err(CallError::Refused(text.to_owned()));
+    }
     if params.ephemeral && !params.exclude_turns {
         let text = "ephemeral paginated thread/fork requires `excludeTurns: true`";
         return Err(CallError::Refused(text.to_owned()));
     }
     refuse_set(
         method::ThreadFork::NAME,
-        &[
-            ("attachToSource", params.attach_to_source),
-            ("experimentalPredictionMode", params.experimental_prediction_mode),
-        ],
+        &[("experimentalPredictionMode", params.experimental_prediction_mode)],
     )
 }
 
@@ -141,9 +154,8 @@ fn overrides(params: ThreadForkParams) -> ThreadOverrides {
         attach_to_source: _,
         experimental_prediction_mode: _,
         experimental_disable_prediction_mcp: _,
-        // The id says which thread is meant.
-        path: _,
         // Read before.
+        path: _,
         thread_source: _,
         // A fork has no goal that it could go on with.
         defer_goal_continuation: _,
@@ -212,12 +224,49 @@ fn record(
     })
 }
 
-/// Returns the read state of a fork: all of it is read but a turn that was cut off.
-fn read_state(turns: &[Turn], world: &dyn World) -> Result<String, CallError> {
-    let is_cut = |turn: &&Turn| turn.completed_at.is_none();
-    let first_unread =
-        turns.last().filter(is_cut).map(|turn| ThreadUnreadPosition::Turn { turn_id: turn.id });
-    let state = ThreadReadState { first_unread, revision: world.random_uuid().to_string() };
+/// Refuses a file that is not the source's.
+fn refuse_other_file(
+    source: &ThreadRecord,
+    path: Option<&str>,
+    identity: &ServerIdentity,
+) -> Result<(), CallError> {
+    let known = stored_thread(source, identity).and_then(|thread| thread.path);
+    match path {
+        Some(path) if !path.is_empty() && known.as_deref() != Some(path) => {
+            Err(CallError::Refused(format!(
+                "failed to resolve rollout path `{path}`: file does not exist"
+            )))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Attaches to a fork what is attached to its source.
+async fn copy_attachments(
+    filing: &dyn FilingPort,
+    (source, fork): (ThreadId, ThreadId),
+    world: &dyn World,
+) -> Result<(), CallError> {
+    let mut cursor = None;
+    loop {
+        let page = filing.attachments(source, cursor, ATTACHMENTS).await?;
+        for attachment in page.data {
+            let id = world.fresh_uuid().to_string();
+            filing.attach(fork, AttachmentRecord { id, ..attachment }).await?;
+        }
+        match page.next {
+            Some(next) => cursor = Some(next),
+            None => return Ok(()),
+        }
+    }
+}
+
+/// Attachments that are read at a time.
+const ATTACHMENTS: u32 = 100;
+
+/// Returns the read state of a fork: all of it is read.
+fn read_state(world: &dyn World) -> Result<String, CallError> {
+    let state = ThreadReadState { first_unread: None, revision: world.random_uuid().to_string() };
     serde_json::to_string(&state).map_err(|error| CallError::Internal(error.to_string()))
 }
 

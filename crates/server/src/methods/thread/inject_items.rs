@@ -4,7 +4,7 @@ use serde_json::Value;
 use turnhost_agent::Event;
 use turnhost_base::ThreadId;
 use turnhost_ports::HistoryItem;
-use turnhost_protocol::{ThreadInjectItemsParams, ThreadInjectItemsResponse, method};
+use turnhost_protocol::{ResponseItem, ThreadInjectItemsParams, ThreadInjectItemsResponse, method};
 use turnhost_threads::LoadedThread;
 
 use crate::methods::params::thread_id;
@@ -29,26 +29,36 @@ impl OnThread for method::ThreadInjectItems {
         if items.is_empty() {
             return Err(CallError::Refused("items must not be empty".to_owned()));
         }
-        let items = items.iter().enumerate().map(|(index, item)| read(index, item));
+        let items =
+            items.iter().enumerate().filter_map(|(index, item)| read(index, item).transpose());
         thread.event(Event::Inject(items.collect::<Result<_, _>>()?));
         Ok(ThreadInjectItemsResponse {})
     }
 }
 
-/// Takes any object: what its type means is the provider's business.
-fn read(index: usize, item: &Value) -> Result<HistoryItem, CallError> {
+/// Takes an item, also one that is wrapped in an object, as it is. No provider would take one of an unknown
+/// type, which is left out.
+fn read(index: usize, item: &Value) -> Result<Option<HistoryItem>, CallError> {
     let refused = |reason: &str| {
         CallError::Refused(format!("items[{index}] is not a valid response item: {reason}"))
     };
     let kind = match item {
-        Value::Object(_) => {
-            return HistoryItem::encode(item).map_err(|error| refused(&error.to_string()));
-        }
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "number",
-        Value::String(_) => "string",
-        Value::Array(_) => "sequence",
+        Value::Object(item) if item.contains_key("type") => None,
+        Value::Object(wrapped) => match wrapped.get("item") {
+            Some(item) => return read(index, item),
+            None => return Err(refused("missing field `item`")),
+        },
+        Value::Null => Some("null".to_owned()),
+        Value::Bool(value) => Some(format!("boolean `{value}`")),
+        Value::Number(_) => Some("number".to_owned()),
+        Value::String(text) => Some(format!("string {text:?}")),
+        Value::Array(_) => Some("sequence".to_owned()),
     };
-    Err(refused(&format!("invalid type: {kind}, expected struct WrappedItem")))
+    if let Some(kind) = kind {
+        return Err(refused(&format!("invalid type: {kind}, expected struct WrappedItem")));
+    }
+    match ResponseItem::known(item).map_err(|reason| refused(&reason))? {
+        Some(_) => HistoryItem::encode(item).map(Some).map_err(|error| refused(&error.to_string())),
+        None => Ok(None),
+    }
 }

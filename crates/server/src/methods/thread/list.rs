@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use turnhost_base::{AbsPath, ThreadId};
-use turnhost_ports::{Direction, ListQuery, SortKey, ThreadRecord};
+use turnhost_ports::{Attached, Direction, ListQuery, SortKey, ThreadRecord};
 use turnhost_protocol::{
     SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
     ThreadReadState, ThreadSortKey, ThreadSourceKind, method,
@@ -85,8 +85,7 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         attached_to_thread_id,
         // The accounts of this server share its threads.
         current_account_only: _,
-        // There are no attached threads to include.
-        include_attached_threads: _,
+        include_attached_threads,
         // The index is the store itself.
         use_state_db_only: _,
     } = params;
@@ -101,7 +100,7 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         return Err(CallError::Refused(text.to_owned()));
     }
     let excluded = excluded_thread_ids.unwrap_or_default();
-    let included = included(included_thread_ids, cwd.as_ref(), attached_to_thread_id.as_deref())?;
+    let included = included(included_thread_ids, cwd.as_ref())?;
     Ok(ListQuery {
         cursor,
         limit: page_size(limit, DEFAULT_PAGE),
@@ -120,13 +119,27 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         parent,
         ancestor,
         search: search_term.filter(|term| !term.is_empty()),
+        attached: match attached_to_thread_id {
+            Some(id) => Attached::To(relative("attached thread parent", &id)?),
+            None => attached(include_attached_threads),
+        },
         included,
         excluded: ids("excluded", &excluded)?,
     })
 }
 
-/// Refuses to list attached threads beside all others.
+/// Returns the part of attached threads in a list that names no thread that they are attached to.
+pub(super) fn attached(include: bool) -> Attached {
+    if include { Attached::Included } else { Attached::LeftOut }
+}
+
+/// Refuses to list attached threads beside all others, or beside what a thread's model started.
 fn refuse_attached_without_term(params: &ThreadListParams) -> Result<(), CallError> {
+    let is_relative = params.parent_thread_id.is_some() || params.ancestor_thread_id.is_some();
+    if params.attached_to_thread_id.is_some() && is_relative {
+        let text = "attachedToThreadId cannot be combined with parentThreadId or ancestorThreadId";
+        return Err(CallError::Refused(text.to_owned()));
+    }
     let term = params.search_term.as_deref();
     if params.include_attached_threads && term.is_none_or(str::is_empty) {
         let text = "includeAttachedThreads requires a non-empty searchTerm";
@@ -139,15 +152,11 @@ fn refuse_attached_without_term(params: &ThreadListParams) -> Result<(), CallErr
 fn included(
     included: Option<Vec<String>>,
     cwd: Option<&ThreadListCwdFilter>,
-    attached_to: Option<&str>,
 ) -> Result<Option<Vec<ThreadId>>, CallError> {
     let included = included.map(|all| ids("included", &all)).transpose()?;
-    if let Some(id) = attached_to {
-        relative("attached thread parent", id)?;
-    }
-    // No thread is shown with another one, and none is in one of no directories.
+    // No thread is in one of no directories.
     let is_in_none = matches!(cwd, Some(ThreadListCwdFilter::Many(cwds)) if cwds.is_empty());
-    Ok(if attached_to.is_some() || is_in_none { Some(Vec::new()) } else { included })
+    Ok(if is_in_none { Some(Vec::new()) } else { included })
 }
 
 /// Reads the ids of the threads whose descendants are wanted: direct ones, or all.

@@ -15,7 +15,7 @@ macro_rules! thread_response {
             cwd: settings.cwd.clone(),
             model: settings.model.clone(),
             model_provider: settings.model_provider.clone(),
-            sandbox: settings.sandbox_policy.clone(),
+            sandbox: settings.shown_sandbox(),
             thread: $thread,
             active_permission_profile: settings.active_permission_profile(),
             disabled_plugin_ids: settings.disabled_plugins.clone(),

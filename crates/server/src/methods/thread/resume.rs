@@ -1,19 +1,20 @@
 //! `thread/resume`: a thread again, loaded or from the store.
 
+mod history;
+
 use std::sync::Arc;
 
 use turnhost_base::ThreadId;
 use turnhost_ports::{ConfigFailure, ConfigPort};
 use turnhost_protocol::{
-    Method as _, ThreadResumeParams, ThreadResumeResponse, Turn, TurnStatus,
-    TurnhostResumeResponse, method,
+    ThreadResumeParams, ThreadResumeResponse, Turn, TurnStatus, TurnhostResumeResponse, method,
 };
 use turnhost_thread::{ThreadOverrides, TurnSettings};
 use turnhost_threads::{Call, Envelope, LoadedThread, Read, Threads};
 
 use super::response::{full_history_notice, thread_response};
 use super::turns_page;
-use crate::methods::params::{refuse_set, refuse_two_sandboxes, session_id, with_permissions};
+use crate::methods::params::{refuse_two_sandboxes, session_id, with_permissions};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::Turns;
@@ -23,7 +24,7 @@ impl OnThread for method::ThreadResume {
 
     fn thread(params: &ThreadResumeParams) -> Result<ThreadId, CallError> {
         let id = session_id(&params.thread_id)?;
-        refuse_unsupported(params)?;
+        refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
         Ok(id)
     }
 
@@ -167,14 +168,6 @@ fn missed(
     (Some(place), missed.unwrap_or_default())
 }
 
-/// Refuses params that ask for something else than what would happen.
-fn refuse_unsupported(params: &ThreadResumeParams) -> Result<(), CallError> {
-    // `path` names the thread by its file; the reference's own clients send it beside the id.
-    let ThreadResumeParams { history, .. } = params;
-    refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
-    refuse_set(method::ThreadResume::NAME, &[("history", history.is_some())])
-}
-
 /// Gives a thread that nobody uses yet the settings that the client names; they are stored.
 fn override_settings(
     thread: &mut LoadedThread<'_>,
@@ -220,7 +213,7 @@ fn overrides(params: ThreadResumeParams) -> ThreadOverrides {
         permissions,
         service_tier,
         runtime_workspace_roots: workspace_roots,
-        // Read before, or refused.
+        // Read before.
         thread_id: _,
         exclude_turns: _,
         initial_turns_page: _,

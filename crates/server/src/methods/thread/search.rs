@@ -79,8 +79,8 @@ fn query(params: ThreadSearchParams) -> Result<SearchQuery, CallError> {
         sort_direction,
         sort_key,
         source_kinds,
-        // There are no attached threads to include, and the accounts of this server share its threads.
-        include_attached_threads: _,
+        include_attached_threads,
+        // The accounts of this server share its threads.
         current_account_only: _,
     } = params;
     let term = search_term.trim();
@@ -103,5 +103,6 @@ fn query(params: ThreadSearchParams) -> Result<SearchQuery, CallError> {
         },
         archived: archived.unwrap_or(false),
         sources: list::sources(&source_kinds.unwrap_or_default()),
+        attached: list::attached(include_attached_threads),
     })
 }

@@ -7,7 +7,7 @@ use turnhost_agent::{Event, additional_context};
 use turnhost_base::ThreadId;
 use turnhost_ports::{ConfigPort, HistoryItem};
 use turnhost_protocol::{
-    Patch, Turn, TurnStartParams, TurnStartResponse, TurnToolOutput, UserInput, method,
+    Turn, TurnStartParams, TurnStartResponse, TurnToolOutput, UserInput, method,
 };
 use turnhost_thread::{Input, new_turn};
 use turnhost_threads::{LoadedThread, NewTurn, ServerIdentity};
@@ -179,7 +179,7 @@ fn request(params: TurnStartParams) -> TurnRequest {
         permissions,
         personality,
         sandbox_policy,
-        service_tier: service_tier.map_or(Patch::Keep, Patch::Set),
+        service_tier,
         summary,
         environments,
         workspace_roots,

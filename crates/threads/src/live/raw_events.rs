@@ -1,0 +1,99 @@
+//! What the model is sent and says, told to the subscribers as it is.
+
+use turnhost_agent::Event;
+use turnhost_ports::{ModelEvent, Usage};
+use turnhost_protocol::{
+    RawResponseCompletedNotification, RawResponseItemCompletedNotification, ServerNotification,
+    TokenUsageBreakdown,
+};
+use turnhost_thread::Input;
+
+use super::Live;
+use crate::transaction::Transaction;
+
+/// Selects if a thread's subscribers hear of the provider's items beside what is made of them.
+///
+/// It holds while the thread is loaded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RawEvents {
+    /// They do not.
+    #[default]
+    Untold,
+    /// They do.
+    Told,
+}
+
+/// The state of telling them.
+pub(super) struct RawTeller {
+    events: RawEvents,
+    /// The provider's id of the response that is being read.
+    response: Option<String>,
+    /// Set while a history replaces another one, whose items were told when they were new.
+    retells: bool,
+}
+
+impl RawTeller {
+    pub(super) fn new(events: RawEvents) -> Self {
+        Self { events, response: None, retells: false }
+    }
+}
+
+impl Live {
+    /// Tells of a response that is complete, before anything that follows from it.
+    pub(super) fn tell_raw_response(&mut self, event: &Event, tx: &mut Transaction) {
+        self.raw.retells = false;
+        if self.raw.events == RawEvents::Untold {
+            return;
+        }
+        match event {
+            Event::Model(ModelEvent::ResponseNamed(id)) => self.raw.response = Some(id.clone()),
+            Event::Model(ModelEvent::Completed { usage }) => {
+                let Some(turn_id) = self.thread.running() else { return };
+                let completed = RawResponseCompletedNotification {
+                    thread_id: self.id(),
+                    turn_id,
+                    response_id: self.raw.response.take().unwrap_or_default(),
+                    usage: usage.map(breakdown),
+                    usage_metadata: None,
+                };
+                tx.effects.notify(ServerNotification::RawResponseCompleted(completed));
+            }
+            _ => {}
+        }
+    }
+
+    /// Tells of an addition to what the model is sent in a turn.
+    pub(super) fn tell_raw_item(&mut self, input: &Input, tx: &mut Transaction) {
+        if self.raw.events == RawEvents::Untold {
+            return;
+        }
+        match (input, self.thread.running()) {
+            (Input::HistoryReset, _) => self.raw.retells = true,
+            (Input::History(json), Some(turn_id)) if !self.raw.retells => {
+                match serde_json::from_str(json) {
+                    Ok(item) => {
+                        let thread_id = self.id();
+                        let told =
+                            RawResponseItemCompletedNotification { thread_id, turn_id, item };
+                        tx.effects.notify(ServerNotification::RawResponseItemCompleted(told));
+                    }
+                    Err(error) => {
+                        tracing::warn!(thread = %self.id(), err = %error, "an item cannot be told");
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn breakdown(usage: Usage) -> TokenUsageBreakdown {
+    TokenUsageBreakdown {
+        total_tokens: usage.total,
+        input_tokens: usage.input,
+        cached_input_tokens: usage.cached_input,
+        cache_write_input_tokens: 0,
+        output_tokens: usage.output,
+        reasoning_output_tokens: usage.reasoning_output,
+    }
+}
