@@ -119,13 +119,18 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         parent,
         ancestor,
         search: search_term.filter(|term| !term.is_empty()),
-        attached: match attached_to_thread_id {
-            Some(id) => Attached::To(relative("attached thread parent", &id)?),
-            None => attached(include_attached_threads),
-        },
+        attached: attached_to(attached_to_thread_id.as_deref(), include_attached_threads)?,
         included,
         excluded: ids("excluded", &excluded)?,
     })
+}
+
+/// Returns the part of attached threads in a list: those of one thread, if the client names it.
+fn attached_to(thread: Option<&str>, include: bool) -> Result<Attached, CallError> {
+    match thread {
+        Some(id) => Ok(Attached::To(relative("attached thread parent", id)?)),
+        None => Ok(attached(include)),
+    }
 }
 
 /// Returns the part of attached threads in a list that names no thread that they are attached to.
