@@ -88,7 +88,7 @@ pub use remote_control::{
 };
 pub use search::{Hit, Occurrence, OccurrenceQuery, SearchPort, SearchQuery, SearchWatch};
 pub use store::{
-    Append, Attached, Direction, DocumentKind, FiledSection, Filing, ForkOutcome, ForkPoint,
+    Append, AttachedThreads, Direction, DocumentKind, FiledSection, Filing, ForkOutcome, ForkPoint,
     GitRecord, ItemRecord, ListQuery, Page, PageQuery, PageStart, SectionRecord, SortKey,
     StoreError, StoreFuture, StorePort, ThreadRecord, TimelineEvent, TurnRecord, TurnState,
 };

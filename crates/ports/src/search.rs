@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use turnhost_base::{ItemId, ThreadId, TurnId};
 
-use crate::store::{Attached, Direction, Page, SortKey, StoreFuture, ThreadRecord};
+use crate::store::{AttachedThreads, Direction, Page, SortKey, StoreFuture, ThreadRecord};
 
 /// Threads to search for.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub struct SearchQuery {
     /// Only these sources; empty means all.
     pub sources: Vec<String>,
     /// Threads that are shown with others.
-    pub attached: Attached,
+    pub attached: AttachedThreads,
 }
 
 /// A thread that was found.

@@ -56,7 +56,7 @@ pub enum Direction {
 
 /// The part of attached threads in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Attached {
+pub enum AttachedThreads {
     /// They are left out.
     LeftOut,
     /// They are among the others.
@@ -95,7 +95,7 @@ pub struct ListQuery {
     /// Only threads whose name or preview holds this text, case-sensitive.
     pub search: Option<String>,
     /// Threads that are shown with others.
-    pub attached: Attached,
+    pub attached: AttachedThreads,
     /// Only these; `None` means all, an empty list none.
     pub included: Option<Vec<ThreadId>>,
     /// All but these.

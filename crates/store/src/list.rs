@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 use turnhost_base::{Millis, ThreadId};
-use turnhost_ports::{Attached, Direction, ListQuery, Page, SortKey, ThreadRecord};
+use turnhost_ports::{AttachedThreads, Direction, ListQuery, Page, SortKey, ThreadRecord};
 
 use crate::cursor::Cursor;
 use crate::error::Fault;
@@ -136,7 +136,7 @@ fn source(query: &ListQuery, index: &str, is_narrow: bool) -> String {
         || query.project.is_some()
         || query.parent.is_some()
         || query.ancestor.is_some()
-        || matches!(query.attached, Attached::To(_))
+        || matches!(query.attached, AttachedThreads::To(_))
         || query.included.is_some();
     if narrow {
         format!("threads t {}", FROM.replace("CROSS JOIN", "JOIN"))
@@ -193,9 +193,9 @@ fn filters(query: &ListQuery, conditions: &mut Conditions) {
         conditions.add(DESCENDANTS, [id(ancestor)]);
     }
     match query.attached {
-        Attached::Included => {}
-        Attached::LeftOut => conditions.add("f.attached_to IS NULL", []),
-        Attached::To(thread) => {
+        AttachedThreads::Included => {}
+        AttachedThreads::LeftOut => conditions.add("f.attached_to IS NULL", []),
+        AttachedThreads::To(thread) => {
             let text = "t.number IN (SELECT number FROM thread_facts WHERE attached_to = ?)";
             conditions.add(text, [id(thread)]);
         }

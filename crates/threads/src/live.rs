@@ -21,14 +21,13 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{Effects, Input, Outbound, OwnConfig, Thread, TurnSettings};
 
-pub use self::raw_events::RawEvents;
-use self::raw_events::RawTeller;
 pub use self::turns::NewTurn;
 use crate::agents::OtherThreads;
 use crate::environment::Environment;
 use crate::mcp_use::McpUse;
 use crate::notices::Notices;
 use crate::publisher::Publisher;
+use crate::raw_teller::{RawEvents, RawTeller};
 use crate::snapshot::{Snapshot, SnapshotCell};
 use crate::sources::Sources;
 use crate::traces::Traces;

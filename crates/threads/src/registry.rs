@@ -19,10 +19,11 @@ use crate::agents::OtherThreads;
 use crate::environment::Environment;
 use crate::error::ThreadError;
 use crate::handle::ThreadHandle;
-use crate::live::{Live, RawEvents};
+use crate::live::Live;
 use crate::mcp_use::McpUse;
 use crate::peer::Peer;
 use crate::pending_requests::Waiting;
+use crate::raw_teller::RawEvents;
 use crate::snapshot::Snapshot;
 
 /// The loaded threads of a server. Cloning gives another handle to the same registry.

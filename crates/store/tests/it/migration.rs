@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use turnhost_base::{AbsPath, ThreadId};
 use turnhost_ports::{
-    Attached, Direction, FilingPort as _, Hit, SearchPort as _, SearchQuery, SearchWatch, SortKey,
-    StorePort as _,
+    AttachedThreads, Direction, FilingPort as _, Hit, SearchPort as _, SearchQuery, SearchWatch,
+    SortKey, StorePort as _,
 };
 use turnhost_store::Store;
 
@@ -45,7 +45,7 @@ fn a_store_of_each_earlier_version_is_read_and_searched() {
             direction: Direction::Descending,
             archived: false,
             sources: Vec::new(),
-            attached: Attached::LeftOut,
+            attached: AttachedThreads::LeftOut,
         };
         let page = wait(store.search(query, Arc::new(Watch))).unwrap();
         assert_eq!(page.data[0].snippet, "find the needle here");

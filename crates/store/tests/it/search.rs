@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use turnhost_base::ThreadId;
 use turnhost_ports::{
-    Attached, Direction, Hit, OccurrenceQuery, SearchPort as _, SearchQuery, SearchWatch, SortKey,
-    StorePort as _,
+    AttachedThreads, Direction, Hit, OccurrenceQuery, SearchPort as _, SearchQuery, SearchWatch,
+    SortKey, StorePort as _,
 };
 
 use crate::support::{Fixture, item, running, wait};
@@ -35,7 +35,7 @@ fn query(term: &str) -> SearchQuery {
         direction: Direction::Descending,
         archived: false,
         sources: Vec::new(),
-        attached: Attached::LeftOut,
+        attached: AttachedThreads::LeftOut,
     }
 }
 

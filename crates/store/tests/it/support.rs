@@ -2,8 +2,8 @@
 
 use turnhost_base::{AbsPath, ItemId, Millis, TestWorld, ThreadId, TurnId, World};
 use turnhost_ports::{
-    Append, Attached, Direction, Filing, ItemRecord, ListQuery, SortKey, StoreError, StoreFuture,
-    StorePort, ThreadRecord, TurnRecord, TurnState,
+    Append, AttachedThreads, Direction, Filing, ItemRecord, ListQuery, SortKey, StoreError,
+    StoreFuture, StorePort, ThreadRecord, TurnRecord, TurnState,
 };
 use turnhost_store::Store;
 
@@ -114,7 +114,7 @@ pub(crate) fn newest_first() -> ListQuery {
         model_providers: Vec::new(),
         sources: Vec::new(),
         search: None,
-        attached: Attached::LeftOut,
+        attached: AttachedThreads::LeftOut,
         section: None,
         project: None,
         parent: None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use turnhost_base::{ThreadId, World as _};
 use turnhost_ports::{
-    Append, Attached, Direction, Hit, ListQuery, SearchPort as _, SearchQuery, SearchWatch,
+    Append, AttachedThreads, Direction, Hit, ListQuery, SearchPort as _, SearchQuery, SearchWatch,
     SortKey, StorePort as _, ThreadRecord,
 };
 
@@ -74,7 +74,7 @@ fn index(fixture: &Fixture, talk: ThreadId) {
         direction: Direction::Descending,
         archived: false,
         sources: Vec::new(),
-        attached: Attached::LeftOut,
+        attached: AttachedThreads::LeftOut,
     };
     assert_eq!(wait(fixture.store.search(query, Arc::new(Watch))).unwrap().data.len(), 1);
 }

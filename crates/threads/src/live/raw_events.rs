@@ -9,34 +9,8 @@ use turnhost_protocol::{
 use turnhost_thread::Input;
 
 use super::Live;
+use crate::raw_teller::RawEvents;
 use crate::transaction::Transaction;
-
-/// Selects if a thread's subscribers hear of the provider's items beside what is made of them.
-///
-/// It holds while the thread is loaded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum RawEvents {
-    /// They do not.
-    #[default]
-    Untold,
-    /// They do.
-    Told,
-}
-
-/// The state of telling them.
-pub(super) struct RawTeller {
-    events: RawEvents,
-    /// The provider's id of the response that is being read.
-    response: Option<String>,
-    /// Set while a history replaces another one, whose items were told when they were new.
-    retells: bool,
-}
-
-impl RawTeller {
-    pub(super) fn new(events: RawEvents) -> Self {
-        Self { events, response: None, retells: false }
-    }
-}
 
 impl Live {
     /// Tells of a response that is complete, before anything that follows from it.

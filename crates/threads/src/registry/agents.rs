@@ -13,8 +13,9 @@ use crate::agents::{HeardTask, NewAgent, OtherThreads, SERVER, Task};
 use crate::call::{Call, Read};
 use crate::error::ThreadError;
 use crate::handle::ThreadHandle;
-use crate::live::{Live, RawEvents};
+use crate::live::Live;
 use crate::peer::Peer;
+use crate::raw_teller::RawEvents;
 
 impl Threads {
     fn start_agent(&self, new: NewAgent) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::ThreadId;
-use turnhost_ports::{Attached, Direction, ListQuery, SortKey, StoreError, StorePort};
+use turnhost_ports::{AttachedThreads, Direction, ListQuery, SortKey, StoreError, StorePort};
 use turnhost_protocol::{
     ServerNotification, ThreadArchivedNotification, ThreadDeletedNotification,
 };
@@ -94,7 +94,7 @@ fn query(thread: ThreadId, shelf: Shelf, cursor: Option<String>) -> ListQuery {
         parent: None,
         ancestor: Some(thread),
         search: None,
-        attached: Attached::Included,
+        attached: AttachedThreads::Included,
         included: None,
         excluded: Vec::new(),
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::ThreadId;
-use turnhost_ports::{Attached, Direction, ListQuery, SortKey, StorePort};
+use turnhost_ports::{AttachedThreads, Direction, ListQuery, SortKey, StorePort};
 use turnhost_protocol::{
     ServerNotification, ThreadDeleteParams, ThreadDeleteResponse, ThreadDeletedNotification, method,
 };
@@ -50,7 +50,7 @@ impl OnServer for method::ThreadDelete {
 /// Refuses to take a thread away under those that are shown with it.
 async fn refuse_with_attached(store: &dyn StorePort, id: ThreadId) -> Result<(), CallError> {
     for archived in [false, true] {
-        let attached = store.list(attached_to(id, archived)).await?;
+        let attached = store.list(ListQuery { archived, ..attached_to(id) }).await?;
         if let Some(attached) = attached.data.first() {
             return Err(CallError::Refused(format!(
                 "cannot delete thread while attached thread {} exists; delete the attached thread first",
@@ -61,13 +61,13 @@ async fn refuse_with_attached(store: &dyn StorePort, id: ThreadId) -> Result<(),
     Ok(())
 }
 
-fn attached_to(thread: ThreadId, archived: bool) -> ListQuery {
+fn attached_to(thread: ThreadId) -> ListQuery {
     ListQuery {
         cursor: None,
         limit: 1,
         sort: SortKey::Created,
         direction: Direction::Ascending,
-        archived,
+        archived: false,
         cwds: Vec::new(),
         model_providers: Vec::new(),
         sources: Vec::new(),
@@ -76,7 +76,7 @@ fn attached_to(thread: ThreadId, archived: bool) -> ListQuery {
         parent: None,
         ancestor: None,
         search: None,
-        attached: Attached::To(thread),
+        attached: AttachedThreads::To(thread),
         included: None,
         excluded: Vec::new(),
     }

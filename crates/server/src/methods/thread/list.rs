@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use turnhost_base::{AbsPath, ThreadId};
-use turnhost_ports::{Attached, Direction, ListQuery, SortKey, ThreadRecord};
+use turnhost_ports::{AttachedThreads, Direction, ListQuery, SortKey, ThreadRecord};
 use turnhost_protocol::{
     SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
     ThreadReadState, ThreadSortKey, ThreadSourceKind, method,
@@ -64,7 +64,7 @@ pub(super) fn thread(
 }
 
 fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, CallError> {
-    refuse_attached_without_term(&params)?;
+    let attached = attached(&params)?;
     let ThreadListParams {
         cursor,
         limit,
@@ -82,10 +82,11 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         project_id,
         parent_thread_id,
         ancestor_thread_id,
-        attached_to_thread_id,
+        // Read before.
+        attached_to_thread_id: _,
+        include_attached_threads: _,
         // The accounts of this server share its threads.
         current_account_only: _,
-        include_attached_threads,
         // The index is the store itself.
         use_state_db_only: _,
     } = params;
@@ -119,23 +120,20 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         parent,
         ancestor,
         search: search_term.filter(|term| !term.is_empty()),
-        attached: attached_to(attached_to_thread_id.as_deref(), include_attached_threads)?,
+        attached,
         included,
         excluded: ids("excluded", &excluded)?,
     })
 }
 
 /// Returns the part of attached threads in a list: those of one thread, if the client names it.
-fn attached_to(thread: Option<&str>, include: bool) -> Result<Attached, CallError> {
-    match thread {
-        Some(id) => Ok(Attached::To(relative("attached thread parent", id)?)),
-        None => Ok(attached(include)),
-    }
-}
-
-/// Returns the part of attached threads in a list that names no thread that they are attached to.
-pub(super) fn attached(include: bool) -> Attached {
-    if include { Attached::Included } else { Attached::LeftOut }
+fn attached(params: &ThreadListParams) -> Result<AttachedThreads, CallError> {
+    refuse_attached_without_term(params)?;
+    Ok(match &params.attached_to_thread_id {
+        Some(id) => AttachedThreads::To(relative("attached thread parent", id)?),
+        None if params.include_attached_threads => AttachedThreads::Included,
+        None => AttachedThreads::LeftOut,
+    })
 }
 
 /// Refuses to list attached threads beside all others, or beside what a thread's model started.

@@ -5,7 +5,9 @@ mod stream;
 
 use std::sync::Arc;
 
-use turnhost_ports::{Direction, Hit, SearchPort, SearchQuery, SearchWatch, SortKey};
+use turnhost_ports::{
+    AttachedThreads, Direction, Hit, SearchPort, SearchQuery, SearchWatch, SortKey,
+};
 use turnhost_protocol::{
     SortDirection, ThreadSearchParams, ThreadSearchResponse, ThreadSearchResult,
     ThreadSearchSortKey, method,
@@ -103,6 +105,10 @@ fn query(params: ThreadSearchParams) -> Result<SearchQuery, CallError> {
         },
         archived: archived.unwrap_or(false),
         sources: list::sources(&source_kinds.unwrap_or_default()),
-        attached: list::attached(include_attached_threads),
+        attached: if include_attached_threads {
+            AttachedThreads::Included
+        } else {
+            AttachedThreads::LeftOut
+        },
     })
 }
