@@ -9369,6 +9369,15 @@ export type ServerNotification =
     /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
     seq?: number;
   }
+  /** A project was created, changed or deleted. */
+  | {
+    /** When the server emitted it, in Unix milliseconds. */
+    emittedAtMs?: number;
+    method: "project/changed";
+    params: ProjectChangedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
+  }
   /**
    * A response of the provider is complete. Only for threads that were started with
    * `experimentalRawEvents`.
@@ -9390,15 +9399,6 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "rawResponseItem/completed";
     params: RawResponseItemCompletedNotification;
-    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
-    seq?: number;
-  }
-  /** A project was created, changed or deleted. */
-  | {
-    /** When the server emitted it, in Unix milliseconds. */
-    emittedAtMs?: number;
-    method: "project/changed";
-    params: ProjectChangedNotification;
     /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
     seq?: number;
   }
@@ -14255,6 +14255,8 @@ export interface ServerNotificationMethods {
   "process/exited": { params: ProcessExitedNotification };
   /** A piece of a process's output. */
   "process/outputDelta": { params: ProcessOutputDeltaNotification };
+  /** A project was created, changed or deleted. */
+  "project/changed": { params: ProjectChangedNotification };
   /**
    * A response of the provider is complete. Only for threads that were started with
    * `experimentalRawEvents`.
@@ -14265,8 +14267,6 @@ export interface ServerNotificationMethods {
    * `experimentalRawEvents`.
    */
   "rawResponseItem/completed": { params: RawResponseItemCompletedNotification };
-  /** A project was created, changed or deleted. */
-  "project/changed": { params: ProjectChangedNotification };
   /** Remote control was switched, or its connection has changed. */
   "remoteControl/status/changed": { params: RemoteControlStatusChangedNotification };
   /** A question of the server needs no answer any more. */

@@ -2560,7 +2560,7 @@ export type ContentItem =
   /** An image for the model. */
   | {
     /** The level of detail. */
-    detail?: ImageDetail | null;
+    detail?: ImageDetail;
     type: "input_image";
   } & (
     /** By address. */
@@ -2590,9 +2590,9 @@ export type ContentItem =
   /** Text by the model. */
   | {
     /** The provider's annotations of places in it. */
-    annotations?: Array<JsonValue> | null;
+    annotations?: Array<JsonValue>;
     /** Likelihoods of its tokens. */
-    logprobs?: Array<JsonValue> | null;
+    logprobs?: Array<JsonValue>;
     /** The text. */
     text: string;
     type: "output_text";
@@ -4393,7 +4393,7 @@ export type InstalledApp = {
 /** Metadata that providers of this protocol family pass along. */
 export type InternalChatMessageMetadataPassthrough = {
   /** The turn. */
-  turn_id?: string | null;
+  turn_id?: string;
 };
 
 /** Payload of `item/completed`. */
@@ -4536,14 +4536,14 @@ export type LocalShellAction = {
     /** Program and arguments. */
     command: Array<string>;
     /** Variables on top of the environment. */
-    env?: { [key in string]?: string } | null;
+    env?: { [key in string]?: string };
     /** Its timeout, in milliseconds. */
-    timeout_ms?: number | null;
+    timeout_ms?: number;
     type: "exec";
     /** The user to run it as. */
-    user?: string | null;
+    user?: string;
     /** The directory to run it in. */
-    working_directory?: string | null;
+    working_directory?: string;
   };
 
 /** Progress of a call of the shell tool. */
@@ -6978,6 +6978,30 @@ export type RateLimitWindow = {
   windowDurationMins: number | null;
 };
 
+/** Payload for a response of the provider that is complete. */
+export type RawResponseCompletedNotification = {
+  /** The provider's id of the response. */
+  responseId: string;
+  /** The thread. */
+  threadId: string;
+  /** The turn. */
+  turnId: string;
+  /** Tokens the response used; `None` if the provider does not tell. */
+  usage: TokenUsageBreakdown | null;
+  /** Further counts of the provider about its use. */
+  usageMetadata: ResponseUsageMetadata | null;
+};
+
+/** Payload for an item of the provider's response that is complete. */
+export type RawResponseItemCompletedNotification = {
+  /** The item, as the provider's Responses API knows it. */
+  item: ResponseItem;
+  /** The thread. */
+  threadId: string;
+  /** The turn. */
+  turnId: string;
+};
+
 /** Version of the provider's protocol for voice conversations. */
 export type RealtimeConversationVersion =
   /** The first. */
@@ -7304,7 +7328,7 @@ export type ResponseItem =
   /** Further tools on offer. */
   | {
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** The organisation that offers them. */
     role: string;
     /** Their definitions. */
@@ -7316,17 +7340,17 @@ export type ResponseItem =
     /** Its parts. */
     content: Array<ContentItem>;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** Says if it is said on the way or is the answer. */
-    phase?: MessagePhase | null;
+    phase?: MessagePhase;
     /** Whose it is: `user`, `assistant`, `developer` or `system`. */
     role: string;
     /** Its progress, as the provider calls it. */
-    status?: string | null;
+    status?: string;
     type: "message";
   }
   /** A message between agents. */
@@ -7336,9 +7360,9 @@ export type ResponseItem =
     /** Its parts. */
     content: Array<AgentMessageInputContent>;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** Its addressee. */
     recipient: string;
     type: "agent_message";
@@ -7346,13 +7370,13 @@ export type ResponseItem =
   /** The model's reasoning. */
   | {
     /** Its raw thoughts. */
-    content?: Array<ReasoningItemContent> | null;
+    content?: Array<ReasoningItemContent>;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The parts of a summary. */
     summary: Array<ReasoningItemReasoningSummary>;
     type: "reasoning";
@@ -7362,13 +7386,13 @@ export type ResponseItem =
     /** The action. */
     action: LocalShellAction;
     /** Joins a call with its output. */
-    call_id?: string | null;
+    call_id?: string;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** Its progress. */
     status: LocalShellStatus;
     type: "local_shell_call";
@@ -7380,19 +7404,19 @@ export type ResponseItem =
     /** Joins a call with its output. */
     call_id: string;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Arguments that only the provider can read. */
-    encrypted_function_args?: Array<string> | null;
+    encrypted_function_args?: Array<string>;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The tool. */
     name: string;
     /** The group that the tool belongs to. */
-    namespace?: string | null;
+    namespace?: string;
     /** Its progress, as the provider calls it. */
-    status?: string | null;
+    status?: string;
     type: "function_call";
   }
   /** A search for tools. */
@@ -7400,31 +7424,31 @@ export type ResponseItem =
     /** The query. */
     arguments: JsonValue;
     /** Joins a call with its output. */
-    call_id?: string | null;
+    call_id?: string;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** The side that runs the search: `client` or `server`. */
     execution: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** Its progress, as the provider calls it. */
-    status?: string | null;
+    status?: string;
     type: "tool_search_call";
   }
   /** The output of a `FunctionCall`. */
   | {
     /** Joins a call with its output. */
-    call_id?: string | null;
+    call_id?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The tool. */
-    name?: string | null;
+    name?: string;
     /** The group that the tool belongs to. */
-    namespace?: string | null;
+    namespace?: string;
     /** The tool's result. */
     output: FunctionCallOutputBody;
     type: "function_call_output";
@@ -7434,19 +7458,19 @@ export type ResponseItem =
     /** Joins a call with its output. */
     call_id: string;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** The input. */
     input: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The tool. */
     name: string;
     /** The group that the tool belongs to. */
-    namespace?: string | null;
+    namespace?: string;
     /** Its progress, as the provider calls it. */
-    status?: string | null;
+    status?: string;
     type: "custom_tool_call";
   }
   /** The output of a `CustomToolCall`. */
@@ -7454,11 +7478,11 @@ export type ResponseItem =
     /** Joins a call with its output. */
     call_id: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The tool. */
-    name?: string | null;
+    name?: string;
     /** The tool's result. */
     output: FunctionCallOutputBody;
     type: "custom_tool_call_output";
@@ -7466,13 +7490,13 @@ export type ResponseItem =
   /** The tools that a `ToolSearchCall` found. */
   | {
     /** Joins a call with its output. */
-    call_id?: string | null;
+    call_id?: string;
     /** The side that ran the search: `client` or `server`. */
     execution: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** Its progress, as the provider calls it. */
     status: string;
     /** Their definitions. */
@@ -7482,29 +7506,29 @@ export type ResponseItem =
   /** A web search that the provider ran. */
   | {
     /** The action. */
-    action?: ResponsesApiWebSearchAction | null;
+    action?: ResponsesApiWebSearchAction;
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** Its progress, as the provider calls it. */
-    status?: string | null;
+    status?: string;
     type: "web_search_call";
   }
   /** An image that the provider made. */
   | {
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** The image, base64. */
     result: string;
     /** The prompt as the provider rewrote it. */
-    revised_prompt?: string | null;
+    revised_prompt?: string;
     /** Its progress, as the provider calls it. */
     status: string;
     type: "image_generation_call";
@@ -7514,9 +7538,9 @@ export type ResponseItem =
     /** Content that only the provider can read, to be sent back as it is. */
     encrypted_content: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     type: "compaction";
   }
   /** A change of settings from here on. */
@@ -7532,11 +7556,11 @@ export type ResponseItem =
   /** A place where the history was shortened. */
   | {
     /** Content that only the provider can read, to be sent back as it is. */
-    encrypted_content?: string | null;
+    encrypted_content?: string;
     /** Its id. */
-    id?: string | null;
+    id?: string;
     /** Metadata that providers of this protocol family pass along. */
-    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough | null;
+    internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     type: "context_compaction";
   }
   /** A type that this version does not know, whole, with its `type`. */
@@ -7557,24 +7581,24 @@ export type ResponsesApiWebSearchAction =
   /** It searched. */
   | {
     /** All the queries, if there were several. */
-    queries?: Array<string> | null;
+    queries?: Array<string>;
     /** The query. */
-    query?: string | null;
+    query?: string;
     type: "search";
   }
   /** It opened a page. */
   | {
     type: "open_page";
     /** The page. */
-    url?: string | null;
+    url?: string;
   }
   /** It searched a page. */
   | {
     /** The purpose. */
-    pattern?: string | null;
+    pattern?: string;
     type: "find_in_page";
     /** The page. */
-    url?: string | null;
+    url?: string;
   }
   /** Anything else. */
   | {
@@ -8202,6 +8226,30 @@ export type ServerNotification =
     emittedAtMs?: number;
     method: "project/changed";
     params: ProjectChangedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
+  }
+  /**
+   * A response of the provider is complete. Only for threads that were started with
+   * `experimentalRawEvents`.
+   */
+  | {
+    /** When the server emitted it, in Unix milliseconds. */
+    emittedAtMs?: number;
+    method: "rawResponse/completed";
+    params: RawResponseCompletedNotification;
+    /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
+    seq?: number;
+  }
+  /**
+   * An item was added to what the model is sent. Only for threads that were started with
+   * `experimentalRawEvents`.
+   */
+  | {
+    /** When the server emitted it, in Unix milliseconds. */
+    emittedAtMs?: number;
+    method: "rawResponseItem/completed";
+    params: RawResponseItemCompletedNotification;
     /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
     seq?: number;
   }
@@ -11971,6 +12019,16 @@ export interface ServerNotificationMethods {
   "process/outputDelta": { params: ProcessOutputDeltaNotification };
   /** A project was created, changed or deleted. */
   "project/changed": { params: ProjectChangedNotification };
+  /**
+   * A response of the provider is complete. Only for threads that were started with
+   * `experimentalRawEvents`.
+   */
+  "rawResponse/completed": { params: RawResponseCompletedNotification };
+  /**
+   * An item was added to what the model is sent. Only for threads that were started with
+   * `experimentalRawEvents`.
+   */
+  "rawResponseItem/completed": { params: RawResponseItemCompletedNotification };
   /** Remote control was switched, or its connection has changed. */
   "remoteControl/status/changed": { params: RemoteControlStatusChangedNotification };
   /** A question of the server needs no answer any more. */

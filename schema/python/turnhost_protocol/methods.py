@@ -510,6 +510,16 @@ PROCESS_OUTPUT_DELTA: Final[Notification[types.ProcessOutputDeltaNotification]] 
 PROJECT_CHANGED: Final[Notification[types.ProjectChangedNotification]] = Notification("project/changed", types.ProjectChangedNotification)
 """A project was created, changed or deleted."""
 
+RAW_RESPONSE_COMPLETED: Final[Notification[types.RawResponseCompletedNotification]] = Notification("rawResponse/completed", types.RawResponseCompletedNotification)
+"""A response of the provider is complete. Only for threads that were started with
+`experimentalRawEvents`.
+"""
+
+RAW_RESPONSE_ITEM_COMPLETED: Final[Notification[types.RawResponseItemCompletedNotification]] = Notification("rawResponseItem/completed", types.RawResponseItemCompletedNotification)
+"""An item was added to what the model is sent. Only for threads that were started with
+`experimentalRawEvents`.
+"""
+
 REMOTE_CONTROL_STATUS_CHANGED: Final[Notification[types.RemoteControlStatusChangedNotification]] = Notification("remoteControl/status/changed", types.RemoteControlStatusChangedNotification)
 """Remote control was switched, or its connection has changed."""
 
@@ -828,6 +838,8 @@ SERVER_NOTIFICATIONS: Final[Mapping[str, Notification[Any]]] = {
     "process/exited": PROCESS_EXITED,
     "process/outputDelta": PROCESS_OUTPUT_DELTA,
     "project/changed": PROJECT_CHANGED,
+    "rawResponse/completed": RAW_RESPONSE_COMPLETED,
+    "rawResponseItem/completed": RAW_RESPONSE_ITEM_COMPLETED,
     "remoteControl/status/changed": REMOTE_CONTROL_STATUS_CHANGED,
     "serverRequest/resolved": SERVER_REQUEST_RESOLVED,
     "skills/changed": SKILLS_CHANGED,

@@ -4375,6 +4375,24 @@ class RateLimitWindow(WireModel):
     window_duration_mins: int | None = Field(default=None, description="Its length in minutes.")
 
 
+class RawResponseCompletedNotification(WireModel):
+    """Payload for a response of the provider that is complete."""
+
+    response_id: str = Field(description="The provider's id of the response.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+    usage: TokenUsageBreakdown | None = Field(default=None, description="Tokens the response used; `None` if the provider does not tell.")
+    usage_metadata: ResponseUsageMetadata | None = Field(default=None, description="Further counts of the provider about its use.")
+
+
+class RawResponseItemCompletedNotification(WireModel):
+    """Payload for an item of the provider's response that is complete."""
+
+    item: ResponseItem = Field(description="The item, as the provider's Responses API knows it.")
+    thread_id: str = Field(description="The thread.")
+    turn_id: str = Field(description="The turn.")
+
+
 class RealtimeVoicesList(WireModel):
     """The voices on offer, by version of the provider's protocol."""
 
@@ -9291,6 +9309,8 @@ __all__ = [
     "RateLimitResetType",
     "RateLimitSnapshot",
     "RateLimitWindow",
+    "RawResponseCompletedNotification",
+    "RawResponseItemCompletedNotification",
     "ReadCommandAction",
     "ReadOnlySandboxPolicy",
     "ReadParsedCommand",
