@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use turnhost_base::{ThreadId, World};
-use turnhost_ports::{ConfigPort, FilePort, HistoryItem, Instructions, McpPort, NewThreadSettings};
+use turnhost_ports::{
+    ConfigPort, FilePort, HistoryItem, Instructions, McpPort, McpServer, NewThreadSettings,
+};
 use turnhost_protocol::{
     ConfigWarningNotification, DynamicToolSpec, ServerNotification, Thread as WireThread,
     ThreadHistoryMode, WarningNotification,
@@ -53,7 +55,7 @@ pub(super) struct Made {
 
 /// Makes a thread with the settings that its client and the configuration say, and subscribes the caller.
 pub(super) async fn make(
-    (threads, (config, mcp, files, features), world, identity, connections): &Makers,
+    (threads, (_, mcp, files, features), world, identity, connections): &Makers,
     caller: &Caller,
     wanted: Wanted,
     settings: NewThreadSettings,
@@ -61,10 +63,10 @@ pub(super) async fn make(
     let Wanted { labels, persistence, overrides, client_tools, history_mode, raw_events, history } =
         wanted;
     let Labels { project, thread_source, daybreak } = labels;
-    let NewThreadSettings { settings, warnings } = settings;
+    let NewThreadSettings { settings, warnings, mcp_servers } = settings;
     let mut settings = TurnSettings { client_tools, history_mode, ..settings };
     features.apply(&mut settings);
-    let mcp = start_mcp(&**config, &**mcp, &settings, overrides.config).await?;
+    let mcp = use_mcp(&**mcp, mcp_servers, overrides.config).await?;
     let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
     let origin = ThreadOrigin {
         id: world.thread_id(),
@@ -104,15 +106,24 @@ fn warn(
     }
 }
 
-/// Begins to use the MCP servers of a new thread, and waits for those that it requires.
+/// Begins to use the MCP servers of a thread with these settings, and waits for those that it requires.
 pub(super) async fn start_mcp(
     config: &dyn ConfigPort,
     mcp: &dyn McpPort,
     settings: &TurnSettings,
     own: OwnConfig,
 ) -> Result<McpUse, CallError> {
-    let session =
-        mcp.open(config.mcp_servers(Some(&settings.cwd), &own, &settings.disabled_plugins)?);
+    let servers = config.mcp_servers(Some(&settings.cwd), &own, &settings.disabled_plugins)?;
+    use_mcp(mcp, servers, own).await
+}
+
+/// Begins to use these MCP servers, and waits for those that the thread requires.
+async fn use_mcp(
+    mcp: &dyn McpPort,
+    servers: Vec<McpServer>,
+    own: OwnConfig,
+) -> Result<McpUse, CallError> {
+    let session = mcp.open(servers);
     session.servers.required().await?;
     Ok(McpUse { session, own })
 }
