@@ -47,6 +47,7 @@ mod slow_link;
 mod start;
 mod store;
 mod systemd;
+mod terminal;
 mod tls;
 mod traces;
 mod unix;
