@@ -159,8 +159,7 @@ enum Taken {
 }
 
 fn take(shared: &Shared, text: &str) -> Result<Taken, &'static str> {
-    let frame: RelayToClient<'_> =
-        serde_json::from_str(text).map_err(|_| "a frame of the relay is malformed")?;
+    let frame = RelayToClient::read(text).ok_or("a frame of the relay is malformed")?;
     let mut state = shared.state();
     match &*frame.kind {
         "message" | "chunk" => {

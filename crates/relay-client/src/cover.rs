@@ -1,13 +1,10 @@
 //! The encryption of one stream. No I/O.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::Deserialize;
-use serde_json::value::RawValue;
-use turnhost_relay_protocol::{Refused, SEALED, Sealed};
+use turnhost_relay_protocol::{Refused, Sealed};
 use turnhost_secure_channel::{
     Channel, ChannelError, Initiator, KeyPair, PairingSecret, PublicKey,
 };
@@ -37,22 +34,6 @@ impl fmt::Debug for Protection {
     }
 }
 
-/// The head of a message, which says what it is.
-#[derive(Deserialize)]
-struct Head<'a> {
-    #[serde(borrow, default)]
-    method: Option<Cow<'a, str>>,
-    #[serde(borrow, default)]
-    params: Option<&'a RawValue>,
-}
-
-/// Returns the params of a message of the secure channel; `None` for any other.
-fn sealed(message: &[u8]) -> Option<Sealed> {
-    let head: Head<'_> = serde_json::from_slice(message).ok()?;
-    let params = head.params.filter(|_| head.method.as_deref() == Some(SEALED))?;
-    serde_json::from_str(params.get()).ok()
-}
-
 /// A failure of the channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Uncovered {
@@ -79,12 +60,12 @@ impl Greeting {
 
     /// Ends it with a message of the host. `Err` gives the greeting back for a message that is no answer.
     pub(crate) fn finish(self, message: &[u8]) -> Result<Result<Cover, Uncovered>, Self> {
-        let Some(params) = sealed(message) else { return Err(self) };
+        let Some(params) = Sealed::read(message) else { return Err(self) };
         if let Some(refused) = params.refused {
             return Ok(Err(Uncovered::Refused(refused)));
         }
         let Some(welcome) = params.welcome else { return Err(self) };
-        let welcome = STANDARD.decode(welcome).map_err(|_| ChannelError::MalformedHandshake);
+        let welcome = STANDARD.decode(&*welcome).map_err(|_| ChannelError::MalformedHandshake);
         let channel = welcome.and_then(|welcome| self.0.finish(&welcome));
         Ok(channel.map(|channel| Cover::Sealed(Box::new(channel))).map_err(Uncovered::Broken))
     }
@@ -117,12 +98,12 @@ impl Cover {
     pub(crate) fn open(&mut self, message: Vec<u8>) -> Result<Option<Vec<u8>>, Uncovered> {
         let Self::Sealed(channel) = self else { return Ok(Some(message)) };
         // What a relay adds in the clear is not from the host.
-        let Some(params) = sealed(&message) else { return Ok(None) };
+        let Some(params) = Sealed::read(&message) else { return Ok(None) };
         if let Some(refused) = params.refused {
             return Err(Uncovered::Refused(refused));
         }
         let Some(frame) = params.frame else { return Ok(None) };
-        let frame = STANDARD.decode(frame).map_err(|_| ChannelError::MalformedFrame);
+        let frame = STANDARD.decode(&*frame).map_err(|_| ChannelError::MalformedFrame);
         let opened = frame.and_then(|frame| channel.open(&frame));
         opened.map(Some).map_err(Uncovered::Broken)
     }

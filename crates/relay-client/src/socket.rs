@@ -24,6 +24,10 @@ use crate::escape::segment;
 /// 16 MiB: hosts that do not cut their messages may send frames of that length.
 const FRAME_BYTES: usize = 16 << 20;
 
+/// Bytes that are read at once. The buffer is cleared for each reading, so that a long one costs more
+/// than what most messages take.
+const READ_BYTES: usize = 16 << 10;
+
 /// Everything that reaching a machine takes. Its `Debug` form leaves out token and keys.
 #[derive(Clone)]
 pub struct MachineAccess {
@@ -135,6 +139,7 @@ impl Dialer {
         };
         let request = self.request(query).map_err(|err| self.unreachable(&err))?;
         let config = WebSocketConfig::default()
+            .read_buffer_size(READ_BYTES)
             .max_frame_size(Some(FRAME_BYTES))
             .max_message_size(Some(FRAME_BYTES));
         match client_async_with_config(request, stream, Some(config)).await {
@@ -163,8 +168,7 @@ impl Dialer {
             match socket.next().await {
                 Some(Ok(Message::Text(text))) => {
                     let unusable = || RelayClientError::Answer(self.access.relay.base().to_owned());
-                    let frame: RelayToClient<'_> =
-                        serde_json::from_str(&text).map_err(|_| unusable())?;
+                    let frame = RelayToClient::read(&text).ok_or_else(unusable)?;
                     let (Some(stream), Some(taken), Some(is_online)) =
                         (frame.stream, frame.taken, frame.online)
                     else {

@@ -1,9 +1,9 @@
 //! Frames between a client and its relay, one in each text frame.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+
+use crate::{Frame, Text, write};
 
 /// A frame to a relay, as a client writes it.
 #[derive(Debug, Serialize)]
@@ -38,12 +38,18 @@ pub enum ClientToRelay<'a> {
     Ping,
 }
 
+impl Frame for ClientToRelay<'_> {
+    fn encode(&self) -> String {
+        write(self)
+    }
+}
+
 /// A frame of any type from a client, as a relay reads it.
 #[derive(Debug, Deserialize)]
 pub struct FromClient<'a> {
     /// The type.
     #[serde(borrow, rename = "type")]
-    pub kind: Cow<'a, str>,
+    pub kind: Text<'a>,
     /// The number in the stream; 0 in frames without one.
     #[serde(default)]
     pub seq: u64,
@@ -61,7 +67,14 @@ pub struct FromClient<'a> {
     pub bytes: Option<u64>,
     /// See [`ClientToRelay::Chunk`].
     #[serde(borrow, default)]
-    pub data: Option<Cow<'a, str>>,
+    pub data: Option<Text<'a>>,
+}
+
+impl<'a> FromClient<'a> {
+    /// Reads a frame. `None`: it is malformed.
+    pub fn read(text: &'a str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
 }
 
 /// A frame to a client, as a relay writes it.
@@ -114,12 +127,18 @@ pub enum ToClient<'a> {
     },
 }
 
+impl Frame for ToClient<'_> {
+    fn encode(&self) -> String {
+        write(self)
+    }
+}
+
 /// A frame of any type from a relay, as a client reads it.
 #[derive(Debug, Deserialize)]
 pub struct RelayToClient<'a> {
     /// The type.
     #[serde(borrow, rename = "type")]
-    pub kind: Cow<'a, str>,
+    pub kind: Text<'a>,
     /// The number in the stream.
     #[serde(default)]
     pub seq: Option<u64>,
@@ -137,10 +156,10 @@ pub struct RelayToClient<'a> {
     pub bytes: Option<u64>,
     /// See [`ToClient::Chunk`].
     #[serde(borrow, default)]
-    pub data: Option<Cow<'a, str>>,
+    pub data: Option<Text<'a>>,
     /// See [`ToClient::Open`].
     #[serde(borrow, default)]
-    pub stream: Option<Cow<'a, str>>,
+    pub stream: Option<Text<'a>>,
     /// See [`ToClient::Open`].
     #[serde(default)]
     pub taken: Option<u64>,
@@ -149,7 +168,14 @@ pub struct RelayToClient<'a> {
     pub online: Option<bool>,
     /// See [`ToClient::Lost`].
     #[serde(borrow, default)]
-    pub reason: Option<Cow<'a, str>>,
+    pub reason: Option<Text<'a>>,
+}
+
+impl<'a> RelayToClient<'a> {
+    /// Reads a frame. `None`: it is malformed.
+    pub fn read(text: &'a str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Envelopes between a host and its relay: flat objects, one in each text frame.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+
+use crate::{Frame, Text, write};
 
 /// An envelope to a host, as a relay writes it.
 #[derive(Debug, Serialize)]
@@ -59,6 +59,12 @@ pub enum ToHost<'a> {
     },
 }
 
+impl Frame for ToHost<'_> {
+    fn encode(&self) -> String {
+        write(self)
+    }
+}
+
 /// The addressing members of what a host must take exactly once.
 #[derive(Debug, Serialize)]
 pub struct Addressed<'a> {
@@ -77,19 +83,19 @@ pub struct Addressed<'a> {
 pub struct FromRelay<'a> {
     /// The type.
     #[serde(borrow, rename = "type")]
-    pub kind: Cow<'a, str>,
+    pub kind: Text<'a>,
     /// The client.
     #[serde(borrow)]
-    pub client_id: Cow<'a, str>,
+    pub client_id: Text<'a>,
     /// Its stream; clients of old have none.
     #[serde(borrow, default)]
-    pub stream_id: Option<Cow<'a, str>>,
+    pub stream_id: Option<Text<'a>>,
     /// The number in the stream.
     #[serde(default)]
     pub seq_id: Option<u64>,
     /// The place among all envelopes to the host.
     #[serde(borrow, default)]
-    pub cursor: Option<Cow<'a, str>>,
+    pub cursor: Option<Text<'a>>,
     /// See [`ToHost::ClientMessage`].
     #[serde(borrow, default)]
     pub message: Option<&'a RawValue>,
@@ -104,7 +110,14 @@ pub struct FromRelay<'a> {
     pub message_size_bytes: Option<u64>,
     /// See [`ToHost::ClientMessageChunk`].
     #[serde(borrow, default)]
-    pub message_chunk_base64: Option<Cow<'a, str>>,
+    pub message_chunk_base64: Option<Text<'a>>,
+}
+
+impl<'a> FromRelay<'a> {
+    /// Reads a frame. `None`: it is malformed.
+    pub fn read(text: &'a str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
 }
 
 /// An envelope to a relay, as a host writes it. The order of members is that of the reference.
@@ -152,18 +165,24 @@ pub enum ToRelay<'a> {
     },
 }
 
+impl Frame for ToRelay<'_> {
+    fn encode(&self) -> String {
+        write(self)
+    }
+}
+
 /// An envelope of any type to a relay, as a relay reads it.
 #[derive(Debug, Deserialize)]
 pub struct FromHost<'a> {
     /// The type.
     #[serde(borrow, rename = "type")]
-    pub kind: Cow<'a, str>,
+    pub kind: Text<'a>,
     /// The client.
     #[serde(borrow)]
-    pub client_id: Cow<'a, str>,
+    pub client_id: Text<'a>,
     /// Its stream.
     #[serde(borrow)]
-    pub stream_id: Cow<'a, str>,
+    pub stream_id: Text<'a>,
     /// The number in the stream.
     pub seq_id: u64,
     /// See [`ToRelay::ServerMessage`].
@@ -180,10 +199,17 @@ pub struct FromHost<'a> {
     pub message_size_bytes: Option<u64>,
     /// See [`ToRelay::ServerMessageChunk`].
     #[serde(borrow, default)]
-    pub message_chunk_base64: Option<Cow<'a, str>>,
+    pub message_chunk_base64: Option<Text<'a>>,
     /// See [`ToRelay::Pong`].
     #[serde(borrow, default)]
-    pub status: Option<Cow<'a, str>>,
+    pub status: Option<Text<'a>>,
+}
+
+impl<'a> FromHost<'a> {
+    /// Reads a frame. `None`: it is malformed.
+    pub fn read(text: &'a str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
 }
 
 #[cfg(test)]

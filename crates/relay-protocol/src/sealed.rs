@@ -2,22 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Text, write};
+
 /// The method of sealed messages.
 pub const SEALED: &str = "turnhost/sealed";
 
 /// The params of a sealed message; one of them is there. Bytes are in base64.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Sealed {
+pub struct Sealed<'a> {
     /// The client's part of the handshake.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hello: Option<String>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub hello: Option<Text<'a>>,
     /// The host's part of the handshake.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub welcome: Option<String>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub welcome: Option<Text<'a>>,
     /// A frame of the channel.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub frame: Option<String>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Text<'a>>,
     /// The stream was not taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refused: Option<Refused>,
@@ -38,23 +40,38 @@ pub enum Refused {
 #[derive(Serialize)]
 struct SealedMessage<'a> {
     method: &'static str,
-    params: &'a Sealed,
+    params: &'a Sealed<'a>,
 }
 
-impl Sealed {
+/// A message that may be sealed.
+#[derive(Deserialize)]
+struct AnyMessage<'a> {
+    #[serde(borrow)]
+    method: Text<'a>,
+    #[serde(borrow)]
+    params: Sealed<'a>,
+}
+
+impl<'a> Sealed<'a> {
+    /// Reads a sealed message. `None`: it is another message, or its params are malformed.
+    pub fn read(message: &'a [u8]) -> Option<Self> {
+        let message: AnyMessage<'_> = serde_json::from_slice(message).ok()?;
+        (*message.method == *SEALED).then_some(message.params)
+    }
+
     /// Makes the params of a client's part of the handshake.
     pub fn hello(base64: String) -> Self {
-        Self { hello: Some(base64), ..Self::default() }
+        Self { hello: Some(base64.into()), ..Self::default() }
     }
 
     /// Makes the params of a host's part of the handshake.
     pub fn welcome(base64: String) -> Self {
-        Self { welcome: Some(base64), ..Self::default() }
+        Self { welcome: Some(base64.into()), ..Self::default() }
     }
 
     /// Makes the params of a frame.
     pub fn frame(base64: String) -> Self {
-        Self { frame: Some(base64), ..Self::default() }
+        Self { frame: Some(base64.into()), ..Self::default() }
     }
 
     /// Makes the params of a refusal.
@@ -64,7 +81,7 @@ impl Sealed {
 
     /// Writes the message.
     pub fn message(&self) -> String {
-        crate::encode(&SealedMessage { method: SEALED, params: self })
+        write(&SealedMessage { method: SEALED, params: self })
     }
 }
 
@@ -76,7 +93,24 @@ mod tests {
     fn one_member_is_written() {
         let text = Sealed::refusal(Refused::UnknownClient).message();
         assert_eq!(text, r#"{"method":"turnhost/sealed","params":{"refused":"unknownClient"}}"#);
-        let params: Sealed = serde_json::from_str(r#"{"frame":"YQ==","later":1}"#).unwrap();
+        let params: Sealed<'_> = serde_json::from_str(r#"{"frame":"YQ==","later":1}"#).unwrap();
         assert_eq!(params, Sealed::frame("YQ==".to_owned()));
+    }
+
+    #[test]
+    fn sealed_messages_are_told_from_others() {
+        let message = Sealed::frame("YQ==".to_owned()).message();
+        let read = Sealed::read(message.as_bytes()).unwrap();
+        assert_eq!(read.frame.as_deref(), Some("YQ=="));
+        for other in [
+            r#"{"id":1,"method":"thread/list","params":{}}"#,
+            r#"{"method":"initialized"}"#,
+            r#"{"method":"turnhost/sealed"}"#,
+            r#"{"method":"turnhost/sealed","params":{"frame":1}}"#,
+            r#"{"id":1,"result":{"method":"turnhost/sealed","params":{}}}"#,
+            "",
+        ] {
+            assert_eq!(Sealed::read(other.as_bytes()), None, "{other}");
+        }
     }
 }

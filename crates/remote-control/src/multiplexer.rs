@@ -99,7 +99,7 @@ impl Multiplexer {
     pub(crate) fn take(&mut self, frame: &FromRelay<'_>, bytes: usize, now: Millis) -> Effect {
         let effect = self.effect(frame, bytes, now);
         // A chunk counts when its message is complete.
-        if frame.kind != "client_message_chunk" || effect != Effect::Nothing {
+        if *frame.kind != *"client_message_chunk" || effect != Effect::Nothing {
             self.pending_cursor = frame.cursor.as_deref().map(str::to_owned);
         }
         effect

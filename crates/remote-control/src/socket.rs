@@ -37,6 +37,10 @@ const PONG_TIMEOUT: Duration = Duration::from_mins(1);
 const FRAME_BYTES: usize = 16 << 20;
 const MESSAGE_BYTES: usize = 64 << 20;
 
+/// Bytes that are read at once. The buffer is cleared for each reading, so that a long one costs more
+/// than what most messages take.
+const READ_BYTES: usize = 16 << 10;
+
 /// A stream of bytes of any kind.
 pub(crate) trait ByteStream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> ByteStream for T {}
@@ -82,6 +86,7 @@ impl Handshake<'_> {
         };
         let request = self.request().map_err(|err| unreachable(err.to_string()))?;
         let config = WebSocketConfig::default()
+            .read_buffer_size(READ_BYTES)
             .max_frame_size(Some(FRAME_BYTES))
             .max_message_size(Some(MESSAGE_BYTES));
         match client_async_with_config(request, stream, Some(config)).await {

@@ -37,8 +37,6 @@ struct Head<'a> {
     method: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
     id: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    params: Option<&'a RawValue>,
 }
 
 /// The protection of a stream.
@@ -142,7 +140,7 @@ impl Streams {
 
     /// Takes an envelope. `Err` says why the socket has to be dropped.
     pub(crate) async fn take(self: &Arc<Self>, text: &str) -> Result<(), &'static str> {
-        let Ok(frame) = serde_json::from_str::<FromRelay<'_>>(text) else {
+        let Some(frame) = FromRelay::read(text) else {
             tracing::warn!(bytes = text.len(), "a malformed envelope was dropped");
             return Ok(());
         };
@@ -166,12 +164,15 @@ impl Streams {
         seq: Option<u64>,
         message: Vec<u8>,
     ) -> Result<(), &'static str> {
+        if let Some(sealed) = Sealed::read(&message) {
+            return self.sealed(key, seq, sealed).await;
+        }
         let Ok(head) = serde_json::from_slice::<Head<'_>>(&message) else {
             return self.deliver_plain(key, message.clone()).await;
         };
         if head.method.as_deref() == Some(SEALED) {
-            let sealed = head.params.and_then(|it| serde_json::from_str::<Sealed>(it.get()).ok());
-            return self.sealed(key, seq, sealed.unwrap_or_default()).await;
+            tracing::debug!("a sealed message without anything sealed was dropped");
+            return Ok(());
         }
         if head.method.as_deref() == Some("initialize") && head.id.is_some() {
             if self.with_vault(|vault| vault.allows_plain()) != Some(true) {
@@ -188,7 +189,7 @@ impl Streams {
         self: &Arc<Self>,
         key: &Key,
         seq: Option<u64>,
-        sealed: Sealed,
+        sealed: Sealed<'_>,
     ) -> Result<(), &'static str> {
         if let Some(hello) = &sealed.hello {
             self.greet(key, seq, hello);

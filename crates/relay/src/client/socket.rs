@@ -157,7 +157,7 @@ async fn read(
             Ok(None | Some(Err(_))) | Err(_) => return End::Gone,
         };
         relay.0.metrics.client_frames.count();
-        let Ok(frame) = serde_json::from_str::<FromClient<'_>>(&text) else {
+        let Some(frame) = FromClient::read(&text) else {
             return End::Broken("a frame is malformed");
         };
         match lock(machine).take_from_client(held, &frame) {

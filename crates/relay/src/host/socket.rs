@@ -104,7 +104,7 @@ async fn read(
         match next {
             Message::Text(text) => {
                 relay.0.metrics.host_frames.count();
-                if let Ok(frame) = serde_json::from_str::<FromHost<'_>>(&text) {
+                if let Some(frame) = FromHost::read(&text) {
                     machine.take_from_host(&frame);
                 } else {
                     tracing::warn!(bytes = text.len(), "a host's frame is malformed");

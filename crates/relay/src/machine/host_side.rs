@@ -169,7 +169,7 @@ impl Machine {
         let known = self.streams.get_mut(&*frame.stream_id);
         let Some(stream) = known.filter(|stream| *stream.client == *frame.client_id) else {
             let (client_id, stream_id) = (&*frame.client_id, &*frame.stream_id);
-            if frame.kind != "pong" {
+            if *frame.kind != *"pong" {
                 let closed = ToHost::ClientClosed { client_id, stream_id };
                 self.notices.push_back(encode(&closed).into());
                 self.notices.truncate(STREAMS_OF_A_MACHINE);
