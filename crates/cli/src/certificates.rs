@@ -5,6 +5,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use turnhost_http::{HttpClient, Roots};
 
+/// Adds what to do to a failure whose cause is a certificate that nobody here vouches for.
+pub(crate) fn with_remedy(err: anyhow::Error) -> anyhow::Error {
+    if format!("{err:#}").contains("UnknownIssuer") {
+        return err.context(
+            "this machine trusts nobody who signed the relay's certificate; if it is yours, give it with `--ca FILE`",
+        );
+    }
+    err
+}
+
 /// Certificates of a file.
 pub(crate) struct Certificates {
     pub(crate) pem: String,

@@ -14,7 +14,7 @@ use turnhost_relay_client::{
 use turnhost_remote_client::{Address, Options, connect};
 use turnhost_task::Tasks;
 
-use crate::certificates::Certificates;
+use crate::certificates::{Certificates, with_remedy};
 use crate::environment::{self, print, say};
 use crate::visible::Line;
 
@@ -94,11 +94,14 @@ async fn pair(
     ca: Option<&Certificates>,
 ) -> Result<()> {
     let mut relays = PairedRelays::read(home)?;
+    // Before the code is used up: it must be possible to keep what follows from it.
+    relays.write(home)?;
     let http = match (ca, relays.relay(&link.relay)) {
         (None, Some(known)) => http(known)?,
         _ => Certificates::http(ca),
     };
-    let mut claimed = claim(&http, link, &relays, name).await?;
+    let claimed = claim(&http, link, &relays, name).await;
+    let mut claimed = claimed.map_err(|err| with_remedy(err.into()))?;
     if let Some(ca) = ca {
         claimed = claimed.trusting(&ca.pem)?;
     }

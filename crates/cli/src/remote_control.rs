@@ -17,12 +17,12 @@ use turnhost_protocol::{
 };
 use turnhost_remote_client::{Address, Options, connect};
 use turnhost_remote_control::{
-    AccountCalls, Plain, RelayLogin, login, read_login, remove, save_login,
+    AccountCalls, Plain, RelayLogin, login, prepare_login, read_login, remove, save_login,
 };
 use turnhost_task::Tasks;
 
 use crate::app_server::start_up::control_socket;
-use crate::certificates::Certificates;
+use crate::certificates::{Certificates, with_remedy};
 use crate::environment::{self, print, say};
 use crate::pairing_code::draw;
 use crate::visible::Line;
@@ -96,15 +96,18 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
                 let plain = if allow_plain { Plain::Allowed } else { Plain::Refused };
                 let ca = Certificates::of_flag(ca.as_ref())?;
                 let http = Certificates::http(ca.as_ref());
-                let login = if let Some(token) = token.map(environment::secret).transpose()? {
-                    AccountCalls::log_in(&http, &url, &token, plain).await?
+                let home = turnhost_host::home()?;
+                prepare_login(home.as_std())?;
+                let made = if let Some(token) = token.map(environment::secret).transpose()? {
+                    AccountCalls::log_in(&http, &url, &token, plain).await
                 } else {
                     let (url, invite) = invitation(&url, invite.as_deref())?;
-                    login(&http, url, invite, &name, plain).await?
+                    login(&http, url, invite, &name, plain).await
                 };
+                let login = made.map_err(|err| with_remedy(err.into()))?;
                 let login = RelayLogin { ca: ca.map(|these| these.pem), ..login };
                 let url = login.relay.clone();
-                save_login(turnhost_host::home()?.as_std(), login)?;
+                save_login(home.as_std(), login)?;
                 say(format_args!("logged in at {url}"));
             }
             Command::Account { command } => account::run(command).await?,
@@ -172,7 +175,7 @@ async fn call(command: Command, client: &Client) -> Result<()> {
             let machine = status.environment_id.as_deref().unwrap_or("not enrolled");
             let trouble = status.turnhost.clone();
             let (name, status) = (&status.server_name, status.status);
-            print(format_args!("{}: {status:?} ({machine})", Line(name)))?;
+            print(format_args!("{}: {status:?} ({})", Line(name), Line(machine)))?;
             if let Some(trouble) = &trouble {
                 let next = seconds_until(trouble.next_attempt_at);
                 print(format_args!("{}; next attempt in {next} s", Line(&trouble.last_error)))?;
@@ -201,9 +204,10 @@ async fn pair(client: &Client) -> Result<()> {
     if is_link(&codes.pairing_code) && std::io::stdout().is_terminal() {
         print(format_args!("{}", draw(&codes.pairing_code)?))?;
     }
-    print(format_args!("Pairing link: {}", codes.pairing_code))?;
+    // The relay chose a part of both, and may be anybody's.
+    print(format_args!("Pairing link: {}", Line(&codes.pairing_code)))?;
     if let Some(code) = &codes.manual_pairing_code {
-        print(format_args!("Pairing code: {code}"))?;
+        print(format_args!("Pairing code: {}", Line(code)))?;
     }
     say(format_args!(
         "Open the link, or scan it, or type the code into the console of the relay; it counts for ten minutes."
@@ -232,7 +236,7 @@ async fn clients(client: &Client) -> Result<()> {
         let page = client.call::<method::RemoteControlClientsList>(&params).await?;
         for client in page.data {
             let name = client.display_name.as_deref().unwrap_or_default();
-            print(format_args!("{}  {}", client.client_id, Line(name)))?;
+            print(format_args!("{}  {}", Line(&client.client_id), Line(name)))?;
         }
         cursor = page.next_cursor;
         if cursor.is_none() {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use turnhost_relay_protocol::{Refused, Sealed};
+use turnhost_relay_protocol::{MESSAGE_BYTES, Refused, SEALED_BYTES, Sealed};
 use turnhost_secure_channel::{
     Channel, ChannelError, Initiator, KeyPair, PairingSecret, PublicKey,
 };
@@ -81,6 +81,14 @@ pub(crate) enum Cover {
 }
 
 impl Cover {
+    /// Returns the bytes of the longest message.
+    pub(crate) fn limit(&self) -> usize {
+        match self {
+            Self::Plain => MESSAGE_BYTES,
+            Self::Sealed(_) => SEALED_BYTES,
+        }
+    }
+
     /// Writes a message as it travels.
     pub(crate) fn seal(&mut self, message: &[u8]) -> Result<String, ChannelError> {
         match self {

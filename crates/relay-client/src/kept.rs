@@ -3,8 +3,9 @@
 //! One file that only its user may read. It is replaced as a whole, so that it is never half written.
 
 use std::fmt;
+use std::fs::DirBuilder;
 use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
 use base64::Engine as _;
@@ -156,6 +157,10 @@ impl PairedRelays {
     }
 
     fn replace(&self, path: &Path) -> std::io::Result<()> {
+        // The home of somebody whose first command this is.
+        if let Some(home) = path.parent() {
+            DirBuilder::new().recursive(true).mode(0o700).create(home)?;
+        }
         let new = path.with_extension(format!("{}.new", std::process::id()));
         let bytes = serde_json::to_vec_pretty(self)?;
         let mut options = std::fs::OpenOptions::new();

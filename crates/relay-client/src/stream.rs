@@ -130,8 +130,16 @@ pub struct RelaySender {
 }
 
 impl RelaySender {
-    /// Sends a message, as soon as there is room. `Err` says why the stream is over.
+    /// Sends a message, as soon as there is room. `Err` says why the stream is over, or why this message
+    /// does not go: it has more bytes than a relay carries.
     pub async fn send(&self, message: &[u8]) -> Result<(), String> {
+        let (bytes, limit) = (message.len(), self.shared.state().cover.limit());
+        // Before it is sealed: what is sealed and not sent would be missed by the host.
+        if bytes > limit {
+            return Err(format!(
+                "a message has {bytes} bytes, and at most {limit} pass through a relay"
+            ));
+        }
         loop {
             let room = self.shared.room.notified();
             tokio::pin!(room);

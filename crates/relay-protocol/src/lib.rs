@@ -24,7 +24,8 @@ mod text;
 pub use client_leg::{ClientToRelay, FromClient, RelayToClient, ToClient};
 pub use host_leg::{Addressed, FromHost, FromRelay, ToHost, ToRelay};
 pub use pieces::{
-    Added, Assembly, ENVELOPE_BYTES, MESSAGE_BYTES, PIECE_BYTES, Piece, SEGMENTS, pieces,
+    Added, Assembly, ENVELOPE_BYTES, MESSAGE_BYTES, PIECE_BYTES, Piece, SEALED_BYTES, SEGMENTS,
+    pieces,
 };
 pub use relay_url::RelayUrl;
 pub use sealed::{Refused, SEALED, Sealed};

@@ -12,6 +12,10 @@ pub const SEGMENTS: u32 = 1024;
 /// 100 MiB: the longest message.
 pub const MESSAGE_BYTES: usize = 100 << 20;
 
+/// 75 MiB, less what sealing adds: the longest message that is no longer than [`MESSAGE_BYTES`] once it is
+/// sealed and in base64.
+pub const SEALED_BYTES: usize = MESSAGE_BYTES / 4 * 3 - (64 << 10);
+
 /// A piece of a message that is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece<'a> {

@@ -27,6 +27,9 @@ const ANSWER_BYTES: usize = 1 << 20;
 /// The bytes that are repeated of the body of a failure.
 const REPEATED_BYTES: usize = 4096;
 
+/// Characters of a header that are repeated.
+const TRACE: usize = 128;
+
 /// A server token.
 #[derive(Clone)]
 pub(crate) struct ServerToken {
@@ -194,6 +197,17 @@ impl Api {
         exchange(&self.http, request).await.map(drop)
     }
 
+    /// Tells the relay that a client approved something.
+    pub(crate) async fn approved(
+        &self,
+        token: &ServerToken,
+        client: &str,
+    ) -> Result<(), RemoteControlError> {
+        let body = json!({ "client_id": client });
+        let request = with_body(self.by_server("server/approved", token), &body);
+        exchange(&self.http, request).await.map(drop)
+    }
+
     /// Lists the clients of a machine.
     pub(crate) async fn clients(
         &self,
@@ -274,6 +288,7 @@ pub(crate) async fn exchange(
     };
     let response = http.request(request).await.map_err(unreachable)?;
     let (status, date) = (response.status(), response.header("date"));
+    let traces = traces(|name| response.header(name));
     let retry_after = response.header("retry-after").and_then(|text| retry_after(text, date));
     let body = response.into_body().read(ANSWER_BYTES);
     let body = tokio::time::timeout(TIMEOUT, body).await;
@@ -285,7 +300,19 @@ pub(crate) async fn exchange(
     if (200..300).contains(&status) {
         return Ok(body);
     }
-    Err(RemoteControlError::Status { body: repeatable(&body), url, status, retry_after })
+    Err(RemoteControlError::Status { body: repeatable(&body), traces, url, status, retry_after })
+}
+
+/// Returns what an answer's headers say about where it is found in logs.
+pub(crate) fn traces<'a>(header: impl Fn(&'static str) -> Option<&'a str>) -> String {
+    let id = header("x-request-id").or_else(|| header("x-oai-request-id"));
+    let named = [("request-id", id), ("cf-ray", header("cf-ray"))];
+    let named = named.into_iter().filter_map(|(name, value)| {
+        // Whatever a relay writes there goes to a terminal.
+        let value: String = value?.chars().filter(|it| !it.is_control()).take(TRACE).collect();
+        Some(format!("; {name} {value}"))
+    });
+    named.collect()
 }
 
 /// Returns what may be repeated of the body of a failure: nothing that could be a code or token.

@@ -38,7 +38,7 @@ pub enum RemoteControlError {
         reason: String,
     },
     /// An answer other than success.
-    #[error("{url} answered {status}: {body}")]
+    #[error("{url} answered {status}: {body}{traces}")]
     Status {
         /// The address.
         url: String,
@@ -46,6 +46,8 @@ pub enum RemoteControlError {
         status: u16,
         /// The body, cut, without codes and tokens.
         body: String,
+        /// The names by which the relay's operator finds the answer in logs, behind a semicolon.
+        traces: String,
         /// The time for which the relay wants to be left alone.
         retry_after: Option<Duration>,
     },

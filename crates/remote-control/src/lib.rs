@@ -22,12 +22,15 @@
 
 mod account;
 mod api;
+mod approvals;
 mod attach;
 mod attention;
 mod chunks;
 mod error;
+mod head;
 mod installation;
 mod multiplexer;
+mod report;
 mod service;
 mod shared;
 mod socket;
@@ -45,4 +48,4 @@ pub use error::RemoteControlError;
 pub use installation::Installation;
 pub use service::{AtStart, RemoteControl, Surroundings};
 pub use shared::Permission;
-pub use stored::{FILE_NAME, Plain, RelayLogin, read_login, remove, save_login};
+pub use stored::{FILE_NAME, Plain, RelayLogin, prepare_login, read_login, remove, save_login};

@@ -12,6 +12,7 @@ use turnhost_base::Millis;
 use turnhost_relay_protocol::{ENVELOPE_BYTES, FromRelay, ToRelay, encode};
 
 use crate::chunks::{Assemblies, cut};
+use crate::head::Head;
 use crate::stream_key::Key;
 
 /// Envelopes that wait for an acknowledgement, of all clients.
@@ -138,7 +139,8 @@ impl Multiplexer {
 
     fn message(&mut self, key: Key, seq: Option<u64>, message: Vec<u8>, now: Millis) -> Effect {
         if let Some(stream) = self.streams.get_mut(&key) {
-            if seq.is_some() && seq <= stream.taken {
+            // A client may begin anew on the same stream, and count anew with it.
+            if seq.is_some() && seq <= stream.taken && !is_introduction(&message) {
                 return Effect::Nothing;
             }
             stream.heard = now;
@@ -241,6 +243,12 @@ impl Multiplexer {
         });
         self.written = written;
     }
+}
+
+/// Returns whether a message is the request that opens a connection.
+fn is_introduction(message: &[u8]) -> bool {
+    let head = serde_json::from_slice::<Head<'_>>(message);
+    head.is_ok_and(|head| head.is_introduction())
 }
 
 #[cfg(test)]

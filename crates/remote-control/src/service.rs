@@ -19,6 +19,7 @@ use crate::RemoteControlError;
 use crate::api::{Api, Codes};
 use crate::attach::Attach;
 use crate::installation::Installation;
+use crate::report;
 use crate::shared::{Permission, Shared, refused};
 use crate::stored::Stored;
 use crate::streams::Streams;
@@ -121,6 +122,7 @@ impl Shared {
             let tasks = self.tasks.child();
             tasks.spawn(worker::run(Arc::clone(self)));
             tasks.spawn(wake::watch(Arc::clone(self)));
+            tasks.spawn(report::run(Arc::clone(self)));
             *worker = Some(tasks);
         }
     }

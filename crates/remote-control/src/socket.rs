@@ -21,7 +21,7 @@ use turnhost_http::{Roots, connect_tls, retry_after};
 use turnhost_relay_protocol::RelayUrl;
 
 use crate::RemoteControlError;
-use crate::api::{LEG, ServerToken, repeatable};
+use crate::api::{LEG, ServerToken, repeatable, traces};
 use crate::installation::Installation;
 use crate::stored::Enrolment;
 use crate::streams::Streams;
@@ -99,6 +99,7 @@ impl Handshake<'_> {
                     url: self.url(),
                     status: response.status().as_u16(),
                     body: repeatable(response.body().as_deref().unwrap_or_default()),
+                    traces: traces(header),
                     retry_after,
                 })
             }

@@ -3,8 +3,9 @@
 //! One file that only its user may read. It is replaced as a whole, so that it is
 //! never half written.
 
+use std::fs::DirBuilder;
 use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
@@ -127,6 +128,10 @@ impl Stored {
     }
 
     fn replace(&self, path: &Path) -> std::io::Result<()> {
+        // The home of somebody whose first command this is.
+        if let Some(home) = path.parent() {
+            DirBuilder::new().recursive(true).mode(0o700).create(home)?;
+        }
         let new = temporary(path);
         let bytes = serde_json::to_vec_pretty(self)?;
         let mut options = std::fs::OpenOptions::new();
@@ -155,6 +160,11 @@ pub(crate) fn relay_url(url: &str) -> Result<RelayUrl, RemoteControlError> {
 
 fn temporary(path: &Path) -> PathBuf {
     path.with_extension(format!("{}.new", std::process::id()))
+}
+
+/// Checks that a login can be stored, before an invitation is used up for it. Makes the home.
+pub fn prepare_login(home: &Path) -> Result<(), RemoteControlError> {
+    Stored::read(home)?.write(home)
 }
 
 /// Stores a login. Enrolment and clients of another relay or account are forgotten.

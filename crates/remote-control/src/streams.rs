@@ -1,22 +1,25 @@
 //! The streams of one process: between the multiplexer and the server's connections.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::json;
 use serde_json::value::RawValue;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 use turnhost_base::{Millis, World};
-use turnhost_relay_protocol::{FromRelay, Refused, SEALED, Sealed};
+use turnhost_relay_protocol::{FromRelay, MESSAGE_BYTES, Refused, SEALED, SEALED_BYTES, Sealed};
 use turnhost_secure_channel::Channel;
 use turnhost_task::Tasks;
 
+use crate::approvals::Approvals;
 use crate::attach::{Attach, Attached};
+use crate::head::Head;
 use crate::multiplexer::{Effect, Multiplexer};
 use crate::stream_key::Key;
 use crate::vault::{Admitted, Greeted, Vault, open, seal};
@@ -30,14 +33,11 @@ const SWEEP: Duration = Duration::from_secs(30);
 /// Handshakes that wait for their first frame; more are refused.
 const GREETED: usize = 128;
 
-/// The head of a message, which says what it is.
-#[derive(Deserialize)]
-struct Head<'a> {
-    #[serde(borrow, default)]
-    method: Option<Cow<'a, str>>,
-    #[serde(borrow, default)]
-    id: Option<&'a RawValue>,
-}
+/// The code of an error that is the server's (JSON-RPC 2.0 section 5.1).
+const TOO_LONG: i32 = -32603;
+
+/// Approvals of which the relay is not told yet; of more the oldest are left out of its log.
+const APPROVING: usize = 256;
 
 /// The protection of a stream.
 enum Cover {
@@ -49,6 +49,7 @@ enum Cover {
 struct Open {
     cover: Cover,
     to_server: mpsc::Sender<Bytes>,
+    approvals: Approvals,
     /// Ends the task that reads from the server.
     tasks: Tasks,
 }
@@ -76,6 +77,9 @@ pub(crate) struct Streams {
     room: Notify,
     /// Stores paired clients.
     paired: Notify,
+    /// Clients that approved something, of whom the relay is not told yet.
+    approving: Mutex<VecDeque<Arc<str>>>,
+    approved: Notify,
 }
 
 /// Locks for a few lines.
@@ -95,6 +99,8 @@ impl Streams {
             wake: Notify::new(),
             room: Notify::new(),
             paired: Notify::new(),
+            approving: Mutex::default(),
+            approved: Notify::new(),
         })
     }
 
@@ -121,6 +127,18 @@ impl Streams {
     /// Waits until a client was paired.
     pub(crate) async fn paired(&self) {
         self.paired.notified().await;
+    }
+
+    /// Waits until a client approved something. Returns its id.
+    pub(crate) async fn approved(&self) -> Arc<str> {
+        loop {
+            // A permit is kept if it is woken in between.
+            let wait = self.approved.notified();
+            if let Some(client) = lock(&self.approving).pop_front() {
+                return client;
+            }
+            wait.await;
+        }
     }
 
     /// Begins a socket. Returns the cursor for its handshake.
@@ -174,7 +192,7 @@ impl Streams {
             tracing::debug!("a sealed message without anything sealed was dropped");
             return Ok(());
         }
-        if head.method.as_deref() == Some("initialize") && head.id.is_some() {
+        if head.is_introduction() {
             if self.with_vault(|vault| vault.allows_plain()) != Some(true) {
                 self.answer(key, &Sealed::refusal(Refused::Plain).message());
                 return Ok(());
@@ -284,13 +302,28 @@ impl Streams {
     }
 
     async fn hand_over(&self, key: &Key, message: Vec<u8>) -> Result<(), &'static str> {
-        let to_server = lock(&self.state).open.get(key).map(|open| open.to_server.clone());
-        let Some(to_server) = to_server else { return Ok(()) };
+        let to_server = {
+            let state = &mut *lock(&self.state);
+            let Some(open) = state.open.get_mut(key) else { return Ok(()) };
+            if open.approvals.is_given_by(&message) {
+                self.note_approval(key);
+            }
+            open.to_server.clone()
+        };
         match timeout(HAND_OVER, to_server.send(message.into())).await {
             // An error says that the connection has ended; its reader tells the relay.
             Ok(_) => Ok(()),
             Err(_) => Err("the server did not take a message in time"),
         }
+    }
+
+    fn note_approval(&self, key: &Key) {
+        let mut approving = lock(&self.approving);
+        if approving.len() >= APPROVING {
+            approving.pop_front();
+        }
+        approving.push_back(key.client.as_ref().into());
+        self.approved.notify_one();
     }
 
     /// Makes a connection of the server for a stream.
@@ -305,7 +338,9 @@ impl Streams {
         let Attached { to_server, from_server } = self.attach.attach();
         let tasks = self.tasks.child();
         tasks.spawn(pump(Arc::clone(self), key.clone(), from_server));
-        state.open.insert(key.clone(), Open { cover, to_server, tasks });
+        state
+            .open
+            .insert(key.clone(), Open { cover, to_server, approvals: Approvals::default(), tasks });
         true
     }
 
@@ -367,6 +402,23 @@ impl Streams {
 
 fn send_now(state: &mut State, key: &Key, message: &[u8]) -> bool {
     let Some(open) = state.open.get_mut(key) else { return false };
+    open.approvals.sent(message);
+    let limit = match &open.cover {
+        Cover::Plain => MESSAGE_BYTES,
+        Cover::Sealed(_) => SEALED_BYTES,
+    };
+    // Before it is sealed: what is sealed and not sent would be missed by the client.
+    let refusal;
+    let message = if message.len() <= limit {
+        message
+    } else if let Some(text) = refusal_of(message, limit) {
+        refusal = text;
+        refusal.as_bytes()
+    } else {
+        let bytes = message.len();
+        tracing::warn!(bytes, limit, "a message is too long for remote control and was dropped");
+        return true;
+    };
     let sealed;
     let text = match &mut open.cover {
         Cover::Plain => match std::str::from_utf8(message) {
@@ -388,6 +440,26 @@ fn send_now(state: &mut State, key: &Key, message: &[u8]) -> bool {
         state.multiplexer.send(key, raw);
     }
     true
+}
+
+/// Returns what a client is told in place of an answer that is too long. `None`: it is no answer.
+fn refusal_of(message: &[u8], limit: usize) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Answer<'a> {
+        #[serde(borrow)]
+        id: &'a RawValue,
+        #[serde(default)]
+        method: Option<IgnoredAny>,
+    }
+    let Answer { id, method: None } = serde_json::from_slice(message).ok()? else { return None };
+    let bytes = message.len();
+    let text = format!(
+        "the answer has {bytes} bytes, and at most {limit} pass through a relay; ask for a part of it"
+    );
+    let error = json!({
+        "code": TOO_LONG, "message": text, "data": { "kind": "tooLarge", "bytes": bytes, "limit": limit },
+    });
+    Some(json!({ "id": id, "error": error }).to_string())
 }
 
 /// Carries messages of the server to the socket until the connection ends, or its client was silent

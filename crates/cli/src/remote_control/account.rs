@@ -41,7 +41,7 @@ pub(super) async fn run(command: Option<Command>) -> Result<()> {
     match command {
         None => return list(&calls).await,
         Some(Command::AddToken { name }) => {
-            return print(format_args!("{}", calls.add_token(&name).await?));
+            return print(format_args!("{}", Line(&calls.add_token(&name).await?)));
         }
         Some(Command::RevokeToken { id }) => calls.revoke_token(&id).await?,
         Some(Command::Rename { machine, name }) => calls.rename(&machine, &name).await?,
@@ -60,10 +60,16 @@ async fn list(calls: &AccountCalls) -> Result<()> {
             (false, None) => "offline".to_owned(),
         };
         let (id, name, version) = (&machine.id, &machine.name, &machine.version);
-        print(format_args!("machine  {id}  {}  {}  {}", Line(name), Line(version), Line(&state)))?;
+        print(format_args!(
+            "machine  {}  {}  {}  {}",
+            Line(id),
+            Line(name),
+            Line(version),
+            Line(&state)
+        ))?;
     }
     for token in &account.host_tokens {
-        print(format_args!("token    {}  {}", token.id, Line(&token.name)))?;
+        print(format_args!("token    {}  {}", Line(&token.id), Line(&token.name)))?;
     }
     Ok(())
 }

@@ -148,6 +148,26 @@ async fn frames_of_a_later_version_are_passed_over() {
 }
 
 #[tokio::test]
+async fn a_message_that_is_too_long_is_refused_and_ends_nothing() {
+    let play = Play::new().await;
+    let relay = async {
+        let mut peer = play.accept_open().await;
+        assert_eq!(peer.next_of("message").await["message"], 1);
+        peer.tell(json!("heard")).await;
+        peer
+    };
+    let client = async {
+        let (sender, mut receiver) = play.open(Protection::Plain).await.unwrap().split();
+        let long = vec![b'1'; (100 << 20) + 1];
+        let refused = sender.send(&long).await.unwrap_err();
+        assert!(refused.contains("at most 104857600 pass through a relay"), "{refused}");
+        sender.send(b"1").await.unwrap();
+        assert_eq!(soon(receiver.recv()).await.unwrap(), b"\"heard\"");
+    };
+    tokio::join!(relay, client);
+}
+
+#[tokio::test]
 async fn a_sender_waits_while_the_relay_acknowledges_nothing() {
     let play = Play::new().await;
     let large = format!("\"{}\"", "x".repeat(90_000));

@@ -62,6 +62,21 @@ fn messages_are_taken_once_in_rising_order_and_gaps_are_fine() {
 }
 
 #[test]
+fn a_client_that_begins_anew_counts_anew() {
+    let mut it = opened();
+    assert!(is_message(&take(&mut it, &message(7, "k"))));
+    let mut again = message(0, "k");
+    again["message"] = json!({"id": 1, "method": "initialize", "params": {}});
+    assert!(is_message(&take(&mut it, &again)));
+    assert!(it.open(&key(), Some(0), NOW));
+    assert!(is_message(&take(&mut it, &message(1, "k"))));
+    // A notification of that name opens nothing.
+    let mut told = message(0, "k");
+    told["message"] = json!({"method": "initialize"});
+    assert_eq!(take(&mut it, &told), Effect::Nothing);
+}
+
+#[test]
 fn the_cursor_is_that_of_the_last_envelope_of_any_type_that_was_handled() {
     let mut it = Multiplexer::default();
     assert_eq!(it.connected(), None);
@@ -159,7 +174,10 @@ fn large_messages_are_cut_and_put_together_again() {
                 (&value["segment_id"], &value["segment_count"]),
                 (&json!(segment), &json!(values.len()))
             );
-            assert_eq!(value["message_size_bytes"], bytes);
+            assert_eq!(
+                (&value["message_size_bytes"], &value["seq_id"]),
+                (&json!(bytes), &json!(1))
+            );
             joined
                 .extend(STANDARD.decode(value["message_chunk_base64"].as_str().unwrap()).unwrap());
         }
@@ -226,13 +244,52 @@ fn chunks_that_break_the_rules_cost_their_message_which_may_come_again() {
 }
 
 #[test]
+fn a_client_has_one_message_in_pieces_at_a_time_and_all_of_them_128() {
+    let mut it = Multiplexer::default();
+    let part = |client: &str, stream: &str, segment: u32| {
+        let mut chunk = chunk(2, segment, 2, 4, "ab");
+        (chunk["client_id"], chunk["stream_id"]) = (json!(client), json!(stream));
+        chunk
+    };
+    let mut ends =
+        |client: &str, stream: &str| is_message(&take(&mut it, &part(client, stream, 1)));
+    // Another stream of the client takes the place of the first.
+    assert!(!ends("c", "s"));
+    let mut begins = |client: &str, stream: &str| take(&mut it, &part(client, stream, 0));
+    begins("c", "s");
+    begins("c", "t");
+    let mut ends =
+        |client: &str, stream: &str| is_message(&take(&mut it, &part(client, stream, 1)));
+    assert!(ends("c", "t") && !ends("c", "s"));
+    // The one that was not used for the longest time makes room for the 129th.
+    for number in 0..128 {
+        take(&mut it, &part(&format!("c{number}"), "s", 0));
+    }
+    take(&mut it, &part("c0", "s", 0));
+    take(&mut it, &part("late", "s", 0));
+    let mut ends = |client: &str| is_message(&take(&mut it, &part(client, "s", 1)));
+    assert!(ends("c0") && !ends("c1") && ends("c2") && ends("late"));
+}
+
+#[test]
 fn envelopes_that_lack_something_are_dropped() {
     let mut it = opened();
+    let without = |member: &str| {
+        let mut whole = chunk(2, 0, 1, 2, "ab");
+        whole.as_object_mut().unwrap().remove(member);
+        whole
+    };
     for frame in [
         json!({"type": "client_message", "client_id": "c", "seq_id": 2, "message": {}}),
         json!({"type": "client_message", "client_id": "c", "stream_id": "s", "seq_id": 2}),
         json!({"type": "news", "client_id": "c", "stream_id": "s"}),
         json!({"type": "client_message_chunk", "client_id": "c", "stream_id": "s", "segment_id": 0}),
+        without("stream_id"),
+        without("seq_id"),
+        without("segment_id"),
+        without("segment_count"),
+        without("message_size_bytes"),
+        without("message_chunk_base64"),
     ] {
         assert_eq!(take(&mut it, &frame), Effect::Nothing, "{frame}");
     }

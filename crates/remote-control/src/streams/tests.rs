@@ -196,6 +196,69 @@ async fn a_client_that_was_revoked_between_greeting_and_frame_stays_out() {
 }
 
 #[tokio::test]
+async fn a_client_that_approves_is_named_and_one_that_declines_is_not() {
+    let mut scene = Scene::new();
+    let mut channel = scene.greet("s1").await;
+    let first = frame(&mut channel, "1");
+    scene.say("s1", first).await;
+    let server = lock(&scene.server.open)[0].clone();
+    for (id, decision) in [(1, "decline"), (2, "accept")] {
+        let request = json!({"method": "item/fileChange/requestApproval", "id": id, "params": {}});
+        // Its method stands in front, as the server writes it.
+        let text =
+            format!(r#"{{"method":"item/fileChange/requestApproval","id":{id},"params":{{}}}}"#);
+        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), request);
+        server.send(text.into()).await.unwrap();
+        scene.streams.written().await;
+        let answer =
+            frame(&mut channel, &json!({"id": id, "result": {"decision": decision}}).to_string());
+        scene.say("s1", answer).await;
+    }
+    assert_eq!(&*scene.streams.approved().await, "c");
+    assert!(lock(&scene.streams.approving).is_empty());
+}
+
+#[tokio::test]
+async fn an_answer_that_is_too_long_is_refused_in_its_place() {
+    let mut scene = Scene::new();
+    let mut channel = scene.greet("s1").await;
+    let first = frame(&mut channel, "1");
+    scene.say("s1", first).await;
+    let server = lock(&scene.server.open)[0].clone();
+    let filling = "x".repeat(SEALED_BYTES);
+    for message in [
+        format!(r#"{{"method":"news","params":{{"text":"{filling}"}}}}"#),
+        format!(r#"{{"id":5,"result":{{"text":"{filling}"}}}}"#),
+        r#"{"id":6,"result":{}}"#.to_owned(),
+    ] {
+        server.send(message.into()).await.unwrap();
+    }
+    let mut heard = Vec::new();
+    while heard.len() < 2 {
+        scene.streams.written().await;
+        for text in scene.streams.next() {
+            let envelope: Value = serde_json::from_str(&text).unwrap();
+            let sealed = envelope["message"]["params"]["frame"].as_str().unwrap();
+            let opened = channel.open(&STANDARD.decode(sealed).unwrap()).unwrap();
+            heard.push(serde_json::from_slice::<Value>(&opened).unwrap());
+        }
+    }
+    let error = &heard[0]["error"];
+    assert_eq!((&heard[0]["id"], &error["data"]["kind"]), (&json!(5), &json!("tooLarge")));
+    let words = error["message"].as_str().unwrap();
+    assert!(words.contains("pass through a relay; ask for a part of it"), "{words}");
+    assert_eq!(heard[1], json!({"id": 6, "result": {}}));
+}
+
+#[test]
+fn the_longest_message_fits_once_it_is_sealed() {
+    let plain = SEALED_BYTES + 4;
+    let frame = plain + plain.div_ceil(65_519) * 18;
+    let message = frame.div_ceil(3) * 4 + Sealed::frame(String::new()).message().len();
+    assert!((MESSAGE_BYTES - (128 << 10)..=MESSAGE_BYTES).contains(&message), "{message}");
+}
+
+#[tokio::test]
 async fn greetings_without_end_have_a_bound_and_nonsense_is_dropped() {
     let mut scene = Scene::new();
     for number in 0..2 * GREETED {

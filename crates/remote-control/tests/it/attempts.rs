@@ -1,12 +1,16 @@
 //! Attempts to connect: how each failure is read, and what is kept.
 
+use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::json;
 use tokio::io::AsyncReadExt as _;
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::protocol::Role;
 use turnhost_base::{SystemWorld, World as _};
 use turnhost_ports::{RemoteControlFailure, RemoteControlPort as _, RemoteControlState};
 use turnhost_remote_control::{AtStart, Permission};
 
-use crate::play::{ENROL, HANDSHAKE, Play, REFRESH, enrolled, enrolled_for};
+use crate::play::{ENROL, HANDSHAKE, Play, REFRESH, enrolled, enrolled_for, soon};
 
 const ERRORED: RemoteControlState = RemoteControlState::Errored;
 
@@ -65,13 +69,19 @@ async fn retry_after_counts_as_seconds_and_as_a_date() {
         ("retry-after: Thu, 29 Feb 2024 00:01:10 GMT", 100),
         ("retry-after: soon", 2),
     ] {
-        for at_handshake in [false, true] {
+        for at in [ENROL, HANDSHAKE, REFRESH] {
             let play = Play::new().await;
             play.begin();
             let mut call = play.expect(ENROL).await;
-            if at_handshake {
+            if at != ENROL {
                 call.enrolled(1).await;
                 call = play.expect(HANDSHAKE).await;
+            }
+            if at == REFRESH {
+                call.answer(401, &[], "{}").await;
+                play.until(ERRORED).await;
+                play.again().await;
+                call = play.expect(REFRESH).await;
             }
             let before = SystemWorld.now().seconds();
             call.answer(503, &[header, date], "{}").await;
@@ -138,6 +148,7 @@ async fn a_refresh_that_fails_is_read_by_its_status() {
         (409, "{}".to_owned(), true, ""),
         (200, enrolled(7).to_string(), false, "mismatched enrollment"),
         (401, "{}".to_owned(), false, "answered 401"),
+        (403, "{}".to_owned(), false, "answered 403"),
         (429, "{}".to_owned(), false, "answered 429"),
         (500, "{}".to_owned(), false, "answered 500"),
     ] {
@@ -180,6 +191,87 @@ async fn a_refresh_that_fails_while_the_token_is_valid_costs_nothing_and_is_not_
             play.again().await;
         }
     }
+}
+
+#[tokio::test]
+async fn a_refresh_without_an_answer_is_one_that_failed() {
+    // While the token is valid it costs nothing; without one there is no attempt.
+    for seconds in [200, -200] {
+        let play = Play::new().await;
+        play.begin();
+        play.expect(ENROL).await.answer(200, &[], &enrolled_for(1, seconds).to_string()).await;
+        drop(play.expect(REFRESH).await);
+        if seconds > 0 {
+            let call = play.expect(HANDSHAKE).await;
+            assert_eq!(call.header("authorization"), Some("Bearer token-1"));
+            call.answer(500, &[], "{}").await;
+        }
+        let told = play.until(ERRORED).await;
+        assert_eq!(told.environment_id.as_deref(), Some("env_1"));
+        let error = play.trouble().await.error;
+        assert_eq!(error.contains("cannot be reached"), seconds < 0, "{error}");
+    }
+}
+
+#[tokio::test]
+async fn failures_are_named_so_that_the_relays_operator_finds_them() {
+    for (headers, expected) in [
+        (["x-request-id: r-1", "cf-ray: c-1"], "answered 500: {}; request-id r-1; cf-ray c-1"),
+        (["x-oai-request-id: o-1", "x-other: 1"], "answered 500: {}; request-id o-1"),
+        (["x-other: 1", "date: x"], "answered 500: {}"),
+    ] {
+        for at_handshake in [false, true] {
+            let play = Play::new().await;
+            play.begin();
+            let mut call = play.expect(ENROL).await;
+            if at_handshake {
+                call.enrolled(1).await;
+                call = play.expect(HANDSHAKE).await;
+            }
+            call.answer(500, &headers, "{}").await;
+            let error = play.trouble().await.error;
+            assert!(error.ends_with(expected), "{error}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_frame_of_10_mib_is_taken_and_one_of_17_ends_the_socket() {
+    let play = Play::new().await;
+    play.begin();
+    play.expect(ENROL).await.enrolled(1).await;
+    let relay = play.expect(HANDSHAKE).await.upgrade().await;
+    let mut relay = WebSocketStream::from_raw_socket(relay, Role::Server, None).await;
+    play.until(RemoteControlState::Connected).await;
+    let frame = |bytes: usize| {
+        let message = format!("{{\"x\":\"{}\"}}", "y".repeat(bytes));
+        Message::Text(format!(
+            r#"{{"type":"client_message","client_id":"c","stream_id":"s","seq_id":1,"message":{message}}}"#
+        ).into())
+    };
+    // Nothing is answered: no stream is open. What comes next is, over the same socket.
+    soon(relay.send(frame(10 << 20))).await.unwrap();
+    for noise in
+        [Message::Binary("x".into()), Message::Text("{".into()), Message::Text("[]".into())]
+    {
+        relay.send(noise).await.unwrap();
+    }
+    let ping = r#"{"type":"ping","client_id":"c","stream_id":"s"}"#;
+    relay.send(Message::Text(ping.into())).await.unwrap();
+    let pong = soon(async {
+        loop {
+            if let Message::Text(text) = relay.next().await.unwrap().unwrap() {
+                return text;
+            }
+        }
+    });
+    assert!(pong.await.contains(r#""status":"unknown""#));
+    assert_eq!(play.host.status().state, RemoteControlState::Connected);
+    // It may be cut while it is sent.
+    drop(soon(relay.send(frame(17 << 20))).await);
+    play.until(RemoteControlState::Connecting).await;
+    let error = play.host.trouble().unwrap().error;
+    assert!(error.contains("too long"), "{error}");
 }
 
 #[tokio::test]

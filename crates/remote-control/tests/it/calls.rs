@@ -126,6 +126,25 @@ async fn codes_that_are_over_are_refusals_with_the_relays_words() {
 }
 
 #[tokio::test]
+async fn a_refused_token_is_refreshed_once_before_a_code_is_asked_for_again() {
+    for status in [401, 403] {
+        for second in [200, status] {
+            let play = enrolled_play().await;
+            let code = PairingCode::Code("7QK2-M0WZ".to_owned());
+            let (claimed, ()) = tokio::join!(play.host.is_claimed(code), async {
+                play.expect(STATUS).await.answer(status, &[], "{}").await;
+                play.expect(REFRESH).await.enrolled(1).await;
+                play.expect(STATUS).await.answer(second, &[], r#"{"claimed":true}"#).await;
+            });
+            match second {
+                200 => assert_eq!(claimed, Ok(true)),
+                _ => assert!(is_unavailable(&claimed.unwrap_err()), "{status}"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn lists_and_revocations_are_read_by_their_status() {
     let line = "GET /wham/remote/control/environments/e%201%2Fx/clients?cursor=k&limit=2 HTTP/1.1";
     let query = || ClientQuery {
