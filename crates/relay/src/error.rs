@@ -85,6 +85,11 @@ impl Refusal {
         Self::new(StatusCode::NOT_FOUND, "notFound", "Remote app server not found")
     }
 
+    pub(crate) fn no_client() -> Self {
+        let message = "no such client is paired with this machine";
+        Self::new(StatusCode::NOT_FOUND, "notFound", message)
+    }
+
     pub(crate) fn no_code() -> Self {
         let message =
             "there is no such code, or it was used, or its time is over; ask for a new one";

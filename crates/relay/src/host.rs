@@ -24,6 +24,7 @@ pub(crate) async fn answer(
         (Method::POST, ["server", "enroll"]) => enrolment::enrol(relay, request).await,
         (Method::POST, ["server", "refresh"]) => enrolment::refresh(relay, request).await,
         (Method::POST, ["server", "wake"]) => enrolment::wake(relay, &request).await,
+        (Method::POST, ["server", "approved"]) => pairing::approved(relay, request).await,
         (Method::POST, ["server", "pair"]) => pairing::start(relay, request).await,
         (Method::POST, ["server", "pair", "status"]) => pairing::status(relay, request).await,
         (Method::GET, ["server"]) => socket::upgrade(relay, request).await,

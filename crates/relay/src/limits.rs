@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
-/// 8 MiB wait for one client: half a minute of a fast model's deltas on a lost network. The pieces of one
-/// message may be more, or no client could be sent a message of 100 MiB.
+/// 8 MiB wait for one client: half a minute of a fast model's deltas on a lost network. The newest message
+/// may be more, or no client could be sent one of 100 MiB.
 pub(crate) const SPOOL_BYTES: usize = 8 << 20;
 
 /// 512 MiB wait for all clients of a machine: three of the longest messages in base64.
 pub(crate) const SPOOL_OF_A_MACHINE: usize = 512 << 20;
+
+/// 2 GiB wait for all clients of the relay: the longest messages of all machines at once have to end somewhere.
+pub(crate) const SPOOL_OF_ALL: usize = 2 << 30;
 
 /// 16,384 frames wait for one client: small ones cost more than their bytes.
 pub(crate) const SPOOL_FRAMES: usize = 16_384;
@@ -89,6 +92,11 @@ pub(crate) const HEAD_TIME: Duration = Duration::from_secs(10);
 
 /// The time that a peer may take for a body.
 pub(crate) const BODY_TIME: Duration = Duration::from_secs(10);
+
+/// A host may tell of so many approvals within [`TELLING`]: its people's, and not enough to fill the disk.
+pub(crate) const TOLD: u32 = 120;
+/// See [`TOLD`].
+pub(crate) const TELLING: Duration = Duration::from_mins(1);
 
 /// Open connections. An idle one costs some 30 kB.
 pub(crate) const CONNECTIONS: usize = 16_384;

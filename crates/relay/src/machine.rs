@@ -11,6 +11,7 @@ mod stream;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 use tokio::sync::Notify;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
@@ -18,7 +19,7 @@ use turnhost_base::Millis;
 use turnhost_relay_protocol::{ToHost, encode};
 
 use self::stream::Stream;
-use crate::limits::{DETACHED, STREAMS_OF_A_MACHINE};
+use crate::limits::{DETACHED, STREAMS_OF_A_MACHINE, TELLING, TOLD};
 use crate::owed::Owed;
 
 /// The place of an envelope of a host in its stream: `seq_id` and `segment_id`.
@@ -99,6 +100,10 @@ pub(crate) struct Machine {
     streams: BTreeMap<Arc<str>, Stream>,
     /// Ended streams whose sockets have not heard of it yet.
     ended: BTreeMap<Arc<str>, Lost>,
+    /// The begin of a [`TELLING`], and what the host told of since.
+    told: (Millis, u32),
+    /// The bytes that wait for the clients of all machines.
+    spooled: Arc<AtomicUsize>,
     wake: Arc<Notify>,
 }
 
@@ -141,7 +146,8 @@ pub(crate) struct Opener {
 }
 
 impl Machine {
-    pub(crate) fn new(epoch: String) -> Self {
+    /// Makes a machine without streams. `spooled` counts what waits for the clients of all machines.
+    pub(crate) fn new(epoch: String, spooled: Arc<AtomicUsize>) -> Self {
         Self {
             epoch,
             generation: 0,
@@ -156,6 +162,8 @@ impl Machine {
             notices: VecDeque::new(),
             streams: BTreeMap::new(),
             ended: BTreeMap::new(),
+            told: (Millis(0), 0),
+            spooled,
             wake: Arc::new(Notify::new()),
         }
     }
@@ -173,6 +181,19 @@ impl Machine {
     pub(crate) fn attended_by(&self) -> Vec<Arc<str>> {
         let attached = self.streams.values().filter(|stream| stream.detached_at.is_none());
         attached.map(|stream| Arc::clone(&stream.client)).collect()
+    }
+
+    /// Counts something that the host tells for the log. Returns whether it is taken.
+    pub(crate) fn may_tell(&mut self, now: Millis) -> bool {
+        let limit = i64::try_from(TELLING.as_millis()).unwrap_or(i64::MAX);
+        let (since, told) = self.told;
+        // Also if the clock went back.
+        if (now.0 - since.0).abs() >= limit {
+            self.told = (now, 1);
+            return true;
+        }
+        self.told.1 += 1;
+        told < TOLD
     }
 
     /// Returns whether nothing would be lost if it were made anew.

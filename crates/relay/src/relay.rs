@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -25,7 +26,7 @@ use crate::push::target::Targets;
 use crate::push::vapid::Vapid;
 use crate::secret::{digest_of, token};
 
-/// The time that sockets may take to close while the relay ends.
+/// The time that sockets and requests may take to end while the relay ends.
 const GOODBYE: Duration = Duration::from_secs(5);
 
 /// The choices that make a relay.
@@ -60,8 +61,12 @@ pub(crate) struct Parts {
     pub(crate) slots: Slots,
     codes: Mutex<Codes>,
     machines: Mutex<BTreeMap<String, SharedMachine>>,
-    /// Cancelled when the relay begins to end.
+    /// The bytes that wait for clients.
+    spooled: Arc<AtomicUsize>,
+    /// Sockets. Cancelled when the relay begins to end.
     pub(crate) ending: Tasks,
+    /// Connections with requests, which go on while the relay ends.
+    pub(crate) requests: Tasks,
     epoch: String,
 }
 
@@ -87,6 +92,7 @@ impl Relay {
         let relay = Self(Arc::new(Parts {
             epoch: world.random_uuid().simple().to_string(),
             ending: tasks.child(),
+            requests: tasks.child(),
             targets: Targets { allowed: options.push_origins.clone() },
             http,
             vapid,
@@ -98,6 +104,7 @@ impl Relay {
             metrics: Metrics::default(),
             codes: Mutex::default(),
             machines: Mutex::default(),
+            spooled: Arc::default(),
             tasks,
         }));
         relay.0.tasks.spawn(sweep(relay.clone()));
@@ -136,7 +143,8 @@ impl Relay {
         self.invite("first").await.map(Some)
     }
 
-    /// Ends: refuses what is new, tells hosts and clients to come back, and closes their sockets.
+    /// Ends: refuses what is new, tells hosts and clients to come back, closes their sockets, and answers
+    /// the requests that have begun.
     pub async fn shut_down(&self) {
         self.0.ending.cancel();
         for machine in self.machines() {
@@ -144,8 +152,10 @@ impl Relay {
             machine.drop_all(Lost::ShuttingDown);
             machine.cut_host();
         }
+        tracing::info!("the relay ends; whoever asks is told to come back");
         // The sockets' tasks watch for it; who does not read is cut.
-        if timeout(GOODBYE, self.0.ending.wait()).await.is_err() {
+        let goodbyes = async { tokio::join!(self.0.ending.wait(), self.0.requests.wait()) };
+        if timeout(GOODBYE, goodbyes).await.is_err() {
             tracing::debug!("some sockets did not close in time");
         }
         self.0.tasks.cancel();
@@ -179,7 +189,8 @@ impl Relay {
         if let Some(machine) = machines.get(environment) {
             return Arc::clone(machine);
         }
-        let machine = Arc::new(Mutex::new(Machine::new(self.0.epoch.clone())));
+        let machine = Machine::new(self.0.epoch.clone(), Arc::clone(&self.0.spooled));
+        let machine = Arc::new(Mutex::new(machine));
         machines.insert(environment.to_owned(), Arc::clone(&machine));
         machine
     }

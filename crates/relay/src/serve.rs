@@ -50,7 +50,7 @@ impl Relay {
     }
 }
 
-/// Serves a listener until the relay ends.
+/// Serves a listener until the relay has ended: whoever comes meanwhile hears when to come back.
 async fn serve(relay: Relay, listener: TcpListener, tls: Option<Arc<TlsAcceptor>>) {
     let slots = Arc::new(Semaphore::new(CONNECTIONS));
     let tasks = relay.0.tasks.clone();
@@ -62,7 +62,7 @@ async fn serve(relay: Relay, listener: TcpListener, tls: Option<Arc<TlsAcceptor>
         };
         let (slot, accepted) = tokio::select! {
             biased;
-            () = relay.0.ending.cancelled() => return,
+            () = tasks.cancelled() => return,
             next = next => next,
         };
         let Ok((stream, peer)) = accepted else {
@@ -73,7 +73,7 @@ async fn serve(relay: Relay, listener: TcpListener, tls: Option<Arc<TlsAcceptor>
         // Without it a small message may wait for the peer's acknowledgement of the last one.
         _ = stream.set_nodelay(true);
         let (relay, tls) = (relay.clone(), tls.clone());
-        tasks.spawn(async move {
+        relay.0.requests.clone().spawn(async move {
             match tls {
                 Some(tls) => connection(relay, tls.accept(stream), peer).await,
                 None => connection(relay, stream, peer).await,

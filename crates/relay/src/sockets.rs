@@ -8,7 +8,7 @@ use hyper::StatusCode;
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, timeout, timeout_at};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
@@ -17,6 +17,7 @@ use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 
 use crate::error::Refusal;
 use crate::http::{Request, Response};
+use crate::limits::SILENCE;
 use crate::owed::Pace;
 
 pub(crate) type Socket = WebSocketStream<TokioIo<Upgraded>>;
@@ -106,6 +107,9 @@ pub(crate) fn close(code: u16, reason: &str) -> Message {
 }
 
 /// Writes messages and flushes them. Returns whether the socket took them; nothing is written if there are none.
+///
+/// A peer that takes nothing for [`SILENCE`] is gone, whatever it says meanwhile: otherwise it would
+/// keep what waits for it, also after it was revoked.
 pub(crate) async fn feed(
     sink: &mut SplitSink<Socket, Message>,
     messages: impl Iterator<Item = Message>,
@@ -113,11 +117,11 @@ pub(crate) async fn feed(
     let mut is_empty = true;
     for message in messages {
         is_empty = false;
-        if sink.feed(message).await.is_err() {
+        if !matches!(timeout(SILENCE, sink.feed(message)).await, Ok(Ok(()))) {
             return false;
         }
     }
-    is_empty || sink.flush().await.is_ok()
+    is_empty || matches!(timeout(SILENCE, sink.flush()).await, Ok(Ok(())))
 }
 
 /// Returns the pace for what has to go by a moment.

@@ -10,6 +10,7 @@ use crate::caller::{machine, own_machine};
 use crate::database::clients::{self, ClientRow, Order};
 use crate::error::Refusal;
 use crate::http::{Request, Response, body, json, no_content};
+use crate::limits::TELLING;
 use crate::pairing::CodeState;
 use crate::relay::{Relay, lock};
 use crate::secret::{code, normal_code};
@@ -140,6 +141,39 @@ fn parse_cursor(cursor: &str) -> Option<(i64, String)> {
     Some((at.parse().ok()?, id.to_owned()))
 }
 
+#[derive(Deserialize)]
+struct ApprovedBody {
+    client_id: String,
+}
+
+/// Notes that a client approved something, as its host says.
+pub(super) async fn approved(relay: &Relay, request: Request) -> Result<Response, Refusal> {
+    let machine = machine(relay, &request).await?;
+    let (address, now) = (request.address.to_string(), relay.now());
+    let ApprovedBody { client_id } = body(request).await?;
+    if !lock(&relay.machine(&machine.environment)).may_tell(now) {
+        let message = "this host tells of more than people can do";
+        return Err(Refusal::new(StatusCode::TOO_MANY_REQUESTS, "rateLimited", message)
+            .retry_after(TELLING.as_secs()));
+    }
+    let note = move |db: &rusqlite::Connection| {
+        let is_paired = clients::is_paired(db, &client_id, &machine.environment)?;
+        let entry = audit::Entry {
+            at: now,
+            action: "approved",
+            account: Some(&machine.account),
+            subject: &client_id,
+            address: Some(&address),
+        };
+        if is_paired { audit::write(db, &entry).map(|()| true) } else { Ok(false) }
+    };
+    if !relay.0.database.call(note).await? {
+        return Err(Refusal::no_client());
+    }
+    relay.0.metrics.approvals.count();
+    Ok(no_content())
+}
+
 /// Ends the pairing of a client, and its streams.
 pub(super) async fn revoke(
     relay: &Relay,
@@ -162,8 +196,7 @@ pub(super) async fn revoke(
         if was_paired { audit::write(db, &entry).map(|()| true) } else { Ok(false) }
     };
     if !relay.0.database.call(unpair).await? {
-        let message = "no such client is paired with this machine";
-        return Err(Refusal::new(StatusCode::NOT_FOUND, "notFound", message));
+        return Err(Refusal::no_client());
     }
     lock(&relay.machine(environment)).drop_client(client);
     Ok(no_content())

@@ -22,7 +22,7 @@ impl Machine {
             return Err(NoStream::TooMany);
         }
         let id: Arc<str> = id.into();
-        let stream = Stream::new(opener.client, opener.expires);
+        let stream = Stream::new(opener.client, opener.expires, Arc::clone(&self.spooled));
         self.streams.insert(Arc::clone(&id), stream);
         self.attach(&id, 0)
     }

@@ -8,7 +8,7 @@ use turnhost_relay_protocol::{FromHost, ToClient, ToHost, encode};
 
 use super::{ForHost, Inbound, Lost, MAX_ACKS, Machine};
 use crate::limits::{
-    READ_BYTES, READ_FRAMES, SPOOL_BYTES, SPOOL_OF_A_MACHINE, STREAMS_OF_A_MACHINE,
+    READ_BYTES, READ_FRAMES, SPOOL_BYTES, SPOOL_OF_A_MACHINE, SPOOL_OF_ALL, STREAMS_OF_A_MACHINE,
 };
 use crate::owed::{Due, Owed, Pace};
 
@@ -186,14 +186,14 @@ impl Machine {
         match (&*frame.kind, frame.message, &frame.message_chunk_base64) {
             ("server_message", Some(message), _) => {
                 let text = encode(&ToClient::Message { seq, message });
-                stream.push(seq, text.into());
+                stream.push_part(seq, text.into());
             }
             ("server_message_chunk", _, Some(data)) => {
                 let segments = frame.segment_count.unwrap_or_default();
                 let bytes = frame.message_size_bytes.unwrap_or_default();
                 let segment = segment.unwrap_or_default();
                 let chunk = ToClient::Chunk { seq, segment, segments, bytes, data };
-                stream.push_piece(seq, encode(&chunk).into());
+                stream.push_part(seq, encode(&chunk).into());
             }
             ("pong", ..) if frame.status.as_deref() == Some("unknown") => {
                 self.end(&frame.stream_id, Lost::HostForgot);
@@ -203,7 +203,8 @@ impl Machine {
         }
         // Looked for only where one stream has much, as it costs a walk over all.
         let is_much = stream.spool_bytes > SPOOL_BYTES;
-        if stream.is_over_full() || (is_much && self.load().1 > SPOOL_OF_A_MACHINE) {
+        let is_all_full = is_much && stream.all() > SPOOL_OF_ALL;
+        if stream.is_over_full() || is_all_full || (is_much && self.load().1 > SPOOL_OF_A_MACHINE) {
             self.close(&frame.stream_id, Lost::Overflow);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::Notify;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
@@ -25,9 +26,11 @@ pub(super) struct Stream {
     pub(super) client: Arc<str>,
     pub(super) spool: VecDeque<Spooled>,
     pub(super) spool_bytes: usize,
-    /// The `seq` and the bytes of the last message from the host, if it comes in pieces: they do not count
+    /// What waits for the clients of all machines.
+    all: Arc<AtomicUsize>,
+    /// The `seq` and the bytes of the last message from the host, whole or in pieces: they do not count
     /// against the bound, since a client can acknowledge them together alone.
-    in_pieces: (u64, usize),
+    newest: (u64, usize),
     pub(super) frames: u64,
     /// The last envelope from the host: `seq` and segment.
     pub(super) last_from_host: (u64, u32),
@@ -49,12 +52,13 @@ pub(super) struct Stream {
 
 impl Stream {
     /// Makes a stream that nothing has passed through.
-    pub(super) fn new(client: Arc<str>, expires: Millis) -> Self {
+    pub(super) fn new(client: Arc<str>, expires: Millis, all: Arc<AtomicUsize>) -> Self {
         Self {
             client,
             spool: VecDeque::new(),
             spool_bytes: 0,
-            in_pieces: (0, 0),
+            all,
+            newest: (0, 0),
             frames: 0,
             last_from_host: (0, 0),
             last_from_client: 0,
@@ -72,30 +76,37 @@ impl Stream {
     pub(super) fn push(&mut self, seq: u64, text: Utf8Bytes) {
         self.frames += 1;
         self.spool_bytes += text.len();
+        self.all.fetch_add(text.len(), Ordering::Relaxed);
         self.spool.push_back(Spooled { number: self.frames, seq, text });
         self.wake.notify_waiters();
     }
 
-    /// Spools a piece of a message.
-    pub(super) fn push_piece(&mut self, seq: u64, text: Utf8Bytes) {
-        if self.in_pieces.0 != seq {
-            self.in_pieces = (seq, 0);
+    /// Spools a message, or a piece of one.
+    pub(super) fn push_part(&mut self, seq: u64, text: Utf8Bytes) {
+        if self.newest.0 != seq {
+            self.newest = (seq, 0);
         }
-        self.in_pieces.1 += text.len();
+        self.newest.1 += text.len();
         self.push(seq, text);
     }
 
+    /// Returns what waits for the clients of all machines.
+    pub(super) fn all(&self) -> usize {
+        self.all.load(Ordering::Relaxed)
+    }
+
     pub(super) fn is_over_full(&self) -> bool {
-        let bytes = self.spool_bytes.saturating_sub(self.in_pieces.1);
+        let bytes = self.spool_bytes.saturating_sub(self.newest.1);
         bytes > SPOOL_BYTES || self.spool.len() > SPOOL_FRAMES
     }
 
     pub(super) fn acknowledge(&mut self, seq: u64) {
         while let Some(spooled) = self.spool.pop_front_if(|spooled| spooled.seq <= seq) {
             self.spool_bytes -= spooled.text.len();
+            self.all.fetch_sub(spooled.text.len(), Ordering::Relaxed);
         }
-        if self.in_pieces.0 <= seq {
-            self.in_pieces = (0, 0);
+        if self.newest.0 <= seq {
+            self.newest = (0, 0);
         }
     }
 
@@ -122,5 +133,11 @@ impl Stream {
             Some(0) | None if seq > 0 => Ok(false),
             _ => Err(Broken("`seq` must rise by one, from 1")),
         }
+    }
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        self.all.fetch_sub(self.spool_bytes, Ordering::Relaxed);
     }
 }

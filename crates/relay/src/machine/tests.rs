@@ -1,12 +1,15 @@
 //! Tests of one machine: duplicates, order, bounds, and what survives which loss.
 
+use std::sync::atomic::Ordering;
+
 use serde_json::{Value, json};
 use turnhost_relay_protocol::CLIENT_FRAME_BYTES;
 
 use super::*;
 use crate::error::Broken;
 use crate::limits::{
-    INBOUND_FRAMES, READ_FRAMES, SPOOL_BYTES, SPOOL_FRAMES, SPOOL_OF_A_MACHINE, STREAMS_OF_A_CLIENT,
+    INBOUND_FRAMES, READ_FRAMES, SPOOL_BYTES, SPOOL_FRAMES, SPOOL_OF_A_MACHINE, SPOOL_OF_ALL,
+    STREAMS_OF_A_CLIENT,
 };
 use crate::owed::Pace;
 
@@ -14,7 +17,7 @@ const NOW: Millis = Millis(1_000_000);
 const END: Millis = Millis(2_000_000_000);
 
 fn machine() -> Machine {
-    Machine::new("e".to_owned())
+    Machine::new("e".to_owned(), Arc::default())
 }
 
 fn opener(client: &str) -> Opener {
@@ -367,6 +370,10 @@ fn unknown_streams_are_acknowledged_and_closed_and_forgotten_ones_end() {
         &json!({"type": "pong", "status": "active", "client_id": "c", "stream_id": "s", "seq_id": 1}),
     );
     assert!(received(&mut machine, &held, 0).is_empty());
+    // Pongs count among what a host may send without an acknowledgement.
+    let acks = to_host(&mut machine);
+    let ack = json!({"type": "ack", "client_id": "c", "stream_id": "s", "seq_id": 1});
+    assert!(acks.contains(&ack), "{acks:?}");
     host_says(
         &mut machine,
         &json!({"type": "pong", "status": "unknown", "client_id": "c", "stream_id": "s", "seq_id": 2}),
@@ -468,6 +475,31 @@ fn one_message_of_any_length_waits_and_two_do_not() {
 }
 
 #[test]
+fn what_waits_for_all_clients_of_the_relay_has_a_bound() {
+    let all = Arc::new(AtomicUsize::new(0));
+    let mut machine = Machine::new("e".to_owned(), Arc::clone(&all));
+    machine.host_connected(None);
+    let held = machine.open("s", opener("c")).unwrap();
+    let data = "A".repeat(130 << 10);
+    for segment in 0..100 {
+        host_piece(&mut machine, "s", 1, segment, &data);
+    }
+    assert_eq!(all.load(Ordering::Relaxed), machine.load().1);
+    // The clients of other machines have left no room for more than the usual.
+    all.fetch_add(SPOOL_OF_ALL, Ordering::Relaxed);
+    machine.open("t", opener("d")).unwrap();
+    host_says(
+        &mut machine,
+        &json!({"type": "server_message", "message": 1, "client_id": "d", "stream_id": "t", "seq_id": 1}),
+    );
+    assert_eq!(machine.load().0, 2);
+    host_piece(&mut machine, "s", 1, 100, &data);
+    assert!(matches!(machine.next_for_client(&held, 0), Next::Over(Lost::Overflow)));
+    machine.drop_all(Lost::Revoked);
+    assert_eq!(all.load(Ordering::Relaxed), SPOOL_OF_ALL);
+}
+
+#[test]
 fn what_waits_for_all_clients_of_a_machine_has_a_bound() {
     let mut machine = machine();
     machine.host_connected(None);
@@ -476,7 +508,7 @@ fn what_waits_for_all_clients_of_a_machine_has_a_bound() {
         machine.open(id, opener("c")).unwrap();
     }
     for id in ["a", "b"] {
-        machine.streams.get_mut(id).unwrap().push_piece(1, half.clone());
+        machine.streams.get_mut(id).unwrap().push_part(1, half.clone());
     }
     // The one that is sent more goes; the others stay.
     host_message(&mut machine, "c", 1);

@@ -1,5 +1,8 @@
 //! Peers that want more than they may have: other sites, guessers of ids, hosts and clients without manners.
 
+use std::time::Duration;
+
+use futures_util::SinkExt as _;
 use serde_json::json;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -80,6 +83,68 @@ async fn a_request_that_comes_byte_by_byte_is_cut() {
         assert!(!answer.contains(" 200 "), "{answer}");
     }
     assert_eq!(play.send(Method::Get, "/healthz", &[], None).await.status, 200);
+}
+
+#[tokio::test]
+async fn heads_without_end_are_refused() {
+    let play = Play::new().await;
+    let long = format!("x-long: {}\r\n", "y".repeat(200 << 10));
+    let many = "x-more: 1\r\n".repeat(500);
+    for headers in [long, many] {
+        let mut stream = TcpStream::connect(&play.authority).await.unwrap();
+        let head = format!("GET /v1/machines HTTP/1.1\r\nhost: relay\r\n{headers}\r\n");
+        // It may be cut while it is sent.
+        drop(stream.write_all(head.as_bytes()).await);
+        let mut answer = Vec::new();
+        drop(soon(stream.read_to_end(&mut answer)).await);
+        let answer = String::from_utf8(answer).unwrap();
+        assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 431 "), "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn a_peer_that_talks_and_takes_nothing_is_cut() {
+    let play = Play::new().await;
+    let (_enrolled, mut host, _, mut client, stream) = play.connected().await;
+    client.say(json!({"type": "message", "seq": 1, "message": 1})).await;
+    let id = host.next_of("client_message").await["client_id"].clone();
+    let text = "x".repeat(1 << 20);
+    for seq in 1..=7 {
+        host.say(json!({"type": "server_message", "message": text, "client_id": id, "stream_id": stream, "seq_id": seq})).await;
+    }
+    while host.next_of("ack").await["seq_id"] != 7 {}
+    // From here on time goes by as soon as all have nothing to do but wait.
+    tokio::time::pause();
+    let mut said = 0;
+    while client.0.send(r#"{"type":"ping"}"#.into()).await.is_ok() {
+        said += 1;
+        assert!(said < 100, "the socket is still there");
+        tokio::time::sleep(Duration::from_secs(10)).await;
+    }
+    tokio::time::resume();
+}
+
+#[tokio::test]
+async fn codes_that_are_guessed_from_everywhere_are_refused_to_all() {
+    let play = Play::with(true, &[]).await;
+    let mut statuses = [0, 0];
+    for number in 0..1100_u32 {
+        let address = format!("2001:db8:{:x}::1", number);
+        let body = json!({"code": format!("{number:08}"), "name": "guess"});
+        let headers = [("x-forwarded-for", address.as_str())];
+        let status = play.send(Method::Post, "/v1/pair", &headers, Some(body)).await.status;
+        statuses[usize::from(status == 429)] += 1;
+    }
+    assert_eq!(statuses, [1000, 100]);
+    // Addresses of one network of version 6 count as one.
+    play.world.advance(601_000);
+    for number in 0..20_u32 {
+        let address = format!("2001:db8::{number:x}:1");
+        let body = json!({"code": format!("{number:08}"), "name": "guess"});
+        let headers = [("x-forwarded-for", address.as_str())];
+        let status = play.send(Method::Post, "/v1/pair", &headers, Some(body)).await.status;
+        assert_eq!(status, if number < 10 { 404 } else { 429 }, "{number}");
+    }
 }
 
 #[tokio::test]

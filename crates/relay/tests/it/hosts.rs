@@ -1,9 +1,10 @@
 //! The host's leg: enrolment, handshake, take-over, replay.
 
-use serde_json::json;
+use futures_util::SinkExt as _;
+use serde_json::{Value, json};
 use turnhost_http::Method;
 
-use crate::play::Play;
+use crate::play::{Play, soon};
 
 #[tokio::test]
 async fn enrolling_again_keeps_the_ids() {
@@ -18,6 +19,88 @@ async fn enrolling_again_keeps_the_ids() {
         (answer.status, answer.body),
         (404, json!({"detail": "Remote app server not found"}))
     );
+}
+
+#[tokio::test]
+async fn answers_are_those_by_which_hosts_decide() {
+    let play = Play::new().await;
+    let account = play.account().await;
+    let enrolled = play.enrol(&account, None).await;
+    let call = |method: Method, path: &str, token: &str, body: Option<Value>| {
+        let (play, path, token) = (&play, path.to_owned(), token.to_owned());
+        async move { play.host_call(method, &path, &token, body).await.status }
+    };
+    let body = json!({"name": "box", "os": "linux", "arch": "x86_64", "app_server_version": "1", "installation_id": "i-1"});
+    let refresh = json!({"server_id": enrolled.server, "installation_id": "i-1"});
+    let pair = json!({"manual_code": true});
+    let status = json!({"pairing_code": "AAAA-AAAA"});
+    // No token, none that is known, and one of another kind are 401: the host asks for a new one.
+    for token in ["", "wrong", "Bearer", &"x".repeat(5000)] {
+        for (path, body) in [
+            ("server/enroll", &body),
+            ("server/refresh", &refresh),
+            ("server/pair", &pair),
+            ("server/pair/status", &status),
+        ] {
+            let answered = call(Method::Post, path, token, Some(body.clone())).await;
+            assert_eq!(answered, 401, "{path} {token:?}");
+        }
+    }
+    for path in ["server/enroll", "server/refresh"] {
+        assert_eq!(call(Method::Post, path, &enrolled.token, Some(body.clone())).await, 401);
+        for broken in [None, Some(json!({})), Some(json!([])), Some(json!({"server_id": 1}))] {
+            assert_eq!(call(Method::Post, path, &account.token, broken).await, 400, "{path}");
+        }
+    }
+    // What is gone is 404, and only then.
+    let unknown = json!({"server_id": "srv_x", "installation_id": "i-1"});
+    assert_eq!(call(Method::Post, "server/refresh", &account.token, Some(unknown)).await, 404);
+    assert_eq!(call(Method::Post, "server/pair/status", &enrolled.token, Some(status)).await, 404);
+    let client = format!("environments/{}/clients/nobody", enrolled.environment);
+    assert_eq!(call(Method::Delete, &client, &account.token, None).await, 404);
+    assert_eq!(call(Method::Delete, &client, "wrong", None).await, 401);
+    for query in ["?limit=0", "?limit=101", "?limit=x", "?order=up", "?cursor=x"] {
+        let list = format!("environments/{}/clients{query}", enrolled.environment);
+        assert_eq!(call(Method::Get, &list, &account.token, None).await, 400, "{query}");
+    }
+    // A code whose time is over is 404 too.
+    let code = play.code(&enrolled).await;
+    let status = json!({"manual_pairing_code": code});
+    let open = call(Method::Post, "server/pair/status", &enrolled.token, Some(status.clone()));
+    assert_eq!(open.await, 200);
+    play.world.advance(601_000);
+    let over = call(Method::Post, "server/pair/status", &enrolled.token, Some(status));
+    assert_eq!(over.await, 404);
+    // With the machine goes its token: pairing says 401, the refresh after it 404, and then it enrols.
+    let bearer = format!("Bearer {}", account.token);
+    let path = format!("/v1/account/machines/{}", enrolled.environment);
+    play.send(Method::Delete, &path, &[("authorization", &bearer)], None).await;
+    assert_eq!(call(Method::Post, "server/pair", &enrolled.token, Some(pair)).await, 401);
+    assert_eq!(call(Method::Post, "server/refresh", &account.token, Some(refresh)).await, 404);
+    let again = play.enrol(&account, None).await;
+    assert_ne!(again.server, enrolled.server);
+}
+
+#[tokio::test]
+async fn a_host_whose_frame_is_too_long_loses_its_socket_and_no_stream() {
+    let play = Play::new().await;
+    let (enrolled, mut host, _, mut client, stream) = play.connected().await;
+    client.say(json!({"type": "message", "seq": 1, "message": 1})).await;
+    let first = host.next_of("client_message").await;
+    let (id, cursor) = (&first["client_id"], first["cursor"].as_str().unwrap());
+    let message = |seq: u64, text: &str| json!({"type": "server_message", "message": text, "client_id": id, "stream_id": stream, "seq_id": seq});
+    // One that is not cut is taken, as the reference's hosts may send it.
+    host.say(message(1, &"x".repeat(10 << 20))).await;
+    assert_eq!(client.next_of("message").await["message"].as_str().unwrap().len(), 10 << 20);
+    client.say(json!({"type": "ack", "seq": 1})).await;
+    let long = message(2, &"x".repeat(17 << 20)).to_string();
+    // It may be cut while it is sent.
+    drop(soon(host.0.send(long.into())).await);
+    assert_eq!(client.next_of("machine").await["online"], false);
+    let mut host = play.host(&enrolled, Some(cursor)).await.unwrap();
+    assert_eq!(client.next_of("machine").await["online"], true);
+    host.say(message(2, "next")).await;
+    assert_eq!(client.next_of("message").await["message"], "next");
 }
 
 #[tokio::test]

@@ -4,6 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::json;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use turnhost_http::Method;
 
@@ -192,8 +194,28 @@ async fn a_relay_that_ends_says_when_to_come_back() {
     let play = Play::new().await;
     let (_enrolled, mut host, _, mut client, _) = play.connected().await;
     let goodbyes = async { (host.close_code().await, client.close_code().await) };
-    let ((), goodbyes) = tokio::join!(play.relay.shut_down(), goodbyes);
+    // A request that has begun is answered, and one that comes meanwhile.
+    let mut begun = TcpStream::connect(&play.authority).await.unwrap();
+    begun.write_all(b"GET /v1/machines HTTP/1.1\r\n").await.unwrap();
+    play.until_metric("turnhost_relay_streams 1").await;
+    let late = async {
+        let goodbyes = goodbyes.await;
+        for path in ["/readyz", "/v1/machines", "/wham/remote/control/server"] {
+            let answer = play.send(Method::Get, path, &[], None).await;
+            assert_eq!((answer.status, answer.retry_after.as_deref()), (503, Some("2")), "{path}");
+        }
+        begun.write_all(b"host: relay\r\n\r\n").await.unwrap();
+        let mut answer = String::new();
+        begun.read_to_string(&mut answer).await.unwrap();
+        assert!(
+            answer.starts_with("HTTP/1.1 503 ") && answer.contains("retry-after: 2"),
+            "{answer}"
+        );
+        goodbyes
+    };
+    let ((), goodbyes) = tokio::join!(play.relay.shut_down(), late);
     assert_eq!(goodbyes, (Some(1012), Some(1012)));
+    assert!(TcpStream::connect(&play.authority).await.is_err(), "nobody listens any more");
 }
 
 #[tokio::test]
