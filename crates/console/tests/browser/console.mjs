@@ -4,12 +4,19 @@
 //     node console.mjs ADDRESS TOKEN FOLDER
 
 import assert from "node:assert/strict";
+import { appendFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const [address, token, folder] = process.argv.slice(2);
 const require = createRequire(`${process.env.TURNHOST_NODE_MODULES}/`);
 const { chromium, devices } = require("playwright-core");
 const axe = require("axe-core");
+
+/** Writes a step that went well to the file that `TURNHOST_BROWSER_LOG` names. */
+function step(text) {
+  const file = process.env.TURNHOST_BROWSER_LOG;
+  if (file) appendFileSync(file, `pass  console: ${text}\n`);
+}
 
 /** How long anything may take to appear, in milliseconds. */
 const PATIENCE = 20_000;
@@ -56,6 +63,7 @@ async function accessible(page, what) {
 
 const { page, cut } = await visit({ viewport: { width: 1200, height: 800 } }, `#token=${token}`);
 assert.ok(!page.url().includes(token), "the token leaves the address");
+step("the token leaves the address");
 await page.getByRole("button", { name: "New", exact: true }).click();
 const choice = page.getByRole("dialog", { name: "New thread" });
 await choice.getByLabel("Folder on the host").fill(folder);
@@ -67,6 +75,8 @@ await page.getByRole("button", { name: "Start" }).click();
 await send(page, "greet");
 await page.getByText("Hello <b>you</b>", { exact: true }).waitFor();
 
+step("a thread is started in a folder of the host, with its approvals chosen; the dialog passes axe");
+
 await send(page, "run it");
 await page.getByRole("form", { name: "Waiting for you" }).waitFor();
 await accessible(page, "the approval");
@@ -74,11 +84,16 @@ await picture(page, "desktop-approval");
 await page.getByRole("button", { name: "Allow once" }).click();
 await page.getByText("approved output").first().waitFor();
 await page.getByText("It ran.", { exact: true }).waitFor();
+// Whoever answered by the keyboard goes on writing.
+assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Message");
+step("an approval is answered in one tap, its output is shown, and the focus goes on to the message");
 
 await send(page, "wait");
 await page.getByText("thinking", { exact: false }).first().waitFor();
 await page.getByRole("button", { name: "Stop", exact: true }).click();
 await page.getByText("Interrupted", { exact: true }).waitFor();
+
+step("a turn is interrupted");
 
 await send(page, "through a cut");
 await page.getByText("before", { exact: true }).waitFor();
@@ -91,13 +106,16 @@ assert.equal(await page.getByText("It ran.", { exact: true }).count(), 1);
 await accessible(page, "the conversation");
 await picture(page, "desktop-conversation");
 
+step("a connection that is cut in the middle of a turn comes back, and nothing is missing or twice");
+
 // A message steers the running turn, another waits in the queue, a third is taken out of it.
 await page.getByLabel("Message", { exact: true }).fill("hold on");
 await page.keyboard.press("Enter");
 await page.getByText("holding", { exact: false }).first().waitFor();
-for (const text of ["never", "afterwards"]) {
+for (const [text, how] of [["never", "Queue"], ["afterwards", "Control+Enter"]]) {
   await page.getByLabel("Message", { exact: true }).fill(text);
-  await page.getByRole("button", { name: "Queue", exact: true }).click();
+  if (how === "Queue") await page.getByRole("button", { name: how, exact: true }).click();
+  else await page.keyboard.press(how);
   await page.getByRole("button", { name: `Take out of the queue: ${text}` }).waitFor();
 }
 await page.getByRole("button", { name: "Take out of the queue: never" }).click();
@@ -112,6 +130,8 @@ await page.getByText("steered", { exact: true }).waitFor();
 await page.getByText("from the queue", { exact: true }).waitFor();
 await page.getByRole("button", { name: "Send", exact: true }).waitFor();
 
+step("a message steers the running turn; others are queued by button and by Ctrl+Enter, and taken out");
+
 // Files travel in the message; the settings of the thread change for the turns that follow.
 const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 await page.locator("input[type=file]").setInputFiles([
@@ -120,7 +140,22 @@ await page.locator("input[type=file]").setInputFiles([
 ]);
 await page.getByRole("button", { name: "Remove dot.png" }).waitFor();
 await page.getByRole("button", { name: "Remove <i>note</i>.txt" }).waitFor();
-await send(page, "look");
+// Pictures are pasted, too, and dropped.
+const given = async (type) => page.getByLabel("Message", { exact: true }).evaluate((field, [kind, base64]) => {
+  const data = new DataTransfer();
+  const bytes = Uint8Array.from(atob(base64), (it) => it.charCodeAt(0));
+  data.items.add(new File([bytes], `${kind}.png`, { type: "image/png" }));
+  const init = { bubbles: true, cancelable: true };
+  const event = kind === "paste"
+    ? new ClipboardEvent(kind, { ...init, clipboardData: data })
+    : new DragEvent(kind, { ...init, dataTransfer: data });
+  return field.dispatchEvent(event);
+}, [type, pixel]);
+for (const kind of ["paste", "dragover", "drop"]) assert.equal(await given(kind), false, `${kind} is taken`);
+for (const name of ["paste.png", "drop.png"]) await page.getByRole("button", { name: `Remove ${name}` }).click();
+step("pictures are pasted and dropped, and taken off again");
+await page.getByLabel("Message", { exact: true }).fill("look");
+await page.keyboard.press("Control+Enter");
 await page.getByText("seen", { exact: true }).waitFor();
 assert.equal(await page.getByAltText("Image in the message").evaluate((image) => image.naturalWidth), 1);
 await page.getByText("a note", { exact: false }).first().waitFor();
@@ -132,6 +167,8 @@ await settings.getByLabel("Commands may").selectOption("danger-full-access");
 await accessible(page, "the settings");
 await settings.getByRole("button", { name: "Apply" }).click();
 await settings.waitFor({ state: "hidden" });
+
+step("a picture and a text file travel in a message; model and permissions are changed");
 
 // What models, commands and people write is text, wherever it is shown.
 const markup = "<img src=x onerror=globalThis.broken=1>";
@@ -153,6 +190,8 @@ assert.deepEqual(strange, { broken: null, elements: [], images: [] });
 assert.deepEqual(requested.filter((it) => !it.startsWith(`${address}/`)), [], "nothing is asked of another host");
 await picture(page, "desktop-text");
 
+step("what models, commands, files and titles say is text; nothing is asked of another host");
+
 // What was said is found; the keyboard leads there and away.
 await page.getByRole("main").focus().catch(() => {});
 await page.locator("body").press("/");
@@ -167,6 +206,8 @@ await page.getByRole("dialog", { name: "New thread" }).waitFor();
 await page.keyboard.press("Escape");
 await page.getByRole("dialog", { name: "New thread" }).waitFor({ state: "hidden" });
 
+step("what was said is found; the keyboard opens and closes dialogs");
+
 // Of ten thousand rows only those in view are in the page, and the end is in view.
 const rows = await page.evaluate(async () => {
   const { VirtualList } = await import("/console/js/virtual-list.js");
@@ -179,18 +220,31 @@ const rows = await page.evaluate(async () => {
   list.update();
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   while (!place.textContent.includes("row 9999")) await frame();
-  const count = place.querySelectorAll("article").length;
+  let count = place.querySelectorAll("article").length;
+  // Far up and down again: what is in view is in the page, and little more.
+  const scroller = [list.element, ...list.element.querySelectorAll("*")].find((it) => it.scrollHeight > it.clientHeight + 1000);
+  for (const part of [0, 0.25, 0.5, 0.75, 1]) {
+    scroller.scrollTop = part * scroller.scrollHeight;
+    for (let at = 0; at < 4; at += 1) await frame();
+    const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest("article");
+    if (!middle || !place.contains(middle)) return -1;
+    count = Math.max(count, place.querySelectorAll("article").length);
+  }
   list.dispose();
   place.remove();
   return count;
 });
+assert.ok(rows > 0, "where one scrolls to are rows");
 assert.ok(rows < 100, `${rows} rows are in the page`);
+step(`of 10,000 rows at most ${rows} are in the page, wherever one scrolls`);
 
 // Without a relay, the dialog says how to get one.
 await page.getByRole("button", { name: "Pair a device…" }).click();
 await page.getByText("turnhost remote-control login").waitFor();
 await accessible(page, "pairing without a relay");
 await page.getByRole("button", { name: "Close" }).click();
+
+step("without a relay, pairing says how to get one");
 
 const phone = await visit({ ...devices["Pixel 7"], colorScheme: "dark" }, `#token=${token}`);
 await phone.page.getByRole("button", { name: /<img/u }).click();
@@ -202,8 +256,12 @@ await picture(phone.page, "phone-conversation");
 await phone.page.getByRole("button", { name: "Back to the threads" }).click();
 await phone.page.getByRole("button", { name: "New", exact: true }).waitFor();
 
+step("a phone in the dark shows the same, passes axe and is not wider than its screen");
+
 const stranger = await visit({}, "");
 await stranger.page.getByText("Offline", { exact: false }).first().waitFor();
+
+step("who has no token stays out");
 
 assert.deepEqual(complaints, []);
 await browser.close();

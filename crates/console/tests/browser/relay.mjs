@@ -4,12 +4,19 @@
 //     node relay.mjs LINK FOLDER
 
 import assert from "node:assert/strict";
+import { appendFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const [link, folder] = process.argv.slice(2);
 const require = createRequire(`${process.env.TURNHOST_NODE_MODULES}/`);
 const { chromium, devices } = require("playwright-core");
 const axe = require("axe-core");
+
+/** Writes a step that went well to the file that `TURNHOST_BROWSER_LOG` names. */
+function step(text) {
+  const file = process.env.TURNHOST_BROWSER_LOG;
+  if (file) appendFileSync(file, `pass  relay: ${text}\n`);
+}
 
 /** How long anything may take to appear, in milliseconds. */
 const PATIENCE = 20_000;
@@ -29,11 +36,19 @@ const sockets = [];
 /** The addresses of the sockets, and how often the browser introduced itself. */
 const queries = [];
 let greetings = 0;
+/** What a relay says in place of the machine, right behind its own first word. @type {string | null} */
+let liar = null;
 await page.routeWebSocket(/.*/u, (socket) => {
   const server = socket.connectToServer();
   socket.onMessage((text) => {
     if (text.includes('"hello"')) greetings += 1;
     server.send(text);
+  });
+  server.onMessage((text) => {
+    socket.send(text);
+    if (liar === null || !text.includes('"open"')) return;
+    socket.send(liar);
+    liar = null;
   });
   queries.push(new URL(socket.url()).search);
   sockets.push(socket);
@@ -63,6 +78,8 @@ await page.getByText(`turnhost remote-control login '${origin}/#invite=CODE'`).w
 await accessible("the invitation");
 await picture(page, "phone-invitation");
 
+step("an invitation says what to run");
+
 await page.goto("about:blank");
 await page.goto(link);
 await page.getByRole("button", { name: "Pair", exact: true }).waitFor();
@@ -83,6 +100,8 @@ await choice.getByLabel("Approvals").selectOption("untrusted");
 await page.getByRole("button", { name: "Start" }).click();
 assert.equal(await page.getByText("does not encrypt").count(), 0);
 
+step("a link pairs the phone, its secret leaves the address, and another device can be paired by QR code and words");
+
 await send("run it");
 await page.getByRole("form", { name: "Waiting for you" }).waitFor();
 await picture(page, "phone-approval");
@@ -100,6 +119,8 @@ await page.getByRole("button", { name: "Allow once" }).click();
 await page.getByText("approved output").first().waitFor();
 await page.getByText("It ran.", { exact: true }).waitFor();
 
+step("machines and threads say that somebody is waited for; the approval is one tap, encrypted");
+
 await send("through a cut");
 await page.getByText("before", { exact: true }).waitFor();
 const connections = queries.length;
@@ -110,6 +131,8 @@ await page.getByText("before after", { exact: true }).waitFor();
 assert.equal(await page.getByText("before after", { exact: true }).count(), 1);
 assert.match(queries.at(-1), /^\?stream=[^&]+&after=\d+$/u, "the same stream goes on");
 assert.deepEqual([queries.length, greetings], [connections + 1, connections], "nothing is asked twice");
+
+step("the same stream goes on after a cut, and nothing is missing or twice");
 
 // A wake-up, as a push service would deliver it, is shown and leads to the machine.
 const registration = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
@@ -137,10 +160,27 @@ const shown = await page.evaluate(async () => {
 });
 assert.deepEqual(shown, { title: "box waits for you", tag: "env_1", data: { machine: "env_1" } });
 
+step("the page can be installed, and a push is shown and leads to the machine");
+
+// A relay that speaks for the machine is not heard, also before the machine has said a word.
+const question = { id: 0, method: "item/commandExecution/requestApproval", params: { threadId: "x", turnId: "x", itemId: "x", command: "from the relay" } };
+liar = JSON.stringify({ type: "message", seq: 1, message: question });
+const before = greetings;
+sockets.at(-1).close({ code: 4001, reason: "lost" });
+while (greetings === before) await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+assert.equal(await page.getByText("from the relay").count(), 0);
+assert.equal(liar, null, "it was said");
+await page.goto(`${origin}/`);
+await page.getByRole("button", { name: /online/u }).click();
+await page.getByRole("button", { name: /run it/u }).waitFor();
+step("a relay that speaks for the machine is not heard");
+
 console.log("revoke");
 await page.getByText("Offline", { exact: false }).first().waitFor();
 await page.goto(`${origin}/`);
 await page.getByRole("alert").filter({ hasText: "revoked" }).waitFor();
+
+step("who is revoked is cut and stays out");
 
 assert.deepEqual(complaints, []);
 await browser.close();

@@ -137,6 +137,8 @@ class Connection {
   #channel = null;
   /** @type {((welcome: Uint8Array<ArrayBuffer>) => Promise<void>) | null} */
   #welcome = null;
+  /** True once it is known that the machine does not encrypt: until then nothing in the clear is from it. */
+  #isPlain = false;
   /** @type {any} */
   #acks = null;
   /** @type {any} */
@@ -288,6 +290,7 @@ class Connection {
     const known = await keys.knownMachine(this.#machine.id);
     const hostKey = known?.hostKey ?? this.#machine.hostKey;
     if (hostKey === null) {
+      this.#isPlain = true;
       this.#events.open();
       return;
     }
@@ -306,7 +309,7 @@ class Connection {
   #take(message) {
     if (message.method !== "turnhost/sealed") {
       // What a relay adds in the clear is not from the host.
-      if (this.#channel === null && this.#welcome === null) this.#events.message(message);
+      if (this.#isPlain) this.#events.message(message);
       return;
     }
     this.#sealed(message.params).catch((error) => this.end(String(error.message)));

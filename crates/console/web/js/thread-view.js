@@ -32,9 +32,11 @@ export function threadView(app, actions) {
   const head = h("header", { className: "head" },
     h("button", { type: "button", className: "back", "aria-label": "Back to the threads", onclick: actions.back }, "‹"),
     h("div", { className: "grow" }, title, status), stop, menu);
-  const element = h("main", { id: "content", className: "conversation" }, head, list.element, plan, requests, queue, composer.element, settings.element);
+  const element = h("main", { id: "content", className: "conversation", tabIndex: -1 }, head, list.element, plan, requests, queue, composer.element, settings.element);
   /** @type {Map<number | string, HTMLElement>} */
   const shown = new Map();
+  /** The questions that were answered here. @type {Set<number | string>} */
+  const answered = new Set();
 
   /** @param {Promise<unknown>} work */
   function attempt(work) {
@@ -58,19 +60,33 @@ export function threadView(app, actions) {
 
   const drawRequests = () => {
     const open = app.conversation?.requests ?? new Map();
+    let leads = false;
     for (const [id, form] of shown) {
       if (open.has(id)) continue;
+      leads ||= answered.delete(id) || form.contains(document.activeElement);
       form.remove();
       shown.delete(id);
     }
     for (const [id, request] of open) {
       if (shown.has(id) || !app.conversation) continue;
-      const form = drawRequest(request, app.conversation, (result) => app.answer(request, result));
+      const form = drawRequest(request, app.conversation, (result) => {
+        answered.add(id);
+        app.answer(request, result);
+      });
       if (!form) continue;
       shown.set(id, form);
       requests.append(form);
       announce("The agent waits for you");
     }
+    if (leads) lead();
+  };
+
+  /** Moves the focus from a question that is gone to the next one, or to where one writes. */
+  const lead = () => {
+    const next = requests.querySelector("button:not(:disabled)");
+    // A field that is focused would bring a phone's keyboard up.
+    const place = next ?? (matchMedia("(pointer: fine)").matches ? composer.text : element);
+    /** @type {HTMLElement} */ (place).focus();
   };
 
   /** Entries that changed since the last frame: a fast model changes one many times in between. @type {Set<string>} */
@@ -95,6 +111,7 @@ export function threadView(app, actions) {
     conversation: () => {
       for (const form of shown.values()) form.remove();
       shown.clear();
+      answered.clear();
       list.reset();
       drawHead();
       drawRequests();
@@ -185,9 +202,9 @@ function composerView(app, attempt) {
   });
   text.addEventListener("input", () => grow(text));
   text.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !queue.hidden) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      send(true);
+      send(!queue.hidden);
     } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing && matchMedia("(pointer: fine)").matches) {
       event.preventDefault();
       send(false);
@@ -206,6 +223,7 @@ function composerView(app, attempt) {
   } }, chips, h("div", { className: "line" }, attach, file, text, queue, submit));
   return {
     element,
+    text,
     draw: () => {
       const busy = app.conversation?.turnId !== null;
       submit.textContent = busy ? "Steer" : "Send";
