@@ -9,9 +9,10 @@ use std::sync::atomic::Ordering;
 
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
-use turnhost_protocol::{AskForApproval, ThreadStartParams, TurnStatus};
+use turnhost_http::{HttpClient, Method, Proxies, Request};
+use turnhost_protocol::{AskForApproval, ThreadStartParams, TurnStatus, method};
 use turnhost_relay_client::RelayUrl;
 use turnhost_remote_client::Address;
 use turnhost_task::Tasks;
@@ -156,12 +157,112 @@ async fn a_relay_that_is_killed_and_started_again_costs_no_event() {
 }
 
 #[tokio::test]
+async fn a_relay_that_drains_says_when_to_come_back_and_costs_no_event() {
+    let (steps, text) = words();
+    let call = r#"call exec_command {"cmd": "touch made.txt"}"#;
+    let answers = [format!("text \"first \", hold, {steps}, {call}"), steps];
+    let mut scene = Scene::paired(&[&answers[0], &answers[1]]).await;
+    let tasks = Tasks::new();
+    let (session, mut events) = open_at(Address::relay(scene.access()), true, &tasks).await;
+    let params = ThreadStartParams {
+        approval_policy: Some(AskForApproval::Untrusted),
+        ..ThreadStartParams::default()
+    };
+    start_turn(&session, &params).await;
+    scene.model.request(0).await.unwrap();
+    let authority = scene.authority();
+    // A request that has begun keeps the relay from ending before it is answered.
+    let mut begun = TcpStream::connect(&authority).await.unwrap();
+    begun.write_all(b"GET /readyz HTTP/1.1\r\n").await.unwrap();
+    until_metric(&authority, "turnhost_relay_streams 1").await;
+    scene.relay.signal("TERM").await.unwrap();
+    scene.relay.said(|text| text.contains("the relay ends")).await.unwrap();
+    let (status, retry_after) = get(&authority, "/v1/machines").await;
+    assert_eq!((status, retry_after.as_deref()), (503, Some("2")));
+    begun.write_all(b"host: relay\r\n\r\n").await.unwrap();
+    let mut answer = String::new();
+    timeout(PATIENCE, begun.read_to_string(&mut answer)).await.unwrap().unwrap();
+    assert!(
+        answer.starts_with("HTTP/1.1 503 ") && answer.contains("retry-after: 2\r\n"),
+        "{answer}"
+    );
+    let ended = timeout(PATIENCE, scene.relay.ended()).await.unwrap().unwrap();
+    assert!(ended.success(), "{}", scene.relay.stderr());
+    // The turn goes on meanwhile, and another process takes all of them back.
+    scene.model.release();
+    scene.relay = serve_relay(&scene.relay_lab, &authority).await;
+    let mut heard = Heard::default();
+    let status = until_the_end(&session, &mut events, &mut heard).await;
+    assert_eq!(status, TurnStatus::Completed);
+    let first = format!("first {text}");
+    assert_eq!(
+        heard.messages(),
+        [(first.as_str(), first.as_str()), (text.as_str(), text.as_str())]
+    );
+    assert_eq!(heard.questions, 1);
+    assert!(heard.losses > 0, "the stream went with the relay");
+    // Who approved is told, to the relay that is there now.
+    until_metric(&authority, "turnhost_relay_approvals_total 1").await;
+    session.close().await;
+}
+
+#[tokio::test]
+async fn an_answer_of_many_megabytes_arrives_and_one_that_is_too_long_is_refused() {
+    let scene = Scene::paired(&[]).await;
+    let tasks = Tasks::new();
+    let (session, _events) = open_at(Address::relay(scene.access()), false, &tasks).await;
+    let path = scene.host_lab.path().join("large");
+    let file = File::create(&path).unwrap();
+    let read = || async {
+        let params = serde_json::from_value(json!({"path": path})).unwrap();
+        timeout(PATIENCE, session.call::<method::FsReadFile>(&params)).await.unwrap()
+    };
+    file.set_len(8 << 20).unwrap();
+    let bytes = read().await.unwrap().data_base64.len();
+    assert_eq!(bytes, (8_usize << 20).div_ceil(3) * 4);
+    // In base64 that is more than what is left of 100 MiB once it is sealed.
+    file.set_len(60 << 20).unwrap();
+    let refused = read().await.unwrap_err().to_string();
+    assert!(refused.contains("pass through a relay; ask for a part of it"), "{refused}");
+    // The stream goes on.
+    file.set_len(3).unwrap();
+    assert_eq!(read().await.unwrap().data_base64, "AAAA");
+    session.close().await;
+}
+
+/// Asks a relay. Returns the status and `Retry-After`.
+async fn get(authority: &str, path: &str) -> (u16, Option<String>) {
+    let http = HttpClient::with_proxies(Proxies::from_variables(|_| None));
+    let request = Request::new(Method::Get, format!("http://{authority}{path}"));
+    let response = timeout(PATIENCE, http.request(request)).await.unwrap().unwrap();
+    (response.status(), response.header("retry-after").map(str::to_owned))
+}
+
+/// Waits until a relay's metrics have a line.
+async fn until_metric(authority: &str, line: &str) {
+    let http = HttpClient::with_proxies(Proxies::from_variables(|_| None));
+    let found = async {
+        loop {
+            let request = Request::new(Method::Get, format!("http://{authority}/metrics"));
+            let body =
+                http.request(request).await.unwrap().into_body().read(1 << 20).await.unwrap();
+            if String::from_utf8(body).unwrap().lines().any(|it| it == line) {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(PATIENCE, found).await.unwrap_or_else(|_| panic!("no `{line}`"));
+}
+
+#[tokio::test]
 async fn another_machine_joins_the_account_and_the_owner_manages_both() {
     let scene = Scene::new(&[]).await;
     run(&scene.host_lab, &["remote-control", "pair"]).await;
     let token = run(&scene.host_lab, &["remote-control", "account", "add-token", "laptop"]).await;
     let relay = format!("http://{}", scene.authority());
-    // By stdin, where no list of processes shows it.
+    // By stdin, where no list of processes shows it; nothing else was ever done in this home.
+    std::fs::remove_dir_all(scene.client_lab.home()).unwrap();
     let login = ["remote-control", "login", &relay, "--token", "-"];
     let mut login = scene.client_lab.command(login);
     let mut login = login.stdin(Stdio::piped()).spawn().unwrap();

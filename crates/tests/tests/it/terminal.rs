@@ -1,19 +1,18 @@
 //! What people see on a terminal while work goes on. The terminal is a real one, a PTY.
 
 use std::ffi::OsStr;
-use std::fs::OpenOptions;
-use std::io;
-use std::os::fd::OwnedFd;
+use std::fs::File;
+use std::io::Read as _;
 use std::os::unix::ffi::OsStrExt as _;
 use std::process::ExitStatus;
 
+use rustix::fs::{Mode, OFlags};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use serde_json::json;
-use tokio::io::unix::AsyncFd;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, Command};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 use turnhost_task::Tasks;
 use turnhost_tests::{PATIENCE, Server, Transport};
@@ -26,7 +25,8 @@ const ERASE: &str = "\r\x1b[K";
 /// A program whose three streams are a terminal.
 struct Terminal {
     child: Child,
-    ours: AsyncFd<OwnedFd>,
+    /// What is read from our side of it, in pieces.
+    read: mpsc::Receiver<Vec<u8>>,
     /// What the program wrote.
     bytes: Vec<u8>,
 }
@@ -36,33 +36,33 @@ impl Terminal {
         let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&ours).unwrap();
         unlockpt(&ours).unwrap();
-        rustix::io::ioctl_fionbio(&ours, true).unwrap();
         let name = ptsname(&ours, Vec::new()).unwrap();
         let name = OsStr::from_bytes(name.to_bytes());
-        let theirs = OpenOptions::new().read(true).write(true).open(name).unwrap();
+        let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let theirs = rustix::fs::open(name, flags, Mode::empty()).unwrap();
         command.stdin(theirs.try_clone().unwrap());
         command.stdout(theirs.try_clone().unwrap()).stderr(theirs);
         let child = command.spawn().unwrap();
         // The command goes, and with it our copies of the program's side: what is read ends with the program.
         drop(command);
-        Self { child, ours: AsyncFd::new(ours).unwrap(), bytes: Vec::new() }
+        let (pieces, read) = mpsc::channel(64);
+        // The thread ends with the program, whose end is what closes the other side.
+        std::thread::spawn(move || {
+            let (mut ours, mut bytes) = (File::from(ours), [0; 4096]);
+            while let Ok(count @ 1..) = ours.read(&mut bytes) {
+                if pieces.blocking_send(bytes[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { child, read, bytes: Vec::new() }
     }
 
-    /// Reads what is there. `Ok(0)` or an error: nobody holds the program's side any more.
-    async fn read(&mut self) -> io::Result<usize> {
-        let reading = async {
-            loop {
-                let mut ready = self.ours.readable().await?;
-                let mut bytes = [0; 4096];
-                let read = ready.try_io(|ours| Ok(rustix::io::read(ours, &mut bytes)?));
-                let Ok(read) = read else { continue };
-                let read = read?;
-                self.bytes.extend_from_slice(&bytes[..read]);
-                return Ok(read);
-            }
-        };
-        let read = timeout(PATIENCE, reading).await;
-        read.unwrap_or_else(|_| panic!("no more than {:?}", self.shown()))
+    /// Reads what comes next. Returns whether anything did: at the end nobody holds the program's side any more.
+    async fn read(&mut self) -> bool {
+        let read = timeout(PATIENCE, self.read.recv()).await;
+        let read = read.unwrap_or_else(|_| panic!("no more than {:?}", self.shown()));
+        read.map(|bytes| self.bytes.extend(bytes)).is_some()
     }
 
     fn shown(&self) -> String {
@@ -73,13 +73,13 @@ impl Terminal {
     async fn until(&mut self, text: &str) {
         let found = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(text);
         while !found(&self.bytes) {
-            assert!(matches!(self.read().await, Ok(1..)), "no `{text}` in {:?}", self.shown());
+            assert!(self.read().await, "no `{text}` in {:?}", self.shown());
         }
     }
 
     /// Waits for the program's end. Returns all that it showed.
     async fn end(mut self) -> (ExitStatus, String) {
-        while let Ok(1..) = self.read().await {}
+        while self.read().await {}
         let status = timeout(PATIENCE, self.child.wait()).await.unwrap().unwrap();
         (status, self.shown())
     }

@@ -80,6 +80,8 @@ impl Scene {
         let mut scene = Self::new(answers).await;
         let shown = run(&scene.host_lab, &["remote-control", "pair"]).await;
         let link = after(&shown, "Pairing link: ");
+        // Pairing may be the first thing that somebody does with this program.
+        std::fs::remove_dir_all(scene.client_lab.home()).unwrap();
         let printed = run(&scene.client_lab, &["machines", "pair", link, "--name", "far"]).await;
         printed.trim().clone_into(&mut scene.address);
         scene
