@@ -129,7 +129,7 @@ async fn codes_that_are_guessed_from_everywhere_are_refused_to_all() {
     let play = Play::with(true, &[]).await;
     let mut statuses = [0, 0];
     for number in 0..1100_u32 {
-        let address = format!("2001:db8:{:x}::1", number);
+        let address = format!("2001:db8:{number:x}::1");
         let body = json!({"code": format!("{number:08}"), "name": "guess"});
         let headers = [("x-forwarded-for", address.as_str())];
         let status = play.send(Method::Post, "/v1/pair", &headers, Some(body)).await.status;

@@ -258,14 +258,14 @@ async fn a_frame_of_10_mib_is_taken_and_one_of_17_ends_the_socket() {
     }
     let ping = r#"{"type":"ping","client_id":"c","stream_id":"s"}"#;
     relay.send(Message::Text(ping.into())).await.unwrap();
-    let pong = soon(async {
+    let answer = soon(async {
         loop {
             if let Message::Text(text) = relay.next().await.unwrap().unwrap() {
                 return text;
             }
         }
     });
-    assert!(pong.await.contains(r#""status":"unknown""#));
+    assert!(answer.await.contains(r#""status":"unknown""#));
     assert_eq!(play.host.status().state, RemoteControlState::Connected);
     // It may be cut while it is sent.
     drop(soon(relay.send(frame(17 << 20))).await);
