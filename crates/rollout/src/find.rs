@@ -119,7 +119,7 @@ impl Sessions {
             if path.is_dir() && level < MAX_DEPTH {
                 self.list(&path, kind, level + 1)?;
             } else if let Some(id) = thread_of(&name) {
-                if !name.trim_end_matches(PACKED).ends_with(".jsonl") {
+                if name.trim_end_matches(PACKED).strip_suffix(".jsonl").is_none() {
                     continue;
                 }
                 if self.unpacker.reads(&path) {
