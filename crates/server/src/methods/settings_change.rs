@@ -99,7 +99,7 @@ impl SettingsChange {
             Patch::Clear => settings.service_tier = Some(DEFAULT_TIER.to_owned()),
             // The name that clients have for it.
             Patch::Set(tier) if tier == "fast" => {
-                settings.service_tier = Some("priority".to_owned())
+                settings.service_tier = Some("priority".to_owned());
             }
             Patch::Set(tier) => settings.service_tier = Some(tier),
         }
