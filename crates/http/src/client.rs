@@ -1,26 +1,32 @@
 //! The client: sends requests over kept connections.
 //!
-//! A connection has no task of its own. It is driven by whoever waits for the
+//! A connection of HTTP/1.1 has no task of its own. It is driven by whoever waits for the
 //! answer or reads the body, so that nothing lies between a provider's socket
 //! and the task that uses what it says, and everything that has arrived can be
-//! taken at once. Trust roots are read by the first request that needs them.
+//! taken at once. A server that chooses HTTP/2 gets one connection for all that is asked of it at
+//! the same time. Trust roots are read by the first request that needs them.
 //! Redirects are not followed: an answer of that kind is returned as it is, so
 //! that no credentials travel to an address nobody configured.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use bytes::Bytes;
 use hyper::header::{self, HeaderName, HeaderValue};
 use tokio::time::timeout;
 
-use crate::connect::{Tls, connect};
+use crate::connect::{Tls, Version, connect};
 use crate::connection::{Connection, Unanswered};
 use crate::destinations::Destinations;
 use crate::error::{HttpError, HttpErrorKind};
 use crate::head::RequestHead;
 use crate::message::{Body, Request, Response};
-use crate::pool::Pool;
+use crate::pool::{Line, Pool};
 use crate::proxy::{Proxies, Route};
+#[cfg(feature = "http2")]
+use crate::shared::Shared;
+#[cfg(feature = "http2")]
+use crate::shared_body::SharedBody;
 use crate::target::Target;
 use crate::tls_client::Roots;
 
@@ -81,18 +87,17 @@ impl HttpClient {
         loop {
             let kept = self.0.pool.take(target.origin()).await;
             let is_kept = kept.is_some();
-            let mut connection = match kept {
-                Some(connection) => connection,
+            let line = match kept {
+                Some(line) => line,
                 None => self.connect(&target, &route, destinations).await?,
             };
-            match connection.send(&head, &body).await {
-                Ok(answer) => {
-                    let pool = Arc::downgrade(&self.0.pool);
-                    let home = answer.keeps.then(|| (pool, target.into_origin()));
-                    let body = Body::new(connection, answer.framing, home);
-                    let proxy = route.proxy_host();
-                    return Ok(Response::new(answer.status, answer.headers, body, proxy));
-                }
+            let asked = match line {
+                Line::Single(connection) => self.ask(connection, &head, &body, &target).await,
+                #[cfg(feature = "http2")]
+                Line::Shared(shared) => self.ask_beside(shared, &head, &body, &target).await,
+            };
+            match asked {
+                Ok(response) => return Ok(response.through(route.proxy_host())),
                 // The server had closed a kept connection.
                 Err(Unanswered { is_unsent: true, .. }) if is_kept => {}
                 Err(Unanswered { error, .. }) => return Err(error),
@@ -100,19 +105,62 @@ impl HttpClient {
         }
     }
 
+    /// Sends a request over a connection that carries no other.
+    async fn ask(
+        &self,
+        mut connection: Connection,
+        head: &RequestHead,
+        body: &Bytes,
+        target: &Target,
+    ) -> Result<Response, Unanswered> {
+        let answer = connection.send(head, body).await?;
+        let pool = Arc::downgrade(&self.0.pool);
+        let home = answer.keeps.then(|| (pool, target.origin().to_owned()));
+        let body = Body::new(connection, answer.framing, home);
+        Ok(Response::new(answer.status, answer.headers, body))
+    }
+
+    /// Sends a request beside others.
+    #[cfg(feature = "http2")]
+    async fn ask_beside(
+        &self,
+        shared: Arc<Shared>,
+        head: &RequestHead,
+        body: &Bytes,
+        target: &Target,
+    ) -> Result<Response, Unanswered> {
+        let mut head = head.clone();
+        head.version = hyper::Version::HTTP_2;
+        // The host is in the address.
+        head.uri = target.uri().clone();
+        head.headers.remove(header::HOST);
+        let (answer, incoming) = shared.send(head, body.clone()).await?.into_parts();
+        let home = (Arc::downgrade(&self.0.pool), target.origin().to_owned());
+        let body = Body::beside(SharedBody::new(incoming, shared, home));
+        Ok(Response::new(answer.status, answer.headers, body))
+    }
+
     async fn connect(
         &self,
         target: &Target,
         route: &Route,
         destinations: Destinations,
-    ) -> Result<Connection, HttpError> {
+    ) -> Result<Line, HttpError> {
         let connected = connect(target, route, destinations, &self.0.tls);
-        let stream = timeout(CONNECT_TIMEOUT, connected).await;
-        let stream = stream.map_err(|_| {
+        let connected = timeout(CONNECT_TIMEOUT, connected).await;
+        let connected = connected.map_err(|_| {
             let message = format!("no connection within {} s", CONNECT_TIMEOUT.as_secs());
             HttpError::new(HttpErrorKind::Connect, message)
         })??;
-        Ok(Connection::new(stream))
+        match connected.version {
+            Version::Http1 => Ok(Line::Single(Connection::new(connected.stream))),
+            #[cfg(feature = "http2")]
+            Version::Http2 => {
+                let shared = Shared::open(connected.stream).await?;
+                self.0.pool.share(target.origin().to_owned(), Arc::clone(&shared));
+                Ok(Line::Shared(shared))
+            }
+        }
     }
 }
 

@@ -28,6 +28,22 @@ const KEEPALIVE: Duration = Duration::from_mins(1);
 /// 8 KiB: more is no answer of a proxy.
 const MAX_PROXY_HEAD_BYTES: usize = 8 << 10;
 
+/// The version of HTTP that is spoken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Version {
+    /// One request after the other.
+    Http1,
+    /// Many requests at once. Chosen by servers alone, in the handshake of TLS.
+    #[cfg(feature = "http2")]
+    Http2,
+}
+
+/// A stream to a server, and what is spoken over it.
+pub(crate) struct Connected {
+    pub(crate) stream: Box<dyn Stream>,
+    pub(crate) version: Version,
+}
+
 /// A stream of bytes, whatever it runs over.
 pub(crate) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 
@@ -37,21 +53,37 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 #[derive(Default)]
 pub(crate) struct Tls {
     roots: Roots,
-    config: OnceCell<Arc<ClientConfig>>,
+    configs: OnceCell<Configs>,
 }
+
+/// What is offered in handshakes.
+struct Configs {
+    server: Arc<ClientConfig>,
+    /// A proxy is asked to pass bytes on, which is done in HTTP/1.1.
+    proxy: Arc<ClientConfig>,
+}
+
+/// The protocols that servers choose from, the preferred one first.
+const PROTOCOLS: &[&[u8]] = &[
+    #[cfg(feature = "http2")]
+    b"h2",
+    b"http/1.1",
+];
 
 impl Tls {
     pub(crate) fn trusting(roots: Roots) -> Self {
-        Self { roots, config: OnceCell::new() }
+        Self { roots, configs: OnceCell::new() }
     }
 
-    async fn config(&self) -> Result<Arc<ClientConfig>, HttpError> {
-        let config = self.config.get_or_try_init(|| async {
-            let mut config = self.roots.config().await?;
-            config.alpn_protocols = vec![b"http/1.1".to_vec()];
-            Ok::<_, HttpError>(Arc::new(config))
+    async fn configs(&self) -> Result<&Configs, HttpError> {
+        let configs = self.configs.get_or_try_init(|| async {
+            let mut server = self.roots.config().await?;
+            server.alpn_protocols = PROTOCOLS.iter().map(|it| it.to_vec()).collect();
+            let mut proxy = server.clone();
+            proxy.alpn_protocols = vec![b"http/1.1".to_vec()];
+            Ok::<_, HttpError>(Configs { server: Arc::new(server), proxy: Arc::new(proxy) })
         });
-        config.await.cloned()
+        configs.await
     }
 }
 
@@ -61,14 +93,14 @@ pub(crate) async fn connect(
     route: &Route,
     destinations: Destinations,
     tls: &Tls,
-) -> Result<Box<dyn Stream>, HttpError> {
+) -> Result<Connected, HttpError> {
     let stream = match route.proxy() {
         None if destinations == Destinations::Public => dial_outside(target).await?,
         None => dial(target.uri()).await?,
         Some(proxy) => {
             let stream = dial(proxy).await?;
             if proxy.scheme_str() == Some("https") {
-                encrypt(stream, bare_host(proxy), tls).await?
+                encrypt(stream, bare_host(proxy), &tls.configs().await?.proxy).await?.stream
             } else {
                 stream
             }
@@ -78,7 +110,10 @@ pub(crate) async fn connect(
         Route::Direct | Route::Forward(_) => stream,
         Route::Tunnel(proxy) => tunnel(stream, proxy, &target.host_and_port()).await?,
     };
-    if target.is_encrypted() { encrypt(stream, target.host(), tls).await } else { Ok(stream) }
+    if !target.is_encrypted() {
+        return Ok(Connected { stream, version: Version::Http1 });
+    }
+    encrypt(stream, target.host(), &tls.configs().await?.server).await
 }
 
 async fn dial(uri: &Uri) -> Result<Box<dyn Stream>, HttpError> {
@@ -111,15 +146,20 @@ async fn dial_outside(target: &Target) -> Result<Box<dyn Stream>, HttpError> {
 async fn encrypt(
     stream: Box<dyn Stream>,
     host: &str,
-    tls: &Tls,
-) -> Result<Box<dyn Stream>, HttpError> {
+    config: &Arc<ClientConfig>,
+) -> Result<Connected, HttpError> {
     let name = ServerName::try_from(host.to_owned()).map_err(|_| {
         let text = format!("`{host}` is no name that a certificate could have");
         HttpError::new(HttpErrorKind::Invalid, text)
     })?;
-    let connector = TlsConnector::from(tls.config().await?);
+    let connector = TlsConnector::from(Arc::clone(config));
     let stream = connector.connect(name, stream).await.map_err(|err| HttpError::from_tls(&err))?;
-    Ok(Box::new(stream))
+    let version = match stream.get_ref().1.alpn_protocol() {
+        #[cfg(feature = "http2")]
+        Some(b"h2") => Version::Http2,
+        _ => Version::Http1,
+    };
+    Ok(Connected { stream: Box::new(stream), version })
 }
 
 /// Asks a proxy to pass bytes on to `host` (RFC 9110 section 9.3.6).

@@ -51,6 +51,20 @@ impl From<io::Error> for HttpError {
     }
 }
 
+#[cfg(feature = "http2")]
+impl From<hyper::Error> for HttpError {
+    fn from(err: hyper::Error) -> Self {
+        let kind = if is_tls(&err) {
+            HttpErrorKind::Tls
+        } else if err.is_user() {
+            HttpErrorKind::Invalid
+        } else {
+            HttpErrorKind::Broken
+        };
+        Self::new(kind, root_cause(&err).to_string())
+    }
+}
+
 #[cfg(feature = "client")]
 impl From<Malformed> for HttpError {
     fn from(err: Malformed) -> Self {

@@ -6,7 +6,8 @@
 //! than a whole request on the loopback address. No type of the libraries
 //! underneath shows in this crate's interface.
 //!
-//! Features: `client` sends requests, `dial` encrypts streams that were dialled
+//! Features: `client` sends requests, `http2` offers servers that version of HTTP, `zstd` reads
+//! bodies of that encoding (gzip is always read), `dial` encrypts streams that were dialled
 //! some other way. Without them only [`TlsAcceptor`] is left.
 
 #![forbid(unsafe_code)]
@@ -19,6 +20,8 @@ mod connect;
 mod connection;
 #[cfg(feature = "client")]
 mod destinations;
+#[cfg(feature = "client")]
+mod encoding;
 mod error;
 #[cfg(feature = "client")]
 mod framing;
@@ -31,6 +34,10 @@ mod pool;
 #[cfg(feature = "client")]
 mod proxy;
 mod retry_after;
+#[cfg(feature = "http2")]
+mod shared;
+#[cfg(feature = "http2")]
+mod shared_body;
 #[cfg(feature = "client")]
 mod target;
 mod tls;
@@ -41,6 +48,8 @@ mod tls_client;
 pub use client::HttpClient;
 #[cfg(feature = "client")]
 pub use destinations::{Destinations, is_public};
+#[cfg(feature = "client")]
+pub use encoding::ENCODINGS;
 pub use error::{HttpError, HttpErrorKind};
 #[cfg(feature = "client")]
 pub use message::{Body, Method, Request, Response};

@@ -13,9 +13,12 @@ use hyper::{HeaderMap, StatusCode};
 
 use crate::connection::Connection;
 use crate::destinations::Destinations;
+use crate::encoding::{self, Encoding};
 use crate::error::HttpError;
 use crate::framing::Framing;
 use crate::pool::Pool;
+#[cfg(feature = "http2")]
+use crate::shared_body::SharedBody;
 
 /// The target of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,9 +112,14 @@ impl Response {
         status: StatusCode,
         headers: HeaderMap,
         body: Body,
-        proxy: Option<String>,
     ) -> Self {
-        Self { status, headers, body, proxy }
+        let body = Body { encoding: Encoding::of(&headers), ..body };
+        Self { status, headers, body, proxy: None }
+    }
+
+    /// Notes the proxy that was asked.
+    pub(crate) fn through(self, proxy: Option<String>) -> Self {
+        Self { proxy, ..self }
     }
 
     /// The status as a number, such as 404.
@@ -127,6 +135,12 @@ impl Response {
     /// A header's value, if it is there and readable text. Upper and lower case are alike.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The encoding of a body that is handed on as it came, such as `br`. `None` for a body that is
+    /// not encoded, or that is decoded as it is read.
+    pub fn unknown_encoding(&self) -> Option<String> {
+        encoding::unknown(&self.headers)
     }
 
     /// The host of the proxy that was asked, and may be who answered. `None` where the
@@ -146,6 +160,18 @@ impl Response {
 /// Reading it reads from its connection, so all that has arrived is there without waiting for
 /// another task.
 pub struct Body {
+    source: Source,
+    encoding: Encoding,
+}
+
+enum Source {
+    Single(Single),
+    #[cfg(feature = "http2")]
+    Shared(SharedBody),
+}
+
+/// A body on a connection that carries no other.
+struct Single {
     /// `None` once the end was seen, or the connection broke.
     connection: Option<Connection>,
     framing: Framing,
@@ -159,11 +185,75 @@ impl Body {
         framing: Framing,
         home: Option<(Weak<Pool>, String)>,
     ) -> Self {
-        Self { connection: Some(connection), framing, home }
+        let single = Single { connection: Some(connection), framing, home };
+        Self { source: Source::Single(single), encoding: Encoding::Plain }
     }
 
-    /// The next piece: all that has arrived, as far as it was read at once. `None` at the end.
+    /// A body on a connection that carries others too.
+    #[cfg(feature = "http2")]
+    pub(crate) fn beside(body: SharedBody) -> Self {
+        Self { source: Source::Shared(body), encoding: Encoding::Plain }
+    }
+
+    /// The next piece, decoded: all that has arrived, as far as it was read at once. `None` at the
+    /// end. Must not be polled after an error.
     pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, HttpError>>> {
+        loop {
+            if let Encoding::Decoded(decoder) = &mut self.encoding
+                && let Some(decoded) = decoder.next().transpose()
+            {
+                return Poll::Ready(Some(decoded));
+            }
+            let arrived = ready!(match &mut self.source {
+                Source::Single(single) => single.poll_chunk(cx),
+                #[cfg(feature = "http2")]
+                Source::Shared(shared) => shared.poll_chunk(cx),
+            });
+            let Encoding::Decoded(decoder) = &mut self.encoding else {
+                return Poll::Ready(arrived);
+            };
+            match arrived {
+                Some(Ok(bytes)) => decoder.push(&bytes),
+                Some(Err(err)) => return Poll::Ready(Some(Err(err))),
+                None => return Poll::Ready(decoder.finish().err().map(Err)),
+            }
+        }
+    }
+    /// The next piece, `None` at the end. Cancellation safe.
+    pub async fn chunk(&mut self) -> Option<Result<Bytes, HttpError>> {
+        poll_fn(|cx| self.poll_chunk(cx)).await
+    }
+
+    /// Reads to the end, or until `max_bytes` are there; what is more is dropped.
+    pub async fn read(mut self, max_bytes: usize) -> Result<Vec<u8>, HttpError> {
+        let mut read = Vec::new();
+        while let Some(chunk) = self.chunk().await {
+            let chunk = chunk?;
+            let room = max_bytes - read.len();
+            read.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
+            if read.len() == max_bytes {
+                break;
+            }
+        }
+        Ok(read)
+    }
+
+    /// Reads what is left and drops it, so that the connection can be used
+    /// again. Gives up, and with that closes the connection, at the first
+    /// error or after `max_bytes`.
+    pub async fn drain(mut self, max_bytes: usize) {
+        let mut left = max_bytes;
+        while let Some(Ok(chunk)) = self.chunk().await {
+            match left.checked_sub(chunk.len()) {
+                Some(less) => left = less,
+                None => return,
+            }
+        }
+    }
+}
+
+impl Single {
+    fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, HttpError>>> {
         let chunk = ready!(self.poll_piece(cx));
         match &chunk {
             Ok(Some(_)) => {}
@@ -200,38 +290,6 @@ impl Body {
             && let Some(pool) = pool.upgrade()
         {
             pool.put(origin, connection);
-        }
-    }
-
-    /// The next piece, `None` at the end. Cancellation safe.
-    pub async fn chunk(&mut self) -> Option<Result<Bytes, HttpError>> {
-        poll_fn(|cx| self.poll_chunk(cx)).await
-    }
-
-    /// Reads to the end, or until `max_bytes` are there; what is more is dropped.
-    pub async fn read(mut self, max_bytes: usize) -> Result<Vec<u8>, HttpError> {
-        let mut read = Vec::new();
-        while let Some(chunk) = self.chunk().await {
-            let chunk = chunk?;
-            let room = max_bytes - read.len();
-            read.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
-            if read.len() == max_bytes {
-                break;
-            }
-        }
-        Ok(read)
-    }
-
-    /// Reads what is left and drops it, so that the connection can be used
-    /// again. Gives up, and with that closes the connection, at the first
-    /// error or after `max_bytes`.
-    pub async fn drain(mut self, max_bytes: usize) {
-        let mut left = max_bytes;
-        while let Some(Ok(chunk)) = self.chunk().await {
-            match left.checked_sub(chunk.len()) {
-                Some(less) => left = less,
-                None => return,
-            }
         }
     }
 }

@@ -62,11 +62,6 @@ impl Target {
         &self.origin
     }
 
-    /// See [`Target::origin`].
-    pub(crate) fn into_origin(self) -> String {
-        self.origin
-    }
-
     /// Set if the connection to it is encrypted.
     pub(crate) fn is_encrypted(&self) -> bool {
         self.uri.scheme() == Some(&Scheme::HTTPS)

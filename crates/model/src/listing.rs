@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use tokio::time::{Instant, timeout};
-use turnhost_http::{HttpClient, Method, Request};
+use turnhost_http::{ENCODINGS, HttpClient, Method, Request};
 use turnhost_ports::{AccountChoice, ListedModel};
 
 use crate::provider::{Freshness, Provider, WireApi};
@@ -88,7 +88,7 @@ async fn fetch(provider: &Provider, http: &HttpClient) -> Option<Vec<ListedModel
     let account = AccountChoice::Default;
     let sent = wire::key(provider, &account, Freshness::Usual).await.ok()?;
     let url = format!("{}/models", provider.base_url.trim_end_matches('/'));
-    let mut request = Request::new(Method::Get, url);
+    let mut request = Request::new(Method::Get, url).header("accept-encoding", ENCODINGS);
     request.query.clone_from(&provider.query_params);
     for (name, value) in wire::key_headers(provider, sent.key.as_ref()) {
         request = request.header(name, value);

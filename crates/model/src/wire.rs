@@ -31,7 +31,8 @@ pub(crate) fn wire_request(
     })?;
     let mut ours = vec![
         ("accept", Some("text/event-stream".to_owned())),
-        // What compresses a stream of small events holds them back; nothing said means anything goes.
+        // What compresses a stream of small events may hold them back; nothing said means anything goes.
+        // A user who wants it names it in the provider's headers.
         ("accept-encoding", Some("identity".to_owned())),
         ("content-type", Some("application/json".to_owned())),
         ("originator", Some(visible(&request.originator))),

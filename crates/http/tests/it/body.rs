@@ -12,7 +12,7 @@ use turnhost_http::{HttpClient, Method, Request};
 use super::get;
 
 /// Gives each connection to `serve`; returns the address and how many there were.
-async fn server<F>(
+pub(super) async fn server<F>(
     serve: impl Fn(BufReader<TcpStream>) -> F + Send + 'static,
 ) -> (String, Arc<AtomicUsize>, JoinSet<()>)
 where
@@ -35,7 +35,7 @@ where
 }
 
 /// Reads the head of a request; `false` at the end of the connection.
-async fn head(stream: &mut BufReader<TcpStream>) -> bool {
+pub(super) async fn head(stream: &mut BufReader<TcpStream>) -> bool {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         if stream.read_until(b'\n', &mut head).await.unwrap_or(0) == 0 {
@@ -45,7 +45,7 @@ async fn head(stream: &mut BufReader<TcpStream>) -> bool {
     true
 }
 
-const CHUNKED: &str = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+pub(super) const CHUNKED: &str = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
 
 #[tokio::test]
 async fn chunks_that_have_arrived_are_all_there_at_once() {

@@ -4,6 +4,9 @@
 
 mod body;
 mod destinations;
+mod encoding;
+#[cfg(feature = "http2")]
+mod http2;
 mod proxy;
 mod tls;
 

@@ -1,12 +1,14 @@
 //! Every way a provider fails, and what the turn is told.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::time::Duration;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::json;
 use tokio::net::TcpListener;
 use turnhost_model::ApiKey;
-use turnhost_ports::{ModelError, ModelPort, Retry};
+use turnhost_ports::{ModelError, ModelEvent, ModelPort, Retry};
 use turnhost_protocol::CodexErrorInfo as Info;
 
 use crate::fake::{Fake, ask, brief, next, request, sse};
@@ -329,14 +331,32 @@ async fn what_a_provider_names_under_a_status_is_told_in_kind() {
 }
 
 #[tokio::test]
-async fn a_compressed_response_that_nobody_asked_for_is_named() {
+async fn a_response_in_an_unknown_encoding_is_named() {
     let fake = Fake::start().await;
-    let headers = [("content-type", "text/event-stream"), ("content-encoding", "gzip")];
+    let headers = [("content-type", "text/event-stream"), ("content-encoding", "br")];
     fake.answer_with(200, &headers, "\u{1f}");
     let err = fake.failure().await;
     assert_eq!(err.retry, Retry::No);
-    assert!(err.message.contains("the encoding `gzip`"), "{err}");
+    assert!(err.message.contains("the encoding `br`"), "{err}");
     assert_eq!(fake.seen()[0].headers["accept-encoding"], "identity");
+}
+
+#[tokio::test]
+async fn a_compressed_response_is_read_and_one_that_is_broken_is_asked_for_again() {
+    let fake = Fake::start().await;
+    let headers = [("content-type", "text/event-stream"), ("content-encoding", "gzip")];
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder
+        .write_all(sse(&[r#"{"type":"response.completed","response":{"id":"r"}}"#]).as_bytes())
+        .unwrap();
+    let body = encoder.finish().unwrap();
+    fake.answer_with(200, &headers, body.clone());
+    let (events, err) = fake.ask().await;
+    assert!(err.is_none() && matches!(events[..], [.., ModelEvent::Completed { .. }]), "{err:?}");
+    fake.answer_with(200, &headers, body[..body.len() / 2].to_vec());
+    let err = fake.failure().await;
+    assert_eq!(err.retry, Retry::Stream { after: None });
+    assert!(err.message.contains("the compressed body cannot be read"), "{err}");
 }
 
 #[tokio::test]

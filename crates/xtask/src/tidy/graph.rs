@@ -63,6 +63,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
         "maps with a repeatable order, on the wire and behind it",
     ),
     ("regex-automata", &["files", "model"], "matching by a pattern that somebody else wrote"),
+    ("miniz_oxide", &["http", "schema"], "bodies in gzip, and the definitions inside the binary"),
     (
         "ring",
         &["auth", "relay", "secure-channel"],
