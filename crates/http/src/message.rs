@@ -108,11 +108,7 @@ pub struct Response {
 }
 
 impl Response {
-    pub(crate) fn new(
-        status: StatusCode,
-        headers: HeaderMap,
-        body: Body,
-    ) -> Self {
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Body) -> Self {
         let body = Body { encoding: Encoding::of(&headers), ..body };
         Self { status, headers, body, proxy: None }
     }

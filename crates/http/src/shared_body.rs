@@ -21,11 +21,7 @@ pub(crate) struct SharedBody {
 }
 
 impl SharedBody {
-    pub(crate) fn new(
-        incoming: Incoming,
-        shared: Arc<Shared>,
-        home: (Weak<Pool>, String),
-    ) -> Self {
+    pub(crate) fn new(incoming: Incoming, shared: Arc<Shared>, home: (Weak<Pool>, String)) -> Self {
         Self { incoming, shared: Some(shared), home }
     }
 

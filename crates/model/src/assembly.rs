@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use turnhost_base::{ItemId, TurnId};
-use turnhost_ports::{ModelError, ModelEvent, StreamedItem, Usage};
+use turnhost_ports::{HistoryItem, ModelError, ModelEvent, StreamedItem, Usage};
 use turnhost_protocol::{CustomToolCall, FunctionCall, ResponseItem};
 
 use crate::failure;
@@ -61,6 +61,9 @@ pub(crate) struct Assembly {
     tools: FlatTools,
     /// Checked against the answer, where the provider does not enforce it.
     schema: Option<OutputSchema>,
+    /// Whatever came before the response, where servers number their calls from the same beginning
+    /// in each.
+    history: Vec<HistoryItem>,
     /// Items that began and did not end.
     open: Vec<(ItemId, StreamedItem)>,
     /// The highest summary part announced for the reasoning item that is open.
@@ -89,11 +92,17 @@ struct OpenCall {
 
 impl Assembly {
     /// Begins a response to a request that offered `tools`.
-    pub(crate) fn new(ids: FreshIds, tools: FlatTools, schema: Option<OutputSchema>) -> Self {
+    pub(crate) fn new(
+        ids: FreshIds,
+        tools: FlatTools,
+        schema: Option<OutputSchema>,
+        history: Vec<HistoryItem>,
+    ) -> Self {
         Self {
             ids,
             tools,
             schema,
+            history,
             open: Vec::new(),
             summary_part: None,
             is_named: false,
@@ -105,6 +114,11 @@ impl Assembly {
             pieces: Pieces::Single,
             queue: VecDeque::new(),
         }
+    }
+
+    /// Returns `true` if a function was offered under this name.
+    pub(crate) fn offers(&self, name: &str) -> bool {
+        self.tools.offers(name)
     }
 
     /// Takes the next event.
@@ -310,6 +324,11 @@ impl Assembly {
     /// Gives a call the name and form that the tool has for the agent.
     fn own_form(&self, mut call: FunctionCall) -> ResponseItem {
         if call.namespace.is_none() {
+            if let Some(meant) = self.tools.meant(&call.name)
+                && meant != call.name
+            {
+                call.name = meant.to_owned();
+            }
             if self.tools.is_freeform(&call.name) {
                 return ResponseItem::CustomToolCall(CustomToolCall {
                     id: call.id,
@@ -326,13 +345,18 @@ impl Assembly {
         ResponseItem::FunctionCall(call)
     }
 
-    /// Makes up the id of a call that has none, or that of another call of the response.
+    /// Makes up the id of a call that has none, or that of another call.
     fn name_call(&mut self, id: &mut String) {
         self.open_calls.retain(|open| open.call.as_str() != id.as_str());
-        if id.is_empty() || self.calls.contains(id) {
+        if id.is_empty() || self.calls.contains(id) || self.is_of_another_response(id) {
             *id = self.ids.next("call");
         }
         self.calls.push(id.clone());
+    }
+
+    fn is_of_another_response(&self, id: &str) -> bool {
+        let member = format!(r#""call_id":"{id}""#);
+        self.history.iter().any(|item| item.json().contains(&member))
     }
 
     /// Ends the open item that `id` means, and gives the finished one the same id.

@@ -10,8 +10,9 @@ use turnhost_protocol::CodexErrorInfo;
 /// The error object of providers, in an HTTP body or a stream's event.
 #[derive(Debug, Default)]
 pub(crate) struct ProviderFault {
-    /// Text; some servers repeat the HTTP status as a number here, which says nothing.
+    /// Text; some servers have the HTTP status here, as a number or as its text.
     code: String,
+    status: Option<i64>,
     pub(crate) message: Option<String>,
     kind: Option<String>,
     resets_at: Option<i64>,
@@ -36,8 +37,10 @@ impl ProviderFault {
             _ => text("detail"),
         };
         let message = text("message").or_else(|| text("error")).or_else(detail);
+        let code = text("code").unwrap_or_default();
         Self {
-            code: text("code").unwrap_or_default(),
+            status: number("code").or_else(|| code.parse().ok()),
+            code,
             message: message.filter(|text| !text.trim().is_empty()),
             kind: text("type"),
             resets_at: number("resets_at"),
@@ -47,6 +50,11 @@ impl ProviderFault {
 
     fn code(&self) -> &str {
         &self.code
+    }
+
+    /// Returns `true` for a status that says that the same request fails again.
+    fn is_final(&self) -> bool {
+        matches!(self.status, Some(400..=499) if !matches!(self.status, Some(408 | 409 | 425 | 429)))
     }
 
     fn is_overload(&self) -> bool {
@@ -167,6 +175,8 @@ pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
             format!("rate limit exceeded: {text}"),
             Retry::Stream { after: wish(text) },
         ),
+        _ if fault.status == Some(402) => error(Info::UsageLimitExceeded, text, Retry::No),
+        _ if fault.is_final() => error(Info::Other, text, Retry::No),
         _ => disconnected(text, wish(text)),
     }
 }

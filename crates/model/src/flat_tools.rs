@@ -27,6 +27,8 @@ pub(crate) struct Function {
 /// The names of tools that are offered in another form than their own.
 #[derive(Debug, Default)]
 pub(crate) struct FlatTools {
+    /// The names that functions were offered under.
+    offered: Vec<String>,
     freeform: Vec<String>,
     /// The offered name of a group's tool, to the group and its own name.
     grouped: BTreeMap<String, (String, String)>,
@@ -43,9 +45,25 @@ impl FlatTools {
         self.grouped.get(name).map(|(group, name)| (&**group, &**name))
     }
 
+    /// Returns `true` if a function was offered under this name.
+    pub(crate) fn offers(&self, name: &str) -> bool {
+        self.offered.iter().any(|offered| offered == name)
+    }
+
+    /// Returns the name that a call means which names no function that was offered: one with marks
+    /// of the model's template behind it (`exec_command<|channel|>commentary`), or with the name of
+    /// a group before it (`functions.exec_command`).
+    pub(crate) fn meant(&self, name: &str) -> Option<&str> {
+        let name = name.split("<|").next().unwrap_or(name).trim();
+        let own = name.rsplit(['.', ':', '/']).next().unwrap_or(name);
+        let found = |meant: &str| self.offered.iter().find(|offered| *offered == meant);
+        found(name).or_else(|| found(own)).map(String::as_str)
+    }
+
     /// Reads how `tools` are called when they are offered as functions.
     pub(crate) fn of(tools: &[ToolSpec]) -> Self {
-        let mut flat = Self::default();
+        let offered = functions(tools).into_iter().map(|function| function.name).collect();
+        let mut flat = Self { offered, ..Self::default() };
         for tool in tools {
             let Ok(tool) = serde_json::from_str::<Tool<'_>>(tool.json.get()) else { continue };
             match &*tool.kind {
@@ -153,6 +171,23 @@ struct Format {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_with_more_around_it_is_found() {
+        let offered = ["exec_command", "a.b"].map(String::from).to_vec();
+        let tools = FlatTools { offered, ..FlatTools::default() };
+        for name in [
+            "exec_command",
+            " exec_command\n",
+            "functions.exec_command",
+            "exec_command<|channel|>commentary",
+            "default_api:exec_command",
+        ] {
+            assert_eq!(tools.meant(name), Some("exec_command"), "{name}");
+        }
+        assert_eq!(tools.meant("a.b"), Some("a.b"));
+        assert_eq!(tools.meant("exec"), None);
+    }
 
     #[test]
     fn long_names_stay_unique_and_lead_back() {

@@ -17,12 +17,22 @@ pub(crate) struct Form {
     pub(crate) max_output_tokens: u32,
     /// The model chooses how much it thinks; it takes an effort, and no budget.
     pub(crate) adaptive_thinking: bool,
+    /// Ids of calls are nine letters and digits (Mistral).
+    pub(crate) short_call_ids: bool,
+    /// Calls that another model made bear a mark in place of a signature (Gemini).
+    pub(crate) unsigned_calls: bool,
 }
 
 impl Form {
     /// Returns the form to begin with.
     pub(crate) fn new(dialect: Dialect) -> Self {
-        Self { dialect, max_output_tokens: MAX_OUTPUT_TOKENS, adaptive_thinking: false }
+        Self {
+            dialect,
+            max_output_tokens: MAX_OUTPUT_TOKENS,
+            adaptive_thinking: false,
+            short_call_ids: false,
+            unsigned_calls: false,
+        }
     }
 
     /// Returns the form to try after a refusal, or `None` if the refusal is about something else,
@@ -34,6 +44,12 @@ impl Form {
         let text = String::from_utf8_lossy(body).to_lowercase();
         if let Some(limit) = output_limit(&text).filter(|limit| *limit < self.max_output_tokens) {
             return Some(Self { max_output_tokens: limit, ..self });
+        }
+        if text.contains("tool call id") && text.contains("length of 9") && !self.short_call_ids {
+            return Some(Self { short_call_ids: true, ..self });
+        }
+        if text.contains("missing a") && text.contains("thought_signature") {
+            return (!self.unsigned_calls).then_some(Self { unsigned_calls: true, ..self });
         }
         if text.contains("adaptive") && !self.adaptive_thinking {
             return Some(Self { adaptive_thinking: true, ..self });
@@ -119,5 +135,11 @@ mod tests {
         assert_eq!(basic.dialect, Dialect::Basic);
         assert_eq!(after(basic, "Extra inputs are not permitted"), None);
         assert_eq!(full.after(401, b"unknown field"), None);
+        let ids = "Tool call id was call_1 but must be a-z, A-Z, 0-9, with a length of 9.";
+        assert!(after(full, ids).unwrap().short_call_ids);
+        let signature = "Function call is missing a thought_signature in functionCall parts.";
+        let unsigned = after(full, signature).unwrap();
+        assert!(unsigned.unsigned_calls);
+        assert_eq!(after(unsigned, signature), None);
     }
 }

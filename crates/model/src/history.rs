@@ -40,6 +40,8 @@ pub(crate) enum Part {
         name: String,
         /// JSON text.
         arguments: String,
+        /// What its provider wants back with it.
+        sealed: Option<String>,
     },
     Output {
         call: String,
@@ -85,12 +87,12 @@ impl History {
             ResponseItem::Reasoning(thought) => self.push(Role::Assistant, reasoning(thought)),
             ResponseItem::FunctionCall(call) => {
                 let name = flat_name(call.namespace.as_deref(), &call.name);
-                self.call(call.call_id, name, call.arguments);
+                self.call(call.call_id, name, call.arguments, call.encrypted_content);
             }
             ResponseItem::CustomToolCall(call) => {
                 let name = flat_name(call.namespace.as_deref(), &call.name);
                 let arguments = serde_json::json!({ "input": call.input }).to_string();
-                self.call(call.call_id, name, arguments);
+                self.call(call.call_id, name, arguments, call.encrypted_content);
             }
             ResponseItem::FunctionCallOutput(output) => self.function_output(output),
             ResponseItem::CustomToolCallOutput(output) => {
@@ -128,9 +130,9 @@ impl History {
         }
     }
 
-    fn call(&mut self, id: String, name: String, arguments: String) {
+    fn call(&mut self, id: String, name: String, arguments: String, sealed: Option<String>) {
         self.open.push(id.clone());
-        self.push(Role::Assistant, Part::Call { id, name, arguments });
+        self.push(Role::Assistant, Part::Call { id, name, arguments, sealed });
     }
 
     fn function_output(&mut self, output: FunctionCallOutput) {
@@ -263,6 +265,7 @@ mod tests {
             id: id.to_owned(),
             name: "f".to_owned(),
             arguments: "{}".to_owned(),
+            sealed: None,
         };
         let output =
             |call: &str, body| Part::Output { call: call.to_owned(), parts: vec![text(body)] };

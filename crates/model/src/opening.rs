@@ -16,7 +16,7 @@ use crate::form::{Form, LearnedForms};
 use crate::output_schema::OutputSchema;
 use crate::provider::{ApiKey, Dialect, Freshness, LoginKey, Provider, WireApi};
 use crate::read::Read;
-use crate::stream::EventStream;
+use crate::stream::{EventStream, Source};
 use crate::wire::{self, SentKey, signed, wire_request};
 use crate::{chat, messages, responses};
 
@@ -102,22 +102,23 @@ impl Opening {
         request: &ModelRequest,
         form: Form,
     ) -> Result<Box<dyn ModelStream>, ModelError> {
-        if let Some(encoding) = response.header("content-encoding").filter(|it| *it != "identity") {
+        if let Some(encoding) = response.unknown_encoding() {
             let message = format!(
-                "the provider `{}` answered in the encoding `{encoding}`, which was not asked for: \
+                "the provider `{}` answered in the encoding `{encoding}`, which is not known here: \
                  switch compression off there or at the proxy before it, url: {}",
                 self.provider.name,
                 self.provider.url(),
             );
             return Err(failure::error(CodexErrorInfo::Other, message, Retry::No));
         }
-        let content_type = response.header("content-type").unwrap_or_default();
-        if content_type.starts_with("text/html") || content_type.starts_with("application/json") {
-            let content_type = content_type.to_owned();
+        let wire_api = self.provider.wire_api;
+        let content_type = response.header("content-type").unwrap_or_default().to_owned();
+        let is_json = content_type.starts_with("application/json");
+        // Servers that cannot stream what holds calls answer with all at once.
+        if content_type.starts_with("text/html") || (is_json && wire_api != WireApi::Chat) {
             let body = self.error_body(response).await;
             return Err(failure::no_stream(&content_type, &body, &self.provider.url()));
         }
-        let wire_api = self.provider.wire_api;
         let reader: Box<dyn Read> = match wire_api {
             WireApi::Responses => Box::<responses::reader::Reader>::default(),
             WireApi::Chat => Box::<chat::reader::Reader>::default(),
@@ -132,11 +133,16 @@ impl Opening {
             }
             _ => None,
         };
-        let assembly = Assembly::new(self.ids, tools, schema);
+        let history = match wire_api {
+            // The ids are the provider's own.
+            WireApi::Responses => Vec::new(),
+            WireApi::Chat | WireApi::Messages => request.input.clone(),
+        };
+        let assembly = Assembly::new(self.ids, tools, schema, history);
         let idle = self.provider.stream_idle_timeout;
         let body = response.into_body();
-        let url = self.provider.url();
-        Ok(Box::new(EventStream::new(body, url, reader, assembly, idle, self.tasks)))
+        let source = Source { url: self.provider.url(), content_type };
+        Ok(Box::new(EventStream::new(body, source, reader, assembly, idle, self.tasks)))
     }
 
     /// Reads the body of a failure, as much of it as comes before the provider falls silent.

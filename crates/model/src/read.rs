@@ -18,6 +18,11 @@ pub(crate) trait Read: Send {
 
     /// Takes the end of the stream, which was not announced.
     fn end(&mut self, out: &mut Assembly) -> Result<(), ModelError>;
+
+    /// Takes an answer that is no stream. Returns `false` for what is none.
+    fn whole(&mut self, _body: &[u8], _out: &mut Assembly) -> Result<bool, ModelError> {
+        Ok(false)
+    }
 }
 
 /// Parses the JSON text of an event, with repairs. `text` finds the piece of text that the event

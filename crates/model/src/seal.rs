@@ -4,6 +4,11 @@
 //! member it came in. All travel in the history's `encrypted_content`, which the Responses API
 //! takes for its own; the prefix tells them apart when a thread changes its provider.
 
+use std::borrow::Cow;
+
+use turnhost_ports::HistoryItem;
+use turnhost_protocol::{FunctionCall, ResponseItem};
+
 /// Begins the sealed form of all APIs but Responses.
 const FOREIGN: &str = "turnhost:";
 
@@ -14,6 +19,8 @@ pub(crate) enum Seal<'a> {
     Member(&'a str),
     /// The list that a Chat Completions server wants back, as JSON text.
     Details(&'a str),
+    /// What a Chat Completions server wants back with a call, as JSON text.
+    Extra(&'a str),
     /// The signature of a `thinking` block.
     Signature(&'a str),
     /// The data of a `redacted_thinking` block.
@@ -26,6 +33,7 @@ impl<'a> Seal<'a> {
         let (kind, value) = match self {
             Self::Member(value) => ("member", value),
             Self::Details(value) => ("details", value),
+            Self::Extra(value) => ("extra", value),
             Self::Signature(value) => ("signature", value),
             Self::Redacted(value) => ("redacted", value),
         };
@@ -38,6 +46,7 @@ impl<'a> Seal<'a> {
         match kind {
             "member" => Some(Self::Member(value)),
             "details" => Some(Self::Details(value)),
+            "extra" => Some(Self::Extra(value)),
             "signature" => Some(Self::Signature(value)),
             "redacted" => Some(Self::Redacted(value)),
             _ => None,
@@ -45,10 +54,24 @@ impl<'a> Seal<'a> {
     }
 }
 
-/// Returns `true` if an item's JSON text is reasoning of another API than Responses. Quotes within
+/// Returns `true` if an item's JSON text holds what another API than Responses sealed. Quotes within
 /// JSON strings are escaped, so no text can look like this.
 pub(crate) fn is_foreign(item: &str) -> bool {
     item.contains(r#""encrypted_content":"turnhost:"#)
+}
+
+/// Returns an item as the Responses API takes it: a call without what another API sealed.
+/// `None` for reasoning of another API.
+pub(crate) fn unsealed(item: &HistoryItem) -> Option<Cow<'_, str>> {
+    if !is_foreign(item.json()) {
+        return Some(item.json().into());
+    }
+    let mut call = item.parse().ok()?;
+    let ResponseItem::FunctionCall(FunctionCall { encrypted_content, .. }) = &mut call else {
+        return None;
+    };
+    *encrypted_content = None;
+    serde_json::to_string(&call).ok().map(Cow::Owned)
 }
 
 #[cfg(test)]
@@ -60,6 +83,7 @@ mod tests {
         for seal in [
             Seal::Member("reasoning_content"),
             Seal::Details(r#"[{"a":":"}]"#),
+            Seal::Extra("{}"),
             Seal::Signature("E:="),
             Seal::Redacted(""),
         ] {

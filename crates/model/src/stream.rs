@@ -21,8 +21,11 @@ const DRAIN_TIME: Duration = Duration::from_secs(1);
 /// Largest rest, in bytes: `[DONE]`, a comment, not another response.
 const DRAIN_BYTES: usize = 64 << 10;
 
-/// 64 KiB: what is kept of a body that is no stream of events, for its message.
-const PLAIN_BYTES: usize = 64 << 10;
+/// 32 MiB: the most that is kept of a body that is no stream of events, as of one item of a stream.
+const PLAIN_BYTES: usize = 32 << 20;
+
+/// 64 KiB: the most of it that is read for a message.
+const MESSAGE_BYTES: usize = 64 << 10;
 
 /// So many events that came together are handed out one by one, as the provider
 /// cut them; a longer burst is one that the clients are behind of already.
@@ -32,8 +35,7 @@ const BURST_EVENTS: usize = 32;
 pub(crate) struct EventStream {
     /// `None` once its end was seen.
     body: Option<Body>,
-    /// Its source, for messages.
-    url: String,
+    source: Source,
     form: BodyForm,
     sse: Sse,
     reader: Box<dyn Read>,
@@ -51,10 +53,10 @@ pub(crate) struct EventStream {
 }
 
 impl EventStream {
-    /// Reads `body`, which came from `url`. Fails after `idle` without a byte.
+    /// Reads `body`, which came from `source`. Fails after `idle` without a byte.
     pub(crate) fn new(
         body: Body,
-        url: String,
+        source: Source,
         reader: Box<dyn Read>,
         assembly: Assembly,
         idle: Duration,
@@ -62,7 +64,7 @@ impl EventStream {
     ) -> Self {
         Self {
             body: Some(body),
-            url,
+            source,
             form: BodyForm::Unknown,
             sse: Sse::new(MAX_EVENT_BYTES),
             reader,
@@ -123,7 +125,12 @@ impl EventStream {
             None => {
                 self.body = None;
                 if let BodyForm::Plain(text) = &self.form {
-                    return Poll::Ready(Err(failure::no_stream("", text, &self.url)));
+                    if self.reader.whole(text, &mut self.assembly)? {
+                        return Poll::Ready(Ok(()));
+                    }
+                    let Source { url, content_type } = &self.source;
+                    let text = &text[..text.len().min(MESSAGE_BYTES)];
+                    return Poll::Ready(Err(failure::no_stream(content_type, text, url)));
                 }
                 self.sse.finish();
             }
@@ -153,6 +160,13 @@ impl EventStream {
             }
         }
     }
+}
+
+/// The source of a body, for messages.
+pub(crate) struct Source {
+    pub(crate) url: String,
+    /// As the provider says; may be empty.
+    pub(crate) content_type: String,
 }
 
 /// The form of a body, by its first byte.

@@ -4,6 +4,9 @@
 //! want it. In the basic form all that is optional is left out, and later messages of the system
 //! are the user's.
 
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash as _, Hasher as _};
+
 use bytes::Bytes;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -45,7 +48,7 @@ pub(crate) fn encode(request: &ModelRequest, form: Form) -> serde_json::Result<B
                 },
             })
             .collect(),
-        messages: messages(request, form.dialect),
+        messages: messages(request, form),
     };
     serde_json::to_vec(&body).map(Bytes::from)
 }
@@ -85,7 +88,8 @@ struct ToolFunction {
     parameters: Value,
 }
 
-fn messages(request: &ModelRequest, dialect: Dialect) -> Vec<Value> {
+fn messages(request: &ModelRequest, form: Form) -> Vec<Value> {
+    let dialect = form.dialect;
     let mut history = history::messages(&request.input);
     if let (Some(schema), Dialect::Basic) = (&request.output_schema, dialect) {
         let text = Part::Text(OutputSchema::instruction(schema));
@@ -104,8 +108,8 @@ fn messages(request: &ModelRequest, dialect: Dialect) -> Vec<Value> {
                 let role = if dialect == Dialect::Full { "system" } else { "user" };
                 messages.push(json!({"role": role, "content": joined(message.parts)}));
             }
-            Role::User => user(message.parts, &mut messages),
-            Role::Assistant => messages.push(assistant(message.parts)),
+            Role::User => user(message.parts, form, &mut messages),
+            Role::Assistant => messages.push(assistant(message.parts, form)),
         }
     }
     messages
@@ -124,13 +128,14 @@ fn joined(parts: Vec<Part>) -> String {
 
 /// Adds the outputs of tools, and then what the user says. Outputs hold text only, so that their
 /// images are the user's.
-fn user(parts: Vec<Part>, messages: &mut Vec<Value>) {
+fn user(parts: Vec<Part>, form: Form, messages: &mut Vec<Value>) {
     let mut said = Vec::new();
     for part in parts {
         let Part::Output { call, parts } = part else {
             said.push(part);
             continue;
         };
+        let call = call_id(call, form);
         let (images, texts): (Vec<_>, Vec<_>) =
             parts.into_iter().partition(|part| matches!(part, Part::Image(_)));
         let mut content = joined(texts);
@@ -160,15 +165,22 @@ fn user_content(parts: Vec<Part>) -> Value {
         .collect()
 }
 
-fn assistant(parts: Vec<Part>) -> Value {
+fn assistant(parts: Vec<Part>, form: Form) -> Value {
     let (mut texts, mut calls) = (Vec::new(), Vec::new());
     let mut message = json!({"role": "assistant"});
     for part in parts {
         match part {
             Part::Text(text) => texts.push(text),
-            Part::Call { id, name, arguments } => calls.push(json!({
-                "id": id, "type": "function", "function": {"name": name, "arguments": arguments},
-            })),
+            Part::Call { id, name, arguments, sealed } => {
+                let mut call = json!({
+                    "id": call_id(id, form), "type": "function",
+                    "function": {"name": name, "arguments": arguments},
+                });
+                if let Some(extra) = extra(sealed.as_deref(), form) {
+                    call["extra_content"] = extra;
+                }
+                calls.push(call);
+            }
             Part::Thought { text, sealed } => thought(&mut message, &text, sealed.as_deref()),
             Part::Image(_) | Part::Output { .. } => {}
         }
@@ -179,6 +191,32 @@ fn assistant(parts: Vec<Part>) -> Value {
     }
     message
 }
+
+/// 9: the length of a call's id that some servers want, of letters and digits alone (Mistral).
+const SHORT_ID_BYTES: usize = 9;
+
+/// Returns a call's id in the form that the server takes.
+fn call_id(id: String, form: Form) -> String {
+    let is_short = id.len() == SHORT_ID_BYTES && id.bytes().all(|it| it.is_ascii_alphanumeric());
+    if !form.short_call_ids || is_short {
+        return id;
+    }
+    // The same in each request, so that the prefix of a history stays the same.
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())[..SHORT_ID_BYTES].to_owned()
+}
+
+/// Returns what the server wants back with a call.
+fn extra(sealed: Option<&str>, form: Form) -> Option<Value> {
+    if let Some(Seal::Extra(extra)) = sealed.and_then(Seal::read) {
+        return serde_json::from_str(extra).ok();
+    }
+    form.unsigned_calls.then(|| json!({"google": {"thought_signature": UNSIGNED}}))
+}
+
+/// Stands for the signature of a call that another model made, as Gemini's documentation has it.
+const UNSIGNED: &str = "skip_thought_signature_validator";
 
 /// Sends a thought back in the member it came in. One of another API is left out.
 fn thought(message: &mut Value, text: &str, sealed: Option<&str>) {

@@ -3,16 +3,18 @@
 //! Servers differ in much. Reasoning comes as `reasoning_content` (DeepSeek, llama.cpp, vLLM),
 //! `reasoning` (OpenRouter, Ollama, vLLM), `thinking` or several of them, or as parts of the content
 //! (Mistral); calls come in pieces or whole, with an id, an index, both or neither, and with ids and
-//! indexes that others have too; the end is `[DONE]`, the usage, or the end of the body.
+//! indexes that others have too; thoughts and calls may stand in the text; the end is `[DONE]`, the usage, or the end of the body.
 
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
 use turnhost_ports::{ModelError, Usage};
 use turnhost_protocol::{
-    ContentItem, FunctionCall, ReasoningItemContent, ResponseItem, ResponseMessage,
-    ResponseReasoning,
+    ContentItem, ReasoningItemContent, ResponseItem, ResponseMessage, ResponseReasoning,
 };
 
+use super::calls::{CallDelta, Calls, FunctionDelta};
+use super::finish;
+use super::tagged::{self, Tagged};
 use crate::assembly::Assembly;
 use crate::failure::{self, ProviderFault};
 use crate::mend::Half;
@@ -24,9 +26,10 @@ use crate::seal::Seal;
 pub(crate) struct Reader {
     half: Half,
     thought: Thought,
+    tagged: Tagged,
     /// The text so far, once there is any.
     text: Option<String>,
-    calls: Vec<Call>,
+    calls: Calls,
     finish_reason: Option<String>,
     usage: Option<Usage>,
     is_over: bool,
@@ -40,20 +43,6 @@ struct Thought {
     /// Details that a server wants back in place of the text.
     details: Vec<Value>,
     is_over: bool,
-}
-
-#[derive(Debug, Default)]
-struct Call {
-    index: Option<i64>,
-    id: String,
-    name: String,
-    arguments: String,
-}
-
-impl Call {
-    fn is_whole(&self) -> bool {
-        serde_json::from_str::<Map<String, Value>>(&self.arguments).is_ok()
-    }
 }
 
 impl Read for Reader {
@@ -79,30 +68,48 @@ impl Read for Reader {
         }
         Err(failure::disconnected("stream closed before a finish_reason", None))
     }
+
+    /// Reads an answer that does not stream, from a server that cannot where there are tools.
+    fn whole(&mut self, body: &[u8], out: &mut Assembly) -> Result<bool, ModelError> {
+        if !serde_json::from_slice(body).is_ok_and(|body| has_choices(&body)) {
+            return Ok(false);
+        }
+        self.read(b"", body, out)?;
+        self.done(out).map(|()| true)
+    }
 }
 
 impl Reader {
     /// Ends at `[DONE]`, also for a server that says no reason but said something.
     fn done(&mut self, out: &mut Assembly) -> Result<(), ModelError> {
-        if self.finish_reason.is_some() || self.text.is_some() || !self.calls.is_empty() {
+        let has_said = self.text.is_some() || self.tagged.holds() || !self.calls.is_empty();
+        if self.finish_reason.is_some() || has_said {
             return self.complete(out);
         }
         Err(failure::disconnected("the provider ended the stream and said nothing", None))
     }
 
     fn chunk(&mut self, chunk: Chunk, out: &mut Assembly) -> Result<(), ModelError> {
-        if let Some(usage) = chunk.usage {
-            self.usage = Some(usage.into_usage());
-        }
+        self.count_usage(chunk.usage);
+        self.count_usage(chunk.x_groq.and_then(|groq| groq.usage));
         // Only one answer is asked for.
         let Some(choice) = chunk.choices.into_iter().flatten().next() else { return Ok(()) };
         if let Some(delta) = choice.delta.or(choice.message) {
             self.delta(delta, out)?;
         }
-        if let Some(reason) = choice.finish_reason.filter(|reason| !reason.is_empty()) {
+        self.count_usage(choice.usage);
+        if let Some(error) = choice.error.filter(|error| !error.is_null()) {
+            let fault = json!({ "error": error }).to_string();
+            return Err(failure::response_failed(&ProviderFault::from_body(fault.as_bytes())));
+        }
+        if let Some(reason) = choice.finish_reason.filter(|reason| !finish::is_none(reason)) {
             self.finish_reason = Some(reason);
         }
         Ok(())
+    }
+
+    fn count_usage(&mut self, usage: Option<WireUsage>) {
+        self.usage = usage.map(WireUsage::into_usage).or(self.usage.take());
     }
 
     fn delta(&mut self, delta: Delta, out: &mut Assembly) -> Result<(), ModelError> {
@@ -120,7 +127,7 @@ impl Reader {
         }
         self.thought.details.extend(delta.reasoning_details.into_iter().flatten());
         match delta.content {
-            Some(Content::Text(text)) => self.say(text, out)?,
+            Some(Content::Text(text)) => self.read_text(&text, out)?,
             Some(Content::Parts(parts)) => {
                 for part in parts {
                     self.part(part, out)?;
@@ -129,14 +136,10 @@ impl Reader {
             None => {}
         }
         self.say(delta.refusal.unwrap_or_default(), out)?;
-        let single = delta.function_call.map(|function| CallDelta {
-            index: None,
-            id: None,
-            function: Some(function),
-        });
+        let single = delta.function_call.map(CallDelta::only);
         for call in delta.tool_calls.into_iter().flatten().chain(single) {
             self.end_thought(out)?;
-            self.call(call, out)?;
+            self.calls.add(call, out)?;
         }
         Ok(())
     }
@@ -145,7 +148,36 @@ impl Reader {
         for thought in part.thinking.into_iter().flatten() {
             self.think("reasoning_content", thought.text.unwrap_or_default(), out)?;
         }
-        self.say(part.text.unwrap_or_default(), out)
+        self.read_text(&part.text.unwrap_or_default(), out)
+    }
+
+    /// Takes text in which there may be tags.
+    fn read_text(&mut self, text: &str, out: &mut Assembly) -> Result<(), ModelError> {
+        for part in self.tagged.push(text) {
+            self.tagged_part(part, out)?;
+        }
+        Ok(())
+    }
+
+    fn tagged_part(&mut self, part: tagged::Part, out: &mut Assembly) -> Result<(), ModelError> {
+        match part {
+            // In no member of its own: it is not sent back, as templates of such models leave it out.
+            tagged::Part::Thought(text) => self.think("content", text, out),
+            tagged::Part::Text(text) => self.say(text, out),
+        }
+    }
+
+    /// Takes the end of the text.
+    fn end_text(&mut self, out: &mut Assembly) -> Result<(), ModelError> {
+        let may_call = self.calls.is_empty();
+        let (calls, rest) = self.tagged.finish(|name| may_call && out.offers(name));
+        if let Some(part) = rest {
+            self.tagged_part(part, out)?;
+        }
+        for (name, arguments) in calls {
+            self.calls.add(CallDelta::whole(name, arguments), out)?;
+        }
+        Ok(())
     }
 
     fn think(
@@ -195,65 +227,12 @@ impl Reader {
         Ok(())
     }
 
-    /// Adds a piece of a call.
-    fn call(&mut self, piece: CallDelta, out: &mut Assembly) -> Result<(), ModelError> {
-        let id = piece.id.unwrap_or_default();
-        let function = piece.function.unwrap_or_default();
-        let arguments = match function.arguments {
-            None | Some(Value::Null) => String::new(),
-            Some(Value::String(text)) => text,
-            Some(object) => object.to_string(),
-        };
-        out.count(arguments.len())?;
-        let name = function.name.unwrap_or_default();
-        let begins = !name.is_empty() && arguments.trim_start().starts_with('{');
-        let meant = self.meant(&id, piece.index);
-        // A name with arguments from their beginning, behind arguments that are whole, is a call of its own.
-        let meant = meant.filter(|at| !(begins && self.calls.get(*at).is_some_and(Call::is_whole)));
-        let at = meant.unwrap_or(self.calls.len());
-        if at == self.calls.len() {
-            self.calls.push(Call { index: piece.index, ..Call::default() });
-        }
-        let Some(call) = self.calls.get_mut(at) else { return Ok(()) };
-        if call.id.is_empty() {
-            call.id = id;
-        }
-        // Some servers repeat the name with each piece.
-        if call.name != name {
-            call.name.push_str(&name);
-        }
-        call.arguments.push_str(&arguments);
-        if !arguments.is_empty() {
-            out.begin_call(&call.id, &call.id, &call.name);
-            out.input(Some(&call.id), arguments);
-        }
-        Ok(())
-    }
-
-    /// Returns the call that a piece belongs to: by its index unless the id is another, else by its id
-    /// unless the index is another, and the last one for a piece with neither.
-    fn meant(&self, id: &str, index: Option<i64>) -> Option<usize> {
-        let same_id = |call: &Call| id.is_empty() || call.id.is_empty() || call.id == id;
-        let by_index = |call: &Call| call.index == index && same_id(call);
-        let by_id = |call: &Call| call.id == id && (call.index.is_none() || index.is_none());
-        match index {
-            Some(_) if let Some(at) = self.calls.iter().rposition(by_index) => Some(at),
-            None if id.is_empty() => self.calls.len().checked_sub(1),
-            _ if id.is_empty() => None,
-            _ => self.calls.iter().rposition(by_id),
-        }
-    }
-
     fn complete(&mut self, out: &mut Assembly) -> Result<(), ModelError> {
         self.is_over = true;
+        self.end_text(out)?;
         self.end_thought(out)?;
-        match self.finish_reason.as_deref() {
-            Some("length") => return Err(failure::response_incomplete("max_output_tokens")),
-            Some("content_filter") => return Err(failure::response_incomplete("content_filter")),
-            Some("error") => {
-                return Err(failure::disconnected("the provider reported an error", None));
-            }
-            _ => {}
+        if let Some(failed) = self.finish_reason.as_deref().and_then(finish::failure_of) {
+            return Err(failed);
         }
         if let Some(text) = self.text.take() {
             let bytes = text.len();
@@ -262,21 +241,7 @@ impl Reader {
             let message = ResponseMessage { role, content, ..ResponseMessage::default() };
             out.done(ResponseItem::Message(message), bytes)?;
         }
-        for call in std::mem::take(&mut self.calls) {
-            if call.name.is_empty() {
-                return Err(failure::unreadable("a tool call without a name"));
-            }
-            let bytes = call.arguments.len();
-            let arguments =
-                if call.arguments.trim().is_empty() { "{}".to_owned() } else { call.arguments };
-            let call = FunctionCall {
-                call_id: call.id,
-                name: call.name,
-                arguments,
-                ..FunctionCall::default()
-            };
-            out.done(ResponseItem::FunctionCall(call), bytes)?;
-        }
+        self.calls.done(out)?;
         out.completed(self.usage)
     }
 }
@@ -293,6 +258,8 @@ struct Chunk {
     choices: Option<Vec<Choice>>,
     #[serde(default, deserialize_with = "read::lenient")]
     usage: Option<WireUsage>,
+    #[serde(default, deserialize_with = "read::lenient")]
+    x_groq: Option<Groq>,
     error: Option<Value>,
     message: Option<Value>,
     detail: Option<Value>,
@@ -321,12 +288,24 @@ impl Chunk {
     }
 }
 
+/// What Groq tells beside the answer.
+#[derive(Deserialize)]
+struct Groq {
+    usage: Option<WireUsage>,
+}
+
 #[derive(Deserialize)]
 struct Choice {
     delta: Option<Delta>,
     /// In place of `delta` from servers that do not stream what holds calls.
     message: Option<Delta>,
+    #[serde(default, deserialize_with = "read::name")]
     finish_reason: Option<String>,
+    /// OpenRouter's, for a failure after the beginning.
+    error: Option<Value>,
+    /// Moonshot's.
+    #[serde(default, deserialize_with = "read::lenient")]
+    usage: Option<WireUsage>,
 }
 
 #[derive(Deserialize)]
@@ -361,22 +340,6 @@ struct ThoughtPart {
     text: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct CallDelta {
-    #[serde(default, deserialize_with = "read::lenient")]
-    index: Option<i64>,
-    #[serde(default, deserialize_with = "read::name")]
-    id: Option<String>,
-    function: Option<FunctionDelta>,
-}
-
-#[derive(Default, Deserialize)]
-struct FunctionDelta {
-    name: Option<String>,
-    /// Text, but some servers send the arguments as what they are.
-    arguments: Option<Value>,
-}
-
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct WireUsage {
@@ -385,6 +348,8 @@ struct WireUsage {
     prompt_tokens_details: Option<InputDetails>,
     /// DeepSeek's name for cached tokens.
     prompt_cache_hit_tokens: Option<i64>,
+    /// Moonshot's.
+    cached_tokens: Option<i64>,
     completion_tokens: Option<i64>,
     #[serde(deserialize_with = "read::lenient")]
     completion_tokens_details: Option<OutputDetails>,
@@ -411,7 +376,10 @@ impl WireUsage {
             [self.prompt_tokens, self.completion_tokens].map(Option::unwrap_or_default);
         Usage {
             input,
-            cached_input: cached.or(self.prompt_cache_hit_tokens).unwrap_or(0),
+            cached_input: cached
+                .or(self.prompt_cache_hit_tokens)
+                .or(self.cached_tokens)
+                .unwrap_or(0),
             output,
             reasoning_output: reasoning.unwrap_or(0),
             total: self.total_tokens.unwrap_or(input + output),

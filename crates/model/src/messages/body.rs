@@ -166,9 +166,9 @@ fn block(part: Part) -> Option<Value> {
                 Some(json!({"type": "thinking", "thinking": text, "signature": signature}))
             }
             Seal::Redacted(data) => Some(json!({"type": "redacted_thinking", "data": data})),
-            Seal::Member(_) | Seal::Details(_) => None,
+            Seal::Member(_) | Seal::Details(_) | Seal::Extra(_) => None,
         },
-        Part::Call { id, name, arguments } => {
+        Part::Call { id, name, arguments, sealed: _ } => {
             // The API takes an object only; what a model wrote wrong is kept for it to see.
             let input = match serde_json::from_str(&arguments) {
                 Ok(object @ Value::Object(_)) => object,

@@ -13,7 +13,7 @@ use turnhost_protocol::{
 
 use crate::flat_tools;
 use crate::provider::Dialect;
-use crate::seal::is_foreign;
+use crate::seal::unsealed;
 
 /// Room for the members beside history and tools.
 const OTHER_MEMBERS_BYTES: usize = 1024;
@@ -47,8 +47,8 @@ pub(crate) fn encode(request: &ModelRequest, dialect: Dialect) -> serde_json::Re
     match dialect {
         Dialect::Full => {
             body.list("tools", request.tools.iter().map(|tool| tool.json.get()));
-            let input = request.input.iter().map(HistoryItem::json);
-            body.list("input", input.filter(|json| !is_foreign(json)));
+            let input: Vec<_> = request.input.iter().filter_map(unsealed).collect();
+            body.list("input", input.iter().map(|json| &**json));
         }
         Dialect::Basic => {
             let tools = flat_tools::functions(&request.tools);
@@ -118,7 +118,8 @@ impl<'a> Function<'a> {
 
 /// An item as [`Dialect::Basic`] sends it, `None` if it is left out.
 fn basic_item(item: &HistoryItem) -> Option<String> {
-    let json = item.json();
+    let unsealed = unsealed(item);
+    let json = unsealed.as_deref().unwrap_or(item.json());
     if json.starts_with(r#"{"type":"reasoning""#) && !json.contains(r#""reasoning_text""#) {
         return None;
     }

@@ -206,7 +206,7 @@ async fn failures_in_place_of_a_piece_are_told() {
     for event in [
         r#"{"error":"Because."}"#,
         r#"{"error":{"message":"Because.","code":null}}"#,
-        r#"{"object":"error","message":"Because.","type":"BadRequestError","code":400}"#,
+        r#"{"object":"error","message":"Because.","type":"InternalServerError","code":500}"#,
         r#"{"detail":"Because."}"#,
         r#"{"message":"Because."}"#,
     ] {

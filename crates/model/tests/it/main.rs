@@ -12,4 +12,5 @@ mod prefix;
 mod recorded;
 mod requests;
 mod scripted;
+mod servers;
 mod streams;
