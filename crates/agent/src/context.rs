@@ -11,17 +11,18 @@ use turnhost_protocol::{
     AskForApproval, ContentItem, ImageDetail, MediaSource, ModelAudio, ModelImage, NetworkAccess,
     ResponseItem, ResponseMessage, SandboxPolicy, UserInput,
 };
-use turnhost_thread::TurnSettings;
+use turnhost_thread::{ModelFamily, TurnSettings};
 
 use crate::action::{ProcessId, TurnEnvironment, UserMessage};
+use crate::family;
 
-const BASE: &str = include_str!("../prompts/base.md");
 const TURN_ABORTED: &str = include_str!("../prompts/turn_aborted.md");
 
 /// The context that the model was sent last, so that only changes are sent again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SentContext {
     cwd: AbsPath,
+    family: ModelFamily,
     approval_policy: AskForApproval,
     sandbox_policy: SandboxPolicy,
     developer_instructions: Option<String>,
@@ -37,6 +38,7 @@ impl SentContext {
     pub(crate) fn assumed(settings: &TurnSettings) -> Self {
         Self {
             cwd: settings.cwd.clone(),
+            family: family::of(settings),
             approval_policy: settings.approval_policy.clone(),
             sandbox_policy: settings.sandbox_policy.clone(),
             developer_instructions: settings.developer_instructions.clone(),
@@ -60,13 +62,22 @@ pub(crate) fn messages(
         ..SentContext::assumed(settings)
     };
     let mut items = Vec::new();
-    if sent.is_none() {
-        let base = settings.base_instructions.as_deref().unwrap_or(BASE).trim_end();
-        if !base.is_empty() {
-            items.push(message("developer", vec![text(base)]));
-        }
-    }
+    let built_in = || family::instructions(now.family);
     let mut developer = Vec::new();
+    match sent {
+        None => {
+            let base = settings.base_instructions.as_deref().unwrap_or_else(built_in).trim_end();
+            if !base.is_empty() {
+                items.push(message("developer", vec![text(base)]));
+            }
+        }
+        // What was sent stays, so that the beginning of the input does.
+        Some(sent) if sent.family != now.family && settings.base_instructions.is_none() => {
+            let switch = format!("<model_switch>\n{}</model_switch>", built_in());
+            developer.push(text(&switch));
+        }
+        Some(_) => {}
+    }
     let known = sent.map(|sent| sent.skills.as_deref().unwrap_or(&environment.skills));
     if known.unwrap_or_default() != &*environment.skills {
         let none = "<skills_instructions>\nThere are no skills any more.\n</skills_instructions>";
@@ -361,6 +372,20 @@ mod tests {
     }
 
     #[test]
+    fn a_model_of_another_family_is_told_its_own_instructions() {
+        let (mut settings, environment) = (settings(), environment());
+        let (_, told) = messages(None, &settings, &environment);
+        settings.model = "qwen2.5-coder:1.5b".into();
+        let (items, told) = messages(Some(&told), &settings, &environment);
+        assert_eq!(outline(&items), ["developer: <model_switch>"]);
+        assert!(items[0].json().contains("`read_file`"));
+        settings.model = "llama3.2:3b".into();
+        assert!(messages(Some(&told), &settings, &environment).0.is_empty());
+        (settings.model, settings.base_instructions) = ("gpt-5.5".into(), Some("mine".into()));
+        assert!(messages(Some(&told), &settings, &environment).0.is_empty());
+    }
+
+    #[test]
     fn the_environmentnames_the_writable_places() {
         let mut settings = settings();
         assert!(
@@ -429,6 +454,5 @@ mod tests {
     fn the_words_after_a_stop_and_after_a_new_rule() {
         assert_eq!(outline(&[turn_aborted(std::iter::empty())]), ["user: <turn_aborted>"]);
         assert!(rule_added(&["touch".to_owned()]).json().contains("developer"));
-        assert!((3_000..5_200).contains(&BASE.len()), "{} bytes", BASE.len());
     }
 }

@@ -20,6 +20,7 @@ mod client_inquiry;
 mod compaction;
 mod context;
 mod cx;
+mod family;
 mod findings;
 mod grants;
 mod hook_moments;
@@ -65,6 +66,7 @@ pub use action::{
 };
 pub use agent::{Agent, AgentMark};
 pub use client_inquiry::{DeniedAction, InquiryPlace, LastCall, LastCallRefusal, approved_action};
+pub use family::is_known_model;
 pub use inquiry::{Gathering, Reply};
 pub use modes::{
     additional_context, agent_notice, approved_plan, goal_continuation, mode_instructions, title,
@@ -74,5 +76,4 @@ pub use sub_agents::{
     AgentFailure, AgentOrder, AgentReport, AgentStatus, Approval, Leave, ListedAgent, Manner,
     SpawnOrder,
 };
-pub use tools::is_known_model;
 pub use verdict_inquiry::{VerdictInquiry, VerdictStep};

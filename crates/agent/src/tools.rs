@@ -32,8 +32,9 @@ use std::sync::{Arc, LazyLock};
 use serde_json::json;
 use turnhost_ports::{McpOffer, ToolSpec};
 use turnhost_protocol::WebSearchMode;
-use turnhost_thread::TurnSettings;
+use turnhost_thread::{ModelFamily, TurnSettings};
 
+use crate::family;
 use crate::question::AwaitedRequest;
 use crate::tool::{
     CallCx, Progress, Tool, ToolCall, ToolInput, function, function_json, spec, unsupported,
@@ -58,7 +59,8 @@ impl Toolset {
         let searches = searches_the_web(settings);
         let mcp_offers = !mcp.tools.is_empty() || mcp.has_resources;
         let asks = settings.request_permissions_tool || settings.exec_permission_approvals;
-        let has_more = mcp_offers || asks || settings.file_tools || searches;
+        let has_file_tools = has_file_tools(settings);
+        let has_more = mcp_offers || asks || has_file_tools || searches;
         let withheld = withheld(settings);
         if settings.client_tools.is_empty() && !has_more && withheld.is_empty() {
             return Arc::clone(built_in);
@@ -77,7 +79,7 @@ impl Toolset {
             specs.extend(mcp_resources::tools().iter().map(|tool| tool.spec().clone()));
             tools.extend(mcp_resources::tools().iter().cloned());
         }
-        if settings.file_tools {
+        if has_file_tools {
             for tool in &BUILT_IN.file_tools {
                 specs.push(tool.spec().clone());
                 tools.push(Arc::clone(tool));
@@ -164,7 +166,7 @@ struct BuiltIn {
     /// For all others, which get a function that takes the same text, and no tool that they do
     /// not need for the work itself.
     other: WithAgents,
-    /// For models that do badly with a shell, where the user says so.
+    /// For models that do badly with a shell.
     file_tools: [Arc<dyn Tool>; 3],
 }
 
@@ -217,7 +219,10 @@ impl BuiltIn {
     }
 
     fn for_turn(&self, settings: &TurnSettings) -> &Arc<Toolset> {
-        let tools = if is_known_model(&settings.model) { &self.trained } else { &self.other };
+        let tools = match family::of(settings) {
+            ModelFamily::Trained => &self.trained,
+            ModelFamily::General | ModelFamily::Small => &self.other,
+        };
         if settings.may_have_agents() { &tools.with } else { &tools.without }
     }
 }
@@ -234,16 +239,14 @@ fn withheld(settings: &TurnSettings) -> Vec<&'static str> {
     names
 }
 
+/// Returns `true` if the model gets tools for files: the user says so, or it does badly with a shell.
+fn has_file_tools(settings: &TurnSettings) -> bool {
+    settings.file_tools.unwrap_or_else(|| family::of(settings) == ModelFamily::Small)
+}
+
 /// Returns `true` for the provider that searches the web by itself, unless the user forbids it.
 fn searches_the_web(settings: &TurnSettings) -> bool {
     settings.model_provider == "openai" && settings.web_search != Some(WebSearchMode::Disabled)
-}
-
-/// Returns whether it is known what the model was trained on: the freeform `apply_patch`, plans.
-/// Judges by the name, because no provider says it. A provider's prefix (`openai/gpt-5`) does not count.
-pub fn is_known_model(model: &str) -> bool {
-    let name = model.rsplit('/').next().unwrap_or(model);
-    name.starts_with("gpt-5") || name.contains("codex")
 }
 
 #[cfg(test)]
@@ -286,13 +289,16 @@ mod tests {
 
     #[test]
     fn tools_for_files_are_offered_where_the_user_says_so() {
-        let names = |file_tools| {
-            let settings = TurnSettings { file_tools, ..settings("m") };
+        let names = |model, file_tools| {
+            let settings = TurnSettings { file_tools, ..settings(model) };
             let specs = Toolset::for_turn(&settings, &McpOffer::default()).specs();
             specs.iter().map(|tool| tool.name.to_string()).collect::<Vec<_>>()
         };
-        assert!(!names(false).iter().any(|name| name == "grep"));
-        assert!(names(true).ends_with(&["read_file", "list_dir", "grep"].map(String::from)));
+        let set = ["read_file", "list_dir", "grep"].map(String::from);
+        assert!(!names("m", None).contains(&set[0]));
+        assert!(names("m", Some(true)).ends_with(&set));
+        assert!(names("llama3.2:3b", None).ends_with(&set));
+        assert!(!names("llama3.2:3b", Some(false)).contains(&set[0]));
     }
 
     #[test]

@@ -6,7 +6,8 @@ use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_protocol as wire;
 use turnhost_thread::{
-    DEFAULT_PERMISSIONS, EnvironmentPolicy, InterruptedCommands, SubAgentLimits, Withheld,
+    DEFAULT_PERMISSIONS, EnvironmentPolicy, InterruptedCommands, ModelFamily, SubAgentLimits,
+    Withheld,
 };
 
 use crate::error::UNTRUSTED;
@@ -107,8 +108,11 @@ pub struct EffectiveSettings {
     pub max_repeated_calls: u32,
     /// The fate of commands that a turn waits for when it is interrupted; they go on by default.
     pub interrupt_commands: InterruptedCommands,
-    /// Models are offered tools that read files, list directories and search them.
-    pub file_tools: bool,
+    /// Models are offered tools that read files, list directories and search them; small ones alone
+    /// if unset.
+    pub file_tools: Option<bool>,
+    /// The family of the model; told by its name if unset.
+    pub model_family: Option<ModelFamily>,
     /// Lets the model name threads that have no name after their first turn. False by default.
     pub generate_thread_names: bool,
     /// The web search of a provider that has one.
@@ -285,7 +289,8 @@ impl EffectiveSettings {
             generate_thread_names: get(&tree, "generate_thread_names")?.unwrap_or(false),
             max_repeated_calls: get(&tree, "max_repeated_calls")?.unwrap_or(MAX_REPEATED_CALLS),
             interrupt_commands: get(&tree, "interrupt_commands")?.unwrap_or_default(),
-            file_tools: get(&tree, "file_tools")?.unwrap_or(false),
+            file_tools: get(&tree, "file_tools")?,
+            model_family: get(&tree, "model_family")?,
             web_search: get(&tree, "web_search")?,
             permissions: PermissionFeatures::of(&tree),
             withheld: features::withheld(&tree)?,

@@ -84,18 +84,15 @@ impl Settings {
         &self,
         overrides: &ThreadOverrides,
     ) -> Result<(TurnSettings, Vec<ConfigWarningNotification>, Loaded), ConfigFailure> {
-        let workspace = Workspace {
-            environments: overrides.environments.clone(),
-            roots: overrides.workspace_roots.clone(),
-        };
+        let workspace = workspace(overrides);
         let named = workspace.local_cwd().or(overrides.cwd.as_deref());
         let cwd = self.cwd.join(named.unwrap_or_default());
         let loaded = self.config.load(Some(&cwd)).map_err(failure)?;
         let settings = with_prompts(loaded.settings(&layer(overrides)).map_err(failure)?)?;
         let provider = settings.provider().map_err(failure)?;
         let model = self.model(settings.model.as_deref(), &provider.id)?;
-        let configured = settings.model_context_window.map(i64::from);
-        let window = configured.or_else(|| self.models.context_window(&provider.id, &model));
+        let told = || self.models.context_window(&provider.id, &model);
+        let window = settings.model_context_window.map(i64::from).or_else(told);
         let warnings = warnings_of(&loaded, &settings);
         let mut sandbox_policy = settings.sandbox;
         workspace.widen(&mut sandbox_policy, &cwd);
@@ -135,6 +132,7 @@ impl Settings {
             max_repeated_calls: settings.max_repeated_calls,
             interrupt_commands: settings.interrupt_commands,
             file_tools: settings.file_tools,
+            model_family: settings.model_family,
             web_search: settings.web_search,
             unload_delay_secs: settings.thread_unload_delay.as_secs(),
             workspace,
@@ -505,6 +503,14 @@ fn text_of(file: Option<&AbsPath>, kind: &str) -> Result<Option<String>, ConfigF
     match regular::read_text(path) {
         Ok(text) => Ok(Some(text).filter(|text| !text.trim().is_empty())),
         Err(error) => Err(ConfigFailure(format!("failed to read {kind} file {path}: {error}"))),
+    }
+}
+
+/// Returns the places that a client names beside the working directory.
+fn workspace(overrides: &ThreadOverrides) -> Workspace {
+    Workspace {
+        environments: overrides.environments.clone(),
+        roots: overrides.workspace_roots.clone(),
     }
 }
 

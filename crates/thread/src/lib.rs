@@ -38,7 +38,8 @@ pub use record::{
     TurnRecord, TurnState,
 };
 pub use settings::{
-    AgentIdentity, InterruptedCommands, SubAgentLimits, TurnSettings, Withheld, usable_context,
+    AgentIdentity, InterruptedCommands, ModelFamily, SubAgentLimits, TurnSettings, Withheld,
+    usable_context,
 };
 pub use thread::{Persistence, Thread, ThreadOrigin, new_turn};
 pub use usage::TokenCounts;

@@ -77,9 +77,13 @@ pub struct TurnSettings {
     /// The fate of commands that a turn waits for when it is interrupted.
     #[serde(default)]
     pub interrupt_commands: InterruptedCommands,
-    /// Offers the model tools that read files, list directories and search them.
+    /// Offers the model tools that read files, list directories and search them, or does not; if
+    /// unset, small models get them.
     #[serde(default)]
-    pub file_tools: bool,
+    pub file_tools: Option<bool>,
+    /// The family of the model; told by its name if unset.
+    #[serde(default)]
+    pub model_family: Option<ModelFamily>,
     /// The web search of a provider that has one; from its own index if unset.
     #[serde(default)]
     pub web_search: Option<wire::WebSearchMode>,
@@ -135,6 +139,19 @@ pub enum InterruptedCommands {
     Keep,
     /// They are ended, with all that they started.
     Kill,
+}
+
+/// The family of a model: what it was trained on, as far as it is told and offered other things for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ModelFamily {
+    /// Trained on patches as text of a grammar, and on plans.
+    Trained,
+    /// Calls functions well, and is told how a patch looks.
+    General,
+    /// Small, as models that run on a laptop: it gets short instructions, and tools for files
+    /// beside the shell.
+    Small,
 }
 
 /// Returns the tokens of a context that clients should count on: 95 %. The rest is room for what the
@@ -235,7 +252,8 @@ impl TurnSettings {
             client_tools: Vec::new(),
             max_repeated_calls: 0,
             interrupt_commands: InterruptedCommands::Keep,
-            file_tools: false,
+            file_tools: None,
+            model_family: None,
             web_search: None,
             request_permissions_tool: false,
             exec_permission_approvals: false,

@@ -8,7 +8,7 @@ use crate::check::fits;
 use crate::environment;
 use crate::error::UNTRUSTED;
 use crate::tree::Table;
-use turnhost_thread::InterruptedCommands;
+use turnhost_thread::{InterruptedCommands, ModelFamily};
 
 fn approval_policy(value: &Value) -> Result<(), String> {
     if value == "untrusted" { Err(UNTRUSTED.into()) } else { fits::<wire::AskForApproval>(value) }
@@ -140,7 +140,7 @@ pub(crate) const ROOT: &[Key] = &[
         fits::<bool>,
         Form::Flag,
         "false",
-        "Offers the model tools that read files, list directories and search them.",
+        "Offers the model tools that read files, list directories and search them. Small models get them unless it is false.",
     ),
     key(
         "forced_chatgpt_workspace_id",
@@ -219,6 +219,13 @@ pub(crate) const ROOT: &[Key] = &[
         Form::Whole(0),
         "272000",
         "Tokens that the model can see.",
+    ),
+    key(
+        "model_family",
+        fits::<ModelFamily>,
+        Form::Words(&["trained", "general", "small"]),
+        "\"small\"",
+        "What the model was trained on, where its name does not tell: its instructions and tools follow from that.",
     ),
     key(
         "model_instructions_file",

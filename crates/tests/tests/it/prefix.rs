@@ -78,3 +78,45 @@ async fn each_request_begins_with_the_one_before_also_after_a_restart() {
     peer.turn(&thread, "still there?").await.unwrap();
     assert_prefixes(&model, 8).await;
 }
+
+/// The names of the tools that a request offers, with those that take free text marked.
+fn tools(sent: &Sent) -> Vec<String> {
+    let tools: Vec<serde_json::Value> = serde_json::from_str(&sent.tools).unwrap();
+    let name = |tool: &serde_json::Value| {
+        let mark = if tool["type"] == "custom" { " (text)" } else { "" };
+        format!("{}{mark}", tool["name"].as_str().unwrap())
+    };
+    tools.iter().map(name).collect()
+}
+
+#[tokio::test]
+async fn a_model_is_sent_what_its_family_needs() {
+    let (lab, model) = lab("", &[r#"text "a""#, r#"text "b""#, r#"text "c""#]).await;
+    let (_server, mut peer) = serve(&lab, Transport::Stdio).await;
+    let thread = peer.start_thread(json!({"model": "llama3.2:3b"})).await.unwrap();
+    peer.turn(&thread, "one").await.unwrap();
+    peer.turn(&thread, "two").await.unwrap();
+    let from = peer.log.len();
+    let input = json!([{"type": "text", "text": "three"}]);
+    let other = json!({"threadId": thread, "input": input, "model": "gpt-5.5"});
+    peer.call("turn/start", other).await.unwrap();
+    peer.notified(from, "turn/completed", |_| true).await.unwrap();
+
+    assert_prefixes(&model, 2).await;
+    let (small, trained) = (sent(&model, 1).await, sent(&model, 2).await);
+    for tool in ["read_file", "list_dir", "grep", "apply_patch"] {
+        assert!(tools(&small).iter().any(|it| it == tool), "{:?}", tools(&small));
+    }
+    let base = small.input[0].get();
+    assert!(base.contains("`read_file`") && base.contains("*** Begin Patch"), "{base}");
+
+    let offered = tools(&trained);
+    assert!(offered.iter().any(|it| it == "apply_patch (text)"), "{offered:?}");
+    assert!(!offered.iter().any(|it| it == "read_file"), "{offered:?}");
+    for (before, now) in small.input.iter().zip(&trained.input) {
+        assert_eq!(before.get(), now.get());
+    }
+    let switch =
+        trained.input[small.input.len()..].iter().find(|it| it.get().contains("<model_switch>"));
+    assert!(!switch.unwrap().get().contains("*** Begin Patch"));
+}
