@@ -48,6 +48,19 @@ fn values_that_do_not_fit_are_placed_and_named() {
             "BASE/home/config.toml:2:12: `model_providers.x.wire_api`: unknown variant `soap`, expected one of `responses`, `chat`, `messages`"
         ],
     );
+    for (url, reason) in [
+        ("h/v1", "`h/v1` is no address; it must begin with `http://` or `https://`"),
+        ("http://h /v1", "`http://h /v1` is no address; it must name a host and hold no spaces"),
+        (
+            "http://h/v1/responses/",
+            "`http://h/v1/responses/` ends with `/responses`, which the server adds itself; leave it out",
+        ),
+    ] {
+        let fixture = Fixture::new(&format!("[model_providers.x]\nbase_url = '{url}'\n"));
+        let err = fixture.config().load(None).unwrap_err();
+        let told = format!("BASE/home/config.toml:2:12: `model_providers.x.base_url`: {reason}");
+        assert_eq!(fixture.error(&err), told);
+    }
     check(
         "[sandbox_workspace_write]\nnetwork_access = 'yes'",
         &expect![[

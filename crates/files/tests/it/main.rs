@@ -358,6 +358,41 @@ async fn a_file_keeps_its_inode_and_its_other_names() {
 }
 
 #[tokio::test]
+async fn a_file_keeps_its_owner_its_attributes_and_its_mount() {
+    use std::os::unix::fs::MetadataExt as _;
+    let place = Place::new();
+    place.put("work/a", "1\n");
+    let at = place.cwd().join("a");
+    let is_root = rustix::process::geteuid().is_root();
+    if is_root {
+        std::os::unix::fs::chown(at.as_std(), Some(12_345), Some(54_321)).unwrap();
+    }
+    let flags = rustix::fs::XattrFlags::empty();
+    let has_attributes = rustix::fs::setxattr(at.as_std(), c"user.note", b"kept", flags).is_ok();
+    let before = fs::metadata(at.as_std()).unwrap();
+    place.patch("*** Update File: a\n@@\n-1\n+2").await.unwrap();
+    assert_eq!(place.get("work/a").as_deref(), Some("2\n"));
+    let after = fs::metadata(at.as_std()).unwrap();
+    let facts = |it: &fs::Metadata| (it.ino(), it.uid(), it.gid(), it.mode());
+    assert_eq!(facts(&after), facts(&before));
+    if has_attributes {
+        let mut value = [0; 8];
+        let bytes = rustix::fs::getxattr(at.as_std(), c"user.note", &mut value[..]).unwrap();
+        assert_eq!(&value[..bytes], b"kept");
+    }
+    // A file that is a mount point can be neither renamed nor replaced.
+    let other = place.root.join("other");
+    fs::write(other.as_std(), "2\n").unwrap();
+    let is_mounted = is_root && rustix::mount::mount_bind(other.as_std(), at.as_std()).is_ok();
+    if is_mounted {
+        let patched = place.patch("*** Update File: a\n@@\n-2\n+3").await;
+        rustix::mount::unmount(at.as_std(), rustix::mount::UnmountFlags::DETACH).unwrap();
+        patched.unwrap();
+        assert_eq!((&*fs::read_to_string(other.as_std()).unwrap(), place.get("work/a").as_deref()), ("3\n", Some("2\n")));
+    }
+}
+
+#[tokio::test]
 async fn what_was_changed_meanwhile_is_not_overwritten() {
     let place = Place::new();
     place.put("work/a", "1\n");

@@ -111,6 +111,32 @@ fn one_that_was_granted_by_name_can_be_written() {
 }
 
 #[test]
+fn a_commit_in_a_linked_worktree_works_where_the_main_repository_is_granted() {
+    let scratch = Scratch::new();
+    let git = |dir: &std::path::Path, arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.args(["-c", "user.name=n", "-c", "user.email=e", "-c", "init.defaultBranch=m"]);
+        command.current_dir(dir).args(arguments).env("HOME", dir).env("GIT_CONFIG_NOSYSTEM", "1");
+        command.output().is_ok_and(|output| output.status.success())
+    };
+    let main = scratch.outside().join("main");
+    fs::create_dir_all(&main).unwrap();
+    let worktree = scratch.ws().join("linked");
+    let is_made = git(&main, &["init"])
+        && git(&main, &["commit", "--allow-empty", "-m", "first"])
+        && git(&main, &["worktree", "add", worktree.to_str().unwrap()]);
+    if !is_made {
+        eprintln!("skipped: no git here");
+        return;
+    }
+    let commit = "cd linked && echo x > x && HOME=$PWD git -c user.name=n -c user.email=e add x && \
+                  HOME=$PWD git -c user.name=n -c user.email=e commit -qm second";
+    let abs = |path: std::path::PathBuf| AbsPath::from_std(&path).unwrap();
+    scratch.denies(&workspace_write(), commit);
+    scratch.allows(&with_roots(vec![abs(main.join(".git"))]), commit);
+}
+
+#[test]
 fn a_repository_can_be_made_where_there_was_none() {
     let scratch = Scratch::new();
     scratch.allows(&workspace_write(), "mkdir .git && touch .git/config");

@@ -20,7 +20,7 @@ struct Point {
     is_there: fn(&Value) -> bool,
 }
 
-const POINTS: [Point; 6] = [
+const POINTS: [Point; 8] = [
     Point { word: "silent", is_there: |it| it["method"] == "turn/started" },
     Point { word: "stream", is_there: |it| it["method"] == "item/agentMessage/delta" },
     Point { word: "patch", is_there: |it| it["method"] == "item/fileChange/patchUpdated" },
@@ -41,7 +41,25 @@ const POINTS: [Point; 6] = [
                 && it["params"]["error"]["message"].as_str().is_some_and(|it| it.contains("4/"))
         },
     },
+    Point {
+        word: "hook",
+        is_there: |it| {
+            it["method"] == "hook/started" && it["params"]["run"]["eventName"] == "userPromptSubmit"
+        },
+    },
+    Point {
+        word: COMPACTION,
+        is_there: |it| {
+            it["method"] == "item/started" && it["params"]["item"]["type"] == "contextCompaction"
+        },
+    },
 ];
+
+/// The point at which the history is shortened, which no word of the user begins.
+const COMPACTION: &str = "compaction";
+
+/// A hook that takes its time over one word.
+const HOOKS: &str = r#"{"hooks":{"UserPromptSubmit":[{"hooks":[{"type":"command","command":"grep -q '\"prompt\":\"hook\"' && sleep 60; true"}]}]}}"#;
 
 /// Says what the model does, by the user's last word.
 fn answer(body: &Value) -> Answer {
@@ -71,6 +89,7 @@ fn answer(body: &Value) -> Answer {
             )]
         }
         "retry" => vec![Step::Text("one".to_owned()), Step::Cut],
+        text if text.starts_with("The conversation so far has grown too long") => vec![Step::Hold],
         _ => vec![Step::Text("done".to_owned())],
     })
 }
@@ -85,8 +104,17 @@ async fn load(mut peer: Peer) {
 
 /// Interrupts a turn at this point. Returns the time until the answer.
 async fn interrupt(peer: &mut Peer, thread: &str, point: &Point) -> Duration {
+    if point.word == COMPACTION {
+        peer.turn(thread, "something to shorten").await.unwrap();
+    }
     let from = peer.log.len();
-    let turn = peer.start_turn(thread, point.word).await.unwrap();
+    let turn = if point.word == COMPACTION {
+        peer.call("thread/compact/start", json!({"threadId": thread})).await.unwrap();
+        let begun = peer.notified(from, "turn/started", |_| true).await.unwrap();
+        begun["turn"]["id"].as_str().unwrap().to_owned()
+    } else {
+        peer.start_turn(thread, point.word).await.unwrap()
+    };
     peer.find(from, point.is_there).await.unwrap();
     let began = Instant::now();
     peer.call("turn/interrupt", json!({"threadId": thread, "turnId": turn})).await.unwrap();
@@ -94,6 +122,15 @@ async fn interrupt(peer: &mut Peer, thread: &str, point: &Point) -> Duration {
     let done = peer.notified(from, "turn/completed", |it| it["turn"]["id"] == *turn).await.unwrap();
     assert_eq!(done["turn"]["status"], "interrupted", "{}", point.word);
     took
+}
+
+/// Lets the user's hooks run.
+async fn trust_hooks(peer: &mut Peer) {
+    let listed = peer.call("hooks/list", json!({"cwds": ["/"]})).await.unwrap();
+    let hook = &listed["data"][0]["hooks"][0];
+    let key = format!("hooks.state.\"{}\".trusted_hash", hook["key"].as_str().unwrap());
+    let edit = json!({"keyPath": key, "value": hook["currentHash"], "mergeStrategy": "upsert"});
+    peer.call("config/batchWrite", json!({"edits": [edit]})).await.unwrap();
 }
 
 /// Checks what the model is told afterwards: every call has its one output.
@@ -120,7 +157,9 @@ async fn every_point_of_the_loop_is_left_at_once_and_the_model_is_told() {
     let lab = Lab::new(PROGRAM).unwrap();
     let config = "[model_providers.fake]\nstream_max_retries = 9\n";
     lab.configure(&model, config).unwrap();
+    std::fs::write(lab.home().join("hooks.json"), HOOKS).unwrap();
     let (mut server, mut peer) = serve(&lab, Transport::WebSocket).await;
+    trust_hooks(&mut peer).await;
     let mut busy = JoinSet::new();
     for _ in 0..4 {
         let mut other = server.connect().await.unwrap();
