@@ -8,17 +8,15 @@ use bytes::{Bytes, BytesMut};
 use hyper::HeaderMap;
 use hyper::header::CONTENT_ENCODING;
 
-use crate::error::{HttpError, HttpErrorKind};
+use crate::error::HttpError;
 
 mod gzip;
+mod piece;
 #[cfg(feature = "zstd")]
 mod zstd;
 
 /// The encodings of bodies that are decoded, as a request that wants any of them says.
 pub const ENCODINGS: &str = if cfg!(feature = "zstd") { "gzip, zstd" } else { "gzip" };
-
-/// 32 KiB: the largest piece that is handed on.
-const PIECE_BYTES: usize = 32 << 10;
 
 /// The encoding of a body.
 pub(crate) enum Encoding {
@@ -99,20 +97,10 @@ impl Decoder {
             Format::Zstd(zstd) => zstd.is_whole(),
         };
         if self.is_begun && !(is_whole && self.input.is_empty()) {
-            return Err(broken("it ended too early"));
+            return Err(piece::broken("it ended too early"));
         }
         Ok(())
     }
-}
-
-fn broken(what: &str) -> HttpError {
-    HttpError::new(HttpErrorKind::Broken, format!("the compressed body cannot be read: {what}"))
-}
-
-/// Keeps the first `used` bytes of a piece.
-fn piece(mut bytes: Vec<u8>, used: usize) -> Option<Bytes> {
-    bytes.truncate(used);
-    (used > 0).then(|| bytes.into())
 }
 
 #[cfg(test)]
@@ -123,7 +111,9 @@ mod tests {
     use flate2::write::GzEncoder;
     use proptest::prelude::*;
 
+    use super::piece::PIECE_BYTES;
     use super::*;
+    use crate::error::HttpErrorKind;
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::default());

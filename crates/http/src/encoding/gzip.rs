@@ -4,7 +4,7 @@ use bytes::{Buf as _, Bytes, BytesMut};
 use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
 
-use super::{PIECE_BYTES, broken, piece};
+use super::piece::{PIECE_BYTES, broken, piece};
 use crate::error::HttpError;
 
 /// 64 KiB: more is no head of a member, whose file name and comment nobody reads.

@@ -3,7 +3,7 @@
 use bytes::{Buf as _, Bytes, BytesMut};
 use zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer};
 
-use super::{PIECE_BYTES, broken, piece};
+use super::piece::{PIECE_BYTES, broken, piece};
 use crate::error::HttpError;
 
 /// 8 MiB, as a power of two: the most that a server may want kept, for bodies (RFC 9659).
