@@ -324,10 +324,8 @@ impl Assembly {
     /// Gives a call the name and form that the tool has for the agent.
     fn own_form(&self, mut call: FunctionCall) -> ResponseItem {
         if call.namespace.is_none() {
-            if let Some(meant) = self.tools.meant(&call.name)
-                && meant != call.name
-            {
-                call.name = meant.to_owned();
+            if let Some(meant) = self.tools.meant(&call.name).filter(|meant| *meant != call.name) {
+                meant.clone_into(&mut call.name);
             }
             if self.tools.is_freeform(&call.name) {
                 return ResponseItem::CustomToolCall(CustomToolCall {

@@ -160,6 +160,9 @@ fn read_loose(
         "message" => {
             default(&mut members, "role", "assistant".into());
             default(&mut members, "content", Value::Array(Vec::new()));
+            if let Some(Value::Array(parts)) = members.get_mut("content") {
+                parts.iter_mut().for_each(refusal_as_text);
+            }
             serde_json::from_value(Value::Object(members)).map(ResponseItem::Message)
         }
         "reasoning" => {
@@ -179,6 +182,15 @@ fn read_loose(
             default(&mut members, "call_id", "".into());
             serde_json::from_value(Value::Object(members)).map(ResponseItem::CustomToolCall)
         }
+    }
+}
+
+/// Turns the words by which a model refuses into its text, which they are to the user.
+fn refusal_as_text(part: &mut Value) {
+    if part.get("type").and_then(Value::as_str) == Some("refusal")
+        && let Some(words @ Value::String(_)) = part.get("refusal").cloned()
+    {
+        *part = serde_json::json!({"type": "output_text", "text": words});
     }
 }
 
@@ -214,6 +226,13 @@ mod tests {
             let ResponseItem::FunctionCall(call) = read_item(&json).unwrap() else { panic!() };
             assert_eq!((&*call.call_id, &*call.arguments), ("", r#"{"a":1}"#));
         }
+    }
+
+    #[test]
+    fn the_words_of_a_refusal_are_the_models_text() {
+        let json = r#"{"type":"message","role":"assistant","content":[{"type":"refusal","refusal":"No."}]}"#;
+        let read = serde_json::to_value(read_item(json).unwrap()).unwrap();
+        assert_eq!(read["content"], serde_json::json!([{"type": "output_text", "text": "No."}]));
     }
 
     #[test]

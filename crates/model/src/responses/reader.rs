@@ -59,7 +59,7 @@ fn event(
     out.count(delta.len())?;
     let kind = if wire.kind.is_empty() { name } else { wire.kind.as_bytes() };
     match kind {
-        b"response.output_text.delta" => out.text(id, delta),
+        b"response.output_text.delta" | b"response.refusal.delta" => out.text(id, delta),
         b"response.reasoning_summary_text.delta" => {
             out.summary(id, wire.summary_index.unwrap_or(0), delta);
         }

@@ -221,3 +221,22 @@ async fn halves_of_a_character_in_two_deltas_are_joined() {
     )
     .await;
 }
+
+#[tokio::test]
+async fn the_words_of_a_refusal_are_the_models() {
+    let fake = Fake::start().await;
+    fake.answer(
+        200,
+        sse(&[
+            r#"{"type":"response.output_item.added","item":{"type":"message","id":"m"}}"#,
+            r#"{"type":"response.refusal.delta","item_id":"m","delta":"No."}"#,
+            r#"{"type":"response.output_item.done","item":{"type":"message","id":"m","role":"assistant","content":[{"type":"refusal","refusal":"No."}]}}"#,
+            r#"{"type":"response.completed","response":{"id":"r"}}"#,
+        ]),
+    );
+    let (events, err) = fake.ask().await;
+    assert!(err.is_none(), "{err:?}");
+    let told = brief(&events);
+    assert!(told.contains(&r#"text m "No.""#.to_owned()), "{told:?}");
+    assert!(told[2].contains(r#"{"type":"output_text","text":"No."}"#), "{told:?}");
+}
