@@ -49,6 +49,8 @@ pub(crate) struct Compaction {
     /// The text that streamed, and the text of complete messages.
     streamed: String,
     summary: String,
+    /// The model has begun to answer.
+    is_heard: bool,
     pub(crate) then: Then,
 }
 
@@ -75,6 +77,7 @@ impl Turn {
             input: cx.thread.history.clone(),
             streamed: String::new(),
             summary: String::new(),
+            is_heard: false,
             then,
         };
         cx.item_started(self.scope.id, compaction.item(None));
@@ -96,6 +99,9 @@ impl Turn {
     /// Takes what the model says about the history; calls in it are not run.
     pub(crate) fn on_summary(&mut self, event: ModelEvent, cx: &mut Cx<'_>) {
         let Some(compaction) = &mut self.compaction else { return };
+        if !std::mem::replace(&mut compaction.is_heard, true) && !cx.thread.is_aside() {
+            cx.push(Action::Thread(Input::UsageTold(self.scope.id)));
+        }
         match event {
             ModelEvent::TextDelta { delta, .. } => compaction.streamed.push_str(&delta),
             ModelEvent::ItemDone(item) => {

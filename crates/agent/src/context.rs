@@ -259,7 +259,10 @@ pub(crate) fn preview(input: &[UserInput]) -> String {
         UserInput::Text { text, .. } => Some(text.as_str()),
         _ => None,
     });
-    texts.collect()
+    let words: String = texts.collect();
+    let is_image =
+        |it: &UserInput| matches!(it, UserInput::Image { .. } | UserInput::LocalImage { .. });
+    if words.is_empty() && input.iter().any(is_image) { "[Image]".to_owned() } else { words }
 }
 
 /// Stands for an image that no model could read.
@@ -432,6 +435,7 @@ mod tests {
             UserInput::Mention { name: "n".into(), path: "/n".into() },
         ];
         assert_eq!(preview(&input), "look");
+        assert_eq!(preview(&input[1..]), "[Image]");
         let items =
             user_message(&said(input, vec![Ok("data:x".into()), Err("no such picture".into())]));
         assert_eq!(

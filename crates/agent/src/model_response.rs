@@ -98,6 +98,7 @@ impl Turn {
 
     /// Reports the usage of a response. Returns why it broke, if it did.
     pub(crate) fn end_response(&mut self, cx: &mut Cx<'_>) -> Option<ModelError> {
+        let is_whole = matches!(self.response, Response::Complete(_));
         let (usage, broken) = match std::mem::replace(&mut self.response, Response::Ended) {
             Response::Complete(usage) => (usage, None),
             Response::Broken(error) => {
@@ -114,11 +115,8 @@ impl Turn {
             Response::Ended | Response::AwaitsMcp => return None,
         };
         self.tell_of_response(usage.as_ref(), broken.as_ref(), cx);
-        if self.compaction.is_some() && usage.is_some() && !cx.thread.is_aside() {
-            // Clients hear the usage before a summary once more.
-            cx.push(Action::Thread(Input::UsageTold(self.scope.id)));
-        }
-        if self.review.is_none() {
+        // A summary that was not finished is told of as it begins.
+        if self.review.is_none() && (self.compaction.is_none() || is_whole) {
             cx.push(Action::Thread(Input::ResponseEnded(self.scope.id, usage)));
         }
         broken

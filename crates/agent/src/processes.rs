@@ -74,6 +74,8 @@ struct EndedProcess {
 #[derive(Debug)]
 pub(crate) struct Waiting {
     pub(crate) call: ItemId,
+    /// The turn of the call, which may be a later one than the command's.
+    pub(crate) turn: TurnId,
     pub(crate) since: Millis,
     pub(crate) timeout: Duration,
     /// Limit of the output that the call returns.

@@ -116,13 +116,13 @@ fn read_command(command: &[String], words: &[&str], cwd: &AbsPath) -> Option<Com
     let list = |path: Option<&str>| {
         Some(CommandAction::ListFiles {
             command: join_words(command),
-            path: path.map(str::to_owned),
+            path: path.map(|path| shown(path).to_owned()),
         })
     };
     let search = |query: Option<&str>, path: Option<&str>| {
         Some(CommandAction::Search {
             command: join_words(command),
-            path: path.map(str::to_owned),
+            path: path.map(|path| shown(path).to_owned()),
             query: query.map(str::to_owned),
         })
     };
@@ -149,6 +149,14 @@ fn read_command(command: &[String], words: &[&str], cwd: &AbsPath) -> Option<Com
         ("find", args) => read_find(args, list, search),
         _ => None,
     }
+}
+
+/// Returns what names a place to a person: the last part of its path that is no name which every
+/// project has.
+fn shown(path: &str) -> &str {
+    let path = if path == "/" { path } else { path.trim_end_matches('/') };
+    let is_telling = |part: &&str| !matches!(*part, "" | "src" | "node_modules" | "build" | "dist");
+    path.rsplit('/').find(is_telling).unwrap_or(path)
 }
 
 /// Options of grep that take the next word.
@@ -322,6 +330,19 @@ mod tests {
         check("git ls-files", &["list `git ls-files` null"]);
         check("tree -L 2 sub", &["list `tree -L 2 sub` sub"]);
         check("du -sh .", &["list `du -sh .` ."]);
+        for (path, shown) in [
+            ("a/b", "b"),
+            ("./a/b/", "b"),
+            ("/tmp/x", "x"),
+            ("a/src", "a"),
+            ("a/b/src/dist", "b"),
+            ("src", "src"),
+            ("..", ".."),
+            ("/", "/"),
+        ] {
+            check(&format!("ls {path}"), &[&format!("list `ls {path}` {shown}")]);
+            check(&format!("rg x {path}"), &[&format!("search `rg x {path}` x in {shown}")]);
+        }
     }
 
     #[test]

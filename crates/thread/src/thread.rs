@@ -60,8 +60,8 @@ pub struct Thread {
     failed: bool,
     running: Option<Running>,
     pending: IndexMap<i64, PendingRequest>,
-    /// Set while the status that was told last says that an answer is awaited.
-    tells_waiting: bool,
+    /// What the status that was told last says that the turn waits for.
+    told_flags: Vec<wire::ThreadActiveFlag>,
     usage: Option<TokenCounts>,
     read_state: Option<wire::ThreadReadState>,
     revisions: u64,
@@ -120,7 +120,7 @@ impl Thread {
             failed: false,
             running: None,
             pending: IndexMap::new(),
-            tells_waiting: false,
+            told_flags: Vec::new(),
             revisions: 0,
             queue: Queue::default(),
             goal: None,
@@ -162,7 +162,7 @@ impl Thread {
             Input::ResponseEnded(turn, usage) => self.response_ended(turn, usage, out)?,
             Input::Ask { request, started } => {
                 self.pending.insert(request.number, request.clone());
-                if request.waiting_for.flag().is_some() {
+                if self.active_flags() != self.told_flags {
                     self.tell_status(out);
                 }
                 if let Some((turn, item)) = started {
@@ -379,10 +379,10 @@ impl Thread {
         }
     }
 
-    /// Tells the status after an answer, where it showed that one was awaited. It does not for
+    /// Tells the status after an answer, where it showed that this one was awaited. It does not for
     /// what a reviewer answers.
     fn resume(&mut self, out: &mut Effects) {
-        if self.tells_waiting {
+        if self.active_flags() != self.told_flags {
             self.tell_status(out);
         }
     }
@@ -394,7 +394,7 @@ impl Thread {
     }
 
     fn tell_status(&mut self, out: &mut Effects) {
-        self.tells_waiting = self.pending.values().any(|it| it.waiting_for.flag().is_some());
+        self.told_flags = self.active_flags();
         out.notify(ServerNotification::ThreadStatusChanged(
             wire::ThreadStatusChangedNotification { thread_id: self.id(), status: self.status() },
         ));

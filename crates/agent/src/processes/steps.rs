@@ -1,7 +1,7 @@
 //! Steps of the thread's commands: their start, output and end, and the calls that wait for them.
 
 use bytes::Bytes;
-use turnhost_base::{ItemId, Millis, ThreadId};
+use turnhost_base::{ItemId, Millis, ThreadId, TurnId};
 use turnhost_ports::{CommandError, Exit};
 use turnhost_protocol::{self as wire, CommandExecutionStatus, ServerNotification};
 
@@ -112,8 +112,10 @@ impl Cx<'_> {
             return self.shell_ended(process, ShellEnd::Exited(exit.code));
         }
         let mut waiting = process.waiting.take();
-        if let Some(stdin) = waiting.as_mut().and_then(|waiting| waiting.stdin.take()) {
-            self.notify_interaction(id, &process, stdin);
+        if let Some(waiting) = &mut waiting
+            && let Some(stdin) = waiting.stdin.take()
+        {
+            self.notify(interaction(self.thread.id, id, &process.item, waiting.turn, stdin));
         }
         let code = if process.is_terminated { TERMINATED } else { exit.code };
         let status = if code == 0 {
@@ -198,7 +200,7 @@ impl Cx<'_> {
         let report = Report::running(id.0, waiting.waited(now), waiting.shown);
         let output = report.text(&mut process.unread);
         if let Some(stdin) = waiting.stdin {
-            let notification = interaction(self.thread.id, id, process, stdin);
+            let notification = interaction(self.thread.id, id, &process.item, waiting.turn, stdin);
             self.notify(notification);
         }
         self.finish_call(waiting.call, output);
@@ -221,11 +223,6 @@ impl Cx<'_> {
             }
         }
     }
-
-    fn notify_interaction(&mut self, id: ProcessId, process: &Process, stdin: String) {
-        let notification = interaction(self.thread.id, id, process, stdin);
-        self.notify(notification);
-    }
 }
 
 impl EndedProcess {
@@ -238,14 +235,15 @@ impl EndedProcess {
 fn interaction(
     thread_id: ThreadId,
     id: ProcessId,
-    process: &Process,
+    item: &ItemId,
+    turn_id: TurnId,
     stdin: String,
 ) -> ServerNotification {
     ServerNotification::TerminalInteraction(wire::TerminalInteractionNotification {
-        item_id: process.item.clone(),
+        item_id: item.clone(),
         process_id: id.0.to_string(),
         stdin,
         thread_id,
-        turn_id: process.turn,
+        turn_id,
     })
 }

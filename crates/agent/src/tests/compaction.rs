@@ -202,3 +202,39 @@ fn the_model_hears_of_a_users_command_with_one_more_request() {
     "#]],
     );
 }
+
+/// An agent whose history is being shortened before the user's words are answered.
+fn shortening() -> Agent {
+    let mut agent = new_agent();
+    requests(&mut agent, vec![begin(turn_id(1), Some(message("one"))), says("x"), completed()]);
+    let full = settings().context_window;
+    requests(&mut agent, vec![start(2, Work::Answer, settings(), full)]);
+    agent
+}
+
+#[test]
+fn words_during_a_compaction_are_heard_once_it_is_done() {
+    let mut agent = shortening();
+    let asked = requests(
+        &mut agent,
+        vec![Event::Steer(message("meanwhile")), says("a summary"), completed()],
+    );
+    let input: Vec<_> = asked[0].input.iter().map(|item| item.json().to_owned()).collect();
+    let at = |words: &str| input.iter().position(|item| item.contains(words)).unwrap();
+    assert!(at("a summary") < at("meanwhile") && at("meanwhile") == input.len() - 1, "{input:#?}");
+    assert_eq!(input.iter().filter(|item| item.contains("meanwhile")).count(), 1);
+    assert!(!asked[0].tools.is_empty(), "the answer is asked for with tools");
+}
+
+#[test]
+fn words_during_a_compaction_that_fails_or_is_interrupted_are_heard_by_the_next_turn() {
+    for end in [vec![Event::Interrupt], vec![says(""), completed()], vec![super::failed(Retry::No)]]
+    {
+        let mut agent = shortening();
+        requests(&mut agent, vec![Event::Steer(message("meanwhile"))]);
+        requests(&mut agent, end);
+        let asked = requests(&mut agent, vec![begin(turn_id(3), Some(message("and now?")))]);
+        let heard = asked[0].input.iter().filter(|item| item.json().contains("meanwhile")).count();
+        assert_eq!(heard, 1);
+    }
+}

@@ -101,7 +101,7 @@ fn a_patch_typed_into_a_shell_is_reported_as_a_command() {
         Wall time: 0 seconds
         Output:
         Success. Updated the following files:
-        A new
+        A /repo/new
     "#]]
     .assert_eq(output["output"].as_str().unwrap());
 }

@@ -76,8 +76,8 @@ impl Tool for ApplyPatch {
 /// A call.
 pub(super) struct PatchCall {
     state: State,
-    /// When the call began, if the patch was typed into a shell: its output then is a command's.
-    in_shell: Option<Millis>,
+    /// There if the patch was typed into a shell: its output then is a command's.
+    in_shell: Option<InShell>,
 }
 
 enum State {
@@ -99,6 +99,13 @@ enum Source {
         patch: ShellPatch,
         workdir: Option<String>,
     },
+}
+
+/// A patch that was typed into a shell.
+struct InShell {
+    began_at: Millis,
+    /// The directory in which the shell would have been.
+    dir: AbsPath,
 }
 
 /// Changes whose item has begun.
@@ -156,10 +163,10 @@ impl ToolCall for PatchCall {
         let State::Queued(source) = std::mem::replace(&mut self.state, State::Planned) else {
             return Progress::Running;
         };
-        if matches!(source, Source::Shell { .. }) {
-            self.in_shell = Some(cx.cx.now);
-        }
         let (text, cwd) = source.place(&cx.turn.settings.cwd);
+        if matches!(source, Source::Shell { .. }) {
+            self.in_shell = Some(InShell { began_at: cx.cx.now, dir: cwd.clone() });
+        }
         match Patch::parse(text) {
             Ok(patch) => {
                 let roots = cx.turn.writable_roots().paths();
@@ -272,15 +279,16 @@ impl PatchCall {
                 complete(shown, PatchApplyStatus::Completed, cx);
                 note_diff(&shown.changes, cx);
                 cx.turn.notify_diff(cx.cx);
-                tool_output::patch_done(&shown.changes, &cx.turn.settings.cwd)
+                let dir = self.in_shell.as_ref().map_or(&cx.turn.settings.cwd, |shell| &shell.dir);
+                tool_output::patch_done(&shown.changes, dir)
             }
             Err(error) => {
                 complete(shown, PatchApplyStatus::Failed, cx);
                 tool_output::patch_failed(&error)
             }
         };
-        Progress::done(match self.in_shell {
-            Some(began_at) => tool_output::in_shell(cx.cx.now.0 - began_at.0, &text),
+        Progress::done(match &self.in_shell {
+            Some(shell) => tool_output::in_shell(cx.cx.now.0 - shell.began_at.0, &text),
             None => text,
         })
     }
@@ -360,5 +368,8 @@ fn to_wire(changes: &[FileChange]) -> Vec<FileUpdateChange> {
         };
         FileUpdateChange { diff, kind, path }
     };
-    changes.iter().map(show).collect()
+    let mut changes: Vec<_> = changes.iter().map(show).collect();
+    // Clients know them in the order of their paths.
+    changes.sort_by(|a, b| a.path.cmp(&b.path));
+    changes
 }

@@ -360,6 +360,7 @@ impl ExecCall {
     fn start(&mut self, command: Command, item: StartedItem, cx: &mut CallCx<'_, '_>) -> Progress {
         let waiting = Waiting {
             call: cx.call.clone(),
+            turn: cx.turn.id,
             since: cx.cx.now,
             timeout: arguments::yield_time(self.arguments.yield_time_ms, DEFAULT_YIELD),
             shown: tool_output::Limit::new(

@@ -66,6 +66,7 @@ impl ToolCall for WriteStdinCall {
         let default = if stdin.is_some() { TYPED_YIELD } else { DEFAULT_YIELD };
         let waiting = Waiting {
             call: cx.call.clone(),
+            turn: cx.turn.id,
             since: cx.cx.now,
             timeout: arguments::yield_time(*yield_time_ms, default),
             shown: tool_output::Limit::new(

@@ -388,7 +388,10 @@ async fn a_file_keeps_its_owner_its_attributes_and_its_mount() {
         let patched = place.patch("*** Update File: a\n@@\n-2\n+3").await;
         rustix::mount::unmount(at.as_std(), rustix::mount::UnmountFlags::DETACH).unwrap();
         patched.unwrap();
-        assert_eq!((&*fs::read_to_string(other.as_std()).unwrap(), place.get("work/a").as_deref()), ("3\n", Some("2\n")));
+        assert_eq!(
+            (&*fs::read_to_string(other.as_std()).unwrap(), place.get("work/a").as_deref()),
+            ("3\n", Some("2\n"))
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::{AbsPath, ThreadId, TurnId};
-use turnhost_protocol::{self as wire, ItemBody, ThreadStatus};
+use turnhost_protocol::{self as wire, ItemBody, ThreadActiveFlag, ThreadStatus};
 
 use super::{Persistence, Thread};
 use crate::input::TurnKind;
@@ -19,15 +19,20 @@ impl Thread {
     /// Returns the status as it stands on the wire.
     pub fn status(&self) -> ThreadStatus {
         if self.running.is_some() {
-            let mut active_flags: Vec<_> =
-                self.pending.values().filter_map(|request| request.waiting_for.flag()).collect();
-            active_flags.dedup();
-            ThreadStatus::Active { active_flags }
+            ThreadStatus::Active { active_flags: self.active_flags() }
         } else if self.failed {
             ThreadStatus::SystemError
         } else {
             ThreadStatus::Idle
         }
+    }
+
+    /// Returns what its turn waits for, each kind once.
+    pub(super) fn active_flags(&self) -> Vec<ThreadActiveFlag> {
+        let mut flags: Vec<_> =
+            self.pending.values().filter_map(|request| request.waiting_for.flag()).collect();
+        flags.dedup();
+        flags
     }
 
     /// Returns its id.
