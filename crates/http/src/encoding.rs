@@ -231,7 +231,7 @@ mod tests {
         for (body, what) in [
             (&b"words"[..], "it is not gzip"),
             (&wrong, "its checksum is wrong"),
-            (&[&plain[..3], b"\x08", &plain[4..10], &[b'x'; 70 << 10]].concat(), "no end"),
+            (&[&plain[..3], b"\x08", &plain[4..10], &vec![b'x'; 70 << 10]].concat(), "no end"),
             (&[&plain[..10], &[7; 20]].concat(), "it is not deflated"),
             (&[&plain[..], b"more"].concat(), "it is not gzip"),
         ] {
