@@ -44,7 +44,12 @@ fn told(event: &ModelEvent) -> String {
 
 fn assembly() -> Assembly {
     let turn = "0199a213-81c0-7800-8aa1-000000000001".parse().unwrap();
-    Assembly::new(FreshIds { turn, counter: Arc::default() }, FlatTools::default(), None, Vec::new())
+    Assembly::new(
+        FreshIds { turn, counter: Arc::default() },
+        FlatTools::default(),
+        None,
+        Vec::new(),
+    )
 }
 
 fn events<'a>(
