@@ -40,6 +40,7 @@ mod schema;
 mod settings;
 mod sub_agents;
 mod tree;
+mod unload;
 mod variables;
 mod write;
 

@@ -19,10 +19,8 @@ use crate::provider::{BUILT_IN, Entry};
 use crate::tree::{Table, get, merge, nest};
 use crate::{
     AppServer, ConfigError, CredentialsStore, Loaded, ProviderConfig, environment, sub_agents,
+    unload,
 };
-
-/// Time that a thread stays loaded when nobody listens and nothing happens.
-const UNLOAD_DELAY_SECONDS: u64 = 30 * 60;
 
 /// 50: more than a patient model asks for the state of something, and a fraction of what a model that
 /// is stuck costs.
@@ -108,8 +106,7 @@ pub struct EffectiveSettings {
     pub max_repeated_calls: u32,
     /// The fate of commands that a turn waits for when it is interrupted; they go on by default.
     pub interrupt_commands: InterruptedCommands,
-    /// Models are offered tools that read files, list directories and search them; small ones alone
-    /// if unset.
+    /// Models are offered tools for files; small ones alone if unset.
     pub file_tools: Option<bool>,
     /// The family of the model; told by its name if unset.
     pub model_family: Option<ModelFamily>,
@@ -250,7 +247,6 @@ impl EffectiveSettings {
         let own = own_tree(overrides.config.iter().map(|(key, value)| (key, value)))?;
         let tree = loaded.with_checked(&own)?;
         let asked = overrides.clone();
-        let delay = get(&tree, "thread_unload_delay_secs")?.unwrap_or(UNLOAD_DELAY_SECONDS);
         let forced =
             loaded.requirements.as_ref().is_some_and(|it| it.wire().model_provider.is_some());
         let model_provider = asked.model_provider.filter(|_| !forced);
@@ -285,7 +281,7 @@ impl EffectiveSettings {
             compact_prompt: get(&tree, "compact_prompt")?,
             personality: get(&tree, "personality")?,
             environment: environment::policy(&tree)?,
-            thread_unload_delay: Duration::from_secs(delay),
+            thread_unload_delay: unload::delay(&tree)?,
             generate_thread_names: get(&tree, "generate_thread_names")?.unwrap_or(false),
             max_repeated_calls: get(&tree, "max_repeated_calls")?.unwrap_or(MAX_REPEATED_CALLS),
             interrupt_commands: get(&tree, "interrupt_commands")?.unwrap_or_default(),
