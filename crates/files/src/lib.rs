@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod fs;
+mod ignored;
 mod image;
 mod instructions;
 mod lookup;

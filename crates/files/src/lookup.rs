@@ -16,6 +16,8 @@ use turnhost_base::AbsPath;
 use turnhost_ports::{FileLookup, FilesError};
 use turnhost_sandbox::{Sandboxes, regular};
 
+use crate::ignored::{self, Scope};
+
 /// 10 s: the longest that a search takes. Who has to wait longer narrows it.
 const MAX_TIME: Duration = Duration::from_secs(10);
 
@@ -118,11 +120,10 @@ fn shown(line: &[u8]) -> String {
 /// Walks below a path as git does, in the order of names.
 fn walk(path: &AbsPath) -> WalkBuilder {
     let mut builder = WalkBuilder::new(path.as_std());
-    builder
-        .hidden(false)
-        .require_git(false)
-        .sort_by_file_name(Ord::cmp)
-        .filter_entry(|entry| entry.file_name() != ".git" && entry.path() != Path::new(PROCESSES));
+    builder.hidden(false).sort_by_file_name(Ord::cmp);
+    ignored::pass_over(&mut builder, Scope::Everywhere, |entry| {
+        entry.file_name() != ".git" && entry.path() != Path::new(PROCESSES)
+    });
     builder
 }
 

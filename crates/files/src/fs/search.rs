@@ -16,6 +16,8 @@ use tokio::sync::watch;
 use turnhost_ports::{BoxFuture, FileSearch, Matches, SearchRoot};
 use turnhost_protocol::{FuzzyFileSearchMatchType, FuzzyFileSearchResult};
 
+use crate::ignored::{self, Scope};
+
 /// Names in a chunk: a fraction of a millisecond's matching.
 const CHUNK: usize = 4_096;
 
@@ -128,7 +130,8 @@ fn walk(names: &Names) {
         }
         let others = all.clone();
         let mut builder = WalkBuilder::new(root.path.as_std());
-        builder.hidden(false).follow_links(true).filter_entry(move |entry| {
+        builder.hidden(false).follow_links(true);
+        ignored::pass_over(&mut builder, Scope::Repositories, move |entry| {
             entry.file_name() != ".git" && (entry.depth() == 0 || !others.contains(entry.path()))
         });
         let mut chunk = Vec::new();
