@@ -6,6 +6,7 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -100,7 +101,11 @@ impl<T> Watched<T> {
 
 fn read(path: &Path) -> io::Result<(Vec<u8>, FileStamp)> {
     let file = File::open(path)?;
-    let stamp = FileStamp::of(&file.metadata()?);
+    let metadata = file.metadata()?;
+    if metadata.is_file() && metadata.mode() & 0o002 != 0 {
+        return Err(io::Error::other("anybody may write it; take that away with `chmod o-w`"));
+    }
+    let stamp = FileStamp::of(&metadata);
     let mut bytes = Vec::new();
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_BYTES {

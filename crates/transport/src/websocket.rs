@@ -9,6 +9,7 @@ mod frames;
 mod handshake;
 mod http;
 mod static_files;
+mod unfinished;
 mod upgrade;
 
 use std::io;
@@ -34,6 +35,7 @@ pub use self::handshake::{
 };
 pub use self::http::MAX_HEAD_BYTES;
 pub use self::static_files::{StaticFile, StaticFiles};
+use self::unfinished::{Share, Unfinished};
 use self::upgrade::{Request, Response, Socket, Upgrade, answer};
 use crate::connection::Reader;
 use crate::limits::{Limits, WhenFull};
@@ -156,6 +158,7 @@ impl<L: StreamListener> WebSocketListener<L> {
             slots,
             ids,
             limits,
+            unfinished: Unfinished::default(),
             tasks: tasks.clone(),
             accept,
         });
@@ -173,6 +176,7 @@ struct Acceptor<A> {
     slots: Arc<Semaphore>,
     ids: ConnectionIds,
     limits: Limits,
+    unfinished: Unfinished,
     tasks: Tasks,
     accept: A,
 }
@@ -215,8 +219,9 @@ where
         .read_buffer_size(READ_BUFFER_BYTES);
     let tasks = acceptor.tasks.clone();
     tasks.spawn(async move {
-        if let Some(socket) = upgrade.socket(config).await {
-            acceptor.attach(socket, identity, slot);
+        let share = acceptor.unfinished.share();
+        if let Some(socket) = upgrade.socket(config, share.clone()).await {
+            acceptor.attach(socket, share, identity, slot);
         }
     });
     response
@@ -246,6 +251,7 @@ impl<A> Acceptor<A> {
     fn attach<M: Message>(
         &self,
         socket: Socket,
+        share: Share,
         identity: Option<Identity>,
         slot: OwnedSemaphorePermit,
     ) where
@@ -259,7 +265,7 @@ impl<A> Acceptor<A> {
             writing.await;
             drop(slot);
         });
-        let reader = Reader::Frames(Box::new(FrameReader::new(stream, &self.limits)));
+        let reader = Reader::Frames(Box::new(FrameReader::new(stream, share, &self.limits)));
         let (id, kind) = (self.ids.next_id(), self.policy.kind);
         if let Some(identity) = &identity {
             tracing::info!(conn = id.0, peer = %identity, "a token opened a connection");

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers too")]
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -145,6 +146,18 @@ fn a_file_that_cannot_be_used_at_the_start_is_an_error() {
             "failed to read websocket auth secret {shown}: No such file or directory (os error 2)"
         )
     );
+}
+
+#[test]
+fn a_file_that_anybody_may_write_opens_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("token");
+    fs::write(&path, "a-token-of-more-than-thirty-two-bytes").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
+    let error = open(&capability(&path), later()).unwrap_err();
+    assert!(error.contains("chmod o-w"), "{error}");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o664)).unwrap();
+    open(&capability(&path), later()).unwrap();
 }
 
 #[test]

@@ -5,6 +5,7 @@ use futures_util::stream::SplitStream;
 use tokio_tungstenite::tungstenite::error::CapacityError;
 use tokio_tungstenite::tungstenite::{self, Message as Frame};
 
+use super::unfinished::Share;
 use super::upgrade::Socket;
 use crate::CloseReason;
 use crate::heartbeat::{Heartbeat, Silence};
@@ -15,12 +16,13 @@ use crate::limits::Limits;
 #[derive(Debug)]
 pub(crate) struct FrameReader {
     stream: SplitStream<Socket>,
+    share: Share,
     heartbeat: Option<Heartbeat>,
 }
 
 impl FrameReader {
-    pub(super) fn new(stream: SplitStream<Socket>, limits: &Limits) -> Self {
-        Self { stream, heartbeat: Heartbeat::new(limits) }
+    pub(super) fn new(stream: SplitStream<Socket>, share: Share, limits: &Limits) -> Self {
+        Self { stream, share, heartbeat: Heartbeat::new(limits) }
     }
 
     /// The next frame with something in it. `ping` pings the peer, which is
@@ -44,6 +46,9 @@ impl FrameReader {
                     },
                 },
             };
+            if let Some(Ok(Frame::Text(_) | Frame::Binary(_))) = &frame {
+                self.share.finish();
+            }
             return match frame {
                 None => Ok(None),
                 Some(Ok(Frame::Text(text))) => Ok(Some(Inbound::Frame(text.into()))),

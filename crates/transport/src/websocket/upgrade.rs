@@ -12,6 +12,8 @@ use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use turnhost_auth::subprotocol;
 
+use super::unfinished::{Metered, Share};
+
 /// A request as the HTTP library gives it.
 pub(super) type Request = hyper::Request<Incoming>;
 
@@ -19,7 +21,7 @@ pub(super) type Request = hyper::Request<Incoming>;
 pub(super) type Response = hyper::Response<Full<Bytes>>;
 
 /// An upgraded stream.
-pub(super) type Socket = WebSocketStream<TokioIo<Upgraded>>;
+pub(super) type Socket = WebSocketStream<Metered<TokioIo<Upgraded>>>;
 
 /// Makes an answer of plain text, or without a body if there is none.
 pub(super) fn answer(status: StatusCode, text: impl Into<Bytes>) -> Response {
@@ -104,10 +106,10 @@ impl Upgrade {
     }
 
     /// Waits until the answer is written; returns the websocket.
-    pub(super) async fn socket(self, config: WebSocketConfig) -> Option<Socket> {
+    pub(super) async fn socket(self, config: WebSocketConfig, share: Share) -> Option<Socket> {
         match self.stream.await {
             Ok(upgraded) => {
-                let stream = TokioIo::new(upgraded);
+                let stream = Metered::new(TokioIo::new(upgraded), share);
                 Some(WebSocketStream::from_raw_socket(stream, Role::Server, Some(config)).await)
             }
             Err(err) => {
