@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use tokio::time::timeout;
+use turnhost_base::{Millis, SystemWorld, World as _};
 use turnhost_host::{Host, HostOptions, RemoteControlAtStart};
 use turnhost_task::Tasks;
 use turnhost_transport::{CloseReason, Limits, Readiness, WhenFull, stdio};
@@ -48,6 +49,7 @@ enum End {
 /// connect to; `drain_limit` bounds that. `ready` is called when others can connect.
 pub(super) fn run(settings: Settings, ready: impl FnOnce(&Tasks) -> Result<()>) -> Result<()> {
     let Settings { listen, auth, drain_limit, config, remote_control } = settings;
+    check_clock(SystemWorld.now())?;
     let home = turnhost_host::home()?;
     let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
     environment::run(async {
@@ -61,6 +63,12 @@ pub(super) fn run(settings: Settings, ready: impl FnOnce(&Tasks) -> Result<()>) 
         drop(lock);
         serve(host, listeners, drain_limit, ready, &tasks).await
     })
+}
+
+/// Fails for a clock before 1970: ids hold the time since then, and none could be made.
+fn check_clock(now: Millis) -> Result<()> {
+    ensure!(now >= Millis(0), "the clock of this machine says a time before 1970; set it first");
+    Ok(())
 }
 
 async fn serve(
@@ -138,5 +146,16 @@ async fn part(host: &Host, listening: &Tasks, drained: Drained) {
                 tracing::debug!("not every peer took the goodbye in time");
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_before_1970_stops_the_start_with_the_remedy() {
+        assert!(check_clock(Millis(0)).is_ok());
+        assert!(check_clock(Millis(-1)).unwrap_err().to_string().contains("set it first"));
     }
 }

@@ -32,7 +32,14 @@ pub(super) fn open(path: &AbsPath) -> Result<File> {
         if std::fs::metadata(path.as_std()).is_ok_and(|found| found.len() >= MAX_BYTES) {
             put_aside(path)?;
         }
-        OpenOptions::new().create(true).append(true).mode(0o600).open(path.as_std())
+        // A pipe would keep whoever opens it to write waiting for a reader; with both it waits for nobody.
+        let mut options = OpenOptions::new();
+        let file = options.create(true).read(true).append(true).mode(0o600).open(path.as_std())?;
+        if file.metadata()?.is_file() {
+            Ok(file)
+        } else {
+            Err(io::Error::other("it is not a regular file"))
+        }
     };
     let opened: io::Result<File> = open();
     opened.with_context(|| format!("cannot write the log `{path}`; make the home writable"))
@@ -94,6 +101,15 @@ mod tests {
         let kept = (1..=KEPT).map(|number| first(PathBuf::from(format!("{path}.{number}"))));
         assert_eq!(kept.collect::<Vec<_>>(), b"321");
         assert_eq!(std::fs::read_dir(path.parent().unwrap().as_std()).unwrap().count(), KEPT + 1);
+    }
+
+    #[test]
+    fn a_pipe_is_no_log_and_is_not_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = AbsPath::from_std(&dir.path().join("log")).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(path.as_std()).status().unwrap();
+        assert!(made.success());
+        assert!(format!("{:#}", open(&path).unwrap_err()).contains("not a regular file"));
     }
 
     #[test]
