@@ -5,6 +5,7 @@
 //! A connection that is lost is made again, and what happened meanwhile is shown.
 
 mod line;
+mod question;
 mod show;
 
 use std::collections::BTreeMap;

@@ -7,12 +7,13 @@ use turnhost_client::{ClientEvent, RequestError};
 use turnhost_protocol::{ServerNotification, ServerRequest, Thread};
 use turnhost_remote_client::SessionEvent;
 
+use super::question;
 use crate::connection::News;
 use crate::environment::say;
 use crate::format::Format;
 use crate::paint::{ColourChoice, Output, Paint};
 use crate::transcript::{Shown, Transcript};
-use crate::visible::{Json, Line, Text};
+use crate::visible::{Json, Text};
 
 /// Prints messages of the server on stdout, and news of the connection on stderr.
 pub(super) struct Screen {
@@ -86,18 +87,7 @@ impl Screen {
     }
 
     fn question(&mut self, request: &ServerRequest) -> Result<()> {
-        let question = match request {
-            ServerRequest::CommandExecutionRequestApproval(it) => {
-                let command = it.command.as_deref().unwrap_or("(not said)");
-                format!("run `{}`? [y]es, [n]o, yes for this [s]ession", Line(command))
-            }
-            ServerRequest::FileChangeRequestApproval(it) => {
-                let reason = Line(it.reason.as_deref().unwrap_or("the model wants it"));
-                format!("change files ({reason})? [y]es, [n]o, yes for this [s]ession")
-            }
-            other => format!("{} was refused: there is no form for it", other.method()),
-        };
-        Ok(self.transcript.line("server", question)?)
+        Ok(self.transcript.line("server", question::of(request))?)
     }
 
     fn notification(&mut self, heard: &ServerNotification) -> Result<()> {

@@ -30,7 +30,7 @@ use crate::environment::say;
 use crate::paint::{Colour, Output, Paint};
 use crate::server::{Attached, Place};
 use crate::transcript::{FRAME, Messages, Transcript, watched};
-use crate::visible::Text;
+use crate::visible::{Line, Text};
 
 /// Ctrl-C and SIGTERM, as shells report them: 128 and the signal's number.
 const INTERRUPTED: u8 = 130;
@@ -82,7 +82,7 @@ impl Report {
             Form::Events(_) => Events::thread(id)?,
             Form::Transcript(it) => {
                 it.set_workspace(opened.thread.cwd.as_std());
-                let (model, sandbox) = (&opened.model, name(&opened.sandbox));
+                let (model, sandbox) = (Line(&opened.model), name(&opened.sandbox));
                 it.note(format_args!("{model}, sandbox {sandbox}, thread {id}"))?;
             }
         }

@@ -50,12 +50,15 @@ export function canAnswer(method) {
 function commandApproval(params, _conversation, answer) {
   const decisions = params.availableDecisions ?? ["accept", "decline", "cancel"];
   const network = params.networkApprovalContext;
-  const what = network ? `Allow a connection to ${visible(network.host ?? "")}?` : "Run this command?";
+  const host = `${visible(network?.host ?? "")} (${visible(network?.protocol ?? "")})`;
+  const what = network ? `Allow a connection to ${host}?` : "Run this command?";
+  const more = params.additionalPermissions;
   return [
     h("h2", {}, what),
     reason(params.reason),
     h("pre", { className: "command", tabIndex: 0 }, visible(params.command ?? "")),
     h("p", { className: "path" }, visible(params.cwd ?? "")),
+    ...(more ? [h("p", {}, "It gets these permissions:"), h("pre", { className: "command", tabIndex: 0 }, visible(JSON.stringify(more, null, 2)))] : []),
     buttons(decisions.map((/** @type {any} */ decision) => ({ label: decisionLabel(decision), style: decisionStyle(decision), run: () => answer({ decision }) }))),
   ];
 }
