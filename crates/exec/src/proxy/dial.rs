@@ -1,6 +1,9 @@
 //! Connections to hosts: directly, or through the proxy that the server's own environment names.
 
+use std::fmt;
 use std::io::{self, ErrorKind};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -16,9 +19,41 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
 /// Bytes of another proxy's answer to `CONNECT`.
 const MAX_ANSWER_BYTES: usize = 16 * 1024;
 
+/// Returns the addresses of a host.
+type Find = dyn Fn(&str) -> Vec<IpAddr> + Send + Sync;
+
+/// Finds the addresses of hosts.
+#[derive(Clone, Default)]
+enum Names {
+    /// As the system does.
+    #[default]
+    System,
+    /// By a function of the embedder's.
+    Own(Arc<Find>),
+}
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::System => "System",
+            Self::Own(_) => "Own",
+        })
+    }
+}
+
+impl Names {
+    async fn addresses(&self, host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
+        match self {
+            Self::System => Ok(lookup_host((host, port)).await?.collect()),
+            Self::Own(find) => Ok(find(host).into_iter().map(|ip| (ip, port).into()).collect()),
+        }
+    }
+}
+
 /// Makes connections for commands.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Dialer {
+    names: Names,
     http: Option<Upstream>,
     https: Option<Upstream>,
     /// Hosts, and with a dot before them domains, that are reached directly; `*` is all.
@@ -42,10 +77,24 @@ impl Dialer {
         let direct = either("NO_PROXY").unwrap_or_default();
         let direct = direct.split(',').map(|host| host.trim().to_ascii_lowercase());
         Self {
+            names: Names::default(),
             http: upstream(variable("http_proxy")).or_else(|| all.clone()),
             https: upstream(either("HTTPS_PROXY")).or(all),
             direct: direct.filter(|host| !host.is_empty()).collect(),
         }
+    }
+
+    /// The same, but names are resolved by `find`.
+    pub(crate) fn with_names(
+        self,
+        find: impl Fn(&str) -> Vec<IpAddr> + Send + Sync + 'static,
+    ) -> Self {
+        Self { names: Names::Own(Arc::new(find)), ..self }
+    }
+
+    /// The same, but names are resolved as another one does.
+    pub(crate) fn with_names_of(self, other: &Self) -> Self {
+        Self { names: other.names.clone(), ..self }
     }
 
     /// Connects to the host of a request.
@@ -53,12 +102,29 @@ impl Dialer {
         let dial = async {
             match self.upstream(request) {
                 Some(upstream) => upstream.dial(request).await,
-                None => directly(request).await,
+                None => self.directly(request).await,
             }
         };
         tokio::time::timeout(CONNECT_TIMEOUT, dial)
             .await
             .unwrap_or_else(|_| Err(ErrorKind::TimedOut.into()))
+    }
+
+    /// Resolves the host once, and connects to the first of its addresses that may be reached and answers.
+    /// Whatever the name leads to, and led to when it was asked for, the address itself is judged.
+    async fn directly(&self, request: &Request) -> io::Result<TcpStream> {
+        let addresses = self.names.addresses(&request.host, request.port).await?;
+        let mut last = io::Error::new(
+            ErrorKind::PermissionDenied,
+            "it leads to this machine, to its links or to a metadata service",
+        );
+        for address in addresses.into_iter().filter(|address| is_elsewhere(*address)) {
+            match TcpStream::connect(address).await {
+                Ok(stream) => return Ok(stream),
+                Err(err) => last = err,
+            }
+        }
+        Err(last)
     }
 
     fn upstream(&self, request: &Request) -> Option<&Upstream> {
@@ -74,22 +140,6 @@ impl Dialer {
         });
         upstream.filter(|_| !is_direct)
     }
-}
-
-/// Resolves the host once, and connects to the first of its addresses that may be reached and answers.
-async fn directly(request: &Request) -> io::Result<TcpStream> {
-    let addresses = lookup_host((request.host.as_str(), request.port)).await?;
-    let mut last = io::Error::new(
-        ErrorKind::PermissionDenied,
-        "it leads to this machine, to its links or to a metadata service",
-    );
-    for address in addresses.filter(|address| is_elsewhere(*address)) {
-        match TcpStream::connect(address).await {
-            Ok(stream) => return Ok(stream),
-            Err(err) => last = err,
-        }
-    }
-    Err(last)
 }
 
 impl Upstream {

@@ -1,7 +1,9 @@
 //! Commands whose only way to the network is the proxy.
 
 use std::io::{Read as _, Write as _};
-use std::net::TcpListener;
+use std::net::{IpAddr, TcpListener};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use turnhost_ports::{
     Command, CommandEvent, CommandPort as _, HostAnswer, NetworkRoute, Running, WantedHost,
@@ -72,6 +74,38 @@ async fn this_machine_is_out_of_reach_whatever_is_answered() {
         running.control.answer_host(host.connection, HostAnswer::Allow);
         let output = String::from_utf8(finish(&mut running).await.0).unwrap();
         assert!(output.starts_with("HTTP/1.1 502 "), "{name}: {output}");
+    }
+    assert!(service.accept().is_err(), "something connected");
+}
+
+/// A name that leads elsewhere by the time it is dialled: the user has allowed the name alone.
+#[tokio::test]
+async fn an_allowed_name_that_leads_to_this_machine_or_a_metadata_service_is_not_reached() {
+    let service = TcpListener::bind("127.0.0.1:0").unwrap();
+    service.set_nonblocking(true).unwrap();
+    let port = service.local_addr().unwrap().port();
+    for addresses in [
+        &["127.0.0.1"][..],
+        &["169.254.169.254"],
+        &["::1", "127.0.0.1"],
+        &["::ffff:127.0.0.1", "fe80::1", "0.0.0.0", "100.100.100.200", "fd00:ec2::254"],
+    ] {
+        let found: Vec<IpAddr> = addresses.iter().map(|it| it.parse().unwrap()).collect();
+        let asked = Arc::new(AtomicUsize::new(0));
+        let (counted, expected) = (Arc::clone(&asked), found.clone());
+        let find = move |name: &str| {
+            assert_eq!(name, "granted.example.org");
+            counted.fetch_add(1, Ordering::Relaxed);
+            expected.clone()
+        };
+        let commands = commands().with_proxy_variables(|_| None).with_names(find);
+        let script = request(&format!("CONNECT granted.example.org:{port} HTTP/1.1"));
+        let mut running = commands.start(proxied(&script)).await.unwrap();
+        let host = wanted(&mut running).await;
+        running.control.answer_host(host.connection, HostAnswer::Allow);
+        let output = String::from_utf8(finish(&mut running).await.0).unwrap();
+        assert!(output.starts_with("HTTP/1.1 502 "), "{found:?}: {output}");
+        assert_eq!(asked.load(Ordering::Relaxed), 1, "a second answer could be another one");
     }
     assert!(service.accept().is_err(), "something connected");
 }
