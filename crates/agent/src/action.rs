@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
-use turnhost_policy::{NetworkRule, Places};
+use turnhost_policy::{CommandSurroundings, NamedPrograms, NetworkRule, Places};
 use turnhost_ports::{
     Command, CommandError, Exit, FileChange, FileLookup, FilesError, HistoryItem, Hook, HookCall,
     HookOutcome, HostAnswer, Instructions, McpCall, McpCallResult, McpError, McpOffer, ModelError,
@@ -272,6 +272,8 @@ pub enum ToolResult {
     FilesLookedUp(Result<String, FilesError>),
     /// Answers [`Action::UseGoal`]; the error is for the model.
     GoalUsed(Result<GoalReport, String>),
+    /// Answers [`Action::LookAround`].
+    LookedAround(CommandSurroundings),
     /// Answers [`Action::ReadImage`] with a data URL, or the reason why there is none.
     ImageRead(Result<String, String>),
 }
@@ -291,6 +293,8 @@ pub enum Action {
     CloseModel,
     /// Start a command.
     StartCommand(ProcessId, Box<Command>),
+    /// Look at the surroundings of a call's command, for which the named programs count.
+    LookAround(ItemId, Box<Command>, Box<NamedPrograms>),
     /// Kill a command. [`Event::CommandExited`] follows if it has started.
     KillCommand(ProcessId),
     /// Write to a command's standard input.

@@ -9,11 +9,10 @@
 use turnhost_base::ItemId;
 use turnhost_ports::ModelError;
 use turnhost_protocol::{
-    self as wire, ApprovalsReviewer, AskForApproval, AutoReviewDecisionSource,
-    GrantedPermissionProfile, GuardianApprovalReviewAction as Action,
-    GuardianApprovalReviewStatus as Status, McpServerElicitationAction,
-    McpServerElicitationRequestResponse, PermissionsRequestApprovalResponse, ServerNotification,
-    ServerRequest,
+    self as wire, AutoReviewDecisionSource, GrantedPermissionProfile,
+    GuardianApprovalReviewAction as Action, GuardianApprovalReviewStatus as Status,
+    McpServerElicitationAction, McpServerElicitationRequestResponse,
+    PermissionsRequestApprovalResponse, ServerNotification, ServerRequest,
 };
 use turnhost_thread::TurnSettings;
 
@@ -21,20 +20,13 @@ use crate::action::{self, Answer, Timer};
 use crate::cx::Cx;
 use crate::inquiry::Reply;
 use crate::open_reviews::{ApprovalReview, MAX_TIME, ReviewEnd, shown};
-use crate::question::AwaitedRequest;
+use crate::question::{AwaitedRequest, is_answered_by_a_model};
 use crate::turn::Turn;
 use crate::verdict_inquiry::{Reviewed, VerdictInquiry, VerdictStep};
 
 /// Returns the action of a request that a reviewing model answers in place of the clients.
-///
-/// Under the policy `untrusted` the user wants to see each action, so that the clients are asked.
 fn reviewed(settings: &TurnSettings, question: &AwaitedRequest) -> Option<Action> {
-    let asks_model = match settings.approvals_reviewer {
-        ApprovalsReviewer::User => false,
-        ApprovalsReviewer::AutoReview | ApprovalsReviewer::GuardianSubagent => true,
-    };
-    let asks_user = settings.approval_policy == AskForApproval::Untrusted;
-    question.reviewed.clone().filter(|_| asks_model && !asks_user)
+    question.reviewed.clone().filter(|_| is_answered_by_a_model(settings))
 }
 
 /// Returns the agent's own reason for a request.

@@ -12,6 +12,10 @@ use crate::tool_output;
 use crate::tool_subject::ToolSubject;
 use crate::turn_scope::TurnScope;
 
+/// Calls under way at a time: as many as there may be background terminals. A response could have
+/// thousands, and each may start a process.
+const MAX_UNDER_WAY: usize = 64;
+
 /// The calls of a response in the order they were made, until their outputs are remembered.
 #[derive(Default)]
 pub(crate) struct CallQueue(VecDeque<Call>);
@@ -116,19 +120,22 @@ impl CallQueue {
     /// Returns the next queued call that may begin now.
     ///
     /// Calls begin in order. One that must run alone waits for all before it,
-    /// and all after it wait for it.
+    /// and all after it wait for it. Not more than [`MAX_UNDER_WAY`] are under way.
     pub(crate) fn next(&self) -> Option<ItemId> {
-        let mut before_are_done = true;
+        let mut under_way = 0;
         for call in &self.0 {
             if call.may_be_next() {
-                let may_begin = before_are_done || !call.runs_alone();
+                let may_begin = under_way == 0 || !call.runs_alone();
                 return may_begin.then(|| call.id.clone());
             }
             if !call.is_done() {
                 if call.runs_alone() {
                     return None;
                 }
-                before_are_done = false;
+                under_way += 1;
+                if under_way == MAX_UNDER_WAY {
+                    return None;
+                }
             }
         }
         None

@@ -19,12 +19,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use expect_test::{Expect, expect};
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
-use turnhost_policy::Rules;
+use turnhost_policy::{CommandSurroundings, Rules};
 use turnhost_ports::{Exit, Instructions, ModelError, ModelEvent, Retry, StreamedItem};
 use turnhost_protocol::{CodexErrorInfo, ResponseItem, ServerNotification};
 use turnhost_thread::{Input, Outcome, TurnSettings};
 
-use crate::{Action, Agent, Event, ProcessId, Timer, TurnEnvironment, TurnStart, UserMessage};
+use crate::{
+    Action, Agent, Event, ProcessId, Timer, ToolResult, TurnEnvironment, TurnStart, UserMessage,
+};
 
 pub(crate) fn settings() -> TurnSettings {
     TurnSettings {
@@ -112,6 +114,12 @@ fn done(json: serde_json::Value) -> Event {
     Event::Model(ModelEvent::ItemDone(Box::new(serde_json::from_value(json).unwrap())))
 }
 
+/// The result of a look at the surroundings of a call's command.
+fn looked_around(call: &str, doubt: Option<&str>) -> Event {
+    let around = CommandSurroundings { doubt: doubt.map(str::to_owned), programs: Vec::new() };
+    Event::ToolResult(ItemId::new(call), ToolResult::LookedAround(around))
+}
+
 fn completed() -> Event {
     Event::Model(ModelEvent::Completed { usage: None })
 }
@@ -180,6 +188,7 @@ fn line(action: &Action) -> Option<String> {
         Action::CancelCall(call) => format!("cancel {call}"),
         Action::Notify(notification) => told(notification)?,
         Action::Ask { item, .. } => format!("ask about {}", item.as_str()),
+        Action::LookAround(call, ..) => format!("look around for {call}"),
         Action::KeepRule(words) => format!("keep rule {words:?}"),
         Action::KeepHostRule(rule) => format!("keep {}", rule.line().trim_end()),
         Action::AnswerHost(process, connection, answer) => {

@@ -23,9 +23,11 @@ mod record;
 mod session_leader;
 mod shell;
 mod spawn;
+mod surroundings;
 mod sys;
 mod watchdog;
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -138,7 +140,16 @@ impl Commands {
     /// process.
     #[must_use]
     pub fn with_proxy_variables(self, variable: impl Fn(&str) -> Option<String>) -> Self {
-        Self { dialer: Arc::new(Dialer::from_variables(variable)), ..self }
+        let dialer = Dialer::from_variables(variable).with_names_of(&self.dialer);
+        Self { dialer: Arc::new(dialer), ..self }
+    }
+
+    /// The same, but names of hosts that commands want to reach directly are resolved by `find` instead of the system.
+    /// The addresses are judged as any.
+    #[must_use]
+    pub fn with_names(self, find: impl Fn(&str) -> Vec<IpAddr> + Send + Sync + 'static) -> Self {
+        let dialer = Dialer::clone(&self.dialer).with_names(find);
+        Self { dialer: Arc::new(dialer), ..self }
     }
 
     /// The same, but with the pinned roots and private places that `sandboxes` knows.

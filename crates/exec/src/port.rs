@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use turnhost_policy::{CommandSurroundings, NamedPrograms};
 use turnhost_ports::{BoxFuture, Command, CommandError, CommandPort, OutputStream, Running};
 
 use crate::Commands;
@@ -12,6 +13,7 @@ use crate::pipe::Pipe;
 use crate::proxy::Proxy;
 use crate::session_leader::SessionLeader;
 use crate::spawn::{self, Ends};
+use crate::surroundings;
 
 impl CommandPort for Commands {
     /// Spawns at the first poll, which takes well under a millisecond. Dropping
@@ -19,6 +21,24 @@ impl CommandPort for Commands {
     fn start(&self, command: Command) -> BoxFuture<'static, Result<Running, CommandError>> {
         let commands = self.clone();
         Box::pin(async move { start(commands, &command).await })
+    }
+
+    /// Looks at some twenty files, on the runtime's blocking pool.
+    fn look_around(
+        &self,
+        command: Command,
+        named: NamedPrograms,
+    ) -> BoxFuture<'static, CommandSurroundings> {
+        let sandboxes = Arc::clone(&self.sandboxes);
+        Box::pin(async move {
+            let looked = tokio::task::spawn_blocking(move || {
+                surroundings::look(&sandboxes, &command, &named)
+            });
+            looked.await.unwrap_or_else(|lost| CommandSurroundings {
+                doubt: Some(format!("its surroundings could not be looked at: {lost}")),
+                programs: Vec::new(),
+            })
+        })
     }
 }
 

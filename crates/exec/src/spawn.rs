@@ -3,6 +3,7 @@
 //! The fork is done on the caller's thread. It is not tied to that thread's
 //! life (no parent-death signal): the watchdog kills what a dead server left.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io;
 use std::os::fd::{AsFd as _, AsRawFd as _, OwnedFd};
@@ -185,6 +186,30 @@ fn variables() -> impl Iterator<Item = (String, String)> {
     })
 }
 
+/// Returns the variables that the command gets and that are text, without the way to the server's programs.
+pub(crate) fn environment(command: &Command) -> BTreeMap<String, String> {
+    let mut all = command.environment.apply(variables());
+    for (name, value) in &command.env {
+        match value {
+            Some(value) => all.insert(name.clone(), value.clone()),
+            None => all.remove(name),
+        };
+    }
+    all
+}
+
+/// Describes the sandbox that the command is held to.
+pub(crate) fn confined<'a>(command: &'a Command, tmpdir: Option<&'a str>) -> Confined<'a> {
+    Confined {
+        policy: &command.sandbox,
+        workspace: &command.workspace,
+        cwd: &command.cwd,
+        tmpdir,
+        granted: &command.granted.write,
+        route: if is_proxied(command) { Route::Proxy } else { Route::Policy },
+    }
+}
+
 /// Prepares the sandbox that the command is held to.
 fn prepare(sandboxes: &Sandboxes, command: &Command) -> Result<Option<Prepared>, SandboxError> {
     let given =
@@ -193,14 +218,7 @@ fn prepare(sandboxes: &Sandboxes, command: &Command) -> Result<Option<Prepared>,
         let inherited = variables().filter(|(name, _)| name == "TMPDIR");
         command.environment.apply(inherited).remove("TMPDIR")
     });
-    sandboxes.prepare(&Confined {
-        policy: &command.sandbox,
-        workspace: &command.workspace,
-        cwd: &command.cwd,
-        tmpdir: tmpdir.as_deref(),
-        granted: &command.granted.write,
-        route: if is_proxied(command) { Route::Proxy } else { Route::Policy },
-    })
+    sandboxes.prepare(&confined(command, tmpdir.as_deref()))
 }
 
 fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {

@@ -8,6 +8,7 @@ use crate::rules::{RuleDecision, Rules};
 use crate::session::{ApprovedCommand, SessionApprovals};
 use crate::shell::Shell;
 use crate::shell_words::plain_commands;
+use crate::surroundings::CommandSurroundings;
 use crate::wrappers::{SHELLS, Unwrapped, base_name};
 
 /// The sandbox of a command.
@@ -41,6 +42,11 @@ pub struct CommandRequest<'a> {
 }
 
 impl CommandRequest<'_> {
+    /// Returns true if the command would run outside of the sandbox, or with more permissions than that gives.
+    pub fn widens(&self) -> bool {
+        self.containment == Containment::Unconfined || !self.additional.is_empty()
+    }
+
     /// Returns what an approval for the session covers.
     pub fn approved(&self) -> ApprovedCommand {
         ApprovedCommand {
@@ -48,6 +54,7 @@ impl CommandRequest<'_> {
             cwd: self.cwd.clone(),
             containment: self.containment,
             additional: self.additional.clone(),
+            programs: Vec::new(),
         }
     }
 }
@@ -107,7 +114,7 @@ pub fn decide_command(
         return CommandDecision::Refuse(format!("`{command}` is forbidden by a rule of the user"));
     }
     let leaves = request.containment == Containment::Unconfined;
-    let escalates = leaves || !request.additional.is_empty();
+    let escalates = request.widens();
     if *policy == AskForApproval::Never && escalates {
         return CommandDecision::Refuse(NEVER_ESCALATES.into());
     }
@@ -133,6 +140,30 @@ pub fn decide_command(
         }
         _ => CommandDecision::Run(Containment::Sandboxed),
     }
+}
+
+/// Decides again about a command that a rule or an approval lets out of the sandbox, or gives more
+/// permissions, now that its surroundings are known: they must be what was allowed. A rule names words, and covers no program that sandboxed
+/// commands may write; an approval covers such a program as it was.
+pub fn decide_in_surroundings(
+    policy: &AskForApproval,
+    rules: &Rules,
+    session: &SessionApprovals,
+    request: CommandRequest<'_>,
+    surroundings: &CommandSurroundings,
+) -> CommandDecision {
+    let decision = decide_command(policy, rules, session, request);
+    if !matches!(decision, CommandDecision::Run(_)) || !request.widens() {
+        return decision;
+    }
+    let approved =
+        ApprovedCommand { programs: surroundings.programs.clone(), ..request.approved() };
+    let is_ruled = decide_by_rules(rules, request) == Some(RuleDecision::Allow)
+        && surroundings.programs.is_empty();
+    if surroundings.doubt.is_none() && (is_ruled || session.has_command_as_it_is(&approved)) {
+        return decision;
+    }
+    decide_command(policy, &rules.without_leave(), &SessionApprovals::default(), request)
 }
 
 /// Returns the strictest of what the rules say about each command of the script.
@@ -168,7 +199,9 @@ fn strictest(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDecision>
         || !SHELLS.contains(&base_name(shell));
     let is_suspect = || unwrapped.could_run(|text| rules.are_mentioned(text), |it| rules.names(it));
     let unclear = (is_unclear || is_suspect()).then_some(RuleDecision::Prompt);
-    parts.max().max(whole).max(unclear)
+    // Else one wrapper more would loosen what the innermost one does.
+    let excessive = unwrapped.is_excessive.then(|| rules.strictest()).flatten();
+    parts.max().max(whole).max(unclear).max(excessive)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use crate::script::Word;
 
 /// Interpreters of languages in which a program can start others.
-const INTERPRETERS: [&str; 42] = [
+pub(crate) const INTERPRETERS: [&str; 42] = [
     "R",
     "Rscript",
     "awk",

@@ -21,6 +21,7 @@ mod script;
 mod session;
 mod shell;
 mod shell_words;
+mod surroundings;
 mod wrappers;
 mod writable_roots;
 
@@ -28,6 +29,7 @@ pub use amendments::{available_decisions, proposed_amendment};
 pub use command_actions::command_actions;
 pub use commands::{
     AdditionalPermissions, CommandDecision, CommandRequest, Containment, decide_command,
+    decide_in_surroundings,
 };
 pub use file_changes::{ChangeDecision, decide_changes};
 pub use hosts::{
@@ -43,4 +45,5 @@ pub use rules::{Rule, RuleDecision, Rules, RulesError};
 pub use session::{ApprovedCommand, SessionApprovals};
 pub use shell::Shell;
 pub use shell_words::{join_words, plain_commands, quote_word};
+pub use surroundings::{CommandSurroundings, NamedPrograms, Program};
 pub use writable_roots::{PROTECTED_NAMES, Places, RootSet, WritableRoots};

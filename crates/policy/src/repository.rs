@@ -7,10 +7,10 @@ use crate::script::Word;
 use crate::wrappers::{Unwrapped, base_name};
 
 /// Programs that run what a repository's own settings name: file system monitors, filters, hooks.
-const READ_SETTINGS: [&str; 4] = ["git", "gh", "hub", "tig"];
+pub(crate) const READ_SETTINGS: [&str; 4] = ["git", "gh", "hub", "tig"];
 
 /// Commands after which the repository is not that of the working directory.
-const CHANGE_DIRECTORY: [&str; 3] = ["cd", "pushd", "popd"];
+pub(crate) const CHANGE_DIRECTORY: [&str; 3] = ["cd", "pushd", "popd"];
 
 /// Options of git that name another repository.
 const NAME_REPOSITORY: [&str; 3] = ["-C", "--git-dir", "--work-tree"];

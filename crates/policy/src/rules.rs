@@ -127,6 +127,16 @@ impl Rules {
         self.is_unreadable || self.commands.iter().any(|rule| rule.decision > RuleDecision::Allow)
     }
 
+    /// Returns the rules without those that allow commands.
+    pub(crate) fn without_leave(&self) -> Self {
+        Self { commands: self.strict().cloned().collect(), ..self.clone() }
+    }
+
+    /// Returns the strictest decision of all rules about commands; `None` without any.
+    pub(crate) fn strictest(&self) -> Option<RuleDecision> {
+        self.commands.iter().map(|rule| rule.decision).max()
+    }
+
     fn strict(&self) -> impl Iterator<Item = &Rule> {
         self.commands.iter().filter(|rule| rule.decision > RuleDecision::Allow)
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use turnhost_base::AbsPath;
 use turnhost_protocol::NetworkApprovalProtocol as Protocol;
 
-use crate::{AdditionalPermissions, Containment};
+use crate::{AdditionalPermissions, Containment, Program};
 
 /// A command that was approved. All of it must be the same again: a relative
 /// program is another one in another directory.
@@ -19,6 +19,8 @@ pub struct ApprovedCommand {
     pub containment: Containment,
     /// The permissions that it was given.
     pub additional: AdditionalPermissions,
+    /// The programs that it runs and sandboxed commands may write, as they were; none inside of the sandbox.
+    pub programs: Vec<Program>,
 }
 
 /// Approvals that were given with "for this session".
@@ -60,7 +62,17 @@ impl SessionApprovals {
         self.tools.contains(&(server.to_owned(), tool.to_owned()))
     }
 
+    /// Returns whether the command was approved, whatever became of its programs since.
     pub(crate) fn has_command(&self, command: &ApprovedCommand) -> bool {
+        self.commands.iter().any(|approved| {
+            let ApprovedCommand { argv, cwd, containment, additional, programs: _ } = approved;
+            (argv, cwd, containment, additional)
+                == (&command.argv, &command.cwd, &command.containment, &command.additional)
+        })
+    }
+
+    /// Returns whether the command was approved with just these programs.
+    pub(crate) fn has_command_as_it_is(&self, command: &ApprovedCommand) -> bool {
         self.commands.contains(command)
     }
 

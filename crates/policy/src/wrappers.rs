@@ -10,7 +10,7 @@ pub(crate) const SHELLS: [&str; 9] =
     ["ash", "bash", "dash", "ksh", "mksh", "rbash", "sh", "yash", "zsh"];
 
 /// Shells with a grammar of their own: what is found in their scripts may not be all.
-const OTHER_SHELLS: [&str; 10] =
+pub(crate) const OTHER_SHELLS: [&str; 10] =
     ["csh", "elvish", "es", "fish", "hush", "nu", "powershell", "pwsh", "tcsh", "xonsh"];
 
 /// Builtins that expand what stands in their words once more.
@@ -103,6 +103,8 @@ const MAX_WORDS: usize = 20_000;
 pub(crate) struct Unwrapped {
     pub(crate) commands: Vec<Vec<Word>>,
     pub(crate) is_unclear: bool,
+    /// Set if commands lie in one another deeper than is looked at: any could be among them.
+    pub(crate) is_excessive: bool,
     /// The script.
     text: String,
     /// Texts that variables are set to.
@@ -151,6 +153,7 @@ impl Unwrapped {
 
     fn add(&mut self, script: Script, depth: u8) {
         self.is_unclear |= script.is_unclear;
+        self.is_excessive |= script.is_excessive;
         self.assigned.extend(script.assigned);
         for words in script.commands {
             self.command(&words, depth);
@@ -160,8 +163,12 @@ impl Unwrapped {
     fn command(&mut self, words: &[Word], depth: u8) {
         let Some(program) = words.first() else { return };
         self.seen += words.len();
-        let Some(depth) = depth.checked_sub(1).filter(|_| self.seen <= MAX_WORDS) else {
+        if self.seen > MAX_WORDS {
             self.is_unclear = true;
+            return;
+        }
+        let Some(depth) = depth.checked_sub(1) else {
+            (self.is_unclear, self.is_excessive) = (true, true);
             return;
         };
         // A descriptor may be any file.
@@ -319,6 +326,7 @@ impl Unwrapped {
         match (word.map(Word::text), depth.checked_sub(1)) {
             (Some(Some(text)), Some(depth)) => self.script(text, depth),
             (None, _) => {}
+            (_, None) => (self.is_unclear, self.is_excessive) = (true, true),
             _ => self.is_unclear = true,
         }
     }

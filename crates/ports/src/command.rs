@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use turnhost_base::AbsPath;
+use turnhost_policy::{CommandSurroundings, NamedPrograms};
 use turnhost_protocol::{NetworkApprovalProtocol, SandboxPolicy};
 use turnhost_thread::EnvironmentPolicy;
 
@@ -198,4 +199,12 @@ pub struct Running {
 pub trait CommandPort: Send + Sync {
     /// Starts `command` in its sandbox, as the leader of a process group of its own.
     fn start(&self, command: Command) -> BoxFuture<'static, Result<Running, CommandError>>;
+
+    /// Looks at what would decide what `command` runs if it ran outside of the sandbox that it names:
+    /// whether sandboxed commands may have written programs, variables' files or settings. `named` are the programs of its script.
+    fn look_around(
+        &self,
+        command: Command,
+        named: NamedPrograms,
+    ) -> BoxFuture<'static, CommandSurroundings>;
 }

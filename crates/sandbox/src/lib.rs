@@ -36,6 +36,7 @@ mod planted;
 mod protected;
 pub mod regular;
 mod report;
+mod repository;
 mod resolve;
 mod sandboxes;
 mod spec;
@@ -94,6 +95,9 @@ pub enum SandboxError {
         /// Its real path now.
         now: String,
     },
+    /// A path is longer than the system takes.
+    #[error("a path of {0} bytes is longer than the system takes (4,096)")]
+    LongPath(usize),
     /// A granted place leads elsewhere by a link that lies where commands may have put it.
     #[error("the granted place `{place}` leads to `{real}`; ask for that one")]
     GrantedLink {

@@ -121,7 +121,7 @@ fn is_granted(bounds: &RootSet, place: &AbsPath) -> bool {
 }
 
 /// Returns the directories that a `.git` file leads to: the worktree's own, and the repository's.
-fn led_to(file: &AbsPath) -> impl Iterator<Item = AbsPath> + use<> {
+pub(crate) fn led_to(file: &AbsPath) -> impl Iterator<Item = AbsPath> + use<> {
     let worktree = named_in(file, "gitdir:");
     let repository = worktree.as_ref().and_then(|dir| named_in(&dir.join("commondir"), ""));
     [worktree, repository].into_iter().flatten()

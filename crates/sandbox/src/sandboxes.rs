@@ -14,6 +14,7 @@ use crate::pins::{PinnedRoot, Pins};
 use crate::placeholder::Placeholder;
 use crate::planted::{Planted, set_aside};
 use crate::protected::{self, GIT, Private};
+use crate::repository;
 use crate::resolve::real_path;
 use crate::spec::{Hold, Network, Spec};
 
@@ -119,12 +120,46 @@ impl Sandboxes {
         places.iter().flat_map(|places| places.iter().filter_map(set_aside)).collect()
     }
 
+    /// Returns the real paths of the directories that commands may write under `confined`.
+    pub fn roots(&self, confined: &Confined<'_>) -> Result<Vec<AbsPath>, SandboxError> {
+        refuse_long_paths(confined)?;
+        let tmpdir = confined.tmpdir.and_then(|dir| AbsPath::new(dir).ok());
+        let places = Places { tmpdir, private: self.private.sealed.clone() };
+        let roots = WritableRoots::new(confined.policy, confined.workspace, &places);
+        self.pin(&roots.with(confined.granted).paths())
+    }
+
+    /// Returns the reason why git, started in `cwd` outside of the sandboxes, might run what a command
+    /// has put there, in words for the user; `None` if it would not. `roots` are the real paths of directories that
+    /// commands may write, `home` is the user's home directory. Renames what is planted first, as
+    /// [`Sandboxes::set_planted_aside`] does. Looks at some ten files and the index. Blocks for that.
+    pub fn doubt_about_git(
+        &self,
+        cwd: &AbsPath,
+        roots: &[AbsPath],
+        home: Option<&AbsPath>,
+    ) -> Option<String> {
+        let Some(cwd) = real_path(cwd) else { return Some(format!("`{cwd}` leads in circles")) };
+        self.set_planted_aside();
+        let watched: Vec<_> = {
+            let watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
+            watched.iter().filter_map(Weak::upgrade).collect()
+        };
+        let could_be_planted =
+            |place: &AbsPath| place.parent().is_some_and(|it| cwd.starts_with(&it));
+        if watched.iter().any(|places| places.iter().any(could_be_planted)) {
+            return Some("a command that still runs could make a repository there".to_owned());
+        }
+        repository::doubt(&cwd, repository::Places { roots, home })
+    }
+
     /// Prepares the sandbox of one command. `None` if the policy wants none:
     /// full access, or a sandbox around the server that its operator answers for.
     ///
     /// Looks at some ten files. Blocks for that.
     pub fn prepare(&self, confined: &Confined<'_>) -> Result<Option<Prepared>, SandboxError> {
         let Some(network) = Network::of(confined.policy) else { return Ok(None) };
+        refuse_long_paths(confined)?;
         let network = match confined.route {
             Route::Policy => network,
             Route::Proxy => Network::Proxied,
@@ -175,6 +210,22 @@ impl Sandboxes {
             self.peers.add(Arc::downgrade(networked));
         }
         Ok(Some(Prepared { spec, without_git, _placeholders: placeholders, networked }))
+    }
+}
+
+/// The longest path of the system, its final zero included.
+const MAX_PATH_BYTES: usize = 4096;
+
+/// Fails for a path that leads nowhere for its length, before each directory on it is looked at.
+fn refuse_long_paths(confined: &Confined<'_>) -> Result<(), SandboxError> {
+    let roots = match confined.policy {
+        SandboxPolicy::WorkspaceWrite { writable_roots, .. } => &writable_roots[..],
+        _ => &[],
+    };
+    let all = [confined.workspace, confined.cwd].into_iter().chain(confined.granted).chain(roots);
+    match all.map(|path| path.as_str().len()).find(|bytes| *bytes >= MAX_PATH_BYTES) {
+        Some(bytes) => Err(SandboxError::LongPath(bytes)),
+        None => Ok(()),
     }
 }
 

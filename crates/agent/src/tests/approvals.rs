@@ -7,7 +7,7 @@ use turnhost_protocol::{
     CommandExecutionApprovalDecision as Command, FileChangeApprovalDecision as Files,
 };
 
-use super::{begun, call, check, completed, exited};
+use super::{begun, call, check, completed, exited, looked_around};
 use crate::tests::patches::{PATCH, planned};
 use crate::{Answer, Event, ToolResult};
 
@@ -52,15 +52,61 @@ fn a_command_accepted_for_the_session_is_not_asked_for_again() {
         vec![
             call("a", "exec_command", ESCALATED),
             Event::Answered(ItemId::new("a"), Answer::Command(Command::AcceptForSession)),
+            looked_around("a", None),
             call("b", "exec_command", ESCALATED),
+            looked_around("b", None),
             completed(),
         ],
         &expect![[r#"
             call a
             ask about a
+            look around for a
             start 10001
             call b
+            look around for b
             start 10002
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_allowed_is_asked_for_where_its_surroundings_are_doubtful() {
+    let mut agent = begun();
+    let session = Answer::Command(Command::AcceptForSession);
+    check(
+        &mut agent,
+        vec![
+            call("a", "exec_command", ESCALATED),
+            completed(),
+            Event::Answered(ItemId::new("a"), session),
+            looked_around("a", None),
+            exited(10_001),
+            call("b", "exec_command", ESCALATED),
+            looked_around("b", None),
+            completed(),
+            exited(10_002),
+            call("c", "exec_command", ESCALATED),
+            looked_around("c", Some("a doubt")),
+        ],
+        &expect![[r#"
+            call a
+            ask about a
+            look around for a
+            start 10001
+            completed commandExecution completed
+            output of a: 
+            the response ended
+            ask the model
+            call b
+            look around for b
+            start 10002
+            completed commandExecution completed
+            output of b: 
+            the response ended
+            ask the model
+            call c
+            look around for c
+            ask about c
         "#]],
     );
 }
@@ -103,6 +149,7 @@ fn an_amendment_is_kept_and_holds_at_once() {
                 "exec_command",
                 r#"{"cmd":"make all","sandbox_permissions":"require_escalated"}"#,
             ),
+            looked_around("b", None),
         ],
         &expect![[r#"
             call a
@@ -115,6 +162,7 @@ fn an_amendment_is_kept_and_holds_at_once() {
             the response ended
             ask the model
             call b
+            look around for b
             start 10002
         "#]],
     );

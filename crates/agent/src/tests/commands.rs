@@ -430,3 +430,23 @@ fn a_command_that_is_ended_before_it_started_is_killed_when_it_has() {
         "#]],
     );
 }
+
+#[test]
+fn of_many_calls_of_one_response_some_wait_for_others() {
+    let mut agent = begun();
+    let mut out = Vec::new();
+    for number in 0..100 {
+        let event = call(&number.to_string(), "exec_command", r#"{"cmd":"x"}"#);
+        agent.handle(Millis(1), event, &mut out);
+    }
+    let starts = |out: &[Action]| {
+        out.iter().filter(|action| matches!(action, Action::StartCommand(..))).count()
+    };
+    assert_eq!(starts(&out), 64);
+    let error = || Err(CommandError::Spawn("no such file".into()));
+    for started in 0..100 {
+        let process = ProcessId(PROCESS.0 + started);
+        agent.handle(Millis(1), Event::CommandStarted(process, error()), &mut out);
+    }
+    assert_eq!(starts(&out), 100);
+}

@@ -269,9 +269,11 @@ fn permissions_of_a_skill_are_asked_for_when_its_script_runs() {
     assert!(question.additional_permissions.as_ref().unwrap().network.is_some());
     let answer =
         Event::Answered(ItemId::new("a"), crate::Answer::Command(Decision::AcceptForSession));
-    assert_eq!(network(&run(&mut agent, answer)), Some(true));
+    assert_eq!(network(&run(&mut agent, answer)), None);
+    assert_eq!(network(&run(&mut agent, looked_around("a", None))), Some(true));
     // The same line is not asked for again; another one is, and without a skill nothing is wider.
-    assert_eq!(network(&run(&mut agent, call("b", "exec_command", script))), Some(true));
+    assert_eq!(network(&run(&mut agent, call("b", "exec_command", script))), None);
+    assert_eq!(network(&run(&mut agent, looked_around("b", None))), Some(true));
     let other = r#"{"cmd":"/s/greet/scripts/x.sh --more"}"#;
     assert_eq!(network(&run(&mut agent, call("c", "exec_command", other))), None);
     assert_eq!(

@@ -208,6 +208,7 @@ impl World {
             Action::ReadSkills(..)
             | Action::ReadImage(..)
             | Action::LookUpFiles(..)
+            | Action::LookAround(..)
             | Action::KillCommand(_)
             | Action::Notify(_)
             | Action::RespondHere

@@ -1,11 +1,12 @@
 //! `exec_command`: runs a shell script, once it is decided whether and where it may run.
 
+mod looks;
 mod params;
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use turnhost_base::{AbsPath, ItemId, Millis};
+use turnhost_base::{AbsPath, Millis};
 use turnhost_patch::ShellPatch;
 use turnhost_policy::{
     self as policy, AdditionalPermissions, CommandDecision, CommandRequest, Containment,
@@ -13,21 +14,23 @@ use turnhost_policy::{
 };
 use turnhost_ports::{Command, Granted, NetworkRoute, Streams, TerminalSize, ToolSpec};
 use turnhost_protocol::{
-    self as wire, CommandExecutionApprovalDecision as Decision, CommandExecutionItem,
-    CommandExecutionSource, CommandExecutionStatus, GuardianApprovalReviewAction,
-    GuardianCommandSource, SandboxPolicy, ServerRequest,
+    self as wire, CommandAction, CommandExecutionApprovalDecision as Decision,
+    CommandExecutionItem, CommandExecutionSource, CommandExecutionStatus,
+    GuardianApprovalReviewAction, GuardianCommandSource, SandboxPolicy, ServerRequest,
 };
 use turnhost_thread::{Input, TurnSettings, WaitingFor};
 
+use looks::Look;
 use params::{Arguments, properties};
 
 use super::apply_patch::PatchCall;
 use super::arguments::{self, Count};
 use super::permissions::{self, Permissions};
 use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput};
-use crate::action::{Action, Answer};
+use crate::action::{Action, Answer, ToolResult};
 use crate::grants::Grants;
 use crate::processes::{Process, Waiting, command_item};
+use crate::question::is_answered_by_a_model;
 use crate::skill_permissions::{self, skill_to_ask_for};
 use crate::sub_agents::Approval;
 use crate::thread_state::ThreadState;
@@ -93,6 +96,7 @@ impl Tool for ExecCommand {
                 additional: AdditionalPermissions::default(),
                 for_skill: None,
                 asked: None,
+                looks: None,
             }),
         })
     }
@@ -109,6 +113,8 @@ struct ExecCall {
     for_skill: Option<String>,
     /// The command, while an approval for it is open.
     asked: Option<Asked>,
+    /// The purpose of a look at its surroundings that has begun.
+    looks: Option<Look>,
 }
 
 struct Asked {
@@ -143,6 +149,9 @@ impl ToolCall for ExecCall {
         let thread = &cx.cx.thread;
         let policy = &cx.turn.settings.approval_policy;
         match policy::decide_command(policy, &thread.rules, &thread.approvals, request) {
+            CommandDecision::Run(_) if looks::is_needed(request, cx.turn) => {
+                self.look_around(Look::BeforeRunning(command), cx)
+            }
             CommandDecision::Run(containment) => {
                 self.start(contained(command, containment), StartedItem::None, cx)
             }
@@ -153,8 +162,18 @@ impl ToolCall for ExecCall {
                     Some(_) => skill_permissions::decisions(),
                     None => policy::available_decisions(request, &proposed),
                 };
-                self.ask(contained(command, wanted), Offer { proposed, decisions }, cx)
+                let reason =
+                    self.for_skill.clone().or_else(|| self.arguments.justification.clone());
+                let offer = Offer { proposed, decisions, reason };
+                self.ask(contained(command, wanted), offer, cx)
             }
+        }
+    }
+
+    fn on_result(&mut self, result: ToolResult, cx: &mut CallCx<'_, '_>) -> Progress {
+        match result {
+            ToolResult::LookedAround(around) => self.looked_around(around, cx),
+            _ => Progress::Running,
         }
     }
 
@@ -170,10 +189,14 @@ impl ToolCall for ExecCall {
             self.refused(&command, started_at, CommandExecutionStatus::Failed, cx);
             return Progress::done(tool_output::rejected(tool_output::APPROVAL_FAILED));
         };
-        let approved = self.request(&command, cx.turn).approved();
+        let request = self.request(&command, cx.turn);
+        let (approved, must_look) = (request.approved(), looks::is_needed(request, cx.turn));
         match decision {
             Decision::Accept => {}
-            Decision::AcceptForSession => cx.cx.approve(Approval::Command(approved)),
+            Decision::AcceptForSession if must_look => {
+                return self.look_around(Look::BeforeApproval(Asked { command, started_at }), cx);
+            }
+            Decision::AcceptForSession => return self.approved(approved, command, started_at, cx),
             // A rule without words would say nothing.
             Decision::AcceptWithExecpolicyAmendment { execpolicy_amendment }
                 if execpolicy_amendment.is_empty() => {}
@@ -201,6 +224,8 @@ struct Offer {
     /// First words of commands to be allowed for good.
     proposed: Vec<String>,
     decisions: Vec<Decision>,
+    /// The reason that they are shown.
+    reason: Option<String>,
 }
 
 /// The beginning of a command's item, where it began before the command does.
@@ -293,24 +318,30 @@ impl ExecCall {
         }
     }
 
-    /// Makes the item of a command that has not started.
+    /// Makes the item of a command that has not started. One that a model reviews is shown whole, as the
+    /// model sees it.
     fn item(
         &self,
-        id: &ItemId,
+        cx: &CallCx<'_, '_>,
         command: &Command,
         status: CommandExecutionStatus,
     ) -> CommandExecutionItem {
-        command_item(id, command, &self.arguments.cmd, status, CommandExecutionSource::Agent)
+        let source = CommandExecutionSource::Agent;
+        let mut item = command_item(cx.call, command, &self.arguments.cmd, status, source);
+        if is_answered_by_a_model(&cx.turn.settings) {
+            item.command_actions = vec![CommandAction::Unknown { command: item.command.clone() }];
+        }
+        item
     }
 
     fn ask(
         &mut self,
         command: Command,
-        Offer { proposed, decisions }: Offer,
+        Offer { proposed, decisions, reason }: Offer,
         cx: &mut CallCx<'_, '_>,
     ) -> Progress {
         let now = cx.cx.now;
-        let body = self.item(cx.call, &command, CommandExecutionStatus::InProgress);
+        let body = self.item(cx, &command, CommandExecutionStatus::InProgress);
         let may_be_kept = |decision: &Decision| {
             matches!(decision, Decision::AcceptWithExecpolicyAmendment { .. })
         };
@@ -323,7 +354,7 @@ impl ExecCall {
             item_id: cx.call.clone(),
             started_at_ms: now.0,
             environment_id: Some("local".to_owned()),
-            reason: self.for_skill.clone().or_else(|| self.arguments.justification.clone()),
+            reason,
             command: Some(body.command.clone()),
             command_actions: Some(body.command_actions.clone()),
             cwd: Some(body.cwd.clone()),
@@ -352,7 +383,7 @@ impl ExecCall {
         status: CommandExecutionStatus,
         cx: &mut CallCx<'_, '_>,
     ) {
-        let body = self.item(cx.call, command, status);
+        let body = self.item(cx, command, status);
         cx.item_completed(items::command(body, started_at, Some(cx.cx.now)));
         cx.cx.push(Action::Thread(Input::Resumed));
     }

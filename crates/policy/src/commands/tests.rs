@@ -6,7 +6,7 @@ mod spellings;
 use turnhost_protocol::{CommandExecutionApprovalDecision as Answer, GranularApproval};
 
 use super::*;
-use crate::{available_decisions, proposed_amendment};
+use crate::{Program, available_decisions, proposed_amendment};
 
 static NOTHING: AdditionalPermissions =
     AdditionalPermissions { network: false, read: Vec::new(), write: Vec::new() };
@@ -49,6 +49,23 @@ impl Case {
     }
 
     fn decide(&self, script: &str, containment: Containment) -> CommandDecision {
+        self.with_request(script, containment, |rules, request| {
+            decide_command(&self.policy, rules, &self.session, request)
+        })
+    }
+
+    fn decide_in(&self, script: &str, around: &CommandSurroundings) -> CommandDecision {
+        self.with_request(script, Unconfined, |rules, request| {
+            decide_in_surroundings(&self.policy, rules, &self.session, request, around)
+        })
+    }
+
+    fn with_request(
+        &self,
+        script: &str,
+        containment: Containment,
+        decide: impl FnOnce(&Rules, CommandRequest<'_>) -> CommandDecision,
+    ) -> CommandDecision {
         let (rules, argv) = (Rules::parse(self.rules).unwrap(), argv(script));
         let (cwd, shell) = (AbsPath::new("/ws").unwrap(), self.shell);
         let prefix_rule = None;
@@ -65,7 +82,7 @@ impl Case {
             additional: &NOTHING,
             prefix_rule,
         };
-        decide_command(&self.policy, &rules, &self.session, request)
+        decide(&rules, request)
     }
 }
 
@@ -207,6 +224,7 @@ fn a_session_approval_is_for_the_same_line_and_the_same_containment() {
         cwd,
         containment: Sandboxed,
         additional: AdditionalPermissions::default(),
+        programs: Vec::new(),
     };
     case.session.approve_command(approved(AbsPath::new("/other").unwrap()));
     assert_eq!(case.decide("./made.sh", Sandboxed), Ask, "another directory's program");
@@ -367,4 +385,48 @@ fn additional_permissions_are_asked_for_like_leaving_the_sandbox() {
     assert_eq!(decide(AskForApproval::OnRequest, &session), Ask, "other permissions");
     session.approve_command(request.approved());
     assert_eq!(decide(AskForApproval::OnRequest, &session), Run(Sandboxed));
+}
+
+#[test]
+fn what_was_allowed_is_asked_for_where_it_could_be_something_else() {
+    let program = |stamp: i64| Program {
+        path: AbsPath::new("/ws/build.sh").unwrap(),
+        stamp: [0, 0, 0, 0, stamp],
+    };
+    let with =
+        |programs: &[Program]| CommandSurroundings { doubt: None, programs: programs.to_vec() };
+    let doubtful = CommandSurroundings { doubt: Some("a doubt".into()), programs: Vec::new() };
+    let mut case = Case::new(
+        AskForApproval::OnRequest,
+        "prefix_rule(pattern=[\"./build.sh\"], decision=\"allow\")",
+    );
+    assert_eq!(case.decide_in("./build.sh", &CommandSurroundings::default()), Run(Unconfined));
+    assert_eq!(case.decide_in("./build.sh", &doubtful), Ask);
+    assert_eq!(case.decide_in("./build.sh", &with(&[program(1)])), Ask, "a rule names no file");
+    case.session.approve_command(ApprovedCommand {
+        argv: argv("./build.sh"),
+        cwd: AbsPath::new("/ws").unwrap(),
+        containment: Unconfined,
+        additional: AdditionalPermissions::default(),
+        programs: vec![program(1)],
+    });
+    assert_eq!(case.decide_in("./build.sh", &with(&[program(1)])), Run(Unconfined));
+    assert_eq!(case.decide_in("./build.sh", &with(&[program(2)])), Ask, "it was replaced");
+    assert_eq!(case.decide_in("./build.sh", &doubtful), Ask);
+}
+
+#[test]
+fn wrappers_without_end_do_not_hide_what_is_forbidden() {
+    let case = Case::new(
+        AskForApproval::OnRequest,
+        "prefix_rule(pattern=[\"rm\"], decision=\"forbidden\")",
+    );
+    for count in 1..40 {
+        for wrapper in ["nice ", "env -u X ", "sudo -u root timeout -k 1 5 "] {
+            let script = format!("{}rm a", wrapper.repeat(count));
+            assert!(matches!(case.decide(&script, Sandboxed), Refuse(_)), "{script}");
+            let nested = format!("{}rm a{}", "(".repeat(count), ")".repeat(count));
+            assert!(matches!(case.decide(&nested, Sandboxed), Refuse(_)), "{nested}");
+        }
+    }
 }

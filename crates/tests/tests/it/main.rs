@@ -46,6 +46,7 @@ mod slow;
 mod slow_link;
 mod start;
 mod store;
+mod surroundings;
 mod systemd;
 mod terminal;
 mod tls;

@@ -30,6 +30,12 @@ impl Live {
             Action::OpenModel(request) => self.sources.open_model(ports.models.open(*request)),
             Action::CloseModel => self.sources.close_model(),
             Action::StartCommand(process, command) => self.start_command(process, *command),
+            Action::LookAround(call, command, named) => {
+                let looked = ports.commands.look_around(*command, *named);
+                self.sources.job(async move {
+                    Done::Event(Event::ToolResult(call, ToolResult::LookedAround(looked.await)))
+                });
+            }
             Action::KillCommand(process) => self.kill_command(process),
             Action::WriteStdin(process, bytes) => self.write_stdin(process, bytes),
             action @ (Action::PlanPatch { .. }
