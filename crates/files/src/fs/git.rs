@@ -146,7 +146,7 @@ impl<'a> Git<'a> {
     fn output(&self, child: &mut Child) -> Result<String, String> {
         let Some(stdout) = &mut child.stdout else { return Ok(String::new()) };
         let mut output = Vec::new();
-        let mut chunk = [0; 64 * 1024];
+        let mut chunk = vec![0; 64 * 1024];
         loop {
             let left = self.ends_at.saturating_duration_since(Instant::now());
             let left = Timespec::try_from(left).map_err(|err| err.to_string())?;
