@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use turnhost_agent::{Action, Answer, Event, ProcessId, ToolResult};
 use turnhost_base::ItemId;
-use turnhost_policy::NetworkRule;
+use turnhost_policy::{NamedPrograms, NetworkRule};
 use turnhost_ports::{Command, CommandError, HostAnswer};
 use turnhost_protocol::{
     CommandExecutionRequestApprovalResponse, FileChangeRequestApprovalResponse, ServerRequest,
@@ -30,12 +30,7 @@ impl Live {
             Action::OpenModel(request) => self.sources.open_model(ports.models.open(*request)),
             Action::CloseModel => self.sources.close_model(),
             Action::StartCommand(process, command) => self.start_command(process, *command),
-            Action::LookAround(call, command, named) => {
-                let looked = ports.commands.look_around(*command, *named);
-                self.sources.job(async move {
-                    Done::Event(Event::ToolResult(call, ToolResult::LookedAround(looked.await)))
-                });
-            }
+            Action::LookAround(call, command, named) => self.look_around(call, *command, *named),
             Action::KillCommand(process) => self.kill_command(process),
             Action::WriteStdin(process, bytes) => self.write_stdin(process, bytes),
             action @ (Action::PlanPatch { .. }
@@ -137,6 +132,13 @@ impl Live {
     fn start_command(&mut self, process: ProcessId, command: Command) {
         let start = self.env.ports.commands.start(command);
         self.sources.job(async move { Done::Started(process, start.await) });
+    }
+
+    fn look_around(&mut self, call: ItemId, command: Command, named: NamedPrograms) {
+        let looked = self.env.ports.commands.look_around(command, named);
+        self.sources.job(async move {
+            Done::Event(Event::ToolResult(call, ToolResult::LookedAround(looked.await)))
+        });
     }
 
     fn answer_host(&self, process: ProcessId, connection: u64, answer: HostAnswer) {
