@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use turnhost_base::AbsPath;
+use turnhost_policy::ManagedHosts;
 use turnhost_protocol as wire;
 use wire::{
     ConfigLayer, ConfigLayerMetadata, ConfigLayerSource, ConfigReadResponse,
@@ -100,6 +101,11 @@ impl Loaded {
     /// Returns the administrator's requirements, if there are any.
     pub fn requirements(&self) -> Option<&wire::ConfigRequirements> {
         self.requirements.as_deref().map(Requirements::wire)
+    }
+
+    /// Returns the hosts that commands may reach, if the administrator rules them.
+    pub fn managed_hosts(&self) -> Option<&ManagedHosts> {
+        self.requirements.as_deref().and_then(Requirements::hosts)
     }
 
     /// Returns a table of the merged layers as it stands there; empty if no layer has it.

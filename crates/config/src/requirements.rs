@@ -5,6 +5,7 @@
 
 mod allowed;
 mod enforce;
+mod network;
 mod servers;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use turnhost_base::AbsPath;
+use turnhost_policy::ManagedHosts;
 use turnhost_ports::{ManagedHooks, OtherHooks};
 use turnhost_protocol as wire;
 
@@ -24,6 +26,7 @@ use crate::tree::Table;
 
 use allowed::Allowed;
 pub(crate) use enforce::Forbidden;
+use network::Network;
 
 /// Name of the file within the directory of the machine's configuration file.
 pub(crate) const FILE: &str = "requirements.toml";
@@ -37,6 +40,8 @@ pub(crate) struct Requirements {
     mcp_servers: Option<Allowed>,
     /// The hooks that always run, as the file has them; empty without any.
     hooks: Table,
+    /// The hosts that commands may reach, if the file rules them.
+    hosts: Option<ManagedHosts>,
 }
 
 impl Requirements {
@@ -52,8 +57,24 @@ impl Requirements {
         let servers = table.remove("mcp_servers");
         let mcp_servers = servers.map(serde_json::from_value).transpose().map_err(failed)?;
         let hooks = table.get("hooks").and_then(Value::as_object).cloned().unwrap_or_default();
-        let wire = serde_json::from_value(to_wire(table)).map_err(failed)?;
-        Ok(Some(Self { file: file.clone(), wire, mcp_servers, hooks }))
+        let network = network::NAMES.into_iter().find_map(|name| table.remove(name));
+        let network = network.map(Network::of).transpose().map_err(failed)?;
+        let mut wire: wire::ConfigRequirements =
+            serde_json::from_value(to_wire(table)).map_err(failed)?;
+        let mut hosts = None;
+        if let Some(network) = network {
+            if let Some(is_on) = network.feature() {
+                let features = wire.feature_requirements.get_or_insert_default();
+                features.insert(network::FEATURE.to_owned(), is_on);
+            }
+            (wire.network, hosts) = (Some(network.wire), network.hosts);
+        }
+        Ok(Some(Self { file: file.clone(), wire, mcp_servers, hooks, hosts }))
+    }
+
+    /// Returns the hosts that commands may reach, if the file rules them.
+    pub(crate) fn hosts(&self) -> Option<&ManagedHosts> {
+        self.hosts.as_ref()
     }
 
     /// Returns the hooks that always run, and if no others may.
@@ -191,9 +212,10 @@ fn new_thread(value: &Value) -> Result<(), String> {
 fn model_providers(value: &Value) -> Result<(), String> {
     fits::<BTreeMap<String, Table>>(value)?;
     match provider_findings(value).into_iter().next() {
-        Some(Finding { key, problem: Problem::InvalidValue(text) }) => {
-            Err(format!("`{}`: {text}", key.join(".")))
-        }
+        Some(Finding {
+            key,
+            problem: Problem::InvalidValue(text) | Problem::UnreadValue(text),
+        }) => Err(format!("`{}`: {text}", key.join("."))),
         Some(Finding { key, problem: Problem::UnknownKey(_) | Problem::NotServed(_) }) => {
             Err(format!("`{}` is no key of a provider", key.join(".")))
         }
@@ -230,6 +252,7 @@ const KEYS: &[(&str, Check)] = &[
     ("allowed_windows_sandbox_implementations", some::<wire::WindowsSandboxImplementation>),
     ("check_for_update_on_startup", fits::<bool>),
     ("default_permissions", fits::<String>),
+    ("experimental_network", network::check),
     ("features", fits::<BTreeMap<String, bool>>),
     ("feedback", feedback),
     ("hooks", hooks),
@@ -237,6 +260,7 @@ const KEYS: &[(&str, Check)] = &[
     ("model_provider", fits::<String>),
     ("model_providers", model_providers),
     ("models", models),
+    ("network", network::check),
 ];
 
 fn findings(root: &Table) -> Vec<Finding> {
@@ -249,6 +273,11 @@ fn findings(root: &Table) -> Vec<Finding> {
         if let Err(text) = checked {
             found.push(Finding { key: vec![name.clone()], problem: Problem::InvalidValue(text) });
         }
+    }
+    if found.is_empty()
+        && let Some((name, text)) = network::conflict(root)
+    {
+        found.push(Finding { key: vec![name], problem: Problem::InvalidValue(text) });
     }
     found
 }

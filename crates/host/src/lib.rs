@@ -39,6 +39,7 @@ mod models;
 mod options;
 mod providers;
 mod remote;
+mod rules;
 mod settings;
 pub mod store;
 mod surroundings;

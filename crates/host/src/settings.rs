@@ -1,11 +1,10 @@
 //! The server's port to the configuration.
 
-use std::fmt;
-use std::io::{ErrorKind, Write as _};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use crate::models::ConfigVersion;
 use crate::providers::{self, OPENAI_MODEL, ProviderWriteError};
+use crate::rules::RulesFile;
 use turnhost_base::AbsPath;
 use turnhost_config::{
     Config, ConfigError, EffectiveSettings, Environment, Loaded, Overrides, ProviderEditError,
@@ -16,7 +15,7 @@ use turnhost_policy::{NetworkRule, Places, Rules};
 use turnhost_ports::{
     AccountChoice, BoxFuture, CommandDefaults, CommandSandbox, ConfigFailure, ConfigPort,
     ConfigWrite, ConfigWriteFailure, ExtensionSettings, ListedModel, McpServer, ModelPort as _,
-    NewThreadSettings, PluginServer, UnknownProvider,
+    NetworkRoute, NewThreadSettings, PluginServer, UnknownProvider,
 };
 use turnhost_protocol::{
     AskForApproval, ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigReadParams,
@@ -24,7 +23,6 @@ use turnhost_protocol::{
     ForcedLoginMethod, MergeStrategy, Model, ModelProviderListResponse, ModelProviderSummary,
     PermissionProfileSummary, ProviderSettingsPatch, SandboxPolicy,
 };
-use turnhost_sandbox::regular;
 use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings, Workspace, usable_context};
 
 /// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
@@ -41,8 +39,7 @@ pub(crate) struct Settings {
     version: ConfigVersion,
     /// Knows what providers tell of their models.
     models: Arc<Models>,
-    /// Guards the rules file while a rule is added.
-    rules_file: Mutex<()>,
+    rules_file: RulesFile,
 }
 
 impl Settings {
@@ -55,7 +52,7 @@ impl Settings {
         models: &Arc<Models>,
     ) -> Self {
         let (home, cwd, environment) = (home.clone(), cwd.clone(), Arc::clone(environment));
-        let (models, rules_file) = (Arc::clone(models), Mutex::default());
+        let (models, rules_file) = (Arc::clone(models), RulesFile::of_home(&home));
         Self { config, at_start, home, cwd, environment, version, models, rules_file }
     }
 
@@ -142,31 +139,6 @@ impl Settings {
             generate_name: settings.generate_thread_names,
         };
         Ok((settings, warnings, loaded))
-    }
-
-    fn rules_path(&self) -> AbsPath {
-        self.home.join("rules/default.rules")
-    }
-
-    /// Appends a line, with its line end, to the rules file.
-    fn append_rule(&self, line: &str) -> Result<(), ConfigFailure> {
-        let path = self.rules_path();
-        let _guard = self.rules_file.lock().unwrap_or_else(PoisonError::into_inner);
-        let append = || {
-            std::fs::create_dir_all(self.home.join("rules").as_std())?;
-            regular::append(&path)?.write_all(line.as_bytes())
-        };
-        append().map_err(|error| ConfigFailure(format!("{path}: {error}")))
-    }
-
-    fn read_rules(&self) -> Result<Rules, ConfigFailure> {
-        let path = self.rules_path();
-        let failure = |error: &dyn fmt::Display| ConfigFailure(format!("{path}: {error}"));
-        match regular::read_text(&path) {
-            Ok(text) => Rules::parse(&text).map_err(|error| failure(&error)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Rules::default()),
-            Err(error) => Err(failure(&error)),
-        }
     }
 }
 
@@ -309,19 +281,15 @@ impl ConfigPort for Settings {
                 policy
             }
         };
-        Ok(CommandDefaults { sandbox, environment: settings.environment })
+        let rules = self.rules_file.under(Ok(&loaded));
+        let route =
+            if rules.are_hosts_managed() { NetworkRoute::Proxy } else { NetworkRoute::Policy };
+        Ok(CommandDefaults { sandbox, environment: settings.environment, route, rules })
     }
 
     fn warnings(&self) -> Vec<ConfigWarningNotification> {
         let mut warnings = self.at_start.warnings().to_vec();
-        if let Err(error) = self.read_rules() {
-            warnings.push(ConfigWarningNotification {
-                summary: format!("{error}; until that is mended every command is asked for"),
-                details: None,
-                path: Some(self.rules_path().to_string()),
-                range: None,
-            });
-        }
+        warnings.extend(self.rules_file.warning());
         warnings
     }
 
@@ -384,8 +352,11 @@ impl ConfigPort for Settings {
     }
 
     fn requires_openai_auth(&self) -> bool {
-        let provider = self.now().ok().and_then(|settings| settings.provider().ok());
-        provider.is_some_and(|provider| {
+        let Ok(settings) = self.now() else {
+            // The provider that would count is not known; one of OpenAI's needs a login.
+            return true;
+        };
+        settings.provider().is_ok_and(|provider| {
             let has_key = matches!(
                 provider.key(&self.environment),
                 ProviderKey::Bearer(_) | ProviderKey::Command(_)
@@ -395,18 +366,15 @@ impl ConfigPort for Settings {
     }
 
     fn rules(&self) -> Rules {
-        self.read_rules().unwrap_or_else(|error| {
-            tracing::warn!(err = %error, "every command is asked for");
-            Rules::unreadable()
-        })
+        self.rules_file.under(self.config.load(None).as_ref())
     }
 
     fn keep_rule(&self, words: &[String]) -> Result<(), ConfigFailure> {
-        self.append_rule(&Rules::allow_line(words))
+        self.rules_file.append(&Rules::allow_line(words))
     }
 
     fn keep_host_rule(&self, rule: &NetworkRule) -> Result<(), ConfigFailure> {
-        self.append_rule(&rule.line())
+        self.rules_file.append(&rule.line())
     }
 
     fn keep_tool_approval(
@@ -459,7 +427,7 @@ fn write_failure(error: WriteError) -> ConfigWriteFailure {
         WriteError::KeyPath(_) | WriteError::Invalid(_) => ConfigWriteFailure::Invalid(text),
         WriteError::ReadOnly => ConfigWriteFailure::ReadOnly(text),
         WriteError::Managed(_) => ConfigWriteFailure::Managed(text),
-        WriteError::Io { .. } => ConfigWriteFailure::System(text),
+        WriteError::Unreadable(_) | WriteError::Io { .. } => ConfigWriteFailure::System(text),
     }
 }
 

@@ -3,8 +3,9 @@
 use turnhost_protocol::CommandExecutionApprovalDecision as Answer;
 
 use crate::commands::{CommandRequest, Containment, decide_by_rules};
+use crate::decision::RuleDecision;
 use crate::repository::Repository;
-use crate::rules::{RuleDecision, Rules};
+use crate::rules::Rules;
 use crate::shell::Shell;
 use crate::shell_words::plain_commands;
 use crate::wrappers::{JOIN_WORDS, SHELLS, WRAPPERS, base_name};

@@ -3,8 +3,9 @@
 use turnhost_base::AbsPath;
 use turnhost_protocol::AskForApproval;
 
+use crate::decision::RuleDecision;
 use crate::repository::Repository;
-use crate::rules::{RuleDecision, Rules};
+use crate::rules::Rules;
 use crate::session::{ApprovedCommand, SessionApprovals};
 use crate::shell::Shell;
 use crate::shell_words::plain_commands;

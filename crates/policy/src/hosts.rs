@@ -5,7 +5,8 @@ use turnhost_protocol::{
     NetworkApprovalProtocol as Protocol, NetworkPolicyAmendment, NetworkPolicyRuleAction as Action,
 };
 
-use crate::rules::{RuleDecision, Rules};
+use crate::decision::RuleDecision;
+use crate::rules::Rules;
 use crate::session::SessionApprovals;
 
 /// The decision about a host.

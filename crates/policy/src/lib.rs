@@ -9,10 +9,12 @@
 mod amendments;
 mod command_actions;
 mod commands;
+mod decision;
 mod file_changes;
 mod hosts;
 mod interpreters;
 mod look_ups;
+mod managed_hosts;
 mod mcp_tools;
 mod network_rules;
 mod repository;
@@ -31,17 +33,19 @@ pub use commands::{
     AdditionalPermissions, CommandDecision, CommandRequest, Containment, decide_command,
     decide_in_surroundings,
 };
+pub use decision::RuleDecision;
 pub use file_changes::{ChangeDecision, decide_changes};
 pub use hosts::{
     HostDecision, available_host_decisions, decide_host, may_ask_for_hosts, proposed_host_rules,
 };
 pub use look_ups::{LookUpDecision, decide_look_up};
+pub use managed_hosts::{HostPattern, ManagedHosts, OtherHosts};
 pub use mcp_tools::{
     McpApproval, McpCallDecision, McpCallRequest, decide_mcp_call, may_ask_for_servers,
 };
 pub use network_rules::NetworkRule;
 pub use repository::Repository;
-pub use rules::{Rule, RuleDecision, Rules, RulesError};
+pub use rules::{Rule, Rules, RulesError};
 pub use session::{ApprovedCommand, SessionApprovals};
 pub use shell::Shell;
 pub use shell_words::{join_words, plain_commands, quote_word};

@@ -8,7 +8,8 @@ use turnhost_protocol::{
     NetworkApprovalProtocol as Protocol, NetworkPolicyAmendment, NetworkPolicyRuleAction as Action,
 };
 
-use crate::rules::{RuleDecision, string_literal};
+use crate::decision::RuleDecision;
+use crate::rules::string_literal;
 
 /// A rule about a host.
 #[derive(Clone, Debug, PartialEq, Eq)]

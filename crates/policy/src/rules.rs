@@ -11,20 +11,11 @@ use std::fmt::Write as _;
 
 use turnhost_protocol::NetworkApprovalProtocol as Protocol;
 
+use crate::decision::RuleDecision;
+use crate::managed_hosts::ManagedHosts;
 use crate::network_rules::NetworkRule;
 use crate::script::Word;
 use crate::wrappers::base_name;
-
-/// Decisions of rules about the commands that they match, from loose to strict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RuleDecision {
-    /// They run without a question, outside of the sandbox too if the model asks for that.
-    Allow,
-    /// The user is asked.
-    Prompt,
-    /// They do not run.
-    Forbidden,
-}
 
 /// One rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +48,8 @@ impl std::error::Error for RulesError {}
 pub struct Rules {
     commands: Vec<Rule>,
     hosts: Vec<NetworkRule>,
+    /// The hosts that the administrator rules, if there is one who does.
+    managed: Option<ManagedHosts>,
     /// There are rules that could not be read.
     is_unreadable: bool,
 }
@@ -106,11 +99,23 @@ impl Rules {
         self.hosts.push(rule);
     }
 
+    /// Adds the hosts that the administrator rules. From then on commands reach the network through
+    /// the proxy or not at all.
+    pub fn manage_hosts(&mut self, hosts: ManagedHosts) {
+        self.managed = Some(hosts);
+    }
+
+    /// Returns true if an administrator rules which hosts commands may reach.
+    pub fn are_hosts_managed(&self) -> bool {
+        self.managed.is_some()
+    }
+
     /// Returns the strictest decision of the rules about this host; rules that could not be read ask.
     pub fn decide_host(&self, host: &str, protocol: Protocol) -> Option<RuleDecision> {
         let unreadable = self.is_unreadable.then_some(RuleDecision::Prompt);
         let matching = self.hosts.iter().filter(|rule| rule.matches(host, protocol));
-        matching.map(|rule| rule.decision).chain(unreadable).max()
+        let managed = self.managed.as_ref().and_then(|managed| managed.decide(host));
+        matching.map(|rule| rule.decision).chain(unreadable).chain(managed).max()
     }
 
     /// The strictest decision of the rules that match this command.

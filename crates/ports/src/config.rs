@@ -10,7 +10,7 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{EnvironmentPolicy, OwnConfig, ThreadOverrides, TurnSettings};
 
-use crate::{AccountChoice, BoxFuture, ExtensionSettings, ListedModel, McpServer};
+use crate::{AccountChoice, BoxFuture, ExtensionSettings, ListedModel, McpServer, NetworkRoute};
 
 /// The reason the configuration could not be read or does not fit together.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -80,6 +80,10 @@ pub struct CommandDefaults {
     pub sandbox: SandboxPolicy,
     /// The variables that they get of the server's own environment.
     pub environment: EnvironmentPolicy,
+    /// Their way to the network.
+    pub route: NetworkRoute,
+    /// The rules about hosts that count for those with a proxy; nobody is asked.
+    pub rules: Rules,
 }
 
 /// A provider that the configuration does not know.

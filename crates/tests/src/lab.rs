@@ -147,12 +147,12 @@ impl Lab {
         command
     }
 
-    /// Starts the server in this process.
+    /// Starts the server in this process, on a machine whose files are in `etc`.
     ///
     /// # Errors
     /// If it does not come up.
     pub fn serve_in_process(&self) -> Result<InProcessServer> {
-        self.serve_in_process_of(&self.path().join("no-system"))
+        self.serve_in_process_of(&self.path().join("etc"))
     }
 
     /// Starts the server in this process, on a machine whose files are in this directory.

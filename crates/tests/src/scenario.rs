@@ -5,7 +5,8 @@
 //! A file has a comment, then sections:
 //!
 //! - `-- config`: lines of `config.toml`, added to those of the fake provider.
-//! - `-- files`: `PATH TEXT` a line, in the workspace (`\n` is a newline).
+//! - `-- files`: `PATH TEXT` a line, in the workspace (`\n` is a newline). `../etc/NAME` is a file of the machine,
+//!   for which the scenario is played in process only.
 //! - `-- model`: one answer of the model a line, in the order of its requests (see [`Step`](crate::Step)).
 //! - `-- script`: the steps, in order:
 //!   - `a> METHOD PARAMS` sends a request, `a> notify METHOD PARAMS` a notification,

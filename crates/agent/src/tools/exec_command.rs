@@ -10,7 +10,7 @@ use turnhost_base::{AbsPath, Millis};
 use turnhost_patch::ShellPatch;
 use turnhost_policy::{
     self as policy, AdditionalPermissions, CommandDecision, CommandRequest, Containment,
-    Repository, Shell,
+    Repository, Rules, Shell,
 };
 use turnhost_ports::{Command, Granted, NetworkRoute, Streams, TerminalSize, ToolSpec};
 use turnhost_protocol::{
@@ -39,6 +39,9 @@ use crate::verdict_inquiry::Reviewed;
 use crate::{context, items, tool_output};
 
 pub(super) const NAME: &str = "exec_command";
+
+/// The answer to a command that would leave the sandbox where the administrator rules the hosts.
+const MANAGED_NETWORK: &str = "exec_command failed: the administrator's network requirements keep every command in the sandbox; run it without `sandbox_permissions`";
 
 /// The answer to a call for a login shell where the configuration allows none.
 const LOGIN_REFUSED: &str =
@@ -125,7 +128,7 @@ struct Asked {
 impl ToolCall for ExecCall {
     fn needs_leave(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
         self.resolve(turn).ok()?;
-        let command = self.command(turn);
+        let command = self.command(turn, &thread.rules);
         let policy = &turn.settings.approval_policy;
         let request = self.request(&command, turn);
         match policy::decide_command(policy, &thread.rules, &thread.approvals, request) {
@@ -143,8 +146,11 @@ impl ToolCall for ExecCall {
         }
         let cwd = self.cwd(cx.turn);
         self.ask_for_skill(&cwd, cx);
-        let command = self.command(cx.turn);
+        let command = self.command(cx.turn, &cx.cx.thread.rules);
         let wanted = self.arguments.containment();
+        if wanted == Containment::Unconfined && cx.cx.thread.rules.are_hosts_managed() {
+            return Progress::done(MANAGED_NETWORK.to_owned());
+        }
         let request = self.request(&command, cx.turn);
         let thread = &cx.cx.thread;
         let policy = &cx.turn.settings.approval_policy;
@@ -290,7 +296,7 @@ impl ExecCall {
     }
 
     /// Makes the command with the permissions that it asks for.
-    fn command(&self, turn: &TurnScope) -> Command {
+    fn command(&self, turn: &TurnScope, rules: &Rules) -> Command {
         let arguments = &self.arguments;
         let settings = &turn.settings;
         let mut sandbox = settings.sandbox_policy.clone();
@@ -308,7 +314,7 @@ impl ExecCall {
             workspace: settings.cwd.clone(),
             granted: Granted {
                 write: turn.granted.iter().chain(&self.additional.write).cloned().collect(),
-                route: route(settings, &self.additional),
+                route: route(settings, &self.additional, rules),
             },
             streams: if arguments.tty.unwrap_or(false) {
                 Streams::Terminal(TerminalSize::default())
@@ -433,19 +439,22 @@ fn contained(command: Command, containment: Containment) -> Command {
 }
 
 /// Returns the command's way to the network: the proxy where the user wants it and the policy lets a
-/// command out or has somebody who can be asked.
-fn route(settings: &TurnSettings, additional: &AdditionalPermissions) -> NetworkRoute {
+/// command out or has somebody who can be asked; and for every command that gets out where the
+/// administrator rules the hosts.
+fn route(
+    settings: &TurnSettings,
+    additional: &AdditionalPermissions,
+    rules: &Rules,
+) -> NetworkRoute {
     let lets_out = match settings.sandbox_policy {
         SandboxPolicy::ReadOnly { network_access }
         | SandboxPolicy::WorkspaceWrite { network_access, .. } => network_access,
         SandboxPolicy::DangerFullAccess | SandboxPolicy::ExternalSandbox { .. } => false,
     };
     let may_get_out = lets_out || policy::may_ask_for_hosts(&settings.approval_policy);
-    if settings.network_proxy && may_get_out && !additional.network {
-        NetworkRoute::Proxy
-    } else {
-        NetworkRoute::Policy
-    }
+    let by_choice = settings.network_proxy && may_get_out && !additional.network;
+    let by_demand = rules.are_hosts_managed() && (may_get_out || additional.network);
+    if by_choice || by_demand { NetworkRoute::Proxy } else { NetworkRoute::Policy }
 }
 
 /// Returns the variables that every command of a model gets: no user is there to page, edit or confirm.

@@ -115,8 +115,8 @@ impl Requirements {
                 return;
             }
         }
-        let (mode, allowed) =
-            (mode_of(&settings.sandbox), self.wire().allowed_sandbox_modes.as_ref());
+        let (mode, allowed) = (mode_of(&settings.sandbox), self.sandbox_modes());
+        let allowed = allowed.as_ref();
         let fallback = match self.fallback("sandbox_mode", &mode, allowed, &mut settings.notes) {
             Some(fallback) => fallback,
             // The mode is fine, its profile is not.
@@ -194,7 +194,20 @@ impl Requirements {
 
     /// Checks the sandbox of a command.
     pub(crate) fn check_policy(&self, policy: &SandboxPolicy) -> Result<(), Forbidden> {
-        self.check("sandbox_mode", &mode_of(policy), self.wire().allowed_sandbox_modes.as_ref())
+        self.check("sandbox_mode", &mode_of(policy), self.sandbox_modes().as_ref())
+    }
+
+    /// Returns the modes that are allowed, if not all are: one without a sandbox has no proxy, and so
+    /// none that could hold commands to the hosts of the requirements.
+    fn sandbox_modes(&self) -> Option<Vec<SandboxMode>> {
+        let listed = self.wire().allowed_sandbox_modes.clone();
+        if self.hosts().is_none() {
+            return listed;
+        }
+        let all = [SandboxMode::ReadOnly, SandboxMode::WorkspaceWrite];
+        let mut modes = listed.unwrap_or_else(|| all.into());
+        modes.retain(|mode| *mode != SandboxMode::DangerFullAccess);
+        Some(modes)
     }
 
     /// Checks the settings that a client changes for turns of a thread.
@@ -246,9 +259,8 @@ impl Requirements {
         }
         let profile = settings.permission_profile.as_deref();
         let is_named = profile.is_none_or(|id| self.names_profile(id));
-        let (mode, modes) =
-            (mode_of(&settings.sandbox_policy), wire.allowed_sandbox_modes.as_ref());
-        let fallback = self.fallback("sandbox_mode", &mode, modes, &mut notes);
+        let (mode, modes) = (mode_of(&settings.sandbox_policy), self.sandbox_modes());
+        let fallback = self.fallback("sandbox_mode", &mode, modes.as_ref(), &mut notes);
         if let Some(mode) = fallback.or((!is_named).then_some(SandboxMode::ReadOnly)) {
             settings.sandbox_policy = mode_policy(mode, &SandboxWorkspaceWrite::default());
             settings.permission_profile = None;
@@ -277,11 +289,7 @@ impl Requirements {
             "approvals_reviewer",
             wire.allowed_approvals_reviewers.as_ref(),
         )?;
-        self.check_word(
-            changed("sandbox_mode"),
-            "sandbox_mode",
-            wire.allowed_sandbox_modes.as_ref(),
-        )?;
+        self.check_word(changed("sandbox_mode"), "sandbox_mode", self.sandbox_modes().as_ref())?;
         self.check_word(
             changed("web_search"),
             "web_search",

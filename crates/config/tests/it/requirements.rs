@@ -1,8 +1,8 @@
 //! What the administrator's file does to settings and edits.
 
 use serde_json::{Value, json};
-use turnhost_config::{Overrides, WriteError, WriteRequest};
-use turnhost_protocol::{AskForApproval, ConfigEdit, MergeStrategy, SandboxMode, SandboxPolicy};
+use turnhost_config::{Overrides, WriteError};
+use turnhost_protocol::{AskForApproval, SandboxMode, SandboxPolicy};
 
 use crate::support::Fixture;
 
@@ -10,16 +10,6 @@ fn required(user: &str, requirements: &str) -> Fixture {
     let fixture = Fixture::new(user);
     fixture.write("etc/requirements.toml", requirements);
     fixture
-}
-
-fn write(fixture: &Fixture, key: &str, value: &Value) -> Result<(), WriteError> {
-    let edit = ConfigEdit {
-        key_path: key.to_owned(),
-        merge_strategy: MergeStrategy::Replace,
-        value: value.clone(),
-    };
-    let request = WriteRequest { edits: vec![edit], ..WriteRequest::default() };
-    fixture.config().write(&request, &fixture.base).map(drop)
 }
 
 #[test]
@@ -119,17 +109,17 @@ fn an_edit_to_what_is_not_allowed_changes_nothing() {
         ("features.x", json!(true)),
         ("default_permissions", json!(":workspace")),
     ] {
-        let refused = write(&fixture, key, &value).unwrap_err();
+        let refused = fixture.write_key(key, &value).unwrap_err();
         assert!(matches!(&refused, WriteError::Invalid(_)), "{refused}");
     }
-    let refused = write(&fixture, "model_provider", &json!("mine")).unwrap_err();
+    let refused = fixture.write_key("model_provider", &json!("mine")).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "`model_provider` is managed by requirements and cannot be changed"
     );
     // What stood there before does not stand in the way of other edits.
-    write(&fixture, "model", &json!("m")).unwrap();
-    write(&fixture, "sandbox_mode", &json!("read-only")).unwrap();
+    fixture.write_key("model", &json!("m")).unwrap();
+    fixture.write_key("sandbox_mode", &json!("read-only")).unwrap();
     let text = std::fs::read_to_string(fixture.base.join("home/config.toml").as_std()).unwrap();
     assert_eq!(text, "# mine\nsandbox_mode = \"read-only\"\nmodel = \"m\"\n");
 }
@@ -142,7 +132,7 @@ fn a_demand_that_cannot_be_met_stops_every_load() {
         ("[[hooks.Stop]]\nhooks = [{ type = \"prompt\" }]", "only hooks of the type `command`"),
         ("[mcp_servers.docs]\ncommand = \"x\"", "identity"),
         ("nosuch = 1", "`nosuch`"),
-        ("[network]\nenabled = false", "`network`"),
+        ("[network]\nhttp_port = 1", "`network`"),
         ("allowed_sandbox_modes = []", "allows nothing"),
         ("allowed_sandbox_modes = [\"open\"]", "requirements.toml:1:25"),
         ("[model_providers.x]\nbase_ulr = \"http://x\"", "base_ulr"),
@@ -189,12 +179,12 @@ fn mcp_servers_that_are_not_named_with_what_they_are_rest_and_cannot_be_added() 
     let on: Vec<_> = servers.iter().filter(|it| it.enabled).map(|it| it.name.as_str()).collect();
     assert_eq!((servers.len(), on), (3, vec!["docs"]));
 
-    let added = write(&fixture, "mcp_servers.new", &json!({"command": "new"}));
+    let added = fixture.write_key("mcp_servers.new", &json!({"command": "new"}));
     let text = fixture.text(&added.unwrap_err().to_string());
     assert!(text.contains("`new` is not in the allowed set [docs, web]"), "{text}");
-    assert!(write(&fixture, "mcp_servers.docs.command", &json!("other")).is_err());
-    write(&fixture, "mcp_servers.web.url", &json!("https://web.example")).unwrap();
-    write(&fixture, "mcp_servers.more.enabled", &json!(false)).unwrap();
+    assert!(fixture.write_key("mcp_servers.docs.command", &json!("other")).is_err());
+    fixture.write_key("mcp_servers.web.url", &json!("https://web.example")).unwrap();
+    fixture.write_key("mcp_servers.more.enabled", &json!(false)).unwrap();
 }
 
 #[test]
@@ -212,4 +202,68 @@ fn hooks_of_the_administrator_are_told_to_clients_and_to_extensions() {
     let managed = loaded.extensions().managed.unwrap();
     assert_eq!(managed.others, turnhost_ports::OtherHooks::Rest);
     assert_eq!(managed.events.keys().collect::<Vec<_>>(), ["PreToolUse"]);
+}
+
+const NETWORK: &str = "[experimental_network]\nenabled = true\nmanaged_allowed_domains_only = true\nreview_domains = [\"r.example\"]\nallowed_domains = [\"b.example\"]\n[experimental_network.domains]\n\"*.a.example\" = \"allow\"\n\"c.example\" = \"deny\"\n";
+
+#[test]
+fn the_network_is_told_and_its_proxy_cannot_be_switched_off() {
+    let fixture = required("sandbox_mode = \"danger-full-access\"\n", NETWORK);
+    let loaded = fixture.load();
+    let told = json!(loaded.requirements().unwrap().network);
+    assert_eq!(told["allowedDomains"], json!(["*.a.example", "b.example"]));
+    assert_eq!(told["deniedDomains"], json!(["c.example"]));
+    assert_eq!(
+        told["domains"],
+        json!({"*.a.example": "allow", "b.example": "allow", "c.example": "deny"})
+    );
+    assert_eq!(told["reviewDomains"], json!(["r.example"]));
+    assert!(loaded.managed_hosts().is_some());
+    // A mode without a sandbox would have no proxy.
+    let asked = Overrides {
+        sandbox: Some(SandboxMode::DangerFullAccess),
+        config: vec![("features.network_proxy".into(), json!(false))],
+        ..Overrides::default()
+    };
+    let settings = loaded.settings(&asked).unwrap();
+    assert_eq!(settings.sandbox, SandboxPolicy::ReadOnly { network_access: false });
+    assert!(settings.permissions.network_proxy);
+    assert!(loaded.check_sandbox(&SandboxPolicy::DangerFullAccess).is_err());
+    for (key, value) in
+        [("features.network_proxy", json!(false)), ("sandbox_mode", json!("danger-full-access"))]
+    {
+        // The value that the file has already is no change.
+        let refused = fixture.write_key(key, &value);
+        assert_eq!(refused.is_err(), key != "sandbox_mode", "{key}");
+    }
+}
+
+#[test]
+fn demands_on_the_network_that_cannot_be_met_are_refused_by_name() {
+    for (requirements, part) in [
+        ("[network]\nhttp_port = 8080\n", "`http_port`"),
+        ("[network]\nsocks_port = 8080\n", "`socks_port`"),
+        ("[network]\nallow_upstream_proxy = false\n", "`allow_upstream_proxy`"),
+        ("[network]\nallow_unix_sockets = [\"/run/x\"]\n", "`allow_unix_sockets`"),
+        ("[network]\nunix_sockets = { \"/run/x\" = \"allow\" }\n", "`unix_sockets`"),
+        ("[network]\nallow_local_binding = true\n", "`allow_local_binding`"),
+        ("[network]\nenabled = false\ndenied_domains = [\"x.org\"]\n", "`enabled = false`"),
+        ("[network]\nallowed_domains = [\"https://x.org\"]\n", "`https://x.org`"),
+        ("[network]\nbogus = 1\n", "bogus"),
+        ("[network]\nenabled = \"yes\"\n", "boolean"),
+        ("[network]\n[experimental_network]\n", "says the same"),
+        (
+            "[network]\nenabled = true\n[features]\nnetwork_proxy = false\n",
+            "`features.network_proxy = false`",
+        ),
+        (
+            "allowed_sandbox_modes = [\"danger-full-access\"]\n[network]\nenabled = true\n",
+            "`allowed_sandbox_modes`",
+        ),
+    ] {
+        let fixture = required("", requirements);
+        let refused = fixture.config().load(None).err().map(|err| err.to_string());
+        let refused = refused.unwrap_or_else(|| panic!("{requirements} was taken"));
+        assert!(refused.contains(part), "{refused}");
+    }
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
+use serde_json::Value;
 use turnhost_base::AbsPath;
-use turnhost_config::{Config, ConfigError, Environment, Loaded};
+use turnhost_config::{Config, ConfigError, Environment, Loaded, WriteError, WriteRequest};
+use turnhost_protocol::{ConfigEdit, MergeStrategy};
 
 /// Directories `home`, `etc` and `work` below one base.
 pub(crate) struct Fixture {
@@ -46,6 +48,17 @@ impl Fixture {
 
     pub(crate) fn load(&self) -> Loaded {
         self.config().load(None).unwrap()
+    }
+
+    /// Writes one key as a client does.
+    pub(crate) fn write_key(&self, key: &str, value: &Value) -> Result<(), WriteError> {
+        let edit = ConfigEdit {
+            key_path: key.to_owned(),
+            merge_strategy: MergeStrategy::Replace,
+            value: value.clone(),
+        };
+        let request = WriteRequest { edits: vec![edit], ..WriteRequest::default() };
+        self.config().write(&request, &self.base).map(drop)
     }
 
     /// The error's text, with the base directory as `BASE`.

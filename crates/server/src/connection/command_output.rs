@@ -7,8 +7,9 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use turnhost_base::World;
-use turnhost_ports::{CommandEvent, OutputStream, Running};
-use turnhost_protocol::ServerNotification;
+use turnhost_policy::{self as policy, HostDecision, Rules, SessionApprovals};
+use turnhost_ports::{CommandEvent, HostAnswer, OutputStream, Running, WantedHost};
+use turnhost_protocol::{AskForApproval, ServerNotification};
 use turnhost_threads::Envelope;
 
 use crate::request::handler::Caller;
@@ -124,10 +125,12 @@ impl Capture {
 
 /// Gathers output until the command has ended, and returns its exit code.
 ///
-/// When the time is over the command is killed, and what it wrote until then still counts.
+/// When the time is over the command is killed, and what it wrote until then still counts. The rules
+/// decide about hosts that it wants to reach through a proxy; nobody is asked.
 pub(crate) async fn run(
     mut running: Running,
     timeout: Option<Duration>,
+    rules: &Rules,
     output: &mut Output,
 ) -> i32 {
     let mut time_is_over = pin!(async move {
@@ -145,8 +148,10 @@ pub(crate) async fn run(
                     output.push(stream, &bytes).await;
                     None
                 }
-                // These commands have no proxy.
-                CommandEvent::HostWanted(_) => None,
+                CommandEvent::HostWanted(wanted) => {
+                    running.control.answer_host(wanted.connection, host_answer(rules, &wanted));
+                    None
+                }
             }
         };
         tokio::select! {
@@ -161,5 +166,13 @@ pub(crate) async fn run(
                 running.control.kill();
             }
         }
+    }
+}
+
+fn host_answer(rules: &Rules, wanted: &WantedHost) -> HostAnswer {
+    let (never, session) = (AskForApproval::Never, SessionApprovals::default());
+    match policy::decide_host(&never, rules, &session, &wanted.host, wanted.protocol) {
+        HostDecision::Allow => HostAnswer::Allow,
+        HostDecision::Ask | HostDecision::Deny => HostAnswer::Deny,
     }
 }

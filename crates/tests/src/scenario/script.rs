@@ -101,10 +101,12 @@ impl Scenario {
     }
 
     /// Returns what can carry the scenario: stdio has one connection only, only the clock of
-    /// this process can be moved, and this process cannot be killed.
+    /// this process can be moved, only it takes another directory for `/etc/turnhost`, and this process cannot be killed.
     /// A server behind a relay has remote control switched on, which a script may expect off.
     pub fn carriers(&self) -> Vec<Carrier> {
-        if self.script.iter().any(|line| line.who() == "clock") {
+        let is_machine = |line: &Line| line.text.starts_with("../etc/");
+        if self.script.iter().any(|line| line.who() == "clock") || self.files.iter().any(is_machine)
+        {
             return vec![Carrier::InProcess];
         }
         let others = ["a", "model", "repo", "server"];

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use turnhost_base::{AbsPath, World};
+use turnhost_policy::Rules;
 use turnhost_ports::{
     Command, CommandDefaults, CommandError, CommandPort, CommandSandbox, ConfigFailure, ConfigPort,
     Granted, OutputStream, Stdin, Streams, TerminalSize,
@@ -45,7 +46,7 @@ impl OnConnection for method::CommandExec {
             notification: delta,
         });
         let mut output = Output::new(plan.cap_bytes, streaming);
-        let exit_code = run(running, plan.timeout, &mut output).await;
+        let exit_code = run(running, plan.timeout, &plan.rules, &mut output).await;
         drop(slot);
         let (stdout, stderr) = output.into_streams();
         Ok(CommandExecResponse { exit_code, stdout: stdout.text, stderr: stderr.text }.into())
@@ -67,6 +68,8 @@ fn delta(piece: Piece) -> ServerNotification {
 /// The checked params of a client.
 struct Plan {
     command: Command,
+    /// The rules about hosts that it may reach, where it has a proxy.
+    rules: Rules,
     process_id: Option<String>,
     /// Set if output goes out in pieces.
     streams: bool,
@@ -115,7 +118,8 @@ impl Plan {
         let cap_bytes = cap(output_bytes_cap, disable_output_cap)?;
         let timeout = timeout(timeout_ms, disable_timeout)?;
         let cwd = identity.cwd.join(cwd.as_deref().unwrap_or_default());
-        let CommandDefaults { sandbox, environment } = defaults(config, &cwd, sandbox)?;
+        let CommandDefaults { sandbox, environment, route, rules } =
+            defaults(config, &cwd, sandbox)?;
         let streams = match (tty, stream_stdin) {
             (true, _) => Streams::Terminal(size),
             (false, true) => Streams::Separate(Stdin::Piped),
@@ -125,14 +129,15 @@ impl Plan {
             argv: command,
             // A profile is about the directory of the command, a policy about the server's.
             workspace: if is_of_profile { cwd.clone() } else { identity.cwd.clone() },
-            granted: Granted::default(),
+            granted: Granted { route, ..Granted::default() },
             cwd,
             environment,
             env: env.unwrap_or_default().into_iter().collect(),
             sandbox,
             streams,
         };
-        Ok(Self { command, process_id, streams: tty || stream_stdout_stderr, cap_bytes, timeout })
+        let streams = tty || stream_stdout_stderr;
+        Ok(Self { command, rules, process_id, streams, cap_bytes, timeout })
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use turnhost_base::World;
+use turnhost_policy::Rules;
 use turnhost_ports::{
     Command, CommandError, CommandPort, CommandSandbox, ConfigPort, Granted, OutputStream, Running,
     Stdin, Streams,
@@ -63,7 +64,9 @@ struct Process {
 impl Process {
     /// Gathers output until the process has ended, frees its handle, and tells the client.
     async fn follow(mut self, running: Running, caller: Caller, world: Arc<dyn World>) {
-        let exit_code = run(running, self.timeout, &mut self.output).await;
+        // It has no sandbox, and so no proxy.
+        let rules = Rules::default();
+        let exit_code = run(running, self.timeout, &rules, &mut self.output).await;
         // A client that hears of the end may use the handle again at once.
         drop(self.slot);
         let (stdout, stderr) = self.output.into_streams();
