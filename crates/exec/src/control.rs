@@ -1,5 +1,6 @@
 //! The steering side of a command, which also owns its life.
 
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -67,6 +68,7 @@ impl Control {
     ) -> Self {
         let (streams, writing) = (OnceLock::new(), tokio::sync::Mutex::default());
         let (sandbox, proxy) = (OnceLock::new(), OnceLock::new());
+        shared.running.fetch_add(1, Ordering::Relaxed);
         Self { shared, token, leader, streams, sandbox, proxy, writing }
     }
 
@@ -202,6 +204,7 @@ fn warn_of_planted(sandbox: Option<&Arc<Prepared>>) {
 
 impl Drop for Control {
     fn drop(&mut self) {
+        self.shared.running.fetch_sub(1, Ordering::Relaxed);
         if self.is_done() {
             warn_of_planted(self.sandbox.get());
             self.leader.kill_group();

@@ -29,6 +29,7 @@ mod watchdog;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, OnceLock};
 
 use turnhost_base::AbsPath;
@@ -74,6 +75,8 @@ struct Shared {
     lacks: OnceLock<Vec<Lack>>,
     /// Collects what was killed, and serves the proxies.
     tasks: Tasks,
+    /// Commands whose controls live.
+    running: AtomicUsize,
 }
 
 impl Shared {
@@ -111,6 +114,7 @@ impl Commands {
             helper,
             lacks: OnceLock::new(),
             tasks,
+            running: AtomicUsize::new(0),
         };
         Self {
             shared: Arc::new(shared),

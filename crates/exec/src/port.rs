@@ -1,5 +1,6 @@
 //! The port: starts a command and hands its streams to the starter.
 
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 
 use turnhost_policy::{CommandSurroundings, NamedPrograms};
@@ -39,6 +40,10 @@ impl CommandPort for Commands {
                 programs: Vec::new(),
             })
         })
+    }
+
+    fn running(&self) -> usize {
+        self.shared.running.load(Ordering::Relaxed)
     }
 }
 

@@ -207,4 +207,8 @@ pub trait CommandPort: Send + Sync {
         command: Command,
         named: NamedPrograms,
     ) -> BoxFuture<'static, CommandSurroundings>;
+
+    /// Counts the commands that were started and whose handles are held: those of models and clients,
+    /// MCP servers, hooks and notices.
+    fn running(&self) -> usize;
 }

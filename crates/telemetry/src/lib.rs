@@ -29,7 +29,7 @@ mod writer;
 
 #[cfg(feature = "setup")]
 pub use init::{Telemetry, TelemetryError, init};
-pub use memory::resident_memory_bytes;
+pub use memory::{resident_memory_bytes, system_threads};
 pub use recent::recent_log_lines;
 pub use settings::{ExportSettings, LogFormat, TelemetrySettings};
 pub use trace::{Carrier, Ended, Fault, Request, Trace};

@@ -36,6 +36,11 @@ impl ThreadHandle {
         self.snapshot.get()
     }
 
+    /// Counts the messages that the actor has not taken.
+    pub(crate) fn waiting_messages(&self) -> usize {
+        self.mailbox.max_capacity() - self.mailbox.capacity()
+    }
+
     /// Queues a call, in the order of its connection. Never waits; a call that finds no
     /// room runs at once with the reason.
     pub fn call(&self, call: Call) {

@@ -45,6 +45,11 @@ impl PendingRequests {
         number
     }
 
+    /// Counts the requests that wait for an answer.
+    pub(crate) fn count(&self) -> usize {
+        self.lock().len()
+    }
+
     /// Forgets a request that is settled.
     pub(crate) fn close(&self, number: i64) {
         self.lock().remove(&number);

@@ -106,6 +106,16 @@ impl Threads {
         self.all().iter().filter(is_running).count()
     }
 
+    /// Counts the messages that wait in the mailboxes of threads.
+    pub fn waiting_messages(&self) -> usize {
+        self.lock().values().map(ThreadHandle::waiting_messages).sum()
+    }
+
+    /// Counts the requests to clients that have no answer yet.
+    pub fn open_requests(&self) -> usize {
+        self.0.env.pending.count()
+    }
+
     /// Runs a new thread with `subscriber` subscribed, and returns its state.
     pub fn start(&self, new: NewThread, subscriber: &Arc<dyn Peer>) -> Snapshot {
         let env = self.0.env.clone();

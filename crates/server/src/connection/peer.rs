@@ -119,6 +119,11 @@ impl ClientPeer {
         &self.owned
     }
 
+    /// Returns the bytes that wait for the client to read them.
+    pub(crate) fn waiting_bytes(&self) -> usize {
+        self.outbox.waiting_bytes()
+    }
+
     /// Returns how many of its requests are not answered yet.
     pub(crate) fn requests_under_way(&self) -> usize {
         self.under_way.load(Ordering::Acquire)
