@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::Value;
 use turnhost_base::AbsPath;
-use turnhost_ports::{McpServer, McpTransport, PluginServer};
+use turnhost_ports::{McpServer, McpTransport, OAuthClient, PluginServer};
 
 use crate::mcp_entry::{Entry, EnvVar, duration};
 use crate::tree::{Table, get};
@@ -35,9 +35,14 @@ impl Loaded {
     ) -> Result<Vec<McpServer>, ConfigError> {
         let tree = self.with_own(own)?;
         let configured: BTreeMap<String, Table> = get(&tree, "mcp_servers")?.unwrap_or_default();
+        let client = OAuthClient {
+            callback_port: get(&tree, "mcp_oauth_callback_port")?,
+            callback_url: get(&tree, "mcp_oauth_callback_url")?,
+            metadata_url: get(&tree, "mcp_oauth_client_metadata_url")?,
+        };
         let mut servers = BTreeMap::new();
         for plugin in plugins {
-            match self.plugin_server(plugin, cwd) {
+            match self.plugin_server(plugin, cwd, &client) {
                 Ok(server) => _ = servers.insert(server.name.clone(), server),
                 Err(error) => tracing::warn!(err = %error, "an MCP server of a plugin is left out"),
             }
@@ -45,7 +50,7 @@ impl Loaded {
         for (name, table) in configured {
             let key = format!("mcp_servers.{name}");
             let entry = Entry::deserialize(Value::Object(table)).map_err(|err| err.to_string());
-            let server = entry.and_then(|entry| self.mcp_server(name.clone(), entry, cwd));
+            let server = entry.and_then(|entry| self.mcp_server(name.clone(), entry, cwd, &client));
             let server = server.map_err(|text| ConfigError::Override { key, text })?;
             servers.insert(name, server);
         }
@@ -57,18 +62,29 @@ impl Loaded {
 
     /// Reads a plugin's server. `${PLUGIN_ROOT}` and `${CLAUDE_PLUGIN_ROOT}` in its texts stand for
     /// the plugin's directory, which a working directory of its own is relative to.
-    fn plugin_server(&self, server: PluginServer, cwd: &AbsPath) -> Result<McpServer, String> {
+    fn plugin_server(
+        &self,
+        server: PluginServer,
+        cwd: &AbsPath,
+        client: &OAuthClient,
+    ) -> Result<McpServer, String> {
         let PluginServer { plugin, directory, name, settings } = server;
         let mut settings = Value::Object(settings);
         expand(&mut settings, &directory);
         let fault = |text: String| format!("`{name}` of {plugin}: {text}");
         let mut entry = Entry::deserialize(settings).map_err(|err| fault(err.to_string()))?;
         entry.cwd = entry.cwd.map(|own| directory.join(own).to_string());
-        let server = self.mcp_server(name.clone(), entry, cwd).map_err(fault)?;
+        let server = self.mcp_server(name.clone(), entry, cwd, client).map_err(fault)?;
         Ok(McpServer { plugin: Some(plugin), ..server })
     }
 
-    fn mcp_server(&self, name: String, entry: Entry, cwd: &AbsPath) -> Result<McpServer, String> {
+    fn mcp_server(
+        &self,
+        name: String,
+        entry: Entry,
+        cwd: &AbsPath,
+        client: &OAuthClient,
+    ) -> Result<McpServer, String> {
         let startup = entry.startup_timeout_sec.and_then(duration);
         let startup = startup.or(entry.startup_timeout_ms.map(Duration::from_millis));
         Ok(McpServer {
@@ -88,6 +104,7 @@ impl Loaded {
             scopes: entry.scopes.clone(),
             oauth_client_id: entry.oauth.client_id.clone(),
             oauth_resource: entry.oauth_resource.clone(),
+            oauth_client: client.clone(),
             unusable: self.missing_token(&entry),
             transport: self.mcp_transport(entry, cwd)?,
             plugin: None,

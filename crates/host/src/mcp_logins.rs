@@ -39,7 +39,7 @@ impl McpLogins {
         server: McpServer,
         scopes: Vec<String>,
     ) -> Result<McpLogin, McpError> {
-        self.0.login(server, McpLoginRequest { scopes, timeout: None }).await
+        self.0.login(server, McpLoginRequest { scopes, ..McpLoginRequest::default() }).await
     }
 
     /// Forgets a login. Returns true if there was one.

@@ -1,7 +1,7 @@
 //! OAuth logins at MCP servers: discovery, registration, the user's consent, tokens and their renewal.
 //!
 //! Follows the authorization part of the MCP specification: protected resource metadata (RFC 9728),
-//! authorization server metadata (RFC 8414), dynamic registration (RFC 7591), PKCE (RFC 7636), resource
+//! authorization server metadata (RFC 8414), dynamic registration (RFC 7591) or a client id metadata document, PKCE (RFC 7636), resource
 //! indicators (RFC 8707) and the check of the issuer (RFC 9207). A login is between this machine and
 //! the services alone: its redirect goes to a socket on the loopback address.
 
@@ -144,9 +144,9 @@ impl Logins {
         };
         let key = Key { name: server.name.clone(), url: url.clone() };
         let discovered = discover(&self.http, url, headers).await?;
-        let callback = Callback::open().await?;
+        let callback = Callback::open(&server.oauth_client).await?;
         let client =
-            token::client(&self.http, &discovered.server, &server, &callback.redirect_uri())
+            token::client(&self.http, &discovered.server, &server, &callback, request.registration)
                 .await?;
         let state = self.random();
         let verifier = self.random() + &self.random();

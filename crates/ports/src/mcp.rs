@@ -46,10 +46,23 @@ pub struct McpServer {
     pub oauth_client_id: Option<String>,
     /// The OAuth resource to ask for at a login; the one that the server names if `None`.
     pub oauth_resource: Option<String>,
+    /// The settings of this program at logins.
+    pub oauth_client: OAuthClient,
     /// The reason for which it cannot be used as it is configured; its start fails with it.
     pub unusable: Option<String>,
     /// The id of the plugin that brings it; `None` for one of the configuration.
     pub plugin: Option<String>,
+}
+
+/// The settings of this program as an OAuth client, the same for every server.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OAuthClient {
+    /// The port on the loopback address to which the browser is sent; a free one if `None`.
+    pub callback_port: Option<u16>,
+    /// The address to which the browser is sent, if it is not that of the port.
+    pub callback_url: Option<String>,
+    /// The address of the document that describes this program, which is then its client id.
+    pub metadata_url: Option<String>,
 }
 
 /// The environment that servers of plugins belong to, as clients know it: this machine.
@@ -315,6 +328,21 @@ pub struct McpLoginRequest {
     pub scopes: Vec<String>,
     /// Time that the user has; the server's own if `None`.
     pub timeout: Option<Duration>,
+    /// The way in which the authorization server gets to know this program.
+    pub registration: Registration,
+}
+
+/// The way in which an authorization server gets to know this program. A client id that is configured
+/// for the server goes before each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Registration {
+    /// By a document where one is configured and the server takes it, or else by registering.
+    #[default]
+    Any,
+    /// By the document whose address is the client id.
+    Document,
+    /// By registering.
+    Dynamic,
 }
 
 /// A login that waits for the user.

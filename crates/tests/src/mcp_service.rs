@@ -2,7 +2,7 @@
 //!
 //! Both are real over HTTP on the loopback address. Its tool `echo` repeats `text`.
 //! The authorization server follows RFC 8414, 7591, 7636, 8707 and 9207:
-//! metadata, dynamic registration, PKCE with S256, the resource, and the issuer in the redirect.
+//! metadata, dynamic registration or client id metadata documents, PKCE with S256, the resource, and the issuer in the redirect.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -30,6 +30,8 @@ pub enum Login {
     NotNeeded,
     /// It wants one.
     Needed,
+    /// It wants one, of clients that a document at the address of their id describes.
+    NeededByDocument,
 }
 
 /// A running service. It ends when it is dropped.
@@ -81,6 +83,7 @@ impl McpService {
             .route("/mcp", post(mcp).get(refused).delete(refused))
             .route("/.well-known/oauth-protected-resource/mcp", get(resource))
             .route("/.well-known/oauth-authorization-server", get(metadata))
+            .route("/client.json", get(client_document))
             .route("/register", post(register))
             .route("/authorize", get(authorize))
             .route("/token", post(token))
@@ -97,6 +100,11 @@ impl McpService {
         format!("http://{}/mcp", self.address)
     }
 
+    /// The address of a document about a client on the loopback address.
+    pub fn client_document(&self) -> String {
+        format!("{}/client.json", self.shared.base)
+    }
+
     /// Does what a user does in a browser: opens the page, consents, and is sent back. Gives back
     /// the status of the page at the end.
     ///
@@ -109,6 +117,11 @@ impl McpService {
         let next = response.header("location").map(str::to_owned);
         let next = next.with_context(|| format!("no redirect, status {status}"))?;
         Ok(http.request(Request::new(Method::Get, next)).await?.status())
+    }
+
+    /// Takes this access token from now on, as if it had been given out.
+    pub fn accept(&self, token: &str) {
+        self.shared.lock().access = Some(token.to_owned());
     }
 
     /// Refuses the access token from now on; the refresh token still holds.
@@ -203,7 +216,7 @@ async fn mcp(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes)
     let token = headers.get(header::AUTHORIZATION).and_then(|it| it.to_str().ok());
     let token = token.and_then(|it| it.strip_prefix("Bearer ")).map(str::to_owned);
     let is_taken = token.is_some() && shared.lock().access == token;
-    if shared.login == Login::Needed && !is_taken {
+    if shared.login != Login::NotNeeded && !is_taken {
         let place = format!("{}/.well-known/oauth-protected-resource/mcp", shared.base);
         let challenge = format!("Bearer resource_metadata=\"{place}\", scope=\"tools\"");
         return (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, challenge)]).into_response();
@@ -243,13 +256,18 @@ async fn resource(State(shared): State<Arc<Shared>>) -> Response {
 
 async fn metadata(State(shared): State<Arc<Shared>>) -> Response {
     let base = &shared.base;
-    let metadata = json!({
+    let mut metadata = json!({
         "issuer": base,
         "authorization_endpoint": format!("{base}/authorize"),
         "token_endpoint": format!("{base}/token"),
-        "registration_endpoint": format!("{base}/register"),
         "code_challenge_methods_supported": ["S256"],
     });
+    if shared.login == Login::NeededByDocument {
+        metadata["client_id_metadata_document_supported"] = json!(true);
+        metadata["token_endpoint_auth_methods_supported"] = json!(["none"]);
+    } else {
+        metadata["registration_endpoint"] = json!(format!("{base}/register"));
+    }
     document(StatusCode::OK, &metadata)
 }
 
@@ -264,9 +282,42 @@ async fn register(State(shared): State<Arc<Shared>>, body: Bytes) -> Response {
     document(StatusCode::CREATED, &json!({"client_id": id}))
 }
 
+/// Describes a client that is sent back to any port of the loopback address.
+async fn client_document(State(shared): State<Arc<Shared>>) -> Response {
+    let client = json!({
+        "client_id": format!("{}/client.json", shared.base),
+        "client_name": "Turnhost",
+        "redirect_uris": ["http://127.0.0.1/callback"],
+        "token_endpoint_auth_method": "none",
+    });
+    document(StatusCode::OK, &client)
+}
+
+/// Reads the document whose address is a client's id, and lets it in if the redirect is one of the
+/// document's; the port of the loopback address does not count (RFC 8252, section 7.3).
+async fn admit(shared: &Shared, asked: &Pairs) -> Result<()> {
+    let (id, redirect) = (&asked["client_id"], &asked["redirect_uri"]);
+    let response = HttpClient::new().request(Request::new(Method::Get, id)).await?;
+    let body = response.into_body().read(64 * 1024).await?;
+    let client: Value = serde_json::from_slice(&body)?;
+    ensure!(client["client_id"] == *id, "the document is about another client");
+    let (start, rest) = redirect.split_at("http://127.0.0.1".len());
+    let path = rest.find('/').map(|at| &rest[at..]).unwrap_or_default();
+    let known = client["redirect_uris"].as_array().context("no redirects")?;
+    ensure!(known.iter().any(|it| *it == format!("{start}{path}")), "another redirect");
+    shared.lock().clients.insert(id.clone(), redirect.clone());
+    Ok(())
+}
+
 /// Consents at once, or refuses if the scope says so.
 async fn authorize(State(shared): State<Arc<Shared>>, RawQuery(query): RawQuery) -> Response {
-    match authorized(&shared, &pairs(&query.unwrap_or_default())) {
+    let asked = pairs(&query.unwrap_or_default());
+    if shared.login == Login::NeededByDocument
+        && let Err(error) = admit(&shared, &asked).await
+    {
+        return (StatusCode::BAD_REQUEST, error.to_string()).into_response();
+    }
+    match authorized(&shared, &asked) {
         Ok(location) => (StatusCode::FOUND, [(header::LOCATION, location)]).into_response(),
         Err(error) => (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
     }

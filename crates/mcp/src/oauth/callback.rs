@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Duration, timeout};
-use turnhost_ports::McpError;
+use turnhost_ports::{McpError, OAuthClient};
 
 use super::url;
 
@@ -21,23 +21,38 @@ const PATH: &str = "/callback";
 /// A socket that waits for the browser.
 pub(super) struct Callback {
     listener: TcpListener,
-    port: u16,
+    redirect_uri: String,
 }
 
 impl Callback {
-    /// Listens on a free port.
-    pub(super) async fn open() -> Result<Self, McpError> {
+    /// Listens on the port that is configured, by itself or in an address of this machine, or on a
+    /// free one.
+    pub(super) async fn open(client: &OAuthClient) -> Result<Self, McpError> {
+        let address = client.callback_url.as_deref();
+        let wanted = client.callback_port.or_else(|| url::local_port(address?)).unwrap_or(0);
         let failed = |error: std::io::Error| {
-            McpError::Login(format!("no port on the loopback address could be opened: {error}"))
+            McpError::Login(match wanted {
+                0 => format!("no port on the loopback address could be opened: {error}"),
+                wanted => format!(
+                    "port {wanted} of the loopback address could not be opened for the login: {error}; end what uses it, or set another `mcp_oauth_callback_port`"
+                ),
+            })
         };
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.map_err(failed)?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, wanted)).await.map_err(failed)?;
         let port = listener.local_addr().map_err(failed)?.port();
-        Ok(Self { listener, port })
+        let own = || format!("http://127.0.0.1:{port}{PATH}");
+        let redirect_uri = client.callback_url.clone().unwrap_or_else(own);
+        Ok(Self { listener, redirect_uri })
     }
 
     /// Returns the address to which the browser is to be sent.
     pub(super) fn redirect_uri(&self) -> String {
-        format!("http://127.0.0.1:{}{PATH}", self.port)
+        self.redirect_uri.clone()
+    }
+
+    /// Returns the path of that address. What stands between may also lead to the usual one.
+    fn path(&self) -> &str {
+        url::split(&self.redirect_uri).map_or(PATH, |(_, path)| path)
     }
 
     /// Waits for the browser, and returns the code that it brings. Requests that belong to no login,
@@ -48,7 +63,7 @@ impl Callback {
             let Ok(Some(target)) = timeout(REQUEST_TIMEOUT, target(&mut stream)).await else {
                 continue;
             };
-            let outcome = outcome(&target, state, issuer);
+            let outcome = outcome(&target, &[PATH, self.path()], state, issuer);
             let (status, text) = match &outcome {
                 None => ("404 Not Found", "There is nothing here."),
                 Some(Ok(_)) => ("200 OK", "You are logged in. You can close this page."),
@@ -93,11 +108,17 @@ async fn answer(stream: &mut TcpStream, status: &str, text: &str) -> std::io::Re
 }
 
 /// Returns how a login went by the target that the browser was sent to; `None` for another target.
-fn outcome(target: &str, state: &str, issuer: Option<&str>) -> Option<Result<String, McpError>> {
+fn outcome(
+    target: &str,
+    paths: &[&str],
+    state: &str,
+    issuer: Option<&str>,
+) -> Option<Result<String, McpError>> {
     let (path, query) = target.split_once('?')?;
     let pairs = url::pairs(query);
     let value = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value);
-    if path != PATH || value("state").is_none_or(|other| other != state) {
+    let is_ours = paths.contains(&path.trim_end_matches('/'));
+    if !is_ours || value("state").is_none_or(|other| other != state) {
         return None;
     }
     if let (Some(told), Some(issuer)) = (value("iss"), issuer)
@@ -119,7 +140,7 @@ mod tests {
     use super::*;
 
     fn check(target: &str) -> Option<Result<String, String>> {
-        let outcome = outcome(target, "s1", Some("https://a.example"));
+        let outcome = outcome(target, &[PATH, "/own"], "s1", Some("https://a.example"));
         outcome.map(|outcome| outcome.map_err(|error| error.to_string()))
     }
 
@@ -130,6 +151,7 @@ mod tests {
             check("/callback?code=c&state=s1&iss=https%3A%2F%2Fa.example%2F"),
             Some(Ok("c".to_owned()))
         );
+        assert_eq!(check("/own/?code=c&state=s1"), Some(Ok("c".to_owned())));
         assert_eq!(check("/callback?code=c&state=other"), None);
         assert_eq!(check("/callback?code=c"), None);
         assert_eq!(check("/favicon.ico"), None);

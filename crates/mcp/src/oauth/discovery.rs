@@ -36,6 +36,18 @@ pub(super) struct AuthorizationServer {
     pub(super) token_endpoint: String,
     pub(super) registration_endpoint: Option<String>,
     pub(super) code_challenge_methods_supported: Option<Vec<String>>,
+    #[serde(default)]
+    pub(super) client_id_metadata_document_supported: bool,
+    pub(super) token_endpoint_auth_methods_supported: Option<Vec<String>>,
+}
+
+impl AuthorizationServer {
+    /// Returns true if the address of a document may be the id of a client without a secret.
+    pub(super) fn takes_documents(&self) -> bool {
+        let methods = self.token_endpoint_auth_methods_supported.as_deref();
+        self.client_id_metadata_document_supported
+            && methods.is_none_or(|methods| methods.iter().any(|method| method == "none"))
+    }
 }
 
 /// Metadata of a protected resource: RFC 9728, section 2.
@@ -77,6 +89,8 @@ pub(super) async fn discover(
             token_endpoint: format!("{origin}/token"),
             registration_endpoint: Some(format!("{origin}/register")),
             code_challenge_methods_supported: None,
+            client_id_metadata_document_supported: false,
+            token_endpoint_auth_methods_supported: None,
         },
         None => {
             return Err(McpError::Login(format!(

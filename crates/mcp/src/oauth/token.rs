@@ -3,11 +3,12 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use turnhost_http::HttpClient;
-use turnhost_ports::{McpError, McpServer};
+use turnhost_ports::{McpError, McpServer, Registration};
 
+use super::callback::Callback;
 use super::discovery::AuthorizationServer;
 use super::endpoint::post;
 use super::url;
@@ -41,33 +42,68 @@ struct Registered {
     client_secret: Option<String>,
 }
 
-/// Returns the client that is configured, or registers one.
+/// Returns the client that is configured, or makes this program known to the authorization server.
 pub(super) async fn client(
     http: &HttpClient,
     server: &AuthorizationServer,
     configured: &McpServer,
-    redirect_uri: &str,
+    callback: &Callback,
+    registration: Registration,
 ) -> Result<Client, McpError> {
     if let Some(id) = configured.oauth_client_id.clone() {
         return Ok(Client { id, secret: None });
     }
+    let document = configured.oauth_client.metadata_url.clone();
+    match (registration, document) {
+        (Registration::Any, Some(id)) if server.takes_documents() => {
+            Ok(Client { id, secret: None })
+        }
+        (Registration::Any | Registration::Dynamic, _) => {
+            register(http, server, &configured.name, callback).await
+        }
+        (Registration::Document, _) if !server.takes_documents() => {
+            let text = "the authorization server takes no client id metadata documents; log in with `clientRegistration` \"auto\" or \"dcr\"";
+            Err(McpError::Login(text.to_owned()))
+        }
+        (Registration::Document, Some(id)) => Ok(Client { id, secret: None }),
+        (Registration::Document, None) => Err(McpError::Login(format!(
+            "no client id metadata document is configured; put one such as {} on a web server, and set `mcp_oauth_client_metadata_url` to its address",
+            metadata("https://example.org/turnhost.json", "http://127.0.0.1/callback")
+        ))),
+    }
+}
+
+/// Registers a client: RFC 7591.
+async fn register(
+    http: &HttpClient,
+    server: &AuthorizationServer,
+    name: &str,
+    callback: &Callback,
+) -> Result<Client, McpError> {
     let Some(endpoint) = &server.registration_endpoint else {
         return Err(McpError::Login(format!(
-            "the authorization server takes no unknown clients; register one there and set `mcp_servers.{}.oauth.client_id`",
-            configured.name
+            "the authorization server takes no unknown clients; register one there and set `mcp_servers.{name}.oauth.client_id`{}",
+            if server.takes_documents() { ", or set `mcp_oauth_client_metadata_url`" } else { "" }
         )));
     };
-    let metadata = json!({
+    let mut metadata = metadata("", &callback.redirect_uri());
+    metadata.as_object_mut().map(|metadata| metadata.remove("client_id"));
+    let headers = vec![("content-type", "application/json".to_owned())];
+    let Registered { client_id, client_secret } =
+        post(http, endpoint, headers, metadata.to_string()).await?;
+    Ok(Client { id: client_id, secret: client_secret })
+}
+
+/// Returns what an authorization server is told of this program.
+fn metadata(id: &str, redirect_uri: &str) -> Value {
+    json!({
+        "client_id": id,
         "client_name": "Turnhost",
         "redirect_uris": [redirect_uri],
         "grant_types": ["authorization_code", "refresh_token"],
         "response_types": ["code"],
         "token_endpoint_auth_method": "none",
-    });
-    let headers = vec![("content-type", "application/json".to_owned())];
-    let Registered { client_id, client_secret } =
-        post(http, endpoint, headers, metadata.to_string()).await?;
-    Ok(Client { id: client_id, secret: client_secret })
+    })
 }
 
 /// Asks for tokens.

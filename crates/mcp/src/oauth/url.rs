@@ -31,6 +31,13 @@ pub(super) fn checked(url: &str) -> Result<&str, McpError> {
     if is_local && !host.contains('@') { Ok(url) } else { Err(refused()) }
 }
 
+/// Returns the port of an address of this machine without TLS.
+pub(super) fn local_port(url: &str) -> Option<u16> {
+    let (origin, _) = split(checked(url).ok()?)?;
+    let host = origin.strip_prefix("http://")?;
+    host.rsplit_once(':')?.1.parse().ok()
+}
+
 /// Writes pairs as a form (`application/x-www-form-urlencoded`).
 pub(super) fn form(pairs: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()

@@ -119,7 +119,10 @@ async fn a_login_that_comes_to_nothing_is_told() {
 
     for (params, part) in [
         (json!({"name": "docs", "timeoutSecs": 0}), "timeoutSecs"),
-        (json!({"name": "docs", "clientRegistration": "cimd"}), "clientRegistration"),
+        (
+            json!({"name": "docs", "clientRegistration": "cimd"}),
+            "takes no client id metadata documents",
+        ),
         (json!({"name": "nosuch"}), "No MCP server named 'nosuch' found."),
     ] {
         let refused = peer.call("mcpServer/oauth/login", params).await.unwrap_err().to_string();
@@ -140,5 +143,82 @@ async fn a_redirect_of_another_login_changes_nothing() {
     assert_eq!(service.consent(&forged).await.unwrap(), 404);
     assert_eq!(service.consent(page).await.unwrap(), 200);
     let told = peer.notified(from, "mcpServer/oauthLogin/completed", |_| true).await.unwrap();
+    assert_eq!(told["success"], true, "{told}");
+}
+
+/// Starts a server whose settings at the root come before the table of the service.
+async fn served_with(service: &McpService, root: &str) -> (Lab, Model, Server, Peer) {
+    let config = format!("{root}[mcp_servers.docs]\nurl = \"{}\"\n", service.url());
+    let (lab, model) = lab(&config, &[]).await;
+    let mut server = lab.serve(Transport::Stdio).await.unwrap();
+    let mut peer = server.connect().await.unwrap();
+    peer.initialize().await.unwrap();
+    (lab, model, server, peer)
+}
+
+/// Returns a port of the loopback address that nobody uses now.
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+#[tokio::test]
+async fn the_address_of_a_document_is_the_client_where_the_server_takes_it() {
+    let service = McpService::start(Login::NeededByDocument).await.unwrap();
+    let root = format!("mcp_oauth_client_metadata_url = \"{}\"\n", service.client_document());
+    let (_lab, _model, _server, mut peer) = served_with(&service, &root).await;
+    let from = peer.log.len();
+    let params = json!({"name": "docs", "clientRegistration": "cimd"});
+    let begun = peer.call("mcpServer/oauth/login", params).await.unwrap();
+    let page = begun["authorizationUrl"].as_str().unwrap();
+    assert!(page.contains("client_id=http") && page.contains("client.json"), "{page}");
+    assert_eq!(service.consent(page).await.unwrap(), 200);
+    let told = peer.notified(from, "mcpServer/oauthLogin/completed", |_| true).await.unwrap();
+    assert_eq!(told["success"], true, "{told}");
+    let thread = peer.start_thread(json!({})).await.unwrap();
+    assert_eq!(echo(&mut peer, &thread).await.unwrap()["content"][0]["text"], "hello");
+    // The tokens are renewed for the same client.
+    service.expire();
+    assert!(echo(&mut peer, &thread).await.is_ok());
+    assert_eq!(service.grants(), ["authorization_code", "refresh_token"]);
+    // Without a wish the document is used as well, since the server registers nobody.
+    let told = log_in(&mut peer, &service, json!({"name": "docs"})).await;
+    assert_eq!(told["success"], true, "{told}");
+    let params = json!({"name": "docs", "clientRegistration": "dcr"});
+    let refused = peer.call("mcpServer/oauth/login", params).await.unwrap_err().to_string();
+    assert!(refused.contains("mcp_oauth_client_metadata_url"), "{refused}");
+}
+
+#[tokio::test]
+async fn a_document_that_is_not_configured_is_asked_for_by_name() {
+    let service = McpService::start(Login::NeededByDocument).await.unwrap();
+    let (_lab, _model, _server, mut peer) = served_with(&service, "").await;
+    for registration in ["cimd", "auto"] {
+        let params = json!({"name": "docs", "clientRegistration": registration});
+        let refused = peer.call("mcpServer/oauth/login", params).await.unwrap_err().to_string();
+        assert!(refused.contains("`mcp_oauth_client_metadata_url`"), "{refused}");
+    }
+}
+
+#[tokio::test]
+async fn the_browser_is_sent_to_the_configured_port_and_address() {
+    let service = McpService::start(Login::Needed).await.unwrap();
+    let port = free_port();
+    let (_lab, _model, _server, mut peer) =
+        served_with(&service, &format!("mcp_oauth_callback_port = {port}\n")).await;
+    let from = peer.log.len();
+    let begun = peer.call("mcpServer/oauth/login", json!({"name": "docs"})).await.unwrap();
+    let page = begun["authorizationUrl"].as_str().unwrap().to_owned();
+    assert!(page.contains(&format!("127.0.0.1%3A{port}%2Fcallback")), "{page}");
+    // Another login cannot have the port meanwhile.
+    let refused = peer.call("mcpServer/oauth/login", json!({"name": "docs"})).await.unwrap_err();
+    assert!(refused.to_string().contains("`mcp_oauth_callback_port`"), "{refused}");
+    assert_eq!(service.consent(&page).await.unwrap(), 200);
+    let told = peer.notified(from, "mcpServer/oauthLogin/completed", |_| true).await.unwrap();
+    assert_eq!(told["success"], true, "{told}");
+
+    let port = free_port();
+    let root = format!("mcp_oauth_callback_url = \"http://127.0.0.1:{port}/own/page\"\n");
+    let (_lab, _model, _server, mut peer) = served_with(&service, &root).await;
+    let told = log_in(&mut peer, &service, json!({"name": "docs"})).await;
     assert_eq!(told["success"], true, "{told}");
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use turnhost_base::{ThreadId, World};
-use turnhost_ports::{ConfigPort, McpLogin, McpLoginRequest, McpPort, McpServer, McpTransport};
+use turnhost_ports::{
+    ConfigPort, McpLogin, McpLoginRequest, McpPort, McpServer, McpTransport, Registration,
+};
 use turnhost_protocol::{
     McpServerOauthClientRegistration, McpServerOauthLoginCompletedNotification,
     McpServerOauthLoginParams, McpServerOauthLoginResponse, ServerNotification, method,
@@ -44,9 +46,11 @@ impl OnServer for method::McpServerOauthLogin {
         let thread = thread.as_deref().map(thread_id).transpose()?;
         let environment = environment_id.as_deref();
         let server = configured(&threads, &*config, &name, environment, thread)?;
-        refuse_document(client_registration)?;
-        let request =
-            McpLoginRequest { scopes: scopes.unwrap_or_default(), timeout: timeout(timeout_secs)? };
+        let request = McpLoginRequest {
+            scopes: scopes.unwrap_or_default(),
+            timeout: timeout(timeout_secs)?,
+            registration: registration(client_registration),
+        };
         let McpLogin { authorization_url, done } = mcp.login(server, request).await?;
         let login_id = world.random_uuid().to_string();
         let response =
@@ -103,15 +107,11 @@ fn configured(
     }
 }
 
-/// Refuses the registration by a document that a service would have to publish for this server.
-fn refuse_document(wanted: Option<McpServerOauthClientRegistration>) -> Result<(), CallError> {
+fn registration(wanted: Option<McpServerOauthClientRegistration>) -> Registration {
     match wanted {
-        Some(McpServerOauthClientRegistration::Cimd) => Err(CallError::UnsupportedParam {
-            method: "mcpServer/oauth/login",
-            field: "clientRegistration",
-        }),
-        Some(McpServerOauthClientRegistration::Auto | McpServerOauthClientRegistration::Dcr)
-        | None => Ok(()),
+        Some(McpServerOauthClientRegistration::Cimd) => Registration::Document,
+        Some(McpServerOauthClientRegistration::Dcr) => Registration::Dynamic,
+        Some(McpServerOauthClientRegistration::Auto) | None => Registration::Any,
     }
 }
 
