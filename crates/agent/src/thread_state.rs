@@ -3,6 +3,7 @@
 use turnhost_base::ThreadId;
 use turnhost_policy::{Rules, SessionApprovals};
 use turnhost_ports::HistoryItem;
+use turnhost_protocol::ResponseItem;
 use turnhost_thread::TurnSettings;
 
 use crate::context::SentContext;
@@ -45,6 +46,16 @@ struct RestingHistory {
     sent: Option<SentContext>,
 }
 
+/// Returns true if a history has what a model is told first. Conversations of another agent that were
+/// taken over do not: they begin with the user's words.
+fn has_context(history: &[HistoryItem]) -> bool {
+    match history.first().map(HistoryItem::parse) {
+        None => false,
+        Some(Ok(ResponseItem::Message(message))) => message.role != "user",
+        Some(_) => true,
+    }
+}
+
 impl ThreadState {
     pub(crate) fn new(
         id: ThreadId,
@@ -57,7 +68,7 @@ impl ThreadState {
             injected: Vec::new(),
             tokens: 0,
             ids: 0,
-            sent: (!history.is_empty()).then(|| SentContext::assumed(settings)),
+            sent: has_context(&history).then(|| SentContext::assumed(settings)),
             rules,
             approvals: SessionApprovals::default(),
             grants: Grants::default(),

@@ -10,13 +10,15 @@
 //! | `COMMANDS` | `.claude/commands/**.md` without arguments | `.agents/skills/source-command-NAME` |
 //! | `SUBAGENTS` | `.claude/agents/NAME.md` | `.codex/agents/NAME.toml` |
 //! | `AGENTS_MD` | `CLAUDE.md` | `AGENTS.md` |
+//! | `SESSIONS` | `~/.claude/projects/**.jsonl` | threads |
 //!
 //! At home the user's own files take the place of a project's: `config.toml`, `hooks.json`,
 //! `agents` and `AGENTS.md` of the server's home, and `~/.agents/skills`. Nothing that exists is
-//! replaced. Sessions, memory and plugins of the other agent are not taken over.
+//! replaced. Memory and plugins of the other agent are not taken over.
 
 mod convert;
 mod run;
+mod sessions;
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -24,7 +26,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 
 use serde_json::Value;
 use turnhost_base::AbsPath;
-use turnhost_ports::{BoxFuture, ExtensionError, ExtensionFuture, ImportPort};
+use turnhost_ports::{BoxFuture, ExtensionError, ExtensionFuture, ForeignSession, ImportPort};
 use turnhost_protocol::{
     CommandMigration, ExternalAgentConfigDetectParams, ExternalAgentConfigDetectResponse,
     ExternalAgentConfigImportHistory, ExternalAgentConfigImportTypeResult,
@@ -176,6 +178,10 @@ impl Extensions {
             && let Some(scope) = self.home_scope()
         {
             self.found_in(&scope, &mut items);
+            if let Some(details) = self.new_sessions(&scope) {
+                let text = format!("Import sessions from {}", scope.folder.join("projects"));
+                items.push(scope.item(ItemType::Sessions, text, Some(details)));
+            }
         }
         for cwd in params.cwds.iter().flatten() {
             let scope = self.project_scope(cwd);
@@ -334,6 +340,14 @@ impl ImportPort for Extensions {
                 item_type,
                 successes: Vec::new(),
             })
+        })
+    }
+
+    fn session(&self, path: String) -> BoxFuture<'static, ForeignSession> {
+        let this = self.clone();
+        Box::pin(async move {
+            let read = blocking(move || this.read_session(&path)).await;
+            read.unwrap_or(ForeignSession::Missing)
         })
     }
 

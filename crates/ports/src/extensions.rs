@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use turnhost_base::{AbsPath, ThreadId, TurnId};
+use turnhost_base::{AbsPath, Millis, ThreadId, TurnId};
 use turnhost_protocol::{
     ConfigLayerSource, ExternalAgentConfigDetectParams, ExternalAgentConfigDetectResponse,
     ExternalAgentConfigImportHistory, ExternalAgentConfigImportTypeResult,
@@ -370,6 +370,41 @@ pub struct PluginLists {
     pub errors: Vec<MarketplaceLoadErrorInfo>,
 }
 
+/// A session of another agent, as it is found for an import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ForeignSession {
+    /// One that can be taken over.
+    Found(ForeignThread),
+    /// One that was taken over before, or in which no user said anything.
+    Nothing,
+    /// No session of the other agent has this path.
+    Missing,
+}
+
+/// The words of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForeignThread {
+    /// The directory that it worked in.
+    pub cwd: AbsPath,
+    /// Its title.
+    pub title: Option<String>,
+    /// The exchanges, oldest first; at least one.
+    pub exchanges: Vec<Exchange>,
+}
+
+/// A message of the user, and what the agent said to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchange {
+    /// The user's words.
+    pub question: String,
+    /// The agent's messages, its calls of tools and their results, as text.
+    pub answers: Vec<String>,
+    /// The time of the question.
+    pub started_at: Millis,
+    /// The time of the last answer.
+    pub ended_at: Millis,
+}
+
 /// A way to the files of other agents.
 ///
 /// No call blocks the caller's thread.
@@ -385,6 +420,9 @@ pub trait ImportPort: Send + Sync {
         &self,
         item: ExternalAgentConfigMigrationItem,
     ) -> BoxFuture<'static, ExternalAgentConfigImportTypeResult>;
+
+    /// Reads a session of the other agent. Blocks no runtime's thread.
+    fn session(&self, path: String) -> BoxFuture<'static, ForeignSession>;
 
     /// Keeps the record of an import.
     fn record(&self, history: ExternalAgentConfigImportHistory) -> ExtensionFuture<()>;

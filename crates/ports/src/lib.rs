@@ -60,10 +60,10 @@ pub use config::{
 };
 pub use dump::ThreadDump;
 pub use extensions::{
-    BlockKind, ExtensionError, ExtensionFuture, ExtensionPort, ExtensionSettings, Hook, HookBlock,
-    HookCall, HookMatcher, HookOutcome, HookRuns, ImportPort, ManagedHooks, Notice, OtherHooks,
-    PluginLists, PluginPort, PluginServer, ProjectFolders, Recall, Skill, SkillOffer,
-    SkillPermissions, Trust, TurnExtensions,
+    BlockKind, Exchange, ExtensionError, ExtensionFuture, ExtensionPort, ExtensionSettings,
+    ForeignSession, ForeignThread, Hook, HookBlock, HookCall, HookMatcher, HookOutcome, HookRuns,
+    ImportPort, ManagedHooks, Notice, OtherHooks, PluginLists, PluginPort, PluginServer,
+    ProjectFolders, Recall, Skill, SkillOffer, SkillPermissions, Trust, TurnExtensions,
 };
 pub use files::{FileChange, FileContent, FileLookup, FilePort, FilesError, Instructions, summary};
 pub use filing::{
@@ -75,7 +75,7 @@ pub use fs::{FileSearch, FsError, FsFuture, FsPort, FsWatch, Matches, SearchRoot
 pub use mcp::{
     McpAnswer, McpApproval, McpCall, McpCallResult, McpElicitation, McpError, McpEvent, McpEvents,
     McpLogin, McpLoginRequest, McpOffer, McpPort, McpResources, McpServer, McpServers, McpSession,
-    McpStartup, McpTool, McpTransport, NoMcp, PLUGIN_ENVIRONMENT,
+    McpStartup, McpTool, McpTransport, NoMcp, OAuthClient, PLUGIN_ENVIRONMENT, Registration,
 };
 pub use model::{
     HistoryItem, ListedModel, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream, Retry,

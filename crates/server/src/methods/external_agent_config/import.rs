@@ -2,11 +2,12 @@
 
 mod read_histories;
 mod record_history;
+mod sessions;
 
 use std::sync::Arc;
 
 use turnhost_base::World;
-use turnhost_ports::ImportPort;
+use turnhost_ports::{ConfigPort, ImportPort, StorePort};
 use turnhost_protocol::{
     ExternalAgentConfigImportCompletedNotification, ExternalAgentConfigImportHistory,
     ExternalAgentConfigImportParams, ExternalAgentConfigImportProgressNotification,
@@ -15,10 +16,16 @@ use turnhost_protocol::{
     ServerNotification, method,
 };
 use turnhost_task::Tasks;
+use turnhost_threads::ServerIdentity;
+
+use self::sessions::{Origin, Sessions};
 
 use crate::fanout::connections::Connections;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
+
+/// The parts that take things over, and say what a thread is made of.
+type Parts = (Arc<dyn ImportPort>, Arc<dyn ConfigPort>, Arc<dyn StorePort>, Arc<ServerIdentity>);
 
 /// The order of kinds in the final result.
 const ORDER: [ItemType; 10] = [
@@ -35,11 +42,11 @@ const ORDER: [ItemType; 10] = [
 ];
 
 impl OnServer for method::ExternalAgentConfigImport {
-    type Needs = (Arc<dyn ImportPort>, Arc<Connections>, Arc<dyn World>, Tasks);
+    type Needs = (Parts, Arc<Connections>, Arc<dyn World>, Tasks);
 
     async fn call(
-        (imports, connections, world, tasks): Self::Needs,
-        _: &Caller,
+        ((imports, config, store, identity), connections, world, tasks): Self::Needs,
+        caller: &Caller,
         params: ExternalAgentConfigImportParams,
     ) -> Result<Reply<ExternalAgentConfigImportResponse>, CallError> {
         let ExternalAgentConfigImportParams {
@@ -50,12 +57,28 @@ impl OnServer for method::ExternalAgentConfigImport {
             // Free text for statistics.
             source: _,
         } = params;
+        if migration_items.iter().any(|item| item.item_type == ItemType::Memory) {
+            let text = "external agent memory import is disabled";
+            return Err(CallError::Refused(text.to_owned()));
+        }
         let import_id = world.random_uuid().to_string();
         let response = ExternalAgentConfigImportResponse { import_id: import_id.clone() };
         if migration_items.is_empty() {
             return Ok(response.into());
         }
-        let import = Import { id: import_id, provider_id, imports, connections, world };
+        let origin = Origin {
+            client: caller.name(),
+            source: caller.source(),
+            server_version: identity.version.clone(),
+        };
+        let sessions = Sessions {
+            imports: Arc::clone(&imports),
+            config,
+            store,
+            world: Arc::clone(&world),
+            origin,
+        };
+        let import = Import { id: import_id, provider_id, imports, sessions, connections, world };
         let reply = Reply::from(response);
         Ok(reply.then(move || tasks.spawn_to_end(import.run(migration_items))))
     }
@@ -66,6 +89,7 @@ struct Import {
     id: String,
     provider_id: Option<String>,
     imports: Arc<dyn ImportPort>,
+    sessions: Sessions,
     connections: Arc<Connections>,
     world: Arc<dyn World>,
 }
@@ -74,14 +98,18 @@ impl Import {
     async fn run(self, items: Vec<ExternalAgentConfigMigrationItem>) {
         let mut results = Vec::new();
         for item in items {
-            let result = self.imports.import(item).await;
-            let progress = ExternalAgentConfigImportProgressNotification {
-                import_id: self.id.clone(),
-                item_type_results: vec![result.clone()],
-            };
-            let progress = ServerNotification::ExternalAgentConfigImportProgress(progress);
-            self.connections.notify_all(progress);
-            results.push(result);
+            if item.item_type == ItemType::Sessions {
+                let wanted = item.details.map(|details| details.sessions).unwrap_or_default();
+                let (found, missing) = self.sessions.find(wanted).await;
+                self.tell_progress(&missing);
+                let done = self.sessions.take_over(found).await;
+                self.tell_progress(&done);
+                results.extend([missing, done]);
+            } else {
+                let result = self.imports.import(item).await;
+                self.tell_progress(&result);
+                results.push(result);
+            }
         }
         let results = joined(&results);
         let history = ExternalAgentConfigImportHistory {
@@ -100,6 +128,17 @@ impl Import {
         };
         let completed = ServerNotification::ExternalAgentConfigImportCompleted(completed);
         self.connections.notify_all(completed);
+    }
+}
+
+impl Import {
+    fn tell_progress(&self, result: &ExternalAgentConfigImportTypeResult) {
+        let progress = ExternalAgentConfigImportProgressNotification {
+            import_id: self.id.clone(),
+            item_type_results: vec![result.clone()],
+        };
+        let progress = ServerNotification::ExternalAgentConfigImportProgress(progress);
+        self.connections.notify_all(progress);
     }
 }
 
