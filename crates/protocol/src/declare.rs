@@ -151,8 +151,6 @@ const fn reason(word: &str) -> Option<&'static str> {
     }
     Some(if is_same(word, "cloud") {
         "it needs the vendor's cloud"
-    } else if is_same(word, "provider") {
-        "no client of this provider is built in"
     } else if is_same(word, "voices") {
         "no model that speaks is built in"
     } else {

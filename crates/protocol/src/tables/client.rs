@@ -29,7 +29,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     GatewayOAuthRead = "account/gatewayOAuth/read", Stable, at server,
         (Option<$crate::GatewayOAuthReadParams>) -> $crate::GatewayOAuthReadResponse;
     /// Sets Google Cloud up as the provider.
-    GcpSetup = "account/gcp/setup", Experimental, at nowhere provider, ($crate::GcpSetupParams) -> $crate::GcpSetupResponse;
+    GcpSetup = "account/gcp/setup", Experimental, at server, ($crate::GcpSetupParams) -> $crate::GcpSetupResponse;
     /// Cancels a login that waits for the user.
     CancelLoginAccount = "account/login/cancel", Stable, at server,
         ($crate::CancelLoginAccountParams) -> $crate::CancelLoginAccountResponse;

@@ -6,6 +6,9 @@ mod bedrock {
     mod setup;
 }
 mod gateway_oauth;
+mod gcp {
+    mod setup;
+}
 mod login {
     mod cancel;
     mod start;
