@@ -108,11 +108,22 @@ fn standalone(value: &Value, depth: usize) -> Result<Item, String> {
     let Value::Object(entries) = value else { return inline(value, depth).map(Item::Value) };
     check(depth)?;
     let mut table = Table::new();
-    for (key, value) in entries.iter().filter(|(_, value)| !value.is_null()) {
+    for (key, value) in for_people(entries) {
         table.insert(key, standalone(value, depth + 1)?);
     }
     table.set_implicit(!table.is_empty() && table.iter().all(|(_, item)| item.is_table()));
     Ok(Item::Table(table))
+}
+
+/// Keys by which people know a table; they stand first.
+const FIRST: [&str; 6] = ["name", "path", "type", "command", "url", "args"];
+
+/// Returns the members that a file can have, in the order in which they are best read.
+fn for_people(entries: &crate::tree::Table) -> Vec<(&String, &Value)> {
+    let mut members: Vec<_> = entries.iter().filter(|(_, value)| !value.is_null()).collect();
+    let place = |key: &str| FIRST.iter().position(|it| *it == key).unwrap_or(FIRST.len());
+    members.sort_by_key(|(key, _)| place(key));
+    members
 }
 
 /// Returns true for a list that has tables and nothing else.
@@ -152,7 +163,7 @@ fn inline(value: &Value, depth: usize) -> Result<TomlValue, String> {
         }
         Value::Object(entries) => {
             let mut table = InlineTable::new();
-            for (key, value) in entries.iter().filter(|(_, value)| !value.is_null()) {
+            for (key, value) in for_people(entries) {
                 table.insert(key, inline(value, depth + 1)?);
             }
             TomlValue::InlineTable(table)
@@ -281,8 +292,8 @@ web_search = { context_size = \"low\" }
             MergeStrategy::Replace,
             &expect![[r#"
                 +[[skills.config]]
-                +enabled = false
                 +name = "a"
+                +enabled = false
                 +[[skills.config]]
                 +path = "/b"
             "#]],

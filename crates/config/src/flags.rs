@@ -39,7 +39,9 @@ pub(crate) fn parse(flags: &[String]) -> Result<Document, ConfigError> {
         let key = finding.key.join(".");
         match finding.problem {
             Problem::InvalidValue(text) if text == UNTRUSTED => return Err(ConfigError::Untrusted),
-            Problem::InvalidValue(text) => return Err(ConfigError::Override { key, text }),
+            Problem::InvalidValue(text) | Problem::UnreadValue(text) => {
+                return Err(ConfigError::Override { key, text });
+            }
             problem => {
                 let warning = problem.warning(&key, "on the command line");
                 warnings.extend(warning.map(|(summary, details)| {

@@ -1,17 +1,26 @@
 //! Mistakes in a tree of settings: values that do not fit, and unknown keys with the key that may have been meant.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use crate::check::fits;
 use crate::defaults::is_default;
-use crate::known::{Key, NOT_SERVED, PROVIDER, ROOT, TABLES, UNREAD, WORKSPACE_WRITE};
+use crate::known::{
+    FEATURES, Form, Key, NOT_SERVED, OTHER_FEATURES, PROVIDER, ROOT, TABLES, UNREAD,
+    WORKSPACE_WRITE,
+};
 use crate::tree::Table;
 use crate::{app_server, mcp_entry};
 
 /// The name of a key that other servers may know, and that switches nothing here.
 const REMOTE_CONTROL: &str = "remote_control";
+
+/// The form of `[permissions]`.
+const PERMISSIONS: Form = Form::TableOf(&Form::Keys(&[
+    ("description", Form::Text),
+    ("extends", Form::Text),
+    ("filesystem", Form::Table),
+    ("network", Form::Keys(&[("enabled", Form::Flag)])),
+]));
 
 /// Something about one key.
 #[derive(Debug, PartialEq)]
@@ -27,6 +36,8 @@ pub(crate) struct Finding {
 pub(crate) enum Problem {
     /// Its value does not fit: what was found and what was expected.
     InvalidValue(String),
+    /// The same of a key that nobody here reads.
+    UnreadValue(String),
     /// It is not known; perhaps another one was meant.
     UnknownKey(Option<&'static str>),
     /// It is known and has no effect here; what to do instead.
@@ -39,6 +50,13 @@ impl Problem {
     pub(crate) fn warning(&self, key: &str, place: &str) -> Option<(String, Option<String>)> {
         match self {
             Self::InvalidValue(_) => None,
+            Self::UnreadValue(text) => Some((
+                format!("`{key}` {place}: {text}"),
+                Some(
+                    "this server does not read the key; mend or remove it for the programs that do"
+                        .to_owned(),
+                ),
+            )),
             Self::UnknownKey(nearest) => Some((
                 format!("unknown key `{key}` {place} has no effect"),
                 nearest.map(|nearest| format!("did you mean `{nearest}`?")),
@@ -61,12 +79,12 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
             "mcp_servers" => tables(&mut found, name, value, mcp_entry::KEYS),
             "model_providers" => tables(&mut found, name, value, PROVIDER),
             "features" => features(&mut found, name, value),
-            // What is in them is looked at when a profile is chosen.
-            "permissions" => {
-                invalid(&mut found, &[name], fits::<BTreeMap<String, Table>>(value));
-            }
+            // What they grant is looked at when a profile is chosen.
+            "permissions" => walk(&mut found, &[name], value, PERMISSIONS),
             "profiles" => profiles(&mut found, name, value),
-            other if UNREAD.binary_search(&other).is_ok() => {}
+            other if UNREAD.iter().any(|(known, _)| *known == other) => {
+                unread(&mut found, other, value);
+            }
             other if let Some((_, remedy)) = NOT_SERVED.iter().find(|(key, _)| *key == other) => {
                 if !is_default(name, value) {
                     let problem = Problem::NotServed(remedy);
@@ -79,9 +97,59 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
     found
 }
 
+/// Looks at a key that nobody here reads.
+fn unread(found: &mut Vec<Finding>, name: &str, value: &Value) {
+    let Some((_, form)) = UNREAD.iter().find(|(known, _)| *known == name) else { return };
+    let mut values = Vec::new();
+    walk(&mut values, &[name], value, *form);
+    found.extend(values.into_iter().map(|finding| match finding.problem {
+        Problem::InvalidValue(text) => Finding { problem: Problem::UnreadValue(text), ..finding },
+        Problem::UnreadValue(_) | Problem::UnknownKey(_) | Problem::NotServed(_) => finding,
+    }));
+}
+
+/// Looks at a value and at those in it that have forms of their own.
+fn walk(found: &mut Vec<Finding>, path: &[&str], value: &Value, form: Form) {
+    // A client that sends null sets nothing.
+    if value.is_null() {
+        return;
+    }
+    if let Err(text) = form.check(value) {
+        return invalid(found, path, Err(text));
+    }
+    let entries = value.as_object().into_iter().flatten();
+    match form {
+        Form::Keys(known) => {
+            for (name, value) in entries {
+                if let Some((_, form)) = known.iter().find(|(known, _)| known == name) {
+                    walk(found, &[path, &[name]].concat(), value, *form);
+                }
+            }
+        }
+        Form::TableOf(form) => {
+            for (name, value) in entries {
+                walk(found, &[path, &[name]].concat(), value, *form);
+            }
+        }
+        Form::ListOf(form) => {
+            for value in value.as_array().into_iter().flatten() {
+                walk(found, path, value, *form);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// Looks at the switches of features. Remote control is a decision for each process, and no file's.
 fn features(found: &mut Vec<Finding>, name: &str, value: &Value) {
     entry(found, &[], name, value, ROOT);
+    for feature in value.as_object().into_iter().flat_map(Table::keys) {
+        let known = [FEATURES.as_slice(), &OTHER_FEATURES].concat();
+        if feature != REMOTE_CONTROL && !known.contains(&feature.as_str()) {
+            let problem = Problem::UnknownKey(nearest(feature, FEATURES.into_iter()));
+            found.push(Finding { key: owned(&[name, feature]), problem });
+        }
+    }
     if value.get(REMOTE_CONTROL) == Some(&Value::Bool(true)) {
         let problem = Problem::UnknownKey(Some("turnhost app-server --remote-control"));
         found.push(Finding { key: owned(&[name, REMOTE_CONTROL]), problem });
@@ -152,10 +220,13 @@ fn entry(
 ) {
     let path = [path, &[name]].concat();
     if let Some(key) = known.iter().find(|key| key.name == name) {
-        invalid(found, &path, (key.check)(value));
+        match (key.check)(value) {
+            Ok(()) if key.form.has_parts() => walk(found, &path, value, key.form),
+            checked => invalid(found, &path, checked),
+        }
     } else {
-        let others: &[&'static str] = if path.len() == 1 { UNREAD } else { &[] };
-        let names = known.iter().map(|key| key.name).chain(others.iter().copied());
+        let others: &[(&'static str, Form)] = if path.len() == 1 { UNREAD } else { &[] };
+        let names = known.iter().map(|key| key.name).chain(others.iter().map(|(name, _)| *name));
         let problem = Problem::UnknownKey(nearest(name, names));
         found.push(Finding { key: owned(&path), problem });
     }
@@ -213,11 +284,14 @@ mod tests {
         for list in [ROOT, app_server::KEYS, mcp_entry::KEYS, WORKSPACE_WRITE, PROVIDER]
             .map(names)
             .into_iter()
-            .chain([UNREAD.to_vec(), NOT_SERVED.iter().map(|(name, _)| *name).collect()])
+            .chain([
+                UNREAD.iter().map(|(name, _)| *name).collect(),
+                NOT_SERVED.iter().map(|(name, _)| *name).collect(),
+            ])
         {
             assert!(list.is_sorted_by(|left, right| left < right), "{list:?}");
         }
-        assert!(names(ROOT).iter().all(|name| !UNREAD.contains(name)));
+        assert!(names(ROOT).iter().all(|name| UNREAD.iter().all(|(unread, _)| unread != name)));
     }
 
     #[test]
@@ -238,11 +312,13 @@ mod tests {
     fn remote_control_is_switched_on_by_no_file() {
         let features = serde_json::json!({"features": {"remote_control": true, "other": true}});
         let Value::Object(root) = features else { unreachable!() };
-        let expected = Finding {
-            key: owned(&["features", REMOTE_CONTROL]),
-            problem: Problem::UnknownKey(Some("turnhost app-server --remote-control")),
+        let unknown = |name: &str, instead| Finding {
+            key: owned(&["features", name]),
+            problem: Problem::UnknownKey(instead),
         };
-        assert_eq!(findings(&root), [expected]);
+        let switch = Some("turnhost app-server --remote-control");
+        let expected = [unknown("other", None), unknown(REMOTE_CONTROL, switch)];
+        assert_eq!(findings(&root), expected);
     }
 
     #[test]

@@ -5,7 +5,14 @@
 mod provider;
 mod root;
 
+use std::collections::BTreeMap;
+
+use serde::Deserialize as _;
+use serde_json::Value;
+use turnhost_base::AbsPath;
+
 use crate::check::{Check, fits};
+use crate::tree::Table;
 
 pub(crate) use provider::PROVIDER;
 pub(crate) use root::ROOT;
@@ -33,6 +40,84 @@ pub(crate) enum Form {
     Table,
     /// Anything.
     Any,
+    /// A whole number from the first to the second.
+    Within(i64, i64),
+    /// An absolute path.
+    Path,
+    /// A list of absolute paths.
+    Paths,
+    /// A table that may have these keys, and others that nobody here reads.
+    Keys(&'static [(&'static str, Form)]),
+    /// A table whose values have a form.
+    TableOf(&'static Form),
+    /// A list whose values have a form.
+    ListOf(&'static Form),
+}
+
+impl Form {
+    /// Returns true if the value has others in it that have forms of their own.
+    pub(crate) fn has_parts(self) -> bool {
+        matches!(self, Self::Keys(_) | Self::TableOf(_) | Self::ListOf(_))
+    }
+
+    /// Checks a value as far as it is no table or list of others: those are for the caller to walk.
+    pub(crate) fn check(self, value: &Value) -> Result<(), String> {
+        match self {
+            Self::Text => fits::<String>(value),
+            Self::Flag => fits::<bool>(value),
+            Self::Whole(least) => within(value, least, i64::MAX),
+            Self::Within(least, most) => within(value, least, most),
+            Self::Seconds => fits::<f64>(value),
+            Self::WordsOrTable(_) if value.is_object() => Ok(()),
+            Self::Words(words) | Self::WordsOrTable(words) => word(value, words),
+            Self::Texts => fits::<Vec<String>>(value),
+            Self::TextTable => fits::<BTreeMap<String, String>>(value),
+            Self::Path => path(value),
+            Self::Paths => {
+                fits::<Vec<String>>(value)?;
+                value.as_array().into_iter().flatten().try_for_each(path)
+            }
+            Self::Table | Self::Keys(_) | Self::TableOf(_) => fits::<Table>(value),
+            Self::ListOf(_) => fits::<Vec<Value>>(value),
+            Self::Any => Ok(()),
+        }
+    }
+}
+
+fn within(value: &Value, least: i64, most: i64) -> Result<(), String> {
+    let number = i64::deserialize(value).map_err(|err| err.to_string())?;
+    if number < least {
+        return Err(format!("invalid value: integer `{number}`, expected {least} or more"));
+    }
+    if number > most {
+        return Err(format!("invalid value: integer `{number}`, expected {most} or less"));
+    }
+    Ok(())
+}
+
+fn word(value: &Value, words: &[&str]) -> Result<(), String> {
+    let text = String::deserialize(value).map_err(|err| err.to_string())?;
+    if words.contains(&text.as_str()) {
+        return Ok(());
+    }
+    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    let expected = match &quoted[..] {
+        [first, second] => format!("{first} or {second}"),
+        all => format!("one of {}", all.join(", ")),
+    };
+    Err(format!("unknown variant `{text}`, expected {expected}"))
+}
+
+fn path(value: &Value) -> Result<(), String> {
+    let text = String::deserialize(value).map_err(|err| err.to_string())?;
+    match AbsPath::new(&text) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(format!("`{text}` must be an absolute path; write it in full, from `/`")),
+    }
+}
+
+fn paths(value: &Value) -> Result<(), String> {
+    Form::Paths.check(value)
 }
 
 /// A known key.
@@ -71,11 +156,43 @@ pub(crate) const WORKSPACE_WRITE: &[Key] = &[
     key("network_access", fits::<bool>, Form::Flag, "false", "Lets commands use the network."),
     key(
         "writable_roots",
-        fits::<Vec<String>>,
-        Form::Texts,
+        paths,
+        Form::Paths,
         "[\"/home/me/cache\"]",
         "Directories that may be written besides the working directory.",
     ),
+];
+
+/// Keys of `[features]` that switch something, or that clients switch.
+pub const FEATURES: [&str; 6] = [
+    "exec_permission_approvals",
+    "guardian_approval",
+    "network_proxy",
+    "realtime_conversation",
+    "request_permissions_tool",
+    "step_model_switching",
+];
+
+/// Keys of `[features]` that no client switches: they switch parts of the tools off, or other programs
+/// read them.
+pub(crate) const OTHER_FEATURES: [&str; 17] = [
+    "api_key_cyber_access_programs",
+    "api_key_model_discovery",
+    "auth_elicitation",
+    "background_paginated_rollout_migration",
+    "codex_apps_mcp_2026_07_28",
+    "daybreak_program_propagation",
+    "goals",
+    "mcp_2026_07_28",
+    "mcp_connection_sharing",
+    "mcp_lazy_stdio_startup",
+    "memories",
+    "mentions_v2",
+    "multi_agent",
+    "remote_plugin",
+    "shell_tool",
+    "tool_suggest",
+    "windows_sandbox_service",
 ];
 
 /// Tables that have keys of their own, with the sentence about each.
@@ -112,53 +229,80 @@ pub(crate) const NOT_SERVED: &[(&str, &str)] = &[
     ("sqlite_home", "the database lies in the home; `TURNHOST_HOME` moves it"),
 ];
 
-/// Known keys that nobody here reads: clients of the protocol write them for other programs.
-pub(crate) const UNREAD: &[&str] = &[
-    "allow_symlinked_codex_home",
-    "apps_mcp_product_sku",
-    "audio",
-    "auto_review",
-    "chatgpt_base_url",
-    "check_for_update_on_startup",
-    "cloud",
-    "daybreak",
-    "disable_paste_burst",
-    "experimental_realtime_start_instructions",
-    "experimental_realtime_webrtc_call_base_url",
-    "experimental_realtime_ws_backend_prompt",
-    "experimental_realtime_ws_base_url",
-    "experimental_realtime_ws_model",
-    "experimental_realtime_ws_startup_context",
-    "experimental_use_unified_exec_tool",
-    "feedback",
-    "file_opener",
-    "ghost_snapshot",
-    "goals",
-    "hide_agent_reasoning",
-    "history",
-    "hooks",
-    "include_apps_instructions",
-    "include_environment_context_time",
-    "js_repl_node_module_dirs",
-    "js_repl_node_path",
-    "marketplaces",
-    "mcp_enterprise_managed_auth",
-    "mcp_oauth_callback_port",
-    "mcp_oauth_callback_url",
-    "mcp_oauth_credentials_store",
-    "mcp_optional_startup_grace_ms",
-    "memories",
-    "notice",
-    "notify",
-    "orchestrator",
-    "oss_provider",
-    "plugins",
-    "realtime",
-    "responses_api_metadata",
-    "show_raw_agent_reasoning",
-    "skills",
-    "suppress_unstable_features_warning",
-    "tool_suggest",
-    "tui",
-    "windows",
+/// Known keys that nobody here reads: clients of the protocol write them for other programs. A value of
+/// another form than those programs take is not written, and warned of where it is found.
+pub(crate) const UNREAD: &[(&str, Form)] = &[
+    ("allow_symlinked_codex_home", Form::Flag),
+    ("apps_mcp_product_sku", Form::Text),
+    ("audio", Form::Keys(&[("microphone", Form::Text), ("speaker", Form::Text)])),
+    ("auto_review", Form::Keys(&[("policy", Form::Text)])),
+    ("chatgpt_base_url", Form::Text),
+    ("check_for_update_on_startup", Form::Flag),
+    ("cloud", Form::Table),
+    ("daybreak", Form::Flag),
+    ("disable_paste_burst", Form::Flag),
+    ("experimental_realtime_start_instructions", Form::Text),
+    ("experimental_realtime_webrtc_call_base_url", Form::Text),
+    ("experimental_realtime_ws_backend_prompt", Form::Text),
+    ("experimental_realtime_ws_base_url", Form::Text),
+    ("experimental_realtime_ws_model", Form::Text),
+    ("experimental_realtime_ws_startup_context", Form::Text),
+    ("experimental_use_unified_exec_tool", Form::Flag),
+    ("feedback", Form::Keys(&[("enabled", Form::Flag)])),
+    ("file_opener", Form::Words(&["vscode", "vscode-insiders", "windsurf", "cursor", "none"])),
+    (
+        "ghost_snapshot",
+        Form::Keys(&[
+            ("disable_warnings", Form::Flag),
+            ("ignore_large_untracked_files", Form::Whole(i64::MIN)),
+        ]),
+    ),
+    ("goals", Form::Table),
+    ("hide_agent_reasoning", Form::Flag),
+    (
+        "history",
+        Form::Keys(&[
+            ("max_bytes", Form::Whole(0)),
+            ("persistence", Form::Words(&["save-all", "none"])),
+        ]),
+    ),
+    ("include_apps_instructions", Form::Flag),
+    ("include_environment_context_time", Form::Flag),
+    ("js_repl_node_module_dirs", Form::Paths),
+    ("js_repl_node_path", Form::Path),
+    ("mcp_enterprise_managed_auth", Form::Table),
+    ("mcp_oauth_credentials_store", Form::Words(&["auto", "file", "keyring"])),
+    ("mcp_optional_startup_grace_ms", Form::Whole(0)),
+    ("memories", Form::Keys(&[("generate_memories", Form::Flag), ("use_memories", Form::Flag)])),
+    ("notice", Form::Keys(&[("hide_full_access_warning", Form::Flag)])),
+    ("orchestrator", Form::Table),
+    ("oss_provider", Form::Text),
+    (
+        "realtime",
+        Form::Keys(&[
+            ("type", Form::Words(&["conversational", "transcription"])),
+            ("version", Form::Words(&["v1", "v2", "v3"])),
+        ]),
+    ),
+    ("responses_api_metadata", Form::TextTable),
+    ("show_raw_agent_reasoning", Form::Flag),
+    ("suppress_unstable_features_warning", Form::Flag),
+    (
+        "tool_suggest",
+        Form::Keys(&[
+            ("disabled_tools", Form::ListOf(&Form::Any)),
+            ("discoverables", Form::ListOf(&Form::Any)),
+        ]),
+    ),
+    (
+        "tui",
+        Form::Keys(&[
+            ("alternate_screen", Form::Words(&["auto", "always", "never"])),
+            ("animations", Form::Flag),
+            ("notification_method", Form::Words(&["auto", "osc9", "osc777", "bel"])),
+            ("status_line", Form::ListOf(&Form::Any)),
+            ("theme", Form::Text),
+        ]),
+    ),
+    ("windows", Form::Keys(&[("sandbox", Form::Words(&["elevated", "unelevated", "mxc"]))])),
 ];

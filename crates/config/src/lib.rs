@@ -55,6 +55,7 @@ pub use crate::app_server::AppServer;
 pub use crate::credentials::CredentialsStore;
 pub use crate::error::ConfigError;
 pub use crate::example::example;
+pub use crate::known::FEATURES;
 pub use crate::loaded::Loaded;
 pub use crate::provider::{AuthCommand, ConfiguredApi, ProviderConfig, ProviderKey};
 pub use crate::provider_edit::{ProviderEdit, ProviderEditError};

@@ -303,7 +303,7 @@ impl Access {
 }
 
 fn unfit(place: &str) -> String {
-    format!("`{place}` must be `read` or `write`")
+    format!("`filesystem`: `{place}` must be `read` or `write`")
 }
 
 fn cannot_keep(place: &str, what: &str) -> String {

@@ -51,9 +51,13 @@ fn settings() -> Table {
     ] {
         settings.insert(name.to_owned(), tables(name, definition));
     }
-    for name in UNREAD {
-        let unread = json!({"description": "For other programs; this server does not read it."});
-        settings.insert((*name).to_owned(), unread);
+    for (name, of) in UNREAD {
+        let mut schema = form(*of);
+        if let Some(schema) = schema.as_object_mut() {
+            let text = "For other programs; this server does not read it.";
+            schema.insert("description".to_owned(), text.into());
+        }
+        settings.insert((*name).to_owned(), schema);
     }
     for (name, remedy) in NOT_SERVED {
         let text = format!("Has no effect in this server: {remedy}.");
@@ -74,8 +78,8 @@ fn property(key: &Key) -> Value {
     schema
 }
 
-fn form(form: Form) -> Value {
-    match form {
+fn form(of: Form) -> Value {
+    match of {
         Form::Text => json!({"type": "string"}),
         Form::Flag => json!({"type": "boolean"}),
         Form::Whole(i64::MIN) => json!({"type": "integer"}),
@@ -87,6 +91,18 @@ fn form(form: Form) -> Value {
         Form::TextTable => json!({"type": "object", "additionalProperties": {"type": "string"}}),
         Form::Table => json!({"type": "object"}),
         Form::Any => json!({}),
+        Form::Within(least, most) => {
+            json!({"type": "integer", "minimum": least, "maximum": most})
+        }
+        Form::Path => json!({"type": "string", "pattern": "^/"}),
+        Form::Paths => json!({"type": "array", "items": form(Form::Path)}),
+        Form::Keys(keys) => {
+            let keys: Table =
+                keys.iter().map(|(name, of)| ((*name).to_owned(), form(*of))).collect();
+            json!({"type": "object", "properties": keys})
+        }
+        Form::TableOf(each) => json!({"type": "object", "additionalProperties": form(*each)}),
+        Form::ListOf(each) => json!({"type": "array", "items": form(*each)}),
     }
 }
 
@@ -154,10 +170,14 @@ mod tests {
             }
             Form::Texts => (vec![json!(["a"])], Some(json!([1]))),
             Form::TextTable => (vec![json!({"a": "b"})], Some(json!({"a": 1}))),
-            Form::Table => (vec![json!({})], Some(json!(1))),
             // Some texts have to be of a kind.
             Form::Text => (Vec::new(), Some(json!(1))),
             Form::Any => (Vec::new(), None),
+            Form::Within(least, most) => (vec![json!(least), json!(most)], Some(json!(most + 1))),
+            Form::Path => (vec![json!("/a")], Some(json!("a"))),
+            Form::Paths => (vec![json!(["/a"])], Some(json!(["a"]))),
+            Form::Table | Form::Keys(_) | Form::TableOf(_) => (vec![json!({})], Some(json!(1))),
+            Form::ListOf(_) => (vec![json!([])], Some(json!({}))),
         }
     }
 
@@ -178,7 +198,7 @@ mod tests {
     fn every_key_is_in_the_schema() {
         let schema = schema();
         let properties = schema["properties"].as_object().unwrap();
-        let known = ROOT.iter().map(|key| key.name).chain(UNREAD.iter().copied());
+        let known = ROOT.iter().map(|key| key.name).chain(UNREAD.iter().map(|(name, _)| *name));
         let known = known.chain(NOT_SERVED.iter().map(|(name, _)| *name));
         let known = known.chain(TABLES.iter().map(|(name, _)| *name));
         for name in known {

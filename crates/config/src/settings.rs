@@ -456,7 +456,7 @@ fn check(own: &Table) -> Result<(), ConfigError> {
     for finding in findings(own) {
         match finding.problem {
             Problem::InvalidValue(text) if text == UNTRUSTED => return Err(ConfigError::Untrusted),
-            Problem::InvalidValue(text) => {
+            Problem::InvalidValue(text) | Problem::UnreadValue(text) => {
                 return Err(ConfigError::Override { key: finding.key.join("."), text });
             }
             Problem::UnknownKey(_) | Problem::NotServed(_) => {}

@@ -18,6 +18,7 @@ use turnhost_protocol::{
 
 use crate::document::Document;
 use crate::error::UNTRUSTED;
+use crate::keys::{Finding, Problem, findings};
 use crate::loaded::version;
 use crate::requirements::{Forbidden, Requirements};
 use crate::{Config, ConfigError, Loaded, edit, key_path};
@@ -42,6 +43,9 @@ pub enum WriteError {
     /// A key that cannot be a key.
     #[error("{0}")]
     KeyPath(String),
+    /// The file is no TOML, so that no key in it can be edited.
+    #[error("failed to load configuration: {0}")]
+    Unreadable(String),
     /// The file is not valid, or would not be any more.
     #[error("Invalid configuration: {0}")]
     Invalid(String),
@@ -82,13 +86,16 @@ impl Config {
             Err(err) if err.kind() == io::ErrorKind::NotFound => String::new(),
             read => read.map_err(|source| WriteError::Io { path: path.clone(), source })?,
         };
-        let before = Document::parse(&path, &text).map_err(|err| invalid(&err))?;
+        // A value that does not fit is no hindrance: this write may be the one that mends it.
+        let before = Document::parse_with(&path, &text, |_| Vec::new());
+        let before = before.map_err(|err| WriteError::Unreadable(err.to_string()))?;
         let expected = request.expected_version.as_ref();
         if expected.is_some_and(|expected| *expected != version(&before.value)) {
             return Err(WriteError::VersionConflict);
         }
         let new_text = edited(&text, &edits)?;
         let after = Document::parse(&path, &new_text).map_err(|err| invalid(&err))?;
+        check_unread(&after, &edits)?;
         self.check_requirements(&before, &after)?;
         if new_text != text {
             replace(path.as_std(), &new_text)
@@ -119,6 +126,17 @@ impl Config {
             }
         })
     }
+}
+
+/// Refuses to write a value that the programs that read it do not take.
+fn check_unread(after: &Document, edits: &[KeyedEdit<'_>]) -> Result<(), WriteError> {
+    for Finding { key, problem } in findings(&after.value) {
+        let Problem::UnreadValue(text) = problem else { continue };
+        if edits.iter().any(|(keys, _)| key.starts_with(keys) || keys.starts_with(&key)) {
+            return Err(WriteError::Invalid(format!("{text}\nin `{}`\n", key.join("."))));
+        }
+    }
+    Ok(())
 }
 
 /// An edit with the parts of its key.

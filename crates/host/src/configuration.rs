@@ -115,3 +115,12 @@ impl Configuration {
         self.config.load(Some(&self.cwd))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_features_that_files_may_switch_are_those_of_the_server() {
+        let served: Vec<_> = turnhost_server::feature_names().collect();
+        assert_eq!(served, turnhost_config::FEATURES);
+    }
+}

@@ -37,6 +37,11 @@ pub(crate) const FEATURES: [Feature; 6] = [
     under_development("step_model_switching"),
 ];
 
+/// Returns the names of all features.
+pub fn feature_names() -> impl Iterator<Item = &'static str> {
+    FEATURES.iter().map(|feature| feature.name)
+}
+
 /// Features that clients have switched, until the server ends.
 #[derive(Default)]
 pub(crate) struct Features {

@@ -29,6 +29,7 @@ mod services;
 mod shutdown;
 
 pub use fanout::outgoing::{Content, Outgoing};
+pub use features::feature_names;
 pub use limits::{DEFAULT_REQUESTS_UNDER_WAY, ServerLimits};
 pub use request::errors::CallError;
 pub use server::Server;

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::{Form, Key, key};
 use crate::check::fits;
 use crate::provider::{Auth, AwsEntry, ConfiguredApi, Words};
+use crate::tree::Table;
 
 /// Refuses addresses that cannot work, and those that people copy from a provider's examples of a call.
 fn base_url(value: &Value) -> Result<(), String> {
@@ -62,15 +63,15 @@ pub(crate) const PROVIDER: &[Key] = &[
     ),
     key(
         "capabilities",
-        fits::<Value>,
-        Form::Any,
+        fits::<Table>,
+        Form::Table,
         "{}",
         "For other programs; this server does not read it.",
     ),
     key(
         "credential_file",
-        fits::<Value>,
-        Form::Any,
+        fits::<String>,
+        Form::Text,
         "\"/path\"",
         "For other programs; this server does not read it.",
     ),
@@ -104,8 +105,8 @@ pub(crate) const PROVIDER: &[Key] = &[
     ),
     key(
         "gateway_oauth",
-        fits::<Value>,
-        Form::Any,
+        fits::<Table>,
+        Form::Table,
         "{}",
         "For other programs; this server does not read it.",
     ),
@@ -118,23 +119,23 @@ pub(crate) const PROVIDER: &[Key] = &[
     ),
     key(
         "location",
-        fits::<Value>,
-        Form::Any,
+        fits::<String>,
+        Form::Text,
         "\"eu\"",
         "For other programs; this server does not read it.",
     ),
     key(
         "model_catalog_url",
-        fits::<Value>,
-        Form::Any,
+        fits::<String>,
+        Form::Text,
         "\"http://x\"",
         "For other programs; this server does not read it.",
     ),
     key("name", fits::<String>, Form::Text, "\"Local\"", "The name for people."),
     key(
         "project_id",
-        fits::<Value>,
-        Form::Any,
+        fits::<String>,
+        Form::Text,
         "\"id\"",
         "For other programs; this server does not read it.",
     ),
@@ -175,22 +176,22 @@ pub(crate) const PROVIDER: &[Key] = &[
     ),
     key(
         "supports_standalone_web_search",
-        fits::<Value>,
-        Form::Any,
+        fits::<bool>,
+        Form::Flag,
         "false",
         "For other programs; this server does not read it.",
     ),
     key(
         "supports_websockets",
-        fits::<Value>,
-        Form::Any,
+        fits::<bool>,
+        Form::Flag,
         "false",
         "For other programs; this server does not read it.",
     ),
     key(
         "websocket_connect_timeout_ms",
-        fits::<Value>,
-        Form::Any,
+        fits::<u64>,
+        Form::Whole(0),
         "1000",
         "For other programs; this server does not read it.",
     ),

@@ -1,5 +1,6 @@
 //! Keys at the root of a file.
 
+use serde::Deserialize as _;
 use serde_json::Value;
 use turnhost_protocol as wire;
 
@@ -25,7 +26,7 @@ pub(crate) const ROOT: &[Key] = &[
     ),
     key(
         "agents",
-        fits::<crate::sub_agents::Section>,
+        agents,
         Form::Table,
         "{ max_threads = 6, max_depth = 1 }",
         "Bounds of the agents that a thread's model may start: how many live at a time, and in how many generations.",
@@ -164,6 +165,13 @@ pub(crate) const ROOT: &[Key] = &[
         "Lets the model name threads that have no name after their first turn.",
     ),
     key(
+        "hooks",
+        table,
+        Form::Keys(HOOKS),
+        "{ Stop = [{ hooks = [{ type = \"command\", command = \"notify-send done\" }] }] }",
+        "Hooks: commands at events of turns, which run once they are trusted.",
+    ),
+    key(
         "include_environment_context",
         fits::<bool>,
         Form::Flag,
@@ -192,11 +200,43 @@ pub(crate) const ROOT: &[Key] = &[
         "The fate of commands that a turn waits for when it is interrupted.",
     ),
     key(
+        "marketplaces",
+        table,
+        Form::TableOf(&Form::Keys(&[
+            ("ref", Form::Text),
+            ("source", Form::Text),
+            ("source_type", Form::Words(&["git", "local"])),
+        ])),
+        "{ ours = { source_type = \"local\", source = \"/home/me/plugins\" } }",
+        "Marketplaces of plugins, by name.",
+    ),
+    key(
         "max_repeated_calls",
         fits::<u32>,
         Form::Whole(0),
         "50",
         "Responses in a row that may make the same tool calls before the turn is stopped; 0 is no limit.",
+    ),
+    key(
+        "mcp_oauth_callback_port",
+        port,
+        Form::Within(1, 65_535),
+        "8976",
+        "The port on the loopback address to which a browser is sent after an OAuth login; a free one by default.",
+    ),
+    key(
+        "mcp_oauth_callback_url",
+        web_address,
+        Form::Text,
+        "\"http://127.0.0.1:8976/callback\"",
+        "The address to which a browser is sent after an OAuth login, if it is another one: it must lead to the port of this machine.",
+    ),
+    key(
+        "mcp_oauth_client_metadata_url",
+        document_address,
+        Form::Text,
+        "\"https://example.org/turnhost.json\"",
+        "The address of a document that describes this client, for authorization servers that take one in place of a registration.",
     ),
     key("model", fits::<String>, Form::Text, "\"gpt-5.5\"", "The model."),
     key(
@@ -263,6 +303,13 @@ pub(crate) const ROOT: &[Key] = &[
         "The verbosity of answers.",
     ),
     key(
+        "notify",
+        notify,
+        Form::Texts,
+        "[\"notify-send\", \"Turnhost\"]",
+        "A command, or a web address in its place, that is told when a turn ends or an approval waits.",
+    ),
+    key(
         "openai_base_url",
         fits::<String>,
         Form::Text,
@@ -275,6 +322,13 @@ pub(crate) const ROOT: &[Key] = &[
         Form::Words(&["none", "friendly", "pragmatic"]),
         "\"pragmatic\"",
         "The tone of answers.",
+    ),
+    key(
+        "plugins",
+        table,
+        Form::TableOf(&Form::Keys(&[("enabled", Form::Flag)])),
+        "{ \"tools@ours\" = { enabled = true } }",
+        "Plugins that are installed, by id.",
     ),
     key(
         "profile",
@@ -306,8 +360,8 @@ pub(crate) const ROOT: &[Key] = &[
     ),
     key(
         "projects",
-        projects,
-        Form::Table,
+        table,
+        Form::TableOf(&Form::Keys(&[("trust_level", Form::Words(&["trusted", "untrusted"]))])),
         "{ \"/home/me/work\" = { trust_level = \"trusted\" } }",
         "Projects by directory; `trust_level = \"trusted\"` lets a project's `.codex/config.toml` count.",
     ),
@@ -326,6 +380,24 @@ pub(crate) const ROOT: &[Key] = &[
         Form::Table,
         "{ inherit = \"core\", exclude = [\"AWS_*\"] }",
         "The variables that commands get of the server's own environment.",
+    ),
+    key(
+        "skills",
+        table,
+        Form::Keys(&[
+            ("bundled", Form::Keys(&[("enabled", Form::Flag)])),
+            (
+                "config",
+                Form::ListOf(&Form::Keys(&[
+                    ("enabled", Form::Flag),
+                    ("name", Form::Text),
+                    ("path", Form::Path),
+                ])),
+            ),
+            ("include_instructions", Form::Flag),
+        ]),
+        "{ config = [{ name = \"deploy\", enabled = false }] }",
+        "Skills that are switched on or off, by name or path.",
     ),
     key(
         "thread_unload_delay_secs",
@@ -357,26 +429,78 @@ pub(crate) const ROOT: &[Key] = &[
     ),
 ];
 
+/// Hooks of each event, and their trust.
+const HOOKS: &[(&str, Form)] = &[
+    ("Interrupt", GROUPS),
+    ("PermissionRequest", GROUPS),
+    ("PostCompact", GROUPS),
+    ("PostModelRequest", GROUPS),
+    ("PostToolUse", GROUPS),
+    ("PreCompact", GROUPS),
+    ("PreModelRequest", GROUPS),
+    ("PreToolUse", GROUPS),
+    ("SessionEnd", GROUPS),
+    ("SessionStart", GROUPS),
+    ("Stop", GROUPS),
+    ("SubagentStart", GROUPS),
+    ("SubagentStop", GROUPS),
+    ("UserPromptSubmit", GROUPS),
+    ("state", Form::TableOf(&Form::Keys(&[("enabled", Form::Flag), ("trusted_hash", Form::Text)]))),
+];
+
+const GROUPS: Form = Form::ListOf(&Form::Table);
+
+fn agents(value: &Value) -> Result<(), String> {
+    fits::<Table>(value)?;
+    fits::<crate::sub_agents::Section>(value)
+}
+
+fn table(value: &Value) -> Result<(), String> {
+    fits::<Table>(value)
+}
+
+fn port(value: &Value) -> Result<(), String> {
+    Form::Within(1, 65_535).check(value)
+}
+
+fn web_address(value: &Value) -> Result<(), String> {
+    address(value, &["http://", "https://"])
+}
+
+/// An authorization server reads it from elsewhere, unless that runs on this machine too.
+fn document_address(value: &Value) -> Result<(), String> {
+    address(value, &["https://", "http://127.0.0.1", "http://localhost"])
+}
+
+fn address(value: &Value, schemes: &[&str]) -> Result<(), String> {
+    let text = String::deserialize(value).map_err(|err| err.to_string())?;
+    let rest = schemes.iter().find_map(|scheme| text.strip_prefix(scheme));
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.contains(char::is_whitespace) => Ok(()),
+        Some(_) | None => {
+            Err(format!("`{text}` is no address that begins with {}", schemes.join(" or ")))
+        }
+    }
+}
+
+/// A notice goes to a command with its arguments, or to an address, which may stand alone.
+fn notify(value: &Value) -> Result<(), String> {
+    if value.as_str().is_some_and(|only| !only.is_empty()) {
+        return Ok(());
+    }
+    fits::<Vec<String>>(value)?;
+    match value.as_array().and_then(|words| words.first()) {
+        Some(first) if first == "" => {
+            Err("the program has no name; write `[\"program\", \"argument\"]`".to_owned())
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// A feature is a flag, or a table of its details.
 fn features(value: &Value) -> Result<(), String> {
     for value in fits_table(value)?.values().filter(|value| !value.is_object()) {
         fits::<bool>(value)?;
-    }
-    Ok(())
-}
-
-fn projects(value: &Value) -> Result<(), String> {
-    for (directory, project) in fits_table(value)? {
-        fits::<Table>(project)?;
-        match project.get("trust_level").map(Value::as_str) {
-            None | Some(Some("trusted" | "untrusted")) => {}
-            Some(Some(other)) => {
-                return Err(format!(
-                    "unknown variant `{other}`, expected `trusted` or `untrusted`, in `{directory}`"
-                ));
-            }
-            Some(None) => return Err(format!("`trust_level` of `{directory}` is no text")),
-        }
     }
     Ok(())
 }

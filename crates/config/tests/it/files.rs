@@ -146,7 +146,7 @@ fn keys_of_other_programs_are_known() {
         [shell_environment_policy]
         inherit = 'core'
         [features]
-        something = true
+        memories = true
         [profiles.fast]
         model = 'x'
         [notice]

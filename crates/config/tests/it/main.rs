@@ -5,6 +5,7 @@ mod files;
 mod layers;
 mod profiles;
 mod requirements;
+mod schema;
 mod settings;
 mod support;
 mod write;

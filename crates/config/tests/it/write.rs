@@ -110,7 +110,10 @@ fn what_cannot_be_written_says_why() {
 fn a_broken_file_is_never_written_over() {
     let fixture = Fixture::new("model = \n");
     let text = fixture.refused(&request(&[("model", json!("x"))]));
-    assert!(text.starts_with("Invalid configuration: BASE/home/config.toml:1:9: "), "{text}");
+    assert!(
+        text.starts_with("failed to load configuration: BASE/home/config.toml:1:9: "),
+        "{text}"
+    );
     assert_eq!(fixture.file(), "model = \n");
 }
 

@@ -85,15 +85,28 @@ pub enum CallError {
         /// The param's name on the wire.
         field: &'static str,
     },
+    /// A refusal with a word for programs to branch on.
+    #[error("{text}")]
+    RefusedFor {
+        /// The word, `reason` of the data.
+        reason: &'static str,
+        /// The text for people.
+        text: String,
+    },
     /// A method that this server knows but does not serve.
     #[error("`{0}` is not supported by this server")]
     Unserved(&'static str),
     /// The configuration does not allow what was asked.
     #[error("failed to load configuration: {0}")]
     Configuration(String),
-    /// The configuration could not be read.
-    #[error("failed to read configuration layers: {0}")]
-    ConfigurationFiles(String),
+    /// The configuration could not be read, for a method that only needs to read it.
+    #[error("failed to {task}: {text}")]
+    ConfigurationFiles {
+        /// The task that failed by it.
+        task: &'static str,
+        /// The reason.
+        text: String,
+    },
     /// An edit of the configuration that was not made.
     #[error("{text}")]
     ConfigWrite {
@@ -164,6 +177,7 @@ impl CallError {
             | Self::Closing(_)
             | Self::NotStored(_)
             | Self::Refused(_)
+            | Self::RefusedFor { .. }
             | Self::ReadStateConflict(_)
             | Self::NotSteerable(_)
             | Self::Draining
@@ -177,13 +191,18 @@ impl CallError {
                 ..
             } => code::INVALID_PARAMS,
             Self::NotSupported(_) | Self::Unserved(_) => code::METHOD_NOT_FOUND,
-            Self::ConfigurationFiles(_)
+            Self::ConfigurationFiles { .. }
             | Self::Mcp(_)
             | Self::Internal(_)
             | Self::Verification { .. } => code::INTERNAL_ERROR,
             Self::McpAnswer { code, .. } => *code,
             Self::Overloaded => code::OVERLOADED,
         }
+    }
+
+    /// Returns the error of a task that needs no more of the configuration than to read it.
+    pub(crate) fn unreadable(task: &'static str) -> impl Fn(ConfigFailure) -> Self {
+        move |failure| Self::ConfigurationFiles { task, text: failure.0 }
     }
 
     /// Returns the kind, for clients to branch on.
@@ -201,14 +220,15 @@ impl CallError {
             }
             Self::Verification { .. } => ErrorKind::NotSupported,
             Self::Closing(_) => ErrorKind::ThreadClosing,
-            Self::Refused(_) | Self::ReadStateConflict(_) | Self::NotSteerable(_) => {
-                ErrorKind::Refused
-            }
+            Self::Refused(_)
+            | Self::RefusedFor { .. }
+            | Self::ReadStateConflict(_)
+            | Self::NotSteerable(_) => ErrorKind::Refused,
             Self::NotSupported(_) | Self::UnsupportedParam { .. } | Self::Unserved(_) => {
                 ErrorKind::NotSupported
             }
             Self::Configuration(_)
-            | Self::ConfigurationFiles(_)
+            | Self::ConfigurationFiles { .. }
             | Self::ConfigWrite { .. }
             | Self::UnknownProvider(_) => ErrorKind::InvalidConfig,
             Self::Mcp(_) | Self::McpAnswer { .. } => ErrorKind::McpServer,
@@ -237,6 +257,7 @@ impl CallError {
                 "additionalDetails": null,
                 "misalignment": null,
             }),
+            Self::RefusedFor { reason, .. } => json!({ "kind": kind, "reason": reason }),
             Self::Draining => json!({ "kind": kind, "reason": "serverShuttingDown" }),
             Self::UnsupportedParam { field, .. } => json!({ "kind": kind, "field": field }),
             Self::Unserved(method) => {

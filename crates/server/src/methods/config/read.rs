@@ -17,9 +17,7 @@ impl OnServer for method::ConfigRead {
         params: ConfigReadParams,
     ) -> Result<Reply<ConfigReadResponse>, CallError> {
         let ConfigReadParams { cwd, include_layers } = params;
-        match config.read(&ConfigReadParams { cwd, include_layers }) {
-            Ok(response) => Ok(response.into()),
-            Err(error) => Err(CallError::ConfigurationFiles(error.0)),
-        }
+        let read = config.read(&ConfigReadParams { cwd, include_layers });
+        Ok(read.map_err(CallError::unreadable("read configuration layers"))?.into())
     }
 }

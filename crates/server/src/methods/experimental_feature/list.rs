@@ -35,9 +35,12 @@ impl OnServer for method::ExperimentalFeatureList {
             }
         };
         let limit = limit.map_or(usize::MAX, |limit| limit.max(1) as usize);
-        let required = config.requirements()?.and_then(|it| it.feature_requirements);
+        let unreadable = CallError::unreadable("reload config");
+        let required = config.requirements().map_err(&unreadable)?;
+        let required = required.and_then(|it| it.feature_requirements);
         let required = |name: &str| required.as_ref()?.get(name).copied();
-        let configured = config.read(&ConfigReadParams::default())?.config.additional;
+        let configured = config.read(&ConfigReadParams::default()).map_err(&unreadable)?;
+        let configured = configured.config.additional;
         let configured = |name: &str| configured.get("features")?.get(name)?.as_bool();
         let data: Vec<_> = FEATURES
             .iter()

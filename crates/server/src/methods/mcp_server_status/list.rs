@@ -55,7 +55,9 @@ impl OnServer for method::ListMcpServerStatus {
             let (names, next) = page(names, cursor, limit)?;
             (thread.mcp.status(names, detail).await, next)
         } else {
-            let mut servers = config.mcp_servers(None, &OwnConfig::new(), &[])?;
+            let mut servers = config
+                .mcp_servers(None, &OwnConfig::new(), &[])
+                .map_err(CallError::unreadable("reload config"))?;
             let names = servers.iter().map(|server| server.name.clone()).filter(is_meant);
             let (names, next) = page(names.collect(), cursor, limit)?;
             servers.retain(|server| names.contains(&server.name));

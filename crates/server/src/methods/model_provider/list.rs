@@ -16,6 +16,6 @@ impl OnServer for method::ModelProviderList {
         _: &Caller,
         ModelProviderListParams {}: ModelProviderListParams,
     ) -> Result<Reply<ModelProviderListResponse>, CallError> {
-        Ok(config.providers()?.into())
+        Ok(config.providers().map_err(CallError::unreadable("read providers"))?.into())
     }
 }

@@ -20,7 +20,9 @@ impl OnServer for method::PermissionProfileList {
         params: PermissionProfileListParams,
     ) -> Result<Reply<PermissionProfileListResponse>, CallError> {
         let PermissionProfileListParams { cursor, cwd, limit } = params;
-        let mut profiles = config.permission_profiles(cwd.as_deref())?;
+        let mut profiles = config
+            .permission_profiles(cwd.as_deref())
+            .map_err(CallError::unreadable("reload config"))?;
         if let Some(cursor) = cursor {
             let at = profiles.iter().position(|profile| profile.id == cursor);
             let at = at.ok_or_else(|| CallError::Refused(format!("invalid cursor: {cursor}")))?;

@@ -21,7 +21,9 @@ impl OnServer for method::McpServerRefresh {
         caller: &Caller,
         _: NoParams,
     ) -> Result<Reply<McpServerRefreshResponse>, CallError> {
-        config.mcp_servers(None, &OwnConfig::new(), &[])?;
+        config
+            .mcp_servers(None, &OwnConfig::new(), &[])
+            .map_err(CallError::unreadable("refresh MCP servers"))?;
         reload_mcp(&threads, caller);
         Ok(McpServerRefreshResponse {}.into())
     }
