@@ -85,7 +85,17 @@ server.stdin.close()
 if server.wait(PATIENCE) != 0:
     sys.exit(f"the server ended with {server.returncode}")
 print(f"ended after {(time.monotonic() - begun) * 1000:.0f} ms")
-left = subprocess.run(["pgrep", "-f", str(PLACE)], capture_output=True, text=True).stdout.split()
-left = [pid for pid in left if pid != str(os.getpid())]
-print("no process is left" if not left else f"left behind: {left}")
-sys.exit(bool(left))
+
+
+def left_behind():
+    found = subprocess.run(["pgrep", "-f", str(PLACE)], capture_output=True, text=True).stdout.split()
+    return [pid for pid in found if pid != str(os.getpid())]
+
+
+# The kernel takes a moment to end what was killed.
+begun = time.monotonic()
+while left := left_behind():
+    if time.monotonic() - begun > PATIENCE:
+        sys.exit(f"left behind: {left}")
+    time.sleep(0.01)
+print(f"no process is left after {(time.monotonic() - begun) * 1000:.0f} ms")

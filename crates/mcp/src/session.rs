@@ -271,7 +271,8 @@ impl McpServers for Handle {
             let mut failures = Vec::new();
             for slot in session.slots.values().filter(|slot| slot.server.required) {
                 if let Some(State::Failed(Failure { error, .. })) = slot.started().await {
-                    failures.push(format!("{}: {error}", slot.server.name));
+                    let text = error.strip_prefix("MCP startup failed: ").unwrap_or(&error);
+                    failures.push(format!("{}: {text}", slot.server.name));
                 }
             }
             if failures.is_empty() { Ok(()) } else { Err(McpError::Required(failures.join("; "))) }

@@ -353,6 +353,8 @@ impl Thread {
             return Ok(());
         }
         let json = encode("settings", &settings)?;
+        // Some of what is kept has no place on the wire.
+        let shows = self.settings.to_wire() != settings.to_wire();
         let record = self.record_mut();
         record.cwd = settings.cwd.clone();
         record.model_provider.clone_from(&settings.model_provider);
@@ -362,12 +364,14 @@ impl Thread {
         if self.stored {
             self.keep_record(out);
         }
-        out.notify(ServerNotification::ThreadSettingsUpdated(
-            wire::ThreadSettingsUpdatedNotification {
-                thread_id: self.id(),
-                thread_settings: Box::new(self.settings.to_wire()),
-            },
-        ));
+        if shows {
+            out.notify(ServerNotification::ThreadSettingsUpdated(
+                wire::ThreadSettingsUpdatedNotification {
+                    thread_id: self.id(),
+                    thread_settings: Box::new(self.settings.to_wire()),
+                },
+            ));
+        }
         Ok(())
     }
 

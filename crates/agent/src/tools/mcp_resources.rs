@@ -160,7 +160,8 @@ impl ResourceCall {
         McpToolCallItem {
             id: cx.call.clone(),
             arguments: self.arguments.clone(),
-            server: self.lookup.server().unwrap_or_default().to_owned(),
+            // Clients know the listing of all servers' resources as the program's own.
+            server: self.lookup.server().unwrap_or("codex").to_owned(),
             status,
             tool: self.tool.clone(),
             app_context: None,

@@ -21,6 +21,7 @@ use crate::action::{Action, Answer, ToolResult};
 use crate::mcp_output;
 use crate::sub_agents::Approval;
 use crate::thread_state::ThreadState;
+use crate::tool_output;
 use crate::turn_scope::TurnScope;
 use crate::verdict_inquiry::Reviewed;
 
@@ -124,6 +125,7 @@ impl Tool for ServerTool {
             offered: Arc::clone(&self.offered),
             arguments: arguments::parse(arguments)?,
             started_at: Millis(0),
+            stage: Stage::Asked,
         }))
     }
 }
@@ -133,6 +135,16 @@ struct ServerToolCall {
     offered: Arc<McpTool>,
     arguments: Value,
     started_at: Millis,
+    stage: Stage,
+}
+
+/// The progress of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// The user has not agreed yet.
+    Asked,
+    /// The server has it.
+    Called,
 }
 
 impl ToolCall for ServerToolCall {
@@ -184,9 +196,13 @@ impl ToolCall for ServerToolCall {
     }
 
     fn on_abort(&mut self, cx: &mut CallCx<'_, '_>) -> Option<FunctionCallOutputBody> {
-        cx.cx.push(Action::CancelCall(cx.call.clone()));
-        self.fail(ABORTED, cx);
-        None
+        // What waits for the user stays open, like a command that does.
+        if self.stage == Stage::Called {
+            cx.cx.push(Action::CancelCall(cx.call.clone()));
+            self.fail(ABORTED, cx);
+        }
+        let millis = cx.cx.now.0 - self.started_at.0;
+        Some(tool_output::aborted_after(millis).into())
     }
 }
 
@@ -223,7 +239,8 @@ impl ServerToolCall {
         }
     }
 
-    fn start(&self, cx: &mut CallCx<'_, '_>) -> Progress {
+    fn start(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
+        self.stage = Stage::Called;
         cx.cx.push(Action::CallMcp(Box::new(McpCall {
             server: self.offered.server.clone(),
             tool: self.offered.tool.name.clone(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::{AbsPath, ThreadId, TurnId};
-use turnhost_protocol::{self as wire, ItemBody, ThreadActiveFlag, ThreadStatus};
+use turnhost_protocol::{self as wire, ItemBody, ServerRequest, ThreadActiveFlag, ThreadStatus};
 
 use super::{Persistence, Thread};
 use crate::input::TurnKind;
@@ -18,7 +18,8 @@ impl Thread {
 
     /// Returns the status as it stands on the wire.
     pub fn status(&self) -> ThreadStatus {
-        if self.running.is_some() {
+        let asks_outside = self.pending.values().any(is_of_no_turn);
+        if self.running.is_some() || asks_outside {
             ThreadStatus::Active { active_flags: self.active_flags() }
         } else if self.failed {
             ThreadStatus::SystemError
@@ -102,5 +103,13 @@ impl Thread {
     pub fn token_usage(&self) -> Option<(TurnId, wire::ThreadTokenUsage)> {
         let usage = self.usage.as_ref()?;
         Some((usage.turn?, usage.to_wire(self.settings.context_window)))
+    }
+}
+
+/// Returns true for a question that a server asks in a client's own call, and so in no turn.
+fn is_of_no_turn(pending: &PendingRequest) -> bool {
+    match &pending.request {
+        ServerRequest::McpServerElicitationRequest(params) => params.turn_id.is_none(),
+        _ => false,
     }
 }
