@@ -109,6 +109,7 @@ impl Sessions {
             source: self.origin.source.clone(),
             originator: self.origin.client.clone(),
             forked_from: None,
+            attached_to: None,
             parent: None,
             thread_source: None,
             server_version: self.origin.server_version.clone(),
