@@ -23,6 +23,7 @@ use turnhost_protocol::{
     ForcedLoginMethod, MergeStrategy, Model, ModelProviderListResponse, ModelProviderSummary,
     PermissionProfileSummary, ProviderSettingsPatch, SandboxPolicy,
 };
+use turnhost_sandbox::regular;
 use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings, Workspace, usable_context};
 
 /// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
