@@ -30,7 +30,7 @@ impl ExecCall {
     /// Begins a look; its result goes on with the call.
     pub(super) fn look_around(&mut self, look: Look, cx: &mut CallCx<'_, '_>) -> Progress {
         let named = Box::new(NamedPrograms::read(&self.arguments.cmd));
-        let command = Box::new(self.command(cx.turn));
+        let command = Box::new(self.command(cx.turn, &cx.cx.thread.rules));
         self.looks = Some(look);
         cx.cx.push(Action::LookAround(cx.call.clone(), command, named));
         Progress::Running
