@@ -45,7 +45,7 @@ fn read_script(script: &str, cwd: &AbsPath) -> Option<Vec<CommandAction>> {
     (!actions.is_empty() || (moved && !spoke)).then_some(actions)
 }
 
-/// `whole` is the script's own text if it is nothing but this pipeline.
+/// Reads a pipeline; `whole` is the script's own text if it is nothing but this pipeline.
 fn read_pipeline(
     pipeline: &[Vec<String>],
     cwd: &AbsPath,
@@ -98,7 +98,7 @@ fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `5p` or `5,10p`.
+/// Returns true for `5p` and `5,10p`.
 fn is_line_range(word: &str) -> bool {
     let Some(range) = word.strip_suffix('p') else { return false };
     range.split_once(',').map_or(is_number(range), |(from, to)| is_number(from) && is_number(to))
@@ -216,7 +216,7 @@ impl<'a> Operands<'a> {
     }
 }
 
-/// The file of `head FILE`, `head -n N FILE`, `head -nN FILE`.
+/// Returns the file of `head FILE`, `head -n N FILE`, `head -nN FILE`.
 fn counted_file<'a>(args: &[&'a str]) -> Option<&'a str> {
     let rest = match args {
         ["-n", _, rest @ ..] => rest,

@@ -196,6 +196,7 @@ fn strictest(rules: &Rules, request: CommandRequest<'_>) -> Option<RuleDecision>
     let parts = unwrapped.commands.iter().filter_map(|words| rules.decide_loosely(words));
     let shell = request.argv.first().map(String::as_str).unwrap_or_default();
     let is_unclear = unwrapped.is_unclear
+        || unwrapped.reads_files
         || request.shell == Shell::Unknown
         || !SHELLS.contains(&base_name(shell));
     let is_suspect = || unwrapped.could_run(|text| rules.are_mentioned(text), |it| rules.names(it));

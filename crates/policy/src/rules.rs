@@ -76,7 +76,8 @@ impl Rules {
         Self { is_unreadable: true, ..Self::default() }
     }
 
-    /// The line that allows commands with this prefix, with its line end, to be appended to the file.
+    /// Returns the line that allows commands with this prefix, with its line end, to be appended to
+    /// the file.
     pub fn allow_line(prefix: &[String]) -> String {
         let words: Vec<_> = prefix.iter().map(|word| string_literal(word)).collect();
         format!("prefix_rule(pattern=[{}], decision=\"allow\")\n", words.join(", "))
@@ -118,7 +119,7 @@ impl Rules {
         matching.map(|rule| rule.decision).chain(unreadable).chain(managed).max()
     }
 
-    /// The strictest decision of the rules that match this command.
+    /// Returns the strictest decision of the rules that match this command.
     pub fn decide(&self, words: &[String]) -> Option<RuleDecision> {
         let unreadable = self.is_unreadable.then_some(RuleDecision::Prompt);
         let matching = self.commands.iter().filter(|rule| rule.matches(words));
@@ -371,7 +372,7 @@ impl<'a> Reader<'a> {
         words.into_iter().map(choices).collect()
     }
 
-    /// `depth` bounds how many lists may stand in one another.
+    /// Reads a value; `depth` bounds how many lists may stand in one another.
     fn value(&mut self, depth: u8) -> Result<Value, RulesError> {
         if self.take("[") {
             let inner = depth.checked_sub(1).ok_or_else(|| self.error("a string"))?;

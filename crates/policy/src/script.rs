@@ -280,7 +280,8 @@ impl Reader<'_> {
         }
     }
 
-    /// An opening parenthesis outside of a word: a subshell, arithmetic, or a function's `()`.
+    /// Reads an opening parenthesis outside of a word: a subshell, arithmetic, or a function's
+    /// `()`.
     fn parenthesis(&mut self, now: &mut Current) {
         if self.chars.next_if_eq(&')').is_some() {
             // `name()`: the body follows as a command.

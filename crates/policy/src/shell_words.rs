@@ -114,7 +114,7 @@ impl Splitter {
         self.word.get_or_insert_default().push(c);
     }
 
-    /// Even an empty pair of quotes makes a word.
+    /// Begins a word if there is none: even an empty pair of quotes makes one.
     fn quoted(&mut self) {
         self.word.get_or_insert_default();
     }

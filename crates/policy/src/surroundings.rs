@@ -115,5 +115,8 @@ mod tests {
         assert!(NamedPrograms::read("/usr/lib/git-core/git-status").reads_repository);
         assert!(NamedPrograms::read("git status").reads_repository);
         assert!(NamedPrograms::read("$X y").is_unclear);
+        // The file itself is looked at.
+        assert!(!NamedPrograms::read("sh -e run.sh one").is_unclear);
+        assert!(NamedPrograms::read("sh $F").is_unclear);
     }
 }

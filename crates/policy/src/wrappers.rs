@@ -103,6 +103,8 @@ const MAX_WORDS: usize = 20_000;
 pub(crate) struct Unwrapped {
     pub(crate) commands: Vec<Vec<Word>>,
     pub(crate) is_unclear: bool,
+    /// Set if a shell reads its commands from a file that is named.
+    pub(crate) reads_files: bool,
     /// Set if commands lie in one another deeper than is looked at: any could be among them.
     pub(crate) is_excessive: bool,
     /// The script.
@@ -208,8 +210,11 @@ impl Unwrapped {
     /// Reads the arguments of a program that is known by its name.
     fn named(&mut self, name: &str, arguments: &[Word], depth: u8) {
         match name {
-            _ if SHELLS.contains(&plain(name)) || ["su", "runuser", "script"].contains(&name) => {
+            _ if SHELLS.contains(&plain(name)) => self.shell(arguments, depth),
+            // Without a text they run what the user's shell reads.
+            "su" | "runuser" | "script" => {
                 self.shell(arguments, depth);
+                self.is_unclear |= self.reads_files;
             }
             _ if OTHER_SHELLS.contains(&plain(name)) => {
                 self.is_unclear = true;
@@ -317,6 +322,7 @@ impl Unwrapped {
                     self.text(Some(word), depth);
                 }
             }
+            None if names_a_file(words) => self.reads_files = true,
             None => self.is_unclear = true,
         }
     }
@@ -368,4 +374,10 @@ impl Unwrapped {
             }
         }
     }
+}
+
+/// Returns whether a shell with these arguments reads its commands from a file, and all words are known.
+fn names_a_file(arguments: &[Word]) -> bool {
+    let known: Option<Vec<_>> = arguments.iter().map(Word::text).collect();
+    known.is_some_and(|words| words.iter().any(|word| !word.starts_with('-')))
 }

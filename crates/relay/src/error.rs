@@ -80,7 +80,7 @@ impl Refusal {
         Self::new(StatusCode::NOT_FOUND, "notFound", "nothing is here")
     }
 
-    /// The words by which hosts know that their enrolment is gone.
+    /// Returns the words by which hosts know that their enrolment is gone.
     pub(crate) fn no_server() -> Self {
         Self::new(StatusCode::NOT_FOUND, "notFound", "Remote app server not found")
     }

@@ -13,7 +13,7 @@ use hyper::{HeaderMap, Method, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 use turnhost_http::TlsAcceptor;
 
 use crate::error::{Refusal, RelayError};
@@ -89,7 +89,9 @@ async fn connection(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     peer: SocketAddr,
 ) {
+    let begun = Notify::new();
     let service = service_fn(|http| {
+        begun.notify_one();
         let relay = relay.clone();
         async move { Ok::<_, Infallible>(answer(&relay, http, peer.ip()).await) }
     });
@@ -101,8 +103,15 @@ async fn connection(
         biased;
         result = connection.as_mut() => result,
         () = relay.0.ending.cancelled() => {
-            connection.as_mut().graceful_shutdown();
-            connection.await
+            // A connection that was just made has not said anything yet, and is answered too.
+            tokio::select! {
+                biased;
+                result = connection.as_mut() => result,
+                () = begun.notified() => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            }
         }
     };
     if let Err(err) = result {

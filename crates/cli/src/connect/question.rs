@@ -68,7 +68,7 @@ mod tests {
 
     use super::*;
 
-    fn asked(more: Value) -> String {
+    fn asked(more: &Value) -> String {
         let mut params = json!({
             "kind": "command", "threadId": "01a00000-0000-7000-8000-000000000000",
             "turnId": "01a00000-0000-7000-8000-000000000000", "itemId": "call", "startedAtMs": 0,
@@ -82,14 +82,14 @@ mod tests {
 
     #[test]
     fn a_command_is_shown_with_its_place_its_reason_and_its_permissions() {
-        assert_eq!(asked(json!({})), "run `rm a<U+200B><U+202E>b` in `/ws`");
+        assert_eq!(asked(&json!({})), "run `rm a<U+200B><U+202E>b` in `/ws`");
         assert_eq!(
-            asked(json!({"command": "ls", "reason": "because\n"})),
+            asked(&json!({"command": "ls", "reason": "because\n"})),
             "run `ls` in `/ws` (because\\n)"
         );
         let wanted = json!({"network": {"enabled": true}, "fileSystem": {"write": ["/a", "/b"], "read": null}});
         assert_eq!(
-            asked(json!({"command": "ls", "additionalPermissions": wanted})),
+            asked(&json!({"command": "ls", "additionalPermissions": wanted})),
             "run `ls` in `/ws` with the network, leave to write `/a`, `/b`"
         );
     }
@@ -98,7 +98,7 @@ mod tests {
     fn a_host_is_what_is_asked_for_and_not_the_command() {
         let network = json!({"host": "a.org:8443", "protocol": "https"});
         assert_eq!(
-            asked(json!({"command": "curl a.org", "networkApprovalContext": network})),
+            asked(&json!({"command": "curl a.org", "networkApprovalContext": network})),
             "let `curl a.org` in `/ws` reach `a.org:8443` by https"
         );
     }

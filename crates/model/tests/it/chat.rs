@@ -71,7 +71,7 @@ async fn reasoning_text_calls_and_usage() {
                 format!(r#"text msg_{TURN}_1 "a""#),
                 format!(r#"text msg_{TURN}_1 "b""#),
                 format!(
-                    r#"done {{"type":"message","id":"msg_{TURN}_1","content":[{{"type":"output_text","text":"ab"}}],"role":"assistant"}}"#
+                    r#"done {{"type":"message","id":"msg_{TURN}_1","role":"assistant","content":[{{"type":"output_text","text":"ab"}}]}}"#
                 ),
                 r#"done {"type":"function_call","arguments":"{\"x\":1}","call_id":"c1","name":"f"}"#.to_owned(),
                 r#"done {"type":"function_call","arguments":"{}","call_id":"c2","name":"g"}"#.to_owned(),
@@ -81,7 +81,7 @@ async fn reasoning_text_calls_and_usage() {
     }
 }
 
-/// The calls of a response, as `ID NAME ARGUMENTS`.
+/// Returns the calls of a response, as `ID NAME ARGUMENTS`.
 async fn calls(pieces: &[&str]) -> Vec<String> {
     let mut events: Vec<_> = pieces
         .iter()

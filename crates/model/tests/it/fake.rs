@@ -64,7 +64,7 @@ impl Fake {
         Self { provider, shared, _server: server }
     }
 
-    /// The next request gets this status and body.
+    /// Answers the next request with this status and body.
     pub(crate) fn answer(&self, status: u16, body: impl Into<Body>) {
         self.answer_with(status, &[], body);
     }
@@ -77,7 +77,7 @@ impl Fake {
         self.shared.answers.lock().unwrap().push_back(response.body(body.into()).unwrap());
     }
 
-    /// The next request gets what the test sends.
+    /// Answers the next request with what the test sends.
     pub(crate) fn answer_by_pieces(&self) -> Pieces {
         let (sender, mut receiver) = mpsc::channel(16);
         let stream = futures_util::stream::poll_fn(move |cx| receiver.poll_recv(cx));
@@ -142,17 +142,17 @@ impl Listener for Counting {
     }
 }
 
-/// An item of a history, from its JSON text.
+/// Returns an item of a history, from its JSON text.
 pub(crate) fn item(json: &str) -> HistoryItem {
     HistoryItem::from_json(json.to_owned()).unwrap()
 }
 
-/// A tool, from its JSON text.
+/// Returns a tool, from its JSON text.
 pub(crate) fn tool(name: &str, json: &str) -> ToolSpec {
     ToolSpec { name: name.into(), json: RawValue::from_string(json.to_owned()).unwrap().into() }
 }
 
-/// A request without history to the provider `fake`.
+/// Returns a request without history to the provider `fake`.
 pub(crate) fn request() -> ModelRequest {
     ModelRequest {
         provider: "fake".into(),
@@ -198,7 +198,7 @@ pub(crate) async fn ask(
     }
 }
 
-/// The text of an event stream with these data lines.
+/// Returns the text of an event stream with these data lines.
 pub(crate) fn sse(events: &[&str]) -> String {
     format!("data: {}\n\n", events.join("\n\ndata: "))
 }

@@ -77,7 +77,7 @@ async fn thoughts_text_uses_of_tools_and_usage() {
             format!(r#"text msg_{TURN}_1 "a""#),
             format!(r#"text msg_{TURN}_1 "b""#),
             format!(
-                r#"done {{"type":"message","id":"msg_{TURN}_1","content":[{{"type":"output_text","text":"ab"}}],"role":"assistant"}}"#
+                r#"done {{"type":"message","id":"msg_{TURN}_1","role":"assistant","content":[{{"type":"output_text","text":"ab"}}]}}"#
             ),
             r#"done {"type":"function_call","arguments":"{\"x\":1}","call_id":"c1","name":"f"}"#.to_owned(),
             r#"done {"type":"function_call","arguments":"{}","call_id":"c2","name":"g"}"#.to_owned(),
@@ -149,7 +149,7 @@ async fn a_history_is_sent_as_blocks_with_marks_for_the_cache() {
     assert!(body.get("thinking").is_none());
 }
 
-/// The body without marks, which move and are no part of what is cached.
+/// Returns the body without marks, which move and are no part of what is cached.
 fn unmarked(mut value: Value) -> Value {
     match &mut value {
         Value::Object(members) => {

@@ -24,7 +24,7 @@ fn offline(input: &[&str]) -> ModelRequest {
     request
 }
 
-/// The last thing that the offline model said or did.
+/// Returns the last thing that the offline model said or did.
 async fn done(input: &[&str]) -> String {
     let (events, err) = ask(&models(), offline(input)).await;
     assert!(err.is_none());
@@ -55,7 +55,7 @@ async fn a_script_is_followed_and_ends() {
             &format!(r#"text msg_{turn}_1 "ab""#),
             &format!(r#"text msg_{turn}_1 "c""#),
             &format!(
-                r#"done {{"type":"message","id":"msg_{turn}_1","content":[{{"type":"output_text","text":"abc"}}],"role":"assistant"}}"#
+                r#"done {{"type":"message","id":"msg_{turn}_1","role":"assistant","content":[{{"type":"output_text","text":"abc"}}]}}"#
             ),
             "completed 0+0/3+2=3",
         ]

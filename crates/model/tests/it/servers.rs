@@ -19,7 +19,8 @@ fn with_tool() -> ModelRequest {
     ModelRequest { tools: vec![tool("run", run)].into(), ..request() }
 }
 
-/// A response: the items as `KIND TEXT`, with the text that streamed where it differs, and the end.
+/// Returns a response: the items as `KIND TEXT`, with the text that streamed where it differs, and
+/// the end.
 fn told(events: Vec<ModelEvent>) -> Vec<String> {
     let mut told = Vec::new();
     for event in events {

@@ -42,7 +42,7 @@ async fn reasoning_a_message_a_call_and_usage() {
             r#"done {"type":"reasoning","id":"rs","summary":[]}"#,
             "added msg Message",
             r#"text msg "a \"b\"\n""#,
-            r#"done {"type":"message","id":"msg","content":[{"type":"output_text","text":"a"}],"role":"assistant","phase":"final_answer"}"#,
+            r#"done {"type":"message","id":"msg","role":"assistant","content":[{"type":"output_text","text":"a"}],"phase":"final_answer"}"#,
             r#"done {"type":"function_call","id":"fc","arguments":"{}","call_id":"c","name":"f"}"#,
             "completed 100+10/20+5=120",
         ],
@@ -67,7 +67,7 @@ async fn a_server_without_ids_and_announcements() {
             &format!(r#"text {id} "a""#),
             &format!(r#"text {id} "b""#),
             &format!(
-                r#"done {{"type":"message","id":"{id}","content":[],"role":"assistant"}}"#
+                r#"done {{"type":"message","id":"{id}","role":"assistant","content":[]}}"#
             ),
             "completed",
         ],
@@ -87,7 +87,7 @@ async fn a_server_that_mixes_up_ids() {
         &[
             "added one Message",
             r#"text one "a""#,
-            r#"done {"type":"message","id":"one","content":[],"role":"assistant"}"#,
+            r#"done {"type":"message","id":"one","role":"assistant","content":[]}"#,
             "completed 3+0/4+0=7",
         ],
     )
@@ -104,7 +104,7 @@ async fn a_server_that_sends_items_only_at_the_end() {
         &[
             "added m Message",
             r#"text m "a""#,
-            r#"done {"type":"message","id":"m","content":[],"role":"assistant"}"#,
+            r#"done {"type":"message","id":"m","role":"assistant","content":[]}"#,
             r#"done {"type":"custom_tool_call","call_id":"c","input":"i","name":"n"}"#,
             "completed",
         ],

@@ -26,7 +26,7 @@ pub(super) struct Stream {
     pub(super) client: Arc<str>,
     pub(super) spool: VecDeque<Spooled>,
     pub(super) spool_bytes: usize,
-    /// What waits for the clients of all machines.
+    /// Bytes that wait for the clients of all machines.
     all: Arc<AtomicUsize>,
     /// The `seq` and the bytes of the last message from the host, whole or in pieces: they do not count
     /// against the bound, since a client can acknowledge them together alone.

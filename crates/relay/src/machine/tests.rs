@@ -62,14 +62,14 @@ fn to_host(machine: &mut Machine) -> Vec<Value> {
     frames.iter().map(|frame| serde_json::from_str(frame).unwrap()).collect()
 }
 
-/// The `seq` of the client messages among what waits for the host.
+/// Returns the `seq` of the client messages among what waits for the host.
 fn delivered(machine: &mut Machine) -> Vec<u64> {
     let frames = to_host(machine);
     let messages = frames.iter().filter(|frame| frame["type"] == "client_message");
     messages.map(|frame| frame["seq_id"].as_u64().unwrap()).collect()
 }
 
-/// The messages after a position that a client's socket would write.
+/// Returns the messages after a position that a client's socket would write.
 fn received(machine: &mut Machine, held: &Attachment, position: u64) -> Vec<u64> {
     match machine.next_for_client(held, position) {
         Next::Frames(frames, _) => frames

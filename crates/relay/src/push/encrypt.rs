@@ -82,7 +82,7 @@ fn seal(
     Ok(body)
 }
 
-/// HKDF-SHA-256 (RFC 5869).
+/// Derives a key by HKDF-SHA-256 (RFC 5869).
 fn derive<const N: usize>(
     salt: &[u8],
     input: &[u8],

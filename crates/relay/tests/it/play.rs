@@ -247,7 +247,7 @@ impl Play {
         }
     }
 
-    /// A host and a client with an open stream, whose id comes too.
+    /// Returns a host and a client with an open stream, whose id comes too.
     pub(crate) async fn connected(&self) -> (Enrolled, Peer, String, Peer, String) {
         self.connected_as("i-1").await
     }
@@ -285,7 +285,7 @@ impl Mouth {
 }
 
 impl Ear {
-    /// The next frame of a type.
+    /// Returns the next frame of a type.
     pub(crate) async fn next_of(&mut self, kind: &str) -> Value {
         loop {
             let frame = soon(self.0.next()).await.unwrap().unwrap();
@@ -308,12 +308,12 @@ impl Peer {
         self.0.send(Message::Text(frame.to_string().into())).await.unwrap();
     }
 
-    /// The next frame of JSON; pings are answered on the way.
+    /// Returns the next frame of JSON; pings are answered on the way.
     pub(crate) async fn next(&mut self) -> Value {
         serde_json::from_str(&self.text().await).unwrap()
     }
 
-    /// The next frame as it came.
+    /// Returns the next frame as it came.
     pub(crate) async fn text(&mut self) -> Utf8Bytes {
         loop {
             match timeout(PATIENCE, self.0.next()).await.expect("nothing came").unwrap().unwrap() {
@@ -324,7 +324,7 @@ impl Peer {
         }
     }
 
-    /// The next frame of a type.
+    /// Returns the next frame of a type.
     pub(crate) async fn next_of(&mut self, kind: &str) -> Value {
         loop {
             let frame = self.next().await;
@@ -334,7 +334,7 @@ impl Peer {
         }
     }
 
-    /// The code of the close frame; frames before it are passed over.
+    /// Returns the code of the close frame; frames before it are passed over.
     pub(crate) async fn close_code(&mut self) -> Option<u16> {
         loop {
             match timeout(PATIENCE, self.0.next()).await.expect("nothing came") {

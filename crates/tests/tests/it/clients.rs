@@ -29,7 +29,8 @@ const ANSWERS: [&str; 6] = [
     "text \"begun\", hold",
 ];
 
-const ESCALATED: &str = "call exec_command {\"cmd\":\"echo hi\",\
+/// In the process a login shell would read the start-up files of the user who runs the test.
+const ESCALATED: &str = "call exec_command {\"cmd\":\"echo hi\",\"login\":false,\
     \"sandbox_permissions\":\"require_escalated\",\"justification\":\"why\"}";
 
 /// The answer to an approval.
