@@ -67,7 +67,7 @@ pub fn sign(
     headers
 }
 
-/// HMAC with SHA-256, RFC 2104.
+/// Computes an HMAC with SHA-256 (RFC 2104).
 fn hmac(key: &[u8], text: &[u8]) -> Vec<u8> {
     let mut block = [0_u8; BLOCK];
     let digest = Sha256::digest(key);

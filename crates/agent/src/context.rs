@@ -185,7 +185,7 @@ fn environment_context(settings: &TurnSettings, environment: &TurnEnvironment) -
 /// Bytes of a command that name it to the model.
 const SCRIPT_BYTES: usize = 200;
 
-/// The message after a turn that was stopped. It names the commands that still run.
+/// Returns the message after a turn that was stopped. It names the commands that still run.
 pub(crate) fn turn_aborted<'a>(running: impl Iterator<Item = (ProcessId, &'a str)>) -> HistoryItem {
     let mut words = format!("<turn_aborted>\n{TURN_ABORTED}");
     for (process, script) in running {
@@ -198,7 +198,7 @@ pub(crate) fn turn_aborted<'a>(running: impl Iterator<Item = (ProcessId, &'a str
     message("user", vec![text(&words)])
 }
 
-/// The message after the user allowed commands with this prefix for good.
+/// Returns the message after the user allowed commands with this prefix for good.
 pub(crate) fn rule_added(prefix: &[String]) -> HistoryItem {
     let rule = Rules::allow_line(prefix);
     let words = format!(
@@ -207,13 +207,14 @@ pub(crate) fn rule_added(prefix: &[String]) -> HistoryItem {
     message("developer", vec![text(&words)])
 }
 
-/// The message after the user made a rule about a host.
+/// Returns the message after the user made a rule about a host.
 pub(crate) fn host_rule_added(rule: &NetworkRule) -> HistoryItem {
     let words = format!("The user made a rule about a host for good:\n{}", rule.line());
     message("developer", vec![text(&words)])
 }
 
-/// The user's words for the model: one message, or none if nothing in it concerns the model.
+/// Returns the user's words for the model: one message, or none if nothing in it concerns the
+/// model.
 pub(crate) fn user_message(message_: &UserMessage) -> Vec<HistoryItem> {
     let mut local = message_.local_images.iter().enumerate();
     let mut parts = Vec::new();
@@ -253,7 +254,7 @@ pub(crate) fn user_message(message_: &UserMessage) -> Vec<HistoryItem> {
     if parts.is_empty() { Vec::new() } else { vec![message("user", parts)] }
 }
 
-/// The first words of a thread, as lists show it.
+/// Returns the first words of a thread, as lists show it.
 pub(crate) fn preview(input: &[UserInput]) -> String {
     let texts = input.iter().filter_map(|input| match input {
         UserInput::Text { text, .. } => Some(text.as_str()),
@@ -311,7 +312,7 @@ mod tests {
     use super::*;
     use crate::tests::{environment, settings};
 
-    /// Role and first words of each text of each message.
+    /// Lists the role and the first words of each text of each message.
     fn outline(items: &[HistoryItem]) -> Vec<String> {
         let show = |item: &HistoryItem| match item.parse().unwrap() {
             ResponseItem::Message(message) => {

@@ -17,7 +17,7 @@ fn item(body: ItemBody, started_at: Millis, completed_at: Option<Millis>) -> Thr
     }
 }
 
-/// A complete item as it was when it began, for items that do not change meanwhile.
+/// Returns a complete item as it was when it began, for items that do not change meanwhile.
 pub(crate) fn started(complete: &ThreadItem) -> ThreadItem {
     ThreadItem { completed_at_ms: None, ..complete.clone() }
 }
@@ -79,7 +79,7 @@ pub(crate) fn command(
     item(ItemBody::CommandExecution(Box::new(body)), started_at, completed_at)
 }
 
-/// A search that the provider ran.
+/// Returns a search that the provider ran.
 pub(crate) fn web_search(id: ItemId, call: &WebSearchCall, now: Millis) -> ThreadItem {
     use ResponsesApiWebSearchAction as Api;
     let (query, action) = match call.action.clone() {
@@ -106,7 +106,7 @@ pub(crate) fn web_search(id: ItemId, call: &WebSearchCall, now: Millis) -> Threa
     item(ItemBody::WebSearch(Box::new(body)), now, Some(now))
 }
 
-/// Text and phase of a model's message.
+/// Returns the text and the phase of a model's message.
 pub(crate) fn message_parts(message: &ResponseMessage) -> (String, Option<MessagePhase>) {
     let text = message.content.iter().filter_map(|content| match content {
         ContentItem::OutputText { text, .. } | ContentItem::InputText { text } => {
@@ -117,7 +117,7 @@ pub(crate) fn message_parts(message: &ResponseMessage) -> (String, Option<Messag
     (text.collect(), message.phase)
 }
 
-/// Summary and raw text of a model's thoughts.
+/// Returns the summary and the raw text of a model's thoughts.
 pub(crate) fn reasoning_parts(reasoning: &ResponseReasoning) -> (Vec<String>, Vec<String>) {
     let summary = reasoning
         .summary

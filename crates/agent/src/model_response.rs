@@ -45,7 +45,7 @@ impl Turn {
         }
     }
 
-    /// Once a response has ended and its calls have too: remembers their outputs and goes on.
+    /// Remembers the outputs and goes on, once a response and its calls have ended.
     pub(crate) fn settle_response(&mut self, cx: &mut Cx<'_>) {
         let is_open =
             matches!(self.response, Response::AwaitsMcp | Response::Streaming | Response::Ended);

@@ -92,7 +92,7 @@ mod tests {
 
     use super::*;
 
-    /// The pieces of a text that arrives in `parts`, with neighbours of one kind joined.
+    /// Returns the pieces of a text that arrives in `parts`, with neighbours of one kind joined.
     fn split<'a>(parts: impl IntoIterator<Item = &'a str>) -> Vec<Piece> {
         let mut splitter = PlanSplitter::default();
         let mut pieces: Vec<Piece> = Vec::new();

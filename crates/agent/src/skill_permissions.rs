@@ -47,7 +47,7 @@ fn has_network(policy: &SandboxPolicy) -> bool {
     }
 }
 
-/// The decisions that a client may send.
+/// Returns the decisions that a client may send.
 pub(crate) fn decisions() -> Vec<Decision> {
     vec![Decision::Accept, Decision::AcceptForSession, Decision::Decline, Decision::Cancel]
 }

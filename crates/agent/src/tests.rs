@@ -92,7 +92,7 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings
     }))
 }
 
-/// A turn that has just begun.
+/// Returns an agent whose turn has just begun.
 fn begun() -> Agent {
     begun_with(settings())
 }
@@ -114,7 +114,7 @@ fn done(json: serde_json::Value) -> Event {
     Event::Model(ModelEvent::ItemDone(Box::new(serde_json::from_value(json).unwrap())))
 }
 
-/// The result of a look at the surroundings of a call's command.
+/// Returns the result of a look at the surroundings of a call's command.
 fn looked_around(call: &str, doubt: Option<&str>) -> Event {
     let around = CommandSurroundings { doubt: doubt.map(str::to_owned), programs: Vec::new() };
     Event::ToolResult(ItemId::new(call), ToolResult::LookedAround(around))

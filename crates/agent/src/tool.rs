@@ -15,10 +15,10 @@ use crate::verdict_inquiry::Reviewed;
 
 /// A tool that a model is offered.
 pub(crate) trait Tool: Send + Sync {
-    /// The definition for the model. Calls bear its name.
+    /// Returns the definition for the model. Calls bear its name.
     fn spec(&self) -> &ToolSpec;
 
-    /// The group that the tool belongs to, which calls name beside the tool.
+    /// Returns the group that the tool belongs to, which calls name beside the tool.
     fn namespace(&self) -> Option<&str> {
         None
     }
@@ -124,7 +124,7 @@ impl ToolInput<'_> {
     }
 }
 
-/// The output for a call that no tool takes.
+/// Returns the output for a call that no tool takes.
 pub(crate) fn unsupported(name: &str, form: CallForm) -> String {
     match form {
         CallForm::Function => format!("unsupported call: {name}"),

@@ -183,7 +183,7 @@ impl Report {
         Self { status: format!("Process running with session ID {session}"), waited, limit }
     }
 
-    /// The whole text. Takes what `output` holds, so that it is told once.
+    /// Returns the whole text. Takes what `output` holds, so that it is told once.
     pub(crate) fn text(&self, output: &mut OutputBuffer) -> String {
         let kept = output.take();
         format!(
@@ -203,7 +203,7 @@ pub(crate) fn head_and_tail(text: &str, bytes: usize) -> String {
     shown(&kept, Limit::Bytes(bytes))
 }
 
-/// Six hex digits that tell one output from another.
+/// Returns six hex digits that tell one output from another.
 fn chunk_id(text: &str, waited: Duration) -> String {
     let mut hasher = DefaultHasher::new();
     (text, waited).hash(&mut hasher);
@@ -248,24 +248,24 @@ pub(crate) fn aborted_after(millis: i64) -> String {
     format!("aborted by user after {:.1}s", waited.as_secs_f64())
 }
 
-/// Told of a call that an interrupt stopped after this time.
+/// Reports a call that an interrupt stopped after this time.
 pub(crate) fn aborted(millis: i64) -> String {
     let waited = Duration::from_millis(u64::try_from(millis).unwrap_or(0));
     format!("Wall time: {:.1} seconds\naborted by user", waited.as_secs_f64())
 }
 
-/// A patch's result as it is told where the patch was typed into a shell, this long before.
+/// Returns a patch's result as it is told where the patch was typed into a shell, this long before.
 pub(crate) fn in_shell(millis: i64, result: &str) -> String {
     let took = Duration::from_millis(u64::try_from(millis).unwrap_or(0));
     format!("Wall time: {:.4} seconds\nOutput:\n{result}", took.as_secs_f64())
 }
 
-/// Told of a command that was not let run.
+/// Reports a command that was not let run.
 pub(crate) fn rejected(reason: &str) -> String {
     create_process(&format!("Rejected({reason:?})"))
 }
 
-/// Told of a command that the system refused to start.
+/// Reports a command that the system refused to start.
 pub(crate) fn could_not_start(error: &CommandError) -> String {
     rejected(&format!("Failed to create unified exec process: {error}"))
 }
@@ -274,7 +274,7 @@ fn create_process(message: &str) -> String {
     format!("exec_command failed: CreateProcess {{ message: {message:?} }}")
 }
 
-/// Told of a text that is no patch.
+/// Reports a text that is no patch.
 pub(crate) fn patch_unreadable(error: &ParseError) -> String {
     match error {
         ParseError::Empty => error.to_string(),
@@ -284,7 +284,7 @@ pub(crate) fn patch_unreadable(error: &ParseError) -> String {
     }
 }
 
-/// Told of a patch that does not fit the files, or could not be written.
+/// Reports a patch that does not fit the files, or could not be written.
 pub(crate) fn patch_failed(error: &FilesError) -> String {
     match error {
         FilesError::Verification(reason) => format!("apply_patch verification failed: {reason}"),
@@ -294,7 +294,7 @@ pub(crate) fn patch_failed(error: &FilesError) -> String {
     }
 }
 
-/// Told of a patch that was applied.
+/// Reports a patch that was applied.
 pub(crate) fn patch_done(changes: &[FileChange], cwd: &AbsPath) -> String {
     format!("Exit code: 0\nWall time: 0 seconds\nOutput:\n{}", summary(changes, cwd))
 }
@@ -309,7 +309,7 @@ mod tests {
         (1..=last).map(|n| n.to_string()).collect::<Vec<_>>().join("\n") + "\n"
     }
 
-    /// The report without its first two lines, whose values vary.
+    /// Returns the report without its first two lines, whose values vary.
     fn told(output: &[u8], max_tokens: Option<usize>) -> String {
         let mut buffer = OutputBuffer::default();
         buffer.push(output);

@@ -34,7 +34,7 @@ enum Keys {
 pub struct Identity(Arc<str>);
 
 impl Identity {
-    /// The name.
+    /// Returns the name.
     pub fn as_str(&self) -> &str {
         &self.0
     }

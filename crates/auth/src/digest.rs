@@ -39,7 +39,7 @@ impl Digest {
 }
 
 impl fmt::Debug for Digest {
-    /// Short tokens can be guessed from their digest, so it is not shown.
+    /// Hides the digest, since short tokens can be guessed from it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Digest(..)")
     }

@@ -99,7 +99,7 @@ impl Flags {
     }
 }
 
-/// An empty value means that the claim is not checked.
+/// Takes an empty value for none: the claim is not checked.
 fn not_blank(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }

@@ -24,7 +24,7 @@ const MAX_SUBJECT_CHARS: usize = 64;
 pub(crate) struct Secret(DecodingKey);
 
 impl Secret {
-    /// `None` if there are too few bytes.
+    /// Returns `None` if there are too few bytes.
     pub(crate) fn new(bytes: &[u8]) -> Option<Self> {
         (bytes.len() >= MIN_SECRET_BYTES).then(|| Self(DecodingKey::from_secret(bytes)))
     }
@@ -76,7 +76,7 @@ pub(crate) fn check(
     Ok(subject.map(|subject| subject.chars().take(MAX_SUBJECT_CHARS).collect()))
 }
 
-/// The library would ask the system for the time.
+/// Checks the signature alone: the library would ask the system for the time.
 fn signature_only() -> Validation {
     let mut validation = Validation::new(Algorithm::HS256);
     validation.required_spec_claims = HashSet::new();

@@ -88,7 +88,7 @@ fn normal_host(host: &str) -> Option<String> {
 pub struct Origins(Vec<Origin>);
 
 impl Origins {
-    /// Those, and no others.
+    /// Allows those, and no others.
     pub fn new(allowed: Vec<Origin>) -> Self {
         Self(allowed)
     }

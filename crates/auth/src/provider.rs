@@ -28,7 +28,7 @@ static PROVIDER: CryptoProvider = CryptoProvider {
 struct Hs256(hmac::Key);
 
 impl Verifier<Vec<u8>> for Hs256 {
-    /// In constant time.
+    /// Compares in constant time.
     fn verify(&self, message: &[u8], signature: &Vec<u8>) -> Result<(), Error> {
         hmac::verify(&self.0, message, signature).map_err(|_| Error::new())
     }

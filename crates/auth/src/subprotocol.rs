@@ -16,13 +16,13 @@ pub const NAME: &str = "turnhost";
 /// Prefix of the token in the second name that a page offers.
 pub const BEARER_PREFIX: &str = "turnhost.bearer.";
 
-/// The names in the values of `Sec-WebSocket-Protocol` headers.
+/// Returns the names in the values of `Sec-WebSocket-Protocol` headers.
 fn names<'a>(values: impl IntoIterator<Item = &'a [u8]>) -> impl Iterator<Item = &'a str> {
     let texts = values.into_iter().filter_map(|value| std::str::from_utf8(value).ok());
     texts.flat_map(|text| text.split(',')).map(str::trim)
 }
 
-/// The token among what is offered, if there is one.
+/// Returns the token among what is offered, if there is one.
 pub fn bearer<'a>(values: impl IntoIterator<Item = &'a [u8]>) -> Option<Result<Bearer, Denial>> {
     let encoded = names(values).find_map(|name| name.strip_prefix(BEARER_PREFIX))?;
     let token =

@@ -48,7 +48,7 @@ pub(crate) enum TokensError {
 }
 
 impl Tokens {
-    /// One token by its digest.
+    /// Creates one token by its digest.
     pub(crate) fn single(digest: Digest) -> Self {
         Self(vec![Token { name: DEFAULT_NAME.into(), digest, expires: None }])
     }
@@ -88,8 +88,8 @@ impl Tokens {
         Ok(Self(tokens))
     }
 
-    /// The name of a token, unless it is none of these or has expired. Looks at
-    /// all of them, so that the time does not tell which one it was.
+    /// Returns the name of a token, unless it is none of these or has expired. Looks at all of
+    /// them, so that the time does not tell which one it was.
     pub(crate) fn find(&self, token: &str, now: Millis) -> Option<Arc<str>> {
         let shown = Digest::of(token.as_bytes());
         let mut found = u64::MAX;

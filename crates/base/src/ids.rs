@@ -43,7 +43,7 @@ macro_rules! uuid_ids {
                 Self(uuid)
             }
 
-            /// The UUID inside, for stores that keep the 16 bytes.
+            /// Returns the UUID inside, for stores that keep the 16 bytes.
             pub fn uuid(self) -> Uuid {
                 self.0
             }
@@ -91,7 +91,7 @@ impl ItemId {
         Self(text.into())
     }
 
-    /// The text as it stands on the wire.
+    /// Returns the text as it stands on the wire.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -23,7 +23,7 @@ impl AbsPath {
         if path.is_absolute() { Ok(Self(fold(path))) } else { Err(RelativePath(path.to_string())) }
     }
 
-    /// The same for a path from the operating system.
+    /// Returns the same for a path from the operating system.
     pub fn from_std(path: &Path) -> Result<Self, RelativePath> {
         let text = path.to_str().ok_or_else(|| RelativePath(path.display().to_string()))?;
         Self::new(text)
@@ -34,12 +34,12 @@ impl AbsPath {
         Self(fold(&self.0.join(path)))
     }
 
-    /// The path one level up, or `None` at the root.
+    /// Returns the path one level up, or `None` at the root.
     pub fn parent(&self) -> Option<Self> {
         self.0.parent().map(|path| Self(path.to_owned()))
     }
 
-    /// The last component, or `None` at the root.
+    /// Returns the last component, or `None` at the root.
     pub fn file_name(&self) -> Option<&str> {
         self.0.file_name()
     }
@@ -49,17 +49,17 @@ impl AbsPath {
         self.0.starts_with(&base.0)
     }
 
-    /// This path as seen from `base`, or `None` if it does not lie below it.
+    /// Returns this path as seen from `base`, or `None` if it does not lie below it.
     pub fn relative_to(&self, base: &Self) -> Option<&Utf8Path> {
         self.0.strip_prefix(&base.0).ok()
     }
 
-    /// The text as it stands on the wire.
+    /// Returns the text as it stands on the wire.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// For the moment of a system call.
+    /// Borrows the path for a system call.
     pub fn as_std(&self) -> &Path {
         self.0.as_std_path()
     }

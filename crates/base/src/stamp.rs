@@ -25,7 +25,7 @@ pub struct FileStamp {
 }
 
 impl FileStamp {
-    /// The stamp in a file's metadata.
+    /// Reads the stamp in a file's metadata.
     pub fn of(metadata: &Metadata) -> Self {
         Self {
             device: metadata.dev(),

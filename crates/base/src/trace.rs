@@ -60,7 +60,7 @@ impl fmt::Display for TraceContext {
     }
 }
 
-/// `digits` hexadecimal digits in lower case, as a number.
+/// Returns `digits` hexadecimal digits in lower case, as a number.
 fn hex(text: Option<&str>, digits: usize) -> Result<u128, TraceContextError> {
     let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     text.filter(|text| text.len() == digits && text.bytes().all(is_hex))

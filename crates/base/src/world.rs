@@ -11,7 +11,7 @@ use crate::{ItemId, ThreadId, TurnId};
 pub struct Millis(pub i64);
 
 impl Millis {
-    /// Whole seconds since the Unix epoch, as `*At` fields on the wire want them.
+    /// Returns whole seconds since the Unix epoch, as `*At` fields on the wire want them.
     pub fn seconds(self) -> i64 {
         self.0.div_euclid(1000)
     }
@@ -22,7 +22,7 @@ impl Millis {
         text.parse().ok().map(|moment: jiff::Timestamp| Self(moment.as_millisecond()))
     }
 
-    /// Date and time of day by universal time.
+    /// Returns the date and the time of day by universal time.
     #[cfg(feature = "system")]
     pub fn civil(self) -> Civil {
         let utc = jiff::Timestamp::from_millisecond(self.0)
@@ -44,29 +44,29 @@ pub struct Civil {
 
 /// Source of time and fresh ids.
 pub trait World: Send + Sync {
-    /// The present moment by the wall clock.
+    /// Returns the present moment by the wall clock.
     fn now(&self) -> Millis;
 
-    /// A UUID version 7 that was never given out before.
+    /// Returns a UUID version 7 that was never given out before.
     fn fresh_uuid(&self) -> Uuid;
 
-    /// A random UUID version 4, for tokens that must not tell the time.
+    /// Returns a random UUID version 4, for tokens that must not tell the time.
     fn random_uuid(&self) -> Uuid;
 
-    /// The local date, `2026-01-31`, and the time zone's name, `Europe/Berlin`, at `now`.
+    /// Returns the local date, `2026-01-31`, and the time zone's name, `Europe/Berlin`, at `now`.
     fn local_date(&self, now: Millis) -> (String, String);
 
-    /// A fresh thread id.
+    /// Returns a fresh thread id.
     fn thread_id(&self) -> ThreadId {
         ThreadId::new(self.fresh_uuid())
     }
 
-    /// A fresh turn id.
+    /// Returns a fresh turn id.
     fn turn_id(&self) -> TurnId {
         TurnId::new(self.fresh_uuid())
     }
 
-    /// A fresh id for an item that no model named.
+    /// Returns a fresh id for an item that no model named.
     fn item_id(&self) -> ItemId {
         ItemId::new(self.fresh_uuid().to_string())
     }
@@ -110,7 +110,7 @@ pub struct TestWorld {
 }
 
 impl TestWorld {
-    /// A world whose clock stands at `now`.
+    /// Creates a world whose clock stands at `now`.
     pub fn at(now: Millis) -> Self {
         Self { now: AtomicI64::new(now.0), ids: AtomicU64::new(0) }
     }

@@ -59,7 +59,7 @@ pub enum Loss {
 }
 
 impl Crowd {
-    /// A crowd of one, who starts the turns.
+    /// Creates a crowd of one, who starts the turns.
     ///
     /// # Errors
     /// If the kernel has no room for one more epoll set.
@@ -193,7 +193,7 @@ mod tests {
     const DELTA: &str = r#"{"method":"item/agentMessage/delta","params":{"delta":"12345678"}}"#;
     const END: &str = r#"{"method":"turn/completed","params":{"turn":{"status":"completed"}}}"#;
 
-    /// A client whose server has said all of `messages`, and the server's end.
+    /// Returns a client whose server has said all of `messages`, and the server's end.
     fn told(messages: &[&str]) -> (Session, UnixStream) {
         let (mut server, client) = UnixStream::pair().unwrap();
         client.set_read_timeout(Some(Duration::from_millis(1))).unwrap();

@@ -31,7 +31,7 @@ pub struct Frame {
     pub length: usize,
 }
 
-/// The frame at the start of `bytes`, if it is complete.
+/// Reads the frame at the start of `bytes`, if it is complete.
 pub fn parse(bytes: &[u8]) -> Option<Frame> {
     let [first, second, rest @ ..] = bytes else { return None };
     let (header, size) = match second & 0x7f {

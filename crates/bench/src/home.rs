@@ -16,7 +16,7 @@ pub enum Sandbox {
 }
 
 impl Sandbox {
-    /// The value of `sandbox_mode`.
+    /// Returns the value of `sandbox_mode`.
     pub fn mode(self) -> &'static str {
         match self {
             Self::FullAccess => "danger-full-access",
@@ -49,27 +49,27 @@ impl Home {
         Ok(home)
     }
 
-    /// The server's own folder.
+    /// Returns the server's own folder.
     pub fn state(&self) -> PathBuf {
         self.root.join("home")
     }
 
-    /// The folder that threads work in.
+    /// Returns the folder that threads work in.
     pub fn workspace(&self) -> PathBuf {
         self.root.join("workspace")
     }
 
-    /// The place of a unix socket. Its path is short, since the kernel takes 107 bytes.
+    /// Returns the place of a unix socket. Its path is short, since the kernel takes 107 bytes.
     pub fn socket(&self) -> PathBuf {
         self.root.join("s")
     }
 
-    /// The home of the user.
+    /// Returns the home of the user.
     pub fn user(&self) -> PathBuf {
         self.root.join("user")
     }
 
-    /// The sizes of all files in the server's own folder, in bytes.
+    /// Returns the sizes of all files in the server's own folder, in bytes.
     ///
     /// # Errors
     /// If the folder cannot be read.

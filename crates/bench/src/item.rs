@@ -49,17 +49,17 @@ pub struct Figure {
     pub target: Target,
 }
 
-/// A figure of which less is better.
+/// Returns a figure of which less is better.
 pub const fn at_most(name: &'static str, unit: &'static str, limit: f64) -> Figure {
     Figure { name, unit, target: Target::AtMost(limit) }
 }
 
-/// A figure of which more is better.
+/// Returns a figure of which more is better.
 pub const fn at_least(name: &'static str, unit: &'static str, limit: f64) -> Figure {
     Figure { name, unit, target: Target::AtLeast(limit) }
 }
 
-/// A figure that explains others and has no target.
+/// Returns a figure that explains others and has no target.
 pub const fn told(name: &'static str, unit: &'static str) -> Figure {
     Figure { name, unit, target: Target::Told }
 }
@@ -88,7 +88,7 @@ pub struct Sample<'a> {
 }
 
 impl<'a> Sample<'a> {
-    /// An empty sample of `item`.
+    /// Creates an empty sample of `item`.
     pub fn new(item: &'a Item) -> Self {
         Self { item, values: BTreeMap::new(), shares: BTreeMap::new() }
     }

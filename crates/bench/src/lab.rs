@@ -25,7 +25,7 @@ pub enum Effort {
 }
 
 impl Effort {
-    /// `full` or `quick`, as it is.
+    /// Returns `full` or `quick`, as it is.
     pub fn pick(self, full: usize, quick: usize) -> usize {
         match self {
             Self::Full => full,
@@ -51,7 +51,7 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// A fresh home.
+    /// Returns a fresh home.
     ///
     /// # Errors
     /// If the folders cannot be made.

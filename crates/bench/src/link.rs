@@ -29,7 +29,7 @@ pub enum Transport {
 }
 
 impl Transport {
-    /// The word that figures begin with.
+    /// Returns the word that figures begin with.
     pub fn word(self) -> &'static str {
         match self {
             Self::Stdio => "stdio",
@@ -68,12 +68,12 @@ pub struct Link {
 }
 
 impl Link {
-    /// A link over the pipes of a process.
+    /// Creates a link over the pipes of a process.
     pub fn stdio(input: ChildStdin, output: ChildStdout) -> Self {
         Self::new(Wire::Pipes { input, output })
     }
 
-    /// A link over `stream` to `host`, after the websocket handshake.
+    /// Creates a link over `stream` to `host`, after the websocket handshake.
     ///
     /// # Errors
     /// If the peer does not switch protocols.
@@ -123,7 +123,7 @@ impl Link {
         Ok(())
     }
 
-    /// The next message, waiting for it if need be.
+    /// Returns the next message, waiting for it if need be.
     ///
     /// # Errors
     /// If the connection ends.
@@ -134,7 +134,7 @@ impl Link {
         Ok(self.last())
     }
 
-    /// The next message if it is here already.
+    /// Returns the next message if it is here already.
     ///
     /// # Errors
     /// If the connection ended.
@@ -178,7 +178,7 @@ impl Link {
         }
     }
 
-    /// The message that [`Link::read`] handed out last.
+    /// Returns the message that [`Link::read`] handed out last.
     pub fn last(&self) -> &[u8] {
         match &self.current {
             Place::Buffer(range) => &self.buffer[range.clone()],

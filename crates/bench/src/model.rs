@@ -90,22 +90,22 @@ impl Model {
         *lock(&self.shared.script) = script;
     }
 
-    /// A name that no answer had before.
+    /// Returns a name that no answer had before.
     pub fn fresh_name(&self) -> String {
         self.shared.name()
     }
 
-    /// The exchanges since the last call of this, in the order in which they ended.
+    /// Returns the exchanges since the last call of this, in the order in which they ended.
     pub fn take_exchanges(&self) -> Vec<Exchange> {
         std::mem::take(&mut *lock(&self.shared.exchanges))
     }
 
-    /// The connections that were opened so far.
+    /// Returns the connections that were opened so far.
     pub fn connections(&self) -> u64 {
         self.shared.connections.load(Ordering::Relaxed)
     }
 
-    /// CPU of the model until now, without answers that are still under way.
+    /// Returns the CPU time of the model until now, without answers that are still under way.
     pub fn cpu(&self) -> Duration {
         Duration::from_nanos(self.shared.cpu.load(Ordering::Relaxed))
     }
@@ -207,7 +207,7 @@ fn send(
 }
 
 impl Shared {
-    /// The next step of the timer that all paced answers share.
+    /// Returns the next step of the timer that all paced answers share.
     fn next_step(&self) -> Instant {
         let now = Instant::now();
         let nanos = now.saturating_duration_since(self.epoch).as_nanos() % TIMER_STEP.as_nanos();
@@ -218,7 +218,7 @@ impl Shared {
         self.counter.fetch_add(1, Ordering::Relaxed).to_string()
     }
 
-    /// The reply if the open call came back with its result, a new call otherwise.
+    /// Returns the reply if the open call came back with its result, a new call otherwise.
     fn tool_step(&self, body: &[u8]) -> Vec<u8> {
         let mut open_call = lock(&self.open_call);
         let name = self.name();
@@ -230,7 +230,7 @@ impl Shared {
     }
 }
 
-/// A panic elsewhere leaves plain data behind, which stays usable.
+/// Locks, also after a panic elsewhere, which leaves plain data behind.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

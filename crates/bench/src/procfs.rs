@@ -83,7 +83,7 @@ impl Counters {
         }
     }
 
-    /// The number of threads.
+    /// Returns the number of threads.
     pub fn threads(&self) -> u64 {
         self.switches.len() as u64
     }
@@ -118,7 +118,7 @@ pub fn forget_peak(pid: u32) -> Result<()> {
     fs::write(&path, "5").with_context(|| format!("cannot write `{path}`"))
 }
 
-/// The number of open files of process `pid`.
+/// Returns the number of open files of process `pid`.
 ///
 /// # Errors
 /// If the process is gone.
@@ -126,7 +126,7 @@ pub fn open_files(pid: u32) -> Result<u64> {
     Ok(fs::read_dir(format!("/proc/{pid}/fd"))?.count() as u64)
 }
 
-/// The size in bytes of the program that process `pid` runs.
+/// Returns the size in bytes of the program that process `pid` runs.
 ///
 /// # Errors
 /// If the process is gone.
@@ -134,18 +134,18 @@ pub fn program_bytes(pid: u32) -> Result<u64> {
     Ok(fs::metadata(format!("/proc/{pid}/exe"))?.len())
 }
 
-/// CPU that this process has used.
+/// Returns the CPU time that this process has used.
 pub fn own_cpu() -> Duration {
     // Own clocks are always there.
     clock(ClockId::CLOCK_PROCESS_CPUTIME_ID).unwrap_or_default()
 }
 
-/// CPU that the calling thread has used.
+/// Returns the CPU time that the calling thread has used.
 pub fn thread_cpu() -> Duration {
     clock(ClockId::CLOCK_THREAD_CPUTIME_ID).unwrap_or_default()
 }
 
-/// CPU of a process, exited threads included: of all the kernel tells about a
+/// Returns the CPU time of a process, exited threads included: of all the kernel tells about a
 /// process, only its clock does not round to ticks.
 fn process_cpu(pid: u32) -> Result<Duration> {
     let clock_id = clock_getcpuclockid(Pid::from_raw(i32::try_from(pid)?))
@@ -170,7 +170,7 @@ fn task_switches(root: &Path) -> Option<u64> {
     )
 }
 
-/// CPU of the children that were waited for, out of a `stat` line.
+/// Returns the CPU time of the children that were waited for, out of a `stat` line.
 fn children_ticks(stat: &str) -> Option<Duration> {
     // The name of the program may hold spaces; fields are counted after its bracket.
     let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
@@ -178,7 +178,7 @@ fn children_ticks(stat: &str) -> Option<Duration> {
     Some(tick() * (at(13)? + at(14)?))
 }
 
-/// The number after the line that starts with `name`.
+/// Returns the number after the line that starts with `name`.
 fn field(text: &str, name: &str) -> Option<u64> {
     text.lines().find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok())
 }

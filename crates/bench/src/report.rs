@@ -28,7 +28,7 @@ struct ServerResults {
 }
 
 impl Results {
-    /// No results yet of `item` for servers with these names, ours first.
+    /// Begins without results of `item` for servers with these names, ours first.
     pub fn new(item: Item, names: impl Iterator<Item = String>) -> Self {
         let servers =
             names.map(|name| ServerResults { name, ..ServerResults::default() }).collect();
@@ -52,7 +52,7 @@ impl Results {
         self.servers.iter().all(|server| server.failures.is_empty())
     }
 
-    /// The tables of this item.
+    /// Returns the tables of this item.
     pub fn markdown(&self) -> String {
         let mut out = format!("## {}\n\n", self.item.title);
         let names: Vec<_> = self.servers.iter().map(|server| server.name.as_str()).collect();
@@ -97,7 +97,8 @@ impl Results {
         let _ = writeln!(out, " {} | {judged} |", target(figure.target));
     }
 
-    /// CPU of generator and model beside the servers', to see that they are no bottleneck.
+    /// Adds the CPU time of generator and model beside the servers', to see that they are no
+    /// bottleneck.
     fn shares(&self, out: &mut String) {
         let rows = self.item.figures.iter().flat_map(|figure| {
             self.servers
@@ -122,7 +123,7 @@ impl Results {
         }
     }
 
-    /// The same as data, every run of it.
+    /// Returns the same as data, every run of it.
     pub fn json(&self) -> Value {
         let figures: Vec<_> =
             self.item.figures.iter().map(|figure| self.figure_json(figure)).collect();

@@ -61,7 +61,7 @@ pub fn run(
     Ok(complete)
 }
 
-/// The cores, and how busy they were before the first run: others slow all figures down.
+/// Returns the cores, and how busy they were before the first run: others slow all figures down.
 fn machine() -> String {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();

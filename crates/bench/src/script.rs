@@ -37,19 +37,19 @@ pub struct Stream {
 }
 
 impl Script {
-    /// A burst of `deltas` deltas, cut into packets at random places; `name` must
-    /// differ between answers within a thread.
+    /// Creates a burst of `deltas` deltas, cut into packets at random places; `name` must differ
+    /// between answers within a thread.
     pub fn burst(name: &str, deltas: usize) -> Self {
         Self::Burst(Stream { packets: cut(&chunks(name, deltas).concat()).into() })
     }
 
-    /// Paced deltas, `pause` apart; `name` must differ between answers within a thread.
+    /// Creates deltas that come `pause` apart; `name` must differ between answers within a thread.
     pub fn paced(name: &str, deltas: usize, pause: Duration) -> Self {
         Self::Paced(Stream { packets: chunks(name, deltas).into() }, pause)
     }
 }
 
-/// The head of an answer with `deltas` deltas, then one chunk for each event; the end of
+/// Returns the head of an answer with `deltas` deltas, then one chunk for each event; the end of
 /// the answer goes with the last delta, so that a paced answer ends with it.
 fn chunks(name: &str, deltas: usize) -> Vec<Vec<u8>> {
     let mut chunks = vec![HEAD.to_vec()];
@@ -96,12 +96,12 @@ pub const MODELS: &[u8] =
     b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 80\r\n\r\n\
 {\"object\":\"list\",\"data\":[{\"id\":\"mock-model\",\"object\":\"model\"}],\"models\":[]}     ";
 
-/// A whole answer with [`REPLY`].
+/// Returns a whole answer with [`REPLY`].
 pub fn reply(name: &str) -> Vec<u8> {
     whole(&[&opening(name)[..], &[delta_event(name, REPLY)], &closing(name, REPLY)].concat())
 }
 
-/// A whole answer that calls the tool; `name` is part of the call's id.
+/// Returns a whole answer that calls the tool; `name` is part of the call's id.
 pub fn tool_call(name: &str) -> Vec<u8> {
     let call = json!({
         "type": "function_call", "name": "exec_command",
@@ -110,7 +110,8 @@ pub fn tool_call(name: &str) -> Vec<u8> {
     whole(&[created(name), done(&call), finished(name)])
 }
 
-/// The id of the call in [`tool_call`]. It ends in a letter, so that no id is the start of another.
+/// Returns the id of the call in [`tool_call`]. It ends in a letter, so that no id is the start of
+/// another.
 pub fn call_id(name: &str) -> String {
     format!("call_{name}e")
 }
@@ -186,7 +187,8 @@ mod tests {
         assert_eq!(body, 80);
     }
 
-    /// The packets, the events and the chunks of an answer; a chunk must hold one whole event.
+    /// Returns the packets, the events and the chunks of an answer; a chunk must hold one whole
+    /// event.
     fn count(script: Script) -> (usize, usize, usize) {
         let (Script::Burst(stream) | Script::Paced(stream, _)) = script else { return (0, 0, 0) };
         let text = String::from_utf8(stream.packets.concat()).unwrap();

@@ -77,17 +77,17 @@ impl Server {
         Ok(Self { child, group, transport, port, path, started, _watchdog: watch(group) })
     }
 
-    /// The process id.
+    /// Returns the process id.
     pub fn pid(&self) -> u32 {
         self.child.id()
     }
 
-    /// The moment just before the process was started.
+    /// Returns the moment just before the process was started.
     pub fn started(&self) -> Instant {
         self.started
     }
 
-    /// A connection to the server; over stdio there is only one.
+    /// Opens a connection to the server; over stdio there is only one.
     ///
     /// # Errors
     /// If the server ends, or does not listen within 15 s.
@@ -112,8 +112,8 @@ impl Server {
         }
     }
 
-    /// A websocket whose kernel buffer takes in `receive_bytes` at most, and
-    /// whose reads give up after `patience`.
+    /// Returns a websocket whose kernel buffer takes in `receive_bytes` at most, and whose reads
+    /// give up after `patience`.
     ///
     /// # Errors
     /// If the server refuses it.
@@ -201,8 +201,8 @@ fn watch(group: Pid) -> mpsc::SyncSender<()> {
     keep
 }
 
-/// A connection whose receive buffer is small from before the handshake on, so
-/// that the peer never learns of a larger window.
+/// Returns a connection whose receive buffer is small from before the handshake on, so that the
+/// peer never learns of a larger window.
 fn narrow(port: u16, receive_bytes: usize) -> Result<TcpStream> {
     let flags = SockFlag::SOCK_CLOEXEC;
     let fd: OwnedFd = socket::socket(AddressFamily::Inet, SockType::Stream, flags, None)?;
@@ -212,7 +212,7 @@ fn narrow(port: u16, receive_bytes: usize) -> Result<TcpStream> {
     Ok(TcpStream::from(fd))
 }
 
-/// A port that nobody listens on at the moment.
+/// Returns a port that nobody listens on at the moment.
 fn free_port() -> io::Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

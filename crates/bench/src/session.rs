@@ -85,7 +85,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session over a new connection.
+    /// Creates a session over a new connection.
     pub fn new(link: Link) -> Self {
         Self { link, last_id: 0 }
     }
@@ -103,7 +103,7 @@ impl Session {
         Ok(())
     }
 
-    /// The whole handshake.
+    /// Makes the whole handshake.
     ///
     /// # Errors
     /// If the server refuses or ends.
@@ -249,8 +249,8 @@ pub fn command_succeeded(line: &[u8]) -> bool {
     })
 }
 
-/// The length in bytes of the text in a delta notification. Deltas of the
-/// scripted model have no character that JSON would escape.
+/// Returns the length in bytes of the text in a delta notification. Deltas of the scripted model
+/// have no character that JSON would escape.
 pub fn delta_bytes(line: &[u8]) -> Option<usize> {
     const NAME: &[u8] = br#""delta":""#;
     // The text is near the end, after the ids.

@@ -14,28 +14,28 @@ pub struct Shares {
     pub server: f64,
 }
 
-/// A count as a number to calculate with. Exact up to 2^53, far beyond any count here.
+/// Returns a count as a number to calculate with. Exact up to 2^53, far beyond any count here.
 #[expect(clippy::cast_precision_loss, reason = "counts and nanoseconds here stay below 2^53")]
 pub fn float(count: u64) -> f64 {
     count as f64
 }
 
-/// The length of a slice as a number to calculate with.
+/// Returns the length of a slice as a number to calculate with.
 pub fn length<T>(values: &[T]) -> f64 {
     float(values.len() as u64)
 }
 
-/// A duration in milliseconds.
+/// Returns a duration in milliseconds.
 pub fn millis(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1e3
 }
 
-/// A duration in microseconds.
+/// Returns a duration in microseconds.
 pub fn micros(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1e6
 }
 
-/// The nearest-rank percentile, `percent` between 1 and 100. NaN for no values.
+/// Returns the nearest-rank percentile, `percent` between 1 and 100. NaN for no values.
 pub fn percentile(values: &[f64], percent: usize) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -55,7 +55,7 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// The spread of `values`; `None` without values.
+    /// Computes the spread of `values`; `None` without values.
     pub fn of(values: &[f64]) -> Option<Self> {
         let mut sorted = values.to_vec();
         sorted.sort_by(f64::total_cmp);
@@ -66,7 +66,7 @@ impl Spread {
     }
 }
 
-/// A value with about three significant digits, thousands separated.
+/// Returns a value with about three significant digits, thousands separated.
 pub fn human(value: f64) -> String {
     if !value.is_finite() {
         return "-".to_owned();

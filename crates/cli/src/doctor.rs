@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(if sandbox && rest { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The configuration, and the providers that it names.
+/// Checks the configuration, and the providers that it names.
 async fn configuration(
     out: &mut impl Write,
     options: &HostOptions,
@@ -79,7 +79,7 @@ async fn configuration(
     Ok(well)
 }
 
-/// One provider: its key, and whether it answers.
+/// Checks one provider: its key, and whether it answers.
 async fn provider(
     out: &mut impl Write,
     provider: &ExaminedProvider,
@@ -119,7 +119,7 @@ async fn provider(
     }
 }
 
-/// The database of threads.
+/// Checks the database of threads.
 async fn database(out: &mut impl Write, options: &HostOptions) -> Result<bool> {
     writeln!(out, "Database")?;
     match examine_store(&options.home).await {
@@ -139,7 +139,7 @@ async fn database(out: &mut impl Write, options: &HostOptions) -> Result<bool> {
     }
 }
 
-/// The server of this home, which need not run.
+/// Looks for the server of this home, which need not run.
 async fn server(out: &mut impl Write, options: &HostOptions) -> Result<()> {
     writeln!(out, "Server in the background")?;
     let socket = control_socket(&options.home);
@@ -153,7 +153,7 @@ async fn server(out: &mut impl Write, options: &HostOptions) -> Result<()> {
     Ok(())
 }
 
-/// The promises of the sandbox, and which of them the kernel does not let Turnhost keep.
+/// Prints the promises of the sandbox, and which of them the kernel does not let Turnhost keep.
 fn sandbox(out: &mut impl Write) -> Result<bool> {
     let lacks = examine_sandbox().context("the sandbox could not be examined")?;
     writeln!(out, "Sandbox")?;

@@ -63,8 +63,8 @@ fn outlive_file_size_limit() {
     }
 }
 
-/// The runtime: one thread, since a hand-over between threads costs more than
-/// what is handed over. What blocks has threads of its own.
+/// Builds the runtime: one thread, since a hand-over between threads costs more than what is handed
+/// over. What blocks has threads of its own.
 fn runtime() -> Result<Runtime> {
     Builder::new_current_thread().enable_all().build().context("the runtime could not be started")
 }

@@ -10,13 +10,13 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 pub(crate) struct Signals(Vec<Signal>);
 
 impl Signals {
-    /// SIGINT, SIGTERM and SIGHUP, from now on.
+    /// Listens for SIGINT, SIGTERM and SIGHUP from now on.
     pub(crate) fn all() -> Result<Self> {
         Self::of(&[SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()])
     }
 
-    /// SIGTERM alone: who shares a terminal with a server on stdio ends both
-    /// with Ctrl-C.
+    /// Listens for SIGTERM alone: who shares a terminal with a server on stdio ends both with
+    /// Ctrl-C.
     pub(crate) fn terminate() -> Result<Self> {
         Self::of(&[SignalKind::terminate()])
     }

@@ -60,7 +60,7 @@ impl Client {
         Self::with_limits(link, tasks, ClientLimits::default())
     }
 
-    /// Like [`Client::new`], with bounds other than the default ones.
+    /// Works like [`Client::new`], with bounds other than the default ones.
     pub fn with_limits(link: impl Link, tasks: &Tasks, limits: ClientLimits) -> (Self, Events) {
         let queue = Arc::new(EventQueue::new(limits.event_bytes));
         let listener: Arc<dyn Listener> = match limits.when_behind {
@@ -70,7 +70,7 @@ impl Client {
         (Self::begin(link, tasks, listener, limits.calls), Events { queue })
     }
 
-    /// Like [`Client::new`], with a listener of one's own in place of a queue.
+    /// Works like [`Client::new`], with a listener of one's own in place of a queue.
     pub fn with_listener(link: impl Link, tasks: &Tasks, listener: Arc<dyn Listener>) -> Self {
         Self::begin(link, tasks, listener, ClientLimits::default().calls)
     }

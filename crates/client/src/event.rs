@@ -114,7 +114,7 @@ pub struct Events {
 }
 
 impl Events {
-    /// The next event; `None` after [`ClientEvent::Disconnected`]. Cancellation safe.
+    /// Returns the next event; `None` after [`ClientEvent::Disconnected`]. Cancellation safe.
     pub async fn next(&mut self) -> Option<ClientEvent> {
         self.queue.pop().await
     }

@@ -29,7 +29,7 @@ pub struct LinkEnd {
 }
 
 impl LinkEnd {
-    /// An end without a close frame.
+    /// Creates an end without a close frame.
     pub fn new(reason: impl Into<Arc<str>>) -> Self {
         Self { reason: reason.into(), close_code: None }
     }
@@ -42,7 +42,7 @@ pub trait Link: Send + 'static {
     /// Its inbound side.
     type Receiver: LinkReceiver;
 
-    /// The two sides, which are used by different tasks.
+    /// Returns the two sides, which are used by different tasks.
     fn split(self) -> (Self::Sender, Self::Receiver);
 }
 
@@ -68,6 +68,6 @@ pub trait LinkSender: Send + 'static {
 
 /// The inbound side of a link.
 pub trait LinkReceiver: Send + 'static {
-    /// The next message. `Err` says why there will be none.
+    /// Returns the next message. `Err` says why there will be none.
     fn recv(&mut self) -> impl Future<Output = Result<ServerMessage, LinkEnd>> + Send;
 }

@@ -146,7 +146,7 @@ impl<T: Mergeable> EventQueue<T> {
         self.push_with(value, Overrun::Refused)
     }
 
-    /// Like [`EventQueue::push`], but takes the value also where it returns that it is full.
+    /// Works like [`EventQueue::push`], but takes the value also where it returns that it is full.
     pub fn push_or_overrun(&self, value: T) -> Result<(), NotQueued> {
         self.push_with(value, Overrun::Queued)
     }

@@ -75,7 +75,7 @@ impl Shared {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// An id that no call waits under.
+    /// Returns an id that no call waits under.
     pub(crate) fn fresh_id(&self) -> RequestId {
         let mut calls = self.calls();
         loop {
@@ -113,7 +113,7 @@ impl Shared {
         self.calls().waiting.remove(id);
     }
 
-    /// From here on nobody can say any more that the server does not know of these calls.
+    /// Notes that from here on nobody can say that the server does not know of these calls.
     pub(crate) fn sending(&self, batch: &[Outbound]) {
         let mut calls = self.calls();
         for id in batch.iter().filter_map(|outbound| outbound.call.as_ref()) {

@@ -33,7 +33,7 @@ impl AppServer {
         })
     }
 
-    /// After how long a silent socket is pinged; zero for never.
+    /// Returns the silence after which a socket is pinged; zero means never.
     pub fn ping_interval(&self) -> Option<Duration> {
         self.ping_interval_secs.map(seconds)
     }

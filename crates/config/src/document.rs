@@ -91,7 +91,7 @@ fn place(root: &DeTable<'_>, key: &[String]) -> Place {
     place
 }
 
-/// The line and the character in it of a place in bytes, both from 1.
+/// Returns the line and the character in it of a place in bytes, both from 1.
 fn position(text: &str, offset: usize) -> TextPosition {
     let before = text.get(..offset).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);

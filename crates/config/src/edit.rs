@@ -36,7 +36,7 @@ fn not_a_table(keys: &[String]) -> String {
     format!("`{}` is not a table", keys.join("."))
 }
 
-/// A table that is written only where it has values of its own.
+/// Returns a table that is written only where it has values of its own.
 fn implicit_table() -> Item {
     let mut table = Table::new();
     table.set_implicit(true);
@@ -103,7 +103,7 @@ fn set(
     }
 }
 
-/// An object as a table with a header of its own, and so its members.
+/// Returns an object as a table with a header of its own, and so its members.
 fn standalone(value: &Value, depth: usize) -> Result<Item, String> {
     let Value::Object(entries) = value else { return inline(value, depth).map(Item::Value) };
     check(depth)?;
@@ -131,7 +131,7 @@ fn are_tables(values: &[Value]) -> bool {
     !values.is_empty() && values.iter().all(Value::is_object)
 }
 
-/// A list of objects as tables with headers of their own.
+/// Returns a list of objects as tables with headers of their own.
 fn several(values: &[Value]) -> Result<Item, String> {
     let mut tables = ArrayOfTables::new();
     for value in values {

@@ -39,12 +39,12 @@ pub(crate) fn split(path: &str) -> Result<Vec<String>, ConfigError> {
     }
 }
 
-/// The error for a key with more than [`MAX_PARTS`] parts; the key itself may be huge.
+/// Returns the error for a key with more than [`MAX_PARTS`] parts; the key itself may be huge.
 pub(crate) fn too_deep() -> ConfigError {
     ConfigError::KeyPath(format!("a key must not have more than {MAX_PARTS} parts"))
 }
 
-/// The text up to the closing quote, and what follows it.
+/// Returns the text up to the closing quote, and what follows it.
 fn quoted<'a>(path: &str, rest: &'a str, quote: char) -> Result<(&'a str, &'a str), ConfigError> {
     rest.get(1..)
         .and_then(|inner| inner.split_once(quote))

@@ -69,7 +69,7 @@ impl Problem {
     }
 }
 
-/// Everything wrong with a tree of settings, in the order of its keys.
+/// Lists everything wrong with a tree of settings, in the order of its keys.
 pub(crate) fn findings(root: &Table) -> Vec<Finding> {
     let mut found = Vec::new();
     for (name, value) in root {
@@ -156,7 +156,7 @@ fn features(found: &mut Vec<Finding>, name: &str, value: &Value) {
     }
 }
 
-/// Everything wrong with a table of model providers; the keys begin with the provider's id.
+/// Lists everything wrong with a table of model providers; the keys begin with the provider's id.
 pub(crate) fn provider_findings(providers: &Value) -> Vec<Finding> {
     let mut found = Vec::new();
     for (id, provider) in providers.as_object().into_iter().flatten() {
@@ -242,8 +242,8 @@ fn owned(path: &[&str]) -> Vec<String> {
     path.iter().map(|name| (*name).to_owned()).collect()
 }
 
-/// The known name with the fewest edits from `name`, if those are about a third of its letters
-/// or fewer: two in five, so that swapped letters are found.
+/// Returns the known name with the fewest edits from `name`, if those are about a third of its
+/// letters or fewer: two in five, so that swapped letters are found.
 fn nearest(name: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     known
         .chain(TABLES.iter().map(|(name, _)| *name))

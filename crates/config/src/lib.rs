@@ -103,8 +103,8 @@ impl fmt::Debug for Config {
 }
 
 impl Config {
-    /// The configuration of a home directory and of the machine's directory `system`, usually
-    /// [`SYSTEM_DIRECTORY`].
+    /// Creates the configuration of a home directory and of the machine's directory `system`,
+    /// usually [`SYSTEM_DIRECTORY`].
     pub fn new(home: AbsPath, system: &AbsPath, environment: Environment) -> Self {
         Self {
             home,
@@ -137,7 +137,7 @@ impl Config {
         Self { profile: Some(name.into()), ..self }
     }
 
-    /// The user's file, whether or not it exists.
+    /// Returns the user's file, whether or not it exists.
     pub fn user_file(&self) -> AbsPath {
         self.home.join(FILE)
     }

@@ -66,7 +66,7 @@ impl Layer {
     }
 }
 
-/// The fingerprint of a layer: of its settings, not of their spelling.
+/// Returns the fingerprint of a layer: of its settings, not of their spelling.
 pub(crate) fn version(value: &Table) -> String {
     use std::fmt::Write;
     // A map of JSON values always has a text.
@@ -183,7 +183,7 @@ impl Loaded {
             .find_map(|layer| layer.value.get(key))
     }
 
-    /// All layers as one tree, with what the requirements set.
+    /// Returns all layers as one tree, with what the requirements set.
     pub(crate) fn merged(&self) -> Table {
         self.with(&Table::new())
     }
@@ -200,7 +200,7 @@ impl Loaded {
         merged
     }
 
-    /// The strongest layer above the user's that sets a key, with its value there.
+    /// Returns the strongest layer above the user's that sets a key, with its value there.
     pub(crate) fn stronger_than_user(
         &self,
         keys: &[String],

@@ -20,10 +20,10 @@ const STARTUP_TIMEOUT: Duration = Duration::from_secs(30);
 const TOOL_TIMEOUT: Duration = Duration::from_mins(2);
 
 impl Loaded {
-    /// The MCP servers of threads in `cwd`, sorted by name; `own` lies on top of every layer. Those
-    /// of `plugins` lie below: a configured server of the same name takes their place, and one that
-    /// cannot be used is logged and left out. Those that the administrator's requirements do not name
-    /// are switched off.
+    /// Returns the MCP servers of threads in `cwd`, sorted by name; `own` lies on top of every
+    /// layer. Those of `plugins` lie below: a configured server of the same name takes their place,
+    /// and one that cannot be used is logged and left out. Those that the administrator's
+    /// requirements do not name are switched off.
     ///
     /// Fails on a configured server that names neither or both of a program and an address, or a
     /// variable for its token that is not set.

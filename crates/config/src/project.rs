@@ -94,7 +94,7 @@ pub(crate) fn find(config: &Table, cwd: &AbsPath) -> Project {
     Project { trusted: is_marked("trusted"), is_refused: is_marked("untrusted"), folders, root }
 }
 
-/// The nearest directory upwards with a marker in it, or `cwd` itself.
+/// Returns the nearest directory upwards with a marker in it, or `cwd` itself.
 fn root(config: &Table, cwd: &AbsPath) -> AbsPath {
     let default = [Value::from(".git")];
     let markers = config

@@ -109,8 +109,8 @@ pub enum ProviderKey {
 }
 
 impl ProviderConfig {
-    /// The provider's key: the configured token, the output of its command, or else the variable that
-    /// `env_key` names.
+    /// Returns the provider's key: the configured token, the output of its command, or else the
+    /// variable that `env_key` names.
     pub fn key(&self, environment: &Environment) -> ProviderKey {
         if let Some(token) = &self.bearer_token {
             return ProviderKey::Bearer(token.clone());
@@ -132,7 +132,7 @@ impl ProviderConfig {
         }
     }
 
-    /// All headers for requests; those whose variable is not set or empty are left out.
+    /// Returns all headers for requests; those whose variable is not set or empty are left out.
     pub fn headers(&self, environment: &Environment) -> Vec<(String, String)> {
         let fixed = self.http_headers.iter().map(|(name, value)| (name.clone(), value.clone()));
         let looked_up = self.env_http_headers.iter().filter_map(|(name, variable)| {
@@ -231,7 +231,7 @@ impl From<Auth> for AuthCommand {
 }
 
 impl Entry {
-    /// The provider, or `None` if it has no address.
+    /// Returns the provider, or `None` if it has no address.
     pub(crate) fn provider(self, id: &str) -> Option<ProviderConfig> {
         // Other providers may have such a table for other programs.
         let aws = self.aws.filter(|_| id == BEDROCK);

@@ -315,7 +315,7 @@ impl EffectiveSettings {
         Ok(self.profile(id)?.policy)
     }
 
-    /// The provider in force.
+    /// Returns the provider in force.
     ///
     /// Fails if none is configured, or if it is not known or has no address.
     pub fn provider(&self) -> Result<ProviderConfig, ConfigError> {
@@ -325,14 +325,14 @@ impl EffectiveSettings {
         }
     }
 
-    /// The provider with this id, built in or configured.
+    /// Returns the provider with this id, built in or configured.
     pub fn provider_named(&self, id: &str) -> Result<ProviderConfig, ConfigError> {
         let entry: Entry =
             get(&self.providers, id)?.ok_or_else(|| ConfigError::UnknownProvider(id.to_owned()))?;
         entry.provider(id).ok_or_else(|| ConfigError::NoBaseUrl(id.to_owned()))
     }
 
-    /// The providers that can be used: all but those without an address, of which
+    /// Returns the providers that can be used: all but those without an address, of which
     /// [`Loaded::warnings`] tells.
     pub fn usable_providers(&self) -> Result<Vec<ProviderConfig>, ConfigError> {
         self.provider_ids()
@@ -356,7 +356,7 @@ impl EffectiveSettings {
         self.providers.iter().filter_map(|(id, entry)| Some((&**id, entry.as_object()?)))
     }
 
-    /// The ids of all providers, built in or configured, sorted.
+    /// Returns the ids of all providers, built in or configured, sorted.
     pub fn provider_ids(&self) -> impl Iterator<Item = &str> {
         self.providers.keys().map(String::as_str)
     }

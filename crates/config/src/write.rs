@@ -162,7 +162,7 @@ fn edited(text: &str, edits: &[KeyedEdit<'_>]) -> Result<String, WriteError> {
     Ok(document.to_string())
 }
 
-/// The error of a document without its place: the client edits keys, not lines.
+/// Returns the error of a document without its place: the client edits keys, not lines.
 fn invalid(err: &ConfigError) -> WriteError {
     WriteError::Invalid(match err {
         ConfigError::Invalid { key: Some(_), text, .. } if text == UNTRUSTED => text.clone(),
@@ -171,7 +171,7 @@ fn invalid(err: &ConfigError) -> WriteError {
     })
 }
 
-/// The first edit that a stronger layer hides, with that layer.
+/// Returns the first edit that a stronger layer hides, with that layer.
 fn overridden(loaded: &Loaded, edits: &[KeyedEdit<'_>]) -> Option<OverriddenMetadata> {
     edits.iter().find_map(|(keys, _)| {
         let (layer, value) = loaded.stronger_than_user(keys)?;

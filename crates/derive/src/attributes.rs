@@ -141,7 +141,7 @@ impl FieldAttributes {
 }
 
 impl Extension {
-    /// The pair of its name and its value.
+    /// Returns the pair of its name and its value.
     pub(crate) fn pair(&self) -> TokenStream {
         let Self { name, value } = self;
         quote!((#name, ::serde_json::Value::from(#value)))
@@ -186,7 +186,7 @@ fn extend(meta: &ParseNestedMeta<'_>, extensions: &mut Vec<Extension>) -> syn::R
     Ok(())
 }
 
-/// The lines of a doc comment, without the space that follows the slashes.
+/// Returns the lines of a doc comment, without the space that follows the slashes.
 fn doc(attributes: &[Attribute]) -> syn::Result<String> {
     let mut lines = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("doc")) {

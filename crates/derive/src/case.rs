@@ -32,7 +32,7 @@ impl Case {
         }
     }
 
-    /// The name of a field, which is in snake case in Rust.
+    /// Returns the name of a field, which is in snake case in Rust.
     pub(crate) fn of_field(self, snake: &str) -> String {
         match self {
             // A field is in lower case already.
@@ -41,7 +41,7 @@ impl Case {
         }
     }
 
-    /// The name of a variant, which is in Pascal case in Rust; each capital begins a word.
+    /// Returns the name of a variant, which is in Pascal case in Rust; each capital begins a word.
     pub(crate) fn of_variant(self, pascal: &str) -> String {
         let starts = pascal.char_indices().filter(|(_, letter)| letter.is_uppercase());
         let mut starts: Vec<usize> = starts.map(|(at, _)| at).collect();

@@ -84,7 +84,7 @@ fn is_positional(field: &Field<'_>) -> bool {
     matches!(field.said.default, Absent::Refused)
 }
 
-/// A type that is read by a function of the field's own.
+/// Returns a type that is read by a function of the field's own.
 fn wrapper(index: usize, field: &Field<'_>, with: &ExprPath) -> TokenStream {
     let (name, ty) = (wrapper_name(index), field.ty);
     quote! {
@@ -104,7 +104,7 @@ fn wrapper_name(index: usize) -> syn::Ident {
     format_ident!("Field{index}")
 }
 
-/// The arm that reads the field into the draft.
+/// Returns the arm that reads the field into the draft.
 fn read(index: usize, field: &Field<'_>) -> TokenStream {
     let (place, wire) = (Literal::usize_unsuffixed(index), &field.wire);
     if field.said.deserialize_with.is_some() {
@@ -115,7 +115,7 @@ fn read(index: usize, field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// The expression that takes the field out of the draft.
+/// Returns the expression that takes the field out of the draft.
 fn finish(index: usize, field: &Field<'_>) -> TokenStream {
     let (place, wire) = (Literal::usize_unsuffixed(index), &field.wire);
     match &field.said.default {

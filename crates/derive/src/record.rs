@@ -48,7 +48,7 @@ impl<'a> Record<'a> {
 }
 
 impl Field<'_> {
-    /// The type that describes it.
+    /// Returns the type that describes it.
     pub(crate) fn schema_type(&self) -> &Type {
         self.said.schema_with.as_ref().unwrap_or(self.ty)
     }

@@ -22,8 +22,8 @@ pub(crate) fn implement(record: &Record<'_>) -> TokenStream {
     json_schema(record.name, &record.said, &quote!(generator), &schema)
 }
 
-/// The impl for a type of this name, with an expression that makes its schema. Types go by their
-/// names, which are theirs alone, unless their schema stands where they are used.
+/// Returns the impl for a type of this name, with an expression that makes its schema. Types go by
+/// their names, which are theirs alone, unless their schema stands where they are used.
 pub(crate) fn json_schema(
     name: &Ident,
     said: &TypeAttributes,
@@ -75,7 +75,7 @@ fn field_entry(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// The value that the schema tells as the field's default.
+/// Returns the value that the schema tells as the field's default.
 fn default(field: &Field<'_>) -> TokenStream {
     let (ty, skip) = (field.ty, &field.said.skip_serializing_if);
     let value = match &field.said.default {

@@ -119,7 +119,7 @@ impl CommandControl for Control {
         )
     }
 
-    /// Cancelling it leaves some of the bytes written.
+    /// Writes all of it. Cancelling leaves some of the bytes written.
     fn write(&self, bytes: Bytes) -> BoxFuture<'_, Result<(), CommandError>> {
         Box::pin(async move {
             if !self.takes_input() && *bytes == [INTERRUPT] {

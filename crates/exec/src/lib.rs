@@ -125,38 +125,37 @@ impl Commands {
         }
     }
 
-    /// The same, but commands start with this soft limit of open files
-    /// (`RLIMIT_NOFILE`): for servers that have raised their own. Programs that
-    /// use `select(2)` break on descriptors from 1,024 on, and others take time
-    /// to close every descriptor that they could have.
+    /// Returns the same, but commands start with this soft limit of open files (`RLIMIT_NOFILE`):
+    /// for servers that have raised their own. Programs that use `select(2)` break on descriptors
+    /// from 1,024 on, and others take time to close every descriptor that they could have.
     #[must_use]
     pub fn with_open_files(self, soft: u64) -> Self {
         Self { open_files: Some(soft), ..self }
     }
 
-    /// The same, but commands find the programs `names` of `directory` before all others.
+    /// Returns the same, but commands find the programs `names` of `directory` before all others.
     #[must_use]
     pub fn with_programs(self, directory: &AbsPath, names: &[&str]) -> Self {
         Self { programs: Some(Arc::new(Programs::new(directory, names))), ..self }
     }
 
-    /// The same, but hosts are reached as these variables say (`HTTPS_PROXY` and its kin) instead of those of the
-    /// process.
+    /// Returns the same, but hosts are reached as these variables say (`HTTPS_PROXY` and its kin)
+    /// instead of those of the process.
     #[must_use]
     pub fn with_proxy_variables(self, variable: impl Fn(&str) -> Option<String>) -> Self {
         let dialer = Dialer::from_variables(variable).with_names_of(&self.dialer);
         Self { dialer: Arc::new(dialer), ..self }
     }
 
-    /// The same, but names of hosts that commands want to reach directly are resolved by `find` instead of the system.
-    /// The addresses are judged as any.
+    /// Returns the same, but names of hosts that commands want to reach directly are resolved by
+    /// `find` instead of the system. The addresses are judged as any.
     #[must_use]
     pub fn with_names(self, find: impl Fn(&str) -> Vec<IpAddr> + Send + Sync + 'static) -> Self {
         let dialer = Dialer::clone(&self.dialer).with_names(find);
         Self { dialer: Arc::new(dialer), ..self }
     }
 
-    /// The same, but with the pinned roots and private places that `sandboxes` knows.
+    /// Returns the same, but with the pinned roots and private places that `sandboxes` knows.
     #[must_use]
     pub fn with_sandboxes(self, sandboxes: Arc<Sandboxes>) -> Self {
         Self { sandboxes, ..self }

@@ -179,7 +179,7 @@ pub(crate) fn is_proxied(command: &Command) -> bool {
     is_bound && command.granted.route == NetworkRoute::Proxy
 }
 
-/// The server's variables that are text.
+/// Returns the server's variables that are text.
 fn variables() -> impl Iterator<Item = (String, String)> {
     std::env::vars_os().filter_map(|(name, value)| {
         Some((name.into_string().ok()?, value.to_string_lossy().into()))

@@ -59,7 +59,7 @@ struct Running {
 }
 
 impl Watchdog {
-    /// A watchdog that is not started yet, and will be by executing `program`.
+    /// Creates a watchdog that is not started yet, and will be by executing `program`.
     pub(crate) fn new(program: PathBuf) -> Self {
         // Each `RandomState` has keys of its own, taken from the system.
         let server = format!("{:016x}", RandomState::new().hash_one(std::process::id()));
@@ -272,7 +272,7 @@ struct Process {
     session: i32,
 }
 
-/// All processes that can be seen and still run.
+/// Returns all processes that can be seen and still run.
 fn processes() -> Vec<Process> {
     let Ok(dir) = std::fs::read_dir("/proc") else { return Vec::new() };
     dir.filter_map(|entry| {

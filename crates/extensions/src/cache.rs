@@ -70,7 +70,7 @@ impl State {
         }
     }
 
-    /// The directories in which skills may appear, change or go.
+    /// Returns the directories in which skills may appear, change or go.
     pub(crate) fn skill_directories(&self) -> &[AbsPath] {
         &self.skills.directories
     }

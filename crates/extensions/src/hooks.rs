@@ -61,12 +61,12 @@ const EVENTS: [(&str, HookEventName); 14] = [
     ("Interrupt", HookEventName::Interrupt),
 ];
 
-/// The name of an event in files and in the input of hooks.
+/// Returns the name of an event in files and in the input of hooks.
 pub(crate) fn event_name(event: HookEventName) -> &'static str {
     EVENTS.iter().find(|(_, it)| *it == event).map_or("", |(name, _)| name)
 }
 
-/// `PreToolUse` as `pre_tool_use` or `pre-tool-use`.
+/// Returns `PreToolUse` as `pre_tool_use` or `pre-tool-use`.
 pub(crate) fn joined(event: HookEventName, by: char) -> String {
     let mut text = String::new();
     for char in event_name(event).chars() {
@@ -369,7 +369,7 @@ fn summary(hook: &HookMetadata, execution_mode: HookExecutionMode) -> HookRunSum
     }
 }
 
-/// The folders of a project that may hold hooks; none without trust.
+/// Returns the folders of a project that may hold hooks; none without trust.
 pub(crate) fn project_files(project: &ProjectFolders) -> Vec<AbsPath> {
     let trusted = project.trust == Trust::Trusted;
     let directories = project.directories.iter().filter(|_| trusted);

@@ -238,7 +238,7 @@ impl Extensions {
     }
 }
 
-/// The error of work that a shutdown cut short.
+/// Returns the error of work that a shutdown cut short.
 fn cut_short() -> ExtensionError {
     ExtensionError::System("the work was cut short".to_owned())
 }

@@ -46,7 +46,7 @@ impl Default for ClientFiles {
 }
 
 impl ClientFiles {
-    /// Nothing is watched, and no thread started, until the first watch.
+    /// Watches nothing, and starts no thread, until the first watch.
     pub fn new() -> Self {
         Self { operations: Arc::new(Semaphore::new(MAX_OPERATIONS)), watcher: Arc::default() }
     }

@@ -32,8 +32,9 @@ impl Default for InstructionFiles {
     }
 }
 
-/// The home's file first, then the project's from its root down to `cwd`. The root is the closest
-/// directory upwards with a marker, also of where a link leads; without one it is `cwd` alone.
+/// Returns the home's file first, then the project's from its root down to `cwd`. The root is the
+/// closest directory upwards with a marker, also of where a link leads; without one it is `cwd`
+/// alone.
 pub(crate) fn find(home: &AbsPath, cwd: &AbsPath, files: &InstructionFiles) -> Instructions {
     let mut found = Instructions::default();
     let path = home.join(NAME);
@@ -65,7 +66,7 @@ fn directories(cwd: &AbsPath, markers: &[String]) -> Vec<AbsPath> {
     from_root(cwd, markers).or_else(real).unwrap_or_else(|| vec![cwd.clone()])
 }
 
-/// From the project's root down to `cwd`; `None` if it is in no project.
+/// Lists the directories from the project's root down to `cwd`; `None` if it is in no project.
 fn from_root(cwd: &AbsPath, markers: &[String]) -> Option<Vec<AbsPath>> {
     let mut upwards = vec![cwd.clone()];
     let mut here = Some(cwd.clone());
@@ -80,7 +81,7 @@ fn from_root(cwd: &AbsPath, markers: &[String]) -> Option<Vec<AbsPath>> {
     None
 }
 
-/// At most `limit` bytes of a file, cut at a character; `None` if it is missing or blank.
+/// Reads at most `limit` bytes of a file, cut at a character; `None` if it is missing or blank.
 fn read(path: &AbsPath, limit: u64) -> Option<String> {
     let mut bytes = Vec::new();
     turnhost_sandbox::regular::open(path).ok()?.take(limit).read_to_end(&mut bytes).ok()?;

@@ -35,13 +35,13 @@ pub struct Files {
 }
 
 impl Files {
-    /// `home` is the server's home directory, where the user's own AGENTS.md
-    /// lies. `sandboxes` holds the writable roots, as commands have them.
+    /// Takes `home`, the server's home directory, where the user's own AGENTS.md lies. `sandboxes`
+    /// holds the writable roots, as commands have them.
     pub fn new(home: AbsPath, sandboxes: Arc<Sandboxes>) -> Self {
         Self { home, sandboxes, instructions: Arc::default() }
     }
 
-    /// The same, but projects have these instruction files.
+    /// Returns the same, but projects have these instruction files.
     #[must_use]
     pub fn with_instruction_files(self, files: InstructionFiles) -> Self {
         Self { instructions: Arc::new(files), ..self }

@@ -151,7 +151,7 @@ impl Host {
         self.link_as(&SessionSource::VsCode)
     }
 
-    /// Like [`Host::link`], with an origin of its threads.
+    /// Works like [`Host::link`], with an origin of its threads.
     pub fn link_as(&self, source: &SessionSource) -> InProcessLink {
         InProcessLink::attach(&self.server, self.connection_ids.next_id(), source, &self.tasks)
     }
@@ -161,7 +161,7 @@ impl Host {
         Client::new(self.link(), &self.tasks)
     }
 
-    /// Like [`Host::connect`], with an origin of its threads and bounds of its queues.
+    /// Works like [`Host::connect`], with an origin of its threads and bounds of its queues.
     pub fn connect_as(
         &self,
         source: &SessionSource,

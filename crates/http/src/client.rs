@@ -49,18 +49,18 @@ struct Inner {
 }
 
 impl HttpClient {
-    /// A client without connections. Takes proxies from the environment, or from the
+    /// Creates a client without connections. Takes proxies from the environment, or from the
     /// system's settings, when it sends its first request.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A client without connections that trusts these certificates.
+    /// Creates a client without connections that trusts these certificates.
     pub fn trusting(roots: Roots) -> Self {
         Self(Arc::new(Inner { tls: Tls::trusting(roots), ..Inner::default() }))
     }
 
-    /// A client without connections that uses these proxies.
+    /// Creates a client without connections that uses these proxies.
     pub fn with_proxies(proxies: Proxies) -> Self {
         Self(Arc::new(Inner { proxies: OnceLock::from(proxies), ..Inner::default() }))
     }

@@ -56,7 +56,7 @@ pub(crate) struct Tls {
     configs: OnceCell<Configs>,
 }
 
-/// What is offered in handshakes.
+/// The protocols that handshakes offer.
 struct Configs {
     server: Arc<ClientConfig>,
     /// A proxy is asked to pass bytes on, which is done in HTTP/1.1.

@@ -42,7 +42,7 @@ pub(crate) fn unknown(headers: &HeaderMap) -> Option<String> {
     (!is_known).then_some(name)
 }
 
-/// The encodings in the order in which they were applied, in lower case.
+/// Returns the encodings in the order in which they were applied, in lower case.
 fn name(headers: &HeaderMap) -> String {
     let values: Vec<_> =
         headers.get_all(CONTENT_ENCODING).iter().filter_map(|it| it.to_str().ok()).collect();
@@ -80,7 +80,7 @@ impl Decoder {
         self.input.extend_from_slice(bytes);
     }
 
-    /// The next piece of what the bytes so far say; `None` if there is no more of it.
+    /// Returns the next piece of what the bytes so far say; `None` if there is no more of it.
     pub(crate) fn next(&mut self) -> Result<Option<Bytes>, HttpError> {
         match &mut self.format {
             Format::Gzip(gzip) => gzip.next(&mut self.input),

@@ -37,7 +37,7 @@ impl HttpError {
         Self { kind, message }
     }
 
-    /// The kind, to branch on.
+    /// Returns the kind, to branch on.
     pub fn kind(&self) -> HttpErrorKind {
         self.kind
     }
@@ -74,7 +74,7 @@ impl From<Malformed> for HttpError {
 
 #[cfg(feature = "dial")]
 impl HttpError {
-    /// A handshake that did not come to its end.
+    /// Wraps the error of a handshake that did not end.
     pub(crate) fn from_tls(err: &io::Error) -> Self {
         let mut text = root_cause(err).to_string();
         if text.contains("CaUsedAsEndEntity") {
@@ -92,14 +92,14 @@ fn chain<'a>(err: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Er
     std::iter::successors(Some(err), |&cause| cause.source())
 }
 
-/// The innermost cause tells what happened (`connection refused`); the outer
-/// ones only where (`tcp connect error`).
+/// Returns the innermost cause, which tells what happened (`connection refused`); the outer ones
+/// only where (`tcp connect error`).
 #[cfg(feature = "dial")]
 pub(crate) fn root_cause<'a>(err: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
     chain(err).last().unwrap_or(err)
 }
 
-/// An `io::Error` hides the error it wraps from `source`, at any depth.
+/// Finds an error of TLS at any depth: an `io::Error` hides the error it wraps from `source`.
 #[cfg(feature = "client")]
 fn is_tls(err: &(dyn Error + 'static)) -> bool {
     chain(err).any(|cause| {

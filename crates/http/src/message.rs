@@ -61,7 +61,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// A request without query, headers, body or limit.
+    /// Creates a request without query, headers, body or limit.
     pub fn new(method: Method, url: impl Into<String>) -> Self {
         Self {
             method,
@@ -118,7 +118,7 @@ impl Response {
         Self { proxy, ..self }
     }
 
-    /// The status as a number, such as 404.
+    /// Returns the status as a number, such as 404.
     pub fn status(&self) -> u16 {
         self.status.as_u16()
     }
@@ -128,18 +128,18 @@ impl Response {
         self.status.canonical_reason().unwrap_or_default()
     }
 
-    /// A header's value, if it is there and readable text. Upper and lower case are alike.
+    /// Returns a header's value, if it is there and readable text. Upper and lower case are alike.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The encoding of a body that is handed on as it came, such as `br`. `None` for a body that is
-    /// not encoded, or that is decoded as it is read.
+    /// Returns the encoding of a body that is handed on as it came, such as `br`. `None` for a body
+    /// that is not encoded, or that is decoded as it is read.
     pub fn unknown_encoding(&self) -> Option<String> {
         encoding::unknown(&self.headers)
     }
 
-    /// The host of the proxy that was asked, and may be who answered. `None` where the
+    /// Returns the host of the proxy that was asked, and may be who answered. `None` where the
     /// server was asked itself, also through a tunnel.
     pub fn proxy(&self) -> Option<&str> {
         self.proxy.as_deref()
@@ -185,14 +185,14 @@ impl Body {
         Self { source: Source::Single(single), encoding: Encoding::Plain }
     }
 
-    /// A body on a connection that carries others too.
+    /// Creates a body on a connection that carries others too.
     #[cfg(feature = "http2")]
     pub(crate) fn beside(body: SharedBody) -> Self {
         Self { source: Source::Shared(body), encoding: Encoding::Plain }
     }
 
-    /// The next piece, decoded: all that has arrived, as far as it was read at once. `None` at the
-    /// end. Must not be polled after an error.
+    /// Returns the next piece, decoded: all that has arrived, as far as it was read at once. `None`
+    /// at the end. Must not be polled after an error.
     pub fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, HttpError>>> {
         loop {
             if let Encoding::Decoded(decoder) = &mut self.encoding
@@ -215,7 +215,7 @@ impl Body {
             }
         }
     }
-    /// The next piece, `None` at the end. Cancellation safe.
+    /// Returns the next piece, `None` at the end. Cancellation safe.
     pub async fn chunk(&mut self) -> Option<Result<Bytes, HttpError>> {
         poll_fn(|cx| self.poll_chunk(cx)).await
     }

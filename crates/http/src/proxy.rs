@@ -21,13 +21,13 @@ pub struct Proxies {
 }
 
 impl Proxies {
-    /// The proxies of the environment, or else of the system's settings.
+    /// Reads the proxies of the environment, or else of the system's settings.
     pub fn from_system() -> Self {
         let variable = |name: &str| std::env::var(name).ok();
         Self { matcher: (!excludes_all(variable)).then(Matcher::from_system) }
     }
 
-    /// The proxies that variables name; `variable` reads one.
+    /// Reads the proxies that variables name; `variable` reads one.
     pub fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Self {
         let read = |name| first(&variable, name);
         let build = || {
@@ -57,7 +57,7 @@ impl Proxies {
     }
 }
 
-/// A variable's value; upper case wins.
+/// Returns a variable's value; upper case wins.
 fn first(variable: impl Fn(&str) -> Option<String>, name: &str) -> String {
     variable(name).or_else(|| variable(&name.to_ascii_lowercase())).unwrap_or_default()
 }
@@ -85,7 +85,7 @@ pub(crate) enum Route {
 }
 
 impl Route {
-    /// The proxy's address, if there is one.
+    /// Returns the proxy's address, if there is one.
     pub(crate) fn proxy(&self) -> Option<&Uri> {
         match self {
             Self::Direct => None,
@@ -93,7 +93,7 @@ impl Route {
         }
     }
 
-    /// The host of a proxy that answers requests itself.
+    /// Returns the host of a proxy that answers requests itself.
     pub(crate) fn proxy_host(&self) -> Option<String> {
         match self {
             Self::Direct | Self::Tunnel(_) => None,
@@ -106,7 +106,7 @@ impl Route {
         matches!(self, Self::Forward(_))
     }
 
-    /// The credentials for a proxy that answers requests itself.
+    /// Returns the credentials for a proxy that answers requests itself.
     pub(crate) fn forward_credentials(&self) -> Option<&HeaderValue> {
         match self {
             Self::Forward(proxy) => proxy.basic_auth(),

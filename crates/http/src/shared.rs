@@ -1,6 +1,6 @@
 //! Connections of HTTP/2, which carry many requests at once.
 //!
-//! What arrives on one belongs to any of the requests, so that no reader of a body can drive it: it
+//! Data on one belongs to any of the requests, so that no reader of a body can drive it: it
 //! has tasks of its own, which end with its last handle.
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -67,7 +67,7 @@ impl Shared {
         })
     }
 
-    /// Set if it can carry another request.
+    /// Returns true if it can carry another request.
     pub(crate) fn is_ready(&self) -> bool {
         self.sender.is_ready()
     }
@@ -77,7 +77,7 @@ impl Shared {
         Arc::strong_count(self) > 1
     }
 
-    /// Set if it carries as many requests as one connection should.
+    /// Returns true if it carries as many requests as one connection should.
     pub(crate) fn is_full(self: &Arc<Self>) -> bool {
         Arc::strong_count(self) > MAX_REQUESTS
     }

@@ -52,7 +52,7 @@ impl Target {
         Ok(Self { uri, origin, user_info })
     }
 
-    /// The whole address, without credentials.
+    /// Returns the whole address, without credentials.
     pub(crate) fn uri(&self) -> &Uri {
         &self.uri
     }
@@ -62,28 +62,28 @@ impl Target {
         &self.origin
     }
 
-    /// Set if the connection to it is encrypted.
+    /// Returns true if the connection to it is encrypted.
     pub(crate) fn is_encrypted(&self) -> bool {
         self.uri.scheme() == Some(&Scheme::HTTPS)
     }
 
-    /// The host: a name, or an address without brackets.
+    /// Returns the host: a name, or an address without brackets.
     pub(crate) fn host(&self) -> &str {
         bare_host(&self.uri)
     }
 
-    /// Host and port, as a proxy is asked for them.
+    /// Returns host and port, as a proxy is asked for them.
     pub(crate) fn host_and_port(&self) -> String {
         format!("{}:{}", self.uri.host().unwrap_or_default(), self.port())
     }
 
-    /// The port.
+    /// Returns the port.
     pub(crate) fn port(&self) -> u16 {
         let default = if self.is_encrypted() { 443 } else { 80 };
         self.uri.port_u16().unwrap_or(default)
     }
 
-    /// The target in the first line of the request.
+    /// Returns the target in the first line of the request.
     pub(crate) fn request_uri(&self, route: &Route) -> Result<Uri, HttpError> {
         if route.wants_whole_address() {
             return Ok(self.uri.clone());
@@ -94,7 +94,7 @@ impl Target {
         })
     }
 
-    /// The value of the `host` header.
+    /// Returns the value of the `host` header.
     pub(crate) fn host_header(&self) -> Result<HeaderValue, HttpError> {
         let authority = self.uri.authority().map(Authority::as_str).unwrap_or_default();
         HeaderValue::from_str(authority).map_err(|_| {
@@ -102,7 +102,7 @@ impl Target {
         })
     }
 
-    /// The value of the `authorization` header that stands for credentials in the address.
+    /// Returns the value of the `authorization` header that stands for credentials in the address.
     pub(crate) fn credentials(&self) -> Result<Option<HeaderValue>, HttpError> {
         let Some(user_info) = &self.user_info else { return Ok(None) };
         let (user, password) = user_info.split_once(':').unwrap_or((user_info, ""));
@@ -114,7 +114,7 @@ impl Target {
     }
 }
 
-/// The host of an address without the brackets of IPv6.
+/// Returns the host of an address without the brackets of IPv6.
 pub(crate) fn bare_host(uri: &Uri) -> &str {
     let host = uri.host().unwrap_or_default();
     host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)

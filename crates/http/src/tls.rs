@@ -220,7 +220,7 @@ enum Stage<S> {
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> TlsStream<S> {
-    /// The stream after the handshake.
+    /// Returns the stream after the handshake.
     fn poll_open(
         &mut self,
         cx: &mut Context<'_>,
@@ -263,7 +263,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for TlsStream<S> {
         ready!(self.poll_open(cx))?.poll_write_vectored(cx, bufs)
     }
 
-    /// TLS takes several pieces at once and makes one record of them.
+    /// Returns true: TLS takes several pieces at once and makes one record of them.
     fn is_write_vectored(&self) -> bool {
         true
     }

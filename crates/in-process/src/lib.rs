@@ -200,7 +200,7 @@ impl InProcess {
         self.shut_down_within(SHUTDOWN_TIMEOUT).await
     }
 
-    /// Like [`InProcess::shut_down`], with another bound.
+    /// Works like [`InProcess::shut_down`], with another bound.
     pub async fn shut_down_within(self, bound: Duration) -> Result<(), InProcessError> {
         let Self { host, client, events } = self;
         drop(events);

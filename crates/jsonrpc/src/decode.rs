@@ -105,7 +105,7 @@ pub enum MalformedKind {
 }
 
 impl MalformedKind {
-    /// The code that the answer carries.
+    /// Returns the code that the answer carries.
     pub fn code(self) -> i64 {
         match self {
             Self::NotJson => code::PARSE_ERROR,
@@ -145,7 +145,7 @@ fn diagnose(text: &str, err: &serde_json::Error) -> Malformed {
     }
 }
 
-/// The position in a line that is one message helps nobody.
+/// Removes the position: in a line that is one message it helps nobody.
 fn strip_position(err: &serde_json::Error) -> String {
     let text = err.to_string();
     text.rsplit_once(" at line ").map_or(text.clone(), |(reason, _)| reason.to_owned())

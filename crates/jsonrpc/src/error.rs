@@ -36,12 +36,12 @@ pub struct ErrorObject {
 }
 
 impl ErrorObject {
-    /// An error without details.
+    /// Creates an error without details.
     pub fn new(code: i64, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), data: None }
     }
 
-    /// The same error with `data`.
+    /// Returns the same error with `data`.
     pub fn with_data(mut self, data: Value) -> Self {
         self.data = Some(data);
         self

@@ -54,12 +54,12 @@ impl Default for LineBuffer {
 }
 
 impl LineBuffer {
-    /// A buffer that takes lines up to `max_line_bytes`, newline excluded.
+    /// Creates a buffer that takes lines up to `max_line_bytes`, newline excluded.
     pub fn with_limit(max_line_bytes: usize) -> Self {
         Self { pending: BytesMut::new(), scanned: 0, max_line_bytes, dropped: None }
     }
 
-    /// The longest line that it takes, newline excluded.
+    /// Returns the longest line that it takes, newline excluded.
     pub fn max_line_bytes(&self) -> usize {
         self.max_line_bytes
     }
@@ -75,7 +75,7 @@ impl LineBuffer {
         self.pending.extend_from_slice(bytes);
     }
 
-    /// The next whole line; `None` asks for more bytes.
+    /// Returns the next whole line; `None` asks for more bytes.
     pub fn next_line(&mut self) -> Option<Line> {
         let unseen = self.pending.get(self.scanned..).unwrap_or_default();
         if let Some(offset) = find_newline(unseen) {
@@ -121,7 +121,8 @@ impl LineBuffer {
     }
 }
 
-/// The standard library's memchr, by the one public door that it has on slices.
+/// Finds a newline with the standard library's memchr, by the one public door that it has on
+/// slices.
 fn find_newline(bytes: &[u8]) -> Option<usize> {
     let mut rest = bytes;
     let seen = rest.skip_until(b'\n').ok()?;

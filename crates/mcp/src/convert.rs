@@ -12,7 +12,7 @@ pub(crate) fn convert<T: DeserializeOwned>(value: &impl Serialize) -> Result<T, 
     serde_json::from_value(serde_json::to_value(value)?)
 }
 
-/// Like [`convert`], for an answer of a server.
+/// Works like [`convert`], for an answer of a server.
 pub(crate) fn answer<T: DeserializeOwned>(value: &impl Serialize) -> Result<T, McpError> {
     convert(value).map_err(|error| {
         McpError::Failed(format!("the MCP server's answer cannot be understood: {error}"))

@@ -47,7 +47,7 @@ pub(crate) struct FreshIds {
 }
 
 impl FreshIds {
-    /// A new id such as `msg_TURN_7`.
+    /// Returns a new id such as `msg_TURN_7`.
     pub(crate) fn next(&self, prefix: &str) -> String {
         let number = self.counter.fetch_add(1, Ordering::Relaxed);
         format!("{prefix}_{}_{number}", self.turn.uuid().simple())

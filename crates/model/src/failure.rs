@@ -113,7 +113,7 @@ fn whole_seconds(number: f64) -> Option<i64> {
     i64::try_from(time.as_secs()).ok()
 }
 
-/// A length of time in its two largest units.
+/// Returns a length of time in its two largest units.
 fn words(time: Duration) -> String {
     let minutes = time.as_secs().div_ceil(60);
     let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
@@ -128,24 +128,25 @@ pub(crate) fn error(info: CodexErrorInfo, message: impl Into<String>, retry: Ret
     ModelError { info, message: message.into(), retry }
 }
 
-/// The stream broke off; asking again may help.
+/// Returns the error of a stream that broke off; asking again may help.
 pub(crate) fn disconnected(cause: &str, after: Option<Duration>) -> ModelError {
     let message = format!("stream disconnected before completion: {cause}");
     error(CodexErrorInfo::Other, message, Retry::Stream { after })
 }
 
-/// Nothing was said for as long as the provider may be silent.
+/// Returns the error of a provider that was silent for too long.
 pub(crate) fn idle() -> ModelError {
     disconnected("idle timeout waiting for SSE", None)
 }
 
-/// The response holds something that cannot be read, so that the turn would go on without it.
+/// Returns the error of a response that holds something unreadable, so that the turn would go on
+/// without it.
 pub(crate) fn unreadable(what: &str) -> ModelError {
     let message = format!("the model's response cannot be read: {what}");
     error(CodexErrorInfo::Other, message, Retry::No)
 }
 
-/// The response is larger than anything that is meant to be read.
+/// Returns the error of a response larger than anything that is meant to be read.
 pub(crate) fn too_large(what: &str, limit_bytes: usize) -> ModelError {
     let message = format!(
         "the model's response was stopped: {what} is larger than the limit of {} MiB",
@@ -154,7 +155,7 @@ pub(crate) fn too_large(what: &str, limit_bytes: usize) -> ModelError {
     error(CodexErrorInfo::Other, message, Retry::No)
 }
 
-/// A `response.failed` or `error` event.
+/// Returns the error of a `response.failed` or `error` event.
 pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
     use CodexErrorInfo as Info;
     let text = fault.message.as_deref().unwrap_or("the provider gave no reason");
@@ -181,8 +182,8 @@ pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
     }
 }
 
-/// An answer that is no stream of events: the provider's failure if it tells of one, else probably
-/// the wrong address.
+/// Returns the error of an answer that is no stream of events: the provider's failure if it tells
+/// of one, else probably the wrong address.
 pub(crate) fn no_stream(content_type: &str, body: &[u8], url: &str) -> ModelError {
     let fault = ProviderFault::from_body(body);
     if fault.message.is_some() {
@@ -195,7 +196,7 @@ pub(crate) fn no_stream(content_type: &str, body: &[u8], url: &str) -> ModelErro
     error(CodexErrorInfo::Other, message, Retry::No)
 }
 
-/// The conversation is larger than the model's context.
+/// Returns the error of a conversation larger than the model's context.
 pub(crate) fn context_exceeded() -> ModelError {
     error(
         CodexErrorInfo::ContextWindowExceeded,
@@ -205,14 +206,14 @@ pub(crate) fn context_exceeded() -> ModelError {
     )
 }
 
-/// The provider's own safety checks stopped the response.
+/// Returns the error of a response that the provider's own safety checks stopped.
 pub(crate) fn refused() -> ModelError {
     let message = "the provider refused to answer (stop_reason: refusal): \
                    change the request, or choose another model";
     error(CodexErrorInfo::Other, message, Retry::No)
 }
 
-/// A `response.incomplete` event.
+/// Returns the error of a `response.incomplete` event.
 pub(crate) fn response_incomplete(reason: &str) -> ModelError {
     let text = format!("Incomplete response returned, reason: {reason}");
     // The provider's filter may let another try through; what else ended it would end it again.
@@ -229,7 +230,7 @@ const NOT_INCLUDED: &str =
 const OVERLOADED: &str =
     "the provider has no capacity for this model now: try again later, or choose another model";
 
-/// The delay asked for in a text such as `Please try again in 1.5s.`
+/// Returns the delay asked for in a text such as `Please try again in 1.5s.`
 fn wish(text: &str) -> Option<Duration> {
     let (_, rest) = text.split_once("try again in ")?;
     let digits = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
@@ -331,7 +332,7 @@ impl HttpFault<'_> {
     }
 }
 
-/// A request that got no answer.
+/// Returns the error of a request that got no answer.
 pub(crate) fn no_answer(err: &HttpError, url: &str) -> ModelError {
     let unreachable = CodexErrorInfo::HttpConnectionFailed { http_status_code: None };
     match err.kind() {

@@ -40,7 +40,7 @@ pub(crate) enum Part {
         name: String,
         /// JSON text.
         arguments: String,
-        /// What its provider wants back with it.
+        /// Data that its provider wants back with it.
         sealed: Option<String>,
     },
     Output {

@@ -17,7 +17,7 @@ pub(crate) struct Half {
 }
 
 impl Half {
-    /// For JSON text that nothing follows.
+    /// Reads JSON text that nothing follows.
     fn whole() -> Self {
         Self { waiting: None, is_whole: true }
     }
@@ -138,7 +138,7 @@ pub(crate) fn read_item(json: &str) -> Result<ResponseItem, String> {
     read_loose(kind, members).map_err(|err| format!("the item `{id}` of type `{kind}`: {err}"))
 }
 
-/// The types of items that a turn depends on. Others may have any form.
+/// Returns the kind of an item if a turn depends on it. Others may have any form.
 fn known_kind(members: &Map<String, Value>) -> Option<&'static str> {
     let kind = members.get("type").and_then(Value::as_str);
     ["message", "reasoning", "function_call", "custom_tool_call"]

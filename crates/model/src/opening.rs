@@ -263,8 +263,8 @@ fn retry_after_ms(value: &str) -> Option<Duration> {
     Duration::try_from_secs_f64(millis / 1000.0).ok()
 }
 
-/// Twice as long each time, a quarter more or less so that clients that failed
-/// together do not come back together.
+/// Waits twice as long each time, a quarter more or less so that clients that failed together do
+/// not come back together.
 fn backoff(first: Duration, attempt: u32) -> Duration {
     let base = first.saturating_mul(1_u32.checked_shl(attempt).unwrap_or(u32::MAX));
     // Each `RandomState` has keys of its own, taken from the system.

@@ -17,7 +17,7 @@ impl Secret {
         Self(text.into())
     }
 
-    /// The text itself, to be sent and never to be shown.
+    /// Returns the text itself, to be sent and never to be shown.
     pub(crate) fn reveal(&self) -> &str {
         &self.0
     }
@@ -165,8 +165,8 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// A provider that speaks all of the Responses API, with the usual limits:
-    /// 4 requests more, 5 streams more, 5 minutes of silence.
+    /// Creates a provider that speaks all of the Responses API, with the usual limits: 4 requests
+    /// more, 5 streams more, 5 minutes of silence.
     pub fn new(name: impl Into<String>, base_url: impl Into<String>) -> Self {
         Self {
             name: name.into(),

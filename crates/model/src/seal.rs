@@ -19,7 +19,7 @@ pub(crate) enum Seal<'a> {
     Member(&'a str),
     /// The list that a Chat Completions server wants back, as JSON text.
     Details(&'a str),
-    /// What a Chat Completions server wants back with a call, as JSON text.
+    /// Data that a Chat Completions server wants back with a call, as JSON text.
     Extra(&'a str),
     /// The signature of a `thinking` block.
     Signature(&'a str),

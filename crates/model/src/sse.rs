@@ -52,7 +52,7 @@ pub(crate) struct Sse {
 }
 
 impl Sse {
-    /// A parser at the beginning of a stream.
+    /// Creates a parser at the beginning of a stream.
     pub(crate) fn new(max_bytes: usize) -> Self {
         Self {
             max_bytes,
@@ -87,7 +87,7 @@ impl Sse {
         self.push(b"\n\n");
     }
 
-    /// The next whole event, if it is there.
+    /// Returns the next whole event, if it is there.
     pub(crate) fn next(&mut self) -> Option<Result<Event<'_>, TooLong>> {
         if self.at_beginning && !self.skip_mark() {
             return None;
@@ -132,7 +132,7 @@ impl Sse {
         true
     }
 
-    /// The next whole line without its end, and where the one after it begins.
+    /// Returns the next whole line without its end, and where the one after it begins.
     fn take_line(&mut self) -> Option<(Range<usize>, usize)> {
         if self.after_return && self.line < self.buffer.len() {
             if self.buffer[self.line] == b'\n' {

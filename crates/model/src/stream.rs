@@ -78,7 +78,7 @@ impl EventStream {
         }
     }
 
-    /// The next event that is here already.
+    /// Returns the next event that is here already.
     fn buffered(&mut self) -> Option<Result<ModelEvent, ModelError>> {
         if let Some(ahead) = self.ahead.take() {
             return Some(ahead);
@@ -138,7 +138,7 @@ impl EventStream {
         Poll::Ready(Ok(()))
     }
 
-    /// The next event, as far as it is known whether there is one without waiting.
+    /// Returns the next event, as far as it is known whether there is one without waiting.
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>> {
         loop {
             if let Some(event) = self.buffered() {
@@ -228,8 +228,8 @@ fn join(event: &mut ModelEvent, mut next: ModelEvent) -> Result<(), ModelEvent> 
 }
 
 impl Drop for EventStream {
-    /// Dropping a body before its end closes its connection: right for a
-    /// response that nobody wants any more, a waste for one that is over.
+    /// Closes the connection of a body that has not ended: right for a response that nobody wants
+    /// any more, a waste for one that is over.
     fn drop(&mut self) {
         let has_runtime = tokio::runtime::Handle::try_current().is_ok();
         if let (true, true, Some(body)) = (self.is_over, has_runtime, self.body.take()) {
@@ -257,7 +257,7 @@ impl Silence {
         Self { limit, since, broken: false, timer }
     }
 
-    /// Ready when the limit is reached.
+    /// Returns ready when the limit is reached.
     fn poll_too_long(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         if std::mem::take(&mut self.broken) {
             self.since = Instant::now();

@@ -151,7 +151,7 @@ fn needs_login(provider: &Provider, account: &AccountChoice) -> String {
     }
 }
 
-/// Client names come from outside; what a header can't hold is replaced.
+/// Replaces what a header cannot hold: client names come from outside.
 fn visible(text: &str) -> String {
     text.chars().map(|c| if matches!(c, ' '..='~') { c } else { '_' }).collect()
 }

@@ -16,7 +16,7 @@ pub enum ApplyError {
 }
 
 impl ApplyError {
-    /// The error in words for the model.
+    /// Returns the error in words for the model.
     pub fn message(&self, path: &str) -> String {
         match self {
             Self::Context(text) => format!("Failed to find context '{text}' in {path}"),
@@ -95,7 +95,7 @@ struct Output {
 }
 
 impl Output {
-    /// A line of the file, which still has its carriage return.
+    /// Keeps a line of the file, which still has its carriage return.
     fn keep(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
@@ -169,7 +169,7 @@ fn find(lines: &[&str], from: usize, expected: &[&str], anchor: Anchor) -> Optio
     })
 }
 
-/// Typographic dashes, quotes and spaces as the characters on a keyboard.
+/// Replaces typographic dashes, quotes and spaces by the characters on a keyboard.
 fn plain(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(|c| match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
@@ -300,7 +300,7 @@ mod tests {
         check("a\nb\n", "@@\n-a\n-b", &expect![[r#""""#]]);
     }
 
-    /// A hunk that turns all of `before` into `after`.
+    /// Returns a hunk that turns all of `before` into `after`.
     fn whole(before: &str, after: &str) -> Hunk {
         let diff = similar::TextDiff::from_lines(before, after);
         let lines = diff.iter_all_changes().map(|change| {

@@ -12,8 +12,8 @@ const ITEM_CONTEXT: usize = 1;
 /// one replacement: finding the smallest one takes time in the square of it.
 const MAX_COMPARED_LINES: usize = 10_000;
 
-/// The diff of one updated file for a `fileChange` item: unified, without file
-/// headers, and with a last line about the move if there was one.
+/// Returns the diff of one updated file for a `fileChange` item: unified, without file headers, and
+/// with a last line about the move if there was one.
 pub fn update_diff(before: &str, after: &str, moved_to: Option<&str>) -> String {
     let mut text = unified(before, after, ITEM_CONTEXT);
     if let Some(target) = moved_to {
@@ -23,7 +23,7 @@ pub fn update_diff(before: &str, after: &str, moved_to: Option<&str>) -> String 
     text
 }
 
-/// Git's id of a file with this content: 40 hex digits.
+/// Computes Git's id of a file with this content: 40 hex digits.
 pub fn blob_id(content: &str) -> String {
     let mut hash = Sha1::new();
     hash.update(format!("blob {}\0", content.len()));

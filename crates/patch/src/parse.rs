@@ -84,7 +84,7 @@ impl Patch {
     }
 }
 
-/// The lines between the first and the last marker.
+/// Returns the lines between the first and the last marker.
 fn framed(text: &str) -> Result<Vec<&str>, ParseError> {
     let text = text.trim().trim_start_matches('\u{feff}');
     let mut lines: Vec<&str> = text.trim().lines().collect();
@@ -109,7 +109,7 @@ fn framed(text: &str) -> Result<Vec<&str>, ParseError> {
     Ok(lines)
 }
 
-/// The text behind the stars of a marker; `None` for other lines.
+/// Returns the text behind the stars of a marker; `None` for other lines.
 fn marked(line: &str) -> Option<&str> {
     let text = line.trim().strip_prefix(STARS)?.trim_start();
     [BEGIN, END, ADD, DELETE, UPDATE, MOVE, END_OF_FILE]
@@ -118,13 +118,13 @@ fn marked(line: &str) -> Option<&str> {
         .then_some(text)
 }
 
-/// An error about the line with this index among those between the markers.
+/// Returns an error about the line with this index among those between the markers.
 fn wrong(index: usize, reason: String) -> ParseError {
     // `*** Begin Patch` is line 1, so the first line between the markers is line 2.
     ParseError::Line { line: index + 2, reason }
 }
 
-/// The path in a header; `index` is that of the header's line.
+/// Returns the path in a header; `index` is that of the header's line.
 fn path_of(text: &str, index: usize) -> Result<String, ParseError> {
     match text.trim() {
         "" => Err(wrong(index, "the path is missing; write it behind the colon".into())),
@@ -241,7 +241,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// The text after `@@`, if the line begins a hunk.
+/// Returns the text after `@@`, if the line begins a hunk.
 fn marker(line: &str) -> Option<&str> {
     match line.strip_prefix("@@")? {
         "" => Some(""),

@@ -80,7 +80,7 @@ pub enum HunkLine {
 }
 
 impl HunkLine {
-    /// The line's text if the file has it before the change.
+    /// Returns the line's text if the file has it before the change.
     pub(crate) fn old(&self) -> Option<&str> {
         match self {
             Self::Keep(text) | Self::Remove(text) => Some(text),

@@ -22,8 +22,8 @@ impl ShellPatch {
         read(script, MAX_DEPTH)
     }
 
-    /// The same for a command line as it would be started: `apply_patch TEXT`
-    /// itself, or a shell that is given the script.
+    /// Returns the same for a command line as it would be started: `apply_patch TEXT` itself, or a
+    /// shell that is given the script.
     pub fn from_argv(argv: &[String]) -> Option<Self> {
         match argv {
             [name, text] if NAMES.contains(&&**name) => {
@@ -154,7 +154,7 @@ fn is_script_flag(flag: &str) -> bool {
         .is_some_and(|others| others.chars().all(|c| c.is_ascii_lowercase()))
 }
 
-/// The tag of a here-document without its quotes.
+/// Returns the tag of a here-document without its quotes.
 fn unquoted(tag: &str) -> Option<&str> {
     let inner = ['\'', '"']
         .into_iter()

@@ -90,7 +90,7 @@ impl TurnDiff {
         target.from = Some(origin);
     }
 
-    /// The diff of all changes so far; empty if they cancel out.
+    /// Returns the diff of all changes so far; empty if they cancel out.
     pub fn text(&self) -> String {
         let renamed: BTreeSet<&str> =
             self.files.iter().filter_map(|(path, file)| Some(self.origin(path, file)?.0)).collect();

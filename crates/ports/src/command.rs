@@ -159,7 +159,7 @@ pub enum CommandEvent {
 ///
 /// Nothing is read ahead of a poll: a command whose reader stops polling waits in its own write.
 pub trait CommandEvents: Send {
-    /// The next event. Must not be polled again after `Exited`.
+    /// Returns the next event. Must not be polled again after `Exited`.
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<CommandEvent>;
 }
 

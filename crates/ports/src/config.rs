@@ -144,7 +144,7 @@ pub trait ConfigPort: Send + Sync {
     /// does not set them yet. Makes the file if need be. Blocks for a small file.
     fn import(&self, file: &AbsPath, settings: &serde_json::Value) -> Result<(), ConfigFailure>;
 
-    /// The configuration and where each value comes from.
+    /// Returns the configuration and where each value comes from.
     fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure>;
 
     /// Makes edits in the user's file, all or none. Does not block the caller's thread.

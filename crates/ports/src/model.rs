@@ -33,7 +33,7 @@ impl HistoryItem {
         RawValue::from_string(json).map(|raw| Self(raw.into()))
     }
 
-    /// The JSON text.
+    /// Returns the JSON text.
     pub fn json(&self) -> &str {
         self.0.get()
     }
@@ -211,8 +211,8 @@ pub struct ModelError {
 /// Pull-based on purpose: whoever polls it parses on its own task, so that no
 /// hand-over lies between the provider's socket and the thread.
 pub trait ModelStream: Send {
-    /// The next event. After `Completed` or an error the stream is at its end
-    /// and must not be polled again. Dropping the stream cancels the response.
+    /// Returns the next event. After `Completed` or an error the stream is at its end and must not
+    /// be polled again. Dropping the stream cancels the response.
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>>;
 }
 

@@ -96,7 +96,7 @@ pub struct MethodInfo {
 }
 
 impl MethodInfo {
-    /// A row with the types as the table writes them.
+    /// Creates a row with the types as the table writes them.
     const fn new(
         name: &'static str,
         stability: Stability,
@@ -124,7 +124,7 @@ impl MethodInfo {
         }
     }
 
-    /// The row with a handler at `place`, or without one for the reason `detail`.
+    /// Returns the row with a handler at `place`, or without one for the reason `detail`.
     const fn at(self, place: &str, detail: &str) -> Self {
         if is_same(place, "nowhere") {
             Self { served: false, reason: reason(detail), ..self }
@@ -133,12 +133,12 @@ impl MethodInfo {
         }
     }
 
-    /// The row with these marks.
+    /// Returns the row with these marks.
     const fn marked(self, marks: &'static [Mark]) -> Self {
         Self { marks, ..self }
     }
 
-    /// The row of a notification of the server.
+    /// Returns the row of a notification of the server.
     const fn sent(self, audience: Audience, delivery: Delivery) -> Self {
         Self { audience: Some(audience), delivery: Some(delivery), ..self }
     }
@@ -158,8 +158,8 @@ const fn reason(word: &str) -> Option<&'static str> {
     })
 }
 
-/// The last segment of a Rust path, perhaps within an `Option`, which is the type's name on the
-/// wire too.
+/// Returns the last segment of a Rust path, perhaps within an `Option`, which is the type's name on
+/// the wire too.
 const fn type_name(path: &'static str) -> &'static str {
     let bytes = path.as_bytes();
     let mut end = path.len();
@@ -173,7 +173,7 @@ const fn type_name(path: &'static str) -> &'static str {
     path.split_at(end).0.split_at(start).1
 }
 
-/// `==`, for constants.
+/// Compares as `==` does, for constants.
 const fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let mut at = 0;
@@ -239,14 +239,14 @@ macro_rules! declare_client_notifications {
         }
 
         impl ClientNotification {
-            /// Its name on the wire.
+            /// Returns its name on the wire.
             pub fn method(self) -> &'static str {
                 match self {
                     $(Self::$name => $wire,)*
                 }
             }
 
-            /// The notification of that name, if there is one.
+            /// Returns the notification of that name, if there is one.
             pub fn from_method(method: &str) -> Option<Self> {
                 match method {
                     $($wire => Some(Self::$name),)*
@@ -272,7 +272,7 @@ macro_rules! declare_server_requests {
         }
 
         impl ServerRequest {
-            /// Its name on the wire.
+            /// Returns its name on the wire.
             pub fn method(&self) -> &'static str {
                 match self {
                     $(Self::$name(_) => $wire,)*
@@ -329,7 +329,7 @@ macro_rules! declare_notifications {
         }
 
         impl ServerNotification {
-            /// Its name on the wire.
+            /// Returns its name on the wire.
             pub fn method(&self) -> &'static str {
                 match self {
                     $(Self::$name(_) => $wire,)*

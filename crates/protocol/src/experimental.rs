@@ -3,7 +3,7 @@
 
 /// Params that may hold fields which only clients with the `experimentalApi` capability may set.
 pub trait ExperimentalFields {
-    /// The wire name of the first such field that is set, in the order of declaration.
+    /// Returns the wire name of the first such field that is set, in the order of declaration.
     ///
     /// `null` counts as unset, an empty list as set. A field of a field is named with a dot
     /// between them. By default there is none.
@@ -11,7 +11,7 @@ pub trait ExperimentalFields {
         None
     }
 
-    /// The first experimental variant that a stable field is set to, such as
+    /// Returns the first experimental variant that a stable field is set to, such as
     /// `askForApproval.granular`. By default there is none.
     fn experimental_variant(&self) -> Option<&'static str> {
         None
@@ -34,7 +34,7 @@ impl<T: ExperimentalFields> ExperimentalFields for Option<T> {
 /// Such a variant is gated and no more: the stable schema shows it, since the server sends it to
 /// everyone, for one as the policy of a thread that another client started.
 pub(crate) trait ExperimentalVariants {
-    /// The variant's descriptor, `type.variant`, if it is such a one.
+    /// Returns the variant's descriptor, `type.variant`, if it is such a one.
     fn experimental_variant(&self) -> Option<&'static str>;
 }
 
@@ -46,7 +46,7 @@ impl<T: ExperimentalVariants> ExperimentalVariants for Option<T> {
 
 /// Says if a field was given a value that differs from leaving it out.
 pub(crate) trait IsUnset {
-    /// True if it was left out.
+    /// Returns true if it was left out.
     fn is_unset(&self) -> bool;
 }
 

@@ -53,12 +53,12 @@ pub struct ThreadItem {
 }
 
 impl ThreadItem {
-    /// An item that began at `started_at_ms` and is not complete.
+    /// Creates an item that began at `started_at_ms` and is not complete.
     pub fn started(body: ItemBody, started_at_ms: i64) -> Self {
         Self { body, started_at_ms: Some(started_at_ms), completed_at_ms: None }
     }
 
-    /// Its id, the same from its start to its completion.
+    /// Returns its id, the same from its start to its completion.
     pub fn id(&self) -> &ItemId {
         self.body.id()
     }
@@ -111,7 +111,7 @@ pub enum ItemBody {
 }
 
 impl ItemBody {
-    /// The item's id.
+    /// Returns the item's id.
     pub fn id(&self) -> &ItemId {
         match self {
             Self::UserMessage(item) => &item.id,

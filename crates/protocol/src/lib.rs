@@ -302,7 +302,7 @@ pub use windows_sandbox::*;
 /// that names the version is checked against this constant.
 pub const VERSION: &str = "0.171.0";
 
-/// For fields that are left out when false.
+/// Returns true for false: such fields are left out.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
 pub(crate) fn is_false(value: &bool) -> bool {
     !value
@@ -317,7 +317,7 @@ where
     serde::Deserialize::deserialize(deserializer)
 }
 
-/// For fields that are true when left out.
+/// Returns true, for fields that are so when left out.
 pub(crate) fn truth() -> bool {
     true
 }

@@ -34,7 +34,7 @@ impl ReasoningEffort {
         (!word.is_empty()).then_some(Self(word))
     }
 
-    /// The word.
+    /// Returns the word.
     pub fn as_str(&self) -> &str {
         &self.0
     }

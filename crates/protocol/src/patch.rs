@@ -24,14 +24,14 @@ pub enum Patch<T> {
 }
 
 impl<T> Patch<T> {
-    /// True if it changes nothing; such a field is left out.
+    /// Returns true if it changes nothing; such a field is left out.
     pub fn is_keep(&self) -> bool {
         matches!(self, Self::Keep)
     }
 }
 
 impl<T> IsUnset for Patch<T> {
-    /// `null` needs no more rights than leaving the field out.
+    /// Returns true for `null`, which needs no more rights than leaving the field out.
     fn is_unset(&self) -> bool {
         matches!(self, Self::Keep | Self::Clear)
     }

@@ -30,7 +30,7 @@ pub(crate) trait Record<'de>: Sized {
     /// The values read so far: an option for each field.
     type Draft;
 
-    /// A draft with nothing in it.
+    /// Creates a draft with nothing in it.
     fn draft() -> Self::Draft;
 
     /// Reads the value of a member, by its place in [`Self::FIELDS`].
@@ -60,7 +60,7 @@ pub(crate) fn put<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     put_with(place, name, map, |value: T| value)
 }
 
-/// Like [`put`], for a field that is read as another type.
+/// Works like [`put`], for a field that is read as another type.
 pub(crate) fn put_with<'de, T, W: Deserialize<'de>, A: MapAccess<'de>>(
     place: &mut Option<T>,
     name: &'static str,
@@ -74,7 +74,7 @@ pub(crate) fn put_with<'de, T, W: Deserialize<'de>, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// The value of a member that must be there.
+/// Returns the value of a member that must be there.
 pub(crate) fn required<T, E: de::Error>(place: Option<T>, name: &'static str) -> Result<T, E> {
     place.ok_or_else(|| E::missing_field(name))
 }
@@ -210,7 +210,7 @@ mod describe {
         pub(crate) extensions: &'a [(&'static str, Value)],
     }
 
-    /// The schema of a record.
+    /// Returns the schema of a record.
     pub(crate) fn schema(
         generator: &mut SchemaGenerator,
         of: &StructSchema<'_>,
@@ -254,12 +254,12 @@ mod describe {
         }
     }
 
-    /// A field's default as it is written.
+    /// Returns a field's default as it is written.
     pub(crate) fn default_value<T: Serialize>(default: &T) -> Option<Value> {
         serde_json::to_value(default).ok()
     }
 
-    /// Like [`default_value`], unless it is one that is left out.
+    /// Works like [`default_value`], unless it is one that is left out.
     pub(crate) fn default_unless<T: Serialize>(
         default: T,
         skipped: impl Fn(&T) -> bool,

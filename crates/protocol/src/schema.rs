@@ -10,14 +10,14 @@ use serde_json::{Map, Value};
 
 use crate::{client_methods, notifications, server_requests};
 
-/// A generator with the settings of the published schema: draft 7, with
-/// references of the form `#/definitions/NAME`.
+/// Returns a generator with the settings of the published schema: draft 7, with references of the
+/// form `#/definitions/NAME`.
 pub fn generator() -> SchemaGenerator {
     SchemaSettings::draft07().with_transform(RecursiveTransform(drop_null_default)).into_generator()
 }
 
-/// The definitions of [`register`] for what this crate writes instead of what it reads: members
-/// that are never left out are required.
+/// Returns the definitions of [`register`] for what this crate writes instead of what it reads:
+/// members that are never left out are required.
 pub fn written_definitions() -> Map<String, Value> {
     let settings = SchemaSettings::draft07().for_serialize();
     let mut generator =
@@ -125,7 +125,7 @@ fn register_nullable_params(generator: &mut SchemaGenerator) {
     }
 }
 
-/// A field that may be null needs no word that it is null when left out.
+/// Removes defaults of null: a field that may be null is null when left out.
 fn drop_null_default(schema: &mut Schema) {
     if schema.get("default").is_some_and(Value::is_null) {
         schema.remove("default");

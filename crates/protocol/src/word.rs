@@ -71,7 +71,7 @@ mod describe {
 
     use crate::record::say;
 
-    /// The schema of an enum of words, each with what is said about it.
+    /// Returns the schema of an enum of words, each with what is said about it.
     pub(crate) fn schema(
         doc: &str,
         extensions: &[(&'static str, Value)],

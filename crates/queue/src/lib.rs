@@ -31,7 +31,7 @@ pub trait Mergeable: Sized {
     where
         Self: 'a;
 
-    /// Bytes that the message holds in memory. An estimate is enough, but it should
+    /// Estimates the bytes that the message holds in memory. An estimate is enough, but it should
     /// follow the real size: a budget is only as good as this number.
     fn bytes(&self) -> usize;
 
@@ -43,7 +43,7 @@ pub trait Mergeable: Sized {
     /// are equal.
     fn absorb(&mut self, next: Self);
 
-    /// The budget that the message counts against.
+    /// Returns the budget that the message counts against.
     fn class(&self) -> Class {
         Class::Event
     }

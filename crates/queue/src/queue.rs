@@ -27,7 +27,7 @@ struct Waiting<T> {
 }
 
 impl<T> MergingQueue<T> {
-    /// An empty queue.
+    /// Creates an empty queue.
     pub fn new(bounds: Bounds) -> Self {
         Self { messages: VecDeque::new(), budget: Budget::new(bounds) }
     }
@@ -37,17 +37,17 @@ impl<T> MergingQueue<T> {
         self.messages.is_empty()
     }
 
-    /// Counted bytes that are queued, without what was taken.
+    /// Returns the counted bytes that are queued, without what was taken.
     pub fn queued_bytes(&self) -> usize {
         self.budget.queued.sum()
     }
 
-    /// Counted bytes that wait for the reader, with what was taken and not released.
+    /// Returns the counted bytes that wait for the reader, with what was taken and not released.
     pub fn waiting_bytes(&self) -> usize {
         self.budget.waiting()
     }
 
-    /// The same for one class.
+    /// Returns the same for one class.
     pub fn waiting_of(&self, class: Class) -> usize {
         self.budget.waiting_of(class)
     }
@@ -103,7 +103,7 @@ impl<T: Mergeable> MergingQueue<T> {
         }
     }
 
-    /// The message that `next` can be joined to.
+    /// Returns the message that `next` can be joined to.
     fn place_for(&self, next: &T) -> Option<usize> {
         let key = next.merge_key()?;
         let reach = match next.reach() {

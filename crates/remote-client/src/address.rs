@@ -64,12 +64,12 @@ impl Address {
         Ok(Self { url: url.to_owned(), place })
     }
 
-    /// The unix socket at `path`.
+    /// Returns the unix socket at `path`.
     pub fn unix(path: PathBuf) -> Self {
         Self { url: format!("unix://{}", path.display()), place: Place::Unix(path) }
     }
 
-    /// A machine behind a relay. The access is what pairing with it gave.
+    /// Returns a machine behind a relay. The access is what pairing with it gave.
     pub fn relay(access: MachineAccess) -> Self {
         let place =
             RelayAddress { relay: access.relay.place().to_owned(), machine: access.name.clone() };
@@ -94,7 +94,7 @@ impl fmt::Display for Address {
     }
 }
 
-/// `HOST[:PORT]`, with or without a slash behind it. The host loses its brackets.
+/// Reads `HOST[:PORT]`, with or without a slash behind it. The host loses its brackets.
 fn tcp(rest: &str, scheme: Scheme) -> Option<Place> {
     let authority = rest.strip_suffix('/').unwrap_or(rest);
     let (host, port) = match authority.rsplit_once(':') {

@@ -26,7 +26,8 @@ impl Default for Backoff {
 }
 
 impl Backoff {
-    /// The wait before attempt number `attempt`, from 0; `random` is uniform in its whole range.
+    /// Returns the wait before attempt number `attempt`, from 0; `random` is uniform in its whole
+    /// range.
     pub(crate) fn delay(&self, attempt: u32, random: u64) -> Duration {
         let longest = self.base.saturating_mul(2_u32.saturating_pow(attempt)).min(self.cap);
         let nanos = (longest.as_nanos() * u128::from(random)) >> 64;

@@ -138,7 +138,7 @@ pub async fn dial(address: &Address, options: &Options) -> Result<WebSocketLink,
     }
 }
 
-/// The handshake's request. A unix socket has no host; the name is for the header alone.
+/// Returns the handshake's request. A unix socket has no host; the name is for the header alone.
 fn request(address: &Address, options: &Options) -> Result<Request, RemoteError> {
     let url = match &address.place {
         Place::Tcp { .. } => address.to_string(),
@@ -174,7 +174,7 @@ async fn open(
     Ok(WebSocketLink::new(address, socket, max_frame_bytes, options.keep_alive))
 }
 
-/// The longest frame that the server takes.
+/// Returns the longest frame that the server takes.
 fn max_frame_bytes(response: &Response) -> usize {
     let told = response.headers().get(FRAME_LIMIT_HEADER).and_then(|value| value.to_str().ok());
     let told = told.and_then(|value| value.trim().parse().ok());

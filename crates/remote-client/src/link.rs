@@ -103,7 +103,7 @@ impl LinkSender for WebSocketSender {
     }
 }
 
-/// A message as one frame, or as many as it takes for none to be longer than `max_bytes`
+/// Returns a message as one frame, or as many as it takes for none to be longer than `max_bytes`
 /// (RFC 6455 section 5.4). A character may be cut in two: the whole is what must be UTF-8.
 fn parts(text: Utf8Bytes, max_bytes: usize) -> impl Iterator<Item = Frame> {
     let (whole, mut rest) =

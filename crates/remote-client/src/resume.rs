@@ -178,7 +178,7 @@ impl Reconciler {
         self.threads.remove(&thread);
     }
 
-    /// The connection was cut: all threads are to be resumed.
+    /// Notes that the connection was cut: all threads are to be resumed.
     pub(crate) fn cut(&mut self) {
         self.expected = self.greetings.clone();
         for mirror in self.threads.values_mut() {
@@ -186,7 +186,7 @@ impl Reconciler {
         }
     }
 
-    /// The server has dropped what waited of these threads.
+    /// Notes that the server has dropped what waited of these threads.
     pub(crate) fn resync(&mut self, threads: &[ThreadId]) {
         for id in threads {
             if let Some(mirror) = self.threads.get_mut(id) {
@@ -195,7 +195,8 @@ impl Reconciler {
         }
     }
 
-    /// A thread that is to be resumed, and the number of its last notification, if it has one.
+    /// Returns a thread that is to be resumed, and the number of its last notification, if it has
+    /// one.
     pub(crate) fn next_lost(&self) -> Option<(ThreadId, Option<u64>)> {
         let (id, mirror) = self.threads.iter().find(|(_, mirror)| mirror.is_lost())?;
         Some((*id, mirror.seq()))

@@ -58,7 +58,7 @@ pub struct SessionEvents {
 }
 
 impl SessionEvents {
-    /// The next event; `None` after [`SessionEvent::Ended`]. Cancellation safe.
+    /// Returns the next event; `None` after [`SessionEvent::Ended`]. Cancellation safe.
     pub async fn next(&mut self) -> Option<SessionEvent> {
         self.queue.pop().await
     }

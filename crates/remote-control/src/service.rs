@@ -307,7 +307,7 @@ fn failed(err: &RemoteControlError) -> RemoteControlFailure {
     RemoteControlFailure::Failed(err.to_string())
 }
 
-/// A failure of a call that lists or revokes clients.
+/// Returns a failure of a call that lists or revokes clients.
 fn by_status(err: &RemoteControlError) -> RemoteControlFailure {
     match err.status() {
         Some(400 | 401 | 403 | 404) => refused(err),

@@ -193,7 +193,7 @@ fn thread_of(name: &str) -> Option<ThreadId> {
     stem.get(stem.len().checked_sub(ID_BYTES)?..)?.parse().ok()
 }
 
-/// The lines of a file that hold something; the last one may have been cut short.
+/// Returns the lines of a file that hold something; the last one may have been cut short.
 fn lines(
     path: &Path,
     unpacker: &Unpacker,

@@ -70,7 +70,7 @@ pub(crate) fn event_item(id: &ItemId, event: &Value, at: i64) -> Option<ThreadIt
     serde_json::from_value(shown).ok()
 }
 
-/// The text of a message's parts.
+/// Returns the text of a message's parts.
 fn joined(content: &Value) -> String {
     let parts = content.as_array().into_iter().flatten();
     parts.filter_map(|part| part["text"].as_str()).collect()

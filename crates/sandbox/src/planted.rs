@@ -65,7 +65,7 @@ pub(crate) fn set_aside(path: &AbsPath) -> Option<Planted> {
     Some(Planted { path: path.clone(), aside })
 }
 
-/// A number that no other process knows.
+/// Returns a number that no other process knows.
 fn random() -> u64 {
     RandomState::new().build_hasher().finish()
 }

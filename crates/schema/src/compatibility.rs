@@ -13,7 +13,7 @@ use crate::difference::{Change, Difference, differences};
 use crate::protocol::{MethodKind, MethodRow};
 use crate::surface::reachable;
 
-/// The changes from the definitions `before` to those `now` that would break somebody.
+/// Returns the changes from the definitions `before` to those `now` that would break somebody.
 ///
 /// `methods` are today's: they tell which types are sent by which side.
 pub fn breaking_changes(
@@ -44,7 +44,7 @@ enum Side {
 }
 
 impl Side {
-    /// The types that this side's messages start from.
+    /// Returns the types that this side's messages start from.
     fn roots(self, methods: &[MethodRow]) -> Vec<String> {
         let (unions, answered) = match self {
             Self::Client => (
@@ -102,7 +102,7 @@ mod tests {
 
     use super::*;
 
-    /// The breaking changes between two versions of a type that the client sends (`Ask`), or
+    /// Lists the breaking changes between two versions of a type that the client sends (`Ask`), or
     /// the server does (`Answer`), as text without the path.
     fn check(before: &Value, now: &Value, by_client: &[&str], by_server: &[&str]) {
         let row = MethodRow {

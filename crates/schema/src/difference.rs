@@ -65,7 +65,7 @@ pub enum Change {
     Opened,
 }
 
-/// All differences of the definitions of two bundles, sorted by path.
+/// Returns all differences of the definitions of two bundles, sorted by path.
 ///
 /// Prose, titles, order, `x-` members and equivalent spellings do not count.
 pub fn differences(first: &Map<String, Value>, second: &Map<String, Value>) -> Vec<Difference> {

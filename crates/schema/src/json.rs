@@ -26,7 +26,7 @@ const MAPS: &[(&str, &str)] = &[
     ("AppLinksConfig", "AppLinkConfig"),
 ];
 
-/// Three bundles and a file for each type: `NAME.json`, `v1/NAME.json` or `v2/NAME.json`.
+/// Writes three bundles and a file for each type: `NAME.json`, `v1/NAME.json` or `v2/NAME.json`.
 ///
 /// `protocol.json` has all definitions side by side. The other two are what the published
 /// generator writes: `codex_app_server_protocol.schemas.json` with most definitions in the
@@ -66,7 +66,7 @@ pub fn json_schema(protocol: &Protocol, surface: Surface) -> Vec<GeneratedFile> 
     bundles.into_iter().chain(types).collect()
 }
 
-/// The definitions in the forms and with the titles of the published schema.
+/// Returns the definitions in the forms and with the titles of the published schema.
 fn published(definitions: &Map<String, Value>, qualified: Qualified) -> Map<String, Value> {
     let mut definitions = definitions.clone();
     for (name, schema) in &mut definitions {
@@ -95,7 +95,7 @@ fn needed_by(definitions: &Map<String, Value>, name: &str) -> BTreeSet<String> {
     needed
 }
 
-/// The schema of one type with the definitions that it needs.
+/// Returns the schema of one type with the definitions that it needs.
 fn standalone(schema: &Value, needed: Map<String, Value>) -> Value {
     // `true` as a whole schema: anything goes.
     let mut schema = schema.as_object().cloned().unwrap_or_default();
@@ -106,7 +106,7 @@ fn standalone(schema: &Value, needed: Map<String, Value>) -> Value {
     schema.into()
 }
 
-/// The definitions with those of the namespace `v2` in a map of their own.
+/// Returns the definitions with those of the namespace `v2` in a map of their own.
 fn in_namespaces(definitions: &Map<String, Value>, layout: &Layout) -> Map<String, Value> {
     let (mut outer, mut inner) = (Map::new(), Map::new());
     for (name, schema) in definitions {
@@ -142,7 +142,7 @@ fn qualify(schema: &mut Value, layout: &Layout) {
     }
 }
 
-/// The definitions of the namespace `v2`, and what clients ask and hear.
+/// Returns the definitions of the namespace `v2`, and what clients ask and hear.
 fn without_server_requests(
     definitions: &Map<String, Value>,
     layout: &Layout,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::protocol::{MethodKind, MethodRow, Protocol};
 
-/// The text of `methods.md`: every method with its stability, its types and one sentence.
+/// Returns the text of `methods.md`: every method with its stability, its types and one sentence.
 pub fn methods_markdown(protocol: &Protocol) -> String {
     let mut text = String::from(
         "# Methods\n\nWritten by `cargo xtask gen` from the method tables in `crates/protocol`.\n\
@@ -62,7 +62,7 @@ fn write_table(text: &mut String, kind: MethodKind, rows: &[&MethodRow]) {
     }
 }
 
-/// Only answers to clients depend on what this server serves.
+/// Returns the columns: only answers to clients depend on what this server serves.
 fn columns(kind: MethodKind) -> &'static [&'static str] {
     match kind {
         MethodKind::ClientRequest => &["method", "stability", "params", "response", "this server"],

@@ -54,7 +54,7 @@ const ERRORS: [(&str, i64, &str); 6] = [
     ("Overloaded", code::OVERLOADED, "Too much is waiting; retry later."),
 ];
 
-/// The document, as `openrpc.json`.
+/// Returns the document, as `openrpc.json`.
 pub fn openrpc(protocol: &Protocol, surface: Surface) -> Vec<GeneratedFile> {
     let mut cut = cut(protocol, surface, Marks::Keep);
     // Whole messages say nothing that the methods do not.
@@ -114,7 +114,8 @@ fn method(cut: &Cut, row: &MethodRow) -> Value {
     object
 }
 
-/// Every request may meet any error but one: what cannot be parsed is no request.
+/// Returns the errors of a method. Every request may meet any error but one: what cannot be parsed
+/// is no request.
 fn method_errors() -> Value {
     let possible = ERRORS.iter().filter(|(_, code, _)| *code != code::PARSE_ERROR);
     possible.map(|(name, ..)| json!({ "$ref": format!("#/components/errors/{name}") })).collect()
@@ -133,7 +134,7 @@ fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/definitions/{name}") })
 }
 
-/// A content descriptor for each field of the type, required ones first.
+/// Returns a content descriptor for each field of the type, required ones first.
 ///
 /// Of a union: for the fields of all variants, each required if it is so in every one.
 fn params(definitions: &Map<String, Value>, name: &str) -> Vec<Value> {

@@ -105,7 +105,7 @@ impl MethodRow {
         }
     }
 
-    /// The doc comment up to the first full stop that ends a word, on one line.
+    /// Returns the doc comment up to the first full stop that ends a word, on one line.
     pub(crate) fn summary(&self) -> String {
         let mut sentence = Vec::new();
         for word in self.doc.split("\n\n").next().unwrap_or_default().split_whitespace() {
@@ -140,7 +140,7 @@ impl MethodKind {
         Self::ServerNotification,
     ];
 
-    /// The name of the union of all messages of this kind.
+    /// Returns the name of the union of all messages of this kind.
     pub fn type_name(self) -> &'static str {
         match self {
             Self::ClientRequest => "ClientRequest",
@@ -172,7 +172,7 @@ pub const EXTENSION_MARK: &str = "x-turnhost-extension";
 /// The type of request ids, which the envelope brings along.
 pub(crate) const REQUEST_ID: &str = "RequestId";
 
-/// The definitions of the envelope: the id and one union a message kind that has methods.
+/// Returns the definitions of the envelope: the id and one union a message kind that has methods.
 pub(crate) fn envelope_definitions(methods: &[MethodRow]) -> Vec<(&'static str, Value)> {
     let id = json!({
         "description": "Names one request of one connection; echoed in the answer.",
@@ -239,7 +239,7 @@ fn any_message() -> [(&'static str, Value); 7] {
     ]
 }
 
-/// The whole message that a row stands for.
+/// Returns the whole message that a row stands for.
 fn message_schema(row: &MethodRow) -> Value {
     let mut properties = Map::new();
     let mut required = vec!["method"];

@@ -19,7 +19,7 @@ const PACKAGE: &str = "turnhost_protocol";
 /// Foundation of the models; the one file that is not made from the tables.
 const BASE: &str = include_str!("python/base.py");
 
-/// `pyproject.toml` and the package `turnhost_protocol` with its types and methods.
+/// Returns `pyproject.toml` and the package `turnhost_protocol` with its types and methods.
 pub fn python(protocol: &Protocol, surface: Surface) -> Vec<GeneratedFile> {
     let Cut { mut definitions, methods } = cut(protocol, surface, Marks::Drop);
     // Whole messages: the method maps serve better.
@@ -110,7 +110,8 @@ fn table_doc(kind: MethodKind) -> &'static str {
     }
 }
 
-/// `THREAD_STARTED`; a name that both sides use for different things is not on this wire.
+/// Returns the constant's name, `THREAD_STARTED`; a name that both sides use for different things
+/// is not on this wire.
 fn constant_of(row: &MethodRow) -> String {
     constant_name(&row.name)
 }

@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 use crate::protocol::{EXTENSION_MARK, MethodKind, MethodRow};
 use crate::surface::{drop_definitions, reachable};
 
-/// The definitions that `methods` need, the unions of messages without other methods among them.
+/// Returns the definitions that `methods` need, the unions of messages without other methods among
+/// them.
 pub fn limited_to(definitions: &Map<String, Value>, methods: &[MethodRow]) -> Map<String, Value> {
     let mut definitions = definitions.clone();
     let mut roots: Vec<String> =
@@ -25,14 +26,14 @@ pub fn limited_to(definitions: &Map<String, Value>, methods: &[MethodRow]) -> Ma
     definitions
 }
 
-/// The definitions without Turnhost's additions, which are marked.
+/// Returns the definitions without Turnhost's additions, which are marked.
 pub fn without_extensions(definitions: &Map<String, Value>) -> Map<String, Value> {
     let mut definitions = definitions.clone();
     drop_definitions(&mut definitions, EXTENSION_MARK);
     definitions
 }
 
-/// The method that a message of a union is for.
+/// Returns the method that a message of a union is for.
 fn method_of(message: &Value) -> Option<&str> {
     let method = message.pointer("/properties/method")?;
     method.get("const").or_else(|| method.pointer("/enum/0"))?.as_str()

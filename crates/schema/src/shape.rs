@@ -120,7 +120,7 @@ const STRUCTURE: [&str; 12] = [
 ];
 
 impl Shape {
-    /// The shape of a schema.
+    /// Returns the shape of a schema.
     pub(crate) fn of(schema: &Value) -> Self {
         let map = match schema {
             Value::Object(map) => map,
@@ -152,7 +152,7 @@ impl Shape {
         shape
     }
 
-    /// Every value at all.
+    /// Matches every value at all.
     fn any() -> Self {
         Self { nullable: true, members: vec![Member::Any], ..Self::default() }
     }
@@ -217,7 +217,8 @@ impl Member {
         .map(Self::ordered)
     }
 
-    /// The parts of an intersection in an order that does not depend on how they were written.
+    /// Returns the parts of an intersection in an order that does not depend on how they were
+    /// written.
     fn ordered(self) -> Self {
         match self {
             Self::All(mut parts) => {
@@ -253,7 +254,7 @@ impl Object {
     }
 }
 
-/// The schemas under `key`, which holds a list or nothing.
+/// Returns the schemas under `key`, which holds a list or nothing.
 fn list<'a>(map: &'a Map<String, Value>, key: &str) -> impl Iterator<Item = &'a Value> {
     map.get(key).and_then(Value::as_array).into_iter().flatten()
 }

@@ -19,7 +19,7 @@ pub enum Surface {
 }
 
 impl Surface {
-    /// The name of the directory that holds this surface's output.
+    /// Returns the name of the directory that holds this surface's output.
     pub fn name(self) -> &'static str {
         match self {
             Self::Stable => "stable",
@@ -28,7 +28,7 @@ impl Surface {
     }
 }
 
-/// Every definition that one surface shows, by name; the unions of messages among them.
+/// Returns every definition that one surface shows, by name; the unions of messages among them.
 pub fn definitions(protocol: &Protocol, surface: Surface) -> Map<String, Value> {
     cut(protocol, surface, Marks::Drop).definitions
 }
@@ -65,7 +65,7 @@ pub(crate) fn cut(protocol: &Protocol, surface: Surface, marks: Marks) -> Cut {
     Cut { definitions, methods }
 }
 
-/// The params and answers that no stable method has.
+/// Returns the params and answers that no stable method has.
 fn experimental_types(methods: &[MethodRow]) -> BTreeSet<&String> {
     let types_of = |experimental: bool| -> BTreeSet<&String> {
         let rows = methods.iter().filter(|row| row.experimental == experimental);
@@ -78,7 +78,7 @@ fn experimental_types(methods: &[MethodRow]) -> BTreeSet<&String> {
     &types_of(true) - &types_of(false)
 }
 
-/// The names of `roots` and of all that they refer to, if defined.
+/// Returns the names of `roots` and of all that they refer to, if defined.
 pub(crate) fn reachable(definitions: &Map<String, Value>, roots: &[String]) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
     let mut queue = roots.to_vec();
@@ -104,7 +104,7 @@ pub(crate) fn references(schema: &Value, out: &mut Vec<String>) {
     }
 }
 
-/// `NAME` of `#/definitions/NAME`.
+/// Returns `NAME` of `#/definitions/NAME`.
 pub(crate) fn reference_name(reference: &Value) -> Option<&str> {
     reference.as_str()?.rsplit('/').next()
 }

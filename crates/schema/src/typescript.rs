@@ -27,8 +27,8 @@ export type JsonValue =
   | { [key in string]?: JsonValue };
 ";
 
-/// A file for each type, at the places of the published TypeScript: `NAME.ts`, `v2/NAME.ts` and
-/// `serde_json/JsonValue.ts`. With them `index.ts`, which has every name and all of `v2/` under
+/// Returns a file for each type, at the places of the published TypeScript: `NAME.ts`, `v2/NAME.ts`
+/// and `serde_json/JsonValue.ts`. With them `index.ts`, which has every name and all of `v2/` under
 /// `v2`, `v2/index.ts`, and `methods.ts` with the types of each method.
 ///
 /// Whoever reads a message need not reckon with less than is written: a member that is always
@@ -51,7 +51,7 @@ pub fn typescript(protocol: &Protocol, surface: Surface) -> Vec<GeneratedFile> {
     files
 }
 
-/// All types and the method maps in one module, `stable.ts` or `experimental.ts`.
+/// Returns all types and the method maps in one module, `stable.ts` or `experimental.ts`.
 pub fn typescript_bundle(protocol: &Protocol, surface: Surface) -> GeneratedFile {
     let Cut { definitions, methods } = readable(protocol, surface);
     let mut declarations = vec![JSON_VALUE_TYPE.to_owned()];
@@ -62,7 +62,7 @@ pub fn typescript_bundle(protocol: &Protocol, surface: Surface) -> GeneratedFile
     GeneratedFile::new(format!("{}.ts", surface.name()), text)
 }
 
-/// The types of a surface as those who read messages see them.
+/// Returns the types of a surface as those who read messages see them.
 fn readable(protocol: &Protocol, surface: Surface) -> Cut {
     let written = Protocol { definitions: protocol.written.clone(), ..protocol.clone() };
     let mut cut = cut(&written, surface, Marks::Drop);
@@ -125,13 +125,13 @@ fn imports(directory: &str, names: &BTreeSet<String>) -> String {
     text
 }
 
-/// One interface a message kind that has methods.
+/// Returns one interface a message kind that has methods.
 fn interfaces(methods: &[MethodRow]) -> Vec<String> {
     let kinds = MethodKind::ALL.into_iter().filter(|kind| has_rows(methods, *kind));
     kinds.map(|kind| interface(methods, kind)).collect()
 }
 
-/// One interface a message kind, from method names to their types.
+/// Returns one interface a message kind, from method names to their types.
 fn methods_file(methods: &[MethodRow]) -> String {
     let names: BTreeSet<String> =
         methods.iter().flat_map(|row| [&row.params, &row.response]).flatten().cloned().collect();
@@ -171,7 +171,7 @@ fn interface(methods: &[MethodRow], kind: MethodKind) -> String {
     text
 }
 
-/// Every name once; where two modules declare it, the one outside of `v2/`.
+/// Returns every name once; where two modules declare it, the one outside of `v2/`.
 fn index_file(modules: &BTreeMap<String, Module>, methods: &[MethodRow]) -> String {
     let mut lines: BTreeMap<&str, String> = BTreeMap::new();
     for (path, it) in modules {

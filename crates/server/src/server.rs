@@ -77,7 +77,7 @@ impl Server {
         self.0.tasks.spawn_to_end(server.serve(connection));
     }
 
-    /// Like [`Server::attach`], for a client whose threads have another origin than a client
+    /// Works like [`Server::attach`], for a client whose threads have another origin than a client
     /// elsewhere gives them.
     pub fn attach_as(&self, source: &SessionSource, connection: Connection<Outgoing>) {
         let source = stored_source(source).into();

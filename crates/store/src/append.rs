@@ -98,8 +98,8 @@ impl RowCache {
     }
 }
 
-/// The turns of a thread, read by going through its entries. Without an index,
-/// since that would cost each turn a page, and this happens once while a thread is loaded.
+/// Returns the turns of a thread, read by going through its entries. Without an index, since that
+/// would cost each turn a page, and this happens once while a thread is loaded.
 fn turns_of(connection: &Connection, number: i64) -> rusqlite::Result<HashMap<TurnId, i64>> {
     let (first, last) = keys(number);
     connection
@@ -193,7 +193,8 @@ fn revert(connection: &Connection, number: i64, key: i64) -> rusqlite::Result<()
     Ok(())
 }
 
-/// The key after the thread's last entry. Asked anew each time, since another process may have written.
+/// Returns the key after the thread's last entry. Asked anew each time, since another process may
+/// have written.
 fn next_key(connection: &Connection, number: i64) -> rusqlite::Result<i64> {
     let (first, last) = keys(number);
     let sql = "SELECT key FROM entries WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC LIMIT 1";
@@ -263,7 +264,7 @@ fn insert_thread(connection: &Connection, record: &ThreadRecord) -> Result<i64, 
     ])?)
 }
 
-/// One statement for each index, so that those of unchanged times stay as they are.
+/// Runs one statement for each index, so that those of unchanged times stay as they are.
 fn update_thread(connection: &Connection, number: i64, record: &ThreadRecord) -> Result<(), Fault> {
     let sql = "UPDATE threads SET usage = ?2, read_state = ?3
         WHERE number = ?1 AND (usage, read_state) IS NOT (?2, ?3)";
@@ -360,7 +361,7 @@ fn write_item(
     Ok(())
 }
 
-/// The turn with its items, remembered or read; fails if it is not stored.
+/// Returns the turn with its items, remembered or read; fails if it is not stored.
 fn open_turn<'a>(
     connection: &Connection,
     place: &'a mut CachedThread,

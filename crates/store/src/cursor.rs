@@ -13,7 +13,7 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
-    /// The text for clients: the value, a dot, the id.
+    /// Returns the text for clients: the value, a dot, the id.
     pub(crate) fn text(self) -> String {
         format!("{}.{}", self.at.0, self.id)
     }

@@ -6,7 +6,7 @@ use turnhost_ports::DocumentKind;
 
 use crate::keys::blob;
 
-/// The number that stands for a kind in the table.
+/// Returns the number that stands for a kind in the table.
 const fn stored(kind: DocumentKind) -> i64 {
     match kind {
         DocumentKind::Queue => 0,

@@ -71,7 +71,8 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    /// The names in `home`. Nobody else's files have them, so a home can be shared with other programs.
+    /// Creates the names in `home`. Nobody else's files have them, so a home can be shared with
+    /// other programs.
     pub(crate) fn of(home: &AbsPath) -> Self {
         Self {
             home: home.clone(),
@@ -97,7 +98,7 @@ impl Files {
         Ok(())
     }
 
-    /// The version that the database's header names; 0 if there is no database yet.
+    /// Returns the version that the database's header names; 0 if there is no database yet.
     ///
     /// Fails if the version is newer than ours. The header can be behind: a
     /// migration may still be in the write-ahead log.
@@ -121,7 +122,7 @@ impl Files {
         if found > LATEST { Err(self.newer(found)) } else { Ok(found) }
     }
 
-    /// The refusal of a store of version `found`.
+    /// Returns the refusal of a store of version `found`.
     pub(crate) fn newer(&self, found: u32) -> OpenError {
         OpenError::Newer { path: self.database.clone(), found, known: LATEST }
     }
@@ -150,7 +151,8 @@ fn create(path: &AbsPath) -> Result<File, OpenError> {
 /// Length of the header of an SQLite database (SQLite file format, section 1.3).
 const HEADER_BYTES: usize = 100;
 
-/// The `user_version` of a database header (at offset 60, big-endian), or `None` if it is not one.
+/// Returns the `user_version` of a database header (at offset 60, big-endian), or `None` if it is
+/// not one.
 fn version_in(header: &[u8]) -> Option<u32> {
     if header.len() < HEADER_BYTES || !header.starts_with(b"SQLite format 3\0") {
         return None;

@@ -8,18 +8,18 @@ use turnhost_ports::TurnState;
 /// Bits of a key that count the entries of one thread.
 const PLACE_BITS: u32 = 32;
 
-/// The 16 bytes of an id as SQLite takes them.
+/// Returns the 16 bytes of an id as SQLite takes them.
 pub(crate) fn blob(id: impl Into<Vec<u8>>) -> Vec<u8> {
     id.into()
 }
 
-/// The first and the last key that entries of thread `number` can have.
+/// Returns the first and the last key that entries of thread `number` can have.
 pub(crate) fn keys(number: i64) -> (i64, i64) {
     let base = number << PLACE_BITS;
     (base, base | ((1 << PLACE_BITS) - 1))
 }
 
-/// The number of the thread that an entry with this key belongs to.
+/// Returns the number of the thread that an entry with this key belongs to.
 pub(crate) fn thread_number(key: i64) -> u64 {
     (key >> PLACE_BITS).unsigned_abs()
 }
@@ -39,13 +39,13 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// The number that stands in the table.
+    /// Returns the number that stands in the table.
     pub(crate) const fn stored(self) -> i64 {
         self as i64
     }
 }
 
-/// The id of a turn from the bytes in `column`.
+/// Returns the id of a turn from the bytes in `column`.
 pub(crate) fn turn_id(column: usize, bytes: Vec<u8>) -> rusqlite::Result<TurnId> {
     bytes
         .try_into()
@@ -53,7 +53,7 @@ pub(crate) fn turn_id(column: usize, bytes: Vec<u8>) -> rusqlite::Result<TurnId>
         .map_err(|err| rusqlite::Error::FromSqlConversionFailure(column, Type::Blob, Box::new(err)))
 }
 
-/// The number that stands for a thread in other tables.
+/// Returns the number that stands for a thread in other tables.
 pub(crate) fn number_of(
     connection: &Connection,
     thread: ThreadId,
@@ -67,7 +67,7 @@ pub(crate) fn number_of(
 /// `completed_at` of a turn that has none: the largest number of the length that times have.
 pub(crate) const NOT_COMPLETED: i64 = (1 << 47) - 1;
 
-/// The number for a state; see the table for why they begin at 2.
+/// Returns the number for a state; see the table for why they begin at 2.
 pub(crate) const fn stored_state(state: TurnState) -> i64 {
     match state {
         TurnState::Running => 2,

@@ -75,10 +75,10 @@ fn broken_cursor(row: &Row<'_>) -> rusqlite::Result<Cursor> {
     Ok(Cursor { at: Millis(row.get("sort_value")?), id: thread_id(0, row.get(0)?)? })
 }
 
-/// The statement and its values. Lists of values go in as one JSON text, so
-/// that there are few shapes of statements and no limit to their length.
-/// Returns the cursor with which a page of the other direction begins at the entry `first`, or, in lists by
-/// creation and by place, behind it: as clients of the reference meet it.
+/// Returns the statement and its values. Lists of values go in as one JSON text, so that there are
+/// few shapes of statements and no limit to their length. Returns the cursor with which a page of
+/// the other direction begins at the entry `first`, or, in lists by creation and by place, behind
+/// it: as clients of the reference meet it.
 fn backwards(query: &ListQuery, first: Cursor) -> Cursor {
     let id = first.id.uuid().as_u128();
     let beside = match (query.sort, query.direction) {

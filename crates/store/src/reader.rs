@@ -30,7 +30,7 @@ impl ReadJob {
     }
 }
 
-/// The body of the thread.
+/// Runs as the body of the thread.
 pub(crate) fn run(files: &Files, queue: &Receiver<ReadJob>) {
     let mut reader = Reader { files, connection: None };
     while let Ok(job) = queue.recv() {

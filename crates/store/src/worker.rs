@@ -37,12 +37,12 @@ impl<J: Send + 'static> fmt::Debug for Worker<J> {
 }
 
 impl<J: Send + 'static> Worker<J> {
-    /// A worker that will run `body`.
+    /// Creates a worker that will run `body`.
     pub(crate) fn new(name: &'static str, files: Files, body: Body<J>) -> Self {
         Self { name, files, body, queue: OnceLock::new() }
     }
 
-    /// Set once there is a thread.
+    /// Returns true once there is a thread.
     pub(crate) fn has_started(&self) -> bool {
         self.queue.get().is_some()
     }

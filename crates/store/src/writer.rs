@@ -57,7 +57,7 @@ struct Writer<'a> {
     next: Option<WriteJob>,
 }
 
-/// The body of the thread.
+/// Runs as the body of the thread.
 pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
     let mut writer =
         Writer { files, connection: None, cache: RowCache::default(), commits: 0, next: None };
@@ -84,7 +84,7 @@ pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
 }
 
 impl Writer<'_> {
-    /// The next job; uses quiet moments to move the log. `None` at the end.
+    /// Returns the next job; uses quiet moments to move the log. `None` at the end.
     fn next(&mut self, queue: &Receiver<WriteJob>) -> Option<WriteJob> {
         if let Some(job) = self.next.take() {
             return Some(job);

@@ -22,12 +22,12 @@ pub struct Tasks {
 }
 
 impl Tasks {
-    /// An empty group that nobody has cancelled.
+    /// Creates an empty group that nobody has cancelled.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A group with tasks of its own, cancelled when this one is.
+    /// Returns a group with tasks of its own, cancelled when this one is.
     pub fn child(&self) -> Self {
         Self { tracker: TaskTracker::new(), cancel: self.cancel.child_token() }
     }

@@ -91,7 +91,7 @@ fn log_only(filter: Option<Targets>, format: LogFormat) -> bool {
     }
 }
 
-/// The filter is for logs alone: traces do not become fewer by it.
+/// Filters logs alone: traces do not become fewer by it.
 fn log_and_export(filter: Option<Targets>, format: LogFormat, exporter: &Exporter) -> bool {
     let lines = fmt::layer().with_writer(log_writer);
     let lines: Box<dyn Layer<Registry> + Send + Sync> = match format {

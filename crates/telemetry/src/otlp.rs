@@ -61,7 +61,7 @@ pub(crate) fn start(settings: &ExportSettings) -> Result<Exporter, String> {
     Ok(Exporter { provider, tracer })
 }
 
-/// Our own attributes first, so that those of `OTEL_RESOURCE_ATTRIBUTES` win.
+/// Puts our own attributes first, so that those of `OTEL_RESOURCE_ATTRIBUTES` win.
 fn resource(settings: &ExportSettings) -> Resource {
     let ours = Resource::builder_empty()
         .with_service_name(SERVICE_NAME)
@@ -77,7 +77,7 @@ fn resource(settings: &ExportSettings) -> Resource {
 }
 
 impl Exporter {
-    /// The layer that hands spans, and nothing but spans, to the exporter.
+    /// Returns the layer that hands spans, and nothing but spans, to the exporter.
     pub(crate) fn layer<S>(&self) -> impl Layer<S> + use<S>
     where
         S: Subscriber + for<'span> LookupSpan<'span>,

@@ -65,7 +65,7 @@ impl TelemetrySettings {
     }
 }
 
-/// Export is on once an endpoint is given and nothing turns it off.
+/// Switches export on once an endpoint is given and nothing turns it off.
 fn export(given: &dyn Fn(&str) -> Option<String>) -> Result<Option<ExportSettings>, String> {
     let of_traces = |name: &str| {
         given(&format!("OTEL_EXPORTER_OTLP_TRACES_{name}"))

@@ -83,7 +83,7 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// A request begins. A carrier that cannot be read is ignored with a warning.
+    /// Begins a request. A carrier that cannot be read is ignored with a warning.
     pub fn request(request: Request<'_>, carrier: Carrier<'_>) -> Self {
         let parent = carrier.traceparent.and_then(|traceparent| {
             let parsed = TraceContext::parse(traceparent, carrier.tracestate);
@@ -112,7 +112,7 @@ impl Trace {
         Self::continuing(span, parent.or_else(process_parent))
     }
 
-    /// A turn begins, on behalf of a request or of nobody who is still there.
+    /// Begins a turn, on behalf of a request or of nobody who is still there.
     pub fn turn(request: Option<&Self>, thread: ThreadId, turn: TurnId) -> Self {
         let span = info_span!(
             target: TARGET, parent: None, "app_server.turn",
@@ -128,7 +128,8 @@ impl Trace {
         Self::continuing(span, process_parent())
     }
 
-    /// The model is asked, for a turn. Names are those of OpenTelemetry's conventions for such calls.
+    /// Begins a request to the model, for a turn. Names are those of OpenTelemetry's conventions
+    /// for such calls.
     pub fn model(&self, provider: &str, model: &str) -> Self {
         self.begin(info_span!(
             target: TARGET, parent: None, "app_server.model_request",
@@ -144,7 +145,7 @@ impl Trace {
         ))
     }
 
-    /// A tool that the model called begins to work, for a turn.
+    /// Begins the work of a tool that the model called, for a turn.
     pub fn tool(&self, tool: &'static str) -> Self {
         self.begin(info_span!(
             target: TARGET, parent: None, "app_server.tool",
@@ -158,23 +159,23 @@ impl Trace {
         ))
     }
 
-    /// The span, to be current while work is done, so that log lines show it.
+    /// Returns the span, to be current while work is done, so that log lines show it.
     pub fn span(&self) -> &Span {
         &self.span
     }
 
-    /// The place in a trace that work elsewhere should continue, if there is a trace.
+    /// Returns the place in a trace that work elsewhere should continue, if there is a trace.
     pub fn context(&self) -> Option<TraceContext> {
         otlp::context(&self.span).or_else(|| self.inherited.as_deref().cloned())
     }
 
-    /// The client introduced itself.
+    /// Records the client that introduced itself.
     pub fn is_from(&self, name: &str, version: &str) {
         self.span.record("app_server.client_name", name);
         self.span.record("app_server.client_version", version);
     }
 
-    /// The request is about this turn.
+    /// Records the turn that the request is about.
     pub fn concerns(&self, turn: TurnId) {
         self.span.record("turn.id", tracing::field::display(turn));
     }
@@ -187,7 +188,7 @@ impl Trace {
         }
     }
 
-    /// The turn is over.
+    /// Records the end of the turn.
     pub fn ended(&self, how: Ended) {
         let status = match how {
             Ended::Completed => "completed",
@@ -206,18 +207,18 @@ impl Trace {
         self.span.record("gen_ai.usage.output_tokens", output);
     }
 
-    /// A command ended with this exit code.
+    /// Records the exit code of a command.
     pub fn exited(&self, code: i32) {
         self.span.record("process.exit.code", code);
     }
 
-    /// A request to the model or a tool failed. `kind` is one of few words.
+    /// Records that a request to the model or a tool failed. `kind` is one of few words.
     pub fn failed(&self, kind: &str) {
         self.span.record("error.type", kind);
         self.span.record("otel.status_code", "ERROR");
     }
 
-    /// Work within this work.
+    /// Begins work within this work.
     fn begin(&self, span: Span) -> Self {
         if otlp::adopt(&span, &self.span) {
             return Self { span, inherited: self.inherited.clone() };

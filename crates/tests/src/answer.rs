@@ -109,7 +109,7 @@ fn string(text: &str) -> Result<(String, &str)> {
     Ok((value.as_str().context("expected a string")?.to_owned(), rest))
 }
 
-/// The JSON value at the start of `text`, and what follows it.
+/// Returns the JSON value at the start of `text`, and what follows it.
 fn value(text: &str) -> Result<(Value, &str)> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter();
     let value = values.next().context("expected a JSON value")??;
@@ -140,7 +140,7 @@ impl Events {
         Self { response, items: 0, open: None, usage: (10, 5) }
     }
 
-    /// The events of `step`; none for those that are no events.
+    /// Returns the events of `step`; none for those that are no events.
     pub(crate) fn of(&mut self, step: &Step) -> String {
         match step {
             Step::Text(delta) => self.delta(true, delta),
@@ -167,7 +167,7 @@ impl Events {
         }
     }
 
-    /// The last events of a response that went well.
+    /// Returns the last events of a response that went well.
     pub(crate) fn end(&mut self) -> String {
         let (input, output) = self.usage;
         let completed = json!({"type": "response.completed", "response": {
@@ -242,7 +242,7 @@ impl Events {
         self.done(&item)
     }
 
-    /// A call, whose input comes in two pieces. Its id, which is its item's on the wire, is
+    /// Returns a call, whose input comes in two pieces. Its id, which is its item's on the wire, is
     /// `call_RESPONSE_INDEX`.
     fn call(&mut self, call: &Value) -> String {
         let mut events = self.close();

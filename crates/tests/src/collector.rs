@@ -73,7 +73,7 @@ impl Collector {
         format!("http://{}", self.address)
     }
 
-    /// The spans that have come so far. After a server has ended, all of its spans.
+    /// Returns the spans that have come so far. After a server has ended, all of its spans.
     pub fn spans(&self) -> Vec<Span> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

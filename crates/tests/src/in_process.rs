@@ -54,7 +54,7 @@ impl InProcessServer {
         Ok(Self { host: Host::start(options)?, clock })
     }
 
-    /// A new connection.
+    /// Opens a connection.
     pub fn connect(&self) -> Peer {
         let (sender, receiver) = self.host.link().split();
         Peer::new(PeerSender::InProcess(sender), PeerReceiver::InProcess(receiver))

@@ -27,7 +27,7 @@ pub struct Lab {
 }
 
 impl Lab {
-    /// A lab with an empty home and an empty workspace. `program` is the server under test.
+    /// Creates a lab with an empty home and an empty workspace. `program` is the server under test.
     ///
     /// # Errors
     /// If the directories cannot be made.
@@ -40,17 +40,17 @@ impl Lab {
         Ok(lab)
     }
 
-    /// The server's home.
+    /// Returns the server's home.
     pub fn home(&self) -> PathBuf {
         self.directory.path().join("home")
     }
 
-    /// The workspace: where the server and its threads are.
+    /// Returns the workspace: where the server and its threads are.
     pub fn repo(&self) -> PathBuf {
         self.directory.path().join("repo")
     }
 
-    /// The home of the user whose server it is.
+    /// Returns the home of the user whose server it is.
     fn user(&self) -> PathBuf {
         self.directory.path().join("user")
     }
@@ -96,7 +96,7 @@ impl Lab {
         Ok(())
     }
 
-    /// The variables of the program.
+    /// Returns the variables of the program.
     pub fn variables(&self) -> Vec<(&'static str, PathBuf)> {
         vec![
             ("PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin".into()),
@@ -109,7 +109,7 @@ impl Lab {
         ]
     }
 
-    /// The program with these arguments, in the workspace, with a clean environment.
+    /// Returns the program with these arguments, in the workspace, with a clean environment.
     pub fn command(&self, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
         let mut command = Command::new(&self.program);
         command
@@ -124,7 +124,7 @@ impl Lab {
         command
     }
 
-    /// A shell that prepares something and then becomes the program, by `exec "$0" "$@"`.
+    /// Returns a shell that prepares something and then becomes the program, by `exec "$0" "$@"`.
     pub fn command_by_shell(
         &self,
         script: &str,
@@ -209,12 +209,12 @@ impl Lab {
         Server::start(command, transport).await
     }
 
-    /// The socket that clients on this machine look for.
+    /// Returns the socket that clients on this machine look for.
     pub fn control_socket(&self) -> PathBuf {
         self.home().join("app-server-control/app-server-control.sock")
     }
 
-    /// The directory that holds all others.
+    /// Returns the directory that holds all others.
     pub fn path(&self) -> &Path {
         self.directory.path()
     }
@@ -267,7 +267,7 @@ impl Server {
         Ok(server)
     }
 
-    /// A new connection; over stdio there is only one.
+    /// Opens a connection; over stdio there is only one.
     ///
     /// # Errors
     /// If it cannot be made.
@@ -278,7 +278,7 @@ impl Server {
         }
     }
 
-    /// The one connection over its pipes.
+    /// Opens the one connection over its pipes.
     ///
     /// # Errors
     /// If somebody has it already.
@@ -296,7 +296,7 @@ impl Server {
         self.url.as_deref().context("a server on stdio has no address")
     }
 
-    /// The process id, while it runs.
+    /// Returns the process id, while it runs.
     pub fn pid(&self) -> Option<u32> {
         self.child.id()
     }
@@ -362,7 +362,7 @@ impl Server {
     }
 }
 
-/// The first address that is announced in `stderr`.
+/// Returns the first address that is announced in `stderr`.
 fn listening_on(stderr: &str) -> Option<&str> {
     stderr.lines().find_map(|line| line.trim().strip_prefix("listening on: "))
 }

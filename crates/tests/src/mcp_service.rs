@@ -95,12 +95,12 @@ impl McpService {
         Ok(Self { address, shared, tasks })
     }
 
-    /// The address of the MCP server.
+    /// Returns the address of the MCP server.
     pub fn url(&self) -> String {
         format!("http://{}/mcp", self.address)
     }
 
-    /// The address of a document about a client on the loopback address.
+    /// Returns the address of a document about a client on the loopback address.
     pub fn client_document(&self) -> String {
         format!("{}/client.json", self.shared.base)
     }
@@ -136,12 +136,12 @@ impl McpService {
         state.refresh = None;
     }
 
-    /// The access token that is taken now.
+    /// Returns the access token that is taken now.
     pub fn access_token(&self) -> Option<String> {
         self.shared.lock().access.clone()
     }
 
-    /// The grants for which tokens were given, in their order.
+    /// Returns the grants for which tokens were given, in their order.
     pub fn grants(&self) -> Vec<String> {
         self.shared.lock().grants.clone()
     }

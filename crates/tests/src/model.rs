@@ -124,7 +124,7 @@ impl Model {
         self.shared.releases.add_permits(1);
     }
 
-    /// The body of the request with this number, from 0; waits for it.
+    /// Returns the body of the request with this number, from 0; waits for it.
     ///
     /// # Errors
     /// If it does not come.
@@ -132,7 +132,7 @@ impl Model {
         Ok(serde_json::from_str(&self.body(number).await?)?)
     }
 
-    /// The same as the text that was sent.
+    /// Returns the same as the text that was sent.
     ///
     /// # Errors
     /// If it does not come.
@@ -144,7 +144,7 @@ impl Model {
         Ok(lock(&self.shared.requests)[number].1.clone())
     }
 
-    /// A header of each request so far, empty where there was none.
+    /// Returns a header of each request so far, empty where there was none.
     pub fn headers(&self, name: &str) -> Vec<String> {
         let value = |headers: &HeaderMap| Some(headers.get(name)?.to_str().ok()?.to_owned());
         let requests = lock(&self.shared.requests);
@@ -226,7 +226,7 @@ async fn tell(
     pieces.send(Ok(events.end().into())).await
 }
 
-/// A panic elsewhere leaves plain data behind.
+/// Locks, also after a panic elsewhere, which leaves plain data behind.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

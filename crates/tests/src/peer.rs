@@ -75,7 +75,7 @@ impl PeerSender {
 }
 
 impl PeerReceiver {
-    /// The next message. Safe to drop before it is done.
+    /// Returns the next message. Safe to drop before it is done.
     ///
     /// # Errors
     /// If the connection ends.
@@ -100,7 +100,7 @@ impl PeerReceiver {
 }
 
 impl Peer {
-    /// A new websocket to a server at `ws://HOST:PORT` or `unix://PATH`.
+    /// Opens a websocket to a server at `ws://HOST:PORT` or `unix://PATH`.
     ///
     /// # Errors
     /// If it cannot be made.
@@ -108,8 +108,8 @@ impl Peer {
         Self::dial_with(url, &Options { keep_alive: None, ..Options::default() }).await
     }
 
-    /// A new websocket with a token, or to somebody whose certificate is not the
-    /// system's to know. Nobody sends pings, so `keep_alive` must be `None`.
+    /// Opens a websocket with a token, or to somebody whose certificate is not the system's to
+    /// know. Nobody sends pings, so `keep_alive` must be `None`.
     ///
     /// # Errors
     /// If it cannot be made.
@@ -118,7 +118,7 @@ impl Peer {
         Ok(Self::new(PeerSender::WebSocket(sender), PeerReceiver::WebSocket(receiver)))
     }
 
-    /// The lines of a process.
+    /// Speaks over the lines of a process.
     pub fn over(stdin: ChildStdin, stdout: ChildStdout) -> Self {
         let lines = BufReader::new(stdout).lines();
         Self::new(PeerSender::Stdio(stdin), PeerReceiver::Stdio(lines))

@@ -25,7 +25,7 @@ impl Once {
         Some((entry.turn, entry.status))
     }
 
-    /// The same after a restart: a turn that ran is interrupted.
+    /// Returns the same after a restart: a turn that ran is interrupted.
     #[must_use]
     pub(crate) fn restored(mut self) -> Self {
         for entry in &mut self.0 {

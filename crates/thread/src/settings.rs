@@ -272,7 +272,7 @@ impl TurnSettings {
         }
     }
 
-    /// The same as it stands on the wire.
+    /// Returns the same as it stands on the wire.
     pub fn to_wire(&self) -> wire::ThreadSettings {
         wire::ThreadSettings {
             approval_policy: self.approval_policy.clone(),
@@ -325,7 +325,7 @@ impl TurnSettings {
         Some(wire::ActivePermissionProfile { id, extends: self.permission_profile_extends.clone() })
     }
 
-    /// The mode of working together that the settings amount to.
+    /// Returns the mode of working together that the settings amount to.
     pub fn collaboration_mode(&self) -> wire::CollaborationMode {
         wire::CollaborationMode {
             mode: self.mode,

@@ -60,7 +60,7 @@ pub struct Thread {
     failed: bool,
     running: Option<Running>,
     pending: IndexMap<i64, PendingRequest>,
-    /// What the status that was told last says that the turn waits for.
+    /// The flags of the status that was told last: the answers that the turn waits for.
     told_flags: Vec<wire::ThreadActiveFlag>,
     usage: Option<TokenCounts>,
     read_state: Option<wire::ThreadReadState>,
@@ -415,7 +415,7 @@ impl Thread {
         self.keep(out, Append::Thread(Box::new(ThreadRecord::clone(&self.record))));
     }
 
-    /// The record to change; copied first if a reader still holds it as it was.
+    /// Returns the record to change; copied first if a reader still holds it as it was.
     fn record_mut(&mut self) -> &mut ThreadRecord {
         Arc::make_mut(&mut self.record)
     }
@@ -428,7 +428,7 @@ impl Thread {
     }
 }
 
-/// A turn that was accepted and has not begun.
+/// Returns a turn that was accepted and has not begun.
 pub fn new_turn(id: TurnId) -> Turn {
     Turn {
         id,
@@ -443,7 +443,7 @@ pub fn new_turn(id: TurnId) -> Turn {
     }
 }
 
-/// A turn that has ended, as its end is told: with its last message if it came to its end.
+/// Returns a turn that has ended, as its end is told: with its last message if it came to its end.
 fn ended_turn(
     (id, root): (TurnId, TurnId),
     status: TurnStatus,

@@ -29,7 +29,7 @@ impl TokenCounts {
         self.turn = Some(turn);
     }
 
-    /// The same as it stands on the wire.
+    /// Returns the same as it stands on the wire.
     pub fn to_wire(&self, context_window: i64) -> ThreadTokenUsage {
         ThreadTokenUsage {
             total: self.total,
@@ -38,7 +38,8 @@ impl TokenCounts {
         }
     }
 
-    /// The same as it is stored at the end of each turn: the numbers alone, since that is often.
+    /// Returns the same as it is stored at the end of each turn: the numbers alone, since that is
+    /// often.
     pub fn entry(&self) -> String {
         let numbers = [self.total, self.last].map(|it| {
             [

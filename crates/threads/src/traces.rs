@@ -120,7 +120,8 @@ fn why_not_started(error: &CommandError) -> &'static str {
     }
 }
 
-/// The kind of a model's failure, as dashboards group by it: the HTTP status, or one of few words.
+/// Returns the kind of a model's failure, as dashboards group by it: the HTTP status, or one of few
+/// words.
 fn kind(error: &ModelError) -> Cow<'static, str> {
     let word = match &error.info {
         CodexErrorInfo::HttpConnectionFailed { http_status_code: Some(status) }

@@ -34,8 +34,8 @@ pub enum CloseReason {
 }
 
 impl CloseReason {
-    /// The status code of a websocket close frame (RFC 6455 section 7.4.1, and
-    /// the IANA registry for 1012 and 1013).
+    /// Returns the status code of a websocket close frame (RFC 6455 section 7.4.1, and the IANA
+    /// registry for 1012 and 1013).
     pub fn code(&self) -> u16 {
         match self {
             Self::Finished | Self::PeerLeft => 1000,

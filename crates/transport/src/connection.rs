@@ -41,7 +41,7 @@ pub enum TransportKind {
 }
 
 impl TransportKind {
-    /// The name in traces: `stdio`, `unix_socket`, `websocket` or `in-process`.
+    /// Returns the name in traces: `stdio`, `unix_socket`, `websocket` or `in-process`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Stdio => "stdio",
@@ -57,7 +57,7 @@ impl TransportKind {
 pub struct ConnectionIds(Arc<AtomicU64>);
 
 impl ConnectionIds {
-    /// The next id.
+    /// Returns the next id.
     pub fn next_id(&self) -> ConnectionId {
         ConnectionId(self.0.fetch_add(1, Ordering::Relaxed))
     }
@@ -81,7 +81,7 @@ impl<M: Message> Connection<M> {
         self.id
     }
 
-    /// By what the peer is attached.
+    /// Returns the kind of transport by which the peer is attached.
     pub fn kind(&self) -> TransportKind {
         self.kind
     }
@@ -102,8 +102,8 @@ impl<M: Message> Connection<M> {
         &self.tasks
     }
 
-    /// The next thing that the peer sent; `None` when it has left or the
-    /// connection was closed from this side.
+    /// Returns the next thing that the peer sent; `None` when it has left or the connection was
+    /// closed from this side.
     ///
     /// Cancellation safe. What has been read already is returned without
     /// waiting, so that a caller who handles requests inline answers a

@@ -40,14 +40,14 @@ pub(crate) enum Silence {
 }
 
 impl Heartbeat {
-    /// A watch that begins now; `None` where the limits want none.
+    /// Creates a watch that begins now; `None` where the limits want none.
     pub(crate) fn new(limits: &Limits) -> Option<Self> {
         let (interval, timeout) = (limits.ping_interval, limits.ping_timeout);
         let timer = Box::pin(sleep(interval));
         (!interval.is_zero()).then_some(Self { interval, timeout, heard: Heard::Nothing, timer })
     }
 
-    /// The peer sent something, if only the answer to a ping.
+    /// Notes that the peer sent something, if only the answer to a ping.
     pub(crate) fn heard(&mut self) {
         self.heard = Heard::Something;
     }

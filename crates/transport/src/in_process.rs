@@ -39,14 +39,14 @@ pub struct ChannelReceiver<M> {
     tasks: Tasks,
 }
 
-/// Both ends of a new in-process connection, whose tasks are a child of `tasks`.
+/// Returns both ends of a new in-process connection, whose tasks are a child of `tasks`.
 ///
 /// Its outbox makes producers wait when it is full ([`WhenFull::Wait`]).
 pub fn connect<M: Message>(id: ConnectionId, tasks: &Tasks) -> (Connection<M>, ChannelLink<M>) {
     connect_with(id, Limits::new(WhenFull::Wait), tasks)
 }
 
-/// Like [`connect`], with an outbox of other bounds.
+/// Works like [`connect`], with an outbox of other bounds.
 pub fn connect_with<M: Message>(
     id: ConnectionId,
     limits: Limits,
@@ -66,7 +66,7 @@ pub fn connect_with<M: Message>(
 }
 
 impl<M: Message> ChannelLink<M> {
-    /// The halves, for a client that sends and receives in different tasks.
+    /// Returns the halves, for a client that sends and receives in different tasks.
     pub fn split(self) -> (ChannelSender, ChannelReceiver<M>) {
         (self.sender, self.receiver)
     }
@@ -91,8 +91,8 @@ impl ChannelSender {
 }
 
 impl<M: Message> ChannelReceiver<M> {
-    /// The next message from the server; `Err` when the connection has ended and
-    /// everything before its end was received. Cancellation safe.
+    /// Returns the next message from the server; `Err` when the connection has ended and everything
+    /// before its end was received. Cancellation safe.
     pub async fn recv(&mut self) -> Result<M, CloseReason> {
         loop {
             if let Some(message) = self.batch.next() {

@@ -79,7 +79,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The default numbers with the given behaviour at the bound.
+    /// Creates the default numbers with the given behaviour at the bound.
     pub fn new(when_full: WhenFull) -> Self {
         Self {
             budget_bytes: DEFAULT_BUDGET_BYTES,
@@ -92,12 +92,12 @@ impl Limits {
         }
     }
 
-    /// Maximum number of bytes of answers that may wait.
+    /// Returns the maximum number of bytes of answers that may wait.
     pub(crate) fn answer_bytes(&self) -> usize {
         self.budget_bytes.saturating_mul(ANSWERS_FACTOR)
     }
 
-    /// The bounds of the outbox's queue.
+    /// Returns the bounds of the outbox's queue.
     pub(crate) fn of_queue(&self) -> turnhost_queue::Bounds {
         turnhost_queue::Bounds {
             event_bytes: self.budget_bytes,
@@ -107,7 +107,7 @@ impl Limits {
         }
     }
 
-    /// The largest websocket frame taken from the peer.
+    /// Returns the largest websocket frame taken from the peer.
     pub(crate) fn max_frame_bytes(&self) -> usize {
         self.max_message_bytes.min(MAX_FRAME_BYTES)
     }

@@ -113,7 +113,7 @@ impl<M> Shared<M> {
     }
 }
 
-/// An empty queue: the producers' handle and the writer's end.
+/// Returns an empty queue: the producers' handle and the writer's end.
 pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, OutboxReceiver<M>) {
     let shared = Arc::new(Shared {
         state: Mutex::new(State {
@@ -136,8 +136,8 @@ impl<M: Message> Outbox<M> {
         self.offer_within(message, 0)
     }
 
-    /// Like [`Outbox::offer`], with [`RESERVE_BYTES`] more room: for the words
-    /// that say that there is none.
+    /// Works like [`Outbox::offer`], with [`RESERVE_BYTES`] more room: for the words that say that
+    /// there is none.
     pub fn offer_reserved(&self, message: M) -> Offer {
         self.offer_within(message, RESERVE_BYTES)
     }
@@ -218,8 +218,8 @@ impl<M: Message> Outbox<M> {
             || state.queue.waiting_bytes() < self.shared.limits.budget_bytes
     }
 
-    /// From now on the peer is told when it reads too slowly, instead of being
-    /// disconnected or waited for: see [`Offer::Shed`].
+    /// Tells the peer from now on when it reads too slowly, instead of being disconnected or waited
+    /// for: see [`Offer::Shed`].
     pub fn shed_when_full(&self) {
         self.shared.lock().sheds = true;
         self.shared.changed.notify_waiters();
@@ -303,7 +303,7 @@ impl<M: Message> OutboxReceiver<M> {
         Ok(())
     }
 
-    /// Like [`OutboxReceiver::next_batch`], for a writer that can ping.
+    /// Works like [`OutboxReceiver::next_batch`], for a writer that can ping.
     pub(crate) async fn next_work(&mut self, batch: &mut Vec<M>) -> Result<Work, CloseReason> {
         poll_fn(|cx| self.poll_work(cx, batch)).await
     }
@@ -346,7 +346,7 @@ impl<M> OutboxReceiver<M> {
         self.shared.lock().stalled = false;
     }
 
-    /// Another producers' handle of the same queue.
+    /// Returns another producers' handle of the same queue.
     pub(crate) fn outbox(&self) -> Outbox<M> {
         Outbox { shared: Arc::clone(&self.shared) }
     }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Readiness(Arc<AtomicBool>);
 
 impl Readiness {
-    /// No new work from now on; probes are told, connections still taken.
+    /// Refuses new work from now on; probes are told, connections still taken.
     pub fn end(&self) {
         self.0.store(true, Ordering::Release);
     }

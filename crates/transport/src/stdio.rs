@@ -78,8 +78,8 @@ impl AsyncWrite for Output {
     }
 }
 
-/// The process's stdin and stdout for a program that speaks something else than
-/// lines to a server. Call it within a runtime, once in a process.
+/// Returns the process's stdin and stdout for a program that speaks something else than lines to a
+/// server. Call it within a runtime, once in a process.
 pub fn open() -> Result<(Input, Output), TransportError> {
     let (input, output) = descriptors()?;
     let (io, passed_on) =
@@ -109,7 +109,7 @@ pub fn connect<M: Message>(
     connect_within(id, Limits::new(WhenFull::Wait), tasks)
 }
 
-/// Like [`connect`], with other bounds.
+/// Works like [`connect`], with other bounds.
 pub fn connect_within<M: Message>(
     id: ConnectionId,
     limits: Limits,
@@ -174,9 +174,9 @@ fn file_type(fd: &OwnedFd) -> io::Result<FileType> {
     Ok(FileType::from_raw_mode(rustix::fs::fstat(fd)?.st_mode))
 }
 
-/// The same pipe under an open file description of our own, so that making it
-/// non-blocking does not change it for whoever shares it with us (a shell, or
-/// our own stderr). Where the system does not allow that, the pipe as it is.
+/// Returns the same pipe under an open file description of our own, so that making it non-blocking
+/// does not change it for whoever shares it with us (a shell, or our own stderr). Where the system
+/// does not allow that, the pipe as it is.
 fn reopened(fd: OwnedFd, access: OFlags) -> OwnedFd {
     let path = format!("/proc/self/fd/{}", fd.as_raw_fd());
     let mut options = OpenOptions::new();

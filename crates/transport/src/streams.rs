@@ -23,8 +23,8 @@ pub trait StreamListener: Send + 'static {
     /// One peer's stream.
     type Stream: AsyncRead + AsyncWrite + Unpin + Send + 'static;
 
-    /// The next peer. Must be cancellation safe, and must not wait for a peer
-    /// that has come in to say something: the next one may be waiting behind it.
+    /// Returns the next peer. Must be cancellation safe, and must not wait for a peer that has come
+    /// in to say something: the next one may be waiting behind it.
     fn accept(&mut self) -> impl Future<Output = io::Result<Self::Stream>> + Send;
 
     /// Returns the address of a peer, if it has one.
@@ -79,7 +79,7 @@ impl TcpStreams {
         Ok(Self { address: listener.local_addr()?, listener, check: None })
     }
 
-    /// The address in use, with the port that was picked.
+    /// Returns the address in use, with the port that was picked.
     pub fn local_addr(&self) -> SocketAddr {
         self.address
     }
@@ -141,7 +141,7 @@ impl TlsStreams {
         self.tcp.set_check(check);
     }
 
-    /// The address in use, with the port that was picked.
+    /// Returns the address in use, with the port that was picked.
     pub fn local_addr(&self) -> SocketAddr {
         self.tcp.address
     }
@@ -175,7 +175,7 @@ impl StreamListener for TlsStreams {
 pub(crate) struct RetryingAccept<L>(pub(crate) L);
 
 impl<L: StreamListener> RetryingAccept<L> {
-    /// The next peer. Cancellation safe.
+    /// Returns the next peer. Cancellation safe.
     pub(crate) async fn accept(&mut self) -> L::Stream {
         loop {
             match self.0.accept().await {

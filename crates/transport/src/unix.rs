@@ -119,8 +119,8 @@ impl FileId {
     }
 }
 
-/// The path of a socket that can be connected to: where the link leads if the
-/// path is too long for an address.
+/// Returns the path of a socket that can be connected to: where the link leads if the path is too
+/// long for an address.
 pub fn address(path: &Path) -> io::Result<PathBuf> {
     if fits(path) { Ok(path.to_owned()) } else { std::fs::read_link(path) }
 }
@@ -178,8 +178,8 @@ fn is_safe(parent: &Path) -> io::Result<bool> {
     Ok(owned && kept)
 }
 
-/// A short path of our own for a socket whose path is too long: the same at
-/// every start, so that a dead one is found again.
+/// Returns a short path of our own for a socket whose path is too long: the same at every start, so
+/// that a dead one is found again.
 fn stand_in(path: &Path) -> io::Result<PathBuf> {
     let user = rustix::process::geteuid().as_raw();
     let directory = std::env::temp_dir().join(format!("turnhost-{user}"));

@@ -72,19 +72,19 @@ impl WebSocketListener {
         Self::over_tcp(TcpStreams::bind(address).await?, policy)
     }
 
-    /// Websockets over a TCP socket. Refuses addresses that other machines can
-    /// reach, unless tokens are asked for.
+    /// Serves websockets over a TCP socket. Refuses addresses that other machines can reach, unless
+    /// tokens are asked for.
     pub fn over_tcp(streams: TcpStreams, policy: HandshakePolicy) -> Result<Self, TransportError> {
         policy.guard(streams.local_addr())?;
         Ok(Self::over(streams, policy))
     }
 
-    /// The address in use, with the port that was picked.
+    /// Returns the address in use, with the port that was picked.
     pub fn local_addr(&self) -> SocketAddr {
         self.streams.local_addr()
     }
 
-    /// The same, but peers that `check` refuses are cut off unanswered.
+    /// Returns the same, but peers that `check` refuses are cut off unanswered.
     #[must_use]
     pub fn checking(mut self, check: PeerCheck) -> Self {
         self.streams.set_check(check);
@@ -93,18 +93,18 @@ impl WebSocketListener {
 }
 
 impl WebSocketListener<TlsStreams> {
-    /// Websockets over TLS, by the rule of [`WebSocketListener::over_tcp`].
+    /// Serves websockets over TLS, by the rule of [`WebSocketListener::over_tcp`].
     pub fn over_tls(streams: TlsStreams, policy: HandshakePolicy) -> Result<Self, TransportError> {
         policy.guard(streams.local_addr())?;
         Ok(Self::over(streams, policy))
     }
 
-    /// The address in use, with the port that was picked.
+    /// Returns the address in use, with the port that was picked.
     pub fn local_addr(&self) -> SocketAddr {
         self.streams.local_addr()
     }
 
-    /// The same, but peers that `check` refuses are cut off unanswered.
+    /// Returns the same, but peers that `check` refuses are cut off unanswered.
     #[must_use]
     pub fn checking(mut self, check: PeerCheck) -> Self {
         self.streams.set_check(check);
@@ -113,7 +113,7 @@ impl WebSocketListener<TlsStreams> {
 }
 
 impl<L: StreamListener> WebSocketListener<L> {
-    /// Websockets over the streams of any listening socket.
+    /// Serves websockets over the streams of any listening socket.
     pub fn over(streams: L, policy: HandshakePolicy) -> Self {
         Self { streams, policy, readiness: Readiness::default() }
     }
@@ -123,7 +123,7 @@ impl<L: StreamListener> WebSocketListener<L> {
         self.policy.pages
     }
 
-    /// The same with a `/readyz` that tells this, with 503 once it has ended.
+    /// Returns the same with a `/readyz` that tells this, with 503 once it has ended.
     #[must_use]
     pub fn telling(self, readiness: Readiness) -> Self {
         Self { readiness, ..self }
@@ -141,7 +141,7 @@ impl<L: StreamListener> WebSocketListener<L> {
         self.serve_with(ids, Limits::new(WhenFull::Disconnect), tasks, accept);
     }
 
-    /// Like [`WebSocketListener::serve`], with outboxes of other bounds.
+    /// Works like [`WebSocketListener::serve`], with outboxes of other bounds.
     pub fn serve_with<M: Message>(
         self,
         ids: ConnectionIds,

@@ -73,7 +73,7 @@ genrule(
 )
 "#;
 
-/// The text of `BUILD.bazel`.
+/// Returns the text of `BUILD.bazel`.
 pub(crate) fn build_file(packages: &[Package]) -> String {
     let mut text = HEADER.to_owned();
     for package in packages {

@@ -15,7 +15,7 @@ fn git(arguments: &[&str]) -> Option<String> {
     output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
 }
 
-/// The bundle of the last tag, or where there is none the committed one; and what it is.
+/// Returns the bundle of the last tag, or where there is none the committed one; and what it is.
 fn last_release() -> (String, Map<String, Value>) {
     let tag = git(&["describe", "--tags", "--abbrev=0"]);
     let tagged = tag.and_then(|tag| {

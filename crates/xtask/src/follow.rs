@@ -76,7 +76,7 @@ fn without_excused(
     ours
 }
 
-/// Everything that the other protocol has, and its stable part where that is known.
+/// Reads everything that the other protocol has, and its stable part where that is known.
 fn read(reference: &Path) -> Result<(Definitions, Option<Definitions>)> {
     if reference.is_file() {
         return Ok((read_bundle(reference)?, None));
@@ -163,7 +163,7 @@ fn changes(ours: &Definitions, theirs: &Definitions, explained: &BTreeSet<String
     list
 }
 
-/// The text of a change seen from the other side.
+/// Returns the text of a change seen from the other side.
 fn opposite(change: &Change) -> String {
     let text = change.to_string();
     match text.strip_suffix("added") {
@@ -176,7 +176,7 @@ fn table(union: &str) -> Option<&'static str> {
     MESSAGES.iter().find(|(name, _)| *name == union).map(|(_, table)| *table)
 }
 
-/// One line about a method that came or went, with the name of its params.
+/// Returns one line about a method that came or went, with the name of its params.
 fn method_line(found: &Difference, label: &str, theirs: &Definitions) -> String {
     let method = label.split_once('=').map_or(label, |(_, method)| method);
     let table = table(&found.path).unwrap_or_default();
@@ -197,7 +197,7 @@ fn names(variant: &Value, method: &str) -> bool {
     found.is_some_and(|it| it["const"] == *method || it["enum"][0] == *method)
 }
 
-/// The file of a method's types, from its name: `thread/readState/update` is
+/// Returns the file of a method's types, from its name: `thread/readState/update` is
 /// `thread/read_state/update`.
 fn path_of(method: &str) -> String {
     let mut path = String::new();
@@ -229,7 +229,7 @@ fn marked_differently(ours: &BTreeSet<String>, theirs: &BTreeSet<String>) -> Vec
     added.chain(gone).collect()
 }
 
-/// The file that declares each type of the protocol crate, from the folder of its sources.
+/// Returns the file that declares each type of the protocol crate, from the folder of its sources.
 fn sources() -> Result<BTreeMap<String, String>> {
     let mut found = BTreeMap::new();
     for file in crate::sources::read_below(&workspace::root(), "crates/protocol/src")? {
@@ -245,7 +245,7 @@ fn sources() -> Result<BTreeMap<String, String>> {
 }
 
 impl ToDo {
-    /// The list in Markdown. `sources` says which file declares a type.
+    /// Returns the list in Markdown. `sources` says which file declares a type.
     fn text(&self, reference: &str, sources: &BTreeMap<String, String>) -> String {
         let parts = [
             ("Methods", &self.methods),

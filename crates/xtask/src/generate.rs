@@ -99,7 +99,7 @@ fn changes(root: &Path, wanted: &BTreeMap<String, String>) -> Result<BTreeMap<St
     Ok(changes)
 }
 
-/// Every generated file, by its path from the root.
+/// Returns every generated file, by its path from the root.
 fn outputs() -> Result<BTreeMap<String, String>> {
     let protocol = Protocol::from_types();
     let mut files = BTreeMap::new();

@@ -34,7 +34,7 @@ pub(crate) enum Extent {
     All,
 }
 
-/// The differences from the bundle in `reference` that nobody has given a reason for.
+/// Returns the differences from the bundle in `reference` that nobody has given a reason for.
 pub(crate) fn run(reference: &str, extent: Extent) -> Result<Vec<String>> {
     let text = fs::read_to_string(reference)
         .with_context(|| format!("cannot read the bundle `{reference}`"))?;
@@ -80,7 +80,7 @@ struct Choice {
 }
 
 impl Choice {
-    /// The whole line that a difference is printed as.
+    /// Returns the whole line that a difference is printed as.
     fn line(&self) -> String {
         format!("{}: {}", self.path, self.change)
     }
@@ -93,7 +93,7 @@ struct Choices {
     difference: Vec<Choice>,
 }
 
-/// The chosen differences as they are printed.
+/// Returns the chosen differences as they are printed.
 pub(crate) fn explained(root: &Path) -> Result<BTreeSet<String>> {
     Ok(chosen(root)?.iter().map(Choice::line).collect())
 }

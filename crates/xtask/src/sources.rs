@@ -26,7 +26,7 @@ pub(crate) fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|it| it == extension)
 }
 
-/// The names at the top of the checkout that Git does not ignore, sorted.
+/// Returns the names at the top of the checkout that Git does not ignore, sorted.
 pub(crate) fn top_level(root: &Path) -> Result<Vec<String>> {
     let ignored = fs::read_to_string(root.join(".gitignore")).unwrap_or_default();
     let mut names = Vec::new();
@@ -47,7 +47,8 @@ fn ignores(pattern: &str, name: &str) -> bool {
     pattern.strip_suffix('*').map_or(pattern == name, |prefix| name.starts_with(prefix))
 }
 
-/// Every text file below `root/start`, sorted by path. Symbolic links and binary files are left out.
+/// Returns every text file below `root/start`, sorted by path. Symbolic links and binary files are
+/// left out.
 pub(crate) fn read_below(root: &Path, start: &str) -> Result<Vec<SourceFile>> {
     let mut files = Vec::new();
     let mut queue = vec![start.to_owned()];

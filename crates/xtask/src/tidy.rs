@@ -20,7 +20,7 @@ use turnhost_schema::{MethodKind, Protocol};
 
 use crate::{sources, workspace};
 
-/// All problems of the checkout; prints what deserves a look but is none.
+/// Returns all problems of the checkout; prints what deserves a look but is none.
 pub(crate) fn run() -> Result<Vec<String>> {
     let root = workspace::root();
     let packages = workspace::packages()?;

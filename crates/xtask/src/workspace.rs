@@ -28,20 +28,20 @@ pub(crate) struct Dependency {
     pub(crate) dev: bool,
 }
 
-/// The root of the checkout.
+/// Returns the root of the checkout.
 pub(crate) fn root() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     // `crates/xtask` lies two levels below the root.
     manifest.ancestors().nth(2).unwrap_or(manifest).to_path_buf()
 }
 
-/// All packages of the workspace, by directory.
+/// Returns all packages of the workspace, by directory.
 pub(crate) fn packages() -> Result<Vec<Package>> {
     let metadata = cargo(&["metadata", "--no-deps", "--format-version", "1"])?;
     parse(&serde_json::from_str(&metadata).context("cargo metadata is not JSON")?)
 }
 
-/// The names of all crates that `packages` link, on this platform, tests apart.
+/// Returns the names of all crates that `packages` link, on this platform, tests apart.
 pub(crate) fn tree(packages: &[&str]) -> Result<Vec<String>> {
     let mut args = vec!["tree", "--edges", "normal,build", "--prefix", "none", "--no-dedupe"];
     args.extend(packages.iter().flat_map(|name| ["--package", name]));
@@ -53,7 +53,8 @@ pub(crate) fn tree(packages: &[&str]) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The names and versions of all packages that `package` links on this platform, itself included.
+/// Returns the names and versions of all packages that `package` links on this platform, itself
+/// included.
 pub(crate) fn linked(package: &str) -> Result<Vec<String>> {
     let args =
         ["tree", "--edges", "normal", "--prefix", "none", "--no-dedupe", "--package", package];
@@ -65,8 +66,8 @@ pub(crate) fn linked(package: &str) -> Result<Vec<String>> {
     Ok(lines)
 }
 
-/// Cargo in the workspace, which treats each package by itself: a developer's variables may ask
-/// it to join the features of all, and then every crate links what any other one wants.
+/// Runs cargo in the workspace, which treats each package by itself: a developer's variables may
+/// ask it to join the features of all, and then every crate links what any other one wants.
 pub(crate) fn cargo_command() -> Command {
     // Set by Cargo for what it runs; the right one where several are installed.
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());

@@ -277,7 +277,7 @@ fn an_id_that_comes_twice_in_a_turn_is_two_items() {
     assert_eq!(ids.len(), 2);
 }
 
-/// A command that outlived its call and then ended while no call waited for it.
+/// Returns an agent whose command outlived its call and then ended while no call waited for it.
 fn ended_in_the_background() -> Agent {
     let mut agent = begun();
     let events = vec![
@@ -295,7 +295,7 @@ fn ended_in_the_background() -> Agent {
     agent
 }
 
-/// The text of the last output that the model is sent after a call of `write_stdin`.
+/// Returns the text of the last output that the model is sent after a call of `write_stdin`.
 fn polled(agent: &mut Agent, id: &str, chars: &str) -> String {
     let mut out = Vec::new();
     agent.handle(Millis(1), write(id, chars), &mut out);

@@ -203,7 +203,7 @@ fn the_model_hears_of_a_users_command_with_one_more_request() {
     );
 }
 
-/// An agent whose history is being shortened before the user's words are answered.
+/// Returns an agent whose history is being shortened before the user's words are answered.
 fn shortening() -> Agent {
     let mut agent = new_agent();
     requests(&mut agent, vec![begin(turn_id(1), Some(message("one"))), says("x"), completed()]);

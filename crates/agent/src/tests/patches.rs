@@ -12,7 +12,7 @@ use crate::{Action, Event, ToolResult};
 
 pub(super) const PATCH: &str = "*** Begin Patch\n*** Add File: new\n+x\n*** End Patch";
 
-/// The one change of [`PATCH`].
+/// Returns the one change of [`PATCH`].
 pub(super) fn planned(id: &str) -> Event {
     let path = AbsPath::new("/repo/new").unwrap();
     let change = FileChange {

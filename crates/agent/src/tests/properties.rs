@@ -278,7 +278,7 @@ fn streamed(kind: u8, pick: u8, id: ItemId) -> ModelEvent {
     }
 }
 
-/// A message, thoughts or a call.
+/// Returns a message, thoughts or a call.
 fn said(kind: u8, pick: u8, name: &str) -> Event {
     let process = i64::from(10_000 + u32::from(pick % 4));
     match kind {
@@ -362,7 +362,7 @@ fn outcome(pick: u8) -> HookOutcome {
     }
 }
 
-/// About things that the agent knows nothing of.
+/// Returns an event about things that the agent does not know.
 fn nonsense(pick: u8, id: ItemId) -> Event {
     let process = ProcessId(3);
     match pick % 8 {

@@ -85,7 +85,7 @@ impl Tool for ExecCommand {
         true
     }
 
-    /// An `apply_patch` typed into a shell becomes a change of files like any other.
+    /// Returns an `apply_patch` typed into a shell becomes a change of files like any other.
     fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
         let ToolInput::Arguments(arguments) = input else {
             return Err(super::unsupported(NAME, input.form()));

@@ -26,7 +26,7 @@ impl Door {
         Self { dir, path, authenticator }
     }
 
-    /// The name behind a token, or the refusal.
+    /// Returns the name behind a token, or the refusal.
     fn shown(&self, token: &str) -> Result<String, Denial> {
         shown(&self.authenticator, token)
     }
@@ -65,7 +65,7 @@ fn open(flags: &Flags, world: Arc<dyn World>) -> Result<Authenticator, String> {
     Authenticator::open(policy, world).map_err(|err| err.to_string())
 }
 
-/// A clock far ahead of the files, to which every change has settled.
+/// Returns a clock far ahead of the files, to which every change has settled.
 fn later() -> Arc<TestWorld> {
     Arc::new(TestWorld::at(Millis(SystemWorld.now().0 + 3_600_000)))
 }

@@ -59,7 +59,7 @@ fn main() -> Result<()> {
     }
 }
 
-/// Host and port of the provider in the configuration.
+/// Returns the host and the port of the provider in the configuration.
 fn model_address() -> Result<String> {
     let home = std::env::var("TURNHOST_HOME").context("TURNHOST_HOME is not set")?;
     let config = fs::read_to_string(Path::new(&home).join("config.toml"))?;
@@ -78,7 +78,7 @@ struct Request<'a> {
 }
 
 impl Request<'_> {
-    /// The thread that its parameters name.
+    /// Returns the thread that its parameters name.
     fn thread(&self) -> Result<String> {
         let params: ThreadParams<'_> =
             serde_json::from_str(self.params.context("no params")?.get())?;
@@ -367,7 +367,7 @@ struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    /// An empty batch of messages to these clients.
+    /// Creates an empty batch of messages to these clients.
     fn to(clients: &'a [Arc<Client>]) -> Self {
         Self { clients, bytes: Vec::new() }
     }
@@ -427,7 +427,7 @@ fn read_frame(reader: &mut impl Read) -> io::Result<Vec<u8>> {
     if header[0] & 0x0f == 1 { Ok(payload) } else { Err(io::ErrorKind::ConnectionAborted.into()) }
 }
 
-/// A panic elsewhere leaves plain data behind, which stays usable.
+/// Locks, also after a panic elsewhere, which leaves plain data behind.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -145,7 +145,7 @@ fn beside(subject: &Subject<'_>, sample: &mut Sample<'_>, stall: Stall) -> Resul
     stage.close()
 }
 
-/// The fate of a reader that reads at last, and the percentage of the text that it gets.
+/// Returns the fate of a reader that reads at last, and the percentage of the text that it gets.
 fn fate(mut stalled: Session, deltas: usize) -> Result<(f64, f64)> {
     let mut count = Count::default();
     count.take_ready(&mut stalled.link)?;
@@ -249,7 +249,7 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// When the turn's request was at the model.
+/// Returns the moment at which the turn's request was at the model.
 fn started(subject: &Subject<'_>) -> Result<Instant> {
     let exchanges = subject.model.take_exchanges();
     exchanges.first().map(|exchange| exchange.arrived).context("the model was not asked")

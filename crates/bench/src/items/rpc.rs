@@ -79,7 +79,7 @@ fn over(subject: &Subject<'_>, transport: Transport, sample: &mut Sample<'_>) ->
     server.stop()
 }
 
-/// The time of each of `count` requests, in microseconds.
+/// Returns the time of each of `count` requests, in microseconds.
 fn sequential(session: &mut Session, count: usize) -> Result<Vec<f64>> {
     let params = json!({});
     let mut times = Vec::with_capacity(count);
@@ -91,8 +91,8 @@ fn sequential(session: &mut Session, count: usize) -> Result<Vec<f64>> {
     Ok(times)
 }
 
-/// `count` requests, of which [`DEPTH`] are under way at any time: each answer
-/// that is here is replaced by a request, and these go out in one write.
+/// Sends `count` requests, of which [`DEPTH`] are under way at any time: each answer that is here
+/// is replaced by a request, and these go out in one write.
 fn pipelined(session: &mut Session, count: usize) -> Result<()> {
     let params = json!({});
     let mut sent = 0;

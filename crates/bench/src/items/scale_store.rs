@@ -47,7 +47,7 @@ pub(super) fn write(file: &Path, threads: usize, turns: usize, workspace: &Path)
     Ok(())
 }
 
-/// The record of a thread, with the settings of one that may write anywhere.
+/// Returns the record of a thread, with the settings of one that may write anywhere.
 fn thread(number: usize, preview: &str, workspace: &Path) -> Value {
     let at = 1_750_000_000_000_u64 + number as u64 * 1_000;
     let settings = json!({
@@ -65,7 +65,7 @@ fn thread(number: usize, preview: &str, workspace: &Path) -> Value {
     })
 }
 
-/// The lines of a turn: what clients see of it, and what the model was sent.
+/// Returns the lines of a turn: what clients see of it, and what the model was sent.
 fn lines(thread: usize, turn: usize, word: &str) -> [Value; 5] {
     let id = turn_id(thread, turn);
     let at = 1_750_000_000_000_u64 + turn as u64 * 1_000;

@@ -77,7 +77,7 @@ fn start(subject: &Subject<'_>, home: &Home) -> Result<Started> {
     Ok(Started { server, session, wall, cpu })
 }
 
-/// CPU of a process since its start.
+/// Returns the CPU time of a process since its start, in milliseconds.
 fn cpu_millis(server: &Server) -> Result<f64> {
     let used = procfs::counters(server.pid())?.since(&procfs::Counters::default());
     Ok(millis(used.cpu))

@@ -18,7 +18,7 @@ fn bench(arguments: &[&str]) -> Result<(bool, String)> {
     Ok((complete, String::from_utf8(out)?))
 }
 
-/// The floor server, as an argument; a space in its path is one of the word.
+/// Returns the floor server, as an argument; a space in its path is one of the word.
 fn floor() -> String {
     format!("floor={}", env!("CARGO_BIN_EXE_turnhost-floor").replace(' ', r"\ "))
 }

@@ -124,7 +124,7 @@ async fn act(command: &Command, matches: &ArgMatches, places: &Places) -> Result
     })
 }
 
-/// The flags that a running server goes on with.
+/// Returns the flags that a running server goes on with.
 fn kept(running: &Running) -> Vec<OsString> {
     running.flags.clone().unwrap_or_else(|| {
         say(format_args!(
@@ -194,7 +194,7 @@ impl Report {
     }
 }
 
-/// A remark about flags, if there are any.
+/// Returns a remark about flags, if there are any.
 fn with(flags: &[OsString]) -> String {
     let Some((first, rest)) = flags.split_first() else { return String::new() };
     let mut text = format!(", with {}", first.display());

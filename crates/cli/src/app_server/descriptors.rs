@@ -34,8 +34,8 @@ impl Descriptors {
         Self { before: current, now }
     }
 
-    /// The limits of one of so many listeners, of a kind that the warning names:
-    /// those that are wanted, or fewer connections where the files do not suffice.
+    /// Returns the limits of one of so many listeners, of a kind that the warning names: those that
+    /// are wanted, or fewer connections where the files do not suffice.
     pub(super) fn share(
         self,
         listeners: usize,

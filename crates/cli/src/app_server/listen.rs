@@ -57,7 +57,7 @@ impl Listen {
         Ok(listen)
     }
 
-    /// The socket in the home, and these besides.
+    /// Returns the socket in the home, and these besides.
     pub(super) fn in_background(addresses: &[ListenAddress]) -> Result<Self, clap::Error> {
         let mut listen = Self { unix: vec![None], ..Self::default() };
         for address in addresses {

@@ -12,7 +12,7 @@ use turnhost_base::AbsPath;
 /// The directory below the home that only this user may enter; the name is the protocol's.
 const CONTROL_DIRECTORY: &str = "app-server-control";
 
-/// The socket that clients on this machine look for.
+/// Returns the socket that clients on this machine look for.
 pub(crate) fn control_socket(home: &AbsPath) -> AbsPath {
     home.join(CONTROL_DIRECTORY).join("app-server-control.sock")
 }

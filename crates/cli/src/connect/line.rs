@@ -26,8 +26,8 @@ pub(super) enum Line {
 }
 
 impl Line {
-    /// A line is a request if its first word is a method, or looks like one and
-    /// is followed by nothing or by JSON; else it is a prompt.
+    /// Reads a line: it is a request if its first word is a method, or looks like one and is
+    /// followed by nothing or by JSON; else it is a prompt.
     pub(super) fn parse(line: &str) -> Result<Self, String> {
         let line = line.trim();
         if line.is_empty() {
@@ -55,7 +55,7 @@ fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphabetic() || letter == '_'
 }
 
-/// The id of the `thread` or `turn` that an answer is about.
+/// Returns the id of the `thread` or `turn` that an answer is about.
 pub(super) fn id_of(result: &RawValue, what: &str) -> Option<String> {
     let result: Value = serde_json::from_str(result.get()).ok()?;
     Some(result.get(what)?.get("id")?.as_str()?.to_owned())

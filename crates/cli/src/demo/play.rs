@@ -127,7 +127,7 @@ impl Player {
         Ok(played)
     }
 
-    /// File changes are welcome; nothing runs outside of the sandbox.
+    /// Accepts file changes, and nothing that runs outside of the sandbox.
     fn decide(&self, id: &RequestId, request: &ServerRequest, screen: &mut Screen) -> Result<()> {
         match request {
             ServerRequest::FileChangeRequestApproval(_) => {

@@ -37,22 +37,22 @@ impl Scratch {
         Ok(scratch)
     }
 
-    /// The server's home.
+    /// Returns the server's home.
     pub(super) fn home(&self) -> &Path {
         &self.home
     }
 
-    /// The model's working directory.
+    /// Returns the model's working directory.
     pub(super) fn workspace(&self) -> &Path {
         &self.workspace
     }
 
-    /// A directory beside the workspace.
+    /// Returns a directory beside the workspace.
     pub(super) fn outside(&self) -> PathBuf {
         self.root.join("outside")
     }
 
-    /// A file of the workspace.
+    /// Returns a file of the workspace.
     pub(super) fn file(&self, name: &str) -> PathBuf {
         self.workspace.join(name)
     }

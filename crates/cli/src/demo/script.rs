@@ -47,7 +47,7 @@ const PATCH: &str = "\
 /// 12 ms a word: to be seen as a stream, and over in a moment.
 const PACE: Duration = Duration::from_millis(12);
 
-/// The answers to the model requests of all turns, in order.
+/// Returns the answers to the model requests of all turns, in order.
 pub(super) fn responses() -> Vec<Vec<Step>> {
     vec![
         vec![
@@ -69,7 +69,7 @@ fn say(text: &str) -> Step {
     Step::Text { text: text.to_owned(), pieces: Pieces::Words, pace: PACE }
 }
 
-/// Without login files, which are the user's and may print or wait.
+/// Runs a shell without login files, which are the user's and may print or wait.
 fn run(command: &str) -> Step {
     let arguments = json!({ "cmd": command, "shell": "/bin/sh", "login": false }).to_string();
     Step::Call { name: "exec_command".to_owned(), arguments }

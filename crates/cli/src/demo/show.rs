@@ -21,7 +21,7 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    /// With colour only on a terminal, and not if `NO_COLOR` is set.
+    /// Uses colour only on a terminal, and not if `NO_COLOR` is set.
     pub(super) fn of_terminal(workspace: &Path) -> Self {
         let paint = Paint::of(Output::Stdout, ColourChoice::Auto);
         let mut transcript = Transcript::new(Output::Stdout, paint);
@@ -29,7 +29,7 @@ impl Screen {
         Self { transcript, workspace: workspace.to_owned() }
     }
 
-    /// One line of somebody: `who` in its column, then the text.
+    /// Prints one line: `who` in its column, then the text.
     pub(super) fn line(&mut self, who: &str, text: impl Display) -> io::Result<()> {
         self.transcript.line(who, text)
     }
@@ -50,7 +50,7 @@ impl Screen {
         self.transcript.aside(Colour::Yellow, format_args!("note: {text}"))
     }
 
-    /// The first lines.
+    /// Prints the first lines.
     pub(super) fn title(&mut self, url: &str) -> io::Result<()> {
         let name = self.transcript.paint(Colour::Bold, "turnhost demo");
         self.transcript.raw(format_args!(
@@ -61,13 +61,13 @@ impl Screen {
         ))
     }
 
-    /// The head of a step.
+    /// Prints the head of a step.
     pub(super) fn step(&mut self, number: usize, title: &str) -> io::Result<()> {
         let head = self.transcript.paint(Colour::Bold, format_args!("{number}. {title}"));
         self.transcript.raw(format_args!("\n{head}"))
     }
 
-    /// One line for a turn of a history.
+    /// Prints one line for a turn of a history.
     pub(super) fn past_turn(&mut self, turn: &Turn) -> io::Result<()> {
         let (mut asked, mut said) = (String::new(), String::new());
         let (mut commands, mut patches) = (0, 0);
@@ -91,7 +91,7 @@ impl Screen {
         self.transcript.note(format_args!("{} | model: {}", Line(&line), Line(&said)))
     }
 
-    /// The table at the end.
+    /// Prints the table at the end.
     pub(super) fn timings(&mut self, rows: &[(&str, Duration)]) -> io::Result<()> {
         let head = self.transcript.paint(Colour::Bold, "Timings");
         self.transcript.raw(format_args!("\n{head}"))?;
@@ -113,7 +113,7 @@ impl Screen {
     }
 }
 
-/// The messages of a client that resumes the thread and starts a turn in it.
+/// Returns the messages of a client that resumes the thread and starts a turn in it.
 fn messages(thread: &str) -> [String; 4] {
     [
         r#"{"id":1,"method":"initialize","params":{"clientInfo":{"name":"me","version":"1"}}}"#

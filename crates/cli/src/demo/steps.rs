@@ -41,8 +41,8 @@ pub(super) async fn all(url: &str, scratch: &Scratch, screen: &mut Screen) -> Re
     Ok(thread)
 }
 
-/// The workspace and nothing else. The usual policy lets commands write to the
-/// system's temporary directory too, where the demo lives.
+/// Returns the workspace and nothing else. The usual policy lets commands write to the system's
+/// temporary directory too, where the demo lives.
 fn workspace_only() -> SandboxPolicy {
     SandboxPolicy::WorkspaceWrite {
         exclude_slash_tmp: true,
@@ -152,7 +152,7 @@ impl<'a> Demo<'a> {
         Ok(self.screen.proof(format_args!("stopped in {}", Millis(stopped_in)))?)
     }
 
-    /// A second client, which knows the thread's id and nothing else.
+    /// Connects a second client, which knows the thread's id and nothing else.
     async fn resume(&mut self, url: &str) -> Result<(Player, usize)> {
         self.screen.step(5, "A second client resumes the thread")?;
         let second = Player::connect(url, "turnhost-demo-2").await?;

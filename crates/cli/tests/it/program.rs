@@ -12,7 +12,7 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// Empty home and working directory, and a path on which `turnhost` is found.
+    /// Creates an empty home and working directory, and a path on which `turnhost` is found.
     pub(crate) fn new() -> Self {
         let root = tempfile::tempdir().unwrap();
         for name in ["home", "work", "bin"] {
@@ -22,12 +22,12 @@ impl Place {
         Self { root }
     }
 
-    /// The server's home.
+    /// Returns the server's home.
     pub(crate) fn home(&self) -> PathBuf {
         self.root.path().join("home")
     }
 
-    /// A shell that runs `script` there, with nothing on stdin and all output in one pipe.
+    /// Returns a shell that runs `script` there, with nothing on stdin and all output in one pipe.
     pub(crate) fn shell(&self, script: &str) -> Command {
         let mut path = self.root.path().join("bin").into_os_string();
         path.push(":");

@@ -27,7 +27,7 @@ const ADDRESS: &str = "ws://127.0.0.1:4500";
 /// Far longer than any message takes.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// The lines of the fenced blocks of a language.
+/// Returns the lines of the fenced blocks of a language.
 fn blocks(language: &str) -> Vec<Vec<&'static str>> {
     let (mut blocks, mut open) = (Vec::new(), None);
     for line in README.lines() {
@@ -41,7 +41,7 @@ fn blocks(language: &str) -> Vec<Vec<&'static str>> {
     blocks.into_iter().filter(|(named, _)| *named == language).map(|(_, lines)| lines).collect()
 }
 
-/// The commands of a `console` block, each with the output that follows it.
+/// Returns the commands of a `console` block, each with the output that follows it.
 fn commands() -> Vec<(String, Vec<&'static str>)> {
     let mut commands: Vec<(String, Vec<_>)> = Vec::new();
     for line in blocks("console").concat() {

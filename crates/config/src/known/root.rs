@@ -467,7 +467,7 @@ fn web_address(value: &Value) -> Result<(), String> {
     address(value, &["http://", "https://"])
 }
 
-/// An authorization server reads it from elsewhere, unless that runs on this machine too.
+/// Returns an authorization server reads it from elsewhere, unless that runs on this machine too.
 fn document_address(value: &Value) -> Result<(), String> {
     address(value, &["https://", "http://127.0.0.1", "http://localhost"])
 }
@@ -483,7 +483,7 @@ fn address(value: &Value, schemes: &[&str]) -> Result<(), String> {
     }
 }
 
-/// A notice goes to a command with its arguments, or to an address, which may stand alone.
+/// Returns a notice goes to a command with its arguments, or to an address, which may stand alone.
 fn notify(value: &Value) -> Result<(), String> {
     if value.as_str().is_some_and(|only| !only.is_empty()) {
         return Ok(());
@@ -497,7 +497,7 @@ fn notify(value: &Value) -> Result<(), String> {
     }
 }
 
-/// A feature is a flag, or a table of its details.
+/// Checks that each feature is a flag or a table of its details.
 fn features(value: &Value) -> Result<(), String> {
     for value in fits_table(value)?.values().filter(|value| !value.is_object()) {
         fits::<bool>(value)?;

@@ -5,7 +5,7 @@ use turnhost_config::Overrides;
 
 use crate::support::Fixture;
 
-/// The error of a user's file.
+/// Checks the error of a user's file.
 fn check(user: &str, expected: &Expect) {
     let fixture = Fixture::new(user);
     expected.assert_eq(&fixture.error(&fixture.config().load(None).unwrap_err()));

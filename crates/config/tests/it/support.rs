@@ -17,7 +17,7 @@ pub(crate) struct Fixture {
 }
 
 impl Fixture {
-    /// With this text as the user's file.
+    /// Creates a home with this text as the user's file.
     pub(crate) fn new(user: &str) -> Self {
         let directory = tempfile::tempdir().unwrap();
         let base = AbsPath::from_std(directory.path()).unwrap();
@@ -61,12 +61,12 @@ impl Fixture {
         self.config().write(&request, &self.base).map(drop)
     }
 
-    /// The error's text, with the base directory as `BASE`.
+    /// Returns the error's text, with the base directory as `BASE`.
     pub(crate) fn error(&self, err: &ConfigError) -> String {
         self.text(&err.to_string())
     }
 
-    /// A text with the base directory as `BASE`.
+    /// Returns a text with the base directory as `BASE`.
     pub(crate) fn text(&self, text: &str) -> String {
         text.replace(self.base.as_str(), "BASE")
     }

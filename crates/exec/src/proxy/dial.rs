@@ -84,7 +84,7 @@ impl Dialer {
         }
     }
 
-    /// The same, but names are resolved by `find`.
+    /// Returns the same, but names are resolved by `find`.
     pub(crate) fn with_names(
         self,
         find: impl Fn(&str) -> Vec<IpAddr> + Send + Sync + 'static,
@@ -92,7 +92,7 @@ impl Dialer {
         Self { names: Names::Own(Arc::new(find)), ..self }
     }
 
-    /// The same, but names are resolved as another one does.
+    /// Returns the same, but names are resolved as another one does.
     pub(crate) fn with_names_of(self, other: &Self) -> Self {
         Self { names: other.names.clone(), ..self }
     }
@@ -111,7 +111,7 @@ impl Dialer {
     }
 
     /// Resolves the host once, and connects to the first of its addresses that may be reached and answers.
-    /// Whatever the name leads to, and led to when it was asked for, the address itself is judged.
+    /// The address itself is judged, wherever the name leads to or led to when it was asked for.
     async fn directly(&self, request: &Request) -> io::Result<TcpStream> {
         let addresses = self.names.addresses(&request.host, request.port).await?;
         let mut last = io::Error::new(

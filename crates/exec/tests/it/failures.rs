@@ -8,7 +8,7 @@ use crate::support::{command, run, shell};
 
 const READ_ONLY: SandboxPolicy = SandboxPolicy::ReadOnly { network_access: false };
 
-/// With and without the sandbox, a failure reads the same.
+/// Checks that a failure reads the same with and without the sandbox.
 async fn check(change: impl Fn(&mut turnhost_ports::Command), argv: &[&str], expected: &str) {
     for sandbox in [SandboxPolicy::DangerFullAccess, READ_ONLY] {
         let mut command = command(argv);

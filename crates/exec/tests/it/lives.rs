@@ -125,7 +125,7 @@ impl Server {
         Self { process, output }
     }
 
-    /// The processes that the script named in its next line.
+    /// Returns the processes that the script named in its next line.
     fn next_line(&mut self) -> Vec<Watched> {
         let mut line = String::new();
         self.output.read_line(&mut line).unwrap();

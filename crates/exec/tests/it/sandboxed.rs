@@ -110,7 +110,7 @@ async fn an_interrupt_reaches_the_whole_group_in_the_namespace() {
     assert_eq!(finish(&mut running).await.1.code, 130);
 }
 
-/// A process whose arguments hold `mark`, whatever its number in its own namespace is.
+/// Returns a process whose arguments hold `mark`, whatever its number in its own namespace is.
 pub(crate) fn bearing(mark: &str) -> Vec<Watched> {
     let bears = |pid: &String| {
         let line = std::fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();

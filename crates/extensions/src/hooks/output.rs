@@ -262,7 +262,7 @@ impl Meaning {
     }
 }
 
-/// `PreToolUse` as `pre tool use`.
+/// Returns `PreToolUse` as `pre tool use`.
 fn words(event: HookEventName) -> String {
     let mut text = String::new();
     for char in event_name(event).chars() {

@@ -43,7 +43,7 @@ const VARIABLES: [(&str, &str); 4] = [
 /// Flags of every diff, for the same reasons.
 const DIFF: [&str; 4] = ["diff", "--no-color", "--no-ext-diff", "--no-textconv"];
 
-/// The newest commit of HEAD's history that a remote has, and the diff to it.
+/// Returns the newest commit of HEAD's history that a remote has, and the diff to it.
 pub(super) fn diff_to_remote(cwd: &AbsPath) -> Result<GitDiffToRemoteResponse, FsError> {
     compare(cwd).map_err(|reason| {
         tracing::debug!(err = %reason, "no diff to the remote");

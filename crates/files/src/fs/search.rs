@@ -161,7 +161,7 @@ struct Hit<'a> {
 }
 
 impl Hit<'_> {
-    /// The best first; equal ones by path, so that results repeat exactly.
+    /// Puts the best first, equal ones by path, so that results repeat exactly.
     fn order(&self, other: &Self) -> std::cmp::Ordering {
         let (name, others) = (self.name, other.name);
         let by_score = other.score.cmp(&self.score);

@@ -150,15 +150,16 @@ impl Directories {
     }
 }
 
-/// The directories through which a path is seen: itself if it is one, and the nearest above it.
+/// Returns the directories through which a path is seen: itself if it is one, and the nearest above
+/// it.
 fn needed(path: &Path) -> Vec<PathBuf> {
     let above = path.ancestors().skip(1).find(|directory| directory.is_dir());
     let own = Some(path).filter(|path| path.is_dir());
     own.into_iter().chain(above).map(Path::to_owned).collect()
 }
 
-/// The file that a path is a link to, with all links resolved. A directory is watched through its
-/// link.
+/// Returns the file that a path is a link to, with all links resolved. A directory is watched
+/// through its link.
 fn target(path: &Path) -> Option<PathBuf> {
     let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
     path.canonicalize().ok().filter(|target| is_link && !target.is_dir())

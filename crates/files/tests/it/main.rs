@@ -28,7 +28,7 @@ struct Place {
 }
 
 impl Place {
-    /// A directory with `home` and `work` in it.
+    /// Creates a directory with `home` and `work` in it.
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let root = AbsPath::from_std(&dir.path().canonicalize().unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! What all formats share: the pieces that they hand on, and their failures.
+//! The parts that all formats share: the pieces that they hand on, and their failures.
 
 use bytes::Bytes;
 
@@ -7,7 +7,7 @@ use crate::error::{HttpError, HttpErrorKind};
 /// 32 KiB: the largest piece that is handed on.
 pub(super) const PIECE_BYTES: usize = 32 << 10;
 
-/// A body that does not follow its format.
+/// Returns a body that does not follow its format.
 pub(super) fn broken(what: &str) -> HttpError {
     HttpError::new(HttpErrorKind::Broken, format!("the compressed body cannot be read: {what}"))
 }

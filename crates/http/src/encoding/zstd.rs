@@ -16,7 +16,7 @@ pub(super) struct Zstd {
 }
 
 impl Zstd {
-    /// `None` if there is no memory for it.
+    /// Returns `None` if there is no memory for it.
     pub(super) fn new() -> Option<Self> {
         let mut context = DCtx::try_create()?;
         context.set_parameter(DParameter::WindowLogMax(WINDOW_LOG)).ok()?;

@@ -104,7 +104,7 @@ where
 
 type Answer = hyper::Response<Pieces>;
 
-/// An answer of one piece.
+/// Returns an answer of one piece.
 fn whole(text: String) -> Answer {
     let (pieces, body) = mpsc::channel(1);
     pieces.try_send(text.into()).unwrap();

@@ -56,7 +56,7 @@ async fn greet(acceptor: &TlsAcceptor, connector: &TlsConnector) -> Result<Vec<u
     tokio::join!(serve, connect).1
 }
 
-/// A clock far ahead of the files, to which every change has settled.
+/// Returns a clock far ahead of the files, to which every change has settled.
 fn later() -> Arc<dyn World> {
     Arc::new(TestWorld::at(Millis(SystemWorld.now().0 + 3_600_000)))
 }

@@ -25,7 +25,7 @@ pub(crate) fn check(input: &[u8]) {
     }
 }
 
-/// The lines by the plainest means.
+/// Returns the lines by the plainest means.
 fn lines_of_whole(stream: &[u8]) -> Vec<Line> {
     let ended = stream.strip_suffix(b"\n");
     if stream.is_empty() {
@@ -114,8 +114,8 @@ fn write_notification_again(
     Ok(())
 }
 
-/// All that must survive, in one text. A trace goes one way only, and `data` of an error may
-/// have numbers that no float holds.
+/// Returns all that must survive, in one text. A trace goes one way only, and `data` of an error
+/// may have numbers that no float holds.
 fn essence(message: &Incoming<'_>) -> String {
     match message {
         Incoming::Request(it) => format!("{:?}", (&it.id, &it.method, it.params)),

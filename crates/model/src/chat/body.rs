@@ -150,7 +150,7 @@ fn user(parts: Vec<Part>, form: Form, messages: &mut Vec<Value>) {
     }
 }
 
-/// Text alone is a string, which every server takes.
+/// Writes text alone as a string, which every server takes.
 fn user_content(parts: Vec<Part>) -> Value {
     if !parts.iter().any(|part| matches!(part, Part::Image(_))) {
         return joined(parts).into();

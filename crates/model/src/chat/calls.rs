@@ -20,7 +20,7 @@ struct Call {
     id: String,
     name: String,
     arguments: String,
-    /// What the server wants back with the call, as Gemini its signature.
+    /// Data that the server wants back with the call, as Gemini its signature.
     extra: Option<Value>,
 }
 
@@ -147,12 +147,12 @@ pub(super) struct CallDelta {
 }
 
 impl CallDelta {
-    /// A piece of the only call, as the API had it before it knew tools.
+    /// Creates a piece of the only call, as the API had it before it knew tools.
     pub(super) fn only(function: FunctionDelta) -> Self {
         Self { index: None, id: None, function: Some(function), extra_content: None }
     }
 
-    /// A whole call.
+    /// Creates a whole call.
     pub(super) fn whole(name: String, arguments: Value) -> Self {
         Self::only(FunctionDelta { name: Some(name), arguments: Some(arguments) })
     }

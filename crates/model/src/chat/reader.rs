@@ -274,7 +274,7 @@ impl Chunk {
             || (self.choices.is_none() && (is_told(&self.message) || is_told(&self.detail)))
     }
 
-    /// The text that a piece adds.
+    /// Returns the text that a piece adds.
     fn text(&mut self) -> Option<&mut String> {
         let delta = self.choices.as_mut()?.first_mut()?.delta.as_mut()?;
         match &mut delta.content {
@@ -288,7 +288,7 @@ impl Chunk {
     }
 }
 
-/// What Groq tells beside the answer.
+/// The member in which Groq tells more than the answer.
 #[derive(Deserialize)]
 struct Groq {
     usage: Option<WireUsage>,

@@ -44,7 +44,8 @@ impl Read for Reader {
         }
     }
 
-    /// A server that told why it stops has said all, though `message_stop` is missing.
+    /// Ends the response: a server that told why it stops has said all, though `message_stop` is
+    /// missing.
     fn end(&mut self, out: &mut Assembly) -> Result<(), ModelError> {
         if self.stop_reason.is_some() {
             return self.complete(out);
@@ -248,7 +249,7 @@ struct Wire {
 }
 
 impl Wire {
-    /// The text that a delta adds.
+    /// Returns the text that a delta adds.
     fn text(&mut self) -> Option<&mut String> {
         let delta = self.delta.as_mut()?;
         delta.text.as_mut().or(delta.thinking.as_mut())
@@ -293,7 +294,8 @@ struct WireUsage {
 }
 
 impl WireUsage {
-    /// The API counts cached tokens apart from the others; a [`Usage`] includes them.
+    /// Adds the cached tokens, which the API counts apart from the others; a [`Usage`] includes
+    /// them.
     fn to_usage(&self) -> Usage {
         let cached = self.cache_read_input_tokens.unwrap_or(0);
         let written = self.cache_creation_input_tokens.unwrap_or(0);

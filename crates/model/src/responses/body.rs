@@ -116,7 +116,7 @@ impl<'a> Function<'a> {
     }
 }
 
-/// An item as [`Dialect::Basic`] sends it, `None` if it is left out.
+/// Returns an item as [`Dialect::Basic`] sends it, `None` if it is left out.
 fn basic_item(item: &HistoryItem) -> Option<String> {
     let unsealed = unsealed(item);
     let json = unsealed.as_deref().unwrap_or(item.json());
@@ -133,8 +133,8 @@ fn basic_item(item: &HistoryItem) -> Option<String> {
     Some(json.replacen(DEVELOPER, r#""role":"user""#, 1))
 }
 
-/// A call of a tool with free-form input, and its output, as those of a
-/// function that takes the input as `input`.
+/// Returns a call of a tool with free-form input, and its output, as those of a function that takes
+/// the input as `input`.
 fn as_function(item: ResponseItem) -> Option<ResponseItem> {
     match item {
         ResponseItem::CustomToolCall(call) => Some(ResponseItem::FunctionCall(FunctionCall {

@@ -227,7 +227,7 @@ fn is_part(event: &Value) -> bool {
     matches!(last, Some("delta" | "done" | "completed" | "failed" | "incomplete"))
 }
 
-/// The reason within the `response` of a `response.failed` event.
+/// Returns the reason within the `response` of a `response.failed` event.
 fn fault_of(response: Option<&RawValue>) -> ProviderFault {
     response.map(|response| ProviderFault::from_body(response.get().as_bytes())).unwrap_or_default()
 }

@@ -43,7 +43,7 @@ struct Directives {
     waits: bool,
 }
 
-/// The steps of the response to `request`.
+/// Returns the steps of the response to `request`.
 pub(crate) fn answer(request: &ModelRequest) -> Vec<Step> {
     let (text, outputs) = latest(request);
     let mut directives = parse(&text);
@@ -65,7 +65,7 @@ pub(crate) fn answer(request: &ModelRequest) -> Vec<Step> {
     steps
 }
 
-/// The user's last message, and what tools returned since, in order.
+/// Returns the user's last message, and what tools returned since, in order.
 fn latest(request: &ModelRequest) -> (String, Vec<String>) {
     let mut outputs = Vec::new();
     for item in request.input.iter().rev().filter_map(|item| item.parse().ok()) {

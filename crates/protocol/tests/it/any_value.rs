@@ -46,7 +46,7 @@ pub(crate) struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// A value that `schema` allows.
+    /// Returns a value that `schema` allows.
     pub(crate) fn value(&self, schema: &Value, choices: &mut Choices<'_>, depth: usize) -> Value {
         if let Some(reference) = schema["$ref"].as_str() {
             return match reference.rsplit('/').next().unwrap() {
@@ -126,7 +126,7 @@ impl Maker<'_> {
     }
 }
 
-/// The member of a union that ends a recursion soonest.
+/// Returns the member of a union that ends a recursion soonest.
 fn smallest(members: &[Value]) -> usize {
     (0..members.len()).min_by_key(|&index| members[index].to_string().len()).unwrap_or(0)
 }

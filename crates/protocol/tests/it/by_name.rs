@@ -48,7 +48,7 @@ client_methods!(client_rows);
 server_requests!(server_rows);
 notifications!(payloads);
 
-/// The row of `method`.
+/// Returns the row of `method`.
 pub(crate) fn row<'a>(rows: &'a [Row], method: &str) -> &'a Row {
     rows.iter()
         .find(|row| row.method == method)

@@ -46,7 +46,7 @@ macro_rules! gates {
 }
 client_methods!(gates);
 
-/// The stable methods with params: name, type of the params, gate.
+/// Returns the stable methods with params: name, type of the params, gate.
 fn stable_methods() -> impl Iterator<Item = (&'static str, &'static str, Gate)> {
     CLIENT_METHODS
         .iter()
@@ -59,7 +59,7 @@ fn is_marked(schema: &Value) -> bool {
     schema[MARK] == true
 }
 
-/// The marked members of a type, those of a variant after its tag.
+/// Returns the marked members of a type, those of a variant after its tag.
 fn marked_members(schema: &Value) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (name, member) in schema["properties"].as_object().into_iter().flatten() {
@@ -100,13 +100,13 @@ fn exactly_the_listed_members_are_marked() {
     assert_eq!(marked, listed.fields);
 }
 
-/// The name that a schema refers to, null aside.
+/// Returns the name that a schema refers to, null aside.
 fn referred(schema: &Value) -> Option<&str> {
     let inner = ["allOf", "anyOf"].into_iter().filter_map(|key| schema[key].as_array()).flatten();
     std::iter::once(schema).chain(inner).find_map(|it| it["$ref"].as_str()?.rsplit('/').next())
 }
 
-/// A value other than null that `schema` allows; a boolean is true.
+/// Returns a value other than null that `schema` allows; a boolean is true.
 fn set_value(schema: &Value) -> Value {
     let mut schema = schema.clone();
     if let Some(kinds) = schema["type"].as_array_mut() {
@@ -119,7 +119,7 @@ fn set_value(schema: &Value) -> Value {
     maker.value(&schema, &mut Choices::new(&[1; 64]), DEPTH)
 }
 
-/// The smallest params of a type, with one member more.
+/// Returns the smallest params of a type, with one member more.
 fn params_with(name: &str, member: &str, value: Value) -> Value {
     let maker = Maker { definitions: definitions() };
     let mut params = maker.value(&definitions()[name], &mut Choices::new(&[]), DEPTH);
@@ -173,7 +173,7 @@ fn a_granular_policy_is_gated_wherever_a_stable_method_takes_a_policy() {
     assert_eq!(takers, ["thread/fork", "thread/resume", "thread/start", "turn/start"]);
 }
 
-/// The definitions without what is marked.
+/// Returns the definitions without what is marked.
 fn stable_definitions() -> Map<String, Value> {
     fn strip(schema: &mut Value) {
         match schema {

@@ -27,7 +27,7 @@ const ELSEWHERE: [&str; 6] = [
     "windows/worldWritableWarning",
 ];
 
-/// The parts of a method's name as names of folders and files: `readState` is `read_state`.
+/// Returns the parts of a method's name as names of folders and files: `readState` is `read_state`.
 fn segments(method: &str) -> Vec<String> {
     let mut segments = vec![String::new()];
     let mut after_capital = true;

@@ -45,7 +45,7 @@ fn recorded() -> impl Iterator<Item = Recorded> {
 }
 
 impl Recorded {
-    /// How the body's type reads and writes; `None` for what has no body.
+    /// Returns the way in which the body's type reads and writes; `None` for what has no body.
     fn again(&self) -> Option<Again> {
         Some(match self.kind {
             Kind::ClientRequest | Kind::Refused => row(CLIENT, &self.method).params,

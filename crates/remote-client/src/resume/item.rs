@@ -73,17 +73,17 @@ impl Progress {
 }
 
 impl ItemView {
-    /// An item whose beginning is told.
+    /// Creates an item whose beginning is told.
     pub(super) fn started() -> Self {
         Self { is_started: true, ..Self::default() }
     }
 
-    /// An item that began during a cut, so that its beginning was not heard.
+    /// Creates an item that began during a cut, so that its beginning was not heard.
     pub(super) fn begun_in_cut() -> Self {
         Self { is_torn: true, ..Self::default() }
     }
 
-    /// An item that began before the consumer subscribed.
+    /// Creates an item that began before the consumer subscribed.
     pub(super) fn from_before() -> Self {
         Self { is_from_before: true, ..Self::default() }
     }
@@ -174,7 +174,7 @@ pub(super) fn is_complete(item: &ThreadItem) -> bool {
     }
 }
 
-/// The item as it was when it began, as far as can be told from its end.
+/// Returns the item as it was when it began, as far as can be told from its end.
 pub(super) fn blank(item: &ThreadItem) -> ThreadItem {
     let mut item = ThreadItem { completed_at_ms: None, ..item.clone() };
     match &mut item.body {
@@ -202,7 +202,7 @@ pub(super) fn blank(item: &ThreadItem) -> ThreadItem {
     item
 }
 
-/// The texts of an item that come in pieces, in the order in which they come.
+/// Returns the texts of an item that come in pieces, in the order in which they come.
 fn texts(body: &ItemBody) -> Vec<(Part, &str)> {
     fn numbered(texts: &[String], part: fn(i64) -> Part) -> impl Iterator<Item = (Part, &str)> {
         (0..).zip(texts).map(move |(index, text)| (part(index), text.as_str()))

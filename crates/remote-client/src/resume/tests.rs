@@ -251,7 +251,7 @@ impl Known {
         item.text.push_str(text);
     }
 
-    /// The part that is the same for one who was away and one who was not. Of items that
+    /// Compares the part that is the same for one who was away and one who was not. Of items that
     /// are not complete, the one who was away may know less.
     fn check_same(&self, stayed: &Self) -> Result<(), TestCaseError> {
         // Both were told that it is idle when they subscribed.
@@ -389,7 +389,7 @@ fn question(item: &str) -> ServerRequest {
     params.into()
 }
 
-/// A thread whose turn runs and waits for an approval.
+/// Returns a thread whose turn runs and waits for an approval.
 fn waiting() -> (Server, Away) {
     let mut server = Server::default();
     let mut away = Away::subscribed(&server);

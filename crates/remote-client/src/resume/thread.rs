@@ -47,7 +47,7 @@ struct TurnView {
 }
 
 impl ThreadMirror {
-    /// A thread as it was when the consumer subscribed.
+    /// Creates a thread as it was when the consumer subscribed.
     pub(super) fn new(thread: &Thread) -> Self {
         let is_fresh = thread.turns.is_empty() && thread.preview.is_empty();
         Self {
@@ -366,7 +366,7 @@ fn is_in_snapshots(notification: &ServerNotification) -> bool {
     !matches!(notification, N::ThreadArchived(_) | N::ThreadUnarchived(_) | N::ThreadClosed(_))
 }
 
-/// A turn as `turn/started` tells it.
+/// Returns a turn as `turn/started` tells it.
 fn begun(turn: &Turn) -> Turn {
     Turn {
         items: Vec::new(),
@@ -379,7 +379,7 @@ fn begun(turn: &Turn) -> Turn {
     }
 }
 
-/// A turn as `turn/completed` tells it.
+/// Returns a turn as `turn/completed` tells it.
 pub(super) fn ended(turn: &Turn) -> Turn {
     let shown = last_message(turn).filter(|_| turn.status == TurnStatus::Completed);
     let items_view =
@@ -387,7 +387,7 @@ pub(super) fn ended(turn: &Turn) -> Turn {
     Turn { items: shown.cloned().into_iter().collect(), items_view, ..turn.clone() }
 }
 
-/// The last message, which is what `turn/completed` shows of a turn.
+/// Returns the last message, which is what `turn/completed` shows of a turn.
 fn last_message(turn: &Turn) -> Option<&wire::ThreadItem> {
     turn.items.iter().rev().find(|item| matches!(item.body, ItemBody::AgentMessage(_)))
 }

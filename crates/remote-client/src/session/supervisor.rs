@@ -47,7 +47,7 @@ impl Supervisor {
         Self { config, shared, tasks, ended, up_since: Instant::now() }
     }
 
-    /// The first connection.
+    /// Makes the first connection.
     pub(super) async fn begin(mut self) -> Result<(Self, InitializeResponse), RemoteError> {
         let response = self.connect().await?;
         Ok((self, response))
@@ -241,7 +241,7 @@ fn passes(error: &turnhost_jsonrpc::ErrorObject) -> bool {
         || data.and_then(ErrorKind::of) == Some(ErrorKind::ThreadClosing)
 }
 
-/// An error with its causes.
+/// Returns an error with its causes.
 fn in_full(err: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(err.source(), |cause| cause.source());
     causes.fold(err.to_string(), |text, cause| format!("{text}: {cause}"))

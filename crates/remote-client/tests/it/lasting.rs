@@ -23,7 +23,7 @@ use turnhost_task::Tasks;
 
 use crate::{info, listen, soon};
 
-/// A certificate for `localhost` in a directory, and its text.
+/// Returns a certificate for `localhost` in a directory, and its text.
 fn certificate() -> (tempfile::TempDir, String) {
     let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
     let directory = tempfile::tempdir().unwrap();
@@ -186,7 +186,7 @@ async fn session(address: &str, tasks: &Tasks) -> (Session, SessionEvents) {
     (session, events)
 }
 
-/// Why the session ended, and how often it was dialled in between.
+/// Returns the reason for the session's end, and how often it was dialled in between.
 async fn ended(mut events: SessionEvents) -> (String, usize) {
     let mut waits = 0;
     loop {

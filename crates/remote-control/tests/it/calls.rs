@@ -11,7 +11,7 @@ use crate::play::{ENROL, HANDSHAKE, Play, REFRESH, enrolled};
 const PAIR: &str = "POST /wham/remote/control/server/pair HTTP/1.1";
 const STATUS: &str = "POST /wham/remote/control/server/pair/status HTTP/1.1";
 
-/// A host that is enrolled and whose socket is refused.
+/// Returns a host that is enrolled and whose socket is refused.
 async fn enrolled_play() -> Play {
     let play = Play::new().await;
     play.begin();
@@ -21,7 +21,7 @@ async fn enrolled_play() -> Play {
     play
 }
 
-/// An answer to a request for codes, by the machine with this number.
+/// Returns an answer to a request for codes, by the machine with this number.
 fn codes(number: u32) -> Value {
     let mut body = enrolled(number);
     body["pairing_code"] = json!("7QK2-M0WZ");

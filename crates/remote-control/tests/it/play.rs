@@ -84,7 +84,7 @@ impl Call {
     }
 }
 
-/// The body of an enrolment: ids and a token with this number.
+/// Returns the body of an enrolment: ids and a token with this number.
 pub(crate) fn enrolled(number: u32) -> Value {
     enrolled_for(number, 3600)
 }

@@ -17,7 +17,7 @@ fn id(last: char) -> ThreadId {
     format!("01930000-0000-7000-8000-00000000000{last}").parse().unwrap()
 }
 
-/// The settings of a thread elsewhere, most of which are left as the type has them.
+/// Returns the settings of a thread elsewhere, most of which are left as the type has them.
 fn settings() -> TurnSettings {
     serde_json::from_value(serde_json::json!({
         "cwd": "/elsewhere", "model": "m", "model_provider": "p", "approval_policy": "on-request",
@@ -38,7 +38,7 @@ fn dump(thread: ThreadId) -> ThreadDump {
         .unwrap()
 }
 
-/// The entries in short.
+/// Returns the entries in short.
 fn shown(dump: &ThreadDump) -> Vec<String> {
     let field = |json: &str, path: &str| {
         let value: serde_json::Value = serde_json::from_str(json).unwrap();
@@ -63,7 +63,7 @@ fn shown(dump: &ThreadDump) -> Vec<String> {
     dump.entries.iter().map(entry).collect()
 }
 
-/// The turn with `user` and `said` as the fixture has it.
+/// Returns the turn with `user` and `said` as the fixture has it.
 fn turn(user: &str, said: &str) -> Vec<String> {
     vec![
         "turn Running".to_owned(),

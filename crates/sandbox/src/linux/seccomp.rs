@@ -108,7 +108,7 @@ fn program(network: Network) -> Result<seccompiler::BpfProgram, BackendError> {
     SeccompFilter::new(rules, SeccompAction::Allow, denied, arch)?.try_into()
 }
 
-/// A rule that matches calls by one argument.
+/// Returns a rule that matches calls by one argument.
 fn argument(number: u8, op: SeccompCmpOp, value: u64) -> Result<SeccompRule, BackendError> {
     SeccompRule::new(vec![SeccompCondition::new(number, SeccompCmpArgLen::Dword, op, value)?])
 }

@@ -82,7 +82,7 @@ attempt() {
 }
 "#;
 
-/// The commands with the numbers of this architecture.
+/// Returns the commands with the numbers of this architecture.
 fn prelude() -> String {
     PRELUDE.replace("RENAMEAT2", &libc::SYS_renameat2.to_string())
 }
@@ -225,7 +225,7 @@ pub(crate) fn is_root() -> bool {
         .is_ok_and(|meta| std::os::unix::fs::MetadataExt::uid(&meta) == 0)
 }
 
-/// The users that attempts are made as.
+/// Returns the users that attempts are made as.
 fn users() -> Vec<User> {
     if is_root() { vec![User::Own, User::Nobody] } else { vec![User::Own] }
 }
@@ -237,7 +237,7 @@ pub(crate) fn make_all(group: &Group) {
     }
 }
 
-/// The same as one user.
+/// Makes the attempts as one user.
 fn make_as(user: User, group: &Group) {
     let scene = Scene::new(user, group.route);
     for policy in [READ_ONLY, workspace_write()] {
@@ -248,7 +248,7 @@ fn make_as(user: User, group: &Group) {
     assert!(without_effect.is_empty(), "without a sandbox: {}", without_effect.join("\n"));
 }
 
-/// All groups that are the same on every machine; races have a list of their own.
+/// Returns all groups that are the same on every machine; races have a list of their own.
 fn groups() -> Vec<Group> {
     let other = Other { pid: 1, port: 0, service: "/x".into(), terminal: "/dev/pts/0".into() };
     let mut groups = files::groups();

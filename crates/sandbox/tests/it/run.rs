@@ -47,7 +47,8 @@ impl Scratch {
         Self::in_directory(place)
     }
 
-    /// The same below `place`, such as `/tmp`: the workspace then lies in another writable root.
+    /// Returns the same below `place`, such as `/tmp`: the workspace then lies in another writable
+    /// root.
     pub(crate) fn in_directory(place: &str) -> Self {
         let dir = tempfile::tempdir_in(place).unwrap();
         // For commands of other users.
@@ -83,13 +84,14 @@ impl Scratch {
         }
     }
 
-    /// From now on commands run without any privilege. They own all but the scratch directory itself.
+    /// Drops every privilege of commands from now on. They own all but the scratch directory
+    /// itself.
     pub(crate) fn give_to_nobody(&mut self) {
         self.user = User::Nobody;
         chown(self.dir.path());
     }
 
-    /// A shell in the workspace under `policy`. `$OUT` is the directory beside it.
+    /// Runs a shell in the workspace under `policy`. `$OUT` is the directory beside it.
     pub(crate) fn shell(&self, policy: &SandboxPolicy, script: &str) -> Option<Output> {
         self.shell_in(&self.ws(), policy, script)
     }
@@ -113,12 +115,12 @@ impl Scratch {
         Ok(self.sandboxes.prepare(&confined)?.unwrap())
     }
 
-    /// The reason for which no command is started at all.
+    /// Returns the reason for which no command is started at all.
     pub(crate) fn refusal(&self, policy: &SandboxPolicy) -> String {
         self.prepare(&self.ws(), policy).unwrap_err().to_string()
     }
 
-    /// `None` if the kernel cannot sandbox; it was then refused with a remedy.
+    /// Returns `None` if the kernel cannot sandbox; it was then refused with a remedy.
     pub(crate) fn shell_in(
         &self,
         cwd: &Path,
@@ -233,12 +235,12 @@ const CHANNEL: i32 = 4;
 /// Full reading, no writing.
 pub(crate) const READ_ONLY: SandboxPolicy = SandboxPolicy::ReadOnly { network_access: false };
 
-/// Writing in the workspace and `/tmp`.
+/// Allows writing in the workspace and `/tmp`.
 pub(crate) fn workspace_write() -> SandboxPolicy {
     with_roots(Vec::new())
 }
 
-/// Writing in `roots` as well.
+/// Allows writing in `roots` as well.
 pub(crate) fn with_roots(writable_roots: Vec<AbsPath>) -> SandboxPolicy {
     SandboxPolicy::WorkspaceWrite {
         writable_roots,

@@ -171,7 +171,7 @@ fn constants(shape: &Shape) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The members that are no constants, by what tells them apart.
+/// Returns the members that are no constants, by what tells them apart.
 fn labelled(shape: &Shape) -> BTreeMap<String, Vec<&Member>> {
     let mut labelled: BTreeMap<String, Vec<&Member>> = BTreeMap::new();
     let members = shape.members.iter().filter(|it| !matches!(it, Member::Constant(_)));
@@ -194,7 +194,7 @@ fn label(member: &Member) -> String {
     }
 }
 
-/// `type=text` of an object with a required constant; `name` of one whose only required
+/// Returns `type=text` of an object with a required constant; `name` of one whose only required
 /// field names the variant; `object` otherwise.
 fn tags(object: &Object) -> String {
     let required = object.fields.iter().filter(|(_, field)| field.required);

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::differences;
 
-/// The differences of a definition `A`, as they are printed.
+/// Returns the differences of a definition `A`, as they are printed.
 fn compare(first: Value, second: Value) -> Vec<String> {
     let [first, second] = [first, second].map(|schema| {
         let definitions = json!({ "A": schema });
@@ -18,7 +18,7 @@ fn check(first: Value, second: Value, expected: &[&str]) {
     assert_eq!(compare(first, second), expected);
 }
 
-/// An object with one field.
+/// Returns an object with one field.
 fn holding(name: &str, schema: &Value) -> Value {
     json!({"type": "object", "properties": {name: schema}})
 }

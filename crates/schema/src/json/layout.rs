@@ -28,7 +28,7 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// The layout of a whole protocol; what of it a surface shows changes nothing.
+    /// Creates the layout of a whole protocol; what of it a surface shows changes nothing.
     pub(super) fn new(all: &Cut) -> Self {
         let types = |wanted: fn(&MethodRow) -> bool| -> Vec<String> {
             let rows = all.methods.iter().filter(|row| wanted(row));
@@ -55,7 +55,7 @@ impl Layout {
         !self.outer.contains(name)
     }
 
-    /// The file of a type.
+    /// Returns the file of a type.
     pub(super) fn file(&self, name: &str) -> String {
         if self.v1.contains(name) {
             format!("v1/{name}.json")

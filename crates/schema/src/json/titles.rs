@@ -25,7 +25,7 @@ const NAMED_AFTER_TAG: &[(&str, &str)] = &[
     ("GatewayAuth", "externallyConfigured"),
 ];
 
-/// The title of a type.
+/// Returns the title of a type.
 pub(super) fn type_title(name: &str) -> String {
     match name.strip_prefix("Nullable") {
         Some(named) => format!("Nullable_{named}"),
@@ -78,7 +78,7 @@ fn add_to_variant(name: &str, namespace: &str, variant: &mut Map<String, Value>)
     variant.insert("title".into(), title.into());
 }
 
-/// The member that tells a variant from the others, and its word.
+/// Returns the member that tells a variant from the others, and its word.
 fn tag(variant: &Map<String, Value>) -> Option<(&str, &str)> {
     variant.get("properties")?.as_object()?.iter().find_map(|(member, schema)| {
         match schema.get("enum")?.as_array()?.as_slice() {
@@ -88,7 +88,7 @@ fn tag(variant: &Map<String, Value>) -> Option<(&str, &str)> {
     })
 }
 
-/// The one member that a variant needs.
+/// Returns the one member that a variant needs.
 fn only_member(variant: &Map<String, Value>) -> Option<&str> {
     match variant.get("required")?.as_array()?.as_slice() {
         [Value::String(member)] => Some(member),
@@ -96,7 +96,7 @@ fn only_member(variant: &Map<String, Value>) -> Option<&str> {
     }
 }
 
-/// `open_page` as `OpenPage`.
+/// Returns `open_page` as `OpenPage`.
 fn camel(word: &str) -> String {
     word.split(|c: char| !c.is_ascii_alphanumeric()).map(capitalised).collect()
 }

@@ -59,12 +59,12 @@ pub(super) fn join(name: &str, schema: &mut Value) {
     }
 }
 
-/// A schema of words and nothing else.
+/// Returns true for a schema of words and nothing else.
 fn is_words(variant: &Value) -> bool {
     variant["type"] == "string" && variant["enum"].is_array()
 }
 
-/// One schema with all words; their descriptions become a list.
+/// Joins all words in one schema; their descriptions become a list.
 fn one_enum(variants: &[Value]) -> Option<Map<String, Value>> {
     let words: Vec<&Value> =
         variants.iter().filter_map(|it| it["enum"].as_array()).flatten().collect();

@@ -7,7 +7,7 @@ use super::*;
 
 const META: &str = include_str!("../../fixtures/openrpc-meta-schema.json");
 
-/// A validator of OpenRPC documents.
+/// Returns a validator of OpenRPC documents.
 ///
 /// The meta-schema leaves schemas to a copy of draft 7's meta-schema at another address; here
 /// they are left to draft 7 itself.

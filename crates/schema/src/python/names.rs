@@ -80,7 +80,7 @@ const TAKEN: [&str; 75] = [
     "yield",
 ];
 
-/// `threadId` as `thread_id`; what no field may be called gets an underscore at the end.
+/// Returns `threadId` as `thread_id`; what no field may be called gets an underscore at the end.
 pub(super) fn field_name(wire: &str) -> String {
     let mut name = words(wire).join("_").to_lowercase();
     if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
@@ -92,7 +92,7 @@ pub(super) fn field_name(wire: &str) -> String {
     name
 }
 
-/// `item/agentMessage` as `ItemAgentMessage`.
+/// Returns `item/agentMessage` as `ItemAgentMessage`.
 pub(super) fn class_name(text: &str) -> String {
     let mut name = String::new();
     for word in words(text) {
@@ -103,7 +103,7 @@ pub(super) fn class_name(text: &str) -> String {
     name
 }
 
-/// `item/agentMessage` as `ITEM_AGENT_MESSAGE`.
+/// Returns `item/agentMessage` as `ITEM_AGENT_MESSAGE`.
 pub(super) fn constant_name(text: &str) -> String {
     words(text).join("_").to_uppercase()
 }
@@ -126,8 +126,8 @@ pub(super) fn is_camel_of(wire: &str, name: &str) -> bool {
     camel == wire
 }
 
-/// The words of a name in any spelling: ends at what is no letter or digit, at a capital after a
-/// small letter or digit, and at a capital before a small letter.
+/// Returns the words of a name in any spelling: ends at what is no letter or digit, at a capital
+/// after a small letter or digit, and at a capital before a small letter.
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();

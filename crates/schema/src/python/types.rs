@@ -50,7 +50,7 @@ impl Module {
         module
     }
 
-    /// The name as a value: type checkers take no alias of a union for a `type`.
+    /// Returns the name as a value: type checkers take no alias of a union for a `type`.
     pub(super) fn value(&self, name: &str) -> String {
         let ignore = if self.aliases.contains_key(name) { "Any" } else { "" };
         if ignore.is_empty() {
@@ -133,7 +133,7 @@ impl Module {
         self.classes.push((name.to_owned(), text));
     }
 
-    /// The type and the default of a field of the class `owner`.
+    /// Returns the type and the default of a field of the class `owner`.
     fn field(&mut self, owner: &str, wire: &str, field: &Field) -> (String, Option<String>) {
         let hint = format!("{owner}{}", class_name(wire));
         let mut expression = Expression { owner, module: self, needs: BTreeSet::new() };
@@ -161,7 +161,7 @@ impl Module {
         false
     }
 
-    /// A name for a type that has none on the wire.
+    /// Returns a name for a type that has none on the wire.
     fn free_name(&mut self, wanted: &str) -> String {
         let mut name = wanted.to_owned();
         while !self.taken.insert(name.clone()) {
@@ -176,7 +176,7 @@ fn is_class(object: &Object) -> bool {
     !object.fields.is_empty() || matches!(object.rest, Rest::Open | Rest::Closed)
 }
 
-/// The one value of a required field that has no other.
+/// Returns the one value of a required field that has no other.
 fn tag_value<'a>(object: &'a Object, wire: &str) -> Option<&'a str> {
     let field = object.fields.get(wire)?;
     match field.shape.members.as_slice() {
@@ -219,12 +219,12 @@ fn field_text(
     }
 }
 
-/// A text as Python writes it; JSON's escapes are Python's.
+/// Returns a text as Python writes it; JSON's escapes are Python's.
 fn literal(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-/// The text as a docstring with a newline, or nothing.
+/// Returns the text as a docstring with a newline, or nothing.
 pub(super) fn docstring(doc: &str, indent: &str) -> String {
     let doc = doc.replace('\\', "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
     let lines: Vec<&str> = doc.lines().map(str::trim_end).collect();
@@ -249,7 +249,7 @@ struct Expression<'a> {
 }
 
 impl Expression<'_> {
-    /// The type of values of `shape`; `hint` names what has no name.
+    /// Returns the type of values of `shape`; `hint` names what has no name.
     fn shape(&mut self, shape: &Shape, hint: &str) -> String {
         let mut text = match tag_of(shape) {
             Some(tag) => self.tagged(shape, &tag, hint),
@@ -261,7 +261,7 @@ impl Expression<'_> {
         text
     }
 
-    /// A union whose variants name themselves by one field.
+    /// Returns a union whose variants name themselves by one field.
     fn tagged(&mut self, shape: &Shape, tag: &str, hint: &str) -> String {
         let mut variants: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for member in &shape.members {
@@ -320,7 +320,7 @@ impl Expression<'_> {
         }
     }
 
-    /// The type of one member; `None` for constants, which are written together.
+    /// Returns the type of one member; `None` for constants, which are written together.
     fn member(&mut self, member: &Member, hint: &str, alone: bool) -> Option<String> {
         Some(match member {
             Member::Constant(_) => return None,
@@ -363,7 +363,7 @@ impl Expression<'_> {
     }
 }
 
-/// The field by which all variants of a union of objects name themselves.
+/// Returns the field by which all variants of a union of objects name themselves.
 fn tag_of(shape: &Shape) -> Option<String> {
     let objects: Vec<&Object> = shape
         .members
@@ -390,7 +390,7 @@ fn is_keyed(shape: &Shape) -> bool {
         && objects.all(|it| it.fields.len() == 1 && it.fields.values().all(|field| field.required))
 }
 
-/// Some of several values, as JSON. Numbers stay as they are; a choice of texts may grow.
+/// Returns some of several values, as JSON. Numbers stay as they are; a choice of texts may grow.
 fn choice(values: &[&str]) -> String {
     let python: Vec<&str> = values
         .iter()

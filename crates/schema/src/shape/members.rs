@@ -111,7 +111,7 @@ fn object(map: &Map<String, Value>) -> Object {
     Object { fields, rest, doc: Doc::of(map) }
 }
 
-/// The limits of `map` that concern values of `kind` and that its format does not imply.
+/// Returns the limits of `map` that concern values of `kind` and that its format does not imply.
 fn limits(kind: &str, map: &Map<String, Value>) -> Limits {
     let span = map.get("format").and_then(Value::as_str).and_then(range);
     let implies = |keyword: &str, value: &Value| {
@@ -128,12 +128,12 @@ fn limits(kind: &str, map: &Map<String, Value>) -> Limits {
     telling.map(|(keyword, value)| (keyword.to_owned(), number(value))).collect()
 }
 
-/// `0.0` and `0` are one number in JSON.
+/// Writes a number in one way: `0.0` and `0` are the same in JSON.
 fn number(value: &Value) -> Value {
     value.as_f64().map_or_else(|| value.clone(), Value::from)
 }
 
-/// The least and the greatest integer of a format.
+/// Returns the least and the greatest integer of a format.
 ///
 /// Only the narrow ones have bounds that a double holds exactly; of the others
 /// the least alone is ever written.

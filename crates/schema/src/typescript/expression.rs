@@ -9,7 +9,7 @@ use crate::surface::reference_name;
 
 const INDENT: &str = "  ";
 
-/// The type that values of `schema` have. Lines after the first start with `indent`.
+/// Returns the type that values of `schema` have. Lines after the first start with `indent`.
 ///
 /// Integers of any width become `number`, as they are in JSON.
 pub(super) fn type_expression(schema: &Value, indent: &str) -> String {
@@ -35,7 +35,7 @@ fn list<'a>(map: &'a Map<String, Value>, key: &str) -> impl Iterator<Item = &'a 
     map.get(key).and_then(Value::as_array).into_iter()
 }
 
-/// A union or intersection in brackets, anything else as it stands.
+/// Returns a union or intersection in brackets, anything else as it stands.
 fn parenthesised(expression: String) -> String {
     let mut depth = 0_u32;
     for letter in expression.chars() {
@@ -141,13 +141,13 @@ fn field_name(name: &str) -> String {
     if plain { name.to_owned() } else { quoted(name) }
 }
 
-/// The expression with a space before it, unless it starts on a line of its own.
+/// Returns the expression with a space before it, unless it starts on a line of its own.
 pub(super) fn spaced(expression: &str) -> String {
     let space = if expression.starts_with('\n') { "" } else { " " };
     format!("{space}{expression}")
 }
 
-/// The text as a string literal.
+/// Returns the text as a string literal.
 pub(super) fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }
@@ -174,7 +174,7 @@ fn union(variants: &[Value], indent: &str) -> String {
     text
 }
 
-/// The description as a comment with a newline, or nothing.
+/// Returns the description as a comment with a newline, or nothing.
 pub(super) fn doc_comment(schema: &Value, indent: &str) -> String {
     let Some(doc) = schema.get("description").and_then(Value::as_str) else {
         return String::new();

@@ -106,7 +106,7 @@ const ROOT: &[&str] = &[
 /// Free-form JSON.
 pub(super) const JSON_VALUE: &str = "JsonValue";
 
-/// The module of a type, from the directory of the output.
+/// Returns the module of a type, from the directory of the output.
 pub(super) fn module(name: &str) -> String {
     if name == JSON_VALUE {
         format!("serde_json/{name}")
@@ -117,7 +117,8 @@ pub(super) fn module(name: &str) -> String {
     }
 }
 
-/// A module path as one of its siblings in `directory` (empty, or ending with a slash) names it.
+/// Returns a module path as one of its siblings in `directory` (empty, or ending with a slash)
+/// names it.
 pub(super) fn path_from(directory: &str, module: &str) -> String {
     match module.strip_prefix(directory) {
         Some(sibling) => format!("./{sibling}"),
@@ -136,7 +137,7 @@ pub(super) struct Alias {
 }
 
 impl Alias {
-    /// The last part of the module.
+    /// Returns the last part of the module.
     pub(super) fn name(&self) -> &'static str {
         self.module.rsplit('/').next().unwrap_or(self.module)
     }

@@ -23,7 +23,7 @@ pub(super) fn fit_to_readers(definitions: &mut Map<String, Value>, methods: &[Me
     }
 }
 
-/// The types that the server's messages start from.
+/// Returns the types that the server's messages start from.
 fn read_by_clients(methods: &[MethodRow]) -> Vec<String> {
     let types = methods.iter().filter_map(|row| match row.kind {
         MethodKind::ClientRequest => row.response.clone(),

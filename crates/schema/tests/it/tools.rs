@@ -7,13 +7,13 @@ use std::process::{Command, Output};
 /// cannot be skipped unseen.
 const REQUIRE: &str = "TURNHOST_REQUIRE_TOOLS";
 
-/// The root of the checkout.
+/// Returns the root of the checkout.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The first program that passes `probe`: the one that the environment variable names, or one
-/// of `names`. `None`, with the reason on stderr, where there is none.
+/// Returns the first program that passes `probe`: the one that the environment variable names, or
+/// one of `names`. `None`, with the reason on stderr, where there is none.
 #[expect(clippy::print_stderr, reason = "a skipped test says so")]
 pub(crate) fn find(variable: &str, names: &[&str], probe: &[&str]) -> Option<PathBuf> {
     let given = std::env::var_os(variable).map(PathBuf::from);

@@ -33,7 +33,7 @@ struct Step {
     repeat: usize,
 }
 
-/// Both ways; padding, several records, and a change of keys in each direction.
+/// Exchanges messages both ways; padding, several records, and a change of keys in each direction.
 fn steps() -> Vec<Step> {
     let step = |to_host, byte, times, repeat| Step { to_host, byte, times, repeat };
     vec![

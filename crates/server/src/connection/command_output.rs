@@ -125,7 +125,7 @@ impl Capture {
 
 /// Gathers output until the command has ended, and returns its exit code.
 ///
-/// When the time is over the command is killed, and what it wrote until then still counts. The rules
+/// The command is killed when the time is over; its output until then still counts. The rules
 /// decide about hosts that it wants to reach through a proxy; nobody is asked.
 pub(crate) async fn run(
     mut running: Running,

@@ -23,7 +23,7 @@ use turnhost_base::AbsPath;
 
 use crate::request::errors::CallError;
 
-/// The refusal of something that only the vendor's cloud can do.
+/// Returns the refusal of something that only the vendor's cloud can do.
 fn needs_cloud(action: &str) -> CallError {
     let text = format!("{action}: chatgpt authentication required for remote plugin catalog");
     CallError::Refused(text)

@@ -154,12 +154,12 @@ fn turn_kind(kind: NonSteerableTurnKind) -> &'static str {
 }
 
 impl CallError {
-    /// A stored thread whose settings this version cannot read.
+    /// Creates a stored thread whose settings this version cannot read.
     pub(crate) fn unreadable_settings(id: ThreadId) -> Self {
         Self::Internal(format!("the stored settings of thread {id} cannot be read"))
     }
 
-    /// The error as it goes to the client.
+    /// Returns the error as it goes to the client.
     pub fn object(&self) -> ErrorObject {
         ErrorObject::new(self.code(), self.to_string()).with_data(self.data())
     }

@@ -23,7 +23,7 @@ impl Set {
         }
     }
 
-    /// The number that the statements take.
+    /// Returns the number that the statements take.
     fn number(self) -> Option<i64> {
         match self {
             Self::Section(number) => Some(number),

@@ -34,7 +34,7 @@ impl Maintenance {
     }
 }
 
-/// SQLite's own check of every page, row and index.
+/// Runs SQLite's own check of every page, row and index.
 fn pages(connection: &Connection) -> Result<Vec<String>, Fault> {
     let mut statement =
         connection.prepare(&format!("PRAGMA integrity_check({MAX_PAGE_FAULTS})"))?;
@@ -51,7 +51,7 @@ fn threads(connection: &Connection) -> Result<Vec<(i64, ThreadId)>, Fault> {
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The faults of one thread.
+/// Returns the faults of one thread.
 fn thread(connection: &Connection, number: i64, id: ThreadId) -> Result<Vec<String>, Fault> {
     let mut faults = Vec::new();
     match row::thread(connection, id) {
@@ -101,7 +101,7 @@ fn cut_bodies(connection: &Connection, first: i64, last: i64) -> Result<u64, Fau
     Ok(cut)
 }
 
-/// The faults of the long strings that are kept apart.
+/// Returns the faults of the long strings that are kept apart.
 fn blobs(connection: &Connection) -> Result<Vec<String>, Fault> {
     let mut faults = Vec::new();
     let mut statement = connection.prepare("SELECT number, hash, body FROM blobs")?;

@@ -8,7 +8,7 @@ use turnhost_store::{ExportReader, ExportWriter, Maintenance, Missing, Store};
 
 use crate::support::{Fixture, item, running, thread, wait};
 
-/// The number of long strings in the store, and their bytes.
+/// Returns the number of long strings in the store, and their bytes.
 fn blobs(fixture: &Fixture) -> (i64, i64) {
     let connection = Connection::open(fixture.home.join("turnhost.sqlite").as_std()).unwrap();
     let sql = "SELECT count(*), ifnull(sum(length(body)), 0) FROM blobs";
@@ -20,7 +20,7 @@ fn assert_well(fixture: &Fixture) {
     assert_eq!(store.check(&mut |_| {}).unwrap(), [] as [String; 0]);
 }
 
-/// An item and an entry of the history that hold the same image.
+/// Returns an item and an entry of the history that hold the same image.
 fn image(turn: TurnId, id: &str, image: &str) -> Vec<Append> {
     vec![
         item(turn, id, &format!(r#"{{"type":"image","url":"data:{image}","n":1}}"#)),
@@ -124,7 +124,7 @@ fn compaction_takes_the_long_strings_of_an_earlier_version_apart() {
     assert_well(&fixture);
 }
 
-/// JSON text with strings on both sides of the bound, with characters that are escaped.
+/// Generates JSON text with strings on both sides of the bound, with characters that are escaped.
 fn json() -> impl Strategy<Value = String> {
     let string =
         (prop_oneof![Just("a"), Just("é"), Just("\\\"{}[],:"), Just("\u{1}\n")], 0..3_000_usize)

@@ -31,7 +31,7 @@ fn project(fixture: &Fixture, id: &str, at: i64) -> ProjectRecord {
     }
 }
 
-/// The threads of a section in their order.
+/// Returns the threads of a section in their order.
 fn placed(fixture: &Fixture, section: &str) -> Vec<i64> {
     let query = ListQuery {
         section: Some(section.to_owned()),

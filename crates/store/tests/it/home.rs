@@ -10,7 +10,7 @@ use turnhost_store::{OpenError, Store};
 
 use crate::support::{Fixture, newest_first, thread, wait};
 
-/// The names and contents of all files in a directory.
+/// Returns the names and contents of all files in a directory.
 fn contents(home: &AbsPath) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(home.as_std()).unwrap().map(Result::unwrap);
     entries

@@ -18,7 +18,8 @@ fn open(home: &AbsPath) -> Maintenance {
     Maintenance::open(home, Missing::Refuse).unwrap()
 }
 
-/// A thread with all there is: two turns, a history that was shortened, counts, documents, an attachment.
+/// Returns a thread with all there is: two turns, a history that was shortened, counts, documents,
+/// an attachment.
 fn rich(fixture: &Fixture) -> (ThreadId, [TurnId; 2]) {
     let id = fixture.thread_at(7).id;
     let turns = [fixture.world.turn_id(), fixture.world.turn_id()];

@@ -150,7 +150,7 @@ fn lists_follow_an_index_and_sort_nothing() {
     }
 }
 
-/// What a list must be: filter, sort, skip to the cursor, cut.
+/// Computes the list by the plainest means: filter, sort, skip to the cursor, cut.
 fn model(records: &[ThreadRecord], query: &ListQuery) -> Vec<ThreadId> {
     let key = |record: &ThreadRecord| match query.sort {
         SortKey::Created => (record.created_at, record.id),
@@ -182,7 +182,7 @@ fn opposite(direction: Direction) -> Direction {
 }
 
 prop_compose! {
-    /// Few different times, so that there are many ties.
+    /// Generates few different times, so that there are many ties.
     fn record()(created in 0..4_i64, updated in 0..4_i64, recency in 0..4_i64, archived: bool, b: bool)
         -> (i64, i64, i64, bool, &'static str) {
         (created, updated, recency, archived, if b { "ab" } else { "ac" })

@@ -39,7 +39,7 @@ fn query(term: &str) -> SearchQuery {
     }
 }
 
-/// The times of the threads found, and the snippets.
+/// Returns the times of the threads found, and the snippets.
 fn found(fixture: &Fixture, term: &str) -> Vec<(i64, String)> {
     let page = wait(fixture.store.search(query(term), Arc::new(Watch::default()))).unwrap();
     page.data.into_iter().map(|hit| (hit.record.created_at.0, hit.snippet)).collect()

@@ -43,7 +43,7 @@ impl Fixture {
         wait(self.store.append(thread, batch)).unwrap();
     }
 
-    /// The items of all turns as `turn state: id=json …`, one line a turn.
+    /// Returns the items of all turns as `turn state: id=json …`, one line a turn.
     pub(crate) fn turns(&self, thread: ThreadId) -> Vec<String> {
         let turns = wait(self.store.turns(thread)).unwrap();
         let line = |(turn, items): (TurnRecord, Vec<ItemRecord>)| {
@@ -61,7 +61,7 @@ pub(crate) fn wait<T>(future: StoreFuture<T>) -> Result<T, StoreError> {
     tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
 }
 
-/// A record with every field set.
+/// Returns a record with every field set.
 pub(crate) fn thread(id: ThreadId, at: i64) -> ThreadRecord {
     ThreadRecord {
         id,
@@ -102,7 +102,7 @@ pub(crate) fn item(turn: TurnId, id: &str, json: &str) -> Append {
     Append::Item(ItemRecord { turn, id: ItemId::new(id), json: json.into() })
 }
 
-/// Newest first by creation, 10 a page, no filter.
+/// Asks for the newest first by creation, 10 a page, no filter.
 pub(crate) fn newest_first() -> ListQuery {
     ListQuery {
         cursor: None,

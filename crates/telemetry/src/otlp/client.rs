@@ -37,7 +37,7 @@ impl std::fmt::Debug for Own {
 }
 
 impl Client {
-    /// A client that spends at most `timeout` on one request.
+    /// Creates a client that spends at most `timeout` on one request.
     pub(super) fn new(timeout: Duration) -> Self {
         Self { timeout, own: OnceLock::new(), complaints: Mutex::default() }
     }

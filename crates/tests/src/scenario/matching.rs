@@ -20,7 +20,7 @@ impl Bindings {
         self.0.insert(name.to_owned(), value.into());
     }
 
-    /// `text` with the values of bound variables; others stay as they are.
+    /// Returns `text` with the values of bound variables; others stay as they are.
     pub(crate) fn fill(&self, text: &str) -> String {
         let mut filled = String::new();
         let mut parts = text.split('$');
@@ -38,7 +38,7 @@ impl Bindings {
         filled
     }
 
-    /// A value to be sent, with the variables in its strings filled in.
+    /// Returns a value to be sent, with the variables in its strings filled in.
     pub(crate) fn fill_value(&self, value: &Value) -> Value {
         match value {
             Value::String(text) => match text.strip_prefix('$').and_then(|name| self.0.get(name)) {
@@ -114,7 +114,7 @@ impl Bindings {
         }
     }
 
-    /// `value` with variables for what they stand for.
+    /// Returns `value` with variables for what they stand for.
     pub(crate) fn named(&self, value: &Value) -> Value {
         match value {
             Value::String(text) => {
@@ -142,13 +142,13 @@ impl Bindings {
     }
 }
 
-/// The name in a pattern that is a variable and nothing else.
+/// Returns the name in a pattern that is a variable and nothing else.
 fn variable(pattern: &str) -> Option<&str> {
     let name = pattern.strip_prefix('$')?;
     (!name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric())).then_some(name)
 }
 
-/// The lines that differ, with those around them.
+/// Returns the lines that differ, with those around them.
 pub(crate) fn difference(expected: &Value, actual: &Value) -> String {
     let [expected, actual] = [expected, actual].map(|it| format!("{it:#}"));
     let difference = TextDiff::from_lines(&expected, &actual);

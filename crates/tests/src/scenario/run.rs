@@ -77,7 +77,7 @@ impl Kind<'_> {
         }
     }
 
-    /// The part of the message that the expectation is about.
+    /// Returns the part of the message that the expectation is about.
     fn part(&self, message: &Value) -> Value {
         let member = match self {
             Self::Ok(_) => "result",
@@ -140,7 +140,7 @@ impl Runner {
         Ok(())
     }
 
-    /// The connection `who`, made by `first_use`.
+    /// Returns the connection `who`, made by `first_use`.
     async fn connection(&mut self, who: &str, first_use: FirstUse) -> Result<&mut Connection> {
         if !self.connections.contains_key(who) {
             let mut peer = self.stage.connect().await?;
@@ -324,7 +324,7 @@ impl Runner {
     }
 }
 
-/// The params of `turn/start` in `"TEXT"`, or `$THREAD "TEXT" {MORE PARAMS}`.
+/// Returns the params of `turn/start` in `"TEXT"`, or `$THREAD "TEXT" {MORE PARAMS}`.
 fn said(text: &str) -> Result<Value> {
     let (thread, rest) = match text.split_once(' ') {
         Some((thread, rest)) if thread.starts_with('$') => (thread, rest),
@@ -348,14 +348,14 @@ fn expectation(text: &str) -> Result<Value> {
 }
 
 impl Connection {
-    /// The methods of what came since something was sent.
+    /// Returns the methods of what came since something was sent.
     fn since(&self) -> Vec<String> {
         let methods = self.peer.log[self.sent..].iter().map(|it| it["method"].as_str());
         methods.map(|it| it.unwrap_or("an answer").to_owned()).collect()
     }
 
-    /// The place of the next message of this kind. Without order: of the first one
-    /// since something was sent that fits and was not taken.
+    /// Returns the place of the next message of this kind. Without order: of the first one since
+    /// something was sent that fits and was not taken.
     async fn find(
         &mut self,
         kind: &Kind<'_>,

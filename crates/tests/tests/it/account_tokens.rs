@@ -11,7 +11,7 @@ use crate::lab;
 /// A provider that wants a login.
 const CONFIG: &str = "[model_providers.fake]\nrequires_openai_auth = true\n";
 
-/// A JWT with these claims in base64url.
+/// Returns a JWT with these claims in base64url.
 fn jwt(claims: &str) -> String {
     format!("e30.{claims}.c2ln")
 }

@@ -29,7 +29,7 @@ impl Daemon<'_> {
         self.lab.command([&["app-server", "daemon"], arguments].concat())
     }
 
-    /// Exit code, the report, and stderr.
+    /// Returns the exit code, the report, and stderr.
     async fn run(&self, command: &str) -> (i32, Value, String) {
         self.run_with(command, &[]).await
     }
@@ -94,7 +94,7 @@ async fn a_daemon_is_started_once_looked_at_restarted_and_stopped() {
     assert_eq!(log.matches("listening on: unix://").count(), 2, "{log}");
 }
 
-/// The websocket address that the log tells last.
+/// Returns the websocket address that the log tells last.
 fn websocket_url(lab: &Lab) -> String {
     let log = std::fs::read_to_string(lab.home().join("log/app-server.log")).unwrap();
     let mut urls = log.lines().filter_map(|line| line.trim().strip_prefix("listening on: ws://"));

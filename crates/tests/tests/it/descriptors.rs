@@ -12,7 +12,7 @@ use crate::{PROGRAM, lab, serve};
 /// The pause of a listener after an error that will not pass by itself.
 const REST: Duration = Duration::from_secs(1);
 
-/// A server that was started under these limits.
+/// Starts a server under these limits.
 async fn serve_under(lab: &Lab, ulimit: &str) -> Server {
     let script = format!(r#"{ulimit} && exec "$0" "$@""#);
     let command = lab.command_by_shell(&script, ["app-server", "--listen", "ws://127.0.0.1:0"]);

@@ -6,7 +6,7 @@ use turnhost_tests::{Lab, Model, Peer, Server, Transport};
 use crate::ending::http;
 use crate::{lab, serve};
 
-/// The error of new work.
+/// Returns the error of new work.
 fn draining() -> Value {
     json!({
         "code": -32600,
@@ -37,7 +37,7 @@ fn said<'a>(peer: &'a Peer, method: &'a str) -> impl Iterator<Item = &'a Value> 
     peer.log.iter().filter(move |it| it["method"] == method)
 }
 
-/// A server in the middle of a turn whose model holds, and the client that started it.
+/// Returns a server in the middle of a turn whose model holds, and the client that started it.
 async fn busy(lab: &Lab, arguments: &[&str]) -> (Server, Peer, String) {
     let mut server = lab
         .serve_with(Transport::WebSocket, |command| {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 use turnhost_tests::{Lab, Model};
 
-/// A lab whose workspace is a Git repository.
+/// Returns a lab whose workspace is a Git repository.
 async fn lab(config: &str, answers: &[&str]) -> (Lab, Model) {
     let (lab, model) = crate::lab(config, answers).await;
     std::fs::create_dir(lab.repo().join(".git")).unwrap();
@@ -35,7 +35,7 @@ fn events(ran: &Ran) -> Vec<Value> {
     ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// The events without the ids and times that differ from run to run.
+/// Returns the events without the ids and times that differ from run to run.
 fn forms(ran: &Ran) -> Vec<String> {
     let form = |event: &Value| match &event["item"]["type"] {
         Value::String(item) => format!("{} {item}", event["type"].as_str().unwrap()),

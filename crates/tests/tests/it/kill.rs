@@ -89,7 +89,7 @@ async fn what_was_told_is_there_after_a_kill() {
     );
 }
 
-/// The model: commands and talk, in turn; a result is answered with talk.
+/// Plays the model: commands and talk, in turn; a result is answered with talk.
 fn answer(request: &Value, marker: &str) -> Answer {
     let last = request["input"].as_array().and_then(|input| input.last()).unwrap();
     let text = if last["type"] == "function_call_output" {
@@ -242,7 +242,7 @@ pub(crate) async fn gone(marker: &str, context: &str) {
     }
 }
 
-/// The command lines with the marker.
+/// Returns the command lines with the marker.
 fn processes(marker: &str) -> Vec<String> {
     let lines = std::fs::read_dir("/proc").unwrap().filter_map(|entry| {
         let line = std::fs::read(entry.ok()?.path().join("cmdline")).ok()?;
@@ -251,7 +251,7 @@ fn processes(marker: &str) -> Vec<String> {
     lines.filter(|line| line.contains(marker)).collect()
 }
 
-/// The next number of a sequence that looks random (SplitMix64).
+/// Returns the next number of a sequence that looks random (SplitMix64).
 pub(crate) fn random(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut mixed = *state;

@@ -32,7 +32,7 @@ fn thread_id(number: u64) -> String {
     format!("01930000-0000-7000-8000-{number:012x}")
 }
 
-/// An export of threads with a turn and some kilobytes each.
+/// Returns an export of threads with a turn and some kilobytes each.
 fn export() -> String {
     let mut text = String::from("{\"turnhost\":{\"export\":1}}\n");
     let settings = json!({

@@ -13,13 +13,13 @@ async fn read_turn(peer: &mut Peer) -> Vec<Value> {
     peer.log.split_off(from)
 }
 
-/// The longest member of this name in what was heard.
+/// Returns the longest member of this name in what was heard.
 fn longest(heard: &[Value], pointer: &str) -> usize {
     let texts = heard.iter().filter_map(|it| it.pointer(pointer));
     texts.filter_map(Value::as_str).map(str::len).max().unwrap_or(0)
 }
 
-/// A client on each of the sockets.
+/// Returns a client on each of the sockets.
 async fn readers(urls: &[&str], thread: &str) -> Vec<Peer> {
     let mut readers = Vec::new();
     for url in urls {

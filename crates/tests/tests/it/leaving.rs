@@ -20,7 +20,7 @@ async fn join(server: &mut Server) -> Peer {
     peer
 }
 
-/// The events of a thread: everything that has a number.
+/// Returns the events of a thread: everything that has a number.
 fn told(peer: &Peer) -> Vec<Value> {
     peer.log.iter().filter(|it| it.get("seq").is_some()).cloned().collect()
 }

@@ -127,7 +127,7 @@ async fn a_line_over_the_configured_limit_is_answered_and_skipped() {
     peer.find(after, |it| it["id"] == "x").await.unwrap();
 }
 
-/// As many streams as a listener takes at a time, which say nothing.
+/// Opens as many streams as a listener takes at a time, which say nothing.
 #[tokio::test]
 async fn probes_and_clients_get_past_512_streams_that_say_nothing() {
     let (lab, _model) = lab("", &[]).await;

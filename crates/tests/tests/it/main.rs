@@ -65,7 +65,7 @@ pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_turnhost-under-test");
 /// All transports.
 pub(crate) const TRANSPORTS: [Transport; 2] = [Transport::Stdio, Transport::WebSocket];
 
-/// A lab with a model that gives these answers; `config` is added to its configuration.
+/// Returns a lab with a model that gives these answers; `config` is added to its configuration.
 pub(crate) async fn lab(config: &str, answers: &[&str]) -> (Lab, Model) {
     let answers: Vec<Answer> = answers.iter().map(|it| it.parse().unwrap()).collect();
     let model = Model::with_answers(answers).await.unwrap();
@@ -74,7 +74,7 @@ pub(crate) async fn lab(config: &str, answers: &[&str]) -> (Lab, Model) {
     (lab, model)
 }
 
-/// A server with one initialized connection.
+/// Returns a server with one initialized connection.
 pub(crate) async fn serve(lab: &Lab, transport: Transport) -> (Server, Peer) {
     let mut server = lab.serve(transport).await.unwrap();
     let mut peer = server.connect().await.unwrap();

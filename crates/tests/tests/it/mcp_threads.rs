@@ -5,7 +5,7 @@ use turnhost_tests::{Answer, Lab, Model, Transport, mcp_server};
 
 use crate::{PROGRAM, lab};
 
-/// A model that has every thread ask by the tool, and repeats what came of it.
+/// Returns a model that has every thread ask by the tool, and repeats what came of it.
 async fn asking() -> Model {
     let brain = |request: &Value| -> Answer {
         let input = request["input"].to_string();

@@ -79,7 +79,7 @@ async fn each_request_begins_with_the_one_before_also_after_a_restart() {
     assert_prefixes(&model, 8).await;
 }
 
-/// The names of the tools that a request offers, with those that take free text marked.
+/// Returns the names of the tools that a request offers, with those that take free text marked.
 fn tools(sent: &Sent) -> Vec<String> {
     let tools: Vec<serde_json::Value> = serde_json::from_str(&sent.tools).unwrap();
     let name = |tool: &serde_json::Value| {

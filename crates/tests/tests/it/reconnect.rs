@@ -46,8 +46,8 @@ impl Drop for Proxy {
 }
 
 impl Proxy {
-    /// The first connections are cut when the server has sent as many bytes as
-    /// `budgets` say, one a connection.
+    /// Cuts the first connections when the server has sent as many bytes as `budgets` say, one a
+    /// connection.
     async fn before(server: &Server, budgets: Vec<usize>) -> Self {
         let to = server.url().unwrap().trim_start_matches("ws://").to_owned();
         Self::to(to, budgets).await
@@ -240,7 +240,7 @@ pub(crate) async fn start_turn(session: &Session, params: &ThreadStartParams) ->
     thread
 }
 
-/// Words for the model to say, and what they come to.
+/// Returns words for the model to say, and what they come to.
 pub(crate) fn words() -> (String, String) {
     let words: Vec<String> = (0..150).map(|number| format!("wörd {number} ")).collect();
     let steps: Vec<String> = words.iter().map(|word| format!("text {word:?}")).collect();

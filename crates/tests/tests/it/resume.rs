@@ -5,7 +5,7 @@ use turnhost_tests::{Answer, Lab, Model, Peer, Server, Step, Transport};
 
 use crate::lab;
 
-/// A server on a websocket, and a client of it that wants numbers.
+/// Returns a server on a websocket, and a client of it that wants numbers.
 async fn numbered(lab: &Lab) -> (Server, Peer) {
     let debug = "turnhost_server::connection=debug";
     let mut server = lab
@@ -25,7 +25,7 @@ async fn join(server: &mut Server) -> Peer {
     peer
 }
 
-/// The events of a thread by number: everything that has one.
+/// Returns the events of a thread by number: everything that has one.
 fn told(log: &[Value]) -> Vec<&Value> {
     log.iter().filter(|it| it.get("seq").is_some()).collect()
 }
@@ -152,7 +152,8 @@ fn large() -> Answer {
     Answer(vec![step; 8])
 }
 
-/// Large turns until the server's log says this; gives back how many. Who holds them hears all.
+/// Runs large turns until the server's log says this; gives back how many. Who holds them hears
+/// all.
 async fn talk_until(
     server: &Server,
     model: &Model,

@@ -32,7 +32,7 @@ async fn bounded(answers: &[&str]) -> (Lab, Model) {
     lab(&format!("[app_server]\noutbox_bytes = {BUDGET_BYTES}\n"), answers).await
 }
 
-/// The most memory that the server has had since [`forget_peak`].
+/// Returns the most memory that the server has had since [`forget_peak`].
 fn peak_bytes(server: &Server) -> usize {
     let status = format!("/proc/{}/status", server.pid().unwrap());
     let status = std::fs::read_to_string(status).unwrap();
@@ -45,7 +45,7 @@ fn forget_peak(server: &Server) {
     std::fs::write(format!("/proc/{}/clear_refs", server.pid().unwrap()), "5").unwrap();
 }
 
-/// A turn, of which the reader must hear every byte.
+/// Runs a turn of which the reader must hear every byte.
 async fn turn(model: &Model, reader: &mut Peer, thread: &str) {
     model.push(saying(PIECES, PIECE_BYTES));
     reader.log.clear();
@@ -128,7 +128,7 @@ enum End {
     CutOff,
 }
 
-/// True if it is sent a resync hint and stays; the others are cut off.
+/// Returns true if it is sent a resync hint and stays; the others are cut off.
 fn understands(number: usize) -> bool {
     number.is_multiple_of(2)
 }
@@ -172,7 +172,7 @@ async fn a_history_beyond_the_budget_arrives_while_its_thread_goes_on() {
     assert_eq!(spoken_bytes(&late.log), 2 * PIECES * PIECE_BYTES);
 }
 
-/// A server with a client on stdio that has a thread, and another client on a websocket.
+/// Returns a server with a client on stdio that has a thread, and another client on a websocket.
 async fn owner_and_witness(lab: &Lab) -> (Server, Peer, String, Peer) {
     let arguments = ["app-server", "--listen", "stdio://", "--listen", "ws://127.0.0.1:0"];
     let mut command = lab.command(arguments);

@@ -20,7 +20,7 @@ const READ_BYTES: usize = 3_000_000;
 /// The memory that the server may grow by: the sockets' buffers, a few pieces, the allocator's.
 const GROWTH_BYTES: usize = 16 << 20;
 
-/// The most memory that the server has had.
+/// Returns the most memory that the server has had.
 fn peak_bytes(server: &Server) -> usize {
     let status = format!("/proc/{}/status", server.pid().unwrap());
     let status = std::fs::read_to_string(status).unwrap();

@@ -37,7 +37,7 @@ fn assert_says(stderr: &str, parts: &[&str]) {
     }
 }
 
-/// All files below a directory, with what is in them.
+/// Returns all files below a directory, with what is in them.
 fn tree(directory: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     let mut left = vec![directory.to_path_buf()];

@@ -22,7 +22,7 @@ async fn store(lab: &Lab, arguments: &[&str]) -> Output {
     command.output().await.unwrap()
 }
 
-/// The `result` of work with `--json`.
+/// Returns the `result` of work with `--json`.
 fn result(output: &Output) -> Value {
     let text = String::from_utf8_lossy(&output.stdout);
     let line: Value = serde_json::from_str(text.trim()).unwrap_or_else(|error| {

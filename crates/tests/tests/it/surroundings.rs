@@ -45,7 +45,7 @@ fn prepare(directory: &Path, script: &str) {
 }
 
 impl Scene {
-    /// `variables` are added to those of the server.
+    /// Returns `variables` are added to those of the server.
     async fn new(prepared: &str, variables: &[(&str, PathBuf)]) -> Self {
         let model = Model::with_answers([]).await.unwrap();
         let lab = Lab::new(PROGRAM).unwrap();

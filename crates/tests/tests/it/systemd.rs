@@ -14,7 +14,7 @@ use crate::PROGRAM;
 /// would, to the program that it becomes.
 const PASS_ON: &str = r#"LISTEN_PID=$$ exec "$0" "$@" 3<&0 4<&1 </dev/null >/dev/null"#;
 
-/// The server with two sockets that were bound for it.
+/// Returns the server with two sockets that were bound for it.
 fn activated(lab: &Lab, first: OwnedFd, second: OwnedFd) -> Command {
     let mut command = lab.command_by_shell(PASS_ON, ["app-server"]);
     command.env("LISTEN_FDS", "2").env("LISTEN_FDNAMES", "first:second");

@@ -1,4 +1,4 @@
-//! What people see on a terminal while work goes on. The terminal is a real one, a PTY.
+//! The view of people on a terminal while work goes on. The terminal is a real one, a PTY.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -25,9 +25,9 @@ const ERASE: &str = "\r\x1b[K";
 /// A program whose three streams are a terminal.
 struct Terminal {
     child: Child,
-    /// What is read from our side of it, in pieces.
+    /// The output, as it is read from our side, in pieces.
     read: mpsc::Receiver<Vec<u8>>,
-    /// What the program wrote.
+    /// The program's output.
     bytes: Vec<u8>,
 }
 

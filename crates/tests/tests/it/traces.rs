@@ -193,7 +193,7 @@ async fn a_trace_of_the_wrong_type_is_answered() {
     }
 }
 
-/// The names of a server's threads.
+/// Returns the names of a server's threads.
 fn threads(server: &Server) -> Vec<String> {
     let tasks = format!("/proc/{}/task", server.pid().unwrap());
     let names = std::fs::read_dir(tasks).unwrap().map(|task| {

@@ -28,7 +28,7 @@ fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// A new initialized connection.
+/// Opens and initializes a connection.
 async fn dial(socket: &Path) -> Peer {
     let mut peer = Peer::dial(&format!("unix://{}", socket.display())).await.unwrap();
     peer.initialize().await.unwrap();

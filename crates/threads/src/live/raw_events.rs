@@ -1,4 +1,4 @@
-//! What the model is sent and says, told to the subscribers as it is.
+//! The items that the model is sent and says, told to the subscribers as they are.
 
 use turnhost_agent::Event;
 use turnhost_ports::{ModelEvent, Usage};

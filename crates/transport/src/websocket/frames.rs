@@ -25,8 +25,8 @@ impl FrameReader {
         Self { stream, share, heartbeat: Heartbeat::new(limits) }
     }
 
-    /// The next frame with something in it. `ping` pings the peer, which is
-    /// asked for when it has been silent for long.
+    /// Returns the next frame with something in it. `ping` pings the peer, which is asked for when
+    /// it has been silent for long.
     pub(crate) async fn read(&mut self, ping: impl Fn()) -> Result<Option<Inbound>, CloseReason> {
         loop {
             let frame = match &mut self.heartbeat {

@@ -71,8 +71,8 @@ impl Default for HandshakeLimits {
 }
 
 impl HandshakeLimits {
-    /// The same, or less of both, so that connections and those to be are at
-    /// most so many together; one of each at least.
+    /// Returns the same, or less of both, so that connections and those to be are at most so many
+    /// together; one of each at least.
     #[must_use]
     pub fn within(self, streams: usize) -> Self {
         let pending = self.pending.min(streams / 2).max(1);
@@ -82,7 +82,7 @@ impl HandshakeLimits {
 }
 
 impl HandshakePolicy {
-    /// The policy of a TCP port: probes, no web pages, and no tokens asked for.
+    /// Creates the policy of a TCP port: probes, no web pages, and no tokens asked for.
     pub fn tcp() -> Self {
         Self {
             kind: TransportKind::WebSocket,
@@ -95,7 +95,7 @@ impl HandshakePolicy {
         }
     }
 
-    /// The policy of a unix socket, whose permissions say who comes in.
+    /// Creates the policy of a unix socket, whose permissions say who comes in.
     pub fn unix() -> Self {
         Self {
             kind: TransportKind::Unix,
@@ -149,7 +149,7 @@ impl HandshakePolicy {
     }
 }
 
-/// The token of a web page. Other clients can set a header, and must.
+/// Returns the token of a web page. Other clients can set a header, and must.
 fn of_page(headers: &HeaderMap) -> Option<Result<Bearer, Denial>> {
     headers.get(header::ORIGIN)?;
     let offered = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL);

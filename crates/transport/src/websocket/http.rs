@@ -96,7 +96,7 @@ async fn handle(
     }
 }
 
-/// The stream ends with this answer, unless it is an upgrade.
+/// Ends the stream with this answer, unless it is an upgrade.
 fn last(mut response: Response) -> Response {
     if response.status() != StatusCode::SWITCHING_PROTOCOLS {
         response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));

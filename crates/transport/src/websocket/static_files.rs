@@ -82,7 +82,7 @@ pub(super) fn is_sent_to_loopback(headers: &HeaderMap) -> bool {
     is_loopback || name.eq_ignore_ascii_case("localhost")
 }
 
-/// The value of a header that is there once.
+/// Returns the value of a header that is there once.
 fn only(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     let mut values = headers.get_all(name).iter();
     let value = values.next()?;

@@ -120,7 +120,7 @@ impl Upgrade {
     }
 }
 
-/// A header's value in lower case; empty if it is missing or no text.
+/// Returns a header's value in lower case; empty if it is missing or no text.
 fn value(headers: &HeaderMap, name: HeaderName) -> String {
     let value = headers.get(name).and_then(|value| value.to_str().ok());
     value.unwrap_or_default().to_ascii_lowercase()

@@ -82,7 +82,7 @@ async fn listen(tasks: &Tasks) -> SocketAddr {
     address
 }
 
-/// A websocket, and the head of the answer to its handshake.
+/// Opens a websocket, and returns the head of the answer to its handshake.
 async fn open(address: SocketAddr) -> (TcpStream, String) {
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.set_nodelay(true).unwrap();

@@ -41,7 +41,7 @@ struct Server {
 }
 
 impl Server {
-    /// A server with the tokens `ann: one` and `bob: two`.
+    /// Creates a server with the tokens `ann: one` and `bob: two`.
     async fn with_tokens(change: impl FnOnce(&mut HandshakePolicy)) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("tokens");
@@ -227,7 +227,7 @@ async fn a_websocket_outlives_the_time_of_its_handshake() {
     assert_eq!(soon(client.next()).await.unwrap().unwrap(), Frame::text("still here"));
 }
 
-/// An upgrade with a token.
+/// Returns an upgrade with a token.
 fn request() -> Request {
     let mut request = "ws://t/".into_client_request().unwrap();
     request.headers_mut().insert("authorization", "Bearer one".parse().unwrap());
@@ -284,7 +284,7 @@ async fn tls(
     soon(connector.connect(name, stream)).await
 }
 
-/// A server behind the certificate in a directory.
+/// Returns a server behind the certificate in a directory.
 async fn tls_server(dir: &Path, handshakes: HandshakeLimits) -> Server {
     let [cert, key] = ["cert.pem", "key.pem"].map(|name| dir.join(name));
     let acceptor = TlsAcceptor::open(cert, key, Arc::new(SystemWorld)).unwrap();

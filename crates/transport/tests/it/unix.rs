@@ -25,7 +25,7 @@ fn directory() -> TempDir {
     TempDir::with_prefix("th-").unwrap()
 }
 
-/// A path that no address takes.
+/// Returns a path that no address takes.
 fn long(directory: &TempDir) -> PathBuf {
     let deep = directory.path().join("d".repeat(100)).join("e".repeat(100));
     std::fs::create_dir_all(&deep).unwrap();

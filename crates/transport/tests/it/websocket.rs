@@ -231,7 +231,7 @@ async fn a_client_that_closes_ends_the_session() {
     assert_eq!(soon(connection.recv()).await, None);
 }
 
-/// Small limits, so that tests stay quick: what is enforced is the same.
+/// Returns small limits, so that tests stay quick: what is enforced is the same.
 fn small() -> Limits {
     Limits { max_message_bytes: 100_000, ..Limits::new(WhenFull::Disconnect) }
 }

@@ -143,7 +143,8 @@ fn share_a_folder(one: &Module, other: &Module) -> bool {
         || parent(other).as_ref() == Some(one)
 }
 
-/// `crates/x/src/actor/step.rs` is `["actor", "step"]`; the crate's root is `[]`.
+/// Splits a path into its module: `crates/x/src/actor/step.rs` is `["actor", "step"]`; the crate's
+/// root is `[]`.
 fn module_of(path: &str) -> Module {
     let module = path.split_once("/src/").map_or(path, |(_, module)| module);
     let module = module.strip_suffix(".rs").unwrap_or(module);

@@ -88,7 +88,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
 /// Crates that ship nothing: what they use counts like dev-dependencies.
 const TEST_CRATES: [&str; 2] = ["bench", "tests"];
 
-/// The packages that may link no runtime.
+/// Returns the packages that may link no runtime.
 pub(super) fn pure_packages(packages: &[Package]) -> Vec<&str> {
     let pure = packages.iter().filter(|package| PURE.contains(&package.dir.as_str()));
     pure.map(|package| package.name.as_str()).collect()

@@ -53,7 +53,7 @@ fn in_a_row<'a>(names: &[Named<'a>]) -> Option<(usize, &'a str)> {
     Some((pair[0].line, pair[0].name))
 }
 
-/// The string literals that are names of methods.
+/// Returns the string literals that are names of methods.
 fn literals<'a>(text: &'a str, methods: &BTreeSet<&str>) -> Vec<Named<'a>> {
     let mut found = Vec::new();
     let (mut at, mut end) = (0, 0);
@@ -69,7 +69,8 @@ fn literals<'a>(text: &'a str, methods: &BTreeSet<&str>) -> Vec<Named<'a>> {
     found
 }
 
-/// The start of the next quote at or after `at`, and the length of what is quoted on its line.
+/// Returns the start of the next quote at or after `at`, and the length of what is quoted on its
+/// line.
 fn quoted(text: &str, at: usize) -> Option<(usize, usize)> {
     let mut from = at;
     loop {
@@ -83,7 +84,7 @@ fn quoted(text: &str, at: usize) -> Option<(usize, usize)> {
     }
 }
 
-/// The constants `method::NAME_OF_ROW::NAME`.
+/// Returns the constants `method::NAME_OF_ROW::NAME`.
 fn constants(text: &str) -> Vec<Named<'_>> {
     let mut found = Vec::new();
     let mut end = 0;

@@ -18,7 +18,7 @@ const MACHINE_ROOTS: [&str; 4] = ["home", "root", "Users", "work"];
 /// of one or two letters.
 const ANYBODY: [&str; 6] = ["ada", "dev", "kit", "user", "you", "USER"];
 
-/// All problems of one file.
+/// Returns all problems of one file.
 pub(super) fn check(file: &SourceFile) -> Vec<String> {
     let mut problems = machine_paths(file);
     if file.is_rust() {
@@ -32,7 +32,7 @@ pub(super) fn check(file: &SourceFile) -> Vec<String> {
     problems
 }
 
-/// A note on a Rust file that nears the limit.
+/// Returns a note on a Rust file that nears the limit.
 pub(super) fn long(file: &SourceFile) -> Option<String> {
     let lines = file.text.lines().count();
     let long = file.is_rust() && lines > LONG_LINES && lines <= MAX_LINES;
@@ -48,7 +48,7 @@ fn forbids_unsafe(file: &SourceFile) -> Option<String> {
     missing.then(|| format!("{}: lacks `#![forbid(unsafe_code)]`", file.path))
 }
 
-/// Lint exceptions must say why, and `expect` is better than `allow`.
+/// Checks that lint exceptions say why; `expect` is better than `allow`.
 fn allows(file: &SourceFile) -> Vec<String> {
     let mut problems = Vec::new();
     for opening in [concat!("#[", "allow("), concat!("#![", "allow(")] {
@@ -80,7 +80,7 @@ fn machine_paths(file: &SourceFile) -> Vec<String> {
     problems
 }
 
-/// The first `/ROOT/NAME` of a line that is no part of a longer path or URL.
+/// Returns the first `/ROOT/NAME` of a line that is no part of a longer path or URL.
 fn machine_path(line: &str) -> Option<&str> {
     for root in MACHINE_ROOTS {
         let start = format!("/{root}/");

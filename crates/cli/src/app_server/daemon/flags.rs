@@ -28,8 +28,8 @@ pub(super) struct Served {
     pub(super) flags: ServerFlags,
 }
 
-/// The flags that this process was given for a server, with paths that mean the
-/// same in another directory.
+/// Returns the flags that this process was given for a server, with paths that mean the same in
+/// another directory.
 pub(super) fn given(matches: &ArgMatches) -> Result<Vec<OsString>> {
     given_in(&std::env::current_dir()?, matches)
 }
@@ -63,7 +63,7 @@ fn given_in(cwd: &Path, mut matches: &ArgMatches) -> Result<Vec<OsString>> {
     Ok(flags)
 }
 
-/// A value as it is, but for the path of a socket.
+/// Returns a value as it is, but for the path of a socket.
 fn absolute(value: &OsStr, cwd: &Path) -> OsString {
     match value.as_bytes().strip_prefix(b"unix://") {
         Some(path @ [_, ..]) => {
@@ -75,7 +75,7 @@ fn absolute(value: &OsStr, cwd: &Path) -> OsString {
     }
 }
 
-/// The flags of a running process; `None` if it is no server that was started here.
+/// Returns the flags of a running process; `None` if it is no server that was started here.
 pub(super) fn of_process(pid: i32) -> Option<Vec<OsString>> {
     let line = std::fs::read(format!("/proc/{pid}/cmdline")).ok()?;
     let line = line.strip_suffix(b"\0").unwrap_or(&line);

@@ -62,7 +62,7 @@ impl Running {
     }
 }
 
-/// The version of the server, by its introduction.
+/// Returns the version of the server, by its introduction.
 async fn version(socket: &AbsPath) -> Result<String> {
     let client_info = ClientInfo {
         name: "turnhost-daemon".to_owned(),

@@ -59,7 +59,7 @@ pub(super) fn groups(other: &Other) -> Vec<Group> {
     }]
 }
 
-/// The first process of the command's namespace.
+/// Returns the attempts on the first process of the command's namespace.
 fn of_first_process() -> Vec<Attempt> {
     let init = ["environ", "maps", "mem", "root/", "cwd/", "fd/"].map(|entry| {
         let script = format!("head -c 1 /proc/1/{entry} 2>/dev/null || ls /proc/1/{entry}");

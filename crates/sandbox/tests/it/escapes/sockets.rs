@@ -114,7 +114,7 @@ pub(super) fn groups(other: &Other) -> Vec<Group> {
     vec![without, proxied(other)]
 }
 
-/// The same for a command whose network leads through the proxy.
+/// Returns the same for a command whose network leads through the proxy.
 fn proxied(other: &Other) -> Group {
     let families =
         FAMILIES.iter().filter(|(family, _)| !OWN.contains(family)).map(|(family, name)| {

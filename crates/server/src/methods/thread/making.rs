@@ -34,7 +34,7 @@ pub(super) struct Wanted {
     pub(super) client_tools: Vec<DynamicToolSpec>,
     pub(super) history_mode: Option<ThreadHistoryMode>,
     pub(super) raw_events: RawEvents,
-    /// What the model is taken to have been sent and to have said.
+    /// The history that the model is taken to have.
     pub(super) history: Option<Vec<HistoryItem>>,
 }
 

@@ -75,7 +75,7 @@ impl Scene {
         Self { relay_lab, relay, host_lab, model, host, client_lab, address: String::new() }
     }
 
-    /// Like [`Scene::new`], with the client paired.
+    /// Works like [`Scene::new`], with the client paired.
     pub(crate) async fn paired(answers: &[&str]) -> Self {
         let mut scene = Self::new(answers).await;
         let shown = run(&scene.host_lab, &["remote-control", "pair"]).await;

@@ -18,14 +18,14 @@ pub(super) struct Case {
     pub(super) seen: Seen,
 }
 
-/// A case that ends with a close frame of the client, which the server answers.
+/// Returns a case that ends with a close frame of the client, which the server answers.
 fn good(id: &'static str, about: &str, frames: &[Vec<u8>], texts: &[&str]) -> Case {
     let texts = texts.iter().map(|&text| text.to_owned()).collect();
     let seen = Seen { texts, close: Some(Goodbye::Code(1000)), ..Seen::default() };
     Case { id, about: about.to_owned(), frames: frames.to_vec(), closes: true, seen }
 }
 
-/// A case that the server ends with `code`.
+/// Returns a case that the server ends with `code`.
 fn bad(id: &'static str, about: &str, frames: &[Vec<u8>], code: u16) -> Case {
     let seen = Seen { close: Some(Goodbye::Code(code)), ..Seen::default() };
     Case { id, about: about.to_owned(), frames: frames.to_vec(), closes: false, seen }
@@ -43,7 +43,7 @@ impl Case {
     }
 }
 
-/// All cases.
+/// Returns all cases.
 pub(super) fn cases() -> Vec<Case> {
     let mut all = framing();
     all.extend(control());
@@ -83,7 +83,7 @@ fn framing() -> Vec<Case> {
     all
 }
 
-/// A text message in frames of `size`.
+/// Returns a text message in frames of `size`.
 fn split(payload: &[u8], size: usize) -> Vec<Vec<u8>> {
     let count = payload.len().div_ceil(size);
     let frames = payload.chunks(size).enumerate().map(|(index, part)| {
@@ -161,7 +161,7 @@ fn fragments() -> Vec<Case> {
     ]
 }
 
-/// A text message split at these places.
+/// Returns a text message split at these places.
 fn split_at(payload: &[u8], cuts: &[usize]) -> Vec<Vec<u8>> {
     let mut frames = Vec::new();
     let mut start = 0;

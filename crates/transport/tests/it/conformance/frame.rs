@@ -13,7 +13,7 @@ pub(super) const PONG: u8 = 10;
 
 const KEY: [u8; 4] = [0x37, 0xfa, 0x21, 0x3d];
 
-/// A masked frame whose first octet is `first`.
+/// Returns a masked frame whose first octet is `first`.
 pub(super) fn frame(first: u8, payload: &[u8]) -> Vec<u8> {
     let mut frame = head(first, payload.len(), 0x80);
     frame.extend_from_slice(&KEY);
@@ -21,14 +21,14 @@ pub(super) fn frame(first: u8, payload: &[u8]) -> Vec<u8> {
     frame
 }
 
-/// A frame without a mask, as only a server may send it.
+/// Returns a frame without a mask, as only a server may send it.
 pub(super) fn unmasked(first: u8, payload: &[u8]) -> Vec<u8> {
     let mut frame = head(first, payload.len(), 0);
     frame.extend_from_slice(payload);
     frame
 }
 
-/// A close frame with this code and reason.
+/// Returns a close frame with this code and reason.
 pub(super) fn close(code: u16, reason: &[u8]) -> Vec<u8> {
     frame(FIN | CLOSE, &[&code.to_be_bytes(), reason].concat())
 }
@@ -61,7 +61,7 @@ pub(super) fn read_all(mut bytes: &[u8]) -> (Seen, usize) {
     (seen, bytes.len())
 }
 
-/// The first octet and the payload of the first frame, and what follows it.
+/// Returns the first octet and the payload of the first frame, and what follows it.
 fn split_frame(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let [first, second, rest @ ..] = bytes else { return None };
     assert_eq!(second & 0x80, 0, "a server must not mask");
