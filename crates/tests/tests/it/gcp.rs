@@ -13,11 +13,7 @@ async fn credentials_that_give_a_token_make_it_the_provider() {
     let programs = lab.path().join("programs");
     std::fs::create_dir(&programs).unwrap();
     let gcloud = programs.join("gcloud");
-    std::fs::write(
-        &gcloud,
-        "#!/bin/sh\necho \"$GOOGLE_APPLICATION_CREDENTIALS\" >&2\necho ya29.t0ken\n",
-    )
-    .unwrap();
+    std::fs::write(&gcloud, "#!/bin/sh\nexit 1\n").unwrap();
     std::fs::set_permissions(&gcloud, std::fs::Permissions::from_mode(0o755)).unwrap();
     let path = format!("{}:/usr/bin:/bin", programs.display());
     let mut server = lab.serve_with(Transport::Stdio, |it| _ = it.env("PATH", path)).await.unwrap();
@@ -27,6 +23,14 @@ async fn credentials_that_give_a_token_make_it_the_provider() {
     std::fs::write(&file, r#"{"type":"authorized_user","refresh_token":"s3cret"}"#).unwrap();
     let params =
         json!({"projectId": "my-project", "location": "europe-west1", "credentialFile": file});
+    let refused = peer.call("account/gcp/setup", params.clone()).await.unwrap_err().to_string();
+    assert!(refused.contains("could not obtain an access token"), "{refused}");
+    assert!(refused.contains("authCommandFailed"), "{refused}");
+    std::fs::write(
+        &gcloud,
+        "#!/bin/sh\necho \"$GOOGLE_APPLICATION_CREDENTIALS\" >&2\necho ya29.t0ken\n",
+    )
+    .unwrap();
     peer.call("account/gcp/setup", params).await.unwrap();
     let listed = peer.call("modelProvider/list", json!({})).await.unwrap();
     assert_eq!(listed["defaultProviderId"], "gcp");
