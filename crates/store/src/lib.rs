@@ -92,17 +92,18 @@ impl Store {
     /// Waits for what was asked for, moves the write-ahead log into the
     /// database and closes it. The next use opens it again.
     ///
-    /// Not needed for safety. Cancel safe: the work goes on without the waiting.
+    /// Not needed for safety. If it is cancelled, the log may stay beside the database.
     pub fn close(&self) -> StoreFuture<()> {
         let readers = [&self.reader, &self.searcher]
             .map(|reader| reader.has_started().then(|| reader.ask(ReadJob::Close)));
-        let writer = self.writer.has_started().then(|| self.writer.ask(WriteJob::Close));
+        let writer = Arc::clone(&self.writer);
         Box::pin(async move {
             for closed in readers.into_iter().flatten() {
                 closed.await?;
             }
-            if let Some(closed) = writer {
-                closed.await?;
+            // The log goes with the last connection, which has to be the one that may write.
+            if writer.has_started() {
+                writer.ask(WriteJob::Close).await?;
             }
             Ok(())
         })
