@@ -111,6 +111,21 @@ fn whole(text: String) -> Answer {
     hyper::Response::new(Pieces(body))
 }
 
+/// Starts a server whose answers are sent by the test. Each request brings the way to do so.
+async fn by_pieces() -> (Server, mpsc::Receiver<mpsc::Sender<Bytes>>) {
+    let (opened, open) = mpsc::channel(2);
+    let server = server(&[b"h2"], move |_| {
+        let opened = opened.clone();
+        async move {
+            let (pieces, body) = mpsc::channel(1);
+            opened.send(pieces).await.unwrap();
+            hyper::Response::new(Pieces(body))
+        }
+    })
+    .await;
+    (server, open)
+}
+
 impl Server {
     async fn text(&self, request: Request) -> String {
         let response = self.client.request(request).await.unwrap();
@@ -171,16 +186,7 @@ async fn a_server_that_chooses_the_older_version_gets_it() {
 
 #[tokio::test]
 async fn pieces_are_heard_one_by_one_and_a_dropped_body_ends_its_request_alone() {
-    let (opened, mut open) = mpsc::channel(2);
-    let server = server(&[b"h2"], move |_| {
-        let opened = opened.clone();
-        async move {
-            let (pieces, body) = mpsc::channel(1);
-            opened.send(pieces).await.unwrap();
-            hyper::Response::new(Pieces(body))
-        }
-    })
-    .await;
+    let (server, mut open) = by_pieces().await;
     let first = server.client.request(get(&server.url)).await.unwrap();
     let second = server.client.request(get(&server.url)).await.unwrap();
     let (to_first, to_second) = (open.recv().await.unwrap(), open.recv().await.unwrap());
@@ -198,16 +204,7 @@ async fn pieces_are_heard_one_by_one_and_a_dropped_body_ends_its_request_alone()
 
 #[tokio::test]
 async fn a_connection_that_ended_is_replaced() {
-    let (opened, mut open) = mpsc::channel(2);
-    let server = server(&[b"h2"], move |_| {
-        let opened = opened.clone();
-        async move {
-            let (pieces, body) = mpsc::channel(1);
-            opened.send(pieces).await.unwrap();
-            hyper::Response::new(Pieces(body))
-        }
-    })
-    .await;
+    let (server, mut open) = by_pieces().await;
     for number in 1..=3 {
         let mut body = server.client.request(get(&server.url)).await.unwrap().into_body();
         let _pieces = open.recv().await.unwrap();
