@@ -150,14 +150,13 @@ const { installabilityErrors } = await devtools.send("Page.getInstallabilityErro
 assert.deepEqual(installabilityErrors.map((it) => it.errorId).filter((it) => it !== "in-incognito"), []);
 const data = JSON.stringify({ machine: "env_1", name: "box" });
 await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId: await registered, data });
-const shown = await page.evaluate(async () => {
+// Bounded, as all that Playwright waits for; a timer, since a page that is covered draws no frames.
+const notified = await page.waitForFunction(async () => {
   const worker = await navigator.serviceWorker.ready;
-  for (;;) {
-    const [first] = await worker.getNotifications();
-    if (first) return { title: first.title, tag: first.tag, data: first.data };
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-});
+  const [first] = await worker.getNotifications();
+  return first && { title: first.title, tag: first.tag, data: first.data };
+}, undefined, { polling: 50 });
+const shown = await notified.jsonValue();
 assert.deepEqual(shown, { title: "box waits for you", tag: "env_1", data: { machine: "env_1" } });
 
 step("the page can be installed, and a push is shown and leads to the machine");
