@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::time::Sleep;
-use turnhost_ports::{CommandEvent, CommandEvents, Exit, OutputStream};
+use turnhost_ports::{CommandEvent, CommandEvents, Exit, OutputEnd, OutputStream};
 use turnhost_sandbox::Prepared;
 
 use crate::pipe::{CHUNK_BYTES, Pipe};
@@ -95,13 +95,18 @@ fn poll_pipe(pipe: &Pipe, ended: Option<&mut Ended>, cx: &mut Context<'_>) -> Po
     // without asking whether the reactor has noticed.
     let over = ended.grace.as_mut().poll(cx).is_ready();
     if over && ended.read_bytes >= CHUNK_BYTES {
+        ended.exit.output = OutputEnd::HeldOpen;
         return Poll::Ready(Bytes::new());
     }
     if let Some(bytes) = pipe.read() {
         ended.read_bytes += bytes.len();
         return Poll::Ready(bytes);
     }
-    if over { Poll::Ready(Bytes::new()) } else { pipe.poll_read(cx) }
+    if over {
+        ended.exit.output = OutputEnd::HeldOpen;
+        return Poll::Ready(Bytes::new());
+    }
+    pipe.poll_read(cx)
 }
 
 impl CommandEvents for Events {

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, PidfdFlags, Signal, WaitId, WaitIdOptions};
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
-use turnhost_ports::Exit;
+use turnhost_ports::{Exit, OutputEnd};
 
 use crate::namespace::Namespace;
 
@@ -127,13 +127,17 @@ impl SessionLeader {
                 // Another part of this program has collected it.
                 Err(_) => -1,
             };
-        Some(*known.get_or_insert_with(|| Exit { code, elapsed: self.elapsed() }))
+        Some(*known.get_or_insert_with(|| self.exit_of(code)))
     }
 
     /// Keeps the first report of the end, with the time at which it came.
     fn remember(&self, code: i32) -> Exit {
         let mut known = self.exit.lock().unwrap_or_else(PoisonError::into_inner);
-        *known.get_or_insert_with(|| Exit { code, elapsed: self.elapsed() })
+        *known.get_or_insert_with(|| self.exit_of(code))
+    }
+
+    fn exit_of(&self, code: i32) -> Exit {
+        Exit { code, elapsed: self.elapsed(), output: OutputEnd::Whole }
     }
 
     fn elapsed(&self) -> Duration {

@@ -116,6 +116,17 @@ pub struct Exit {
     pub code: i32,
     /// Time since it was started.
     pub elapsed: Duration,
+    /// The end of its output.
+    pub output: OutputEnd,
+}
+
+/// The end of a command's output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutputEnd {
+    /// All of it was read.
+    Whole,
+    /// Something that the command left behind holds it open; the rest was not waited for.
+    HeldOpen,
 }
 
 /// The reason a command could not be started.

@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdout, Command as Process, Stdio};
 use std::time::Duration;
 
-use turnhost_ports::{CommandEvent, CommandPort as _, Running};
+use turnhost_ports::{CommandEvent, CommandPort as _, OutputEnd, Running};
 
 use crate::support::{Watched, commands, finish, read_until, shell};
 
@@ -81,7 +81,7 @@ async fn what_a_command_leaves_in_the_background_does_not_hold_up_its_end() {
     let start = std::time::Instant::now();
     let (output, exit) = finish(&mut running).await;
     assert!(start.elapsed() < Duration::from_secs(5));
-    assert_eq!(exit.code, 0);
+    assert_eq!((exit.code, exit.output), (0, OutputEnd::HeldOpen));
     let watched = Watched::all(std::str::from_utf8(&output).unwrap());
     assert!(watched[0].runs(), "it may live as long as the control");
     drop(running.control);
@@ -91,7 +91,15 @@ async fn what_a_command_leaves_in_the_background_does_not_hold_up_its_end() {
 #[tokio::test]
 async fn a_flood_from_the_background_does_not_hold_up_the_end_either() {
     let mut running = commands().start(shell("yes & exit 4")).await.unwrap();
-    assert_eq!(finish(&mut running).await.1.code, 4);
+    let exit = finish(&mut running).await.1;
+    assert_eq!((exit.code, exit.output), (4, OutputEnd::HeldOpen));
+}
+
+#[tokio::test]
+async fn an_output_that_ended_is_whole() {
+    let mut running = commands().start(shell("yes | head -c 300000; exit 5")).await.unwrap();
+    let (output, exit) = finish(&mut running).await;
+    assert_eq!((output.len(), exit.code, exit.output), (300_000, 5, OutputEnd::Whole));
 }
 
 #[tokio::test]

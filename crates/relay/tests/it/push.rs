@@ -8,7 +8,7 @@ use ring::hkdf;
 use ring::rand::SystemRandom;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use turnhost_http::Method;
 
@@ -63,6 +63,15 @@ impl Service {
             }
         })
         .await
+    }
+}
+
+impl Service {
+    /// Returns whether nobody has connected: a connection of its own is the first in the queue.
+    async fn is_untouched(&self) -> bool {
+        let own = TcpStream::connect(self.listener.local_addr().unwrap()).await.unwrap();
+        let (_, first) = soon(self.listener.accept()).await.unwrap();
+        first == own.local_addr().unwrap()
     }
 }
 
@@ -218,6 +227,47 @@ async fn a_subscription_that_the_service_ended_is_forgotten() {
     let bearer = format!("Bearer {other}");
     let headers = [("authorization", bearer.as_str())];
     assert_eq!(play.send(Method::Delete, "/v1/client/push", &headers, None).await.status, 204);
+}
+
+/// Neither the words for a browser nor the relay's name at its push service go to another address:
+/// a service that answers with one has refused the wake-up, and keeps its subscription.
+#[tokio::test]
+async fn a_service_that_sends_elsewhere_is_not_followed() {
+    let (play, service, enrolled, token) = scene().await;
+    let elsewhere = Service::new().await;
+    let endpoint = format!("{}/send/abc", service.origin);
+    assert_eq!(subscribe(&play, &token, Browser::new().subscription(&endpoint)).await, 204);
+    let bearer = format!("Bearer {}", enrolled.host_token);
+    let headers = [("authorization", bearer.as_str())];
+    let hook = json!({"url": format!("{}/topic", service.origin)});
+    let hooked = play.send(Method::Post, "/v1/account/webhook", &headers, Some(hook)).await;
+    assert_eq!(hooked.status, 204);
+    // To another host, and to another path of the same.
+    let answers = [
+        format!("301 Moved Permanently\r\nlocation: {}/a", elsewhere.origin),
+        format!("302 Found\r\nlocation: {}/b", elsewhere.origin),
+        "303 See Other\r\nlocation: /c".to_owned(),
+        format!("307 Temporary Redirect\r\nlocation: {}/d", elsewhere.origin),
+        "308 Permanent Redirect\r\nlocation: /e".to_owned(),
+        "300 Multiple Choices".to_owned(),
+    ];
+    for (round, answer) in answers.iter().enumerate() {
+        play.world.advance(10_000);
+        wake(&play, &enrolled).await;
+        // Each is asked once: what was refused is not asked again.
+        let got = [service.next(answer).await, service.next(answer).await];
+        let mut paths = got.map(|got| got.path().to_owned());
+        paths.sort_unstable();
+        assert_eq!(paths, ["/send/abc", "/topic"], "{answer}");
+        play.until_metric(&format!("turnhost_relay_failed_pushes_total {}", 2 * (round + 1))).await;
+    }
+    assert!(elsewhere.is_untouched().await, "the other address was asked");
+    // The subscription is still there.
+    play.world.advance(10_000);
+    wake(&play, &enrolled).await;
+    service.next("201 Created").await;
+    service.next("201 Created").await;
+    play.until_metric("turnhost_relay_pushes_total 2").await;
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use turnhost_base::World;
 use turnhost_policy::{self as policy, HostDecision, Rules, SessionApprovals};
-use turnhost_ports::{CommandEvent, HostAnswer, OutputStream, Running, WantedHost};
+use turnhost_ports::{CommandEvent, Exit, HostAnswer, OutputStream, Running, WantedHost};
 use turnhost_protocol::{AskForApproval, ServerNotification};
 use turnhost_threads::Envelope;
 
@@ -123,7 +123,7 @@ impl Capture {
     }
 }
 
-/// Gathers output until the command has ended, and returns its exit code.
+/// Gathers output until the command has ended, and returns its end.
 ///
 /// The command is killed when the time is over; its output until then still counts. The rules
 /// decide about hosts that it wants to reach through a proxy; nobody is asked.
@@ -132,7 +132,7 @@ pub(crate) async fn run(
     timeout: Option<Duration>,
     rules: &Rules,
     output: &mut Output,
-) -> i32 {
+) -> Exit {
     let mut time_is_over = pin!(async move {
         match timeout {
             Some(timeout) => tokio::time::sleep(timeout).await,
@@ -143,7 +143,7 @@ pub(crate) async fn run(
     loop {
         let step = async {
             match std::future::poll_fn(|cx| running.events.poll_next(cx)).await {
-                CommandEvent::Exited(exit) => Some(exit.code),
+                CommandEvent::Exited(exit) => Some(exit),
                 CommandEvent::Output(stream, bytes) => {
                     output.push(stream, &bytes).await;
                     None
@@ -156,9 +156,9 @@ pub(crate) async fn run(
         };
         tokio::select! {
             biased;
-            code = step => match code {
-                Some(_) if timed_out => return TIMED_OUT,
-                Some(code) => return code,
+            exit = step => match exit {
+                Some(exit) if timed_out => return Exit { code: TIMED_OUT, ..exit },
+                Some(exit) => return exit,
                 None => {}
             },
             () = &mut time_is_over, if !timed_out => {

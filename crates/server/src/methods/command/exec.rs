@@ -46,7 +46,7 @@ impl OnConnection for method::CommandExec {
             notification: delta,
         });
         let mut output = Output::new(plan.cap_bytes, streaming);
-        let exit_code = run(running, plan.timeout, &plan.rules, &mut output).await;
+        let exit_code = run(running, plan.timeout, &plan.rules, &mut output).await.code;
         drop(slot);
         let (stdout, stderr) = output.into_streams();
         Ok(CommandExecResponse { exit_code, stdout: stdout.text, stderr: stderr.text }.into())

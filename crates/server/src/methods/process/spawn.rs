@@ -6,7 +6,8 @@ use std::time::Duration;
 use turnhost_base::World;
 use turnhost_policy::Rules;
 use turnhost_ports::{
-    Command, CommandError, CommandPort, CommandSandbox, ConfigPort, Granted, OutputStream, Running,
+    Command, CommandError, CommandPort, CommandSandbox, ConfigPort, Granted, OutputEnd,
+    OutputStream, Running,
     Stdin, Streams,
 };
 use turnhost_protocol::{
@@ -66,18 +67,18 @@ impl Process {
     async fn follow(mut self, running: Running, caller: Caller, world: Arc<dyn World>) {
         // It has no sandbox, and so no proxy.
         let rules = Rules::default();
-        let exit_code = run(running, self.timeout, &rules, &mut self.output).await;
+        let exit = run(running, self.timeout, &rules, &mut self.output).await;
         // A client that hears of the end may use the handle again at once.
         drop(self.slot);
         let (stdout, stderr) = self.output.into_streams();
         let exited = ServerNotification::ProcessExited(ProcessExitedNotification {
-            exit_code,
+            exit_code: exit.code,
             process_handle: self.handle,
             stderr: stderr.text,
             stderr_cap_reached: stderr.cap_is_reached,
             stdout: stdout.text,
             stdout_cap_reached: stdout.cap_is_reached,
-            output_drain_timed_out: Some(false),
+            output_drain_timed_out: Some(exit.output == OutputEnd::HeldOpen),
         });
         caller.send(&Envelope::notification(exited, world.now().0));
     }
