@@ -82,6 +82,7 @@ pub const ASSETS: &[Asset] = assets! {
     "js/relay.js": SCRIPT,
     "js/secure-channel.js": SCRIPT,
     "js/session.js": SCRIPT,
+    "js/silence.js": SCRIPT,
     "js/start-view.js": SCRIPT,
     "js/stream.js": SCRIPT,
     "js/text.js": SCRIPT,

@@ -28,6 +28,7 @@ const PAGES = [
   "js/relay.js",
   "js/secure-channel.js",
   "js/session.js",
+  "js/silence.js",
   "js/start-view.js",
   "js/stream.js",
   "js/text.js",

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { appendFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { liveThroughDeath, mortalNetwork } from "./network.mjs";
 
 const [address, token, folder] = process.argv.slice(2);
 const require = createRequire(`${process.env.TURNHOST_NODE_MODULES}/`);
@@ -107,6 +108,26 @@ await accessible(page, "the conversation");
 await picture(page, "desktop-conversation");
 
 step("a connection that is cut in the middle of a turn comes back, and nothing is missing or twice");
+
+// A network that dies without a word, in a page whose clock is the test's.
+const elsewhere = await browser.newContext({ serviceWorkers: "block" });
+const lone = await elsewhere.newPage();
+lone.setDefaultTimeout(PATIENCE);
+lone.on("pageerror", (error) => complaints.push(String(error.stack)));
+const network = await mortalNetwork(lone);
+await lone.clock.install();
+await lone.goto(`${address}/console/#token=${token}`);
+await lone.getByRole("button", { name: /greet/u }).click();
+await lone.getByText("before after", { exact: true }).waitFor();
+await send(lone, "into silence");
+await lone.getByText("quiet", { exact: true }).waitFor();
+await liveThroughDeath(lone, network, () => console.log("release"));
+await lone.getByText("quiet no more", { exact: true }).waitFor();
+assert.equal(await lone.getByText("quiet no more", { exact: true }).count(), 1);
+assert.equal(await lone.getByText("before after", { exact: true }).count(), 1);
+await elsewhere.close();
+
+step("a network that dies without a word is noticed and shown, and nothing is missing or twice when it is back");
 
 // A message steers the running turn, another waits in the queue, a third is taken out of it.
 await page.getByLabel("Message", { exact: true }).fill("hold on");

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { appendFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { liveThroughDeath, mortalNetwork } from "./network.mjs";
 
 const [link, folder] = process.argv.slice(2);
 const require = createRequire(`${process.env.TURNHOST_NODE_MODULES}/`);
@@ -134,6 +135,27 @@ assert.deepEqual([queries.length, greetings], [connections + 1, connections], "n
 
 step("the same stream goes on after a cut, and nothing is missing or twice");
 
+// A network that dies without a word, in a page whose clock is the test's.
+const other = await context.newPage();
+other.setDefaultTimeout(PATIENCE);
+other.on("pageerror", (error) => complaints.push(String(error.stack)));
+const network = await mortalNetwork(other);
+await other.clock.install();
+await other.goto(`${origin}/`);
+await other.getByRole("button", { name: /online/u }).click();
+await other.getByRole("button", { name: /run it/u }).click();
+await other.getByText("before after", { exact: true }).waitFor();
+await other.getByLabel("Message", { exact: true }).fill("into silence");
+await other.getByRole("button", { name: "Send" }).click();
+await other.getByText("quiet", { exact: true }).waitFor();
+await liveThroughDeath(other, network, () => console.log("release"));
+await other.getByText("quiet no more", { exact: true }).waitFor();
+assert.equal(await other.getByText("quiet no more", { exact: true }).count(), 1);
+assert.equal(await other.getByText("before after", { exact: true }).count(), 1);
+await other.close();
+
+step("a network that dies without a word is noticed and shown, and nothing is missing or twice when it is back");
+
 // A wake-up, as a push service would deliver it, is shown and leads to the machine.
 const registration = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
 assert.equal(registration, `${origin}/`);
@@ -166,7 +188,11 @@ const question = { id: 0, method: "item/commandExecution/requestApproval", param
 liar = JSON.stringify({ type: "message", seq: 1, message: question });
 const before = greetings;
 sockets.at(-1).close({ code: 4001, reason: "lost" });
-while (greetings === before) await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+// Bounded, and by a timer, since a page that is covered draws no frames.
+for (const end = Date.now() + PATIENCE; greetings === before;) {
+  assert.ok(Date.now() < end, "the page does not introduce itself again");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+}
 assert.equal(await page.getByText("from the relay").count(), 0);
 assert.equal(liar, null, "it was said");
 await page.goto(`${origin}/`);

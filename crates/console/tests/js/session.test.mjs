@@ -122,3 +122,17 @@ test("a pause rejects nothing and begins nothing anew", async () => {
   assert.deepEqual(it.seen.presence, ["connecting", "online", "paused", "online"]);
   assert.deepEqual([it.seen.begun, it.links.length], [1, 1]);
 });
+
+test("a message that does not go is the caller's, and the session goes on", async () => {
+  const it = stage();
+  await online(it);
+  const { send } = it.links[0];
+  it.links[0].send = () => {
+    throw new Error("too long");
+  };
+  await assert.rejects(it.session.call("turn/start", {}), /too long/u);
+  it.links[0].send = send;
+  const list = it.session.call("thread/list", {});
+  it.links[0].events.message({ id: it.links[0].sent.at(-1).id, result: { data: [] } });
+  assert.deepEqual(await list, { data: [] });
+});

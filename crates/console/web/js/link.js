@@ -1,6 +1,7 @@
 // Carries JSON messages to one server and back, over whatever lies between.
 
 import { toBase64Url } from "./base64.js";
+import { Silence } from "./silence.js";
 
 /**
  * A way to a server. It connects once; who uses it makes another when it closes.
@@ -21,6 +22,12 @@ import { toBase64Url } from "./base64.js";
 /** The subprotocol that a server selects, so that it never sends the token back. */
 const SUBPROTOCOL = "turnhost";
 
+/** How long a socket may take to open, in milliseconds. */
+const CONNECT_MS = 15_000;
+
+/** A question that costs nothing; any answer says that the server is there, also that it is too early to ask. */
+const QUESTION = { method: "thread/loaded/list", id: "there", params: { limit: 1 } };
+
 /**
  * Opens a websocket to a server. The token travels as a subprotocol, since pages cannot set headers.
  * @param {string} url
@@ -31,18 +38,54 @@ const SUBPROTOCOL = "turnhost";
 export function directLink(url, token, events) {
   const protocols = token === null ? [SUBPROTOCOL] : [SUBPROTOCOL, `${SUBPROTOCOL}.bearer.${toBase64Url(new TextEncoder().encode(token))}`];
   const socket = new WebSocket(url, protocols);
-  socket.addEventListener("open", () => events.open());
+  let isOver = false;
+  /** @param {string} reason */
+  const end = (reason) => {
+    if (isOver) return;
+    isOver = true;
+    silence.stop();
+    events.close(reason);
+  };
+  const silence = new Silence(
+    () => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(QUESTION));
+    },
+    () => {
+      // It may take minutes to notice that it is dead.
+      socket.close();
+      end("the server does not answer");
+    },
+  );
+  silence.expect(CONNECT_MS);
+  socket.addEventListener("open", () => {
+    if (isOver) return;
+    silence.heard();
+    events.open();
+  });
   socket.addEventListener("message", (event) => {
+    if (isOver) return;
+    silence.heard();
     const message = parse(event.data);
-    if (message) events.message(message);
+    if (message && !isAnswer(message)) events.message(message);
   });
   socket.addEventListener("close", (event) => {
-    events.close(event.reason || (event.code === 1006 ? "no connection" : `closed with code ${event.code}`));
+    end(event.reason || (event.code === 1006 ? "no connection" : `closed with code ${event.code}`));
   });
   return {
     send: (message) => socket.send(JSON.stringify(message)),
     close: () => socket.close(1000),
+    check: () => {
+      if (!isOver && socket.readyState === WebSocket.OPEN) silence.ask();
+    },
   };
+}
+
+/**
+ * Returns whether a message answers the link's own question.
+ * @param {any} message
+ */
+function isAnswer(message) {
+  return message.id === QUESTION.id && message.method === undefined;
 }
 
 /**

@@ -4,6 +4,7 @@
 import { fromBase64, toBase64 } from "./base64.js";
 import * as keys from "./keys.js";
 import { begin, readPairingSecret } from "./secure-channel.js";
+import { Silence } from "./silence.js";
 import { Stream } from "./stream.js";
 
 /** @typedef {import("./link.js").Link} Link */
@@ -14,12 +15,11 @@ import { Stream } from "./stream.js";
 /** How often what came is acknowledged at the latest, in milliseconds. */
 const ACK_MS = 5000;
 
-/** A relay that says nothing for so long is asked whether it is there, and given so long to answer. */
-const QUIET_MS = 25_000;
-const ANSWER_MS = 8000;
-
 /** How long a socket may take to open. */
 const CONNECT_MS = 15_000;
+
+/** The longest message in bytes: what app servers take over websockets, and little enough to pass once it is sealed. */
+const LONGEST = 64 << 20;
 
 /** First and longest wait between attempts to take a stream up, and how long a relay keeps it. */
 const AGAIN_MS = { first: 200, longest: 4000, kept: 120_000 };
@@ -141,8 +141,7 @@ class Connection {
   #isPlain = false;
   /** @type {any} */
   #acks = null;
-  /** @type {any} */
-  #quiet = null;
+  #silence;
   /** @type {any} */
   #again = null;
   #wait = AGAIN_MS.first;
@@ -160,6 +159,7 @@ class Connection {
     this.#machine = machine;
     this.#events = events;
     this.#stream = new Stream((frame) => this.#socket?.send(JSON.stringify(frame)), (message) => this.#take(message));
+    this.#silence = new Silence(() => this.#ask(), () => this.#giveUp());
     this.#acks = setInterval(() => this.#stream.acknowledge(), ACK_MS);
   }
 
@@ -173,11 +173,11 @@ class Connection {
     const socket = new WebSocket(url, ["turnhost.v1", `turnhost.bearer.${token}`]);
     this.#socket = socket;
     this.#isOpen = false;
-    this.#listen(CONNECT_MS);
+    this.#silence.expect(CONNECT_MS);
     socket.addEventListener("message", (event) => {
       if (socket !== this.#socket) return;
       this.#isOpen = true;
-      this.#listen(QUIET_MS);
+      this.#silence.heard();
       try {
         this.#frame(JSON.parse(event.data));
       } catch (error) {
@@ -202,7 +202,7 @@ class Connection {
    */
   async #lost({ code, reason }) {
     const wasOpen = this.#isOpen;
-    clearTimeout(this.#quiet);
+    this.#silence.stop();
     this.#socket = null;
     this.#stream.detach();
     const words = reason || "no connection to the relay";
@@ -231,21 +231,9 @@ class Connection {
     return fetch("readyz", { cache: "no-store" }).then((answer) => answer.ok, () => false);
   }
 
-  /**
-   * Waits for the relay to say anything; then asks it, and gives the socket up if it is silent still.
-   * @param {number} patience
-   */
-  #listen(patience) {
-    clearTimeout(this.#quiet);
-    this.#quiet = setTimeout(() => {
-      if (patience === QUIET_MS) this.#ask();
-      else this.#giveUp();
-    }, patience);
-  }
-
+  /** Asks the relay whether it is there. */
   #ask() {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ type: "ping" }));
-    this.#listen(ANSWER_MS);
   }
 
   /** Drops a socket that may take minutes to notice that it is dead. */
@@ -259,7 +247,7 @@ class Connection {
   /** Looks after the connection at once, because the network or the reader came back. */
   check() {
     if (this.#isOver) return;
-    if (this.#socket) this.#ask();
+    if (this.#socket) this.#silence.ask();
     else {
       clearTimeout(this.#again);
       this.#wait = AGAIN_MS.first;
@@ -337,13 +325,20 @@ class Connection {
   /** Keeps the order of what arrives while it is decrypted. @type {Promise<void>} */
   #opening = Promise.resolve();
 
-  /** @param {object} message */
+  /**
+   * Sends a message; throws if it is too long for a relay.
+   * @param {object} message
+   */
   send(message) {
+    const plain = new TextEncoder().encode(JSON.stringify(message));
+    if (plain.length > LONGEST) {
+      throw new Error(`This has ${plain.length} bytes, and at most ${LONGEST} pass through a relay at once. Send less, or in parts.`);
+    }
     if (!this.#channel) {
       this.#stream.send(message);
       return;
     }
-    this.#channel.seal(new TextEncoder().encode(JSON.stringify(message))).then(
+    this.#channel.seal(plain).then(
       (frame) => this.#stream.send({ method: "turnhost/sealed", params: { frame: toBase64(frame) } }),
       (error) => this.end(String(error.message)),
     );
@@ -353,7 +348,8 @@ class Connection {
   end(reason) {
     if (this.#isOver) return;
     this.#isOver = true;
-    for (const timer of [this.#acks, this.#quiet, this.#again]) clearTimeout(timer);
+    for (const timer of [this.#acks, this.#again]) clearTimeout(timer);
+    this.#silence.stop();
     this.#socket?.close(1000);
     this.#events.close(reason);
   }

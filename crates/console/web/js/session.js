@@ -211,7 +211,13 @@ export class Session {
     this.#nextId += 1;
     this.#pending.set(id, pending);
     const { method, params } = pending;
-    this.#link?.send(params === undefined ? { method, id } : { method, id, params });
+    try {
+      this.#link?.send(params === undefined ? { method, id } : { method, id, params });
+    } catch (error) {
+      // It does not go, at present or ever.
+      this.#pending.delete(id);
+      pending.reject(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   /** @param {any} message */

@@ -4,8 +4,8 @@
 
 import { fromBase64, toBase64 } from "./base64.js";
 
-/** Bytes of a message that go in one frame; the relay takes 100 KiB of base64. */
-const PIECE_BYTES = 72 << 10;
+/** Bytes of a message that go in one frame, before base64: as many as the relay takes, and 1024 times as many in all. */
+const PIECE_BYTES = 100 << 10;
 
 /** Messages and characters after which what came is acknowledged. */
 const ACK_AFTER = { messages: 64, characters: 256 << 10 };

@@ -41,6 +41,7 @@ async fn people_use_the_console_in_a_browser() {
         r#"text "It ran.""#,
         r#"text "thinking ", hold, text "in vain""#,
         r#"text "before ", hold, text "after""#,
+        r#"text "quiet ", hold, text "no more""#,
         r#"text "holding ", hold, text "on""#,
         r#"text "steered""#,
         r#"text "from the queue""#,
@@ -79,6 +80,7 @@ async fn people_reach_their_machine_from_a_phone_through_a_relay() {
         r#"call exec_command {"cmd":"echo approved output"}"#,
         r#"text "It ran.""#,
         r#"text "before ", hold, text "after""#,
+        r#"text "quiet ", hold, text "no more""#,
     ];
     let scene = Scene::new(&answers).await;
     let shown = run(&scene.host_lab, &["remote-control", "pair"]).await;
