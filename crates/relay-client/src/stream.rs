@@ -137,7 +137,7 @@ impl RelaySender {
         // Before it is sealed: what is sealed and not sent would be missed by the host.
         if bytes > limit {
             return Err(format!(
-                "a message has {bytes} bytes, and at most {limit} pass through a relay"
+                "a message has {bytes} bytes, and at most {limit} pass through a relay; send less, or in parts"
             ));
         }
         loop {

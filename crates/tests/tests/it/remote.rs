@@ -7,6 +7,8 @@ use std::os::unix::fs::FileExt as _;
 use std::process::Stdio;
 use std::sync::atomic::Ordering;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -224,8 +226,15 @@ async fn an_answer_of_many_megabytes_arrives_and_one_that_is_too_long_is_refused
     file.set_len(60 << 20).unwrap();
     let refused = read().await.unwrap_err().to_string();
     assert!(refused.contains("pass through a relay; ask for a part of it"), "{refused}");
+    // More than one frame may have goes to the host in pieces.
+    let text = "x".repeat(17 << 20);
+    let params = json!({"path": path, "dataBase64": STANDARD.encode(&text)});
+    let params = serde_json::from_value(params).unwrap();
+    timeout(PATIENCE, session.call::<method::FsWriteFile>(&params)).await.unwrap().unwrap();
+    assert!(std::fs::read_to_string(&path).unwrap() == text, "it arrives as it was");
     // The stream goes on.
     file.set_len(3).unwrap();
+    file.write_all_at(&[0; 3], 0).unwrap();
     assert_eq!(read().await.unwrap().data_base64, "AAAA");
     session.close().await;
 }

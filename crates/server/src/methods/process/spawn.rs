@@ -7,8 +7,7 @@ use turnhost_base::World;
 use turnhost_policy::Rules;
 use turnhost_ports::{
     Command, CommandError, CommandPort, CommandSandbox, ConfigPort, Granted, OutputEnd,
-    OutputStream, Running,
-    Stdin, Streams,
+    OutputStream, Running, Stdin, Streams,
 };
 use turnhost_protocol::{
     Given, ProcessExitedNotification, ProcessOutputDeltaNotification, ProcessOutputStream,
