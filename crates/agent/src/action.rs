@@ -193,6 +193,8 @@ pub enum Timer {
     Shell(ProcessId),
     /// The review of this call has taken all the time it may take.
     Review(ItemId),
+    /// The calls of this turn's response wait for short commands no longer.
+    HeadStart(TurnId),
 }
 
 /// A fact for the agent.

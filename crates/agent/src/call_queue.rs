@@ -1,6 +1,7 @@
 //! The queue of a response's tool calls: which may begin, which are over.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use turnhost_base::{ItemId, Millis};
 use turnhost_protocol::{FunctionCallOutputBody, ResponseItem};
@@ -16,9 +17,16 @@ use crate::turn_scope::TurnScope;
 /// thousands, and each may start a process.
 const MAX_UNDER_WAY: usize = 64;
 
+/// The time from the first command's beginning in which commands begin one by one, each after the
+/// end of the one before. Most last no longer, and clients show them in order then.
+const HEAD_START: Duration = Duration::from_millis(30);
+
 /// The calls of a response in the order they were made, until their outputs are remembered.
 #[derive(Default)]
-pub(crate) struct CallQueue(VecDeque<Call>);
+pub(crate) struct CallQueue {
+    calls: VecDeque<Call>,
+    head_start: HeadStart,
+}
 
 /// A tool call of the model.
 pub(crate) struct Call {
@@ -29,6 +37,31 @@ pub(crate) struct Call {
     /// The call as hooks see it; `None` where no hooks of tools may run.
     pub(crate) subject: Option<ToolSubject>,
     pub(crate) phase: HookPhase,
+}
+
+/// The time in which commands begin one by one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum HeadStart {
+    /// No command has begun.
+    #[default]
+    New,
+    /// The first command began at this time.
+    Since(Millis),
+    /// A timer ends it.
+    Timed,
+    /// It is over.
+    Over,
+}
+
+/// The call that is next, if any.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// This call may begin now.
+    Begins(ItemId),
+    /// One may begin after this time, when [`CallQueue::end_head_start`] is called.
+    Waits(Duration),
+    /// None may begin before something happens.
+    Nothing,
 }
 
 /// The progress of hooks that look at a call before it begins.
@@ -74,6 +107,14 @@ impl Call {
         }
     }
 
+    /// Returns whether it is a command that may be over in a moment.
+    pub(crate) fn may_be_short(&self) -> bool {
+        match &self.state {
+            CallState::Queued(call) | CallState::Begun(call) => call.may_be_short(),
+            CallState::Checked(_) | CallState::Done(_) => false,
+        }
+    }
+
     /// Returns whether it has not begun and nothing looks at it.
     fn may_be_next(&self) -> bool {
         matches!(self.state, CallState::Queued(_)) && self.phase != HookPhase::Before
@@ -86,20 +127,20 @@ impl Call {
 
 impl CallQueue {
     pub(crate) fn push(&mut self, call: Call) {
-        self.0.push_back(call);
+        self.calls.push_back(call);
     }
 
     /// Takes all calls out, in their order.
     pub(crate) fn take(&mut self) -> VecDeque<Call> {
-        std::mem::take(&mut self.0)
+        std::mem::take(self).calls
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.calls.is_empty()
     }
 
     pub(crate) fn are_done(&self) -> bool {
-        self.0.iter().all(Call::is_done)
+        self.calls.iter().all(Call::is_done)
     }
 
     /// Takes all calls out, with the outputs of those that are over.
@@ -110,34 +151,66 @@ impl CallQueue {
             }
             CallState::Queued(_) | CallState::Begun(_) | CallState::Checked(_) => None,
         };
-        self.0.drain(..).filter_map(output).collect()
+        self.take().into_iter().filter_map(output).collect()
     }
 
     pub(crate) fn find(&mut self, id: &ItemId) -> Option<&mut Call> {
-        self.0.iter_mut().find(|call| call.id == *id)
+        self.calls.iter_mut().find(|call| call.id == *id)
+    }
+
+    /// Notes that a command has begun, which may be over in a moment.
+    pub(crate) fn command_began(&mut self, now: Millis) {
+        if self.head_start == HeadStart::New {
+            self.head_start = HeadStart::Since(now);
+        }
+    }
+
+    /// Lets commands begin beside each other from now on.
+    pub(crate) fn end_head_start(&mut self) {
+        self.head_start = HeadStart::Over;
     }
 
     /// Returns the next queued call that may begin now.
     ///
     /// Calls begin in order. One that must run alone waits for all before it,
-    /// and all after it wait for it. Not more than [`MAX_UNDER_WAY`] are under way.
-    pub(crate) fn next(&self) -> Option<ItemId> {
+    /// and all after it wait for it. A command beside another waits for the end of the head start.
+    /// Not more than [`MAX_UNDER_WAY`] are under way.
+    pub(crate) fn next(&mut self, now: Millis) -> Next {
         let mut under_way = 0;
-        for call in &self.0 {
+        for call in &self.calls {
             if call.may_be_next() {
-                let may_begin = under_way == 0 || !call.runs_alone();
-                return may_begin.then(|| call.id.clone());
+                if under_way > 0 && call.runs_alone() {
+                    return Next::Nothing;
+                }
+                let next = call.id.clone();
+                let is_beside = under_way > 0 && call.may_be_short();
+                let wait = if is_beside { self.head_start(now) } else { None };
+                return wait.unwrap_or(Next::Begins(next));
             }
             if !call.is_done() {
                 if call.runs_alone() {
-                    return None;
+                    return Next::Nothing;
                 }
                 under_way += 1;
                 if under_way == MAX_UNDER_WAY {
-                    return None;
+                    return Next::Nothing;
                 }
             }
         }
-        None
+        Next::Nothing
+    }
+
+    /// Returns the wait for the end of the head start; `None` if there is none.
+    fn head_start(&mut self, now: Millis) -> Option<Next> {
+        match self.head_start {
+            HeadStart::New | HeadStart::Over => None,
+            HeadStart::Timed => Some(Next::Nothing),
+            HeadStart::Since(began_at) => {
+                let elapsed = u64::try_from(now.0 - began_at.0).unwrap_or(u64::MAX);
+                let rest = HEAD_START.saturating_sub(Duration::from_millis(elapsed));
+                self.head_start = if rest.is_zero() { HeadStart::Over } else { HeadStart::Timed };
+                (!rest.is_zero()).then_some(Next::Waits(rest))
+            }
+        }
     }
 }

@@ -202,6 +202,7 @@ fn line(action: &Action) -> Option<String> {
             Timer::Retry(_) => format!("retry after {pause:?}"),
             Timer::Shell(process) => format!("end {} after {pause:?}", process.0),
             Timer::Review(call) => format!("give the review of {call} up after {pause:?}"),
+            Timer::HeadStart(_) => format!("next call after {pause:?}"),
         },
         _ => return None,
     })
@@ -226,12 +227,41 @@ fn check(agent: &mut Agent, events: Vec<Event>, expected: &Expect) {
     expected.assert_eq(&lines.concat());
 }
 
+/// The end of the time in which commands run one by one.
+fn head_start_ends() -> Event {
+    Event::Timer(Timer::HeadStart(turn_id(1)))
+}
+
+#[test]
+fn a_short_command_is_over_before_the_next_begins() {
+    let events = vec![
+        call("a", "exec_command", r#"{"cmd":"x"}"#),
+        call("b", "exec_command", r#"{"cmd":"y"}"#),
+        completed(),
+        exited(10_001),
+        head_start_ends(),
+    ];
+    check(
+        &mut begun(),
+        events,
+        &expect![[r#"
+        call a
+        start 10001
+        call b
+        next call after 30ms
+        completed commandExecution completed
+        start 10002
+    "#]],
+    );
+}
+
 #[test]
 fn outputs_come_back_in_the_order_of_their_calls() {
     let events = vec![
         call("a", "exec_command", r#"{"cmd":"x"}"#),
         call("b", "exec_command", r#"{"cmd":"y"}"#),
         completed(),
+        head_start_ends(),
         Event::CommandOutput(ProcessId(10_002), Bytes::from_static(b"second")),
         exited(10_002),
         Event::CommandOutput(ProcessId(10_001), Bytes::from_static(b"first")),
@@ -244,6 +274,7 @@ fn outputs_come_back_in_the_order_of_their_calls() {
             call a
             start 10001
             call b
+            next call after 30ms
             start 10002
             completed commandExecution completed
             completed commandExecution completed
@@ -299,8 +330,9 @@ fn calls_without_names_or_with_the_same_get_their_own() {
             call a
             start 10001
             call 2
-            start 10002
+            next call after 30ms
             completed commandExecution completed
+            start 10002
             completed commandExecution completed
             output of 1: unsupported call: none
             output of a: 

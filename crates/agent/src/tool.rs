@@ -39,6 +39,11 @@ pub(crate) trait ToolCall: Send {
         false
     }
 
+    /// Returns `true` for a command that may be over in a moment, in which no other begins.
+    fn may_be_short(&self) -> bool {
+        false
+    }
+
     /// Returns the action that the call would need leave for, as far as it can be told before it
     /// runs; `None` for a call that needs none, or could not have it.
     fn needs_leave(&mut self, _turn: &TurnScope, _thread: &ThreadState) -> Option<Reviewed> {

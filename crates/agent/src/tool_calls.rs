@@ -4,8 +4,8 @@ use turnhost_base::ItemId;
 use turnhost_protocol::{FunctionCallOutputBody, HookEventName};
 use turnhost_thread::InterruptedCommands;
 
-use crate::action::{Answer, ToolResult};
-use crate::call_queue::{Call, CallState, HookPhase};
+use crate::action::{Action, Answer, Timer, ToolResult};
+use crate::call_queue::{Call, CallState, HookPhase, Next};
 use crate::cx::{Cx, FinishedCall};
 use crate::tool::{CallCx, Progress, ToolCall, ToolInput};
 use crate::tool_subject::ToolSubject;
@@ -48,11 +48,20 @@ impl Turn {
             for FinishedCall { call, output } in cx.take_finished() {
                 self.check_after(&call, output, cx);
             }
-            let Some(id) = self.calls.next() else { return };
+            let id = match self.calls.next(cx.now) {
+                Next::Begins(id) => id,
+                Next::Waits(pause) => {
+                    return cx.push(Action::Wait(Timer::HeadStart(self.scope.id), pause));
+                }
+                Next::Nothing => return,
+            };
             if self.check_before(&id, cx) {
                 continue;
             }
             self.step_call(&id, cx, |call, cx| call.begin(cx));
+            if self.calls.find(&id).is_some_and(|call| call.may_be_short()) {
+                self.calls.command_began(cx.now);
+            }
         }
     }
 

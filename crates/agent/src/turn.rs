@@ -348,6 +348,9 @@ impl Turn {
             Event::SkillsRead(turn, texts) if turn == self.scope.id => self.on_skills(&texts, cx),
             Event::Timer(Timer::Retry(turn)) if turn == self.scope.id => self.retry(cx),
             Event::Timer(Timer::Review(call)) => self.review_times_out(&call, cx),
+            Event::Timer(Timer::HeadStart(turn)) if turn == self.scope.id => {
+                self.calls.end_head_start();
+            }
             _ => {}
         }
     }

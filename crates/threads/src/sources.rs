@@ -83,7 +83,7 @@ impl Alarm {
     fn is_about(&self, ended: ProcessId) -> bool {
         match self.timer {
             Timer::Yield { process, .. } | Timer::Shell(process) => process == ended,
-            Timer::Retry(_) | Timer::Review(_) => false,
+            Timer::Retry(_) | Timer::Review(_) | Timer::HeadStart(_) => false,
         }
     }
 }

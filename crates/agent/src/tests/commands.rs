@@ -7,7 +7,9 @@ use turnhost_policy::Rules;
 use turnhost_ports::{CommandError, HistoryItem};
 use turnhost_thread::Input;
 
-use super::{begin, begun, call, check, completed, done, exited, settings, thread, turn_id};
+use super::{
+    begin, begun, call, check, completed, done, exited, head_start_ends, settings, thread, turn_id,
+};
 use crate::{Action, Agent, Event, ProcessId, Timer};
 
 const PROCESS: ProcessId = ProcessId(10_001);
@@ -439,6 +441,7 @@ fn of_many_calls_of_one_response_some_wait_for_others() {
         let event = call(&number.to_string(), "exec_command", r#"{"cmd":"x"}"#);
         agent.handle(Millis(1), event, &mut out);
     }
+    agent.handle(Millis(31), head_start_ends(), &mut out);
     let starts = |out: &[Action]| {
         out.iter().filter(|action| matches!(action, Action::StartCommand(..))).count()
     };

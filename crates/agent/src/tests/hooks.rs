@@ -275,6 +275,7 @@ fn permissions_of_a_skill_are_asked_for_when_its_script_runs() {
     assert_eq!(network(&run(&mut agent, call("b", "exec_command", script))), None);
     assert_eq!(network(&run(&mut agent, looked_around("b", None))), Some(true));
     let other = r#"{"cmd":"/s/greet/scripts/x.sh --more"}"#;
+    run(&mut agent, head_start_ends());
     assert_eq!(network(&run(&mut agent, call("c", "exec_command", other))), None);
     assert_eq!(
         network(&run(&mut agent, call("d", "exec_command", r#"{"cmd":"ls"}"#))),

@@ -126,6 +126,11 @@ struct Asked {
 }
 
 impl ToolCall for ExecCall {
+    /// Returns `true` unless a client is asked about it, which takes longer.
+    fn may_be_short(&self) -> bool {
+        self.asked.is_none()
+    }
+
     fn needs_leave(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
         self.resolve(turn).ok()?;
         let command = self.command(turn, &thread.rules);
