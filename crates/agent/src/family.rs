@@ -23,7 +23,9 @@ pub(crate) fn of(settings: &TurnSettings) -> ModelFamily {
 /// Judges by the name, because no provider says it. A provider's prefix (`openai/gpt-5`) does not count.
 pub fn is_known_model(model: &str) -> bool {
     let name = own_name(model);
-    name.starts_with("gpt-5") || name.contains("codex")
+    let generation = name.strip_prefix("gpt-").map(|rest| rest.split(['.', '-']).next());
+    let generation = generation.flatten().and_then(|number| number.parse::<u32>().ok());
+    generation.is_some_and(|number| number >= 5) || name.contains("codex")
 }
 
 fn own_name(model: &str) -> &str {
@@ -86,6 +88,8 @@ mod tests {
         for (name, family) in [
             ("gpt-5.5", ModelFamily::Trained),
             ("openai/gpt-5-mini", ModelFamily::Trained),
+            ("gpt-6.2-sol", ModelFamily::Trained),
+            ("gpt-4.1", ModelFamily::General),
             ("claude-opus-4-5", ModelFamily::General),
             ("mock-model", ModelFamily::General),
             ("qwen3-coder:30b-a3b", ModelFamily::General),

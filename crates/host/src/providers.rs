@@ -13,7 +13,7 @@ use turnhost_protocol::{
 };
 
 /// The model of the built-in OpenAI provider where none is configured.
-pub(crate) const OPENAI_MODEL: &str = "gpt-5.5";
+pub(crate) const OPENAI_MODEL: &str = "gpt-6.2-sol";
 
 /// Reasons for which a provider was not written.
 #[derive(Debug, thiserror::Error)]
@@ -83,20 +83,13 @@ pub(crate) fn models(
 /// Describes a model by what its provider tells. Where it does not, it is taken to take images and
 /// to reason, as most do now; a request that asks too much of it says so.
 fn model(listed: &ListedModel, provider: &str) -> Model {
-    let effort = |word: &'static str, description: &str| {
-        ReasoningEffort::new(word).map(|reasoning_effort| ReasoningEffortOption {
-            description: description.to_owned(),
-            reasoning_effort,
-        })
+    let efforts: Vec<_> = match listed.efforts {
+        [] => ["low", "medium", "high"].into_iter().filter_map(effort).collect(),
+        known => known.iter().copied().filter_map(effort).collect(),
     };
-    let supported: Vec<_> = [
-        effort("low", "Answers sooner"),
-        effort("medium", "The model's usual depth"),
-        effort("high", "Thinks longer"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let usual = listed.default_effort.unwrap_or("medium");
+    let usual =
+        efforts.iter().position(|it: &ReasoningEffortOption| it.reasoning_effort.as_str() == usual);
     let context = listed.context_window.map(|tokens| format!(", context of {tokens} tokens"));
     let mut input_modalities = vec![InputModality::Text];
     if listed.takes_images != Some(false) {
@@ -107,8 +100,8 @@ fn model(listed: &ListedModel, provider: &str) -> Model {
         model: listed.id.clone(),
         display_name: listed.display_name.clone().unwrap_or_else(|| listed.id.clone()),
         description: format!("{} at provider {provider}{}", listed.id, context.unwrap_or_default()),
-        default_reasoning_effort: supported[1].reasoning_effort.clone(),
-        supported_reasoning_efforts: supported,
+        default_reasoning_effort: efforts[usual.unwrap_or(0)].reasoning_effort.clone(),
+        supported_reasoning_efforts: efforts,
         hidden: false,
         is_default: false,
         input_modalities,
@@ -123,4 +116,20 @@ fn model(listed: &ListedModel, provider: &str) -> Model {
         upgrade: None,
         upgrade_info: None,
     }
+}
+
+/// Describes a depth of reasoning.
+fn effort(word: &'static str) -> Option<ReasoningEffortOption> {
+    let description = match word {
+        "low" => "Answers sooner",
+        "medium" => "Balances speed and depth",
+        "high" => "Thinks longer",
+        "xhigh" => "Thinks much longer",
+        "max" => "Thinks as long as it takes",
+        _ => "The greatest depth",
+    };
+    ReasoningEffort::new(word).map(|reasoning_effort| ReasoningEffortOption {
+        description: description.to_owned(),
+        reasoning_effort,
+    })
 }

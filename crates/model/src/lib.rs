@@ -13,6 +13,7 @@ mod flat_tools;
 mod form;
 mod history;
 mod json_schema;
+mod known;
 mod listing;
 mod mend;
 mod messages;

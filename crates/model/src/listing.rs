@@ -163,6 +163,7 @@ impl Entry {
             takes_images: (!modalities.is_empty())
                 .then(|| modalities.iter().any(|modality| modality == "image")),
             id: self.id,
+            ..ListedModel::default()
         }
     }
 }

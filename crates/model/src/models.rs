@@ -15,9 +15,10 @@ use turnhost_task::Tasks;
 use crate::assembly::FreshIds;
 use crate::failure;
 use crate::form::LearnedForms;
+use crate::known;
 use crate::listing::Listing;
 use crate::opening::Opening;
-use crate::provider::Provider;
+use crate::provider::{Provider, WireApi};
 use crate::scripted::Scripted;
 
 /// The id under which the offline model is found, unless a provider has it.
@@ -176,7 +177,13 @@ impl ModelPort for Models {
             return Box::pin(async { Vec::new() });
         };
         let http = self.http.clone();
-        Box::pin(async move { listing.models(&provider, &http).await })
+        Box::pin(async move {
+            let listed = listing.models(&provider, &http).await;
+            if listed.is_empty() && provider.wire_api == WireApi::Responses {
+                return known::all();
+            }
+            listed.into_iter().map(known::complete).collect()
+        })
     }
 
     fn context_window(&self, provider: &str, model: &str) -> Option<i64> {
@@ -184,14 +191,14 @@ impl ModelPort for Models {
             return None;
         }
         let Remote { provider, listing, .. } = self.remote(provider)?;
-        let known = listing.context_window(model);
+        let context_window = listing.context_window(model).or_else(|| known::context_window(model));
         if listing.is_wanted() {
             let http = self.http.clone();
             self.tasks.spawn(async move {
                 listing.models(&provider, &http).await;
             });
         }
-        known
+        context_window
     }
 
     fn stream_max_retries(&self, provider: &str) -> u32 {

@@ -227,6 +227,10 @@ pub struct ListedModel {
     pub context_window: Option<i64>,
     /// True if it takes images, false if not, where the provider tells.
     pub takes_images: Option<bool>,
+    /// The depths of reasoning that it takes, the least first. Empty where they are not known.
+    pub efforts: &'static [&'static str],
+    /// The depth that it uses unless a request names one, where it is known.
+    pub default_effort: Option<&'static str>,
 }
 
 /// A way to ask models.
@@ -238,8 +242,9 @@ pub trait ModelPort: Send + Sync {
         request: ModelRequest,
     ) -> BoxFuture<'static, Result<Box<dyn ModelStream>, ModelError>>;
 
-    /// Lists the models of `provider`, as it said some minutes ago at most. Empty where it does not
-    /// say: there is no such list, or nobody answers soon.
+    /// Lists the models of `provider`, as it said some minutes ago at most. Where it does not say
+    /// (there is no such list, or nobody answers soon), those that are known to speak its API,
+    /// or none.
     fn list(&self, provider: &str) -> BoxFuture<'static, Vec<ListedModel>>;
 
     /// Returns the tokens that `model` can see, if `provider` was asked for its models and told. If it

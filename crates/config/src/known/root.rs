@@ -238,7 +238,7 @@ pub(crate) const ROOT: &[Key] = &[
         "\"https://example.org/turnhost.json\"",
         "The address of a document that describes this client, for authorization servers that take one in place of a registration.",
     ),
-    key("model", fits::<String>, Form::Text, "\"gpt-5.5\"", "The model."),
+    key("model", fits::<String>, Form::Text, "\"gpt-6.2-sol\"", "The model."),
     key(
         "model_auto_compact_token_limit",
         fits::<i64>,
@@ -365,7 +365,7 @@ pub(crate) const ROOT: &[Key] = &[
         "{ \"/home/me/work\" = { trust_level = \"trusted\" } }",
         "Projects by directory; `trust_level = \"trusted\"` lets a project's `.codex/config.toml` count.",
     ),
-    key("review_model", fits::<String>, Form::Text, "\"gpt-5.5\"", "The model for reviews."),
+    key("review_model", fits::<String>, Form::Text, "\"gpt-6.2-sol\"", "The model for reviews."),
     key(
         "sandbox_mode",
         fits::<wire::SandboxMode>,
